@@ -1,0 +1,177 @@
+import type { Context } from '../../platform/context/context.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { Refusal } from '../../platform/refusals/refusal.ts'
+import { addOrganisation } from '../directory/index.ts'
+import { addNetwork, lookUpNetwork, recordLandmark, recordMembership } from '../networks/index.ts'
+import { addInterest, addSource, loadSourceText, writeDispute, writeEvidence, writeNote, writeResolution } from '../registry/index.ts'
+import { seedActivity, seedCooperation } from './cooperations.ts'
+import { type Demonstration, readDemonstration } from './demonstration-files.ts'
+import { EvidenceReader } from './evidence-reader.ts'
+import { localize } from './localize.ts'
+import { Seeding } from './seeding.ts'
+
+/** The day on which the demonstration opens: the one after the meeting of Tours. */
+export const opensOn = '2017-07-08'
+
+/** Loads a demonstration network with every fact's evidence; the directory must be there. Refuses when it exists. */
+export async function seedDemonstration(context: Context, name: string): Promise<void> {
+  const demonstration = readDemonstration(name)
+  if (await lookUpNetwork(context, name)) throw new Refusal('taken', `There is a network "${name}" already`)
+  await inTransaction(context, async (inside) => {
+    for (const organisation of demonstration.organisations.organisations) await seedOrganisation(inside, organisation)
+    const networkId = await seedNetwork(inside, demonstration)
+    const sourceIds = await seedSources(inside, networkId, demonstration)
+    const evidence = new EvidenceReader(demonstration, sourceIds)
+    for (const { slug, passages } of evidence.accounts) await loadSourceText(inside, networkId, evidence.sourceId(slug), passages)
+    const seeding = new Seeding(inside, networkId, evidence)
+    await seedGroup(seeding, demonstration)
+    for (const cooperation of demonstration.cooperations) await seedCooperation(seeding, cooperation)
+    for (const activity of demonstration.activities.activities) {
+      await seedActivity(seeding, activity, demonstration.activities.known_on)
+    }
+    await seedInterests(seeding, demonstration)
+    await seedDecisions(seeding, demonstration)
+    await seedDisputes(seeding, demonstration)
+    await writeEvidence(inside, networkId, seeding.evidenceRows)
+  })
+}
+
+async function seedOrganisation(context: Context, entry: Demonstration['organisations']['organisations'][number]): Promise<void> {
+  await addOrganisation(context, {
+    slug: entry.slug,
+    country: entry.country,
+    kind: entry.kind,
+    name: entry.name,
+    shortName: entry.short ?? {},
+    aliases: entry.aliases,
+    about: localize(entry.role_words),
+    placeOf: entry.located_in,
+  })
+}
+
+async function seedNetwork(context: Context, { network }: Demonstration): Promise<string> {
+  return addNetwork(context, {
+    slug: network.slug,
+    name: network.name,
+    summary: localize(network.summary),
+    objectives: network.objectives.map(localize),
+    countries: network.countries,
+    languages: network.languages,
+    opensOn,
+  })
+}
+
+async function seedSources(context: Context, networkId: string, { sources }: Demonstration): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  // A source that retells another comes after it.
+  for (const source of [...sources.sources].sort((a, b) => Number(a.about !== null) - Number(b.about !== null))) {
+    const id = await addSource(context, networkId, {
+      slug: source.slug,
+      kind: source.kind,
+      title: localize(source.title),
+      note: localize(source.note),
+      language: source.language,
+      publisher: source.publisher,
+      published: source.published,
+      url: source.url,
+      retellsId: source.about ? (ids.get(source.about) ?? null) : null,
+      knownOn: source.known_on ?? sources.known_on,
+    })
+    ids.set(source.slug, id)
+  }
+  return ids
+}
+
+async function seedGroup(seeding: Seeding, { network }: Demonstration): Promise<void> {
+  const { context, networkId } = seeding
+  const subject = { kind: 'network', id: networkId }
+  seeding.refer(`network:${network.slug}`, subject)
+  seeding.addEvidence(subject, network.summary_evidence, network.known_on, 'summary')
+  seeding.addEvidence(subject, network.objectives_evidence, network.known_on, 'objectives')
+  for (const [position, membership] of network.memberships.entries()) {
+    const knownOn = membership.known_on ?? network.known_on
+    const id = await recordMembership(context, networkId, {
+      organisationId: (await seeding.organisation(membership.organisation)).id,
+      role: membership.role,
+      person: membership.person,
+      from: membership.from,
+      until: membership.until,
+      position,
+      knownOn,
+    })
+    seeding.addEvidence({ kind: 'membership', id }, membership.evidence, knownOn)
+  }
+  for (const landmark of network.landmarks) {
+    const knownOn = landmark.known_on ?? network.known_on
+    const concerns = await Promise.all(landmark.concerns.map(async (slug) => (await seeding.organisation(slug)).id))
+    const id = await recordLandmark(context, networkId, {
+      slug: landmark.slug,
+      title: localize(landmark.title),
+      when: landmark.when,
+      concerns,
+      knownOn,
+    })
+    seeding.refer(`landmark:${landmark.slug}`, { kind: 'landmark', id })
+    seeding.addEvidence({ kind: 'landmark', id }, landmark.evidence, knownOn)
+  }
+}
+
+async function seedInterests(seeding: Seeding, { interests }: Demonstration): Promise<void> {
+  for (const [position, interest] of interests.interests.entries()) {
+    const knownOn = interest.known_on ?? interests.known_on
+    const id = await addInterest(seeding.context, seeding.networkId, {
+      organisationId: (await seeding.organisation(interest.organisation)).id,
+      seeks: localize(interest.seeks),
+      offers: localize(interest.offers),
+      themes: interest.themes.map(({ theme }) => theme),
+      position,
+      knownOn,
+    })
+    const subject = { kind: 'interest', id }
+    seeding.refer(`interest:${interest.organisation}`, subject)
+    seeding.addEvidence(subject, interest.evidence, knownOn)
+    for (const { theme, evidence } of interest.themes) seeding.addEvidence(subject, evidence, knownOn, `themes/${theme}`)
+    await seeding.writeNotes({ kind: 'interest', id }, interest, knownOn)
+    for (const [index, tie] of interest.other_ties.entries()) {
+      const label = localize(tie.text)
+      const note = { subjectKind: 'interest', subjectId: id, kind: 'other_tie', label, position: 100 + index, knownOn } as const
+      const noteId = await writeNote(seeding.context, seeding.networkId, note)
+      seeding.addEvidence({ kind: 'note', id: noteId }, tie.evidence, knownOn)
+    }
+  }
+}
+
+async function seedDecisions(seeding: Seeding, { decisions }: Demonstration): Promise<void> {
+  for (const [position, decision] of decisions.decisions.entries()) {
+    const knownOn = decision.known_on ?? decisions.known_on
+    const id = await writeResolution(seeding.context, seeding.networkId, {
+      slug: decision.ref,
+      text: localize(decision.text),
+      saidBy: localize(decision.by),
+      state: decision.state,
+      position,
+      knownOn,
+    })
+    seeding.addEvidence({ kind: 'resolution', id }, decision.evidence, knownOn)
+  }
+}
+
+async function seedDisputes(seeding: Seeding, { disputes }: Demonstration): Promise<void> {
+  for (const [position, dispute] of disputes.disputes.entries()) {
+    const subject = await seeding.subjectOf(dispute.subject.kind, dispute.subject.ref)
+    await writeDispute(seeding.context, seeding.networkId, {
+      slug: dispute.ref ?? `dispute-${position + 1}`,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      field: dispute.field,
+      values: dispute.values.map((each) => ({
+        value: typeof each.value === 'string' ? each.value : localize(each.value),
+        rank: each.rank,
+        ...seeding.placeOf(each.source, each.evidence),
+      })),
+      note: localize(dispute.note),
+      position,
+      knownOn: dispute.known_on ?? disputes.known_on,
+    })
+  }
+}

@@ -1,0 +1,127 @@
+import { addCooperation, writeActivity, writeAgreement } from '../registry/index.ts'
+import { localize } from './localize.ts'
+import type { ActivityEntry, CooperationFile } from './schema.ts'
+import type { Seeding } from './seeding.ts'
+
+/** Loads one cooperation of a demonstration with its agreements, activities, notes and evidence. */
+export async function seedCooperation(seeding: Seeding, file: CooperationFile): Promise<void> {
+  const { context, networkId } = seeding
+  const knownOn = (fact: { known_on?: string | undefined }) => fact.known_on ?? file.known_on
+  const id = await addCooperation(context, networkId, {
+    slug: file.slug,
+    listed: file.listed,
+    parties: await Promise.all(
+      file.parties.map(async ({ organisation, capacity }) => ({ organisation: await seeding.organisation(organisation), capacity })),
+    ),
+    summary: localize(file.summary),
+    since: file.since,
+    sinceWords: localize(file.since_words),
+    standings: await Promise.all(
+      file.standings.map(async (standing) => ({
+        status: standing.status,
+        intention: standing.intention,
+        reason: localize(standing.reason),
+        saidById: standing.said_by ? (await seeding.organisation(standing.said_by)).id : null,
+        statedOn: standing.stated_on,
+        knownOn: knownOn(standing),
+      })),
+    ),
+    themes: file.themes.map((each) => ({ theme: each.theme, wished: each.wished, knownOn: knownOn(each) })),
+    actors: await Promise.all(
+      file.actors.map(async (actor) => ({
+        organisation: await seeding.organisation(actor.organisation),
+        role: localize(actor.role),
+        knownOn: knownOn(actor),
+      })),
+    ),
+    prospects: file.prospects.map((prospect) => ({
+      text: localize(prospect.text),
+      horizon: prospect.horizon,
+      knownOn: knownOn(prospect),
+    })),
+    inheritance: await inheritanceOf(seeding, file),
+    knownOn: file.known_on,
+  })
+  const subject = { kind: 'cooperation' as const, id }
+  seeding.refer(`cooperation:${file.slug}`, subject)
+  seeding.addEvidence(subject, file.since_evidence, file.known_on, 'since')
+  seeding.addEvidence(subject, file.summary_evidence, file.known_on, 'summary')
+  seeding.addEvidence(subject, file.party_evidence, file.known_on, 'parties')
+  for (const standing of file.standings) seeding.addEvidence(subject, standing.evidence, knownOn(standing), 'status')
+  for (const each of file.themes) seeding.addEvidence(subject, each.evidence, knownOn(each), `themes/${each.theme}`)
+  for (const actor of file.actors) seeding.addEvidence(subject, actor.evidence, knownOn(actor), `actors/${actor.organisation}`)
+  for (const [index, prospect] of file.prospects.entries()) {
+    seeding.addEvidence(subject, prospect.evidence, knownOn(prospect), `prospects/${index}`)
+  }
+  await seedAgreements(seeding, file, id)
+  for (const activity of file.activities) await seedActivity(seeding, activity, file.known_on, file.slug)
+  await seeding.writeNotes(subject, file, file.known_on)
+}
+
+/** Loads one exchange, of a cooperation or of the group as such. */
+export async function seedActivity(seeding: Seeding, entry: ActivityEntry, fileKnownOn: string, cooperation?: string): Promise<void> {
+  const slugs = new Set([...(cooperation ? [cooperation] : []), ...(entry.cooperations ?? [])])
+  const cooperations = await Promise.all([...slugs].map((slug) => seeding.subjectOf('cooperation', slug)))
+  const knownOn = entry.known_on ?? fileKnownOn
+  const id = await writeActivity(seeding.context, seeding.networkId, {
+    slug: entry.ref,
+    kind: entry.kind,
+    title: localize(entry.title),
+    when: entry.when,
+    words: localize(entry.words),
+    state: entry.state,
+    placeId: entry.place ? (await seeding.organisation(entry.place)).id : null,
+    frame: localize(entry.frame),
+    organisations: await Promise.all(
+      entry.organisations.map(async ({ organisation, role }) => ({ organisationId: (await seeding.organisation(organisation)).id, role })),
+    ),
+    cooperationIds: cooperations.map((each) => each.id),
+    knownOn,
+  })
+  seeding.refer(`activity:${entry.ref}`, { kind: 'activity', id })
+  seeding.addEvidence({ kind: 'activity', id }, entry.evidence, knownOn, 'activity')
+}
+
+async function seedAgreements(seeding: Seeding, file: CooperationFile, cooperationId: string): Promise<void> {
+  const ids = new Map<string, string>()
+  const ordered = [...file.agreements].sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null))
+  for (const [position, agreement] of ordered.entries()) {
+    const knownOn = agreement.known_on ?? file.known_on
+    const parties = agreement.parties.map(async ({ organisation, signatory }) => ({
+      organisationId: (await seeding.organisation(organisation)).id,
+      signatory,
+    }))
+    const id = await writeAgreement(
+      seeding.context,
+      { id: cooperationId, networkId: seeding.networkId },
+      {
+        kind: agreement.kind,
+        title: localize(agreement.title),
+        parties: await Promise.all(parties),
+        parentId: agreement.parent ? (ids.get(agreement.parent) ?? null) : null,
+        steps: agreement.steps.map((step) => ({
+          state: step.state,
+          on: step.on,
+          words: localize(step.words),
+          knownOn: step.known_on ?? knownOn,
+        })),
+        position,
+        knownOn,
+      },
+    )
+    ids.set(agreement.ref, id)
+    seeding.refer(`agreement:${agreement.ref}`, { kind: 'agreement', id })
+    seeding.addEvidence({ kind: 'agreement', id }, agreement.evidence, knownOn, 'agreement')
+  }
+}
+
+async function inheritanceOf(seeding: Seeding, { inherited }: CooperationFile) {
+  if (!inherited) return null
+  return {
+    fromId: (await seeding.organisation(inherited.from)).id,
+    toId: (await seeding.organisation(inherited.to)).id,
+    happenedOn: inherited.on,
+    reference: localize(inherited.reference),
+    confirmedOn: null,
+  }
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { Locator } from '../registry/index.ts'
+import { projectPath } from '../../platform/settings/project-path.ts'
+import {
+  activitiesFile, cooperationFile, decisionsFile, disputesFile, interestsFile, networkFile, organisationsFile, sourcesFile,
+} from './schema.ts'
+
+/** Everything in data/demonstration/{name}, checked: a file that is not as it should be stops with its name and the place. */
+export function readDemonstration(name: string) {
+  const folder = projectPath('data', 'demonstration', name)
+  const cooperations = readdirSync(join(folder, 'cooperations'))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => readChecked(join(folder, 'cooperations', file), cooperationFile))
+  return {
+    network: readChecked(join(folder, 'network.json'), networkFile),
+    organisations: readChecked(join(folder, 'organisations.json'), organisationsFile),
+    sources: readChecked(join(folder, 'sources.json'), sourcesFile),
+    cooperations,
+    interests: readChecked(join(folder, 'interests.json'), interestsFile),
+    activities: readChecked(join(folder, 'activities.json'), activitiesFile),
+    disputes: readChecked(join(folder, 'disputes.json'), disputesFile),
+    decisions: readChecked(join(folder, 'decisions.json'), decisionsFile),
+    /** Places in the original minutes, which are not shipped: `S130.2` → locator. */
+    locators: new Map<string, Locator>(Object.entries(JSON.parse(readFileSync(join(folder, 'locators.json'), 'utf8')))),
+    accounts: {
+      account: { slug: 'tours-2017-account', text: readFileSync(join(folder, 'tours-2017-account.fr.md'), 'utf8') },
+      since: { slug: 'since-2017-account', text: readFileSync(join(folder, 'since-2017-account.fr.md'), 'utf8') },
+    },
+    minutesSlug: 'tours-2017-minutes',
+  }
+}
+
+export type Demonstration = ReturnType<typeof readDemonstration>
+
+function readChecked<T extends z.ZodType>(path: string, schema: T): z.infer<T> {
+  const result = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new Error(`${path}: ${issue?.path.join('/')} ${issue?.message}`)
+}

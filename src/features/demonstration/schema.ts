@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from '../registry/index.ts'
+
+/** The files of data/demonstration: our own words in three languages, with a reference to the sentence behind each fact. */
+const words = z.object({ fr: z.string(), ko: z.string(), en: z.string() })
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const evidence = z
+  .array(
+    z.object({
+      field: z.string(),
+      minutes: z.string().nullable(),
+      account: z.string().nullable(),
+      since: z.string().nullable(),
+      source: z.string().nullable(),
+      stance: z.enum(['supports', 'contradicts']),
+      label: z.string().nullable(),
+    }),
+  )
+  .default([])
+const known = { known_on: day.optional(), evidence }
+
+const activity = z.object({
+  ref: z.string(),
+  kind: z.enum(activityKinds),
+  title: words,
+  when: z.string().nullable(),
+  words: words.nullable(),
+  state: z.enum(['past', 'planned', 'cancelled']),
+  place: z.string().nullable(),
+  frame: words.nullable(),
+  organisations: z.array(z.object({ organisation: z.string(), role: z.string() })),
+  cooperations: z.array(z.string()).optional(),
+  ...known,
+})
+const figure = z.object({ label: words, value: z.string(), ...known })
+const resource = z.object({ label: words, language: z.string(), url: z.string().nullable(), ...known })
+
+export const networkFile = z.object({
+  slug: z.string(),
+  name: words,
+  summary: words,
+  objectives: z.array(words),
+  countries: z.array(z.string()),
+  languages: z.array(z.string()),
+  known_on: day,
+  summary_evidence: evidence,
+  objectives_evidence: evidence,
+  memberships: z.array(
+    z.object({
+      organisation: z.string(),
+      role: z.string(),
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+      person: z.string().nullable(),
+      ...known,
+    }),
+  ),
+  landmarks: z.array(z.object({ slug: z.string(), title: words, when: z.string(), concerns: z.array(z.string()), ...known })),
+})
+
+export const organisationsFile = z.object({
+  known_on: day,
+  organisations: z.array(
+    z.object({
+      slug: z.string(),
+      country: z.string(),
+      kind: z.string(),
+      name: words,
+      short: words.optional(),
+      aliases: z.array(z.object({ language: z.string(), kind: z.string(), text: z.string() })),
+      located_in: z.string().nullable(),
+      role_words: words,
+      ...known,
+    }),
+  ),
+})
+
+export const sourcesFile = z.object({
+  known_on: day,
+  sources: z.array(
+    z.object({
+      slug: z.string(),
+      title: words,
+      kind: z.string(),
+      language: z.string(),
+      publisher: z.string(),
+      published: z.string().nullable(),
+      url: z.string().nullable(),
+      about: z.string().nullable(),
+      known_on: day.optional(),
+      note: words.nullable(),
+    }),
+  ),
+})
+
+export const cooperationFile = z.object({
+  slug: z.string(),
+  listed: z.boolean(),
+  known_on: day,
+  parties: z.array(z.object({ organisation: z.string(), capacity: z.enum(['party', 'ecosystem']) })),
+  since: z.string().nullable(),
+  since_words: words.nullable(),
+  summary: words,
+  inherited: z.object({ from: z.string(), to: z.string(), on: day, reference: words }).nullish(),
+  standings: z.array(
+    z.object({
+      status: z.enum(statuses),
+      intention: z.enum(intentions).nullable(),
+      stated_on: day,
+      said_by: z.string().nullable(),
+      reason: words,
+      ...known,
+    }),
+  ),
+  agreements: z.array(
+    z.object({
+      ref: z.string(),
+      kind: z.enum(agreementKinds),
+      title: words,
+      parties: z.array(z.object({ organisation: z.string(), signatory: z.string().nullable() })),
+      parent: z.string().nullable(),
+      steps: z.array(
+        z.object({ state: z.enum(agreementStates), on: z.string().nullable(), words: words.nullish(), known_on: day.optional() }),
+      ),
+      ...known,
+    }),
+  ),
+  themes: z.array(z.object({ theme: z.enum(themes), wished: z.boolean(), ...known })),
+  actors: z.array(z.object({ organisation: z.string(), role: words, ...known })),
+  activities: z.array(activity),
+  prospects: z.array(z.object({ text: words, horizon: z.string().nullable(), ...known })),
+  figures: z.array(figure),
+  resources: z.array(resource),
+  since_evidence: evidence,
+  summary_evidence: evidence,
+  party_evidence: evidence,
+})
+
+export const interestsFile = z.object({
+  known_on: day,
+  interests: z.array(
+    z.object({
+      organisation: z.string(),
+      themes: z.array(z.object({ theme: z.enum(themes), ...known })),
+      seeks: words,
+      offers: words,
+      figures: z.array(figure),
+      resources: z.array(resource),
+      other_ties: z.array(z.object({ text: words, ...known })),
+      ...known,
+    }),
+  ),
+})
+
+export const activitiesFile = z.object({ known_on: day, activities: z.array(activity) })
+
+export const disputesFile = z.object({
+  known_on: day,
+  disputes: z.array(
+    z.object({
+      ref: z.string().optional(),
+      subject: z.object({ kind: z.string(), ref: z.string() }),
+      field: z.string(),
+      values: z.array(
+        z.object({
+          value: z.union([z.string(), words]),
+          source: z.string().nullable(),
+          evidence,
+          rank: z.enum(['preferred', 'normal', 'deprecated']),
+        }),
+      ),
+      note: words,
+      known_on: day.optional(),
+    }),
+  ),
+})
+
+export const decisionsFile = z.object({
+  known_on: day,
+  decisions: z.array(z.object({ ref: z.string(), text: words, by: z.union([z.string(), words]), state: z.string(), ...known })),
+})
+
+export type Words = z.infer<typeof words>
+export type EvidenceReferences = z.infer<typeof evidence>
+export type NetworkFile = z.infer<typeof networkFile>
+export type CooperationFile = z.infer<typeof cooperationFile>
+export type ActivityEntry = z.infer<typeof activity>

@@ -1,0 +1,5 @@
+export { addOrganisation, type Described, type NewOrganisation, writeOrganisations } from './commands.ts'
+export { listMatches } from './gazetteer/queries.ts'
+export { loadCountry, refreshDirectory } from './load-directory.ts'
+export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
+export { findOrganisation, listOrganisations, listOrganisationsBySlug, listRelatives, type OrganisationRecord } from './queries.ts'

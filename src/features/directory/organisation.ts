@@ -1,0 +1,30 @@
+import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
+
+/** The few facts by which an organisation is shown in lists and tie lines. */
+export interface OrganisationRef {
+  id: string
+  slug: string
+  country: string
+  kind: string
+  name: LocalizedName
+  shortName: LocalizedName
+  codes: Record<string, string>
+}
+
+/** The bare name for tie lines and lists: « Gyeonggi » rather than « Province du Gyeonggi ». */
+export function shortNames(organisation: Pick<OrganisationRef, 'name' | 'shortName'>): LocalizedName {
+  return { ...organisation.name, ...organisation.shortName }
+}
+
+const authorityKinds = new Set([
+  'region', 'departement', 'metropole', 'communaute_urbaine', 'communaute_agglomeration', 'communaute_communes', 'ept',
+  'commune', 'arrondissement_municipal', 'metropole_lyon', 'collectivite_europeenne_alsace', 'collectivite_corse',
+  'collectivite_unique', 'ville_paris', 'collectivite_outre_mer', 'special_city', 'metropolitan_city',
+  'special_self_governing_city', 'do', 'special_self_governing_do', 'si', 'gun', 'autonomous_gu', 'level_1', 'level_2',
+  'municipality', 'union_of_municipalities',
+])
+
+/** Whether a kind is a local authority, which can be a party; a place or a body is none. */
+export function isAuthorityKind(kind: string): boolean {
+  return authorityKinds.has(kind)
+}

@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { Context } from '../../platform/context/context.ts'
+import { notFound } from '../../platform/refusals/refusal.ts'
+
+/** The editions of the reference files that are loaded. */
+export async function listDatasets(context: Context): Promise<{ name: string; checksum: string }[]> {
+  return context.database.selectFrom('directory_dataset').select(['name', 'checksum']).orderBy('name').execute()
+}
+
+/** Organisations by slug, those that exist, in no order: to turn names in files into ids. */
+export async function listOrganisationsBySlug(context: Context, slugs: string[]) {
+  if (slugs.length === 0) return []
+  return context.database
+    .selectFrom('directory_organisation')
+    .select(['organisation_id as id', 'slug', 'country', 'kind', 'name', 'short_name as shortName', 'codes'])
+    .where('slug', '=', sql<string>`any(${slugs}::text[])`)
+    .execute()
+}
+
+export type OrganisationRecord = Awaited<ReturnType<typeof listOrganisations>>[number]
+
+/** Whole records of organisations, with parent, predecessors and successors; ids that do not exist are left out. */
+export async function listOrganisations(context: Context, ids: string[]) {
+  if (ids.length === 0) return []
+  return selectRecords(context).where('o.organisation_id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+}
+
+/** One organisation by its slug, or 404. */
+export async function findOrganisation(context: Context, slug: string): Promise<OrganisationRecord> {
+  const found = await selectRecords(context).where('o.slug', '=', slug).executeTakeFirst()
+  return found ?? notFound(slug)
+}
+
+/** How many authorities of each country and kind are known. */
+export async function countByKind(context: Context): Promise<{ country: string; kind: string; count: number }[]> {
+  return context.database
+    .selectFrom('directory_organisation')
+    .select(['country', 'kind', sql<number>`count(*)::int`.as('count')])
+    .where('valid_until', 'is', null)
+    .groupBy(['country', 'kind'])
+    .orderBy('country')
+    .orderBy('kind')
+    .execute()
+}
+
+/** The unions a commune belongs to, and the parts of a union or the children of an authority, by name. */
+export async function listRelatives(context: Context, organisationId: string, most = 500) {
+  const ref = ['o.organisation_id as id', 'o.slug', 'o.country', 'o.kind', 'o.name', 'o.short_name as shortName', 'o.codes'] as const
+  const [unions, members, children] = await Promise.all([
+    context.database
+      .selectFrom('directory_membership as m')
+      .innerJoin('directory_organisation as o', 'o.organisation_id', 'm.union_id')
+      .select(ref)
+      .where('m.member_id', '=', organisationId)
+      .orderBy('o.slug')
+      .execute(),
+    context.database
+      .selectFrom('directory_membership as m')
+      .innerJoin('directory_organisation as o', 'o.organisation_id', 'm.member_id')
+      .select(ref)
+      .where('m.union_id', '=', organisationId)
+      .orderBy('o.slug')
+      .limit(most)
+      .execute(),
+    context.database
+      .selectFrom('directory_organisation as o')
+      .select(ref)
+      .where('o.parent_id', '=', organisationId)
+      .where('o.kind', '!=', 'commune')
+      .where('o.valid_until', 'is', null)
+      .orderBy('o.kind')
+      .orderBy('o.slug')
+      .limit(most)
+      .execute(),
+  ])
+  return { unions, members, children }
+}
+
+function selectRecords(context: Context) {
+  const successionOf = (side: 'predecessor_id' | 'successor_id', other: 'predecessor_id' | 'successor_id') =>
+    jsonArrayFrom(
+      context.database
+        .selectFrom('directory_succession as s')
+        .innerJoin('directory_organisation as r', 'r.organisation_id', `s.${other}`)
+        .select([
+          'r.slug',
+          'r.country',
+          'r.kind',
+          'r.name',
+          'r.codes',
+          's.kind as change',
+          sql<string | null>`s.happened_on::text`.as('happenedOn'),
+          's.reported_by as reportedBy',
+          's.source',
+        ])
+        .where(`s.${side}`, '=', sql.ref<string>('o.organisation_id'))
+        .orderBy('s.happened_on')
+        .orderBy('r.slug'),
+    )
+  return context.database
+    .selectFrom('directory_organisation as o')
+    .select([
+      'o.organisation_id as id',
+      'o.key',
+      'o.slug',
+      'o.country',
+      'o.kind',
+      'o.level',
+      'o.name',
+      'o.short_name as shortName',
+      'o.machine_names as machineNames',
+      'o.about',
+      'o.codes',
+      'o.population',
+      'o.population_year as populationYear',
+      'o.latitude',
+      'o.longitude',
+      'o.valid_from as validFrom',
+      'o.valid_until as validUntil',
+      'o.validity_reported_by as validityReportedBy',
+      'o.updated_at as updatedAt',
+      jsonObjectFrom(
+        context.database
+          .selectFrom('directory_organisation as p')
+          .select(['p.slug', 'p.kind', 'p.country', 'p.name', 'p.short_name as shortName', 'p.codes'])
+          .where('p.organisation_id', '=', sql.ref<string>('o.parent_id')),
+      ).as('parent'),
+      successionOf('successor_id', 'predecessor_id').as('predecessors'),
+      successionOf('predecessor_id', 'successor_id').as('successors'),
+    ])
+}

@@ -1,0 +1,16 @@
+export interface Weighed {
+  level: number | null
+  kind: string
+  population: number | null
+}
+
+const levelBonus: Record<number, number> = { 1: 3_000_000, 2: 200_000, 3: 100_000 }
+
+/**
+ * Which of two organisations of one name comes first: upper levels before lower ones, the larger before the smaller,
+ * authorities before mere places. A number without unit, below 2³¹. Whether they exist on a day is asked at search time.
+ */
+export function weightOf({ level, kind, population }: Weighed): number {
+  const size = (population ?? 0) + (level === null ? 50_000 : (levelBonus[level] ?? 0)) + 1
+  return Math.min(2_000_000_000, Math.round(kind === 'administrative_place' ? size / 2 : size))
+}

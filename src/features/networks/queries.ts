@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Context } from '../../platform/context/context.ts'
+import { notFound } from '../../platform/refusals/refusal.ts'
+
+export type Network = Awaited<ReturnType<typeof findNetwork>>
+
+/** One country group by its slug, or 404. */
+export async function findNetwork(context: Context, slug: string) {
+  return (await lookUpNetwork(context, slug)) ?? notFound(slug)
+}
+
+/** One country group by its slug, or null. */
+export async function lookUpNetwork(context: Context, slug: string) {
+  return (await selectNetworks(context).where('slug', '=', slug).executeTakeFirst()) ?? null
+}
+
+/** Every country group of this server, by address. */
+export async function listNetworks(context: Context): Promise<Network[]> {
+  return selectNetworks(context).orderBy('slug').execute()
+}
+
+export type Membership = Awaited<ReturnType<typeof listMemberships>>[number]
+
+/** Who is in a group and in which role, as known on the context's day: chairs, secretariats, embassies, members. */
+export async function listMemberships(context: Context, networkId: string) {
+  return context.database
+    .selectFrom('networks_membership as m')
+    .innerJoin('directory_organisation as o', 'o.organisation_id', 'm.organisation_id')
+    .select([
+      'm.membership_id as id',
+      'm.role',
+      'm.person',
+      'm.held_from as heldFrom',
+      'm.held_until as heldUntil',
+      'm.starts_on as startsOn',
+      'm.ends_on as endsOn',
+      'o.organisation_id as organisationId',
+      'o.slug',
+      'o.country',
+      'o.kind',
+      'o.name',
+      'o.short_name as shortName',
+      'o.codes',
+    ])
+    .where('m.network_id', '=', networkId)
+    .where('m.known_on', '<=', context.today)
+    .orderBy('m.role')
+    .orderBy('m.position')
+    .execute()
+}
+
+/** In which groups and roles an organisation is, as known on the context's day. */
+export async function listNetworksOf(context: Context, organisationId: string) {
+  return context.database
+    .selectFrom('networks_membership as m')
+    .innerJoin('networks_network as n', 'n.network_id', 'm.network_id')
+    .select(['n.slug', 'n.name', 'm.role', 'm.person', 'm.held_from as heldFrom', 'm.held_until as heldUntil'])
+    .where('m.organisation_id', '=', organisationId)
+    .where('m.known_on', '<=', context.today)
+    .orderBy('n.slug')
+    .orderBy('m.position')
+    .execute()
+}
+
+export type Landmark = Awaited<ReturnType<typeof listLandmarks>>[number]
+
+/** The dated facts of a group that anniversaries are counted from. */
+export async function listLandmarks(context: Context, networkId: string) {
+  return context.database
+    .selectFrom('networks_landmark')
+    .select(['landmark_id as id', 'slug', 'title', 'happened', 'happened_from as happenedFrom', 'happened_to as happenedTo', 'concerns'])
+    .where('network_id', '=', networkId)
+    .where('known_on', '<=', context.today)
+    .orderBy('happened_from')
+    .execute()
+}
+
+function selectNetworks(context: Context) {
+  return context.database.selectFrom('networks_network').select([
+    'network_id as id',
+    'slug',
+    'name',
+    'summary',
+    'objectives',
+    'countries',
+    'languages',
+    sql<string | null>`opens_on::text`.as('opensOn'),
+    'updated_at as updatedAt',
+  ])
+}

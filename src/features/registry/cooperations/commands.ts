@@ -1,0 +1,162 @@
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { readEdtf } from '../../../platform/dates/index.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
+import type { Intention, Status, Theme } from '../codes.ts'
+import { mayWriteRegistry } from '../policy.ts'
+import { searchFieldsOf } from './search-fields.ts'
+
+export interface NewCooperation {
+  slug: string
+  /** Presented by the group as one of its cooperations; false for ties known beside them. */
+  listed: boolean
+  /** In the order of the network's countries. `ecosystem`: linked to the tie without being a party. */
+  parties: { organisation: OrganisationRef; capacity: 'party' | 'ecosystem' }[]
+  summary: LocalizedText
+  /** EDTF, or null when no source says. */
+  since: string | null
+  sinceWords?: LocalizedText
+  standings: NewStanding[]
+  themes: { theme: Theme; wished: boolean; knownOn: string }[]
+  actors: { organisation: OrganisationRef; role: LocalizedText; knownOn: string }[]
+  prospects: { text: LocalizedText; horizon: string | null; knownOn: string }[]
+  /** The tie came from an authority that ended; its successor is still to confirm it. */
+  inheritance?: Inheritance | null
+  knownOn: string
+}
+
+export interface NewStanding {
+  status: Status
+  intention: Intention | null
+  reason: LocalizedText
+  saidById: string | null
+  statedOn: string
+  knownOn: string
+}
+
+export interface Inheritance {
+  fromId: string
+  toId: string
+  happenedOn: string
+  reference: LocalizedText
+  confirmedOn: string | null
+}
+
+/** Adds a cooperation with what makes it up; agreements, activities and evidence follow. Answers its id. */
+export async function addCooperation(context: Context, networkId: string, cooperation: NewCooperation): Promise<string> {
+  authorize(mayWriteRegistry(context.actor))
+  if (cooperation.parties.length === 0) throw new Refusal('wrongInput', `The cooperation "${cooperation.slug}" has no party`)
+  return inTransaction(context, async (inside) => {
+    const cooperationId = newId()
+    const now = inside.clock.now().toString()
+    const since = cooperation.since ? readEdtf(cooperation.since) : null
+    await inside.database
+      .insertInto('registry_cooperation')
+      .values({
+        cooperation_id: cooperationId,
+        network_id: networkId,
+        slug: cooperation.slug,
+        listed: cooperation.listed,
+        summary: JSON.stringify(cooperation.summary),
+        since: since?.edtf ?? null,
+        since_from: since?.from ?? null,
+        since_to: since?.to ?? null,
+        since_words: JSON.stringify(cooperation.sinceWords ?? {}),
+        inheritance: cooperation.inheritance ? JSON.stringify(cooperation.inheritance) : null,
+        known_on: cooperation.knownOn,
+        ...searchFieldsOf(cooperation),
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
+    await inside.database
+      .insertInto('registry_party')
+      .values(
+        cooperation.parties.map(({ organisation, capacity }, position) => ({
+          cooperation_id: cooperationId,
+          organisation_id: organisation.id,
+          network_id: networkId,
+          country: organisation.country,
+          capacity,
+          position,
+        })),
+      )
+      .execute()
+    await writeParts(inside, networkId, cooperationId, cooperation)
+    await recordActivity(inside, { networkId, verb: 'added', subjectKind: 'cooperation', subjectId: cooperationId })
+    return cooperationId
+  })
+}
+
+/** Says what the state of a tie is, from a day on; what was said before stays. */
+export async function stateStanding(context: Context, cooperationId: string, standing: NewStanding): Promise<string> {
+  authorize(mayWriteRegistry(context.actor))
+  const standingId = newId()
+  await context.database
+    .insertInto('registry_standing')
+    .values({
+      standing_id: standingId,
+      cooperation_id: cooperationId,
+      status: standing.status,
+      intention: standing.intention,
+      reason: JSON.stringify(standing.reason),
+      said_by: standing.saidById,
+      stated_on: standing.statedOn,
+      known_on: standing.knownOn,
+    })
+    .execute()
+  return standingId
+}
+
+async function writeParts(context: Context, networkId: string, cooperationId: string, cooperation: NewCooperation): Promise<void> {
+  for (const standing of cooperation.standings) await stateStanding(context, cooperationId, standing)
+  if (cooperation.themes.length > 0) {
+    await context.database
+      .insertInto('registry_theme')
+      .values(
+        cooperation.themes.map(({ theme, wished, knownOn }, position) => ({
+          cooperation_id: cooperationId,
+          network_id: networkId,
+          theme,
+          wished,
+          position,
+          known_on: knownOn,
+        })),
+      )
+      .execute()
+  }
+  if (cooperation.actors.length > 0) {
+    await context.database
+      .insertInto('registry_actor')
+      .values(
+        cooperation.actors.map(({ organisation, role, knownOn }, position) => ({
+          cooperation_id: cooperationId,
+          organisation_id: organisation.id,
+          role: JSON.stringify(role),
+          position,
+          known_on: knownOn,
+        })),
+      )
+      .execute()
+  }
+  for (const [position, prospect] of cooperation.prospects.entries()) {
+    const horizon = prospect.horizon ? readEdtf(prospect.horizon) : null
+    await context.database
+      .insertInto('registry_prospect')
+      .values({
+        prospect_id: newId(),
+        cooperation_id: cooperationId,
+        text: JSON.stringify(prospect.text),
+        horizon: horizon?.edtf ?? null,
+        horizon_from: horizon?.from ?? null,
+        horizon_to: horizon?.to ?? null,
+        position,
+        known_on: prospect.knownOn,
+      })
+      .execute()
+  }
+}

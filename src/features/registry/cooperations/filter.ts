@@ -1,0 +1,55 @@
+import { parametersOf, parameterOf } from '../../../platform/http/page-request.ts'
+import { type AgreementKind, agreementKinds, isCode, type Status, statuses, type Theme, themes } from '../codes.ts'
+
+export const sorts = ['name', '-name', 'since', '-since'] as const
+export type Sort = (typeof sorts)[number]
+
+/** What a reader asks of the list of cooperations; what is not understood is left out, never an error. */
+export interface CooperationFilter {
+  text: string
+  themes: Theme[]
+  statuses: Status[]
+  kinds: AgreementKind[]
+  country: string | null
+  /** Slug of an authority: its own ties and those of the authorities beneath it. */
+  within: string | null
+  level: number | null
+  /** Years, both included: ties that existed or were active then. */
+  from: number | null
+  to: number | null
+  sort: Sort
+}
+
+/** Names of the parameters that the list reads, as in the contract: the page cache knows no other. */
+export const filterParameters = ['q', 'theme', 'status', 'kind', 'country', 'within', 'level', 'from', 'to', 'sort', 'page', 'view', 'now'] as const
+
+/** Reads the filter from an address. */
+export function readFilter(query: unknown): CooperationFilter {
+  const sort = parameterOf(query, 'sort')
+  return {
+    text: (parameterOf(query, 'q') ?? '').slice(0, 200).trim(),
+    themes: parametersOf(query, 'theme').filter((theme) => isCode(themes, theme)),
+    statuses: parametersOf(query, 'status').filter((status) => isCode(statuses, status)),
+    kinds: parametersOf(query, 'kind').filter((kind) => isCode(agreementKinds, kind)),
+    country: readMatching(parameterOf(query, 'country'), /^[A-Z]{2}$/),
+    within: readMatching(parameterOf(query, 'within'), /^[a-z0-9-]{1,120}$/),
+    level: readWholeNumber(parameterOf(query, 'level'), 1, 9),
+    from: readWholeNumber(parameterOf(query, 'from'), 1800, 2200),
+    to: readWholeNumber(parameterOf(query, 'to'), 1800, 2200),
+    sort: isCode(sorts, sort) ? sort : 'name',
+  }
+}
+
+/** The page asked for, from 1 to 200; wrong numbers are the first page. */
+export function readPage(query: unknown): number {
+  return readWholeNumber(parameterOf(query, 'page'), 1, 200) ?? 1
+}
+
+function readMatching(text: string | undefined, pattern: RegExp): string | null {
+  return text !== undefined && pattern.test(text) ? text : null
+}
+
+function readWholeNumber(text: string | undefined, least: number, most: number): number | null {
+  const number = text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+  return number >= least && number <= most ? number : null
+}

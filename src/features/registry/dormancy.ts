@@ -1,0 +1,43 @@
+import type { Intention, Status } from './codes.ts'
+
+/**
+ * How long a tie lives on without a dated exchange: one usual term of a convention (three years) before it is slow,
+ * two before it is dormant. A judgement of ours, listed in docs/to-be-confirmed.md.
+ */
+export const activeYears = 3
+export const slowYears = 6
+
+/** ISO days: a last sign of life on or after the first means active, on or after the second slow, earlier dormant. */
+export function cutOffs(today: string): { activeSince: string; slowSince: string } {
+  const day = Temporal.PlainDate.from(today)
+  return {
+    activeSince: day.subtract({ years: activeYears }).toString(),
+    slowSince: day.subtract({ years: slowYears }).toString(),
+  }
+}
+
+/** The state of a tie on a day: what was stated and the last dated exchange, and the status that follows from both. */
+export interface Standing {
+  status: Status
+  intention: Intention | null
+  /** What somebody said last, and when; null when nobody said anything. */
+  stated: { status: Status; statedOn: string } | null
+  /** ISO day of the last exchange that is known to have taken place. */
+  lastExchangeOn: string | null
+}
+
+export type StandingBasis = 'stated' | 'exchangeSince' | 'noExchangeSince' | 'nothingKnown'
+
+/** Why a tie has its status: somebody said so, an exchange took place since, none is known since, or nothing is known. */
+export function basisOf(standing: Standing): StandingBasis {
+  const { status, stated, lastExchangeOn } = standing
+  if (stated && stated.status === status) return 'stated'
+  if (lastExchangeOn === null && stated === null) return 'nothingKnown'
+  return status === 'active' ? 'exchangeSince' : 'noExchangeSince'
+}
+
+/** The last sign of life: a dated exchange, or the day on which somebody last spoke of the tie. */
+export function lastSignOf(standing: Standing): string | null {
+  const days = [standing.lastExchangeOn, standing.stated?.statedOn ?? null].filter((day) => day !== null)
+  return days.sort().at(-1) ?? null
+}

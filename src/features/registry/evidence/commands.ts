@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Locator } from '../locators.ts'
+
+export interface NewEvidence {
+  subjectKind: string
+  subjectId: string
+  /** The fact of the subject that this speaks of: `since`, `agreements/0`, `themes/culture`. */
+  field: string
+  sourceId: string
+  locator: Locator | null
+  stance: 'supports' | 'contradicts'
+  /** What this source calls the thing, in its own words. */
+  label?: string | null
+  extractedBy: string
+  knownOn: string
+}
+
+/** Writes down where facts come from. Called inside the command that records the facts. */
+export async function writeEvidence(context: Context, networkId: string, evidence: NewEvidence[]): Promise<void> {
+  if (evidence.length === 0) return
+  const rows = evidence.map((each) => ({
+    evidence_id: newId(),
+    subject_kind: each.subjectKind,
+    subject_id: each.subjectId,
+    field: each.field,
+    source_id: each.sourceId,
+    locator: each.locator,
+    stance: each.stance,
+    label: each.label ?? null,
+    extracted_by: each.extractedBy,
+    known_on: each.knownOn,
+  }))
+  await sql`
+    insert into registry_evidence (
+      evidence_id, network_id, subject_kind, subject_id, field, source_id, locator, stance, label, extracted_by, known_on
+    )
+    select evidence_id, ${networkId}, subject_kind, subject_id, field, source_id, locator, stance, label, extracted_by, known_on
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+      evidence_id uuid, subject_kind text, subject_id uuid, field text, source_id uuid, locator jsonb, stance text,
+      label text, extracted_by text, known_on date
+    )
+  `.execute(context.database)
+}
+
+export interface NewDispute {
+  slug: string
+  subjectKind: string
+  subjectId: string
+  field: string
+  values: {
+    /** A text in several languages, or a bare value such as an EDTF date. */
+    value: LocalizedText | string
+    sourceId: string | null
+    locator: Locator | null
+    rank: 'preferred' | 'normal' | 'deprecated'
+  }[]
+  note: LocalizedText
+  position: number
+  knownOn: string
+}
+
+/** Sets the values that sources give side by side; none of them is corrected. Answers the dispute's id. */
+export async function writeDispute(context: Context, networkId: string, dispute: NewDispute): Promise<string> {
+  const disputeId = newId()
+  await context.database
+    .insertInto('registry_dispute')
+    .values({
+      dispute_id: disputeId,
+      network_id: networkId,
+      slug: dispute.slug,
+      subject_kind: dispute.subjectKind,
+      subject_id: dispute.subjectId,
+      field: dispute.field,
+      note: JSON.stringify(dispute.note),
+      position: dispute.position,
+      known_on: dispute.knownOn,
+    })
+    .execute()
+  await context.database
+    .insertInto('registry_dispute_value')
+    .values(
+      dispute.values.map((each, position) => ({
+        dispute_id: disputeId,
+        position,
+        value: JSON.stringify(each.value),
+        source_id: each.sourceId,
+        locator: each.locator === null ? null : JSON.stringify(each.locator),
+        rank: each.rank,
+      })),
+    )
+    .execute()
+  return disputeId
+}

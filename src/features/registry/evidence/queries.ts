@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Locator } from '../locators.ts'
+
+export interface EvidenceSource {
+  slug: string
+  title: LocalizedText
+  kind: string
+  language: string
+  publisher: string
+  url: string | null
+}
+
+export interface Evidence {
+  id: string
+  subjectKind: string
+  subjectId: string
+  field: string
+  locator: Locator | null
+  stance: 'supports' | 'contradicts'
+  label: string | null
+  source: EvidenceSource
+  /** Whether the source's text is here, so that the fact opens on its passage. */
+  isHeld: boolean
+}
+
+/** Where the facts of some subjects come from, as known on the context's day; sources whose text is held come first. */
+export async function listEvidence(context: Context, subjectIds: string[]): Promise<Evidence[]> {
+  if (subjectIds.length === 0) return []
+  const { rows } = await sql<Evidence>`
+    select e.evidence_id as id, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.field, e.locator, e.stance, e.label,
+      json_build_object('slug', s.slug, 'title', s.title, 'kind', s.kind, 'language', s.language, 'publisher', s.publisher, 'url', s.url) as source,
+      exists (select 1 from registry_passage p where p.source_id = s.source_id) as "isHeld"
+    from registry_evidence e join registry_source s on s.source_id = e.source_id
+    where e.subject_id = any(${subjectIds}::uuid[]) and e.known_on <= ${context.today}
+    order by e.subject_id, e.field, "isHeld" desc, s.kind = 'minutes' desc, e.evidence_id
+  `.execute(context.database)
+  return rows
+}
+
+export interface Dispute {
+  id: string
+  slug: string
+  subjectKind: string
+  subjectId: string
+  field: string
+  note: LocalizedText
+  values: {
+    value: LocalizedText | string
+    rank: 'preferred' | 'normal' | 'deprecated'
+    locator: Locator | null
+    source: EvidenceSource | null
+  }[]
+}
+
+/** What sources disagree on, for some subjects, as known on the context's day. */
+export async function listDisputes(context: Context, subjectIds: string[]): Promise<Dispute[]> {
+  if (subjectIds.length === 0) return []
+  return selectDisputes(context, sql`d.subject_id = any(${subjectIds}::uuid[])`)
+}
+
+/** Everything that sources disagree on in a network. */
+export async function listNetworkDisputes(context: Context, networkId: string): Promise<Dispute[]> {
+  return selectDisputes(context, sql`d.network_id = ${networkId}`)
+}
+
+async function selectDisputes(context: Context, condition: ReturnType<typeof sql>): Promise<Dispute[]> {
+  const { rows } = await sql<Dispute>`
+    select d.dispute_id as id, d.slug, d.subject_kind as "subjectKind", d.subject_id as "subjectId", d.field, d.note,
+      coalesce((select json_agg(json_build_object('value', v.value, 'rank', v.rank, 'locator', v.locator,
+          'source', case when s.source_id is not null then json_build_object('slug', s.slug, 'title', s.title, 'kind', s.kind,
+            'language', s.language, 'publisher', s.publisher, 'url', s.url) end) order by v.position)
+        from registry_dispute_value v left join registry_source s on s.source_id = v.source_id
+        where v.dispute_id = d.dispute_id and (s.known_on is null or s.known_on <= ${context.today})), '[]') as values
+    from registry_dispute d
+    where d.known_on <= ${context.today} and ${condition}
+    order by d.position
+  `.execute(context.database)
+  return rows
+}

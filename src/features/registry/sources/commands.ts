@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { authorize } from '../../../platform/refusals/refusal.ts'
+import type { Passage } from '../passages.ts'
+import { mayWriteRegistry } from '../policy.ts'
+
+export interface NewSource {
+  slug: string
+  kind: string
+  title: LocalizedText
+  note?: LocalizedText
+  language: string
+  publisher: string
+  /** EDTF, or null when it bears no date. */
+  published?: string | null
+  url?: string | null
+  /** The source that this one retells in other words. */
+  retellsId?: string | null
+  knownOn: string
+}
+
+/** Adds a source of facts; answers its id. Its text may be loaded later, or never. */
+export async function addSource(context: Context, networkId: string, source: NewSource): Promise<string> {
+  authorize(mayWriteRegistry(context.actor))
+  return inTransaction(context, async (inside) => {
+    const sourceId = newId()
+    const now = inside.clock.now().toString()
+    await inside.database
+      .insertInto('registry_source')
+      .values({
+        source_id: sourceId,
+        network_id: networkId,
+        slug: source.slug,
+        kind: source.kind,
+        title: JSON.stringify(source.title),
+        note: JSON.stringify(source.note ?? {}),
+        language: source.language,
+        publisher: source.publisher,
+        published: source.published ?? null,
+        url: source.url ?? null,
+        retells_id: source.retellsId ?? null,
+        known_on: source.knownOn,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
+    await recordActivity(inside, { networkId, verb: 'added', subjectKind: 'source', subjectId: sourceId })
+    return sourceId
+  })
+}
+
+/** Loads (or loads anew) the text of a source, so that evidence opens on its passages. */
+export async function loadSourceText(context: Context, networkId: string, sourceId: string, passages: Passage[]): Promise<void> {
+  authorize(mayWriteRegistry(context.actor))
+  await inTransaction(context, async (inside) => {
+    await inside.database.deleteFrom('registry_passage').where('source_id', '=', sourceId).execute()
+    const rows = passages.map((passage, position) => ({ ...passage, position, heading_id: passage.headingId }))
+    await sql`
+      insert into registry_passage (source_id, position, heading, heading_id, paragraph, text)
+      select ${sourceId}, position, heading, heading_id, paragraph, text
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as row (position integer, heading text[], heading_id text, paragraph integer, text text)
+    `.execute(inside.database)
+    await recordActivity(inside, { networkId, verb: 'loaded', subjectKind: 'source', subjectId: sourceId })
+  })
+}

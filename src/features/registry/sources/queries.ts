@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+
+export type Source = Awaited<ReturnType<typeof findSource>>
+
+/** One source of a network by its slug, or 404. */
+export async function findSource(context: Context, networkId: string, slug: string) {
+  const found = await select(context, networkId).where('s.slug', '=', slug).executeTakeFirst()
+  return found ?? notFound(slug)
+}
+
+/** The sources of a network that are known on the context's day. */
+export async function listSources(context: Context, networkId: string) {
+  return select(context, networkId).orderBy('s.known_on').orderBy('s.slug').execute()
+}
+
+export type StoredPassage = Awaited<ReturnType<typeof listPassages>>[number]
+
+/** The text of a source in reading order; empty when it was never loaded. */
+export async function listPassages(context: Context, sourceId: string) {
+  return context.database
+    .selectFrom('registry_passage')
+    .select(['position', 'heading', 'heading_id as headingId', 'paragraph', 'text'])
+    .where('source_id', '=', sourceId)
+    .orderBy('position')
+    .execute()
+}
+
+function select(context: Context, networkId: string) {
+  return context.database
+    .selectFrom('registry_source as s')
+    .leftJoin('registry_source as retold', 'retold.source_id', 's.retells_id')
+    .select([
+      's.source_id as id',
+      's.slug',
+      's.kind',
+      's.title',
+      's.note',
+      's.language',
+      's.publisher',
+      's.published',
+      's.url',
+      's.known_on as knownOn',
+      's.updated_at as updatedAt',
+      'retold.slug as retoldSlug',
+      'retold.title as retoldTitle',
+      sql<boolean>`exists (select 1 from registry_passage p where p.source_id = s.source_id)`.as('isHeld'),
+    ])
+    .where('s.network_id', '=', networkId)
+    .where('s.known_on', '<=', context.today)
+}

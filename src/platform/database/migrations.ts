@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { projectPath } from '../settings/project-path.ts'
+import type { Connection } from './connection.ts'
+
+export class DatabaseTooNew extends Error {}
+
+/** The migrations that this release knows, in order: `0001-ground`, … */
+export function listMigrations(): string[] {
+  return readdirSync(projectPath('migrations'))
+    .filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file))
+    .map((file) => file.slice(0, -'.sql'.length))
+    .sort()
+}
+
+/** Applies the missing migrations, each database once however many processes start; answers their names. */
+export async function migrate(database: Connection): Promise<string[]> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => Object.fromEntries(listMigrations().map((name) => [name, fromFile(name)])) },
+    migrationTableName: 'platform_migration',
+    migrationLockTableName: 'platform_migration_lock',
+  })
+  const { results, error } = await migrator.migrateToLatest()
+  if (error) {
+    if (String(error).includes('previously executed migration')) {
+      throw new DatabaseTooNew('The database was written by a newer release of entente; install that release to open it')
+    }
+    throw error
+  }
+  return (results ?? []).map((result) => result.migrationName)
+}
+
+/** Migrations applied to this database, oldest first; empty when it is new. */
+export async function appliedMigrations(database: Connection): Promise<string[]> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === 'platform_migration')) return []
+  const { rows } = await sql<{ name: string }>`select name from platform_migration order by name`.execute(database)
+  return rows.map((row) => row.name)
+}
+
+function fromFile(name: string): Migration {
+  return {
+    up: async (database) => {
+      await sql.raw(readFileSync(join(projectPath('migrations'), `${name}.sql`), 'utf8')).execute(database)
+    },
+  }
+}

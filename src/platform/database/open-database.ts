@@ -1,0 +1,51 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { type Clock, systemClock } from '../context/clock.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Connection } from './connection.ts'
+import { openEmbedded } from './embedded.ts'
+import { migrate } from './migrations.ts'
+import { connect, openPool } from './pool.ts'
+import { openServerDatabase } from './server-database.ts'
+
+export interface OpenDatabase {
+  connection: Connection
+  /** Sends SQL as it is, for the job queue, which writes its own. */
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
+  /** The embedded engine, or null on a PostgreSQL server. */
+  pglite: PGlite | null
+  restoredFrom: string | null
+  close(): Promise<void>
+}
+
+/** Opens the database that the settings name and brings its schema up to date. */
+export async function openDatabase(settings: Settings, clock: Clock = systemClock): Promise<OpenDatabase> {
+  const opened = await openUnmigrated(settings, clock)
+  try {
+    await migrate(opened.connection)
+    return opened
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+/** Opens the database as it is: for `doctor`, and for restoring a backup into it. */
+export async function openUnmigrated(settings: Settings, clock: Clock = systemClock): Promise<OpenDatabase> {
+  const embedded = settings.databaseUrl ? null : await openEmbedded(settings.dataDir, clock)
+  const pool = embedded ? openPool(embedded.pglite) : await openServerDatabase(settings.databaseUrl ?? '')
+  const connection = connect(pool)
+  return {
+    connection,
+    // A text of several statements answers several results: the queue looks for its rows in all of them.
+    executeSql: async (text, values) => {
+      const result = await pool.query(text, values)
+      return { rows: Array.isArray(result) ? result.flatMap((each) => each.rows) : result.rows }
+    },
+    pglite: embedded?.pglite ?? null,
+    restoredFrom: embedded?.restoredFrom ?? null,
+    close: async () => {
+      await connection.destroy()
+      await embedded?.close()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { DateLanguage } from './date-language.ts'
+import { type EdtfDate, parseSides, readEdtf, type Side } from './edtf-date.ts'
+import type { DatePoint } from './edtf-point.ts'
+import { englishDates } from './english-dates.ts'
+import { frenchDates } from './french-dates.ts'
+import { koreanDates } from './korean-dates.ts'
+import { otherDates } from './other-dates.ts'
+
+/**
+ * An EDTF date as a reader sees it in a language (BCP 47): the words of the source when there are any, else «
+ * octobre 2017 », “April–May 2017”, “2010년경”. Throws on a text that is not EDTF.
+ */
+export function describeDate(edtf: string, language: string, words?: string | null): string {
+  if (words) return words
+  const speech = dateLanguage(language)
+  const { start, end } = readSides(edtf)
+  if (typeof start !== 'string' && typeof end !== 'string') return closed(start, end, speech)
+  const known = typeof start === 'string' ? end : start
+  if (typeof known === 'string') return ''
+  const text = typeof start === 'string' ? speech.until(known) : speech.since(known)
+  return text + doubt(known, speech) + missingSides(start, end, speech)
+}
+
+/**
+ * The exact range behind a date in words, for those who hover or listen: « entre le 1er et le 31 octobre 2017
+ * », “2017년 10월 1일부터 10월 31일까지”. Throws on a text that is not EDTF.
+ */
+export function describeRange(edtf: string, language: string): string {
+  const speech = dateLanguage(language)
+  const date = readEdtf(edtf)
+  const { start, end } = readSides(edtf)
+  const approximate = date.approximate ? speech.notes.approximate : ''
+  const uncertain = date.uncertain ? speech.notes.uncertain : ''
+  return exactDays(date, speech) + approximate + uncertain + missingSides(start, end, speech)
+}
+
+function closed(start: DatePoint, end: DatePoint, speech: DateLanguage): string {
+  if (start.edtf === end.edtf) return whole(start, speech)
+  const isExact = ![start, end].some((point) => point.approximate || point.uncertain)
+  return isExact ? speech.span(start, end) : speech.join(whole(start, speech), whole(end, speech))
+}
+
+function exactDays({ from, to, openStart, openEnd }: EdtfDate, speech: DateLanguage): string {
+  if (openStart) return speech.upToDay(to)
+  if (openEnd) return speech.fromDay(from)
+  return from === to ? speech.onDay(from) : speech.between(from, to)
+}
+
+function dateLanguage(language: string): DateLanguage {
+  switch (language) {
+    case 'fr':
+    case 'fr-FR':
+      return frenchDates
+    case 'ko':
+    case 'ko-KR':
+      return koreanDates
+    case 'en':
+    case 'en-GB':
+      return englishDates
+    default:
+      return otherDates(language)
+  }
+}
+
+function readSides(edtf: string): { start: Side; end: Side } {
+  const date = readEdtf(edtf)
+  const sides = parseSides(date.edtf)
+  if ('problem' in sides) throw new Error(`Not a date that can be kept (${sides.problem}): ${edtf}`)
+  return sides
+}
+
+function whole(point: DatePoint, speech: DateLanguage): string {
+  return (point.approximate ? speech.around(point) : speech.point(point)) + doubt(point, speech)
+}
+
+function doubt(point: DatePoint, { notes }: DateLanguage): string {
+  return point.uncertain ? notes.uncertain : ''
+}
+
+function missingSides(start: Side, end: Side, { notes }: DateLanguage): string {
+  return (start === 'unknown' ? notes.unknownStart : '') + (end === 'unknown' ? notes.unknownEnd : '')
+}

@@ -1,0 +1,39 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { Command } from '../cli/command.ts'
+import type { Clock } from '../context/clock.ts'
+import type { Connection } from '../database/connection.ts'
+import type { Messages } from '../i18n/catalogue.ts'
+import type { InterfaceLanguage } from '../i18n/languages.ts'
+import type { Translate } from '../i18n/translate.ts'
+import type { Job } from '../jobs/jobs.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Revisions } from './revisions.ts'
+
+/** Addresses of the files that every page needs. */
+export interface Assets {
+  css: string
+  js: string
+}
+
+/** What routes, jobs and commands are built from; one per process, or one per test. */
+export interface Application {
+  settings: Settings
+  clock: Clock
+  database: Connection
+  translate(language: InterfaceLanguage): Translate
+  assets: Assets
+  revisions: Revisions
+  log: FastifyBaseLogger
+}
+
+/** One noun of the product. Everything a feature adds to the house is listed here. */
+export interface Feature {
+  name: string
+  messages: Messages
+  /** Pages: address → query or command → view. */
+  routes?(app: FastifyInstance, application: Application): void
+  /** The same for programs, under /api/v1. */
+  api?(app: FastifyInstance, application: Application): void
+  jobs?(application: Application): Job[]
+  commands?: Command[]
+}

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { PageCache } from './page-cache.ts'
+
+export interface HealthChecks {
+  database(): Promise<void>
+  migrations(): Promise<void>
+  jobs(): Promise<void>
+}
+
+/** `/healthz` (the process answers), `/readyz` (database, migrations, jobs), `/metrics` (Prometheus text). */
+export function addHealth(app: FastifyInstance, checks: HealthChecks, cache: PageCache): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const answers = new Counter({ name: 'entente_http_answers_total', help: 'Answers by status class', labelNames: ['class'], registers: [registry] })
+  const times = new Histogram({
+    name: 'entente_http_seconds',
+    help: 'Time to answer what was not served from the page cache',
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5],
+    registers: [registry],
+  })
+  const classes = [1, 2, 3, 4, 5].map((hundred) => answers.labels(`${hundred}xx`))
+  app.addHook('onResponse', async (_request, reply) => {
+    classes[Math.floor(reply.statusCode / 100) - 1]?.inc()
+    times.observe(reply.elapsedTime / 1000)
+  })
+  new Gauge({
+    name: 'entente_page_cache_hits',
+    help: 'Pages answered from the cache since the start',
+    registers: [registry],
+    collect() {
+      this.set(cache.hits)
+    },
+  })
+
+  app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+  app.get('/readyz', async (_request, reply) => {
+    const results = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => {
+        const failure = await check().then(() => null, (error: unknown) => (error instanceof Error ? error.message : String(error)))
+        return [name, failure] as const
+      }),
+    )
+    const ready = results.every(([, failure]) => failure === null)
+    reply.code(ready ? 200 : 503).header('cache-control', 'no-store')
+    return { status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results.map(([name, failure]) => [name, failure ?? 'ok'])) }
+  })
+  app.get('/metrics', async (_request, reply) => {
+    reply.header('cache-control', 'no-store').type(registry.contentType)
+    return registry.metrics()
+  })
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { chooseEncoding, compressBody, isCompressible, smallestCompressed } from './compression.ts'
+import { cacheKey, type KeptPage, type PageCache } from './page-cache.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Keep what this route answers to anonymous readers: the parameters it reads, and the scope it is drawn from. */
+    kept?: { parameters: readonly string[]; scope(request: FastifyRequest): string | null }
+  }
+  interface FastifyRequest {
+    keptUnder: { key: string; revision: string } | null
+  }
+}
+
+export interface KeptPagesOptions {
+  cache: PageCache
+  /** The joint revision of a scope and of the directory, at once when known, else by asking the database. */
+  revisionOf(scope: string): string | Promise<string>
+  /** The day that pages are drawn for. */
+  today(): string
+}
+
+/** Answers kept pages before anything else runs, keeps new ones, and gives every text an ETag and an encoding. */
+export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): void {
+  app.decorateRequest('keptUnder', null)
+
+  app.addHook('onRequest', (request, reply, done) => {
+    const kept = request.routeOptions.config.kept
+    if (!kept || (request.method !== 'GET' && request.method !== 'HEAD') || request.headers.cookie) return done()
+    const scope = kept.scope(request)
+    if (scope === null) return done()
+    const key = cacheKey(request.raw.url ?? '', kept.parameters, options.today())
+    const revision = options.revisionOf(scope)
+    if (typeof revision === 'string') return answer(request, reply, key, revision, options.cache, done)
+    revision.then((read) => answer(request, reply, key, read, options.cache, done), done)
+  })
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
+    if (!isCompressible(String(reply.getHeader('content-type') ?? ''))) return payload
+    const body = Buffer.from(payload)
+    const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+    if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD')) reply.header('etag', etag)
+    reply.header('vary', 'accept-encoding')
+    if (request.keptUnder && reply.statusCode === 200) {
+      keep(options.cache, request.keptUnder, { status: 200, headers: headersOf(reply), etag, body })
+    }
+    if (reply.statusCode === 200 && request.headers['if-none-match'] === etag) {
+      reply.code(304).removeHeader('content-type').removeHeader('content-length')
+      return null
+    }
+    const encoding = body.length < smallestCompressed ? 'identity' : chooseEncoding(request.headers['accept-encoding'])
+    if (encoding === 'identity') return body
+    const packed = await compressBody(body, encoding)
+    reply.header('content-encoding', encoding).header('content-length', packed.length)
+    return packed
+  })
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, key: string, revision: string, cache: PageCache, done: () => void) {
+  const page = cache.find(key, revision)
+  if (!page) {
+    request.keptUnder = { key, revision }
+    return done()
+  }
+  const body = page.bodies.get('identity')
+  const encoding = (body?.length ?? 0) < smallestCompressed ? 'identity' : chooseEncoding(request.headers['accept-encoding'])
+  const packed = page.bodies.get(encoding)
+  if (packed) return send(request, reply, page, encoding, packed)
+  compressBody(body ?? Buffer.alloc(0), encoding).then(
+    (made) => {
+      cache.addBody(key, page, encoding, made)
+      send(request, reply, page, encoding, made)
+    },
+    () => done(),
+  )
+}
+
+// Written to the socket as it stands: an unchanged page costs almost nothing.
+function send(request: FastifyRequest, reply: FastifyReply, page: KeptPage, encoding: string, body: Buffer): void {
+  reply.hijack()
+  const raw = reply.raw
+  if (request.headers['if-none-match'] === page.etag) {
+    raw.writeHead(304, { ...page.headers, etag: page.etag })
+    raw.end()
+    return
+  }
+  const headers = { ...page.headers, etag: page.etag, 'content-length': body.length }
+  raw.writeHead(page.status, encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding })
+  raw.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function keep(
+  cache: PageCache,
+  under: { key: string; revision: string },
+  page: { status: number; headers: KeptPage['headers']; etag: string; body: Buffer },
+): void {
+  cache.keep(under.key, {
+    status: page.status,
+    headers: page.headers,
+    etag: page.etag,
+    bodies: new Map([['identity', page.body]]),
+    revision: under.revision,
+  })
+}
+
+const ownToEachAnswer = new Set(['content-length', 'content-encoding', 'etag', 'set-cookie', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'])
+
+function headersOf(reply: FastifyReply): KeptPage['headers'] {
+  const headers: KeptPage['headers'] = {}
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined && !ownToEachAnswer.has(name)) headers[name] = value
+  }
+  return headers
+}

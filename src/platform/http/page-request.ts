@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify'
+import { dayOf } from '../context/clock.ts'
+import type { Context } from '../context/context.ts'
+import { interfaceLanguages, isInterfaceLanguage } from '../i18n/languages.ts'
+import type { Reader } from '../i18n/reader.ts'
+import { notFound } from '../refusals/refusal.ts'
+import { isDay } from '../settings/settings.ts'
+import type { Application } from './application.ts'
+
+export interface PageRequest {
+  context: Context
+  reader: Reader
+}
+
+export interface PageDefaults {
+  /** The day on which a network opens when nothing else says one (the demonstration). */
+  opensOn?: string | null
+  /** Languages of contents beyond those of the interface. */
+  languages?: string[]
+}
+
+/** Who asks, in which language (that of the address, or 404) and for which day: `?now=`, else NOW, else the network's own. */
+export function readPageRequest(application: Application, request: FastifyRequest, defaults: PageDefaults = {}): PageRequest {
+  const language = parameterOf(request.params, 'language') ?? ''
+  if (!isInterfaceLanguage(language) && !defaults.languages?.includes(language)) notFound(language)
+  const asked = parameterOf(request.query, 'now')
+  const usual = application.settings.now ?? defaults.opensOn ?? dayOf(application.clock)
+  const now = asked !== undefined && isDay(asked) && asked !== usual ? asked : null
+  const interfaceLanguage = isInterfaceLanguage(language)
+    ? language
+    : (defaults.languages?.find(isInterfaceLanguage) ?? interfaceLanguages[2])
+  const today = now ?? usual
+  return {
+    context: { actor: { kind: 'anonymous' }, clock: application.clock, database: application.database, today },
+    reader: { language, interfaceLanguage, t: application.translate(interfaceLanguage), today, now },
+  }
+}
+
+/** One text parameter of an address; the first one when it is repeated. */
+export function parameterOf(parameters: unknown, name: string): string | undefined {
+  if (typeof parameters !== 'object' || parameters === null) return undefined
+  const value: unknown = Reflect.get(parameters, name)
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' ? first.toWellFormed() : undefined
+}
+
+/** All text values of a parameter, in order. */
+export function parametersOf(parameters: unknown, name: string): string[] {
+  if (typeof parameters !== 'object' || parameters === null) return []
+  const value: unknown = Reflect.get(parameters, name)
+  return [value].flat().filter((each): each is string => typeof each === 'string')
+}

@@ -1,0 +1,76 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, type RefusalReason } from '../refusals/refusal.ts'
+
+/** What went wrong, ready to be shown: RFC 9457 for programs, a page for people. */
+export interface Problem {
+  status: number
+  reason: RefusalReason | 'fault' | 'badRequest'
+  detail: string
+  /** Given to the person and written in the log, so that one finds the other. */
+  reference: string
+  errors?: { pointer: string; detail: string }[]
+}
+
+/** Wrong input of a program: each error with a JSON pointer or the parameter's name. */
+export class WrongInput extends Refusal {
+  readonly errors: { pointer: string; detail: string }[]
+
+  constructor(errors: { pointer: string; detail: string }[]) {
+    super('wrongInput', errors[0]?.detail)
+    this.errors = errors
+  }
+}
+
+export interface ProblemRenderer {
+  /** The whole page for a person, in the language of the address. */
+  page(request: FastifyRequest, problem: Problem): string
+  title(request: FastifyRequest, problem: Problem): string
+}
+
+/** Turns whatever a route throws into one answer: a refusal as it is, a fault logged once with the request's reference. */
+export function addProblems(app: FastifyInstance, renderer: ProblemRenderer): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = describe(error, request)
+    if (problem.status >= 500) request.log.error({ err: error, reference: problem.reference }, 'request failed')
+    return answer(request, reply, problem, renderer)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'OPTIONS') return reply.code(204).header('allow', 'GET, HEAD, OPTIONS').send()
+    return answer(request, reply, { status: 404, reason: 'notFound', detail: '', reference: request.id }, renderer)
+  })
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem, renderer: ProblemRenderer) {
+  return answer(request, reply, problem, renderer)
+}
+
+function describe(error: FastifyError, request: FastifyRequest): Problem {
+  const reference = request.id
+  if (error instanceof WrongInput) {
+    return { status: error.status, reason: error.reason, detail: error.message, reference, errors: error.errors }
+  }
+  if (error instanceof Refusal) return { status: error.status, reason: error.reason, detail: error.message, reference }
+  const status = error.statusCode ?? 500
+  if (status === 413) return { status, reason: 'tooLarge', detail: '', reference }
+  if (status === 429) return { status, reason: 'tooMany', detail: '', reference }
+  if (status >= 400 && status < 500) return { status, reason: 'badRequest', detail: '', reference }
+  return { status: 500, reason: 'fault', detail: '', reference }
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, renderer: ProblemRenderer) {
+  reply.code(problem.status).header('cache-control', 'no-store')
+  if (!isForProgram(request)) return reply.type('text/html; charset=utf-8').send(renderer.page(request, problem))
+  const body = {
+    type: `/problems/${problem.reason}`,
+    title: renderer.title(request, problem),
+    status: problem.status,
+    detail: problem.detail || renderer.title(request, problem),
+    reference: problem.reference,
+    ...(problem.errors ? { errors: problem.errors } : {}),
+  }
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
+}
+
+function isForProgram(request: FastifyRequest): boolean {
+  return /^\/(api|healthz|readyz|metrics)\b/.test(request.raw.url ?? '')
+}

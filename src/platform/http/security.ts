@@ -1,0 +1,60 @@
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../refusals/refusal.ts'
+import type { Settings } from '../settings/settings.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A write that other sites may send (a one-click unsubscription, a signed web hook). */
+    takesCrossSiteWrites?: boolean
+  }
+}
+
+/** Headers that keep a page to itself: no inline script or style, no other host, no frame. */
+export function addSecurityHeaders(app: FastifyInstance, settings: Settings): void {
+  const overTls = settings.baseUrl.startsWith('https:')
+  app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(overTls ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    // Over plain HTTP a browser would ignore it, and a later move to another port would break.
+    strictTransportSecurity: overTls ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+    xXssProtection: false,
+  })
+}
+
+const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Refuses writes that another site makes a browser send, by Sec-Fetch-Site, or by Origin where a browser lacks it. */
+export function refuseCrossSiteWrites(app: FastifyInstance, settings: Settings): void {
+  const own = new URL(settings.baseUrl).origin
+  app.addHook('onRequest', async (request) => {
+    if (!writes.has(request.method) || request.routeOptions.config.takesCrossSiteWrites) return
+    const site = request.headers['sec-fetch-site']
+    const origin = request.headers.origin
+    if (site === 'same-origin' || site === 'none') return
+    if (site === undefined && origin !== undefined && (origin === own || hostOf(origin) === request.host)) return
+    // A program without cookies acts in nobody's name.
+    if (site === undefined && origin === undefined && request.headers.cookie === undefined) return
+    throw new Refusal('notAllowed', 'crossSite')
+  })
+}
+
+function hostOf(origin: string): string | null {
+  return URL.parse(origin)?.host ?? null
+}

@@ -1,0 +1,67 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
+import statics from '@fastify/static'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { newId } from '../context/identifier.ts'
+import { Refusal } from '../refusals/refusal.ts'
+import { projectPath } from '../settings/project-path.ts'
+import type { Settings } from '../settings/settings.ts'
+import { addHealth, type HealthChecks } from './health.ts'
+import { addKeptPages, type KeptPagesOptions } from './kept-pages.ts'
+import { addProblems, type ProblemRenderer } from './problems.ts'
+import { addSecurityHeaders, refuseCrossSiteWrites } from './security.ts'
+
+const largestBody = 1024 * 1024
+
+export interface ServerOptions {
+  settings: Settings
+  log: FastifyBaseLogger
+  keptPages: KeptPagesOptions
+  health: HealthChecks
+  problems: ProblemRenderer
+}
+
+/** Options of Fastify itself: the bench measures its baseline with the same ones. */
+export function serverOptions(settings: Settings, log: FastifyBaseLogger) {
+  return {
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: settings.trustProxy === true ? true : settings.trustProxy === false ? false : String(settings.trustProxy),
+    bodyLimit: largestBody,
+    genReqId: newId,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    requestTimeout: 30_000,
+  }
+}
+
+/** An HTTP server with everything that belongs to every page, and no page yet. Opens no port. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { settings } = options
+  const app: FastifyInstance = Fastify(serverOptions(settings, options.log))
+  addProblems(app, options.problems)
+  addKeptPages(app, options.keptPages)
+  addHealth(app, options.health, options.keptPages.cache)
+  addSecurityHeaders(app, settings)
+  refuseCrossSiteWrites(app, settings)
+  app.register(cookie)
+  app.register(formbody, { bodyLimit: largestBody })
+  if (settings.rateLimit > 0) {
+    app.register(rateLimit, {
+      max: settings.rateLimit,
+      timeWindow: '1 minute',
+      cache: 20_000,
+      errorResponseBuilder: () => new Refusal('tooMany'),
+    })
+  }
+  app.register(statics, {
+    root: projectPath('dist', 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+    index: false,
+  })
+  return app
+}

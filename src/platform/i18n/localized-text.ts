@@ -1,0 +1,34 @@
+/** How far a text can be relied on in one language. `stale`: the original has changed since. */
+export const textStates = ['original', 'reviewed', 'machine', 'stale'] as const
+export type TextState = (typeof textStates)[number]
+
+/** Prose in several languages: BCP 47 tag → text and its state. */
+export type LocalizedText = Record<string, { text: string; state: TextState }>
+
+/** A proper name in several languages: BCP 47 tag → name. */
+export type LocalizedName = Record<string, string>
+
+export interface ChosenText {
+  text: string
+  language: string
+  state: TextState
+}
+
+/** The passage a reader gets: in their language, else the original, else English, else any; null when empty. */
+export function chooseText(text: LocalizedText, language: string): ChosenText | null {
+  const original = Object.entries(text).find(([, passage]) => passage.state === 'original')?.[0]
+  for (const candidate of [language, original, 'en', ...Object.keys(text)]) {
+    const passage = candidate === undefined ? undefined : text[candidate]
+    if (candidate !== undefined && passage !== undefined && passage.text !== '') return { ...passage, language: candidate }
+  }
+  return null
+}
+
+/** The name a reader gets, with the language it is in: theirs, else English, French, or any. */
+export function chooseName(name: LocalizedName, language: string): { text: string; language: string } {
+  for (const candidate of [language, 'en', 'fr', ...Object.keys(name)]) {
+    const text = name[candidate]
+    if (text) return { text, language: candidate }
+  }
+  return { text: '', language }
+}

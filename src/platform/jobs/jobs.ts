@@ -1,0 +1,56 @@
+import { PgBoss } from 'pg-boss'
+import type { OpenDatabase } from '../database/open-database.ts'
+
+export interface Job {
+  /** Queue name: feature and what is done, `platform.snapshot`. */
+  name: string
+  /** Five cron fields, read in UTC; none for jobs that are only sent. */
+  cron?: string
+  run(data: unknown): Promise<void>
+}
+
+export interface Jobs {
+  send(name: string, data?: object): Promise<void>
+  isHealthy(): boolean
+  stop(): Promise<void>
+}
+
+export interface JobsOptions {
+  jobs: Job[]
+  /** False for a process that only sends. */
+  works: boolean
+  onError(error: unknown): void
+}
+
+/** Starts the queue in the same database as everything else: a job is kept or lost with the change that sent it. */
+export async function startJobs(database: OpenDatabase, options: JobsOptions): Promise<Jobs> {
+  let healthy = true
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => database.executeSql(text, values) },
+    schema: 'jobs',
+    supervise: options.works,
+    schedule: options.works,
+    monitorVacuum: false,
+  })
+  boss.on('error', (error) => {
+    healthy = false
+    options.onError(error)
+  })
+  await boss.start()
+  for (const job of options.jobs) {
+    await boss.createQueue(job.name)
+    if (!options.works) continue
+    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async (batch) => {
+      for (const each of batch) await job.run(each.data)
+      healthy = true
+    })
+    if (job.cron) await boss.schedule(job.name, job.cron)
+  }
+  return {
+    send: async (name, data) => {
+      await boss.send(name, data ?? {})
+    },
+    isHealthy: () => healthy,
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * The form in which texts and queries are compared: lower case without Latin accents, ligatures and
+ * full-width forms written out, words parted by one space. Folding twice changes nothing; Hangul stays in
+ * composed syllables.
+ */
+export function fold(text: string): string {
+  if (isPlain.test(text)) return text.toLowerCase().replace(plainGap, ' ').trim()
+  return text
+    .toWellFormed()
+    .replace(fullWidth, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(accents, '')
+    .normalize('NFC')
+    .replace(letters, (letter) => spelled[letter] ?? letter)
+    .replace(gap, ' ')
+    .trim()
+}
+
+const isPlain = /^[\0-\x7f]*$/
+const plainGap = /[^a-z0-9]+/g
+const fullWidth = /[\uff01-\uff5e]/g
+const accents = /[\u0300-\u036f]/g
+
+// Marks are kept inside words: without them the vowel signs of Hindi or Thai would cut every word in pieces.
+const gap = /[^\p{L}\p{M}\p{N}]+/gu
+
+// Letters that no decomposition takes apart, and the pairs into which Korean keyboards join two initial
+// consonants.
+const spelled: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ς: 'σ',
+  ㄳ: 'ㄱㅅ',
+  ㄵ: 'ㄴㅈ',
+  ㄶ: 'ㄴㅎ',
+  ㄺ: 'ㄹㄱ',
+  ㄻ: 'ㄹㅁ',
+  ㄼ: 'ㄹㅂ',
+  ㄽ: 'ㄹㅅ',
+  ㄾ: 'ㄹㅌ',
+  ㄿ: 'ㄹㅍ',
+  ㅀ: 'ㄹㅎ',
+  ㅄ: 'ㅂㅅ',
+}
+const letters = new RegExp(`[${Object.keys(spelled).join('')}]`, 'g')

@@ -1,0 +1,8 @@
+export { type BareName, bareName } from './bare-name.ts'
+export { distance } from './distance.ts'
+export { fold } from './fold.ts'
+export { grams } from './grams.ts'
+export { nearness } from './nearness.ts'
+export { escapeLike, type QueryPlan, queryPlan } from './query-plan.ts'
+export { searchText } from './search-text.ts'
+export { skeleton, skeletonNeighbours } from './skeleton.ts'

@@ -1,0 +1,114 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+
+const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
+const url = (protocols: string[]) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), `an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` })
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, `a whole number from ${least} to ${most}`)
+    .transform(Number)
+
+const schema = z.object({
+  PORT: wholeNumber(0, 65535).default(3000),
+  HOST: z.string().refine(isHost, 'a host name or an IP address').default('localhost'),
+  BASE_URL: url(['http:', 'https:']).optional(),
+  DATA_DIR: z.string().min(1, 'a folder').default('./var'),
+  DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]*$/, 'an e-mail address').optional(),
+  SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  STORAGE_URL: url(['s3:', 'file:']).optional(),
+  DEMO: oneOf(['france-coree', 'none']).optional(),
+  NOW: day.optional(),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ROLE: oneOf(['all', 'web', 'worker']).default('all'),
+  TRUST_PROXY: z.string().refine(isProxyList, 'true, false, or addresses separated by commas').default('false'),
+  RATE_LIMIT: wholeNumber(0, 1_000_000).default(600),
+})
+
+export interface Settings {
+  port: number
+  host: string
+  /** Address under which the public reaches this server, without a final slash. */
+  baseUrl: string
+  dataDir: string
+  databaseUrl: string | null
+  smtpUrl: string | null
+  mailFrom: string | null
+  secret: string | null
+  storageUrl: string | null
+  /** The demonstration to load into an empty embedded database. */
+  demo: 'france-coree' | 'none'
+  /** The day that networks call today, when it is fixed. */
+  now: string | null
+  logLevel: string
+  role: 'all' | 'web' | 'worker'
+  trustProxy: boolean | string
+  /** Pages rendered anew that one address may ask for in a minute; 0 = no limit. */
+  rateLimit: number
+}
+
+export class WrongSetting extends Error {}
+
+/** Reads the settings from the environment (empty = unset); throws WrongSetting with one line: name, what it got, what it takes. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, environment[name]?.trim() || undefined]))
+  const result = schema.safeParse(given)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    const name = String(issue?.path[0])
+    const got = name === 'SECRET' || name.endsWith('_URL') ? withoutPassword(given[name] ?? '', name) : given[name]
+    throw new WrongSetting(`${name} is "${got ?? ''}" but takes ${issue?.message}`)
+  }
+  const read = result.data
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    baseUrl: (read.BASE_URL ?? `http://${hostInAddress(read.HOST)}:${read.PORT}`).replace(/\/+$/, ''),
+    dataDir: read.DATA_DIR,
+    databaseUrl: read.DATABASE_URL ?? null,
+    smtpUrl: read.SMTP_URL ?? null,
+    mailFrom: read.MAIL_FROM ?? null,
+    secret: read.SECRET ?? null,
+    storageUrl: read.STORAGE_URL ?? null,
+    // A PostgreSQL server is a real deployment: the demonstration goes there only when asked.
+    demo: read.DEMO ?? (read.DATABASE_URL ? 'none' : 'france-coree'),
+    now: read.NOW ?? null,
+    logLevel: read.LOG_LEVEL,
+    role: read.ROLE,
+    trustProxy: read.TRUST_PROXY === 'true' ? true : read.TRUST_PROXY === 'false' ? false : read.TRUST_PROXY,
+    rateLimit: read.RATE_LIMIT,
+  }
+}
+
+/** Whether a text is a calendar day in ISO form. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+function isHost(text: string): boolean {
+  return isIP(text.replace(/^\[|\]$/g, '')) > 0 || /^[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?$/i.test(text)
+}
+
+function isProxyList(text: string): boolean {
+  if (text === 'true' || text === 'false') return true
+  return text.split(',').every((part) => ['loopback', 'linklocal', 'uniquelocal'].includes(part.trim()) || isIP(part.trim().split('/')[0] ?? '') > 0)
+}
+
+function hostInAddress(host: string): string {
+  if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost'
+  return host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host
+}
+
+function withoutPassword(value: string, name: string): string {
+  return name === 'SECRET' ? '…' : value.replace(/:\/\/[^@/]*@/, '://…@')
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+
+export interface Entry {
+  key: string
+  title: ComponentChildren
+  /** Makes the title a link; leave out when the title is a link already (a tie line). */
+  href?: string | undefined
+  /** A line of facts under the title. */
+  meta?: ComponentChildren
+  body?: ComponentChildren
+}
+
+interface EntryListProps {
+  entries: Entry[]
+  /** `columns`: two or three abreast where there is room, ruled like a printed list. */
+  layout?: 'rows' | 'columns'
+  /** Numbered from this number: a list in order. */
+  start?: number
+}
+
+/** Things one after another, ruled like a printed list; no cards. */
+export function EntryList({ entries, layout = 'rows', start }: EntryListProps) {
+  const content = entries.map((entry) => (
+    <li key={entry.key}>
+      <p class="entry-title">{entry.href ? <a href={entry.href}>{entry.title}</a> : entry.title}</p>
+      {entry.meta ? <p class="entry-meta">{entry.meta}</p> : null}
+      {entry.body ? <div class="entry-body">{entry.body}</div> : null}
+    </li>
+  ))
+  const classes = layout === 'columns' ? 'entries entries-columns' : 'entries'
+  if (start === undefined) return <ul class={classes}>{content}</ul>
+  return (
+    <ol class={classes} start={start}>
+      {content}
+    </ol>
+  )
+}

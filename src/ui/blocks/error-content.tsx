@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import type { NavigationLink } from '../shell/addresses.ts'
+
+interface ErrorContentProps {
+  reader: Reader
+  /** What happened, in a sentence. */
+  title: ComponentChildren
+  /** What to do about it. */
+  message?: ComponentChildren
+  /** What to quote when one asks for help. */
+  reference?: string | undefined
+  links?: NavigationLink[]
+}
+
+/** A page for what went wrong: what happened, what to do, a way on. */
+export function ErrorContent({ reader, title, message, reference, links }: ErrorContentProps) {
+  return (
+    <div class="error-content">
+      <h1>{title}</h1>
+      {message ? <p class="lead">{message}</p> : null}
+      {links && links.length > 0 ? (
+        <ul class="error-links">
+          {links.map((link) => (
+            <li key={link.href}>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {reference ? (
+        <p class="error-reference">
+          {reader.t('ui.error.reference')} <code>{reference}</code>
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+interface NoticeProps {
+  reader: Reader
+  kind?: 'information' | 'warning' | 'done'
+  /** Read out when it appears: only for the answer to what somebody just did. */
+  live?: boolean
+  children: ComponentChildren
+}
+
+/** A sentence with a sign; a warning is a sentence too, never a red page. */
+export function Notice({ reader, kind = 'information', live, children }: NoticeProps) {
+  return (
+    <div class={`notice notice-${kind}`} role={live ? 'status' : undefined}>
+      <span class="notice-sign" aria-hidden="true">
+        {signs[kind]}
+      </span>
+      <div class="notice-text">
+        {kind === 'warning' ? <span class="visually-hidden">{reader.t('ui.notice.warning')} </span> : null}
+        {children}
+      </div>
+    </div>
+  )
+}
+
+const signs = { information: 'i', warning: '!', done: '✓' } as const

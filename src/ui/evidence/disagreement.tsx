@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+import type { LocalizedText } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { Passage } from '../text/passage.tsx'
+
+export interface DisputedValue {
+  value: ComponentChildren
+  source: string
+  sourceHref?: string | undefined
+  /** Address of the passage alone, which the page can show in place. */
+  passage?: string | undefined
+  rank: 'preferred' | 'normal' | 'deprecated'
+}
+
+interface DisagreementProps {
+  reader: Reader
+  /** What the sources disagree on: `Date of the agreement`. */
+  subject: ComponentChildren
+  values: DisputedValue[]
+  note?: LocalizedText | undefined
+}
+
+/** What each source says, side by side; nobody's value is silently corrected. */
+export function Disagreement({ reader, subject, values, note }: DisagreementProps) {
+  return (
+    <div class="disagreement">
+      <h3>{subject}</h3>
+      <ul>
+        {values.map((value, index) => (
+          <li key={index} class={`rank-${value.rank}`}>
+            <p class="disagreement-value">{value.value}</p>
+            <p class="disagreement-source">
+              {value.sourceHref ? (
+                <a href={value.sourceHref} data-passage={value.passage}>
+                  {value.source}
+                </a>
+              ) : (
+                value.source
+              )}
+            </p>
+            {value.rank === 'normal' ? null : (
+              <p class="disagreement-rank">
+                {reader.t(value.rank === 'preferred' ? 'ui.disagreement.preferred' : 'ui.disagreement.deprecated')}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {note ? <Passage reader={reader} text={note} class="disagreement-note" /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+export interface Evidence {
+  /** The passage on its source's page, with its anchor. */
+  href: string
+  /** Short title of the source, in the reader's language. */
+  source: string
+  stance?: 'supports' | 'contradicts'
+  /** Address of the passage alone, which the page can show in place. */
+  passage?: string | undefined
+}
+
+/** A small mark that opens the passage a fact comes from; a contradicting one has another shape. */
+export function EvidenceMark({ reader, href, source, stance = 'supports', passage }: Evidence & { reader: Reader }) {
+  return (
+    <a class={`evidence evidence-${stance}`} href={href} data-passage={passage} title={source}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+        <path d={stance === 'supports' ? quoteShape : unequalShape} />
+      </svg>
+      <span class="visually-hidden">
+        {reader.t(stance === 'supports' ? 'ui.evidence.supports' : 'ui.evidence.contradicts', { source })}
+      </span>
+    </a>
+  )
+}
+
+interface StatementProps {
+  reader: Reader
+  evidence: Evidence[]
+  children: ComponentChildren
+}
+
+/** A fact and its marks. Sources that disagree say so in a word before one looks. */
+export function Statement({ reader, evidence, children }: StatementProps) {
+  const disputed =
+    evidence.some((mark) => mark.stance === 'contradicts') && evidence.some((mark) => mark.stance !== 'contradicts')
+  return (
+    <span class={disputed ? 'statement disputed' : 'statement'}>
+      {children}
+      {evidence.length > 0 ? (
+        <span class="evidence-marks">
+          {evidence.map((mark) => (
+            <EvidenceMark key={`${mark.href} ${mark.stance}`} reader={reader} {...mark} />
+          ))}
+          {disputed ? <span class="evidence-word">{reader.t('ui.evidence.disagree')}</span> : null}
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+const quoteShape = 'M3 4h4v4.5c0 2-1 3.2-3 3.7v-1.4c.9-.3 1.3-.9 1.3-1.8H3zm6 0h4v4.5c0 2-1 3.2-3 3.7v-1.4c.9-.3 1.3-.9 1.3-1.8H9z'
+const unequalShape = 'M3 5.2h5.7l1.2-2.4 1.3.6-.9 1.8H13v1.5H9.6L8.5 9.3H13v1.5H7.700l-1.200 2.400-1.300-.600.900-1.800H3V9.300h3.800l1.100-2.600H3z'

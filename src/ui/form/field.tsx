@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+/** What an input needs to be tied to its label, hint and error. */
+export interface FieldControl {
+  id: string
+  name: string
+  'aria-describedby': string | undefined
+  'aria-invalid': 'true' | undefined
+  required: boolean | undefined
+}
+
+interface FieldProps {
+  reader: Reader
+  name: string
+  label: ComponentChildren
+  hint?: ComponentChildren
+  /** What was understood and what to do, already in the reader's language. */
+  error?: string | undefined
+  required?: boolean
+  /** Draws the input; without it, a line of text. */
+  children?: (control: FieldControl) => ComponentChildren
+  value?: string
+  type?: 'text' | 'email' | 'url' | 'date' | 'tel' | 'number'
+  autocomplete?: string
+}
+
+/** Label, hint, error and input, inseparable. A field that may stay empty says so; the others need no star. */
+export function Field(props: FieldProps) {
+  const { reader, name, label, hint, error, required } = props
+  const id = fieldId(name)
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const control: FieldControl = {
+    id,
+    name,
+    'aria-describedby': described || undefined,
+    'aria-invalid': error ? 'true' : undefined,
+    required: required || undefined,
+  }
+  return (
+    <div class={error ? 'field field-invalid' : 'field'}>
+      <label for={id}>
+        {label}
+        {required ? null : <span class="field-optional"> {reader.t('ui.field.optional')}</span>}
+      </label>
+      {hint ? (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p class="field-error" id={`${id}-error`}>
+          <span class="visually-hidden">{reader.t('ui.field.error')} </span>
+          {error}
+        </p>
+      ) : null}
+      {props.children ? (
+        props.children(control)
+      ) : (
+        <input {...control} type={props.type ?? 'text'} value={props.value} autocomplete={props.autocomplete} />
+      )}
+    </div>
+  )
+}
+
+/** The id of a field's input: what an error summary links to. */
+export function fieldId(name: string): string {
+  return `field-${name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}`
+}

@@ -1,0 +1,37 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+interface SearchFormProps {
+  reader: Reader
+  action: string
+  value?: string | undefined
+  /** `compact` hides the label from sight: for the header. */
+  compact?: boolean
+  label?: string
+  /** Ids must differ when a page holds two search forms. */
+  id?: string
+}
+
+/** A search by GET, so that its answer has an address that can be sent to a colleague. */
+export function SearchForm({ reader, action, value, compact, label, id }: SearchFormProps) {
+  const inputId = id ?? (compact ? 'site-search' : 'search')
+  return (
+    <form class={compact ? 'search compact' : 'search'} role="search" action={action} method="get">
+      <label class={compact ? 'visually-hidden' : undefined} for={inputId}>
+        {label ?? reader.t('ui.search.label')}
+      </label>
+      <span class="search-line">
+        <input
+          id={inputId}
+          type="search"
+          name="q"
+          value={value}
+          autocomplete="off"
+          placeholder={compact ? reader.t('ui.search.placeholder') : undefined}
+        />
+        <button type="submit" class="button">
+          {reader.t('ui.search.submit')}
+        </button>
+      </span>
+    </form>
+  )
+}

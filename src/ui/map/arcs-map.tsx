@@ -1,0 +1,108 @@
+import { chooseName } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { languageAttributes } from '../text/language-attributes.ts'
+import { arcBetween } from './arc.ts'
+import { InsetUse } from './base-symbols.tsx'
+import { type LabelRequest, placeLabels } from './place-labels.ts'
+import { type Place, type Placement, placeEnd } from './places.ts'
+import type { MapTie } from './tie-map.tsx'
+import { tieDescription } from './tie-description.ts'
+
+export interface Sheet {
+  width: number
+  height: number
+  /** Size of the labels, in the sheet's pixels. */
+  size: number
+  placements: Placement[]
+}
+
+interface ArcsMapProps {
+  reader: Reader
+  sheet: Sheet
+  id: string
+  class: string
+  ties: MapTie[]
+  label: string
+  /** A picture only: the list beneath it has the links, large enough for a finger. */
+  picture?: boolean
+}
+
+/** Ties as arcs from place to place, with as many names as there is room for. */
+export function ArcsMap({ reader, sheet, id, class: className, ties, label, picture }: ArcsMapProps) {
+  const drawn = ties.map((tie) => ({ tie, places: tie.ends.map((end) => placeEnd(end, sheet.placements)) }))
+  const labels = placeLabels(labelRequests(reader, drawn.flatMap(({ places }) => places)), sheet)
+  return (
+    <svg
+      class={className}
+      viewBox={`0 0 ${sheet.width} ${sheet.height}`}
+      role={picture ? 'img' : 'group'}
+      aria-label={label}
+    >
+      {sheet.placements.map((placement) => (
+        <InsetUse key={placement.inset.code} placement={placement} id={id} />
+      ))}
+      {drawn.map(({ tie, places }) => (
+        <Arc key={tie.key} reader={reader} tie={tie} places={places} linked={!picture} />
+      ))}
+      {labels.map((placed) => (
+        <g key={placed.key}>
+          {placed.led ? (
+            <path class="map-leader" d={`M${placed.at[0]},${placed.at[1]}L${placed.x},${placed.y}`} />
+          ) : null}
+          <text
+            class="map-label"
+            x={placed.x}
+            y={placed.y}
+            dy="0.34em"
+            text-anchor={placed.anchor}
+            font-size={sheet.size}
+            {...languageAttributes(reader, placed.language)}
+          >
+            {placed.text}
+          </text>
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+interface ArcProps {
+  reader: Reader
+  tie: MapTie
+  places: Place[]
+  linked: boolean
+}
+
+function Arc({ reader, tie, places, linked }: ArcProps) {
+  const [from, ...others] = places.flatMap(({ at, side }) => (at ? [{ at, side }] : []))
+  if (!from) return null
+  const path = others.map(({ at }) => arcBetween(from.at, at)).join('')
+  const content = (
+    <>
+      {path ? <path class="map-halo" d={path} /> : null}
+      {path ? <path class="map-line" d={path} /> : null}
+      {[from, ...others].map(({ at, side }, index) => (
+        <circle key={index} class={`map-end side-${side + 1}${path ? '' : ' map-alone'}`} cx={at[0]} cy={at[1]} r="4" />
+      ))}
+    </>
+  )
+  const classes = `map-tie status-${tie.status}`
+  if (!linked || !tie.href) return <g class={classes}>{content}</g>
+  const description = tieDescription(reader, tie)
+  return (
+    <a class={classes} href={tie.href} aria-label={description} data-tie={tie.key}>
+      <title>{description}</title>
+      {content}
+    </a>
+  )
+}
+
+/** One label a place, whatever the number of its ties. */
+function labelRequests(reader: Reader, places: Place[]): (LabelRequest & { language: string })[] {
+  const requests = new Map<string, LabelRequest & { language: string }>()
+  for (const { end, at } of places) {
+    const name = chooseName(end.name, reader.language)
+    if (at && !requests.has(name.text)) requests.set(name.text, { key: name.text, ...name, at })
+  }
+  return [...requests.values()]
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { iso31661Alpha2ToNumeric } from 'iso-3166'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+
+/** Longitude and latitude, in degrees. */
+export type Position = [number, number]
+/** An outer ring and its holes. */
+export type Polygon = Position[][]
+
+export interface Outline {
+  /** ISO 3166-1 numeric, as the atlas has it. */
+  numeric: string
+  polygons: Polygon[]
+}
+
+/**
+ * The land of every country, or of those wanted (numeric codes), read from the atlas: `10m` for one country seen
+ * closely, `110m` for the world. Nothing is kept: the atlas is large and the drawings made from it are small.
+ */
+export function readOutlines(scale: '10m' | '110m', wanted?: ReadonlySet<string>): Outline[] {
+  const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`)
+  const atlas: Topology<{ countries: GeometryCollection }> = JSON.parse(readFileSync(path, 'utf8'))
+  const geometries = atlas.objects.countries.geometries.filter(({ id }) => !wanted || wanted.has(String(id ?? '')))
+  return feature(atlas, { type: 'GeometryCollection', geometries }).features.map(({ id, geometry }) => ({
+    numeric: String(id ?? ''),
+    polygons: polygonsOf(geometry),
+  }))
+}
+
+/** The atlas's number for an ISO 3166-1 alpha-2 code; empty when the standard has none. */
+export function numericCode(alpha2: string): string {
+  return iso31661Alpha2ToNumeric[alpha2] ?? ''
+}
+
+function polygonsOf(geometry: GeoJSON.Geometry): Polygon[] {
+  if (geometry.type === 'Polygon') return [positionsOf(geometry.coordinates)]
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.map(positionsOf)
+  return []
+}
+
+function positionsOf(rings: GeoJSON.Position[][]): Polygon {
+  return rings.map((ring) => ring.map(([longitude = 0, latitude = 0]): Position => [longitude, latitude]))
+}

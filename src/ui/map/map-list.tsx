@@ -1,0 +1,24 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { TieLine } from '../tie/tie-line.tsx'
+import type { MapTie } from './tie-map.tsx'
+
+/** Everything the map shows, in words: the ties, then those who seek one. */
+export function MapList({ reader, ties }: { reader: Reader; ties: MapTie[] }) {
+  if (ties.length === 0) return null
+  return (
+    <ul class="map-list" aria-label={reader.t('ui.map.list')}>
+      {ties.map((tie) => (
+        <li key={tie.key} data-tie={tie.key}>
+          <TieLine
+            reader={reader}
+            parties={tie.ends}
+            status={tie.status}
+            kind={tie.kind}
+            year={tie.year}
+            href={tie.href}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

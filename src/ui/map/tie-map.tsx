@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact'
+import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import type { TieStatus } from '../tie/tie-status.ts'
+import { ArcsMap } from './arcs-map.tsx'
+import { baseMap } from './base-map.ts'
+import { BaseSymbols } from './base-symbols.tsx'
+import { MapList } from './map-list.tsx'
+import { RowsMap } from './rows-map.tsx'
+import { narrowSheet, wideSheet } from './sheets.ts'
+
+export interface MapCountry {
+  /** ISO 3166-1 alpha-2. */
+  code: string
+  name: LocalizedName
+  /** BCP 47 tag of its own language: its own name stands beside the reader's. */
+  language?: string | undefined
+}
+
+export interface MapEnd {
+  name: LocalizedName
+  country: string
+  /** BCP 47 tag of the place's own language. */
+  language?: string | undefined
+  /** Decimal degrees, `[longitude, latitude]`; null when unknown: the tie is then listed, not drawn. */
+  point: readonly [number, number] | null
+}
+
+export interface MapTie {
+  key: string
+  /** The tie's page. */
+  href?: string | undefined
+  status: TieStatus
+  /** Two or more ends; one end alone is drawn as an open line. */
+  ends: MapEnd[]
+  /** Kind of agreement and year, for the list beneath the map. */
+  kind?: string | undefined
+  year?: string | undefined
+}
+
+export interface MapPlace {
+  key: string
+  name: LocalizedName
+  country: string
+  language?: string | undefined
+  point: readonly [number, number]
+  href?: string | undefined
+}
+
+export interface TieMapProps {
+  reader: Reader
+  /** The reader's own country first: it is drawn on the left. */
+  countries: MapCountry[]
+  ties: MapTie[]
+  /** Authorities that are shown without a line. */
+  places?: MapPlace[]
+  /** Names the map; also the caption of its list. */
+  caption: ComponentChildren
+  /** `list`: the ties as a list beneath the map (the default); `none` where the page already lists them. */
+  alternative?: 'list' | 'none'
+  /** Must differ when a page holds two maps. */
+  id?: string
+}
+
+/** More rows than this would not fit on a screen: the ties become arcs. */
+const mostRows = 22
+
+/** The countries of a network, large, and the ties between their places. */
+export function TieMap({ reader, countries, ties, places, caption, alternative = 'list', id = 'map' }: TieMapProps) {
+  const base = baseMap(countries.map(({ code }) => code))
+  const label = reader.t('ui.map.picture', {
+    ties: ties.length,
+    countries: countries.map(({ name }) => chooseName(name, reader.language).text).join(', '),
+  })
+  const inRows = countries.length === 2 && ties.length <= mostRows
+  return (
+    <figure class={inRows ? 'map map-rows' : 'map map-arcs'}>
+      <BaseSymbols base={base} id={id} />
+      {inRows ? (
+        <RowsMap reader={reader} base={base} id={id} ties={ties} places={places ?? []} label={label} />
+      ) : (
+        <ArcsMap reader={reader} sheet={wideSheet(base)} id={id} class="map-wide" ties={ties} label={label} />
+      )}
+      <ArcsMap reader={reader} sheet={narrowSheet(base)} id={id} class="map-narrow" ties={ties} label={label} picture />
+      <figcaption>{caption}</figcaption>
+      {alternative === 'list' ? <MapList reader={reader} ties={ties} /> : null}
+    </figure>
+  )
+}

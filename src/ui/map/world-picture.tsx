@@ -1,0 +1,14 @@
+import type { World } from './world.ts'
+
+/** The small world: where both countries lie and the shortest way between them. */
+export function WorldPicture({ world, x, y }: { world: World; x: number; y: number }) {
+  return (
+    <g class="map-world" transform={`translate(${x} ${y})`} aria-hidden="true">
+      <path class="map-world-land" d={world.land} />
+      {world.countries.map((country, side) => (
+        <path key={country} class={`map-world-country side-${side + 1}`} d={country} />
+      ))}
+      {world.arc ? <path class="map-world-arc" d={world.arc} /> : null}
+    </g>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ShellProps } from './shell.tsx'
+
+/** Everything machines read first: title, addresses in other languages, sharing, styles, script. */
+export function Head({ reader, ...props }: ShellProps) {
+  const { assets, addresses, canonical } = props
+  const site = reader.t('ui.site.name')
+  const title = props.title === site ? site : `${props.title} · ${site}`
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={props.description} />
+      <meta name="color-scheme" content="light dark" />
+      {props.noindex ? <meta name="robots" content="noindex" /> : null}
+      <link rel="canonical" href={canonical} />
+      {Object.entries(addresses).map(([language, href]) => (
+        <link key={language} rel="alternate" hreflang={language} href={href} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={addresses.en ?? canonical} />
+      {assets.fonts?.map((font) => (
+        <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <link rel="stylesheet" href={assets.css} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={site} />
+      <meta property="og:title" content={props.title} />
+      <meta property="og:description" content={props.description} />
+      <meta property="og:url" content={canonical} />
+      <meta property="og:locale" content={openGraphLocales[reader.interfaceLanguage]} />
+      {props.socialImage ? <meta property="og:image" content={props.socialImage} /> : null}
+      {props.structuredData ? (
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: dataBlock(props.structuredData) }}
+        />
+      ) : null}
+      <script type="module" src={assets.js} />
+    </head>
+  )
+}
+
+const openGraphLocales = { fr: 'fr_FR', ko: 'ko_KR', en: 'en_GB' } as const
+
+/** JSON that cannot close the element it stands in. */
+function dataBlock(data: object): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c')
+}

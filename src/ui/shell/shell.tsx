@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact'
+import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import type { Assets, NavigationLink } from './addresses.ts'
+import { Footer } from './footer.tsx'
+import { Head } from './head.tsx'
+import { Header } from './header.tsx'
+
+export interface NetworkHeader {
+  /** Shown in the reader's language, then in the other languages of `languages`. */
+  name: LocalizedName
+  /** Address of the network's home in the reader's language, without a final slash. */
+  path: string
+  /** BCP 47 tags of the network's own languages, for the second name. */
+  languages?: string[]
+  navigation: NavigationLink[]
+}
+
+export interface ShellProps {
+  reader: Reader
+  assets: Assets
+  title: string
+  description: string
+  /** This same page in each language: BCP 47 tag → address, absolute where search engines should read it. */
+  addresses: Record<string, string>
+  canonical: string
+  network?: NetworkHeader
+  structuredData?: object
+  /** Absolute address of the picture shown when the page is shared. */
+  socialImage?: string
+  banner?: ComponentChildren
+  /** What stands at the end of the header: a link to sign in, or the person's name. */
+  account?: ComponentChildren
+  /** Text already looked for, shown again in the header's search field. */
+  searched?: string
+  footer?: NavigationLink[]
+  /** `wide` gives tables and maps the whole width; `reading` keeps a measure for prose. */
+  width?: 'wide' | 'reading'
+  noindex?: boolean
+  children?: ComponentChildren
+}
+
+/** A whole document around one page: head, header, main part, footer. The page's own heading is in `children`. */
+export function Shell(props: ShellProps) {
+  const { reader } = props
+  return (
+    <html lang={reader.interfaceLanguage} dir="ltr">
+      <Head {...props} />
+      <body>
+        <a class="skip" href="#main">
+          {reader.t('ui.shell.skip')}
+        </a>
+        <Header
+          reader={reader}
+          addresses={props.addresses}
+          network={props.network}
+          account={props.account}
+          searched={props.searched}
+        />
+        {props.banner ? <div class="banner">{props.banner}</div> : null}
+        <main id="main" tabindex={-1} class={props.width === 'reading' ? 'main reading' : 'main'}>
+          {props.children}
+        </main>
+        <Footer reader={reader} links={props.footer} />
+      </body>
+    </html>
+  )
+}

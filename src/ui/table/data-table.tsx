@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+export interface SortLink {
+  /** The same list in this column's order (or the reverse order, when it already is). */
+  href: string
+  direction: 'ascending' | 'descending' | null
+}
+
+export interface Column<Row> {
+  key: string
+  label: string
+  cell: (row: Row) => ComponentChildren
+  /** The cell that names its row: one column of a table. */
+  header?: boolean
+  numeric?: boolean
+  /** Takes the room that the others leave. */
+  wide?: boolean
+  sort?: SortLink
+}
+
+interface DataTableProps<Row> {
+  reader: Reader
+  caption: ComponentChildren
+  /** Keeps the caption for screen readers where a heading already says it. */
+  captionHidden?: boolean
+  columns: Column<Row>[]
+  rows: Row[]
+  rowKey: (row: Row) => string
+}
+
+/** A table that people compare in; on a phone each row becomes a block that keeps its column names. */
+export function DataTable<Row>({ reader, caption, captionHidden, columns, rows, rowKey }: DataTableProps<Row>) {
+  return (
+    <table class="table">
+      <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <ColumnHeader key={column.key} reader={reader} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ColumnHeader<Row>({ reader, column }: { reader: Reader; column: Column<Row> }) {
+  const { sort } = column
+  return (
+    <th scope="col" class={columnClass(column)} aria-sort={sort?.direction ?? undefined}>
+      {sort ? (
+        <a href={sort.href} class="sort" title={reader.t('ui.table.sortBy', { column: column.label })}>
+          {column.label}
+        </a>
+      ) : (
+        column.label
+      )}
+    </th>
+  )
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row)
+  if (column.header) {
+    return (
+      <th scope="row" class={columnClass(column)}>
+        {content}
+      </th>
+    )
+  }
+  return (
+    <td class={columnClass(column)} data-label={column.label}>
+      {content}
+    </td>
+  )
+}
+
+function columnClass<Row>(column: Column<Row>): string | undefined {
+  if (column.numeric) return 'numeric'
+  return column.wide ? 'wide' : undefined
+}

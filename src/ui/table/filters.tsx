@@ -1,0 +1,94 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { FilterInput } from './filter-input.tsx'
+
+export interface FilterOption {
+  value: string
+  label: string
+  count?: number
+}
+
+export type FilterField =
+  | { type: 'select'; name: string; label: string; value: string; options: FilterOption[]; any?: string }
+  | { type: 'checkboxes'; name: string; label: string; values: string[]; options: FilterOption[] }
+  | { type: 'search'; name: string; label: string; value: string; hint?: string }
+  | {
+      type: 'period'
+      label: string
+      from: { name: string; value: string }
+      until: { name: string; value: string }
+    }
+
+/** A choice in force, and the address of the list without it. */
+export interface ActiveFilter {
+  label: string
+  value: string
+  removeHref: string
+}
+
+interface FiltersProps {
+  reader: Reader
+  action: string
+  fields: FilterField[]
+  /** Behind "more filters", open when one of them is in force. */
+  more?: FilterField[]
+  moreOpen?: boolean
+  /** Parameters kept as they are: sort, day seen. */
+  kept?: Record<string, string>
+  active?: ActiveFilter[]
+  clearHref?: string
+}
+
+/** Choices by GET, with those in force as chips that remove themselves. */
+export function Filters({ reader, action, fields, more, moreOpen, kept, active, clearHref }: FiltersProps) {
+  return (
+    <div class="filters">
+      <form class="filter-form" action={action} method="get" aria-label={reader.t('ui.filters.label')}>
+        {Object.entries(kept ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div class="filter-fields">
+          {fields.map((field) => (
+            <FilterInput key={field.label} reader={reader} field={field} />
+          ))}
+        </div>
+        {more && more.length > 0 ? (
+          <details class="filter-more" open={moreOpen}>
+            <summary>{reader.t('ui.filters.more')}</summary>
+            <div class="filter-fields">
+              {more.map((field) => (
+                <FilterInput key={field.label} reader={reader} field={field} />
+              ))}
+            </div>
+          </details>
+        ) : null}
+        <button type="submit" class="button">
+          {reader.t('ui.filters.apply')}
+        </button>
+      </form>
+      {active && active.length > 0 ? (
+        <ActiveFilters reader={reader} active={active} clearHref={clearHref ?? action} />
+      ) : null}
+    </div>
+  )
+}
+
+function ActiveFilters({ reader, active, clearHref }: { reader: Reader; active: ActiveFilter[]; clearHref: string }) {
+  return (
+    <ul class="chips" aria-label={reader.t('ui.filters.active')}>
+      {active.map((filter) => (
+        <li key={filter.removeHref}>
+          <a class="chip" href={filter.removeHref}>
+            <span class="visually-hidden">{reader.t('ui.filters.remove')} </span>
+            <span class="chip-label">{filter.label}</span> {filter.value}
+            <span class="chip-cross" aria-hidden="true">
+              ×
+            </span>
+          </a>
+        </li>
+      ))}
+      <li>
+        <a href={clearHref}>{reader.t('ui.filters.clear')}</a>
+      </li>
+    </ul>
+  )
+}

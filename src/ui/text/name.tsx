@@ -1,0 +1,30 @@
+import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { languageAttributes } from './language-attributes.ts'
+
+interface NameProps {
+  reader: Reader
+  name: LocalizedName
+  /** BCP 47 tag of the named thing's own language: its own name follows when it is another than the one shown. */
+  own?: string | undefined
+}
+
+/** A proper name as the reader writes it, then as its bearer does: neither is the other's translation. */
+export function Name({ reader, name, own }: NameProps) {
+  const chosen = chooseName(name, reader.language)
+  const ownName = own === undefined ? undefined : name[own]
+  const shown = (
+    <span class="name" {...languageAttributes(reader, chosen.language)}>
+      {chosen.text}
+    </span>
+  )
+  if (own === undefined || !ownName || own === chosen.language || ownName === chosen.text) return shown
+  return (
+    <>
+      {shown}{' '}
+      <span class="own-name" {...languageAttributes(reader, own)}>
+        {ownName}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { languageAttributes } from './language-attributes.ts'
+import { LanguageTag, StateTag } from './text-tags.tsx'
+
+interface PassageProps {
+  reader: Reader
+  text: LocalizedText
+  as?: 'p' | 'span' | 'div' | 'blockquote'
+  class?: string
+  /** `false` leaves the tags out where a table would drown in them: the page must say it once elsewhere. */
+  tags?: boolean
+}
+
+/** Prose in the reader's language where there is one, else in the original's, and a quiet word on how far to rely on it. */
+export function Passage({ reader, text, as: Tag = 'p', class: className, tags = true }: PassageProps) {
+  const chosen = chooseText(text, reader.language)
+  if (!chosen) return null
+  const classes = className ? `passage ${className}` : 'passage'
+  if (!tags) {
+    return (
+      <Tag class={classes} {...languageAttributes(reader, chosen.language)}>
+        {chosen.text}
+      </Tag>
+    )
+  }
+  return (
+    <Tag class={classes}>
+      <span {...languageAttributes(reader, chosen.language)}>{chosen.text}</span>
+      <LanguageTag reader={reader} language={chosen.language} />
+      <StateTag reader={reader} state={chosen.state} />
+    </Tag>
+  )
+}

@@ -1,0 +1,32 @@
+import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
+import type { TextState } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+/** Names the language of a passage in that language, when it is not the reader's. */
+export function LanguageTag({ reader, language }: { reader: Reader; language: string }) {
+  if (language === reader.language || language === reader.interfaceLanguage) return null
+  return (
+    <>
+      {' '}
+      <span class="tag" lang={isInterfaceLanguage(language) ? language : undefined}>
+        {languageName(reader, language)}
+      </span>
+    </>
+  )
+}
+
+/** Says that a text was made by a machine, or that its original has changed since. */
+export function StateTag({ reader, state }: { reader: Reader; state: TextState }) {
+  if (state !== 'machine' && state !== 'stale') return null
+  return (
+    <>
+      {' '}
+      <span class="tag">{reader.t(state === 'machine' ? 'ui.text.machine' : 'ui.text.stale')}</span>
+    </>
+  )
+}
+
+function languageName(reader: Reader, language: string): string {
+  if (isInterfaceLanguage(language)) return languageNames[language]
+  return new Intl.DisplayNames([reader.interfaceLanguage], { type: 'language' }).of(language) ?? language
+}

@@ -1,0 +1,89 @@
+import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { Name } from '../text/name.tsx'
+import { type Side, sidesOf } from './sides.ts'
+import type { TieStatus } from './tie-status.ts'
+
+export interface TieParty {
+  name: LocalizedName
+  /** ISO 3166-1 alpha-2: neighbours of one country stand on the same side of the line. */
+  country: string
+  /** BCP 47 tag of the party's own language: its own name follows the reader's. */
+  language?: string | undefined
+  /** Used only where the whole line is not one link. */
+  href?: string | undefined
+}
+
+export interface TieLineProps {
+  reader: Reader
+  /** From left to right: the caller decides whose side comes first. One side alone is an open end. */
+  parties: TieParty[]
+  status: TieStatus
+  /** Words on the line: kind of agreement and year. */
+  kind?: string | undefined
+  year?: string | undefined
+  size?: 'heading' | 'list' | 'inline'
+  /** The tie's own page: makes the whole line one link. */
+  href?: string | undefined
+}
+
+/** Who is tied to whom, joined by a line whose pattern is the state of the tie. */
+export function TieLine({ reader, parties, status, kind, year, size = 'list', href }: TieLineProps) {
+  const sides = sidesOf(parties)
+  const words = [kind, year].filter(Boolean).join(' · ')
+  const middle = (
+    <span class="tie-middle">
+      {words && size !== 'inline' ? <span class="tie-words">{words}</span> : null}
+      <span class="tie-rule" aria-hidden="true" />
+      <span class="visually-hidden">
+        {' '}
+        {reader.t(sides.length > 1 ? 'ui.tie.with' : 'ui.tie.open', { status: reader.t(`ui.status.${status}`) })}{' '}
+      </span>
+    </span>
+  )
+  const content = (
+    <>
+      <TieSide reader={reader} side={sides[0] ?? []} linked={!href} />
+      {sides.length < 2 ? middle : null}
+      {sides.slice(1).map((side) => (
+        <>
+          {middle}
+          <TieSide reader={reader} side={side} linked={!href} />
+        </>
+      ))}
+    </>
+  )
+  const classes = `tie tie-${size} status-${status}${sides.length < 2 ? ' tie-open' : ''}`
+  if (!href) return <span class={classes}>{content}</span>
+  return (
+    <a class={classes} href={href}>
+      {content}
+    </a>
+  )
+}
+
+/** The names of a tie in one run of text, for titles: `Limoges – Icheon`. */
+export function tieTitle(reader: Reader, parties: TieParty[]): string {
+  return sidesOf(parties)
+    .map((side) => side.map((party) => chooseName(party.name, reader.language).text).join(', '))
+    .join(' – ')
+}
+
+function TieSide({ reader, side, linked }: { reader: Reader; side: Side<TieParty>; linked: boolean }) {
+  return (
+    <span class="tie-side">
+      {side.map((party, index) => (
+        <span key={index} class="tie-party">
+          {index > 0 ? <span class="visually-hidden">, </span> : null}
+          {linked && party.href ? (
+            <a href={party.href}>
+              <Name reader={reader} name={party.name} own={party.language} />
+            </a>
+          ) : (
+            <Name reader={reader} name={party.name} own={party.language} />
+          )}
+        </span>
+      ))}
+    </span>
+  )
+}

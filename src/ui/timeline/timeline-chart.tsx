@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import type { TieStatus } from '../tie/tie-status.ts'
+import { type CellContent, chartCells } from './chart-cells.ts'
+import { type ChartColumn, chartColumns } from './chart-scale.ts'
+import type { TimelineEntry } from './timeline.tsx'
+
+export type ChartEntry = Pick<TimelineEntry, 'lane' | 'from' | 'until' | 'planned'>
+
+export interface ChartRow {
+  key: string
+  /** What the row is about: usually an inline tie line. */
+  heading: ComponentChildren
+  status: TieStatus
+  /** First year of the tie, if known. */
+  since?: number | undefined
+  entries: ChartEntry[]
+}
+
+export interface TimelineChartProps {
+  reader: Reader
+  caption: ComponentChildren
+  rows: ChartRow[]
+}
+
+/** Many ties over the same years: a table, so that it can be read, sorted by eye, printed and heard. */
+export function TimelineChart({ reader, caption, rows }: TimelineChartProps) {
+  const today = Number(reader.today.slice(0, 4))
+  const years = rows.flatMap((row) => [
+    ...(row.since === undefined ? [] : [row.since]),
+    ...row.entries.flatMap((entry) => [Number(entry.from.slice(0, 4)), Number(entry.until.slice(0, 4))]),
+  ])
+  const columns = chartColumns(Math.min(today, ...years), Math.max(today, ...years))
+  return (
+    <section class="chart-scroll" tabindex={0} aria-labelledby="chart-caption">
+      <table class="chart">
+        <caption id="chart-caption">{caption}</caption>
+        <thead>
+          <tr>
+            <td />
+            {columns.map((column) => (
+              <th key={column.from} scope="col" class={isNow(column, today) ? 'chart-now' : undefined}>
+                <ColumnLabel column={column} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} class={`status-${row.status}`}>
+              <th scope="row">{row.heading}</th>
+              {chartCells(row, columns, today).map((cell, index) => (
+                <ChartCell key={columns[index]?.from} reader={reader} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ColumnLabel({ column }: { column: ChartColumn }) {
+  if (column.from === column.until) return <>{column.from}</>
+  return (
+    <>
+      {column.from}
+      <span class="chart-until">–{String(column.until).slice(2)}</span>
+    </>
+  )
+}
+
+function ChartCell({ reader, cell }: { reader: Reader; cell: CellContent }) {
+  const words = [
+    cell.agreements > 0 ? reader.t('ui.chart.agreements', { count: cell.agreements }) : '',
+    cell.activities > 0 ? reader.t('ui.chart.activities', { count: cell.activities }) : '',
+    cell.anniversaries > 0 ? reader.t('ui.chart.anniversaries', { count: cell.anniversaries }) : '',
+  ].filter(Boolean)
+  return (
+    <td class={`chart-cell chart-${cell.line}`}>
+      {cell.line === 'none' ? null : <span class="tie-rule" aria-hidden="true" />}
+      {words.length > 0 ? (
+        <span class="chart-marks" title={words.join(', ')}>
+          {cell.agreements > 0 ? <span class="chart-mark mark-agreement" /> : null}
+          {cell.activities > 0 ? <span class={`chart-mark mark-activity${cell.planned ? ' mark-planned' : ''}`} /> : null}
+          {cell.anniversaries > 0 ? <span class="chart-mark mark-anniversary" /> : null}
+          <span class="visually-hidden">{words.join(', ')}</span>
+        </span>
+      ) : null}
+    </td>
+  )
+}
+
+function isNow(column: ChartColumn, today: number): boolean {
+  return column.from <= today && today <= column.until
+}

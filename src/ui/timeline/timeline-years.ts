@@ -1,0 +1,79 @@
+import type { TimelineEntry } from './timeline.tsx'
+
+export interface YearMark {
+  lane: TimelineEntry['lane']
+  /** Where it begins and ends within its year, in per cent; equal for a known day. */
+  start: number
+  end: number
+  planned: boolean
+}
+
+export interface YearColumn {
+  year: number
+  entries: TimelineEntry[]
+  marks: YearMark[]
+  /** Where today falls within the year, in per cent. */
+  today: number | null
+}
+
+/** Years of which nothing is known, between two that are. */
+export interface YearGap {
+  from: number
+  until: number
+}
+
+/**
+ * The years to show, in order: those with an entry, that of today, and the gaps between.
+ * An entry that runs over several years is listed in its first one and marked in each.
+ */
+export function timelineYears(entries: readonly TimelineEntry[], today: string): (YearColumn | YearGap)[] {
+  const sorted = [...entries].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const years = new Set([yearOf(today)])
+  for (const entry of sorted) for (let year = yearOf(entry.from); year <= lastMarkedYear(entry); year += 1) years.add(year)
+  const columns: (YearColumn | YearGap)[] = []
+  let previous: number | null = null
+  for (const year of [...years].sort((a, b) => a - b)) {
+    if (previous !== null && year - previous > 1) columns.push({ from: previous + 1, until: year - 1 })
+    columns.push(yearColumn(year, sorted, today))
+    previous = year
+  }
+  return columns
+}
+
+/** How far into its year an ISO day lies, in per cent, to one decimal. */
+export function shareOfYear(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const elapsed = (Date.UTC(year, month - 1, date) - Date.UTC(year, 0, 1)) / 86_400_000
+  return Math.round((elapsed / daysIn(year)) * 1000) / 10
+}
+
+function yearColumn(year: number, entries: TimelineEntry[], today: string): YearColumn {
+  return {
+    year,
+    entries: entries.filter((entry) => yearOf(entry.from) === year),
+    marks: entries
+      .filter((entry) => yearOf(entry.from) <= year && lastMarkedYear(entry) >= year)
+      .map((entry) => ({
+        lane: entry.lane,
+        start: yearOf(entry.from) < year ? 0 : shareOfYear(entry.from),
+        end: yearOf(entry.until) > year ? 100 : shareOfYear(entry.until),
+        planned: entry.planned ?? false,
+      })),
+    today: yearOf(today) === year ? shareOfYear(today) : null,
+  }
+}
+
+/** A span of decades would drown the page in empty years: past five, only its first year is marked. */
+function lastMarkedYear(entry: TimelineEntry): number {
+  const first = yearOf(entry.from)
+  const last = yearOf(entry.until)
+  return last - first > 5 ? first : last
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4))
+}
+
+function daysIn(year: number): number {
+  return (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / 86_400_000
+}

@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { type DateWords, FuzzyDate } from '../text/fuzzy-date.tsx'
+import { type YearColumn, type YearGap, timelineYears } from './timeline-years.ts'
+import { YearAxis } from './year-axis.tsx'
+
+export interface TimelineEntry {
+  key: string
+  /** Agreements stand above the line, activities below, anniversaries on it. */
+  lane: 'agreement' | 'activity' | 'anniversary'
+  /** First and last day that the date may be, ISO, both included. */
+  from: string
+  until: string
+  date: DateWords
+  title: ComponentChildren
+  href?: string | undefined
+  /** Announced, not done. */
+  planned?: boolean
+  cancelled?: boolean
+  /** Evidence marks, after the title. */
+  evidence?: ComponentChildren
+}
+
+export interface TimelineProps {
+  reader: Reader
+  /** Names the timeline to screen readers. */
+  label: string
+  entries: TimelineEntry[]
+}
+
+/** Years as columns where there is room and as a list where there is not; years without a trace stay visible. */
+export function Timeline({ reader, label, entries }: TimelineProps) {
+  return (
+    <section class="timeline-scroll" aria-label={label} tabindex={0}>
+      <ol class="timeline">
+        {timelineYears(entries, reader.today).map((part) =>
+          'year' in part ? (
+            <Year key={part.year} reader={reader} column={part} />
+          ) : (
+            <Gap key={part.from} reader={reader} gap={part} />
+          ),
+        )}
+      </ol>
+    </section>
+  )
+}
+
+function Year({ reader, column }: { reader: Reader; column: YearColumn }) {
+  const above = column.entries.filter((entry) => entry.lane === 'agreement')
+  const below = column.entries.filter((entry) => entry.lane !== 'agreement')
+  return (
+    <li class={column.today === null ? 'year' : 'year year-today'}>
+      <p class="year-label">
+        <time datetime={String(column.year)}>{column.year}</time>
+        {column.today === null ? null : <span class="year-now"> {reader.t('ui.timeline.today')}</span>}
+      </p>
+      <YearAxis marks={column.marks} today={column.today} />
+      <YearEntries reader={reader} entries={above} place="above" />
+      <YearEntries reader={reader} entries={below} place="below" />
+    </li>
+  )
+}
+
+interface YearEntriesProps {
+  reader: Reader
+  entries: TimelineEntry[]
+  place: 'above' | 'below'
+}
+
+function YearEntries({ reader, entries, place }: YearEntriesProps) {
+  if (entries.length === 0) return null
+  return (
+    <ul class={`year-${place}`}>
+      {entries.map((entry) => (
+        <li key={entry.key} class={entryClass(entry)}>
+          <span class="entry-date">
+            <span class="visually-hidden">{reader.t(`ui.timeline.${entry.lane}`)} </span>
+            <FuzzyDate reader={reader} {...entry.date} />
+          </span>{' '}
+          {entry.href ? <a href={entry.href}>{entry.title}</a> : entry.title}
+          {entry.cancelled ? <span class="tag"> {reader.t('ui.timeline.cancelled')}</span> : null}
+          {entry.planned ? <span class="tag"> {reader.t('ui.timeline.planned')}</span> : null}
+          {entry.evidence}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Gap({ reader, gap }: { reader: Reader; gap: YearGap }) {
+  const years = gap.until - gap.from + 1
+  return (
+    <li class={`gap gap-${Math.min(years, 10)}`}>
+      <span class="gap-years">{reader.t('ui.timeline.gap', { years })}</span>
+    </li>
+  )
+}
+
+function entryClass(entry: TimelineEntry): string {
+  const classes = ['moment', `moment-${entry.lane}`]
+  if (entry.planned) classes.push('moment-planned')
+  if (entry.cancelled) classes.push('moment-cancelled')
+  return classes.join(' ')
+}

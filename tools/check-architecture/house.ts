@@ -1,0 +1,66 @@
+/** Features that compose the others: they may use any door, and nothing uses theirs. */
+export const composingFeatures = ['newsletter', 'reports']
+
+/** Words that name no noun of the house. */
+export const refusedWords = [
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'common',
+  'types',
+  'constants',
+  'service',
+  'services',
+  'manager',
+  'managers',
+]
+
+/** The files that a feature, or a noun inside one, may be made of, beside its subjects and its tests. */
+export const featureFiles = [
+  'README.md',
+  'index.ts',
+  'routes.tsx',
+  'api.ts',
+  'paths.ts',
+  'schema.ts',
+  'policy.ts',
+  'queries.ts',
+  'commands.ts',
+  'jobs.ts',
+  'cli.ts',
+]
+
+/** The folders that a feature may hold, and what may stand in them. */
+export const featureFolders: Readonly<Record<string, RegExp>> = {
+  views: /^[a-z0-9-]+(\.test)?\.tsx?$/,
+  mails: /^[a-z0-9-]+(\.test)?\.tsx?$/,
+  messages: /^(fr|ko|en)\.json$/,
+}
+
+/** Where a file of a feature stands: `src/features/registry/agreements/views/life.tsx` → registry, [agreements], views, life.tsx */
+export interface Place {
+  feature: string
+  nouns: string[]
+  folder: string | null
+  file: string
+}
+
+/** The place of a file inside a feature, or null for a file outside all of them (the list of features included). */
+export function placeInFeature(path: string): Place | null {
+  const parts = path.split('/')
+  const [src, features, feature, ...rest] = parts
+  if (src !== 'src' || features !== 'features' || feature === undefined || rest.length === 0) return null
+  const file = rest.at(-1) ?? ''
+  const between = rest.slice(0, -1)
+  const folderAt = between.findIndex((name) => name in featureFolders)
+  if (folderAt === -1) return { feature, nouns: between, folder: null, file }
+  return { feature, nouns: between.slice(0, folderAt), folder: between.slice(folderAt).join('/'), file }
+}
+
+/** True for a file of pure domain logic, named for its subject. */
+export function isSubject({ folder, file }: Place): boolean {
+  return (
+    folder === null && /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !featureFiles.includes(file)
+  )
+}

@@ -1,0 +1,51 @@
+import type { Finding } from '../finding.ts'
+import { isTest } from '../project/module.ts'
+import type { Project } from '../project/project.ts'
+import { projectEdges } from './resolve.ts'
+
+type Layer = 'app' | 'features' | 'ui' | 'platform' | 'islands' | 'test' | 'tools' | 'bench'
+
+const source: Layer[] = ['app', 'features', 'ui', 'platform', 'islands']
+
+const mayImport: Readonly<Record<Layer, readonly Layer[]>> = {
+  app: ['app', 'features', 'ui', 'platform'],
+  features: ['features', 'ui', 'platform', 'islands'],
+  ui: ['ui', 'platform', 'islands'],
+  platform: ['platform'],
+  islands: ['islands'],
+  test: [...source, 'test', 'tools', 'bench'],
+  tools: [...source, 'tools'],
+  bench: [...source, 'bench', 'test'],
+}
+
+/** Imports go down: src/*.ts → src/features → src/ui → src/platform; islands stand alone. */
+export function checkLayers(project: Project): Finding[] {
+  return project.modules.flatMap((module) => {
+    const from = layerOf(module.path)
+    return projectEdges(project, module).flatMap(({ to, line, specifier }): Finding[] => {
+      const finding = (rule: string, message: string) => [{ file: module.path, line, rule, message }]
+      if (to === null) return finding('import-resolves', `${specifier} is no file of the project`)
+      const target = layerOf(to)
+      if (from === 'islands' && target === null) {
+        return finding('layers', `an island may import only islands and npm packages, not ${to}`)
+      }
+      if (from === null || target === null || mayImport[from].includes(target)) return []
+      // A test beside the code may stand on the whole support of test/, but sees no more of src than its code does.
+      if (target === 'test' && isTest(module.path)) return []
+      return finding(
+        'layers',
+        `${from} may not import ${target} (${to}): move what is shared down, or pass it in`,
+      )
+    })
+  })
+}
+
+function layerOf(path: string): Layer | null {
+  const [first, second, third] = path.split('/')
+  if (first === 'src') {
+    if (third === undefined) return 'app'
+    return second === 'features' || second === 'ui' || second === 'platform' ? second : null
+  }
+  if (first === 'islands' || first === 'test' || first === 'tools' || first === 'bench') return first
+  return null
+}

@@ -1,0 +1,58 @@
+import { type Argument, Visitor } from 'oxc-parser'
+import { hole, plainText, textLiterals } from '../project/literals.ts'
+import type { Module } from '../project/module.ts'
+
+export interface TableWrite {
+  /** The table's name without its schema `public`; null when it is computed and cannot be read. */
+  table: string | null
+  line: number
+}
+
+const writers = ['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']
+const name = `((?:"?[a-z]\\w*"?\\.)?"?[a-z]\\w*"?|${hole})`
+const statements = [
+  new RegExp(`\\b(?:insert|merge)\\s+into\\s+${name}`, 'gi'),
+  new RegExp(`\\bupdate\\s+(?:only\\s+)?(?!set\\b)${name}(?:\\s+(?:as\\s+)?\\w+)?\\s+set\\b`, 'gi'),
+  new RegExp(`\\bdelete\\s+from\\s+(?:only\\s+)?${name}`, 'gi'),
+  new RegExp(`\\btruncate\\s+(?:table\\s+)?(?:only\\s+)?${name}`, 'gi'),
+]
+
+/** Every table that a module writes to, by Kysely or by SQL text. */
+export function tableWrites(module: Module): TableWrite[] {
+  return [...kyselyWrites(module), ...textWrites(module)].sort((a, b) => a.line - b.line)
+}
+
+function kyselyWrites(module: Module): TableWrite[] {
+  const found: TableWrite[] = []
+  new Visitor({
+    CallExpression: ({ callee, arguments: [table], start }) => {
+      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return
+      if (!writers.includes(callee.property.name) || table === undefined) return
+      const line = module.lineAt(callee.property.start ?? start)
+      for (const text of tableNames(table)) found.push({ table: text === null ? null : bareName(text), line })
+    },
+  }).visit(module.program)
+  return found
+}
+
+function tableNames(node: Argument): (string | null)[] {
+  if (node.type !== 'ArrayExpression') return [plainText(node)]
+  return node.elements.map((element) => (element === null ? null : plainText(element)))
+}
+
+function textWrites(module: Module): TableWrite[] {
+  return textLiterals(module).flatMap(({ text, line, tag }) => {
+    const matches = statements.flatMap((statement) => [...text.matchAll(statement)])
+    const tables = matches.map((match) => match[1] ?? '')
+    // In a sentence "delete from the list" names no table: outside sql`…` a table shows by its underscore.
+    const meant = tag.startsWith('sql') ? tables : tables.filter((table) => /[a-z]_[a-z]/.test(table))
+    return meant.map((table) => ({ table: table === hole ? null : bareName(table), line }))
+  })
+}
+
+const bareName = (table: string) =>
+  table
+    .trim()
+    .replace(/\s.*$/s, '')
+    .replaceAll('"', '')
+    .replace(/^public\./, '')

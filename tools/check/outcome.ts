@@ -1,0 +1,40 @@
+import { type Finding, findingLine } from '../finding.ts'
+
+/** What one check came to. */
+export interface Outcome {
+  findings: number
+  /** What it has to say, as it is printed. */
+  output: string
+}
+
+export interface Check {
+  name: string
+  run(): Promise<Outcome>
+}
+
+export interface Result extends Outcome {
+  name: string
+  seconds: number
+}
+
+export function toOutcome(findings: readonly Finding[]): Outcome {
+  return { findings: findings.length, output: findings.map(findingLine).join('\n') }
+}
+
+/** Runs a check and times it; one that breaks has found something, and says what in one line. */
+export async function timed({ name, run }: Check): Promise<Result> {
+  const start = performance.now()
+  const outcome = await run().catch((error: unknown) => {
+    return { findings: 1, output: `${name} broke: ${error instanceof Error ? error.message : error}` }
+  })
+  return { name, seconds: (performance.now() - start) / 1000, ...outcome }
+}
+
+/** The table at the end: a check a line, with its seconds and what it found. */
+export function resultTable(results: readonly Result[]): string {
+  const width = Math.max(5, ...results.map(({ name }) => name.length))
+  const row = (name: string, seconds: string, findings: string) =>
+    `${name.padEnd(width)}  ${seconds.padStart(7)}  ${findings.padStart(8)}`
+  const rows = results.map(({ name, seconds, findings }) => row(name, seconds.toFixed(1), String(findings)))
+  return [row('check', 'seconds', 'findings'), ...rows].join('\n')
+}

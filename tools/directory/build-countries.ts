@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs'
+import { assignSlugs } from './assign-slugs.ts'
+import { countryRecords } from './countries/country-records.ts'
+import { countryTable, countryTableColumns } from './countries/country-table.ts'
+import { largestCities } from './countries/largest-cities.ts'
+import { readWorldSources } from './countries/world-sources.ts'
+import { recordColumns } from './directory-record.ts'
+import { readTsv, writeTsv } from './tsv.ts'
+
+const target = new URL('../../data/directory/', import.meta.url).pathname
+const sources = readWorldSources()
+
+// These have their own tables, or are French and stand in the French ones.
+const elsewhere = new Set('FR KR GP MQ GF RE YT PM BL MF NC PF WF TF'.split(' '))
+const taken = new Set(
+  readdirSync(target)
+    .filter((name) => /^(fr|kr)-.*\.tsv$/u.test(name))
+    .flatMap((name) => readTsv(`${target}${name}`).map((row) => row['slug'] ?? '')),
+)
+const pairTable = readTsv(new URL('sources/iso-geonames.tsv', import.meta.url).pathname)
+const knownPairs = new Map(pairTable.map((row) => [row['iso'] ?? '', row['geonames'] ?? '']))
+let total = 0
+
+for (const country of sources.countries.filter((code) => !elsewhere.has(code))) {
+  const rows = countryRecords({
+    country,
+    subdivisions: sources.subdivisions.get(country) ?? [],
+    firstAreas: sources.firstAreas.get(country) ?? [],
+    secondAreas: sources.secondAreas.get(country) ?? [],
+    knownPairs,
+    points: largestCities(sources.cities.get(country) ?? [], sources.places.get(country) ?? []),
+  })
+  if (rows.length === 0) continue
+  const names = new Map(rows.map(({ key, name_en }) => [key, name_en]))
+  const wishes = rows.map((row) => {
+    const endings = [names.get(row.parent) ?? '', row.key.slice(3)]
+    return { row, candidates: [row.name_en, ...endings.map((end) => `${row.name_en} ${end}`)] }
+  })
+  const local = wishes.map(({ row, candidates }) => ({ row, candidates: candidates.map((text) => `${text} ${country}`) }))
+  assignSlugs(local, taken)
+  writeTsv(`${target}countries/${country}.tsv`, recordColumns, rows)
+  total += rows.length
+}
+writeTsv(`${target}countries.tsv`, countryTableColumns, countryTable(sources))
+console.info(`${total} areas`)

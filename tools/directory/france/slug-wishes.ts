@@ -1,0 +1,26 @@
+import type { SlugWish } from '../assign-slugs.ts'
+import type { DirectoryRecord } from '../directory-record.ts'
+
+const kindWords: Record<string, string> = {
+  region: 'region',
+  departement: 'departement',
+  administrative_place: 'departement',
+}
+
+/** What every French row would like to be called, and the endings it falls back on: the word of its kind, then
+ * its parent's name for a commune, then the year it began or ended, then its code. */
+export function slugWishes(rows: readonly DirectoryRecord[]): SlugWish[] {
+  const names = new Map(rows.map((row) => [row.key, row.name_fr]))
+  return rows.map((row) => {
+    const word = kindWords[row.kind]
+    const parent = row.level === '4' || row.level === '3' ? names.get(row.parent) : undefined
+    const code = row.key.split(':').at(-1)?.replaceAll('@', '-') ?? ''
+    const until = row.valid_until.slice(0, 4)
+    const endings = [word, parent, until, code].filter(isPresent)
+    return { row, candidates: [row.name_fr, ...endings.map((end) => `${row.name_fr} ${end}`)] }
+  })
+}
+
+function isPresent(text: string | undefined): text is string {
+  return text !== undefined && text !== ''
+}

@@ -1,0 +1,30 @@
+/**
+ * What the jsonb columns hold, by name, or by table and name where one table differs; `Json` when nothing is said.
+ * The database does not check it: only the feature that owns the table writes there.
+ */
+export const jsonShapes: Readonly<Record<string, string>> = {
+  about: 'LocalizedText',
+  codes: 'Record<string, string>',
+  frame: 'LocalizedText',
+  label: 'LocalizedText',
+  name: 'LocalizedName',
+  note: 'LocalizedText',
+  object: 'LocalizedText',
+  offers: 'LocalizedText',
+  reason: 'LocalizedText',
+  role: 'LocalizedText',
+  seeks: 'LocalizedText',
+  short_name: 'LocalizedName',
+  since_words: 'LocalizedText',
+  summary: 'LocalizedText',
+  text: 'LocalizedText',
+  title: 'LocalizedText',
+  words: 'LocalizedText',
+  'networks_network.objectives': 'LocalizedText[]',
+}
+
+/** Where the shapes that are no plain TypeScript come from, seen from the generated file. */
+export const shapeImports: Readonly<Record<string, string>> = {
+  LocalizedName: '../i18n/localized-text.ts',
+  LocalizedText: '../i18n/localized-text.ts',
+}
