@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeLocator, type Locator } from '../src/features/registry/locators.ts'
+import { type Locator, makeLocator } from '../src/features/registry/locators.ts'
 import { readPassages } from '../src/features/registry/passages.ts'
 import { resolveReference } from '../src/features/registry/references.ts'
 
@@ -8,7 +8,8 @@ const data = join(import.meta.dirname, '../data/demonstration/france-coree')
 const minutes = join(import.meta.dirname, '../../shared/minutes/2017-07-07-groupe-pays-coree.md')
 
 if (existsSync(minutes)) writeLocators()
-else console.error('tools/build-locators: the minutes are not beside this clone, locators.json stays as it is')
+else
+  console.error('tools/build-locators: the minutes are not beside this clone, locators.json stays as it is')
 
 /** Turns every reference to the minutes into a locator; stops at the first one that names no sentence. */
 function writeLocators(): void {
@@ -20,7 +21,9 @@ function writeLocators(): void {
     locators[reference] = makeLocator(place.passage, place.start, place.end)
   }
   const entries = Object.entries(locators)
-  const lines = entries.map(([reference, locator]) => `  ${JSON.stringify(reference)}: ${JSON.stringify(locator)}`)
+  const lines = entries.map(
+    ([reference, locator]) => `  ${JSON.stringify(reference)}: ${JSON.stringify(locator)}`,
+  )
   writeFileSync(join(data, 'locators.json'), `{\n${lines.join(',\n')}\n}\n`)
   console.error(`tools/build-locators: ${entries.length} locators`)
 }
@@ -28,7 +31,8 @@ function writeLocators(): void {
 function minutesReferences(): string[] {
   const files = readdirSync(data, { recursive: true, encoding: 'utf8' })
   const records = files.filter((name) => name.endsWith('.json') && name !== 'locators.json')
-  return records.flatMap((name) => [...readFileSync(join(data, name), 'utf8').matchAll(/"minutes": "([^"]+)"/g)])
+  return records
+    .flatMap((name) => [...readFileSync(join(data, name), 'utf8').matchAll(/"minutes": "([^"]+)"/g)])
     .flatMap((match) => match[1] ?? [])
 }
 

@@ -78,3 +78,11 @@ test('leaves packages aside', () => {
   const text = "import 'node:fs'\nimport 'preact'\nimport '@fastify/static'"
   expect(checkLayers(createProject({ 'src/platform/a.ts': text }))).toEqual([])
 })
+
+test('refuses names that hide where they lead', () => {
+  const text = "import '#platform/a.ts'\nimport '~/a.ts'\nimport '@/a.ts'\nimport 'src/ui/a.ts'"
+  const findings = checkLayers(createProject({ 'src/ui/b.ts': text }))
+  expect(findings.map(({ line, rule }) => `${line} ${rule}`)).toEqual(
+    [1, 2, 3, 4].map((line) => `${line} import-alias`),
+  )
+})

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
-import { isTest } from '../project/module.ts'
+import { isTest, type Module } from '../project/module.ts'
 import type { Project } from '../project/project.ts'
-import { projectEdges } from './resolve.ts'
+import { type Edge, projectEdges } from './resolve.ts'
 
 type Layer = 'app' | 'features' | 'ui' | 'platform' | 'islands' | 'test' | 'tools' | 'bench'
 
@@ -20,24 +20,38 @@ const mayImport: Readonly<Record<Layer, readonly Layer[]>> = {
 
 /** Imports go down: src/*.ts → src/features → src/ui → src/platform; islands stand alone. */
 export function checkLayers(project: Project): Finding[] {
-  return project.modules.flatMap((module) => {
-    const from = layerOf(module.path)
-    return projectEdges(project, module).flatMap(({ to, line, specifier }): Finding[] => {
-      const finding = (rule: string, message: string) => [{ file: module.path, line, rule, message }]
-      if (to === null) return finding('import-resolves', `${specifier} is no file of the project`)
-      const target = layerOf(to)
-      if (from === 'islands' && target === null) {
-        return finding('layers', `an island may import only islands and npm packages, not ${to}`)
-      }
-      if (from === null || target === null || mayImport[from].includes(target)) return []
-      // A test beside the code may stand on the whole support of test/, but sees no more of src than its code does.
-      if (target === 'test' && isTest(module.path)) return []
-      return finding(
-        'layers',
-        `${from} may not import ${target} (${to}): move what is shared down, or pass it in`,
-      )
-    })
-  })
+  return project.modules.flatMap((module) => [
+    ...hiddenImports(module),
+    ...projectEdges(project, module).flatMap((edge) => edgeFault(module, edge)),
+  ])
+}
+
+/** An alias would pass for a package, and no layer would be seen. */
+function hiddenImports({ path, imports }: Module): Finding[] {
+  return imports
+    .filter(({ specifier }) => /^(#|~|@\/|(src|islands|test|tools|bench)\/)/.test(specifier))
+    .map(({ line, specifier }) => ({
+      file: path,
+      line,
+      rule: 'import-alias',
+      message: `${specifier} hides where it leads: name files of the project by a relative path`,
+    }))
+}
+
+function edgeFault({ path }: Module, { to, line, specifier }: Edge): Finding[] {
+  const finding = (rule: string, message: string) => [{ file: path, line, rule, message }]
+  if (to === null) return finding('import-resolves', `${specifier} is no file of the project`)
+  const [from, target] = [layerOf(path), layerOf(to)]
+  if (from === 'islands' && target === null) {
+    return finding('layers', `an island may import only islands and npm packages, not ${to}`)
+  }
+  if (from === null || target === null || mayImport[from].includes(target)) return []
+  // A test beside the code may stand on the whole support of test/, but sees no more of src than its code does.
+  if (target === 'test' && isTest(path)) return []
+  return finding(
+    'layers',
+    `${from} may not import ${target} (${to}): move what is shared down, or pass it in`,
+  )
 }
 
 function layerOf(path: string): Layer | null {

@@ -15,10 +15,10 @@ const elsewhere = new Set('FR KR GP MQ GF RE YT PM BL MF NC PF WF TF'.split(' ')
 const taken = new Set(
   readdirSync(target)
     .filter((name) => /^(fr|kr)-.*\.tsv$/u.test(name))
-    .flatMap((name) => readTsv(`${target}${name}`).map((row) => row['slug'] ?? '')),
+    .flatMap((name) => readTsv(`${target}${name}`).map((row) => row.slug ?? '')),
 )
 const pairTable = readTsv(new URL('sources/iso-geonames.tsv', import.meta.url).pathname)
-const knownPairs = new Map(pairTable.map((row) => [row['iso'] ?? '', row['geonames'] ?? '']))
+const knownPairs = new Map(pairTable.map((row) => [row.iso ?? '', row.geonames ?? '']))
 let total = 0
 
 for (const country of sources.countries.filter((code) => !elsewhere.has(code))) {
@@ -36,7 +36,10 @@ for (const country of sources.countries.filter((code) => !elsewhere.has(code))) 
     const endings = [names.get(row.parent) ?? '', row.key.slice(3)]
     return { row, candidates: [row.name_en, ...endings.map((end) => `${row.name_en} ${end}`)] }
   })
-  const local = wishes.map(({ row, candidates }) => ({ row, candidates: candidates.map((text) => `${text} ${country}`) }))
+  const local = wishes.map(({ row, candidates }) => ({
+    row,
+    candidates: candidates.map((text) => `${text} ${country}`),
+  }))
   assignSlugs(local, taken)
   writeTsv(`${target}countries/${country}.tsv`, recordColumns, rows)
   total += rows.length

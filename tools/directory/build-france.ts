@@ -23,7 +23,7 @@ const rows = Object.values(files).flat()
 
 // Korean slugs are the older claim: a French commune of the same name takes an ending.
 const korean = readdirSync(target).filter((name) => /^kr-.*\.tsv$/u.test(name))
-const taken = new Set(korean.flatMap((name) => readTsv(`${target}${name}`).map((row) => row['slug'] ?? '')))
+const taken = new Set(korean.flatMap((name) => readTsv(`${target}${name}`).map((row) => row.slug ?? '')))
 assignSlugs(slugWishes(rows), taken)
 for (const [name, records] of Object.entries(files)) writeTsv(`${target}${name}`, recordColumns, records)
 writeTsv(`${target}fr-epci-members.tsv`, ['epci', 'commune'], epciMembers(sources))
@@ -32,4 +32,6 @@ writeTsv(`${target}successions-fr.tsv`, successionColumns, successionRows(source
 const communes = files['fr-communes.tsv']
 const placed = communes.filter(({ codes }) => codes.includes('geonames=')).length
 const located = communes.filter(({ lat }) => lat !== '').length
-console.info(`${rows.length} authorities; communes: ${communes.length}, ${placed} in GeoNames, ${located} located`)
+console.info(
+  `${rows.length} authorities; communes: ${communes.length}, ${placed} in GeoNames, ${located} located`,
+)

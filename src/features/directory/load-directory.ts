@@ -6,7 +6,7 @@ import { stableId } from '../../platform/context/identifier.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { Refusal } from '../../platform/refusals/refusal.ts'
 import { projectPath } from '../../platform/settings/project-path.ts'
-import { recordDataset, writeMemberships, writeOrganisations, writeSuccessions } from './commands.ts'
+import { recordDataset, refreshStatistics, writeMemberships, writeOrganisations, writeSuccessions } from './commands.ts'
 import { listDatasets } from './queries.ts'
 import { type ReferenceRow, readReferenceRows } from './reference-file.ts'
 import { readOrganisation } from './reference-organisation.ts'
@@ -46,7 +46,7 @@ async function loadSet(context: Context, name: string, paths: string[], loaded: 
   const tables = texts.map(({ file, text }) => ({ file, rows: readReferenceRows(text) }))
   const rowsOf = (matches: (file: string) => boolean) => tables.filter(({ file }) => matches(file)).flatMap(({ rows }) => rows)
   const organisations = byLevel(rowsOf((file) => !file.startsWith('successions') && !file.includes('members')))
-  return inTransaction(context, async (inside) => {
+  const written = await inTransaction(context, async (inside) => {
     for (let done = 0; done < organisations.length; done += rowsAStatement) {
       progress(name, done, organisations.length)
       await writeOrganisations(inside, organisations.slice(done, done + rowsAStatement).map(readOrganisation))
@@ -60,6 +60,8 @@ async function loadSet(context: Context, name: string, paths: string[], loaded: 
     progress(name, organisations.length, organisations.length)
     return organisations.length
   })
+  await refreshStatistics(context)
+  return written
 }
 
 // A parent is written before those beneath it.

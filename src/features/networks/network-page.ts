@@ -6,6 +6,10 @@ import { findNetwork, type Network } from './queries.ts'
 
 export interface NetworkRequest extends PageRequest {
   network: Network
+  /** The day on which the network's pages are drawn when nobody asks for another. */
+  usualDay: string
+  /** Today by the clock. */
+  actualDay: string
 }
 
 /** The group named in the address (or 404), with the language and the day that its pages are drawn for. */
@@ -14,5 +18,11 @@ export async function readNetworkRequest(application: Application, request: Fast
     { actor: { kind: 'anonymous' }, clock: application.clock, database: application.database, today: dayOf(application.clock) },
     parameterOf(request.params, 'network') ?? '',
   )
-  return { ...readPageRequest(application, request, { opensOn: network.opensOn, languages: network.languages }), network }
+  const actualDay = dayOf(application.clock)
+  return {
+    ...readPageRequest(application, request, { opensOn: network.opensOn, languages: network.languages }),
+    network,
+    usualDay: application.settings.now ?? network.opensOn ?? actualDay,
+    actualDay,
+  }
 }

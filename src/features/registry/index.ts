@@ -1,6 +1,9 @@
-export { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from './codes.ts'
+import type { Feature } from '../../platform/http/application.ts'
+import { registryMessages } from './messages/index.ts'
+
 export { writeActivity } from './activities/commands.ts'
 export { writeAgreement } from './agreements/commands.ts'
+export { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from './codes.ts'
 export { addCooperation } from './cooperations/commands.ts'
 export { type NewEvidence, writeDispute, writeEvidence } from './evidence/commands.ts'
 export { addInterest } from './interests/commands.ts'
@@ -10,3 +13,5 @@ export { type Passage, readPassages } from './passages.ts'
 export { resolveReference } from './references.ts'
 export { writeResolution } from './resolutions/commands.ts'
 export { addSource, loadSourceText } from './sources/commands.ts'
+
+export const registry: Feature = { name: 'registry', messages: registryMessages }

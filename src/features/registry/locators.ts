@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Passage } from './passages.ts'
-import { sentences, type Span } from './sentences.ts'
+import { type Span, sentences } from './sentences.ts'
 
 /**
  * The place of a quoted passage: titles above it, number of its paragraph under them, UTF-16 offsets in that
@@ -36,7 +36,8 @@ export function makeLocator(passage: Passage, start: number, end: number): Locat
 export function resolveLocator(passages: Passage[], locator: Locator): ResolvedLocator {
   const { start, end } = locator
   const here = passages.find((passage) => isAt(passage, locator)) ?? null
-  if (here && digest(here.text.slice(start, end)) === locator.sha256) return { state: 'found', passage: here, start, end }
+  if (here && digest(here.text.slice(start, end)) === locator.sha256)
+    return { state: 'found', passage: here, start, end }
   for (const passage of passages) {
     const span = windows(passage.text).find((window) => holds(passage.text, window, locator))
     if (span) return { state: 'moved', passage, ...span }
@@ -52,7 +53,12 @@ function windows(text: string): Span[] {
   const spans = sentences(text)
   return spans.flatMap(({ start, end }, index) => {
     const next = spans[index + 1]
-    return next ? [{ start, end }, { start, end: next.end }] : [{ start, end }]
+    return next
+      ? [
+          { start, end },
+          { start, end: next.end },
+        ]
+      : [{ start, end }]
   })
 }
 

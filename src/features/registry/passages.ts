@@ -1,6 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { documentLanguage } from './document-language.ts'
-import { plainText, type Block } from './plain-text.ts'
+import { type Block, plainText } from './plain-text.ts'
 
 /**
  * One paragraph or list item of a document. `heading` is the path of titles above it, `headingId` the `{#id}`
@@ -90,7 +90,8 @@ function flat(block: Block, kind: FlatBlock['kind']): FlatBlock {
   const raw = plainText(block, 'lines')
   const children = 'children' in block ? block.children : []
   const child = children.length === 1 ? children[0] : undefined
-  const only = child?.type === 'strong' ? 'strong' : child?.type === 'link' && child.url === '#' ? 'dead link' : null
+  const only =
+    child?.type === 'strong' ? 'strong' : child?.type === 'link' && child.url === '#' ? 'dead link' : null
   const depth = block.type === 'heading' ? block.depth : 0
   return { kind, depth, text: plainText(block), raw, line: block.position?.start.line ?? 0, only }
 }

@@ -1,5 +1,5 @@
 import type { Passage } from './passages.ts'
-import { sentences, type Span } from './sentences.ts'
+import { type Span, sentences } from './sentences.ts'
 
 /** The sentences that a reference names, in their passage. */
 export interface Referenced extends Span {
@@ -25,7 +25,9 @@ function findSentence(passages: Passage[], part: string): (Referenced & { index:
   if (!match?.groups) return null
   const { line, id, paragraph, sentence } = match.groups
   const passage = passages.find((one) =>
-    line === undefined ? one.headingId === id && one.paragraph === Number(paragraph) : one.line === Number(line),
+    line === undefined
+      ? one.headingId === id && one.paragraph === Number(paragraph)
+      : one.line === Number(line),
   )
   const index = Number(sentence) - 1
   const span = passage && sentences(passage.text)[index]

@@ -25,7 +25,8 @@ export function sentences(text: string): Span[] {
 
 function endsHere(text: string, start: number, mark: number, end: number, next: number): boolean {
   if (!/^[\p{Lu}\p{Lo}\p{N}«“"([—–-]/u.test(text.slice(next))) return false
-  if (text[mark] === '.' && end - mark === 1 && isAbbreviation(text.slice(start, mark), text.slice(next))) return false
+  if (text[mark] === '.' && end - mark === 1 && isAbbreviation(text.slice(start, mark), text.slice(next)))
+    return false
   return !isOpen(text.slice(start, end), '«', '»') && !isOpen(text.slice(start, end), '(', ')')
 }
 

@@ -1,9 +1,9 @@
-import { existsSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { Clock } from '../context/clock.ts'
 import { lockDirectory } from './directory-lock.ts'
-import { listSnapshots, readSnapshot } from './snapshots.ts'
+import { listSnapshots } from './snapshots.ts'
 
 export interface Embedded {
   pglite: PGlite
@@ -45,7 +45,8 @@ async function findDatabase(dataDir: string, clock: Clock): Promise<Omit<Embedde
     renameSync(directory, `${directory}.broken-${clock.now().epochMilliseconds}`)
   }
   for (const snapshot of listSnapshots(dataDir)) {
-    const pglite = await openOrNull(directory, snapshot)
+    cpSync(snapshot, directory, { recursive: true })
+    const pglite = await openOrNull(directory)
     if (pglite) return { pglite, isNew: false, restoredFrom: snapshot }
     if (existsSync(directory)) renameSync(directory, `${directory}.broken-${clock.now().epochMilliseconds}`)
   }
@@ -56,9 +57,9 @@ async function findDatabase(dataDir: string, clock: Clock): Promise<Omit<Embedde
 }
 
 // The engine's errors carry a hundred kilobytes of its own source: whether it opened is all that is asked here.
-async function openOrNull(directory: string, snapshot?: string): Promise<PGlite | null> {
+async function openOrNull(directory: string): Promise<PGlite | null> {
   try {
-    const pglite = await PGlite.create(directory, snapshot ? { loadDataDir: readSnapshot(snapshot) } : {})
+    const pglite = await PGlite.create(directory)
     await pglite.query('select 1')
     return pglite
   } catch {

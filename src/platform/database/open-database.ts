@@ -1,4 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite'
 import { type Clock, systemClock } from '../context/clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Connection } from './connection.ts'
@@ -11,8 +10,9 @@ export interface OpenDatabase {
   connection: Connection
   /** Sends SQL as it is, for the job queue, which writes its own. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
-  /** The embedded engine, or null on a PostgreSQL server. */
-  pglite: PGlite | null
+  isEmbedded: boolean
+  /** Writes everything out and runs some work on the files while no query runs; embedded database only. */
+  whileIdle(work: () => Promise<void>): Promise<void>
   restoredFrom: string | null
   close(): Promise<void>
 }
@@ -41,7 +41,17 @@ export async function openUnmigrated(settings: Settings, clock: Clock = systemCl
       const result = await pool.query(text, values)
       return { rows: Array.isArray(result) ? result.flatMap((each) => each.rows) : result.rows }
     },
-    pglite: embedded?.pglite ?? null,
+    isEmbedded: embedded !== null,
+    // The only connection is held, so that every query waits its turn.
+    whileIdle: async (work) => {
+      const client = await pool.connect()
+      try {
+        await client.query('checkpoint')
+        await work()
+      } finally {
+        client.release()
+      }
+    },
     restoredFrom: embedded?.restoredFrom ?? null,
     close: async () => {
       await connection.destroy()

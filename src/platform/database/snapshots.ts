@@ -1,62 +1,57 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { cp, open, readdir, rename, rm } from 'node:fs/promises'
+import { constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib'
-import type { PGlite } from '@electric-sql/pglite'
+import type { OpenDatabase } from './open-database.ts'
 
-const kept = 3
-const compress = promisify(zstdCompress)
+const kept = 2
 
-/** Snapshots of the embedded database in a data directory, newest first. */
+/** Snapshots of the embedded database in a data directory, newest first: each is a whole database folder. */
 export function listSnapshots(dataDir: string): string[] {
   const folder = join(dataDir, 'snapshots')
   if (!existsSync(folder)) return []
   return readdirSync(folder)
-    .filter((file) => /^\d{8}T\d{6}\d*Z\.tar\.zst$/.test(file))
+    .filter((name) => /^\d{8}T\d{9}Z$/.test(name))
     .sort()
     .reverse()
-    .map((file) => join(folder, file))
+    .map((name) => join(folder, name))
 }
 
 /**
- * Writes the whole embedded database into a file that is on the disk when this returns, and drops the oldest ones.
- * The database itself never syncs: after a power cut this file is what remains.
+ * Copies the embedded database into a folder that is on the disk when this returns, and drops the oldest copies.
+ * The database itself never syncs: after a power cut this is what remains. Queries wait while files are copied;
+ * kept pages are answered all the same.
  */
-export async function writeSnapshot(pglite: PGlite, dataDir: string, at: Temporal.Instant): Promise<string> {
+export async function writeSnapshot(database: OpenDatabase, dataDir: string, at: Temporal.Instant): Promise<string> {
   const folder = join(dataDir, 'snapshots')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const dump = await pglite.dumpDataDir('none')
-  const packed = await compress(Buffer.from(await dump.arrayBuffer()), { params: { [constants.ZSTD_c_compressionLevel]: 3 } })
-  const name = `${at.toString({ smallestUnit: 'millisecond' }).replace(/[-:.]/g, '')}.tar.zst`
-  const path = join(folder, name)
-  writeDurably(`${path}.part`, packed)
-  renameSync(`${path}.part`, path)
-  syncFolder(folder)
-  for (const old of listSnapshots(dataDir).slice(kept)) rmSync(old)
+  const path = join(folder, at.toString({ smallestUnit: 'millisecond' }).replace(/[-:.]/g, ''))
+  const partial = `${path}.part`
+  await database.whileIdle(async () => {
+    await rm(partial, { recursive: true, force: true })
+    await cp(join(dataDir, 'database'), partial, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  })
+  await syncTree(partial)
+  await rename(partial, path)
+  await syncPath(folder)
+  for (const old of listSnapshots(dataDir).slice(kept)) await rm(old, { recursive: true, force: true })
   return path
 }
 
-/** The content of a snapshot as the embedded database loads it. */
-export function readSnapshot(path: string): Blob {
-  return new Blob([zstdDecompressSync(readFileSync(path))])
-}
-
-function writeDurably(path: string, content: Uint8Array): void {
-  const file = openSync(path, 'w', 0o600)
-  try {
-    for (let written = 0; written < content.length; ) written += writeSync(file, content, written)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+async function syncTree(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    await syncPath(join(entry.parentPath, entry.name))
   }
+  await syncPath(folder)
 }
 
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
+// Windows cannot sync a folder; files are synced everywhere.
+async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r')
   try {
-    fsyncSync(descriptor)
+    await handle.sync()
+  } catch (error) {
+    if (process.platform !== 'win32') throw error
   } finally {
-    closeSync(descriptor)
+    await handle.close()
   }
 }

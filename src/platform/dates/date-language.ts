@@ -5,19 +5,19 @@ import type { DatePoint } from './edtf-point.ts'
  * stop.
  */
 export interface DateLanguage {
-  /** « 7 juillet 2017 », “October 2017”, “2010년대”. */
+  /** « 7 juillet 2017 », “October 2017”, “2010년대”. */
   point(date: DatePoint): string
-  /** « vers 2010 ». */
+  /** « vers 2010 ». */
   around(date: DatePoint): string
-  /** From one exact date to another, as short as the language allows: « avril–mai 2017 ». */
+  /** From one exact date to another, as short as the language allows: « avril–mai 2017 ». */
   span(start: DatePoint, end: DatePoint): string
   /** Puts two texts that stay as they are on both sides of a dash. */
   join(start: string, end: string): string
   since(date: DatePoint): string
   until(date: DatePoint): string
-  /** « le 7 juillet 2017 ». */
+  /** « le 7 juillet 2017 ». */
   onDay(day: string): string
-  /** « entre le 1er et le 31 octobre 2017 », both days included. */
+  /** « entre le 1er et le 31 octobre 2017 », both days included. */
   between(from: string, to: string): string
   fromDay(day: string): string
   upToDay(day: string): string

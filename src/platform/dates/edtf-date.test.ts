@@ -1,3 +1,4 @@
+import { parse } from 'edtf'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseEdtf, readEdtf } from './edtf-date.ts'
@@ -112,6 +113,28 @@ describe('an EDTF date', () => {
       fc.property(fc.integer({ min: 0, max: 3_652_000 }), (days) => {
         const day = new Temporal.PlainDate(1, 1, 1).add({ days }).toString()
         expect(parseEdtf(day)).toMatchObject({ from: day, to: day, precision: 'day' })
+      }),
+    )
+  })
+
+  test('that is plain is understood as the grammar of EDTF understands it', () => {
+    const two = fc.integer({ min: 0, max: 40 }).map((number) => String(number).padStart(2, '0'))
+    const year = fc.integer({ min: 1, max: 9999 }).map((number) => String(number).padStart(4, '0'))
+    fc.assert(
+      fc.property(year, fc.array(two, { maxLength: 2 }), (first, rest) => {
+        const text = [first, ...rest].join('-')
+        const date = parseEdtf(text)
+        if ('problem' in date || date.precision === 'season') return
+        const values = [date.from.slice(0, 4), date.from.slice(5, 7), date.from.slice(8)].slice(
+          0,
+          rest.length + 1,
+        )
+        expect(values.join('-')).toBe(text)
+        expect(parse(text)).toMatchObject({
+          type: 'Date',
+          level: 0,
+          values: values.map((v, n) => Number(v) - (n === 1 ? 1 : 0)),
+        })
       }),
     )
   })

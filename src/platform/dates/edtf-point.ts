@@ -33,7 +33,7 @@ export function parsePoint(text: string): DatePoint | EdtfProblem {
   return point
 }
 
-// A parse takes a tenth of a millisecond, and the dates of one network are few and come again on every page.
+// The dates of a network are few and come again on every page.
 const points = new LRUCache<string, DatePoint | EdtfProblem>({ max: 5000 })
 
 function readPoint(text: string): DatePoint | EdtfProblem {
@@ -54,7 +54,15 @@ function readPoint(text: string): DatePoint | EdtfProblem {
   }
 }
 
+// Nearly every date is a plain year, month or day, and the grammar takes a hundred times longer to say so.
+const plain = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/
+
 function parseOrNull(text: string): Parsed | null {
+  const [, year, month, day] = plain.exec(text) ?? []
+  if (year !== undefined) {
+    const parts = [Number(year), month === undefined ? undefined : Number(month) - 1, day && Number(day)]
+    return { type: 'Date', level: 0, values: parts.filter((part) => typeof part === 'number') }
+  }
   try {
     return parse(text, { level: 2, seasonUncertainty: true })
   } catch {

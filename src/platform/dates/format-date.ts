@@ -7,8 +7,8 @@ import { koreanDates } from './korean-dates.ts'
 import { otherDates } from './other-dates.ts'
 
 /**
- * An EDTF date as a reader sees it in a language (BCP 47): the words of the source when there are any, else «
- * octobre 2017 », “April–May 2017”, “2010년경”. Throws on a text that is not EDTF.
+ * An EDTF date as a reader sees it in a language (BCP 47): the words of the source when there are any, else
+ * « octobre 2017 », “April–May 2017”, “2010년경”. Throws on a text that is not EDTF.
  */
 export function describeDate(edtf: string, language: string, words?: string | null): string {
   if (words) return words
@@ -22,8 +22,8 @@ export function describeDate(edtf: string, language: string, words?: string | nu
 }
 
 /**
- * The exact range behind a date in words, for those who hover or listen: « entre le 1er et le 31 octobre 2017
- * », “2017년 10월 1일부터 10월 31일까지”. Throws on a text that is not EDTF.
+ * The exact range behind a date in words, for those who hover or listen: « entre le 1er et le 31 octobre
+ * 2017 », “2017년 10월 1일부터 10월 31일까지”. Throws on a text that is not EDTF.
  */
 export function describeRange(edtf: string, language: string): string {
   const speech = dateLanguage(language)

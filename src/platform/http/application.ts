@@ -4,15 +4,22 @@ import type { Clock } from '../context/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Messages } from '../i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
-import type { Translate } from '../i18n/translate.ts'
+import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Revisions } from './revisions.ts'
 
 /** Addresses of the files that every page needs. */
 export interface Assets {
   css: string
   js: string
+  /** Font files worth asking for before the style sheet is read, by language of the page. */
+  fonts: Record<string, string[]>
+}
+
+/** One entry of a network's navigation; `path` follows the network's own address. */
+export interface NavigationEntry {
+  path: string
+  label: PlainMessageKey
 }
 
 /** What routes, jobs and commands are built from; one per process, or one per test. */
@@ -22,18 +29,26 @@ export interface Application {
   database: Connection
   translate(language: InterfaceLanguage): Translate
   assets: Assets
-  revisions: Revisions
+  navigation: NavigationEntry[]
   log: FastifyBaseLogger
+}
+
+export interface SitemapEntry {
+  path: string
+  changedAt: Date
 }
 
 /** One noun of the product. Everything a feature adds to the house is listed here. */
 export interface Feature {
   name: string
   messages: Messages
+  navigation?: NavigationEntry[]
   /** Pages: address → query or command → view. */
   routes?(app: FastifyInstance, application: Application): void
   /** The same for programs, under /api/v1. */
   api?(app: FastifyInstance, application: Application): void
   jobs?(application: Application): Job[]
+  /** Addresses of public pages, without language, for search engines. */
+  sitemap?(application: Application): Promise<SitemapEntry[]>
   commands?: Command[]
 }

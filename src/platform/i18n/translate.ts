@@ -7,3 +7,8 @@ export type Translate = <K extends MessageKey>(
   key: K,
   ...parameters: MessageParameters[K] extends undefined ? [] : [MessageParameters[K]]
 ) => string
+
+/** Keys of messages that take no parameter: those that can stand in tables of keys. */
+export type PlainMessageKey = {
+  [K in MessageKey]: MessageParameters[K] extends undefined ? K : never
+}[MessageKey]

@@ -28,6 +28,8 @@ describe('the bare name', () => {
     ['순천 시', '순천', 'si'],
     ['광주광역시', '광주', 'metropolitan_city'],
     ['광주시', '광주', 'metropolitan_city'],
+    ['Mayenne Communauté', 'Mayenne', 'communaute_communes'],
+    ['전남광주통합특별시', '전남광주', 'special_city'],
     ['제주특별자치도', '제주', 'special_self_governing_do'],
     ['서울특별시 구로구', '서울특별시 구로', 'autonomous_gu'],
     ['순천시'.normalize('NFD'), '순천', 'si'],
@@ -55,6 +57,7 @@ describe('the bare name', () => {
     '시',
     '자매도시',
     'Paris (15e)',
+    'ECLA (Lons Agglomération)',
     'Is-sur-Tille',
     '',
   ])('of %s is the name as it stands', (name) => {

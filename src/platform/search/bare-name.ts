@@ -18,8 +18,8 @@ export interface BareName {
 }
 
 /**
- * Takes off a name the words that only say what kind of authority it is: « Métropole de Nantes » → Nantes, «
- * Gyeonggi-do » → Gyeonggi, 순천시 → 순천. What would be left with no word or one syllable stays whole: 대구,
+ * Takes off a name the words that only say what kind of authority it is: « Métropole de Nantes » → Nantes,
+ * « Gyeonggi-do » → Gyeonggi, 순천시 → 순천. What would be left with no word or one syllable stays whole: 대구,
  * Seo-gu.
  */
 export function bareName(name: string): BareName {
@@ -27,7 +27,8 @@ export function bareName(name: string): BareName {
   const words = wordsOf(given)
   const lead = leadingKind(words)
   const rest = words.slice(lead.length)
-  const tail = trailingKind(rest)
+  // What ends in a bracket says more than a kind: « ECLA (Lons Agglomération) ».
+  const tail = rest.at(-1)?.end === given.length ? trailingKind(rest) : nothing
   const first = rest[0]
   const last = rest.at(-1 - tail.length)
   const kindHint = [...new Set([...lead.kinds, ...tail.kinds])]

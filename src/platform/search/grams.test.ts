@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { grams, startGram, wordGrams } from './grams.ts'
 
 describe('grams', () => {
-  test('are three letters of Latin words with a mark at their beginning, two of Hangul and of initials', () => {
+  test('are three letters of Latin words and a mark of their beginning, two letters of Hangul', () => {
     expect(grams(' lyon 순천시 ㅅㅊㅅ')).toEqual(['lyo', 'yon', '^ly', '순천', '천시', 'ㅅㅊ', 'ㅊㅅ'])
   })
 

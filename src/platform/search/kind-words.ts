@@ -1,13 +1,13 @@
 /**
  * Words that only say what kind of authority a name belongs to, folded, with the codes of the kinds they may
- * mean. They are hints: « ville » is said of Korean counties too, and 시 of metropolitan cities.
+ * mean. They are hints: « ville » is said of Korean counties too, and 시 of metropolitan cities.
  */
 export interface KindWord {
   words: string
   kinds: readonly string[]
-  /** Taken off only before « de », « du », “of”: Ville-Dommange and Kansas City are whole names. */
+  /** Taken off only before « de », « du », “of”: Ville-Dommange and Kansas City are whole names. */
   needsOf?: true
-  /** Takes an article with it: « région de la Normandie », but « ville de La Rochelle ». */
+  /** Takes an article with it: « région de la Normandie », but « ville de La Rochelle ». */
   takesArticle?: true
 }
 
@@ -23,7 +23,7 @@ const metropoles = ['metropole', 'metropole_lyon']
 const collectivites = ['collectivite_corse', 'collectivite_unique', 'collectivite_outre_mer']
 const agglomerations = ['communaute_agglomeration', 'communaute_urbaine', 'metropole']
 
-/** Before a name: « ville d'Évian », « région Normandie », “city of Seoul”. */
+/** Before a name: « ville d'Évian », « région Normandie », “city of Seoul”. */
 export const leadingKindWords: readonly KindWord[] = longestFirst([
   { words: 'ville', kinds: cities, needsOf: true },
   { words: 'ville speciale', kinds: ['special_city'], needsOf: true },
@@ -62,7 +62,7 @@ export const leadingKindWords: readonly KindWord[] = longestFirst([
   { words: 'collectivite territoriale', kinds: collectivites, takesArticle: true },
 ])
 
-/** Short forms, taken off before « de » or a name of several words: CA de La Rochelle, CC Cœur de Savoie. */
+/** Short forms, taken off before « de » or a name of several words: CA de La Rochelle, CC Cœur de Savoie. */
 export const leadingKindLetters: readonly KindWord[] = [
   { words: 'ca', kinds: ['communaute_agglomeration'] },
   { words: 'cc', kinds: ['communaute_communes'] },
@@ -70,13 +70,15 @@ export const leadingKindLetters: readonly KindWord[] = [
   { words: 'ept', kinds: ['ept'] },
 ]
 
-/** After a name: “Gyeonggi Province”, « Nantes Métropole », Busan Gwangyeoksi. */
+/** After a name: “Gyeonggi Province”, « Nantes Métropole », Busan Gwangyeoksi. */
 export const trailingKindWords: readonly KindWord[] = longestFirst([
   { words: 'metropole', kinds: ['metropole', 'communaute_urbaine', 'communaute_agglomeration'] },
   { words: 'agglomeration', kinds: agglomerations },
   { words: 'agglo', kinds: agglomerations },
+  { words: 'communaute', kinds: ['communaute_communes', 'communaute_agglomeration'] },
   { words: 'city', kinds: cities },
   { words: 'special city', kinds: ['special_city'] },
+  { words: 'integrated special city', kinds: ['special_city'] },
   { words: 'metropolitan city', kinds: ['metropolitan_city'] },
   { words: 'special self governing city', kinds: selfGoverningCity },
   { words: 'special self governing province', kinds: selfGoverningProvince },
@@ -105,6 +107,7 @@ export const romanisedEndings: readonly KindWord[] = [
 export const hangulEndings: readonly KindWord[] = [
   { words: '특별자치시', kinds: selfGoverningCity },
   { words: '특별자치도', kinds: selfGoverningProvince },
+  { words: '통합특별시', kinds: ['special_city'] },
   { words: '특별시', kinds: ['special_city'] },
   { words: '광역시', kinds: ['metropolitan_city'] },
   { words: '자치구', kinds: ['autonomous_gu'] },

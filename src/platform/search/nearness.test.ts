@@ -12,11 +12,25 @@ describe('nearness', () => {
     ['metropole de nantes', ['nantes metropole', 'metropole europeenne de lille']],
     ['la rochelle', ['la rochelle', 'la roche', 'rocheservière']],
     ['순천', ['순천', '순천시', '순창군', '부산']],
+    ['pusan', ['busan', 'paris', 'sunchang']],
+    ['cheju', ['jeju', 'cheongju']],
+    ['ㅅㅊ', ['순천', '순천시', '부산']],
     ['seogu', ['seo gu', 'seocho gu', 'seogwipo']],
   ])('to %s orders %j', (query, names) => {
     expect(names.toSorted().toSorted((a, b) => nearness(query, fold(b)) - nearness(query, fold(a)))).toEqual(
       names,
     )
+  })
+
+  test('of a name that sounds the same is more than half', () => {
+    for (const [old, now] of [
+      ['myriang', 'miryang'],
+      ['cheju', 'jeju'],
+      ['taejon', 'daejeon'],
+    ] as const) {
+      expect(nearness(old, now)).toBeGreaterThan(0.55)
+    }
+    expect(nearness('순천', '산청')).toBeLessThan(0.5)
   })
 
   test('is 1 for the name itself and between 0 and 1 for any other', () => {

@@ -1,5 +1,5 @@
 /**
- * The words of a folded text without those that only link others (« de », “of”), or all when it has no
+ * The words of a folded text without those that only link others (« de », “of”), or all when it has no
  * others.
  */
 export function tellingWords(folded: string): string[] {

@@ -21,7 +21,7 @@ export interface BaseMap {
 }
 
 /** The box that a country's picture must fit in, and the strip around it where neighbours show. */
-const box = { width: 380, height: 440, margin: 16 }
+const box = { width: 350, height: 420, margin: 14 }
 const drawings = new Map<string, BaseMap>()
 const mostDrawings = 60
 

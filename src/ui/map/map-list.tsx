@@ -6,19 +6,22 @@ import type { MapTie } from './tie-map.tsx'
 export function MapList({ reader, ties }: { reader: Reader; ties: MapTie[] }) {
   if (ties.length === 0) return null
   return (
-    <ul class="map-list" aria-label={reader.t('ui.map.list')}>
-      {ties.map((tie) => (
-        <li key={tie.key} data-tie={tie.key}>
-          <TieLine
-            reader={reader}
-            parties={tie.ends}
-            status={tie.status}
-            kind={tie.kind}
-            year={tie.year}
-            href={tie.href}
-          />
-        </li>
-      ))}
-    </ul>
+    <details class="map-list">
+      <summary>{reader.t('ui.map.list')}</summary>
+      <ul>
+        {ties.map((tie) => (
+          <li key={tie.key} data-tie={tie.key}>
+            <TieLine
+              reader={reader}
+              parties={tie.ends}
+              status={tie.status}
+              kind={tie.kind}
+              year={tie.year}
+              href={tie.href}
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

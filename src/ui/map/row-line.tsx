@@ -1,31 +1,33 @@
-import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { languageAttributes } from '../text/language-attributes.ts'
 import { easing, type Row } from './pair-rows.ts'
-import type { Place } from './places.ts'
-import { cutToWidth, textWidth } from './text-width.ts'
+import { fitNames, type RowName, rowName } from './row-names.ts'
 import { tieDescription } from './tie-description.ts'
-
-const nameSize = 14
 
 interface RowLineProps {
   reader: Reader
   row: Row
   /** Where the straight part begins and ends. */
   span: { from: number; until: number }
+  /** Kind and year rather than the year alone, where rows are few. */
+  detailed: boolean
 }
 
 /** One tie of the map: points, line and names, all of it one link. */
-export function RowLine({ reader, row, span }: RowLineProps) {
+export function RowLine({ reader, row, span, detailed }: RowLineProps) {
   const { tie, left, right, y } = row
-  const open = left.length === 0 || right.length === 0
   const straight = straightPart(row, span)
   const curves = [
     ...left.flatMap(({ at }) => (at ? [easing(at, span.from, y)] : [])),
     ...right.flatMap(({ at }) => (at ? [easing(at, span.until, y)] : [])),
   ]
   const path = `${curves.join('')}M${straight.from},${y}H${straight.until}`
-  const room = (straight.until - straight.from) / (open ? 1 : 2) - 8
+  const names = fitNames(
+    rowName(reader, left),
+    rowName(reader, right),
+    (detailed ? [tie.kind, tie.year].filter(Boolean).join(' · ') : tie.year) ?? '',
+    straight.until - straight.from,
+  )
   const content = (
     <>
       <path class="map-hit" d={`M${straight.from},${y - 6}H${straight.until}`} />
@@ -34,9 +36,16 @@ export function RowLine({ reader, row, span }: RowLineProps) {
       {[...left, ...right].map(({ at, side }, index) =>
         at ? <circle key={index} class={`map-end side-${side + 1}`} cx={at[0]} cy={at[1]} r="4.5" /> : null,
       )}
-      {open ? <circle class="map-open" cx={left.length > 0 ? straight.until : straight.from} cy={y} r="5" /> : null}
-      <RowName reader={reader} places={left} x={straight.from} y={y} room={room} anchor="start" />
-      <RowName reader={reader} places={right} x={straight.until} y={y} room={room} anchor="end" />
+      {left.length === 0 || right.length === 0 ? (
+        <circle class="map-open" cx={left.length > 0 ? straight.until : straight.from} cy={y} r="5" />
+      ) : null}
+      <NameText reader={reader} name={names.left} x={straight.from} y={y - 6} anchor="start" />
+      <NameText reader={reader} name={names.right} x={straight.until} y={y - 6} anchor="end" />
+      {names.middle ? (
+        <text class="map-words" x={straight.from + names.middleAt} y={y - 6} text-anchor="middle">
+          {names.middle}
+        </text>
+      ) : null}
     </>
   )
   const description = tieDescription(reader, tie)
@@ -58,34 +67,22 @@ function straightPart({ left, right }: Row, span: { from: number; until: number 
   return span
 }
 
-interface RowNameProps {
+interface NameTextProps {
   reader: Reader
-  places: Place[]
+  name: RowName
   x: number
   y: number
-  room: number
   anchor: 'start' | 'end'
 }
 
-function RowName({ reader, places, x, y, room, anchor }: RowNameProps) {
-  if (places.length === 0) return null
-  const names = places.map(({ end }) => chooseName(end.name, reader.language))
-  const text = names.map((name) => name.text).join(', ')
-  const [only] = places
-  const own = places.length === 1 && only?.end.language ? only.end.name[only.end.language] : undefined
-  const shown = own && own !== text && textWidth(`${text} ${own}`, nameSize) <= room ? own : null
+function NameText({ reader, name, x, y, anchor }: NameTextProps) {
+  if (name.text === '') return null
   return (
-    <text
-      class="map-name"
-      x={x}
-      y={y - 6}
-      text-anchor={anchor}
-      {...languageAttributes(reader, names[0]?.language ?? reader.language)}
-    >
-      {cutToWidth(text, nameSize, room)}
-      {shown && only?.end.language ? (
-        <tspan class="map-own-name" {...languageAttributes(reader, only.end.language)}>
-          {` ${shown}`}
+    <text class="map-name" x={x} y={y} text-anchor={anchor} {...languageAttributes(reader, name.language)}>
+      {name.text}
+      {name.own ? (
+        <tspan class="map-own-name" {...languageAttributes(reader, name.own.language)}>
+          {` ${name.own.text}`}
         </tspan>
       ) : null}
     </text>

@@ -54,7 +54,7 @@ export function RowsMap({ reader, base, id, ties, places, label }: RowsMapProps)
         <PlacePoint key={place.key} reader={reader} place={place} placements={placements} />
       ))}
       {rows.map((row) => (
-        <RowLine key={row.tie.key} reader={reader} row={row} span={span} />
+        <RowLine key={row.tie.key} reader={reader} row={row} span={span} detailed={small} />
       ))}
     </svg>
   )

@@ -6,9 +6,12 @@ export function WorldPicture({ world, x, y }: { world: World; x: number; y: numb
     <g class="map-world" transform={`translate(${x} ${y})`} aria-hidden="true">
       <path class="map-world-land" d={world.land} />
       {world.countries.map((country, side) => (
-        <path key={country} class={`map-world-country side-${side + 1}`} d={country} />
+        <path key={side} class={`map-world-country side-${side + 1}`} d={country} />
       ))}
       {world.arc ? <path class="map-world-arc" d={world.arc} /> : null}
+      {world.centres.map(([cx, cy], side) => (
+        <circle key={side} class={`map-world-country side-${side + 1}`} cx={cx} cy={cy} r="3" />
+      ))}
     </g>
   )
 }

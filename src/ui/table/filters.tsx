@@ -51,6 +51,9 @@ export function Filters({ reader, action, fields, more, moreOpen, kept, active, 
             <FilterInput key={field.label} reader={reader} field={field} />
           ))}
         </div>
+        <button type="submit" class="button">
+          {reader.t('ui.filters.apply')}
+        </button>
         {more && more.length > 0 ? (
           <details class="filter-more" open={moreOpen}>
             <summary>{reader.t('ui.filters.more')}</summary>
@@ -58,12 +61,12 @@ export function Filters({ reader, action, fields, more, moreOpen, kept, active, 
               {more.map((field) => (
                 <FilterInput key={field.label} reader={reader} field={field} />
               ))}
+              <button type="submit" class="button">
+                {reader.t('ui.filters.apply')}
+              </button>
             </div>
           </details>
         ) : null}
-        <button type="submit" class="button">
-          {reader.t('ui.filters.apply')}
-        </button>
       </form>
       {active && active.length > 0 ? (
         <ActiveFilters reader={reader} active={active} clearHref={clearHref ?? action} />

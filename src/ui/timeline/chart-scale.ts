@@ -7,7 +7,7 @@ export interface ChartColumn {
 const steps = [1, 2, 5, 10, 20, 50, 100]
 
 /** Columns of equal length that cover the years given, at most `most` of them: years, then 2, 5, 10 years together. */
-export function chartColumns(first: number, last: number, most = 24): ChartColumn[] {
+export function chartColumns(first: number, last: number, most = 32): ChartColumn[] {
   const start = Math.min(first, last)
   const step = steps.find((length) => columnCount(start, last, length) <= most) ?? 100
   const columns: ChartColumn[] = []

@@ -38,9 +38,9 @@ export function TimelineChart({ reader, caption, rows }: TimelineChartProps) {
         <thead>
           <tr>
             <td />
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <th key={column.from} scope="col" class={isNow(column, today) ? 'chart-now' : undefined}>
-                <ColumnLabel column={column} />
+                <ColumnLabel column={column} whole={index === 0 || column.from % 10 === 0} />
               </th>
             ))}
           </tr>
@@ -60,8 +60,18 @@ export function TimelineChart({ reader, caption, rows }: TimelineChartProps) {
   )
 }
 
-function ColumnLabel({ column }: { column: ChartColumn }) {
-  if (column.from === column.until) return <>{column.from}</>
+/** `2010 11 12`, as a timetable writes it; the whole year for those who hear it. */
+function ColumnLabel({ column, whole }: { column: ChartColumn; whole: boolean }) {
+  if (column.from === column.until) {
+    const year = String(column.from)
+    if (whole) return <>{year}</>
+    return (
+      <>
+        <span class="visually-hidden">{year.slice(0, -2)}</span>
+        {year.slice(-2)}
+      </>
+    )
+  }
   return (
     <>
       {column.from}

@@ -16,10 +16,11 @@ export interface YearColumn {
   today: number | null
 }
 
-/** Years of which nothing is known, between two that are. */
+/** Years of which nothing is known, between two that are; those to come are no silence. */
 export interface YearGap {
   from: number
   until: number
+  future: boolean
 }
 
 /**
@@ -33,7 +34,9 @@ export function timelineYears(entries: readonly TimelineEntry[], today: string):
   const columns: (YearColumn | YearGap)[] = []
   let previous: number | null = null
   for (const year of [...years].sort((a, b) => a - b)) {
-    if (previous !== null && year - previous > 1) columns.push({ from: previous + 1, until: year - 1 })
+    if (previous !== null && year - previous > 1) {
+      columns.push({ from: previous + 1, until: year - 1, future: previous >= yearOf(today) })
+    }
     columns.push(yearColumn(year, sorted, today))
     previous = year
   }

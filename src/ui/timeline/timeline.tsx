@@ -78,8 +78,7 @@ function YearEntries({ reader, entries, place }: YearEntriesProps) {
             <FuzzyDate reader={reader} {...entry.date} />
           </span>{' '}
           {entry.href ? <a href={entry.href}>{entry.title}</a> : entry.title}
-          {entry.cancelled ? <span class="tag"> {reader.t('ui.timeline.cancelled')}</span> : null}
-          {entry.planned ? <span class="tag"> {reader.t('ui.timeline.planned')}</span> : null}
+          <EntryTag reader={reader} entry={entry} />
           {entry.evidence}
         </li>
       ))}
@@ -87,13 +86,23 @@ function YearEntries({ reader, entries, place }: YearEntriesProps) {
   )
 }
 
+function EntryTag({ reader, entry }: { reader: Reader; entry: TimelineEntry }) {
+  if (entry.cancelled) return <span class="tag">{reader.t('ui.timeline.cancelled')}</span>
+  if (entry.planned && entry.lane !== 'anniversary') return <span class="tag">{reader.t('ui.timeline.planned')}</span>
+  return null
+}
+
 function Gap({ reader, gap }: { reader: Reader; gap: YearGap }) {
   const years = gap.until - gap.from + 1
   return (
     <li class={`gap gap-${Math.min(years, 10)}`}>
-      <span class="gap-years">{reader.t('ui.timeline.gap', { years })}</span>
+      <span class="gap-years">{gap.future ? yearsOf(gap) : reader.t('ui.timeline.gap', { years })}</span>
     </li>
   )
+}
+
+function yearsOf({ from, until }: YearGap): string {
+  return from === until ? String(from) : `${from}–${until}`
 }
 
 function entryClass(entry: TimelineEntry): string {

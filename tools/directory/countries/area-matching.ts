@@ -24,8 +24,13 @@ export function matchAreas(
     pairs.set(one.code, area)
     used.add(area)
   }
-  for (const one of open()) take(one, areas.find((area) => area.code === known.get(one.code)))
-  for (const one of open()) take(one, only(free().filter((area) => bareName(area.name) === bareName(one.name))))
+  for (const one of open())
+    take(
+      one,
+      areas.find((area) => area.code === known.get(one.code)),
+    )
+  for (const one of open())
+    take(one, only(free().filter((area) => bareName(area.name) === bareName(one.name))))
   if (codesAgree(pairs)) {
     for (const one of open()) take(one, only(free().filter((area) => area.code === localCode(one.code))))
   }
@@ -48,7 +53,10 @@ function only(areas: readonly NamedArea[]): NamedArea | undefined {
 }
 
 // The best pair first, so that a poor one cannot take what another deserves.
-function likeliest(subdivisions: readonly NamedArea[], areas: readonly NamedArea[]): [NamedArea, NamedArea][] {
+function likeliest(
+  subdivisions: readonly NamedArea[],
+  areas: readonly NamedArea[],
+): [NamedArea, NamedArea][] {
   const rated = subdivisions.flatMap((one) =>
     areas
       .filter((area) => bareName(area.name)[0] === bareName(one.name)[0])

@@ -28,7 +28,9 @@ export function countryRecords(areas: CountryAreas): DirectoryRecord[] {
   }))
   // A list much longer than the first level puts two levels side by side: what is left over is of the second.
   const flat = top.length > 2 * firstAreas.length && secondAreas.length > 0
-  const left = flat ? lower.filter(({ code }) => !lowerPairs.has(code)).map((one) => isoRecord(one, '2', '')) : []
+  const left = flat
+    ? lower.filter(({ code }) => !lowerPairs.has(code)).map((one) => isoRecord(one, '2', ''))
+    : []
   return [...first, ...second, ...left]
 }
 

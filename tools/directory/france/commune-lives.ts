@@ -65,7 +65,10 @@ function recode({ before, after }: CommuneMovement, alive: Alive): void {
 
 function endLives(on: string, day: readonly CommuneMovement[], alive: Alive): CommuneLife[] {
   const surviving = new Map(day.map(({ after }) => [after.code, after.name]))
-  const touched = Map.groupBy(day.filter(({ before }) => alive.has(before.code)), ({ before }) => before.code)
+  const touched = Map.groupBy(
+    day.filter(({ before }) => alive.has(before.code)),
+    ({ before }) => before.code,
+  )
   return [...touched].flatMap(([code, rows]) => {
     const life = alive.get(code)
     if (life === undefined) return []
@@ -83,7 +86,10 @@ function endLives(on: string, day: readonly CommuneMovement[], alive: Alive): Co
 }
 
 function beginLives(on: string, day: readonly CommuneMovement[], alive: Alive): void {
-  const born = Map.groupBy(day.filter(({ after }) => after.code !== ''), ({ after }) => after.code)
+  const born = Map.groupBy(
+    day.filter(({ after }) => after.code !== ''),
+    ({ after }) => after.code,
+  )
   for (const [code, rows] of born) {
     const [first] = rows
     if (first === undefined || alive.has(code)) continue

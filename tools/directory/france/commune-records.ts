@@ -9,9 +9,9 @@ import { populationYear } from './population-year.ts'
 
 /** Communes of today, Paris among them, and the municipal arrondissements of Paris, Lyon and Marseille. */
 export function communeRecords(sources: FranceSources): DirectoryRecord[] {
-  const lives = new Map(sources.lives.filter(({ until }) => until === '').map((life) => [life.code, life]))
+  const lives = Map.groupBy(sources.lives, ({ code }) => code)
   return [
-    ...sources.cog.communes.map((commune) => communeRecord(sources, commune, lives.get(commune.code))),
+    ...sources.cog.communes.map((commune) => communeRecord(sources, commune, lives.get(commune.code) ?? [])),
     ...sources.cog.arrondissements.map((arrondissement) => arrondissementRecord(sources, arrondissement)),
   ]
 }
@@ -31,10 +31,16 @@ export function communeParent(departement: string): string {
 function communeRecord(
   sources: FranceSources,
   { code, nom, siren, departement = '', population }: CogCommune,
-  life: CommuneLife | undefined,
+  lives: readonly CommuneLife[],
 ): DirectoryRecord {
   const key = `FR:commune:${code}`
-  const place = communePlace(sources, { code, name: nom, formerCodes: life?.formerCodes ?? [] })
+  const life = lives.find(({ until }) => until === '')
+  const place = communePlace(sources, {
+    code,
+    name: nom,
+    formerCodes: life?.formerCodes ?? [],
+    formerNames: lives.flatMap(({ name, formerNames }) => [name, ...formerNames]).toReversed(),
+  })
   const former = (life?.formerNames ?? []).map((text) => ({ language: 'fr', kind: 'former', text }))
   const iso = code === '75056' ? 'FR-75C' : undefined
   return directoryRecord({

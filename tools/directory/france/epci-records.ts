@@ -1,4 +1,5 @@
 import { type DirectoryRecord, directoryRecord, pointCells, populationCells } from '../directory-record.ts'
+import { readTsv } from '../tsv.ts'
 import { codeCell } from './code-cell.ts'
 import type { CogGrouping } from './cog-source.ts'
 import { communeParent } from './commune-records.ts'
@@ -7,6 +8,7 @@ import { communePlace, type FranceSources } from './france-sources.ts'
 import { nameCells } from './naming.ts'
 import { departementOfCommune } from './place-finder.ts'
 import { populationYear } from './population-year.ts'
+import { stored } from './stored-sources.ts'
 
 const kinds: Record<string, string> = {
   CC: 'communaute_communes',
@@ -21,7 +23,11 @@ const metropoleLyon = '200046977'
 
 /** Every EPCI with its own taxation, the Métropole de Lyon and the territories of Grand Paris. */
 export function epciRecords(sources: FranceSources): DirectoryRecord[] {
-  return sources.cog.groupings.map((grouping) => epciRecord(sources, grouping))
+  const dates = new Map(readTsv(stored('fr-epci-dates.tsv')).map((row) => [row.siren ?? '', row]))
+  return sources.cog.groupings.map((grouping) => {
+    const { valid_from = '', reported_by = '' } = dates.get(grouping.code) ?? {}
+    return { ...epciRecord(sources, grouping), valid_from, reported_by }
+  })
 }
 
 /** Which communes belong to which EPCI, by key. */

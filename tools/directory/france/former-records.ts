@@ -4,14 +4,14 @@ import { codeCell } from './code-cell.ts'
 import { lifeKey } from './commune-keys.ts'
 import type { CommuneLife } from './commune-lives.ts'
 import { communeParent } from './commune-records.ts'
-import { epciAliases } from './epci-names.ts'
+import { epciAliases, epciName } from './epci-names.ts'
 import { communePlace, type FranceSources } from './france-sources.ts'
 import { levelRecord } from './level-records.ts'
 import { nameCells } from './naming.ts'
 import { departementOfCommune } from './place-finder.ts'
 import { stored } from './stored-sources.ts'
 
-/** Authorities that have ended: régions and départements, EPCI, and every commune abolished since 1943. */
+/** Authorities that have ended: régions and départements, EPCI since 2004, and communes since 1943. */
 export function formerRecords(sources: FranceSources): DirectoryRecord[] {
   const levels = readTsv(stored('fr-former-levels.tsv')).map((row) => levelRecord(sources, row))
   const ended = sources.lives.filter(({ until }) => until !== '')
@@ -20,10 +20,12 @@ export function formerRecords(sources: FranceSources): DirectoryRecord[] {
 
 function formerEpci(sources: FranceSources): DirectoryRecord[] {
   return readTsv(stored('fr-former-epci.tsv')).map((row) => {
-    const key = `FR:epci:${row['siren']}`
-    const former = levelRecord(sources, { ...row, key, level: '3' })
-    const named = nameCells({ french: row['name'] ?? '', aliases: epciAliases(row['name'] ?? '') }, sources.notes.get(key))
-    return { ...former, ...named }
+    const { siren = '', seat = '' } = row
+    const key = `FR:epci:${siren}`
+    const name = epciName(row.name ?? '')
+    const parent = communeParent(departementOfCommune(seat))
+    const named = nameCells({ french: name, aliases: epciAliases(name) }, sources.notes.get(key))
+    return { ...levelRecord(sources, { ...row, key, parent, level: '3' }), ...named }
   })
 }
 

@@ -29,13 +29,16 @@ export function readFranceSources(): FranceSources {
  * and its Korean name. */
 export function communePlace(
   sources: Pick<FranceSources, 'findPlace' | 'centres'>,
-  commune: { code: string; name: string; formerCodes?: readonly string[] },
+  commune: { code: string; name: string; formerCodes?: readonly string[]; formerNames?: readonly string[] },
 ): { point: Point | undefined; geonames: string; korean: string | undefined } {
-  const place = sources.findPlace(commune)
+  const { code, name, formerCodes = [], formerNames = [] } = commune
+  const places = [name, ...formerNames].map((one) => sources.findPlace({ code, name: one }))
+  const place = places.find((one) => one !== undefined)
   return {
-    point: place?.point ?? centreOf(sources.centres, [commune.code, ...(commune.formerCodes ?? [])]),
+    point: place?.point ?? centreOf(sources.centres, [code, ...formerCodes]),
     geonames: place?.id ?? '',
-    korean: place === undefined ? undefined : koreanName(place),
+    // GeoNames may still have the old name: its Korean form is not that of the new one.
+    korean: places[0] === undefined ? undefined : koreanName(places[0]),
   }
 }
 

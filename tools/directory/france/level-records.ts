@@ -10,7 +10,7 @@ import { stored } from './stored-sources.ts'
 export function regionRecords(sources: FranceSources): DirectoryRecord[] {
   const regions = new Map(sources.cog.regions.map((region) => [region.code, region]))
   const listed = readTsv(stored('fr-regions.tsv')).map((row) => {
-    const code = row['code'] ?? ''
+    const code = row.code ?? ''
     const region = regions.get(code)
     if (region === undefined) throw new Error(`région ${code} is not in the official code`)
     const departements = sources.cog.departements.filter((one) => one.region === code).map((one) => one.code)
@@ -29,7 +29,7 @@ export function regionRecords(sources: FranceSources): DirectoryRecord[] {
 
 /** The 101 départements, those without a council of their own included, and the CEA. */
 export function departementRecords(sources: FranceSources): DirectoryRecord[] {
-  const dates = new Map(readTsv(stored('fr-departements.tsv')).map((row) => [row['code'] ?? '', row]))
+  const dates = new Map(readTsv(stored('fr-departements.tsv')).map((row) => [row.code ?? '', row]))
   const listed = sources.cog.departements
     .filter(({ zone }) => zone !== 'com')
     .map(({ code, nom, region, chefLieu }) =>
@@ -80,8 +80,8 @@ const sharedIso = new Set(['75', '971', '972', '973', '974', '976'])
 
 function collectivities(sources: FranceSources, level: string): DirectoryRecord[] {
   return readTsv(stored('fr-collectivities.tsv'))
-    .filter((row) => row['level'] === level)
-    .map((row) => levelRecord(sources, { ...row, key: `FR:collectivite:${row['code']}` }))
+    .filter((row) => row.level === level)
+    .map((row) => levelRecord(sources, { ...row, key: `FR:collectivite:${row.code}` }))
 }
 
 // The council of the Rhône no longer acts in the Métropole de Lyon: its population is that of the other communes.

@@ -4,23 +4,32 @@ import { slugify } from '../slugify.ts'
 
 export type PlaceFinder = (commune: { code: string; name: string }) => GeonamesPlace | undefined
 
-const farthest = 15
+// A town is near the centre of its commune; the communes of Guyane are as large as départements.
+const farthest = { sameCode: 80, sameDepartement: 15 }
 
 const overseasCodes = new Set(['GP', 'MQ', 'GF', 'RE', 'YT', 'PM', 'BL', 'MF', 'NC', 'PF', 'WF'])
 
 /** Finds the GeoNames place of a commune. The name must agree; then the commune code that GeoNames carries, or
- * else the département; and the place must lie within 15 km of the commune's centre where one is known. */
-export function placeFinder(places: readonly GeonamesPlace[], centres: ReadonlyMap<string, Point>): PlaceFinder {
+ * else the département; and the place must not lie far from the commune's centre where one is known. */
+export function placeFinder(
+  places: readonly GeonamesPlace[],
+  centres: ReadonlyMap<string, Point>,
+): PlaceFinder {
   const french = places.filter(({ country }) => country === 'FR' || overseasCodes.has(country))
   const byName = Map.groupBy(french, (place) => slugify(place.name))
   return ({ code, name }) => {
     const centre = centres.get(code)
-    const candidates = (byName.get(slugify(name)) ?? []).filter(
-      (place) => centre === undefined || kilometres(place.point, centre) <= farthest,
+    const within = (place: GeonamesPlace, limit: number) =>
+      centre === undefined || kilometres(place.point, centre) <= limit
+    const candidates = byName.get(slugify(name)) ?? []
+    const exact = candidates.filter(
+      (place) => communeCode(place) === code && within(place, farthest.sameCode),
     )
-    const exact = candidates.filter((place) => communeCode(place) === code)
     if (exact.length > 0) return largest(exact)
-    const near = candidates.filter((place) => departementOf(place) === departementOfCommune(code))
+    const near = candidates.filter(
+      (place) =>
+        departementOf(place) === departementOfCommune(code) && within(place, farthest.sameDepartement),
+    )
     return near.length === 1 || centre !== undefined ? largest(near) : undefined
   }
 }

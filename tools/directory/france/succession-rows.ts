@@ -5,17 +5,36 @@ import type { CommuneLife } from './commune-lives.ts'
 import type { FranceSources } from './france-sources.ts'
 import { stored } from './stored-sources.ts'
 
-/** Who succeeded whom: the laws typed by hand, and what INSEE's table of movements says of communes. */
+/** Who succeeded whom: the laws typed by hand, the yearly lists of EPCI and INSEE's movements of communes. */
 export function successionRows(sources: FranceSources): Succession[] {
   const typed = readTsv(stored('fr-successions.tsv')).map((row) => ({
-    predecessor: row['predecessor'] ?? '',
-    successor: row['successor'] ?? '',
-    on: row['on'] ?? '',
-    kind: row['kind'] ?? '',
-    reported_by: row['reported_by'] ?? '',
-    source: row['source'] ?? '',
+    predecessor: row.predecessor ?? '',
+    successor: row.successor ?? '',
+    on: row.on ?? '',
+    kind: row.kind ?? '',
+    reported_by: row.reported_by ?? '',
+    source: row.source ?? '',
   }))
-  return [...typed, ...collectivitySuccessions(sources), ...communeSuccessions(sources.lives)]
+  return [
+    ...typed,
+    ...epciSuccessions(),
+    ...collectivitySuccessions(sources),
+    ...communeSuccessions(sources.lives),
+  ]
+}
+
+function epciSuccessions(): Succession[] {
+  return readTsv(stored('fr-former-epci.tsv')).flatMap((row) => {
+    const successors = (row.successors ?? '').split(' ').filter((successor) => successor !== '')
+    return successors.map((successor) => ({
+      predecessor: `FR:epci:${row.siren}`,
+      successor: `FR:${successor}`,
+      on: row.valid_until ?? '',
+      kind: row.succession ?? '',
+      reported_by: row.reported_by ?? '',
+      source: row.source ?? '',
+    }))
+  })
 }
 
 /** Ends and beginnings of communes as successions. */
@@ -69,7 +88,11 @@ function collectivitySuccessions(sources: FranceSources): Succession[] {
   })
 }
 
-function lifeOn(lives: readonly CommuneLife[] = [], day: string, other: CommuneLife): CommuneLife | undefined {
+function lifeOn(
+  lives: readonly CommuneLife[] = [],
+  day: string,
+  other: CommuneLife,
+): CommuneLife | undefined {
   return lives.find((life) => life !== other && life.from <= day && (life.until === '' || life.until > day))
 }
 

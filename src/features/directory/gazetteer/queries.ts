@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { bareName, fold, nearness, queryPlan, skeleton, skeletonNeighbours } from '../../../platform/search/index.ts'
+import { expandAbbreviations } from './abbreviations.ts'
 
 export interface GazetteerQuery {
   text: string
@@ -34,6 +35,7 @@ interface NameRow {
   folded: string
   weight: number
   kind: string
+  nameKind: string
   /** Existed on the context's day. */
   exists: boolean
 }
@@ -46,8 +48,8 @@ export async function listMatches(context: Context, query: GazetteerQuery): Prom
   const plan = queryPlan(query.text)
   if (plan.kind === 'empty') return { hits: [], asksWhich: false, approximate: false }
   const { bare, kindHint } = bareName(query.text.slice(0, 200))
-  const folded = fold(query.text.slice(0, 200))
-  const whole = fold(bare)
+  const folded = expandAbbreviations(fold(query.text.slice(0, 200)))
+  const whole = expandAbbreviations(fold(bare))
   const found = new Map<string, GazetteerHit & { weight: number }>()
   const add = (rows: NameRow[], scoreOf: (row: NameRow) => number) => {
     for (const row of rows) {
@@ -57,19 +59,41 @@ export async function listMatches(context: Context, query: GazetteerQuery): Prom
   }
 
   const exact = await listNames(context, query, sql`n.folded = any(${[folded, whole]}::text[])`, 200)
-  add(exact, (row) => (row.folded === folded ? 1 : 0.9) + (kindHint.includes(row.kind) ? 0.05 : 0))
+  // « Paris » is the city before it is what remains of « Métropole de Paris ».
+  add(exact, (row) => (row.folded === folded && row.nameKind !== 'bare' ? 1 : 0.9) + (kindHint.includes(row.kind) ? 0.05 : 0))
   if (found.size < query.limit) add(await listBeginning(context, query, folded), () => 0.8)
   if (found.size < query.limit && plan.kind === 'match') add(await listContaining(context, query, plan), () => 0.7)
   const approximate = found.size === 0
   if (approximate) add(await listAlike(context, query, whole || folded), (row) => 0.5 * nearness(whole || folded, row.folded))
 
-  const hits = [...found.values()].filter((hit) => hit.score > 0.25).sort((a, b) => b.score - a.score || b.weight - a.weight)
-  const best = hits[0]?.score ?? 0
+  const sorted = [...found.values()].filter((hit) => hit.score > 0.25).sort((a, b) => b.score - a.score || b.weight - a.weight)
+  const hits = await withoutPastLives(context, sorted)
   return {
     hits: hits.slice(0, query.limit).map(({ id, score, found: name }) => ({ id, found: name, score: Math.min(1, Math.round(score * 1000) / 1000) })),
-    asksWhich: best >= 0.9 && hits.filter((hit) => hit.score === best).length > 1,
+    asksWhich: asksWhich(hits),
     approximate: approximate && hits.length > 0,
   }
+}
+
+// A name shared with a place thirty times smaller raises no doubt: La Rochelle is not the village in Haute-Saône.
+const clearlyLarger = 30
+
+function asksWhich(hits: (GazetteerHit & { weight: number })[]): boolean {
+  const [first, second] = hits
+  if (!first || !second || first.score < 0.9 || second.score !== first.score) return false
+  return first.weight < second.weight * clearlyLarger
+}
+
+// Muju before and after its code changed is one county: of those that bear the very name, the successor stands for both.
+async function withoutPastLives<T extends GazetteerHit>(context: Context, hits: T[]): Promise<T[]> {
+  const namesakes = hits.filter((hit) => hit.score >= 0.9).slice(0, 100).map((hit) => hit.id)
+  if (namesakes.length < 2) return hits
+  const { rows } = await sql<{ id: string }>`
+    select predecessor_id as id from directory_succession
+    where predecessor_id = any(${namesakes}::uuid[]) and successor_id = any(${namesakes}::uuid[])
+  `.execute(context.database)
+  const past = new Set(rows.map((row) => row.id))
+  return hits.filter((hit) => !past.has(hit.id))
 }
 
 // Which letters make the index of beginnings: see startLength in organisation-names.
@@ -84,7 +108,7 @@ async function listBeginning(context: Context, query: GazetteerQuery, folded: st
 async function listContaining(context: Context, query: GazetteerQuery, plan: { grams: string[]; likes: string[] }): Promise<NameRow[]> {
   const recheck = sql.join(plan.likes.map((like) => sql`o.search like ${like}`), sql` and `)
   const { rows } = await sql<NameRow>`
-    select o.organisation_id as id, o.slug as text, '' as folded, o.kind, coalesce(o.population, 0) as weight, ${existence(context)} as exists
+    select o.organisation_id as id, o.slug as text, '' as folded, o.kind, 'search' as "nameKind", coalesce(o.population, 0) as weight, ${existence(context)} as exists
     from directory_organisation o
     where o.grams @> ${plan.grams}::text[] and ${recheck} ${limits(query)}
     limit ${query.limit * 3}
@@ -103,7 +127,7 @@ async function listAlike(context: Context, query: GazetteerQuery, folded: string
 
 async function listNames(context: Context, query: GazetteerQuery, condition: ReturnType<typeof sql>, most: number): Promise<NameRow[]> {
   const { rows } = await sql<NameRow>`
-    select n.organisation_id as id, n.text, n.folded, n.weight, o.kind, ${existence(context)} as exists
+    select n.organisation_id as id, n.text, n.folded, n.weight, o.kind, n.kind as "nameKind", ${existence(context)} as exists
     from directory_name n
     join directory_organisation o on o.organisation_id = n.organisation_id
     where ${condition} ${limits(query)}

@@ -1,0 +1,77 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { features } from './features/index.ts'
+import { problemPages } from './features/site/index.ts'
+import { type Clock, dayOf, systemClock } from './platform/context/clock.ts'
+import { appliedMigrations, listMigrations } from './platform/database/migrations.ts'
+import type { OpenDatabase } from './platform/database/open-database.ts'
+import { readAssets } from './platform/http/assets.ts'
+import type { Application } from './platform/http/application.ts'
+import { PageCache } from './platform/http/page-cache.ts'
+import { Scopes } from './platform/http/scopes.ts'
+import { createServer } from './platform/http/server.ts'
+import { createCatalogue } from './platform/i18n/catalogue.ts'
+import type { Jobs } from './platform/jobs/jobs.ts'
+import type { Settings } from './platform/settings/settings.ts'
+import { uiMessages } from './ui/messages/index.ts'
+
+export interface Parts {
+  settings: Settings
+  database: OpenDatabase
+  log: FastifyBaseLogger
+  clock?: Clock
+  /** The queue once it runs; null in a process or a test without one. */
+  jobs?(): Jobs | null
+}
+
+/** What features are built from, before any of them is. */
+export function createApplication({ settings, database, log, clock = systemClock }: Parts): Application {
+  return {
+    settings,
+    clock,
+    database: database.connection,
+    translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),
+    assets: readAssets(),
+    navigation: features.flatMap((feature) => feature.navigation ?? []),
+    log,
+  }
+}
+
+/** Builds the whole application from its features; opens no port. */
+export async function createApp(parts: Parts): Promise<FastifyInstance> {
+  const application = createApplication(parts)
+  const scopes = new Scopes(application.database)
+  const app = createServer({
+    settings: parts.settings,
+    log: parts.log,
+    keptPages: {
+      cache: new PageCache(),
+      revisionOf: (scope) => scopes.revisionOf(scope),
+      today: () => dayOf(application.clock),
+    },
+    health: {
+      database: async () => {
+        await application.database.selectFrom('platform_revision').select('scope').limit(1).execute()
+      },
+      migrations: async () => {
+        const missing = listMigrations().length - (await appliedMigrations(application.database)).length
+        if (missing > 0) throw new Error(`${missing} migrations are missing`)
+      },
+      jobs: async () => {
+        if (parts.jobs && parts.jobs()?.isHealthy() !== true) throw new Error('the job queue does not run')
+      },
+    },
+    problems: problemPages(application),
+  })
+  app.addHook('onClose', async () => scopes.close())
+  app.register(async (pages) => {
+    for (const feature of features) feature.routes?.(pages, application)
+  })
+  app.register(
+    async (api) => {
+      for (const feature of features) feature.api?.(api, application)
+    },
+    { prefix: '/api/v1' },
+  )
+  await app.ready()
+  return app
+}

@@ -1,0 +1,53 @@
+import { pino } from 'pino'
+import { createApplication } from './app.tsx'
+import { listCommands, readCommand, runCommand } from './run-command.ts'
+import { callControl } from './platform/cli/control.ts'
+import type { Terminal } from './platform/cli/command.ts'
+import { showProgress } from './platform/cli/progress.ts'
+import { stopWithOneLine } from './platform/cli/stop.ts'
+import { openDatabase, openUnmigrated } from './platform/database/open-database.ts'
+import { readSettings } from './platform/settings/settings.ts'
+import { serve } from './serve.ts'
+
+const words = process.argv.slice(2)
+const terminal: Terminal = {
+  out: (text) => process.stdout.write(text),
+  say: (line) => process.stderr.write(`${line}\n`),
+  progress: showProgress(process.stderr),
+}
+
+if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
+  terminal.out(help())
+} else if (words[0] === 'serve' && words.length === 1) {
+  await serve(process.env)
+} else if (words[0] === 'worker' && words.length === 1) {
+  await serve({ ...process.env, ROLE: 'worker' })
+} else {
+  process.exitCode = await run().catch(stopWithOneLine)
+}
+
+async function run(): Promise<number> {
+  const settings = readSettings(process.env)
+  const { command } = readCommand(words)
+  const request = { words, folder: process.cwd() }
+  // A running server holds the embedded database: it does the work.
+  const answered = settings.databaseUrl ? null : await callControl(settings, request, terminal)
+  if (answered !== null) return answered
+  const opensAsItIs = ['doctor', 'restore'].includes(command.name)
+  const database = await (opensAsItIs ? openUnmigrated(settings) : openDatabase(settings))
+  try {
+    return await runCommand(createApplication({ settings, database, log: pino({ level: 'silent' }) }), request, terminal)
+  } finally {
+    await database.close()
+  }
+}
+
+function help(): string {
+  const lines = [
+    ['serve', 'the web server and the worker (npm start)'],
+    ['worker', 'the worker alone'],
+    ...listCommands().map((command) => [command.usage, command.summary]),
+  ]
+  const width = Math.max(...lines.map(([usage]) => usage?.length ?? 0)) + 2
+  return `Usage: entente <command>\n\n${lines.map(([usage = '', summary]) => `  ${usage.padEnd(width)}${summary}`).join('\n')}\n`
+}

@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import type { Application } from '../../platform/http/application.ts'
+import { interfaceLanguages } from '../../platform/i18n/languages.ts'
+import { addressFor } from '../../platform/i18n/reader.ts'
+import { page } from '../../ui/shell/page.tsx'
+import { SeenOn } from './views/seen-on.tsx'
+import type { NetworkRequest } from './network-page.ts'
+
+export interface NetworkPage {
+  title: string
+  description: string
+  /** What follows the network in the address, such as `/cooperations`; '' for its home. */
+  path: string
+  children: ComponentChildren
+  structuredData?: object
+  searched?: string
+  width?: 'wide' | 'reading'
+  noindex?: boolean
+}
+
+/** Sends a page of a network: its header and navigation, the day it is seen on, the same page in the other languages. */
+export function drawNetworkPage(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { reader, network, usualDay, actualDay }: NetworkRequest,
+  drawn: NetworkPage,
+): FastifyReply {
+  const base = application.settings.baseUrl
+  const path = `/${network.slug}${drawn.path}`
+  const languages = [...new Set([...interfaceLanguages, ...network.languages])]
+  const query = (request.raw.url ?? '').split('?')[1]
+  const html = page({
+    reader,
+    assets: { ...application.assets, fonts: application.assets.fonts[reader.interfaceLanguage] ?? [] },
+    title: drawn.title,
+    description: drawn.description,
+    addresses: Object.fromEntries(languages.map((language) => [language, `${base}/${language}${path}${query ? `?${query}` : ''}`])),
+    canonical: `${base}/${reader.language}${path}`,
+    network: {
+      name: network.name,
+      path: `/${reader.language}/${network.slug}`,
+      languages: network.languages,
+      navigation: application.navigation.map((entry) => ({
+        label: reader.t(entry.label),
+        href: addressFor(reader, `/${network.slug}${entry.path}`),
+        current: drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`)),
+      })),
+    },
+    banner:
+      reader.today === actualDay && reader.now === null ? undefined : (
+        <SeenOn reader={reader} usualDay={usualDay} actualDay={actualDay} address={request.raw.url ?? ''} />
+      ),
+    ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
+    ...(drawn.searched === undefined ? {} : { searched: drawn.searched }),
+    ...(drawn.width ? { width: drawn.width } : {}),
+    noindex: drawn.noindex ?? reader.now !== null,
+    children: drawn.children,
+  })
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+}

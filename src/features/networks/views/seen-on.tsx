@@ -1,0 +1,39 @@
+import { describeDate } from '../../../platform/dates/index.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+
+interface SeenOnProps {
+  reader: Reader
+  /** The day on which the network's pages are drawn when nobody asks for another. */
+  usualDay: string
+  /** Today by the clock. */
+  actualDay: string
+  /** Path and query of this page as it was asked for. */
+  address: string
+}
+
+/** Says on which day a page is seen when that is not today, and leads to the same page seen on the other day. */
+export function SeenOn({ reader, usualDay, actualDay, address }: SeenOnProps) {
+  const shown = describeDate(reader.today, reader.interfaceLanguage)
+  if (reader.today !== actualDay) {
+    return (
+      <p>
+        {reader.t('networks.seen.onDay', { day: shown })} <a href={withDay(address, actualDay)}>{reader.t('networks.seen.seeToday')}</a>
+      </p>
+    )
+  }
+  const usual = describeDate(usualDay, reader.interfaceLanguage)
+  return (
+    <p>
+      {reader.t('networks.seen.today', { day: shown })} <a href={withDay(address, null)}>{reader.t('networks.seen.backTo', { day: usual })}</a>
+    </p>
+  )
+}
+
+function withDay(address: string, day: string | null): string {
+  const [path = '', query = ''] = address.split('?')
+  const parameters = new URLSearchParams(query)
+  parameters.delete('now')
+  if (day !== null) parameters.set('now', day)
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
+}

@@ -1,0 +1,16 @@
+import { migrate } from '../database/migrations.ts'
+import type { Command } from './command.ts'
+
+/** Commands that concern no feature. */
+export const platformCommands: Command[] = [
+  {
+    name: 'migrate',
+    usage: 'migrate',
+    summary: 'bring the database to this release (a start does it too)',
+    words: [0, 0],
+    run: async ({ application, terminal }) => {
+      const applied = await migrate(application.database)
+      terminal.say(applied.length === 0 ? 'The database is up to date' : `Applied ${applied.join(', ')}`)
+    },
+  },
+]

@@ -1,0 +1,25 @@
+import type { WriteStream } from 'node:tty'
+
+const width = 24
+const patienceMs = 1000
+
+/** A progress bar on a terminal for what lasts over a second; one line at the start and one at the end elsewhere. */
+export function showProgress(stream: WriteStream | NodeJS.WriteStream) {
+  let label = ''
+  let startedAt = 0
+  let drawn = false
+  return (what: string, done: number, total: number): void => {
+    if (what !== label) {
+      label = what
+      startedAt = performance.now()
+      drawn = false
+      if (!stream.isTTY) stream.write(`${what}…\n`)
+    }
+    if (!stream.isTTY || performance.now() - startedAt < patienceMs) return
+    const share = total > 0 ? Math.min(1, done / total) : 0
+    const bar = '█'.repeat(Math.round(share * width)).padEnd(width, '░')
+    stream.write(`\r${what} ${bar} ${Math.round(share * 100)} %`)
+    drawn = true
+    if (done >= total && drawn) stream.write('\n')
+  }
+}

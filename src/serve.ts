@@ -1,0 +1,54 @@
+import { pino } from 'pino'
+import { createApp, createApplication } from './app.tsx'
+import { features } from './features/index.ts'
+import { openControl } from './platform/cli/control.ts'
+import { systemClock } from './platform/context/clock.ts'
+import { openDatabase } from './platform/database/open-database.ts'
+import { snapshotJob } from './platform/jobs/snapshot-job.ts'
+import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
+import { readSettings } from './platform/settings/settings.ts'
+import { prepare } from './prepare.ts'
+import { runCommand } from './run-command.ts'
+import { stopWithOneLine } from './platform/cli/stop.ts'
+import { showProgress } from './platform/cli/progress.ts'
+
+/** Starts the web server, the worker or both, as ROLE says; whatever prevents it is one line and exit 1. */
+export async function serve(environment: Record<string, string | undefined>): Promise<void> {
+  try {
+    await start(environment)
+  } catch (error) {
+    stopWithOneLine(error)
+  }
+}
+
+async function start(environment: Record<string, string | undefined>): Promise<void> {
+  const settings = readSettings(environment)
+  const log = pino({ level: settings.logLevel === 'info' && process.stdout.isTTY ? 'warn' : settings.logLevel }, pino.destination(2))
+  const database = await openDatabase(settings, systemClock)
+  if (database.restoredFrom) log.warn(`The embedded database would not open; restored the snapshot ${database.restoredFrom}`)
+  let jobs: Jobs | null = null
+  const parts = { settings, database, log, jobs: () => jobs }
+  const application = createApplication(parts)
+  await prepare(application, showProgress(process.stderr))
+  const snapshots = database.isEmbedded ? [snapshotJob(application, database)] : []
+  jobs = await startJobs(database, {
+    jobs: [...snapshots, ...features.flatMap((feature) => feature.jobs?.(application) ?? [])],
+    works: settings.role !== 'web',
+    onError: (error) => log.error({ err: error }, 'job queue'),
+  })
+  const app = settings.role === 'worker' ? null : await createApp(parts)
+  const control = database.isEmbedded ? await openControl(settings, (request, terminal) => runCommand(application, request, terminal)) : null
+  await app?.listen({ port: settings.port, host: settings.host })
+
+  const stop = async (signal: string) => {
+    log.info(`${signal}: closing`)
+    await app?.close()
+    await control?.close()
+    await jobs?.stop()
+    for (const snapshot of snapshots) await snapshot.run(null)
+    await database.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal))
+  process.stdout.write(app ? `Entente is ready: ${settings.baseUrl}\n` : 'Entente works on what is due\n')
+}

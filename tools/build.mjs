@@ -1,0 +1,85 @@
+// Bundles the server into dist/ and what the browser needs into dist/assets/, under names that change with the content.
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const final = join(root, 'dist')
+const out = join(root, `dist.part-${process.pid}`)
+const assets = join(out, 'assets')
+
+mkdirSync(assets, { recursive: true })
+await bundleServer()
+const manifest = { ...(await bundleBrowser()), fonts: copyFonts() }
+copyPublic()
+compressAssets(assets)
+writeFileSync(join(assets, 'manifest.json'), JSON.stringify(manifest))
+writeFileSync(join(out, '.built'), '')
+rmSync(final, { recursive: true, force: true })
+renameSync(out, final)
+
+async function bundleServer() {
+  const workers = find(join(root, 'src'), /-worker\.tsx?$/)
+  await build({
+    entryPoints: [...['main.ts', 'worker.ts', 'cli.ts'].map((file) => join(root, 'src', file)).filter(existsSync), ...workers],
+    entryNames: '[name]',
+    outdir: out,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node26',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+}
+
+async function bundleBrowser() {
+  const result = await build({
+    entryPoints: { entente: join(root, 'islands', 'main.ts'), style: join(root, 'src', 'ui', 'styles', 'main.css') },
+    entryNames: '[name]-[hash]',
+    outdir: assets,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome120', 'firefox120', 'safari17'],
+    external: ['/assets/*'],
+    metafile: true,
+    logLevel: 'warning',
+  })
+  const files = Object.keys(result.metafile.outputs).map((path) => `/assets/${basename(path)}`)
+  return { css: files.find((file) => file.endsWith('.css')), js: files.find((file) => file.endsWith('.js')) }
+}
+
+function copyFonts() {
+  const list = JSON.parse(readFileSync(join(root, 'src', 'ui', 'styles', 'fonts.json'), 'utf8'))
+  for (const file of list.files) cpSync(join(root, list.folder, file), join(assets, 'fonts', file))
+  return Object.fromEntries(
+    Object.entries(list.preload).map(([language, files]) => [language, files.map((file) => `/assets/fonts/${file}`)]),
+  )
+}
+
+function copyPublic() {
+  const from = join(root, 'public')
+  if (existsSync(from)) cpSync(from, join(out, 'public'), { recursive: true })
+}
+
+function compressAssets(folder) {
+  for (const path of find(folder, /\.(css|js|svg)$/)) {
+    const content = readFileSync(path)
+    writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
+  }
+}
+
+function find(folder, pattern) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name) && extname(entry.name) !== '.map')
+    .map((entry) => join(entry.parentPath, entry.name))
+}
