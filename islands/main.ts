@@ -1,1 +1,7 @@
-export {}
+import { lightMapFromList } from './map-light.ts'
+import { openPassagesInPlace } from './passage.ts'
+import { offerPrinting } from './print.ts'
+
+openPassagesInPlace(document)
+lightMapFromList(document)
+offerPrinting(document)

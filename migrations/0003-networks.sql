@@ -18,11 +18,17 @@ create table networks_membership (
   network_id uuid not null references networks_network (network_id),
   organisation_id uuid not null references directory_organisation (organisation_id),
   role text not null,
-  person text,
+  -- The organisation within the group that the role belongs to, such as the mirror group; null for the group itself.
+  of_id uuid references directory_organisation (organisation_id),
+  person jsonb not null default '{}',
   held_from text,
   held_until text,
+  from_words jsonb not null default '{}',
+  until_words jsonb not null default '{}',
   starts_on date,
   ends_on date,
+  -- When it became known that the role ended.
+  end_known_on date,
   position smallint not null,
   known_on date not null,
   created_at timestamptz not null,

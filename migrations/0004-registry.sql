@@ -62,6 +62,7 @@ create table registry_party (
   country text not null,
   capacity text not null,
   position smallint not null,
+  known_on date not null,
   primary key (cooperation_id, organisation_id)
 );
 create index registry_party_by_organisation on registry_party (organisation_id, network_id);
@@ -99,7 +100,7 @@ create index registry_agreement_by_kind on registry_agreement (network_id, kind,
 create table registry_agreement_party (
   agreement_id uuid not null references registry_agreement (agreement_id),
   organisation_id uuid not null references directory_organisation (organisation_id),
-  signatory text,
+  signatory jsonb not null default '{}',
   position smallint not null,
   primary key (agreement_id, organisation_id)
 );
@@ -150,6 +151,10 @@ create table registry_activity (
   ends_on date,
   words jsonb not null default '{}',
   state text not null,
+  -- How firm a plan is: planned, intention, idea, hope; null for what is past.
+  firmness text,
+  -- Countries that are guests, not subjects, of a third country's event.
+  guest_countries text[] not null default '{}',
   place_id uuid references directory_organisation (organisation_id),
   frame jsonb not null default '{}',
   known_on date not null,
@@ -213,6 +218,8 @@ create table registry_note (
   label jsonb not null,
   value text,
   url text,
+  -- The cooperation of this registry that the note speaks of.
+  cooperation_id uuid references registry_cooperation (cooperation_id),
   position smallint not null,
   known_on date not null
 );
@@ -226,6 +233,7 @@ create table registry_resolution (
   text jsonb not null,
   said_by jsonb not null,
   state text not null,
+  horizon text,
   position smallint not null,
   known_on date not null,
   unique (network_id, slug)
@@ -271,5 +279,6 @@ create table registry_dispute_value (
   source_id uuid references registry_source (source_id),
   locator jsonb,
   rank text not null,
+  known_on date not null,
   primary key (dispute_id, position)
 );

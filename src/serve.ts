@@ -23,7 +23,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
 
 async function start(environment: Record<string, string | undefined>): Promise<void> {
   const settings = readSettings(environment)
-  const log = pino({ level: settings.logLevel === 'info' && process.stdout.isTTY ? 'warn' : settings.logLevel }, pino.destination(2))
+  const log = pino({ level: settings.logLevel }, pino.destination(2))
   const database = await openDatabase(settings, systemClock)
   if (database.restoredFrom) log.warn(`The embedded database would not open; restored the snapshot ${database.restoredFrom}`)
   let jobs: Jobs | null = null

@@ -1,7 +1,7 @@
 import type { DirectoryRecord } from './directory-record.ts'
 import { slugify } from './slugify.ts'
 
-/** What a row would like to be called, the dearest first, as plain text; the last one should be its own alone. */
+/** What a row would like to be called, the dearest first; the last should be its own alone. Plain texts. */
 export type SlugWish = { row: DirectoryRecord; candidates: readonly string[] }
 
 /** Gives every row its slug, in place; rows that come first in the order of precedence choose first.

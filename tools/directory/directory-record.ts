@@ -66,11 +66,6 @@ export function pointCells(point: Point | undefined): Pick<DirectoryRecord, 'lat
   return { lat: degrees(point.lat), lon: degrees(point.lon) }
 }
 
-/** The point in a row's cells, or undefined when the row has none. */
-export function recordPoint(row: Pick<DirectoryRecord, 'lat' | 'lon'>): Point | undefined {
-  return row.lat === '' ? undefined : { lat: Number(row.lat), lon: Number(row.lon) }
-}
-
 /** The population cells; an unknown population leaves both empty. */
 export function populationCells(
   population: number | undefined,

@@ -61,11 +61,13 @@ describe('the French directory', () => {
   })
 
   it('leads from Alsace to Grand Est and from the two councils of the Rhine to their collectivity', () => {
-    const after = (key: string) => successions.filter(({ predecessor }) => predecessor === key)
-    expect(after('FR:region:42')).toMatchObject([
+    const heirsOf = (key: string) => successions.filter(({ predecessor }) => predecessor === key)
+    expect(heirsOf('FR:region:42')).toMatchObject([
       { successor: 'FR:region:44', on: '2016-01-01', reported_by: 'law' },
     ])
-    expect(after('FR:departement:67')).toMatchObject([{ successor: 'FR:collectivite:6AE', on: '2021-01-01' }])
+    expect(heirsOf('FR:departement:67')).toMatchObject([
+      { successor: 'FR:collectivite:6AE', on: '2021-01-01' },
+    ])
   })
 
   it('has one party Paris, under its région, with its twenty arrondissements beneath', () => {

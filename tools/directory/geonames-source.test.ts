@@ -2,7 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { koreanName, parseGeonamesLine } from './geonames-source.ts'
 
 const line = (alternates: string) =>
-  `3019280\tÉvian-les-Bains\tEvian\t${alternates}\t46.40111\t6.58793\tP\tPPL\tFR\t\t84\t74\t744\t74119\t8207\t\t388\tEurope/Paris\t2016-02-18`
+  [
+    ...[
+      '3019280',
+      'Évian-les-Bains',
+      'Evian-les-Bains',
+      alternates,
+      '46.40111',
+      '6.58793',
+      'P',
+      'PPL',
+      'FR',
+      '',
+    ],
+    ...['84', '74', '744', '74119', '8207', '', '388', 'Europe/Paris', '2016-02-18'],
+  ].join('\t')
 
 describe('a line of the GeoNames gazetteer', () => {
   it('gives the place with its codes and its point', () => {

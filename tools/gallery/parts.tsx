@@ -1,5 +1,6 @@
 import { EmptyState } from '../../src/ui/blocks/empty-state.tsx'
 import { ErrorContent } from '../../src/ui/blocks/error-content.tsx'
+import { PrintButton } from '../../src/ui/blocks/print-button.tsx'
 import { Notice } from '../../src/ui/blocks/notice.tsx'
 import { SourcePassage } from '../../src/ui/evidence/source-passage.tsx'
 import { Field } from '../../src/ui/form/field.tsx'
@@ -63,7 +64,7 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
           <Field reader={reader} name="email" type="email" required label={pick(['Adresse électronique', '전자우편', 'E-mail address'])} hint={pick(['Celle de votre service.', '소속 기관의 주소를 적어 주십시오.', 'That of your office.'])} error={error} autocomplete="email" value="nom@" />
           <Field reader={reader} name="phone" type="tel" label={pick(['Téléphone', '전화', 'Telephone'])} />
           <Field reader={reader} name="note" label={pick(['Message', '내용', 'Message'])}>{(control) => <textarea {...control} rows={4} />}</Field>
-          <p class="actions"><button type="submit" class="button primary">{pick(['Proposer la date', '날짜 제안', 'Propose the date'])}</button><button type="button" class="button" data-print>{reader.t('ui.action.print')}</button></p>
+          <p class="actions"><button type="submit" class="button primary">{pick(['Proposer la date', '날짜 제안', 'Propose the date'])}</button><PrintButton reader={reader} /></p>
         </form>
         <SearchForm reader={reader} action="list" id="page-search" value="밀양" />
       </Section>

@@ -94,14 +94,19 @@ async function seedGroup(seeding: Seeding, { network }: Demonstration): Promise<
   seeding.refer(`network:${network.slug}`, subject)
   seeding.addEvidence(subject, network.summary_evidence, network.known_on, 'summary')
   seeding.addEvidence(subject, network.objectives_evidence, network.known_on, 'objectives')
+  await seeding.writeNotes({ kind: 'network', id: networkId }, { figures: network.figures, resources: [] }, network.known_on)
   for (const [position, membership] of network.memberships.entries()) {
     const knownOn = membership.known_on ?? network.known_on
     const id = await recordMembership(context, networkId, {
       organisationId: (await seeding.organisation(membership.organisation)).id,
       role: membership.role,
-      person: membership.person,
+      ofId: membership.of ? (await seeding.organisation(membership.of)).id : null,
+      person: localize(membership.person_words),
       from: membership.from,
       until: membership.until,
+      fromWords: localize(membership.from_words),
+      untilWords: localize(membership.until_words),
+      endKnownOn: membership.until_known_on ?? null,
       position,
       knownOn,
     })
@@ -140,7 +145,7 @@ async function seedInterests(seeding: Seeding, { interests }: Demonstration): Pr
     await seeding.writeNotes({ kind: 'interest', id }, interest, knownOn)
     for (const [index, tie] of interest.other_ties.entries()) {
       const label = localize(tie.text)
-      const note = { subjectKind: 'interest', subjectId: id, kind: 'other_tie', label, position: 100 + index, knownOn } as const
+      const note = { subjectKind: 'interest', subjectId: id, kind: 'other_tie', label, position: 100 + index, knownOn, cooperationId: tie.cooperation ? (await seeding.subjectOf('cooperation', tie.cooperation)).id : null } as const
       const noteId = await writeNote(seeding.context, seeding.networkId, note)
       seeding.addEvidence({ kind: 'note', id: noteId }, tie.evidence, knownOn)
     }
@@ -155,6 +160,7 @@ async function seedDecisions(seeding: Seeding, { decisions }: Demonstration): Pr
       text: localize(decision.text),
       saidBy: localize(decision.by),
       state: decision.state,
+      horizon: decision.horizon ?? null,
       position,
       knownOn,
     })
@@ -173,6 +179,7 @@ async function seedDisputes(seeding: Seeding, { disputes }: Demonstration): Prom
       values: dispute.values.map((each) => ({
         value: typeof each.value === 'string' ? each.value : localize(each.value),
         rank: each.rank,
+        knownOn: each.known_on ?? dispute.known_on ?? disputes.known_on,
         ...seeding.placeOf(each.source, each.evidence),
       })),
       note: localize(dispute.note),

@@ -11,7 +11,11 @@ export async function seedCooperation(seeding: Seeding, file: CooperationFile): 
     slug: file.slug,
     listed: file.listed,
     parties: await Promise.all(
-      file.parties.map(async ({ organisation, capacity }) => ({ organisation: await seeding.organisation(organisation), capacity })),
+      file.parties.map(async (party) => ({
+        organisation: await seeding.organisation(party.organisation),
+        capacity: party.capacity,
+        knownOn: knownOn(party),
+      })),
     ),
     summary: localize(file.summary),
     since: file.since,
@@ -46,13 +50,17 @@ export async function seedCooperation(seeding: Seeding, file: CooperationFile): 
   seeding.refer(`cooperation:${file.slug}`, subject)
   seeding.addEvidence(subject, file.since_evidence, file.known_on, 'since')
   seeding.addEvidence(subject, file.summary_evidence, file.known_on, 'summary')
-  seeding.addEvidence(subject, file.party_evidence, file.known_on, 'parties')
+  // Evidence that a later account gives for the parties speaks of those who joined later.
+  const latest = file.parties.map(knownOn).sort().at(-1) ?? file.known_on
+  seeding.addEvidence(subject, file.party_evidence.filter((each) => !each.since), file.known_on, 'parties')
+  seeding.addEvidence(subject, file.party_evidence.filter((each) => each.since), latest, 'parties')
   for (const standing of file.standings) seeding.addEvidence(subject, standing.evidence, knownOn(standing), 'status')
   for (const each of file.themes) seeding.addEvidence(subject, each.evidence, knownOn(each), `themes/${each.theme}`)
   for (const actor of file.actors) seeding.addEvidence(subject, actor.evidence, knownOn(actor), `actors/${actor.organisation}`)
   for (const [index, prospect] of file.prospects.entries()) {
     seeding.addEvidence(subject, prospect.evidence, knownOn(prospect), `prospects/${index}`)
   }
+  if (file.inherited) seeding.addEvidence(subject, file.inherited.evidence, file.known_on, 'inheritance')
   await seedAgreements(seeding, file, id)
   for (const activity of file.activities) await seedActivity(seeding, activity, file.known_on, file.slug)
   await seeding.writeNotes(subject, file, file.known_on)
@@ -70,6 +78,8 @@ export async function seedActivity(seeding: Seeding, entry: ActivityEntry, fileK
     when: entry.when,
     words: localize(entry.words),
     state: entry.state,
+    firmness: entry.firmness ?? null,
+    guestCountries: entry.guest_countries ?? [],
     placeId: entry.place ? (await seeding.organisation(entry.place)).id : null,
     frame: localize(entry.frame),
     organisations: await Promise.all(
@@ -87,9 +97,9 @@ async function seedAgreements(seeding: Seeding, file: CooperationFile, cooperati
   const ordered = [...file.agreements].sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null))
   for (const [position, agreement] of ordered.entries()) {
     const knownOn = agreement.known_on ?? file.known_on
-    const parties = agreement.parties.map(async ({ organisation, signatory }) => ({
+    const parties = agreement.parties.map(async ({ organisation, signatory_words }) => ({
       organisationId: (await seeding.organisation(organisation)).id,
-      signatory,
+      signatory: localize(signatory_words),
     }))
     const id = await writeAgreement(
       seeding.context,

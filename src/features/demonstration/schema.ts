@@ -26,6 +26,8 @@ const activity = z.object({
   when: z.string().nullable(),
   words: words.nullable(),
   state: z.enum(['past', 'planned', 'cancelled']),
+  firmness: z.enum(['planned', 'intention', 'idea', 'hope']).nullish(),
+  guest_countries: z.array(z.string()).optional(),
   place: z.string().nullable(),
   frame: words.nullable(),
   organisations: z.array(z.object({ organisation: z.string(), role: z.string() })),
@@ -40,6 +42,7 @@ export const networkFile = z.object({
   name: words,
   summary: words,
   objectives: z.array(words),
+  figures: z.array(figure).default([]),
   countries: z.array(z.string()),
   languages: z.array(z.string()),
   known_on: day,
@@ -51,7 +54,11 @@ export const networkFile = z.object({
       role: z.string(),
       from: z.string().nullable(),
       until: z.string().nullable(),
-      person: z.string().nullable(),
+      of: z.string().nullish(),
+      person_words: words.nullish(),
+      from_words: words.nullish(),
+      until_words: words.nullish(),
+      until_known_on: day.optional(),
       ...known,
     }),
   ),
@@ -97,11 +104,11 @@ export const cooperationFile = z.object({
   slug: z.string(),
   listed: z.boolean(),
   known_on: day,
-  parties: z.array(z.object({ organisation: z.string(), capacity: z.enum(['party', 'ecosystem']) })),
+  parties: z.array(z.object({ organisation: z.string(), capacity: z.enum(['party', 'ecosystem']), known_on: day.optional() })),
   since: z.string().nullable(),
   since_words: words.nullable(),
   summary: words,
-  inherited: z.object({ from: z.string(), to: z.string(), on: day, reference: words }).nullish(),
+  inherited: z.object({ from: z.string(), to: z.string(), on: day, reference: words, evidence }).nullish(),
   standings: z.array(
     z.object({
       status: z.enum(statuses),
@@ -117,7 +124,7 @@ export const cooperationFile = z.object({
       ref: z.string(),
       kind: z.enum(agreementKinds),
       title: words,
-      parties: z.array(z.object({ organisation: z.string(), signatory: z.string().nullable() })),
+      parties: z.array(z.object({ organisation: z.string(), signatory_words: words.nullish() })),
       parent: z.string().nullable(),
       steps: z.array(
         z.object({ state: z.enum(agreementStates), on: z.string().nullable(), words: words.nullish(), known_on: day.optional() }),
@@ -146,7 +153,7 @@ export const interestsFile = z.object({
       offers: words,
       figures: z.array(figure),
       resources: z.array(resource),
-      other_ties: z.array(z.object({ text: words, ...known })),
+      other_ties: z.array(z.object({ text: words, cooperation: z.string().nullish(), ...known })),
       ...known,
     }),
   ),
@@ -167,6 +174,7 @@ export const disputesFile = z.object({
           source: z.string().nullable(),
           evidence,
           rank: z.enum(['preferred', 'normal', 'deprecated']),
+          known_on: day.optional(),
         }),
       ),
       note: words,
@@ -177,7 +185,7 @@ export const disputesFile = z.object({
 
 export const decisionsFile = z.object({
   known_on: day,
-  decisions: z.array(z.object({ ref: z.string(), text: words, by: z.union([z.string(), words]), state: z.string(), ...known })),
+  decisions: z.array(z.object({ ref: z.string(), text: words, by: z.union([z.string(), words]), state: z.string(), horizon: z.string().nullish(), ...known })),
 })
 
 export type Words = z.infer<typeof words>

@@ -54,7 +54,7 @@ export class Seeding {
   }
 
   async writeNotes(
-    subject: { kind: 'cooperation' | 'interest'; id: string },
+    subject: { kind: 'cooperation' | 'interest' | 'network'; id: string },
     { figures, resources }: Pick<CooperationFile, 'figures' | 'resources'>,
     knownOn: string,
   ): Promise<void> {

@@ -53,10 +53,16 @@ export interface NewMembership {
   organisationId: string
   role: string
   /** The public function and name of who holds the role, where public minutes name them. */
-  person?: string | null
+  person?: LocalizedText
+  /** The organisation whose role it is, when that is not the group itself: the mirror group's chair. */
+  ofId?: string | null
   /** EDTF dates from which and until which the role is held. */
   from?: string | null
   until?: string | null
+  /** The dates as said, where they are vague. */
+  fromWords?: LocalizedText
+  untilWords?: LocalizedText
+  endKnownOn?: string | null
   position: number
   knownOn: string
 }
@@ -74,11 +80,15 @@ export async function recordMembership(context: Context, networkId: string, memb
         network_id: networkId,
         organisation_id: membership.organisationId,
         role: membership.role,
-        person: membership.person ?? null,
+        of_id: membership.ofId ?? null,
+        person: JSON.stringify(membership.person ?? {}),
         held_from: membership.from ?? null,
         held_until: membership.until ?? null,
+        from_words: JSON.stringify(membership.fromWords ?? {}),
+        until_words: JSON.stringify(membership.untilWords ?? {}),
         starts_on: membership.from ? readEdtf(membership.from).from : null,
         ends_on: membership.until ? readEdtf(membership.until).to : null,
+        end_known_on: membership.until ? (membership.endKnownOn ?? membership.knownOn) : null,
         position: membership.position,
         known_on: membership.knownOn,
         created_at: now,

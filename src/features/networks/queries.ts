@@ -26,14 +26,18 @@ export async function listMemberships(context: Context, networkId: string) {
   return context.database
     .selectFrom('networks_membership as m')
     .innerJoin('directory_organisation as o', 'o.organisation_id', 'm.organisation_id')
+    .leftJoin('directory_organisation as of', 'of.organisation_id', 'm.of_id')
     .select([
       'm.membership_id as id',
       'm.role',
       'm.person',
       'm.held_from as heldFrom',
-      'm.held_until as heldUntil',
+      'm.from_words as fromWords',
       'm.starts_on as startsOn',
-      'm.ends_on as endsOn',
+      endKnown(context, 'm.held_until').as('heldUntil'),
+      endKnown(context, 'm.ends_on').as('endsOn'),
+      'm.until_words as untilWords',
+      'of.slug as ofSlug',
       'o.organisation_id as organisationId',
       'o.slug',
       'o.country',
@@ -54,7 +58,7 @@ export async function listNetworksOf(context: Context, organisationId: string) {
   return context.database
     .selectFrom('networks_membership as m')
     .innerJoin('networks_network as n', 'n.network_id', 'm.network_id')
-    .select(['n.slug', 'n.name', 'm.role', 'm.person', 'm.held_from as heldFrom', 'm.held_until as heldUntil'])
+    .select(['n.slug', 'n.name', 'm.role', 'm.person', 'm.held_from as heldFrom', endKnown(context, 'm.held_until').as('heldUntil')])
     .where('m.organisation_id', '=', organisationId)
     .where('m.known_on', '<=', context.today)
     .orderBy('n.slug')
@@ -73,6 +77,11 @@ export async function listLandmarks(context: Context, networkId: string) {
     .where('known_on', '<=', context.today)
     .orderBy('happened_from')
     .execute()
+}
+
+// On a day when nobody knew yet that a role had ended, it goes on.
+function endKnown(context: Context, column: 'm.held_until' | 'm.ends_on') {
+  return sql<string | null>`case when m.end_known_on <= ${context.today} then ${sql.ref(column)} end`
 }
 
 function selectNetworks(context: Context) {

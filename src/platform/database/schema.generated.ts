@@ -84,11 +84,15 @@ export interface Database {
     network_id: string
     organisation_id: string
     role: string
-    person: string | null
+    of_id: string | null
+    person: GeneratedJsonb<LocalizedText>
     held_from: string | null
     held_until: string | null
+    from_words: GeneratedJsonb<LocalizedText>
+    until_words: GeneratedJsonb<LocalizedText>
     starts_on: string | null
     ends_on: string | null
+    end_known_on: string | null
     position: number
     known_on: string
     created_at: Timestamp
@@ -132,6 +136,8 @@ export interface Database {
     ends_on: string | null
     words: GeneratedJsonb<LocalizedText>
     state: string
+    firmness: string | null
+    guest_countries: Generated<string[]>
     place_id: string | null
     frame: GeneratedJsonb<LocalizedText>
     known_on: string
@@ -171,7 +177,7 @@ export interface Database {
   registry_agreement_party: {
     agreement_id: string
     organisation_id: string
-    signatory: string | null
+    signatory: GeneratedJsonb<LocalizedText>
     position: number
   }
   registry_agreement_step: {
@@ -222,6 +228,7 @@ export interface Database {
     source_id: string | null
     locator: Jsonb<Json> | null
     rank: string
+    known_on: string
   }
   registry_evidence: {
     evidence_id: string
@@ -258,6 +265,7 @@ export interface Database {
     label: Jsonb<LocalizedText>
     value: string | null
     url: string | null
+    cooperation_id: string | null
     position: number
     known_on: string
   }
@@ -268,6 +276,7 @@ export interface Database {
     country: string
     capacity: string
     position: number
+    known_on: string
   }
   registry_passage: {
     source_id: string
@@ -292,8 +301,9 @@ export interface Database {
     network_id: string
     slug: string
     text: Jsonb<LocalizedText>
-    said_by: Jsonb<Json>
+    said_by: Jsonb<LocalizedText>
     state: string
+    horizon: string | null
     position: number
     known_on: string
   }

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import statics from '@fastify/static'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { newId } from '../context/identifier.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { projectPath } from '../settings/project-path.ts'
@@ -26,7 +26,7 @@ export interface ServerOptions {
 export function serverOptions(settings: Settings, log: FastifyBaseLogger) {
   return {
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy === true ? true : settings.trustProxy === false ? false : String(settings.trustProxy),
     bodyLimit: largestBody,
     genReqId: newId,

@@ -24,7 +24,7 @@ const schema = z.object({
   STORAGE_URL: url(['s3:', 'file:']).optional(),
   DEMO: oneOf(['france-coree', 'none']).optional(),
   NOW: day.optional(),
-  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   ROLE: oneOf(['all', 'web', 'worker']).default('all'),
   TRUST_PROXY: z.string().refine(isProxyList, 'true, false, or addresses separated by commas').default('false'),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(600),

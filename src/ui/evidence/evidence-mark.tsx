@@ -14,14 +14,17 @@ export interface Evidence {
 /** A small mark that opens the passage a fact comes from; a contradicting one has another shape. */
 export function EvidenceMark({ reader, href, source, stance = 'supports', passage }: Evidence & { reader: Reader }) {
   return (
-    <a class={`evidence evidence-${stance}`} href={href} data-passage={passage} title={source}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-        <path d={stance === 'supports' ? quoteShape : unequalShape} />
-      </svg>
-      <span class="visually-hidden">
-        {reader.t(stance === 'supports' ? 'ui.evidence.supports' : 'ui.evidence.contradicts', { source })}
-      </span>
-    </a>
+    <span class="evidence-mark">
+      {wordJoiner}
+      <a class={`evidence evidence-${stance}`} href={href} data-passage={passage} title={source}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+          <path d={stance === 'supports' ? quoteShape : unequalShape} />
+        </svg>
+        <span class="visually-hidden">
+          {reader.t(stance === 'supports' ? 'ui.evidence.supports' : 'ui.evidence.contradicts', { source })}
+        </span>
+      </a>
+    </span>
   )
 }
 
@@ -50,5 +53,8 @@ export function Statement({ reader, evidence, children }: StatementProps) {
   )
 }
 
+/** A mark never begins a line: it stays with the word before it. */
+const wordJoiner = '\u2060'
+
 const quoteShape = 'M3 4h4v4.5c0 2-1 3.2-3 3.7v-1.4c.9-.3 1.3-.9 1.3-1.8H3zm6 0h4v4.5c0 2-1 3.2-3 3.7v-1.4c.9-.3 1.3-.9 1.3-1.8H9z'
-const unequalShape = 'M3 5.2h5.7l1.2-2.4 1.3.6-.9 1.8H13v1.5H9.6L8.5 9.3H13v1.5H7.700l-1.200 2.400-1.300-.600.900-1.800H3V9.300h3.800l1.100-2.600H3z'
+const unequalShape = 'M3 5.2h5.7l1.2-2.4 1.3.6-.9 1.8H13v1.5H9.6L8.5 9.3H13v1.5H7.7l-1.2 2.4-1.3-.6.9-1.8H3V9.3h3.8l1.1-2.6H3z'

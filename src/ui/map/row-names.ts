@@ -45,9 +45,12 @@ export function fitNames(left: RowName, right: RowName, words: string, width: nu
     const shortRight = widthOf(right) <= rest ? right : { ...right, text: cutToWidth(right.text, nameSize, rest), own: null }
     return { left: shortLeft, right: shortRight, middle: '', middleAt: 0 }
   }
-  const free = width - widthOf(left) - widthOf(right)
-  const fits = words !== '' && textWidth(words, wordsSize) + 2 * space <= free
-  return { left, right, middle: fits ? words : '', middleAt: Math.round(widthOf(left) + free / 2) }
+  const half = textWidth(words, wordsSize) / 2 + space
+  // In the middle of the row, so that the years of all rows stand under one another; beside it when names are long.
+  const from = widthOf(left) + half
+  const until = width - widthOf(right) - half
+  const middleAt = Math.round(Math.min(Math.max(width / 2, from), until))
+  return { left, right, middle: from <= until ? words : '', middleAt }
 }
 
 function widthOf(name: RowName): number {

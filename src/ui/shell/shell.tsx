@@ -44,7 +44,7 @@ export interface ShellProps {
 export function Shell(props: ShellProps) {
   const { reader } = props
   return (
-    <html lang={reader.interfaceLanguage} dir="ltr">
+    <html lang={reader.interfaceLanguage} dir="ltr" data-close={reader.t('ui.evidence.close')}>
       <Head {...props} />
       <body>
         <a class="skip" href="#main">

@@ -39,8 +39,8 @@ export function TimelineChart({ reader, caption, rows }: TimelineChartProps) {
           <tr>
             <td />
             {columns.map((column, index) => (
-              <th key={column.from} scope="col" class={isNow(column, today) ? 'chart-now' : undefined}>
-                <ColumnLabel column={column} whole={index === 0 || column.from % 10 === 0} />
+              <th key={column.from} scope="col" class={columnClass(column, index, today)}>
+                <ColumnLabel column={column} whole={isWhole(column, index)} />
               </th>
             ))}
           </tr>
@@ -101,6 +101,12 @@ function ChartCell({ reader, cell }: { reader: Reader; cell: CellContent }) {
   )
 }
 
-function isNow(column: ChartColumn, today: number): boolean {
-  return column.from <= today && today <= column.until
+/** Years written in full: the first one and those that begin a decade. */
+function isWhole(column: ChartColumn, index: number): boolean {
+  return index === 0 || column.from % 10 === 0
+}
+
+function columnClass(column: ChartColumn, index: number, today: number): string | undefined {
+  if (column.from <= today && today <= column.until) return 'chart-now'
+  return isWhole(column, index) ? 'chart-whole' : undefined
 }

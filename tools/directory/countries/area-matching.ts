@@ -8,8 +8,9 @@ type Pairs = Map<string, NamedArea>
 const likeEnough = 0.65
 
 /** Pairs the subdivisions of ISO 3166-2 with the areas of GeoNames in one country, by code of the former.
- * Pairs known beforehand come first (`-` says that a subdivision has none), then equal names (generic words apart), equal codes where the country's
- * codes prove to agree, and the likeliest spellings that begin alike. An area is used once. */
+ * Pairs known beforehand come first (`-` says that a subdivision has none), then equal names (generic words
+ * apart), equal codes where the country's codes prove to agree, and the likeliest spellings that begin alike.
+ * An area is used once. */
 export function matchAreas(
   subdivisions: readonly NamedArea[],
   areas: readonly NamedArea[],

@@ -9,11 +9,12 @@ export function bareName(name: string): string {
 
 const genericWords = new Set(
   (
-    'province provincia provincie region regione regiao state estado oblast oblisi oblasts voblasts voblasc horad ' +
-    'governorate county district department departamento departement prefecture municipality municipio autonomous ' +
-    'avtonomnyy avtonomnaya okrug respublika republic oblysy rayon sahari city town of the de du des la le les l el ' +
-    'al and og parish parroquia canton kanton division territory voivodeship wojewodztwo zupanija kraj kray krai ' +
-    'wilaya lan apskritis maakunta sheng shi zizhiqu principado comunidad foral autonoma grad islands metropolitan'
+    'province provincia provincie region regione regiao state estado oblast oblisi oblasts voblasts ' +
+    'voblasc horad governorate county district department departamento departement prefecture ' +
+    'municipality municipio autonomous avtonomnyy avtonomnaya okrug respublika republic oblysy rayon ' +
+    'sahari city town of the de du des la le les l el al and og parish parroquia canton kanton ' +
+    'division territory voivodeship wojewodztwo zupanija kraj kray krai wilaya lan apskritis maakunta ' +
+    'sheng shi zizhiqu principado comunidad foral autonoma grad islands metropolitan'
   ).split(' '),
 )
 

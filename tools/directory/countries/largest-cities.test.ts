@@ -24,6 +24,13 @@ describe('the largest city of an area', () => {
     expect(points.get('03.231')).toEqual({ lat: 34.1, lon: -5.1 })
   })
 
+  it('comes from the list of smaller places where the other has none', () => {
+    const village = parseGeonamesLine('1\tDouar\t\t\t3\t4\tP\tPPL\tMA\t\t09\t001\t\t\t600\t\t\t\t')
+    const points = largestCities([city('Agadir', '30', '-9', '09', '')], [village])
+    expect(points.get('09.001')).toEqual({ lat: 3, lon: 4 })
+    expect(points.get('09')).toEqual({ lat: 30, lon: -9 })
+  })
+
   it('is the first listed when no population is known', () => {
     const cities = [city('Une', '1', '1', '01', ''), city('Autre', '2', '2', '01', '')]
     expect(largestCities(cities, []).get('01')).toEqual({ lat: 1, lon: 1 })

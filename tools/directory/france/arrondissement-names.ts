@@ -2,7 +2,7 @@ import type { FoundName } from './naming.ts'
 
 const koreanCities: Record<string, string> = { Paris: '파리', Lyon: '리옹', Marseille: '마르세유' }
 
-/** Names of a municipal arrondissement from the official `Paris 15e Arrondissement`; other texts stay as they are. */
+/** Names of a municipal arrondissement from the official `Paris 15e Arrondissement`; other texts stay. */
 export function arrondissementNames(official: string): FoundName & { english: string } {
   const [, city = '', number = '', ending = ''] = /^(\S+) (\d+)(e|er) Arrondissement$/u.exec(official) ?? []
   if (number === '') return { french: official, english: official }

@@ -1,9 +1,9 @@
 import type { CommuneLife } from './commune-lives.ts'
 
-// INSEE's table of movements begins in 1943: an older life whose start it does not hold is named after that year.
+// INSEE's table begins in 1943: an older life whose start it does not hold is named after that year.
 const recordBegins = '1943-01-01'
 
-/** The key of one life of a commune code: bare for the last life, with the day it began for the earlier ones. */
+/** The key of one life of a commune code: bare for the last life, with its first day for earlier ones. */
 export function lifeKey(lives: readonly CommuneLife[], life: CommuneLife): string {
   const bare = `FR:commune:${life.code}`
   return lastLife(lives, life.code) === life ? bare : `${bare}@${life.from || recordBegins}`

@@ -16,7 +16,7 @@ const capitals: [RegExp, string][] = [
   [/\bcoeur/gu, 'cœur'],
 ]
 
-/** An EPCI's name as shown: stray quotation marks removed, accents on capitals, dashes and spaces in order. */
+/** An EPCI's name as shown: without stray quotation marks and spaces, with accents on capitals. */
 export function epciName(source: string): string {
   const plain = source.replaceAll(/''|"/gu, '').replaceAll(/\s+/gu, ' ').trim()
   return capitals.reduce((name, [pattern, letter]) => name.replace(pattern, letter), plain)

@@ -75,7 +75,7 @@ export function levelRecord(sources: FranceSources, row: Record<string, string>)
 const firstDepartements = '1790-03-04'
 const withoutCouncil = new Set(['976'])
 
-// ISO 3166-2 has one code for Paris and for each overseas département with its région: the current authority bears it.
+// ISO 3166-2 has one code for Paris, and one for an overseas région and its département: see the other row.
 const sharedIso = new Set(['75', '971', '972', '973', '974', '976'])
 
 function collectivities(sources: FranceSources, level: string): DirectoryRecord[] {
@@ -84,7 +84,7 @@ function collectivities(sources: FranceSources, level: string): DirectoryRecord[
     .map((row) => levelRecord(sources, { ...row, key: `FR:collectivite:${row.code}` }))
 }
 
-// The council of the Rhône no longer acts in the Métropole de Lyon: its population is that of the other communes.
+// The council of the Rhône does not act in the Métropole de Lyon: it counts the other communes alone.
 function inhabitants(sources: FranceSources, departements: readonly string[]): number | undefined {
   const rhone = departements.length === 1 && departements[0] === '69'
   const lyon = sources.cog.groupings.find(({ type }) => type === 'MET69')

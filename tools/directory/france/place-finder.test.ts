@@ -2,16 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { parseGeonamesLine } from '../geonames-source.ts'
 import { departementOfCommune, kilometres, placeFinder } from './place-finder.ts'
 
-const place = (
-  id: string,
-  name: string,
-  point: [number, number],
-  admin2: string,
-  admin4: string,
-  country = 'FR',
-) =>
+const place = (id: string, name: string, [lat, lon]: [number, number], admin2: string, admin4: string) =>
   parseGeonamesLine(
-    `${id}\t${name}\t\t\t${point[0]}\t${point[1]}\tP\tPPL\t${country}\t\t84\t${admin2}\t\t${admin4}\t1000\t\t\t\t`,
+    [id, name, '', '', lat, lon, 'P', 'PPL', 'FR', '', '84', admin2, '', admin4, 1000, '', '', '', ''].join(
+      '\t',
+    ),
   )
 
 describe('finding the place of a commune', () => {

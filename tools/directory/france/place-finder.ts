@@ -9,8 +9,8 @@ const farthest = { sameCode: 80, sameDepartement: 15 }
 
 const overseasCodes = new Set(['GP', 'MQ', 'GF', 'RE', 'YT', 'PM', 'BL', 'MF', 'NC', 'PF', 'WF'])
 
-/** Finds the GeoNames place of a commune. The name must agree; then the commune code that GeoNames carries, or
- * else the département; and the place must not lie far from the commune's centre where one is known. */
+/** Finds the GeoNames place of a commune. The name must agree, then the commune code that GeoNames carries or
+ * else the département, and the place must not lie far from the commune's centre where one is known. */
 export function placeFinder(
   places: readonly GeonamesPlace[],
   centres: ReadonlyMap<string, Point>,

@@ -7,8 +7,8 @@ const kindWords: Record<string, string> = {
   administrative_place: 'departement',
 }
 
-/** What every French row would like to be called, and the endings it falls back on: the word of its kind, then
- * its parent's name for a commune, then the year it began or ended, then its code. */
+/** What every French row would like to be called, and the endings it falls back on: the word of its kind, its
+ * parent's name (communes and EPCI), the year it ended, its code. */
 export function slugWishes(rows: readonly DirectoryRecord[]): SlugWish[] {
   const names = new Map(rows.map((row) => [row.key, row.name_fr]))
   return rows.map((row) => {

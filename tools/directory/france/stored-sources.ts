@@ -42,7 +42,7 @@ export function stored(name: string): string {
   return new URL(`../sources/${name}`, import.meta.url).pathname
 }
 
-// Associated and delegated communes are parts of a commune: a movement to or from them has no authority there.
+// Associated and delegated communes are parts of a commune: no authority stands on that side.
 function side(type = '', code = '', name = ''): { code: string; name: string } {
   return type === 'COM' ? { code, name } : { code: '', name: '' }
 }

@@ -23,20 +23,6 @@ export function successionRows(sources: FranceSources): Succession[] {
   ]
 }
 
-function epciSuccessions(): Succession[] {
-  return readTsv(stored('fr-former-epci.tsv')).flatMap((row) => {
-    const successors = (row.successors ?? '').split(' ').filter((successor) => successor !== '')
-    return successors.map((successor) => ({
-      predecessor: `FR:epci:${row.siren}`,
-      successor: `FR:${successor}`,
-      on: row.valid_until ?? '',
-      kind: row.succession ?? '',
-      reported_by: row.reported_by ?? '',
-      source: row.source ?? '',
-    }))
-  })
-}
-
 /** Ends and beginnings of communes as successions. */
 export function communeSuccessions(lives: readonly CommuneLife[]): Succession[] {
   const byCode = livesByCode(lives)
@@ -61,6 +47,20 @@ export function communeSuccessions(lives: readonly CommuneLife[]): Succession[] 
     }),
   )
   return onceEach([...ends, ...births])
+}
+
+function epciSuccessions(): Succession[] {
+  return readTsv(stored('fr-former-epci.tsv')).flatMap((row) => {
+    const successors = (row.successors ?? '').split(' ').filter((successor) => successor !== '')
+    return successors.map((successor) => ({
+      predecessor: `FR:epci:${row.siren}`,
+      successor: `FR:${successor}`,
+      on: row.valid_until ?? '',
+      kind: row.succession ?? '',
+      reported_by: row.reported_by ?? '',
+      source: row.source ?? '',
+    }))
+  })
 }
 
 // A movement names a commune by the code of its day, which may have changed since.

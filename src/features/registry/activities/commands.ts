@@ -13,6 +13,10 @@ export interface NewActivity {
   /** The date as the source says it, where that is vague. */
   words?: LocalizedText
   state: 'past' | 'planned' | 'cancelled'
+  /** How firm a plan is; null for what is past. */
+  firmness?: 'planned' | 'intention' | 'idea' | 'hope' | null
+  /** Countries that are guests of a third country's event rather than its subject. */
+  guestCountries?: string[]
   placeId?: string | null
   /** The fair, programme or crossed year in which it stands. */
   frame?: LocalizedText
@@ -39,6 +43,8 @@ export async function writeActivity(context: Context, networkId: string, activit
       ends_on: when?.to ?? null,
       words: JSON.stringify(activity.words ?? {}),
       state: activity.state,
+      firmness: activity.firmness ?? null,
+      guest_countries: activity.guestCountries ?? [],
       place_id: activity.placeId ?? null,
       frame: JSON.stringify(activity.frame ?? {}),
       known_on: activity.knownOn,

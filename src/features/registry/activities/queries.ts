@@ -21,6 +21,8 @@ export interface Activity {
   endsOn: string | null
   words: LocalizedText
   state: 'past' | 'planned' | 'cancelled'
+  firmness: 'planned' | 'intention' | 'idea' | 'hope' | null
+  guestCountries: string[]
   frame: LocalizedText
   place: { slug: string; name: LocalizedName; shortName: LocalizedName } | null
   organisations: ActivityOrganisation[]
@@ -54,7 +56,7 @@ export async function listComing(context: Context, networkId: string, most: numb
 async function select(context: Context, condition: RawBuilder<unknown>, most = 500): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
     select e.activity_id as id, e.slug, e.kind, e.title, e.happens, e.starts_on as "startsOn", e.ends_on as "endsOn", e.words,
-      e.state, e.frame,
+      e.state, e.firmness, e.guest_countries as "guestCountries", e.frame,
       (select json_build_object('slug', o.slug, 'name', o.name, 'shortName', o.short_name)
         from directory_organisation o where o.organisation_id = e.place_id) as place,
       coalesce((select json_agg(json_build_object('slug', o.slug, 'country', o.country, 'name', o.name, 'shortName', o.short_name,

@@ -9,7 +9,7 @@ export interface NewAgreement {
   title: LocalizedText
   object?: LocalizedText
   /** Those who signed or are to sign: the parties of the tie, or other bodies beneath it. */
-  parties: { organisationId: string; signatory?: string | null }[]
+  parties: { organisationId: string; signatory?: LocalizedText }[]
   /** The agreement under which this one stands. */
   parentId?: string | null
   plannedAmount?: { amount: string; currency: string } | null
@@ -49,7 +49,7 @@ export async function writeAgreement(
         agreement.parties.map((party, position) => ({
           agreement_id: agreementId,
           organisation_id: party.organisationId,
-          signatory: party.signatory ?? null,
+          signatory: JSON.stringify(party.signatory ?? {}),
           position,
         })),
       )

@@ -8,7 +8,8 @@ export interface Signatory {
   country: string
   name: LocalizedName
   shortName: LocalizedName
-  signatory: string | null
+  /** Who signed for it, by function; empty when no source says. */
+  signatory: LocalizedText
 }
 
 export interface AgreementStep {

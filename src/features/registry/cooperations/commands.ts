@@ -15,7 +15,7 @@ export interface NewCooperation {
   /** Presented by the group as one of its cooperations; false for ties known beside them. */
   listed: boolean
   /** In the order of the network's countries. `ecosystem`: linked to the tie without being a party. */
-  parties: { organisation: OrganisationRef; capacity: 'party' | 'ecosystem' }[]
+  parties: { organisation: OrganisationRef; capacity: 'party' | 'ecosystem'; knownOn: string }[]
   summary: LocalizedText
   /** EDTF, or null when no source says. */
   since: string | null
@@ -76,13 +76,14 @@ export async function addCooperation(context: Context, networkId: string, cooper
     await inside.database
       .insertInto('registry_party')
       .values(
-        cooperation.parties.map(({ organisation, capacity }, position) => ({
+        cooperation.parties.map(({ organisation, capacity, knownOn }, position) => ({
           cooperation_id: cooperationId,
           organisation_id: organisation.id,
           network_id: networkId,
           country: organisation.country,
           capacity,
           position,
+          known_on: knownOn,
         })),
       )
       .execute()

@@ -111,7 +111,7 @@ function columns(context: Context): RawBuilder<unknown> {
         'shortName', o.short_name, 'codes', o.codes, 'capacity', p.capacity, 'latitude', o.latitude, 'longitude', o.longitude
       ) order by p.position)
       from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id
-      where p.cooperation_id = c.cooperation_id) as parties,
+      where p.cooperation_id = c.cooperation_id and p.known_on <= ${context.today}) as parties,
     coalesce((select json_agg(t.theme order by t.position) from registry_theme t
       where t.cooperation_id = c.cooperation_id and t.known_on <= ${context.today} and not t.wished), '[]') as themes,
     (select json_build_object('kind', a.kind, 'state', s.state, 'happened', s.happened)

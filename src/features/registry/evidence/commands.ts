@@ -56,6 +56,7 @@ export interface NewDispute {
     sourceId: string | null
     locator: Locator | null
     rank: 'preferred' | 'normal' | 'deprecated'
+    knownOn: string
   }[]
   note: LocalizedText
   position: number
@@ -89,6 +90,7 @@ export async function writeDispute(context: Context, networkId: string, dispute:
         source_id: each.sourceId,
         locator: each.locator === null ? null : JSON.stringify(each.locator),
         rank: each.rank,
+        known_on: each.knownOn,
       })),
     )
     .execute()

@@ -72,7 +72,7 @@ async function selectDisputes(context: Context, condition: ReturnType<typeof sql
           'source', case when s.source_id is not null then json_build_object('slug', s.slug, 'title', s.title, 'kind', s.kind,
             'language', s.language, 'publisher', s.publisher, 'url', s.url) end) order by v.position)
         from registry_dispute_value v left join registry_source s on s.source_id = v.source_id
-        where v.dispute_id = d.dispute_id and (s.known_on is null or s.known_on <= ${context.today})), '[]') as values
+        where v.dispute_id = d.dispute_id and v.known_on <= ${context.today}), '[]') as values
     from registry_dispute d
     where d.known_on <= ${context.today} and ${condition}
     order by d.position

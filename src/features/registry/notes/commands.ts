@@ -10,6 +10,8 @@ export interface NewNote {
   label: LocalizedText
   value?: string | null
   url?: string | null
+  /** The cooperation of this registry that the note speaks of. */
+  cooperationId?: string | null
   position: number
   knownOn: string
 }
@@ -28,6 +30,7 @@ export async function writeNote(context: Context, networkId: string, note: NewNo
       label: JSON.stringify(note.label),
       value: note.value ?? null,
       url: note.url ?? null,
+      cooperation_id: note.cooperationId ?? null,
       position: note.position,
       known_on: note.knownOn,
     })

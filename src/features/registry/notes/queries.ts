@@ -7,11 +7,12 @@ export type Note = Awaited<ReturnType<typeof listNotes>>[number]
 export async function listNotes(context: Context, subjectIds: string[]) {
   if (subjectIds.length === 0) return []
   return context.database
-    .selectFrom('registry_note')
-    .select(['note_id as id', 'subject_id as subjectId', 'kind', 'label', 'value', 'url'])
-    .where('subject_id', '=', sql<string>`any(${subjectIds}::uuid[])`)
-    .where('known_on', '<=', context.today)
-    .orderBy('subject_id')
-    .orderBy('position')
+    .selectFrom('registry_note as n')
+    .leftJoin('registry_cooperation as c', 'c.cooperation_id', 'n.cooperation_id')
+    .select(['n.note_id as id', 'n.subject_id as subjectId', 'n.kind', 'n.label', 'n.value', 'n.url', 'c.slug as cooperationSlug'])
+    .where('n.subject_id', '=', sql<string>`any(${subjectIds}::uuid[])`)
+    .where('n.known_on', '<=', context.today)
+    .orderBy('n.subject_id')
+    .orderBy('n.position')
     .execute()
 }

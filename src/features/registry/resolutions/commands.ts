@@ -7,6 +7,8 @@ export interface NewResolution {
   text: LocalizedText
   saidBy: LocalizedText
   state: string
+  /** EDTF by which it is due, or null. */
+  horizon?: string | null
   position: number
   knownOn: string
 }
@@ -23,6 +25,7 @@ export async function writeResolution(context: Context, networkId: string, resol
       text: JSON.stringify(resolution.text),
       said_by: JSON.stringify(resolution.saidBy),
       state: resolution.state,
+      horizon: resolution.horizon ?? null,
       position: resolution.position,
       known_on: resolution.knownOn,
     })

@@ -1,0 +1,23 @@
+import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+/** A country in the reader's language by its two-letter code; the code itself when there is no such country. */
+export function countryName(reader: Reader, code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return formalNames[reader.interfaceLanguage][code] ?? namesIn(reader.interfaceLanguage).of(code) ?? code
+}
+
+// The name that officials of both countries write, where the dictionary has the everyday one.
+const formalNames: Record<InterfaceLanguage, Record<string, string>> = {
+  fr: { KR: 'République de Corée' },
+  ko: { KR: '대한민국' },
+  en: { KR: 'Republic of Korea' },
+}
+
+const dictionaries = new Map<InterfaceLanguage, Intl.DisplayNames>()
+
+function namesIn(language: InterfaceLanguage): Intl.DisplayNames {
+  const known = dictionaries.get(language) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
+  dictionaries.set(language, known)
+  return known
+}
