@@ -74,14 +74,12 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
           { key: 'b', href: '#b', status: 'dormant', ends: [{ name: name(['Nantes', '낭트', 'Nantes']), country: 'FR', point: [-1.55, 47.22] }, { name: name(['Niigata', '니가타', 'Niigata']), country: 'JP', point: [139.04, 37.9] }] },
         ]} />
       </Section>
-      <div class="error-sample">
-        <ErrorContentSample reader={reader} pick={pick} koreanFirst={koreanFirst} />
-      </div>
     </>
   )
 }
 
-function ErrorContentSample({ reader, pick }: Gallery) {
+/** What a page says when there is nothing at its address. */
+export function ErrorSample({ reader, pick }: Gallery) {
   return (
     <ErrorContent
       reader={reader}
