@@ -5,7 +5,8 @@
 export function openPassagesInPlace(page: Document) {
   if (!('popover' in HTMLElement.prototype)) return
   page.addEventListener('click', (event) => {
-    const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-passage]') : null
+    const mark =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-passage]') : null
     if (!mark || event.defaultPrevented || event.button !== 0 || hasModifier(event)) return
     event.preventDefault()
     showPassage(page, mark).catch(() => {

@@ -25,15 +25,18 @@ export interface Parts {
 
 /** What features are built from, before any of them is. */
 export function createApplication({ settings, database, log, clock = systemClock }: Parts): Application {
-  return {
+  const application: Application = {
     settings,
     clock,
     database: database.connection,
     translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),
     assets: readAssets(),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
+    sitemap: async () =>
+      (await Promise.all(features.map((feature) => feature.sitemap?.(application) ?? []))).flat(),
     log,
   }
+  return application
 }
 
 /** Builds the whole application from its features; opens no port. */

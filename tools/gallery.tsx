@@ -4,19 +4,44 @@ import { build } from 'esbuild'
 import type { VNode } from 'preact'
 import { interfaceLanguages } from '../src/platform/i18n/languages.ts'
 import { CooperationSample } from './gallery/cooperation.tsx'
+import { ErrorSample } from './gallery/form.tsx'
 import { framed, type Gallery, galleryFor } from './gallery/frame.tsx'
 import { HomeSample } from './gallery/home.tsx'
 import { ChartSample, ListSample } from './gallery/list.tsx'
-import { ErrorSample, PartsSample } from './gallery/parts.tsx'
+import { PartsSample } from './gallery/parts.tsx'
 import type { Words } from './gallery/samples.ts'
 
 const pages: { file: string; title: Words; draw: (gallery: Gallery) => VNode }[] = [
-  { file: 'home', title: ['Groupe-pays République de Corée', '한불 지방정부 교류 그룹', 'Country group'], draw: (gallery) => <HomeSample {...gallery} /> },
-  { file: 'list', title: ['Coopérations', '교류협력', 'Cooperations'], draw: (gallery) => <ListSample {...gallery} /> },
-  { file: 'chart', title: ['Chronologie', '연표', 'Timeline'], draw: (gallery) => <ChartSample {...gallery} /> },
-  { file: 'cooperation', title: ['Limoges – Icheon', '이천 – 리모주', 'Limoges – Icheon'], draw: (gallery) => <CooperationSample {...gallery} /> },
-  { file: 'error', title: ['Page introuvable', '페이지 없음', 'Not found'], draw: (gallery) => <ErrorSample {...gallery} /> },
-  { file: 'parts', title: ['Composants', '구성 요소', 'Parts'], draw: (gallery) => <PartsSample {...gallery} /> },
+  {
+    file: 'home',
+    title: ['Groupe-pays République de Corée', '한불 지방정부 교류 그룹', 'Country group'],
+    draw: (gallery) => <HomeSample {...gallery} />,
+  },
+  {
+    file: 'list',
+    title: ['Coopérations', '교류협력', 'Cooperations'],
+    draw: (gallery) => <ListSample {...gallery} />,
+  },
+  {
+    file: 'chart',
+    title: ['Chronologie', '연표', 'Timeline'],
+    draw: (gallery) => <ChartSample {...gallery} />,
+  },
+  {
+    file: 'cooperation',
+    title: ['Limoges – Icheon', '이천 – 리모주', 'Limoges – Icheon'],
+    draw: (gallery) => <CooperationSample {...gallery} />,
+  },
+  {
+    file: 'error',
+    title: ['Page introuvable', '페이지 없음', 'Not found'],
+    draw: (gallery) => <ErrorSample {...gallery} />,
+  },
+  {
+    file: 'parts',
+    title: ['Composants', '구성 요소', 'Parts'],
+    draw: (gallery) => <PartsSample {...gallery} />,
+  },
 ]
 
 /** Writes every component of src/ui, in three languages, as static pages into the folder named on the command line. */

@@ -1,10 +1,14 @@
+import { frenchTypography } from '../../src/platform/i18n/typography.ts'
 import type { Finding } from '../finding.ts'
 import { hole } from '../project/literals.ts'
 import { typographyFaults } from './french-typography.ts'
 import type { Language, Message } from './message-files.ts'
 import type { Branching, MessageShape } from './message-shape.ts'
 
-/** What a message must hold to in its own language: plural forms, French typography, Korean in Hangul. */
+/**
+ * What a message must hold to in its own language: plural forms, French typography (as the formatter leaves it on the
+ * page), Korean in Hangul.
+ */
 export function checkLanguage(language: Language, message: Message, shape: MessageShape): Finding[] {
   const { file, line, key } = message
   const finding = (rule: string, words: string) => ({ file, line, rule, message: `${key}: ${words}` })
@@ -12,11 +16,17 @@ export function checkLanguage(language: Language, message: Message, shape: Messa
     ...shape.branchings
       .flatMap((branching) => pluralFaults(language, branching))
       .map((words) => finding('plural', words)),
-    ...(language === 'fr' ? unique(shape.passages.flatMap(typographyFaults)) : []).map((words) =>
+    ...(language === 'fr' ? unique(shape.passages.flatMap(frenchFaults)) : []).map((words) =>
       finding('french-typography', words),
     ),
     ...(language === 'ko' && !isKorean(shape) ? [finding('korean', 'no Hangul: is it translated?')] : []),
   ]
+}
+
+// The formatter sets the spaces when the page is drawn; an apostrophe must be right in the file, where ICU gives it a meaning.
+function frenchFaults(passage: string): string[] {
+  const straight = passage.includes("'") ? typographyFaults("'") : []
+  return [...straight, ...typographyFaults(frenchTypography(passage))]
 }
 
 function pluralFaults(language: Language, { kind, parameter, cases }: Branching): string[] {

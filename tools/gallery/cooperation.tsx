@@ -8,25 +8,47 @@ import { PageHeading, Section } from '../../src/ui/text/headings.tsx'
 import { Passage } from '../../src/ui/text/passage.tsx'
 import { StatusMark } from '../../src/ui/tie/status-mark.tsx'
 import { TieLine } from '../../src/ui/tie/tie-line.tsx'
-import { Timeline, type TimelineEntry } from '../../src/ui/timeline/timeline.tsx'
+import { Timeline } from '../../src/ui/timeline/timeline.tsx'
 import type { Gallery } from './frame.tsx'
+import { moments } from './moments.ts'
 import { mapTies, name, sampleTies } from './samples.ts'
 
 /** The page of one tie, from its line to what its sources disagree on. */
 export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
-  const [tie] = mapTies(sampleTies.filter(({ slug }) => slug === 'limoges-icheon'), koreanFirst, pick)
+  const [tie] = mapTies(
+    sampleTies.filter(({ slug }) => slug === 'limoges-icheon'),
+    koreanFirst,
+    pick,
+  )
   if (!tie) throw new Error('The sample is gone')
   const account: Evidence = {
     href: '#source',
-    source: pick(['Récit de la rencontre de Tours, 7 juillet 2017', '2017년 7월 7일 투르 회의 기록', 'Account of the Tours meeting, 7 July 2017']),
+    source: pick([
+      'Récit de la rencontre de Tours, 7 juillet 2017',
+      '2017년 7월 7일 투르 회의 기록',
+      'Account of the Tours meeting, 7 July 2017',
+    ]),
     passage: `passage.${reader.language}.html`,
   }
-  const press: Evidence = { href: '#press', source: pick(['Ville d’Icheon, 2015', '이천시, 2015', 'City of Icheon, 2015']), stance: 'contradicts' }
+  const press: Evidence = {
+    href: '#press',
+    source: pick(['Ville d’Icheon, 2015', '이천시, 2015', 'City of Icheon, 2015']),
+    stance: 'contradicts',
+  }
   const words = tie.ends.map((end) => ({ ...end, href: '#organisation' }))
   const summary = {
-    fr: { text: 'Limoges et Icheon se rapprochent en 2010 au sein de la Route mondiale de la céramique. Artistes, designers et écoles d’art circulent depuis entre les deux villes, qui souhaitent ajouter un volet économique.', state: 'original' },
-    ko: { text: '리모주와 이천은 2010년 세계 도자 네트워크를 통해 교류를 시작했습니다. 이후 작가, 디자이너, 미술학교가 두 도시를 오가고 있으며 앞으로 경제 분야로 협력을 넓히고자 합니다.', state: 'machine' },
-    en: { text: 'Limoges and Icheon met in 2010 through the world ceramics route. Artists, designers and art schools have travelled between them since; both hope to add an economic side.', state: 'machine' },
+    fr: {
+      text: 'Limoges et Icheon se rapprochent en 2010 au sein de la Route mondiale de la céramique. Artistes, designers et écoles d’art circulent depuis entre les deux villes, qui souhaitent ajouter un volet économique.',
+      state: 'original',
+    },
+    ko: {
+      text: '리모주와 이천은 2010년 세계 도자 네트워크를 통해 교류를 시작했습니다. 이후 작가, 디자이너, 미술학교가 두 도시를 오가고 있으며 앞으로 경제 분야로 협력을 넓히고자 합니다.',
+      state: 'machine',
+    },
+    en: {
+      text: 'Limoges and Icheon met in 2010 through the world ceramics route. Artists, designers and art schools have travelled between them since; both hope to add an economic side.',
+      state: 'machine',
+    },
   } as const
   return (
     <>
@@ -42,20 +64,37 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
         lead={<Passage reader={reader} text={summary} />}
         actions={
           <>
-            <a class="button" href="#note">{pick(['Note d’une page (PDF)', '한 쪽 요약(PDF)', 'One-page note (PDF)'])}</a>
-            <a class="button" href="#docx">DOCX</a>
-            <a class="button" href="#ics">{pick(['Calendrier', '일정(ICS)', 'Calendar'])}</a>
+            <a class="button" href="#note">
+              {pick(['Note d’une page (PDF)', '한 쪽 요약(PDF)', 'One-page note (PDF)'])}
+            </a>
+            <a class="button" href="#docx">
+              DOCX
+            </a>
+            <a class="button" href="#ics">
+              {pick(['Calendrier', '일정(ICS)', 'Calendar'])}
+            </a>
           </>
         }
       >
-        <TieLine reader={reader} parties={words} status={tie.status} kind={tie.kind} year={tie.year} size="heading" />
+        <TieLine
+          reader={reader}
+          parties={words}
+          status={tie.status}
+          kind={tie.kind}
+          year={tie.year}
+          size="heading"
+        />
       </PageHeading>
       <FactList
         facts={[
           { term: pick(['État', '상태', 'State']), detail: <StatusMark reader={reader} status="active" /> },
           {
             term: pick(['Depuis', '시작', 'Since']),
-            detail: <Statement reader={reader} evidence={[account]}>{pick(['2010', '2010년', '2010'])}</Statement>,
+            detail: (
+              <Statement reader={reader} evidence={[account]}>
+                {pick(['2010', '2010년', '2010'])}
+              </Statement>
+            ),
           },
           {
             term: pick(['Accord', '협정', 'Agreement']),
@@ -65,11 +104,22 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
               </Statement>
             ),
           },
-          { term: pick(['Thèmes', '분야', 'Themes']), detail: pick(['céramique et métiers d’art, culture, enseignement artistique', '도자·공예, 문화, 예술교육', 'ceramics and crafts, culture, art education']) },
+          {
+            term: pick(['Thèmes', '분야', 'Themes']),
+            detail: pick([
+              'céramique et métiers d’art, culture, enseignement artistique',
+              '도자·공예, 문화, 예술교육',
+              'ceramics and crafts, culture, art education',
+            ]),
+          },
         ]}
       />
       <Section id="timeline" title={pick(['Chronologie', '연표', 'Timeline'])}>
-        <Timeline reader={reader} label={pick(['Chronologie', '연표', 'Timeline'])} entries={moments(pick, <EvidenceMark reader={reader} {...account} />)} />
+        <Timeline
+          reader={reader}
+          label={pick(['Chronologie', '연표', 'Timeline'])}
+          entries={moments(pick, <EvidenceMark reader={reader} {...account} />)}
+        />
       </Section>
       <Section id="map" title={pick(['Sur la carte', '지도', 'On the map'])}>
         <TieMap
@@ -77,22 +127,40 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
           id="cooperation-map"
           countries={
             koreanFirst
-              ? [{ code: 'KR', name: name(['Corée', '대한민국', 'Korea']) }, { code: 'FR', name: name(['France', '프랑스', 'France']) }]
-              : [{ code: 'FR', name: name(['France', '프랑스', 'France']) }, { code: 'KR', name: name(['Corée', '대한민국', 'Korea']) }]
+              ? [
+                  { code: 'KR', name: name(['Corée', '대한민국', 'Korea']) },
+                  { code: 'FR', name: name(['France', '프랑스', 'France']) },
+                ]
+              : [
+                  { code: 'FR', name: name(['France', '프랑스', 'France']) },
+                  { code: 'KR', name: name(['Corée', '대한민국', 'Korea']) },
+                ]
           }
           ties={[tie]}
           caption={null}
           alternative="none"
         />
       </Section>
-      <Section id="disputed" title={pick(['Ce que les sources disent différemment', '출처마다 다른 내용', 'Where sources differ'])}>
+      <Section
+        id="disputed"
+        title={pick(['Ce que les sources disent différemment', '출처마다 다른 내용', 'Where sources differ'])}
+      >
         <Disagreement
           reader={reader}
           subject={pick(['Date du jumelage', '자매결연 일자', 'Date of the twinning'])}
           values={[
-            { value: pick(['22 avril 2015', '2015년 4월 22일', '22 April 2015']), source: press.source, sourceHref: press.href, rank: 'preferred' },
+            {
+              value: pick(['22 avril 2015', '2015년 4월 22일', '22 April 2015']),
+              source: press.source,
+              sourceHref: press.href,
+              rank: 'preferred',
+            },
             { value: '2015', source: account.source, sourceHref: account.href, rank: 'normal' },
-            { value: '2013', source: pick(['Presse locale', '지역 언론', 'Local press']), rank: 'deprecated' },
+            {
+              value: '2013',
+              source: pick(['Presse locale', '지역 언론', 'Local press']),
+              rank: 'deprecated',
+            },
           ]}
           note={{ fr: { text: 'Un protocole d’entente a précédé le jumelage en 2013.', state: 'original' } }}
         />
@@ -102,20 +170,18 @@ export function CooperationSample({ reader, pick, koreanFirst }: Gallery) {
           layout="columns"
           entries={mapTies(sampleTies.slice(7, 10), koreanFirst, pick).map((near) => ({
             key: near.key,
-            title: <TieLine reader={reader} parties={near.ends} status={near.status} kind={near.kind} href={near.href} />,
+            title: (
+              <TieLine
+                reader={reader}
+                parties={near.ends}
+                status={near.status}
+                kind={near.kind}
+                href={near.href}
+              />
+            ),
           }))}
         />
       </Section>
     </>
   )
-}
-
-function moments(pick: Gallery['pick'], mark: TimelineEntry['evidence']): TimelineEntry[] {
-  return [
-    { key: 'route', lane: 'activity', from: '2010-01-01', until: '2010-12-31', date: { shown: '2010' }, title: pick(['Entrée dans la Route mondiale de la céramique', '세계 도자 네트워크 가입', 'Joins the world ceramics route']), evidence: mark },
-    { key: 'twinning', lane: 'agreement', from: '2015-04-22', until: '2015-04-22', date: { shown: pick(['22 avril 2015', '2015년 4월 22일', '22 April 2015']), datetime: '2015-04-22' }, title: pick(['Jumelage', '자매결연', 'Twinning']), evidence: mark },
-    { key: 'designers', lane: 'activity', from: '2015-09-01', until: '2016-08-31', date: { shown: '2015–2016', range: pick(['septembre 2015 à août 2016', '2015년 9월 – 2016년 8월', 'September 2015 to August 2016']) }, title: pick(['Designers coréens à Limoges, Année croisée', '한불 상호교류의 해, 리모주 한국 디자이너 초청', 'Korean designers in Limoges, Cross-Year']), evidence: mark },
-    { key: 'festival', lane: 'activity', from: '2017-04-01', until: '2017-05-31', date: { shown: pick(['avril et mai 2017', '2017년 4–5월', 'April and May 2017']), range: pick(['1er avril au 31 mai 2017', '2017년 4월 1일–5월 31일', '1 April to 31 May 2017']) }, title: pick(['Festival de la céramique d’Icheon', '이천 도자기축제', 'Icheon ceramics festival']), href: '#festival', evidence: mark },
-    { key: 'ten', lane: 'anniversary', from: '2025-04-22', until: '2025-04-22', date: { shown: pick(['22 avril 2025', '2025년 4월 22일', '22 April 2025']) }, title: pick(['10 ans du jumelage', '자매결연 10주년', '10 years of the twinning']), planned: true },
-  ]
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { ComponentChildren } from 'preact'
-import { createCatalogue } from '../../src/platform/i18n/catalogue.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../../src/platform/i18n/languages.ts'
 import type { Reader } from '../../src/platform/i18n/reader.ts'
 import { Notice } from '../../src/ui/blocks/notice.tsx'
 import { page } from '../../src/ui/shell/page.tsx'
+import { uiReader } from '../../src/ui/ui-reader.ts'
 import { name, type Words } from './samples.ts'
 
 export interface Gallery {
@@ -14,12 +13,10 @@ export interface Gallery {
   koreanFirst: boolean
 }
 
-const catalogue = createCatalogue([{ fr: messages('fr'), ko: messages('ko'), en: messages('en') }])
-
 export function galleryFor(language: InterfaceLanguage): Gallery {
   const position = interfaceLanguages.indexOf(language)
   return {
-    reader: { language, interfaceLanguage: language, t: catalogue(language), today: '2017-07-08', now: null },
+    reader: uiReader(language),
     pick: (words) => words[position] ?? words[2],
     koreanFirst: language === 'ko',
   }
@@ -37,7 +34,11 @@ export function framed(gallery: Gallery, file: string, title: Words, children: C
     addresses: { fr: address('fr'), ko: address('ko'), en: address('en') },
     canonical: address(reader.language),
     network: {
-      name: name(['Groupe-pays République de Corée', '한불 지방정부 교류 그룹', 'Republic of Korea country group']),
+      name: name([
+        'Groupe-pays République de Corée',
+        '한불 지방정부 교류 그룹',
+        'Republic of Korea country group',
+      ]),
       path: 'home',
       languages: ['fr', 'ko'],
       navigation: navigation.map(([target, words]) => ({
@@ -54,7 +55,9 @@ export function framed(gallery: Gallery, file: string, title: Words, children: C
           '2017년 7월 8일 기준으로 표시된 시연용 자료입니다. ',
           'Demonstration, as seen on 8 July 2017. ',
         ])}
-        <a href="?now=today">{pick(['Voir à la date d’aujourd’hui', '오늘 기준으로 보기', 'See it today'])}</a>
+        <a href="?now=today">
+          {pick(['Voir à la date d’aujourd’hui', '오늘 기준으로 보기', 'See it today'])}
+        </a>
       </Notice>
     ),
     structuredData: { '@context': 'https://schema.org', '@type': 'WebPage', name: pick(title) },
@@ -69,7 +72,3 @@ const navigation: [string, Words][] = [
   ['cooperation', ['Limoges – Icheon', '이천 – 리모주', 'Limoges – Icheon']],
   ['parts', ['Composants', '구성 요소', 'Parts']],
 ]
-
-function messages(language: InterfaceLanguage): Record<string, string> {
-  return JSON.parse(readFileSync(new URL(`../../src/ui/messages/${language}.json`, import.meta.url), 'utf8'))
-}

@@ -15,18 +15,36 @@ const korea = { code: 'KR', name: name(['Corée', '대한민국', 'Korea']), lan
 export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
   const countries = koreanFirst ? [korea, france] : [france, korea]
   const ties = mapTies([...sampleTies, ...sampleWishes], koreanFirst, pick)
-  const quiet = mapTies(sampleTies.filter(({ status }) => status !== 'active'), koreanFirst, pick)
+  const quiet = mapTies(
+    sampleTies.filter(({ status }) => status !== 'active'),
+    koreanFirst,
+    pick,
+  )
   const clocks = [
     { time: '10:00', datetime: '2017-10-09T10:00+02:00', place: pick(['Paris', '파리', 'Paris']) },
     { time: '17:00', datetime: '2017-10-09T17:00+09:00', place: pick(['Séoul', '서울', 'Seoul']) },
   ]
   return (
     <>
-      <h1 class="visually-hidden">{pick(['Groupe-pays République de Corée', '한불 지방정부 교류 그룹', 'Republic of Korea country group'])}</h1>
+      <h1 class="visually-hidden">
+        {pick([
+          'Groupe-pays République de Corée',
+          '한불 지방정부 교류 그룹',
+          'Republic of Korea country group',
+        ])}
+      </h1>
       <Figures
         figures={[
           { value: 11, label: pick(['coopérations', '교류협력', 'cooperations']), href: '#list' },
-          { value: 6, label: pick(['collectivités cherchent un partenaire', '협력 상대를 찾는 지방정부', 'authorities looking for a partner']), href: '#seek' },
+          {
+            value: 6,
+            label: pick([
+              'collectivités cherchent un partenaire',
+              '협력 상대를 찾는 지방정부',
+              'authorities looking for a partner',
+            ]),
+            href: '#seek',
+          },
           { value: 27, label: pick(['autres acteurs', '그 밖의 기관', 'other actors']), href: '#actors' },
         ]}
       >
@@ -40,7 +58,9 @@ export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
         reader={reader}
         countries={countries}
         ties={ties}
-        caption={<StatusLegend reader={reader} statuses={['active', 'slow', 'in_talks', 'dormant', 'prospective']} />}
+        caption={
+          <StatusLegend reader={reader} statuses={['active', 'slow', 'in_talks', 'dormant', 'prospective']} />
+        }
       />
       <div class="columns">
         <Section id="coming" title={pick(['À venir', '다가오는 일정', 'Coming up'])}>
@@ -50,18 +70,31 @@ export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
                 key: 'guro',
                 title: pick(['Festival « Jump Guro! »', '점프 구로 축제', 'Jump Guro! festival']),
                 href: '#guro',
-                meta: pick(['octobre 2017, Guro-gu (구로구)', '2017년 10월, 구로구', 'October 2017, Guro-gu (구로구)']),
+                meta: pick([
+                  'octobre 2017, Guro-gu (구로구)',
+                  '2017년 10월, 구로구',
+                  'October 2017, Guro-gu (구로구)',
+                ]),
               },
               {
                 key: 'group',
                 title: pick(['Réunion du groupe-pays', '국가 그룹 회의', 'Country group meeting']),
                 href: '#group',
-                meta: <TwoClocks reader={reader} day={pick(['lun. 9 oct.', '10월 9일(월)', 'Mon 9 Oct'])} clocks={clocks} />,
+                meta: (
+                  <TwoClocks
+                    reader={reader}
+                    day={pick(['lun. 9 oct.', '10월 9일(월)', 'Mon 9 Oct'])}
+                    clocks={clocks}
+                  />
+                ),
               },
             ]}
           />
         </Section>
-        <Section id="seeking" title={pick(['Cherchent un partenaire', '협력 상대 모색', 'Looking for a partner'])}>
+        <Section
+          id="seeking"
+          title={pick(['Cherchent un partenaire', '협력 상대 모색', 'Looking for a partner'])}
+        >
           <EntryList
             entries={sampleWishes.map((wish) => ({
               key: wish.slug,
@@ -82,7 +115,15 @@ export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
           <EntryList
             entries={quiet.map((tie) => ({
               key: tie.key,
-              title: <TieLine reader={reader} parties={tie.ends} status={tie.status} size="inline" href={tie.href} />,
+              title: (
+                <TieLine
+                  reader={reader}
+                  parties={tie.ends}
+                  status={tie.status}
+                  size="inline"
+                  href={tie.href}
+                />
+              ),
               meta: reader.t(`ui.status.${tie.status}`),
             }))}
           />

@@ -19,16 +19,59 @@ export function ListSample({ reader, pick, koreanFirst }: Gallery) {
         reader={reader}
         action="list"
         fields={[
-          { type: 'search', name: 'q', label: pick(['Nom, lieu, mot', '이름·지역·단어', 'Name, place, word']), value: '' },
-          { type: 'select', name: 'theme', label: pick(['Thème', '분야', 'Theme']), value: 'culture', options: [{ value: 'culture', label: pick(['culture', '문화', 'culture']), count: 8 }] },
-          { type: 'select', name: 'status', label: status, value: '', options: [{ value: 'active', label: reader.t('ui.status.active'), count: 7 }] },
-          { type: 'select', name: 'kind', label: pick(['Accord', '협정', 'Agreement']), value: '', options: [] },
+          {
+            type: 'search',
+            name: 'q',
+            label: pick(['Nom, lieu, mot', '이름·지역·단어', 'Name, place, word']),
+            value: '',
+          },
+          {
+            type: 'select',
+            name: 'theme',
+            label: pick(['Thème', '분야', 'Theme']),
+            value: 'culture',
+            options: [{ value: 'culture', label: pick(['culture', '문화', 'culture']), count: 8 }],
+          },
+          {
+            type: 'select',
+            name: 'status',
+            label: status,
+            value: '',
+            options: [{ value: 'active', label: reader.t('ui.status.active'), count: 7 }],
+          },
+          {
+            type: 'select',
+            name: 'kind',
+            label: pick(['Accord', '협정', 'Agreement']),
+            value: '',
+            options: [],
+          },
         ]}
         more={[
-          { type: 'period', label: pick(['Période', '기간', 'Period']), from: { name: 'from', value: '' }, until: { name: 'until', value: '' } },
-          { type: 'checkboxes', name: 'country', label: pick(['Pays', '국가', 'Country']), values: ['FR'], options: [{ value: 'FR', label: pick(['France', '프랑스', 'France']) }, { value: 'KR', label: pick(['Corée', '대한민국', 'Korea']) }] },
+          {
+            type: 'period',
+            label: pick(['Période', '기간', 'Period']),
+            from: { name: 'from', value: '' },
+            until: { name: 'until', value: '' },
+          },
+          {
+            type: 'checkboxes',
+            name: 'country',
+            label: pick(['Pays', '국가', 'Country']),
+            values: ['FR'],
+            options: [
+              { value: 'FR', label: pick(['France', '프랑스', 'France']) },
+              { value: 'KR', label: pick(['Corée', '대한민국', 'Korea']) },
+            ],
+          },
         ]}
-        active={[{ label: pick(['Thème', '분야', 'Theme']), value: pick(['culture', '문화', 'culture']), removeHref: '#remove' }]}
+        active={[
+          {
+            label: pick(['Thème', '분야', 'Theme']),
+            value: pick(['culture', '문화', 'culture']),
+            removeHref: '#remove',
+          },
+        ]}
       />
       <Tabs
         reader={reader}
@@ -64,7 +107,13 @@ export function ListSample({ reader, pick, koreanFirst }: Gallery) {
           { key: 'status', label: status, cell: (row) => <StatusMark reader={reader} status={row.status} /> },
           { key: 'kind', label: pick(['Accord', '협정', 'Agreement']), cell: (row) => pick(row.kind) },
           { key: 'themes', label: pick(['Thèmes', '분야', 'Themes']), cell: (row) => pick(row.themes) },
-          { key: 'since', label: pick(['Depuis', '시작', 'Since']), numeric: true, sort: { href: '#since', direction: null }, cell: (row) => row.since },
+          {
+            key: 'since',
+            label: pick(['Depuis', '시작', 'Since']),
+            numeric: true,
+            sort: { href: '#since', direction: null },
+            cell: (row) => row.since,
+          },
         ]}
       />
       <Pagination reader={reader} page={4} pages={12} href={(number) => `?page=${number}`} />
@@ -76,10 +125,16 @@ export function ListSample({ reader, pick, koreanFirst }: Gallery) {
 export function ChartSample({ reader, pick, koreanFirst }: Gallery) {
   return (
     <>
-      <PageHeading>{pick(['Chronologie des coopérations', '교류협력 연표', 'Timeline of the cooperations'])}</PageHeading>
+      <PageHeading>
+        {pick(['Chronologie des coopérations', '교류협력 연표', 'Timeline of the cooperations'])}
+      </PageHeading>
       <TimelineChart
         reader={reader}
-        caption={pick(['Accords et activités connus par année', '연도별 협정과 활동', 'Known agreements and activities by year'])}
+        caption={pick([
+          'Accords et activités connus par année',
+          '연도별 협정과 활동',
+          'Known agreements and activities by year',
+        ])}
         rows={sampleTies.map((tie, index) => ({
           key: tie.slug,
           heading: (
@@ -94,9 +149,13 @@ export function ChartSample({ reader, pick, koreanFirst }: Gallery) {
           status: tie.status,
           since: Number(tie.since) || undefined,
           entries: [
-            ...(Number(tie.since) ? [{ lane: 'agreement', from: `${tie.since}-01-01`, until: `${tie.since}-12-31` } as const] : []),
+            ...(Number(tie.since)
+              ? [{ lane: 'agreement', from: `${tie.since}-01-01`, until: `${tie.since}-12-31` } as const]
+              : []),
             { lane: 'activity', from: `${2011 + (index % 6)}-05-01`, until: `${2011 + (index % 6)}-05-31` },
-            ...(index % 3 === 0 ? [{ lane: 'activity', from: '2018-05-01', until: '2018-05-31', planned: true } as const] : []),
+            ...(index % 3 === 0
+              ? [{ lane: 'activity', from: '2018-05-01', until: '2018-05-31', planned: true } as const]
+              : []),
           ],
         }))}
       />

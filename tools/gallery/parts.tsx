@@ -1,11 +1,6 @@
 import { EmptyState } from '../../src/ui/blocks/empty-state.tsx'
-import { ErrorContent } from '../../src/ui/blocks/error-content.tsx'
-import { PrintButton } from '../../src/ui/blocks/print-button.tsx'
 import { Notice } from '../../src/ui/blocks/notice.tsx'
 import { SourcePassage } from '../../src/ui/evidence/source-passage.tsx'
-import { Field } from '../../src/ui/form/field.tsx'
-import { FormErrors } from '../../src/ui/form/form-errors.tsx'
-import { SearchForm } from '../../src/ui/form/search-form.tsx'
 import { TieMap } from '../../src/ui/map/tie-map.tsx'
 import { FuzzyDate } from '../../src/ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../src/ui/text/headings.tsx'
@@ -14,6 +9,7 @@ import { TwoClocks } from '../../src/ui/text/two-clocks.tsx'
 import { StatusLegend } from '../../src/ui/tie/status-mark.tsx'
 import { TieLine } from '../../src/ui/tie/tie-line.tsx'
 import { tieStatuses } from '../../src/ui/tie/tie-status.ts'
+import { FormSample } from './form.tsx'
 import type { Gallery } from './frame.tsx'
 import { name } from './samples.ts'
 
@@ -21,72 +17,183 @@ import { name } from './samples.ts'
 export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
   const limoges = { name: name(['Limoges', '리모주', 'Limoges']), country: 'FR', language: 'fr' }
   const lille = { name: name(['Lille', '릴', 'Lille']), country: 'FR', language: 'fr' }
-  const mel = { name: name(['Métropole européenne de Lille', '릴 유럽 메트로폴', 'Lille European Metropolis']), country: 'FR', language: 'fr' }
+  const mel = {
+    name: name(['Métropole européenne de Lille', '릴 유럽 메트로폴', 'Lille European Metropolis']),
+    country: 'FR',
+    language: 'fr',
+  }
   const daegu = { name: name(['Daegu', '대구광역시', 'Daegu']), country: 'KR', language: 'ko' }
   const rabat = { name: { fr: 'Rabat', en: 'Rabat', ar: 'الرباط' }, country: 'MA', language: 'ar' }
-  const error = pick(['Saisissez une adresse, par exemple nom@ville.fr', '전자우편 주소를 입력해 주십시오. 예: name@city.go.kr', 'Enter an address, for example name@city.org'])
   return (
     <>
-      <PageHeading kicker={pick(['Pour l’équipe', '작업용', 'For the team'])} lead={pick(['Chaque composant, dans ses états.', '모든 구성 요소와 상태입니다.', 'Every part, in its states.'])}>
+      <PageHeading
+        kicker={pick(['Pour l’équipe', '작업용', 'For the team'])}
+        lead={pick([
+          'Chaque composant, dans ses états.',
+          '모든 구성 요소와 상태입니다.',
+          'Every part, in its states.',
+        ])}
+      >
         {pick(['Composants', '구성 요소', 'Parts'])}
       </PageHeading>
       <Section id="lines" title={pick(['Traits', '교류 선', 'Tie lines'])}>
         <ul class="entries">
           {tieStatuses.map((status) => (
             <li key={status}>
-              <TieLine reader={reader} parties={koreanFirst ? [daegu, limoges] : [limoges, daegu]} status={status} kind={reader.t(`ui.status.${status}`)} year="2015" href="#tie" />
+              <TieLine
+                reader={reader}
+                parties={koreanFirst ? [daegu, limoges] : [limoges, daegu]}
+                status={status}
+                kind={reader.t(`ui.status.${status}`)}
+                year="2015"
+                href="#tie"
+              />
             </li>
           ))}
-          <li><TieLine reader={reader} parties={koreanFirst ? [daegu, mel, lille] : [mel, lille, daegu]} status="active" kind={pick(['accord d’amitié', '우호협력', 'friendship'])} year="2019" /></li>
-          <li><TieLine reader={reader} parties={[limoges, daegu, rabat]} status="in_talks" /></li>
-          <li><TieLine reader={reader} parties={[limoges]} status="prospective" /></li>
-          <li>{pick(['Dans une phrase : ', '문장 안: ', 'In a sentence: '])}<TieLine reader={reader} parties={[limoges, daegu]} status="dormant" size="inline" href="#tie" /></li>
+          <li>
+            <TieLine
+              reader={reader}
+              parties={koreanFirst ? [daegu, mel, lille] : [mel, lille, daegu]}
+              status="active"
+              kind={pick(['accord d’amitié', '우호협력', 'friendship'])}
+              year="2019"
+            />
+          </li>
+          <li>
+            <TieLine reader={reader} parties={[limoges, daegu, rabat]} status="in_talks" />
+          </li>
+          <li>
+            <TieLine reader={reader} parties={[limoges]} status="prospective" />
+          </li>
+          <li>
+            {pick(['Dans une phrase : ', '문장 안: ', 'In a sentence: '])}
+            <TieLine reader={reader} parties={[limoges, daegu]} status="dormant" size="inline" href="#tie" />
+          </li>
         </ul>
         <StatusLegend reader={reader} />
       </Section>
-      <Section id="texts" title={pick(['Textes et dates', '글과 날짜', 'Texts and dates'])} aside={<a href="#all">{pick(['Tout voir', '모두 보기', 'See all'])}</a>}>
-        <Passage reader={reader} text={{ fr: { text: 'Un texte d’origine, en français.', state: 'original' } }} />
-        <Passage reader={reader} text={{ ko: { text: '감수된 글입니다.', state: 'reviewed' }, fr: { text: 'Un texte dont l’original a changé.', state: 'stale' } }} />
+      <Section
+        id="texts"
+        title={pick(['Textes et dates', '글과 날짜', 'Texts and dates'])}
+        aside={<a href="#all">{pick(['Tout voir', '모두 보기', 'See all'])}</a>}
+      >
+        <Passage
+          reader={reader}
+          text={{ fr: { text: 'Un texte d’origine, en français.', state: 'original' } }}
+        />
+        <Passage
+          reader={reader}
+          text={{
+            ko: { text: '감수된 글입니다.', state: 'reviewed' },
+            fr: { text: 'Un texte dont l’original a changé.', state: 'stale' },
+          }}
+        />
         <Passage reader={reader} text={{ ar: { text: 'نص باللغة العربية من الرباط.', state: 'original' } }} />
-        <p><FuzzyDate reader={reader} shown={pick(['début juin 2017', '2017년 6월 초', 'early June 2017'])} range={pick(['du 1er au 10 juin 2017', '2017년 6월 1일–10일', '1 to 10 June 2017'])} /></p>
-        <p><TwoClocks reader={reader} day={pick(['ven. 7 juil.', '7월 7일(금)', 'Fri 7 July'])} clocks={[{ time: '17:00', datetime: '2017-07-07T17:00+02:00', place: pick(['Paris', '파리', 'Paris']) }, { time: '00:00', datetime: '2017-07-08T00:00+09:00', place: pick(['Séoul', '서울', 'Seoul']), shift: pick(['+1 j', '+1일', '+1 d']) }]} /></p>
-        <SourcePassage reader={reader} language="fr" before="Après des échanges nés de la céramique, " text="les deux villes signent un jumelage en 2015" after=", suivi de nombreuses visites." source={pick(['Récit de la rencontre de Tours', '투르 회의 기록', 'Account of the Tours meeting'])} href="#source" place={pick(['Limoges et Icheon, § 1', '리모주와 이천, 1문단', 'Limoges and Icheon, § 1'])} />
+        <p>
+          <FuzzyDate
+            reader={reader}
+            shown={pick(['début juin 2017', '2017년 6월 초', 'early June 2017'])}
+            range={pick(['du 1er au 10 juin 2017', '2017년 6월 1일–10일', '1 to 10 June 2017'])}
+          />
+        </p>
+        <p>
+          <TwoClocks
+            reader={reader}
+            day={pick(['ven. 7 juil.', '7월 7일(금)', 'Fri 7 July'])}
+            clocks={[
+              { time: '17:00', datetime: '2017-07-07T17:00+02:00', place: pick(['Paris', '파리', 'Paris']) },
+              {
+                time: '00:00',
+                datetime: '2017-07-08T00:00+09:00',
+                place: pick(['Séoul', '서울', 'Seoul']),
+                shift: pick(['+1 j', '+1일', '+1 d']),
+              },
+            ]}
+          />
+        </p>
+        <SourcePassage
+          reader={reader}
+          language="fr"
+          before="Après des échanges nés de la céramique, "
+          text="les deux villes signent un jumelage en 2015"
+          after=", suivi de nombreuses visites."
+          source={pick(['Récit de la rencontre de Tours', '투르 회의 기록', 'Account of the Tours meeting'])}
+          href="#source"
+          place={pick(['Limoges et Icheon, § 1', '리모주와 이천, 1문단', 'Limoges and Icheon, § 1'])}
+        />
       </Section>
       <Section id="notices" title={pick(['Messages', '알림', 'Notices'])}>
-        <Notice reader={reader}>{pick(['Le partenaire n’a pas encore confirmé cette coopération.', '상대 기관이 아직 이 교류를 확인하지 않았습니다.', 'The partner has not confirmed this cooperation yet.'])}</Notice>
-        <Notice reader={reader} kind="warning">{pick(['Jour férié en Corée le 9 octobre (Journée du hangeul). Dernier jour ouvré avant : vendredi 29 septembre.', '10월 9일은 한글날입니다. 그 전 마지막 근무일은 9월 29일(금)입니다.', 'Public holiday in Korea on 9 October (Hangeul Day). Last working day before: Friday 29 September.'])}</Notice>
-        <Notice reader={reader} kind="done" live>{pick(['La date est proposée aux deux partenaires.', '두 기관에 날짜를 제안했습니다.', 'The date has been proposed to both partners.'])}</Notice>
-        <EmptyState title={pick(['Aucune activité annoncée', '예정된 활동이 없습니다', 'No activity announced'])} why={pick(['Les deux collectivités n’ont rien inscrit après octobre 2017.', '두 지방정부가 2017년 10월 이후 등록한 일정이 없습니다.', 'Neither authority has entered anything after October 2017.'])} next={<a class="button" href="#propose">{pick(['Proposer une date', '날짜 제안', 'Propose a date'])}</a>} />
+        <Notice reader={reader}>
+          {pick([
+            'Le partenaire n’a pas encore confirmé cette coopération.',
+            '상대 기관이 아직 이 교류를 확인하지 않았습니다.',
+            'The partner has not confirmed this cooperation yet.',
+          ])}
+        </Notice>
+        <Notice reader={reader} kind="warning">
+          {pick([
+            'Jour férié en Corée le 9 octobre (Journée du hangeul). Dernier jour ouvré avant : vendredi 29 septembre.',
+            '10월 9일은 한글날입니다. 그 전 마지막 근무일은 9월 29일(금)입니다.',
+            'Public holiday in Korea on 9 October (Hangeul Day). Last working day before: Friday 29 September.',
+          ])}
+        </Notice>
+        <Notice reader={reader} kind="done" live>
+          {pick([
+            'La date est proposée aux deux partenaires.',
+            '두 기관에 날짜를 제안했습니다.',
+            'The date has been proposed to both partners.',
+          ])}
+        </Notice>
+        <EmptyState
+          title={pick(['Aucune activité annoncée', '예정된 활동이 없습니다', 'No activity announced'])}
+          why={pick([
+            'Les deux collectivités n’ont rien inscrit après octobre 2017.',
+            '두 지방정부가 2017년 10월 이후 등록한 일정이 없습니다.',
+            'Neither authority has entered anything after October 2017.',
+          ])}
+          next={
+            <a class="button" href="#propose">
+              {pick(['Proposer une date', '날짜 제안', 'Propose a date'])}
+            </a>
+          }
+        />
       </Section>
-      <Section id="form" title={pick(['Formulaire', '양식', 'Form'])}>
-        <FormErrors reader={reader} errors={[{ field: 'email', message: error }]} />
-        <form>
-          <Field reader={reader} name="email" type="email" required label={pick(['Adresse électronique', '전자우편', 'E-mail address'])} hint={pick(['Celle de votre service.', '소속 기관의 주소를 적어 주십시오.', 'That of your office.'])} error={error} autocomplete="email" value="nom@" />
-          <Field reader={reader} name="phone" type="tel" label={pick(['Téléphone', '전화', 'Telephone'])} />
-          <Field reader={reader} name="note" label={pick(['Message', '내용', 'Message'])}>{(control) => <textarea {...control} rows={4} />}</Field>
-          <p class="actions"><button type="submit" class="button primary">{pick(['Proposer la date', '날짜 제안', 'Propose the date'])}</button><PrintButton reader={reader} /></p>
-        </form>
-        <SearchForm reader={reader} action="list" id="page-search" value="밀양" />
-      </Section>
-      <Section id="other-map" title={pick(['Une carte à trois pays', '세 나라 지도', 'A map of three countries'])}>
-        <TieMap reader={reader} id="three" countries={[{ code: 'MA', name: name(['Maroc', '모로코', 'Morocco']) }, { code: 'FR', name: name(['France', '프랑스', 'France']) }, { code: 'JP', name: name(['Japon', '일본', 'Japan']) }]} caption={pick(['Échantillon', '예시', 'Sample'])} ties={[
-          { key: 'a', href: '#a', status: 'active', ends: [{ name: name(['Rabat', '라바트', 'Rabat']), country: 'MA', point: [-6.84, 34.02] }, { name: name(['Lyon', '리옹', 'Lyon']), country: 'FR', point: [4.84, 45.76] }] },
-          { key: 'b', href: '#b', status: 'dormant', ends: [{ name: name(['Nantes', '낭트', 'Nantes']), country: 'FR', point: [-1.55, 47.22] }, { name: name(['Niigata', '니가타', 'Niigata']), country: 'JP', point: [139.04, 37.9] }] },
-        ]} />
+      <FormSample reader={reader} pick={pick} koreanFirst={koreanFirst} />
+      <Section
+        id="other-map"
+        title={pick(['Une carte à trois pays', '세 나라 지도', 'A map of three countries'])}
+      >
+        <TieMap
+          reader={reader}
+          id="three"
+          countries={[
+            { code: 'MA', name: name(['Maroc', '모로코', 'Morocco']) },
+            { code: 'FR', name: name(['France', '프랑스', 'France']) },
+            { code: 'JP', name: name(['Japon', '일본', 'Japan']) },
+          ]}
+          caption={pick(['Échantillon', '예시', 'Sample'])}
+          ties={[
+            {
+              key: 'a',
+              href: '#a',
+              status: 'active',
+              ends: [
+                { name: name(['Rabat', '라바트', 'Rabat']), country: 'MA', point: [-6.84, 34.02] },
+                { name: name(['Lyon', '리옹', 'Lyon']), country: 'FR', point: [4.84, 45.76] },
+              ],
+            },
+            {
+              key: 'b',
+              href: '#b',
+              status: 'dormant',
+              ends: [
+                { name: name(['Nantes', '낭트', 'Nantes']), country: 'FR', point: [-1.55, 47.22] },
+                { name: name(['Niigata', '니가타', 'Niigata']), country: 'JP', point: [139.04, 37.9] },
+              ],
+            },
+          ]}
+        />
       </Section>
     </>
-  )
-}
-
-/** What a page says when there is nothing at its address. */
-export function ErrorSample({ reader, pick }: Gallery) {
-  return (
-    <ErrorContent
-      reader={reader}
-      title={pick(['Cette page n’existe pas, ou plus', '페이지를 찾을 수 없습니다', 'This page does not exist, or no longer'])}
-      message={pick(['L’adresse est peut-être incomplète.', '주소가 잘못되었을 수 있습니다.', 'The address may be incomplete.'])}
-      reference="018f-5c"
-      links={[{ label: pick(['Retour à l’accueil', '홈으로', 'Back to the home page']), href: '#home' }]}
-    />
   )
 }

@@ -7,6 +7,21 @@ export function countryName(reader: Reader, code: string): string {
   return formalNames[reader.interfaceLanguage][code] ?? namesIn(reader.interfaceLanguage).of(code) ?? code
 }
 
+/** The main language of a country (BCP 47), by Unicode's likely subtags: KR → ko, FR → fr, MA → ar. */
+export function ownLanguageOf(country: string): string | undefined {
+  return /^[A-Z]{2}$/.test(country) ? new Intl.Locale(`und-${country}`).maximize().language : undefined
+}
+
+/** Countries by name, the reader's own side first: neither comes first for everybody. */
+export function byOwnSide(reader: Reader, countries: readonly string[]): string[] {
+  const rank = (country: string) => (ownLanguageOf(country) === reader.language ? 0 : 1)
+  return [...countries].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      countryName(reader, a).localeCompare(countryName(reader, b), reader.interfaceLanguage),
+  )
+}
+
 // The name that officials of both countries write, where the dictionary has the everyday one.
 const formalNames: Record<InterfaceLanguage, Record<string, string>> = {
   fr: { KR: 'République de Corée' },

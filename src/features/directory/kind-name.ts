@@ -1,20 +1,45 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
 
-/** What a kind of authority or organisation is called in the reader's language; « organisme » for a code nobody knows. */
+/** What a kind of authority or organisation is called in the reader's language; « organisme » for an unknown code. */
 export function kindName(reader: Reader, kind: string): string {
   return reader.t(isKind(kind) ? kindKeys[kind] : 'directory.kind.other')
 }
 
-/** Whether a text is a code of a kind. */
+/** The same, as a title begins. */
+export function kindTitle(reader: Reader, kind: string): string {
+  const name = kindName(reader, kind)
+  return name.slice(0, 1).toLocaleUpperCase(reader.interfaceLanguage) + name.slice(1)
+}
+
+/** Whether a text is the code of a kind. */
 export function isKind(text: string): text is Kind {
   return Object.hasOwn(kindKeys, text)
 }
 
-// Each side keeps its own words: a métropole is no 광역시, and both would be misled by one word for the two.
-const kindKeys = {
+/** The kinds that a country has, upper levels first, then other bodies; of every country without one. */
+export function kindsOf(country: string | null): string[] {
+  const authorities =
+    country === null
+      ? { ...french, ...korean, ...elsewhere }
+      : country === 'FR'
+        ? french
+        : country === 'KR'
+          ? korean
+          : elsewhere
+  return Object.keys({ ...authorities, ...places, ...bodies })
+}
+
+// Each side keeps its own words: a métropole is no 광역시, and one word for the two would mislead both.
+const french = {
   region: 'directory.kind.region',
+  collectivite_corse: 'directory.kind.collectivite_corse',
+  collectivite_unique: 'directory.kind.collectivite_unique',
+  collectivite_outre_mer: 'directory.kind.collectivite_outre_mer',
   departement: 'directory.kind.departement',
+  collectivite_europeenne_alsace: 'directory.kind.collectivite_europeenne_alsace',
+  ville_paris: 'directory.kind.ville_paris',
+  metropole_lyon: 'directory.kind.metropole_lyon',
   metropole: 'directory.kind.metropole',
   communaute_urbaine: 'directory.kind.communaute_urbaine',
   communaute_agglomeration: 'directory.kind.communaute_agglomeration',
@@ -22,12 +47,9 @@ const kindKeys = {
   ept: 'directory.kind.ept',
   commune: 'directory.kind.commune',
   arrondissement_municipal: 'directory.kind.arrondissement_municipal',
-  metropole_lyon: 'directory.kind.metropole_lyon',
-  collectivite_europeenne_alsace: 'directory.kind.collectivite_europeenne_alsace',
-  collectivite_corse: 'directory.kind.collectivite_corse',
-  collectivite_unique: 'directory.kind.collectivite_unique',
-  ville_paris: 'directory.kind.ville_paris',
-  collectivite_outre_mer: 'directory.kind.collectivite_outre_mer',
+} as const satisfies Record<string, PlainMessageKey>
+
+const korean = {
   special_city: 'directory.kind.special_city',
   metropolitan_city: 'directory.kind.metropolitan_city',
   special_self_governing_city: 'directory.kind.special_self_governing_city',
@@ -36,11 +58,18 @@ const kindKeys = {
   si: 'directory.kind.si',
   gun: 'directory.kind.gun',
   autonomous_gu: 'directory.kind.autonomous_gu',
-  administrative_place: 'directory.kind.administrative_place',
+} as const satisfies Record<string, PlainMessageKey>
+
+const elsewhere = {
   level_1: 'directory.kind.level_1',
   level_2: 'directory.kind.level_2',
   municipality: 'directory.kind.municipality',
   union_of_municipalities: 'directory.kind.union_of_municipalities',
+} as const satisfies Record<string, PlainMessageKey>
+
+const places = { administrative_place: 'directory.kind.administrative_place' } as const
+
+const bodies = {
   national_association: 'directory.kind.national_association',
   embassy: 'directory.kind.embassy',
   ministry: 'directory.kind.ministry',
@@ -57,5 +86,7 @@ const kindKeys = {
   network: 'directory.kind.network',
   institute: 'directory.kind.institute',
 } as const satisfies Record<string, PlainMessageKey>
+
+const kindKeys = { ...french, ...korean, ...elsewhere, ...places, ...bodies }
 
 export type Kind = keyof typeof kindKeys

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '../../platform/context/context.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
+import type { OrganisationRef } from './organisation.ts'
 
 /** The editions of the reference files that are loaded. */
 export async function listDatasets(context: Context): Promise<{ name: string; checksum: string }[]> {
@@ -32,16 +33,37 @@ export async function findOrganisation(context: Context, slug: string): Promise<
   return found ?? notFound(slug)
 }
 
-/** How many authorities of each country and kind are known. */
-export async function countByKind(context: Context): Promise<{ country: string; kind: string; count: number }[]> {
+/** How many organisations of each country and kind exist on an ISO day. */
+export async function countByKind(
+  context: Context,
+  on = context.today,
+): Promise<{ country: string; kind: string; count: number }[]> {
   return context.database
     .selectFrom('directory_organisation')
     .select(['country', 'kind', sql<number>`count(*)::int`.as('count')])
-    .where('valid_until', 'is', null)
+    .where(sql<boolean>`(valid_from is null or valid_from <= ${on}::date)`)
+    .where(sql<boolean>`(valid_until is null or valid_until > ${on}::date)`)
     .groupBy(['country', 'kind'])
     .orderBy('country')
     .orderBy('kind')
     .execute()
+}
+
+/** What an authority lies in, from the nearest upwards: its département, its région. */
+export async function listAncestors(context: Context, organisationId: string): Promise<OrganisationRef[]> {
+  const { rows } = await sql<OrganisationRef>`
+    with recursive above as (
+      select parent_id, 1 as height from directory_organisation where organisation_id = ${organisationId}
+      union all
+      select o.parent_id, above.height + 1 from above
+      join directory_organisation o on o.organisation_id = above.parent_id
+      where above.height < 6
+    )
+    select o.organisation_id as id, o.slug, o.country, o.kind, o.name, o.short_name as "shortName", o.codes
+    from above join directory_organisation o on o.organisation_id = above.parent_id
+    order by above.height
+  `.execute(context.database)
+  return rows
 }
 
 /** The unions a commune belongs to, and the parts of a union or the children of an authority, by name. */

@@ -19,6 +19,21 @@ export async function listNetworks(context: Context): Promise<Network[]> {
   return selectNetworks(context).orderBy('slug').execute()
 }
 
+/** The groups that follow an address ('' for the first ones), by address. */
+export async function listNetworksAfter(context: Context, slug: string, limit: number): Promise<Network[]> {
+  return selectNetworks(context).where('slug', '>', slug).orderBy('slug').limit(limit).execute()
+}
+
+/** How many groups there are, counted up to `most`. */
+export async function countNetworks(context: Context, most: number): Promise<number> {
+  const counted = context.database.selectFrom('networks_network').select('network_id').limit(most).as('counted')
+  const { count } = await context.database
+    .selectFrom(counted)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export type Membership = Awaited<ReturnType<typeof listMemberships>>[number]
 
 /** Who is in a group and in which role, as known on the context's day: chairs, secretariats, embassies, members. */

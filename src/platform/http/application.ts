@@ -30,6 +30,8 @@ export interface Application {
   translate(language: InterfaceLanguage): Translate
   assets: Assets
   navigation: NavigationEntry[]
+  /** Every public page of every feature, for search engines. */
+  sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
@@ -63,5 +64,19 @@ export function createServer(options: ServerOptions): FastifyInstance {
     decorateReply: false,
     index: false,
   })
+  app.register(statics, {
+    root: publicFolder(),
+    prefix: '/',
+    // One route a file, so that every other address remains a page.
+    wildcard: false,
+    maxAge: '1d',
+    decorateReply: false,
+    index: false,
+  })
   return app
+}
+
+function publicFolder(): string {
+  const built = projectPath('dist', 'public')
+  return existsSync(built) ? built : projectPath('public')
 }

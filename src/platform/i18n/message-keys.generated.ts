@@ -48,6 +48,321 @@ export interface MessageParameters {
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
   'networks.seen.today': { day: string | number }
+  'registry.activityKind.ceremony': undefined
+  'registry.activityKind.commemoration': undefined
+  'registry.activityKind.competition': undefined
+  'registry.activityKind.conference': undefined
+  'registry.activityKind.delegation_received': undefined
+  'registry.activityKind.exchange': undefined
+  'registry.activityKind.exhibition': undefined
+  'registry.activityKind.festival': undefined
+  'registry.activityKind.forum': undefined
+  'registry.activityKind.meeting': undefined
+  'registry.activityKind.mission': undefined
+  'registry.activityKind.other': undefined
+  'registry.activityKind.performance': undefined
+  'registry.activityKind.residency': undefined
+  'registry.activityKind.seminar': undefined
+  'registry.activityKind.signing': undefined
+  'registry.activityKind.study_visit': undefined
+  'registry.activityKind.summit': undefined
+  'registry.activityKind.trade_fair': undefined
+  'registry.activityKind.workshop': undefined
+  'registry.activityRole.guest': undefined
+  'registry.activityRole.host': undefined
+  'registry.activityRole.participant': undefined
+  'registry.activityRole.signatory': undefined
+  'registry.activityRole.subject': undefined
+  'registry.agreementKind.cooperation_agreement': undefined
+  'registry.agreementKind.declaration_of_intent': undefined
+  'registry.agreementKind.friendship': undefined
+  'registry.agreementKind.letter_of_intent': undefined
+  'registry.agreementKind.mou': undefined
+  'registry.agreementKind.none': undefined
+  'registry.agreementKind.partnership_convention': undefined
+  'registry.agreementKind.twinning': undefined
+  'registry.agreementState.amended': undefined
+  'registry.agreementState.approved': undefined
+  'registry.agreementState.denounced': undefined
+  'registry.agreementState.draft': undefined
+  'registry.agreementState.expired': undefined
+  'registry.agreementState.in_force': undefined
+  'registry.agreementState.in_talks': undefined
+  'registry.agreementState.signed': undefined
+  'registry.agreementState.transmitted': undefined
+  'registry.agreementState.unsigned': undefined
+  'registry.anniversary.line': { day: string | number; title: string | number; years: number }
+  'registry.anniversary.shared': { names: string | number }
+  'registry.anniversary.signed': { tie: string | number; title: string | number }
+  'registry.anniversary.sixty': undefined
+  'registry.anniversary.tieBegan': { tie: string | number }
+  'registry.anniversary.title': undefined
+  'registry.anniversary.within': { months: number }
+  'registry.anniversary.years': { years: number }
+  'registry.confirmation.claimed': undefined
+  'registry.confirmation.confirmed': undefined
+  'registry.confirmation.disputed': undefined
+  'registry.cooperation.actors': undefined
+  'registry.cooperation.agreements': undefined
+  'registry.cooperation.agreementsEmpty': undefined
+  'registry.cooperation.beneath': undefined
+  'registry.cooperation.confirmation': undefined
+  'registry.cooperation.data': undefined
+  'registry.cooperation.deadLink': undefined
+  'registry.cooperation.disputes': undefined
+  'registry.cooperation.documents': undefined
+  'registry.cooperation.ecosystem': undefined
+  'registry.cooperation.facts': undefined
+  'registry.cooperation.figures': undefined
+  'registry.cooperation.inherited': undefined
+  'registry.cooperation.inheritedFrom': { day: string | number; predecessor: string | number; successor: string | number }
+  'registry.cooperation.intention': undefined
+  'registry.cooperation.kicker': undefined
+  'registry.cooperation.map': undefined
+  'registry.cooperation.neighbours': undefined
+  'registry.cooperation.noAgreement': undefined
+  'registry.cooperation.noteDocx': undefined
+  'registry.cooperation.notePdf': undefined
+  'registry.cooperation.parties': undefined
+  'registry.cooperation.prospects': undefined
+  'registry.cooperation.resources': undefined
+  'registry.cooperation.since': undefined
+  'registry.cooperation.sources': undefined
+  'registry.cooperation.status': undefined
+  'registry.cooperation.themes': undefined
+  'registry.cooperation.timeline': undefined
+  'registry.cooperation.timelineEmpty': undefined
+  'registry.cooperation.undated': undefined
+  'registry.cooperation.unlisted': undefined
+  'registry.cooperation.wished': undefined
+  'registry.field.agreement': undefined
+  'registry.field.anniversary': undefined
+  'registry.field.contains': undefined
+  'registry.field.context': undefined
+  'registry.field.created': undefined
+  'registry.field.figure': undefined
+  'registry.field.gdpShare': undefined
+  'registry.field.kind': undefined
+  'registry.field.municipalities': undefined
+  'registry.field.name': undefined
+  'registry.field.other': undefined
+  'registry.field.place': undefined
+  'registry.field.rank': undefined
+  'registry.field.signed': undefined
+  'registry.field.since': undefined
+  'registry.field.title': undefined
+  'registry.filter.country': undefined
+  'registry.filter.kind': undefined
+  'registry.filter.level': undefined
+  'registry.filter.period': undefined
+  'registry.filter.status': undefined
+  'registry.filter.text': undefined
+  'registry.filter.textHint': undefined
+  'registry.filter.theme': undefined
+  'registry.filter.within': undefined
+  'registry.firmness.hope': undefined
+  'registry.firmness.idea': undefined
+  'registry.firmness.intention': undefined
+  'registry.firmness.planned': undefined
+  'registry.group.chairOfMirror': undefined
+  'registry.group.decisions': undefined
+  'registry.group.description': { network: string | number }
+  'registry.group.disputes': undefined
+  'registry.group.landmarks': undefined
+  'registry.group.objectives': undefined
+  'registry.group.organisation': undefined
+  'registry.group.period': undefined
+  'registry.group.periodBetween': { from: string | number; until: string | number }
+  'registry.group.periodFrom': { from: string | number }
+  'registry.group.periodUntil': { until: string | number }
+  'registry.group.person': undefined
+  'registry.group.role': undefined
+  'registry.group.roles': undefined
+  'registry.group.title': undefined
+  'registry.home.all': undefined
+  'registry.home.coming': undefined
+  'registry.home.comingEmpty': undefined
+  'registry.home.cooperations': { count: number }
+  'registry.home.description': { countries: string | number }
+  'registry.home.emptyNext': undefined
+  'registry.home.emptyTitle': undefined
+  'registry.home.emptyWhy': undefined
+  'registry.home.lookingFor': undefined
+  'registry.home.lookingForEmpty': undefined
+  'registry.home.map': undefined
+  'registry.home.mapCaption': { countries: string | number; day: string | number }
+  'registry.home.members': { count: number }
+  'registry.home.notPartOf': undefined
+  'registry.home.seeking': { count: number }
+  'registry.home.signed': { count: number }
+  'registry.home.toWatch': undefined
+  'registry.home.toWatchEmpty': undefined
+  'registry.intention.deepen': undefined
+  'registry.intention.reactivate': undefined
+  'registry.intention.sign': undefined
+  'registry.label.asCalled': { label: string | number; source: string | number }
+  'registry.level.level1': undefined
+  'registry.level.level2': undefined
+  'registry.level.level3': undefined
+  'registry.level.level4': undefined
+  'registry.list.agreement': undefined
+  'registry.list.agreementUnknown': undefined
+  'registry.list.caption': undefined
+  'registry.list.description': { network: string | number }
+  'registry.list.download': undefined
+  'registry.list.emptyNext': undefined
+  'registry.list.emptyTitle': undefined
+  'registry.list.emptyWhy': undefined
+  'registry.list.lastExchange': undefined
+  'registry.list.map': undefined
+  'registry.list.mapFirst': { count: string | number }
+  'registry.list.more': { count: number }
+  'registry.list.since': undefined
+  'registry.list.status': undefined
+  'registry.list.table': undefined
+  'registry.list.themes': undefined
+  'registry.list.tie': undefined
+  'registry.list.timeline': undefined
+  'registry.list.title': undefined
+  'registry.list.unknown': undefined
+  'registry.list.views': undefined
+  'registry.map.description': { network: string | number }
+  'registry.map.title': undefined
+  'registry.nav.cooperations': undefined
+  'registry.nav.group': undefined
+  'registry.nav.home': undefined
+  'registry.nav.map': undefined
+  'registry.nav.organisations': undefined
+  'registry.nav.sources': undefined
+  'registry.organisation.activities': undefined
+  'registry.organisation.codes': undefined
+  'registry.organisation.directory': undefined
+  'registry.organisation.facts': undefined
+  'registry.organisation.networks': undefined
+  'registry.organisation.noTieOfItsOwn': undefined
+  'registry.organisation.offers': undefined
+  'registry.organisation.otherTies': undefined
+  'registry.organisation.parent': undefined
+  'registry.organisation.population': undefined
+  'registry.organisation.populationOf': { population: number; year: string | number }
+  'registry.organisation.predecessors': undefined
+  'registry.organisation.pressOnly': undefined
+  'registry.organisation.resources': undefined
+  'registry.organisation.seeks': undefined
+  'registry.organisation.successors': undefined
+  'registry.organisation.ties': undefined
+  'registry.organisation.tiesActing': undefined
+  'registry.organisation.tiesEmpty': undefined
+  'registry.organisation.tiesLinked': undefined
+  'registry.organisation.tiesOfMembers': undefined
+  'registry.organisation.validFrom': { day: string | number }
+  'registry.organisation.validUntil': { day: string | number }
+  'registry.organisations.actors': undefined
+  'registry.organisations.authorities': undefined
+  'registry.organisations.country': undefined
+  'registry.organisations.description': { network: string | number }
+  'registry.organisations.emptyTitle': undefined
+  'registry.organisations.kind': undefined
+  'registry.organisations.name': undefined
+  'registry.organisations.seeks': undefined
+  'registry.organisations.ties': undefined
+  'registry.organisations.title': undefined
+  'registry.resolutionState.decided': undefined
+  'registry.resolutionState.need': undefined
+  'registry.resolutionState.proposed': undefined
+  'registry.resolutionState.wished': undefined
+  'registry.role.chair': undefined
+  'registry.role.embassy': undefined
+  'registry.role.member': undefined
+  'registry.role.ministry': undefined
+  'registry.role.mirror': undefined
+  'registry.role.secretariat': undefined
+  'registry.search.activities': undefined
+  'registry.search.approximate': undefined
+  'registry.search.cooperations': undefined
+  'registry.search.description': { network: string | number }
+  'registry.search.emptyTitle': undefined
+  'registry.search.emptyWhy': undefined
+  'registry.search.inDirectory': undefined
+  'registry.search.nothingTitle': { text: string | number }
+  'registry.search.nothingWhy': undefined
+  'registry.search.organisations': undefined
+  'registry.search.resultsFor': { text: string | number }
+  'registry.search.sources': undefined
+  'registry.search.title': undefined
+  'registry.search.which': undefined
+  'registry.sort.byName': undefined
+  'registry.source.changed': undefined
+  'registry.source.external': undefined
+  'registry.source.facts': { count: number }
+  'registry.source.notHeldNext': { slug: string | number }
+  'registry.source.notHeldTitle': undefined
+  'registry.source.notHeldWhy': undefined
+  'registry.source.paragraph': { number: string | number }
+  'registry.source.retells': { title: string | number }
+  'registry.sourceKind.account': undefined
+  'registry.sourceKind.dataset': undefined
+  'registry.sourceKind.law': undefined
+  'registry.sourceKind.minutes': undefined
+  'registry.sourceKind.press': undefined
+  'registry.sourceKind.web': undefined
+  'registry.sources.date': undefined
+  'registry.sources.description': { network: string | number }
+  'registry.sources.held': undefined
+  'registry.sources.kind': undefined
+  'registry.sources.name': undefined
+  'registry.sources.notHeld': undefined
+  'registry.sources.publisher': undefined
+  'registry.sources.text': undefined
+  'registry.sources.title': undefined
+  'registry.standing.exchangeSince': { day: string | number }
+  'registry.standing.noExchangeSince': { day: string | number }
+  'registry.standing.nothingKnown': undefined
+  'registry.standing.stated': { day: string | number }
+  'registry.standing.statedBy': { day: string | number; name: string | number }
+  'registry.theme.administrative_practice': undefined
+  'registry.theme.ageing': undefined
+  'registry.theme.agriculture_fisheries': undefined
+  'registry.theme.arts': undefined
+  'registry.theme.attractiveness': undefined
+  'registry.theme.citizenship': undefined
+  'registry.theme.crafts_ceramics': undefined
+  'registry.theme.creative_industries': undefined
+  'registry.theme.culture': undefined
+  'registry.theme.digital': undefined
+  'registry.theme.digital_government': undefined
+  'registry.theme.early_childhood': undefined
+  'registry.theme.economy': undefined
+  'registry.theme.education': undefined
+  'registry.theme.employment': undefined
+  'registry.theme.energy': undefined
+  'registry.theme.environment': undefined
+  'registry.theme.gastronomy': undefined
+  'registry.theme.green_growth': undefined
+  'registry.theme.health': undefined
+  'registry.theme.heritage': undefined
+  'registry.theme.higher_education': undefined
+  'registry.theme.innovation': undefined
+  'registry.theme.international_relations': undefined
+  'registry.theme.mobility': undefined
+  'registry.theme.parks_and_gardens': undefined
+  'registry.theme.recycling': undefined
+  'registry.theme.remembrance_peace': undefined
+  'registry.theme.research': undefined
+  'registry.theme.smart_city': undefined
+  'registry.theme.social_cohesion': undefined
+  'registry.theme.sport': undefined
+  'registry.theme.startups': undefined
+  'registry.theme.tourism': undefined
+  'registry.theme.urban_planning': undefined
+  'registry.theme.vocational_training': undefined
+  'registry.theme.water': undefined
+  'registry.theme.youth': undefined
+  'registry.watch.disputed': { count: number }
+  'registry.watch.dormant': undefined
+  'registry.watch.inTalks': undefined
+  'registry.watch.toConfirm': { name: string | number; predecessor: string | number }
+  'registry.watch.wantsRestart': undefined
   'site.home.description': undefined
   'site.home.emptyNext': undefined
   'site.home.emptyTitle': undefined
@@ -80,7 +395,6 @@ export interface MessageParameters {
   'ui.evidence.close': undefined
   'ui.evidence.contradicts': { source: string | number }
   'ui.evidence.disagree': undefined
-  'ui.evidence.inSource': undefined
   'ui.evidence.supports': { source: string | number }
   'ui.field.error': undefined
   'ui.field.optional': undefined
@@ -103,8 +417,6 @@ export interface MessageParameters {
   'ui.form.errors': { count: number }
   'ui.map.list': undefined
   'ui.map.picture': { countries: string | number; ties: number }
-  'ui.map.places': undefined
-  'ui.map.seeking': undefined
   'ui.notice.warning': undefined
   'ui.pagination.label': undefined
   'ui.pagination.next': undefined
@@ -115,7 +427,9 @@ export interface MessageParameters {
   'ui.results.shown': { first: string | number; last: string | number }
   'ui.search.label': undefined
   'ui.search.placeholder': undefined
+  'ui.search.site': undefined
   'ui.search.submit': undefined
+  'ui.shell.banner': undefined
   'ui.shell.languages': undefined
   'ui.shell.navigation': undefined
   'ui.shell.skip': undefined
@@ -138,6 +452,7 @@ export interface MessageParameters {
   'ui.timeline.activity': undefined
   'ui.timeline.agreement': undefined
   'ui.timeline.anniversary': undefined
+  'ui.timeline.byYear': undefined
   'ui.timeline.cancelled': undefined
   'ui.timeline.gap': { years: number }
   'ui.timeline.planned': undefined

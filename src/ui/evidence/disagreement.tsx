@@ -40,7 +40,9 @@ export function Disagreement({ reader, subject, values, note }: DisagreementProp
             </p>
             {value.rank === 'normal' ? null : (
               <p class="disagreement-rank">
-                {reader.t(value.rank === 'preferred' ? 'ui.disagreement.preferred' : 'ui.disagreement.deprecated')}
+                {reader.t(
+                  value.rank === 'preferred' ? 'ui.disagreement.preferred' : 'ui.disagreement.deprecated',
+                )}
               </p>
             )}
           </li>

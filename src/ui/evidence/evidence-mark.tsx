@@ -12,7 +12,13 @@ export interface Evidence {
 }
 
 /** A small mark that opens the passage a fact comes from; a contradicting one has another shape. */
-export function EvidenceMark({ reader, href, source, stance = 'supports', passage }: Evidence & { reader: Reader }) {
+export function EvidenceMark({
+  reader,
+  href,
+  source,
+  stance = 'supports',
+  passage,
+}: Evidence & { reader: Reader }) {
   return (
     <span class="evidence-mark">
       {wordJoiner}
@@ -37,7 +43,8 @@ interface StatementProps {
 /** A fact and its marks. Sources that disagree say so in a word before one looks. */
 export function Statement({ reader, evidence, children }: StatementProps) {
   const disputed =
-    evidence.some((mark) => mark.stance === 'contradicts') && evidence.some((mark) => mark.stance !== 'contradicts')
+    evidence.some((mark) => mark.stance === 'contradicts') &&
+    evidence.some((mark) => mark.stance !== 'contradicts')
   return (
     <span class={disputed ? 'statement disputed' : 'statement'}>
       {children}
@@ -56,5 +63,7 @@ export function Statement({ reader, evidence, children }: StatementProps) {
 /** A mark never begins a line: it stays with the word before it. */
 const wordJoiner = '\u2060'
 
-const quoteShape = 'M3 4h4v4.5c0 2-1 3.2-3 3.7v-1.4c.9-.3 1.3-.9 1.3-1.8H3zm6 0h4v4.5c0 2-1 3.2-3 3.7v-1.4c.9-.3 1.3-.9 1.3-1.8H9z'
-const unequalShape = 'M3 5.2h5.7l1.2-2.4 1.3.6-.9 1.8H13v1.5H9.6L8.5 9.3H13v1.5H7.7l-1.2 2.4-1.3-.6.9-1.8H3V9.3h3.8l1.1-2.6H3z'
+const quoteShape =
+  'M3 4h4v4.5c0 2-1 3.2-3 3.7v-1.4c.9-.3 1.3-.9 1.3-1.8H3zm6 0h4v4.5c0 2-1 3.2-3 3.7v-1.4c.9-.3 1.3-.9 1.3-1.8H9z'
+const unequalShape =
+  'M3 5.2h5.7l1.2-2.4 1.3.6-.9 1.8H13v1.5H9.6L8.5 9.3H13v1.5H7.7l-1.2 2.4-1.3-.6.9-1.8H3V9.3h3.8l1.1-2.6H3z'

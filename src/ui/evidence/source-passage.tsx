@@ -19,7 +19,16 @@ interface SourcePassageProps {
 }
 
 /** A passage in its source's language, the telling words marked: the answer to `data-passage`, and usable in a page. */
-export function SourcePassage({ reader, language, before, text, after, source, href, place }: SourcePassageProps) {
+export function SourcePassage({
+  reader,
+  language,
+  before,
+  text,
+  after,
+  source,
+  href,
+  place,
+}: SourcePassageProps) {
   return (
     <figure class="source-passage">
       <blockquote {...languageAttributes(reader, language)}>

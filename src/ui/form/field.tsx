@@ -57,7 +57,12 @@ export function Field(props: FieldProps) {
       {props.children ? (
         props.children(control)
       ) : (
-        <input {...control} type={props.type ?? 'text'} value={props.value} autocomplete={props.autocomplete} />
+        <input
+          {...control}
+          type={props.type ?? 'text'}
+          value={props.value}
+          autocomplete={props.autocomplete}
+        />
       )}
     </div>
   )

@@ -14,24 +14,30 @@ interface SearchFormProps {
 /** A search by GET, so that its answer has an address that can be sent to a colleague. */
 export function SearchForm({ reader, action, value, compact, label, id }: SearchFormProps) {
   const inputId = id ?? (compact ? 'site-search' : 'search')
+  const words = label ?? reader.t('ui.search.label')
   return (
-    <form class={compact ? 'search compact' : 'search'} role="search" action={action} method="get">
-      <label class={compact ? 'visually-hidden' : undefined} for={inputId}>
-        {label ?? reader.t('ui.search.label')}
-      </label>
-      <span class="search-line">
-        <input
-          id={inputId}
-          type="search"
-          name="q"
-          value={value}
-          autocomplete="off"
-          placeholder={compact ? reader.t('ui.search.placeholder') : undefined}
-        />
-        <button type="submit" class="button">
-          {reader.t('ui.search.submit')}
-        </button>
-      </span>
-    </form>
+    <search
+      class={compact ? 'search compact' : 'search'}
+      aria-label={compact ? reader.t('ui.search.site') : words}
+    >
+      <form action={action} method="get">
+        <label class={compact ? 'visually-hidden' : undefined} for={inputId}>
+          {words}
+        </label>
+        <span class="search-line">
+          <input
+            id={inputId}
+            type="search"
+            name="q"
+            value={value}
+            autocomplete="off"
+            placeholder={compact ? reader.t('ui.search.placeholder') : undefined}
+          />
+          <button type="submit" class="button">
+            {reader.t('ui.search.submit')}
+          </button>
+        </span>
+      </form>
+    </search>
   )
 }

@@ -5,8 +5,8 @@ import { arcBetween } from './arc.ts'
 import { InsetUse } from './base-symbols.tsx'
 import { type LabelRequest, placeLabels } from './place-labels.ts'
 import { type Place, type Placement, placeEnd } from './places.ts'
-import type { MapTie } from './tie-map.tsx'
 import { tieDescription } from './tie-description.ts'
+import type { MapTie } from './tie-map.tsx'
 
 export interface Sheet {
   width: number
@@ -30,7 +30,13 @@ interface ArcsMapProps {
 /** Ties as arcs from place to place, with as many names as there is room for. */
 export function ArcsMap({ reader, sheet, id, class: className, ties, label, picture }: ArcsMapProps) {
   const drawn = ties.map((tie) => ({ tie, places: tie.ends.map((end) => placeEnd(end, sheet.placements)) }))
-  const labels = placeLabels(labelRequests(reader, drawn.flatMap(({ places }) => places)), sheet)
+  const labels = placeLabels(
+    labelRequests(
+      reader,
+      drawn.flatMap(({ places }) => places),
+    ),
+    sheet,
+  )
   return (
     <svg
       class={className}
@@ -82,7 +88,13 @@ function Arc({ reader, tie, places, linked }: ArcProps) {
       {path ? <path class="map-halo" d={path} /> : null}
       {path ? <path class="map-line" d={path} /> : null}
       {[from, ...others].map(({ at, side }, index) => (
-        <circle key={index} class={`map-end side-${side + 1}${path ? '' : ' map-alone'}`} cx={at[0]} cy={at[1]} r="4" />
+        <circle
+          key={index}
+          class={`map-end side-${side + 1}${path ? '' : ' map-alone'}`}
+          cx={at[0]}
+          cy={at[1]}
+          r="4"
+        />
       ))}
     </>
   )

@@ -22,7 +22,9 @@ export interface Outline {
 export function readOutlines(scale: '10m' | '110m', wanted?: ReadonlySet<string>): Outline[] {
   const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`)
   const atlas: Topology<{ countries: GeometryCollection }> = JSON.parse(readFileSync(path, 'utf8'))
-  const geometries = atlas.objects.countries.geometries.filter(({ id }) => !wanted || wanted.has(String(id ?? '')))
+  const geometries = atlas.objects.countries.geometries.filter(
+    ({ id }) => !wanted || wanted.has(String(id ?? '')),
+  )
   return feature(atlas, { type: 'GeometryCollection', geometries }).features.map(({ id, geometry }) => ({
     numeric: String(id ?? ''),
     polygons: polygonsOf(geometry),

@@ -9,7 +9,11 @@ const smallest = 7.5e-7
 /** The polygons a country is pictured by: its largest and those around it, so that Réunion does not shrink Limoges. */
 export function framingPolygons(polygons: readonly Polygon[]): Polygon[] {
   const measured = polygons
-    .map((polygon) => ({ polygon, area: geoArea({ type: 'Polygon', coordinates: polygon }), box: boxOf(polygon) }))
+    .map((polygon) => ({
+      polygon,
+      area: geoArea({ type: 'Polygon', coordinates: polygon }),
+      box: boxOf(polygon),
+    }))
     .filter(({ area }) => area >= smallest)
     .sort((a, b) => b.area - a.area)
   const [largest, ...rest] = measured

@@ -7,7 +7,11 @@ type Point = [number, number]
  * Polygons as the `d` of one path, in the projection's pixels: thinned to what can be seen (`tolerance`, in pixels),
  * without land smaller than a pixel or two, in relative moves of one decimal.
  */
-export function outlinePath(projection: GeoProjection, polygons: readonly Polygon[], tolerance = 0.5): string {
+export function outlinePath(
+  projection: GeoProjection,
+  polygons: readonly Polygon[],
+  tolerance = 0.5,
+): string {
   const rings: Point[][] = []
   const pen = {
     beginPath: () => undefined,
@@ -17,7 +21,11 @@ export function outlinePath(projection: GeoProjection, polygons: readonly Polygo
     arc: () => undefined,
   }
   geoPath(projection, pen)({ type: 'MultiPolygon', coordinates: [...polygons] })
-  return rings.map((ring) => thin(ring, tolerance)).filter(isVisible).map(write).join('')
+  return rings
+    .map((ring) => thin(ring, tolerance))
+    .filter(isVisible)
+    .map(write)
+    .join('')
 }
 
 /** Douglas and Peucker's thinning. */
@@ -35,7 +43,10 @@ export function thin(points: readonly Point[], tolerance: number): Point[] {
     }
   })
   if (farthest <= tolerance) return [first, last]
-  return [...thin(points.slice(0, index + 1), tolerance).slice(0, -1), ...thin(points.slice(index), tolerance)]
+  return [
+    ...thin(points.slice(0, index + 1), tolerance).slice(0, -1),
+    ...thin(points.slice(index), tolerance),
+  ]
 }
 
 function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {

@@ -52,7 +52,12 @@ export function placeLabels<Request extends LabelRequest>(
   requests: readonly Request[],
   sheet: { width: number; height: number; size: number },
 ): (Request & PlacedLabel)[] {
-  const taken: Rectangle[] = requests.map(({ at: [x, y] }) => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 }))
+  const taken: Rectangle[] = requests.map(({ at: [x, y] }) => ({
+    left: x - 4,
+    top: y - 4,
+    right: x + 4,
+    bottom: y + 4,
+  }))
   const placed: (Request & PlacedLabel)[] = []
   for (const request of requests) {
     const width = textWidth(request.text, sheet.size)
@@ -86,5 +91,10 @@ export function overlaps(a: Rectangle, b: Rectangle): boolean {
 }
 
 function fits(rectangle: Rectangle, sheet: { width: number; height: number }): boolean {
-  return rectangle.left >= 2 && rectangle.top >= 2 && rectangle.right <= sheet.width - 2 && rectangle.bottom <= sheet.height - 2
+  return (
+    rectangle.left >= 2 &&
+    rectangle.top >= 2 &&
+    rectangle.right <= sheet.width - 2 &&
+    rectangle.bottom <= sheet.height - 2
+  )
 }

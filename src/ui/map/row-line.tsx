@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import { languageAttributes } from '../text/language-attributes.ts'
 import { easing, type Row } from './pair-rows.ts'
 import { fitNames, type RowName, rowName } from './row-names.ts'
-import { tieDescription } from './tie-description.ts'
+import { tieDescription, tieFacts } from './tie-description.ts'
 
 interface RowLineProps {
   reader: Reader
@@ -39,28 +39,33 @@ export function RowLine({ reader, row, span, detailed }: RowLineProps) {
       {left.length === 0 || right.length === 0 ? (
         <circle class="map-open" cx={left.length > 0 ? straight.until : straight.from} cy={y} r="5" />
       ) : null}
-      <NameText reader={reader} name={names.left} x={straight.from} y={y - 6} anchor="start" />
-      <NameText reader={reader} name={names.right} x={straight.until} y={y - 6} anchor="end" />
+      <NameText reader={reader} name={names.left} x={straight.from} y={y - 6} anchor="start" />{' '}
       {names.middle ? (
         <text class="map-words" x={straight.from + names.middleAt} y={y - 6} text-anchor="middle">
-          {names.middle}
+          {`${names.middle} `}
         </text>
       ) : null}
+      <NameText reader={reader} name={names.right} x={straight.until} y={y - 6} anchor="end" />
     </>
   )
-  const description = tieDescription(reader, tie)
   const classes = `map-tie status-${tie.status}`
   if (!tie.href) return <g class={classes}>{content}</g>
+  // Whoever speaks to the machine says what is written: the name of the link begins with it.
+  const written = [names.left, names.right].map(({ text, own }) => (own ? `${text} ${own.text}` : text))
+  const label = [written[0], names.middle, written[1]].filter(Boolean).join(' ')
   return (
-    <a class={classes} href={tie.href} aria-label={description} data-tie={tie.key}>
-      <title>{description}</title>
+    <a class={classes} href={tie.href} aria-label={`${label}, ${tieFacts(reader, tie)}`} data-tie={tie.key}>
+      <title>{tieDescription(reader, tie)}</title>
       {content}
     </a>
   )
 }
 
 /** The whole way for a tie with two sides; three fifths of it, ending in the open, for one that seeks the other. */
-function straightPart({ left, right }: Row, span: { from: number; until: number }): { from: number; until: number } {
+function straightPart(
+  { left, right }: Row,
+  span: { from: number; until: number },
+): { from: number; until: number } {
   const part = Math.round((span.until - span.from) * 0.6)
   if (right.length === 0) return { from: span.from, until: span.from + part }
   if (left.length === 0) return { from: span.until - part, until: span.until }

@@ -42,7 +42,8 @@ export function fitNames(left: RowName, right: RowName, words: string, width: nu
     const room = Math.max((width - space) / 2, width - space - textWidth(right.text, nameSize))
     const shortLeft = { ...left, text: cutToWidth(left.text, nameSize, room), own: null }
     const rest = width - space - widthOf(shortLeft)
-    const shortRight = widthOf(right) <= rest ? right : { ...right, text: cutToWidth(right.text, nameSize, rest), own: null }
+    const shortRight =
+      widthOf(right) <= rest ? right : { ...right, text: cutToWidth(right.text, nameSize, rest), own: null }
     return { left: shortLeft, right: shortRight, middle: '', middleAt: 0 }
   }
   const half = textWidth(words, wordsSize) / 2 + space

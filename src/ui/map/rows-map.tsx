@@ -1,7 +1,7 @@
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { InsetUse } from './base-symbols.tsx'
 import type { BaseMap } from './base-map.ts'
+import { InsetUse } from './base-symbols.tsx'
 import { heightForRows, type Row, spreadRows } from './pair-rows.ts'
 import { type Placement, placeEnd } from './places.ts'
 import { RowLine } from './row-line.tsx'
@@ -36,11 +36,20 @@ export function RowsMap({ reader, base, id, ties, places, label }: RowsMapProps)
   )
   const placements: Placement[] = [
     { inset: first, x: 0, y: middle(height, first.height * scale), scale },
-    { inset: second, x: Math.round(rowsMapWidth - second.width * scale), y: middle(height, second.height * scale), scale },
+    {
+      inset: second,
+      x: Math.round(rowsMapWidth - second.width * scale),
+      y: middle(height, second.height * scale),
+      scale,
+    },
   ]
   const span = { from: Math.round(first.width * scale) + gutter, until: (placements[1]?.x ?? 0) - gutter }
-  const rows = spreadRows(ties.map((tie) => sidesOfTie(tie, placements)), { height, bottom, most: 36, least: 25 })
+  const rows = spreadRows(
+    ties.map((tie) => sidesOfTie(tie, placements)),
+    { height, bottom, most: 36, least: 25 },
+  )
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing that groups links; no HTML element draws
     <svg class="map-wide" viewBox={`0 0 ${rowsMapWidth} ${height}`} role="group" aria-label={label}>
       {placements.map((placement) => (
         <InsetUse key={placement.inset.code} placement={placement} id={id} />
@@ -65,7 +74,15 @@ function sidesOfTie(tie: MapTie, placements: Placement[]): Omit<Row, 'y'> {
   return { tie, left: ends.filter(({ side }) => side === 0), right: ends.filter(({ side }) => side !== 0) }
 }
 
-function PlacePoint({ reader, place, placements }: { reader: Reader; place: MapPlace; placements: Placement[] }) {
+function PlacePoint({
+  reader,
+  place,
+  placements,
+}: {
+  reader: Reader
+  place: MapPlace
+  placements: Placement[]
+}) {
   const { at, side } = placeEnd({ ...place, language: place.language }, placements)
   if (!at) return null
   return (

@@ -1,12 +1,15 @@
-import type { BaseMap } from './base-map.ts'
 import type { Sheet } from './arcs-map.tsx'
+import type { BaseMap } from './base-map.ts'
 
 /** The countries abreast, as large as the width of a page lets them be; four a line at most. */
 export function wideSheet(base: BaseMap): Sheet {
   const perLine = Math.min(base.insets.length, 4)
   const slot = Math.round(1120 / perLine)
   const inner = perLine === 2 ? 440 : slot - 60
-  const scale = Math.min(1.15, ...base.insets.map(({ width, height }) => Math.min(inner / width, 460 / height)))
+  const scale = Math.min(
+    1.15,
+    ...base.insets.map(({ width, height }) => Math.min(inner / width, 460 / height)),
+  )
   const lineHeight = Math.ceil(Math.max(...base.insets.map(({ height }) => height)) * scale) + 16
   return {
     width: 1120,
@@ -15,7 +18,9 @@ export function wideSheet(base: BaseMap): Sheet {
     placements: base.insets.map((inset, index) => ({
       inset,
       scale: hundredth(scale),
-      x: Math.round((index % perLine) * slot + sideways(index, base.insets.length, slot - inset.width * scale)),
+      x: Math.round(
+        (index % perLine) * slot + sideways(index, base.insets.length, slot - inset.width * scale),
+      ),
       y: Math.floor(index / perLine) * lineHeight + Math.round((lineHeight - inset.height * scale) / 2),
     })),
   }

@@ -5,6 +5,10 @@ import type { MapTie } from './tie-map.tsx'
 /** A tie in one line of words: `Limoges – Icheon (twinning, 2015, active)`. */
 export function tieDescription(reader: Reader, tie: MapTie): string {
   const names = tie.ends.map(({ name }) => chooseName(name, reader.language).text).join(' – ')
-  const facts = [tie.kind, tie.year, reader.t(`ui.status.${tie.status}`)].filter(Boolean).join(', ')
-  return `${names} (${facts})`
+  return `${names} (${tieFacts(reader, tie)})`
+}
+
+/** `twinning, 2015, active` */
+export function tieFacts(reader: Reader, tie: MapTie): string {
+  return [tie.kind, tie.year, reader.t(`ui.status.${tie.status}`)].filter(Boolean).join(', ')
 }

@@ -66,7 +66,15 @@ export interface TieMapProps {
 const mostRows = 22
 
 /** The countries of a network, large, and the ties between their places. */
-export function TieMap({ reader, countries, ties, places, caption, alternative = 'list', id = 'map' }: TieMapProps) {
+export function TieMap({
+  reader,
+  countries,
+  ties,
+  places,
+  caption,
+  alternative = 'list',
+  id = 'map',
+}: TieMapProps) {
   const base = baseMap(countries.map(({ code }) => code))
   const label = reader.t('ui.map.picture', {
     ties: ties.length,
@@ -81,7 +89,15 @@ export function TieMap({ reader, countries, ties, places, caption, alternative =
       ) : (
         <ArcsMap reader={reader} sheet={wideSheet(base)} id={id} class="map-wide" ties={ties} label={label} />
       )}
-      <ArcsMap reader={reader} sheet={narrowSheet(base)} id={id} class="map-narrow" ties={ties} label={label} picture />
+      <ArcsMap
+        reader={reader}
+        sheet={narrowSheet(base)}
+        id={id}
+        class="map-narrow"
+        ties={ties}
+        label={label}
+        picture
+      />
       <figcaption>{caption}</figcaption>
       {alternative === 'list' ? <MapList reader={reader} ties={ties} /> : null}
     </figure>

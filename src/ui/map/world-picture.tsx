@@ -3,7 +3,7 @@ import type { World } from './world.ts'
 /** The small world: where both countries lie and the shortest way between them. */
 export function WorldPicture({ world, x, y }: { world: World; x: number; y: number }) {
   return (
-    <g class="map-world" transform={`translate(${x} ${y})`} aria-hidden="true">
+    <g class="map-world" transform={`translate(${x} ${y})`}>
       <path class="map-world-land" d={world.land} />
       {world.countries.map((country, side) => (
         <path key={side} class={`map-world-country side-${side + 1}`} d={country} />

@@ -16,9 +16,13 @@ export interface World {
 
 /** Draws the world turned so that the countries lie around its middle: neither stands at an edge. */
 export function drawWorld(codes: readonly string[], outlines: readonly Outline[], width = 220): World {
-  const own = codes.map((code) => outlines.find(({ numeric }) => numeric === numericCode(code))?.polygons ?? [])
+  const own = codes.map(
+    (code) => outlines.find(({ numeric }) => numeric === numericCode(code))?.polygons ?? [],
+  )
   const centres = own.map(centreOf)
-  const projection = geoEqualEarth().rotate([-middleLongitude(centres), 0]).fitWidth(width, { type: 'Sphere' })
+  const projection = geoEqualEarth()
+    .rotate([-middleLongitude(centres), 0])
+    .fitWidth(width, { type: 'Sphere' })
   const [[, top], [, bottom]] = geoPath(projection).bounds({ type: 'Sphere' })
   // Antarctica takes a fifth of the height and no cooperation.
   const land = outlines.filter(({ numeric }) => numeric !== '010').flatMap(({ polygons }) => polygons)
@@ -29,7 +33,10 @@ export function drawWorld(codes: readonly string[], outlines: readonly Outline[]
     land: outlinePath(projection, land, 1.1),
     countries: own.map((polygons) => outlinePath(projection, polygons, 0.3)),
     centres: centres.map((centre) => place(projection, centre)),
-    arc: from && to ? (geoPath(projection).digits(1)({ type: 'LineString', coordinates: [from, to] }) ?? '') : '',
+    arc:
+      from && to
+        ? (geoPath(projection).digits(1)({ type: 'LineString', coordinates: [from, to] }) ?? '')
+        : '',
   }
 }
 

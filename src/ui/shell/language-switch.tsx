@@ -15,10 +15,12 @@ export function LanguageSwitch({ reader, addresses }: { reader: Reader; addresse
               lang={language}
               hreflang={language}
               title={languageNames[language]}
-              aria-label={languageNames[language]}
               aria-current={language === reader.interfaceLanguage ? 'true' : undefined}
             >
               {shortNames[language]}
+              {shortNames[language] === languageNames[language] ? null : (
+                <span class="visually-hidden"> ({languageNames[language]})</span>
+              )}
             </a>
           </li>
         ))}

@@ -57,7 +57,11 @@ export function Shell(props: ShellProps) {
           account={props.account}
           searched={props.searched}
         />
-        {props.banner ? <div class="banner">{props.banner}</div> : null}
+        {props.banner ? (
+          <aside class="banner" aria-label={reader.t('ui.shell.banner')}>
+            {props.banner}
+          </aside>
+        ) : null}
         <main id="main" tabindex={-1} class={props.width === 'reading' ? 'main reading' : 'main'}>
           {props.children}
         </main>

@@ -30,7 +30,14 @@ interface DataTableProps<Row> {
 }
 
 /** A table that people compare in; on a phone each row becomes a block that keeps its column names. */
-export function DataTable<Row>({ reader, caption, captionHidden, columns, rows, rowKey }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  reader,
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowKey,
+}: DataTableProps<Row>) {
   return (
     <table class="table">
       <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>

@@ -10,7 +10,14 @@ export function FilterInput({ reader, field }: { reader: Reader; field: FilterFi
     <div class={`filter filter-${field.type}`}>
       <label for={id}>{field.label}</label>
       {field.type === 'search' ? (
-        <input id={id} type="search" name={field.name} value={field.value} placeholder={field.hint} autocomplete="off" />
+        <input
+          id={id}
+          type="search"
+          name={field.name}
+          value={field.value}
+          placeholder={field.hint}
+          autocomplete="off"
+        />
       ) : (
         <select id={id} name={field.name}>
           <option value="">{field.any ?? reader.t('ui.filters.any')}</option>
@@ -48,11 +55,22 @@ function CheckboxFilter({ field }: { field: Extract<FilterField, { type: 'checkb
   )
 }
 
-function PeriodFilter({ reader, field }: { reader: Reader; field: Extract<FilterField, { type: 'period' }> }) {
+function PeriodFilter({
+  reader,
+  field,
+}: {
+  reader: Reader
+  field: Extract<FilterField, { type: 'period' }>
+}) {
   return (
     <fieldset class="filter filter-period">
       <legend>{field.label}</legend>
-      {([['from', field.from], ['until', field.until]] as const).map(([end, input]) => (
+      {(
+        [
+          ['from', field.from],
+          ['until', field.until],
+        ] as const
+      ).map(([end, input]) => (
         <span key={end} class="period-end">
           <label for={`filter-${input.name}`}>{reader.t(`ui.filters.${end}`)}</label>
           <input

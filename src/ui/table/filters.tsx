@@ -75,7 +75,15 @@ export function Filters({ reader, action, fields, more, moreOpen, kept, active, 
   )
 }
 
-function ActiveFilters({ reader, active, clearHref }: { reader: Reader; active: ActiveFilter[]; clearHref: string }) {
+function ActiveFilters({
+  reader,
+  active,
+  clearHref,
+}: {
+  reader: Reader
+  active: ActiveFilter[]
+  clearHref: string
+}) {
   return (
     <ul class="chips" aria-label={reader.t('ui.filters.active')}>
       {active.map((filter) => (

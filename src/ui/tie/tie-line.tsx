@@ -37,7 +37,9 @@ export function TieLine({ reader, parties, status, kind, year, size = 'list', hr
       <span class="tie-rule" aria-hidden="true" />
       <span class="visually-hidden">
         {' '}
-        {reader.t(sides.length > 1 ? 'ui.tie.with' : 'ui.tie.open', { status: reader.t(`ui.status.${status}`) })}{' '}
+        {reader.t(sides.length > 1 ? 'ui.tie.with' : 'ui.tie.open', {
+          status: reader.t(`ui.status.${status}`),
+        })}{' '}
       </span>
     </span>
   )

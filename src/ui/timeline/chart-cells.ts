@@ -12,13 +12,19 @@ export interface CellContent {
 }
 
 /** One row's cells: a solid line up to the last dated exchange, then the pattern of the present state up to today. */
-export function chartCells(row: Pick<ChartRow, 'since' | 'entries'>, columns: ChartColumn[], today: number): CellContent[] {
+export function chartCells(
+  row: Pick<ChartRow, 'since' | 'entries'>,
+  columns: ChartColumn[],
+  today: number,
+): CellContent[] {
   const done = row.entries.filter((entry) => !entry.planned && entry.lane !== 'anniversary')
   const starts = [...(row.since === undefined ? [] : [row.since]), ...done.map((entry) => year(entry.from))]
   const first = starts.length > 0 ? Math.min(...starts) : today
   const last = Math.max(first, ...done.map((entry) => year(entry.until)))
   return columns.map((column) => {
-    const inside = row.entries.filter((entry) => year(entry.from) <= column.until && year(entry.until) >= column.from)
+    const inside = row.entries.filter(
+      (entry) => year(entry.from) <= column.until && year(entry.until) >= column.from,
+    )
     const count = (lane: string) => inside.filter((entry) => entry.lane === lane).length
     return {
       line: lineOf(column, first, last, today),

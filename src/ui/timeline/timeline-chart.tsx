@@ -92,7 +92,9 @@ function ChartCell({ reader, cell }: { reader: Reader; cell: CellContent }) {
       {words.length > 0 ? (
         <span class="chart-marks" title={words.join(', ')}>
           {cell.agreements > 0 ? <span class="chart-mark mark-agreement" /> : null}
-          {cell.activities > 0 ? <span class={`chart-mark mark-activity${cell.planned ? ' mark-planned' : ''}`} /> : null}
+          {cell.activities > 0 ? (
+            <span class={`chart-mark mark-activity${cell.planned ? ' mark-planned' : ''}`} />
+          ) : null}
           {cell.anniversaries > 0 ? <span class="chart-mark mark-anniversary" /> : null}
           <span class="visually-hidden">{words.join(', ')}</span>
         </span>

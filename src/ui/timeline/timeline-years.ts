@@ -30,7 +30,8 @@ export interface YearGap {
 export function timelineYears(entries: readonly TimelineEntry[], today: string): (YearColumn | YearGap)[] {
   const sorted = [...entries].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const years = new Set([yearOf(today)])
-  for (const entry of sorted) for (let year = yearOf(entry.from); year <= lastMarkedYear(entry); year += 1) years.add(year)
+  for (const entry of sorted)
+    for (let year = yearOf(entry.from); year <= lastMarkedYear(entry); year += 1) years.add(year)
   const columns: (YearColumn | YearGap)[] = []
   let previous: number | null = null
   for (const year of [...years].sort((a, b) => a - b)) {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { type DateWords, FuzzyDate } from '../text/fuzzy-date.tsx'
-import { type YearColumn, type YearGap, timelineYears } from './timeline-years.ts'
+import { timelineYears, type YearColumn, type YearGap } from './timeline-years.ts'
 import { YearAxis } from './year-axis.tsx'
 
 export interface TimelineEntry {
@@ -31,7 +31,7 @@ export interface TimelineProps {
 /** Years as columns where there is room and as a list where there is not; years without a trace stay visible. */
 export function Timeline({ reader, label, entries }: TimelineProps) {
   return (
-    <section class="timeline-scroll" aria-label={label} tabindex={0}>
+    <section class="timeline-scroll" aria-label={`${label}, ${reader.t('ui.timeline.byYear')}`} tabindex={0}>
       <ol class="timeline">
         {timelineYears(entries, reader.today).map((part) =>
           'year' in part ? (
@@ -88,7 +88,8 @@ function YearEntries({ reader, entries, place }: YearEntriesProps) {
 
 function EntryTag({ reader, entry }: { reader: Reader; entry: TimelineEntry }) {
   if (entry.cancelled) return <span class="tag">{reader.t('ui.timeline.cancelled')}</span>
-  if (entry.planned && entry.lane !== 'anniversary') return <span class="tag">{reader.t('ui.timeline.planned')}</span>
+  if (entry.planned && entry.lane !== 'anniversary')
+    return <span class="tag">{reader.t('ui.timeline.planned')}</span>
   return null
 }
 

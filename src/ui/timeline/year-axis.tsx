@@ -23,17 +23,20 @@ function Mark({ mark }: { mark: YearMark }) {
   const classes = `axis-mark axis-${mark.lane}${mark.planned ? ' axis-planned' : ''}`
   if (mark.end - mark.start > 1.5) {
     return (
-      <rect class={classes} x={`${mark.start}%`} y={y - 3} width={`${round(mark.end - mark.start)}%`} height="6" rx="3" />
+      <rect
+        class={classes}
+        x={`${mark.start}%`}
+        y={y - 3}
+        width={`${round(mark.end - mark.start)}%`}
+        height="6"
+        rx="3"
+      />
     )
   }
-  // Kept off the edges, where half of a mark would be cut.
+  // Kept off the edges, where half of a mark would be cut; the stylesheet centres squares on their place.
   const x = `${Math.min(Math.max(mark.start, 3), 97)}%`
   if (mark.lane === 'activity') return <circle class={classes} cx={x} cy={y} r="4" />
-  return (
-    <svg x={x} y={y} overflow="visible" width="1" height="1">
-      <path class={classes} d={mark.lane === 'agreement' ? 'M0-5 5 0 0 5-5 0z' : 'M-1-6H1V-1H6V1H1V6H-1V1H-6V-1H-1z'} />
-    </svg>
-  )
+  return <rect class={`${classes} axis-point`} x={x} y={y} width="8" height="8" />
 }
 
 function round(share: number): number {

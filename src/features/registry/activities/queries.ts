@@ -53,7 +53,7 @@ export async function listComing(context: Context, networkId: string, most: numb
   return select(context, sql`e.network_id = ${networkId} and e.state <> 'cancelled' and e.ends_on >= ${context.today}`, most)
 }
 
-async function select(context: Context, condition: RawBuilder<unknown>, most = 500): Promise<Activity[]> {
+async function select(context: Context, condition: RawBuilder<unknown>, most: number | null = null): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
     select e.activity_id as id, e.slug, e.kind, e.title, e.happens, e.starts_on as "startsOn", e.ends_on as "endsOn", e.words,
       e.state, e.firmness, e.guest_countries as "guestCountries", e.frame,

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { queryPlan } from '../../../platform/search/index.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
 import type { AgreementKind, AgreementState, Confirmation, Status, Theme } from '../codes.ts'
 import { cutOffs, type Standing } from '../dormancy.ts'
 import type { CooperationFilter } from './filter.ts'
@@ -53,14 +54,12 @@ export async function listCooperations(
   filter: CooperationFilter,
   slice: Slice,
   side: 'first' | 'second' = 'first',
-): Promise<CooperationRow[]> {
+): Promise<(CooperationRow & { sortKey: string | null })[]> {
   const key = sortKey(filter, side)
   const descending = filter.sort.startsWith('-')
   const direction = descending ? sql`desc` : sql`asc`
-  const after = slice.after
-    ? sql`and (${key}, c.cooperation_id) ${descending ? sql`<` : sql`>`} (${slice.after.sort}, ${slice.after.id}::uuid)`
-    : sql``
-  const { rows } = await sql<CooperationRow>`
+  const after = slice.after ? sql`and ${comesAfter(key, descending, slice.after)}` : sql``
+  const { rows } = await sql<CooperationRow & { sortKey: string | null }>`
     with page as (
       select c.cooperation_id
       from registry_cooperation c ${joins(context, filter)}
@@ -68,7 +67,7 @@ export async function listCooperations(
       order by ${key} ${direction} nulls last, c.cooperation_id ${direction}
       limit ${slice.limit} offset ${slice.offset ?? 0}
     )
-    select ${columns(context)}
+    select ${columns(context)}, ${key} as "sortKey"
     from page join registry_cooperation c on c.cooperation_id = page.cooperation_id ${standing(context)}
     order by ${key} ${direction} nulls last, c.cooperation_id ${direction}
   `.execute(context.database)
@@ -95,6 +94,160 @@ export async function findCooperation(context: Context, networkId: string, slug:
     where c.network_id = ${networkId} and c.slug = ${slug} and c.known_on <= ${context.today}
   `.execute(context.database)
   return rows[0] ?? notFound(slug)
+}
+
+export interface Choices {
+  themes: Theme[]
+  statuses: Status[]
+  kinds: AgreementKind[]
+  levels: number[]
+  regions: OrganisationRef[]
+}
+
+/** What the filters of a network can offer: codes, levels and regions that occur in it on the context's day. */
+export async function findChoices(context: Context, networkId: string): Promise<Choices> {
+  const { today } = context
+  const { rows } = await sql<Choices>`
+    with ties as (
+      select c.cooperation_id, ${status(context)} as status
+      from registry_cooperation c ${standing(context)}
+      where c.network_id = ${networkId} and c.known_on <= ${today}
+    ), holders as (
+      select distinct o.organisation_id, o.level, coalesce(top.organisation_id, above.organisation_id, o.organisation_id) as region_id
+      from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id
+      left join directory_organisation above on above.organisation_id = o.parent_id
+      left join directory_organisation top on top.organisation_id = above.parent_id
+      where p.network_id = ${networkId} and p.known_on <= ${today}
+    )
+    select
+      coalesce((select json_agg(distinct t.theme) from registry_theme t where t.network_id = ${networkId} and t.known_on <= ${today}), '[]') as themes,
+      coalesce((select json_agg(distinct status) from ties), '[]') as statuses,
+      coalesce((select json_agg(distinct a.kind) from registry_agreement a where a.network_id = ${networkId} and a.known_on <= ${today}), '[]') as kinds,
+      coalesce((select json_agg(distinct level) from holders where level is not null), '[]') as levels,
+      coalesce((select json_agg(json_build_object('id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind,
+          'name', o.name, 'shortName', o.short_name, 'codes', o.codes) order by o.country, o.slug)
+        from directory_organisation o where o.level = 1 and o.organisation_id in (select region_id from holders)), '[]') as regions
+  `.execute(context.database)
+  return rows[0] ?? { themes: [], statuses: [], kinds: [], levels: [], regions: [] }
+}
+
+export interface Actor {
+  slug: string
+  country: string
+  kind: string
+  name: LocalizedName
+  shortName: LocalizedName
+  role: LocalizedText
+}
+
+export interface Prospect {
+  text: LocalizedText
+  horizon: string | null
+  position: number
+}
+
+export interface CooperationDetails {
+  actors: Actor[]
+  prospects: Prospect[]
+  themes: { theme: Theme; wished: boolean }[]
+  /** What was said of the tie's state, the newest first. */
+  standings: { status: Status; intention: string | null; reason: LocalizedText; statedOn: string; saidBy: LocalizedName | null }[]
+  inheritance: { happenedOn: string; reference: LocalizedText; predecessor: LinkedName; successor: LinkedName; confirmedOn: string | null } | null
+}
+
+export interface LinkedName {
+  slug: string
+  name: LocalizedName
+}
+
+/** What only a cooperation's own page shows: actors, prospects, wished themes, standings and succession. */
+export async function findCooperationDetails(context: Context, cooperationId: string): Promise<CooperationDetails> {
+  return (await listCooperationDetails(context, [cooperationId]))[0] ?? notFound(cooperationId)
+}
+
+/** The same for several cooperations, in no order. */
+export async function listCooperationDetails(context: Context, ids: string[]): Promise<(CooperationDetails & { id: string })[]> {
+  if (ids.length === 0) return []
+  const { today } = context
+  const { rows } = await sql<CooperationDetails & { id: string }>`
+    select c.cooperation_id as id,
+      coalesce((select json_agg(json_build_object('slug', o.slug, 'country', o.country, 'kind', o.kind, 'name', o.name,
+          'shortName', o.short_name, 'role', a.role) order by a.position)
+        from registry_actor a join directory_organisation o on o.organisation_id = a.organisation_id
+        where a.cooperation_id = c.cooperation_id and a.known_on <= ${today}), '[]') as actors,
+      coalesce((select json_agg(json_build_object('text', p.text, 'horizon', p.horizon, 'position', p.position) order by p.position)
+        from registry_prospect p where p.cooperation_id = c.cooperation_id and p.known_on <= ${today}), '[]') as prospects,
+      coalesce((select json_agg(json_build_object('theme', t.theme, 'wished', t.wished) order by t.position)
+        from registry_theme t where t.cooperation_id = c.cooperation_id and t.known_on <= ${today}), '[]') as themes,
+      coalesce((select json_agg(json_build_object('status', st.status, 'intention', st.intention, 'reason', st.reason,
+          'statedOn', st.stated_on, 'saidBy', o.name) order by st.stated_on desc)
+        from registry_standing st left join directory_organisation o on o.organisation_id = st.said_by
+        where st.cooperation_id = c.cooperation_id and st.known_on <= ${today} and st.stated_on <= ${today}), '[]') as standings,
+      (select json_build_object('happenedOn', c.inheritance->>'happenedOn', 'reference', c.inheritance->'reference',
+          'confirmedOn', c.inheritance->>'confirmedOn',
+          'predecessor', json_build_object('slug', f.slug, 'name', f.name), 'successor', json_build_object('slug', s.slug, 'name', s.name))
+        from directory_organisation f, directory_organisation s
+        where f.organisation_id = (c.inheritance->>'fromId')::uuid and s.organisation_id = (c.inheritance->>'toId')::uuid) as inheritance
+    from registry_cooperation c where c.cooperation_id = any(${ids}::uuid[])
+  `.execute(context.database)
+  return rows
+}
+
+/** Other cooperations of the network that share the most themes with this one. */
+export async function listNeighbours(context: Context, networkId: string, cooperationId: string, most: number): Promise<CooperationRow[]> {
+  const { rows } = await sql<CooperationRow>`
+    with near as (
+      select t.cooperation_id, count(*) as shared
+      from registry_theme t
+      where t.network_id = ${networkId} and t.cooperation_id <> ${cooperationId} and t.known_on <= ${context.today}
+        and t.theme in (select own.theme from registry_theme own where own.cooperation_id = ${cooperationId} and own.known_on <= ${context.today})
+      group by t.cooperation_id
+      order by shared desc, t.cooperation_id
+      limit ${most}
+    )
+    select ${columns(context)}
+    from near join registry_cooperation c on c.cooperation_id = near.cooperation_id ${standing(context)}
+    where c.known_on <= ${context.today}
+    order by near.shared desc, c.sort_first
+  `.execute(context.database)
+  return rows
+}
+
+/** The cooperations in which an organisation takes part, and how: as a party, linked to it, as an actor, or through its communes. */
+export async function listCooperationsOf(context: Context, networkId: string, organisationId: string): Promise<(CooperationRow & { part: Part })[]> {
+  const { today } = context
+  const { rows } = await sql<CooperationRow & { part: Part }>`
+    with parts as (
+      select p.cooperation_id, p.capacity as part, 0 as rank from registry_party p
+        where p.organisation_id = ${organisationId} and p.network_id = ${networkId} and p.known_on <= ${today}
+      union all
+      select a.cooperation_id, 'actor', 1 from registry_actor a
+        where a.organisation_id = ${organisationId} and a.known_on <= ${today}
+      union all
+      select ap.cooperation_id, 'actor', 1 from registry_agreement_party part join registry_agreement ap on ap.agreement_id = part.agreement_id
+        where part.organisation_id = ${organisationId} and ap.known_on <= ${today}
+      union all
+      select p.cooperation_id, 'member', 2 from directory_membership m join registry_party p on p.organisation_id = m.member_id
+        where m.union_id = ${organisationId} and p.network_id = ${networkId} and p.known_on <= ${today} and p.capacity = 'party'
+    ), best as (
+      select distinct on (cooperation_id) cooperation_id, part, rank from parts order by cooperation_id, rank
+    )
+    select ${columns(context)}, best.part
+    from best join registry_cooperation c on c.cooperation_id = best.cooperation_id ${standing(context)}
+    where c.network_id = ${networkId} and c.known_on <= ${today}
+    order by best.rank, c.sort_first
+  `.execute(context.database)
+  return rows
+}
+
+/** How an organisation stands to a cooperation; `member`: a commune of this intercommunality is the party, not it. */
+export type Part = 'party' | 'ecosystem' | 'actor' | 'member'
+
+// What has no date stands at the end, whichever way one sorts.
+function comesAfter(key: RawBuilder<unknown>, descending: boolean, after: { sort: string | null; id: string }): RawBuilder<unknown> {
+  const beyond = descending ? sql`<` : sql`>`
+  if (after.sort === null) return sql`(${key} is null and c.cooperation_id ${beyond} ${after.id}::uuid)`
+  return sql`((${key}, c.cooperation_id) ${beyond} (${after.sort}, ${after.id}::uuid) or ${key} is null)`
 }
 
 function sortKey(filter: CooperationFilter, side: 'first' | 'second'): RawBuilder<unknown> {
@@ -129,7 +282,7 @@ function columns(context: Context): RawBuilder<unknown> {
 }
 
 /** The newest state of an agreement `a` that is known and reached on the day. */
-export function latestStep(context: Context): RawBuilder<unknown> {
+function latestStep(context: Context): RawBuilder<unknown> {
   return sql`left join lateral (
     select step.state, step.happened, step.happened_from
     from registry_agreement_step step

@@ -1,0 +1,93 @@
+import { readEdtf } from '../../../../platform/dates/index.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EvidenceMark } from '../../../../ui/evidence/evidence-mark.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { Timeline, type TimelineEntry } from '../../../../ui/timeline/timeline.tsx'
+import type { Agreement } from '../../agreements/queries.ts'
+import { dateWords } from '../../date-words.ts'
+import type { FindMarks } from '../../evidence-marks.ts'
+import type { Activity } from '../queries.ts'
+
+interface ActivityTimelineProps {
+  reader: Reader
+  agreements: Agreement[]
+  activities: Activity[]
+  marks: FindMarks
+}
+
+/** Acts above the line, exchanges below; what is only planned says so. */
+export function ActivityTimeline({ reader, agreements, activities, marks }: ActivityTimelineProps) {
+  const entries = [...agreements.flatMap((agreement) => actsOf(reader, agreement, marks)), ...activities.flatMap((activity) => exchangeOf(reader, activity, marks))]
+  if (entries.length === 0) return <p class="quiet">{reader.t('registry.cooperation.timelineEmpty')}</p>
+  return <Timeline reader={reader} label={reader.t('registry.cooperation.timeline')} entries={entries} />
+}
+
+/** Exchanges for which no source gives a date, with how firm they are. */
+export function UndatedActivities({ reader, activities, marks }: Omit<ActivityTimelineProps, 'agreements'>) {
+  const undated = activities.filter((activity) => activity.happens === null)
+  if (undated.length === 0) return null
+  return (
+    <>
+      <h3>{reader.t('registry.cooperation.undated')}</h3>
+      <ul>
+        {undated.map((activity) => (
+          <li key={activity.id}>
+            <Passage reader={reader} text={activity.title} as="span" />
+            {activity.firmness ? <span class="tag">{reader.t(`registry.firmness.${activity.firmness}`)}</span> : null}
+            <Marks reader={reader} id={activity.id} marks={marks} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function actsOf(reader: Reader, agreement: Agreement, marks: FindMarks): TimelineEntry[] {
+  return agreement.steps.flatMap((step, index) => {
+    if (!step.happened) return []
+    const { from, to } = readEdtf(step.happened)
+    return [
+      {
+        key: `${agreement.id}-${index}`,
+        lane: 'agreement' as const,
+        from,
+        until: to,
+        date: dateWords(reader, step.happened),
+        title: (
+          <>
+            <Passage reader={reader} text={agreement.title} as="span" tags={false} /> ({reader.t(`registry.agreementState.${step.state}`)})
+          </>
+        ),
+        evidence: <Marks reader={reader} id={agreement.id} marks={marks} />,
+      },
+    ]
+  })
+}
+
+function exchangeOf(reader: Reader, activity: Activity, marks: FindMarks): TimelineEntry[] {
+  if (!activity.happens) return []
+  const { from, to } = readEdtf(activity.happens)
+  return [
+    {
+      key: activity.id,
+      lane: 'activity',
+      from,
+      until: to,
+      date: dateWords(reader, activity.happens, activity.words),
+      title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
+      planned: activity.state === 'planned',
+      cancelled: activity.state === 'cancelled',
+      evidence: <Marks reader={reader} id={activity.id} marks={marks} />,
+    },
+  ]
+}
+
+function Marks({ reader, id, marks }: { reader: Reader; id: string; marks: FindMarks }) {
+  return (
+    <>
+      {marks(id).map((mark) => (
+        <EvidenceMark key={mark.href} reader={reader} {...mark} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { dateWords } from '../../date-words.ts'
+import type { FindMarks } from '../../evidence-marks.ts'
+import { paths } from '../../paths.ts'
+import { inOrderOfSides, languageOf } from '../../sides.ts'
+import type { Agreement } from '../queries.ts'
+
+interface AgreementListProps {
+  reader: Reader
+  network: Network
+  agreements: Agreement[]
+  marks: FindMarks
+}
+
+/** The tie's own instruments, then those of other bodies beneath it; that there is none is said as plainly as the rest. */
+export function AgreementList({ reader, network, agreements, marks }: AgreementListProps) {
+  if (agreements.length === 0) return <p class="quiet">{reader.t('registry.cooperation.agreementsEmpty')}</p>
+  const own = agreements.filter((agreement) => agreement.parentId === null)
+  const beneath = agreements.filter((agreement) => agreement.parentId !== null)
+  const entries = (list: Agreement[]) => list.map((agreement) => entryOf(reader, network, agreement, marks))
+  return (
+    <>
+      <EntryList entries={entries(own)} />
+      {beneath.length > 0 ? (
+        <>
+          <h3>{reader.t('registry.cooperation.beneath')}</h3>
+          <EntryList entries={entries(beneath)} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function entryOf(reader: Reader, network: Network, agreement: Agreement, marks: FindMarks) {
+  const evidence = marks(agreement.id)
+  if (agreement.kind === 'none') {
+    return {
+      key: agreement.id,
+      title: (
+        <Statement reader={reader} evidence={evidence}>
+          {reader.t('registry.cooperation.noAgreement')}
+        </Statement>
+      ),
+    }
+  }
+  return {
+    key: agreement.id,
+    title: (
+      <Statement reader={reader} evidence={evidence}>
+        <Passage reader={reader} text={agreement.title} as="span" />
+      </Statement>
+    ),
+    meta: (
+      <>
+        {reader.t(`registry.agreementKind.${agreement.kind}`)}
+        {agreement.steps.map((step) => (
+          <>
+            {' · '}
+            {reader.t(`registry.agreementState.${step.state}`)}
+            {step.happened ? (
+              <>
+                {' '}
+                <FuzzyDate reader={reader} {...dateWords(reader, step.happened)} />
+              </>
+            ) : null}
+          </>
+        ))}
+      </>
+    ),
+    body: (
+      <>
+        <p>
+          {inOrderOfSides(reader, network.countries, agreement.parties).map((party, index) => (
+            <>
+              {index > 0 ? ' · ' : ''}
+              <a href={paths.organisation(reader, network.slug, party.slug)}>
+                <Name reader={reader} name={shortNames(party)} own={languageOf(party.country)} />
+              </a>
+              {Object.keys(party.signatory).length > 0 ? (
+                <span class="quiet">
+                  {' ('}
+                  <Passage reader={reader} text={party.signatory} as="span" tags={false} />)
+                </span>
+              ) : null}
+            </>
+          ))}
+        </p>
+        <Passage reader={reader} text={agreement.object} />
+      </>
+    ),
+  }
+}

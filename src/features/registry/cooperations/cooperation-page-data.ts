@@ -1,0 +1,35 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { type Activity, listActivitiesOf } from '../activities/queries.ts'
+import { type Agreement, listAgreements } from '../agreements/queries.ts'
+import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
+import { listNotes, type Note } from '../notes/queries.ts'
+import { type CooperationDetails, type CooperationRow, findCooperation, findCooperationDetails, listNeighbours } from './queries.ts'
+
+/** Everything that is known of one cooperation on the context's day. */
+export interface CooperationPageData {
+  cooperation: CooperationRow
+  details: CooperationDetails
+  agreements: Agreement[]
+  activities: Activity[]
+  notes: Note[]
+  evidence: Evidence[]
+  disputes: Dispute[]
+  neighbours: CooperationRow[]
+}
+
+const neighboursShown = 5
+
+/** Gathers a cooperation's page, or 404; ten queries however much there is to show. */
+export async function findCooperationPage(context: Context, networkId: string, slug: string): Promise<CooperationPageData> {
+  const cooperation = await findCooperation(context, networkId, slug)
+  const [details, agreements, activities, notes, neighbours] = await Promise.all([
+    findCooperationDetails(context, cooperation.id),
+    listAgreements(context, [cooperation.id]),
+    listActivitiesOf(context, [cooperation.id]),
+    listNotes(context, [cooperation.id]),
+    listNeighbours(context, networkId, cooperation.id, neighboursShown),
+  ])
+  const subjects = [cooperation, ...agreements, ...activities, ...notes].map((each) => each.id)
+  const [evidence, disputes] = await Promise.all([listEvidence(context, subjects), listDisputes(context, subjects)])
+  return { cooperation, details, agreements, activities, notes, evidence, disputes, neighbours }
+}

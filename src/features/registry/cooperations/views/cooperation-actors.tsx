@@ -1,0 +1,40 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { kindName } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import type { FindMarks } from '../../evidence-marks.ts'
+import { paths } from '../../paths.ts'
+import { inOrderOfSides, languageOf } from '../../sides.ts'
+import type { CooperationDetails, CooperationRow } from '../queries.ts'
+
+interface CooperationActorsProps {
+  reader: Reader
+  network: Network
+  cooperation: CooperationRow
+  details: CooperationDetails
+  marks: FindMarks
+}
+
+/** The bodies that take part beside the parties, each with what it does. */
+export function CooperationActors({ reader, network, cooperation, details, marks }: CooperationActorsProps) {
+  return (
+    <EntryList
+      layout="columns"
+      entries={inOrderOfSides(reader, network.countries, details.actors).map((actor) => ({
+        key: actor.slug,
+        title: (
+          <Statement reader={reader} evidence={marks(cooperation.id, `actors/${actor.slug}`)}>
+            <a href={paths.organisation(reader, network.slug, actor.slug)}>
+              <Name reader={reader} name={actor.name} own={languageOf(actor.country)} />
+            </a>
+          </Statement>
+        ),
+        meta: kindName(reader, actor.kind),
+        body: <Passage reader={reader} text={actor.role} />,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,55 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { TieLine } from '../../../../ui/tie/tie-line.tsx'
+import { type ChartEntry, TimelineChart } from '../../../../ui/timeline/timeline-chart.tsx'
+import type { Network } from '../../../networks/index.ts'
+import type { Activity } from '../../activities/queries.ts'
+import type { Agreement } from '../../agreements/queries.ts'
+import { paths } from '../../paths.ts'
+import { tieLine } from '../../tie.ts'
+import { readEdtf } from '../../../../platform/dates/index.ts'
+import type { CooperationRow } from '../queries.ts'
+
+interface CooperationChartProps {
+  reader: Reader
+  network: Network
+  rows: CooperationRow[]
+  agreements: Agreement[]
+  activities: Activity[]
+}
+
+/** Cooperations as rows over the same years: acts, exchanges and silences. */
+export function CooperationChart({ reader, network, rows, agreements, activities }: CooperationChartProps) {
+  return (
+    <TimelineChart
+      reader={reader}
+      caption={reader.t('registry.list.caption')}
+      rows={rows.map((row) => ({
+        key: row.slug,
+        heading: <TieLine {...tieLine(reader, network, row)} size="inline" href={paths.cooperation(reader, network.slug, row.slug)} />,
+        status: row.standing.status,
+        ...(row.sinceFrom ? { since: Number(row.sinceFrom.slice(0, 4)) } : {}),
+        entries: [...actsOf(row, agreements), ...exchangesOf(row, activities)],
+      }))}
+    />
+  )
+}
+
+function actsOf(row: CooperationRow, agreements: Agreement[]): ChartEntry[] {
+  return agreements
+    .filter((agreement) => agreement.cooperationId === row.id)
+    .flatMap((agreement) => agreement.steps)
+    .flatMap((step) => (step.happened ? [{ lane: 'agreement' as const, ...rangeOf(step.happened) }] : []))
+}
+
+function exchangesOf(row: CooperationRow, activities: Activity[]): ChartEntry[] {
+  return activities
+    .filter((activity) => activity.cooperations.some((each) => each.id === row.id))
+    .flatMap((activity) =>
+      activity.happens ? [{ lane: 'activity' as const, ...rangeOf(activity.happens), planned: activity.state === 'planned' }] : [],
+    )
+}
+
+function rangeOf(edtf: string): { from: string; until: string } {
+  const { from, to } = readEdtf(edtf)
+  return { from, until: to }
+}

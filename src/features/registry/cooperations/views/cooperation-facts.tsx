@@ -1,0 +1,120 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { kindName } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { isCode, intentions } from '../../codes.ts'
+import { dateWords, dayWords } from '../../date-words.ts'
+import type { FindMarks } from '../../evidence-marks.ts'
+import { paths } from '../../paths.ts'
+import { inOrderOfSides, languageOf } from '../../sides.ts'
+import { standingWords } from '../../standing-words.ts'
+import type { CooperationDetails, CooperationRow } from '../queries.ts'
+
+interface CooperationFactsProps {
+  reader: Reader
+  network: Network
+  cooperation: CooperationRow
+  details: CooperationDetails
+  marks: FindMarks
+}
+
+/** State, beginning, themes, parties and succession of a cooperation, each fact with its evidence. */
+export function CooperationFacts({ reader, network, cooperation, details, marks }: CooperationFactsProps) {
+  const { t } = reader
+  const { standing } = cooperation
+  const facts: Fact[] = [
+    { term: t('registry.cooperation.status'), detail: <StandingDetail reader={reader} cooperation={cooperation} details={details} marks={marks} /> },
+    ...(isCode(intentions, standing.intention ?? undefined) && standing.intention
+      ? [{ term: t('registry.cooperation.intention'), detail: t(`registry.intention.${standing.intention}`) }]
+      : []),
+    {
+      term: t('registry.cooperation.since'),
+      detail: cooperation.since ? (
+        <Statement reader={reader} evidence={marks(cooperation.id, 'since')}>
+          <FuzzyDate reader={reader} {...dateWords(reader, cooperation.since, cooperation.sinceWords)} />
+        </Statement>
+      ) : (
+        <span class="quiet">{t('registry.list.unknown')}</span>
+      ),
+    },
+    ...themeFacts(reader, network, cooperation, details, marks),
+    {
+      term: t('registry.cooperation.parties'),
+      detail: inOrderOfSides(reader, network.countries, cooperation.parties).map((party) => (
+        <>
+          <a href={paths.organisation(reader, network.slug, party.slug)}>
+            <Name reader={reader} name={party.name} own={languageOf(party.country)} />
+          </a>
+          <span class="quiet"> · {kindName(reader, party.kind)}</span>
+          {party.capacity === 'ecosystem' ? <span class="quiet"> · {t('registry.cooperation.ecosystem')}</span> : null}
+        </>
+      )),
+    },
+    ...(details.inheritance ? [inheritanceFact(reader, details.inheritance, cooperation, marks)] : []),
+    { term: t('registry.cooperation.confirmation'), detail: t(`registry.confirmation.${cooperation.confirmation}`) },
+  ]
+  return <FactList facts={facts} />
+}
+
+function StandingDetail({ reader, cooperation, details, marks }: Omit<CooperationFactsProps, 'network'>) {
+  const said = details.standings[0]
+  return (
+    <Statement reader={reader} evidence={marks(cooperation.id, 'status')}>
+      <StatusMark reader={reader} status={cooperation.standing.status} /> <span class="quiet">({standingWords(reader, cooperation.standing)})</span>
+      {said && said.status === cooperation.standing.status ? (
+        <>
+          {' '}
+          <Passage reader={reader} text={said.reason} as="span" />
+        </>
+      ) : null}
+    </Statement>
+  )
+}
+
+function themeFacts(reader: Reader, network: Network, cooperation: CooperationRow, details: CooperationDetails, marks: FindMarks): Fact[] {
+  const of = (wished: boolean) =>
+    details.themes
+      .filter((theme) => theme.wished === wished)
+      .map(({ theme }, index, all) => (
+        <>
+          <Statement reader={reader} evidence={marks(cooperation.id, `themes/${theme}`)}>
+            <a href={paths.cooperations(reader, network.slug, { theme })}>{reader.t(`registry.theme.${theme}`)}</a>
+          </Statement>
+          {index < all.length - 1 ? ', ' : ''}
+        </>
+      ))
+  const present = of(false)
+  const wished = of(true)
+  return [
+    ...(present.length > 0 ? [{ term: reader.t('registry.cooperation.themes'), detail: <>{present}</> }] : []),
+    ...(wished.length > 0 ? [{ term: reader.t('registry.cooperation.wished'), detail: <>{wished}</> }] : []),
+  ]
+}
+
+function inheritanceFact(
+  reader: Reader,
+  inheritance: NonNullable<CooperationDetails['inheritance']>,
+  cooperation: CooperationRow,
+  marks: FindMarks,
+): Fact {
+  const nameOf = (each: { name: Record<string, string> }) => chooseName(each.name, reader.language).text
+  return {
+    term: reader.t('registry.cooperation.inherited'),
+    detail: (
+      <Statement reader={reader} evidence={marks(cooperation.id, 'inheritance')}>
+        {reader.t('registry.cooperation.inheritedFrom', {
+          predecessor: nameOf(inheritance.predecessor),
+          successor: nameOf(inheritance.successor),
+          day: dayWords(reader, inheritance.happenedOn),
+        })}{' '}
+        <Passage reader={reader} text={inheritance.reference} as="span" />
+      </Statement>
+    ),
+  }
+}

@@ -1,0 +1,81 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
+import { TieLine } from '../../../../ui/tie/tie-line.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { dateWords, dayWords } from '../../date-words.ts'
+import { paths } from '../../paths.ts'
+import { agreementWords, tieLine } from '../../tie.ts'
+import type { CooperationFilter, Sort } from '../filter.ts'
+import type { CooperationRow } from '../queries.ts'
+
+interface CooperationListProps {
+  reader: Reader
+  network: Network
+  rows: CooperationRow[]
+  filter: CooperationFilter
+  sortHref(sort: Sort): string
+}
+
+/** Cooperations as a table that people compare in. */
+export function CooperationList({ reader, network, rows, filter, sortHref }: CooperationListProps) {
+  const { t } = reader
+  const columns: Column<CooperationRow>[] = [
+    {
+      key: 'tie',
+      label: t('registry.list.tie'),
+      header: true,
+      wide: true,
+      sort: sortLink(filter.sort, 'name', sortHref),
+      cell: (row) => {
+        const { kind: _kind, year: _year, ...line } = tieLine(reader, network, row)
+        return <TieLine {...line} href={paths.cooperation(reader, network.slug, row.slug)} />
+      },
+    },
+    { key: 'status', label: t('registry.list.status'), cell: (row) => <StatusMark reader={reader} status={row.standing.status} /> },
+    {
+      key: 'since',
+      label: t('registry.list.since'),
+      sort: sortLink(filter.sort, 'since', sortHref),
+      cell: (row) => (row.since ? <FuzzyDate reader={reader} {...dateWords(reader, row.since)} /> : <Unknown reader={reader} />),
+    },
+    { key: 'agreement', label: t('registry.list.agreement'), cell: (row) => <AgreementCell reader={reader} row={row} /> },
+    { key: 'themes', label: t('registry.list.themes'), cell: (row) => themesOf(reader, row) },
+    {
+      key: 'last',
+      label: t('registry.list.lastExchange'),
+      cell: (row) => (row.standing.lastExchangeOn ? dayWords(reader, row.standing.lastExchangeOn.slice(0, 7)) : <Unknown reader={reader} />),
+    },
+  ]
+  return <DataTable reader={reader} caption={t('registry.list.caption')} captionHidden columns={columns} rows={rows} rowKey={(row) => row.slug} />
+}
+
+function AgreementCell({ reader, row }: { reader: Reader; row: CooperationRow }) {
+  const { kind, year } = agreementWords(reader, row)
+  if (!kind) return <span class="quiet">{reader.t('registry.list.agreementUnknown')}</span>
+  return (
+    <>
+      {kind}
+      {year ? <span class="nowrap"> · {year}</span> : null}
+    </>
+  )
+}
+
+function Unknown({ reader }: { reader: Reader }) {
+  return <span class="quiet">{reader.t('registry.list.unknown')}</span>
+}
+
+const shownThemes = 3
+
+function themesOf(reader: Reader, row: CooperationRow): string {
+  const words = row.themes.slice(0, shownThemes).map((theme) => reader.t(`registry.theme.${theme}`))
+  const more = row.themes.length - words.length
+  return [...words, ...(more > 0 ? [reader.t('registry.list.more', { count: more })] : [])].join(', ')
+}
+
+function sortLink(current: Sort, by: 'name' | 'since', href: (sort: Sort) => string) {
+  if (current === by) return { href: href(`-${by}`), direction: 'ascending' as const }
+  if (current === `-${by}`) return { href: href(by), direction: 'descending' as const }
+  return { href: href(by), direction: null }
+}

@@ -1,0 +1,60 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { TieMap } from '../../../../ui/map/tie-map.tsx'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import { countryName, shortNames } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { dayWords } from '../../date-words.ts'
+import type { Interest } from '../../interests/queries.ts'
+import { paths } from '../../paths.ts'
+import { languageOf, ownSideFirst } from '../../sides.ts'
+import { mapTie } from '../../tie.ts'
+import type { CooperationRow } from '../queries.ts'
+
+interface CooperationMapProps {
+  reader: Reader
+  network: Network
+  rows: CooperationRow[]
+  /** Authorities that look for a partner, as points. */
+  interests?: Interest[]
+  alternative?: 'list' | 'none'
+}
+
+/** The two sides of a network with their ties as arcs, the reader's own on the left. */
+export function CooperationMap({ reader, network, rows, interests = [], alternative = 'list' }: CooperationMapProps) {
+  const countries = ownSideFirst(reader, network.countries)
+  const names = new Intl.ListFormat(reader.interfaceLanguage, { type: 'conjunction' }).format(countries.map((code) => countryName(reader, code)))
+  return (
+    <TieMap
+      reader={reader}
+      countries={countries.map((code) => ({ code, name: { [reader.language]: countryName(reader, code) }, language: languageOf(code) }))}
+      ties={rows.map((row) => mapTie(reader, network, row))}
+      places={interests.flatMap((interest) =>
+        interest.longitude === null || interest.latitude === null
+          ? []
+          : [
+              {
+                key: interest.slug,
+                name: shortNames(interest),
+                country: interest.country,
+                language: languageOf(interest.country),
+                point: [interest.longitude, interest.latitude] as const,
+                href: paths.organisation(reader, network.slug, interest.slug),
+              },
+            ],
+      )}
+      caption={reader.t('registry.home.mapCaption', { countries: names, day: dayWords(reader, reader.today) })}
+      alternative={alternative}
+    />
+  )
+}
+
+/** The two names of a network's countries in one run of text. */
+export function countriesOf(reader: Reader, network: Network): string {
+  const countries = ownSideFirst(reader, network.countries).map((code) => countryName(reader, code))
+  return new Intl.ListFormat(reader.interfaceLanguage, { type: 'conjunction' }).format(countries)
+}
+
+/** A network's name in the reader's language. */
+export function networkName(reader: Reader, network: Network): string {
+  return chooseName(network.name, reader.language).text
+}

@@ -1,0 +1,123 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { TieLine, tieTitle } from '../../../../ui/tie/tie-line.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { indexMarks } from '../../evidence-marks.ts'
+import { paths } from '../../paths.ts'
+import { partiesOf, tieLine, tieParties } from '../../tie.ts'
+import { AgreementList } from '../../agreements/views/agreement-list.tsx'
+import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
+import { DisputeList } from '../../evidence/views/dispute-list.tsx'
+import { NoteLists } from '../../notes/views/note-lists.tsx'
+import type { CooperationPageData } from '../cooperation-page-data.ts'
+import type { CooperationRow } from '../queries.ts'
+import { CooperationFacts } from './cooperation-facts.tsx'
+import { CooperationMap } from './cooperation-map.tsx'
+import { CooperationActors } from './cooperation-actors.tsx'
+
+interface CooperationPageProps {
+  reader: Reader
+  network: Network
+  data: CooperationPageData
+}
+
+/** `Limoges – Icheon`, the reader's side first. */
+export function cooperationTitle(reader: Reader, network: Network, cooperation: CooperationRow): string {
+  return tieTitle(reader, tieParties(reader, network, partiesOf(reader, network, cooperation)))
+}
+
+/** Everything known of a cooperation: who, by which agreement, on what, since when, what is planned, and on whose word. */
+export function CooperationPage({ reader, network, data }: CooperationPageProps) {
+  const { t } = reader
+  const { cooperation, details, agreements, activities, notes, disputes, neighbours } = data
+  const marks = indexMarks(reader, network.slug, data.evidence)
+  return (
+    <article class="cooperation">
+      <PageHeading
+        kicker={t(cooperation.listed ? 'registry.cooperation.kicker' : 'registry.cooperation.unlisted')}
+        actions={<DocumentLinks reader={reader} network={network} slug={cooperation.slug} />}
+      >
+        <TieLine {...tieLine(reader, network, cooperation)} size="heading" />
+      </PageHeading>
+      <Statement reader={reader} evidence={marks(cooperation.id, 'summary')}>
+        <Passage reader={reader} text={cooperation.summary} as="span" class="lead" />
+      </Statement>
+      <CooperationFacts reader={reader} network={network} cooperation={cooperation} details={details} marks={marks} />
+      <Section id="agreements" title={t('registry.cooperation.agreements')}>
+        <AgreementList reader={reader} network={network} agreements={agreements} marks={marks} />
+      </Section>
+      <Section id="timeline" title={t('registry.cooperation.timeline')}>
+        <ActivityTimeline reader={reader} agreements={agreements} activities={activities} marks={marks} />
+        <UndatedActivities reader={reader} activities={activities} marks={marks} />
+      </Section>
+      {details.actors.length > 0 ? (
+        <Section id="actors" title={t('registry.cooperation.actors')}>
+          <CooperationActors reader={reader} network={network} cooperation={cooperation} details={details} marks={marks} />
+        </Section>
+      ) : null}
+      {details.prospects.length > 0 ? (
+        <Section id="prospects" title={t('registry.cooperation.prospects')}>
+          <ul>
+            {details.prospects.map((prospect) => (
+              <li key={prospect.position}>
+                <Statement reader={reader} evidence={marks(cooperation.id, `prospects/${prospect.position}`)}>
+                  <Passage reader={reader} text={prospect.text} as="span" />
+                </Statement>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <NoteLists reader={reader} network={network} notes={notes} marks={marks} />
+      {disputes.length > 0 ? (
+        <Section id="disputes" title={t('registry.cooperation.disputes')}>
+          <DisputeList reader={reader} network={network} disputes={disputes} />
+        </Section>
+      ) : null}
+      <Section id="map" title={t('registry.cooperation.map')}>
+        <CooperationMap reader={reader} network={network} rows={[cooperation]} alternative="none" />
+      </Section>
+      {neighbours.length > 0 ? (
+        <Section id="neighbours" title={t('registry.cooperation.neighbours')}>
+          <EntryList
+            entries={neighbours.map((row) => ({
+              key: row.slug,
+              title: <TieLine {...tieLine(reader, network, row)} href={paths.cooperation(reader, network.slug, row.slug)} />,
+              meta: sharedThemes(reader, cooperation, row),
+            }))}
+          />
+        </Section>
+      ) : null}
+    </article>
+  )
+}
+
+function DocumentLinks({ reader, network, slug }: { reader: Reader; network: Network; slug: string }) {
+  return (
+    <>
+      <a class="button" href={paths.note(reader, network.slug, 'cooperations', slug, 'pdf')}>
+        {reader.t('registry.cooperation.notePdf')}
+      </a>{' '}
+      <a class="button" href={paths.note(reader, network.slug, 'cooperations', slug, 'docx')}>
+        {reader.t('registry.cooperation.noteDocx')}
+      </a>{' '}
+      <a href={`/api/v1/networks/${network.slug}/cooperations/${slug}${reader.now ? `?now=${reader.now}` : ''}`}>{reader.t('registry.cooperation.data')}</a>
+    </>
+  )
+}
+
+function sharedThemes(reader: Reader, a: CooperationRow, b: CooperationRow): string {
+  return b.themes
+    .filter((theme) => a.themes.includes(theme))
+    .map((theme) => reader.t(`registry.theme.${theme}`))
+    .join(', ')
+}
+
+/** The name of an organisation in the reader's language, for sentences. */
+export function nameIn(reader: Reader, organisation: { name: Record<string, string> }): string {
+  return chooseName(organisation.name, reader.language).text
+}

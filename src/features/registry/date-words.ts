@@ -1,0 +1,19 @@
+import { describeDate, describeRange } from '../../platform/dates/index.ts'
+import { chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import type { DateWords } from '../../ui/text/fuzzy-date.tsx'
+
+/** A date as said (in the reader's words where there are some), its exact range, and its form for machines. */
+export function dateWords(reader: Reader, edtf: string, words: LocalizedText = {}): DateWords {
+  const said = chooseText(words, reader.language)
+  return {
+    shown: describeDate(edtf, reader.interfaceLanguage, said?.text),
+    range: describeRange(edtf, reader.interfaceLanguage),
+    datetime: /^\d{4}(-\d{2}){0,2}$/.test(edtf) ? edtf : undefined,
+  }
+}
+
+/** An ISO day in the reader's language. */
+export function dayWords(reader: Reader, day: string): string {
+  return describeDate(day, reader.interfaceLanguage)
+}

@@ -1,0 +1,66 @@
+import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { parseEdtf } from '../../../../platform/dates/index.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Disagreement } from '../../../../ui/evidence/disagreement.tsx'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { dateWords } from '../../date-words.ts'
+import { paths } from '../../paths.ts'
+import type { Dispute } from '../queries.ts'
+
+interface DisputeListProps {
+  reader: Reader
+  network: Network
+  disputes: Dispute[]
+}
+
+/** What each source says, side by side, one point after another. */
+export function DisputeList({ reader, network, disputes }: DisputeListProps) {
+  return (
+    <>
+      {disputes.map((dispute) => (
+        <Disagreement
+          key={dispute.id}
+          reader={reader}
+          subject={reader.t(fieldKey(dispute.field))}
+          values={dispute.values.map((value) => ({
+            value: <DisputedValue reader={reader} value={value.value} />,
+            source: value.source ? (chooseText(value.source.title, reader.language)?.text ?? value.source.publisher) : '',
+            sourceHref: value.source ? paths.source(reader, network.slug, value.source.slug) : undefined,
+            rank: value.rank,
+          }))}
+          note={dispute.note}
+        />
+      ))}
+    </>
+  )
+}
+
+function DisputedValue({ reader, value }: { reader: Reader; value: LocalizedText | string }) {
+  if (typeof value !== 'string') return <Passage reader={reader} text={value} as="span" />
+  const date = parseEdtf(value)
+  return 'problem' in date ? <>{value}</> : <FuzzyDate reader={reader} {...dateWords(reader, value)} />
+}
+
+const fieldKeys = {
+  contains: 'registry.field.contains',
+  anniversary: 'registry.field.anniversary',
+  created: 'registry.field.created',
+  kind: 'registry.field.kind',
+  title: 'registry.field.title',
+  name: 'registry.field.name',
+  rank: 'registry.field.rank',
+  place: 'registry.field.place',
+  context: 'registry.field.context',
+  since: 'registry.field.since',
+  municipalities: 'registry.field.municipalities',
+  gdp_share: 'registry.field.gdpShare',
+} as const
+
+function fieldKey(field: string) {
+  const known = Object.entries(fieldKeys).find(([name]) => name === field)
+  if (known) return known[1]
+  if (field.startsWith('steps')) return 'registry.field.signed'
+  return field.startsWith('agreements') ? 'registry.field.agreement' : field.startsWith('figures') ? 'registry.field.figure' : 'registry.field.other'
+}

@@ -1,0 +1,28 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+/** The main language of a country (BCP 47), by Unicode's likely subtags: KR → ko, FR → fr, MA → ar. */
+export function languageOf(country: string): string {
+  const known = languages.get(country)
+  if (known !== undefined) return known
+  const language = /^[A-Z]{2}$/.test(country) ? new Intl.Locale(`und-${country}`).maximize().language : 'en'
+  languages.set(country, language)
+  return language
+}
+
+const languages = new Map<string, string>()
+
+/** A network's countries with the reader's own side first: neither country comes first for everybody. */
+export function ownSideFirst(reader: Reader, countries: string[]): string[] {
+  const own = countries.filter((country) => languageOf(country) === reader.language)
+  return [...own, ...countries.filter((country) => !own.includes(country))]
+}
+
+/** Parties in the order of the reader's sides; those of one country keep theirs. */
+export function inOrderOfSides<T extends { country: string }>(reader: Reader, countries: string[], parties: T[]): T[] {
+  const order = ownSideFirst(reader, countries)
+  const rank = (country: string) => (order.includes(country) ? order.indexOf(country) : order.length)
+  return parties
+    .map((party, index) => ({ party, index }))
+    .sort((a, b) => rank(a.party.country) - rank(b.party.country) || a.index - b.index)
+    .map(({ party }) => party)
+}

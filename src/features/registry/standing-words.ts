@@ -1,0 +1,20 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { dayWords } from './date-words.ts'
+import { basisOf, lastSignOf, type Standing } from './dormancy.ts'
+
+/** Why a tie has its status, in words: who or what says so, and since when. */
+export function standingWords(reader: Reader, standing: Standing): string {
+  const { stated, lastExchangeOn } = standing
+  switch (basisOf(standing)) {
+    case 'stated':
+      return stated ? reader.t('registry.standing.stated', { day: dayWords(reader, stated.statedOn) }) : ''
+    case 'exchangeSince':
+      return lastExchangeOn ? reader.t('registry.standing.exchangeSince', { day: dayWords(reader, lastExchangeOn) }) : ''
+    case 'noExchangeSince': {
+      const last = lastSignOf(standing)
+      return last ? reader.t('registry.standing.noExchangeSince', { day: dayWords(reader, last) }) : reader.t('registry.standing.nothingKnown')
+    }
+    default:
+      return reader.t('registry.standing.nothingKnown')
+  }
+}

@@ -1,0 +1,59 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+import type { MapTie } from '../../ui/map/tie-map.tsx'
+import type { TieParty } from '../../ui/tie/tie-line.tsx'
+import { shortNames } from '../directory/index.ts'
+import type { Network } from '../networks/index.ts'
+import type { CooperationRow, Party } from './cooperations/queries.ts'
+import { paths } from './paths.ts'
+import { inOrderOfSides, languageOf } from './sides.ts'
+
+/** Those who hold a tie, the reader's side first; bodies that are only linked to it are left out. */
+export function partiesOf(reader: Reader, network: Network, cooperation: CooperationRow): Party[] {
+  return inOrderOfSides(reader, network.countries, cooperation.parties.filter((party) => party.capacity === 'party'))
+}
+
+export function tieParties(reader: Reader, network: Network, parties: Pick<Party, 'slug' | 'name' | 'shortName' | 'country'>[]): TieParty[] {
+  return parties.map((party) => ({
+    name: shortNames(party),
+    country: party.country,
+    language: languageOf(party.country),
+    href: paths.organisation(reader, network.slug, party.slug),
+  }))
+}
+
+/** The words on a tie's line: its agreement and the year. */
+export function agreementWords(reader: Reader, { agreement }: CooperationRow): { kind?: string; year?: string } {
+  if (!agreement) return {}
+  const kind = reader.t(`registry.agreementKind.${agreement.kind}`)
+  const unsigned = agreement.state === 'unsigned' || agreement.state === 'in_talks' || agreement.state === 'draft'
+  return {
+    kind: unsigned && agreement.state ? `${kind}, ${reader.t(`registry.agreementState.${agreement.state}`)}` : kind,
+    ...(agreement.happened ? { year: agreement.happened.slice(0, 4) } : {}),
+  }
+}
+
+/** Everything that draws one tie as a line. */
+export function tieLine(reader: Reader, network: Network, cooperation: CooperationRow) {
+  return {
+    reader,
+    parties: tieParties(reader, network, partiesOf(reader, network, cooperation)),
+    status: cooperation.standing.status,
+    ...agreementWords(reader, cooperation),
+  }
+}
+
+/** The same tie on a map. */
+export function mapTie(reader: Reader, network: Network, cooperation: CooperationRow): MapTie {
+  return {
+    key: cooperation.slug,
+    href: paths.cooperation(reader, network.slug, cooperation.slug),
+    status: cooperation.standing.status,
+    ends: partiesOf(reader, network, cooperation).map((party) => ({
+      name: shortNames(party),
+      country: party.country,
+      language: languageOf(party.country),
+      point: party.longitude === null || party.latitude === null ? null : ([party.longitude, party.latitude] as const),
+    })),
+    ...agreementWords(reader, cooperation),
+  }
+}

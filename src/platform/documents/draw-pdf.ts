@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { missingSigns } from './missing-signs.ts'
+import { withBoxes } from './printable.ts'
+import type { Sheet } from './sheet.ts'
+import { sheetTemplate } from './sheet-template.ts'
+
+// Word and LibreOffice set a little wider than Typst: what fits here enlarged fits there too.
+const margin = 1.045
+
+/**
+ * The place of the first sheet that fits on one page with room to spare, in a list where each is shorter than the
+ * one before. Throws when even the last is too long.
+ */
+export function chooseFitting(sheets: readonly Sheet[]): number {
+  const fits = (index: number) => {
+    const sheet = sheets[index]
+    return sheet !== undefined && compile(sheet, margin).numOfPages === 1
+  }
+  if (fits(0)) return 0
+  let [tooLong, fitting] = [0, sheets.length - 1]
+  if (!fits(fitting)) throw new Error('Even the shortest sheet takes more than one page')
+  while (fitting - tooLong > 1) {
+    const middle = Math.floor((tooLong + fitting) / 2)
+    if (fits(middle)) fitting = middle
+    else tooLong = middle
+  }
+  return fitting
+}
+
+/** The sheet as a tagged PDF; it holds to PDF/UA-1, where a missing title or alternative is an error. */
+export function drawPdf(sheet: Sheet): Uint8Array {
+  const missing = new Set<string>()
+  for (;;) {
+    const document = compile(missing.size === 0 ? sheet : withBoxes(sheet, missing), 1)
+    if (document.numOfPages !== 1) throw new Error(`The sheet takes ${document.numOfPages} pages`)
+    try {
+      return compiler().pdf(document, { pdfStandard: 'ua-1' })
+    } catch (error) {
+      const found = missingSigns(error).filter((sign) => !missing.has(sign))
+      if (found.length === 0) throw error
+      for (const sign of found) missing.add(sign)
+    }
+  }
+}
+
+/** Lets go of what was remembered of earlier sheets. */
+export function forgetDrawn(): void {
+  compiler().evictCache(1)
+}
+
+let made: NodeCompiler | null = null
+
+function compiler(): NodeCompiler {
+  if (made) return made
+  const fonts = [
+    import.meta.resolve('pretendard/dist/public/static/Pretendard-Regular.otf'),
+    import.meta.resolve('pretendard/dist/public/static/Pretendard-SemiBold.otf'),
+  ]
+  made = NodeCompiler.create({
+    // The template reads no file: a folder that does not exist leaves it none to read.
+    workspace: fileURLToPath(new URL('./no-files', import.meta.url)),
+    fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(fileURLToPath(font))) }],
+  })
+  return made
+}
+
+function compile(sheet: Sheet, scale: number): NodeTypstDocument {
+  const result = compiler().compile({
+    mainFileContent: sheetTemplate,
+    inputs: { sheet: JSON.stringify(sheet), scale: String(scale) },
+  })
+  if (result.result) return result.result
+  const found = result.takeDiagnostics()
+  const reasons = found ? compiler().fetchDiagnostics(found).map((each) => String(each.message)) : []
+  throw new Error(`The sheet could not be set: ${reasons.join('; ')}`)
+}

@@ -1,0 +1,17 @@
+/**
+ * The characters that Typst says no font can show, read from its error; empty for any other error.
+ * Its message is Rust's debugging form, where quotes, backslashes and unusual characters are escaped up to twice.
+ */
+export function missingSigns(error: unknown): string[] {
+  const message = error instanceof Error ? error.message : String(error)
+  const passages = message.matchAll(/(?:the text|disallowed codepoint) `\\*"(.*?)\\*"`/gsu)
+  return [...new Set([...passages].flatMap(([, passage = '']) => [...unescape(passage)]))].filter(
+    (sign) => !/[\p{Script=Latin}\p{Nd} □]/u.test(sign),
+  )
+}
+
+function unescape(text: string): string {
+  return text
+    .replace(/\\+u\{([0-9a-f]{1,6})\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/\\+(.)/gs, '$1')
+}

@@ -1,0 +1,32 @@
+const longestText = 4000
+
+/**
+ * Every text of a value made fit to be set: broken characters replaced, control and invisible ones taken out,
+ * white space made plain (no-break spaces stay), never longer than 4,000 characters.
+ */
+export function printable<T>(value: T): T {
+  return mapTexts(value, clean)
+}
+
+/** The same value with each of these characters shown as an empty box: no font at hand has them. */
+export function withBoxes<T>(value: T, missing: ReadonlySet<string>): T {
+  return mapTexts(value, (text) => [...text].map((sign) => (missing.has(sign) ? '□' : sign)).join(''))
+}
+
+function clean(text: string): string {
+  return text
+    .slice(0, longestText)
+    .toWellFormed()
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\u00ad\u200b\u2060\ufeff]/gu, '')
+}
+
+function mapTexts<T>(value: T, change: (text: string) => string): T {
+  const walk = (each: unknown): unknown => {
+    if (typeof each === 'string') return change(each)
+    if (Array.isArray(each)) return each.map(walk)
+    if (typeof each !== 'object' || each === null) return each
+    return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, walk(inner)]))
+  }
+  return walk(value) as T
+}

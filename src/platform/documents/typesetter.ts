@@ -1,0 +1,130 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Refusal } from '../refusals/refusal.ts'
+import type { Sheet } from './sheet.ts'
+import type { Answer, Order, SheetFormat } from './typesetting.ts'
+
+export interface TypesetterLimits {
+  /** How long one sheet may take, the start of the process included. */
+  timeMs: number
+  /** How long the process waits for another sheet before it ends. */
+  idleMs: number
+  /** How many sheets may wait; beyond, people are asked to come back. */
+  waiting: number
+  /** Bytes above which the process ends after the sheet at hand. */
+  memory: number
+}
+
+export interface DrawnSheet {
+  bytes: Buffer
+  /** The place in the given list of the sheet that was drawn. */
+  chosen: number
+}
+
+const usualLimits: TypesetterLimits = { timeMs: 15_000, idleMs: 45_000, waiting: 24, memory: 300 * 1024 * 1024 }
+
+interface Waiting {
+  order: Order
+  done(drawn: DrawnSheet): void
+  failed(error: Error): void
+}
+
+/** Draws sheets in another process, one at a time: started when first needed, ended when idle, replaced when it dies. */
+export class Typesetter {
+  readonly #limits: TypesetterLimits
+  readonly #queue: Waiting[] = []
+  #child: ChildProcess | null = null
+  #atWork: Waiting | null = null
+  #timer: NodeJS.Timeout | null = null
+  #orders = 0
+
+  constructor(limits: Partial<TypesetterLimits> = {}) {
+    this.#limits = { ...usualLimits, ...limits }
+  }
+
+  /**
+   * Draws the first of these sheets that fits on one page; each is a shorter form of the one before. Refuses with
+   * `tooMany` when too many wait; fails when none fits, the process dies or the time is over.
+   */
+  draw(format: SheetFormat, sheets: Sheet[]): Promise<DrawnSheet> {
+    if (this.#queue.length >= this.#limits.waiting) throw new Refusal('tooMany')
+    return new Promise((done, failed) => {
+      this.#queue.push({ order: { id: ++this.#orders, format, sheets }, done, failed })
+      this.#next()
+    })
+  }
+
+  /** Ends the process; what is still being drawn fails. */
+  close(): void {
+    const closed = new Error('The typesetter was closed')
+    const waiting = this.#queue.splice(0)
+    this.#end(closed)
+    for (const { failed } of waiting) failed(closed)
+  }
+
+  /** The id of the process that draws, while there is one. */
+  get processId(): number | null {
+    return this.#child?.pid ?? null
+  }
+
+  #next(): void {
+    if (this.#atWork) return
+    const next = this.#queue.shift()
+    if (!next) return this.#wait(this.#limits.idleMs, () => this.#end(null))
+    this.#atWork = next
+    this.#wait(this.#limits.timeMs, () => this.#end(new Error(`A sheet took more than ${this.#limits.timeMs} ms`)))
+    this.#child ??= this.#start()
+    this.#child.send(next.order, (error) => {
+      if (error) this.#end(error)
+    })
+  }
+
+  #start(): ChildProcess {
+    const child = fork(workerFile(), {
+      serialization: 'advanced',
+      execArgv: ['--max-old-space-size=192'],
+      // Nothing of this server's settings is any business of a process that lays out text.
+      env: {},
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    child.on('message', (answer: Answer) => this.#settle(child, answer))
+    child.on('error', (error) => this.#lost(child, error))
+    child.on('exit', (code, signal) => this.#lost(child, new Error(`The process that draws ended (${signal ?? code})`)))
+    return child
+  }
+
+  #settle(child: ChildProcess, answer: Answer): void {
+    const waiting = this.#atWork
+    if (child !== this.#child || waiting?.order.id !== answer.id) return
+    this.#atWork = null
+    if (answer.memory > this.#limits.memory) this.#end(null)
+    if ('bytes' in answer) waiting.done({ bytes: Buffer.from(answer.bytes), chosen: answer.chosen })
+    else waiting.failed(new Error(answer.error))
+    this.#next()
+  }
+
+  #lost(child: ChildProcess, error: Error): void {
+    if (child === this.#child) this.#end(error)
+  }
+
+  #end(error: Error | null): void {
+    const [child, waiting] = [this.#child, this.#atWork]
+    this.#child = null
+    this.#atWork = null
+    this.#wait(null)
+    child?.kill('SIGKILL')
+    waiting?.failed(error ?? new Error('The process that draws was ended'))
+    if (this.#queue.length > 0) this.#next()
+  }
+
+  #wait(ms: number | null, then?: () => void): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = ms === null || !then ? null : setTimeout(then, ms).unref()
+  }
+}
+
+/** From the sources Node runs the TypeScript file as it is; the build makes it an entry of its own. */
+function workerFile(): string {
+  const name = import.meta.url.endsWith('.ts') ? './typesetting-worker.ts' : './typesetting-worker.js'
+  return fileURLToPath(new URL(name, import.meta.url))
+}

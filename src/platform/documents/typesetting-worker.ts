@@ -1,0 +1,26 @@
+import { chooseFitting, drawPdf, forgetDrawn } from './draw-pdf.ts'
+import { printable } from './printable.ts'
+import type { Answer, Order } from './typesetting.ts'
+
+// A process of its own: Typst cannot be interrupted, so that only ending the process stops a sheet that takes too long,
+// and only that gives its memory back.
+process.on('message', async (order: Order) => {
+  const answer = await draw(order)
+  process.send?.(answer)
+})
+process.on('disconnect', () => process.exit())
+
+async function draw({ id, format, sheets }: Order): Promise<Answer> {
+  try {
+    const fit = printable(sheets)
+    const chosen = chooseFitting(fit)
+    const sheet = fit[chosen]
+    if (!sheet) throw new Error('There is no sheet to draw')
+    const bytes = format === 'pdf' ? drawPdf(sheet) : await (await import('./draw-docx.ts')).drawDocx(sheet)
+    return { id, bytes, chosen, memory: process.memoryUsage.rss() }
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error), memory: process.memoryUsage.rss() }
+  } finally {
+    forgetDrawn()
+  }
+}

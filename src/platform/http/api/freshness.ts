@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { scopeOf } from '../../activity/activity.ts'
+import type { Context } from '../../context/context.ts'
+
+/** Which revision of the directory and of a network (null: of none) an answer is drawn from, and when it came about. */
+export interface Freshness {
+  revision: string
+  changedAt: Date | null
+}
+
+/** Reads how fresh an answer drawn from a network and the directory is. */
+export async function readFreshness(context: Context, networkId: string | null): Promise<Freshness> {
+  const scopes = networkId === null ? [scopeOf(null)] : [scopeOf(null), scopeOf(networkId)]
+  const rows = await context.database
+    .selectFrom('platform_revision')
+    .select(['scope', 'revision', 'changed_at'])
+    .where('scope', 'in', scopes)
+    .orderBy('scope')
+    .execute()
+  const instants = rows.map((row) => row.changed_at.getTime())
+  return {
+    revision: rows.map((row) => `${row.scope}=${row.revision}`).join('&'),
+    changedAt: instants.length === 0 ? null : new Date(Math.max(...instants)),
+  }
+}
+
+/** Says when what is answered last changed; the day it is seen on counts too, since a tie falls dormant by itself. */
+export function sayLastModified(reply: FastifyReply, { changedAt }: Freshness, today: string, actualDay: string): void {
+  const instants = [changedAt?.getTime() ?? 0, today === actualDay ? Date.parse(`${today}T00:00:00Z`) : 0]
+  const latest = Math.max(...instants)
+  if (latest > 0) reply.header('last-modified', new Date(latest).toUTCString())
+}
+
+/** Whether a program already has what it asks for by date; an ETag that it sends decides alone (RFC 9110, 13.2.2). */
+export function isUnmodified(request: FastifyRequest, reply: FastifyReply): boolean {
+  if (request.headers['if-none-match'] !== undefined) return false
+  const since = Date.parse(request.headers['if-modified-since'] ?? '')
+  const modified = Date.parse(String(reply.getHeader('last-modified') ?? ''))
+  return modified <= since
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** Schemas that the document of the API gives a name to. */
+export const namedSchemas = z.registry<{ id: string }>()
+
+/** Gives an answer's schema the name under which the document knows it. */
+export function named<S extends z.ZodType>(id: string, schema: S): S {
+  namedSchemas.add(schema, { id })
+  return schema
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+const reads = 'GET, HEAD, OPTIONS'
+
+/** Lets pages of other sites read what is public: no cookie is ever taken into account. */
+export function letOtherSitesRead(app: FastifyInstance): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('access-control-allow-origin', '*')
+    reply.header('access-control-expose-headers', 'ETag, Last-Modified, Content-Disposition, Retry-After')
+    // A picture or a script of another site may hold it as well.
+    reply.header('cross-origin-resource-policy', 'cross-origin')
+  })
+}
+
+/** Answers what one may do at an address, to a person's OPTIONS as to a browser's preflight. */
+export function sayMethods(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(204)
+    .header('allow', reads)
+    .header('access-control-allow-methods', reads)
+    .header('access-control-allow-headers', 'Accept, Accept-Language, If-None-Match, If-Modified-Since')
+    .header('access-control-max-age', '86400')
+    .send()
+}
+
+/** Refuses to write at an address that is only read. */
+export function refuseMethod(reply: FastifyReply): never {
+  reply.header('allow', reads)
+  throw Object.assign(new Error(`This address answers ${reads}`), { statusCode: 405 })
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact'
+import type { Application } from '../../platform/http/application.ts'
+import { interfaceLanguages } from '../../platform/i18n/languages.ts'
+import { type Reader, withParameters } from '../../platform/i18n/reader.ts'
+import { page } from './page.tsx'
+
+export interface SitePage {
+  title: string
+  description: string
+  /** What follows the language in the address, such as `/about`; '' for the home. */
+  path: string
+  /** Parameters that make it another page, kept when the language is changed; empty ones are left out. */
+  parameters?: Record<string, string | undefined>
+  children: ComponentChildren
+  structuredData?: object
+  width?: 'wide' | 'reading'
+  noindex?: boolean
+}
+
+/** The HTML of a page that belongs to no network. */
+export function sitePage(
+  { settings, assets }: Pick<Application, 'settings' | 'assets'>,
+  reader: Reader,
+  drawn: SitePage,
+): string {
+  const address = (language: string, now?: string) =>
+    settings.baseUrl + withParameters(`/${language}${drawn.path}`, { ...drawn.parameters, now })
+  const now = reader.now ?? undefined
+  return page({
+    reader,
+    assets: { ...assets, fonts: assets.fonts[reader.interfaceLanguage] ?? [] },
+    title: drawn.title,
+    description: drawn.description,
+    addresses: Object.fromEntries(interfaceLanguages.map((language) => [language, address(language, now)])),
+    canonical: address(reader.language),
+    ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
+    ...(drawn.width ? { width: drawn.width } : {}),
+    noindex: drawn.noindex ?? reader.now !== null,
+    children: drawn.children,
+  })
+}

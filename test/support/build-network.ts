@@ -1,0 +1,22 @@
+import { addNetwork, type NewNetwork } from '../../src/features/networks/commands.ts'
+import type { Context } from '../../src/platform/context/context.ts'
+
+let built = 0
+
+export interface BuiltNetwork {
+  id: string
+  slug: string
+}
+
+/** Makes a country group of France and Korea under a slug that no other has; what matters to the test is given. */
+export async function buildNetwork(context: Context, given: Partial<NewNetwork> = {}): Promise<BuiltNetwork> {
+  const slug = given.slug ?? `group-${++built}`
+  const id = await addNetwork(context, {
+    name: { fr: `Groupe ${slug}`, ko: `${slug} 그룹`, en: `Group ${slug}` },
+    countries: ['FR', 'KR'],
+    languages: ['fr', 'ko', 'en'],
+    ...given,
+    slug,
+  })
+  return { id, slug }
+}

@@ -1,0 +1,30 @@
+import { addOrganisation, type Described } from '../../src/features/directory/commands.ts'
+import type { OrganisationRef } from '../../src/features/directory/organisation.ts'
+import { listOrganisationsBySlug } from '../../src/features/directory/queries.ts'
+import type { Context } from '../../src/platform/context/context.ts'
+
+let built = 0
+
+/** Adds an organisation that stands in no reference file: a French commune unless said otherwise. */
+export async function buildOrganisation(
+  context: Context,
+  given: Partial<Described> = {},
+): Promise<OrganisationRef> {
+  const slug = given.slug ?? `place-${++built}`
+  await addOrganisation(context, {
+    country: 'FR',
+    kind: 'commune',
+    level: 4,
+    name: { fr: `Lieu ${slug}` },
+    ...given,
+    slug,
+  })
+  return findReference(context, slug)
+}
+
+/** An organisation that is there already, by its slug: of the directory, say. */
+export async function findReference(context: Context, slug: string): Promise<OrganisationRef> {
+  const [found] = await listOrganisationsBySlug(context, [slug])
+  if (!found) throw new Error(`The test names "${slug}", which its directory does not have`)
+  return found
+}

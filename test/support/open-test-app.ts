@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import type { QueryResult, UnknownRow } from 'kysely'
+import { pino } from 'pino'
+import { createApp, createApplication } from '../../src/app.tsx'
+import type { Context } from '../../src/platform/context/context.ts'
+import type { Application } from '../../src/platform/http/application.ts'
+import type { Contents } from './contents.ts'
+import { FixedClock } from './fixed-clock.ts'
+import { openTestDatabase } from './open-test-database.ts'
+
+export interface TestAppOptions extends Contents {
+  /** Settings by their names, as in the environment. */
+  settings?: Record<string, string>
+  /** The instant at which the clock stands. */
+  now?: string
+}
+
+export interface TestApp {
+  app: FastifyInstance
+  application: Application
+  clock: FixedClock
+  /** Acts as whoever looks after the server, today by the clock. */
+  context: Context
+  /** The answer to a GET, as a browser would ask. */
+  get(address: string, headers?: Record<string, string>): ReturnType<FastifyInstance['inject']>
+  /** How many statements some work sends to the database. */
+  countQueries(work: () => Promise<unknown>): Promise<number>
+  close(): Promise<void>
+}
+
+/**
+ * The whole application on a database of its own; no port is opened. One a test file:
+ * `beforeAll(async () => { house = await openTestApp(); return house.close })`.
+ */
+export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const clock = new FixedClock(options.now)
+  const { database, settings, close } = await openTestDatabase(options, options.settings ?? {}, clock)
+  const queries = { count: 0 }
+  const connection = database.connection.withPlugin({
+    transformQuery: ({ node }) => {
+      queries.count++
+      return node
+    },
+    transformResult: async ({ result }): Promise<QueryResult<UnknownRow>> => result,
+  })
+  const parts = { settings, clock, database: { ...database, connection }, log: pino({ level: 'silent' }) }
+  const app = await createApp(parts)
+  const application = createApplication(parts)
+  return {
+    app,
+    application,
+    clock,
+    get context(): Context {
+      const today = settings.now ?? clock.now().toString().slice(0, 10)
+      return { actor: { kind: 'operator' }, clock, database: connection, today }
+    },
+    get: (url, headers = {}) =>
+      app.inject({ method: 'GET', url, headers: { accept: 'text/html', ...headers } }),
+    countQueries: async (work) => {
+      const before = queries.count
+      await work()
+      return queries.count - before
+    },
+    close: async () => {
+      await app.close()
+      await close()
+    },
+  }
+}

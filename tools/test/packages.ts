@@ -1,0 +1,70 @@
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** A package of Debian that tests need; the only list of them. */
+export interface TestPackage {
+  name: string
+  /** What needs it, for the person who reads that it is missing. */
+  neededFor: string
+  /** Projects of vitest none of whose tests can run without it. */
+  projects: string[]
+  isThere(): boolean
+}
+
+export const testPackages: TestPackage[] = [
+  {
+    name: 'postgresql-17',
+    neededFor: 'the tests on a PostgreSQL server',
+    projects: ['server', 'operations'],
+    isThere: () => postgresqlFolder() !== null,
+  },
+  {
+    name: 'chromium',
+    neededFor: 'the journeys in a browser',
+    projects: ['e2e'],
+    isThere: () => chromiumPath() !== null,
+  },
+  {
+    name: 'poppler-utils',
+    neededFor: 'reading the notes in PDF',
+    projects: [],
+    isThere: () => commandPath('pdftotext') !== null,
+  },
+]
+
+/** Where the programs of the newest supported PostgreSQL are, or null. */
+export function postgresqlFolder(): string | null {
+  const base = '/usr/lib/postgresql'
+  const versions = existsSync(base) ? readdirSync(base).map(Number) : []
+  const usable = versions.filter((version) => version >= 15 && version <= 18).sort((a, b) => b - a)
+  const folders = usable.map((version) => join(base, String(version), 'bin'))
+  const onPath = commandPath('initdb')?.slice(0, -'/initdb'.length)
+  return [...folders, onPath].find((folder) => folder && existsSync(join(folder, 'initdb'))) ?? null
+}
+
+export function chromiumPath(): string | null {
+  return commandPath('chromium') ?? commandPath('chromium-browser') ?? commandPath('google-chrome')
+}
+
+/** Names in ALLOW_MISSING: packages whose tests may be skipped on this machine. */
+export function allowedMissing(environment: Record<string, string | undefined>): string[] {
+  return (environment.ALLOW_MISSING ?? '').split(/[\s,]+/).filter((name) => name !== '')
+}
+
+/** Whether apt-get can install here: root on Debian or one of its children. */
+export function canInstall(): boolean {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false
+  const release = readFileSync('/etc/os-release', 'utf8')
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release) && commandPath('apt-get') !== null
+}
+
+/** The path of a program that PATH finds, or null. */
+export function commandPath(command: string): string | null {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    try {
+      accessSync(join(folder, command), constants.X_OK)
+      return join(folder, command)
+    } catch {}
+  }
+  return null
+}

@@ -1,0 +1,71 @@
+import { type Cluster, startCluster } from './cluster.ts'
+import { installPackages } from './install-packages.ts'
+import { allowedMissing, type TestPackage, testPackages } from './packages.ts'
+import { countTests, runVitest, stopVitest } from './run-vitest.ts'
+import { addTallies, emptyTally, exitCodeOf, type Tally, tallyLine } from './tally.ts'
+
+/** Together they would keep each other waiting: first what shares a process, then what starts its own and a browser. */
+const rounds = [['embedded', 'server'], ['operations'], ['e2e']]
+
+/**
+ * Runs every test, or those whose files' paths hold one of the words, and ends with one line that counts them. Answers
+ * the exit code.
+ */
+export async function runTests(filters: readonly string[]): Promise<number> {
+  const stillMissing = installPackages(testPackages)
+  const allowed = allowedMissing(process.env)
+  const interrupted = onInterrupt()
+  const cluster = stillMissing.some(({ name }) => name === 'postgresql-17') ? null : await startCluster()
+  const tallies: Tally[] = []
+  try {
+    for (const round of rounds) {
+      if (interrupted()) break
+      tallies.push(await runRound(round, filters, { missing: stillMissing, allowed, cluster }))
+    }
+  } finally {
+    await cluster?.stop()
+  }
+  for (const { name, neededFor } of stillMissing) {
+    const verdict = allowed.includes(name) ? 'counted as skipped' : 'failed: install it, or set ALLOW_MISSING'
+    process.stdout.write(`The Debian package ${name} is missing: ${neededFor} ${verdict}\n`)
+  }
+  const total = interrupted()
+    ? { ...addTallies(tallies), failed: addTallies(tallies).failed + 1 }
+    : addTallies(tallies)
+  process.stdout.write(`${tallyLine(total)}\n`)
+  return exitCodeOf(total)
+}
+
+interface Ground {
+  missing: TestPackage[]
+  allowed: string[]
+  cluster: Cluster | null
+}
+
+async function runRound(projects: string[], filters: readonly string[], ground: Ground): Promise<Tally> {
+  const missingFor = (project: string) => ground.missing.find((each) => each.projects.includes(project))
+  const runs = projects.filter((project) => !missingFor(project))
+  const done = runs.length === 0 ? emptyTally : await runVitest(runs, filters, environmentFor(ground))
+  const others: Tally[] = []
+  for (const project of projects.filter((each) => !runs.includes(each))) {
+    const count = await countTests([project], filters)
+    const isAllowed = ground.allowed.includes(missingFor(project)?.name ?? '')
+    others.push(isAllowed ? { ...emptyTally, skipped: count } : { ...emptyTally, failed: count })
+  }
+  return addTallies([done, ...others])
+}
+
+function environmentFor({ cluster }: Ground): Record<string, string> {
+  return cluster ? { TEST_DATABASE_URL: cluster.url } : {}
+}
+
+function onInterrupt(): () => boolean {
+  let interrupted = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      interrupted = true
+      stopVitest()
+    })
+  }
+  return () => interrupted
+}

@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+import { TallyReporter } from './tools/test/tally-reporter.ts'
+
+const tallyFile = process.env.TALLY_FILE
+const tests = ['{src,islands,tools,test,bench}/**/*.test.{ts,tsx}']
+const ownProcesses = ['test/operations/**', 'test/e2e/**']
+const prepareRun = 'test/support/prepare-run.ts'
+const startServer = 'test/support/start-server.ts'
+const slow = { testTimeout: 120_000, hookTimeout: 300_000 }
+
+export default defineConfig({
+  test: {
+    reporters: tallyFile ? ['default', new TallyReporter(tallyFile)] : ['default'],
+    projects: [
+      {
+        // Every test beside the code; those that open a database open the embedded one.
+        test: {
+          name: 'embedded',
+          include: tests,
+          exclude: ownProcesses,
+          globalSetup: [prepareRun],
+          testTimeout: 20_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // The tests that open a database, once more on a PostgreSQL server.
+        test: {
+          name: 'server',
+          include: onDatabase(),
+          globalSetup: [prepareRun, startServer],
+          testTimeout: 20_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // Whole processes: started, killed, refused. One file after the other.
+        test: {
+          name: 'operations',
+          include: ['test/operations/**/*.test.ts'],
+          globalSetup: [prepareRun, startServer],
+          fileParallelism: false,
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: [prepareRun, 'test/e2e/serve-site.ts'],
+          fileParallelism: false,
+          ...slow,
+        },
+      },
+    ],
+  },
+})
+
+function onDatabase(): string[] {
+  const files = globSync(tests, { exclude: (path) => path.includes('node_modules') })
+  return files.filter((path) => /\bopen(TestApp|TestDatabase)\b/.test(readFileSync(path, 'utf8')))
+}
