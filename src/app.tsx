@@ -4,6 +4,8 @@ import { problemPages } from './features/site/index.ts'
 import { type Clock, dayOf, systemClock } from './platform/context/clock.ts'
 import { appliedMigrations, listMigrations } from './platform/database/migrations.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
+import { prepareOperations } from './platform/http/api/operation.ts'
+import { letOtherSitesRead } from './platform/http/api/other-sites.ts'
 import { readAssets } from './platform/http/assets.ts'
 import type { Application } from './platform/http/application.ts'
 import { PageCache } from './platform/http/page-cache.ts'
@@ -66,11 +68,13 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     problems: problemPages(application),
   })
   app.addHook('onClose', async () => scopes.close())
+  prepareOperations(app)
   app.register(async (pages) => {
     for (const feature of features) feature.routes?.(pages, application)
   })
   app.register(
     async (api) => {
+      letOtherSitesRead(api)
       for (const feature of features) feature.api?.(api, application)
     },
     { prefix: '/api/v1' },

@@ -2,19 +2,14 @@ import { pino } from 'pino'
 import { createApplication } from './app.tsx'
 import { listCommands, readCommand, runCommand } from './run-command.ts'
 import { callControl } from './platform/cli/control.ts'
-import type { Terminal } from './platform/cli/command.ts'
-import { showProgress } from './platform/cli/progress.ts'
+import { processTerminal } from './platform/cli/process-terminal.ts'
 import { stopWithOneLine } from './platform/cli/stop.ts'
 import { openDatabase, openUnmigrated } from './platform/database/open-database.ts'
 import { readSettings } from './platform/settings/settings.ts'
 import { serve } from './serve.ts'
 
 const words = process.argv.slice(2)
-const terminal: Terminal = {
-  out: (text) => process.stdout.write(text),
-  say: (line) => process.stderr.write(`${line}\n`),
-  progress: showProgress(process.stderr),
-}
+const terminal = processTerminal()
 
 if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
   terminal.out(help())

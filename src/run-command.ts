@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { doctorCommand } from './doctor.ts'
 import { features } from './features/index.ts'
 import { platformCommands } from './platform/cli/platform-commands.ts'
 import { type Command, type Terminal, WrongUsage } from './platform/cli/command.ts'
@@ -8,7 +9,7 @@ import type { Application } from './platform/http/application.ts'
 
 /** Every command, by name. */
 export function listCommands(): Command[] {
-  return [...features.flatMap((feature) => feature.commands ?? []), ...platformCommands].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return [...features.flatMap((feature) => feature.commands ?? []), ...platformCommands, doctorCommand].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** Finds and runs a command; answers the exit code, after one clear line when it did not work. */

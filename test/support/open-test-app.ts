@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { QueryResult, UnknownRow } from 'kysely'
 import { pino } from 'pino'
 import { createApp, createApplication } from '../../src/app.tsx'
@@ -22,7 +22,7 @@ export interface TestApp {
   /** Acts as whoever looks after the server, today by the clock. */
   context: Context
   /** The answer to a GET, as a browser would ask. */
-  get(address: string, headers?: Record<string, string>): ReturnType<FastifyInstance['inject']>
+  get(address: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>
   /** How many statements some work sends to the database. */
   countQueries(work: () => Promise<unknown>): Promise<number>
   close(): Promise<void>

@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { addDirectoryApi } from './api.ts'
 import { directoryCommands } from './cli.ts'
 import { directoryMessages } from './messages/index.ts'
 
@@ -8,7 +9,7 @@ export { listMatches } from './gazetteer/queries.ts'
 export { kindName } from './kind-name.ts'
 export { refreshDirectory } from './load-directory.ts'
 export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
-export { findOrganisation, listOrganisations, listOrganisationsBySlug, listRelatives, type OrganisationRecord } from './queries.ts'
+export { findOrganisation, listDatasets, listOrganisations, listOrganisationsBySlug, listRelatives, type OrganisationRecord } from './queries.ts'
 
 /** Authorities and other organisations of the world: names, codes, succession, and the gazetteer that finds them. */
-export const directory: Feature = { name: 'directory', messages: directoryMessages, commands: directoryCommands }
+export const directory: Feature = { name: 'directory', messages: directoryMessages, api: addDirectoryApi, commands: directoryCommands }

@@ -27,6 +27,41 @@ export async function listOrganisations(context: Context, ids: string[]) {
   return selectRecords(context).where('o.organisation_id', '=', sql<string>`any(${ids}::uuid[])`).execute()
 }
 
+/** What a list of the directory is narrowed to; `on` keeps only what existed on that ISO day. */
+export interface OrganisationsAmong {
+  country?: string
+  kind?: string
+  on?: string
+}
+
+/** The organisations that follow a place in the list, by country, kind and slug; null for the first ones. */
+export async function listOrganisationsAfter(
+  context: Context,
+  among: OrganisationsAmong,
+  after: [country: string, kind: string, slug: string] | null,
+  limit: number,
+): Promise<OrganisationRecord[]> {
+  const beyond = after ? sql<boolean>`(o.country, o.kind, o.slug) > (${after[0]}, ${after[1]}, ${after[2]})` : sql<boolean>`true`
+  return selectRecords(context)
+    .where(isAmong(among))
+    .where(beyond)
+    .orderBy('o.country')
+    .orderBy('o.kind')
+    .orderBy('o.slug')
+    .limit(limit)
+    .execute()
+}
+
+/** How many organisations there are, counted up to `most`. */
+export async function countOrganisations(context: Context, among: OrganisationsAmong, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from directory_organisation o where ${isAmong(among)} limit ${most}
+    ) as counted
+  `.execute(context.database)
+  return rows[0]?.count ?? 0
+}
+
 /** One organisation by its slug, or 404. */
 export async function findOrganisation(context: Context, slug: string): Promise<OrganisationRecord> {
   const found = await selectRecords(context).where('o.slug', '=', slug).executeTakeFirst()
@@ -97,6 +132,15 @@ export async function listRelatives(context: Context, organisationId: string, mo
       .execute(),
   ])
   return { unions, members, children }
+}
+
+function isAmong({ country, kind, on }: OrganisationsAmong) {
+  const all = [
+    ...(country ? [sql`o.country = ${country}`] : []),
+    ...(kind ? [sql`o.kind = ${kind}`] : []),
+    ...(on ? [sql`(o.valid_from is null or o.valid_from <= ${on}) and (o.valid_until is null or o.valid_until > ${on})`] : []),
+  ]
+  return sql<boolean>`${all.length === 0 ? sql`true` : sql.join(all, sql` and `)}`
 }
 
 function selectRecords(context: Context) {

@@ -4,10 +4,10 @@ import { anonymousContext } from '../../platform/http/api/anonymous-context.ts'
 import { placeText, readCursor, writeCursor } from '../../platform/http/api/cursor.ts'
 import { readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
 import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
-import { plain, textStatesOf } from '../../platform/http/api/localized.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { parameterOf } from '../../platform/http/page-request.ts'
+import { plainText, textStatesOf } from '../../platform/i18n/localized-text.ts'
 import { readNetworkCall } from './network-call.ts'
 import { countNetworks, listLandmarks, listMemberships, listNetworksAfter, type Network } from './queries.ts'
 import { listParameters, networkList, networkPlace, networkRecord, readParameters } from './schema.ts'
@@ -72,11 +72,11 @@ export function addNetworksApi(app: FastifyInstance, application: Application): 
         memberships: memberships.map(({ slug, name, country, kind, role, person, heldFrom, heldUntil }) => ({
           organisation: { slug, name, country, kind },
           role,
-          person: plain(person),
+          person: plainText(person),
           from: heldFrom,
           until: heldUntil,
         })),
-        landmarks: landmarks.map(({ id, slug, title, happened }) => ({ id, slug, title: plain(title), when: happened })),
+        landmarks: landmarks.map(({ id, slug, title, happened }) => ({ id, slug, title: plainText(title), when: happened })),
         text_states: { ...entry.text_states, ...textStatesOf(Object.fromEntries(titles)) },
       }
     },
@@ -91,8 +91,8 @@ function entryOf(application: Application, network: Network) {
     url: `${application.settings.baseUrl}/en/${network.slug}`,
     updated_at: network.updatedAt.toISOString(),
     name: network.name,
-    summary: plain(network.summary),
-    objectives: network.objectives.map(plain),
+    summary: plainText(network.summary),
+    objectives: network.objectives.map(plainText),
     countries: network.countries,
     languages: network.languages,
     opens_on: network.opensOn,

@@ -1,5 +1,7 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { registryMessages } from './messages/index.ts'
+import { navigation } from './navigation.ts'
+import { addRegistryRoutes } from './routes.tsx'
 
 export { writeActivity } from './activities/commands.ts'
 export { writeAgreement } from './agreements/commands.ts'
@@ -15,4 +17,10 @@ export { resolveReference } from './references.ts'
 export { writeResolution } from './resolutions/commands.ts'
 export { addSource, loadSourceText } from './sources/commands.ts'
 
-export const registry: Feature = { name: 'registry', messages: registryMessages }
+/** What is known of each network's cooperations, on whose word, and what became of them. */
+export const registry: Feature = {
+  name: 'registry',
+  messages: registryMessages,
+  routes: addRegistryRoutes,
+  navigation,
+}

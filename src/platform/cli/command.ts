@@ -3,6 +3,10 @@ import type { Application } from '../http/application.ts'
 /** Where a command writes: answers to `out`, progress and messages to `say`. */
 export interface Terminal {
   out(text: string | Uint8Array): void
+  /** The same for much of it: settles when more may follow. */
+  write(piece: string | Uint8Array): Promise<void>
+  /** What is piped to the command. */
+  read(): AsyncIterable<Uint8Array>
   say(line: string): void
   /** Shows how far a long piece of work is; total 0 when unknown. */
   progress(label: string, done: number, total: number): void

@@ -2,23 +2,34 @@ import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Settings } from '../settings/settings.ts'
+import { WrongSetting, type Settings } from '../settings/settings.ts'
 import type { Terminal } from './command.ts'
+import { socketTerminal } from './socket-terminal.ts'
 
 export interface CommandRequest {
   words: string[]
   folder: string
 }
 
-type Frame =
+/** What the server sends back, a line each; `ask` for the next piece of what is piped to the command. */
+export type Frame =
   | { out: string }
   | { say: string }
   | { progress: [string, number, number] }
+  | { ask: true }
   | { exit: number }
+
+/** What the caller answers to `ask`: a piece in base64, or null at the end. */
+export interface Answer {
+  input: string | null
+}
 
 export interface Control {
   close(): Promise<void>
 }
+
+// The system's own limit, for the name of a socket.
+const longestPath = 100
 
 /**
  * While a server holds the embedded database, commands are run by it: it listens on a socket in the data directory that
@@ -29,12 +40,13 @@ export async function openControl(
   run: (request: CommandRequest, terminal: Terminal) => Promise<number>,
 ): Promise<Control> {
   const path = socketPath(settings)
+  if (path.length > longestPath && process.platform !== 'win32') {
+    throw new WrongSetting(`DATA_DIR is "${settings.dataDir}" but takes a folder whose whole path has at most 87 characters`)
+  }
   if (process.platform !== 'win32' && existsSync(path)) rmSync(path)
   const server = createServer((socket) => {
-    createInterface({ input: socket }).once('line', (line) => {
-      void serveOne(socket, line, run)
-    })
     socket.on('error', () => socket.destroy())
+    void serveOne(socket, run)
   })
   await new Promise<void>((done, failed) => {
     server.once('error', failed)
@@ -52,32 +64,37 @@ export async function callControl(settings: Settings, request: CommandRequest, t
     socket.once('error', () => done(false))
   })
   if (!connected) return null
+  socket.on('error', () => socket.destroy())
   socket.write(`${JSON.stringify(request)}\n`)
+  let input: AsyncIterator<Uint8Array> | null = null
   for await (const line of createInterface({ input: socket })) {
     const frame: Frame = JSON.parse(line)
-    if ('out' in frame) terminal.out(Buffer.from(frame.out, 'base64'))
+    if ('out' in frame) await terminal.write(Buffer.from(frame.out, 'base64'))
     if ('say' in frame) terminal.say(frame.say)
     if ('progress' in frame) terminal.progress(...frame.progress)
-    if ('exit' in frame) return frame.exit
+    if ('ask' in frame) {
+      input ??= terminal.read()[Symbol.asyncIterator]()
+      const { value, done } = await input.next()
+      const answer: Answer = { input: done ? null : Buffer.from(value).toString('base64') }
+      socket.write(`${JSON.stringify(answer)}\n`)
+    }
+    if ('exit' in frame) {
+      socket.destroy()
+      await input?.return?.()
+      return frame.exit
+    }
   }
   terminal.say('The server stopped before the command had ended')
   return 1
 }
 
-async function serveOne(
-  socket: Socket,
-  line: string,
-  run: (request: CommandRequest, terminal: Terminal) => Promise<number>,
-): Promise<void> {
-  const send = (frame: Frame) => socket.write(`${JSON.stringify(frame)}\n`)
-  const request: CommandRequest = JSON.parse(line)
-  const exit = await run(request, {
-    out: (text) => send({ out: Buffer.from(text).toString('base64') }),
-    say: (text) => send({ say: text }),
-    progress: (...progress) => send({ progress }),
-  })
-  send({ exit })
-  socket.end()
+async function serveOne(socket: Socket, run: (request: CommandRequest, terminal: Terminal) => Promise<number>): Promise<void> {
+  const lines = createInterface({ input: socket })[Symbol.asyncIterator]()
+  const first = await lines.next()
+  if (first.done) return
+  const request: CommandRequest = JSON.parse(first.value)
+  const exit = await run(request, socketTerminal(socket, lines))
+  socket.end(`${JSON.stringify({ exit } satisfies Frame)}\n`)
 }
 
 function socketPath(settings: Settings): string {

@@ -1,4 +1,5 @@
 import { migrate } from '../database/migrations.ts'
+import { backupCommand, restoreCommand } from './backup-commands.ts'
 import type { Command } from './command.ts'
 
 /** Commands that concern no feature. */
@@ -13,4 +14,6 @@ export const platformCommands: Command[] = [
       terminal.say(applied.length === 0 ? 'The database is up to date' : `Applied ${applied.join(', ')}`)
     },
   },
+  backupCommand,
+  restoreCommand,
 ]

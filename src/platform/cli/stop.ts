@@ -1,3 +1,5 @@
+import { BackupUnusable } from '../database/backup/backup-format.ts'
+import { DatabaseNotEmpty } from '../database/backup/restore-backup.ts'
 import { DatabaseBroken } from '../database/embedded.ts'
 import { DirectoryLocked } from '../database/directory-lock.ts'
 import { DatabaseTooNew } from '../database/migrations.ts'
@@ -6,7 +8,7 @@ import { Refusal } from '../refusals/refusal.ts'
 import { WrongSetting } from '../settings/settings.ts'
 import { CommandFailed, WrongUsage } from './command.ts'
 
-const foreseen = [DatabaseBroken, DirectoryLocked, DatabaseTooNew, DatabaseUnusable, WrongSetting, CommandFailed, WrongUsage, Refusal]
+const foreseen = [BackupUnusable, DatabaseNotEmpty, DatabaseBroken, DirectoryLocked, DatabaseTooNew, DatabaseUnusable, WrongSetting, CommandFailed, WrongUsage, Refusal]
 
 /** The one line that says why something could not be done; what nobody foresaw also names its place in the code. */
 export function lineFor(error: unknown): string {

@@ -15,15 +15,18 @@ export function listMigrations(): string[] {
     .sort()
 }
 
-/** Applies the missing migrations, each database once however many processes start; answers their names. */
-export async function migrate(database: Connection): Promise<string[]> {
+/**
+ * Applies the missing migrations, each database once however many processes start; answers their names. With `upTo` it
+ * stops after that one, for a backup that an older release has written.
+ */
+export async function migrate(database: Connection, upTo?: string): Promise<string[]> {
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: async () => Object.fromEntries(listMigrations().map((name) => [name, fromFile(name)])) },
     migrationTableName: 'platform_migration',
     migrationLockTableName: 'platform_migration_lock',
   })
-  const { results, error } = await migrator.migrateToLatest()
+  const { results, error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
   if (error) {
     if (String(error).includes('previously executed migration')) {
       throw new DatabaseTooNew('The database was written by a newer release of entente; install that release to open it')

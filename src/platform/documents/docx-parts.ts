@@ -93,8 +93,8 @@ function lineUnder(pattern: LinePattern) {
 function names(all: SheetName[], align: 'left' | 'right'): Paragraph[] {
   const size = all.length > 1 ? 30 : 36
   return all.flatMap(({ main, own }) => [
-    paragraph([main], { size, bold: true, line: size * 12, align }, { heading: HeadingLevel.HEADING_1 }),
-    ...(own ? [paragraph([own], { ...quietStyle, size: 24, line: 300, align })] : []),
+    paragraph(main, { size, bold: true, line: size * 12, align }, { heading: HeadingLevel.HEADING_1 }),
+    ...(own.length > 0 ? [paragraph(own, { ...quietStyle, size: 24, line: 300, align })] : []),
   ])
 }
 

@@ -54,8 +54,8 @@ export const sheetTemplate = String.raw`
 
 #let side(names, end) = align(end, for (index, name) in names.enumerate() {
   if index > 0 { linebreak() }
-  text(size: if names.len() > 1 { 15 * unit } else { 19 * unit }, weight: 600, hyphenate: false, phrase(name.main))
-  if name.own != none { linebreak(); text(size: 12 * unit, weight: 400, fill: muted, phrase(name.own)) }
+  text(size: if names.len() > 1 { 15 * unit } else { 19 * unit }, weight: 600, hyphenate: false, passage(name.main))
+  if name.own.len() > 0 { linebreak(); text(size: 12 * unit, weight: 400, fill: muted, passage(name.own)) }
 })
 #let words(it) = text(size: 9 * unit, weight: 400, fill: muted, it)
 #let heading-line(it) = if it.line == none { side(it.left, left) } else {

@@ -19,10 +19,10 @@ export type LinePattern =
   | 'broken'
   | 'openEnd'
 
-/** A name and, where it has another script, the name in it. */
+/** A name, and the same name in other scripts or languages; that may be empty. */
 export interface SheetName {
-  main: Phrase
-  own: Phrase | null
+  main: Passage
+  own: Passage
 }
 
 /** Who stands on each side of the line; without a line the left side alone is the heading. */

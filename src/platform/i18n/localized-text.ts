@@ -32,3 +32,18 @@ export function chooseName(name: LocalizedName, language: string): { text: strin
   }
   return { text: '', language }
 }
+
+/** The words of a text without their states: language → text. */
+export function plainText(text: LocalizedText): LocalizedName {
+  return Object.fromEntries(Object.entries(text).map(([language, passage]) => [language, passage.text]))
+}
+
+/** The states of a record's texts, by the place where each stands; empty texts are left out. */
+export function textStatesOf(texts: Record<string, LocalizedText>): Record<string, Record<string, TextState>> {
+  const stated: Record<string, Record<string, TextState>> = {}
+  for (const [place, text] of Object.entries(texts)) {
+    const passages = Object.entries(text)
+    if (passages.length > 0) stated[place] = Object.fromEntries(passages.map(([language, { state }]) => [language, state]))
+  }
+  return stated
+}

@@ -31,9 +31,9 @@ export function readOutlines(scale: '10m' | '110m', wanted?: ReadonlySet<string>
   }))
 }
 
-/** The atlas's number for an ISO 3166-1 alpha-2 code; empty when the standard has none. */
+/** The atlas's number for an ISO 3166-1 alpha-2 code; `none` when the standard has none: no outline has that number. */
 export function numericCode(alpha2: string): string {
-  return iso31661Alpha2ToNumeric[alpha2] ?? ''
+  return iso31661Alpha2ToNumeric[alpha2] ?? 'none'
 }
 
 function polygonsOf(geometry: GeoJSON.Geometry): Polygon[] {

@@ -61,7 +61,7 @@ function isVisible(ring: readonly Point[]): boolean {
   if (ring.length < 3) return false
   const xs = ring.map(([x]) => x)
   const ys = ring.map(([, y]) => y)
-  return Math.max(...xs) - Math.min(...xs) + Math.max(...ys) - Math.min(...ys) > 2.4
+  return Math.max(...xs) - Math.min(...xs) + Math.max(...ys) - Math.min(...ys) > 3
 }
 
 function write(ring: readonly Point[]): string {

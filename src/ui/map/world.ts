@@ -30,7 +30,7 @@ export function drawWorld(codes: readonly string[], outlines: readonly Outline[]
   return {
     width,
     height: Math.round((bottom - top) * 0.86),
-    land: outlinePath(projection, land, 1.1),
+    land: outlinePath(projection, land, 1.4),
     countries: own.map((polygons) => outlinePath(projection, polygons, 0.3)),
     centres: centres.map((centre) => place(projection, centre)),
     arc:

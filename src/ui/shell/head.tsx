@@ -5,6 +5,7 @@ export function Head({ reader, ...props }: ShellProps) {
   const { assets, addresses, canonical } = props
   const site = reader.t('ui.site.name')
   const title = props.title === site ? site : `${props.title} · ${site}`
+  const picture = props.socialImage ?? usualPicture(canonical)
   return (
     <head>
       <meta charset="utf-8" />
@@ -23,13 +24,17 @@ export function Head({ reader, ...props }: ShellProps) {
       ))}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#12161d" media="(prefers-color-scheme: dark)" />
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={site} />
       <meta property="og:title" content={props.title} />
       <meta property="og:description" content={props.description} />
       <meta property="og:url" content={canonical} />
       <meta property="og:locale" content={openGraphLocales[reader.interfaceLanguage]} />
-      {props.socialImage ? <meta property="og:image" content={props.socialImage} /> : null}
+      {picture ? <meta property="og:image" content={picture} /> : null}
+      <meta name="twitter:card" content="summary_large_image" />
       {props.structuredData ? (
         <script
           type="application/ld+json"
@@ -42,6 +47,11 @@ export function Head({ reader, ...props }: ShellProps) {
 }
 
 const openGraphLocales = { fr: 'fr_FR', ko: 'ko_KR', en: 'en_GB' } as const
+
+/** Sharing needs a whole address: without one in `canonical` there is no picture. */
+function usualPicture(canonical: string): string | null {
+  return URL.canParse(canonical) ? new URL('/social.png', canonical).href : null
+}
 
 /** JSON that cannot close the element it stands in. */
 function dataBlock(data: object): string {

@@ -26,7 +26,7 @@ export interface ShellProps {
   canonical: string
   network?: NetworkHeader
   structuredData?: object
-  /** Absolute address of the picture shown when the page is shared. */
+  /** Absolute address of the picture shown when the page is shared; the product's own one when left out. */
   socialImage?: string
   banner?: ComponentChildren
   /** What stands at the end of the header: a link to sign in, or the person's name. */

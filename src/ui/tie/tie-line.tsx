@@ -45,12 +45,11 @@ export function TieLine({ reader, parties, status, kind, year, size = 'list', hr
   )
   const content = (
     <>
-      <TieSide reader={reader} side={sides[0] ?? []} linked={!href} />
-      {sides.length < 2 ? middle : null}
+      <TieSide reader={reader} side={sides[0] ?? []} linked={!href} /> {sides.length < 2 ? middle : null}
       {sides.slice(1).map((side) => (
         <>
           {middle}
-          <TieSide reader={reader} side={side} linked={!href} />
+          <TieSide reader={reader} side={side} linked={!href} />{' '}
         </>
       ))}
     </>

@@ -39,6 +39,35 @@ export async function listEvidence(context: Context, subjectIds: string[]): Prom
   return rows
 }
 
+export interface Quotation extends Evidence {
+  sourceId: string
+}
+
+/** One piece of evidence of a network with its source, or null. */
+export async function lookUpQuotation(context: Context, networkId: string, evidenceId: string): Promise<Quotation | null> {
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(evidenceId)) return null
+  const { rows } = await sql<Quotation>`
+    select e.evidence_id as id, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.field, e.locator, e.stance, e.label,
+      s.source_id as "sourceId",
+      json_build_object('slug', s.slug, 'title', s.title, 'kind', s.kind, 'language', s.language, 'publisher', s.publisher, 'url', s.url) as source,
+      exists (select 1 from registry_passage p where p.source_id = s.source_id) as "isHeld"
+    from registry_evidence e join registry_source s on s.source_id = e.source_id
+    where e.network_id = ${networkId} and e.evidence_id = ${evidenceId} and e.known_on <= ${context.today}
+  `.execute(context.database)
+  return rows[0] ?? null
+}
+
+/** How many facts are drawn from a source. */
+export async function countFactsFrom(context: Context, sourceId: string): Promise<number> {
+  const row = await context.database
+    .selectFrom('registry_evidence')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('source_id', '=', sourceId)
+    .where('known_on', '<=', context.today)
+    .executeTakeFirst()
+  return row?.count ?? 0
+}
+
 export interface Dispute {
   id: string
   slug: string

@@ -33,8 +33,8 @@ export interface Operation<P extends z.ZodObject, Q extends z.ZodObject, A exten
   place: P
   query: Q
   answer: A
-  /** The network that an answer is drawn from ('' for the directory alone): kept until it changes. */
-  scope(request: FastifyRequest): string
+  /** The network that an answer is drawn from ('' for the directory alone): kept until it changes; null for never. */
+  scope(request: FastifyRequest): string | null
 }
 
 export interface Download<P extends z.ZodObject, Q extends z.ZodObject> extends DescribedOperation {

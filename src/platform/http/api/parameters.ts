@@ -7,12 +7,12 @@ export function wholeNumber(least: number, most: number) {
 }
 
 /** One of a closed list of codes. */
-export function oneOf<const T extends readonly [string, ...string[]]>(codes: T) {
+export function oneOf<const T extends readonly string[]>(codes: T) {
   return z.enum(codes, { error: `one of ${codes.join(', ')}` })
 }
 
 /** Any of a closed list of codes, given several times for several. */
-export function severalOf<const T extends readonly [string, ...string[]]>(codes: T) {
+export function severalOf<const T extends readonly string[]>(codes: T) {
   return z.array(oneOf(codes)).max(codes.length, { error: `each code once, ${codes.length} at most` })
 }
 

@@ -1,0 +1,97 @@
+import { build } from 'esbuild'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromiumPath } from '../tools/test/packages.ts'
+
+const origin = 'http://entente.test'
+const body = `<main tabindex="-1">
+  <a href="/source#p1" data-passage="/passage">Source</a>
+  <button type="button" data-print hidden>Print</button>
+  <ul><li data-tie="limoges"><a href="#tie">Limoges</a></li></ul>
+  <svg><g class="map-tie" data-tie="limoges"></g><g class="map-tie" data-tie="paris"></g></svg>
+</main>`
+
+let browser: Browser
+let script: string
+
+beforeAll(async () => {
+  const bundle = await build({ entryPoints: ['islands/main.ts'], bundle: true, format: 'esm', write: false })
+  script = bundle.outputFiles[0]?.text ?? ''
+  browser = await chromium.launch({ executablePath: chromiumPath() ?? 'chromium', args: ['--no-sandbox'] })
+})
+
+afterAll(async () => {
+  await browser.close()
+})
+
+test('opens a passage beside its mark, takes the keyboard into it and gives it back', async () => {
+  const page = await openPage(200)
+  await page.getByRole('link', { name: 'Source' }).focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog')
+  await expect.poll(() => panel.textContent()).toContain('la phrase')
+  expect(await panel.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => panel.count()).toBe(0)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Source')
+  expect(page.url()).toBe(`${origin}/`)
+  await page.close()
+})
+
+test('closes by its button, which is named in the page’s language', async () => {
+  const page = await openPage(200)
+  await page.getByRole('link', { name: 'Source' }).click()
+  await page.getByRole('button', { name: 'Fermer' }).click()
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  await page.close()
+})
+
+test('follows the link when the passage does not come', async () => {
+  const page = await openPage(503)
+  await page.getByRole('link', { name: 'Source' }).click()
+  await page.waitForURL(`${origin}/source#p1`)
+  await page.close()
+})
+
+test('leaves a click with Ctrl to the browser', async () => {
+  const page = await openPage(200)
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'Source' }).click({ modifiers: ['ControlOrMeta'] }),
+  ])
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await tab.close()
+  await page.close()
+})
+
+test('shows the button that prints, and lights the map from the list', async () => {
+  const page = await openPage(200)
+  expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(true)
+  await page.getByRole('link', { name: 'Limoges' }).focus()
+  expect(
+    await page.locator('.lit').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-tie'))),
+  ).toEqual(['limoges'])
+  await page.close()
+})
+
+async function openPage(passageStatus: number): Promise<Page> {
+  const context = await browser.newContext()
+  await context.route(`${origin}/**`, (route) => {
+    const { pathname } = new URL(route.request().url())
+    if (pathname === '/main.js') return route.fulfill({ contentType: 'text/javascript', body: script })
+    if (pathname === '/passage') {
+      return route.fulfill({
+        status: passageStatus,
+        contentType: 'text/html',
+        body: '<p>Voici <mark>la phrase</mark>.</p>',
+      })
+    }
+    return route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html data-close="Fermer"><body>${body}<script type="module" src="/main.js"></script></body></html>`,
+    })
+  })
+  const page = await context.newPage()
+  await page.goto(`${origin}/`)
+  return page
+}

@@ -1,0 +1,52 @@
+import { listDatasets } from './features/directory/index.ts'
+import { listNetworks } from './features/networks/index.ts'
+import { type Command, CommandFailed } from './platform/cli/command.ts'
+import { examineProcess } from './platform/cli/examine-process.ts'
+import { type Finding, findingLines } from './platform/cli/finding.ts'
+import { operatorContext } from './platform/cli/operator-context.ts'
+import type { Context } from './platform/context/context.ts'
+import { examineDatabase } from './platform/database/examine-database.ts'
+import { examineSnapshots } from './platform/database/examine-snapshots.ts'
+import type { Application } from './platform/http/application.ts'
+import { examineJobs } from './platform/jobs/examine-jobs.ts'
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage: 'doctor [--json]',
+  summary: 'say how this server is, and what to do about what is wrong',
+  options: { json: 'flag' },
+  words: [0, 0],
+  run: async ({ options, application, terminal }) => {
+    const findings = await examine(application)
+    terminal.out(options.json === true ? `${JSON.stringify(findings)}\n` : findingLines(findings))
+    const wrong = findings.filter(({ remedy }) => remedy !== null)
+    if (wrong.length > 0) throw new CommandFailed(`Not as it should be: ${wrong.map(({ subject }) => subject).join(', ')}`)
+  },
+}
+
+async function examine(application: Application): Promise<Finding[]> {
+  const { settings, database, clock } = application
+  const isEmbedded = settings.databaseUrl === null
+  const ground = await examineDatabase(database, isEmbedded)
+  const findings = [...(await examineProcess(settings)), ...ground]
+  // Without its tables nothing more can be asked.
+  if (ground.some(({ subject, remedy }) => subject === 'migrations' && remedy !== null)) return findings
+  const context = operatorContext(application)
+  findings.push(await examineDirectory(context), await examineNetworks(context))
+  if (isEmbedded) findings.push(await examineSnapshots(database, settings.dataDir, clock))
+  return [...findings, await examineJobs(database)]
+}
+
+async function examineDirectory(context: Context): Promise<Finding> {
+  const editions = await listDatasets(context)
+  const missing = ['FR', 'KR'].filter((country) => !editions.some(({ name }) => name === country))
+  const says = editions.map(({ name, checksum }) => `${name} ${checksum.slice(0, 8)}`).join(', ') || 'empty'
+  const remedy = missing.length > 0 ? `${missing.join(' and ')} missing: start the server once, which loads them` : null
+  return { subject: 'directory', says, remedy }
+}
+
+async function examineNetworks(context: Context): Promise<Finding> {
+  const networks = await listNetworks(context)
+  const says = networks.map(({ slug }) => slug).join(', ') || 'none yet: "entente network add" makes one'
+  return { subject: 'networks', says, remedy: null }
+}

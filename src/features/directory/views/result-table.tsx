@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { DataTable } from '../../../ui/table/data-table.tsx'
+import { Name } from '../../../ui/text/name.tsx'
+import { countryName, ownLanguageOf } from '../country-name.ts'
+import { kindName } from '../kind-name.ts'
+import { shortNames } from '../organisation.ts'
+import { organisationAddress } from '../paths.ts'
+import type { OrganisationRecord } from '../queries.ts'
+import { populationWords } from './population-words.ts'
+import { validityWords } from './validity-words.ts'
+
+interface ResultTableProps {
+  reader: Reader
+  caption: ComponentChildren
+  captionHidden?: boolean
+  rows: OrganisationRecord[]
+}
+
+/** Organisations side by side, with what tells namesakes apart. */
+export function ResultTable({ reader, caption, captionHidden = false, rows }: ResultTableProps) {
+  const { t } = reader
+  return (
+    <DataTable
+      reader={reader}
+      caption={caption}
+      captionHidden={captionHidden}
+      columns={[
+        {
+          key: 'name',
+          label: t('directory.column.name'),
+          header: true,
+          wide: true,
+          cell: (row) => (
+            <a href={organisationAddress(reader, row.slug)}>
+              <Name reader={reader} name={row.name} own={ownLanguageOf(row.country)} />
+            </a>
+          ),
+        },
+        { key: 'kind', label: t('directory.column.kind'), cell: (row) => kindName(reader, row.kind) },
+        { key: 'parent', label: t('directory.column.parent'), cell: (row) => <Territory reader={reader} row={row} /> },
+        {
+          key: 'population',
+          label: t('directory.column.population'),
+          numeric: true,
+          cell: (row) => populationWords(reader, row),
+        },
+        { key: 'validity', label: t('directory.column.validity'), cell: (row) => validityWords(reader, row) },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.id}
+    />
+  )
+}
+
+function Territory({ reader, row }: { reader: Reader; row: OrganisationRecord }) {
+  const country = countryName(reader, row.country)
+  if (!row.parent) return country
+  return (
+    <>
+      <Name reader={reader} name={shortNames(row.parent)} />, {country}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { Filters } from '../../../ui/table/filters.tsx'
+import { byOwnSide, countryName } from '../country-name.ts'
+import { kindsOf, kindTitle } from '../kind-name.ts'
+import { directoryAddress } from '../paths.ts'
+import type { DirectorySearch } from '../search/schema.ts'
+
+interface SearchFiltersProps {
+  reader: Reader
+  search: DirectorySearch
+  loaded: string[]
+}
+
+/** Name, country and kind; the day behind « more », since few ask for it. */
+export function SearchFilters({ reader, search, loaded }: SearchFiltersProps) {
+  const { t } = reader
+  const countries = [...new Set([...loaded, ...(search.country ? [search.country] : [])])]
+  return (
+    <Filters
+      reader={reader}
+      action={directoryAddress({ ...reader, now: null })}
+      kept={reader.now ? { now: reader.now } : {}}
+      fields={[
+        {
+          type: 'search',
+          name: 'q',
+          label: t('directory.search.name'),
+          value: search.text,
+          hint: t('directory.search.nameHint'),
+        },
+        {
+          type: 'select',
+          name: 'country',
+          label: t('directory.search.country'),
+          value: search.country ?? '',
+          options: byOwnSide(reader, countries).map((value) => ({ value, label: countryName(reader, value) })),
+        },
+        {
+          type: 'select',
+          name: 'kind',
+          label: t('directory.search.kind'),
+          value: search.kind ?? '',
+          options: kindsOf(search.country).map((value) => ({ value, label: kindTitle(reader, value) })),
+        },
+      ]}
+      more={[
+        {
+          type: 'search',
+          name: 'on',
+          label: t('directory.search.on'),
+          value: search.on ?? '',
+          hint: t('directory.search.onHint'),
+        },
+      ]}
+      moreOpen={search.on !== null || search.ignored.some(({ name }) => name === 'on')}
+    />
+  )
+}

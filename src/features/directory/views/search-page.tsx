@@ -1,0 +1,52 @@
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { PageHeading } from '../../../ui/text/headings.tsx'
+import { countryName } from '../country-name.ts'
+import type { DirectoryAnswer } from '../search/queries.ts'
+import type { DirectorySearch } from '../search/schema.ts'
+import { Counts } from './counts.tsx'
+import { Examples } from './examples.tsx'
+import { IgnoredCriteria } from './ignored-criteria.tsx'
+import { KindList } from './kind-list.tsx'
+import { Matches } from './matches.tsx'
+import { SearchFilters } from './search-filters.tsx'
+
+interface SearchPageProps {
+  reader: Reader
+  search: DirectorySearch
+  answer: DirectoryAnswer
+  /** Countries whose authorities are loaded, by code. */
+  loaded: string[]
+}
+
+/** The directory: a search by name, a list of one kind, or how much there is of each. */
+export function SearchPage({ reader, search, answer, loaded }: SearchPageProps) {
+  return (
+    <>
+      <PageHeading lead={reader.t('directory.search.lead')}>{reader.t('directory.search.title')}</PageHeading>
+      <SearchFilters reader={reader} search={search} loaded={loaded} />
+      <IgnoredCriteria reader={reader} ignored={search.ignored} />
+      {search.text === '' ? <Examples reader={reader} /> : null}
+      <Answer reader={reader} search={search} answer={answer} loaded={loaded} />
+    </>
+  )
+}
+
+function Answer({ reader, search, answer, loaded }: SearchPageProps) {
+  if (answer.found === 'matches') return <Matches reader={reader} search={search} answer={answer} />
+  if (search.country !== null && !loaded.includes(search.country)) {
+    return <NotLoaded reader={reader} country={search.country} />
+  }
+  if (answer.found === 'list') return <KindList reader={reader} search={search} answer={answer} />
+  return <Counts reader={reader} search={search} counts={answer.counts} />
+}
+
+function NotLoaded({ reader, country }: { reader: Reader; country: string }) {
+  return (
+    <EmptyState
+      title={reader.t('directory.search.noneHere', { country: countryName(reader, country) })}
+      why={reader.t('directory.search.loadCountry')}
+      next={<code>npx entente directory load {country}</code>}
+    />
+  )
+}

@@ -1,0 +1,167 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { EvidenceMark, Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import type { Landmark, Membership, Network } from '../../../networks/index.ts'
+import { dateWords } from '../../date-words.ts'
+import { type FindMarks, indexMarks } from '../../evidence-marks.ts'
+import type { Dispute, Evidence } from '../../evidence/queries.ts'
+import { DisputeList } from '../../evidence/views/dispute-list.tsx'
+import type { Note } from '../../notes/queries.ts'
+import { NoteLists } from '../../notes/views/note-lists.tsx'
+import { paths } from '../../paths.ts'
+import type { Resolution } from '../../resolutions/queries.ts'
+import { languageOf } from '../../sides.ts'
+import { RoleTerm } from './role-term.tsx'
+
+interface GroupPageProps {
+  reader: Reader
+  network: Network
+  data: {
+    memberships: Membership[]
+    landmarks: Landmark[]
+    resolutions: Resolution[]
+    notes: Note[]
+    evidence: Evidence[]
+    disputes: Dispute[]
+  }
+}
+
+/** The group itself: what for, who chairs and runs it, what it proposed and decided, what sources say differently. */
+export function GroupPage({ reader, network, data }: GroupPageProps) {
+  const { t } = reader
+  const marks = indexMarks(reader, network.slug, data.evidence)
+  return (
+    <article>
+      <PageHeading
+        lead={
+          <Statement reader={reader} evidence={marks(network.id, 'summary')}>
+            <Passage reader={reader} text={network.summary} as="span" />
+          </Statement>
+        }
+      >
+        {t('registry.group.title')}
+      </PageHeading>
+      {network.objectives.length > 0 ? (
+        <Section id="objectives" title={t('registry.group.objectives')}>
+          <ul>
+            {network.objectives.map((objective, index) => (
+              <li key={index}>
+                <Passage reader={reader} text={objective} as="span" />
+              </li>
+            ))}
+          </ul>
+          <p>
+            {marks(network.id, 'objectives').map((mark) => (
+              <EvidenceMark key={mark.href} reader={reader} {...mark} />
+            ))}
+          </p>
+        </Section>
+      ) : null}
+      <Section id="roles" title={t('registry.group.roles')}>
+        <Roles reader={reader} network={network} memberships={data.memberships.filter(({ role }) => role !== 'member')} marks={marks} />
+      </Section>
+      {data.resolutions.length > 0 ? (
+        <Section id="decisions" title={t('registry.group.decisions')}>
+          <EntryList
+            start={1}
+            entries={data.resolutions.map((resolution) => ({
+              key: resolution.slug,
+              title: (
+                <Statement reader={reader} evidence={marks(resolution.id)}>
+                  <Passage reader={reader} text={resolution.text} as="span" />
+                </Statement>
+              ),
+              meta: <ResolutionMeta reader={reader} resolution={resolution} />,
+            }))}
+          />
+        </Section>
+      ) : null}
+      <NoteLists reader={reader} network={network} notes={data.notes} marks={marks} />
+      {data.landmarks.length > 0 ? (
+        <Section id="landmarks" title={t('registry.group.landmarks')}>
+          <EntryList
+            entries={data.landmarks.map((landmark) => ({
+              key: landmark.slug,
+              title: (
+                <Statement reader={reader} evidence={marks(landmark.id)}>
+                  <Passage reader={reader} text={landmark.title} as="span" />
+                </Statement>
+              ),
+              meta: <FuzzyDate reader={reader} {...dateWords(reader, landmark.happened)} />,
+            }))}
+          />
+        </Section>
+      ) : null}
+      {data.disputes.length > 0 ? (
+        <Section id="disputes" title={t('registry.group.disputes')}>
+          <DisputeList reader={reader} network={network} disputes={data.disputes} />
+        </Section>
+      ) : null}
+    </article>
+  )
+}
+
+function Roles({ reader, network, memberships, marks }: { reader: Reader; network: Network; memberships: Membership[]; marks: FindMarks }) {
+  const { t } = reader
+  return (
+    <DataTable
+      reader={reader}
+      caption={t('registry.group.roles')}
+      captionHidden
+      rows={[...memberships].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'role', label: t('registry.group.role'), header: true, cell: (row) => <RoleTerm reader={reader} membership={row} /> },
+        {
+          key: 'organisation',
+          label: t('registry.group.organisation'),
+          wide: true,
+          cell: (row) => (
+            <Statement reader={reader} evidence={marks(row.id)}>
+              <a href={paths.organisation(reader, network.slug, row.slug)}>
+                <Name reader={reader} name={row.name} own={languageOf(row.country)} />
+              </a>
+            </Statement>
+          ),
+        },
+        { key: 'person', label: t('registry.group.person'), cell: (row) => <Passage reader={reader} text={row.person} as="span" tags={false} /> },
+        { key: 'period', label: t('registry.group.period'), cell: (row) => <Term reader={reader} membership={row} /> },
+      ]}
+    />
+  )
+}
+
+const order = ['chair', 'secretariat', 'mirror', 'embassy', 'ministry']
+
+function Term({ reader, membership }: { reader: Reader; membership: Membership }) {
+  const { t } = reader
+  const from = membership.heldFrom ? dateWords(reader, membership.heldFrom, membership.fromWords).shown : null
+  const until = membership.heldUntil ? dateWords(reader, membership.heldUntil, membership.untilWords).shown : null
+  if (from && until) return <>{t('registry.group.periodBetween', { from, until })}</>
+  if (from) return <>{t('registry.group.periodFrom', { from })}</>
+  return until ? <>{t('registry.group.periodUntil', { until })}</> : null
+}
+
+const states = ['decided', 'proposed', 'wished', 'need'] as const
+
+function ResolutionMeta({ reader, resolution }: { reader: Reader; resolution: Resolution }) {
+  const state = states.find((each) => each === resolution.state)
+  return (
+    <>
+      {state ? reader.t(`registry.resolutionState.${state}`) : resolution.state}
+      {' · '}
+      <Passage reader={reader} text={resolution.saidBy} as="span" tags={false} />
+      {resolution.horizon ? (
+        <>
+          {' · '}
+          <FuzzyDate reader={reader} {...dateWords(reader, resolution.horizon)} />
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
+import { readFilter } from '../cooperations/filter.ts'
+import { listCooperations } from '../cooperations/queries.ts'
+import { listInterests } from '../interests/queries.ts'
+import { keptByNetwork } from '../kept-by-network.ts'
+import { ownSideFirst } from '../sides.ts'
+import { findHome } from './home-data.ts'
+import { MapPage } from './views/map-page.tsx'
+import { NetworkHome } from './views/network-home.tsx'
+
+const mapped = 200
+
+export function addHomeRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
+    const asked = await readNetworkRequest(application, request)
+    const { context, reader, network } = asked
+    const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
+    const data = await findHome(context, network, side)
+    return drawNetworkPage(application, request, reply, asked, {
+      title: networkName(reader, network),
+      description: reader.t('registry.home.description', { countries: countriesOf(reader, network) }),
+      path: '',
+      width: 'wide',
+      structuredData: {
+        '@context': 'https://schema.org',
+        '@type': 'Organization',
+        name: networkName(reader, network),
+        url: `${application.settings.baseUrl}/${reader.language}/${network.slug}`,
+        description: chooseText(network.summary, reader.language)?.text,
+      },
+      children: <NetworkHome reader={reader} network={network} data={data} />,
+    })
+  })
+
+  app.get('/:language/:network/map', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
+    const asked = await readNetworkRequest(application, request)
+    const { context, reader, network } = asked
+    const [rows, interests] = await Promise.all([
+      listCooperations(context, network.id, readFilter({}), { limit: mapped }),
+      listInterests(context, network.id),
+    ])
+    return drawNetworkPage(application, request, reply, asked, {
+      title: reader.t('registry.map.title'),
+      description: reader.t('registry.map.description', { network: networkName(reader, network) }),
+      path: '/map',
+      width: 'wide',
+      children: (
+        <MapPage reader={reader}>
+          <CooperationMap reader={reader} network={network} rows={rows} interests={interests} />
+        </MapPage>
+      ),
+    })
+  })
+}

@@ -1,0 +1,99 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { Figures } from '../../../../ui/blocks/figures.tsx'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
+import { isAuthorityKind, shortNames } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import type { Activity } from '../../activities/queries.ts'
+import { CooperationMap } from '../../cooperations/views/cooperation-map.tsx'
+import { dateWords } from '../../date-words.ts'
+import { paths } from '../../paths.ts'
+import { inOrderOfSides, languageOf } from '../../sides.ts'
+import type { HomeData } from '../home-data.ts'
+import { ToWatch } from './to-watch.tsx'
+
+interface NetworkHomeProps {
+  reader: Reader
+  network: Network
+  data: HomeData
+}
+
+/** The first page of a group: how much there is, where, what comes, who looks for a partner, what to watch. */
+export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
+  const { t } = reader
+  const { cooperations, interests, coming, memberships } = data
+  const listed = cooperations.filter((cooperation) => cooperation.listed)
+  const signed = listed.filter(({ agreement }) => agreement?.state === 'signed' || agreement?.state === 'in_force')
+  const members = memberships.filter((membership) => membership.role === 'member' && isAuthorityKind(membership.kind))
+  return (
+    <>
+      <PageHeading lead={<Passage reader={reader} text={network.summary} />}>
+        <NetworkName reader={reader} network={network} />
+      </PageHeading>
+      <Figures
+        figures={[
+          { value: listed.length, label: t('registry.home.cooperations', { count: listed.length }), href: paths.cooperations(reader, network.slug) },
+          { value: signed.length, label: t('registry.home.signed', { count: signed.length }) },
+          { value: interests.length, label: t('registry.home.seeking', { count: interests.length }), href: '#looking' },
+          { value: members.length, label: t('registry.home.members', { count: members.length }), href: paths.organisations(reader, network.slug) },
+        ]}
+      />
+      {cooperations.length === 0 ? (
+        <EmptyState
+          title={t('registry.home.emptyTitle')}
+          why={t('registry.home.emptyWhy')}
+          next={<a href={paths.directorySearch(reader, '')}>{t('registry.home.emptyNext')}</a>}
+        />
+      ) : (
+        <Section id="map" title={t('registry.home.map')} aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}>
+          <CooperationMap reader={reader} network={network} rows={listed} interests={interests} />
+          <StatusLegend reader={reader} />
+        </Section>
+      )}
+      <div class="home-columns">
+        <Section id="coming" title={t('registry.home.coming')}>
+          {coming.length === 0 ? <p class="quiet">{t('registry.home.comingEmpty')}</p> : <Coming reader={reader} network={network} coming={coming} />}
+        </Section>
+        <Section id="looking" title={t('registry.home.lookingFor')}>
+          {interests.length === 0 ? (
+            <p class="quiet">{t('registry.home.lookingForEmpty')}</p>
+          ) : (
+            <EntryList
+              entries={inOrderOfSides(reader, network.countries, interests).map((interest) => ({
+                key: interest.slug,
+                title: <Name reader={reader} name={shortNames(interest)} own={languageOf(interest.country)} />,
+                href: paths.organisation(reader, network.slug, interest.slug),
+                body: interest.themes.map((theme) => t(`registry.theme.${theme}`)).join(', '),
+              }))}
+            />
+          )}
+        </Section>
+        <Section id="watch" title={t('registry.home.toWatch')}>
+          <ToWatch reader={reader} network={network} data={data} />
+        </Section>
+      </div>
+    </>
+  )
+}
+
+function NetworkName({ reader, network }: { reader: Reader; network: Network }) {
+  return <Name reader={reader} name={network.name} />
+}
+
+function Coming({ reader, network, coming }: { reader: Reader; network: Network; coming: Activity[] }) {
+  return (
+    <EntryList
+      entries={coming.map((activity) => ({
+        key: activity.id,
+        title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
+        href: activity.cooperations[0] ? paths.cooperation(reader, network.slug, activity.cooperations[0].slug) : undefined,
+        meta: activity.happens ? <FuzzyDate reader={reader} {...dateWords(reader, activity.happens, activity.words)} /> : undefined,
+      }))}
+    />
+  )
+}

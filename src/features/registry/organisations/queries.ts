@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+
+export interface NetworkOrganisation {
+  id: string
+  slug: string
+  country: string
+  kind: string
+  name: LocalizedName
+  shortName: LocalizedName
+  codes: Record<string, string>
+  latitude: number | null
+  longitude: number | null
+  /** In how many cooperations it is a party; or takes part, for bodies that are none. */
+  ties: number
+  seeks: boolean
+}
+
+/** Who takes part in a network as known on the context's day: members, parties, actors, those in search of a partner. */
+export async function listNetworkOrganisations(context: Context, networkId: string): Promise<NetworkOrganisation[]> {
+  const { today } = context
+  const { rows } = await sql<NetworkOrganisation>`
+    with taking_part as (
+      select p.organisation_id, p.cooperation_id, true as is_party from registry_party p
+        join registry_cooperation c on c.cooperation_id = p.cooperation_id
+        where p.network_id = ${networkId} and p.known_on <= ${today} and c.known_on <= ${today} and p.capacity = 'party'
+      union all
+      select a.organisation_id, a.cooperation_id, false from registry_actor a
+        join registry_cooperation c on c.cooperation_id = a.cooperation_id
+        where c.network_id = ${networkId} and a.known_on <= ${today} and c.known_on <= ${today}
+      union all
+      select ap.organisation_id, a.cooperation_id, false from registry_agreement_party ap
+        join registry_agreement a on a.agreement_id = ap.agreement_id
+        where a.network_id = ${networkId} and a.known_on <= ${today} and a.parent_id is not null
+      union all
+      select m.organisation_id, null, false from networks_membership m where m.network_id = ${networkId} and m.known_on <= ${today}
+      union all
+      select i.organisation_id, null, false from registry_interest i where i.network_id = ${networkId} and i.known_on <= ${today}
+    ), counted as (
+      select organisation_id, count(distinct cooperation_id)::int as ties from taking_part group by organisation_id
+    )
+    select o.organisation_id as id, o.slug, o.country, o.kind, o.name, o.short_name as "shortName", o.codes, o.latitude, o.longitude,
+      counted.ties,
+      exists (select 1 from registry_interest i where i.network_id = ${networkId} and i.organisation_id = o.organisation_id
+        and i.known_on <= ${today}) as seeks
+    from counted join directory_organisation o on o.organisation_id = counted.organisation_id
+    order by o.country, o.slug
+  `.execute(context.database)
+  return rows
+}

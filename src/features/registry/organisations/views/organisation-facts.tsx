@@ -1,0 +1,94 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { countryName, kindName, type OrganisationRecord } from '../../../directory/index.ts'
+import type { listNetworksOf, Network } from '../../../networks/index.ts'
+import { dayWords } from '../../date-words.ts'
+import { paths } from '../../paths.ts'
+import { languageOf } from '../../sides.ts'
+
+interface OrganisationFactsProps {
+  reader: Reader
+  network: Network
+  organisation: OrganisationRecord
+  networks: Awaited<ReturnType<typeof listNetworksOf>>
+}
+
+const codeNames: Record<string, string> = { cog: 'COG', siren: 'SIREN', iso: 'ISO 3166-2', kr: '행정표준코드', kr10: '법정동코드' }
+
+/** The few facts of the directory that matter before a visit; the full record is one link away. */
+export function OrganisationFacts({ reader, network, organisation, networks }: OrganisationFactsProps) {
+  const { t } = reader
+  const { parent, population, populationYear, validFrom, validUntil, validityReportedBy } = organisation
+  const validity = [
+    ...(validFrom ? [t('registry.organisation.validFrom', { day: dayWords(reader, validFrom) })] : []),
+    ...(validUntil ? [t('registry.organisation.validUntil', { day: dayWords(reader, validUntil) })] : []),
+    ...(validityReportedBy === 'press' ? [`(${t('registry.organisation.pressOnly')})`] : []),
+  ].join(' ')
+  const lives = (list: OrganisationRecord['predecessors']) =>
+    list.map((each) => (
+      <>
+        <a href={paths.organisation(reader, network.slug, each.slug)}>
+          <Name reader={reader} name={each.name} own={languageOf(each.country)} />
+        </a>
+        <span class="quiet">
+          {codeOf(each.codes)}
+          {each.happenedOn ? ` · ${dayWords(reader, each.happenedOn)}` : ''}
+          {each.reportedBy === 'press' ? ` · ${t('registry.organisation.pressOnly')}` : ''}
+        </span>
+      </>
+    ))
+  const facts: Fact[] = [
+    { term: t('registry.organisations.kind'), detail: [`${kindName(reader, organisation.kind)}${validity ? `, ${validity}` : ''}`] },
+    {
+      term: t('registry.organisation.parent'),
+      detail: parent ? (
+        <>
+          <a href={paths.organisation(reader, network.slug, parent.slug)}>
+            <Name reader={reader} name={parent.name} own={languageOf(parent.country)} />
+          </a>
+          , {countryName(reader, organisation.country)}
+        </>
+      ) : (
+        countryName(reader, organisation.country)
+      ),
+    },
+    ...(population !== null && populationYear !== null
+      ? [{ term: t('registry.organisation.population'), detail: t('registry.organisation.populationOf', { population, year: String(populationYear) }) }]
+      : []),
+    ...(Object.keys(organisation.codes).length > 0
+      ? [{ term: t('registry.organisation.codes'), detail: Object.entries(organisation.codes).filter(([name]) => codeNames[name]).map(([name, code]) => `${codeNames[name]} ${code}`) }]
+      : []),
+    ...(organisation.predecessors.length > 0 ? [{ term: t('registry.organisation.predecessors'), detail: lives(organisation.predecessors) }] : []),
+    ...(organisation.successors.length > 0 ? [{ term: t('registry.organisation.successors'), detail: lives(organisation.successors) }] : []),
+    ...(networks.length > 0
+      ? [
+          {
+            term: t('registry.organisation.networks'),
+            detail: networks.map((each) => (
+              <>
+                <a href={paths.home(reader, each.slug)}>
+                  <Name reader={reader} name={each.name} />
+                </a>
+                <RoleWord reader={reader} role={each.role} />
+              </>
+            )),
+          },
+        ]
+      : []),
+  ]
+  return <FactList facts={facts} />
+}
+
+/** A role in a group, in words. */
+export function RoleWord({ reader, role }: { reader: Reader; role: string }) {
+  const known = roles.find((each) => each === role)
+  return known ? <span class="quiet"> · {reader.t(`registry.role.${known}`)}</span> : null
+}
+
+const roles = ['chair', 'secretariat', 'embassy', 'ministry', 'mirror', 'member'] as const
+
+function codeOf(codes: Record<string, string>): string {
+  const code = codes.cog ?? codes.siren ?? codes.kr
+  return code ? ` (${code})` : ''
+}

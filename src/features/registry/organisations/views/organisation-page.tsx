@@ -1,0 +1,127 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
+import { TieLine } from '../../../../ui/tie/tie-line.tsx'
+import { isAuthorityKind, kindName, type OrganisationRecord } from '../../../directory/index.ts'
+import type { listNetworksOf, Network } from '../../../networks/index.ts'
+import type { Activity } from '../../activities/queries.ts'
+import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
+import type { CooperationRow, Part } from '../../cooperations/queries.ts'
+import { indexMarks } from '../../evidence-marks.ts'
+import type { Dispute, Evidence } from '../../evidence/queries.ts'
+import { DisputeList } from '../../evidence/views/dispute-list.tsx'
+import type { Interest } from '../../interests/queries.ts'
+import { InterestDetails } from '../../interests/views/interest-details.tsx'
+import type { Note } from '../../notes/queries.ts'
+import { NoteLists } from '../../notes/views/note-lists.tsx'
+import { paths } from '../../paths.ts'
+import { languageOf } from '../../sides.ts'
+import { tieLine } from '../../tie.ts'
+import { OrganisationFacts } from './organisation-facts.tsx'
+
+export interface OrganisationPageData {
+  organisation: OrganisationRecord
+  ties: (CooperationRow & { part: Part })[]
+  interests: Interest[]
+  networks: Awaited<ReturnType<typeof listNetworksOf>>
+  activities: Activity[]
+  notes: Note[]
+  evidence: Evidence[]
+  disputes: Dispute[]
+}
+
+interface OrganisationPageProps {
+  reader: Reader
+  network: Network
+  data: OrganisationPageData
+}
+
+/** An authority or a body: what it is, its ties, what it seeks and offers, its past lives. */
+export function OrganisationPage({ reader, network, data }: OrganisationPageProps) {
+  const { t } = reader
+  const { organisation, interests, activities, disputes } = data
+  const marks = indexMarks(reader, network.slug, data.evidence)
+  return (
+    <article>
+      <PageHeading
+        kicker={kindName(reader, organisation.kind)}
+        actions={
+          <>
+            <a class="button" href={paths.note(reader, network.slug, 'organisations', organisation.slug, 'pdf')}>
+              {t('registry.cooperation.notePdf')}
+            </a>{' '}
+            <a class="button" href={paths.note(reader, network.slug, 'organisations', organisation.slug, 'docx')}>
+              {t('registry.cooperation.noteDocx')}
+            </a>{' '}
+            <a href={paths.directoryRecord(reader, organisation.slug)}>{t('registry.organisation.directory')}</a>
+          </>
+        }
+      >
+        <Name reader={reader} name={organisation.name} own={languageOf(organisation.country)} />
+      </PageHeading>
+      <Statement reader={reader} evidence={marks(organisation.id, 'name')}>
+        <Passage reader={reader} text={organisation.about} as="span" class="lead" />
+      </Statement>
+      <Ties reader={reader} network={network} data={data} />
+      {interests.map((interest) => (
+        <InterestDetails key={interest.id} reader={reader} network={network} interest={interest} marks={marks} />
+      ))}
+      <NoteLists reader={reader} network={network} notes={data.notes} marks={marks} />
+      {activities.length > 0 ? (
+        <Section id="activities" title={t('registry.organisation.activities')}>
+          <ActivityTimeline reader={reader} agreements={[]} activities={activities} marks={marks} />
+          <UndatedActivities reader={reader} activities={activities} marks={marks} />
+        </Section>
+      ) : null}
+      {disputes.length > 0 ? (
+        <Section id="disputes" title={t('registry.cooperation.disputes')}>
+          <DisputeList reader={reader} network={network} disputes={disputes} />
+        </Section>
+      ) : null}
+      <Section id="facts" title={t('registry.organisation.facts')}>
+        <OrganisationFacts reader={reader} network={network} organisation={organisation} networks={data.networks} />
+      </Section>
+    </article>
+  )
+}
+
+const partTitles = {
+  party: 'registry.organisation.ties',
+  ecosystem: 'registry.organisation.tiesLinked',
+  actor: 'registry.organisation.tiesActing',
+  member: 'registry.organisation.tiesOfMembers',
+} as const
+
+// A commune's tie is shown on its intercommunality's page and never as the intercommunality's own.
+function Ties({ reader, network, data: { organisation, ties } }: OrganisationPageProps) {
+  const parts = (['party', 'ecosystem', 'actor', 'member'] as const).map((part) => ({ part, rows: ties.filter((tie) => tie.part === part) }))
+  const hasOwn = ties.some((tie) => tie.part === 'party')
+  const isAuthority = isAuthorityKind(organisation.kind)
+  return (
+    <>
+      {isAuthority && !hasOwn ? (
+        <Section id="ties" title={reader.t('registry.organisation.ties')}>
+          <p>{reader.t(ties.length > 0 ? 'registry.organisation.noTieOfItsOwn' : 'registry.organisation.tiesEmpty')}</p>
+        </Section>
+      ) : null}
+      {parts
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ part, rows }) => (
+          <Section key={part} id={`ties-${part}`} title={reader.t(partTitles[part])}>
+            <EntryList
+              entries={rows.map((row) => ({
+                key: row.slug,
+                title: <TieLine {...tieLine(reader, network, row)} href={paths.cooperation(reader, network.slug, row.slug)} />,
+                meta: <StatusMark reader={reader} status={row.standing.status} />,
+                body: <Passage reader={reader} text={row.summary} />,
+              }))}
+            />
+          </Section>
+        ))}
+    </>
+  )
+}

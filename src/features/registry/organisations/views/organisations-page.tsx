@@ -1,0 +1,63 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { countryName, isAuthorityKind, kindName } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { paths } from '../../paths.ts'
+import { inOrderOfSides, languageOf } from '../../sides.ts'
+import type { NetworkOrganisation } from '../queries.ts'
+
+interface OrganisationsPageProps {
+  reader: Reader
+  network: Network
+  organisations: NetworkOrganisation[]
+}
+
+/** The authorities of a group, then the other bodies that take part. */
+export function OrganisationsPage({ reader, network, organisations }: OrganisationsPageProps) {
+  const { t } = reader
+  const ordered = inOrderOfSides(reader, network.countries, organisations)
+  const authorities = ordered.filter((each) => isAuthorityKind(each.kind))
+  const others = ordered.filter((each) => !isAuthorityKind(each.kind))
+  return (
+    <>
+      <PageHeading>{t('registry.organisations.title')}</PageHeading>
+      {organisations.length === 0 ? <EmptyState title={t('registry.organisations.emptyTitle')} why={t('registry.home.emptyWhy')} /> : null}
+      {[
+        { id: 'authorities', title: t('registry.organisations.authorities'), rows: authorities },
+        { id: 'actors', title: t('registry.organisations.actors'), rows: others },
+      ]
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ id, title, rows }) => (
+          <Section key={id} id={id} title={title} aside={String(rows.length)}>
+            <DataTable reader={reader} caption={title} captionHidden columns={columnsOf(reader, network)} rows={rows} rowKey={(row) => row.slug} />
+          </Section>
+        ))}
+    </>
+  )
+}
+
+function columnsOf(reader: Reader, network: Network): Column<NetworkOrganisation>[] {
+  const { t } = reader
+  return [
+    {
+      key: 'name',
+      label: t('registry.organisations.name'),
+      header: true,
+      wide: true,
+      cell: (row) => (
+        <>
+          <a href={paths.organisation(reader, network.slug, row.slug)}>
+            <Name reader={reader} name={row.name} own={languageOf(row.country)} />
+          </a>
+          {row.seeks ? <span class="tag">{t('registry.organisations.seeks')}</span> : null}
+        </>
+      ),
+    },
+    { key: 'kind', label: t('registry.organisations.kind'), cell: (row) => kindName(reader, row.kind) },
+    { key: 'country', label: t('registry.organisations.country'), cell: (row) => countryName(reader, row.country) },
+    { key: 'ties', label: t('registry.organisations.ties'), numeric: true, cell: (row) => row.ties },
+  ]
+}

@@ -1,0 +1,113 @@
+import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
+import type { Activity } from '../activities/queries.ts'
+import type { Agreement } from '../agreements/queries.ts'
+import type { Party } from '../cooperations/queries.ts'
+import { figuresOf, placeOf, resourcesOf, themesOf } from './places.ts'
+import type { CooperationParts } from './queries.ts'
+import type { CooperationAnswer } from './schema.ts'
+import { textsOf } from './texts.ts'
+
+/** Where records point people to: the server, the network's slug, the language of its pages. */
+export interface Pointing {
+  baseUrl: string
+  network: string
+  language: string
+}
+
+/** A cooperation as the API and the exports say it. */
+export function cooperationAnswer({ baseUrl, network, language }: Pointing, parts: CooperationParts): CooperationAnswer {
+  const { cooperation, details, agreements, activities } = parts
+  const { standing } = cooperation
+  return {
+    id: cooperation.id,
+    slug: cooperation.slug,
+    url: `${baseUrl}/${language}/${network}/cooperations/${cooperation.slug}`,
+    updated_at: cooperation.updatedAt.toISOString(),
+    listed: cooperation.listed,
+    status: standing.status,
+    intention: standing.intention,
+    confirmation: cooperation.confirmation,
+    stated: standing.stated && { status: standing.stated.status, on: standing.stated.statedOn },
+    last_exchange_on: standing.lastExchangeOn,
+    parties: cooperation.parties.map(partyAnswer),
+    since: cooperation.since,
+    since_words: plainText(cooperation.sinceWords),
+    agreements: agreements.map(agreementAnswer),
+    themes: themesOf(parts, false),
+    wished_themes: themesOf(parts, true),
+    actors: details.actors.map((actor) => actor.slug),
+    actor_roles: details.actors.map(({ slug, name, country, kind, role }) => ({ slug, name, country, kind, role: plainText(role) })),
+    activities: activities.map(activityAnswer),
+    prospects: details.prospects.map(({ text, horizon }) => ({ text: plainText(text), horizon })),
+    figures: figuresOf(parts).map(({ label, value }) => ({ label: plainText(label), value })),
+    resources: resourcesOf(parts).map(({ label, url }) => ({ label: plainText(label), url })),
+    summary: plainText(cooperation.summary),
+    inherited: details.inheritance && {
+      from: details.inheritance.predecessor.slug,
+      to: details.inheritance.successor.slug,
+      on: details.inheritance.happenedOn,
+      reference: plainText(details.inheritance.reference),
+      confirmed_on: details.inheritance.confirmedOn,
+    },
+    evidence: evidenceAnswer(parts),
+    disputed: disputeAnswer(parts),
+    text_states: textStatesOf(textsOf(parts)),
+  }
+}
+
+function partyAnswer({ id, slug, name, shortName, country, kind, codes, capacity, latitude, longitude }: Party) {
+  const location = latitude === null || longitude === null ? null : { latitude, longitude }
+  return { id, slug, name, short_name: shortName, country, kind, codes, capacity, location }
+}
+
+function agreementAnswer(agreement: Agreement) {
+  return {
+    id: agreement.id,
+    kind: agreement.kind,
+    state: agreement.steps.at(-1)?.state ?? null,
+    signed_on: agreement.steps.find((step) => step.state === 'signed')?.happened ?? null,
+    title: plainText(agreement.title),
+    object: plainText(agreement.object),
+    parties: agreement.parties.map((party) => party.slug),
+    parent: agreement.parentId,
+    steps: agreement.steps.map(({ state, happened, words }) => ({ state, on: happened, words: plainText(words) })),
+    planned_amount: agreement.plannedAmount,
+    currency: agreement.currency,
+  }
+}
+
+function activityAnswer(activity: Activity) {
+  return {
+    id: activity.id,
+    slug: activity.slug,
+    kind: activity.kind,
+    title: plainText(activity.title),
+    when: activity.happens,
+    words: plainText(activity.words),
+    state: activity.state,
+    firmness: activity.firmness,
+    frame: plainText(activity.frame),
+    place: activity.place?.slug ?? null,
+    organisations: activity.organisations.map(({ slug, role }) => ({ slug, role })),
+    cooperations: activity.cooperations.map((each) => each.slug),
+  }
+}
+
+function evidenceAnswer(parts: CooperationParts): CooperationAnswer['evidence'] {
+  return parts.evidence.flatMap(({ subjectId, field, source, locator, stance, label }) => {
+    const place = placeOf(parts, subjectId, field)
+    return place === null ? [] : [{ field: place, source: source.slug, source_url: source.url, locator, stance, label }]
+  })
+}
+
+function disputeAnswer(parts: CooperationParts): CooperationAnswer['disputed'] {
+  return parts.disputes.map(({ subjectId, field, values, note }) => ({
+    field: placeOf(parts, subjectId, field) ?? field,
+    values: values.map(({ value, source, rank }) => ({
+      value: typeof value === 'string' ? value : plainText(value),
+      source: source?.slug ?? null,
+      rank,
+    })),
+    note: plainText(note),
+  }))
+}

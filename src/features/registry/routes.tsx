@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../platform/http/application.ts'
+import { addCooperationRoutes } from './cooperations/routes.tsx'
+import { addGroupRoutes } from './group/routes.tsx'
+import { addHomeRoutes } from './home/routes.tsx'
+import { addOrganisationRoutes } from './organisations/routes.tsx'
+import { addSearchRoutes } from './search/routes.tsx'
+import { addSourceRoutes } from './sources/routes.tsx'
+
+/** The pages of a network's registry, one folder a noun. */
+export function addRegistryRoutes(app: FastifyInstance, application: Application): void {
+  for (const add of [addHomeRoutes, addCooperationRoutes, addOrganisationRoutes, addSourceRoutes, addGroupRoutes, addSearchRoutes]) {
+    add(app, application)
+  }
+}

@@ -1,0 +1,48 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { fold } from '../../../platform/search/index.ts'
+import { listMatches, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
+import type { Network } from '../../networks/index.ts'
+import { readFilter } from '../cooperations/filter.ts'
+import { type CooperationRow, listCooperations } from '../cooperations/queries.ts'
+import { listPassagesWith } from '../sources/queries.ts'
+
+export interface Answers {
+  cooperations: CooperationRow[]
+  organisations: OrganisationRecord[]
+  /** Several organisations bear exactly this name. */
+  asksWhich: boolean
+  /** No organisation is called so: these are only alike. */
+  approximate: boolean
+  passages: Awaited<ReturnType<typeof listPassagesWith>>
+}
+
+const shown = 20
+const organisationsShown = 12
+
+/** What a network and the directory have on a text: cooperations, authorities and bodies, sentences of the sources. */
+export async function findAnswers(context: Context, network: Network, text: string): Promise<Answers> {
+  const empty: Answers = { cooperations: [], organisations: [], asksWhich: false, approximate: false, passages: [] }
+  const words = fold(text).split(' ').filter((word) => word.length > 1)
+  if (text === '' || fold(text) === '') return empty
+  const [cooperations, matches, passages] = await Promise.all([
+    listCooperations(context, network.id, readFilter({ q: text }), { limit: shown }),
+    listMatches(context, { text, limit: organisationsShown }),
+    listPassagesWith(context, network.id, rawWords(text), shown),
+  ])
+  const records = await listOrganisations(context, matches.hits.map((hit) => hit.id))
+  const organisations = matches.hits.flatMap((hit) => records.filter((record) => record.id === hit.id))
+  // What is only alike is a help when nothing else was found, and noise when something was.
+  const useful = matches.approximate && (cooperations.length > 0 || passages.length > 0) ? [] : organisations
+  return {
+    cooperations,
+    organisations: useful,
+    asksWhich: matches.asksWhich,
+    approximate: matches.approximate && useful.length > 0,
+    passages: words.length === 0 ? [] : passages,
+  }
+}
+
+// Passages are searched as they are written: accents count there.
+function rawWords(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1).slice(0, 6)
+}

@@ -1,0 +1,107 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { SearchForm } from '../../../../ui/form/search-form.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
+import { TieLine } from '../../../../ui/tie/tie-line.tsx'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { countryName, kindName, type OrganisationRecord } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { dayWords } from '../../date-words.ts'
+import { paths } from '../../paths.ts'
+import { languageOf } from '../../sides.ts'
+import { tieLine } from '../../tie.ts'
+import type { Answers } from '../answers.ts'
+
+interface SearchPageProps {
+  reader: Reader
+  network: Network
+  text: string
+  answers: Answers
+}
+
+/** What was found, by kind of thing; what to try when nothing was. */
+export function SearchPage({ reader, network, text, answers }: SearchPageProps) {
+  const { t } = reader
+  const { cooperations, organisations, passages } = answers
+  const found = cooperations.length + organisations.length + passages.length
+  return (
+    <>
+      <PageHeading>{text === '' ? t('registry.search.title') : t('registry.search.resultsFor', { text })}</PageHeading>
+      <SearchForm reader={reader} action={`/${reader.language}/${network.slug}/search`} value={text} id="page-search" />
+      {text === '' ? <EmptyState title={t('registry.search.emptyTitle')} why={t('registry.search.emptyWhy')} /> : null}
+      {text !== '' && found === 0 ? (
+        <EmptyState
+          title={t('registry.search.nothingTitle', { text })}
+          why={t('registry.search.nothingWhy')}
+          next={<a href={paths.directorySearch(reader, text)}>{t('registry.search.inDirectory')}</a>}
+        />
+      ) : null}
+      {cooperations.length > 0 ? (
+        <Section id="cooperations" title={t('registry.search.cooperations')}>
+          <EntryList
+            entries={cooperations.map((row) => ({
+              key: row.slug,
+              title: <TieLine {...tieLine(reader, network, row)} href={paths.cooperation(reader, network.slug, row.slug)} />,
+              meta: <StatusMark reader={reader} status={row.standing.status} />,
+            }))}
+          />
+        </Section>
+      ) : null}
+      {organisations.length > 0 ? (
+        <Section id="organisations" title={t('registry.search.organisations')}>
+          {answers.asksWhich ? <p>{t('registry.search.which')}</p> : null}
+          {answers.approximate ? <p>{t('registry.search.approximate')}</p> : null}
+          <EntryList
+            entries={organisations.map((organisation) => ({
+              key: organisation.slug,
+              title: <Name reader={reader} name={organisation.name} own={languageOf(organisation.country)} />,
+              href: paths.organisation(reader, network.slug, organisation.slug),
+              meta: <OrganisationMeta reader={reader} organisation={organisation} />,
+            }))}
+          />
+          <p>
+            <a href={paths.directorySearch(reader, text)}>{t('registry.search.inDirectory')}</a>
+          </p>
+        </Section>
+      ) : null}
+      {passages.length > 0 ? (
+        <Section id="sources" title={t('registry.search.sources')}>
+          <EntryList
+            entries={passages.map((passage) => ({
+              key: `${passage.sourceSlug}-${passage.position}`,
+              title: <>{chooseText(passage.sourceTitle, reader.language)?.text ?? passage.sourceSlug}</>,
+              href: `${paths.source(reader, network.slug, passage.sourceSlug)}#p${passage.position}`,
+              body: <p {...languageAttributes(reader, passage.language)}>{passage.text}</p>,
+            }))}
+          />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+function OrganisationMeta({ reader, organisation }: { reader: Reader; organisation: OrganisationRecord }) {
+  const words = [
+    kindName(reader, organisation.kind),
+    countryName(reader, organisation.country),
+    ...(organisation.validUntil && organisation.validUntil <= reader.today
+      ? [reader.t('registry.organisation.validUntil', { day: dayWords(reader, organisation.validUntil) })]
+      : []),
+  ]
+  return (
+    <>
+      {organisation.parent ? (
+        <>
+          <Name reader={reader} name={organisation.parent.name} />
+          {' · '}
+        </>
+      ) : null}
+      {words.join(' · ')}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { type LocatorState, type Locator, resolveLocator } from '../locators.ts'
+import type { StoredPassage } from './queries.ts'
+
+/** A quoted sentence in its passage. */
+export interface Quote {
+  position: number
+  start: number
+  end: number
+  state: LocatorState
+}
+
+/** Finds a quoted sentence in the text of a source as it is now; null when nothing stands at that place any more. */
+export function findQuote(passages: StoredPassage[], locator: Locator): Quote | null {
+  const read = passages.map((passage) => ({ ...passage, line: 0, language: null }))
+  const { passage, start, end, state } = resolveLocator(read, locator)
+  const found = read.findIndex((each) => each === passage)
+  const position = passages[found]?.position
+  return position === undefined ? null : { position, start, end, state }
+}

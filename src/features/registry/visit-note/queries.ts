@@ -1,0 +1,97 @@
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { findOrganisation, listOrganisations, type OrganisationRecord, shortNames } from '../../directory/index.ts'
+import { type Landmark, listLandmarks, listNetworksOf, type Network } from '../../networks/index.ts'
+import { type Activity, listActivitiesOf, listActivitiesWith } from '../activities/queries.ts'
+import { type Agreement, listAgreements } from '../agreements/queries.ts'
+import {
+  type CooperationDetails, type CooperationRow, findCooperation, findCooperationDetails, listCooperationsOf, type Part,
+} from '../cooperations/queries.ts'
+import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
+import { type Interest, listInterestsOf } from '../interests/queries.ts'
+
+/** What an authority or another organisation is, on a day. */
+export interface Holder extends OrganisationRecord {
+  /** The territories that it belonged to on the day, the nearest first. */
+  territories: LocalizedName[]
+}
+
+interface Shared {
+  network: Network
+  activities: Activity[]
+  agreements: Agreement[]
+  landmarks: Landmark[]
+  disputes: Dispute[]
+  evidence: Evidence[]
+}
+
+export interface CooperationFacts extends Shared {
+  cooperation: CooperationRow
+  details: CooperationDetails
+  holders: Holder[]
+}
+
+export interface OrganisationFacts extends Shared {
+  holder: Holder
+  cooperations: (CooperationRow & { part: Part })[]
+  interest: Interest | null
+  roles: Awaited<ReturnType<typeof listNetworksOf>>
+}
+
+/** Everything that a note of a cooperation may say, as known on the context's day; 404 when there is none. */
+export async function findCooperationFacts(context: Context, network: Network, slug: string): Promise<CooperationFacts> {
+  const cooperation = await findCooperation(context, network.id, slug)
+  const [details, agreements, activities, landmarks, holders] = await Promise.all([
+    findCooperationDetails(context, cooperation.id),
+    listAgreements(context, [cooperation.id]),
+    listActivitiesOf(context, [cooperation.id]),
+    listLandmarks(context, network.id),
+    listHolders(context, cooperation.parties.map(({ id }) => id)),
+  ])
+  const subjects = [cooperation, ...agreements, ...activities].map(({ id }) => id)
+  const [disputes, evidence] = await Promise.all([
+    listDisputes(context, [...subjects, ...holders.map(({ id }) => id)]),
+    listEvidence(context, subjects),
+  ])
+  return { network, cooperation, details, agreements, activities, landmarks, holders, disputes, evidence }
+}
+
+/** Everything that a note of an authority or an organisation may say; 404 when it has no part in the network. */
+export async function findOrganisationFacts(context: Context, network: Network, slug: string): Promise<OrganisationFacts> {
+  const { id } = await findOrganisation(context, slug)
+  const [[holder], cooperations, activities, landmarks, interests, roles] = await Promise.all([
+    listHolders(context, [id]),
+    listCooperationsOf(context, network.id, id),
+    listActivitiesWith(context, id),
+    listLandmarks(context, network.id),
+    listInterestsOf(context, id),
+    listNetworksOf(context, id),
+  ])
+  const own = roles.filter((role) => role.slug === network.slug)
+  const isPart = cooperations.length + activities.length + interests.length + own.length > 0
+  if (!holder || !isPart) return notFound(slug)
+  const interest = interests[0] ?? null
+  const agreements = await listAgreements(
+    context,
+    cooperations.filter(({ part }) => part === 'party').map((each) => each.id),
+  )
+  const subjects = [id, ...(interest ? [interest.id] : []), ...activities.map((each) => each.id)]
+  const [disputes, evidence] = await Promise.all([listDisputes(context, subjects), listEvidence(context, subjects)])
+  return { network, holder, cooperations, activities, agreements, landmarks, interest, roles: own, disputes, evidence }
+}
+
+async function listHolders(context: Context, ids: string[]): Promise<Holder[]> {
+  const records = await listOrganisations(context, ids)
+  const holders = await Promise.all(records.map(async (record) => ({ ...record, territories: await listTerritories(context, record) })))
+  return holders.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
+// Muju has stood in another province since 2024: a note of 2017 names the one of that year.
+async function listTerritories(context: Context, record: OrganisationRecord): Promise<LocalizedName[]> {
+  const before = record.predecessors.find(({ change }) => change === 'recode' || change === 'rename')
+  const isLater = record.validFrom !== null && record.validFrom > context.today
+  const then = before && isLater ? await findOrganisation(context, before.slug) : record
+  const above = then.parent ? (await findOrganisation(context, then.parent.slug)).parent : null
+  return [then.parent, above].flatMap((territory) => (territory ? [shortNames(territory)] : []))
+}

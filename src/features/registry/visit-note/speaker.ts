@@ -1,0 +1,72 @@
+import type { Passage, Phrase } from '../../../platform/documents/sheet.ts'
+import { chooseName, chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { sentences } from '../sentences.ts'
+
+type Emphasis = Phrase['emphasis']
+
+/** Words of a note in its reader's language; remembers whether any of them were made by a machine. */
+export interface Speaker {
+  reader: Reader
+  /** Our own words: what is in Hangul amid another script is marked as Korean. */
+  words(text: string, emphasis?: Emphasis): Passage
+  /** A stored text, or nothing; `most` whole sentences of it. */
+  say(text: LocalizedText, options?: { emphasis?: Emphasis; most?: number }): Passage
+  /** `machineNames`: languages in which the name was made by a machine. */
+  name(name: LocalizedName, options?: { emphasis?: Emphasis; language?: string; machineNames?: readonly string[] }): Passage
+  usedMachine(): boolean
+}
+
+export function createSpeaker(reader: Reader): Speaker {
+  let machine = false
+  const words = (text: string, emphasis?: Emphasis, language = reader.language) =>
+    byScript(text, language).map((part) => phrase(reader, part.text, part.language, emphasis))
+  return {
+    reader,
+    words,
+    say(text, { emphasis, most } = {}) {
+      const chosen = chooseText(text, reader.language)
+      if (!chosen || most === 0) return []
+      if (chosen.state === 'machine' || chosen.state === 'stale') machine = true
+      const shown = most === undefined ? chosen.text : firstSentences(chosen.text, most)
+      return words(shown, emphasis, chosen.language)
+    },
+    name(name, { emphasis, language: wanted = reader.language, machineNames = [] } = {}) {
+      const { text, language } = chooseName(name, wanted)
+      if (machineNames.includes(language)) machine = true
+      return words(text, emphasis, language)
+    },
+    usedMachine: () => machine,
+  }
+}
+
+/** The first whole sentences of a text; never a part of one. */
+export function firstSentences(text: string, most: number): string {
+  const last = sentences(text).at(Math.max(0, most) - 1)
+  const all = sentences(text)
+  if (most <= 0 || all.length === 0) return ''
+  return all.length <= most || !last ? text.trim() : text.slice(0, last.end).trim()
+}
+
+/** Passages one after the other with a text between them; empty ones are left out. */
+export function joined(passages: Passage[], between: string): Passage {
+  return passages
+    .filter((passage) => passage.length > 0)
+    .flatMap((passage, index) => (index === 0 ? passage : [{ text: between }, ...passage]))
+}
+
+function phrase(reader: Reader, text: string, language: string, emphasis: Emphasis): Phrase {
+  return {
+    text,
+    ...(language === reader.language ? {} : { language }),
+    ...(emphasis ? { emphasis } : {}),
+  }
+}
+
+function byScript(text: string, language: string): { text: string; language: string }[] {
+  if (language.startsWith('ko')) return [{ text, language }]
+  return text
+    .split(/(\p{Script=Hangul}(?:[\p{Script=Hangul}\s·]*\p{Script=Hangul})?)/u)
+    .map((part, index) => ({ text: part, language: index % 2 === 1 ? 'ko' : language }))
+    .filter((part) => part.text !== '')
+}

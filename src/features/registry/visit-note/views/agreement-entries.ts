@@ -1,0 +1,66 @@
+import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { describeDate } from '../../../../platform/dates/index.ts'
+import { shortNames } from '../../../directory/index.ts'
+import type { Agreement } from '../../agreements/queries.ts'
+import type { CooperationRow } from '../../cooperations/queries.ts'
+import type { Room } from '../room.ts'
+import { joined, type Speaker } from '../speaker.ts'
+import { limited } from './limited.ts'
+
+interface Entry {
+  lead: Passage
+  passage: Passage
+}
+
+/** Since when, and by which instruments: their kind, state and date, and the words of the source where it has its own. */
+export function agreementEntries(speaker: Speaker, cooperation: CooperationRow, agreements: Agreement[], room: Room): Part[] {
+  const { t } = speaker.reader
+  const { shown, more } = limited(speaker, agreements, room.agreements)
+  const silent = agreements.length === 0 ? [{ lead: [], passage: speaker.words(t('registry.cooperation.agreementsEmpty')) }] : []
+  const entries = [
+    ...sinceEntry(speaker, cooperation),
+    ...shown.map((agreement) => agreementEntry(speaker, cooperation, agreement)),
+    ...silent,
+    ...(more.length > 0 ? [{ lead: [], passage: more }] : []),
+  ]
+  return [{ kind: 'entries', title: t('registry.cooperation.agreements'), entries }]
+}
+
+function sinceEntry(speaker: Speaker, { since, sinceWords }: CooperationRow): Entry[] {
+  if (since === null) return []
+  const { t } = speaker.reader
+  const said = speaker.say(sinceWords, { emphasis: 'quiet' })
+  return [{ lead: dateLead(speaker, since), passage: joined([speaker.words(t('registry.note.began')), said], ' – ') }]
+}
+
+function agreementEntry(speaker: Speaker, cooperation: CooperationRow, agreement: Agreement): Entry {
+  const { t } = speaker.reader
+  if (agreement.kind === 'none') return { lead: [], passage: speaker.words(t('registry.cooperation.noAgreement')) }
+  const step = agreement.steps.at(-1)
+  const kind = t(`registry.agreementKind.${agreement.kind}`)
+  const state = step ? [kind, t(`registry.agreementState.${step.state}`)].join(', ') : kind
+  const passage = joined(
+    [
+      speaker.say(agreement.title, { emphasis: 'strong' }),
+      speaker.words(state),
+      signatories(speaker, cooperation, agreement),
+      step ? speaker.say(step.words, { emphasis: 'quiet' }) : [],
+    ],
+    ' – ',
+  )
+  if (!step?.happened) return { lead: speaker.words(t('registry.note.undated'), 'quiet'), passage }
+  const isOpen = step.state === 'unsigned' || step.state === 'in_talks' || step.state === 'draft'
+  const lead = dateLead(speaker, step.happened)
+  return { lead: isOpen ? speaker.words(t('registry.note.knownOn', { day: describeDate(step.happened, speaker.reader.interfaceLanguage) })) : lead, passage }
+}
+
+// Named only where they are others than the parties of the tie: another body, or an authority since merged.
+function signatories(speaker: Speaker, cooperation: CooperationRow, { parties }: Agreement): Passage {
+  const own = new Set(cooperation.parties.filter(({ capacity }) => capacity === 'party').map(({ slug }) => slug))
+  if (parties.length === own.size && parties.every(({ slug }) => own.has(slug))) return []
+  return joined(parties.map((party) => speaker.name(shortNames(party))), ', ')
+}
+
+function dateLead({ reader, words }: Speaker, edtf: string): Passage {
+  return words(describeDate(edtf, reader.interfaceLanguage))
+}

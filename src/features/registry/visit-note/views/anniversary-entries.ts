@@ -1,0 +1,53 @@
+import type { Part } from '../../../../platform/documents/sheet.ts'
+import { describeDate, readEdtf } from '../../../../platform/dates/index.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Landmark } from '../../../networks/index.ts'
+import type { Agreement } from '../../agreements/queries.ts'
+import { type DatedFact, listAnniversaries } from '../../anniversaries.ts'
+import type { CooperationRow } from '../../cooperations/queries.ts'
+import type { Room } from '../room.ts'
+import type { Speaker } from '../speaker.ts'
+
+interface Dated {
+  cooperations: CooperationRow[]
+  agreements: Agreement[]
+  landmarks: Landmark[]
+  /** Ids of the organisations that the note is about: landmarks of others are left out. */
+  organisationIds: string[]
+}
+
+/** The anniversaries of the coming 24 months, the soonest first: when, how many years, of what. */
+export function anniversaryEntries(speaker: Speaker, dated: Dated, room: Room): Part[] {
+  const { t, today, interfaceLanguage } = speaker.reader
+  const coming = listAnniversaries(factsOf(speaker, dated), today).slice(0, room.anniversaries)
+  if (coming.length === 0) return []
+  const entries = coming.map(({ on, years, subject }) => ({
+    lead: speaker.words(describeDate(on, interfaceLanguage)),
+    passage: [...speaker.words(t('registry.note.years', { years })), ...subject()],
+  }))
+  return [{ kind: 'entries', title: t('registry.note.anniversaries'), entries }]
+}
+
+type Said = DatedFact<() => ReturnType<Speaker['say']>>
+
+function factsOf(speaker: Speaker, { cooperations, agreements, landmarks, organisationIds }: Dated): Said[] {
+  const concerned = landmarks.filter(
+    ({ concerns }) => concerns.length === 0 || concerns.some((id) => organisationIds.includes(id)),
+  )
+  const signed = agreements.flatMap(({ title, steps }) =>
+    steps.filter(({ state, happened }) => state === 'signed' && happened).map(({ happened }) => fact(speaker, happened ?? '', title)),
+  )
+  const began = cooperations.flatMap(({ since }) =>
+    since ? [{ ...rangeOf(since), subject: () => speaker.words(speaker.reader.t('registry.note.began')) }] : [],
+  )
+  return [...signed, ...began, ...concerned.map(({ title, happened }) => fact(speaker, happened, title))]
+}
+
+function fact(speaker: Speaker, edtf: string, title: LocalizedText): Said {
+  return { ...rangeOf(edtf), subject: () => speaker.say(title) }
+}
+
+function rangeOf(edtf: string): { from: string; to: string } {
+  const { from, to } = readEdtf(edtf)
+  return { from, to }
+}

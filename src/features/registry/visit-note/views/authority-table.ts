@@ -1,0 +1,54 @@
+import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { countryName, isAuthorityKind, kindName, shortNames } from '../../../directory/index.ts'
+import { languageOf } from '../../sides.ts'
+import { authorityWords } from '../authority-words.ts'
+import type { Holder } from '../queries.ts'
+import type { Room } from '../room.ts'
+import { joined, type Speaker } from '../speaker.ts'
+
+/** What the parties are, side by side: kind and level, territory, people, and the title of who heads them. */
+export function authorityTable(speaker: Speaker, holders: Holder[], room: Room): Part[] {
+  const { t } = speaker.reader
+  const shown = holders.slice(0, room.parties)
+  if (shown.length === 0) return []
+  const only = shown.length === 1 ? shown[0] : undefined
+  const title = only ? t(isAuthorityKind(only.kind) ? 'registry.note.authority' : 'registry.note.body') : t('registry.note.partners')
+  const rows = [
+    { label: t('registry.note.kind'), cells: shown.map((holder) => kindCell(speaker, holder, room)) },
+    { label: t('registry.note.territory'), cells: shown.map((holder) => territoryCell(speaker, holder)) },
+    { label: t('registry.organisation.population'), cells: shown.map((holder) => populationCell(speaker, holder)) },
+    { label: t('registry.note.head'), cells: shown.map((holder) => headCell(speaker, holder)) },
+  ]
+  return [
+    {
+      kind: 'table',
+      title,
+      columns: shown.map((holder) => speaker.name(only ? holder.name : shortNames(holder))),
+      rows: rows.filter(({ cells }) => cells.some((cell) => cell.length > 0)),
+    },
+  ]
+}
+
+function kindCell({ reader, words }: Speaker, holder: Holder, room: Room): Passage {
+  const known = authorityWords(holder.kind)
+  const isOwn = languageOf(holder.country) === reader.language
+  const level = known && room.explanations && !isOwn ? words(reader.t(known.level)) : []
+  return joined([words(kindName(reader, holder.kind)), level], ' – ')
+}
+
+function territoryCell(speaker: Speaker, holder: Holder): Passage {
+  return joined(
+    [...holder.territories.map((name) => speaker.name(name)), speaker.words(countryName(speaker.reader, holder.country))],
+    ', ',
+  )
+}
+
+function populationCell({ reader, words }: Speaker, { population, populationYear }: Holder): Passage {
+  if (population === null || populationYear === null) return []
+  return words(reader.t('registry.organisation.populationOf', { population, year: String(populationYear) }))
+}
+
+function headCell({ reader, words }: Speaker, holder: Holder): Passage {
+  const known = authorityWords(holder.kind)
+  return known ? words(reader.t(known.head)) : []
+}

@@ -1,0 +1,67 @@
+import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { describeDate, parseEdtf } from '../../../../platform/dates/index.ts'
+import type { CooperationDetails, CooperationRow } from '../../cooperations/queries.ts'
+import { dayWords } from '../../date-words.ts'
+import type { Dispute } from '../../evidence/queries.ts'
+import { standingWords } from '../../standing-words.ts'
+import type { Room } from '../room.ts'
+import { joined, type Speaker } from '../speaker.ts'
+import { limited } from './limited.ts'
+
+/** What to know before speaking of it, as points; the most delicate first. */
+export function cautionPart(speaker: Speaker, points: Passage[], room: Room): Part[] {
+  if (points.length === 0 || room.cautions === 0) return []
+  const { shown, more } = limited(speaker, points, room.cautions)
+  const title = speaker.reader.t('registry.note.caution')
+  return [{ kind: 'points', title, points: more.length > 0 ? [...shown, more] : shown }]
+}
+
+/** A tie that is not simply alive: its state, why, who wants what, and since when nothing is known. */
+export function standingPoint(speaker: Speaker, { standing }: CooperationRow, { standings }: CooperationDetails): Passage[] {
+  const { reader, words } = speaker
+  if (standing.status === 'active' && standing.intention === null) return []
+  const intention = standing.intention ? words(reader.t(`registry.intention.${standing.intention}`)) : []
+  const said = standings[0]?.status === standing.status ? speaker.say(standings[0].reason) : []
+  const status = words(capitalized(reader.t(`ui.status.${standing.status}`)), 'strong')
+  return [joined([status, said, intention, words(standingWords(reader, standing), 'quiet')], ' – ')]
+}
+
+/** A tie that an authority inherited and has not yet taken up as its own. */
+export function inheritancePoint(speaker: Speaker, { inheritance }: CooperationDetails): Passage[] {
+  if (!inheritance || inheritance.confirmedOn !== null) return []
+  const { reader, words } = speaker
+  const nameOf = (name: typeof inheritance.predecessor.name) => speaker.name(name).map(({ text }) => text).join('')
+  return [
+    words(
+      reader.t('registry.cooperation.inheritedFrom', {
+        predecessor: nameOf(inheritance.predecessor.name),
+        successor: nameOf(inheritance.successor.name),
+        day: dayWords(reader, inheritance.happenedOn),
+      }),
+    ),
+  ]
+}
+
+/** What sources disagree on: the remark that explains it, else the values side by side. */
+export function disputePoints(speaker: Speaker, disputes: Dispute[]): Passage[] {
+  return disputes
+    .map((dispute) => {
+      const note = speaker.say(dispute.note)
+      return note.length > 0 ? note : joined(dispute.values.map((value) => valueWords(speaker, value)), '\u00a0; ')
+    })
+    .filter((point) => point.length > 0)
+}
+
+function valueWords(speaker: Speaker, { value, source }: Dispute['values'][number]): Passage {
+  const { reader } = speaker
+  const text = typeof value === 'string' ? dateOrText(value, reader.interfaceLanguage) : textOf(speaker.say(value))
+  if (!source) return speaker.words(text)
+  return speaker.words(reader.t('registry.note.valueOf', { value: text, source: textOf(speaker.say(source.title)) }))
+}
+
+function dateOrText(value: string, language: string): string {
+  return 'problem' in parseEdtf(value) ? value : describeDate(value, language)
+}
+
+const textOf = (passage: Passage) => passage.map(({ text }) => text).join('')
+const capitalized = (text: string) => text.slice(0, 1).toLocaleUpperCase('fr') + text.slice(1)

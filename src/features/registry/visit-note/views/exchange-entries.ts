@@ -1,0 +1,66 @@
+import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { describeDate } from '../../../../platform/dates/index.ts'
+import type { Activity } from '../../activities/queries.ts'
+import type { Prospect } from '../../cooperations/queries.ts'
+import type { Room } from '../room.ts'
+import { joined, type Speaker } from '../speaker.ts'
+import { limited } from './limited.ts'
+
+interface Entry {
+  lead: Passage
+  passage: Passage
+}
+
+/** The last exchanges, the newest first; what was announced and is over counts among them, with a doubt. */
+export function exchangeEntries(speaker: Speaker, activities: Activity[], room: Room): Part[] {
+  const past = activities.filter((activity) => !isAhead(activity, speaker.reader.today) && activity.state !== 'cancelled')
+  const newestFirst = [...past].sort((a, b) => compareDays(b.startsOn ?? '', a.startsOn ?? ''))
+  const entries = newestFirst.map((activity) => activityEntry(speaker, activity))
+  return entriesPart(speaker, speaker.reader.t('registry.note.exchanges'), entries, room.exchanges)
+}
+
+/** What is planned, the soonest first, then what is hoped for. */
+export function plannedEntries(speaker: Speaker, activities: Activity[], prospects: Prospect[], room: Room): Part[] {
+  const ahead = activities.filter((activity) => isAhead(activity, speaker.reader.today))
+  const entries = [
+    ...ahead.map((activity) => activityEntry(speaker, activity)),
+    ...prospects.map((prospect) => prospectEntry(speaker, prospect)),
+  ]
+  return entriesPart(speaker, speaker.reader.t('registry.note.planned'), entries, room.planned)
+}
+
+function isAhead({ state, endsOn }: Activity, today: string): boolean {
+  return state !== 'past' && (endsOn === null || endsOn >= today)
+}
+
+function entriesPart(speaker: Speaker, title: string, all: Entry[], most: number): Part[] {
+  if (all.length === 0 || most === 0) return []
+  const { shown, more } = limited(speaker, all, most)
+  return [{ kind: 'entries', title, entries: more.length > 0 ? [...shown, { lead: [], passage: more }] : shown }]
+}
+
+function activityEntry(speaker: Speaker, activity: Activity): Entry {
+  const { reader, words } = speaker
+  const remarks = [
+    activity.happens === null ? speaker.say(activity.words, { emphasis: 'quiet' }) : [],
+    activity.state === 'cancelled' ? words(reader.t('registry.note.cancelled'), 'strong') : [],
+    activity.firmness && activity.firmness !== 'planned' && isAhead(activity, reader.today)
+      ? words(reader.t(`registry.firmness.${activity.firmness}`), 'quiet')
+      : [],
+    activity.state === 'planned' && !isAhead(activity, reader.today) ? words(reader.t('registry.note.announced'), 'quiet') : [],
+  ]
+  return { lead: dateLead(speaker, activity.happens), passage: joined([speaker.say(activity.title), ...remarks], ' – ') }
+}
+
+function prospectEntry(speaker: Speaker, { text, horizon }: Prospect): Entry {
+  const lead = horizon === null ? speaker.words(speaker.reader.t('registry.note.prospect'), 'quiet') : dateLead(speaker, horizon)
+  return { lead, passage: speaker.say(text) }
+}
+
+function dateLead({ reader, words }: Speaker, edtf: string | null): Passage {
+  return edtf === null
+    ? words(reader.t('registry.note.undated'), 'quiet')
+    : words(describeDate(edtf, reader.interfaceLanguage))
+}
+
+const compareDays = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,43 @@
+import type { Socket } from 'node:net'
+import { CommandFailed, type Terminal } from './command.ts'
+import type { Answer, Frame } from './control.ts'
+
+const largestPiece = 16 * 1024
+
+/** The terminal of a caller at the other end of a socket; one that has gone away ends what waits for it. */
+export function socketTerminal(socket: Socket, lines: AsyncIterator<string>): Terminal {
+  const send = (frame: Frame) => socket.writable && socket.write(`${JSON.stringify(frame)}\n`)
+  return {
+    out: (text) => void send({ out: Buffer.from(text).toString('base64') }),
+    write: async (piece) => {
+      const bytes = Buffer.from(piece)
+      for (let at = 0; at < bytes.length; at += largestPiece) {
+        if (!send({ out: bytes.toString('base64', at, at + largestPiece) })) await drained(socket)
+      }
+    },
+    read: async function* () {
+      for (;;) {
+        send({ ask: true })
+        const { value, done } = await lines.next()
+        if (done) throw new CommandFailed('The caller went away')
+        const { input }: Answer = JSON.parse(value)
+        if (input === null) return
+        yield Buffer.from(input, 'base64')
+      }
+    },
+    say: (text) => void send({ say: text }),
+    progress: (...progress) => void send({ progress }),
+  }
+}
+
+function drained(socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const gone = () => reject(new CommandFailed('The caller went away'))
+    if (socket.destroyed) return gone()
+    socket.once('close', gone)
+    socket.once('drain', () => {
+      socket.off('close', gone)
+      resolve()
+    })
+  })
+}

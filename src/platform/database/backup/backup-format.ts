@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/**
+ * A backup is text, one JSON document a line: a header; then for each table a line that names it and one line a row, as
+ * the database itself writes it as JSON; then a line with the number of rows and the SHA-256 of all bytes before it.
+ */
+export const backupVersion = 1
+
+const header = z.object({
+  entente_backup: z.number(),
+  release: z.string(),
+  written_at: z.string(),
+  /** Migrations applied to the database, oldest first: they say what its tables look like. */
+  migrations: z.array(z.string()).min(1),
+  /** In an order in which a table comes after those that it refers to. */
+  tables: z.array(z.object({ name: z.string(), rows: z.number(), columns: z.record(z.string(), z.string()) })),
+})
+
+export type BackupHeader = z.infer<typeof header>
+
+const tableLine = z.strictObject({ table: z.string() })
+const lastLine = z.strictObject({ rows: z.number(), sha256: z.string() })
+
+/** A file that is no backup, is damaged, or is too new; nothing was changed. */
+export class BackupUnusable extends Error {}
+
+export function readHeader(line: string): BackupHeader {
+  const version = z.object({ entente_backup: z.number() }).safeParse(parse(line))
+  if (!version.success) throw new BackupUnusable('This is no backup of entente: its first line is not the header of one')
+  if (version.data.entente_backup > backupVersion) {
+    throw new BackupUnusable('The backup was written by a newer release of entente; install that release to restore it')
+  }
+  const read = header.safeParse(parse(line))
+  if (!read.success) throw new BackupUnusable('The header of the backup is damaged; nothing was changed')
+  return read.data
+}
+
+/** The name of the table whose rows follow, or null when the line is another. */
+export function readTableLine(line: string): string | null {
+  return tableLine.safeParse(parse(line)).data?.table ?? null
+}
+
+export function readLastLine(line: string): z.infer<typeof lastLine> | null {
+  return lastLine.safeParse(parse(line)).data ?? null
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { projectPath } from '../../settings/project-path.ts'
+import type { Connection } from '../connection.ts'
+import { listMigrations } from '../migrations.ts'
+
+export interface TableShape {
+  name: string
+  /** Column → type, as the database calls it. */
+  columns: Record<string, string>
+  /** Columns of the primary key with their types, in order. */
+  key: { name: string; type: string }[]
+}
+
+/** The tables that our migrations make and this database has; what else stands in it is not ours to move. */
+export async function listOwnTables(database: Connection): Promise<TableShape[]> {
+  const made = new Set(listMigrations().flatMap((name) => tablesIn(name)))
+  const { rows } = await sql<{ table: string; column: string; type: string; keyPosition: number | null }>`
+    select c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as type,
+      array_position(i.indkey::int2[], a.attnum) as "keyPosition"
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    left join pg_index i on i.indrelid = c.oid and i.indisprimary
+    where c.relkind = 'r'
+    order by c.relname collate "C", a.attnum
+  `.execute(database)
+  return [...Map.groupBy(rows.filter((row) => made.has(row.table)), (row) => row.table)].map(([name, columns]) => ({
+    name,
+    columns: Object.fromEntries(columns.map(({ column, type }) => [column, type])),
+    key: columns
+      .filter(({ keyPosition }) => keyPosition !== null)
+      .sort((a, b) => Number(a.keyPosition) - Number(b.keyPosition))
+      .map(({ column, type }) => ({ name: column, type })),
+  }))
+}
+
+export interface ForeignKey {
+  name: string
+  table: string
+  refersTo: string
+  /** What stands after `add constraint NAME`. */
+  definition: string
+}
+
+export async function listForeignKeys(database: Connection): Promise<ForeignKey[]> {
+  const { rows } = await sql<ForeignKey>`
+    select k.conname as name, t.relname as "table", r.relname as "refersTo", pg_get_constraintdef(k.oid) as definition
+    from pg_constraint k
+    join pg_class t on t.oid = k.conrelid
+    join pg_class r on r.oid = k.confrelid
+    join pg_namespace n on n.oid = t.relnamespace and n.nspname = 'public'
+    where k.contype = 'f'
+    order by t.relname collate "C", k.conname collate "C"
+  `.execute(database)
+  return rows
+}
+
+/** Puts tables after those that they refer to; those that refer to each other in a circle come last, by name. */
+export function inDependencyOrder<Table extends { name: string }>(
+  tables: readonly Table[],
+  keys: readonly Pick<ForeignKey, 'table' | 'refersTo'>[],
+): Table[] {
+  const ordered: Table[] = []
+  const placed = new Set<string>()
+  let left = [...tables]
+  while (left.length > 0) {
+    const isFree = ({ name }: Table) =>
+      keys.every(({ table, refersTo }) => table !== name || refersTo === name || placed.has(refersTo) || !left.some((each) => each.name === refersTo))
+    const free = left.filter(isFree)
+    const next = free.length > 0 ? free : left
+    for (const table of next) placed.add(table.name)
+    ordered.push(...next)
+    left = left.filter((table) => !next.includes(table))
+  }
+  return ordered
+}
+
+function tablesIn(migration: string): string[] {
+  const text = readFileSync(join(projectPath('migrations'), `${migration}.sql`), 'utf8')
+  return [...text.matchAll(/^\s*create table (?:if not exists )?"?([a-z_0-9]+)"?/gim)].map(([, name]) => name ?? '')
+}

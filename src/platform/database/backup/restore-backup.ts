@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Connection } from '../connection.ts'
+import { appliedMigrations, DatabaseTooNew, listMigrations, migrate } from '../migrations.ts'
+import { type BackupHeader, BackupUnusable, readHeader, readLastLine, readTableLine } from './backup-format.ts'
+import { BackupLines } from './backup-lines.ts'
+import { cutShort, loadRows } from './load-rows.ts'
+import { inDependencyOrder, listForeignKeys, listOwnTables } from './own-tables.ts'
+
+export interface RestoreOptions {
+  /** Empty the database first when it holds something; refused otherwise. */
+  replace: boolean
+  progress(done: number, total: number): void
+}
+
+export class DatabaseNotEmpty extends Error {}
+
+/**
+ * Puts a backup in the place of what the database holds, in one transaction, and brings it to this release. Answers the
+ * number of rows. Throws BackupUnusable or DatabaseNotEmpty with one line and leaves the database as it was.
+ */
+export async function restoreBackup(
+  database: Connection,
+  source: AsyncIterable<Uint8Array>,
+  { replace, progress }: RestoreOptions,
+): Promise<number> {
+  const lines = new BackupLines(source)
+  try {
+    const header = readHeader((await lines.next()) ?? '')
+    refuseUnknownMigrations(header)
+    const rows = await database.transaction().execute(async (inside) => {
+      const revisions = await clear(inside, replace)
+      await migrate(inside, header.migrations.at(-1))
+      await refuseOtherShape(inside, header)
+      const loaded = await load(inside, header, lines, progress)
+      await moveRevisions(inside, revisions)
+      await migrate(inside)
+      return loaded
+    })
+    for (const { name } of await listOwnTables(database)) await sql`analyze ${sql.table(name)}`.execute(database)
+    return rows
+  } finally {
+    await lines.close()
+  }
+}
+
+function refuseUnknownMigrations({ migrations, release }: BackupHeader): void {
+  const known = listMigrations()
+  if (migrations.some((name, index) => known[index] !== name)) {
+    throw new BackupUnusable(`The backup was written by release ${release} of entente, which this one does not know; install that release to restore it`)
+  }
+}
+
+/** Empties the database of our tables; answers the highest revision that pages were drawn from. */
+async function clear(inside: Connection, replace: boolean): Promise<string> {
+  const known = listMigrations()
+  if ((await appliedMigrations(inside)).some((name) => !known.includes(name))) {
+    throw new DatabaseTooNew('The database was written by a newer release of entente; install that release to open it')
+  }
+  const tables = await listOwnTables(inside)
+  let revision = '0'
+  for (const { name } of tables) {
+    const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(inside)
+    if (rows.length > 0 && !replace) {
+      throw new DatabaseNotEmpty('The database is not empty: restore into an empty one, or give --replace to lose what it holds')
+    }
+    if (name === 'platform_revision') {
+      const highest = await inside.selectFrom(name).select(({ fn }) => fn.max('revision').as('revision')).executeTakeFirst()
+      revision = highest?.revision ?? '0'
+    }
+  }
+  // Children before those that they refer to; a circle among them would be refused here rather than dropped.
+  for (const { name } of inDependencyOrder(tables, await listForeignKeys(inside)).reverse()) {
+    await sql`drop table ${sql.table(name)}`.execute(inside)
+  }
+  await sql`drop table if exists platform_migration, platform_migration_lock`.execute(inside)
+  return revision
+}
+
+async function refuseOtherShape(inside: Connection, header: BackupHeader): Promise<void> {
+  const shapes = new Map((await listOwnTables(inside)).map(({ name, columns }) => [name, columns]))
+  for (const { name, columns } of header.tables) {
+    const expected = Object.keys(shapes.get(name) ?? {}).sort().join()
+    if (Object.keys(columns).sort().join() !== expected) {
+      throw new BackupUnusable(`The table ${name} of the backup is not the one of its release; nothing was changed`)
+    }
+  }
+}
+
+async function load(inside: Connection, header: BackupHeader, lines: BackupLines, progress: RestoreOptions['progress']): Promise<number> {
+  const total = header.tables.reduce((sum, table) => sum + table.rows, 0)
+  const order = new Map(header.tables.map(({ name }, index) => [name, index]))
+  // Within a table, or in a circle of tables, a row may come before the one that it refers to.
+  const keys = (await listForeignKeys(inside)).filter(
+    ({ table, refersTo }) => (order.get(refersTo) ?? -1) >= (order.get(table) ?? -1),
+  )
+  for (const { table, name } of keys) await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(inside)
+  let done = 0
+  for (const table of header.tables) {
+    if (readTableLine((await lines.next()) ?? '') !== table.name) throw cutShort(lines)
+    for await (const count of loadRows(inside, table, lines)) {
+      done += count
+      progress(done, total)
+    }
+  }
+  const last = readLastLine((await lines.next()) ?? '')
+  if (last === null) throw cutShort(lines)
+  if (last.sha256 !== lines.sumBefore || last.rows !== total || (await lines.next()) !== null) {
+    throw new BackupUnusable('The backup was altered since it was written: its checksum is another; nothing was changed')
+  }
+  for (const { table, name, definition } of keys) {
+    await sql`alter table ${sql.table(table)} add constraint ${sql.ref(name)} ${sql.raw(definition)}`.execute(inside)
+  }
+  return done
+}
+
+// Pages kept by running servers were drawn from revisions that the restored ones must not meet again.
+async function moveRevisions(inside: Connection, beyond: string): Promise<void> {
+  if (beyond === '0') return
+  await sql`update platform_revision set revision = revision + ${beyond}::bigint`.execute(inside)
+}

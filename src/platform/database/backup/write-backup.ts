@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Clock } from '../../context/clock.ts'
+import { readRelease } from '../../settings/release.ts'
+import type { Connection } from '../connection.ts'
+import { appliedMigrations } from '../migrations.ts'
+import { type BackupHeader, backupVersion } from './backup-format.ts'
+import { inDependencyOrder, listForeignKeys, listOwnTables, type TableShape } from './own-tables.ts'
+
+const rowsAFetch = 500
+
+export interface BackupOptions {
+  clock: Clock
+  /** Takes a piece of the file; the next one comes when its promise settles. */
+  write(piece: string): Promise<void>
+  progress(done: number, total: number): void
+}
+
+/**
+ * Writes everything that features have stored, as it stood at one instant; answers the number of rows. The job queue is
+ * left out: it fills itself again.
+ */
+export async function writeBackup(database: Connection, { clock, write, progress }: BackupOptions): Promise<number> {
+  const hash = createHash('sha256')
+  const line = async (text: string) => {
+    hash.update(text)
+    await write(text)
+  }
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (inside) => {
+      await sql`set local time zone 'UTC'`.execute(inside)
+      await sql`set local extra_float_digits = 1`.execute(inside)
+      const tables = inDependencyOrder(await listOwnTables(inside), await listForeignKeys(inside))
+      const header = await describe(inside, tables, clock)
+      const total = header.tables.reduce((sum, table) => sum + table.rows, 0)
+      await line(`${JSON.stringify(header)}\n`)
+      let done = 0
+      for (const table of tables) {
+        await line(`${JSON.stringify({ table: table.name })}\n`)
+        for await (const rows of readRows(inside, table)) {
+          await line(`${rows.join('\n')}\n`)
+          done += rows.length
+          progress(done, total)
+        }
+      }
+      await write(`${JSON.stringify({ rows: done, sha256: hash.digest('hex') })}\n`)
+      return done
+    })
+}
+
+async function describe(inside: Connection, tables: TableShape[], clock: Clock): Promise<BackupHeader> {
+  const described: BackupHeader['tables'] = []
+  for (const { name, columns } of tables) {
+    const { rows } = await sql<{ count: string }>`select count(*) as count from ${sql.table(name)}`.execute(inside)
+    described.push({ name, rows: Number(rows[0]?.count), columns })
+  }
+  return {
+    entente_backup: backupVersion,
+    release: readRelease(),
+    written_at: clock.now().toString({ smallestUnit: 'second' }),
+    migrations: await appliedMigrations(inside),
+    tables: described,
+  }
+}
+
+// The database writes its own JSON: every number, instant and array keeps all its digits. In the order of the key, so
+// that equal databases give equal files, whatever their collation.
+async function* readRows(inside: Connection, { name, key }: TableShape): AsyncGenerator<string[]> {
+  const order = key.map((column) =>
+    column.type === 'text' ? sql`${sql.ref(column.name)} collate "C"` : sql`${sql.ref(column.name)}`,
+  )
+  const orderBy = order.length > 0 ? sql`order by ${sql.join(order)}` : sql`order by row_to_json(t)::text collate "C"`
+  await sql`
+    declare backup_rows no scroll cursor for select row_to_json(t)::text as line from ${sql.table(name)} as t ${orderBy}
+  `.execute(inside)
+  for (;;) {
+    const { rows } = await sql<{ line: string }>`fetch ${sql.lit(rowsAFetch)} from backup_rows`.execute(inside)
+    if (rows.length > 0) yield rows.map(({ line }) => line)
+    if (rows.length < rowsAFetch) break
+  }
+  await sql`close backup_rows`.execute(inside)
+}

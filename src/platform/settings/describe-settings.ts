@@ -1,0 +1,29 @@
+import type { Settings } from './settings.ts'
+
+/** The settings in force by their names in the environment; passwords and the secret are not shown. */
+export function describeSettings(settings: Settings): Record<string, string> {
+  return {
+    PORT: String(settings.port),
+    HOST: settings.host,
+    BASE_URL: settings.baseUrl,
+    DATA_DIR: settings.dataDir,
+    DATABASE_URL: address(settings.databaseUrl),
+    SMTP_URL: address(settings.smtpUrl),
+    MAIL_FROM: settings.mailFrom ?? 'unset',
+    SECRET: settings.secret === null ? 'unset' : 'set',
+    STORAGE_URL: address(settings.storageUrl),
+    DEMO: settings.demo,
+    NOW: settings.now ?? 'unset',
+    LOG_LEVEL: settings.logLevel,
+    ROLE: settings.role,
+    TRUST_PROXY: String(settings.trustProxy),
+    RATE_LIMIT: String(settings.rateLimit),
+  }
+}
+
+// Whatever an address carries beside its place may be a secret: a password, a key in its parameters.
+function address(given: string | null): string {
+  if (given === null) return 'unset'
+  const url = URL.parse(given)
+  return url ? `${url.protocol}//${url.host}${url.pathname}` : 'set'
+}

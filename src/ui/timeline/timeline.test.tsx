@@ -1,0 +1,68 @@
+import { renderToString } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { uiReader } from '../ui-reader.ts'
+import { Timeline, type TimelineEntry } from './timeline.tsx'
+import { TimelineChart } from './timeline-chart.tsx'
+
+const entries: TimelineEntry[] = [
+  {
+    key: 'a',
+    lane: 'activity',
+    from: '2010-01-01',
+    until: '2010-12-31',
+    date: { shown: '2010' },
+    title: 'Rencontre',
+  },
+  {
+    key: 'b',
+    lane: 'agreement',
+    from: '2015-04-22',
+    until: '2015-04-22',
+    date: { shown: '22 avril 2015' },
+    title: 'Jumelage',
+    href: '#b',
+  },
+  {
+    key: 'c',
+    lane: 'activity',
+    from: '2018-01-01',
+    until: '2018-12-31',
+    date: { shown: '2018' },
+    title: 'Salon',
+    planned: true,
+  },
+]
+
+test('is an ordered list of years for those who hear it', () => {
+  const html = renderToString(<Timeline reader={uiReader('fr')} label="Chronologie" entries={entries} />)
+  const words = html
+    .replaceAll(/<svg.*?<\/svg>/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  expect(words).toBe(
+    '2010 Activité, 2010 Rencontre 4 ans sans trace 2015 Accord, 22 avril 2015 Jumelage ' +
+      '1 an sans trace 2017 aujourd’hui 2018 Activité, 2018 Salon annoncé',
+  )
+})
+
+test('draws a band for a year and a point for a day, without an inline style', () => {
+  const html = renderToString(<Timeline reader={uiReader('fr')} label="Chronologie" entries={entries} />)
+  expect(html).toContain('<rect class="axis-mark axis-activity" x="0%" y="18" width="99.7%"')
+  expect(html).toContain('<rect class="axis-mark axis-agreement axis-point" x="30.4%"')
+  expect(html).not.toContain('style=')
+})
+
+test('is a table with years as columns for many ties', () => {
+  const html = renderToString(
+    <TimelineChart
+      reader={uiReader('fr')}
+      caption="Années"
+      rows={[{ key: 'r', heading: 'Limoges – Icheon', status: 'active', since: 2010, entries }]}
+    />,
+  )
+  expect(html.match(/<th scope="col"/g)).toHaveLength(9)
+  expect(html).toContain('<th scope="row">Limoges – Icheon</th>')
+  expect(html).toContain('title="1 accord"')
+  expect(html).toContain('<span class="visually-hidden">20</span>11')
+})

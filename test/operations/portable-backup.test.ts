@@ -1,0 +1,171 @@
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { BackupUnusable } from '../../src/platform/database/backup/backup-format.ts'
+import { restoreBackup } from '../../src/platform/database/backup/restore-backup.ts'
+import { writeBackup } from '../../src/platform/database/backup/write-backup.ts'
+import type { Connection } from '../../src/platform/database/connection.ts'
+import { type OpenDatabase, openDatabase } from '../../src/platform/database/open-database.ts'
+import { readSettings } from '../../src/platform/settings/settings.ts'
+import type { Contents } from '../support/contents.ts'
+import { makeEmbedded, type TestDatabase } from '../support/embedded-database.ts'
+import { FixedClock } from '../support/fixed-clock.ts'
+import { makeOnServer } from '../support/server-database.ts'
+
+const clock = new FixedClock()
+const opened: { database: OpenDatabase; made: TestDatabase }[] = []
+let embedded: Connection
+let written: string
+
+async function open(made: TestDatabase): Promise<Connection> {
+  const database = await openDatabase(readSettings(made.environment), clock)
+  opened.push({ database, made })
+  return database.connection
+}
+
+async function openEmbedded(contents: Contents): Promise<Connection> {
+  return open(await makeEmbedded(contents))
+}
+
+async function openOnServer(contents: Contents): Promise<Connection> {
+  return open(await makeOnServer(inject('databaseServer') ?? '', contents))
+}
+
+async function backUp(database: Connection): Promise<string> {
+  const pieces: string[] = []
+  await writeBackup(database, { clock, write: async (piece) => void pieces.push(piece), progress: () => undefined })
+  return pieces.join('')
+}
+
+async function restore(database: Connection, text: string, replace = false): Promise<number> {
+  // Odd pieces, so that lines and characters are cut anywhere.
+  const bytes = Buffer.from(text)
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 7919) }, (_, n) => bytes.subarray(n * 7919, (n + 1) * 7919))
+  return restoreBackup(database, Readable.from(pieces), { replace, progress: () => undefined })
+}
+
+beforeAll(async () => {
+  embedded = await openEmbedded({ demonstration: true })
+  await embedded
+    .insertInto('platform_activity')
+    .values({
+      activity_id: '018cc251-f400-7000-8000-000000000001',
+      network_id: null,
+      actor: 'operator',
+      verb: 'proved',
+      subject_kind: 'value',
+      subject_id: '018cc251-f400-7000-8000-000000000002',
+      detail: '{"large": 123456789012345678901234567890.10, "text": "é한\\u2028\\n\\"\\\\ 𝒳", "none": null}',
+      happened_at: '2017-07-07T10:00:00.123456+09:00',
+    })
+    .execute()
+  await sql`update directory_organisation set latitude = 0.1::float8 + 0.2::float8, longitude = '-0' where slug = 'muju'`.execute(embedded)
+  await sql`update directory_organisation set valid_from = '0044-03-15 BC', machine_names = ${'{"a,b","NULL",NULL,"","\\"q\\""}'}::text[] where slug = 'seoul'`.execute(embedded)
+  await sql`update registry_agreement set planned_amount = 0.10, currency = 'EUR'`.execute(embedded)
+  written = await backUp(embedded)
+})
+afterAll(async () => {
+  for (const { database, made } of opened) {
+    await database.close()
+    await made.remove()
+  }
+})
+
+test('what goes from the embedded database to a server and back is the same to the last digit', async () => {
+  const server = await openOnServer({ directory: 'none' })
+  await restore(server, written)
+  expect(await backUp(server)).toBe(written)
+  const returned = await openEmbedded({ directory: 'none' })
+  await restore(returned, await backUp(server))
+  expect(await backUp(returned)).toBe(written)
+  const instant = sql<{ at: string; latitude: string }>`
+    select (happened_at at time zone 'UTC')::text as at, o.latitude::text
+    from platform_activity, directory_organisation o where verb = 'proved' and o.slug = 'muju'`
+  expect((await instant.execute(returned)).rows).toEqual([{ at: '2017-07-07 01:00:00.123456', latitude: '0.30000000000000004' }])
+})
+
+test('names every table after those that it refers to, and the number of its rows', () => {
+  const { tables } = JSON.parse(written.split('\n')[0] ?? '')
+  const names: string[] = tables.map((table: { name: string }) => table.name)
+  expect(names.indexOf('networks_network')).toBeLessThan(names.indexOf('registry_cooperation'))
+  expect(names.indexOf('registry_cooperation')).toBeLessThan(names.indexOf('registry_party'))
+  expect(names).not.toContain('platform_migration')
+  const listed = tables.reduce((sum: number, table: { rows: number }) => sum + table.rows, 0)
+  expect(written.trimEnd().split('\n')).toHaveLength(listed + tables.length + 2)
+})
+
+test('is one instant, whatever is written meanwhile', async () => {
+  const server = await openOnServer({ directory: 'small' })
+  let added = false
+  const pieces: string[] = []
+  await writeBackup(server, {
+    clock,
+    write: async (piece) => {
+      pieces.push(piece)
+      if (added) return
+      added = true
+      await sql`delete from directory_name`.execute(server)
+      await sql`insert into platform_revision values ('late', 1, now())`.execute(server)
+    },
+    progress: () => undefined,
+  })
+  const restored = await openEmbedded({ directory: 'none' })
+  await restore(restored, pieces.join(''))
+  const names = await restored.selectFrom('directory_name').select(({ fn }) => fn.countAll().as('count')).executeTakeFirst()
+  expect(Number(names?.count)).toBeGreaterThan(1000)
+  expect(pieces.join('')).not.toContain('"late"')
+})
+
+test('is refused by a database that holds something, unless it is to be replaced', async () => {
+  const server = await openOnServer({ directory: 'small' })
+  const before = await backUp(server)
+  await expect(restore(server, written)).rejects.toThrow('The database is not empty')
+  expect(await backUp(server)).toBe(before)
+  await restore(server, written, true)
+  const withoutRevisions = (text: string) => text.split('\n').slice(1, -2).filter((line) => !line.includes('"revision"'))
+  expect(withoutRevisions(await backUp(server))).toEqual(withoutRevisions(written))
+})
+
+test('moves the revisions beyond those that a running server knows', async () => {
+  const server = await openOnServer({ directory: 'small' })
+  await sql`update platform_revision set revision = 500`.execute(server)
+  await restore(server, written, true)
+  const { rows } = await sql<{ least: string }>`select min(revision) as least from platform_revision`.execute(server)
+  expect(Number(rows[0]?.least)).toBeGreaterThan(500)
+})
+
+const lines = () => written.split('\n')
+const damages: [string, () => string, RegExp][] = [
+  ['empty', () => '', /^This is no backup of entente/],
+  ['some other text', () => '<!doctype html>\n', /^This is no backup of entente/],
+  ['cut in the middle of a line', () => written.slice(0, written.length / 2), /cut short or damaged at line \d+/],
+  ['cut between two lines', () => `${lines().slice(0, 40).join('\n')}\n`, /cut short or damaged at line \d+/],
+  ['without its last line', () => `${lines().slice(0, -2).join('\n')}\n`, /cut short or damaged at line \d+/],
+  ['with a row left out', () => lines().toSpliced(30, 1).join('\n'), /cut short or damaged at line \d+/],
+  ['with a letter changed', () => written.replace('Muju', 'Mujv'), /its checksum is another/],
+  ['with a value that its type does not take', () => written.replace(/"population":\d+/, '"population":"many"'), /cut short or damaged at line \d+/],
+  ['with a second one after it', () => written + written, /its checksum is another/],
+  ['of a newer format', () => written.replace('"entente_backup":1', '"entente_backup":2'), /newer release/],
+  ['of a newer release', () => written.replace('"0001-ground"', '"0001-other"'), /does not know/],
+  ['with a table of another shape', () => written.replace('"folded":"text"', '"unfolded":"text"'), /is not the one of its release/],
+]
+
+test.for(damages)('a file that is %s is refused in one line and changes nothing', async ([, damage, message]) => {
+  const server = await openOnServer({ directory: 'small' })
+  const before = await backUp(server)
+  const refusal = await restore(server, damage(), true).then(
+    () => null,
+    (error: unknown) => error,
+  )
+  expect(refusal).toBeInstanceOf(BackupUnusable)
+  expect(String(refusal).replace('Error: ', '')).toMatch(message)
+  expect(String(refusal)).not.toContain('\n')
+  expect(await backUp(server)).toBe(before)
+})
+
+test('an altered file changes nothing in the embedded database either', async () => {
+  const other = await openEmbedded({ directory: 'small' })
+  const before = await backUp(other)
+  await expect(restore(other, written.replace('Muju', 'Mujv'), true)).rejects.toThrow('checksum')
+  expect(await backUp(other)).toBe(before)
+})
