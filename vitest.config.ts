@@ -6,6 +6,7 @@ const tallyFile = process.env.TALLY_FILE
 const tests = ['{src,islands,tools,test,bench}/**/*.test.{ts,tsx}']
 const ownProcesses = ['test/operations/**', 'test/e2e/**']
 const prepareRun = 'test/support/prepare-run.ts'
+const buildFirst = 'test/support/build-first.ts'
 const startServer = 'test/support/start-server.ts'
 const slow = { testTimeout: 120_000, hookTimeout: 300_000 }
 
@@ -39,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'operations',
           include: ['test/operations/**/*.test.ts'],
-          globalSetup: [prepareRun, startServer],
+          globalSetup: [prepareRun, buildFirst, startServer],
           fileParallelism: false,
           ...slow,
         },
@@ -48,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: [prepareRun, 'test/e2e/serve-site.ts'],
+          globalSetup: [prepareRun, buildFirst, 'test/e2e/serve-site.ts'],
           fileParallelism: false,
           ...slow,
         },

@@ -1,7 +1,6 @@
 import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumPath } from '../tools/test/packages.ts'
 
 const origin = 'http://entente.test'
 const body = `<main tabindex="-1">
@@ -17,7 +16,7 @@ let script: string
 beforeAll(async () => {
   const bundle = await build({ entryPoints: ['islands/main.ts'], bundle: true, format: 'esm', write: false })
   script = bundle.outputFiles[0]?.text ?? ''
-  browser = await chromium.launch({ executablePath: chromiumPath() ?? 'chromium', args: ['--no-sandbox'] })
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 })
 
 afterAll(async () => {

@@ -28,7 +28,7 @@ async function run(): Promise<number> {
   // A running server holds the embedded database: it does the work.
   const answered = settings.databaseUrl ? null : await callControl(settings, request, terminal)
   if (answered !== null) return answered
-  const opensAsItIs = ['doctor', 'restore'].includes(command.name)
+  const opensAsItIs = ['doctor', 'migrate', 'restore'].includes(command.name)
   const database = await (opensAsItIs ? openUnmigrated(settings) : openDatabase(settings))
   try {
     return await runCommand(createApplication({ settings, database, log: pino({ level: 'silent' }) }), request, terminal)

@@ -6,8 +6,8 @@ import { placeInFeature } from './house.ts'
 
 const beginnings: Readonly<Record<string, { rule: RegExp; words: string; functionsOnly: boolean }>> = {
   'queries.ts': {
-    rule: /^(list|find|lookUp|count|is|has|may)[A-Z]/,
-    words: 'list, find, lookUp, count, is, has or may',
+    rule: /^(list|find|lookUp|count|select|is|has|may)[A-Z]/,
+    words: 'list, find, lookUp, count, select (a piece of SQL for other queries), is, has or may',
     functionsOnly: true,
   },
   'policy.ts': { rule: /^may[A-Z]/, words: 'may', functionsOnly: false },

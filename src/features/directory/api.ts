@@ -13,7 +13,7 @@ import { organisationAnswer } from './organisation-answer.ts'
 import { countOrganisations, findOrganisation, listOrganisations, listOrganisationsAfter } from './queries.ts'
 import { directoryList, directoryParameters, directoryPlace, organisationRecord } from './schema.ts'
 
-const tag = 'Directory'
+const tag = 'directory'
 const cursorPlace = z.tuple([placeText, placeText, placeText])
 const nowhere = z.object({})
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { organisationPath } from './paths.ts'
 import type { OrganisationRecord } from './queries.ts'
 import type { organisationRecord } from './schema.ts'
 
@@ -8,7 +9,7 @@ export function organisationAnswer(baseUrl: string, record: OrganisationRecord):
   return {
     id: record.id,
     slug: record.slug,
-    url: `${baseUrl}/en/directory/${record.slug}`,
+    url: `${baseUrl}/en${organisationPath(record.slug)}`,
     updated_at: record.updatedAt.toISOString(),
     name: record.name,
     short_name: record.shortName,

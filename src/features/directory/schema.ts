@@ -30,7 +30,8 @@ const succession = related.extend({
   source: z.string(),
 })
 
-const organisation = {
+/** A whole record of the directory. */
+export const organisationSchema = z.object({
   id: z.uuid(),
   slug: z.string(),
   url: z.url(),
@@ -51,14 +52,13 @@ const organisation = {
   predecessors: z.array(succession),
   successors: z.array(succession),
   text_states: statesOfTexts,
-}
+})
 
-export const organisationRecord = named('DirectoryOrganisation', z.object(organisation))
+export const organisationRecord = named('DirectoryOrganisation', organisationSchema)
 
 const match = named(
   'DirectoryMatch',
-  z.object({
-    ...organisation,
+  organisationSchema.extend({
     score: z.number().nullable().describe('1 for the very name, above 0.5 where its words occur; null without q'),
     found: z.string().nullable().describe('The name by which it was found'),
   }),

@@ -12,7 +12,7 @@ import { readNetworkCall } from './network-call.ts'
 import { countNetworks, listLandmarks, listMemberships, listNetworksAfter, type Network } from './queries.ts'
 import { listParameters, networkList, networkPlace, networkRecord, readParameters } from './schema.ts'
 
-const tag = 'Networks'
+const tag = 'networks'
 
 /** Country groups, for programs. */
 export function addNetworksApi(app: FastifyInstance, application: Application): void {

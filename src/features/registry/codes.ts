@@ -16,6 +16,13 @@ export const agreementStates = [
 ] as const
 export type AgreementState = (typeof agreementStates)[number]
 
+const noActs: readonly AgreementState[] = ['draft', 'in_talks', 'unsigned']
+
+/** Whether a state is an act with a date; that a text is still unsigned on a day is none. */
+export function isAct(state: AgreementState): boolean {
+  return !noActs.includes(state)
+}
+
 export const themes = [
   'green_growth', 'energy', 'environment', 'parks_and_gardens', 'recycling', 'water', 'urban_planning', 'mobility',
   'smart_city', 'digital_government', 'digital', 'innovation', 'startups', 'economy', 'attractiveness', 'tourism',

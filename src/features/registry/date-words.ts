@@ -1,4 +1,4 @@
-import { describeDate, describeRange } from '../../platform/dates/index.ts'
+import { describeDate, describeRange, readEdtf } from '../../platform/dates/index.ts'
 import { chooseText, type LocalizedText } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { DateWords } from '../../ui/text/fuzzy-date.tsx'
@@ -13,7 +13,13 @@ export function dateWords(reader: Reader, edtf: string, words: LocalizedText = {
   }
 }
 
-/** An ISO day in the reader's language. */
+/** A day, or a vaguer EDTF date, in the reader's language. */
 export function dayWords(reader: Reader, day: string): string {
   return describeDate(day, reader.interfaceLanguage)
+}
+
+/** First and last ISO day of a date on a timeline; one without an end goes on to the day on which the page is seen. */
+export function rangeOf(reader: Reader, edtf: string): { from: string; until: string } {
+  const { from, to, openEnd } = readEdtf(edtf)
+  return { from, until: openEnd ? [from, reader.today].sort().at(-1) ?? from : to }
 }

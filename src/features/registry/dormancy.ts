@@ -22,8 +22,10 @@ export interface Standing {
   intention: Intention | null
   /** What somebody said last, and when; null when nobody said anything. */
   stated: { status: Status; statedOn: string } | null
-  /** ISO day of the last exchange that is known to have taken place. */
+  /** Latest ISO day of the last exchange that is known to have taken place. */
   lastExchangeOn: string | null
+  /** That exchange's date as it is known (EDTF): only its year, sometimes. */
+  lastExchange: string | null
 }
 
 export type StandingBasis = 'stated' | 'exchangeSince' | 'noExchangeSince' | 'nothingKnown'
@@ -36,8 +38,9 @@ export function basisOf(standing: Standing): StandingBasis {
   return status === 'active' ? 'exchangeSince' : 'noExchangeSince'
 }
 
-/** The last sign of life: a dated exchange, or the day on which somebody last spoke of the tie. */
+/** The last sign of life as an EDTF date: an exchange, or the day on which somebody last spoke of the tie. */
 export function lastSignOf(standing: Standing): string | null {
-  const days = [standing.lastExchangeOn, standing.stated?.statedOn ?? null].filter((day) => day !== null)
-  return days.sort().at(-1) ?? null
+  const { lastExchangeOn, lastExchange, stated } = standing
+  if (lastExchangeOn === null || (stated && stated.statedOn > lastExchangeOn)) return stated?.statedOn ?? null
+  return lastExchange
 }

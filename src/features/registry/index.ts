@@ -1,4 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { addRegistryApi } from './api.ts'
+import { registryCommands } from './cli.ts'
 import { registryMessages } from './messages/index.ts'
 import { navigation } from './navigation.ts'
 import { addRegistryRoutes } from './routes.tsx'
@@ -22,5 +24,7 @@ export const registry: Feature = {
   name: 'registry',
   messages: registryMessages,
   routes: addRegistryRoutes,
+  api: addRegistryApi,
   navigation,
+  commands: registryCommands,
 }

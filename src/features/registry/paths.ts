@@ -22,3 +22,15 @@ export const paths = {
   directoryRecord: (reader: Reader, slug: string) => `/${reader.language}/directory/${slug}`,
   directorySearch: (reader: Reader, text: string) => `/${reader.language}/directory?q=${encodeURIComponent(text)}`,
 }
+
+/** Where programs point people to: the server, the network's slug, the language of its pages. */
+export interface Pointing {
+  baseUrl: string
+  network: string
+  language: string
+}
+
+/** The lasting address of a record's page, whatever the day it is seen on. */
+export function permanentAddress({ baseUrl, network, language }: Pointing, of: 'cooperations' | 'organisations', slug: string): string {
+  return `${baseUrl}/${language}/${network}/${of}/${slug}`
+}

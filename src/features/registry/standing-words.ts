@@ -4,12 +4,12 @@ import { basisOf, lastSignOf, type Standing } from './dormancy.ts'
 
 /** Why a tie has its status, in words: who or what says so, and since when. */
 export function standingWords(reader: Reader, standing: Standing): string {
-  const { stated, lastExchangeOn } = standing
+  const { stated, lastExchange } = standing
   switch (basisOf(standing)) {
     case 'stated':
       return stated ? reader.t('registry.standing.stated', { day: dayWords(reader, stated.statedOn) }) : ''
     case 'exchangeSince':
-      return lastExchangeOn ? reader.t('registry.standing.exchangeSince', { day: dayWords(reader, lastExchangeOn) }) : ''
+      return lastExchange ? reader.t('registry.standing.exchangeSince', { day: dayWords(reader, lastExchange) }) : ''
     case 'noExchangeSince': {
       const last = lastSignOf(standing)
       return last ? reader.t('registry.standing.noExchangeSince', { day: dayWords(reader, last) }) : reader.t('registry.standing.nothingKnown')

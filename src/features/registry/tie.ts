@@ -3,7 +3,8 @@ import type { MapTie } from '../../ui/map/tie-map.tsx'
 import type { TieParty } from '../../ui/tie/tie-line.tsx'
 import { shortNames } from '../directory/index.ts'
 import type { Network } from '../networks/index.ts'
-import type { CooperationRow, Party } from './cooperations/queries.ts'
+import { isAct } from './codes.ts'
+import type { CooperationRow, Party } from './cooperations/row/queries.ts'
 import { paths } from './paths.ts'
 import { inOrderOfSides, languageOf } from './sides.ts'
 
@@ -25,10 +26,10 @@ export function tieParties(reader: Reader, network: Network, parties: Pick<Party
 export function agreementWords(reader: Reader, { agreement }: CooperationRow): { kind?: string; year?: string } {
   if (!agreement) return {}
   const kind = reader.t(`registry.agreementKind.${agreement.kind}`)
-  const unsigned = agreement.state === 'unsigned' || agreement.state === 'in_talks' || agreement.state === 'draft'
+  const unsigned = agreement.state !== null && !isAct(agreement.state)
   return {
     kind: unsigned && agreement.state ? `${kind}, ${reader.t(`registry.agreementState.${agreement.state}`)}` : kind,
-    ...(agreement.happened ? { year: agreement.happened.slice(0, 4) } : {}),
+    ...(agreement.happened && !unsigned ? { year: agreement.happened.slice(0, 4) } : {}),
   }
 }
 

@@ -1,27 +1,117 @@
-import type { FastifyInstance } from 'fastify'
-import type { Application } from '../../platform/http/application.ts'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { dayOf } from '../../platform/context/clock.ts'
+import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { parameterOf, readPageRequest } from '../../platform/http/page-request.ts'
-import { negotiateLanguage } from '../../platform/i18n/languages.ts'
+import { interfaceLanguages, negotiateLanguage } from '../../platform/i18n/languages.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { notFound } from '../../platform/refusals/refusal.ts'
+import { type SitePage, sitePage } from '../../ui/shell/site-page.tsx'
 import { listNetworks } from '../networks/index.ts'
-import { drawSitePage } from './draw-site-page.tsx'
+import { countFigures } from '../registry/index.ts'
+import { addReferenceRoutes } from './api-reference/routes.tsx'
+import { sitePaths } from './paths.ts'
+import { countSitemaps, robots, sitemap, sitemapIndex } from './sitemap.ts'
+import { AboutPage } from './views/about-page.tsx'
+import { AccessibilityPage } from './views/accessibility-page.tsx'
 import { HomePage } from './views/home-page.tsx'
+import { LegalPage } from './views/legal-page.tsx'
+import { LicencesPage } from './views/licences-page.tsx'
 
 const kept = { parameters: ['now'], scope: () => '' }
+// Thousands of addresses in each answer: crawlers ask for it once a day.
+const rarely = { rateLimit: { max: 20, timeWindow: '1 minute' } }
 
 export function addSiteRoutes(app: FastifyInstance, application: Application): void {
+  addReferenceRoutes(app, application)
+
+  addHome(app, application)
+
+  app.get('/:language/about', async (request, reply) => {
+    const { context, reader } = readPageRequest(application, request)
+    const networks = await listNetworks(context)
+    return send(application, reply, reader, {
+      title: reader.t('site.about.title'),
+      description: reader.t('site.about.lead'),
+      path: '/about',
+      children: <AboutPage reader={reader} networks={networks} />,
+    })
+  })
+
+  for (const { path, title, lead, Page } of texts) {
+    app.get(`/:language${path}`, { config: { kept } }, async (request, reply) => {
+      const { reader } = readPageRequest(application, request)
+      const children = <Page reader={reader} />
+      return send(application, reply, reader, { title: reader.t(title), description: reader.t(lead), path, children })
+    })
+  }
+
+  addCrawlerFiles(app, application)
+  app.get('/favicon.ico', async (_request, reply) => reply.redirect('/favicon.svg', 301))
+}
+
+/** The pages of the site itself, for search engines. */
+export async function listSitePages(): Promise<SitemapEntry[]> {
+  return sitePaths.map((path) => ({ path, changedAt: null }))
+}
+
+const texts = [
+  { path: '/legal', title: 'site.legal.title', lead: 'site.legal.lead', Page: LegalPage },
+  { path: '/accessibility', title: 'site.accessibility.title', lead: 'site.accessibility.lead', Page: AccessibilityPage },
+  { path: '/licences', title: 'site.licences.title', lead: 'site.licences.lead', Page: LicencesPage },
+] as const
+
+function addHome(app: FastifyInstance, application: Application): void {
   app.get('/', async (request, reply) => {
     const language = negotiateLanguage(parameterOf(request.headers, 'accept-language'))
     return reply.header('vary', 'accept-language').header('cache-control', 'no-cache').redirect(`/${language}`, 302)
   })
 
-  app.get('/:language', { config: { kept } }, async (request, reply) => {
+  app.get('/:language', async (request, reply) => {
     const { context, reader } = readPageRequest(application, request)
     const networks = await listNetworks(context)
-    return drawSitePage(application, reply, reader, {
+    const actualDay = dayOf(application.clock)
+    const entries = await Promise.all(
+      networks.map(async (network) => {
+        const today = reader.now ?? application.settings.now ?? network.opensOn ?? actualDay
+        return { network, today, figures: await countFigures({ ...context, today }, network.id) }
+      }),
+    )
+    return send(application, reply, reader, {
       title: reader.t('ui.site.name'),
       description: reader.t('site.home.description'),
       path: '',
-      children: <HomePage reader={reader} networks={networks} />,
+      children: <HomePage reader={reader} entries={entries} actualDay={actualDay} />,
     })
   })
+}
+
+function addCrawlerFiles(app: FastifyInstance, application: Application): void {
+  const { baseUrl } = application.settings
+
+  app.get('/robots.txt', async (_request, reply) => {
+    return reply.type('text/plain; charset=utf-8').header('cache-control', 'public, max-age=3600').send(robots(baseUrl))
+  })
+
+  app.get('/sitemap.xml', { config: rarely }, async (_request, reply) => {
+    const pages = await application.sitemap()
+    const files = countSitemaps(pages.length, interfaceLanguages.length)
+    return sendXml(reply, files === 1 ? sitemap(pages, interfaceLanguages, baseUrl) : sitemapIndex(files, baseUrl))
+  })
+
+  app.get('/sitemap-:number.xml', { config: rarely }, async (request, reply) => {
+    const pages = await application.sitemap()
+    const number = Number(parameterOf(request.params, 'number'))
+    const files = countSitemaps(pages.length, interfaceLanguages.length)
+    if (!Number.isInteger(number) || number < 1 || number > files) notFound('sitemap')
+    return sendXml(reply, sitemap(pages, interfaceLanguages, baseUrl, number))
+  })
+}
+
+function send(application: Application, reply: FastifyReply, reader: Reader, drawn: SitePage): FastifyReply {
+  const html = sitePage(application, reader, drawn)
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+}
+
+function sendXml(reply: FastifyReply, xml: string): FastifyReply {
+  return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600').send(xml)
 }

@@ -16,6 +16,7 @@ export function lineFor(error: unknown): string {
   const code = codeOf(error)
   if (code === 'EADDRINUSE') return `The port is in use by another program: set PORT to another number (${messageOf(error)})`
   if (code === 'EACCES' || code === 'EROFS') return `No permission: ${messageOf(error)}`
+  if (code === 'ENOTDIR' || code === 'EEXIST') return `DATA_DIR cannot be a folder there: ${messageOf(error)}`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST cannot be listened on here: ${messageOf(error)}`
   if (code === 'ENOSPC') return `The disk is full: ${messageOf(error)}`
   const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''

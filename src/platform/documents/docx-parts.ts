@@ -1,79 +1,89 @@
-import {
-  BorderStyle,
-  HeadingLevel,
-  LineRuleType,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-} from 'docx'
-import { mm, paragraph, quietStyle, type TextStyle, textWidth } from './docx-text.ts'
-import type { LinePattern, Part, Passage, SheetHeading, SheetName } from './sheet.ts'
+import { BorderStyle, HeadingLevel, type Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable } from 'docx'
+import { type DocxText, mm, quiet, textWidth } from './docx-text.ts'
+import type { LinePattern, Part, SheetHeading, SheetName } from './sheet.ts'
 
-/** The names with the line between them: the border under the words has the pattern of the line. */
-export function headingTable({ left, right, line }: SheetHeading): Table {
-  if (line === null) return table([textWidth], [row([names(left, 'left')])])
-  const middle = [
-    paragraph([{ text: line.above }], { ...centred, size: 18 }, lineUnder(line.pattern)),
-    paragraph([{ text: line.below }], { ...centred, size: 18 }),
-  ]
-  const ends = right.length === 0 ? [] : [names(right, 'right')]
-  const widths = right.length === 0 ? [120, textWidth - 120] : [64, textWidth - 128, 64]
-  return table(widths, [row([names(left, 'left'), middle, ...ends], VerticalAlignTable.CENTER)])
-}
+/** The parts of a sheet as tables without borders: their titles in the left column, what they say beside them. */
+export class DocxParts {
+  readonly #text: DocxText
+  readonly #gutter: number
+  readonly #when: number
 
-/** A part: its title in the left column, what it says beside it. */
-export function partTable(part: Part, language: string): Table {
-  const gutter = language === 'ko' ? 28 : 31
-  const room = textWidth - gutter
-  const title = [paragraph([{ text: part.title }], {}, { heading: HeadingLevel.HEADING_2 })]
-  switch (part.kind) {
-    case 'prose':
-      return table([gutter, room], [row([title, part.passages.map((passage) => paragraph(passage))])])
-    case 'points':
-      return table([gutter, room], [row([title, part.points.map((passage) => paragraph([{ text: '– ' }, ...passage], {}, hanging))])])
-    case 'entries': {
-      const lead = part.entries.some((entry) => entry.line) ? 35 : 30
-      const rows = part.entries.map((entry, index) => [
-        index === 0 ? title : [paragraph([])],
-        [paragraph(entry.lead, {}, entry.line ? lineUnder(entry.line) : {})],
-        [paragraph(entry.passage)],
-      ])
-      return table([gutter, lead, room - lead], rows.map((cells) => row(cells)))
+  constructor(text: DocxText, language: string) {
+    this.#text = text
+    const isKorean = language.startsWith('ko')
+    this.#gutter = isKorean ? 29 : 33
+    this.#when = isKorean ? 34 : 36
+  }
+
+  /** The names with the line between them: the border under the words has the pattern of the line. */
+  heading({ left, right, line }: SheetHeading): Table {
+    if (line === null) return table([textWidth], [row([this.#names(left, 'left')])])
+    const style = { size: 9, color: quiet, align: 'center' } as const
+    const middle = [
+      this.#text.paragraph([{ text: line.above }], style, lineUnder(line.pattern)),
+      this.#text.paragraph([{ text: line.below }], style),
+    ]
+    const ends = right.length === 0 ? [] : [this.#names(right, 'right')]
+    const widths = right.length === 0 ? [106, textWidth - 106] : [66, textWidth - 132, 66]
+    return table(widths, [row([this.#names(left, 'left'), middle, ...ends], { centred: true })])
+  }
+
+  part(part: Part): Table {
+    const room = textWidth - this.#gutter
+    const title = [this.#text.paragraph([{ text: part.title }], {}, { heading: HeadingLevel.HEADING_2 })]
+    switch (part.kind) {
+      case 'prose':
+        return table([this.#gutter, room], [row([title, part.passages.map((passage) => this.#text.paragraph(passage))])])
+      case 'points':
+        return table([this.#gutter, room], [row([title, this.#points(part)])])
+      case 'entries':
+        return this.#entries(part, title)
+      case 'table':
+        return this.#facts(part, title)
     }
-    case 'table': {
-      const each = room / part.columns.length
-      const heads = part.columns.map((passage) => [paragraph(passage, { bold: true })])
-      const rows = part.rows.map(({ label, cells }) =>
-        row([[paragraph([{ text: label }], quietStyle)], ...cells.map((passage: Passage) => [paragraph(passage)])]),
-      )
-      return table([gutter, ...part.columns.map(() => each)], [row([title, ...heads], undefined, true), ...rows])
-    }
+  }
+
+  #points({ points }: Extract<Part, { kind: 'points' }>): Paragraph[] {
+    return points.map((passage) =>
+      this.#text.paragraph([{ text: '–\t' }, ...passage], {}, { indent: { left: 190, hanging: 190 } }),
+    )
+  }
+
+  #entries({ entries }: Extract<Part, { kind: 'entries' }>, title: Paragraph[]): Table {
+    const lead = this.#when + (entries.some((entry) => entry.line) ? 4 : 0)
+    const rows = entries.map((entry, index) =>
+      row([
+        index === 0 ? title : [this.#text.paragraph([])],
+        [this.#text.paragraph(entry.lead, {}, entry.line ? lineUnder(entry.line) : {})],
+        [this.#text.paragraph(entry.passage)],
+      ]),
+    )
+    return table([this.#gutter, lead, textWidth - this.#gutter - lead], rows)
+  }
+
+  #facts({ columns, rows }: Extract<Part, { kind: 'table' }>, title: Paragraph[]): Table {
+    const width = (textWidth - this.#gutter) / columns.length
+    const heads = columns.map((passage) => [this.#text.paragraph(passage, { bold: true })])
+    const body = rows.map(({ label, cells }) =>
+      row([
+        [this.#text.paragraph([{ text: label }], { color: quiet })],
+        ...cells.map((passage) => [this.#text.paragraph(passage)]),
+      ]),
+    )
+    return table([this.#gutter, ...columns.map(() => width)], [row([title, ...heads], { head: true }), ...body])
+  }
+
+  #names(all: SheetName[], align: 'left' | 'right'): Paragraph[] {
+    const size = all.length > 1 ? 15 : 18
+    return all.flatMap(({ main, own }) => [
+      this.#text.paragraph(main, { size, bold: true, line: size * 1.2, align }, { heading: HeadingLevel.HEADING_1 }),
+      ...(own.length > 0 ? [this.#text.paragraph(own, { size: 12, line: 15, color: quiet, align })] : []),
+    ])
   }
 }
 
-/** A thin line across the page; also keeps two tables from growing together. */
-export function rule(): Paragraph {
-  return new Paragraph({
-    spacing: { line: 90, lineRule: LineRuleType.EXACT, before: 60, after: 0 },
-    border: { top: { style: BorderStyle.SINGLE, size: 4, space: 1, color: 'C9C5BC' } },
-    children: [],
-  })
-}
-
-const centred: TextStyle = { ...quietStyle, align: 'center' }
-const hanging = { indent: { left: 170, hanging: 170 } }
 const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const noBorders = {
-  top: noBorder,
-  bottom: noBorder,
-  left: noBorder,
-  right: noBorder,
-  insideHorizontal: noBorder,
-  insideVertical: noBorder,
-}
+const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder }
 
 const borderStyles: Record<LinePattern, (typeof BorderStyle)[keyof typeof BorderStyle]> = {
   solid: BorderStyle.SINGLE,
@@ -90,29 +100,24 @@ function lineUnder(pattern: LinePattern) {
   return { border: { bottom: { style: borderStyles[pattern], size: 12, space: 1, color: '1C2430' } } }
 }
 
-function names(all: SheetName[], align: 'left' | 'right'): Paragraph[] {
-  const size = all.length > 1 ? 30 : 36
-  return all.flatMap(({ main, own }) => [
-    paragraph(main, { size, bold: true, line: size * 12, align }, { heading: HeadingLevel.HEADING_1 }),
-    ...(own.length > 0 ? [paragraph(own, { ...quietStyle, size: 24, line: 300, align })] : []),
-  ])
-}
-
 function table(widths: number[], rows: TableRow[]): Table {
   return new Table({
     columnWidths: widths.map(mm),
     width: { size: mm(textWidth), type: 'dxa' },
     layout: TableLayoutType.FIXED,
-    borders: noBorders,
+    borders: { ...noBorders, insideHorizontal: noBorder, insideVertical: noBorder },
     margins: { left: 0, right: mm(3), top: 0, bottom: 0 },
     rows,
   })
 }
 
-function row(cells: Paragraph[][], verticalAlign?: (typeof VerticalAlignTable)[keyof typeof VerticalAlignTable], tableHeader = false): TableRow {
+function row(cells: Paragraph[][], { head = false, centred = false } = {}): TableRow {
   return new TableRow({
     cantSplit: true,
-    tableHeader,
-    children: cells.map((children) => new TableCell({ borders: noBorders, children, ...(verticalAlign ? { verticalAlign } : {}) })),
+    tableHeader: head,
+    children: cells.map(
+      (children) =>
+        new TableCell({ borders: noBorders, children, ...(centred ? { verticalAlign: VerticalAlignTable.CENTER } : {}) }),
+    ),
   })
 }

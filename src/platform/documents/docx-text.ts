@@ -1,8 +1,9 @@
 import {
   AlignmentType,
+  BorderStyle,
   convertMillimetersToTwip,
+  ExternalHyperlink,
   type IParagraphOptions,
-  type IRunOptions,
   LineRuleType,
   Paragraph,
   TabStopType,
@@ -11,59 +12,85 @@ import {
 import type { Passage, Phrase } from './sheet.ts'
 
 export const mm = convertMillimetersToTwip
+/** Width of the text, in millimetres. */
 export const textWidth = 176
+export const quiet = '545E6C'
 
 export interface TextStyle {
-  /** Half points. */
+  /** Points. */
   size?: number
-  /** Twentieths of a point from line to line. */
+  /** Points from line to line. */
   line?: number
   color?: string
   bold?: boolean
   align?: 'left' | 'center' | 'right'
 }
 
-export const quietStyle: TextStyle = { color: muted() }
-export const footStyle: TextStyle = { size: 16, line: 205 }
+/** Paragraphs and runs at one scale. */
+export class DocxText {
+  readonly #scale: number
 
-/** A paragraph with exact lines, so that a page has the same height whatever fonts are at hand. */
-export function paragraph(passage: Passage, style: TextStyle = {}, more: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({
-    spacing: { line: style.line ?? 262, lineRule: LineRuleType.EXACT, before: 0, after: 30 },
-    alignment: alignments[style.align ?? 'left'],
-    ...more,
-    children: passage.map((phrase) => run(phrase, style)),
-  })
-}
+  constructor(scale: number) {
+    this.#scale = scale
+  }
 
-/** Two passages on one line, the second against the right edge. */
-export function tabbed(left: Passage, right: Passage): Paragraph {
-  const style = { size: 17, ...quietStyle }
-  return new Paragraph({
-    tabStops: [{ type: TabStopType.RIGHT, position: mm(textWidth) }],
-    spacing: { line: 240, lineRule: LineRuleType.EXACT, after: 120 },
-    children: [...left.map((phrase) => run(phrase, style)), new TextRun('\t'), ...right.map((phrase) => run(phrase, style))],
-  })
-}
+  halfPoints(points: number): number {
+    return Math.round(points * this.#scale * 2)
+  }
 
-/** A language tag with its country, as Word names languages. */
-export function languageOf(tag: string): string {
-  return { fr: 'fr-FR', ko: 'ko-KR', en: 'en-GB' }[tag] ?? tag
+  twips(points: number): number {
+    return Math.round(points * this.#scale * 20)
+  }
+
+  /** A paragraph with exact lines, so that a page has the same height whatever fonts are at hand. */
+  paragraph(passage: Passage, style: TextStyle = {}, more: IParagraphOptions = {}): Paragraph {
+    return new Paragraph({
+      spacing: { line: this.twips(style.line ?? 13.1), lineRule: LineRuleType.EXACT, before: 0, after: this.twips(1.5) },
+      alignment: alignments[style.align ?? 'left'],
+      ...more,
+      children: passage.map((phrase) => this.#phrase(phrase, style)),
+    })
+  }
+
+  /** Two passages on one line, the second against the right edge. */
+  tabbed(left: Passage, right: Passage): Paragraph {
+    const style = { size: 8.5, color: quiet }
+    return new Paragraph({
+      tabStops: [{ type: TabStopType.RIGHT, position: mm(textWidth) }],
+      spacing: { line: this.twips(12), lineRule: LineRuleType.EXACT, after: this.twips(6) },
+      children: [
+        ...left.map((phrase) => this.#phrase(phrase, style)),
+        new TextRun('\t'),
+        ...right.map((phrase) => this.#phrase(phrase, style)),
+      ],
+    })
+  }
+
+  /** A thin line across the page; also keeps two tables from growing together. */
+  rule(): Paragraph {
+    return new Paragraph({
+      spacing: { line: this.twips(4.5), lineRule: LineRuleType.EXACT, before: this.twips(3), after: 0 },
+      border: { top: { style: BorderStyle.SINGLE, size: 4, space: 1, color: 'C9C5BC' } },
+      children: [],
+    })
+  }
+
+  #phrase(phrase: Phrase, style: TextStyle): TextRun | ExternalHyperlink {
+    const color = phrase.emphasis === 'quiet' ? quiet : style.color
+    const run = new TextRun({
+      text: phrase.text,
+      ...(style.bold || phrase.emphasis === 'strong' ? { bold: true } : {}),
+      ...(color ? { color } : {}),
+      ...(style.size ? { size: this.halfPoints(style.size) } : {}),
+      ...(phrase.language ? { language: { value: languageOf(phrase.language), eastAsia: 'ko-KR' } } : {}),
+    })
+    return phrase.href ? new ExternalHyperlink({ link: phrase.href, children: [run] }) : run
+  }
 }
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
 
-function run(phrase: Phrase, style: TextStyle): TextRun {
-  const options: IRunOptions = {
-    text: phrase.text,
-    ...(style.bold || phrase.emphasis === 'strong' ? { bold: true } : {}),
-    ...(phrase.emphasis === 'quiet' ? { color: muted() } : style.color ? { color: style.color } : {}),
-    ...(style.size ? { size: style.size } : {}),
-    ...(phrase.language ? { language: { value: languageOf(phrase.language), eastAsia: 'ko-KR' } } : {}),
-  }
-  return new TextRun(options)
-}
-
-function muted(): string {
-  return '545E6C'
+/** A language tag with its country, as Word names languages. */
+export function languageOf(tag: string): string {
+  return { fr: 'fr-FR', ko: 'ko-KR', en: 'en-GB' }[tag] ?? tag
 }

@@ -1,23 +1,24 @@
 import { Document, Packer, type Paragraph, type Table } from 'docx'
-import { headingTable, partTable, rule } from './docx-parts.ts'
-import { footStyle, languageOf, mm, paragraph, quietStyle, tabbed } from './docx-text.ts'
+import { DocxParts } from './docx-parts.ts'
+import { DocxText, languageOf, mm, quiet } from './docx-text.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The sheet as a Word file with the same content as its PDF, free to be changed by whoever receives it. */
-export async function drawDocx(sheet: Sheet): Promise<Uint8Array> {
-  const language = { value: languageOf(sheet.language), eastAsia: 'ko-KR' }
+export async function drawDocx(sheet: Sheet, scale: number): Promise<Uint8Array> {
+  const text = new DocxText(scale)
   const document = new Document({
     title: sheet.title,
     subject: sheet.subject,
     creator: sheet.author,
     lastModifiedBy: sheet.author,
     description: sheet.subject,
-    features: { updateFields: false },
     styles: {
       default: {
-        document: { run: { font: fonts, size: 20, color: '1C2430', language } },
-        heading1: { run: { size: 36, bold: true, color: '1C2430' } },
-        heading2: { run: { size: 19, bold: true, color: '1F4B8F' } },
+        document: {
+          run: { font: fonts, size: text.halfPoints(10), color: '1C2430', language: { value: languageOf(sheet.language), eastAsia: 'ko-KR' } },
+        },
+        heading1: { run: { size: text.halfPoints(18), bold: true, color: '1C2430' } },
+        heading2: { run: { size: text.halfPoints(9.5), bold: true, color: '1F4B8F' } },
       },
     },
     sections: [
@@ -28,7 +29,7 @@ export async function drawDocx(sheet: Sheet): Promise<Uint8Array> {
             margin: { top: mm(12), bottom: mm(10), left: mm(17), right: mm(17), header: 0, footer: 0 },
           },
         },
-        children: blocks(sheet),
+        children: blocks(sheet, text),
       },
     ],
   })
@@ -38,12 +39,13 @@ export async function drawDocx(sheet: Sheet): Promise<Uint8Array> {
 // Fonts that offices of both countries have: every Windows since 8 carries Malgun Gothic.
 const fonts = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Malgun Gothic' }
 
-function blocks(sheet: Sheet): (Paragraph | Table)[] {
+function blocks(sheet: Sheet, text: DocxText): (Paragraph | Table)[] {
+  const parts = new DocxParts(text, sheet.language)
   return [
-    tabbed(sheet.kicker, sheet.aside),
-    headingTable(sheet.heading),
-    ...sheet.parts.flatMap((part) => [rule(), partTable(part, sheet.language)]),
-    rule(),
-    ...sheet.foot.map((passage) => paragraph(passage, { ...footStyle, ...quietStyle })),
+    text.tabbed(sheet.kicker, sheet.aside),
+    parts.heading(sheet.heading),
+    ...sheet.parts.flatMap((part) => [text.rule(), parts.part(part)]),
+    text.rule(),
+    ...sheet.foot.map((passage) => text.paragraph(passage, { size: 8, line: 10.2, color: quiet })),
   ]
 }

@@ -8,17 +8,26 @@ import { sheetTemplate } from './sheet-template.ts'
 
 // Word and LibreOffice set a little wider than Typst: what fits here enlarged fits there too.
 const margin = 1.045
+// 11.5 to 10 points: short notes are set larger before long ones are shortened.
+const scales = [1.15, 1.1, 1.05, 1]
+
+export interface Fit {
+  /** The place in the list. */
+  chosen: number
+  /** How much larger than 10 points its text may be. */
+  scale: number
+}
 
 /**
- * The place of the first sheet that fits on one page with room to spare, in a list where each is shorter than the
- * one before. Throws when even the last is too long.
+ * The first sheet that fits on one page with room to spare, in a list where each is shorter than the one before, and
+ * the size at which it does. Throws when even the last is too long.
  */
-export function chooseFitting(sheets: readonly Sheet[]): number {
-  const fits = (index: number) => {
+export function chooseFitting(sheets: readonly Sheet[]): Fit {
+  const fits = (index: number, scale = 1) => {
     const sheet = sheets[index]
-    return sheet !== undefined && compile(sheet, margin).numOfPages === 1
+    return sheet !== undefined && compile(sheet, scale * margin).numOfPages === 1
   }
-  if (fits(0)) return 0
+  if (fits(0)) return { chosen: 0, scale: scales.find((scale) => scale === 1 || fits(0, scale)) ?? 1 }
   let [tooLong, fitting] = [0, sheets.length - 1]
   if (!fits(fitting)) throw new Error('Even the shortest sheet takes more than one page')
   while (fitting - tooLong > 1) {
@@ -26,14 +35,14 @@ export function chooseFitting(sheets: readonly Sheet[]): number {
     if (fits(middle)) fitting = middle
     else tooLong = middle
   }
-  return fitting
+  return { chosen: fitting, scale: 1 }
 }
 
 /** The sheet as a tagged PDF; it holds to PDF/UA-1, where a missing title or alternative is an error. */
-export function drawPdf(sheet: Sheet): Uint8Array {
+export function drawPdf(sheet: Sheet, scale: number): Uint8Array {
   const missing = new Set<string>()
   for (;;) {
-    const document = compile(missing.size === 0 ? sheet : withBoxes(sheet, missing), 1)
+    const document = compile(missing.size === 0 ? sheet : withBoxes(sheet, missing), scale)
     if (document.numOfPages !== 1) throw new Error(`The sheet takes ${document.numOfPages} pages`)
     try {
       return compiler().pdf(document, { pdfStandard: 'ua-1' })

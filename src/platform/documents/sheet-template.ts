@@ -1,6 +1,6 @@
 /**
  * The Typst source of every sheet. The content comes as JSON in `sys.inputs.sheet` and is shown as strings, so that
- * nothing anybody wrote is ever read as markup; `sys.inputs.scale` enlarges the text to measure with a margin.
+ * nothing anybody wrote is ever read as markup; `sys.inputs.scale` enlarges text and spaces (1 = 10 pt).
  */
 export const sheetTemplate = String.raw`
 #let sheet = json(bytes(sys.inputs.sheet))
@@ -9,7 +9,7 @@ export const sheetTemplate = String.raw`
 #let (one, two) = (rgb("#1f4b8f"), rgb("#b3402e"))
 #let language(tag) = lower(tag.split("-").first())
 #let isKorean = language(sheet.language) == "ko"
-#let gutter = if isKorean { 27mm } else { 30mm }
+#let (gutter, when) = if isKorean { (26mm, 31mm) } else { (30mm, 33mm) }
 
 #set document(
   title: sheet.title, author: sheet.author, description: sheet.subject,
@@ -28,7 +28,8 @@ export const sheetTemplate = String.raw`
 #let phrase(it) = {
   let shown = if "language" in it { text(lang: language(it.language), it.text) } else { it.text }
   let emphasis = it.at("emphasis", default: none)
-  if emphasis == "strong" { text(weight: 600, shown) } else if emphasis == "quiet" { text(fill: muted, shown) } else { shown }
+  let styled = if emphasis == "strong" { text(weight: 600, shown) } else if emphasis == "quiet" { text(fill: muted, shown) } else { shown }
+  if "href" in it { link(it.href, styled) } else { styled }
 }
 #let passage(phrases) = phrases.map(phrase).join()
 
@@ -58,23 +59,25 @@ export const sheetTemplate = String.raw`
   if name.own.len() > 0 { linebreak(); text(size: 12 * unit, weight: 400, fill: muted, passage(name.own)) }
 })
 #let words(it) = text(size: 9 * unit, weight: 400, fill: muted, it)
-#let heading-line(it) = if it.line == none { side(it.left, left) } else {
+#let wide(it, most) = calc.min(measure(it).width + 0.2mm, most)
+#let heading-line(it) = context if it.line == none { side(it.left, left) } else {
   let middle = layout(room => align(center, stack(spacing: 4 * unit, words(it.line.above), tie(it.line.pattern, room.width), words(it.line.below))))
   grid(
-    columns: if it.right.len() == 0 { (auto, 1fr) } else { (auto, 1fr, auto) }, column-gutter: 5mm, align: horizon,
+    columns: if it.right.len() == 0 { (wide(side(it.left, left), 100mm), 66mm) } else { (wide(side(it.left, left), 68mm), 1fr, wide(side(it.right, right), 68mm)) },
+    column-gutter: 5mm, align: horizon,
     side(it.left, left), middle, ..if it.right.len() == 0 { () } else { (side(it.right, right),) },
   )
 }
 
-#show heading.where(level: 1): it => block(above: 3.4mm, below: 3.6mm, width: 100%, text(size: 10 * unit, weight: 400, it.body))
-#show heading.where(level: 2): it => text(size: 9.2 * unit, weight: 600, fill: one, hyphenate: true, it.body)
+#show heading.where(level: 1): it => block(above: 14 * unit, below: 13 * unit, width: 100%, text(size: 10 * unit, weight: 400, it.body))
+#show heading.where(level: 2): it => text(size: 9.2 * unit, weight: 600, fill: one, hyphenate: false, it.body)
 
 #let entry(it) = (
   if "line" in it { tie(it.line, 9mm) + h(1.4mm) + passage(it.lead) } else { passage(it.lead) },
   passage(it.passage),
 )
 #let facts(it) = table(
-  columns: (gutter,) + (1fr,) * it.columns.len(), column-gutter: 3mm, row-gutter: 1.5mm,
+  columns: (gutter,) + (1fr,) * it.columns.len(), column-gutter: 3mm, row-gutter: 0.62em,
   table.header(heading(level: 2, it.title), ..it.columns.map(passage).map(strong)),
   ..it.rows.map(row => (text(fill: muted, row.label), ..row.cells.map(passage))).flatten(),
 )
@@ -82,11 +85,11 @@ export const sheetTemplate = String.raw`
   if it.kind == "prose" { for each in it.passages { par(passage(each)) } }
   else if it.kind == "points" { list(..it.points.map(passage)) }
   else {
-    let lead = if it.entries.any(each => "line" in each) { 32mm } else { 27mm }
-    grid(columns: (lead, 1fr), column-gutter: 3mm, row-gutter: 1.6mm, ..it.entries.map(entry).flatten())
+    let lead = if it.entries.any(each => "line" in each) { when + 4mm } else { when }
+    grid(columns: (lead, 1fr), column-gutter: 3mm, row-gutter: 0.62em, ..it.entries.map(entry).flatten())
   }
 }
-#let part(it) = block(width: 100%, above: 2.5mm, below: 2.5mm, stroke: (top: 0.5pt + rule), inset: (top: 2.3mm), if it.kind == "table" {
+#let part(it) = block(width: 100%, above: 7.2 * unit, below: 7.2 * unit, stroke: (top: 0.5pt + rule), inset: (top: 6.8 * unit), if it.kind == "table" {
   facts(it)
 } else {
   grid(columns: (gutter, 1fr), column-gutter: 3mm, heading(level: 2, it.title), content(it))
@@ -98,7 +101,7 @@ export const sheetTemplate = String.raw`
 }
 #heading(level: 1, heading-line(sheet.heading))
 #for each in sheet.parts { part(each) }
-#block(width: 100%, above: 3mm, stroke: (top: 0.5pt + rule), inset: (top: 2mm), {
+#block(width: 100%, above: 8 * unit, stroke: (top: 0.5pt + rule), inset: (top: 6 * unit), {
   set text(size: 8 * unit, fill: muted)
   set par(leading: 0.5em, spacing: 0.55em)
   for each in sheet.foot { par(passage(each)) }

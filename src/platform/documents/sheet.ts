@@ -3,6 +3,8 @@ export interface Phrase {
   text: string
   language?: string
   emphasis?: 'strong' | 'quiet'
+  /** The address it leads to. */
+  href?: string
 }
 
 /** A paragraph, a cell or a point of a list: its phrases follow each other without a space. */

@@ -13,10 +13,10 @@ process.on('disconnect', () => process.exit())
 async function draw({ id, format, sheets }: Order): Promise<Answer> {
   try {
     const fit = printable(sheets)
-    const chosen = chooseFitting(fit)
+    const { chosen, scale } = chooseFitting(fit)
     const sheet = fit[chosen]
     if (!sheet) throw new Error('There is no sheet to draw')
-    const bytes = format === 'pdf' ? drawPdf(sheet) : await (await import('./draw-docx.ts')).drawDocx(sheet)
+    const bytes = format === 'pdf' ? drawPdf(sheet, scale) : await (await import('./draw-docx.ts')).drawDocx(sheet, scale)
     return { id, bytes, chosen, memory: process.memoryUsage.rss() }
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error), memory: process.memoryUsage.rss() }

@@ -37,7 +37,8 @@ export interface Application {
 
 export interface SitemapEntry {
   path: string
-  changedAt: Date
+  /** Null when nothing dates the page. */
+  changedAt: Date | null
 }
 
 /** One noun of the product. Everything a feature adds to the house is listed here. */

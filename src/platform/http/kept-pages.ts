@@ -42,7 +42,7 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     const body = Buffer.from(payload)
     const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
     if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD')) reply.header('etag', etag)
-    reply.header('vary', 'accept-encoding')
+    reply.header('vary', [reply.getHeader('vary'), 'accept-encoding'].filter((name) => name !== undefined).join(', '))
     if (request.keptUnder && reply.statusCode === 200) {
       keep(options.cache, request.keptUnder, { status: 200, headers: headersOf(reply), etag, body })
     }

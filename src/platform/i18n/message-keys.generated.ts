@@ -303,6 +303,7 @@ export interface MessageParameters {
   'registry.group.roles': undefined
   'registry.group.title': undefined
   'registry.home.all': undefined
+  'registry.home.beside': { count: number }
   'registry.home.coming': undefined
   'registry.home.comingEmpty': undefined
   'registry.home.cooperations': { count: number }
@@ -330,6 +331,7 @@ export interface MessageParameters {
   'registry.level.level4': undefined
   'registry.list.agreement': undefined
   'registry.list.agreementUnknown': undefined
+  'registry.list.alsoBeside': undefined
   'registry.list.caption': undefined
   'registry.list.description': { network: string | number }
   'registry.list.download': undefined
@@ -340,6 +342,7 @@ export interface MessageParameters {
   'registry.list.map': undefined
   'registry.list.mapFirst': { count: string | number }
   'registry.list.more': { count: number }
+  'registry.list.onlyListed': undefined
   'registry.list.since': undefined
   'registry.list.status': undefined
   'registry.list.table': undefined
@@ -396,9 +399,11 @@ export interface MessageParameters {
   'registry.note.levelKoreanProvince': undefined
   'registry.note.levelKoreanUpperCity': undefined
   'registry.note.machine': undefined
-  'registry.note.page': { url: string | number }
+  'registry.note.page': undefined
   'registry.note.partners': undefined
   'registry.note.planned': undefined
+  'registry.note.prospect': undefined
+  'registry.note.roles': undefined
   'registry.note.sources': { titles: string | number }
   'registry.note.standing': { reason: string | number; status: string | number }
   'registry.note.subject': undefined
@@ -408,7 +413,6 @@ export interface MessageParameters {
   'registry.note.usefulWords': undefined
   'registry.note.valueOf': { source: string | number; value: string | number }
   'registry.note.wished': undefined
-  'registry.note.years': { title: string | number; years: number }
   'registry.organisation.activities': undefined
   'registry.organisation.codes': undefined
   'registry.organisation.directory': undefined
@@ -538,12 +542,126 @@ export interface MessageParameters {
   'registry.watch.inTalks': undefined
   'registry.watch.toConfirm': { name: string | number; predecessor: string | number }
   'registry.watch.wantsRestart': undefined
+  'site.about.contact': undefined
+  'site.about.contactGroups': undefined
+  'site.about.contactTitle': undefined
+  'site.about.dispute': undefined
+  'site.about.disputeTitle': undefined
+  'site.about.factsDates': undefined
+  'site.about.factsKnown': undefined
+  'site.about.factsSource': undefined
+  'site.about.factsStatus': undefined
+  'site.about.factsTitle': undefined
+  'site.about.lead': undefined
+  'site.about.machine': undefined
+  'site.about.machineTitle': undefined
+  'site.about.title': undefined
+  'site.about.whatDirectory': undefined
+  'site.about.whatGroups': undefined
+  'site.about.whatTitle': undefined
+  'site.about.whom': undefined
+  'site.about.whomEqual': undefined
+  'site.about.whomTitle': undefined
+  'site.accessibility.contact': undefined
+  'site.accessibility.contactTitle': undefined
+  'site.accessibility.lead': undefined
+  'site.accessibility.openAudit': undefined
+  'site.accessibility.openDocuments': undefined
+  'site.accessibility.openReaders': undefined
+  'site.accessibility.openTitle': undefined
+  'site.accessibility.openUsers': undefined
+  'site.accessibility.recourse': undefined
+  'site.accessibility.stateAim': undefined
+  'site.accessibility.stateFrance': undefined
+  'site.accessibility.stateKorea': undefined
+  'site.accessibility.stateTitle': undefined
+  'site.accessibility.testedAxe': undefined
+  'site.accessibility.testedKeyboard': undefined
+  'site.accessibility.testedLanguage': undefined
+  'site.accessibility.testedScript': undefined
+  'site.accessibility.testedTitle': undefined
+  'site.accessibility.title': undefined
+  'site.api.answers': undefined
+  'site.api.cooperations': undefined
+  'site.api.day': undefined
+  'site.api.directory': undefined
+  'site.api.document': undefined
+  'site.api.errors': undefined
+  'site.api.exports': undefined
+  'site.api.holds': undefined
+  'site.api.lead': undefined
+  'site.api.lists': undefined
+  'site.api.meaning': undefined
+  'site.api.name': undefined
+  'site.api.networks': undefined
+  'site.api.organisations': undefined
+  'site.api.parameters': undefined
+  'site.api.records': undefined
+  'site.api.required': undefined
+  'site.api.search': undefined
+  'site.api.takes': undefined
+  'site.api.title': undefined
+  'site.home.asOf': { day: string | number }
+  'site.home.cooperations': { count: number }
   'site.home.description': undefined
+  'site.home.directory': undefined
+  'site.home.directoryBrowse': undefined
+  'site.home.directoryLead': undefined
+  'site.home.directorySearch': undefined
+  'site.home.emptyExample': undefined
   'site.home.emptyNext': undefined
   'site.home.emptyTitle': undefined
   'site.home.emptyWhy': undefined
+  'site.home.groups': undefined
   'site.home.lead': undefined
+  'site.home.seeking': { count: number }
   'site.home.title': undefined
+  'site.legal.content': undefined
+  'site.legal.contentTitle': undefined
+  'site.legal.dataLogs': undefined
+  'site.legal.dataNone': undefined
+  'site.legal.dataTitle': undefined
+  'site.legal.host': undefined
+  'site.legal.hostTitle': undefined
+  'site.legal.lead': undefined
+  'site.legal.people': undefined
+  'site.legal.peopleTitle': undefined
+  'site.legal.publisherDirector': undefined
+  'site.legal.publisherMissing': undefined
+  'site.legal.publisherName': undefined
+  'site.legal.publisherPrivacy': undefined
+  'site.legal.publisherReach': undefined
+  'site.legal.publisherSoftware': undefined
+  'site.legal.publisherTitle': undefined
+  'site.legal.rightsEurope': undefined
+  'site.legal.rightsKorea': undefined
+  'site.legal.rightsTitle': undefined
+  'site.legal.rightsTransfer': undefined
+  'site.legal.title': undefined
+  'site.licences.asSoftware': undefined
+  'site.licences.attribution': undefined
+  'site.licences.attributionTitle': undefined
+  'site.licences.dataTitle': undefined
+  'site.licences.groups': undefined
+  'site.licences.groupsTitle': undefined
+  'site.licences.lead': undefined
+  'site.licences.licence': undefined
+  'site.licences.ownTable': undefined
+  'site.licences.publicDomain': undefined
+  'site.licences.software': undefined
+  'site.licences.softwareTitle': undefined
+  'site.licences.source': undefined
+  'site.licences.title': undefined
+  'site.licences.use': undefined
+  'site.licences.useCldr': undefined
+  'site.licences.useDgcl': undefined
+  'site.licences.useFont': undefined
+  'site.licences.useGeonames': undefined
+  'site.licences.useIgn': undefined
+  'site.licences.useInsee': undefined
+  'site.licences.useIso': undefined
+  'site.licences.useKorea': undefined
+  'site.licences.useMap': undefined
   'site.problem.badRequest': undefined
   'site.problem.badRequestAdvice': undefined
   'site.problem.directory': undefined

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { iso31661Alpha2ToNumeric } from 'iso-3166'
 import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 
 /** Longitude and latitude, in degrees. */
 export type Position = [number, number]
@@ -21,10 +20,10 @@ export interface Outline {
  */
 export function readOutlines(scale: '10m' | '110m', wanted?: ReadonlySet<string>): Outline[] {
   const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`)
-  const atlas: Topology<{ countries: GeometryCollection }> = JSON.parse(readFileSync(path, 'utf8'))
-  const geometries = atlas.objects.countries.geometries.filter(
-    ({ id }) => !wanted || wanted.has(String(id ?? '')),
-  )
+  const atlas: Parameters<typeof feature>[0] = JSON.parse(readFileSync(path, 'utf8'))
+  const { countries } = atlas.objects
+  if (countries?.type !== 'GeometryCollection') throw new Error(`${path} holds no countries`)
+  const geometries = countries.geometries.filter(({ id }) => !wanted || wanted.has(String(id ?? '')))
   return feature(atlas, { type: 'GeometryCollection', geometries }).features.map(({ id, geometry }) => ({
     numeric: String(id ?? ''),
     polygons: polygonsOf(geometry),

@@ -19,6 +19,16 @@ test('gives a vague date with its range to the pointer and to the voice', () => 
   )
 })
 
+test('does not spell out a plain year or month but to the pointer', () => {
+  const draw = (shown: string, datetime: string) =>
+    renderToString(<FuzzyDate reader={uiReader('fr')} shown={shown} range="…" datetime={datetime} />)
+  expect(draw('2015', '2015')).toBe('<time class="date" datetime="2015" title="…">2015</time>')
+  expect(draw('2015년', '2015')).not.toContain('fuzzy')
+  expect(draw('octobre 2017', '2017-10')).not.toContain('fuzzy')
+  expect(draw('7 juillet 2017', '2017-07-07')).not.toContain('fuzzy')
+  expect(draw('vers 2015', '2015')).toContain('fuzzy')
+})
+
 test('adds nothing to a date that is sure', () => {
   expect(
     renderToString(<FuzzyDate reader={uiReader('fr')} shown="7 juillet 2017" range="7 juillet 2017" />),

@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/i18n/reader.ts'
 import type { TieStatus } from '../tie/tie-status.ts'
 import { type CellContent, chartCells } from './chart-cells.ts'
 import { type ChartColumn, chartColumns } from './chart-scale.ts'
+import { drawnSpan } from './open-ends.ts'
 import type { TimelineEntry } from './timeline.tsx'
 
 export type ChartEntry = Pick<TimelineEntry, 'lane' | 'from' | 'until' | 'planned'>
@@ -26,7 +27,11 @@ export interface TimelineChartProps {
 /** Many ties over the same years: a table, so that it can be read, sorted by eye, printed and heard. */
 export function TimelineChart({ reader, caption, rows }: TimelineChartProps) {
   const today = Number(reader.today.slice(0, 4))
-  const years = rows.flatMap((row) => [
+  const drawn = rows.map((row) => ({
+    ...row,
+    entries: row.entries.map((entry) => drawnSpan(entry, reader.today)),
+  }))
+  const years = drawn.flatMap((row) => [
     ...(row.since === undefined ? [] : [row.since]),
     ...row.entries.flatMap((entry) => [Number(entry.from.slice(0, 4)), Number(entry.until.slice(0, 4))]),
   ])
@@ -46,7 +51,7 @@ export function TimelineChart({ reader, caption, rows }: TimelineChartProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <tr key={row.key} class={`status-${row.status}`}>
               <th scope="row">{row.heading}</th>
               {chartCells(row, columns, today).map((cell, index) => (

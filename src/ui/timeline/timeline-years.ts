@@ -1,3 +1,4 @@
+import { drawnSpan } from './open-ends.ts'
 import type { TimelineEntry } from './timeline.tsx'
 
 export interface YearMark {
@@ -28,7 +29,8 @@ export interface YearGap {
  * An entry that runs over several years is listed in its first one and marked in each.
  */
 export function timelineYears(entries: readonly TimelineEntry[], today: string): (YearColumn | YearGap)[] {
-  const sorted = [...entries].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const drawn = entries.map((entry) => drawnSpan(entry, today))
+  const sorted = drawn.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const years = new Set([yearOf(today)])
   for (const entry of sorted)
     for (let year = yearOf(entry.from); year <= lastMarkedYear(entry); year += 1) years.add(year)

@@ -8,7 +8,7 @@ export interface TimelineEntry {
   key: string
   /** Agreements stand above the line, activities below, anniversaries on it. */
   lane: 'agreement' | 'activity' | 'anniversary'
-  /** First and last day that the date may be, ISO, both included. */
+  /** First and last day that the date may be, ISO, both included; 9999-12-31 for what goes on, 0000 for unknown. */
   from: string
   until: string
   date: DateWords

@@ -5,8 +5,9 @@ import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/http/page-request.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
-import { readNetworkCall } from '../../networks/index.ts'
-import { type Pointing, cooperationAnswer } from '../records/cooperation-answer.ts'
+import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import type { Pointing } from '../paths.ts'
+import { cooperationAnswer } from '../records/cooperation-answer.ts'
 import { type CooperationParts, listCooperationParts } from '../records/queries.ts'
 import { cooperationSchema } from '../records/schema.ts'
 import { askedFilter } from './asked-filter.ts'
@@ -14,9 +15,8 @@ import { countCooperations, findCooperation, listCooperations } from './queries.
 import {
   cooperationList, cooperationListParameters, cooperationParameters, cooperationPlace, cursorPlaces,
 } from './schema.ts'
-import { networkPlace } from '../../networks/index.ts'
 
-const tag = 'Cooperations'
+const tag = 'cooperations'
 
 /** Cooperations for programs: one, or those that a filter lets through. */
 export function addCooperationsApi(app: FastifyInstance, application: Application): void {

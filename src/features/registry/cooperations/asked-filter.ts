@@ -17,5 +17,6 @@ export function askedFilter(asked: Asked): CooperationFilter {
     from: asked.from ?? null,
     to: asked.to ?? null,
     sort: asked.sort,
+    scope: asked.scope,
   }
 }

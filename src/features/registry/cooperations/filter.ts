@@ -4,6 +4,9 @@ import { type AgreementKind, agreementKinds, isCode, type Status, statuses, type
 export const sorts = ['name', '-name', 'since', '-since'] as const
 export type Sort = (typeof sorts)[number]
 
+export const scopes = ['listed', 'all'] as const
+export type Scope = (typeof scopes)[number]
+
 /** What a reader asks of the list of cooperations; what is not understood is left out, never an error. */
 export interface CooperationFilter {
   text: string
@@ -18,10 +21,12 @@ export interface CooperationFilter {
   from: number | null
   to: number | null
   sort: Sort
+  /** `listed`: what the group presents as its cooperations; `all`: the ties known beside them too. */
+  scope: Scope
 }
 
 /** Names of the parameters that the list reads, as in the contract: the page cache knows no other. */
-export const filterParameters = ['q', 'theme', 'status', 'kind', 'country', 'within', 'level', 'from', 'to', 'sort', 'page', 'view', 'now'] as const
+export const filterParameters = ['q', 'theme', 'status', 'kind', 'country', 'within', 'level', 'from', 'to', 'sort', 'scope', 'page', 'view', 'now'] as const
 
 /** Reads the filter from an address. */
 export function readFilter(query: unknown): CooperationFilter {
@@ -37,8 +42,12 @@ export function readFilter(query: unknown): CooperationFilter {
     from: readWholeNumber(parameterOf(query, 'from'), 1800, 2200),
     to: readWholeNumber(parameterOf(query, 'to'), 1800, 2200),
     sort: isCode(sorts, sort) ? sort : 'name',
+    scope: parameterOf(query, 'scope') === 'all' ? 'all' : 'listed',
   }
 }
+
+/** Every tie that a network knows, in the order of names. */
+export const wholeRegistry: CooperationFilter = readFilter({ scope: 'all' })
 
 /** The page asked for, from 1 to 200; wrong numbers are the first page. */
 export function readPage(query: unknown): number {

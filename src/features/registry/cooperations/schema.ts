@@ -6,7 +6,7 @@ import { country, oneOf, severalOf, slug, wholeNumber, words } from '../../../pl
 import { networkPlace, seenOn } from '../../networks/index.ts'
 import { agreementKinds, statuses, themes } from '../codes.ts'
 import { cooperationSchema } from '../records/schema.ts'
-import { sorts } from './filter.ts'
+import { scopes, sorts } from './filter.ts'
 
 const year = () => wholeNumber(1800, 2200)
 
@@ -22,6 +22,7 @@ export const filterParameters = {
   from: year().optional().describe('First year of a period in which the tie began or was active'),
   to: year().optional().describe('Last year of that period'),
   sort: oneOf(sorts).default('name'),
+  scope: oneOf(scopes).default('listed').describe('all: the ties known beside those that the group lists, too'),
 }
 
 export const cooperationPlace = networkPlace.extend({ slug: slug().describe('Slug of the cooperation') })

@@ -10,6 +10,8 @@ export interface EvidenceSource {
   language: string
   publisher: string
   url: string | null
+  /** Slug of the source that this one retells in other words. */
+  retells: string | null
 }
 
 export interface Evidence {
@@ -30,9 +32,10 @@ export async function listEvidence(context: Context, subjectIds: string[]): Prom
   if (subjectIds.length === 0) return []
   const { rows } = await sql<Evidence>`
     select e.evidence_id as id, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.field, e.locator, e.stance, e.label,
-      json_build_object('slug', s.slug, 'title', s.title, 'kind', s.kind, 'language', s.language, 'publisher', s.publisher, 'url', s.url) as source,
+      json_build_object('slug', s.slug, 'title', s.title, 'kind', s.kind, 'language', s.language, 'publisher', s.publisher, 'url', s.url, 'retells', retold.slug) as source,
       exists (select 1 from registry_passage p where p.source_id = s.source_id) as "isHeld"
     from registry_evidence e join registry_source s on s.source_id = e.source_id
+    left join registry_source retold on retold.source_id = s.retells_id
     where e.subject_id = any(${subjectIds}::uuid[]) and e.known_on <= ${context.today}
     order by e.subject_id, e.field, "isHeld" desc, s.kind = 'minutes' desc, e.evidence_id
   `.execute(context.database)
@@ -49,12 +52,22 @@ export async function lookUpQuotation(context: Context, networkId: string, evide
   const { rows } = await sql<Quotation>`
     select e.evidence_id as id, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.field, e.locator, e.stance, e.label,
       s.source_id as "sourceId",
-      json_build_object('slug', s.slug, 'title', s.title, 'kind', s.kind, 'language', s.language, 'publisher', s.publisher, 'url', s.url) as source,
+      json_build_object('slug', s.slug, 'title', s.title, 'kind', s.kind, 'language', s.language, 'publisher', s.publisher, 'url', s.url, 'retells', retold.slug) as source,
       exists (select 1 from registry_passage p where p.source_id = s.source_id) as "isHeld"
     from registry_evidence e join registry_source s on s.source_id = e.source_id
+    left join registry_source retold on retold.source_id = s.retells_id
     where e.network_id = ${networkId} and e.evidence_id = ${evidenceId} and e.known_on <= ${context.today}
   `.execute(context.database)
   return rows[0] ?? null
+}
+
+/** Where in a source each fact drawn from it stands. */
+export async function listEvidenceFrom(context: Context, sourceId: string): Promise<{ id: string; locator: Locator | null }[]> {
+  const { rows } = await sql<{ id: string; locator: Locator | null }>`
+    select evidence_id as id, locator from registry_evidence
+    where source_id = ${sourceId} and known_on <= ${context.today} order by evidence_id
+  `.execute(context.database)
+  return rows
 }
 
 /** How many facts are drawn from a source. */
@@ -99,7 +112,7 @@ async function selectDisputes(context: Context, condition: ReturnType<typeof sql
     select d.dispute_id as id, d.slug, d.subject_kind as "subjectKind", d.subject_id as "subjectId", d.field, d.note,
       coalesce((select json_agg(json_build_object('value', v.value, 'rank', v.rank, 'locator', v.locator,
           'source', case when s.source_id is not null then json_build_object('slug', s.slug, 'title', s.title, 'kind', s.kind,
-            'language', s.language, 'publisher', s.publisher, 'url', s.url) end) order by v.position)
+            'language', s.language, 'publisher', s.publisher, 'url', s.url, 'retells', null) end) order by v.position)
         from registry_dispute_value v left join registry_source s on s.source_id = v.source_id
         where v.dispute_id = d.dispute_id and v.known_on <= ${context.today}), '[]') as values
     from registry_dispute d

@@ -4,8 +4,9 @@ import { listLandmarks, listMemberships, type Landmark, type Membership, type Ne
 import { type Activity, listComing } from '../activities/queries.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
 import { type Anniversary, listAnniversaries } from '../anniversaries.ts'
-import { readFilter } from '../cooperations/filter.ts'
-import { type CooperationRow, listCooperations } from '../cooperations/queries.ts'
+import { wholeRegistry } from '../cooperations/filter.ts'
+import type { CooperationRow } from '../cooperations/row/queries.ts'
+import { listCooperations } from '../cooperations/queries.ts'
 import { type Interest, listInterests } from '../interests/queries.ts'
 import { listNetworkOrganisations, type NetworkOrganisation } from '../organisations/queries.ts'
 
@@ -29,7 +30,7 @@ const comingShown = 8
 /** Gathers the first page of a network as known on the context's day. */
 export async function findHome(context: Context, network: Network, side: 'first' | 'second'): Promise<HomeData> {
   const [cooperations, interests, coming, memberships, landmarks, organisations] = await Promise.all([
-    listCooperations(context, network.id, readFilter({}), { limit: shownAtMost }, side),
+    listCooperations(context, network.id, wholeRegistry, { limit: shownAtMost }, side),
     listInterests(context, network.id),
     listComing(context, network.id, comingShown),
     listMemberships(context, network.id),

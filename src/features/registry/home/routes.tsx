@@ -3,7 +3,7 @@ import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
 import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
-import { readFilter } from '../cooperations/filter.ts'
+import { wholeRegistry } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import { listInterests } from '../interests/queries.ts'
 import { keptByNetwork } from '../kept-by-network.ts'
@@ -40,7 +40,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
     const asked = await readNetworkRequest(application, request)
     const { context, reader, network } = asked
     const [rows, interests] = await Promise.all([
-      listCooperations(context, network.id, readFilter({}), { limit: mapped }),
+      listCooperations(context, network.id, wholeRegistry, { limit: mapped }),
       listInterests(context, network.id),
     ])
     return drawNetworkPage(application, request, reply, asked, {

@@ -5,6 +5,7 @@ import type { Theme } from '../codes.ts'
 
 export interface Interest {
   id: string
+  networkId: string
   organisationId: string
   slug: string
   country: string
@@ -31,7 +32,7 @@ export async function listInterestsOf(context: Context, organisationId: string):
 
 async function select(context: Context, condition: RawBuilder<unknown>): Promise<Interest[]> {
   const { rows } = await sql<Interest>`
-    select i.interest_id as id, o.organisation_id as "organisationId", o.slug, o.country, o.kind, o.name,
+    select i.interest_id as id, i.network_id as "networkId", o.organisation_id as "organisationId", o.slug, o.country, o.kind, o.name,
       o.short_name as "shortName", o.codes, o.latitude, o.longitude, i.seeks, i.offers, i.themes
     from registry_interest i join directory_organisation o on o.organisation_id = i.organisation_id
     where ${condition} and i.known_on <= ${context.today}

@@ -15,13 +15,72 @@ export interface NetworkOrganisation {
   /** In how many cooperations it is a party; or takes part, for bodies that are none. */
   ties: number
   seeks: boolean
+  updatedAt: Date
+}
+
+/** Which of a network's organisations are meant; `after` is the country and slug of the last one seen. */
+export interface OrganisationsAmong {
+  slug?: string
+  country?: string | undefined
+  kind?: string | undefined
+  after?: readonly [country: string, slug: string]
+  limit?: number
 }
 
 /** Who takes part in a network as known on the context's day: members, parties, actors, those in search of a partner. */
-export async function listNetworkOrganisations(context: Context, networkId: string): Promise<NetworkOrganisation[]> {
+export async function listNetworkOrganisations(
+  context: Context,
+  networkId: string,
+  among: OrganisationsAmong = {},
+): Promise<NetworkOrganisation[]> {
   const { today } = context
   const { rows } = await sql<NetworkOrganisation>`
-    with taking_part as (
+    with ${counted(context, networkId)}
+    select o.organisation_id as id, o.slug, o.country, o.kind, o.name, o.short_name as "shortName", o.codes, o.latitude, o.longitude,
+      o.updated_at as "updatedAt", counted.ties,
+      exists (select 1 from registry_interest i where i.network_id = ${networkId} and i.organisation_id = o.organisation_id
+        and i.known_on <= ${today}) as seeks
+    from counted join directory_organisation o on o.organisation_id = counted.organisation_id
+    where ${isAmong(among)}
+    order by o.country, o.slug
+    limit ${among.limit ?? null}
+  `.execute(context.database)
+  return rows
+}
+
+/** How many organisations take part in a network, counted up to `most`. */
+export async function countNetworkOrganisations(
+  context: Context,
+  networkId: string,
+  among: OrganisationsAmong,
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with ${counted(context, networkId)}
+    select count(*)::int as count from (
+      select 1 from counted join directory_organisation o on o.organisation_id = counted.organisation_id
+      where ${isAmong(among)} limit ${most}
+    ) as bounded
+  `.execute(context.database)
+  return rows[0]?.count ?? 0
+}
+
+function isAmong({ slug, country, kind, after }: OrganisationsAmong) {
+  return sql.join(
+    [
+      sql`true`,
+      ...(slug === undefined ? [] : [sql`o.slug = ${slug}`]),
+      ...(country === undefined ? [] : [sql`o.country = ${country}`]),
+      ...(kind === undefined ? [] : [sql`o.kind = ${kind}`]),
+      ...(after === undefined ? [] : [sql`(o.country, o.slug) > (${after[0]}, ${after[1]})`]),
+    ],
+    sql` and `,
+  )
+}
+
+function counted({ today }: Context, networkId: string) {
+  return sql`
+    taking_part as (
       select p.organisation_id, p.cooperation_id, true as is_party from registry_party p
         join registry_cooperation c on c.cooperation_id = p.cooperation_id
         where p.network_id = ${networkId} and p.known_on <= ${today} and c.known_on <= ${today} and p.capacity = 'party'
@@ -39,13 +98,5 @@ export async function listNetworkOrganisations(context: Context, networkId: stri
       select i.organisation_id, null, false from registry_interest i where i.network_id = ${networkId} and i.known_on <= ${today}
     ), counted as (
       select organisation_id, count(distinct cooperation_id)::int as ties from taking_part group by organisation_id
-    )
-    select o.organisation_id as id, o.slug, o.country, o.kind, o.name, o.short_name as "shortName", o.codes, o.latitude, o.longitude,
-      counted.ties,
-      exists (select 1 from registry_interest i where i.network_id = ${networkId} and i.organisation_id = o.organisation_id
-        and i.known_on <= ${today}) as seeks
-    from counted join directory_organisation o on o.organisation_id = counted.organisation_id
-    order by o.country, o.slug
-  `.execute(context.database)
-  return rows
+    )`
 }

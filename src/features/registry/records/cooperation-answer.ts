@@ -1,27 +1,21 @@
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
 import type { Activity } from '../activities/queries.ts'
 import type { Agreement } from '../agreements/queries.ts'
-import type { Party } from '../cooperations/queries.ts'
+import type { Party } from '../cooperations/row/queries.ts'
+import { type Pointing, permanentAddress } from '../paths.ts'
 import { figuresOf, placeOf, resourcesOf, themesOf } from './places.ts'
 import type { CooperationParts } from './queries.ts'
 import type { CooperationAnswer } from './schema.ts'
 import { textsOf } from './texts.ts'
 
-/** Where records point people to: the server, the network's slug, the language of its pages. */
-export interface Pointing {
-  baseUrl: string
-  network: string
-  language: string
-}
-
 /** A cooperation as the API and the exports say it. */
-export function cooperationAnswer({ baseUrl, network, language }: Pointing, parts: CooperationParts): CooperationAnswer {
+export function cooperationAnswer(pointing: Pointing, parts: CooperationParts): CooperationAnswer {
   const { cooperation, details, agreements, activities } = parts
   const { standing } = cooperation
   return {
     id: cooperation.id,
     slug: cooperation.slug,
-    url: `${baseUrl}/${language}/${network}/cooperations/${cooperation.slug}`,
+    url: permanentAddress(pointing, 'cooperations', cooperation.slug),
     updated_at: cooperation.updatedAt.toISOString(),
     listed: cooperation.listed,
     status: standing.status,

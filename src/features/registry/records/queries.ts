@@ -1,7 +1,8 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { type Activity, listActivitiesOf } from '../activities/queries.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
-import { type CooperationDetails, type CooperationRow, listCooperationDetails } from '../cooperations/queries.ts'
+import { type CooperationDetails, listCooperationDetails } from '../cooperations/details/queries.ts'
+import type { CooperationRow } from '../cooperations/row/queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listNotes, type Note } from '../notes/queries.ts'
 

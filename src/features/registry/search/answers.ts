@@ -2,8 +2,9 @@ import type { Context } from '../../../platform/context/context.ts'
 import { fold } from '../../../platform/search/index.ts'
 import { listMatches, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
-import { readFilter } from '../cooperations/filter.ts'
-import { type CooperationRow, listCooperations } from '../cooperations/queries.ts'
+import { wholeRegistry } from '../cooperations/filter.ts'
+import type { CooperationRow } from '../cooperations/row/queries.ts'
+import { listCooperations } from '../cooperations/queries.ts'
 import { listPassagesWith } from '../sources/queries.ts'
 
 export interface Answers {
@@ -16,8 +17,8 @@ export interface Answers {
   passages: Awaited<ReturnType<typeof listPassagesWith>>
 }
 
-const shown = 20
-const organisationsShown = 12
+/** How much of each is answered at most. */
+export const mostAnswers = { cooperations: 20, organisations: 12, passages: 20 }
 
 /** What a network and the directory have on a text: cooperations, authorities and bodies, sentences of the sources. */
 export async function findAnswers(context: Context, network: Network, text: string): Promise<Answers> {
@@ -25,9 +26,9 @@ export async function findAnswers(context: Context, network: Network, text: stri
   const words = fold(text).split(' ').filter((word) => word.length > 1)
   if (text === '' || fold(text) === '') return empty
   const [cooperations, matches, passages] = await Promise.all([
-    listCooperations(context, network.id, readFilter({ q: text }), { limit: shown }),
-    listMatches(context, { text, limit: organisationsShown }),
-    listPassagesWith(context, network.id, rawWords(text), shown),
+    listCooperations(context, network.id, { ...wholeRegistry, text }, { limit: mostAnswers.cooperations }),
+    listMatches(context, { text, limit: mostAnswers.organisations }),
+    listPassagesWith(context, network.id, rawWords(text), mostAnswers.passages),
   ])
   const records = await listOrganisations(context, matches.hits.map((hit) => hit.id))
   const organisations = matches.hits.flatMap((hit) => records.filter((record) => record.id === hit.id))

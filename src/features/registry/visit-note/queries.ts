@@ -1,20 +1,27 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { findOrganisation, listOrganisations, type OrganisationRecord, shortNames } from '../../directory/index.ts'
+import { findOrganisation, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
 import { type Landmark, listLandmarks, listNetworksOf, type Network } from '../../networks/index.ts'
 import { type Activity, listActivitiesOf, listActivitiesWith } from '../activities/queries.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
-import {
-  type CooperationDetails, type CooperationRow, findCooperation, findCooperationDetails, listCooperationsOf, type Part,
-} from '../cooperations/queries.ts'
+import { type CooperationDetails, findCooperationDetails } from '../cooperations/details/queries.ts'
+import type { CooperationRow } from '../cooperations/row/queries.ts'
+import { findCooperation } from '../cooperations/queries.ts'
+import { listCooperationsOf, type Part } from '../organisations/ties/queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { type Interest, listInterestsOf } from '../interests/queries.ts'
+
+export interface Territory {
+  country: string
+  name: LocalizedName
+  shortName: LocalizedName
+}
 
 /** What an authority or another organisation is, on a day. */
 export interface Holder extends OrganisationRecord {
   /** The territories that it belonged to on the day, the nearest first. */
-  territories: LocalizedName[]
+  territories: Territory[]
 }
 
 interface Shared {
@@ -76,8 +83,11 @@ export async function findOrganisationFacts(context: Context, network: Network, 
     context,
     cooperations.filter(({ part }) => part === 'party').map((each) => each.id),
   )
-  const subjects = [id, ...(interest ? [interest.id] : []), ...activities.map((each) => each.id)]
-  const [disputes, evidence] = await Promise.all([listDisputes(context, subjects), listEvidence(context, subjects)])
+  const subjects = [id, ...(interest ? [interest.id] : [])]
+  const [disputes, evidence] = await Promise.all([
+    listDisputes(context, subjects),
+    listEvidence(context, [...subjects, ...activities.map((each) => each.id)]),
+  ])
   return { network, holder, cooperations, activities, agreements, landmarks, interest, roles: own, disputes, evidence }
 }
 
@@ -88,10 +98,10 @@ async function listHolders(context: Context, ids: string[]): Promise<Holder[]> {
 }
 
 // Muju has stood in another province since 2024: a note of 2017 names the one of that year.
-async function listTerritories(context: Context, record: OrganisationRecord): Promise<LocalizedName[]> {
+async function listTerritories(context: Context, record: OrganisationRecord): Promise<Territory[]> {
   const before = record.predecessors.find(({ change }) => change === 'recode' || change === 'rename')
   const isLater = record.validFrom !== null && record.validFrom > context.today
   const then = before && isLater ? await findOrganisation(context, before.slug) : record
   const above = then.parent ? (await findOrganisation(context, then.parent.slug)).parent : null
-  return [then.parent, above].flatMap((territory) => (territory ? [shortNames(territory)] : []))
+  return [then.parent, above].filter((territory) => territory !== null)
 }

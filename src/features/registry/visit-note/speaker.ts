@@ -14,6 +14,8 @@ export interface Speaker {
   say(text: LocalizedText, options?: { emphasis?: Emphasis; most?: number }): Passage
   /** `machineNames`: languages in which the name was made by a machine. */
   name(name: LocalizedName, options?: { emphasis?: Emphasis; language?: string; machineNames?: readonly string[] }): Passage
+  /** What stands between the members of a list of phrases. */
+  semicolon: string
   usedMachine(): boolean
 }
 
@@ -36,6 +38,7 @@ export function createSpeaker(reader: Reader): Speaker {
       if (machineNames.includes(language)) machine = true
       return words(text, emphasis, language)
     },
+    semicolon: reader.interfaceLanguage === 'fr' ? '\u202f; ' : '; ',
     usedMachine: () => machine,
   }
 }

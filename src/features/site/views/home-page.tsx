@@ -1,33 +1,103 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
-import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
+import { describeDate } from '../../../platform/dates/index.ts'
+import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../ui/blocks/entry-list.tsx'
-import { PageHeading } from '../../../ui/text/headings.tsx'
+import { Figures } from '../../../ui/blocks/figures.tsx'
+import { SearchForm } from '../../../ui/form/search-form.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
+import { directoryAddress } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
+import type { Figures as NetworkFigures } from '../../registry/index.ts'
+import { NoNetwork } from './no-network.tsx'
+
+export interface HomeEntry {
+  network: Network
+  /** ISO day that the network calls today, for which it is counted. */
+  today: string
+  figures: NetworkFigures
+}
 
 interface HomePageProps {
   reader: Reader
-  networks: Network[]
+  entries: HomeEntry[]
+  /** Today by the clock. */
+  actualDay: string
 }
 
-/** What this site is, and the country groups that it serves. */
-export function HomePage({ reader, networks }: HomePageProps) {
+/** What this site is, the country groups that it serves, and a way to any authority. */
+export function HomePage({ reader, entries, actualDay }: HomePageProps) {
+  const { t } = reader
   return (
     <>
-      <PageHeading lead={reader.t('site.home.lead')}>{reader.t('site.home.title')}</PageHeading>
-      {networks.length === 0 ? (
-        <EmptyState title={reader.t('site.home.emptyTitle')} why={reader.t('site.home.emptyWhy')} next={reader.t('site.home.emptyNext')} />
-      ) : (
-        <EntryList
-          entries={networks.map((network) => ({
-            key: network.slug,
-            title: <Name reader={reader} name={network.name} />,
-            href: `/${reader.language}/${network.slug}`,
-            body: <Passage reader={reader} text={network.summary} />,
-          }))}
+      <PageHeading lead={t('site.home.lead')}>{t('site.home.title')}</PageHeading>
+      {entries.length === 0 ? <NoNetwork reader={reader} /> : <Groups reader={reader} entries={entries} actualDay={actualDay} />}
+      <Section
+        id="directory"
+        title={t('site.home.directory')}
+        aside={<a href={directoryAddress(reader)}>{t('site.home.directoryBrowse')}</a>}
+      >
+        <p>{t('site.home.directoryLead')}</p>
+        <SearchForm
+          reader={reader}
+          action={directoryAddress({ ...reader, now: null })}
+          label={t('site.home.directorySearch')}
+          id="directory-search"
         />
-      )}
+      </Section>
     </>
   )
+}
+
+function Groups({ reader, entries, actualDay }: HomePageProps) {
+  return (
+    <Section id="groups" title={reader.t('site.home.groups')}>
+      <EntryList
+        entries={entries.map(({ network, today, figures }) => ({
+          key: network.slug,
+          title: <Name reader={reader} name={network.name} own={otherLanguage(reader, network)} />,
+          href: addressFor(reader, `/${network.slug}`),
+          body: (
+            <>
+              <Passage reader={reader} text={network.summary} />
+              <NetworkCount reader={reader} network={network} figures={figures} today={today} actualDay={actualDay} />
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}
+
+interface NetworkCountProps extends HomeEntry {
+  reader: Reader
+  actualDay: string
+}
+
+function NetworkCount({ reader, network, figures, today, actualDay }: NetworkCountProps) {
+  const { t } = reader
+  const asOf = today === actualDay ? null : t('site.home.asOf', { day: describeDate(today, reader.interfaceLanguage) })
+  return (
+    <Figures
+      figures={[
+        {
+          value: figures.cooperations,
+          label: t('site.home.cooperations', { count: figures.cooperations }),
+          href: addressFor(reader, `/${network.slug}/cooperations`),
+        },
+        {
+          value: figures.seeking,
+          label: t('site.home.seeking', { count: figures.seeking }),
+          href: addressFor(reader, `/${network.slug}/partners`),
+        },
+      ]}
+    >
+      {asOf}
+    </Figures>
+  )
+}
+
+/** The network's own second language: its name there stands beside the reader's. */
+function otherLanguage(reader: Reader, { languages }: Network): string | undefined {
+  return languages.find((language) => language !== reader.language)
 }

@@ -10,6 +10,19 @@ export interface ApiDescription {
   server: string
 }
 
+export type Schema = z.core.JSONSchema.BaseSchema
+
+/** One parameter as the document says it. */
+export interface DescribedParameter {
+  name: string
+  in: 'path' | 'query'
+  required: boolean
+  description?: string
+  style?: 'form'
+  explode?: true
+  schema: Schema
+}
+
 type Json = { [key: string]: unknown }
 
 /** The OpenAPI 3.1 document of the operations that were added: their own schemas, so that it says what happens. */
@@ -19,13 +32,27 @@ export function describeApi(operations: DescribedOperation[], { title, descripti
     info: { title, description, version: '1' },
     servers: [{ url: server }],
     paths: Object.fromEntries(operations.map((operation) => [operation.path, { get: describeOperation(operation) }])),
-    components: { schemas: describeNamedSchemas() },
+    components: { schemas: describeRecords() },
   }
 }
 
-/** What a document says of one parameter, for pages that people read. */
-export function describeParameters({ place, query }: Pick<DescribedOperation, 'place' | 'query'>): Json[] {
+/** What the document says of the parameters of an operation. */
+export function describeParameters({ place, query }: Pick<DescribedOperation, 'place' | 'query'>): DescribedParameter[] {
   return [...describePart(place, 'path'), ...describePart(query, 'query')]
+}
+
+/** Every named schema, by name. */
+export function describeRecords(): Record<string, Schema> {
+  const { schemas } = z.toJSONSchema(namedSchemas, { uri: reference, io: 'output', override: openEnded })
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, withoutAddresses(schema)]))
+}
+
+/** The name of an answer's schema. */
+export function nameOf(schema: z.ZodType): string {
+  const id = namedSchemas.get(schema)?.id
+  // Every answer has a name: programs are generated from the document, and name their records by it.
+  if (id === undefined) throw new Error('A schema of the API has no name')
+  return id
 }
 
 function describeOperation(operation: DescribedOperation): Json {
@@ -48,7 +75,7 @@ function describeOperation(operation: DescribedOperation): Json {
   }
 }
 
-function describePart(part: z.ZodObject, where: 'path' | 'query'): Json[] {
+function describePart(part: z.ZodObject, where: 'path' | 'query'): DescribedParameter[] {
   return Object.entries(part.shape).map(([name, schema]) => {
     const { description, ...shape } = withoutAddresses(z.toJSONSchema(schema, { io: 'input' }))
     return {
@@ -56,7 +83,7 @@ function describePart(part: z.ZodObject, where: 'path' | 'query'): Json[] {
       in: where,
       required: where === 'path' || !(schema instanceof z.ZodOptional || schema instanceof z.ZodDefault),
       ...(description === undefined ? {} : { description }),
-      ...(shape.type === 'array' ? { style: 'form', explode: true } : {}),
+      ...(shape.type === 'array' ? { style: 'form' as const, explode: true as const } : {}),
       schema: shape,
     }
   })
@@ -66,24 +93,16 @@ function problem(description: string): Json {
   return { description, content: { 'application/problem+json': { schema: referTo(problemSchema) } } }
 }
 
-// Every answer has a name: programs are generated from the document, and name their records by it.
 function referTo(schema: z.ZodType): Json {
-  const id = namedSchemas.get(schema)?.id
-  if (id === undefined) throw new Error('A schema of the API has no name')
-  return { $ref: reference(id) }
+  return { $ref: reference(nameOf(schema)) }
 }
 
-function describeNamedSchemas(): Json {
-  const { schemas } = z.toJSONSchema(namedSchemas, { uri: reference, io: 'output', override: openEnded })
-  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, withoutAddresses(schema)]))
-}
-
-function withoutAddresses({ $schema, $id, ...schema }: Json): Json {
+function withoutAddresses({ $schema, $id, ...schema }: Schema): Schema {
   return schema
 }
 
 // Fields are added freely: a program that validates answers must not stumble over a new one.
-function openEnded({ jsonSchema }: { jsonSchema: Json }): void {
+function openEnded({ jsonSchema }: { jsonSchema: Schema }): void {
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
 }
 

@@ -1,10 +1,10 @@
-import { readEdtf } from '../../../../platform/dates/index.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EvidenceMark } from '../../../../ui/evidence/evidence-mark.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { Timeline, type TimelineEntry } from '../../../../ui/timeline/timeline.tsx'
 import type { Agreement } from '../../agreements/queries.ts'
-import { dateWords } from '../../date-words.ts'
+import { isAct } from '../../codes.ts'
+import { dateWords, rangeOf } from '../../date-words.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
 import type { Activity } from '../queries.ts'
 
@@ -44,14 +44,12 @@ export function UndatedActivities({ reader, activities, marks }: Omit<ActivityTi
 
 function actsOf(reader: Reader, agreement: Agreement, marks: FindMarks): TimelineEntry[] {
   return agreement.steps.flatMap((step, index) => {
-    if (!step.happened) return []
-    const { from, to } = readEdtf(step.happened)
+    if (!step.happened || !isAct(step.state)) return []
     return [
       {
         key: `${agreement.id}-${index}`,
         lane: 'agreement' as const,
-        from,
-        until: to,
+        ...rangeOf(reader, step.happened),
         date: dateWords(reader, step.happened),
         title: (
           <>
@@ -66,13 +64,11 @@ function actsOf(reader: Reader, agreement: Agreement, marks: FindMarks): Timelin
 
 function exchangeOf(reader: Reader, activity: Activity, marks: FindMarks): TimelineEntry[] {
   if (!activity.happens) return []
-  const { from, to } = readEdtf(activity.happens)
   return [
     {
       key: activity.id,
       lane: 'activity',
-      from,
-      until: to,
+      ...rangeOf(reader, activity.happens),
       date: dateWords(reader, activity.happens, activity.words),
       title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
       planned: activity.state === 'planned',

@@ -8,7 +8,8 @@ import type { Network } from '../../../networks/index.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
 import { paths } from '../../paths.ts'
 import { inOrderOfSides, languageOf } from '../../sides.ts'
-import type { CooperationDetails, CooperationRow } from '../queries.ts'
+import type { CooperationDetails } from '../details/queries.ts'
+import type { CooperationRow } from '../row/queries.ts'
 
 interface CooperationActorsProps {
   reader: Reader

@@ -4,10 +4,11 @@ import { type ChartEntry, TimelineChart } from '../../../../ui/timeline/timeline
 import type { Network } from '../../../networks/index.ts'
 import type { Activity } from '../../activities/queries.ts'
 import type { Agreement } from '../../agreements/queries.ts'
+import { isAct } from '../../codes.ts'
+import { rangeOf } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import { tieLine } from '../../tie.ts'
-import { readEdtf } from '../../../../platform/dates/index.ts'
-import type { CooperationRow } from '../queries.ts'
+import type { CooperationRow } from '../row/queries.ts'
 
 interface CooperationChartProps {
   reader: Reader
@@ -28,28 +29,24 @@ export function CooperationChart({ reader, network, rows, agreements, activities
         heading: <TieLine {...tieLine(reader, network, row)} size="inline" href={paths.cooperation(reader, network.slug, row.slug)} />,
         status: row.standing.status,
         ...(row.sinceFrom ? { since: Number(row.sinceFrom.slice(0, 4)) } : {}),
-        entries: [...actsOf(row, agreements), ...exchangesOf(row, activities)],
+        entries: [...actsOf(reader, row, agreements), ...exchangesOf(reader, row, activities)],
       }))}
     />
   )
 }
 
-function actsOf(row: CooperationRow, agreements: Agreement[]): ChartEntry[] {
+function actsOf(reader: Reader, row: CooperationRow, agreements: Agreement[]): ChartEntry[] {
   return agreements
     .filter((agreement) => agreement.cooperationId === row.id)
-    .flatMap((agreement) => agreement.steps)
-    .flatMap((step) => (step.happened ? [{ lane: 'agreement' as const, ...rangeOf(step.happened) }] : []))
+    .flatMap((agreement) => agreement.steps.filter((step) => isAct(step.state)))
+    .flatMap((step) => (step.happened ? [{ lane: 'agreement' as const, ...rangeOf(reader, step.happened) }] : []))
 }
 
-function exchangesOf(row: CooperationRow, activities: Activity[]): ChartEntry[] {
+function exchangesOf(reader: Reader, row: CooperationRow, activities: Activity[]): ChartEntry[] {
   return activities
     .filter((activity) => activity.cooperations.some((each) => each.id === row.id))
     .flatMap((activity) =>
-      activity.happens ? [{ lane: 'activity' as const, ...rangeOf(activity.happens), planned: activity.state === 'planned' }] : [],
+      activity.happens ? [{ lane: 'activity' as const, ...rangeOf(reader, activity.happens), planned: activity.state === 'planned' }] : [],
     )
 }
 
-function rangeOf(edtf: string): { from: string; until: string } {
-  const { from, to } = readEdtf(edtf)
-  return { from, until: to }
-}

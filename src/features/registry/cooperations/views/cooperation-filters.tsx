@@ -39,6 +39,7 @@ export function filterParameters(filter: CooperationFilter, without: Partial<Rec
     from: one('from', filter.from),
     to: one('to', filter.to),
     sort: filter.sort === 'name' ? undefined : filter.sort,
+    scope: filter.scope === 'listed' ? undefined : filter.scope,
   }
 }
 
@@ -66,7 +67,7 @@ export function CooperationFilters({ reader, network, filter, choices, view }: C
       fields={fields}
       more={more}
       moreOpen={filter.country !== null || filter.within !== null || filter.level !== null || filter.from !== null || filter.to !== null}
-      kept={{ ...(view === 'table' ? {} : { view }), ...(filter.sort === 'name' ? {} : { sort: filter.sort }), ...(reader.now ? { now: reader.now } : {}) }}
+      kept={{ ...(view === 'table' ? {} : { view }), ...(filter.sort === 'name' ? {} : { sort: filter.sort }), ...(filter.scope === 'listed' ? {} : { scope: filter.scope }), ...(reader.now ? { now: reader.now } : {}) }}
       active={activeFilters(reader, network, filter, choices, view)}
       clearHref={paths.cooperations(reader, network.slug, { view: view === 'table' ? undefined : view })}
     />

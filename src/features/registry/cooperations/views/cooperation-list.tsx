@@ -4,11 +4,11 @@ import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import type { Network } from '../../../networks/index.ts'
-import { dateWords, dayWords } from '../../date-words.ts'
+import { dateWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import { agreementWords, tieLine } from '../../tie.ts'
 import type { CooperationFilter, Sort } from '../filter.ts'
-import type { CooperationRow } from '../queries.ts'
+import type { CooperationRow } from '../row/queries.ts'
 
 interface CooperationListProps {
   reader: Reader
@@ -45,7 +45,7 @@ export function CooperationList({ reader, network, rows, filter, sortHref }: Coo
     {
       key: 'last',
       label: t('registry.list.lastExchange'),
-      cell: (row) => (row.standing.lastExchangeOn ? dayWords(reader, row.standing.lastExchangeOn.slice(0, 7)) : <Unknown reader={reader} />),
+      cell: (row) => (row.standing.lastExchange ? <LastExchange reader={reader} edtf={row.standing.lastExchange} /> : <Unknown reader={reader} />),
     },
   ]
   return <DataTable reader={reader} caption={t('registry.list.caption')} captionHidden columns={columns} rows={rows} rowKey={(row) => row.slug} />
@@ -60,6 +60,10 @@ function AgreementCell({ reader, row }: { reader: Reader; row: CooperationRow })
       {year ? <span class="nowrap"> · {year}</span> : null}
     </>
   )
+}
+
+function LastExchange({ reader, edtf }: { reader: Reader; edtf: string }) {
+  return <FuzzyDate reader={reader} {...dateWords(reader, edtf)} />
 }
 
 function Unknown({ reader }: { reader: Reader }) {

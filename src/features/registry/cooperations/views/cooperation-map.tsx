@@ -8,7 +8,7 @@ import type { Interest } from '../../interests/queries.ts'
 import { paths } from '../../paths.ts'
 import { languageOf, ownSideFirst } from '../../sides.ts'
 import { mapTie } from '../../tie.ts'
-import type { CooperationRow } from '../queries.ts'
+import type { CooperationRow } from '../row/queries.ts'
 
 interface CooperationMapProps {
   reader: Reader

@@ -14,7 +14,7 @@ import { ActivityTimeline, UndatedActivities } from '../../activities/views/acti
 import { DisputeList } from '../../evidence/views/dispute-list.tsx'
 import { NoteLists } from '../../notes/views/note-lists.tsx'
 import type { CooperationPageData } from '../cooperation-page-data.ts'
-import type { CooperationRow } from '../queries.ts'
+import type { CooperationRow } from '../row/queries.ts'
 import { CooperationFacts } from './cooperation-facts.tsx'
 import { CooperationMap } from './cooperation-map.tsx'
 import { CooperationActors } from './cooperation-actors.tsx'

@@ -59,6 +59,11 @@ export function CooperationsPage(props: CooperationsPageProps) {
           <ResultCount reader={reader} total={total} totalIs={total >= most ? 'at_least' : 'exact'} first={props.first} last={props.last} />
           {props.children}
           <StatusLegend reader={reader} />
+          <p>
+            <a href={address({ scope: filter.scope === 'all' ? undefined : 'all' })}>
+              {t(filter.scope === 'all' ? 'registry.list.onlyListed' : 'registry.list.alsoBeside')}
+            </a>
+          </p>
           <Pagination reader={reader} page={page} pages={pages} href={(each) => address({ page: each === 1 ? undefined : String(each) })} />
         </>
       )}

@@ -53,6 +53,13 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
         <Section id="map" title={t('registry.home.map')} aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}>
           <CooperationMap reader={reader} network={network} rows={listed} interests={interests} />
           <StatusLegend reader={reader} />
+          {cooperations.length > listed.length ? (
+            <p>
+              <a href={paths.cooperations(reader, network.slug, { scope: 'all' })}>
+                {t('registry.home.beside', { count: cooperations.length - listed.length })}
+              </a>
+            </p>
+          ) : null}
         </Section>
       )}
       <div class="home-columns">

@@ -6,7 +6,7 @@ import { shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { Anniversary } from '../../anniversaries.ts'
 import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
-import type { CooperationRow } from '../../cooperations/queries.ts'
+import type { CooperationRow } from '../../cooperations/row/queries.ts'
 import { dayWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import { tieLine } from '../../tie.ts'
@@ -66,7 +66,8 @@ function anniversaryWords(reader: Reader, { years, on, inMonths, subject }: Anni
   const words = [
     years === 60 ? t('registry.anniversary.sixty') : t('registry.anniversary.years', { years }),
     dayWords(reader, on),
-    t('registry.anniversary.within', { months: inMonths }),
+    // Of a fact whose day is not known, only the year of the anniversary is.
+    ...(on.length === 4 ? [] : [t('registry.anniversary.within', { months: inMonths })]),
   ]
   if (subject.kind === 'landmark' && subject.concerns.length > 0) {
     const names = subject.concerns.map((each) => chooseName(shortNames(each), reader.language).text)

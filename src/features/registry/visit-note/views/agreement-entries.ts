@@ -2,7 +2,7 @@ import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { describeDate } from '../../../../platform/dates/index.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
-import type { CooperationRow } from '../../cooperations/queries.ts'
+import type { CooperationRow } from '../../cooperations/row/queries.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
 import { limited } from './limited.ts'
@@ -37,12 +37,11 @@ function agreementEntry(speaker: Speaker, cooperation: CooperationRow, agreement
   const { t } = speaker.reader
   if (agreement.kind === 'none') return { lead: [], passage: speaker.words(t('registry.cooperation.noAgreement')) }
   const step = agreement.steps.at(-1)
-  const kind = t(`registry.agreementKind.${agreement.kind}`)
-  const state = step ? [kind, t(`registry.agreementState.${step.state}`)].join(', ') : kind
+  const title = speaker.say(agreement.title, { emphasis: 'strong' })
   const passage = joined(
     [
-      speaker.say(agreement.title, { emphasis: 'strong' }),
-      speaker.words(state),
+      title,
+      speaker.words(kindAndState(speaker, agreement, textOf(title))),
       signatories(speaker, cooperation, agreement),
       step ? speaker.say(step.words, { emphasis: 'quiet' }) : [],
     ],
@@ -52,6 +51,14 @@ function agreementEntry(speaker: Speaker, cooperation: CooperationRow, agreement
   const isOpen = step.state === 'unsigned' || step.state === 'in_talks' || step.state === 'draft'
   const lead = dateLead(speaker, step.happened)
   return { lead: isOpen ? speaker.words(t('registry.note.knownOn', { day: describeDate(step.happened, speaker.reader.interfaceLanguage) })) : lead, passage }
+}
+
+// « Accord de jumelage, signé » : the kind is not said twice.
+function kindAndState({ reader: { t } }: Speaker, { kind, steps }: Agreement, title: string): string {
+  const kindWords = t(`registry.agreementKind.${kind}`)
+  const state = steps.at(-1)?.state
+  const isSaid = title.toLowerCase().includes(kindWords.toLowerCase())
+  return [isSaid ? '' : kindWords, state ? t(`registry.agreementState.${state}`) : ''].filter(Boolean).join(', ')
 }
 
 // Named only where they are others than the parties of the tie: another body, or an authority since merged.
@@ -64,3 +71,5 @@ function signatories(speaker: Speaker, cooperation: CooperationRow, { parties }:
 function dateLead({ reader, words }: Speaker, edtf: string): Passage {
   return words(describeDate(edtf, reader.interfaceLanguage))
 }
+
+const textOf = (passage: Passage) => passage.map(({ text }) => text).join('')

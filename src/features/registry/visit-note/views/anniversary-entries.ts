@@ -4,9 +4,9 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Landmark } from '../../../networks/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
 import { type DatedFact, listAnniversaries } from '../../anniversaries.ts'
-import type { CooperationRow } from '../../cooperations/queries.ts'
+import type { CooperationRow } from '../../cooperations/row/queries.ts'
 import type { Room } from '../room.ts'
-import type { Speaker } from '../speaker.ts'
+import { joined, type Speaker } from '../speaker.ts'
 
 interface Dated {
   cooperations: CooperationRow[]
@@ -19,14 +19,19 @@ interface Dated {
 /** The anniversaries of the coming 24 months, the soonest first: when, how many years, of what. */
 export function anniversaryEntries(speaker: Speaker, dated: Dated, room: Room): Part[] {
   const { t, today, interfaceLanguage } = speaker.reader
-  const coming = listAnniversaries(factsOf(speaker, dated), today).slice(0, room.anniversaries)
+  const coming = listAnniversaries(factsOf(speaker, dated), today)
+    .filter(({ years }) => years >= fewestYears)
+    .slice(0, room.anniversaries)
   if (coming.length === 0) return []
   const entries = coming.map(({ on, years, subject }) => ({
     lead: speaker.words(describeDate(on, interfaceLanguage)),
-    passage: [...speaker.words(t('registry.note.years', { years })), ...subject()],
+    passage: joined([speaker.words(t('registry.anniversary.years', { years }), 'strong'), subject()], ' – '),
   }))
   return [{ kind: 'entries', title: t('registry.note.anniversaries'), entries }]
 }
+
+// A first anniversary is no occasion for an official.
+const fewestYears = 5
 
 type Said = DatedFact<() => ReturnType<Speaker['say']>>
 
@@ -37,8 +42,10 @@ function factsOf(speaker: Speaker, { cooperations, agreements, landmarks, organi
   const signed = agreements.flatMap(({ title, steps }) =>
     steps.filter(({ state, happened }) => state === 'signed' && happened).map(({ happened }) => fact(speaker, happened ?? '', title)),
   )
+  // Where a tie began with an agreement, the agreement's anniversary says it.
+  const years = new Set(signed.map(({ from }) => from.slice(0, 4)))
   const began = cooperations.flatMap(({ since }) =>
-    since ? [{ ...rangeOf(since), subject: () => speaker.words(speaker.reader.t('registry.note.began')) }] : [],
+    since && !years.has(since.slice(0, 4)) ? [{ ...rangeOf(since), subject: () => speaker.words(speaker.reader.t('registry.note.began')) }] : [],
   )
   return [...signed, ...began, ...concerned.map(({ title, happened }) => fact(speaker, happened, title))]
 }

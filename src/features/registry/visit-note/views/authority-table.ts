@@ -1,10 +1,11 @@
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
-import { countryName, isAuthorityKind, kindName, shortNames } from '../../../directory/index.ts'
+import { countryName, isAuthorityKind, kindName } from '../../../directory/index.ts'
 import { languageOf } from '../../sides.ts'
 import { authorityWords } from '../authority-words.ts'
 import type { Holder } from '../queries.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
+import { readersName } from './sheet-name.ts'
 
 /** What the parties are, side by side: kind and level, territory, people, and the title of who heads them. */
 export function authorityTable(speaker: Speaker, holders: Holder[], room: Room): Part[] {
@@ -23,7 +24,7 @@ export function authorityTable(speaker: Speaker, holders: Holder[], room: Room):
     {
       kind: 'table',
       title,
-      columns: shown.map((holder) => speaker.name(only ? holder.name : shortNames(holder))),
+      columns: shown.map((holder) => speaker.name(only ? holder.name : readersName(speaker, holder))),
       rows: rows.filter(({ cells }) => cells.some((cell) => cell.length > 0)),
     },
   ]
@@ -38,7 +39,7 @@ function kindCell({ reader, words }: Speaker, holder: Holder, room: Room): Passa
 
 function territoryCell(speaker: Speaker, holder: Holder): Passage {
   return joined(
-    [...holder.territories.map((name) => speaker.name(name)), speaker.words(countryName(speaker.reader, holder.country))],
+    [...holder.territories.map((territory) => speaker.name(readersName(speaker, territory))), speaker.words(countryName(speaker.reader, holder.country))],
     ', ',
   )
 }

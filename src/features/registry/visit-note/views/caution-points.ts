@@ -1,6 +1,7 @@
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { describeDate, parseEdtf } from '../../../../platform/dates/index.ts'
-import type { CooperationDetails, CooperationRow } from '../../cooperations/queries.ts'
+import type { CooperationDetails } from '../../cooperations/details/queries.ts'
+import type { CooperationRow } from '../../cooperations/row/queries.ts'
 import { dayWords } from '../../date-words.ts'
 import type { Dispute } from '../../evidence/queries.ts'
 import { standingWords } from '../../standing-words.ts'
@@ -47,7 +48,7 @@ export function disputePoints(speaker: Speaker, disputes: Dispute[]): Passage[] 
   return disputes
     .map((dispute) => {
       const note = speaker.say(dispute.note)
-      return note.length > 0 ? note : joined(dispute.values.map((value) => valueWords(speaker, value)), '\u00a0; ')
+      return note.length > 0 ? note : joined(dispute.values.map((value) => valueWords(speaker, value)), speaker.semicolon)
     })
     .filter((point) => point.length > 0)
 }

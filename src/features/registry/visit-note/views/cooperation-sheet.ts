@@ -16,6 +16,7 @@ import { cautionPart, disputePoints, inheritancePoint, standingPoint } from './c
 import { exchangeEntries, plannedEntries } from './exchange-entries.ts'
 import { limited } from './limited.ts'
 import { linePatterns } from './line-pattern.ts'
+import { prosePart } from './prose.ts'
 import { sheetFoot } from './sheet-foot.ts'
 import { sheetName } from './sheet-name.ts'
 import { usefulWordsPart } from './useful-words.ts'
@@ -74,7 +75,7 @@ function partsOf(speaker: Speaker, facts: CooperationFacts, room: Room): Part[] 
     organisationIds: holders.map(({ id }) => id),
   }
   return [
-    ...(summary.length > 0 ? [prose(reader.t('registry.note.brief'), summary)] : []),
+    ...prosePart(reader.t('registry.note.brief'), summary),
     ...authorityTable(speaker, holders, room),
     ...agreementEntries(speaker, cooperation, facts.agreements, room),
     ...themesPart(speaker, details.themes, room),
@@ -95,7 +96,7 @@ function themesPart(speaker: Speaker, themes: { theme: Theme; wished: boolean }[
   })
   if (said.length === 0 || room.themes === 0) return []
   const { shown, more } = limited(speaker, said, room.themes)
-  return [prose(reader.t('registry.cooperation.themes'), joined([joined(shown, ', '), more], ' '))]
+  return prosePart(reader.t('registry.cooperation.themes'), joined([joined(shown, ', '), more], ' '))
 }
 
 function actorsPart(speaker: Speaker, { details, cooperation }: CooperationFacts, room: Room): Part[] {
@@ -109,9 +110,5 @@ function actorsPart(speaker: Speaker, { details, cooperation }: CooperationFacts
   ]
   if (said.length === 0 || room.actors === 0) return []
   const { shown, more } = limited(speaker, said, room.actors)
-  return [prose(reader.t('registry.cooperation.actors'), joined([joined(shown, '\u202f; '), more], ' '))]
-}
-
-function prose(title: string, passage: Sheet['kicker']): Part {
-  return { kind: 'prose', title, passages: [passage] }
+  return prosePart(reader.t('registry.cooperation.actors'), joined([joined(shown, speaker.semicolon), more], ' '))
 }

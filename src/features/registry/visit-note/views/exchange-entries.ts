@@ -1,7 +1,9 @@
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { describeDate } from '../../../../platform/dates/index.ts'
+import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Activity } from '../../activities/queries.ts'
-import type { Prospect } from '../../cooperations/queries.ts'
+import type { Prospect } from '../../cooperations/details/queries.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
 import { limited } from './limited.ts'
@@ -24,7 +26,7 @@ export function plannedEntries(speaker: Speaker, activities: Activity[], prospec
   const ahead = activities.filter((activity) => isAhead(activity, speaker.reader.today))
   const entries = [
     ...ahead.map((activity) => activityEntry(speaker, activity)),
-    ...prospects.map((prospect) => prospectEntry(speaker, prospect)),
+    ...prospects.map((prospect, index) => prospectEntry(speaker, prospect, index === 0)),
   ]
   return entriesPart(speaker, speaker.reader.t('registry.note.planned'), entries, room.planned)
 }
@@ -42,25 +44,31 @@ function entriesPart(speaker: Speaker, title: string, all: Entry[], most: number
 function activityEntry(speaker: Speaker, activity: Activity): Entry {
   const { reader, words } = speaker
   const remarks = [
-    activity.happens === null ? speaker.say(activity.words, { emphasis: 'quiet' }) : [],
+    // Words too long for the narrow column of dates follow the title.
+    activity.happens === null && !isShort(activity.words, reader) ? speaker.say(activity.words, { emphasis: 'quiet' }) : [],
     activity.state === 'cancelled' ? words(reader.t('registry.note.cancelled'), 'strong') : [],
     activity.firmness && activity.firmness !== 'planned' && isAhead(activity, reader.today)
       ? words(reader.t(`registry.firmness.${activity.firmness}`), 'quiet')
       : [],
     activity.state === 'planned' && !isAhead(activity, reader.today) ? words(reader.t('registry.note.announced'), 'quiet') : [],
   ]
-  return { lead: dateLead(speaker, activity.happens), passage: joined([speaker.say(activity.title), ...remarks], ' – ') }
+  return { lead: leadOf(speaker, activity), passage: joined([speaker.say(activity.title), ...remarks], ' – ') }
 }
 
-function prospectEntry(speaker: Speaker, { text, horizon }: Prospect): Entry {
-  const lead = horizon === null ? speaker.words(speaker.reader.t('registry.note.prospect'), 'quiet') : dateLead(speaker, horizon)
-  return { lead, passage: speaker.say(text) }
+function leadOf(speaker: Speaker, { happens, words }: Activity): Passage {
+  const { reader } = speaker
+  if (happens !== null) return speaker.words(describeDate(happens, reader.interfaceLanguage))
+  const said = chooseText(words, reader.language)
+  if (said === null) return speaker.words(reader.t('registry.note.undated'), 'quiet')
+  return isShort(words, reader) ? speaker.say(words, { emphasis: 'quiet' }) : speaker.words('–', 'quiet')
 }
 
-function dateLead({ reader, words }: Speaker, edtf: string | null): Passage {
-  return edtf === null
-    ? words(reader.t('registry.note.undated'), 'quiet')
-    : words(describeDate(edtf, reader.interfaceLanguage))
+const isShort = (words: LocalizedText, reader: Reader) => (chooseText(words, reader.language)?.text.length ?? 0) <= 18
+
+function prospectEntry(speaker: Speaker, { text, horizon }: Prospect, isFirst: boolean): Entry {
+  const { reader, words } = speaker
+  const some = isFirst ? words(reader.t('registry.note.prospect'), 'quiet') : []
+  return { lead: horizon === null ? some : words(describeDate(horizon, reader.interfaceLanguage)), passage: speaker.say(text) }
 }
 
 const compareDays = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,7 +1,7 @@
 import type { Passage } from '../../../../platform/documents/sheet.ts'
 import type { Evidence } from '../../evidence/queries.ts'
 import type { Room } from '../room.ts'
-import { joined, type Speaker } from '../speaker.ts'
+import type { Speaker } from '../speaker.ts'
 import { limited } from './limited.ts'
 
 /**
@@ -13,13 +13,8 @@ export function sheetFoot(speaker: Speaker, evidence: Evidence[], url: string, r
   const { shown, more } = limited(speaker, sourceTitles(speaker, evidence), room.sources)
   const titles = [...shown, ...(more.length > 0 ? [more] : [])].map((passage) => passage.map(({ text }) => text).join(''))
   return [
-    joined(
-      [
-        shown.length > 0 ? words(reader.t('registry.note.sources', { titles: titles.join('\u00a0; ') })) : [],
-        words(reader.t('registry.note.page', { url })),
-      ],
-      ' ',
-    ),
+    ...(shown.length > 0 ? [words(reader.t('registry.note.sources', { titles: titles.join(speaker.semicolon) }))] : []),
+    [...words(reader.t('registry.note.page')), { text: ' ' }, { text: url, href: url }],
     ...(speaker.usedMachine() ? [words(reader.t('registry.note.machine'))] : []),
   ]
 }

@@ -11,10 +11,10 @@ interface Named {
   machineNames?: readonly string[]
 }
 
-/** A name as the reader writes it; beneath, its official name in its own language and in those of the other side. */
+/** A name for the reader, official where it is in their language; beneath, official in its own and the other side's. */
 export function sheetName(speaker: Speaker, named: Named, countries: readonly string[]): SheetName {
   const { machineNames = [] } = named
-  const main = speaker.name(shortNames(named), { machineNames })
+  const main = speaker.name(readersName(speaker, named), { machineNames })
   const languages = new Set([named.country, ...countries].map(languageOf).filter((language) => language !== speaker.reader.language))
   const seen = new Set([textOf(main)])
   const others = [...languages].flatMap((language) => {
@@ -24,6 +24,11 @@ export function sheetName(speaker: Speaker, named: Named, countries: readonly st
     return [speaker.name(named.name, { language, machineNames })]
   })
   return { main, own: joined(others, ' · ') }
+}
+
+/** « 이천시 » for Koreans, « Icheon » for everybody else: one's own authorities are called in full. */
+export function readersName({ reader }: Speaker, named: Pick<Named, 'country' | 'name' | 'shortName'>): LocalizedName {
+  return languageOf(named.country) === reader.language ? named.name : shortNames(named)
 }
 
 const textOf = (passage: { text: string }[]) => passage.map(({ text }) => text).join('')

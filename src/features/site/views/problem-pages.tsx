@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import { dayOf } from '../../platform/context/clock.ts'
-import type { Application } from '../../platform/http/application.ts'
-import type { Problem, ProblemRenderer } from '../../platform/http/problems.ts'
-import { isInterfaceLanguage, negotiateLanguage } from '../../platform/i18n/languages.ts'
-import type { Reader } from '../../platform/i18n/reader.ts'
-import { ErrorContent } from '../../ui/blocks/error-content.tsx'
-import { siteHtml } from './draw-site-page.tsx'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import type { Problem, ProblemRenderer } from '../../../platform/http/problems.ts'
+import { isInterfaceLanguage, negotiateLanguage } from '../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { ErrorContent } from '../../../ui/blocks/error-content.tsx'
+import { sitePage } from '../../../ui/shell/site-page.tsx'
 
 /** Pages for what went wrong, in the language of the address or else of the browser, each with a way on. */
 export function problemPages(application: Application): ProblemRenderer {
@@ -20,7 +20,7 @@ export function problemPages(application: Application): ProblemRenderer {
     page: (request, problem) => {
       const reader = readerOf(request)
       const title = titleOf(reader, problem)
-      return siteHtml(application, reader, {
+      return sitePage(application, reader, {
         title,
         description: title,
         path: '',

@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { dayOf } from '../../platform/context/clock.ts'
+import type { Application, SitemapEntry } from '../../platform/http/application.ts'
+import { parameterOf, readPageRequest } from '../../platform/http/page-request.ts'
+import { chooseName } from '../../platform/i18n/localized-text.ts'
+import { notFound } from '../../platform/refusals/refusal.ts'
+import { sitePage } from '../../ui/shell/site-page.tsx'
+import { countryName } from './country-name.ts'
+import { kindTitle } from './kind-name.ts'
+import { directoryPath, organisationPath } from './paths.ts'
+import { findOrganisation, listAncestors, listDatasets, listRelatives } from './queries.ts'
+import { findAnswer } from './search/queries.ts'
+import { readDirectorySearch, searchParameters } from './search/schema.ts'
+import { listInUse, listNetworksKnowing } from './uses/queries.ts'
+import { OrganisationPage } from './views/organisation-page.tsx'
+import { parametersOf } from './views/search-address.ts'
+import { SearchPage } from './views/search-page.tsx'
+import { searchTitle } from './views/search-title.ts'
+import { structuredData } from './views/structured-data.ts'
+
+const kept = { parameters: searchParameters, scope: () => '' }
+
+export function addDirectoryRoutes(app: FastifyInstance, application: Application): void {
+  app.get(`/:language${directoryPath}`, { config: { kept } }, async (request, reply) => {
+    const { context, reader } = readPageRequest(application, request)
+    const search = readDirectorySearch(request.query)
+    const [answer, datasets] = await Promise.all([
+      findAnswer(context, search, reader.language === 'ko' && search.country === 'KR'),
+      listDatasets(context),
+    ])
+    const loaded = datasets.map(({ name }) => name)
+    const html = sitePage(application, reader, {
+      title: searchTitle(reader, search),
+      description: reader.t('directory.search.description'),
+      path: directoryPath,
+      parameters: { ...parametersOf(search) },
+      // Searches are endless; lists of one kind are worth finding.
+      noindex: search.text !== '' || search.on !== null || reader.now !== null,
+      children: <SearchPage reader={reader} search={search} answer={answer} loaded={loaded} />,
+    })
+    return send(reply, html)
+  })
+
+  app.get(`/:language${directoryPath}/:slug`, async (request, reply) => {
+    const { context, reader } = readPageRequest(application, request)
+    const slug = parameterOf(request.params, 'slug') ?? ''
+    if (!/^[\w.-]{1,200}$/.test(slug)) notFound(slug)
+    const organisation = await findOrganisation(context, slug)
+    const [ancestors, relatives, uses] = await Promise.all([
+      listAncestors(context, organisation.id),
+      listRelatives(context, organisation.id),
+      listNetworksKnowing(context, organisation.id, reader.now ?? application.settings.now),
+    ])
+    const addressOf = (other: string) => `${application.settings.baseUrl}/${reader.language}${organisationPath(other)}`
+    const html = sitePage(application, reader, {
+      title: chooseName(organisation.name, reader.language).text,
+      description: reader.t('directory.page.description', {
+        kind: kindTitle(reader, organisation.kind),
+        country: countryName(reader, organisation.country),
+      }),
+      path: organisationPath(slug),
+      structuredData: structuredData(organisation, ancestors, addressOf),
+      children: (
+        <OrganisationPage
+          reader={reader}
+          organisation={organisation}
+          ancestors={ancestors}
+          relatives={relatives}
+          uses={uses}
+        />
+      ),
+    })
+    return send(reply, html)
+  })
+}
+
+/** The directory itself and the pages of the organisations that some network knows. */
+export async function listDirectoryPages(application: Application): Promise<SitemapEntry[]> {
+  const { clock, database } = application
+  const inUse = await listInUse({ actor: { kind: 'anonymous' }, clock, database, today: dayOf(clock) })
+  return [
+    { path: directoryPath, changedAt: null },
+    ...inUse.map(({ slug, updatedAt }) => ({ path: organisationPath(slug), changedAt: updatedAt })),
+  ]
+}
+
+function send(reply: FastifyReply, html: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+}

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { type Fact, FactList } from '../../../ui/blocks/fact-list.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { Name } from '../../../ui/text/name.tsx'
+import { LanguageTag, StateTag } from '../../../ui/text/text-tags.tsx'
+import { countryName } from '../country-name.ts'
+import { type OrganisationRef, shortNames } from '../organisation.ts'
+import { organisationAddress } from '../paths.ts'
+import type { OrganisationRecord } from '../queries.ts'
+import { codeName } from './code-name.ts'
+import { validityWords } from './validity-words.ts'
+
+interface FactsProps {
+  reader: Reader
+  organisation: OrganisationRecord
+  ancestors: OrganisationRef[]
+}
+
+/** Names in every language known, territory, population, codes, existence. */
+export function Facts({ reader, organisation, ancestors }: FactsProps) {
+  const { t } = reader
+  const { population, populationYear, codes } = organisation
+  const existence = validityWords(reader, organisation)
+  const facts: Fact[] = [
+    { term: t('directory.page.names'), detail: namesIn(reader, organisation) },
+    { term: t('directory.page.country'), detail: countryName(reader, organisation.country) },
+  ]
+  if (ancestors.length > 0) {
+    facts.push({ term: t('directory.page.within'), detail: ancestors.map((above) => <Above key={above.id} reader={reader} above={above} />) })
+  }
+  if (population !== null) {
+    facts.push({
+      term: t('directory.page.population'),
+      detail: t('directory.population.inhabitants', { count: population, year: `${populationYear ?? '?'}` }),
+    })
+  }
+  for (const [scheme, code] of Object.entries(codes)) {
+    facts.push({ term: codeName(reader, scheme), detail: <span translate={false}>{code}</span> })
+  }
+  if (existence !== '') facts.push({ term: t('directory.page.existence'), detail: existence })
+  return (
+    <div>
+      <FactList facts={facts} />
+      {organisation.machineNames.length > 0 ? <p class="result-count">{t('directory.page.machine')}</p> : null}
+    </div>
+  )
+}
+
+function Above({ reader, above }: { reader: Reader; above: OrganisationRef }) {
+  return (
+    <a href={organisationAddress(reader, above.slug)}>
+      <Name reader={reader} name={shortNames(above)} />
+    </a>
+  )
+}
+
+function namesIn(reader: Reader, { name, machineNames }: OrganisationRecord): ComponentChildren[] {
+  const languages = Object.keys(name).sort((a, b) => Number(b === reader.language) - Number(a === reader.language))
+  return languages.map((language) => (
+    <span key={language}>
+      <span {...languageAttributes(reader, language)}>{name[language]}</span>
+      <LanguageTag reader={reader} language={language} />
+      <StateTag reader={reader} state={machineNames.includes(language) ? 'machine' : 'reviewed'} />
+    </span>
+  ))
+}

@@ -1,0 +1,33 @@
+import { describeDate } from '../../../platform/dates/index.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import type { OrganisationRecord } from '../queries.ts'
+
+/** Says that an organisation has ended, is to end or is yet to exist on the reader's day, and how sure that is. */
+export function ValidityNotice({ reader, organisation }: { reader: Reader; organisation: OrganisationRecord }) {
+  const { validFrom, validUntil } = organisation
+  const isPress = organisation.validityReportedBy === 'press'
+  const state =
+    validUntil !== null && validUntil <= reader.today
+      ? { words: isPress ? keys.endedPress : keys.ended, day: validUntil }
+      : validFrom !== null && validFrom > reader.today
+        ? { words: isPress ? keys.beginsPress : keys.begins, day: validFrom }
+        : validUntil !== null
+          ? { words: isPress ? keys.endsPress : keys.ends, day: validUntil }
+          : null
+  if (state === null) return null
+  return (
+    <Notice reader={reader} kind="warning">
+      <p>{reader.t(state.words, { day: describeDate(state.day, reader.interfaceLanguage) })}</p>
+    </Notice>
+  )
+}
+
+const keys = {
+  ended: 'directory.page.ended',
+  endedPress: 'directory.page.endedPress',
+  begins: 'directory.page.begins',
+  beginsPress: 'directory.page.beginsPress',
+  ends: 'directory.page.ends',
+  endsPress: 'directory.page.endsPress',
+} as const

@@ -1,0 +1,114 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { AgreementKind, AgreementState, Confirmation, Status, Theme } from '../../codes.ts'
+import { cutOffs, type Standing } from '../../dormancy.ts'
+
+export interface Party {
+  id: string
+  slug: string
+  country: string
+  kind: string
+  name: LocalizedName
+  shortName: LocalizedName
+  codes: Record<string, string>
+  capacity: 'party' | 'ecosystem'
+  latitude: number | null
+  longitude: number | null
+}
+
+/** A cooperation as lists, maps and timelines show it, as known on the context's day. */
+export interface CooperationRow {
+  id: string
+  slug: string
+  listed: boolean
+  since: string | null
+  sinceFrom: string | null
+  sinceWords: LocalizedText
+  summary: LocalizedText
+  confirmation: Confirmation
+  parties: Party[]
+  themes: Theme[]
+  /** The tie's own instrument that weighs most: signed before unsigned, the newest first. */
+  agreement: { kind: AgreementKind; state: AgreementState | null; happened: string | null } | null
+  standing: Standing
+  disputes: number
+  updatedAt: Date
+}
+
+export function selectColumns(context: Context): RawBuilder<unknown> {
+  return sql`
+    c.cooperation_id as id, c.slug, c.listed, c.since, c.since_from as "sinceFrom", c.since_words as "sinceWords", c.summary,
+    c.confirmation, c.updated_at as "updatedAt",
+    (select json_agg(json_build_object(
+        'id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind, 'name', o.name,
+        'shortName', o.short_name, 'codes', o.codes, 'capacity', p.capacity, 'latitude', o.latitude, 'longitude', o.longitude
+      ) order by p.position)
+      from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id
+      where p.cooperation_id = c.cooperation_id and p.known_on <= ${context.today}) as parties,
+    coalesce((select json_agg(t.theme order by t.position) from registry_theme t
+      where t.cooperation_id = c.cooperation_id and t.known_on <= ${context.today} and not t.wished), '[]') as themes,
+    (select json_build_object('kind', a.kind, 'state', s.state, 'happened', s.happened)
+      from registry_agreement a ${latestStep(context)}
+      where a.cooperation_id = c.cooperation_id and a.parent_id is null and a.known_on <= ${context.today}
+      order by s.state in ('signed', 'transmitted', 'in_force', 'amended') desc nulls last, s.happened_from desc nulls last, a.position
+      limit 1) as agreement,
+    (select count(*)::int from registry_dispute d
+      where d.subject_id = c.cooperation_id and d.known_on <= ${context.today}) as disputes,
+    json_build_object(
+      'status', ${selectStatus(context)}, 'intention', stated.intention, 'lastExchangeOn', exchange.last_on, 'lastExchange', exchange.happens,
+      'stated', case when stated.status is not null then json_build_object('status', stated.status, 'statedOn', stated.stated_on) end
+    ) as standing
+  `
+}
+
+// What was last said of the tie, and its last exchange: only what is past and known counts, a plan is not yet an exchange,
+// and a programme without an end counts up to the day on which a source last spoke of it.
+export function selectStanding(context: Context): RawBuilder<unknown> {
+  return sql`
+    left join lateral (
+      select st.status, st.intention, st.stated_on from registry_standing st
+      where st.cooperation_id = c.cooperation_id and st.known_on <= ${context.today} and st.stated_on <= ${context.today}
+      order by st.stated_on desc, st.known_on desc limit 1
+    ) stated on true
+    left join lateral (
+      select last_on, happens from (
+        select least(e.ends_on, e.known_on, ${context.today}::date) as last_on, e.happens
+        from registry_activity_cooperation link join registry_activity e on e.activity_id = link.activity_id
+        where link.cooperation_id = c.cooperation_id and e.state = 'past' and e.known_on <= ${context.today}
+          and e.starts_on <= ${context.today}
+        union all
+        select least(step.happened_to, ${context.today}::date), step.happened
+        from registry_agreement a join registry_agreement_step step on step.agreement_id = a.agreement_id
+        where a.cooperation_id = c.cooperation_id and step.known_on <= ${context.today}
+          and step.state in ('signed', 'amended') and step.happened_from <= ${context.today}
+      ) as exchanges
+      order by last_on desc, happens desc limit 1
+    ) exchange on true`
+}
+
+// The rule of dormancy.ts where the database can filter by it.
+export function selectStatus(context: Context): RawBuilder<Status> {
+  const { activeSince, slowSince } = cutOffs(context.today)
+  return sql`case
+    when stated.status in ('ended', 'suspended', 'prospective') then stated.status
+    when stated.status = 'dormant' and (exchange.last_on is null or exchange.last_on <= stated.stated_on) then 'dormant'
+    when greatest(exchange.last_on, stated.stated_on) >= ${activeSince}::date
+      then case when stated.status is null or stated.status = 'dormant' then 'active' else stated.status end
+    when greatest(exchange.last_on, stated.stated_on) >= ${slowSince}::date then 'slow'
+    when stated.status is null and exchange.last_on is null
+      and not exists (select 1 from registry_agreement a where a.cooperation_id = c.cooperation_id and a.kind <> 'none') then 'prospective'
+    else 'dormant'
+  end`
+}
+
+/** The newest state of an agreement `a` that is known and reached on the day. */
+function latestStep(context: Context): RawBuilder<unknown> {
+  return sql`left join lateral (
+    select step.state, step.happened, step.happened_from
+    from registry_agreement_step step
+    where step.agreement_id = a.agreement_id and step.known_on <= ${context.today}
+      and (step.happened_from is null or step.happened_from <= ${context.today})
+    order by step.position desc limit 1
+  ) s on true`
+}

@@ -1,0 +1,12 @@
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { shortNames } from '../../directory/index.ts'
+import type { Party } from '../cooperations/row/queries.ts'
+
+type Named = Pick<Party, 'name' | 'shortName' | 'capacity'>
+
+/** What a tie is called in each language that all its parties have a name in: « Limoges – Icheon ». */
+export function tieNames(parties: Named[]): LocalizedName {
+  const names = parties.filter((party) => party.capacity === 'party').map(shortNames)
+  const languages = Object.keys(names[0] ?? {}).filter((language) => names.every((name) => name[language]))
+  return Object.fromEntries(languages.map((language) => [language, names.map((name) => name[language]).join(' – ')]))
+}

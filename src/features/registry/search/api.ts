@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify'
+import { addOperation } from '../../../platform/http/api/operation.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { type Pointing, permanentAddress } from '../paths.ts'
+import { tieNames } from '../records/tie-names.ts'
+import { type Answers, findAnswers, mostAnswers } from './answers.ts'
+import { searchAnswer, searchParameters } from './schema.ts'
+
+/** What a group and the directory have on a text, for programs. */
+export function addSearchApi(app: FastifyInstance, application: Application): void {
+  addOperation(
+    app,
+    {
+      id: 'search',
+      path: '/networks/{network}/search',
+      tag: 'search',
+      summary: 'Cooperations of a group, authorities and bodies of the directory that bear some words',
+      place: networkPlace,
+      query: searchParameters,
+      answer: searchAnswer,
+      // Words are too many to keep an answer for each.
+      scope: () => null,
+    },
+    async (call) => {
+      const { context, network } = await readNetworkCall(application, call)
+      const answers = await findAnswers(context, network, call.query.q.trim())
+      const pointing = { baseUrl: application.settings.baseUrl, network: network.slug, language: 'en' }
+      const items = [...cooperationsOf(pointing, answers), ...organisationsOf(pointing, answers)]
+      const all = answers.cooperations.length < mostAnswers.cooperations && answers.organisations.length < mostAnswers.organisations
+      return {
+        items,
+        total: items.length,
+        total_is: all ? ('exact' as const) : ('at_least' as const),
+        next: null,
+        asks_which: answers.asksWhich,
+        approximate: answers.approximate,
+      }
+    },
+  )
+}
+
+function cooperationsOf(pointing: Pointing, { cooperations }: Answers) {
+  return cooperations.map(({ id, slug, updatedAt, standing, parties }) => ({
+    type: 'cooperation' as const,
+    id,
+    slug,
+    url: permanentAddress(pointing, 'cooperations', slug),
+    updated_at: updatedAt.toISOString(),
+    name: tieNames(parties),
+    status: standing.status,
+    parties: parties.map((party) => party.slug),
+  }))
+}
+
+function organisationsOf(pointing: Pointing, { organisations }: Answers) {
+  return organisations.map(({ id, slug, updatedAt, name, country, kind }) => ({
+    type: 'organisation' as const,
+    id,
+    slug,
+    url: permanentAddress(pointing, 'organisations', slug),
+    updated_at: updatedAt.toISOString(),
+    name,
+    country,
+    kind,
+  }))
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Sheet } from '../../../platform/documents/sheet.ts'
+import { Typesetter } from '../../../platform/documents/typesetter.ts'
+import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/http/page-request.ts'
+import { readNetworkRequest } from '../../networks/index.ts'
+import { paths } from '../paths.ts'
+import { findCooperationFacts, findOrganisationFacts } from './queries.ts'
+import { rooms } from './room.ts'
+import { drawCooperationSheet } from './views/cooperation-sheet.ts'
+import { drawOrganisationSheet } from './views/organisation-sheet.ts'
+
+const kept = { parameters: ['now'], scope: (request: FastifyRequest) => parameterOf(request.params, 'network') ?? null }
+
+/** The one-page note of a cooperation and of an organisation, as PDF and as DOCX. */
+export function addNoteRoutes(app: FastifyInstance, application: Application): void {
+  const typesetter = new Typesetter()
+  app.addHook('onClose', async () => typesetter.close())
+
+  for (const format of ['pdf', 'docx'] as const) {
+    app.get(`/:language/:network/cooperations/:slug/note.${format}`, { config: { kept } }, async (request, reply) => {
+      const { context, reader, network } = await readNetworkRequest(application, request)
+      const facts = await findCooperationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
+      const { slug } = facts.cooperation
+      const url = application.settings.baseUrl + paths.cooperation(reader, network.slug, slug)
+      const sheets = rooms.map((room) => drawCooperationSheet(reader, facts, url, room))
+      return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
+    })
+
+    app.get(`/:language/:network/organisations/:slug/note.${format}`, { config: { kept } }, async (request, reply) => {
+      const { context, reader, network } = await readNetworkRequest(application, request)
+      const facts = await findOrganisationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
+      const { slug } = facts.holder
+      const url = application.settings.baseUrl + paths.organisation(reader, network.slug, slug)
+      const sheets = rooms.map((room) => drawOrganisationSheet(reader, facts, url, room))
+      return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
+    })
+  }
+}
+
+const types: Record<SheetFormat, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+async function sendNote(reply: FastifyReply, typesetter: Typesetter, format: SheetFormat, sheets: Sheet[], name: string) {
+  const { bytes } = await typesetter.draw(format, sheets)
+  const place = format === 'pdf' ? 'inline' : 'attachment'
+  return reply
+    .type(types[format])
+    .header('cache-control', 'no-cache')
+    .header('content-disposition', `${place}; filename="${name}.${format}"`)
+    .send(bytes)
+}

@@ -1,0 +1,70 @@
+import type { Part, Sheet } from '../../../../platform/documents/sheet.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { shortNames } from '../../../directory/index.ts'
+import { dayWords } from '../../date-words.ts'
+import type { OrganisationFacts } from '../queries.ts'
+import type { Room } from '../room.ts'
+import { createSpeaker, joined, type Speaker } from '../speaker.ts'
+import { anniversaryEntries } from './anniversary-entries.ts'
+import { authorityTable } from './authority-table.ts'
+import { cautionPart, disputePoints } from './caution-points.ts'
+import { exchangeEntries, plannedEntries } from './exchange-entries.ts'
+import { limited } from './limited.ts'
+import { prosePart } from './prose.ts'
+import { sheetFoot } from './sheet-foot.ts'
+import { sheetName } from './sheet-name.ts'
+import { successionPoints } from './succession-points.ts'
+import { tieEntries } from './tie-entries.ts'
+import { usefulWordsPart } from './useful-words.ts'
+
+/** An authority or another organisation on one page, as much as there is room for; `url` is the address of its page. */
+export function drawOrganisationSheet(reader: Reader, facts: OrganisationFacts, url: string, room: Room): Sheet {
+  const speaker = createSpeaker(reader)
+  const { network, holder, interest } = facts
+  const parts = partsOf(speaker, facts, room)
+  return {
+    language: reader.language,
+    title: reader.t('registry.note.title', { name: chooseName(shortNames(holder), reader.language).text }),
+    subject: reader.t('registry.note.subject'),
+    author: chooseName(network.name, reader.language).text,
+    day: reader.today,
+    kicker: speaker.name(network.name),
+    aside: speaker.words(
+      [reader.t('registry.note.kicker'), reader.t('registry.note.knownOn', { day: dayWords(reader, reader.today) })].join(' · '),
+    ),
+    heading: {
+      left: [sheetName(speaker, holder, network.countries)],
+      right: [],
+      line: interest ? { pattern: 'openEnd', above: '', below: reader.t('registry.organisations.seeks') } : null,
+    },
+    parts,
+    foot: sheetFoot(speaker, facts.evidence, url, room),
+  }
+}
+
+function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room): Part[] {
+  const { reader } = speaker
+  const { holder, interest, cooperations } = facts
+  const own = cooperations.filter(({ part }) => part === 'party')
+  const dated = { cooperations: [], agreements: facts.agreements, landmarks: facts.landmarks, organisationIds: [holder.id] }
+  return [
+    ...prosePart(reader.t('registry.note.brief'), speaker.say(holder.about, { most: room.sentences })),
+    ...authorityTable(speaker, [holder], room),
+    ...(interest ? prosePart(reader.t('registry.organisation.seeks'), speaker.say(interest.seeks, { most: room.sentences })) : []),
+    ...(interest ? prosePart(reader.t('registry.organisation.offers'), speaker.say(interest.offers, { most: room.sentences })) : []),
+    ...themesPart(speaker, facts, room),
+    ...tieEntries(speaker, facts, room),
+    ...exchangeEntries(speaker, facts.activities, room),
+    ...plannedEntries(speaker, facts.activities, [], room),
+    ...cautionPart(speaker, [...successionPoints(speaker, holder), ...disputePoints(speaker, facts.disputes)], room),
+    ...anniversaryEntries(speaker, own.length > 0 || interest ? dated : { ...dated, landmarks: [] }, room),
+    ...usefulWordsPart(speaker, [holder], room),
+  ]
+}
+
+function themesPart(speaker: Speaker, { interest }: OrganisationFacts, room: Room): Part[] {
+  if (!interest || room.themes === 0) return []
+  const { shown, more } = limited(speaker, interest.themes.map((theme) => speaker.words(speaker.reader.t(`registry.theme.${theme}`))), room.themes)
+  return prosePart(speaker.reader.t('registry.cooperation.themes'), joined([joined(shown, ', '), more], ' '))
+}

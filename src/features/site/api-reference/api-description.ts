@@ -1,0 +1,13 @@
+/** What the document of the API says of itself. */
+export function apiDescription(baseUrl: string) {
+  return {
+    title: 'Entente',
+    description: [
+      'Who cooperates with whom, since when, under which agreement, and on whose word: the public records of country groups.',
+      'Dates are EDTF. Countries are ISO 3166-1 alpha-2 codes, languages BCP 47 tags.',
+      'Lists answer a part at a time: follow `next` until it is null.',
+      'A wrong parameter answers 422 with each error named (RFC 9457).',
+    ].join(' '),
+    server: `${baseUrl}/api/v1`,
+  }
+}

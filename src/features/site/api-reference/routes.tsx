@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/http/page-request.ts'
+import { interfaceLanguages, isInterfaceLanguage, negotiateLanguage } from '../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { page } from '../../../ui/shell/page.tsx'
+import { ApiPage } from './views/api-page.tsx'
+
+const path = '/api/docs'
+
+/** The API as people read it: one address, in the language asked for or else in that of the browser. */
+export function addReferenceRoutes(app: FastifyInstance, application: Application): void {
+  app.get(path, async (request, reply) => {
+    const asked = parameterOf(request.query, 'language') ?? ''
+    const negotiated = negotiateLanguage(parameterOf(request.headers, 'accept-language'))
+    const language = isInterfaceLanguage(asked) ? asked : negotiated
+    const today = application.settings.now ?? dayOf(application.clock)
+    const reader: Reader = { language, interfaceLanguage: language, t: application.translate(language), today, now: null }
+    const { baseUrl } = application.settings
+    const html = page({
+      reader,
+      assets: { ...application.assets, fonts: application.assets.fonts[language] ?? [] },
+      title: reader.t('site.api.title'),
+      description: reader.t('site.api.lead'),
+      addresses: Object.fromEntries(interfaceLanguages.map((each) => [each, `${baseUrl}${path}?language=${each}`])),
+      canonical: `${baseUrl}${path}`,
+      children: <ApiPage reader={reader} operations={request.server.operations} />,
+    })
+    reply.header('vary', 'accept-language').header('cache-control', 'no-cache')
+    return reply.type('text/html; charset=utf-8').send(html)
+  })
+}

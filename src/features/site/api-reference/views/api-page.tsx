@@ -1,0 +1,62 @@
+import { describeRecords } from '../../../../platform/http/api/openapi.ts'
+import type { DescribedOperation } from '../../../../platform/http/api/operation.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { OperationEntry } from './operation-entry.tsx'
+import { RecordEntry } from './record-entry.tsx'
+
+interface ApiPageProps {
+  reader: Reader
+  operations: DescribedOperation[]
+}
+
+/** What programs may ask, address by address, and the records they get. Technical words are in English. */
+export function ApiPage({ reader, operations }: ApiPageProps) {
+  const groups = Map.groupBy(operations, (operation) => operation.tag)
+  return (
+    <>
+      <PageHeading
+        lead={<p>{reader.t('site.api.lead')}</p>}
+        actions={
+          <a class="button" href="/api/v1/openapi.json">
+            {reader.t('site.api.document')}
+          </a>
+        }
+      >
+        {reader.t('site.api.title')}
+      </PageHeading>
+      <div class="prose">
+        <p>{reader.t('site.api.lists')}</p>
+        <p>{reader.t('site.api.day')}</p>
+        <p>{reader.t('site.api.errors')}</p>
+      </div>
+      {[...groups].map(([tag, members]) => (
+        <Section key={tag} id={`api-${tag}`} title={tagTitle(reader, tag)}>
+          {members.map((operation) => (
+            <OperationEntry key={operation.id} reader={reader} operation={operation} />
+          ))}
+        </Section>
+      ))}
+      <Section id="api-records" title={reader.t('site.api.records')}>
+        {Object.entries(describeRecords()).map(([name, schema]) => (
+          <RecordEntry key={name} reader={reader} name={name} schema={schema} />
+        ))}
+      </Section>
+    </>
+  )
+}
+
+const tagKeys: Record<string, PlainMessageKey> = {
+  networks: 'site.api.networks',
+  cooperations: 'site.api.cooperations',
+  exports: 'site.api.exports',
+  organisations: 'site.api.organisations',
+  search: 'site.api.search',
+  directory: 'site.api.directory',
+}
+
+function tagTitle(reader: Reader, tag: string): string {
+  const key = tagKeys[tag]
+  return key ? reader.t(key) : tag
+}

@@ -1,0 +1,26 @@
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { Section } from '../../../ui/text/headings.tsx'
+
+/** How to begin on a server that has no country group: the command itself, and what to put in it. */
+export function NoNetwork({ reader }: { reader: Reader }) {
+  const { t } = reader
+  return (
+    <Section id="begin" title={t('site.home.emptyTitle')}>
+      <p class="lead">{t('site.home.emptyWhy')}</p>
+      <Command line="npx entente network add france-maroc --countries FR,MA --languages fr,ar,en" />
+      <p>{t('site.home.emptyNext')}</p>
+      <p>{t('site.home.emptyExample')}</p>
+      <Command line="npx entente seed france-coree" />
+    </Section>
+  )
+}
+
+function Command({ line }: { line: string }) {
+  return (
+    <p class="notice">
+      <code lang="en" translate={false}>
+        {line}
+      </code>
+    </p>
+  )
+}

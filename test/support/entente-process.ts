@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
+import { projectPath } from '../../src/platform/settings/project-path.ts'
+
+export interface Finished {
+  exit: number | null
+  signal: NodeJS.Signals | null
+  out: string
+  err: string
+  seconds: number
+}
+
+export interface Running {
+  url: string
+  process: ChildProcess
+  /** What it has said so far on standard error. */
+  said(): string
+  /** Ends it and answers how it went. */
+  stop(signal: NodeJS.Signals): Promise<Finished>
+  ended: Promise<Finished>
+}
+
+const patienceMs = 120_000
+// Nothing of the machine's own settings may reach a process under test.
+const plain = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8' }
+
+export interface Launch {
+  environment?: Record<string, string>
+  input?: Uint8Array | string
+  /** As whom it runs; only root may choose. */
+  user?: { uid: number; gid: number }
+  cwd?: string
+}
+
+/** Runs `entente …` to its end, as the built program on Node 26. */
+export function runEntente(words: string[], launch: Launch = {}): Promise<Finished> {
+  const child = start(['cli.js', ...words], launch)
+  const ended = finish(child)
+  child.stdin?.on('error', () => undefined)
+  child.stdin?.end(launch.input ?? '')
+  return ended
+}
+
+/** Starts a server on a free port and waits until it says that it is ready; throws what it said when it ends before. */
+export async function startEntente(launch: Launch): Promise<Running> {
+  const port = launch.environment?.PORT ?? String(await findFreePort())
+  const child = start(['main.js'], { ...launch, environment: { LOG_LEVEL: 'warn', ...launch.environment, PORT: port } })
+  const said: string[] = []
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
+  const ended = finish(child)
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  await new Promise<void>((resolve, reject) => {
+    let out = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      out += chunk
+      if (/ready: |works on what is due/.test(out)) resolve()
+    })
+    void ended.then(({ exit, err }) => reject(new Error(`The server ended with ${exit}: ${err}`)))
+    setTimeout(() => reject(new Error(`Not ready in time: ${said.join('')}`)), patienceMs).unref()
+  })
+  return {
+    url: `http://localhost:${port}`,
+    process: child,
+    said: () => said.join(''),
+    stop: (signal) => {
+      child.kill(signal)
+      return ended
+    },
+    ended,
+  }
+}
+
+/** A port on which nothing listens at the moment. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, 'localhost', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function start([file = '', ...words]: string[], { environment = {}, user, cwd }: Launch): ChildProcess {
+  return spawn(process.execPath, [projectPath('dist', file), ...words], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...plain, ...environment },
+    cwd: cwd ?? projectPath(),
+    ...user,
+  })
+}
+
+async function finish(child: ChildProcess): Promise<Finished> {
+  const startedAt = performance.now()
+  const { stdout, stderr } = child
+  if (!stdout || !stderr) throw new Error('The process has no output')
+  const [out, err, { exit, signal }] = await Promise.all([
+    buffer(stdout),
+    buffer(stderr),
+    new Promise<{ exit: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', (code, signal) => resolve({ exit: code, signal }))
+    }),
+  ])
+  return { exit, signal, out: out.toString(), err: err.toString(), seconds: (performance.now() - startedAt) / 1000 }
+}
