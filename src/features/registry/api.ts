@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { addCooperationsApi } from './cooperations/api.ts'
+import { addExportsApi } from './exports/api.ts'
 import { addOrganisationsApi } from './organisations/api.ts'
 import { addSearchApi } from './search/api.ts'
 
 /** A network's registry for programs, one folder a noun. */
 export function addRegistryApi(app: FastifyInstance, application: Application): void {
-  for (const add of [addCooperationsApi, addOrganisationsApi, addSearchApi]) add(app, application)
+  for (const add of [addCooperationsApi, addExportsApi, addOrganisationsApi, addSearchApi]) add(app, application)
 }

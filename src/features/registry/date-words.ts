@@ -18,8 +18,8 @@ export function dayWords(reader: Reader, day: string): string {
   return describeDate(day, reader.interfaceLanguage)
 }
 
-/** First and last ISO day of a date on a timeline; one without an end goes on to the day on which the page is seen. */
-export function rangeOf(reader: Reader, edtf: string): { from: string; until: string } {
+/** First and last ISO day of a date on a timeline; one without an end goes on to the day on which a source spoke of it. */
+export function rangeOf(edtf: string, knownOn: string): { from: string; until: string } {
   const { from, to, openEnd } = readEdtf(edtf)
-  return { from, until: openEnd ? [from, reader.today].sort().at(-1) ?? from : to }
+  return { from, until: openEnd ? ([from, knownOn].sort().at(-1) ?? from) : to }
 }

@@ -106,7 +106,7 @@ function table(widths: number[], rows: TableRow[]): Table {
     width: { size: mm(textWidth), type: 'dxa' },
     layout: TableLayoutType.FIXED,
     borders: { ...noBorders, insideHorizontal: noBorder, insideVertical: noBorder },
-    margins: { left: 0, right: mm(3), top: 0, bottom: 0 },
+    margins: { left: 0, right: 0, top: 0, bottom: 0 },
     rows,
   })
 }
@@ -116,8 +116,13 @@ function row(cells: Paragraph[][], { head = false, centred = false } = {}): Tabl
     cantSplit: true,
     tableHeader: head,
     children: cells.map(
-      (children) =>
-        new TableCell({ borders: noBorders, children, ...(centred ? { verticalAlign: VerticalAlignTable.CENTER } : {}) }),
+      (children, index) =>
+        new TableCell({
+          borders: noBorders,
+          children,
+          margins: { right: index === cells.length - 1 ? 0 : mm(3) },
+          ...(centred ? { verticalAlign: VerticalAlignTable.CENTER } : {}),
+        }),
     ),
   })
 }

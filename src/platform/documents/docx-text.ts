@@ -45,7 +45,9 @@ export class DocxText {
   /** A paragraph with exact lines, so that a page has the same height whatever fonts are at hand. */
   paragraph(passage: Passage, style: TextStyle = {}, more: IParagraphOptions = {}): Paragraph {
     return new Paragraph({
-      spacing: { line: this.twips(style.line ?? 13.1), lineRule: LineRuleType.EXACT, before: 0, after: this.twips(1.5) },
+      spacing: { line: this.twips(style.line ?? 12.9), lineRule: LineRuleType.EXACT, before: 0, after: this.twips(0.6) },
+      // Word would part digits from the Hangul after them: 2017 년.
+      autoSpaceEastAsianText: false,
       alignment: alignments[style.align ?? 'left'],
       ...more,
       children: passage.map((phrase) => this.#phrase(phrase, style)),

@@ -9,7 +9,7 @@ export const sheetTemplate = String.raw`
 #let (one, two) = (rgb("#1f4b8f"), rgb("#b3402e"))
 #let language(tag) = lower(tag.split("-").first())
 #let isKorean = language(sheet.language) == "ko"
-#let (gutter, when) = if isKorean { (26mm, 31mm) } else { (30mm, 33mm) }
+#let (gutter, when) = if isKorean { (75 * unit, 88 * unit) } else { (86 * unit, 94 * unit) }
 
 #set document(
   title: sheet.title, author: sheet.author, description: sheet.subject,
@@ -53,14 +53,14 @@ export const sheetTemplate = String.raw`
   if pattern == "openEnd" { at(length - dot, white, 1.2pt + ink) } else { at(length - dot, two, none) }
 }))
 
-#let side(names, end) = align(end, for (index, name) in names.enumerate() {
+#let side(names, end) = align(end, { set par(leading: 0.42em); for (index, name) in names.enumerate() {
   if index > 0 { linebreak() }
   text(size: if names.len() > 1 { 15 * unit } else { 19 * unit }, weight: 600, hyphenate: false, passage(name.main))
-  if name.own.len() > 0 { linebreak(); text(size: 12 * unit, weight: 400, fill: muted, passage(name.own)) }
-})
+  if name.own.len() > 0 { linebreak(); text(size: 12 * unit, weight: 400, fill: muted, hyphenate: false, passage(name.own)) }
+}})
 #let words(it) = text(size: 9 * unit, weight: 400, fill: muted, it)
 #let wide(it, most) = calc.min(measure(it).width + 0.2mm, most)
-#let heading-line(it) = context if it.line == none { side(it.left, left) } else {
+#let heading-line(it) = if it.line == none { side(it.left, left) } else {
   let middle = layout(room => align(center, stack(spacing: 4 * unit, words(it.line.above), tie(it.line.pattern, room.width), words(it.line.below))))
   grid(
     columns: if it.right.len() == 0 { (wide(side(it.left, left), 100mm), 66mm) } else { (wide(side(it.left, left), 68mm), 1fr, wide(side(it.right, right), 68mm)) },
@@ -85,7 +85,7 @@ export const sheetTemplate = String.raw`
   if it.kind == "prose" { for each in it.passages { par(passage(each)) } }
   else if it.kind == "points" { list(..it.points.map(passage)) }
   else {
-    let lead = if it.entries.any(each => "line" in each) { when + 4mm } else { when }
+    let lead = if it.entries.any(each => "line" in each) { when + 12 * unit } else { when }
     grid(columns: (lead, 1fr), column-gutter: 3mm, row-gutter: 0.62em, ..it.entries.map(entry).flatten())
   }
 }
@@ -99,7 +99,7 @@ export const sheetTemplate = String.raw`
   set text(size: 8.6 * unit, fill: muted)
   grid(columns: (1fr, auto), column-gutter: 5mm, passage(sheet.kicker), passage(sheet.aside))
 }
-#heading(level: 1, heading-line(sheet.heading))
+#context heading(level: 1, heading-line(sheet.heading))
 #for each in sheet.parts { part(each) }
 #block(width: 100%, above: 8 * unit, stroke: (top: 0.5pt + rule), inset: (top: 6 * unit), {
   set text(size: 8 * unit, fill: muted)

@@ -10,7 +10,7 @@ import { projectPath } from '../settings/project-path.ts'
 import type { Settings } from '../settings/settings.ts'
 import { addHealth, type HealthChecks } from './health.ts'
 import { addKeptPages, type KeptPagesOptions } from './kept-pages.ts'
-import { addProblems, type ProblemRenderer } from './problems.ts'
+import { addProblems, type ProblemRenderer, sendProblem } from './problems.ts'
 import { addSecurityHeaders, refuseCrossSiteWrites } from './security.ts'
 
 const largestBody = 1024 * 1024
@@ -39,7 +39,14 @@ export function serverOptions(settings: Settings, log: FastifyBaseLogger) {
 /** An HTTP server with everything that belongs to every page, and no page yet. Opens no port. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { settings } = options
-  const app: FastifyInstance = Fastify(serverOptions(settings, options.log))
+  const app: FastifyInstance = Fastify({
+    ...serverOptions(settings, options.log),
+    // An address that no route can be looked up for, such as half a character: a page all the same.
+    frameworkErrors: (_error, request, reply) => {
+      const problem = { status: 400, reason: 'badRequest' as const, detail: '', reference: request.id }
+      return sendProblem(request, reply, problem, options.problems)
+    },
+  })
   addProblems(app, options.problems)
   addKeptPages(app, options.keptPages)
   addHealth(app, options.health, options.keptPages.cache)

@@ -258,6 +258,44 @@ export interface MessageParameters {
   'registry.cooperation.undated': undefined
   'registry.cooperation.unlisted': undefined
   'registry.cooperation.wished': undefined
+  'registry.export.actorSlugs': undefined
+  'registry.export.actors': undefined
+  'registry.export.address': undefined
+  'registry.export.agreementCodes': undefined
+  'registry.export.agreements': undefined
+  'registry.export.confirmation': undefined
+  'registry.export.cooperationSheet': undefined
+  'registry.export.countries': undefined
+  'registry.export.date': undefined
+  'registry.export.disputed': undefined
+  'registry.export.firstTrace': undefined
+  'registry.export.id': undefined
+  'registry.export.intention': undefined
+  'registry.export.intentionCode': undefined
+  'registry.export.kind': undefined
+  'registry.export.kindCode': undefined
+  'registry.export.lastExchange': undefined
+  'registry.export.listed': undefined
+  'registry.export.name': undefined
+  'registry.export.organisations': undefined
+  'registry.export.parent': undefined
+  'registry.export.partSheet': undefined
+  'registry.export.partTitle': undefined
+  'registry.export.parties': undefined
+  'registry.export.partyCodes': undefined
+  'registry.export.partyKinds': undefined
+  'registry.export.partyNames': undefined
+  'registry.export.since': undefined
+  'registry.export.slug': undefined
+  'registry.export.sources': undefined
+  'registry.export.status': undefined
+  'registry.export.statusCode': undefined
+  'registry.export.summary': undefined
+  'registry.export.themeCodes': undefined
+  'registry.export.themes': undefined
+  'registry.export.type': undefined
+  'registry.export.updatedAt': undefined
+  'registry.export.wishedThemes': undefined
   'registry.field.agreement': undefined
   'registry.field.anniversary': undefined
   'registry.field.contains': undefined
@@ -540,6 +578,7 @@ export interface MessageParameters {
   'registry.watch.disputed': { count: number }
   'registry.watch.dormant': undefined
   'registry.watch.inTalks': undefined
+  'registry.watch.moreDormant': { count: number }
   'registry.watch.toConfirm': { name: string | number; predecessor: string | number }
   'registry.watch.wantsRestart': undefined
   'site.about.contact': undefined

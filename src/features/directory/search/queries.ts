@@ -21,6 +21,7 @@ export type DirectoryAnswer =
     }
 
 const mostMatches = 100
+const mostSuggestions = 10
 
 /** Answers a search; `inHangulOrder` sorts a list by Korean names instead of by addresses. */
 export async function findAnswer(
@@ -49,7 +50,8 @@ async function findMatches(context: Context, search: DirectorySearch): Promise<D
     ...(search.on ? { on: search.on } : {}),
     limit: mostMatches,
   })
-  const shown = hits.slice((search.page - 1) * pageSize, search.page * pageSize)
+  const worth = approximate ? hits.slice(0, mostSuggestions) : hits
+  const shown = worth.slice((search.page - 1) * pageSize, search.page * pageSize)
   const records = new Map((await listOrganisations(context, shown.map(({ id }) => id))).map((each) => [each.id, each]))
   const recordsOf = (some: GazetteerHit[]) => some.flatMap(({ id }) => records.get(id) ?? [])
   const best = asksWhich && search.page === 1 ? hits[0]?.score : undefined
@@ -57,7 +59,7 @@ async function findMatches(context: Context, search: DirectorySearch): Promise<D
     found: 'matches',
     namesakes: recordsOf(shown.filter(({ score }) => score === best)),
     rows: recordsOf(shown.filter(({ score }) => score !== best)),
-    total: hits.length,
+    total: worth.length,
     isCut: hits.length === mostMatches,
     approximate,
   }

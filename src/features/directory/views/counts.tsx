@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import { describeDate } from '../../../platform/dates/index.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { byOwnSide, countryName } from '../country-name.ts'
-import { isAuthorityKind } from '../organisation.ts'
 import { kindsOf, kindTitle } from '../kind-name.ts'
+import { isAuthorityKind } from '../organisation.ts'
 import { directoryAddress } from '../paths.ts'
 import type { DirectorySearch } from '../search/schema.ts'
 
@@ -14,67 +15,87 @@ interface Count {
   count: number
 }
 
-/** How many of each kind a country has, each number leading to its list. */
+/** How many of each kind there are: authorities by country, other bodies together; each leads to its list. */
 export function Counts({ reader, search, counts }: { reader: Reader; search: DirectorySearch; counts: Count[] }) {
-  const countries = [...new Set(counts.map(({ country }) => country))]
-  const title = search.on
-    ? reader.t('directory.search.countsOn', { day: describeDate(search.on, reader.interfaceLanguage) })
+  const on = search.on ?? undefined
+  const territorial = counts.filter(({ kind }) => isTerritorial(kind))
+  const bodies = counts.filter(({ kind }) => !isTerritorial(kind))
+  const title = on
+    ? reader.t('directory.search.countsOn', { day: describeDate(on, reader.interfaceLanguage) })
     : reader.t('directory.search.counts')
   return (
     <Section id="counts" title={title}>
       <div class="columns">
-        {byOwnSide(reader, countries).map((country) => (
-          <CountryCounts
-            key={country}
+        {byOwnSide(reader, [...new Set(territorial.map(({ country }) => country))]).map((country) => {
+          const own = territorial.filter((each) => each.country === country)
+          return (
+            <KindTable
+              key={country}
+              reader={reader}
+              caption={countryCaption(reader, country, own)}
+              counts={own}
+              href={(kind) => directoryAddress(reader, { country, kind, on })}
+            />
+          )
+        })}
+        {bodies.length > 0 ? (
+          <KindTable
             reader={reader}
-            country={country}
-            on={search.on ?? undefined}
-            counts={counts.filter((each) => each.country === country)}
+            caption={reader.t('directory.search.bodies')}
+            counts={bodies}
+            href={(kind) => directoryAddress(reader, { country: search.country ?? undefined, kind, on })}
           />
-        ))}
+        ) : null}
       </div>
     </Section>
   )
 }
 
-interface CountryCountsProps {
+interface KindTableProps {
   reader: Reader
-  country: string
-  on: string | undefined
+  caption: ComponentChildren
   counts: Count[]
+  href: (kind: string) => string
 }
 
-function CountryCounts({ reader, country, on, counts }: CountryCountsProps) {
-  const order = kindsOf(null)
-  const rows = [...counts].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-  const authorities = rows.filter(({ kind }) => isAuthorityKind(kind)).reduce((sum, { count }) => sum + count, 0)
+function KindTable({ reader, caption, counts, href }: KindTableProps) {
   const number = new Intl.NumberFormat(reader.interfaceLanguage)
+  const kinds = kindsOf(null).filter((kind) => counts.some((each) => each.kind === kind))
   return (
-    <DataTable
-      reader={reader}
-      caption={
-        authorities === 0
-          ? countryName(reader, country)
-          : `${countryName(reader, country)} · ${reader.t('directory.search.countOf', { count: authorities })}`
-      }
-      columns={[
-        {
-          key: 'kind',
-          label: reader.t('directory.column.kind'),
-          header: true,
-          cell: ({ kind }) => (
-            <a href={directoryAddress(reader, { country, kind, on })}>{kindTitle(reader, kind)}</a>
-          ),
-        },
-        {
-          key: 'count',
-          label: reader.t('directory.search.number'),
-          numeric: true,
-          cell: ({ count }) => number.format(count),
-        },
-      ]}
-      rows={rows}
-      rowKey={({ kind }) => kind}
-    />
+    <div>
+      <DataTable
+        reader={reader}
+        caption={caption}
+        columns={[
+          {
+            key: 'kind',
+            label: reader.t('directory.column.kind'),
+            header: true,
+            cell: (kind) => <a href={href(kind)}>{kindTitle(reader, kind)}</a>,
+          },
+          {
+            key: 'count',
+            label: reader.t('directory.search.number'),
+            numeric: true,
+            cell: (kind) => number.format(sumOf(counts.filter((each) => each.kind === kind))),
+          },
+        ]}
+        rows={kinds}
+        rowKey={(kind) => kind}
+      />
+    </div>
   )
+}
+
+function countryCaption(reader: Reader, country: string, counts: Count[]): string {
+  const authorities = sumOf(counts.filter(({ kind }) => isAuthorityKind(kind)))
+  return `${countryName(reader, country)} · ${reader.t('directory.search.countOf', { count: authorities })}`
+}
+
+function sumOf(counts: Count[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0)
+}
+
+function isTerritorial(kind: string): boolean {
+  return isAuthorityKind(kind) || kind === 'administrative_place'
 }

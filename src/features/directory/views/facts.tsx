@@ -4,7 +4,7 @@ import { type Fact, FactList } from '../../../ui/blocks/fact-list.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import { Name } from '../../../ui/text/name.tsx'
 import { LanguageTag, StateTag } from '../../../ui/text/text-tags.tsx'
-import { countryName } from '../country-name.ts'
+import { countryName, ownLanguageOf } from '../country-name.ts'
 import { type OrganisationRef, shortNames } from '../organisation.ts'
 import { organisationAddress } from '../paths.ts'
 import type { OrganisationRecord } from '../queries.ts'
@@ -55,9 +55,13 @@ function Above({ reader, above }: { reader: Reader; above: OrganisationRef }) {
   )
 }
 
-function namesIn(reader: Reader, { name, machineNames }: OrganisationRecord): ComponentChildren[] {
-  const languages = Object.keys(name).sort((a, b) => Number(b === reader.language) - Number(a === reader.language))
-  return languages.map((language) => (
+function namesIn(reader: Reader, { name, country, machineNames }: OrganisationRecord): ComponentChildren[] {
+  const own = ownLanguageOf(country)
+  const rank = (language: string) => (language === reader.language ? 0 : language === own ? 1 : 2)
+  const languages = Object.keys(name).sort((a, b) => rank(a) - rank(b))
+  // « Nantes » is not said twice because it is the same in English.
+  const told = languages.filter((language, index) => languages.findIndex((each) => name[each] === name[language]) === index)
+  return told.map((language) => (
     <span key={language}>
       <span {...languageAttributes(reader, language)}>{name[language]}</span>
       <LanguageTag reader={reader} language={language} />

@@ -57,8 +57,8 @@ function Territory({ reader, row }: { reader: Reader; row: OrganisationRecord })
   const country = countryName(reader, row.country)
   if (!row.parent) return country
   return (
-    <>
+    <span>
       <Name reader={reader} name={shortNames(row.parent)} />, {country}
-    </>
+    </span>
   )
 }

@@ -21,6 +21,8 @@ export interface Activity {
   startsOn: string | null
   endsOn: string | null
   words: LocalizedText
+  /** ISO day on which it became known: what is said of a programme without an end holds until then. */
+  knownOn: string
   state: 'past' | 'planned' | 'cancelled'
   firmness: 'planned' | 'intention' | 'idea' | 'hope' | null
   guestCountries: string[]
@@ -56,7 +58,7 @@ export async function listComing(context: Context, networkId: string, most: numb
 
 async function select(context: Context, condition: RawBuilder<unknown>, most: number | null = null): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
-    select e.activity_id as id, e.network_id as "networkId", e.slug, e.kind, e.title, e.happens, e.starts_on as "startsOn", e.ends_on as "endsOn", e.words,
+    select e.activity_id as id, e.network_id as "networkId", e.slug, e.kind, e.title, e.happens, e.starts_on as "startsOn", e.ends_on as "endsOn", e.words, e.known_on as "knownOn",
       e.state, e.firmness, e.guest_countries as "guestCountries", e.frame,
       (select json_build_object('slug', o.slug, 'name', o.name, 'shortName', o.short_name)
         from directory_organisation o where o.organisation_id = e.place_id) as place,

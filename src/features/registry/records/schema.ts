@@ -118,3 +118,5 @@ export const cooperationSchema = named(
 )
 
 export type CooperationAnswer = z.input<typeof cooperationSchema>
+
+export const cooperationArray = named('CooperationArray', z.array(cooperationSchema))

@@ -13,6 +13,7 @@ import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evid
 import { type Interest, listInterestsOf } from '../interests/queries.ts'
 
 export interface Territory {
+  kind: string
   country: string
   name: LocalizedName
   shortName: LocalizedName

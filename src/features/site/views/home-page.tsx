@@ -88,7 +88,7 @@ function NetworkCount({ reader, network, figures, today, actualDay }: NetworkCou
         {
           value: figures.seeking,
           label: t('site.home.seeking', { count: figures.seeking }),
-          href: addressFor(reader, `/${network.slug}/partners`),
+          href: `${addressFor(reader, `/${network.slug}`)}#looking`,
         },
       ]}
     >

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { scopeOf } from '../../activity/activity.ts'
 import type { Context } from '../../context/context.ts'
@@ -37,4 +38,15 @@ export function isUnmodified(request: FastifyRequest, reply: FastifyReply): bool
   const since = Date.parse(request.headers['if-modified-since'] ?? '')
   const modified = Date.parse(String(reply.getHeader('last-modified') ?? ''))
   return modified <= since
+}
+
+/** The ETag of an answer that is not at hand as a whole: what it is drawn from, and what was asked. */
+export function etagOf({ revision }: Freshness, ...asked: string[]): string {
+  return `W/"${createHash('sha1').update([revision, ...asked].join('\n')).digest('base64url')}"`
+}
+
+/** Whether a program already has what carries this ETag. */
+export function isCurrent(request: FastifyRequest, etag: string): boolean {
+  const known = request.headers['if-none-match']
+  return known !== undefined && (known.trim() === '*' || known.split(',').some((each) => each.trim() === etag))
 }

@@ -49,7 +49,7 @@ function actsOf(reader: Reader, agreement: Agreement, marks: FindMarks): Timelin
       {
         key: `${agreement.id}-${index}`,
         lane: 'agreement' as const,
-        ...rangeOf(reader, step.happened),
+        ...rangeOf(step.happened, reader.today),
         date: dateWords(reader, step.happened),
         title: (
           <>
@@ -68,7 +68,7 @@ function exchangeOf(reader: Reader, activity: Activity, marks: FindMarks): Timel
     {
       key: activity.id,
       lane: 'activity',
-      ...rangeOf(reader, activity.happens),
+      ...rangeOf(activity.happens, activity.knownOn),
       date: dateWords(reader, activity.happens, activity.words),
       title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
       planned: activity.state === 'planned',

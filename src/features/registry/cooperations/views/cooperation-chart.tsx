@@ -29,7 +29,7 @@ export function CooperationChart({ reader, network, rows, agreements, activities
         heading: <TieLine {...tieLine(reader, network, row)} size="inline" href={paths.cooperation(reader, network.slug, row.slug)} />,
         status: row.standing.status,
         ...(row.sinceFrom ? { since: Number(row.sinceFrom.slice(0, 4)) } : {}),
-        entries: [...actsOf(reader, row, agreements), ...exchangesOf(reader, row, activities)],
+        entries: [...actsOf(reader, row, agreements), ...exchangesOf(row, activities)],
       }))}
     />
   )
@@ -39,14 +39,14 @@ function actsOf(reader: Reader, row: CooperationRow, agreements: Agreement[]): C
   return agreements
     .filter((agreement) => agreement.cooperationId === row.id)
     .flatMap((agreement) => agreement.steps.filter((step) => isAct(step.state)))
-    .flatMap((step) => (step.happened ? [{ lane: 'agreement' as const, ...rangeOf(reader, step.happened) }] : []))
+    .flatMap((step) => (step.happened ? [{ lane: 'agreement' as const, ...rangeOf(step.happened, reader.today) }] : []))
 }
 
-function exchangesOf(reader: Reader, row: CooperationRow, activities: Activity[]): ChartEntry[] {
+function exchangesOf(row: CooperationRow, activities: Activity[]): ChartEntry[] {
   return activities
     .filter((activity) => activity.cooperations.some((each) => each.id === row.id))
     .flatMap((activity) =>
-      activity.happens ? [{ lane: 'activity' as const, ...rangeOf(reader, activity.happens), planned: activity.state === 'planned' }] : [],
+      activity.happens ? [{ lane: 'activity' as const, ...rangeOf(activity.happens, activity.knownOn), planned: activity.state === 'planned' }] : [],
     )
 }
 

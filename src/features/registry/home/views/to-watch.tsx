@@ -18,22 +18,23 @@ interface ToWatchProps {
   data: HomeData
 }
 
-const anniversariesShown = 8
+const tiesShown = 6
+const anniversariesShown = 10
 
 /** Ties that sleep, are in talks or wait for a successor's word, points in dispute, and anniversaries ahead. */
 export function ToWatch({ reader, network, data }: ToWatchProps) {
-  const entries = data.cooperations.flatMap((cooperation) => {
-    const remarks = remarksOn(reader, cooperation)
-    if (remarks.length === 0) return []
-    return [
-      {
-        key: cooperation.slug,
-        title: <TieLine {...tieLine(reader, network, cooperation)} size="inline" href={paths.cooperation(reader, network.slug, cooperation.slug)} />,
-        meta: remarks.join(', '),
-      },
-    ]
-  })
-  const anniversaries = data.anniversaries.slice(0, anniversariesShown).map((anniversary) => ({
+  const remarked = data.cooperations
+    .filter((cooperation) => cooperation.listed)
+    .map((cooperation) => ({ cooperation, remarks: remarksOn(reader, cooperation), urgency: urgencyOf(cooperation) }))
+    .filter(({ remarks }) => remarks.length > 0)
+    .sort((a, b) => b.urgency - a.urgency)
+  const entries = remarked.slice(0, tiesShown).map(({ cooperation, remarks }) => ({
+    key: cooperation.slug,
+    title: <TieLine {...tieLine(reader, network, cooperation)} size="inline" href={paths.cooperation(reader, network.slug, cooperation.slug)} />,
+    meta: remarks.join(', '),
+  }))
+  const dormant = remarked.slice(tiesShown).filter(({ cooperation }) => cooperation.standing.status === 'dormant').length
+  const anniversaries = mostTelling(data.anniversaries).map((anniversary) => ({
     key: `${anniversary.on} ${anniversary.years} ${keyOf(anniversary.subject)}`,
     title: <>{subjectWords(reader, network, anniversary.subject)}</>,
     href: hrefOf(reader, network, anniversary.subject),
@@ -43,6 +44,11 @@ export function ToWatch({ reader, network, data }: ToWatchProps) {
   return (
     <>
       <EntryList entries={entries} />
+      {dormant > 0 ? (
+        <p>
+          <a href={paths.cooperations(reader, network.slug, { status: 'dormant' })}>{reader.t('registry.watch.moreDormant', { count: dormant })}</a>
+        </p>
+      ) : null}
       {anniversaries.length > 0 ? (
         <>
           <h3>{reader.t('registry.anniversary.title')}</h3>
@@ -51,6 +57,20 @@ export function ToWatch({ reader, network, data }: ToWatchProps) {
       ) : null}
     </>
   )
+}
+
+// Where there are many, tens and quarter centuries come before first and fifth years; those chosen are shown by date.
+function mostTelling(all: HomeData['anniversaries']): HomeData['anniversaries'] {
+  const rank = ({ years }: { years: number }) => (years % 50 === 0 ? 0 : years % 10 === 0 || years === 25 ? 1 : 2)
+  const chosen = [...all].sort((a, b) => rank(a) - rank(b)).slice(0, anniversariesShown)
+  return all.filter((each) => chosen.includes(each))
+}
+
+// What waits for somebody comes before what merely sleeps.
+function urgencyOf({ standing, disputes }: CooperationRow): number {
+  if (standing.intention !== null && standing.status === 'dormant') return 3
+  if (standing.status === 'in_talks' || standing.status === 'reactivating') return 2
+  return disputes > 0 ? 1 : 0
 }
 
 function remarksOn({ t }: Reader, { standing, disputes }: CooperationRow): string[] {

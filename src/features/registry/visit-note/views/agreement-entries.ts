@@ -16,6 +16,7 @@ interface Entry {
 export function agreementEntries(speaker: Speaker, cooperation: CooperationRow, agreements: Agreement[], room: Room): Part[] {
   const { t } = speaker.reader
   const { shown, more } = limited(speaker, agreements, room.agreements)
+  const title = t('registry.cooperation.agreements')
   const silent = agreements.length === 0 ? [{ lead: [], passage: speaker.words(t('registry.cooperation.agreementsEmpty')) }] : []
   const entries = [
     ...sinceEntry(speaker, cooperation),
@@ -23,7 +24,8 @@ export function agreementEntries(speaker: Speaker, cooperation: CooperationRow, 
     ...silent,
     ...(more.length > 0 ? [{ lead: [], passage: more }] : []),
   ]
-  return [{ kind: 'entries', title: t('registry.cooperation.agreements'), entries }]
+  if (entries.every(({ lead }) => lead.length === 0)) return [{ kind: 'prose', title, passages: entries.map(({ passage }) => passage) }]
+  return [{ kind: 'entries', title, entries }]
 }
 
 function sinceEntry(speaker: Speaker, { since, sinceWords }: CooperationRow): Entry[] {

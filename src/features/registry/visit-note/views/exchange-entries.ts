@@ -63,7 +63,7 @@ function leadOf(speaker: Speaker, { happens, words }: Activity): Passage {
   return isShort(words, reader) ? speaker.say(words, { emphasis: 'quiet' }) : speaker.words('–', 'quiet')
 }
 
-const isShort = (words: LocalizedText, reader: Reader) => (chooseText(words, reader.language)?.text.length ?? 0) <= 18
+const isShort = (words: LocalizedText, reader: Reader) => (chooseText(words, reader.language)?.text.length ?? 0) <= 16
 
 function prospectEntry(speaker: Speaker, { text, horizon }: Prospect, isFirst: boolean): Entry {
   const { reader, words } = speaker

@@ -1,4 +1,4 @@
-import type { SheetName } from '../../../../platform/documents/sheet.ts'
+import type { Passage, SheetName } from '../../../../platform/documents/sheet.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import { shortNames } from '../../../directory/index.ts'
 import { languageOf } from '../../sides.ts'
@@ -6,29 +6,33 @@ import { joined, type Speaker } from '../speaker.ts'
 
 interface Named {
   country: string
+  kind: string
   name: LocalizedName
   shortName: LocalizedName
   machineNames?: readonly string[]
 }
 
-/** A name for the reader, official where it is in their language; beneath, official in its own and the other side's. */
+/** A name for the reader; beneath, in its own language, and in the other side's where that is another script. */
 export function sheetName(speaker: Speaker, named: Named, countries: readonly string[]): SheetName {
   const { machineNames = [] } = named
   const main = speaker.name(readersName(speaker, named), { machineNames })
-  const languages = new Set([named.country, ...countries].map(languageOf).filter((language) => language !== speaker.reader.language))
+  const own = languageOf(named.country)
+  const languages = new Set([own, ...countries.map(languageOf)].filter((language) => language !== speaker.reader.language))
   const seen = new Set([textOf(main)])
   const others = [...languages].flatMap((language) => {
     const text = named.name[language]
-    if (!text || seen.has(text)) return []
+    if (!text || seen.has(text) || (language !== own && isLatin(text) === isLatin(textOf(main)))) return []
     seen.add(text)
     return [speaker.name(named.name, { language, machineNames })]
   })
   return { main, own: joined(others, ' · ') }
 }
 
-/** « 이천시 » for Koreans, « Icheon » for everybody else: one's own authorities are called in full. */
-export function readersName({ reader }: Speaker, named: Pick<Named, 'country' | 'name' | 'shortName'>): LocalizedName {
-  return languageOf(named.country) === reader.language ? named.name : shortNames(named)
+/** « 이천시 » for Koreans, « Icheon » for others: one's own authorities are called in full, and communes by everybody. */
+export function readersName({ reader }: Speaker, named: Pick<Named, 'country' | 'kind' | 'name' | 'shortName'>): LocalizedName {
+  const isFull = languageOf(named.country) === reader.language || named.kind === 'commune'
+  return isFull ? named.name : shortNames(named)
 }
 
-const textOf = (passage: { text: string }[]) => passage.map(({ text }) => text).join('')
+const textOf = (passage: Passage) => passage.map(({ text }) => text).join('')
+const isLatin = (text: string) => /\p{Script=Latin}/u.test(text)

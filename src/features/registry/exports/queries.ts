@@ -1,0 +1,29 @@
+import type { Context } from '../../../platform/context/context.ts'
+import type { CooperationFilter } from '../cooperations/filter.ts'
+import { listCooperations } from '../cooperations/queries.ts'
+import type { Pointing } from '../paths.ts'
+import { cooperationAnswer } from '../records/cooperation-answer.ts'
+import { listCooperationParts } from '../records/queries.ts'
+import type { CooperationAnswer } from '../records/schema.ts'
+
+// Few enough to weigh little, many enough that seven queries each are nothing.
+const rowsASlice = 200
+
+/** All the cooperations that a filter lets through, whole, in slices: ten thousand never stand in memory together. */
+export async function* listCooperationSlices(
+  context: Context,
+  networkId: string,
+  filter: CooperationFilter,
+  pointing: Pointing,
+): AsyncGenerator<CooperationAnswer[]> {
+  let after: { after?: { sort: string | null; id: string } } = {}
+  for (;;) {
+    const rows = await listCooperations(context, networkId, filter, { limit: rowsASlice, ...after })
+    const last = rows.at(-1)
+    if (!last) return
+    const parts = await listCooperationParts(context, rows)
+    yield parts.map((each) => cooperationAnswer(pointing, each))
+    if (rows.length < rowsASlice) return
+    after = { after: { sort: last.sortKey, id: last.id } }
+  }
+}
