@@ -43,6 +43,5 @@ function help(): string {
     ['worker', 'the worker alone'],
     ...listCommands().map((command) => [command.usage, command.summary]),
   ]
-  const width = Math.max(...lines.map(([usage]) => usage?.length ?? 0)) + 2
-  return `Usage: entente <command>\n\n${lines.map(([usage = '', summary]) => `  ${usage.padEnd(width)}${summary}`).join('\n')}\n`
+  return `Usage: entente <command>\n\n${lines.map(([usage, summary]) => `  ${usage}\n      ${summary}`).join('\n')}\n`
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Application } from '../../platform/http/application.ts'
+import { readAddress } from '../../platform/http/page-cache.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { page } from '../../ui/shell/page.tsx'
@@ -30,7 +31,9 @@ export function drawNetworkPage(
   const base = application.settings.baseUrl
   const path = `/${network.slug}${drawn.path}`
   const languages = [...new Set([...interfaceLanguages, ...network.languages])]
-  const query = (request.raw.url ?? '').split('?')[1]
+  // Parameters that nobody reads stand in no link: a kept page is the same for all.
+  const address = readAddress(request.raw.url ?? '', request.routeOptions.config.kept?.parameters ?? [])
+  const query = address.split('?')[1]
   const html = page({
     reader,
     assets: { ...application.assets, fonts: application.assets.fonts[reader.interfaceLanguage] ?? [] },
@@ -50,7 +53,7 @@ export function drawNetworkPage(
     },
     banner:
       reader.today === actualDay && reader.now === null ? undefined : (
-        <SeenOn reader={reader} usualDay={usualDay} actualDay={actualDay} address={request.raw.url ?? ''} />
+        <SeenOn reader={reader} usualDay={usualDay} actualDay={actualDay} address={address} />
       ),
     ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
     ...(drawn.searched === undefined ? {} : { searched: drawn.searched }),

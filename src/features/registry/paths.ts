@@ -19,8 +19,9 @@ export const paths = {
   passage: (reader: Reader, network: string, evidenceId: string) => addressFor(reader, `/${network}/passages/${evidenceId}`),
   note: (reader: Reader, network: string, of: 'cooperations' | 'organisations', slug: string, format: 'pdf' | 'docx') =>
     addressFor(reader, `/${network}/${of}/${slug}/note.${format}`),
-  directoryRecord: (reader: Reader, slug: string) => `/${reader.language}/directory/${slug}`,
-  directorySearch: (reader: Reader, text: string) => `/${reader.language}/directory?q=${encodeURIComponent(text)}`,
+  // The directory belongs to the site, which speaks the languages of the interface.
+  directoryRecord: (reader: Reader, slug: string) => `/${reader.interfaceLanguage}/directory/${slug}`,
+  directorySearch: (reader: Reader, text: string) => `/${reader.interfaceLanguage}/directory?q=${encodeURIComponent(text)}`,
 }
 
 /** Where programs point people to: the server, the network's slug, the language of its pages. */

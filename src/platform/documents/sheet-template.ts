@@ -16,8 +16,8 @@ export const sheetTemplate = String.raw`
   date: datetime(year: int(sheet.day.slice(0, 4)), month: int(sheet.day.slice(5, 7)), day: int(sheet.day.slice(8, 10))),
 )
 #set page(paper: "a4", margin: (x: 17mm, top: 13mm, bottom: 12mm))
-#set text(font: "Pretendard", size: 10 * unit, fill: ink, lang: language(sheet.language), hyphenate: not isKorean)
-#set par(leading: 0.58em, spacing: 0.58em, justify: false)
+#set text(font: "Pretendard", size: 10 * unit, fill: ink, lang: language(sheet.language), hyphenate: not isKorean, costs: (hyphenation: 250%, runt: 200%))
+#set par(leading: 0.58em, spacing: 0.58em, justify: false, linebreaks: "optimized")
 #set list(marker: text(fill: muted)[–], indent: 0pt, body-indent: 0.45em, spacing: 0.62em)
 #set table(stroke: none, inset: 0pt)
 
@@ -56,7 +56,7 @@ export const sheetTemplate = String.raw`
 #let side(names, end) = align(end, { set par(leading: 0.42em); for (index, name) in names.enumerate() {
   if index > 0 { linebreak() }
   text(size: if names.len() > 1 { 15 * unit } else { 19 * unit }, weight: 600, hyphenate: false, passage(name.main))
-  if name.own.len() > 0 { linebreak(); text(size: 12 * unit, weight: 400, fill: muted, hyphenate: false, passage(name.own)) }
+  if name.own.len() > 0 { if names.len() > 1 { h(0.35em) } else { linebreak() }; text(size: 12 * unit, weight: 400, fill: muted, hyphenate: false, passage(name.own)) }
 }})
 #let words(it) = text(size: 9 * unit, weight: 400, fill: muted, it)
 #let wide(it, most) = calc.min(measure(it).width + 0.2mm, most)

@@ -133,6 +133,7 @@ export interface MessageParameters {
   'directory.reported.law': undefined
   'directory.reported.press': undefined
   'directory.search.alike': { text: string | number }
+  'directory.search.bodies': undefined
   'directory.search.countOf': { count: number }
   'directory.search.country': undefined
   'directory.search.counts': undefined
@@ -442,6 +443,7 @@ export interface MessageParameters {
   'registry.note.planned': undefined
   'registry.note.prospect': undefined
   'registry.note.roles': undefined
+  'registry.note.saidIn': { year: string | number }
   'registry.note.sources': { titles: string | number }
   'registry.note.standing': { reason: string | number; status: string | number }
   'registry.note.subject': undefined

@@ -1,4 +1,4 @@
-import { interfaceLanguages, languageNames } from '../../platform/i18n/languages.ts'
+import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 
 const shortNames = { fr: 'fr', ko: '한국어', en: 'en' } as const
@@ -8,23 +8,31 @@ export function LanguageSwitch({ reader, addresses }: { reader: Reader; addresse
   return (
     <nav class="languages" aria-label={reader.t('ui.shell.languages')}>
       <ul>
-        {interfaceLanguages.map((language) => (
-          <li key={language}>
-            <a
-              href={addresses[language] ?? `/${language}`}
-              lang={language}
-              hreflang={language}
-              title={languageNames[language]}
-              aria-current={language === reader.interfaceLanguage ? 'true' : undefined}
-            >
-              {shortNames[language]}
-              {shortNames[language] === languageNames[language] ? null : (
-                <span class="visually-hidden"> ({languageNames[language]})</span>
-              )}
-            </a>
-          </li>
-        ))}
+        {Object.entries(addresses).map(([language, address]) => {
+          const { name, short } = namesOf(language)
+          return (
+            <li key={language}>
+              <a
+                href={address}
+                lang={language}
+                hreflang={language}
+                title={name}
+                aria-current={language === reader.language ? 'true' : undefined}
+              >
+                {short}
+                {short === name ? null : <span class="visually-hidden"> ({name})</span>}
+              </a>
+            </li>
+          )
+        })}
       </ul>
     </nav>
   )
+}
+
+// A network may work in languages that the interface does not speak: its contents are read in them all the same.
+function namesOf(language: string): { name: string; short: string } {
+  if (isInterfaceLanguage(language)) return { name: languageNames[language], short: shortNames[language] }
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+  return { name, short: name }
 }

@@ -22,7 +22,9 @@ export const filterParameters = {
   from: year().optional().describe('First year of a period in which the tie began or was active'),
   to: year().optional().describe('Last year of that period'),
   sort: oneOf(sorts).default('name'),
-  scope: oneOf(scopes).default('listed').describe('all: the ties known beside those that the group lists, too'),
+  scope: oneOf(scopes)
+    .default('listed')
+    .describe('listed: what the group presents as its cooperations; all: the ties known beside them too'),
 }
 
 export const cooperationPlace = networkPlace.extend({ slug: slug().describe('Slug of the cooperation') })

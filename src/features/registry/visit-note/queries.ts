@@ -5,7 +5,7 @@ import { findOrganisation, listOrganisations, type OrganisationRecord } from '..
 import { type Landmark, listLandmarks, listNetworksOf, type Network } from '../../networks/index.ts'
 import { type Activity, listActivitiesOf, listActivitiesWith } from '../activities/queries.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
-import { type CooperationDetails, findCooperationDetails } from '../cooperations/details/queries.ts'
+import { type CooperationDetails, findCooperationDetails, listCooperationDetails } from '../cooperations/details/queries.ts'
 import type { CooperationRow } from '../cooperations/row/queries.ts'
 import { findCooperation } from '../cooperations/queries.ts'
 import { listCooperationsOf, type Part } from '../organisations/ties/queries.ts'
@@ -43,6 +43,8 @@ export interface CooperationFacts extends Shared {
 export interface OrganisationFacts extends Shared {
   holder: Holder
   cooperations: (CooperationRow & { part: Part })[]
+  /** What else is known of the ties that it holds. */
+  details: (CooperationDetails & { id: string })[]
   interest: Interest | null
   roles: Awaited<ReturnType<typeof listNetworksOf>>
 }
@@ -80,16 +82,15 @@ export async function findOrganisationFacts(context: Context, network: Network, 
   const isPart = cooperations.length + activities.length + interests.length + own.length > 0
   if (!holder || !isPart) return notFound(slug)
   const interest = interests[0] ?? null
-  const agreements = await listAgreements(
-    context,
-    cooperations.filter(({ part }) => part === 'party').map((each) => each.id),
-  )
+  const held = cooperations.filter(({ part }) => part === 'party').map((each) => each.id)
   const subjects = [id, ...(interest ? [interest.id] : [])]
-  const [disputes, evidence] = await Promise.all([
+  const [agreements, details, disputes, evidence] = await Promise.all([
+    listAgreements(context, held),
+    listCooperationDetails(context, held),
     listDisputes(context, subjects),
-    listEvidence(context, [...subjects, ...activities.map((each) => each.id)]),
+    listEvidence(context, [...subjects, ...held, ...activities.map((each) => each.id)]),
   ])
-  return { network, holder, cooperations, activities, agreements, landmarks, interest, roles: own, disputes, evidence }
+  return { network, holder, cooperations, details, activities, agreements, landmarks, interest, roles: own, disputes, evidence }
 }
 
 async function listHolders(context: Context, ids: string[]): Promise<Holder[]> {

@@ -2,6 +2,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { type DataSource, dataSources } from '../data-sources.ts'
 import { Paragraphs } from './prose.tsx'
 
 /** Where the data, the fonts and the texts come from, under which licence, and the attribution to repeat. */
@@ -16,11 +17,20 @@ export function LicencesPage({ reader }: { reader: Reader }) {
           caption={t('site.licences.dataTitle')}
           captionHidden
           columns={[
-            { key: 'source', label: t('site.licences.source'), header: true, cell: (row) => nameOf(reader, row) },
+            {
+              key: 'source',
+              label: t('site.licences.source'),
+              header: true,
+              cell: (row) => <SourceName reader={reader} source={row} />,
+            },
             { key: 'use', label: t('site.licences.use'), wide: true, cell: (row) => t(row.use) },
-            { key: 'licence', label: t('site.licences.licence'), cell: (row) => licenceOf(reader, row) },
+            {
+              key: 'licence',
+              label: t('site.licences.licence'),
+              cell: (row) => <LicenceName reader={reader} source={row} />,
+            },
           ]}
-          rows={sources}
+          rows={[...dataSources]}
           rowKey={(row) => row.use}
         />
       </Section>
@@ -31,32 +41,28 @@ export function LicencesPage({ reader }: { reader: Reader }) {
   )
 }
 
-interface Source {
-  /** Proper names; null for what the project made itself. */
-  name: string | null
-  use: PlainMessageKey
-  licence: string | PlainMessageKey
+interface SourceProps {
+  reader: Reader
+  source: DataSource
 }
 
-const sources = [
-  { name: 'INSEE (@etalab/decoupage-administratif)', use: 'site.licences.useInsee', licence: 'Licence Ouverte 2.0 (Etalab)' },
-  { name: 'DGCL', use: 'site.licences.useDgcl', licence: 'Licence Ouverte 2.0 (Etalab)' },
-  { name: 'IGN, Admin Express COG', use: 'site.licences.useIgn', licence: 'Licence Ouverte (Etalab)' },
-  { name: 'GeoNames', use: 'site.licences.useGeonames', licence: 'Creative Commons Attribution 4.0 (CC BY 4.0)' },
-  { name: 'Unicode CLDR', use: 'site.licences.useCldr', licence: 'Unicode License v3, © 1991–2024 Unicode, Inc.' },
-  { name: 'iso-3166', use: 'site.licences.useIso', licence: 'MIT, © Titus Wormer' },
-  { name: null, use: 'site.licences.useKorea', licence: 'site.licences.asSoftware' },
-  { name: 'Natural Earth (world-atlas)', use: 'site.licences.useMap', licence: 'site.licences.publicDomain' },
-  { name: 'Pretendard', use: 'site.licences.useFont', licence: 'SIL Open Font License 1.1' },
-] as const satisfies Source[]
-
-function nameOf({ t }: Reader, { name }: (typeof sources)[number]) {
-  return name === null ? t('site.licences.ownTable') : <span lang="en">{name}</span>
+function SourceName({ reader, source: { name, href } }: SourceProps) {
+  if (name === null) return <>{reader.t('site.licences.ownTable')}</>
+  return (
+    <a href={href} translate={false}>
+      {name}
+    </a>
+  )
 }
 
-function licenceOf({ t }: Reader, { licence }: (typeof sources)[number]) {
-  if (licence === 'site.licences.asSoftware' || licence === 'site.licences.publicDomain') return t(licence)
-  return <span lang={licence.startsWith('Licence') ? 'fr' : 'en'}>{licence}</span>
+function LicenceName({ reader, source: { licence } }: SourceProps) {
+  if (licence === 'ours') return <>{reader.t('site.licences.asSoftware')}</>
+  if (licence === 'publicDomain') return <>{reader.t('site.licences.publicDomain')}</>
+  return (
+    <a href={licence.href} lang={licence.language} translate={false}>
+      {licence.name}
+    </a>
+  )
 }
 
 interface TextProps {

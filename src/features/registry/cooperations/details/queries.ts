@@ -18,6 +18,8 @@ export interface Prospect {
   text: LocalizedText
   horizon: string | null
   position: number
+  /** ISO day on which it became known. */
+  knownOn: string
 }
 
 export interface CooperationDetails {
@@ -49,7 +51,7 @@ export async function listCooperationDetails(context: Context, ids: string[]): P
           'shortName', o.short_name, 'role', a.role) order by a.position)
         from registry_actor a join directory_organisation o on o.organisation_id = a.organisation_id
         where a.cooperation_id = c.cooperation_id and a.known_on <= ${today}), '[]') as actors,
-      coalesce((select json_agg(json_build_object('text', p.text, 'horizon', p.horizon, 'position', p.position) order by p.position)
+      coalesce((select json_agg(json_build_object('text', p.text, 'horizon', p.horizon, 'position', p.position, 'knownOn', p.known_on) order by p.position)
         from registry_prospect p where p.cooperation_id = c.cooperation_id and p.known_on <= ${today}), '[]') as prospects,
       coalesce((select json_agg(json_build_object('theme', t.theme, 'wished', t.wished) order by t.position)
         from registry_theme t where t.cooperation_id = c.cooperation_id and t.known_on <= ${today}), '[]') as themes,

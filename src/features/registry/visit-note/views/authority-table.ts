@@ -37,11 +37,14 @@ function kindCell({ reader, words }: Speaker, holder: Holder, room: Room): Passa
   return joined([words(kindName(reader, holder.kind)), level], ' – ')
 }
 
+// Koreans write an address from the country down.
 function territoryCell(speaker: Speaker, holder: Holder): Passage {
-  return joined(
-    [...holder.territories.map((territory) => speaker.name(readersName(speaker, territory))), speaker.words(countryName(speaker.reader, holder.country))],
-    ', ',
-  )
+  const { reader } = speaker
+  const upwards = [
+    ...holder.territories.map((territory) => speaker.name(readersName(speaker, territory))),
+    speaker.words(countryName(reader, holder.country)),
+  ]
+  return reader.interfaceLanguage === 'ko' ? joined(upwards.reverse(), ' ') : joined(upwards, ', ')
 }
 
 function populationCell({ reader, words }: Speaker, { population, populationYear }: Holder): Passage {

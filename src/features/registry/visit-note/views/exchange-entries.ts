@@ -26,13 +26,18 @@ export function plannedEntries(speaker: Speaker, activities: Activity[], prospec
   const ahead = activities.filter((activity) => isAhead(activity, speaker.reader.today))
   const entries = [
     ...ahead.map((activity) => activityEntry(speaker, activity)),
-    ...prospects.map((prospect, index) => prospectEntry(speaker, prospect, index === 0)),
+    ...prospects.map((prospect, index) => prospectEntry(speaker, prospect, prospects[index - 1])),
   ]
   return entriesPart(speaker, speaker.reader.t('registry.note.planned'), entries, room.planned)
 }
 
-function isAhead({ state, endsOn }: Activity, today: string): boolean {
-  return state !== 'past' && (endsOn === null || endsOn >= today)
+function isAhead({ state, endsOn, knownOn }: Activity, today: string): boolean {
+  return state !== 'past' && (endsOn === null ? isRecent(knownOn, today) : endsOn >= today)
+}
+
+// « Très prochainement » is over some time: what was announced without a date counts as ahead for two years.
+function isRecent(knownOn: string, today: string): boolean {
+  return knownOn >= Temporal.PlainDate.from(today).subtract({ years: 2 }).toString()
 }
 
 function entriesPart(speaker: Speaker, title: string, all: Entry[], most: number): Part[] {
@@ -65,10 +70,16 @@ function leadOf(speaker: Speaker, { happens, words }: Activity): Passage {
 
 const isShort = (words: LocalizedText, reader: Reader) => (chooseText(words, reader.language)?.text.length ?? 0) <= 16
 
-function prospectEntry(speaker: Speaker, { text, horizon }: Prospect, isFirst: boolean): Entry {
-  const { reader, words } = speaker
-  const some = isFirst ? words(reader.t('registry.note.prospect'), 'quiet') : []
-  return { lead: horizon === null ? some : words(describeDate(horizon, reader.interfaceLanguage)), passage: speaker.say(text) }
+function prospectEntry(speaker: Speaker, prospect: Prospect, before: Prospect | undefined): Entry {
+  const lead = prospectLead(speaker, prospect)
+  const isSame = before?.horizon === prospect.horizon && before.knownOn === prospect.knownOn
+  return { lead: isSame ? [] : lead, passage: speaker.say(prospect.text) }
+}
+
+function prospectLead({ reader, words }: Speaker, { horizon, knownOn }: Prospect): Passage {
+  if (horizon !== null) return words(describeDate(horizon, reader.interfaceLanguage))
+  if (isRecent(knownOn, reader.today)) return words(reader.t('registry.note.prospect'), 'quiet')
+  return words(reader.t('registry.note.saidIn', { year: knownOn.slice(0, 4) }), 'quiet')
 }
 
 const compareDays = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

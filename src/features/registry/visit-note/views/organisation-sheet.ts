@@ -8,7 +8,7 @@ import type { Room } from '../room.ts'
 import { createSpeaker, joined, type Speaker } from '../speaker.ts'
 import { anniversaryEntries } from './anniversary-entries.ts'
 import { authorityTable } from './authority-table.ts'
-import { cautionPart, disputePoints } from './caution-points.ts'
+import { cautionPart, disputePoints, inheritancePoint } from './caution-points.ts'
 import { exchangeEntries, plannedEntries } from './exchange-entries.ts'
 import { limited } from './limited.ts'
 import { prosePart } from './prose.ts'
@@ -47,9 +47,14 @@ function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room): Part[]
   const { reader } = speaker
   const { holder, interest, cooperations } = facts
   const own = cooperations.filter(({ part }) => part === 'party')
+  const cautions = [
+    ...facts.details.flatMap((details) => inheritancePoint(speaker, details)),
+    ...successionPoints(speaker, holder),
+    ...disputePoints(speaker, facts.disputes),
+  ]
   const dated = { cooperations: [], agreements: facts.agreements, landmarks: facts.landmarks, organisationIds: [holder.id] }
   return [
-    ...prosePart(reader.t('registry.note.brief'), speaker.say(holder.about, { most: room.sentences })),
+    ...briefPart(speaker, facts, room),
     ...authorityTable(speaker, [holder], room),
     ...(interest ? prosePart(reader.t('registry.organisation.seeks'), speaker.say(interest.seeks, { most: room.sentences })) : []),
     ...(interest ? prosePart(reader.t('registry.organisation.offers'), speaker.say(interest.offers, { most: room.sentences })) : []),
@@ -57,10 +62,18 @@ function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room): Part[]
     ...tieEntries(speaker, facts, room),
     ...exchangeEntries(speaker, facts.activities, room),
     ...plannedEntries(speaker, facts.activities, [], room),
-    ...cautionPart(speaker, [...successionPoints(speaker, holder), ...disputePoints(speaker, facts.disputes)], room),
+    ...cautionPart(speaker, cautions, room),
     ...anniversaryEntries(speaker, own.length > 0 || interest ? dated : { ...dated, landmarks: [] }, room),
     ...usefulWordsPart(speaker, [holder], room),
   ]
+}
+
+// What is said of the authority itself; of the one or two ties that it holds, what they are about.
+function briefPart(speaker: Speaker, { holder, cooperations }: OrganisationFacts, room: Room): Part[] {
+  const held = cooperations.filter(({ part }) => part === 'party')
+  const summaries = held.length <= 2 ? held.map(({ summary }) => speaker.say(summary, { most: Math.min(3, room.sentences) })) : []
+  const passages = [speaker.say(holder.about, { most: room.sentences }), ...summaries].filter((passage) => passage.length > 0)
+  return passages.length === 0 ? [] : [{ kind: 'prose', title: speaker.reader.t('registry.note.brief'), passages }]
 }
 
 function themesPart(speaker: Speaker, { interest }: OrganisationFacts, room: Room): Part[] {

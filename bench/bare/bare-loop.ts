@@ -1,0 +1,67 @@
+// Draws pages by the handler of their route, the same SQL and the same rendering, without a server around it.
+import Fastify, { type RouteOptions } from 'fastify'
+import { pino } from 'pino'
+import { createApplication } from '../../src/app.tsx'
+import { addCooperationRoutes } from '../../src/features/registry/cooperations/routes.tsx'
+import { openDatabase } from '../../src/platform/database/open-database.ts'
+import { readSettings } from '../../src/platform/settings/settings.ts'
+
+/** What the loop is asked: which pages, how many at a time, for how long. */
+interface Asked {
+  paths: string[]
+  from: number
+  atATime: number
+  seconds: number
+}
+
+const settings = readSettings(process.env)
+const log = pino({ level: 'warn' }, pino.destination(2))
+const application = createApplication({ settings, database: await openDatabase(settings), log })
+const routes: RouteOptions[] = []
+const app = Fastify()
+app.addHook('onRoute', (route) => void routes.push(route))
+addCooperationRoutes(app, application)
+const list = routes.find((route) => route.method === 'GET' && route.url === '/:language/:network/cooperations')
+
+process.on('message', (asked: Asked) => void draw(asked))
+process.send?.({ ready: true })
+
+async function draw({ paths, from, atATime, seconds }: Asked): Promise<void> {
+  const until = performance.now() + seconds * 1000
+  const cpu = process.cpuUsage()
+  const startedAt = performance.now()
+  let next = from
+  let drawn = 0
+  let bytes = 0
+  const loop = async () => {
+    while (performance.now() < until) {
+      bytes += (await drawOne(paths[next++ % paths.length] ?? '')).length
+      drawn++
+    }
+  }
+  await Promise.all(Array.from({ length: atATime }, loop))
+  const { user, system } = process.cpuUsage(cpu)
+  process.send?.({ drawn, bytes, seconds: (performance.now() - startedAt) / 1000, cpuMs: (user + system) / 1000 })
+}
+
+async function drawOne(path: string): Promise<string> {
+  const url = new URL(path, 'http://localhost')
+  const [, language, network] = url.pathname.split('/')
+  const query = Object.fromEntries(url.searchParams)
+  let html = ''
+  const reply = {
+    type: () => reply,
+    header: () => reply,
+    send: (text: string) => {
+      html = text
+      return reply
+    },
+  }
+  const request = { params: { language, network }, query, raw: { url: path }, headers: {} }
+  await Reflect.apply(list?.handler ?? fail, app, [request, reply])
+  return html
+}
+
+function fail(): never {
+  throw new Error('The list of cooperations has no route')
+}

@@ -1,0 +1,39 @@
+import { type Command, WrongUsage } from '../../../platform/cli/command.ts'
+import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { isCode } from '../codes.ts'
+import { readFilter, scopes } from '../cooperations/filter.ts'
+import { chooseNetwork } from '../sources/cli.ts'
+import { formats, isFormat } from './formats.ts'
+import { listCooperationSlices } from './queries.ts'
+import { writeExport } from './write-export.ts'
+
+export const exportCommands: Command[] = [
+  {
+    name: 'export cooperations',
+    usage: `export cooperations --format ${Object.keys(formats).join('|')} [--network SLUG] [--scope listed|all] [--language fr|ko|en]`,
+    summary: 'write all cooperations of a network to standard output',
+    options: { format: 'text', network: 'text', scope: 'text', language: 'text' },
+    words: [0, 0],
+    run: async ({ options, application, terminal }) => {
+      const { format, scope = 'listed', language = 'en' } = options
+      if (!isFormat(format)) throw new WrongUsage(`--format takes ${Object.keys(formats).join(', ')}`)
+      if (typeof scope !== 'string' || !isCode(scopes, scope)) throw new WrongUsage(`--scope takes ${scopes.join(' or ')}`)
+      if (typeof language !== 'string' || !isInterfaceLanguage(language)) throw new WrongUsage('--language takes fr, ko or en')
+      const asking = operatorContext(application)
+      const network = await chooseNetwork(asking, options.network)
+      // The day on which the network's own pages open, unless the settings fix another.
+      const context = { ...asking, today: application.settings.now ?? network.opensOn ?? asking.today }
+      const pointing = { baseUrl: application.settings.baseUrl, network: network.slug, language }
+      const document = writeExport(format, {
+        network,
+        language,
+        today: context.today,
+        generatedAt: context.clock.now().toString({ fractionalSecondDigits: 0 }),
+        translate: (each) => application.translate(each),
+        slices: () => listCooperationSlices(context, network.id, readFilter({ scope }), pointing),
+      })
+      for await (const chunk of document) terminal.out(chunk)
+    },
+  },
+]

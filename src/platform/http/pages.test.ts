@@ -1,0 +1,153 @@
+import { brotliDecompressSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
+import { recordActivity } from '../activity/activity.ts'
+import { inTransaction } from '../database/transaction.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true, settings: { RATE_LIMIT: '100000' } })
+})
+afterAll(() => house.close())
+
+const list = '/fr/france-coree/cooperations'
+
+describe('headers', () => {
+  it('keep a page to itself: no inline script or style, no other host, no frame', async () => {
+    const { headers } = await house.get('/fr')
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).toContain("style-src 'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe-inline')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('are the same whether a page is drawn or kept', async () => {
+    const first = await house.get('/en/france-coree/sources')
+    const second = await house.get('/en/france-coree/sources')
+    expect(second.headers['content-security-policy']).toBe(first.headers['content-security-policy'])
+    expect(second.headers.etag).toBe(first.headers.etag)
+    expect(second.body).toBe(first.body)
+  })
+})
+
+describe('kept pages', () => {
+  it('cost no query while nothing has changed', async () => {
+    await house.get(list)
+    expect(await house.countQueries(() => house.get(list))).toBe(0)
+  })
+
+  it('answer 304 to who has them already', async () => {
+    const { headers } = await house.get(list)
+    const again = await house.get(list, { 'if-none-match': String(headers.etag) })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+  })
+
+  it('are compressed as the browser asks and hold the same text', async () => {
+    const plain = await house.get(list)
+    const packed = await house.get(list, { 'accept-encoding': 'gzip, deflate, br' })
+    expect(packed.headers['content-encoding']).toBe('br')
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(plain.body)
+    expect(packed.headers.vary).toBe('accept-encoding')
+  })
+
+  it('change at once when their network or the directory does', async () => {
+    const networkId = (await house.context.database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()).network_id
+    for (const scope of [networkId, null]) {
+      await house.get(list)
+      await inTransaction(house.context, async (inside) => {
+        await recordActivity(inside, { networkId: scope, verb: 'tested', subjectKind: 'network', subjectId: networkId })
+      })
+      expect(await house.countQueries(() => house.get(list))).toBeGreaterThan(0)
+    }
+  })
+
+  it('are drawn anew for another day and not for parameters that they do not read', async () => {
+    await house.get(list)
+    expect(await house.countQueries(() => house.get(`${list}?utm_source=letter&x=1`))).toBe(0)
+    expect(await house.countQueries(() => house.get(`${list}?now=2020-01-01`))).toBeGreaterThan(0)
+  })
+
+  it('are not given to who carries a cookie', async () => {
+    await house.get(list)
+    expect(await house.countQueries(() => house.get(list, { cookie: 'session=1' }))).toBeGreaterThan(0)
+  })
+
+  it('are not made of refusals', async () => {
+    const missing = '/fr/france-coree/cooperations/nowhere'
+    expect((await house.get(missing)).statusCode).toBe(404)
+    expect(await house.countQueries(() => house.get(missing))).toBeGreaterThan(0)
+  })
+})
+
+describe('bad input', () => {
+  it.each([
+    '?q=',
+    `?q=${'a'.repeat(10_000)}`,
+    '?q=%3F%21%2E%2C%3B',
+    '?q=%25%5F%5C',
+    '?page=-1',
+    '?page=999999999999',
+    '?sort=drop%20table',
+    '?theme=nothing&status=x&kind=%00&country=xx&within=%27%3B--&level=-3&from=abc&to=99999',
+    '?q=%F0%9F%98%80',
+    '?theme[]=culture&q=a&q=b',
+    '?now=2017-02-31',
+  ])('leaves the list of cooperations standing: %s', async (query) => {
+    expect((await house.get(`${list}${query}`)).statusCode).toBe(200)
+  })
+
+  it('answers a malformed address with a page that says so', async () => {
+    const answer = await house.get('/fr/france-coree/cooperations/%ED%A0%80')
+    expect([400, 404]).toContain(answer.statusCode)
+    expect(answer.body).toContain('<!doctype html>')
+    expect((await house.get(`${list}?q=%ED%A0%80`)).statusCode).toBe(200)
+  })
+
+  it('gives a 404 in the browser’s language for an unknown language, network or record', async () => {
+    for (const address of ['/xx', '/xx/france-coree', '/fr/nowhere', '/fr/france-coree/cooperations/nope', '/ar/france-coree']) {
+      const answer = await house.get(address, { 'accept-language': 'ko' })
+      expect([address, answer.statusCode]).toEqual([address, 404])
+    }
+    expect((await house.get('/xx', { 'accept-language': 'ko' })).body).toContain('lang="ko"')
+    expect((await house.get('/', { 'accept-language': 'xx' })).headers.location).toBe('/en')
+    expect((await house.get('/', { 'accept-language': 'fr-CA,en;q=0.5' })).headers.location).toBe('/fr')
+  })
+
+  it('answers HEAD as GET without its body, and OPTIONS with what is allowed', async () => {
+    const head = await house.app.inject({ method: 'HEAD', url: list })
+    expect([head.statusCode, head.body]).toEqual([200, ''])
+    const options = await house.app.inject({ method: 'OPTIONS', url: list })
+    expect(options.statusCode).toBe(204)
+    expect(options.headers.allow).toContain('GET')
+  })
+
+  it('refuses a body of 20 MB', async () => {
+    const answer = await house.app.inject({
+      method: 'POST',
+      url: list,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      payload: `q=${'a'.repeat(20 * 1024 * 1024)}`,
+    })
+    expect([404, 413]).toContain(answer.statusCode)
+  })
+})
+
+describe('writes', () => {
+  const send = (headers: Record<string, string>) => house.app.inject({ method: 'POST', url: '/fr/anything', headers, payload: '' })
+
+  it('that another site makes a browser send are refused', async () => {
+    expect((await send({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
+    expect((await send({ 'sec-fetch-site': 'same-site' })).statusCode).toBe(403)
+    expect((await send({ origin: 'https://elsewhere.example' })).statusCode).toBe(403)
+    expect((await send({ cookie: 'session=1' })).statusCode).toBe(403)
+  })
+
+  it('of this site’s own pages reach the route', async () => {
+    expect((await send({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(404)
+    expect((await send({ origin: 'http://localhost:3000' })).statusCode).toBe(404)
+    expect((await send({})).statusCode).toBe(404)
+  })
+})
