@@ -30,6 +30,7 @@ async function run(): Promise<number> {
   if (answered !== null) return answered
   const opensAsItIs = ['doctor', 'migrate', 'restore'].includes(command.name)
   const database = await (opensAsItIs ? openUnmigrated(settings) : openDatabase(settings))
+  database.onBroken(stopWithOneLine)
   try {
     return await runCommand(createApplication({ settings, database, log: pino({ level: 'silent' }) }), request, terminal)
   } finally {

@@ -25,6 +25,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   const settings = readSettings(environment)
   const log = pino({ level: settings.logLevel }, pino.destination(2))
   const database = await openDatabase(settings, systemClock)
+  database.onBroken(stopWithOneLine)
   if (database.restoredFrom) log.warn(`The embedded database would not open; restored the snapshot ${database.restoredFrom}`)
   let jobs: Jobs | null = null
   const parts = { settings, database, log, jobs: () => jobs }

@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { Clock } from '../context/clock.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { listSnapshots } from './snapshots.ts'
+import { folderTrouble } from './folder-trouble.ts'
 
 export interface Embedded {
   pglite: PGlite
@@ -12,8 +13,6 @@ export interface Embedded {
   restoredFrom: string | null
   close(): Promise<void>
 }
-
-const neededMegabytes = 300
 
 export class DatabaseBroken extends Error {}
 
@@ -37,24 +36,24 @@ export async function openEmbedded(dataDir: string, clock: Clock): Promise<Embed
 
 async function findDatabase(dataDir: string, clock: Clock): Promise<Omit<Embedded, 'close'>> {
   const directory = join(dataDir, 'database')
-  const existed = existsSync(directory)
-  if (!existed && listSnapshots(dataDir).length === 0) {
-    return { pglite: await createDatabase(directory), isNew: true, restoredFrom: null }
-  }
-  if (existed) {
+  const snapshots = listSnapshots(dataDir)
+  if (existsSync(directory)) {
     const pglite = await openOrNull(directory)
     if (pglite) return { pglite, isNew: false, restoredFrom: null }
+    // A full disk or a foreign owner keeps a sound database shut as well: it must not give way to an older one.
+    const trouble = folderTrouble(directory)
+    if (trouble) throw new DatabaseBroken(`The embedded database in ${directory} cannot be opened: ${trouble}`)
     renameSync(directory, `${directory}.broken-${clock.now().epochMilliseconds}`)
+  } else if (snapshots.length === 0) {
+    return { pglite: await createDatabase(directory), isNew: true, restoredFrom: null }
   }
-  for (const snapshot of listSnapshots(dataDir)) {
-    cpSync(snapshot, directory, { recursive: true })
-    const pglite = await openOrNull(directory)
+  for (const snapshot of snapshots) {
+    const pglite = await openCopy(snapshot, directory)
     if (pglite) return { pglite, isNew: false, restoredFrom: snapshot }
-    if (existsSync(directory)) renameSync(directory, `${directory}.broken-${clock.now().epochMilliseconds}`)
   }
   throw new DatabaseBroken(
     `The embedded database in ${directory} will not open and no snapshot in ${join(dataDir, 'snapshots')} restores it; ` +
-      'the files are kept under the name database.broken-…; restore a backup with "entente restore FILE"',
+      'its files are kept under the name database.broken-…; restore a backup with "entente restore FILE"',
   )
 }
 
@@ -68,16 +67,22 @@ async function createDatabase(directory: string): Promise<PGlite> {
     await made.close()
   } catch {
     rmSync(partial, { recursive: true, force: true })
-    throw new DatabaseBroken(`The embedded database could not be made in ${directory}: ${roomFor(directory)}`)
+    const trouble = folderTrouble(join(directory, '..')) ?? 'its engine did not start'
+    throw new DatabaseBroken(`The embedded database could not be made in ${directory}: ${trouble}`)
   }
   renameSync(partial, directory)
   return PGlite.create(directory)
 }
 
-function roomFor(directory: string): string {
-  const { bavail, bsize } = statfsSync(dirname(directory))
-  const free = Math.round((bavail * bsize) / 1e6)
-  return free < neededMegabytes ? `the disk is full (${free} MB are free, it takes ${neededMegabytes})` : 'the engine did not start'
+async function openCopy(snapshot: string, directory: string): Promise<PGlite | null> {
+  const partial = `${directory}.new`
+  rmSync(partial, { recursive: true, force: true })
+  cpSync(snapshot, partial, { recursive: true })
+  const pglite = await openOrNull(partial)
+  await pglite?.close()
+  if (!pglite) return null
+  renameSync(partial, directory)
+  return PGlite.create(directory)
 }
 
 // The engine's errors carry a hundred kilobytes of its own source: whether it opened is all that is asked here.

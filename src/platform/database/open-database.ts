@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from '../context/clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Connection } from './connection.ts'
-import { openEmbedded } from './embedded.ts'
+import { DatabaseBroken, openEmbedded } from './embedded.ts'
+import { folderTrouble } from './folder-trouble.ts'
 import { migrate } from './migrations.ts'
 import { connect, openPool } from './pool.ts'
 import { openServerDatabase } from './server-database.ts'
@@ -14,6 +15,8 @@ export interface OpenDatabase {
   /** Writes everything out and runs some work on the files while no query runs; embedded database only. */
   whileIdle(work: () => Promise<void>): Promise<void>
   restoredFrom: string | null
+  /** Calls back when the embedded engine has died, of a full disk say: nothing that is written from then on is kept. */
+  onBroken(listener: (error: DatabaseBroken) => void): void
   close(): Promise<void>
 }
 
@@ -34,6 +37,7 @@ export async function openUnmigrated(settings: Settings, clock: Clock = systemCl
   const embedded = settings.databaseUrl ? null : await openEmbedded(settings.dataDir, clock)
   const pool = embedded ? openPool(embedded.pglite) : await openServerDatabase(settings.databaseUrl ?? '')
   const connection = connect(pool)
+  let isClosing = false
   return {
     connection,
     // A text of several statements answers several results: the queue looks for its rows in all of them.
@@ -53,7 +57,16 @@ export async function openUnmigrated(settings: Settings, clock: Clock = systemCl
       }
     },
     restoredFrom: embedded?.restoredFrom ?? null,
+    // Its one connection goes only when the engine behind it has gone.
+    onBroken: (listener) => {
+      if (!embedded) return
+      pool.on('remove', () => {
+        const trouble = folderTrouble(settings.dataDir) ?? 'restart it, which opens the database again'
+        if (!isClosing) listener(new DatabaseBroken(`The embedded database stopped in the middle of its work: ${trouble}`))
+      })
+    },
     close: async () => {
+      isClosing = true
       await connection.destroy()
       await embedded?.close()
     },

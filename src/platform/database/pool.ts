@@ -22,7 +22,8 @@ export function openPool(target: PGlite | PoolConfiguration): pg.Pool {
   if ('connectionString' in target) {
     return new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, ...target, types, application_name: 'entente' })
   }
-  return new pg.Pool({ ...createPgConfig(target as PGlite), max: 1, types } as pg.PoolConfig)
+  // Never idle for too long: that its connection goes means that the engine has died.
+  return new pg.Pool({ ...createPgConfig(target as PGlite), max: 1, idleTimeoutMillis: 0, types } as pg.PoolConfig)
 }
 
 export function connect(pool: pg.Pool): Connection {

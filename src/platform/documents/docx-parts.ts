@@ -11,8 +11,8 @@ export class DocxParts {
   constructor(text: DocxText, language: string) {
     this.#text = text
     const isKorean = language.startsWith('ko')
-    this.#gutter = isKorean ? 29 : 33
-    this.#when = isKorean ? 34 : 36
+    this.#gutter = (isKorean ? 27 : 34) * text.scale
+    this.#when = (isKorean ? 31 : 34) * text.scale
   }
 
   /** The names with the line between them: the border under the words has the pattern of the line. */
@@ -50,7 +50,7 @@ export class DocxParts {
   }
 
   #entries({ entries }: Extract<Part, { kind: 'entries' }>, title: Paragraph[]): Table {
-    const lead = this.#when + (entries.some((entry) => entry.line) ? 4 : 0)
+    const lead = this.#when + (entries.some((entry) => entry.line) ? 4 * this.#text.scale : 0)
     const rows = entries.map((entry, index) =>
       row([
         index === 0 ? title : [this.#text.paragraph([])],
@@ -75,8 +75,9 @@ export class DocxParts {
 
   #names(all: SheetName[], align: 'left' | 'right'): Paragraph[] {
     const size = all.length > 1 ? 15 : 18
+    const heading = { heading: HeadingLevel.HEADING_1 }
     return all.flatMap(({ main, own }) => [
-      this.#text.paragraph(main, { size, bold: true, line: size * 1.2, align }, { heading: HeadingLevel.HEADING_1 }),
+      this.#text.paragraph(main, { size, bold: true, line: size * 1.2, align }, heading),
       ...(own.length > 0 ? [this.#text.paragraph(own, { size: 12, line: 15, color: quiet, align })] : []),
     ])
   }

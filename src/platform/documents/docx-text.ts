@@ -11,7 +11,7 @@ import {
 } from 'docx'
 import type { Passage, Phrase } from './sheet.ts'
 
-export const mm = convertMillimetersToTwip
+export const mm = (millimetres: number) => Math.round(convertMillimetersToTwip(millimetres))
 /** Width of the text, in millimetres. */
 export const textWidth = 176
 export const quiet = '545E6C'
@@ -28,18 +28,18 @@ export interface TextStyle {
 
 /** Paragraphs and runs at one scale. */
 export class DocxText {
-  readonly #scale: number
+  readonly scale: number
 
   constructor(scale: number) {
-    this.#scale = scale
+    this.scale = scale
   }
 
   halfPoints(points: number): number {
-    return Math.round(points * this.#scale * 2)
+    return Math.round(points * this.scale * 2)
   }
 
   twips(points: number): number {
-    return Math.round(points * this.#scale * 20)
+    return Math.round(points * this.scale * 20)
   }
 
   /** A paragraph with exact lines, so that a page has the same height whatever fonts are at hand. */

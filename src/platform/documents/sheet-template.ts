@@ -53,7 +53,7 @@ export const sheetTemplate = String.raw`
   if pattern == "openEnd" { at(length - dot, white, 1.2pt + ink) } else { at(length - dot, two, none) }
 }))
 
-#let side(names, end) = align(end, { set par(leading: 0.42em); for (index, name) in names.enumerate() {
+#let side(names, end) = align(end, { set par(leading: 0.62em); for (index, name) in names.enumerate() {
   if index > 0 { linebreak() }
   text(size: if names.len() > 1 { 15 * unit } else { 19 * unit }, weight: 600, hyphenate: false, passage(name.main))
   if name.own.len() > 0 { if names.len() > 1 { h(0.35em) } else { linebreak() }; text(size: 12 * unit, weight: 400, fill: muted, hyphenate: false, passage(name.own)) }

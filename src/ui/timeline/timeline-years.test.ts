@@ -13,23 +13,23 @@ const entry = (from: string, until = from): TimelineEntry => ({
 })
 const years = (entries: TimelineEntry[], today = '2017-07-08') =>
   timelineYears(entries, today).map((part) =>
-    'year' in part ? part.year : [part.from, part.until, part.future],
+    'year' in part ? part.year : [part.from, part.until, part.kind],
   )
 
 test('shows the years with an entry, that of today, and the silence between', () => {
   expect(years([entry('1999-01-01', '1999-12-31'), entry('2009-05-01'), entry('2011-01-01')])).toEqual([
     1999,
-    [2000, 2008, false],
+    [2000, 2008, 'silent'],
     2009,
-    [2010, 2010, false],
+    [2010, 2010, 'silent'],
     2011,
-    [2012, 2016, false],
+    [2012, 2016, 'silent'],
     2017,
   ])
 })
 
 test('does not call the years to come a silence', () => {
-  expect(years([entry('2025-04-22')])).toEqual([2017, [2018, 2024, true], 2025])
+  expect(years([entry('2025-04-22')])).toEqual([2017, [2018, 2024, 'future'], 2025])
 })
 
 test('lists an entry over two years in the first and marks it in both', () => {
@@ -40,8 +40,12 @@ test('lists an entry over two years in the first and marks it in both', () => {
   ])
 })
 
-test('marks only the beginning of a span of decades', () => {
-  expect(years([entry('1950-01-01', '1999-12-31')], '1999-06-01')).toEqual([1950, [1951, 1998, false], 1999])
+test('shows what goes on through years in which nothing else happens, without a column for each', () => {
+  const ongoing = [entry('2008-01-01', '9999-12-31'), entry('2012-05-01')]
+  expect(years(ongoing)).toEqual([2008, [2009, 2011, 'spanned'], 2012, [2013, 2016, 'spanned'], 2017])
+  const columns = timelineYears(ongoing, '2017-07-08').filter((part) => 'year' in part)
+  expect(columns.map((column) => column.marks.length)).toEqual([1, 2, 1])
+  expect(columns.at(-1)?.marks).toMatchObject([{ start: 0, end: 51.5 }])
 })
 
 test('places each day of a year between its beginning and its end, in order', () => {

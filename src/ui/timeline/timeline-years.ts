@@ -17,28 +17,29 @@ export interface YearColumn {
   today: number | null
 }
 
-/** Years of which nothing is known, between two that are; those to come are no silence. */
+/** Years in which nothing begins or ends. */
 export interface YearGap {
   from: number
   until: number
-  future: boolean
+  /** `silent`: nothing is known of them; `spanned`: something goes on through them; `future`: they are to come. */
+  kind: 'silent' | 'spanned' | 'future'
 }
 
 /**
  * The years to show, in order: those with an entry, that of today, and the gaps between.
- * An entry that runs over several years is listed in its first one and marked in each.
+ * An entry that runs over several years is listed in its first one and marked in each that is shown.
  */
 export function timelineYears(entries: readonly TimelineEntry[], today: string): (YearColumn | YearGap)[] {
   const drawn = entries.map((entry) => drawnSpan(entry, today))
   const sorted = drawn.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const years = new Set([yearOf(today)])
   for (const entry of sorted)
-    for (let year = yearOf(entry.from); year <= lastMarkedYear(entry); year += 1) years.add(year)
+    for (let year = yearOf(entry.from); year <= lastOwnYear(entry); year += 1) years.add(year)
   const columns: (YearColumn | YearGap)[] = []
   let previous: number | null = null
   for (const year of [...years].sort((a, b) => a - b)) {
     if (previous !== null && year - previous > 1) {
-      columns.push({ from: previous + 1, until: year - 1, future: previous >= yearOf(today) })
+      columns.push(yearGap(previous + 1, year - 1, sorted, today))
     }
     columns.push(yearColumn(year, sorted, today))
     previous = year
@@ -58,7 +59,7 @@ function yearColumn(year: number, entries: TimelineEntry[], today: string): Year
     year,
     entries: entries.filter((entry) => yearOf(entry.from) === year),
     marks: entries
-      .filter((entry) => yearOf(entry.from) <= year && lastMarkedYear(entry) >= year)
+      .filter((entry) => yearOf(entry.from) <= year && yearOf(entry.until) >= year)
       .map((entry) => ({
         lane: entry.lane,
         start: yearOf(entry.from) < year ? 0 : shareOfYear(entry.from),
@@ -69,8 +70,14 @@ function yearColumn(year: number, entries: TimelineEntry[], today: string): Year
   }
 }
 
-/** A span of decades would drown the page in empty years: past five, only its first year is marked. */
-function lastMarkedYear(entry: TimelineEntry): number {
+function yearGap(from: number, until: number, entries: TimelineEntry[], today: string): YearGap {
+  if (from > yearOf(today)) return { from, until, kind: 'future' }
+  const spanned = entries.some((entry) => yearOf(entry.from) < from && yearOf(entry.until) > until)
+  return { from, until, kind: spanned ? 'spanned' : 'silent' }
+}
+
+/** A span of decades would drown the page in empty years: past five, only its first year is sure to be shown. */
+function lastOwnYear(entry: TimelineEntry): number {
   const first = yearOf(entry.from)
   const last = yearOf(entry.until)
   return last - first > 5 ? first : last

@@ -96,8 +96,10 @@ function EntryTag({ reader, entry }: { reader: Reader; entry: TimelineEntry }) {
 function Gap({ reader, gap }: { reader: Reader; gap: YearGap }) {
   const years = gap.until - gap.from + 1
   return (
-    <li class={`gap gap-${Math.min(years, 10)}`}>
-      <span class="gap-years">{gap.future ? yearsOf(gap) : reader.t('ui.timeline.gap', { years })}</span>
+    <li class={`gap gap-${gap.kind}`}>
+      <span class="gap-years">
+        {gap.kind === 'silent' ? reader.t('ui.timeline.gap', { years }) : yearsOf(gap)}
+      </span>
     </li>
   )
 }

@@ -1,7 +1,6 @@
-import type { ComponentChildren } from 'preact'
 import { describeDate } from '../../../platform/dates/index.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import { DataTable } from '../../../ui/table/data-table.tsx'
+import { EntryList } from '../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { byOwnSide, countryName } from '../country-name.ts'
 import { kindsOf, kindTitle } from '../kind-name.ts'
@@ -29,19 +28,19 @@ export function Counts({ reader, search, counts }: { reader: Reader; search: Dir
         {byOwnSide(reader, [...new Set(territorial.map(({ country }) => country))]).map((country) => {
           const own = territorial.filter((each) => each.country === country)
           return (
-            <KindTable
+            <KindCounts
               key={country}
               reader={reader}
-              caption={countryCaption(reader, country, own)}
+              title={countryTitle(reader, country, own)}
               counts={own}
               href={(kind) => directoryAddress(reader, { country, kind, on })}
             />
           )
         })}
         {bodies.length > 0 ? (
-          <KindTable
+          <KindCounts
             reader={reader}
-            caption={reader.t('directory.search.bodies')}
+            title={reader.t('directory.search.bodies')}
             counts={bodies}
             href={(kind) => directoryAddress(reader, { country: search.country ?? undefined, kind, on })}
           />
@@ -51,43 +50,35 @@ export function Counts({ reader, search, counts }: { reader: Reader; search: Dir
   )
 }
 
-interface KindTableProps {
+interface KindCountsProps {
   reader: Reader
-  caption: ComponentChildren
+  title: string
   counts: Count[]
   href: (kind: string) => string
 }
 
-function KindTable({ reader, caption, counts, href }: KindTableProps) {
+function KindCounts({ reader, title, counts, href }: KindCountsProps) {
   const number = new Intl.NumberFormat(reader.interfaceLanguage)
   const kinds = kindsOf(null).filter((kind) => counts.some((each) => each.kind === kind))
   return (
     <div>
-      <DataTable
-        reader={reader}
-        caption={caption}
-        columns={[
-          {
-            key: 'kind',
-            label: reader.t('directory.column.kind'),
-            header: true,
-            cell: (kind) => <a href={href(kind)}>{kindTitle(reader, kind)}</a>,
-          },
-          {
-            key: 'count',
-            label: reader.t('directory.search.number'),
-            numeric: true,
-            cell: (kind) => number.format(sumOf(counts.filter((each) => each.kind === kind))),
-          },
-        ]}
-        rows={kinds}
-        rowKey={(kind) => kind}
+      <h3>{title}</h3>
+      <EntryList
+        entries={kinds.map((kind) => ({
+          key: kind,
+          title: (
+            <>
+              <a href={href(kind)}>{kindTitle(reader, kind)}</a>{' '}
+              <span class="own-name">{number.format(sumOf(counts.filter((each) => each.kind === kind)))}</span>
+            </>
+          ),
+        }))}
       />
     </div>
   )
 }
 
-function countryCaption(reader: Reader, country: string, counts: Count[]): string {
+function countryTitle(reader: Reader, country: string, counts: Count[]): string {
   const authorities = sumOf(counts.filter(({ kind }) => isAuthorityKind(kind)))
   return `${countryName(reader, country)} · ${reader.t('directory.search.countOf', { count: authorities })}`
 }

@@ -5,7 +5,7 @@ import { directoryAddress } from '../paths.ts'
 /** Shows by examples what the search understands: each is a link to its own answer. */
 export function Examples({ reader }: { reader: Reader }) {
   return (
-    <div class="prose">
+    <>
       <p>{reader.t('directory.search.examples')}</p>
       <ul>
         {examples.map(({ q, language, how }) => (
@@ -17,7 +17,7 @@ export function Examples({ reader }: { reader: Reader }) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { type OrganisationRef, shortNames } from '../organisation.ts'
 import { organisationAddress } from '../paths.ts'
 import type { OrganisationRecord } from '../queries.ts'
 import { codeName } from './code-name.ts'
+import { reporterOf, reportWords } from './succession-words.ts'
 import { validityWords } from './validity-words.ts'
 
 interface FactsProps {
@@ -23,7 +24,7 @@ export function Facts({ reader, organisation, ancestors }: FactsProps) {
   const { population, populationYear, codes } = organisation
   const existence = validityWords(reader, organisation)
   const facts: Fact[] = [
-    { term: t('directory.page.names'), detail: namesIn(reader, organisation) },
+    { term: t('directory.page.names'), detail: [...namesIn(reader, organisation), ...machineRemark(reader, organisation)] },
     { term: t('directory.page.country'), detail: countryName(reader, organisation.country) },
   ]
   if (ancestors.length > 0) {
@@ -38,13 +39,12 @@ export function Facts({ reader, organisation, ancestors }: FactsProps) {
   for (const [scheme, code] of Object.entries(codes)) {
     facts.push({ term: codeName(reader, scheme), detail: <span translate={false}>{code}</span> })
   }
-  if (existence !== '') facts.push({ term: t('directory.page.existence'), detail: existence })
-  return (
-    <div>
-      <FactList facts={facts} />
-      {organisation.machineNames.length > 0 ? <p class="result-count">{t('directory.page.machine')}</p> : null}
-    </div>
-  )
+  const reporter = reporterOf(organisation)
+  if (existence !== '') {
+    const detail = reporter === null ? existence : `${existence} (${reportWords(reader, reporter)})`
+    facts.push({ term: t('directory.page.existence'), detail })
+  }
+  return <FactList facts={facts} />
 }
 
 function Above({ reader, above }: { reader: Reader; above: OrganisationRef }) {
@@ -68,4 +68,8 @@ function namesIn(reader: Reader, { name, country, machineNames }: OrganisationRe
       <StateTag reader={reader} state={machineNames.includes(language) ? 'machine' : 'reviewed'} />
     </span>
   ))
+}
+
+function machineRemark({ t }: Reader, { machineNames }: OrganisationRecord): ComponentChildren[] {
+  return machineNames.length === 0 ? [] : [<span class="own-name">{t('directory.page.machine')}</span>]
 }

@@ -1,6 +1,5 @@
 import { describeDate } from '../../../platform/dates/index.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import { DataTable } from '../../../ui/table/data-table.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../ui/text/language-attributes.ts'
@@ -9,6 +8,7 @@ import { ownLanguageOf } from '../country-name.ts'
 import { kindName } from '../kind-name.ts'
 import { organisationAddress } from '../paths.ts'
 import type { OrganisationRecord } from '../queries.ts'
+import { changeWords, reportWords } from './succession-words.ts'
 
 type Succession = OrganisationRecord['predecessors'][number]
 
@@ -31,24 +31,41 @@ interface SuccessionsProps {
 }
 
 function Successions({ reader, title, successions }: SuccessionsProps) {
-  const { t, interfaceLanguage } = reader
+  const { t } = reader
   if (successions.length === 0) return null
+  return (
+    <>
+      <h3>{t(title)}</h3>
+      <SuccessionTable reader={reader} caption={t(title)} successions={successions} />
+    </>
+  )
+}
+
+interface SuccessionTableProps {
+  reader: Reader
+  caption: string
+  successions: Succession[]
+}
+
+function SuccessionTable({ reader, caption, successions }: SuccessionTableProps) {
+  const { t, interfaceLanguage } = reader
   return (
     <DataTable
       reader={reader}
-      caption={t(title)}
+      caption={caption}
+      captionHidden
       columns={[
         {
           key: 'name',
           label: t('directory.column.name'),
           header: true,
           cell: (row) => (
-            <>
+            <span>
               <a href={organisationAddress(reader, row.slug)}>
                 <Name reader={reader} name={row.name} own={ownLanguageOf(row.country)} />
               </a>{' '}
               ({kindName(reader, row.kind)})
-            </>
+            </span>
           ),
         },
         {
@@ -59,7 +76,7 @@ function Successions({ reader, title, successions }: SuccessionsProps) {
         {
           key: 'change',
           label: t('directory.column.change'),
-          cell: (row) => wordsOf(reader, changes, row.change),
+          cell: (row) => changeWords(reader, row.change),
         },
         {
           key: 'source',
@@ -74,32 +91,12 @@ function Successions({ reader, title, successions }: SuccessionsProps) {
 }
 
 function Report({ reader, row }: { reader: Reader; row: Succession }) {
-  const words = wordsOf(reader, reports, row.reportedBy)
-  if (row.source === '') return words
+  const words = reportWords(reader, row.reportedBy)
+  if (row.source === '') return <>{words}</>
   const language = /\p{Script=Hangul}/u.test(row.source) ? 'ko' : 'fr'
   return (
-    <>
+    <span>
       <span {...languageAttributes(reader, language)}>{row.source}</span> ({words})
-    </>
+    </span>
   )
 }
-
-function wordsOf({ t }: Reader, table: Map<string, PlainMessageKey>, code: string): string {
-  const key = table.get(code)
-  return key === undefined ? code : t(key)
-}
-
-const changes = new Map<string, PlainMessageKey>([
-  ['absorption', 'directory.change.absorption'],
-  ['merger', 'directory.change.merger'],
-  ['recode', 'directory.change.recode'],
-  ['rename', 'directory.change.rename'],
-  ['split', 'directory.change.split'],
-  ['status_change', 'directory.change.status_change'],
-])
-
-const reports = new Map<string, PlainMessageKey>([
-  ['law', 'directory.reported.law'],
-  ['dataset', 'directory.reported.dataset'],
-  ['press', 'directory.reported.press'],
-])

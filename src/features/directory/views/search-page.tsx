@@ -25,8 +25,10 @@ export function SearchPage({ reader, search, answer, loaded }: SearchPageProps) 
     <>
       <PageHeading lead={reader.t('directory.search.lead')}>{reader.t('directory.search.title')}</PageHeading>
       <SearchFilters reader={reader} search={search} loaded={loaded} />
-      <IgnoredCriteria reader={reader} ignored={search.ignored} />
-      {search.text === '' ? <Examples reader={reader} /> : null}
+      <div class="prose">
+        <IgnoredCriteria reader={reader} ignored={search.ignored} />
+        {search.text === '' && search.kind === null ? <Examples reader={reader} /> : null}
+      </div>
       <Answer reader={reader} search={search} answer={answer} loaded={loaded} />
     </>
   )

@@ -2,11 +2,12 @@ import { describeDate } from '../../../platform/dates/index.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import type { OrganisationRecord } from '../queries.ts'
+import { reporterOf } from './succession-words.ts'
 
 /** Says that an organisation has ended, is to end or is yet to exist on the reader's day, and how sure that is. */
 export function ValidityNotice({ reader, organisation }: { reader: Reader; organisation: OrganisationRecord }) {
   const { validFrom, validUntil } = organisation
-  const isPress = organisation.validityReportedBy === 'press'
+  const isPress = reporterOf(organisation) === 'press'
   const state =
     validUntil !== null && validUntil <= reader.today
       ? { words: isPress ? keys.endedPress : keys.ended, day: validUntil }

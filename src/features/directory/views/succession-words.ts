@@ -1,0 +1,44 @@
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
+import type { OrganisationRecord } from '../queries.ts'
+
+/** How one authority took the place of another; the code itself when it has no words. */
+export function changeWords(reader: Reader, change: string): string {
+  return wordsOf(reader, changes, change)
+}
+
+/** Who reports a date: an act, an official data set, or the press, which is to be confirmed. */
+export function reportWords(reader: Reader, reportedBy: string): string {
+  return wordsOf(reader, reports, reportedBy)
+}
+
+/** Who reports the dates of an organisation; the press when its successions on those days come from the press. */
+export function reporterOf(organisation: OrganisationRecord): string | null {
+  const { validFrom, validUntil, predecessors, successors } = organisation
+  const dated = [
+    ...predecessors.filter(({ happenedOn }) => happenedOn === validFrom),
+    ...successors.filter(({ happenedOn }) => happenedOn === validUntil),
+  ]
+  if (dated.some(({ reportedBy }) => reportedBy === 'press')) return 'press'
+  return organisation.validityReportedBy
+}
+
+function wordsOf({ t }: Reader, table: Map<string, PlainMessageKey>, code: string): string {
+  const key = table.get(code)
+  return key === undefined ? code : t(key)
+}
+
+const changes = new Map<string, PlainMessageKey>([
+  ['absorption', 'directory.change.absorption'],
+  ['merger', 'directory.change.merger'],
+  ['recode', 'directory.change.recode'],
+  ['rename', 'directory.change.rename'],
+  ['split', 'directory.change.split'],
+  ['status_change', 'directory.change.status_change'],
+])
+
+const reports = new Map<string, PlainMessageKey>([
+  ['law', 'directory.reported.law'],
+  ['dataset', 'directory.reported.dataset'],
+  ['press', 'directory.reported.press'],
+])
