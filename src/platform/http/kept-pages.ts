@@ -21,7 +21,13 @@ export interface KeptPagesOptions {
   today(): string
 }
 
-/** Answers kept pages before anything else runs, keeps new ones, and gives every text an ETag and an encoding. */
+// A file such as a PDF is kept only while it is small: pages need the room more.
+const largestKeptFile = 128 * 1024
+
+/**
+ * Answers kept pages before anything else runs, keeps new ones, and gives every text an ETag and an encoding; files of
+ * routes that are kept get an ETag too, and stay as they are.
+ */
 export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): void {
   app.decorateRequest('keptUnder', null)
 
@@ -38,19 +44,21 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
 
   app.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
-    if (!isCompressible(String(reply.getHeader('content-type') ?? ''))) return payload
+    const type = reply.getHeader('content-type')
+    const isText = isCompressible(String(type ?? ''))
+    if (!isText && !request.routeOptions.config.kept) return payload
     const body = Buffer.from(payload)
     const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
     if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD')) reply.header('etag', etag)
-    reply.header('vary', [reply.getHeader('vary'), 'accept-encoding'].filter((name) => name !== undefined).join(', '))
-    if (request.keptUnder && reply.statusCode === 200) {
+    if (isText) reply.header('vary', [reply.getHeader('vary'), 'accept-encoding'].filter((name) => name !== undefined).join(', '))
+    if (request.keptUnder && reply.statusCode === 200 && (isText || body.length <= largestKeptFile)) {
       keep(options.cache, request.keptUnder, { status: 200, headers: headersOf(reply), etag, body })
     }
     if (reply.statusCode === 200 && request.headers['if-none-match'] === etag) {
       reply.code(304).removeHeader('content-type').removeHeader('content-length')
       return null
     }
-    const encoding = body.length < smallestCompressed ? 'identity' : chooseEncoding(request.headers['accept-encoding'])
+    const encoding = encodingFor(request, type, body.length)
     if (encoding === 'identity') return body
     const packed = await compressBody(body, encoding)
     reply.header('content-encoding', encoding).header('content-length', packed.length)
@@ -65,7 +73,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, key: string, revis
     return done()
   }
   const body = page.bodies.get('identity')
-  const encoding = (body?.length ?? 0) < smallestCompressed ? 'identity' : chooseEncoding(request.headers['accept-encoding'])
+  const encoding = encodingFor(request, page.headers['content-type'], body?.length ?? 0)
   const packed = page.bodies.get(encoding)
   if (packed) return send(request, reply, page, encoding, packed)
   compressBody(body ?? Buffer.alloc(0), encoding).then(
@@ -75,6 +83,11 @@ function answer(request: FastifyRequest, reply: FastifyReply, key: string, revis
     },
     () => done(),
   )
+}
+
+function encodingFor(request: FastifyRequest, contentType: unknown, length: number) {
+  const gains = length >= smallestCompressed && isCompressible(String(contentType ?? ''))
+  return gains ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
 }
 
 // Written to the socket as it stands: an unchanged page costs almost nothing.

@@ -42,6 +42,8 @@ function placeInTie(parts: CooperationParts, field: string): string | null {
       return at('actors', actors.findIndex((actor) => actor.slug === key))
     case 'prospects':
       return at('prospects', prospects.findIndex((prospect) => String(prospect.position) === key))
+    case 'inheritance':
+      return 'inherited'
     default:
       return field
   }
