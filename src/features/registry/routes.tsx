@@ -6,10 +6,11 @@ import { addHomeRoutes } from './home/routes.tsx'
 import { addOrganisationRoutes } from './organisations/routes.tsx'
 import { addSearchRoutes } from './search/routes.tsx'
 import { addSourceRoutes } from './sources/routes.tsx'
+import { addNoteRoutes } from './visit-note/routes.tsx'
 
 /** The pages of a network's registry, one folder a noun. */
 export function addRegistryRoutes(app: FastifyInstance, application: Application): void {
-  for (const add of [addHomeRoutes, addCooperationRoutes, addOrganisationRoutes, addSourceRoutes, addGroupRoutes, addSearchRoutes]) {
+  for (const add of [addHomeRoutes, addCooperationRoutes, addOrganisationRoutes, addSourceRoutes, addGroupRoutes, addSearchRoutes, addNoteRoutes]) {
     add(app, application)
   }
 }

@@ -23,19 +23,23 @@ export interface Fit {
  * the size at which it does. Throws when even the last is too long.
  */
 export function chooseFitting(sheets: readonly Sheet[]): Fit {
-  const fits = (index: number, scale = 1) => {
-    const sheet = sheets[index]
-    return sheet !== undefined && compile(sheet, scale * margin).numOfPages === 1
+  const shorter = sheets.slice(1).map((_, index) => ({ chosen: index + 1, scale: 1 }))
+  const tries: Fit[] = [...scales.map((scale) => ({ chosen: 0, scale })), ...shorter]
+  const fits = (at: number) => {
+    const tried = tries[at]
+    const sheet = tried && sheets[tried.chosen]
+    return sheet !== undefined && compile(sheet, tried.scale * margin).numOfPages === 1
   }
-  if (fits(0)) return { chosen: 0, scale: scales.find((scale) => scale === 1 || fits(0, scale)) ?? 1 }
-  let [tooLong, fitting] = [0, sheets.length - 1]
-  if (!fits(fitting)) throw new Error('Even the shortest sheet takes more than one page')
+  // Most fit at once; for the others the tries are in order, so that half of what is left goes with each.
+  let [tooLong, fitting] = fits(0) ? [-1, 0] : [0, tries.length]
   while (fitting - tooLong > 1) {
     const middle = Math.floor((tooLong + fitting) / 2)
     if (fits(middle)) fitting = middle
     else tooLong = middle
   }
-  return { chosen: fitting, scale: 1 }
+  const found = tries[fitting]
+  if (!found) throw new Error('Even the shortest sheet takes more than one page')
+  return found
 }
 
 /** The sheet as a tagged PDF; it holds to PDF/UA-1, where a missing title or alternative is an error. */
@@ -56,7 +60,7 @@ export function drawPdf(sheet: Sheet, scale: number): Uint8Array {
 
 /** Lets go of what was remembered of earlier sheets. */
 export function forgetDrawn(): void {
-  compiler().evictCache(1)
+  compiler().evictCache(0)
 }
 
 let made: NodeCompiler | null = null

@@ -82,7 +82,7 @@ export class Typesetter {
   #start(): ChildProcess {
     const child = fork(workerFile(), {
       serialization: 'advanced',
-      execArgv: ['--max-old-space-size=192'],
+      execArgv: ['--max-old-space-size=128'],
       // Nothing of this server's settings is any business of a process that lays out text.
       env: {},
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -27,7 +27,8 @@ export async function listNetworksKnowing(
     select * from (
       select n.slug, n.name,
         (select count(*)::int from registry_party p join registry_cooperation c on c.cooperation_id = p.cooperation_id
-          where p.organisation_id = ${organisationId} and p.network_id = n.network_id and c.known_on <= ${day}) as cooperations,
+          where p.organisation_id = ${organisationId} and p.network_id = n.network_id
+            and p.known_on <= ${day} and c.known_on <= ${day}) as cooperations,
         exists (select 1 from registry_interest i
           where i.organisation_id = ${organisationId} and i.network_id = n.network_id and i.known_on <= ${day}) as "seeksPartner",
         exists (select 1 from networks_membership m
@@ -48,7 +49,7 @@ export async function listInUse(context: Context): Promise<{ slug: string; updat
     select o.slug, o.updated_at as "updatedAt" from directory_organisation o
     where o.organisation_id in (
       select p.organisation_id from registry_party p join registry_cooperation c on c.cooperation_id = p.cooperation_id
-        where c.known_on <= ${context.today}
+        where p.known_on <= ${context.today} and c.known_on <= ${context.today}
       union select organisation_id from registry_interest where known_on <= ${context.today}
       union select organisation_id from registry_actor where known_on <= ${context.today}
       union select organisation_id from networks_membership where known_on <= ${context.today}

@@ -1,17 +1,18 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Sheet } from '../../../platform/documents/sheet.ts'
 import { Typesetter } from '../../../platform/documents/typesetter.ts'
 import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/http/page-request.ts'
 import { readNetworkRequest } from '../../networks/index.ts'
+import { keptByNetwork } from '../kept-by-network.ts'
 import { paths } from '../paths.ts'
 import { findCooperationFacts, findOrganisationFacts } from './queries.ts'
 import { rooms } from './room.ts'
 import { drawCooperationSheet } from './views/cooperation-sheet.ts'
 import { drawOrganisationSheet } from './views/organisation-sheet.ts'
 
-const kept = { parameters: ['now'], scope: (request: FastifyRequest) => parameterOf(request.params, 'network') ?? null }
+const kept = keptByNetwork(['now'])
 
 /** The one-page note of a cooperation and of an organisation, as PDF and as DOCX. */
 export function addNoteRoutes(app: FastifyInstance, application: Application): void {

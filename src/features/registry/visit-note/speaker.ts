@@ -21,7 +21,7 @@ export interface Speaker {
 
 export function createSpeaker(reader: Reader): Speaker {
   let machine = false
-  const words = (text: string, emphasis?: Emphasis, language = reader.language) =>
+  const words = (text: string, emphasis?: Emphasis, language: string = reader.interfaceLanguage) =>
     byScript(text, language).map((part) => phrase(reader, part.text, part.language, emphasis))
   return {
     reader,
@@ -61,7 +61,7 @@ export function joined(passages: Passage[], between: string): Passage {
 function phrase(reader: Reader, text: string, language: string, emphasis: Emphasis): Phrase {
   return {
     text,
-    ...(language === reader.language ? {} : { language }),
+    ...(language === reader.interfaceLanguage ? {} : { language }),
     ...(emphasis ? { emphasis } : {}),
   }
 }

@@ -17,9 +17,9 @@ export function NoNetwork({ reader }: { reader: Reader }) {
 
 function Command({ line }: { line: string }) {
   return (
-    <p class="notice">
+    <p class="notice command">
       <code lang="en" translate={false}>
-        {line}
+        {line.split(' ').flatMap((word, index) => [index === 0 ? '' : ' ', <span key={word}>{word}</span>])}
       </code>
     </p>
   )

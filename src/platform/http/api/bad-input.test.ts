@@ -94,11 +94,11 @@ describe('wrong input', () => {
 describe('what does not exist', () => {
   test.each([
     '/cooperations/nothing', '/cooperations/there', '/cooperations/%00', '/cooperations/HERE', '/cooperations/..%2F..', '/cooperations/here.csv',
-    `/cooperations/${'x'.repeat(400)}`, '/organisations/nothing', '/organisations/paris', '/organisations/%E0%A4%A', '/events-of-yesterday',
+    `/cooperations/${'x'.repeat(250)}`, `/cooperations/${'x'.repeat(400)}`, '/organisations/nothing', '/organisations/paris', '/organisations/%E0%A4%A', '/events-of-yesterday',
   ])('is not found: …%s', async (address) => {
     const answer = await house.get(`${group}${address}`)
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([
-      address.includes('%E0') ? 400 : 404,
+      address.includes('%E0') || address.length > 320 ? 400 : 404,
       'application/problem+json; charset=utf-8',
     ])
   })
@@ -118,6 +118,7 @@ describe('what does not exist', () => {
     const titles = await Promise.all(
       ['fr', 'ko', 'xx', '***'].map(async (language) => (await house.get('/api/v1/networks/nothing', { 'accept-language': language })).json().title),
     )
-    expect(titles).toEqual(['Cette page n’existe pas', '페이지가 존재하지 않습니다', 'This page does not exist', 'This page does not exist'])
+    const expected = (['fr', 'ko', 'en', 'en'] as const).map((language) => house.application.translate(language)('site.problem.notFound'))
+    expect(titles).toEqual(expected)
   })
 })

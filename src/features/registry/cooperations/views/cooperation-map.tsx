@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { TieMap } from '../../../../ui/map/tie-map.tsx'
+import { type MapTie, TieMap } from '../../../../ui/map/tie-map.tsx'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -14,7 +14,7 @@ interface CooperationMapProps {
   reader: Reader
   network: Network
   rows: CooperationRow[]
-  /** Authorities that look for a partner, as points. */
+  /** Authorities that look for a partner. */
   interests?: Interest[]
   alternative?: 'list' | 'none'
 }
@@ -27,25 +27,29 @@ export function CooperationMap({ reader, network, rows, interests = [], alternat
     <TieMap
       reader={reader}
       countries={countries.map((code) => ({ code, name: { [reader.language]: countryName(reader, code) }, language: languageOf(code) }))}
-      ties={rows.map((row) => mapTie(reader, network, row))}
-      places={interests.flatMap((interest) =>
-        interest.longitude === null || interest.latitude === null
-          ? []
-          : [
-              {
-                key: interest.slug,
-                name: shortNames(interest),
-                country: interest.country,
-                language: languageOf(interest.country),
-                point: [interest.longitude, interest.latitude] as const,
-                href: paths.organisation(reader, network.slug, interest.slug),
-              },
-            ],
-      )}
+      ties={[...rows.map((row) => mapTie(reader, network, row)), ...interests.map((interest) => openTie(reader, network, interest))]}
       caption={reader.t('registry.home.mapCaption', { countries: names, day: dayWords(reader, reader.today) })}
       alternative={alternative}
     />
   )
+}
+
+// Who looks for a partner is drawn as a line with an open end.
+function openTie(reader: Reader, network: Network, interest: Interest): MapTie {
+  const { longitude, latitude } = interest
+  return {
+    key: `seeking-${interest.slug}`,
+    href: paths.organisation(reader, network.slug, interest.slug),
+    status: 'prospective',
+    ends: [
+      {
+        name: shortNames(interest),
+        country: interest.country,
+        language: languageOf(interest.country),
+        point: longitude === null || latitude === null ? null : [longitude, latitude],
+      },
+    ],
+  }
 }
 
 /** The two names of a network's countries in one run of text. */

@@ -1,5 +1,6 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -105,6 +106,7 @@ function DocumentLinks({ reader, network, slug }: { reader: Reader; network: Net
       <a class="button" href={paths.note(reader, network.slug, 'cooperations', slug, 'docx')}>
         {reader.t('registry.cooperation.noteDocx')}
       </a>{' '}
+      <PrintButton reader={reader} />{' '}
       <a href={`/api/v1/networks/${network.slug}/cooperations/${slug}${reader.now ? `?now=${reader.now}` : ''}`}>{reader.t('registry.cooperation.data')}</a>
     </>
   )

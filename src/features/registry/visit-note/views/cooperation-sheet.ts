@@ -33,7 +33,7 @@ export function drawCooperationSheet(reader: Reader, facts: CooperationFacts, ur
   const parts = partsOf(speaker, facts, room)
   const group = chooseName(network.name, reader.language)
   return {
-    language: reader.language,
+    language: reader.interfaceLanguage,
     title: reader.t('registry.note.title', { name: tieTitle(reader, tieParties(reader, network, parties)) }),
     subject: reader.t('registry.note.subject'),
     author: group.text,

@@ -24,7 +24,7 @@ export function drawOrganisationSheet(reader: Reader, facts: OrganisationFacts, 
   const { network, holder, interest } = facts
   const parts = partsOf(speaker, facts, room)
   return {
-    language: reader.language,
+    language: reader.interfaceLanguage,
     title: reader.t('registry.note.title', { name: chooseName(shortNames(holder), reader.language).text }),
     subject: reader.t('registry.note.subject'),
     author: chooseName(network.name, reader.language).text,

@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+
+/** Texts that break careless writers: formulas, quotes, separators, line ends, markup, control signs, every script. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    "'=1",
+    "''",
+    '"',
+    '""',
+    ',',
+    ';',
+    '\r\n',
+    '\n',
+    '\t=1',
+    ' x ',
+    '',
+    '<a href="x">&amp;</a>',
+    ']]>',
+    '_x0041_',
+    '_x000D_',
+    '\u0001\u000b',
+    '\ufeff',
+    '\ud800',
+    '2016-09',
+    '007',
+    'TRUE',
+    'ㅅㅊ 순천',
+    '😀',
+  ),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: fc.constantFrom(...'=+-@\'",;\r\n\t <>&_xé이😀'), maxLength: 12 }),
+)
