@@ -35,7 +35,8 @@ async function draw({ paths, from, atATime, seconds }: Asked): Promise<void> {
   let bytes = 0
   const loop = async () => {
     while (performance.now() < until) {
-      bytes += (await drawOne(paths[next++ % paths.length] ?? '')).length
+      const html = await drawOne(paths[next++ % paths.length] ?? '')
+      bytes += html.length
       drawn++
     }
   }
@@ -57,7 +58,7 @@ async function drawOne(path: string): Promise<string> {
       return reply
     },
   }
-  const request = { params: { language, network }, query, raw: { url: path }, headers: {} }
+  const request = { params: { language, network }, query, raw: { url: path }, headers: {}, routeOptions: { config: list?.config } }
   await Reflect.apply(list?.handler ?? fail, app, [request, reply])
   return html
 }

@@ -40,7 +40,7 @@ function korean(number: number, chance: Chance, place: ReferenceRow): NewOrganis
     k: place.name_ko || '',
     K: place.short_en || place.name_en || '',
     b: one[0] + two[0],
-    B: one[1] + two[1].toLowerCase(),
+    B: one[1].slice(0, 1).toUpperCase() + one[1].slice(1) + two[1].toLowerCase(),
   }
   return body(number, 'KR', kind, { ko: fillIn(own, words), en: fillIn(abroad, words) }, place)
 }

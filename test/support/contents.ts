@@ -8,7 +8,7 @@ import {
   writeOrganisations,
   writeSuccessions,
 } from '../../src/features/directory/commands.ts'
-import { refreshDirectory } from '../../src/features/directory/load-directory.ts'
+import { refreshDirectory } from '../../src/features/directory/datasets/commands.ts'
 import { readOrganisation } from '../../src/features/directory/reference-organisation.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { stableId } from '../../src/platform/context/identifier.ts'
@@ -68,7 +68,7 @@ async function loadSmallDirectory(context: Context): Promise<void> {
   // A process started on this database must take the directory for the present edition, and load nothing.
   await refreshDirectory(context, () => {
     throw new Error(
-      'The small directory no longer passes for the whole one: compare presentEdition with load-directory.ts',
+      'The small directory no longer passes for the whole one: compare presentEdition with directory/datasets/commands.ts',
     )
   })
 }

@@ -20,7 +20,10 @@ export const refusedWords = [
 export const featureFiles = [
   'README.md',
   'index.ts',
+  'feature.ts',
   'routes.tsx',
+  'page.tsx',
+  'call.ts',
   'api.ts',
   'paths.ts',
   'schema.ts',
@@ -35,7 +38,7 @@ export const featureFiles = [
 export const featureFolders: Readonly<Record<string, RegExp>> = {
   views: /^[a-z0-9-]+(\.test)?\.tsx?$/,
   mails: /^[a-z0-9-]+(\.test)?\.tsx?$/,
-  messages: /^(fr|ko|en)\.json$/,
+  messages: /^(fr|ko|en)\.json$|^index\.ts$/,
 }
 
 /** Where a file of a feature stands: `src/features/registry/agreements/views/life.tsx` → registry, [agreements], views, life.tsx */

@@ -6,7 +6,7 @@ import { readFreshness, sayLastModified } from '../../platform/http/api/freshnes
 import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
 import { addOperation, type Call } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
-import { parameterOf } from '../../platform/http/page-request.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
 import { listMatches } from './gazetteer/queries.ts'
 import { organisationAnswer } from './organisation-answer.ts'

@@ -6,9 +6,9 @@ import { readFreshness, sayLastModified } from '../../platform/http/api/freshnes
 import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
-import { parameterOf } from '../../platform/http/page-request.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
 import { plainText, textStatesOf } from '../../platform/i18n/localized-text.ts'
-import { readNetworkCall } from './network-call.ts'
+import { readNetworkCall } from './call.ts'
 import { countNetworks, listLandmarks, listMemberships, listNetworksAfter, type Network } from './queries.ts'
 import { listParameters, networkList, networkPlace, networkRecord, readParameters } from './schema.ts'
 

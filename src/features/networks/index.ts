@@ -4,9 +4,8 @@ import { networksCommands } from './cli.ts'
 import { networksMessages } from './messages/index.ts'
 
 export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
-export { type NetworkCall, readNetworkCall } from './network-call.ts'
-export { drawNetworkPage } from './draw-network-page.tsx'
-export { type NetworkRequest, readNetworkRequest } from './network-page.ts'
+export { readNetworkCall } from './call.ts'
+export { drawNetworkPage, keptByNetwork, readNetworkRequest } from './page.tsx'
 export {
   findNetwork, type Landmark, listLandmarks, listMemberships, listNetworks, listNetworksOf, lookUpNetwork, type Membership, type Network,
 } from './queries.ts'

@@ -1,10 +1,3 @@
-import type { Feature } from '../../platform/http/application.ts'
-import { addRegistryApi } from './api.ts'
-import { registryCommands } from './cli.ts'
-import { registryMessages } from './messages/index.ts'
-import { navigation } from './navigation.ts'
-import { addRegistryRoutes } from './routes.tsx'
-
 export { writeActivity } from './activities/commands.ts'
 export { writeAgreement } from './agreements/commands.ts'
 export { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from './codes.ts'
@@ -18,13 +11,4 @@ export { type Passage, readPassages } from './passages.ts'
 export { resolveReference } from './references.ts'
 export { writeResolution } from './resolutions/commands.ts'
 export { addSource, loadSourceText } from './sources/commands.ts'
-
-/** What is known of each network's cooperations, on whose word, and what became of them. */
-export const registry: Feature = {
-  name: 'registry',
-  messages: registryMessages,
-  routes: addRegistryRoutes,
-  api: addRegistryApi,
-  navigation,
-  commands: registryCommands,
-}
+export { registry } from './feature.ts'

@@ -1,3 +1,4 @@
+import type { NavigationEntry } from '../../platform/http/application.ts'
 import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 
 /** Addresses of the registry's pages, in the reader's language and for the day they look at. */
@@ -35,3 +36,13 @@ export interface Pointing {
 export function permanentAddress({ baseUrl, network, language }: Pointing, of: 'cooperations' | 'organisations', slug: string): string {
   return `${baseUrl}/${language}/${network}/${of}/${slug}`
 }
+
+/** The registry's places in a network's navigation, in order. */
+export const navigation: NavigationEntry[] = [
+  { path: '', label: 'registry.nav.home' },
+  { path: '/cooperations', label: 'registry.nav.cooperations' },
+  { path: '/organisations', label: 'registry.nav.organisations' },
+  { path: '/map', label: 'registry.nav.map' },
+  { path: '/group', label: 'registry.nav.group' },
+  { path: '/sources', label: 'registry.nav.sources' },
+]

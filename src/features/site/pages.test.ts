@@ -82,7 +82,7 @@ describe('the texts of the site', () => {
 
 describe('what does not exist', () => {
   test.each([
-    ['/xx', 'ko', '이 페이지는 없습니다'],
+    ['/xx', 'ko', '페이지를 찾을 수 없습니다'],
     ['/xx/about', 'fr', 'Cette page n’existe pas'],
     ['/nowhere/at/all', 'xx', 'This page does not exist'],
     ['/ko/about/more', 'fr', null],

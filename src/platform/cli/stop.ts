@@ -18,6 +18,7 @@ export function lineFor(error: unknown): string {
   if (code === 'EACCES' || code === 'EROFS') return `No permission: ${messageOf(error)}`
   if (code === 'ENOTDIR' || code === 'EEXIST') return `DATA_DIR cannot be a folder there: ${messageOf(error)}`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST cannot be listened on here: ${messageOf(error)}`
+  if (code === 'EPIPE') return 'Whoever read the output has gone away'
   if (code === 'ENOSPC') return `The disk is full: ${messageOf(error)}`
   const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''
   return `Entente stopped: ${messageOf(error)} ${place}`.trim()

@@ -26,9 +26,9 @@ export function chooseFitting(sheets: readonly Sheet[]): Fit {
   const shorter = sheets.slice(1).map((_, index) => ({ chosen: index + 1, scale: 1 }))
   const tries: Fit[] = [...scales.map((scale) => ({ chosen: 0, scale })), ...shorter]
   const fits = (at: number) => {
-    const tried = tries[at]
-    const sheet = tried && sheets[tried.chosen]
-    return sheet !== undefined && compile(sheet, tried.scale * margin).numOfPages === 1
+    const { chosen, scale } = tries[at] ?? { chosen: sheets.length, scale: 1 }
+    const sheet = sheets[chosen]
+    return sheet !== undefined && compile(sheet, scale * margin).numOfPages === 1
   }
   // Most fit at once; for the others the tries are in order, so that half of what is left goes with each.
   let [tooLong, fitting] = fits(0) ? [-1, 0] : [0, tries.length]

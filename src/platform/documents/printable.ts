@@ -1,8 +1,8 @@
-const longestText = 4000
+const longestText = 20_000
 
 /**
- * Every text of a value made fit to be set: broken characters replaced, control and invisible ones taken out,
- * white space made plain (no-break spaces stay), never longer than 4,000 characters.
+ * Every text of a value made fit to be set: broken characters replaced, control and invisible ones taken out, and those
+ * that turn the direction of what follows; white space made plain (no-break spaces stay); 20,000 characters at most.
  */
 export function printable<T>(value: T): T {
   return mapTexts(value, clean)
@@ -18,7 +18,7 @@ function clean(text: string): string {
     .slice(0, longestText)
     .toWellFormed()
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\u00ad\u200b\u2060\ufeff]/gu, '')
+    .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
 }
 
 function mapTexts<T>(value: T, change: (text: string) => string): T {

@@ -46,7 +46,7 @@ export class Typesetter {
    * Draws the first of these sheets that fits on one page; each is a shorter form of the one before. Refuses with
    * `tooMany` when too many wait; fails when none fits, the process dies or the time is over.
    */
-  draw(format: SheetFormat, sheets: Sheet[]): Promise<DrawnSheet> {
+  async draw(format: SheetFormat, sheets: Sheet[]): Promise<DrawnSheet> {
     if (this.#queue.length >= this.#limits.waiting) throw new Refusal('tooMany')
     return new Promise((done, failed) => {
       this.#queue.push({ order: { id: ++this.#orders, format, sheets }, done, failed })

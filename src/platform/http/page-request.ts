@@ -4,6 +4,7 @@ import type { Context } from '../context/context.ts'
 import { interfaceLanguages, isInterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'
 import { notFound } from '../refusals/refusal.ts'
+import { parameterOf } from '../input/parameters.ts'
 import { isDay } from '../settings/settings.ts'
 import type { Application } from './application.ts'
 
@@ -34,24 +35,4 @@ export function readPageRequest(application: Application, request: FastifyReques
     context: { actor: { kind: 'anonymous' }, clock: application.clock, database: application.database, today },
     reader: { language, interfaceLanguage, t: application.translate(interfaceLanguage), today, now },
   }
-}
-
-/** One text parameter of an address; the first one when it is repeated. */
-export function parameterOf(parameters: unknown, name: string): string | undefined {
-  if (typeof parameters !== 'object' || parameters === null) return undefined
-  const value: unknown = Reflect.get(parameters, name)
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? storable(first) : undefined
-}
-
-/** All text values of a parameter, in order. */
-export function parametersOf(parameters: unknown, name: string): string[] {
-  if (typeof parameters !== 'object' || parameters === null) return []
-  const value: unknown = Reflect.get(parameters, name)
-  return [value].flat().filter((each): each is string => typeof each === 'string').map(storable)
-}
-
-// A database takes neither lone surrogates nor the null character: what nobody can have written finds nothing.
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\ufffd')
 }

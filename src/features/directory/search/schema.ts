@@ -1,5 +1,5 @@
 import { iso31661Alpha2ToNumeric } from 'iso-3166'
-import { parameterOf } from '../../../platform/http/page-request.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { isDay } from '../../../platform/settings/settings.ts'
 import { isKind } from '../kind-name.ts'
 

@@ -1,4 +1,4 @@
-import { parametersOf, parameterOf } from '../../../platform/http/page-request.ts'
+import { parametersOf, parameterOf } from '../../../platform/input/parameters.ts'
 import { type AgreementKind, agreementKinds, isCode, type Status, statuses, type Theme, themes } from '../codes.ts'
 
 export const sorts = ['name', '-name', 'since', '-since'] as const

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { parameterOf } from '../../../platform/http/page-request.ts'
-import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { drawNetworkPage, readNetworkRequest, keptByNetwork } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
-import { keptByNetwork } from '../kept-by-network.ts'
 import { findAnswers } from './answers.ts'
 import { SearchPage } from './views/search-page.tsx'
 

@@ -36,11 +36,19 @@ export function createSpeaker(reader: Reader): Speaker {
     name(name, { emphasis, language: wanted = reader.language, machineNames = [] } = {}) {
       const { text, language } = chooseName(name, wanted)
       if (machineNames.includes(language)) machine = true
-      return words(text, emphasis, language)
+      return words(clipped(text), emphasis, language)
     },
     semicolon: reader.interfaceLanguage === 'fr' ? '\u202f; ' : '; ',
     usedMachine: () => machine,
   }
+}
+
+const longestName = 120
+
+// A longer one is no name: it must not push everything else off the page.
+function clipped(name: string): string {
+  const signs = [...name]
+  return signs.length <= longestName ? name : `${signs.slice(0, longestName).join('')}…`
 }
 
 /** The first whole sentences of a text; never a part of one. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { parameterOf } from '../../../platform/http/page-request.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { interfaceLanguages, isInterfaceLanguage, negotiateLanguage } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { page } from '../../../ui/shell/page.tsx'

@@ -59,8 +59,10 @@ export function ToWatch({ reader, network, data }: ToWatchProps) {
   )
 }
 
-// Where there are many, tens and quarter centuries come before first and fifth years; those chosen are shown by date.
-function mostTelling(all: HomeData['anniversaries']): HomeData['anniversaries'] {
+// Where there are many, tens and quarter centuries come before fifth years; a first year is told only when its day is
+// known. Those chosen are shown by date.
+function mostTelling(found: HomeData['anniversaries']): HomeData['anniversaries'] {
+  const all = found.filter(({ years, on }) => years >= 5 || on.length > 4)
   const rank = ({ years }: { years: number }) => (years % 50 === 0 ? 0 : years % 10 === 0 || years === 25 ? 1 : 2)
   const chosen = [...all].sort((a, b) => rank(a) - rank(b)).slice(0, anniversariesShown)
   return all.filter((each) => chosen.includes(each))

@@ -1,4 +1,4 @@
-import type { Part, Sheet } from '../../../../platform/documents/sheet.ts'
+import type { Part, Sheet, SheetName } from '../../../../platform/documents/sheet.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { tieTitle } from '../../../../ui/tie/tie-line.tsx'
@@ -6,6 +6,7 @@ import type { Theme } from '../../codes.ts'
 import { dayWords } from '../../date-words.ts'
 import { inOrderOfSides } from '../../sides.ts'
 import { agreementWords, partiesOf, tieParties } from '../../tie.ts'
+import type { Party } from '../../cooperations/row/queries.ts'
 import type { CooperationFacts } from '../queries.ts'
 import type { Room } from '../room.ts'
 import { createSpeaker, joined, type Speaker } from '../speaker.ts'
@@ -24,11 +25,10 @@ import { usefulWordsPart } from './useful-words.ts'
 /** A cooperation on one page, as much of it as there is room for; `url` is the address of its page. */
 export function drawCooperationSheet(reader: Reader, facts: CooperationFacts, url: string, room: Room): Sheet {
   const speaker = createSpeaker(reader)
-  const { network, cooperation, details } = facts
+  const { network, cooperation } = facts
   const parties = partiesOf(reader, network, cooperation)
   const [first] = parties
-  const names = parties.map((party) => ({ party, name: sheetName(speaker, party, network.countries) }))
-  const isLeft = ({ party }: { party: { country: string } }) => party.country === first?.country
+  const isLeft = ({ country }: { country: string }) => country === first?.country
   const { kind, year } = agreementWords(reader, cooperation)
   const parts = partsOf(speaker, facts, room)
   const group = chooseName(network.name, reader.language)
@@ -43,8 +43,8 @@ export function drawCooperationSheet(reader: Reader, facts: CooperationFacts, ur
       [reader.t('registry.note.kicker'), reader.t('registry.note.knownOn', { day: dayWords(reader, reader.today) })].join(' · '),
     ),
     heading: {
-      left: names.filter(isLeft).map(({ name }) => name),
-      right: names.filter((each) => !isLeft(each)).map(({ name }) => name),
+      left: sideNames(speaker, parties.filter(isLeft), network.countries, room),
+      right: sideNames(speaker, parties.filter((party) => !isLeft(party)), network.countries, room),
       line: {
         pattern: linePatterns[cooperation.standing.status],
         above: [kind, year].filter(Boolean).join(' · '),
@@ -54,6 +54,12 @@ export function drawCooperationSheet(reader: Reader, facts: CooperationFacts, ur
     parts,
     foot: sheetFoot(speaker, facts.evidence, url, room),
   }
+}
+
+function sideNames(speaker: Speaker, parties: Party[], countries: readonly string[], room: Room): SheetName[] {
+  const { shown, more } = limited(speaker, parties, room.parties)
+  const names = shown.map((party) => sheetName(speaker, party, countries))
+  return more.length > 0 ? [...names, { main: more, own: [] }] : names
 }
 
 function partsOf(speaker: Speaker, facts: CooperationFacts, room: Room): Part[] {

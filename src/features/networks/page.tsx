@@ -1,12 +1,38 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ComponentChildren } from 'preact'
+import type { FastifyRequest, FastifyReply, FastifyContextConfig } from 'fastify'
+import { dayOf } from '../../platform/context/clock.ts'
 import type { Application } from '../../platform/http/application.ts'
+import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
+import { findNetwork, type Network } from './queries.ts'
+import type { ComponentChildren } from 'preact'
 import { readAddress } from '../../platform/http/page-cache.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { page } from '../../ui/shell/page.tsx'
 import { SeenOn } from './views/seen-on.tsx'
-import type { NetworkRequest } from './network-page.ts'
+
+export interface NetworkRequest extends PageRequest {
+  network: Network
+  /** The day on which the network's pages are drawn when nobody asks for another. */
+  usualDay: string
+  /** Today by the clock. */
+  actualDay: string
+}
+
+/** The group named in the address (or 404), with the language and the day that its pages are drawn for. */
+export async function readNetworkRequest(application: Application, request: FastifyRequest): Promise<NetworkRequest> {
+  const network = await findNetwork(
+    { actor: { kind: 'anonymous' }, clock: application.clock, database: application.database, today: dayOf(application.clock) },
+    parameterOf(request.params, 'network') ?? '',
+  )
+  const actualDay = dayOf(application.clock)
+  return {
+    ...readPageRequest(application, request, { opensOn: network.opensOn, languages: network.languages }),
+    network,
+    usualDay: application.settings.now ?? network.opensOn ?? actualDay,
+    actualDay,
+  }
+}
 
 export interface NetworkPage {
   title: string
@@ -62,4 +88,9 @@ export function drawNetworkPage(
     children: drawn.children,
   })
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+}
+
+/** Keeps a page while neither its network nor the directory has changed; `parameters` are all that it reads. */
+export function keptByNetwork(parameters: readonly string[]): NonNullable<FastifyContextConfig['kept']> {
+  return { parameters, scope: (request) => parameterOf(request.params, 'network') ?? null }
 }

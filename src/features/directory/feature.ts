@@ -1,0 +1,11 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { addDirectoryApi } from './api.ts'
+import { directoryCommands } from './cli.ts'
+import { directoryMessages } from './messages/index.ts'
+import { addDirectoryRoutes, listDirectoryPages } from './routes.tsx'
+
+/** Authorities and other organisations of the world: names, codes, succession, and the gazetteer that finds them. */
+export const directory: Feature = {
+  name: 'directory', messages: directoryMessages, routes: addDirectoryRoutes, api: addDirectoryApi,
+  sitemap: listDirectoryPages, commands: directoryCommands,
+}

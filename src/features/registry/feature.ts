@@ -1,0 +1,16 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { addRegistryApi } from './api.ts'
+import { registryCommands } from './cli.ts'
+import { registryMessages } from './messages/index.ts'
+import { navigation } from './paths.ts'
+import { addRegistryRoutes } from './routes.tsx'
+
+/** What is known of each network's cooperations, on whose word, and what became of them. */
+export const registry: Feature = {
+  name: 'registry',
+  messages: registryMessages,
+  routes: addRegistryRoutes,
+  api: addRegistryApi,
+  navigation,
+  commands: registryCommands,
+}

@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { projectPath } from '../../src/platform/settings/project-path.ts'
+import { makeEmbedded } from '../support/embedded-database.ts'
+import { type Launch, runEntente, startEntente } from '../support/entente-process.ts'
+import { makeOnServer } from '../support/server-database.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-commands-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function startOn(contents: Parameters<typeof makeEmbedded>[0]) {
+  const made = await makeEmbedded(contents)
+  onTestFinished(made.remove)
+  const launch: Launch = { environment: { ...made.environment, DEMO: 'none' }, cwd: folder }
+  return { launch, running: await startEntente(launch) }
+}
+
+const rowsOf = (backup: string) => backup.split('\n').slice(1, -2)
+
+async function networksAt(url: string): Promise<string[]> {
+  const { items } = await (await fetch(`${url}/api/v1/networks`)).json()
+  return items.map(({ slug }: { slug: string }) => slug)
+}
+
+test('the running server writes its backup where the caller stands, for its owner alone', async () => {
+  const { launch } = await startOn({ demonstration: true })
+  const toFile = await runEntente(['backup', 'all.jsonl'], launch)
+  expect(toFile).toMatchObject({ exit: 0, out: '', err: expect.stringMatching(/^Writing the backup…\nWrote \d+ rows to all\.jsonl\n$/) })
+  expect(statSync(join(folder, 'all.jsonl')).mode & 0o777).toBe(0o600)
+  expect(existsSync(join(folder, 'all.jsonl.part'))).toBe(false)
+  const toOutput = await runEntente(['backup', '-'], launch)
+  expect(toOutput.exit).toBe(0)
+  expect(rowsOf(toOutput.out)).toEqual(rowsOf(readFileSync(join(folder, 'all.jsonl'), 'utf8')))
+})
+
+test('the running server takes a backup from a pipe, and shows what it holds at once', async () => {
+  const other = await startOn({ demonstration: true })
+  const backup = await runEntente(['backup', '-'], other.launch)
+  await other.running.stop('SIGTERM')
+  const { launch, running } = await startOn({ directory: 'small' })
+  await runEntente(['network', 'add', 'before', '--countries', 'FR,KR', '--languages', 'fr'], launch)
+  expect(await networksAt(running.url)).toEqual(['before'])
+  const refused = await runEntente(['restore', '-'], { ...launch, input: backup.out })
+  expect(refused).toMatchObject({ exit: 1, err: expect.stringMatching(/The database is not empty: .*--replace/) })
+  expect(await networksAt(running.url)).toEqual(['before'])
+  const restored = await runEntente(['restore', '-', '--replace'], { ...launch, input: backup.out })
+  expect(restored).toMatchObject({ exit: 0, err: expect.stringMatching(/Restored \d+ rows\n$/) })
+  expect(await networksAt(running.url)).toEqual(['france-coree'])
+  expect((await fetch(`${running.url}/fr/before`)).status).toBe(404)
+})
+
+test('what is stopped before the end of the pipe changes nothing, and the server goes on', async () => {
+  const { launch, running } = await startOn({ demonstration: true })
+  const backup = await runEntente(['backup', '-'], launch)
+  const half = backup.out.slice(0, backup.out.length / 2)
+  const refused = await runEntente(['restore', '-', '--replace'], { ...launch, input: half })
+  expect(refused).toMatchObject({ exit: 1, err: expect.stringMatching(/cut short or damaged at line \d+; nothing was changed\n$/) })
+  expect(await networksAt(running.url)).toEqual(['france-coree'])
+})
+
+test('a reader who goes away in the middle of a backup does not hold the server up', async () => {
+  const { launch, running } = await startOn({ demonstration: true })
+  const child = spawn(process.execPath, [projectPath('dist', 'cli.js'), 'backup', '-'], {
+    env: { PATH: process.env.PATH ?? '', ...launch.environment },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  await new Promise((resolve) => child.stdout.once('data', resolve))
+  child.kill('SIGKILL')
+  expect((await fetch(`${running.url}/readyz`)).status).toBe(200)
+  expect((await runEntente(['backup', '-'], launch)).exit).toBe(0)
+})
+
+test('without a server, the command line takes the data directory itself', async () => {
+  const made = await makeEmbedded({ demonstration: true })
+  onTestFinished(made.remove)
+  const backup = await runEntente(['backup', '-'], { environment: made.environment })
+  const empty = mkdtempSync(join(folder, 'empty-'))
+  writeFileSync(join(folder, 'one.jsonl'), backup.out)
+  const launch = { environment: { DATA_DIR: empty }, cwd: folder }
+  expect(await runEntente(['restore', 'one.jsonl'], launch)).toMatchObject({ exit: 0 })
+  expect(rowsOf((await runEntente(['backup', '-'], launch)).out)).toEqual(rowsOf(backup.out))
+})
+
+test('a backup goes into a server that has never been started', async () => {
+  const made = await makeEmbedded({ demonstration: true })
+  onTestFinished(made.remove)
+  const backup = await runEntente(['backup', '-'], { environment: made.environment })
+  const server = await makeOnServer(inject('databaseServer') ?? '', { directory: 'none' })
+  onTestFinished(server.remove)
+  const launch = { environment: server.environment, input: backup.out }
+  expect(await runEntente(['restore', '-'], launch)).toMatchObject({ exit: 0 })
+  const { url } = await startEntente({ environment: { ...server.environment, DATA_DIR: folder } })
+  expect(await networksAt(url)).toEqual(['france-coree'])
+})
+
+test('doctor says how the running server is', async () => {
+  const { launch, running } = await startOn({ demonstration: true })
+  // The end of a server writes its snapshot.
+  await running.stop('SIGTERM')
+  await startEntente(launch)
+  const { exit, out, err } = await runEntente(['doctor'], launch)
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+  expect(out.trimEnd().split('\n').map((line) => line.split(/\s+/).slice(0, 2).join(' '))).toEqual([
+    'ok release', 'ok settings', 'ok disk', 'ok database', 'ok migrations', 'ok directory', 'ok networks', 'ok snapshots', 'ok jobs',
+  ])
+  expect(out).toMatch(/database {4}embedded, PostgreSQL 18\.\d+, UTF8, \d+ MB/)
+  expect(out).toMatch(/networks {4}france-coree\n/)
+})
+
+test('doctor shows no password, says what to do, and ends with 1', async () => {
+  const made = await makeOnServer(inject('databaseServer') ?? '', { directory: 'none' })
+  onTestFinished(made.remove)
+  const environment = {
+    ...made.environment,
+    BASE_URL: 'https://entente.example',
+    SMTP_URL: 'smtp://mail:open-sesame@mail.example',
+    SECRET: 'a secret of more than thirty-two characters',
+  }
+  const { exit, out, err } = await runEntente(['doctor', '--json'], { environment })
+  const wrong = JSON.parse(out).filter(({ remedy }: { remedy: string | null }) => remedy !== null)
+  expect(exit).toBe(1)
+  expect(wrong.map(({ subject }: { subject: string }) => subject)).toEqual(['settings', 'directory', 'jobs'])
+  expect(err).toBe('Not as it should be: settings, directory, jobs\n')
+  expect(out).not.toMatch(/open-sesame|thirty-two/)
+})
+
+test('wrong usage ends with 2, what cannot be done with 1, each in one line', async () => {
+  const environment = { DATA_DIR: join(folder, 'never-made') }
+  expect(await runEntente(['backup'], { environment })).toMatchObject({ exit: 2, out: '', err: 'Usage: entente backup FILE\n' })
+  expect(await runEntente(['backup', 'a', 'b'], { environment })).toMatchObject({ exit: 2 })
+  expect(await runEntente(['restore', 'a', '--over'], { environment })).toMatchObject({ exit: 2 })
+  expect(await runEntente(['bakup', 'a'], { environment })).toMatchObject({ exit: 2, err: expect.stringMatching(/^There is no command "bakup".*\n$/) })
+  expect(existsSync(environment.DATA_DIR)).toBe(false)
+})

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { openUnmigrated } from '../../src/platform/database/open-database.ts'
+import { readSettings } from '../../src/platform/settings/settings.ts'
+import { callServer } from '../support/control-caller.ts'
+import { makeEmbedded } from '../support/embedded-database.ts'
+import { runEntente, startEntente } from '../support/entente-process.ts'
+
+test('a server killed in the middle of a stream of writes has lost nothing that it had acknowledged', async () => {
+  const made = await makeEmbedded({ directory: 'small' })
+  onTestFinished(made.remove)
+  const dataDir = made.environment.DATA_DIR ?? ''
+  const acknowledged: string[] = []
+  for (const round of [1, 2, 3]) {
+    const running = await startEntente({ environment: { ...made.environment, DEMO: 'none' } })
+    let killed = false
+    void wait(400 + round * 350).then(() => {
+      killed = true
+      running.process.kill('SIGKILL')
+    })
+    for (let number = 1; !killed; number++) {
+      const slug = `kept-${round}-${number}`
+      const exit = await callServer(dataDir, ['network', 'add', slug, '--countries', 'FR,KR', '--languages', 'fr']).catch(() => null)
+      if (exit === 0) acknowledged.push(slug)
+    }
+    expect((await running.ended).signal).toBe('SIGKILL')
+  }
+  const database = await openUnmigrated(readSettings(made.environment))
+  onTestFinished(() => database.close())
+  const rows = await database.connection.selectFrom('networks_network').select('slug').execute()
+  const found = new Set(rows.map(({ slug }) => slug))
+  expect(acknowledged.length).toBeGreaterThan(30)
+  expect(acknowledged.filter((slug) => !found.has(slug))).toEqual([])
+  // Each network with its activity, or neither.
+  const activity = await database.connection
+    .selectFrom('platform_activity')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('subject_kind', '=', 'network')
+    .where('network_id', 'is not', null)
+    .executeTakeFirst()
+  expect(Number(activity?.count)).toBe(found.size)
+})
+
+test('a first start that was killed is taken up by the next one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-first-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const afterMs of [300, 1_200, 4_000]) {
+    const first = startEntente({ environment: { DATA_DIR: folder } })
+    const refused = first.then(
+      (running) => running.stop('SIGKILL'),
+      () => null,
+    )
+    await wait(afterMs)
+    await killIn(folder)
+    await refused
+  }
+  const { exit, out } = await runEntente(['doctor', '--json'], { environment: { DATA_DIR: folder } })
+  const broken = JSON.parse(out).filter(({ subject, remedy }: { subject: string; remedy: string | null }) => subject === 'database' && remedy)
+  expect({ exit: exit === 0 || exit === 1, broken }).toEqual({ exit: true, broken: [] })
+})
