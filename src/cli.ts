@@ -5,6 +5,7 @@ import { callControl } from './platform/cli/control.ts'
 import { processTerminal } from './platform/cli/process-terminal.ts'
 import { stopWithOneLine } from './platform/cli/stop.ts'
 import { openDatabase, openUnmigrated } from './platform/database/open-database.ts'
+import { readEnvironment } from './platform/settings/environment.ts'
 import { readSettings } from './platform/settings/settings.ts'
 import { serve } from './serve.ts'
 
@@ -14,15 +15,15 @@ const terminal = processTerminal()
 if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
   terminal.out(help())
 } else if (words[0] === 'serve' && words.length === 1) {
-  await serve(process.env)
+  await serve(readEnvironment())
 } else if (words[0] === 'worker' && words.length === 1) {
-  await serve({ ...process.env, ROLE: 'worker' })
+  await serve({ ...readEnvironment(), ROLE: 'worker' })
 } else {
   process.exitCode = await run().catch(stopWithOneLine)
 }
 
 async function run(): Promise<number> {
-  const settings = readSettings(process.env)
+  const settings = readSettings(readEnvironment())
   const { command } = readCommand(words)
   const request = { words, folder: process.cwd() }
   // A running server holds the embedded database: it does the work.

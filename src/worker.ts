@@ -1,3 +1,4 @@
+import { readEnvironment } from './platform/settings/environment.ts'
 import { serve } from './serve.ts'
 
-await serve({ ...process.env, ROLE: 'worker' })
+await serve({ ...readEnvironment(), ROLE: 'worker' })

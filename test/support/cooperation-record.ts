@@ -15,7 +15,15 @@ export function cooperationRecord(given: Partial<CooperationAnswer> = {}): Coope
     confirmation: 'claimed',
     stated: null,
     last_exchange_on: null,
-    parties: [partyRecord({}), partyRecord({ slug: 'icheon', country: 'KR', kind: 'si', name: { fr: 'Icheon', ko: '이천시', en: 'Icheon' } })],
+    parties: [
+      partyRecord({}),
+      partyRecord({
+        slug: 'icheon',
+        country: 'KR',
+        kind: 'si',
+        name: { fr: 'Icheon', ko: '이천시', en: 'Icheon' },
+      }),
+    ],
     since: null,
     since_words: {},
     agreements: [],
@@ -37,7 +45,9 @@ export function cooperationRecord(given: Partial<CooperationAnswer> = {}): Coope
 }
 
 /** A party of such a record. */
-export function partyRecord(given: Partial<CooperationAnswer['parties'][number]>): CooperationAnswer['parties'][number] {
+export function partyRecord(
+  given: Partial<CooperationAnswer['parties'][number]>,
+): CooperationAnswer['parties'][number] {
   return {
     id: '018cc251-f400-73d5-bfa2-8c25caa51ed2',
     slug: 'limoges',

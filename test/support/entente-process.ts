@@ -32,6 +32,8 @@ export interface Launch {
   /** As whom it runs; only root may choose. */
   user?: { uid: number; gid: number }
   cwd?: string
+  /** Kills it so long after its start, when it has not ended by then. */
+  killAfterMs?: number
 }
 
 /** Runs `entente …` to its end, as the built program on Node 26. */
@@ -40,6 +42,7 @@ export function runEntente(words: string[], launch: Launch = {}): Promise<Finish
   const ended = finish(child)
   child.stdin?.on('error', () => undefined)
   child.stdin?.end(launch.input ?? '')
+  if (launch.killAfterMs) setTimeout(() => child.kill('SIGKILL'), launch.killAfterMs)
   return ended
 }
 

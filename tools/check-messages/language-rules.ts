@@ -26,7 +26,8 @@ export function checkLanguage(language: Language, message: Message, shape: Messa
 // The formatter sets the spaces when the page is drawn; an apostrophe must be right in the file, where ICU gives it a meaning.
 function frenchFaults(passage: string): string[] {
   const straight = passage.includes("'") ? typographyFaults("'") : []
-  return [...straight, ...typographyFaults(frenchTypography(passage))]
+  // What is put in later is a word for what follows it.
+  return [...straight, ...typographyFaults(frenchTypography(passage.replaceAll(hole, 'x')))]
 }
 
 function pluralFaults(language: Language, { kind, parameter, cases }: Branching): string[] {

@@ -6,8 +6,8 @@ import { readFreshness, sayLastModified } from '../../platform/http/api/freshnes
 import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
 import { addOperation, type Call } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
-import { parameterOf } from '../../platform/input/parameters.ts'
 import { WrongInput } from '../../platform/http/problems.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
 import { listMatches } from './gazetteer/queries.ts'
 import { organisationAnswer } from './organisation-answer.ts'
 import { countOrganisations, findOrganisation, listOrganisations, listOrganisationsAfter } from './queries.ts'
@@ -35,7 +35,9 @@ export function addDirectoryApi(app: FastifyInstance, application: Application):
     },
     async (call) => {
       const context = await readContext(application, call.reply, call.query.on)
-      return call.query.q === undefined ? answerAll(application, context, call) : answerMatches(baseUrl, context, call.query)
+      return call.query.q === undefined
+        ? answerAll(application, context, call)
+        : answerMatches(baseUrl, context, call.query)
     },
   )
 
@@ -58,7 +60,11 @@ export function addDirectoryApi(app: FastifyInstance, application: Application):
   )
 }
 
-async function readContext(application: Application, reply: Parameters<typeof sayLastModified>[0], on: string | undefined) {
+async function readContext(
+  application: Application,
+  reply: Parameters<typeof sayLastModified>[0],
+  on: string | undefined,
+) {
   const context = anonymousContext(application)
   sayLastModified(reply, await readFreshness(context, null), context.today, context.today)
   return { ...context, today: on ?? application.settings.now ?? context.today }
@@ -68,9 +74,17 @@ type Query = z.output<typeof directoryParameters>
 type Asking = Awaited<ReturnType<typeof readContext>>
 
 async function answerMatches(baseUrl: string, context: Asking, { q = '', limit, cursor, ...among }: Query) {
-  if (cursor !== undefined) throw new WrongInput([{ pointer: '/cursor', detail: 'cursor goes without q: a search has one part' }])
+  if (cursor !== undefined)
+    throw new WrongInput([{ pointer: '/cursor', detail: 'cursor goes without q: a search has one part' }])
   const { hits, asksWhich, approximate } = await listMatches(context, { text: q, limit, ...given(among) })
-  const records = new Map((await listOrganisations(context, hits.map((hit) => hit.id))).map((record) => [record.id, record]))
+  const records = new Map(
+    (
+      await listOrganisations(
+        context,
+        hits.map((hit) => hit.id),
+      )
+    ).map((record) => [record.id, record]),
+  )
   const items = hits.flatMap(({ id, score, found }) => {
     const record = records.get(id)
     return record ? [{ ...organisationAnswer(baseUrl, record), score, found }] : []
@@ -85,7 +99,11 @@ async function answerMatches(baseUrl: string, context: Asking, { q = '', limit, 
   }
 }
 
-async function answerAll(application: Application, context: Asking, { query, request }: Call<typeof nowhere, typeof directoryParameters>) {
+async function answerAll(
+  application: Application,
+  context: Asking,
+  { query, request }: Call<typeof nowhere, typeof directoryParameters>,
+) {
   const { limit, cursor, country, kind, on } = query
   const among = given({ country, kind, on })
   const after = cursor === undefined ? null : readCursor(cursorPlace, cursor)
@@ -97,7 +115,11 @@ async function answerAll(application: Application, context: Asking, { query, req
     rows,
     limit,
     counted,
-    item: (record) => ({ ...organisationAnswer(application.settings.baseUrl, record), score: null, found: null }),
+    item: (record) => ({
+      ...organisationAnswer(application.settings.baseUrl, record),
+      score: null,
+      found: null,
+    }),
     cursorAfter: (record) => writeCursor([record.country, record.kind, record.slug]),
   })
   return { ...list, asks_which: false, approximate: false }

@@ -32,7 +32,8 @@ const formalNames: Record<InterfaceLanguage, Record<string, string>> = {
 const dictionaries = new Map<InterfaceLanguage, Intl.DisplayNames>()
 
 function namesIn(language: InterfaceLanguage): Intl.DisplayNames {
-  const known = dictionaries.get(language) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
+  const known =
+    dictionaries.get(language) ?? new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
   dictionaries.set(language, known)
   return known
 }

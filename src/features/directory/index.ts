@@ -1,11 +1,18 @@
 export { addOrganisation } from './commands.ts'
 export { countryName } from './country-name.ts'
+export { refreshDirectory } from './datasets/commands.ts'
+export { directory } from './feature.ts'
 export { listMatches } from './gazetteer/queries.ts'
 export { kindName, kindsOf } from './kind-name.ts'
-export { refreshDirectory } from './datasets/commands.ts'
 export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
 export { organisationAnswer } from './organisation-answer.ts'
 export { directoryAddress, organisationAddress } from './paths.ts'
-export { findOrganisation, listDatasets, listOrganisations, listOrganisationsBySlug, listRelatives, type OrganisationRecord } from './queries.ts'
+export {
+  findOrganisation,
+  listDatasets,
+  listOrganisations,
+  listOrganisationsBySlug,
+  listRelatives,
+  type OrganisationRecord,
+} from './queries.ts'
 export { organisationSchema } from './schema.ts'
-export { directory } from './feature.ts'

@@ -4,7 +4,10 @@ import type { OrganisationRecord } from './queries.ts'
 import type { organisationRecord } from './schema.ts'
 
 /** A whole record of the directory as the API says it. */
-export function organisationAnswer(baseUrl: string, record: OrganisationRecord): z.input<typeof organisationRecord> {
+export function organisationAnswer(
+  baseUrl: string,
+  record: OrganisationRecord,
+): z.input<typeof organisationRecord> {
   const { parent, latitude, longitude } = record
   return {
     id: record.id,
@@ -30,7 +33,13 @@ export function organisationAnswer(baseUrl: string, record: OrganisationRecord):
   }
 }
 
-function relatedAnswer({ slug, name, country, kind, codes }: Omit<Succession, 'change' | 'happenedOn' | 'reportedBy' | 'source'>) {
+function relatedAnswer({
+  slug,
+  name,
+  country,
+  kind,
+  codes,
+}: Omit<Succession, 'change' | 'happenedOn' | 'reportedBy' | 'source'>) {
   return { slug, name, country, kind, codes }
 }
 

@@ -18,11 +18,13 @@ const pageOf = async (address: string) => {
 const textOf = (html: string) => html.replaceAll(/<script.*?<\/script>/gs, '').replaceAll(/<[^>]+>/g, ' ')
 const linksIn = (html: string) =>
   [...html.matchAll(/href="\/en\/directory\/([^"]+)"/g)].map(([, slug]) => slug ?? '')
-const section = (html: string, id: string) => html.slice(html.indexOf(`id="${id}"`)).split('</section>')[0] ?? ''
+const section = (html: string, id: string) =>
+  html.slice(html.indexOf(`id="${id}"`)).split('</section>')[0] ?? ''
 
 describe('a search of the directory', () => {
   test('asks which one is meant when several bear the name', async () => {
-    const asked = async (q: string) => linksIn(section(await pageOf(`/en/directory?q=${encodeURIComponent(q)}`), 'which'))
+    const asked = async (q: string) =>
+      linksIn(section(await pageOf(`/en/directory?q=${encodeURIComponent(q)}`), 'which'))
     expect(await asked('Alsace')).toEqual(['collectivite-europeenne-d-alsace', 'alsace'])
     expect((await asked('Gwangju')).toSorted()).toEqual(['gwangju', 'gwangju-gyeonggi'])
     expect((await asked('Seo-gu')).length).toBe(5)
@@ -47,7 +49,9 @@ describe('a search of the directory', () => {
   test('counts authorities by country and kind, each number leading to its list', async () => {
     const page = await pageOf('/en/directory?country=KR')
     expect(textOf(page)).toMatch(/Special self-governing province\s+3 /)
-    const list = await pageOf('/en/directory?country=KR&amp;kind=special_self_governing_do'.replace('&amp;', '&'))
+    const list = await pageOf(
+      '/en/directory?country=KR&amp;kind=special_self_governing_do'.replace('&amp;', '&'),
+    )
     expect(linksIn(list).toSorted()).toEqual(['gangwon', 'jeju', 'jeonbuk'])
   })
 
@@ -113,7 +117,14 @@ describe('bad input to the directory', () => {
 describe('the page of an authority', () => {
   test('shows names, kind, codes and territory', async () => {
     const text = textOf(await pageOf('/fr/directory/evian-les-bains'))
-    for (const fact of ['Évian-les-Bains', '에비앙레뱅', '74119', '217401199', 'Haute-Savoie', 'Auvergne-Rhône-Alpes']) {
+    for (const fact of [
+      'Évian-les-Bains',
+      '에비앙레뱅',
+      '74119',
+      '217401199',
+      'Haute-Savoie',
+      'Auvergne-Rhône-Alpes',
+    ]) {
       expect(text).toContain(fact)
     }
   })
@@ -131,7 +142,9 @@ describe('the page of an authority', () => {
   })
 
   test('says that a change is reported by the press and to be confirmed', async () => {
-    expect(textOf(await pageOf('/en/directory/gwangju'))).toContain('According to the press, has not existed since')
+    expect(textOf(await pageOf('/en/directory/gwangju'))).toContain(
+      'According to the press, has not existed since',
+    )
     expect(textOf(await pageOf('/en/directory/jeonnam-gwangju'))).toContain(
       'since 1 July 2026 (reported by the press, to be confirmed)',
     )
@@ -139,7 +152,9 @@ describe('the page of an authority', () => {
 
   test('announces what is to come on the reader’s day', async () => {
     expect(textOf(await pageOf('/en/directory/gwangju?now=2026-01-01'))).toContain('is to end on 1 July 2026')
-    expect(textOf(await pageOf('/en/directory/jeonnam-gwangju?now=2026-01-01'))).toContain('is to exist from 1 July 2026')
+    expect(textOf(await pageOf('/en/directory/jeonnam-gwangju?now=2026-01-01'))).toContain(
+      'is to exist from 1 July 2026',
+    )
   })
 
   test('leads to each group that knows it, on the day the group opens with', async () => {
@@ -163,7 +178,11 @@ describe('the page of an authority', () => {
       '@id': 'http://localhost:3000/fr/directory/evian-les-bains',
       containedInPlace: { '@id': 'http://localhost:3000/fr/directory/haute-savoie' },
     })
-    expect(data.identifier).toContainEqual({ '@type': 'PropertyValue', propertyID: 'INSEE COG', value: '74119' })
+    expect(data.identifier).toContainEqual({
+      '@type': 'PropertyValue',
+      propertyID: 'INSEE COG',
+      value: '74119',
+    })
   })
 
   test('asks the database as often for a commune as for a region with many parts', async () => {

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
-import { parameterOf } from '../../platform/input/parameters.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
 import { sitePage } from '../../ui/shell/site-page.tsx'
 import { countryName } from './country-name.ts'
@@ -52,7 +52,8 @@ export function addDirectoryRoutes(app: FastifyInstance, application: Applicatio
       listRelatives(context, organisation.id),
       listNetworksKnowing(context, organisation.id, reader.now ?? application.settings.now),
     ])
-    const addressOf = (other: string) => `${application.settings.baseUrl}/${reader.language}${organisationPath(other)}`
+    const addressOf = (other: string) =>
+      `${application.settings.baseUrl}/${reader.language}${organisationPath(other)}`
     const html = sitePage(application, reader, {
       title: chooseName(organisation.name, reader.language).text,
       description: reader.t('directory.page.description', {

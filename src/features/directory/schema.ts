@@ -8,7 +8,9 @@ import { kindsOf } from './kind-name.ts'
 export const directoryPlace = z.object({ slug: slug().describe('Slug of the organisation') })
 
 export const directoryParameters = z.object({
-  q: words().optional().describe('A name in any language or romanisation; best match first. Without it, the whole list'),
+  q: words()
+    .optional()
+    .describe('A name in any language or romanisation; best match first. Without it, the whole list'),
   country: country().optional().describe('ISO 3166-1 alpha-2'),
   kind: oneOf(kindsOf(null)).optional(),
   on: day().optional().describe('Only what existed on this day'),
@@ -59,7 +61,10 @@ export const organisationRecord = named('DirectoryOrganisation', organisationSch
 const match = named(
   'DirectoryMatch',
   organisationSchema.extend({
-    score: z.number().nullable().describe('1 for the very name, above 0.5 where its words occur; null without q'),
+    score: z
+      .number()
+      .nullable()
+      .describe('1 for the very name, above 0.5 where its words occur; null without q'),
     found: z.string().nullable().describe('The name by which it was found'),
   }),
 )

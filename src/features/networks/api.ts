@@ -6,8 +6,8 @@ import { readFreshness, sayLastModified } from '../../platform/http/api/freshnes
 import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../platform/http/api/operation.ts'
 import type { Application } from '../../platform/http/application.ts'
-import { parameterOf } from '../../platform/input/parameters.ts'
 import { plainText, textStatesOf } from '../../platform/i18n/localized-text.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
 import { readNetworkCall } from './call.ts'
 import { countNetworks, listLandmarks, listMemberships, listNetworksAfter, type Network } from './queries.ts'
 import { listParameters, networkList, networkPlace, networkRecord, readParameters } from './schema.ts'
@@ -76,7 +76,12 @@ export function addNetworksApi(app: FastifyInstance, application: Application): 
           from: heldFrom,
           until: heldUntil,
         })),
-        landmarks: landmarks.map(({ id, slug, title, happened }) => ({ id, slug, title: plainText(title), when: happened })),
+        landmarks: landmarks.map(({ id, slug, title, happened }) => ({
+          id,
+          slug,
+          title: plainText(title),
+          when: happened,
+        })),
         text_states: { ...entry.text_states, ...textStatesOf(Object.fromEntries(titles)) },
       }
     },

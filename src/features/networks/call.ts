@@ -18,10 +18,16 @@ interface Asked {
 }
 
 /** The group that a program names (or 404), for the day it asks for, else NOW, else the group's own; says how fresh it is. */
-export async function readNetworkCall(application: Application, { place, query, reply }: Asked): Promise<NetworkCall> {
+export async function readNetworkCall(
+  application: Application,
+  { place, query, reply }: Asked,
+): Promise<NetworkCall> {
   const asking = anonymousContext(application)
   const network = await findNetwork(asking, place.network)
-  const context = { ...asking, today: query.now ?? application.settings.now ?? network.opensOn ?? asking.today }
+  const context = {
+    ...asking,
+    today: query.now ?? application.settings.now ?? network.opensOn ?? asking.today,
+  }
   const freshness = await readFreshness(context, network.id)
   sayLastModified(reply, freshness, context.today, asking.today)
   return { context, network, freshness }

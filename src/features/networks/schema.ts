@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { inLanguages, statesOfTexts } from '../../platform/http/api/localized.ts'
 import { listOf, sliceParameters } from '../../platform/http/api/list-answer.ts'
+import { inLanguages, statesOfTexts } from '../../platform/http/api/localized.ts'
 import { named } from '../../platform/http/api/named-schema.ts'
 import { day, slug } from '../../platform/http/api/parameters.ts'
 
 /** What reads of a network take besides their own parameters. */
 export const networkPlace = z.object({ network: slug().describe('Slug of the country group') })
 export const seenOn = {
-  now: day().optional().describe('The day on which the network is seen: what became known later does not exist yet'),
+  now: day()
+    .optional()
+    .describe('The day on which the network is seen: what became known later does not exist yet'),
 }
 
 export const listParameters = z.object({ ...sliceParameters })
@@ -36,7 +38,12 @@ export const networkRecord = named(
     today: z.iso.date().describe('The day on which the network is seen'),
     memberships: z.array(
       z.object({
-        organisation: z.object({ slug: z.string(), name: inLanguages, country: z.string(), kind: z.string() }),
+        organisation: z.object({
+          slug: z.string(),
+          name: inLanguages,
+          country: z.string(),
+          kind: z.string(),
+        }),
         role: z.string(),
         person: inLanguages.describe('Function and name of the known holder; empty when no source names one'),
         from: z.string().nullable().describe('EDTF'),

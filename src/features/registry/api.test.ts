@@ -82,9 +82,24 @@ describe('a cooperation in the API', () => {
 
   test('sets values that sources dispute side by side', async () => {
     const { disputed } = await read('/cooperations/limoges-icheon')
-    expect(disputed.map(({ field, values }: Dispute) => [field, values.map(({ value, rank }) => [value, rank])])).toEqual([
-      ['since', [['2010', 'normal'], ['2009-10', 'normal']]],
-      ['agreements/1/steps/0', [['2015-04-22', 'preferred'], ['2015-05-06', 'normal'], ['2015', 'normal']]],
+    expect(
+      disputed.map(({ field, values }: Dispute) => [field, values.map(({ value, rank }) => [value, rank])]),
+    ).toEqual([
+      [
+        'since',
+        [
+          ['2010', 'normal'],
+          ['2009-10', 'normal'],
+        ],
+      ],
+      [
+        'agreements/1/steps/0',
+        [
+          ['2015-04-22', 'preferred'],
+          ['2015-05-06', 'normal'],
+          ['2015', 'normal'],
+        ],
+      ],
     ])
   })
 
@@ -93,8 +108,10 @@ describe('a cooperation in the API', () => {
       const { items } = await read(`/cooperations?limit=100&scope=all&now=${day}`)
       for (const tie of items) {
         expect(tie.evidence.length).toBeGreaterThan(0)
-        for (const { field } of tie.evidence) expect([tie.slug, field, at(tie, field) !== undefined]).toEqual([tie.slug, field, true])
-        for (const place of Object.keys(tie.text_states)) expect([place, typeof at(tie, place)]).toEqual([place, 'object'])
+        for (const { field } of tie.evidence)
+          expect([tie.slug, field, at(tie, field) !== undefined]).toEqual([tie.slug, field, true])
+        for (const place of Object.keys(tie.text_states))
+          expect([place, typeof at(tie, place)]).toEqual([place, 'object'])
       }
     }
   })
@@ -103,15 +120,25 @@ describe('a cooperation in the API', () => {
 describe('the list of cooperations in the API', () => {
   test('holds the cooperations that the group lists, whole', async () => {
     const { items, total, total_is, next } = await read('/cooperations')
-    expect({ count: items.length, total, total_is, next }).toEqual({ count: 11, total: 11, total_is: 'exact', next: null })
-    expect(items.find((tie: { slug: string }) => tie.slug === 'limoges-icheon')).toEqual(await read('/cooperations/limoges-icheon'))
+    expect({ count: items.length, total, total_is, next }).toEqual({
+      count: 11,
+      total: 11,
+      total_is: 'exact',
+      next: null,
+    })
+    expect(items.find((tie: { slug: string }) => tie.slug === 'limoges-icheon')).toEqual(
+      await read('/cooperations/limoges-icheon'),
+    )
   })
 
-  test.each(['name', '-name', 'since', '-since'])('is walked through by its next addresses in the order %s', async (sort) => {
-    const all = await slugsOf(`/cooperations?scope=all&limit=100&sort=${sort}`)
-    expect(all.length).toBeGreaterThan(11)
-    expect(await walk(`/cooperations?scope=all&limit=2&sort=${sort}`)).toEqual(all)
-  })
+  test.each(['name', '-name', 'since', '-since'])(
+    'is walked through by its next addresses in the order %s',
+    async (sort) => {
+      const all = await slugsOf(`/cooperations?scope=all&limit=100&sort=${sort}`)
+      expect(all.length).toBeGreaterThan(11)
+      expect(await walk(`/cooperations?scope=all&limit=2&sort=${sort}`)).toEqual(all)
+    },
+  )
 
   test('keeps its criteria from one part to the next', async () => {
     const wanted = await slugsOf('/cooperations?theme=culture&theme=tourism&status=active')

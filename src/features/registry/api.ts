@@ -7,5 +7,6 @@ import { addSearchApi } from './search/api.ts'
 
 /** A network's registry for programs, one folder a noun. */
 export function addRegistryApi(app: FastifyInstance, application: Application): void {
-  for (const add of [addCooperationsApi, addExportsApi, addOrganisationsApi, addSearchApi]) add(app, application)
+  for (const add of [addCooperationsApi, addExportsApi, addOrganisationsApi, addSearchApi])
+    add(app, application)
 }

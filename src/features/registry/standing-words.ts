@@ -1,13 +1,17 @@
+import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { dayWords } from './date-words.ts'
 import { basisOf, lastSignOf, type Standing } from './dormancy.ts'
 
-/** Why a tie has its status, in words: who or what says so, and since when. */
-export function standingWords(reader: Reader, standing: Standing): string {
+/** Why a tie has its status, in words: who (when a party did) or what says so, and since when. */
+export function standingWords(reader: Reader, standing: Standing, saidBy: LocalizedName | null = null): string {
   const { stated, lastExchange } = standing
   switch (basisOf(standing)) {
     case 'stated':
-      return stated ? reader.t('registry.standing.stated', { day: dayWords(reader, stated.statedOn) }) : ''
+      if (!stated) return ''
+      return saidBy
+        ? reader.t('registry.standing.statedBy', { name: chooseName(saidBy, reader.language).text, day: dayWords(reader, stated.statedOn) })
+        : reader.t('registry.standing.stated', { day: dayWords(reader, stated.statedOn) })
     case 'exchangeSince':
       return lastExchange ? reader.t('registry.standing.exchangeSince', { day: dayWords(reader, lastExchange) }) : ''
     case 'noExchangeSince': {

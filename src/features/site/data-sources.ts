@@ -30,7 +30,12 @@ export const dataSources: readonly DataSource[] = [
     use: 'site.licences.useInsee',
     licence: openLicence,
   },
-  { name: 'DGCL', href: 'https://www.banatic.interieur.gouv.fr/', use: 'site.licences.useDgcl', licence: openLicence },
+  {
+    name: 'DGCL',
+    href: 'https://www.banatic.interieur.gouv.fr/',
+    use: 'site.licences.useDgcl',
+    licence: openLicence,
+  },
   {
     name: 'IGN, Admin Express COG',
     href: 'https://geoservices.ign.fr/adminexpress',
@@ -61,7 +66,11 @@ export const dataSources: readonly DataSource[] = [
     name: 'iso-3166',
     href: 'https://github.com/wooorm/iso-3166',
     use: 'site.licences.useIso',
-    licence: { name: 'MIT, © Titus Wormer', href: 'https://github.com/wooorm/iso-3166/blob/main/license', language: 'en' },
+    licence: {
+      name: 'MIT, © Titus Wormer',
+      href: 'https://github.com/wooorm/iso-3166/blob/main/license',
+      language: 'en',
+    },
   },
   { name: null, use: 'site.licences.useKorea', licence: 'ours' },
   {

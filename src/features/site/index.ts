@@ -6,4 +6,10 @@ import { addSiteRoutes, listSitePages } from './routes.tsx'
 export { problemPages } from './views/problem-pages.tsx'
 
 /** The pages that belong to no network: home, about, legal notice, accessibility, licences, sitemap, what went wrong. */
-export const site: Feature = { name: 'site', messages: siteMessages, routes: addSiteRoutes, api: addReferenceApi, sitemap: listSitePages }
+export const site: Feature = {
+  name: 'site',
+  messages: siteMessages,
+  routes: addSiteRoutes,
+  api: addReferenceApi,
+  sitemap: listSitePages,
+}

@@ -15,19 +15,23 @@ afterAll(async () => {
   await empty.close()
 })
 
-const figures = (html: string) => [...html.matchAll(/figure-value">(\d+)</g)].map(([, value]) => Number(value))
+const figures = (html: string) =>
+  [...html.matchAll(/figure-value">(\d+)</g)].map(([, value]) => Number(value))
 
 describe('the home', () => {
   test.each([
     ['fr', 'Groupe-pays République de Corée', 'Chiffres au 8 juillet 2017'],
     ['ko', '대한민국 국가별 그룹(그룹페이꼬레)', '2017년 7월 8일 기준'],
     ['en', 'Republic of Korea country group', 'Figures for 8 July 2017'],
-  ])('in %s shows the groups with their figures and the day they are counted for', async (language, name, day) => {
-    const { body } = await house.get(`/${language}`)
-    expect(body).toContain(name)
-    expect(body).toContain(day)
-    expect(figures(body)).toEqual([11, 6])
-  })
+  ])(
+    'in %s shows the groups with their figures and the day they are counted for',
+    async (language, name, day) => {
+      const { body } = await house.get(`/${language}`)
+      expect(body).toContain(name)
+      expect(body).toContain(day)
+      expect(figures(body)).toEqual([11, 6])
+    },
+  )
 
   test('shows a cooperation at once when it is entered', async () => {
     const { id, slug } = await buildNetwork(house.context)
@@ -57,16 +61,19 @@ describe('the home', () => {
 })
 
 describe('the texts of the site', () => {
-  test.each(['about', 'legal', 'accessibility', 'licences'])('%s has one heading and one title in each language', async (page) => {
-    const titles = new Set<string>()
-    for (const language of ['fr', 'ko', 'en']) {
-      const { statusCode, body } = await house.get(`/${language}/${page}`)
-      expect(statusCode).toBe(200)
-      expect(body.match(/<h1/g)).toHaveLength(1)
-      titles.add(/<title>(.*?)<\/title>/.exec(body)?.[1] ?? '')
-    }
-    expect(titles.size).toBe(3)
-  })
+  test.each(['about', 'legal', 'accessibility', 'licences'])(
+    '%s has one heading and one title in each language',
+    async (page) => {
+      const titles = new Set<string>()
+      for (const language of ['fr', 'ko', 'en']) {
+        const { statusCode, body } = await house.get(`/${language}/${page}`)
+        expect(statusCode).toBe(200)
+        expect(body.match(/<h1/g)).toHaveLength(1)
+        titles.add(/<title>(.*?)<\/title>/.exec(body)?.[1] ?? '')
+      }
+      expect(titles.size).toBe(3)
+    },
+  )
 
   test('answer HEAD with the headers of GET and no body', async () => {
     const answer = await house.app.inject({ method: 'HEAD', url: '/fr/about' })
@@ -86,11 +93,14 @@ describe('what does not exist', () => {
     ['/xx/about', 'fr', 'Cette page n’existe pas'],
     ['/nowhere/at/all', 'xx', 'This page does not exist'],
     ['/ko/about/more', 'fr', null],
-  ])('%s is a 404 page, in the language of the address or else of the browser (%s)', async (address, language, title) => {
-    const answer = await house.get(address, { 'accept-language': language })
-    expect(answer.statusCode).toBe(404)
-    expect(answer.body).toContain(title === null ? '<html lang="ko"' : `<h1>${title}</h1>`)
-  })
+  ])(
+    '%s is a 404 page, in the language of the address or else of the browser (%s)',
+    async (address, language, title) => {
+      const answer = await house.get(address, { 'accept-language': language })
+      expect(answer.statusCode).toBe(404)
+      expect(answer.body).toContain(title === null ? '<html lang="ko"' : `<h1>${title}</h1>`)
+    },
+  )
 
   test('half a character in an address is a page too', async () => {
     const answer = await house.get('/fr/%ED%A0%80')

@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
-import { parameterOf } from '../../platform/input/parameters.ts'
 import { interfaceLanguages, negotiateLanguage } from '../../platform/i18n/languages.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
 import { type SitePage, sitePage } from '../../ui/shell/site-page.tsx'
 import { listNetworks } from '../networks/index.ts'
@@ -42,7 +42,12 @@ export function addSiteRoutes(app: FastifyInstance, application: Application): v
     app.get(`/:language${path}`, { config: { kept } }, async (request, reply) => {
       const { reader } = readPageRequest(application, request)
       const children = <Page reader={reader} />
-      return send(application, reply, reader, { title: reader.t(title), description: reader.t(lead), path, children })
+      return send(application, reply, reader, {
+        title: reader.t(title),
+        description: reader.t(lead),
+        path,
+        children,
+      })
     })
   }
 
@@ -57,14 +62,22 @@ export async function listSitePages(): Promise<SitemapEntry[]> {
 
 const texts = [
   { path: '/legal', title: 'site.legal.title', lead: 'site.legal.lead', Page: LegalPage },
-  { path: '/accessibility', title: 'site.accessibility.title', lead: 'site.accessibility.lead', Page: AccessibilityPage },
+  {
+    path: '/accessibility',
+    title: 'site.accessibility.title',
+    lead: 'site.accessibility.lead',
+    Page: AccessibilityPage,
+  },
   { path: '/licences', title: 'site.licences.title', lead: 'site.licences.lead', Page: LicencesPage },
 ] as const
 
 function addHome(app: FastifyInstance, application: Application): void {
   app.get('/', async (request, reply) => {
     const language = negotiateLanguage(parameterOf(request.headers, 'accept-language'))
-    return reply.header('vary', 'accept-language').header('cache-control', 'no-cache').redirect(`/${language}`, 302)
+    return reply
+      .header('vary', 'accept-language')
+      .header('cache-control', 'no-cache')
+      .redirect(`/${language}`, 302)
   })
 
   app.get('/:language', async (request, reply) => {
@@ -90,13 +103,19 @@ function addCrawlerFiles(app: FastifyInstance, application: Application): void {
   const { baseUrl } = application.settings
 
   app.get('/robots.txt', async (_request, reply) => {
-    return reply.type('text/plain; charset=utf-8').header('cache-control', 'public, max-age=3600').send(robots(baseUrl))
+    return reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(robots(baseUrl))
   })
 
   app.get('/sitemap.xml', { config: rarely }, async (_request, reply) => {
     const pages = await application.sitemap()
     const files = countSitemaps(pages.length, interfaceLanguages.length)
-    return sendXml(reply, files === 1 ? sitemap(pages, interfaceLanguages, baseUrl) : sitemapIndex(files, baseUrl))
+    return sendXml(
+      reply,
+      files === 1 ? sitemap(pages, interfaceLanguages, baseUrl) : sitemapIndex(files, baseUrl),
+    )
   })
 
   app.get('/sitemap-:number.xml', { config: rarely }, async (request, reply) => {
@@ -114,5 +133,8 @@ function send(application: Application, reply: FastifyReply, reader: Reader, dra
 }
 
 function sendXml(reply: FastifyReply, xml: string): FastifyReply {
-  return reply.type('application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600').send(xml)
+  return reply
+    .type('application/xml; charset=utf-8')
+    .header('cache-control', 'public, max-age=3600')
+    .send(xml)
 }

@@ -5,7 +5,8 @@ import { countSitemaps, robots, sitemap, sitemapIndex } from './sitemap.ts'
 const languages = ['fr', 'ko', 'en']
 const base = 'https://entente.example'
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' })
-const pages = (count: number) => Array.from({ length: count }, (_, index) => ({ path: `/p${index}`, changedAt: null }))
+const pages = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ path: `/p${index}`, changedAt: null }))
 
 describe('the sitemap', () => {
   test('has one address a language for each page, and the same page in the others beside it', () => {

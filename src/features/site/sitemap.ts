@@ -14,7 +14,12 @@ export function countSitemaps(pages: number, languages: number): number {
 }
 
 /** One sitemap file, `number` counted from 1: each address with the same page in the other languages. */
-export function sitemap(pages: ListedPage[], languages: readonly string[], baseUrl: string, number = 1): string {
+export function sitemap(
+  pages: ListedPage[],
+  languages: readonly string[],
+  baseUrl: string,
+  number = 1,
+): string {
   const size = pagesAFile(languages.length)
   const listed = pages.slice((number - 1) * size, number * size)
   const addresses = listed.flatMap((page) => pageAddresses(page, languages, baseUrl))
@@ -34,7 +39,13 @@ export function sitemapIndex(files: number, baseUrl: string): string {
 
 /** What crawlers may read: everything but searches and pages seen on another day, which are endless. */
 export function robots(baseUrl: string): string {
-  const rules = ['User-agent: *', 'Disallow: /*/search?', 'Disallow: /*?q=', 'Disallow: /*&q=', 'Disallow: /*now=']
+  const rules = [
+    'User-agent: *',
+    'Disallow: /*/search?',
+    'Disallow: /*?q=',
+    'Disallow: /*&q=',
+    'Disallow: /*now=',
+  ]
   return [...rules, '', `Sitemap: ${baseUrl}/sitemap.xml`, ''].join('\n')
 }
 
@@ -44,10 +55,17 @@ function pagesAFile(languages: number): number {
   return Math.floor(mostAddresses / languages)
 }
 
-function pageAddresses({ path, changedAt }: ListedPage, languages: readonly string[], baseUrl: string): string[] {
+function pageAddresses(
+  { path, changedAt }: ListedPage,
+  languages: readonly string[],
+  baseUrl: string,
+): string[] {
   const addressIn = (language: string) => escapeXml(`${baseUrl}/${language}${path}`)
   const alternates = [...languages.map((language) => [language, language]), ['x-default', 'en']]
-    .map(([tag = '', language = '']) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${addressIn(language)}"/>`)
+    .map(
+      ([tag = '', language = '']) =>
+        `<xhtml:link rel="alternate" hreflang="${tag}" href="${addressIn(language)}"/>`,
+    )
     .join('')
   const changed = changedAt === null ? '' : `<lastmod>${changedAt.toISOString()}</lastmod>`
   return languages.map((language) => `<url><loc>${addressIn(language)}</loc>${changed}${alternates}</url>`)

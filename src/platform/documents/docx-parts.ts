@@ -35,18 +35,12 @@ export class DocxParts {
       case 'prose':
         return table([this.#gutter, room], [row([title, part.passages.map((passage) => this.#text.paragraph(passage))])])
       case 'points':
-        return table([this.#gutter, room], [row([title, this.#points(part)])])
+        return table([this.#gutter, room], [row([title, part.points.map((passage) => this.#text.point(passage))])])
       case 'entries':
         return this.#entries(part, title)
       case 'table':
         return this.#facts(part, title)
     }
-  }
-
-  #points({ points }: Extract<Part, { kind: 'points' }>): Paragraph[] {
-    return points.map((passage) =>
-      this.#text.paragraph([{ text: '–\t' }, ...passage], {}, { indent: { left: 190, hanging: 190 } }),
-    )
   }
 
   #entries({ entries }: Extract<Part, { kind: 'entries' }>, title: Paragraph[]): Table {

@@ -6,6 +6,7 @@ import {
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
+  Tab,
   TabStopType,
   TextRun,
 } from 'docx'
@@ -45,12 +46,22 @@ export class DocxText {
   /** A paragraph with exact lines, so that a page has the same height whatever fonts are at hand. */
   paragraph(passage: Passage, style: TextStyle = {}, more: IParagraphOptions = {}): Paragraph {
     return new Paragraph({
-      spacing: { line: this.twips(style.line ?? 12.9), lineRule: LineRuleType.EXACT, before: 0, after: this.twips(0.6) },
+      spacing: this.#lines(style.line ?? 13),
       // Word would part digits from the Hangul after them: 2017 년.
       autoSpaceEastAsianText: false,
       alignment: alignments[style.align ?? 'left'],
       ...more,
       children: passage.map((phrase) => this.#phrase(phrase, style)),
+    })
+  }
+
+  /** A point of a list, its dash hanging in the margin. */
+  point(passage: Passage): Paragraph {
+    return new Paragraph({
+      spacing: this.#lines(13),
+      autoSpaceEastAsianText: false,
+      indent: { left: this.twips(9), hanging: this.twips(9) },
+      children: [new TextRun({ children: ['–', new Tab()] }), ...passage.map((phrase) => this.#phrase(phrase, {}))],
     })
   }
 
@@ -62,7 +73,7 @@ export class DocxText {
       spacing: { line: this.twips(12), lineRule: LineRuleType.EXACT, after: this.twips(6) },
       children: [
         ...left.map((phrase) => this.#phrase(phrase, style)),
-        new TextRun('\t'),
+        new TextRun({ children: [new Tab()] }),
         ...right.map((phrase) => this.#phrase(phrase, style)),
       ],
     })
@@ -75,6 +86,10 @@ export class DocxText {
       border: { top: { style: BorderStyle.SINGLE, size: 4, space: 1, color: 'C9C5BC' } },
       children: [],
     })
+  }
+
+  #lines(points: number) {
+    return { line: this.twips(points), lineRule: LineRuleType.EXACT, before: 0, after: this.twips(0.6) }
   }
 
   #phrase(phrase: Phrase, style: TextStyle): TextRun | ExternalHyperlink {

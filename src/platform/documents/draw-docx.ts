@@ -25,7 +25,7 @@ export async function drawDocx(sheet: Sheet, scale: number): Promise<Uint8Array>
       {
         properties: {
           page: {
-            size: { width: mm(210), height: mm(297) },
+            size: { width: 11906, height: 16838 },
             margin: { top: mm(12), bottom: mm(10), left: mm(17), right: mm(17), header: 0, footer: 0 },
           },
         },

@@ -21,12 +21,15 @@ export const sheetTemplate = String.raw`
 #set list(marker: text(fill: muted)[–], indent: 0pt, body-indent: 0.45em, spacing: 0.62em)
 #set table(stroke: none, inset: 0pt)
 
-// Korean breaks between words only, and no word is wider than its column.
+// Korean breaks between words only.
 #show regex("[^\s]*\p{Hangul}[^\s]*"): word => if word.text.clusters().len() <= 18 { box(word) } else { word }
-#show regex("[^\s]{26,}"): word => word.text.clusters().join("\u{200b}")
+
+// No word is wider than its column; an address is left whole, to be copied, as long as a line has room for it.
+#let breakable(words, most) = words.replace(regex("[^\s]{" + str(most) + ",}"), word => word.text.clusters().join("\u{200b}"))
 
 #let phrase(it) = {
-  let shown = if "language" in it { text(lang: language(it.language), it.text) } else { it.text }
+  let words = breakable(it.text, if "href" in it { 100 } else { 26 })
+  let shown = if "language" in it { text(lang: language(it.language), words) } else { words }
   let emphasis = it.at("emphasis", default: none)
   let styled = if emphasis == "strong" { text(weight: 600, shown) } else if emphasis == "quiet" { text(fill: muted, shown) } else { shown }
   if "href" in it { link(it.href, styled) } else { styled }

@@ -155,7 +155,6 @@ export interface MessageParameters {
   'directory.search.noneNext': undefined
   'directory.search.noneOfKind': undefined
   'directory.search.noneWhy': undefined
-  'directory.search.number': undefined
   'directory.search.on': undefined
   'directory.search.onHint': undefined
   'directory.search.others': undefined
@@ -192,11 +191,6 @@ export interface MessageParameters {
   'registry.activityKind.summit': undefined
   'registry.activityKind.trade_fair': undefined
   'registry.activityKind.workshop': undefined
-  'registry.activityRole.guest': undefined
-  'registry.activityRole.host': undefined
-  'registry.activityRole.participant': undefined
-  'registry.activityRole.signatory': undefined
-  'registry.activityRole.subject': undefined
   'registry.agreementKind.cooperation_agreement': undefined
   'registry.agreementKind.declaration_of_intent': undefined
   'registry.agreementKind.friendship': undefined
@@ -215,7 +209,6 @@ export interface MessageParameters {
   'registry.agreementState.signed': undefined
   'registry.agreementState.transmitted': undefined
   'registry.agreementState.unsigned': undefined
-  'registry.anniversary.line': { day: string | number; title: string | number; years: number }
   'registry.anniversary.shared': { names: string | number }
   'registry.anniversary.signed': { tie: string | number; title: string | number }
   'registry.anniversary.sixty': undefined
@@ -234,9 +227,7 @@ export interface MessageParameters {
   'registry.cooperation.data': undefined
   'registry.cooperation.deadLink': undefined
   'registry.cooperation.disputes': undefined
-  'registry.cooperation.documents': undefined
   'registry.cooperation.ecosystem': undefined
-  'registry.cooperation.facts': undefined
   'registry.cooperation.figures': undefined
   'registry.cooperation.inherited': undefined
   'registry.cooperation.inheritedFrom': { day: string | number; predecessor: string | number; successor: string | number }
@@ -251,7 +242,6 @@ export interface MessageParameters {
   'registry.cooperation.prospects': undefined
   'registry.cooperation.resources': undefined
   'registry.cooperation.since': undefined
-  'registry.cooperation.sources': undefined
   'registry.cooperation.status': undefined
   'registry.cooperation.themes': undefined
   'registry.cooperation.timeline': undefined
@@ -319,7 +309,6 @@ export interface MessageParameters {
   'registry.filter.period': undefined
   'registry.filter.status': undefined
   'registry.filter.text': undefined
-  'registry.filter.textHint': undefined
   'registry.filter.theme': undefined
   'registry.filter.within': undefined
   'registry.firmness.hope': undefined
@@ -355,7 +344,6 @@ export interface MessageParameters {
   'registry.home.map': undefined
   'registry.home.mapCaption': { countries: string | number; day: string | number }
   'registry.home.members': { count: number }
-  'registry.home.notPartOf': undefined
   'registry.home.seeking': { count: number }
   'registry.home.signed': { count: number }
   'registry.home.toWatch': undefined
@@ -466,7 +454,6 @@ export interface MessageParameters {
   'registry.organisation.populationOf': { population: number; year: string | number }
   'registry.organisation.predecessors': undefined
   'registry.organisation.pressOnly': undefined
-  'registry.organisation.resources': undefined
   'registry.organisation.seeks': undefined
   'registry.organisation.successors': undefined
   'registry.organisation.ties': undefined
@@ -496,7 +483,6 @@ export interface MessageParameters {
   'registry.role.ministry': undefined
   'registry.role.mirror': undefined
   'registry.role.secretariat': undefined
-  'registry.search.activities': undefined
   'registry.search.approximate': undefined
   'registry.search.cooperations': undefined
   'registry.search.description': { network: string | number }
@@ -510,7 +496,6 @@ export interface MessageParameters {
   'registry.search.sources': undefined
   'registry.search.title': undefined
   'registry.search.which': undefined
-  'registry.sort.byName': undefined
   'registry.source.changed': undefined
   'registry.source.external': undefined
   'registry.source.facts': { count: number }
@@ -581,7 +566,6 @@ export interface MessageParameters {
   'registry.watch.dormant': undefined
   'registry.watch.inTalks': undefined
   'registry.watch.moreDormant': { count: number }
-  'registry.watch.toConfirm': { name: string | number; predecessor: string | number }
   'registry.watch.wantsRestart': undefined
   'site.about.contact': undefined
   'site.about.contactGroups': undefined

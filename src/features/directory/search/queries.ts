@@ -39,7 +39,10 @@ export async function findAnswer(
   }
   const counts = await countByKind(context, search.on ?? context.today)
   const { country } = search
-  return { found: 'counts', counts: country === null ? counts : counts.filter((each) => each.country === country) }
+  return {
+    found: 'counts',
+    counts: country === null ? counts : counts.filter((each) => each.country === country),
+  }
 }
 
 async function findMatches(context: Context, search: DirectorySearch): Promise<DirectoryAnswer> {
@@ -52,7 +55,14 @@ async function findMatches(context: Context, search: DirectorySearch): Promise<D
   })
   const worth = approximate ? hits.slice(0, mostSuggestions) : hits
   const shown = worth.slice((search.page - 1) * pageSize, search.page * pageSize)
-  const records = new Map((await listOrganisations(context, shown.map(({ id }) => id))).map((each) => [each.id, each]))
+  const records = new Map(
+    (
+      await listOrganisations(
+        context,
+        shown.map(({ id }) => id),
+      )
+    ).map((each) => [each.id, each]),
+  )
   const recordsOf = (some: GazetteerHit[]) => some.flatMap(({ id }) => records.get(id) ?? [])
   const best = asksWhich && search.page === 1 ? hits[0]?.score : undefined
   return {
@@ -71,7 +81,10 @@ async function listOfKind(context: Context, search: DirectorySearch, inHangulOrd
     select o.organisation_id as id from directory_organisation o where ${conditions(context, search)}
     order by ${order} limit ${pageSize} offset ${(search.page - 1) * pageSize}
   `.execute(context.database)
-  const records = await listOrganisations(context, rows.map(({ id }) => id))
+  const records = await listOrganisations(
+    context,
+    rows.map(({ id }) => id),
+  )
   const byId = new Map(records.map((record) => [record.id, record]))
   return rows.flatMap(({ id }) => byId.get(id) ?? [])
 }

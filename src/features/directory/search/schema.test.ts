@@ -4,7 +4,9 @@ import { readDirectorySearch } from './schema.ts'
 
 describe('what is asked of the directory', () => {
   test('is read from the address', () => {
-    expect(readDirectorySearch({ q: ' 밀양 ', country: 'kr', kind: 'si', on: '2015-12-31', page: '2' })).toEqual({
+    expect(
+      readDirectorySearch({ q: ' 밀양 ', country: 'kr', kind: 'si', on: '2015-12-31', page: '2' }),
+    ).toEqual({
       text: '밀양',
       country: 'KR',
       kind: 'si',
@@ -15,7 +17,11 @@ describe('what is asked of the directory', () => {
   })
 
   test('says what it does not understand and goes on without it', () => {
-    const { country, kind, on, ignored } = readDirectorySearch({ country: 'ZZ', kind: 'drop table', on: '2026-02-31' })
+    const { country, kind, on, ignored } = readDirectorySearch({
+      country: 'ZZ',
+      kind: 'drop table',
+      on: '2026-02-31',
+    })
     expect([country, kind, on]).toEqual([null, null, null])
     expect(ignored).toEqual([
       { name: 'country', value: 'ZZ' },

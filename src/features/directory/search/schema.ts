@@ -30,7 +30,11 @@ const longestText = 200
 /** Reads the search from an address. */
 export function readDirectorySearch(query: unknown): DirectorySearch {
   const ignored: Ignored[] = []
-  const read = (name: Ignored['name'], isValid: (value: string) => boolean, tidy = (value: string) => value) => {
+  const read = (
+    name: Ignored['name'],
+    isValid: (value: string) => boolean,
+    tidy = (value: string) => value,
+  ) => {
     const value = tidy((parameterOf(query, name) ?? '').trim())
     if (value === '' || isValid(value)) return value || null
     ignored.push({ name, value: value.slice(0, 40) })

@@ -15,7 +15,15 @@ interface Count {
 }
 
 /** How many of each kind there are: authorities by country, other bodies together; each leads to its list. */
-export function Counts({ reader, search, counts }: { reader: Reader; search: DirectorySearch; counts: Count[] }) {
+export function Counts({
+  reader,
+  search,
+  counts,
+}: {
+  reader: Reader
+  search: DirectorySearch
+  counts: Count[]
+}) {
   const on = search.on ?? undefined
   const territorial = counts.filter(({ kind }) => isTerritorial(kind))
   const bodies = counts.filter(({ kind }) => !isTerritorial(kind))
@@ -61,7 +69,7 @@ function KindCounts({ reader, title, counts, href }: KindCountsProps) {
   const number = new Intl.NumberFormat(reader.interfaceLanguage)
   const kinds = kindsOf(null).filter((kind) => counts.some((each) => each.kind === kind))
   return (
-    <div>
+    <div class="section">
       <h3>{title}</h3>
       <EntryList
         entries={kinds.map((kind) => ({
@@ -69,7 +77,9 @@ function KindCounts({ reader, title, counts, href }: KindCountsProps) {
           title: (
             <>
               <a href={href(kind)}>{kindTitle(reader, kind)}</a>{' '}
-              <span class="own-name">{number.format(sumOf(counts.filter((each) => each.kind === kind)))}</span>
+              <span class="own-name">
+                {number.format(sumOf(counts.filter((each) => each.kind === kind)))}
+              </span>
             </>
           ),
         }))}

@@ -13,8 +13,7 @@ export function DataSources({ reader, organisation: { key, country }, licences }
   return (
     <section class="section">
       <p class="result-count">
-        {reader.t(wordsFor(key, country))}{' '}
-        <a href={licences}>{reader.t('directory.page.licences')}</a>
+        {reader.t(wordsFor(key, country))} <a href={licences}>{reader.t('directory.page.licences')}</a>
       </p>
     </section>
   )

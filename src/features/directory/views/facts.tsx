@@ -24,11 +24,17 @@ export function Facts({ reader, organisation, ancestors }: FactsProps) {
   const { population, populationYear, codes } = organisation
   const existence = validityWords(reader, organisation)
   const facts: Fact[] = [
-    { term: t('directory.page.names'), detail: [...namesIn(reader, organisation), ...machineRemark(reader, organisation)] },
+    {
+      term: t('directory.page.names'),
+      detail: [...namesIn(reader, organisation), ...machineRemark(reader, organisation)],
+    },
     { term: t('directory.page.country'), detail: countryName(reader, organisation.country) },
   ]
   if (ancestors.length > 0) {
-    facts.push({ term: t('directory.page.within'), detail: ancestors.map((above) => <Above key={above.id} reader={reader} above={above} />) })
+    facts.push({
+      term: t('directory.page.within'),
+      detail: ancestors.map((above) => <Above key={above.id} reader={reader} above={above} />),
+    })
   }
   if (population !== null) {
     facts.push({
@@ -60,7 +66,9 @@ function namesIn(reader: Reader, { name, country, machineNames }: OrganisationRe
   const rank = (language: string) => (language === reader.language ? 0 : language === own ? 1 : 2)
   const languages = Object.keys(name).sort((a, b) => rank(a) - rank(b))
   // « Nantes » is not said twice because it is the same in English.
-  const told = languages.filter((language, index) => languages.findIndex((each) => name[each] === name[language]) === index)
+  const told = languages.filter(
+    (language, index) => languages.findIndex((each) => name[each] === name[language]) === index,
+  )
   return told.map((language) => (
     <span key={language}>
       <span {...languageAttributes(reader, language)}>{name[language]}</span>

@@ -40,7 +40,9 @@ export function KindList({ reader, search, answer }: KindListProps) {
         pages={Math.min(lastPage, Math.ceil(total / pageSize))}
         href={(page) => searchAddress(reader, { ...search, page })}
       />
-      {search.page === lastPage && total > lastPage * pageSize ? <p>{t('directory.search.listEnds')}</p> : null}
+      {search.page === lastPage && total > lastPage * pageSize ? (
+        <p>{t('directory.search.listEnds')}</p>
+      ) : null}
     </Section>
   )
 }

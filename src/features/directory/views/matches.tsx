@@ -4,8 +4,8 @@ import { Pagination, ResultCount } from '../../../ui/table/pagination.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import type { DirectoryAnswer } from '../search/queries.ts'
 import { type DirectorySearch, pageSize } from '../search/schema.ts'
-import { searchAddress } from './search-address.ts'
 import { ResultTable } from './result-table.tsx'
+import { searchAddress } from './search-address.ts'
 
 interface MatchesProps {
   reader: Reader
@@ -23,7 +23,12 @@ export function Matches({ reader, search, answer }: MatchesProps) {
     <>
       {namesakes.length > 0 ? (
         <Section id="which" title={t('directory.search.which', { text })}>
-          <ResultTable reader={reader} caption={t('directory.search.which', { text })} captionHidden rows={namesakes} />
+          <ResultTable
+            reader={reader}
+            caption={t('directory.search.which', { text })}
+            captionHidden
+            rows={namesakes}
+          />
         </Section>
       ) : null}
       {rows.length > 0 ? (

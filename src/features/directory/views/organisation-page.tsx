@@ -1,7 +1,7 @@
 import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
 import { Breadcrumb } from '../../../ui/blocks/breadcrumb.tsx'
-import { Name } from '../../../ui/text/name.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
+import { Name } from '../../../ui/text/name.tsx'
 import { Passage } from '../../../ui/text/passage.tsx'
 import { countryName, ownLanguageOf } from '../country-name.ts'
 import { kindTitle } from '../kind-name.ts'
@@ -28,7 +28,13 @@ export interface OrganisationPageProps {
 }
 
 /** What the directory knows of one organisation, whichever network it belongs to. */
-export function OrganisationPage({ reader, organisation, ancestors, relatives, uses }: OrganisationPageProps) {
+export function OrganisationPage({
+  reader,
+  organisation,
+  ancestors,
+  relatives,
+  uses,
+}: OrganisationPageProps) {
   const { country, kind } = organisation
   const note = kindNote(reader, kind)
   return (

@@ -38,7 +38,11 @@ export function ResultTable({ reader, caption, captionHidden = false, rows }: Re
           ),
         },
         { key: 'kind', label: t('directory.column.kind'), cell: (row) => kindName(reader, row.kind) },
-        { key: 'parent', label: t('directory.column.parent'), cell: (row) => <Territory reader={reader} row={row} /> },
+        {
+          key: 'parent',
+          label: t('directory.column.parent'),
+          cell: (row) => <Territory reader={reader} row={row} />,
+        },
         {
           key: 'population',
           label: t('directory.column.population'),

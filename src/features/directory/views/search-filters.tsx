@@ -33,7 +33,10 @@ export function SearchFilters({ reader, search, loaded }: SearchFiltersProps) {
           name: 'country',
           label: t('directory.search.country'),
           value: search.country ?? '',
-          options: byOwnSide(reader, countries).map((value) => ({ value, label: countryName(reader, value) })),
+          options: byOwnSide(reader, countries).map((value) => ({
+            value,
+            label: countryName(reader, value),
+          })),
         },
         {
           type: 'select',

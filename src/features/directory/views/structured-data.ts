@@ -1,5 +1,5 @@
-import type { OrganisationRecord } from '../queries.ts'
 import { isAuthorityKind, type OrganisationRef } from '../organisation.ts'
+import type { OrganisationRecord } from '../queries.ts'
 
 /** An organisation in schema.org's words; `addressOf` gives the address of another one's page. */
 export function structuredData(
@@ -29,7 +29,9 @@ export function structuredData(
 }
 
 function typeOf(kind: string): string {
-  return isAuthorityKind(kind) || kind === 'administrative_place' ? 'AdministrativeArea' : (types[kind] ?? 'Organization')
+  return isAuthorityKind(kind) || kind === 'administrative_place'
+    ? 'AdministrativeArea'
+    : (types[kind] ?? 'Organization')
 }
 
 const types: Record<string, string> = {

@@ -5,7 +5,13 @@ import type { OrganisationRecord } from '../queries.ts'
 import { reporterOf } from './succession-words.ts'
 
 /** Says that an organisation has ended, is to end or is yet to exist on the reader's day, and how sure that is. */
-export function ValidityNotice({ reader, organisation }: { reader: Reader; organisation: OrganisationRecord }) {
+export function ValidityNotice({
+  reader,
+  organisation,
+}: {
+  reader: Reader
+  organisation: OrganisationRecord
+}) {
   const { validFrom, validUntil } = organisation
   const isPress = reporterOf(organisation) === 'press'
   const state =

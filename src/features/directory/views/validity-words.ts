@@ -11,7 +11,8 @@ interface Valid {
 export function validityWords(reader: Reader, { validFrom, validUntil }: Valid): string {
   const { t, interfaceLanguage } = reader
   const day = (date: string) => describeDate(date, interfaceLanguage)
-  const lastDay = validUntil === null ? null : day(Temporal.PlainDate.from(validUntil).subtract({ days: 1 }).toString())
+  const lastDay =
+    validUntil === null ? null : day(Temporal.PlainDate.from(validUntil).subtract({ days: 1 }).toString())
   if (validFrom === null) return lastDay === null ? '' : t('directory.validity.until', { day: lastDay })
   if (lastDay !== null) return t('directory.validity.between', { from: day(validFrom), until: lastDay })
   const key = validFrom > reader.today ? 'directory.validity.from' : 'directory.validity.since'

@@ -3,8 +3,8 @@ import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
 import { answerList, mostCounted } from '../../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import type { Pointing } from '../paths.ts'
 import { cooperationAnswer } from '../records/cooperation-answer.ts'
@@ -13,14 +13,22 @@ import { cooperationSchema } from '../records/schema.ts'
 import { askedFilter } from './asked-filter.ts'
 import { countCooperations, findCooperation, listCooperations } from './queries.ts'
 import {
-  cooperationList, cooperationListParameters, cooperationParameters, cooperationPlace, cursorPlaces,
+  cooperationList,
+  cooperationListParameters,
+  cooperationParameters,
+  cooperationPlace,
+  cursorPlaces,
 } from './schema.ts'
 
 const tag = 'cooperations'
 
 /** Cooperations for programs: one, or those that a filter lets through. */
 export function addCooperationsApi(app: FastifyInstance, application: Application): void {
-  const pointing = (network: string): Pointing => ({ baseUrl: application.settings.baseUrl, network, language: 'en' })
+  const pointing = (network: string): Pointing => ({
+    baseUrl: application.settings.baseUrl,
+    network,
+    language: 'en',
+  })
 
   addOperation(
     app,
@@ -33,7 +41,8 @@ export function addCooperationsApi(app: FastifyInstance, application: Applicatio
       query: cooperationListParameters,
       answer: cooperationList,
       // Words are too many to keep an answer for each.
-      scope: (request) => (parameterOf(request.query, 'q') ? null : (parameterOf(request.params, 'network') ?? '')),
+      scope: (request) =>
+        parameterOf(request.query, 'q') ? null : (parameterOf(request.params, 'network') ?? ''),
     },
     async (call) => {
       const { limit, cursor, sort } = call.query
@@ -53,7 +62,9 @@ export function addCooperationsApi(app: FastifyInstance, application: Applicatio
         item: (row) => parts.get(row.id),
         cursorAfter: (row) => writeCursor([sort, row.sortKey, row.id]),
       })
-      const items = list.items.flatMap((each) => (each ? [cooperationAnswer(pointing(network.slug), each)] : []))
+      const items = list.items.flatMap((each) =>
+        each ? [cooperationAnswer(pointing(network.slug), each)] : [],
+      )
       return { ...list, items }
     },
   )
@@ -81,9 +92,13 @@ export function addCooperationsApi(app: FastifyInstance, application: Applicatio
 }
 
 /** Refuses a period that ends before it begins. */
-export function refuseReversed<T extends { from?: number | undefined; to?: number | undefined }>(asked: T): T {
+export function refuseReversed<T extends { from?: number | undefined; to?: number | undefined }>(
+  asked: T,
+): T {
   if (asked.from !== undefined && asked.to !== undefined && asked.from > asked.to) {
-    throw new WrongInput([{ pointer: '/from', detail: `from is ${asked.from}, after to, which is ${asked.to}` }])
+    throw new WrongInput([
+      { pointer: '/from', detail: `from is ${asked.from}, after to, which is ${asked.to}` },
+    ])
   }
   return asked
 }

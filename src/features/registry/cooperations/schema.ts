@@ -17,7 +17,9 @@ export const filterParameters = {
   status: severalOf(statuses).optional(),
   kind: severalOf(agreementKinds).optional().describe('Kinds of agreement'),
   country: country().optional().describe('A country that a party is of (ISO 3166-1 alpha-2)'),
-  within: slug().optional().describe('Slug of a region or province: its own ties and those of the authorities beneath it'),
+  within: slug()
+    .optional()
+    .describe('Slug of a region or province: its own ties and those of the authorities beneath it'),
   level: wholeNumber(1, 9).optional().describe('Level of a party: 1 for regions and provinces'),
   from: year().optional().describe('First year of a period in which the tie began or was active'),
   to: year().optional().describe('Last year of that period'),

@@ -18,13 +18,22 @@ const parser = new XMLParser({ isArray: (name) => name === 'iati-activity' })
 
 /** The slugs that each kind of document names, in its order. */
 const readers: Record<string, (body: Buffer) => string[]> = {
-  csv: (body) => body.toString().split('\r\n').slice(1, -1).map((line) => line.split(',')[0] ?? ''),
+  csv: (body) =>
+    body
+      .toString()
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => line.split(',')[0] ?? ''),
   xlsx: (body) => (readWorkbook(body)[0]?.rows ?? []).slice(1).map((row) => row[0] ?? ''),
   json: (body) => JSON.parse(body.toString()).map((record: { slug: string }) => record.slug),
-  geojson: (body) => JSON.parse(body.toString()).features.map((feature: { properties: { slug: string } }) => feature.properties.slug),
+  geojson: (body) =>
+    JSON.parse(body.toString()).features.map(
+      (feature: { properties: { slug: string } }) => feature.properties.slug,
+    ),
   'iati.xml': (body) =>
-    (parser.parse(body.toString())['iati-activities']['iati-activity'] ?? []).map((activity: Record<string, string>) =>
-      String(activity['iati-identifier']).replace(/^XX-ENTENTE-(?:france-coree|group-\d+)-/, ''),
+    (parser.parse(body.toString())['iati-activities']['iati-activity'] ?? []).map(
+      (activity: Record<string, string>) =>
+        String(activity['iati-identifier']).replace(/^XX-ENTENTE-(?:france-coree|group-\d+)-/, ''),
     ),
 }
 const suffixes = Object.keys(readers)
@@ -41,15 +50,23 @@ async function listed(query: string): Promise<string[]> {
 }
 
 describe('the exports of a network', () => {
-  test.each(['', 'theme=culture&status=active', 'sort=-since&scope=all', 'q=icheon', 'within=nouvelle-aquitaine', 'country=MA', 'now=2026-11-02&scope=all'])(
-    'hold what the list holds with the same criteria, in its order: %s',
-    async (query) => {
-      const expected = await listed(query)
-      for (const suffix of suffixes) {
-        expect([suffix, await slugsIn(`${group}/cooperations`, suffix, `?${query}`)]).toEqual([suffix, expected])
-      }
-    },
-  )
+  test.each([
+    '',
+    'theme=culture&status=active',
+    'sort=-since&scope=all',
+    'q=icheon',
+    'within=nouvelle-aquitaine',
+    'country=MA',
+    'now=2026-11-02&scope=all',
+  ])('hold what the list holds with the same criteria, in its order: %s', async (query) => {
+    const expected = await listed(query)
+    for (const suffix of suffixes) {
+      expect([suffix, await slugsIn(`${group}/cooperations`, suffix, `?${query}`)]).toEqual([
+        suffix,
+        expected,
+      ])
+    }
+  })
 
   test('hold in JSON the very records of the list', async () => {
     const { items } = (await house.get(`${group}/cooperations?limit=100`)).json()
@@ -72,14 +89,20 @@ describe('the exports of a network', () => {
 
   test('point to the pages of the language asked for', async () => {
     const [record] = (await house.get(`${group}/cooperations.json?language=ko`)).json()
-    expect(record.url).toBe(`${house.application.settings.baseUrl}/ko/france-coree/cooperations/${record.slug}`)
+    expect(record.url).toBe(
+      `${house.application.settings.baseUrl}/ko/france-coree/cooperations/${record.slug}`,
+    )
   })
 
   test('hold each of many cooperations once', async () => {
     const network = await buildNetwork(house.context)
-    const parties = [await findReference(house.context, 'limoges'), await findReference(house.context, 'icheon')]
+    const parties = [
+      await findReference(house.context, 'limoges'),
+      await findReference(house.context, 'icheon'),
+    ]
     const slugs = Array.from({ length: 405 }, (_, index) => `tie-${String(index).padStart(3, '0')}`)
-    for (const slug of slugs) await buildCooperation(house.context, network.id, { slug, parties, since: '2016' })
+    for (const slug of slugs)
+      await buildCooperation(house.context, network.id, { slug, parties, since: '2016' })
     for (const suffix of suffixes) {
       for (const sort of ['name', '-since']) {
         const found = await slugsIn(`/api/v1/networks/${network.slug}/cooperations`, suffix, `?sort=${sort}`)

@@ -22,7 +22,8 @@ const summaries: Record<Format, string> = {
 
 /** The whole list as a document, in one answer that is written while it is read. */
 export function addExportsApi(app: FastifyInstance, application: Application): void {
-  for (const format of ['csv', 'xlsx', 'json', 'geojson', 'iati'] as const) addExport(app, application, format)
+  for (const format of ['csv', 'xlsx', 'json', 'geojson', 'iati'] as const)
+    addExport(app, application, format)
 }
 
 function addExport(app: FastifyInstance, application: Application, format: Format): void {
@@ -47,7 +48,12 @@ function addExport(app: FastifyInstance, application: Application, format: Forma
       const etag = etagOf(freshness, context.today, request.url)
       reply.header('etag', etag).header('cache-control', 'no-cache')
       if (isCurrent(request, etag) || isUnmodified(request, reply)) return reply.code(304).send()
-      reply.type(media).header('content-disposition', `attachment; filename="${fileName(format, network.slug, context.today)}"`)
+      reply
+        .type(media)
+        .header(
+          'content-disposition',
+          `attachment; filename="${fileName(format, network.slug, context.today)}"`,
+        )
       if (request.method === 'HEAD') return reply.send(Readable.from([]))
       const pointing = { baseUrl: application.settings.baseUrl, network: network.slug, language }
       const document = writeExport(format, {

@@ -19,26 +19,40 @@ async function run(options: Record<string, string>): Promise<{ out: Buffer; said
     options,
     folder: '/',
     application: house.application,
-    terminal: { out: (chunk) => void chunks.push(Buffer.from(chunk)), say: (line) => void said.push(line), progress: () => undefined },
+    terminal: {
+      out: (text) => void chunks.push(Buffer.from(text)),
+      write: async (piece) => void chunks.push(Buffer.from(piece)),
+      read: async function* () {},
+      say: (line) => void said.push(line),
+      progress: () => undefined,
+    },
   })
   return { out: Buffer.concat(chunks), said }
 }
 
 describe('entente export cooperations', () => {
-  test.each(['csv', 'json', 'geojson'])('writes as %s what the API answers, and not a word more', async (format) => {
-    const { out, said } = await run({ format })
-    const answer = await house.get(`/api/v1/networks/france-coree/cooperations.${format}`)
-    expect(out.toString()).toBe(answer.body)
-    expect(said).toEqual([])
-  })
+  test.each(['csv', 'json', 'geojson'])(
+    'writes as %s what the API answers, and not a word more',
+    async (format) => {
+      const { out, said } = await run({ format })
+      const answer = await house.get(`/api/v1/networks/france-coree/cooperations.${format}`)
+      expect(out.toString()).toBe(answer.body)
+      expect(said).toEqual([])
+    },
+  )
 
   test('writes a workbook and an IATI file', async () => {
     expect((await run({ format: 'xlsx' })).out.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04')
-    expect((await run({ format: 'iati' })).out.toString()).toMatch(/^<\?xml [^]*<iati-activities version="2.03"[^]*<\/iati-activities>\n$/)
+    const iati = (await run({ format: 'iati' })).out.toString()
+    expect([iati.startsWith('<?xml version="1.0"'), iati.endsWith('</iati-activities>\n')]).toEqual([
+      true,
+      true,
+    ])
   })
 
   test('leaves aside what the group does not list, unless it is asked for', async () => {
-    const countOf = async (options: Record<string, string>) => JSON.parse((await run({ format: 'json', ...options })).out.toString()).length
+    const countOf = async (options: Record<string, string>) =>
+      JSON.parse((await run({ format: 'json', ...options })).out.toString()).length
     expect(await countOf({})).toBe(11)
     expect(await countOf({ scope: 'all' })).toBeGreaterThan(11)
   })
@@ -57,7 +71,10 @@ describe('entente export cooperations', () => {
   test('asks which network when there are several, and writes the one named', async () => {
     const { slug } = await buildNetwork(house.context)
     const failure = await run({ format: 'json' }).catch((error: unknown) => error)
-    expect([failure instanceof WrongUsage, failure instanceof Error && failure.message]).toEqual([true, `--network takes one of: france-coree, ${slug}`])
+    expect([failure instanceof WrongUsage, failure instanceof Error && failure.message]).toEqual([
+      true,
+      `--network takes one of: france-coree, ${slug}`,
+    ])
     expect((await run({ format: 'json', network: slug })).out.toString()).toBe('[\n]\n')
   })
 })

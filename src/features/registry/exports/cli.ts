@@ -18,8 +18,10 @@ export const exportCommands: Command[] = [
     run: async ({ options, application, terminal }) => {
       const { format, scope = 'listed', language = 'en' } = options
       if (!isFormat(format)) throw new WrongUsage(`--format takes ${Object.keys(formats).join(', ')}`)
-      if (typeof scope !== 'string' || !isCode(scopes, scope)) throw new WrongUsage(`--scope takes ${scopes.join(' or ')}`)
-      if (typeof language !== 'string' || !isInterfaceLanguage(language)) throw new WrongUsage('--language takes fr, ko or en')
+      if (typeof scope !== 'string' || !isCode(scopes, scope))
+        throw new WrongUsage(`--scope takes ${scopes.join(' or ')}`)
+      if (typeof language !== 'string' || !isInterfaceLanguage(language))
+        throw new WrongUsage('--language takes fr, ko or en')
       const asking = operatorContext(application)
       const network = await chooseNetwork(asking, options.network)
       // The day on which the network's own pages open, unless the settings fix another.
@@ -33,7 +35,7 @@ export const exportCommands: Command[] = [
         translate: (each) => application.translate(each),
         slices: () => listCooperationSlices(context, network.id, readFilter({ scope }), pointing),
       })
-      for await (const chunk of document) terminal.out(chunk)
+      for await (const chunk of document) await terminal.write(chunk)
     },
   },
 ]

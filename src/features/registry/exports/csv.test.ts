@@ -55,12 +55,18 @@ describe('a CSV file', () => {
 
   test('gives back every text, and lets no cell begin as a formula', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(hostileText.map(cellText), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }), async (rows) => {
-        const [header, ...read] = readCsv((await csvOf(['a', 'b', 'c'], rows)).slice(1))
-        expect(header).toEqual(['a', 'b', 'c'])
-        expect(read.map((row) => row.map(bare))).toEqual(rows)
-        expect(read.flat().filter((cell) => /^[=+\-@\t\n＝＋－＠]/.test(cell))).toEqual([])
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(hostileText.map(cellText), { minLength: 3, maxLength: 3 }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        async (rows) => {
+          const [header, ...read] = readCsv((await csvOf(['a', 'b', 'c'], rows)).slice(1))
+          expect(header).toEqual(['a', 'b', 'c'])
+          expect(read.map((row) => row.map(bare))).toEqual(rows)
+          expect(read.flat().filter((cell) => /^[=+\-@\t\n＝＋－＠]/.test(cell))).toEqual([])
+        },
+      ),
     )
   })
 })

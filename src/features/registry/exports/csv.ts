@@ -2,7 +2,10 @@
 const byteOrderMark = '\ufeff'
 
 /** A table as RFC 4180 writes it, row by row; what a spreadsheet would run as a formula is kept a text by an apostrophe. */
-export async function* writeCsv(header: readonly string[], slices: AsyncIterable<string[][]>): AsyncGenerator<string> {
+export async function* writeCsv(
+  header: readonly string[],
+  slices: AsyncIterable<string[][]>,
+): AsyncGenerator<string> {
   yield `${byteOrderMark}${line(header)}`
   for await (const rows of slices) yield rows.map(line).join('')
 }

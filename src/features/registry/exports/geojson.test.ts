@@ -22,21 +22,37 @@ const nowhere = partyRecord({ slug: 'nowhere', country: 'KR', location: null })
 describe('a cooperation as GeoJSON', () => {
   test('is a line between its parties, longitude first', async () => {
     const { geometry } = await featureOf([limoges, icheon])
-    expect(geometry).toEqual({ type: 'LineString', coordinates: [[1.2, 45.8], [127.4, 37.3]] })
+    expect(geometry).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [1.2, 45.8],
+        [127.4, 37.3],
+      ],
+    })
   })
 
   test('runs along one side before it crosses', async () => {
     const { geometry } = await featureOf([limoges, icheon, lille])
-    expect(geometry.coordinates).toEqual([[1.2, 45.8], [3.1, 50.6], [127.4, 37.3]])
+    expect(geometry.coordinates).toEqual([
+      [1.2, 45.8],
+      [3.1, 50.6],
+      [127.4, 37.3],
+    ])
   })
 
   test('is a point where one party alone has a place, and nothing where none has', async () => {
-    expect((await featureOf([limoges, nowhere])).geometry).toEqual({ type: 'Point', coordinates: [1.2, 45.8] })
+    expect((await featureOf([limoges, nowhere])).geometry).toEqual({
+      type: 'Point',
+      coordinates: [1.2, 45.8],
+    })
     expect((await featureOf([nowhere])).geometry).toBeNull()
   })
 
   test('leaves out whoever is only linked to it', async () => {
     const { geometry } = await featureOf([limoges, icheon, { ...lille, capacity: 'ecosystem' }])
-    expect(geometry.coordinates).toEqual([[1.2, 45.8], [127.4, 37.3]])
+    expect(geometry.coordinates).toEqual([
+      [1.2, 45.8],
+      [127.4, 37.3],
+    ])
   })
 })

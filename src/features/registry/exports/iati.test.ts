@@ -1,5 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import fc from 'fast-check'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, test } from 'vitest'
 import { cooperationRecord, partyRecord } from '../../../../test/support/cooperation-record.ts'
 import { hostileText } from '../../../../test/support/hostile-text.ts'
@@ -28,9 +28,18 @@ async function xmlOf(...records: CooperationAnswer[]): Promise<string> {
 }
 
 type Node = Record<string, Node[] | string> & { ':@'?: Record<string, string> }
-const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', trimValues: false, parseTagValue: false, parseAttributeValue: false })
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  trimValues: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+})
 
-async function activityOf(record: CooperationAnswer): Promise<{ children: Node[]; attributes: Record<string, string> }> {
+async function activityOf(
+  record: CooperationAnswer,
+): Promise<{ children: Node[]; attributes: Record<string, string> }> {
   const root: Node = parser.parse(await xmlOf(record)).find((node: Node) => 'iati-activities' in node)
   const activity = (root['iati-activities'] as Node[]).find((node) => 'iati-activity' in node)
   return { children: activity?.['iati-activity'] as Node[], attributes: activity?.[':@'] ?? {} }
@@ -39,7 +48,14 @@ async function activityOf(record: CooperationAnswer): Promise<{ children: Node[]
 const nameOf = (node: Node) => Object.keys(node).find((key) => key !== ':@') ?? ''
 const named = (children: Node[], name: string) => children.filter((node) => nameOf(node) === name)
 const narratives = (node: Node | undefined) =>
-  Object.fromEntries(named((node?.[nameOf(node)] ?? []) as Node[], 'narrative').map((each) => [each[':@']?.['xml:lang'], (each.narrative as Node[])[0]?.['#text'] ?? '']))
+  Object.fromEntries(
+    named((node?.[nameOf(node)] ?? []) as Node[], 'narrative').map((each) => [
+      each[':@']?.['xml:lang'],
+      (each.narrative as Node[])[0]?.['#text'] ?? '',
+    ]),
+  )
+
+const textOf = (node: Node | undefined) => (node ? (node[nameOf(node)] as Node[])[0]?.['#text'] : undefined)
 
 const full = cooperationRecord({
   since: '2016',
@@ -50,10 +66,31 @@ const full = cooperationRecord({
 
 // iati-activities-schema.xsd of version 2.03: elements of an activity in their order, those that must stand once or more.
 const order = [
-  'iati-identifier', 'reporting-org', 'title', 'description', 'participating-org', 'other-identifier', 'activity-status', 'activity-date',
-  'contact-info', 'activity-scope', 'recipient-country', 'recipient-region', 'location', 'sector', 'tag',
+  'iati-identifier',
+  'reporting-org',
+  'title',
+  'description',
+  'participating-org',
+  'other-identifier',
+  'activity-status',
+  'activity-date',
+  'contact-info',
+  'activity-scope',
+  'recipient-country',
+  'recipient-region',
+  'location',
+  'sector',
+  'tag',
 ]
-const mandatory = ['iati-identifier', 'reporting-org', 'title', 'description', 'participating-org', 'activity-status', 'activity-date']
+const mandatory = [
+  'iati-identifier',
+  'reporting-org',
+  'title',
+  'description',
+  'participating-org',
+  'activity-status',
+  'activity-date',
+]
 
 describe('a cooperation as an activity of IATI 2.03', () => {
   test.each([
@@ -64,13 +101,14 @@ describe('a cooperation as an activity of IATI 2.03', () => {
     const names = children.map(nameOf)
     expect(names).toEqual([...names].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
     for (const name of mandatory) expect([name, names.includes(name)]).toEqual([name, true])
-    for (const name of ['iati-identifier', 'reporting-org', 'title', 'activity-status']) expect(named(children, name).length).toBe(1)
+    for (const name of ['iati-identifier', 'reporting-org', 'title', 'activity-status'])
+      expect(named(children, name).length).toBe(1)
     expect(attributes['last-updated-datetime']).toBe(record.updated_at)
   })
 
   test('names itself by the publisher, the network and its slug, and says who reports', async () => {
     const { children } = await activityOf(full)
-    expect((named(children, 'iati-identifier')[0]?.['iati-identifier'] as Node[])[0]?.['#text']).toBe('XX-ENTENTE-france-coree-limoges-icheon')
+    expect(textOf(named(children, 'iati-identifier')[0])).toBe('XX-ENTENTE-france-coree-limoges-icheon')
     const [reporting] = named(children, 'reporting-org')
     expect(reporting?.[':@']).toEqual({ ref: 'XX-ENTENTE', type: '90', 'secondary-reporter': '1' })
     expect(narratives(reporting)).toEqual({ fr: 'Groupe', ko: '그룹', en: 'Group' })
@@ -78,7 +116,11 @@ describe('a cooperation as an activity of IATI 2.03', () => {
 
   test('speaks three languages, each marked', async () => {
     const { children } = await activityOf(full)
-    expect(narratives(named(children, 'title')[0])).toEqual({ fr: 'Limoges – Icheon', ko: '리모주 – 이천시', en: 'Limoges – Icheon' })
+    expect(narratives(named(children, 'title')[0])).toEqual({
+      fr: 'Limoges – Icheon',
+      ko: '리모주 – 이천시',
+      en: 'Limoges – Icheon',
+    })
     expect(narratives(named(children, 'description')[0])).toEqual({ fr: 'Un lien', ko: '협력', en: 'A tie' })
     expect(narratives(named(children, 'activity-date')[0])).toEqual({ fr: '2016', ko: '2016년', en: '2016' })
   })
@@ -104,19 +146,39 @@ describe('a cooperation as an activity of IATI 2.03', () => {
       { vocabulary: '1', code: '21010', percentage: '33.33' },
     ])
     const { children: bare } = await activityOf(cooperationRecord({ since: '2016' }))
-    expect(named(bare, 'sector').map((node) => node[':@'])).toEqual([{ vocabulary: '1', code: '99810', percentage: '100' }])
+    expect(named(bare, 'sector').map((node) => node[':@'])).toEqual([
+      { vocabulary: '1', code: '99810', percentage: '100' },
+    ])
   })
 
   test.each([
-    ['active', false, '2'], ['slow', false, '2'], ['dormant', true, '6'], ['reactivating', true, '6'], ['suspended', true, '6'],
-    ['ended', true, '4'], ['prospective', false, '1'], ['in_talks', false, '1'], ['in_talks', true, '2'],
+    ['active', false, '2'],
+    ['slow', false, '2'],
+    ['dormant', true, '6'],
+    ['reactivating', true, '6'],
+    ['suspended', true, '6'],
+    ['ended', true, '4'],
+    ['prospective', false, '1'],
+    ['in_talks', false, '1'],
+    ['in_talks', true, '2'],
   ] as const)('that is %s (signed: %s) has the status %s', async (status, signed, code) => {
     const steps = signed ? [{ state: 'signed' as const, on: '1999', words: {} }] : []
     const agreement = {
-      id: full.id, kind: 'mou' as const, state: signed ? ('signed' as const) : null, signed_on: signed ? '1999' : null, title: {}, object: {},
-      parties: [], parent: null, steps, planned_amount: null, currency: null,
+      id: full.id,
+      kind: 'mou' as const,
+      state: signed ? ('signed' as const) : null,
+      signed_on: signed ? '1999' : null,
+      title: {},
+      object: {},
+      parties: [],
+      parent: null,
+      steps,
+      planned_amount: null,
+      currency: null,
     }
-    const { children } = await activityOf(cooperationRecord({ since: '1999', status, agreements: [agreement] }))
+    const { children } = await activityOf(
+      cooperationRecord({ since: '1999', status, agreements: [agreement] }),
+    )
     expect(named(children, 'activity-status')[0]?.[':@']).toEqual({ code })
   })
 
@@ -124,14 +186,23 @@ describe('a cooperation as an activity of IATI 2.03', () => {
     ['its start', { since: '2016-11' }, '2016-11-01', '2'],
     ['a start to come', { since: '2018' }, '2018-01-01', '1'],
     ['the only side of an interval that is known', { since: '../2016' }, '2016-12-31', '2'],
-    ['its first trace', { since: null, stated: { status: 'active' as const, on: '2017-07-07' } }, '2017-07-07', '2'],
+    [
+      'its first trace',
+      { since: null, stated: { status: 'active' as const, on: '2017-07-07' } },
+      '2017-07-07',
+      '2',
+    ],
   ])('is dated by %s', async (_, given, isoDate, type) => {
     const { children } = await activityOf(cooperationRecord(given))
-    expect(named(children, 'activity-date').map((node) => node[':@'])).toEqual([{ 'iso-date': isoDate, type }])
+    expect(named(children, 'activity-date').map((node) => node[':@'])).toEqual([
+      { 'iso-date': isoDate, type },
+    ])
   })
 
   test('says so where the date is only a first trace', async () => {
-    const { children } = await activityOf(cooperationRecord({ stated: { status: 'active', on: '2017-07-07' } }))
+    const { children } = await activityOf(
+      cooperationRecord({ stated: { status: 'active', on: '2017-07-07' } }),
+    )
     expect(narratives(named(children, 'activity-date')[0]).en).toBe('7 July 2017 (first trace)')
   })
 
@@ -146,7 +217,9 @@ describe('a cooperation as an activity of IATI 2.03', () => {
       fc.asyncProperty(hostileText, async (text) => {
         const held = `x${text}x`
         const parties = [partyRecord({ name: { fr: held } })]
-        const { children } = await activityOf(cooperationRecord({ since: '2016', parties, summary: { fr: held } }))
+        const { children } = await activityOf(
+          cooperationRecord({ since: '2016', parties, summary: { fr: held } }),
+        )
         expect(narratives(named(children, 'description')[0])).toEqual({ fr: cellText(held) })
       }),
     )

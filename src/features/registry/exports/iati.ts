@@ -2,11 +2,17 @@ import { describeDate } from '../../../platform/dates/index.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { isAuthorityKind } from '../../directory/index.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
-import { activityStatusOf, noSector, organisationTypeOf, reportingOrganisation, sectorOf } from './iati-codes.ts'
+import {
+  activityStatusOf,
+  noSector,
+  organisationTypeOf,
+  reportingOrganisation,
+  sectorOf,
+} from './iati-codes.ts'
 import { type IatiStart, startOf } from './iati-dates.ts'
 import { shares } from './shares.ts'
-import { nameOf, namedLanguages } from './tie-name.ts'
-import { element, escape } from './xml.ts'
+import { namedLanguages, nameOf } from './tie-name.ts'
+import { element, escapeXml } from './xml.ts'
 
 export interface IatiContext {
   network: { slug: string; name: LocalizedName }
@@ -22,14 +28,17 @@ export interface IatiContext {
  * Cooperations as activities of IATI 2.03, in the order of elements that its schema asks for. A view: nothing in it is
  * a claim of aid. A tie about which nothing has a date is left out, for the standard knows no activity without one.
  */
-export async function* writeIati(slices: AsyncIterable<CooperationAnswer[]>, context: IatiContext): AsyncGenerator<string> {
+export async function* writeIati(
+  slices: AsyncIterable<CooperationAnswer[]>,
+  context: IatiContext,
+): AsyncGenerator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-  yield `<iati-activities version="2.03" generated-datetime="${escape(context.generatedAt)}">\n`
+  yield `<iati-activities version="2.03" generated-datetime="${escapeXml(context.generatedAt)}">\n`
   for await (const records of slices) {
     for (const record of records) {
       const start = startOf(record)
       yield start === null
-        ? `<!-- ${escape(record.slug).replaceAll('--', '- -')}: nothing about it has a date -->\n`
+        ? `<!-- ${escapeXml(record.slug).replaceAll('--', '- -')}: nothing about it has a date -->\n`
         : `${activity(record, start, context)}\n`
     }
   }
@@ -39,17 +48,33 @@ export async function* writeIati(slices: AsyncIterable<CooperationAnswer[]>, con
 function activity(record: CooperationAnswer, start: IatiStart, context: IatiContext): string {
   const { network, today } = context
   const summary = Object.keys(record.summary).length > 0 ? record.summary : nameOf(record)
-  const hasSigned = record.agreements.some((agreement) => agreement.signed_on !== null || agreement.state === 'signed')
-  const attributes = { 'last-updated-datetime': record.updated_at, 'xml:lang': 'en', 'linked-data-uri': record.url }
+  const hasSigned = record.agreements.some(
+    (agreement) => agreement.signed_on !== null || agreement.state === 'signed',
+  )
+  const attributes = {
+    'last-updated-datetime': record.updated_at,
+    'xml:lang': 'en',
+    'linked-data-uri': record.url,
+  }
   return element('iati-activity', attributes, [
-    element('iati-identifier', {}, [escape(`${reportingOrganisation.ref}-${network.slug}-${record.slug}`)]),
-    element('reporting-org', { ...reportingOrganisation, 'secondary-reporter': '1' }, narratives(network.name)),
+    element('iati-identifier', {}, [
+      escapeXml(`${reportingOrganisation.ref}-${network.slug}-${record.slug}`),
+    ]),
+    element(
+      'reporting-org',
+      { ...reportingOrganisation, 'secondary-reporter': '1' },
+      narratives(network.name),
+    ),
     element('title', {}, narratives(nameOf(record))),
     element('description', { type: '1' }, narratives(summary)),
     ...record.parties.map((party) => participant(party, '2')),
     ...record.actor_roles.map((actor) => participant({ ...actor, short_name: {} }, '4')),
     element('activity-status', { code: activityStatusOf(record.status, hasSigned) }),
-    element('activity-date', { 'iso-date': start.isoDate, type: start.isoDate > today ? '1' : '2' }, dateNarratives(record, start, context)),
+    element(
+      'activity-date',
+      { 'iso-date': start.isoDate, type: start.isoDate > today ? '1' : '2' },
+      dateNarratives(record, start, context),
+    ),
     ...countries(record),
     ...record.parties.flatMap(location),
     ...sectors(record),
@@ -58,15 +83,26 @@ function activity(record: CooperationAnswer, start: IatiStart, context: IatiCont
 
 function narratives(text: Record<string, string>): string[] {
   return Object.entries(text).flatMap(([language, words]) =>
-    words === '' ? [] : [element('narrative', { 'xml:lang': language }, [escape(words)])],
+    words === '' ? [] : [element('narrative', { 'xml:lang': language }, [escapeXml(words)])],
   )
 }
 
-function participant({ name, kind }: Pick<CooperationAnswer['parties'][number], 'name' | 'short_name' | 'kind'>, role: string): string {
-  return element('participating-org', { type: organisationTypeOf(kind, isAuthorityKind(kind)), role }, narratives(name))
+function participant(
+  { name, kind }: Pick<CooperationAnswer['parties'][number], 'name' | 'short_name' | 'kind'>,
+  role: string,
+): string {
+  return element(
+    'participating-org',
+    { type: organisationTypeOf(kind, isAuthorityKind(kind)), role },
+    narratives(name),
+  )
 }
 
-function dateNarratives(record: CooperationAnswer, { edtf, basis }: IatiStart, { firstTrace }: IatiContext): string[] {
+function dateNarratives(
+  record: CooperationAnswer,
+  { edtf, basis }: IatiStart,
+  { firstTrace }: IatiContext,
+): string[] {
   const said = namedLanguages.map((language) => {
     const words = describeDate(edtf, language, basis === 'since' ? record.since_words[language] : null)
     return [language, basis === 'since' ? words : `${words} (${firstTrace[language]})`]
@@ -77,19 +113,25 @@ function dateNarratives(record: CooperationAnswer, { edtf, basis }: IatiStart, {
 function countries({ parties }: CooperationAnswer): string[] {
   const codes = [...new Set(parties.map((party) => party.country))]
   const percentages = shares(codes.length)
-  return codes.map((code, index) => element('recipient-country', { code, percentage: percentages[index] ?? null }))
+  return codes.map((code, index) =>
+    element('recipient-country', { code, percentage: percentages[index] ?? null }),
+  )
 }
 
 function location({ name, location: place }: CooperationAnswer['parties'][number]): string[] {
   if (!place) return []
   const reference = { srsName: 'http://www.opengis.net/def/crs/EPSG/0/4326' }
   const position = element('pos', {}, [`${place.latitude} ${place.longitude}`])
-  return [element('location', {}, [element('name', {}, narratives(name)), element('point', reference, [position])])]
+  return [
+    element('location', {}, [element('name', {}, narratives(name)), element('point', reference, [position])]),
+  ]
 }
 
 function sectors({ themes }: CooperationAnswer): string[] {
   const codes = [...new Set(themes.map((theme) => sectorOf[theme]))]
   const given = codes.length === 0 ? [noSector] : codes
   const percentages = shares(given.length)
-  return given.map((code, index) => element('sector', { vocabulary: '1', code, percentage: percentages[index] ?? null }))
+  return given.map((code, index) =>
+    element('sector', { vocabulary: '1', code, percentage: percentages[index] ?? null }),
+  )
 }

@@ -6,6 +6,8 @@ import { filterParameters } from '../cooperations/schema.ts'
 
 export const exportParameters = z.object({
   ...filterParameters,
-  language: oneOf(interfaceLanguages).default('en').describe('Language of labels and of the pages pointed to'),
+  language: oneOf(interfaceLanguages)
+    .default('en')
+    .describe('Language of labels and of the pages pointed to'),
   ...seenOn,
 })

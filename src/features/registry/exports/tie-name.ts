@@ -9,7 +9,12 @@ export const namedLanguages = ['fr', 'ko', 'en'] as const
 /** What a tie is called in each of them; a party without a name in one keeps another. */
 export function nameOf({ parties }: Pick<CooperationAnswer, 'parties'>): LocalizedName {
   const holders = parties.filter((party) => party.capacity === 'party')
-  return Object.fromEntries(namedLanguages.map((language) => [language, holders.map((party) => bareName(party, language)).join(' – ')]))
+  return Object.fromEntries(
+    namedLanguages.map((language) => [
+      language,
+      holders.map((party) => bareName(party, language)).join(' – '),
+    ]),
+  )
 }
 
 /** The bare name of a party in a language, or in another where it has none. */

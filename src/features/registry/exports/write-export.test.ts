@@ -14,7 +14,11 @@ import { writeExport } from './write-export.ts'
 
 const translate = createCatalogue([uiMessages, registryMessages])
 
-async function documentOf(format: Format, records: CooperationAnswer[], language: 'fr' | 'ko' | 'en' = 'en'): Promise<Buffer> {
+async function documentOf(
+  format: Format,
+  records: CooperationAnswer[],
+  language: 'fr' | 'ko' | 'en' = 'en',
+): Promise<Buffer> {
   const exported = {
     network: { slug: 'france-coree', name: { fr: 'Groupe', ko: '그룹', en: 'Group' } },
     language,
@@ -38,8 +42,14 @@ describe('exports of one record', () => {
     await fc.assert(
       fc.asyncProperty(fc.record({ name: hostileText, summary: hostileText }), async ({ name, summary }) => {
         // A record never holds what a database cannot.
-        const held = { name: name.toWellFormed().replaceAll('\0', ''), summary: summary.toWellFormed().replaceAll('\0', '') }
-        const parties = [partyRecord({ name: { fr: held.name || 'x' } }), partyRecord({ slug: 'icheon', country: 'KR', name: { fr: 'Icheon' } })]
+        const held = {
+          name: name.toWellFormed().replaceAll('\0', ''),
+          summary: summary.toWellFormed().replaceAll('\0', ''),
+        }
+        const parties = [
+          partyRecord({ name: { fr: held.name || 'x' } }),
+          partyRecord({ slug: 'icheon', country: 'KR', name: { fr: 'Icheon' } }),
+        ]
         const record = cooperationRecord({ parties, summary: { fr: held.summary } })
         const json: CooperationAnswer[] = JSON.parse((await documentOf('json', [record])).toString())
         expect(json).toEqual([record])
@@ -59,7 +69,11 @@ describe('exports of one record', () => {
   })
 
   test('name their columns alike in every language, and their labels in the one asked for', async () => {
-    const record = cooperationRecord({ themes: ['culture', 'tourism'], status: 'dormant', intention: 'reactivate' })
+    const record = cooperationRecord({
+      themes: ['culture', 'tourism'],
+      status: 'dormant',
+      intention: 'reactivate',
+    })
     const [header, english] = (await documentOf('csv', [record], 'en')).toString().split('\r\n')
     const [same, korean] = (await documentOf('csv', [record], 'ko')).toString().split('\r\n')
     expect(header).toBe(`\ufeff${cooperationColumns.map((column) => column.name).join(',')}`)
@@ -72,9 +86,25 @@ describe('exports of one record', () => {
   test('have a sheet of cooperations and one of their agreements and activities, with titles that people read', async () => {
     const id = '01a20fee-b126-7a10-8e1e-35c7eddae012'
     const steps = [{ state: 'signed' as const, on: '2015-04-22', words: {} }]
-    const agreement = { id, kind: 'twinning' as const, state: 'signed' as const, signed_on: '2015-04-22', title: { fr: 'Accord' }, object: {} }
+    const agreement = {
+      id,
+      kind: 'twinning' as const,
+      state: 'signed' as const,
+      signed_on: '2015-04-22',
+      title: { fr: 'Accord' },
+      object: {},
+    }
     const record = cooperationRecord({
-      agreements: [{ ...agreement, parties: ['limoges', 'icheon'], parent: null, steps, planned_amount: null, currency: null }],
+      agreements: [
+        {
+          ...agreement,
+          parties: ['limoges', 'icheon'],
+          parent: null,
+          steps,
+          planned_amount: null,
+          currency: null,
+        },
+      ],
     })
     const [ties, parts] = await sheetsOf([record, cooperationRecord({ slug: 'other' })], 'fr')
     expect([ties?.name, parts?.name]).toEqual(['Coopérations', 'Accords et activités'])
@@ -84,14 +114,29 @@ describe('exports of one record', () => {
       ['other', 'Limoges – Icheon'],
     ])
     expect(parts?.rows[1]).toEqual([
-      'limoges-icheon', 'Limoges – Icheon', 'agreement', 'twinning', 'jumelage', 'Accord', '', '', 'signed', '2015-04-22', 'limoges; icheon', '', id,
+      'limoges-icheon',
+      'Limoges – Icheon',
+      'agreement',
+      'twinning',
+      'jumelage',
+      'Accord',
+      '',
+      '',
+      'signed',
+      '2015-04-22',
+      'limoges; icheon',
+      '',
+      id,
     ])
     expect(parts?.rows.length).toBe(2)
   })
 
   test('are whole documents when there is nothing to say', async () => {
     expect((await documentOf('json', [])).toString()).toBe('[\n]\n')
-    expect(JSON.parse((await documentOf('geojson', [])).toString())).toEqual({ type: 'FeatureCollection', features: [] })
+    expect(JSON.parse((await documentOf('geojson', [])).toString())).toEqual({
+      type: 'FeatureCollection',
+      features: [],
+    })
     expect((await documentOf('csv', [])).toString().split('\r\n').length).toBe(2)
     expect((await sheetsOf([])).map((sheet) => sheet.rows.length)).toEqual([1, 1])
   })

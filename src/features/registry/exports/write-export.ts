@@ -1,5 +1,5 @@
-import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { type InterfaceLanguage, languageNames } from '../../../platform/i18n/languages.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import type { PlainMessageKey, Translate } from '../../../platform/i18n/translate.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
 import { type Column, cooperationColumns, rowOf } from './cooperation-table.ts'
@@ -43,11 +43,15 @@ export function writeExport(format: Format, exported: Exported): AsyncGenerator<
       )
     case 'xlsx':
       return writeXlsx([
-        sheet(t, 'registry.export.cooperationSheet', cooperationColumns, () => rows(slices(), (record) => [record], cooperationColumns, words)),
+        sheet(t, 'registry.export.cooperationSheet', cooperationColumns, () =>
+          rows(slices(), (record) => [record], cooperationColumns, words),
+        ),
         sheet(t, 'registry.export.partSheet', partColumns, () => rows(slices(), partsOf, partColumns, words)),
       ])
     case 'iati': {
-      const firstTrace = Object.fromEntries(namedLanguages.map((each) => [each, translate(each)('registry.export.firstTrace')]))
+      const firstTrace = Object.fromEntries(
+        namedLanguages.map((each) => [each, translate(each)('registry.export.firstTrace')]),
+      )
       return writeIati(slices(), { network, today, generatedAt, firstTrace })
     }
   }
@@ -62,7 +66,12 @@ async function* rows<Row>(
   for await (const records of slices) yield records.flatMap(rowsOf).map((row) => rowOf(columns, row, words))
 }
 
-function sheet<Row>(t: Translate, name: PlainMessageKey, columns: Column<Row>[], slices: Sheet['slices']): Sheet {
+function sheet<Row>(
+  t: Translate,
+  name: PlainMessageKey,
+  columns: Column<Row>[],
+  slices: Sheet['slices'],
+): Sheet {
   return {
     name: t(name),
     columns: columns.map(({ title, language, width }) => ({

@@ -1,8 +1,8 @@
 import excel from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readWorkbook } from '../../../../test/support/read-workbook.ts'
 import { hostileText } from '../../../../test/support/hostile-text.ts'
+import { readWorkbook } from '../../../../test/support/read-workbook.ts'
 import { cellText } from './cell-text.ts'
 import { type Sheet, writeXlsx } from './xlsx.ts'
 
@@ -33,7 +33,8 @@ describe('a workbook', () => {
     const workbook = await read([sheetOf([['a', 'b']], 'First', 12), sheetOf([['c']], 'Second', 34)])
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['First', 'Second'])
     expect(workbook.worksheets.map((sheet) => sheet.getColumn(1).width)).toEqual([12, 34])
-    for (const sheet of workbook.worksheets) expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
+    for (const sheet of workbook.worksheets)
+      expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
     expect(workbook.worksheets[0]?.getRow(1).values).toEqual([undefined, 'Column 0', 'Column 1'])
   })
 
@@ -53,9 +54,15 @@ describe('a workbook', () => {
 
   test('gives back every text', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(hostileText.map(cellText), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }), async (rows) => {
-        expect(readWorkbook(await write([sheetOf(rows)]))[0]?.rows.slice(1)).toEqual(rows)
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(hostileText.map(cellText), { minLength: 3, maxLength: 3 }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        async (rows) => {
+          expect(readWorkbook(await write([sheetOf(rows)]))[0]?.rows.slice(1)).toEqual(rows)
+        },
+      ),
       { numRuns: 40 },
     )
   })

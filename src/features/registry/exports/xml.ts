@@ -4,13 +4,17 @@ type Attributes = Record<string, string | null>
 
 /** An element with its children, which are XML already; attributes that are null are left out. */
 export function element(name: string, attributes: Attributes, children: string[] = []): string {
-  const given = Object.entries(attributes).flatMap(([key, value]) => (value === null ? [] : [` ${key}="${escape(value).replace(/[\n\t]/g, (sign) => spaces[sign] ?? sign)}"`]))
+  const given = Object.entries(attributes).flatMap(([key, value]) =>
+    value === null
+      ? []
+      : [` ${key}="${escapeXml(value).replace(/[\n\t]/g, (sign) => spaces[sign] ?? sign)}"`],
+  )
   const start = `<${name}${given.join('')}`
   return children.length === 0 ? `${start}/>` : `${start}>${children.join('')}</${name}>`
 }
 
 /** Text as XML holds it. */
-export function escape(text: string): string {
+export function escapeXml(text: string): string {
   return cellText(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 }
 

@@ -3,19 +3,24 @@ import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
 import { answerList, mostCounted } from '../../../platform/http/api/list-answer.ts'
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { findOrganisation, organisationAnswer } from '../../directory/index.ts'
 import { listNetworksOf, networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { listActivitiesWith } from '../activities/queries.ts'
-import { listCooperationsOf } from './ties/queries.ts'
 import { listInterestsOf } from '../interests/queries.ts'
 import { permanentAddress } from '../paths.ts'
 import { countNetworkOrganisations, listNetworkOrganisations, type NetworkOrganisation } from './queries.ts'
 import {
-  organisationCursor, organisationList, organisationListParameters, organisationParameters, organisationPlace, organisationRecord,
+  organisationCursor,
+  organisationList,
+  organisationListParameters,
+  organisationParameters,
+  organisationPlace,
+  organisationRecord,
 } from './schema.ts'
+import { listCooperationsOf } from './ties/queries.ts'
 
 const tag = 'organisations'
 
@@ -95,7 +100,9 @@ export function addOrganisationsApi(app: FastifyInstance, application: Applicati
           .map(({ id, slug, title, happens }) => ({ id, slug, title: plainText(title), when: happens })),
         text_states: {
           ...answer.text_states,
-          ...(interest ? textStatesOf({ 'seeks/seeks': interest.seeks, 'seeks/offers': interest.offers }) : {}),
+          ...(interest
+            ? textStatesOf({ 'seeks/seeks': interest.seeks, 'seeks/offers': interest.offers })
+            : {}),
         },
       }
     },

@@ -44,7 +44,9 @@ export const organisationRecord = named(
     cooperations: z.array(
       z.object({
         slug: z.string(),
-        part: z.enum(['party', 'ecosystem', 'actor', 'member']).describe('member: a commune of this body is the party, not it'),
+        part: z
+          .enum(['party', 'ecosystem', 'actor', 'member'])
+          .describe('member: a commune of this body is the party, not it'),
       }),
     ),
     seeks: z
@@ -60,6 +62,8 @@ export const organisationRecord = named(
         }),
       )
       .describe('Its roles in this group'),
-    activities: z.array(z.object({ id: z.uuid(), slug: z.string(), title: inLanguages, when: z.string().nullable() })),
+    activities: z.array(
+      z.object({ id: z.uuid(), slug: z.string(), title: inLanguages, when: z.string().nullable() }),
+    ),
   }),
 )

@@ -30,7 +30,13 @@ export function cooperationAnswer(pointing: Pointing, parts: CooperationParts): 
     themes: themesOf(parts, false),
     wished_themes: themesOf(parts, true),
     actors: details.actors.map((actor) => actor.slug),
-    actor_roles: details.actors.map(({ slug, name, country, kind, role }) => ({ slug, name, country, kind, role: plainText(role) })),
+    actor_roles: details.actors.map(({ slug, name, country, kind, role }) => ({
+      slug,
+      name,
+      country,
+      kind,
+      role: plainText(role),
+    })),
     activities: activities.map(activityAnswer),
     prospects: details.prospects.map(({ text, horizon }) => ({ text: plainText(text), horizon })),
     figures: figuresOf(parts).map(({ label, value }) => ({ label: plainText(label), value })),
@@ -49,7 +55,18 @@ export function cooperationAnswer(pointing: Pointing, parts: CooperationParts): 
   }
 }
 
-function partyAnswer({ id, slug, name, shortName, country, kind, codes, capacity, latitude, longitude }: Party) {
+function partyAnswer({
+  id,
+  slug,
+  name,
+  shortName,
+  country,
+  kind,
+  codes,
+  capacity,
+  latitude,
+  longitude,
+}: Party) {
   const location = latitude === null || longitude === null ? null : { latitude, longitude }
   return { id, slug, name, short_name: shortName, country, kind, codes, capacity, location }
 }
@@ -64,7 +81,11 @@ function agreementAnswer(agreement: Agreement) {
     object: plainText(agreement.object),
     parties: agreement.parties.map((party) => party.slug),
     parent: agreement.parentId,
-    steps: agreement.steps.map(({ state, happened, words }) => ({ state, on: happened, words: plainText(words) })),
+    steps: agreement.steps.map(({ state, happened, words }) => ({
+      state,
+      on: happened,
+      words: plainText(words),
+    })),
     planned_amount: agreement.plannedAmount,
     currency: agreement.currency,
   }
@@ -90,7 +111,9 @@ function activityAnswer(activity: Activity) {
 function evidenceAnswer(parts: CooperationParts): CooperationAnswer['evidence'] {
   return parts.evidence.flatMap(({ subjectId, field, source, locator, stance, label }) => {
     const place = placeOf(parts, subjectId, field)
-    return place === null ? [] : [{ field: place, source: source.slug, source_url: source.url, locator, stance, label }]
+    return place === null
+      ? []
+      : [{ field: place, source: source.slug, source_url: source.url, locator, stance, label }]
   })
 }
 

@@ -8,9 +8,11 @@ export function placeOf(parts: CooperationParts, subjectId: string, field: strin
   const { agreements, activities, notes } = parts
   if (subjectId === parts.cooperation.id) return placeInTie(parts, field)
   const agreement = agreements.findIndex((each) => each.id === subjectId)
-  if (agreement >= 0) return field === 'agreement' ? `agreements/${agreement}` : `agreements/${agreement}/${field}`
+  if (agreement >= 0)
+    return field === 'agreement' ? `agreements/${agreement}` : `agreements/${agreement}/${field}`
   const activity = activities.findIndex((each) => each.id === subjectId)
-  if (activity >= 0) return field === 'activity' ? `activities/${activity}` : `activities/${activity}/${field}`
+  if (activity >= 0)
+    return field === 'activity' ? `activities/${activity}` : `activities/${activity}/${field}`
   const note = notes.find((each) => each.id === subjectId)
   if (note?.kind === 'figure') return `figures/${figuresOf(parts).indexOf(note)}`
   if (note?.kind === 'resource') return `resources/${resourcesOf(parts).indexOf(note)}`
@@ -34,14 +36,19 @@ function placeInTie(parts: CooperationParts, field: string): string | null {
   const { actors, prospects } = parts.details
   switch (list) {
     case 'themes':
-      return (
-        at('themes', themesOf(parts, false).findIndex((theme) => theme === key)) ??
-        at('wished_themes', themesOf(parts, true).findIndex((theme) => theme === key))
-      )
+      return at('themes', themesOf(parts, false), key) ?? at('wished_themes', themesOf(parts, true), key)
     case 'actors':
-      return at('actors', actors.findIndex((actor) => actor.slug === key))
+      return at(
+        'actors',
+        actors.map((actor) => actor.slug),
+        key,
+      )
     case 'prospects':
-      return at('prospects', prospects.findIndex((prospect) => String(prospect.position) === key))
+      return at(
+        'prospects',
+        prospects.map((prospect) => String(prospect.position)),
+        key,
+      )
     case 'inheritance':
       return 'inherited'
     default:
@@ -49,6 +56,7 @@ function placeInTie(parts: CooperationParts, field: string): string | null {
   }
 }
 
-function at(list: string, index: number): string | null {
+function at(list: string, keys: string[], key: string): string | null {
+  const index = keys.indexOf(key)
   return index < 0 ? null : `${list}/${index}`
 }

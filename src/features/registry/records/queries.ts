@@ -18,7 +18,10 @@ export interface CooperationParts {
 }
 
 /** Gathers what makes up some cooperations, in their order: six queries however many there are. */
-export async function listCooperationParts(context: Context, cooperations: CooperationRow[]): Promise<CooperationParts[]> {
+export async function listCooperationParts(
+  context: Context,
+  cooperations: CooperationRow[],
+): Promise<CooperationParts[]> {
   const ids = cooperations.map((each) => each.id)
   const [details, agreements, activities, notes] = await Promise.all([
     listCooperationDetails(context, ids),
@@ -27,7 +30,10 @@ export async function listCooperationParts(context: Context, cooperations: Coope
     listNotes(context, ids),
   ])
   const subjects = [...cooperations, ...agreements, ...activities, ...notes].map((each) => each.id)
-  const [evidence, disputes] = await Promise.all([listEvidence(context, subjects), listDisputes(context, subjects)])
+  const [evidence, disputes] = await Promise.all([
+    listEvidence(context, subjects),
+    listDisputes(context, subjects),
+  ])
   const detailsOf = new Map(details.map((each) => [each.id, each]))
   const agreementsOf = Map.groupBy(agreements, (each) => each.cooperationId)
   const notesOf = Map.groupBy(notes, (each) => each.subjectId)

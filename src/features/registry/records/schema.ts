@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { inLanguages, statesOfTexts } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
 import {
-  activityKinds, agreementKinds, agreementStates, confirmations, intentions, statuses, themes,
+  activityKinds,
+  agreementKinds,
+  agreementStates,
+  confirmations,
+  intentions,
+  statuses,
+  themes,
 } from '../codes.ts'
 
 const edtf = z.string().nullable().describe('EDTF')
@@ -28,7 +34,9 @@ const agreementSchema = z.object({
   object: inLanguages,
   parties: z.array(z.string()).describe('Slugs'),
   parent: z.uuid().nullable().describe('The agreement beneath which other bodies made this one'),
-  steps: z.array(z.object({ state: z.enum(agreementStates), on: edtf, words: inLanguages })).describe('Its life, oldest first'),
+  steps: z
+    .array(z.object({ state: z.enum(agreementStates), on: edtf, words: inLanguages }))
+    .describe('Its life, oldest first'),
   planned_amount: z.string().nullable(),
   currency: z.string().nullable(),
 })
@@ -90,7 +98,10 @@ export const cooperationSchema = named(
     status: z.enum(statuses),
     intention: z.enum(intentions).nullable(),
     confirmation: z.enum(confirmations),
-    stated: z.object({ status: z.enum(statuses), on: z.iso.date() }).nullable().describe('What somebody said last of its state'),
+    stated: z
+      .object({ status: z.enum(statuses), on: z.iso.date() })
+      .nullable()
+      .describe('What somebody said last of its state'),
     last_exchange_on: z.iso.date().nullable(),
     parties: z.array(partySchema),
     since: edtf,
@@ -100,7 +111,15 @@ export const cooperationSchema = named(
     wished_themes: z.array(z.enum(themes)).describe('Themes that the parties would like to add'),
     actors: z.array(z.string()).describe('Slugs'),
     actor_roles: z
-      .array(z.object({ slug: z.string(), name: inLanguages, country: z.string(), kind: z.string(), role: inLanguages }))
+      .array(
+        z.object({
+          slug: z.string(),
+          name: inLanguages,
+          country: z.string(),
+          kind: z.string(),
+          role: inLanguages,
+        }),
+      )
       .describe('The same actors, with what they do'),
     activities: z.array(activitySchema),
     prospects: z.array(z.object({ text: inLanguages, horizon: edtf })),
@@ -108,7 +127,13 @@ export const cooperationSchema = named(
     resources: z.array(z.object({ label: inLanguages, url: z.string().nullable() })),
     summary: inLanguages,
     inherited: z
-      .object({ from: z.string(), to: z.string(), on: z.iso.date(), reference: inLanguages, confirmed_on: z.string().nullable() })
+      .object({
+        from: z.string(),
+        to: z.string(),
+        on: z.iso.date(),
+        reference: inLanguages,
+        confirmed_on: z.string().nullable(),
+      })
       .nullable()
       .describe('The tie came from an authority that ended; its successor has yet to confirm it'),
     evidence: z.array(evidenceSchema),

@@ -19,7 +19,11 @@ export function textsOf(parts: CooperationParts): Record<string, LocalizedText> 
   }
 }
 
-function textsIn<T>(list: string, records: T[], texts: (record: T) => Record<string, LocalizedText>): Record<string, LocalizedText> {
+function textsIn<T>(
+  list: string,
+  records: T[],
+  texts: (record: T) => Record<string, LocalizedText>,
+): Record<string, LocalizedText> {
   return Object.fromEntries(
     records.flatMap((record, index) =>
       Object.entries(texts(record)).map(([name, text]) => [`${list}/${index}/${name}`, text] as const),

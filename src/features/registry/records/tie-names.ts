@@ -8,5 +8,7 @@ type Named = Pick<Party, 'name' | 'shortName' | 'capacity'>
 export function tieNames(parties: Named[]): LocalizedName {
   const names = parties.filter((party) => party.capacity === 'party').map(shortNames)
   const languages = Object.keys(names[0] ?? {}).filter((language) => names.every((name) => name[language]))
-  return Object.fromEntries(languages.map((language) => [language, names.map((name) => name[language]).join(' – ')]))
+  return Object.fromEntries(
+    languages.map((language) => [language, names.map((name) => name[language]).join(' – ')]),
+  )
 }

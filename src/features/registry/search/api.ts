@@ -27,7 +27,9 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
       const answers = await findAnswers(context, network, call.query.q.trim())
       const pointing = { baseUrl: application.settings.baseUrl, network: network.slug, language: 'en' }
       const items = [...cooperationsOf(pointing, answers), ...organisationsOf(pointing, answers)]
-      const all = answers.cooperations.length < mostAnswers.cooperations && answers.organisations.length < mostAnswers.organisations
+      const all =
+        answers.cooperations.length < mostAnswers.cooperations &&
+        answers.organisations.length < mostAnswers.organisations
       return {
         items,
         total: items.length,

@@ -10,14 +10,25 @@ export const searchParameters = z.object({
   ...seenOn,
 })
 
-const record = { id: z.uuid(), slug: z.string(), url: z.url(), updated_at: z.iso.datetime(), name: inLanguages }
+const record = {
+  id: z.uuid(),
+  slug: z.string(),
+  url: z.url(),
+  updated_at: z.iso.datetime(),
+  name: inLanguages,
+}
 
 export const searchAnswer = named(
   'SearchAnswer',
   z.object({
     items: z.array(
       z.discriminatedUnion('type', [
-        z.object({ type: z.literal('cooperation'), ...record, status: z.enum(statuses), parties: z.array(z.string()) }),
+        z.object({
+          type: z.literal('cooperation'),
+          ...record,
+          status: z.enum(statuses),
+          parties: z.array(z.string()),
+        }),
         z.object({ type: z.literal('organisation'), ...record, country: z.string(), kind: z.string() }),
       ]),
     ),

@@ -8,14 +8,14 @@ export interface AuthorityWords {
 
 /** The words for a kind of authority; null for other organisations and for countries that we know too little of. */
 export function authorityWords(kind: string): AuthorityWords | null {
-  return byKind[kind] ?? null
+  return byKind.get(kind) ?? null
 }
 
 const koreanUpperCity = { level: 'registry.note.levelKoreanUpperCity', head: 'registry.note.headKoreanUpperCity' } as const
 const koreanProvince = { level: 'registry.note.levelKoreanProvince', head: 'registry.note.headKoreanProvince' } as const
 const frenchUnion = { level: 'registry.note.levelFrenchUnion', head: 'registry.note.headFrenchUnion' } as const
 
-const byKind: Record<string, AuthorityWords> = {
+const byKind = new Map<string, AuthorityWords>(Object.entries({
   special_city: koreanUpperCity,
   metropolitan_city: koreanUpperCity,
   special_self_governing_city: koreanUpperCity,
@@ -33,4 +33,4 @@ const byKind: Record<string, AuthorityWords> = {
   commune: { level: 'registry.note.levelFrenchCommune', head: 'registry.note.headFrenchCommune' },
   ville_paris: { level: 'registry.note.levelFrenchParis', head: 'registry.note.headFrenchParis' },
   arrondissement_municipal: { level: 'registry.note.levelFrenchDistrict', head: 'registry.note.headFrenchDistrict' },
-}
+}))

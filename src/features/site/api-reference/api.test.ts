@@ -6,7 +6,10 @@ import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 interface Document {
   openapi: string
   servers: { url: string }[]
-  paths: Record<string, { get: { operationId: string; parameters: Parameter[]; responses: Record<string, Response> } }>
+  paths: Record<
+    string,
+    { get: { operationId: string; parameters: Parameter[]; responses: Record<string, Response> } }
+  >
   components: { schemas: Record<string, object> }
 }
 interface Parameter {
@@ -28,15 +31,22 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 // A value for each part of a path that stands in the demonstration.
-const slugs: Record<string, string> = { cooperations: 'lille-daegu', organisations: 'gyeonggi', directory: 'alsace' }
+const slugs: Record<string, string> = {
+  cooperations: 'lille-daegu',
+  organisations: 'gyeonggi',
+  directory: 'alsace',
+}
 
 function addressOf(path: string): string {
-  const filled = path.replace('{network}', 'france-coree').replace(/(\w+)\/\{slug\}/, (_, noun) => `${noun}/${slugs[noun]}`)
+  const filled = path
+    .replace('{network}', 'france-coree')
+    .replace(/(\w+)\/\{slug\}/, (_, noun) => `${noun}/${slugs[noun]}`)
   return `/api/v1${filled}`
 }
 
 function schemaNamed(name: string): z.ZodType {
-  const within = (value: object) => JSON.parse(JSON.stringify(value).replaceAll('#/components/schemas/', '#/$defs/'))
+  const within = (value: object) =>
+    JSON.parse(JSON.stringify(value).replaceAll('#/components/schemas/', '#/$defs/'))
   return z.fromJSONSchema({ $ref: `#/$defs/${name}`, $defs: within(document.components.schemas) })
 }
 
@@ -59,8 +69,12 @@ describe('the document of the API', () => {
       tree.splice(depth, tree.length, match[2])
       answered.add(tree.join(''))
     }
-    const own = [...answered].filter((address) => address.startsWith('/api/v1/') && !address.endsWith('/openapi.json'))
-    const documented = Object.keys(document.paths).map((path) => `/api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`)
+    const own = [...answered].filter(
+      (address) => address.startsWith('/api/v1/') && !address.endsWith('/openapi.json'),
+    )
+    const documented = Object.keys(document.paths).map(
+      (path) => `/api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    )
     expect(own.sort()).toEqual(documented.sort())
   })
 

@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
-import { interfaceLanguages, isInterfaceLanguage, negotiateLanguage } from '../../../platform/i18n/languages.ts'
+import {
+  interfaceLanguages,
+  isInterfaceLanguage,
+  negotiateLanguage,
+} from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
 import { page } from '../../../ui/shell/page.tsx'
 import { ApiPage } from './views/api-page.tsx'
 
@@ -16,14 +20,22 @@ export function addReferenceRoutes(app: FastifyInstance, application: Applicatio
     const negotiated = negotiateLanguage(parameterOf(request.headers, 'accept-language'))
     const language = isInterfaceLanguage(asked) ? asked : negotiated
     const today = application.settings.now ?? dayOf(application.clock)
-    const reader: Reader = { language, interfaceLanguage: language, t: application.translate(language), today, now: null }
+    const reader: Reader = {
+      language,
+      interfaceLanguage: language,
+      t: application.translate(language),
+      today,
+      now: null,
+    }
     const { baseUrl } = application.settings
     const html = page({
       reader,
       assets: { ...application.assets, fonts: application.assets.fonts[language] ?? [] },
       title: reader.t('site.api.title'),
       description: reader.t('site.api.lead'),
-      addresses: Object.fromEntries(interfaceLanguages.map((each) => [each, `${baseUrl}${path}?language=${each}`])),
+      addresses: Object.fromEntries(
+        interfaceLanguages.map((each) => [each, `${baseUrl}${path}?language=${each}`]),
+      ),
       canonical: `${baseUrl}${path}`,
       children: <ApiPage reader={reader} operations={request.server.operations} />,
     })

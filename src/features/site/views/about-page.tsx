@@ -18,7 +18,12 @@ export function AboutPage({ reader, networks }: { reader: Reader; networks: Netw
         <h2>{t('site.about.factsTitle')}</h2>
         <Paragraphs
           reader={reader}
-          keys={['site.about.factsSource', 'site.about.factsDates', 'site.about.factsKnown', 'site.about.factsStatus']}
+          keys={[
+            'site.about.factsSource',
+            'site.about.factsDates',
+            'site.about.factsKnown',
+            'site.about.factsStatus',
+          ]}
         />
         <h2>{t('site.about.disputeTitle')}</h2>
         <Paragraphs reader={reader} keys={['site.about.dispute']} />

@@ -12,7 +12,11 @@ export function AccessibilityPage({ reader }: { reader: Reader }) {
         <h2>{t('site.accessibility.stateTitle')}</h2>
         <Paragraphs
           reader={reader}
-          keys={['site.accessibility.stateFrance', 'site.accessibility.stateKorea', 'site.accessibility.stateAim']}
+          keys={[
+            'site.accessibility.stateFrance',
+            'site.accessibility.stateKorea',
+            'site.accessibility.stateAim',
+          ]}
         />
         <h2>{t('site.accessibility.testedTitle')}</h2>
         <Points

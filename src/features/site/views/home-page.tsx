@@ -31,7 +31,11 @@ export function HomePage({ reader, entries, actualDay }: HomePageProps) {
   return (
     <>
       <PageHeading lead={t('site.home.lead')}>{t('site.home.title')}</PageHeading>
-      {entries.length === 0 ? <NoNetwork reader={reader} /> : <Groups reader={reader} entries={entries} actualDay={actualDay} />}
+      {entries.length === 0 ? (
+        <NoNetwork reader={reader} />
+      ) : (
+        <Groups reader={reader} entries={entries} actualDay={actualDay} />
+      )}
       <Section
         id="directory"
         title={t('site.home.directory')}
@@ -60,7 +64,13 @@ function Groups({ reader, entries, actualDay }: HomePageProps) {
           body: (
             <>
               <Passage reader={reader} text={network.summary} />
-              <NetworkCount reader={reader} network={network} figures={figures} today={today} actualDay={actualDay} />
+              <NetworkCount
+                reader={reader}
+                network={network}
+                figures={figures}
+                today={today}
+                actualDay={actualDay}
+              />
             </>
           ),
         }))}
@@ -76,7 +86,8 @@ interface NetworkCountProps extends HomeEntry {
 
 function NetworkCount({ reader, network, figures, today, actualDay }: NetworkCountProps) {
   const { t } = reader
-  const asOf = today === actualDay ? null : t('site.home.asOf', { day: describeDate(today, reader.interfaceLanguage) })
+  const asOf =
+    today === actualDay ? null : t('site.home.asOf', { day: describeDate(today, reader.interfaceLanguage) })
   return (
     <Figures
       figures={[

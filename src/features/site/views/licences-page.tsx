@@ -34,7 +34,12 @@ export function LicencesPage({ reader }: { reader: Reader }) {
           rowKey={(row) => row.use}
         />
       </Section>
-      <Text reader={reader} id="attribution" title="site.licences.attributionTitle" text="site.licences.attribution" />
+      <Text
+        reader={reader}
+        id="attribution"
+        title="site.licences.attributionTitle"
+        text="site.licences.attribution"
+      />
       <Text reader={reader} id="groups" title="site.licences.groupsTitle" text="site.licences.groups" />
       <Text reader={reader} id="software" title="site.licences.softwareTitle" text="site.licences.software" />
     </>

@@ -11,7 +11,9 @@ import { sitePage } from '../../../ui/shell/site-page.tsx'
 export function problemPages(application: Application): ProblemRenderer {
   const readerOf = (request: FastifyRequest): Reader => {
     const first = (request.raw.url ?? '').split(/[/?]/)[1] ?? ''
-    const language = isInterfaceLanguage(first) ? first : negotiateLanguage(request.headers['accept-language'])
+    const language = isInterfaceLanguage(first)
+      ? first
+      : negotiateLanguage(request.headers['accept-language'])
     const today = application.settings.now ?? dayOf(application.clock)
     return { language, interfaceLanguage: language, t: application.translate(language), today, now: null }
   }

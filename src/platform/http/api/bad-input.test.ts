@@ -61,7 +61,10 @@ const wrong: [address: string, query: string, pointer: string][] = [
 describe('wrong input', () => {
   test.each(wrong)('to …%s?%s names %s', async (address, query, pointer) => {
     const answer = await house.get(`${group}${address}?${query}`)
-    expect([answer.statusCode, answer.headers['content-type']]).toEqual([422, 'application/problem+json; charset=utf-8'])
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      422,
+      'application/problem+json; charset=utf-8',
+    ])
     const { type, status, errors, title, detail } = answer.json()
     expect({ type, status }).toEqual({ type: '/problems/wrongInput', status: 422 })
     expect(errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer])
@@ -81,7 +84,10 @@ describe('wrong input', () => {
     ['/api/v1/directory', `q=${'x'.repeat(10_000)}`, '/q'],
   ])('to %s?%s names %s', async (address, query, pointer) => {
     const answer = await house.get(`${address}?${query}`)
-    expect([answer.statusCode, answer.json().errors.map((error: { pointer: string }) => error.pointer)]).toEqual([422, [pointer]])
+    expect([
+      answer.statusCode,
+      answer.json().errors.map((error: { pointer: string }) => error.pointer),
+    ]).toEqual([422, [pointer]])
   })
 
   test('is wrong again when the right address was just answered from what is kept', async () => {
@@ -93,8 +99,18 @@ describe('wrong input', () => {
 
 describe('what does not exist', () => {
   test.each([
-    '/cooperations/nothing', '/cooperations/there', '/cooperations/%00', '/cooperations/HERE', '/cooperations/..%2F..', '/cooperations/here.csv',
-    `/cooperations/${'x'.repeat(250)}`, `/cooperations/${'x'.repeat(400)}`, '/organisations/nothing', '/organisations/paris', '/organisations/%E0%A4%A', '/events-of-yesterday',
+    '/cooperations/nothing',
+    '/cooperations/there',
+    '/cooperations/%00',
+    '/cooperations/HERE',
+    '/cooperations/..%2F..',
+    '/cooperations/here.csv',
+    `/cooperations/${'x'.repeat(250)}`,
+    `/cooperations/${'x'.repeat(400)}`,
+    '/organisations/nothing',
+    '/organisations/paris',
+    '/organisations/%E0%A4%A',
+    '/events-of-yesterday',
   ])('is not found: …%s', async (address) => {
     const answer = await house.get(`${group}${address}`)
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([
@@ -103,12 +119,15 @@ describe('what does not exist', () => {
     ])
   })
 
-  test.each(['/api/v1/networks/nothing', '/api/v1/networks/nothing/cooperations', '/api/v1/networks/nothing/cooperations.csv', '/api/v1/networks/%00', '/api/v1/directory/nothing'])(
-    'is not found: %s',
-    async (address) => {
-      expect((await house.get(address)).statusCode).toBe(404)
-    },
-  )
+  test.each([
+    '/api/v1/networks/nothing',
+    '/api/v1/networks/nothing/cooperations',
+    '/api/v1/networks/nothing/cooperations.csv',
+    '/api/v1/networks/%00',
+    '/api/v1/directory/nothing',
+  ])('is not found: %s', async (address) => {
+    expect((await house.get(address)).statusCode).toBe(404)
+  })
 
   test('in one network is found in its own', async () => {
     expect((await house.get(`${elsewhere}/cooperations/there`)).statusCode).toBe(200)
@@ -116,9 +135,14 @@ describe('what does not exist', () => {
 
   test('is said in the language of the program', async () => {
     const titles = await Promise.all(
-      ['fr', 'ko', 'xx', '***'].map(async (language) => (await house.get('/api/v1/networks/nothing', { 'accept-language': language })).json().title),
+      ['fr', 'ko', 'xx', '***'].map(
+        async (language) =>
+          (await house.get('/api/v1/networks/nothing', { 'accept-language': language })).json().title,
+      ),
     )
-    const expected = (['fr', 'ko', 'en', 'en'] as const).map((language) => house.application.translate(language)('site.problem.notFound'))
+    const expected = (['fr', 'ko', 'en', 'en'] as const).map((language) =>
+      house.application.translate(language)('site.problem.notFound'),
+    )
     expect(titles).toEqual(expected)
   })
 })

@@ -26,7 +26,12 @@ export async function readFreshness(context: Context, networkId: string | null):
 }
 
 /** Says when what is answered last changed; the day it is seen on counts too, since a tie falls dormant by itself. */
-export function sayLastModified(reply: FastifyReply, { changedAt }: Freshness, today: string, actualDay: string): void {
+export function sayLastModified(
+  reply: FastifyReply,
+  { changedAt }: Freshness,
+  today: string,
+  actualDay: string,
+): void {
   const instants = [changedAt?.getTime() ?? 0, today === actualDay ? Date.parse(`${today}T00:00:00Z`) : 0]
   const latest = Math.max(...instants)
   if (latest > 0) reply.header('last-modified', new Date(latest).toUTCString())
@@ -42,11 +47,15 @@ export function isUnmodified(request: FastifyRequest, reply: FastifyReply): bool
 
 /** The ETag of an answer that is not at hand as a whole: what it is drawn from, and what was asked. */
 export function etagOf({ revision }: Freshness, ...asked: string[]): string {
-  return `W/"${createHash('sha1').update([revision, ...asked].join('\n')).digest('base64url')}"`
+  return `W/"${createHash('sha1')
+    .update([revision, ...asked].join('\n'))
+    .digest('base64url')}"`
 }
 
 /** Whether a program already has what carries this ETag. */
 export function isCurrent(request: FastifyRequest, etag: string): boolean {
   const known = request.headers['if-none-match']
-  return known !== undefined && (known.trim() === '*' || known.split(',').some((each) => each.trim() === etag))
+  return (
+    known !== undefined && (known.trim() === '*' || known.split(',').some((each) => each.trim() === etag))
+  )
 }

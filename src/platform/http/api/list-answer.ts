@@ -9,7 +9,11 @@ export const mostCounted = 1000
 /** How every list is walked: so many records at a time, and where the last answer ended. */
 export const sliceParameters = {
   limit: wholeNumber(1, 100).default(50).describe('How many records to answer at most'),
-  cursor: z.string().max(1000, { error: 'the cursor of a "next" address' }).optional().describe('Where the answer before ended; follow `next` instead of writing it'),
+  cursor: z
+    .string()
+    .max(1000, { error: 'the cursor of a "next" address' })
+    .optional()
+    .describe('Where the answer before ended; follow `next` instead of writing it'),
 }
 
 /** The answer of every list. */
@@ -40,7 +44,11 @@ interface Sliced<Row, Item> {
 }
 
 /** A list's answer from one row more than was asked for: the next address keeps every other parameter. */
-export function answerList<Row, Item>(application: Application, request: FastifyRequest, list: Sliced<Row, Item>): ListAnswer<Item> {
+export function answerList<Row, Item>(
+  application: Application,
+  request: FastifyRequest,
+  list: Sliced<Row, Item>,
+): ListAnswer<Item> {
   const shown = list.rows.slice(0, list.limit)
   const last = list.rows.length > list.limit ? shown.at(-1) : undefined
   return {
@@ -52,7 +60,9 @@ export function answerList<Row, Item>(application: Application, request: Fastify
 
 /** The total as lists say it. */
 export function boundTotal(counted: number): Pick<ListAnswer<never>, 'total' | 'total_is'> {
-  return counted > mostCounted ? { total: mostCounted, total_is: 'at_least' } : { total: counted, total_is: 'exact' }
+  return counted > mostCounted
+    ? { total: mostCounted, total_is: 'at_least' }
+    : { total: counted, total_is: 'exact' }
 }
 
 function nextAddress(application: Application, request: FastifyRequest, cursor: string): string {

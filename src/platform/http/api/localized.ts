@@ -7,4 +7,6 @@ export const inLanguages = z.record(z.string(), z.string()).describe('BCP 47 lan
 /** How far the texts of a record can be relied on, by the place where they stand in it. */
 export const statesOfTexts = z
   .record(z.string(), z.record(z.string(), z.enum(textStates)))
-  .describe('Place in the record (as in agreements/0/title) → language → original, reviewed, machine-made or stale')
+  .describe(
+    'Place in the record (as in agreements/0/title) → language → original, reviewed, machine-made or stale',
+  )

@@ -26,18 +26,26 @@ export interface DescribedParameter {
 type Json = { [key: string]: unknown }
 
 /** The OpenAPI 3.1 document of the operations that were added: their own schemas, so that it says what happens. */
-export function describeApi(operations: DescribedOperation[], { title, description, server }: ApiDescription) {
+export function describeApi(
+  operations: DescribedOperation[],
+  { title, description, server }: ApiDescription,
+) {
   return {
     openapi: '3.1.0',
     info: { title, description, version: '1' },
     servers: [{ url: server }],
-    paths: Object.fromEntries(operations.map((operation) => [operation.path, { get: describeOperation(operation) }])),
+    paths: Object.fromEntries(
+      operations.map((operation) => [operation.path, { get: describeOperation(operation) }]),
+    ),
     components: { schemas: describeRecords() },
   }
 }
 
 /** What the document says of the parameters of an operation. */
-export function describeParameters({ place, query }: Pick<DescribedOperation, 'place' | 'query'>): DescribedParameter[] {
+export function describeParameters({
+  place,
+  query,
+}: Pick<DescribedOperation, 'place' | 'query'>): DescribedParameter[] {
   return [...describePart(place, 'path'), ...describePart(query, 'query')]
 }
 
@@ -58,7 +66,9 @@ export function nameOf(schema: z.ZodType): string {
 function describeOperation(operation: DescribedOperation): Json {
   const { id, tag, summary, description, media, answer } = operation
   const content = answer === null ? {} : { schema: referTo(answer) }
-  const headers = Object.fromEntries(['ETag', 'Last-Modified'].map((name) => [name, { schema: { type: 'string' } }]))
+  const headers = Object.fromEntries(
+    ['ETag', 'Last-Modified'].map((name) => [name, { schema: { type: 'string' } }]),
+  )
   return {
     operationId: id,
     tags: [tag],

@@ -12,14 +12,25 @@ beforeAll(async () => {
   await buildCooperation(house.context, network.id, { slug: 'tie' })
   const group = `/api/v1/networks/${network.slug}`
   addresses = [
-    '/api/v1/networks', group, `${group}/cooperations`, `${group}/cooperations/tie`, `${group}/cooperations.csv`, `${group}/cooperations.xlsx`,
-    `${group}/organisations`, `${group}/search?q=tie`, '/api/v1/directory', '/api/v1/directory/muju',
+    '/api/v1/networks',
+    group,
+    `${group}/cooperations`,
+    `${group}/cooperations/tie`,
+    `${group}/cooperations.csv`,
+    `${group}/cooperations.xlsx`,
+    `${group}/organisations`,
+    `${group}/search?q=tie`,
+    '/api/v1/directory',
+    '/api/v1/directory/muju',
   ]
 })
 afterAll(() => house.close())
 
-const ask = (method: 'HEAD' | 'OPTIONS' | 'POST' | 'DELETE' | 'GET', url: string, headers: Record<string, string> = {}) =>
-  house.app.inject({ method, url, headers })
+const ask = (
+  method: 'HEAD' | 'OPTIONS' | 'POST' | 'DELETE' | 'GET',
+  url: string,
+  headers: Record<string, string> = {},
+) => house.app.inject({ method, url, headers })
 
 describe('every read of the API', () => {
   test('answers HEAD as GET without a body, twice alike', async () => {
@@ -27,7 +38,13 @@ describe('every read of the API', () => {
       const whole = await ask('GET', address)
       for (const bare of [await ask('HEAD', address), await ask('HEAD', address)]) {
         expect([address, bare.statusCode, bare.body]).toEqual([address, 200, ''])
-        for (const name of ['content-type', 'etag', 'last-modified', 'access-control-allow-origin', 'cache-control']) {
+        for (const name of [
+          'content-type',
+          'etag',
+          'last-modified',
+          'access-control-allow-origin',
+          'cache-control',
+        ]) {
           expect([address, name, bare.headers[name]]).toEqual([address, name, whole.headers[name]])
         }
       }
@@ -36,7 +53,10 @@ describe('every read of the API', () => {
 
   test('says with OPTIONS what may be done, also to a browser that asks before it reads', async () => {
     for (const address of addresses) {
-      const answer = await ask('OPTIONS', address, { origin: 'https://example.org', 'access-control-request-method': 'GET' })
+      const answer = await ask('OPTIONS', address, {
+        origin: 'https://example.org',
+        'access-control-request-method': 'GET',
+      })
       expect([address, answer.statusCode]).toEqual([address, 204])
       expect(answer.headers).toMatchObject({
         allow: 'GET, HEAD, OPTIONS',
@@ -57,9 +77,17 @@ describe('every read of the API', () => {
   test('refuses to be written, whatever is sent', async () => {
     for (const method of ['POST', 'DELETE'] as const) {
       const answer = await ask(method, addresses[2] ?? '')
-      expect([answer.statusCode, answer.headers.allow, answer.json().status]).toEqual([405, 'GET, HEAD, OPTIONS', 405])
+      expect([answer.statusCode, answer.headers.allow, answer.json().status]).toEqual([
+        405,
+        'GET, HEAD, OPTIONS',
+        405,
+      ])
     }
-    const large = await house.app.inject({ method: 'POST', url: addresses[2] ?? '', payload: Buffer.alloc(20 * 1024 * 1024) })
+    const large = await house.app.inject({
+      method: 'POST',
+      url: addresses[2] ?? '',
+      payload: Buffer.alloc(20 * 1024 * 1024),
+    })
     expect([405, 413]).toContain(large.statusCode)
   })
 
@@ -68,7 +96,10 @@ describe('every read of the API', () => {
       const { headers } = await ask('GET', address)
       const byTag = await ask('GET', address, { 'if-none-match': String(headers.etag) })
       const byDate = await ask('GET', address, { 'if-modified-since': String(headers['last-modified']) })
-      const both = await ask('GET', address, { 'if-none-match': '"other"', 'if-modified-since': String(headers['last-modified']) })
+      const both = await ask('GET', address, {
+        'if-none-match': '"other"',
+        'if-modified-since': String(headers['last-modified']),
+      })
       expect([address, byTag.statusCode, byTag.body]).toEqual([address, 304, ''])
       expect([address, byDate.statusCode, byDate.body]).toEqual([address, 304, ''])
       expect([address, both.statusCode]).toEqual([address, 200])
@@ -84,10 +115,14 @@ describe('every read of the API', () => {
     for (const [index, each] of [address, sheet].entries()) {
       const after = await ask('GET', each, { 'if-none-match': String(before[index]?.headers.etag) })
       expect([each, after.statusCode]).toEqual([each, 200])
-      expect(Date.parse(String(after.headers['last-modified']))).toBeGreaterThan(Date.parse(String(before[index]?.headers['last-modified'])))
+      expect(Date.parse(String(after.headers['last-modified']))).toBeGreaterThan(
+        Date.parse(String(before[index]?.headers['last-modified'])),
+      )
       expect(after.body).toContain('newer')
     }
-    const late = await ask('GET', address, { 'if-modified-since': String(before[0]?.headers['last-modified']) })
+    const late = await ask('GET', address, {
+      'if-modified-since': String(before[0]?.headers['last-modified']),
+    })
     expect(late.statusCode).toBe(200)
   })
 })

@@ -11,7 +11,12 @@ export const problemSchema = named(
     detail: z.string(),
     reference: z.string().describe('To quote when asking what happened'),
     errors: z
-      .array(z.object({ pointer: z.string().describe('JSON pointer to the wrong parameter, as in /limit'), detail: z.string() }))
+      .array(
+        z.object({
+          pointer: z.string().describe('JSON pointer to the wrong parameter, as in /limit'),
+          detail: z.string(),
+        }),
+      )
       .optional(),
   }),
 )

@@ -33,7 +33,10 @@ describe('parameters of the API', () => {
   })
 
   test('that are empty count as not given, as a form sends them', () => {
-    expect(readParameters(schema, { q: '', theme: '', country: '', limit: '' })).toEqual({ sort: 'name', limit: 50 })
+    expect(readParameters(schema, { q: '', theme: '', country: '', limit: '' })).toEqual({
+      sort: 'name',
+      limit: 50,
+    })
   })
 
   test.each([
@@ -53,7 +56,9 @@ describe('parameters of the API', () => {
 
   test('that do not exist are named, also when objects inherit something of that name', () => {
     const takes = 'this address takes q, theme, country, on, sort, limit'
-    expect(errorsOf({ page: '-1' })).toEqual([{ pointer: '/page', detail: `There is no parameter "page": ${takes}` }])
+    expect(errorsOf({ page: '-1' })).toEqual([
+      { pointer: '/page', detail: `There is no parameter "page": ${takes}` },
+    ])
     expect(errorsOf({ constructor: 'x' })).toEqual([
       { pointer: '/constructor', detail: `There is no parameter "constructor": ${takes}` },
     ])
@@ -61,18 +66,28 @@ describe('parameters of the API', () => {
   })
 
   test('are all named when several are wrong', () => {
-    expect(errorsOf({ limit: 'x', sort: 'y', page: '1' }).map((error) => error.pointer).sort()).toEqual(['/limit', '/page', '/sort'])
+    expect(
+      errorsOf({ limit: 'x', sort: 'y', page: '1' })
+        .map((error) => error.pointer)
+        .sort(),
+    ).toEqual(['/limit', '/page', '/sort'])
   })
 
   test('never do anything else than be read or be wrong, whatever is sent', () => {
-    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }))
+    const value = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }),
+    )
     fc.assert(
-      fc.property(fc.dictionary(fc.oneof(fc.string(), fc.constantFrom(...Object.keys(schema.shape))), value), (query) => {
-        for (const { pointer, detail } of errorsOf(query)) {
-          expect(pointer.startsWith('/')).toBe(true)
-          expect(detail.isWellFormed()).toBe(true)
-        }
-      }),
+      fc.property(
+        fc.dictionary(fc.oneof(fc.string(), fc.constantFrom(...Object.keys(schema.shape))), value),
+        (query) => {
+          for (const { pointer, detail } of errorsOf(query)) {
+            expect(pointer.startsWith('/')).toBe(true)
+            expect(detail.isWellFormed()).toBe(true)
+          }
+        },
+      ),
     )
   })
 })

@@ -14,11 +14,13 @@ export function readParameters<S extends z.ZodObject>(schema: S, query: unknown)
     const values = [value].flat().map((each) => String(each).toWellFormed())
     if (part === undefined) errors.push({ pointer: pointerTo([name]), detail: unknownName(name, schema) })
     else if (isList(part)) decoded[name] = values.filter((each) => each !== '')
-    else if (values.length > 1) errors.push({ pointer: pointerTo([name]), detail: `${name} is given ${values.length} times` })
+    else if (values.length > 1)
+      errors.push({ pointer: pointerTo([name]), detail: `${name} is given ${values.length} times` })
     else decoded[name] = isNumber(part) ? toNumber(values[0]) : values[0]
   }
   const result = schema.safeParse(decoded)
-  for (const { path, message } of result.error?.issues ?? []) errors.push({ pointer: pointerTo(path), detail: say(path, message, given) })
+  for (const { path, message } of result.error?.issues ?? [])
+    errors.push({ pointer: pointerTo(path), detail: say(path, message, given) })
   if (!result.success || errors.length > 0) throw new WrongInput(errors)
   return result.data
 }
@@ -44,7 +46,9 @@ function unknownName(name: string, schema: z.ZodObject): string {
 
 // RFC 6901: ~ and / are escaped in a JSON pointer.
 function pointerTo(path: PropertyKey[]): string {
-  return path.map((part) => `/${String(part).toWellFormed().slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return path
+    .map((part) => `/${String(part).toWellFormed().slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('')
 }
 
 function toNumber(text: string | undefined): unknown {

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { scopeOf } from '../../../../platform/activity/activity.ts'
+import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import type { AgreementKind, Status, Theme } from '../../codes.ts'
@@ -12,8 +14,16 @@ export interface Choices {
   regions: OrganisationRef[]
 }
 
+// Days and networks that are looked at by turns.
+const kept = new KeptAnswers<Choices>(50)
+
 /** What the filters of a network can offer: codes, levels and regions that occur in it on the context's day. */
-export async function findChoices(context: Context, networkId: string): Promise<Choices> {
+export function findChoices(context: Context, networkId: string): Promise<Choices> {
+  const scopes = [scopeOf(null), scopeOf(networkId)]
+  return kept.find(context, scopes, `${networkId} ${context.today}`, () => gatherChoices(context, networkId))
+}
+
+async function gatherChoices(context: Context, networkId: string): Promise<Choices> {
   const { today } = context
   const { rows } = await sql<Choices>`
     with ties as (

@@ -97,7 +97,8 @@ export function selectStatus(context: Context): RawBuilder<Status> {
       then case when stated.status is null or stated.status = 'dormant' then 'active' else stated.status end
     when greatest(exchange.last_on, stated.stated_on) >= ${slowSince}::date then 'slow'
     when stated.status is null and exchange.last_on is null
-      and not exists (select 1 from registry_agreement a where a.cooperation_id = c.cooperation_id and a.kind <> 'none') then 'prospective'
+      and (select true from registry_agreement a where a.cooperation_id = c.cooperation_id and a.kind <> 'none' limit 1) is null
+      then 'prospective'
     else 'dormant'
   end`
 }

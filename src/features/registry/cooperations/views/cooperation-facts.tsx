@@ -67,7 +67,7 @@ function StandingDetail({ reader, cooperation, details, marks }: Omit<Cooperatio
   const said = details.standings[0]
   return (
     <Statement reader={reader} evidence={marks(cooperation.id, 'status')}>
-      <StatusMark reader={reader} status={cooperation.standing.status} /> <span class="quiet">({standingWords(reader, cooperation.standing)})</span>
+      <StatusMark reader={reader} status={cooperation.standing.status} /> <span class="quiet">({standingWords(reader, cooperation.standing, said?.saidBy ?? null)})</span>
       {said && said.status === cooperation.standing.status ? (
         <>
           {' '}

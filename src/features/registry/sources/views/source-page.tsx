@@ -1,3 +1,4 @@
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
@@ -48,7 +49,7 @@ export function SourcePage({ reader, network, source, passages, facts, quote }: 
       {source.retoldSlug && source.retoldTitle ? (
         <p>
           <a href={paths.source(reader, network.slug, source.retoldSlug)}>
-            <Passage reader={reader} text={source.retoldTitle} as="span" tags={false} />
+            {t('registry.source.retells', { title: chooseText(source.retoldTitle, reader.language)?.text ?? source.retoldSlug })}
           </a>
         </p>
       ) : null}

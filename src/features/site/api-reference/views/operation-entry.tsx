@@ -40,7 +40,11 @@ export function OperationEntry({ reader, operation }: OperationEntryProps) {
                 </>
               ),
             },
-            { key: 'takes', label: reader.t('site.api.takes'), cell: ({ schema }) => <span {...english}>{typeWords(schema)}</span> },
+            {
+              key: 'takes',
+              label: reader.t('site.api.takes'),
+              cell: ({ schema }) => <span {...english}>{typeWords(schema)}</span>,
+            },
             {
               key: 'meaning',
               label: reader.t('site.api.meaning'),
@@ -51,7 +55,8 @@ export function OperationEntry({ reader, operation }: OperationEntryProps) {
         />
       ) : null}
       <p>
-        {reader.t('site.api.answers')} {answer ? <a href={`#record-${nameOf(answer)}`}>{nameOf(answer)}</a> : <code>{operation.media}</code>}
+        {reader.t('site.api.answers')}{' '}
+        {answer ? <a href={`#record-${nameOf(answer)}`}>{nameOf(answer)}</a> : <code>{operation.media}</code>}
       </p>
     </section>
   )

@@ -28,8 +28,17 @@ export function RecordEntry({ reader, name, schema }: RecordEntryProps) {
         rows={fields}
         rowKey={({ field }) => field}
         columns={[
-          { key: 'name', label: reader.t('site.api.name'), header: true, cell: ({ field }) => <code>{field}</code> },
-          { key: 'holds', label: reader.t('site.api.holds'), cell: ({ shape }) => <span {...english}>{typeWords(shape)}</span> },
+          {
+            key: 'name',
+            label: reader.t('site.api.name'),
+            header: true,
+            cell: ({ field }) => <code>{field}</code>,
+          },
+          {
+            key: 'holds',
+            label: reader.t('site.api.holds'),
+            cell: ({ shape }) => <span {...english}>{typeWords(shape)}</span>,
+          },
           {
             key: 'meaning',
             label: reader.t('site.api.meaning'),

@@ -8,7 +8,8 @@ export function typeWords(schema: Schema | boolean | undefined): string {
   if (alternatives) return alternatives.map(typeWords).join(' or ')
   if (schema.enum) return `one of ${schema.enum.join(', ')}`
   if (schema.const !== undefined) return String(schema.const)
-  if (schema.type === 'array') return `list of ${Array.isArray(schema.items) ? 'values' : typeWords(schema.items)}`
+  if (schema.type === 'array')
+    return `list of ${Array.isArray(schema.items) ? 'values' : typeWords(schema.items)}`
   if (schema.type === 'object') return objectWords(schema)
   if (schema.type === 'integer') return numberWords(schema)
   if (schema.type === 'string') return stringFormats[schema.format ?? ''] ?? 'text'
