@@ -23,6 +23,7 @@ app.addHook('onRoute', (route) => void routes.push(route))
 addCooperationRoutes(app, application)
 const list = routes.find((route) => route.method === 'GET' && route.url === '/:language/:network/cooperations')
 
+process.on('disconnect', () => process.exit())
 process.on('message', (asked: Asked) => void draw(asked))
 process.send?.({ ready: true })
 

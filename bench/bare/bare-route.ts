@@ -13,4 +13,5 @@ const headers = Object.fromEntries([...answer.headers].filter(([name]) => !writt
 const app = Fastify(serverOptions(readSettings({ PORT: port }), pino({ level: 'warn' }, pino.destination(2))))
 app.get(new URL(page).pathname, (_request, reply) => reply.headers(headers).send(body))
 await app.listen({ port: Number(port), host: 'localhost' })
+process.on('disconnect', () => process.exit())
 process.send?.({ bytes: body.length })

@@ -1,30 +1,30 @@
 import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { plainEnvironment } from './site.ts'
 
 export interface Child {
   pid: number
   /** Sends it a message and waits for its answer. */
   ask(message: object): Promise<unknown>
+  /** Ends when told so, and by itself when this process is gone. */
   stop(): Promise<void>
 }
 
 /** Starts a program of the bench on the same Node as the server, and waits for its first message. */
 export async function startChild(
-  file: string,
+  path: string,
   words: string[],
   environment: Record<string, string> = {},
 ): Promise<Child> {
-  const child = fork(fileURLToPath(new URL(`../${file}`, import.meta.url)), words, {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(path, words, {
+    execArgv: [],
     env: { ...plainEnvironment(), ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const answered = () =>
     Promise.race([
       new Promise<unknown>((resolve) => child.once('message', resolve)),
-      ended.then(() => Promise.reject(new Error(`${file} has ended`))),
+      ended.then(() => Promise.reject(new Error(`${path} has ended`))),
     ])
   await answered()
   return {
@@ -35,7 +35,7 @@ export async function startChild(
       return answer
     },
     stop: async () => {
-      child.kill('SIGTERM')
+      child.disconnect()
       await ended
     },
   }

@@ -9,7 +9,7 @@ export const canReadPdf = !allowedMissing(process.env).includes('poppler-utils')
 
 /** What a reader of PDF takes from a file: its text in reading order, its facts by their names, its fonts. */
 export interface ReadPdf {
-  /** Lines and pages joined by single spaces. */
+  /** Lines and pages joined by single spaces; words parted at the end of a line put together again. */
   text: string
   /** As `pdfinfo` names them: Title, Author, Pages, Tagged… */
   facts: Record<string, string>
@@ -26,7 +26,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
       .split('\n')
       .flatMap((line) => /^([^:]+):\s+(.*)$/.exec(line)?.slice(1, 3) ?? [])
     return {
-      text: run('pdftotext', ['-raw', file, '-']).replace(/[\n\f ]+/g, ' ').trim(),
+      text: run('pdftotext', ['-raw', file, '-']).replace(/\u00ad\n/g, '').replace(/[\n\f ]+/g, ' ').trim(),
       facts: Object.fromEntries(Array.from({ length: facts.length / 2 }, (_, at) => facts.slice(at * 2, at * 2 + 2))),
       fonts: run('pdffonts', [file]).trim().split('\n').slice(2),
     }

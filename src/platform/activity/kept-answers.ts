@@ -1,29 +1,31 @@
 import { LRUCache } from 'lru-cache'
 import type { Context } from '../context/context.ts'
+import { readRevision } from './revision.ts'
 
 interface Kept<T> {
   revision: string
-  answer: Promise<T>
+  answer: T
 }
 
 /**
- * Keeps answers that cost the database much, as long as no change was recorded in the scopes they are drawn from. The
- * revision is asked for each time, so that nothing older than the question is ever answered; inside a transaction
- * nothing is kept. The key must tell everything else that an answer depends on.
+ * Keeps what costs the database much, as long as no change was recorded in the scopes it is drawn from. The revision is
+ * asked for each time, so that nothing older than the question is answered; inside a transaction nothing is kept. A key
+ * must tell all else that its answer depends on, the day first of all; at most `most` answers stay.
  */
 export class KeptAnswers<T> {
   readonly #most: number
-  // A process of its own has one database, tests have several whose scopes go by the same names.
-  readonly #byDatabase = new WeakMap<object, LRUCache<string, Kept<T>>>()
+  // A process serves one database; tests open several, whose scopes may go by the same names.
+  readonly #byDatabase = new WeakMap<object, LRUCache<string, Kept<Promise<T> | T>>>()
 
   constructor(most: number) {
     this.#most = most
   }
 
+  /** The answer kept under a key, or that of `ask`, which those who come meanwhile wait for too. */
   async find(context: Context, scopes: readonly string[], key: string, ask: () => Promise<T>): Promise<T> {
     if (context.database.isTransaction) return ask()
+    const revision = await readRevision(context.database, scopes)
     const kept = this.#keptFor(context.database)
-    const revision = await readRevision(context, scopes)
     const known = kept.get(key)
     if (known?.revision === revision) return known.answer
     const made = { revision, answer: ask() }
@@ -34,21 +36,36 @@ export class KeptAnswers<T> {
     return made.answer
   }
 
-  #keptFor(database: object): LRUCache<string, Kept<T>> {
+  /** The same for the records of some ids: `ask` gets those that are not kept, and what it does not find is left out. */
+  async findEach(
+    context: Context,
+    scopes: readonly string[],
+    { ids, under }: { ids: readonly string[]; under: string },
+    ask: (ids: string[]) => Promise<Map<string, T>>,
+  ): Promise<Map<string, T>> {
+    if (context.database.isTransaction || ids.length === 0) return ask([...ids])
+    const revision = await readRevision(context.database, scopes)
+    const kept = this.#keptFor(context.database)
+    const found = new Map<string, T>()
+    const missing: string[] = []
+    for (const id of ids) {
+      const known = kept.get(`${under} ${id}`)
+      if (known?.revision === revision) found.set(id, await known.answer)
+      else missing.push(id)
+    }
+    if (missing.length === 0) return found
+    for (const [id, answer] of await ask(missing)) {
+      kept.set(`${under} ${id}`, { revision, answer })
+      found.set(id, answer)
+    }
+    return found
+  }
+
+  #keptFor(database: object): LRUCache<string, Kept<Promise<T> | T>> {
     const known = this.#byDatabase.get(database)
     if (known) return known
-    const made = new LRUCache<string, Kept<T>>({ max: this.#most })
+    const made = new LRUCache<string, Kept<Promise<T> | T>>({ max: this.#most })
     this.#byDatabase.set(database, made)
     return made
   }
-}
-
-async function readRevision(context: Context, scopes: readonly string[]): Promise<string> {
-  const rows = await context.database
-    .selectFrom('platform_revision')
-    .select(['scope', 'revision'])
-    .where('scope', 'in', [...scopes])
-    .orderBy('scope')
-    .execute()
-  return rows.map(({ scope, revision }) => `${scope} ${revision}`).join('\n')
 }

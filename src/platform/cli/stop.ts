@@ -10,6 +10,9 @@ import { CommandFailed, WrongUsage } from './command.ts'
 
 const foreseen = [BackupUnusable, DatabaseNotEmpty, DatabaseBroken, DirectoryLocked, DatabaseTooNew, DatabaseUnusable, WrongSetting, CommandFailed, WrongUsage, Refusal]
 
+// SQLSTATE of PostgreSQL.
+const diskFull = '53100'
+
 /** The one line that says why something could not be done; what nobody foresaw also names its place in the code. */
 export function lineFor(error: unknown): string {
   if (foreseen.some((kind) => error instanceof kind)) return messageOf(error)
@@ -19,7 +22,7 @@ export function lineFor(error: unknown): string {
   if (code === 'ENOTDIR' || code === 'EEXIST') return `DATA_DIR cannot be a folder there: ${messageOf(error)}`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST cannot be listened on here: ${messageOf(error)}`
   if (code === 'EPIPE') return 'Whoever read the output has gone away'
-  if (code === 'ENOSPC') return `The disk is full: ${messageOf(error)}`
+  if (code === 'ENOSPC' || code === diskFull) return `The disk is full: ${messageOf(error)}`
   const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''
   return `Entente stopped: ${messageOf(error)} ${place}`.trim()
 }

@@ -20,9 +20,12 @@ export function listMigrations(): string[] {
  * stops after that one, for a backup that an older release has written.
  */
 export async function migrate(database: Connection, upTo?: string): Promise<string[]> {
+  // In a transaction that has failed, the migrator stumbles over its own lock and would report that instead.
+  const failures: unknown[] = []
+  const entries = () => listMigrations().map((name) => [name, fromFile(name, failures)] as const)
   const migrator = new Migrator({
     db: database,
-    provider: { getMigrations: async () => Object.fromEntries(listMigrations().map((name) => [name, fromFile(name)])) },
+    provider: { getMigrations: async () => Object.fromEntries(entries()) },
     migrationTableName: 'platform_migration',
     migrationLockTableName: 'platform_migration_lock',
   })
@@ -31,7 +34,7 @@ export async function migrate(database: Connection, upTo?: string): Promise<stri
     if (String(error).includes('previously executed migration')) {
       throw new DatabaseTooNew('The database was written by a newer release of entente; install that release to open it')
     }
-    throw error
+    throw failures[0] ?? error
   }
   return (results ?? []).map((result) => result.migrationName)
 }
@@ -44,10 +47,15 @@ export async function appliedMigrations(database: Connection): Promise<string[]>
   return rows.map((row) => row.name)
 }
 
-function fromFile(name: string): Migration {
+function fromFile(name: string, failures: unknown[]): Migration {
   return {
     up: async (database) => {
-      await sql.raw(readFileSync(join(projectPath('migrations'), `${name}.sql`), 'utf8')).execute(database)
+      try {
+        await sql.raw(readFileSync(join(projectPath('migrations'), `${name}.sql`), 'utf8')).execute(database)
+      } catch (error) {
+        failures.push(error)
+        throw error
+      }
     },
   }
 }

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { scopeOf } from '../../../platform/activity/activity.ts'
+import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { selectConditions } from './conditions/queries.ts'
 import type { CooperationFilter } from './filter.ts'
-import { type CooperationRow, selectColumns, selectStanding } from './row/queries.ts'
+import { type CooperationRow, listRows, selectColumns, selectStanding } from './row/queries.ts'
 
 /** Which part of a list: `after` is the id of the last row seen (keyset), `offset` the rows to pass over (pages). */
 export interface Slice {
@@ -24,23 +26,30 @@ export async function listCooperations(
   const descending = filter.sort.startsWith('-')
   const direction = descending ? sql`desc` : sql`asc`
   const after = slice.after ? sql`and ${comesAfter(key, descending, slice.after)}` : sql``
-  const { rows } = await sql<CooperationRow & { sortKey: string | null }>`
-    with page as (
-      select c.cooperation_id
-      from registry_cooperation c ${joins(context, filter)}
-      where ${selectConditions(context, networkId, filter)} ${after}
-      order by ${key} ${direction} nulls last, c.cooperation_id ${direction}
-      limit ${slice.limit} offset ${slice.offset ?? 0}
-    )
-    select ${selectColumns(context)}, ${key} as "sortKey"
-    from page join registry_cooperation c on c.cooperation_id = page.cooperation_id ${selectStanding(context)}
+  const { rows: places } = await sql<{ id: string; sortKey: string | null }>`
+    select c.cooperation_id as id, ${key} as "sortKey"
+    from registry_cooperation c ${joins(context, filter)}
+    where ${selectConditions(context, networkId, filter)} ${after}
     order by ${key} ${direction} nulls last, c.cooperation_id ${direction}
+    limit ${slice.limit} offset ${slice.offset ?? 0}
   `.execute(context.database)
-  return rows
+  const rows = await listRows(context, networkId, places.map((place) => place.id))
+  return places.flatMap(({ id, sortKey }) => {
+    const row = rows.get(id)
+    return row ? [{ ...row, sortKey }] : []
+  })
 }
 
 /** How many cooperations a filter lets through, counted up to `most`: beyond it nobody needs the exact number. */
-export async function countCooperations(context: Context, networkId: string, filter: CooperationFilter, most: number): Promise<number> {
+export function countCooperations(context: Context, networkId: string, filter: CooperationFilter, most: number): Promise<number> {
+  const key = JSON.stringify([networkId, context.today, { ...filter, sort: '' }, most])
+  return counts.find(context, [scopeOf(null), scopeOf(networkId)], key, () => count(context, networkId, filter, most))
+}
+
+// A filter is turned over page by page; a few hundred are looked at by turns.
+const counts = new KeptAnswers<number>(500)
+
+async function count(context: Context, networkId: string, filter: CooperationFilter, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
       select 1 from registry_cooperation c ${joins(context, filter)}

@@ -135,9 +135,7 @@ describe('the address of a note', () => {
 async function readNote(address: string, query = '') {
   const answer = await house.get(`${address}/note.pdf${query}`)
   expect(answer.statusCode).toBe(200)
-  const { text, facts } = readPdf(answer.rawPayload)
-  // Words parted at the end of a line are put together again.
-  return { text: text.replace(/(\p{Ll})- (?=\p{Ll})/gu, '$1'), facts }
+  return readPdf(answer.rawPayload)
 }
 
 /** The words of a text in alphabetical order: the two formats break and hyphenate lines in their own ways. */

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { scopeOf } from '../../../../platform/activity/activity.ts'
+import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { AgreementKind, AgreementState, Confirmation, Status, Theme } from '../../codes.ts'
@@ -34,6 +36,22 @@ export interface CooperationRow {
   standing: Standing
   disputes: number
   updatedAt: Date
+}
+
+// Every order, filter and language of a list shows the same rows.
+const kept = new KeptAnswers<CooperationRow>(10_000)
+
+/** Cooperations of a network by id, as known on the context's day; what became known later does not exist yet. */
+export function listRows(context: Context, networkId: string, ids: string[]): Promise<Map<string, CooperationRow>> {
+  const scopes = [scopeOf(null), scopeOf(networkId)]
+  return kept.findEach(context, scopes, { ids, under: context.today }, async (missing) => {
+    const { rows } = await sql<CooperationRow>`
+      select ${selectColumns(context)}
+      from registry_cooperation c ${selectStanding(context)}
+      where c.cooperation_id = any(${missing}::uuid[]) and c.known_on <= ${context.today}
+    `.execute(context.database)
+    return new Map(rows.map((row) => [row.id, row]))
+  })
 }
 
 export function selectColumns(context: Context): RawBuilder<unknown> {

@@ -10,7 +10,7 @@ import { readersName } from './sheet-name.ts'
 /** What the parties are, side by side: kind and level, territory, people, and the title of who heads them. */
 export function authorityTable(speaker: Speaker, holders: Holder[], room: Room): Part[] {
   const { t } = speaker.reader
-  const shown = holders.slice(0, room.parties)
+  const shown = fromEachSide(holders, room.parties)
   if (shown.length === 0) return []
   const only = shown.length === 1 ? shown[0] : undefined
   const title = only ? t(isAuthorityKind(only.kind) ? 'registry.note.authority' : 'registry.note.body') : t('registry.note.partners')
@@ -28,6 +28,14 @@ export function authorityTable(speaker: Speaker, holders: Holder[], room: Room):
       rows: rows.filter(({ cells }) => cells.some((cell) => cell.length > 0)),
     },
   ]
+}
+
+/** A few of the parties, in their order: one of each side before a second of any. */
+function fromEachSide(holders: Holder[], most: number): Holder[] {
+  const sides = [...Map.groupBy(holders, ({ country }) => country).values()]
+  const ranks = new Map(sides.flatMap((side) => side.map((holder, rank) => [holder, rank])))
+  const chosen = [...holders].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)).slice(0, most)
+  return holders.filter((holder) => chosen.includes(holder))
 }
 
 function kindCell({ reader, words }: Speaker, holder: Holder, room: Room): Passage {
