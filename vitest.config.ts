@@ -8,7 +8,7 @@ const ownProcesses = ['test/operations/**', 'test/e2e/**']
 const prepareRun = 'test/support/prepare-run.ts'
 const buildFirst = 'test/support/build-first.ts'
 const startServer = 'test/support/start-server.ts'
-const slow = { testTimeout: 120_000, hookTimeout: 300_000 }
+const slow = { testTimeout: 300_000, hookTimeout: 300_000 }
 
 export default defineConfig({
   test: {

@@ -5,9 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { openUnmigrated } from '../../src/platform/database/open-database.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
+import { findFreePort } from '../../tools/browser/start-site.ts'
 import { callServer } from '../support/control-caller.ts'
 import { makeEmbedded } from '../support/embedded-database.ts'
-import { findFreePort, runEntente, startEntente } from '../support/entente-process.ts'
+import { runEntente, startEntente } from '../support/entente-process.ts'
 
 test('a server killed in the middle of a stream of writes has lost nothing that it had acknowledged', async () => {
   const made = await makeEmbedded({ directory: 'small' })

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { findFreePort } from '../../tools/browser/start-site.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 
 export interface Finished {
@@ -76,18 +76,6 @@ export async function startEntente(launch: Launch): Promise<Running> {
     },
     ended,
   }
-}
-
-/** A port on which nothing listens at the moment. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, 'localhost', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 function start([file = '', ...words]: string[], { environment = {}, user, cwd }: Launch): ChildProcess {

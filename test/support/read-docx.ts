@@ -24,7 +24,10 @@ export function readDocxText(bytes: Buffer): string {
   return readDocxPart(bytes, 'word/document.xml')
     .replace(/<w:tab\/>|<\/w:p>/g, ' ')
     .replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '')
+    .replace(
+      /&(lt|gt|quot|apos|amp);/g,
+      (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name] ?? '',
+    )
     .replace(/ +/g, ' ')
     .trim()
 }

@@ -40,6 +40,9 @@ export function sampleSheet(given: Partial<Sheet> = {}): Sheet {
 
 /** The same sheet with a prose part of so many sentences. */
 export function longSheet(sentences: number): Sheet {
-  const text = Array.from({ length: sentences }, (_, at) => `Phrase ${at + 1} d’un long récit de coopération.`).join(' ')
+  const text = Array.from(
+    { length: sentences },
+    (_, at) => `Phrase ${at + 1} d’un long récit de coopération.`,
+  ).join(' ')
   return sampleSheet({ parts: [{ kind: 'prose', title: 'En bref', passages: [[{ text }]] }] })
 }

@@ -1,4 +1,13 @@
-import { BorderStyle, HeadingLevel, type Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable } from 'docx'
+import {
+  BorderStyle,
+  HeadingLevel,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+} from 'docx'
 import { type DocxText, mm, quiet, textWidth } from './docx-text.ts'
 import type { LinePattern, Part, SheetHeading, SheetName } from './sheet.ts'
 
@@ -33,9 +42,15 @@ export class DocxParts {
     const title = [this.#text.paragraph([{ text: part.title }], {}, { heading: HeadingLevel.HEADING_2 })]
     switch (part.kind) {
       case 'prose':
-        return table([this.#gutter, room], [row([title, part.passages.map((passage) => this.#text.paragraph(passage))])])
+        return table(
+          [this.#gutter, room],
+          [row([title, part.passages.map((passage) => this.#text.paragraph(passage))])],
+        )
       case 'points':
-        return table([this.#gutter, room], [row([title, part.points.map((passage) => this.#text.point(passage))])])
+        return table(
+          [this.#gutter, room],
+          [row([title, part.points.map((passage) => this.#text.point(passage))])],
+        )
       case 'entries':
         return this.#entries(part, title)
       case 'table':
@@ -64,7 +79,10 @@ export class DocxParts {
         ...cells.map((passage) => [this.#text.paragraph(passage)]),
       ]),
     )
-    return table([this.#gutter, ...columns.map(() => width)], [row([title, ...heads], { head: true }), ...body])
+    return table(
+      [this.#gutter, ...columns.map(() => width)],
+      [row([title, ...heads], { head: true }), ...body],
+    )
   }
 
   #names(all: SheetName[], align: 'left' | 'right'): Paragraph[] {

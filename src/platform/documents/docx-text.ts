@@ -61,7 +61,10 @@ export class DocxText {
       spacing: this.#lines(13),
       autoSpaceEastAsianText: false,
       indent: { left: this.twips(9), hanging: this.twips(9) },
-      children: [new TextRun({ children: ['–', new Tab()] }), ...passage.map((phrase) => this.#phrase(phrase, {}))],
+      children: [
+        new TextRun({ children: ['–', new Tab()] }),
+        ...passage.map((phrase) => this.#phrase(phrase, {})),
+      ],
     })
   }
 

@@ -23,7 +23,9 @@ describe('drawDocx', () => {
   it('names the language of the page and of each passage in another', async () => {
     const file = Buffer.from(await drawDocx(sampleSheet({ language: 'en' }), 1))
     expect(readDocxPart(file, 'word/styles.xml')).toContain('<w:lang w:val="en-GB" w:eastAsia="ko-KR"/>')
-    expect(readDocxPart(file, 'word/document.xml')).toMatch(/<w:lang w:val="ko-KR"[^>]*\/><\/w:rPr><w:t[^>]*>이천시/)
+    expect(readDocxPart(file, 'word/document.xml')).toMatch(
+      /<w:lang w:val="ko-KR"[^>]*\/><\/w:rPr><w:t[^>]*>이천시/,
+    )
   })
 
   it('carries title, subject and author, and headings to move by', async () => {

@@ -15,7 +15,12 @@ export async function drawDocx(sheet: Sheet, scale: number): Promise<Uint8Array>
     styles: {
       default: {
         document: {
-          run: { font: fonts, size: text.halfPoints(10), color: '1C2430', language: { value: languageOf(sheet.language), eastAsia: 'ko-KR' } },
+          run: {
+            font: fonts,
+            size: text.halfPoints(10),
+            color: '1C2430',
+            language: { value: languageOf(sheet.language), eastAsia: 'ko-KR' },
+          },
         },
         heading1: { run: { size: text.halfPoints(18), bold: true, color: '1C2430' } },
         heading2: { run: { size: text.halfPoints(9.5), bold: true, color: '1F4B8F' } },

@@ -86,6 +86,10 @@ function compile(sheet: Sheet, scale: number): NodeTypstDocument {
   })
   if (result.result) return result.result
   const found = result.takeDiagnostics()
-  const reasons = found ? compiler().fetchDiagnostics(found).map((each) => String(each.message)) : []
+  const reasons = found
+    ? compiler()
+        .fetchDiagnostics(found)
+        .map((each) => String(each.message))
+    : []
   throw new Error(`The sheet could not be set: ${reasons.join('; ')}`)
 }

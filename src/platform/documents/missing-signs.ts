@@ -5,12 +5,12 @@
 export function missingSigns(error: unknown): string[] {
   const message = error instanceof Error ? error.message : String(error)
   const passages = message.matchAll(/(?:the text|disallowed codepoint) `\\*"(.*?)\\*"`/gsu)
-  return [...new Set([...passages].flatMap(([, passage = '']) => [...unescape(passage)]))].filter(
+  return [...new Set([...passages].flatMap(([, passage = '']) => [...unescaped(passage)]))].filter(
     (sign) => !/[\p{Script=Latin}\p{Nd} □]/u.test(sign),
   )
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text
     .replace(/\\+u\{([0-9a-f]{1,6})\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/\\+(.)/gs, '$1')

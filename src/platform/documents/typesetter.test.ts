@@ -16,10 +16,16 @@ describe('Typesetter', () => {
 
   it('draws PDF and DOCX, one after the other, in one process', async () => {
     const typesetter = make()
-    const both = Promise.all([typesetter.draw('pdf', [sampleSheet()]), typesetter.draw('docx', [sampleSheet()])])
+    const both = Promise.all([
+      typesetter.draw('pdf', [sampleSheet()]),
+      typesetter.draw('docx', [sampleSheet()]),
+    ])
     const process = typesetter.processId
     const [pdf, docx] = await both
-    expect([pdf.bytes.subarray(0, 5).toString(), docx.bytes.subarray(0, 2).toString()]).toEqual(['%PDF-', 'PK'])
+    expect([pdf.bytes.subarray(0, 5).toString(), docx.bytes.subarray(0, 2).toString()]).toEqual([
+      '%PDF-',
+      'PK',
+    ])
     expect(typesetter.processId).toBe(process)
   })
 

@@ -21,7 +21,12 @@ export interface DrawnSheet {
   chosen: number
 }
 
-const usualLimits: TypesetterLimits = { timeMs: 15_000, idleMs: 45_000, waiting: 24, memory: 300 * 1024 * 1024 }
+const usualLimits: TypesetterLimits = {
+  timeMs: 15_000,
+  idleMs: 45_000,
+  waiting: 24,
+  memory: 300 * 1024 * 1024,
+}
 
 interface Waiting {
   order: Order
@@ -70,12 +75,17 @@ export class Typesetter {
   #next(): void {
     if (this.#atWork) return
     const next = this.#queue.shift()
-    if (!next) return this.#wait(this.#limits.idleMs, () => this.#end(null))
+    if (!next) {
+      this.#wait(this.#limits.idleMs, () => this.#end(null))
+      return
+    }
     this.#atWork = next
-    this.#wait(this.#limits.timeMs, () => this.#end(new Error(`A sheet took more than ${this.#limits.timeMs} ms`)))
-    this.#child ??= this.#start()
-    this.#child.send(next.order, (error) => {
-      if (error) this.#end(error)
+    const { timeMs } = this.#limits
+    this.#wait(timeMs, () => this.#end(new Error(`A sheet took more than ${timeMs} ms`)))
+    const child = this.#child ?? this.#start()
+    this.#child = child
+    child.send(next.order, (error) => {
+      if (error) this.#lost(child, error)
     })
   }
 
@@ -89,7 +99,9 @@ export class Typesetter {
     })
     child.on('message', (answer: Answer) => this.#settle(child, answer))
     child.on('error', (error) => this.#lost(child, error))
-    child.on('exit', (code, signal) => this.#lost(child, new Error(`The process that draws ended (${signal ?? code})`)))
+    child.on('exit', (code, signal) =>
+      this.#lost(child, new Error(`The process that draws ended (${signal ?? code})`)),
+    )
     return child
   }
 

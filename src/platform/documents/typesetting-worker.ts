@@ -16,10 +16,15 @@ async function draw({ id, format, sheets }: Order): Promise<Answer> {
     const { chosen, scale } = chooseFitting(fit)
     const sheet = fit[chosen]
     if (!sheet) throw new Error('There is no sheet to draw')
-    const bytes = format === 'pdf' ? drawPdf(sheet, scale) : await (await import('./draw-docx.ts')).drawDocx(sheet, scale)
+    const bytes =
+      format === 'pdf' ? drawPdf(sheet, scale) : await (await import('./draw-docx.ts')).drawDocx(sheet, scale)
     return { id, bytes, chosen, memory: process.memoryUsage.rss() }
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error), memory: process.memoryUsage.rss() }
+    return {
+      id,
+      error: error instanceof Error ? error.message : String(error),
+      memory: process.memoryUsage.rss(),
+    }
   } finally {
     forgetDrawn()
   }

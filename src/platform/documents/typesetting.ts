@@ -10,4 +10,7 @@ export interface Order {
 }
 
 /** What it answers; `memory` is what the process takes, in bytes. */
-export type Answer = { id: number; memory: number } & ({ bytes: Uint8Array; chosen: number } | { error: string })
+export type Answer = { id: number; memory: number } & (
+  | { bytes: Uint8Array; chosen: number }
+  | { error: string }
+)

@@ -33,7 +33,8 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
 
   app.addHook('onRequest', (request, reply, done) => {
     const kept = request.routeOptions.config.kept
-    if (!kept || (request.method !== 'GET' && request.method !== 'HEAD') || request.headers.cookie) return done()
+    if (!kept || (request.method !== 'GET' && request.method !== 'HEAD') || request.headers.cookie)
+      return done()
     const scope = kept.scope(request)
     if (scope === null) return done()
     const key = cacheKey(request.raw.url ?? '', kept.parameters, options.today())
@@ -49,8 +50,13 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     if (!isText && !request.routeOptions.config.kept) return payload
     const body = Buffer.from(payload)
     const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
-    if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD')) reply.header('etag', etag)
-    if (isText) reply.header('vary', [reply.getHeader('vary'), 'accept-encoding'].filter((name) => name !== undefined).join(', '))
+    if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD'))
+      reply.header('etag', etag)
+    if (isText)
+      reply.header(
+        'vary',
+        [reply.getHeader('vary'), 'accept-encoding'].filter((name) => name !== undefined).join(', '),
+      )
     if (request.keptUnder && reply.statusCode === 200 && (isText || body.length <= largestKeptFile)) {
       keep(options.cache, request.keptUnder, { status: 200, headers: headersOf(reply), etag, body })
     }
@@ -66,7 +72,14 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
   })
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, key: string, revision: string, cache: PageCache, done: () => void) {
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  key: string,
+  revision: string,
+  cache: PageCache,
+  done: () => void,
+) {
   const page = cache.find(key, revision)
   if (!page) {
     request.keptUnder = { key, revision }
@@ -91,7 +104,13 @@ function encodingFor(request: FastifyRequest, contentType: unknown, length: numb
 }
 
 // Written to the socket as it stands: an unchanged page costs almost nothing.
-function send(request: FastifyRequest, reply: FastifyReply, page: KeptPage, encoding: string, body: Buffer): void {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: KeptPage,
+  encoding: string,
+  body: Buffer,
+): void {
   reply.hijack()
   const raw = reply.raw
   if (request.headers['if-none-match'] === page.etag) {
@@ -118,7 +137,15 @@ function keep(
   })
 }
 
-const ownToEachAnswer = new Set(['content-length', 'content-encoding', 'etag', 'set-cookie', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'])
+const ownToEachAnswer = new Set([
+  'content-length',
+  'content-encoding',
+  'etag',
+  'set-cookie',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+])
 
 function headersOf(reply: FastifyReply): KeptPage['headers'] {
   const headers: KeptPage['headers'] = {}

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { LRUCache } from 'lru-cache'
 import type { InterfaceLanguage } from './languages.ts'
 import type { MessageKey, Translate } from './translate.ts'
 import { frenchTypography } from './typography.ts'
@@ -32,8 +33,16 @@ function createTranslate(language: InterfaceLanguage, sources: Record<string, st
     compiled.set(key, message)
     return message
   }
+  const said = new LRUCache<string, string>({ max: 2000 })
   return (key, ...[parameters]) => {
     const message = compiled.get(key) ?? compile(key)
-    return typeof message === 'string' ? message : finish(String(message.format(parameters)))
+    if (typeof message === 'string') return message
+    // A table says the same few things in every row, and to set them takes longer than to look them up.
+    const asked = `${key} ${JSON.stringify(parameters)}`
+    const text = said.get(asked) ?? finish(String(message.format(parameters)))
+    if (asked.length < longestKept) said.set(asked, text)
+    return text
   }
 }
+
+const longestKept = 200

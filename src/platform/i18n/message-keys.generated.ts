@@ -433,7 +433,6 @@ export interface MessageParameters {
   'registry.note.roles': undefined
   'registry.note.saidIn': { year: string | number }
   'registry.note.sources': { titles: string | number }
-  'registry.note.standing': { reason: string | number; status: string | number }
   'registry.note.subject': undefined
   'registry.note.territory': undefined
   'registry.note.title': { name: string | number }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { keptHtml } from '../kept-html.ts'
 
 export interface SortLink {
   /** The same list in this column's order (or the reverse order, when it already is). */
@@ -27,6 +28,8 @@ interface DataTableProps<Row> {
   columns: Column<Row>[]
   rows: Row[]
   rowKey: (row: Row) => string
+  /** Keeps the rows as they were drawn, see `keptHtml`: the data of a row, and what else its cells depend on. */
+  kept?: { data: (row: Row) => object; under: string }
 }
 
 /** A table that people compare in; on a phone each row becomes a block that keeps its column names. */
@@ -37,6 +40,7 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
+  kept,
 }: DataTableProps<Row>) {
   return (
     <table class="table">
@@ -49,13 +53,13 @@ export function DataTable<Row>({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)}>
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} />
-            ))}
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const cells = <Cells columns={columns} row={row} />
+          if (!kept) return <tr key={rowKey(row)}>{cells}</tr>
+          // What is put in was drawn from vnodes: every text in it is escaped.
+          const __html = keptHtml(kept.data(row), kept.under, () => cells)
+          return <tr key={rowKey(row)} dangerouslySetInnerHTML={{ __html }} />
+        })}
       </tbody>
     </table>
   )
@@ -73,6 +77,16 @@ function ColumnHeader<Row>({ reader, column }: { reader: Reader; column: Column<
         column.label
       )}
     </th>
+  )
+}
+
+function Cells<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) {
+  return (
+    <>
+      {columns.map((column) => (
+        <Cell key={column.key} column={column} row={row} />
+      ))}
+    </>
   )
 }
 

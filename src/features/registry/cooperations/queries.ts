@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { selectConditions } from './conditions/queries.ts'
 import type { CooperationFilter } from './filter.ts'
-import { type CooperationRow, listRows, selectColumns, selectStanding } from './row/queries.ts'
+import { type CooperationRow, listRows, selectColumns, selectStanding, selectStandings } from './row/queries.ts'
 
 /** Which part of a list: `after` is the id of the last row seen (keyset), `offset` the rows to pass over (pages). */
 export interface Slice {
@@ -28,7 +28,7 @@ export async function listCooperations(
   const after = slice.after ? sql`and ${comesAfter(key, descending, slice.after)}` : sql``
   const { rows: places } = await sql<{ id: string; sortKey: string | null }>`
     select c.cooperation_id as id, ${key} as "sortKey"
-    from registry_cooperation c ${joins(context, filter)}
+    from registry_cooperation c ${joins(context, networkId, filter)}
     where ${selectConditions(context, networkId, filter)} ${after}
     order by ${key} ${direction} nulls last, c.cooperation_id ${direction}
     limit ${slice.limit} offset ${slice.offset ?? 0}
@@ -52,7 +52,7 @@ const counts = new KeptAnswers<number>(500)
 async function count(context: Context, networkId: string, filter: CooperationFilter, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
-      select 1 from registry_cooperation c ${joins(context, filter)}
+      select 1 from registry_cooperation c ${joins(context, networkId, filter)}
       where ${selectConditions(context, networkId, filter)}
       limit ${most}
     ) as counted
@@ -82,6 +82,6 @@ function sortKey(filter: CooperationFilter, side: 'first' | 'second'): RawBuilde
   return sql.ref(side === 'first' ? 'c.sort_first' : 'c.sort_second')
 }
 
-function joins(context: Context, filter: CooperationFilter): RawBuilder<unknown> {
-  return filter.statuses.length > 0 ? selectStanding(context) : sql``
+function joins(context: Context, networkId: string, filter: CooperationFilter): RawBuilder<unknown> {
+  return filter.statuses.length > 0 ? selectStandings(context, networkId) : sql``
 }

@@ -1,15 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
 
-export interface NetworkOrganisation {
-  id: string
-  slug: string
-  country: string
-  kind: string
-  name: LocalizedName
-  shortName: LocalizedName
-  codes: Record<string, string>
+export interface NetworkOrganisation extends OrganisationRef {
   latitude: number | null
   longitude: number | null
   /** In how many cooperations it is a party; or takes part, for bodies that are none. */

@@ -12,7 +12,8 @@ import { themes } from '../codes.ts'
 let house: TestApp
 let address = ''
 const knownOn = '2017-07-07'
-const sentence = (at: number) => `La phrase numéro ${at} dit ce que les deux villes ont fait ensemble cette année-là.`
+const sentence = (at: number) =>
+  `La phrase numéro ${at} dit ce que les deux villes ont fait ensemble cette année-là.`
 const original = (fr: string) => ({ fr: { text: fr, state: 'original' as const } })
 
 beforeAll(async () => {
@@ -22,11 +23,14 @@ beforeAll(async () => {
 })
 
 describe.skipIf(!canReadPdf)('a note with far more to say than a page has room for', () => {
-  it.each(['fr', 'ko', 'en'])('stays on one page in %s, and says how much it leaves out', async (language) => {
-    const { text, facts } = readPdf((await house.get(`/${language}${address}/note.pdf`)).rawPayload)
-    expect(facts.Pages).toBe('1')
-    expect(text).toMatch({ fr: /et \d+ autres/, ko: /외 \d+건/, en: /and \d+ more/ }[language] ?? /never/)
-  })
+  it.each(['fr', 'ko', 'en'])(
+    'stays on one page in %s, and says how much it leaves out',
+    async (language) => {
+      const { text, facts } = readPdf((await house.get(`/${language}${address}/note.pdf`)).rawPayload)
+      expect(facts.Pages).toBe('1')
+      expect(text).toMatch({ fr: /et \d+ autres/, ko: /외 \d+건/, en: /and \d+ more/ }[language] ?? /never/)
+    },
+  )
 
   it('keeps what one must know before speaking, and cuts no sentence', async () => {
     const { text } = readPdf((await house.get(`/fr${address}/note.pdf`)).rawPayload)
@@ -45,7 +49,8 @@ describe.skipIf(!canReadPdf)('a note with far more to say than a page has room f
   it('leaves out the same in Word', async () => {
     const pdf = readPdf((await house.get(`/fr${address}/note.pdf`)).rawPayload)
     const docx = readDocxText((await house.get(`/fr${address}/note.docx`)).rawPayload)
-    const shown = (text: string) => [...new Set(text.match(/(?:phrase|échange|accord|perspective|acteur) n?u?m?é?r?o? ?\d+/g))].sort()
+    const shown = (text: string) =>
+      [...new Set(text.match(/(?:phrase|échange|accord|perspective|acteur) n?u?m?é?r?o? ?\d+/g))].sort()
     expect(shown(docx)).toEqual(shown(pdf.text))
   })
 })
@@ -61,7 +66,11 @@ describe.skipIf(!canReadPdf)('a note of names that nobody expects', () => {
     const network = await buildNetwork(house.context, { name: { fr: name } })
     const parties = [
       await buildOrganisation(house.context, { name: { fr: name, ko: name } }),
-      await buildOrganisation(house.context, { country: 'KR', kind: 'gun', name: { fr: `X ${name}`, ko: name } }),
+      await buildOrganisation(house.context, {
+        country: 'KR',
+        kind: 'gun',
+        name: { fr: `X ${name}`, ko: name },
+      }),
     ]
     const { slug } = await buildCooperation(house.context, network.id, { parties, summary: original(name) })
     for (const format of ['pdf', 'docx']) {
@@ -84,29 +93,71 @@ async function buildCrowdedTie(): Promise<string> {
   const { context } = house
   const network = await buildNetwork(context)
   const many = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
-  const french = await Promise.all(many(6).map((at) => buildOrganisation(context, { name: { fr: `Ville française au nom assez long ${at}` } })))
-  const korean = await buildOrganisation(context, { country: 'KR', kind: 'si', level: 2, name: { fr: 'Ville coréenne', ko: '한국의 도시' } })
-  const actors = await Promise.all(many(20).map((at) => buildOrganisation(context, { kind: 'association', name: { fr: `acteur numéro ${at}` } })))
+  const french = await Promise.all(
+    many(6).map((at) =>
+      buildOrganisation(context, { name: { fr: `Ville française au nom assez long ${at}` } }),
+    ),
+  )
+  const korean = await buildOrganisation(context, {
+    country: 'KR',
+    kind: 'si',
+    level: 2,
+    name: { fr: 'Ville coréenne', ko: '한국의 도시' },
+  })
+  const actors = await Promise.all(
+    many(12).map((at) =>
+      buildOrganisation(context, { kind: 'association', name: { fr: `acteur numéro ${at}` } }),
+    ),
+  )
   const tie = await buildCooperation(context, network.id, {
     parties: [...french, korean],
-    summary: original(many(40).map(sentence).join(' ')),
+    summary: original(many(30).map(sentence).join(' ')),
     since: '1999',
     standings: [
-      { status: 'dormant', intention: 'reactivate', reason: original('Rien ne s’est passé depuis longtemps'), saidById: null, statedOn: knownOn, knownOn },
+      {
+        status: 'dormant',
+        intention: 'reactivate',
+        reason: original('Rien ne s’est passé depuis longtemps'),
+        saidById: null,
+        statedOn: knownOn,
+        knownOn,
+      },
     ],
     themes: themes.map((theme) => ({ theme, wished: false, knownOn })),
-    actors: actors.map((organisation) => ({ organisation, role: original('un rôle qui demande plusieurs mots'), knownOn })),
-    prospects: many(20).map((at) => ({ text: original(`Une perspective numéro ${at}, assez longue pour une ligne`), horizon: null, knownOn })),
+    actors: actors.map((organisation) => ({
+      organisation,
+      role: original('un rôle qui demande plusieurs mots'),
+      knownOn,
+    })),
+    prospects: many(20).map((at) => ({
+      text: original(`Une perspective numéro ${at}, assez longue pour une ligne`),
+      horizon: null,
+      knownOn,
+    })),
   })
-  for (const at of many(30)) {
+  for (const at of many(16)) {
     await writeActivity(context, network.id, {
-      slug: `exchange-${at}`, kind: 'mission', title: original(`Un échange numéro ${at} entre les deux villes et leurs écoles d’art`),
-      when: `20${String(at % 17).padStart(2, '0')}`, state: 'past', organisations: [], cooperationIds: [tie.id], knownOn,
+      slug: `exchange-${at}`,
+      kind: 'mission',
+      title: original(`Un échange numéro ${at} entre les deux villes et leurs écoles d’art`),
+      when: `20${String(at % 17).padStart(2, '0')}`,
+      state: 'past',
+      organisations: [],
+      cooperationIds: [tie.id],
+      knownOn,
     })
-    await writeAgreement(context, { id: tie.id, networkId: network.id }, {
-      kind: 'mou', title: original(`Un accord numéro ${at} sur beaucoup de sujets`), parties: [], position: at, knownOn,
-      steps: [{ state: 'signed', on: `20${String(at % 17).padStart(2, '0')}-05-02`, knownOn }],
-    })
+    await writeAgreement(
+      context,
+      { id: tie.id, networkId: network.id },
+      {
+        kind: 'mou',
+        title: original(`Un accord numéro ${at} sur beaucoup de sujets`),
+        parties: [],
+        position: at,
+        knownOn,
+        steps: [{ state: 'signed', on: `20${String(at % 17).padStart(2, '0')}-05-02`, knownOn }],
+      },
+    )
   }
   return `/${network.slug}/cooperations/${tie.slug}`
 }

@@ -2,15 +2,25 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { findOrganisation, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
-import { type Landmark, listLandmarks, listNetworksOf, type Network } from '../../networks/index.ts'
+import {
+  type Landmark,
+  listLandmarks,
+  listMemberships,
+  type Membership,
+  type Network,
+} from '../../networks/index.ts'
 import { type Activity, listActivitiesOf, listActivitiesWith } from '../activities/queries.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
-import { type CooperationDetails, findCooperationDetails, listCooperationDetails } from '../cooperations/details/queries.ts'
-import type { CooperationRow } from '../cooperations/row/queries.ts'
+import {
+  type CooperationDetails,
+  findCooperationDetails,
+  listCooperationDetails,
+} from '../cooperations/details/queries.ts'
 import { findCooperation } from '../cooperations/queries.ts'
-import { listCooperationsOf, type Part } from '../organisations/ties/queries.ts'
+import type { CooperationRow } from '../cooperations/row/queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { type Interest, listInterestsOf } from '../interests/queries.ts'
+import { listCooperationsOf, type Part } from '../organisations/ties/queries.ts'
 
 export interface Territory {
   kind: string
@@ -46,18 +56,26 @@ export interface OrganisationFacts extends Shared {
   /** What else is known of the ties that it holds. */
   details: (CooperationDetails & { id: string })[]
   interest: Interest | null
-  roles: Awaited<ReturnType<typeof listNetworksOf>>
+  /** Its roles in the network. */
+  roles: Membership[]
 }
 
 /** Everything that a note of a cooperation may say, as known on the context's day; 404 when there is none. */
-export async function findCooperationFacts(context: Context, network: Network, slug: string): Promise<CooperationFacts> {
+export async function findCooperationFacts(
+  context: Context,
+  network: Network,
+  slug: string,
+): Promise<CooperationFacts> {
   const cooperation = await findCooperation(context, network.id, slug)
   const [details, agreements, activities, landmarks, holders] = await Promise.all([
     findCooperationDetails(context, cooperation.id),
     listAgreements(context, [cooperation.id]),
     listActivitiesOf(context, [cooperation.id]),
     listLandmarks(context, network.id),
-    listHolders(context, cooperation.parties.map(({ id }) => id)),
+    listHolders(
+      context,
+      cooperation.parties.map(({ id }) => id),
+    ),
   ])
   const subjects = [cooperation, ...agreements, ...activities].map(({ id }) => id)
   const [disputes, evidence] = await Promise.all([
@@ -68,18 +86,22 @@ export async function findCooperationFacts(context: Context, network: Network, s
 }
 
 /** Everything that a note of an authority or an organisation may say; 404 when it has no part in the network. */
-export async function findOrganisationFacts(context: Context, network: Network, slug: string): Promise<OrganisationFacts> {
+export async function findOrganisationFacts(
+  context: Context,
+  network: Network,
+  slug: string,
+): Promise<OrganisationFacts> {
   const { id } = await findOrganisation(context, slug)
-  const [[holder], cooperations, activities, landmarks, interests, roles] = await Promise.all([
+  const [[holder], cooperations, activities, landmarks, interests, memberships] = await Promise.all([
     listHolders(context, [id]),
     listCooperationsOf(context, network.id, id),
     listActivitiesWith(context, id),
     listLandmarks(context, network.id),
     listInterestsOf(context, id),
-    listNetworksOf(context, id),
+    listMemberships(context, network.id),
   ])
-  const own = roles.filter((role) => role.slug === network.slug)
-  const isPart = cooperations.length + activities.length + interests.length + own.length > 0
+  const roles = memberships.filter(({ organisationId }) => organisationId === id)
+  const isPart = cooperations.length + activities.length + interests.length + roles.length > 0
   if (!holder || !isPart) return notFound(slug)
   const interest = interests[0] ?? null
   const held = cooperations.filter(({ part }) => part === 'party').map((each) => each.id)
@@ -90,12 +112,26 @@ export async function findOrganisationFacts(context: Context, network: Network, 
     listDisputes(context, subjects),
     listEvidence(context, [...subjects, ...held, ...activities.map((each) => each.id)]),
   ])
-  return { network, holder, cooperations, details, activities, agreements, landmarks, interest, roles: own, disputes, evidence }
+  return {
+    network,
+    holder,
+    cooperations,
+    details,
+    activities,
+    agreements,
+    landmarks,
+    interest,
+    roles,
+    disputes,
+    evidence,
+  }
 }
 
 async function listHolders(context: Context, ids: string[]): Promise<Holder[]> {
   const records = await listOrganisations(context, ids)
-  const holders = await Promise.all(records.map(async (record) => ({ ...record, territories: await listTerritories(context, record) })))
+  const holders = await Promise.all(
+    records.map(async (record) => ({ ...record, territories: await listTerritories(context, record) })),
+  )
   return holders.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 

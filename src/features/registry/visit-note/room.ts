@@ -61,4 +61,9 @@ const steps: Partial<Room>[] = [
 ]
 
 /** The rooms to try in order, each smaller than the one before: the whole first, hardly more than names last. */
-export const rooms: readonly Room[] = steps.reduce<Room[]>((all, step) => [...all, { ...(all.at(-1) ?? whole), ...step }], [whole])
+export const rooms: readonly Room[] = [
+  whole,
+  ...steps.map((_, last) =>
+    steps.slice(0, last + 1).reduce<Room>((room, step) => Object.assign(room, step), { ...whole }),
+  ),
+]

@@ -4,7 +4,7 @@ import { Typesetter } from '../../../platform/documents/typesetter.ts'
 import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { readNetworkRequest, keptByNetwork } from '../../networks/index.ts'
+import { keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { paths } from '../paths.ts'
 import { findCooperationFacts, findOrganisationFacts } from './queries.ts'
 import { rooms } from './room.ts'
@@ -19,23 +19,31 @@ export function addNoteRoutes(app: FastifyInstance, application: Application): v
   app.addHook('onClose', async () => typesetter.close())
 
   for (const format of ['pdf', 'docx'] as const) {
-    app.get(`/:language/:network/cooperations/:slug/note.${format}`, { config: { kept } }, async (request, reply) => {
-      const { context, reader, network } = await readNetworkRequest(application, request)
-      const facts = await findCooperationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
-      const { slug } = facts.cooperation
-      const url = application.settings.baseUrl + paths.cooperation(reader, network.slug, slug)
-      const sheets = rooms.map((room) => drawCooperationSheet(reader, facts, url, room))
-      return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
-    })
+    app.get(
+      `/:language/:network/cooperations/:slug/note.${format}`,
+      { config: { kept } },
+      async (request, reply) => {
+        const { context, reader, network } = await readNetworkRequest(application, request)
+        const facts = await findCooperationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
+        const { slug } = facts.cooperation
+        const url = application.settings.baseUrl + paths.cooperation(reader, network.slug, slug)
+        const sheets = rooms.map((room) => drawCooperationSheet(reader, facts, url, room))
+        return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
+      },
+    )
 
-    app.get(`/:language/:network/organisations/:slug/note.${format}`, { config: { kept } }, async (request, reply) => {
-      const { context, reader, network } = await readNetworkRequest(application, request)
-      const facts = await findOrganisationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
-      const { slug } = facts.holder
-      const url = application.settings.baseUrl + paths.organisation(reader, network.slug, slug)
-      const sheets = rooms.map((room) => drawOrganisationSheet(reader, facts, url, room))
-      return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
-    })
+    app.get(
+      `/:language/:network/organisations/:slug/note.${format}`,
+      { config: { kept } },
+      async (request, reply) => {
+        const { context, reader, network } = await readNetworkRequest(application, request)
+        const facts = await findOrganisationFacts(context, network, parameterOf(request.params, 'slug') ?? '')
+        const { slug } = facts.holder
+        const url = application.settings.baseUrl + paths.organisation(reader, network.slug, slug)
+        const sheets = rooms.map((room) => drawOrganisationSheet(reader, facts, url, room))
+        return sendNote(reply, typesetter, format, sheets, `${slug}-${reader.language}`)
+      },
+    )
   }
 }
 
@@ -44,7 +52,13 @@ const types: Record<SheetFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-async function sendNote(reply: FastifyReply, typesetter: Typesetter, format: SheetFormat, sheets: Sheet[], name: string) {
+async function sendNote(
+  reply: FastifyReply,
+  typesetter: Typesetter,
+  format: SheetFormat,
+  sheets: Sheet[],
+  name: string,
+) {
   const { bytes } = await typesetter.draw(format, sheets)
   const place = format === 'pdf' ? 'inline' : 'attachment'
   return reply

@@ -8,11 +8,16 @@ import { createSpeaker, firstSentences, joined } from './speaker.ts'
 describe('firstSentences', () => {
   it('takes whole sentences in French and in Korean', () => {
     expect(firstSentences('M. Gallet parle. Il rit ! Puis il part.', 2)).toBe('M. Gallet parle. Il rit !')
-    expect(firstSentences('두 도시는 교류합니다. 2015년에 자매결연을 체결하였습니다.', 1)).toBe('두 도시는 교류합니다.')
+    expect(firstSentences('두 도시는 교류합니다. 2015년에 자매결연을 체결하였습니다.', 1)).toBe(
+      '두 도시는 교류합니다.',
+    )
   })
 
   it('is the beginning of the text and ends where a sentence ends', () => {
-    const words = fc.array(fc.constantFrom('Il', 'part', 'M.', 'ici.', 'Oui !', '2015.', '(non.)', '합니다.'), { maxLength: 30 })
+    const words = fc.array(
+      fc.constantFrom('Il', 'part', 'M.', 'ici.', 'Oui !', '2015.', '(non.)', '합니다.'),
+      { maxLength: 30 },
+    )
     fc.assert(
       fc.property(words, fc.nat(6), (list, most) => {
         const text = list.join(' ')
@@ -28,7 +33,9 @@ describe('firstSentences', () => {
 describe('the speaker', () => {
   it('marks Hangul as Korean amid another language, and nothing on a Korean page', () => {
     expect(speakerOf('fr').words('maire (시장, sijang)')).toEqual([
-      { text: 'maire (' }, { text: '시장', language: 'ko' }, { text: ', sijang)' },
+      { text: 'maire (' },
+      { text: '시장', language: 'ko' },
+      { text: ', sijang)' },
     ])
     expect(speakerOf('ko').words('시장(maire)')).toEqual([{ text: '시장(maire)' }])
   })
@@ -36,7 +43,9 @@ describe('the speaker', () => {
   it('says a text in the reader’s language, else in the original’s, marked as such', () => {
     const text = { fr: { text: 'Bonjour', state: 'original' as const } }
     expect(speakerOf('fr').say(text)).toEqual([{ text: 'Bonjour' }])
-    expect(speakerOf('en').say(text, { emphasis: 'quiet' })).toEqual([{ text: 'Bonjour', language: 'fr', emphasis: 'quiet' }])
+    expect(speakerOf('en').say(text, { emphasis: 'quiet' })).toEqual([
+      { text: 'Bonjour', language: 'fr', emphasis: 'quiet' },
+    ])
   })
 
   it('remembers that it used a machine translation, once it did', () => {
@@ -61,7 +70,11 @@ describe('the speaker', () => {
 })
 
 it('joins passages and leaves empty ones out', () => {
-  expect(joined([[{ text: 'a' }], [], [{ text: 'b' }]], ' – ')).toEqual([{ text: 'a' }, { text: ' – ' }, { text: 'b' }])
+  expect(joined([[{ text: 'a' }], [], [{ text: 'b' }]], ' – ')).toEqual([
+    { text: 'a' },
+    { text: ' – ' },
+    { text: 'b' },
+  ])
 })
 
 function speakerOf(language: InterfaceLanguage) {

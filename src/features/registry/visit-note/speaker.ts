@@ -1,5 +1,10 @@
 import type { Passage, Phrase } from '../../../platform/documents/sheet.ts'
-import { chooseName, chooseText, type LocalizedName, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import {
+  chooseName,
+  chooseText,
+  type LocalizedName,
+  type LocalizedText,
+} from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { sentences } from '../sentences.ts'
 
@@ -13,7 +18,10 @@ export interface Speaker {
   /** A stored text, or nothing; `most` whole sentences of it. */
   say(text: LocalizedText, options?: { emphasis?: Emphasis; most?: number }): Passage
   /** `machineNames`: languages in which the name was made by a machine. */
-  name(name: LocalizedName, options?: { emphasis?: Emphasis; language?: string; machineNames?: readonly string[] }): Passage
+  name(
+    name: LocalizedName,
+    options?: { emphasis?: Emphasis; language?: string; machineNames?: readonly string[] },
+  ): Passage
   /** What stands between the members of a list of phrases. */
   semicolon: string
   usedMachine(): boolean

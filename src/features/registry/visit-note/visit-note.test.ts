@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readDocxText } from '../../../../test/support/read-docx.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { readDocxText } from '../../../../test/support/read-docx.ts'
 import { canReadPdf, readPdf } from '../../../../test/support/read-pdf.ts'
 
 let house: TestApp
@@ -52,18 +52,24 @@ describe.skipIf(!canReadPdf)('the note of a cooperation', () => {
 
   it('places Muju in the province of the day', async () => {
     expect((await readNote('/ko/france-coree/cooperations/evian-muju')).text).toContain('대한민국 전라북도')
-    expect((await readNote('/ko/france-coree/cooperations/evian-muju', '?now=2026-11-24')).text).toContain('대한민국 전북특별자치도')
+    expect((await readNote('/ko/france-coree/cooperations/evian-muju', '?now=2026-11-24')).text).toContain(
+      '대한민국 전북특별자치도',
+    )
   })
 
   it('does not call ahead what was announced without a date years ago', async () => {
     const address = '/fr/france-coree/cooperations/evian-muju'
     expect((await readNote(address)).text).toContain('Ce qui est prévu')
-    expect((await readNote(address, '?now=2026-11-24')).text).toContain('aucune source ne dit si cela a eu lieu')
+    expect((await readNote(address, '?now=2026-11-24')).text).toContain(
+      'aucune source ne dit si cela a eu lieu',
+    )
   })
 
   it('says that a machine translated it where it did, and only there', async () => {
     expect((await readNote('/ko/france-coree/cooperations/limoges-icheon')).text).toContain('기계 번역')
-    expect((await readNote('/fr/france-coree/cooperations/limoges-icheon')).text).not.toContain('traductions automatiques')
+    expect((await readNote('/fr/france-coree/cooperations/limoges-icheon')).text).not.toContain(
+      'traductions automatiques',
+    )
   })
 
   it('says the same in Word', async () => {
@@ -91,7 +97,10 @@ describe.skipIf(!canReadPdf)('the note of an organisation', () => {
   })
 
   it('never gives a commune’s tie to its intercommunality', async () => {
-    const { text } = await readNote('/fr/france-coree/organisations/grenoble-alpes-metropole', '?now=2026-11-24')
+    const { text } = await readNote(
+      '/fr/france-coree/organisations/grenoble-alpes-metropole',
+      '?now=2026-11-24',
+    )
     expect(text).toContain('Aucun lien propre')
     expect(text).toContain('Liens de ses communes, qui ne sont pas les siens')
   })
@@ -111,7 +120,10 @@ describe('the address of a note', () => {
     const first = await house.get(address)
     const queries = await house.countQueries(async () => {
       const again = await house.get(address, { 'if-none-match': String(first.headers.etag) })
-      expect({ status: again.statusCode, length: again.rawPayload.length }).toEqual({ status: 304, length: 0 })
+      expect({ status: again.statusCode, length: again.rawPayload.length }).toEqual({
+        status: 304,
+        length: 0,
+      })
       expect((await house.get(address)).rawPayload.equals(first.rawPayload)).toBe(true)
     })
     expect(queries).toBe(0)

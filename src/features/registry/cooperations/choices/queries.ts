@@ -4,7 +4,7 @@ import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
 import type { AgreementKind, Status, Theme } from '../../codes.ts'
-import { selectStanding, selectStatus } from '../row/queries.ts'
+import { selectStandings, selectStatus } from '../row/queries.ts'
 
 export interface Choices {
   themes: Theme[]
@@ -28,7 +28,7 @@ async function gatherChoices(context: Context, networkId: string): Promise<Choic
   const { rows } = await sql<Choices>`
     with ties as (
       select c.cooperation_id, ${selectStatus(context)} as status
-      from registry_cooperation c ${selectStanding(context)}
+      from registry_cooperation c ${selectStandings(context, networkId)}
       where c.network_id = ${networkId} and c.known_on <= ${today}
     ), holders as (
       select distinct o.organisation_id, o.level, coalesce(top.organisation_id, above.organisation_id, o.organisation_id) as region_id

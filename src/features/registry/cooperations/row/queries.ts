@@ -2,18 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { OrganisationRef } from '../../../directory/index.ts'
 import type { AgreementKind, AgreementState, Confirmation, Status, Theme } from '../../codes.ts'
 import { cutOffs, type Standing } from '../../dormancy.ts'
 
-export interface Party {
-  id: string
-  slug: string
-  country: string
-  kind: string
-  name: LocalizedName
-  shortName: LocalizedName
-  codes: Record<string, string>
+export interface Party extends OrganisationRef {
   capacity: 'party' | 'ecosystem'
   latitude: number | null
   longitude: number | null
@@ -80,8 +74,7 @@ export function selectColumns(context: Context): RawBuilder<unknown> {
   `
 }
 
-// What was last said of the tie, and its last exchange: only what is past and known counts, a plan is not yet an exchange,
-// and a programme without an end counts up to the day on which a source last spoke of it.
+// What was last said of the tie, and its last exchange.
 export function selectStanding(context: Context): RawBuilder<unknown> {
   return sql`
     left join lateral (
@@ -90,19 +83,39 @@ export function selectStanding(context: Context): RawBuilder<unknown> {
       order by st.stated_on desc, st.known_on desc limit 1
     ) stated on true
     left join lateral (
-      select last_on, happens from (
-        select least(e.ends_on, e.known_on, ${context.today}::date) as last_on, e.happens
-        from registry_activity_cooperation link join registry_activity e on e.activity_id = link.activity_id
-        where link.cooperation_id = c.cooperation_id and e.state = 'past' and e.known_on <= ${context.today}
-          and e.starts_on <= ${context.today}
-        union all
-        select least(step.happened_to, ${context.today}::date), step.happened
-        from registry_agreement a join registry_agreement_step step on step.agreement_id = a.agreement_id
-        where a.cooperation_id = c.cooperation_id and step.known_on <= ${context.today}
-          and step.state in ('signed', 'amended') and step.happened_from <= ${context.today}
-      ) as exchanges
-      order by last_on desc, happens desc limit 1
+      select last_on, happens from (${exchanges(context, sql`link.cooperation_id = c.cooperation_id`, sql`a.cooperation_id = c.cooperation_id`)})
+      as exchanges order by last_on desc, happens desc limit 1
     ) exchange on true`
+}
+
+/** The same for all the ties of a network in one pass: what filters by it looks at each of them. */
+export function selectStandings(context: Context, networkId: string): RawBuilder<unknown> {
+  return sql`
+    left join (
+      select distinct on (st.cooperation_id) st.cooperation_id, st.status, st.intention, st.stated_on
+      from registry_standing st join registry_cooperation own on own.cooperation_id = st.cooperation_id
+      where own.network_id = ${networkId} and st.known_on <= ${context.today} and st.stated_on <= ${context.today}
+      order by st.cooperation_id, st.stated_on desc, st.known_on desc
+    ) stated on stated.cooperation_id = c.cooperation_id
+    left join (
+      select distinct on (cooperation_id) cooperation_id, last_on, happens
+      from (${exchanges(context, sql`e.network_id = ${networkId}`, sql`a.network_id = ${networkId}`)}) as exchanges
+      order by cooperation_id, last_on desc, happens desc
+    ) exchange on exchange.cooperation_id = c.cooperation_id`
+}
+
+// Only what is past and known counts, a plan is not yet an exchange, and a programme without an end counts up to the day
+// on which a source last spoke of it.
+function exchanges(context: Context, activities: RawBuilder<unknown>, agreements: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select link.cooperation_id, least(e.ends_on, e.known_on, ${context.today}::date) as last_on, e.happens
+    from registry_activity_cooperation link join registry_activity e on e.activity_id = link.activity_id
+    where ${activities} and e.state = 'past' and e.known_on <= ${context.today} and e.starts_on <= ${context.today}
+    union all
+    select a.cooperation_id, least(step.happened_to, ${context.today}::date), step.happened
+    from registry_agreement a join registry_agreement_step step on step.agreement_id = a.agreement_id
+    where ${agreements} and step.known_on <= ${context.today}
+      and step.state in ('signed', 'amended') and step.happened_from <= ${context.today}`
 }
 
 // The rule of dormancy.ts where the database can filter by it.

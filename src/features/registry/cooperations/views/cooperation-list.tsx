@@ -48,7 +48,22 @@ export function CooperationList({ reader, network, rows, filter, sortHref }: Coo
       cell: (row) => (row.standing.lastExchange ? <LastExchange reader={reader} edtf={row.standing.lastExchange} /> : <Unknown reader={reader} />),
     },
   ]
-  return <DataTable reader={reader} caption={t('registry.list.caption')} captionHidden columns={columns} rows={rows} rowKey={(row) => row.slug} />
+  // The parties come with each reading of a tie: as long as they are the same object, its row says the same.
+  const kept = {
+    data: (row: CooperationRow) => row.parties,
+    under: JSON.stringify([network.slug, reader.language, reader.interfaceLanguage, reader.now]),
+  }
+  return (
+    <DataTable
+      reader={reader}
+      caption={t('registry.list.caption')}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.slug}
+      kept={kept}
+    />
+  )
 }
 
 function AgreementCell({ reader, row }: { reader: Reader; row: CooperationRow }) {

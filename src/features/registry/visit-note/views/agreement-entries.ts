@@ -1,5 +1,5 @@
-import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { describeDate } from '../../../../platform/dates/index.ts'
+import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { shortNames } from '../../../directory/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
 import type { CooperationRow } from '../../cooperations/row/queries.ts'
@@ -13,18 +13,27 @@ interface Entry {
 }
 
 /** Since when, and by which instruments: their kind, state and date, and the words of the source where it has its own. */
-export function agreementEntries(speaker: Speaker, cooperation: CooperationRow, agreements: Agreement[], room: Room): Part[] {
+export function agreementEntries(
+  speaker: Speaker,
+  cooperation: CooperationRow,
+  agreements: Agreement[],
+  room: Room,
+): Part[] {
   const { t } = speaker.reader
   const { shown, more } = limited(speaker, agreements, room.agreements)
   const title = t('registry.cooperation.agreements')
-  const silent = agreements.length === 0 ? [{ lead: [], passage: speaker.words(t('registry.cooperation.agreementsEmpty')) }] : []
+  const silent =
+    agreements.length === 0
+      ? [{ lead: [], passage: speaker.words(t('registry.cooperation.agreementsEmpty')) }]
+      : []
   const entries = [
     ...sinceEntry(speaker, cooperation),
     ...shown.map((agreement) => agreementEntry(speaker, cooperation, agreement)),
     ...silent,
     ...(more.length > 0 ? [{ lead: [], passage: more }] : []),
   ]
-  if (entries.every(({ lead }) => lead.length === 0)) return [{ kind: 'prose', title, passages: entries.map(({ passage }) => passage) }]
+  if (entries.every(({ lead }) => lead.length === 0))
+    return [{ kind: 'prose', title, passages: entries.map(({ passage }) => passage) }]
   return [{ kind: 'entries', title, entries }]
 }
 
@@ -32,12 +41,18 @@ function sinceEntry(speaker: Speaker, { since, sinceWords }: CooperationRow): En
   if (since === null) return []
   const { t } = speaker.reader
   const said = speaker.say(sinceWords, { emphasis: 'quiet' })
-  return [{ lead: dateLead(speaker, since), passage: joined([speaker.words(t('registry.note.began')), said], ' – ') }]
+  return [
+    {
+      lead: dateLead(speaker, since),
+      passage: joined([speaker.words(t('registry.note.began')), said], ' – '),
+    },
+  ]
 }
 
 function agreementEntry(speaker: Speaker, cooperation: CooperationRow, agreement: Agreement): Entry {
   const { t } = speaker.reader
-  if (agreement.kind === 'none') return { lead: [], passage: speaker.words(t('registry.cooperation.noAgreement')) }
+  if (agreement.kind === 'none')
+    return { lead: [], passage: speaker.words(t('registry.cooperation.noAgreement')) }
   const step = agreement.steps.at(-1)
   const title = speaker.say(agreement.title, { emphasis: 'strong' })
   const passage = joined(
@@ -52,7 +67,14 @@ function agreementEntry(speaker: Speaker, cooperation: CooperationRow, agreement
   if (!step?.happened) return { lead: speaker.words(t('registry.note.undated'), 'quiet'), passage }
   const isOpen = step.state === 'unsigned' || step.state === 'in_talks' || step.state === 'draft'
   const lead = dateLead(speaker, step.happened)
-  return { lead: isOpen ? speaker.words(t('registry.note.knownOn', { day: describeDate(step.happened, speaker.reader.interfaceLanguage) })) : lead, passage }
+  return {
+    lead: isOpen
+      ? speaker.words(
+          t('registry.note.knownOn', { day: describeDate(step.happened, speaker.reader.interfaceLanguage) }),
+        )
+      : lead,
+    passage,
+  }
 }
 
 // « Accord de jumelage, signé » : the kind is not said twice.
@@ -60,14 +82,21 @@ function kindAndState({ reader: { t } }: Speaker, { kind, steps }: Agreement, ti
   const kindWords = t(`registry.agreementKind.${kind}`)
   const state = steps.at(-1)?.state
   const isSaid = title.toLowerCase().includes(kindWords.toLowerCase())
-  return [isSaid ? '' : kindWords, state ? t(`registry.agreementState.${state}`) : ''].filter(Boolean).join(', ')
+  return [isSaid ? '' : kindWords, state ? t(`registry.agreementState.${state}`) : '']
+    .filter(Boolean)
+    .join(', ')
 }
 
 // Named only where they are others than the parties of the tie: another body, or an authority since merged.
 function signatories(speaker: Speaker, cooperation: CooperationRow, { parties }: Agreement): Passage {
-  const own = new Set(cooperation.parties.filter(({ capacity }) => capacity === 'party').map(({ slug }) => slug))
+  const own = new Set(
+    cooperation.parties.filter(({ capacity }) => capacity === 'party').map(({ slug }) => slug),
+  )
   if (parties.length === own.size && parties.every(({ slug }) => own.has(slug))) return []
-  return joined(parties.map((party) => speaker.name(shortNames(party))), ', ')
+  return joined(
+    parties.map((party) => speaker.name(shortNames(party))),
+    ', ',
+  )
 }
 
 function dateLead({ reader, words }: Speaker, edtf: string): Passage {

@@ -1,5 +1,5 @@
-import type { Part } from '../../../../platform/documents/sheet.ts'
 import { describeDate, readEdtf } from '../../../../platform/dates/index.ts'
+import type { Part } from '../../../../platform/documents/sheet.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Landmark } from '../../../networks/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
@@ -40,12 +40,16 @@ function factsOf(speaker: Speaker, { cooperations, agreements, landmarks, organi
     ({ concerns }) => concerns.length === 0 || concerns.some((id) => organisationIds.includes(id)),
   )
   const signed = agreements.flatMap(({ title, steps }) =>
-    steps.filter(({ state, happened }) => state === 'signed' && happened).map(({ happened }) => fact(speaker, happened ?? '', title)),
+    steps
+      .filter(({ state, happened }) => state === 'signed' && happened)
+      .map(({ happened }) => fact(speaker, happened ?? '', title)),
   )
   // Where a tie began with an agreement, the agreement's anniversary says it.
   const years = new Set(signed.map(({ from }) => from.slice(0, 4)))
   const began = cooperations.flatMap(({ since }) =>
-    since && !years.has(since.slice(0, 4)) ? [{ ...rangeOf(since), subject: () => speaker.words(speaker.reader.t('registry.note.began')) }] : [],
+    since && !years.has(since.slice(0, 4))
+      ? [{ ...rangeOf(since), subject: () => speaker.words(speaker.reader.t('registry.note.began')) }]
+      : [],
   )
   return [...signed, ...began, ...concerned.map(({ title, happened }) => fact(speaker, happened, title))]
 }

@@ -7,18 +7,29 @@ import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
 import { readersName } from './sheet-name.ts'
 
+interface Row {
+  label: string
+  cells: Passage[]
+}
+
 /** What the parties are, side by side: kind and level, territory, people, and the title of who heads them. */
-export function authorityTable(speaker: Speaker, holders: Holder[], room: Room): Part[] {
+export function authorityTable(speaker: Speaker, holders: Holder[], room: Room, more: Row[] = []): Part[] {
   const { t } = speaker.reader
   const shown = fromEachSide(holders, room.parties)
   if (shown.length === 0) return []
   const only = shown.length === 1 ? shown[0] : undefined
-  const title = only ? t(isAuthorityKind(only.kind) ? 'registry.note.authority' : 'registry.note.body') : t('registry.note.partners')
+  const title = only
+    ? t(isAuthorityKind(only.kind) ? 'registry.note.authority' : 'registry.note.body')
+    : t('registry.note.partners')
   const rows = [
     { label: t('registry.note.kind'), cells: shown.map((holder) => kindCell(speaker, holder, room)) },
     { label: t('registry.note.territory'), cells: shown.map((holder) => territoryCell(speaker, holder)) },
-    { label: t('registry.organisation.population'), cells: shown.map((holder) => populationCell(speaker, holder)) },
+    {
+      label: t('registry.organisation.population'),
+      cells: shown.map((holder) => populationCell(speaker, holder)),
+    },
     { label: t('registry.note.head'), cells: shown.map((holder) => headCell(speaker, holder)) },
+    ...more,
   ]
   return [
     {

@@ -1,5 +1,5 @@
-import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { describeDate, parseEdtf } from '../../../../platform/dates/index.ts'
+import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import type { CooperationDetails } from '../../cooperations/details/queries.ts'
 import type { CooperationRow } from '../../cooperations/row/queries.ts'
 import { dayWords } from '../../date-words.ts'
@@ -18,7 +18,11 @@ export function cautionPart(speaker: Speaker, points: Passage[], room: Room): Pa
 }
 
 /** A tie that is not simply alive: its state, why, who wants what, and since when nothing is known. */
-export function standingPoint(speaker: Speaker, { standing }: CooperationRow, { standings }: CooperationDetails): Passage[] {
+export function standingPoint(
+  speaker: Speaker,
+  { standing }: CooperationRow,
+  { standings }: CooperationDetails,
+): Passage[] {
   const { reader, words } = speaker
   if (standing.status === 'active' && standing.intention === null) return []
   const intention = standing.intention ? words(reader.t(`registry.intention.${standing.intention}`)) : []
@@ -31,7 +35,11 @@ export function standingPoint(speaker: Speaker, { standing }: CooperationRow, { 
 export function inheritancePoint(speaker: Speaker, { inheritance }: CooperationDetails): Passage[] {
   if (!inheritance || inheritance.confirmedOn !== null) return []
   const { reader, words } = speaker
-  const nameOf = (name: typeof inheritance.predecessor.name) => speaker.name(name).map(({ text }) => text).join('')
+  const nameOf = (name: typeof inheritance.predecessor.name) =>
+    speaker
+      .name(name)
+      .map(({ text }) => text)
+      .join('')
   return [
     words(
       reader.t('registry.cooperation.inheritedFrom', {
@@ -48,16 +56,24 @@ export function disputePoints(speaker: Speaker, disputes: Dispute[]): Passage[] 
   return disputes
     .map((dispute) => {
       const note = speaker.say(dispute.note)
-      return note.length > 0 ? note : joined(dispute.values.map((value) => valueWords(speaker, value)), speaker.semicolon)
+      return note.length > 0
+        ? note
+        : joined(
+            dispute.values.map((value) => valueWords(speaker, value)),
+            speaker.semicolon,
+          )
     })
     .filter((point) => point.length > 0)
 }
 
 function valueWords(speaker: Speaker, { value, source }: Dispute['values'][number]): Passage {
   const { reader } = speaker
-  const text = typeof value === 'string' ? dateOrText(value, reader.interfaceLanguage) : textOf(speaker.say(value))
+  const text =
+    typeof value === 'string' ? dateOrText(value, reader.interfaceLanguage) : textOf(speaker.say(value))
   if (!source) return speaker.words(text)
-  return speaker.words(reader.t('registry.note.valueOf', { value: text, source: textOf(speaker.say(source.title)) }))
+  return speaker.words(
+    reader.t('registry.note.valueOf', { value: text, source: textOf(speaker.say(source.title)) }),
+  )
 }
 
 function dateOrText(value: string, language: string): string {

@@ -3,10 +3,10 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { tieTitle } from '../../../../ui/tie/tie-line.tsx'
 import type { Theme } from '../../codes.ts'
+import type { Party } from '../../cooperations/row/queries.ts'
 import { dayWords } from '../../date-words.ts'
 import { inOrderOfSides } from '../../sides.ts'
 import { agreementWords, partiesOf, tieParties } from '../../tie.ts'
-import type { Party } from '../../cooperations/row/queries.ts'
 import type { CooperationFacts } from '../queries.ts'
 import type { Room } from '../room.ts'
 import { createSpeaker, joined, type Speaker } from '../speaker.ts'
@@ -23,7 +23,12 @@ import { sheetName } from './sheet-name.ts'
 import { usefulWordsPart } from './useful-words.ts'
 
 /** A cooperation on one page, as much of it as there is room for; `url` is the address of its page. */
-export function drawCooperationSheet(reader: Reader, facts: CooperationFacts, url: string, room: Room): Sheet {
+export function drawCooperationSheet(
+  reader: Reader,
+  facts: CooperationFacts,
+  url: string,
+  room: Room,
+): Sheet {
   const speaker = createSpeaker(reader)
   const { network, cooperation } = facts
   const parties = partiesOf(reader, network, cooperation)
@@ -40,11 +45,19 @@ export function drawCooperationSheet(reader: Reader, facts: CooperationFacts, ur
     day: reader.today,
     kicker: speaker.name(network.name),
     aside: speaker.words(
-      [reader.t('registry.note.kicker'), reader.t('registry.note.knownOn', { day: dayWords(reader, reader.today) })].join(' · '),
+      [
+        reader.t('registry.note.kicker'),
+        reader.t('registry.note.knownOn', { day: dayWords(reader, reader.today) }),
+      ].join(' · '),
     ),
     heading: {
       left: sideNames(speaker, parties.filter(isLeft), network.countries, room),
-      right: sideNames(speaker, parties.filter((party) => !isLeft(party)), network.countries, room),
+      right: sideNames(
+        speaker,
+        parties.filter((party) => !isLeft(party)),
+        network.countries,
+        room,
+      ),
       line: {
         pattern: linePatterns[cooperation.standing.status],
         above: [kind, year].filter(Boolean).join(' · '),
@@ -56,7 +69,12 @@ export function drawCooperationSheet(reader: Reader, facts: CooperationFacts, ur
   }
 }
 
-function sideNames(speaker: Speaker, parties: Party[], countries: readonly string[], room: Room): SheetName[] {
+function sideNames(
+  speaker: Speaker,
+  parties: Party[],
+  countries: readonly string[],
+  room: Room,
+): SheetName[] {
   const { shown, more } = limited(speaker, parties, room.parties)
   const names = shown.map((party) => sheetName(speaker, party, countries))
   return more.length > 0 ? [...names, { main: more, own: [] }] : names
@@ -109,12 +127,17 @@ function actorsPart(speaker: Speaker, { details, cooperation }: CooperationFacts
   const { reader } = speaker
   const linked = cooperation.parties.filter(({ capacity }) => capacity !== 'party')
   const said = [
-    ...details.actors.map(({ name, role }) => joined([speaker.name(name), speaker.say(role, { emphasis: 'quiet' })], ', ')),
+    ...details.actors.map(({ name, role }) =>
+      joined([speaker.name(name), speaker.say(role, { emphasis: 'quiet' })], ', '),
+    ),
     ...linked.map(({ name }) =>
       joined([speaker.name(name), speaker.words(reader.t('registry.cooperation.ecosystem'), 'quiet')], ', '),
     ),
   ]
   if (said.length === 0 || room.actors === 0) return []
   const { shown, more } = limited(speaker, said, room.actors)
-  return prosePart(reader.t('registry.cooperation.actors'), joined([joined(shown, speaker.semicolon), more], ' '))
+  return prosePart(
+    reader.t('registry.cooperation.actors'),
+    joined([joined(shown, speaker.semicolon), more], ' '),
+  )
 }

@@ -1,5 +1,5 @@
-import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { describeDate } from '../../../../platform/dates/index.ts'
+import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Activity } from '../../activities/queries.ts'
@@ -15,14 +15,21 @@ interface Entry {
 
 /** The last exchanges, the newest first; what was announced and is over counts among them, with a doubt. */
 export function exchangeEntries(speaker: Speaker, activities: Activity[], room: Room): Part[] {
-  const past = activities.filter((activity) => !isAhead(activity, speaker.reader.today) && activity.state !== 'cancelled')
+  const past = activities.filter(
+    (activity) => !isAhead(activity, speaker.reader.today) && activity.state !== 'cancelled',
+  )
   const newestFirst = [...past].sort((a, b) => compareDays(b.startsOn ?? '', a.startsOn ?? ''))
   const entries = newestFirst.map((activity) => activityEntry(speaker, activity))
   return entriesPart(speaker, speaker.reader.t('registry.note.exchanges'), entries, room.exchanges)
 }
 
 /** What is planned, the soonest first, then what is hoped for. */
-export function plannedEntries(speaker: Speaker, activities: Activity[], prospects: Prospect[], room: Room): Part[] {
+export function plannedEntries(
+  speaker: Speaker,
+  activities: Activity[],
+  prospects: Prospect[],
+  room: Room,
+): Part[] {
   const ahead = activities.filter((activity) => isAhead(activity, speaker.reader.today))
   const entries = [
     ...ahead.map((activity) => activityEntry(speaker, activity)),
@@ -43,21 +50,30 @@ function isRecent(knownOn: string, today: string): boolean {
 function entriesPart(speaker: Speaker, title: string, all: Entry[], most: number): Part[] {
   if (all.length === 0 || most === 0) return []
   const { shown, more } = limited(speaker, all, most)
-  return [{ kind: 'entries', title, entries: more.length > 0 ? [...shown, { lead: [], passage: more }] : shown }]
+  return [
+    { kind: 'entries', title, entries: more.length > 0 ? [...shown, { lead: [], passage: more }] : shown },
+  ]
 }
 
 function activityEntry(speaker: Speaker, activity: Activity): Entry {
   const { reader, words } = speaker
   const remarks = [
     // Words too long for the narrow column of dates follow the title.
-    activity.happens === null && !isShort(activity.words, reader) ? speaker.say(activity.words, { emphasis: 'quiet' }) : [],
+    activity.happens === null && !isShort(activity.words, reader)
+      ? speaker.say(activity.words, { emphasis: 'quiet' })
+      : [],
     activity.state === 'cancelled' ? words(reader.t('registry.note.cancelled'), 'strong') : [],
     activity.firmness && activity.firmness !== 'planned' && isAhead(activity, reader.today)
       ? words(reader.t(`registry.firmness.${activity.firmness}`), 'quiet')
       : [],
-    activity.state === 'planned' && !isAhead(activity, reader.today) ? words(reader.t('registry.note.announced'), 'quiet') : [],
+    activity.state === 'planned' && !isAhead(activity, reader.today)
+      ? words(reader.t('registry.note.announced'), 'quiet')
+      : [],
   ]
-  return { lead: leadOf(speaker, activity), passage: joined([speaker.say(activity.title), ...remarks], ' – ') }
+  return {
+    lead: leadOf(speaker, activity),
+    passage: joined([speaker.say(activity.title), ...remarks], ' – '),
+  }
 }
 
 function leadOf(speaker: Speaker, { happens, words }: Activity): Passage {
@@ -68,7 +84,8 @@ function leadOf(speaker: Speaker, { happens, words }: Activity): Passage {
   return isShort(words, reader) ? speaker.say(words, { emphasis: 'quiet' }) : speaker.words('–', 'quiet')
 }
 
-const isShort = (words: LocalizedText, reader: Reader) => (chooseText(words, reader.language)?.text.length ?? 0) <= 16
+const isShort = (words: LocalizedText, reader: Reader) =>
+  (chooseText(words, reader.language)?.text.length ?? 0) <= 16
 
 function prospectEntry(speaker: Speaker, prospect: Prospect, before: Prospect | undefined): Entry {
   const lead = prospectLead(speaker, prospect)

@@ -12,6 +12,7 @@ import { cautionPart, disputePoints, inheritancePoint } from './caution-points.t
 import { exchangeEntries, plannedEntries } from './exchange-entries.ts'
 import { limited } from './limited.ts'
 import { prosePart } from './prose.ts'
+import { roleRows } from './role-rows.ts'
 import { sheetFoot } from './sheet-foot.ts'
 import { sheetName } from './sheet-name.ts'
 import { successionPoints } from './succession-points.ts'
@@ -19,7 +20,12 @@ import { tieEntries } from './tie-entries.ts'
 import { usefulWordsPart } from './useful-words.ts'
 
 /** An authority or another organisation on one page, as much as there is room for; `url` is the address of its page. */
-export function drawOrganisationSheet(reader: Reader, facts: OrganisationFacts, url: string, room: Room): Sheet {
+export function drawOrganisationSheet(
+  reader: Reader,
+  facts: OrganisationFacts,
+  url: string,
+  room: Room,
+): Sheet {
   const speaker = createSpeaker(reader)
   const { network, holder, interest } = facts
   const parts = partsOf(speaker, facts, room)
@@ -31,12 +37,17 @@ export function drawOrganisationSheet(reader: Reader, facts: OrganisationFacts, 
     day: reader.today,
     kicker: speaker.name(network.name),
     aside: speaker.words(
-      [reader.t('registry.note.kicker'), reader.t('registry.note.knownOn', { day: dayWords(reader, reader.today) })].join(' · '),
+      [
+        reader.t('registry.note.kicker'),
+        reader.t('registry.note.knownOn', { day: dayWords(reader, reader.today) }),
+      ].join(' · '),
     ),
     heading: {
       left: [sheetName(speaker, holder, network.countries)],
       right: [],
-      line: interest ? { pattern: 'openEnd', above: '', below: reader.t('registry.organisations.seeks') } : null,
+      line: interest
+        ? { pattern: 'openEnd', above: '', below: reader.t('registry.organisations.seeks') }
+        : null,
     },
     parts,
     foot: sheetFoot(speaker, facts.evidence, url, room),
@@ -52,12 +63,27 @@ function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room): Part[]
     ...successionPoints(speaker, holder),
     ...disputePoints(speaker, facts.disputes),
   ]
-  const dated = { cooperations: [], agreements: facts.agreements, landmarks: facts.landmarks, organisationIds: [holder.id] }
+  const dated = {
+    cooperations: [],
+    agreements: facts.agreements,
+    landmarks: facts.landmarks,
+    organisationIds: [holder.id],
+  }
   return [
     ...briefPart(speaker, facts, room),
-    ...authorityTable(speaker, [holder], room),
-    ...(interest ? prosePart(reader.t('registry.organisation.seeks'), speaker.say(interest.seeks, { most: room.sentences })) : []),
-    ...(interest ? prosePart(reader.t('registry.organisation.offers'), speaker.say(interest.offers, { most: room.sentences })) : []),
+    ...authorityTable(speaker, [holder], room, roleRows(speaker, facts.roles)),
+    ...(interest
+      ? prosePart(
+          reader.t('registry.organisation.seeks'),
+          speaker.say(interest.seeks, { most: room.sentences }),
+        )
+      : []),
+    ...(interest
+      ? prosePart(
+          reader.t('registry.organisation.offers'),
+          speaker.say(interest.offers, { most: room.sentences }),
+        )
+      : []),
     ...themesPart(speaker, facts, room),
     ...tieEntries(speaker, facts, room),
     ...exchangeEntries(speaker, facts.activities, room),
@@ -71,13 +97,24 @@ function partsOf(speaker: Speaker, facts: OrganisationFacts, room: Room): Part[]
 // What is said of the authority itself; of the one or two ties that it holds, what they are about.
 function briefPart(speaker: Speaker, { holder, cooperations }: OrganisationFacts, room: Room): Part[] {
   const held = cooperations.filter(({ part }) => part === 'party')
-  const summaries = held.length <= 2 ? held.map(({ summary }) => speaker.say(summary, { most: Math.min(3, room.sentences) })) : []
-  const passages = [speaker.say(holder.about, { most: room.sentences }), ...summaries].filter((passage) => passage.length > 0)
-  return passages.length === 0 ? [] : [{ kind: 'prose', title: speaker.reader.t('registry.note.brief'), passages }]
+  const summaries =
+    held.length <= 2
+      ? held.map(({ summary }) => speaker.say(summary, { most: Math.min(3, room.sentences) }))
+      : []
+  const passages = [speaker.say(holder.about, { most: room.sentences }), ...summaries].filter(
+    (passage) => passage.length > 0,
+  )
+  return passages.length === 0
+    ? []
+    : [{ kind: 'prose', title: speaker.reader.t('registry.note.brief'), passages }]
 }
 
 function themesPart(speaker: Speaker, { interest }: OrganisationFacts, room: Room): Part[] {
   if (!interest || room.themes === 0) return []
-  const { shown, more } = limited(speaker, interest.themes.map((theme) => speaker.words(speaker.reader.t(`registry.theme.${theme}`))), room.themes)
+  const { shown, more } = limited(
+    speaker,
+    interest.themes.map((theme) => speaker.words(speaker.reader.t(`registry.theme.${theme}`))),
+    room.themes,
+  )
   return prosePart(speaker.reader.t('registry.cooperation.themes'), joined([joined(shown, ', '), more], ' '))
 }

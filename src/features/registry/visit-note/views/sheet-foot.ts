@@ -11,9 +11,13 @@ import { limited } from './limited.ts'
 export function sheetFoot(speaker: Speaker, evidence: Evidence[], url: string, room: Room): Passage[] {
   const { reader, words } = speaker
   const { shown, more } = limited(speaker, sourceTitles(speaker, evidence), room.sources)
-  const titles = [...shown, ...(more.length > 0 ? [more] : [])].map((passage) => passage.map(({ text }) => text).join(''))
+  const titles = [...shown, ...(more.length > 0 ? [more] : [])].map((passage) =>
+    passage.map(({ text }) => text).join(''),
+  )
   return [
-    ...(shown.length > 0 ? [words(reader.t('registry.note.sources', { titles: titles.join(speaker.semicolon) }))] : []),
+    ...(shown.length > 0
+      ? [words(reader.t('registry.note.sources', { titles: titles.join(speaker.semicolon) }))]
+      : []),
     [...words(reader.t('registry.note.page')), { text: ' ' }, { text: url, href: url }],
     ...(speaker.usedMachine() ? [words(reader.t('registry.note.machine'))] : []),
   ]

@@ -17,7 +17,9 @@ export function sheetName(speaker: Speaker, named: Named, countries: readonly st
   const { machineNames = [] } = named
   const main = speaker.name(readersName(speaker, named), { machineNames })
   const own = languageOf(named.country)
-  const languages = new Set([own, ...countries.map(languageOf)].filter((language) => language !== speaker.reader.language))
+  const languages = new Set(
+    [own, ...countries.map(languageOf)].filter((language) => language !== speaker.reader.language),
+  )
   const seen = new Set([textOf(main)])
   const others = [...languages].flatMap((language) => {
     const text = named.name[language]
@@ -29,7 +31,10 @@ export function sheetName(speaker: Speaker, named: Named, countries: readonly st
 }
 
 /** « 이천시 » for Koreans, « Icheon » for others: one's own authorities are called in full, and communes by everybody. */
-export function readersName({ reader }: Speaker, named: Pick<Named, 'country' | 'kind' | 'name' | 'shortName'>): LocalizedName {
+export function readersName(
+  { reader }: Speaker,
+  named: Pick<Named, 'country' | 'kind' | 'name' | 'shortName'>,
+): LocalizedName {
   const isFull = languageOf(named.country) === reader.language || named.kind === 'commune'
   return isFull ? named.name : shortNames(named)
 }

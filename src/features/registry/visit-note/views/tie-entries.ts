@@ -15,22 +15,36 @@ import { sheetName } from './sheet-name.ts'
 type Tie = CooperationRow & { part: PartInTie }
 
 /** The ties that an organisation holds, then those it takes part in, then those of its communes: never as its own. */
-export function tieEntries(speaker: Speaker, { network, holder, cooperations }: OrganisationFacts, room: Room): Part[] {
+export function tieEntries(
+  speaker: Speaker,
+  { network, holder, cooperations }: OrganisationFacts,
+  room: Room,
+): Part[] {
   if (room.ties === 0) return []
   const { t } = speaker.reader
   const own = cooperations.filter(({ part }) => part === 'party')
   const acting = cooperations.filter(({ part }) => part === 'actor' || part === 'ecosystem')
   const ofMembers = cooperations.filter(({ part }) => part === 'member')
-  const none = cooperations.length === 0 ? 'registry.organisation.tiesEmpty' : 'registry.organisation.noTieOfItsOwn'
+  const none =
+    cooperations.length === 0 ? 'registry.organisation.tiesEmpty' : 'registry.organisation.noTieOfItsOwn'
   return [
-    ...(own.length === 0 && isAuthorityKind(holder.kind) ? prosePart(t('registry.organisation.ties'), speaker.words(t(none))) : []),
+    ...(own.length === 0 && isAuthorityKind(holder.kind)
+      ? prosePart(t('registry.organisation.ties'), speaker.words(t(none)))
+      : []),
     ...entriesPart(speaker, t('registry.organisation.ties'), own, network, holder, room),
     ...entriesPart(speaker, t('registry.organisation.tiesActing'), acting, network, null, room),
     ...entriesPart(speaker, t('registry.organisation.tiesOfMembers'), ofMembers, network, null, room),
   ]
 }
 
-function entriesPart(speaker: Speaker, title: string, ties: Tie[], network: Network, holder: Holder | null, room: Room): Part[] {
+function entriesPart(
+  speaker: Speaker,
+  title: string,
+  ties: Tie[],
+  network: Network,
+  holder: Holder | null,
+  room: Room,
+): Part[] {
   if (ties.length === 0) return []
   const { shown, more } = limited(speaker, ties, room.ties)
   const entries: { lead: Passage; line?: LinePattern; passage: Passage }[] = shown.map((tie) => ({
@@ -38,7 +52,13 @@ function entriesPart(speaker: Speaker, title: string, ties: Tie[], network: Netw
     line: linePatterns[tie.standing.status],
     passage: tieWords(speaker, network, tie, holder),
   }))
-  return [{ kind: 'entries', title, entries: more.length > 0 ? [...entries, { lead: [], passage: more }] : entries }]
+  return [
+    {
+      kind: 'entries',
+      title,
+      entries: more.length > 0 ? [...entries, { lead: [], passage: more }] : entries,
+    },
+  ]
 }
 
 function tieWords(speaker: Speaker, network: Network, tie: Tie, holder: Holder | null): Passage {

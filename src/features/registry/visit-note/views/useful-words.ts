@@ -4,10 +4,16 @@ import type { Room } from '../room.ts'
 import type { Speaker } from '../speaker.ts'
 
 /** How to greet and thank the other side, and the title that must not be translated word for word. */
-export function usefulWordsPart(speaker: Speaker, parties: { country: string; kind: string }[], room: Room): Part[] {
+export function usefulWordsPart(
+  speaker: Speaker,
+  parties: { country: string; kind: string }[],
+  room: Room,
+): Part[] {
   if (!room.usefulWords) return []
   const { reader, words } = speaker
-  const others = new Set(parties.map(({ country }) => languageOf(country)).filter((language) => language !== reader.language))
+  const others = new Set(
+    parties.map(({ country }) => languageOf(country)).filter((language) => language !== reader.language),
+  )
   const hasDeputies = parties.some(({ kind }) => kind === 'commune' || kind === 'ville_paris')
   const points = [
     ...(others.has('ko') ? [words(reader.t('registry.note.greetingInKorean'))] : []),

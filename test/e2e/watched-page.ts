@@ -1,0 +1,29 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { inject, onTestFinished } from 'vitest'
+
+export interface WatchedPage {
+  page: Page
+  /** What a visitor should never cause: errors in the console, faults of scripts, requests to another host. */
+  complaints: string[]
+}
+
+/** Opens an empty page that writes down what goes wrong in it; it closes with the test. */
+export async function openWatchedPage(browser: Browser, options: BrowserContextOptions): Promise<WatchedPage> {
+  const site = inject('site')
+  const context = await browser.newContext({ baseURL: site, ...options })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // The page itself may be one that answers 404.
+    const isOwnStatus = message.text().startsWith('Failed to load resource') && message.location().url === page.url()
+    if (message.type() === 'error' && !isOwnStatus) complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`))
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol !== 'data:' && url.origin !== site) complaints.push(`request: ${request.url()}`)
+  })
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`))
+  return { page, complaints }
+}

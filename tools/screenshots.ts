@@ -1,0 +1,38 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { languages, pageAddresses } from './browser/addresses.ts'
+import { openBrowser, screens } from './browser/open-browser.ts'
+import { startSite } from './browser/start-site.ts'
+
+// `npm run screenshots -- [FOLDER] [--site http://localhost:3000] [--only NAME]`
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { site: { type: 'string' }, only: { type: 'string' } },
+})
+const folder = positionals[0] ?? join('var', 'screenshots')
+mkdirSync(folder, { recursive: true })
+const dataDir = mkdtempSync(join(tmpdir(), 'entente-screenshots-'))
+const site = values.site ? { url: values.site, stop: async () => undefined } : await startSite({ DATA_DIR: dataDir })
+const browser = await openBrowser()
+let taken = 0
+try {
+  for (const [screen, options] of Object.entries(screens)) {
+    const context = await browser.newContext({ ...options, colorScheme: 'light' })
+    const page = await context.newPage()
+    for (const { name, path } of pageAddresses.filter((each) => !values.only || each.name === values.only)) {
+      for (const language of languages) {
+        await page.goto(`${site.url}/${language}${path}`)
+        await page.screenshot({ path: join(folder, `${name}.${language}.${screen}.png`), fullPage: true })
+        taken++
+      }
+    }
+    await context.close()
+  }
+} finally {
+  await browser.close()
+  await site.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+}
+console.log(`${taken} pictures in ${folder}`)
