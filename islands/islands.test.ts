@@ -1,6 +1,10 @@
 import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test as plainTest } from 'vitest'
+import { runsWith } from '../test/support/needs.ts'
+import { openTestBrowser } from '../test/support/open-test-browser.ts'
+
+const test = plainTest.runIf(runsWith('chromium'))
 
 const origin = 'http://entente.test'
 const body = `<main tabindex="-1">
@@ -16,11 +20,11 @@ let script: string
 beforeAll(async () => {
   const bundle = await build({ entryPoints: ['islands/main.ts'], bundle: true, format: 'esm', write: false })
   script = bundle.outputFiles[0]?.text ?? ''
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  if (runsWith('chromium')) browser = await openTestBrowser()
 })
 
 afterAll(async () => {
-  await browser.close()
+  await browser?.close()
 })
 
 test('opens a passage beside its mark, takes the keyboard into it and gives it back', async () => {

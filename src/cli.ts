@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { createApplication } from './app.tsx'
-import { listCommands, readCommand, runCommand } from './run-command.ts'
 import { callControl } from './platform/cli/control.ts'
 import { processTerminal } from './platform/cli/process-terminal.ts'
 import { stopWithOneLine } from './platform/cli/stop.ts'
 import { openDatabase, openUnmigrated } from './platform/database/open-database.ts'
 import { readEnvironment } from './platform/settings/environment.ts'
 import { readSettings } from './platform/settings/settings.ts'
+import { listCommands, readCommand, runCommand } from './run-command.ts'
 import { serve } from './serve.ts'
 
 const words = process.argv.slice(2)
@@ -33,7 +33,11 @@ async function run(): Promise<number> {
   const database = await (opensAsItIs ? openUnmigrated(settings) : openDatabase(settings))
   database.onBroken(stopWithOneLine)
   try {
-    return await runCommand(createApplication({ settings, database, log: pino({ level: 'silent' }) }), request, terminal)
+    return await runCommand(
+      createApplication({ settings, database, log: pino({ level: 'silent' }) }),
+      request,
+      terminal,
+    )
   } finally {
     await database.close()
   }

@@ -20,7 +20,8 @@ export const doctorCommand: Command = {
     const findings = await examine(application)
     terminal.out(options.json === true ? `${JSON.stringify(findings)}\n` : findingLines(findings))
     const wrong = findings.filter(({ remedy }) => remedy !== null)
-    if (wrong.length > 0) throw new CommandFailed(`Not as it should be: ${wrong.map(({ subject }) => subject).join(', ')}`)
+    if (wrong.length > 0)
+      throw new CommandFailed(`Not as it should be: ${wrong.map(({ subject }) => subject).join(', ')}`)
   },
 }
 
@@ -41,7 +42,8 @@ async function examineDirectory(context: Context): Promise<Finding> {
   const editions = await listDatasets(context)
   const missing = ['FR', 'KR'].filter((country) => !editions.some(({ name }) => name === country))
   const says = editions.map(({ name, checksum }) => `${name} ${checksum.slice(0, 8)}`).join(', ') || 'empty'
-  const remedy = missing.length > 0 ? `${missing.join(' and ')} missing: start the server once, which loads them` : null
+  const remedy =
+    missing.length > 0 ? `${missing.join(' and ')} missing: start the server once, which loads them` : null
   return { subject: 'directory', says, remedy }
 }
 

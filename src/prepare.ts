@@ -10,7 +10,9 @@ type Progress = (label: string, done: number, total: number) => void
 export async function prepare(application: Application, progress: Progress): Promise<void> {
   if (application.settings.role === 'web') return
   const context = operatorContext(application)
-  await refreshDirectory(context, (set, done, total) => progress(`Loading the directory (${set})`, done, total))
+  await refreshDirectory(context, (set, done, total) =>
+    progress(`Loading the directory (${set})`, done, total),
+  )
   if (application.settings.demo === 'none' || (await listNetworks(context)).length > 0) return
   progress('Loading the demonstration network', 0, 1)
   await seedDemonstration(context, application.settings.demo)

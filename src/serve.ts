@@ -2,15 +2,15 @@ import { pino } from 'pino'
 import { createApp, createApplication } from './app.tsx'
 import { features } from './features/index.ts'
 import { openControl } from './platform/cli/control.ts'
+import { showProgress } from './platform/cli/progress.ts'
+import { stopWithOneLine } from './platform/cli/stop.ts'
 import { systemClock } from './platform/context/clock.ts'
 import { openDatabase } from './platform/database/open-database.ts'
-import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
+import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { readSettings } from './platform/settings/settings.ts'
 import { prepare } from './prepare.ts'
 import { runCommand } from './run-command.ts'
-import { stopWithOneLine } from './platform/cli/stop.ts'
-import { showProgress } from './platform/cli/progress.ts'
 
 /** Starts the web server, the worker or both, as ROLE says; whatever prevents it is one line and exit 1. */
 export async function serve(environment: Record<string, string | undefined>): Promise<void> {
@@ -26,7 +26,8 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   const log = pino({ level: settings.logLevel }, pino.destination(2))
   const database = await openDatabase(settings, systemClock)
   database.onBroken(stopWithOneLine)
-  if (database.restoredFrom) log.warn(`The embedded database would not open; restored the snapshot ${database.restoredFrom}`)
+  if (database.restoredFrom)
+    log.warn(`The embedded database would not open; restored the snapshot ${database.restoredFrom}`)
   let jobs: Jobs | null = null
   const parts = { settings, database, log, jobs: () => jobs }
   const application = createApplication(parts)
@@ -38,7 +39,9 @@ async function start(environment: Record<string, string | undefined>): Promise<v
     onError: (error) => log.error({ err: error }, 'job queue'),
   })
   const app = settings.role === 'worker' ? null : await createApp(parts)
-  const control = database.isEmbedded ? await openControl(settings, (request, terminal) => runCommand(application, request, terminal)) : null
+  const control = database.isEmbedded
+    ? await openControl(settings, (request, terminal) => runCommand(application, request, terminal))
+    : null
   await app?.listen({ port: settings.port, host: settings.host })
 
   const stop = async (signal: string) => {

@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Locator, makeLocator } from '../src/features/registry/index.ts'
-import { readPassages } from '../src/features/registry/index.ts'
-import { resolveReference } from '../src/features/registry/index.ts'
+import { type Locator, makeLocator, readPassages, resolveReference } from '../src/features/registry/index.ts'
 
 const data = join(import.meta.dirname, '../data/demonstration/france-coree')
 const minutes = join(import.meta.dirname, '../../shared/minutes/2017-07-07-groupe-pays-coree.md')

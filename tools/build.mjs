@@ -1,6 +1,14 @@
 // Bundles the server into dist/ and what the browser needs into dist/assets/, under names that change with the content.
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -24,7 +32,10 @@ renameSync(out, final)
 async function bundleServer() {
   const workers = find(join(root, 'src'), /-worker\.tsx?$/)
   await build({
-    entryPoints: [...['main.ts', 'worker.ts', 'cli.ts'].map((file) => join(root, 'src', file)).filter(existsSync), ...workers],
+    entryPoints: [
+      ...['main.ts', 'worker.ts', 'cli.ts'].map((file) => join(root, 'src', file)).filter(existsSync),
+      ...workers,
+    ],
     entryNames: '[name]',
     outdir: out,
     bundle: true,
@@ -42,7 +53,10 @@ async function bundleServer() {
 
 async function bundleBrowser() {
   const result = await build({
-    entryPoints: { entente: join(root, 'islands', 'main.ts'), style: join(root, 'src', 'ui', 'styles', 'main.css') },
+    entryPoints: {
+      entente: join(root, 'islands', 'main.ts'),
+      style: join(root, 'src', 'ui', 'styles', 'main.css'),
+    },
     entryNames: '[name]-[hash]',
     outdir: assets,
     bundle: true,
@@ -61,7 +75,10 @@ function copyFonts() {
   const list = JSON.parse(readFileSync(join(root, 'src', 'ui', 'styles', 'fonts.json'), 'utf8'))
   for (const file of list.files) cpSync(join(root, list.folder, file), join(assets, 'fonts', file))
   return Object.fromEntries(
-    Object.entries(list.preload).map(([language, files]) => [language, files.map((file) => `/assets/fonts/${file}`)]),
+    Object.entries(list.preload).map(([language, files]) => [
+      language,
+      files.map((file) => `/assets/fonts/${file}`),
+    ]),
   )
 }
 
@@ -73,7 +90,10 @@ function copyPublic() {
 function compressAssets(folder) {
   for (const path of find(folder, /\.(css|js|svg)$/)) {
     const content = readFileSync(path)
-    writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+    writeFileSync(
+      `${path}.br`,
+      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    )
     writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
   }
 }

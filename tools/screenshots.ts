@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { languages, pageAddresses } from './browser/addresses.ts'
+import { openAddress } from './browser/open-address.ts'
 import { openBrowser, screens } from './browser/open-browser.ts'
 import { startSite } from './browser/start-site.ts'
 
@@ -14,17 +15,20 @@ const { values, positionals } = parseArgs({
 const folder = positionals[0] ?? join('var', 'screenshots')
 mkdirSync(folder, { recursive: true })
 const dataDir = mkdtempSync(join(tmpdir(), 'entente-screenshots-'))
-const site = values.site ? { url: values.site, stop: async () => undefined } : await startSite({ DATA_DIR: dataDir })
+const site = values.site
+  ? { url: values.site, stop: async () => undefined }
+  : await startSite({ DATA_DIR: dataDir })
 const browser = await openBrowser()
 let taken = 0
 try {
   for (const [screen, options] of Object.entries(screens)) {
     const context = await browser.newContext({ ...options, colorScheme: 'light' })
     const page = await context.newPage()
-    for (const { name, path } of pageAddresses.filter((each) => !values.only || each.name === values.only)) {
+    for (const address of pageAddresses.filter(({ name }) => !values.only || name === values.only)) {
       for (const language of languages) {
-        await page.goto(`${site.url}/${language}${path}`)
-        await page.screenshot({ path: join(folder, `${name}.${language}.${screen}.png`), fullPage: true })
+        await openAddress(page, site.url, address, language)
+        const file = join(folder, `${address.name}.${language}.${screen}.png`)
+        await page.screenshot({ path: file, fullPage: true })
         taken++
       }
     }

@@ -17,11 +17,15 @@ install()
 build()
 
 function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return
   process.stderr.write('Installing what Entente needs (once, about a minute)…\n')
   const npm = process.env.npm_execpath
-  const [command, ...words] = npm?.endsWith('.js') ? [process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
+  const [command, ...words] = npm?.endsWith('.js')
+    ? [process.execPath, npm]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
   const result = spawnSync(command, [...words, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
@@ -33,7 +37,9 @@ function install() {
 }
 
 function build() {
-  const sources = ['src', 'islands', 'public', 'tools/build.mjs', 'package-lock.json'].map((path) => join(root, path))
+  const sources = ['src', 'islands', 'public', 'tools/build.mjs', 'package-lock.json'].map((path) =>
+    join(root, path),
+  )
   if (existsSync(stamp) && newest(sources) <= statSync(stamp).mtimeMs) return
   const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   const result = spawnSync(node, [join(root, 'tools', 'build.mjs')], { cwd: root, stdio: ['ignore', 2, 2] })
@@ -46,7 +52,8 @@ function newest(paths) {
     if (!existsSync(path)) continue
     const stat = statSync(path)
     latest = Math.max(latest, stat.mtimeMs)
-    if (stat.isDirectory()) latest = Math.max(latest, newest(readdirSync(path).map((name) => join(path, name))))
+    if (stat.isDirectory())
+      latest = Math.max(latest, newest(readdirSync(path).map((name) => join(path, name))))
   }
   return latest
 }

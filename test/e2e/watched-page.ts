@@ -3,20 +3,32 @@ import { inject, onTestFinished } from 'vitest'
 
 export interface WatchedPage {
   page: Page
-  /** What a visitor should never cause: errors in the console, faults of scripts, requests to another host. */
+  /**
+   * What a visitor should never cause: errors in the console, faults of scripts, requests that fail or go to another
+   * host.
+   */
   complaints: string[]
 }
 
 /** Opens an empty page that writes down what goes wrong in it; it closes with the test. */
-export async function openWatchedPage(browser: Browser, options: BrowserContextOptions): Promise<WatchedPage> {
-  const site = inject('site')
-  const context = await browser.newContext({ baseURL: site, ...options })
+export async function openWatchedPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ baseURL: inject('site'), ...options })
   onTestFinished(() => context.close())
   const page = await context.newPage()
+  return { page, complaints: watch(page) }
+}
+
+/** The list to which everything that goes wrong in the page is added. */
+export function watch(page: Page): string[] {
+  const site = inject('site')
   const complaints: string[] = []
   page.on('console', (message) => {
     // The page itself may be one that answers 404.
-    const isOwnStatus = message.text().startsWith('Failed to load resource') && message.location().url === page.url()
+    const isOwnStatus =
+      message.text().startsWith('Failed to load resource') && message.location().url === page.url()
     if (message.type() === 'error' && !isOwnStatus) complaints.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`))
@@ -24,6 +36,8 @@ export async function openWatchedPage(browser: Browser, options: BrowserContextO
     const url = new URL(request.url())
     if (url.protocol !== 'data:' && url.origin !== site) complaints.push(`request: ${request.url()}`)
   })
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`))
-  return { page, complaints }
+  page.on('requestfailed', (request) => {
+    complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`)
+  })
+  return complaints
 }

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { allowedMissing } from '../../tools/test/packages.ts'
+import { requirePackage, runsWith } from './needs.ts'
 
 /** Whether the tests that read a PDF are to run here; when not, they are counted as skipped. */
-export const canReadPdf = !allowedMissing(process.env).includes('poppler-utils')
+export const canReadPdf = runsWith('poppler-utils')
 
 /** What a reader of PDF takes from a file: its text in reading order, and its facts by their names. */
 export interface ReadPdf {
@@ -44,5 +44,6 @@ function withFile<T>(bytes: Uint8Array, read: (file: string) => T): T {
 }
 
 function run(command: string, words: string[]): string {
+  requirePackage('poppler-utils')
   return execFileSync(command, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 }

@@ -4,38 +4,60 @@ export const languages = ['fr', 'ko', 'en'] as const
 export interface PageAddress {
   /** Names the picture of the page. */
   name: string
-  /** Follows the language. */
+  /** With `:language` where the language stands. */
   path: string
+  /** The page meant is the one to which the first of these links leads: its address is not known beforehand. */
+  follow?: string
   /** What it answers with; 200 unless said otherwise. */
   status?: number
 }
 
-const group = '/france-coree'
+const site = '/:language'
+const group = `${site}/france-coree`
 
-/** Every page that is looked at in a browser: by axe, by its own checks, and for pictures. A new page is a line here. */
+/**
+ * Every page that is looked at in a browser: by axe, by its own checks, and for pictures. A new page is a line here.
+ */
 export const pageAddresses: PageAddress[] = [
-  { name: 'home', path: '' },
+  { name: 'home', path: site },
   { name: 'network', path: group },
   { name: 'network-today', path: `${group}?now=2026-11-25` },
   { name: 'group', path: `${group}/group` },
   { name: 'cooperations', path: `${group}/cooperations` },
   { name: 'cooperations-map', path: `${group}/cooperations?view=map` },
   { name: 'cooperations-timeline', path: `${group}/cooperations?view=timeline` },
+  {
+    name: 'cooperations-filtered',
+    path: `${group}/cooperations?theme=culture&status=active&country=FR&sort=since`,
+  },
   { name: 'cooperations-none', path: `${group}/cooperations?q=zzzz` },
   { name: 'cooperation', path: `${group}/cooperations/lille-daegu` },
+  { name: 'cooperation-twinning', path: `${group}/cooperations/limoges-icheon` },
   { name: 'cooperation-dormant', path: `${group}/cooperations/evian-muju` },
+  { name: 'cooperation-inherited', path: `${group}/cooperations/grand-est-gyeongsangbuk` },
+  { name: 'cooperation-today', path: `${group}/cooperations/grand-est-gyeongsangbuk?now=2026-11-25` },
   { name: 'organisations', path: `${group}/organisations` },
   { name: 'organisation', path: `${group}/organisations/busan` },
+  { name: 'organisation-seeking', path: `${group}/organisations/tours` },
+  { name: 'organisation-province', path: `${group}/organisations/gyeonggi` },
+  { name: 'organisation-small', path: `${group}/organisations/muju` },
   { name: 'map', path: `${group}/map` },
   { name: 'search', path: `${group}/search?q=daegu` },
+  { name: 'search-which', path: `${group}/search?q=gwangju` },
+  { name: 'search-approximate', path: `${group}/search?q=Myriang` },
+  { name: 'search-nothing', path: `${group}/search?q=zzzz` },
+  { name: 'search-empty', path: `${group}/search` },
   { name: 'sources', path: `${group}/sources` },
   { name: 'source', path: `${group}/sources/tours-2017-account` },
-  { name: 'directory', path: '/directory' },
-  { name: 'directory-ambiguous', path: '/directory?q=gwangju' },
-  { name: 'authority', path: '/directory/muju' },
-  { name: 'about', path: '/about' },
-  { name: 'legal', path: '/legal' },
-  { name: 'accessibility', path: '/accessibility' },
-  { name: 'licences', path: '/licences' },
-  { name: 'not-found', path: '/nowhere', status: 404 },
+  { name: 'source-quoted', path: `${group}/cooperations/limoges-icheon`, follow: 'main a.evidence' },
+  { name: 'directory', path: `${site}/directory` },
+  { name: 'directory-ambiguous', path: `${site}/directory?q=gwangju` },
+  { name: 'authority', path: `${site}/directory/muju` },
+  { name: 'about', path: `${site}/about` },
+  { name: 'legal', path: `${site}/legal` },
+  { name: 'accessibility', path: `${site}/accessibility` },
+  { name: 'licences', path: `${site}/licences` },
+  { name: 'api', path: '/api/docs?language=:language' },
+  { name: 'not-found', path: `${site}/nowhere`, status: 404 },
+  { name: 'network-not-found', path: `${group}/cooperations/nowhere`, status: 404 },
 ]

@@ -10,7 +10,8 @@ export const demonstrationCommands: Command[] = [
     summary: 'load the demonstration network of France and Korea',
     words: [1, 1],
     run: async ({ words: [name = ''], application, terminal }) => {
-      if (name !== 'france-coree') throw new WrongUsage(`There is no demonstration "${name}": only france-coree`)
+      if (name !== 'france-coree')
+        throw new WrongUsage(`There is no demonstration "${name}": only france-coree`)
       const context = operatorContext(application)
       await refreshDirectory(context, terminal.progress)
       await seedDemonstration(context, name)

@@ -3,7 +3,15 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import { Refusal } from '../../platform/refusals/refusal.ts'
 import { addOrganisation, listOrganisationsBySlug } from '../directory/index.ts'
 import { addNetwork, lookUpNetwork, recordLandmark, recordMembership } from '../networks/index.ts'
-import { addInterest, addSource, loadSourceText, writeDispute, writeEvidence, writeNote, writeResolution } from '../registry/index.ts'
+import {
+  addInterest,
+  addSource,
+  loadSourceText,
+  writeDispute,
+  writeEvidence,
+  writeNote,
+  writeResolution,
+} from '../registry/index.ts'
 import { seedActivity, seedCooperation } from './cooperations.ts'
 import { type Demonstration, readDemonstration } from './demonstration-files.ts'
 import { EvidenceReader } from './evidence-reader.ts'
@@ -18,15 +26,22 @@ export async function seedDemonstration(context: Context, name: string): Promise
   const demonstration = readDemonstration(name)
   if (await lookUpNetwork(context, name)) throw new Refusal('taken', `There is a network "${name}" already`)
   await inTransaction(context, async (inside) => {
-    for (const organisation of demonstration.organisations.organisations) await seedOrganisation(inside, organisation)
+    for (const organisation of demonstration.organisations.organisations)
+      await seedOrganisation(inside, organisation)
     const networkId = await seedNetwork(inside, demonstration)
     const sourceIds = await seedSources(inside, networkId, demonstration)
     const evidence = new EvidenceReader(demonstration, sourceIds)
-    for (const { slug, passages } of evidence.accounts) await loadSourceText(inside, networkId, evidence.sourceId(slug), passages)
+    for (const { slug, passages } of evidence.accounts)
+      await loadSourceText(inside, networkId, evidence.sourceId(slug), passages)
     const seeding = new Seeding(inside, networkId, evidence)
     for (const { slug, evidence: references, known_on } of demonstration.organisations.organisations) {
       const { id } = await seeding.organisation(slug)
-      seeding.addEvidence({ kind: 'organisation', id }, references, known_on ?? demonstration.organisations.known_on, 'name')
+      seeding.addEvidence(
+        { kind: 'organisation', id },
+        references,
+        known_on ?? demonstration.organisations.known_on,
+        'name',
+      )
     }
     await seedGroup(seeding, demonstration)
     for (const cooperation of demonstration.cooperations) await seedCooperation(seeding, cooperation)
@@ -40,7 +55,10 @@ export async function seedDemonstration(context: Context, name: string): Promise
   })
 }
 
-async function seedOrganisation(context: Context, entry: Demonstration['organisations']['organisations'][number]): Promise<void> {
+async function seedOrganisation(
+  context: Context,
+  entry: Demonstration['organisations']['organisations'][number],
+): Promise<void> {
   // An authority that the reference directory came to know is taken from there.
   if ((await listOrganisationsBySlug(context, [entry.slug])).length > 0) return
   await addOrganisation(context, {
@@ -67,10 +85,16 @@ async function seedNetwork(context: Context, { network }: Demonstration): Promis
   })
 }
 
-async function seedSources(context: Context, networkId: string, { sources }: Demonstration): Promise<Map<string, string>> {
+async function seedSources(
+  context: Context,
+  networkId: string,
+  { sources }: Demonstration,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   // A source that retells another comes after it.
-  for (const source of [...sources.sources].sort((a, b) => Number(a.about !== null) - Number(b.about !== null))) {
+  for (const source of [...sources.sources].sort(
+    (a, b) => Number(a.about !== null) - Number(b.about !== null),
+  )) {
     const id = await addSource(context, networkId, {
       slug: source.slug,
       kind: source.kind,
@@ -94,7 +118,11 @@ async function seedGroup(seeding: Seeding, { network }: Demonstration): Promise<
   seeding.refer(`network:${network.slug}`, subject)
   seeding.addEvidence(subject, network.summary_evidence, network.known_on, 'summary')
   seeding.addEvidence(subject, network.objectives_evidence, network.known_on, 'objectives')
-  await seeding.writeNotes({ kind: 'network', id: networkId }, { figures: network.figures, resources: [] }, network.known_on)
+  await seeding.writeNotes(
+    { kind: 'network', id: networkId },
+    { figures: network.figures, resources: [] },
+    network.known_on,
+  )
   for (const [position, membership] of network.memberships.entries()) {
     const knownOn = membership.known_on ?? network.known_on
     const id = await recordMembership(context, networkId, {
@@ -114,7 +142,9 @@ async function seedGroup(seeding: Seeding, { network }: Demonstration): Promise<
   }
   for (const landmark of network.landmarks) {
     const knownOn = landmark.known_on ?? network.known_on
-    const concerns = await Promise.all(landmark.concerns.map(async (slug) => (await seeding.organisation(slug)).id))
+    const concerns = await Promise.all(
+      landmark.concerns.map(async (slug) => (await seeding.organisation(slug)).id),
+    )
     const id = await recordLandmark(context, networkId, {
       slug: landmark.slug,
       title: localize(landmark.title),
@@ -141,11 +171,20 @@ async function seedInterests(seeding: Seeding, { interests }: Demonstration): Pr
     const subject = { kind: 'interest', id }
     seeding.refer(`interest:${interest.organisation}`, subject)
     seeding.addEvidence(subject, interest.evidence, knownOn)
-    for (const { theme, evidence } of interest.themes) seeding.addEvidence(subject, evidence, knownOn, `themes/${theme}`)
+    for (const { theme, evidence } of interest.themes)
+      seeding.addEvidence(subject, evidence, knownOn, `themes/${theme}`)
     await seeding.writeNotes({ kind: 'interest', id }, interest, knownOn)
     for (const [index, tie] of interest.other_ties.entries()) {
       const label = localize(tie.text)
-      const note = { subjectKind: 'interest', subjectId: id, kind: 'other_tie', label, position: 100 + index, knownOn, cooperationId: tie.cooperation ? (await seeding.subjectOf('cooperation', tie.cooperation)).id : null } as const
+      const note = {
+        subjectKind: 'interest',
+        subjectId: id,
+        kind: 'other_tie',
+        label,
+        position: 100 + index,
+        knownOn,
+        cooperationId: tie.cooperation ? (await seeding.subjectOf('cooperation', tie.cooperation)).id : null,
+      } as const
       const noteId = await writeNote(seeding.context, seeding.networkId, note)
       seeding.addEvidence({ kind: 'note', id: noteId }, tie.evidence, knownOn)
     }

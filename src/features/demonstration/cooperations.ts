@@ -52,11 +52,24 @@ export async function seedCooperation(seeding: Seeding, file: CooperationFile): 
   seeding.addEvidence(subject, file.summary_evidence, file.known_on, 'summary')
   // Evidence that a later account gives for the parties speaks of those who joined later.
   const latest = file.parties.map(knownOn).sort().at(-1) ?? file.known_on
-  seeding.addEvidence(subject, file.party_evidence.filter((each) => !each.since), file.known_on, 'parties')
-  seeding.addEvidence(subject, file.party_evidence.filter((each) => each.since), latest, 'parties')
-  for (const standing of file.standings) seeding.addEvidence(subject, standing.evidence, knownOn(standing), 'status')
-  for (const each of file.themes) seeding.addEvidence(subject, each.evidence, knownOn(each), `themes/${each.theme}`)
-  for (const actor of file.actors) seeding.addEvidence(subject, actor.evidence, knownOn(actor), `actors/${actor.organisation}`)
+  seeding.addEvidence(
+    subject,
+    file.party_evidence.filter((each) => !each.since),
+    file.known_on,
+    'parties',
+  )
+  seeding.addEvidence(
+    subject,
+    file.party_evidence.filter((each) => each.since),
+    latest,
+    'parties',
+  )
+  for (const standing of file.standings)
+    seeding.addEvidence(subject, standing.evidence, knownOn(standing), 'status')
+  for (const each of file.themes)
+    seeding.addEvidence(subject, each.evidence, knownOn(each), `themes/${each.theme}`)
+  for (const actor of file.actors)
+    seeding.addEvidence(subject, actor.evidence, knownOn(actor), `actors/${actor.organisation}`)
   for (const [index, prospect] of file.prospects.entries()) {
     seeding.addEvidence(subject, prospect.evidence, knownOn(prospect), `prospects/${index}`)
   }
@@ -67,7 +80,12 @@ export async function seedCooperation(seeding: Seeding, file: CooperationFile): 
 }
 
 /** Loads one exchange, of a cooperation or of the group as such. */
-export async function seedActivity(seeding: Seeding, entry: ActivityEntry, fileKnownOn: string, cooperation?: string): Promise<void> {
+export async function seedActivity(
+  seeding: Seeding,
+  entry: ActivityEntry,
+  fileKnownOn: string,
+  cooperation?: string,
+): Promise<void> {
   const slugs = new Set([...(cooperation ? [cooperation] : []), ...(entry.cooperations ?? [])])
   const cooperations = await Promise.all([...slugs].map((slug) => seeding.subjectOf('cooperation', slug)))
   const knownOn = entry.known_on ?? fileKnownOn
@@ -83,7 +101,10 @@ export async function seedActivity(seeding: Seeding, entry: ActivityEntry, fileK
     placeId: entry.place ? (await seeding.organisation(entry.place)).id : null,
     frame: localize(entry.frame),
     organisations: await Promise.all(
-      entry.organisations.map(async ({ organisation, role }) => ({ organisationId: (await seeding.organisation(organisation)).id, role })),
+      entry.organisations.map(async ({ organisation, role }) => ({
+        organisationId: (await seeding.organisation(organisation)).id,
+        role,
+      })),
     ),
     cooperationIds: cooperations.map((each) => each.id),
     knownOn,

@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import type { Locator } from '../registry/index.ts'
 import { projectPath } from '../../platform/settings/project-path.ts'
+import type { Locator } from '../registry/index.ts'
 import {
-  activitiesFile, cooperationFile, decisionsFile, disputesFile, interestsFile, networkFile, organisationsFile, sourcesFile,
+  activitiesFile,
+  cooperationFile,
+  decisionsFile,
+  disputesFile,
+  interestsFile,
+  networkFile,
+  organisationsFile,
+  sourcesFile,
 } from './schema.ts'
 
 /** Everything in data/demonstration/{name}, checked: a file that is not as it should be stops with its name and the place. */
@@ -24,10 +31,18 @@ export function readDemonstration(name: string) {
     disputes: readChecked(join(folder, 'disputes.json'), disputesFile),
     decisions: readChecked(join(folder, 'decisions.json'), decisionsFile),
     /** Places in the original minutes, which are not shipped: `S130.2` → locator. */
-    locators: new Map<string, Locator>(Object.entries(JSON.parse(readFileSync(join(folder, 'locators.json'), 'utf8')))),
+    locators: new Map<string, Locator>(
+      Object.entries(JSON.parse(readFileSync(join(folder, 'locators.json'), 'utf8'))),
+    ),
     accounts: {
-      account: { slug: 'tours-2017-account', text: readFileSync(join(folder, 'tours-2017-account.fr.md'), 'utf8') },
-      since: { slug: 'since-2017-account', text: readFileSync(join(folder, 'since-2017-account.fr.md'), 'utf8') },
+      account: {
+        slug: 'tours-2017-account',
+        text: readFileSync(join(folder, 'tours-2017-account.fr.md'), 'utf8'),
+      },
+      since: {
+        slug: 'since-2017-account',
+        text: readFileSync(join(folder, 'since-2017-account.fr.md'), 'utf8'),
+      },
     },
     minutesSlug: 'tours-2017-minutes',
   }

@@ -71,7 +71,11 @@ export class EvidenceReader {
     return id
   }
 
-  #ownPlace(text: 'account' | 'since', slug: string, reference: string): { sourceId: string; locator: Locator } {
+  #ownPlace(
+    text: 'account' | 'since',
+    slug: string,
+    reference: string,
+  ): { sourceId: string; locator: Locator } {
     const place = resolveReference(this.#passages[text], reference)
     if (!place) throw new Error(`The demonstration's ${slug} has no sentence ${reference}`)
     return { sourceId: this.sourceId(slug), locator: makeLocator(place.passage, place.start, place.end) }

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from '../registry/index.ts'
+import {
+  activityKinds,
+  agreementKinds,
+  agreementStates,
+  intentions,
+  statuses,
+  themes,
+} from '../registry/index.ts'
 
 /** The files of data/demonstration: our own words in three languages, with a reference to the sentence behind each fact. */
 const words = z.object({ fr: z.string(), ko: z.string(), en: z.string() })
@@ -62,7 +69,9 @@ export const networkFile = z.object({
       ...known,
     }),
   ),
-  landmarks: z.array(z.object({ slug: z.string(), title: words, when: z.string(), concerns: z.array(z.string()), ...known })),
+  landmarks: z.array(
+    z.object({ slug: z.string(), title: words, when: z.string(), concerns: z.array(z.string()), ...known }),
+  ),
 })
 
 export const organisationsFile = z.object({
@@ -104,7 +113,13 @@ export const cooperationFile = z.object({
   slug: z.string(),
   listed: z.boolean(),
   known_on: day,
-  parties: z.array(z.object({ organisation: z.string(), capacity: z.enum(['party', 'ecosystem']), known_on: day.optional() })),
+  parties: z.array(
+    z.object({
+      organisation: z.string(),
+      capacity: z.enum(['party', 'ecosystem']),
+      known_on: day.optional(),
+    }),
+  ),
   since: z.string().nullable(),
   since_words: words.nullable(),
   summary: words,
@@ -127,7 +142,12 @@ export const cooperationFile = z.object({
       parties: z.array(z.object({ organisation: z.string(), signatory_words: words.nullish() })),
       parent: z.string().nullable(),
       steps: z.array(
-        z.object({ state: z.enum(agreementStates), on: z.string().nullable(), words: words.nullish(), known_on: day.optional() }),
+        z.object({
+          state: z.enum(agreementStates),
+          on: z.string().nullable(),
+          words: words.nullish(),
+          known_on: day.optional(),
+        }),
       ),
       ...known,
     }),
@@ -185,11 +205,19 @@ export const disputesFile = z.object({
 
 export const decisionsFile = z.object({
   known_on: day,
-  decisions: z.array(z.object({ ref: z.string(), text: words, by: z.union([z.string(), words]), state: z.string(), horizon: z.string().nullish(), ...known })),
+  decisions: z.array(
+    z.object({
+      ref: z.string(),
+      text: words,
+      by: z.union([z.string(), words]),
+      state: z.string(),
+      horizon: z.string().nullish(),
+      ...known,
+    }),
+  ),
 })
 
 export type Words = z.infer<typeof words>
 export type EvidenceReferences = z.infer<typeof evidence>
-export type NetworkFile = z.infer<typeof networkFile>
 export type CooperationFile = z.infer<typeof cooperationFile>
 export type ActivityEntry = z.infer<typeof activity>

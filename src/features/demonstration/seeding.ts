@@ -47,10 +47,18 @@ export class Seeding {
   }
 
   /** Where a value of a dispute stands: the first place that its evidence names, else its source as a whole. */
-  placeOf(source: string | null, references: EvidenceReferences): { sourceId: string | null; locator: Locator | null } {
+  placeOf(
+    source: string | null,
+    references: EvidenceReferences,
+  ): { sourceId: string | null; locator: Locator | null } {
     const places = references.flatMap((reference) => this.#evidence.placesOf(reference))
     const named = source ? this.#evidence.sourceId(source) : null
-    return places.find((place) => place.locator !== null && (named === null || place.sourceId === named)) ?? { sourceId: named, locator: null }
+    return (
+      places.find((place) => place.locator !== null && (named === null || place.sourceId === named)) ?? {
+        sourceId: named,
+        locator: null,
+      }
+    )
   }
 
   async writeNotes(

@@ -10,7 +10,8 @@ export const directoryCommands: Command[] = [
     words: [1, 1],
     run: async ({ words: [country = ''], application, terminal }) => {
       const code = country.toUpperCase()
-      if (code === 'FR' || code === 'KR') throw new CommandFailed(`${code} is loaded at every start: nothing to do`)
+      if (code === 'FR' || code === 'KR')
+        throw new CommandFailed(`${code} is loaded at every start: nothing to do`)
       const written = await loadCountry(operatorContext(application), code, terminal.progress)
       terminal.say(written === 0 ? `${code} is loaded already` : `Loaded ${written} authorities of ${code}`)
     },

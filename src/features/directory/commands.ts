@@ -44,7 +44,8 @@ export async function addOrganisation(context: Context, organisation: Described)
     const seat = organisation.placeOf ? await findOrganisation(inside, organisation.placeOf) : null
     const described = withDefaults(organisation)
     if (seat) described.parentId = seat.id
-    if (seat?.latitude != null && seat.longitude != null) described.place ??= { latitude: seat.latitude, longitude: seat.longitude }
+    if (seat?.latitude != null && seat.longitude != null)
+      described.place ??= { latitude: seat.latitude, longitude: seat.longitude }
     await writeOrganisations(inside, [described])
     await recordActivity(inside, {
       networkId: null,
@@ -65,7 +66,12 @@ export async function writeOrganisations(context: Context, organisations: NewOrg
   const named = organisations.map((organisation) => ({ organisation, names: namesOf(organisation) }))
   const rows = named.map(({ organisation, names }) => toRow(organisation, searchOf(names)))
   const names = named.flatMap(({ organisation, names: found }) =>
-    found.map((name, position) => ({ ...name, organisation_id: organisation.organisationId, position, weight: weightOf(organisation) })),
+    found.map((name, position) => ({
+      ...name,
+      organisation_id: organisation.organisationId,
+      position,
+      weight: weightOf(organisation),
+    })),
   )
   const now = context.clock.now().toString()
   await sql`
@@ -137,7 +143,10 @@ export async function writeSuccessions(context: Context, successions: Succession
 }
 
 /** Says which communes an intercommunality is made of. */
-export async function writeMemberships(context: Context, pairs: { memberId: string; unionId: string }[]): Promise<void> {
+export async function writeMemberships(
+  context: Context,
+  pairs: { memberId: string; unionId: string }[],
+): Promise<void> {
   await sql`
     insert into directory_membership (member_id, union_id)
     select member_id, union_id from jsonb_to_recordset(
@@ -156,12 +165,23 @@ export async function recordDataset(context: Context, name: string, checksum: st
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ checksum, loaded_at }))
     .execute()
   const subjectId = newId()
-  await recordActivity(context, { networkId: null, verb: 'loaded', subjectKind: 'dataset', subjectId, detail: { name } })
+  await recordActivity(context, {
+    networkId: null,
+    verb: 'loaded',
+    subjectKind: 'dataset',
+    subjectId,
+    detail: { name },
+  })
 }
 
 /** Lets the planner know the new sizes at once: the embedded database has no background process that would. */
 export async function refreshStatistics(context: Context): Promise<void> {
-  for (const table of ['directory_organisation', 'directory_name', 'directory_succession', 'directory_membership']) {
+  for (const table of [
+    'directory_organisation',
+    'directory_name',
+    'directory_succession',
+    'directory_membership',
+  ]) {
     await sql`analyze ${sql.table(table)}`.execute(context.database)
   }
 }

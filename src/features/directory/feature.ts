@@ -6,6 +6,10 @@ import { addDirectoryRoutes, listDirectoryPages } from './routes.tsx'
 
 /** Authorities and other organisations of the world: names, codes, succession, and the gazetteer that finds them. */
 export const directory: Feature = {
-  name: 'directory', messages: directoryMessages, routes: addDirectoryRoutes, api: addDirectoryApi,
-  sitemap: listDirectoryPages, commands: directoryCommands,
+  name: 'directory',
+  messages: directoryMessages,
+  routes: addDirectoryRoutes,
+  api: addDirectoryApi,
+  sitemap: listDirectoryPages,
+  commands: directoryCommands,
 }

@@ -6,13 +6,12 @@ export { listMatches } from './gazetteer/queries.ts'
 export { kindName, kindsOf } from './kind-name.ts'
 export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
 export { organisationAnswer } from './organisation-answer.ts'
-export { directoryAddress, organisationAddress } from './paths.ts'
+export { directoryAddress } from './paths.ts'
 export {
   findOrganisation,
   listDatasets,
   listOrganisations,
   listOrganisationsBySlug,
-  listRelatives,
   type OrganisationRecord,
 } from './queries.ts'
 export { organisationSchema } from './schema.ts'

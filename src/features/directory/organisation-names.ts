@@ -24,12 +24,23 @@ export function namesOf({ name, shortName, aliases }: NamedOrganisation): FoundN
     ...Object.entries(shortName).map(([language, text]) => ({ language, kind: 'short', text })),
     ...aliases,
   ]
-  const bare = given.map((each) => ({ language: each.language, kind: 'bare', text: bareName(each.text).bare }))
+  const bare = given.map((each) => ({
+    language: each.language,
+    kind: 'bare',
+    text: bareName(each.text).bare,
+  }))
   const names = new Map<string, FoundName>()
   for (const { language, kind, text } of [...given, ...bare]) {
     const folded = fold(text)
     if (folded === '' || names.has(folded)) continue
-    names.set(folded, { language, kind, text, folded, start: folded.slice(0, startLength(folded)), skeleton: skeleton(folded) })
+    names.set(folded, {
+      language,
+      kind,
+      text,
+      folded,
+      start: folded.slice(0, startLength(folded)),
+      skeleton: skeleton(folded),
+    })
   }
   return [...names.values()]
 }

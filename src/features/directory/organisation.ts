@@ -17,11 +17,33 @@ export function shortNames(organisation: Pick<OrganisationRef, 'name' | 'shortNa
 }
 
 const authorityKinds = new Set([
-  'region', 'departement', 'metropole', 'communaute_urbaine', 'communaute_agglomeration', 'communaute_communes', 'ept',
-  'commune', 'arrondissement_municipal', 'metropole_lyon', 'collectivite_europeenne_alsace', 'collectivite_corse',
-  'collectivite_unique', 'ville_paris', 'collectivite_outre_mer', 'special_city', 'metropolitan_city',
-  'special_self_governing_city', 'do', 'special_self_governing_do', 'si', 'gun', 'autonomous_gu', 'level_1', 'level_2',
-  'municipality', 'union_of_municipalities',
+  'region',
+  'departement',
+  'metropole',
+  'communaute_urbaine',
+  'communaute_agglomeration',
+  'communaute_communes',
+  'ept',
+  'commune',
+  'arrondissement_municipal',
+  'metropole_lyon',
+  'collectivite_europeenne_alsace',
+  'collectivite_corse',
+  'collectivite_unique',
+  'ville_paris',
+  'collectivite_outre_mer',
+  'special_city',
+  'metropolitan_city',
+  'special_self_governing_city',
+  'do',
+  'special_self_governing_do',
+  'si',
+  'gun',
+  'autonomous_gu',
+  'level_1',
+  'level_2',
+  'municipality',
+  'union_of_municipalities',
 ])
 
 /** Whether a kind is a local authority, which can be a party; a place or a body is none. */

@@ -6,7 +6,11 @@ import type { OrganisationRef } from './organisation.ts'
 
 /** The editions of the reference files that are loaded. */
 export async function listDatasets(context: Context): Promise<{ name: string; checksum: string }[]> {
-  return context.database.selectFrom('directory_dataset').select(['name', 'checksum']).orderBy('name').execute()
+  return context.database
+    .selectFrom('directory_dataset')
+    .select(['name', 'checksum'])
+    .orderBy('name')
+    .execute()
 }
 
 /** Organisations by slug, those that exist, in no order: to turn names in files into ids. */
@@ -41,7 +45,9 @@ export async function listOrganisationsAfter(
   after: [country: string, kind: string, slug: string] | null,
   limit: number,
 ): Promise<OrganisationRecord[]> {
-  const beyond = after ? sql<boolean>`(o.country, o.kind, o.slug) > (${after[0]}, ${after[1]}, ${after[2]})` : sql<boolean>`true`
+  const beyond = after
+    ? sql<boolean>`(o.country, o.kind, o.slug) > (${after[0]}, ${after[1]}, ${after[2]})`
+    : sql<boolean>`true`
   return selectRecords(context)
     .where(isAmong(among))
     .where(beyond)
@@ -53,7 +59,11 @@ export async function listOrganisationsAfter(
 }
 
 /** How many organisations there are, counted up to `most`. */
-export async function countOrganisations(context: Context, among: OrganisationsAmong, most: number): Promise<number> {
+export async function countOrganisations(
+  context: Context,
+  among: OrganisationsAmong,
+  most: number,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
       select 1 from directory_organisation o where ${isAmong(among)} limit ${most}
@@ -103,7 +113,15 @@ export async function listAncestors(context: Context, organisationId: string): P
 
 /** The unions a commune belongs to, and the parts of a union or the children of an authority, by name. */
 export async function listRelatives(context: Context, organisationId: string, most = 500) {
-  const ref = ['o.organisation_id as id', 'o.slug', 'o.country', 'o.kind', 'o.name', 'o.short_name as shortName', 'o.codes'] as const
+  const ref = [
+    'o.organisation_id as id',
+    'o.slug',
+    'o.country',
+    'o.kind',
+    'o.name',
+    'o.short_name as shortName',
+    'o.codes',
+  ] as const
   const [unions, members, children] = await Promise.all([
     context.database
       .selectFrom('directory_membership as m')
@@ -138,7 +156,11 @@ function isAmong({ country, kind, on }: OrganisationsAmong) {
   const all = [
     ...(country ? [sql`o.country = ${country}`] : []),
     ...(kind ? [sql`o.kind = ${kind}`] : []),
-    ...(on ? [sql`(o.valid_from is null or o.valid_from <= ${on}) and (o.valid_until is null or o.valid_until > ${on})`] : []),
+    ...(on
+      ? [
+          sql`(o.valid_from is null or o.valid_from <= ${on}) and (o.valid_until is null or o.valid_until > ${on})`,
+        ]
+      : []),
   ]
   return sql<boolean>`${all.length === 0 ? sql`true` : sql.join(all, sql` and `)}`
 }

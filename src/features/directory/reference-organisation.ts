@@ -1,7 +1,7 @@
 import { stableId } from '../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { NewOrganisation } from './commands.ts'
-import { readAliases, readCodes, type ReferenceRow } from './reference-file.ts'
+import { type ReferenceRow, readAliases, readCodes } from './reference-file.ts'
 
 /** A row of a reference file as an organisation; its id is the same on every installation. */
 export function readOrganisation(row: ReferenceRow): NewOrganisation {

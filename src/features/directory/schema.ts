@@ -12,7 +12,7 @@ export const directoryParameters = z.object({
     .optional()
     .describe('A name in any language or romanisation; best match first. Without it, the whole list'),
   country: country().optional().describe('ISO 3166-1 alpha-2'),
-  kind: oneOf(kindsOf(null)).optional(),
+  kind: oneOf(kindsOf(null)).optional().describe('Kind of authority or body'),
   on: day().optional().describe('Only what existed on this day'),
   ...sliceParameters,
 })

@@ -42,9 +42,15 @@ export async function addNetwork(context: Context, network: NewNetwork): Promise
       })
       .onConflict((conflict) => conflict.column('slug').doNothing())
       .executeTakeFirst()
-    if (made.numInsertedOrUpdatedRows !== 1n) throw new Refusal('taken', `There is a network "${network.slug}" already`)
+    if (made.numInsertedOrUpdatedRows !== 1n)
+      throw new Refusal('taken', `There is a network "${network.slug}" already`)
     await recordActivity(inside, { networkId, verb: 'added', subjectKind: 'network', subjectId: networkId })
-    await recordActivity(inside, { networkId: null, verb: 'added', subjectKind: 'network', subjectId: networkId })
+    await recordActivity(inside, {
+      networkId: null,
+      verb: 'added',
+      subjectKind: 'network',
+      subjectId: networkId,
+    })
     return networkId
   })
 }
@@ -68,7 +74,11 @@ export interface NewMembership {
 }
 
 /** Says that an organisation has a role in a group; answers the membership's id. */
-export async function recordMembership(context: Context, networkId: string, membership: NewMembership): Promise<string> {
+export async function recordMembership(
+  context: Context,
+  networkId: string,
+  membership: NewMembership,
+): Promise<string> {
   authorize(mayAddNetworks(context.actor))
   return inTransaction(context, async (inside) => {
     const membershipId = newId()
@@ -95,7 +105,12 @@ export async function recordMembership(context: Context, networkId: string, memb
         updated_at: now,
       })
       .execute()
-    await recordActivity(inside, { networkId, verb: 'recorded', subjectKind: 'membership', subjectId: membershipId })
+    await recordActivity(inside, {
+      networkId,
+      verb: 'recorded',
+      subjectKind: 'membership',
+      subjectId: membershipId,
+    })
     return membershipId
   })
 }
@@ -111,7 +126,11 @@ export interface NewLandmark {
 }
 
 /** Writes down a dated fact from which anniversaries are counted; answers its id. */
-export async function recordLandmark(context: Context, networkId: string, landmark: NewLandmark): Promise<string> {
+export async function recordLandmark(
+  context: Context,
+  networkId: string,
+  landmark: NewLandmark,
+): Promise<string> {
   authorize(mayAddNetworks(context.actor))
   return inTransaction(context, async (inside) => {
     const landmarkId = newId()
@@ -133,7 +152,12 @@ export async function recordLandmark(context: Context, networkId: string, landma
         updated_at: now,
       })
       .execute()
-    await recordActivity(inside, { networkId, verb: 'recorded', subjectKind: 'landmark', subjectId: landmarkId })
+    await recordActivity(inside, {
+      networkId,
+      verb: 'recorded',
+      subjectKind: 'landmark',
+      subjectId: landmarkId,
+    })
     return landmarkId
   })
 }

@@ -3,13 +3,25 @@ import { addNetworksApi } from './api.ts'
 import { networksCommands } from './cli.ts'
 import { networksMessages } from './messages/index.ts'
 
-export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
 export { readNetworkCall } from './call.ts'
+export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
 export { drawNetworkPage, keptByNetwork, readNetworkRequest } from './page.tsx'
 export {
-  findNetwork, type Landmark, listLandmarks, listMemberships, listNetworks, listNetworksOf, lookUpNetwork, type Membership, type Network,
+  type Landmark,
+  listLandmarks,
+  listMemberships,
+  listNetworks,
+  listNetworksOf,
+  lookUpNetwork,
+  type Membership,
+  type Network,
 } from './queries.ts'
 export { networkPlace, seenOn } from './schema.ts'
 
 /** Country groups: their countries, languages, chairs and their succession, secretariats, landmarks. */
-export const networks: Feature = { name: 'networks', messages: networksMessages, api: addNetworksApi, commands: networksCommands }
+export const networks: Feature = {
+  name: 'networks',
+  messages: networksMessages,
+  api: addNetworksApi,
+  commands: networksCommands,
+}

@@ -1,14 +1,14 @@
-import type { FastifyRequest, FastifyReply, FastifyContextConfig } from 'fastify'
+import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Application } from '../../platform/http/application.ts'
-import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
-import { parameterOf } from '../../platform/input/parameters.ts'
-import { findNetwork, type Network } from './queries.ts'
-import type { ComponentChildren } from 'preact'
 import { readAddress } from '../../platform/http/page-cache.ts'
+import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
 import { page } from '../../ui/shell/page.tsx'
+import { findNetwork, type Network } from './queries.ts'
 import { SeenOn } from './views/seen-on.tsx'
 
 export interface NetworkRequest extends PageRequest {
@@ -20,9 +20,17 @@ export interface NetworkRequest extends PageRequest {
 }
 
 /** The group named in the address (or 404), with the language and the day that its pages are drawn for. */
-export async function readNetworkRequest(application: Application, request: FastifyRequest): Promise<NetworkRequest> {
+export async function readNetworkRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<NetworkRequest> {
   const network = await findNetwork(
-    { actor: { kind: 'anonymous' }, clock: application.clock, database: application.database, today: dayOf(application.clock) },
+    {
+      actor: { kind: 'anonymous' },
+      clock: application.clock,
+      database: application.database,
+      today: dayOf(application.clock),
+    },
     parameterOf(request.params, 'network') ?? '',
   )
   const actualDay = dayOf(application.clock)
@@ -65,7 +73,9 @@ export function drawNetworkPage(
     assets: { ...application.assets, fonts: application.assets.fonts[reader.interfaceLanguage] ?? [] },
     title: drawn.title,
     description: drawn.description,
-    addresses: Object.fromEntries(languages.map((language) => [language, `${base}/${language}${path}${query ? `?${query}` : ''}`])),
+    addresses: Object.fromEntries(
+      languages.map((language) => [language, `${base}/${language}${path}${query ? `?${query}` : ''}`]),
+    ),
     canonical: `${base}/${reader.language}${path}`,
     network: {
       name: network.name,

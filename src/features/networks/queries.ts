@@ -26,7 +26,11 @@ export async function listNetworksAfter(context: Context, slug: string, limit: n
 
 /** How many groups there are, counted up to `most`. */
 export async function countNetworks(context: Context, most: number): Promise<number> {
-  const counted = context.database.selectFrom('networks_network').select('network_id').limit(most).as('counted')
+  const counted = context.database
+    .selectFrom('networks_network')
+    .select('network_id')
+    .limit(most)
+    .as('counted')
   const { count } = await context.database
     .selectFrom(counted)
     .select(sql<number>`count(*)::int`.as('count'))
@@ -73,7 +77,14 @@ export async function listNetworksOf(context: Context, organisationId: string) {
   return context.database
     .selectFrom('networks_membership as m')
     .innerJoin('networks_network as n', 'n.network_id', 'm.network_id')
-    .select(['n.slug', 'n.name', 'm.role', 'm.person', 'm.held_from as heldFrom', endKnown(context, 'm.held_until').as('heldUntil')])
+    .select([
+      'n.slug',
+      'n.name',
+      'm.role',
+      'm.person',
+      'm.held_from as heldFrom',
+      endKnown(context, 'm.held_until').as('heldUntil'),
+    ])
     .where('m.organisation_id', '=', organisationId)
     .where('m.known_on', '<=', context.today)
     .orderBy('n.slug')
@@ -87,7 +98,15 @@ export type Landmark = Awaited<ReturnType<typeof listLandmarks>>[number]
 export async function listLandmarks(context: Context, networkId: string) {
   return context.database
     .selectFrom('networks_landmark')
-    .select(['landmark_id as id', 'slug', 'title', 'happened', 'happened_from as happenedFrom', 'happened_to as happenedTo', 'concerns'])
+    .select([
+      'landmark_id as id',
+      'slug',
+      'title',
+      'happened',
+      'happened_from as happenedFrom',
+      'happened_to as happenedTo',
+      'concerns',
+    ])
     .where('network_id', '=', networkId)
     .where('known_on', '<=', context.today)
     .orderBy('happened_from')
@@ -100,15 +119,17 @@ function endKnown(context: Context, column: 'm.held_until' | 'm.ends_on') {
 }
 
 function selectNetworks(context: Context) {
-  return context.database.selectFrom('networks_network').select([
-    'network_id as id',
-    'slug',
-    'name',
-    'summary',
-    'objectives',
-    'countries',
-    'languages',
-    sql<string | null>`opens_on::text`.as('opensOn'),
-    'updated_at as updatedAt',
-  ])
+  return context.database
+    .selectFrom('networks_network')
+    .select([
+      'network_id as id',
+      'slug',
+      'name',
+      'summary',
+      'objectives',
+      'countries',
+      'languages',
+      sql<string | null>`opens_on::text`.as('opensOn'),
+      'updated_at as updatedAt',
+    ])
 }

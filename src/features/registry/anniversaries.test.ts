@@ -24,15 +24,18 @@ describe('anniversaries', () => {
       { from: '2015-04-22', to: '2015-04-22', subject: 'Limoges – Icheon' },
       { from: '2005-01-01', to: '2005-12-31', subject: 'Issy – Guro' },
     ]
-    expect(listAnniversaries(facts, '2025-01-01').map(({ subject, years, on }) => [subject, years, on])).toEqual([
+    expect(
+      listAnniversaries(facts, '2025-01-01').map(({ subject, years, on }) => [subject, years, on]),
+    ).toEqual([
       ['Issy – Guro', 20, '2025'],
       ['Limoges – Icheon', 10, '2025-04-22'],
-      
     ])
   })
 
   it('put the anniversary of a 29 February on the 28th in ordinary years', () => {
-    expect(listAnniversaries([{ from: '2012-02-29', to: '2012-02-29', subject: 'x' }], '2021-06-01')[0]?.on).toBe('2022-02-28')
+    expect(
+      listAnniversaries([{ from: '2012-02-29', to: '2012-02-29', subject: 'x' }], '2021-06-01')[0]?.on,
+    ).toBe('2022-02-28')
   })
 
   it('count 60 years, the full cycle, and every ten years beyond a century', () => {
@@ -41,11 +44,16 @@ describe('anniversaries', () => {
   })
 
   it('never lie in the past nor more than 24 months ahead', () => {
-    const day = fc.date({ min: new Date('1800-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+    const day = fc
+      .date({ min: new Date('1800-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10))
     fc.assert(
       fc.property(day, day, (happened, today) => {
         const last = Temporal.PlainDate.from(today).add({ months: 24 }).toString()
-        for (const { on, years } of listAnniversaries([{ from: happened, to: happened, subject: null }], today)) {
+        for (const { on, years } of listAnniversaries(
+          [{ from: happened, to: happened, subject: null }],
+          today,
+        )) {
           expect(on >= today && on <= last && isKeptAnniversary(years)).toBe(true)
         }
       }),

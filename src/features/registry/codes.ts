@@ -1,18 +1,42 @@
 /** Codes of the registry's closed lists; their words are in the message files. */
-export const statuses = ['active', 'slow', 'dormant', 'reactivating', 'in_talks', 'prospective', 'suspended', 'ended'] as const
+export const statuses = [
+  'active',
+  'slow',
+  'dormant',
+  'reactivating',
+  'in_talks',
+  'prospective',
+  'suspended',
+  'ended',
+] as const
 export type Status = (typeof statuses)[number]
 
 export const intentions = ['reactivate', 'deepen', 'sign'] as const
 export type Intention = (typeof intentions)[number]
 
 export const agreementKinds = [
-  'twinning', 'friendship', 'cooperation_agreement', 'mou', 'declaration_of_intent', 'letter_of_intent',
-  'partnership_convention', 'none',
+  'twinning',
+  'friendship',
+  'cooperation_agreement',
+  'mou',
+  'declaration_of_intent',
+  'letter_of_intent',
+  'partnership_convention',
+  'none',
 ] as const
 export type AgreementKind = (typeof agreementKinds)[number]
 
 export const agreementStates = [
-  'draft', 'in_talks', 'approved', 'signed', 'transmitted', 'in_force', 'amended', 'expired', 'denounced', 'unsigned',
+  'draft',
+  'in_talks',
+  'approved',
+  'signed',
+  'transmitted',
+  'in_force',
+  'amended',
+  'expired',
+  'denounced',
+  'unsigned',
 ] as const
 export type AgreementState = (typeof agreementStates)[number]
 
@@ -24,19 +48,68 @@ export function isAct(state: AgreementState): boolean {
 }
 
 export const themes = [
-  'green_growth', 'energy', 'environment', 'parks_and_gardens', 'recycling', 'water', 'urban_planning', 'mobility',
-  'smart_city', 'digital_government', 'digital', 'innovation', 'startups', 'economy', 'attractiveness', 'tourism',
-  'culture', 'heritage', 'arts', 'gastronomy', 'crafts_ceramics', 'creative_industries', 'sport', 'youth', 'education',
-  'higher_education', 'research', 'vocational_training', 'employment', 'early_childhood', 'ageing', 'health',
-  'social_cohesion', 'administrative_practice', 'citizenship', 'remembrance_peace', 'agriculture_fisheries',
+  'green_growth',
+  'energy',
+  'environment',
+  'parks_and_gardens',
+  'recycling',
+  'water',
+  'urban_planning',
+  'mobility',
+  'smart_city',
+  'digital_government',
+  'digital',
+  'innovation',
+  'startups',
+  'economy',
+  'attractiveness',
+  'tourism',
+  'culture',
+  'heritage',
+  'arts',
+  'gastronomy',
+  'crafts_ceramics',
+  'creative_industries',
+  'sport',
+  'youth',
+  'education',
+  'higher_education',
+  'research',
+  'vocational_training',
+  'employment',
+  'early_childhood',
+  'ageing',
+  'health',
+  'social_cohesion',
+  'administrative_practice',
+  'citizenship',
+  'remembrance_peace',
+  'agriculture_fisheries',
   'international_relations',
 ] as const
 export type Theme = (typeof themes)[number]
 
 export const activityKinds = [
-  'mission', 'delegation_received', 'study_visit', 'meeting', 'seminar', 'workshop', 'conference', 'forum', 'summit',
-  'trade_fair', 'festival', 'exhibition', 'performance', 'competition', 'ceremony', 'signing', 'commemoration',
-  'residency', 'exchange', 'other',
+  'mission',
+  'delegation_received',
+  'study_visit',
+  'meeting',
+  'seminar',
+  'workshop',
+  'conference',
+  'forum',
+  'summit',
+  'trade_fair',
+  'festival',
+  'exhibition',
+  'performance',
+  'competition',
+  'ceremony',
+  'signing',
+  'commemoration',
+  'residency',
+  'exchange',
+  'other',
 ] as const
 export type ActivityKind = (typeof activityKinds)[number]
 

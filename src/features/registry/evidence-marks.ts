@@ -20,9 +20,14 @@ export function indexMarks(reader: Reader, networkSlug: string, evidence: Eviden
     byFact.set(key, [...(byFact.get(key) ?? []), each])
   }
   return (subjectId, field) => {
-    const found = field === undefined ? evidence.filter((each) => each.subjectId === subjectId) : (byFact.get(`${subjectId} ${field}`) ?? [])
+    const found =
+      field === undefined
+        ? evidence.filter((each) => each.subjectId === subjectId)
+        : (byFact.get(`${subjectId} ${field}`) ?? [])
     const readable = oneAccountOfEach(found)
-    const firstOfSource = readable.filter((each, index) => readable.findIndex((other) => other.source.slug === each.source.slug) === index)
+    const firstOfSource = readable.filter(
+      (each, index) => readable.findIndex((other) => other.source.slug === each.source.slug) === index,
+    )
     return firstOfSource.slice(0, mostMarks).map((each) => markOf(reader, networkSlug, each))
   }
 }
@@ -30,18 +35,26 @@ export function indexMarks(reader: Reader, networkSlug: string, evidence: Eviden
 // Where the original's text is held the fact opens there; otherwise on the account that retells it.
 function oneAccountOfEach(evidence: Evidence[]): Evidence[] {
   const held = new Set(evidence.filter((each) => each.isHeld).map((each) => each.source.slug))
-  const retold = new Set(evidence.flatMap((each) => (each.isHeld && each.source.retells ? [each.source.retells] : [])))
+  const retold = new Set(
+    evidence.flatMap((each) => (each.isHeld && each.source.retells ? [each.source.retells] : [])),
+  )
   return evidence.filter(({ source, isHeld }) => {
     if (source.retells && held.has(source.retells)) return false
     return isHeld || !retold.has(source.slug)
   })
 }
 
-function markOf(reader: Reader, networkSlug: string, { id, source, stance, label, isHeld, locator }: Evidence): Mark {
+function markOf(
+  reader: Reader,
+  networkSlug: string,
+  { id, source, stance, label, isHeld, locator }: Evidence,
+): Mark {
   const title = chooseText(source.title, reader.language)?.text ?? source.publisher
   const opens = isHeld && locator !== null
   return {
-    href: opens ? paths.quoted(reader, networkSlug, source.slug, id) : paths.source(reader, networkSlug, source.slug),
+    href: opens
+      ? paths.quoted(reader, networkSlug, source.slug, id)
+      : paths.source(reader, networkSlug, source.slug),
     source: label ? reader.t('registry.label.asCalled', { label, source: title }) : title,
     stance,
     ...(opens ? { passage: paths.passage(reader, networkSlug, id) } : {}),

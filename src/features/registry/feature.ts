@@ -3,7 +3,7 @@ import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
 import { registryMessages } from './messages/index.ts'
 import { navigation } from './paths.ts'
-import { addRegistryRoutes } from './routes.tsx'
+import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
 
 /** What is known of each network's cooperations, on whose word, and what became of them. */
 export const registry: Feature = {
@@ -11,6 +11,7 @@ export const registry: Feature = {
   messages: registryMessages,
   routes: addRegistryRoutes,
   api: addRegistryApi,
+  sitemap: listRegistryPages,
   navigation,
   commands: registryCommands,
 }

@@ -17,7 +17,8 @@ async function read(address: string) {
   expect(answer.statusCode, address).toBe(200)
   return answer.json()
 }
-const cooperation = (slug: string, now?: string) => read(`${api}/cooperations/${slug}${now ? `?now=${now}` : ''}`)
+const cooperation = (slug: string, now?: string) =>
+  read(`${api}/cooperations/${slug}${now ? `?now=${now}` : ''}`)
 const page = async (address: string) => textOf((await house.get(address)).body)
 
 function textOf(html: string): string {
@@ -57,7 +58,9 @@ describe('a network seen on 8 July 2017', () => {
     expect(then.agreements[1].parties.toSorted()).toEqual(['ccei-daegu', 'euratechnologies'])
     expect(then.agreements[1].signed_on).toBe('2016-09-29')
     const now = await cooperation('lille-daegu', today)
-    const signed = now.agreements.filter((each: { signed_on: string | null }) => each.signed_on === '2019-11-08')
+    const signed = now.agreements.filter(
+      (each: { signed_on: string | null }) => each.signed_on === '2019-11-08',
+    )
     expect(signed).toHaveLength(1)
     expect(signed[0].parties.toSorted()).toEqual(['daegu', 'lille', 'metropole-europeenne-de-lille'])
     expect(now.agreements.some((each: { state: string }) => each.state === 'unsigned')).toBe(true)
@@ -66,7 +69,9 @@ describe('a network seen on 8 July 2017', () => {
 
   it('2.6: Minatec–Miryang exists without a French authority as party, Grenoble-Alpes Métropole linked as ecosystem', async () => {
     const tie = await cooperation('minatec-miryang')
-    expect(tie.parties.map((party: { slug: string; capacity: string }) => [party.slug, party.capacity])).toEqual([
+    expect(
+      tie.parties.map((party: { slug: string; capacity: string }) => [party.slug, party.capacity]),
+    ).toEqual([
       ['minatec', 'party'],
       ['miryang', 'party'],
       ['grenoble-alpes-metropole', 'ecosystem'],
@@ -88,7 +93,10 @@ describe('a network seen on 8 July 2017', () => {
     const tie = await cooperation('evian-muju')
     expect([tie.status, tie.intention]).toEqual(['dormant', 'reactivate'])
     const evidence = tie.evidence.filter((each: { field: string }) => each.field === 'status')
-    expect(evidence.map((each: { source: string }) => each.source).sort()).toEqual(['tours-2017-account', 'tours-2017-minutes'])
+    expect(evidence.map((each: { source: string }) => each.source).sort()).toEqual([
+      'tours-2017-account',
+      'tours-2017-minutes',
+    ])
     for (const { locator } of evidence) expect(locator.sha256).toMatch(/^[0-9a-f]{64}$/)
   })
 
@@ -105,7 +113,9 @@ describe('a network seen on 8 July 2017', () => {
 
   it('2.10: in September 2018 the 70th of the Incheon landing is announced for 2020, with who shares it', async () => {
     const text = await page('/fr/france-coree?now=2018-09-20')
-    expect(text).toMatch(/Débarquement d’Incheon 70 ans · 15 septembre 2020 · dans 23 mois · Concerne aussi : (Incheon, Normandie|Normandie, Incheon)/)
+    expect(text).toMatch(
+      /Débarquement d’Incheon 70 ans · 15 septembre 2020 · dans 23 mois · Concerne aussi : (Incheon, Normandie|Normandie, Incheon)/,
+    )
     const later = await page('/en/france-coree?now=2025-01-02')
     expect(later).toMatch(/10 years · 22 April 2025/)
     expect(later).toMatch(/Issy – Guro 20 years · 2025/)
@@ -132,7 +142,9 @@ describe('a network seen on 8 July 2017', () => {
     expect(then).not.toContain('FranceWa')
     expect(await page(`/fr/france-coree/group?now=${today}`)).toContain('FranceWa')
     expect((await house.get('/fr/france-coree/cooperations/cites-unies-france-gaok')).statusCode).toBe(404)
-    expect((await house.get(`/fr/france-coree/cooperations/cites-unies-france-gaok?now=${today}`)).statusCode).toBe(200)
+    expect(
+      (await house.get(`/fr/france-coree/cooperations/cites-unies-france-gaok?now=${today}`)).statusCode,
+    ).toBe(200)
   })
 })
 
@@ -142,7 +154,13 @@ describe('evidence', () => {
     let opened = 0
     for (const { slug } of items) {
       const html = (await house.get(`/fr/france-coree/cooperations/${slug}`)).body
-      const passages = [...new Set([...html.matchAll(/data-passage="([^"]+)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&')))]
+      const passages = [
+        ...new Set(
+          [...html.matchAll(/data-passage="([^"]+)"/g)].map((match) =>
+            (match[1] ?? '').replaceAll('&amp;', '&'),
+          ),
+        ),
+      ]
       for (const address of passages) {
         const fragment = await house.get(address)
         expect([address, fragment.statusCode]).toEqual([address, 200])

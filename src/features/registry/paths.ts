@@ -4,25 +4,38 @@ import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
 /** Addresses of the registry's pages, in the reader's language and for the day they look at. */
 export const paths = {
   home: (reader: Reader, network: string) => addressFor(reader, `/${network}`),
-  cooperations: (reader: Reader, network: string, parameters: Record<string, string | string[] | undefined> = {}) =>
-    addressFor(reader, `/${network}/cooperations`, parameters),
-  cooperation: (reader: Reader, network: string, slug: string) => addressFor(reader, `/${network}/cooperations/${slug}`),
+  cooperations: (
+    reader: Reader,
+    network: string,
+    parameters: Record<string, string | string[] | undefined> = {},
+  ) => addressFor(reader, `/${network}/cooperations`, parameters),
+  cooperation: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/cooperations/${slug}`),
   organisations: (reader: Reader, network: string) => addressFor(reader, `/${network}/organisations`),
-  organisation: (reader: Reader, network: string, slug: string) => addressFor(reader, `/${network}/organisations/${slug}`),
+  organisation: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/organisations/${slug}`),
   map: (reader: Reader, network: string) => addressFor(reader, `/${network}/map`),
   group: (reader: Reader, network: string) => addressFor(reader, `/${network}/group`),
   sources: (reader: Reader, network: string) => addressFor(reader, `/${network}/sources`),
-  source: (reader: Reader, network: string, slug: string) => addressFor(reader, `/${network}/sources/${slug}`),
+  source: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/sources/${slug}`),
   /** A source opened on the sentence that some evidence quotes. */
   quoted: (reader: Reader, network: string, source: string, evidenceId: string) =>
     `${addressFor(reader, `/${network}/sources/${source}`, { quote: evidenceId })}#quote`,
   /** That sentence alone, to be shown in place. */
-  passage: (reader: Reader, network: string, evidenceId: string) => addressFor(reader, `/${network}/passages/${evidenceId}`),
-  note: (reader: Reader, network: string, of: 'cooperations' | 'organisations', slug: string, format: 'pdf' | 'docx') =>
-    addressFor(reader, `/${network}/${of}/${slug}/note.${format}`),
+  passage: (reader: Reader, network: string, evidenceId: string) =>
+    addressFor(reader, `/${network}/passages/${evidenceId}`),
+  note: (
+    reader: Reader,
+    network: string,
+    of: 'cooperations' | 'organisations',
+    slug: string,
+    format: 'pdf' | 'docx',
+  ) => addressFor(reader, `/${network}/${of}/${slug}/note.${format}`),
   // The directory belongs to the site, which speaks the languages of the interface.
   directoryRecord: (reader: Reader, slug: string) => `/${reader.interfaceLanguage}/directory/${slug}`,
-  directorySearch: (reader: Reader, text: string) => `/${reader.interfaceLanguage}/directory?q=${encodeURIComponent(text)}`,
+  directorySearch: (reader: Reader, text: string) =>
+    `/${reader.interfaceLanguage}/directory?q=${encodeURIComponent(text)}`,
 }
 
 /** Where programs point people to: the server, the network's slug, the language of its pages. */
@@ -33,7 +46,11 @@ export interface Pointing {
 }
 
 /** The lasting address of a record's page, whatever the day it is seen on. */
-export function permanentAddress({ baseUrl, network, language }: Pointing, of: 'cooperations' | 'organisations', slug: string): string {
+export function permanentAddress(
+  { baseUrl, network, language }: Pointing,
+  of: 'cooperations' | 'organisations',
+  slug: string,
+): string {
   return `${baseUrl}/${language}/${network}/${of}/${slug}`
 }
 

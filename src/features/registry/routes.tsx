@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import type { Application } from '../../platform/http/application.ts'
+import { dayOf } from '../../platform/context/clock.ts'
+import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { addCooperationRoutes } from './cooperations/routes.tsx'
 import { addGroupRoutes } from './group/routes.tsx'
 import { addHomeRoutes } from './home/routes.tsx'
+import { listPages } from './listed-pages/queries.ts'
 import { addOrganisationRoutes } from './organisations/routes.tsx'
 import { addSearchRoutes } from './search/routes.tsx'
 import { addSourceRoutes } from './sources/routes.tsx'
@@ -13,4 +15,9 @@ export function addRegistryRoutes(app: FastifyInstance, application: Application
   for (const add of [addHomeRoutes, addCooperationRoutes, addOrganisationRoutes, addSourceRoutes, addGroupRoutes, addSearchRoutes, addNoteRoutes]) {
     add(app, application)
   }
+}
+
+/** The public pages of every network, for search engines. */
+export async function listRegistryPages({ clock, database, settings }: Application): Promise<SitemapEntry[]> {
+  return listPages({ actor: { kind: 'anonymous' }, clock, database, today: dayOf(clock) }, settings.now)
 }

@@ -18,7 +18,11 @@ export function ownSideFirst(reader: Reader, countries: string[]): string[] {
 }
 
 /** Parties in the order of the reader's sides; those of one country keep theirs. */
-export function inOrderOfSides<T extends { country: string }>(reader: Reader, countries: string[], parties: T[]): T[] {
+export function inOrderOfSides<T extends { country: string }>(
+  reader: Reader,
+  countries: string[],
+  parties: T[],
+): T[] {
   const order = ownSideFirst(reader, countries)
   const rank = (country: string) => (order.includes(country) ? order.indexOf(country) : order.length)
   return parties

@@ -4,19 +4,30 @@ import { dayWords } from './date-words.ts'
 import { basisOf, lastSignOf, type Standing } from './dormancy.ts'
 
 /** Why a tie has its status, in words: who (when a party did) or what says so, and since when. */
-export function standingWords(reader: Reader, standing: Standing, saidBy: LocalizedName | null = null): string {
+export function standingWords(
+  reader: Reader,
+  standing: Standing,
+  saidBy: LocalizedName | null = null,
+): string {
   const { stated, lastExchange } = standing
   switch (basisOf(standing)) {
     case 'stated':
       if (!stated) return ''
       return saidBy
-        ? reader.t('registry.standing.statedBy', { name: chooseName(saidBy, reader.language).text, day: dayWords(reader, stated.statedOn) })
+        ? reader.t('registry.standing.statedBy', {
+            name: chooseName(saidBy, reader.language).text,
+            day: dayWords(reader, stated.statedOn),
+          })
         : reader.t('registry.standing.stated', { day: dayWords(reader, stated.statedOn) })
     case 'exchangeSince':
-      return lastExchange ? reader.t('registry.standing.exchangeSince', { day: dayWords(reader, lastExchange) }) : ''
+      return lastExchange
+        ? reader.t('registry.standing.exchangeSince', { day: dayWords(reader, lastExchange) })
+        : ''
     case 'noExchangeSince': {
       const last = lastSignOf(standing)
-      return last ? reader.t('registry.standing.noExchangeSince', { day: dayWords(reader, last) }) : reader.t('registry.standing.nothingKnown')
+      return last
+        ? reader.t('registry.standing.noExchangeSince', { day: dayWords(reader, last) })
+        : reader.t('registry.standing.nothingKnown')
     }
     default:
       return reader.t('registry.standing.nothingKnown')

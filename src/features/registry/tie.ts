@@ -10,10 +10,18 @@ import { inOrderOfSides, languageOf } from './sides.ts'
 
 /** Those who hold a tie, the reader's side first; bodies that are only linked to it are left out. */
 export function partiesOf(reader: Reader, network: Network, cooperation: CooperationRow): Party[] {
-  return inOrderOfSides(reader, network.countries, cooperation.parties.filter((party) => party.capacity === 'party'))
+  return inOrderOfSides(
+    reader,
+    network.countries,
+    cooperation.parties.filter((party) => party.capacity === 'party'),
+  )
 }
 
-export function tieParties(reader: Reader, network: Network, parties: Pick<Party, 'slug' | 'name' | 'shortName' | 'country'>[]): TieParty[] {
+export function tieParties(
+  reader: Reader,
+  network: Network,
+  parties: Pick<Party, 'slug' | 'name' | 'shortName' | 'country'>[],
+): TieParty[] {
   return parties.map((party) => ({
     name: shortNames(party),
     country: party.country,
@@ -23,12 +31,18 @@ export function tieParties(reader: Reader, network: Network, parties: Pick<Party
 }
 
 /** The words on a tie's line: its agreement and the year. */
-export function agreementWords(reader: Reader, { agreement }: CooperationRow): { kind?: string; year?: string } {
+export function agreementWords(
+  reader: Reader,
+  { agreement }: CooperationRow,
+): { kind?: string; year?: string } {
   if (!agreement) return {}
   const kind = reader.t(`registry.agreementKind.${agreement.kind}`)
   const unsigned = agreement.state !== null && !isAct(agreement.state)
   return {
-    kind: unsigned && agreement.state ? `${kind}, ${reader.t(`registry.agreementState.${agreement.state}`)}` : kind,
+    kind:
+      unsigned && agreement.state
+        ? `${kind}, ${reader.t(`registry.agreementState.${agreement.state}`)}`
+        : kind,
     ...(agreement.happened && !unsigned ? { year: agreement.happened.slice(0, 4) } : {}),
   }
 }
@@ -53,7 +67,10 @@ export function mapTie(reader: Reader, network: Network, cooperation: Cooperatio
       name: shortNames(party),
       country: party.country,
       language: languageOf(party.country),
-      point: party.longitude === null || party.latitude === null ? null : ([party.longitude, party.latitude] as const),
+      point:
+        party.longitude === null || party.latitude === null
+          ? null
+          : ([party.longitude, party.latitude] as const),
     })),
     ...agreementWords(reader, cooperation),
   }

@@ -110,6 +110,17 @@ describe('what does not exist', () => {
 })
 
 describe('what crawlers read', () => {
+  test('the sitemap has the pages of each group as it stands on its own day, and each answers', async () => {
+    const { urlset } = new XMLParser().parse((await house.get('/sitemap.xml')).body)
+    const paths: string[] = urlset.url.map(({ loc }: { loc: string }) => new URL(loc).pathname)
+    const own = paths.filter((path) => path.startsWith('/en/france-coree'))
+    expect(own).toContain('/en/france-coree/cooperations/evian-muju')
+    // What became known later than the day the group opens with is not there yet.
+    expect(own).not.toContain('/en/france-coree/cooperations/cites-unies-france-gaok')
+    const answers = await Promise.all(own.map(async (path) => [path, (await house.get(path)).statusCode]))
+    expect(answers).toEqual(own.map((path) => [path, 200]))
+  })
+
   test('the sitemap leads to the pages of authorities that a group knows, and each answers', async () => {
     const answer = await house.get('/sitemap.xml')
     const { urlset } = new XMLParser().parse(answer.body)

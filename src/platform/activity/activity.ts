@@ -36,7 +36,9 @@ export async function recordActivity(context: Context, activity: Activity): Prom
     .insertInto('platform_revision')
     .values({ scope: scopeOf(activity.networkId), revision: '1', changed_at: now })
     .onConflict((conflict) =>
-      conflict.column('scope').doUpdateSet({ revision: sql`platform_revision.revision + 1`, changed_at: now }),
+      conflict
+        .column('scope')
+        .doUpdateSet({ revision: sql`platform_revision.revision + 1`, changed_at: now }),
     )
     .execute()
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { writeBackup } from '../database/backup/write-backup.ts'
 import { restoreBackup } from '../database/backup/restore-backup.ts'
+import { writeBackup } from '../database/backup/write-backup.ts'
 import { type Command, CommandFailed } from './command.ts'
 import { writeWholeFile } from './whole-file.ts'
 
@@ -14,7 +14,8 @@ export const backupCommand: Command = {
     const progress = (done: number, total: number) => terminal.progress('Writing the backup', done, total)
     const write = (sink: (piece: string) => Promise<void>) =>
       writeBackup(application.database, { clock: application.clock, write: sink, progress })
-    const rows = file === '-' ? await write(terminal.write) : await writeWholeFile(resolve(folder, file), write)
+    const rows =
+      file === '-' ? await write(terminal.write) : await writeWholeFile(resolve(folder, file), write)
     terminal.say(`Wrote ${rows} rows${file === '-' ? '' : ` to ${file}`}`)
   },
 }
@@ -34,7 +35,8 @@ export const restoreCommand: Command = {
       })
       terminal.say(`Restored ${rows} rows`)
     } catch (error) {
-      if (error instanceof Error && 'syscall' in error) throw new CommandFailed(`${file} cannot be read: ${error.message}`)
+      if (error instanceof Error && 'syscall' in error)
+        throw new CommandFailed(`${file} cannot be read: ${error.message}`)
       throw error
     }
   },

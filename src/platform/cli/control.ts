@@ -2,7 +2,7 @@ import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { WrongSetting, type Settings } from '../settings/settings.ts'
+import { type Settings, WrongSetting } from '../settings/settings.ts'
 import type { Terminal } from './command.ts'
 import { socketTerminal } from './socket-terminal.ts'
 
@@ -41,7 +41,9 @@ export async function openControl(
 ): Promise<Control> {
   const path = socketPath(settings)
   if (path.length > longestPath && process.platform !== 'win32') {
-    throw new WrongSetting(`DATA_DIR is "${settings.dataDir}" but takes a folder whose whole path has at most 87 characters`)
+    throw new WrongSetting(
+      `DATA_DIR is "${settings.dataDir}" but takes a folder whose whole path has at most 87 characters`,
+    )
   }
   if (process.platform !== 'win32' && existsSync(path)) rmSync(path)
   const server = createServer((socket) => {
@@ -57,7 +59,11 @@ export async function openControl(
 }
 
 /** Hands a command to the server that runs on this data directory; null when none does, else its exit code. */
-export async function callControl(settings: Settings, request: CommandRequest, terminal: Terminal): Promise<number | null> {
+export async function callControl(
+  settings: Settings,
+  request: CommandRequest,
+  terminal: Terminal,
+): Promise<number | null> {
   const socket = connect(socketPath(settings))
   const connected = await new Promise<boolean>((done) => {
     socket.once('connect', () => done(true))
@@ -88,7 +94,10 @@ export async function callControl(settings: Settings, request: CommandRequest, t
   return 1
 }
 
-async function serveOne(socket: Socket, run: (request: CommandRequest, terminal: Terminal) => Promise<number>): Promise<void> {
+async function serveOne(
+  socket: Socket,
+  run: (request: CommandRequest, terminal: Terminal) => Promise<number>,
+): Promise<void> {
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]()
   const first = await lines.next()
   if (first.done) return

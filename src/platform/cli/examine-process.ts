@@ -28,6 +28,9 @@ async function examineDisk(dataDir: string): Promise<Finding> {
   if (!existsSync(dataDir)) return { subject, says: `${dataDir} does not exist yet`, remedy: null }
   const { bavail, bsize } = await statfs(dataDir)
   const free = bavail * bsize
-  const remedy = free < leastFreeBytes ? `free ${bytesInWords(leastFreeBytes)} at least: snapshots and backups need it` : null
+  const remedy =
+    free < leastFreeBytes
+      ? `free ${bytesInWords(leastFreeBytes)} at least: snapshots and backups need it`
+      : null
   return { subject, says: `${bytesInWords(free)} free for ${dataDir}`, remedy }
 }

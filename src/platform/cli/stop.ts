@@ -1,14 +1,25 @@
 import { BackupUnusable } from '../database/backup/backup-format.ts'
 import { DatabaseNotEmpty } from '../database/backup/restore-backup.ts'
-import { DatabaseBroken } from '../database/embedded.ts'
 import { DirectoryLocked } from '../database/directory-lock.ts'
+import { DatabaseBroken } from '../database/embedded.ts'
 import { DatabaseTooNew } from '../database/migrations.ts'
 import { DatabaseUnusable } from '../database/server-database.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { WrongSetting } from '../settings/settings.ts'
 import { CommandFailed, WrongUsage } from './command.ts'
 
-const foreseen = [BackupUnusable, DatabaseNotEmpty, DatabaseBroken, DirectoryLocked, DatabaseTooNew, DatabaseUnusable, WrongSetting, CommandFailed, WrongUsage, Refusal]
+const foreseen = [
+  BackupUnusable,
+  DatabaseNotEmpty,
+  DatabaseBroken,
+  DirectoryLocked,
+  DatabaseTooNew,
+  DatabaseUnusable,
+  WrongSetting,
+  CommandFailed,
+  WrongUsage,
+  Refusal,
+]
 
 // SQLSTATE of PostgreSQL.
 const diskFull = '53100'
@@ -17,10 +28,12 @@ const diskFull = '53100'
 export function lineFor(error: unknown): string {
   if (foreseen.some((kind) => error instanceof kind)) return messageOf(error)
   const code = codeOf(error)
-  if (code === 'EADDRINUSE') return `The port is in use by another program: set PORT to another number (${messageOf(error)})`
+  if (code === 'EADDRINUSE')
+    return `The port is in use by another program: set PORT to another number (${messageOf(error)})`
   if (code === 'EACCES' || code === 'EROFS') return `No permission: ${messageOf(error)}`
   if (code === 'ENOTDIR' || code === 'EEXIST') return `DATA_DIR cannot be a folder there: ${messageOf(error)}`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST cannot be listened on here: ${messageOf(error)}`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST cannot be listened on here: ${messageOf(error)}`
   if (code === 'EPIPE') return 'Whoever read the output has gone away'
   if (code === 'ENOSPC' || code === diskFull) return `The disk is full: ${messageOf(error)}`
   const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''

@@ -6,8 +6,14 @@ import { CommandFailed } from './command.ts'
  * Writes a file that either stands whole, on the disk and readable by its owner alone, or not at all: what was there
  * stays until then. A device or a pipe is written as it is.
  */
-export async function writeWholeFile<T>(path: string, work: (write: (piece: string) => Promise<void>) => Promise<T>): Promise<T> {
-  const isSpecial = await stat(path).then((found) => !found.isFile(), () => false)
+export async function writeWholeFile<T>(
+  path: string,
+  work: (write: (piece: string) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const isSpecial = await stat(path).then(
+    (found) => !found.isFile(),
+    () => false,
+  )
   const target = isSpecial ? path : `${path}.part`
   try {
     const result = await fill(await open(target, 'w', 0o600), work)
@@ -18,12 +24,16 @@ export async function writeWholeFile<T>(path: string, work: (write: (piece: stri
     return result
   } catch (error) {
     if (!isSpecial) await rm(target, { force: true }).catch(() => undefined)
-    if (error instanceof Error && 'syscall' in error) throw new CommandFailed(`${path} cannot be written: ${error.message}`)
+    if (error instanceof Error && 'syscall' in error)
+      throw new CommandFailed(`${path} cannot be written: ${error.message}`)
     throw error
   }
 }
 
-async function fill<T>(file: FileHandle, work: (write: (piece: string) => Promise<void>) => Promise<T>): Promise<T> {
+async function fill<T>(
+  file: FileHandle,
+  work: (write: (piece: string) => Promise<void>) => Promise<T>,
+): Promise<T> {
   try {
     const result = await work(async (piece) => {
       await file.writeFile(piece)

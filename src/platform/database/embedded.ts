@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { Clock } from '../context/clock.ts'
 import { lockDirectory } from './directory-lock.ts'
-import { listSnapshots } from './snapshots.ts'
 import { folderTrouble } from './folder-trouble.ts'
+import { listSnapshots } from './snapshots.ts'
 
 export interface Embedded {
   pglite: PGlite
@@ -42,7 +42,8 @@ async function findDatabase(dataDir: string, clock: Clock): Promise<Omit<Embedde
     if (pglite) return { pglite, isNew: false, restoredFrom: null }
     // A full disk or a foreign owner keeps a sound database shut as well: it must not give way to an older one.
     const trouble = folderTrouble(directory)
-    if (trouble) throw new DatabaseBroken(`The embedded database in ${directory} cannot be opened: ${trouble}`)
+    if (trouble)
+      throw new DatabaseBroken(`The embedded database in ${directory} cannot be opened: ${trouble}`)
     renameSync(directory, `${directory}.broken-${clock.now().epochMilliseconds}`)
   } else if (snapshots.length === 0) {
     return { pglite: await createDatabase(directory), isNew: true, restoredFrom: null }

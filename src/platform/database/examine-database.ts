@@ -14,7 +14,10 @@ export async function examineDatabase(database: Connection, isEmbedded: boolean)
     {
       subject: 'database',
       says: `${isEmbedded ? 'embedded' : 'server'}, PostgreSQL ${version}, ${encoding}, ${bytesInWords(Number(size))}`,
-      remedy: encoding === 'UTF8' ? null : 'make a database with createdb --encoding=UTF8 and restore a backup into it',
+      remedy:
+        encoding === 'UTF8'
+          ? null
+          : 'make a database with createdb --encoding=UTF8 and restore a backup into it',
     },
     await examineMigrations(database),
   ]
@@ -27,10 +30,18 @@ async function examineMigrations(database: Connection): Promise<Finding> {
   const newer = applied.filter((name) => !known.includes(name))
   const subject = 'migrations'
   if (newer.length > 0) {
-    return { subject, says: `${newer.join(', ')} of a newer release`, remedy: 'install the release that wrote this database' }
+    return {
+      subject,
+      says: `${newer.join(', ')} of a newer release`,
+      remedy: 'install the release that wrote this database',
+    }
   }
   if (missing.length > 0) {
-    return { subject, says: `missing: ${missing.join(', ')}`, remedy: 'start the server, or run "entente migrate"' }
+    return {
+      subject,
+      says: `missing: ${missing.join(', ')}`,
+      remedy: 'start the server, or run "entente migrate"',
+    }
   }
   return { subject, says: `${applied.length}, up to ${applied.at(-1)}`, remedy: null }
 }

@@ -8,7 +8,8 @@ const neededMegabytes = 100
 export function folderTrouble(folder: string): string | null {
   const { bavail, bsize } = statfsSync(folder)
   const freeMegabytes = Math.floor((bavail * bsize) / 1e6)
-  if (freeMegabytes < neededMegabytes) return `the disk is full (${freeMegabytes} MB are free, ${neededMegabytes} are needed)`
+  if (freeMegabytes < neededMegabytes)
+    return `the disk is full (${freeMegabytes} MB are free, ${neededMegabytes} are needed)`
   const closed = findClosed(folder)
   return closed === null ? null : `this user may not read and write ${closed}`
 }

@@ -29,10 +29,14 @@ export async function migrate(database: Connection, upTo?: string): Promise<stri
     migrationTableName: 'platform_migration',
     migrationLockTableName: 'platform_migration_lock',
   })
-  const { results, error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
+  const { results, error } = await (upTo === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(upTo))
   if (error) {
     if (String(error).includes('previously executed migration')) {
-      throw new DatabaseTooNew('The database was written by a newer release of entente; install that release to open it')
+      throw new DatabaseTooNew(
+        'The database was written by a newer release of entente; install that release to open it',
+      )
     }
     throw failures[0] ?? error
   }
@@ -43,7 +47,9 @@ export async function migrate(database: Connection, upTo?: string): Promise<stri
 export async function appliedMigrations(database: Connection): Promise<string[]> {
   const tables = await database.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some((table) => table.name === 'platform_migration')) return []
-  const { rows } = await sql<{ name: string }>`select name from platform_migration order by name`.execute(database)
+  const { rows } = await sql<{ name: string }>`select name from platform_migration order by name`.execute(
+    database,
+  )
   return rows.map((row) => row.name)
 }
 

@@ -62,7 +62,8 @@ export async function openUnmigrated(settings: Settings, clock: Clock = systemCl
       if (!embedded) return
       pool.on('remove', () => {
         const trouble = folderTrouble(settings.dataDir) ?? 'restart it, which opens the database again'
-        if (!isClosing) listener(new DatabaseBroken(`The embedded database stopped in the middle of its work: ${trouble}`))
+        if (!isClosing)
+          listener(new DatabaseBroken(`The embedded database stopped in the middle of its work: ${trouble}`))
       })
     },
     close: async () => {

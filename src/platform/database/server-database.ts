@@ -16,16 +16,22 @@ export async function openServerDatabase(databaseUrl: string): Promise<pg.Pool> 
     )
     const version = Math.floor(Number(rows[0]?.version) / 10_000)
     if (version < oldestVersion) {
-      throw new DatabaseUnusable(`The database server is PostgreSQL ${version}; entente needs ${oldestVersion} or newer`)
+      throw new DatabaseUnusable(
+        `The database server is PostgreSQL ${version}; entente needs ${oldestVersion} or newer`,
+      )
     }
     if (rows[0]?.encoding !== 'UTF8') {
-      throw new DatabaseUnusable(`The database is encoded in ${rows[0]?.encoding}; entente needs UTF8 (createdb --encoding=UTF8)`)
+      throw new DatabaseUnusable(
+        `The database is encoded in ${rows[0]?.encoding}; entente needs UTF8 (createdb --encoding=UTF8)`,
+      )
     }
     return pool
   } catch (error) {
     await pool.end()
     if (error instanceof DatabaseUnusable) throw error
-    throw new DatabaseUnusable(`The database at ${withoutPassword(databaseUrl)} cannot be reached: ${messageOf(error)}`)
+    throw new DatabaseUnusable(
+      `The database at ${withoutPassword(databaseUrl)} cannot be reached: ${messageOf(error)}`,
+    )
   }
 }
 

@@ -1,5 +1,5 @@
-import { cp, open, readdir, rename, rm } from 'node:fs/promises'
 import { constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { cp, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenDatabase } from './open-database.ts'
 
@@ -21,7 +21,11 @@ export function listSnapshots(dataDir: string): string[] {
  * The database itself never syncs: after a power cut this is what remains. Queries wait while files are copied;
  * kept pages are answered all the same.
  */
-export async function writeSnapshot(database: OpenDatabase, dataDir: string, at: Temporal.Instant): Promise<string> {
+export async function writeSnapshot(
+  database: OpenDatabase,
+  dataDir: string,
+  at: Temporal.Instant,
+): Promise<string> {
   const folder = join(dataDir, 'snapshots')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, at.toString({ smallestUnit: 'millisecond' }).replace(/[-:.]/g, ''))

@@ -18,7 +18,9 @@ export function chooseEncoding(acceptEncoding: string | undefined): 'br' | 'gzip
 export async function compressBody(body: Buffer, encoding: 'br' | 'gzip' | 'identity'): Promise<Buffer> {
   if (encoding === 'identity') return body
   if (encoding === 'gzip') return gzipped(body, { level: 6 })
-  return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+  return brotli(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  })
 }
 
 /** Whether a content type gains by compression. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { PageCache } from './page-cache.ts'
 
 export interface HealthChecks {
@@ -12,7 +12,12 @@ export interface HealthChecks {
 export function addHealth(app: FastifyInstance, checks: HealthChecks, cache: PageCache): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const answers = new Counter({ name: 'entente_http_answers_total', help: 'Answers by status class', labelNames: ['class'], registers: [registry] })
+  const answers = new Counter({
+    name: 'entente_http_answers_total',
+    help: 'Answers by status class',
+    labelNames: ['class'],
+    registers: [registry],
+  })
   const times = new Histogram({
     name: 'entente_http_seconds',
     help: 'Time to answer what was not served from the page cache',
@@ -33,17 +38,25 @@ export function addHealth(app: FastifyInstance, checks: HealthChecks, cache: Pag
     },
   })
 
-  app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }))
+  app.get('/healthz', async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'ok' }),
+  )
   app.get('/readyz', async (_request, reply) => {
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
-        const failure = await check().then(() => null, (error: unknown) => (error instanceof Error ? error.message : String(error)))
+        const failure = await check().then(
+          () => null,
+          (error: unknown) => (error instanceof Error ? error.message : String(error)),
+        )
         return [name, failure] as const
       }),
     )
     const ready = results.every(([, failure]) => failure === null)
     reply.code(ready ? 200 : 503).header('cache-control', 'no-store')
-    return { status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results.map(([name, failure]) => [name, failure ?? 'ok'])) }
+    return {
+      status: ready ? 'ready' : 'not ready',
+      checks: Object.fromEntries(results.map(([name, failure]) => [name, failure ?? 'ok'])),
+    }
   })
   app.get('/metrics', async (_request, reply) => {
     reply.header('cache-control', 'no-store').type(registry.contentType)

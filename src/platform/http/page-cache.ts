@@ -14,7 +14,11 @@ const keptBytes = 64 * 1024 * 1024
 
 /** Pages drawn for anonymous readers, kept while nothing they show has changed; bounded in bytes. */
 export class PageCache {
-  readonly #pages = new LRUCache<string, KeptPage>({ maxSize: keptBytes, maxEntrySize: keptBytes / 16, sizeCalculation: sizeOf })
+  readonly #pages = new LRUCache<string, KeptPage>({
+    maxSize: keptBytes,
+    maxEntrySize: keptBytes / 16,
+    sizeCalculation: sizeOf,
+  })
   hits = 0
   misses = 0
 
@@ -55,7 +59,9 @@ export function readAddress(url: string, parameters: readonly string[]): string 
   const mark = url.indexOf('?')
   if (mark < 0) return url
   const given = new URLSearchParams(url.slice(mark + 1))
-  const read = parameters.flatMap((name) => given.getAll(name).map((value): [string, string] => [name, value]))
+  const read = parameters.flatMap((name) =>
+    given.getAll(name).map((value): [string, string] => [name, value]),
+  )
   return read.length === 0 ? url.slice(0, mark) : `${url.slice(0, mark)}?${new URLSearchParams(read)}`
 }
 

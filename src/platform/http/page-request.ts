@@ -3,8 +3,8 @@ import { dayOf } from '../context/clock.ts'
 import type { Context } from '../context/context.ts'
 import { interfaceLanguages, isInterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'
-import { notFound } from '../refusals/refusal.ts'
 import { parameterOf } from '../input/parameters.ts'
+import { notFound } from '../refusals/refusal.ts'
 import { isDay } from '../settings/settings.ts'
 import type { Application } from './application.ts'
 
@@ -21,7 +21,11 @@ export interface PageDefaults {
 }
 
 /** Who asks, in which language (that of the address, or 404) and for which day: `?now=`, else NOW, else the network's own. */
-export function readPageRequest(application: Application, request: FastifyRequest, defaults: PageDefaults = {}): PageRequest {
+export function readPageRequest(
+  application: Application,
+  request: FastifyRequest,
+  defaults: PageDefaults = {},
+): PageRequest {
   const language = parameterOf(request.params, 'language') ?? ''
   if (!isInterfaceLanguage(language) && !defaults.languages?.includes(language)) notFound(language)
   const asked = parameterOf(request.query, 'now')
@@ -32,7 +36,12 @@ export function readPageRequest(application: Application, request: FastifyReques
     : (defaults.languages?.find(isInterfaceLanguage) ?? interfaceLanguages[2])
   const today = now ?? usual
   return {
-    context: { actor: { kind: 'anonymous' }, clock: application.clock, database: application.database, today },
+    context: {
+      actor: { kind: 'anonymous' },
+      clock: application.clock,
+      database: application.database,
+      today,
+    },
     reader: { language, interfaceLanguage, t: application.translate(interfaceLanguage), today, now },
   }
 }

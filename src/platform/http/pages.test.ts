@@ -54,11 +54,21 @@ describe('kept pages', () => {
   })
 
   it('change at once when their network or the directory does', async () => {
-    const networkId = (await house.context.database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()).network_id
+    const networkId = (
+      await house.context.database
+        .selectFrom('networks_network')
+        .select('network_id')
+        .executeTakeFirstOrThrow()
+    ).network_id
     for (const scope of [networkId, null]) {
       await house.get(list)
       await inTransaction(house.context, async (inside) => {
-        await recordActivity(inside, { networkId: scope, verb: 'tested', subjectKind: 'network', subjectId: networkId })
+        await recordActivity(inside, {
+          networkId: scope,
+          verb: 'tested',
+          subjectKind: 'network',
+          subjectId: networkId,
+        })
       })
       expect(await house.countQueries(() => house.get(list))).toBeGreaterThan(0)
     }
@@ -107,7 +117,13 @@ describe('bad input', () => {
   })
 
   it('gives a 404 in the browser’s language for an unknown language, network or record', async () => {
-    for (const address of ['/xx', '/xx/france-coree', '/fr/nowhere', '/fr/france-coree/cooperations/nope', '/ar/france-coree']) {
+    for (const address of [
+      '/xx',
+      '/xx/france-coree',
+      '/fr/nowhere',
+      '/fr/france-coree/cooperations/nope',
+      '/ar/france-coree',
+    ]) {
       const answer = await house.get(address, { 'accept-language': 'ko' })
       expect([address, answer.statusCode]).toEqual([address, 404])
     }
@@ -136,7 +152,8 @@ describe('bad input', () => {
 })
 
 describe('writes', () => {
-  const send = (headers: Record<string, string>) => house.app.inject({ method: 'POST', url: '/fr/anything', headers, payload: '' })
+  const send = (headers: Record<string, string>) =>
+    house.app.inject({ method: 'POST', url: '/fr/anything', headers, payload: '' })
 
   it('that another site makes a browser send are refused', async () => {
     expect((await send({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)

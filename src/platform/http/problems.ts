@@ -31,25 +31,43 @@ export interface ProblemRenderer {
 export function addProblems(app: FastifyInstance, renderer: ProblemRenderer): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = describe(error, request)
-    if (problem.status >= 500) request.log.error({ err: error, reference: problem.reference }, 'request failed')
+    if (problem.status >= 500)
+      request.log.error({ err: error, reference: problem.reference }, 'request failed')
     return answer(request, reply, problem, renderer)
   })
   app.setNotFoundHandler((request, reply) => {
     if (request.method === 'OPTIONS') return reply.code(204).header('allow', 'GET, HEAD, OPTIONS').send()
-    return answer(request, reply, { status: 404, reason: 'notFound', detail: '', reference: request.id }, renderer)
+    return answer(
+      request,
+      reply,
+      { status: 404, reason: 'notFound', detail: '', reference: request.id },
+      renderer,
+    )
   })
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem, renderer: ProblemRenderer) {
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+  renderer: ProblemRenderer,
+) {
   return answer(request, reply, problem, renderer)
 }
 
 function describe(error: FastifyError, request: FastifyRequest): Problem {
   const reference = request.id
   if (error instanceof WrongInput) {
-    return { status: error.status, reason: error.reason, detail: error.message, reference, errors: error.errors }
+    return {
+      status: error.status,
+      reason: error.reason,
+      detail: error.message,
+      reference,
+      errors: error.errors,
+    }
   }
-  if (error instanceof Refusal) return { status: error.status, reason: error.reason, detail: error.message, reference }
+  if (error instanceof Refusal)
+    return { status: error.status, reason: error.reason, detail: error.message, reference }
   const status = error.statusCode ?? 500
   if (status === 413) return { status, reason: 'tooLarge', detail: '', reference }
   if (status === 429) return { status, reason: 'tooMany', detail: '', reference }
@@ -59,7 +77,8 @@ function describe(error: FastifyError, request: FastifyRequest): Problem {
 
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, renderer: ProblemRenderer) {
   reply.code(problem.status).header('cache-control', 'no-store')
-  if (!isForProgram(request)) return reply.type('text/html; charset=utf-8').send(renderer.page(request, problem))
+  if (!isForProgram(request))
+    return reply.type('text/html; charset=utf-8').send(renderer.page(request, problem))
   const body = {
     type: `/problems/${problem.reason}`,
     title: renderer.title(request, problem),

@@ -36,7 +36,11 @@ export class Scopes {
     if (slug === '') return null
     const known = this.#networkIds.get(slug)
     if (known !== undefined) return known
-    const row = await this.#database.selectFrom('networks_network').select('network_id').where('slug', '=', slug).executeTakeFirst()
+    const row = await this.#database
+      .selectFrom('networks_network')
+      .select('network_id')
+      .where('slug', '=', slug)
+      .executeTakeFirst()
     if (!row) return null
     this.#networkIds.set(slug, row.network_id)
     return row.network_id

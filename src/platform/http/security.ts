@@ -48,7 +48,8 @@ export function refuseCrossSiteWrites(app: FastifyInstance, settings: Settings):
     const site = request.headers['sec-fetch-site']
     const origin = request.headers.origin
     if (site === 'same-origin' || site === 'none') return
-    if (site === undefined && origin !== undefined && (origin === own || hostOf(origin) === request.host)) return
+    if (site === undefined && origin !== undefined && (origin === own || hostOf(origin) === request.host))
+      return
     // A program without cookies acts in nobody's name.
     if (site === undefined && origin === undefined && request.headers.cookie === undefined) return
     throw new Refusal('notAllowed', 'crossSite')

@@ -28,7 +28,12 @@ export function serverOptions(settings: Settings, log: FastifyBaseLogger) {
   return {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: settings.trustProxy === true ? true : settings.trustProxy === false ? false : String(settings.trustProxy),
+    trustProxy:
+      settings.trustProxy === true
+        ? true
+        : settings.trustProxy === false
+          ? false
+          : String(settings.trustProxy),
     bodyLimit: largestBody,
     genReqId: newId,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },

@@ -3,7 +3,11 @@ export const interfaceLanguages = ['fr', 'ko', 'en'] as const
 export type InterfaceLanguage = (typeof interfaceLanguages)[number]
 
 /** Names of languages in themselves: a switch reads in the language it leads to. */
-export const languageNames: Record<InterfaceLanguage, string> = { fr: 'français', ko: '한국어', en: 'English' }
+export const languageNames: Record<InterfaceLanguage, string> = {
+  fr: 'français',
+  ko: '한국어',
+  en: 'English',
+}
 
 export function isInterfaceLanguage(language: string): language is InterfaceLanguage {
   return interfaceLanguages.some((known) => known === language)
@@ -25,7 +29,21 @@ export function negotiateLanguage(acceptLanguage: string | undefined): Interface
   return 'en'
 }
 
-const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ku-arab', 'nqo', 'ps', 'sd', 'ug', 'ur', 'yi'])
+const rightToLeft = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ku-arab',
+  'nqo',
+  'ps',
+  'sd',
+  'ug',
+  'ur',
+  'yi',
+])
 
 /** `rtl` for languages written from right to left (BCP 47 tag or its first part). */
 export function directionOf(language: string): 'ltr' | 'rtl' {

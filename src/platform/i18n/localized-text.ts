@@ -19,7 +19,8 @@ export function chooseText(text: LocalizedText, language: string): ChosenText | 
   const original = Object.entries(text).find(([, passage]) => passage.state === 'original')?.[0]
   for (const candidate of [language, original, 'en', ...Object.keys(text)]) {
     const passage = candidate === undefined ? undefined : text[candidate]
-    if (candidate !== undefined && passage !== undefined && passage.text !== '') return { ...passage, language: candidate }
+    if (candidate !== undefined && passage !== undefined && passage.text !== '')
+      return { ...passage, language: candidate }
   }
   return null
 }
@@ -39,11 +40,14 @@ export function plainText(text: LocalizedText): LocalizedName {
 }
 
 /** The states of a record's texts, by the place where each stands; empty texts are left out. */
-export function textStatesOf(texts: Record<string, LocalizedText>): Record<string, Record<string, TextState>> {
+export function textStatesOf(
+  texts: Record<string, LocalizedText>,
+): Record<string, Record<string, TextState>> {
   const stated: Record<string, Record<string, TextState>> = {}
   for (const [place, text] of Object.entries(texts)) {
     const passages = Object.entries(text)
-    if (passages.length > 0) stated[place] = Object.fromEntries(passages.map(([language, { state }]) => [language, state]))
+    if (passages.length > 0)
+      stated[place] = Object.fromEntries(passages.map(([language, { state }]) => [language, state]))
   }
   return stated
 }

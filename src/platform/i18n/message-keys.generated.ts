@@ -611,6 +611,7 @@ export interface MessageParameters {
   'site.api.directory': undefined
   'site.api.document': undefined
   'site.api.errors': undefined
+  'site.api.example': undefined
   'site.api.exports': undefined
   'site.api.holds': undefined
   'site.api.lead': undefined

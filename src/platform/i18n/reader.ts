@@ -17,16 +17,24 @@ export interface Reader {
  * An address in the reader's language, keeping the day they look at.
  * `path` begins with a slash and has no language; parameters that are empty are left out.
  */
-export function addressFor(reader: Reader, path: string, parameters: Record<string, string | string[] | undefined> = {}): string {
+export function addressFor(
+  reader: Reader,
+  path: string,
+  parameters: Record<string, string | string[] | undefined> = {},
+): string {
   return withParameters(`/${reader.language}${path}`, { ...parameters, now: reader.now ?? undefined })
 }
 
 /** Adds query parameters to a path; empty ones are left out. */
-export function withParameters(path: string, parameters: Record<string, string | string[] | undefined>): string {
+export function withParameters(
+  path: string,
+  parameters: Record<string, string | string[] | undefined>,
+): string {
   let text = ''
   for (const name in parameters) {
     const value = parameters[name]
-    for (const each of Array.isArray(value) ? value : [value]) if (each) text += `&${encode(name)}=${encode(each)}`
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each) text += `&${encode(name)}=${encode(each)}`
   }
   return text === '' ? path : `${path}?${text.slice(1)}`
 }

@@ -10,7 +10,10 @@ export function parameterOf(parameters: unknown, name: string): string | undefin
 export function parametersOf(parameters: unknown, name: string): string[] {
   if (typeof parameters !== 'object' || parameters === null) return []
   const value: unknown = Reflect.get(parameters, name)
-  return [value].flat().filter((each): each is string => typeof each === 'string').map(storable)
+  return [value]
+    .flat()
+    .filter((each): each is string => typeof each === 'string')
+    .map(storable)
 }
 
 // A database takes neither lone surrogates nor the null character: what nobody can have written finds nothing.

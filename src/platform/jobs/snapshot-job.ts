@@ -19,6 +19,10 @@ export function snapshotJob(application: Application, database: OpenDatabase): J
 }
 
 async function latestChange(database: OpenDatabase): Promise<string> {
-  const rows = await database.connection.selectFrom('platform_revision').select(['scope', 'revision']).orderBy('scope').execute()
+  const rows = await database.connection
+    .selectFrom('platform_revision')
+    .select(['scope', 'revision'])
+    .orderBy('scope')
+    .execute()
   return rows.map((row) => `${row.scope}=${row.revision}`).join(' ')
 }

@@ -1,4 +1,11 @@
-export type RefusalReason = 'notFound' | 'notAllowed' | 'tooLate' | 'taken' | 'wrongInput' | 'tooMany' | 'tooLarge'
+export type RefusalReason =
+  | 'notFound'
+  | 'notAllowed'
+  | 'tooLate'
+  | 'taken'
+  | 'wrongInput'
+  | 'tooMany'
+  | 'tooLarge'
 
 const statusOf: Record<RefusalReason, number> = {
   notFound: 404,

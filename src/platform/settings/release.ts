@@ -4,5 +4,7 @@ import { projectPath } from './project-path.ts'
 
 /** The number of this release, as in package.json: `0.1.0`. */
 export function readRelease(): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(projectPath('package.json'), 'utf8'))).version
+  return z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(projectPath('package.json'), 'utf8'))).version
 }

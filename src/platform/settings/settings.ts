@@ -3,13 +3,21 @@ import { z } from 'zod'
 
 const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
 const url = (protocols: string[]) =>
-  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), `an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`)
+  z
+    .string()
+    .refine(
+      (text) => protocols.includes(URL.parse(text)?.protocol ?? ''),
+      `an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    )
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` })
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, `a whole number from ${least} to ${most}`)
+    .refine(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `a whole number from ${least} to ${most}`,
+    )
     .transform(Number)
 
 const schema = z.object({
@@ -19,14 +27,20 @@ const schema = z.object({
   DATA_DIR: z.string().min(1, 'a folder').default('./var'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]*$/, 'an e-mail address').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]*$/, 'an e-mail address')
+    .optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   STORAGE_URL: url(['s3:', 'file:']).optional(),
   DEMO: oneOf(['france-coree', 'none']).optional(),
   NOW: day.optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   ROLE: oneOf(['all', 'web', 'worker']).default('all'),
-  TRUST_PROXY: z.string().refine(isProxyList, 'true, false, or addresses separated by commas').default('false'),
+  TRUST_PROXY: z
+    .string()
+    .refine(isProxyList, 'true, false, or addresses separated by commas')
+    .default('false'),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(600),
 })
 
@@ -56,12 +70,15 @@ export class WrongSetting extends Error {}
 
 /** Reads the settings from the environment (empty = unset); throws WrongSetting with one line: name, what it got, what it takes. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, environment[name]?.trim() || undefined]))
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).map((name) => [name, environment[name]?.trim() || undefined]),
+  )
   const result = schema.safeParse(given)
   if (!result.success) {
     const issue = result.error.issues[0]
     const name = String(issue?.path[0])
-    const got = name === 'SECRET' || name.endsWith('_URL') ? withoutPassword(given[name] ?? '', name) : given[name]
+    const got =
+      name === 'SECRET' || name.endsWith('_URL') ? withoutPassword(given[name] ?? '', name) : given[name]
     throw new WrongSetting(`${name} is "${got ?? ''}" but takes ${issue?.message}`)
   }
   const read = result.data
@@ -101,7 +118,13 @@ function isHost(text: string): boolean {
 
 function isProxyList(text: string): boolean {
   if (text === 'true' || text === 'false') return true
-  return text.split(',').every((part) => ['loopback', 'linklocal', 'uniquelocal'].includes(part.trim()) || isIP(part.trim().split('/')[0] ?? '') > 0)
+  return text
+    .split(',')
+    .every(
+      (part) =>
+        ['loopback', 'linklocal', 'uniquelocal'].includes(part.trim()) ||
+        isIP(part.trim().split('/')[0] ?? '') > 0,
+    )
 }
 
 function hostInAddress(host: string): string {

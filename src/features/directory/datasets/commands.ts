@@ -6,7 +6,13 @@ import { stableId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
-import { recordDataset, refreshStatistics, writeMemberships, writeOrganisations, writeSuccessions } from '../commands.ts'
+import {
+  recordDataset,
+  refreshStatistics,
+  writeMemberships,
+  writeOrganisations,
+  writeSuccessions,
+} from '../commands.ts'
 import { listDatasets } from '../queries.ts'
 import { type ReferenceRow, readReferenceRows } from '../reference-file.ts'
 import { readOrganisation } from '../reference-organisation.ts'
@@ -34,18 +40,30 @@ export async function refreshDirectory(context: Context, progress: Progress): Pr
 /** Loads the first and second levels of another country; answers the rows written, 0 when they are there already. */
 export async function loadCountry(context: Context, country: string, progress: Progress): Promise<number> {
   const path = projectPath('data', 'directory', 'countries', `${country}.tsv`)
-  if (!/^[A-Z]{2}$/.test(country) || !existsSync(path)) throw new Refusal('notFound', `No reference file for the country ${country}`)
+  if (!/^[A-Z]{2}$/.test(country) || !existsSync(path))
+    throw new Refusal('notFound', `No reference file for the country ${country}`)
   const loaded = (await listDatasets(context)).find((dataset) => dataset.name === country)
   return loadSet(context, country, [path], loaded?.checksum, progress)
 }
 
-async function loadSet(context: Context, name: string, paths: string[], loaded: string | undefined, progress: Progress): Promise<number> {
+async function loadSet(
+  context: Context,
+  name: string,
+  paths: string[],
+  loaded: string | undefined,
+  progress: Progress,
+): Promise<number> {
   const texts = paths.map((path) => ({ file: basename(path), text: readFileSync(path, 'utf8') }))
-  const checksum = createHash('sha256').update(texts.map(({ text }) => text).join('\n')).digest('hex')
+  const checksum = createHash('sha256')
+    .update(texts.map(({ text }) => text).join('\n'))
+    .digest('hex')
   if (checksum === loaded) return 0
   const tables = texts.map(({ file, text }) => ({ file, rows: readReferenceRows(text) }))
-  const rowsOf = (matches: (file: string) => boolean) => tables.filter(({ file }) => matches(file)).flatMap(({ rows }) => rows)
-  const organisations = byLevel(rowsOf((file) => !file.startsWith('successions') && !file.includes('members')))
+  const rowsOf = (matches: (file: string) => boolean) =>
+    tables.filter(({ file }) => matches(file)).flatMap(({ rows }) => rows)
+  const organisations = byLevel(
+    rowsOf((file) => !file.startsWith('successions') && !file.includes('members')),
+  )
   const written = await inTransaction(context, async (inside) => {
     for (let done = 0; done < organisations.length; done += rowsAStatement) {
       progress(name, done, organisations.length)
@@ -54,7 +72,10 @@ async function loadSet(context: Context, name: string, paths: string[], loaded: 
     await writeSuccessions(inside, rowsOf((file) => file.startsWith('successions')).map(readSuccession))
     await writeMemberships(
       inside,
-      rowsOf((file) => file.includes('members')).map((row) => ({ unionId: stableId(row.epci ?? ''), memberId: stableId(row.commune ?? '') })),
+      rowsOf((file) => file.includes('members')).map((row) => ({
+        unionId: stableId(row.epci ?? ''),
+        memberId: stableId(row.commune ?? ''),
+      })),
     )
     await recordDataset(inside, name, checksum)
     progress(name, organisations.length, organisations.length)
@@ -71,7 +92,10 @@ function byLevel(rows: ReferenceRow[]): ReferenceRow[] {
     const parent = row.parent ? byKey.get(row.parent) : undefined
     return parent && seen < 10 ? 1 + depthOf(parent, seen + 1) : 0
   }
-  return rows.map((row) => ({ row, depth: depthOf(row) })).sort((a, b) => a.depth - b.depth).map(({ row }) => row)
+  return rows
+    .map((row) => ({ row, depth: depthOf(row) }))
+    .sort((a, b) => a.depth - b.depth)
+    .map(({ row }) => row)
 }
 
 function readSuccession(row: ReferenceRow) {

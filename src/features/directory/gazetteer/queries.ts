@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { bareName, fold, nearness, queryPlan, skeleton, skeletonNeighbours } from '../../../platform/search/index.ts'
+import {
+  bareName,
+  fold,
+  nearness,
+  queryPlan,
+  skeleton,
+  skeletonNeighbours,
+} from '../../../platform/search/index.ts'
 import { expandAbbreviations } from './abbreviations.ts'
 
 export interface GazetteerQuery {
@@ -53,23 +60,45 @@ export async function listMatches(context: Context, query: GazetteerQuery): Prom
   const found = new Map<string, GazetteerHit & { weight: number }>()
   const add = (rows: NameRow[], scoreOf: (row: NameRow) => number) => {
     for (const row of rows) {
-      const hit = { id: row.id, found: row.text, weight: row.exists ? row.weight : row.weight / 20, score: scoreOf(row) }
+      const hit = {
+        id: row.id,
+        found: row.text,
+        weight: row.exists ? row.weight : row.weight / 20,
+        score: scoreOf(row),
+      }
       if (hit.score > (found.get(row.id)?.score ?? 0)) found.set(row.id, hit)
     }
   }
 
   const exact = await listNames(context, query, sql`n.folded = any(${[folded, whole]}::text[])`, 200)
   // « Paris » is the city before it is what remains of « Métropole de Paris ».
-  add(exact, (row) => (row.folded === folded && row.nameKind !== 'bare' ? 1 : 0.9) + (kindHint.includes(row.kind) ? 0.05 : 0))
+  add(
+    exact,
+    (row) =>
+      (row.folded === folded && row.nameKind !== 'bare' ? 1 : 0.9) + (kindHint.includes(row.kind) ? 0.05 : 0),
+  )
   if (found.size < query.limit) add(await listBeginning(context, query, folded), () => 0.8)
-  if (found.size < query.limit && plan.kind === 'match') add(await listContaining(context, query, plan), () => 0.7)
+  if (found.size < query.limit && plan.kind === 'match')
+    add(await listContaining(context, query, plan), () => 0.7)
   const approximate = found.size === 0
-  if (approximate) add(await listAlike(context, query, whole || folded), (row) => 0.5 * nearness(whole || folded, row.folded))
+  if (approximate)
+    add(
+      await listAlike(context, query, whole || folded),
+      (row) => 0.5 * nearness(whole || folded, row.folded),
+    )
 
-  const sorted = [...found.values()].filter((hit) => hit.score > 0.25).sort((a, b) => b.score - a.score || b.weight - a.weight)
+  const sorted = [...found.values()]
+    .filter((hit) => hit.score > 0.25)
+    .sort((a, b) => b.score - a.score || b.weight - a.weight)
   const hits = await withoutPastLives(context, sorted)
   return {
-    hits: hits.slice(0, query.limit).map(({ id, score, found: name }) => ({ id, found: name, score: Math.min(1, Math.round(score * 1000) / 1000) })),
+    hits: hits
+      .slice(0, query.limit)
+      .map(({ id, score, found: name }) => ({
+        id,
+        found: name,
+        score: Math.min(1, Math.round(score * 1000) / 1000),
+      })),
     asksWhich: asksWhich(hits),
     approximate: approximate && hits.length > 0,
   }
@@ -86,7 +115,10 @@ function asksWhich(hits: (GazetteerHit & { weight: number })[]): boolean {
 
 // Muju before and after its code changed is one county: of those that bear the very name, the successor stands for both.
 async function withoutPastLives<T extends GazetteerHit>(context: Context, hits: T[]): Promise<T[]> {
-  const namesakes = hits.filter((hit) => hit.score >= 0.9).slice(0, 100).map((hit) => hit.id)
+  const namesakes = hits
+    .filter((hit) => hit.score >= 0.9)
+    .slice(0, 100)
+    .map((hit) => hit.id)
   if (namesakes.length < 2) return hits
   const { rows } = await sql<{ id: string }>`
     select predecessor_id as id from directory_succession
@@ -102,11 +134,23 @@ async function listBeginning(context: Context, query: GazetteerQuery, folded: st
   if (folded.length < short) return []
   const start = folded.slice(0, short)
   if (folded.length === short) return listNames(context, query, sql`n.start = ${start}`, query.limit * 3)
-  return listNames(context, query, sql`n.folded >= ${folded} and n.folded < ${`${folded}\u{10ffff}`}`, query.limit * 3)
+  return listNames(
+    context,
+    query,
+    sql`n.folded >= ${folded} and n.folded < ${`${folded}\u{10ffff}`}`,
+    query.limit * 3,
+  )
 }
 
-async function listContaining(context: Context, query: GazetteerQuery, plan: { grams: string[]; likes: string[] }): Promise<NameRow[]> {
-  const recheck = sql.join(plan.likes.map((like) => sql`o.search like ${like}`), sql` and `)
+async function listContaining(
+  context: Context,
+  query: GazetteerQuery,
+  plan: { grams: string[]; likes: string[] },
+): Promise<NameRow[]> {
+  const recheck = sql.join(
+    plan.likes.map((like) => sql`o.search like ${like}`),
+    sql` and `,
+  )
   const { rows } = await sql<NameRow>`
     select o.organisation_id as id, o.slug as text, '' as folded, o.kind, 'search' as "nameKind", coalesce(o.population, 0) as weight, ${existence(context)} as exists
     from directory_organisation o
@@ -122,10 +166,18 @@ async function listAlike(context: Context, query: GazetteerQuery, folded: string
   const same = await listNames(context, query, sql`n.skeleton = ${key}`, 300)
   const isInitials = /^[ㄱ-ㅎ ]+$/.test(folded)
   if (same.some((row) => isInitials || nearness(folded, row.folded) > 0.6)) return same
-  return [...same, ...(await listNames(context, query, sql`n.skeleton = any(${skeletonNeighbours(key)}::text[])`, 500))]
+  return [
+    ...same,
+    ...(await listNames(context, query, sql`n.skeleton = any(${skeletonNeighbours(key)}::text[])`, 500)),
+  ]
 }
 
-async function listNames(context: Context, query: GazetteerQuery, condition: ReturnType<typeof sql>, most: number): Promise<NameRow[]> {
+async function listNames(
+  context: Context,
+  query: GazetteerQuery,
+  condition: ReturnType<typeof sql>,
+  most: number,
+): Promise<NameRow[]> {
   const { rows } = await sql<NameRow>`
     select n.organisation_id as id, n.text, n.folded, n.weight, o.kind, n.kind as "nameKind", ${existence(context)} as exists
     from directory_name n

@@ -17,14 +17,16 @@ export function SeenOn({ reader, usualDay, actualDay, address }: SeenOnProps) {
   if (reader.today !== actualDay) {
     return (
       <p>
-        {reader.t('networks.seen.onDay', { day: shown })} <a href={withDay(address, actualDay)}>{reader.t('networks.seen.seeToday')}</a>
+        {reader.t('networks.seen.onDay', { day: shown })}{' '}
+        <a href={withDay(address, actualDay)}>{reader.t('networks.seen.seeToday')}</a>
       </p>
     )
   }
   const usual = describeDate(usualDay, reader.interfaceLanguage)
   return (
     <p>
-      {reader.t('networks.seen.today', { day: shown })} <a href={withDay(address, null)}>{reader.t('networks.seen.backTo', { day: usual })}</a>
+      {reader.t('networks.seen.today', { day: shown })}{' '}
+      <a href={withDay(address, null)}>{reader.t('networks.seen.backTo', { day: usual })}</a>
     </p>
   )
 }

@@ -26,7 +26,11 @@ export interface NewActivity {
 }
 
 /** Writes an exchange between authorities, past or planned; answers its id. */
-export async function writeActivity(context: Context, networkId: string, activity: NewActivity): Promise<string> {
+export async function writeActivity(
+  context: Context,
+  networkId: string,
+  activity: NewActivity,
+): Promise<string> {
   const activityId = newId()
   const now = context.clock.now().toString()
   const when = activity.when ? readEdtf(activity.when) : null

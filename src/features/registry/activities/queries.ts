@@ -53,10 +53,18 @@ export async function listActivitiesWith(context: Context, organisationId: strin
 
 /** What is planned in a network on or after the context's day, soonest first. */
 export async function listComing(context: Context, networkId: string, most: number): Promise<Activity[]> {
-  return select(context, sql`e.network_id = ${networkId} and e.state = 'planned' and e.ends_on >= ${context.today}`, most)
+  return select(
+    context,
+    sql`e.network_id = ${networkId} and e.state = 'planned' and e.ends_on >= ${context.today}`,
+    most,
+  )
 }
 
-async function select(context: Context, condition: RawBuilder<unknown>, most: number | null = null): Promise<Activity[]> {
+async function select(
+  context: Context,
+  condition: RawBuilder<unknown>,
+  most: number | null = null,
+): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
     select e.activity_id as id, e.network_id as "networkId", e.slug, e.kind, e.title, e.happens, e.starts_on as "startsOn", e.ends_on as "endsOn", e.words, e.known_on as "knownOn",
       e.state, e.firmness, e.guest_countries as "guestCountries", e.frame,

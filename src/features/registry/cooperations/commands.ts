@@ -47,9 +47,14 @@ export interface Inheritance {
 }
 
 /** Adds a cooperation with what makes it up; agreements, activities and evidence follow. Answers its id. */
-export async function addCooperation(context: Context, networkId: string, cooperation: NewCooperation): Promise<string> {
+export async function addCooperation(
+  context: Context,
+  networkId: string,
+  cooperation: NewCooperation,
+): Promise<string> {
   authorize(mayWriteRegistry(context.actor))
-  if (cooperation.parties.length === 0) throw new Refusal('wrongInput', `The cooperation "${cooperation.slug}" has no party`)
+  if (cooperation.parties.length === 0)
+    throw new Refusal('wrongInput', `The cooperation "${cooperation.slug}" has no party`)
   return inTransaction(context, async (inside) => {
     const cooperationId = newId()
     const now = inside.clock.now().toString()
@@ -88,13 +93,22 @@ export async function addCooperation(context: Context, networkId: string, cooper
       )
       .execute()
     await writeParts(inside, networkId, cooperationId, cooperation)
-    await recordActivity(inside, { networkId, verb: 'added', subjectKind: 'cooperation', subjectId: cooperationId })
+    await recordActivity(inside, {
+      networkId,
+      verb: 'added',
+      subjectKind: 'cooperation',
+      subjectId: cooperationId,
+    })
     return cooperationId
   })
 }
 
 /** Says what the state of a tie is, from a day on; what was said before stays. */
-export async function stateStanding(context: Context, cooperationId: string, standing: NewStanding): Promise<string> {
+export async function stateStanding(
+  context: Context,
+  cooperationId: string,
+  standing: NewStanding,
+): Promise<string> {
   authorize(mayWriteRegistry(context.actor))
   const standingId = newId()
   await context.database
@@ -113,7 +127,12 @@ export async function stateStanding(context: Context, cooperationId: string, sta
   return standingId
 }
 
-async function writeParts(context: Context, networkId: string, cooperationId: string, cooperation: NewCooperation): Promise<void> {
+async function writeParts(
+  context: Context,
+  networkId: string,
+  cooperationId: string,
+  cooperation: NewCooperation,
+): Promise<void> {
   for (const standing of cooperation.standings) await stateStanding(context, cooperationId, standing)
   if (cooperation.themes.length > 0) {
     await context.database

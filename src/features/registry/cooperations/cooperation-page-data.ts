@@ -4,8 +4,8 @@ import { type Agreement, listAgreements } from '../agreements/queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listNotes, type Note } from '../notes/queries.ts'
 import { type CooperationDetails, findCooperationDetails, listNeighbours } from './details/queries.ts'
-import type { CooperationRow } from './row/queries.ts'
 import { findCooperation } from './queries.ts'
+import type { CooperationRow } from './row/queries.ts'
 
 /** Everything that is known of one cooperation on the context's day. */
 export interface CooperationPageData {
@@ -22,7 +22,11 @@ export interface CooperationPageData {
 const neighboursShown = 5
 
 /** Gathers a cooperation's page, or 404; ten queries however much there is to show. */
-export async function findCooperationPage(context: Context, networkId: string, slug: string): Promise<CooperationPageData> {
+export async function findCooperationPage(
+  context: Context,
+  networkId: string,
+  slug: string,
+): Promise<CooperationPageData> {
   const cooperation = await findCooperation(context, networkId, slug)
   const [details, agreements, activities, notes, neighbours] = await Promise.all([
     findCooperationDetails(context, cooperation.id),
@@ -32,6 +36,9 @@ export async function findCooperationPage(context: Context, networkId: string, s
     listNeighbours(context, networkId, cooperation.id, neighboursShown),
   ])
   const subjects = [cooperation, ...agreements, ...activities, ...notes].map((each) => each.id)
-  const [evidence, disputes] = await Promise.all([listEvidence(context, subjects), listDisputes(context, subjects)])
+  const [evidence, disputes] = await Promise.all([
+    listEvidence(context, subjects),
+    listDisputes(context, subjects),
+  ])
   return { cooperation, details, agreements, activities, notes, evidence, disputes, neighbours }
 }

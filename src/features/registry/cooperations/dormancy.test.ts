@@ -24,7 +24,16 @@ async function tell({ stated, exchange }: Story) {
   const tie = await buildCooperation(house.context, network.id, {
     knownOn: '2000-01-01',
     standings: stated
-      ? [{ status: stated.status, intention: null, reason: {}, saidById: null, statedOn: stated.on, knownOn: stated.on }]
+      ? [
+          {
+            status: stated.status,
+            intention: null,
+            reason: {},
+            saidById: null,
+            statedOn: stated.on,
+            knownOn: stated.on,
+          },
+        ]
       : [],
   })
   if (exchange) {
@@ -56,13 +65,19 @@ describe('the state of a tie', () => {
   })
 
   it('is woken by an exchange after it was said to sleep', async () => {
-    const on = await tell({ stated: { status: 'dormant', on: '2012-01-01' }, exchange: { when: '2014-05-02', knownOn: '2014-05-02' } })
+    const on = await tell({
+      stated: { status: 'dormant', on: '2012-01-01' },
+      exchange: { when: '2014-05-02', knownOn: '2014-05-02' },
+    })
     expect(await on('2013-01-01')).toEqual(['dormant', 'stated'])
     expect(await on('2014-05-02')).toEqual(['active', 'exchangeSince'])
   })
 
   it('stays dormant while the last exchange is older than the word', async () => {
-    const on = await tell({ stated: { status: 'dormant', on: '2012-01-01' }, exchange: { when: '2011-12-31', knownOn: '2011-12-31' } })
+    const on = await tell({
+      stated: { status: 'dormant', on: '2012-01-01' },
+      exchange: { when: '2011-12-31', knownOn: '2011-12-31' },
+    })
     expect(await on('2012-02-01')).toEqual(['dormant', 'stated'])
   })
 
@@ -85,7 +100,10 @@ describe('the state of a tie', () => {
   })
 
   it('does not know what became known later', async () => {
-    const on = await tell({ stated: { status: 'active', on: '2010-01-01' }, exchange: { when: '2015', knownOn: '2019-01-01' } })
+    const on = await tell({
+      stated: { status: 'active', on: '2010-01-01' },
+      exchange: { when: '2015', knownOn: '2019-01-01' },
+    })
     expect(await on('2018-12-31')).toEqual(['dormant', 'noExchangeSince'])
     expect((await on('2019-01-01'))[0]).toBe('slow')
   })

@@ -1,5 +1,13 @@
-import { parametersOf, parameterOf } from '../../../platform/input/parameters.ts'
-import { type AgreementKind, agreementKinds, isCode, type Status, statuses, type Theme, themes } from '../codes.ts'
+import { parameterOf, parametersOf } from '../../../platform/input/parameters.ts'
+import {
+  type AgreementKind,
+  agreementKinds,
+  isCode,
+  type Status,
+  statuses,
+  type Theme,
+  themes,
+} from '../codes.ts'
 
 export const sorts = ['name', '-name', 'since', '-since'] as const
 export type Sort = (typeof sorts)[number]
@@ -26,7 +34,22 @@ export interface CooperationFilter {
 }
 
 /** Names of the parameters that the list reads, as in the contract: the page cache knows no other. */
-export const filterParameters = ['q', 'theme', 'status', 'kind', 'country', 'within', 'level', 'from', 'to', 'sort', 'scope', 'page', 'view', 'now'] as const
+export const filterParameters = [
+  'q',
+  'theme',
+  'status',
+  'kind',
+  'country',
+  'within',
+  'level',
+  'from',
+  'to',
+  'sort',
+  'scope',
+  'page',
+  'view',
+  'now',
+] as const
 
 /** Reads the filter from an address. */
 export function readFilter(query: unknown): CooperationFilter {

@@ -24,8 +24,17 @@ const list = async (query: Record<string, string>, filter: Partial<CooperationFi
   return rows.map((row) => row.slug)
 }
 const authority = (slug: string) => findReference(house.context, slug)
-const tie = async (slug: string, first: string, second: string, given: Parameters<typeof buildCooperation>[2] = {}) =>
-  buildCooperation(house.context, network.id, { slug, parties: [await authority(first), await authority(second)], ...given })
+const tie = async (
+  slug: string,
+  first: string,
+  second: string,
+  given: Parameters<typeof buildCooperation>[2] = {},
+) =>
+  buildCooperation(house.context, network.id, {
+    slug,
+    parties: [await authority(first), await authority(second)],
+    ...given,
+  })
 
 describe('the list of cooperations', () => {
   it('finds a tie by a name in either script, a misplaced accent, two syllables or initials', async () => {
@@ -77,7 +86,9 @@ describe('the list of cooperations', () => {
     expect(await list({ level: '4' })).toEqual(['a'])
     expect(await list({ from: '2016', to: '2016' })).toEqual(['b'])
     expect(await list({ country: 'MA' })).toEqual([])
-    expect(await list({ theme: 'crafts_ceramics', kind: 'twinning', country: 'KR', from: '2015', q: 'limoges' })).toEqual(['a'])
+    expect(
+      await list({ theme: 'crafts_ceramics', kind: 'twinning', country: 'KR', from: '2015', q: 'limoges' }),
+    ).toEqual(['a'])
   })
 
   it('sorts by the names of either side and by the beginning, the unknown last', async () => {
@@ -92,8 +103,17 @@ describe('the list of cooperations', () => {
   })
 
   it('holds any number of parties of any kind', async () => {
-    const lab = await buildOrganisation(house.context, { kind: 'laboratory', level: null, name: { fr: 'Laboratoire' } })
-    const parties = [await authority('lille'), await authority('metropole-europeenne-de-lille'), lab, await authority('daegu')]
+    const lab = await buildOrganisation(house.context, {
+      kind: 'laboratory',
+      level: null,
+      name: { fr: 'Laboratoire' },
+    })
+    const parties = [
+      await authority('lille'),
+      await authority('metropole-europeenne-de-lille'),
+      lab,
+      await authority('daegu'),
+    ]
     await buildCooperation(house.context, network.id, { slug: 'many', parties })
     const [row] = await listCooperations(house.context, network.id, readFilter({}), { limit: 1 })
     expect(row?.parties.map((party) => party.slug)).toEqual(parties.map((party) => party.slug))

@@ -5,7 +5,13 @@ import type { Context } from '../../../platform/context/context.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { selectConditions } from './conditions/queries.ts'
 import type { CooperationFilter } from './filter.ts'
-import { type CooperationRow, listRows, selectColumns, selectStanding, selectStandings } from './row/queries.ts'
+import {
+  type CooperationRow,
+  listRows,
+  selectColumns,
+  selectStanding,
+  selectStandings,
+} from './row/queries.ts'
 
 /** Which part of a list: `after` is the id of the last row seen (keyset), `offset` the rows to pass over (pages). */
 export interface Slice {
@@ -33,7 +39,11 @@ export async function listCooperations(
     order by ${key} ${direction} nulls last, c.cooperation_id ${direction}
     limit ${slice.limit} offset ${slice.offset ?? 0}
   `.execute(context.database)
-  const rows = await listRows(context, networkId, places.map((place) => place.id))
+  const rows = await listRows(
+    context,
+    networkId,
+    places.map((place) => place.id),
+  )
   return places.flatMap(({ id, sortKey }) => {
     const row = rows.get(id)
     return row ? [{ ...row, sortKey }] : []
@@ -41,15 +51,27 @@ export async function listCooperations(
 }
 
 /** How many cooperations a filter lets through, counted up to `most`: beyond it nobody needs the exact number. */
-export function countCooperations(context: Context, networkId: string, filter: CooperationFilter, most: number): Promise<number> {
+export function countCooperations(
+  context: Context,
+  networkId: string,
+  filter: CooperationFilter,
+  most: number,
+): Promise<number> {
   const key = JSON.stringify([networkId, context.today, { ...filter, sort: '' }, most])
-  return counts.find(context, [scopeOf(null), scopeOf(networkId)], key, () => count(context, networkId, filter, most))
+  return counts.find(context, [scopeOf(null), scopeOf(networkId)], key, () =>
+    count(context, networkId, filter, most),
+  )
 }
 
 // A filter is turned over page by page; a few hundred are looked at by turns.
 const counts = new KeptAnswers<number>(500)
 
-async function count(context: Context, networkId: string, filter: CooperationFilter, most: number): Promise<number> {
+async function count(
+  context: Context,
+  networkId: string,
+  filter: CooperationFilter,
+  most: number,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
       select 1 from registry_cooperation c ${joins(context, networkId, filter)}
@@ -61,7 +83,11 @@ async function count(context: Context, networkId: string, filter: CooperationFil
 }
 
 /** One cooperation of a network by its slug, or 404; what became known later does not exist yet. */
-export async function findCooperation(context: Context, networkId: string, slug: string): Promise<CooperationRow> {
+export async function findCooperation(
+  context: Context,
+  networkId: string,
+  slug: string,
+): Promise<CooperationRow> {
   const { rows } = await sql<CooperationRow>`
     select ${selectColumns(context)}
     from registry_cooperation c ${selectStanding(context)}
@@ -71,7 +97,11 @@ export async function findCooperation(context: Context, networkId: string, slug:
 }
 
 // What has no date stands at the end, whichever way one sorts.
-function comesAfter(key: RawBuilder<unknown>, descending: boolean, after: { sort: string | null; id: string }): RawBuilder<unknown> {
+function comesAfter(
+  key: RawBuilder<unknown>,
+  descending: boolean,
+  after: { sort: string | null; id: string },
+): RawBuilder<unknown> {
   const beyond = descending ? sql`<` : sql`>`
   if (after.sort === null) return sql`(${key} is null and c.cooperation_id ${beyond} ${after.id}::uuid)`
   return sql`((${key}, c.cooperation_id) ${beyond} (${after.sort}, ${after.id}::uuid) or ${key} is null)`

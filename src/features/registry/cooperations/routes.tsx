@@ -1,24 +1,24 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { drawNetworkPage, readNetworkRequest, keptByNetwork } from '../../networks/index.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { listActivitiesOf } from '../activities/queries.ts'
 import { listAgreements } from '../agreements/queries.ts'
 import { isCode } from '../codes.ts'
+import { paths } from '../paths.ts'
 import { ownSideFirst } from '../sides.ts'
-import { filterParameters, readFilter, readPage } from './filter.ts'
-import { findCooperationPage } from './cooperation-page-data.ts'
-import { countCooperations, listCooperations } from './queries.ts'
 import { findChoices } from './choices/queries.ts'
+import { findCooperationPage } from './cooperation-page-data.ts'
+import { filterParameters, readFilter, readPage } from './filter.ts'
+import { countCooperations, listCooperations } from './queries.ts'
+import { cooperationData } from './structured-data.ts'
 import { CooperationChart } from './views/cooperation-chart.tsx'
+import { filterParameters as addressParameters } from './views/cooperation-filters.tsx'
 import { CooperationList } from './views/cooperation-list.tsx'
 import { CooperationMap, networkName } from './views/cooperation-map.tsx'
-import { cooperationTitle, CooperationPage } from './views/cooperation-page.tsx'
+import { CooperationPage, cooperationTitle } from './views/cooperation-page.tsx'
 import { CooperationsPage, views } from './views/cooperations-page.tsx'
-import { filterParameters as addressParameters } from './views/cooperation-filters.tsx'
-import { paths } from '../paths.ts'
-import { cooperationData } from './structured-data.ts'
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
 
 const rowsAPage = 50
 // A map or a chart of more would be read by nobody.
@@ -26,72 +26,94 @@ const rowsAPicture = 200
 const countedAtMost = 1001
 
 export function addCooperationRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/cooperations', { config: { kept: keptByNetwork(filterParameters) } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
-    const filter = readFilter(request.query)
-    const given = parameterOf(request.query, 'view')
-    const view = isCode(views, given) ? given : 'table'
-    const page = view === 'table' ? readPage(request.query) : 1
-    const limit = view === 'table' ? rowsAPage : rowsAPicture
-    const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
-    const [total, rows, choices] = await Promise.all([
-      countCooperations(context, network.id, filter, countedAtMost),
-      listCooperations(context, network.id, filter, { limit, offset: (page - 1) * limit }, side),
-      findChoices(context, network.id),
-    ])
-    const pages = Math.min(200, Math.max(1, Math.ceil(total / limit)))
-    const ids = view === 'timeline' ? rows.map((row) => row.id) : []
-    const [agreements, activities] = await Promise.all([listAgreements(context, ids), listActivitiesOf(context, ids)])
-    return drawNetworkPage(application, request, reply, asked, {
-      title: reader.t('registry.list.title'),
-      description: reader.t('registry.list.description', { network: networkName(reader, network) }),
-      path: '/cooperations',
-      searched: filter.text,
-      width: 'wide',
-      children: (
-        <CooperationsPage
-          reader={reader}
-          network={network}
-          filter={filter}
-          choices={choices}
-          view={view}
-          total={total}
-          most={countedAtMost}
-          page={page}
-          pages={pages}
-          first={(page - 1) * limit + 1}
-          last={(page - 1) * limit + rows.length}
-        >
-          {view === 'map' ? <CooperationMap reader={reader} network={network} rows={rows} /> : null}
-          {view === 'timeline' ? (
-            <CooperationChart reader={reader} network={network} rows={rows} agreements={agreements} activities={activities} />
-          ) : null}
-          {view === 'table' ? (
-            <CooperationList
-              reader={reader}
-              network={network}
-              rows={rows}
-              filter={filter}
-              sortHref={(sort) => paths.cooperations(reader, network.slug, { ...addressParameters(filter), sort: sort === 'name' ? undefined : sort })}
-            />
-          ) : null}
-        </CooperationsPage>
-      ),
-    })
-  })
+  app.get(
+    '/:language/:network/cooperations',
+    { config: { kept: keptByNetwork(filterParameters) } },
+    async (request, reply) => {
+      const asked = await readNetworkRequest(application, request)
+      const { context, reader, network } = asked
+      const filter = readFilter(request.query)
+      const given = parameterOf(request.query, 'view')
+      const view = isCode(views, given) ? given : 'table'
+      const page = view === 'table' ? readPage(request.query) : 1
+      const limit = view === 'table' ? rowsAPage : rowsAPicture
+      const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
+      const [total, rows, choices] = await Promise.all([
+        countCooperations(context, network.id, filter, countedAtMost),
+        listCooperations(context, network.id, filter, { limit, offset: (page - 1) * limit }, side),
+        findChoices(context, network.id),
+      ])
+      const pages = Math.min(200, Math.max(1, Math.ceil(total / limit)))
+      const ids = view === 'timeline' ? rows.map((row) => row.id) : []
+      const [agreements, activities] = await Promise.all([
+        listAgreements(context, ids),
+        listActivitiesOf(context, ids),
+      ])
+      return drawNetworkPage(application, request, reply, asked, {
+        title: reader.t('registry.list.title'),
+        description: reader.t('registry.list.description', { network: networkName(reader, network) }),
+        path: '/cooperations',
+        searched: filter.text,
+        width: 'wide',
+        children: (
+          <CooperationsPage
+            reader={reader}
+            network={network}
+            filter={filter}
+            choices={choices}
+            view={view}
+            total={total}
+            most={countedAtMost}
+            page={page}
+            pages={pages}
+            first={(page - 1) * limit + 1}
+            last={(page - 1) * limit + rows.length}
+          >
+            {view === 'map' ? <CooperationMap reader={reader} network={network} rows={rows} /> : null}
+            {view === 'timeline' ? (
+              <CooperationChart
+                reader={reader}
+                network={network}
+                rows={rows}
+                agreements={agreements}
+                activities={activities}
+              />
+            ) : null}
+            {view === 'table' ? (
+              <CooperationList
+                reader={reader}
+                network={network}
+                rows={rows}
+                filter={filter}
+                sortHref={(sort) =>
+                  paths.cooperations(reader, network.slug, {
+                    ...addressParameters(filter),
+                    sort: sort === 'name' ? undefined : sort,
+                  })
+                }
+              />
+            ) : null}
+          </CooperationsPage>
+        ),
+      })
+    },
+  )
 
-  app.get('/:language/:network/cooperations/:slug', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
-    const data = await findCooperationPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
-    const title = cooperationTitle(reader, network, data.cooperation)
-    return drawNetworkPage(application, request, reply, asked, {
-      title,
-      description: chooseText(data.cooperation.summary, reader.language)?.text ?? title,
-      path: `/cooperations/${data.cooperation.slug}`,
-      structuredData: cooperationData(application.settings.baseUrl, reader, network, data, title),
-      children: <CooperationPage reader={reader} network={network} data={data} />,
-    })
-  })
+  app.get(
+    '/:language/:network/cooperations/:slug',
+    { config: { kept: keptByNetwork(['now']) } },
+    async (request, reply) => {
+      const asked = await readNetworkRequest(application, request)
+      const { context, reader, network } = asked
+      const data = await findCooperationPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
+      const title = cooperationTitle(reader, network, data.cooperation)
+      return drawNetworkPage(application, request, reply, asked, {
+        title,
+        description: chooseText(data.cooperation.summary, reader.language)?.text ?? title,
+        path: `/cooperations/${data.cooperation.slug}`,
+        structuredData: cooperationData(application.settings.baseUrl, reader, network, data, title),
+        children: <CooperationPage reader={reader} network={network} data={data} />,
+      })
+    },
+  )
 }

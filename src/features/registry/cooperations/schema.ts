@@ -13,8 +13,8 @@ const year = () => wholeNumber(1800, 2200)
 /** The criteria of the list of cooperations, as its page takes them; unlike the page, what is wrong is refused. */
 export const filterParameters = {
   q: words().optional().describe('Words of names and summaries, in any language'),
-  theme: severalOf(themes).optional(),
-  status: severalOf(statuses).optional(),
+  theme: severalOf(themes).optional().describe('Given several times: any of them'),
+  status: severalOf(statuses).optional().describe('State of the tie on the day on which it is seen'),
   kind: severalOf(agreementKinds).optional().describe('Kinds of agreement'),
   country: country().optional().describe('A country that a party is of (ISO 3166-1 alpha-2)'),
   within: slug()
@@ -23,7 +23,7 @@ export const filterParameters = {
   level: wholeNumber(1, 9).optional().describe('Level of a party: 1 for regions and provinces'),
   from: year().optional().describe('First year of a period in which the tie began or was active'),
   to: year().optional().describe('Last year of that period'),
-  sort: oneOf(sorts).default('name'),
+  sort: oneOf(sorts).default('name').describe('Order; a minus turns it round'),
   scope: oneOf(scopes)
     .default('listed')
     .describe('listed: what the group presents as its cooperations; all: the ties known beside them too'),

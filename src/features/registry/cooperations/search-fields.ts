@@ -29,7 +29,12 @@ export function searchFieldsOf(cooperation: Searched) {
     ...Object.values(cooperation.summary).map((passage) => passage.text),
     ...cooperation.actors.flatMap((actor) => Object.values(actor.role).map((passage) => passage.text)),
   ])
-  return { sort_first: first, sort_second: countries.length > 1 ? sortOf(countries[1]) : first, search, grams: grams(search) }
+  return {
+    sort_first: first,
+    sort_second: countries.length > 1 ? sortOf(countries[1]) : first,
+    search,
+    grams: grams(search),
+  }
 }
 
 function sortName(organisation: OrganisationRef): string {

@@ -1,11 +1,16 @@
-import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Network } from '../../networks/index.ts'
 import type { CooperationPageData } from './cooperation-page-data.ts'
 
 /** A cooperation for search engines: schema.org Project with its parties as members. */
-export function cooperationData(baseUrl: string, reader: Reader, network: Network, data: CooperationPageData, title: string): object {
+export function cooperationData(
+  baseUrl: string,
+  reader: Reader,
+  network: Network,
+  data: CooperationPageData,
+  title: string,
+): object {
   const { cooperation, details } = data
   const organisation = (each: { slug: string; name: Record<string, string> }) => ({
     '@type': 'Organization',

@@ -19,7 +19,11 @@ export interface NewEvidence {
 }
 
 /** Writes down where facts come from. Called inside the command that records the facts. */
-export async function writeEvidence(context: Context, networkId: string, evidence: NewEvidence[]): Promise<void> {
+export async function writeEvidence(
+  context: Context,
+  networkId: string,
+  evidence: NewEvidence[],
+): Promise<void> {
   if (evidence.length === 0) return
   const rows = evidence.map((each) => ({
     evidence_id: newId(),
@@ -64,7 +68,11 @@ export interface NewDispute {
 }
 
 /** Sets the values that sources give side by side; none of them is corrected. Answers the dispute's id. */
-export async function writeDispute(context: Context, networkId: string, dispute: NewDispute): Promise<string> {
+export async function writeDispute(
+  context: Context,
+  networkId: string,
+  dispute: NewDispute,
+): Promise<string> {
   const disputeId = newId()
   await context.database
     .insertInto('registry_dispute')

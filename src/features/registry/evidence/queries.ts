@@ -47,7 +47,11 @@ export interface Quotation extends Evidence {
 }
 
 /** One piece of evidence of a network with its source, or null. */
-export async function lookUpQuotation(context: Context, networkId: string, evidenceId: string): Promise<Quotation | null> {
+export async function lookUpQuotation(
+  context: Context,
+  networkId: string,
+  evidenceId: string,
+): Promise<Quotation | null> {
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(evidenceId)) return null
   const { rows } = await sql<Quotation>`
     select e.evidence_id as id, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.field, e.locator, e.stance, e.label,
@@ -62,7 +66,10 @@ export async function lookUpQuotation(context: Context, networkId: string, evide
 }
 
 /** Where in a source each fact drawn from it stands. */
-export async function listEvidenceFrom(context: Context, sourceId: string): Promise<{ id: string; locator: Locator | null }[]> {
+export async function listEvidenceFrom(
+  context: Context,
+  sourceId: string,
+): Promise<{ id: string; locator: Locator | null }[]> {
   const { rows } = await sql<{ id: string; locator: Locator | null }>`
     select evidence_id as id, locator from registry_evidence
     where source_id = ${sourceId} and known_on <= ${context.today} order by evidence_id
@@ -100,11 +107,6 @@ export interface Dispute {
 export async function listDisputes(context: Context, subjectIds: string[]): Promise<Dispute[]> {
   if (subjectIds.length === 0) return []
   return selectDisputes(context, sql`d.subject_id = any(${subjectIds}::uuid[])`)
-}
-
-/** Everything that sources disagree on in a network. */
-export async function listNetworkDisputes(context: Context, networkId: string): Promise<Dispute[]> {
-  return selectDisputes(context, sql`d.network_id = ${networkId}`)
 }
 
 async function selectDisputes(context: Context, condition: ReturnType<typeof sql>): Promise<Dispute[]> {

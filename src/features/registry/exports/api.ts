@@ -7,7 +7,9 @@ import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { refuseReversed } from '../cooperations/api.ts'
 import { askedFilter } from '../cooperations/asked-filter.ts'
 import { cooperationArray } from '../records/schema.ts'
+import { cooperationColumns } from './cooperation-table.ts'
 import { type Format, fileName, formats } from './formats.ts'
+import { partColumns } from './parts-table.ts'
 import { listCooperationSlices } from './queries.ts'
 import { exportParameters } from './schema.ts'
 import { writeExport } from './write-export.ts'
@@ -20,6 +22,12 @@ const summaries: Record<Format, string> = {
   iati: 'Cooperations as activities of IATI 2.03: a view, no claim of aid',
 }
 
+const columnsOf = (columns: { name: string }[]) => columns.map((column) => column.name).join(', ')
+const descriptions: Partial<Record<Format, string>> = {
+  csv: `Columns, always in this order: ${columnsOf(cooperationColumns)}.`,
+  xlsx: `First sheet: the columns of the CSV. Second sheet: ${columnsOf(partColumns)}.`,
+}
+
 /** The whole list as a document, in one answer that is written while it is read. */
 export function addExportsApi(app: FastifyInstance, application: Application): void {
   for (const format of ['csv', 'xlsx', 'json', 'geojson', 'iati'] as const)
@@ -28,6 +36,7 @@ export function addExportsApi(app: FastifyInstance, application: Application): v
 
 function addExport(app: FastifyInstance, application: Application, format: Format): void {
   const { media, suffix } = formats[format]
+  const description = descriptions[format]
   addDownload(
     app,
     {
@@ -35,6 +44,7 @@ function addExport(app: FastifyInstance, application: Application, format: Forma
       path: `/networks/{network}/cooperations.${suffix}`,
       tag: 'exports',
       summary: summaries[format],
+      ...(description === undefined ? {} : { description }),
       place: networkPlace,
       query: exportParameters,
       media: media.split(';')[0] ?? media,

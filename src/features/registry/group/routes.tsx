@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { drawNetworkPage, listLandmarks, listMemberships, readNetworkRequest, keptByNetwork } from '../../networks/index.ts'
+import {
+  drawNetworkPage,
+  keptByNetwork,
+  listLandmarks,
+  listMemberships,
+  readNetworkRequest,
+} from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listNotes } from '../notes/queries.ts'
@@ -8,24 +14,37 @@ import { listResolutions } from '../resolutions/queries.ts'
 import { GroupPage } from './views/group-page.tsx'
 
 export function addGroupRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/group', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
-    const [memberships, landmarks, resolutions, notes] = await Promise.all([
-      listMemberships(context, network.id),
-      listLandmarks(context, network.id),
-      listResolutions(context, network.id),
-      listNotes(context, [network.id]),
-    ])
-    const subjects = [network, ...memberships, ...landmarks, ...resolutions, ...notes].map((each) => each.id)
-    const [evidence, disputes] = await Promise.all([listEvidence(context, subjects), listDisputes(context, subjects)])
-    return drawNetworkPage(application, request, reply, asked, {
-      title: reader.t('registry.group.title'),
-      description: reader.t('registry.group.description', { network: networkName(reader, network) }),
-      path: '/group',
-      children: (
-        <GroupPage reader={reader} network={network} data={{ memberships, landmarks, resolutions, notes, evidence, disputes }} />
-      ),
-    })
-  })
+  app.get(
+    '/:language/:network/group',
+    { config: { kept: keptByNetwork(['now']) } },
+    async (request, reply) => {
+      const asked = await readNetworkRequest(application, request)
+      const { context, reader, network } = asked
+      const [memberships, landmarks, resolutions, notes] = await Promise.all([
+        listMemberships(context, network.id),
+        listLandmarks(context, network.id),
+        listResolutions(context, network.id),
+        listNotes(context, [network.id]),
+      ])
+      const subjects = [network, ...memberships, ...landmarks, ...resolutions, ...notes].map(
+        (each) => each.id,
+      )
+      const [evidence, disputes] = await Promise.all([
+        listEvidence(context, subjects),
+        listDisputes(context, subjects),
+      ])
+      return drawNetworkPage(application, request, reply, asked, {
+        title: reader.t('registry.group.title'),
+        description: reader.t('registry.group.description', { network: networkName(reader, network) }),
+        path: '/group',
+        children: (
+          <GroupPage
+            reader={reader}
+            network={network}
+            data={{ memberships, landmarks, resolutions, notes, evidence, disputes }}
+          />
+        ),
+      })
+    },
+  )
 }

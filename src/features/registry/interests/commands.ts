@@ -17,7 +17,11 @@ export interface NewInterest {
 }
 
 /** Says that an authority looks for a partner, what it seeks and what it offers; answers the interest's id. */
-export async function addInterest(context: Context, networkId: string, interest: NewInterest): Promise<string> {
+export async function addInterest(
+  context: Context,
+  networkId: string,
+  interest: NewInterest,
+): Promise<string> {
   authorize(mayWriteRegistry(context.actor))
   return inTransaction(context, async (inside) => {
     const interestId = newId()

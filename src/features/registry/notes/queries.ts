@@ -9,7 +9,15 @@ export async function listNotes(context: Context, subjectIds: string[]) {
   return context.database
     .selectFrom('registry_note as n')
     .leftJoin('registry_cooperation as c', 'c.cooperation_id', 'n.cooperation_id')
-    .select(['n.note_id as id', 'n.subject_id as subjectId', 'n.kind', 'n.label', 'n.value', 'n.url', 'c.slug as cooperationSlug'])
+    .select([
+      'n.note_id as id',
+      'n.subject_id as subjectId',
+      'n.kind',
+      'n.label',
+      'n.value',
+      'n.url',
+      'c.slug as cooperationSlug',
+    ])
     .where('n.subject_id', '=', sql<string>`any(${subjectIds}::uuid[])`)
     .where('n.known_on', '<=', context.today)
     .orderBy('n.subject_id')

@@ -1,60 +1,83 @@
 import type { FastifyInstance } from 'fastify'
-import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { findOrganisation } from '../../directory/index.ts'
-import { drawNetworkPage, listNetworksOf, readNetworkRequest, keptByNetwork } from '../../networks/index.ts'
+import { drawNetworkPage, keptByNetwork, listNetworksOf, readNetworkRequest } from '../../networks/index.ts'
 import { listActivitiesWith } from '../activities/queries.ts'
-import { listCooperationsOf } from './ties/queries.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listInterestsOf } from '../interests/queries.ts'
 import { listNotes } from '../notes/queries.ts'
 import { listNetworkOrganisations } from './queries.ts'
 import { organisationData } from './structured-data.ts'
+import { listCooperationsOf } from './ties/queries.ts'
 import { OrganisationPage } from './views/organisation-page.tsx'
 import { OrganisationsPage } from './views/organisations-page.tsx'
 
 export function addOrganisationRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/organisations', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
-    const organisations = await listNetworkOrganisations(context, network.id)
-    return drawNetworkPage(application, request, reply, asked, {
-      title: reader.t('registry.organisations.title'),
-      description: reader.t('registry.organisations.description', { network: networkName(reader, network) }),
-      path: '/organisations',
-      width: 'wide',
-      children: <OrganisationsPage reader={reader} network={network} organisations={organisations} />,
-    })
-  })
+  app.get(
+    '/:language/:network/organisations',
+    { config: { kept: keptByNetwork(['now']) } },
+    async (request, reply) => {
+      const asked = await readNetworkRequest(application, request)
+      const { context, reader, network } = asked
+      const organisations = await listNetworkOrganisations(context, network.id)
+      return drawNetworkPage(application, request, reply, asked, {
+        title: reader.t('registry.organisations.title'),
+        description: reader.t('registry.organisations.description', {
+          network: networkName(reader, network),
+        }),
+        path: '/organisations',
+        width: 'wide',
+        children: <OrganisationsPage reader={reader} network={network} organisations={organisations} />,
+      })
+    },
+  )
 
-  app.get('/:language/:network/organisations/:slug', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
-    const organisation = await findOrganisation(context, parameterOf(request.params, 'slug') ?? '')
-    const [ties, interests, networks, activities] = await Promise.all([
-      listCooperationsOf(context, network.id, organisation.id),
-      listInterestsOf(context, organisation.id),
-      listNetworksOf(context, organisation.id),
-      listActivitiesWith(context, organisation.id),
-    ])
-    const notes = await listNotes(context, interests.map((interest) => interest.id))
-    const subjects = [organisation.id, ...interests.map((each) => each.id), ...notes.map((each) => each.id), ...activities.map((each) => each.id)]
-    const [evidence, disputes] = await Promise.all([listEvidence(context, subjects), listDisputes(context, subjects)])
-    const title = chooseName(organisation.name, reader.language).text
-    return drawNetworkPage(application, request, reply, asked, {
-      title,
-      description: reader.t('registry.organisations.description', { network: networkName(reader, network) }),
-      path: `/organisations/${organisation.slug}`,
-      structuredData: organisationData(application.settings.baseUrl, reader, network, organisation),
-      children: (
-        <OrganisationPage
-          reader={reader}
-          network={network}
-          data={{ organisation, ties, interests, networks, activities, notes, evidence, disputes }}
-        />
-      ),
-    })
-  })
+  app.get(
+    '/:language/:network/organisations/:slug',
+    { config: { kept: keptByNetwork(['now']) } },
+    async (request, reply) => {
+      const asked = await readNetworkRequest(application, request)
+      const { context, reader, network } = asked
+      const organisation = await findOrganisation(context, parameterOf(request.params, 'slug') ?? '')
+      const [ties, interests, networks, activities] = await Promise.all([
+        listCooperationsOf(context, network.id, organisation.id),
+        listInterestsOf(context, organisation.id),
+        listNetworksOf(context, organisation.id),
+        listActivitiesWith(context, organisation.id),
+      ])
+      const notes = await listNotes(
+        context,
+        interests.map((interest) => interest.id),
+      )
+      const subjects = [
+        organisation.id,
+        ...interests.map((each) => each.id),
+        ...notes.map((each) => each.id),
+        ...activities.map((each) => each.id),
+      ]
+      const [evidence, disputes] = await Promise.all([
+        listEvidence(context, subjects),
+        listDisputes(context, subjects),
+      ])
+      const title = chooseName(organisation.name, reader.language).text
+      return drawNetworkPage(application, request, reply, asked, {
+        title,
+        description: reader.t('registry.organisations.description', {
+          network: networkName(reader, network),
+        }),
+        path: `/organisations/${organisation.slug}`,
+        structuredData: organisationData(application.settings.baseUrl, reader, network, organisation),
+        children: (
+          <OrganisationPage
+            reader={reader}
+            network={network}
+            data={{ organisation, ties, interests, networks, activities, notes, evidence, disputes }}
+          />
+        ),
+      })
+    },
+  )
 }

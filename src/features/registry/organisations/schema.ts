@@ -11,7 +11,7 @@ import { themes } from '../codes.ts'
 export const organisationPlace = networkPlace.extend({ slug: slug().describe('Slug of the organisation') })
 export const organisationListParameters = z.object({
   country: country().optional().describe('ISO 3166-1 alpha-2'),
-  kind: oneOf(kindsOf(null)).optional(),
+  kind: oneOf(kindsOf(null)).optional().describe('Kind of authority or body'),
   ...sliceParameters,
   ...seenOn,
 })

@@ -14,7 +14,11 @@ export interface NewResolution {
 }
 
 /** Writes what a group proposed, wished or decided; answers its id. */
-export async function writeResolution(context: Context, networkId: string, resolution: NewResolution): Promise<string> {
+export async function writeResolution(
+  context: Context,
+  networkId: string,
+  resolution: NewResolution,
+): Promise<string> {
   const resolutionId = newId()
   await context.database
     .insertInto('registry_resolution')

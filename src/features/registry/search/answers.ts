@@ -3,8 +3,8 @@ import { fold } from '../../../platform/search/index.ts'
 import { listMatches, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/filter.ts'
-import type { CooperationRow } from '../cooperations/row/queries.ts'
 import { listCooperations } from '../cooperations/queries.ts'
+import type { CooperationRow } from '../cooperations/row/queries.ts'
 import { listPassagesWith } from '../sources/queries.ts'
 
 export interface Answers {
@@ -22,15 +22,26 @@ export const mostAnswers = { cooperations: 20, organisations: 12, passages: 20 }
 
 /** What a network and the directory have on a text: cooperations, authorities and bodies, sentences of the sources. */
 export async function findAnswers(context: Context, network: Network, text: string): Promise<Answers> {
-  const empty: Answers = { cooperations: [], organisations: [], asksWhich: false, approximate: false, passages: [] }
-  const words = fold(text).split(' ').filter((word) => word.length > 1)
+  const empty: Answers = {
+    cooperations: [],
+    organisations: [],
+    asksWhich: false,
+    approximate: false,
+    passages: [],
+  }
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => word.length > 1)
   if (text === '' || fold(text) === '') return empty
   const [cooperations, matches, passages] = await Promise.all([
     listCooperations(context, network.id, { ...wholeRegistry, text }, { limit: mostAnswers.cooperations }),
     listMatches(context, { text, limit: mostAnswers.organisations }),
     listPassagesWith(context, network.id, rawWords(text), mostAnswers.passages),
   ])
-  const records = await listOrganisations(context, matches.hits.map((hit) => hit.id))
+  const records = await listOrganisations(
+    context,
+    matches.hits.map((hit) => hit.id),
+  )
   const organisations = matches.hits.flatMap((hit) => records.filter((record) => record.id === hit.id))
   // What is only alike is a help when nothing else was found, and noise when something was.
   const useful = matches.approximate && (cooperations.length > 0 || passages.length > 0) ? [] : organisations
@@ -45,5 +56,8 @@ export async function findAnswers(context: Context, network: Network, text: stri
 
 // Passages are searched as they are written: accents count there.
 function rawWords(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1).slice(0, 6)
+  return text
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1)
+    .slice(0, 6)
 }

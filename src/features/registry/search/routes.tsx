@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { drawNetworkPage, readNetworkRequest, keptByNetwork } from '../../networks/index.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { findAnswers } from './answers.ts'
 import { SearchPage } from './views/search-page.tsx'
@@ -9,18 +9,22 @@ import { SearchPage } from './views/search-page.tsx'
 const longestQuery = 200
 
 export function addSearchRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/search', { config: { kept: keptByNetwork(['q', 'now']) } }, async (request, reply) => {
-    const asked = await readNetworkRequest(application, request)
-    const { context, reader, network } = asked
-    const text = (parameterOf(request.query, 'q') ?? '').slice(0, longestQuery).trim()
-    const answers = await findAnswers(context, network, text)
-    return drawNetworkPage(application, request, reply, asked, {
-      title: reader.t('registry.search.title'),
-      description: reader.t('registry.search.description', { network: networkName(reader, network) }),
-      path: '/search',
-      searched: text,
-      noindex: true,
-      children: <SearchPage reader={reader} network={network} text={text} answers={answers} />,
-    })
-  })
+  app.get(
+    '/:language/:network/search',
+    { config: { kept: keptByNetwork(['q', 'now']) } },
+    async (request, reply) => {
+      const asked = await readNetworkRequest(application, request)
+      const { context, reader, network } = asked
+      const text = (parameterOf(request.query, 'q') ?? '').slice(0, longestQuery).trim()
+      const answers = await findAnswers(context, network, text)
+      return drawNetworkPage(application, request, reply, asked, {
+        title: reader.t('registry.search.title'),
+        description: reader.t('registry.search.description', { network: networkName(reader, network) }),
+        path: '/search',
+        searched: text,
+        noindex: true,
+        children: <SearchPage reader={reader} network={network} text={text} answers={answers} />,
+      })
+    },
+  )
 }

@@ -4,11 +4,11 @@ import { type Command, CommandFailed, WrongUsage } from '../../../platform/cli/c
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { listNetworks, type Network } from '../../networks/index.ts'
+import { listEvidenceFrom } from '../evidence/queries.ts'
 import { readPassages } from '../passages.ts'
 import { loadSourceText } from './commands.ts'
 import { listSources } from './queries.ts'
 import { findQuote } from './quote.ts'
-import { listEvidenceFrom } from '../evidence/queries.ts'
 
 const largestText = 5 * 1024 * 1024
 
@@ -29,9 +29,13 @@ export const sourceCommands: Command[] = [
       if (passages.length === 0) throw new CommandFailed(`${file} holds no text`)
       await loadSourceText(context, network.id, source.id, passages)
       const stored = passages.map((passage, position) => ({ ...passage, position }))
-      const states = (await listEvidenceFrom(today, source.id)).map(({ locator }) => (locator ? (findQuote(stored, locator)?.state ?? 'changed') : null))
+      const states = (await listEvidenceFrom(today, source.id)).map(({ locator }) =>
+        locator ? (findQuote(stored, locator)?.state ?? 'changed') : null,
+      )
       const count = (state: string) => states.filter((each) => each === state).length
-      terminal.say(`Loaded ${passages.length} passages of ${slug}: ${count('found')} facts open on their sentence, ${count('moved')} moved, ${count('changed')} changed`)
+      terminal.say(
+        `Loaded ${passages.length} passages of ${slug}: ${count('found')} facts open on their sentence, ${count('moved')} moved, ${count('changed')} changed`,
+      )
     },
   },
 ]
@@ -39,10 +43,15 @@ export const sourceCommands: Command[] = [
 /** The network that an option names, or the only one there is. */
 export async function chooseNetwork(context: Context, given: string | boolean | undefined): Promise<Network> {
   const networks = await listNetworks(context)
-  const chosen = given === undefined && networks.length === 1 ? networks[0] : networks.find((network) => network.slug === given)
+  const chosen =
+    given === undefined && networks.length === 1
+      ? networks[0]
+      : networks.find((network) => network.slug === given)
   if (chosen) return chosen
   const slugs = networks.map((network) => network.slug).join(', ')
-  throw new WrongUsage(`--network takes one of: ${slugs === '' ? 'none exists yet ("entente network add" makes one)' : slugs}`)
+  throw new WrongUsage(
+    `--network takes one of: ${slugs === '' ? 'none exists yet ("entente network add" makes one)' : slugs}`,
+  )
 }
 
 function readText(path: string): string {

@@ -54,11 +54,20 @@ export async function addSource(context: Context, networkId: string, source: New
 }
 
 /** Loads (or loads anew) the text of a source, so that evidence opens on its passages. */
-export async function loadSourceText(context: Context, networkId: string, sourceId: string, passages: Passage[]): Promise<void> {
+export async function loadSourceText(
+  context: Context,
+  networkId: string,
+  sourceId: string,
+  passages: Passage[],
+): Promise<void> {
   authorize(mayWriteRegistry(context.actor))
   await inTransaction(context, async (inside) => {
     await inside.database.deleteFrom('registry_passage').where('source_id', '=', sourceId).execute()
-    const rows = passages.map((passage, position) => ({ ...passage, position, heading_id: passage.headingId }))
+    const rows = passages.map((passage, position) => ({
+      ...passage,
+      position,
+      heading_id: passage.headingId,
+    }))
     await sql`
       insert into registry_passage (source_id, position, heading, heading_id, paragraph, text)
       select ${sourceId}, position, heading, heading_id, paragraph, text

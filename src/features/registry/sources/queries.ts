@@ -32,11 +32,20 @@ export async function listPassages(context: Context, sourceId: string) {
 /** Passages of a network's sources that contain all words of a text, at most so many; for texts of a few documents. */
 export async function listPassagesWith(context: Context, networkId: string, words: string[], most: number) {
   if (words.length === 0) return []
-  const { rows } = await sql<{ sourceSlug: string; sourceTitle: LocalizedText; language: string; position: number; text: string }>`
+  const { rows } = await sql<{
+    sourceSlug: string
+    sourceTitle: LocalizedText
+    language: string
+    position: number
+    text: string
+  }>`
     select s.slug as "sourceSlug", s.title as "sourceTitle", s.language, p.position, p.text
     from registry_source s join registry_passage p on p.source_id = s.source_id
     where s.network_id = ${networkId} and s.known_on <= ${context.today}
-      and ${sql.join(words.map((word) => sql`p.text ilike ${`%${escapeLike(word)}%`}`), sql` and `)}
+      and ${sql.join(
+        words.map((word) => sql`p.text ilike ${`%${escapeLike(word)}%`}`),
+        sql` and `,
+      )}
     order by s.slug, p.position
     limit ${most}
   `.execute(context.database)

@@ -1,4 +1,4 @@
-import { type LocatorState, type Locator, resolveLocator } from '../locators.ts'
+import { type Locator, type LocatorState, resolveLocator } from '../locators.ts'
 import type { StoredPassage } from './queries.ts'
 
 /** A quoted sentence in its passage. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
+import { anonymousContext } from '../../../platform/http/api/anonymous-context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import {
   interfaceLanguages,
@@ -9,6 +10,7 @@ import {
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { page } from '../../../ui/shell/page.tsx'
+import { listNetworks } from '../../networks/index.ts'
 import { ApiPage } from './views/api-page.tsx'
 
 const path = '/api/docs'
@@ -28,6 +30,7 @@ export function addReferenceRoutes(app: FastifyInstance, application: Applicatio
       now: null,
     }
     const { baseUrl } = application.settings
+    const [network] = await listNetworks(anonymousContext(application))
     const html = page({
       reader,
       assets: { ...application.assets, fonts: application.assets.fonts[language] ?? [] },
@@ -37,7 +40,9 @@ export function addReferenceRoutes(app: FastifyInstance, application: Applicatio
         interfaceLanguages.map((each) => [each, `${baseUrl}${path}?language=${each}`]),
       ),
       canonical: `${baseUrl}${path}`,
-      children: <ApiPage reader={reader} operations={request.server.operations} />,
+      children: (
+        <ApiPage reader={reader} operations={request.server.operations} network={network?.slug ?? null} />
+      ),
     })
     reply.header('vary', 'accept-language').header('cache-control', 'no-cache')
     return reply.type('text/html; charset=utf-8').send(html)

@@ -13,7 +13,9 @@ const header = z.object({
   /** Migrations applied to the database, oldest first: they say what its tables look like. */
   migrations: z.array(z.string()).min(1),
   /** In an order in which a table comes after those that it refers to. */
-  tables: z.array(z.object({ name: z.string(), rows: z.number(), columns: z.record(z.string(), z.string()) })),
+  tables: z.array(
+    z.object({ name: z.string(), rows: z.number(), columns: z.record(z.string(), z.string()) }),
+  ),
 })
 
 export type BackupHeader = z.infer<typeof header>
@@ -26,9 +28,12 @@ export class BackupUnusable extends Error {}
 
 export function readHeader(line: string): BackupHeader {
   const version = z.object({ entente_backup: z.number() }).safeParse(parse(line))
-  if (!version.success) throw new BackupUnusable('This is no backup of entente: its first line is not the header of one')
+  if (!version.success)
+    throw new BackupUnusable('This is no backup of entente: its first line is not the header of one')
   if (version.data.entente_backup > backupVersion) {
-    throw new BackupUnusable('The backup was written by a newer release of entente; install that release to restore it')
+    throw new BackupUnusable(
+      'The backup was written by a newer release of entente; install that release to restore it',
+    )
   }
   const read = header.safeParse(parse(line))
   if (!read.success) throw new BackupUnusable('The header of the backup is damaged; nothing was changed')

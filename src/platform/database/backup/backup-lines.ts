@@ -51,7 +51,8 @@ async function* splitLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<Bu
     }
     pieces.push(rest)
     length += rest.length
-    if (length > longestLine) throw new BackupUnusable('This is no backup of entente: it is not made of lines')
+    if (length > longestLine)
+      throw new BackupUnusable('This is no backup of entente: it is not made of lines')
   }
   if (length > 0) yield Buffer.concat(pieces)
 }

@@ -26,7 +26,12 @@ export async function listOwnTables(database: Connection): Promise<TableShape[]>
     where c.relkind = 'r'
     order by c.relname collate "C", a.attnum
   `.execute(database)
-  return [...Map.groupBy(rows.filter((row) => made.has(row.table)), (row) => row.table)].map(([name, columns]) => ({
+  return [
+    ...Map.groupBy(
+      rows.filter((row) => made.has(row.table)),
+      (row) => row.table,
+    ),
+  ].map(([name, columns]) => ({
     name,
     columns: Object.fromEntries(columns.map(({ column, type }) => [column, type])),
     key: columns
@@ -67,7 +72,13 @@ export function inDependencyOrder<Table extends { name: string }>(
   let left = [...tables]
   while (left.length > 0) {
     const isFree = ({ name }: Table) =>
-      keys.every(({ table, refersTo }) => table !== name || refersTo === name || placed.has(refersTo) || !left.some((each) => each.name === refersTo))
+      keys.every(
+        ({ table, refersTo }) =>
+          table !== name ||
+          refersTo === name ||
+          placed.has(refersTo) ||
+          !left.some((each) => each.name === refersTo),
+      )
     const free = left.filter(isFree)
     const next = free.length > 0 ? free : left
     for (const table of next) placed.add(table.name)
@@ -79,5 +90,7 @@ export function inDependencyOrder<Table extends { name: string }>(
 
 function tablesIn(migration: string): string[] {
   const text = readFileSync(join(projectPath('migrations'), `${migration}.sql`), 'utf8')
-  return [...text.matchAll(/^\s*create table (?:if not exists )?"?([a-z_0-9]+)"?/gim)].map(([, name]) => name ?? '')
+  return [...text.matchAll(/^\s*create table (?:if not exists )?"?([a-z_0-9]+)"?/gim)].map(
+    ([, name]) => name ?? '',
+  )
 }

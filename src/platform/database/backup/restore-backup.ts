@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { appliedMigrations, DatabaseTooNew, listMigrations, migrate } from '../migrations.ts'
-import { type BackupHeader, BackupUnusable, readHeader, readLastLine, readTableLine } from './backup-format.ts'
+import {
+  type BackupHeader,
+  BackupUnusable,
+  readHeader,
+  readLastLine,
+  readTableLine,
+} from './backup-format.ts'
 import { BackupLines } from './backup-lines.ts'
 import { cutShort, loadRows } from './load-rows.ts'
 import { inDependencyOrder, listForeignKeys, listOwnTables } from './own-tables.ts'
@@ -36,7 +42,8 @@ export async function restoreBackup(
       await migrate(inside)
       return loaded
     })
-    for (const { name } of await listOwnTables(database)) await sql`analyze ${sql.table(name)}`.execute(database)
+    for (const { name } of await listOwnTables(database))
+      await sql`analyze ${sql.table(name)}`.execute(database)
     return rows
   } finally {
     await lines.close()
@@ -46,7 +53,9 @@ export async function restoreBackup(
 function refuseUnknownMigrations({ migrations, release }: BackupHeader): void {
   const known = listMigrations()
   if (migrations.some((name, index) => known[index] !== name)) {
-    throw new BackupUnusable(`The backup was written by release ${release} of entente, which this one does not know; install that release to restore it`)
+    throw new BackupUnusable(
+      `The backup was written by release ${release} of entente, which this one does not know; install that release to restore it`,
+    )
   }
 }
 
@@ -54,17 +63,24 @@ function refuseUnknownMigrations({ migrations, release }: BackupHeader): void {
 async function clear(inside: Connection, replace: boolean): Promise<string> {
   const known = listMigrations()
   if ((await appliedMigrations(inside)).some((name) => !known.includes(name))) {
-    throw new DatabaseTooNew('The database was written by a newer release of entente; install that release to open it')
+    throw new DatabaseTooNew(
+      'The database was written by a newer release of entente; install that release to open it',
+    )
   }
   const tables = await listOwnTables(inside)
   let revision = '0'
   for (const { name } of tables) {
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(inside)
     if (rows.length > 0 && !replace) {
-      throw new DatabaseNotEmpty('The database is not empty: restore into an empty one, or give --replace to lose what it holds')
+      throw new DatabaseNotEmpty(
+        'The database is not empty: restore into an empty one, or give --replace to lose what it holds',
+      )
     }
     if (name === 'platform_revision') {
-      const highest = await inside.selectFrom(name).select(({ fn }) => fn.max('revision').as('revision')).executeTakeFirst()
+      const highest = await inside
+        .selectFrom(name)
+        .select(({ fn }) => fn.max('revision').as('revision'))
+        .executeTakeFirst()
       revision = highest?.revision ?? '0'
     }
   }
@@ -79,21 +95,31 @@ async function clear(inside: Connection, replace: boolean): Promise<string> {
 async function refuseOtherShape(inside: Connection, header: BackupHeader): Promise<void> {
   const shapes = new Map((await listOwnTables(inside)).map(({ name, columns }) => [name, columns]))
   for (const { name, columns } of header.tables) {
-    const expected = Object.keys(shapes.get(name) ?? {}).sort().join()
+    const expected = Object.keys(shapes.get(name) ?? {})
+      .sort()
+      .join()
     if (Object.keys(columns).sort().join() !== expected) {
-      throw new BackupUnusable(`The table ${name} of the backup is not the one of its release; nothing was changed`)
+      throw new BackupUnusable(
+        `The table ${name} of the backup is not the one of its release; nothing was changed`,
+      )
     }
   }
 }
 
-async function load(inside: Connection, header: BackupHeader, lines: BackupLines, progress: RestoreOptions['progress']): Promise<number> {
+async function load(
+  inside: Connection,
+  header: BackupHeader,
+  lines: BackupLines,
+  progress: RestoreOptions['progress'],
+): Promise<number> {
   const total = header.tables.reduce((sum, table) => sum + table.rows, 0)
   const order = new Map(header.tables.map(({ name }, index) => [name, index]))
   // Within a table, or in a circle of tables, a row may come before the one that it refers to.
   const keys = (await listForeignKeys(inside)).filter(
     ({ table, refersTo }) => (order.get(refersTo) ?? -1) >= (order.get(table) ?? -1),
   )
-  for (const { table, name } of keys) await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(inside)
+  for (const { table, name } of keys)
+    await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(inside)
   let done = 0
   for (const table of header.tables) {
     if (readTableLine((await lines.next()) ?? '') !== table.name) throw cutShort(lines)
@@ -105,10 +131,14 @@ async function load(inside: Connection, header: BackupHeader, lines: BackupLines
   const last = readLastLine((await lines.next()) ?? '')
   if (last === null) throw cutShort(lines)
   if (last.sha256 !== lines.sumBefore || last.rows !== total || (await lines.next()) !== null) {
-    throw new BackupUnusable('The backup was altered since it was written: its checksum is another; nothing was changed')
+    throw new BackupUnusable(
+      'The backup was altered since it was written: its checksum is another; nothing was changed',
+    )
   }
   for (const { table, name, definition } of keys) {
-    await sql`alter table ${sql.table(table)} add constraint ${sql.ref(name)} ${sql.raw(definition)}`.execute(inside)
+    await sql`alter table ${sql.table(table)} add constraint ${sql.ref(name)} ${sql.raw(definition)}`.execute(
+      inside,
+    )
   }
   return done
 }

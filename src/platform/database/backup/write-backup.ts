@@ -20,7 +20,10 @@ export interface BackupOptions {
  * Writes everything that features have stored, as it stood at one instant; answers the number of rows. The job queue is
  * left out: it fills itself again.
  */
-export async function writeBackup(database: Connection, { clock, write, progress }: BackupOptions): Promise<number> {
+export async function writeBackup(
+  database: Connection,
+  { clock, write, progress }: BackupOptions,
+): Promise<number> {
   const hash = createHash('sha256')
   const line = async (text: string) => {
     hash.update(text)
@@ -54,7 +57,9 @@ export async function writeBackup(database: Connection, { clock, write, progress
 async function describe(inside: Connection, tables: TableShape[], clock: Clock): Promise<BackupHeader> {
   const described: BackupHeader['tables'] = []
   for (const { name, columns } of tables) {
-    const { rows } = await sql<{ count: string }>`select count(*) as count from ${sql.table(name)}`.execute(inside)
+    const { rows } = await sql<{ count: string }>`select count(*) as count from ${sql.table(name)}`.execute(
+      inside,
+    )
     described.push({ name, rows: Number(rows[0]?.count), columns })
   }
   return {
@@ -72,12 +77,15 @@ async function* readRows(inside: Connection, { name, key }: TableShape): AsyncGe
   const order = key.map((column) =>
     column.type === 'text' ? sql`${sql.ref(column.name)} collate "C"` : sql`${sql.ref(column.name)}`,
   )
-  const orderBy = order.length > 0 ? sql`order by ${sql.join(order)}` : sql`order by row_to_json(t)::text collate "C"`
+  const orderBy =
+    order.length > 0 ? sql`order by ${sql.join(order)}` : sql`order by row_to_json(t)::text collate "C"`
   await sql`
     declare backup_rows no scroll cursor for select row_to_json(t)::text as line from ${sql.table(name)} as t ${orderBy}
   `.execute(inside)
   for (;;) {
-    const { rows } = await sql<{ line: string }>`fetch ${sql.lit(rowsAFetch)} from backup_rows`.execute(inside)
+    const { rows } = await sql<{ line: string }>`fetch ${sql.lit(rowsAFetch)} from backup_rows`.execute(
+      inside,
+    )
     if (rows.length > 0) yield rows.map(({ line }) => line)
     if (rows.length < rowsAFetch) break
   }

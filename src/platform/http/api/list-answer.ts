@@ -13,7 +13,7 @@ export const sliceParameters = {
     .string()
     .max(1000, { error: 'the cursor of a "next" address' })
     .optional()
-    .describe('Where the answer before ended; follow `next` instead of writing it'),
+    .describe('Where the answer before ended; follow “next” instead of writing it'),
 }
 
 /** The answer of every list. */

@@ -17,7 +17,10 @@ interface ActivityTimelineProps {
 
 /** Acts above the line, exchanges below; what is only planned says so. */
 export function ActivityTimeline({ reader, agreements, activities, marks }: ActivityTimelineProps) {
-  const entries = [...agreements.flatMap((agreement) => actsOf(reader, agreement, marks)), ...activities.flatMap((activity) => exchangeOf(reader, activity, marks))]
+  const entries = [
+    ...agreements.flatMap((agreement) => actsOf(reader, agreement, marks)),
+    ...activities.flatMap((activity) => exchangeOf(reader, activity, marks)),
+  ]
   if (entries.length === 0) return <p class="quiet">{reader.t('registry.cooperation.timelineEmpty')}</p>
   return <Timeline reader={reader} label={reader.t('registry.cooperation.timeline')} entries={entries} />
 }
@@ -33,7 +36,9 @@ export function UndatedActivities({ reader, activities, marks }: Omit<ActivityTi
         {undated.map((activity) => (
           <li key={activity.id}>
             <Passage reader={reader} text={activity.title} as="span" />
-            {activity.firmness ? <span class="tag">{reader.t(`registry.firmness.${activity.firmness}`)}</span> : null}
+            {activity.firmness ? (
+              <span class="tag">{reader.t(`registry.firmness.${activity.firmness}`)}</span>
+            ) : null}
             <Marks reader={reader} id={activity.id} marks={marks} />
           </li>
         ))}
@@ -53,7 +58,8 @@ function actsOf(reader: Reader, agreement: Agreement, marks: FindMarks): Timelin
         date: dateWords(reader, step.happened),
         title: (
           <>
-            <Passage reader={reader} text={agreement.title} as="span" tags={false} /> ({reader.t(`registry.agreementState.${step.state}`)})
+            <Passage reader={reader} text={agreement.title} as="span" tags={false} /> (
+            {reader.t(`registry.agreementState.${step.state}`)})
           </>
         ),
         evidence: <Marks reader={reader} id={agreement.id} marks={marks} />,

@@ -4,9 +4,16 @@ import { queryPlan } from '../../../../platform/search/index.ts'
 import type { CooperationFilter } from '../filter.ts'
 import { selectStatus } from '../row/queries.ts'
 
-export function selectConditions(context: Context, networkId: string, filter: CooperationFilter): RawBuilder<unknown> {
+export function selectConditions(
+  context: Context,
+  networkId: string,
+  filter: CooperationFilter,
+): RawBuilder<unknown> {
   const { today } = context
-  const all: RawBuilder<unknown>[] = [sql`c.network_id = ${networkId} and c.known_on <= ${today}`, ...(filter.scope === 'listed' ? [sql`c.listed`] : [])]
+  const all: RawBuilder<unknown>[] = [
+    sql`c.network_id = ${networkId} and c.known_on <= ${today}`,
+    ...(filter.scope === 'listed' ? [sql`c.listed`] : []),
+  ]
   const plan = queryPlan(filter.text)
   if (plan.kind === 'match') {
     all.push(sql`c.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`c.search like ${like}`))
@@ -22,7 +29,9 @@ export function selectConditions(context: Context, networkId: string, filter: Co
   }
   if (filter.statuses.length > 0) all.push(sql`${selectStatus(context)} = any(${filter.statuses}::text[])`)
   if (filter.country) {
-    all.push(sql`exists (select 1 from registry_party p where p.cooperation_id = c.cooperation_id and p.country = ${filter.country})`)
+    all.push(
+      sql`exists (select 1 from registry_party p where p.cooperation_id = c.cooperation_id and p.country = ${filter.country})`,
+    )
   }
   if (filter.within) {
     all.push(sql`exists (select 1 from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id

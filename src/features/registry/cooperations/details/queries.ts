@@ -27,8 +27,20 @@ export interface CooperationDetails {
   prospects: Prospect[]
   themes: { theme: Theme; wished: boolean }[]
   /** What was said of the tie's state, the newest first. */
-  standings: { status: Status; intention: string | null; reason: LocalizedText; statedOn: string; saidBy: LocalizedName | null }[]
-  inheritance: { happenedOn: string; reference: LocalizedText; predecessor: LinkedName; successor: LinkedName; confirmedOn: string | null } | null
+  standings: {
+    status: Status
+    intention: string | null
+    reason: LocalizedText
+    statedOn: string
+    saidBy: LocalizedName | null
+  }[]
+  inheritance: {
+    happenedOn: string
+    reference: LocalizedText
+    predecessor: LinkedName
+    successor: LinkedName
+    confirmedOn: string | null
+  } | null
 }
 
 export interface LinkedName {
@@ -37,12 +49,18 @@ export interface LinkedName {
 }
 
 /** What only a cooperation's own page shows: actors, prospects, wished themes, standings and succession. */
-export async function findCooperationDetails(context: Context, cooperationId: string): Promise<CooperationDetails> {
+export async function findCooperationDetails(
+  context: Context,
+  cooperationId: string,
+): Promise<CooperationDetails> {
   return (await listCooperationDetails(context, [cooperationId]))[0] ?? notFound(cooperationId)
 }
 
 /** The same for several cooperations, in no order. */
-export async function listCooperationDetails(context: Context, ids: string[]): Promise<(CooperationDetails & { id: string })[]> {
+export async function listCooperationDetails(
+  context: Context,
+  ids: string[],
+): Promise<(CooperationDetails & { id: string })[]> {
   if (ids.length === 0) return []
   const { today } = context
   const { rows } = await sql<CooperationDetails & { id: string }>`
@@ -70,7 +88,12 @@ export async function listCooperationDetails(context: Context, ids: string[]): P
 }
 
 /** Other cooperations of the network that share the most themes with this one. */
-export async function listNeighbours(context: Context, networkId: string, cooperationId: string, most: number): Promise<CooperationRow[]> {
+export async function listNeighbours(
+  context: Context,
+  networkId: string,
+  cooperationId: string,
+  most: number,
+): Promise<CooperationRow[]> {
   const { rows } = await sql<CooperationRow>`
     with near as (
       select t.cooperation_id, count(*) as shared

@@ -36,7 +36,11 @@ export interface CooperationRow {
 const kept = new KeptAnswers<CooperationRow>(10_000)
 
 /** Cooperations of a network by id, as known on the context's day; what became known later does not exist yet. */
-export function listRows(context: Context, networkId: string, ids: string[]): Promise<Map<string, CooperationRow>> {
+export function listRows(
+  context: Context,
+  networkId: string,
+  ids: string[],
+): Promise<Map<string, CooperationRow>> {
   const scopes = [scopeOf(null), scopeOf(networkId)]
   return kept.findEach(context, scopes, { ids, under: context.today }, async (missing) => {
     const { rows } = await sql<CooperationRow>`
@@ -106,7 +110,11 @@ export function selectStandings(context: Context, networkId: string): RawBuilder
 
 // Only what is past and known counts, a plan is not yet an exchange, and a programme without an end counts up to the day
 // on which a source last spoke of it.
-function exchanges(context: Context, activities: RawBuilder<unknown>, agreements: RawBuilder<unknown>): RawBuilder<unknown> {
+function exchanges(
+  context: Context,
+  activities: RawBuilder<unknown>,
+  agreements: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`
     select link.cooperation_id, least(e.ends_on, e.known_on, ${context.today}::date) as last_on, e.happens
     from registry_activity_cooperation link join registry_activity e on e.activity_id = link.activity_id

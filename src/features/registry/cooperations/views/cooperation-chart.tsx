@@ -26,7 +26,13 @@ export function CooperationChart({ reader, network, rows, agreements, activities
       caption={reader.t('registry.list.caption')}
       rows={rows.map((row) => ({
         key: row.slug,
-        heading: <TieLine {...tieLine(reader, network, row)} size="inline" href={paths.cooperation(reader, network.slug, row.slug)} />,
+        heading: (
+          <TieLine
+            {...tieLine(reader, network, row)}
+            size="inline"
+            href={paths.cooperation(reader, network.slug, row.slug)}
+          />
+        ),
         status: row.standing.status,
         ...(row.sinceFrom ? { since: Number(row.sinceFrom.slice(0, 4)) } : {}),
         entries: [...actsOf(reader, row, agreements), ...exchangesOf(row, activities)],
@@ -39,14 +45,23 @@ function actsOf(reader: Reader, row: CooperationRow, agreements: Agreement[]): C
   return agreements
     .filter((agreement) => agreement.cooperationId === row.id)
     .flatMap((agreement) => agreement.steps.filter((step) => isAct(step.state)))
-    .flatMap((step) => (step.happened ? [{ lane: 'agreement' as const, ...rangeOf(step.happened, reader.today) }] : []))
+    .flatMap((step) =>
+      step.happened ? [{ lane: 'agreement' as const, ...rangeOf(step.happened, reader.today) }] : [],
+    )
 }
 
 function exchangesOf(row: CooperationRow, activities: Activity[]): ChartEntry[] {
   return activities
     .filter((activity) => activity.cooperations.some((each) => each.id === row.id))
     .flatMap((activity) =>
-      activity.happens ? [{ lane: 'activity' as const, ...rangeOf(activity.happens, activity.knownOn), planned: activity.state === 'planned' }] : [],
+      activity.happens
+        ? [
+            {
+              lane: 'activity' as const,
+              ...rangeOf(activity.happens, activity.knownOn),
+              planned: activity.state === 'planned',
+            },
+          ]
+        : [],
     )
 }
-

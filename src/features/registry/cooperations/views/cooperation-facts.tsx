@@ -1,3 +1,4 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
@@ -5,10 +6,9 @@ import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { isCode, intentions } from '../../codes.ts'
+import { intentions, isCode } from '../../codes.ts'
 import { dateWords, dayWords } from '../../date-words.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
 import { paths } from '../../paths.ts'
@@ -30,7 +30,10 @@ export function CooperationFacts({ reader, network, cooperation, details, marks 
   const { t } = reader
   const { standing } = cooperation
   const facts: Fact[] = [
-    { term: t('registry.cooperation.status'), detail: <StandingDetail reader={reader} cooperation={cooperation} details={details} marks={marks} /> },
+    {
+      term: t('registry.cooperation.status'),
+      detail: <StandingDetail reader={reader} cooperation={cooperation} details={details} marks={marks} />,
+    },
     ...(isCode(intentions, standing.intention ?? undefined) && standing.intention
       ? [{ term: t('registry.cooperation.intention'), detail: t(`registry.intention.${standing.intention}`) }]
       : []),
@@ -53,12 +56,17 @@ export function CooperationFacts({ reader, network, cooperation, details, marks 
             <Name reader={reader} name={party.name} own={languageOf(party.country)} />
           </a>
           <span class="quiet"> · {kindName(reader, party.kind)}</span>
-          {party.capacity === 'ecosystem' ? <span class="quiet"> · {t('registry.cooperation.ecosystem')}</span> : null}
+          {party.capacity === 'ecosystem' ? (
+            <span class="quiet"> · {t('registry.cooperation.ecosystem')}</span>
+          ) : null}
         </>
       )),
     },
     ...(details.inheritance ? [inheritanceFact(reader, details.inheritance, cooperation, marks)] : []),
-    { term: t('registry.cooperation.confirmation'), detail: t(`registry.confirmation.${cooperation.confirmation}`) },
+    {
+      term: t('registry.cooperation.confirmation'),
+      detail: t(`registry.confirmation.${cooperation.confirmation}`),
+    },
   ]
   return <FactList facts={facts} />
 }
@@ -67,7 +75,8 @@ function StandingDetail({ reader, cooperation, details, marks }: Omit<Cooperatio
   const said = details.standings[0]
   return (
     <Statement reader={reader} evidence={marks(cooperation.id, 'status')}>
-      <StatusMark reader={reader} status={cooperation.standing.status} /> <span class="quiet">({standingWords(reader, cooperation.standing, said?.saidBy ?? null)})</span>
+      <StatusMark reader={reader} status={cooperation.standing.status} />{' '}
+      <span class="quiet">({standingWords(reader, cooperation.standing, said?.saidBy ?? null)})</span>
       {said && said.status === cooperation.standing.status ? (
         <>
           {' '}
@@ -78,14 +87,22 @@ function StandingDetail({ reader, cooperation, details, marks }: Omit<Cooperatio
   )
 }
 
-function themeFacts(reader: Reader, network: Network, cooperation: CooperationRow, details: CooperationDetails, marks: FindMarks): Fact[] {
+function themeFacts(
+  reader: Reader,
+  network: Network,
+  cooperation: CooperationRow,
+  details: CooperationDetails,
+  marks: FindMarks,
+): Fact[] {
   const of = (wished: boolean) =>
     details.themes
       .filter((theme) => theme.wished === wished)
       .map(({ theme }, index, all) => (
         <>
           <Statement reader={reader} evidence={marks(cooperation.id, `themes/${theme}`)}>
-            <a href={paths.cooperations(reader, network.slug, { theme })}>{reader.t(`registry.theme.${theme}`)}</a>
+            <a href={paths.cooperations(reader, network.slug, { theme })}>
+              {reader.t(`registry.theme.${theme}`)}
+            </a>
           </Statement>
           {index < all.length - 1 ? ', ' : ''}
         </>
@@ -93,7 +110,9 @@ function themeFacts(reader: Reader, network: Network, cooperation: CooperationRo
   const present = of(false)
   const wished = of(true)
   return [
-    ...(present.length > 0 ? [{ term: reader.t('registry.cooperation.themes'), detail: <>{present}</> }] : []),
+    ...(present.length > 0
+      ? [{ term: reader.t('registry.cooperation.themes'), detail: <>{present}</> }]
+      : []),
     ...(wished.length > 0 ? [{ term: reader.t('registry.cooperation.wished'), detail: <>{wished}</> }] : []),
   ]
 }

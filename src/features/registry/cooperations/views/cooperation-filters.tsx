@@ -1,8 +1,8 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type ActiveFilter, type FilterField, Filters } from '../../../../ui/table/filters.tsx'
 import { countryName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { agreementKinds, statuses, themes } from '../../codes.ts'
 import { paths } from '../../paths.ts'
 import type { CooperationFilter } from '../filter.ts'
@@ -27,7 +27,8 @@ export interface FilterChoices {
 /** The parameters of a filter as the list's address carries them, without those of one that is taken away. */
 export function filterParameters(filter: CooperationFilter, without: Partial<Record<string, string>> = {}) {
   const keep = (name: string, values: string[]) => values.filter((value) => without[name] !== value)
-  const one = (name: string, value: string | number | null) => (value === null || without[name] !== undefined ? undefined : String(value))
+  const one = (name: string, value: string | number | null) =>
+    value === null || without[name] !== undefined ? undefined : String(value)
   return {
     q: without.q === undefined && filter.text !== '' ? filter.text : undefined,
     theme: keep('theme', filter.themes),
@@ -47,18 +48,64 @@ export function filterParameters(filter: CooperationFilter, without: Partial<Rec
 export function CooperationFilters({ reader, network, filter, choices, view }: CooperationFiltersProps) {
   const { t } = reader
   const options = <T extends string>(all: readonly T[], found: string[], word: (code: T) => string) =>
-    all.filter((code) => found.includes(code)).map((value) => ({ value, label: word(value) })).sort((a, b) => a.label.localeCompare(b.label, reader.language))
+    all
+      .filter((code) => found.includes(code))
+      .map((value) => ({ value, label: word(value) }))
+      .sort((a, b) => a.label.localeCompare(b.label, reader.language))
   const fields: FilterField[] = [
     { type: 'search', name: 'q', label: t('registry.filter.text'), value: filter.text },
-    { type: 'select', name: 'theme', label: t('registry.filter.theme'), value: filter.themes[0] ?? '', options: options(themes, choices.themes, (code) => t(`registry.theme.${code}`)) },
-    { type: 'select', name: 'status', label: t('registry.filter.status'), value: filter.statuses[0] ?? '', options: options(statuses, choices.statuses, (code) => t(`ui.status.${code}`)) },
-    { type: 'select', name: 'kind', label: t('registry.filter.kind'), value: filter.kinds[0] ?? '', options: options(agreementKinds, choices.kinds, (code) => t(`registry.agreementKind.${code}`)) },
+    {
+      type: 'select',
+      name: 'theme',
+      label: t('registry.filter.theme'),
+      value: filter.themes[0] ?? '',
+      options: options(themes, choices.themes, (code) => t(`registry.theme.${code}`)),
+    },
+    {
+      type: 'select',
+      name: 'status',
+      label: t('registry.filter.status'),
+      value: filter.statuses[0] ?? '',
+      options: options(statuses, choices.statuses, (code) => t(`ui.status.${code}`)),
+    },
+    {
+      type: 'select',
+      name: 'kind',
+      label: t('registry.filter.kind'),
+      value: filter.kinds[0] ?? '',
+      options: options(agreementKinds, choices.kinds, (code) => t(`registry.agreementKind.${code}`)),
+    },
   ]
   const more: FilterField[] = [
-    { type: 'select', name: 'country', label: t('registry.filter.country'), value: filter.country ?? '', options: network.countries.map((value) => ({ value, label: countryName(reader, value) })) },
-    { type: 'select', name: 'within', label: t('registry.filter.within'), value: filter.within ?? '', options: choices.regions.map((region) => ({ value: region.slug, label: nameOf(reader, region) })) },
-    { type: 'select', name: 'level', label: t('registry.filter.level'), value: filter.level === null ? '' : String(filter.level), options: choices.levels.filter(isLevel).map((level) => ({ value: String(level), label: t(`registry.level.level${level}`) })) },
-    { type: 'period', label: t('registry.filter.period'), from: { name: 'from', value: String(filter.from ?? '') }, until: { name: 'to', value: String(filter.to ?? '') } },
+    {
+      type: 'select',
+      name: 'country',
+      label: t('registry.filter.country'),
+      value: filter.country ?? '',
+      options: network.countries.map((value) => ({ value, label: countryName(reader, value) })),
+    },
+    {
+      type: 'select',
+      name: 'within',
+      label: t('registry.filter.within'),
+      value: filter.within ?? '',
+      options: choices.regions.map((region) => ({ value: region.slug, label: nameOf(reader, region) })),
+    },
+    {
+      type: 'select',
+      name: 'level',
+      label: t('registry.filter.level'),
+      value: filter.level === null ? '' : String(filter.level),
+      options: choices.levels
+        .filter(isLevel)
+        .map((level) => ({ value: String(level), label: t(`registry.level.level${level}`) })),
+    },
+    {
+      type: 'period',
+      label: t('registry.filter.period'),
+      from: { name: 'from', value: String(filter.from ?? '') },
+      until: { name: 'to', value: String(filter.to ?? '') },
+    },
   ]
   return (
     <Filters
@@ -66,28 +113,78 @@ export function CooperationFilters({ reader, network, filter, choices, view }: C
       action={`/${reader.language}/${network.slug}/cooperations`}
       fields={fields}
       more={more}
-      moreOpen={filter.country !== null || filter.within !== null || filter.level !== null || filter.from !== null || filter.to !== null}
-      kept={{ ...(view === 'table' ? {} : { view }), ...(filter.sort === 'name' ? {} : { sort: filter.sort }), ...(filter.scope === 'listed' ? {} : { scope: filter.scope }), ...(reader.now ? { now: reader.now } : {}) }}
+      moreOpen={
+        filter.country !== null ||
+        filter.within !== null ||
+        filter.level !== null ||
+        filter.from !== null ||
+        filter.to !== null
+      }
+      kept={{
+        ...(view === 'table' ? {} : { view }),
+        ...(filter.sort === 'name' ? {} : { sort: filter.sort }),
+        ...(filter.scope === 'listed' ? {} : { scope: filter.scope }),
+        ...(reader.now ? { now: reader.now } : {}),
+      }}
       active={activeFilters(reader, network, filter, choices, view)}
       clearHref={paths.cooperations(reader, network.slug, { view: view === 'table' ? undefined : view })}
     />
   )
 }
 
-function activeFilters(reader: Reader, network: Network, filter: CooperationFilter, choices: FilterChoices, view: string): ActiveFilter[] {
+function activeFilters(
+  reader: Reader,
+  network: Network,
+  filter: CooperationFilter,
+  choices: FilterChoices,
+  view: string,
+): ActiveFilter[] {
   const { t } = reader
   const without = (parameter: string, value: string) =>
-    paths.cooperations(reader, network.slug, { ...filterParameters(filter, { [parameter]: value }), view: view === 'table' ? undefined : view })
+    paths.cooperations(reader, network.slug, {
+      ...filterParameters(filter, { [parameter]: value }),
+      view: view === 'table' ? undefined : view,
+    })
   const region = choices.regions.find((each) => each.slug === filter.within)
-  const chip = (parameter: string, label: string, code: string, value = code) => ({ label, value, removeHref: without(parameter, code) })
+  const chip = (parameter: string, label: string, code: string, value = code) => ({
+    label,
+    value,
+    removeHref: without(parameter, code),
+  })
   return [
     ...(filter.text === '' ? [] : [chip('q', t('registry.filter.text'), filter.text)]),
-    ...filter.themes.map((code) => chip('theme', t('registry.filter.theme'), code, t(`registry.theme.${code}`))),
-    ...filter.statuses.map((code) => chip('status', t('registry.filter.status'), code, t(`ui.status.${code}`))),
-    ...filter.kinds.map((code) => chip('kind', t('registry.filter.kind'), code, t(`registry.agreementKind.${code}`))),
-    ...(filter.country ? [chip('country', t('registry.filter.country'), filter.country, countryName(reader, filter.country))] : []),
-    ...(filter.within ? [chip('within', t('registry.filter.within'), filter.within, region ? nameOf(reader, region) : filter.within)] : []),
-    ...(isLevel(filter.level) ? [chip('level', t('registry.filter.level'), String(filter.level), t(`registry.level.level${filter.level}`))] : []),
+    ...filter.themes.map((code) =>
+      chip('theme', t('registry.filter.theme'), code, t(`registry.theme.${code}`)),
+    ),
+    ...filter.statuses.map((code) =>
+      chip('status', t('registry.filter.status'), code, t(`ui.status.${code}`)),
+    ),
+    ...filter.kinds.map((code) =>
+      chip('kind', t('registry.filter.kind'), code, t(`registry.agreementKind.${code}`)),
+    ),
+    ...(filter.country
+      ? [chip('country', t('registry.filter.country'), filter.country, countryName(reader, filter.country))]
+      : []),
+    ...(filter.within
+      ? [
+          chip(
+            'within',
+            t('registry.filter.within'),
+            filter.within,
+            region ? nameOf(reader, region) : filter.within,
+          ),
+        ]
+      : []),
+    ...(isLevel(filter.level)
+      ? [
+          chip(
+            'level',
+            t('registry.filter.level'),
+            String(filter.level),
+            t(`registry.level.level${filter.level}`),
+          ),
+        ]
+      : []),
     ...(filter.from === null ? [] : [chip('from', t('ui.filters.from'), String(filter.from))]),
     ...(filter.to === null ? [] : [chip('to', t('ui.filters.until'), String(filter.to))]),
   ]

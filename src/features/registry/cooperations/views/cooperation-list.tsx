@@ -33,19 +33,37 @@ export function CooperationList({ reader, network, rows, filter, sortHref }: Coo
         return <TieLine {...line} href={paths.cooperation(reader, network.slug, row.slug)} />
       },
     },
-    { key: 'status', label: t('registry.list.status'), cell: (row) => <StatusMark reader={reader} status={row.standing.status} /> },
+    {
+      key: 'status',
+      label: t('registry.list.status'),
+      cell: (row) => <StatusMark reader={reader} status={row.standing.status} />,
+    },
     {
       key: 'since',
       label: t('registry.list.since'),
       sort: sortLink(filter.sort, 'since', sortHref),
-      cell: (row) => (row.since ? <FuzzyDate reader={reader} {...dateWords(reader, row.since)} /> : <Unknown reader={reader} />),
+      cell: (row) =>
+        row.since ? (
+          <FuzzyDate reader={reader} {...dateWords(reader, row.since)} />
+        ) : (
+          <Unknown reader={reader} />
+        ),
     },
-    { key: 'agreement', label: t('registry.list.agreement'), cell: (row) => <AgreementCell reader={reader} row={row} /> },
+    {
+      key: 'agreement',
+      label: t('registry.list.agreement'),
+      cell: (row) => <AgreementCell reader={reader} row={row} />,
+    },
     { key: 'themes', label: t('registry.list.themes'), cell: (row) => themesOf(reader, row) },
     {
       key: 'last',
       label: t('registry.list.lastExchange'),
-      cell: (row) => (row.standing.lastExchange ? <LastExchange reader={reader} edtf={row.standing.lastExchange} /> : <Unknown reader={reader} />),
+      cell: (row) =>
+        row.standing.lastExchange ? (
+          <LastExchange reader={reader} edtf={row.standing.lastExchange} />
+        ) : (
+          <Unknown reader={reader} />
+        ),
     },
   ]
   // The parties come with each reading of a tie: as long as they are the same object, its row says the same.

@@ -1,6 +1,6 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type MapTie, TieMap } from '../../../../ui/map/tie-map.tsx'
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { dayWords } from '../../date-words.ts'
@@ -20,15 +20,33 @@ interface CooperationMapProps {
 }
 
 /** The two sides of a network with their ties as arcs, the reader's own on the left. */
-export function CooperationMap({ reader, network, rows, interests = [], alternative = 'list' }: CooperationMapProps) {
+export function CooperationMap({
+  reader,
+  network,
+  rows,
+  interests = [],
+  alternative = 'list',
+}: CooperationMapProps) {
   const countries = ownSideFirst(reader, network.countries)
-  const names = new Intl.ListFormat(reader.interfaceLanguage, { type: 'conjunction' }).format(countries.map((code) => countryName(reader, code)))
+  const names = new Intl.ListFormat(reader.interfaceLanguage, { type: 'conjunction' }).format(
+    countries.map((code) => countryName(reader, code)),
+  )
   return (
     <TieMap
       reader={reader}
-      countries={countries.map((code) => ({ code, name: { [reader.language]: countryName(reader, code) }, language: languageOf(code) }))}
-      ties={[...rows.map((row) => mapTie(reader, network, row)), ...interests.map((interest) => openTie(reader, network, interest))]}
-      caption={reader.t('registry.home.mapCaption', { countries: names, day: dayWords(reader, reader.today) })}
+      countries={countries.map((code) => ({
+        code,
+        name: { [reader.language]: countryName(reader, code) },
+        language: languageOf(code),
+      }))}
+      ties={[
+        ...rows.map((row) => mapTie(reader, network, row)),
+        ...interests.map((interest) => openTie(reader, network, interest)),
+      ]}
+      caption={reader.t('registry.home.mapCaption', {
+        countries: names,
+        day: dayWords(reader, reader.today),
+      })}
       alternative={alternative}
     />
   )

@@ -1,24 +1,23 @@
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { TieLine, tieTitle } from '../../../../ui/tie/tie-line.tsx'
 import type { Network } from '../../../networks/index.ts'
+import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
+import { AgreementList } from '../../agreements/views/agreement-list.tsx'
+import { DisputeList } from '../../evidence/views/dispute-list.tsx'
 import { indexMarks } from '../../evidence-marks.ts'
+import { NoteLists } from '../../notes/views/note-lists.tsx'
 import { paths } from '../../paths.ts'
 import { partiesOf, tieLine, tieParties } from '../../tie.ts'
-import { AgreementList } from '../../agreements/views/agreement-list.tsx'
-import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
-import { DisputeList } from '../../evidence/views/dispute-list.tsx'
-import { NoteLists } from '../../notes/views/note-lists.tsx'
 import type { CooperationPageData } from '../cooperation-page-data.ts'
 import type { CooperationRow } from '../row/queries.ts'
+import { CooperationActors } from './cooperation-actors.tsx'
 import { CooperationFacts } from './cooperation-facts.tsx'
 import { CooperationMap } from './cooperation-map.tsx'
-import { CooperationActors } from './cooperation-actors.tsx'
 
 interface CooperationPageProps {
   reader: Reader
@@ -47,7 +46,13 @@ export function CooperationPage({ reader, network, data }: CooperationPageProps)
       <Statement reader={reader} evidence={marks(cooperation.id, 'summary')}>
         <Passage reader={reader} text={cooperation.summary} as="span" class="lead" />
       </Statement>
-      <CooperationFacts reader={reader} network={network} cooperation={cooperation} details={details} marks={marks} />
+      <CooperationFacts
+        reader={reader}
+        network={network}
+        cooperation={cooperation}
+        details={details}
+        marks={marks}
+      />
       <Section id="agreements" title={t('registry.cooperation.agreements')}>
         <AgreementList reader={reader} network={network} agreements={agreements} marks={marks} />
       </Section>
@@ -57,7 +62,13 @@ export function CooperationPage({ reader, network, data }: CooperationPageProps)
       </Section>
       {details.actors.length > 0 ? (
         <Section id="actors" title={t('registry.cooperation.actors')}>
-          <CooperationActors reader={reader} network={network} cooperation={cooperation} details={details} marks={marks} />
+          <CooperationActors
+            reader={reader}
+            network={network}
+            cooperation={cooperation}
+            details={details}
+            marks={marks}
+          />
         </Section>
       ) : null}
       {details.prospects.length > 0 ? (
@@ -87,7 +98,12 @@ export function CooperationPage({ reader, network, data }: CooperationPageProps)
           <EntryList
             entries={neighbours.map((row) => ({
               key: row.slug,
-              title: <TieLine {...tieLine(reader, network, row)} href={paths.cooperation(reader, network.slug, row.slug)} />,
+              title: (
+                <TieLine
+                  {...tieLine(reader, network, row)}
+                  href={paths.cooperation(reader, network.slug, row.slug)}
+                />
+              ),
               meta: sharedThemes(reader, cooperation, row),
             }))}
           />
@@ -107,7 +123,11 @@ function DocumentLinks({ reader, network, slug }: { reader: Reader; network: Net
         {reader.t('registry.cooperation.noteDocx')}
       </a>{' '}
       <PrintButton reader={reader} />{' '}
-      <a href={`/api/v1/networks/${network.slug}/cooperations/${slug}${reader.now ? `?now=${reader.now}` : ''}`}>{reader.t('registry.cooperation.data')}</a>
+      <a
+        href={`/api/v1/networks/${network.slug}/cooperations/${slug}${reader.now ? `?now=${reader.now}` : ''}`}
+      >
+        {reader.t('registry.cooperation.data')}
+      </a>
     </>
   )
 }
@@ -117,9 +137,4 @@ function sharedThemes(reader: Reader, a: CooperationRow, b: CooperationRow): str
     .filter((theme) => a.themes.includes(theme))
     .map((theme) => reader.t(`registry.theme.${theme}`))
     .join(', ')
-}
-
-/** The name of an organisation in the reader's language, for sentences. */
-export function nameIn(reader: Reader, organisation: { name: Record<string, string> }): string {
-  return chooseName(organisation.name, reader.language).text
 }

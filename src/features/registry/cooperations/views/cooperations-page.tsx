@@ -34,7 +34,11 @@ export function CooperationsPage(props: CooperationsPageProps) {
   const { reader, network, filter, choices, view, total, most, page, pages } = props
   const { t } = reader
   const address = (parameters: Record<string, string | undefined>) =>
-    paths.cooperations(reader, network.slug, { ...filterParameters(filter), view: view === 'table' ? undefined : view, ...parameters })
+    paths.cooperations(reader, network.slug, {
+      ...filterParameters(filter),
+      view: view === 'table' ? undefined : view,
+      ...parameters,
+    })
   return (
     <>
       <PageHeading>{t('registry.list.title')}</PageHeading>
@@ -56,7 +60,13 @@ export function CooperationsPage(props: CooperationsPageProps) {
         />
       ) : (
         <>
-          <ResultCount reader={reader} total={total} totalIs={total >= most ? 'at_least' : 'exact'} first={props.first} last={props.last} />
+          <ResultCount
+            reader={reader}
+            total={total}
+            totalIs={total >= most ? 'at_least' : 'exact'}
+            first={props.first}
+            last={props.last}
+          />
           {props.children}
           <StatusLegend reader={reader} />
           <p>
@@ -64,7 +74,12 @@ export function CooperationsPage(props: CooperationsPageProps) {
               {t(filter.scope === 'all' ? 'registry.list.onlyListed' : 'registry.list.alsoBeside')}
             </a>
           </p>
-          <Pagination reader={reader} page={page} pages={pages} href={(each) => address({ page: each === 1 ? undefined : String(each) })} />
+          <Pagination
+            reader={reader}
+            page={page}
+            pages={pages}
+            href={(each) => address({ page: each === 1 ? undefined : String(each) })}
+          />
         </>
       )}
       <Downloads reader={reader} network={network} filter={filter} />
@@ -75,9 +90,18 @@ export function CooperationsPage(props: CooperationsPageProps) {
 const formats = ['csv', 'xlsx', 'json', 'geojson', 'iati.xml'] as const
 const formatNames = { csv: 'CSV', xlsx: 'Excel', json: 'JSON', geojson: 'GeoJSON', 'iati.xml': 'IATI' }
 
-function Downloads({ reader, network, filter }: { reader: Reader; network: Network; filter: CooperationFilter }) {
+function Downloads({
+  reader,
+  network,
+  filter,
+}: {
+  reader: Reader
+  network: Network
+  filter: CooperationFilter
+}) {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(filterParameters(filter))) for (const each of [value].flat()) if (each) query.append(name, each)
+  for (const [name, value] of Object.entries(filterParameters(filter)))
+    for (const each of [value].flat()) if (each) query.append(name, each)
   if (reader.now) query.set('now', reader.now)
   query.set('language', reader.interfaceLanguage)
   return (
@@ -86,7 +110,9 @@ function Downloads({ reader, network, filter }: { reader: Reader; network: Netwo
       {formats.map((format, index) => (
         <>
           {index > 0 ? ' · ' : ''}
-          <a href={`/api/v1/networks/${network.slug}/cooperations.${format}?${query}`}>{formatNames[format]}</a>
+          <a href={`/api/v1/networks/${network.slug}/cooperations.${format}?${query}`}>
+            {formatNames[format]}
+          </a>
         </>
       ))}
     </p>

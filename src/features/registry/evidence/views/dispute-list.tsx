@@ -1,5 +1,5 @@
-import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { parseEdtf } from '../../../../platform/dates/index.ts'
+import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Disagreement } from '../../../../ui/evidence/disagreement.tsx'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
@@ -26,7 +26,9 @@ export function DisputeList({ reader, network, disputes }: DisputeListProps) {
           subject={reader.t(fieldKey(dispute.field))}
           values={dispute.values.map((value) => ({
             value: <DisputedValue reader={reader} value={value.value} />,
-            source: value.source ? (chooseText(value.source.title, reader.language)?.text ?? value.source.publisher) : '',
+            source: value.source
+              ? (chooseText(value.source.title, reader.language)?.text ?? value.source.publisher)
+              : '',
             sourceHref: value.source ? paths.source(reader, network.slug, value.source.slug) : undefined,
             rank: value.rank,
           }))}
@@ -62,5 +64,9 @@ function fieldKey(field: string) {
   const known = Object.entries(fieldKeys).find(([name]) => name === field)
   if (known) return known[1]
   if (field.startsWith('steps')) return 'registry.field.signed'
-  return field.startsWith('agreements') ? 'registry.field.agreement' : field.startsWith('figures') ? 'registry.field.figure' : 'registry.field.other'
+  return field.startsWith('agreements')
+    ? 'registry.field.agreement'
+    : field.startsWith('figures')
+      ? 'registry.field.figure'
+      : 'registry.field.other'
 }

@@ -8,9 +8,9 @@ import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Landmark, Membership, Network } from '../../../networks/index.ts'
 import { dateWords } from '../../date-words.ts'
-import { type FindMarks, indexMarks } from '../../evidence-marks.ts'
 import type { Dispute, Evidence } from '../../evidence/queries.ts'
 import { DisputeList } from '../../evidence/views/dispute-list.tsx'
+import { type FindMarks, indexMarks } from '../../evidence-marks.ts'
 import type { Note } from '../../notes/queries.ts'
 import { NoteLists } from '../../notes/views/note-lists.tsx'
 import { paths } from '../../paths.ts'
@@ -63,7 +63,12 @@ export function GroupPage({ reader, network, data }: GroupPageProps) {
         </Section>
       ) : null}
       <Section id="roles" title={t('registry.group.roles')}>
-        <Roles reader={reader} network={network} memberships={data.memberships.filter(({ role }) => role !== 'member')} marks={marks} />
+        <Roles
+          reader={reader}
+          network={network}
+          memberships={data.memberships.filter(({ role }) => role !== 'member')}
+          marks={marks}
+        />
       </Section>
       {data.resolutions.length > 0 ? (
         <Section id="decisions" title={t('registry.group.decisions')}>
@@ -106,7 +111,17 @@ export function GroupPage({ reader, network, data }: GroupPageProps) {
   )
 }
 
-function Roles({ reader, network, memberships, marks }: { reader: Reader; network: Network; memberships: Membership[]; marks: FindMarks }) {
+function Roles({
+  reader,
+  network,
+  memberships,
+  marks,
+}: {
+  reader: Reader
+  network: Network
+  memberships: Membership[]
+  marks: FindMarks
+}) {
   const { t } = reader
   return (
     <DataTable
@@ -116,7 +131,12 @@ function Roles({ reader, network, memberships, marks }: { reader: Reader; networ
       rows={[...memberships].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'role', label: t('registry.group.role'), header: true, cell: (row) => <RoleTerm reader={reader} membership={row} /> },
+        {
+          key: 'role',
+          label: t('registry.group.role'),
+          header: true,
+          cell: (row) => <RoleTerm reader={reader} membership={row} />,
+        },
         {
           key: 'organisation',
           label: t('registry.group.organisation'),
@@ -129,8 +149,16 @@ function Roles({ reader, network, memberships, marks }: { reader: Reader; networ
             </Statement>
           ),
         },
-        { key: 'person', label: t('registry.group.person'), cell: (row) => <Passage reader={reader} text={row.person} as="span" tags={false} /> },
-        { key: 'period', label: t('registry.group.period'), cell: (row) => <Term reader={reader} membership={row} /> },
+        {
+          key: 'person',
+          label: t('registry.group.person'),
+          cell: (row) => <Passage reader={reader} text={row.person} as="span" tags={false} />,
+        },
+        {
+          key: 'period',
+          label: t('registry.group.period'),
+          cell: (row) => <Term reader={reader} membership={row} />,
+        },
       ]}
     />
   )
@@ -141,7 +169,9 @@ const order = ['chair', 'secretariat', 'mirror', 'embassy', 'ministry']
 function Term({ reader, membership }: { reader: Reader; membership: Membership }) {
   const { t } = reader
   const from = membership.heldFrom ? dateWords(reader, membership.heldFrom, membership.fromWords).shown : null
-  const until = membership.heldUntil ? dateWords(reader, membership.heldUntil, membership.untilWords).shown : null
+  const until = membership.heldUntil
+    ? dateWords(reader, membership.heldUntil, membership.untilWords).shown
+    : null
   if (from && until) return <>{t('registry.group.periodBetween', { from, until })}</>
   if (from) return <>{t('registry.group.periodFrom', { from })}</>
   return until ? <>{t('registry.group.periodUntil', { until })}</> : null

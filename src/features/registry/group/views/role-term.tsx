@@ -4,7 +4,13 @@ import type { Membership } from '../../../networks/index.ts'
 const roles = ['chair', 'secretariat', 'embassy', 'ministry', 'mirror', 'member'] as const
 
 /** A role in words; the chair of the mirror group is not the chair of this one. */
-export function RoleTerm({ reader, membership }: { reader: Reader; membership: Pick<Membership, 'role' | 'ofSlug'> }) {
+export function RoleTerm({
+  reader,
+  membership,
+}: {
+  reader: Reader
+  membership: Pick<Membership, 'role' | 'ofSlug'>
+}) {
   if (membership.role === 'chair' && membership.ofSlug) return <>{reader.t('registry.group.chairOfMirror')}</>
   const known = roles.find((each) => each === membership.role)
   return known ? <>{reader.t(`registry.role.${known}`)}</> : null

@@ -28,8 +28,12 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
   const { t } = reader
   const { cooperations, interests, coming, memberships } = data
   const listed = cooperations.filter((cooperation) => cooperation.listed)
-  const signed = listed.filter(({ agreement }) => agreement?.state === 'signed' || agreement?.state === 'in_force')
-  const members = memberships.filter((membership) => membership.role === 'member' && isAuthorityKind(membership.kind))
+  const signed = listed.filter(
+    ({ agreement }) => agreement?.state === 'signed' || agreement?.state === 'in_force',
+  )
+  const members = memberships.filter(
+    (membership) => membership.role === 'member' && isAuthorityKind(membership.kind),
+  )
   return (
     <>
       <PageHeading lead={<Passage reader={reader} text={network.summary} />}>
@@ -37,10 +41,22 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
       </PageHeading>
       <Figures
         figures={[
-          { value: listed.length, label: t('registry.home.cooperations', { count: listed.length }), href: paths.cooperations(reader, network.slug) },
+          {
+            value: listed.length,
+            label: t('registry.home.cooperations', { count: listed.length }),
+            href: paths.cooperations(reader, network.slug),
+          },
           { value: signed.length, label: t('registry.home.signed', { count: signed.length }) },
-          { value: interests.length, label: t('registry.home.seeking', { count: interests.length }), href: '#looking' },
-          { value: members.length, label: t('registry.home.members', { count: members.length }), href: paths.organisations(reader, network.slug) },
+          {
+            value: interests.length,
+            label: t('registry.home.seeking', { count: interests.length }),
+            href: '#looking',
+          },
+          {
+            value: members.length,
+            label: t('registry.home.members', { count: members.length }),
+            href: paths.organisations(reader, network.slug),
+          },
         ]}
       />
       {cooperations.length === 0 ? (
@@ -50,7 +66,11 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
           next={<a href={paths.directorySearch(reader, '')}>{t('registry.home.emptyNext')}</a>}
         />
       ) : (
-        <Section id="map" title={t('registry.home.map')} aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}>
+        <Section
+          id="map"
+          title={t('registry.home.map')}
+          aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}
+        >
           <CooperationMap reader={reader} network={network} rows={listed} interests={interests} />
           <StatusLegend reader={reader} />
           {cooperations.length > listed.length ? (
@@ -64,7 +84,11 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
       )}
       <div class="home-columns">
         <Section id="coming" title={t('registry.home.coming')}>
-          {coming.length === 0 ? <p class="quiet">{t('registry.home.comingEmpty')}</p> : <Coming reader={reader} network={network} coming={coming} />}
+          {coming.length === 0 ? (
+            <p class="quiet">{t('registry.home.comingEmpty')}</p>
+          ) : (
+            <Coming reader={reader} network={network} coming={coming} />
+          )}
         </Section>
         <Section id="looking" title={t('registry.home.lookingFor')}>
           {interests.length === 0 ? (
@@ -73,7 +97,9 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
             <EntryList
               entries={inOrderOfSides(reader, network.countries, interests).map((interest) => ({
                 key: interest.slug,
-                title: <Name reader={reader} name={shortNames(interest)} own={languageOf(interest.country)} />,
+                title: (
+                  <Name reader={reader} name={shortNames(interest)} own={languageOf(interest.country)} />
+                ),
                 href: paths.organisation(reader, network.slug, interest.slug),
                 body: interest.themes.map((theme) => t(`registry.theme.${theme}`)).join(', '),
               }))}
@@ -98,8 +124,12 @@ function Coming({ reader, network, coming }: { reader: Reader; network: Network;
       entries={coming.map((activity) => ({
         key: activity.id,
         title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
-        href: activity.cooperations[0] ? paths.cooperation(reader, network.slug, activity.cooperations[0].slug) : undefined,
-        meta: activity.happens ? <FuzzyDate reader={reader} {...dateWords(reader, activity.happens, activity.words)} /> : undefined,
+        href: activity.cooperations[0]
+          ? paths.cooperation(reader, network.slug, activity.cooperations[0].slug)
+          : undefined,
+        meta: activity.happens ? (
+          <FuzzyDate reader={reader} {...dateWords(reader, activity.happens, activity.words)} />
+        ) : undefined,
       }))}
     />
   )

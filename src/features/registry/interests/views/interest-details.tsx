@@ -29,9 +29,7 @@ export function InterestDetails({ reader, network, interest, marks }: InterestDe
     },
     {
       term: t('registry.organisation.offers'),
-      detail: (
-        <Passage reader={reader} text={interest.offers} as="span" />
-      ),
+      detail: <Passage reader={reader} text={interest.offers} as="span" />,
     },
     {
       term: t('registry.cooperation.themes'),
@@ -41,7 +39,9 @@ export function InterestDetails({ reader, network, interest, marks }: InterestDe
             <>
               {index > 0 ? ', ' : ''}
               <Statement reader={reader} evidence={marks(interest.id, `themes/${theme}`)}>
-                <a href={paths.cooperations(reader, network.slug, { theme })}>{t(`registry.theme.${theme}`)}</a>
+                <a href={paths.cooperations(reader, network.slug, { theme })}>
+                  {t(`registry.theme.${theme}`)}
+                </a>
               </Statement>
             </>
           ))}

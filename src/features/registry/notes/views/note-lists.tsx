@@ -68,7 +68,8 @@ export function NoteLists({ reader, network, notes, marks }: NoteListsProps) {
                     </a>
                   ) : (
                     <>
-                      <Passage reader={reader} text={note.label} as="span" tags={false} /> <span class="quiet">{t('registry.cooperation.deadLink')}</span>
+                      <Passage reader={reader} text={note.label} as="span" tags={false} />{' '}
+                      <span class="quiet">{t('registry.cooperation.deadLink')}</span>
                     </>
                   )}
                 </Statement>

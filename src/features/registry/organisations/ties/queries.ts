@@ -6,7 +6,11 @@ import { type CooperationRow, selectColumns, selectStanding } from '../../cooper
 export type Part = 'party' | 'ecosystem' | 'actor' | 'member'
 
 /** The cooperations in which an organisation takes part, and how: as a party, linked to it, as an actor, or through its communes. */
-export async function listCooperationsOf(context: Context, networkId: string, organisationId: string): Promise<(CooperationRow & { part: Part })[]> {
+export async function listCooperationsOf(
+  context: Context,
+  networkId: string,
+  organisationId: string,
+): Promise<(CooperationRow & { part: Part })[]> {
   const { today } = context
   const { rows } = await sql<CooperationRow & { part: Part }>`
     with parts as (

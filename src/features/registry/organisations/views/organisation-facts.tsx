@@ -14,7 +14,13 @@ interface OrganisationFactsProps {
   networks: Awaited<ReturnType<typeof listNetworksOf>>
 }
 
-const codeNames: Record<string, string> = { cog: 'COG', siren: 'SIREN', iso: 'ISO 3166-2', kr: '행정표준코드', kr10: '법정동코드' }
+const codeNames: Record<string, string> = {
+  cog: 'COG',
+  siren: 'SIREN',
+  iso: 'ISO 3166-2',
+  kr: '행정표준코드',
+  kr10: '법정동코드',
+}
 
 /** The few facts of the directory that matter before a visit; the full record is one link away. */
 export function OrganisationFacts({ reader, network, organisation, networks }: OrganisationFactsProps) {
@@ -39,7 +45,10 @@ export function OrganisationFacts({ reader, network, organisation, networks }: O
       </>
     ))
   const facts: Fact[] = [
-    { term: t('registry.organisations.kind'), detail: [`${kindName(reader, organisation.kind)}${validity ? `, ${validity}` : ''}`] },
+    {
+      term: t('registry.organisations.kind'),
+      detail: [`${kindName(reader, organisation.kind)}${validity ? `, ${validity}` : ''}`],
+    },
     {
       term: t('registry.organisation.parent'),
       detail: parent ? (
@@ -54,13 +63,29 @@ export function OrganisationFacts({ reader, network, organisation, networks }: O
       ),
     },
     ...(population !== null && populationYear !== null
-      ? [{ term: t('registry.organisation.population'), detail: t('registry.organisation.populationOf', { population, year: String(populationYear) }) }]
+      ? [
+          {
+            term: t('registry.organisation.population'),
+            detail: t('registry.organisation.populationOf', { population, year: String(populationYear) }),
+          },
+        ]
       : []),
     ...(Object.keys(organisation.codes).length > 0
-      ? [{ term: t('registry.organisation.codes'), detail: Object.entries(organisation.codes).filter(([name]) => codeNames[name]).map(([name, code]) => `${codeNames[name]} ${code}`) }]
+      ? [
+          {
+            term: t('registry.organisation.codes'),
+            detail: Object.entries(organisation.codes)
+              .filter(([name]) => codeNames[name])
+              .map(([name, code]) => `${codeNames[name]} ${code}`),
+          },
+        ]
       : []),
-    ...(organisation.predecessors.length > 0 ? [{ term: t('registry.organisation.predecessors'), detail: lives(organisation.predecessors) }] : []),
-    ...(organisation.successors.length > 0 ? [{ term: t('registry.organisation.successors'), detail: lives(organisation.successors) }] : []),
+    ...(organisation.predecessors.length > 0
+      ? [{ term: t('registry.organisation.predecessors'), detail: lives(organisation.predecessors) }]
+      : []),
+    ...(organisation.successors.length > 0
+      ? [{ term: t('registry.organisation.successors'), detail: lives(organisation.successors) }]
+      : []),
     ...(networks.length > 0
       ? [
           {

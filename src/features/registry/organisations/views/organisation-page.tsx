@@ -11,10 +11,9 @@ import type { listNetworksOf, Network } from '../../../networks/index.ts'
 import type { Activity } from '../../activities/queries.ts'
 import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
 import type { CooperationRow } from '../../cooperations/row/queries.ts'
-import type { Part } from '../ties/queries.ts'
-import { indexMarks } from '../../evidence-marks.ts'
 import type { Dispute, Evidence } from '../../evidence/queries.ts'
 import { DisputeList } from '../../evidence/views/dispute-list.tsx'
+import { indexMarks } from '../../evidence-marks.ts'
 import type { Interest } from '../../interests/queries.ts'
 import { InterestDetails } from '../../interests/views/interest-details.tsx'
 import type { Note } from '../../notes/queries.ts'
@@ -22,6 +21,7 @@ import { NoteLists } from '../../notes/views/note-lists.tsx'
 import { paths } from '../../paths.ts'
 import { languageOf } from '../../sides.ts'
 import { tieLine } from '../../tie.ts'
+import type { Part } from '../ties/queries.ts'
 import { OrganisationFacts } from './organisation-facts.tsx'
 
 export interface OrganisationPageData {
@@ -52,13 +52,21 @@ export function OrganisationPage({ reader, network, data }: OrganisationPageProp
         kicker={kindName(reader, organisation.kind)}
         actions={
           <>
-            <a class="button" href={paths.note(reader, network.slug, 'organisations', organisation.slug, 'pdf')}>
+            <a
+              class="button"
+              href={paths.note(reader, network.slug, 'organisations', organisation.slug, 'pdf')}
+            >
               {t('registry.cooperation.notePdf')}
             </a>{' '}
-            <a class="button" href={paths.note(reader, network.slug, 'organisations', organisation.slug, 'docx')}>
+            <a
+              class="button"
+              href={paths.note(reader, network.slug, 'organisations', organisation.slug, 'docx')}
+            >
               {t('registry.cooperation.noteDocx')}
             </a>{' '}
-            <a href={paths.directoryRecord(reader, organisation.slug)}>{t('registry.organisation.directory')}</a>
+            <a href={paths.directoryRecord(reader, organisation.slug)}>
+              {t('registry.organisation.directory')}
+            </a>
           </>
         }
       >
@@ -69,7 +77,13 @@ export function OrganisationPage({ reader, network, data }: OrganisationPageProp
       </Statement>
       <Ties reader={reader} network={network} data={data} />
       {interests.map((interest) => (
-        <InterestDetails key={interest.id} reader={reader} network={network} interest={interest} marks={marks} />
+        <InterestDetails
+          key={interest.id}
+          reader={reader}
+          network={network}
+          interest={interest}
+          marks={marks}
+        />
       ))}
       <NoteLists reader={reader} network={network} notes={data.notes} marks={marks} />
       {activities.length > 0 ? (
@@ -84,7 +98,12 @@ export function OrganisationPage({ reader, network, data }: OrganisationPageProp
         </Section>
       ) : null}
       <Section id="facts" title={t('registry.organisation.facts')}>
-        <OrganisationFacts reader={reader} network={network} organisation={organisation} networks={data.networks} />
+        <OrganisationFacts
+          reader={reader}
+          network={network}
+          organisation={organisation}
+          networks={data.networks}
+        />
       </Section>
     </article>
   )
@@ -99,14 +118,21 @@ const partTitles = {
 
 // A commune's tie is shown on its intercommunality's page and never as the intercommunality's own.
 function Ties({ reader, network, data: { organisation, ties } }: OrganisationPageProps) {
-  const parts = (['party', 'ecosystem', 'actor', 'member'] as const).map((part) => ({ part, rows: ties.filter((tie) => tie.part === part) }))
+  const parts = (['party', 'ecosystem', 'actor', 'member'] as const).map((part) => ({
+    part,
+    rows: ties.filter((tie) => tie.part === part),
+  }))
   const hasOwn = ties.some((tie) => tie.part === 'party')
   const isAuthority = isAuthorityKind(organisation.kind)
   return (
     <>
       {isAuthority && !hasOwn ? (
         <Section id="ties" title={reader.t('registry.organisation.ties')}>
-          <p>{reader.t(ties.length > 0 ? 'registry.organisation.noTieOfItsOwn' : 'registry.organisation.tiesEmpty')}</p>
+          <p>
+            {reader.t(
+              ties.length > 0 ? 'registry.organisation.noTieOfItsOwn' : 'registry.organisation.tiesEmpty',
+            )}
+          </p>
         </Section>
       ) : null}
       {parts
@@ -116,7 +142,12 @@ function Ties({ reader, network, data: { organisation, ties } }: OrganisationPag
             <EntryList
               entries={rows.map((row) => ({
                 key: row.slug,
-                title: <TieLine {...tieLine(reader, network, row)} href={paths.cooperation(reader, network.slug, row.slug)} />,
+                title: (
+                  <TieLine
+                    {...tieLine(reader, network, row)}
+                    href={paths.cooperation(reader, network.slug, row.slug)}
+                  />
+                ),
                 meta: <StatusMark reader={reader} status={row.standing.status} />,
                 body: <Passage reader={reader} text={row.summary} />,
               }))}

@@ -24,7 +24,9 @@ export function OrganisationsPage({ reader, network, organisations }: Organisati
   return (
     <>
       <PageHeading>{t('registry.organisations.title')}</PageHeading>
-      {organisations.length === 0 ? <EmptyState title={t('registry.organisations.emptyTitle')} why={t('registry.home.emptyWhy')} /> : null}
+      {organisations.length === 0 ? (
+        <EmptyState title={t('registry.organisations.emptyTitle')} why={t('registry.home.emptyWhy')} />
+      ) : null}
       {[
         { id: 'authorities', title: t('registry.organisations.authorities'), rows: authorities },
         { id: 'actors', title: t('registry.organisations.actors'), rows: others },
@@ -32,7 +34,14 @@ export function OrganisationsPage({ reader, network, organisations }: Organisati
         .filter(({ rows }) => rows.length > 0)
         .map(({ id, title, rows }) => (
           <Section key={id} id={id} title={title} aside={String(rows.length)}>
-            <DataTable reader={reader} caption={title} captionHidden columns={columnsOf(reader, network)} rows={rows} rowKey={(row) => row.slug} />
+            <DataTable
+              reader={reader}
+              caption={title}
+              captionHidden
+              columns={columnsOf(reader, network)}
+              rows={rows}
+              rowKey={(row) => row.slug}
+            />
           </Section>
         ))}
     </>
@@ -57,7 +66,11 @@ function columnsOf(reader: Reader, network: Network): Column<NetworkOrganisation
       ),
     },
     { key: 'kind', label: t('registry.organisations.kind'), cell: (row) => kindName(reader, row.kind) },
-    { key: 'country', label: t('registry.organisations.country'), cell: (row) => countryName(reader, row.country) },
+    {
+      key: 'country',
+      label: t('registry.organisations.country'),
+      cell: (row) => countryName(reader, row.country),
+    },
     { key: 'ties', label: t('registry.organisations.ties'), numeric: true, cell: (row) => row.ties },
   ]
 }

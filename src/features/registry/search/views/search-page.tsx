@@ -1,3 +1,4 @@
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
@@ -5,10 +6,8 @@ import { SearchForm } from '../../../../ui/form/search-form.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Name } from '../../../../ui/text/name.tsx'
-import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { countryName, kindName, type OrganisationRecord } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { dayWords } from '../../date-words.ts'
@@ -31,9 +30,18 @@ export function SearchPage({ reader, network, text, answers }: SearchPageProps) 
   const found = cooperations.length + organisations.length + passages.length
   return (
     <>
-      <PageHeading>{text === '' ? t('registry.search.title') : t('registry.search.resultsFor', { text })}</PageHeading>
-      <SearchForm reader={reader} action={`/${reader.language}/${network.slug}/search`} value={text} id="page-search" />
-      {text === '' ? <EmptyState title={t('registry.search.emptyTitle')} why={t('registry.search.emptyWhy')} /> : null}
+      <PageHeading>
+        {text === '' ? t('registry.search.title') : t('registry.search.resultsFor', { text })}
+      </PageHeading>
+      <SearchForm
+        reader={reader}
+        action={`/${reader.language}/${network.slug}/search`}
+        value={text}
+        id="page-search"
+      />
+      {text === '' ? (
+        <EmptyState title={t('registry.search.emptyTitle')} why={t('registry.search.emptyWhy')} />
+      ) : null}
       {text !== '' && found === 0 ? (
         <EmptyState
           title={t('registry.search.nothingTitle', { text })}
@@ -46,7 +54,12 @@ export function SearchPage({ reader, network, text, answers }: SearchPageProps) 
           <EntryList
             entries={cooperations.map((row) => ({
               key: row.slug,
-              title: <TieLine {...tieLine(reader, network, row)} href={paths.cooperation(reader, network.slug, row.slug)} />,
+              title: (
+                <TieLine
+                  {...tieLine(reader, network, row)}
+                  href={paths.cooperation(reader, network.slug, row.slug)}
+                />
+              ),
               meta: <StatusMark reader={reader} status={row.standing.status} />,
             }))}
           />

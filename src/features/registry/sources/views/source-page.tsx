@@ -49,7 +49,9 @@ export function SourcePage({ reader, network, source, passages, facts, quote }: 
       {source.retoldSlug && source.retoldTitle ? (
         <p>
           <a href={paths.source(reader, network.slug, source.retoldSlug)}>
-            {t('registry.source.retells', { title: chooseText(source.retoldTitle, reader.language)?.text ?? source.retoldSlug })}
+            {t('registry.source.retells', {
+              title: chooseText(source.retoldTitle, reader.language)?.text ?? source.retoldSlug,
+            })}
           </a>
         </p>
       ) : null}
@@ -69,7 +71,11 @@ export function SourcePage({ reader, network, source, passages, facts, quote }: 
         <EmptyState
           title={t('registry.source.notHeldTitle')}
           why={t('registry.source.notHeldWhy')}
-          next={source.kind === 'minutes' ? <code>{t('registry.source.notHeldNext', { slug: source.slug })}</code> : undefined}
+          next={
+            source.kind === 'minutes' ? (
+              <code>{t('registry.source.notHeldNext', { slug: source.slug })}</code>
+            ) : undefined
+          }
         />
       ) : (
         <div class="source-text" {...languageAttributes(reader, source.language)}>
@@ -106,7 +112,10 @@ function Heading({ level, text }: { level: number; text: string }) {
   return level === 1 ? <h3>{text}</h3> : <h4>{text}</h4>
 }
 
-function newHeadings(previous: StoredPassage | undefined, passage: StoredPassage): { level: number; text: string }[] {
+function newHeadings(
+  previous: StoredPassage | undefined,
+  passage: StoredPassage,
+): { level: number; text: string }[] {
   const before = previous?.heading ?? []
   const first = passage.heading.findIndex((text, level) => text !== before[level])
   if (first < 0) return []

@@ -38,14 +38,23 @@ export function SourcesPage({ reader, network, sources }: SourcesPageProps) {
               </a>
             ),
           },
-          { key: 'kind', label: t('registry.sources.kind'), cell: (source) => <SourceKind reader={reader} kind={source.kind} /> },
+          {
+            key: 'kind',
+            label: t('registry.sources.kind'),
+            cell: (source) => <SourceKind reader={reader} kind={source.kind} />,
+          },
           { key: 'publisher', label: t('registry.sources.publisher'), cell: (source) => source.publisher },
           {
             key: 'date',
             label: t('registry.sources.date'),
-            cell: (source) => (source.published ? <FuzzyDate reader={reader} {...dateWords(reader, source.published)} /> : ''),
+            cell: (source) =>
+              source.published ? <FuzzyDate reader={reader} {...dateWords(reader, source.published)} /> : '',
           },
-          { key: 'text', label: t('registry.sources.text'), cell: (source) => t(source.isHeld ? 'registry.sources.held' : 'registry.sources.notHeld') },
+          {
+            key: 'text',
+            label: t('registry.sources.text'),
+            cell: (source) => t(source.isHeld ? 'registry.sources.held' : 'registry.sources.notHeld'),
+          },
         ]}
       />
     </>

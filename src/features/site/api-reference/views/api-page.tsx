@@ -9,10 +9,12 @@ import { RecordEntry } from './record-entry.tsx'
 interface ApiPageProps {
   reader: Reader
   operations: DescribedOperation[]
+  /** Slug of a network that examples can show; null when there is none yet. */
+  network: string | null
 }
 
 /** What programs may ask, address by address, and the records they get. Technical words are in English. */
-export function ApiPage({ reader, operations }: ApiPageProps) {
+export function ApiPage({ reader, operations, network }: ApiPageProps) {
   const groups = Map.groupBy(operations, (operation) => operation.tag)
   return (
     <>
@@ -34,7 +36,7 @@ export function ApiPage({ reader, operations }: ApiPageProps) {
       {[...groups].map(([tag, members]) => (
         <Section key={tag} id={`api-${tag}`} title={tagTitle(reader, tag)}>
           {members.map((operation) => (
-            <OperationEntry key={operation.id} reader={reader} operation={operation} />
+            <OperationEntry key={operation.id} reader={reader} operation={operation} network={network} />
           ))}
         </Section>
       ))}

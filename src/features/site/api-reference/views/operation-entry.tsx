@@ -1,63 +1,45 @@
-import { type DescribedParameter, describeParameters, nameOf } from '../../../../platform/http/api/openapi.ts'
+import { nameOf } from '../../../../platform/http/api/openapi.ts'
 import type { DescribedOperation } from '../../../../platform/http/api/operation.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
-import { typeWords } from './type-words.ts'
+import { ParameterTable } from './parameter-table.tsx'
 
 interface OperationEntryProps {
   reader: Reader
   operation: DescribedOperation
+  /** Slug of a network that examples can show; null when there is none yet. */
+  network: string | null
 }
 
 /** One address of the API: what it answers and what it takes. */
-export function OperationEntry({ reader, operation }: OperationEntryProps) {
+export function OperationEntry({ reader, operation, network }: OperationEntryProps) {
   const english = languageAttributes(reader, 'en')
-  const parameters = describeParameters(operation)
-  const { answer } = operation
+  const { id, path, summary, description, media, answer } = operation
+  const example = exampleOf(path, network)
   return (
-    <section aria-labelledby={`api-${operation.id}`}>
-      <h3 id={`api-${operation.id}`}>
-        <code>GET /api/v1{operation.path}</code>
+    <>
+      <h3 id={`api-${id}`}>
+        <code>GET /api/v1{path}</code>
       </h3>
-      <p {...english}>{operation.summary}</p>
-      {operation.description ? <p {...english}>{operation.description}</p> : null}
-      {parameters.length > 0 ? (
-        <DataTable<DescribedParameter>
-          reader={reader}
-          caption={reader.t('site.api.parameters')}
-          rows={parameters}
-          rowKey={(parameter) => parameter.name}
-          columns={[
-            {
-              key: 'name',
-              label: reader.t('site.api.name'),
-              header: true,
-              cell: ({ name, required }) => (
-                <>
-                  <code>{name}</code>
-                  {required ? ` ${reader.t('site.api.required')}` : ''}
-                </>
-              ),
-            },
-            {
-              key: 'takes',
-              label: reader.t('site.api.takes'),
-              cell: ({ schema }) => <span {...english}>{typeWords(schema)}</span>,
-            },
-            {
-              key: 'meaning',
-              label: reader.t('site.api.meaning'),
-              wide: true,
-              cell: ({ description }) => <span {...english}>{description ?? ''}</span>,
-            },
-          ]}
-        />
-      ) : null}
+      <p {...english}>{summary}</p>
+      {description ? <p {...english}>{description}</p> : null}
       <p>
         {reader.t('site.api.answers')}{' '}
-        {answer ? <a href={`#record-${nameOf(answer)}`}>{nameOf(answer)}</a> : <code>{operation.media}</code>}
+        {answer ? <a href={`#record-${nameOf(answer)}`}>{nameOf(answer)}</a> : <code>{media}</code>}
+        {example === null ? null : (
+          <>
+            {' · '}
+            <a href={example}>{reader.t('site.api.example')}</a>
+          </>
+        )}
       </p>
-    </section>
+      <ParameterTable reader={reader} operation={operation} />
+    </>
   )
+}
+
+// What is named by the last part of its path differs from one server to the next.
+function exampleOf(path: string, network: string | null): string | null {
+  if (path.includes('{slug}') || (network === null && path.includes('{network}'))) return null
+  return `/api/v1${path.replace('{network}', network ?? '')}`
 }

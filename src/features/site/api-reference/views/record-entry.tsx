@@ -10,43 +10,47 @@ interface RecordEntryProps {
   schema: Schema
 }
 
-/** One kind of record: its fields, what each holds. */
+/** One kind of record: its fields, what each holds; only the words for what is no object with fields. */
 export function RecordEntry({ reader, name, schema }: RecordEntryProps) {
   const english = languageAttributes(reader, 'en')
   const fields = Object.entries(schema.properties ?? {}).flatMap(([field, shape]) =>
     typeof shape === 'boolean' ? [] : [{ field, shape }],
   )
   return (
-    <section aria-labelledby={`record-${name}`}>
+    <>
       <h3 id={`record-${name}`}>
         <code>{name}</code>
       </h3>
-      <DataTable
-        reader={reader}
-        caption={name}
-        captionHidden
-        rows={fields}
-        rowKey={({ field }) => field}
-        columns={[
-          {
-            key: 'name',
-            label: reader.t('site.api.name'),
-            header: true,
-            cell: ({ field }) => <code>{field}</code>,
-          },
-          {
-            key: 'holds',
-            label: reader.t('site.api.holds'),
-            cell: ({ shape }) => <span {...english}>{typeWords(shape)}</span>,
-          },
-          {
-            key: 'meaning',
-            label: reader.t('site.api.meaning'),
-            wide: true,
-            cell: ({ shape }) => <span {...english}>{shape.description ?? ''}</span>,
-          },
-        ]}
-      />
-    </section>
+      {fields.length === 0 ? (
+        <p {...english}>{typeWords(schema)}</p>
+      ) : (
+        <DataTable
+          reader={reader}
+          caption={name}
+          captionHidden
+          rows={fields}
+          rowKey={({ field }) => field}
+          columns={[
+            {
+              key: 'name',
+              label: reader.t('site.api.name'),
+              header: true,
+              cell: ({ field }) => <code>{field}</code>,
+            },
+            {
+              key: 'holds',
+              label: reader.t('site.api.holds'),
+              cell: ({ shape }) => <span {...english}>{typeWords(shape)}</span>,
+            },
+            {
+              key: 'meaning',
+              label: reader.t('site.api.meaning'),
+              wide: true,
+              cell: ({ shape }) => <span {...english}>{shape.description ?? ''}</span>,
+            },
+          ]}
+        />
+      )}
+    </>
   )
 }

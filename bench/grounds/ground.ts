@@ -1,0 +1,22 @@
+/** What stands in a database: directory and demonstration alone, ten thousand cooperations more, many organisations more. */
+export const contents = ['plain', 'network', 'organisations', 'large'] as const
+export type Contents = (typeof contents)[number]
+
+export const networkSize = 10_000
+export const organisationCounts = { organisations: 100_000, large: 1_000_000 } as const
+
+/** The settings that open a database, as environment variables. */
+export type Environment = Record<string, string>
+
+/** One kind of database, and how a new one is made from another. */
+export interface Ground {
+  /** `embedded`, `PostgreSQL 17`. */
+  name: string
+  /** Settings of a database under a name, there or not. */
+  environment(name: string): Environment
+  isThere(name: string): Promise<boolean>
+  /** Makes an empty one. */
+  create(name: string): Promise<void>
+  copy(from: string, to: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
+}

@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { openWatchedPage } from './watched-page.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const tie = '/fr/france-coree/cooperations/evian-muju'
+
+test('a Korean official arrives in Korean and finds the tie of Icheon by its first consonants', async () => {
+  const { page, complaints } = await openWatchedPage(browser, { ...screens.narrow, locale: 'ko-KR' })
+  await page.goto('/')
+  expect(new URL(page.url()).pathname).toBe('/ko')
+  await page.getByRole('link', { name: /프랑스|한국/ }).first().click()
+  await page.locator('#site-search').fill('ㅇㅊ')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: /이천/ }).first().click()
+  expect(await page.locator('h1').textContent()).toMatch(/이천|리모주/)
+  expect(complaints).toEqual([])
+})
+
+test('another language shows the same page, filters included', async () => {
+  const { page } = await openWatchedPage(browser, screens.wide)
+  await page.goto('/fr/france-coree/cooperations?theme=culture&view=timeline')
+  await page.getByRole('link', { name: '한국어' }).click()
+  expect(page.url()).toMatch(/\/ko\/france-coree\/cooperations\?theme=culture&view=timeline$/)
+  await page.getByRole('link', { name: 'English' }).click()
+  expect(page.url()).toMatch(/\/en\/france-coree\/cooperations\?theme=culture&view=timeline$/)
+})
+
+test('a fact opens on its passage beside it, by the keyboard alone', async () => {
+  const { page, complaints } = await openWatchedPage(browser, screens.wide)
+  await page.goto(tie)
+  await page.locator('main a.evidence').first().focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog')
+  await panel.locator('mark').first().waitFor()
+  expect((await panel.locator('mark').first().textContent())?.length).toBeGreaterThan(10)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).pathname).toBe(tie)
+  expect(complaints).toEqual([])
+})
+
+test('without JavaScript the fact leads to the same passage in its source', async () => {
+  const scripted = await openWatchedPage(browser, screens.wide)
+  await scripted.page.goto(tie)
+  await scripted.page.locator('main a.evidence').first().click()
+  const beside = await scripted.page.getByRole('dialog').locator('mark').first().textContent()
+  const plain = await openWatchedPage(browser, { ...screens.wide, javaScriptEnabled: false })
+  await plain.page.goto(tie)
+  await plain.page.locator('main a.evidence').first().click()
+  await plain.page.locator('#quote').waitFor()
+  expect(plain.page.url()).toContain('/sources/')
+  expect(await plain.page.locator('mark').first().textContent()).toBe(beside)
+})
+
+test('the list is narrowed without JavaScript, and its address can be passed on', async () => {
+  const { page } = await openWatchedPage(browser, { ...screens.wide, javaScriptEnabled: false })
+  await page.goto('/en/france-coree/cooperations')
+  const all = await page.locator('main tbody tr').count()
+  await page.locator('#filter-status').selectOption('dormant')
+  await page.locator('.filter-form button[type=submit]').first().click()
+  const narrowed = await page.locator('main tbody tr').count()
+  expect(narrowed).toBeGreaterThan(0)
+  expect(narrowed).toBeLessThan(all)
+  const again = await openWatchedPage(browser, screens.wide)
+  await again.page.goto(page.url())
+  expect(await again.page.locator('main tbody tr').count()).toBe(narrowed)
+})
+
+test('the keyboard reaches the contents first', async () => {
+  const { page } = await openWatchedPage(browser, screens.wide)
+  await page.goto(tie)
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+})
+
+test('an elected official takes the one-page note along, as PDF and for Word', async () => {
+  const { page } = await openWatchedPage(browser, screens.wide)
+  await page.goto(tie)
+  for (const [name, begins] of [['PDF', '%PDF'], ['Word', 'PK']] as const) {
+    const address = await page.getByRole('link', { name }).first().getAttribute('href')
+    const answer = await page.request.get(address ?? '')
+    expect(answer.status()).toBe(200)
+    expect((await answer.body()).subarray(0, begins.length).toString()).toBe(begins)
+  }
+})
+
+test('an ambiguous name asks which one is meant', async () => {
+  const { page } = await openWatchedPage(browser, screens.wide)
+  await page.goto('/fr/directory')
+  await page.locator('main input[name=q]').fill('Gwangju')
+  await page.keyboard.press('Enter')
+  await page.locator('#which').waitFor()
+  await page.locator('main a[href="/fr/directory/gwangju-gyeonggi"]').first().click()
+  expect(await page.locator('h1').textContent()).toContain('Gwangju')
+})
