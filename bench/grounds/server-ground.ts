@@ -7,6 +7,9 @@ import type { Ground } from './ground.ts'
 export async function serverGround(server: string, folder: string): Promise<Ground> {
   const version = await execute(server, `select current_setting('server_version') as version`)
   const named = (name: string) => `entente_bench_${name}`
+  const remove = async (name: string) => {
+    await execute(server, `drop database if exists ${named(name)} with (force)`)
+  }
   return {
     name: `PostgreSQL ${Number.parseInt(String(version[0]?.version), 10)}`,
     environment: (name) => ({
@@ -17,14 +20,17 @@ export async function serverGround(server: string, folder: string): Promise<Grou
     isThere: async (name) =>
       (await execute(server, 'select 1 from pg_database where datname = $1', [named(name)])).length > 0,
     create: async (name) => {
+      await remove(name)
       await execute(server, `create database ${named(name)} template template0 encoding 'UTF8'`)
     },
     copy: async (from, to) => {
+      await remove(to)
       await execute(server, `create database ${named(to)} template ${named(from)}`)
     },
     rename: async (from, to) => {
       await execute(server, `alter database ${named(from)} rename to ${named(to)}`)
     },
+    remove,
   }
 }
 

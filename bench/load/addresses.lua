@@ -2,16 +2,19 @@
 local requests = {}
 local at = 0
 
+local function next_request()
+  at = at % #requests + 1
+  return requests[at]
+end
+
 function init(args)
   for line in io.lines(args[1]) do
     requests[#requests + 1] = wrk.format('GET', line)
+    wrk.path = line
   end
   at = tonumber(args[2])
-end
-
-function request()
-  at = at % #requests + 1
-  return requests[at]
+  -- With one address nothing need be worked out for each request, which spares the load generator.
+  if #requests > 1 then request = next_request end
 end
 
 function done(summary, latency)

@@ -15,13 +15,13 @@ export interface Row {
   /** Share of one core that the load generator used. */
   generator: string
   wanted: string
-  /** null: reported only. */
-  isMet: boolean | null
+  /** '' for what is reported only. */
+  verdict: '' | 'met' | 'SHORT' | 'aim met' | 'aim missed'
 }
 
 /** A row whose parts are empty unless given. */
 export function row(given: Partial<Row> & Pick<Row, 'what' | 'figure'>): Row {
-  return { database: '', baseline: '', ratio: null, cpu: '', generator: '', wanted: '', isMet: null, ...given }
+  return { database: '', baseline: '', ratio: null, cpu: '', generator: '', wanted: '', verdict: '', ...given }
 }
 
 /** `1,234 (1,200–1,300)`, with as many decimals as the size of the figure deserves. */

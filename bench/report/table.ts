@@ -13,7 +13,7 @@ export function drawTable(rows: readonly Row[]): string {
     row.cpu,
     row.generator,
     row.wanted,
-    row.isMet === null ? '' : row.isMet ? 'met' : 'SHORT',
+    row.verdict,
   ])
   const widths = heads.map((head, column) => Math.max(head.length, ...cells.map((line) => line[column]?.length ?? 0)))
   const draw = (line: readonly string[]) =>

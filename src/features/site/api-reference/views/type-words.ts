@@ -8,18 +8,11 @@ export function typeWords(schema: Schema | boolean | undefined): string {
   if (alternatives) return alternatives.map(typeWords).join(' or ')
   if (schema.enum) return `one of ${schema.enum.join(', ')}`
   if (schema.const !== undefined) return String(schema.const)
-  if (schema.type === 'array')
-    return `list of ${Array.isArray(schema.items) ? 'values' : typeWords(schema.items)}`
+  if (schema.type === 'array') return listWords(schema.items)
   if (schema.type === 'object') return objectWords(schema)
   if (schema.type === 'integer') return numberWords(schema)
   if (schema.type === 'string') return stringFormats[schema.format ?? ''] ?? 'text'
   return typeof schema.type === 'string' ? schema.type : 'anything'
-}
-
-function listWords(items: Schema['items']): string {
-  if (Array.isArray(items)) return 'list'
-  const words = typeWords(items)
-  return words.startsWith('one of ') ? `any of ${words.slice('one of '.length)}` : `list of ${words}`
 }
 
 function objectWords(schema: Schema): string {

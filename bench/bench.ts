@@ -1,0 +1,70 @@
+// Measures the project's promises of speed on this machine: `npm run bench`, or `npm run bench <name>` for one of them.
+import { accessSync, constants } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureCachedPage } from './cached-page.ts'
+import { measureDrawnPage } from './drawn-page.ts'
+import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
+import type { Row } from './report/row.ts'
+import { drawTable } from './report/table.ts'
+import { measureSearch } from './search.ts'
+import { measureStart } from './start.ts'
+import { measureWeight } from './weight.ts'
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
+  start: measureStart,
+  weight: measureWeight,
+  cached: measureCachedPage,
+  drawn: measureDrawnPage,
+  search: (grounds) => measureSearch(grounds, 'organisations', say),
+  'search-large': (grounds) => measureSearch(grounds, 'large', say),
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+const unknown = positionals.find((name) => !Object.hasOwn(benches, name))
+if (unknown !== undefined) {
+  say(`There is no bench "${unknown}"; there are ${Object.keys(benches).join(', ')}`)
+  process.exit(2)
+}
+if (!isOnPath('wrk')) {
+  say('The bench needs wrk, which is missing: install the Debian package wrk')
+  process.exit(1)
+}
+process.exitCode = await run(positionals.length > 0 ? positionals : Object.keys(benches))
+
+async function run(names: string[]): Promise<number> {
+  const startedAt = performance.now()
+  const machine = `${availableParallelism()} processors, Node ${process.versions.node}, load before ${loadavg()[0]?.toFixed(1)}`
+  const grounds = await openGrounds(say)
+  const rows: Row[] = []
+  try {
+    for (const name of names) {
+      say(`Measuring: ${name}`)
+      rows.push(...((await benches[name]?.(grounds)) ?? []))
+    }
+  } finally {
+    await grounds.remove()
+  }
+  const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1)
+  const isShort = rows.some(({ verdict }) => verdict === 'SHORT')
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify({ machine, minutes: Number(minutes), rows }, null, 2)}\n`
+      : `${drawTable(rows)}\n${machine}, ${minutes} minutes\n`,
+  )
+  return isShort ? 1 : 0
+}
+
+function isOnPath(command: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}

@@ -1,0 +1,12 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { addNetworksApi } from './api.ts'
+import { networksCommands } from './cli.ts'
+import { networksMessages } from './messages/index.ts'
+
+/** Country groups: their countries, languages, chairs and their succession, secretariats, landmarks. */
+export const networks: Feature = {
+  name: 'networks',
+  messages: networksMessages,
+  api: addNetworksApi,
+  commands: networksCommands,
+}
