@@ -33,6 +33,8 @@ if (!isOnPath('wrk')) {
   say('The bench needs wrk, which is missing: install the Debian package wrk')
   process.exit(1)
 }
+// What was started ends with this process, see load/site.ts.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 process.exitCode = await run(positionals.length > 0 ? positionals : Object.keys(benches))
 
 async function run(names: string[]): Promise<number> {

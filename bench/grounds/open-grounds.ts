@@ -29,6 +29,10 @@ export async function openGrounds(say: (line: string) => void): Promise<Grounds>
   const folder = BENCH_DIR || mkdtempSync(join(tmpdir(), 'entente-bench-'))
   const cluster = BENCH_DATABASE_URL ? null : await startCluster()
   const grounds = [embeddedGround(folder), await serverGround(BENCH_DATABASE_URL || (cluster?.url ?? ''), folder)]
+  const removeFolder = () => {
+    if (!BENCH_DIR) rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', removeFolder)
   const firstStarts = new Map<Ground, number>()
 
   const prepare = async (contents: Contents): Promise<void> => {
@@ -50,7 +54,7 @@ export async function openGrounds(say: (line: string) => void): Promise<Grounds>
     firstStarts,
     remove: async () => {
       await cluster?.stop()
-      if (!BENCH_DIR) rmSync(folder, { recursive: true, force: true })
+      removeFolder()
     },
   }
 }

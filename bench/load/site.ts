@@ -12,6 +12,12 @@ export interface Site {
   stop(): Promise<void>
 }
 
+// Each leads a group of processes: none outlives the run, however it ends.
+const running = new Set<number>()
+process.on('exit', () => {
+  for (const leader of running) endGroup(leader)
+})
+
 const patienceMs = 15 * 60_000
 const firstPort = Number(process.env.BENCH_PORT || 4150)
 let ports = 0
@@ -41,18 +47,21 @@ async function start([command = '', ...words]: string[], environment: Record<str
     detached: true,
     env: { ...plainEnvironment(), RATE_LIMIT: '0', ...environment, PORT: String(port) },
   })
+  const leader = child.pid ?? 0
+  running.add(leader)
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   await readiness(child)
   const secondsToReady = (performance.now() - startedAt) / 1000
-  const family = [child.pid ?? 0, ...pidsBelow(child.pid ?? 0)]
+  const family = [leader, ...pidsBelow(leader)]
   const pid = family.find((each) => commandOf(each).some((word) => /dist[/\\]main\.js$/.test(word)) && isNode(each))
   return {
     url: `http://localhost:${port}`,
-    pid: pid ?? child.pid ?? 0,
+    pid: pid ?? leader,
     secondsToReady,
     stop: async () => {
-      process.kill(-(child.pid ?? 0), 'SIGTERM')
+      endGroup(leader)
       await ended
+      running.delete(leader)
     },
   }
 }
@@ -60,6 +69,14 @@ async function start([command = '', ...words]: string[], environment: Record<str
 /** What a child process gets of this one's environment: nothing that would set the server otherwise. */
 export function plainEnvironment(): Record<string, string> {
   return { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8' }
+}
+
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGTERM')
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 function readiness(child: ChildProcess): Promise<void> {

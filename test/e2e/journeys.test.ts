@@ -15,7 +15,7 @@ test('a Korean official arrives in Korean and finds the tie of Icheon by its fir
   const { page, complaints } = await openWatchedPage(browser, { ...screens.narrow, locale: 'ko-KR' })
   await page.goto('/')
   expect(new URL(page.url()).pathname).toBe('/ko')
-  await page.getByRole('link', { name: /프랑스|한국/ }).first().click()
+  await page.locator('main a[href="/ko/france-coree"]').first().click()
   await page.locator('#site-search').fill('ㅇㅊ')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: /이천/ }).first().click()

@@ -15,6 +15,12 @@ export function typeWords(schema: Schema | boolean | undefined): string {
   return typeof schema.type === 'string' ? schema.type : 'anything'
 }
 
+function listWords(items: Schema['items']): string {
+  if (Array.isArray(items)) return 'list'
+  const words = typeWords(items)
+  return words.startsWith('one of ') ? `any of ${words.slice('one of '.length)}` : `list of ${words}`
+}
+
 function objectWords(schema: Schema): string {
   const fields = Object.keys(schema.properties ?? {})
   if (fields.length > 0) return `{ ${fields.join(', ')} }`
