@@ -32,20 +32,6 @@ test('another language shows the same page, filters included', async () => {
   expect(page.url()).toMatch(/\/en\/france-coree\/cooperations\?theme=culture&view=timeline$/)
 })
 
-test('a fact opens on its passage beside it, by the keyboard alone', async () => {
-  const { page, complaints } = await openWatchedPage(browser, screens.wide)
-  await page.goto(tie)
-  await page.locator('main a.evidence').first().focus()
-  await page.keyboard.press('Enter')
-  const panel = page.getByRole('dialog')
-  await panel.locator('mark').first().waitFor()
-  expect((await panel.locator('mark').first().textContent())?.length).toBeGreaterThan(10)
-  await page.keyboard.press('Escape')
-  await panel.waitFor({ state: 'detached' })
-  expect(new URL(page.url()).pathname).toBe(tie)
-  expect(complaints).toEqual([])
-})
-
 test('without JavaScript the fact leads to the same passage in its source', async () => {
   const scripted = await openWatchedPage(browser, screens.wide)
   await scripted.page.goto(tie)
@@ -59,34 +45,13 @@ test('without JavaScript the fact leads to the same passage in its source', asyn
   expect(await plain.page.locator('mark').first().textContent()).toBe(beside)
 })
 
-test('the list is narrowed without JavaScript, and its address can be passed on', async () => {
-  const { page } = await openWatchedPage(browser, { ...screens.wide, javaScriptEnabled: false })
-  await page.goto('/en/france-coree/cooperations')
-  const all = await page.locator('main tbody tr').count()
-  await page.locator('#filter-status').selectOption('dormant')
-  await page.locator('.filter-form button[type=submit]').first().click()
-  const narrowed = await page.locator('main tbody tr').count()
-  expect(narrowed).toBeGreaterThan(0)
-  expect(narrowed).toBeLessThan(all)
-  const again = await openWatchedPage(browser, screens.wide)
-  await again.page.goto(page.url())
-  expect(await again.page.locator('main tbody tr').count()).toBe(narrowed)
-})
-
-test('the keyboard reaches the contents first', async () => {
-  const { page } = await openWatchedPage(browser, screens.wide)
-  await page.goto(tie)
-  await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
-})
-
 test('an elected official takes the one-page note along, as PDF and for Word', async () => {
   const { page } = await openWatchedPage(browser, screens.wide)
   await page.goto(tie)
-  for (const [name, begins] of [['PDF', '%PDF'], ['Word', 'PK']] as const) {
+  for (const [name, begins] of [
+    ['PDF', '%PDF'],
+    ['Word', 'PK'],
+  ] as const) {
     const address = await page.getByRole('link', { name }).first().getAttribute('href')
     const answer = await page.request.get(address ?? '')
     expect(answer.status()).toBe(200)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { pageAddresses } from '../../tools/browser/addresses.ts'
 import { openAddress } from '../../tools/browser/open-address.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
-import { watch } from './watched-page.ts'
+import { openWatchedPage, watch } from './watched-page.ts'
 
 // Each language is looked at on another screen: axe sees both widths and both colour schemes of every page.
 const visitors = [
@@ -18,6 +18,15 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
+
+test('axe finds what is wrong: otherwise its silence would say nothing', async () => {
+  const { page } = await openWatchedPage(browser)
+  await page.setContent('<main><img src="data:,"><button style="width:9px;height:9px"></button></main>')
+  const rules = (await axeFindings(page)).map((finding) => finding.replace(/:.*/, ''))
+  expect(rules).toEqual(
+    expect.arrayContaining(['image-alt', 'button-name', 'html-has-lang', 'page-has-heading-one']),
+  )
+})
 
 describe.each(visitors)('in $language', ({ language, screen, otherScreen }) => {
   let page: Page

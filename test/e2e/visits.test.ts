@@ -52,7 +52,7 @@ describe.each(visitors)('a visitor whose browser asks for $locale', ({ locale, l
     await page.locator('main tbody a[href$="/cooperations/lille-daegu"]').first().click()
     expect(new URL(page.url()).pathname).toBe(`/${language}/france-coree/cooperations/lille-daegu`)
     // The reader's own side comes first.
-    const heading = (await page.locator('h1').innerText()).replaceAll('\n', ' ')
+    const heading = (await page.locator('h1').textContent()) ?? ''
     const [own = '', other = ''] = words.tie
     expect(heading).toContain(other)
     expect(heading.indexOf(own)).toBeLessThan(heading.indexOf(other))
@@ -137,15 +137,18 @@ test.each([
   { language: 'fr', question: 'Laquelle voulez-vous dire ?' },
   { language: 'ko', question: '어느 곳을 찾으십니까?' },
   { language: 'en', question: 'Which one do you mean?' },
-])('“Gwangju” in the group’s search asks which one is meant, in $language', async ({ language, question }) => {
-  const { page } = await openWatchedPage(browser, screens.wide)
-  await page.goto(`/${language}/france-coree`)
-  await page.locator('#site-search').fill('Gwangju')
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/search\?q=Gwangju/)
-  expect(plain(await page.locator('main').innerText())).toContain(question)
-  expect(await page.locator('#organisations li').count()).toBeGreaterThanOrEqual(2)
-})
+])(
+  '“Gwangju” in the group’s search asks which one is meant, in $language',
+  async ({ language, question }) => {
+    const { page } = await openWatchedPage(browser, screens.wide)
+    await page.goto(`/${language}/france-coree`)
+    await page.locator('#site-search').fill('Gwangju')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/search\?q=Gwangju/)
+    expect(plain((await page.locator('main').textContent()) ?? '')).toContain(question)
+    expect(await page.locator('section[aria-labelledby=organisations] li').count()).toBeGreaterThanOrEqual(2)
+  },
+)
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 

@@ -40,13 +40,16 @@ describe('by the keyboard alone', () => {
 })
 
 describe('in the dark', () => {
-  test.each(['/fr/france-coree', tie, '/ko/france-coree/cooperations?view=map'])('%s is light on dark', async (path) => {
-    const { page } = await openWatchedPage(browser, { ...screens.wide, colorScheme: 'dark' })
-    await page.goto(path)
-    const { paper, ink } = await page.evaluate(brightness)
-    expect(paper).toBeLessThan(60)
-    expect(ink).toBeGreaterThan(180)
-  })
+  test.each(['/fr/france-coree', tie, '/ko/france-coree/cooperations?view=map'])(
+    '%s is light on dark',
+    async (path) => {
+      const { page } = await openWatchedPage(browser, { ...screens.wide, colorScheme: 'dark' })
+      await page.goto(path)
+      const { paper, ink } = await page.evaluate(brightness)
+      expect(paper).toBeLessThan(60)
+      expect(ink).toBeGreaterThan(180)
+    },
+  )
 })
 
 describe('on paper', () => {
@@ -80,7 +83,7 @@ describe('without JavaScript', () => {
     await page.locator('.header .search button').click()
     expect(new URL(page.url()).pathname).toBe('/en/france-coree/search')
     await page.locator('main a[href*="/cooperations/limoges-icheon"]').first().click()
-    expect(await page.locator('h1').innerText()).toContain('Icheon')
+    expect(await page.locator('h1').textContent()).toContain('Icheon')
     expect(complaints).toEqual([])
   })
 
@@ -95,7 +98,9 @@ function describeFocus(): { region: string; isOutlined: boolean } {
   const element = document.activeElement
   const regions = ['skip', 'brand', 'languages', 'search', 'navigation', 'banner', 'main']
   const region = regions.find((name) => element?.closest(`.${name}`)) ?? 'elsewhere'
-  const { outlineStyle, outlineWidth } = element ? getComputedStyle(element) : { outlineStyle: 'none', outlineWidth: '0' }
+  const { outlineStyle, outlineWidth } = element
+    ? getComputedStyle(element)
+    : { outlineStyle: 'none', outlineWidth: '0' }
   return { region, isOutlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 }
 }
 

@@ -7,5 +7,13 @@ export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 
 /** Today by the clock, in UTC, as an ISO day. */
 export function dayOf(clock: Clock): string {
-  return clock.now().toZonedDateTimeISO('UTC').toPlainDate().toString()
+  const number = Math.floor(clock.now().epochMilliseconds / millisecondsADay)
+  if (number !== last.number) {
+    last = { number, day: new Date(number * millisecondsADay).toISOString().slice(0, 10) }
+  }
+  return last.day
 }
+
+// Every request asks, and the answer changes once a day.
+let last = { number: 0, day: '1970-01-01' }
+const millisecondsADay = 86_400_000

@@ -79,11 +79,11 @@ export const sheetTemplate = String.raw`
   if "line" in it { tie(it.line, 9mm) + h(1.4mm) + passage(it.lead) } else { passage(it.lead) },
   passage(it.passage),
 )
-#let facts(it) = table(
+#let facts(it) = { set text(hyphenate: false); table(
   columns: (gutter,) + (1fr,) * it.columns.len(), column-gutter: 3mm, row-gutter: 0.62em,
   table.header(heading(level: 2, it.title), ..it.columns.map(passage).map(strong)),
   ..it.rows.map(row => (text(fill: muted, row.label), ..row.cells.map(passage))).flatten(),
-)
+) }
 #let content(it) = {
   if it.kind == "prose" { for each in it.passages { par(passage(each)) } }
   else if it.kind == "points" { list(..it.points.map(passage)) }

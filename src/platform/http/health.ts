@@ -25,9 +25,10 @@ export function addHealth(app: FastifyInstance, checks: HealthChecks, cache: Pag
     registers: [registry],
   })
   const classes = [1, 2, 3, 4, 5].map((hundred) => answers.labels(`${hundred}xx`))
-  app.addHook('onResponse', async (_request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     classes[Math.floor(reply.statusCode / 100) - 1]?.inc()
-    times.observe(reply.elapsedTime / 1000)
+    if (!request.answeredFromCache) times.observe(reply.elapsedTime / 1000)
+    done()
   })
   new Gauge({
     name: 'entente_page_cache_hits',

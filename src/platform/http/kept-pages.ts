@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { chooseEncoding, compressBody, isCompressible, smallestCompressed } from './compression.ts'
-import { cacheKey, type KeptPage, type PageCache } from './page-cache.ts'
+import { cacheKey, type KeptPage, type PageCache, type WrittenPage } from './page-cache.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -10,6 +10,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     keptUnder: { key: string; revision: string } | null
+    answeredFromCache: boolean
   }
 }
 
@@ -30,6 +31,7 @@ const largestKeptFile = 128 * 1024
  */
 export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): void {
   app.decorateRequest('keptUnder', null)
+  app.decorateRequest('answeredFromCache', false)
 
   app.addHook('onRequest', (request, reply, done) => {
     const kept = request.routeOptions.config.kept
@@ -49,6 +51,7 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     const isText = isCompressible(String(type ?? ''))
     if (!isText && !request.routeOptions.config.kept) return payload
     const body = Buffer.from(payload)
+    const gains = isText && body.length >= smallestCompressed
     const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
     if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD'))
       reply.header('etag', etag)
@@ -58,13 +61,14 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
         [reply.getHeader('vary'), 'accept-encoding'].filter((name) => name !== undefined).join(', '),
       )
     if (request.keptUnder && reply.statusCode === 200 && (isText || body.length <= largestKeptFile)) {
-      keep(options.cache, request.keptUnder, { status: 200, headers: headersOf(reply), etag, body })
+      const { key, revision } = request.keptUnder
+      options.cache.keep(key, { status: 200, headers: headersOf(reply), etag, body, gains, revision })
     }
     if (reply.statusCode === 200 && request.headers['if-none-match'] === etag) {
       reply.code(304).removeHeader('content-type').removeHeader('content-length')
       return null
     }
-    const encoding = encodingFor(request, type, body.length)
+    const encoding = gains ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
     if (encoding === 'identity') return body
     const packed = await compressBody(body, encoding)
     reply.header('content-encoding', encoding).header('content-length', packed.length)
@@ -85,22 +89,14 @@ function answer(
     request.keptUnder = { key, revision }
     return done()
   }
-  const body = page.bodies.get('identity')
-  const encoding = encodingFor(request, page.headers['content-type'], body?.length ?? 0)
-  const packed = page.bodies.get(encoding)
-  if (packed) return send(request, reply, page, encoding, packed)
-  compressBody(body ?? Buffer.alloc(0), encoding).then(
-    (made) => {
-      cache.addBody(key, page, encoding, made)
-      send(request, reply, page, encoding, made)
-    },
+  request.answeredFromCache = true
+  const encoding = page.gains ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
+  const written = page.written.get(encoding)
+  if (written) return send(request, reply, page, written)
+  compressBody(page.body, encoding).then(
+    (body) => send(request, reply, page, cache.addWritten(key, page, encoding, body)),
     () => done(),
   )
-}
-
-function encodingFor(request: FastifyRequest, contentType: unknown, length: number) {
-  const gains = length >= smallestCompressed && isCompressible(String(contentType ?? ''))
-  return gains ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
 }
 
 // Written to the socket as it stands: an unchanged page costs almost nothing.
@@ -108,8 +104,7 @@ function send(
   request: FastifyRequest,
   reply: FastifyReply,
   page: KeptPage,
-  encoding: string,
-  body: Buffer,
+  { headers, body }: WrittenPage,
 ): void {
   reply.hijack()
   const raw = reply.raw
@@ -118,23 +113,8 @@ function send(
     raw.end()
     return
   }
-  const headers = { ...page.headers, etag: page.etag, 'content-length': body.length }
-  raw.writeHead(page.status, encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding })
+  raw.writeHead(page.status, headers)
   raw.end(request.method === 'HEAD' ? undefined : body)
-}
-
-function keep(
-  cache: PageCache,
-  under: { key: string; revision: string },
-  page: { status: number; headers: KeptPage['headers']; etag: string; body: Buffer },
-): void {
-  cache.keep(under.key, {
-    status: page.status,
-    headers: page.headers,
-    etag: page.etag,
-    bodies: new Map([['identity', page.body]]),
-    revision: under.revision,
-  })
 }
 
 const ownToEachAnswer = new Set([

@@ -1,13 +1,25 @@
 import { LRUCache } from 'lru-cache'
 
-export interface KeptPage {
+export interface DrawnPage {
   status: number
   headers: Record<string, string | number | string[]>
   etag: string
-  /** The body in each encoding asked for so far; `identity` is always there. */
-  bodies: Map<string, Buffer>
+  body: Buffer
+  /** Whether it is worth compressing. */
+  gains: boolean
   /** Revisions of the scopes it was drawn from. */
   revision: string
+}
+
+export interface KeptPage extends DrawnPage {
+  /** What goes to the socket in each encoding asked for so far; `identity` is always there. */
+  written: Map<string, WrittenPage>
+}
+
+export interface WrittenPage {
+  /** Names and values by turns, as they are written. */
+  headers: string[]
+  body: Buffer
 }
 
 const keptBytes = 64 * 1024 * 1024
@@ -33,14 +45,16 @@ export class PageCache {
     return null
   }
 
-  keep(key: string, page: KeptPage): void {
-    this.#pages.set(key, page)
+  keep(key: string, page: DrawnPage): void {
+    this.#pages.set(key, { ...page, written: new Map([['identity', writtenAs(page, 'identity', page.body)]]) })
   }
 
   /** Adds another encoding of a kept page; set again so that its size counts. */
-  addBody(key: string, page: KeptPage, encoding: string, body: Buffer): void {
-    page.bodies.set(encoding, body)
+  addWritten(key: string, page: KeptPage, encoding: string, body: Buffer): WrittenPage {
+    const written = writtenAs(page, encoding, body)
+    page.written.set(encoding, written)
     this.#pages.set(key, page)
+    return written
   }
 
   clear(): void {
@@ -50,8 +64,18 @@ export class PageCache {
 
 function sizeOf(page: KeptPage): number {
   let bytes = 1024
-  for (const body of page.bodies.values()) bytes += body.length
+  for (const { body } of page.written.values()) bytes += body.length
   return bytes
+}
+
+function writtenAs(page: DrawnPage, encoding: string, body: Buffer): WrittenPage {
+  const own = { etag: page.etag, 'content-length': body.length }
+  const all = Object.entries({
+    ...page.headers,
+    ...own,
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+  })
+  return { body, headers: all.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)])) }
 }
 
 /** An address as its page reads it: the path, and only the parameters that it knows, in one order. */

@@ -66,8 +66,11 @@ function describe(error: FastifyError, request: FastifyRequest): Problem {
       errors: error.errors,
     }
   }
-  if (error instanceof Refusal)
-    return { status: error.status, reason: error.reason, detail: error.message, reference }
+  if (error instanceof Refusal) {
+    // A refusal without words of its own has its reason for a message: the title says it better.
+    const detail = error.message === error.reason ? '' : error.message
+    return { status: error.status, reason: error.reason, detail, reference }
+  }
   const status = error.statusCode ?? 500
   if (status === 413) return { status, reason: 'tooLarge', detail: '', reference }
   if (status === 429) return { status, reason: 'tooMany', detail: '', reference }
@@ -79,11 +82,15 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, 
   reply.code(problem.status).header('cache-control', 'no-store')
   if (!isForProgram(request))
     return reply.type('text/html; charset=utf-8').send(renderer.page(request, problem))
+  const title = renderer.title(request, problem)
   const body = {
     type: `/problems/${problem.reason}`,
-    title: renderer.title(request, problem),
+    title,
     status: problem.status,
-    detail: problem.detail || renderer.title(request, problem),
+    detail:
+      problem.reason === 'notFound' && problem.detail
+        ? `${title}: ${problem.detail}`
+        : problem.detail || title,
     reference: problem.reference,
     ...(problem.errors ? { errors: problem.errors } : {}),
   }

@@ -411,6 +411,7 @@ export interface MessageParameters {
   'registry.note.headKoreanDistrict': undefined
   'registry.note.headKoreanProvince': undefined
   'registry.note.headKoreanUpperCity': undefined
+  'registry.note.insteadOf': { kept: string | number; refused: string | number }
   'registry.note.kicker': undefined
   'registry.note.kind': undefined
   'registry.note.knownOn': { day: string | number }
@@ -438,7 +439,6 @@ export interface MessageParameters {
   'registry.note.title': { name: string | number }
   'registry.note.undated': undefined
   'registry.note.usefulWords': undefined
-  'registry.note.valueOf': { source: string | number; value: string | number }
   'registry.note.wished': undefined
   'registry.organisation.activities': undefined
   'registry.organisation.codes': undefined

@@ -62,6 +62,7 @@ describe.skipIf(!canReadPdf)('a note of names that nobody expects', () => {
     ['signs that no font has', 'a\u{f1234}b\u{10fffd}c'],
     ['both directions', '\u202eabc\u202c الرباط'],
     ['marks alone', '\u0301\u0301\u200d\ufe0f'],
+    ['nothing that shows', '\u200b\u200b'],
   ])('is drawn with %s', async (_, name) => {
     const network = await buildNetwork(house.context, { name: { fr: name } })
     const parties = [

@@ -1,3 +1,4 @@
+import { printable } from '../../../platform/documents/printable.ts'
 import type { Passage, Phrase } from '../../../platform/documents/sheet.ts'
 import {
   chooseName,
@@ -53,10 +54,11 @@ export function createSpeaker(reader: Reader): Speaker {
 
 const longestName = 120
 
-// A longer one is no name: it must not push everything else off the page.
+// A longer one is no name, and must not push everything else off the page; one that shows nothing still has its place.
 function clipped(name: string): string {
-  const signs = [...name]
-  return signs.length <= longestName ? name : `${signs.slice(0, longestName).join('')}…`
+  const signs = [...printable(name).trim()]
+  if (signs.length === 0) return '–'
+  return signs.length <= longestName ? signs.join('') : `${signs.slice(0, longestName).join('')}…`
 }
 
 /** The first whole sentences of a text; never a part of one. */

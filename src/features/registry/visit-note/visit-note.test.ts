@@ -90,6 +90,19 @@ describe.skipIf(!canReadPdf)('the note of an organisation', () => {
     expect(text).toContain('Taean est un comté')
   })
 
+  it('says what not to repeat, with its context', async () => {
+    const { text } = await readNote('/fr/france-coree/organisations/gyeonggi')
+    expect(text).toContain('environ un quart du PIB, et non « la moitié du PIB »')
+    expect(text).toContain('31 (28 villes et 3 comtés), et non « Incheon et 29 autres »')
+  })
+
+  it('names the role in the group, and who holds it', async () => {
+    const { text } = await readNote('/fr/france-coree/organisations/tours')
+    expect(text).toContain(
+      'Dans le groupe présidence, depuis 2016, Conseiller municipal délégué aux relations internationales',
+    )
+  })
+
   it('draws its ties with their state, and says what the only one is about', async () => {
     const { text } = await readNote('/fr/france-coree/organisations/evian-les-bains')
     expect(text).toContain('en sommeil Muju 무주군')

@@ -129,6 +129,11 @@ describe('what does not exist', () => {
     expect((await house.get(address)).statusCode).toBe(404)
   })
 
+  test('is named in what is said of it', async () => {
+    const { title, detail } = (await house.get(`${group}/cooperations/nothing`)).json()
+    expect(detail).toBe(`${title}: nothing`)
+  })
+
   test('in one network is found in its own', async () => {
     expect((await house.get(`${elsewhere}/cooperations/there`)).statusCode).toBe(200)
   })

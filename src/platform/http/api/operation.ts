@@ -82,9 +82,14 @@ export function addDownload<P extends z.ZodObject, Q extends z.ZodObject>(
   send: (call: Call<P, Q>) => Promise<FastifyReply>,
 ): void {
   app.operations.push(download)
-  app.get(routeOf(download), async (request, reply) => send(readCall(download, request, reply)))
+  app.get(routeOf(download), { config: { rateLimit: rarely } }, async (request, reply) =>
+    send(readCall(download, request, reply)),
+  )
   addOtherMethods(app, download)
 }
+
+// A document of ten thousand records takes seconds to write.
+const rarely = { max: 30, timeWindow: '1 minute' }
 
 function readCall<P extends z.ZodObject, Q extends z.ZodObject>(
   { place, query }: { place: P; query: Q },

@@ -51,33 +51,34 @@ export function inheritancePoint(speaker: Speaker, { inheritance }: CooperationD
   ]
 }
 
-/** What sources disagree on: the remark that explains it, else the values side by side. */
+/** What sources disagree on: the values, unless the remark names one that was not kept, and the remark. */
 export function disputePoints(speaker: Speaker, disputes: Dispute[]): Passage[] {
   return disputes
     .map((dispute) => {
       const note = speaker.say(dispute.note)
-      return note.length > 0
-        ? note
-        : joined(
-            dispute.values.map((value) => valueWords(speaker, value)),
-            speaker.semicolon,
-          )
+      const values = dispute.values.map((value) => ({ ...value, text: valueText(speaker, value.value) }))
+      const isNamed = values.some(
+        ({ text, rank }) => rank !== 'preferred' && textOf(note).toLowerCase().includes(text.toLowerCase()),
+      )
+      return joined([isNamed ? [] : valuesWords(speaker, values), note], ' – ')
     })
     .filter((point) => point.length > 0)
 }
 
-function valueWords(speaker: Speaker, { value, source }: Dispute['values'][number]): Passage {
-  const { reader } = speaker
-  const text =
-    typeof value === 'string' ? dateOrText(value, reader.interfaceLanguage) : textOf(speaker.say(value))
-  if (!source) return speaker.words(text)
-  return speaker.words(
-    reader.t('registry.note.valueOf', { value: text, source: textOf(speaker.say(source.title)) }),
-  )
+type Value = Dispute['values'][number] & { text: string }
+
+function valuesWords({ reader, words }: Speaker, values: Value[]): Passage {
+  const [kept, ...more] = values.filter(({ rank }) => rank === 'preferred')
+  const [refused, ...others] = values.filter(({ rank }) => rank !== 'preferred')
+  if (kept && refused?.rank === 'deprecated' && more.length + others.length === 0) {
+    return words(reader.t('registry.note.insteadOf', { kept: kept.text, refused: refused.text }))
+  }
+  return words(values.map(({ text }) => text).join(' / '))
 }
 
-function dateOrText(value: string, language: string): string {
-  return 'problem' in parseEdtf(value) ? value : describeDate(value, language)
+function valueText(speaker: Speaker, value: Value['value']): string {
+  if (typeof value !== 'string') return textOf(speaker.say(value))
+  return 'problem' in parseEdtf(value) ? value : describeDate(value, speaker.reader.interfaceLanguage)
 }
 
 const textOf = (passage: Passage) => passage.map(({ text }) => text).join('')

@@ -69,5 +69,8 @@ function tieWords(speaker: Speaker, network: Network, tie: Tie, holder: Holder |
     return joined([strong, own.map((phrase) => ({ ...phrase, emphasis: 'quiet' as const }))], ' ')
   })
   const { kind, year } = agreementWords(speaker.reader, tie)
-  return joined([joined(names, ' – '), speaker.words([kind, year].filter(Boolean).join('\u00a0· '))], ' – ')
+  return joined(
+    [joined(names, ' – '), speaker.words([kind, year].filter(Boolean).join('\u00a0·\u00a0'))],
+    ' – ',
+  )
 }
