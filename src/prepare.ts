@@ -2,6 +2,7 @@ import { seedDemonstration } from './features/demonstration/index.ts'
 import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
 import { operatorContext } from './platform/cli/operator-context.ts'
+import { refreshStatistics } from './platform/database/statistics.ts'
 import type { Application } from './platform/http/application.ts'
 
 type Progress = (label: string, done: number, total: number) => void
@@ -16,5 +17,6 @@ export async function prepare(application: Application, progress: Progress): Pro
   if (application.settings.demo === 'none' || (await listNetworks(context)).length > 0) return
   progress('Loading the demonstration network', 0, 1)
   await seedDemonstration(context, application.settings.demo)
+  await refreshStatistics(application.database)
   progress('Loading the demonstration network', 1, 1)
 }

@@ -7,7 +7,7 @@ import { openAddress } from './browser/open-address.ts'
 import { openBrowser, screens } from './browser/open-browser.ts'
 import { startSite } from './browser/start-site.ts'
 
-// `npm run screenshots -- [FOLDER] [--site http://localhost:3000] [--only NAME]`
+// `tsx tools/screenshots.ts [FOLDER] [--site http://localhost:3000] [--only NAME]`
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { site: { type: 'string' }, only: { type: 'string' } },

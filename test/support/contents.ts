@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { seedDemonstration } from '../../src/features/demonstration/commands.ts'
 import {
   recordDataset,
-  refreshStatistics,
   writeMemberships,
   writeOrganisations,
   writeSuccessions,
@@ -12,6 +11,7 @@ import { refreshDirectory } from '../../src/features/directory/datasets/commands
 import { readOrganisation } from '../../src/features/directory/reference-organisation.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { stableId } from '../../src/platform/context/identifier.ts'
+import { refreshStatistics } from '../../src/platform/database/statistics.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 import { readSmallDirectory } from './small-directory.ts'
@@ -64,7 +64,7 @@ async function loadSmallDirectory(context: Context): Promise<void> {
     )
     for (const country of ['FR', 'KR']) await recordDataset(inside, country, presentEdition(country))
   })
-  await refreshStatistics(context)
+  await refreshStatistics(context.database)
   // A process started on this database must take the directory for the present edition, and load nothing.
   await refreshDirectory(context, () => {
     throw new Error(

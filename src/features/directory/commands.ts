@@ -174,18 +174,6 @@ export async function recordDataset(context: Context, name: string, checksum: st
   })
 }
 
-/** Lets the planner know the new sizes at once: the embedded database has no background process that would. */
-export async function refreshStatistics(context: Context): Promise<void> {
-  for (const table of [
-    'directory_organisation',
-    'directory_name',
-    'directory_succession',
-    'directory_membership',
-  ]) {
-    await sql`analyze ${sql.table(table)}`.execute(context.database)
-  }
-}
-
 function withDefaults(organisation: Described): NewOrganisation {
   return {
     organisationId: newId(),

@@ -1,4 +1,5 @@
-import { PgBoss } from 'pg-boss'
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Connection } from '../database/connection.ts'
 import type { OpenDatabase } from '../database/open-database.ts'
 
 export interface Job {
@@ -10,7 +11,8 @@ export interface Job {
 }
 
 export interface Jobs {
-  send(name: string, data?: object): Promise<void>
+  /** Sends a job inside a transaction: it is kept or lost with the change that asks for it. */
+  send(transaction: Connection, name: string, data?: object): Promise<void>
   isHealthy(): boolean
   stop(): Promise<void>
 }
@@ -22,7 +24,7 @@ export interface JobsOptions {
   onError(error: unknown): void
 }
 
-/** Starts the queue in the same database as everything else: a job is kept or lost with the change that sent it. */
+/** Starts the queue in the same database as everything else. */
 export async function startJobs(database: OpenDatabase, options: JobsOptions): Promise<Jobs> {
   let healthy = true
   const boss = new PgBoss({
@@ -47,8 +49,8 @@ export async function startJobs(database: OpenDatabase, options: JobsOptions): P
     if (job.cron) await boss.schedule(job.name, job.cron)
   }
   return {
-    send: async (name, data) => {
-      await boss.send(name, data ?? {})
+    send: async (transaction, name, data) => {
+      await boss.send(name, data ?? {}, { db: fromKysely(transaction) })
     },
     isHealthy: () => healthy,
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

@@ -1,9 +1,13 @@
 import type { OpenDatabase } from '../database/open-database.ts'
 import { writeSnapshot } from '../database/snapshots.ts'
+import { refreshStatistics } from '../database/statistics.ts'
 import type { Application } from '../http/application.ts'
 import type { Job } from './jobs.ts'
 
-/** Every five minutes, when anything was written since, copies the embedded database to where a power cut leaves it whole. */
+/**
+ * Every five minutes, when anything was written since: counts the tables anew for the planner, and copies the embedded
+ * database to where a power cut leaves it whole.
+ */
 export function snapshotJob(application: Application, database: OpenDatabase): Job {
   let taken: string | null = null
   return {
@@ -12,6 +16,7 @@ export function snapshotJob(application: Application, database: OpenDatabase): J
     run: async () => {
       const latest = await latestChange(database)
       if (latest === taken) return
+      await refreshStatistics(database.connection)
       await writeSnapshot(database, application.settings.dataDir, application.clock.now())
       taken = latest
     },

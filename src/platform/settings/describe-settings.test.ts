@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { describeSettings } from './describe-settings.ts'
-import { projectPath } from './project-path.ts'
 import { readSettings } from './settings.ts'
 
-const defaults = describeSettings(readSettings({}))
-const names = Object.keys(defaults)
+const names = Object.keys(describeSettings(readSettings({})))
 
 const samples: Record<string, string> = {
   PORT: '8080',
@@ -45,25 +42,5 @@ describe('the settings in force', () => {
       }),
     )
     expect(JSON.stringify(shown)).not.toContain('hidden')
-  })
-})
-
-describe('the documents for operators', () => {
-  const example = readFileSync(projectPath('.env.example'), 'utf8')
-  const page = readFileSync(projectPath('docs', 'operations', 'settings.md'), 'utf8')
-  const given = new Map([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value ?? '']))
-  const rows = new Map([...page.matchAll(/^\| `([A-Z_]+)` \| ([^|]+) \|/gm)].map(([, name, value]) => [name, value?.trim() ?? '']))
-
-  test('name every setting and no other, in one order', () => {
-    expect([...given.keys()]).toEqual(names)
-    expect([...rows.keys()]).toEqual(names)
-  })
-
-  test('give the defaults', () => {
-    expect(readSettings(Object.fromEntries(given))).toEqual(readSettings({}))
-    for (const name of names) {
-      const value = given.get(name)
-      expect([name, rows.get(name)]).toEqual([name, value ? `\`${value}\`` : expect.stringMatching(/^not set$|^from|with/)])
-    }
   })
 })

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Context } from '../../../platform/context/context.ts'
 import { stableId } from '../../../platform/context/identifier.ts'
+import { refreshStatistics } from '../../../platform/database/statistics.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
 import {
   recordDataset,
-  refreshStatistics,
   writeMemberships,
   writeOrganisations,
   writeSuccessions,
@@ -81,7 +81,7 @@ async function loadSet(
     progress(name, organisations.length, organisations.length)
     return organisations.length
   })
-  await refreshStatistics(context)
+  await refreshStatistics(context.database)
   return written
 }
 
