@@ -75,7 +75,8 @@ let asked = 0
 
 async function drawIn({ pid, url }: Site, seconds: number): Promise<Run> {
   const run = await sendTo(pid, { url, paths, from: asked % paths.length, connections, seconds })
-  asked += run.requests
+  // Beyond those that were under way when the time was up.
+  asked += run.requests + connections
   return run
 }
 

@@ -12,7 +12,7 @@ describe('chooseFitting', () => {
   })
 
   it('sets a fuller sheet smaller before it takes a shorter one', () => {
-    expect(chooseFitting([longSheet(82), longSheet(1)])).toEqual({ chosen: 0, scale: 1.05 })
+    expect(chooseFitting([longSheet(82), longSheet(1)])).toEqual({ chosen: 0, scale: 1.07 })
   })
 
   it('takes the first that fits of sheets that grow shorter', () => {

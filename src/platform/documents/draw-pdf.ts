@@ -9,7 +9,7 @@ import { sheetTemplate } from './sheet-template.ts'
 // Word sets its tables a little higher, and Malgun Gothic is wider than Pretendard: what fits here enlarged fits there.
 const margin = (language: string) => (language === 'ko' ? 1.08 : 1.05)
 // 11.5 to 10 points: short notes are set larger before long ones are shortened.
-const scales = [1.15, 1.1, 1.05, 1]
+const scales = [1.15, 1.07, 1]
 
 export interface Fit {
   /** The place in the list. */
@@ -30,8 +30,9 @@ export function chooseFitting(sheets: readonly Sheet[]): Fit {
     const sheet = sheets[chosen]
     return sheet !== undefined && compile(sheet, scale * margin(sheet.language)).numOfPages === 1
   }
-  // Most fit at once; for the others the tries are in order, so that half of what is left goes with each.
-  let [tooLong, fitting] = fits(0) ? [-1, 0] : [0, tries.length]
+  // Most fit at once, nearly all the others at the smallest size; the rest is a search by halves.
+  const smallest = scales.length - 1
+  let [tooLong, fitting] = fits(0) ? [-1, 0] : fits(smallest) ? [0, smallest] : [smallest, tries.length]
   while (fitting - tooLong > 1) {
     const middle = Math.floor((tooLong + fitting) / 2)
     if (fits(middle)) fitting = middle
