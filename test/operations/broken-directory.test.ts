@@ -19,12 +19,20 @@ async function makeWithSnapshot() {
   await writeSnapshot(database, settings.dataDir, Temporal.Instant.from('2026-11-02T09:00:00Z'))
   await buildNetwork(context, { slug: 'later' })
   await database.close()
-  return { environment: { ...made.environment, DEMO: 'none' }, folder: settings.dataDir, files: join(settings.dataDir, 'database') }
+  return {
+    environment: { ...made.environment, DEMO: 'none' },
+    folder: settings.dataDir,
+    files: join(settings.dataDir, 'database'),
+  }
 }
 
 async function networksIn(environment: Record<string, string>): Promise<string[]> {
   const database = await openUnmigrated(readSettings(environment))
-  const rows = await database.connection.selectFrom('networks_network').select('slug').orderBy('slug').execute()
+  const rows = await database.connection
+    .selectFrom('networks_network')
+    .select('slug')
+    .orderBy('slug')
+    .execute()
   await database.close()
   return rows.map(({ slug }) => slug)
 }
@@ -33,7 +41,9 @@ test('a database that will not open gives way to the newest snapshot, which the 
   const { environment, folder, files } = await makeWithSnapshot()
   truncateSync(join(files, 'global', 'pg_control'), 100)
   const running = await startEntente({ environment })
-  expect(running.said()).toMatch(/"msg":"The embedded database would not open; restored the snapshot [^"]+20261102T090000000Z"/)
+  expect(running.said()).toMatch(
+    /"msg":"The embedded database would not open; restored the snapshot [^"]+20261102T090000000Z"/,
+  )
   await running.stop('SIGTERM')
   expect(await networksIn(environment)).toEqual(['saved'])
   expect(readdirSync(folder).filter((name) => name.startsWith('database.broken-'))).toHaveLength(1)
@@ -61,7 +71,9 @@ test('a database that will not open, without a snapshot, is one line that says w
   truncateSync(join(files, 'global', 'pg_control'), 100)
   const { exit, err } = await runEntente(['serve'], { environment })
   expect(exit).toBe(1)
-  expect(err).toMatch(/^The embedded database in \S+ will not open and no snapshot .* restore a backup with "entente restore FILE"\n$/)
+  expect(err).toMatch(
+    /^The embedded database in \S+ will not open and no snapshot .* restore a backup with "entente restore FILE"\n$/,
+  )
 })
 
 test('a half-written snapshot is never taken for one', async () => {
@@ -77,7 +89,12 @@ test('a sound database that belongs to another user stays where it is', async ({
   rmSync(join(folder, 'snapshots'), { recursive: true })
   chmodSync(folder, 0o777)
   const finished = await runEntente(['serve'], { environment, user: { uid: 65_534, gid: 65_534 } })
-  expect(finished).toMatchObject({ exit: 1, err: expect.stringMatching(/^The embedded database in \S+ cannot be opened: this user may not read and write \S+\n$/) })
+  expect(finished).toMatchObject({
+    exit: 1,
+    err: expect.stringMatching(
+      /^The embedded database in \S+ cannot be opened: this user may not read and write \S+\n$/,
+    ),
+  })
   expect(existsSync(files)).toBe(true)
   expect(await networksIn(environment)).toEqual(['later', 'saved'])
 })

@@ -31,7 +31,11 @@ async function networksAt(url: string): Promise<string[]> {
 test('the running server writes its backup where the caller stands, for its owner alone', async () => {
   const { launch } = await startOn({ demonstration: true })
   const toFile = await runEntente(['backup', 'all.jsonl'], launch)
-  expect(toFile).toMatchObject({ exit: 0, out: '', err: expect.stringMatching(/^Writing the backup…\nWrote \d+ rows to all\.jsonl\n$/) })
+  expect(toFile).toMatchObject({
+    exit: 0,
+    out: '',
+    err: expect.stringMatching(/^Writing the backup…\nWrote \d+ rows to all\.jsonl\n$/),
+  })
   expect(statSync(join(folder, 'all.jsonl')).mode & 0o777).toBe(0o600)
   expect(existsSync(join(folder, 'all.jsonl.part'))).toBe(false)
   const toOutput = await runEntente(['backup', '-'], launch)
@@ -47,7 +51,10 @@ test('the running server takes a backup from a pipe, and shows what it holds at 
   await runEntente(['network', 'add', 'before', '--countries', 'FR,KR', '--languages', 'fr'], launch)
   expect(await networksAt(running.url)).toEqual(['before'])
   const refused = await runEntente(['restore', '-'], { ...launch, input: backup.out })
-  expect(refused).toMatchObject({ exit: 1, err: expect.stringMatching(/The database is not empty: .*--replace/) })
+  expect(refused).toMatchObject({
+    exit: 1,
+    err: expect.stringMatching(/The database is not empty: .*--replace/),
+  })
   expect(await networksAt(running.url)).toEqual(['before'])
   const restored = await runEntente(['restore', '-', '--replace'], { ...launch, input: backup.out })
   expect(restored).toMatchObject({ exit: 0, err: expect.stringMatching(/Restored \d+ rows\n$/) })
@@ -60,7 +67,10 @@ test('what is stopped before the end of the pipe changes nothing, and the server
   const backup = await runEntente(['backup', '-'], launch)
   const half = backup.out.slice(0, backup.out.length / 2)
   const refused = await runEntente(['restore', '-', '--replace'], { ...launch, input: half })
-  expect(refused).toMatchObject({ exit: 1, err: expect.stringMatching(/cut short or damaged at line \d+; nothing was changed\n$/) })
+  expect(refused).toMatchObject({
+    exit: 1,
+    err: expect.stringMatching(/cut short or damaged at line \d+; nothing was changed\n$/),
+  })
   expect(await networksAt(running.url)).toEqual(['france-coree'])
 })
 
@@ -106,8 +116,21 @@ test('doctor says how the running server is', async () => {
   await startEntente(launch)
   const { exit, out, err } = await runEntente(['doctor'], launch)
   expect({ exit, err }).toEqual({ exit: 0, err: '' })
-  expect(out.trimEnd().split('\n').map((line) => line.split(/\s+/).slice(0, 2).join(' '))).toEqual([
-    'ok release', 'ok settings', 'ok disk', 'ok database', 'ok migrations', 'ok directory', 'ok networks', 'ok snapshots', 'ok jobs',
+  expect(
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/\s+/).slice(0, 2).join(' ')),
+  ).toEqual([
+    'ok release',
+    'ok settings',
+    'ok disk',
+    'ok database',
+    'ok migrations',
+    'ok directory',
+    'ok networks',
+    'ok snapshots',
+    'ok jobs',
   ])
   expect(out).toMatch(/database {4}embedded, PostgreSQL 18\.\d+, UTF8, \d+ MB/)
   expect(out).toMatch(/networks {4}france-coree\n/)
@@ -132,9 +155,16 @@ test('doctor shows no password, says what to do, and ends with 1', async () => {
 
 test('wrong usage ends with 2, what cannot be done with 1, each in one line', async () => {
   const environment = { DATA_DIR: join(folder, 'never-made') }
-  expect(await runEntente(['backup'], { environment })).toMatchObject({ exit: 2, out: '', err: 'Usage: entente backup FILE\n' })
+  expect(await runEntente(['backup'], { environment })).toMatchObject({
+    exit: 2,
+    out: '',
+    err: 'Usage: entente backup FILE\n',
+  })
   expect(await runEntente(['backup', 'a', 'b'], { environment })).toMatchObject({ exit: 2 })
   expect(await runEntente(['restore', 'a', '--over'], { environment })).toMatchObject({ exit: 2 })
-  expect(await runEntente(['bakup', 'a'], { environment })).toMatchObject({ exit: 2, err: expect.stringMatching(/^There is no command "bakup".*\n$/) })
+  expect(await runEntente(['bakup', 'a'], { environment })).toMatchObject({
+    exit: 2,
+    err: expect.stringMatching(/^There is no command "bakup".*\n$/),
+  })
   expect(existsSync(environment.DATA_DIR)).toBe(false)
 })

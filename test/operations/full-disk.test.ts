@@ -15,7 +15,11 @@ const canMount = spawnSync('unshare', [...asRoot, 'mount -t tmpfs tmpfs /mnt']).
 function onSmallDisk(megabytes: number, source: string | null, script: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'entente-disk-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const lines = [`mount -t tmpfs -o size=${megabytes}m tmpfs "$DISK"`, source ? `cp -r "${source}/." "$DISK"` : ':', script]
+  const lines = [
+    `mount -t tmpfs -o size=${megabytes}m tmpfs "$DISK"`,
+    source ? `cp -r "${source}/." "$DISK"` : ':',
+    script,
+  ]
   const serve = `"${process.execPath}" "${projectPath('dist', 'cli.js')}"`
   const result = spawnSync('unshare', [...asRoot, lines.join('\n')], {
     env: { PATH: process.env.PATH, DISK: folder, DATA_DIR: folder, ENTENTE: serve, DEMO: 'none', PORT: '0' },
@@ -26,30 +30,40 @@ function onSmallDisk(megabytes: number, source: string | null, script: string): 
 }
 
 test.runIf(canMount)('a first start on a full disk is one line, and the next one starts afresh', () => {
-  const output = onSmallDisk(10, null, 'eval $ENTENTE migrate; echo "exit $?"; mount -o remount,size=400m "$DISK"; eval $ENTENTE migrate; echo "exit $?"')
+  const output = onSmallDisk(
+    10,
+    null,
+    'eval $ENTENTE migrate; echo "exit $?"; mount -o remount,size=400m "$DISK"; eval $ENTENTE migrate; echo "exit $?"',
+  )
   expect(output).toMatch(/could not be made in \S+: the disk is full \(\d+ MB are free, 100 are needed\)\n/)
   expect(output).toMatch(/exit 1\nexit 0\n/)
 })
 
-test.runIf(canMount)('a disk that fills up while the server works ends it with one line; with room again, nothing is lost', async () => {
-  const made = await makeEmbedded({ demonstration: true })
-  onTestFinished(made.remove)
-  const backup = await runEntente(['backup', '-'], { environment: made.environment })
-  const file = join(made.environment.DATA_DIR ?? '', 'all.jsonl')
-  writeFileSync(file, backup.out)
-  const script = `
+test.runIf(canMount)(
+  'a disk that fills up while the server works ends it with one line; with room again, nothing is lost',
+  async () => {
+    const made = await makeEmbedded({ demonstration: true })
+    onTestFinished(made.remove)
+    const backup = await runEntente(['backup', '-'], { environment: made.environment })
+    const file = join(made.environment.DATA_DIR ?? '', 'all.jsonl')
+    writeFileSync(file, backup.out)
+    const script = `
     for round in 1 2 3; do eval $ENTENTE restore "${file}" --replace 2>&1 | tail -n 1; done
     eval $ENTENTE restore "${file}" --replace; echo "exit $?"
     mount -o remount,size=400m "$DISK"; eval $ENTENTE doctor --json | grep -o '"says":"france-coree"'`
-  const output = onSmallDisk(68, made.environment.DATA_DIR ?? '', script)
-  expect(output).toMatch(/^The disk is full: could not |: the disk is full \(\d+ MB are free/m)
-  expect(output).not.toMatch(/stopped: /)
-  expect(output).toMatch(/exit 1\n"says":"france-coree"/)
-})
+    const output = onSmallDisk(68, made.environment.DATA_DIR ?? '', script)
+    expect(output).toMatch(/^The disk is full: could not |: the disk is full \(\d+ MB are free/m)
+    expect(output).not.toMatch(/stopped: /)
+    expect(output).toMatch(/exit 1\n"says":"france-coree"/)
+  },
+)
 
 test('a backup to a full disk is one line, and leaves no file behind', async () => {
   const made = await makeEmbedded({ directory: 'none' })
   onTestFinished(made.remove)
   const finished = await runEntente(['backup', '/dev/full'], { environment: made.environment })
-  expect(finished).toMatchObject({ exit: 1, err: expect.stringMatching(/\/dev\/full cannot be written: ENOSPC: no space left on device, write\n$/) })
+  expect(finished).toMatchObject({
+    exit: 1,
+    err: expect.stringMatching(/\/dev\/full cannot be written: ENOSPC: no space left on device, write\n$/),
+  })
 })

@@ -24,7 +24,15 @@ test('a server killed in the middle of a stream of writes has lost nothing that 
     })
     for (let number = 1; !killed; number++) {
       const slug = `kept-${round}-${number}`
-      const exit = await callServer(dataDir, ['network', 'add', slug, '--countries', 'FR,KR', '--languages', 'fr']).catch(() => null)
+      const exit = await callServer(dataDir, [
+        'network',
+        'add',
+        slug,
+        '--countries',
+        'FR,KR',
+        '--languages',
+        'fr',
+      ]).catch(() => null)
       if (exit === 0) acknowledged.push(slug)
     }
     expect((await running.ended).signal).toBe('SIGKILL')
@@ -49,7 +57,10 @@ test('a first start that was killed is taken up by the next one', async () => {
   const DATA_DIR = mkdtempSync(join(tmpdir(), 'entente-first-'))
   onTestFinished(() => rmSync(DATA_DIR, { recursive: true, force: true }))
   for (const killAfterMs of [700, 1_500, 3_000, 6_000]) {
-    await runEntente(['serve'], { environment: { DATA_DIR, PORT: String(await findFreePort()) }, killAfterMs })
+    await runEntente(['serve'], {
+      environment: { DATA_DIR, PORT: String(await findFreePort()) },
+      killAfterMs,
+    })
   }
   expect(await runEntente(['migrate'], { environment: { DATA_DIR } })).toMatchObject({ exit: 0 })
 })

@@ -33,14 +33,20 @@ async function openOnServer(contents: Contents): Promise<Connection> {
 
 async function backUp(database: Connection): Promise<string> {
   const pieces: string[] = []
-  await writeBackup(database, { clock, write: async (piece) => void pieces.push(piece), progress: () => undefined })
+  await writeBackup(database, {
+    clock,
+    write: async (piece) => void pieces.push(piece),
+    progress: () => undefined,
+  })
   return pieces.join('')
 }
 
 async function restore(database: Connection, text: string, replace = false): Promise<number> {
   // Odd pieces, so that lines and characters are cut anywhere.
   const bytes = Buffer.from(text)
-  const pieces = Array.from({ length: Math.ceil(bytes.length / 7919) }, (_, n) => bytes.subarray(n * 7919, (n + 1) * 7919))
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 7919) }, (_, n) =>
+    bytes.subarray(n * 7919, (n + 1) * 7919),
+  )
   return restoreBackup(database, Readable.from(pieces), { replace, progress: () => undefined })
 }
 
@@ -59,8 +65,12 @@ beforeAll(async () => {
       happened_at: '2017-07-07T10:00:00.123456+09:00',
     })
     .execute()
-  await sql`update directory_organisation set latitude = 0.1::float8 + 0.2::float8, longitude = '-0' where slug = 'muju'`.execute(embedded)
-  await sql`update directory_organisation set valid_from = '0044-03-15 BC', machine_names = ${'{"a,b","NULL",NULL,"","\\"q\\""}'}::text[] where slug = 'seoul'`.execute(embedded)
+  await sql`update directory_organisation set latitude = 0.1::float8 + 0.2::float8, longitude = '-0' where slug = 'muju'`.execute(
+    embedded,
+  )
+  await sql`update directory_organisation set valid_from = '0044-03-15 BC', machine_names = ${'{"a,b","NULL",NULL,"","\\"q\\""}'}::text[] where slug = 'seoul'`.execute(
+    embedded,
+  )
   await sql`update registry_agreement set planned_amount = 0.10, currency = 'EUR'`.execute(embedded)
   written = await backUp(embedded)
 })
@@ -81,7 +91,9 @@ test('what goes from the embedded database to a server and back is the same to t
   const instant = sql<{ at: string; latitude: string }>`
     select (happened_at at time zone 'UTC')::text as at, o.latitude::text
     from platform_activity, directory_organisation o where verb = 'proved' and o.slug = 'muju'`
-  expect((await instant.execute(returned)).rows).toEqual([{ at: '2017-07-07 01:00:00.123456', latitude: '0.30000000000000004' }])
+  expect((await instant.execute(returned)).rows).toEqual([
+    { at: '2017-07-07 01:00:00.123456', latitude: '0.30000000000000004' },
+  ])
 })
 
 test('names every table after those that it refers to, and the number of its rows', () => {
@@ -111,7 +123,10 @@ test('is one instant, whatever is written meanwhile', async () => {
   })
   const restored = await openEmbedded({ directory: 'none' })
   await restore(restored, pieces.join(''))
-  const names = await restored.selectFrom('directory_name').select(({ fn }) => fn.countAll().as('count')).executeTakeFirst()
+  const names = await restored
+    .selectFrom('directory_name')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirst()
   expect(Number(names?.count)).toBeGreaterThan(1000)
   expect(pieces.join('')).not.toContain('"late"')
 })
@@ -122,7 +137,11 @@ test('is refused by a database that holds something, unless it is to be replaced
   await expect(restore(server, written)).rejects.toThrow('The database is not empty')
   expect(await backUp(server)).toBe(before)
   await restore(server, written, true)
-  const withoutRevisions = (text: string) => text.split('\n').slice(1, -2).filter((line) => !line.includes('"revision"'))
+  const withoutRevisions = (text: string) =>
+    text
+      .split('\n')
+      .slice(1, -2)
+      .filter((line) => !line.includes('"revision"'))
   expect(withoutRevisions(await backUp(server))).toEqual(withoutRevisions(written))
 })
 
@@ -130,7 +149,9 @@ test('moves the revisions beyond those that a running server knows', async () =>
   const server = await openOnServer({ directory: 'small' })
   await sql`update platform_revision set revision = 500`.execute(server)
   await restore(server, written, true)
-  const { rows } = await sql<{ least: string }>`select min(revision) as least from platform_revision`.execute(server)
+  const { rows } = await sql<{ least: string }>`select min(revision) as least from platform_revision`.execute(
+    server,
+  )
   expect(Number(rows[0]?.least)).toBeGreaterThan(500)
 })
 
@@ -138,30 +159,45 @@ const lines = () => written.split('\n')
 const damages: [string, () => string, RegExp][] = [
   ['empty', () => '', /^This is no backup of entente/],
   ['some other text', () => '<!doctype html>\n', /^This is no backup of entente/],
-  ['cut in the middle of a line', () => written.slice(0, written.length / 2), /cut short or damaged at line \d+/],
+  [
+    'cut in the middle of a line',
+    () => written.slice(0, written.length / 2),
+    /cut short or damaged at line \d+/,
+  ],
   ['cut between two lines', () => `${lines().slice(0, 40).join('\n')}\n`, /cut short or damaged at line \d+/],
   ['without its last line', () => `${lines().slice(0, -2).join('\n')}\n`, /cut short or damaged at line \d+/],
   ['with a row left out', () => lines().toSpliced(30, 1).join('\n'), /cut short or damaged at line \d+/],
   ['with a letter changed', () => written.replace('Muju', 'Mujv'), /its checksum is another/],
-  ['with a value that its type does not take', () => written.replace(/"population":\d+/, '"population":"many"'), /cut short or damaged at line \d+/],
+  [
+    'with a value that its type does not take',
+    () => written.replace(/"population":\d+/, '"population":"many"'),
+    /cut short or damaged at line \d+/,
+  ],
   ['with a second one after it', () => written + written, /its checksum is another/],
   ['of a newer format', () => written.replace('"entente_backup":1', '"entente_backup":2'), /newer release/],
   ['of a newer release', () => written.replace('"0001-ground"', '"0001-other"'), /does not know/],
-  ['with a table of another shape', () => written.replace('"folded":"text"', '"unfolded":"text"'), /is not the one of its release/],
+  [
+    'with a table of another shape',
+    () => written.replace('"folded":"text"', '"unfolded":"text"'),
+    /is not the one of its release/,
+  ],
 ]
 
-test.for(damages)('a file that is %s is refused in one line and changes nothing', async ([, damage, message]) => {
-  const server = await openOnServer({ directory: 'small' })
-  const before = await backUp(server)
-  const refusal = await restore(server, damage(), true).then(
-    () => null,
-    (error: unknown) => error,
-  )
-  expect(refusal).toBeInstanceOf(BackupUnusable)
-  expect(String(refusal).replace('Error: ', '')).toMatch(message)
-  expect(String(refusal)).not.toContain('\n')
-  expect(await backUp(server)).toBe(before)
-})
+test.for(damages)(
+  'a file that is %s is refused in one line and changes nothing',
+  async ([, damage, message]) => {
+    const server = await openOnServer({ directory: 'small' })
+    const before = await backUp(server)
+    const refusal = await restore(server, damage(), true).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    expect(refusal).toBeInstanceOf(BackupUnusable)
+    expect(String(refusal).replace('Error: ', '')).toMatch(message)
+    expect(String(refusal)).not.toContain('\n')
+    expect(await backUp(server)).toBe(before)
+  },
+)
 
 test('an altered file changes nothing in the embedded database either', async () => {
   const other = await openEmbedded({ directory: 'small' })

@@ -38,9 +38,21 @@ describe('a wrong setting stops the start with one line that names it, what it g
     ['PORT', '70000', /^PORT is "70000" but takes a whole number from 0 to 65535\n$/],
     ['PORT', '3e3', /^PORT is "3e3" but takes a whole number/],
     ['HOST', 'bad host', /^HOST is "bad host" but takes a host name or an IP address\n$/],
-    ['BASE_URL', 'entente.example', /^BASE_URL is "entente\.example" but takes an address that begins with http:\/\/ or https:\/\/\n$/],
-    ['DATABASE_URL', 'mysql://me:secret@db/entente', /^DATABASE_URL is "mysql:\/\/…@db\/entente" but takes an address/],
-    ['SMTP_URL', 'mail.example', /^SMTP_URL is "mail\.example" but takes an address that begins with smtp:\/\//],
+    [
+      'BASE_URL',
+      'entente.example',
+      /^BASE_URL is "entente\.example" but takes an address that begins with http:\/\/ or https:\/\/\n$/,
+    ],
+    [
+      'DATABASE_URL',
+      'mysql://me:secret@db/entente',
+      /^DATABASE_URL is "mysql:\/\/…@db\/entente" but takes an address/,
+    ],
+    [
+      'SMTP_URL',
+      'mail.example',
+      /^SMTP_URL is "mail\.example" but takes an address that begins with smtp:\/\//,
+    ],
     ['MAIL_FROM', 'nobody', /^MAIL_FROM is "nobody" but takes an e-mail address\n$/],
     ['SECRET', 'too short', /^SECRET is "…" but takes at least 32 characters\n$/],
     ['STORAGE_URL', 'ftp://files', /^STORAGE_URL is "ftp:\/\/files" but takes an address/],
@@ -48,10 +60,17 @@ describe('a wrong setting stops the start with one line that names it, what it g
     ['NOW', '2017-02-30', /^NOW is "2017-02-30" but takes a day such as 2017-07-08\n$/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL is "loud" but takes one of fatal, error/],
     ['ROLE', 'master', /^ROLE is "master" but takes one of all, web, worker\n$/],
-    ['TRUST_PROXY', 'nginx', /^TRUST_PROXY is "nginx" but takes true, false, or addresses separated by commas\n$/],
+    [
+      'TRUST_PROXY',
+      'nginx',
+      /^TRUST_PROXY is "nginx" but takes true, false, or addresses separated by commas\n$/,
+    ],
     ['RATE_LIMIT', '-1', /^RATE_LIMIT is "-1" but takes a whole number/],
   ] as const)('%s=%s', async ([name, value, message]) => {
-    expectOneLine(await runEntente(['serve'], { environment: { DATA_DIR: join(folder, 'unused'), [name]: value } }), message)
+    expectOneLine(
+      await runEntente(['serve'], { environment: { DATA_DIR: join(folder, 'unused'), [name]: value } }),
+      message,
+    )
   })
 })
 
@@ -59,20 +78,35 @@ test('a busy port', async () => {
   const port = await findFreePort()
   const other = createServer().listen(port, 'localhost')
   onTestFinished(() => void other.close())
-  const finished = await runEntente(['serve'], { environment: { ...ready.environment, DEMO: 'none', PORT: String(port) } })
-  expectOneLine(finished, /^The port is in use by another program: set PORT to another number \(.*EADDRINUSE.*\)\n$/)
+  const finished = await runEntente(['serve'], {
+    environment: { ...ready.environment, DEMO: 'none', PORT: String(port) },
+  })
+  expectOneLine(
+    finished,
+    /^The port is in use by another program: set PORT to another number \(.*EADDRINUSE.*\)\n$/,
+  )
 })
 
 test('a host that is not this machine', async () => {
-  const environment = { ...ready.environment, DEMO: 'none', HOST: '192.0.2.1', PORT: String(await findFreePort()) }
+  const environment = {
+    ...ready.environment,
+    DEMO: 'none',
+    HOST: '192.0.2.1',
+    PORT: String(await findFreePort()),
+  }
   expectOneLine(await runEntente(['serve'], { environment }), /^HOST cannot be listened on here: /)
 })
 
 test('a second start on the directory of a running server, which goes on', async () => {
   const environment = { ...ready.environment, DEMO: 'none' }
   const first = await startEntente({ environment })
-  const second = await runEntente(['serve'], { environment: { ...environment, PORT: String(await findFreePort()) } })
-  expectOneLine(second, /^The data directory \S+ is in use by another entente process; stop it, or set DATA_DIR to another folder\n$/)
+  const second = await runEntente(['serve'], {
+    environment: { ...environment, PORT: String(await findFreePort()) },
+  })
+  expectOneLine(
+    second,
+    /^The data directory \S+ is in use by another entente process; stop it, or set DATA_DIR to another folder\n$/,
+  )
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
 })
 
@@ -80,7 +114,10 @@ test('a data directory that is a file, or inside one', async () => {
   const file = join(folder, 'file')
   writeFileSync(file, '')
   for (const DATA_DIR of [file, join(file, 'data')]) {
-    expectOneLine(await runEntente(['serve'], { environment: { DATA_DIR } }), /^DATA_DIR cannot be a folder there: E\w+: .*\n$/)
+    expectOneLine(
+      await runEntente(['serve'], { environment: { DATA_DIR } }),
+      /^DATA_DIR cannot be a folder there: E\w+: .*\n$/,
+    )
   }
 })
 
@@ -90,7 +127,10 @@ test('a data directory that may not be written', async () => {
   // Nothing is closed to root: nobody tries.
   const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
   chmodSync(folder, 0o755)
-  const finished = await runEntente(['serve'], { environment: { DATA_DIR: closed }, ...(user ? { user } : {}) })
+  const finished = await runEntente(['serve'], {
+    environment: { DATA_DIR: closed },
+    ...(user ? { user } : {}),
+  })
   expectOneLine(finished, /^No permission: EACCES: permission denied, mkdir '\S+'\n$/)
 })
 
@@ -98,18 +138,25 @@ describe('a database server', () => {
   test('that does not answer', async () => {
     const environment = { DATABASE_URL: `postgres://me:secret@localhost:${await findFreePort()}/entente` }
     const finished = await runEntente(['serve'], { environment })
-    expectOneLine(finished, /^The database at postgres:\/\/localhost:\d+\/entente cannot be reached: .*ECONNREFUSED/)
+    expectOneLine(
+      finished,
+      /^The database at postgres:\/\/localhost:\d+\/entente cannot be reached: .*ECONNREFUSED/,
+    )
     expect(finished.err).not.toContain('secret')
   })
 
   test('without such a database', async () => {
-    const finished = await runEntente(['serve'], { environment: { DATABASE_URL: databaseAddress(server(), 'nowhere') } })
+    const finished = await runEntente(['serve'], {
+      environment: { DATABASE_URL: databaseAddress(server(), 'nowhere') },
+    })
     expectOneLine(finished, /cannot be reached: database "nowhere" does not exist\n$/)
   })
 
   test('that is too old', async () => {
     const port = await listenAsOldServer(140_012)
-    const finished = await runEntente(['serve'], { environment: { DATABASE_URL: `postgres://me@localhost:${port}/entente` } })
+    const finished = await runEntente(['serve'], {
+      environment: { DATABASE_URL: `postgres://me@localhost:${port}/entente` },
+    })
     expectOneLine(finished, /^The database server is PostgreSQL 14; entente needs 15 or newer\n$/)
   })
 
@@ -118,8 +165,13 @@ describe('a database server', () => {
     await client.connect()
     await client.query(`create database ascii encoding 'SQL_ASCII' template template0`)
     await client.end()
-    const finished = await runEntente(['serve'], { environment: { DATABASE_URL: databaseAddress(server(), 'ascii') } })
-    expectOneLine(finished, /^The database is encoded in SQL_ASCII; entente needs UTF8 \(createdb --encoding=UTF8\)\n$/)
+    const finished = await runEntente(['serve'], {
+      environment: { DATABASE_URL: databaseAddress(server(), 'ascii') },
+    })
+    expectOneLine(
+      finished,
+      /^The database is encoded in SQL_ASCII; entente needs UTF8 \(createdb --encoding=UTF8\)\n$/,
+    )
   })
 
   test('whose schema a newer release has written', async () => {
@@ -130,6 +182,9 @@ describe('a database server', () => {
     await client.query(`insert into platform_migration values ('9999-future', now()::text)`)
     await client.end()
     const finished = await runEntente(['serve'], { environment: made.environment })
-    expectOneLine(finished, /^The database was written by a newer release of entente; install that release to open it\n$/)
+    expectOneLine(
+      finished,
+      /^The database was written by a newer release of entente; install that release to open it\n$/,
+    )
   })
 })

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { createApplication } from '../../src/app.tsx'
-import { sql } from 'kysely'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { listSnapshots } from '../../src/platform/database/snapshots.ts'
 import { snapshotJob } from '../../src/platform/jobs/snapshot-job.ts'
@@ -23,7 +23,12 @@ async function openWithJob() {
     await made.remove()
   })
   const application = createApplication({ settings, database, clock, log: pino({ level: 'silent' }) })
-  const context = { actor: { kind: 'operator' as const }, clock, database: database.connection, today: '2026-11-02' }
+  const context = {
+    actor: { kind: 'operator' as const },
+    clock,
+    database: database.connection,
+    today: '2026-11-02',
+  }
   const job = snapshotJob(application, database)
   const names = () => listSnapshots(settings.dataDir).map((path) => basename(path))
   return { clock, context, job, names, dataDir: settings.dataDir }
@@ -61,7 +66,9 @@ test('a server gives the job to its queue, and ends with a snapshot of what was 
   expect(await running.stop('SIGTERM')).toMatchObject({ exit: 0, err: '' })
   expect(listSnapshots(made.environment.DATA_DIR ?? '')).toHaveLength(1)
   const database = await openDatabase(readSettings(made.environment))
-  const scheduled = await sql<{ name: string; cron: string }>`select name, cron from jobs.schedule`.execute(database.connection)
+  const scheduled = await sql<{ name: string; cron: string }>`select name, cron from jobs.schedule`.execute(
+    database.connection,
+  )
   await database.close()
   expect(scheduled.rows).toContainEqual({ name: 'platform.snapshot', cron: '*/5 * * * *' })
 })

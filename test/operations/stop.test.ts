@@ -3,21 +3,31 @@ import { expect, onTestFinished, test } from 'vitest'
 import { makeEmbedded } from '../support/embedded-database.ts'
 import { startEntente } from '../support/entente-process.ts'
 
-test.for(['SIGTERM', 'SIGINT'] as const)('%s ends the server in order while browsers keep their connections', async (signal) => {
-  const made = await makeEmbedded({ directory: 'small' })
-  onTestFinished(made.remove)
-  const environment = { ...made.environment, DEMO: 'none' }
-  const running = await startEntente({ environment })
-  const agent = new Agent({ keepAlive: true })
-  onTestFinished(() => agent.destroy())
-  const read = () =>
-    new Promise<number | undefined>((resolve, reject) => {
-      get(`${running.url}/fr`, { agent }, (answer) => answer.resume().once('end', () => resolve(answer.statusCode))).once('error', reject)
+test.for(['SIGTERM', 'SIGINT'] as const)(
+  '%s ends the server in order while browsers keep their connections',
+  async (signal) => {
+    const made = await makeEmbedded({ directory: 'small' })
+    onTestFinished(made.remove)
+    const environment = { ...made.environment, DEMO: 'none' }
+    const running = await startEntente({ environment })
+    const agent = new Agent({ keepAlive: true })
+    onTestFinished(() => agent.destroy())
+    const read = () =>
+      new Promise<number | undefined>((resolve, reject) => {
+        get(`${running.url}/fr`, { agent }, (answer) =>
+          answer.resume().once('end', () => resolve(answer.statusCode)),
+        ).once('error', reject)
+      })
+    expect(await read()).toBe(200)
+    expect(await read()).toBe(200)
+    const finished = await running.stop(signal)
+    expect(finished).toMatchObject({
+      exit: 0,
+      signal: null,
+      err: '',
+      out: expect.stringMatching(/^Entente is ready: http:\/\/localhost:\d+\n$/),
     })
-  expect(await read()).toBe(200)
-  expect(await read()).toBe(200)
-  const finished = await running.stop(signal)
-  expect(finished).toMatchObject({ exit: 0, signal: null, err: '', out: expect.stringMatching(/^Entente is ready: http:\/\/localhost:\d+\n$/) })
-  const again = await startEntente({ environment })
-  expect((await fetch(`${again.url}/readyz`)).status).toBe(200)
-})
+    const again = await startEntente({ environment })
+    expect((await fetch(`${again.url}/readyz`)).status).toBe(200)
+  },
+)

@@ -29,7 +29,10 @@ async function serverFrom(release: string): Promise<Record<string, string>> {
   const server = inject('databaseServer') ?? ''
   const name = `release_${release.replaceAll(/\W/g, '_')}`
   const DATABASE_URL = databaseAddress(server, name)
-  for (const [url, statement] of [[server, `create database ${name} template template0 encoding 'UTF8'`], [DATABASE_URL, textOf(release)]] as const) {
+  for (const [url, statement] of [
+    [server, `create database ${name} template template0 encoding 'UTF8'`],
+    [DATABASE_URL, textOf(release)],
+  ] as const) {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     await client.query(statement)
@@ -49,7 +52,13 @@ async function expectFrozenRows(environment: Record<string, string>): Promise<vo
       .select(['n.slug as network', 'c.slug', 'c.since', 'a.title', 'a.planned_amount as amount'])
       .execute()
     expect(ties).toEqual([
-      { network: 'frozen', slug: 'frozen-tie', since: '2010', title: { fr: { text: 'Charte d’amitié', state: 'original' } }, amount: '1200.50' },
+      {
+        network: 'frozen',
+        slug: 'frozen-tie',
+        since: '2010',
+        title: { fr: { text: 'Charte d’amitié', state: 'original' } },
+        amount: '1200.50',
+      },
     ])
   } finally {
     await database.close()
@@ -61,7 +70,10 @@ test('there is a release to come from', () => {
 })
 
 describe.each(releases)('release %s', (release) => {
-  test.for([['embedded', embeddedFrom], ['server', serverFrom]] as const)('its %s database opens in this release and holds its rows', async ([, make]) => {
+  test.for([
+    ['embedded', embeddedFrom],
+    ['server', serverFrom],
+  ] as const)('its %s database opens in this release and holds its rows', async ([, make]) => {
     await expectFrozenRows(await make(release))
   })
 

@@ -16,7 +16,10 @@ export interface TestDatabase {
 }
 
 /** A data directory of its own with an embedded database of these contents, closed. */
-export async function makeEmbedded(contents: Contents, runFolder = inject('runFolder')): Promise<TestDatabase> {
+export async function makeEmbedded(
+  contents: Contents,
+  runFolder = inject('runFolder'),
+): Promise<TestDatabase> {
   const template = await templateOf(contents, runFolder)
   const folder = mkdtempSync(join(tmpdir(), 'entente-test-'))
   copyFolder(template, folder)
@@ -28,7 +31,8 @@ export async function makeEmbedded(contents: Contents, runFolder = inject('runFo
 
 function templateOf(contents: Contents, runFolder: string): Promise<string> {
   return once(join(runFolder, nameOf(contents)), async (partial) => {
-    if (contents.demonstration) copyFolder(await templateOf({ ...contents, demonstration: false }, runFolder), partial)
+    if (contents.demonstration)
+      copyFolder(await templateOf({ ...contents, demonstration: false }, runFolder), partial)
     const database = await openDatabase(readSettings({ DATA_DIR: partial }))
     try {
       await fill(templateContext(database), contents)

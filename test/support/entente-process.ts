@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { buffer } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { findFreePort } from '../../tools/browser/start-site.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
+import { findFreePort } from '../../tools/browser/start-site.ts'
 
 export interface Finished {
   exit: number | null
@@ -49,7 +49,10 @@ export function runEntente(words: string[], launch: Launch = {}): Promise<Finish
 /** Starts a server on a free port and waits until it says that it is ready; throws what it said when it ends before. */
 export async function startEntente(launch: Launch): Promise<Running> {
   const port = launch.environment?.PORT ?? String(await findFreePort())
-  const child = start(['main.js'], { ...launch, environment: { LOG_LEVEL: 'warn', ...launch.environment, PORT: port } })
+  const child = start(['main.js'], {
+    ...launch,
+    environment: { LOG_LEVEL: 'warn', ...launch.environment, PORT: port },
+  })
   const said: string[] = []
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   const ended = finish(child)
@@ -99,5 +102,11 @@ async function finish(child: ChildProcess): Promise<Finished> {
       child.once('close', (code, signal) => resolve({ exit: code, signal }))
     }),
   ])
-  return { exit, signal, out: out.toString(), err: err.toString(), seconds: (performance.now() - startedAt) / 1000 }
+  return {
+    exit,
+    signal,
+    out: out.toString(),
+    err: err.toString(),
+    seconds: (performance.now() - startedAt) / 1000,
+  }
 }

@@ -54,7 +54,10 @@ describe('the count of a run', () => {
   })
 
   test('ends in one plain line', () => {
-    const sum = addTallies([{ passed: 1200, failed: 0, skipped: 2 }, { passed: 3, failed: 1, skipped: 0 }])
+    const sum = addTallies([
+      { passed: 1200, failed: 0, skipped: 2 },
+      { passed: 3, failed: 1, skipped: 0 },
+    ])
     expect(tallyLine(sum)).toBe('1203 passed, 1 failed, 2 skipped')
   })
 
