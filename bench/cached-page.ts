@@ -21,7 +21,8 @@ export async function measureCachedPage({ grounds, prepare }: Grounds): Promise<
   try {
     const bareUrl = `http://localhost:${port}`
     const bytes = await bytesOf(site.url + path)
-    if (bytes !== (await bytesOf(bareUrl + path))) throw new Error('The bare route does not answer the same bytes')
+    if (bytes !== (await bytesOf(bareUrl + path)))
+      throw new Error('The bare route does not answer the same bytes')
     for (let connections = 16; ; connections /= 2) {
       const load = { paths: [path], from: 0, connections, seconds }
       const toSite = () => sendTo(site.pid, { ...load, url: site.url })

@@ -20,7 +20,10 @@ const aim = { perSecond: 1000, p99Ms: 60 }
 // Every page of the list in every order and language: far more than the page cache holds, so that it never answers.
 const paths = ['fr', 'ko', 'en'].flatMap((language) =>
   ['name', '-name', 'since', '-since'].flatMap((sort) =>
-    Array.from({ length: 170 }, (_, page) => `/${language}/${largeNetwork}/cooperations?sort=${sort}&page=${page + 1}`),
+    Array.from(
+      { length: 170 },
+      (_, page) => `/${language}/${largeNetwork}/cooperations?sort=${sort}&page=${page + 1}`,
+    ),
   ),
 )
 
@@ -42,8 +45,13 @@ async function measureOn(ground: Ground): Promise<Row[]> {
     await drawIn(site, warmUpSeconds)
     await loopIn(loop, warmUpSeconds)
     const hitsBefore = await hitsOf(site)
-    const compared = await compare(rounds, () => drawIn(site, seconds), () => loopIn(loop, seconds))
-    if ((await hitsOf(site)) !== hitsBefore) throw new Error('The page cache has answered: these pages were not drawn anew')
+    const compared = await compare(
+      rounds,
+      () => drawIn(site, seconds),
+      () => loopIn(loop, seconds),
+    )
+    if ((await hitsOf(site)) !== hitsBefore)
+      throw new Error('The page cache has answered: these pages were not drawn anew')
     const what = `list page drawn anew, ${networkSize} cooperations`
     const { median: perSecond } = spreadOf(compared.figure.map((run) => run.perSecond))
     const { median: p99Ms } = spreadOf(compared.figure.map((run) => run.p99Ms ?? 0))

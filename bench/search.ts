@@ -23,7 +23,11 @@ export async function measureSearch(
   return rows
 }
 
-async function measureOn(ground: Ground, contents: keyof typeof wantedMs, sayQuery: (line: string) => void): Promise<Row> {
+async function measureOn(
+  ground: Ground,
+  contents: keyof typeof wantedMs,
+  sayQuery: (line: string) => void,
+): Promise<Row> {
   const site = await startSite(ground.environment(contents))
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   try {
@@ -74,14 +78,20 @@ function timeOf(agent: Agent, address: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = get(address, { agent }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`${address} answers ${response.statusCode}`))
-      response.on('error', reject).on('end', () => resolve(performance.now() - startedAt)).resume()
+      response
+        .on('error', reject)
+        .on('end', () => resolve(performance.now() - startedAt))
+        .resume()
     })
     request.on('error', reject)
   })
 }
 
 function slowest(found: readonly number[][]): string[] {
-  const medians = queries.map((query, place) => ({ query, ms: spreadOf(found.map((times) => times[place] ?? 0)).median }))
+  const medians = queries.map((query, place) => ({
+    query,
+    ms: spreadOf(found.map((times) => times[place] ?? 0)).median,
+  }))
   return medians
     .sort((a, b) => b.ms - a.ms)
     .slice(0, 10)

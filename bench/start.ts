@@ -11,7 +11,13 @@ const wantedSeconds = 2
 const idleSeconds = 60
 const wantedMb: Record<string, number> = { embedded: 450 }
 const wantedMbOnServer = 160
-const handful = ['/fr', '/fr/france-coree', '/ko/france-coree/cooperations', '/en/directory?q=Suncheon', '/api/v1/networks']
+const handful = [
+  '/fr',
+  '/fr/france-coree',
+  '/ko/france-coree/cooperations',
+  '/en/directory?q=Suncheon',
+  '/api/v1/networks',
+]
 
 /** How soon `npm start` is ready where everything is there already, and what it holds in memory a minute later. */
 export async function measureStart({ grounds, prepare, firstStarts }: Grounds): Promise<Row[]> {

@@ -4,8 +4,15 @@ import { type Row, row } from './report/row.ts'
 
 const wantedKb = 60
 const paths = [
-  '/fr', '/fr/france-coree', '/ko/france-coree', '/fr/france-coree/cooperations', '/fr/france-coree/cooperations/evian-muju',
-  '/ko/france-coree/organisations', '/fr/france-coree/map', '/en/directory', '/fr/directory/limoges',
+  '/fr',
+  '/fr/france-coree',
+  '/ko/france-coree',
+  '/fr/france-coree/cooperations',
+  '/fr/france-coree/cooperations/evian-muju',
+  '/ko/france-coree/organisations',
+  '/fr/france-coree/map',
+  '/en/directory',
+  '/fr/directory/limoges',
 ]
 
 /** What a first visit to a page transfers, compressed, and whether anything is asked of another host. */
@@ -23,15 +30,19 @@ export async function measureWeight({ grounds, prepare }: Grounds): Promise<Row[
 
 async function weigh(site: string, path: string): Promise<Row> {
   const html = await transfer(site + path)
-  const asked = new Set(addressesIn(html.text, /<(?:link|script|img|source|use|image)\b[^>]*?\s(?:href|src)="([^"]+)"/g))
+  const asked = new Set(
+    addressesIn(html.text, /<(?:link|script|img|source|use|image)\b[^>]*?\s(?:href|src)="([^"]+)"/g),
+  )
   for (const tag of html.text.match(/<link\b[^>]*>/g) ?? []) {
     // These tell search engines of other addresses; a browser does not fetch them.
-    if (/rel="(?:canonical|alternate)"/.test(tag)) for (const address of addressesIn(tag, /href="([^"]+)"/g)) asked.delete(address)
+    if (/rel="(?:canonical|alternate)"/.test(tag))
+      for (const address of addressesIn(tag, /href="([^"]+)"/g)) asked.delete(address)
   }
   const files = new Map<string, { kind: Kind; bytes: number }>()
   for (const address of asked) if (!address.startsWith('#')) await add(files, new URL(address, site + path))
   const others = [...files.keys()].filter((address) => !address.startsWith(`${site}/`))
-  const sum = (kind: Kind) => [...files.values()].filter((file) => file.kind === kind).reduce((all, { bytes }) => all + bytes, 0)
+  const sum = (kind: Kind) =>
+    [...files.values()].filter((file) => file.kind === kind).reduce((all, { bytes }) => all + bytes, 0)
   const kb = (bytes: number) => (bytes / 1000).toFixed(1)
   const code = html.bytes + sum('css') + sum('js')
   return row({
@@ -52,10 +63,12 @@ async function add(files: Map<string, { kind: Kind; bytes: number }>, url: URL):
   const file = url.hostname === 'localhost' ? await transfer(url.href) : { text: '', bytes: 0 }
   files.set(url.href, { kind, bytes: file.bytes })
   if (kind !== 'css') return
-  for (const address of addressesIn(file.text, /@import\s+["']([^"']+)/g)) await add(files, new URL(address, url))
+  for (const address of addressesIn(file.text, /@import\s+["']([^"']+)/g))
+    await add(files, new URL(address, url))
   for (const address of addressesIn(file.text, /url\(\s*["']?([^"')]+)/g)) {
     // A browser fetches only the parts of a font that a page's letters ask for: counted are those that it preloads.
-    if (kindOf(address) !== 'font' || new URL(address, url).hostname !== 'localhost') await add(files, new URL(address, url))
+    if (kindOf(address) !== 'font' || new URL(address, url).hostname !== 'localhost')
+      await add(files, new URL(address, url))
   }
 }
 

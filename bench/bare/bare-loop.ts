@@ -21,7 +21,9 @@ const routes: RouteOptions[] = []
 const app = Fastify()
 app.addHook('onRoute', (route) => void routes.push(route))
 addCooperationRoutes(app, application)
-const list = routes.find((route) => route.method === 'GET' && route.url === '/:language/:network/cooperations')
+const list = routes.find(
+  (route) => route.method === 'GET' && route.url === '/:language/:network/cooperations',
+)
 
 process.on('disconnect', () => process.exit())
 process.on('message', (asked: Asked) => void draw(asked))
@@ -43,7 +45,12 @@ async function draw({ paths, from, atATime, seconds }: Asked): Promise<void> {
   }
   await Promise.all(Array.from({ length: atATime }, loop))
   const { user, system } = process.cpuUsage(cpu)
-  process.send?.({ drawn, bytes, seconds: (performance.now() - startedAt) / 1000, cpuMs: (user + system) / 1000 })
+  process.send?.({
+    drawn,
+    bytes,
+    seconds: (performance.now() - startedAt) / 1000,
+    cpuMs: (user + system) / 1000,
+  })
 }
 
 async function drawOne(path: string): Promise<string> {
@@ -59,7 +66,13 @@ async function drawOne(path: string): Promise<string> {
       return reply
     },
   }
-  const request = { params: { language, network }, query, raw: { url: path }, headers: {}, routeOptions: { config: list?.config } }
+  const request = {
+    params: { language, network },
+    query,
+    raw: { url: path },
+    headers: {},
+    routeOptions: { config: list?.config },
+  }
   await Reflect.apply(list?.handler ?? fail, app, [request, reply])
   return html
 }

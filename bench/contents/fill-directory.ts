@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { NewOrganisation } from '../../src/features/directory/commands.ts'
@@ -18,7 +18,8 @@ export async function fillDirectory(targets: readonly BulkTarget[], total: numbe
   if (!first) return
   const [{ count = 0 } = {}] = await first.query('select count(*)::int as count from directory_organisation')
   const definitions = await Promise.all(targets.map(dropIndexes))
-  for (const slice of slices(madeUpOrganisations(total - Number(count)), rowsAFile)) await copySlice(targets, slice)
+  for (const slice of slices(madeUpOrganisations(total - Number(count)), rowsAFile))
+    await copySlice(targets, slice)
   for (const [place, target] of targets.entries()) {
     for (const definition of definitions[place] ?? []) await target.query(definition)
     for (const table of tables) await target.query(`analyze ${table}`)

@@ -3,9 +3,9 @@ import { listOrganisationsBySlug } from '../../src/features/directory/queries.ts
 import { addNetwork } from '../../src/features/networks/commands.ts'
 import { systemClock } from '../../src/platform/context/clock.ts'
 import type { Context } from '../../src/platform/context/context.ts'
-import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import type { Database } from '../../src/platform/database/schema.generated.ts'
+import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
 import { madeUpTies, written } from './made-up-ties.ts'
 
@@ -32,7 +32,11 @@ export async function fillNetwork(environment: Record<string, string>, count: nu
         languages: ['fr', 'ko', 'en'],
       })
       const french = await listAuthorities(inside, ['region', 'departement', 'metropole', 'commune'], 1500)
-      const korean = await listAuthorities(inside, ['do', 'si', 'gun', 'autonomous_gu', 'metropolitan_city'], 300)
+      const korean = await listAuthorities(
+        inside,
+        ['do', 'si', 'gun', 'autonomous_gu', 'metropolitan_city'],
+        300,
+      )
       const rows = madeUpTies(networkId, french, korean, count)
       for (const table of written) await insertAll(inside, table, rows[table])
     })
@@ -48,12 +52,22 @@ async function listAuthorities(context: Context, kinds: string[], most: number) 
     where kind = any(${kinds}::text[]) and valid_until is null and name ? 'fr'
     order by population desc nulls last, slug limit ${most}
   `.execute(context.database)
-  const found = await listOrganisationsBySlug(context, rows.map(({ slug }) => slug))
+  const found = await listOrganisationsBySlug(
+    context,
+    rows.map(({ slug }) => slug),
+  )
   return found.sort((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 
-async function insertAll<T extends keyof Database>(context: Context, table: T, rows: Insertable<Database[T]>[]): Promise<void> {
+async function insertAll<T extends keyof Database>(
+  context: Context,
+  table: T,
+  rows: Insertable<Database[T]>[],
+): Promise<void> {
   for (let done = 0; done < rows.length; done += rowsAStatement) {
-    await context.database.insertInto(table).values(rows.slice(done, done + rowsAStatement)).execute()
+    await context.database
+      .insertInto(table)
+      .values(rows.slice(done, done + rowsAStatement))
+      .execute()
   }
 }

@@ -5,7 +5,15 @@ import { stableId } from '../../src/platform/context/identifier.ts'
 import type { LocalizedName } from '../../src/platform/i18n/localized-text.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 import { Chance } from './chance.ts'
-import { cities, frenchBodies, koreanBodies, otherBodies, persons, surnames, syllables } from './made-up-words.ts'
+import {
+  cities,
+  frenchBodies,
+  koreanBodies,
+  otherBodies,
+  persons,
+  surnames,
+  syllables,
+} from './made-up-words.ts'
 
 /**
  * Bodies that might exist beside the real authorities: six in ten French, three Korean (with a name for abroad), one
@@ -47,7 +55,13 @@ function korean(number: number, chance: Chance, place: ReferenceRow): NewOrganis
 
 function other(number: number, chance: Chance): NewOrganisation {
   const [kind, pattern] = chance.oneOf(otherBodies)
-  return body(number, 'PT', kind, { en: fillIn(pattern, { s: chance.oneOf(surnames), w: chance.oneOf(cities) }) }, null)
+  return body(
+    number,
+    'PT',
+    kind,
+    { en: fillIn(pattern, { s: chance.oneOf(surnames), w: chance.oneOf(cities) }) },
+    null,
+  )
 }
 
 function body(
@@ -86,7 +100,10 @@ function fillIn(pattern: string, words: Record<string, string>): string {
 }
 
 function elide(name: string): string {
-  return name.replace(/ de (?=[AEIOUYÉÈÊÎH])/g, ' d’').replace(/ de Le /, ' du ').replace(/ de Les /, ' des ')
+  return name
+    .replace(/ de (?=[AEIOUYÉÈÊÎH])/g, ' d’')
+    .replace(/ de Le /, ' du ')
+    .replace(/ de Les /, ' des ')
 }
 
 function readRows(file: string): ReferenceRow[] {

@@ -27,28 +27,57 @@ export const written = [
 ] as const
 
 const at = '2026-11-02T09:00:00Z'
-const statuses = ['active', 'active', 'active', 'slow', 'dormant', 'in_talks', 'prospective', 'ended'] as const
+const statuses = [
+  'active',
+  'active',
+  'active',
+  'slow',
+  'dormant',
+  'in_talks',
+  'prospective',
+  'ended',
+] as const
 
 /**
  * Cooperations of a network that might exist: each of a French and a Korean authority, in one case of six of two more,
  * with what the list shows of them. The same ones in every run.
  */
-export function madeUpTies(networkId: string, french: OrganisationRef[], korean: OrganisationRef[], count: number): Rows {
+export function madeUpTies(
+  networkId: string,
+  french: OrganisationRef[],
+  korean: OrganisationRef[],
+  count: number,
+): Rows {
   const chance = new Chance(1886)
   const rows: Rows = {
-    registry_cooperation: [], registry_party: [], registry_standing: [], registry_theme: [], registry_actor: [],
-    registry_agreement: [], registry_agreement_party: [], registry_agreement_step: [], registry_activity: [],
-    registry_activity_cooperation: [], registry_dispute: [],
+    registry_cooperation: [],
+    registry_party: [],
+    registry_standing: [],
+    registry_theme: [],
+    registry_actor: [],
+    registry_agreement: [],
+    registry_agreement_party: [],
+    registry_agreement_step: [],
+    registry_activity: [],
+    registry_activity_cooperation: [],
+    registry_dispute: [],
   }
   for (let number = 0; number < count; number++) {
     const parties = [chance.oneOf(french), chance.oneOf(korean)]
-    if (chance.below(6) === 0) parties.push(chance.oneOf(french.filter((each) => each !== parties[0]).slice(0, 400)))
+    if (chance.below(6) === 0)
+      parties.push(chance.oneOf(french.filter((each) => each !== parties[0]).slice(0, 400)))
     addTie(rows, chance, networkId, number, parties)
   }
   return rows
 }
 
-function addTie(rows: Rows, chance: Chance, networkId: string, number: number, parties: OrganisationRef[]): void {
+function addTie(
+  rows: Rows,
+  chance: Chance,
+  networkId: string,
+  number: number,
+  parties: OrganisationRef[],
+): void {
   const cooperation_id = newId()
   const chosen = chance.some(themes, 1 + chance.below(6))
   const summary = summaryOf(parties, chosen)
@@ -56,26 +85,65 @@ function addTie(rows: Rows, chance: Chance, networkId: string, number: number, p
   const since = chance.below(4) === 0 ? null : readEdtf(chance.below(3) === 0 ? `${year}-05` : `${year}`)
   const known_on = chance.below(20) === 0 ? '2030-01-01' : `${Math.min(2025, year + 1)}-03-01`
   rows.registry_cooperation.push({
-    cooperation_id, network_id: networkId, slug: `${parties.map((party) => party.slug).join('-')}-${number}`.slice(0, 118),
-    listed: chance.below(10) > 0, summary: JSON.stringify(summary), since: since?.edtf ?? null,
-    since_from: since?.from ?? null, since_to: since?.to ?? null, known_on, created_at: at, updated_at: at,
-    ...searchFieldsOf({ summary, parties: parties.map((organisation) => ({ organisation, capacity: 'party' })), actors: [] }),
+    cooperation_id,
+    network_id: networkId,
+    slug: `${parties.map((party) => party.slug).join('-')}-${number}`.slice(0, 118),
+    listed: chance.below(10) > 0,
+    summary: JSON.stringify(summary),
+    since: since?.edtf ?? null,
+    since_from: since?.from ?? null,
+    since_to: since?.to ?? null,
+    known_on,
+    created_at: at,
+    updated_at: at,
+    ...searchFieldsOf({
+      summary,
+      parties: parties.map((organisation) => ({ organisation, capacity: 'party' })),
+      actors: [],
+    }),
   })
   for (const [position, { id: organisation_id, country }] of parties.entries()) {
-    rows.registry_party.push({ cooperation_id, organisation_id, network_id: networkId, country, capacity: 'party', position, known_on })
+    rows.registry_party.push({
+      cooperation_id,
+      organisation_id,
+      network_id: networkId,
+      country,
+      capacity: 'party',
+      position,
+      known_on,
+    })
   }
   for (const [position, theme] of chosen.entries()) {
-    rows.registry_theme.push({ cooperation_id, theme, network_id: networkId, wished: chance.below(8) === 0, position, known_on })
+    rows.registry_theme.push({
+      cooperation_id,
+      theme,
+      network_id: networkId,
+      wished: chance.below(8) === 0,
+      position,
+      known_on,
+    })
   }
   if (chance.below(10) < 7) {
-    rows.registry_standing.push({ standing_id: newId(), cooperation_id, status: chance.oneOf(statuses), stated_on: '2024-06-01', known_on })
+    rows.registry_standing.push({
+      standing_id: newId(),
+      cooperation_id,
+      status: chance.oneOf(statuses),
+      stated_on: '2024-06-01',
+      known_on,
+    })
   }
   addAgreement(rows, chance, { cooperation_id, network_id: networkId, known_on }, parties, year)
   addActivities(rows, chance, { cooperation_id, network_id: networkId, known_on }, number, year)
   if (chance.below(30) === 0) {
     rows.registry_dispute.push({
-      dispute_id: newId(), network_id: networkId, slug: `dispute-${number}`, subject_kind: 'cooperation',
-      subject_id: cooperation_id, field: 'since', position: 0, known_on,
+      dispute_id: newId(),
+      network_id: networkId,
+      slug: `dispute-${number}`,
+      subject_kind: 'cooperation',
+      subject_id: cooperation_id,
+      field: 'since',
+      position: 0,
+      known_on,
     })
   }
 }
@@ -95,11 +163,18 @@ function addAgreement(rows: Rows, chance: Chance, tie: Tie, parties: Organisatio
     for (const [place, { id: organisation_id }] of parties.entries()) {
       rows.registry_agreement_party.push({ agreement_id, organisation_id, position: place })
     }
-    for (const [place, state] of (['draft', 'signed', 'transmitted'] as const).slice(0, chance.below(4)).entries()) {
+    for (const [place, state] of (['draft', 'signed', 'transmitted'] as const)
+      .slice(0, chance.below(4))
+      .entries()) {
       const when = readEdtf(`${year + position * 5}-0${1 + chance.below(9)}`)
       rows.registry_agreement_step.push({
-        agreement_id, position: place, state, happened: when?.edtf ?? null, happened_from: when?.from ?? null,
-        happened_to: when?.to ?? null, known_on: tie.known_on,
+        agreement_id,
+        position: place,
+        state,
+        happened: when?.edtf ?? null,
+        happened_from: when?.from ?? null,
+        happened_to: when?.to ?? null,
+        known_on: tie.known_on,
       })
     }
   }
@@ -111,9 +186,18 @@ function addActivities(rows: Rows, chance: Chance, tie: Tie, number: number, yea
     const activity_id = newId()
     const when = readEdtf(`${Math.min(2026, year + 2 + chance.below(30))}-0${1 + chance.below(9)}`)
     rows.registry_activity.push({
-      activity_id, network_id: tie.network_id, slug: `activity-${number}-${position}`, kind: 'mission', title: '{}',
-      happens: when?.edtf ?? null, starts_on: when?.from ?? null, ends_on: when?.to ?? null,
-      state: chance.below(5) === 0 ? 'planned' : 'past', known_on: tie.known_on, created_at: at, updated_at: at,
+      activity_id,
+      network_id: tie.network_id,
+      slug: `activity-${number}-${position}`,
+      kind: 'mission',
+      title: '{}',
+      happens: when?.edtf ?? null,
+      starts_on: when?.from ?? null,
+      ends_on: when?.to ?? null,
+      state: chance.below(5) === 0 ? 'planned' : 'past',
+      known_on: tie.known_on,
+      created_at: at,
+      updated_at: at,
     })
     rows.registry_activity_cooperation.push({ activity_id, cooperation_id: tie.cooperation_id })
   }
@@ -123,8 +207,17 @@ function summaryOf(parties: OrganisationRef[], chosen: Theme[]): LocalizedText {
   const [one, other] = parties.map((party) => party.name)
   const subjects = chosen.join(', ').replaceAll('_', ' ')
   return {
-    fr: { text: `${one?.fr} et ${other?.fr} échangent sur ${subjects} et reçoivent chaque année une délégation.`, state: 'original' },
-    ko: { text: `${one?.ko ?? one?.fr}와 ${other?.ko}는 ${subjects} 분야에서 교류하며 해마다 대표단을 맞이합니다.`, state: 'machine' },
-    en: { text: `${one?.en ?? one?.fr} and ${other?.en} exchange on ${subjects} and receive a delegation every year.`, state: 'machine' },
+    fr: {
+      text: `${one?.fr} et ${other?.fr} échangent sur ${subjects} et reçoivent chaque année une délégation.`,
+      state: 'original',
+    },
+    ko: {
+      text: `${one?.ko ?? one?.fr}와 ${other?.ko}는 ${subjects} 분야에서 교류하며 해마다 대표단을 맞이합니다.`,
+      state: 'machine',
+    },
+    en: {
+      text: `${one?.en ?? one?.fr} and ${other?.en} exchange on ${subjects} and receive a delegation every year.`,
+      state: 'machine',
+    },
   }
 }

@@ -57,16 +57,64 @@ export const otherBodies = [
 ] as const
 
 export const persons = [
-  ...['Jean-Moulin', 'Victor-Hugo', 'Jules-Ferry', 'Marie-Curie', 'Louis-Pasteur', 'Jean-Jaurès', 'Simone-Veil'],
+  ...[
+    'Jean-Moulin',
+    'Victor-Hugo',
+    'Jules-Ferry',
+    'Marie-Curie',
+    'Louis-Pasteur',
+    'Jean-Jaurès',
+    'Simone-Veil',
+  ],
   ...['George-Sand', 'Albert-Camus', 'Antoine-de-Saint-Exupéry', 'Jacques-Prévert', 'Émile-Zola', 'Molière'],
-  ...['Honoré-de-Balzac', 'Camille-Claudel', 'Frédéric-Mistral', 'Hector-Berlioz', 'Saint-Joseph', 'Sainte-Marie'],
+  ...[
+    'Honoré-de-Balzac',
+    'Camille-Claudel',
+    'Frédéric-Mistral',
+    'Hector-Berlioz',
+    'Saint-Joseph',
+    'Sainte-Marie',
+  ],
   ...['Pablo-Neruda', 'Rosa-Parks', 'Aimé-Césaire', 'Édith-Piaf', 'Denis-Diderot', 'François-Rabelais'],
 ]
 
 export const surnames = [
-  ...['Martin', 'Bernard', 'Dubois', 'Lefèvre', 'Moreau', 'Girard', 'Garcia', 'Rousseau', 'Fontaine', 'Chevalier'],
-  ...['Gauthier', 'Perrin', 'Lemoine', 'Müller', 'Schneider', 'Rossi', 'Ferreira', 'Nguyen', 'Benali', 'Le Goff'],
-  ...['Kerviel', 'Etcheverry', 'Wagner', 'Da Silva', 'Lopez', 'Marchand', 'Aubert', 'Vasseur', 'Hamon', 'Pichon'],
+  ...[
+    'Martin',
+    'Bernard',
+    'Dubois',
+    'Lefèvre',
+    'Moreau',
+    'Girard',
+    'Garcia',
+    'Rousseau',
+    'Fontaine',
+    'Chevalier',
+  ],
+  ...[
+    'Gauthier',
+    'Perrin',
+    'Lemoine',
+    'Müller',
+    'Schneider',
+    'Rossi',
+    'Ferreira',
+    'Nguyen',
+    'Benali',
+    'Le Goff',
+  ],
+  ...[
+    'Kerviel',
+    'Etcheverry',
+    'Wagner',
+    'Da Silva',
+    'Lopez',
+    'Marchand',
+    'Aubert',
+    'Vasseur',
+    'Hamon',
+    'Pichon',
+  ],
 ]
 
 export const cities = [
@@ -75,8 +123,40 @@ export const cities = [
 ]
 
 export const syllables = [
-  ...[['한', 'Han'], ['새', 'Sae'], ['푸', 'Pu'], ['동', 'Dong'], ['은', 'Eun'], ['세', 'Se'], ['가', 'Ga']],
-  ...[['누', 'Nu'], ['다', 'Da'], ['미', 'Mi'], ['대', 'Dae'], ['해', 'Hae'], ['소', 'So'], ['아', 'A']],
-  ...[['빛', 'bit'], ['솔', 'sol'], ['른', 'reun'], ['백', 'baek'], ['하', 'ha'], ['종', 'jong'], ['온', 'on']],
-  ...[['리', 'ri'], ['래', 'rae'], ['민', 'min'], ['망', 'mang'], ['람', 'ram'], ['원', 'won'], ['빈', 'bin']],
+  ...[
+    ['한', 'Han'],
+    ['새', 'Sae'],
+    ['푸', 'Pu'],
+    ['동', 'Dong'],
+    ['은', 'Eun'],
+    ['세', 'Se'],
+    ['가', 'Ga'],
+  ],
+  ...[
+    ['누', 'Nu'],
+    ['다', 'Da'],
+    ['미', 'Mi'],
+    ['대', 'Dae'],
+    ['해', 'Hae'],
+    ['소', 'So'],
+    ['아', 'A'],
+  ],
+  ...[
+    ['빛', 'bit'],
+    ['솔', 'sol'],
+    ['른', 'reun'],
+    ['백', 'baek'],
+    ['하', 'ha'],
+    ['종', 'jong'],
+    ['온', 'on'],
+  ],
+  ...[
+    ['리', 'ri'],
+    ['래', 'rae'],
+    ['민', 'min'],
+    ['망', 'mang'],
+    ['람', 'ram'],
+    ['원', 'won'],
+    ['빈', 'bin'],
+  ],
 ] as const

@@ -32,7 +32,15 @@ export function writeOrganisationFiles(folder: string, organisations: Iterable<N
     const weight = weightOf(organisation)
     for (const [position, found] of names.entries()) {
       ofNames.add([
-        id, position, found.language, found.kind, found.text, found.folded, found.start, found.skeleton, weight,
+        id,
+        position,
+        found.language,
+        found.kind,
+        found.text,
+        found.folded,
+        found.start,
+        found.skeleton,
+        weight,
       ])
     }
   }

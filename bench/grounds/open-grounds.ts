@@ -28,7 +28,10 @@ export async function openGrounds(say: (line: string) => void): Promise<Grounds>
   if (BENCH_DIR) mkdirSync(BENCH_DIR, { recursive: true })
   const folder = BENCH_DIR || mkdtempSync(join(tmpdir(), 'entente-bench-'))
   const cluster = BENCH_DATABASE_URL ? null : await startCluster()
-  const grounds = [embeddedGround(folder), await serverGround(BENCH_DATABASE_URL || (cluster?.url ?? ''), folder)]
+  const grounds = [
+    embeddedGround(folder),
+    await serverGround(BENCH_DATABASE_URL || (cluster?.url ?? ''), folder),
+  ]
   const removeFolder = () => {
     if (!BENCH_DIR) rmSync(folder, { recursive: true, force: true })
   }
@@ -45,7 +48,10 @@ export async function openGrounds(say: (line: string) => void): Promise<Grounds>
       if (contents === 'plain') firstStarts.set(ground, await startFirst(ground, 'part'))
       else await ground.copy('plain', 'part')
     }
-    await fill(missing.map((ground) => ground.environment('part')), contents)
+    await fill(
+      missing.map((ground) => ground.environment('part')),
+      contents,
+    )
     for (const ground of missing) await ground.rename('part', contents)
   }
   return {

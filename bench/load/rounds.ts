@@ -1,4 +1,4 @@
-import { type Row, inWords } from '../report/row.ts'
+import { inWords, type Row } from '../report/row.ts'
 import { type Spread, spreadOf } from '../report/statistics.ts'
 
 /** What one run of one contender came to. */
@@ -20,7 +20,11 @@ export interface Compared {
 }
 
 /** Runs the two by turns, as often as said, so that what else the machine does falls on both. */
-export async function compare(rounds: number, figure: () => Promise<Run>, baseline: () => Promise<Run>): Promise<Compared> {
+export async function compare(
+  rounds: number,
+  figure: () => Promise<Run>,
+  baseline: () => Promise<Run>,
+): Promise<Compared> {
   const figures: Run[] = []
   const baselines: Run[] = []
   const ratios: number[] = []
@@ -34,7 +38,11 @@ export async function compare(rounds: number, figure: () => Promise<Run>, baseli
 }
 
 /** The parts of a row that tell of rates. */
-export function ratesInWords({ figure, baseline, ratio }: Compared): Pick<Row, 'figure' | 'baseline' | 'ratio' | 'cpu' | 'generator'> {
+export function ratesInWords({
+  figure,
+  baseline,
+  ratio,
+}: Compared): Pick<Row, 'figure' | 'baseline' | 'ratio' | 'cpu' | 'generator'> {
   const rate = (runs: Run[]) => inWords(spreadOf(runs.map((run) => run.perSecond)), '/s')
   const cpu = (runs: Run[]) => `${spreadOf(runs.map((run) => run.cpuMs)).median.toFixed(3)} ms`
   const p99 = figure.flatMap((run) => run.p99Ms ?? [])

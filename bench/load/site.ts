@@ -53,7 +53,9 @@ async function start([command = '', ...words]: string[], environment: Record<str
   await readiness(child)
   const secondsToReady = (performance.now() - startedAt) / 1000
   const family = [leader, ...pidsBelow(leader)]
-  const pid = family.find((each) => commandOf(each).some((word) => /dist[/\\]main\.js$/.test(word)) && isNode(each))
+  const pid = family.find(
+    (each) => commandOf(each).some((word) => /dist[/\\]main\.js$/.test(word)) && isNode(each),
+  )
   return {
     url: `http://localhost:${port}`,
     pid: pid ?? leader,

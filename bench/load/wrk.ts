@@ -31,7 +31,8 @@ export interface Answered {
 
 /** Sends requests from one thread of wrk for some seconds and answers what came of it. Loopback only. */
 export async function sendLoad({ url, paths, from, connections, seconds }: Load): Promise<Answered> {
-  if (!/^http:\/\/(localhost|127\.0\.0\.1):\d+$/.test(url)) throw new Error(`Load is sent to this machine only, not to ${url}`)
+  if (!/^http:\/\/(localhost|127\.0\.0\.1):\d+$/.test(url))
+    throw new Error(`Load is sent to this machine only, not to ${url}`)
   const folder = mkdtempSync(join(tmpdir(), 'entente-load-'))
   const list = join(folder, 'paths')
   writeFileSync(list, paths.map((path) => `${path}\n`).join(''))
@@ -39,17 +40,34 @@ export async function sendLoad({ url, paths, from, connections, seconds }: Load)
   try {
     const child = spawn(
       'wrk',
-      ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, url, '--', list, String(from)],
+      [
+        '-t1',
+        `-c${connections}`,
+        `-d${seconds}s`,
+        '--timeout',
+        '10s',
+        '-s',
+        script,
+        url,
+        '--',
+        list,
+        String(from),
+      ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     const ended = new Promise<number | null>((resolve, reject) => {
       child.once('error', reject)
       child.once('close', resolve)
     })
-    const [output, exit, ownShare] = await Promise.all([buffer(child.stdout), ended, shareOf(child.pid ?? 0, ended)])
+    const [output, exit, ownShare] = await Promise.all([
+      buffer(child.stdout),
+      ended,
+      shareOf(child.pid ?? 0, ended),
+    ])
     const line = /^\{.*\}$/m.exec(output.toString())?.[0]
     if (exit !== 0 || line === undefined) throw new Error(`wrk ended with ${exit}: ${output}`)
-    const read: { requests: number; microseconds: number; p50: number; p99: number; failed: number } = JSON.parse(line)
+    const read: { requests: number; microseconds: number; p50: number; p99: number; failed: number } =
+      JSON.parse(line)
     return {
       requests: read.requests,
       perSecond: read.requests / (read.microseconds / 1e6),

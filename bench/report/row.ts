@@ -21,7 +21,16 @@ export interface Row {
 
 /** A row whose parts are empty unless given. */
 export function row(given: Partial<Row> & Pick<Row, 'what' | 'figure'>): Row {
-  return { database: '', baseline: '', ratio: null, cpu: '', generator: '', wanted: '', verdict: '', ...given }
+  return {
+    database: '',
+    baseline: '',
+    ratio: null,
+    cpu: '',
+    generator: '',
+    wanted: '',
+    verdict: '',
+    ...given,
+  }
 }
 
 /** `1,234 (1,200–1,300)`, with as many decimals as the size of the figure deserves. */

@@ -1,6 +1,16 @@
 import { inWords, type Row } from './row.ts'
 
-const heads = ['', 'database', 'figure: median (min–max)', 'baseline', 'ratio', 'CPU per request', 'wrk', 'wanted', '']
+const heads = [
+  '',
+  'database',
+  'figure: median (min–max)',
+  'baseline',
+  'ratio',
+  'CPU per request',
+  'wrk',
+  'wanted',
+  '',
+]
 
 /** The rows as a table of plain text. */
 export function drawTable(rows: readonly Row[]): string {
@@ -15,8 +25,14 @@ export function drawTable(rows: readonly Row[]): string {
     row.wanted,
     row.verdict,
   ])
-  const widths = heads.map((head, column) => Math.max(head.length, ...cells.map((line) => line[column]?.length ?? 0)))
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...cells.map((line) => line[column]?.length ?? 0)),
+  )
   const draw = (line: readonly string[]) =>
     `| ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  return [draw(heads), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...cells.map(draw)].join('\n')
+  return [
+    draw(heads),
+    `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`,
+    ...cells.map(draw),
+  ].join('\n')
 }

@@ -12,7 +12,15 @@ import { addNoteRoutes } from './visit-note/routes.tsx'
 
 /** The pages of a network's registry, one folder a noun. */
 export function addRegistryRoutes(app: FastifyInstance, application: Application): void {
-  for (const add of [addHomeRoutes, addCooperationRoutes, addOrganisationRoutes, addSourceRoutes, addGroupRoutes, addSearchRoutes, addNoteRoutes]) {
+  for (const add of [
+    addHomeRoutes,
+    addCooperationRoutes,
+    addOrganisationRoutes,
+    addSourceRoutes,
+    addGroupRoutes,
+    addSearchRoutes,
+    addNoteRoutes,
+  ]) {
     add(app, application)
   }
 }

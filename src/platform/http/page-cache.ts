@@ -46,7 +46,10 @@ export class PageCache {
   }
 
   keep(key: string, page: DrawnPage): void {
-    this.#pages.set(key, { ...page, written: new Map([['identity', writtenAs(page, 'identity', page.body)]]) })
+    this.#pages.set(key, {
+      ...page,
+      written: new Map([['identity', writtenAs(page, 'identity', page.body)]]),
+    })
   }
 
   /** Adds another encoding of a kept page; set again so that its size counts. */
@@ -75,7 +78,10 @@ function writtenAs(page: DrawnPage, encoding: string, body: Buffer): WrittenPage
     ...own,
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
   })
-  return { body, headers: all.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)])) }
+  return {
+    body,
+    headers: all.flatMap(([name, value]) => [value].flat().flatMap((each) => [name, String(each)])),
+  }
 }
 
 /** An address as its page reads it: the path, and only the parameters that it knows, in one order. */

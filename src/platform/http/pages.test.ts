@@ -11,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const list = '/fr/france-coree/cooperations'
+// Those of the network and of the directory, looked at again when half a second has passed.
+const revisionReads = 2
 
 describe('headers', () => {
   it('keep a page to itself: no inline script or style, no other host, no frame', async () => {
@@ -34,9 +36,9 @@ describe('headers', () => {
 })
 
 describe('kept pages', () => {
-  it('cost no query while nothing has changed', async () => {
+  it('cost at most a look at the two revisions while nothing has changed', async () => {
     await house.get(list)
-    expect(await house.countQueries(() => house.get(list))).toBe(0)
+    expect(await house.countQueries(() => house.get(list))).toBeLessThanOrEqual(revisionReads)
   })
 
   it('answer 304 to who has them already', async () => {
@@ -70,25 +72,29 @@ describe('kept pages', () => {
           subjectId: networkId,
         })
       })
-      expect(await house.countQueries(() => house.get(list))).toBeGreaterThan(0)
+      expect(await house.countQueries(() => house.get(list))).toBeGreaterThan(revisionReads)
     }
   })
 
   it('are drawn anew for another day and not for parameters that they do not read', async () => {
     await house.get(list)
-    expect(await house.countQueries(() => house.get(`${list}?utm_source=letter&x=1`))).toBe(0)
-    expect(await house.countQueries(() => house.get(`${list}?now=2020-01-01`))).toBeGreaterThan(0)
+    expect(await house.countQueries(() => house.get(`${list}?utm_source=letter&x=1`))).toBeLessThanOrEqual(
+      revisionReads,
+    )
+    expect(await house.countQueries(() => house.get(`${list}?now=2020-01-01`))).toBeGreaterThan(revisionReads)
   })
 
   it('are not given to who carries a cookie', async () => {
     await house.get(list)
-    expect(await house.countQueries(() => house.get(list, { cookie: 'session=1' }))).toBeGreaterThan(0)
+    expect(await house.countQueries(() => house.get(list, { cookie: 'session=1' }))).toBeGreaterThan(
+      revisionReads,
+    )
   })
 
   it('are not made of refusals', async () => {
     const missing = '/fr/france-coree/cooperations/nowhere'
     expect((await house.get(missing)).statusCode).toBe(404)
-    expect(await house.countQueries(() => house.get(missing))).toBeGreaterThan(0)
+    expect(await house.countQueries(() => house.get(missing))).toBeGreaterThan(revisionReads)
   })
 })
 

@@ -7,12 +7,7 @@ import { refreshStatistics } from '../../../platform/database/statistics.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
-import {
-  recordDataset,
-  writeMemberships,
-  writeOrganisations,
-  writeSuccessions,
-} from '../commands.ts'
+import { recordDataset, writeMemberships, writeOrganisations, writeSuccessions } from '../commands.ts'
 import { listDatasets } from '../queries.ts'
 import { type ReferenceRow, readReferenceRows } from '../reference-file.ts'
 import { readOrganisation } from '../reference-organisation.ts'

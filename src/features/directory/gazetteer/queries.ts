@@ -92,13 +92,11 @@ export async function listMatches(context: Context, query: GazetteerQuery): Prom
     .sort((a, b) => b.score - a.score || b.weight - a.weight)
   const hits = await withoutPastLives(context, sorted)
   return {
-    hits: hits
-      .slice(0, query.limit)
-      .map(({ id, score, found: name }) => ({
-        id,
-        found: name,
-        score: Math.min(1, Math.round(score * 1000) / 1000),
-      })),
+    hits: hits.slice(0, query.limit).map(({ id, score, found: name }) => ({
+      id,
+      found: name,
+      score: Math.min(1, Math.round(score * 1000) / 1000),
+    })),
     asksWhich: asksWhich(hits),
     approximate: approximate && hits.length > 0,
   }
