@@ -88,10 +88,10 @@ function AgreementCell({ reader, row }: { reader: Reader; row: CooperationRow })
   const { kind, year } = agreementWords(reader, row)
   if (!kind) return <span class="quiet">{reader.t('registry.list.agreementUnknown')}</span>
   return (
-    <>
+    <span>
       {kind}
       {year ? <span class="nowrap"> · {year}</span> : null}
-    </>
+    </span>
   )
 }
 
