@@ -13,7 +13,7 @@ export interface Quote {
 export function findQuote(passages: StoredPassage[], locator: Locator): Quote | null {
   const read = passages.map((passage) => ({ ...passage, line: 0, language: null }))
   const { passage, start, end, state } = resolveLocator(read, locator)
-  const found = read.findIndex((each) => each === passage)
+  const found = read.indexOf(passage)
   const position = passages[found]?.position
   return position === undefined ? null : { position, start, end, state }
 }

@@ -42,7 +42,7 @@ export function DisputeList({ reader, network, disputes }: DisputeListProps) {
 function DisputedValue({ reader, value }: { reader: Reader; value: LocalizedText | string }) {
   if (typeof value !== 'string') return <Passage reader={reader} text={value} as="span" />
   const date = parseEdtf(value)
-  return 'problem' in date ? <>{value}</> : <FuzzyDate reader={reader} {...dateWords(reader, value)} />
+  return 'problem' in date ? value : <FuzzyDate reader={reader} {...dateWords(reader, value)} />
 }
 
 const fieldKeys = {

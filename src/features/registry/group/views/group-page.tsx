@@ -174,7 +174,7 @@ function Term({ reader, membership }: { reader: Reader; membership: Membership }
     : null
   if (from && until) return <>{t('registry.group.periodBetween', { from, until })}</>
   if (from) return <>{t('registry.group.periodFrom', { from })}</>
-  return until ? <>{t('registry.group.periodUntil', { until })}</> : null
+  return until ? t('registry.group.periodUntil', { until }) : null
 }
 
 const states = ['decided', 'proposed', 'wished', 'need'] as const

@@ -13,5 +13,5 @@ export function RoleTerm({
 }) {
   if (membership.role === 'chair' && membership.ofSlug) return <>{reader.t('registry.group.chairOfMirror')}</>
   const known = roles.find((each) => each === membership.role)
-  return known ? <>{reader.t(`registry.role.${known}`)}</> : null
+  return known ? reader.t(`registry.role.${known}`) : null
 }

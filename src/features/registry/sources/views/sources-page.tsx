@@ -66,5 +66,5 @@ const kinds = ['minutes', 'account', 'web', 'press', 'law', 'dataset'] as const
 /** The kind of a source in words; nothing for a kind that has none. */
 export function SourceKind({ reader, kind }: { reader: Reader; kind: string }) {
   const known = kinds.find((each) => each === kind)
-  return known ? <>{reader.t(`registry.sourceKind.${known}`)}</> : null
+  return known ? reader.t(`registry.sourceKind.${known}`) : null
 }
