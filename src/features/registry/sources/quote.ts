@@ -1,4 +1,5 @@
 import { type Locator, type LocatorState, resolveLocator } from '../locators.ts'
+import type { Passage } from '../passages.ts'
 import type { StoredPassage } from './queries.ts'
 
 /** A quoted sentence in its passage. */
@@ -11,9 +12,9 @@ export interface Quote {
 
 /** Finds a quoted sentence in the text of a source as it is now; null when nothing stands at that place any more. */
 export function findQuote(passages: StoredPassage[], locator: Locator): Quote | null {
-  const read = passages.map((passage) => ({ ...passage, line: 0, language: null }))
+  const read: Passage[] = passages.map((passage) => ({ ...passage, line: 0, language: null }))
   const { passage, start, end, state } = resolveLocator(read, locator)
-  const found = read.indexOf(passage)
+  const found = passage === null ? -1 : read.indexOf(passage)
   const position = passages[found]?.position
   return position === undefined ? null : { position, start, end, state }
 }
