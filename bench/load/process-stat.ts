@@ -9,11 +9,6 @@ export function cpuMsOf(pid: number): number | null {
   return fields ? ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksASecond : null
 }
 
-/** The same for a process and all those below it. */
-export function treeCpuMs(pid: number): number {
-  return [pid, ...pidsBelow(pid)].reduce((sum, each) => sum + (cpuMsOf(each) ?? 0), 0)
-}
-
 /** Resident memory of a process in megabytes (10⁶ bytes). */
 export function residentMb(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]

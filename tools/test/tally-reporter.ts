@@ -3,7 +3,7 @@ import type { SerializedError } from 'vitest'
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 import type { Tally } from './tally.ts'
 
-/** Counts a run of vitest into a file, so that several runs end in one line. */
+/** Counts a run of vitest into a file, so that several runs end in one line, and names what was skipped. */
 export class TallyReporter implements Reporter {
   readonly #file: string
 
@@ -13,12 +13,16 @@ export class TallyReporter implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     const tally: Tally = { passed: 0, failed: unhandledErrors.length, skipped: 0 }
+    const skipped: TestCase[] = []
     for (const module of modules) {
-      const counted = [...module.children.allTests()].map(outcomeOf)
-      for (const outcome of counted) tally[outcome]++
+      const tests = [...module.children.allTests()]
+      const outcomes = tests.map(outcomeOf)
+      for (const outcome of outcomes) tally[outcome]++
       // A file that does not load has no test to fail.
-      if (!module.ok() && !counted.includes('failed')) tally.failed++
+      if (!module.ok() && !outcomes.includes('failed')) tally.failed++
+      skipped.push(...tests.filter((_, index) => outcomes[index] === 'skipped'))
     }
+    for (const test of skipped) console.log(skippedLine(test))
     writeFileSync(this.#file, JSON.stringify(tally))
   }
 }
@@ -27,14 +31,16 @@ export class TallyReporter implements Reporter {
 function outcomeOf(test: TestCase): keyof Tally {
   const { state } = test.result()
   if (state === 'passed' || state === 'failed') return state
-  return test.options.mode === 'skip' ||
-    test.options.mode === 'todo' ||
-    (state === 'skipped' && hasNote(test))
-    ? 'skipped'
-    : 'failed'
+  const isMeant = test.options.mode === 'skip' || test.options.mode === 'todo' || noteOf(test) !== undefined
+  return isMeant ? 'skipped' : 'failed'
 }
 
-function hasNote(test: TestCase): boolean {
+function skippedLine(test: TestCase): string {
+  const note = noteOf(test)
+  return `skipped: ${test.project.name}, ${test.module.relativeModuleId}: ${test.fullName}${note ? ` (${note})` : ''}`
+}
+
+function noteOf(test: TestCase): string | undefined {
   const result = test.result()
-  return 'note' in result && result.note !== undefined
+  return result.state === 'skipped' ? result.note : undefined
 }

@@ -15,10 +15,12 @@ export interface NamedOrganisation {
   name: LocalizedName
   shortName: LocalizedName
   aliases: Alias[]
+  /** Null for a body that is no authority: it is not sought by what its name sounds like. */
+  level: number | null
 }
 
 /** Every name an organisation is found by, each once: official, short, bare (without "Ville de…", "-si") and aliases. */
-export function namesOf({ name, shortName, aliases }: NamedOrganisation): FoundName[] {
+export function namesOf({ name, shortName, aliases, level }: NamedOrganisation): FoundName[] {
   const given = [
     ...Object.entries(name).map(([language, text]) => ({ language, kind: 'official', text })),
     ...Object.entries(shortName).map(([language, text]) => ({ language, kind: 'short', text })),
@@ -39,7 +41,7 @@ export function namesOf({ name, shortName, aliases }: NamedOrganisation): FoundN
       text,
       folded,
       start: folded.slice(0, startLength(folded)),
-      skeleton: skeleton(folded),
+      skeleton: level === null ? '' : skeleton(folded),
     })
   }
   return [...names.values()]

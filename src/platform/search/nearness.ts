@@ -5,7 +5,7 @@ import { tellingWords } from './telling-words.ts'
 /**
  * How well a name answers a query, both folded, from 0 to 1: the name itself 1, the same words spaced or
  * ordered otherwise above 0.95, a name that begins with the query or with its initial consonants from 0.9,
- * one whose words do from 0.8, one that holds the query from 0.7, one that sounds the same from 0.55; below,
+ * one whose words do from 0.8, one that holds the query from 0.7, one that sounds the same from 0.45; below,
  * the fewer slips apart the higher.
  */
 export function nearness(query: string, name: string): number {
@@ -21,7 +21,7 @@ export function nearness(query: string, name: string): number {
   if (joinedName.startsWith(joined)) return 0.9 + 0.03 * share
   if (words.every((word) => nameWords.some((each) => each.startsWith(word)))) return 0.8 + 0.1 * share
   if (name.includes(query)) return 0.7 + 0.1 * share
-  return soundsLike(query, name) ? 0.55 + 0.15 * likeness(query, name) : 0.7 * likeness(query, name)
+  return soundsLike(query, name) ? 0.45 + 0.25 * likeness(query, name) : 0.7 * likeness(query, name)
 }
 
 function initialsNearness(initials: string, nameInitials: string): number {

@@ -1,21 +1,27 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import {
   bareName,
   fold,
   nearness,
   queryPlan,
+  searchText,
   skeleton,
   skeletonNeighbours,
 } from '../../../platform/search/index.ts'
 import { expandAbbreviations } from './abbreviations.ts'
+import {
+  listBeginning,
+  listContaining,
+  listNamesakes,
+  listSounding,
+  type NameRow,
+  type NamesAmong,
+} from './names/queries.ts'
 
-export interface GazetteerQuery {
+export interface GazetteerQuery extends NamesAmong {
   text: string
-  country?: string
-  kind?: string
-  /** Only what existed on this ISO day. */
-  on?: string
   /** At most this many answers, 1 to 100. */
   limit: number
 }
@@ -36,24 +42,12 @@ export interface GazetteerAnswer {
   approximate: boolean
 }
 
-interface NameRow {
-  id: string
-  text: string
-  folded: string
-  weight: number
-  kind: string
-  nameKind: string
-  /** Existed on the context's day. */
-  exists: boolean
-}
-
 /**
  * Finds organisations by name, best first: the very name, names that begin with it, names that contain its words,
  * and only when nothing did, names that are spelt or romanised alike.
  */
 export async function listMatches(context: Context, query: GazetteerQuery): Promise<GazetteerAnswer> {
-  const plan = queryPlan(query.text)
-  if (plan.kind === 'empty') return { hits: [], asksWhich: false, approximate: false }
+  if (queryPlan(query.text).kind === 'empty') return { hits: [], asksWhich: false, approximate: false }
   const { bare, kindHint } = bareName(query.text.slice(0, 200))
   const folded = expandAbbreviations(fold(query.text.slice(0, 200)))
   const whole = expandAbbreviations(fold(bare))
@@ -70,22 +64,22 @@ export async function listMatches(context: Context, query: GazetteerQuery): Prom
     }
   }
 
-  const exact = await listNames(context, query, sql`n.folded = any(${[folded, whole]}::text[])`, 200)
+  const plain = expandAbbreviations(fold(bareWords(query.text)))
+  const most = query.limit * 3
   // « Paris » is the city before it is what remains of « Métropole de Paris ».
   add(
-    exact,
+    await listNamesakes(context, query, [folded, whole, plain], 200),
     (row) =>
       (row.folded === folded && row.nameKind !== 'bare' ? 1 : 0.9) + (kindHint.includes(row.kind) ? 0.05 : 0),
   )
-  if (found.size < query.limit) add(await listBeginning(context, query, folded), () => 0.8)
-  if (found.size < query.limit && plan.kind === 'match')
-    add(await listContaining(context, query, plan), () => 0.7)
+  if (found.size < query.limit) add(await listBeginning(context, query, folded, most), () => 0.8)
+  if (found.size < query.limit) add(await listHolding(context, query, query.text, most), () => 0.7)
+  if (found.size === 0) add(await listHolding(context, query, plain, most), () => 0.65)
   const approximate = found.size === 0
-  if (approximate)
-    add(
-      await listAlike(context, query, whole || folded),
-      (row) => 0.5 * nearness(whole || folded, row.folded),
-    )
+  if (approximate) {
+    const alike = await listAlike(context, query, whole || folded)
+    add(alike, (row) => (row.nameKind === 'bare' ? 0.48 : 0.5) * nearness(whole || folded, row.folded))
+  }
 
   const sorted = [...found.values()]
     .filter((hit) => hit.score > 0.25)
@@ -126,75 +120,45 @@ async function withoutPastLives<T extends GazetteerHit>(context: Context, hits: 
   return hits.filter((hit) => !past.has(hit.id))
 }
 
-// Which letters make the index of beginnings: see startLength in organisation-names.
-async function listBeginning(context: Context, query: GazetteerQuery, folded: string): Promise<NameRow[]> {
-  const short = /^\p{Script=Hangul}/u.test(folded) ? 1 : 3
-  if (folded.length < short) return []
-  const start = folded.slice(0, short)
-  if (folded.length === short) return listNames(context, query, sql`n.start = ${start}`, query.limit * 3)
-  return listNames(
-    context,
-    query,
-    sql`n.folded >= ${folded} and n.folded < ${`${folded}\u{10ffff}`}`,
-    query.limit * 3,
-  )
-}
-
-async function listContaining(
+/** Organisations whose names hold all the words of a text, found by the name that holds most of them. */
+async function listHolding(
   context: Context,
-  query: GazetteerQuery,
-  plan: { grams: string[]; likes: string[] },
-): Promise<NameRow[]> {
-  const recheck = sql.join(
-    plan.likes.map((like) => sql`o.search like ${like}`),
-    sql` and `,
-  )
-  const { rows } = await sql<NameRow>`
-    select o.organisation_id as id, o.slug as text, '' as folded, o.kind, 'search' as "nameKind", coalesce(o.population, 0) as weight, ${existence(context)} as exists
-    from directory_organisation o
-    where o.grams @> ${plan.grams}::text[] and ${recheck} ${limits(query)}
-    limit ${query.limit * 3}
-  `.execute(context.database)
-  return rows
-}
-
-async function listAlike(context: Context, query: GazetteerQuery, folded: string): Promise<NameRow[]> {
-  const key = skeleton(folded)
-  if (key.length < 2) return []
-  const same = await listNames(context, query, sql`n.skeleton = ${key}`, 300)
-  const isInitials = /^[ㄱ-ㅎ ]+$/.test(folded)
-  if (same.some((row) => isInitials || nearness(folded, row.folded) > 0.6)) return same
-  return [
-    ...same,
-    ...(await listNames(context, query, sql`n.skeleton = any(${skeletonNeighbours(key)}::text[])`, 500)),
-  ]
-}
-
-async function listNames(
-  context: Context,
-  query: GazetteerQuery,
-  condition: ReturnType<typeof sql>,
+  among: NamesAmong,
+  text: string,
   most: number,
 ): Promise<NameRow[]> {
-  const { rows } = await sql<NameRow>`
-    select n.organisation_id as id, n.text, n.folded, n.weight, o.kind, n.kind as "nameKind", ${existence(context)} as exists
-    from directory_name n
-    join directory_organisation o on o.organisation_id = n.organisation_id
-    where ${condition} ${limits(query)}
-    order by n.weight desc
-    limit ${most}
-  `.execute(context.database)
-  return rows
+  const plan = queryPlan(text)
+  if (plan.kind !== 'match') return []
+  const rows = await listContaining(context, among, plan, most)
+  return rows.map((row) => ({ ...row, text: bestOf(row.names, plan.words) ?? row.text }))
 }
 
-function existence(context: Context) {
-  return sql`((o.valid_from is null or o.valid_from <= ${context.today}) and (o.valid_until is null or o.valid_until > ${context.today}))`
+function bestOf(names: LocalizedName[], words: string[]): string | undefined {
+  const searched = words.some((word) => /[ㄱ-ㅎ]/.test(word)) ? (name: string) => searchText([name]) : fold
+  const weighed = names
+    .flatMap((each) => Object.values(each))
+    .map((name) => ({ name, held: words.filter((word) => searched(name).includes(word)).length }))
+  return weighed.sort((a, b) => b.held - a.held)[0]?.name
 }
 
-function limits(query: GazetteerQuery) {
-  return sql`
-    ${query.country ? sql`and o.country = ${query.country}` : sql``}
-    ${query.kind ? sql`and o.kind = ${query.kind}` : sql``}
-    ${query.on ? sql`and (o.valid_from is null or o.valid_from <= ${query.on}) and (o.valid_until is null or o.valid_until > ${query.on})` : sql``}
-  `
+// 부산광역시 서구 is found as 부산 서구: officials write the kind of each part, names hold it of the last.
+function bareWords(text: string): string {
+  const words = text.slice(0, 200).split(/\s+/)
+  const bare = words.map((word) => bareName(word).bare).join(' ')
+  return words.length > 1 && bare !== words.join(' ') ? bare : ''
+}
+
+// A first consonant or a vowel taken for another changes the sounds: unless a name is very near, those one slip away count too.
+const veryNear = 0.63
+
+async function listAlike(context: Context, among: NamesAmong, folded: string): Promise<NameRow[]> {
+  const key = skeleton(folded)
+  if (key.length < 2) return []
+  const same = await listSounding(context, among, [key], { ofKey: 300, inAll: 300 })
+  const isInitials = /^[ㄱ-ㅎ ]+$/.test(folded)
+  if (same.some((row) => isInitials || nearness(folded, row.folded) > veryNear)) return same
+  return [
+    ...same,
+    ...(await listSounding(context, among, skeletonNeighbours(key), { ofKey: 10, inAll: 400 })),
+  ]
 }
