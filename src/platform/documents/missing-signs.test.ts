@@ -13,3 +13,10 @@ it('reads every missing character from an error in debugging form', () => {
 it('finds none in another error', () => {
   expect(missingSigns(new Error('PDF/UA-1 error: missing document title'))).toEqual([])
 })
+
+it('finds a rare Latin letter that the font lacks, and none of the usual ones beside it', () => {
+  const error = new Error(
+    'PDF/UA-1 error: the text `"LimogesꝘ"` could not be displayed with font `"Pretendard"`',
+  )
+  expect(missingSigns(error)).toEqual(['Ꝙ'])
+})
