@@ -8,6 +8,7 @@ import { systemClock } from './platform/context/clock.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { snapshotJob } from './platform/jobs/snapshot-job.ts'
+import { giveBackIdleMemory } from './platform/memory/idle-memory.ts'
 import { readSettings } from './platform/settings/settings.ts'
 import { prepare } from './prepare.ts'
 import { runCommand } from './run-command.ts'
@@ -43,6 +44,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
     ? await openControl(settings, (request, terminal) => runCommand(application, request, terminal))
     : null
   await app?.listen({ port: settings.port, host: settings.host })
+  giveBackIdleMemory()
 
   const stop = async (signal: string) => {
     log.info(`${signal}: closing`)

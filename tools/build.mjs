@@ -43,12 +43,21 @@ async function bundleServer() {
     format: 'esm',
     platform: 'node',
     target: 'node26',
-    packages: 'external',
+    external: externalPackages(),
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
     logLevel: 'warning',
   })
+}
+
+// What consists of hundreds of small modules is bundled: to find and read each of them takes a third of a start.
+function externalPackages() {
+  const bundled = ['edtf', 'kysely', 'mdast-util-from-markdown', 'mdast-util-to-string', 'zod']
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return Object.keys(dependencies)
+    .filter((name) => !bundled.includes(name))
+    .flatMap((name) => [name, `${name}/*`])
 }
 
 async function bundleBrowser() {

@@ -9,14 +9,18 @@ import { runEntente } from '../support/entente-process.ts'
 
 // A disk of its own, which goes with the process that sees it. Some machines let nobody make one.
 const asRoot = ['-Urm', 'sh', '-c']
+const wholeDisk = 400
 const canMount = spawnSync('unshare', [...asRoot, 'mount -t tmpfs tmpfs /mnt']).status === 0
 
-/** Runs a script in which `$DISK` is a disk of so many megabytes, on which the given folder has been copied. */
+/**
+ * Runs a script in which `$DISK` is a disk of which so many megabytes can be used until `$DISK/filler` is removed. The given
+ * folder has been copied there.
+ */
 function onSmallDisk(megabytes: number, source: string | null, script: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'entente-disk-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const lines = [
-    `mount -t tmpfs -o size=${megabytes}m tmpfs "$DISK"`,
+    `mount -t tmpfs -o size=${wholeDisk}m tmpfs "$DISK" && fallocate -l ${wholeDisk - megabytes}m "$DISK/filler"`,
     source ? `cp -r "${source}/." "$DISK"` : ':',
     script,
   ]
@@ -33,7 +37,7 @@ test.runIf(canMount)('a first start on a full disk is one line, and the next one
   const output = onSmallDisk(
     10,
     null,
-    'eval $ENTENTE migrate; echo "exit $?"; mount -o remount,size=400m "$DISK"; eval $ENTENTE migrate; echo "exit $?"',
+    'eval $ENTENTE migrate; echo "exit $?"; rm "$DISK/filler"; eval $ENTENTE migrate; echo "exit $?"',
   )
   expect(output).toMatch(/could not be made in \S+: the disk is full \(\d+ MB are free, 100 are needed\)\n/)
   expect(output).toMatch(/exit 1\nexit 0\n/)
@@ -50,7 +54,7 @@ test.runIf(canMount)(
     const script = `
     for round in 1 2 3; do eval $ENTENTE restore "${file}" --replace 2>&1 | tail -n 1; done
     eval $ENTENTE restore "${file}" --replace; echo "exit $?"
-    mount -o remount,size=400m "$DISK"; eval $ENTENTE doctor --json | grep -o '"says":"france-coree"'`
+    rm "$DISK/filler"; eval $ENTENTE doctor --json | grep -o '"says":"france-coree"'`
     const output = onSmallDisk(68, made.environment.DATA_DIR ?? '', script)
     expect(output).toMatch(/^The disk is full: could not |: the disk is full \(\d+ MB are free/m)
     expect(output).not.toMatch(/stopped: /)

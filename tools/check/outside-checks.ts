@@ -33,7 +33,7 @@ export function readBiome({ exitCode, output }: Finished): Outcome {
 
 export function readCompiler({ exitCode, output }: Finished): Outcome {
   const lines = output.split('\n').filter((line) => line !== '')
-  const isRead = (line: string) => /^(\/|[A-Z]:).*\.(tsx?|json)$/.test(line)
+  const isRead = (line: string) => /^(\/|[A-Z]:).*\.([cm]?tsx?|json)$/.test(line)
   const wasRead = lines.some((line) => isRead(line) && !line.includes('/node_modules/'))
   const faults = lines.filter((line) => !isRead(line))
   return conclude(

@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Cluster, startCluster } from './cluster.ts'
 import { installPackages } from './install-packages.ts'
 import { allowedMissing, type TestPackage, testPackages } from './packages.ts'
@@ -16,14 +19,16 @@ export async function runTests(filters: readonly string[]): Promise<number> {
   const allowed = allowedMissing(process.env)
   const interrupted = onInterrupt()
   const { cluster, unusable } = await openGround(stillMissing)
+  const folder = makeRunFolder()
   const tallies: Tally[] = []
   try {
     for (const round of rounds) {
       if (interrupted()) break
-      tallies.push(await runRound(round, filters, { unusable, allowed, cluster }))
+      tallies.push(await runRound(round, filters, { unusable, allowed, cluster, folder }))
     }
   } finally {
     await cluster?.stop()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   for (const { name, neededFor } of stillMissing) {
     const verdict = allowed.includes(name) ? 'counted as skipped' : 'failed: install it, or set ALLOW_MISSING'
@@ -41,6 +46,15 @@ interface Ground {
   unusable: TestPackage[]
   allowed: string[]
   cluster: Cluster | null
+  /** Where everything temporary is made; it goes with the run, however that ends. */
+  folder: string
+}
+
+function makeRunFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-run-'))
+  // Some tests are another user in it.
+  chmodSync(folder, 0o755)
+  return folder
 }
 
 async function openGround(missing: TestPackage[]): Promise<Pick<Ground, 'cluster' | 'unusable'>> {
@@ -69,8 +83,8 @@ async function runRound(projects: string[], filters: readonly string[], ground: 
   return addTallies([done, ...others])
 }
 
-function environmentFor({ cluster }: Ground): Record<string, string> {
-  return cluster ? { TEST_DATABASE_URL: cluster.url } : {}
+function environmentFor({ cluster, folder }: Ground): Record<string, string> {
+  return { TMPDIR: folder, ...(cluster ? { TEST_DATABASE_URL: cluster.url } : {}) }
 }
 
 function onInterrupt(): () => boolean {

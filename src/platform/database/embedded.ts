@@ -72,7 +72,7 @@ async function createDatabase(directory: string): Promise<PGlite> {
     throw new DatabaseBroken(`The embedded database could not be made in ${directory}: ${trouble}`)
   }
   renameSync(partial, directory)
-  return PGlite.create(directory)
+  return openEngine(directory)
 }
 
 async function openCopy(snapshot: string, directory: string): Promise<PGlite | null> {
@@ -83,16 +83,22 @@ async function openCopy(snapshot: string, directory: string): Promise<PGlite | n
   await pglite?.close()
   if (!pglite) return null
   renameSync(partial, directory)
-  return PGlite.create(directory)
+  return openEngine(directory)
 }
 
 // The engine's errors carry a hundred kilobytes of its own source: whether it opened is all that is asked here.
 async function openOrNull(directory: string): Promise<PGlite | null> {
   try {
-    const pglite = await PGlite.create(directory)
+    const pglite = await openEngine(directory)
     await pglite.query('select 1')
     return pglite
   } catch {
     return null
   }
+}
+
+// The pages that the engine keeps for itself, the system keeps as well: half of what it would take costs no speed.
+function openEngine(directory: string): Promise<PGlite> {
+  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=64MB']
+  return PGlite.create({ dataDir: directory, startParams })
 }

@@ -16,6 +16,11 @@ export function listSnapshots(dataDir: string): string[] {
     .map((name) => join(folder, name))
 }
 
+/** What a snapshot of an instant is called, such as `20261102T090000000Z`: their names sort by time. */
+export function snapshotName(at: Temporal.Instant): string {
+  return at.toString({ smallestUnit: 'millisecond' }).replace(/[-:.]/g, '')
+}
+
 /**
  * Copies the embedded database into a folder that is on the disk when this returns, and drops the oldest copies.
  * The database itself never syncs: after a power cut this is what remains. Queries wait while files are copied;
@@ -28,7 +33,7 @@ export async function writeSnapshot(
 ): Promise<string> {
   const folder = join(dataDir, 'snapshots')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, at.toString({ smallestUnit: 'millisecond' }).replace(/[-:.]/g, ''))
+  const path = join(folder, snapshotName(at))
   const partial = `${path}.part`
   await database.whileIdle(async () => {
     await rm(partial, { recursive: true, force: true })

@@ -7,8 +7,13 @@ const listeners = new Set<Listener>()
 export async function inTransaction<T>(context: Context, work: (context: Context) => Promise<T>): Promise<T> {
   if (context.database.isTransaction) return work(context)
   const result = await context.database.transaction().execute((database) => work({ ...context, database }))
-  for (const listener of listeners) listener()
+  announceCommit()
   return result
+}
+
+/** Tells those who keep pages that something was committed. */
+export function announceCommit(): void {
+  for (const listener of listeners) listener()
 }
 
 /** Calls back after every commit of this process; answers a function that stops it. */

@@ -27,9 +27,19 @@ export class Scopes {
   }
 
   async #read(slug: string): Promise<string> {
-    const id = await this.#networkId(slug)
     const directory = await this.#revisions.read(scopeOf(null))
-    return `${directory}/${id === null ? '' : await this.#revisions.read(scopeOf(id))}`
+    return `${directory}/${await this.#readNetwork(slug)}`
+  }
+
+  async #readNetwork(slug: string): Promise<string> {
+    const known = await this.#networkId(slug)
+    if (known === null) return ''
+    const revision = await this.#revisions.read(scopeOf(known))
+    if (revision !== '0') return revision
+    // Every network has been recorded once: a restored backup has another under this address, or none.
+    this.#networkIds.delete(slug)
+    const id = await this.#networkId(slug)
+    return id === null ? '' : this.#revisions.read(scopeOf(id))
   }
 
   async #networkId(slug: string): Promise<string | null> {

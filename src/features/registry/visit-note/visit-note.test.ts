@@ -139,7 +139,8 @@ describe('the address of a note', () => {
       })
       expect((await house.get(address)).rawPayload.equals(first.rawPayload)).toBe(true)
     })
-    expect(queries).toBe(0)
+    // Twice a second the directory and the network are asked whether they have moved.
+    expect(queries).toBeLessThanOrEqual(2)
   })
 
   it.each([

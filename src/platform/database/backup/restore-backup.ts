@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { appliedMigrations, DatabaseTooNew, listMigrations, migrate } from '../migrations.ts'
+import { announceCommit } from '../transaction.ts'
 import {
   type BackupHeader,
   BackupUnusable,
@@ -42,6 +43,7 @@ export async function restoreBackup(
       await migrate(inside)
       return loaded
     })
+    announceCommit()
     for (const { name } of await listOwnTables(database))
       await sql`analyze ${sql.table(name)}`.execute(database)
     return rows

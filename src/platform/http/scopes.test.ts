@@ -1,0 +1,51 @@
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { buildNetwork } from '../../../test/support/build-network.ts'
+import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
+import { recordActivity, scopeOf } from '../activity/activity.ts'
+import { announceCommit } from '../database/transaction.ts'
+import { Scopes } from './scopes.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp({ directory: 'none' })
+  return house.close
+})
+
+function openScopes(): Scopes {
+  const scopes = new Scopes(house.context.database)
+  onTestFinished(() => scopes.close())
+  return scopes
+}
+
+test('answers at once what it has read, and moves with the network of the address', async () => {
+  const scopes = openScopes()
+  const { id, slug } = await buildNetwork(house.context)
+  const before = await scopes.revisionOf(slug)
+  expect(scopes.revisionOf(slug)).toBe(before)
+  await recordActivity(house.context, {
+    networkId: id,
+    verb: 'changed',
+    subjectKind: 'network',
+    subjectId: id,
+  })
+  announceCommit()
+  expect(await scopes.revisionOf(slug)).not.toBe(before)
+})
+
+test('follows an address to the network that a restored backup has there', async () => {
+  const scopes = openScopes()
+  const { id: old, slug } = await buildNetwork(house.context, { slug: 'replaced' })
+  await scopes.revisionOf(slug)
+  await house.context.database.deleteFrom('networks_network').where('network_id', '=', old).execute()
+  await house.context.database.deleteFrom('platform_revision').where('scope', '=', scopeOf(old)).execute()
+  const { id } = await buildNetwork(house.context, { slug })
+  const restored = await scopes.revisionOf(slug)
+  await recordActivity(house.context, {
+    networkId: id,
+    verb: 'changed',
+    subjectKind: 'network',
+    subjectId: id,
+  })
+  announceCommit()
+  expect(await scopes.revisionOf(slug)).not.toBe(restored)
+})
