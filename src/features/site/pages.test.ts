@@ -8,7 +8,10 @@ let house: TestApp
 let empty: TestApp
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
-  empty = await openTestApp({ directory: 'none', settings: { DEMO: 'none' } })
+  empty = await openTestApp({
+    directory: 'none',
+    settings: { DEMO: 'none', PUBLISHER: 'Cités <b>& Cie</b>, Paris', HOSTING: 'Hébergeur, Nantes' },
+  })
 })
 afterAll(async () => {
   await house.close()
@@ -17,6 +20,17 @@ afterAll(async () => {
 
 const figures = (html: string) =>
   [...html.matchAll(/figure-value">(\d+)</g)].map(([, value]) => Number(value))
+
+describe('the legal notice', () => {
+  test('says what the operator has said, and names what is still to be said', async () => {
+    const { body } = await empty.get('/fr/legal')
+    expect(body).toContain('Cités &lt;b>&amp; Cie&lt;/b>, Paris')
+    expect(body).toContain('Hébergeur, Nantes')
+    expect(body).not.toContain('son nom, sa forme juridique')
+    expect(body).toContain('le nom de la personne responsable de la publication')
+    expect((await house.get('/fr/legal')).body).toContain('son nom, sa forme juridique')
+  })
+})
 
 describe('the home', () => {
   test.each([

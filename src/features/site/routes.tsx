@@ -41,7 +41,7 @@ export function addSiteRoutes(app: FastifyInstance, application: Application): v
   for (const { path, title, lead, Page } of texts) {
     app.get(`/:language${path}`, { config: { kept } }, async (request, reply) => {
       const { reader } = readPageRequest(application, request)
-      const children = <Page reader={reader} />
+      const children = <Page reader={reader} legal={application.settings.legal} />
       return send(application, reply, reader, {
         title: reader.t(title),
         description: reader.t(lead),

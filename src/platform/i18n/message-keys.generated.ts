@@ -641,17 +641,24 @@ export interface MessageParameters {
   'site.home.lead': undefined
   'site.home.seeking': { count: number }
   'site.home.title': undefined
+  'site.legal.contactIs': undefined
   'site.legal.content': undefined
   'site.legal.contentTitle': undefined
   'site.legal.dataLogs': undefined
   'site.legal.dataNone': undefined
   'site.legal.dataTitle': undefined
+  'site.legal.directorIs': undefined
   'site.legal.host': undefined
   'site.legal.hostTitle': undefined
+  'site.legal.hostingIs': undefined
+  'site.legal.hostingMissing': undefined
+  'site.legal.howToFill': undefined
   'site.legal.lead': undefined
   'site.legal.people': undefined
   'site.legal.peopleTitle': undefined
+  'site.legal.privacyIs': undefined
   'site.legal.publisherDirector': undefined
+  'site.legal.publisherIs': undefined
   'site.legal.publisherMissing': undefined
   'site.legal.publisherName': undefined
   'site.legal.publisherPrivacy': undefined

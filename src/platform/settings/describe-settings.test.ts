@@ -20,6 +20,11 @@ const samples: Record<string, string> = {
   ROLE: 'worker',
   TRUST_PROXY: 'loopback',
   RATE_LIMIT: '0',
+  PUBLISHER: 'Association, Paris',
+  PUBLISHER_CONTACT: '+33 1 00 00 00 00',
+  PUBLICATION_DIRECTOR: 'Claire Martin',
+  PRIVACY_CONTACT: 'dpo@entente.example',
+  HOSTING: 'Host, Nantes',
 }
 
 describe('the settings in force', () => {

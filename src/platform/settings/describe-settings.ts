@@ -18,6 +18,11 @@ export function describeSettings(settings: Settings): Record<string, string> {
     ROLE: settings.role,
     TRUST_PROXY: String(settings.trustProxy),
     RATE_LIMIT: String(settings.rateLimit),
+    PUBLISHER: settings.legal.publisher ?? 'unset',
+    PUBLISHER_CONTACT: settings.legal.contact ?? 'unset',
+    PUBLICATION_DIRECTOR: settings.legal.director ?? 'unset',
+    PRIVACY_CONTACT: settings.legal.privacy ?? 'unset',
+    HOSTING: settings.legal.hosting ?? 'unset',
   }
 }
 

@@ -20,6 +20,8 @@ const wholeNumber = (least: number, most: number) =>
     )
     .transform(Number)
 
+const line = z.string().max(500, 'at most 500 characters')
+
 const schema = z.object({
   PORT: wholeNumber(0, 65535).default(3000),
   HOST: z.string().refine(isHost, 'a host name or an IP address').default('localhost'),
@@ -42,7 +44,22 @@ const schema = z.object({
     .refine(isProxyList, 'true, false, or addresses separated by commas')
     .default('false'),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(600),
+  PUBLISHER: line.optional(),
+  PUBLISHER_CONTACT: line.optional(),
+  PUBLICATION_DIRECTOR: line.optional(),
+  PRIVACY_CONTACT: line.optional(),
+  HOSTING: line.optional(),
 })
+
+export interface LegalNotice {
+  /** Name, legal form and seat. */
+  publisher: string | null
+  contact: string | null
+  director: string | null
+  privacy: string | null
+  /** Name, address and telephone number. */
+  hosting: string | null
+}
 
 export interface Settings {
   port: number
@@ -64,6 +81,8 @@ export interface Settings {
   trustProxy: boolean | string
   /** Pages rendered anew that one address may ask for in a minute; 0 = no limit. */
   rateLimit: number
+  /** What the legal notice must say and only the body that runs the server knows; null for what it has not said yet. */
+  legal: LegalNotice
 }
 
 export class WrongSetting extends Error {}
@@ -99,6 +118,13 @@ export function readSettings(environment: Record<string, string | undefined>): S
     role: read.ROLE,
     trustProxy: read.TRUST_PROXY === 'true' ? true : read.TRUST_PROXY === 'false' ? false : read.TRUST_PROXY,
     rateLimit: read.RATE_LIMIT,
+    legal: {
+      publisher: read.PUBLISHER ?? null,
+      contact: read.PUBLISHER_CONTACT ?? null,
+      director: read.PUBLICATION_DIRECTOR ?? null,
+      privacy: read.PRIVACY_CONTACT ?? null,
+      hosting: read.HOSTING ?? null,
+    },
   }
 }
 

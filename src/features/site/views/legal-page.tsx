@@ -1,30 +1,33 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
+import type { LegalNotice } from '../../../platform/settings/settings.ts'
+import { FactList } from '../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../ui/blocks/notice.tsx'
 import { PageHeading } from '../../../ui/text/headings.tsx'
 import { Paragraphs, Points } from './prose.tsx'
 
+interface LegalPageProps {
+  reader: Reader
+  /** What the body that runs the server has said of itself. */
+  legal: LegalNotice
+}
+
 /** Who answers for the site and what it does with data; says plainly what its operator still has to fill in. */
-export function LegalPage({ reader }: { reader: Reader }) {
+export function LegalPage({ reader, legal }: LegalPageProps) {
   const { t } = reader
   return (
     <>
       <PageHeading lead={t('site.legal.lead')}>{t('site.legal.title')}</PageHeading>
       <div class="prose">
         <h2>{t('site.legal.publisherTitle')}</h2>
-        <Notice reader={reader} kind="warning">
-          <p>{t('site.legal.publisherMissing')}</p>
-          <Points
-            reader={reader}
-            keys={[
-              'site.legal.publisherName',
-              'site.legal.publisherReach',
-              'site.legal.publisherDirector',
-              'site.legal.publisherPrivacy',
-            ]}
-          />
-        </Notice>
+        <Publisher reader={reader} legal={legal} />
         <Paragraphs reader={reader} keys={['site.legal.publisherSoftware']} />
         <h2>{t('site.legal.hostTitle')}</h2>
+        {legal.hosting === null ? (
+          <Paragraphs reader={reader} keys={['site.legal.hostingMissing']} />
+        ) : (
+          <FactList facts={[{ term: t('site.legal.hostingIs'), detail: legal.hosting }]} />
+        )}
         <Paragraphs reader={reader} keys={['site.legal.host']} />
         <h2>{t('site.legal.dataTitle')}</h2>
         <Paragraphs reader={reader} keys={['site.legal.dataNone', 'site.legal.dataLogs']} />
@@ -38,6 +41,34 @@ export function LegalPage({ reader }: { reader: Reader }) {
         <h2>{t('site.legal.contentTitle')}</h2>
         <Paragraphs reader={reader} keys={['site.legal.content']} />
       </div>
+    </>
+  )
+}
+
+const lines = [
+  { said: 'publisher', term: 'site.legal.publisherIs', missing: 'site.legal.publisherName' },
+  { said: 'contact', term: 'site.legal.contactIs', missing: 'site.legal.publisherReach' },
+  { said: 'director', term: 'site.legal.directorIs', missing: 'site.legal.publisherDirector' },
+  { said: 'privacy', term: 'site.legal.privacyIs', missing: 'site.legal.publisherPrivacy' },
+] as const satisfies readonly { said: keyof LegalNotice; term: PlainMessageKey; missing: PlainMessageKey }[]
+
+function Publisher({ reader, legal }: LegalPageProps) {
+  const { t } = reader
+  const said = lines.flatMap(({ said: name, term }) => {
+    const detail = legal[name]
+    return detail === null ? [] : [{ term: t(term), detail }]
+  })
+  const missing = lines.filter(({ said: name }) => legal[name] === null).map((line) => line.missing)
+  return (
+    <>
+      {said.length > 0 ? <FactList facts={said} /> : null}
+      {missing.length > 0 ? (
+        <Notice reader={reader} kind="warning">
+          <p>{t('site.legal.publisherMissing')}</p>
+          <Points reader={reader} keys={missing} />
+          <p>{t('site.legal.howToFill')}</p>
+        </Notice>
+      ) : null}
     </>
   )
 }
