@@ -22,7 +22,7 @@ export async function fillDirectory(targets: readonly BulkTarget[], total: numbe
     await copySlice(targets, slice)
   for (const [place, target] of targets.entries()) {
     for (const definition of definitions[place] ?? []) await target.query(definition)
-    for (const table of tables) await target.query(`analyze ${table}`)
+    for (const table of tables) await target.query(`vacuum (analyze) ${table}`)
   }
 }
 

@@ -30,13 +30,16 @@ export async function listCooperations(
 ): Promise<(CooperationRow & { sortKey: string | null })[]> {
   const key = sortKey(filter, side)
   const descending = filter.sort.startsWith('-')
+  const isDated = filter.sort.endsWith('since')
   const direction = descending ? sql`desc` : sql`asc`
-  const after = slice.after ? sql`and ${comesAfter(key, descending, slice.after)}` : sql``
+  // Every tie has names: to order them so would only keep the database from reading its index backwards.
+  const nulls = isDated ? sql`nulls last` : sql``
+  const after = slice.after ? sql`and ${comesAfter(key, { descending, isDated }, slice.after)}` : sql``
   const { rows: places } = await sql<{ id: string; sortKey: string | null }>`
     select c.cooperation_id as id, ${key} as "sortKey"
     from registry_cooperation c ${joins(context, networkId, filter)}
     where ${selectConditions(context, networkId, filter)} ${after}
-    order by ${key} ${direction} nulls last, c.cooperation_id ${direction}
+    order by ${key} ${direction} ${nulls}, c.cooperation_id ${direction}
     limit ${slice.limit} offset ${slice.offset ?? 0}
   `.execute(context.database)
   const rows = await listRows(
@@ -99,12 +102,13 @@ export async function findCooperation(
 // What has no date stands at the end, whichever way one sorts.
 function comesAfter(
   key: RawBuilder<unknown>,
-  descending: boolean,
+  { descending, isDated }: { descending: boolean; isDated: boolean },
   after: { sort: string | null; id: string },
 ): RawBuilder<unknown> {
   const beyond = descending ? sql`<` : sql`>`
   if (after.sort === null) return sql`(${key} is null and c.cooperation_id ${beyond} ${after.id}::uuid)`
-  return sql`((${key}, c.cooperation_id) ${beyond} (${after.sort}, ${after.id}::uuid) or ${key} is null)`
+  const follows = sql`(${key}, c.cooperation_id) ${beyond} (${after.sort}, ${after.id}::uuid)`
+  return isDated ? sql`(${follows} or ${key} is null)` : follows
 }
 
 function sortKey(filter: CooperationFilter, side: 'first' | 'second'): RawBuilder<unknown> {
