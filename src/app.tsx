@@ -67,7 +67,6 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     },
     problems: problemPages(application),
   })
-  app.addHook('onClose', async () => scopes.close())
   prepareOperations(app)
   app.register(async (pages) => {
     for (const feature of features) feature.routes?.(pages, application)

@@ -10,7 +10,12 @@ const drawn = new WeakMap<object, Map<string, string>>()
 export function keptHtml(data: object, under: string, draw: () => VNode): string {
   const known = drawn.get(data) ?? new Map<string, string>()
   drawn.set(data, known)
-  const html = known.get(under) ?? renderToString(draw())
+  const html = known.get(under) ?? inOnePiece(renderToString(draw()))
   known.set(under, html)
   return html
+}
+
+// Text that is put together stays a tree of its pieces, which every page that it stands in would have to walk again.
+function inOnePiece(text: string): string {
+  return Buffer.from(text).toString()
 }

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
+import { scopeOf } from '../../platform/activity/activity.ts'
+import { KeptAnswers } from '../../platform/activity/kept-answers.ts'
 import type { Context } from '../../platform/context/context.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
 
-export type Network = Awaited<ReturnType<typeof findNetwork>>
+export type Network = Awaited<ReturnType<typeof listNetworks>>[number]
+
+// Every page of a group begins with it. Whatever changes its record moves the directory too, whose home lists it.
+const kept = new KeptAnswers<Network | null>(1000)
 
 /** One country group by its slug, or 404. */
-export async function findNetwork(context: Context, slug: string) {
-  return (await lookUpNetwork(context, slug)) ?? notFound(slug)
+export async function findNetwork(context: Context, slug: string): Promise<Network> {
+  const network = await kept.find(context, [scopeOf(null)], slug, () => lookUpNetwork(context, slug))
+  return network ?? notFound(slug)
 }
 
 /** One country group by its slug, or null. */
@@ -15,7 +21,7 @@ export async function lookUpNetwork(context: Context, slug: string) {
 }
 
 /** Every country group of this server, by address. */
-export async function listNetworks(context: Context): Promise<Network[]> {
+export async function listNetworks(context: Context) {
   return selectNetworks(context).orderBy('slug').execute()
 }
 

@@ -12,7 +12,9 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const change = (networkId: string) =>
-  recordActivity(house.context, { networkId, verb: 'changed', subjectKind: 'thing', subjectId: newId() })
+  inTransaction(house.context, (inside) =>
+    recordActivity(inside, { networkId, verb: 'changed', subjectKind: 'thing', subjectId: newId() }),
+  )
 
 it('asks again only after a change in one of the scopes', async () => {
   const [network, other] = [newId(), newId()]

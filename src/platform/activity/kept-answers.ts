@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Context } from '../context/context.ts'
-import { readRevision } from './revision.ts'
+import { revisionsOf } from './revision.ts'
 
 interface Kept<T> {
   revision: string
@@ -8,9 +8,9 @@ interface Kept<T> {
 }
 
 /**
- * Keeps what costs the database much, as long as no change was recorded in the scopes it is drawn from. The revision is
- * asked for each time, so that nothing older than the question is answered; inside a transaction nothing is kept. A key
- * must tell all else that its answer depends on, the day first of all; at most `most` answers stay.
+ * Keeps what costs the database much, as long as no change was recorded in the scopes it is drawn from: one of this
+ * process shows at once, one of another within half a second. Inside a transaction nothing is kept. A key must tell all
+ * else that its answer depends on, the day first of all; at most `most` answers stay.
  */
 export class KeptAnswers<T> {
   readonly #most: number
@@ -24,7 +24,7 @@ export class KeptAnswers<T> {
   /** The answer kept under a key, or that of `ask`, which those who come meanwhile wait for too. */
   async find(context: Context, scopes: readonly string[], key: string, ask: () => Promise<T>): Promise<T> {
     if (context.database.isTransaction) return ask()
-    const revision = await readRevision(context.database, scopes)
+    const revision = await revisionOf(context, scopes)
     const kept = this.#keptFor(context.database)
     const known = kept.get(key)
     if (known?.revision === revision) return known.answer
@@ -44,7 +44,7 @@ export class KeptAnswers<T> {
     ask: (ids: string[]) => Promise<Map<string, T>>,
   ): Promise<Map<string, T>> {
     if (context.database.isTransaction || ids.length === 0) return ask([...ids])
-    const revision = await readRevision(context.database, scopes)
+    const revision = await revisionOf(context, scopes)
     const kept = this.#keptFor(context.database)
     const found = new Map<string, T>()
     const missing: string[] = []
@@ -68,4 +68,9 @@ export class KeptAnswers<T> {
     this.#byDatabase.set(database, made)
     return made
   }
+}
+
+function revisionOf({ database }: Context, scopes: readonly string[]): string | Promise<string> {
+  const revisions = revisionsOf(database)
+  return revisions.peek(scopes) ?? revisions.read(scopes)
 }

@@ -1,29 +1,90 @@
 import type { Connection } from '../database/connection.ts'
+import { commitsSoFar } from '../database/transaction.ts'
 
-const asked = new WeakMap<Connection, Map<string, Promise<string>>>()
+const checkEveryMs = 500
+// More scopes than a server has networks: a bound against leaks only.
+const mostScopes = 10_000
+const neverMoved = '0'
 
-/** How far some scopes have moved together. Those who ask in the same turn of the event loop share one statement. */
-export function readRevision(database: Connection, scopes: readonly string[]): Promise<string> {
-  const waiting = asked.get(database) ?? new Map<string, Promise<string>>()
-  asked.set(database, waiting)
-  const key = scopes.toSorted().join('\n')
-  const known = waiting.get(key)
-  if (known) return known
-  // Nobody may join once the statement is on its way: a change could come in between.
-  const answer = Promise.resolve().then(() => {
-    waiting.delete(key)
-    return select(database, scopes)
-  })
-  waiting.set(key, answer)
-  return answer
+interface Known {
+  revision: string
+  checkedAt: number
+  /** How many changes this process had committed before it asked. */
+  commits: number
 }
 
-async function select(database: Connection, scopes: readonly string[]): Promise<string> {
-  const rows = await database
-    .selectFrom('platform_revision')
-    .select(['scope', 'revision'])
-    .where('scope', 'in', [...scopes])
-    .orderBy('scope')
-    .execute()
-  return rows.map(({ scope, revision }) => `${scope} ${revision}`).join('\n')
+/**
+ * How far each scope of a database has moved. Asked again after every commit of this process, and otherwise at most
+ * twice a second: a change made by another process shows within that time.
+ */
+export class Revisions {
+  readonly #database: Connection
+  readonly #known = new Map<string, Known>()
+  readonly #waiting = new Map<string, Promise<string>>()
+
+  constructor(database: Connection) {
+    this.#database = database
+  }
+
+  /** The joint revision of some scopes when all were read lately, without asking the database. */
+  peek(scopes: readonly string[]): string | undefined {
+    let joint = ''
+    for (const scope of scopes) {
+      const known = this.#known.get(scope)
+      if (!known || !isFresh(known)) return undefined
+      joint += partOf(scope, known.revision)
+    }
+    return joint
+  }
+
+  /** The joint revision of some scopes. Those who ask in the same turn of the event loop share one statement. */
+  read(scopes: readonly string[]): Promise<string> {
+    const key = scopes.join('\n')
+    const waiting = this.#waiting.get(key)
+    if (waiting) return waiting
+    // Nobody may join once the statement is on its way: a change could come in between.
+    const answer = Promise.resolve().then(() => {
+      this.#waiting.delete(key)
+      return this.peek(scopes) ?? this.#select(scopes)
+    })
+    this.#waiting.set(key, answer)
+    return answer
+  }
+
+  async #select(scopes: readonly string[]): Promise<string> {
+    const asked = { checkedAt: performance.now(), commits: commitsSoFar() }
+    const rows = await this.#database
+      .selectFrom('platform_revision')
+      .select(['scope', 'revision'])
+      .where('scope', 'in', [...scopes])
+      .execute()
+    const found = new Map(rows.map(({ scope, revision }) => [scope, revision]))
+    if (this.#known.size > mostScopes) this.#known.clear()
+    let joint = ''
+    for (const scope of scopes) {
+      const revision = found.get(scope) ?? neverMoved
+      this.#known.set(scope, { revision, ...asked })
+      joint += partOf(scope, revision)
+    }
+    return joint
+  }
+}
+
+function isFresh({ checkedAt, commits }: Known): boolean {
+  return commits === commitsSoFar() && performance.now() - checkedAt < checkEveryMs
+}
+
+function partOf(scope: string, revision: string): string {
+  return `${scope} ${revision}\n`
+}
+
+const ofDatabases = new WeakMap<Connection, Revisions>()
+
+/** What is known of the revisions of a database, shared by all who ask. */
+export function revisionsOf(database: Connection): Revisions {
+  const known = ofDatabases.get(database)
+  if (known) return known
+  const made = new Revisions(database)
+  ofDatabases.set(database, made)
+  return made
 }

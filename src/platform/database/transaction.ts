@@ -1,9 +1,8 @@
 import type { Context } from '../context/context.ts'
 
-type Listener = () => void
-const listeners = new Set<Listener>()
+let commits = 0
 
-/** Runs a command's work in one transaction; those who keep pages are told once it is committed. */
+/** Runs a command's work in one transaction; those who keep answers see from `commitsSoFar` that it is committed. */
 export async function inTransaction<T>(context: Context, work: (context: Context) => Promise<T>): Promise<T> {
   if (context.database.isTransaction) return work(context)
   const result = await context.database.transaction().execute((database) => work({ ...context, database }))
@@ -11,13 +10,12 @@ export async function inTransaction<T>(context: Context, work: (context: Context
   return result
 }
 
-/** Tells those who keep pages that something was committed. */
+/** Says that something was committed. */
 export function announceCommit(): void {
-  for (const listener of listeners) listener()
+  commits++
 }
 
-/** Calls back after every commit of this process; answers a function that stops it. */
-export function onCommit(listener: Listener): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+/** How many changes this process has committed: what was read before the last of them may be out of date. */
+export function commitsSoFar(): number {
+  return commits
 }

@@ -50,7 +50,7 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     const type = reply.getHeader('content-type')
     const isText = isCompressible(String(type ?? ''))
     if (!isText && !request.routeOptions.config.kept) return payload
-    const body = Buffer.from(payload)
+    const body = typeof payload === 'string' ? encode(payload) : payload
     const gains = isText && body.length >= smallestCompressed
     const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
     if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD'))
@@ -74,6 +74,13 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     reply.header('content-encoding', encoding).header('content-length', packed.length)
     return packed
   })
+}
+
+// What Buffer.from does, several times faster for a text of a page's length.
+function encode(text: string): Buffer {
+  const body = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+  body.write(text)
+  return body
 }
 
 function answer(

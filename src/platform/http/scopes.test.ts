@@ -1,4 +1,4 @@
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { buildNetwork } from '../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { recordActivity, scopeOf } from '../activity/activity.ts'
@@ -11,14 +11,8 @@ beforeAll(async () => {
   return house.close
 })
 
-function openScopes(): Scopes {
-  const scopes = new Scopes(house.context.database)
-  onTestFinished(() => scopes.close())
-  return scopes
-}
-
 test('answers at once what it has read, and moves with the network of the address', async () => {
-  const scopes = openScopes()
+  const scopes = new Scopes(house.context.database)
   const { id, slug } = await buildNetwork(house.context)
   const before = await scopes.revisionOf(slug)
   expect(scopes.revisionOf(slug)).toBe(before)
@@ -33,7 +27,7 @@ test('answers at once what it has read, and moves with the network of the addres
 })
 
 test('follows an address to the network that a restored backup has there', async () => {
-  const scopes = openScopes()
+  const scopes = new Scopes(house.context.database)
   const { id: old, slug } = await buildNetwork(house.context, { slug: 'replaced' })
   await scopes.revisionOf(slug)
   await house.context.database.deleteFrom('networks_network').where('network_id', '=', old).execute()

@@ -1,58 +1,45 @@
 import { scopeOf } from '../activity/activity.ts'
+import { revisionsOf } from '../activity/revision.ts'
 import type { Connection } from '../database/connection.ts'
-import { Revisions } from './revisions.ts'
+
+const directory = scopeOf(null)
 
 /** Tells how far what a page is drawn from has moved: the directory, and the network named in its address. */
 export class Scopes {
   readonly #database: Connection
-  readonly #revisions: Revisions
-  readonly #networkIds = new Map<string, string>()
+  readonly #networks = new Map<string, { id: string; foundAt: string }>()
 
   constructor(database: Connection) {
     this.#database = database
-    this.#revisions = new Revisions(database)
   }
 
   /** The joint revision of the directory and of the network of this slug ('' for none); at once when it was read lately. */
   revisionOf(slug: string): string | Promise<string> {
-    const id = this.#networkIds.get(slug)
-    if (slug !== '' && id === undefined) return this.#read(slug)
-    const directory = this.#revisions.peek(scopeOf(null))
-    const network = id === undefined ? '' : this.#revisions.peek(scopeOf(id))
-    return directory === undefined || network === undefined ? this.#read(slug) : `${directory}/${network}`
-  }
-
-  close(): void {
-    this.#revisions.close()
+    const revisions = revisionsOf(this.#database)
+    if (slug === '') return revisions.peek([directory]) ?? revisions.read([directory])
+    const known = this.#networks.get(slug)
+    const isCurrent = known !== undefined && known.foundAt === revisions.peek([directory])
+    return (isCurrent ? revisions.peek([directory, scopeOf(known.id)]) : undefined) ?? this.#read(slug)
   }
 
   async #read(slug: string): Promise<string> {
-    const directory = await this.#revisions.read(scopeOf(null))
-    return `${directory}/${await this.#readNetwork(slug)}`
+    const revisions = revisionsOf(this.#database)
+    const foundAt = await revisions.read([directory])
+    const id = await this.#networkId(slug, foundAt)
+    return id === null ? foundAt : revisions.read([directory, scopeOf(id)])
   }
 
-  async #readNetwork(slug: string): Promise<string> {
-    const known = await this.#networkId(slug)
-    if (known === null) return ''
-    const revision = await this.#revisions.read(scopeOf(known))
-    if (revision !== '0') return revision
-    // Every network has been recorded once: a restored backup has another under this address, or none.
-    this.#networkIds.delete(slug)
-    const id = await this.#networkId(slug)
-    return id === null ? '' : this.#revisions.read(scopeOf(id))
-  }
-
-  async #networkId(slug: string): Promise<string | null> {
-    if (slug === '') return null
-    const known = this.#networkIds.get(slug)
-    if (known !== undefined) return known
+  // A network that comes moves the directory, and so does a backup that is restored: it may have another at this address.
+  async #networkId(slug: string, foundAt: string): Promise<string | null> {
+    const known = this.#networks.get(slug)
+    if (known?.foundAt === foundAt) return known.id
     const row = await this.#database
       .selectFrom('networks_network')
       .select('network_id')
       .where('slug', '=', slug)
       .executeTakeFirst()
-    if (!row) return null
-    this.#networkIds.set(slug, row.network_id)
-    return row.network_id
+    if (row) this.#networks.set(slug, { id: row.network_id, foundAt })
+    else this.#networks.delete(slug)
+    return row?.network_id ?? null
   }
 }
