@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Edition } from '../../src/features/directory/datasets/edition.ts'
 import { type ReferenceRow, readReferenceRows } from '../../src/features/directory/reference-file.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 
@@ -13,17 +14,11 @@ const homonyms = new Set([
   'Beaumont',
 ])
 
-export interface SmallDirectory {
-  organisations: ReferenceRow[]
-  successions: ReferenceRow[]
-  memberships: ReferenceRow[]
-}
-
 /**
  * A part of the reference files that loads in a second: all of Korea, the regions and départements, the large cities
  * and intercommunalities, communes that share a name, and every authority that a demonstration names.
  */
-export function readSmallDirectory(): SmallDirectory {
+export function readSmallDirectory(): Omit<Edition, 'checksum'> {
   const named = slugsOfDemonstrations()
   const chosen = [
     ...readRows('fr-regions.tsv'),
@@ -45,6 +40,9 @@ export function readSmallDirectory(): SmallDirectory {
     successions: files((name) => name.startsWith('successions-'))
       .flatMap(readRows)
       .filter((row) => hasBoth(row, 'predecessor', 'successor')),
+    transfers: files((name) => name.startsWith('transfers-'))
+      .flatMap(readRows)
+      .filter((row) => hasBoth(row, 'key', 'parent')),
     memberships: readRows('fr-epci-members.tsv').filter((row) => hasBoth(row, 'epci', 'commune')),
   }
 }

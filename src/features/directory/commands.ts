@@ -107,41 +107,6 @@ export async function writeOrganisations(context: Context, organisations: NewOrg
   `.execute(context.database)
 }
 
-export interface Succession {
-  predecessorId: string
-  successorId: string
-  kind: string
-  happenedOn: string | null
-  reportedBy: string
-  source: string
-}
-
-/** Says which organisation took the place of which; a pair that is known is brought up to date. */
-export async function writeSuccessions(context: Context, successions: Succession[]): Promise<void> {
-  if (successions.length === 0) return
-  await context.database
-    .insertInto('directory_succession')
-    .values(
-      successions.map((succession) => ({
-        predecessor_id: succession.predecessorId,
-        successor_id: succession.successorId,
-        kind: succession.kind,
-        happened_on: succession.happenedOn,
-        reported_by: succession.reportedBy,
-        source: succession.source,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['predecessor_id', 'successor_id']).doUpdateSet((eb) => ({
-        kind: eb.ref('excluded.kind'),
-        happened_on: eb.ref('excluded.happened_on'),
-        reported_by: eb.ref('excluded.reported_by'),
-        source: eb.ref('excluded.source'),
-      })),
-    )
-    .execute()
-}
-
 /** Says which communes an intercommunality is made of. */
 export async function writeMemberships(
   context: Context,

@@ -15,3 +15,4 @@ export {
   type OrganisationRecord,
 } from './queries.ts'
 export { organisationSchema } from './schema.ts'
+export { selectAncestors } from './transfers/queries.ts'

@@ -27,6 +27,12 @@ export function organisationAnswer(
     valid_from: record.validFrom,
     valid_until: record.validUntil,
     validity_reported_by: record.validityReportedBy,
+    transfers: record.transfers.map((transfer) => ({
+      ...relatedAnswer(transfer),
+      happened_on: transfer.happenedOn,
+      reported_by: transfer.reportedBy,
+      source: transfer.source,
+    })),
     predecessors: record.predecessors.map(successionAnswer),
     successors: record.successors.map(successionAnswer),
     text_states: machineStates(record.machineNames),

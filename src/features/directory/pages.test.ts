@@ -157,6 +157,22 @@ describe('the page of an authority', () => {
     )
   })
 
+  test('tells under which authority it lies on the reader’s day, and who reports that it moved', async () => {
+    const before = await pageOf('/en/directory/mokpo?now=2026-06-30')
+    expect(before).toContain('href="/en/directory/jeollanam?now=2026-06-30"')
+    expect(textOf(before)).toContain('46110')
+    const after = await pageOf('/en/directory/mokpo?now=2026-07-01')
+    expect(section(after, 'history')).toContain('href="/en/directory/jeonnam-gwangju?now=2026-07-01"')
+    expect(textOf(section(after, 'history'))).toMatch(/1 July 2026.*12110.*reported by the press/s)
+    expect(after).not.toContain('/en/directory/jeollanam')
+    expect(section(await pageOf('/en/directory/jeonnam-gwangju?now=2026-07-01'), 'children')).toContain(
+      'href="/en/directory/mokpo?now=2026-07-01"',
+    )
+    expect(await pageOf('/en/directory/jeollanam?now=2026-07-01')).not.toContain('id="children"')
+    const list = await pageOf('/en/directory?country=KR&kind=special_city')
+    expect(textOf(list)).toContain('since 1 July 2026 (press report)')
+  })
+
   test('leads to each group that knows it, on the day the group opens with', async () => {
     const { id, slug } = await buildNetwork(house.context, { opensOn: '2017-07-08' })
     const limoges = await findReference(house.context, 'limoges')

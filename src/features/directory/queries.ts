@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '../../platform/context/context.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
-import type { OrganisationRef } from './organisation.ts'
+import { selectLatestTransfers } from './transfers/queries.ts'
 
 /** The editions of the reference files that are loaded. */
 export async function listDatasets(context: Context): Promise<{ name: string; checksum: string }[]> {
@@ -25,7 +25,7 @@ export async function listOrganisationsBySlug(context: Context, slugs: string[])
 
 export type OrganisationRecord = Awaited<ReturnType<typeof listOrganisations>>[number]
 
-/** Whole records of organisations, with parent, predecessors and successors; ids that do not exist are left out. */
+/** Whole records of organisations, with parent and codes as on the context's day, transfers, predecessors and successors; ids that do not exist are left out. */
 export async function listOrganisations(context: Context, ids: string[]) {
   if (ids.length === 0) return []
   return selectRecords(context).where('o.organisation_id', '=', sql<string>`any(${ids}::uuid[])`).execute()
@@ -94,65 +94,8 @@ export async function countByKind(
     .execute()
 }
 
-/** What an authority lies in, from the nearest upwards: its département, its région. */
-export async function listAncestors(context: Context, organisationId: string): Promise<OrganisationRef[]> {
-  const { rows } = await sql<OrganisationRef>`
-    with recursive above as (
-      select parent_id, 1 as height from directory_organisation where organisation_id = ${organisationId}
-      union all
-      select o.parent_id, above.height + 1 from above
-      join directory_organisation o on o.organisation_id = above.parent_id
-      where above.height < 6
-    )
-    select o.organisation_id as id, o.slug, o.country, o.kind, o.name, o.short_name as "shortName", o.codes
-    from above join directory_organisation o on o.organisation_id = above.parent_id
-    order by above.height
-  `.execute(context.database)
-  return rows
-}
-
-/** The unions a commune belongs to, and the parts of a union or the children of an authority, by name. */
-export async function listRelatives(context: Context, organisationId: string, most = 500) {
-  const ref = [
-    'o.organisation_id as id',
-    'o.slug',
-    'o.country',
-    'o.kind',
-    'o.name',
-    'o.short_name as shortName',
-    'o.codes',
-  ] as const
-  const [unions, members, children] = await Promise.all([
-    context.database
-      .selectFrom('directory_membership as m')
-      .innerJoin('directory_organisation as o', 'o.organisation_id', 'm.union_id')
-      .select(ref)
-      .where('m.member_id', '=', organisationId)
-      .orderBy('o.slug')
-      .execute(),
-    context.database
-      .selectFrom('directory_membership as m')
-      .innerJoin('directory_organisation as o', 'o.organisation_id', 'm.member_id')
-      .select(ref)
-      .where('m.union_id', '=', organisationId)
-      .orderBy('o.slug')
-      .limit(most)
-      .execute(),
-    context.database
-      .selectFrom('directory_organisation as o')
-      .select(ref)
-      .where('o.parent_id', '=', organisationId)
-      .where('o.kind', '!=', 'commune')
-      .where('o.valid_until', 'is', null)
-      .orderBy('o.kind')
-      .orderBy('o.slug')
-      .limit(most)
-      .execute(),
-  ])
-  return { unions, members, children }
-}
-
-function isAmong({ country, kind, on }: OrganisationsAmong) {
+/** SQL: whether the organisation `o` is what a list is narrowed to. */
+export function isAmong({ country, kind, on }: OrganisationsAmong) {
   const all = [
     ...(country ? [sql`o.country = ${country}`] : []),
     ...(kind ? [sql`o.kind = ${kind}`] : []),
@@ -188,6 +131,7 @@ function selectRecords(context: Context) {
     )
   return context.database
     .selectFrom('directory_organisation as o')
+    .leftJoin(selectLatestTransfers(context.today).as('moved'), 'moved.organisation_id', 'o.organisation_id')
     .select([
       'o.organisation_id as id',
       'o.key',
@@ -199,7 +143,7 @@ function selectRecords(context: Context) {
       'o.short_name as shortName',
       'o.machine_names as machineNames',
       'o.about',
-      'o.codes',
+      sql<Record<string, string>>`o.codes || coalesce(moved.codes, '{}')`.as('codes'),
       'o.population',
       'o.population_year as populationYear',
       'o.latitude',
@@ -212,8 +156,25 @@ function selectRecords(context: Context) {
         context.database
           .selectFrom('directory_organisation as p')
           .select(['p.slug', 'p.kind', 'p.country', 'p.name', 'p.short_name as shortName', 'p.codes'])
-          .where('p.organisation_id', '=', sql.ref<string>('o.parent_id')),
+          .where('p.organisation_id', '=', sql<string>`coalesce(moved.parent_id, o.parent_id)`),
       ).as('parent'),
+      jsonArrayFrom(
+        context.database
+          .selectFrom('directory_transfer as t')
+          .innerJoin('directory_organisation as p', 'p.organisation_id', 't.parent_id')
+          .select([
+            'p.slug',
+            'p.country',
+            'p.kind',
+            'p.name',
+            't.codes',
+            sql<string>`t.happened_on::text`.as('happenedOn'),
+            't.reported_by as reportedBy',
+            't.source',
+          ])
+          .where('t.organisation_id', '=', sql.ref<string>('o.organisation_id'))
+          .orderBy('t.happened_on'),
+      ).as('transfers'),
       successionOf('successor_id', 'predecessor_id').as('predecessors'),
       successionOf('predecessor_id', 'successor_id').as('successors'),
     ])

@@ -2,6 +2,7 @@ import { stableId } from '../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { NewOrganisation } from './commands.ts'
 import { type ReferenceRow, readAliases, readCodes } from './reference-file.ts'
+import type { Succession, Transfer } from './successions/commands.ts'
 
 /** A row of a reference file as an organisation; its id is the same on every installation. */
 export function readOrganisation(row: ReferenceRow): NewOrganisation {
@@ -27,6 +28,35 @@ export function readOrganisation(row: ReferenceRow): NewOrganisation {
     validUntil: row.valid_until || null,
     validityReportedBy: row.reported_by || null,
   }
+}
+
+/** A row of `successions-*.tsv`. */
+export function readSuccession(row: ReferenceRow): Succession {
+  return {
+    predecessorId: stableId(row.predecessor ?? ''),
+    successorId: stableId(row.successor ?? ''),
+    kind: row.kind ?? '',
+    happenedOn: row.on || null,
+    reportedBy: row.reported_by ?? '',
+    source: row.source ?? '',
+  }
+}
+
+/** A row of `transfers-*.tsv`. */
+export function readTransfer(row: ReferenceRow): Transfer {
+  return {
+    organisationId: stableId(row.key ?? ''),
+    happenedOn: row.on ?? '',
+    parentId: stableId(row.parent ?? ''),
+    codes: readCodes(row.codes ?? ''),
+    reportedBy: row.reported_by ?? '',
+    source: row.source ?? '',
+  }
+}
+
+/** A row of `*-members.tsv`: which commune an intercommunality has. */
+export function readMembership(row: ReferenceRow): { unionId: string; memberId: string } {
+  return { unionId: stableId(row.epci ?? ''), memberId: stableId(row.commune ?? '') }
 }
 
 function readNames(row: ReferenceRow, prefix: string): LocalizedName {

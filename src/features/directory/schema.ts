@@ -32,6 +32,13 @@ const succession = related.extend({
   source: z.string(),
 })
 
+const transfer = related.extend({
+  codes: z.record(z.string(), z.string()).describe('Codes of the organisation itself since that day'),
+  happened_on: z.iso.date(),
+  reported_by: z.string().describe('law, dataset or press'),
+  source: z.string(),
+})
+
 /** A whole record of the directory. */
 export const organisationSchema = z.object({
   id: z.uuid(),
@@ -43,14 +50,17 @@ export const organisationSchema = z.object({
   country: z.string(),
   kind: z.string(),
   level: z.int().nullable(),
-  codes: z.record(z.string(), z.string()).describe('Kind of code → code, as in cog, siren, kr, iso'),
-  parent: related.nullable(),
+  codes: z
+    .record(z.string(), z.string())
+    .describe('Kind of code → code, as in cog, siren, kr, iso, on the day asked about'),
+  parent: related.nullable().describe('What it lies in on the day asked about'),
   population: z.int().nullable(),
   population_year: z.int().nullable(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   valid_from: z.iso.date().nullable(),
   valid_until: z.iso.date().nullable().describe('The first day on which it exists no longer'),
   validity_reported_by: z.string().nullable(),
+  transfers: z.array(transfer).describe('When it came under another authority while it stayed itself'),
   predecessors: z.array(succession),
   successors: z.array(succession),
   text_states: statesOfTexts,

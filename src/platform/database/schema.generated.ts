@@ -66,6 +66,14 @@ export interface Database {
     reported_by: string
     source: Generated<string>
   }
+  directory_transfer: {
+    organisation_id: string
+    happened_on: string
+    parent_id: string
+    codes: GeneratedJsonb<Record<string, string>>
+    reported_by: string
+    source: Generated<string>
+  }
   networks_landmark: {
     landmark_id: string
     network_id: string

@@ -16,6 +16,8 @@ export interface MessageParameters {
   'directory.column.day': undefined
   'directory.column.kind': undefined
   'directory.column.name': undefined
+  'directory.column.newCodes': undefined
+  'directory.column.newParent': undefined
   'directory.column.parent': undefined
   'directory.column.population': undefined
   'directory.column.source': undefined
@@ -109,6 +111,7 @@ export interface MessageParameters {
   'directory.page.history': undefined
   'directory.page.historyAfter': undefined
   'directory.page.historyBefore': undefined
+  'directory.page.historyTransfers': undefined
   'directory.page.licences': undefined
   'directory.page.machine': undefined
   'directory.page.map': { country: string | number; name: string | number }
@@ -165,6 +168,7 @@ export interface MessageParameters {
   'directory.search.which': { text: string | number }
   'directory.validity.between': { from: string | number; until: string | number }
   'directory.validity.from': { day: string | number }
+  'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
   'networks.seen.backTo': { day: string | number }

@@ -54,13 +54,12 @@ test('kinds and reporters are words the directory knows', () => {
 
 test('the 27 authorities of Gwangju and Jeollanam-do pass beneath their union, with new codes', () => {
   const beneath = all.filter(({ parent }) => parent === 'KR:29' || parent === 'KR:46')
-  expect(table.changes.map(({ key }) => key)).toEqual(beneath.map(({ key }) => key).toSorted())
+  expect(table.transfers.map(({ key }) => key)).toEqual(beneath.map(({ key }) => key).toSorted())
   expect(beneath).toHaveLength(27)
-  for (const change of table.changes) {
-    expect(change).toMatchObject({ on: '2026-07-01', parent: 'KR:12', reported_by: 'press' })
-    expect(change.kr).toMatch(/^12\d{3}$/u)
-    expect(change.kr10).toBe(`${change.kr}00000`)
+  for (const transfer of table.transfers) {
+    expect(transfer).toMatchObject({ on: '2026-07-01', parent: 'KR:12', reported_by: 'press' })
+    expect(transfer.codes).toMatch(/^kr=(12\d{3});kr10=\1(?:0{5})$/u)
   }
-  expect(new Set(table.changes.map(({ kr }) => kr)).size).toBe(27)
+  expect(new Set(table.transfers.map(({ codes }) => codes)).size).toBe(27)
   expect(codeOf(byKey.get('KR:46150') ?? expect.fail(), 'kr')).toBe('46150')
 })

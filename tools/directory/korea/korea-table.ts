@@ -8,8 +8,8 @@ export type KoreaTable = {
   places: DirectoryRecord[]
   former: DirectoryRecord[]
   successions: Succession[]
-  /** What changed on a day for an authority that stayed itself: its parent and its codes. */
-  changes: Record<string, string>[]
+  /** Which authorities came under another one on a day while they stayed themselves, and their codes since. */
+  transfers: Record<string, string>[]
 }
 
 const folder = new URL('../../../data/directory/', import.meta.url)
@@ -22,7 +22,7 @@ export function readKoreaTable(): KoreaTable {
     places: records('kr-places.tsv'),
     former: records('kr-former.tsv'),
     successions: readTsv(path('successions-kr.tsv')).map(succession),
-    changes: readTsv(path('changes-kr.tsv')),
+    transfers: readTsv(path('transfers-kr.tsv')),
   }
 }
 

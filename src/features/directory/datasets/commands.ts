@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { Context } from '../../../platform/context/context.ts'
-import { stableId } from '../../../platform/context/identifier.ts'
 import { refreshStatistics } from '../../../platform/database/statistics.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
-import { recordDataset, writeMemberships, writeOrganisations, writeSuccessions } from '../commands.ts'
+import { recordDataset, writeMemberships, writeOrganisations } from '../commands.ts'
 import { listDatasets } from '../queries.ts'
-import { type ReferenceRow, readReferenceRows } from '../reference-file.ts'
-import { readOrganisation } from '../reference-organisation.ts'
+import type { ReferenceRow } from '../reference-file.ts'
+import { readMembership, readOrganisation, readSuccession, readTransfer } from '../reference-organisation.ts'
+import { writeSuccessions, writeTransfers } from '../successions/commands.ts'
+import { type Edition, readEdition, readFiles } from './edition.ts'
 
 export type Progress = (label: string, done: number, total: number) => void
 
@@ -19,15 +18,9 @@ const rowsAStatement = 2000
 /** Loads the reference files of France and Korea that this database does not have in their present edition; answers the rows written. */
 export async function refreshDirectory(context: Context, progress: Progress): Promise<number> {
   const loaded = new Map((await listDatasets(context)).map((dataset) => [dataset.name, dataset.checksum]))
-  const files = readdirSync(projectPath('data', 'directory')).filter((file) => file.endsWith('.tsv'))
-  const sets = [
-    { name: 'FR', files: files.filter((file) => file.startsWith('fr-') || file === 'successions-fr.tsv') },
-    { name: 'KR', files: files.filter((file) => file.startsWith('kr-') || file === 'successions-kr.tsv') },
-  ]
   let written = 0
-  for (const { name, files: parts } of sets) {
-    const paths = parts.sort().map((file) => projectPath('data', 'directory', file))
-    written += await loadSet(context, name, paths, loaded.get(name), progress)
+  for (const name of ['FR', 'KR'] as const) {
+    written += await loadEdition(context, name, readEdition(name), loaded.get(name), progress)
   }
   return written
 }
@@ -38,41 +31,27 @@ export async function loadCountry(context: Context, country: string, progress: P
   if (!/^[A-Z]{2}$/.test(country) || !existsSync(path))
     throw new Refusal('notFound', `No reference file for the country ${country}`)
   const loaded = (await listDatasets(context)).find((dataset) => dataset.name === country)
-  return loadSet(context, country, [path], loaded?.checksum, progress)
+  return loadEdition(context, country, readFiles([path]), loaded?.checksum, progress)
 }
 
-async function loadSet(
+async function loadEdition(
   context: Context,
   name: string,
-  paths: string[],
+  edition: Edition,
   loaded: string | undefined,
   progress: Progress,
 ): Promise<number> {
-  const texts = paths.map((path) => ({ file: basename(path), text: readFileSync(path, 'utf8') }))
-  const checksum = createHash('sha256')
-    .update(texts.map(({ text }) => text).join('\n'))
-    .digest('hex')
-  if (checksum === loaded) return 0
-  const tables = texts.map(({ file, text }) => ({ file, rows: readReferenceRows(text) }))
-  const rowsOf = (matches: (file: string) => boolean) =>
-    tables.filter(({ file }) => matches(file)).flatMap(({ rows }) => rows)
-  const organisations = byLevel(
-    rowsOf((file) => !file.startsWith('successions') && !file.includes('members')),
-  )
+  if (edition.checksum === loaded) return 0
+  const organisations = byLevel(edition.organisations)
   const written = await inTransaction(context, async (inside) => {
     for (let done = 0; done < organisations.length; done += rowsAStatement) {
       progress(name, done, organisations.length)
       await writeOrganisations(inside, organisations.slice(done, done + rowsAStatement).map(readOrganisation))
     }
-    await writeSuccessions(inside, rowsOf((file) => file.startsWith('successions')).map(readSuccession))
-    await writeMemberships(
-      inside,
-      rowsOf((file) => file.includes('members')).map((row) => ({
-        unionId: stableId(row.epci ?? ''),
-        memberId: stableId(row.commune ?? ''),
-      })),
-    )
-    await recordDataset(inside, name, checksum)
+    await writeSuccessions(inside, edition.successions.map(readSuccession))
+    await writeTransfers(inside, edition.transfers.map(readTransfer))
+    await writeMemberships(inside, edition.memberships.map(readMembership))
+    await recordDataset(inside, name, edition.checksum)
     progress(name, organisations.length, organisations.length)
     return organisations.length
   })
@@ -91,15 +70,4 @@ function byLevel(rows: ReferenceRow[]): ReferenceRow[] {
     .map((row) => ({ row, depth: depthOf(row) }))
     .sort((a, b) => a.depth - b.depth)
     .map(({ row }) => row)
-}
-
-function readSuccession(row: ReferenceRow) {
-  return {
-    predecessorId: stableId(row.predecessor ?? ''),
-    successorId: stableId(row.successor ?? ''),
-    kind: row.kind ?? '',
-    happenedOn: row.on || null,
-    reportedBy: row.reported_by ?? '',
-    source: row.source ?? '',
-  }
 }

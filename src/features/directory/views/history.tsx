@@ -12,13 +12,16 @@ import { changeWords, reportWords } from './succession-words.ts'
 
 type Succession = OrganisationRecord['predecessors'][number]
 
-/** Who came before and who came after, on which day, by which act and as reported by whom. */
+type Transfer = OrganisationRecord['transfers'][number]
+
+/** Who came before and after, under whom it came, on which day, by which act and as reported by whom. */
 export function History({ reader, organisation }: { reader: Reader; organisation: OrganisationRecord }) {
-  const { predecessors, successors } = organisation
-  if (predecessors.length + successors.length === 0) return null
+  const { predecessors, transfers, successors } = organisation
+  if (predecessors.length + transfers.length + successors.length === 0) return null
   return (
     <Section id="history" title={reader.t('directory.page.history')}>
       <Successions reader={reader} title="directory.page.historyBefore" successions={predecessors} />
+      <Transfers reader={reader} transfers={transfers} />
       <Successions reader={reader} title="directory.page.historyAfter" successions={successors} />
     </Section>
   )
@@ -41,6 +44,46 @@ function Successions({ reader, title, successions }: SuccessionsProps) {
   )
 }
 
+function Transfers({ reader, transfers }: { reader: Reader; transfers: Transfer[] }) {
+  const { t, interfaceLanguage } = reader
+  if (transfers.length === 0) return null
+  return (
+    <>
+      <h3>{t('directory.page.historyTransfers')}</h3>
+      <DataTable
+        reader={reader}
+        caption={t('directory.page.historyTransfers')}
+        captionHidden
+        columns={[
+          {
+            key: 'name',
+            label: t('directory.column.newParent'),
+            header: true,
+            cell: (row) => <Other reader={reader} row={row} />,
+          },
+          {
+            key: 'day',
+            label: t('directory.column.day'),
+            cell: (row) => describeDate(row.happenedOn, interfaceLanguage),
+          },
+          {
+            key: 'codes',
+            label: t('directory.column.newCodes'),
+            cell: (row) => <span translate={false}>{Object.values(row.codes).join(', ')}</span>,
+          },
+          {
+            key: 'source',
+            label: t('directory.column.source'),
+            cell: (row) => <Report reader={reader} row={row} />,
+          },
+        ]}
+        rows={transfers}
+        rowKey={(row) => row.happenedOn}
+      />
+    </>
+  )
+}
+
 interface SuccessionTableProps {
   reader: Reader
   caption: string
@@ -59,14 +102,7 @@ function SuccessionTable({ reader, caption, successions }: SuccessionTableProps)
           key: 'name',
           label: t('directory.column.name'),
           header: true,
-          cell: (row) => (
-            <span>
-              <a href={organisationAddress(reader, row.slug)}>
-                <Name reader={reader} name={row.name} own={ownLanguageOf(row.country)} />
-              </a>{' '}
-              ({kindName(reader, row.kind)})
-            </span>
-          ),
+          cell: (row) => <Other reader={reader} row={row} />,
         },
         {
           key: 'day',
@@ -90,7 +126,18 @@ function SuccessionTable({ reader, caption, successions }: SuccessionTableProps)
   )
 }
 
-function Report({ reader, row }: { reader: Reader; row: Succession }) {
+function Other({ reader, row }: { reader: Reader; row: Succession | Transfer }) {
+  return (
+    <span>
+      <a href={organisationAddress(reader, row.slug)}>
+        <Name reader={reader} name={row.name} own={ownLanguageOf(row.country)} />
+      </a>{' '}
+      ({kindName(reader, row.kind)})
+    </span>
+  )
+}
+
+function Report({ reader, row }: { reader: Reader; row: Succession | Transfer }) {
   const words = reportWords(reader, row.reportedBy)
   if (row.source === '') return <>{words}</>
   const language = /\p{Script=Hangul}/u.test(row.source) ? 'ko' : 'fr'

@@ -8,6 +8,7 @@ import { shortNames } from '../organisation.ts'
 import { organisationAddress } from '../paths.ts'
 import type { OrganisationRecord } from '../queries.ts'
 import { populationWords } from './population-words.ts'
+import { reporterOf } from './succession-words.ts'
 import { validityWords } from './validity-words.ts'
 
 interface ResultTableProps {
@@ -49,12 +50,22 @@ export function ResultTable({ reader, caption, captionHidden = false, rows }: Re
           numeric: true,
           cell: (row) => populationWords(reader, row),
         },
-        { key: 'validity', label: t('directory.column.validity'), cell: (row) => validityWords(reader, row) },
+        {
+          key: 'validity',
+          label: t('directory.column.validity'),
+          cell: (row) => <Validity reader={reader} row={row} />,
+        },
       ]}
       rows={rows}
       rowKey={(row) => row.id}
     />
   )
+}
+
+// What only the press reports is marked wherever it stands.
+function Validity({ reader, row }: { reader: Reader; row: OrganisationRecord }) {
+  const words = validityWords(reader, row)
+  return <>{reporterOf(row) === 'press' ? reader.t('directory.validity.press', { words }) : words}</>
 }
 
 function Territory({ reader, row }: { reader: Reader; row: OrganisationRecord }) {

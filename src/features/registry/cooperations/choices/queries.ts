@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { OrganisationRef } from '../../../directory/index.ts'
+import { type OrganisationRef, selectAncestors } from '../../../directory/index.ts'
 import type { AgreementKind, Status, Theme } from '../../codes.ts'
 import { selectStandings, selectStatus } from '../row/queries.ts'
 
@@ -33,8 +33,7 @@ async function gatherChoices(context: Context, networkId: string): Promise<Choic
     ), holders as (
       select distinct o.organisation_id, o.level, coalesce(top.organisation_id, above.organisation_id, o.organisation_id) as region_id
       from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id
-      left join directory_organisation above on above.organisation_id = o.parent_id
-      left join directory_organisation top on top.organisation_id = above.parent_id
+      ${selectAncestors(today)}
       where p.network_id = ${networkId} and p.known_on <= ${today}
     )
     select

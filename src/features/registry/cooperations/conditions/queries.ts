@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
+import { selectAncestors } from '../../../directory/index.ts'
 import type { CooperationFilter } from '../filter.ts'
 import { selectStatus } from '../row/queries.ts'
 
@@ -35,8 +36,7 @@ export function selectConditions(
   }
   if (filter.within) {
     all.push(sql`exists (select 1 from registry_party p join directory_organisation o on o.organisation_id = p.organisation_id
-      left join directory_organisation above on above.organisation_id = o.parent_id
-      left join directory_organisation top on top.organisation_id = above.parent_id
+      ${selectAncestors(today)}
       where p.cooperation_id = c.cooperation_id and ${filter.within} in (o.slug, above.slug, top.slug))`)
   }
   if (filter.level !== null) {
