@@ -6,6 +6,7 @@ import { showProgress } from './platform/cli/progress.ts'
 import { stopWithOneLine } from './platform/cli/stop.ts'
 import { systemClock } from './platform/context/clock.ts'
 import { openDatabase } from './platform/database/open-database.ts'
+import { checkPort } from './platform/http/free-port.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { giveBackIdleMemory } from './platform/memory/idle-memory.ts'
@@ -29,6 +30,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   database.onBroken(stopWithOneLine)
   if (database.restoredFrom)
     log.warn(`The embedded database would not open; restored the snapshot ${database.restoredFrom}`)
+  if (settings.role !== 'worker') await checkPort(settings)
   let jobs: Jobs | null = null
   const parts = { settings, database, log, jobs: () => jobs }
   const application = createApplication(parts)

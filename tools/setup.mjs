@@ -2,7 +2,7 @@
 // Installs what the lock file names and builds what the sources need, each only when it is out of date.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -13,14 +13,66 @@ const stamp = join(root, 'dist', '.built')
 if (Number(process.versions.node.split('.')[0]) < 18) {
   fail(`Entente needs Node 18 or newer to install itself; this is Node ${process.versions.node}`)
 }
-install()
-build()
+const lock = join(root, '.setup-lock')
+const longestSetupMs = 15 * 60_000
 
-function install() {
-  const lock = createHash('sha256')
+if (isDue()) {
+  takeLock()
+  install()
+  build()
+}
+
+function isDue() {
+  return !isInstalled() || !isBuilt()
+}
+
+// Two first starts at once would install into each other's way: the later one waits, unless the first has died.
+function takeLock() {
+  for (let waited = 0; ; waited++) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      process.on('exit', () => rmSync(lock, { force: true }))
+      return
+    } catch (error) {
+      if (error.code !== 'EEXIST') return fail(`Entente cannot install itself here: ${error.message}`)
+    }
+    if (!holdsLock()) rmSync(lock, { force: true })
+    else if (waited === 0) process.stderr.write('Another start is installing Entente; waiting for it…\n')
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+  }
+}
+
+function holdsLock() {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'))
+    // In a container the same numbers come again after each start.
+    if (pid === process.pid || Date.now() - statSync(lock).mtimeMs > longestSetupMs) return false
+    if (pid > 0) process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+function lockHash() {
+  return createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return
+}
+
+function isInstalled() {
+  return existsSync(marker) && readFileSync(marker, 'utf8') === lockHash()
+}
+
+function isBuilt() {
+  const sources = ['src', 'islands', 'public', 'tools/build.mjs', 'package-lock.json'].map((path) =>
+    join(root, path),
+  )
+  return existsSync(stamp) && newest(sources) <= statSync(stamp).mtimeMs
+}
+
+function install() {
+  if (isInstalled()) return
   process.stderr.write('Installing what Entente needs (once, about a minute)…\n')
   const npm = process.env.npm_execpath
   const [command, ...words] = npm?.endsWith('.js')
@@ -33,14 +85,11 @@ function install() {
   })
   if (result.error) fail(`npm could not be run: ${result.error.message}`)
   if (result.status !== 0) fail('npm could not install the dependencies; its messages are above')
-  writeFileSync(marker, lock)
+  writeFileSync(marker, lockHash())
 }
 
 function build() {
-  const sources = ['src', 'islands', 'public', 'tools/build.mjs', 'package-lock.json'].map((path) =>
-    join(root, path),
-  )
-  if (existsSync(stamp) && newest(sources) <= statSync(stamp).mtimeMs) return
+  if (isBuilt()) return
   const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   const result = spawnSync(node, [join(root, 'tools', 'build.mjs')], { cwd: root, stdio: ['ignore', 2, 2] })
   if (result.status !== 0) fail('The build failed; its messages are above')

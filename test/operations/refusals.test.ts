@@ -74,13 +74,14 @@ describe('a wrong setting stops the start with one line that names it, what it g
   })
 })
 
-test('a busy port', async () => {
+test('a busy port, before the directory is loaded', async () => {
   const port = await findFreePort()
   const other = createServer().listen(port, 'localhost')
   onTestFinished(() => void other.close())
   const finished = await runEntente(['serve'], {
-    environment: { ...ready.environment, DEMO: 'none', PORT: String(port) },
+    environment: { DATA_DIR: join(folder, 'never-loaded'), DEMO: 'none', PORT: String(port) },
   })
+  // Without a word of progress before it.
   expectOneLine(
     finished,
     /^The port is in use by another program: set PORT to another number \(.*EADDRINUSE.*\)\n$/,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { everything } from '../../platform/activity/activity.ts'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
@@ -21,6 +22,8 @@ import { searchTitle } from './views/search-title.ts'
 import { structuredData } from './views/structured-data.ts'
 
 const kept = { parameters: searchParameters, scope: () => '' }
+// The page of an organisation says in which networks it stands.
+const keptWithUses = { parameters: ['now'], scope: () => everything }
 
 export function addDirectoryRoutes(app: FastifyInstance, application: Application): void {
   app.get(`/:language${directoryPath}`, { config: { kept } }, async (request, reply) => {
@@ -43,7 +46,7 @@ export function addDirectoryRoutes(app: FastifyInstance, application: Applicatio
     return send(reply, html)
   })
 
-  app.get(`/:language${directoryPath}/:slug`, async (request, reply) => {
+  app.get(`/:language${directoryPath}/:slug`, { config: { kept: keptWithUses } }, async (request, reply) => {
     const { context, reader } = readPageRequest(application, request)
     const slug = parameterOf(request.params, 'slug') ?? ''
     if (!/^[\w.-]{1,200}$/.test(slug)) notFound(slug)

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { everything } from '../../platform/activity/activity.ts'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
@@ -19,6 +20,8 @@ import { LegalPage } from './views/legal-page.tsx'
 import { LicencesPage } from './views/licences-page.tsx'
 
 const kept = { parameters: ['now'], scope: () => '' }
+// The home and the page about the site list every network.
+const keptWithNetworks = { parameters: ['now'], scope: () => everything }
 // Thousands of addresses in each answer: crawlers ask for it once a day.
 const rarely = { rateLimit: { max: 20, timeWindow: '1 minute' } }
 
@@ -27,7 +30,7 @@ export function addSiteRoutes(app: FastifyInstance, application: Application): v
 
   addHome(app, application)
 
-  app.get('/:language/about', async (request, reply) => {
+  app.get('/:language/about', { config: { kept: keptWithNetworks } }, async (request, reply) => {
     const { context, reader } = readPageRequest(application, request)
     const networks = await listNetworks(context)
     return send(application, reply, reader, {
@@ -80,7 +83,7 @@ function addHome(app: FastifyInstance, application: Application): void {
       .redirect(`/${language}`, 302)
   })
 
-  app.get('/:language', async (request, reply) => {
+  app.get('/:language', { config: { kept: keptWithNetworks } }, async (request, reply) => {
     const { context, reader } = readPageRequest(application, request)
     const networks = await listNetworks(context)
     const actualDay = dayOf(application.clock)

@@ -16,6 +16,9 @@ export function scopeOf(networkId: string | null): string {
   return networkId === null ? 'directory' : `network:${networkId}`
 }
 
+/** Scope of pages that show every network: it moves with any other. */
+export const everything = '*'
+
 /** Writes down who did what and moves the revision of its scope, inside the transaction of the change. */
 export async function recordActivity(context: Context, activity: Activity): Promise<void> {
   const now = context.clock.now().toString()

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Connection } from '../database/connection.ts'
 import { commitsSoFar } from '../database/transaction.ts'
+import { everything } from './activity.ts'
 
 const checkEveryMs = 500
 // More scopes than a server has networks: a bound against leaks only.
@@ -53,11 +55,11 @@ export class Revisions {
 
   async #select(scopes: readonly string[]): Promise<string> {
     const asked = { checkedAt: performance.now(), commits: commitsSoFar() }
-    const rows = await this.#database
-      .selectFrom('platform_revision')
-      .select(['scope', 'revision'])
-      .where('scope', 'in', [...scopes])
-      .execute()
+    const own = scopes.filter((scope) => scope !== everything)
+    const rows = [
+      ...(own.length === 0 ? [] : await selectRevisions(this.#database).where('scope', 'in', own).execute()),
+      ...(own.length === scopes.length ? [] : [await readTotal(this.#database)]),
+    ]
     const found = new Map(rows.map(({ scope, revision }) => [scope, revision]))
     if (this.#known.size > mostScopes) this.#known.clear()
     let joint = ''
@@ -68,6 +70,19 @@ export class Revisions {
     }
     return joint
   }
+}
+
+function selectRevisions(database: Connection) {
+  return database.selectFrom('platform_revision').select(['scope', 'revision'])
+}
+
+// No revision ever falls, so that their sum tells whether any has moved; the number of scopes, when one has gone.
+async function readTotal(database: Connection): Promise<{ scope: string; revision: string }> {
+  const { revision } = await database
+    .selectFrom('platform_revision')
+    .select(sql<string>`count(*)::text || '/' || coalesce(sum(revision), 0)::text`.as('revision'))
+    .executeTakeFirstOrThrow()
+  return { scope: everything, revision }
 }
 
 function isFresh({ checkedAt, commits }: Known): boolean {

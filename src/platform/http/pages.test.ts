@@ -1,5 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildNetwork } from '../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import { recordActivity } from '../activity/activity.ts'
 import { inTransaction } from '../database/transaction.ts'
@@ -82,6 +83,18 @@ describe('kept pages', () => {
       revisionReads,
     )
     expect(await house.countQueries(() => house.get(`${list}?now=2020-01-01`))).toBeGreaterThan(revisionReads)
+  })
+
+  it('that show every network change when any of them does', async () => {
+    const { id } = await buildNetwork(house.context, { slug: 'shown-on-the-home' })
+    await house.get('/fr')
+    expect(await house.countQueries(() => house.get('/fr'))).toBeLessThanOrEqual(1)
+    await inTransaction(house.context, (inside) =>
+      recordActivity(inside, { networkId: id, verb: 'changed', subjectKind: 'network', subjectId: id }),
+    )
+    expect(await house.countQueries(() => house.get('/fr'))).toBeGreaterThan(1)
+    await buildNetwork(house.context, { slug: 'one-more' })
+    expect((await house.get('/fr')).body).toContain('/fr/one-more')
   })
 
   it('are not given to who carries a cookie', async () => {

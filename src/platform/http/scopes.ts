@@ -1,4 +1,4 @@
-import { scopeOf } from '../activity/activity.ts'
+import { everything, scopeOf } from '../activity/activity.ts'
 import { revisionsOf } from '../activity/revision.ts'
 import type { Connection } from '../database/connection.ts'
 
@@ -13,9 +13,13 @@ export class Scopes {
     this.#database = database
   }
 
-  /** The joint revision of the directory and of the network of this slug ('' for none); at once when it was read lately. */
+  /**
+   * The joint revision of the directory and of the network of this slug ('' for none, `everything` for all of them); at
+   * once when it was read lately.
+   */
   revisionOf(slug: string): string | Promise<string> {
     const revisions = revisionsOf(this.#database)
+    if (slug === everything) return revisions.peek([everything]) ?? revisions.read([everything])
     if (slug === '') return revisions.peek([directory]) ?? revisions.read([directory])
     const known = this.#networks.get(slug)
     const isCurrent = known !== undefined && known.foundAt === revisions.peek([directory])
