@@ -34,6 +34,7 @@ export function HomeSample({ reader, pick, koreanFirst }: Gallery) {
         ])}
       </h1>
       <Figures
+        reader={reader}
         figures={[
           { value: 11, label: pick(['coopérations', '교류협력', 'cooperations']), href: '#list' },
           {

@@ -25,6 +25,15 @@ export function isKeptAnniversary(years: number): boolean {
   return kept.has(years) || (years > 100 && years % 10 === 0)
 }
 
+/** The years of facts whose anniversaries may fall from today to 24 months ahead. */
+export function yearsOfAnniversaries(today: string): number[] {
+  const { year } = Temporal.PlainDate.from(today)
+  const ahead = [0, 1, 2].map((more) => year + more)
+  return Array.from({ length: 2000 }, (_, back) => year - back).filter((candidate) =>
+    ahead.some((each) => isKeptAnniversary(each - candidate)),
+  )
+}
+
 /** The anniversaries that fall from today to 24 months ahead, the soonest first. A fact vaguer than a year has none. */
 export function listAnniversaries<T>(facts: DatedFact<T>[], today: string): Anniversary<T>[] {
   const now = Temporal.PlainDate.from(today)

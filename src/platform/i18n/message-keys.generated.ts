@@ -347,6 +347,7 @@ export interface MessageParameters {
   'registry.home.lookingForEmpty': undefined
   'registry.home.map': undefined
   'registry.home.mapCaption': { countries: string | number; day: string | number }
+  'registry.home.mappedFirst': { count: number; shown: number }
   'registry.home.members': { count: number }
   'registry.home.seeking': { count: number }
   'registry.home.signed': { count: number }
@@ -366,12 +367,12 @@ export interface MessageParameters {
   'registry.list.caption': undefined
   'registry.list.description': { network: string | number }
   'registry.list.download': undefined
+  'registry.list.drawnFirst': { count: number }
   'registry.list.emptyNext': undefined
   'registry.list.emptyTitle': undefined
   'registry.list.emptyWhy': undefined
   'registry.list.lastExchange': undefined
   'registry.list.map': undefined
-  'registry.list.mapFirst': { count: string | number }
   'registry.list.more': { count: number }
   'registry.list.onlyListed': undefined
   'registry.list.since': undefined

@@ -1,23 +1,30 @@
 import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
 
 export interface Figure {
-  value: ComponentChildren
+  value: number
   label: ComponentChildren
   href?: string | undefined
 }
 
+interface FiguresProps {
+  reader: Reader
+  figures: Figure[]
+  children?: ComponentChildren
+}
+
 /** A line of counts, as a report prints them: `11 cooperations · 6 authorities looking for a partner`. */
-export function Figures({ figures, children }: { figures: Figure[]; children?: ComponentChildren }) {
+export function Figures({ reader, figures, children }: FiguresProps) {
   return (
     <ul class="figures">
       {figures.map((figure, index) => (
         <li key={index}>
           {figure.href ? (
             <a href={figure.href}>
-              <FigureText figure={figure} />
+              <FigureText reader={reader} figure={figure} />
             </a>
           ) : (
-            <FigureText figure={figure} />
+            <FigureText reader={reader} figure={figure} />
           )}
         </li>
       ))}
@@ -26,10 +33,11 @@ export function Figures({ figures, children }: { figures: Figure[]; children?: C
   )
 }
 
-function FigureText({ figure }: { figure: Figure }) {
+function FigureText({ reader, figure }: { reader: Reader; figure: Figure }) {
+  const value = new Intl.NumberFormat(reader.interfaceLanguage).format(figure.value)
   return (
     <>
-      <span class="figure-value">{figure.value}</span> <span class="figure-label">{figure.label}</span>
+      <span class="figure-value">{value}</span> <span class="figure-label">{figure.label}</span>
     </>
   )
 }

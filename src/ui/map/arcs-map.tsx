@@ -27,19 +27,22 @@ interface ArcsMapProps {
   picture?: boolean
 }
 
+/** Beyond so many the lines run together: each is drawn lightly, and only the places with the most ties are named. */
+const mostDistinct = 60
+const mostNamesASide = 12
+
 /** Ties as arcs from place to place, with as many names as there is room for. */
 export function ArcsMap({ reader, sheet, id, class: className, ties, label, picture }: ArcsMapProps) {
   const drawn = ties.map((tie) => ({ tie, places: tie.ends.map((end) => placeEnd(end, sheet.placements)) }))
-  const labels = placeLabels(
-    labelRequests(
-      reader,
-      drawn.flatMap(({ places }) => places),
-    ),
-    sheet,
+  const isDense = ties.length > mostDistinct
+  const requests = labelRequests(
+    reader,
+    drawn.flatMap(({ places }) => places),
   )
+  const labels = placeLabels(isDense ? mostTied(requests) : requests, sheet)
   return (
     <svg
-      class={className}
+      class={isDense ? `${className} map-dense` : className}
       viewBox={`0 0 ${sheet.width} ${sheet.height}`}
       role={picture ? 'img' : 'group'}
       aria-label={label}
@@ -109,12 +112,22 @@ function Arc({ reader, tie, places, linked }: ArcProps) {
   )
 }
 
-/** One label a place, whatever the number of its ties. */
-function labelRequests(reader: Reader, places: Place[]): (LabelRequest & { language: string })[] {
-  const requests = new Map<string, LabelRequest & { language: string }>()
-  for (const { end, at } of places) {
+type NameRequest = LabelRequest & { language: string; side: number; ties: number }
+
+/** One label a place, whatever the number of its ties; those with the most ties are placed first. */
+function labelRequests(reader: Reader, places: Place[]): NameRequest[] {
+  const requests = new Map<string, NameRequest>()
+  for (const { end, at, side } of places) {
+    if (!at) continue
     const name = chooseName(end.name, reader.language)
-    if (at && !requests.has(name.text)) requests.set(name.text, { key: name.text, ...name, at })
+    const known = requests.get(name.text)
+    if (known) known.ties++
+    else requests.set(name.text, { key: name.text, ...name, at, side, ties: 1 })
   }
-  return [...requests.values()]
+  return [...requests.values()].sort((a, b) => b.ties - a.ties)
+}
+
+function mostTied(requests: NameRequest[]): NameRequest[] {
+  const sides = Map.groupBy(requests, ({ side }) => side)
+  return [...sides.values()].flatMap((ofSide) => ofSide.slice(0, mostNamesASide))
 }

@@ -43,7 +43,7 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
         listCooperations(context, network.id, filter, { limit, offset: (page - 1) * limit }, side),
         findChoices(context, network.id),
       ])
-      const pages = Math.min(200, Math.max(1, Math.ceil(total / limit)))
+      const pages = view === 'table' ? countPages(total, page, rows.length) : 1
       const ids = view === 'timeline' ? rows.map((row) => row.id) : []
       const [agreements, activities] = await Promise.all([
         listAgreements(context, ids),
@@ -116,4 +116,11 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
       })
     },
   )
+}
+
+// Where counting stopped, there is a next page as long as this one is full.
+function countPages(total: number, page: number, rows: number): number {
+  const counted = Math.max(1, Math.ceil(Math.min(total, countedAtMost - 1) / rowsAPage))
+  if (total < countedAtMost) return counted
+  return Math.min(200, Math.max(counted, rows === rowsAPage ? page + 1 : page))
 }

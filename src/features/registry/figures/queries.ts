@@ -5,18 +5,35 @@ import type { Context } from '../../../platform/context/context.ts'
 export interface Figures {
   /** Cooperations that its list shows. */
   cooperations: number
+  /** Those of them that have an instrument of their own which was signed and has not ended. */
+  signed: number
+  /** Ties known beside that list. */
+  beside: number
   /** Authorities that look for a partner. */
   seeking: number
 }
 
 /** How many cooperations a network lists and how many authorities look for a partner, as known on the context's day. */
 export async function countFigures(context: Context, networkId: string): Promise<Figures> {
+  const { today } = context
   const { rows } = await sql<Figures>`
     select
-      (select count(*)::int from registry_cooperation
-        where network_id = ${networkId} and listed and known_on <= ${context.today}) as cooperations,
+      count(*) filter (where c.listed)::int as cooperations,
+      count(*) filter (where not c.listed)::int as beside,
+      count(*) filter (where c.listed and c.cooperation_id in (
+        select a.cooperation_id from registry_agreement a
+        join lateral (
+          select step.state from registry_agreement_step step
+          where step.agreement_id = a.agreement_id and step.known_on <= ${today}
+            and (step.happened_from is null or step.happened_from <= ${today})
+          order by step.position desc limit 1
+        ) latest on latest.state in ('signed', 'transmitted', 'in_force', 'amended')
+        where a.network_id = ${networkId} and a.parent_id is null and a.known_on <= ${today}
+      ))::int as signed,
       (select count(*)::int from registry_interest
-        where network_id = ${networkId} and known_on <= ${context.today}) as seeking
+        where network_id = ${networkId} and known_on <= ${today}) as seeking
+    from registry_cooperation c
+    where c.network_id = ${networkId} and c.known_on <= ${today}
   `.execute(context.database)
-  return rows[0] ?? { cooperations: 0, seeking: 0 }
+  return rows[0] ?? { cooperations: 0, signed: 0, beside: 0, seeking: 0 }
 }

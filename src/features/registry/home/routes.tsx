@@ -5,13 +5,12 @@ import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networ
 import { wholeRegistry } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
+import { countFigures } from '../figures/queries.ts'
 import { listInterests } from '../interests/queries.ts'
 import { ownSideFirst } from '../sides.ts'
-import { findHome } from './home-data.ts'
+import { findHome, mappedAtMost } from './home-data.ts'
 import { MapPage } from './views/map-page.tsx'
 import { NetworkHome } from './views/network-home.tsx'
-
-const mapped = 200
 
 export function addHomeRoutes(app: FastifyInstance, application: Application): void {
   app.get('/:language/:network', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
@@ -38,8 +37,9 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
   app.get('/:language/:network/map', { config: { kept: keptByNetwork(['now']) } }, async (request, reply) => {
     const asked = await readNetworkRequest(application, request)
     const { context, reader, network } = asked
-    const [rows, interests] = await Promise.all([
-      listCooperations(context, network.id, wholeRegistry, { limit: mapped }),
+    const [figures, rows, interests] = await Promise.all([
+      countFigures(context, network.id),
+      listCooperations(context, network.id, wholeRegistry, { limit: mappedAtMost }),
       listInterests(context, network.id),
     ])
     return drawNetworkPage(application, request, reply, asked, {
@@ -48,7 +48,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
       path: '/map',
       width: 'wide',
       children: (
-        <MapPage reader={reader}>
+        <MapPage reader={reader} shown={rows.length} count={figures.cooperations + figures.beside}>
           <CooperationMap reader={reader} network={network} rows={rows} interests={interests} />
         </MapPage>
       ),

@@ -90,6 +90,7 @@ function NetworkCount({ reader, network, figures, today, actualDay }: NetworkCou
     today === actualDay ? null : t('site.home.asOf', { day: describeDate(today, reader.interfaceLanguage) })
   return (
     <Figures
+      reader={reader}
       figures={[
         {
           value: figures.cooperations,

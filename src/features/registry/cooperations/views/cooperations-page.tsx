@@ -62,11 +62,14 @@ export function CooperationsPage(props: CooperationsPageProps) {
         <>
           <ResultCount
             reader={reader}
-            total={total}
+            total={Math.min(total, most - 1)}
             totalIs={total >= most ? 'at_least' : 'exact'}
             first={props.first}
             last={props.last}
           />
+          {view !== 'table' && total > props.last ? (
+            <p class="quiet">{t('registry.list.drawnFirst', { count: props.last })}</p>
+          ) : null}
           {props.children}
           <StatusLegend reader={reader} />
           <p>

@@ -15,6 +15,7 @@ import { dateWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import { inOrderOfSides, languageOf } from '../../sides.ts'
 import type { HomeData } from '../home-data.ts'
+import { Anniversaries } from './anniversaries.tsx'
 import { ToWatch } from './to-watch.tsx'
 
 interface NetworkHomeProps {
@@ -26,11 +27,7 @@ interface NetworkHomeProps {
 /** The first page of a group: how much there is, where, what comes, who looks for a partner, what to watch. */
 export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
   const { t } = reader
-  const { cooperations, interests, coming, memberships } = data
-  const listed = cooperations.filter((cooperation) => cooperation.listed)
-  const signed = listed.filter(
-    ({ agreement }) => agreement?.state === 'signed' || agreement?.state === 'in_force',
-  )
+  const { figures, mapped, interests, coming, memberships } = data
   const members = memberships.filter(
     (membership) => membership.role === 'member' && isAuthorityKind(membership.kind),
   )
@@ -40,16 +37,17 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
         <NetworkName reader={reader} network={network} />
       </PageHeading>
       <Figures
+        reader={reader}
         figures={[
           {
-            value: listed.length,
-            label: t('registry.home.cooperations', { count: listed.length }),
+            value: figures.cooperations,
+            label: t('registry.home.cooperations', { count: figures.cooperations }),
             href: paths.cooperations(reader, network.slug),
           },
-          { value: signed.length, label: t('registry.home.signed', { count: signed.length }) },
+          { value: figures.signed, label: t('registry.home.signed', { count: figures.signed }) },
           {
-            value: interests.length,
-            label: t('registry.home.seeking', { count: interests.length }),
+            value: figures.seeking,
+            label: t('registry.home.seeking', { count: figures.seeking }),
             href: '#looking',
           },
           {
@@ -59,7 +57,7 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
           },
         ]}
       />
-      {cooperations.length === 0 ? (
+      {figures.cooperations + figures.beside === 0 ? (
         <EmptyState
           title={t('registry.home.emptyTitle')}
           why={t('registry.home.emptyWhy')}
@@ -71,12 +69,17 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
           title={t('registry.home.map')}
           aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}
         >
-          <CooperationMap reader={reader} network={network} rows={listed} interests={interests} />
+          <CooperationMap reader={reader} network={network} rows={mapped} interests={interests} />
           <StatusLegend reader={reader} />
-          {cooperations.length > listed.length ? (
+          {figures.cooperations > mapped.length ? (
+            <p class="quiet">
+              {t('registry.home.mappedFirst', { shown: mapped.length, count: figures.cooperations })}
+            </p>
+          ) : null}
+          {figures.beside > 0 ? (
             <p>
               <a href={paths.cooperations(reader, network.slug, { scope: 'all' })}>
-                {t('registry.home.beside', { count: cooperations.length - listed.length })}
+                {t('registry.home.beside', { count: figures.beside })}
               </a>
             </p>
           ) : null}
@@ -107,9 +110,10 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
           )}
         </Section>
         <Section id="watch" title={t('registry.home.toWatch')}>
-          <ToWatch reader={reader} network={network} data={data} />
+          <ToWatch reader={reader} network={network} watch={data.watch} />
         </Section>
       </div>
+      <Anniversaries reader={reader} network={network} anniversaries={data.anniversaries} />
     </>
   )
 }

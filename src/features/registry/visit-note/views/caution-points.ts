@@ -1,5 +1,6 @@
 import { describeDate, parseEdtf } from '../../../../platform/dates/index.ts'
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import type { CooperationDetails } from '../../cooperations/details/queries.ts'
 import type { CooperationRow } from '../../cooperations/row/queries.ts'
 import { dayWords } from '../../date-words.ts'
@@ -27,7 +28,10 @@ export function standingPoint(
   if (standing.status === 'active' && standing.intention === null) return []
   const intention = standing.intention ? words(reader.t(`registry.intention.${standing.intention}`)) : []
   const said = standings[0]?.status === standing.status ? speaker.say(standings[0].reason) : []
-  const status = words(capitalized(reader.t(`ui.status.${standing.status}`)), 'strong')
+  const status = words(
+    capitalized(reader.t(`ui.status.${standing.status}`), reader.interfaceLanguage),
+    'strong',
+  )
   return [joined([status, said, intention, words(standingWords(reader, standing), 'quiet')], ' – ')]
 }
 
@@ -82,4 +86,3 @@ function valueText(speaker: Speaker, value: Value['value']): string {
 }
 
 const textOf = (passage: Passage) => passage.map(({ text }) => text).join('')
-const capitalized = (text: string) => text.slice(0, 1).toLocaleUpperCase('fr') + text.slice(1)
