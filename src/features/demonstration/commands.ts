@@ -210,7 +210,7 @@ async function seedDecisions(seeding: Seeding, { decisions }: Demonstration): Pr
 async function seedDisputes(seeding: Seeding, { disputes }: Demonstration): Promise<void> {
   for (const [position, dispute] of disputes.disputes.entries()) {
     const subject = await seeding.subjectOf(dispute.subject.kind, dispute.subject.ref)
-    await writeDispute(seeding.context, seeding.networkId, {
+    const id = await writeDispute(seeding.context, seeding.networkId, {
       slug: dispute.ref ?? `dispute-${position + 1}`,
       subjectKind: subject.kind,
       subjectId: subject.id,
@@ -225,5 +225,9 @@ async function seedDisputes(seeding: Seeding, { disputes }: Demonstration): Prom
       position,
       knownOn: dispute.known_on ?? disputes.known_on,
     })
+    for (const [place, value] of dispute.values.entries()) {
+      const knownOn = value.known_on ?? dispute.known_on ?? disputes.known_on
+      seeding.addEvidence({ kind: 'dispute', id }, value.evidence, knownOn, `values/${place}`)
+    }
   }
 }

@@ -45,7 +45,8 @@ export class EvidenceReader {
         stance: reference.stance,
         label: reference.label,
         extractedBy,
-        knownOn,
+        // A fact of 2017 that a newspaper of 2019 supports has that support since 2019.
+        knownOn: latestOf(knownOn, reference.source ? this.#publishedOn(reference.source) : knownOn),
       })),
     )
   }
@@ -71,6 +72,11 @@ export class EvidenceReader {
     return id
   }
 
+  #publishedOn(slug: string): string {
+    const { sources, known_on } = this.#demonstration.sources
+    return sources.find((source) => source.slug === slug)?.known_on ?? known_on
+  }
+
   #ownPlace(
     text: 'account' | 'since',
     slug: string,
@@ -80,4 +86,8 @@ export class EvidenceReader {
     if (!place) throw new Error(`The demonstration's ${slug} has no sentence ${reference}`)
     return { sourceId: this.sourceId(slug), locator: makeLocator(place.passage, place.start, place.end) }
   }
+}
+
+function latestOf(one: string, other: string): string {
+  return one > other ? one : other
 }

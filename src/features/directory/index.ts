@@ -1,4 +1,5 @@
 export { addOrganisation } from './commands.ts'
+export { hasBegun } from './continuation.ts'
 export { countryName } from './country-name.ts'
 export { refreshDirectory } from './datasets/commands.ts'
 export { directory } from './feature.ts'
@@ -16,3 +17,4 @@ export {
 } from './queries.ts'
 export { organisationSchema } from './schema.ts'
 export { selectAncestors } from './transfers/queries.ts'
+export { validityWords } from './views/validity-words.ts'

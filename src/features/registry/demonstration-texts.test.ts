@@ -59,7 +59,7 @@ describe('the texts of the demonstration', () => {
   it('say at the top of our account that it is ours and not the official record', () => {
     const first = readPassages(readDemonstrationText('tours-2017-account.fr.md'))[0]
     expect(first?.headingId).toBe('nature')
-    expect(first?.text).toMatch(/notre propre relation.*pas un document officiel.*compte rendu d’origine/)
+    expect(first?.text).toMatch(/notre propre synthèse.*pas un document officiel.*compte rendu d’origine/)
   })
 })
 

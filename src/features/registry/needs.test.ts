@@ -141,6 +141,13 @@ describe('a network seen on 8 July 2017', () => {
     const then = await page('/fr/france-coree/group')
     expect(then).not.toContain('FranceWa')
     expect(await page(`/fr/france-coree/group?now=${today}`)).toContain('FranceWa')
+    expect(await page('/fr/france-coree/search?q=daegu')).not.toMatch(/novembre 2019|janvier 2021|mars 2019/)
+    expect(await page(`/fr/france-coree/search?q=daegu&now=${today}`)).toContain('8 novembre 2019')
+    expect(await page('/fr/france-coree/search?q=gwangju')).not.toContain('Jeonnam-Gwangju')
+    const account = '/fr/france-coree/sources/since-2017-account'
+    expect(await page(account)).not.toMatch(/11 juillet 2017|201[89]|202[0-57-9]/)
+    expect(await page(account)).toContain('passages ne sont pas montrés')
+    expect(await page(`${account}?now=${today}`)).toMatch(/10 ans de jumelage/)
     expect((await house.get('/fr/france-coree/cooperations/cites-unies-france-gaok')).statusCode).toBe(404)
     expect(
       (await house.get(`/fr/france-coree/cooperations/cites-unies-france-gaok?now=${today}`)).statusCode,

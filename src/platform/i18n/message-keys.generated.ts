@@ -168,8 +168,14 @@ export interface MessageParameters {
   'directory.search.which': { text: string | number }
   'directory.validity.between': { from: string | number; until: string | number }
   'directory.validity.from': { day: string | number }
+  'directory.validity.from.recode': { day: string | number }
+  'directory.validity.from.rename': { day: string | number }
+  'directory.validity.from.status_change': { day: string | number }
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
+  'directory.validity.since.recode': { day: string | number }
+  'directory.validity.since.rename': { day: string | number }
+  'directory.validity.since.status_change': { day: string | number }
   'directory.validity.until': { day: string | number }
   'networks.seen.backTo': { day: string | number }
   'networks.seen.onDay': { day: string | number }
@@ -503,9 +509,11 @@ export interface MessageParameters {
   'registry.source.changed': undefined
   'registry.source.external': undefined
   'registry.source.facts': { count: number }
+  'registry.source.later': { count: number }
   'registry.source.notHeldNext': { slug: string | number }
   'registry.source.notHeldTitle': undefined
   'registry.source.notHeldWhy': undefined
+  'registry.source.onlyIn': { language: string | number }
   'registry.source.paragraph': { number: string | number }
   'registry.source.retells': { title: string | number }
   'registry.sourceKind.account': undefined

@@ -1,6 +1,7 @@
 import { isInterfaceLanguage, languageNames } from '../../platform/i18n/languages.ts'
 import type { TextState } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
+import { languageInWords } from './language-in-words.ts'
 
 /** Names the language of a passage in that language, when it is not the reader's. */
 export function LanguageTag({ reader, language }: { reader: Reader; language: string }) {
@@ -28,5 +29,5 @@ export function StateTag({ reader, state }: { reader: Reader; state: TextState }
 
 function languageName(reader: Reader, language: string): string {
   if (isInterfaceLanguage(language)) return languageNames[language]
-  return new Intl.DisplayNames([reader.interfaceLanguage], { type: 'language' }).of(language) ?? language
+  return languageInWords(reader, language)
 }

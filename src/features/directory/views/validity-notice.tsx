@@ -1,6 +1,7 @@
 import { describeDate } from '../../../platform/dates/index.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { Notice } from '../../../ui/blocks/notice.tsx'
+import { hasBegun } from '../continuation.ts'
 import type { OrganisationRecord } from '../queries.ts'
 import { reporterOf } from './succession-words.ts'
 
@@ -17,7 +18,7 @@ export function ValidityNotice({
   const state =
     validUntil !== null && validUntil <= reader.today
       ? { words: isPress ? keys.endedPress : keys.ended, day: validUntil }
-      : validFrom !== null && validFrom > reader.today
+      : validFrom !== null && !hasBegun(organisation, reader.today)
         ? { words: isPress ? keys.beginsPress : keys.begins, day: validFrom }
         : validUntil !== null
           ? { words: isPress ? keys.endsPress : keys.ends, day: validUntil }

@@ -1,16 +1,23 @@
 import { describeDate } from '../../../platform/dates/index.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { continuationOf } from '../continuation.ts'
+import type { OrganisationRecord } from '../queries.ts'
 
-interface Valid {
-  validFrom: string | null
-  /** The first day on which it no longer existed. */
-  validUntil: string | null
-}
+type Valid = Pick<OrganisationRecord, 'validFrom' | 'validUntil' | 'predecessors'>
 
-/** From when and until when something existed, its last day included; empty when no date is known. */
-export function validityWords(reader: Reader, { validFrom, validUntil }: Valid): string {
+/**
+ * From when and until when something existed, its last day included; empty when no date is known. What only changed its
+ * code, its name or its status on that day is said to bear it since then.
+ */
+export function validityWords(reader: Reader, organisation: Valid): string {
   const { t, interfaceLanguage } = reader
+  const { validFrom, validUntil } = organisation
   const day = (date: string) => describeDate(date, interfaceLanguage)
+  const continued = continuationOf(organisation)
+  if (validFrom !== null && continued !== null && validUntil === null) {
+    const when = validFrom > reader.today ? 'from' : 'since'
+    return t(`directory.validity.${when}.${continued}`, { day: day(validFrom) })
+  }
   const lastDay =
     validUntil === null ? null : day(Temporal.PlainDate.from(validUntil).subtract({ days: 1 }).toString())
   if (validFrom === null) return lastDay === null ? '' : t('directory.validity.until', { day: lastDay })

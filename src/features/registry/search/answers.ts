@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { fold } from '../../../platform/search/index.ts'
-import { listMatches, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
+import { hasBegun, listMatches, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
@@ -42,7 +42,10 @@ export async function findAnswers(context: Context, network: Network, text: stri
     context,
     matches.hits.map((hit) => hit.id),
   )
-  const organisations = matches.hits.flatMap((hit) => records.filter((record) => record.id === hit.id))
+  // What did not exist yet on the day is not known then.
+  const organisations = matches.hits.flatMap((hit) =>
+    records.filter((record) => record.id === hit.id && hasBegun(record, context.today)),
+  )
   // What is only alike is a help when nothing else was found, and noise when something was.
   const useful = matches.approximate && (cooperations.length > 0 || passages.length > 0) ? [] : organisations
   return {

@@ -19,14 +19,29 @@ export async function listSources(context: Context, networkId: string) {
 
 export type StoredPassage = Awaited<ReturnType<typeof listPassages>>[number]
 
-/** The text of a source in reading order; empty when it was never loaded. */
+/**
+ * The text of a source in reading order, as far as it was known on the context's day; empty when it was never loaded.
+ * An account that goes on through the years holds passages of later days.
+ */
 export async function listPassages(context: Context, sourceId: string) {
   return context.database
-    .selectFrom('registry_passage')
+    .selectFrom('registry_passage as p')
     .select(['position', 'heading', 'heading_id as headingId', 'paragraph', 'text'])
     .where('source_id', '=', sourceId)
+    .where(isKnown(context))
     .orderBy('position')
     .execute()
+}
+
+/** How many passages of a source tell only what became known after the context's day. */
+export async function countLaterPassages(context: Context, sourceId: string): Promise<number> {
+  const { count } = await context.database
+    .selectFrom('registry_passage as p')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('source_id', '=', sourceId)
+    .where(sql<boolean>`not ${isKnown(context)}`)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Passages of a network's sources that contain all words of a text, at most so many; for texts of a few documents. */
@@ -41,7 +56,7 @@ export async function listPassagesWith(context: Context, networkId: string, word
   }>`
     select s.slug as "sourceSlug", s.title as "sourceTitle", s.language, p.position, p.text
     from registry_source s join registry_passage p on p.source_id = s.source_id
-    where s.network_id = ${networkId} and s.known_on <= ${context.today}
+    where s.network_id = ${networkId} and s.known_on <= ${context.today} and ${isKnown(context)}
       and ${sql.join(
         words.map((word) => sql`p.text ilike ${`%${escapeLike(word)}%`}`),
         sql` and `,
@@ -50,6 +65,15 @@ export async function listPassagesWith(context: Context, networkId: string, word
     limit ${most}
   `.execute(context.database)
   return rows
+}
+
+// A passage `p` is as old as the oldest fact that rests on it; one on which none rests, as old as its source.
+function isKnown({ today }: Context) {
+  return sql<boolean>`coalesce((
+    select bool_or(e.known_on <= ${today}) from registry_evidence e
+    where e.source_id = p.source_id and (e.locator ->> 'paragraph')::int = p.paragraph
+      and e.locator -> 'heading' = to_jsonb(p.heading)
+  ), true)`
 }
 
 function select(context: Context, networkId: string) {

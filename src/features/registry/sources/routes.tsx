@@ -7,7 +7,7 @@ import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { countFactsFrom, lookUpQuotation } from '../evidence/queries.ts'
-import { findSource, listPassages, listSources } from './queries.ts'
+import { countLaterPassages, findSource, listPassages, listSources } from './queries.ts'
 import { findQuote } from './quote.ts'
 import { QuotedPassage } from './views/quoted-passage.tsx'
 import { SourcePage } from './views/source-page.tsx'
@@ -38,8 +38,9 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
       const { context, reader, network } = asked
       const source = await findSource(context, network.id, parameterOf(request.params, 'slug') ?? '')
       const evidenceId = parameterOf(request.query, 'quote')
-      const [passages, facts, quotation] = await Promise.all([
+      const [passages, later, facts, quotation] = await Promise.all([
         listPassages(context, source.id),
+        countLaterPassages(context, source.id),
         countFactsFrom(context, source.id),
         evidenceId ? lookUpQuotation(context, network.id, evidenceId) : null,
       ])
@@ -58,6 +59,7 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
             network={network}
             source={source}
             passages={passages}
+            later={later}
             facts={facts}
             quote={quote}
           />

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
-import { countryName, kindName, type OrganisationRecord } from '../../../directory/index.ts'
+import { countryName, kindName, type OrganisationRecord, validityWords } from '../../../directory/index.ts'
 import type { listNetworksOf, Network } from '../../../networks/index.ts'
 import { dayWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
@@ -25,12 +25,13 @@ const codeNames: Record<string, string> = {
 /** The few facts of the directory that matter before a visit; the full record is one link away. */
 export function OrganisationFacts({ reader, network, organisation, networks }: OrganisationFactsProps) {
   const { t } = reader
-  const { parent, population, populationYear, validFrom, validUntil, validityReportedBy } = organisation
+  const { parent, population, populationYear, validityReportedBy } = organisation
   const validity = [
-    ...(validFrom ? [t('registry.organisation.validFrom', { day: dayWords(reader, validFrom) })] : []),
-    ...(validUntil ? [t('registry.organisation.validUntil', { day: dayWords(reader, validUntil) })] : []),
-    ...(validityReportedBy === 'press' ? [`(${t('registry.organisation.pressOnly')})`] : []),
-  ].join(' ')
+    validityWords(reader, organisation),
+    validityReportedBy === 'press' ? `(${t('registry.organisation.pressOnly')})` : '',
+  ]
+    .filter((words) => words !== '')
+    .join(' ')
   const lives = (list: OrganisationRecord['predecessors']) =>
     list.map((each) => (
       <>

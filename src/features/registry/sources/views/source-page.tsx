@@ -5,6 +5,7 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { dateWords } from '../../date-words.ts'
@@ -18,12 +19,14 @@ interface SourcePageProps {
   network: Network
   source: Source
   passages: StoredPassage[]
+  /** Passages left out, which tell what became known later. */
+  later: number
   facts: number
   quote: Quote | null
 }
 
 /** A source: who wrote it, its text where it is held, and the sentence that was asked for. */
-export function SourcePage({ reader, network, source, passages, facts, quote }: SourcePageProps) {
+export function SourcePage({ reader, network, source, passages, later, facts, quote }: SourcePageProps) {
   const { t } = reader
   return (
     <article>
@@ -78,18 +81,26 @@ export function SourcePage({ reader, network, source, passages, facts, quote }: 
           }
         />
       ) : (
-        <div class="source-text" {...languageAttributes(reader, source.language)}>
-          {passages.map((passage, index) => (
-            <>
-              {newHeadings(passages[index - 1], passage).map(({ level, text }) => (
-                <Heading key={text} level={level} text={text} />
-              ))}
-              <p id={`p${passage.position}`}>
-                <Quoted passage={passage} quote={quote?.position === passage.position ? quote : null} />
-              </p>
-            </>
-          ))}
-        </div>
+        <>
+          {source.language === reader.interfaceLanguage ? null : (
+            <p class="quiet">
+              {t('registry.source.onlyIn', { language: languageInWords(reader, source.language) })}
+            </p>
+          )}
+          <div class="source-text" {...languageAttributes(reader, source.language)}>
+            {passages.map((passage, index) => (
+              <>
+                {newHeadings(passages[index - 1], passage).map(({ level, text }) => (
+                  <Heading key={text} level={level} text={text} />
+                ))}
+                <p id={`p${passage.position}`}>
+                  <Quoted passage={passage} quote={quote?.position === passage.position ? quote : null} />
+                </p>
+              </>
+            ))}
+          </div>
+          {later > 0 ? <p class="quiet">{t('registry.source.later', { count: later })}</p> : null}
+        </>
       )}
     </article>
   )
