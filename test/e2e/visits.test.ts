@@ -16,8 +16,8 @@ const visitors = [
     group: 'Groupe-pays République de Corée',
     list: 'Coopérations',
     tie: ['Lille', 'Daegu'],
-    sees: 'tel qu’il était connu le 8 juillet 2017',
-    today: 'La voir aujourd’hui',
+    sees: 'tel qu’on le connaissait le 8 juillet 2017',
+    today: 'Voir la situation actuelle',
     back: 'Revenir au 8 juillet 2017',
   },
   {
@@ -27,7 +27,7 @@ const visitors = [
     list: '교류협력',
     tie: ['대구', '릴'],
     sees: '2017년 7월 8일 당시에 알려진',
-    today: '오늘 기준으로 보기',
+    today: '현재 기준으로 보기',
     back: '2017년 7월 8일 기준으로 돌아가기',
   },
   {
@@ -37,7 +37,7 @@ const visitors = [
     list: 'Cooperations',
     tie: ['Lille', 'Daegu'],
     sees: 'as it was known on 8 July 2017',
-    today: 'See it today',
+    today: 'See the present situation',
     back: 'Back to 8 July 2017',
   },
 ]

@@ -37,10 +37,3 @@ export function basisOf(standing: Standing): StandingBasis {
   if (lastExchangeOn === null && stated === null) return 'nothingKnown'
   return status === 'active' ? 'exchangeSince' : 'noExchangeSince'
 }
-
-/** The last sign of life as an EDTF date: an exchange, or the day on which somebody last spoke of the tie. */
-export function lastSignOf(standing: Standing): string | null {
-  const { lastExchangeOn, lastExchange, stated } = standing
-  if (lastExchangeOn === null || (stated && stated.statedOn > lastExchangeOn)) return stated?.statedOn ?? null
-  return lastExchange
-}

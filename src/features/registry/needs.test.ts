@@ -105,7 +105,7 @@ describe('a network seen on 8 July 2017', () => {
     expect(found).toContain('Gyeongsangbuk')
     const text = await page('/fr/france-coree/cooperations/grand-est-gyeongsangbuk')
     expect(text).toContain('en pourparlers')
-    expect(text).toContain('à confirmer par Grand Est')
+    expect(text).toContain('à confirmer par : Grand Est')
     const muju = await page('/fr/france-coree/organisations/muju')
     expect(muju).toContain('45730')
     expect(muju).toContain('52730')
@@ -114,7 +114,7 @@ describe('a network seen on 8 July 2017', () => {
   it('2.10: in September 2018 the 70th of the Incheon landing is announced for 2020, with who shares it', async () => {
     const text = await page('/fr/france-coree?now=2018-09-20')
     expect(text).toMatch(
-      /Débarquement d’Incheon 70 ans · 15 septembre 2020 · dans 23 mois · Concerne aussi : (Incheon, Normandie|Normandie, Incheon)/,
+      /Débarquement d’Incheon 70 ans · 15 septembre 2020 · dans 23 mois · Concerne : (Incheon, Normandie|Normandie, Incheon)/,
     )
     const later = await page('/en/france-coree?now=2025-01-02')
     expect(later).toMatch(/10 years · 22 April 2025/)

@@ -1,7 +1,7 @@
 import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { dayWords } from './date-words.ts'
-import { basisOf, lastSignOf, type Standing } from './dormancy.ts'
+import { basisOf, type Standing } from './dormancy.ts'
 
 /** Why a tie has its status, in words: who (when a party did) or what says so, and since when. */
 export function standingWords(
@@ -23,12 +23,12 @@ export function standingWords(
       return lastExchange
         ? reader.t('registry.standing.exchangeSince', { day: dayWords(reader, lastExchange) })
         : ''
-    case 'noExchangeSince': {
-      const last = lastSignOf(standing)
-      return last
-        ? reader.t('registry.standing.noExchangeSince', { day: dayWords(reader, last) })
+    case 'noExchangeSince':
+      if (lastExchange)
+        return reader.t('registry.standing.lastExchange', { day: dayWords(reader, lastExchange) })
+      return stated
+        ? reader.t('registry.standing.noExchangeSince', { day: dayWords(reader, stated.statedOn) })
         : reader.t('registry.standing.nothingKnown')
-    }
     default:
       return reader.t('registry.standing.nothingKnown')
   }

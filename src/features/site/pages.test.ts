@@ -27,7 +27,7 @@ describe('the legal notice', () => {
     expect(body).toContain('Cités &lt;b>&amp; Cie&lt;/b>, Paris')
     expect(body).toContain('Hébergeur, Nantes')
     expect(body).not.toContain('son nom, sa forme juridique')
-    expect(body).toContain('le nom de la personne responsable de la publication')
+    expect(body).toContain('le nom du directeur ou de la directrice de la publication')
     expect((await house.get('/fr/legal')).body).toContain('son nom, sa forme juridique')
   })
 })

@@ -22,6 +22,12 @@ export interface MessageParameters {
   'directory.column.population': undefined
   'directory.column.source': undefined
   'directory.column.validity': undefined
+  'directory.continued.from.recode': { day: string | number }
+  'directory.continued.from.rename': { day: string | number }
+  'directory.continued.from.status_change': { day: string | number }
+  'directory.continued.since.recode': { day: string | number }
+  'directory.continued.since.rename': { day: string | number }
+  'directory.continued.since.status_change': { day: string | number }
   'directory.example.bare': undefined
   'directory.example.hangul': undefined
   'directory.example.initials': undefined
@@ -168,14 +174,8 @@ export interface MessageParameters {
   'directory.search.which': { text: string | number }
   'directory.validity.between': { from: string | number; until: string | number }
   'directory.validity.from': { day: string | number }
-  'directory.validity.from.recode': { day: string | number }
-  'directory.validity.from.rename': { day: string | number }
-  'directory.validity.from.status_change': { day: string | number }
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
-  'directory.validity.since.recode': { day: string | number }
-  'directory.validity.since.rename': { day: string | number }
-  'directory.validity.since.status_change': { day: string | number }
   'directory.validity.until': { day: string | number }
   'networks.seen.backTo': { day: string | number }
   'networks.seen.onDay': { day: string | number }
@@ -219,6 +219,10 @@ export interface MessageParameters {
   'registry.agreementState.signed': undefined
   'registry.agreementState.transmitted': undefined
   'registry.agreementState.unsigned': undefined
+  'registry.agreementStep.day': { date: string | number; state: string | number }
+  'registry.agreementStep.other': { date: string | number; state: string | number }
+  'registry.agreementStep.period': { date: string | number; state: string | number }
+  'registry.agreementStep.unsigned': { date: string | number; state: string | number }
   'registry.anniversary.shared': { names: string | number }
   'registry.anniversary.signed': { tie: string | number; title: string | number }
   'registry.anniversary.sixty': undefined
@@ -380,6 +384,7 @@ export interface MessageParameters {
   'registry.list.lastExchange': undefined
   'registry.list.map': undefined
   'registry.list.more': { count: number }
+  'registry.list.ongoing': { since: string | number }
   'registry.list.onlyListed': undefined
   'registry.list.since': undefined
   'registry.list.status': undefined
@@ -532,6 +537,7 @@ export interface MessageParameters {
   'registry.sources.text': undefined
   'registry.sources.title': undefined
   'registry.standing.exchangeSince': { day: string | number }
+  'registry.standing.lastExchange': { day: string | number }
   'registry.standing.noExchangeSince': { day: string | number }
   'registry.standing.nothingKnown': undefined
   'registry.standing.stated': { day: string | number }
@@ -725,8 +731,12 @@ export interface MessageParameters {
   'ui.action.print': undefined
   'ui.breadcrumb.label': undefined
   'ui.chart.activities': { count: number }
+  'ui.chart.activity': undefined
+  'ui.chart.agreement': undefined
   'ui.chart.agreements': { count: number }
   'ui.chart.anniversaries': { count: number }
+  'ui.chart.legend': undefined
+  'ui.chart.planned': undefined
   'ui.disagreement.deprecated': undefined
   'ui.disagreement.preferred': undefined
   'ui.error.reference': undefined
@@ -779,6 +789,7 @@ export interface MessageParameters {
   'ui.status.legend': undefined
   'ui.status.prospective': undefined
   'ui.status.reactivating': undefined
+  'ui.status.seeking': undefined
   'ui.status.slow': undefined
   'ui.status.suspended': undefined
   'ui.table.sortBy': { column: string | number }
@@ -794,5 +805,4 @@ export interface MessageParameters {
   'ui.timeline.cancelled': undefined
   'ui.timeline.gap': { years: number }
   'ui.timeline.planned': undefined
-  'ui.timeline.today': undefined
 }

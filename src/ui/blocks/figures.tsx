@@ -35,9 +35,13 @@ export function Figures({ reader, figures, children }: FiguresProps) {
 
 function FigureText({ reader, figure }: { reader: Reader; figure: Figure }) {
   const value = new Intl.NumberFormat(reader.interfaceLanguage).format(figure.value)
+  const number = <span class="figure-value">{value}</span>
+  const label = <span class="figure-label">{figure.label}</span>
+  // Korean names the thing before its number.
+  const [first, second] = reader.interfaceLanguage === 'ko' ? [label, number] : [number, label]
   return (
     <>
-      <span class="figure-value">{value}</span> <span class="figure-label">{figure.label}</span>
+      {first} {second}
     </>
   )
 }

@@ -9,7 +9,10 @@ interface NameProps {
   own?: string | undefined
 }
 
-/** A proper name as the reader writes it, then as its bearer does: neither is the other's translation. */
+/**
+ * A proper name as the reader writes it, then as its bearer does: neither is the other's translation. A name that holds the
+ * other in brackets already is not said twice.
+ */
 export function Name({ reader, name, own }: NameProps) {
   const chosen = chooseName(name, reader.language)
   const ownName = own === undefined ? undefined : name[own]
@@ -18,7 +21,7 @@ export function Name({ reader, name, own }: NameProps) {
       {chosen.text}
     </span>
   )
-  if (own === undefined || !ownName || own === chosen.language || ownName === chosen.text) return shown
+  if (own === undefined || !ownName || own === chosen.language || chosen.text.includes(ownName)) return shown
   return (
     <>
       {shown}{' '}

@@ -16,15 +16,33 @@ export function StatusMark({ reader, status }: StatusMarkProps) {
   )
 }
 
-/** What each line pattern means; `statuses` limits it to those on the page. */
-export function StatusLegend({ reader, statuses }: { reader: Reader; statuses?: readonly TieStatus[] }) {
+interface StatusLegendProps {
+  reader: Reader
+  /** Those on the page; all of them when it does not say. */
+  statuses?: readonly TieStatus[]
+  /** Some lines are open: an authority that looks for a partner. */
+  seeking?: boolean
+}
+
+/** What each line pattern means. */
+export function StatusLegend({ reader, statuses = tieStatuses, seeking = false }: StatusLegendProps) {
   return (
     <ul class="status-legend" aria-label={reader.t('ui.status.legend')}>
-      {(statuses ?? tieStatuses).map((status) => (
-        <li key={status}>
-          <StatusMark reader={reader} status={status} />
+      {tieStatuses
+        .filter((status) => statuses.includes(status))
+        .map((status) => (
+          <li key={status}>
+            <StatusMark reader={reader} status={status} />
+          </li>
+        ))}
+      {seeking ? (
+        <li>
+          <span class="status status-prospective">
+            <span class="tie-rule" aria-hidden="true" />
+            {reader.t('ui.status.seeking')}
+          </span>
         </li>
-      ))}
+      ) : null}
     </ul>
   )
 }

@@ -61,6 +61,17 @@ export function TimelineChart({ reader, caption, rows }: TimelineChartProps) {
           ))}
         </tbody>
       </table>
+      <ul class="chart-legend" aria-label={reader.t('ui.chart.legend')}>
+        <li>
+          <span class="chart-mark mark-agreement" /> {reader.t('ui.chart.agreement')}
+        </li>
+        <li>
+          <span class="chart-mark mark-activity" /> {reader.t('ui.chart.activity')}
+        </li>
+        <li>
+          <span class="chart-mark mark-activity mark-planned" /> {reader.t('ui.chart.planned')}
+        </li>
+      </ul>
     </section>
   )
 }
@@ -108,9 +119,9 @@ function ChartCell({ reader, cell }: { reader: Reader; cell: CellContent }) {
   )
 }
 
-/** Years written in full: the first one and those that begin a decade. */
+/** Years written in full: the first one, and those that begin a decade and have room after it. */
 function isWhole(column: ChartColumn, index: number): boolean {
-  return index === 0 || column.from % 10 === 0
+  return index === 0 || (index > 2 && column.from % 10 === 0)
 }
 
 function columnClass(column: ChartColumn, index: number, today: number): string | undefined {

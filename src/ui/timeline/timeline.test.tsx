@@ -42,7 +42,7 @@ test('is an ordered list of years for those who hear it', () => {
     .trim()
   expect(words).toBe(
     '2010 Activité, 2010 Rencontre 4 ans sans trace 2015 Accord, 22 avril 2015 Jumelage ' +
-      '1 an sans trace 2017 aujourd’hui 2018 Activité, 2018 Salon annoncé',
+      '1 an sans trace 2017 8 juillet 2018 Activité, 2018 Salon annoncé',
   )
 })
 

@@ -52,13 +52,22 @@ function Year({ reader, column }: { reader: Reader; column: YearColumn }) {
     <li class={column.today === null ? 'year' : 'year year-today'}>
       <p class="year-label">
         <time datetime={String(column.year)}>{column.year}</time>
-        {column.today === null ? null : <span class="year-now"> {reader.t('ui.timeline.today')}</span>}
+        {column.today === null ? null : <span class="year-now"> {dayInYear(reader)}</span>}
       </p>
       <YearAxis marks={column.marks} today={column.today} />
       <YearEntries reader={reader} entries={above} place="above" />
       <YearEntries reader={reader} entries={below} place="below" />
     </li>
   )
+}
+
+// The day that the page is drawn for, which need not be today.
+function dayInYear({ today, interfaceLanguage }: Reader): string {
+  return new Intl.DateTimeFormat(interfaceLanguage, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${today}T00:00:00Z`))
 }
 
 interface YearEntriesProps {

@@ -16,7 +16,7 @@ export function validityWords(reader: Reader, organisation: Valid): string {
   const continued = continuationOf(organisation)
   if (validFrom !== null && continued !== null && validUntil === null) {
     const when = validFrom > reader.today ? 'from' : 'since'
-    return t(`directory.validity.${when}.${continued}`, { day: day(validFrom) })
+    return t(`directory.continued.${when}.${continued}`, { day: day(validFrom) })
   }
   const lastDay =
     validUntil === null ? null : day(Temporal.PlainDate.from(validUntil).subtract({ days: 1 }).toString())

@@ -62,6 +62,7 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
             filter={filter}
             choices={choices}
             view={view}
+            statuses={rows.map((row) => row.standing.status)}
             total={total}
             most={countedAtMost}
             page={page}

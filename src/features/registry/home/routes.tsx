@@ -48,7 +48,13 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
       path: '/map',
       width: 'wide',
       children: (
-        <MapPage reader={reader} shown={rows.length} count={figures.cooperations + figures.beside}>
+        <MapPage
+          reader={reader}
+          statuses={rows.map((row) => row.standing.status)}
+          seeking={interests.length > 0}
+          shown={rows.length}
+          count={figures.cooperations + figures.beside}
+        >
           <CooperationMap reader={reader} network={network} rows={rows} interests={interests} />
         </MapPage>
       ),

@@ -37,7 +37,7 @@ describe.skipIf(!canReadPdf)('the note of a cooperation', () => {
       'En sommeil – Aucune animation depuis le festival des lucioles',
     )
     expect((await readNote('/fr/france-coree/cooperations/grand-est-gyeongsangbuk')).text).toContain(
-      'Lien hérité de Alsace le 1er janvier 2016, à confirmer par Grand Est.',
+      'Lien hérité le 1er janvier 2016 (auparavant : Alsace), à confirmer par : Grand Est.',
     )
     expect((await readNote('/fr/france-coree/cooperations/limoges-icheon')).text).toContain('Deux signatures')
   })

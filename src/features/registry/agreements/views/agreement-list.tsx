@@ -1,6 +1,7 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { around } from '../../../../ui/text/around.tsx'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -10,7 +11,7 @@ import { dateWords } from '../../date-words.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
 import { paths } from '../../paths.ts'
 import { inOrderOfSides, languageOf } from '../../sides.ts'
-import type { Agreement } from '../queries.ts'
+import type { Agreement, AgreementStep } from '../queries.ts'
 
 interface AgreementListProps {
   reader: Reader
@@ -63,13 +64,7 @@ function entryOf(reader: Reader, network: Network, agreement: Agreement, marks: 
         {agreement.steps.map((step) => (
           <>
             {' · '}
-            {reader.t(`registry.agreementState.${step.state}`)}
-            {step.happened ? (
-              <>
-                {' '}
-                <FuzzyDate reader={reader} {...dateWords(reader, step.happened)} />
-              </>
-            ) : null}
+            <Step reader={reader} step={step} />
           </>
         ))}
       </>
@@ -96,4 +91,20 @@ function entryOf(reader: Reader, network: Network, agreement: Agreement, marks: 
       </>
     ),
   }
+}
+
+function Step({ reader, step: { state, happened } }: { reader: Reader; step: AgreementStep }) {
+  const words = reader.t(`registry.agreementState.${state}`)
+  if (!happened) return <>{words}</>
+  const key = `registry.agreementStep.${state === 'unsigned' ? 'unsigned' : shapeOf(happened)}` as const
+  return around(
+    (date) => reader.t(key, { state: words, date }),
+    <FuzzyDate reader={reader} {...dateWords(reader, happened)} />,
+  )
+}
+
+// « signé le 7 juillet 2017 », « signé en 1999 », and as it stands what is vaguer.
+function shapeOf(edtf: string): 'day' | 'period' | 'other' {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(edtf)) return 'day'
+  return /^\d{4}(-\d{2})?$/.test(edtf) ? 'period' : 'other'
 }

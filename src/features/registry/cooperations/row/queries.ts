@@ -70,12 +70,20 @@ export function selectColumns(context: Context): RawBuilder<unknown> {
       order by s.state in ('signed', 'transmitted', 'in_force', 'amended') desc nulls last, s.happened_from desc nulls last, a.position
       limit 1) as agreement,
     (select count(*)::int from registry_dispute d
-      where d.subject_id = c.cooperation_id and d.known_on <= ${context.today}) as disputes,
+      where d.subject_id in (${selectSubjects()}) and d.known_on <= ${context.today}) as disputes,
     json_build_object(
       'status', ${selectStatus(context)}, 'intention', stated.intention, 'lastExchangeOn', exchange.last_on, 'lastExchange', exchange.happens,
       'stated', case when stated.status is not null then json_build_object('status', stated.status, 'statedOn', stated.stated_on) end
     ) as standing
   `
+}
+
+/** The ids of the tie `c`, its agreements and its exchanges: what its page says of any of them is said of the tie. */
+export function selectSubjects(): RawBuilder<unknown> {
+  return sql`
+    select c.cooperation_id
+    union all select a.agreement_id from registry_agreement a where a.cooperation_id = c.cooperation_id
+    union all select link.activity_id from registry_activity_cooperation link where link.cooperation_id = c.cooperation_id`
 }
 
 // What was last said of the tie, and its last exchange.

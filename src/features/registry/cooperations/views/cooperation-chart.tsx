@@ -41,9 +41,10 @@ export function CooperationChart({ reader, network, rows, agreements, activities
   )
 }
 
+// An act of another body beneath the tie is not one of the tie.
 function actsOf(reader: Reader, row: CooperationRow, agreements: Agreement[]): ChartEntry[] {
   return agreements
-    .filter((agreement) => agreement.cooperationId === row.id)
+    .filter((agreement) => agreement.cooperationId === row.id && agreement.parentId === null)
     .flatMap((agreement) => agreement.steps.filter((step) => isAct(step.state)))
     .flatMap((step) =>
       step.happened ? [{ lane: 'agreement' as const, ...rangeOf(step.happened, reader.today) }] : [],

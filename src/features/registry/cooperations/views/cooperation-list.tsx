@@ -1,3 +1,4 @@
+import { readEdtf } from '../../../../platform/dates/index.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
@@ -96,7 +97,12 @@ function AgreementCell({ reader, row }: { reader: Reader; row: CooperationRow })
 }
 
 function LastExchange({ reader, edtf }: { reader: Reader; edtf: string }) {
-  return <FuzzyDate reader={reader} {...dateWords(reader, edtf)} />
+  const words = dateWords(reader, edtf)
+  // Exchanges that began and go on have no last one.
+  const shown = readEdtf(edtf).openEnd
+    ? reader.t('registry.list.ongoing', { since: words.shown })
+    : words.shown
+  return <FuzzyDate reader={reader} {...words} shown={shown} />
 }
 
 function Unknown({ reader }: { reader: Reader }) {

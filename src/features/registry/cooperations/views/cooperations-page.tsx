@@ -5,6 +5,7 @@ import { Tabs } from '../../../../ui/blocks/tabs.tsx'
 import { Pagination, ResultCount } from '../../../../ui/table/pagination.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
+import type { TieStatus } from '../../../../ui/tie/tie-status.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import type { CooperationFilter } from '../filter.ts'
@@ -20,6 +21,8 @@ interface CooperationsPageProps {
   choices: FilterChoices
   view: View
   total: number
+  /** States of the ties shown. */
+  statuses: TieStatus[]
   /** How many were counted at most. */
   most: number
   page: number
@@ -71,7 +74,7 @@ export function CooperationsPage(props: CooperationsPageProps) {
             <p class="quiet">{t('registry.list.drawnFirst', { count: props.last })}</p>
           ) : null}
           {props.children}
-          <StatusLegend reader={reader} />
+          <StatusLegend reader={reader} statuses={props.statuses} />
           <p>
             <a href={address({ scope: filter.scope === 'all' ? undefined : 'all' })}>
               {t(filter.scope === 'all' ? 'registry.list.onlyListed' : 'registry.list.alsoBeside')}

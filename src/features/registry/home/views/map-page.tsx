@@ -2,9 +2,14 @@ import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
+import type { TieStatus } from '../../../../ui/tie/tie-status.ts'
 
 interface MapPageProps {
   reader: Reader
+  /** States of the ties that the map shows. */
+  statuses: TieStatus[]
+  /** Whether some look for a partner. */
+  seeking: boolean
   /** How many ties the map shows, and of how many. */
   shown: number
   count: number
@@ -12,11 +17,11 @@ interface MapPageProps {
 }
 
 /** The map alone, with what its lines mean. */
-export function MapPage({ reader, shown, count, children }: MapPageProps) {
+export function MapPage({ reader, statuses, seeking, shown, count, children }: MapPageProps) {
   return (
     <>
       <PageHeading>{reader.t('registry.map.title')}</PageHeading>
-      <StatusLegend reader={reader} />
+      <StatusLegend reader={reader} statuses={statuses} seeking={seeking} />
       {children}
       {count > shown ? <p class="quiet">{reader.t('registry.home.mappedFirst', { shown, count })}</p> : null}
     </>

@@ -70,7 +70,11 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
           aside={<a href={paths.cooperations(reader, network.slug)}>{t('registry.home.all')}</a>}
         >
           <CooperationMap reader={reader} network={network} rows={mapped} interests={interests} />
-          <StatusLegend reader={reader} />
+          <StatusLegend
+            reader={reader}
+            statuses={mapped.map((cooperation) => cooperation.standing.status)}
+            seeking={interests.length > 0}
+          />
           {figures.cooperations > mapped.length ? (
             <p class="quiet">
               {t('registry.home.mappedFirst', { shown: mapped.length, count: figures.cooperations })}

@@ -5,6 +5,7 @@ import {
   listRows,
   selectStandings,
   selectStatus,
+  selectSubjects,
 } from '../../cooperations/row/queries.ts'
 
 /** What a group should look at: the ties that ask most for it, and how many more of all sleep. */
@@ -29,7 +30,7 @@ export async function findWatch(
     with ties as (
       select c.cooperation_id as id, ${sql.ref(side === 'first' ? 'c.sort_first' : 'c.sort_second')} as place,
         ${selectStatus(context)} as status, stated.intention,
-        exists (select 1 from registry_dispute d where d.subject_id = c.cooperation_id and d.known_on <= ${today}) as disputed
+        exists (select 1 from registry_dispute d where d.subject_id in (${selectSubjects()}) and d.known_on <= ${today}) as disputed
       from registry_cooperation c ${selectStandings(context, networkId)}
       where c.network_id = ${networkId} and c.listed and c.known_on <= ${today}
     )

@@ -50,7 +50,7 @@ export function InterestDetails({ reader, network, interest, marks }: InterestDe
     },
   ]
   return (
-    <Section id="seeks" title={t('registry.home.lookingFor')}>
+    <Section id="seeks" title={t('registry.organisation.seeks')}>
       <FactList facts={facts} />
     </Section>
   )

@@ -6,6 +6,7 @@ import { SearchForm } from '../../../../ui/form/search-form.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Name } from '../../../../ui/text/name.tsx'
+import { LanguageTag } from '../../../../ui/text/text-tags.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import { countryName, kindName, type OrganisationRecord } from '../../../directory/index.ts'
@@ -88,6 +89,7 @@ export function SearchPage({ reader, network, text, answers }: SearchPageProps) 
             entries={passages.map((passage) => ({
               key: `${passage.sourceSlug}-${passage.position}`,
               title: <>{chooseText(passage.sourceTitle, reader.language)?.text ?? passage.sourceSlug}</>,
+              meta: <LanguageTag reader={reader} language={passage.language} />,
               href: `${paths.source(reader, network.slug, passage.sourceSlug)}#p${passage.position}`,
               body: <p {...languageAttributes(reader, passage.language)}>{passage.text}</p>,
             }))}

@@ -1,0 +1,15 @@
+import type { ComponentChildren, VNode } from 'preact'
+
+const marker = '\u{fffc}'
+
+/** A message with an element where one of its words stands: `say` puts the text it gets in the place of that word. */
+export function around(say: (word: string) => string, element: ComponentChildren): VNode {
+  const [before, after] = say(marker).split(marker)
+  return (
+    <>
+      {before}
+      {element}
+      {after}
+    </>
+  )
+}
