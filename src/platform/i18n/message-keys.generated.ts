@@ -485,6 +485,7 @@ export interface MessageParameters {
   'registry.organisations.emptyTitle': undefined
   'registry.organisations.kind': undefined
   'registry.organisations.name': undefined
+  'registry.organisations.notMember': undefined
   'registry.organisations.seeks': undefined
   'registry.organisations.ties': undefined
   'registry.organisations.title': undefined

@@ -3,7 +3,13 @@ import type { Application } from '../../../platform/http/application.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { findOrganisation } from '../../directory/index.ts'
-import { drawNetworkPage, keptByNetwork, listNetworksOf, readNetworkRequest } from '../../networks/index.ts'
+import {
+  drawNetworkPage,
+  keptByNetwork,
+  listMemberships,
+  listNetworksOf,
+  readNetworkRequest,
+} from '../../networks/index.ts'
 import { listActivitiesWith } from '../activities/queries.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { listDisputes, listEvidence } from '../evidence/queries.ts'
@@ -22,7 +28,11 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
     async (request, reply) => {
       const asked = await readNetworkRequest(application, request)
       const { context, reader, network } = asked
-      const organisations = await listNetworkOrganisations(context, network.id)
+      const [organisations, memberships] = await Promise.all([
+        listNetworkOrganisations(context, network.id),
+        listMemberships(context, network.id),
+      ])
+      const members = new Set(memberships.map((membership) => membership.organisationId))
       return drawNetworkPage(application, request, reply, asked, {
         title: reader.t('registry.organisations.title'),
         description: reader.t('registry.organisations.description', {
@@ -30,7 +40,14 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
         }),
         path: '/organisations',
         width: 'wide',
-        children: <OrganisationsPage reader={reader} network={network} organisations={organisations} />,
+        children: (
+          <OrganisationsPage
+            reader={reader}
+            network={network}
+            organisations={organisations}
+            members={members}
+          />
+        ),
       })
     },
   )

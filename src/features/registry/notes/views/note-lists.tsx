@@ -15,6 +15,13 @@ interface NoteListsProps {
   marks: FindMarks
 }
 
+// A year or « la moitié » stands as it is; five digits are grouped as the reader groups them.
+function figureWords(reader: Reader, value: string | null): string | null {
+  return value !== null && /^\d{5,15}$/.test(value)
+    ? new Intl.NumberFormat(reader.interfaceLanguage).format(Number(value))
+    : value
+}
+
 /** Figures that a source quotes, other ties it names, and its links: one whose address is missing keeps its label. */
 export function NoteLists({ reader, network, notes, marks }: NoteListsProps) {
   const { t } = reader
@@ -30,7 +37,7 @@ export function NoteLists({ reader, network, notes, marks }: NoteListsProps) {
               term: <Passage reader={reader} text={note.label} as="span" tags={false} />,
               detail: (
                 <Statement reader={reader} evidence={marks(note.id)}>
-                  {note.value}
+                  {figureWords(reader, note.value)}
                 </Statement>
               ),
             }))}

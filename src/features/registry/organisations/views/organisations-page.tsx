@@ -1,3 +1,4 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
@@ -13,12 +14,17 @@ interface OrganisationsPageProps {
   reader: Reader
   network: Network
   organisations: NetworkOrganisation[]
+  /** Ids of the group's members; nobody is told apart where it names none. */
+  members: ReadonlySet<string>
 }
 
 /** The authorities of a group, then the other bodies that take part. */
-export function OrganisationsPage({ reader, network, organisations }: OrganisationsPageProps) {
+export function OrganisationsPage({ reader, network, organisations, members }: OrganisationsPageProps) {
   const { t } = reader
-  const ordered = inOrderOfSides(reader, network.countries, organisations)
+  const order = new Intl.Collator(reader.interfaceLanguage)
+  const nameOf = (each: NetworkOrganisation) => chooseName(each.name, reader.language).text
+  const byName = organisations.toSorted((a, b) => order.compare(nameOf(a), nameOf(b)))
+  const ordered = inOrderOfSides(reader, network.countries, byName)
   const authorities = ordered.filter((each) => isAuthorityKind(each.kind))
   const others = ordered.filter((each) => !isAuthorityKind(each.kind))
   return (
@@ -38,7 +44,7 @@ export function OrganisationsPage({ reader, network, organisations }: Organisati
               reader={reader}
               caption={title}
               captionHidden
-              columns={columnsOf(reader, network)}
+              columns={columnsOf(reader, network, members)}
               rows={rows}
               rowKey={(row) => row.slug}
             />
@@ -48,8 +54,14 @@ export function OrganisationsPage({ reader, network, organisations }: Organisati
   )
 }
 
-function columnsOf(reader: Reader, network: Network): Column<NetworkOrganisation>[] {
+function columnsOf(
+  reader: Reader,
+  network: Network,
+  members: ReadonlySet<string>,
+): Column<NetworkOrganisation>[] {
   const { t } = reader
+  const isOutside = (row: NetworkOrganisation) =>
+    members.size > 0 && isAuthorityKind(row.kind) && !members.has(row.id)
   return [
     {
       key: 'name',
@@ -61,6 +73,7 @@ function columnsOf(reader: Reader, network: Network): Column<NetworkOrganisation
           <a href={paths.organisation(reader, network.slug, row.slug)}>
             <Name reader={reader} name={row.name} own={languageOf(row.country)} />
           </a>
+          {isOutside(row) ? <span class="tag">{t('registry.organisations.notMember')}</span> : null}
           {row.seeks ? <span class="tag">{t('registry.organisations.seeks')}</span> : null}
         </>
       ),
