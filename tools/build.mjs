@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -25,9 +25,21 @@ const manifest = { ...(await bundleBrowser()), fonts: copyFonts() }
 copyPublic()
 compressAssets(assets)
 writeFileSync(join(assets, 'manifest.json'), JSON.stringify(manifest))
-writeFileSync(join(out, '.built'), '')
+const own = find(out, /-[A-Z0-9]{8}\.(js|css)/).map((path) => relative(out, path))
+keepPrevious()
+writeFileSync(join(out, '.built'), own.join('\n'))
 rmSync(final, { recursive: true, force: true })
 renameSync(out, final)
+
+// A server that runs on the build before goes on until it is restarted, and so do the pages it has sent.
+function keepPrevious() {
+  const list = join(final, '.built')
+  if (!existsSync(list)) return
+  for (const path of readFileSync(list, 'utf8').split('\n')) {
+    if (path !== '' && existsSync(join(final, path)) && !existsSync(join(out, path)))
+      cpSync(join(final, path), join(out, path))
+  }
+}
 
 async function bundleServer() {
   const workers = find(join(root, 'src'), /-worker\.tsx?$/)
