@@ -29,7 +29,7 @@ export function PlaceMap({ reader, organisation }: { reader: Reader; organisatio
       <BaseSymbols base={base} id="place" />
       <svg {...size} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
         <InsetUse placement={placement} id="place" />
-        <circle class="map-end side-2" cx={at[0]} cy={at[1]} r="6" />
+        <circle class="map-end side-1" cx={at[0]} cy={at[1]} r="6" />
       </svg>
     </figure>
   )
