@@ -8,6 +8,7 @@ import { prepareOperations } from './platform/http/api/operation.ts'
 import { letOtherSitesRead } from './platform/http/api/other-sites.ts'
 import type { Application } from './platform/http/application.ts'
 import { readAssets } from './platform/http/assets.ts'
+import { addIdentity, prepareIdentity } from './platform/http/identity.ts'
 import { PageCache } from './platform/http/page-cache.ts'
 import { Scopes } from './platform/http/scopes.ts'
 import { createServer } from './platform/http/server.ts'
@@ -68,12 +69,16 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
     problems: problemPages(application),
   })
   prepareOperations(app)
+  prepareIdentity(app)
+  const identify = features.flatMap((feature) => feature.identify?.(application) ?? [])[0]
   app.register(async (pages) => {
+    if (identify) addIdentity(pages, identify)
     for (const feature of features) feature.routes?.(pages, application)
   })
   app.register(
     async (api) => {
       letOtherSitesRead(api)
+      if (identify) addIdentity(api, identify)
       for (const feature of features) feature.api?.(api, application)
     },
     { prefix: '/api/v1' },

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { anonymousContext } from '../../platform/http/api/anonymous-context.ts'
+import { callContext } from '../../platform/http/api/call-context.ts'
 import { placeText, readCursor, writeCursor } from '../../platform/http/api/cursor.ts'
 import { readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
 import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
@@ -65,7 +65,7 @@ async function readContext(
   reply: Parameters<typeof sayLastModified>[0],
   on: string | undefined,
 ) {
-  const context = anonymousContext(application)
+  const context = callContext(application)
   sayLastModified(reply, await readFreshness(context, null), context.today, context.today)
   return { ...context, today: on ?? application.settings.now ?? context.today }
 }

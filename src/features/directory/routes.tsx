@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { everything } from '../../platform/activity/activity.ts'
-import { dayOf } from '../../platform/context/clock.ts'
+import { callContext } from '../../platform/http/api/call-context.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
@@ -82,8 +82,7 @@ export function addDirectoryRoutes(app: FastifyInstance, application: Applicatio
 
 /** The directory itself and the pages of the organisations that some network knows. */
 export async function listDirectoryPages(application: Application): Promise<SitemapEntry[]> {
-  const { clock, database } = application
-  const inUse = await listInUse({ actor: { kind: 'anonymous' }, clock, database, today: dayOf(clock) })
+  const inUse = await listInUse(callContext(application))
   return [
     { path: directoryPath, changedAt: null },
     ...inUse.map(({ slug, updatedAt }) => ({ path: organisationPath(slug), changedAt: updatedAt })),

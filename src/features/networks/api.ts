@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { anonymousContext } from '../../platform/http/api/anonymous-context.ts'
+import { callContext } from '../../platform/http/api/call-context.ts'
 import { placeText, readCursor, writeCursor } from '../../platform/http/api/cursor.ts'
 import { readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
 import { answerList, mostCounted } from '../../platform/http/api/list-answer.ts'
@@ -29,7 +29,7 @@ export function addNetworksApi(app: FastifyInstance, application: Application): 
       scope: () => '',
     },
     async ({ query: { limit, cursor }, request, reply }) => {
-      const context = anonymousContext(application)
+      const context = callContext(application, request)
       sayLastModified(reply, await readFreshness(context, null), context.today, context.today)
       const after = cursor === undefined ? '' : readCursor(placeText, cursor)
       const [rows, counted] = await Promise.all([

@@ -1,6 +1,6 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../platform/context/context.ts'
-import { anonymousContext } from '../../platform/http/api/anonymous-context.ts'
+import { callContext } from '../../platform/http/api/call-context.ts'
 import { type Freshness, readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { findNetwork, type Network } from './queries.ts'
@@ -12,6 +12,7 @@ export interface NetworkCall {
 }
 
 interface Asked {
+  request: FastifyRequest
   place: { network: string }
   query: { now?: string | undefined }
   reply: FastifyReply
@@ -20,9 +21,9 @@ interface Asked {
 /** The group that a program names (or 404), for the day it asks for, else NOW, else the group's own; says how fresh it is. */
 export async function readNetworkCall(
   application: Application,
-  { place, query, reply }: Asked,
+  { request, place, query, reply }: Asked,
 ): Promise<NetworkCall> {
-  const asking = anonymousContext(application)
+  const asking = callContext(application, request)
   const network = await findNetwork(asking, place.network)
   const context = {
     ...asking,

@@ -2,6 +2,7 @@ import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify
 import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Application } from '../../platform/http/application.ts'
+import { actorOf } from '../../platform/http/identity.ts'
 import { readAddress } from '../../platform/http/page-cache.ts'
 import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
@@ -26,7 +27,7 @@ export async function readNetworkRequest(
 ): Promise<NetworkRequest> {
   const network = await findNetwork(
     {
-      actor: { kind: 'anonymous' },
+      actor: actorOf(request),
       clock: application.clock,
       database: application.database,
       today: dayOf(application.clock),

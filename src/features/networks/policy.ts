@@ -1,6 +1,6 @@
-import type { Actor } from '../../platform/context/context.ts'
+import { type Actor, operates } from '../../platform/context/actor.ts'
 
 /** Operators look after the server: they make groups and load what they begin with. */
 export function mayAddNetworks(actor: Actor): boolean {
-  return actor.kind === 'operator'
+  return operates(actor)
 }

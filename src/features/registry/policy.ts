@@ -1,6 +1,6 @@
-import type { Actor } from '../../platform/context/context.ts'
+import { type Actor, operates } from '../../platform/context/actor.ts'
 
 /** Until members have accounts, the operator writes the registry, from the command line. */
 export function mayWriteRegistry(actor: Actor): boolean {
-  return actor.kind === 'operator'
+  return operates(actor)
 }

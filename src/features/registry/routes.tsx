@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { dayOf } from '../../platform/context/clock.ts'
+import { callContext } from '../../platform/http/api/call-context.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { addCooperationRoutes } from './cooperations/routes.tsx'
 import { addGroupRoutes } from './group/routes.tsx'
@@ -26,6 +26,6 @@ export function addRegistryRoutes(app: FastifyInstance, application: Application
 }
 
 /** The public pages of every network, for search engines. */
-export async function listRegistryPages({ clock, database, settings }: Application): Promise<SitemapEntry[]> {
-  return listPages({ actor: { kind: 'anonymous' }, clock, database, today: dayOf(clock) }, settings.now)
+export async function listRegistryPages(application: Application): Promise<SitemapEntry[]> {
+  return listPages(callContext(application), application.settings.now)
 }

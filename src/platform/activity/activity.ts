@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Context, describeActor } from '../context/context.ts'
+import { describeActor } from '../context/actor.ts'
+import type { Context } from '../context/context.ts'
 import { newId } from '../context/identifier.ts'
 
 export interface Activity {

@@ -1,7 +1,6 @@
 import type { Connection } from '../database/connection.ts'
+import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
-
-export type Actor = { kind: 'anonymous' } | { kind: 'operator' }
 
 /** What every query and command is given first: who acts, on which day, in which database. */
 export interface Context {
@@ -10,9 +9,4 @@ export interface Context {
   database: Connection
   /** ISO day that the network calls today; facts that became known later are not seen. */
   today: string
-}
-
-/** Who acts, as written in the activity log. */
-export function describeActor(actor: Actor): string {
-  return actor.kind
 }

@@ -7,6 +7,7 @@ import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { Identify } from './identity.ts'
 
 /** Addresses of the files that every page needs. */
 export interface Assets {
@@ -54,4 +55,6 @@ export interface Feature {
   /** Addresses of public pages, without language, for search engines. */
   sitemap?(application: Application): Promise<SitemapEntry[]>
   commands?: Command[]
+  /** Finds out who sends a request: of one feature only. */
+  identify?(application: Application): Identify
 }

@@ -35,8 +35,8 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
 
   app.addHook('onRequest', (request, reply, done) => {
     const kept = request.routeOptions.config.kept
-    if (!kept || (request.method !== 'GET' && request.method !== 'HEAD') || request.headers.cookie)
-      return done()
+    if (!kept || (request.method !== 'GET' && request.method !== 'HEAD')) return done()
+    if (request.headers.cookie || request.headers.authorization) return done()
     const scope = kept.scope(request)
     if (scope === null) return done()
     const key = cacheKey(request.raw.url ?? '', kept.parameters, options.today())

@@ -7,6 +7,7 @@ import { parameterOf } from '../input/parameters.ts'
 import { notFound } from '../refusals/refusal.ts'
 import { isDay } from '../settings/settings.ts'
 import type { Application } from './application.ts'
+import { actorOf } from './identity.ts'
 
 export interface PageRequest {
   context: Context
@@ -37,7 +38,7 @@ export function readPageRequest(
   const today = now ?? usual
   return {
     context: {
-      actor: { kind: 'anonymous' },
+      actor: actorOf(request),
       clock: application.clock,
       database: application.database,
       today,

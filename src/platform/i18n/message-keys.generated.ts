@@ -763,7 +763,12 @@ export interface MessageParameters {
   'ui.footer.legal': undefined
   'ui.footer.licences': undefined
   'ui.footer.machine': undefined
+  'ui.form.email': undefined
   'ui.form.errors': { count: number }
+  'ui.form.missing': undefined
+  'ui.form.tooLong': { maximum: number }
+  'ui.form.url': undefined
+  'ui.form.wrong': undefined
   'ui.map.list': undefined
   'ui.map.picture': { countries: string | number; ties: number }
   'ui.notice.warning': undefined

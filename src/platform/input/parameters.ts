@@ -17,6 +17,6 @@ export function parametersOf(parameters: unknown, name: string): string[] {
 }
 
 // A database takes neither lone surrogates nor the null character: what nobody can have written finds nothing.
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd')
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
-import { anonymousContext } from '../../../platform/http/api/anonymous-context.ts'
+import { callContext } from '../../../platform/http/api/call-context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import {
   interfaceLanguages,
@@ -30,7 +30,7 @@ export function addReferenceRoutes(app: FastifyInstance, application: Applicatio
       now: null,
     }
     const { baseUrl } = application.settings
-    const [network] = await listNetworks(anonymousContext(application))
+    const [network] = await listNetworks(callContext(application))
     const html = page({
       reader,
       assets: { ...application.assets, fonts: application.assets.fonts[language] ?? [] },
