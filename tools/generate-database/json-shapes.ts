@@ -25,11 +25,17 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   title: 'LocalizedText',
   until_words: 'LocalizedText',
   words: 'LocalizedText',
+  'contributions_draft.fields': 'FormValues',
+  'contributions_suggestion.document': 'RecordDocument',
+  'contributions_version.changed': 'string[]',
+  'contributions_version.document': 'RecordDocument',
   'networks_network.objectives': 'LocalizedText[]',
 }
 
 /** Where the shapes that are no plain TypeScript come from, seen from the generated file. */
 export const shapeImports: Readonly<Record<string, string>> = {
+  FormValues: '../input/form.ts',
   LocalizedName: '../i18n/localized-text.ts',
   LocalizedText: '../i18n/localized-text.ts',
+  RecordDocument: '../records/record-document.ts',
 }

@@ -2,7 +2,11 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { isSame } from '../../../platform/records/record-document.ts'
 import type { AgreementKind, AgreementState } from '../codes.ts'
+import { differingEntries } from '../cooperations/document/entries.ts'
+import type { AgreementEntry } from '../cooperations/document/schema.ts'
+import { replaceSignatories, replaceSteps } from './life/commands.ts'
 
 export interface NewAgreement {
   kind: AgreementKind
@@ -76,4 +80,70 @@ export async function writeAgreement(
       .execute()
   }
   return agreementId
+}
+
+/** Writes the agreements of a tie, where they differ. */
+export async function replaceAgreements(
+  context: Context,
+  cooperation: { id: string; networkId: string },
+  before: AgreementEntry[],
+  after: AgreementEntry[],
+): Promise<void> {
+  const { removed, added, changed } = differingEntries(before, after)
+  // Those beneath another one go first, and come after it.
+  const isBeneath = ({ entry }: { entry: AgreementEntry }) => Number(entry.parentId !== null)
+  for (const id of removed) await removeAgreement(context, cooperation.id, id)
+  for (const { entry, position } of [...added].sort((a, b) => isBeneath(a) - isBeneath(b))) {
+    await context.database
+      .insertInto('registry_agreement')
+      .values({
+        agreement_id: entry.id,
+        cooperation_id: cooperation.id,
+        network_id: cooperation.networkId,
+        ...columnsOf(entry, position),
+      })
+      .execute()
+    await replaceSignatories(context, entry.id, entry.parties)
+    await replaceSteps(context, entry.id, [], entry.steps)
+  }
+  for (const { entry, position } of changed) {
+    await context.database
+      .updateTable('registry_agreement')
+      .set(columnsOf(entry, position))
+      .where('cooperation_id', '=', cooperation.id)
+      .where('agreement_id', '=', entry.id)
+      .execute()
+    const was = before.find(({ id }) => id === entry.id)
+    if (!isSame(was?.parties, entry.parties)) await replaceSignatories(context, entry.id, entry.parties)
+    await replaceSteps(context, entry.id, was?.steps ?? [], entry.steps)
+  }
+}
+
+async function removeAgreement({ database }: Context, cooperationId: string, id: string): Promise<void> {
+  await database
+    .updateTable('registry_agreement')
+    .set({ parent_id: null })
+    .where('parent_id', '=', id)
+    .where('cooperation_id', '=', cooperationId)
+    .execute()
+  await database.deleteFrom('registry_agreement_step').where('agreement_id', '=', id).execute()
+  await database.deleteFrom('registry_agreement_party').where('agreement_id', '=', id).execute()
+  await database
+    .deleteFrom('registry_agreement')
+    .where('cooperation_id', '=', cooperationId)
+    .where('agreement_id', '=', id)
+    .execute()
+}
+
+function columnsOf(entry: AgreementEntry, position: number) {
+  return {
+    parent_id: entry.parentId,
+    kind: entry.kind,
+    title: JSON.stringify(entry.title),
+    object: JSON.stringify(entry.object),
+    planned_amount: entry.plannedAmount,
+    currency: entry.currency,
+    position,
+    known_on: entry.knownOn,
+  }
 }

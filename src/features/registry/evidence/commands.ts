@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { differingEntries } from '../cooperations/document/entries.ts'
+import type { DisputeEntry, EvidenceEntry } from '../cooperations/document/schema.ts'
 import type { Locator } from '../locators.ts'
 
 export interface NewEvidence {
@@ -50,6 +52,8 @@ export async function writeEvidence(
 }
 
 export interface NewDispute {
+  /** Its id where it had one before. */
+  id?: string
   slug: string
   subjectKind: string
   subjectId: string
@@ -73,7 +77,7 @@ export async function writeDispute(
   networkId: string,
   dispute: NewDispute,
 ): Promise<string> {
-  const disputeId = newId()
+  const disputeId = dispute.id ?? newId()
   await context.database
     .insertInto('registry_dispute')
     .values({
@@ -103,4 +107,68 @@ export async function writeDispute(
     )
     .execute()
   return disputeId
+}
+
+/** Writes where the facts of a tie come from, where that differs. */
+export async function replaceEvidence(
+  { database }: Context,
+  networkId: string,
+  before: EvidenceEntry[],
+  after: EvidenceEntry[],
+): Promise<void> {
+  const { removed, added, changed } = differingEntries(before, after)
+  if (removed.length > 0) {
+    await database
+      .deleteFrom('registry_evidence')
+      .where('network_id', '=', networkId)
+      .where('evidence_id', 'in', removed)
+      .execute()
+  }
+  for (const { entry } of changed) {
+    await database
+      .updateTable('registry_evidence')
+      .set({ field: entry.field, stance: entry.stance, label: entry.label })
+      .where('network_id', '=', networkId)
+      .where('evidence_id', '=', entry.id)
+      .execute()
+  }
+  if (added.length === 0) return
+  await database
+    .insertInto('registry_evidence')
+    .values(
+      added.map(({ entry }) => ({
+        evidence_id: entry.id,
+        network_id: networkId,
+        subject_kind: entry.subjectKind,
+        subject_id: entry.subjectId,
+        field: entry.field,
+        source_id: entry.sourceId,
+        locator: entry.locator === null ? null : JSON.stringify(entry.locator),
+        stance: entry.stance,
+        label: entry.label,
+        extracted_by: entry.extractedBy,
+        known_on: entry.knownOn,
+      })),
+    )
+    .execute()
+}
+
+/** Writes what sources disagree on about a tie, where that differs. */
+export async function replaceDisputes(
+  context: Context,
+  networkId: string,
+  before: DisputeEntry[],
+  after: DisputeEntry[],
+): Promise<void> {
+  const { removed, added, changed } = differingEntries(before, after)
+  for (const id of [...removed, ...changed.map(({ entry }) => entry.id)]) {
+    await context.database.deleteFrom('registry_dispute_value').where('dispute_id', '=', id).execute()
+    await context.database
+      .deleteFrom('registry_dispute')
+      .where('network_id', '=', networkId)
+      .where('dispute_id', '=', id)
+      .execute()
+  }
+  for (const { entry, position } of [...added, ...changed])
+    await writeDispute(context, networkId, { ...entry, position })
 }

@@ -1,6 +1,8 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { differingEntries } from '../cooperations/document/entries.ts'
+import type { CooperationDocument } from '../cooperations/document/schema.ts'
 
 export interface NewNote {
   subjectKind: 'cooperation' | 'interest' | 'network'
@@ -36,4 +38,48 @@ export async function writeNote(context: Context, networkId: string, note: NewNo
     })
     .execute()
   return noteId
+}
+
+type Notes = CooperationDocument['notes']
+
+/** Writes the figures, links and other ties given for a cooperation, where they differ. */
+export async function replaceNotes(
+  { database }: Context,
+  cooperation: { id: string; networkId: string },
+  before: Notes,
+  after: Notes,
+): Promise<void> {
+  const { removed, added, changed } = differingEntries(before, after)
+  if (removed.length > 0) {
+    await database
+      .deleteFrom('registry_note')
+      .where('subject_id', '=', cooperation.id)
+      .where('note_id', 'in', removed)
+      .execute()
+  }
+  for (const { entry, position } of changed) {
+    await database
+      .updateTable('registry_note')
+      .set(columnsOf(entry, position))
+      .where('subject_id', '=', cooperation.id)
+      .where('note_id', '=', entry.id)
+      .execute()
+  }
+  if (added.length === 0) return
+  await database
+    .insertInto('registry_note')
+    .values(
+      added.map(({ entry, position }) => ({
+        note_id: entry.id,
+        network_id: cooperation.networkId,
+        subject_kind: 'cooperation',
+        subject_id: cooperation.id,
+        ...columnsOf(entry, position),
+      })),
+    )
+    .execute()
+}
+
+function columnsOf({ kind, label, value, url, knownOn }: Notes[number], position: number) {
+  return { kind, label: JSON.stringify(label), value, url, position, known_on: knownOn }
 }

@@ -27,30 +27,36 @@ export interface NewSource {
 export async function addSource(context: Context, networkId: string, source: NewSource): Promise<string> {
   authorize(mayWriteRegistry(context.actor))
   return inTransaction(context, async (inside) => {
-    const sourceId = newId()
-    const now = inside.clock.now().toString()
-    await inside.database
-      .insertInto('registry_source')
-      .values({
-        source_id: sourceId,
-        network_id: networkId,
-        slug: source.slug,
-        kind: source.kind,
-        title: JSON.stringify(source.title),
-        note: JSON.stringify(source.note ?? {}),
-        language: source.language,
-        publisher: source.publisher,
-        published: source.published ?? null,
-        url: source.url ?? null,
-        retells_id: source.retellsId ?? null,
-        known_on: source.knownOn,
-        created_at: now,
-        updated_at: now,
-      })
-      .execute()
+    const sourceId = await insertSource(inside, networkId, source)
     await recordActivity(inside, { networkId, verb: 'added', subjectKind: 'source', subjectId: sourceId })
     return sourceId
   })
+}
+
+/** Writes a source as part of another command, which authorises and records; answers its id. */
+export async function insertSource(context: Context, networkId: string, source: NewSource): Promise<string> {
+  const sourceId = newId()
+  const now = context.clock.now().toString()
+  await context.database
+    .insertInto('registry_source')
+    .values({
+      source_id: sourceId,
+      network_id: networkId,
+      slug: source.slug,
+      kind: source.kind,
+      title: JSON.stringify(source.title),
+      note: JSON.stringify(source.note ?? {}),
+      language: source.language,
+      publisher: source.publisher,
+      published: source.published ?? null,
+      url: source.url ?? null,
+      retells_id: source.retellsId ?? null,
+      known_on: source.knownOn,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  return sourceId
 }
 
 /** Loads (or loads anew) the text of a source, so that evidence opens on its passages. */
@@ -62,18 +68,27 @@ export async function loadSourceText(
 ): Promise<void> {
   authorize(mayWriteRegistry(context.actor))
   await inTransaction(context, async (inside) => {
-    await inside.database.deleteFrom('registry_passage').where('source_id', '=', sourceId).execute()
-    const rows = passages.map((passage, position) => ({
-      ...passage,
-      position,
-      heading_id: passage.headingId,
-    }))
-    await sql`
-      insert into registry_passage (source_id, position, heading, heading_id, paragraph, text)
-      select ${sourceId}, position, heading, heading_id, paragraph, text
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row (position integer, heading text[], heading_id text, paragraph integer, text text)
-    `.execute(inside.database)
+    await replacePassages(inside, sourceId, passages)
     await recordActivity(inside, { networkId, verb: 'loaded', subjectKind: 'source', subjectId: sourceId })
   })
+}
+
+/** Writes the passages of a source as part of another command. */
+export async function replacePassages(
+  context: Context,
+  sourceId: string,
+  passages: Passage[],
+): Promise<void> {
+  await context.database.deleteFrom('registry_passage').where('source_id', '=', sourceId).execute()
+  const rows = passages.map((passage, position) => ({
+    ...passage,
+    position,
+    heading_id: passage.headingId,
+  }))
+  await sql`
+    insert into registry_passage (source_id, position, heading, heading_id, paragraph, text)
+    select ${sourceId}, position, heading, heading_id, paragraph, text
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (position integer, heading text[], heading_id text, paragraph integer, text text)
+  `.execute(context.database)
 }

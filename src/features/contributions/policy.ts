@@ -1,0 +1,50 @@
+import { type Actor, holds, operates, organisationsOf } from '../../platform/context/actor.ts'
+
+interface RecordAsked {
+  networkId: string
+  kind: string
+  organisationIds: string[]
+}
+
+/** Coordinators, chairs and operators change every record of their network. */
+export function mayCoordinate(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['coordinator', 'chair'])
+}
+
+/** Members change the records of the authorities they speak for; contributors the profile of their own body, and no tie. */
+export function mayChangeRecord(actor: Actor, { networkId, kind, organisationIds }: RecordAsked): boolean {
+  if (mayCoordinate(actor, networkId)) return true
+  const own = organisationsOf(
+    actor,
+    networkId,
+    kind === 'organisation' ? ['member', 'contributor'] : ['member'],
+  )
+  return organisationIds.some((id) => own.includes(id))
+}
+
+/** Whoever holds a role in a network may suggest a change of any of its records. */
+export function maySuggest(actor: Actor, networkId: string): boolean {
+  return (
+    operates(actor) || holds(actor, networkId, ['chair', 'coordinator', 'member', 'contributor', 'reader'])
+  )
+}
+
+/** Members add ties and organisations; a tie only one that they are a party of. */
+export function mayAddRecords(actor: Actor, networkId: string): boolean {
+  return mayCoordinate(actor, networkId) || holds(actor, networkId, ['member', 'contributor'])
+}
+
+/** Whether what somebody changes is published at once, in a network that reviews contributions first. */
+export function publishesUnreviewed(actor: Actor, networkId: string): boolean {
+  return mayCoordinate(actor, networkId)
+}
+
+/** The queue of a network is its coordinators'; others see what they suggested, and what was suggested for their own records. */
+export function mayReadQueue(actor: Actor, networkId: string): boolean {
+  return mayCoordinate(actor, networkId)
+}
+
+/** Names of those who changed something are for the people of the network; the public sees for whom they spoke. */
+export function mayReadNames(actor: Actor, networkId: string): boolean {
+  return maySuggest(actor, networkId)
+}

@@ -1,0 +1,196 @@
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import { describeActor } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { compareDocuments } from '../../../platform/records/difference.ts'
+import { type Choices, type Conflict, mergeDocuments } from '../../../platform/records/merge.ts'
+import type { RecordDocument } from '../../../platform/records/record-document.ts'
+import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
+import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { mayChangeRecord } from '../policy.ts'
+import { pathsOf } from './changed-paths.ts'
+import { findStanding, lookUpDocument, type Origin, type Standing } from './queries.ts'
+
+export interface IntendedChange {
+  network: RecordNetwork
+  kind: RecordKind
+  head: RecordHead
+  /** The version that the change was made from. */
+  base: number
+  /** The record as it is to be. */
+  document: RecordDocument
+  /** The newest version that the person was shown beside their own change. */
+  seen?: number
+  choices?: Choices
+  reason: string
+  origin: Origin
+  /** Whose change it is, when somebody else publishes it. */
+  personId?: string | null
+  organisationId: string | null
+  suggestionId?: string
+  restores?: number
+}
+
+/** Somebody changed the record in the meantime: what they made of it, and what would become of both. */
+export interface Meeting {
+  base: RecordDocument
+  theirs: RecordDocument
+  merged: RecordDocument
+  number: number
+  conflicts: Conflict[]
+}
+
+export type Outcome =
+  | { outcome: 'unchanged' }
+  | { outcome: 'published'; number: number; document: RecordDocument }
+  | { outcome: 'met'; meeting: Meeting }
+
+/**
+ * Changes a record and keeps the version. When somebody else changed it since `base`, nothing is written before the person has seen
+ * that (`seen`), and has chosen wherever both changed the same.
+ */
+export async function changeRecord(context: Context, intended: IntendedChange): Promise<Outcome> {
+  const { network, kind, head } = intended
+  authorize(
+    mayChangeRecord(context.actor, {
+      networkId: network.id,
+      kind: kind.kind,
+      organisationIds: head.organisationIds,
+    }),
+  )
+  return inTransaction(context, async (inside) => {
+    await lockRecord(inside, kind.kind, head.id)
+    const standing = await findStanding(inside, network, kind, head.id)
+    const base = await findBase(inside, intended, standing)
+    const { merged, conflicts } = mergeDocuments(base, intended.document, standing.document, intended.choices)
+    const isNews = standing.number > intended.base && (intended.seen ?? 0) < standing.number
+    if (conflicts.length > 0 || isNews) {
+      const { number, document: theirs } = standing
+      return { outcome: 'met', meeting: { base, theirs, merged, number, conflicts } }
+    }
+    const changes = compareDocuments(standing.document, merged)
+    if (changes.length === 0) return { outcome: 'unchanged' }
+    for (const { number, origin } of standing.unwritten)
+      await writeVersion(inside, intended, { number, origin, document: standing.document, changed: [] })
+    const { reason, organisationId } = intended
+    await kind.write(inside, {
+      network,
+      head,
+      before: standing.document,
+      after: merged,
+      reason,
+      organisationId,
+    })
+    // As it was really written: what the record itself adds or orders otherwise belongs to the version.
+    const document = await kind.read(inside, network, head.id)
+    const number = standing.number + 1
+    await writeVersion(inside, intended, {
+      number,
+      origin: intended.origin,
+      document,
+      changed: pathsOf(compareDocuments(standing.document, document)),
+    })
+    await recordActivity(inside, {
+      networkId: network.id,
+      verb: 'changed',
+      subjectKind: kind.kind,
+      subjectId: head.id,
+      detail: { number, origin: intended.origin },
+    })
+    return { outcome: 'published', number, document }
+  })
+}
+
+/** Adds a record and keeps its first version; answers its head. */
+export async function addRecord(
+  context: Context,
+  adding: Pick<IntendedChange, 'network' | 'kind' | 'document' | 'reason' | 'organisationId'> & {
+    personId?: string | null
+    suggestionId?: string
+  },
+): Promise<RecordHead> {
+  return inTransaction(context, async (inside) => {
+    const { network, kind } = adding
+    const head = await kind.add(inside, network, adding.document)
+    await lockRecord(inside, kind.kind, head.id)
+    await writeVersion(
+      inside,
+      { ...adding, head },
+      {
+        number: 1,
+        origin: adding.suggestionId ? 'suggestion' : 'edit',
+        document: await kind.read(inside, network, head.id),
+        changed: [],
+      },
+    )
+    return head
+  })
+}
+
+// Whoever changes the same record waits here until the change before is committed, and then sees it.
+async function lockRecord(context: Context, kind: string, recordId: string): Promise<void> {
+  await context.database
+    .insertInto('contributions_record')
+    .values({ record_kind: kind, record_id: recordId, number: 0 })
+    .onConflict((conflict) =>
+      conflict.columns(['record_kind', 'record_id']).doUpdateSet((row) => ({
+        number: row.ref('contributions_record.number'),
+      })),
+    )
+    .execute()
+}
+
+async function findBase(
+  context: Context,
+  { kind, head, base }: IntendedChange,
+  standing: Standing,
+): Promise<RecordDocument> {
+  if (base === standing.number) return standing.document
+  return (await lookUpDocument(context, kind.kind, head.id, base)) ?? notFound(`version ${base}`)
+}
+
+interface WrittenVersion {
+  number: number
+  origin: Origin
+  document: RecordDocument
+  changed: string[]
+}
+
+async function writeVersion(
+  context: Context,
+  intended: Pick<IntendedChange, 'network' | 'kind' | 'head' | 'reason' | 'organisationId'> &
+    Partial<IntendedChange>,
+  { number, origin, document, changed }: WrittenVersion,
+): Promise<void> {
+  const { network, kind, head, reason, organisationId } = intended
+  // What was loaded, or changed by other means, nobody here has made.
+  const isOwn = origin !== 'loaded' && origin !== 'outside'
+  const own = context.actor.kind === 'person' ? context.actor.personId : null
+  await context.database
+    .insertInto('contributions_version')
+    .values({
+      version_id: newId(),
+      record_kind: kind.kind,
+      record_id: head.id,
+      number,
+      network_id: isOwn ? network.id : null,
+      document: JSON.stringify(document),
+      changed: JSON.stringify(changed),
+      origin,
+      reason: isOwn ? reason : '',
+      actor: isOwn ? describeActor(context.actor) : 'unknown',
+      person_id: isOwn ? (intended.personId === undefined ? own : intended.personId) : null,
+      organisation_id: isOwn ? organisationId : null,
+      suggestion_id: isOwn ? (intended.suggestionId ?? null) : null,
+      restores: isOwn ? (intended.restores ?? null) : null,
+      made_at: context.clock.now().toString(),
+    })
+    .execute()
+  await context.database
+    .updateTable('contributions_record')
+    .set({ number })
+    .where('record_kind', '=', kind.kind)
+    .where('record_id', '=', head.id)
+    .execute()
+}

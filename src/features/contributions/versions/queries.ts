@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { isSame, type RecordDocument } from '../../../platform/records/record-document.ts'
+import type { RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
+
+export const origins = ['loaded', 'outside', 'edit', 'suggestion', 'restoration'] as const
+export type Origin = (typeof origins)[number]
+
+export interface Version {
+  id: string
+  number: number
+  origin: Origin
+  reason: string
+  /** Paths of what changed. */
+  changed: string[]
+  /** Null for what was loaded, and for somebody whose data was erased. */
+  personName: string | null
+  organisation: { slug: string; name: LocalizedName } | null
+  restores: number | null
+  madeAt: Date
+}
+
+/** A record as it stands, with the number of the version that says so. */
+export interface Standing {
+  number: number
+  document: RecordDocument
+  /** Versions that must be written before the next one: the record as loaded, or as changed by other means. */
+  unwritten: { number: number; origin: Origin }[]
+}
+
+/** How a record stands now. A record that nobody changed here is version 1. */
+export async function findStanding(
+  context: Context,
+  network: RecordNetwork,
+  kind: RecordKind,
+  recordId: string,
+): Promise<Standing> {
+  const document = await kind.read(context, network, recordId)
+  const newest = await context.database
+    .selectFrom('contributions_version')
+    .select(['number', 'document'])
+    .where('record_kind', '=', kind.kind)
+    .where('record_id', '=', recordId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!newest) return { number: 1, document, unwritten: [{ number: 1, origin: 'loaded' }] }
+  if (isSame(newest.document, document)) return { number: newest.number, document, unwritten: [] }
+  const number = newest.number + 1
+  return { number, document, unwritten: [{ number, origin: 'outside' }] }
+}
+
+/** The record as it stood in one version; null when there is no such version. */
+export async function lookUpDocument(
+  context: Context,
+  kind: string,
+  recordId: string,
+  number: number,
+): Promise<RecordDocument | null> {
+  const row = await context.database
+    .selectFrom('contributions_version')
+    .select('document')
+    .where('record_kind', '=', kind)
+    .where('record_id', '=', recordId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.document ?? null
+}
+
+/** The versions of a record, the newest first, from `before` (a number) on. */
+export async function listVersions(
+  context: Context,
+  kind: string,
+  recordId: string,
+  { limit, before }: { limit: number; before: number | null },
+): Promise<Version[]> {
+  return select(
+    context,
+    sql`v.record_kind = ${kind} and v.record_id = ${recordId} and (${before}::integer is null or v.number < ${before})`,
+    limit,
+  )
+}
+
+/** One version of a record, or null. */
+export async function lookUpVersion(
+  context: Context,
+  kind: string,
+  recordId: string,
+  number: number,
+): Promise<Version | null> {
+  const versions = await select(
+    context,
+    sql`v.record_kind = ${kind} and v.record_id = ${recordId} and v.number = ${number}`,
+    1,
+  )
+  return versions[0] ?? null
+}
+
+async function select(
+  context: Context,
+  condition: ReturnType<typeof sql>,
+  limit: number,
+): Promise<Version[]> {
+  const { rows } = await sql<Version>`
+    select v.version_id as id, v.number, v.origin, v.reason, v.changed, v.restores, v.made_at as "madeAt",
+      person.name as "personName",
+      case when o.organisation_id is not null then json_build_object('slug', o.slug, 'name', o.name) end as organisation
+    from contributions_version v
+    left join people_person person on person.person_id = v.person_id
+    left join directory_organisation o on o.organisation_id = v.organisation_id
+    where ${condition}
+    order by v.number desc
+    limit ${limit}
+  `.execute(context.database)
+  return rows
+}

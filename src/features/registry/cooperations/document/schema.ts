@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { textStates } from '../../../../platform/i18n/localized-text.ts'
+import { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from '../../codes.ts'
+
+const id = z.uuid()
+const day = z.iso.date()
+const edtf = z.string().max(100)
+const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
+
+const locator = z.object({
+  heading: z.array(z.string()),
+  paragraph: z.number(),
+  start: z.number(),
+  end: z.number(),
+  sha256: z.string(),
+  page: z.number().nullable(),
+})
+
+const agreement = z.object({
+  id,
+  parentId: id.nullable(),
+  kind: z.enum(agreementKinds),
+  title: text,
+  object: text,
+  plannedAmount: z.string().nullable(),
+  currency: z.string().nullable(),
+  parties: z.array(z.object({ id, signatory: text })),
+  steps: z.array(
+    z.object({
+      /** Its place in the life of the agreement, from 0. */
+      id: z.string(),
+      state: z.enum(agreementStates),
+      on: edtf.nullable(),
+      words: text,
+      knownOn: day,
+    }),
+  ),
+  knownOn: day,
+})
+
+const activity = z.object({
+  id,
+  slug: z.string(),
+  kind: z.enum(activityKinds),
+  title: text,
+  when: edtf.nullable(),
+  words: text,
+  state: z.enum(['past', 'planned', 'cancelled']),
+  firmness: z.enum(['planned', 'intention', 'idea', 'hope']).nullable(),
+  guestCountries: z.array(z.string()),
+  placeId: id.nullable(),
+  frame: text,
+  organisations: z.array(z.object({ id, role: z.string() })),
+  knownOn: day,
+})
+
+const evidence = z.object({
+  id,
+  subjectKind: z.string(),
+  subjectId: id,
+  field: z.string(),
+  sourceId: id,
+  locator: locator.nullable(),
+  stance: z.enum(['supports', 'contradicts']),
+  label: z.string().nullable(),
+  extractedBy: z.string(),
+  knownOn: day,
+})
+
+const dispute = z.object({
+  id,
+  slug: z.string(),
+  subjectKind: z.string(),
+  subjectId: id,
+  field: z.string(),
+  note: text,
+  values: z.array(
+    z.object({
+      id: z.string(),
+      value: z.union([z.string(), text]),
+      sourceId: id.nullable(),
+      locator: locator.nullable(),
+      rank: z.enum(['preferred', 'normal', 'deprecated']),
+      knownOn: day,
+    }),
+  ),
+  knownOn: day,
+})
+
+/**
+ * A cooperation as one value: what its versions keep and its forms change. Dates are EDTF, except the ISO days on which something was
+ * stated or became known; organisations and sources stand by their ids.
+ */
+export const cooperationDocument = z.object({
+  listed: z.boolean(),
+  parties: z.array(z.object({ id, capacity: z.enum(['party', 'ecosystem']), knownOn: day })),
+  summary: text,
+  since: z.object({ on: edtf.nullable(), words: text }),
+  standings: z.array(
+    z.object({
+      id,
+      status: z.enum(statuses),
+      intention: z.enum(intentions).nullable(),
+      reason: text,
+      saidBy: id.nullable(),
+      statedOn: day,
+      knownOn: day,
+    }),
+  ),
+  themes: z.array(z.object({ id: z.enum(themes), wished: z.boolean(), knownOn: day })),
+  agreements: z.array(agreement),
+  activities: z.array(activity),
+  actors: z.array(z.object({ id, role: text, knownOn: day })),
+  /** The id is the place by which evidence knows a prospect. */
+  prospects: z.array(z.object({ id: z.string(), text, horizon: edtf.nullable(), knownOn: day })),
+  notes: z.array(
+    z.object({
+      id,
+      kind: z.enum(['figure', 'resource', 'other_tie']),
+      label: text,
+      value: z.string().nullable(),
+      url: z.string().nullable(),
+      knownOn: day,
+    }),
+  ),
+  evidence: z.array(evidence),
+  disputes: z.array(dispute),
+  inheritance: z
+    .object({ fromId: id, toId: id, happenedOn: day, reference: text, confirmedOn: day.nullable() })
+    .nullable(),
+})
+
+export type CooperationDocument = z.output<typeof cooperationDocument>
+export type AgreementEntry = CooperationDocument['agreements'][number]
+export type ActivityEntry = CooperationDocument['activities'][number]
+export type EvidenceEntry = CooperationDocument['evidence'][number]
+export type DisputeEntry = CooperationDocument['disputes'][number]

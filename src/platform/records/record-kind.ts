@@ -1,0 +1,119 @@
+import type { ComponentChildren } from 'preact'
+import type { Context } from '../context/context.ts'
+import type { LocalizedName } from '../i18n/localized-text.ts'
+import type { Reader } from '../i18n/reader.ts'
+import type { PlainMessageKey } from '../i18n/translate.ts'
+import type { FieldError, FormValues } from '../input/form.ts'
+import type { Change } from './difference.ts'
+import type { RecordDocument } from './record-document.ts'
+
+/** The network in which a record is looked at or changed. */
+export interface RecordNetwork {
+  id: string
+  slug: string
+  countries: string[]
+  languages: string[]
+}
+
+/** One record, as much of it as must be known to say who may change it and what it is called. */
+export interface RecordHead {
+  id: string
+  slug: string
+  title: LocalizedName
+  /** The organisations whose members may change it: the parties of a tie, the organisation itself. */
+  organisationIds: string[]
+}
+
+/** A change as people read it. */
+export interface ExplainedChange {
+  /** From the part down to the field: “Agreements”, “Twinning (2015)”, “Date”. */
+  label: string[]
+  language: string | null
+  /** In words; null for what was not there, or is not there any more. */
+  before: string | null
+  after: string | null
+}
+
+export interface RecordWriting {
+  network: RecordNetwork
+  head: RecordHead
+  before: RecordDocument
+  after: RecordDocument
+  /** What says so: the words under which a fact is declared. */
+  reason: string
+  /** The organisation for which somebody speaks, when one does. */
+  organisationId: string | null
+}
+
+/** What a form of a record is given. */
+export interface PartCall {
+  context: Context
+  reader: Reader
+  network: RecordNetwork
+  /** Null while the record does not exist yet. */
+  head: RecordHead | null
+  document: RecordDocument
+  /** The entry of a list that is edited; null for a new one, and for parts that are no list. */
+  entryId: string | null
+}
+
+export type PartReading =
+  | { valid: true; document: RecordDocument }
+  | { valid: false; values: FormValues; errors: FieldError[] }
+
+export interface PartEntry {
+  id: string
+  title: string
+  /** The language of the title when it is not the reader's. */
+  language?: string
+  note?: string
+}
+
+/** One form of a record: small enough to be filled in on a phone, and to be checked by somebody else at a glance. */
+export interface RecordPart {
+  /** Its place in the address. */
+  key: string
+  title: PlainMessageKey
+  lead: PlainMessageKey
+  /** For a list: its entries, each with a form of its own. */
+  entries?(call: PartCall): Promise<PartEntry[]>
+  /** How it stands now, in a few words, for the overview of a part that is no list. */
+  words?(call: PartCall): Promise<string>
+  /** What the form shows before anybody has typed. */
+  values(call: PartCall): Promise<FormValues>
+  /** The document with what was typed, or what is wrong with it. */
+  read(call: PartCall, body: unknown): Promise<PartReading>
+  /** The document without an entry. */
+  remove?(call: PartCall): RecordDocument
+  form(call: PartCall, shown: { values: FormValues; errors: FieldError[] }): ComponentChildren
+}
+
+/** What can be edited, suggested, compared and restored: a feature gives one for each of its records. */
+export interface RecordKind {
+  kind: string
+  /** Its place in addresses, in the plural: `cooperations`. */
+  segment: string
+  noun: PlainMessageKey
+  /** A record as known on the context's day, by slug or id; null for what does not exist or may not be seen. */
+  lookUp(
+    context: Context,
+    network: RecordNetwork,
+    by: { slug: string } | { id: string },
+  ): Promise<RecordHead | null>
+  read(context: Context, network: RecordNetwork, id: string): Promise<RecordDocument>
+  /** Writes what differs between two documents; what became known later stays as it is. Called inside a transaction. */
+  write(context: Context, writing: RecordWriting): Promise<void>
+  /** Makes a record; answers its head. Called inside a transaction. */
+  add(context: Context, network: RecordNetwork, document: RecordDocument): Promise<RecordHead>
+  /** What a new record begins as. */
+  blank(network: RecordNetwork): RecordDocument
+  parts: readonly RecordPart[]
+  /** Changes in the reader's words. */
+  explain(
+    context: Context,
+    reader: Reader,
+    network: RecordNetwork,
+    changes: Change[],
+    versions: { before: RecordDocument; after: RecordDocument },
+  ): Promise<ExplainedChange[]>
+}
