@@ -14,6 +14,7 @@ import { Scopes } from './platform/http/scopes.ts'
 import { createServer } from './platform/http/server.ts'
 import { createCatalogue } from './platform/i18n/catalogue.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
+import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
 import { uiMessages } from './ui/messages/index.ts'
 
@@ -28,8 +29,13 @@ export interface Parts {
 
 /** What features are built from, before any of them is. */
 export function createApplication({ settings, database, log, clock = systemClock }: Parts): Application {
+  let secret: string | null = null
   const application: Application = {
     settings,
+    get secret() {
+      secret ??= readSecret(settings)
+      return secret
+    },
     clock,
     database: database.connection,
     translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),

@@ -12,7 +12,12 @@ export interface OpenTestDatabase {
   close(): Promise<void>
 }
 
-const quiet = { DEMO: 'none', LOG_LEVEL: 'silent', RATE_LIMIT: '0' }
+const quiet = {
+  DEMO: 'none',
+  LOG_LEVEL: 'silent',
+  RATE_LIMIT: '0',
+  SECRET: 'a secret for tests, which nobody may guess',
+}
 
 /** Opens a database of its own for a test file, on the kind of database that the project runs on. */
 export async function openTestDatabase(

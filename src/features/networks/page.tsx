@@ -8,6 +8,7 @@ import { type PageRequest, readPageRequest } from '../../platform/http/page-requ
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
+import { AccountLink } from '../../ui/shell/account-link.tsx'
 import { page } from '../../ui/shell/page.tsx'
 import { findNetwork, type Network } from './queries.ts'
 import { SeenOn } from './views/seen-on.tsx'
@@ -88,6 +89,7 @@ export function drawNetworkPage(
         current: drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`)),
       })),
     },
+    account: <AccountLink reader={reader} path={`/${reader.language}${path}`} />,
     banner:
       reader.today === actualDay && reader.now === null ? undefined : (
         <SeenOn reader={reader} usualDay={usualDay} actualDay={actualDay} address={address} />

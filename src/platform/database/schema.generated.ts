@@ -180,6 +180,105 @@ export interface Database {
     updated_at: Timestamp
     publication: Generated<string>
   }
+  people_attempt: {
+    attempt_id: string
+    kind: string
+    subject: string
+    happened_at: Timestamp
+  }
+  people_invitation: {
+    invitation_id: string
+    token_digest: string
+    network_id: string
+    role: string
+    address: string
+    name: string
+    language: string
+    words: string | null
+    invited_by: string | null
+    made_at: Timestamp
+    expires_at: Timestamp
+    accepted_at: Timestamp | null
+    accepted_by: string | null
+    withdrawn_at: Timestamp | null
+    withdrawn_by: string | null
+  }
+  people_invitation_organisation: {
+    invitation_id: string
+    organisation_id: string
+  }
+  people_link: {
+    link_id: string
+    token_digest: string
+    person_id: string
+    confirms: string | null
+    made_at: Timestamp
+    expires_at: Timestamp
+    used_at: Timestamp | null
+  }
+  people_passkey: {
+    id: string
+    person_id: string
+    name: string | null
+    public_key: string
+    credential_id: string
+    counter: string
+    device_type: string
+    backed_up: boolean
+    transports: string | null
+    aaguid: string | null
+    created_at: Timestamp
+  }
+  people_person: {
+    id: string
+    name: string
+    email: string
+    email_verified: Generated<boolean>
+    image: string | null
+    language: Generated<string>
+    country: string | null
+    consented_at: Timestamp | null
+    transfer_consented_at: Timestamp | null
+    operator_since: Timestamp | null
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  people_role: {
+    role_id: string
+    person_id: string
+    network_id: string
+    role: string
+    starts_at: Timestamp
+    ends_at: Timestamp | null
+    given_by: string | null
+    ended_by: string | null
+    reason: string | null
+    created_at: Timestamp
+  }
+  people_role_organisation: {
+    role_id: string
+    organisation_id: string
+  }
+  people_session: {
+    id: string
+    person_id: string
+    token: string
+    expires_at: Timestamp
+    ip_address: string | null
+    user_agent: string | null
+    method: Generated<string>
+    provider_token: string | null
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  people_verification: {
+    id: string
+    identifier: string
+    value: string
+    expires_at: Timestamp
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
   platform_activity: {
     activity_id: string
     network_id: string | null
@@ -189,6 +288,17 @@ export interface Database {
     subject_id: string
     detail: GeneratedJsonb<Json>
     happened_at: Timestamp
+  }
+  platform_mail: {
+    mail_id: string
+    to_address: string
+    language: string
+    network_id: string | null
+    kind: string
+    is_secret: boolean
+    subject: string
+    body: Jsonb<Json>
+    written_at: Timestamp
   }
   platform_revision: {
     scope: string

@@ -26,6 +26,8 @@ export interface NavigationEntry {
 /** What routes, jobs and commands are built from; one per process, or one per test. */
 export interface Application {
   settings: Settings
+  /** Signs cookies; made and kept in DATA_DIR when SECRET is unset and something first asks for it. */
+  readonly secret: string
   clock: Clock
   database: Connection
   translate(language: InterfaceLanguage): Translate

@@ -43,6 +43,19 @@ export function readPageRequest(
       database: application.database,
       today,
     },
-    reader: { language, interfaceLanguage, t: application.translate(interfaceLanguage), today, now },
+    reader: {
+      language,
+      interfaceLanguage,
+      t: application.translate(interfaceLanguage),
+      today,
+      now,
+      ...personOf(request),
+    },
   }
+}
+
+/** Whose name stands in the header of a page. */
+export function personOf(request: FastifyRequest): Pick<Reader, 'person'> {
+  const actor = actorOf(request)
+  return actor.kind === 'person' ? { person: { name: actor.name } } : {}
 }

@@ -729,6 +729,8 @@ export interface MessageParameters {
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
+  'ui.account.signIn': undefined
+  'ui.account.yours': undefined
   'ui.action.print': undefined
   'ui.breadcrumb.label': undefined
   'ui.chart.activities': { count: number }

@@ -11,6 +11,8 @@ export interface Reader {
   today: string
   /** Set when the reader asked for another day (`?now=`): links keep it. */
   now: string | null
+  /** Who is signed in; nobody when left out. */
+  person?: { name: string }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Application } from '../../platform/http/application.ts'
 import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { type Reader, withParameters } from '../../platform/i18n/reader.ts'
+import { AccountLink } from './account-link.tsx'
 import { page } from './page.tsx'
 
 export interface SitePage {
@@ -33,6 +34,7 @@ export function sitePage(
     description: drawn.description,
     addresses: Object.fromEntries(interfaceLanguages.map((language) => [language, address(language, now)])),
     canonical: address(reader.language),
+    account: <AccountLink reader={reader} path={`/${reader.language}${drawn.path}`} />,
     ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
     ...(drawn.width ? { width: drawn.width } : {}),
     noindex: drawn.noindex ?? reader.now !== null,

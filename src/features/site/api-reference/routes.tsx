@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import { callContext } from '../../../platform/http/api/call-context.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { personOf } from '../../../platform/http/page-request.ts'
 import {
   interfaceLanguages,
   isInterfaceLanguage,
@@ -9,6 +10,7 @@ import {
 } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { AccountLink } from '../../../ui/shell/account-link.tsx'
 import { page } from '../../../ui/shell/page.tsx'
 import { listNetworks } from '../../networks/index.ts'
 import { ApiPage } from './views/api-page.tsx'
@@ -28,6 +30,7 @@ export function addReferenceRoutes(app: FastifyInstance, application: Applicatio
       t: application.translate(language),
       today,
       now: null,
+      ...personOf(request),
     }
     const { baseUrl } = application.settings
     const [network] = await listNetworks(callContext(application))
@@ -40,6 +43,7 @@ export function addReferenceRoutes(app: FastifyInstance, application: Applicatio
         interfaceLanguages.map((each) => [each, `${baseUrl}${path}?language=${each}`]),
       ),
       canonical: `${baseUrl}${path}`,
+      account: <AccountLink reader={reader} path={path} />,
       children: (
         <ApiPage reader={reader} operations={request.server.operations} network={network?.slug ?? null} />
       ),

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { personOf } from '../../../platform/http/page-request.ts'
 import type { Problem, ProblemRenderer } from '../../../platform/http/problems.ts'
 import { isInterfaceLanguage, negotiateLanguage } from '../../../platform/i18n/languages.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
@@ -15,7 +16,14 @@ export function problemPages(application: Application): ProblemRenderer {
       ? first
       : negotiateLanguage(request.headers['accept-language'])
     const today = application.settings.now ?? dayOf(application.clock)
-    return { language, interfaceLanguage: language, t: application.translate(language), today, now: null }
+    return {
+      language,
+      interfaceLanguage: language,
+      t: application.translate(language),
+      today,
+      now: null,
+      ...personOf(request),
+    }
   }
   return {
     title: (request, problem) => titleOf(readerOf(request), problem),

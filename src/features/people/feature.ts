@@ -1,0 +1,10 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { peopleMessages } from './messages/index.ts'
+import { identifyBySession } from './sessions/call.ts'
+
+/** Who signs in and how, roles in networks, invitations. */
+export const people: Feature = {
+  name: 'people',
+  messages: peopleMessages,
+  identify: identifyBySession,
+}

@@ -1,0 +1,3 @@
+export { people } from './feature.ts'
+export { addPerson } from './persons/commands.ts'
+export { giveRole } from './roles/commands.ts'

@@ -1,0 +1,52 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { Refusal } from '../../../platform/refusals/refusal.ts'
+
+export interface NewPerson {
+  address: string
+  name: string
+  /** Language of mails. */
+  language: string
+  /** ISO 3166-1 alpha-2 of where the person works; null when nobody asked. */
+  country?: string | null
+  hasConsented?: boolean
+  hasConsentedToTransfer?: boolean
+}
+
+/** Gives somebody an account; answers its id. Refuses an address that has one. */
+export async function addPerson({ database, clock }: Context, person: NewPerson): Promise<string> {
+  const personId = newId()
+  const now = clock.now().toString()
+  const made = await database
+    .insertInto('people_person')
+    .values({
+      id: personId,
+      name: person.name,
+      email: person.address.toLowerCase(),
+      language: person.language,
+      country: person.country ?? null,
+      consented_at: person.hasConsented ? now : null,
+      transfer_consented_at: person.hasConsentedToTransfer ? now : null,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows !== 1n)
+    throw new Refusal('taken', `There is an account for ${person.address} already`)
+  return personId
+}
+
+/** Puts somebody above every network of this server, or takes that back. */
+export async function setOperator(
+  { database, clock }: Context,
+  personId: string,
+  operates: boolean,
+): Promise<void> {
+  const now = clock.now().toString()
+  await database
+    .updateTable('people_person')
+    .set({ operator_since: operates ? now : null, updated_at: now })
+    .where('id', '=', personId)
+    .execute()
+}

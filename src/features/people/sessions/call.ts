@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { anonymous } from '../../../platform/context/actor.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import type { Identify } from '../../../platform/http/identity.ts'
+import { beginSession, type NewSession, noteUse } from './commands.ts'
+import { noteUseAfterMs } from './lifetime.ts'
+import { lookUpSession, type Session } from './queries.ts'
+import { cookieAttributes, cookieName, readSignedToken, signToken } from './session-cookie.ts'
+
+const sessions = new WeakMap<FastifyRequest, Session>()
+
+/** The session that a request belongs to, once it has been identified. */
+export function sessionOf(request: FastifyRequest): Session | null {
+  return sessions.get(request) ?? null
+}
+
+/** Finds out who sends a request by its cookie. */
+export function identifyBySession(application: Application): Identify {
+  const name = cookieName(application.settings.baseUrl)
+  return async (request) => {
+    const cookie = request.cookies[name]
+    const token = cookie ? readSignedToken(application.secret, cookie) : null
+    const session = token ? await lookUpSession(application, token) : null
+    if (session === null) return anonymous
+    const unused = application.clock.now().epochMilliseconds - session.usedAt.getTime()
+    if (unused > noteUseAfterMs) await noteUse(application, session)
+    sessions.set(request, session)
+    return {
+      kind: 'person',
+      personId: session.personId,
+      name: session.name,
+      isOperator: session.isOperator,
+      holdings: session.holdings,
+      scopes: null,
+    }
+  }
+}
+
+/** Signs somebody in on this browser; a session that it had ends, so that nobody goes on under one they were given. */
+export async function signInHere(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  session: Omit<NewSession, 'userAgent'>,
+): Promise<void> {
+  const token = await beginSession(application, { ...session, userAgent: request.headers['user-agent'] })
+  reply.setCookie(
+    cookieName(application.settings.baseUrl),
+    signToken(application.secret, token),
+    cookieAttributes(application.settings.baseUrl),
+  )
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { lifetimeMs } from './lifetime.ts'
+import type { Session } from './queries.ts'
+
+export interface NewSession {
+  personId: string
+  isOperator: boolean
+  /** How the person came in: `link`, `invitation`, or the id of a provider. */
+  method: string
+  userAgent: string | undefined
+  /** What the provider wants to see again at the end. */
+  providerToken?: string
+}
+
+type Writing = Pick<Context, 'database' | 'clock'>
+
+/** Begins a session under a token that was never used before; answers the token. */
+export async function beginSession({ database, clock }: Writing, session: NewSession): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  const now = clock.now()
+  await database
+    .insertInto('people_session')
+    .values({
+      id: newId(),
+      person_id: session.personId,
+      token,
+      expires_at: now.add({ milliseconds: lifetimeMs(session.isOperator) }).toString(),
+      user_agent: session.userAgent?.slice(0, 400) ?? null,
+      method: session.method,
+      provider_token: session.providerToken ?? null,
+      created_at: now.toString(),
+      updated_at: now.toString(),
+    })
+    .execute()
+  return token
+}
+
+/** Writes down that a session was used just now, and lets it last anew. */
+export async function noteUse({ database, clock }: Writing, { id, isOperator }: Session): Promise<void> {
+  const now = clock.now()
+  await database
+    .updateTable('people_session')
+    .set({
+      updated_at: now.toString(),
+      expires_at: now.add({ milliseconds: lifetimeMs(isOperator) }).toString(),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends one session of a person; another person's is left alone. Answers whether there was one, and its provider's token. */
+export async function endSession({ database }: Writing, personId: string, sessionId: string) {
+  const ended = await database
+    .deleteFrom('people_session')
+    .where('person_id', '=', personId)
+    .where('id', '=', sessionId)
+    .returning(['method', 'provider_token as providerToken'])
+    .executeTakeFirst()
+  return ended ?? null
+}
+
+/** Ends all sessions of a person but one. */
+export async function endOtherSessions(
+  { database }: Writing,
+  personId: string,
+  keptId: string,
+): Promise<void> {
+  await database
+    .deleteFrom('people_session')
+    .where('person_id', '=', personId)
+    .where('id', '!=', keptId)
+    .execute()
+}
+
+/** Removes what has ended on its own. */
+export async function removeEndedSessions({ database, clock }: Writing): Promise<void> {
+  await database
+    .deleteFrom('people_session')
+    .where('expires_at', '<=', sql<Date>`${clock.now().toString()}`)
+    .execute()
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildNetwork } from '../../../../test/support/build-network.ts'
+import { findReference } from '../../../../test/support/build-organisation.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { browserOf, signIn } from '../../../../test/support/sign-in.ts'
+import { lookUpSession } from './queries.ts'
+import { readSignedToken, signToken } from './session-cookie.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+test('a page names who is signed in, and shows everybody else the way in', async () => {
+  const person = await signIn(house, { name: 'Camille Exemple' })
+  const own = await person.get('/en')
+  expect(own.body).toContain('<a href="/en/account">')
+  expect(own.body).toContain('Camille Exemple')
+  expect(own.headers['cache-control']).toBe('private, no-cache')
+  const anybody = await house.get('/en')
+  expect(anybody.body).toContain('<a href="/en/sign-in?next=%2Fen" rel="nofollow">Sign in</a>')
+  expect(anybody.body).not.toContain('Camille Exemple')
+})
+
+test('roles held at this instant come with the session, in one statement', async () => {
+  const { id } = await buildNetwork(house.context)
+  const limoges = await findReference(house.context, 'limoges')
+  const person = await signIn(house, { role: 'member', networkId: id, organisationIds: [limoges.id] })
+  const token = readSignedToken(
+    house.application.secret,
+    decodeURIComponent(person.cookie.split('=').slice(1).join('=')),
+  )
+  const count = await house.countQueries(async () => {
+    const session = await lookUpSession(house.application, token ?? '')
+    expect(session?.holdings).toEqual([{ networkId: id, role: 'member', organisationIds: [limoges.id] }])
+  })
+  expect(count).toBe(1)
+})
+
+test('a cookie that was not signed here is nobody’s, and costs the database nothing', async () => {
+  const forged = browserOf(house, `entente=${encodeURIComponent(signToken('another secret', 'guess'))}`)
+  const warm = await house.countQueries(() => house.get('/en/legal'))
+  let page = ''
+  const count = await house.countQueries(async () => {
+    page = (await forged.get('/en/legal')).body
+  })
+  expect(page).toContain('Sign in')
+  expect(count).toBeLessThanOrEqual(warm)
+})
+
+test('a session ends a month after its last use', async () => {
+  const person = await signIn(house, { name: 'Jiwoo Example' })
+  const start = house.clock.now().toString()
+  house.clock.advance({ days: 20 })
+  expect((await person.get('/en')).body).toContain('Jiwoo Example')
+  house.clock.advance({ days: 20 })
+  expect((await person.get('/en')).body).toContain('Jiwoo Example')
+  house.clock.advance({ days: 31 })
+  expect((await person.get('/en')).body).not.toContain('Jiwoo Example')
+  house.clock.moveTo(start)
+})
