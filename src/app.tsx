@@ -40,6 +40,7 @@ export function createApplication({ settings, database, log, clock = systemClock
     database: database.connection,
     translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),
     assets: readAssets(),
+    records: features.flatMap((feature) => feature.records ?? []),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     sitemap: async () =>
       (await Promise.all(features.map((feature) => feature.sitemap?.(application) ?? []))).flat(),

@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
+import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { registryMessages } from './messages/index.ts'
 import { navigation } from './paths.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
@@ -14,4 +15,5 @@ export const registry: Feature = {
   sitemap: listRegistryPages,
   navigation,
   commands: registryCommands,
+  records: [cooperationRecord],
 }

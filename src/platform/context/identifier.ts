@@ -5,6 +5,11 @@ export function newId(): string {
   return randomUUIDv7()
 }
 
+/** Whether a text has the form of an identifier: what has not cannot be looked up. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
+}
+
 // 1 January 2024: reference data keeps the same identifiers on every installation, older than any other record.
 const referenceTime = 1_704_067_200_000
 

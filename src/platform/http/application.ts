@@ -6,6 +6,7 @@ import type { Messages } from '../i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
+import type { RecordKind } from '../records/record-kind.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Identify } from './identity.ts'
 
@@ -33,6 +34,8 @@ export interface Application {
   translate(language: InterfaceLanguage): Translate
   assets: Assets
   navigation: NavigationEntry[]
+  /** What can be edited, suggested, compared and restored. */
+  records: readonly RecordKind[]
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
@@ -58,5 +61,6 @@ export interface Feature {
   sitemap?(application: Application): Promise<SitemapEntry[]>
   commands?: Command[]
   /** Finds out who sends a request: of one feature only. */
+  records?: readonly RecordKind[]
   identify?(application: Application): Identify
 }

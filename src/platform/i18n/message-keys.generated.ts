@@ -489,6 +489,45 @@ export interface MessageParameters {
   'registry.organisations.seeks': undefined
   'registry.organisations.ties': undefined
   'registry.organisations.title': undefined
+  'registry.record.activities': undefined
+  'registry.record.activity.cancelled': undefined
+  'registry.record.activity.past': undefined
+  'registry.record.activity.planned': undefined
+  'registry.record.capacity': undefined
+  'registry.record.capacity.ecosystem': undefined
+  'registry.record.capacity.party': undefined
+  'registry.record.confirmedOn': undefined
+  'registry.record.cooperation': undefined
+  'registry.record.currency': undefined
+  'registry.record.date': undefined
+  'registry.record.evidence': undefined
+  'registry.record.evidenceCount': { count: number }
+  'registry.record.firmness': undefined
+  'registry.record.firmness.hope': undefined
+  'registry.record.firmness.idea': undefined
+  'registry.record.firmness.intention': undefined
+  'registry.record.firmness.planned': undefined
+  'registry.record.frame': undefined
+  'registry.record.guestCountries': undefined
+  'registry.record.horizon': undefined
+  'registry.record.no': undefined
+  'registry.record.notes': undefined
+  'registry.record.object': undefined
+  'registry.record.organisations': undefined
+  'registry.record.plannedAmount': undefined
+  'registry.record.reason': undefined
+  'registry.record.reference': undefined
+  'registry.record.role': undefined
+  'registry.record.saidBy': undefined
+  'registry.record.signatory': undefined
+  'registry.record.statedOn': undefined
+  'registry.record.steps': undefined
+  'registry.record.summary': undefined
+  'registry.record.text': undefined
+  'registry.record.url': undefined
+  'registry.record.wished': undefined
+  'registry.record.words': undefined
+  'registry.record.yes': undefined
   'registry.resolutionState.decided': undefined
   'registry.resolutionState.need': undefined
   'registry.resolutionState.proposed': undefined

@@ -41,6 +41,8 @@ export interface RecordWriting {
   after: RecordDocument
   /** What says so: the words under which a fact is declared. */
   reason: string
+  /** The language of those words. */
+  language: string
   /** The organisation for which somebody speaks, when one does. */
   organisationId: string | null
 }

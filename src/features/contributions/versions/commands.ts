@@ -24,6 +24,8 @@ export interface IntendedChange {
   seen?: number
   choices?: Choices
   reason: string
+  /** The language in which the reason is written. */
+  language: string
   origin: Origin
   /** Whose change it is, when somebody else publishes it. */
   personId?: string | null
@@ -73,13 +75,14 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
     if (changes.length === 0) return { outcome: 'unchanged' }
     for (const { number, origin } of standing.unwritten)
       await writeVersion(inside, intended, { number, origin, document: standing.document, changed: [] })
-    const { reason, organisationId } = intended
+    const { reason, language, organisationId } = intended
     await kind.write(inside, {
       network,
       head,
       before: standing.document,
       after: merged,
       reason,
+      language,
       organisationId,
     })
     // As it was really written: what the record itself adds or orders otherwise belongs to the version.

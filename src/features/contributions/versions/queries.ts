@@ -107,7 +107,7 @@ async function select(
       person.name as "personName",
       case when o.organisation_id is not null then json_build_object('slug', o.slug, 'name', o.name) end as organisation
     from contributions_version v
-    left join people_person person on person.person_id = v.person_id
+    left join people_person person on person.id = v.person_id
     left join directory_organisation o on o.organisation_id = v.organisation_id
     where ${condition}
     order by v.number desc

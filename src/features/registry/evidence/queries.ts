@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { isId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Locator } from '../locators.ts'
 
@@ -52,7 +53,7 @@ export async function lookUpQuotation(
   networkId: string,
   evidenceId: string,
 ): Promise<Quotation | null> {
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(evidenceId)) return null
+  if (!isId(evidenceId)) return null
   const { rows } = await sql<Quotation>`
     select e.evidence_id as id, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.field, e.locator, e.stance, e.label,
       s.source_id as "sourceId",

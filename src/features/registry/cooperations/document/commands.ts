@@ -1,4 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
+import { newId } from '../../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { replaceActivities } from '../../activities/commands.ts'
@@ -10,7 +11,7 @@ import { replaceProspects } from '../../prospects/commands.ts'
 import { replaceStandings } from '../../standings/commands.ts'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { searchFieldsOf } from '../search-fields.ts'
-import type { CooperationDocument } from './schema.ts'
+import { type CooperationDocument, emptyCooperation } from './schema.ts'
 
 interface Place {
   id: string
@@ -72,4 +73,48 @@ export async function searchFields(context: Context, { summary, parties, actors 
       return organisation ? [{ ...entry, organisation }] : []
     })
   return searchFieldsOf({ summary, parties: known(parties), actors: known(actors) })
+}
+
+/** Makes a cooperation from its document; answers its id. Its address is made of its parties' own. */
+export async function insertCooperation(
+  context: Context,
+  networkId: string,
+  document: CooperationDocument,
+): Promise<string> {
+  const id = newId()
+  const now = context.clock.now().toString()
+  const refs = await listOrganisationRefs(
+    context,
+    document.parties.map((party) => party.id),
+  )
+  const slugs = document.parties.flatMap((party) => refs.get(party.id)?.slug ?? [])
+  await context.database
+    .insertInto('registry_cooperation')
+    .values({
+      cooperation_id: id,
+      network_id: networkId,
+      slug: await findFreeSlug(context, networkId, slugs.join('-').slice(0, longestSlug)),
+      known_on: context.today,
+      ...(await searchFields(context, document)),
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  await writeCooperation(context, { id, networkId }, emptyCooperation, document)
+  return id
+}
+
+const longestSlug = 120
+
+async function findFreeSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
+  const rows = await database
+    .selectFrom('registry_cooperation')
+    .select('slug')
+    .where('network_id', '=', networkId)
+    .where('slug', 'like', `${wished}%`)
+    .execute()
+  const taken = new Set(rows.map(({ slug }) => slug))
+  let slug = wished
+  for (let number = 2; taken.has(slug); number++) slug = `${wished}-${number}`
+  return slug
 }

@@ -135,3 +135,21 @@ export type AgreementEntry = CooperationDocument['agreements'][number]
 export type ActivityEntry = CooperationDocument['activities'][number]
 export type EvidenceEntry = CooperationDocument['evidence'][number]
 export type DisputeEntry = CooperationDocument['disputes'][number]
+
+/** What a cooperation is made from. */
+export const emptyCooperation: CooperationDocument = {
+  listed: true,
+  parties: [],
+  summary: {},
+  since: { on: null, words: {} },
+  standings: [],
+  themes: [],
+  agreements: [],
+  activities: [],
+  actors: [],
+  prospects: [],
+  notes: [],
+  evidence: [],
+  disputes: [],
+  inheritance: null,
+}
