@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/http/application.ts'
+import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
 import { directory } from './directory/index.ts'
 import { networks } from './networks/index.ts'
@@ -7,4 +8,4 @@ import { registry } from './registry/index.ts'
 import { site } from './site/index.ts'
 
 /** The table of contents of the product: removing a feature is deleting its folder and its line here. */
-export const features: Feature[] = [site, networks, people, registry, directory, demonstration]
+export const features: Feature[] = [site, networks, people, registry, directory, contributions, demonstration]

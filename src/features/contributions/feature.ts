@@ -1,0 +1,10 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { contributionsMessages } from './messages/index.ts'
+import { addContributionRoutes } from './routes.tsx'
+
+/** What people change in records: editing, versions, suggestions, the queue of a network, its activity. */
+export const contributions: Feature = {
+  name: 'contributions',
+  messages: contributionsMessages,
+  routes: addContributionRoutes,
+}

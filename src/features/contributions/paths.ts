@@ -1,0 +1,38 @@
+import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+import type { RecordKind } from '../../platform/records/record-kind.ts'
+
+type Kind = Pick<RecordKind, 'segment'>
+
+/** Addresses of what people contribute, in the reader's language. */
+export const paths = {
+  record: (reader: Reader, network: string, { segment }: Kind, slug: string) =>
+    addressFor(reader, `/${network}/${segment}/${slug}`),
+  edit: (reader: Reader, network: string, { segment }: Kind, slug: string) =>
+    addressFor(reader, `/${network}/${segment}/${slug}/edit`),
+  part: (reader: Reader, network: string, { segment }: Kind, slug: string, part: string, entry?: string) =>
+    addressFor(
+      reader,
+      `/${network}/${segment}/${slug}/edit/${part}${entry === undefined ? '' : `/${entry}`}`,
+    ),
+  history: (reader: Reader, network: string, { segment }: Kind, slug: string, before?: number) =>
+    addressFor(reader, `/${network}/${segment}/${slug}/history`, {
+      before: before === undefined ? undefined : String(before),
+    }),
+  version: (
+    reader: Reader,
+    network: string,
+    { segment }: Kind,
+    slug: string,
+    number: number,
+    compared?: number,
+  ) =>
+    addressFor(reader, `/${network}/${segment}/${slug}/history/${number}`, {
+      with: compared === undefined ? undefined : String(compared),
+    }),
+  queue: (reader: Reader, network: string, parameters: Record<string, string | undefined> = {}) =>
+    addressFor(reader, `/${network}/contributions`, parameters),
+  suggestion: (reader: Reader, network: string, id: string) =>
+    addressFor(reader, `/${network}/contributions/${id}`),
+  feed: (reader: Reader, network: string, before?: string) =>
+    addressFor(reader, `/${network}/activity`, { before }),
+}

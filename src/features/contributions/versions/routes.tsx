@@ -1,0 +1,161 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { compareDocuments } from '../../../platform/records/difference.ts'
+import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { paths } from '../paths.ts'
+import { mayChangeRecord, mayReadNames } from '../policy.ts'
+import { type RecordRequest, readRecordRequest } from '../record-request.ts'
+import { changeRecord } from './commands.ts'
+import { findStanding, listVersions, lookUpDocument, lookUpVersion, type Version } from './queries.ts'
+import { restorationForm } from './schema.ts'
+import { HistoryPage, historyTitle } from './views/history-page.tsx'
+import { VersionPage } from './views/version-page.tsx'
+
+const versionsAPage = 50
+
+/** The history of each kind of record: its versions, one beside another, and the way back. */
+export function addVersionRoutes(app: FastifyInstance, application: Application): void {
+  for (const kind of application.records) {
+    const place = `/:language/:network/${kind.segment}/:slug/history`
+    app.get(place, async (request, reply) => {
+      const asked = await readRecordRequest(application, request, kind)
+      return showHistory(application, request, reply, asked)
+    })
+    app.get(`${place}/:number`, async (request, reply) => {
+      const asked = await readRecordRequest(application, request, kind)
+      return showVersion(application, request, reply, asked)
+    })
+    app.post(`${place}/:number/restoration`, async (request, reply) => {
+      const asked = await readRecordRequest(application, request, kind)
+      return restore(application, request, reply, asked)
+    })
+  }
+}
+
+async function showHistory(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: RecordRequest,
+): Promise<FastifyReply> {
+  const { writing, reader, network, kind, head } = asked
+  const before = numberOf(request.query, 'before')
+  const found = await listVersions(writing, kind.kind, head.id, { limit: versionsAPage + 1, before })
+  const standing = await findStanding(writing, network, kind, head.id)
+  return drawNetworkPage(application, request, reply, asked, {
+    title: historyTitle(reader, head),
+    description: reader.t('contributions.history.lead'),
+    path: `/${kind.segment}/${head.slug}/history`,
+    noindex: true,
+    width: 'wide',
+    children: (
+      <HistoryPage
+        reader={reader}
+        network={network.slug}
+        kind={kind}
+        head={head}
+        versions={found.slice(0, versionsAPage)}
+        hasMore={found.length > versionsAPage}
+        present={standing.number}
+        showsNames={mayReadNames(writing.actor, network.id)}
+        restored={numberOf(request.query, 'restored')}
+      />
+    ),
+  })
+}
+
+async function showVersion(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: RecordRequest,
+  error?: string,
+): Promise<FastifyReply> {
+  const { writing, reader, network, kind, head } = asked
+  const version = await findVersion(asked, request)
+  const compared = numberOf(request.query, 'with') ?? (version.number > 1 ? version.number - 1 : null)
+  const standing = await findStanding(writing, network, kind, head.id)
+  const document = await findDocument(asked, version.number)
+  const other = compared === null ? null : await findDocument(asked, compared)
+  const [before, after] =
+    compared !== null && compared > version.number ? [document, other] : [other, document]
+  const changes =
+    before === null || after === null
+      ? []
+      : await kind.explain(writing, reader, network, compareDocuments(before, after), { before, after })
+  return drawNetworkPage(application, request, error ? reply.code(422) : reply, asked, {
+    title: `${reader.t('contributions.history.version', { number: version.number })} · ${chooseName(head.title, reader.language).text}`,
+    description: reader.t('contributions.history.lead'),
+    path: `/${kind.segment}/${head.slug}/history/${version.number}`,
+    noindex: true,
+    children: (
+      <VersionPage
+        reader={reader}
+        network={network.slug}
+        kind={kind}
+        head={head}
+        version={version}
+        compared={compared}
+        changes={changes}
+        present={standing.number}
+        showsNames={mayReadNames(writing.actor, network.id)}
+        mayRestore={mayRestore(asked)}
+        {...(error === undefined ? {} : { error })}
+      />
+    ),
+  })
+}
+
+async function restore(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: RecordRequest,
+): Promise<FastifyReply> {
+  const { writing, reader, network, kind, head } = asked
+  if (!mayRestore(asked)) notFound(head.slug)
+  const version = await findVersion(asked, request)
+  const form = readForm(restorationForm, request.body)
+  if (!form.valid)
+    return showVersion(application, request, reply, asked, form.errors[0]?.message(reader.t) ?? '')
+  const outcome = await changeRecord(writing, {
+    network,
+    kind,
+    head,
+    base: form.data.base,
+    document: await findDocument(asked, version.number),
+    reason: form.data.reason,
+    language: reader.interfaceLanguage,
+    origin: 'restoration',
+    organisationId: null,
+    restores: version.number,
+  })
+  // Somebody changed the record while the versions were being compared: the comparison is to be looked at again.
+  if (outcome.outcome === 'met') throw new Refusal('taken', reader.t('contributions.error.changedMeanwhile'))
+  const place = paths.history(reader, network.slug, kind, head.slug)
+  return reply.redirect(`${place}${place.includes('?') ? '&' : '?'}restored=${version.number}`, 303)
+}
+
+function mayRestore({ writing, network, kind, head }: RecordRequest): boolean {
+  const { organisationIds } = head
+  return mayChangeRecord(writing.actor, { networkId: network.id, kind: kind.kind, organisationIds })
+}
+
+async function findVersion(asked: RecordRequest, request: FastifyRequest): Promise<Version> {
+  const number = numberOf(request.params, 'number')
+  const { writing, kind, head } = asked
+  return (number && (await lookUpVersion(writing, kind.kind, head.id, number))) || notFound('version')
+}
+
+async function findDocument({ writing, kind, head }: RecordRequest, number: number) {
+  return (await lookUpDocument(writing, kind.kind, head.id, number)) ?? notFound('version')
+}
+
+function numberOf(given: unknown, name: string): number | null {
+  const text = parameterOf(given, name) ?? ''
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
+}

@@ -1,0 +1,47 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+
+/** What differs between two versions, one field and language after the other, before and after side by side. */
+export function ChangeList({ reader, changes }: { reader: Reader; changes: ExplainedChange[] }) {
+  const { t } = reader
+  if (changes.length === 0) return <p>{t('contributions.change.none')}</p>
+  return (
+    <dl class="changes">
+      {changes.map((change, index) => (
+        <div class="change" key={index}>
+          <dt>
+            {change.label.join(' › ')}
+            {change.language ? ` (${languageInWords(reader, change.language)})` : null}
+          </dt>
+          <dd>
+            <Value reader={reader} label={t('contributions.change.before')} change={change} of="before" />
+            <Value reader={reader} label={t('contributions.change.after')} change={change} of="after" />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+interface ValueProps {
+  reader: Reader
+  label: string
+  change: ExplainedChange
+  of: 'before' | 'after'
+}
+
+function Value({ reader, label, change, of }: ValueProps) {
+  const value = change[of]
+  return (
+    <div class={`change-${of}`}>
+      <p class="change-label">{label}</p>
+      {value === null ? (
+        <p class="change-nothing">{reader.t('contributions.change.nothing')}</p>
+      ) : (
+        <p {...(change.language ? languageAttributes(reader, change.language) : {})}>{value}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { paths } from '../../paths.ts'
+import type { Version } from '../queries.ts'
+import { VersionAuthor } from './version-author.tsx'
+
+interface HistoryPageProps {
+  reader: Reader
+  network: string
+  kind: RecordKind
+  head: RecordHead
+  versions: Version[]
+  /** The number of the version that stands now. */
+  present: number
+  /** Whether older versions follow. */
+  hasMore: boolean
+  showsNames: boolean
+  /** The version that was just brought back. */
+  restored: number | null
+}
+
+/** Every version of a record, the newest first. */
+export function HistoryPage(props: HistoryPageProps) {
+  const { reader, network, kind, head, versions, present, hasMore } = props
+  const { t } = reader
+  const last = versions.at(-1)
+  return (
+    <>
+      <PageHeading
+        kicker={
+          <a href={paths.record(reader, network, kind, head.slug)}>{t('contributions.history.back')}</a>
+        }
+        lead={t('contributions.history.lead')}
+      >
+        {historyTitle(reader, head)}
+      </PageHeading>
+      {props.restored === null ? null : (
+        <Notice reader={reader} kind="done" live>
+          {t('contributions.history.restored', { number: props.restored })}
+        </Notice>
+      )}
+      {versions.length === 0 ? (
+        <p>{t('contributions.history.only')}</p>
+      ) : (
+        <DataTable
+          reader={reader}
+          caption={historyTitle(reader, head)}
+          captionHidden
+          rows={versions}
+          rowKey={(version) => version.id}
+          columns={[
+            {
+              key: 'version',
+              label: t('contributions.history.column.version'),
+              header: true,
+              cell: (version) => (
+                <>
+                  <a href={paths.version(reader, network, kind, head.slug, version.number)}>
+                    {t('contributions.history.version', { number: version.number })}
+                  </a>
+                  {version.number === present ? ` (${t('contributions.history.present')})` : null}
+                </>
+              ),
+            },
+            {
+              key: 'when',
+              label: t('contributions.history.column.when'),
+              cell: (version) => <Moment reader={reader} at={version.madeAt} />,
+            },
+            {
+              key: 'by',
+              label: t('contributions.history.column.by'),
+              cell: (version) => (
+                <VersionAuthor reader={reader} version={version} showsNames={props.showsNames} />
+              ),
+            },
+            {
+              key: 'changes',
+              label: t('contributions.history.column.changes'),
+              wide: true,
+              cell: (version) => (
+                <>
+                  {originWords(reader, version)}
+                  {version.reason ? <q class="reason">{version.reason}</q> : null}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+      {hasMore && last ? (
+        <p>
+          <a href={paths.history(reader, network, kind, head.slug, last.number)} rel="next">
+            {t('contributions.history.earlier')}
+          </a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+export function historyTitle(reader: Reader, head: RecordHead): string {
+  return reader.t('contributions.history.title', { record: chooseName(head.title, reader.language).text })
+}
+
+/** How a version came about, in words. */
+export function originWords({ t }: Reader, version: Version): string {
+  return version.origin === 'restoration'
+    ? t('contributions.origin.restoration', { number: version.restores ?? 0 })
+    : t(`contributions.origin.${version.origin}`)
+}

@@ -1,0 +1,27 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { Version } from '../queries.ts'
+
+/** Who made a version: for the public the organisation that spoke, for the people of the network the person too. */
+export function VersionAuthor({
+  reader,
+  version,
+  showsNames,
+}: {
+  reader: Reader
+  version: Version
+  showsNames: boolean
+}) {
+  if (version.origin === 'loaded' || version.origin === 'outside') return <>—</>
+  const organisation = version.organisation ? chooseName(version.organisation.name, reader.language) : null
+  const named = showsNames ? (version.personName ?? reader.t('contributions.history.someone')) : null
+  if (organisation === null) return <>{named ?? reader.t('contributions.history.secretariat')}</>
+  return (
+    <>
+      {named === null ? null : `${named}, `}
+      <span lang={organisation.language === reader.interfaceLanguage ? undefined : organisation.language}>
+        {organisation.text}
+      </span>
+    </>
+  )
+}

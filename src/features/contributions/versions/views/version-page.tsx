@@ -1,0 +1,100 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { ExplainedChange, RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
+import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { paths } from '../../paths.ts'
+import type { Version } from '../queries.ts'
+import { ChangeList } from './change-list.tsx'
+import { historyTitle, originWords } from './history-page.tsx'
+import { VersionAuthor } from './version-author.tsx'
+
+interface VersionPageProps {
+  reader: Reader
+  network: string
+  kind: RecordKind
+  head: RecordHead
+  version: Version
+  /** The version that it is compared with; null for the first one. */
+  compared: number | null
+  changes: ExplainedChange[]
+  present: number
+  showsNames: boolean
+  mayRestore: boolean
+  /** What was wrong with the restoration that was just asked for. */
+  error?: string
+}
+
+/** One version beside another: what changed, field by field and language by language, and the way back to it. */
+export function VersionPage(props: VersionPageProps) {
+  const { reader, network, kind, head, version, compared, changes, present } = props
+  const { t } = reader
+  const title = t('contributions.history.version', { number: version.number })
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.history(reader, network, kind, head.slug)}>{historyTitle(reader, head)}</a>}
+      >
+        {title}
+      </PageHeading>
+      <FactList
+        facts={[
+          {
+            term: t('contributions.history.column.when'),
+            detail: <Moment reader={reader} at={version.madeAt} />,
+          },
+          {
+            term: t('contributions.history.column.by'),
+            detail: <VersionAuthor reader={reader} version={version} showsNames={props.showsNames} />,
+          },
+          { term: t('contributions.history.how'), detail: originWords(reader, version) },
+          ...(version.reason ? [{ term: t('contributions.history.why'), detail: version.reason }] : []),
+        ]}
+      />
+      {compared === null ? (
+        <p>{t('contributions.history.first')}</p>
+      ) : (
+        <Section id="changes" title={t('contributions.history.compared', { number: compared })}>
+          <ChangeList reader={reader} changes={changes} />
+        </Section>
+      )}
+      <p>
+        {version.number === present ? null : (
+          <a href={paths.version(reader, network, kind, head.slug, version.number, present)}>
+            {t('contributions.history.compare', { number: present })}
+          </a>
+        )}
+      </p>
+      {props.mayRestore && version.number !== present ? <Restoration {...props} /> : null}
+    </>
+  )
+}
+
+function Restoration({ reader, network, kind, head, version, present, error }: VersionPageProps) {
+  const { t } = reader
+  return (
+    <Section id="restoration" title={t('contributions.history.restore')}>
+      <p>{t('contributions.history.restoreExplained', { number: version.number })}</p>
+      <form
+        method="post"
+        action={`${paths.version(reader, network, kind, head.slug, version.number).split('?')[0]}/restoration`}
+        class="form"
+      >
+        <FormErrors reader={reader} errors={error ? [{ field: 'reason', message: error }] : []} />
+        <input type="hidden" name="base" value={String(present)} />
+        <Field
+          reader={reader}
+          name="reason"
+          label={t('contributions.history.restoreReason')}
+          error={error}
+          required
+        />
+        <button type="submit" class="button">
+          {t('contributions.history.restore')}
+        </button>
+      </form>
+    </Section>
+  )
+}

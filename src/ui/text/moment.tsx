@@ -1,0 +1,27 @@
+import type { InterfaceLanguage } from '../../platform/i18n/languages.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+// A moment is read on the clock of those who read the language; English serves everybody else, in universal time.
+const zones: Readonly<Record<InterfaceLanguage, string>> = { fr: 'Europe/Paris', ko: 'Asia/Seoul', en: 'UTC' }
+
+const formats = new Map<InterfaceLanguage, Intl.DateTimeFormat>()
+
+/** An instant as words: day, hour and whose clock it is. */
+export function momentWords({ interfaceLanguage, t }: Reader, at: Date): string {
+  const known = formats.get(interfaceLanguage)
+  const format =
+    known ??
+    new Intl.DateTimeFormat(interfaceLanguage === 'en' ? 'en-GB' : interfaceLanguage, {
+      timeZone: zones[interfaceLanguage],
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    })
+  formats.set(interfaceLanguage, format)
+  return t('ui.moment.onClock', { moment: format.format(at) })
+}
+
+/** When something happened here, for people and for machines. */
+export function Moment({ reader, at }: { reader: Reader; at: Date }) {
+  return <time datetime={at.toISOString()}>{momentWords(reader, at)}</time>
+}
