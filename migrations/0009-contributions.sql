@@ -44,7 +44,8 @@ create table contributions_suggestion (
   suggestion_id uuid primary key,
   network_id uuid not null references networks_network (network_id),
   record_kind text not null,
-  record_id uuid not null,
+  -- Null for a record that does not exist yet.
+  record_id uuid,
   -- The version it was made from, and the record as it would be; null for a suggestion in words.
   base_number integer,
   document jsonb,

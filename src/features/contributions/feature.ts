@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { contributionJobs } from './jobs.ts'
 import { contributionsMessages } from './messages/index.ts'
 import { addContributionRoutes } from './routes.tsx'
 
@@ -7,4 +8,5 @@ export const contributions: Feature = {
   name: 'contributions',
   messages: contributionsMessages,
   routes: addContributionRoutes,
+  jobs: contributionJobs,
 }

@@ -135,6 +135,7 @@ function selectNetworks(context: Context) {
       'objectives',
       'countries',
       'languages',
+      'publication',
       sql<string | null>`opens_on::text`.as('opensOn'),
       'updated_at as updatedAt',
     ])

@@ -39,7 +39,7 @@ export interface Database {
     suggestion_id: string
     network_id: string
     record_kind: string
-    record_id: string
+    record_id: string | null
     base_number: number | null
     document: Jsonb<RecordDocument> | null
     words: Generated<string>

@@ -4,6 +4,29 @@ export interface MessageParameters {
   'contributions.change.before': undefined
   'contributions.change.none': undefined
   'contributions.change.nothing': undefined
+  'contributions.edit.add': undefined
+  'contributions.edit.becomesSuggestion': undefined
+  'contributions.edit.cancel': undefined
+  'contributions.edit.change': undefined
+  'contributions.edit.draftFrom': undefined
+  'contributions.edit.hasDraft': undefined
+  'contributions.edit.history': undefined
+  'contributions.edit.lead': undefined
+  'contributions.edit.nothingYet': undefined
+  'contributions.edit.provenance': undefined
+  'contributions.edit.publish': undefined
+  'contributions.edit.reason': undefined
+  'contributions.edit.reasonHint': undefined
+  'contributions.edit.remove': undefined
+  'contributions.edit.removeHint': undefined
+  'contributions.edit.removeReason': undefined
+  'contributions.edit.saved': undefined
+  'contributions.edit.speaksFor': undefined
+  'contributions.edit.startOver': undefined
+  'contributions.edit.suggest': undefined
+  'contributions.edit.suggestRemoval': undefined
+  'contributions.edit.title': { record: string | number }
+  'contributions.edit.unchanged': undefined
   'contributions.error.changedMeanwhile': undefined
   'contributions.error.reason': undefined
   'contributions.history.back': undefined
@@ -30,6 +53,15 @@ export interface MessageParameters {
   'contributions.history.title': { record: string | number }
   'contributions.history.version': { number: string | number }
   'contributions.history.why': undefined
+  'contributions.meeting.choose': undefined
+  'contributions.meeting.explained': undefined
+  'contributions.meeting.giveUp': undefined
+  'contributions.meeting.joined': undefined
+  'contributions.meeting.mine': undefined
+  'contributions.meeting.other': undefined
+  'contributions.meeting.send': undefined
+  'contributions.meeting.theirs': undefined
+  'contributions.meeting.title': undefined
   'contributions.origin.edit': undefined
   'contributions.origin.loaded': undefined
   'contributions.origin.outside': undefined

@@ -61,7 +61,13 @@ export interface PartCall {
 
 export type PartReading =
   | { valid: true; document: RecordDocument }
-  | { valid: false; values: FormValues; errors: FieldError[] }
+  | {
+      valid: false
+      values: FormValues
+      errors: FieldError[]
+      /** A group was added or moved: the form is drawn again, and nothing is wrong with it. */
+      isToBeDrawnAgain?: boolean
+    }
 
 export interface PartEntry {
   id: string

@@ -73,8 +73,7 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
     }
     const changes = compareDocuments(standing.document, merged)
     if (changes.length === 0) return { outcome: 'unchanged' }
-    for (const { number, origin } of standing.unwritten)
-      await writeVersion(inside, intended, { number, origin, document: standing.document, changed: [] })
+    await writeUnwritten(inside, intended, standing)
     const { reason, language, organisationId } = intended
     await kind.write(inside, {
       network,
@@ -129,6 +128,25 @@ export async function addRecord(
     )
     return head
   })
+}
+
+/** The record as it was in the version that a change was made from; that version is written down if it was not yet. */
+export async function findBaseDocument(context: Context, intended: IntendedChange): Promise<RecordDocument> {
+  return inTransaction(context, async (inside) => {
+    await lockRecord(inside, intended.kind.kind, intended.head.id)
+    const standing = await findStanding(inside, intended.network, intended.kind, intended.head.id)
+    await writeUnwritten(inside, intended, standing)
+    return findBase(inside, intended, standing)
+  })
+}
+
+async function writeUnwritten(
+  context: Context,
+  intended: IntendedChange,
+  { unwritten, document }: Standing,
+): Promise<void> {
+  for (const { number, origin } of unwritten)
+    await writeVersion(context, intended, { number, origin, document, changed: [] })
 }
 
 // Whoever changes the same record waits here until the change before is committed, and then sees it.

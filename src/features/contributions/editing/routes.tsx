@@ -1,0 +1,248 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { organisationsOf } from '../../../platform/context/actor.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import {
+  type FieldError,
+  type FormValues,
+  readForm,
+  readValues,
+  typedValue,
+} from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { RecordDocument } from '../../../platform/records/record-document.ts'
+import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { dropDraft, keepDraft } from '../drafts/commands.ts'
+import { listDrafts, lookUpDraft } from '../drafts/queries.ts'
+import { paths } from '../paths.ts'
+import { publishesUnreviewed } from '../policy.ts'
+import { nameOrganisations } from '../speakers/queries.ts'
+import { contribute } from './commands.ts'
+import { drawMeeting } from './meeting.tsx'
+import { newEntry, type PartRequest, readEditRequest, readPartCall, readPartRequest } from './part-request.ts'
+import { contributionFields, partFields, readBase, readChoices } from './schema.ts'
+import { EditPage, editTitle } from './views/edit-page.tsx'
+import { PartPage } from './views/part-page.tsx'
+
+/** Forms of each kind of record: its overview, its parts and their entries, drafts and removals. */
+export function addEditingRoutes(app: FastifyInstance, application: Application): void {
+  for (const kind of application.records) {
+    const place = `/:language/:network/${kind.segment}/:slug/edit`
+    app.get(place, (request, reply) => showOverview(application, request, reply, kind))
+    for (const form of [`${place}/:part`, `${place}/:part/:entry`]) {
+      app.get(form, async (request, reply) =>
+        showForm(application, request, reply, await readPartRequest(application, request, kind)),
+      )
+      app.post(form, async (request, reply) =>
+        takeForm(application, request, reply, await readPartRequest(application, request, kind)),
+      )
+      app.post(`${form}/draft`, async (request, reply) => {
+        const asked = await readPartRequest(application, request, kind)
+        const values = readValues(request.body)
+        const saved = await keepDraft(asked.writing, personIdOf(asked), asked.network.id, {
+          form: asked.form,
+          baseNumber: readBase(values),
+          fields: values,
+        })
+        return reply.send({ savedAt: saved.toISOString() })
+      })
+      app.post(`${form}/draft/removal`, async (request, reply) => {
+        const asked = await readPartRequest(application, request, kind)
+        await dropDraft(asked.writing, personIdOf(asked), asked.form)
+        return reply.redirect(addressOf(asked), 303)
+      })
+    }
+    app.post(`${place}/:part/:entry/removal`, async (request, reply) =>
+      takeRemoval(application, request, reply, await readPartRequest(application, request, kind)),
+    )
+  }
+}
+
+async function showOverview(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kind: RecordKind,
+): Promise<FastifyReply> {
+  const asked = await readEditRequest(application, request, kind)
+  const { writing, reader, network, head } = asked
+  const document = await kind.read(writing, network, head.id)
+  const call = { context: writing, reader, network, head, document, entryId: null }
+  const parts = await Promise.all(
+    kind.parts.map(async (part) => ({
+      part,
+      entries: (await part.entries?.(call)) ?? null,
+      words: (await part.words?.(call)) ?? '',
+    })),
+  )
+  const below = `/${network.slug}/${kind.segment}/${head.slug}/edit/`
+  return drawNetworkPage(application, request, reply, asked, {
+    title: editTitle(reader, head),
+    description: reader.t('contributions.edit.lead'),
+    path: `/${kind.segment}/${head.slug}/edit`,
+    noindex: true,
+    children: (
+      <EditPage
+        reader={reader}
+        network={network.slug}
+        kind={kind}
+        head={head}
+        parts={parts}
+        drafts={await listDrafts(writing, personIdOf(asked), network.id, below)}
+        publishes={publishes(asked)}
+        done={parameterOf(request.query, 'saved') === '1' ? 'saved' : null}
+      />
+    ),
+  })
+}
+
+interface Typed {
+  values: FormValues
+  errors: FieldError[]
+  isUnchanged?: boolean
+}
+
+async function showForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: PartRequest,
+  typed?: Typed,
+): Promise<FastifyReply> {
+  const { writing, reader, network, kind, part, head } = asked
+  const draft = typed ? null : await lookUpDraft(writing, personIdOf(asked), asked.form)
+  const kept = typed?.values ?? draft?.fields
+  const { call, base } = await readPartCall(asked, kept ? readBase(kept) : null)
+  const errors = typed?.errors ?? []
+  return drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
+    title: `${reader.t(part.title)} · ${editTitle(reader, head)}`,
+    description: reader.t(part.lead),
+    path: asked.form.slice(network.slug.length + 1),
+    noindex: true,
+    children: (
+      <PartPage
+        reader={reader}
+        network={network.slug}
+        kind={kind}
+        part={part}
+        call={call}
+        action={addressOf(asked)}
+        entry={asked.entry}
+        values={kept ?? (await part.values(call))}
+        errors={errors}
+        base={base}
+        publishes={publishes(asked)}
+        speaksFor={await nameOrganisations(writing, ownOrganisations(asked))}
+        draftFrom={draft?.savedAt ?? null}
+        isUnchanged={typed?.isUnchanged ?? false}
+      />
+    ),
+  })
+}
+
+async function takeForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: PartRequest,
+): Promise<FastifyReply> {
+  const values = readValues(request.body)
+  const { call } = await readPartCall(asked, readBase(values))
+  const own = readForm(contributionFields, values)
+  const reading = await asked.part.read(call, partFields(values))
+  if (!reading.valid && reading.isToBeDrawnAgain)
+    return showForm(application, request, reply, asked, {
+      values: { ...values, ...reading.values },
+      errors: [],
+    })
+  if (!reading.valid || !own.valid) {
+    const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
+    const shown = reading.valid ? values : { ...values, ...reading.values }
+    return showForm(application, request, reply, asked, { values: shown, errors })
+  }
+  return send(application, request, reply, asked, values, own.data, reading.document)
+}
+
+async function takeRemoval(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: PartRequest,
+): Promise<FastifyReply> {
+  const values = readValues(request.body)
+  const { part } = asked
+  if (!part.remove || asked.entry === newEntry) notFound('removal')
+  const { call } = await readPartCall(asked, readBase(values))
+  const own = readForm(contributionFields, { ...values, reason: typedValue(values, 'removal') })
+  if (!own.valid) {
+    const errors = own.errors.map((error) =>
+      error.field === 'reason' ? { ...error, field: 'removal' } : error,
+    )
+    const shown = { ...(await part.values(call)), removal: typedValue(values, 'removal') }
+    return showForm(application, request, reply, asked, { values: shown, errors })
+  }
+  return send(application, request, reply, asked, values, own.data, part.remove(call))
+}
+
+async function send(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: PartRequest,
+  values: FormValues,
+  own: { base: number; seen?: number | undefined; organisation?: string | undefined; reason: string },
+  document: RecordDocument,
+): Promise<FastifyReply> {
+  const { writing, reader, network, kind, head } = asked
+  const organisations = ownOrganisations(asked)
+  const result = await contribute(writing, network, {
+    network,
+    kind,
+    head,
+    base: own.base,
+    document,
+    seen: own.seen ?? 0,
+    choices: readChoices(values),
+    reason: own.reason,
+    language: reader.interfaceLanguage,
+    origin: 'edit',
+    organisationId: organisations.find((id) => id === own.organisation) ?? organisations[0] ?? null,
+  })
+  if (result.outcome === 'met')
+    return drawMeeting(application, request, reply, asked, result.meeting, values, addressOf(asked))
+  if (result.outcome === 'unchanged')
+    return showForm(application, request, reply, asked, { values, errors: [], isUnchanged: true })
+  await dropDraft(writing, personIdOf(asked), asked.form)
+  if (result.outcome === 'suggested')
+    return reply.redirect(paths.suggestion(reader, network.slug, result.suggestionId), 303)
+  const overview = paths.edit(reader, network.slug, kind, head.slug)
+  return reply.redirect(`${overview}${overview.includes('?') ? '&' : '?'}saved=1`, 303)
+}
+
+function addressOf({ reader, network, kind, head, part, entry }: PartRequest): string {
+  const address = paths.part(reader, network.slug, kind, head.slug, part.key, entry ?? undefined)
+  return address.split('?')[0] ?? address
+}
+
+// The organisations of the record for which somebody speaks.
+function ownOrganisations({
+  writing,
+  network,
+  head,
+}: Pick<PartRequest, 'writing' | 'network' | 'head'>): string[] {
+  const own = organisationsOf(writing.actor, network.id, ['member', 'contributor', 'coordinator', 'chair'])
+  return head.organisationIds.filter((id) => own.includes(id))
+}
+
+function publishes({
+  writing,
+  network,
+  isTheirs,
+}: Pick<PartRequest, 'writing' | 'network' | 'isTheirs'>): boolean {
+  return isTheirs && (network.publication === 'at_once' || publishesUnreviewed(writing.actor, network.id))
+}
+
+function personIdOf({ writing }: Pick<PartRequest, 'writing'>): string {
+  return writing.actor.kind === 'person' ? writing.actor.personId : notFound('person')
+}

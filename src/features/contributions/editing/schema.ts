@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { type FormValues, typedValue } from '../../../platform/input/form.ts'
+import type { Choices } from '../../../platform/records/merge.ts'
+import { reason } from '../versions/schema.ts'
+
+const number = z.coerce.number().int().min(1).max(1_000_000)
+
+/** What every form of a record is sent with, beside its own fields. */
+export const contributionFields = z.object({
+  base: number,
+  seen: number.optional(),
+  /** For which of their organisations somebody speaks. */
+  organisation: z.string().optional(),
+  reason,
+})
+
+const ownNames = new Set(['base', 'seen', 'organisation', 'reason', 'action'])
+const choicePrefix = 'choice:'
+
+/** The fields of a part alone, without what every form is sent with. */
+export function partFields(values: FormValues): FormValues {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => !ownNames.has(name) && !name.startsWith(choicePrefix)),
+  )
+}
+
+/** By what name the choice between two changes of one thing is sent. */
+export function choiceName(key: string): string {
+  return choicePrefix + key
+}
+
+/** What somebody chose where two changes met. */
+export function readChoices(values: FormValues): Choices {
+  return new Map(
+    Object.keys(values).flatMap((name): [string, 'mine' | 'theirs'][] => {
+      const choice = typedValue(values, name)
+      return name.startsWith(choicePrefix) && (choice === 'mine' || choice === 'theirs')
+        ? [[name.slice(choicePrefix.length), choice]]
+        : []
+    }),
+  )
+}
+
+/** The version that a form says it was made from, when it says so. */
+export function readBase(values: FormValues): number | null {
+  const read = number.safeParse(typedValue(values, 'base'))
+  return read.success ? read.data : null
+}

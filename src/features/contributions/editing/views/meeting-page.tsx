@@ -1,0 +1,104 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FormValues, typedValues } from '../../../../platform/input/form.ts'
+import { conflictKey } from '../../../../platform/records/merge.ts'
+import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import type { Meeting } from '../../versions/commands.ts'
+import { ChangeList } from '../../versions/views/change-list.tsx'
+import { choiceName } from '../schema.ts'
+
+interface MeetingPageProps {
+  reader: Reader
+  title: string
+  action: string
+  meeting: Meeting
+  /** What the others changed. */
+  theirs: ExplainedChange[]
+  /** Where both changed the same: before is theirs, after is mine. */
+  clashes: ExplainedChange[]
+  /** Everything that was typed, sent again with the answer. */
+  values: FormValues
+}
+
+/** Somebody changed the record while the form was open: what they changed, and a choice wherever both changed the same. */
+export function MeetingPage(props: MeetingPageProps) {
+  const { reader, title, action, meeting, theirs, clashes, values } = props
+  const { t } = reader
+  return (
+    <>
+      <PageHeading kicker={title}>{t('contributions.meeting.title')}</PageHeading>
+      <Notice reader={reader} kind="warning">
+        {t('contributions.meeting.explained')}
+      </Notice>
+      <Section id="theirs" title={t('contributions.meeting.theirs')}>
+        <ChangeList reader={reader} changes={theirs} />
+      </Section>
+      <form method="post" action={action} class="form">
+        {Object.keys(values)
+          .filter(
+            (name) =>
+              name !== 'seen' &&
+              !meeting.conflicts.some(({ path }) => name === choiceName(conflictKey(path))),
+          )
+          .flatMap((name) =>
+            typedValues(values, name).map((value, index) => (
+              <input key={`${name} ${index}`} type="hidden" name={name} value={value} />
+            )),
+          )}
+        <input type="hidden" name="seen" value={String(meeting.number)} />
+        {meeting.conflicts.length > 0 ? (
+          <Section id="choices" title={t('contributions.meeting.choose')}>
+            {meeting.conflicts.map(({ path }, index) => (
+              <Choice
+                key={conflictKey(path)}
+                reader={reader}
+                name={choiceName(conflictKey(path))}
+                clash={clashes[index]}
+              />
+            ))}
+          </Section>
+        ) : (
+          <p>{t('contributions.meeting.joined')}</p>
+        )}
+        <p class="form-actions">
+          <button type="submit" class="button button-main">
+            {t('contributions.meeting.send')}
+          </button>
+          <a href={action}>{t('contributions.meeting.giveUp')}</a>
+        </p>
+      </form>
+    </>
+  )
+}
+
+function Choice({
+  reader,
+  name,
+  clash,
+}: {
+  reader: Reader
+  name: string
+  clash: ExplainedChange | undefined
+}) {
+  const { t } = reader
+  const attributes = clash?.language ? languageAttributes(reader, clash.language) : {}
+  const options = [
+    { value: 'mine', label: t('contributions.meeting.mine'), words: clash?.after },
+    { value: 'theirs', label: t('contributions.meeting.other'), words: clash?.before },
+  ]
+  return (
+    <fieldset class="form-group">
+      <legend>{clash?.label.join(' › ')}</legend>
+      {options.map(({ value, label, words }) => (
+        <p key={value} class="choice">
+          <label>
+            <input type="radio" name={name} value={value} required /> <strong>{label}</strong>{' '}
+            <span {...attributes}>{words ?? t('contributions.change.nothing')}</span>
+          </label>
+        </p>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,177 @@
+import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { PartCall, RecordKind, RecordPart } from '../../../../platform/records/record-kind.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { paths } from '../../paths.ts'
+
+export interface PartPageProps {
+  reader: Reader
+  network: string
+  kind: RecordKind
+  part: RecordPart
+  call: PartCall
+  /** The address of the form itself. */
+  action: string
+  entry: string | null
+  values: FormValues
+  errors: FieldError[]
+  base: number
+  /** Whether sending it changes the record at once; otherwise it becomes a suggestion. */
+  publishes: boolean
+  /** For whom the person may speak of this record. */
+  speaksFor: { id: string; name: LocalizedName }[]
+  /** When the draft that fills the form was kept. */
+  draftFrom: Date | null
+  isUnchanged?: boolean
+}
+
+/** One form of a record, and why it is changed. */
+export function PartPage(props: PartPageProps) {
+  const { reader, network, kind, part, call, values, errors } = props
+  const { t } = reader
+  const { head } = call
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message(t)
+  return (
+    <>
+      <PageHeading
+        kicker={
+          head ? (
+            <a href={paths.edit(reader, network, kind, head.slug)}>
+              {chooseName(head.title, reader.language).text}
+            </a>
+          ) : undefined
+        }
+        lead={t(part.lead)}
+      >
+        {t(part.title)}
+      </PageHeading>
+      {props.publishes ? null : <Notice reader={reader}>{t('contributions.edit.becomesSuggestion')}</Notice>}
+      {props.draftFrom ? <DraftNotice reader={reader} action={props.action} at={props.draftFrom} /> : null}
+      {props.isUnchanged ? (
+        <Notice reader={reader} live>
+          {t('contributions.edit.unchanged')}
+        </Notice>
+      ) : null}
+      <form
+        method="post"
+        action={props.action}
+        class="form"
+        data-autosave={`${props.action}/draft`}
+        novalidate
+      >
+        <FormErrors
+          reader={reader}
+          errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
+        />
+        <input type="hidden" name="base" value={String(props.base)} />
+        {part.form(call, { values, errors })}
+        <fieldset class="form-group">
+          <legend>{t('contributions.edit.provenance')}</legend>
+          <Field
+            reader={reader}
+            name="reason"
+            label={t('contributions.edit.reason')}
+            hint={t('contributions.edit.reasonHint')}
+            error={errorOf('reason')}
+            required
+          >
+            {(control) => (
+              <textarea {...control} rows={2} maxlength={2000}>
+                {typedValue(values, 'reason')}
+              </textarea>
+            )}
+          </Field>
+          <SpeaksFor
+            reader={reader}
+            speaksFor={props.speaksFor}
+            chosen={typedValue(values, 'organisation')}
+          />
+        </fieldset>
+        <p class="form-actions">
+          <button type="submit" class="button button-main">
+            {t(props.publishes ? 'contributions.edit.publish' : 'contributions.edit.suggest')}
+          </button>
+          {head ? (
+            <a href={paths.edit(reader, network, kind, head.slug)}>{t('contributions.edit.cancel')}</a>
+          ) : null}
+        </p>
+        <p class="form-saved" data-autosave-status aria-live="polite" />
+      </form>
+      {part.remove && call.entryId !== null ? <Removal {...props} error={errorOf('removal')} /> : null}
+    </>
+  )
+}
+
+function SpeaksFor({
+  reader,
+  speaksFor,
+  chosen,
+}: {
+  reader: Reader
+  speaksFor: PartPageProps['speaksFor']
+  chosen: string
+}) {
+  if (speaksFor.length < 2) return null
+  return (
+    <Field reader={reader} name="organisation" label={reader.t('contributions.edit.speaksFor')} required>
+      {(control) => (
+        <select {...control}>
+          {speaksFor.map(({ id, name }) => (
+            <option key={id} value={id} selected={id === chosen}>
+              {chooseName(name, reader.language).text}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+function DraftNotice({ reader, action, at }: { reader: Reader; action: string; at: Date }) {
+  return (
+    <Notice reader={reader}>
+      <form method="post" action={`${action}/draft/removal`} class="inline-form">
+        {reader.t('contributions.edit.draftFrom')} <Moment reader={reader} at={at} />.{' '}
+        <button type="submit" class="link-button">
+          {reader.t('contributions.edit.startOver')}
+        </button>
+      </form>
+    </Notice>
+  )
+}
+
+function Removal({
+  reader,
+  action,
+  base,
+  values,
+  publishes,
+  error,
+}: PartPageProps & { error: string | undefined }) {
+  const { t } = reader
+  return (
+    <Section id="removal" title={t('contributions.edit.remove')}>
+      <form method="post" action={`${action}/removal`} class="form">
+        <input type="hidden" name="base" value={String(base)} />
+        <Field
+          reader={reader}
+          name="removal"
+          label={t('contributions.edit.removeReason')}
+          hint={t('contributions.edit.removeHint')}
+          value={typedValue(values, 'removal')}
+          error={error}
+          required
+        />
+        <button type="submit" class="button">
+          {t(publishes ? 'contributions.edit.remove' : 'contributions.edit.suggestRemoval')}
+        </button>
+      </form>
+    </Section>
+  )
+}
