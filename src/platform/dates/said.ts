@@ -52,7 +52,8 @@ export function openOn(side: 'since' | 'until' | 'before' | 'after', said: Said)
   if (side === 'since') return { ...said, edtf: `${said.edtf}/..` }
   if (side === 'until') return { ...said, edtf: `../${said.edtf}` }
   const next = beside(said.edtf, side)
-  return next && { edtf: side === 'before' ? `../${next}` : `${next}/..`, isExact: false }
+  if (next === null) return null
+  return { edtf: side === 'before' ? `../${next}` : `${next}/..`, isExact: false }
 }
 
 /** The same date, roughly. */
@@ -62,7 +63,9 @@ export function around({ edtf, isExact }: Said): Said | null {
 
 /** The same date, with doubt. */
 export function doubtful({ edtf, isExact }: Said): Said | null {
-  return /[/?%]/.test(edtf) ? null : { edtf: edtf.endsWith('~') ? `${edtf.slice(0, -1)}%` : `${edtf}?`, isExact }
+  return /[/?%]/.test(edtf)
+    ? null
+    : { edtf: edtf.endsWith('~') ? `${edtf.slice(0, -1)}%` : `${edtf}?`, isExact }
 }
 
 function beside(edtf: string, side: 'before' | 'after'): string | null {

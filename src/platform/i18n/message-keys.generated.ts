@@ -738,6 +738,9 @@ export interface MessageParameters {
   'ui.chart.anniversaries': { count: number }
   'ui.chart.legend': undefined
   'ui.chart.planned': undefined
+  'ui.date.hint': undefined
+  'ui.date.understood': { date: string | number }
+  'ui.date.understoodYear': { date: string | number; year: string | number }
   'ui.disagreement.deprecated': undefined
   'ui.disagreement.preferred': undefined
   'ui.error.reference': undefined
@@ -763,6 +766,7 @@ export interface MessageParameters {
   'ui.footer.legal': undefined
   'ui.footer.licences': undefined
   'ui.footer.machine': undefined
+  'ui.form.date': { text: string | number }
   'ui.form.email': undefined
   'ui.form.errors': { count: number }
   'ui.form.missing': undefined

@@ -68,6 +68,12 @@ export function Field(props: FieldProps) {
   )
 }
 
+/** The same control, described by one more element of its field: the one with this ending to its id. */
+export function describedAlso(control: FieldControl, ending: string): FieldControl {
+  const described = [control['aria-describedby'], `${control.id}-${ending}`].filter(Boolean).join(' ')
+  return { ...control, 'aria-describedby': described }
+}
+
 /** The id of a field's input: what an error summary links to. */
 export function fieldId(name: string): string {
   return `field-${name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')}`
