@@ -90,10 +90,10 @@ async function bundleBrowser() {
     logLevel: 'warning',
   })
   // What a page asks for only when it has a form is in files of its own: only these two stand in every page.
-  const files = Object.entries(result.metafile.outputs)
-    .filter(([, { entryPoint }]) => entryPoint !== undefined && !entryPoint.startsWith('islands/form/'))
-    .map(([path]) => `/assets/${basename(path)}`)
-  return { css: files.find((file) => file.endsWith('.css')), js: files.find((file) => file.endsWith('.js')) }
+  const built = Object.entries(result.metafile.outputs)
+  const made = (source) => built.find(([, { entryPoint }]) => entryPoint?.endsWith(source))?.[0]
+  const address = (source) => `/assets/${basename(made(source))}`
+  return { css: address('styles/main.css'), js: address('islands/main.ts') }
 }
 
 function copyFonts() {

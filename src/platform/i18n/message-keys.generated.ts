@@ -738,6 +738,10 @@ export interface MessageParameters {
   'ui.chart.anniversaries': { count: number }
   'ui.chart.legend': undefined
   'ui.chart.planned': undefined
+  'ui.choice.none': undefined
+  'ui.counter.count': { count: string | number; maximum: number }
+  'ui.counter.limit': { maximum: number }
+  'ui.counter.over': { count: string | number; maximum: number }
   'ui.date.hint': undefined
   'ui.date.understood': { date: string | number }
   'ui.date.understoodYear': { date: string | number; year: string | number }
@@ -773,6 +777,8 @@ export interface MessageParameters {
   'ui.form.tooLong': { maximum: number }
   'ui.form.url': undefined
   'ui.form.wrong': undefined
+  'ui.localized.isOriginal': undefined
+  'ui.localized.isReviewed': undefined
   'ui.map.list': undefined
   'ui.map.picture': { countries: string | number; ties: number }
   'ui.notice.warning': undefined
@@ -805,6 +811,9 @@ export interface MessageParameters {
   'ui.table.sortBy': { column: string | number }
   'ui.tabs.label': undefined
   'ui.text.machine': undefined
+  'ui.text.missing': undefined
+  'ui.text.original': undefined
+  'ui.text.reviewed': undefined
   'ui.text.stale': undefined
   'ui.tie.open': { status: string | number }
   'ui.tie.with': { status: string | number }
