@@ -1,3 +1,4 @@
+import { helpWithForms } from './form.ts'
 import { lightMapFromList } from './map-light.ts'
 import { openPassagesInPlace } from './passage.ts'
 import { offerPrinting } from './print.ts'
@@ -5,3 +6,4 @@ import { offerPrinting } from './print.ts'
 openPassagesInPlace(document)
 lightMapFromList(document)
 offerPrinting(document)
+helpWithForms(document)

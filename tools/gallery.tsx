@@ -5,6 +5,7 @@ import type { VNode } from 'preact'
 import { interfaceLanguages } from '../src/platform/i18n/languages.ts'
 import { CooperationSample } from './gallery/cooperation.tsx'
 import { ErrorSample } from './gallery/form.tsx'
+import { FormPartsSample } from './gallery/form-parts.tsx'
 import { framed, type Gallery, galleryFor } from './gallery/frame.tsx'
 import { HomeSample } from './gallery/home.tsx'
 import { ChartSample, ListSample } from './gallery/list.tsx'
@@ -38,6 +39,11 @@ const pages: { file: string; title: Words; draw: (gallery: Gallery) => VNode }[]
     draw: (gallery) => <ErrorSample {...gallery} />,
   },
   {
+    file: 'form',
+    title: ['Parties de formulaire', '양식의 구성 요소', 'Parts of forms'],
+    draw: (gallery) => <FormPartsSample {...gallery} />,
+  },
+  {
     file: 'parts',
     title: ['Composants', '구성 요소', 'Parts'],
     draw: (gallery) => <PartsSample {...gallery} />,
@@ -51,7 +57,7 @@ async function writeGallery(folder: string) {
   cpSync('src/ui/styles/fonts', resolve(assets, 'fonts'), { recursive: true })
   const shared = { bundle: true, minify: true, external: ['/assets/*'] }
   await build({ ...shared, entryPoints: { app: 'src/ui/styles/main.css' }, outdir: assets })
-  await build({ ...shared, entryPoints: ['islands/main.ts'], outdir: assets, format: 'esm' })
+  await build({ ...shared, entryPoints: ['islands/main.ts'], outdir: assets, format: 'esm', splitting: true })
   for (const language of interfaceLanguages) {
     const gallery = galleryFor(language)
     for (const { file, title, draw } of pages) {

@@ -11,6 +11,7 @@ import { type SitePage, sitePage } from '../../ui/shell/site-page.tsx'
 import { listNetworks } from '../networks/index.ts'
 import { countFigures } from '../registry/index.ts'
 import { addReferenceRoutes } from './api-reference/routes.tsx'
+import { addDateRoutes } from './dates/routes.tsx'
 import { sitePaths } from './paths.ts'
 import { countSitemaps, robots, sitemap, sitemapIndex } from './sitemap.ts'
 import { AboutPage } from './views/about-page.tsx'
@@ -27,6 +28,7 @@ const rarely = { rateLimit: { max: 20, timeWindow: '1 minute' } }
 
 export function addSiteRoutes(app: FastifyInstance, application: Application): void {
   addReferenceRoutes(app, application)
+  addDateRoutes(app, application)
 
   addHome(app, application)
 

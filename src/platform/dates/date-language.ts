@@ -19,6 +19,8 @@ export interface DateLanguage {
   onDay(day: string): string
   /** « entre le 1er et le 31 octobre 2017 », both days included. */
   between(from: string, to: string): string
+  /** « du 1er au 10 juin 2017 », both days included. */
+  fromTo(from: string, to: string): string
   fromDay(day: string): string
   upToDay(day: string): string
   /** What is added to a text to say how far it can be relied on. */

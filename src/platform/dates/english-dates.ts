@@ -23,6 +23,11 @@ export const englishDates: DateLanguage = {
     if (first.year !== last.year) return `between ${wholeDay(from)} and ${wholeDay(to)}`
     return `between ${first.month === last.month ? first.day : dayAndMonth(from)} and ${wholeDay(to)}`
   },
+  fromTo(from, to) {
+    const [first, last] = [dayParts(from), dayParts(to)]
+    if (first.year !== last.year) return `from ${wholeDay(from)} to ${wholeDay(to)}`
+    return `from ${first.month === last.month ? first.day : dayAndMonth(from)} to ${wholeDay(to)}`
+  },
   fromDay: (day) => `from ${wholeDay(day)}`,
   upToDay: (day) => `until ${wholeDay(day)}`,
   notes: {

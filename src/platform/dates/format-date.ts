@@ -34,6 +34,20 @@ export function describeRange(edtf: string, language: string): string {
   return exactDays(date, speech) + approximate + uncertain + missingSides(start, end, speech)
 }
 
+/**
+ * How a date that somebody typed was understood, so that a slip shows: « du 1er au 10 juin 2017 », « printemps 2018, du
+ * 1er mars au 31 mai 2018 », « vers 2010 ». Throws on a text that is not EDTF.
+ */
+export function describeUnderstood(edtf: string, language: string): string {
+  const { start, end } = readSides(edtf)
+  const written = describeDate(edtf, language)
+  if (typeof start === 'string' || typeof end === 'string') return written
+  const days = dateLanguage(language).fromTo(start.from, end.to)
+  if (start.season !== null && start === end) return `${written}, ${days}`
+  const isExact = ![start, end].some((point) => point.approximate || point.uncertain)
+  return isExact && start !== end && start.precision === 'day' && end.precision === 'day' ? days : written
+}
+
 function closed(start: DatePoint, end: DatePoint, speech: DateLanguage): string {
   if (start.edtf === end.edtf) return whole(start, speech)
   const isExact = ![start, end].some((point) => point.approximate || point.uncertain)

@@ -25,6 +25,11 @@ export const frenchDates: DateLanguage = {
     const start = first.month === last.month ? ordinal(first.day) : dayAndMonth(from)
     return `entre le ${start} et le ${wholeDay(to)}`
   },
+  fromTo(from, to) {
+    const [first, last] = [dayParts(from), dayParts(to)]
+    if (first.year !== last.year) return `du ${wholeDay(from)} au ${wholeDay(to)}`
+    return `du ${first.month === last.month ? ordinal(first.day) : dayAndMonth(from)} au ${wholeDay(to)}`
+  },
   fromDay: (day) => `à partir du ${wholeDay(day)}`,
   upToDay: (day) => `jusqu’au ${wholeDay(day)}`,
   notes: {

@@ -17,10 +17,8 @@ export const koreanDates: DateLanguage = {
   since: (date) => `${date.approximate ? around(date) : point(date)}부터`,
   until: (date) => `${date.approximate ? around(date) : point(date)}까지`,
   onDay: wholeDay,
-  between(from, to) {
-    const sameYear = dayParts(from).year === dayParts(to).year
-    return `${wholeDay(from)}부터 ${sameYear ? monthAndDay(to) : wholeDay(to)}까지`
-  },
+  between: fromTo,
+  fromTo,
   fromDay: (day) => `${wholeDay(day)}부터`,
   upToDay: (day) => `${wholeDay(day)}까지`,
   notes: {
@@ -65,6 +63,11 @@ function point(date: DatePoint): string {
 // 경 joins a day, a month or a year; a season takes 무렵, written apart.
 function around(date: DatePoint): string {
   return `${point(date)}${date.precision === 'season' ? ' 무렵' : '경'}`
+}
+
+function fromTo(from: string, to: string): string {
+  const sameYear = dayParts(from).year === dayParts(to).year
+  return `${wholeDay(from)}부터 ${sameYear ? monthAndDay(to) : wholeDay(to)}까지`
 }
 
 function wholeDay(day: string): string {

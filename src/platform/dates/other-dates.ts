@@ -26,6 +26,7 @@ export function otherDates(language: string): DateLanguage {
     until: (date) => `– ${date.approximate ? around(date) : point(date)}`,
     onDay: (day) => write(day, day, 'day'),
     between: (from, to) => write(from, to, 'day'),
+    fromTo: (from, to) => write(from, to, 'day'),
     fromDay: (day) => `${write(day, day, 'day')} –`,
     upToDay: (day) => `– ${write(day, day, 'day')}`,
     notes: { approximate: ' (≈)', uncertain: ' (?)', unknownStart: ' (?)', unknownEnd: ' (?)' },

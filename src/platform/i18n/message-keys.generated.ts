@@ -846,6 +846,13 @@ export interface MessageParameters {
   'ui.chart.anniversaries': { count: number }
   'ui.chart.legend': undefined
   'ui.chart.planned': undefined
+  'ui.choice.none': undefined
+  'ui.counter.count': { count: string | number; maximum: number }
+  'ui.counter.limit': { maximum: number }
+  'ui.counter.over': { count: string | number; maximum: number }
+  'ui.date.hint': undefined
+  'ui.date.understood': { date: string | number }
+  'ui.date.understoodYear': { date: string | number; year: string | number }
   'ui.disagreement.deprecated': undefined
   'ui.disagreement.preferred': undefined
   'ui.error.reference': undefined
@@ -871,12 +878,15 @@ export interface MessageParameters {
   'ui.footer.legal': undefined
   'ui.footer.licences': undefined
   'ui.footer.machine': undefined
+  'ui.form.date': { text: string | number }
   'ui.form.email': undefined
   'ui.form.errors': { count: number }
   'ui.form.missing': undefined
   'ui.form.tooLong': { maximum: number }
   'ui.form.url': undefined
   'ui.form.wrong': undefined
+  'ui.localized.isOriginal': undefined
+  'ui.localized.isReviewed': undefined
   'ui.map.list': undefined
   'ui.map.picture': { countries: string | number; ties: number }
   'ui.moment.onClock': { moment: string | number }
@@ -910,6 +920,9 @@ export interface MessageParameters {
   'ui.table.sortBy': { column: string | number }
   'ui.tabs.label': undefined
   'ui.text.machine': undefined
+  'ui.text.missing': undefined
+  'ui.text.original': undefined
+  'ui.text.reviewed': undefined
   'ui.text.stale': undefined
   'ui.tie.open': { status: string | number }
   'ui.tie.with': { status: string | number }

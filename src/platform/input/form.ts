@@ -109,10 +109,16 @@ function asNested(value: Nested[string] | undefined): Nested[] {
 
 function toFieldError(issue: core.$ZodIssue): FieldError {
   const field = issue.path.map(String).join('.')
-  const limit = issue.code === 'too_big' ? Number(issue.maximum) : 0
   const key = issue.message
-  if (key === tooLong) return { field, message: (t) => t(tooLong, { maximum: limit }) }
-  return { field, message: (t) => t(key as PlainMessageKey) }
+  const parameters = parametersOf(issue)
+  // The keys of a schema are texts by the time it refuses: `says` and the messages' check hold them right.
+  return { field, message: (t) => (t as (key: string, parameters?: object) => string)(key, parameters) }
+}
+
+// What a sentence tells of a refused value: how long it may be, or what a schema's own rule adds as `params`.
+function parametersOf(issue: core.$ZodIssue): object | undefined {
+  if (issue.message === tooLong && issue.code === 'too_big') return { maximum: Number(issue.maximum) }
+  return issue.code === 'custom' ? issue.params : undefined
 }
 
 const tooLong = 'ui.form.tooLong'

@@ -18,6 +18,8 @@ interface FieldProps {
   /** What was understood and what to do, already in the reader's language. */
   error?: string | undefined
   required?: boolean
+  /** One of several inputs of a group, which says itself whether it may stay empty. */
+  isPart?: boolean
   /** Draws the input; without it, a line of text. */
   children?: (control: FieldControl) => ComponentChildren
   value?: string
@@ -41,7 +43,9 @@ export function Field(props: FieldProps) {
     <div class={error ? 'field field-invalid' : 'field'}>
       <label for={id}>
         {label}
-        {required ? null : <span class="field-optional"> {reader.t('ui.field.optional')}</span>}
+        {required || props.isPart ? null : (
+          <span class="field-optional"> {reader.t('ui.field.optional')}</span>
+        )}
       </label>
       {hint ? (
         <p class="field-hint" id={`${id}-hint`}>
@@ -66,6 +70,12 @@ export function Field(props: FieldProps) {
       )}
     </div>
   )
+}
+
+/** The same control, described by one more element of its field: the one with this ending to its id. */
+export function describedAlso(control: FieldControl, ending: string): FieldControl {
+  const described = [control['aria-describedby'], `${control.id}-${ending}`].filter(Boolean).join(' ')
+  return { ...control, 'aria-describedby': described }
 }
 
 /** The id of a field's input: what an error summary links to. */

@@ -1,0 +1,58 @@
+import { latinReader } from './latin-said.ts'
+
+/** Reads what English says of dates: “early June 2017”, “before 2012”, “from June to September 2017”. */
+export const readEnglish = latinReader({
+  months: [
+    'january|jan',
+    'february|feb',
+    'march|mar',
+    'april|apr',
+    'may',
+    'june|jun',
+    'july|jul',
+    'august|aug',
+    'september|sept|sep',
+    'october|oct',
+    'november|nov',
+    'december|dec',
+  ],
+  seasons: {
+    21: 'spring',
+    22: 'summer',
+    23: 'autumn|fall',
+    24: 'winter',
+    33: '(?:1st|first) quarter|q1',
+    34: '(?:2nd|second) quarter|q2',
+    35: '(?:3rd|third) quarter|q3',
+    36: '(?:4th|fourth|last) quarter|q4',
+    40: '(?:1st|first) half|h1',
+    41: '(?:2nd|second) half|h2',
+  },
+  winter: 'winter',
+  parts: {
+    early: '(?:at )?(?:the )?(?:early (?:in )?|beginning of |start of )',
+    middle: '(?:in )?(?:the )?(?:mid[- ]|middle of )',
+    late: '(?:at )?(?:the )?(?:late (?:in )?|end of )',
+  },
+  decade: "(\\d{3})0'?s",
+  weekdays: '(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun',
+  ordinal: 'st|nd|rd|th',
+  of: 'of ',
+  neutral: 'the |in |on |during |year (?=\\d{4}$)',
+  around: 'around |about |approximately |circa |c\\. ?|ca\\.? ',
+  roughly: 'approximately|or so',
+  open: {
+    since: 'since |from |starting (?:in |on |from )?|as of ',
+    until: 'until |till |up to ',
+    before: 'before |prior to ',
+    after: 'after ',
+  },
+  spans: [
+    /^from (.+?) (?:to|until|till) (.+)$/,
+    /^between (.+?) and (.+)$/,
+    /^(.+?) (?:to|until|-) (.+)$/,
+    /^(.+?) ?[-/] ?(.+)$/,
+    /^(.+) ?[-/] ?(.+?)$/,
+  ],
+  monthFirst: true,
+})

@@ -1,0 +1,58 @@
+import { latinReader } from './latin-said.ts'
+
+/** Reads what French says of dates: « début juin 2017 », « avant 2012 », « de juin à septembre 2017 ». */
+export const readFrench = latinReader({
+  months: [
+    'janvier|janv|jan',
+    'fevrier|fevr|fev',
+    'mars',
+    'avril|avr',
+    'mai',
+    'juin',
+    'juillet|juil',
+    'aout',
+    'septembre|sept',
+    'octobre|oct',
+    'novembre|nov',
+    'decembre|dec',
+  ],
+  seasons: {
+    21: 'printemps',
+    22: 'ete',
+    23: 'automne',
+    24: 'hiver',
+    33: '(?:1er|premier) trimestre|t1',
+    34: '(?:2e|2eme|second|deuxieme) trimestre|t2',
+    35: '(?:3e|3eme|troisieme) trimestre|t3',
+    36: '(?:4e|4eme|quatrieme|dernier) trimestre|t4',
+    40: '(?:1er|premier) semestre|s1',
+    41: '(?:2e|2eme|2nd|second|deuxieme) semestre|s2',
+  },
+  winter: 'hiver',
+  parts: {
+    early: "(?:au |tout )?debut (?:de |du (?:mois de )?|d')?",
+    middle: "(?:a la )?mi[- ]|(?:au )?milieu (?:de |d'|du mois de )",
+    late: "(?:a la |en )?fin (?:de |d'|du mois de )?",
+  },
+  decade: 'annees (\\d{3})0',
+  weekdays: '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lun|mar|mer|jeu|ven|sam|dim',
+  ordinal: 'er',
+  of: "de l'annee |de |d'",
+  neutral: "le |la |les |l'|en |au |aux |a l'|dans |courant |annee (?=\\d{4}$)",
+  around: 'vers |environ |autour de |aux alentours de |circa |c\\. ?|ca\\.? ',
+  roughly: 'environ|env\\.?',
+  open: {
+    since: "depuis (?:le mois de )?|a partir (?:de |du |des |d')|a compter (?:de |du |d')|des ",
+    until: "jusqu'(?:a |au |en |aux |a l')",
+    before: "avant (?!l'heure)",
+    after: 'apres ',
+  },
+  spans: [
+    /^(?:de |du |d')(.+?) (?:a|au|aux|jusqu'a|jusqu'au|jusqu'en) (.+)$/,
+    /^entre (.+?) et (.+)$/,
+    /^(.+?) (?:a|au|-) (.+)$/,
+    /^(.+?) ?[-/] ?(.+)$/,
+    /^(.+) ?[-/] ?(.+?)$/,
+  ],
+  monthFirst: false,
+})

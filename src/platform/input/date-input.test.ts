@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Translate } from '../i18n/translate.ts'
+import { optionalSaidDate, saidDate } from './date-input.ts'
+import { readForm } from './form.ts'
+
+const t = ((key, parameters) => [key, ...Object.values(parameters ?? {})].join(' ')) as Translate
+const schema = z.object({ since: saidDate('fr'), until: optionalSaidDate('fr', '2017-07-08') })
+
+test('reads dates as said, with the year of the day where the form lends it', () => {
+  const read = readForm(schema, { since: ' vers 2010 ', until: 'début juin' })
+  expect(read.valid && read.data).toEqual({
+    since: { edtf: '2010~', words: null },
+    until: { edtf: '2017-06-01/2017-06-10', words: 'début juin 2017' },
+  })
+})
+
+test('an optional date may be missing or empty', () => {
+  for (const until of [{}, { until: ' ' }]) {
+    const read = readForm(schema, { since: '2016', ...until })
+    expect(read.valid && read.data).toEqual({ since: { edtf: '2016', words: null }, until: null })
+  }
+})
+
+test('says which date was not understood, and which is missing', () => {
+  const read = readForm(schema, { since: 'juin', until: 'très prochainement' })
+  expect(read.valid ? [] : read.errors.map(({ field, message }) => [field, message(t)])).toEqual([
+    ['since', 'ui.form.date juin'],
+    ['until', 'ui.form.date très prochainement'],
+  ])
+  const empty = readForm(schema, { since: '' })
+  expect(empty.valid ? [] : empty.errors.map(({ message }) => message(t))).toEqual(['ui.form.missing'])
+})

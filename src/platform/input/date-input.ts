@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { readSaidDate, type SaidDate } from '../dates/index.ts'
+
+/**
+ * A date in a form, as people say it: EDTF, and the words where it says less. `today` (an ISO day) lends its year to a date
+ * without one. What is not understood is said with what was typed.
+ */
+export function saidDate(language: string, today?: string) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .transform((text, check) => read(text, language, today) ?? refuse(text, check))
+}
+
+/** The same where the field may stay empty: null then. */
+export function optionalSaidDate(language: string, today?: string) {
+  return z
+    .string()
+    .trim()
+    .default('')
+    .transform((text, check) => {
+      return text === '' ? null : (read(text, language, today) ?? refuse(text, check))
+    })
+}
+
+function read(text: string, language: string, today: string | undefined): SaidDate | null {
+  const said = readSaidDate(text, language, today)
+  return said && { edtf: said.edtf, words: said.words }
+}
+
+function refuse(text: string, check: z.core.$RefinementCtx): never {
+  check.issues.push({
+    code: 'custom',
+    message: 'ui.form.date',
+    params: { text: text.slice(0, 60) },
+    input: text,
+  })
+  return z.NEVER
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Translate } from '../i18n/translate.ts'
+import { readForm } from './form.ts'
+import { localizedText, typedText } from './text-input.ts'
+
+const t = ((key, parameters) => [key, ...Object.values(parameters ?? {})].join(' ')) as Translate
+
+test('makes a text of what was typed in each language', () => {
+  const schema = z.object({ title: localizedText({ max: 20 }) })
+  const read = readForm(schema, {
+    'title.fr.text': ' Fête\r\nde la céramique ',
+    'title.ko.text': '도자기 축제',
+    'title.en.text': '',
+    'title.original': 'ko',
+  })
+  expect(read.valid && read.data.title).toEqual({
+    fr: { text: 'Fête\nde la céramique', state: 'reviewed' },
+    ko: { text: '도자기 축제', state: 'original' },
+  })
+})
+
+test('merges it with the text before', () => {
+  const previous = {
+    fr: { text: 'Fête', state: 'original' as const },
+    ko: { text: '축제', state: 'machine' as const },
+  }
+  const schema = z.object({ title: localizedText({ max: 20, previous }) })
+  const read = readForm(schema, { 'title.fr.text': 'Foire', 'title.ko.text': '축제' })
+  expect(read.valid && read.data.title).toEqual({
+    fr: { text: 'Foire', state: 'original' },
+    ko: { text: '축제', state: 'stale' },
+  })
+})
+
+test('keeps what was ticked for a command to merge', () => {
+  const read = readForm(z.object({ title: typedText({ max: 20 }) }), {
+    'title.fr.text': 'Fête',
+    'title.fr.reviewed': 'on',
+    'title.original': 'fr',
+    'title.<script>.text': 'x',
+  })
+  expect(read.valid && read.data.title).toEqual({ texts: { fr: 'Fête' }, reviewed: ['fr'], original: 'fr' })
+})
+
+test('says in which language a text is too long, and that none was given', () => {
+  const schema = z.object({ title: localizedText({ max: 5, isRequired: true }) })
+  expect(errorsOf(schema, { 'title.fr.text': 'Trop long', 'title.ko.text': '축제' })).toEqual([
+    ['title.fr.text', 'ui.form.tooLong 5'],
+  ])
+  for (const body of [{}, { 'title.fr.text': ' ' }])
+    expect(errorsOf(schema, body)).toEqual([['title', 'ui.form.missing']])
+})
+
+test('a text that may be missing is empty', () => {
+  const read = readForm(z.object({ title: localizedText({ max: 5 }) }), {})
+  expect(read.valid && read.data.title).toEqual({})
+})
+
+function errorsOf(schema: z.ZodType, body: unknown) {
+  const read = readForm(schema, body)
+  return read.valid ? [] : read.errors.map(({ field, message }) => [field, message(t)])
+}

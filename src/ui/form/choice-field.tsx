@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { Field, fieldId } from './field.tsx'
+import { FieldGroup } from './field-group.tsx'
+
+export interface ChoiceOption {
+  value: string
+  label: string
+  /** What tells it apart, in smaller letters. */
+  hint?: ComponentChildren
+}
+
+interface ChoiceFieldProps {
+  reader: Reader
+  name: string
+  label: ComponentChildren
+  options: readonly ChoiceOption[]
+  /** The values chosen. */
+  chosen: readonly string[]
+  /** Several may be chosen: boxes instead of buttons. */
+  multiple?: boolean
+  hint?: ComponentChildren
+  error?: string | undefined
+  required?: boolean
+}
+
+/** More than these are easier to find in a list that opens. */
+const mostRadios = 7
+
+/** One answer of several, or several of many: radio buttons while they can be taken in at a glance, else a list; or boxes. */
+export function ChoiceField({ options, chosen, multiple = false, ...field }: ChoiceFieldProps) {
+  if (!multiple && options.length > mostRadios) {
+    return <SelectField options={options} chosen={chosen} {...field} />
+  }
+  return (
+    <FieldGroup {...field}>
+      <div class="choices">
+        {options.map((option) => (
+          <Choice
+            key={option.value}
+            name={field.name}
+            option={option}
+            type={multiple ? 'checkbox' : 'radio'}
+            isChosen={chosen.includes(option.value)}
+            required={!multiple && field.required}
+          />
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
+
+interface ChoiceProps {
+  name: string
+  option: ChoiceOption
+  type: 'checkbox' | 'radio'
+  isChosen: boolean
+  required?: boolean | undefined
+}
+
+/** One box or button with its words, large enough for a finger. */
+export function Choice({ name, option, type, isChosen, required }: ChoiceProps) {
+  const id = fieldId(`${name}-${option.value}`)
+  return (
+    <div class="choice">
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={option.value}
+        checked={isChosen}
+        required={required || undefined}
+        aria-describedby={option.hint ? `${id}-hint` : undefined}
+      />
+      <label for={id}>{option.label}</label>
+      {option.hint ? (
+        <p class="field-hint" id={`${id}-hint`}>
+          {option.hint}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function SelectField({ options, chosen, ...field }: Omit<ChoiceFieldProps, 'multiple'>) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <select {...control}>
+          <option value="">{field.reader.t('ui.choice.none')}</option>
+          {options.map(({ value, label }) => (
+            <option key={value} value={value} selected={chosen.includes(value)}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

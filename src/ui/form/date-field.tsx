@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact'
+import { readSaidDate } from '../../platform/dates/index.ts'
+import { addressFor, type Reader } from '../../platform/i18n/reader.ts'
+import { understoodAs } from '../text/understood-date.ts'
+import { describedAlso, Field } from './field.tsx'
+
+interface DateFieldProps {
+  reader: Reader
+  name: string
+  label: ComponentChildren
+  /** As typed; of a record, what `dateToType` answers. */
+  value: string
+  error?: string | undefined
+  required?: boolean
+  /** Instead of the usual examples. */
+  hint?: ComponentChildren
+  /** The form's schema takes the year of the reader's day where none is said. */
+  assumesYear?: boolean
+}
+
+/** A date as people say it, in one line of text; under it, how it is understood. */
+export function DateField({ reader, value, hint, assumesYear, ...field }: DateFieldProps) {
+  const said = readSaidDate(value, reader.interfaceLanguage, assumesYear ? reader.today : undefined)
+  const address = addressFor(reader, '/dates/understanding', { assume: assumesYear ? 'year' : undefined })
+  return (
+    <Field reader={reader} {...field} hint={hint ?? reader.t('ui.date.hint')}>
+      {(control) => (
+        <>
+          <input
+            {...describedAlso(control, 'understood')}
+            type="text"
+            value={value}
+            maxlength={100}
+            autocomplete="off"
+            data-part="date"
+            data-address={address}
+          />
+          <p class="field-understood" id={`${control.id}-understood`} aria-live="polite">
+            {said ? understoodAs(reader, said.edtf, said.assumedYear) : null}
+          </p>
+        </>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,141 @@
+import type { ComponentChildren } from 'preact'
+import { capitalized } from '../../platform/i18n/capitalized.ts'
+import { directionOf } from '../../platform/i18n/languages.ts'
+import type { LocalizedText, TextState } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
+import { type FormValues, typedValue } from '../../platform/input/form.ts'
+import { languageInWords } from '../text/language-in-words.ts'
+import { Choice } from './choice-field.tsx'
+import { Field, type FieldControl } from './field.tsx'
+import { FieldGroup } from './field-group.tsx'
+import { CountedTextArea } from './text-area-field.tsx'
+
+interface LocalizedFieldProps {
+  reader: Reader
+  /** Of the whole; the inputs are `title.fr.text`, `title.fr.reviewed` and `title.original`. */
+  name: string
+  label: ComponentChildren
+  /** BCP 47 tags of the network's languages. */
+  languages: readonly string[]
+  /** The text as it stands. */
+  text: LocalizedText
+  /** What was typed, when the form comes back. */
+  values?: FormValues | undefined
+  /** What is wrong, by the name of the input; under `name` for the whole. */
+  errors?: Readonly<Record<string, string>>
+  max: number
+  /** Lines of each box; 1 for a title. */
+  rows?: number
+  hint?: ComponentChildren
+  required?: boolean
+}
+
+/** One text in several languages side by side, the reader's own first, each with how far it can be relied on. */
+export function LocalizedField({ reader, languages, errors = {}, ...props }: LocalizedFieldProps) {
+  const { name, label, hint, required } = props
+  const ordered = languages.toSorted((a, b) => nearness(reader, b) - nearness(reader, a))
+  return (
+    <FieldGroup
+      reader={reader}
+      name={name}
+      label={label}
+      hint={hint}
+      error={errors[name]}
+      required={required ?? false}
+      class="localized"
+    >
+      <div class="localized-columns">
+        {ordered.map((language) => (
+          <Column
+            key={language}
+            {...props}
+            reader={reader}
+            language={language}
+            error={errors[`${name}.${language}.text`]}
+          />
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
+
+interface ColumnProps extends Omit<LocalizedFieldProps, 'languages' | 'errors'> {
+  language: string
+  error: string | undefined
+}
+
+function Column({ reader, name, language, text, values, error, max, rows = 3 }: ColumnProps) {
+  const { t } = reader
+  const inputName = `${name}.${language}.text`
+  const state = text[language]?.state ?? 'missing'
+  const stored = text[language]?.text ?? ''
+  const value = values === undefined ? stored : typedValue(values, inputName)
+  const original = values === undefined ? null : typedValue(values, `${name}.original`)
+  const isOriginal = original === null ? state === 'original' : original === language
+  return (
+    <Field
+      reader={reader}
+      name={inputName}
+      error={error}
+      isPart
+      label={
+        <>
+          {capitalized(languageInWords(reader, language), reader.interfaceLanguage)}{' '}
+          <span class="tag">{t(stateKeys[state])}</span>
+        </>
+      }
+    >
+      {(control: FieldControl) => (
+        <>
+          {rows === 1 ? (
+            <input
+              {...control}
+              type="text"
+              value={value}
+              lang={language}
+              dir={directionOf(language)}
+              autocomplete="off"
+            />
+          ) : (
+            <CountedTextArea
+              reader={reader}
+              control={control}
+              value={value}
+              max={max}
+              rows={rows}
+              lang={language}
+              dir={directionOf(language)}
+            />
+          )}
+          <Choice
+            name={`${name}.original`}
+            option={{ value: language, label: t('ui.localized.isOriginal') }}
+            type="radio"
+            isChosen={isOriginal}
+          />
+          {state === 'machine' || state === 'stale' ? (
+            <Choice
+              name={`${name}.${language}.reviewed`}
+              option={{ value: 'on', label: t('ui.localized.isReviewed') }}
+              type="checkbox"
+              isChosen={values !== undefined && typedValue(values, `${name}.${language}.reviewed`) !== ''}
+            />
+          ) : null}
+        </>
+      )}
+    </Field>
+  )
+}
+
+const stateKeys: Record<TextState | 'missing', PlainMessageKey> = {
+  original: 'ui.text.original',
+  reviewed: 'ui.text.reviewed',
+  machine: 'ui.text.machine',
+  stale: 'ui.text.stale',
+  missing: 'ui.text.missing',
+}
+
+function nearness(reader: Reader, language: string): number {
+  return language === reader.language ? 2 : language === reader.interfaceLanguage ? 1 : 0
+}

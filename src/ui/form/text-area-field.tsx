@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { describedAlso, Field, type FieldControl } from './field.tsx'
+
+interface TextAreaFieldProps {
+  reader: Reader
+  name: string
+  label: ComponentChildren
+  value: string
+  /** Most signs. Nothing is cut off while typing: a text pasted in may be shortened in place. */
+  max: number
+  rows?: number
+  hint?: ComponentChildren
+  error?: string | undefined
+  required?: boolean
+}
+
+/** A longer text, with how long it may be; the script counts as one types. */
+export function TextAreaField({ reader, value, max, rows = 5, ...field }: TextAreaFieldProps) {
+  return (
+    <Field reader={reader} {...field}>
+      {(control) => <CountedTextArea reader={reader} control={control} value={value} max={max} rows={rows} />}
+    </Field>
+  )
+}
+
+interface CountedTextAreaProps {
+  reader: Reader
+  control: FieldControl
+  value: string
+  max: number
+  rows: number
+  lang?: string | undefined
+  dir?: 'ltr' | 'rtl' | undefined
+}
+
+/** The box and its count, for fields that draw several. */
+export function CountedTextArea({ reader, control, value, max, rows, lang, dir }: CountedTextAreaProps) {
+  const { t } = reader
+  return (
+    <>
+      <textarea
+        {...describedAlso(control, 'count')}
+        rows={rows}
+        lang={lang}
+        dir={dir}
+        data-part="counter"
+        data-max={max}
+      >
+        {value}
+      </textarea>
+      <p
+        class="field-count"
+        id={`${control.id}-count`}
+        data-count={t('ui.counter.count', { count: '#', maximum: max })}
+        data-over={t('ui.counter.over', { count: '#', maximum: max })}
+      >
+        {t('ui.counter.limit', { maximum: max })}
+      </p>
+    </>
+  )
+}
