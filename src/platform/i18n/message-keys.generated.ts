@@ -396,6 +396,20 @@ export interface MessageParameters {
   'registry.firmness.idea': undefined
   'registry.firmness.intention': undefined
   'registry.firmness.planned': undefined
+  'registry.form.noIntention': undefined
+  'registry.form.prospect': undefined
+  'registry.form.prospectsLead': undefined
+  'registry.form.since': undefined
+  'registry.form.standing': undefined
+  'registry.form.standingLead': undefined
+  'registry.form.standingReason': undefined
+  'registry.form.statedOn': undefined
+  'registry.form.summary': undefined
+  'registry.form.summaryHint': undefined
+  'registry.form.summaryLead': undefined
+  'registry.form.themesLead': undefined
+  'registry.form.wishedHint': undefined
+  'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
   'registry.group.decisions': undefined
   'registry.group.description': { network: string | number }

@@ -80,7 +80,8 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
       head,
       before: standing.document,
       after: merged,
-      reason,
+      // What is brought back has its sources already.
+      reason: intended.origin === 'restoration' ? '' : reason,
       language,
       organisationId,
     })

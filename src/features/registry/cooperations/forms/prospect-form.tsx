@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { DateField } from '../../../../ui/form/date-field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { dayWords } from '../../date-words.ts'
+import { cooperationPart, errorOf, errorsOf } from './cooperation-part.ts'
+
+const longest = 1000
+
+/** What is planned or wished for between the parties. */
+export const prospectForm = cooperationPart({
+  key: 'prospects',
+  title: 'registry.cooperation.prospects',
+  lead: 'registry.form.prospectsLead',
+  entries: ({ reader, document }) =>
+    document.prospects.map((prospect) => {
+      const text = chooseText(prospect.text, reader.language)
+      return {
+        id: prospect.id,
+        title: text?.text ?? '',
+        ...(text ? { language: text.language } : {}),
+        ...(prospect.horizon ? { note: dayWords(reader, prospect.horizon) } : {}),
+      }
+    }),
+  values: ({ reader, document, entryId }) => {
+    const horizon = document.prospects.find(({ id }) => id === entryId)?.horizon ?? null
+    return { horizon: horizon === null ? '' : dateToType(reader, horizon, null) }
+  },
+  schema: ({ reader, document, entryId }) =>
+    z.object({
+      text: localizedText({
+        max: longest,
+        isRequired: true,
+        previous: document.prospects.find(({ id }) => id === entryId)?.text ?? {},
+      }),
+      horizon: optionalSaidDate(reader.interfaceLanguage),
+    }),
+  write: ({ context, document, entryId }, { text, horizon }) => {
+    const found = document.prospects.find(({ id }) => id === entryId)
+    const next = Math.max(-1, ...document.prospects.map(({ id }) => Number(id))) + 1
+    const prospect = {
+      id: found?.id ?? String(next),
+      text,
+      horizon: horizon?.edtf ?? null,
+      knownOn: found?.knownOn ?? context.today,
+    }
+    return {
+      ...document,
+      prospects: found
+        ? document.prospects.map((each) => (each.id === prospect.id ? prospect : each))
+        : [...document.prospects, prospect],
+    }
+  },
+  remove: ({ document, entryId }) => ({
+    ...document,
+    prospects: document.prospects.filter(({ id }) => id !== entryId),
+  }),
+  form: ({ reader, network, document, entryId }, shown) => (
+    <>
+      <LocalizedField
+        reader={reader}
+        name="text"
+        label={reader.t('registry.form.prospect')}
+        languages={network.languages}
+        text={document.prospects.find(({ id }) => id === entryId)?.text ?? {}}
+        values={'text.original' in shown.values ? shown.values : undefined}
+        errors={errorsOf(reader, shown)}
+        max={longest}
+        required
+      />
+      <DateField
+        reader={reader}
+        name="horizon"
+        label={reader.t('registry.record.horizon')}
+        value={typedValue(shown.values, 'horizon')}
+        error={errorOf(reader, shown, 'horizon')}
+      />
+    </>
+  ),
+})

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { intentions, statuses } from '../../codes.ts'
+import { dayWords } from '../../date-words.ts'
+import { cooperationPart, errorOf, errorsOf } from './cooperation-part.ts'
+
+const longestReason = 1000
+
+/** What somebody says of the tie's state on a day; what was said before stays. */
+export const standingForm = cooperationPart({
+  key: 'status',
+  title: 'registry.form.standing',
+  lead: 'registry.form.standingLead',
+  entries: ({ reader, document }) =>
+    document.standings.map((standing) => {
+      const reason = chooseText(standing.reason, reader.language)
+      return {
+        id: standing.id,
+        title: `${reader.t(`ui.status.${standing.status}`)}, ${dayWords(reader, standing.statedOn)}`,
+        ...(reason ? { note: reason.text } : {}),
+      }
+    }),
+  values: ({ context, document, entryId }) => {
+    const found = document.standings.find(({ id }) => id === entryId)
+    return {
+      status: found?.status ?? '',
+      intention: found?.intention ?? '',
+      statedOn: found?.statedOn ?? context.today,
+    }
+  },
+  schema: ({ document, entryId }) =>
+    z.object({
+      status: z.enum(statuses),
+      intention: z.union([z.enum(intentions), z.literal('')]).default(''),
+      statedOn: z.iso.date(),
+      because: localizedText({
+        max: longestReason,
+        previous: document.standings.find(({ id }) => id === entryId)?.reason ?? {},
+      }),
+    }),
+  write: ({ context, document, entryId }, typed) => {
+    const found = document.standings.find(({ id }) => id === entryId)
+    const standing = {
+      id: found?.id ?? newId(),
+      status: typed.status,
+      intention: typed.intention === '' ? null : typed.intention,
+      reason: typed.because,
+      saidBy: found?.saidBy ?? null,
+      statedOn: typed.statedOn,
+      knownOn: found?.knownOn ?? context.today,
+    }
+    const others = document.standings.filter(({ id }) => id !== standing.id)
+    return {
+      ...document,
+      standings: [...others, standing].sort((a, b) => (a.statedOn < b.statedOn ? -1 : 1)),
+    }
+  },
+  remove: ({ document, entryId }) => ({
+    ...document,
+    standings: document.standings.filter(({ id }) => id !== entryId),
+  }),
+  form: ({ reader, network, document, entryId }, shown) => (
+    <>
+      <ChoiceField
+        reader={reader}
+        name="status"
+        label={reader.t('registry.cooperation.status')}
+        options={statuses.map((status) => ({ value: status, label: reader.t(`ui.status.${status}`) }))}
+        chosen={[typedValue(shown.values, 'status')]}
+        error={errorOf(reader, shown, 'status')}
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="intention"
+        label={reader.t('registry.cooperation.intention')}
+        options={[
+          { value: '', label: reader.t('registry.form.noIntention') },
+          ...intentions.map((each) => ({ value: each, label: reader.t(`registry.intention.${each}`) })),
+        ]}
+        chosen={[typedValue(shown.values, 'intention')]}
+      />
+      <Field
+        reader={reader}
+        name="statedOn"
+        type="date"
+        label={reader.t('registry.form.statedOn')}
+        value={typedValue(shown.values, 'statedOn')}
+        error={errorOf(reader, shown, 'statedOn')}
+        required
+      />
+      <LocalizedField
+        reader={reader}
+        name="because"
+        label={reader.t('registry.form.standingReason')}
+        languages={network.languages}
+        text={document.standings.find(({ id }) => id === entryId)?.reason ?? {}}
+        values={'because.original' in shown.values ? shown.values : undefined}
+        errors={errorsOf(reader, shown)}
+        max={longestReason}
+      />
+    </>
+  ),
+})

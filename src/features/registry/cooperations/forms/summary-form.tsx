@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { DateField } from '../../../../ui/form/date-field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { cooperationPart, errorOf, errorsOf, wordsOfDate } from './cooperation-part.ts'
+
+const longestSummary = 2000
+
+/** What the tie is, in a few sentences, and since when. */
+export const summaryForm = cooperationPart({
+  key: 'summary',
+  title: 'registry.form.summary',
+  lead: 'registry.form.summaryLead',
+  words: ({ reader, document }) => chooseText(document.summary, reader.language)?.text ?? '',
+  values: ({ reader, document: { since } }) => ({
+    since:
+      since.on === null
+        ? ''
+        : dateToType(reader, since.on, since.words[reader.interfaceLanguage]?.text ?? null),
+  }),
+  schema: ({ reader, document }) =>
+    z.object({
+      summary: localizedText({ max: longestSummary, previous: document.summary }),
+      since: optionalSaidDate(reader.interfaceLanguage),
+    }),
+  write: ({ reader, document }, { summary, since }) => ({
+    ...document,
+    summary,
+    since: { on: since?.edtf ?? null, words: wordsOfDate(reader, since, document.since) },
+  }),
+  form: ({ reader, network, document }, shown) => (
+    <>
+      <LocalizedField
+        reader={reader}
+        name="summary"
+        label={reader.t('registry.record.summary')}
+        hint={reader.t('registry.form.summaryHint')}
+        languages={network.languages}
+        text={document.summary}
+        values={'summary.original' in shown.values ? shown.values : undefined}
+        errors={errorsOf(reader, shown)}
+        max={longestSummary}
+        rows={6}
+      />
+      <DateField
+        reader={reader}
+        name="since"
+        label={reader.t('registry.form.since')}
+        value={typedValue(shown.values, 'since')}
+        error={errorOf(reader, shown, 'since')}
+      />
+    </>
+  ),
+})

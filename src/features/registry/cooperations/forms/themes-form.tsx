@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { typedValues } from '../../../../platform/input/form.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { themes } from '../../codes.ts'
+import { cooperationPart } from './cooperation-part.ts'
+
+const several = z
+  .union([z.enum(themes), z.array(z.enum(themes))])
+  .default([])
+  .transform((chosen) => [chosen].flat())
+
+/** What the tie is about, and what is wished for beside it. */
+export const themesForm = cooperationPart({
+  key: 'themes',
+  title: 'registry.cooperation.themes',
+  lead: 'registry.form.themesLead',
+  words: ({ reader, document }) =>
+    document.themes
+      .map(({ id, wished }) => {
+        const words = reader.t(`registry.theme.${id}`)
+        return wished ? reader.t('registry.form.wishedTheme', { theme: words }) : words
+      })
+      .join(', '),
+  values: ({ document }) => ({
+    themes: document.themes.flatMap(({ id, wished }) => (wished ? [] : [id])),
+    wished: document.themes.flatMap(({ id, wished }) => (wished ? [id] : [])),
+  }),
+  schema: () => z.object({ themes: several, wished: several }),
+  write: ({ context, document }, typed) => {
+    const chosen = [
+      ...typed.themes.map((id) => ({ id, wished: false })),
+      ...typed.wished.filter((id) => !typed.themes.includes(id)).map((id) => ({ id, wished: true })),
+    ]
+    const known = new Map(document.themes.map((theme) => [theme.id, theme]))
+    // Those that were there keep their place.
+    const order = [...document.themes.map(({ id }) => id), ...chosen.map(({ id }) => id)]
+    return {
+      ...document,
+      themes: chosen
+        .map((theme) => ({ ...theme, knownOn: known.get(theme.id)?.knownOn ?? context.today }))
+        .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
+    }
+  },
+  form: ({ reader }, { values }) => {
+    const options = themes.map((theme) => ({ value: theme, label: reader.t(`registry.theme.${theme}`) }))
+    return (
+      <>
+        <ChoiceField
+          reader={reader}
+          name="themes"
+          label={reader.t('registry.cooperation.themes')}
+          options={options}
+          chosen={typedValues(values, 'themes')}
+          multiple
+        />
+        <ChoiceField
+          reader={reader}
+          name="wished"
+          label={reader.t('registry.cooperation.wished')}
+          hint={reader.t('registry.form.wishedHint')}
+          options={options}
+          chosen={typedValues(values, 'wished')}
+          multiple
+        />
+      </>
+    )
+  },
+})
