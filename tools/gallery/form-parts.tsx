@@ -2,6 +2,7 @@ import { ChoiceField } from '../../src/ui/form/choice-field.tsx'
 import { DateField } from '../../src/ui/form/date-field.tsx'
 import { LocalizedField } from '../../src/ui/form/localized-field.tsx'
 import { Picker } from '../../src/ui/form/picker.tsx'
+import { RepeatedParts, UsualSubmit } from '../../src/ui/form/repeated-parts.tsx'
 import { TextAreaField } from '../../src/ui/form/text-area-field.tsx'
 import { PageHeading } from '../../src/ui/text/headings.tsx'
 import type { Gallery } from './frame.tsx'
@@ -13,10 +14,12 @@ export function FormPartsSample(gallery: Gallery) {
     <>
       <PageHeading>{pick(['Parties de formulaire', '양식의 구성 요소', 'Parts of forms'])}</PageHeading>
       <form method="post">
+        <UsualSubmit value="save" />
         <Dates {...gallery} />
         <Texts {...gallery} />
         <Choices {...gallery} />
         <Pickers {...gallery} />
+        <Lists {...gallery} />
         <p class="actions">
           <button type="submit" class="button primary">
             {pick(['Enregistrer', '저장', 'Save'])}
@@ -197,5 +200,28 @@ function Pickers({ reader, pick }: Gallery) {
         otherwise={<a href="#add">{pick(['L’ajouter', '직접 추가', 'Add it'])}</a>}
       />
     </>
+  )
+}
+
+function Lists({ reader, pick }: Gallery) {
+  return (
+    <RepeatedParts
+      reader={reader}
+      name="agreements"
+      label={pick(['Accords', '협정', 'Agreements'])}
+      count={2}
+      titleOf={(index) => `${pick(['Accord', '협정', 'Agreement'])} ${index + 1}`}
+      addLabel={pick(['Ajouter un accord', '협정 추가', 'Add an agreement'])}
+      isOrdered
+    >
+      {(prefix) => (
+        <DateField
+          reader={reader}
+          name={`${prefix}.on`}
+          label={pick(['Date de signature', '체결일', 'Date of signature'])}
+          value="2015"
+        />
+      )}
+    </RepeatedParts>
   )
 }

@@ -791,6 +791,9 @@ export interface MessageParameters {
   'ui.pagination.next': undefined
   'ui.pagination.page': { page: string | number }
   'ui.pagination.previous': undefined
+  'ui.parts.down': undefined
+  'ui.parts.remove': undefined
+  'ui.parts.up': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }
   'ui.results.atLeast': { total: number }

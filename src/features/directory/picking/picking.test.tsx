@@ -124,7 +124,7 @@ describe('suggestions while somebody types', () => {
       details: 'city (si) · Gyeonggi, Republic of Korea',
     })
     expect(status).toContain('to choose')
-    expect((await ask('en', 'q=Sa')).items.length).toBeLessThanOrEqual(8)
+    expect((await ask('en', 'q=Sa')).items.length).toBeLessThanOrEqual(12)
   })
 
   test('begin with the second Latin letter and the first Hangul syllable', async () => {
@@ -146,5 +146,5 @@ describe('suggestions while somebody types', () => {
 
 test('reading a name takes few statements, however many bear it', async () => {
   for (const name of ['Limoges', 'Gwangju', 'Seo-gu', 'Limogse', 'Xqzwv Qqq'])
-    expect(await house.countQueries(() => byName(name))).toBeLessThanOrEqual(8)
+    expect(await house.countQueries(() => byName(name))).toBeLessThanOrEqual(12)
 })
