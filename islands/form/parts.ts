@@ -1,5 +1,6 @@
 import { countSigns } from './counter.ts'
 import { sayHowDatesAreUnderstood } from './date.ts'
+import { suggestWhileTyping } from './picker.ts'
 
 /** Helps with each part of a form that the page has. */
 export function helpWithParts(page: Document) {
@@ -7,5 +8,6 @@ export function helpWithParts(page: Document) {
     for (const element of page.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)) help(element)
   }
   each('counter', countSigns)
+  each('picker', suggestWhileTyping)
   each('date', sayHowDatesAreUnderstood)
 }

@@ -8,6 +8,7 @@ export { kindName, kindsOf } from './kind-name.ts'
 export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
 export { organisationAnswer } from './organisation-answer.ts'
 export { directoryAddress } from './paths.ts'
+export { type Picked, pickedError, readPicked } from './picking/queries.ts'
 export {
   findOrganisation,
   listDatasets,
@@ -17,4 +18,5 @@ export {
 } from './queries.ts'
 export { organisationSchema } from './schema.ts'
 export { selectAncestors } from './transfers/queries.ts'
+export { OrganisationPicker } from './views/organisation-picker.tsx'
 export { validityWords } from './views/validity-words.ts'

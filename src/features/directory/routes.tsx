@@ -10,6 +10,7 @@ import { sitePage } from '../../ui/shell/site-page.tsx'
 import { countryName } from './country-name.ts'
 import { kindTitle } from './kind-name.ts'
 import { directoryPath, organisationPath } from './paths.ts'
+import { addPickingRoutes } from './picking/routes.tsx'
 import { findOrganisation, listDatasets } from './queries.ts'
 import { listAncestors, listRelatives } from './relatives/queries.ts'
 import { findAnswer } from './search/queries.ts'
@@ -26,6 +27,8 @@ const kept = { parameters: searchParameters, scope: () => '' }
 const keptWithUses = { parameters: ['now'], scope: () => everything }
 
 export function addDirectoryRoutes(app: FastifyInstance, application: Application): void {
+  addPickingRoutes(app, application)
+
   app.get(`/:language${directoryPath}`, { config: { kept } }, async (request, reply) => {
     const { context, reader } = readPageRequest(application, request)
     const search = readDirectorySearch(request.query)

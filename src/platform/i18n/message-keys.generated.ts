@@ -202,6 +202,11 @@ export interface MessageParameters {
   'directory.page.sourcesOwn': undefined
   'directory.page.unions': undefined
   'directory.page.within': undefined
+  'directory.picker.byHand': undefined
+  'directory.picker.hint': undefined
+  'directory.picker.none': undefined
+  'directory.picker.status': { count: number }
+  'directory.picker.which': undefined
   'directory.population.inhabitants': { count: number; year: string | number }
   'directory.population.undated': { count: number }
   'directory.population.year': { count: number; year: string | number }
@@ -909,6 +914,11 @@ export interface MessageParameters {
   'ui.pagination.next': undefined
   'ui.pagination.page': { page: string | number }
   'ui.pagination.previous': undefined
+  'ui.parts.down': undefined
+  'ui.parts.remove': undefined
+  'ui.parts.up': undefined
+  'ui.picker.chosen': { name: string | number }
+  'ui.picker.which': { text: string | number }
   'ui.results.atLeast': { total: number }
   'ui.results.exact': { total: number }
   'ui.results.shown': { first: string | number; last: string | number }

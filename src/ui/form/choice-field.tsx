@@ -52,7 +52,7 @@ export function ChoiceField({ options, chosen, multiple = false, ...field }: Cho
 
 interface ChoiceProps {
   name: string
-  option: ChoiceOption
+  option: Omit<ChoiceOption, 'label'> & { label: ComponentChildren }
   type: 'checkbox' | 'radio'
   isChosen: boolean
   required?: boolean | undefined

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { directoryPath } from '../paths.ts'
+import { readDirectorySearch } from '../search/schema.ts'
+import { pickerOption } from '../views/organisation-picker.tsx'
+import { listSuggestions } from './queries.ts'
+
+const kept = { parameters: ['q', 'country', 'kind', 'now'], scope: () => '' }
+// Somebody who types fast asks three times a second; a program that reads the directory has the API.
+const rateLimit = { max: 200, timeWindow: '1 minute' }
+
+/** What is suggested while somebody types the name of an organisation into a form. */
+export function addPickingRoutes(app: FastifyInstance, application: Application): void {
+  app.get(
+    `/:language${directoryPath}/suggestions`,
+    { config: { kept, rateLimit } },
+    async (request, reply) => {
+      const { context, reader } = readPageRequest(application, request)
+      const { text, country, kind } = readDirectorySearch(request.query)
+      const among = { ...(country ? { country } : {}), ...(kind ? { kind } : {}) }
+      const records = isLongEnough(text) ? (await listSuggestions(context, text, among)).records : []
+      return reply.header('cache-control', 'no-cache').send({
+        items: records.map((record) => pickerOption(reader, record)),
+        status: isLongEnough(text) ? reader.t('directory.picker.status', { count: records.length }) : '',
+      })
+    },
+  )
+}
+
+// One Latin letter begins too many names; one Hangul syllable is half of one.
+function isLongEnough(text: string): boolean {
+  return text.length > 1 || /\p{Script=Hangul}/u.test(text)
+}

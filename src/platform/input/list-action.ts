@@ -1,0 +1,71 @@
+import type { FormValues } from './form.ts'
+
+export interface ListChange {
+  values: FormValues
+  /** The part to go to when the form comes back: the new one, the moved one, or what stands where one was removed. */
+  focus: { list: string; index: number }
+}
+
+/** More parts than this are not added: `readForm` reads no more either. */
+export const mostParts = 200
+
+/**
+ * What a button of `RepeatedParts` asks for: `add:parties`, `remove:parties.2`, `up:parties.2`, `down:parties.2`. Names are
+ * numbered anew, without holes. Null when the form was sent for another reason.
+ */
+export function applyListAction(values: FormValues, action: string): ListChange | null {
+  const [, verb = '', list = '', number] = /^(add|remove|up|down):(.+?)(?:\.(\d{1,4}))?$/.exec(action) ?? []
+  if (list === '' || (verb === 'add') !== (number === undefined)) return null
+  const numbers = partNumbers(values, list)
+  if (verb === 'add') {
+    if (numbers.length >= mostParts) return ordered(values, list, numbers, numbers.length - 1)
+    const added = ordered(values, list, numbers, numbers.length)
+    added.values[partMark(list, numbers.length)] = ''
+    return added
+  }
+  const at = numbers.indexOf(Number(number))
+  if (at < 0) return null
+  if (verb === 'remove') {
+    const kept = numbers.toSpliced(at, 1)
+    return ordered(values, list, kept, Math.min(at, kept.length - 1))
+  }
+  const to = Math.max(0, Math.min(numbers.length - 1, at + (verb === 'up' ? -1 : 1)))
+  const moved = numbers.toSpliced(at, 1).toSpliced(to, 0, Number(number))
+  return ordered(values, list, moved, to)
+}
+
+/** How many parts of a list a form holds. */
+export function countParts(values: FormValues, list: string): number {
+  return partNumbers(values, list).length
+}
+
+/** The name that says a part is there, though none of its boxes is ticked. */
+export function partMark(list: string, index: number): string {
+  return `${list}.${index}.part`
+}
+
+function partNumbers(values: FormValues, list: string): number[] {
+  const numbers = Object.keys(values).flatMap((name) => partNumber(name, list) ?? [])
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}
+
+function partNumber(name: string, list: string): number | null {
+  if (!name.startsWith(`${list}.`)) return null
+  const number = name.slice(list.length + 1).split('.')[0] ?? ''
+  return /^\d{1,4}$/.test(number) ? Number(number) : null
+}
+
+// The values with the parts of one list in this order, those left out gone, all else as it was.
+function ordered(values: FormValues, list: string, numbers: number[], focus: number): ListChange {
+  const after: FormValues = Object.create(null)
+  for (const [name, value] of Object.entries(values)) {
+    const number = partNumber(name, list)
+    const index = number === null ? -1 : numbers.indexOf(number)
+    if (number === null) after[name] = value
+    else if (index >= 0) {
+      const rest = name.slice(list.length + 1 + (name.slice(list.length + 1).split('.')[0] ?? '').length)
+      after[`${list}.${index}${rest}`] = value
+    }
+  }
+  return { values: after, focus: { list, index: focus } }
+}

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { languageAttributes } from '../text/language-attributes.ts'
+import { Choice } from './choice-field.tsx'
+import { describedAlso, Field } from './field.tsx'
+
+/** One of many, with what tells it from its namesakes. */
+export interface PickerOption {
+  id: string
+  name: string
+  /** BCP 47 tag of the name. */
+  language: string
+  /** Its name in its own language, where that is another. */
+  own: { text: string; language: string } | null
+  /** Kind, place, country: in the reader's words. */
+  details: string
+}
+
+interface PickerProps {
+  reader: Reader
+  /** Of the whole; the inputs are `.name`, `.id`, and `.for`, the name that the id was chosen for. */
+  name: string
+  label: ComponentChildren
+  typed: string
+  chosen: PickerOption | null
+  /** Asks which of these is meant. */
+  candidates?: readonly PickerOption[]
+  /** Answers `{ items: PickerOption[], status }` to `q` while somebody types. */
+  suggestions: string
+  hint?: ComponentChildren
+  error?: string | undefined
+  required?: boolean
+  /** What to do when the list has not got it. */
+  otherwise?: ComponentChildren
+}
+
+/**
+ * Picks one of a large list by typing its name: a line of text that the server reads, and with the script a list of
+ * suggestions under it.
+ */
+export function Picker({ reader, name, typed, chosen, suggestions, ...props }: PickerProps) {
+  const { candidates = [], otherwise, ...field } = props
+  const asks = candidates.length > 0
+  return (
+    <Field reader={reader} {...field} name={`${name}.name`}>
+      {(control) => (
+        <>
+          <div class="picker">
+            <input
+              {...describedAlso(control, 'chosen')}
+              type="text"
+              value={typed}
+              maxlength={200}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              data-part="picker"
+              data-address={suggestions}
+            />
+            <input type="hidden" name={`${name}.id`} value={chosen?.id ?? ''} disabled={asks} />
+            <input type="hidden" name={`${name}.for`} value={chosen || asks ? typed : ''} />
+          </div>
+          <p
+            class="picker-chosen"
+            id={`${control.id}-chosen`}
+            data-chosen={reader.t('ui.picker.chosen', { name: '#' })}
+          >
+            {chosen ? reader.t('ui.picker.chosen', { name: `${chosen.name} – ${chosen.details}` }) : null}
+          </p>
+          {asks ? (
+            <fieldset class="field-group picker-candidates">
+              <legend>{reader.t('ui.picker.which', { text: typed })}</legend>
+              {candidates.map((option) => (
+                <Choice
+                  key={option.id}
+                  name={`${name}.id`}
+                  option={{
+                    value: option.id,
+                    label: <OptionName reader={reader} option={option} />,
+                    hint: option.details,
+                  }}
+                  type="radio"
+                  isChosen={false}
+                />
+              ))}
+            </fieldset>
+          ) : null}
+          {otherwise ? <p class="picker-otherwise">{otherwise}</p> : null}
+        </>
+      )}
+    </Field>
+  )
+}
+
+function OptionName({ reader, option }: { reader: Reader; option: PickerOption }) {
+  return (
+    <>
+      <span {...languageAttributes(reader, option.language)}>{option.name}</span>
+      {option.own ? (
+        <span class="own-name" {...languageAttributes(reader, option.own.language)}>
+          {' '}
+          {option.own.text}
+        </span>
+      ) : null}
+    </>
+  )
+}

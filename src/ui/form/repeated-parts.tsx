@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { mostParts, partMark } from '../../platform/input/list-action.ts'
+import { fieldId } from './field.tsx'
+
+interface RepeatedPartsProps {
+  reader: Reader
+  /** Of the list: its parts hold `agreements.0.…`. */
+  name: string
+  label: ComponentChildren
+  /** `countParts(values, name)`. */
+  count: number
+  /** « Accord 2 ». */
+  titleOf: (index: number) => string
+  /** « Ajouter un accord ». */
+  addLabel: string
+  /** Draws the fields of one part; `prefix` is `agreements.0`. */
+  children: (prefix: string, index: number) => ComponentChildren
+  /** The part that was just added or moved (`applyListAction`); -1 when none is left. */
+  focus?: number | null
+  /** The order of the parts means something. */
+  isOrdered?: boolean
+  hint?: ComponentChildren
+  error?: string | undefined
+}
+
+/** A list of like parts that can be added, removed and moved; each button sends the form, which comes back changed. */
+export function RepeatedParts({
+  reader,
+  name,
+  label,
+  count,
+  addLabel,
+  hint,
+  error,
+  ...props
+}: RepeatedPartsProps) {
+  const { t } = reader
+  const id = fieldId(name)
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return (
+    <section
+      class="parts"
+      id={id}
+      tabindex={-1}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={described || undefined}
+    >
+      <h2 id={`${id}-title`}>{label}</h2>
+      {hint ? (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p class="field-error" id={`${id}-error`}>
+          <span class="visually-hidden">{t('ui.field.error')} </span>
+          {error}
+        </p>
+      ) : null}
+      {Array.from({ length: count }, (_, index) => (
+        <Part key={`${name}.${index}`} reader={reader} name={name} index={index} count={count} {...props} />
+      ))}
+      {count < mostParts ? (
+        <p>
+          <ActionButton value={`add:${name}`} label={addLabel} hasFocus={props.focus === -1} />
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+type PartProps = Pick<
+  RepeatedPartsProps,
+  'reader' | 'name' | 'count' | 'titleOf' | 'children' | 'focus' | 'isOrdered'
+> & {
+  index: number
+}
+
+function Part({ reader, name, index, count, titleOf, children, focus, isOrdered }: PartProps) {
+  const { t } = reader
+  const prefix = `${name}.${index}`
+  const title = titleOf(index)
+  return (
+    <fieldset class="part" id={fieldId(prefix)} tabindex={-1} autofocus={focus === index}>
+      <legend>{title}</legend>
+      <input type="hidden" name={partMark(name, index)} value="" />
+      {children(prefix, index)}
+      <p class="part-actions">
+        {isOrdered && index > 0 ? (
+          <ActionButton value={`up:${prefix}`} label={t('ui.parts.up')} about={title} />
+        ) : null}
+        {isOrdered && index < count - 1 ? (
+          <ActionButton value={`down:${prefix}`} label={t('ui.parts.down')} about={title} />
+        ) : null}
+        <ActionButton value={`remove:${prefix}`} label={t('ui.parts.remove')} about={title} />
+      </p>
+    </fieldset>
+  )
+}
+
+interface ActionButtonProps {
+  value: string
+  label: string
+  /** What it acts on, for those who hear the button alone. */
+  about?: string
+  hasFocus?: boolean
+}
+
+// The form is sent as it is: what is still missing elsewhere must not stand in the way.
+function ActionButton({ value, label, about, hasFocus }: ActionButtonProps) {
+  return (
+    <button type="submit" class="button" name="action" value={value} formnovalidate autofocus={hasFocus}>
+      {label}
+      {about ? <span class="visually-hidden"> ({about})</span> : null}
+    </button>
+  )
+}
+
+/**
+ * Stands first in a form that has other buttons: Enter in a line of text presses the first one, seen or not, which must be
+ * the one that saves.
+ */
+export function UsualSubmit({ value }: { value: string }) {
+  return (
+    <button type="submit" hidden name="action" value={value}>
+      {value}
+    </button>
+  )
+}
