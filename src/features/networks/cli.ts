@@ -10,7 +10,11 @@ const reserved = new Set([
   'directory',
   'search',
   'sign-in',
+  'sign-out',
   'account',
+  'invitation',
+  'operator',
+  'auth',
   'networks',
 ])
 

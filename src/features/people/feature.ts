@@ -1,5 +1,7 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { peopleJobs } from './jobs.ts'
 import { peopleMessages } from './messages/index.ts'
+import { addPeopleRoutes } from './routes.tsx'
 import { identifyBySession } from './sessions/call.ts'
 
 /** Who signs in and how, roles in networks, invitations. */
@@ -7,4 +9,6 @@ export const people: Feature = {
   name: 'people',
   messages: peopleMessages,
   identify: identifyBySession,
+  routes: addPeopleRoutes,
+  jobs: peopleJobs,
 }

@@ -253,6 +253,37 @@ export interface MessageParameters {
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
   'networks.seen.today': { day: string | number }
+  'people.link.expired': undefined
+  'people.link.expiredTitle': undefined
+  'people.link.lead': { address: string | number }
+  'people.link.notYou': undefined
+  'people.link.title': { name: string | number }
+  'people.link.unknown': undefined
+  'people.link.unknownTitle': undefined
+  'people.link.use': undefined
+  'people.link.used': undefined
+  'people.link.usedTitle': undefined
+  'people.linkMail.action': undefined
+  'people.linkMail.notYou': undefined
+  'people.linkMail.subject': undefined
+  'people.linkMail.text': { name: string | number }
+  'people.linkMail.until': { minutes: number }
+  'people.sent.again': undefined
+  'people.sent.lead': { address: string | number }
+  'people.sent.nothing': undefined
+  'people.sent.title': undefined
+  'people.sent.until': { minutes: number }
+  'people.signIn.address': undefined
+  'people.signIn.addressHint': undefined
+  'people.signIn.lead': undefined
+  'people.signIn.noAccount': undefined
+  'people.signIn.send': undefined
+  'people.signIn.title': undefined
+  'people.signIn.wait': { minutes: number }
+  'people.signedIn.account': undefined
+  'people.signedIn.goOn': undefined
+  'people.signedIn.signOut': undefined
+  'people.signedIn.title': { name: string | number }
   'registry.activityKind.ceremony': undefined
   'registry.activityKind.commemoration': undefined
   'registry.activityKind.competition': undefined

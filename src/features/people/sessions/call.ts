@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { anonymous } from '../../../platform/context/actor.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Identify } from '../../../platform/http/identity.ts'
-import { beginSession, type NewSession, noteUse } from './commands.ts'
+import { beginSession, endSession, type NewSession, noteUse } from './commands.ts'
 import { noteUseAfterMs } from './lifetime.ts'
 import { lookUpSession, type Session } from './queries.ts'
 import { cookieAttributes, cookieName, readSignedToken, signToken } from './session-cookie.ts'
@@ -43,6 +43,8 @@ export async function signInHere(
   reply: FastifyReply,
   session: Omit<NewSession, 'userAgent'>,
 ): Promise<void> {
+  const before = sessionOf(request)
+  if (before) await endSession(application, before.personId, before.id)
   const token = await beginSession(application, { ...session, userAgent: request.headers['user-agent'] })
   reply.setCookie(
     cookieName(application.settings.baseUrl),

@@ -1,0 +1,20 @@
+import type { Application } from '../../platform/http/application.ts'
+import type { Job } from '../../platform/jobs/jobs.ts'
+import { removeOldAttempts } from './attempts/commands.ts'
+import { removeOldLinks } from './links/commands.ts'
+import { removeEndedSessions } from './sessions/commands.ts'
+
+/** Each night: sessions, links and attempts that nobody needs any more go. */
+export function peopleJobs(application: Application): Job[] {
+  return [
+    {
+      name: 'people.tidy',
+      cron: '17 3 * * *',
+      run: async () => {
+        await removeEndedSessions(application)
+        await removeOldLinks(application)
+        await removeOldAttempts(application)
+      },
+    },
+  ]
+}

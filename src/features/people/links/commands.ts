@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { digestOf, newToken } from './token.ts'
+
+type Writing = Pick<Context, 'database' | 'clock'>
+
+/** How long a link works, by the clock. */
+export const linkMinutes = 15
+
+/** Makes a link that works once; answers its token, which is kept nowhere. */
+export async function addLink(
+  { database, clock }: Writing,
+  personId: string,
+  confirms: string | null = null,
+): Promise<string> {
+  const token = newToken()
+  const now = clock.now()
+  await database
+    .insertInto('people_link')
+    .values({
+      link_id: newId(),
+      token_digest: digestOf(token),
+      person_id: personId,
+      confirms,
+      made_at: now.toString(),
+      expires_at: now.add({ minutes: linkMinutes }).toString(),
+    })
+    .execute()
+  return token
+}
+
+/** Uses a link up; false when it was used, has expired or never was. Of two who use it at once, one does. */
+export async function useLink({ database, clock }: Writing, token: string): Promise<boolean> {
+  const now = clock.now().toString()
+  const used = await database
+    .updateTable('people_link')
+    .set({ used_at: now })
+    .where('token_digest', '=', digestOf(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`${now}`)
+    .executeTakeFirst()
+  return used.numUpdatedRows === 1n
+}
+
+/** Forgets links a day after their end: until then a second visit is told what happened. */
+export async function removeOldLinks({ database, clock }: Writing): Promise<void> {
+  const dayAgo = clock.now().subtract({ hours: 24 }).toString()
+  await database.deleteFrom('people_link').where('expires_at', '<', sql<Date>`${dayAgo}`).execute()
+}

@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** What stands in a link: 32 letters that nobody guesses. */
+export function newToken(): string {
+  return randomBytes(24).toString('base64url')
+}
+
+/** What is kept of it: who reads the database, or a backup, can open no link. */
+export function digestOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}

@@ -1,0 +1,12 @@
+import { withParameters } from '../../platform/i18n/reader.ts'
+
+/** Addresses of this feature's pages, by the language they are read in. */
+export const paths = {
+  signIn: (language: string, next?: string | null) =>
+    withParameters(`/${language}/sign-in`, { next: next ?? undefined }),
+  link: (language: string, token: string, next?: string | null) =>
+    withParameters(`/${language}/sign-in/link`, { token, next: next ?? undefined }),
+  useLink: (language: string) => `/${language}/sign-in/link`,
+  signOut: (language: string) => `/${language}/sign-out`,
+  account: (language: string) => `/${language}/account`,
+} as const

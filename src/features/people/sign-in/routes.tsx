@@ -1,0 +1,157 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { readForm, typedValue } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { Refusal } from '../../../platform/refusals/refusal.ts'
+import { noteAttempt } from '../attempts/commands.ts'
+import { linksAnAddress, linksAPlace, wrongTokens } from '../attempts/limit.ts'
+import { countMinutesToWait } from '../attempts/queries.ts'
+import { useLink } from '../links/commands.ts'
+import { lookUpLink } from '../links/queries.ts'
+import { hideAddress, sendOwnPage } from '../page.tsx'
+import { sessionOf, signInHere } from '../sessions/call.ts'
+import { AfterAnswer } from './after-answer.ts'
+import { sendSignInLink } from './commands.ts'
+import { readNext } from './next.ts'
+import { findLanding } from './queries.ts'
+import { signInForm } from './schema.ts'
+import { LinkPage, type WrongLink, WrongLinkPage } from './views/link-page.tsx'
+import { SentPage } from './views/sent-page.tsx'
+import { SignInPage } from './views/sign-in-page.tsx'
+import { SignedInPage } from './views/signed-in-page.tsx'
+
+// The token stands in no link of any page: in other languages, and for search engines, these pages are that of signing in.
+const path = '/sign-in'
+
+export function addSignInRoutes(app: FastifyInstance, application: Application): void {
+  addAsking(app, application)
+  addLinkRoutes(app, application)
+}
+
+function addAsking(app: FastifyInstance, application: Application): void {
+  const later = new AfterAnswer((error) => application.log.error({ err: error }, 'a link was not sent'))
+  app.addHook('onClose', () => later.settled())
+
+  app.get('/:language/sign-in', async (request, reply) => {
+    const { reader } = readPageRequest(application, request)
+    const next = readNext(parameterOf(request.query, 'next'))
+    const session = sessionOf(request)
+    return sendOwnPage(application, reply, reader, {
+      title: reader.t('people.signIn.title'),
+      description: reader.t('people.signIn.lead'),
+      path,
+      parameters: { next: next ?? undefined },
+      children: session ? (
+        <SignedInPage reader={reader} name={session.name} next={next} />
+      ) : (
+        <SignInPage reader={reader} next={next} />
+      ),
+    })
+  })
+
+  app.post('/:language/sign-in', async (request, reply) => {
+    const { reader, context } = readPageRequest(application, request)
+    const form = readForm(signInForm, request.body)
+    const next = readNext(typedValue(form.values, 'next'))
+    const address = typedValue(form.values, 'address')
+    const draw = (drawn: { title: string; children: preact.ComponentChildren }) =>
+      sendOwnPage(application, reply, reader, { ...drawn, description: reader.t('people.signIn.lead'), path })
+    if (!form.valid) {
+      const errors = form.errors.map(({ field, message }) => ({ field, message: message(reader.t) }))
+      reply.code(422)
+      return draw({
+        title: reader.t('people.signIn.title'),
+        children: <SignInPage reader={reader} next={next} address={address} errors={errors} />,
+      })
+    }
+    const wait = await admitLink(application, request, form.data.address)
+    if (wait > 0) {
+      reply.code(429).header('retry-after', String(wait * 60))
+      return draw({
+        title: reader.t('people.signIn.title'),
+        children: <SignInPage reader={reader} next={next} address={address} wait={wait} />,
+      })
+    }
+    reply.raw.once('close', () =>
+      later.run(() => sendSignInLink(application, context, form.data.address, next)),
+    )
+    return draw({
+      title: reader.t('people.sent.title'),
+      children: <SentPage reader={reader} address={form.data.address} next={next} />,
+    })
+  })
+}
+
+/** Counts a wish for a link; answers the minutes to wait when there were too many, whether or not there is an account. */
+async function admitLink(
+  application: Application,
+  request: FastifyRequest,
+  address: string,
+): Promise<number> {
+  const limits = [[linksAPlace, request.ip] as const, [linksAnAddress, address] as const]
+  const waits = await Promise.all(
+    limits.map(([limit, subject]) => countMinutesToWait(application, limit, subject)),
+  )
+  const wait = Math.max(...waits)
+  if (wait === 0) for (const [limit, subject] of limits) await noteAttempt(application, limit, subject)
+  return wait
+}
+
+function addLinkRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/sign-in/link', async (request, reply) => {
+    const { reader } = readPageRequest(application, request)
+    const token = parameterOf(request.query, 'token') ?? ''
+    const next = readNext(parameterOf(request.query, 'next'))
+    const link = await readLink(application, request, token)
+    if (typeof link === 'string') return drawWrongLink(application, request, reply, link, next)
+    hideAddress(reply)
+    return sendOwnPage(application, reply, reader, {
+      title: reader.t('people.link.title', { name: link.name }),
+      description: reader.t('people.link.lead', { address: link.address }),
+      path,
+      children: <LinkPage reader={reader} link={link} token={token} next={next} />,
+    })
+  })
+
+  app.post('/:language/sign-in/link', async (request, reply) => {
+    const { reader } = readPageRequest(application, request)
+    const body = request.body
+    const token = parameterOf(body, 'token') ?? ''
+    const next = readNext(parameterOf(body, 'next'))
+    const link = await readLink(application, request, token)
+    if (typeof link === 'string') return drawWrongLink(application, request, reply, link, next)
+    if (!(await useLink(application, token))) return drawWrongLink(application, request, reply, 'used', next)
+    hideAddress(reply)
+    const { personId, isOperator } = link
+    await signInHere(application, request, reply, { personId, isOperator, method: 'link' })
+    return reply.redirect(next ?? (await findLanding(application, personId, reader.interfaceLanguage)), 303)
+  })
+}
+
+/** The link of a token, or why it does not work; who tries too many tokens is refused without a look. */
+async function readLink(application: Application, request: FastifyRequest, token: string) {
+  if ((await countMinutesToWait(application, wrongTokens, request.ip)) > 0) throw new Refusal('tooMany')
+  const link = await lookUpLink(application, token)
+  if (link !== null && link.confirms === null) return link.state === 'open' ? link : link.state
+  await noteAttempt(application, wrongTokens, request.ip)
+  return 'unknown'
+}
+
+function drawWrongLink(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  why: WrongLink,
+  next: string | null,
+): FastifyReply {
+  const { reader } = readPageRequest(application, request)
+  hideAddress(reply)
+  reply.code(why === 'unknown' ? 404 : 410)
+  return sendOwnPage(application, reply, reader, {
+    title: reader.t('people.link.unknownTitle'),
+    description: reader.t('people.signIn.lead'),
+    path,
+    children: <WrongLinkPage reader={reader} why={why} next={next} />,
+  })
+}

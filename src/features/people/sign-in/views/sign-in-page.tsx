@@ -1,0 +1,66 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { type FormError, FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { paths } from '../../paths.ts'
+
+interface SignInPageProps {
+  reader: Reader
+  next: string | null
+  address?: string
+  errors?: FormError[]
+  /** In how many minutes a link may be asked for again, when too many were. */
+  wait?: number
+}
+
+/** Asks for an address, to which a link is sent: there are no passwords. */
+export function SignInPage({ reader, next, address, errors = [], wait }: SignInPageProps) {
+  const { t } = reader
+  return (
+    <>
+      <FormErrors reader={reader} errors={errors} />
+      <PageHeading lead={t('people.signIn.lead')}>{t('people.signIn.title')}</PageHeading>
+      {wait === undefined ? null : (
+        <Notice reader={reader} kind="warning" live>
+          <p>{t('people.signIn.wait', { minutes: wait })}</p>
+        </Notice>
+      )}
+      <LinkForm reader={reader} next={next} address={address} error={errors[0]?.message} />
+      <p class="form-note">{t('people.signIn.noAccount')}</p>
+    </>
+  )
+}
+
+interface LinkFormProps {
+  reader: Reader
+  next: string | null
+  address?: string | undefined
+  error?: string | undefined
+}
+
+/** The form by which a link is asked for. */
+export function LinkForm({ reader, next, address, error }: LinkFormProps) {
+  const { t } = reader
+  return (
+    <form class="form" method="post" action={paths.signIn(reader.interfaceLanguage)} novalidate>
+      {next === null ? null : <input type="hidden" name="next" value={next} />}
+      <Field
+        reader={reader}
+        name="address"
+        type="email"
+        autocomplete="username webauthn"
+        label={t('people.signIn.address')}
+        hint={t('people.signIn.addressHint')}
+        error={error}
+        required
+        value={address ?? ''}
+      />
+      <p class="form-end">
+        <button class="button primary" type="submit">
+          {t('people.signIn.send')}
+        </button>
+      </p>
+    </form>
+  )
+}
