@@ -26,10 +26,14 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   until_words: 'LocalizedText',
   words: 'LocalizedText',
   'networks_network.objectives': 'LocalizedText[]',
+  'platform_mail.body': 'MailBlock[]',
+  'platform_mail.list': 'MailList',
 }
 
 /** Where the shapes that are no plain TypeScript come from, seen from the generated file. */
 export const shapeImports: Readonly<Record<string, string>> = {
   LocalizedName: '../i18n/localized-text.ts',
   LocalizedText: '../i18n/localized-text.ts',
+  MailBlock: '../mail/mail.ts',
+  MailList: '../mail/mail.ts',
 }

@@ -769,6 +769,9 @@ export interface MessageParameters {
   'ui.form.tooLong': { maximum: number }
   'ui.form.url': undefined
   'ui.form.wrong': undefined
+  'ui.mail.actionHint': undefined
+  'ui.mail.origin': { site: string | number }
+  'ui.mail.originNoReply': { site: string | number }
   'ui.map.list': undefined
   'ui.map.picture': { countries: string | number; ties: number }
   'ui.notice.warning': undefined
