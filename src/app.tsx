@@ -36,6 +36,7 @@ export function createApplication({ settings, database, log, clock = systemClock
     translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),
     assets: readAssets(),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
+    mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
     sitemap: async () =>
       (await Promise.all(features.map((feature) => feature.sitemap?.(application) ?? []))).flat(),
     log,

@@ -2,8 +2,9 @@ import type { Feature } from '../platform/http/application.ts'
 import { demonstration } from './demonstration/index.ts'
 import { directory } from './directory/index.ts'
 import { networks } from './networks/index.ts'
+import { outbox } from './outbox/index.ts'
 import { registry } from './registry/index.ts'
 import { site } from './site/index.ts'
 
 /** The table of contents of the product: removing a feature is deleting its folder and its line here. */
-export const features: Feature[] = [site, networks, registry, directory, demonstration]
+export const features: Feature[] = [site, networks, registry, directory, outbox, demonstration]

@@ -31,6 +31,8 @@ export interface Application {
   translate(language: InterfaceLanguage): Translate
   assets: Assets
   navigation: NavigationEntry[]
+  /** Kinds of mail, in words. */
+  mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
@@ -55,6 +57,8 @@ export interface Feature {
   /** Addresses of public pages, without language, for search engines. */
   sitemap?(application: Application): Promise<SitemapEntry[]>
   commands?: Command[]
+  /** The kinds of mail that it sends, and what each is called. */
+  mails?: Readonly<Record<string, PlainMessageKey>>
   /** Finds out who sends a request: of one feature only. */
   identify?(application: Application): Identify
 }

@@ -41,7 +41,7 @@ export function MailBlockPart({ block, letter, looks }: BlockProps) {
 
 function Facts({ block, letter, looks }: BlockProps<Extract<MailBlock, { kind: 'facts' }>>) {
   return (
-    <table width="100%" cellPadding="0" cellSpacing="0" border="0">
+    <table width="100%" cellPadding="0" cellSpacing="0">
       <tbody>
         {block.facts.map(({ label, value }, index) => (
           <tr key={index}>
@@ -65,7 +65,7 @@ function Facts({ block, letter, looks }: BlockProps<Extract<MailBlock, { kind: '
 function Action({ block, letter, looks }: BlockProps<Extract<MailBlock, { kind: 'action' }>>) {
   return (
     <>
-      <table role="presentation" cellPadding="0" cellSpacing="0" border="0">
+      <table role="presentation" cellPadding="0" cellSpacing="0">
         <tbody>
           <tr>
             <td class="button" style={looks.button}>

@@ -90,7 +90,7 @@ interface LayoutProps {
 /** A table that only lays out: screen readers read through it. */
 function Layout({ children, ...attributes }: LayoutProps) {
   return (
-    <table role="presentation" cellPadding="0" cellSpacing="0" border="0" {...attributes}>
+    <table role="presentation" cellPadding="0" cellSpacing="0" {...attributes}>
       <tbody>{children}</tbody>
     </table>
   )
