@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context/context.ts'
 import { asStoredMail, type StoredMail, selectMails } from '../../platform/mail/stored-mail.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
 import type { OutboxFilter } from './filter.ts'
-import type { Sight } from './policy.ts'
+import type { Sight } from './sight.ts'
 
 export interface Outbox {
   networkId: string

@@ -187,7 +187,6 @@ export interface MessageParameters {
   'outbox.list.emptyWhy': undefined
   'outbox.list.kind': undefined
   'outbox.list.lead': undefined
-  'outbox.list.noSubject': undefined
   'outbox.list.noneTitle': undefined
   'outbox.list.notDelivered': undefined
   'outbox.list.state': undefined

@@ -7,7 +7,8 @@ const characters = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /** A text that may stand in a header: one line, in the order in which it reads, of a bearable length. */
 export function headerText(text: string, use: keyof typeof mostCharacters): string {
-  const line = text.toWellFormed().replace(unseen, ' ').replace(/\s+/g, ' ').trim()
+  // What looks like an encoded word would be decoded at the other end, line ends and all.
+  const line = text.toWellFormed().replace(unseen, ' ').replace(/\s+/g, ' ').replaceAll('=?', '= ?').trim()
   const most = mostCharacters[use]
   if (line.length <= most) return line
   let kept = ''

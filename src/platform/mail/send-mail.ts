@@ -7,6 +7,8 @@ import type { Mail, MailBlock } from './mail.ts'
 import { readMailAddress } from './mail-address.ts'
 
 const usualLife = { hours: 120 }
+// A line of a header takes 998 characters at most.
+const longestLink = 900
 
 /**
  * Writes a mail into the outbox and answers its id. In the transaction of a command it is kept or lost with the change
@@ -26,7 +28,8 @@ export async function sendMail(context: Context, mail: Mail): Promise<string> {
       to_address: checkedAddress(mail.to.address),
       to_name: headerText(mail.to.name ?? '', 'name'),
       reply_to: mail.replyTo === undefined ? null : checkedAddress(mail.replyTo),
-      subject: headerText(mail.subject, 'subject'),
+      // Without one it would pass for junk.
+      subject: headerText(mail.subject, 'subject') || 'Entente',
       body: asJson(mail.body.map(checkedBlock)),
       list: mail.list
         ? asJson({ ...mail.list, unsubscribeAddress: checkedLink(mail.list.unsubscribeAddress) })
@@ -56,6 +59,8 @@ function checkedLink(address: string): string {
   const url = URL.parse(address)
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
     throw new Error('A mail links to absolute http addresses alone')
+  if (url.href.length > longestLink)
+    throw new Error(`A mail links to addresses of ${longestLink} characters at most`)
   return url.href
 }
 

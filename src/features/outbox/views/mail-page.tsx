@@ -30,7 +30,7 @@ interface MailPageProps {
 export function MailPage(props: MailPageProps) {
   const { reader, network, mail, text, isReadable } = props
   const { t } = reader
-  const subject = mail.subject || t('outbox.list.noSubject')
+  const { subject } = mail
   return (
     <>
       <Breadcrumb

@@ -115,7 +115,7 @@ function MailTable({
                 href={outboxPaths.mail(reader, network.slug, mail.id)}
                 {...languageAttributes(reader, mail.language)}
               >
-                {mail.subject || t('outbox.list.noSubject')}
+                {mail.subject}
               </a>
             ),
           },

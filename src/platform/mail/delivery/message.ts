@@ -5,6 +5,9 @@ import { headerText } from '../header-text.ts'
 import type { MailList } from '../mail.ts'
 import type { StoredMail } from '../stored-mail.ts'
 
+// RFC 2919 allows 255 with the domain.
+const longestListId = 100
+
 type Ground = Pick<Application, 'translate' | 'settings'>
 
 /** A mail as it leaves, for nodemailer; null when there is no text to send any more. */
@@ -37,7 +40,7 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
 }
 
 function listHeaders({ id, name, unsubscribeAddress }: MailList, ownDomain: string) {
-  const label = id.replaceAll(/[^a-z0-9.-]/gi, '-')
+  const label = id.replaceAll(/[^a-z0-9.-]/gi, '-').slice(0, longestListId)
   return {
     id: { url: `${label}.${ownDomain}`, comment: headerText(name, 'name') },
     unsubscribe: unsubscribeAddress,
