@@ -14,6 +14,7 @@ import { Scopes } from './platform/http/scopes.ts'
 import { createServer } from './platform/http/server.ts'
 import { createCatalogue } from './platform/i18n/catalogue.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
+import { countMails } from './platform/mail/count-mails.ts'
 import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
 import { uiMessages } from './ui/messages/index.ts'
@@ -42,6 +43,7 @@ export function createApplication({ settings, database, log, clock = systemClock
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
+    mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
     sitemap: async () =>
       (await Promise.all(features.map((feature) => feature.sitemap?.(application) ?? []))).flat(),
     log,
@@ -73,6 +75,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
         if (parts.jobs && parts.jobs()?.isHealthy() !== true) throw new Error('the job queue does not run')
       },
     },
+    measures: { mails: () => countMails(application.database, application.clock) },
     problems: problemPages(application),
   })
   prepareOperations(app)

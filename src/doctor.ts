@@ -9,6 +9,7 @@ import { examineDatabase } from './platform/database/examine-database.ts'
 import { examineSnapshots } from './platform/database/examine-snapshots.ts'
 import type { Application } from './platform/http/application.ts'
 import { examineJobs } from './platform/jobs/examine-jobs.ts'
+import { examineMail } from './platform/mail/examine-mail.ts'
 
 export const doctorCommand: Command = {
   name: 'doctor',
@@ -35,7 +36,7 @@ async function examine(application: Application): Promise<Finding[]> {
   const context = operatorContext(application)
   findings.push(await examineDirectory(context), await examineNetworks(context))
   if (isEmbedded) findings.push(await examineSnapshots(database, settings.dataDir, clock))
-  return [...findings, await examineJobs(database)]
+  return [...findings, await examineJobs(database), await examineMail(application)]
 }
 
 async function examineDirectory(context: Context): Promise<Finding> {

@@ -9,6 +9,8 @@ import { openDatabase } from './platform/database/open-database.ts'
 import { checkPort } from './platform/http/free-port.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { snapshotJob } from './platform/jobs/snapshot-job.ts'
+import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
+import { mailRemovalJob } from './platform/mail/removal-job.ts'
 import { giveBackIdleMemory } from './platform/memory/idle-memory.ts'
 import { readSettings } from './platform/settings/settings.ts'
 import { prepare } from './prepare.ts'
@@ -37,10 +39,15 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   await prepare(application, showProgress(process.stderr))
   const snapshots = database.isEmbedded ? [snapshotJob(application, database)] : []
   jobs = await startJobs(database, {
-    jobs: [...snapshots, ...features.flatMap((feature) => feature.jobs?.(application) ?? [])],
+    jobs: [
+      ...snapshots,
+      mailRemovalJob(application),
+      ...features.flatMap((feature) => feature.jobs?.(application) ?? []),
+    ],
     works: settings.role !== 'web',
     onError: (error) => log.error({ err: error }, 'job queue'),
   })
+  const delivery = settings.role === 'web' ? null : startDelivery(application)
   const app = settings.role === 'worker' ? null : await createApp(parts)
   const control = database.isEmbedded
     ? await openControl(settings, (request, terminal) => runCommand(application, request, terminal))
@@ -52,7 +59,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
     log.info(`${signal}: closing`)
     await app?.close()
     await control?.close()
-    await jobs?.stop()
+    await Promise.all([jobs?.stop(), delivery?.stop()])
     for (const snapshot of snapshots) await snapshot.run(null)
     await database.close()
     process.exit(0)

@@ -3,9 +3,19 @@ import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
 import { directory } from './directory/index.ts'
 import { networks } from './networks/index.ts'
+import { outbox } from './outbox/index.ts'
 import { people } from './people/index.ts'
 import { registry } from './registry/index.ts'
 import { site } from './site/index.ts'
 
 /** The table of contents of the product: removing a feature is deleting its folder and its line here. */
-export const features: Feature[] = [site, networks, people, registry, directory, contributions, demonstration]
+export const features: Feature[] = [
+  site,
+  networks,
+  people,
+  registry,
+  directory,
+  contributions,
+  outbox,
+  demonstration,
+]

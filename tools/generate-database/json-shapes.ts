@@ -30,6 +30,8 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'contributions_version.changed': 'string[]',
   'contributions_version.document': 'RecordDocument',
   'networks_network.objectives': 'LocalizedText[]',
+  'platform_mail.body': 'MailBlock[]',
+  'platform_mail.list': 'MailList',
 }
 
 /** Where the shapes that are no plain TypeScript come from, seen from the generated file. */
@@ -38,4 +40,6 @@ export const shapeImports: Readonly<Record<string, string>> = {
   LocalizedName: '../i18n/localized-text.ts',
   LocalizedText: '../i18n/localized-text.ts',
   RecordDocument: '../records/record-document.ts',
+  MailBlock: '../mail/mail.ts',
+  MailList: '../mail/mail.ts',
 }

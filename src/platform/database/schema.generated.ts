@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { FormValues } from '../input/form.ts'
 import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import type { RecordDocument } from '../records/record-document.ts'
+import type { MailBlock, MailList } from '../mail/mail.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
@@ -291,14 +292,24 @@ export interface Database {
   }
   platform_mail: {
     mail_id: string
-    to_address: string
-    language: string
     network_id: string | null
     kind: string
-    is_secret: boolean
+    language: string
+    to_address: string
+    to_name: string
+    reply_to: string | null
     subject: string
-    body: Jsonb<Json>
+    body: Jsonb<MailBlock[]> | null
+    list: Jsonb<MailList> | null
+    is_secret: boolean
+    readable_by: string | null
     written_at: Timestamp
+    useless_at: Timestamp
+    attempts: Generated<number>
+    next_attempt_at: Timestamp | null
+    last_error: string | null
+    sent_at: Timestamp | null
+    failed_at: Timestamp | null
   }
   platform_revision: {
     scope: string

@@ -36,6 +36,8 @@ export interface Application {
   navigation: NavigationEntry[]
   /** What can be edited, suggested, compared and restored. */
   records: readonly RecordKind[]
+  /** Kinds of mail, in words. */
+  mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
@@ -60,7 +62,9 @@ export interface Feature {
   /** Addresses of public pages, without language, for search engines. */
   sitemap?(application: Application): Promise<SitemapEntry[]>
   commands?: Command[]
-  /** Finds out who sends a request: of one feature only. */
+  /** The kinds of mail that it sends, and what each is called. */
+  mails?: Readonly<Record<string, PlainMessageKey>>
   records?: readonly RecordKind[]
+  /** Finds out who sends a request: of one feature only. */
   identify?(application: Application): Identify
 }

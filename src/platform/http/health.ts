@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { MailCounts } from '../mail/count-mails.ts'
 import type { PageCache } from './page-cache.ts'
 
 export interface HealthChecks {
@@ -8,8 +9,18 @@ export interface HealthChecks {
   jobs(): Promise<void>
 }
 
+/** What the metrics tell beyond the process itself. */
+export interface Measures {
+  mails(): Promise<MailCounts>
+}
+
 /** `/healthz` (the process answers), `/readyz` (database, migrations, jobs), `/metrics` (Prometheus text). */
-export function addHealth(app: FastifyInstance, checks: HealthChecks, cache: PageCache): void {
+export function addHealth(
+  app: FastifyInstance,
+  checks: HealthChecks,
+  measures: Measures,
+  cache: PageCache,
+): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const answers = new Counter({
@@ -39,6 +50,8 @@ export function addHealth(app: FastifyInstance, checks: HealthChecks, cache: Pag
     },
   })
 
+  addMailMetrics(registry, measures)
+
   app.get('/healthz', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   )
@@ -62,5 +75,19 @@ export function addHealth(app: FastifyInstance, checks: HealthChecks, cache: Pag
   app.get('/metrics', async (_request, reply) => {
     reply.header('cache-control', 'no-store').type(registry.contentType)
     return registry.metrics()
+  })
+}
+
+function addMailMetrics(registry: Registry, { mails }: Measures): void {
+  const states = new Gauge({
+    name: 'entente_mails',
+    help: 'Mails that wait, and those that have failed within a day',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const { waiting, failed } = await mails()
+      states.set({ state: 'waiting' }, waiting)
+      states.set({ state: 'failed' }, failed)
+    },
   })
 }

@@ -8,7 +8,7 @@ import { newId } from '../context/identifier.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { projectPath } from '../settings/project-path.ts'
 import type { Settings } from '../settings/settings.ts'
-import { addHealth, type HealthChecks } from './health.ts'
+import { addHealth, type HealthChecks, type Measures } from './health.ts'
 import { addKeptPages, type KeptPagesOptions } from './kept-pages.ts'
 import { addProblems, type ProblemRenderer, sendProblem } from './problems.ts'
 import { addSecurityHeaders, refuseCrossSiteWrites } from './security.ts'
@@ -20,6 +20,7 @@ export interface ServerOptions {
   log: FastifyBaseLogger
   keptPages: KeptPagesOptions
   health: HealthChecks
+  measures: Measures
   problems: ProblemRenderer
 }
 
@@ -54,7 +55,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   })
   addProblems(app, options.problems)
   addKeptPages(app, options.keptPages)
-  addHealth(app, options.health, options.keptPages.cache)
+  addHealth(app, options.health, options.measures, options.keptPages.cache)
   addSecurityHeaders(app, settings)
   refuseCrossSiteWrites(app, settings)
   app.register(cookie)

@@ -253,6 +253,40 @@ export interface MessageParameters {
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
   'networks.seen.today': { day: string | number }
+  'outbox.kind.test': undefined
+  'outbox.list.all': undefined
+  'outbox.list.emptyTitle': undefined
+  'outbox.list.emptyWhy': undefined
+  'outbox.list.kind': undefined
+  'outbox.list.lead': undefined
+  'outbox.list.noneTitle': undefined
+  'outbox.list.notDelivered': undefined
+  'outbox.list.state': undefined
+  'outbox.list.subject': undefined
+  'outbox.list.title': undefined
+  'outbox.list.to': undefined
+  'outbox.list.written': undefined
+  'outbox.mail.attempts': undefined
+  'outbox.mail.failed': undefined
+  'outbox.mail.frame': undefined
+  'outbox.mail.from': undefined
+  'outbox.mail.html': undefined
+  'outbox.mail.language': undefined
+  'outbox.mail.next': undefined
+  'outbox.mail.removed': undefined
+  'outbox.mail.replyTo': undefined
+  'outbox.mail.secret': undefined
+  'outbox.mail.sent': undefined
+  'outbox.mail.serverSaid': undefined
+  'outbox.mail.text': undefined
+  'outbox.moment.shift': { days: string | number }
+  'outbox.state.failed': undefined
+  'outbox.state.retrying': undefined
+  'outbox.state.sent': undefined
+  'outbox.state.waiting': undefined
+  'outbox.test.open': undefined
+  'outbox.test.subject': undefined
+  'outbox.test.text': undefined
   'people.link.expired': undefined
   'people.link.expiredTitle': undefined
   'people.link.lead': { address: string | number }
@@ -937,6 +971,9 @@ export interface MessageParameters {
   'ui.form.wrong': undefined
   'ui.localized.isOriginal': undefined
   'ui.localized.isReviewed': undefined
+  'ui.mail.actionHint': undefined
+  'ui.mail.origin': { site: string | number }
+  'ui.mail.originNoReply': { site: string | number }
   'ui.map.list': undefined
   'ui.map.picture': { countries: string | number; ties: number }
   'ui.moment.onClock': { moment: string | number }

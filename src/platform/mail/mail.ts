@@ -1,39 +1,45 @@
-import type { Context } from '../context/context.ts'
-import { newId } from '../context/identifier.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 
+/** A text in the language of the mail, or a passage in another one (BCP 47). */
+export type MailText = string | { text: string; language: string }
+
+/** What the body of a mail is made of, in order: data, from which both parts of the mail are drawn. */
 export type MailBlock =
-  | { kind: 'paragraph'; text: string }
+  | { kind: 'paragraph'; text: MailText }
+  | { kind: 'heading'; text: MailText }
+  /** Something to do, at an absolute address. */
   | { kind: 'action'; label: string; address: string }
-  | { kind: 'facts'; facts: { label: string; value: string }[] }
-  | { kind: 'quotation'; text: string; language?: string }
-  | { kind: 'small'; text: string }
+  | { kind: 'list'; items: MailText[] }
+  | { kind: 'quotation'; text: string; language: string }
+  | { kind: 'facts'; facts: { label: string; value: MailText }[] }
+  | { kind: 'smallPrint'; text: MailText }
+
+/** What a mail to the readers of a list says of it to mail programs (RFC 2919, RFC 8058). */
+export interface MailList {
+  /** Without domain, which is ours: `newsletter.france-coree`. */
+  id: string
+  name: string
+  /** Takes a POST without cookies, for this reader alone. */
+  unsubscribeAddress: string
+}
 
 export interface Mail {
   to: { address: string; name?: string }
+  /** The recipient's: all texts are in it. */
   language: InterfaceLanguage
+  /** Null when the mail concerns no single network. */
   networkId: string | null
+  /** Feature and what the mail is for, `people.signIn`: a feature that sends it says it in words, see `Feature.mails`. */
   kind: string
-  /** It holds a link that lets somebody in: shown to nobody else. */
+  /** The body holds what signs somebody in. It never stands in the subject, which others see. */
   isSecret: boolean
+  /** Who else may read a secret mail: the person who invited, and nobody who only asked for a link. */
+  readableBy?: string
   subject: string
-  blocks: MailBlock[]
-}
-
-/** Writes a mail down, inside the transaction of the change that it tells of. */
-export async function sendMail(context: Context, mail: Mail): Promise<void> {
-  await context.database
-    .insertInto('platform_mail')
-    .values({
-      mail_id: newId(),
-      to_address: mail.to.address,
-      language: mail.language,
-      network_id: mail.networkId,
-      kind: mail.kind,
-      is_secret: mail.isSecret,
-      subject: mail.subject,
-      body: JSON.stringify(mail.blocks),
-      written_at: context.clock.now().toString(),
-    })
-    .execute()
+  body: MailBlock[]
+  /** Where answers go; nowhere when left out. */
+  replyTo?: string
+  list?: MailList
+  /** When it is of no use any more, such as when its link ends: not sent later. Five days on, unless said. */
+  uselessAt?: Temporal.Instant
 }

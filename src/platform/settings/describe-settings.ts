@@ -1,3 +1,4 @@
+import { mailboxInWords } from '../mail/mail-address.ts'
 import type { Settings } from './settings.ts'
 
 /** The settings in force by their names in the environment; passwords and the secret are not shown. */
@@ -9,7 +10,7 @@ export function describeSettings(settings: Settings): Record<string, string> {
     DATA_DIR: settings.dataDir,
     DATABASE_URL: address(settings.databaseUrl),
     SMTP_URL: address(settings.smtpUrl),
-    MAIL_FROM: settings.mailFrom ?? 'unset',
+    MAIL_FROM: mailboxInWords(settings.mailFrom),
     SECRET: settings.secret === null ? 'unset' : 'set',
     STORAGE_URL: address(settings.storageUrl),
     DEMO: settings.demo,

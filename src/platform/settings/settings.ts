@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
+import { isLoopback } from './loopback.ts'
 
 const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
 const url = (protocols: string[]) =>
@@ -28,10 +30,13 @@ const schema = z.object({
   BASE_URL: url(['http:', 'https:']).optional(),
   DATA_DIR: z.string().min(1, 'a folder').default('./var'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
-  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isMailServer, 'smtp:// or smtps:// with USER:PASSWORD@ if need be, a host and a port')
+    .optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^\r\n]*@[^\r\n]*$/, 'an e-mail address')
+    .refine((text) => readMailbox(text) !== null, 'an e-mail address, alone or as NAME <ADDRESS>')
     .optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   STORAGE_URL: url(['s3:', 'file:']).optional(),
@@ -69,7 +74,8 @@ export interface Settings {
   dataDir: string
   databaseUrl: string | null
   smtpUrl: string | null
-  mailFrom: string | null
+  /** Whom mails come from; its domain is the one that they are sent in the name of. */
+  mailFrom: Mailbox
   secret: string | null
   storageUrl: string | null
   /** The demonstration to load into an empty embedded database. */
@@ -101,14 +107,15 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new WrongSetting(`${name} is "${got ?? ''}" but takes ${issue?.message}`)
   }
   const read = result.data
+  const baseUrl = (read.BASE_URL ?? `http://${hostInAddress(read.HOST)}:${read.PORT}`).replace(/\/+$/, '')
   return {
     port: read.PORT,
     host: read.HOST,
-    baseUrl: (read.BASE_URL ?? `http://${hostInAddress(read.HOST)}:${read.PORT}`).replace(/\/+$/, ''),
+    baseUrl,
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
     smtpUrl: read.SMTP_URL ?? null,
-    mailFrom: read.MAIL_FROM ?? null,
+    mailFrom: readMailbox(read.MAIL_FROM ?? '') ?? usualSender(baseUrl),
     secret: read.SECRET ?? null,
     storageUrl: read.STORAGE_URL ?? null,
     // A PostgreSQL server is a real deployment: the demonstration goes there only when asked.
@@ -158,6 +165,31 @@ function hostInAddress(host: string): string {
   return host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host
 }
 
+function isMailServer(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return false
+  // Anything more would be an option that nobody reads.
+  return (
+    isEncoded(url.username) && isEncoded(url.password) && /^\/?$/.test(url.pathname + url.search + url.hash)
+  )
+}
+
+function isEncoded(part: string): boolean {
+  try {
+    return decodeURIComponent(part) !== null
+  } catch {
+    return false
+  }
+}
+
+// An IP address is no domain that mail could come from.
+function usualSender(baseUrl: string): Mailbox {
+  const { hostname } = new URL(baseUrl)
+  const domain = isLoopback(hostname) || isIP(hostname.replace(/^\[|\]$/g, '')) > 0 ? 'localhost' : hostname
+  return { name: 'Entente', address: `no-reply@${domain}` }
+}
+
+// A password may hold any sign: whatever stands before the last @ goes.
 function withoutPassword(value: string, name: string): string {
-  return name === 'SECRET' ? '…' : value.replace(/:\/\/[^@/]*@/, '://…@')
+  return name === 'SECRET' ? '…' : value.replace(/:\/\/.*@/, '://…@')
 }

@@ -14,9 +14,8 @@ const api = '/api/v1/networks/france-coree/cooperations/limoges-icheon'
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
   const { database } = house.context
-  networkId = (
-    await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()
-  ).network_id
+  networkId = (await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow())
+    .network_id
   limoges = await organisationId('limoges')
   member = await signIn(house, { role: 'member', networkId, organisationIds: [limoges] })
   coordinator = await signIn(house, { role: 'coordinator', networkId })
@@ -49,7 +48,9 @@ function readFields(html: string): Record<string, string | string[]> {
     const isBox = /type="(radio|checkbox)"/.test(tag)
     if (name && (!isBox || / checked/.test(tag))) fields[name] = unescape(attribute('value') ?? '')
   }
-  for (const [, name = '', value = ''] of form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g))
+  for (const [, name = '', value = ''] of form.matchAll(
+    /<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g,
+  ))
     fields[name] = unescape(value)
   return fields
 }
@@ -88,7 +89,12 @@ describe('a member changes a tie of its own authority', () => {
     expect(history.body).toContain('Version 2')
     expect(history.body).toContain('Limoges')
     const name = (await member.get('/fr')).body.match(/<a href="\/fr\/account">.*?<\/a>/s)?.[0] ?? ''
-    const person = name.replaceAll(/<[^>]*>/g, '').trim().split(' ').slice(-2).join(' ')
+    const person = name
+      .replaceAll(/<[^>]*>/g, '')
+      .trim()
+      .split(' ')
+      .slice(-2)
+      .join(' ')
     expect(history.body).not.toContain(person)
     expect((await coordinator.get(`${tie}/history`)).body).toContain(person)
     const version = (await house.get(`${tie}/history/2`)).body
@@ -100,7 +106,8 @@ describe('a member changes a tie of its own authority', () => {
   it('and the fact opens on the words under which it was declared', async () => {
     const record = await read()
     const declared = record.evidence.filter(
-      (each: { source: string; field: string }) => each.source.startsWith('declaration-') && each.field === 'since',
+      (each: { source: string; field: string }) =>
+        each.source.startsWith('declaration-') && each.field === 'since',
     )
     expect(declared).toHaveLength(1)
     const source = await house.get(`/fr/france-coree/sources/${declared[0].source}`)
@@ -132,7 +139,10 @@ describe('a member changes a tie of its own authority', () => {
   it('and restores an earlier version, whole', async () => {
     const before = await read()
     const [, base] = (await member.get(`${tie}/history/1`)).body.match(/name="base" value="(\d+)"/) ?? []
-    const restored = await member.post(`${tie}/history/1/restoration`, { base: base ?? '', reason: 'Essai terminé' })
+    const restored = await member.post(`${tie}/history/1/restoration`, {
+      base: base ?? '',
+      reason: 'Essai terminé',
+    })
     expect(restored.statusCode).toBe(303)
     const { updated_at: _, ...after } = await read()
     expect(after.summary).not.toEqual(before.summary)

@@ -1,0 +1,27 @@
+import { parameterOf } from '../../platform/input/parameters.ts'
+import { type MailState, mailStates } from './mail-state.ts'
+
+export interface OutboxFilter {
+  kind: string | null
+  state: MailState | null
+}
+
+export const outboxParameters = ['kind', 'state', 'page', 'now'] as const
+
+/** The choices that an address makes; what is none of them counts as not made. */
+export function readFilter(query: unknown): OutboxFilter {
+  const state = parameterOf(query, 'state')
+  const kind = parameterOf(query, 'kind')
+  return {
+    kind: kind !== undefined && /^[a-z]+(\.[a-zA-Z]+)+$/.test(kind) ? kind : null,
+    state: mailStates.find((each) => each === state) ?? null,
+  }
+}
+
+const lastPage = 200
+
+/** The page of the list that an address asks for, from 1. */
+export function readPage(query: unknown): number {
+  const page = Number(parameterOf(query, 'page') ?? 1)
+  return Number.isInteger(page) && page >= 1 && page <= lastPage ? page : 1
+}

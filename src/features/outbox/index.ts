@@ -1,0 +1,3 @@
+export { outbox } from './feature.ts'
+export { outboxPaths } from './paths.ts'
+export { mayReadOutbox } from './policy.ts'

@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../platform/http/application.ts'
+import { parameterOf } from '../../platform/input/parameters.ts'
+import { drawMail } from '../../platform/mail/drawing/draw-mail.ts'
+import { notFound } from '../../platform/refusals/refusal.ts'
+import { isOpenDemonstration } from '../../platform/settings/open-demonstration.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
+import { outboxParameters, readFilter, readPage } from './filter.ts'
+import { framePolicy, pagePolicy } from './frame-policy.ts'
+import { mayReadText } from './policy.ts'
+import { countMails, findMail, listKinds, listMails } from './queries.ts'
+import { type Sight, sightOf } from './sight.ts'
+import { isFromThisMachine } from './this-machine.ts'
+import { MailPage } from './views/mail-page.tsx'
+import { OutboxPage } from './views/outbox-page.tsx'
+
+const rowsAPage = 50
+const countedAtMost = 10_001
+
+// What is drawn changes between two requests, and is nobody else's: kept neither here nor on the way.
+const neverKept = {
+  config: { kept: { parameters: outboxParameters, scope: () => null } },
+  onSend: async (_request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
+    return payload
+  },
+}
+
+export function addOutboxRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/outbox', neverKept, async (request, reply) => {
+    const asked = await readNetworkRequest(application, request)
+    const { context, reader, network } = asked
+    const outbox = { networkId: network.id, sight: findSight(application, request, asked) }
+    const filter = readFilter(request.query)
+    const page = readPage(request.query)
+    const [total, mails, kinds] = await Promise.all([
+      countMails(context, outbox, filter, countedAtMost),
+      listMails(context, outbox, filter, { limit: rowsAPage, offset: (page - 1) * rowsAPage }),
+      listKinds(context, outbox),
+    ])
+    return drawNetworkPage(application, request, reply, asked, {
+      title: reader.t('outbox.list.title'),
+      description: reader.t('outbox.list.lead'),
+      path: '/outbox',
+      width: 'wide',
+      noindex: true,
+      children: (
+        <OutboxPage
+          reader={reader}
+          network={network}
+          filter={filter}
+          kinds={kinds}
+          kindWords={application.mailKinds}
+          mails={mails}
+          total={total}
+          most={countedAtMost}
+          page={page}
+          rowsAPage={rowsAPage}
+          delivers={application.settings.smtpUrl !== null}
+        />
+      ),
+    })
+  })
+
+  app.get('/:language/:network/outbox/:id', neverKept, async (request, reply) => {
+    const asked = await readNetworkRequest(application, request)
+    const { context, reader, network } = asked
+    const sight = findSight(application, request, asked)
+    const mail = await findMail(context, { networkId: network.id, sight }, idOf(request))
+    const isReadable = mayReadText(context.actor, sight, mail)
+    reply.header('content-security-policy', pagePolicy(String(reply.getHeader('content-security-policy'))))
+    return drawNetworkPage(application, request, reply, asked, {
+      title: mail.subject,
+      description: reader.t('outbox.list.lead'),
+      path: `/outbox/${mail.id}`,
+      width: 'reading',
+      noindex: true,
+      children: (
+        <MailPage
+          reader={reader}
+          network={network}
+          mail={mail}
+          from={application.settings.mailFrom}
+          kindWords={application.mailKinds}
+          text={isReadable ? (drawMail(application, mail)?.text ?? null) : null}
+          isReadable={isReadable}
+        />
+      ),
+    })
+  })
+
+  // The HTML part as it leaves, in a document that may do nothing.
+  app.get('/:language/:network/outbox/:id/html', neverKept, async (request, reply) => {
+    const asked = await readNetworkRequest(application, request)
+    const sight = findSight(application, request, asked)
+    const mail = await findMail(asked.context, { networkId: asked.network.id, sight }, idOf(request))
+    const drawn = mayReadText(asked.context.actor, sight, mail) ? drawMail(application, mail) : null
+    if (drawn === null) notFound(mail.id)
+    return reply
+      .header('content-security-policy', framePolicy)
+      .type('text/html; charset=utf-8')
+      .send(drawn.html.replace('<head>', '<head><base target="_top">'))
+  })
+}
+
+function findSight(application: Application, request: FastifyRequest, asked: NetworkRequest): Sight {
+  const inDemonstration = isOpenDemonstration(application.settings) && isFromThisMachine(request)
+  return sightOf(asked.context.actor, asked.network.id, inDemonstration) ?? notFound('outbox')
+}
+
+function idOf(request: FastifyRequest): string {
+  return parameterOf(request.params, 'id') ?? ''
+}

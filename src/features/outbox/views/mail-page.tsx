@@ -1,0 +1,107 @@
+import type { Application } from '../../../platform/http/application.ts'
+import { isInterfaceLanguage, languageNames } from '../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { type Mailbox, mailboxInWords } from '../../../platform/mail/mail-address.ts'
+import type { StoredMail } from '../../../platform/mail/stored-mail.ts'
+import { Breadcrumb } from '../../../ui/blocks/breadcrumb.tsx'
+import { type Fact, FactList } from '../../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../../ui/blocks/notice.tsx'
+import { PageHeading, Section } from '../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import type { Network } from '../../networks/index.ts'
+import { outboxPaths } from '../paths.ts'
+import { LinkedText } from './linked-text.tsx'
+import { MailMoment } from './mail-moment.tsx'
+import { MailStateMark } from './mail-state-mark.tsx'
+import { kindInWords, Recipient } from './outbox-page.tsx'
+
+interface MailPageProps {
+  reader: Reader
+  network: Network
+  mail: StoredMail
+  from: Mailbox
+  kindWords: Application['mailKinds']
+  /** The text part; null when it was removed or may not be read. */
+  text: string | null
+  isReadable: boolean
+}
+
+/** One mail: to whom, when and how it went; its text, and what a mail program makes of it. */
+export function MailPage(props: MailPageProps) {
+  const { reader, network, mail, text, isReadable } = props
+  const { t } = reader
+  const { subject } = mail
+  return (
+    <>
+      <Breadcrumb
+        reader={reader}
+        steps={[{ label: t('outbox.list.title'), href: outboxPaths.list(reader, network.slug) }]}
+        current={<span {...languageAttributes(reader, mail.language)}>{subject}</span>}
+      />
+      <PageHeading>
+        <span class="mail-words" {...languageAttributes(reader, mail.language)}>
+          {subject}
+        </span>
+      </PageHeading>
+      <FactList facts={[...factsOfLetter(props), ...factsOfDelivery(props)]} />
+      {text === null ? (
+        <div class="mail-unread">
+          <Notice reader={reader}>{t(isReadable ? 'outbox.mail.removed' : 'outbox.mail.secret')}</Notice>
+        </div>
+      ) : (
+        <>
+          <Section id="text" title={t('outbox.mail.text')}>
+            <div class="mail-text" {...languageAttributes(reader, mail.language)}>
+              <LinkedText text={text} />
+            </div>
+          </Section>
+          <Section id="html" title={t('outbox.mail.html')}>
+            <iframe
+              class="mail-frame"
+              src={outboxPaths.html(reader, network.slug, mail.id)}
+              title={t('outbox.mail.frame')}
+              sandbox="allow-top-navigation-by-user-activation"
+              loading="lazy"
+            />
+          </Section>
+        </>
+      )}
+    </>
+  )
+}
+
+function factsOfLetter({ reader, mail, from, kindWords }: MailPageProps): Fact[] {
+  const { t } = reader
+  return [
+    { term: t('outbox.list.to'), detail: <Recipient mail={mail} /> },
+    { term: t('outbox.mail.from'), detail: mailboxInWords(from) },
+    ...(mail.replyTo === null ? [] : [{ term: t('outbox.mail.replyTo'), detail: mail.replyTo }]),
+    { term: t('outbox.list.kind'), detail: kindInWords(reader, kindWords, mail.kind) },
+    {
+      term: t('outbox.mail.language'),
+      detail: isInterfaceLanguage(mail.language) ? (
+        <span lang={mail.language}>{languageNames[mail.language]}</span>
+      ) : (
+        mail.language
+      ),
+    },
+  ]
+}
+
+function factsOfDelivery({ reader, network, mail }: MailPageProps): Fact[] {
+  const { t } = reader
+  const moment = (term: string, at: Date | null): Fact[] =>
+    at === null ? [] : [{ term, detail: <MailMoment reader={reader} network={network} at={at} /> }]
+  return [
+    { term: t('outbox.list.state'), detail: <MailStateMark reader={reader} mail={mail} /> },
+    ...moment(t('outbox.list.written'), mail.writtenAt),
+    ...moment(t('outbox.mail.sent'), mail.sentAt),
+    ...moment(t('outbox.mail.failed'), mail.failedAt),
+    // Before its first attempt a mail leaves at once; only a pause is worth a time.
+    ...moment(t('outbox.mail.next'), mail.lastError === null ? null : mail.nextAttemptAt),
+    ...(mail.attempts === 0 ? [] : [{ term: t('outbox.mail.attempts'), detail: String(mail.attempts) }]),
+    ...(mail.lastError === null
+      ? []
+      : [{ term: t('outbox.mail.serverSaid'), detail: <span class="mail-words">{mail.lastError}</span> }]),
+  ]
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Application } from '../../http/application.ts'
+import { asStoredMail, type StoredMail, storedMailColumns } from '../stored-mail.ts'
+import type { Failure } from './failure.ts'
+import { pauseAfter } from './pauses.ts'
+
+type Ground = Pick<Application, 'database' | 'clock'>
+
+// Longer than any attempt takes, see transport.ts: whoever has not come back by then has died.
+const claimed = { minutes: 5 }
+
+/**
+ * Takes mails that are due, the longest waiting first, so that no other deliverer takes them too: their next attempt
+ * moves beyond the time that this one needs. When it dies in between, they are due again then.
+ */
+export async function claimMails({ database, clock }: Ground, most: number): Promise<StoredMail[]> {
+  const now = clock.now()
+  const due = database
+    .selectFrom('platform_mail')
+    .select('mail_id')
+    .where('next_attempt_at', '<=', sql<Date>`${now.toString()}`)
+    .orderBy('next_attempt_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+  const rows = await database
+    .updateTable('platform_mail')
+    .set({ next_attempt_at: now.add(claimed).toString(), attempts: sql`attempts + 1` })
+    .where('mail_id', 'in', due)
+    .returning(storedMailColumns)
+    .execute()
+  return rows.map(asStoredMail)
+}
+
+/** Writes down that a claimed mail has left. */
+export async function recordSent(ground: Ground, mail: StoredMail): Promise<void> {
+  await update(ground, mail, {
+    sent_at: ground.clock.now().toString(),
+    next_attempt_at: null,
+    last_error: null,
+  })
+}
+
+/** Writes down why a claimed mail has not left: it is tried again after a pause, unless that is of no use. */
+export async function recordFailure(ground: Ground, mail: StoredMail, failure: Failure): Promise<void> {
+  const now = ground.clock.now()
+  const next = now.add(pauseAfter(mail.attempts))
+  const ends = failure.isPermanent || next.epochMilliseconds >= mail.uselessAt.getTime()
+  await update(ground, mail, {
+    last_error: failure.words,
+    failed_at: ends ? now.toString() : null,
+    next_attempt_at: ends ? null : next.toString(),
+  })
+}
+
+interface Outcome {
+  sent_at?: string
+  failed_at?: string | null
+  next_attempt_at: string | null
+  last_error: string | null
+}
+
+// Of an attempt that took longer than its claim, another one knows better by now.
+async function update({ database }: Ground, { id, attempts }: StoredMail, outcome: Outcome): Promise<void> {
+  await database
+    .updateTable('platform_mail')
+    .set(outcome)
+    .where('mail_id', '=', id)
+    .where('attempts', '=', attempts)
+    .where('sent_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,48 @@
+import type { SendMailOptions } from 'nodemailer'
+import type { Application } from '../../http/application.ts'
+import { drawMail } from '../drawing/draw-mail.ts'
+import { headerText } from '../header-text.ts'
+import type { MailList } from '../mail.ts'
+import type { StoredMail } from '../stored-mail.ts'
+
+// RFC 2919 allows 255 with the domain.
+const longestListId = 100
+
+type Ground = Pick<Application, 'translate' | 'settings'>
+
+/** A mail as it leaves, for nodemailer; null when there is no text to send any more. */
+export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | null {
+  const from = ground.settings.mailFrom
+  const ownDomain = from.address.slice(from.address.lastIndexOf('@') + 1)
+  const drawn = drawMail(ground, mail)
+  if (drawn === null) return null
+  return {
+    from,
+    to: { name: mail.toName, address: mail.toAddress },
+    ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
+    envelope: { from: from.address, to: mail.toAddress },
+    subject: mail.subject,
+    // The same at every attempt: who gets it twice after a crash sees it once.
+    messageId: `<${mail.id}@${ownDomain}>`,
+    date: mail.writtenAt,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': mail.language,
+      ...(mail.list ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+    },
+    ...(mail.list ? { list: listHeaders(mail.list, ownDomain) } : {}),
+    text: drawn.text,
+    html: drawn.html,
+    xMailer: false,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+function listHeaders({ id, name, unsubscribeAddress }: MailList, ownDomain: string) {
+  const label = id.replaceAll(/[^a-z0-9.-]/gi, '-').slice(0, longestListId)
+  return {
+    id: { url: `${label}.${ownDomain}`, comment: headerText(name, 'name') },
+    unsubscribe: unsubscribeAddress,
+  }
+}

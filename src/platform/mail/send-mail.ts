@@ -1,0 +1,69 @@
+import type { Context } from '../context/context.ts'
+import { newId } from '../context/identifier.ts'
+import { storable } from '../input/parameters.ts'
+import { Refusal } from '../refusals/refusal.ts'
+import { headerText } from './header-text.ts'
+import type { Mail, MailBlock } from './mail.ts'
+import { readMailAddress } from './mail-address.ts'
+
+const usualLife = { hours: 120 }
+// A line of a header takes 998 characters at most.
+const longestLink = 900
+
+/**
+ * Writes a mail into the outbox and answers its id. In the transaction of a command it is kept or lost with the change
+ * that asks for it; a worker delivers it after the commit. Refuses an address that no server would take: forms check
+ * with `readMailAddress` beforehand.
+ */
+export async function sendMail(context: Context, mail: Mail): Promise<string> {
+  const id = newId()
+  const now = context.clock.now()
+  await context.database
+    .insertInto('platform_mail')
+    .values({
+      mail_id: id,
+      network_id: mail.networkId,
+      kind: mail.kind,
+      language: mail.language,
+      to_address: checkedAddress(mail.to.address),
+      to_name: headerText(mail.to.name ?? '', 'name'),
+      reply_to: mail.replyTo === undefined ? null : checkedAddress(mail.replyTo),
+      // Without one it would pass for junk.
+      subject: headerText(mail.subject, 'subject') || 'Entente',
+      body: asJson(mail.body.map(checkedBlock)),
+      list: mail.list
+        ? asJson({ ...mail.list, unsubscribeAddress: checkedLink(mail.list.unsubscribeAddress) })
+        : null,
+      is_secret: mail.isSecret,
+      readable_by: mail.readableBy ?? null,
+      written_at: now.toString(),
+      useless_at: (mail.uselessAt ?? now.add(usualLife)).toString(),
+      next_attempt_at: now.toString(),
+    })
+    .execute()
+  return id
+}
+
+function checkedAddress(address: string): string {
+  const read = readMailAddress(address)
+  if (read === null) throw new Refusal('wrongInput', 'This is no address to which mail can be sent')
+  return read
+}
+
+function checkedBlock(block: MailBlock): MailBlock {
+  return block.kind === 'action' ? { ...block, address: checkedLink(block.address) } : block
+}
+
+// Other schemes run or open something on the reader's machine; the URL parser also takes away line ends.
+function checkedLink(address: string): string {
+  const url = URL.parse(address)
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+    throw new Error('A mail links to absolute http addresses alone')
+  if (url.href.length > longestLink)
+    throw new Error(`A mail links to addresses of ${longestLink} characters at most`)
+  return url.href
+}
+
+function asJson(value: object): string {
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'string' ? storable(each) : each))
+}

@@ -1,0 +1,59 @@
+import type { Connection } from '../database/connection.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../i18n/languages.ts'
+import type { MailBlock, MailList } from './mail.ts'
+
+/** A mail as it lies in the outbox. */
+export interface StoredMail {
+  id: string
+  networkId: string | null
+  kind: string
+  language: InterfaceLanguage
+  toAddress: string
+  toName: string
+  replyTo: string | null
+  subject: string
+  /** Null once it was removed. */
+  body: MailBlock[] | null
+  list: MailList | null
+  isSecret: boolean
+  readableBy: string | null
+  writtenAt: Date
+  uselessAt: Date
+  attempts: number
+  nextAttemptAt: Date | null
+  lastError: string | null
+  sentAt: Date | null
+  failedAt: Date | null
+}
+
+export const storedMailColumns = [
+  'mail_id as id',
+  'network_id as networkId',
+  'kind',
+  'language',
+  'to_address as toAddress',
+  'to_name as toName',
+  'reply_to as replyTo',
+  'subject',
+  'body',
+  'list',
+  'is_secret as isSecret',
+  'readable_by as readableBy',
+  'written_at as writtenAt',
+  'useless_at as uselessAt',
+  'attempts',
+  'next_attempt_at as nextAttemptAt',
+  'last_error as lastError',
+  'sent_at as sentAt',
+  'failed_at as failedAt',
+] as const
+
+/** Mails of the outbox, whoever may see them: policies are the caller's. */
+export function selectMails(database: Connection) {
+  return database.selectFrom('platform_mail').select(storedMailColumns)
+}
+
+/** A row of the table as a mail. */
+export function asStoredMail(row: Omit<StoredMail, 'language'> & { language: string }): StoredMail {
+  return { ...row, language: isInterfaceLanguage(row.language) ? row.language : 'en' }
+}
