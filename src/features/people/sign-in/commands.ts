@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { sendMail } from '../../../platform/mail/mail.ts'
+import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { addLink } from '../links/commands.ts'
 import { linkMail } from '../links/mails/link-mail.ts'
 import { lookUpPersonByAddress } from '../persons/queries.ts'

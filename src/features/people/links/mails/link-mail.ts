@@ -27,7 +27,7 @@ export function linkMail(
     kind: 'sign-in',
     isSecret: true,
     subject: t('people.linkMail.subject'),
-    blocks: [
+    body: [
       { kind: 'paragraph', text: t('people.linkMail.text', { name: person.name }) },
       {
         kind: 'action',
@@ -35,7 +35,7 @@ export function linkMail(
         address: baseUrl + paths.link(language, token, next),
       },
       { kind: 'paragraph', text: t('people.linkMail.until', { minutes: linkMinutes }) },
-      { kind: 'small', text: t('people.linkMail.notYou') },
+      { kind: 'smallPrint', text: t('people.linkMail.notYou') },
     ],
   }
 }
