@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fieldsOf, readFields } from '../../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
@@ -30,38 +31,6 @@ async function organisationId(slug: string): Promise<string> {
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow()
   return row.organisation_id
-}
-
-/** What a form is drawn with: the fields as they stand, hidden ones included. */
-async function fieldsOf(browser: SignedIn, address: string): Promise<Record<string, string | string[]>> {
-  const answer = await browser.get(address)
-  expect(answer.statusCode, address).toBe(200)
-  return readFields(answer.body)
-}
-
-function readFields(html: string): Record<string, string | string[]> {
-  const form = html.match(/<form method="post"[^>]*data-autosave[\s\S]*?<\/form>/)?.[0] ?? html
-  const fields: Record<string, string | string[]> = {}
-  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const attribute = (name: string) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1]
-    const name = attribute('name')
-    const isBox = /type="(radio|checkbox)"/.test(tag)
-    if (name && (!isBox || / checked/.test(tag))) fields[name] = unescape(attribute('value') ?? '')
-  }
-  for (const [, name = '', value = ''] of form.matchAll(
-    /<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g,
-  ))
-    fields[name] = unescape(value)
-  return fields
-}
-
-function unescape(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
 }
 
 const read = async () => (await house.get(api, { accept: 'application/json' })).json()

@@ -1,0 +1,38 @@
+import { expect } from 'vitest'
+import type { SignedIn } from './sign-in.ts'
+
+/** What a form is drawn with: the fields as they stand, hidden ones included. */
+export async function fieldsOf(
+  browser: Pick<SignedIn, 'get'>,
+  address: string,
+): Promise<Record<string, string | string[]>> {
+  const answer = await browser.get(address)
+  expect(answer.statusCode, address).toBe(200)
+  return readFields(answer.body)
+}
+
+/** The fields of a form in a page, as a browser would send them untouched. */
+export function readFields(html: string): Record<string, string | string[]> {
+  const form = html.match(/<form method="post"[^>]*data-autosave[\s\S]*?<\/form>/)?.[0] ?? html
+  const fields: Record<string, string | string[]> = {}
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const attribute = (name: string) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1]
+    const name = attribute('name')
+    const isBox = /type="(radio|checkbox)"/.test(tag)
+    if (name && (!isBox || / checked/.test(tag))) fields[name] = plain(attribute('value') ?? '')
+  }
+  for (const [, name = '', value = ''] of form.matchAll(
+    /<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g,
+  ))
+    fields[name] = plain(value)
+  return fields
+}
+
+function plain(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+}
