@@ -9,4 +9,5 @@ export const contributions: Feature = {
   messages: contributionsMessages,
   routes: addContributionRoutes,
   jobs: contributionJobs,
+  mails: { 'contributions.suggestion': 'contributions.mail.suggestion' },
 }

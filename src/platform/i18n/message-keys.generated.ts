@@ -4,6 +4,9 @@ export interface MessageParameters {
   'contributions.change.before': undefined
   'contributions.change.none': undefined
   'contributions.change.nothing': undefined
+  'contributions.decision.accepted': undefined
+  'contributions.decision.declined': undefined
+  'contributions.decision.withdrawn': undefined
   'contributions.edit.add': undefined
   'contributions.edit.becomesSuggestion': undefined
   'contributions.edit.cancel': undefined
@@ -28,6 +31,7 @@ export interface MessageParameters {
   'contributions.edit.title': { record: string | number }
   'contributions.edit.unchanged': undefined
   'contributions.error.changedMeanwhile': undefined
+  'contributions.error.declined': undefined
   'contributions.error.reason': undefined
   'contributions.history.back': undefined
   'contributions.history.by': { name: string | number }
@@ -53,6 +57,16 @@ export interface MessageParameters {
   'contributions.history.title': { record: string | number }
   'contributions.history.version': { number: string | number }
   'contributions.history.why': undefined
+  'contributions.mail.accepted.subject': { record: string | number }
+  'contributions.mail.accepted.text': { network: string | number; record: string | number }
+  'contributions.mail.declined.subject': { record: string | number }
+  'contributions.mail.declined.text': { network: string | number; record: string | number }
+  'contributions.mail.message.subject': { record: string | number }
+  'contributions.mail.message.text': { network: string | number; record: string | number }
+  'contributions.mail.open': undefined
+  'contributions.mail.received.subject': { record: string | number }
+  'contributions.mail.received.text': { network: string | number; record: string | number }
+  'contributions.mail.suggestion': undefined
   'contributions.meeting.choose': undefined
   'contributions.meeting.explained': undefined
   'contributions.meeting.giveUp': undefined
@@ -67,6 +81,47 @@ export interface MessageParameters {
   'contributions.origin.outside': undefined
   'contributions.origin.restoration': { number: string | number }
   'contributions.origin.suggestion': undefined
+  'contributions.queue.age': { days: number }
+  'contributions.queue.anyKind': undefined
+  'contributions.queue.column.age': undefined
+  'contributions.queue.column.decided': undefined
+  'contributions.queue.column.record': undefined
+  'contributions.queue.column.words': undefined
+  'contributions.queue.empty.decided': undefined
+  'contributions.queue.empty.held': undefined
+  'contributions.queue.empty.open': undefined
+  'contributions.queue.emptyWhy.decided': undefined
+  'contributions.queue.emptyWhy.held': undefined
+  'contributions.queue.emptyWhy.open': undefined
+  'contributions.queue.kind': undefined
+  'contributions.queue.lead': undefined
+  'contributions.queue.leadOwn': undefined
+  'contributions.queue.title': undefined
+  'contributions.queue.view.decided': undefined
+  'contributions.queue.view.held': undefined
+  'contributions.queue.view.open': undefined
+  'contributions.suggestion.accept': undefined
+  'contributions.suggestion.because': undefined
+  'contributions.suggestion.becauseHint': undefined
+  'contributions.suggestion.byHand': undefined
+  'contributions.suggestion.changes': undefined
+  'contributions.suggestion.dealtWith': undefined
+  'contributions.suggestion.decision': undefined
+  'contributions.suggestion.decline': undefined
+  'contributions.suggestion.dialogue': undefined
+  'contributions.suggestion.held': { reason: string | number }
+  'contributions.suggestion.message': undefined
+  'contributions.suggestion.new': { noun: string | number }
+  'contributions.suggestion.outdated': undefined
+  'contributions.suggestion.release': undefined
+  'contributions.suggestion.send': undefined
+  'contributions.suggestion.silence': undefined
+  'contributions.suggestion.source': undefined
+  'contributions.suggestion.stranger': undefined
+  'contributions.suggestion.title': { record: string | number }
+  'contributions.suggestion.waits': undefined
+  'contributions.suggestion.withdraw': undefined
+  'contributions.suggestion.words': undefined
   'directory.change.absorption': undefined
   'directory.change.merger': undefined
   'directory.change.recode': undefined
