@@ -9,5 +9,8 @@ export const contributions: Feature = {
   messages: contributionsMessages,
   routes: addContributionRoutes,
   jobs: contributionJobs,
-  mails: { 'contributions.suggestion': 'contributions.mail.suggestion' },
+  mails: {
+    'contributions.correction': 'contributions.mail.correction',
+    'contributions.suggestion': 'contributions.mail.suggestion',
+  },
 }

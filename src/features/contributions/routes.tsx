@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { addCorrectionRoutes } from './corrections/routes.tsx'
 import { addEditingRoutes } from './editing/routes.tsx'
 import { addSuggestionRoutes } from './suggestions/routes.tsx'
 import { addVersionRoutes } from './versions/routes.tsx'
 
 /** The pages on which people change records, and see what was changed. */
 export function addContributionRoutes(app: FastifyInstance, application: Application): void {
-  for (const add of [addVersionRoutes, addEditingRoutes, addSuggestionRoutes]) add(app, application)
+  for (const add of [addVersionRoutes, addEditingRoutes, addSuggestionRoutes, addCorrectionRoutes])
+    add(app, application)
 }

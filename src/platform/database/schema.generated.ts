@@ -49,7 +49,7 @@ export interface Database {
     sender_name: Generated<string>
     sender_address: string | null
     language: string
-    token_hash: string | null
+    is_from_reader: Generated<boolean>
     confirmed_at: Timestamp | null
     held_for: string | null
     decided_at: Timestamp | null

@@ -4,6 +4,39 @@ export interface MessageParameters {
   'contributions.change.before': undefined
   'contributions.change.none': undefined
   'contributions.change.nothing': undefined
+  'contributions.correction.accepted': undefined
+  'contributions.correction.address': undefined
+  'contributions.correction.addressHint': undefined
+  'contributions.correction.confirm': undefined
+  'contributions.correction.declined': undefined
+  'contributions.correction.lead': undefined
+  'contributions.correction.name': undefined
+  'contributions.correction.note': undefined
+  'contributions.correction.send': undefined
+  'contributions.correction.sent': { address: string | number }
+  'contributions.correction.sentTitle': undefined
+  'contributions.correction.source': undefined
+  'contributions.correction.sourceHint': undefined
+  'contributions.correction.them': undefined
+  'contributions.correction.title': { record: string | number }
+  'contributions.correction.toConfirm': undefined
+  'contributions.correction.trap': undefined
+  'contributions.correction.waits': undefined
+  'contributions.correction.words': undefined
+  'contributions.correction.wordsHint': undefined
+  'contributions.correction.you': undefined
+  'contributions.correction.yours': undefined
+  'contributions.correctionMail.accepted.subject': { record: string | number }
+  'contributions.correctionMail.accepted.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.confirm.subject': { record: string | number }
+  'contributions.correctionMail.confirm.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.confirmAction': undefined
+  'contributions.correctionMail.declined.subject': { record: string | number }
+  'contributions.correctionMail.declined.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.message.subject': { record: string | number }
+  'contributions.correctionMail.message.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.open': undefined
+  'contributions.correctionMail.smallPrint': undefined
   'contributions.decision.accepted': undefined
   'contributions.decision.declined': undefined
   'contributions.decision.withdrawn': undefined
@@ -33,6 +66,11 @@ export interface MessageParameters {
   'contributions.error.changedMeanwhile': undefined
   'contributions.error.declined': undefined
   'contributions.error.reason': undefined
+  'contributions.error.words': undefined
+  'contributions.held.fast': undefined
+  'contributions.held.links': undefined
+  'contributions.held.repeated': undefined
+  'contributions.held.trap': undefined
   'contributions.history.back': undefined
   'contributions.history.by': { name: string | number }
   'contributions.history.column.by': undefined
@@ -59,6 +97,7 @@ export interface MessageParameters {
   'contributions.history.why': undefined
   'contributions.mail.accepted.subject': { record: string | number }
   'contributions.mail.accepted.text': { network: string | number; record: string | number }
+  'contributions.mail.correction': undefined
   'contributions.mail.declined.subject': { record: string | number }
   'contributions.mail.declined.text': { network: string | number; record: string | number }
   'contributions.mail.message.subject': { record: string | number }

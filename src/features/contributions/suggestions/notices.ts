@@ -5,6 +5,8 @@ import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
 import type { Network } from '../../networks/index.ts'
+import { tellReader } from '../corrections/notices.ts'
+import { lookUpCorrection } from '../corrections/queries.ts'
 import { listDeciders, lookUpRecipient, type Recipient } from '../recipients/queries.ts'
 import { suggestionMail } from './mails/suggestion-mail.ts'
 import type { Decision, Suggestion } from './queries.ts'
@@ -38,10 +40,15 @@ export async function tellAuthor(
   decision: Exclude<Decision, 'withdrawn'>,
   reason: string,
 ): Promise<void> {
-  const to = await lookUpAuthor(asked)
-  if (to === null) return
+  const { writing, network, head, suggestion } = asked
   const quoted = reason === '' ? null : { text: reason, language: asked.reader.interfaceLanguage }
-  await write(application, asked, to, { key: decision, suggestionId: asked.suggestion.id, quoted })
+  if (suggestion.isFromReader) {
+    const reported = await lookUpCorrection(writing, network.id, suggestion.id)
+    if (reported) await tellReader(application, writing, network, head, reported, { key: decision, quoted })
+    return
+  }
+  const to = await lookUpAuthor(asked)
+  if (to !== null) await write(application, asked, to, { key: decision, suggestionId: suggestion.id, quoted })
 }
 
 /** Writes to the other side of a dialogue: to the author, or to those who decide. */
@@ -53,6 +60,12 @@ export async function tellOthers(
   const { writing, suggestion } = asked
   const own = writing.actor.kind === 'person' ? writing.actor.personId : null
   const quoted = { text, language: asked.reader.interfaceLanguage }
+  if (suggestion.isFromReader) {
+    const reported = await lookUpCorrection(writing, asked.network.id, suggestion.id)
+    if (reported)
+      await tellReader(application, writing, asked.network, asked.head, reported, { key: 'message', quoted })
+    return
+  }
   const recipients =
     own === suggestion.personId
       ? await listDeciders(writing, asked.network.id, asked.head?.organisationIds ?? [], {

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import type { Holding } from '../corrections/spam.ts'
 
 export const decisions = ['accepted', 'declined', 'withdrawn'] as const
 export type Decision = (typeof decisions)[number]
@@ -19,10 +20,10 @@ export interface Suggestion {
   personId: string | null
   /** Of a member; of a stranger the name they gave, if any. */
   author: string | null
-  isFromStranger: boolean
+  isFromReader: boolean
   language: string
   createdAt: Date
-  heldFor: string | null
+  heldFor: Holding | null
   decision: Decision | null
   decidedAt: Date | null
   decidedByName: string | null
@@ -131,7 +132,7 @@ async function select(
     select s.suggestion_id as id, s.network_id as "networkId", s.record_kind as kind, s.record_id as "recordId",
       s.base_number as base, s.document, s.words, s.source, s.person_id as "personId",
       coalesce(person.name, nullif(s.sender_name, '')) as author,
-      s.token_hash is not null as "isFromStranger", s.language, s.created_at as "createdAt", s.held_for as "heldFor",
+      s.is_from_reader as "isFromReader", s.language, s.created_at as "createdAt", s.held_for as "heldFor",
       s.decision, s.decided_at as "decidedAt", decider.name as "decidedByName", s.decision_reason as "decisionReason"
     from contributions_suggestion s
     left join people_person person on person.id = s.person_id

@@ -146,8 +146,8 @@ export function QueuePage(props: QueuePageProps) {
 }
 
 /** Who suggested something, in words. */
-export function authorWords({ t }: Reader, { author, isFromStranger }: Suggestion): string {
-  if (isFromStranger) return author ?? t('contributions.suggestion.stranger')
+export function authorWords({ t }: Reader, { author, isFromReader }: Suggestion): string {
+  if (isFromReader) return author ?? t('contributions.suggestion.stranger')
   return author ?? t('contributions.history.someone')
 }
 

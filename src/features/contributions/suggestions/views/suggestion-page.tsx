@@ -100,7 +100,7 @@ function Outcome({ reader, suggestion }: SuggestionPageProps) {
     if (heldFor === null) return <Notice reader={reader}>{t('contributions.suggestion.waits')}</Notice>
     return (
       <Notice reader={reader} kind="warning">
-        {t('contributions.suggestion.held', { reason: heldFor })}
+        {t('contributions.suggestion.held', { reason: t(`contributions.held.${heldFor}`) })}
       </Notice>
     )
   }
@@ -133,7 +133,7 @@ function Dialogue({ reader, network, suggestion, messages, values, errors }: Sug
             <p class="entry-meta">
               {message.author ??
                 t(
-                  message.isOfAuthor && suggestion.isFromStranger
+                  message.isOfAuthor && suggestion.isFromReader
                     ? 'contributions.suggestion.stranger'
                     : 'contributions.history.someone',
                 )}
