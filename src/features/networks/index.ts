@@ -1,4 +1,5 @@
 export { readNetworkCall } from './call.ts'
+export { recordChair } from './chairs/commands.ts'
 export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
 export { networks } from './feature.ts'
 export { drawNetworkPage, keptByNetwork, readNetworkRequest } from './page.tsx'
