@@ -2,6 +2,7 @@ export { readNetworkCall } from './call.ts'
 export { recordChair } from './chairs/commands.ts'
 export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
 export { networks } from './feature.ts'
+export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
 export { drawNetworkPage, keptByNetwork, readNetworkRequest } from './page.tsx'
 export {
   type Landmark,

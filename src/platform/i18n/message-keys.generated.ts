@@ -181,6 +181,38 @@ export interface MessageParameters {
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
   'networks.seen.today': { day: string | number }
+  'people.account.address': undefined
+  'people.account.addressLead': { address: string | number }
+  'people.account.asked': undefined
+  'people.account.changeAddress': undefined
+  'people.account.layDown': undefined
+  'people.account.layDownLead': undefined
+  'people.account.newAddress': undefined
+  'people.account.newAddressHint': undefined
+  'people.account.noRole': undefined
+  'people.account.noRoleWhy': undefined
+  'people.account.operator': undefined
+  'people.account.profile': undefined
+  'people.account.roles': undefined
+  'people.account.sameAddress': undefined
+  'people.account.save': undefined
+  'people.account.saved': undefined
+  'people.account.since': { day: string | number }
+  'people.account.sinceUntil': { day: string | number; end: string | number }
+  'people.account.title': undefined
+  'people.account.tooManyAddresses': undefined
+  'people.address.changed': { address: string | number }
+  'people.address.changedTitle': undefined
+  'people.address.confirm': undefined
+  'people.address.gone': undefined
+  'people.address.lead': { address: string | number }
+  'people.address.taken': { address: string | number }
+  'people.address.takenTitle': undefined
+  'people.address.title': undefined
+  'people.addressMail.action': undefined
+  'people.addressMail.notYou': undefined
+  'people.addressMail.subject': undefined
+  'people.addressMail.text': { name: string | number }
   'people.chair.choose': undefined
   'people.chair.lead': undefined
   'people.chair.name': undefined
@@ -188,6 +220,10 @@ export interface MessageParameters {
   'people.chair.organisationHint': undefined
   'people.chair.person': undefined
   'people.chair.title': undefined
+  'people.changedMail.notYou': { contact: string | number }
+  'people.changedMail.notYouAtAll': undefined
+  'people.changedMail.subject': undefined
+  'people.changedMail.text': { address: string | number; name: string | number }
   'people.error.consent': undefined
   'people.error.day': undefined
   'people.error.lastCoordinator': undefined
@@ -258,6 +294,31 @@ export interface MessageParameters {
   'people.newcomer.name': undefined
   'people.newcomer.nameHint': undefined
   'people.newcomer.transfer': undefined
+  'people.operator.add': undefined
+  'people.operator.coordinatorAddress': undefined
+  'people.operator.coordinatorName': undefined
+  'people.operator.coordinators': undefined
+  'people.operator.countries': undefined
+  'people.operator.countriesHint': undefined
+  'people.operator.countriesWrong': undefined
+  'people.operator.emptyTitle': undefined
+  'people.operator.emptyWhy': undefined
+  'people.operator.languages': undefined
+  'people.operator.languagesHint': undefined
+  'people.operator.languagesWrong': undefined
+  'people.operator.lead': undefined
+  'people.operator.make': undefined
+  'people.operator.name': undefined
+  'people.operator.nameHint': undefined
+  'people.operator.network': undefined
+  'people.operator.networks': undefined
+  'people.operator.people': undefined
+  'people.operator.slug': undefined
+  'people.operator.slugHint': undefined
+  'people.operator.slugReserved': undefined
+  'people.operator.slugTaken': undefined
+  'people.operator.slugWrong': undefined
+  'people.operator.title': undefined
   'people.organisations.unknown': { name: string | number }
   'people.organisations.which': { candidates: string | number; name: string | number }
   'people.page.invitations': undefined
@@ -294,6 +355,17 @@ export interface MessageParameters {
   'people.sent.nothing': undefined
   'people.sent.title': undefined
   'people.sent.until': { minutes: number }
+  'people.sessions.browserOn': { browser: string | number; system: string | number }
+  'people.sessions.byInvitation': undefined
+  'people.sessions.byLink': undefined
+  'people.sessions.byPasskey': undefined
+  'people.sessions.byProvider': undefined
+  'people.sessions.dates': { begun: string | number; used: string | number }
+  'people.sessions.end': undefined
+  'people.sessions.endOthers': undefined
+  'people.sessions.this': undefined
+  'people.sessions.title': undefined
+  'people.sessions.unknownBrowser': undefined
   'people.signIn.address': undefined
   'people.signIn.addressHint': undefined
   'people.signIn.lead': undefined

@@ -25,6 +25,7 @@ export async function listRoles(
 }
 
 export interface OwnRole extends HeldRole {
+  networkId: string
   networkSlug: string
   networkName: LocalizedName
 }
