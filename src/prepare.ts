@@ -1,4 +1,4 @@
-import { seedDemonstration } from './features/demonstration/index.ts'
+import { completePeople, seedDemonstration } from './features/demonstration/index.ts'
 import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
 import { operatorContext } from './platform/cli/operator-context.ts'
@@ -14,9 +14,11 @@ export async function prepare(application: Application, progress: Progress): Pro
   await refreshDirectory(context, (set, done, total) =>
     progress(`Loading the directory (${set})`, done, total),
   )
-  if (application.settings.demo === 'none' || (await listNetworks(context)).length > 0) return
+  const { demo } = application.settings
+  if (demo === 'none') return
+  if ((await listNetworks(context)).length > 0) return completePeople(context, demo)
   progress('Loading the demonstration network', 0, 1)
-  await seedDemonstration(context, application.settings.demo)
+  await seedDemonstration(context, demo)
   await refreshStatistics(application.database)
   progress('Loading the demonstration network', 1, 1)
 }

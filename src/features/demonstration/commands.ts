@@ -16,6 +16,7 @@ import { seedActivity, seedCooperation } from './cooperations.ts'
 import { type Demonstration, readDemonstration } from './demonstration-files.ts'
 import { EvidenceReader } from './evidence-reader.ts'
 import { localize } from './localize.ts'
+import { seedPeople } from './people/commands.ts'
 import { Seeding } from './seeding.ts'
 
 /** The day on which the demonstration opens: the one after the meeting of Tours. */
@@ -52,6 +53,7 @@ export async function seedDemonstration(context: Context, name: string): Promise
     await seedDecisions(seeding, demonstration)
     await seedDisputes(seeding, demonstration)
     await writeEvidence(inside, networkId, seeding.evidenceRows)
+    await seedPeople(inside, networkId)
   })
 }
 

@@ -381,6 +381,95 @@ export interface MessageParameters {
   'outbox.test.open': undefined
   'outbox.test.subject': undefined
   'outbox.test.text': undefined
+  'people.account.address': undefined
+  'people.account.addressLead': { address: string | number }
+  'people.account.asked': undefined
+  'people.account.changeAddress': undefined
+  'people.account.layDown': undefined
+  'people.account.layDownLead': undefined
+  'people.account.newAddress': undefined
+  'people.account.newAddressHint': undefined
+  'people.account.noRole': undefined
+  'people.account.noRoleWhy': undefined
+  'people.account.operator': undefined
+  'people.account.profile': undefined
+  'people.account.roles': undefined
+  'people.account.sameAddress': undefined
+  'people.account.save': undefined
+  'people.account.saved': undefined
+  'people.account.since': { day: string | number }
+  'people.account.sinceUntil': { day: string | number; end: string | number }
+  'people.account.title': undefined
+  'people.account.tooManyAddresses': undefined
+  'people.address.changed': { address: string | number }
+  'people.address.changedTitle': undefined
+  'people.address.confirm': undefined
+  'people.address.gone': undefined
+  'people.address.lead': { address: string | number }
+  'people.address.taken': { address: string | number }
+  'people.address.takenTitle': undefined
+  'people.address.title': undefined
+  'people.addressMail.action': undefined
+  'people.addressMail.notYou': undefined
+  'people.addressMail.subject': undefined
+  'people.addressMail.text': { name: string | number }
+  'people.chair.choose': undefined
+  'people.chair.lead': undefined
+  'people.chair.name': undefined
+  'people.chair.organisation': undefined
+  'people.chair.organisationHint': undefined
+  'people.chair.person': undefined
+  'people.chair.title': undefined
+  'people.changedMail.notYou': { contact: string | number }
+  'people.changedMail.notYouAtAll': undefined
+  'people.changedMail.subject': undefined
+  'people.changedMail.text': { address: string | number; name: string | number }
+  'people.error.consent': undefined
+  'people.error.day': undefined
+  'people.error.lastCoordinator': undefined
+  'people.error.oneLine': undefined
+  'people.error.organisationMissing': undefined
+  'people.error.pastDay': undefined
+  'people.error.transfer': undefined
+  'people.invitation.accept': undefined
+  'people.invitation.accepted': undefined
+  'people.invitation.address': undefined
+  'people.invitation.expired': undefined
+  'people.invitation.goneTitle': undefined
+  'people.invitation.lead': { inviter: string | number }
+  'people.invitation.network': undefined
+  'people.invitation.organisations': undefined
+  'people.invitation.role': undefined
+  'people.invitation.short': undefined
+  'people.invitation.signInFirst': undefined
+  'people.invitation.theServer': undefined
+  'people.invitation.title': { network: string | number }
+  'people.invitation.unknown': undefined
+  'people.invitation.until': undefined
+  'people.invitation.wrongPerson': { address: string | number; name: string | number }
+  'people.invitationMail.action': undefined
+  'people.invitationMail.notYou': undefined
+  'people.invitationMail.subject': { network: string | number }
+  'people.invitationMail.text': { inviter: string | number; name: string | number; network: string | number }
+  'people.invitations.actions': undefined
+  'people.invitations.emptyTitle': undefined
+  'people.invitations.emptyWhy': undefined
+  'people.invitations.expired': { day: string | number }
+  'people.invitations.renew': undefined
+  'people.invitations.state': undefined
+  'people.invitations.waits': { day: string | number }
+  'people.invitations.withdraw': undefined
+  'people.invite.address': undefined
+  'people.invite.language': undefined
+  'people.invite.name': undefined
+  'people.invite.note': { days: number }
+  'people.invite.organisations': undefined
+  'people.invite.organisationsHint': undefined
+  'people.invite.role': undefined
+  'people.invite.send': undefined
+  'people.invite.title': undefined
+  'people.invite.words': undefined
+  'people.invite.wordsHint': undefined
   'people.link.expired': undefined
   'people.link.expiredTitle': undefined
   'people.link.lead': { address: string | number }
@@ -396,11 +485,87 @@ export interface MessageParameters {
   'people.linkMail.subject': undefined
   'people.linkMail.text': { name: string | number }
   'people.linkMail.until': { minutes: number }
+  'people.newcomer.accept': undefined
+  'people.newcomer.choose': undefined
+  'people.newcomer.consent': undefined
+  'people.newcomer.country': undefined
+  'people.newcomer.countryHint': undefined
+  'people.newcomer.language': undefined
+  'people.newcomer.name': undefined
+  'people.newcomer.nameHint': undefined
+  'people.newcomer.transfer': undefined
+  'people.operator.add': undefined
+  'people.operator.coordinatorAddress': undefined
+  'people.operator.coordinatorName': undefined
+  'people.operator.coordinators': undefined
+  'people.operator.countries': undefined
+  'people.operator.countriesHint': undefined
+  'people.operator.countriesWrong': undefined
+  'people.operator.emptyTitle': undefined
+  'people.operator.emptyWhy': undefined
+  'people.operator.languages': undefined
+  'people.operator.languagesHint': undefined
+  'people.operator.languagesWrong': undefined
+  'people.operator.lead': undefined
+  'people.operator.make': undefined
+  'people.operator.name': undefined
+  'people.operator.nameHint': undefined
+  'people.operator.network': undefined
+  'people.operator.networks': undefined
+  'people.operator.people': undefined
+  'people.operator.slug': undefined
+  'people.operator.slugHint': undefined
+  'people.operator.slugReserved': undefined
+  'people.operator.slugTaken': undefined
+  'people.operator.slugWrong': undefined
+  'people.operator.title': undefined
+  'people.organisations.unknown': { name: string | number }
+  'people.organisations.which': { candidates: string | number; name: string | number }
+  'people.page.invitations': undefined
+  'people.page.lead': undefined
+  'people.page.past': { count: number }
+  'people.page.roles': undefined
+  'people.page.title': undefined
+  'people.role.chair': undefined
+  'people.role.contributor': undefined
+  'people.role.coordinator': undefined
+  'people.role.member': undefined
+  'people.role.reader': undefined
+  'people.roleMeaning.chair': undefined
+  'people.roleMeaning.contributor': undefined
+  'people.roleMeaning.coordinator': undefined
+  'people.roleMeaning.member': undefined
+  'people.roleMeaning.reader': undefined
+  'people.roles.emptyTitle': undefined
+  'people.roles.emptyWhy': undefined
+  'people.roles.end': undefined
+  'people.roles.endDay': undefined
+  'people.roles.endDayHint': undefined
+  'people.roles.endIt': undefined
+  'people.roles.endsOn': { day: string | number }
+  'people.roles.organisations': undefined
+  'people.roles.pastTitle': undefined
+  'people.roles.person': undefined
+  'people.roles.reason': undefined
+  'people.roles.role': undefined
+  'people.roles.since': undefined
+  'people.roles.until': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }
   'people.sent.nothing': undefined
   'people.sent.title': undefined
   'people.sent.until': { minutes: number }
+  'people.sessions.browserOn': { browser: string | number; system: string | number }
+  'people.sessions.byInvitation': undefined
+  'people.sessions.byLink': undefined
+  'people.sessions.byPasskey': undefined
+  'people.sessions.byProvider': undefined
+  'people.sessions.dates': { begun: string | number; used: string | number }
+  'people.sessions.end': undefined
+  'people.sessions.endOthers': undefined
+  'people.sessions.this': undefined
+  'people.sessions.title': undefined
+  'people.sessions.unknownBrowser': undefined
   'people.signIn.address': undefined
   'people.signIn.addressHint': undefined
   'people.signIn.lead': undefined
@@ -412,6 +577,30 @@ export interface MessageParameters {
   'people.signedIn.goOn': undefined
   'people.signedIn.signOut': undefined
   'people.signedIn.title': { name: string | number }
+  'people.stored.howLong': undefined
+  'people.stored.howLongIs': undefined
+  'people.stored.more': undefined
+  'people.stored.rights': undefined
+  'people.stored.rightsAre': undefined
+  'people.stored.title': undefined
+  'people.stored.what': undefined
+  'people.stored.whatIs': undefined
+  'people.stored.who': undefined
+  'people.stored.whoUnsaid': undefined
+  'people.stored.why': undefined
+  'people.stored.whyIs': undefined
+  'people.transfer.country': undefined
+  'people.transfer.countryUnsaid': undefined
+  'people.transfer.howLong': undefined
+  'people.transfer.items': undefined
+  'people.transfer.lead': undefined
+  'people.transfer.purpose': undefined
+  'people.transfer.recipient': undefined
+  'people.transfer.refusal': undefined
+  'people.transfer.refusalIs': undefined
+  'people.transfer.title': undefined
+  'people.transfer.when': undefined
+  'people.transfer.whenIs': undefined
   'registry.activityKind.ceremony': undefined
   'registry.activityKind.commemoration': undefined
   'registry.activityKind.competition': undefined

@@ -135,6 +135,15 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
 }
 
+/** Whether nobody but who sits at this machine can reach the server: neither directly nor by a name that it is known under. */
+export function isOnThisMachine({ host, baseUrl }: Pick<Settings, 'host' | 'baseUrl'>): boolean {
+  return isLoopback(host) && isLoopback(URL.parse(baseUrl)?.hostname ?? '')
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
+}
+
 /** Whether a text is a calendar day in ISO form. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

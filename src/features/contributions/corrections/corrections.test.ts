@@ -46,7 +46,11 @@ it('a correction reported without an account waits for its confirmation by mail,
   const sent = await report()
   expect([sent.statusCode, sent.body.includes('reader@icheon.example')]).toEqual([200, true])
   const mail = (await readMailbox(house)).at(-1)
-  expect([mail?.to, mail?.language, mail?.kind]).toEqual(['reader@icheon.example', 'ko', 'contributions.correction'])
+  expect([mail?.to, mail?.language, mail?.kind]).toEqual([
+    'reader@icheon.example',
+    'ko',
+    'contributions.correction',
+  ])
   expect((await coordinator.get(queue)).body).not.toContain('2016년입니다')
   const link = await linkOfLastMail()
   const page = await reader().get(link)
@@ -60,7 +64,8 @@ it('a correction reported without an account waits for its confirmation by mail,
 it('is talked about through that link, and answered in the reader’s language', async () => {
   const link = (await readMailbox(house)).findLast(({ to }) => to === 'reader@icheon.example')?.links[0] ?? ''
   const own = URL.parse(link)?.pathname ?? ''
-  const page = (await coordinator.get(queue)).body.match(/\/fr\/france-coree\/contributions\/[0-9a-f-]{36}/)?.[0] ?? ''
+  const page =
+    (await coordinator.get(queue)).body.match(/\/fr\/france-coree\/contributions\/[0-9a-f-]{36}/)?.[0] ?? ''
   await coordinator.post(`${page}/messages`, { text: 'Avez-vous le document ?' })
   expect((await readMailbox(house)).at(-1)?.to).toBe('reader@icheon.example')
   await reader().post(`${own}/messages`, { text: '네, 보내 드리겠습니다.' })
@@ -106,7 +111,11 @@ it('wrong input comes back as typed; a forged link opens nothing; markup stays t
   const link = await linkOfLastMail()
   expect((await reader().get(`${link}x`)).statusCode).toBe(404)
   expect((await reader().get('/ko/france-coree/corrections/none')).statusCode).toBe(404)
-  await report({ words: '<script>alert(1)</script> 잘못된 내용', address: 'markup@city.example', name: 'a\r\nBcc: b@c.example' })
+  await report({
+    words: '<script>alert(1)</script> 잘못된 내용',
+    address: 'markup@city.example',
+    name: 'a\r\nBcc: b@c.example',
+  })
   const mail = (await readMailbox(house)).at(-1)
   expect(mail?.to).toBe('markup@city.example')
   const page = await reader().get(await linkOfLastMail())
@@ -122,5 +131,7 @@ it('what nobody confirms is forgotten after a week, addresses a month after the 
     .where('is_from_reader', '=', true)
     .execute()
   expect(rows.every(({ confirmed_at }) => confirmed_at !== null)).toBe(true)
-  expect(rows.filter(({ decided_at }) => decided_at !== null).map(({ sender_address }) => sender_address)).toEqual([null])
+  expect(
+    rows.filter(({ decided_at }) => decided_at !== null).map(({ sender_address }) => sender_address),
+  ).toEqual([null])
 })
