@@ -4,7 +4,9 @@ import { LocalizedField } from '../../src/ui/form/localized-field.tsx'
 import { Picker } from '../../src/ui/form/picker.tsx'
 import { RepeatedParts, UsualSubmit } from '../../src/ui/form/repeated-parts.tsx'
 import { TextAreaField } from '../../src/ui/form/text-area-field.tsx'
-import { PageHeading } from '../../src/ui/text/headings.tsx'
+import { ThemePicker } from '../../src/ui/form/theme-picker.tsx'
+import { Difference, ListDifference } from '../../src/ui/text/difference.tsx'
+import { PageHeading, Section } from '../../src/ui/text/headings.tsx'
 import type { Gallery } from './frame.tsx'
 
 /** The parts that forms are made of, each in the states it can be in. */
@@ -19,6 +21,7 @@ export function FormPartsSample(gallery: Gallery) {
         <Texts {...gallery} />
         <Choices {...gallery} />
         <Pickers {...gallery} />
+        <Themes {...gallery} />
         <Lists {...gallery} />
         <p class="actions">
           <button type="submit" class="button primary">
@@ -26,6 +29,7 @@ export function FormPartsSample(gallery: Gallery) {
           </button>
         </p>
       </form>
+      <Differences {...gallery} />
     </>
   )
 }
@@ -223,5 +227,73 @@ function Lists({ reader, pick }: Gallery) {
         />
       )}
     </RepeatedParts>
+  )
+}
+
+function Themes({ reader, pick }: Gallery) {
+  const group = (label: string, ...themes: string[]) => ({
+    label,
+    options: themes.map((theme) => ({ value: theme, label: theme })),
+  })
+  return (
+    <ThemePicker
+      reader={reader}
+      name="themes"
+      label={pick(['Thèmes', '분야', 'Themes'])}
+      groups={[
+        pick(['Culture', '문화', 'Culture']) === '문화'
+          ? group('문화', '문화예술', '문화유산', '미식', '도자·공예', '체육')
+          : group('Culture', 'arts', 'patrimoine', 'gastronomie', 'céramique et métiers d’art', 'sport'),
+        pick(['Jeunesse', '청소년', 'Youth']) === '청소년'
+          ? group('청소년과 교육', '청소년', '고등교육', '연구', '직업교육')
+          : group('Jeunesse et enseignement', 'jeunesse', 'enseignement supérieur', 'recherche', 'formation'),
+        pick(['Économie', '경제', 'Economy']) === '경제'
+          ? group('경제', '관광', '창업', '혁신')
+          : group('Économie', 'tourisme', 'jeunes entreprises', 'innovation'),
+      ]}
+      chosen={['arts', '문화예술']}
+    />
+  )
+}
+
+function Differences({ reader, pick }: Gallery) {
+  return (
+    <Section id="differences" title={pick(['Différences', '변경 내용', 'Differences'])}>
+      <p>
+        <Difference
+          reader={reader}
+          before={pick([
+            'Une délégation est attendue en mai 2017.',
+            '2017년 5월에 대표단을 맞이할 예정입니다.',
+            'A delegation is expected in May 2017.',
+          ])}
+          after={pick([
+            'Une délégation de dix personnes est attendue en juin 2017.',
+            '2017년 6월에 대표단 10명을 맞이할 예정입니다.',
+            'A delegation of ten is expected in June 2017.',
+          ])}
+        />
+      </p>
+      <p>
+        <Difference
+          reader={reader}
+          before="서울시와 협약을 체결"
+          after="서울시가 협약을 체결"
+          language="ko"
+        />
+      </p>
+      <p>
+        <Difference
+          reader={reader}
+          before={pick(['en sommeil', '휴면', 'dormant'])}
+          after={pick(['active', '활발', 'active'])}
+        />
+      </p>
+      <ListDifference
+        reader={reader}
+        before={[pick(['culture', '문화', 'culture']), pick(['tourisme', '관광', 'tourism'])]}
+        after={[pick(['jeunesse', '청소년', 'youth']), pick(['culture', '문화', 'culture'])]}
+      />
+    </Section>
   )
 }
