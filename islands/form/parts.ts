@@ -2,6 +2,7 @@ import { countSigns } from './counter.ts'
 import { sayHowDatesAreUnderstood } from './date.ts'
 import { filterChoices } from './filter.ts'
 import { suggestWhileTyping } from './picker.ts'
+import { pointOnMap } from './point.ts'
 
 /** Helps with each part of a form that the page has. */
 export function helpWithParts(page: Document) {
@@ -11,5 +12,6 @@ export function helpWithParts(page: Document) {
   each('counter', countSigns)
   each('filter', filterChoices)
   each('picker', suggestWhileTyping)
+  each('point', pointOnMap)
   each('date', sayHowDatesAreUnderstood)
 }

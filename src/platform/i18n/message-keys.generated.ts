@@ -780,6 +780,8 @@ export interface MessageParameters {
   'ui.form.date': { text: string | number }
   'ui.form.email': undefined
   'ui.form.errors': { count: number }
+  'ui.form.latitude': undefined
+  'ui.form.longitude': undefined
   'ui.form.missing': undefined
   'ui.form.tooLong': { maximum: number }
   'ui.form.url': undefined
@@ -798,6 +800,12 @@ export interface MessageParameters {
   'ui.parts.up': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }
+  'ui.point.hint': undefined
+  'ui.point.keys': undefined
+  'ui.point.latitude': undefined
+  'ui.point.longitude': undefined
+  'ui.point.map': undefined
+  'ui.point.whole': undefined
   'ui.results.atLeast': { total: number }
   'ui.results.exact': { total: number }
   'ui.results.shown': { first: string | number; last: string | number }
