@@ -735,6 +735,9 @@ export interface MessageParameters {
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
   'ui.action.print': undefined
+  'ui.autosave.refused': undefined
+  'ui.autosave.saved': { time: string | number }
+  'ui.autosave.unsaved': undefined
   'ui.breadcrumb.label': undefined
   'ui.chart.activities': { count: number }
   'ui.chart.activity': undefined
