@@ -31,7 +31,7 @@ export function pointOnMap(map: HTMLElement) {
   const side = map.width / 2
 
   const view = (): View => {
-    const [first = 0, second = 0, scale = 75] = shown.value.split(',').map(Number)
+    const [first = 0, second = 0, scale = 66] = shown.value.split(',').map(Number)
     return [first, second, scale]
   }
   const typed = (): [number, number] | null => {

@@ -11,7 +11,7 @@ import type { Gallery } from './frame.tsx'
 
 /** The parts that forms are made of, each in the states it can be in. */
 export function FormPartsSample(gallery: Gallery) {
-  const { pick } = gallery
+  const { reader, pick } = gallery
   return (
     <>
       <PageHeading>{pick(['Parties de formulaire', '양식의 구성 요소', 'Parts of forms'])}</PageHeading>

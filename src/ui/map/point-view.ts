@@ -12,7 +12,7 @@ export interface PointView extends Coordinates {
  * Pixels of the map's sides. It is never shown smaller: without a script a browser sends where on the shown picture somebody
  * clicked, and a telephone has room for no more.
  */
-export const pointMapSide = 300
+export const pointMapSide = 264
 
 /** A pixel is a hundred metres then: the outlines tell no more. */
 const closest = 63_710
