@@ -26,6 +26,7 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   until_words: 'LocalizedText',
   words: 'LocalizedText',
   'networks_network.objectives': 'LocalizedText[]',
+  'translations_record.label': 'LocalizedName',
 }
 
 /** Where the shapes that are no plain TypeScript come from, seen from the generated file. */
