@@ -4,6 +4,7 @@ import { directory } from './directory/index.ts'
 import { networks } from './networks/index.ts'
 import { registry } from './registry/index.ts'
 import { site } from './site/index.ts'
+import { translations } from './translations/index.ts'
 
 /** The table of contents of the product: removing a feature is deleting its folder and its line here. */
-export const features: Feature[] = [site, networks, registry, directory, demonstration]
+export const features: Feature[] = [site, networks, translations, registry, directory, demonstration]

@@ -1,7 +1,8 @@
 export { readNetworkCall } from './call.ts'
 export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
 export { networks } from './feature.ts'
-export { drawNetworkPage, keptByNetwork, readNetworkRequest } from './page.tsx'
+export { drawNetworkPage, keptByNetwork, type NetworkRequest, readNetworkRequest } from './page.tsx'
+export { mayTranslate } from './policy.ts'
 export {
   type Landmark,
   listLandmarks,

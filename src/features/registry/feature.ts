@@ -4,6 +4,7 @@ import { registryCommands } from './cli.ts'
 import { registryMessages } from './messages/index.ts'
 import { navigation } from './paths.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
+import { registryTexts } from './texts/registry-texts.ts'
 
 /** What is known of each network's cooperations, on whose word, and what became of them. */
 export const registry: Feature = {
@@ -14,4 +15,5 @@ export const registry: Feature = {
   sitemap: listRegistryPages,
   navigation,
   commands: registryCommands,
+  texts: registryTexts,
 }

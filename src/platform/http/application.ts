@@ -7,6 +7,7 @@ import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { TextOwner } from '../translation/text-owner.ts'
 import type { Identify } from './identity.ts'
 
 /** Addresses of the files that every page needs. */
@@ -31,6 +32,8 @@ export interface Application {
   translate(language: InterfaceLanguage): Translate
   assets: Assets
   navigation: NavigationEntry[]
+  /** Who knows the texts of each kind of record. */
+  textOwners: TextOwner[]
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
@@ -55,6 +58,8 @@ export interface Feature {
   /** Addresses of public pages, without language, for search engines. */
   sitemap?(application: Application): Promise<SitemapEntry[]>
   commands?: Command[]
+  /** The kinds of its records that have texts in several languages. */
+  texts?: TextOwner[]
   /** Finds out who sends a request: of one feature only. */
   identify?(application: Application): Identify
 }

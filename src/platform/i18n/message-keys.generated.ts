@@ -172,6 +172,8 @@ export interface MessageParameters {
   'directory.search.titleFor': { text: string | number }
   'directory.search.titleOf': { country: string | number; kind: string | number }
   'directory.search.which': { text: string | number }
+  'directory.text.about': undefined
+  'directory.text.organisation': undefined
   'directory.validity.between': { from: string | number; until: string | number }
   'directory.validity.from': { day: string | number }
   'directory.validity.press': { words: string | number }
@@ -181,6 +183,10 @@ export interface MessageParameters {
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
   'networks.seen.today': { day: string | number }
+  'networks.text.landmark': undefined
+  'networks.text.network': undefined
+  'networks.text.objective': undefined
+  'networks.text.summary': undefined
   'registry.activityKind.ceremony': undefined
   'registry.activityKind.commemoration': undefined
   'registry.activityKind.competition': undefined
@@ -543,6 +549,28 @@ export interface MessageParameters {
   'registry.standing.nothingKnown': undefined
   'registry.standing.stated': { day: string | number }
   'registry.standing.statedBy': { day: string | number; name: string | number }
+  'registry.text.activity': undefined
+  'registry.text.activityTitle': undefined
+  'registry.text.agreementObject': undefined
+  'registry.text.agreementTitle': undefined
+  'registry.text.cooperation': undefined
+  'registry.text.dateWords': undefined
+  'registry.text.dispute': undefined
+  'registry.text.frame': undefined
+  'registry.text.group': undefined
+  'registry.text.inheritance': undefined
+  'registry.text.interest': undefined
+  'registry.text.note': undefined
+  'registry.text.offers': undefined
+  'registry.text.prospect': undefined
+  'registry.text.reason': undefined
+  'registry.text.resolution': undefined
+  'registry.text.role': undefined
+  'registry.text.seeks': undefined
+  'registry.text.source': undefined
+  'registry.text.sourceNote': undefined
+  'registry.text.sourceTitle': undefined
+  'registry.text.summary': undefined
   'registry.theme.administrative_practice': undefined
   'registry.theme.ageing': undefined
   'registry.theme.agriculture_fisheries': undefined
@@ -729,6 +757,7 @@ export interface MessageParameters {
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
+  'translations.nav': undefined
   'ui.action.print': undefined
   'ui.breadcrumb.label': undefined
   'ui.chart.activities': { count: number }
