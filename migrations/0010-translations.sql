@@ -30,6 +30,8 @@ create table translations_batch (
   undone_at timestamptz
 );
 create index translations_batch_by_network on translations_batch (network_id, batch_id desc);
+-- One at a time for a language.
+create unique index translations_batch_open on translations_batch (network_id, language) where ended_at is null;
 create index translations_batch_by_end on translations_batch (ended_at, batch_id);
 
 -- One row a text and a language; a language that the network works in and the text lacks has the state missing.

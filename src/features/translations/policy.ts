@@ -9,9 +9,3 @@ export function mayChangeOriginals(actor: Actor, networkId: string): boolean {
 export function mayTranslateAll(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['coordinator', 'chair'])
 }
-
-/** The networks whose earlier translations somebody may be shown while working in one of them. */
-export function memoryNetworks(actor: Actor, networkId: string): string[] {
-  const own = actor.kind === 'person' ? actor.holdings.map((holding) => holding.networkId) : []
-  return [...new Set([networkId, ...own])]
-}

@@ -359,6 +359,7 @@ export interface MessageParameters {
   'registry.home.emptyNext': undefined
   'registry.home.emptyTitle': undefined
   'registry.home.emptyWhy': undefined
+  'registry.home.languages': undefined
   'registry.home.lookingFor': undefined
   'registry.home.lookingForEmpty': undefined
   'registry.home.map': undefined
@@ -757,7 +758,78 @@ export interface MessageParameters {
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
-  'translations.nav': undefined
+  'translations.batch.ended': { done: string | number; total: string | number }
+  'translations.batch.lead': { provider: string | number }
+  'translations.batch.made': undefined
+  'translations.batch.madeNone': undefined
+  'translations.batch.name': { language: string | number; when: string | number }
+  'translations.batch.of': { done: string | number; total: string | number }
+  'translations.batch.progress': undefined
+  'translations.batch.provider': undefined
+  'translations.batch.refresh': undefined
+  'translations.batch.runs': { done: string | number; total: string | number }
+  'translations.batch.skipped': undefined
+  'translations.batch.start': { count: number; language: string | number }
+  'translations.batch.stopped': { done: string | number; total: string | number }
+  'translations.batch.title': undefined
+  'translations.batch.undo': { count: number }
+  'translations.batch.undoLead': undefined
+  'translations.batch.undoTitle': undefined
+  'translations.batch.undone': { when: string | number }
+  'translations.batch.unread': undefined
+  'translations.batch.waits': undefined
+  'translations.editor.askMachine': { provider: string | number }
+  'translations.editor.changed': undefined
+  'translations.editor.changedEmpty': undefined
+  'translations.editor.exact': undefined
+  'translations.editor.isNow': { state: string | number }
+  'translations.editor.likeness': { percent: string | number }
+  'translations.editor.memory': undefined
+  'translations.editor.next': undefined
+  'translations.editor.original': { language: string | number }
+  'translations.editor.originalOnly': undefined
+  'translations.editor.previous': undefined
+  'translations.editor.progress': { done: string | number; language: string | number; total: string | number }
+  'translations.editor.proposed': { provider: string | number }
+  'translations.editor.reviewed': undefined
+  'translations.editor.save': undefined
+  'translations.editor.saveNext': undefined
+  'translations.editor.saved': undefined
+  'translations.editor.steps': undefined
+  'translations.editor.target': { language: string | number }
+  'translations.editor.terms': undefined
+  'translations.editor.title': { field: string | number; language: string | number }
+  'translations.editor.typedBefore': undefined
+  'translations.filter.kind': undefined
+  'translations.filter.language': undefined
+  'translations.filter.state': undefined
+  'translations.filter.text': undefined
+  'translations.filter.waiting': undefined
+  'translations.list.all': undefined
+  'translations.list.anyText': undefined
+  'translations.list.language': undefined
+  'translations.list.lead': undefined
+  'translations.list.noMatch': undefined
+  'translations.list.noMatchWhy': undefined
+  'translations.list.nothingWaits': undefined
+  'translations.list.nothingWaitsWhy': undefined
+  'translations.list.record': undefined
+  'translations.list.reviewed': undefined
+  'translations.list.state': undefined
+  'translations.list.text': undefined
+  'translations.list.title': undefined
+  'translations.list.waiting': undefined
+  'translations.state.machine': undefined
+  'translations.state.missing': undefined
+  'translations.state.original': undefined
+  'translations.state.reviewed': undefined
+  'translations.state.stale': undefined
+  'translations.trouble.answer': undefined
+  'translations.trouble.busy': undefined
+  'translations.trouble.quota': undefined
+  'translations.trouble.refused': undefined
+  'translations.trouble.tooLong': undefined
+  'translations.trouble.unreachable': undefined
   'ui.action.print': undefined
   'ui.breadcrumb.label': undefined
   'ui.chart.activities': { count: number }
@@ -805,6 +877,11 @@ export interface MessageParameters {
   'ui.pagination.next': undefined
   'ui.pagination.page': { page: string | number }
   'ui.pagination.previous': undefined
+  'ui.parity.machine': { count: number }
+  'ui.parity.missing': { count: number }
+  'ui.parity.none': { language: string | number }
+  'ui.parity.rate': { language: string | number; percent: string | number }
+  'ui.parity.stale': { count: number }
   'ui.results.atLeast': { total: number }
   'ui.results.exact': { total: number }
   'ui.results.shown': { first: string | number; last: string | number }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askService } from './ask-service.ts'
+import { askProvider } from './ask-provider.ts'
 import { type Translator, TranslatorTrouble } from './translator.ts'
 
 // The service takes fifty texts and 128 KiB at once.
@@ -14,7 +14,7 @@ export function deepl(url: string, key: string): Translator {
     translate: async (texts, from, to) => {
       const translated: string[] = []
       for (const text of batches(texts)) {
-        const { translations } = await askService(
+        const { translations } = await askProvider(
           {
             url: `${url}/v2/translate`,
             headers: { authorization: `DeepL-Auth-Key ${key}` },

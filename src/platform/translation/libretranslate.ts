@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askService } from './ask-service.ts'
+import { askProvider } from './ask-provider.ts'
 import { type Translator, TranslatorTrouble } from './translator.ts'
 
 const textsACall = 20
@@ -13,7 +13,7 @@ export function libreTranslate(url: string, key: string | null): Translator {
       const translated: string[] = []
       for (let at = 0; at < texts.length; at += textsACall) {
         const q = texts.slice(at, at + textsACall)
-        const { translatedText } = await askService(
+        const { translatedText } = await askProvider(
           {
             url: `${url}/translate`,
             headers: {},

@@ -6,15 +6,7 @@ export interface Translator {
   translate(texts: string[], from: string, to: string): Promise<string[]>
 }
 
-export const troubles = [
-  'refused',
-  'quota',
-  'busy',
-  'unreachable',
-  'tooLong',
-  'unknownLanguage',
-  'answer',
-] as const
+export const troubles = ['refused', 'quota', 'busy', 'unreachable', 'tooLong', 'answer'] as const
 export type Trouble = (typeof troubles)[number]
 
 /** Why a service did not translate; says nothing that it answered, which may repeat the text or the key. */

@@ -1,14 +1,17 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { openTranslationService, type TranslationService } from '../../../test/support/translation-service.ts'
+import {
+  openTranslationProvider,
+  type TranslationProvider,
+} from '../../../test/support/translation-provider.ts'
 import { readSettings } from '../settings/settings.ts'
-import { askService } from './ask-service.ts'
+import { askProvider } from './ask-provider.ts'
 import { openTranslator } from './open-translator.ts'
 import { TranslatorTrouble } from './translator.ts'
 
-let service: TranslationService
+let service: TranslationProvider
 beforeAll(async () => {
-  service = await openTranslationService()
+  service = await openTranslationProvider()
   return service.close
 })
 afterEach(() => {
@@ -91,5 +94,5 @@ test.each([
 test('does not wait for ever', async () => {
   service.misbehaves = 'hangs'
   const call = { url: service.url, headers: {}, body: {} }
-  await expect(askService(call, z.unknown(), 50)).rejects.toMatchObject({ trouble: 'unreachable' })
+  await expect(askProvider(call, z.unknown(), 50)).rejects.toMatchObject({ trouble: 'unreachable' })
 })

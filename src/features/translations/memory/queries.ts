@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
-import { memoryNetworks } from '../policy.ts'
 import { sentencesOf } from './align.ts'
 import { bandsOf, likeness } from './bands.ts'
 
@@ -34,7 +34,7 @@ const mostCandidates = 2000
  * What people have translated before that is like this text or one of its sentences, the likest first. Only from networks that the
  * reader belongs to; a machine's words only where a person has reviewed them.
  */
-export async function suggestTranslations(
+export async function listSuggestions(
   context: Context,
   { networkId, text, from, to }: Wanted,
 ): Promise<Suggestion[]> {
@@ -72,11 +72,16 @@ async function listCandidates(
     from translations_memory m
       join translations_record r on r.network_id = m.network_id and r.record_kind = m.record_kind and r.record_id = m.record_id
       join networks_network n on n.network_id = m.network_id
-    where m.bands && ${bands}::integer[] and m.network_id = any(${memoryNetworks(context.actor, networkId)}::uuid[])
+    where m.bands && ${bands}::integer[] and m.network_id = any(${networksOf(context.actor, networkId)}::uuid[])
       and m.from_language = ${from} and m.to_language = ${to} and m.known_on <= ${context.today}
     limit ${mostCandidates}
   `.execute(context.database)
   return rows
+}
+
+function networksOf(actor: Actor, networkId: string): string[] {
+  const own = actor.kind === 'person' ? actor.holdings.map((holding) => holding.networkId) : []
+  return [...new Set([networkId, ...own])]
 }
 
 // The same translation once for a sentence; the whole text and its only sentence are one.

@@ -11,16 +11,16 @@ export interface LanguageParity {
   rate: number
 }
 
-export interface ParityOf {
+export interface Among {
   recordKind?: string
   recordId?: string
 }
 
 /** How even the languages of a network are, of one kind of record or of one record: the network's languages in order. */
-export async function parityOf(
+export async function findParity(
   context: Context,
   networkId: string,
-  { recordKind, recordId }: ParityOf = {},
+  { recordKind, recordId }: Among = {},
 ): Promise<LanguageParity[]> {
   const { rows } = await sql<{ language: string; counts: Partial<Record<IndexedState, number>> }>`
     select spoken.language, coalesce(jsonb_object_agg(counted.state, counted.count) filter (where counted.state is not null), '{}') as counts

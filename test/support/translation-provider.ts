@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface ServiceRequest {
+export interface ProviderRequest {
   path: string
   headers: IncomingHttpHeaders
   body: Record<string, unknown>
@@ -9,17 +9,17 @@ export interface ServiceRequest {
 
 export type Misbehaviour = 'hangs' | 'closes' | 'endless' | 'nonsense' | 'tooFew' | 'redirects' | number
 
-export interface TranslationService {
+export interface TranslationProvider {
   url: string
   /** What it was asked, oldest first. */
-  requests: ServiceRequest[]
+  requests: ProviderRequest[]
   /** A status to answer with, or another way of failing; null: it translates. */
   misbehaves: Misbehaviour | null
   close(): Promise<void>
 }
 
 /** A stand-in that speaks as LibreTranslate and as DeepL do: `une foire` from fr to ko becomes `[fr>ko] une foire`. */
-export async function openTranslationService(): Promise<TranslationService> {
+export async function openTranslationProvider(): Promise<TranslationProvider> {
   const server = createServer((request, response) => {
     let sent = ''
     request.on('data', (piece) => {
@@ -44,7 +44,7 @@ export async function openTranslationService(): Promise<TranslationService> {
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const service: TranslationService = {
+  const service: TranslationProvider = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: [],
     misbehaves: null,

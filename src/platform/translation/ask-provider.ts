@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { TranslatorTrouble, type Trouble } from './translator.ts'
 
-export interface ServiceCall {
+export interface ProviderCall {
   url: string
   headers: Record<string, string>
   body: object
@@ -11,8 +11,8 @@ const mostAnswerBytes = 2 * 1024 * 1024
 const patienceMs = 20_000
 
 /** Sends a question as JSON and reads a bounded answer; whatever goes wrong is a TranslatorTrouble. */
-export async function askService<T>(
-  { url, headers, body }: ServiceCall,
+export async function askProvider<T>(
+  { url, headers, body }: ProviderCall,
   schema: z.ZodType<T>,
   waitMs = patienceMs,
 ): Promise<T> {
