@@ -40,7 +40,7 @@ create table translations_text (
   network_id uuid not null,
   record_kind text not null,
   record_id uuid not null,
-  path text not null,
+  path text collate "C" not null,
   language text not null,
   state text not null check (state in ('original', 'reviewed', 'machine', 'stale', 'missing')),
   -- How urgently it waits for somebody: 1 stale, 2 machine, 3 missing; null when it can be relied on.
@@ -58,7 +58,8 @@ create table translations_text (
   foreign key (network_id, record_kind, record_id) references translations_record (network_id, record_kind, record_id)
 );
 create index translations_text_by_state on translations_text (network_id, language, record_kind, state, known_on);
-create index translations_text_by_wait on translations_text (network_id, language, waits, changed_at, text_id);
+create index translations_text_by_wait on translations_text
+  (network_id, language, waits, changed_at, record_id, path, text_id);
 create index translations_text_by_batch on translations_text (batch_id);
 create index translations_text_by_grams on translations_text using gin (grams);
 

@@ -27,7 +27,7 @@ export function ParityMeter({ reader, parities, href }: ParityMeterProps) {
           <li key={parity.language}>
             <ParityBar parity={parity} />
             <span class="parity-words">
-              {href ? <a href={href(parity.language)}>{sentence}</a> : sentence}
+              {href && parity.rate < 1 ? <a href={href(parity.language)}>{sentence}</a> : sentence}
               <ParityRest reader={reader} parity={parity} />
             </span>
           </li>

@@ -40,14 +40,14 @@ export async function findNeighbours(
   networkId: string,
   { id, language }: { id: string; language: string },
 ): Promise<Neighbours> {
-  const here = sql`(select coalesce(waits, 0::smallint), changed_at, text_id from translations_text where text_id = ${id})`
+  const here = sql`(select coalesce(waits, 0::smallint), changed_at, record_id, path, text_id from translations_text where text_id = ${id})`
   const waiting = sql`network_id = ${networkId} and language = ${language} and waits is not null and known_on <= ${context.today}`
   const { rows } = await sql<Neighbours>`
     select
-      (select text_id from translations_text where ${waiting} and (waits, changed_at, text_id) < ${here}
-        order by waits desc, changed_at desc, text_id desc limit 1) as previous,
-      (select text_id from translations_text where ${waiting} and (waits, changed_at, text_id) > ${here}
-        order by waits, changed_at, text_id limit 1) as next
+      (select text_id from translations_text where ${waiting} and (waits, changed_at, record_id, path, text_id) < ${here}
+        order by waits desc, changed_at desc, record_id desc, path desc, text_id desc limit 1) as previous,
+      (select text_id from translations_text where ${waiting} and (waits, changed_at, record_id, path, text_id) > ${here}
+        order by waits, changed_at, record_id, path, text_id limit 1) as next
   `.execute(context.database)
   return rows[0] ?? { previous: null, next: null }
 }

@@ -31,13 +31,13 @@ export async function listWaiting(
 ): Promise<ListedText[]> {
   const { rows } = await sql<ListedText>`
     with chosen as (
-      select t.text_id, t.waits, t.changed_at from translations_text t
+      select t.text_id from translations_text t
       where ${conditions(context, networkId, filter)}
-      order by t.waits nulls last, t.changed_at, t.text_id
+      order by ${order}
       limit ${limit} offset ${offset}
     )
     select ${selectListedColumns} from chosen join translations_text t on t.text_id = chosen.text_id ${selectWithOriginal}
-    order by chosen.waits nulls last, chosen.changed_at, chosen.text_id
+    order by ${order}
   `.execute(context.database)
   return rows
 }
@@ -56,6 +56,9 @@ export async function countWaiting(
   `.execute(context.database)
   return rows[0]?.count ?? 0
 }
+
+// Texts of one record that have waited equally long stand together.
+const order = sql`t.waits nulls last, t.changed_at, t.record_id, t.path, t.text_id`
 
 export const selectListedColumns = sql`
   t.text_id as id, t.record_kind as "recordKind", t.record_id as "recordId", t.path, t.language, t.state, t.text,

@@ -19,7 +19,7 @@ export function EditorSteps({
   const { text, parity, neighbours } = data
   const link = (id: string) => paths.text(reader, network.slug, id)
   return (
-    <nav aria-label={t('translations.editor.steps')}>
+    <nav class="editor-steps" aria-label={t('translations.editor.steps')}>
       {parity ? (
         <p>
           {t('translations.editor.progress', {

@@ -44,51 +44,62 @@ export function TranslationForm({ reader, network, data, form, error, machine }:
             />
           </div>
         )}
-        <Field
-          reader={reader}
-          name="text"
-          label={t(isOriginal ? 'translations.editor.original' : 'translations.editor.target', {
-            language: named,
-          })}
-          hint={t('translations.editor.isNow', {
-            state: t(form.machine ? stateWords.machine : stateWords[text.state]),
-          })}
-          error={error}
-          required
-        >
-          {(control) => (
-            <textarea {...control} rows={10} {...languageAttributes(reader, text.language)}>
-              {form.typed}
-            </textarea>
-          )}
-        </Field>
-      </div>
-      {isOriginal ? null : (
-        <p>
-          <span class="checkbox">
-            <input id="reviewed" type="checkbox" name="reviewed" value="yes" checked={form.reviewed} />
-            <label for="reviewed">{t('translations.editor.reviewed')}</label>
-          </span>
-        </p>
-      )}
-      <div class="actions">
-        <button type="submit" class="button primary" name="goTo" value="next">
-          {t('translations.editor.saveNext')}
-        </button>
-        <button type="submit" class="button" name="goTo" value="stay">
-          {t('translations.editor.save')}
-        </button>
-        {machine !== null && !isOriginal ? (
-          <button
-            type="submit"
-            class="button"
-            formaction={paths.machine(reader, network.slug, text.id)}
-            formnovalidate
+        <div>
+          <Field
+            reader={reader}
+            name="text"
+            label={t(isOriginal ? 'translations.editor.original' : 'translations.editor.target', {
+              language: named,
+            })}
+            hint={t('translations.editor.isNow', {
+              state: t(form.machine ? stateWords.machine : stateWords[text.state]),
+            })}
+            error={error}
+            required
           >
-            {t('translations.editor.askMachine', { provider: machine })}
-          </button>
-        ) : null}
+            {(control) => (
+              <textarea
+                {...control}
+                rows={rowsFor(text.original)}
+                {...languageAttributes(reader, text.language)}
+              >
+                {form.typed}
+              </textarea>
+            )}
+          </Field>
+          {isOriginal ? null : (
+            <p>
+              <span class="checkbox">
+                <input id="reviewed" type="checkbox" name="reviewed" value="yes" checked={form.reviewed} />
+                <label for="reviewed">{t('translations.editor.reviewed')}</label>
+              </span>
+            </p>
+          )}
+          <div class="actions">
+            <button type="submit" class="button primary" name="goTo" value="next">
+              {t('translations.editor.saveNext')}
+            </button>
+            <button type="submit" class="button" name="goTo" value="stay">
+              {t('translations.editor.save')}
+            </button>
+            {machine !== null && !isOriginal ? (
+              <button
+                type="submit"
+                class="button"
+                formaction={paths.machine(reader, network.slug, text.id)}
+                formnovalidate
+              >
+                {t('translations.editor.askMachine', { provider: machine })}
+              </button>
+            ) : null}
+          </div>
+        </div>
       </div>
     </form>
   )
+}
+
+// As much room as the original takes, and a little more.
+function rowsFor(original: string): number {
+  return Math.min(20, Math.max(4, Math.ceil(original.length / 45) + 2))
 }
