@@ -14,7 +14,8 @@ import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
 import { mailRemovalJob } from './platform/mail/removal-job.ts'
 import { giveBackIdleMemory } from './platform/memory/idle-memory.ts'
-import { isOnThisMachine, readSettings } from './platform/settings/settings.ts'
+import { isOpenDemonstration } from './platform/settings/open-demonstration.ts'
+import { readSettings } from './platform/settings/settings.ts'
 import { prepare } from './prepare.ts'
 import { runCommand } from './run-command.ts'
 
@@ -68,7 +69,7 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal))
   process.stdout.write(app ? `Entente is ready: ${settings.baseUrl}\n` : 'Entente works on what is due\n')
-  if (app && settings.demo !== 'none' && isOnThisMachine(settings))
+  if (app && isOpenDemonstration(settings))
     process.stdout.write(await waysIntoDemonstration(application, settings.demo))
 }
 

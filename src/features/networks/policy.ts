@@ -9,3 +9,8 @@ export function mayAddNetworks(actor: Actor): boolean {
 export function mayRecordChair(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
+
+/** Whoever takes part in a group may word its texts in another language; those who only read may not. */
+export function mayTranslate(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['member', 'coordinator', 'chair'])
+}

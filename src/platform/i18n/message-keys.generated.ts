@@ -338,6 +338,8 @@ export interface MessageParameters {
   'directory.search.titleFor': { text: string | number }
   'directory.search.titleOf': { country: string | number; kind: string | number }
   'directory.search.which': { text: string | number }
+  'directory.text.about': undefined
+  'directory.text.organisation': undefined
   'directory.validity.between': { from: string | number; until: string | number }
   'directory.validity.from': { day: string | number }
   'directory.validity.press': { words: string | number }
@@ -347,6 +349,10 @@ export interface MessageParameters {
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
   'networks.seen.today': { day: string | number }
+  'networks.text.landmark': undefined
+  'networks.text.network': undefined
+  'networks.text.objective': undefined
+  'networks.text.summary': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -787,6 +793,7 @@ export interface MessageParameters {
   'registry.home.emptyNext': undefined
   'registry.home.emptyTitle': undefined
   'registry.home.emptyWhy': undefined
+  'registry.home.languages': undefined
   'registry.home.lookingFor': undefined
   'registry.home.lookingForEmpty': undefined
   'registry.home.map': undefined
@@ -1016,6 +1023,28 @@ export interface MessageParameters {
   'registry.standing.nothingKnown': undefined
   'registry.standing.stated': { day: string | number }
   'registry.standing.statedBy': { day: string | number; name: string | number }
+  'registry.text.activity': undefined
+  'registry.text.activityTitle': undefined
+  'registry.text.agreementObject': undefined
+  'registry.text.agreementTitle': undefined
+  'registry.text.cooperation': undefined
+  'registry.text.dateWords': undefined
+  'registry.text.dispute': undefined
+  'registry.text.frame': undefined
+  'registry.text.group': undefined
+  'registry.text.inheritance': undefined
+  'registry.text.interest': undefined
+  'registry.text.note': undefined
+  'registry.text.offers': undefined
+  'registry.text.prospect': undefined
+  'registry.text.reason': undefined
+  'registry.text.resolution': undefined
+  'registry.text.role': undefined
+  'registry.text.seeks': undefined
+  'registry.text.source': undefined
+  'registry.text.sourceNote': undefined
+  'registry.text.sourceTitle': undefined
+  'registry.text.summary': undefined
   'registry.theme.administrative_practice': undefined
   'registry.theme.ageing': undefined
   'registry.theme.agriculture_fisheries': undefined
@@ -1202,9 +1231,84 @@ export interface MessageParameters {
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
+  'translations.batch.ended': { done: string | number; total: string | number }
+  'translations.batch.lead': { provider: string | number }
+  'translations.batch.made': undefined
+  'translations.batch.madeNone': undefined
+  'translations.batch.name': { language: string | number; when: string | number }
+  'translations.batch.of': { done: string | number; total: string | number }
+  'translations.batch.progress': undefined
+  'translations.batch.provider': undefined
+  'translations.batch.refresh': undefined
+  'translations.batch.runs': { done: string | number; total: string | number }
+  'translations.batch.skipped': undefined
+  'translations.batch.start': { count: number; language: string | number }
+  'translations.batch.stopped': { done: string | number; total: string | number }
+  'translations.batch.title': undefined
+  'translations.batch.undo': { count: number }
+  'translations.batch.undoLead': undefined
+  'translations.batch.undoTitle': undefined
+  'translations.batch.undone': { when: string | number }
+  'translations.batch.unread': undefined
+  'translations.batch.waits': undefined
+  'translations.editor.askMachine': { provider: string | number }
+  'translations.editor.changed': undefined
+  'translations.editor.changedEmpty': undefined
+  'translations.editor.exact': undefined
+  'translations.editor.isNow': { state: string | number }
+  'translations.editor.likeness': { percent: string | number }
+  'translations.editor.memory': undefined
+  'translations.editor.next': undefined
+  'translations.editor.original': { language: string | number }
+  'translations.editor.originalOnly': undefined
+  'translations.editor.previous': undefined
+  'translations.editor.progress': { done: string | number; language: string | number; total: string | number }
+  'translations.editor.proposed': { provider: string | number }
+  'translations.editor.reviewed': undefined
+  'translations.editor.save': undefined
+  'translations.editor.saveNext': undefined
+  'translations.editor.saved': undefined
+  'translations.editor.steps': undefined
+  'translations.editor.target': { language: string | number }
+  'translations.editor.terms': undefined
+  'translations.editor.title': { field: string | number; language: string | number }
+  'translations.editor.typedBefore': undefined
+  'translations.filter.kind': undefined
+  'translations.filter.language': undefined
+  'translations.filter.state': undefined
+  'translations.filter.text': undefined
+  'translations.filter.waiting': undefined
+  'translations.list.all': undefined
+  'translations.list.anyText': undefined
+  'translations.list.language': undefined
+  'translations.list.lead': undefined
+  'translations.list.noMatch': undefined
+  'translations.list.noMatchWhy': undefined
+  'translations.list.nothingWaits': undefined
+  'translations.list.nothingWaitsWhy': undefined
+  'translations.list.record': undefined
+  'translations.list.reviewed': undefined
+  'translations.list.state': undefined
+  'translations.list.text': undefined
+  'translations.list.title': undefined
+  'translations.list.waiting': undefined
+  'translations.state.machine': undefined
+  'translations.state.missing': undefined
+  'translations.state.original': undefined
+  'translations.state.reviewed': undefined
+  'translations.state.stale': undefined
+  'translations.trouble.answer': undefined
+  'translations.trouble.busy': undefined
+  'translations.trouble.quota': undefined
+  'translations.trouble.refused': undefined
+  'translations.trouble.tooLong': undefined
+  'translations.trouble.unreachable': undefined
   'ui.account.signIn': undefined
   'ui.account.yours': undefined
   'ui.action.print': undefined
+  'ui.autosave.refused': undefined
+  'ui.autosave.saved': { time: string | number }
+  'ui.autosave.unsaved': undefined
   'ui.breadcrumb.label': undefined
   'ui.chart.activities': { count: number }
   'ui.chart.activity': undefined
@@ -1220,6 +1324,8 @@ export interface MessageParameters {
   'ui.date.hint': undefined
   'ui.date.understood': { date: string | number }
   'ui.date.understoodYear': { date: string | number; year: string | number }
+  'ui.difference.added': undefined
+  'ui.difference.removed': undefined
   'ui.disagreement.deprecated': undefined
   'ui.disagreement.preferred': undefined
   'ui.error.reference': undefined
@@ -1248,6 +1354,8 @@ export interface MessageParameters {
   'ui.form.date': { text: string | number }
   'ui.form.email': undefined
   'ui.form.errors': { count: number }
+  'ui.form.latitude': undefined
+  'ui.form.longitude': undefined
   'ui.form.missing': undefined
   'ui.form.tooLong': { maximum: number }
   'ui.form.url': undefined
@@ -1265,11 +1373,22 @@ export interface MessageParameters {
   'ui.pagination.next': undefined
   'ui.pagination.page': { page: string | number }
   'ui.pagination.previous': undefined
+  'ui.parity.machine': { count: number }
+  'ui.parity.missing': { count: number }
+  'ui.parity.none': { language: string | number }
+  'ui.parity.rate': { language: string | number; percent: string | number }
+  'ui.parity.stale': { count: number }
   'ui.parts.down': undefined
   'ui.parts.remove': undefined
   'ui.parts.up': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }
+  'ui.point.hint': undefined
+  'ui.point.keys': undefined
+  'ui.point.latitude': undefined
+  'ui.point.longitude': undefined
+  'ui.point.map': undefined
+  'ui.point.whole': undefined
   'ui.results.atLeast': { total: number }
   'ui.results.exact': { total: number }
   'ui.results.shown': { first: string | number; last: string | number }
@@ -1299,6 +1418,8 @@ export interface MessageParameters {
   'ui.text.original': undefined
   'ui.text.reviewed': undefined
   'ui.text.stale': undefined
+  'ui.themes.filter': undefined
+  'ui.themes.shown': { shown: string | number; total: number }
   'ui.tie.open': { status: string | number }
   'ui.tie.with': { status: string | number }
   'ui.timeline.activity': undefined

@@ -18,7 +18,7 @@ export function invitationMail(
   const network = chooseName(invitation.networkName, language).text
   const inviter = invitation.inviter ?? t('people.invitation.theServer')
   const organisations = invitation.organisations.map(({ name }) => chooseName(name, language).text)
-  const words: MailBlock[] = invitation.words ? [{ kind: 'quotation', text: invitation.words }] : []
+  const words: MailBlock[] = invitation.words ? [{ kind: 'quotation', text: invitation.words, language }] : []
   return {
     to: { address: invitation.address, name: invitation.name },
     language,
