@@ -34,7 +34,7 @@ interface OutboxPageProps {
 
 /** The mails of a group, the latest first. */
 export function OutboxPage(props: OutboxPageProps) {
-  const { reader, filter, total } = props
+  const { reader, filter, mails, total } = props
   const { t } = reader
   const isFiltered = filter.kind !== null || filter.state !== null
   return (
@@ -42,7 +42,11 @@ export function OutboxPage(props: OutboxPageProps) {
       <PageHeading lead={t('outbox.list.lead')}>{t('outbox.list.title')}</PageHeading>
       {props.delivers ? null : <Notice reader={reader}>{t('outbox.list.notDelivered')}</Notice>}
       {total > 0 || isFiltered ? <OutboxFilters {...props} /> : null}
-      {total > 0 ? <MailTable {...props} /> : <NoMail {...props} isFiltered={isFiltered} />}
+      {mails.length > 0 ? (
+        <MailTable {...props} />
+      ) : (
+        <NoMail {...props} isFiltered={isFiltered || total > 0} />
+      )}
     </>
   )
 }
