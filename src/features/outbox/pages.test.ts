@@ -6,8 +6,10 @@ import { knowActors, somebody } from '../../../test/support/known-actors.ts'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import type { Person } from '../../platform/context/actor.ts'
+import { drawMail } from '../../platform/mail/drawing/draw-mail.ts'
 import type { Mail } from '../../platform/mail/mail.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
+import { asStoredMail, selectMails } from '../../platform/mail/stored-mail.ts'
 
 const actors = new Map<string, Person>()
 let networkId: string
@@ -37,19 +39,26 @@ it('draws its pages anew for each request, and keeps them nowhere', async () => 
     expect((await get(path)).headers['cache-control']).toBe('private, no-store')
 })
 
-it('lets the HTML part stand in a frame of its page, where it can do nothing', async () => {
+it('shows the HTML part as it leaves where it can do nothing, and draws its blocks on a page like any other', async () => {
   const id = await send()
   const page = await get(`/fr/one/outbox/${id}`)
-  expect(page.body).toContain(`<iframe class="mail-frame" src="/fr/one/outbox/${id}/html"`)
-  expect(page.headers['content-security-policy']).toMatch(/default-src 'none';.*;frame-src 'self'$/)
+  const usual = (await get('/fr')).headers['content-security-policy']
+  expect(page.headers['content-security-policy']).toBe(usual)
+  expect(page.body).toContain(
+    '<a class="button" href="https://entente.example/fr/sign-in?token=abc">Se connecter</a>',
+  )
+  expect(page.body).toContain(`<a href="/fr/one/outbox/${id}/html">`)
   const { headers, body } = await get(`/fr/one/outbox/${id}/html`)
   expect(headers['content-security-policy']).toBe(
-    "default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';frame-ancestors 'self';" +
-      'sandbox allow-top-navigation-by-user-activation',
+    "default-src 'none';style-src 'unsafe-inline';base-uri 'none';form-action 'none';frame-ancestors 'none';sandbox",
   )
-  expect(headers['x-frame-options']).toBe('SAMEORIGIN')
-  expect(body).toMatch(/^<!doctype html><html lang="fr" dir="ltr"><head><base target="_top">/)
+  expect(body).toBe((await drawnHtml(id)) ?? '')
 })
+
+async function drawnHtml(id: string) {
+  const row = await selectMails(house.context.database).where('mail_id', '=', id).executeTakeFirstOrThrow()
+  return drawMail(house.application, asStoredMail(row))?.html
+}
 
 it('tells each state by a word, and what the mail server said', async () => {
   const sent = '2026-11-02T09:00:05Z'

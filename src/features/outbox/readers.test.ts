@@ -117,7 +117,7 @@ describe('a secret mail', () => {
       expect(statusCode).toBe(200)
       expect(body).toContain('claire@ville.example')
       expect(body).toContain('seul son destinataire peut le lire')
-      expect(body).not.toMatch(/token=abc|Bonjour, voici|<iframe/)
+      expect(body).not.toMatch(/token=abc|Bonjour, voici|class="mail-body"/)
       expect((await get(`/fr/one/outbox/${id}/html`, name)).statusCode).toBe(404)
     },
   )
