@@ -45,7 +45,7 @@ it('shows the HTML part as it leaves where it can do nothing, and draws its bloc
   const usual = (await get('/fr')).headers['content-security-policy']
   expect(page.headers['content-security-policy']).toBe(usual)
   expect(page.body).toContain(
-    '<a class="button" href="https://entente.example/fr/sign-in?token=abc">Se connecter</a>',
+    '<a class="button primary" href="https://entente.example/fr/sign-in?token=abc">Se connecter</a>',
   )
   expect(page.body).toContain(`<a href="/fr/one/outbox/${id}/html">`)
   const { headers, body } = await get(`/fr/one/outbox/${id}/html`)

@@ -53,7 +53,7 @@ function BlockPart({ block, language }: { block: MailBlock; language: string }) 
     case 'action':
       return (
         <p>
-          <a class="button" href={block.address}>
+          <a class="button primary" href={block.address}>
             {say(block.label).text}
           </a>
           <span class="quiet mail-address">{block.address}</span>
