@@ -368,10 +368,10 @@ export interface MessageParameters {
   'outbox.list.written': undefined
   'outbox.mail.attempts': undefined
   'outbox.mail.failed': undefined
-  'outbox.mail.frame': undefined
   'outbox.mail.from': undefined
   'outbox.mail.html': undefined
   'outbox.mail.language': undefined
+  'outbox.mail.message': undefined
   'outbox.mail.next': undefined
   'outbox.mail.removed': undefined
   'outbox.mail.replyTo': undefined
