@@ -25,9 +25,12 @@ export async function tellDeciders(
   suggestion: { id: string; words: string; language: string },
   isFromReader = false,
 ): Promise<void> {
-  const recipients = await listDeciders(asked.writing, asked.network.id, asked.head?.organisationIds ?? [], {
-    onlyCoordinators: asked.network.publication === 'after_review',
-  })
+  const recipients = await listDeciders(
+    asked.writing,
+    asked.network.id,
+    asked.head?.organisationIds ?? [],
+    isFromReader ? 'both' : whomOf(asked.network),
+  )
   for (const to of recipients) {
     const quoted = { text: suggestion.words, language: suggestion.language }
     await write(application, asked, to, { key: 'received', suggestionId: suggestion.id, quoted })
