@@ -17,5 +17,9 @@ export const registry: Feature = {
   navigation,
   commands: registryCommands,
   records: [cooperationRecord],
+  mails: {
+    'registry.confirmation': 'registry.confirmationMail.kind',
+    'registry.dispute': 'registry.disputeMail.kind',
+  },
   texts: registryTexts,
 }

@@ -381,6 +381,33 @@ export interface Database {
     words: GeneratedJsonb<LocalizedText>
     known_on: string
   }
+  registry_confirmation: {
+    confirmation_id: string
+    network_id: string
+    cooperation_id: string
+    organisation_id: string
+    stance: string
+    words: Generated<string>
+    language: string
+    person_id: string | null
+    said_as: Generated<string>
+    request_id: string | null
+    said_at: Timestamp
+    known_on: string
+  }
+  registry_confirmation_request: {
+    request_id: string
+    network_id: string
+    cooperation_id: string
+    organisation_id: string
+    address: string | null
+    name: Generated<string>
+    language: string
+    asked_by: string | null
+    made_at: Timestamp
+    expires_at: Timestamp
+    used_at: Timestamp | null
+  }
   registry_cooperation: {
     cooperation_id: string
     network_id: string
@@ -400,6 +427,7 @@ export interface Database {
     grams: string[]
     created_at: Timestamp
     updated_at: Timestamp
+    claimed_by: string | null
   }
   registry_dispute: {
     dispute_id: string

@@ -656,9 +656,47 @@ export interface MessageParameters {
   'registry.anniversary.title': undefined
   'registry.anniversary.within': { months: number }
   'registry.anniversary.years': { years: number }
+  'registry.confirmation.address': undefined
+  'registry.confirmation.addressHint': undefined
+  'registry.confirmation.answered': undefined
+  'registry.confirmation.ask': undefined
+  'registry.confirmation.askLead': undefined
   'registry.confirmation.claimed': undefined
+  'registry.confirmation.confirm': undefined
   'registry.confirmation.confirmed': undefined
+  'registry.confirmation.dispute': undefined
   'registry.confirmation.disputed': undefined
+  'registry.confirmation.ended': undefined
+  'registry.confirmation.error.words': undefined
+  'registry.confirmation.for': undefined
+  'registry.confirmation.language': undefined
+  'registry.confirmation.lead': undefined
+  'registry.confirmation.linkEnded': undefined
+  'registry.confirmation.name': undefined
+  'registry.confirmation.party': undefined
+  'registry.confirmation.question': { names: string | number }
+  'registry.confirmation.said': undefined
+  'registry.confirmation.saidAs': undefined
+  'registry.confirmation.saidAsHint': undefined
+  'registry.confirmation.seeTie': undefined
+  'registry.confirmation.send': undefined
+  'registry.confirmation.short.claimed': undefined
+  'registry.confirmation.short.confirmed': undefined
+  'registry.confirmation.short.disputed': undefined
+  'registry.confirmation.silence': undefined
+  'registry.confirmation.stance.confirmed': undefined
+  'registry.confirmation.stance.disputed': undefined
+  'registry.confirmation.thanks': undefined
+  'registry.confirmation.title': { tie: string | number }
+  'registry.confirmation.waits': undefined
+  'registry.confirmation.words': undefined
+  'registry.confirmation.wordsHint': undefined
+  'registry.confirmation.yours': undefined
+  'registry.confirmationMail.action': undefined
+  'registry.confirmationMail.kind': undefined
+  'registry.confirmationMail.smallPrint': undefined
+  'registry.confirmationMail.subject': { tie: string | number }
+  'registry.confirmationMail.text': { asker: string | number; network: string | number; organisation: string | number; tie: string | number }
   'registry.cooperation.actors': undefined
   'registry.cooperation.agreements': undefined
   'registry.cooperation.agreementsEmpty': undefined
@@ -689,6 +727,10 @@ export interface MessageParameters {
   'registry.cooperation.undated': undefined
   'registry.cooperation.unlisted': undefined
   'registry.cooperation.wished': undefined
+  'registry.disputeMail.action': undefined
+  'registry.disputeMail.kind': undefined
+  'registry.disputeMail.subject': { tie: string | number }
+  'registry.disputeMail.text': { network: string | number; organisation: string | number; tie: string | number }
   'registry.export.actorSlugs': undefined
   'registry.export.actors': undefined
   'registry.export.address': undefined
