@@ -151,7 +151,8 @@ describe('nobody speaks for a party but whoever may', () => {
     })
     expect(answer.statusCode).toBe(303)
     const page = (await house.get('/en/france-coree/cooperations/nantes-suncheon/confirmation')).body
-    expect(page.match(/disputes/g)?.length).toBe(2)
+    const newest = page.match(/entry-title">([\s\S]*?)<\/p>/)?.[1]?.replaceAll(/<[^>]*>/g, '')
+    expect(newest).toBe('Nantes Métropole · disputes')
     expect((await ask(nantes, { organisation: await organisationId('marseille') })).statusCode).toBe(403)
   })
 
