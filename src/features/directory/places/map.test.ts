@@ -23,8 +23,12 @@ test('is not there for a view that nobody drew', async () => {
 })
 
 test('marks the place, and is drawn once for those who look at the same', async () => {
-  // The whole world is drawn fast: what is kept is asked for again before its revision is looked up anew.
   const address = '/fr/directory/map.svg?view=20,60,75&at=48.85,2.35'
-  expect((await house.get(address)).body).toContain('class="m"')
-  expect(await house.countQueries(() => house.get(address))).toBe(0)
+  const drawn = await house.countQueries(async () => {
+    expect((await house.get(address)).body).toContain('class="m"')
+  })
+  // One at most: whether anything has changed since.
+  const kept = await house.countQueries(() => house.get(address))
+  expect(kept).toBeLessThan(drawn)
+  expect(kept).toBeLessThanOrEqual(1)
 })
