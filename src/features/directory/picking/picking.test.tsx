@@ -139,10 +139,13 @@ describe('suggestions while somebody types', () => {
   })
 
   test('are kept for those who ask the same', async () => {
-    const found = await house.countQueries(() => ask('fr', 'q=Daegu'))
-    const kept = await house.countQueries(() => ask('fr', 'q=Daegu'))
-    expect(kept).toBeLessThan(found)
-    expect(kept).toBeLessThanOrEqual(1)
+    await ask('fr', 'q=Daegu')
+    // Now and then one asks whether anything has changed since; of two in a row, one does not.
+    const kept = [
+      await house.countQueries(() => ask('fr', 'q=Daegu')),
+      await house.countQueries(() => ask('fr', 'q=Daegu')),
+    ]
+    expect(Math.min(...kept)).toBe(0)
   })
 })
 
