@@ -113,6 +113,7 @@ test('clicks on the map set the point, nearer each time, and keep what was typed
   expect(await page.getByLabel('Note').inputValue()).toBe('à garder')
   await page.getByRole('button', { name: 'Revenir à la carte entière' }).click()
   expect(await page.getByLabel('Latitude').inputValue()).toBe(second)
+  expect(await page.getByRole('button', { name: 'Revenir à la carte entière' }).count()).toBe(0)
   await close()
 })
 

@@ -49,7 +49,9 @@ describe('a click on the map', () => {
     expect(applyMapClick({ title: 'x', action: 'save' }, 'place')).toBeNull()
     expect(applyMapClick({ 'other.map.x': '5', 'other.map.y': '5' }, 'place')).toBeNull()
     const values = { action: 'whole:place', 'place.view': '50,3,9000', 'place.latitude': '50' }
-    expect({ ...applyMapClick(values, 'place') }).toEqual({ action: 'whole:place', 'place.latitude': '50' })
+    const after = applyMapClick({ ...values, 'place.longitude': '3' }, 'place') ?? {}
+    expect(after['place.latitude']).toBe('50')
+    expect(viewOf(after, 'place', 'FR')).toEqual(countryView('FR'))
   })
 
   test('outside the globe, or in a view that nobody drew, does no harm', () => {
