@@ -5,3 +5,7 @@ import { offerPrinting } from './print.ts'
 openPassagesInPlace(document)
 lightMapFromList(document)
 offerPrinting(document)
+
+// Two pages only have to do with passkeys: the others do not load what they need.
+if (document.querySelector('[data-passkey]'))
+  void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys(document))

@@ -79,6 +79,9 @@ async function bundleBrowser() {
       style: join(root, 'src', 'ui', 'styles', 'main.css'),
     },
     entryNames: '[name]-[hash]',
+    // What few pages need is a file of its own, loaded by those pages.
+    chunkNames: 'part-[hash]',
+    splitting: true,
     outdir: assets,
     bundle: true,
     minify: true,
@@ -89,7 +92,10 @@ async function bundleBrowser() {
     logLevel: 'warning',
   })
   const files = Object.keys(result.metafile.outputs).map((path) => `/assets/${basename(path)}`)
-  return { css: files.find((file) => file.endsWith('.css')), js: files.find((file) => file.endsWith('.js')) }
+  return {
+    css: files.find((file) => file.endsWith('.css')),
+    js: files.find((file) => /entente-.*\.js$/.test(file)),
+  }
 }
 
 function copyFonts() {

@@ -5,6 +5,7 @@ import { addAccountRoutes } from './account/routes.tsx'
 import { addAddressRoutes } from './addresses/routes.tsx'
 import { addNetworkPeopleRoutes } from './network-people/routes.tsx'
 import { addOperatorRoutes } from './operator/routes.tsx'
+import { addPasskeyRoutes } from './passkeys/routes.tsx'
 import { addSessionRoutes } from './sessions/routes.tsx'
 import { addSignInRoutes } from './sign-in/routes.tsx'
 
@@ -16,4 +17,5 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
   addOperatorRoutes(app, application)
   addAccountRoutes(app, application)
   addAddressRoutes(app, application)
+  addPasskeyRoutes(app, application)
 }

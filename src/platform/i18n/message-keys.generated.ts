@@ -326,6 +326,24 @@ export interface MessageParameters {
   'people.page.past': { count: number }
   'people.page.roles': undefined
   'people.page.title': undefined
+  'people.passkeyMail.notYou': undefined
+  'people.passkeyMail.subject': undefined
+  'people.passkeyMail.text': { name: string | number }
+  'people.passkeys.add': undefined
+  'people.passkeys.addFailed': undefined
+  'people.passkeys.added': { day: string | number }
+  'people.passkeys.change': undefined
+  'people.passkeys.emptyTitle': undefined
+  'people.passkeys.emptyWhy': undefined
+  'people.passkeys.lead': undefined
+  'people.passkeys.name': undefined
+  'people.passkeys.nameHint': undefined
+  'people.passkeys.remove': undefined
+  'people.passkeys.synced': undefined
+  'people.passkeys.title': undefined
+  'people.passkeys.unnamed': undefined
+  'people.passkeys.use': undefined
+  'people.passkeys.useFailed': undefined
   'people.role.chair': undefined
   'people.role.contributor': undefined
   'people.role.coordinator': undefined

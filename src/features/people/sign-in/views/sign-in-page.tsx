@@ -27,6 +27,22 @@ export function SignInPage({ reader, next, address, errors = [], wait }: SignInP
         </Notice>
       )}
       <LinkForm reader={reader} next={next} address={address} error={errors[0]?.message} />
+      <form
+        method="post"
+        action={paths.signInByPasskey(reader.interfaceLanguage)}
+        data-passkey="use"
+        data-ask={paths.signInChallenge(reader.interfaceLanguage)}
+        data-failed={t('people.passkeys.useFailed')}
+        hidden
+      >
+        {next === null ? null : <input type="hidden" name="next" value={next} />}
+        <p class="form-end">
+          <button class="button" type="submit">
+            {t('people.passkeys.use')}
+          </button>
+        </p>
+        <p class="field-error" role="alert" />
+      </form>
       <p class="form-note">{t('people.signIn.noAccount')}</p>
     </>
   )
