@@ -22,6 +22,8 @@ export const paths = {
   passkeyRemoval: (language: string, id: string) => `/${language}/account/passkeys/${id}/removal`,
   signInByPasskey: (language: string) => `/${language}/sign-in/passkey`,
   signInChallenge: (language: string) => `/${language}/sign-in/passkey/challenge`,
+  signInWith: (language: string, provider: string, next?: string | null) =>
+    withParameters(`/${language}/sign-in/with/${provider}`, { next: next ?? undefined }),
   invitation: (language: string, token: string) => `/${language}/invitation/${token}`,
   people: (reader: Reader, network: string) => addressFor(reader, `/${network}/people`),
   invitations: (reader: Reader, network: string) => addressFor(reader, `/${network}/people/invitations`),

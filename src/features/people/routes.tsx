@@ -6,6 +6,7 @@ import { addAddressRoutes } from './addresses/routes.tsx'
 import { addNetworkPeopleRoutes } from './network-people/routes.tsx'
 import { addOperatorRoutes } from './operator/routes.tsx'
 import { addPasskeyRoutes } from './passkeys/routes.tsx'
+import { addProviderRoutes } from './providers/routes.tsx'
 import { addSessionRoutes } from './sessions/routes.tsx'
 import { addSignInRoutes } from './sign-in/routes.tsx'
 
@@ -18,4 +19,5 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
   addAccountRoutes(app, application)
   addAddressRoutes(app, application)
   addPasskeyRoutes(app, application)
+  addProviderRoutes(app, application)
 }

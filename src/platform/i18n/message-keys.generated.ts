@@ -344,6 +344,12 @@ export interface MessageParameters {
   'people.passkeys.unnamed': undefined
   'people.passkeys.use': undefined
   'people.passkeys.useFailed': undefined
+  'people.refused.declined': undefined
+  'people.refused.journey': undefined
+  'people.refused.title': undefined
+  'people.refused.unknown': undefined
+  'people.refused.unreachable': undefined
+  'people.refused.unverified': undefined
   'people.role.chair': undefined
   'people.role.contributor': undefined
   'people.role.coordinator': undefined
@@ -388,6 +394,7 @@ export interface MessageParameters {
   'people.signIn.addressHint': undefined
   'people.signIn.lead': undefined
   'people.signIn.noAccount': undefined
+  'people.signIn.otherwise': undefined
   'people.signIn.send': undefined
   'people.signIn.title': undefined
   'people.signIn.wait': { minutes: number }
@@ -395,6 +402,9 @@ export interface MessageParameters {
   'people.signedIn.goOn': undefined
   'people.signedIn.signOut': undefined
   'people.signedIn.title': { name: string | number }
+  'people.signedOut.lead': undefined
+  'people.signedOut.onward': undefined
+  'people.signedOut.title': undefined
   'people.stored.howLong': undefined
   'people.stored.howLongIs': undefined
   'people.stored.more': undefined

@@ -19,6 +19,7 @@ const samples: Record<string, string> = {
   LOG_LEVEL: 'info',
   ROLE: 'worker',
   TRUST_PROXY: 'loopback',
+  OIDC_PROVIDERS: 'test',
   RATE_LIMIT: '0',
   PUBLISHER: 'Association, Paris',
   PUBLISHER_CONTACT: '+33 1 00 00 00 00',
@@ -26,6 +27,10 @@ const samples: Record<string, string> = {
   PRIVACY_CONTACT: 'dpo@entente.example',
   HOSTING: 'Host, Nantes',
 }
+
+const providers = JSON.stringify([
+  { id: 'test', label: { fr: 'Test' }, issuer: 'https://id.example', clientId: 'a', clientSecret: 'hidden' },
+])
 
 describe('the settings in force', () => {
   test('are all described', () => {
@@ -36,7 +41,9 @@ describe('the settings in force', () => {
   })
 
   test('are described as they were set', () => {
-    expect(describeSettings(readSettings({ ...samples, SECRET: 'x'.repeat(32) }))).toEqual(samples)
+    expect(
+      describeSettings(readSettings({ ...samples, SECRET: 'x'.repeat(32), OIDC_PROVIDERS: providers })),
+    ).toEqual(samples)
   })
 
   test('show no password, key or secret', () => {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 
 const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
 const url = (protocols: string[]) =>
@@ -43,6 +44,15 @@ const schema = z.object({
     .string()
     .refine(isProxyList, 'true, false, or addresses separated by commas')
     .default('false'),
+  OIDC_PROVIDERS: z
+    .string()
+    .transform((text, context) => {
+      const read = readOidcProviders(text)
+      if ('providers' in read) return read.providers
+      context.addIssue({ code: 'custom', message: read.wrong })
+      return []
+    })
+    .optional(),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(600),
   PUBLISHER: line.optional(),
   PUBLISHER_CONTACT: line.optional(),
@@ -79,6 +89,8 @@ export interface Settings {
   logLevel: string
   role: 'all' | 'web' | 'worker'
   trustProxy: boolean | string
+  /** Others by whom people may sign in. */
+  oidcProviders: OidcProvider[]
   /** Pages rendered anew that one address may ask for in a minute; 0 = no limit. */
   rateLimit: number
   /** What the legal notice must say and only the body that runs the server knows; null for what it has not said yet. */
@@ -97,7 +109,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     const issue = result.error.issues[0]
     const name = String(issue?.path[0])
     const got =
-      name === 'SECRET' || name.endsWith('_URL') ? withoutPassword(given[name] ?? '', name) : given[name]
+      secretNames.has(name) || name.endsWith('_URL') ? withoutPassword(given[name] ?? '', name) : given[name]
     throw new WrongSetting(`${name} is "${got ?? ''}" but takes ${issue?.message}`)
   }
   const read = result.data
@@ -117,6 +129,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     logLevel: read.LOG_LEVEL,
     role: read.ROLE,
     trustProxy: read.TRUST_PROXY === 'true' ? true : read.TRUST_PROXY === 'false' ? false : read.TRUST_PROXY,
+    oidcProviders: read.OIDC_PROVIDERS ?? [],
     rateLimit: read.RATE_LIMIT,
     legal: {
       publisher: read.PUBLISHER ?? null,
@@ -167,6 +180,8 @@ function hostInAddress(host: string): string {
   return host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host
 }
 
+const secretNames = new Set(['SECRET', 'OIDC_PROVIDERS'])
+
 function withoutPassword(value: string, name: string): string {
-  return name === 'SECRET' ? '…' : value.replace(/:\/\/[^@/]*@/, '://…@')
+  return secretNames.has(name) ? '…' : value.replace(/:\/\/[^@/]*@/, '://…@')
 }

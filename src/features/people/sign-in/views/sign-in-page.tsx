@@ -1,13 +1,16 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { OidcProvider } from '../../../../platform/settings/oidc-providers.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { type FormError, FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
+import { ProviderLinks } from '../../providers/views/provider-links.tsx'
 
 interface SignInPageProps {
   reader: Reader
   next: string | null
+  providers: readonly Pick<OidcProvider, 'id' | 'label'>[]
   address?: string
   errors?: FormError[]
   /** In how many minutes a link may be asked for again, when too many were. */
@@ -15,7 +18,7 @@ interface SignInPageProps {
 }
 
 /** Asks for an address, to which a link is sent: there are no passwords. */
-export function SignInPage({ reader, next, address, errors = [], wait }: SignInPageProps) {
+export function SignInPage({ reader, next, providers, address, errors = [], wait }: SignInPageProps) {
   const { t } = reader
   return (
     <>
@@ -43,6 +46,7 @@ export function SignInPage({ reader, next, address, errors = [], wait }: SignInP
         </p>
         <p class="field-error" role="alert" />
       </form>
+      <ProviderLinks reader={reader} providers={providers} next={next} />
       <p class="form-note">{t('people.signIn.noAccount')}</p>
     </>
   )
