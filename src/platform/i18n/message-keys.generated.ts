@@ -912,8 +912,8 @@ export interface MessageParameters {
   'site.legal.contactIs': undefined
   'site.legal.content': undefined
   'site.legal.contentTitle': undefined
+  'site.legal.dataAccounts': undefined
   'site.legal.dataLogs': undefined
-  'site.legal.dataNone': undefined
   'site.legal.dataTitle': undefined
   'site.legal.directorIs': undefined
   'site.legal.host': undefined
