@@ -532,6 +532,30 @@ export interface MessageParameters {
   'people.page.past': { count: number }
   'people.page.roles': undefined
   'people.page.title': undefined
+  'people.passkeyMail.notYou': undefined
+  'people.passkeyMail.subject': undefined
+  'people.passkeyMail.text': { name: string | number }
+  'people.passkeys.add': undefined
+  'people.passkeys.addFailed': undefined
+  'people.passkeys.added': { day: string | number }
+  'people.passkeys.change': undefined
+  'people.passkeys.emptyTitle': undefined
+  'people.passkeys.emptyWhy': undefined
+  'people.passkeys.lead': undefined
+  'people.passkeys.name': undefined
+  'people.passkeys.nameHint': undefined
+  'people.passkeys.remove': undefined
+  'people.passkeys.synced': undefined
+  'people.passkeys.title': undefined
+  'people.passkeys.unnamed': undefined
+  'people.passkeys.use': undefined
+  'people.passkeys.useFailed': undefined
+  'people.refused.declined': undefined
+  'people.refused.journey': undefined
+  'people.refused.title': undefined
+  'people.refused.unknown': undefined
+  'people.refused.unreachable': undefined
+  'people.refused.unverified': undefined
   'people.role.chair': undefined
   'people.role.contributor': undefined
   'people.role.coordinator': undefined
@@ -576,6 +600,7 @@ export interface MessageParameters {
   'people.signIn.addressHint': undefined
   'people.signIn.lead': undefined
   'people.signIn.noAccount': undefined
+  'people.signIn.otherwise': undefined
   'people.signIn.send': undefined
   'people.signIn.title': undefined
   'people.signIn.wait': { minutes: number }
@@ -583,6 +608,9 @@ export interface MessageParameters {
   'people.signedIn.goOn': undefined
   'people.signedIn.signOut': undefined
   'people.signedIn.title': { name: string | number }
+  'people.signedOut.lead': undefined
+  'people.signedOut.onward': undefined
+  'people.signedOut.title': undefined
   'people.stored.howLong': undefined
   'people.stored.howLongIs': undefined
   'people.stored.more': undefined
@@ -1208,8 +1236,8 @@ export interface MessageParameters {
   'site.legal.contactIs': undefined
   'site.legal.content': undefined
   'site.legal.contentTitle': undefined
+  'site.legal.dataAccounts': undefined
   'site.legal.dataLogs': undefined
-  'site.legal.dataNone': undefined
   'site.legal.dataTitle': undefined
   'site.legal.directorIs': undefined
   'site.legal.host': undefined

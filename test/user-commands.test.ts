@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildNetwork } from '../../../test/support/build-network.ts'
-import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
-import { browserOf } from '../../../test/support/sign-in.ts'
-import { runCommand } from '../../run-command.ts'
-import { lookUpPersonByAddress } from './persons/queries.ts'
-import { listRoles } from './roles/queries.ts'
+import { lookUpPersonByAddress } from '../src/features/people/persons/queries.ts'
+import { listRoles } from '../src/features/people/roles/queries.ts'
+import { runCommand } from '../src/run-command.ts'
+import { buildNetwork } from './support/build-network.ts'
+import { openTestApp, type TestApp } from './support/open-test-app.ts'
+import { browserOf } from './support/sign-in.ts'
 
 let house: TestApp
 beforeAll(async () => {
