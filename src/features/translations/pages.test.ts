@@ -294,7 +294,7 @@ test('translates all that is missing at once, and takes back what nobody has tou
   expect((await summaryOf(ties[24]?.id ?? '')).ko).toEqual({ text: '[fr>ko] Texte 24', state: 'machine' })
   expect((await summaryOf(ties[25]?.id ?? '')).ko).toEqual({ text: '검토', state: 'reviewed' })
   const done = await house.get(batch, coordinator)
-  expect(done.body).toMatch(/Terminé\s: 25 textes sur 25/)
+  expect(done.body).toMatch(/Terminé. Textes traduits\s: 25 sur 25/)
   expect(done.body).toContain('Retirer 25 traductions')
 
   const page = `${address}/${await idOf(ties[0]?.id ?? '')}`
@@ -314,7 +314,7 @@ test('stops a batch where the service fails, keeps what it made, and says why', 
   provider.misbehaves = 403
   await runJobs()
   const { body } = await house.get(batch, coordinator)
-  expect(body).toContain('Interrompu après 0 textes sur 1')
+  expect(body).toMatch(/Interrompu. Textes traduits\s: 0 sur 1/)
   expect(body).toContain('son adresse ou sa clé est à vérifier')
   // It can be asked for again.
   provider.misbehaves = null
