@@ -1332,7 +1332,7 @@ export interface MessageParameters {
   'translations.editor.original': { language: string | number }
   'translations.editor.originalOnly': undefined
   'translations.editor.previous': undefined
-  'translations.editor.progress': { done: string | number; language: string | number; total: string | number }
+  'translations.editor.progress': { done: number; language: string | number; total: string | number }
   'translations.editor.proposed': { provider: string | number }
   'translations.editor.reviewed': undefined
   'translations.editor.save': undefined
