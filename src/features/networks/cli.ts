@@ -13,6 +13,7 @@ const reserved = new Set([
   'sign-out',
   'account',
   'invitation',
+  'consent',
   'operator',
   'auth',
   'networks',

@@ -1,6 +1,8 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleMessages } from './messages/index.ts'
+import { eraseAccount } from './personal-data/commands.ts'
+import { collectAccount, listHindrances } from './personal-data/queries.ts'
 import { addPeopleRoutes } from './routes.tsx'
 import { identifyBySession } from './sessions/call.ts'
 
@@ -11,4 +13,5 @@ export const people: Feature = {
   identify: identifyBySession,
   routes: addPeopleRoutes,
   jobs: peopleJobs,
+  personalData: { collect: collectAccount, erase: eraseAccount, hinder: listHindrances },
 }

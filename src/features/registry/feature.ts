@@ -4,6 +4,7 @@ import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { registryMessages } from './messages/index.ts'
 import { navigation } from './paths.ts'
+import { eraseFromRecords } from './personal-data/commands.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
 
 /** What is known of each network's cooperations, on whose word, and what became of them. */
@@ -16,4 +17,5 @@ export const registry: Feature = {
   navigation,
   commands: registryCommands,
   records: [cooperationRecord],
+  personalData: { collect: async () => [], erase: eraseFromRecords },
 }

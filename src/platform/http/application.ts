@@ -1,11 +1,13 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Command } from '../cli/command.ts'
+import type { Actor } from '../context/actor.ts'
 import type { Clock } from '../context/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Messages } from '../i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
+import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Identify } from './identity.ts'
@@ -22,6 +24,8 @@ export interface Assets {
 export interface NavigationEntry {
   path: string
   label: PlainMessageKey
+  /** Who sees it; everybody when left out. */
+  isFor?(actor: Actor, networkId: string): boolean
 }
 
 /** What routes, jobs and commands are built from; one per process, or one per test. */
@@ -38,6 +42,8 @@ export interface Application {
   records: readonly RecordKind[]
   /** Kinds of mail, in words. */
   mailKinds: Readonly<Record<string, PlainMessageKey>>
+  /** What is kept about people, by whoever keeps it. */
+  personalData: readonly PersonalData[]
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
@@ -65,6 +71,8 @@ export interface Feature {
   /** The kinds of mail that it sends, and what each is called. */
   mails?: Readonly<Record<string, PlainMessageKey>>
   records?: readonly RecordKind[]
+  /** What it keeps about people: read out to them, and erased when they ask. */
+  personalData?: PersonalData
   /** Finds out who sends a request: of one feature only. */
   identify?(application: Application): Identify
 }

@@ -287,6 +287,8 @@ export interface MessageParameters {
   'outbox.test.open': undefined
   'outbox.test.subject': undefined
   'outbox.test.text': undefined
+  'people.erasure.lastCoordinator': { network: string | number }
+  'people.erasure.lastOperator': undefined
   'people.link.expired': undefined
   'people.link.expiredTitle': undefined
   'people.link.lead': { address: string | number }
@@ -985,6 +987,62 @@ export interface MessageParameters {
   'ui.parts.down': undefined
   'ui.parts.remove': undefined
   'ui.parts.up': undefined
+  'ui.personalData.erased': undefined
+  'ui.personalData.field.acceptedAt': undefined
+  'ui.personalData.field.address': undefined
+  'ui.personalData.field.browser': undefined
+  'ui.personalData.field.changed': undefined
+  'ui.personalData.field.confirmedAt': undefined
+  'ui.personalData.field.consentedAt': undefined
+  'ui.personalData.field.country': undefined
+  'ui.personalData.field.decision': undefined
+  'ui.personalData.field.document': undefined
+  'ui.personalData.field.fields': undefined
+  'ui.personalData.field.form': undefined
+  'ui.personalData.field.function': undefined
+  'ui.personalData.field.kind': undefined
+  'ui.personalData.field.language': undefined
+  'ui.personalData.field.languages': undefined
+  'ui.personalData.field.legalBasis': undefined
+  'ui.personalData.field.madeAt': undefined
+  'ui.personalData.field.method': undefined
+  'ui.personalData.field.name': undefined
+  'ui.personalData.field.network': undefined
+  'ui.personalData.field.number': undefined
+  'ui.personalData.field.organisation': undefined
+  'ui.personalData.field.organisations': undefined
+  'ui.personalData.field.provenance': undefined
+  'ui.personalData.field.reason': undefined
+  'ui.personalData.field.residence': undefined
+  'ui.personalData.field.retentionUntil': undefined
+  'ui.personalData.field.role': undefined
+  'ui.personalData.field.salutation': undefined
+  'ui.personalData.field.since': undefined
+  'ui.personalData.field.source': undefined
+  'ui.personalData.field.subject': undefined
+  'ui.personalData.field.telephone': undefined
+  'ui.personalData.field.text': undefined
+  'ui.personalData.field.transferBasis': undefined
+  'ui.personalData.field.transferConsentedAt': undefined
+  'ui.personalData.field.until': undefined
+  'ui.personalData.field.usedAt': undefined
+  'ui.personalData.field.verb': undefined
+  'ui.personalData.field.version': undefined
+  'ui.personalData.field.writtenAt': undefined
+  'ui.personalData.section.account': undefined
+  'ui.personalData.section.activities': undefined
+  'ui.personalData.section.consents': undefined
+  'ui.personalData.section.contacts': undefined
+  'ui.personalData.section.drafts': undefined
+  'ui.personalData.section.holdings': undefined
+  'ui.personalData.section.invitations': undefined
+  'ui.personalData.section.mails': undefined
+  'ui.personalData.section.messages': undefined
+  'ui.personalData.section.passkeys': undefined
+  'ui.personalData.section.roles': undefined
+  'ui.personalData.section.sessions': undefined
+  'ui.personalData.section.suggestions': undefined
+  'ui.personalData.section.versions': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }
   'ui.results.atLeast': { total: number }
