@@ -50,8 +50,8 @@ function rewrite(value: unknown, subject: DataSubject): string | undefined {
 
 function pick<Name extends string, Value>(
   names: readonly Name[],
-  valueOf: (name: Name) => Value | undefined,
+  answer: (name: Name) => Value | undefined,
 ): Record<Name, Value> {
-  const entries = names.map((name): [Name, Value | undefined] => [name, valueOf(name)])
+  const entries = names.map((name): [Name, Value | undefined] => [name, answer(name)])
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<Name, Value>
 }

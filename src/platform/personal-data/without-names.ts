@@ -9,12 +9,15 @@ const places: Record<InterfaceLanguage, { name: string; address: string }> = {
   en: { name: '[name erased]', address: '[address erased]' },
 }
 
+// Where nobody knows in which language a text is.
+const anywhere = { name: '[…]', address: '[…]' }
+
 /**
  * A text without somebody's name and addresses. A function beside the name stays alone where the sentence bears it:
  * “Claire Martin, deputy mayor” is “deputy mayor”; elsewhere a mark stands in its place.
  */
-export function withoutNames(text: string, subject: Named, language = 'en'): string {
-  const place = places[isInterfaceLanguage(language) ? language : 'en']
+export function withoutNames(text: string, subject: Named, language?: string): string {
+  const place = language !== undefined && isInterfaceLanguage(language) ? places[language] : anywhere
   const needles = needlesOf(subject)
   let left = text
   for (const address of needles.addresses) left = left.replace(pattern(address, false), place.address)
@@ -30,7 +33,7 @@ export function withoutNames(text: string, subject: Named, language = 'en'): str
 }
 
 /** The same in every text of a JSON document; a passage is marked in the language under whose tag it stands. */
-export function documentWithoutNames(value: unknown, subject: Named, language = 'en'): unknown {
+export function documentWithoutNames(value: unknown, subject: Named, language?: string): unknown {
   if (typeof value === 'string') return withoutNames(value, subject, language)
   if (Array.isArray(value)) return value.map((each) => documentWithoutNames(each, subject, language))
   if (typeof value !== 'object' || value === null) return value
@@ -45,7 +48,10 @@ export function documentWithoutNames(value: unknown, subject: Named, language = 
 /** What a text is looked through for: names that nobody else is likely to be meant by, longest first, and addresses. */
 export function needlesOf({ names, addresses }: Named): { names: string[]; addresses: string[] } {
   const said = names.map((name) => name.trim().replace(/\s+/g, ' ')).filter(tellsApart)
-  return { names: [...new Set(said.flatMap(orders))].sort(byLength), addresses: [...addresses].sort(byLength) }
+  return {
+    names: [...new Set(said.flatMap(orders))].sort(byLength),
+    addresses: [...addresses].sort(byLength),
+  }
 }
 
 // A single Latin word or two syllables of Hangul are a name of many, and a part of other words.
