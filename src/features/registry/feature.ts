@@ -4,6 +4,7 @@ import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { registryMessages } from './messages/index.ts'
 import { navigation } from './paths.ts'
+import { eraseFromRecords } from './personal-data/commands.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
 import { registryTexts } from './texts/registry-texts.ts'
 
@@ -22,4 +23,5 @@ export const registry: Feature = {
     'registry.dispute': 'registry.disputeMail.kind',
   },
   texts: registryTexts,
+  personalData: { collect: async () => [], erase: eraseFromRecords },
 }
