@@ -8,7 +8,7 @@ export { kindName, kindsOf } from './kind-name.ts'
 export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
 export { organisationAnswer } from './organisation-answer.ts'
 export { directoryAddress } from './paths.ts'
-export { type Picked, pickedError, readPicked } from './picking/queries.ts'
+export { type Picked, pickedError, readPicked } from './picking/picked.ts'
 export {
   findOrganisation,
   listDatasets,
