@@ -937,6 +937,8 @@ export interface MessageParameters {
   'ui.date.hint': undefined
   'ui.date.understood': { date: string | number }
   'ui.date.understoodYear': { date: string | number; year: string | number }
+  'ui.difference.added': undefined
+  'ui.difference.removed': undefined
   'ui.disagreement.deprecated': undefined
   'ui.disagreement.preferred': undefined
   'ui.error.reference': undefined
@@ -1016,6 +1018,8 @@ export interface MessageParameters {
   'ui.text.original': undefined
   'ui.text.reviewed': undefined
   'ui.text.stale': undefined
+  'ui.themes.filter': undefined
+  'ui.themes.shown': { shown: string | number; total: number }
   'ui.tie.open': { status: string | number }
   'ui.tie.with': { status: string | number }
   'ui.timeline.activity': undefined

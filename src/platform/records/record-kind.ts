@@ -93,7 +93,10 @@ export interface RecordPart {
   read(call: PartCall, body: unknown): Promise<PartReading>
   /** The document without an entry. */
   remove?(call: PartCall): RecordDocument
-  form(call: PartCall, shown: { values: FormValues; errors: FieldError[] }): ComponentChildren
+  form(
+    call: PartCall,
+    shown: { values: FormValues; errors: FieldError[] },
+  ): Promise<ComponentChildren> | ComponentChildren
 }
 
 /** What can be edited, suggested, compared and restored: a feature gives one for each of its records. */

@@ -3,7 +3,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { PartCall, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { mayChangeRecord, maySuggest } from '../policy.ts'
+import { mayChangeRecord, maySuggest, publishesUnreviewed } from '../policy.ts'
 import { type RecordRequest, readRecordRequest } from '../record-request.ts'
 import { findStanding, lookUpDocument } from '../versions/queries.ts'
 
@@ -72,4 +72,13 @@ export async function readPartCall(
     if (!entries.some(({ id }) => id === entry)) notFound(String(entry))
   }
   return { call, base: base ?? standing.number, present: standing.number }
+}
+
+/** Whether what somebody sends is published at once; otherwise it waits for those who decide. */
+export function publishes({
+  writing,
+  network,
+  isTheirs,
+}: Pick<PartRequest, 'writing' | 'network' | 'isTheirs'>): boolean {
+  return isTheirs && (network.publication === 'at_once' || publishesUnreviewed(writing.actor, network.id))
 }

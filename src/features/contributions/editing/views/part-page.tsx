@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
@@ -6,6 +7,7 @@ import type { PartCall, RecordKind, RecordPart } from '../../../../platform/reco
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
@@ -20,6 +22,8 @@ export interface PartPageProps {
   action: string
   entry: string | null
   values: FormValues
+  /** The part's own fields, drawn with those values. */
+  fields: ComponentChildren
   errors: FieldError[]
   base: number
   /** Whether sending it changes the record at once; otherwise it becomes a suggestion. */
@@ -65,12 +69,13 @@ export function PartPage(props: PartPageProps) {
         data-autosave={`${props.action}/draft`}
         novalidate
       >
+        <UsualSubmit value="save" />
         <FormErrors
           reader={reader}
           errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
         />
         <input type="hidden" name="base" value={String(props.base)} />
-        {part.form(call, { values, errors })}
+        {props.fields}
         <fieldset class="form-group">
           <legend>{t('contributions.edit.provenance')}</legend>
           <Field
