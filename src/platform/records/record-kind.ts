@@ -57,6 +57,8 @@ export interface PartCall {
   document: RecordDocument
   /** The entry of a list that is edited; null for a new one, and for parts that are no list. */
   entryId: string | null
+  /** The address of the form, without language: where one comes back to from elsewhere. Null where none is drawn. */
+  form: string | null
 }
 
 export type PartReading =

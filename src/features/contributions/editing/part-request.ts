@@ -52,7 +52,7 @@ export async function readPartRequest(
 
 /** What the form is drawn from and read against: the record as it stood in a version, the present one when none is named. */
 export async function readPartCall(
-  { writing, reader, network, kind, head, part, entry }: PartRequest,
+  { writing, reader, network, kind, head, part, entry, form }: PartRequest,
   base: number | null,
 ): Promise<{ call: PartCall; base: number; present: number }> {
   const standing = await findStanding(writing, network, kind, head.id)
@@ -66,6 +66,7 @@ export async function readPartCall(
     head,
     document,
     entryId: entry === newEntry ? null : entry,
+    form,
   }
   if (part.entries && entry !== newEntry) {
     const entries = await part.entries(call)

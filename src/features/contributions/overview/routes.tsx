@@ -27,7 +27,7 @@ async function showOverview(
   const { writing, reader, network, head } = asked
   const personId = writing.actor.kind === 'person' ? writing.actor.personId : notFound('person')
   const document = await kind.read(writing, network, head.id)
-  const call = { context: writing, reader, network, head, document, entryId: null }
+  const call = { context: writing, reader, network, head, document, entryId: null, form: null }
   const parts = await Promise.all(
     kind.parts.map(async (part) => ({
       part,
