@@ -7,6 +7,7 @@ import { outbox } from './outbox/index.ts'
 import { people } from './people/index.ts'
 import { registry } from './registry/index.ts'
 import { site } from './site/index.ts'
+import { translations } from './translations/index.ts'
 
 /** The table of contents of the product: removing a feature is deleting its folder and its line here. */
 export const features: Feature[] = [
@@ -16,6 +17,7 @@ export const features: Feature[] = [
   registry,
   directory,
   contributions,
+  translations,
   outbox,
   demonstration,
 ]

@@ -50,6 +50,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'sources', path: `${group}/sources` },
   { name: 'source', path: `${group}/sources/tours-2017-account` },
   { name: 'source-quoted', path: `${group}/cooperations/limoges-icheon`, follow: 'main a.evidence' },
+  { name: 'outbox', path: `${group}/outbox` },
   { name: 'directory', path: `${site}/directory` },
   { name: 'directory-ambiguous', path: `${site}/directory?q=gwangju` },
   { name: 'authority', path: `${site}/directory/muju` },

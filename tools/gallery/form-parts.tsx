@@ -1,6 +1,8 @@
+import { AutosaveStatus } from '../../src/ui/form/autosave-status.tsx'
 import { ChoiceField } from '../../src/ui/form/choice-field.tsx'
 import { DateField } from '../../src/ui/form/date-field.tsx'
 import { LocalizedField } from '../../src/ui/form/localized-field.tsx'
+import { PointPicker } from '../../src/ui/form/point-picker.tsx'
 import { UsualSubmit } from '../../src/ui/form/repeated-parts.tsx'
 import { TextAreaField } from '../../src/ui/form/text-area-field.tsx'
 import { PageHeading } from '../../src/ui/text/headings.tsx'
@@ -9,11 +11,11 @@ import type { Gallery } from './frame.tsx'
 
 /** The parts that forms are made of, each in the states it can be in. */
 export function FormPartsSample(gallery: Gallery) {
-  const { pick } = gallery
+  const { reader, pick } = gallery
   return (
     <>
       <PageHeading>{pick(['Parties de formulaire', '양식의 구성 요소', 'Parts of forms'])}</PageHeading>
-      <form method="post">
+      <form method="post" data-autosave="draft">
         <UsualSubmit value="save" />
         <Dates {...gallery} />
         <Texts {...gallery} />
@@ -21,6 +23,14 @@ export function FormPartsSample(gallery: Gallery) {
         <Pickers {...gallery} />
         <Themes {...gallery} />
         <Lists {...gallery} />
+        <PointPicker
+          reader={reader}
+          name="place"
+          label={pick(['Lieu', '장소', 'Place'])}
+          values={{ 'place.latitude': '48,8566', 'place.longitude': '2,3522' }}
+          country="FR"
+        />
+        <AutosaveStatus reader={reader} />
         <p class="actions">
           <button type="submit" class="button primary">
             {pick(['Enregistrer', '저장', 'Save'])}

@@ -9,4 +9,8 @@ export const contributions: Feature = {
   messages: contributionsMessages,
   routes: addContributionRoutes,
   jobs: contributionJobs,
+  mails: {
+    'contributions.correction': 'contributions.mail.correction',
+    'contributions.suggestion': 'contributions.mail.suggestion',
+  },
 }

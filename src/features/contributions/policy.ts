@@ -39,9 +39,14 @@ export function publishesUnreviewed(actor: Actor, networkId: string): boolean {
   return mayCoordinate(actor, networkId)
 }
 
-/** The queue of a network is its coordinators'; others see what they suggested, and what was suggested for their own records. */
-export function mayReadQueue(actor: Actor, networkId: string): boolean {
-  return mayCoordinate(actor, networkId)
+/** Coordinators decide on every suggestion; members on those for their own records, in a network that does not review first, and never on their own. */
+export function mayDecide(
+  actor: Actor,
+  { publication, authorId, ...record }: RecordAsked & { publication: string; authorId: string | null },
+): boolean {
+  if (mayCoordinate(actor, record.networkId)) return true
+  if (publication !== 'at_once' || actor.kind !== 'person' || actor.personId === authorId) return false
+  return mayChangeRecord(actor, record)
 }
 
 /** Names of those who changed something are for the people of the network; the public sees for whom they spoke. */

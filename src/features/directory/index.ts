@@ -9,13 +9,8 @@ export { isAuthorityKind, type OrganisationRef, shortNames } from './organisatio
 export { organisationAnswer } from './organisation-answer.ts'
 export { directoryAddress } from './paths.ts'
 export { type Picked, pickedError, readPicked } from './picking/picked.ts'
-export {
-  findOrganisation,
-  listDatasets,
-  listOrganisations,
-  listOrganisationsBySlug,
-  type OrganisationRecord,
-} from './queries.ts'
+export type { OrganisationRecord } from './queries.ts'
+export { findOrganisation, listDatasets, listOrganisations, listOrganisationsBySlug } from './queries.ts'
 export { organisationSchema } from './schema.ts'
 export { selectAncestors } from './transfers/queries.ts'
 export { OrganisationPicker } from './views/organisation-picker.tsx'

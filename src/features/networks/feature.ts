@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addNetworksApi } from './api.ts'
 import { networksCommands } from './cli.ts'
 import { networksMessages } from './messages/index.ts'
+import { networkTexts } from './texts/network-texts.ts'
 
 /** Country groups: their countries, languages, chairs and their succession, secretariats, landmarks. */
 export const networks: Feature = {
@@ -9,4 +10,5 @@ export const networks: Feature = {
   messages: networksMessages,
   api: addNetworksApi,
   commands: networksCommands,
+  texts: [networkTexts],
 }

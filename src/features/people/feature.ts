@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { peopleCommands } from './cli.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleMessages } from './messages/index.ts'
 import { addPeopleRoutes } from './routes.tsx'
@@ -11,4 +12,5 @@ export const people: Feature = {
   identify: identifyBySession,
   routes: addPeopleRoutes,
   jobs: peopleJobs,
+  commands: peopleCommands,
 }

@@ -5,6 +5,7 @@ import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { registryMessages } from './messages/index.ts'
 import { navigation } from './paths.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
+import { registryTexts } from './texts/registry-texts.ts'
 
 /** What is known of each network's cooperations, on whose word, and what became of them. */
 export const registry: Feature = {
@@ -16,4 +17,5 @@ export const registry: Feature = {
   navigation,
   commands: registryCommands,
   records: [cooperationRecord],
+  texts: registryTexts,
 }

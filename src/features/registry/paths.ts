@@ -14,6 +14,8 @@ export const paths = {
   organisations: (reader: Reader, network: string) => addressFor(reader, `/${network}/organisations`),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
+  translations: (reader: Reader, network: string, language: string) =>
+    addressFor(reader, `/${network}/translations`, { language }),
   map: (reader: Reader, network: string) => addressFor(reader, `/${network}/map`),
   group: (reader: Reader, network: string) => addressFor(reader, `/${network}/group`),
   sources: (reader: Reader, network: string) => addressFor(reader, `/${network}/sources`),

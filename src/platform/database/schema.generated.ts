@@ -49,7 +49,7 @@ export interface Database {
     sender_name: Generated<string>
     sender_address: string | null
     language: string
-    token_hash: string | null
+    is_from_reader: Generated<boolean>
     confirmed_at: Timestamp | null
     held_for: string | null
     decided_at: Timestamp | null
@@ -531,5 +531,58 @@ export interface Database {
     wished: Generated<boolean>
     position: number
     known_on: string
+  }
+  translations_batch: {
+    batch_id: string
+    network_id: string
+    language: string
+    provider: string
+    asked_by: string
+    asked_at: Timestamp
+    claimed_at: Timestamp | null
+    total: number
+    done: Generated<number>
+    skipped: Generated<number>
+    trouble: string | null
+    ended_at: Timestamp | null
+    undone_at: Timestamp | null
+  }
+  translations_memory: {
+    memory_id: string
+    network_id: string
+    record_kind: string
+    record_id: string
+    from_language: string
+    to_language: string
+    source: string
+    target: string
+    bands: number[]
+    known_on: string
+  }
+  translations_record: {
+    network_id: string
+    record_kind: string
+    record_id: string
+    label: Jsonb<LocalizedName>
+    address: string
+  }
+  translations_text: {
+    text_id: string
+    network_id: string
+    record_kind: string
+    record_id: string
+    path: string
+    language: string
+    state: string
+    waits: number | null
+    text: string
+    original_language: string
+    machine_by: string | null
+    machine_at: Timestamp | null
+    batch_id: string | null
+    known_on: string
+    changed_at: Timestamp
+    search: string
+    grams: string[]
   }
 }

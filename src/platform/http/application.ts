@@ -8,6 +8,7 @@ import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { TextOwner } from '../translation/text-owner.ts'
 import type { Identify } from './identity.ts'
 
 /** Addresses of the files that every page needs. */
@@ -38,6 +39,8 @@ export interface Application {
   records: readonly RecordKind[]
   /** Kinds of mail, in words. */
   mailKinds: Readonly<Record<string, PlainMessageKey>>
+  /** Who knows the texts of each kind of record. */
+  textOwners: TextOwner[]
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
@@ -65,6 +68,8 @@ export interface Feature {
   /** The kinds of mail that it sends, and what each is called. */
   mails?: Readonly<Record<string, PlainMessageKey>>
   records?: readonly RecordKind[]
+  /** The kinds of its records that have texts in several languages. */
+  texts?: TextOwner[]
   /** Finds out who sends a request: of one feature only. */
   identify?(application: Application): Identify
 }

@@ -4,6 +4,42 @@ export interface MessageParameters {
   'contributions.change.before': undefined
   'contributions.change.none': undefined
   'contributions.change.nothing': undefined
+  'contributions.correction.accepted': undefined
+  'contributions.correction.address': undefined
+  'contributions.correction.addressHint': undefined
+  'contributions.correction.confirm': undefined
+  'contributions.correction.declined': undefined
+  'contributions.correction.lead': undefined
+  'contributions.correction.name': undefined
+  'contributions.correction.note': undefined
+  'contributions.correction.send': undefined
+  'contributions.correction.sent': { address: string | number }
+  'contributions.correction.sentTitle': undefined
+  'contributions.correction.source': undefined
+  'contributions.correction.sourceHint': undefined
+  'contributions.correction.them': undefined
+  'contributions.correction.title': { record: string | number }
+  'contributions.correction.toConfirm': undefined
+  'contributions.correction.trap': undefined
+  'contributions.correction.waits': undefined
+  'contributions.correction.words': undefined
+  'contributions.correction.wordsHint': undefined
+  'contributions.correction.you': undefined
+  'contributions.correction.yours': undefined
+  'contributions.correctionMail.accepted.subject': { record: string | number }
+  'contributions.correctionMail.accepted.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.confirm.subject': { record: string | number }
+  'contributions.correctionMail.confirm.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.confirmAction': undefined
+  'contributions.correctionMail.declined.subject': { record: string | number }
+  'contributions.correctionMail.declined.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.message.subject': { record: string | number }
+  'contributions.correctionMail.message.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.open': undefined
+  'contributions.correctionMail.smallPrint': undefined
+  'contributions.decision.accepted': undefined
+  'contributions.decision.declined': undefined
+  'contributions.decision.withdrawn': undefined
   'contributions.edit.add': undefined
   'contributions.edit.becomesSuggestion': undefined
   'contributions.edit.cancel': undefined
@@ -28,7 +64,13 @@ export interface MessageParameters {
   'contributions.edit.title': { record: string | number }
   'contributions.edit.unchanged': undefined
   'contributions.error.changedMeanwhile': undefined
+  'contributions.error.declined': undefined
   'contributions.error.reason': undefined
+  'contributions.error.words': undefined
+  'contributions.held.fast': undefined
+  'contributions.held.links': undefined
+  'contributions.held.repeated': undefined
+  'contributions.held.trap': undefined
   'contributions.history.back': undefined
   'contributions.history.by': { name: string | number }
   'contributions.history.column.by': undefined
@@ -53,6 +95,17 @@ export interface MessageParameters {
   'contributions.history.title': { record: string | number }
   'contributions.history.version': { number: string | number }
   'contributions.history.why': undefined
+  'contributions.mail.accepted.subject': { record: string | number }
+  'contributions.mail.accepted.text': { network: string | number; record: string | number }
+  'contributions.mail.correction': undefined
+  'contributions.mail.declined.subject': { record: string | number }
+  'contributions.mail.declined.text': { network: string | number; record: string | number }
+  'contributions.mail.message.subject': { record: string | number }
+  'contributions.mail.message.text': { network: string | number; record: string | number }
+  'contributions.mail.open': undefined
+  'contributions.mail.received.subject': { record: string | number }
+  'contributions.mail.received.text': { network: string | number; record: string | number }
+  'contributions.mail.suggestion': undefined
   'contributions.meeting.choose': undefined
   'contributions.meeting.explained': undefined
   'contributions.meeting.giveUp': undefined
@@ -67,6 +120,47 @@ export interface MessageParameters {
   'contributions.origin.outside': undefined
   'contributions.origin.restoration': { number: string | number }
   'contributions.origin.suggestion': undefined
+  'contributions.queue.age': { days: number }
+  'contributions.queue.anyKind': undefined
+  'contributions.queue.column.age': undefined
+  'contributions.queue.column.decided': undefined
+  'contributions.queue.column.record': undefined
+  'contributions.queue.column.words': undefined
+  'contributions.queue.empty.decided': undefined
+  'contributions.queue.empty.held': undefined
+  'contributions.queue.empty.open': undefined
+  'contributions.queue.emptyWhy.decided': undefined
+  'contributions.queue.emptyWhy.held': undefined
+  'contributions.queue.emptyWhy.open': undefined
+  'contributions.queue.kind': undefined
+  'contributions.queue.lead': undefined
+  'contributions.queue.leadOwn': undefined
+  'contributions.queue.title': undefined
+  'contributions.queue.view.decided': undefined
+  'contributions.queue.view.held': undefined
+  'contributions.queue.view.open': undefined
+  'contributions.suggestion.accept': undefined
+  'contributions.suggestion.because': undefined
+  'contributions.suggestion.becauseHint': undefined
+  'contributions.suggestion.byHand': undefined
+  'contributions.suggestion.changes': undefined
+  'contributions.suggestion.dealtWith': undefined
+  'contributions.suggestion.decision': undefined
+  'contributions.suggestion.decline': undefined
+  'contributions.suggestion.dialogue': undefined
+  'contributions.suggestion.held': { reason: string | number }
+  'contributions.suggestion.message': undefined
+  'contributions.suggestion.new': { noun: string | number }
+  'contributions.suggestion.outdated': undefined
+  'contributions.suggestion.release': undefined
+  'contributions.suggestion.send': undefined
+  'contributions.suggestion.silence': undefined
+  'contributions.suggestion.source': undefined
+  'contributions.suggestion.stranger': undefined
+  'contributions.suggestion.title': { record: string | number }
+  'contributions.suggestion.waits': undefined
+  'contributions.suggestion.withdraw': undefined
+  'contributions.suggestion.words': undefined
   'directory.change.absorption': undefined
   'directory.change.merger': undefined
   'directory.change.recode': undefined
@@ -244,6 +338,8 @@ export interface MessageParameters {
   'directory.search.titleFor': { text: string | number }
   'directory.search.titleOf': { country: string | number; kind: string | number }
   'directory.search.which': { text: string | number }
+  'directory.text.about': undefined
+  'directory.text.organisation': undefined
   'directory.validity.between': { from: string | number; until: string | number }
   'directory.validity.from': { day: string | number }
   'directory.validity.press': { words: string | number }
@@ -253,6 +349,10 @@ export interface MessageParameters {
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
   'networks.seen.today': { day: string | number }
+  'networks.text.landmark': undefined
+  'networks.text.network': undefined
+  'networks.text.objective': undefined
+  'networks.text.summary': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -268,10 +368,10 @@ export interface MessageParameters {
   'outbox.list.written': undefined
   'outbox.mail.attempts': undefined
   'outbox.mail.failed': undefined
-  'outbox.mail.frame': undefined
   'outbox.mail.from': undefined
   'outbox.mail.html': undefined
   'outbox.mail.language': undefined
+  'outbox.mail.message': undefined
   'outbox.mail.next': undefined
   'outbox.mail.removed': undefined
   'outbox.mail.replyTo': undefined
@@ -287,6 +387,95 @@ export interface MessageParameters {
   'outbox.test.open': undefined
   'outbox.test.subject': undefined
   'outbox.test.text': undefined
+  'people.account.address': undefined
+  'people.account.addressLead': { address: string | number }
+  'people.account.asked': undefined
+  'people.account.changeAddress': undefined
+  'people.account.layDown': undefined
+  'people.account.layDownLead': undefined
+  'people.account.newAddress': undefined
+  'people.account.newAddressHint': undefined
+  'people.account.noRole': undefined
+  'people.account.noRoleWhy': undefined
+  'people.account.operator': undefined
+  'people.account.profile': undefined
+  'people.account.roles': undefined
+  'people.account.sameAddress': undefined
+  'people.account.save': undefined
+  'people.account.saved': undefined
+  'people.account.since': { day: string | number }
+  'people.account.sinceUntil': { day: string | number; end: string | number }
+  'people.account.title': undefined
+  'people.account.tooManyAddresses': undefined
+  'people.address.changed': { address: string | number }
+  'people.address.changedTitle': undefined
+  'people.address.confirm': undefined
+  'people.address.gone': undefined
+  'people.address.lead': { address: string | number }
+  'people.address.taken': { address: string | number }
+  'people.address.takenTitle': undefined
+  'people.address.title': undefined
+  'people.addressMail.action': undefined
+  'people.addressMail.notYou': undefined
+  'people.addressMail.subject': undefined
+  'people.addressMail.text': { name: string | number }
+  'people.chair.choose': undefined
+  'people.chair.lead': undefined
+  'people.chair.name': undefined
+  'people.chair.organisation': undefined
+  'people.chair.organisationHint': undefined
+  'people.chair.person': undefined
+  'people.chair.title': undefined
+  'people.changedMail.notYou': { contact: string | number }
+  'people.changedMail.notYouAtAll': undefined
+  'people.changedMail.subject': undefined
+  'people.changedMail.text': { address: string | number; name: string | number }
+  'people.error.consent': undefined
+  'people.error.day': undefined
+  'people.error.lastCoordinator': undefined
+  'people.error.oneLine': undefined
+  'people.error.organisationMissing': undefined
+  'people.error.pastDay': undefined
+  'people.error.transfer': undefined
+  'people.invitation.accept': undefined
+  'people.invitation.accepted': undefined
+  'people.invitation.address': undefined
+  'people.invitation.expired': undefined
+  'people.invitation.goneTitle': undefined
+  'people.invitation.lead': { inviter: string | number }
+  'people.invitation.network': undefined
+  'people.invitation.organisations': undefined
+  'people.invitation.role': undefined
+  'people.invitation.short': undefined
+  'people.invitation.signInFirst': undefined
+  'people.invitation.theServer': undefined
+  'people.invitation.title': { network: string | number }
+  'people.invitation.unknown': undefined
+  'people.invitation.until': undefined
+  'people.invitation.wrongPerson': { address: string | number; name: string | number }
+  'people.invitationMail.action': undefined
+  'people.invitationMail.notYou': undefined
+  'people.invitationMail.subject': { network: string | number }
+  'people.invitationMail.text': { inviter: string | number; name: string | number; network: string | number }
+  'people.invitations.actions': undefined
+  'people.invitations.emptyTitle': undefined
+  'people.invitations.emptyWhy': undefined
+  'people.invitations.expired': { day: string | number }
+  'people.invitations.renew': undefined
+  'people.invitations.state': undefined
+  'people.invitations.waits': { day: string | number }
+  'people.invitations.withdraw': undefined
+  'people.invite.address': undefined
+  'people.invite.language': undefined
+  'people.invite.name': undefined
+  'people.invite.note': { days: number }
+  'people.invite.organisations': undefined
+  'people.invite.organisationsHint': undefined
+  'people.invite.role': undefined
+  'people.invite.send': undefined
+  'people.invite.title': undefined
+  'people.invite.words': undefined
+  'people.invite.wordsHint': undefined
   'people.link.expired': undefined
   'people.link.expiredTitle': undefined
   'people.link.lead': { address: string | number }
@@ -302,11 +491,87 @@ export interface MessageParameters {
   'people.linkMail.subject': undefined
   'people.linkMail.text': { name: string | number }
   'people.linkMail.until': { minutes: number }
+  'people.newcomer.accept': undefined
+  'people.newcomer.choose': undefined
+  'people.newcomer.consent': undefined
+  'people.newcomer.country': undefined
+  'people.newcomer.countryHint': undefined
+  'people.newcomer.language': undefined
+  'people.newcomer.name': undefined
+  'people.newcomer.nameHint': undefined
+  'people.newcomer.transfer': undefined
+  'people.operator.add': undefined
+  'people.operator.coordinatorAddress': undefined
+  'people.operator.coordinatorName': undefined
+  'people.operator.coordinators': undefined
+  'people.operator.countries': undefined
+  'people.operator.countriesHint': undefined
+  'people.operator.countriesWrong': undefined
+  'people.operator.emptyTitle': undefined
+  'people.operator.emptyWhy': undefined
+  'people.operator.languages': undefined
+  'people.operator.languagesHint': undefined
+  'people.operator.languagesWrong': undefined
+  'people.operator.lead': undefined
+  'people.operator.make': undefined
+  'people.operator.name': undefined
+  'people.operator.nameHint': undefined
+  'people.operator.network': undefined
+  'people.operator.networks': undefined
+  'people.operator.people': undefined
+  'people.operator.slug': undefined
+  'people.operator.slugHint': undefined
+  'people.operator.slugReserved': undefined
+  'people.operator.slugTaken': undefined
+  'people.operator.slugWrong': undefined
+  'people.operator.title': undefined
+  'people.organisations.unknown': { name: string | number }
+  'people.organisations.which': { candidates: string | number; name: string | number }
+  'people.page.invitations': undefined
+  'people.page.lead': undefined
+  'people.page.past': { count: number }
+  'people.page.roles': undefined
+  'people.page.title': undefined
+  'people.role.chair': undefined
+  'people.role.contributor': undefined
+  'people.role.coordinator': undefined
+  'people.role.member': undefined
+  'people.role.reader': undefined
+  'people.roleMeaning.chair': undefined
+  'people.roleMeaning.contributor': undefined
+  'people.roleMeaning.coordinator': undefined
+  'people.roleMeaning.member': undefined
+  'people.roleMeaning.reader': undefined
+  'people.roles.emptyTitle': undefined
+  'people.roles.emptyWhy': undefined
+  'people.roles.end': undefined
+  'people.roles.endDay': undefined
+  'people.roles.endDayHint': undefined
+  'people.roles.endIt': undefined
+  'people.roles.endsOn': { day: string | number }
+  'people.roles.organisations': undefined
+  'people.roles.pastTitle': undefined
+  'people.roles.person': undefined
+  'people.roles.reason': undefined
+  'people.roles.role': undefined
+  'people.roles.since': undefined
+  'people.roles.until': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }
   'people.sent.nothing': undefined
   'people.sent.title': undefined
   'people.sent.until': { minutes: number }
+  'people.sessions.browserOn': { browser: string | number; system: string | number }
+  'people.sessions.byInvitation': undefined
+  'people.sessions.byLink': undefined
+  'people.sessions.byPasskey': undefined
+  'people.sessions.byProvider': undefined
+  'people.sessions.dates': { begun: string | number; used: string | number }
+  'people.sessions.end': undefined
+  'people.sessions.endOthers': undefined
+  'people.sessions.this': undefined
+  'people.sessions.title': undefined
+  'people.sessions.unknownBrowser': undefined
   'people.signIn.address': undefined
   'people.signIn.addressHint': undefined
   'people.signIn.lead': undefined
@@ -318,6 +583,30 @@ export interface MessageParameters {
   'people.signedIn.goOn': undefined
   'people.signedIn.signOut': undefined
   'people.signedIn.title': { name: string | number }
+  'people.stored.howLong': undefined
+  'people.stored.howLongIs': undefined
+  'people.stored.more': undefined
+  'people.stored.rights': undefined
+  'people.stored.rightsAre': undefined
+  'people.stored.title': undefined
+  'people.stored.what': undefined
+  'people.stored.whatIs': undefined
+  'people.stored.who': undefined
+  'people.stored.whoUnsaid': undefined
+  'people.stored.why': undefined
+  'people.stored.whyIs': undefined
+  'people.transfer.country': undefined
+  'people.transfer.countryUnsaid': undefined
+  'people.transfer.howLong': undefined
+  'people.transfer.items': undefined
+  'people.transfer.lead': undefined
+  'people.transfer.purpose': undefined
+  'people.transfer.recipient': undefined
+  'people.transfer.refusal': undefined
+  'people.transfer.refusalIs': undefined
+  'people.transfer.title': undefined
+  'people.transfer.when': undefined
+  'people.transfer.whenIs': undefined
   'registry.activityKind.ceremony': undefined
   'registry.activityKind.commemoration': undefined
   'registry.activityKind.competition': undefined
@@ -578,6 +867,7 @@ export interface MessageParameters {
   'registry.home.emptyNext': undefined
   'registry.home.emptyTitle': undefined
   'registry.home.emptyWhy': undefined
+  'registry.home.languages': undefined
   'registry.home.lookingFor': undefined
   'registry.home.lookingForEmpty': undefined
   'registry.home.map': undefined
@@ -807,6 +1097,28 @@ export interface MessageParameters {
   'registry.standing.nothingKnown': undefined
   'registry.standing.stated': { day: string | number }
   'registry.standing.statedBy': { day: string | number; name: string | number }
+  'registry.text.activity': undefined
+  'registry.text.activityTitle': undefined
+  'registry.text.agreementObject': undefined
+  'registry.text.agreementTitle': undefined
+  'registry.text.cooperation': undefined
+  'registry.text.dateWords': undefined
+  'registry.text.dispute': undefined
+  'registry.text.frame': undefined
+  'registry.text.group': undefined
+  'registry.text.inheritance': undefined
+  'registry.text.interest': undefined
+  'registry.text.note': undefined
+  'registry.text.offers': undefined
+  'registry.text.prospect': undefined
+  'registry.text.reason': undefined
+  'registry.text.resolution': undefined
+  'registry.text.role': undefined
+  'registry.text.seeks': undefined
+  'registry.text.source': undefined
+  'registry.text.sourceNote': undefined
+  'registry.text.sourceTitle': undefined
+  'registry.text.summary': undefined
   'registry.theme.administrative_practice': undefined
   'registry.theme.ageing': undefined
   'registry.theme.agriculture_fisheries': undefined
@@ -993,9 +1305,84 @@ export interface MessageParameters {
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
+  'translations.batch.ended': { done: string | number; total: string | number }
+  'translations.batch.lead': { provider: string | number }
+  'translations.batch.made': undefined
+  'translations.batch.madeNone': undefined
+  'translations.batch.name': { language: string | number; when: string | number }
+  'translations.batch.of': { done: string | number; total: string | number }
+  'translations.batch.progress': undefined
+  'translations.batch.provider': undefined
+  'translations.batch.refresh': undefined
+  'translations.batch.runs': { done: string | number; total: string | number }
+  'translations.batch.skipped': undefined
+  'translations.batch.start': { count: number; language: string | number }
+  'translations.batch.stopped': { done: string | number; total: string | number }
+  'translations.batch.title': undefined
+  'translations.batch.undo': { count: number }
+  'translations.batch.undoLead': undefined
+  'translations.batch.undoTitle': undefined
+  'translations.batch.undone': { when: string | number }
+  'translations.batch.unread': undefined
+  'translations.batch.waits': undefined
+  'translations.editor.askMachine': { provider: string | number }
+  'translations.editor.changed': undefined
+  'translations.editor.changedEmpty': undefined
+  'translations.editor.exact': undefined
+  'translations.editor.isNow': { state: string | number }
+  'translations.editor.likeness': { percent: string | number }
+  'translations.editor.memory': undefined
+  'translations.editor.next': undefined
+  'translations.editor.original': { language: string | number }
+  'translations.editor.originalOnly': undefined
+  'translations.editor.previous': undefined
+  'translations.editor.progress': { done: string | number; language: string | number; total: string | number }
+  'translations.editor.proposed': { provider: string | number }
+  'translations.editor.reviewed': undefined
+  'translations.editor.save': undefined
+  'translations.editor.saveNext': undefined
+  'translations.editor.saved': undefined
+  'translations.editor.steps': undefined
+  'translations.editor.target': { language: string | number }
+  'translations.editor.terms': undefined
+  'translations.editor.title': { field: string | number; language: string | number }
+  'translations.editor.typedBefore': undefined
+  'translations.filter.kind': undefined
+  'translations.filter.language': undefined
+  'translations.filter.state': undefined
+  'translations.filter.text': undefined
+  'translations.filter.waiting': undefined
+  'translations.list.all': undefined
+  'translations.list.anyText': undefined
+  'translations.list.language': undefined
+  'translations.list.lead': undefined
+  'translations.list.noMatch': undefined
+  'translations.list.noMatchWhy': undefined
+  'translations.list.nothingWaits': undefined
+  'translations.list.nothingWaitsWhy': undefined
+  'translations.list.record': undefined
+  'translations.list.reviewed': undefined
+  'translations.list.state': undefined
+  'translations.list.text': undefined
+  'translations.list.title': undefined
+  'translations.list.waiting': undefined
+  'translations.state.machine': undefined
+  'translations.state.missing': undefined
+  'translations.state.original': undefined
+  'translations.state.reviewed': undefined
+  'translations.state.stale': undefined
+  'translations.trouble.answer': undefined
+  'translations.trouble.busy': undefined
+  'translations.trouble.quota': undefined
+  'translations.trouble.refused': undefined
+  'translations.trouble.tooLong': undefined
+  'translations.trouble.unreachable': undefined
   'ui.account.signIn': undefined
   'ui.account.yours': undefined
   'ui.action.print': undefined
+  'ui.autosave.refused': undefined
+  'ui.autosave.saved': { time: string | number }
+  'ui.autosave.unsaved': undefined
   'ui.breadcrumb.label': undefined
   'ui.chart.activities': { count: number }
   'ui.chart.activity': undefined
@@ -1041,6 +1428,8 @@ export interface MessageParameters {
   'ui.form.date': { text: string | number }
   'ui.form.email': undefined
   'ui.form.errors': { count: number }
+  'ui.form.latitude': undefined
+  'ui.form.longitude': undefined
   'ui.form.missing': undefined
   'ui.form.tooLong': { maximum: number }
   'ui.form.url': undefined
@@ -1058,11 +1447,22 @@ export interface MessageParameters {
   'ui.pagination.next': undefined
   'ui.pagination.page': { page: string | number }
   'ui.pagination.previous': undefined
+  'ui.parity.machine': { count: number }
+  'ui.parity.missing': { count: number }
+  'ui.parity.none': { language: string | number }
+  'ui.parity.rate': { language: string | number; percent: string | number }
+  'ui.parity.stale': { count: number }
   'ui.parts.down': undefined
   'ui.parts.remove': undefined
   'ui.parts.up': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }
+  'ui.point.hint': undefined
+  'ui.point.keys': undefined
+  'ui.point.latitude': undefined
+  'ui.point.longitude': undefined
+  'ui.point.map': undefined
+  'ui.point.whole': undefined
   'ui.results.atLeast': { total: number }
   'ui.results.exact': { total: number }
   'ui.results.shown': { first: string | number; last: string | number }

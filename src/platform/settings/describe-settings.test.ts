@@ -25,6 +25,9 @@ const samples: Record<string, string> = {
   PUBLICATION_DIRECTOR: 'Claire Martin',
   PRIVACY_CONTACT: 'dpo@entente.example',
   HOSTING: 'Host, Nantes',
+  TRANSLATION_URL: 'https://translate.example/v1',
+  TRANSLATION_KIND: 'deepl',
+  TRANSLATION_KEY: 'set',
 }
 
 describe('the settings in force', () => {
@@ -36,7 +39,9 @@ describe('the settings in force', () => {
   })
 
   test('are described as they were set', () => {
-    expect(describeSettings(readSettings({ ...samples, SECRET: 'x'.repeat(32) }))).toEqual(samples)
+    expect(
+      describeSettings(readSettings({ ...samples, SECRET: 'x'.repeat(32), TRANSLATION_KEY: 'k' })),
+    ).toEqual(samples)
   })
 
   test('show no password, key or secret', () => {

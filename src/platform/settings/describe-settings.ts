@@ -24,6 +24,9 @@ export function describeSettings(settings: Settings): Record<string, string> {
     PUBLICATION_DIRECTOR: settings.legal.director ?? 'unset',
     PRIVACY_CONTACT: settings.legal.privacy ?? 'unset',
     HOSTING: settings.legal.hosting ?? 'unset',
+    TRANSLATION_URL: address(settings.translation.url),
+    TRANSLATION_KIND: settings.translation.kind,
+    TRANSLATION_KEY: settings.translation.key === null ? 'unset' : 'set',
   }
 }
 

@@ -153,7 +153,7 @@ async function send(
 ): Promise<FastifyReply> {
   const { writing, reader, network, kind, head } = asked
   const organisations = ownOrganisations(asked)
-  const result = await contribute(writing, network, {
+  const result = await contribute(application, writing, network, {
     network,
     kind,
     head,

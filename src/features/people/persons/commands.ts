@@ -50,3 +50,16 @@ export async function setOperator(
     .where('id', '=', personId)
     .execute()
 }
+
+/** Changes the name and the language of mails of somebody's own account. */
+export async function changeProfile(
+  { database, clock }: Context,
+  personId: string,
+  { name, language }: { name: string; language: string },
+): Promise<void> {
+  await database
+    .updateTable('people_person')
+    .set({ name, language, updated_at: clock.now().toString() })
+    .where('id', '=', personId)
+    .execute()
+}
