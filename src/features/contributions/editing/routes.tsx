@@ -8,7 +8,6 @@ import {
   readValues,
   typedValue,
 } from '../../../platform/input/form.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
