@@ -27,7 +27,9 @@ export function readFields(html: string): Record<string, string | string[]> {
     /<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g,
   ))
     fields[name] = plain(value)
-  for (const [, name = '', options = ''] of form.matchAll(/<select[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g))
+  for (const [, name = '', options = ''] of form.matchAll(
+    /<select[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g,
+  ))
     fields[name] = plain(options.match(/<option value="([^"]*)" selected/)?.[1] ?? '')
   return fields
 }

@@ -21,15 +21,15 @@ export const typedAmount = z
 /** Reads an amount; the last comma or point counts as decimal sign when one or two figures follow it. */
 export function readAmount(text: string): string | null {
   const compact = text.replaceAll(/[\s'’]/gu, '')
-  if (!/^\d[\d.,]*$/.test(compact)) return null
-  const [, whole = '', cents = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(compact) ?? []
-  const groups = whole.split(/[.,]/)
-  const isGrouped =
-    groups.length === 1 || groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group))
-  const figures = groups.join('').replace(/^0+(?=\d)/, '')
-  if (!isGrouped || figures.length > 12) return null
+  const [, whole = '', cents = ''] = written.exec(compact)?.filter((part) => part !== undefined) ?? []
+  const figures = whole.replaceAll(/[.,]/g, '').replace(/^0+(?=\d)/, '')
+  if (figures === '' || figures.length > 12) return null
   return `${figures}.${cents.padEnd(2, '0')}`
 }
+
+// Figures alone or in groups of three, with the other sign before the cents.
+const written =
+  /^(?:(\d+)(?:[.,](\d{1,2}))?|(\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?|(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?)$/
 
 /** The amount as the form shows it: without cents where there are none. */
 export function amountToType(amount: string | null): string {
