@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readMailbox } from '../../../../test/support/mailbox.ts'
+import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { contributionJobs } from '../jobs.ts'
@@ -58,7 +58,7 @@ it('a correction reported without an account waits for its confirmation by mail,
   expect((await coordinator.get(queue)).body).not.toContain('2016년입니다')
   expect((await reader().post(`${link}/confirmation`)).statusCode).toBe(303)
   expect((await coordinator.get(queue)).body).toContain('2016년입니다')
-  expect((await readMailbox(house)).at(-1)?.to).toBe(coordinator.address)
+  expect((await lastMailTo(house, coordinator.address))?.text).toContain('2016년입니다')
 })
 
 it('is talked about through that link, and answered in the reader’s language', async () => {
@@ -67,9 +67,9 @@ it('is talked about through that link, and answered in the reader’s language',
   const page =
     (await coordinator.get(queue)).body.match(/\/fr\/france-coree\/contributions\/[0-9a-f-]{36}/)?.[0] ?? ''
   await coordinator.post(`${page}/messages`, { text: 'Avez-vous le document ?' })
-  expect((await readMailbox(house)).at(-1)?.to).toBe('reader@icheon.example')
+  expect((await lastMailTo(house, 'reader@icheon.example'))?.text).toContain('Avez-vous le document ?')
   await reader().post(`${own}/messages`, { text: '네, 보내 드리겠습니다.' })
-  expect((await readMailbox(house)).at(-1)?.to).toBe(coordinator.address)
+  expect((await lastMailTo(house, coordinator.address))?.text).toContain('네, 보내 드리겠습니다.')
   expect((await coordinator.get(page)).body).toContain('네, 보내 드리겠습니다.')
   await coordinator.post(`${page}/decision`, { decision: 'accepted', because: 'Corrigé, merci.' })
   const answer = (await readMailbox(house)).at(-1)

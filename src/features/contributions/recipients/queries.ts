@@ -9,14 +9,14 @@ export interface Recipient {
 }
 
 /**
- * Those who decide on a suggestion, by the real clock: the members of the record's organisations, and the coordinators of the network when
- * it reviews contributions first or nobody speaks for those organisations.
+ * Those who decide on a suggestion, by the real clock: the members of the record's organisations (`owners`, or the coordinators where
+ * nobody speaks for them), the coordinators of the network, or both.
  */
 export async function listDeciders(
   { database, clock }: Context,
   networkId: string,
   organisationIds: readonly string[],
-  { onlyCoordinators }: { onlyCoordinators: boolean },
+  whom: 'owners' | 'coordinators' | 'both',
 ): Promise<Recipient[]> {
   const now = clock.now().toString()
   const { rows } = await sql<Recipient & { isCoordinator: boolean }>`
@@ -30,7 +30,8 @@ export async function listDeciders(
     order by person.id
   `.execute(database)
   const owners = rows.filter(({ isCoordinator }) => !isCoordinator)
-  return onlyCoordinators || owners.length === 0 ? rows.filter(({ isCoordinator }) => isCoordinator) : owners
+  if (whom === 'both') return rows
+  return whom === 'owners' && owners.length > 0 ? owners : rows.filter(({ isCoordinator }) => isCoordinator)
 }
 
 /** One person to write to; null for somebody who has gone. */

@@ -23,10 +23,14 @@ export async function tellDeciders(
   application: Application,
   asked: Concerned,
   suggestion: { id: string; words: string; language: string },
+  isFromReader = false,
 ): Promise<void> {
-  const recipients = await listDeciders(asked.writing, asked.network.id, asked.head?.organisationIds ?? [], {
-    onlyCoordinators: asked.network.publication === 'after_review',
-  })
+  const recipients = await listDeciders(
+    asked.writing,
+    asked.network.id,
+    asked.head?.organisationIds ?? [],
+    isFromReader ? 'both' : whomOf(asked.network),
+  )
   for (const to of recipients) {
     const quoted = { text: suggestion.words, language: suggestion.language }
     await write(application, asked, to, { key: 'received', suggestionId: suggestion.id, quoted })
@@ -68,9 +72,12 @@ export async function tellOthers(
   }
   const recipients =
     own === suggestion.personId
-      ? await listDeciders(writing, asked.network.id, asked.head?.organisationIds ?? [], {
-          onlyCoordinators: asked.network.publication === 'after_review',
-        })
+      ? await listDeciders(
+          writing,
+          asked.network.id,
+          asked.head?.organisationIds ?? [],
+          whomOf(asked.network),
+        )
       : [await lookUpAuthor(asked)].filter((each) => each !== null)
   for (const to of recipients)
     await write(application, asked, to, { key: 'message', suggestionId: suggestion.id, quoted })
@@ -106,4 +113,9 @@ async function write(
       address: `${application.settings.baseUrl}/${language}/${network.slug}/contributions/${told.suggestionId}`,
     }),
   )
+}
+
+// A network that reviews first leaves the decision to its coordinators.
+function whomOf({ publication }: Pick<Network, 'publication'>): 'owners' | 'coordinators' {
+  return publication === 'after_review' ? 'coordinators' : 'owners'
 }

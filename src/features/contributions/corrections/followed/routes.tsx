@@ -28,7 +28,7 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
     await inTransaction(writing, async (inside) => {
       const isNew = await confirmCorrection(inside, correction)
       if (isNew && correction.heldFor === null)
-        await tellDeciders(application, { writing: inside, network, kind, head }, correction)
+        await tellDeciders(application, { writing: inside, network, kind, head }, correction, true)
     })
     return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
   })
@@ -41,7 +41,7 @@ export function addReaderRoutes(app: FastifyInstance, application: Application):
     await inTransaction(writing, async (inside) => {
       await addMessage(inside, correction.id, { personId: null, text: form.data.text })
       const said = { id: correction.id, words: form.data.text, language: correction.language }
-      await tellDeciders(application, { writing: inside, network, kind, head }, said)
+      await tellDeciders(application, { writing: inside, network, kind, head }, said, true)
     })
     return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
   })
