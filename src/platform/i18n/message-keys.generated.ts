@@ -1157,6 +1157,13 @@ export interface MessageParameters {
   'registry.theme.vocational_training': undefined
   'registry.theme.water': undefined
   'registry.theme.youth': undefined
+  'registry.themeGroup.city': undefined
+  'registry.themeGroup.culture': undefined
+  'registry.themeGroup.economy': undefined
+  'registry.themeGroup.environment': undefined
+  'registry.themeGroup.learning': undefined
+  'registry.themeGroup.public': undefined
+  'registry.themeGroup.society': undefined
   'registry.watch.disputed': { count: number }
   'registry.watch.dormant': undefined
   'registry.watch.inTalks': undefined

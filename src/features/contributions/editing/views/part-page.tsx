@@ -99,7 +99,7 @@ export function PartPage(props: PartPageProps) {
           />
         </fieldset>
         <p class="form-actions">
-          <button type="submit" class="button button-main">
+          <button type="submit" class="button primary">
             {t(props.publishes ? 'contributions.edit.publish' : 'contributions.edit.suggest')}
           </button>
           {head ? (

@@ -48,6 +48,7 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
       options={options}
       chosen={[typedValue(shown.values, name)]}
       error={errorOf(reader, shown, name)}
+      isFolded={!required}
       required={required}
     />
   )
@@ -175,6 +176,7 @@ function Participants({ call, shown, choices, count }: ParticipantsProps) {
             label={t('registry.record.role')}
             options={activityRoles.map((role) => ({ value: role, label: t(`registry.form.role.${role}`) }))}
             chosen={[typedValue(shown.values, `${prefix}.role`) || 'participant']}
+            isFolded
             required
           />
         </>
