@@ -14,7 +14,7 @@ export interface EditedRecord {
   /** Speaks for Nantes Métropole. */
   other: SignedIn
   /** The record as programs read it. */
-  read(): Promise<Record<string, unknown> & { [field: string]: never }>
+  read(): Promise<Record<string, unknown>>
   /** Sends a form of the record as it stands, but for what is given; the reason is given too unless left out. */
   send(part: string, changed: Form, browser?: SignedIn): ReturnType<SignedIn['post']>
   /** The fields of a form as they stand. */

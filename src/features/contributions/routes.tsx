@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { addAddingRoutes } from './adding/routes.tsx'
 import { addCorrectionRoutes } from './corrections/routes.tsx'
 import { addEditingRoutes } from './editing/routes.tsx'
 import { addOverviewRoutes } from './overview/routes.tsx'
@@ -9,6 +10,7 @@ import { addVersionRoutes } from './versions/routes.tsx'
 const parts = [
   addVersionRoutes,
   addOverviewRoutes,
+  addAddingRoutes,
   addEditingRoutes,
   addSuggestionRoutes,
   addCorrectionRoutes,

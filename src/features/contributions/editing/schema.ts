@@ -14,7 +14,10 @@ export const contributionFields = z.object({
   reason,
 })
 
-const ownNames = new Set(['base', 'seen', 'organisation', 'reason'])
+/** The same for a record that does not exist yet. */
+export const addedFields = contributionFields.pick({ organisation: true, reason: true })
+
+const ownNames = new Set(['base', 'seen', 'organisation', 'reason', 'next'])
 const choicePrefix = 'choice:'
 
 /** The fields of a part alone, without what every form is sent with. */

@@ -9,7 +9,7 @@ import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
-const longestSummary = 2000
+export const longestSummary = 2000
 
 /** What the tie is, in a few sentences, and since when. */
 export const summaryForm = cooperationPart({
