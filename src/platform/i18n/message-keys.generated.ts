@@ -209,6 +209,11 @@ export interface MessageParameters {
   'contacts.withheld.all': undefined
   'contacts.withheld.explained': undefined
   'contacts.withheld.name': undefined
+  'contributions.adding.alike': undefined
+  'contributions.adding.anyway': undefined
+  'contributions.adding.becomesSuggestion': undefined
+  'contributions.adding.chooseIt': undefined
+  'contributions.adding.publish': undefined
   'contributions.change.after': undefined
   'contributions.change.before': undefined
   'contributions.change.none': undefined
@@ -281,7 +286,6 @@ export interface MessageParameters {
   'contributions.held.repeated': undefined
   'contributions.held.trap': undefined
   'contributions.history.back': undefined
-  'contributions.history.by': { name: string | number }
   'contributions.history.column.by': undefined
   'contributions.history.column.changes': undefined
   'contributions.history.column.version': undefined
@@ -290,7 +294,6 @@ export interface MessageParameters {
   'contributions.history.compared': { number: string | number }
   'contributions.history.earlier': undefined
   'contributions.history.first': undefined
-  'contributions.history.for': { name: string | number }
   'contributions.history.how': undefined
   'contributions.history.lead': undefined
   'contributions.history.only': undefined
@@ -1049,18 +1052,94 @@ export interface MessageParameters {
   'registry.firmness.idea': undefined
   'registry.firmness.intention': undefined
   'registry.firmness.planned': undefined
+  'registry.form.activitiesLead': undefined
+  'registry.form.activityKind': undefined
+  'registry.form.activityState': undefined
+  'registry.form.activityState.cancelled': undefined
+  'registry.form.activityState.past': undefined
+  'registry.form.activityState.planned': undefined
+  'registry.form.activityTitle': undefined
+  'registry.form.activityTitleHint': undefined
+  'registry.form.actorRole': undefined
+  'registry.form.actorRoleHint': undefined
+  'registry.form.actorTwice': undefined
+  'registry.form.actorsLead': undefined
+  'registry.form.addParticipant': undefined
+  'registry.form.addParty': undefined
+  'registry.form.addSignatory': undefined
+  'registry.form.addStep': undefined
+  'registry.form.agreementKind': undefined
+  'registry.form.agreementKindHint': undefined
+  'registry.form.agreementTitle': undefined
+  'registry.form.agreementTitleHint': undefined
+  'registry.form.agreementsLead': undefined
+  'registry.form.amountHint': undefined
+  'registry.form.amountWrong': undefined
+  'registry.form.approvalAfterSignature': undefined
+  'registry.form.approvalLate': undefined
+  'registry.form.approvalUnknown': undefined
+  'registry.form.beneath': undefined
+  'registry.form.capacity.ecosystem': undefined
+  'registry.form.capacity.party': undefined
+  'registry.form.currencyMissing': undefined
+  'registry.form.figureHint': undefined
+  'registry.form.figureMissing': undefined
+  'registry.form.firmness': undefined
+  'registry.form.frameHint': undefined
+  'registry.form.guestsHint': undefined
+  'registry.form.linkedParty': { name: string | number }
+  'registry.form.newCooperation': undefined
+  'registry.form.newCooperationLead': undefined
+  'registry.form.noFirmness': undefined
   'registry.form.noIntention': undefined
+  'registry.form.noParent': undefined
+  'registry.form.noParty': undefined
+  'registry.form.noneHasNoSteps': undefined
+  'registry.form.noteKind': undefined
+  'registry.form.noteKind.figure': undefined
+  'registry.form.noteKind.other_tie': undefined
+  'registry.form.noteKind.resource': undefined
+  'registry.form.noteLabel': undefined
+  'registry.form.noteLabelHint': undefined
+  'registry.form.notesLead': undefined
+  'registry.form.objectHint': undefined
+  'registry.form.organisation': undefined
+  'registry.form.parent': undefined
+  'registry.form.parentHint': undefined
+  'registry.form.participant': { number: number }
+  'registry.form.participantsHint': undefined
+  'registry.form.partiesHint': undefined
+  'registry.form.partiesLead': undefined
+  'registry.form.party': { number: number }
+  'registry.form.partyTwice': undefined
+  'registry.form.pastIsAhead': undefined
+  'registry.form.placeHint': undefined
   'registry.form.prospect': undefined
   'registry.form.prospectsLead': undefined
+  'registry.form.role.guest': undefined
+  'registry.form.role.host': undefined
+  'registry.form.role.participant': undefined
+  'registry.form.role.signatory': undefined
+  'registry.form.role.subject': undefined
+  'registry.form.signatories': undefined
+  'registry.form.signatoriesHint': undefined
+  'registry.form.signatory': undefined
+  'registry.form.signatoryHint': undefined
+  'registry.form.signatoryNumber': { number: number }
   'registry.form.since': undefined
   'registry.form.standing': undefined
   'registry.form.standingLead': undefined
   'registry.form.standingReason': undefined
+  'registry.form.stateMissing': undefined
   'registry.form.statedOn': undefined
+  'registry.form.step': { number: number }
+  'registry.form.stepState': undefined
+  'registry.form.stepsHint': undefined
   'registry.form.summary': undefined
   'registry.form.summaryHint': undefined
   'registry.form.summaryLead': undefined
   'registry.form.themesLead': undefined
+  'registry.form.urlHint': undefined
   'registry.form.wishedHint': undefined
   'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
@@ -1377,6 +1456,13 @@ export interface MessageParameters {
   'registry.theme.vocational_training': undefined
   'registry.theme.water': undefined
   'registry.theme.youth': undefined
+  'registry.themeGroup.city': undefined
+  'registry.themeGroup.culture': undefined
+  'registry.themeGroup.economy': undefined
+  'registry.themeGroup.environment': undefined
+  'registry.themeGroup.learning': undefined
+  'registry.themeGroup.public': undefined
+  'registry.themeGroup.society': undefined
   'registry.watch.disputed': { count: number }
   'registry.watch.dormant': undefined
   'registry.watch.inTalks': undefined

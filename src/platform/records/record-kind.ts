@@ -57,6 +57,8 @@ export interface PartCall {
   document: RecordDocument
   /** The entry of a list that is edited; null for a new one, and for parts that are no list. */
   entryId: string | null
+  /** The address of the form, without language: where one comes back to from elsewhere. Null where none is drawn. */
+  form: string | null
 }
 
 export type PartReading =
@@ -93,7 +95,20 @@ export interface RecordPart {
   read(call: PartCall, body: unknown): Promise<PartReading>
   /** The document without an entry. */
   remove?(call: PartCall): RecordDocument
-  form(call: PartCall, shown: { values: FormValues; errors: FieldError[] }): ComponentChildren
+  form(
+    call: PartCall,
+    shown: { values: FormValues; errors: FieldError[] },
+  ): Promise<ComponentChildren> | ComponentChildren
+}
+
+/** A record that may be the one that somebody is about to add. */
+export interface AlikeRecord {
+  id: string
+  title: string
+  language: string
+  /** What tells it apart. */
+  details: string
+  href: string
 }
 
 /** What can be edited, suggested, compared and restored: a feature gives one for each of its records. */
@@ -112,9 +127,25 @@ export interface RecordKind {
   /** Writes what differs between two documents; what became known later stays as it is. Called inside a transaction. */
   write(context: Context, writing: RecordWriting): Promise<void>
   /** Makes a record; answers its head. Called inside a transaction. */
-  add(context: Context, network: RecordNetwork, document: RecordDocument): Promise<RecordHead>
+  add(
+    context: Context,
+    network: RecordNetwork,
+    document: RecordDocument,
+    declared: Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>,
+  ): Promise<RecordHead>
   /** What a new record begins as. */
   blank(network: RecordNetwork): RecordDocument
+  /** The one form by which a record is added. */
+  newPart: RecordPart
+  /** Those among the organisations of a new record whose members may add it; null when that depends on none. */
+  ownersOf(document: RecordDocument): string[] | null
+  /** Records that may be the same as a new one: shown before it is added. */
+  listAlike(
+    context: Context,
+    reader: Reader,
+    network: RecordNetwork,
+    document: RecordDocument,
+  ): Promise<AlikeRecord[]>
   parts: readonly RecordPart[]
   /** Changes in the reader's words. */
   explain(

@@ -108,14 +108,14 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
 /** Adds a record and keeps its first version; answers its head. */
 export async function addRecord(
   context: Context,
-  adding: Pick<IntendedChange, 'network' | 'kind' | 'document' | 'reason' | 'organisationId'> & {
+  adding: Pick<IntendedChange, 'network' | 'kind' | 'document' | 'reason' | 'language' | 'organisationId'> & {
     personId?: string | null
     suggestionId?: string
   },
 ): Promise<RecordHead> {
   return inTransaction(context, async (inside) => {
     const { network, kind } = adding
-    const head = await kind.add(inside, network, adding.document)
+    const head = await kind.add(inside, network, adding.document, adding)
     await lockRecord(inside, kind.kind, head.id)
     await writeVersion(
       inside,
@@ -127,6 +127,12 @@ export async function addRecord(
         changed: [],
       },
     )
+    await recordActivity(inside, {
+      networkId: network.id,
+      verb: 'added',
+      subjectKind: kind.kind,
+      subjectId: head.id,
+    })
     return head
   })
 }

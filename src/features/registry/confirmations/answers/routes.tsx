@@ -10,7 +10,7 @@ import { findCooperationPage } from '../../cooperations/cooperation-page-data.ts
 import { lookUpHead } from '../../cooperations/record/queries.ts'
 import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
 import { stateConfirmation } from '../commands.ts'
-import { tellOfDispute } from '../notices.ts'
+import { tellOfDispute } from '../notices/commands.ts'
 import { lookUpRequest } from '../queries.ts'
 import { stanceForm } from '../schema.ts'
 import { AnswerPage } from './views/answer-page.tsx'

@@ -1,6 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
+import { freeSlug } from '../../../../platform/input/slug.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { replaceActivities } from '../../activities/commands.ts'
 import { replaceAgreements } from '../../agreements/commands.ts'
@@ -113,8 +114,5 @@ async function findFreeSlug({ database }: Context, networkId: string, wished: st
     .where('network_id', '=', networkId)
     .where('slug', 'like', `${wished}%`)
     .execute()
-  const taken = new Set(rows.map(({ slug }) => slug))
-  let slug = wished
-  for (let number = 2; taken.has(slug); number++) slug = `${wished}-${number}`
-  return slug
+  return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
 }

@@ -1,10 +1,10 @@
-import { inTransaction } from '../../../platform/database/transaction.ts'
-import type { Choices } from '../../../platform/records/merge.ts'
-import { notFound } from '../../../platform/refusals/refusal.ts'
-import { findSpeaker } from '../speakers/queries.ts'
-import { addRecord, changeRecord, type Outcome } from '../versions/commands.ts'
-import { decideSuggestion } from './commands.ts'
-import type { SuggestionRequest } from './routes.tsx'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Choices } from '../../../../platform/records/merge.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { findSpeaker } from '../../speakers/queries.ts'
+import { addRecord, changeRecord, type Outcome } from '../../versions/commands.ts'
+import { decideSuggestion } from '../commands.ts'
+import type { SuggestionRequest } from '../routes.tsx'
 
 /** Publishes what was suggested, as its author's change, and writes the decision down, both or neither. */
 export async function publishSuggestion(

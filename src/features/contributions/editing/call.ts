@@ -3,8 +3,8 @@ import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { PartCall, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { mayChangeRecord, maySuggest } from '../policy.ts'
-import { type RecordRequest, readRecordRequest } from '../record-request.ts'
+import { type RecordRequest, readRecordRequest } from '../call.ts'
+import { mayChangeRecord, mayPublishUnreviewed, maySuggest } from '../policy.ts'
 import { findStanding, lookUpDocument } from '../versions/queries.ts'
 
 /** Of an entry that does not exist yet. */
@@ -52,7 +52,7 @@ export async function readPartRequest(
 
 /** What the form is drawn from and read against: the record as it stood in a version, the present one when none is named. */
 export async function readPartCall(
-  { writing, reader, network, kind, head, part, entry }: PartRequest,
+  { writing, reader, network, kind, head, part, entry, form }: PartRequest,
   base: number | null,
 ): Promise<{ call: PartCall; base: number; present: number }> {
   const standing = await findStanding(writing, network, kind, head.id)
@@ -66,10 +66,20 @@ export async function readPartCall(
     head,
     document,
     entryId: entry === newEntry ? null : entry,
+    form,
   }
   if (part.entries && entry !== newEntry) {
     const entries = await part.entries(call)
     if (!entries.some(({ id }) => id === entry)) notFound(String(entry))
   }
   return { call, base: base ?? standing.number, present: standing.number }
+}
+
+/** Whether what somebody sends is published at once; otherwise it waits for those who decide. */
+export function publishes({
+  writing,
+  network,
+  isTheirs,
+}: Pick<PartRequest, 'writing' | 'network' | 'isTheirs'>): boolean {
+  return isTheirs && (network.publication === 'at_once' || mayPublishUnreviewed(writing.actor, network.id))
 }
