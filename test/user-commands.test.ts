@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildNetwork } from './support/build-network.ts'
-import { openTestApp, type TestApp } from './support/open-test-app.ts'
-import { browserOf } from './support/sign-in.ts'
 import { lookUpPersonByAddress } from '../src/features/people/persons/queries.ts'
 import { listRoles } from '../src/features/people/roles/queries.ts'
 import { runCommand } from '../src/run-command.ts'
+import { buildNetwork } from './support/build-network.ts'
+import { openTestApp, type TestApp } from './support/open-test-app.ts'
+import { browserOf } from './support/sign-in.ts'
 
 let house: TestApp
 beforeAll(async () => {
