@@ -55,7 +55,14 @@ describe('a post', () => {
     expect((await member.get(post)).body).toContain('Poste vacant')
     expect((await member.post(`${post}/holder`, person)).statusCode).toBe(303)
     const french = (await member.get(post)).body
-    for (const text of ['Park Seoyun', '박서윤', '국장님', 'seoyun.park@ville.example', 'octobre 2017', 'tourisme'])
+    for (const text of [
+      'Park Seoyun',
+      '박서윤',
+      '국장님',
+      'seoyun.park@ville.example',
+      'octobre 2017',
+      'tourisme',
+    ])
       expect(french, text).toContain(text)
     expect(french.indexOf('Park Seoyun')).toBeLessThan(french.lastIndexOf('박서윤'))
     const korean = (await member.get(post.replace('/fr/', '/ko/'))).body
@@ -75,7 +82,11 @@ describe('a post', () => {
     expect(answer.statusCode).toBe(422)
     expect(answer.body.match(/class="field-error"/g)).toHaveLength(5)
     expect(answer.body).toContain('value="박서윤"')
-    const without = await member.post(`${post}/holder`, { ...person, email: '', transferBasis: 'separate_consent' })
+    const without = await member.post(`${post}/holder`, {
+      ...person,
+      email: '',
+      transferBasis: 'separate_consent',
+    })
     expect(without.body).toContain('Le consentement se demande par courriel')
     const empty = await member.post(`${list}/new?organisation=${town.slug}`, {})
     expect(empty.statusCode).toBe(422)
@@ -90,7 +101,13 @@ describe('a post', () => {
   it('is handed over: who leaves keeps name and dates in the history, and loses addresses', async () => {
     const post = await addPost()
     await member.post(`${post}/holder`, person)
-    const next = { ...person, name: 'Yann Lagadec', nameLanguage: 'fr', romanised: '', email: 'yann@ville.example' }
+    const next = {
+      ...person,
+      name: 'Yann Lagadec',
+      nameLanguage: 'fr',
+      romanised: '',
+      email: 'yann@ville.example',
+    }
     const handed = await member.post(`${post}/handover`, { ...next, until: 'juin 2026' })
     expect(handed.statusCode).toBe(303)
     const page = (await member.get(post)).body
@@ -129,7 +146,12 @@ describe('a post', () => {
 
   it('is removed with everything that was kept about its holders', async () => {
     const post = await addPost()
-    await member.post(`${post}/holder`, { ...person, name: 'Gwenola Riou', nameLanguage: 'fr', romanised: '' })
+    await member.post(`${post}/holder`, {
+      ...person,
+      name: 'Gwenola Riou',
+      nameLanguage: 'fr',
+      romanised: '',
+    })
     expect((await member.post(`${post}/removal`)).statusCode).toBe(303)
     expect((await member.get(post)).statusCode).toBe(404)
     const names = await house.context.database.selectFrom('contacts_person').select('name').execute()

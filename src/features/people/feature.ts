@@ -2,7 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleMessages } from './messages/index.ts'
 import { eraseAccount } from './personal-data/commands.ts'
-import { collectAccount, listHindrances } from './personal-data/queries.ts'
+import { listAccountData, listHindrances } from './personal-data/queries.ts'
 import { addPeopleRoutes } from './routes.tsx'
 import { identifyBySession } from './sessions/call.ts'
 
@@ -13,5 +13,5 @@ export const people: Feature = {
   identify: identifyBySession,
   routes: addPeopleRoutes,
   jobs: peopleJobs,
-  personalData: { collect: collectAccount, erase: eraseAccount, hinder: listHindrances },
+  personalData: { collect: listAccountData, erase: eraseAccount, hinder: listHindrances },
 }

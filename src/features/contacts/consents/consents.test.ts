@@ -58,7 +58,16 @@ describe('somebody who lives in Korea', () => {
     expect(mail).toMatchObject({ to: email, language: 'ko', subject: '개인정보 국외 이전 동의 요청' })
     expect(link).toMatch(/^\/ko\/consent\/[\w-]{32}$/)
     const page = await house.get(link)
-    for (const text of ['박서윤', email, '+82 31', '프랑스', '동의를 거부할 권리', '보유 및 이용 기간', '2029', '조회'])
+    for (const text of [
+      '박서윤',
+      email,
+      '+82 31',
+      '프랑스',
+      '동의를 거부할 권리',
+      '보유 및 이용 기간',
+      '2029',
+      '조회',
+    ])
       expect(page.body, text).toContain(text)
     expect(page.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
     expect(page.headers['cache-control']).toContain('no-store')
@@ -70,7 +79,12 @@ describe('somebody who lives in Korea', () => {
     const answer = await browserOf(house).post(link, { answer: 'accepted' })
     expect(answer.body).toContain('동의하셨음을 기록하였습니다')
     expect(await consents()).toEqual([
-      { decision: 'accepted', version: '2026-1', language: 'ko', decidedAt: new Date('2026-11-02T09:00:00Z') },
+      {
+        decision: 'accepted',
+        version: '2026-1',
+        language: 'ko',
+        decidedAt: new Date('2026-11-02T09:00:00Z'),
+      },
     ])
     expect((await french.get(`/fr/${path}`)).body).toContain(email)
     expect((await house.get(link)).statusCode).toBe(410)
