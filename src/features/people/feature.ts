@@ -3,7 +3,7 @@ import { peopleCommands } from './cli.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleMessages } from './messages/index.ts'
 import { eraseAccount } from './personal-data/commands.ts'
-import { collectAccount, listHindrances } from './personal-data/queries.ts'
+import { listAccountData, listHindrances } from './personal-data/queries.ts'
 import { addPeopleRoutes } from './routes.tsx'
 import { identifyBySession } from './sessions/call.ts'
 
@@ -15,5 +15,5 @@ export const people: Feature = {
   routes: addPeopleRoutes,
   jobs: peopleJobs,
   commands: peopleCommands,
-  personalData: { collect: collectAccount, erase: eraseAccount, hinder: listHindrances },
+  personalData: { collect: listAccountData, erase: eraseAccount, hinder: listHindrances },
 }

@@ -1761,6 +1761,20 @@ export interface MessageParameters {
   'ui.parts.down': undefined
   'ui.parts.remove': undefined
   'ui.parts.up': undefined
+  'ui.personalData.code.accepted': undefined
+  'ui.personalData.code.chair': undefined
+  'ui.personalData.code.contributor': undefined
+  'ui.personalData.code.cooperation': undefined
+  'ui.personalData.code.coordinator': undefined
+  'ui.personalData.code.invitation': undefined
+  'ui.personalData.code.link': undefined
+  'ui.personalData.code.member': undefined
+  'ui.personalData.code.organisation': undefined
+  'ui.personalData.code.passkey': undefined
+  'ui.personalData.code.person': undefined
+  'ui.personalData.code.public_minutes': undefined
+  'ui.personalData.code.reader': undefined
+  'ui.personalData.code.refused': undefined
   'ui.personalData.erased': undefined
   'ui.personalData.field.acceptedAt': undefined
   'ui.personalData.field.address': undefined

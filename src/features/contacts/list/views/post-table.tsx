@@ -63,14 +63,16 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
     })
   else columns.push(...personColumns({ reader, network, posts, ...props }))
   return (
-    <DataTable
-      reader={reader}
-      caption={props.caption}
-      captionHidden
-      rows={posts}
-      rowKey={({ id }) => id}
-      columns={columns}
-    />
+    <div class={props.showsOrganisation ? 'contacts contacts-whole' : 'contacts'}>
+      <DataTable
+        reader={reader}
+        caption={props.caption}
+        captionHidden
+        rows={posts}
+        rowKey={({ id }) => id}
+        columns={columns}
+      />
+    </div>
   )
 }
 
@@ -80,13 +82,23 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
     {
       key: 'person',
       label: t('contacts.post.holder'),
-      cell: (post) => <HolderName reader={reader} post={post} />,
+      cell: (post) => (
+        <div>
+          <HolderName reader={reader} post={post} />
+        </div>
+      ),
     },
     {
       key: 'reach',
       label: t('contacts.field.reach'),
       cell: ({ holder }) =>
-        holder === null || holder.isRemoved ? '—' : <Reach reader={reader} holder={holder} />,
+        holder === null || holder.isRemoved ? (
+          '—'
+        ) : (
+          <div>
+            <Reach reader={reader} holder={holder} />
+          </div>
+        ),
     },
     {
       key: 'confirmed',
@@ -95,7 +107,7 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
         const { holder } = post
         if (holder === null || holder.isRemoved) return '—'
         return (
-          <>
+          <div>
             <FreshnessWords reader={reader} {...holder} now={now} />
             {holder.withheld === null && mayEdit(post) ? (
               <PostButton
@@ -105,7 +117,7 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
                 about={postTitle(reader, post)}
               />
             ) : null}
-          </>
+          </div>
         )
       },
     },
