@@ -3,6 +3,7 @@ import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { registryMessages } from './messages/index.ts'
+import { organisationRecord } from './organisations/record/organisation-record.ts'
 import { navigation } from './paths.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
 import { registryTexts } from './texts/registry-texts.ts'
@@ -16,6 +17,6 @@ export const registry: Feature = {
   sitemap: listRegistryPages,
   navigation,
   commands: registryCommands,
-  records: [cooperationRecord],
+  records: [cooperationRecord, organisationRecord],
   texts: registryTexts,
 }
