@@ -78,4 +78,4 @@ create table translations_memory (
   foreign key (network_id, record_kind, record_id) references translations_record (network_id, record_kind, record_id)
 );
 create index translations_memory_by_record on translations_memory (network_id, record_kind, record_id);
-create index translations_memory_by_bands on translations_memory using gin (bands);
+create index translations_memory_by_bands on translations_memory using gin (bands) with (fastupdate = false);

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { features } from './features/index.ts'
 import { problemPages } from './features/site/index.ts'
+import { personalActivity } from './platform/activity/personal-activity.ts'
 import { type Clock, dayOf, systemClock } from './platform/context/clock.ts'
 import { appliedMigrations, listMigrations } from './platform/database/migrations.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
@@ -15,6 +16,7 @@ import { createServer } from './platform/http/server.ts'
 import { createCatalogue } from './platform/i18n/catalogue.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 import { countMails } from './platform/mail/count-mails.ts'
+import { personalMails } from './platform/mail/personal-mails.ts'
 import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
 import { uiMessages } from './ui/messages/index.ts'
@@ -45,6 +47,11 @@ export function createApplication({ settings, database, log, clock = systemClock
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
+    personalData: [
+      ...features.flatMap((feature) => feature.personalData ?? []),
+      personalMails,
+      personalActivity,
+    ],
     mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
     textOwners: features.flatMap((feature) => feature.texts ?? []),
     sitemap: async () =>

@@ -29,6 +29,7 @@ export function pointOnMap(map: HTMLElement) {
   frame.after(keys, voice)
   map.setAttribute('aria-describedby', keys.id)
   const side = map.width / 2
+  const back = form?.querySelector<HTMLButtonElement>(`button[value="whole:${name}"]`)
 
   const view = (): View => {
     const [first = 0, second = 0, scale = 66] = shown.value.split(',').map(Number)
@@ -49,11 +50,15 @@ export function pointOnMap(map: HTMLElement) {
     mark.style.setProperty('--y', `${side - up}px`)
   }
   const look = (to: View) => {
-    shown.value = [to[0].toFixed(3), to[1].toFixed(3), Math.round(to[2])].join(',')
+    shown.value = [to[0], to[1]]
+      .map((degrees) => Number(degrees.toFixed(3)))
+      .concat(Math.round(to[2]))
+      .join(',')
     const address = new URL(map.src, location.href)
     address.searchParams.set('view', shown.value)
     address.searchParams.delete('at')
     map.src = address.href
+    if (back) back.hidden = shown.value === map.dataset.whole
     show()
   }
   const set = ([north, east]: [number, number]) => {
@@ -84,6 +89,12 @@ export function pointOnMap(map: HTMLElement) {
     const place = placeAt(view(), from.right + right * far, from.up + up * far)
     set(place)
     if (mark.hidden) look([place[0], place[1], view()[2]])
+  })
+  back?.addEventListener('click', (event) => {
+    const [north = 0, east = 0, scale = 66] = map.dataset.whole?.split(',').map(Number) ?? []
+    event.preventDefault()
+    look([north, east, scale])
+    map.focus()
   })
   for (const line of [latitude, longitude]) line.addEventListener('input', show)
   look(view())

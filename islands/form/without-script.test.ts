@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 
 test('a form is filled in and saved without a script', async () => {
-  const { page, context } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
   await page.getByLabel('Depuis').fill('début juin 2017')
   await page.getByLabel('Partenaire').fill('이천')
   await page.getByRole('group', { name: 'Intitulé' }).getByLabel('Français').fill('Fête')
@@ -36,11 +36,11 @@ test('a form is filled in and saved without a script', async () => {
     agreements: [],
     partner: 'icheon',
   })
-  await context.close()
+  await close()
 })
 
 test('comes back with what is wrong, and asks which namesake is meant', async () => {
-  const { page, context } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
   await page.getByLabel('Depuis').fill('très prochainement')
   await page.getByLabel('Partenaire').fill('Gwangju')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
@@ -59,11 +59,11 @@ test('comes back with what is wrong, and asks which namesake is meant', async ()
     partner: 'gwangju-gyeonggi',
     title: { ko: { text: '축제', state: 'original' } },
   })
-  await context.close()
+  await close()
 })
 
 test('parts come, go and move, nothing typed is lost, and the keyboard follows', async () => {
-  const { page, context } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
   const add = () => page.getByRole('button', { name: 'Ajouter un accord' }).click()
   const dates = () =>
     page.getByLabel('Signé').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))
@@ -79,11 +79,11 @@ test('parts come, go and move, nothing typed is lost, and the keyboard follows',
   await page.getByRole('button', { name: 'Retirer (Accord 1)' }).click()
   expect(await dates()).toEqual(['2015'])
   expect(await page.getByLabel('Note').inputValue()).toBe('à garder')
-  await context.close()
+  await close()
 })
 
 test('Enter in a line of text saves, whatever buttons stand before', async () => {
-  const { page, context } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
   await page.getByRole('button', { name: 'Ajouter un accord' }).click()
   await page.getByLabel('Depuis').press('Enter')
   expect(
@@ -94,11 +94,11 @@ test('Enter in a line of text saves, whatever buttons stand before', async () =>
   await page.getByLabel('Signé').fill('2015')
   await page.getByLabel('Signé').press('Enter')
   expect(await saved(page)).toMatchObject({ agreements: [{ on: { edtf: '2015', words: null } }] })
-  await context.close()
+  await close()
 })
 
 test('clicks on the map set the point, nearer each time, and keep what was typed', async () => {
-  const { page, context } = await openExample(house, browser, { javaScriptEnabled: false })
+  const { page, close } = await openExample(house, browser, { javaScriptEnabled: false })
   await page.getByLabel('Note').fill('à garder')
   const map = page.getByRole('button', { name: 'Choisir le point sur la carte' })
   await map.click({ position: { x: 100, y: 90 } })
@@ -113,7 +113,8 @@ test('clicks on the map set the point, nearer each time, and keep what was typed
   expect(await page.getByLabel('Note').inputValue()).toBe('à garder')
   await page.getByRole('button', { name: 'Revenir à la carte entière' }).click()
   expect(await page.getByLabel('Latitude').inputValue()).toBe(second)
-  await context.close()
+  expect(await page.getByRole('button', { name: 'Revenir à la carte entière' }).count()).toBe(0)
+  await close()
 })
 
 async function saved(page: Page) {

@@ -1,10 +1,12 @@
 import type { Feature } from '../platform/http/application.ts'
+import { contacts } from './contacts/index.ts'
 import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
 import { directory } from './directory/index.ts'
 import { networks } from './networks/index.ts'
 import { outbox } from './outbox/index.ts'
 import { people } from './people/index.ts'
+import { personalData } from './personal-data/index.ts'
 import { registry } from './registry/index.ts'
 import { site } from './site/index.ts'
 import { translations } from './translations/index.ts'
@@ -14,10 +16,12 @@ export const features: Feature[] = [
   site,
   networks,
   people,
+  personalData,
   registry,
   directory,
   contributions,
   translations,
+  contacts,
   outbox,
   demonstration,
 ]

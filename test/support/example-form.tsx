@@ -7,6 +7,7 @@ import {
 } from '../../src/features/directory/index.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { Reader } from '../../src/platform/i18n/reader.ts'
+import { chosenAmong } from '../../src/platform/input/choice-input.ts'
 import { optionalSaidDate, saidDate } from '../../src/platform/input/date-input.ts'
 import {
   type FieldError,
@@ -46,7 +47,7 @@ const schemaFor = (reader: Reader) =>
   z.object({
     since: saidDate(reader.interfaceLanguage),
     title: localizedText({ max: 60, isRequired: true }),
-    themes: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string())),
+    themes: chosenAmong(['ceramics', 'arts', 'tourism']),
     note: z.string().max(40).optional(),
     place: pointInput(),
     agreements: z.array(z.object({ on: optionalSaidDate(reader.interfaceLanguage) })).default([]),

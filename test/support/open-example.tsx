@@ -1,6 +1,8 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
+import { text } from 'node:stream/consumers'
 import { build } from 'esbuild'
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { renderToString } from 'preact-render-to-string'
 import type { Reader } from '../../src/platform/i18n/reader.ts'
 import { ExampleForm, readExample } from './example-form.tsx'
@@ -8,71 +10,98 @@ import type { TestApp } from './open-test-app.ts'
 
 export interface OpenExample {
   page: Page
-  context: BrowserContext
+  /** Where the site is served. */
+  origin: string
   /** Drafts that arrived: their fields, and whether the header that marks them was there. */
   drafts: { values: Record<string, unknown>; isMarked: boolean }[]
   /** How drafts are answered from now on: a status, or `lost` for no answer at all. */
   answerDrafts(status: number | 'lost'): void
+  close(): Promise<void>
 }
 
-const origin = 'http://entente.test'
+interface OpenOptions {
+  javaScriptEnabled?: boolean
+  viewport?: { width: number; height: number }
+}
 
-/** The example form in a browser, answered by the application's own functions, with drafts that a test can look at. */
+/** The example form in a browser, served with the application's own answers, with drafts that a test can look at. */
 export async function openExample(
   house: TestApp,
   browser: Browser,
-  options: { javaScriptEnabled?: boolean; viewport?: { width: number; height: number } } = {},
+  options: OpenOptions = {},
 ): Promise<OpenExample> {
-  const context = await browser.newContext(options)
-  const reader = readerOf(house)
   const drafts: OpenExample['drafts'] = []
   let draftStatus: number | 'lost' = 204
   const files = await bundle()
-  await context.route(`${origin}/**`, async (route) => {
-    const request = route.request()
-    const { pathname, search } = new URL(request.url())
-    const file = files[pathname]
-    if (file !== undefined) return route.fulfill(file)
-    const body = request.method() === 'POST' ? parse(request.postData() ?? '') : null
-    if (pathname === '/example/draft') {
-      if (draftStatus === 'lost') return route.abort()
-      drafts.push({ values: { ...body }, isMarked: request.headers()['x-autosave'] === '1' })
-      return route.fulfill({ status: draftStatus })
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const address = request.url ?? ''
+    const file = files[address]
+    if (file !== undefined) return response.setHeader('content-type', file.contentType).end(file.body)
+    const body = request.method === 'POST' ? { ...parse(await text(request)) } : null
+    if (address === '/example/draft') {
+      if (draftStatus === 'lost') return response.destroy()
+      drafts.push({ values: body ?? {}, isMarked: request.headers['x-autosave'] === '1' })
+      return response.writeHead(draftStatus).end()
     }
-    if (pathname === '/example') return answerForm(route, house, reader, body)
-    const answer = await house.get(pathname + search)
-    return route.fulfill({
-      status: answer.statusCode,
-      contentType: String(answer.headers['content-type']),
-      body: answer.body,
-    })
-  })
+    if (address === '/example') return response.writeHead(200, headers).end(await answerForm(house, body))
+    const passed = await house.get(address)
+    return response
+      .writeHead(passed.statusCode, { 'content-type': String(passed.headers['content-type']) })
+      .end(passed.body)
+  }
+  const server = createServer((request, response) => void answer(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  const origin = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`
+  const context = await browser.newContext(options)
   const page = await context.newPage()
   await page.goto(`${origin}/example`)
   return {
     page,
-    context,
+    origin,
     drafts,
     answerDrafts: (status) => {
       draftStatus = status
     },
+    close: async () => {
+      await context.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
   }
 }
 
-async function answerForm(route: Route, house: TestApp, reader: Reader, body: object | null) {
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
+}
+
+async function answerForm(house: TestApp, body: object | null): Promise<string> {
+  const reader = readerOf(house)
   const answer = await readExample(house.context, reader, body)
   const content =
-    answer.state === 'draw'
-      ? renderToString(<ExampleForm reader={reader} answer={answer} />)
-      : renderToString(<pre>{JSON.stringify(answer.data)}</pre>)
-  return route.fulfill({
-    contentType: 'text/html; charset=utf-8',
-    headers: {
-      'content-security-policy':
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
-    },
-    body: `<!doctype html><html lang="fr"><head><title>Exemple</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/style.css"><script type="module" src="/main.js"></script></head><body><main><h1>Exemple</h1>${content}</main></body></html>`,
-  })
+    answer.state === 'draw' ? (
+      <ExampleForm reader={reader} answer={answer} />
+    ) : (
+      <pre>{JSON.stringify(answer.data)}</pre>
+    )
+  return `<!doctype html>${renderToString(
+    <html lang="fr">
+      <head>
+        <title>Exemple</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="stylesheet" href="/style.css" />
+        <script type="module" src="/main.js" />
+      </head>
+      <body>
+        <main class="main">
+          <h1>Exemple</h1>
+          {content}
+        </main>
+      </body>
+    </html>,
+  )}`
 }
 
 function readerOf(house: TestApp): Reader {

@@ -54,6 +54,8 @@ export const pageAddresses: PageAddress[] = [
   { name: 'directory', path: `${site}/directory` },
   { name: 'directory-ambiguous', path: `${site}/directory?q=gwangju` },
   { name: 'authority', path: `${site}/directory/muju` },
+  { name: 'sign-in', path: `${site}/sign-in` },
+  { name: 'sign-in-wrong-link', path: `${site}/sign-in/link?token=x`, status: 404 },
   { name: 'about', path: `${site}/about` },
   { name: 'legal', path: `${site}/legal` },
   { name: 'accessibility', path: `${site}/accessibility` },

@@ -1,6 +1,8 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { contributionJobs } from './jobs.ts'
 import { contributionsMessages } from './messages/index.ts'
+import { eraseContributor } from './personal-data/commands.ts'
+import { collectContributions } from './personal-data/queries.ts'
 import { addContributionRoutes } from './routes.tsx'
 
 /** What people change in records: editing, versions, suggestions, the queue of a network, its activity. */
@@ -13,4 +15,5 @@ export const contributions: Feature = {
     'contributions.correction': 'contributions.mail.correction',
     'contributions.suggestion': 'contributions.mail.suggestion',
   },
+  personalData: { collect: collectContributions, erase: eraseContributor },
 }

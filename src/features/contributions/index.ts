@@ -1,1 +1,2 @@
 export { contributions } from './feature.ts'
+export { listDeciders } from './recipients/queries.ts'

@@ -41,7 +41,7 @@ export function mayAddRecord(
 }
 
 /** Whether what somebody changes is published at once, in a network that reviews contributions first. */
-export function publishesUnreviewed(actor: Actor, networkId: string): boolean {
+export function mayPublishUnreviewed(actor: Actor, networkId: string): boolean {
   return mayCoordinate(actor, networkId)
 }
 

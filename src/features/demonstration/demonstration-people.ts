@@ -14,7 +14,7 @@ export interface DemonstrationPerson {
 /** Those who try the demonstration out: one for each thing that it is worth seeing with. */
 export const demonstrationPeople: readonly DemonstrationPerson[] = [
   {
-    name: 'Présidence du groupe (démonstration)',
+    name: 'Présidence (démonstration)',
     address: 'presidence@groupe.example',
     language: 'fr',
     country: 'FR',
@@ -22,7 +22,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     organisation: 'tours',
   },
   {
-    name: 'Coordination du groupe (démonstration)',
+    name: 'Coordination (démonstration)',
     address: 'coordination@groupe.example',
     language: 'fr',
     country: 'FR',
@@ -30,7 +30,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     organisation: null,
   },
   {
-    name: 'Chargée de mission, Limoges (démonstration)',
+    name: 'Mission internationale, Limoges (démonstration)',
     address: 'international@limoges.example',
     language: 'fr',
     country: 'FR',

@@ -14,6 +14,8 @@ const reserved = new Set([
   'invitation',
   'operator',
   'auth',
+  'consent',
+  'dates',
   'networks',
 ])
 

@@ -61,7 +61,7 @@ export function drawNetworkPage(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
-  { reader, network, usualDay, actualDay }: NetworkRequest,
+  { context, reader, network, usualDay, actualDay }: NetworkRequest,
   drawn: NetworkPage,
 ): FastifyReply {
   const base = application.settings.baseUrl
@@ -83,11 +83,14 @@ export function drawNetworkPage(
       name: network.name,
       path: `/${reader.language}/${network.slug}`,
       languages: network.languages,
-      navigation: application.navigation.map((entry) => ({
-        label: reader.t(entry.label),
-        href: addressFor(reader, `/${network.slug}${entry.path}`),
-        current: drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`)),
-      })),
+      navigation: application.navigation
+        .filter(({ isFor }) => isFor?.(context.actor, network.id) ?? true)
+        .map((entry) => ({
+          label: reader.t(entry.label),
+          href: addressFor(reader, `/${network.slug}${entry.path}`),
+          current:
+            drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`)),
+        })),
     },
     account: <AccountLink reader={reader} path={`/${reader.language}${path}`} />,
     banner:

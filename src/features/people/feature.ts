@@ -2,6 +2,8 @@ import type { Feature } from '../../platform/http/application.ts'
 import { peopleCommands } from './cli.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleMessages } from './messages/index.ts'
+import { eraseAccount } from './personal-data/commands.ts'
+import { collectAccount, listHindrances } from './personal-data/queries.ts'
 import { addPeopleRoutes } from './routes.tsx'
 import { identifyBySession } from './sessions/call.ts'
 
@@ -13,4 +15,5 @@ export const people: Feature = {
   routes: addPeopleRoutes,
   jobs: peopleJobs,
   commands: peopleCommands,
+  personalData: { collect: collectAccount, erase: eraseAccount, hinder: listHindrances },
 }

@@ -5,6 +5,8 @@ import { addAccountRoutes } from './account/routes.tsx'
 import { addAddressRoutes } from './addresses/routes.tsx'
 import { addNetworkPeopleRoutes } from './network-people/routes.tsx'
 import { addOperatorRoutes } from './operator/routes.tsx'
+import { addPasskeyRoutes } from './passkeys/routes.tsx'
+import { addProviderRoutes } from './providers/routes.tsx'
 import { addSessionRoutes } from './sessions/routes.tsx'
 import { addSignInRoutes } from './sign-in/routes.tsx'
 
@@ -16,4 +18,6 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
   addOperatorRoutes(app, application)
   addAccountRoutes(app, application)
   addAddressRoutes(app, application)
+  addPasskeyRoutes(app, application)
+  addProviderRoutes(app, application)
 }

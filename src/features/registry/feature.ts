@@ -5,6 +5,7 @@ import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
 import { navigation } from './paths.ts'
+import { eraseFromRecords } from './personal-data/commands.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
 import { registryTexts } from './texts/registry-texts.ts'
 
@@ -18,5 +19,10 @@ export const registry: Feature = {
   navigation,
   commands: registryCommands,
   records: [cooperationRecord, organisationRecord],
+  mails: {
+    'registry.confirmation': 'registry.confirmationMail.kind',
+    'registry.dispute': 'registry.disputeMail.kind',
+  },
   texts: registryTexts,
+  personalData: { collect: async () => [], erase: eraseFromRecords },
 }

@@ -11,6 +11,9 @@ export const paths = {
   ) => addressFor(reader, `/${network}/cooperations`, parameters),
   cooperation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/cooperations/${slug}`),
+  /** What each side says of a tie. */
+  confirmation: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/cooperations/${slug}/confirmation`),
   organisations: (reader: Reader, network: string) => addressFor(reader, `/${network}/organisations`),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),

@@ -1,6 +1,5 @@
-export { type NewTranslation, type Saving, saveTranslation } from './editor/commands.ts'
+export { saveTranslation } from './editor/commands.ts'
 export { translations } from './feature.ts'
-export { findTerms } from './glossary/find-terms.ts'
 export { listSuggestions } from './memory/queries.ts'
 export { findParity, type LanguageParity } from './parity/queries.ts'
-export { gatherTexts, indexNetwork, indexNetworks, indexTexts } from './texts/commands.ts'
+export { indexNetwork, indexNetworks, indexTexts } from './texts/commands.ts'

@@ -16,6 +16,79 @@ export type GeneratedJsonb<Shape> = ColumnType<Shape, string | undefined, string
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Database {
+  contacts_consent: {
+    consent_id: string
+    contact_id: string
+    token_digest: string
+    version: string
+    asked_at: Timestamp
+    asked_by: string | null
+    expires_at: Timestamp
+    decided_at: Timestamp | null
+    decision: string | null
+    language: string | null
+  }
+  contacts_holding: {
+    holding_id: string
+    post_id: string
+    contact_id: string
+    held_from: string | null
+    held_until: string | null
+    left_at: Timestamp | null
+    handed_to: string | null
+    created_at: Timestamp
+  }
+  contacts_person: {
+    contact_id: string
+    network_id: string
+    name: Jsonb<LocalizedName>
+    salutation: GeneratedJsonb<LocalizedName>
+    languages: Generated<string[]>
+    email: string | null
+    telephone: string | null
+    residence: string
+    provenance: string
+    provenance_note: Generated<string>
+    legal_basis: string
+    transfer_basis: string
+    confirmed_at: Timestamp
+    confirmed_by: string | null
+    retention_until: string
+    retention_warned_at: Timestamp | null
+    removed_at: Timestamp | null
+    removed_for: string | null
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  contacts_post: {
+    post_id: string
+    network_id: string
+    organisation_id: string
+    function: Jsonb<LocalizedText>
+    kind: string
+    themes: Generated<string[]>
+    vacant_since: string | null
+    announced_for: string | null
+    position: Generated<number>
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  contacts_processing: {
+    network_id: string
+    shows_functions: Generated<boolean>
+    controller: Generated<string>
+    purpose: GeneratedJsonb<LocalizedText>
+    legal_basis: Generated<string>
+    retention_months: Generated<number>
+    recipients: GeneratedJsonb<LocalizedText>
+    updated_at: Timestamp
+  }
+  contacts_reminder: {
+    network_id: string
+    person_id: string
+    sent_at: Timestamp
+    sent_count: number
+  }
   contributions_draft: {
     person_id: string
     network_id: string
@@ -244,6 +317,7 @@ export interface Database {
     operator_since: Timestamp | null
     created_at: Timestamp
     updated_at: Timestamp
+    erased_at: Timestamp | null
   }
   people_role: {
     role_id: string
@@ -382,6 +456,33 @@ export interface Database {
     words: GeneratedJsonb<LocalizedText>
     known_on: string
   }
+  registry_confirmation: {
+    confirmation_id: string
+    network_id: string
+    cooperation_id: string
+    organisation_id: string
+    stance: string
+    words: Generated<string>
+    language: string
+    person_id: string | null
+    said_as: Generated<string>
+    request_id: string | null
+    said_at: Timestamp
+    known_on: string
+  }
+  registry_confirmation_request: {
+    request_id: string
+    network_id: string
+    cooperation_id: string
+    organisation_id: string
+    address: string | null
+    name: Generated<string>
+    language: string
+    asked_by: string | null
+    made_at: Timestamp
+    expires_at: Timestamp
+    used_at: Timestamp | null
+  }
   registry_cooperation: {
     cooperation_id: string
     network_id: string
@@ -401,6 +502,7 @@ export interface Database {
     grams: string[]
     created_at: Timestamp
     updated_at: Timestamp
+    claimed_by: string | null
   }
   registry_dispute: {
     dispute_id: string

@@ -1,11 +1,13 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Command } from '../cli/command.ts'
+import type { Actor } from '../context/actor.ts'
 import type { Clock } from '../context/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Messages } from '../i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
+import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
@@ -23,6 +25,8 @@ export interface Assets {
 export interface NavigationEntry {
   path: string
   label: PlainMessageKey
+  /** Who sees it; everybody when left out. */
+  isFor?(actor: Actor, networkId: string): boolean
 }
 
 /** What routes, jobs and commands are built from; one per process, or one per test. */
@@ -41,6 +45,8 @@ export interface Application {
   mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Who knows the texts of each kind of record. */
   textOwners: TextOwner[]
+  /** What is kept about people, by whoever keeps it. */
+  personalData: readonly PersonalData[]
   /** Every public page of every feature, for search engines. */
   sitemap(): Promise<SitemapEntry[]>
   log: FastifyBaseLogger
@@ -70,6 +76,8 @@ export interface Feature {
   records?: readonly RecordKind[]
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]
+  /** What it keeps about people: read out to them, and erased when they ask. */
+  personalData?: PersonalData
   /** Finds out who sends a request: of one feature only. */
   identify?(application: Application): Identify
 }

@@ -23,7 +23,9 @@ export function addIdentity(app: FastifyInstance, identify: Identify): void {
   })
   // What is drawn for one person must not be shown to another by a cache in between.
   app.addHook('onSend', async (request, reply, payload) => {
-    if (actorOf(request).kind !== 'anonymous') reply.header('cache-control', 'private, no-cache')
+    const isStricter = String(reply.getHeader('cache-control')).includes('no-store')
+    if (actorOf(request).kind !== 'anonymous' && !isStricter)
+      reply.header('cache-control', 'private, no-cache')
     return payload
   })
 }

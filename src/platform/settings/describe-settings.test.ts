@@ -19,6 +19,7 @@ const samples: Record<string, string> = {
   LOG_LEVEL: 'info',
   ROLE: 'worker',
   TRUST_PROXY: 'loopback',
+  OIDC_PROVIDERS: 'test',
   RATE_LIMIT: '0',
   PUBLISHER: 'Association, Paris',
   PUBLISHER_CONTACT: '+33 1 00 00 00 00',
@@ -30,6 +31,10 @@ const samples: Record<string, string> = {
   TRANSLATION_KEY: 'set',
 }
 
+const providers = JSON.stringify([
+  { id: 'test', label: { fr: 'Test' }, issuer: 'https://id.example', clientId: 'a', clientSecret: 'hidden' },
+])
+
 describe('the settings in force', () => {
   test('are all described', () => {
     const read: string[] = []
@@ -40,7 +45,9 @@ describe('the settings in force', () => {
 
   test('are described as they were set', () => {
     expect(
-      describeSettings(readSettings({ ...samples, SECRET: 'x'.repeat(32), TRANSLATION_KEY: 'k' })),
+      describeSettings(
+        readSettings({ ...samples, SECRET: 'x'.repeat(32), TRANSLATION_KEY: 'k', OIDC_PROVIDERS: providers }),
+      ),
     ).toEqual(samples)
   })
 

@@ -18,6 +18,7 @@ export function describeSettings(settings: Settings): Record<string, string> {
     LOG_LEVEL: settings.logLevel,
     ROLE: settings.role,
     TRUST_PROXY: String(settings.trustProxy),
+    OIDC_PROVIDERS: settings.oidcProviders.map(({ id }) => id).join(',') || 'unset',
     RATE_LIMIT: String(settings.rateLimit),
     PUBLISHER: settings.legal.publisher ?? 'unset',
     PUBLISHER_CONTACT: settings.legal.contact ?? 'unset',

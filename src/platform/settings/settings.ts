@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import { isLoopback } from './loopback.ts'
+import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 
 const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
 const url = (protocols: string[]) =>
@@ -48,6 +49,15 @@ const schema = z.object({
     .string()
     .refine(isProxyList, 'true, false, or addresses separated by commas')
     .default('false'),
+  OIDC_PROVIDERS: z
+    .string()
+    .transform((text, context) => {
+      const read = readOidcProviders(text)
+      if ('providers' in read) return read.providers
+      context.addIssue({ code: 'custom', message: read.wrong })
+      return []
+    })
+    .optional(),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(600),
   PUBLISHER: line.optional(),
   PUBLISHER_CONTACT: line.optional(),
@@ -98,6 +108,8 @@ export interface Settings {
   logLevel: string
   role: 'all' | 'web' | 'worker'
   trustProxy: boolean | string
+  /** Others by whom people may sign in. */
+  oidcProviders: OidcProvider[]
   /** Pages rendered anew that one address may ask for in a minute; 0 = no limit. */
   rateLimit: number
   /** What the legal notice must say and only the body that runs the server knows; null for what it has not said yet. */
@@ -108,7 +120,7 @@ export interface Settings {
 
 export class WrongSetting extends Error {}
 
-const secrets = new Set(['SECRET', 'TRANSLATION_KEY'])
+const secrets = new Set(['SECRET', 'TRANSLATION_KEY', 'OIDC_PROVIDERS'])
 
 /** Reads the settings from the environment (empty = unset); throws WrongSetting with one line: name, what it got, what it takes. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
@@ -141,6 +153,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     logLevel: read.LOG_LEVEL,
     role: read.ROLE,
     trustProxy: read.TRUST_PROXY === 'true' ? true : read.TRUST_PROXY === 'false' ? false : read.TRUST_PROXY,
+    oidcProviders: read.OIDC_PROVIDERS ?? [],
     rateLimit: read.RATE_LIMIT,
     legal: {
       publisher: read.PUBLISHER ?? null,

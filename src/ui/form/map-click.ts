@@ -15,7 +15,7 @@ import {
  */
 export function applyMapClick(values: FormValues, name: string): FormValues | null {
   const { [`${name}.map.x`]: x, [`${name}.map.y`]: y, [`${name}.view`]: shown, ...rest } = values
-  if (typedValue(values, 'action') === `whole:${name}`) return rest
+  if (typedValue(values, 'action') === `whole:${name}`) return { ...rest, [`${name}.view`]: whole }
   if (typeof x !== 'string' || typeof y !== 'string' || !/^\d{1,4}$/.test(x) || !/^\d{1,4}$/.test(y))
     return null
   const view = readView(typeof shown === 'string' ? shown : '') ?? countryView(null)
@@ -31,14 +31,18 @@ export function applyMapClick(values: FormValues, name: string): FormValues | nu
   }
 }
 
+// Asked for by the button: not the surroundings of the place, though there is one.
+const whole = 'whole'
+
 /** What the map of a point shows: what it showed, else the surroundings of the place, else its country. */
 export function viewOf(values: FormValues, name: string, country: string | null): PointView {
   const shown = readView(typedValue(values, `${name}.view`))
   if (shown) return shown
-  const whole = countryView(country)
+  const ofCountry = countryView(country)
+  if (typedValue(values, `${name}.view`) === whole) return ofCountry
   const { latitude, longitude } = readPoint(
     typedValue(values, `${name}.latitude`),
     typedValue(values, `${name}.longitude`),
   )
-  return latitude === null || longitude === null ? whole : { ...closerView(whole, { latitude, longitude }) }
+  return latitude === null || longitude === null ? ofCountry : closerView(ofCountry, { latitude, longitude })
 }

@@ -49,7 +49,9 @@ describe('a click on the map', () => {
     expect(applyMapClick({ title: 'x', action: 'save' }, 'place')).toBeNull()
     expect(applyMapClick({ 'other.map.x': '5', 'other.map.y': '5' }, 'place')).toBeNull()
     const values = { action: 'whole:place', 'place.view': '50,3,9000', 'place.latitude': '50' }
-    expect({ ...applyMapClick(values, 'place') }).toEqual({ action: 'whole:place', 'place.latitude': '50' })
+    const after = applyMapClick({ ...values, 'place.longitude': '3' }, 'place') ?? {}
+    expect(after['place.latitude']).toBe('50')
+    expect(viewOf(after, 'place', 'FR')).toEqual(countryView('FR'))
   })
 
   test('outside the globe, or in a view that nobody drew, does no harm', () => {
@@ -80,9 +82,9 @@ test('draws the button, the two lines and the way back once the map is near', ()
   const empty = draw({})
   expect(empty).toContain(`type="image" id="field-place-map" name="place.map"`)
   expect(empty).toContain(`width="${pointMapSide}" height="${pointMapSide}"`)
-  expect(empty).not.toContain('whole:place')
+  expect(empty).toMatch(/value="whole:place"[^>]*hidden/)
   const near = draw({ 'place.latitude': '50,637', 'place.longitude': '3.063' })
-  expect(near).toContain('value="whole:place"')
+  expect(near).not.toMatch(/value="whole:place"[^>]*hidden/)
   expect(near).toContain('at=50.637%2C3.063')
   expect(draw({}, { 'place.latitude': 'Faux' })).toContain('id="field-place-latitude-error"')
 })

@@ -84,17 +84,21 @@ export function PointPicker({
               formnovalidate
               autofocus={hasFocus}
               data-part="point"
+              data-whole={whole}
               data-keys={t('ui.point.keys')}
             />
             <input type="hidden" name={`${name}.view`} value={view} />
           </p>
-          {view === whole ? null : (
-            <p>
-              <button type="submit" class="button" name="action" value={`whole:${name}`} formnovalidate>
-                {t('ui.point.whole')}
-              </button>
-            </p>
-          )}
+          <button
+            type="submit"
+            class="button"
+            name="action"
+            value={`whole:${name}`}
+            formnovalidate
+            hidden={view === whole}
+          >
+            {t('ui.point.whole')}
+          </button>
         </div>
       </div>
     </FieldGroup>

@@ -61,12 +61,23 @@ const colours = [
   '.s{fill:#12161d}.l{fill:#24344d;stroke:#78838f}.m{stroke:#f2937f}.d{fill:#f2937f}}',
 ].join('')
 
+/** A suburb this near to its city would take the room of the city's name. */
+const apart = 20
+const mostNames = 18
+
 function Marks({ view, marks }: Pick<PointPictureProps, 'view' | 'marks'>) {
-  const requests = marks.flatMap((mark) => {
+  const requests: { key: string; text: string; language: string; at: [number, number] }[] = []
+  for (const mark of marks) {
     const at = placed(view, mark)
-    return at ? [{ key: `${mark.name} ${at}`, text: mark.name, language: mark.language, at }] : []
+    const isFree =
+      at && !requests.some((other) => Math.hypot(other.at[0] - at[0], other.at[1] - at[1]) < apart)
+    if (isFree) requests.push({ key: `${mark.name} ${at}`, text: mark.name, language: mark.language, at })
+  }
+  const labels = placeLabels(requests.slice(0, mostNames), {
+    width: pointMapSide,
+    height: pointMapSide,
+    size: 11,
   })
-  const labels = placeLabels(requests, { width: pointMapSide, height: pointMapSide, size: 11 })
   return (
     <>
       {labels

@@ -28,8 +28,18 @@ export function isReplacement(runs: readonly Run[]): boolean {
   return !runs.some(({ kind, text }) => kind === 'same' && /[\p{L}\p{N}]/u.test(text))
 }
 
+// Beyond it the two are different texts, and comparing them would hold up everybody else.
+const mostEdits = 1500
+
 function runsOf(before: string[], after: string[]): Run[] {
-  return diffArrays(before, after).map(({ value, added, removed }) => ({
+  const changes = diffArrays(before, after, { maxEditLength: mostEdits })
+  if (changes === undefined) {
+    return [
+      { kind: 'removed', text: before.join('') },
+      { kind: 'added', text: after.join('') },
+    ]
+  }
+  return changes.map(({ value, added, removed }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value.join(''),
   }))

@@ -26,6 +26,13 @@ describe('what changed', () => {
     expect(shown(before, after)).toBe(expected)
   })
 
+  test('two long texts that have little in common are one after the other, without delay', () => {
+    const words = (seed: number) => Array.from({ length: 20_000 }, (_, index) => `w${index * seed}`).join(' ')
+    const start = performance.now()
+    expect(differenceRuns(words(3), words(7)).map(({ kind }) => kind)).toEqual(['removed', 'added'])
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+
   test('leaves out nothing of either text', () => {
     const text = fc
       .array(fc.constantFrom('a', 'ab', '안녕', '안녕히', ' ', ', ', '👩‍👩‍👧', 'é'))

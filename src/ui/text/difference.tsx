@@ -55,7 +55,7 @@ interface ListDifferenceProps {
   after: readonly string[]
 }
 
-/** What was taken off a list and put on it: what stayed, in its order, among what came and went. */
+/** What was put on a list and taken off it: the list as it is now, then what left it. */
 export function ListDifference({ reader, before, after }: ListDifferenceProps) {
   const removed = before.filter((item) => !after.includes(item))
   return (

@@ -4,9 +4,9 @@ import type { Application } from '../../../platform/http/application.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
 import type { Network } from '../../networks/index.ts'
-import { mayAddRecord, publishesUnreviewed } from '../policy.ts'
+import { mayAddRecord, mayPublishUnreviewed } from '../policy.ts'
 import { suggestChange } from '../suggestions/commands.ts'
-import { tellDeciders } from '../suggestions/notices.ts'
+import { tellDeciders } from '../suggestions/notices/commands.ts'
 import { addRecord } from '../versions/commands.ts'
 
 export interface IntendedRecord {
@@ -46,5 +46,5 @@ function maySendUnreviewed(
   document: RecordDocument,
 ): boolean {
   const isOwn = mayAddRecord(actor, { networkId: network.id, owners: kind.ownersOf(document) })
-  return isOwn && (network.publication === 'at_once' || publishesUnreviewed(actor, network.id))
+  return isOwn && (network.publication === 'at_once' || mayPublishUnreviewed(actor, network.id))
 }

@@ -18,8 +18,8 @@ import { lookUpDraft } from '../drafts/queries.ts'
 import { readChosen } from '../editing/chosen.ts'
 import { addedFields, ownFields, partFields } from '../editing/schema.ts'
 import { paths } from '../paths.ts'
-import { nameOrganisations } from '../speakers/queries.ts'
-import { type AddingRequest, publishesNew, readAddingRequest } from './adding-request.ts'
+import { listSpeakers } from '../speakers/queries.ts'
+import { type AddingRequest, publishesNew, readAddingRequest } from './call.ts'
 import { addContribution } from './commands.ts'
 import { NewRecordPage } from './views/new-record-page.tsx'
 
@@ -84,7 +84,7 @@ async function showForm(
         alike={typed?.alike ?? []}
         next={next}
         publishes={publishesNew(asked)}
-        speaksFor={await nameOrganisations(writing, ownOrganisations(asked))}
+        speaksFor={await listSpeakers(writing, ownOrganisations(asked))}
         draftFrom={draft?.savedAt ?? null}
       />
     ),

@@ -2,8 +2,8 @@ import { isId } from '../../../platform/context/identifier.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { FormValues } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
-import { nameOrganisations } from '../speakers/queries.ts'
-import type { PartRequest } from './part-request.ts'
+import { listSpeakers } from '../speakers/queries.ts'
+import type { PartRequest } from './call.ts'
 
 /** An organisation that was added on the way, in the field for which it was wanted: `?field=parties.0&chosen=…`. */
 export async function readChosen(
@@ -13,7 +13,7 @@ export async function readChosen(
   const field = parameterOf(query, 'field') ?? ''
   const id = parameterOf(query, 'chosen') ?? ''
   if (!isField.test(field) || !isId(id)) return {}
-  const [organisation] = await nameOrganisations(writing, [id])
+  const [organisation] = await listSpeakers(writing, [id])
   if (!organisation) return {}
   const name = chooseName(organisation.name, reader.language).text
   return { [`${field}.name`]: name, [`${field}.id`]: id, [`${field}.for`]: name }

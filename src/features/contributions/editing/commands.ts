@@ -2,9 +2,9 @@ import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Network } from '../../networks/index.ts'
-import { mayChangeRecord, publishesUnreviewed } from '../policy.ts'
+import { mayChangeRecord, mayPublishUnreviewed } from '../policy.ts'
 import { suggestChange } from '../suggestions/commands.ts'
-import { tellDeciders } from '../suggestions/notices.ts'
+import { tellDeciders } from '../suggestions/notices/commands.ts'
 import { changeRecord, findBaseDocument, type IntendedChange, type Outcome } from '../versions/commands.ts'
 
 export type Contribution = Outcome | { outcome: 'suggested'; suggestionId: string }
@@ -25,7 +25,8 @@ export async function contribute(
     kind: kind.kind,
     organisationIds: head.organisationIds,
   })
-  const isReviewed = network.publication === 'after_review' && !publishesUnreviewed(context.actor, network.id)
+  const isReviewed =
+    network.publication === 'after_review' && !mayPublishUnreviewed(context.actor, network.id)
   if (isTheirs && !isReviewed) return changeRecord(context, intended)
   return inTransaction(context, async (writing) => {
     // The version it was made from is kept, so that it can be compared and joined later, whatever happens in between.

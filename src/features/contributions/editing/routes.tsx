@@ -14,11 +14,11 @@ import { drawNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts/commands.ts'
 import { lookUpDraft } from '../drafts/queries.ts'
 import { paths } from '../paths.ts'
-import { nameOrganisations } from '../speakers/queries.ts'
+import { listSpeakers } from '../speakers/queries.ts'
+import { newEntry, type PartRequest, publishes, readPartCall, readPartRequest } from './call.ts'
 import { readChosen } from './chosen.ts'
 import { contribute } from './commands.ts'
-import { drawMeeting } from './meeting.tsx'
-import { newEntry, type PartRequest, publishes, readPartCall, readPartRequest } from './part-request.ts'
+import { drawMeeting } from './page.tsx'
 import { contributionFields, ownFields, partFields, readBase, readChoices } from './schema.ts'
 import { editTitle } from './views/edit-page.tsx'
 import { PartPage } from './views/part-page.tsx'
@@ -90,7 +90,7 @@ async function showForm(
         errors={errors}
         base={base}
         publishes={publishes(asked)}
-        speaksFor={await nameOrganisations(writing, ownOrganisations(asked))}
+        speaksFor={await listSpeakers(writing, ownOrganisations(asked))}
         draftFrom={draft?.savedAt ?? null}
         isUnchanged={typed?.isUnchanged ?? false}
       />

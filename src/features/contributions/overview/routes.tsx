@@ -5,7 +5,7 @@ import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { listDrafts } from '../drafts/queries.ts'
-import { publishes, readEditRequest } from '../editing/part-request.ts'
+import { publishes, readEditRequest } from '../editing/call.ts'
 import { EditPage, editTitle } from '../editing/views/edit-page.tsx'
 
 /** Each kind of record part by part: where whoever changes it begins. */

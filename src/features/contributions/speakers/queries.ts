@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 
 /** Organisations for which somebody may speak, by name. */
-export async function nameOrganisations(
+export async function listSpeakers(
   { database }: Context,
   ids: readonly string[],
 ): Promise<{ id: string; name: LocalizedName }[]> {

@@ -104,7 +104,7 @@ async function select(
 ): Promise<Version[]> {
   const { rows } = await sql<Version>`
     select v.version_id as id, v.number, v.origin, v.reason, v.changed, v.restores, v.made_at as "madeAt",
-      person.name as "personName",
+      nullif(person.name, '') as "personName",
       case when o.organisation_id is not null then json_build_object('slug', o.slug, 'name', o.name) end as organisation
     from contributions_version v
     left join people_person person on person.id = v.person_id

@@ -17,7 +17,8 @@ const config = {
   rateLimit: { max: 60, timeWindow: '1 minute' },
 }
 
-const mostNames = 18
+// Of a great city and its suburbs only the city is named: more are asked for than are shown.
+const mostPlaces = 80
 
 /** The maps that forms let one click on, with the towns by which one finds the way. */
 export function addPlaceRoutes(app: FastifyInstance, application: Application): void {
@@ -26,7 +27,7 @@ export function addPlaceRoutes(app: FastifyInstance, application: Application): 
     const asked = parameterOf(request.query, 'view') ?? ''
     const view = readView(asked)
     if (!view) return notFound(asked)
-    const places = await listPlacesWithin(context, boxOfView(view), mostNames)
+    const places = await listPlacesWithin(context, boxOfView(view), mostPlaces)
     const marks = places.map(({ name, ...place }) => {
       const { text, language } = chooseName(name, reader.language)
       return { ...place, name: text, language }

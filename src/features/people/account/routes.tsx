@@ -9,6 +9,7 @@ import { linksAnAddress } from '../attempts/limit.ts'
 import { countMinutesToWait } from '../attempts/queries.ts'
 import { readIdentifier } from '../network-people/call.ts'
 import { sendOwnPage } from '../page.tsx'
+import { listPasskeys } from '../passkeys/queries.ts'
 import { paths } from '../paths.ts'
 import { changeProfile } from '../persons/commands.ts'
 import { endRole } from '../roles/commands.ts'
@@ -96,9 +97,10 @@ async function draw(
   const asked = await readAccountRequest(application, request, reply)
   if (asked === null) return reply
   const { context, reader, person, session } = asked
-  const [roles, sessions] = await Promise.all([
+  const [roles, sessions, passkeys] = await Promise.all([
     listRolesOf(context, person.id),
     listSessions(context, person.id),
+    listPasskeys(context, person.id),
   ])
   if (sent) reply.code(422)
   return sendOwnPage(application, reply, reader, {
@@ -112,6 +114,7 @@ async function draw(
         roles={roles}
         sessions={sessions}
         sessionId={session.id}
+        passkeys={passkeys}
         done={parameterOf(request.query, 'done')}
         sent={sent}
       />

@@ -148,3 +148,18 @@ async function sendInvitation(context: Context, application: Mailing, token: str
   const invitation = (await lookUpInvitation(context, token)) ?? notFound()
   await sendMail(context, invitationMail(application, invitation, token))
 }
+
+/** A new link to an invitation for whoever has just proved to be the invitee otherwise; the mailed one works no more. */
+export async function reopenInvitation(
+  { database }: Pick<Context, 'database'>,
+  invitationId: string,
+): Promise<string> {
+  const token = newToken()
+  await database
+    .updateTable('people_invitation')
+    .set({ token_digest: digestOf(token) })
+    .where('invitation_id', '=', invitationId)
+    .where('accepted_at', 'is', null)
+    .execute()
+  return token
+}

@@ -12,7 +12,7 @@ import { readPage } from '../waiting/schema.ts'
 import { startBatch, undoBatch } from './commands.ts'
 import { countMade, findBatch, listMade } from './queries.ts'
 import { BatchPage } from './views/batch-page.tsx'
-import { instantWords } from './views/batch-words.ts'
+import { dayWords } from './views/batch-words.ts'
 
 const rowsAPage = 50
 
@@ -43,7 +43,7 @@ export function addBatchRoutes(app: FastifyInstance, application: Application): 
     return drawNetworkPage(application, request, reply, asked, {
       title: reader.t('translations.batch.name', {
         language: languageInWords(reader, batch.language),
-        when: instantWords(reader, batch.askedAt),
+        when: dayWords(reader, batch.askedAt),
       }),
       description: reader.t('translations.batch.title'),
       path: `/translations/batches/${batch.id}`,

@@ -9,7 +9,7 @@ test('gives the same keys whatever the order of the grams, and as many for any s
   fc.assert(
     fc.property(fc.uniqueArray(fc.string(), { minLength: 1 }), (found) => {
       expect(bandsOf(found.toReversed())).toEqual(bandsOf(found))
-      expect(bandsOf(found)).toHaveLength(32)
+      expect(bandsOf(found)).toHaveLength(40)
       expect(bandsOf(found).every((key) => Number.isInteger(key) && Math.abs(key) <= 2 ** 31)).toBe(true)
     }),
   )
@@ -21,7 +21,7 @@ test('has no key for what has no gram', () => {
 
 test('keeps its keys: they are stored', () => {
   expect(bandsOf(gramsOf('La délégation visite Daegu.')).slice(0, 3)).toEqual([
-    -72189982, -2138558851, -1313581705,
+    2064292812, -1499880763, 890983587,
   ])
 })
 
@@ -35,7 +35,7 @@ test('shares a key among sentences that are alike, in both scripts', () => {
   ]
   for (const [one = '', other = ''] of alike) {
     const [first, second] = [gramsOf(one), gramsOf(other)]
-    expect(likeness(new Set(first), new Set(second))).toBeGreaterThan(0.6)
+    expect(likeness(new Set(first), new Set(second))).toBeGreaterThan(0.7)
     expect(bandsOf(first).filter((key) => bandsOf(second).includes(key)).length).toBeGreaterThan(0)
   }
 })

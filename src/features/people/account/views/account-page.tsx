@@ -2,6 +2,8 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
+import type { Passkey } from '../../passkeys/queries.ts'
+import { PasskeysSection } from '../../passkeys/views/passkeys-section.tsx'
 import { paths } from '../../paths.ts'
 import type { OwnRole } from '../../roles/queries.ts'
 import type { ListedSession } from '../../sessions/queries.ts'
@@ -17,13 +19,15 @@ interface AccountPageProps {
   roles: OwnRole[]
   sessions: ListedSession[]
   sessionId: string
+  passkeys: Passkey[]
   /** What was just done, by the name of its form. */
   done: string | undefined
   sent: SentAccountForm | undefined
 }
 
 /** All that concerns one's own account, a section each. */
-export function AccountPage({ reader, person, roles, sessions, sessionId, done, sent }: AccountPageProps) {
+export function AccountPage(props: AccountPageProps) {
+  const { reader, person, roles, sessions, sessionId, passkeys, done, sent } = props
   const { t } = reader
   const errors =
     sent?.errors.map(({ field, message }) => ({ ...(field ? { field } : {}), message: message(t) })) ?? []
@@ -42,6 +46,7 @@ export function AccountPage({ reader, person, roles, sessions, sessionId, done, 
       <RolesSection reader={reader} roles={roles} isOperator={person.operatorSince !== null} />
       <ProfileSection reader={reader} person={person} sent={sentIf('profile')} />
       <AddressSection reader={reader} person={person} sent={sentIf('address')} />
+      <PasskeysSection reader={reader} passkeys={passkeys} />
       <SessionsSection reader={reader} sessions={sessions} sessionId={sessionId} />
       <form class="section" method="post" action={paths.signOut(reader.interfaceLanguage)}>
         <button class="button" type="submit">

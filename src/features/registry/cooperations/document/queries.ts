@@ -6,7 +6,7 @@ import { selectSteps, stepsInTime } from '../../agreements/life/queries.ts'
 import { selectSubjects } from '../row/queries.ts'
 
 /** A cooperation with everything that makes it up, as known on the context's day; the shape is `cooperationDocument`. */
-export async function readCooperation(
+export async function findDocument(
   context: Context,
   networkId: string,
   cooperationId: string,

@@ -9,7 +9,7 @@ import type {
 } from '../../../../platform/records/record-kind.ts'
 import { writeDeclaration } from '../../declarations/commands.ts'
 import { insertCooperation, writeCooperation } from '../document/commands.ts'
-import { readCooperation } from '../document/queries.ts'
+import { findDocument } from '../document/queries.ts'
 import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
 import { newCooperationForm } from '../forms/new-cooperation-form.tsx'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
@@ -25,7 +25,7 @@ export const cooperationRecord: RecordKind = {
   segment: 'cooperations',
   noun: 'registry.record.cooperation',
   lookUp: lookUpHead,
-  read: (context, network, id) => readCooperation(context, network.id, id),
+  read: (context, network, id) => findDocument(context, network.id, id),
   write,
   add,
   blank: () => emptyCooperation,

@@ -10,6 +10,7 @@ import { isAuthorityKind, kindName, type OrganisationRecord } from '../../../dir
 import type { listNetworksOf, Network } from '../../../networks/index.ts'
 import type { Activity } from '../../activities/queries.ts'
 import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
+import { ConfirmationMark } from '../../confirmations/views/confirmation-mark.tsx'
 import type { CooperationRow } from '../../cooperations/row/queries.ts'
 import type { Dispute, Evidence } from '../../evidence/queries.ts'
 import { DisputeList } from '../../evidence/views/dispute-list.tsx'
@@ -148,7 +149,12 @@ function Ties({ reader, network, data: { organisation, ties } }: OrganisationPag
                     href={paths.cooperation(reader, network.slug, row.slug)}
                   />
                 ),
-                meta: <StatusMark reader={reader} status={row.standing.status} />,
+                meta: (
+                  <>
+                    <StatusMark reader={reader} status={row.standing.status} />{' '}
+                    <ConfirmationMark reader={reader} confirmation={row.confirmation} />
+                  </>
+                ),
                 body: <Passage reader={reader} text={row.summary} />,
               }))}
             />

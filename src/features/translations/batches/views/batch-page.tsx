@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import type { ListedText } from '../../waiting/queries.ts'
 import { TextTable } from '../../waiting/views/text-table.tsx'
 import type { Batch } from '../queries.ts'
-import { batchState, instantWords } from './batch-words.ts'
+import { batchState, dayWords } from './batch-words.ts'
 
 interface BatchPageProps {
   reader: Reader
@@ -29,7 +29,7 @@ export function BatchPage({ reader, network, owners, batch, made, total, page, p
   const { t } = reader
   const title = t('translations.batch.name', {
     language: languageInWords(reader, batch.language),
-    when: instantWords(reader, batch.askedAt),
+    when: dayWords(reader, batch.askedAt),
   })
   const address = paths.batch(reader, network.slug, batch.id)
   return (

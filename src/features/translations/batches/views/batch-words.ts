@@ -7,7 +7,7 @@ export function batchState(reader: Reader, batch: Batch): string {
   const { t } = reader
   const { done, total } = batch
   if (batch.undoneAt !== null)
-    return t('translations.batch.undone', { when: instantWords(reader, batch.undoneAt) })
+    return t('translations.batch.undone', { when: dayWords(reader, batch.undoneAt) })
   if (batch.trouble !== null) {
     const why = t(`translations.trouble.${isTrouble(batch.trouble) ? batch.trouble : 'answer'}`)
     return `${t('translations.batch.stopped', { done, total })} ${why}`
@@ -16,12 +16,14 @@ export function batchState(reader: Reader, batch: Batch): string {
   return t(batch.claimedAt === null ? 'translations.batch.waits' : 'translations.batch.runs', { done, total })
 }
 
-/** An instant as people of the network date it: the day and the hour, in UTC, which no side lives by. */
-export function instantWords(reader: Reader, instant: Date): string {
-  const format = new Intl.DateTimeFormat(reader.interfaceLanguage, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-  return `${format.format(instant)} UTC`
+/** The day of an instant, in UTC: both sides are at work at an hour when it is the same for them. */
+export function dayWords(reader: Reader, instant: Date): string {
+  const format = new Intl.DateTimeFormat(
+    reader.interfaceLanguage === 'en' ? 'en-GB' : reader.interfaceLanguage,
+    {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    },
+  )
+  return format.format(instant)
 }

@@ -7,7 +7,7 @@ import type { Network } from '../../../networks/index.ts'
 import type { LanguageParity } from '../../parity/queries.ts'
 import { paths } from '../../paths.ts'
 import type { Batch } from '../queries.ts'
-import { batchState, instantWords } from './batch-words.ts'
+import { batchState, dayWords } from './batch-words.ts'
 
 interface MachineSectionProps {
   reader: Reader
@@ -45,7 +45,7 @@ export function MachineSection({ reader, network, translator, parities, batches 
           key: batch.id,
           title: t('translations.batch.name', {
             language: languageInWords(reader, batch.language),
-            when: instantWords(reader, batch.askedAt),
+            when: dayWords(reader, batch.askedAt),
           }),
           href: paths.batch(reader, network.slug, batch.id),
           meta: batchState(reader, batch),

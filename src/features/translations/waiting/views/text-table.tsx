@@ -47,11 +47,10 @@ export function TextTable({ reader, network, owners, texts }: TextTableProps) {
           cell: (text) => {
             const { kind, field } = placeWords(owners, text)
             return (
-              <>
+              <div>
                 <Name reader={reader} name={text.label} />
-                <br />
-                <span class="quiet">{kind === field ? t(kind) : `${t(kind)} · ${t(field)}`}</span>
-              </>
+                <p class="quiet">{kind === field ? t(kind) : `${t(kind)} · ${t(field)}`}</p>
+              </div>
             )
           },
         },

@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { organisationsOf } from '../../platform/context/actor.ts'
+import type { Application } from '../../platform/http/application.ts'
+import { notFound } from '../../platform/refusals/refusal.ts'
+import { listOrganisations } from '../directory/index.ts'
+import { type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
+import { contactParameters } from './list/filter.ts'
+import { mayReadPosts } from './policy.ts'
+import { findProcessing } from './processing/queries.ts'
+import type { Sight } from './sight.ts'
+
+export interface ContactsRequest extends NetworkRequest {
+  sight: Sight
+}
+
+// Nobody else’s business: kept neither here nor on the way, and found by no search engine.
+export const neverKept = {
+  config: { kept: { parameters: contactParameters, scope: () => null } },
+  onSend: async (_request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
+    return payload
+  },
+}
+
+/** Who looks at the contacts of a network; 404 for those to whom they do not exist. */
+export async function readContactsRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<ContactsRequest> {
+  const asked = await readContactsCall(application, request)
+  return mayReadPosts(asked.sight.actor, asked.network.id) ? asked : notFound('contacts')
+}
+
+/** The same where the network lets the public read which functions there are. */
+export async function readOpenRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<ContactsRequest> {
+  const asked = await readContactsCall(application, request)
+  if (mayReadPosts(asked.sight.actor, asked.network.id)) return asked
+  const { showsFunctions } = await findProcessing(asked.context, asked.network.id)
+  return showsFunctions ? asked : notFound('contacts')
+}
+
+async function readContactsCall(application: Application, request: FastifyRequest): Promise<ContactsRequest> {
+  const asked = await readNetworkRequest(application, request)
+  const { context, network } = asked
+  const roles = ['chair', 'coordinator', 'member', 'contributor', 'reader'] as const
+  const organisations = await listOrganisations(context, organisationsOf(context.actor, network.id, roles))
+  const countries = [...new Set(organisations.map(({ country }) => country))]
+  return { ...asked, sight: { actor: context.actor, networkId: network.id, countries } }
+}

@@ -1,0 +1,22 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { contactsJobs } from './jobs.ts'
+import { contactsMessages } from './messages/index.ts'
+import { eraseContacts } from './personal-data/commands.ts'
+import { collectContacts } from './personal-data/queries.ts'
+import { mayReadPosts } from './policy.ts'
+import { addContactsRoutes } from './routes.tsx'
+
+/** Whom to call: posts of organisations and who holds them, on what ground that is kept, and until when. */
+export const contacts: Feature = {
+  name: 'contacts',
+  messages: contactsMessages,
+  routes: addContactsRoutes,
+  jobs: contactsJobs,
+  navigation: [{ path: '/contacts', label: 'contacts.page.title', isFor: mayReadPosts }],
+  mails: {
+    'contacts.consent': 'contacts.mail.consent',
+    'contacts.reminder': 'contacts.mail.reminder',
+    'contacts.retention': 'contacts.mail.retention',
+  },
+  personalData: { collect: collectContacts, erase: eraseContacts },
+}

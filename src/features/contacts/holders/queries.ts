@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { ConsentState, LegalBasis, Provenance } from '../legal.ts'
+import { type Personal, type Sight, veil, type Withheld } from '../sight.ts'
+
+/** Somebody in a post, as a reader may see them. */
+export interface Holder extends Personal {
+  holdingId: string
+  contactId: string
+  /** EDTF. */
+  from: string | null
+  until: string | null
+  provenance: Provenance
+  provenanceNote: string
+  legalBasis: LegalBasis
+  confirmedAt: Date
+  /** Null where an account is gone or the command line confirmed. */
+  confirmedBy: string | null
+  /** ISO day. */
+  retentionUntil: string
+  isRemovalAnnounced: boolean
+  isRemoved: boolean
+  withheld: Withheld
+}
+
+export type HolderRow = Omit<Holder, 'confirmedAt' | 'consent' | 'withheld'> & {
+  confirmedAt: string
+  consent: ConsentState | null
+}
+
+/** A holder as JSON, from the tables `h` (holding), `c` (contact) and `confirmer` (account). */
+export function holderColumns({ clock }: Pick<Context, 'clock'>) {
+  const now = clock.now().toString()
+  return sql`json_build_object(
+    'holdingId', h.holding_id, 'contactId', c.contact_id, 'from', h.held_from, 'until', h.held_until,
+    'name', c.name, 'salutation', c.salutation, 'languages', c.languages, 'email', c.email,
+    'telephone', c.telephone, 'residence', c.residence, 'provenance', c.provenance,
+    'provenanceNote', c.provenance_note, 'legalBasis', c.legal_basis, 'transferBasis', c.transfer_basis,
+    'confirmedAt', c.confirmed_at, 'confirmedBy', nullif(confirmer.name, ''),
+    'retentionUntil', c.retention_until::text, 'isRemovalAnnounced', c.retention_warned_at is not null,
+    'isRemoved', c.removed_at is not null,
+    'consent', (
+      select coalesce(a.decision, case when a.expires_at > ${now} then 'asked' else 'lapsed' end)
+      from contacts_consent a where a.contact_id = c.contact_id
+      order by a.asked_at desc, a.consent_id desc limit 1
+    )
+  )`
+}
+
+/** What the database says of a holder, before it is seen by anybody. */
+export function toHolder({ confirmedAt, ...row }: HolderRow): Omit<Holder, 'withheld'> {
+  return { ...row, confirmedAt: new Date(confirmedAt) }
+}
+
+/** All who ever held a post, the latest first, as a reader may see them. */
+export async function listHolders(
+  context: Context,
+  sight: Sight,
+  post: { id: string; organisationId: string },
+): Promise<Holder[]> {
+  const { rows } = await sql<{ holder: HolderRow }>`
+    select ${holderColumns(context)} as holder
+    from contacts_holding h
+    join contacts_person c on c.contact_id = h.contact_id
+    left join people_person confirmer on confirmer.id = c.confirmed_by
+    where h.post_id = ${post.id}
+    order by h.left_at is null desc, h.left_at desc, h.holding_id desc
+  `.execute(context.database)
+  return rows.flatMap(({ holder }) => veil(sight, post.organisationId, toHolder(holder)) ?? [])
+}

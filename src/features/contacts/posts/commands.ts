@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { isId, newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
+import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import type { PostKind } from '../legal.ts'
+import { mayEditContacts } from '../policy.ts'
+
+export interface TypedPost {
+  function: TypedText
+  kind: PostKind
+  themes: string[]
+  position: number
+}
+
+/** Adds a post of an organisation to a network’s list; answers its id. */
+export async function addPost(
+  context: Context,
+  networkId: string,
+  { organisationId, ...post }: TypedPost & { organisationId: string },
+): Promise<string> {
+  authorize(mayEditContacts(context.actor, networkId, organisationId))
+  return inTransaction(context, async (inside) => {
+    const postId = newId()
+    const now = inside.clock.now().toString()
+    await inside.database
+      .insertInto('contacts_post')
+      .values({
+        post_id: postId,
+        network_id: networkId,
+        organisation_id: organisationId,
+        function: JSON.stringify(mergeLocalizedText({}, post.function)),
+        kind: post.kind,
+        themes: post.themes,
+        position: post.position,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
+    await noteChange(inside, networkId, postId, 'added')
+    return postId
+  })
+}
+
+/** Changes what a post is called, what it is about and where it stands. */
+export async function changePost(
+  context: Context,
+  networkId: string,
+  postId: string,
+  post: TypedPost,
+): Promise<void> {
+  await changing(context, networkId, postId, async (inside, standing) => {
+    await inside.database
+      .updateTable('contacts_post')
+      .set({
+        function: JSON.stringify(mergeLocalizedText(standing.function, post.function)),
+        kind: post.kind,
+        themes: post.themes,
+        position: post.position,
+        updated_at: inside.clock.now().toString(),
+      })
+      .where('post_id', '=', postId)
+      .execute()
+    await noteChange(inside, networkId, postId, 'changed')
+  })
+}
+
+/** Removes a post and whatever is kept about those who held it. */
+export async function removePost(context: Context, networkId: string, postId: string): Promise<void> {
+  await changing(context, networkId, postId, async (inside) => {
+    const { database } = inside
+    const held = await database
+      .deleteFrom('contacts_holding')
+      .where('post_id', '=', postId)
+      .returning('contact_id')
+      .execute()
+    const ids = held.map((row) => row.contact_id)
+    // Somebody who holds another post stays.
+    const alone = sql<boolean>`contact_id = any(${ids}::uuid[])
+      and not exists (select 1 from contacts_holding h where h.contact_id = x.contact_id)`
+    await sql`delete from contacts_consent as x where ${alone}`.execute(database)
+    await sql`delete from contacts_person as x where ${alone}`.execute(database)
+    await database.deleteFrom('contacts_post').where('post_id', '=', postId).execute()
+    await noteChange(inside, networkId, postId, 'removed')
+  })
+}
+
+export interface StandingPost {
+  organisationId: string
+  function: LocalizedText
+  present: { holdingId: string; contactId: string } | null
+}
+
+/** Does something to a post that somebody may change, in one transaction: its row is held until the end. 404 for others. */
+export async function changing<Result>(
+  context: Context,
+  networkId: string,
+  postId: string,
+  work: (inside: Context, post: StandingPost) => Promise<Result>,
+): Promise<Result> {
+  if (!isId(postId)) notFound(postId)
+  return inTransaction(context, async (inside) => {
+    const post = await inside.database
+      .selectFrom('contacts_post')
+      .select(['organisation_id as organisationId', 'function'])
+      .where('network_id', '=', networkId)
+      .where('post_id', '=', postId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!post || !mayEditContacts(inside.actor, networkId, post.organisationId)) notFound(postId)
+    const present = await inside.database
+      .selectFrom('contacts_holding')
+      .select(['holding_id as holdingId', 'contact_id as contactId'])
+      .where('post_id', '=', postId)
+      .where('left_at', 'is', null)
+      .executeTakeFirst()
+    return work(inside, { ...post, present: present ?? null })
+  })
+}
+
+/** Writes down that something was done to a post: never what, nor to whom. */
+export async function noteChange(
+  context: Context,
+  networkId: string,
+  postId: string,
+  verb: string,
+): Promise<void> {
+  await recordActivity(context, { networkId, verb, subjectKind: 'contact', subjectId: postId })
+}

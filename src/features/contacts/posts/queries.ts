@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { isId } from '../../../platform/context/identifier.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
+import { type Holder, type HolderRow, holderColumns, toHolder } from '../holders/queries.ts'
+import type { PostKind } from '../legal.ts'
+import { type ContactFilter, freshness, noFilter } from '../list/filter.ts'
+import { type Sight, veil } from '../sight.ts'
+
+export interface Post {
+  id: string
+  organisation: OrganisationRef
+  function: LocalizedText
+  kind: PostKind
+  themes: string[]
+  /** EDTF; null for a post that is held, or of which nothing is known. */
+  vacantSince: string | null
+  announcedFor: string | null
+  position: number
+  isHeld: boolean
+  /** Who holds it, as far as the reader may see; null where nobody does, and for the public. */
+  holder: Holder | null
+}
+
+type PostRow = Omit<Post, 'holder' | 'isHeld'> & { holder: HolderRow | null }
+
+/** The posts of a network with those who hold them, by country and organisation, as a reader may see them. */
+export async function listPosts(
+  context: Context,
+  sight: Sight,
+  filter: ContactFilter = noFilter,
+): Promise<Post[]> {
+  const { rows } = await select(
+    context,
+    sql`p.network_id = ${sight.networkId}
+      and (${filter.organisation}::uuid is null or p.organisation_id = ${filter.organisation})
+      and (${filter.kind}::text is null or p.kind = ${filter.kind})
+      and (${filter.theme}::text is null or ${filter.theme} = any(p.themes))`,
+  )
+  return rows.map((row) => asSeen(sight, row)).filter((post) => isInState(context, post, filter))
+}
+
+/** One post of a network, or 404. */
+export async function findPost(context: Context, sight: Sight, id: string): Promise<Post> {
+  if (!isId(id)) notFound(id)
+  const { rows } = await select(context, sql`p.network_id = ${sight.networkId} and p.post_id = ${id}`)
+  return rows[0] ? asSeen(sight, rows[0]) : notFound(id)
+}
+
+function isInState({ clock }: Context, { holder, isHeld }: Post, { state }: ContactFilter): boolean {
+  if (state === null) return true
+  if (state === 'vacant') return !isHeld
+  if (holder === null) return false
+  const age = freshness(holder.confirmedAt, clock.now())
+  return age === state || (state === 'six_months' && age === 'year')
+}
+
+function asSeen(sight: Sight, { holder, ...post }: PostRow): Post {
+  const seen = holder === null ? null : veil(sight, post.organisation.id, toHolder(holder))
+  return { ...post, isHeld: holder !== null, holder: seen }
+}
+
+function select(context: Context, condition: ReturnType<typeof sql>) {
+  return sql<PostRow>`
+    select p.post_id as id, p.function, p.kind, p.themes, p.position,
+      p.vacant_since as "vacantSince", p.announced_for as "announcedFor",
+      json_build_object(
+        'id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind,
+        'name', o.name, 'shortName', o.short_name, 'codes', o.codes
+      ) as organisation,
+      case when h.holding_id is not null then ${holderColumns(context)} end as holder
+    from contacts_post p
+    join directory_organisation o on o.organisation_id = p.organisation_id
+    left join contacts_holding h on h.post_id = p.post_id and h.left_at is null
+    left join contacts_person c on c.contact_id = h.contact_id
+    left join people_person confirmer on confirmer.id = c.confirmed_by
+    where ${condition}
+    order by o.country, o.slug, p.position, p.post_id
+  `.execute(context.database)
+}

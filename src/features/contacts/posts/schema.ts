@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { optionalSaidDate } from '../../../platform/input/date-input.ts'
+import { says } from '../../../platform/input/form.ts'
+import { typedText } from '../../../platform/input/text-input.ts'
+import { themes } from '../../registry/index.ts'
+import { postKinds } from '../legal.ts'
+
+export const longestFunction = 160
+
+const severalThemes = z
+  .union([z.enum(themes), z.array(z.enum(themes))])
+  .default([])
+  .transform((chosen) => [chosen].flat())
+
+export const postForm = z.object({
+  function: typedText({ max: longestFunction, isRequired: true }),
+  kind: z.enum(postKinds, { error: says('contacts.error.kind') }),
+  themes: severalThemes,
+  position: z.coerce.number().int().min(1).max(99).catch(1),
+})
+
+/** Since when a post is vacant, and for when somebody is announced: one of the two at least. */
+export function vacancyForm(language: string) {
+  return z
+    .object({ since: optionalSaidDate(language), announcedFor: optionalSaidDate(language) })
+    .refine(({ since, announcedFor }) => since !== null || announcedFor !== null, {
+      path: ['since'],
+      error: says('contacts.error.vacancy'),
+    })
+}

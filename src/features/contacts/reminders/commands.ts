@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { jobContext } from '../job-context.ts'
+import { reminderMail } from './mails/reminder-mail.ts'
+import { type Caretaker, listCoordinators, listStaleContacts, type StaleContact } from './queries.ts'
+
+/**
+ * Every morning: who looks after contacts that nobody has confirmed for a year gets one mail about all of them, once a month
+ * at most. Answers how many mails.
+ */
+export async function sendReminders(application: Application): Promise<number> {
+  return inTransaction(jobContext(application), async (inside) => {
+    const stale = await listStaleContacts(inside)
+    let mails = 0
+    for (const [networkId, contacts] of Map.groupBy(stale, (each) => each.networkId)) {
+      for (const { caretaker, theirs } of await shareOut(inside, networkId, contacts)) {
+        if (!(await countReminder(inside, networkId, caretaker.personId))) continue
+        await sendMail(inside, reminderMail(application, caretaker, theirs))
+        mails++
+      }
+    }
+    return mails
+  })
+}
+
+interface Share {
+  caretaker: Caretaker
+  theirs: StaleContact[]
+}
+
+// What nobody speaks for is for the coordinators.
+async function shareOut(context: Context, networkId: string, contacts: StaleContact[]): Promise<Share[]> {
+  const shares = new Map<string, Share>()
+  const coordinators = await listCoordinators(context, networkId)
+  for (const contact of contacts) {
+    const caretakers = contact.caretakers.length > 0 ? contact.caretakers : coordinators
+    for (const caretaker of caretakers) {
+      const share = shares.get(caretaker.personId) ?? { caretaker, theirs: [] }
+      share.theirs.push(contact)
+      shares.set(caretaker.personId, share)
+    }
+  }
+  return [...shares.values()]
+}
+
+// Of two workers that remind at once, one finds the row already moved on.
+async function countReminder(context: Context, networkId: string, personId: string): Promise<boolean> {
+  const now = context.clock.now()
+  const monthAgo = now.toZonedDateTimeISO('UTC').subtract({ months: 1 }).toInstant()
+  const counted = await context.database
+    .insertInto('contacts_reminder')
+    .values({ network_id: networkId, person_id: personId, sent_at: now.toString(), sent_count: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['network_id', 'person_id'])
+        .doUpdateSet({ sent_at: now.toString(), sent_count: sql`contacts_reminder.sent_count + 1` })
+        .where('contacts_reminder.sent_at', '<=', sql<Date>`${monthAgo.toString()}`),
+    )
+    .executeTakeFirst()
+  return counted.numInsertedOrUpdatedRows === 1n
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
+
+/** Somebody who looks after contacts, as a mail is written to them. */
+export interface Caretaker {
+  personId: string
+  name: string
+  address: string
+  language: string
+}
+
+/** Who coordinates or chairs a network now. */
+export async function listCoordinators(context: Context, networkId: string): Promise<Caretaker[]> {
+  const { rows } = await sql<Caretaker>`
+    select distinct person.id as "personId", person.name, person.email as address, person.language
+    from people_role r join people_person person on person.id = r.person_id
+    where r.network_id = ${networkId} and r.role in ('chair', 'coordinator') and ${isCurrent(context)}
+    order by person.id
+  `.execute(context.database)
+  return rows
+}
+
+/** A contact that nobody has confirmed for a year. */
+export interface StaleContact {
+  networkId: string
+  networkSlug: string
+  networkName: LocalizedName
+  postId: string
+  organisation: LocalizedName
+  function: LocalizedText
+  confirmedAt: Date
+  /** Those who speak for the organisation; empty where nobody does. */
+  caretakers: Caretaker[]
+}
+
+/** Contacts of all networks that nobody has confirmed for a year, with those who look after them. */
+export async function listStaleContacts(context: Context): Promise<StaleContact[]> {
+  const yearAgo = context.clock.now().toZonedDateTimeISO('UTC').subtract({ years: 1 }).toInstant()
+  const { rows } = await sql<StaleContact>`
+    select n.network_id as "networkId", n.slug as "networkSlug", n.name as "networkName",
+      p.post_id as "postId", o.name as organisation, p.function, c.confirmed_at as "confirmedAt",
+      (
+        select coalesce(json_agg(distinct jsonb_build_object(
+          'personId', person.id, 'name', person.name, 'address', person.email, 'language', person.language
+        )), '[]')
+        from people_role r
+        join people_role_organisation ro on ro.role_id = r.role_id and ro.organisation_id = p.organisation_id
+        join people_person person on person.id = r.person_id
+        where r.network_id = p.network_id and r.role in ('member', 'contributor') and ${isCurrent(context)}
+      ) as caretakers
+    from contacts_person c
+    join contacts_holding h on h.contact_id = c.contact_id and h.left_at is null
+    join contacts_post p on p.post_id = h.post_id
+    join networks_network n on n.network_id = p.network_id
+    join directory_organisation o on o.organisation_id = p.organisation_id
+    where c.removed_at is null and c.confirmed_at <= ${yearAgo.toString()}
+    order by n.slug, o.country, o.slug, p.position, p.post_id
+  `.execute(context.database)
+  return rows
+}
+
+function isCurrent({ clock }: Context) {
+  const now = clock.now().toString()
+  return sql`r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})`
+}

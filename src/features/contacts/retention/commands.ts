@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
+import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { jobContext } from '../job-context.ts'
+import { changing, noteChange } from '../posts/commands.ts'
+import { findProcessing } from '../processing/queries.ts'
+import { listCoordinators } from '../reminders/queries.ts'
+import { keepUntil } from './keep-until.ts'
+import { retentionMail } from './mails/retention-mail.ts'
+import { listEnding } from './queries.ts'
+
+/** Keeps the person in a post for as long again as the network usually keeps contacts. */
+export async function extendRetention(context: Context, networkId: string, postId: string): Promise<void> {
+  await changing(context, networkId, postId, async (inside, { present }) => {
+    if (!present) notFound(postId)
+    const { retentionMonths } = await findProcessing(inside, networkId)
+    await inside.database
+      .updateTable('contacts_person')
+      .set({ retention_until: keepUntil(inside.clock, retentionMonths), retention_warned_at: null })
+      .where('contact_id', '=', present.contactId)
+      .where('removed_at', 'is', null)
+      .execute()
+    await noteChange(inside, networkId, postId, 'extended')
+  })
+}
+
+/** Removes the person in a post because they asked, or because they should not stand there; the post and its dates stay. */
+export async function eraseHolder(
+  context: Context,
+  networkId: string,
+  postId: string,
+  contactId: string,
+): Promise<void> {
+  await changing(context, networkId, postId, async (inside) => {
+    const held = await inside.database
+      .selectFrom('contacts_holding')
+      .select('holding_id')
+      .where('post_id', '=', postId)
+      .where('contact_id', '=', contactId)
+      .executeTakeFirst()
+    if (!held) notFound(postId)
+    await removePersonal(inside, [contactId], 'request')
+    await noteChange(inside, networkId, postId, 'erased')
+  })
+}
+
+/** Every night: what may be kept no longer goes. Answers how many persons. */
+export async function removeExpired(application: Application): Promise<number> {
+  return inTransaction(jobContext(application), async (inside) => {
+    const expired = await inside.database
+      .selectFrom('contacts_person as c')
+      .leftJoin('contacts_holding as h', 'h.contact_id', 'c.contact_id')
+      .select(['c.contact_id as contactId', 'c.network_id as networkId', 'h.post_id as postId'])
+      .where('c.removed_at', 'is', null)
+      .where('c.retention_until', '<', sql<string>`${dayOf(inside.clock)}`)
+      .execute()
+    const ids = [...new Set(expired.map(({ contactId }) => contactId))]
+    await removePersonal(inside, ids, 'retention')
+    for (const { networkId, postId } of expired)
+      if (postId !== null) await noteChange(inside, networkId, postId, 'expired')
+    return ids.length
+  })
+}
+
+/** Every night: coordinators are told once whom this will concern within thirty days. Answers how many mails. */
+export async function warnOfRemovals(application: Application): Promise<number> {
+  return inTransaction(jobContext(application), async (inside) => {
+    const ending = await listEnding(inside)
+    let mails = 0
+    for (const [networkId, posts] of Map.groupBy(ending, (each) => each.networkId)) {
+      for (const coordinator of await listCoordinators(inside, networkId)) {
+        await sendMail(inside, retentionMail(application, coordinator, posts))
+        mails++
+      }
+    }
+    const ids = ending.map(({ contactId }) => contactId)
+    await inside.database
+      .updateTable('contacts_person')
+      .set({ retention_warned_at: inside.clock.now().toString() })
+      .where('contact_id', '=', sql<string>`any(${ids}::uuid[])`)
+      .execute()
+    return mails
+  })
+}
+
+/** Takes away what is personal, and the mails that were sent to ask for a consent. Called inside a transaction. */
+export async function removePersonal(
+  context: Context,
+  ids: readonly string[],
+  why: 'retention' | 'request',
+): Promise<void> {
+  if (ids.length === 0) return
+  const { database } = context
+  const now = context.clock.now().toString()
+  const written = await database
+    .selectFrom('contacts_person')
+    .select('email')
+    .where('contact_id', 'in', ids)
+    .where('email', 'is not', null)
+    .execute()
+  const addresses = written.flatMap(({ email }) => email ?? [])
+  await removeMailsTo(context, addresses, 'contacts.consent')
+  await database
+    .updateTable('contacts_person')
+    .set({
+      name: '{}',
+      salutation: '{}',
+      languages: [],
+      email: null,
+      telephone: null,
+      provenance_note: '',
+      confirmed_by: null,
+      removed_at: now,
+      removed_for: why,
+      updated_at: now,
+    })
+    .where('contact_id', 'in', ids)
+    .execute()
+  // A link that was not followed yet would show what is gone; an answer stays, as the proof that it was given.
+  await database
+    .deleteFrom('contacts_consent')
+    .where('contact_id', 'in', ids)
+    .where('decided_at', 'is', null)
+    .execute()
+}

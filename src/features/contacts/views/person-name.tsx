@@ -1,0 +1,21 @@
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+import { writtenNames } from './name-words.ts'
+
+/** A person as they write themselves, and romanised: what the reader reads stands first. */
+export function PersonName({ reader, name }: { reader: Reader; name: LocalizedName }) {
+  return (
+    <>
+      {writtenNames(reader, name).map(([language, text], index) => (
+        <span
+          key={language}
+          class={index === 0 ? 'name' : 'own-name'}
+          {...languageAttributes(reader, language)}
+        >
+          {index === 0 ? text : ` ${text}`}
+        </span>
+      ))}
+    </>
+  )
+}

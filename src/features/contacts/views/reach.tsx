@@ -1,0 +1,29 @@
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { Holder } from '../holders/queries.ts'
+
+/** How somebody is reached, for those who may know; to others, why it is not shown. */
+export function Reach({ reader, holder }: { reader: Reader; holder: Holder }) {
+  const { t } = reader
+  if (holder.withheld !== null)
+    return (
+      <span class="quiet">
+        {t(holder.withheld === 'all' ? 'contacts.withheld.all' : 'contacts.withheld.addresses')}
+      </span>
+    )
+  if (holder.email === null && holder.telephone === null)
+    return <span class="quiet">{t('contacts.reach.none')}</span>
+  return (
+    <>
+      {holder.email === null ? null : (
+        <a class="contact-address" href={`mailto:${holder.email}`}>
+          {holder.email}
+        </a>
+      )}
+      {holder.telephone === null ? null : (
+        <a class="contact-address" href={`tel:${holder.telephone.replaceAll(/[^+\d]/g, '')}`}>
+          {holder.telephone}
+        </a>
+      )}
+    </>
+  )
+}

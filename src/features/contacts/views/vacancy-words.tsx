@@ -1,0 +1,28 @@
+import { describeDate } from '../../../platform/dates/index.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+
+interface Vacancy {
+  vacantSince: string | null
+  announcedFor: string | null
+}
+
+/** « Poste vacant depuis juin 2017, arrivée annoncée : octobre 2017 ». */
+export function VacancyWords({ reader, post }: { reader: Reader; post: Vacancy }) {
+  return <>{vacancyWords(reader, post)}</>
+}
+
+/** The same as text alone. */
+export function vacancyWords(
+  { t, interfaceLanguage }: Reader,
+  { vacantSince, announcedFor }: Vacancy,
+): string {
+  const words = [
+    vacantSince === null
+      ? t('contacts.vacancy.vacant')
+      : t('contacts.vacancy.since', { date: describeDate(vacantSince, interfaceLanguage) }),
+    ...(announcedFor === null
+      ? []
+      : [t('contacts.vacancy.announced', { date: describeDate(announcedFor, interfaceLanguage) })]),
+  ]
+  return words.join(t('contacts.vacancy.and'))
+}

@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fieldsOf } from '../../../test/support/form-fields.ts'
+import { sampleMail } from '../../../test/support/mailbox.ts'
+import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
+import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
+import { listOwnTables } from '../../platform/database/backup/own-tables.ts'
+import { writeBackup } from '../../platform/database/backup/write-backup.ts'
+import { sendMail } from '../../platform/mail/send-mail.ts'
+
+const name = 'Solange Kerbihan'
+const address = 'solange.kerbihan@ville.example'
+const tie = '/fr/france-coree/cooperations/limoges-icheon'
+
+let house: TestApp
+let networkId: string
+let solange: SignedIn
+let coordinator: SignedIn
+
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+  const { database } = house.context
+  networkId = (await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow())
+    .network_id
+  const limoges = await database
+    .selectFrom('directory_organisation')
+    .select('organisation_id as id')
+    .where('slug', '=', 'limoges')
+    .executeTakeFirstOrThrow()
+  solange = await signIn(house, { role: 'member', networkId, organisationIds: [limoges.id], name, address })
+  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  const fields = await fieldsOf(solange, `${tie}/edit/summary`)
+  const changed = await solange.post(`${tie}/edit/summary`, {
+    ...fields,
+    'summary.fr.text': `L’adjointe au maire, ${name}, a signé la convention.`,
+    reason: `Signé par ${name}, adjointe au maire (${address}).`,
+  })
+  expect(changed.statusCode).toBe(303)
+  await solange.post(`${tie}/edit/summary/draft`, { reason: `Brouillon de ${name}` })
+  await sendMail(house.context, sampleMail({ to: { address, name }, networkId }))
+  await sendMail(
+    house.context,
+    sampleMail({ networkId, body: [{ kind: 'paragraph', text: `${name} vous invite.` }], replyTo: address }),
+  )
+})
+afterAll(() => house.close())
+
+/** Every place of the database where one of these texts stands, in whatever letters. */
+async function placesOf(texts: string[]): Promise<string[]> {
+  const { database } = house.context
+  const places: string[] = []
+  for (const { name: table, columns } of await listOwnTables(database)) {
+    for (const [column, type] of Object.entries(columns)) {
+      if (!/text|json|char/.test(type)) continue
+      const wanted = texts.map((text) => `%${text}%`)
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from ${sql.table(table)} where ${sql.ref(column)}::text ilike any(${wanted}::text[])
+      `.execute(database)
+      if ((rows[0]?.count ?? 0) > 0) places.push(`${table}.${column}`)
+    }
+  }
+  return places.sort()
+}
+
+async function backup(): Promise<string> {
+  let file = ''
+  const write = async (piece: string) => {
+    file += piece
+  }
+  await writeBackup(house.context.database, { clock: house.clock, write, progress: () => {} })
+  return file
+}
+
+describe('somebody who is signed in', () => {
+  it('reads all that is kept about them, and takes it along as a file', async () => {
+    const page = await solange.get('/fr/account/data')
+    for (const text of [name, address, 'Modifications de fiches', 'Brouillon de', 'france-coree', 'limoges'])
+      expect(page.body, text).toContain(text)
+    expect(page.headers['cache-control']).toContain('no-store')
+    const file = await solange.get('/fr/account/data.json')
+    const data = file.json()
+    expect(data.account).toMatchObject([{ name, address, language: 'fr' }])
+    expect(data.roles).toMatchObject([
+      { network: 'france-coree', role: 'member', organisations: ['limoges'] },
+    ])
+    expect(data.mails).toMatchObject([{ address }])
+    expect(data.drafts).toHaveLength(1)
+    expect(data.versions).toMatchObject([{ organisation: 'limoges', kind: 'cooperation' }])
+    expect(file.body).not.toContain('token')
+  })
+
+  it('sees nothing of anybody else, and nobody sees it without signing in', async () => {
+    expect((await coordinator.get('/fr/account/data')).body).not.toContain(name)
+    const stranger = await house.get('/fr/account/data')
+    expect([stranger.statusCode, stranger.headers.location]).toEqual([
+      303,
+      '/fr/sign-in?next=%2Ffr%2Faccount%2Fdata',
+    ])
+    expect((await house.get('/fr/account/data.json')).statusCode).toBe(303)
+  })
+
+  it('cannot be erased by a slip', async () => {
+    const answer = await solange.post('/fr/account/data/erasure')
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('Cochez la case')
+    expect((await solange.get('/fr/account/data')).body).toContain(name)
+  })
+
+  it('does not leave a network without a coordinator, nor the server without an operator', async () => {
+    const last = await coordinator.post('/fr/account/data/erasure', { sure: 'yes' })
+    expect(last.statusCode).toBe(409)
+    expect(last.body).toContain('la seule personne à coordonner')
+    const operator = await signIn(house, { isOperator: true })
+    const refused = await operator.post('/fr/account/data/erasure', { sure: 'yes' })
+    expect(refused.statusCode).toBe(409)
+    expect(refused.body).toContain('la seule personne à administrer')
+    const second = await signIn(house, { isOperator: true })
+    expect((await second.post('/fr/account/data/erasure', { sure: 'yes' })).statusCode).toBe(200)
+  })
+})
+
+describe('an erasure', () => {
+  it('leaves no byte of name and address in any table, nor in a later backup', async () => {
+    expect(await placesOf([name, address])).toEqual(
+      expect.arrayContaining([
+        'contributions_draft.fields',
+        'contributions_version.document',
+        'contributions_version.reason',
+        'people_person.email',
+        'people_person.name',
+        'platform_mail.body',
+        'platform_mail.to_address',
+        'registry_cooperation.search',
+        'registry_cooperation.summary',
+        'registry_passage.text',
+      ]),
+    )
+    const answer = await solange.post('/fr/account/data/erasure', { sure: 'yes' })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain('Vos données sont effacées')
+    expect(await placesOf([name, address])).toEqual([])
+    const file = (await backup()).toLowerCase()
+    expect(file.includes(name.toLowerCase())).toBe(false)
+    expect(file.includes(address)).toBe(false)
+  })
+
+  it('keeps what was contributed, for the organisation and with the function', async () => {
+    const page = (await house.get(tie)).body
+    expect(page).toContain('L’adjointe au maire a signé la convention.')
+    const history = (await coordinator.get(`${tie}/history`)).body
+    expect(history).toContain('Limoges')
+    expect(history).toContain('Signé par […], adjointe au maire')
+    expect((await coordinator.get(`${tie}/history/2`)).body).toContain('a signé la convention.')
+  })
+
+  it('signs the person out everywhere and ends their roles', async () => {
+    expect((await solange.get('/fr/account/data')).statusCode).toBe(303)
+    expect((await solange.get(`${tie}/edit`)).statusCode).toBe(404)
+    const roles = await house.context.database
+      .selectFrom('people_role')
+      .select('ends_at as endsAt')
+      .where('person_id', '=', solange.personId)
+      .execute()
+    expect(roles.map(({ endsAt }) => endsAt !== null)).toEqual([true])
+  })
+})

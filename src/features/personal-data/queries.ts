@@ -1,0 +1,27 @@
+import type { Context } from '../../platform/context/context.ts'
+import type { Application } from '../../platform/http/application.ts'
+import type { CollectedData, DataSubject, Hindrance } from '../../platform/personal-data/personal-data.ts'
+
+type House = Pick<Application, 'personalData'>
+
+/** All that the house keeps about somebody, feature by feature. */
+export async function collectData(
+  { personalData }: House,
+  context: Context,
+  subject: DataSubject,
+): Promise<CollectedData[]> {
+  const all: CollectedData[] = []
+  for (const keeper of personalData) all.push(...(await keeper.collect(context, subject)))
+  return all
+}
+
+/** Why somebody’s data cannot be erased now; nothing when they can. */
+export async function listHindrances(
+  { personalData }: House,
+  context: Context,
+  subject: DataSubject,
+): Promise<Hindrance[]> {
+  const all: Hindrance[] = []
+  for (const keeper of personalData) all.push(...((await keeper.hinder?.(context, subject)) ?? []))
+  return all
+}

@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../platform/http/application.ts'
+import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
+import { readForm } from '../../platform/input/form.ts'
+import { sitePage } from '../../ui/shell/site-page.tsx'
+import { findPerson } from '../people/index.ts'
+import { erasePerson } from './commands.ts'
+import { dataFile } from './data-file.ts'
+import { paths } from './paths.ts'
+import { collectData, listHindrances } from './queries.ts'
+import { erasureForm } from './schema.ts'
+import { subjectOf } from './subject.ts'
+import { DataPage } from './views/data-page.tsx'
+import { ErasedPage } from './views/erased-page.tsx'
+
+export function addPersonalDataRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/account/data', async (request, reply) => {
+    const asked = readPageRequest(application, request)
+    if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
+    return draw(application, reply, asked, [])
+  })
+
+  app.get('/:language/account/data.json', async (request, reply) => {
+    const asked = readPageRequest(application, request)
+    if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
+    const collected = await collectData(application, asked.context, await subjectOfReader(asked))
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', 'attachment; filename="entente-data.json"')
+      .send(dataFile(collected, asked.context.clock.now()))
+  })
+
+  app.post('/:language/account/data/erasure', async (request, reply) => erase(application, request, reply))
+}
+
+async function erase(application: Application, request: FastifyRequest, reply: FastifyReply) {
+  const asked = readPageRequest(application, request)
+  if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
+  const { reader, context } = asked
+  const form = readForm(erasureForm, request.body)
+  if (!form.valid) {
+    const messages = form.errors.map(({ message }) => message(reader.t))
+    return draw(application, reply.code(422), asked, messages)
+  }
+  const subject = await subjectOfReader(asked)
+  const hindrances = await erasePerson(application, context, subject)
+  if (hindrances.length > 0) return draw(application, reply.code(409), asked, [])
+  const { person: _, ...nobody } = reader
+  return send(reply).send(
+    sitePage(application, nobody, {
+      title: reader.t('personal-data.erased.title'),
+      description: reader.t('personal-data.erased.lead'),
+      path: '/account/data',
+      noindex: true,
+      width: 'reading',
+      children: <ErasedPage reader={nobody} />,
+    }),
+  )
+}
+
+async function draw(
+  application: Application,
+  reply: FastifyReply,
+  asked: PageRequest,
+  errors: string[],
+): Promise<FastifyReply> {
+  const { reader, context } = asked
+  const subject = await subjectOfReader(asked)
+  const hindrances = await listHindrances(application, context, subject)
+  return send(reply).send(
+    sitePage(application, reader, {
+      title: reader.t('personal-data.page.title'),
+      description: reader.t('personal-data.page.lead'),
+      path: '/account/data',
+      noindex: true,
+      width: 'reading',
+      children: (
+        <DataPage
+          reader={reader}
+          collected={await collectData(application, context, subject)}
+          hindrances={hindrances.map(({ message }) => message(reader.t, reader.interfaceLanguage))}
+          errors={errors}
+        />
+      ),
+    }),
+  )
+}
+
+function send(reply: FastifyReply): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'private, no-store')
+    .header('x-robots-tag', 'noindex')
+}
+
+// An API token stands for a program: what is kept about somebody is read, and erased, by themselves.
+function isSomebody({ context: { actor } }: PageRequest): boolean {
+  return actor.kind === 'person' && actor.scopes === null
+}
+
+async function subjectOfReader({ context }: PageRequest) {
+  const personId = context.actor.kind === 'person' ? context.actor.personId : ''
+  return { ...subjectOf(await findPerson(context, personId)), personId }
+}
+
+function signInFirst({ reader }: PageRequest): string {
+  const language = reader.interfaceLanguage
+  return `/${language}/sign-in?next=${encodeURIComponent(paths.data(language))}`
+}

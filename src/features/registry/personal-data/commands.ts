@@ -1,0 +1,81 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
+import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
+import { fold } from '../../../platform/search/index.ts'
+import { listDeclarations } from './queries.ts'
+
+/**
+ * Takes somebody’s name out of the records: their function stays, and for whom they signed. The text of minutes that others
+ * have published is left as it is.
+ */
+export async function eraseFromRecords(context: Context, subject: DataSubject): Promise<void> {
+  await eraseFromCooperations(context, subject)
+  await eraseFromAgreements(context, subject)
+  await eraseFromDeclarations(context, subject)
+}
+
+async function eraseFromCooperations(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  // What is searched in is folded.
+  const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
+  const columns = { keys: ['cooperation_id'], texts: ['summary', 'search'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_cooperation', columns, folded))
+    await database
+      .updateTable('registry_cooperation')
+      .set(changes)
+      .where('cooperation_id', '=', keys.cooperation_id)
+      .execute()
+  const standings = { keys: ['standing_id'], texts: ['reason'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_standing', standings, subject))
+    await database
+      .updateTable('registry_standing')
+      .set(changes)
+      .where('standing_id', '=', keys.standing_id)
+      .execute()
+  const activities = { keys: ['activity_id'], texts: ['title', 'frame'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_activity', activities, subject))
+    await database
+      .updateTable('registry_activity')
+      .set(changes)
+      .where('activity_id', '=', keys.activity_id)
+      .execute()
+  const prospects = { keys: ['prospect_id'], texts: ['text'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_prospect', prospects, subject))
+    await database
+      .updateTable('registry_prospect')
+      .set(changes)
+      .where('prospect_id', '=', keys.prospect_id)
+      .execute()
+}
+
+async function eraseFromAgreements(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  const agreements = { keys: ['agreement_id'], texts: ['title', 'object'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_agreement', agreements, subject))
+    await database
+      .updateTable('registry_agreement')
+      .set(changes)
+      .where('agreement_id', '=', keys.agreement_id)
+      .execute()
+  const parties = { keys: ['agreement_id', 'organisation_id'], texts: ['signatory'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_agreement_party', parties, subject))
+    await database
+      .updateTable('registry_agreement_party')
+      .set(changes)
+      .where('agreement_id', '=', keys.agreement_id)
+      .where('organisation_id', '=', keys.organisation_id)
+      .execute()
+}
+
+async function eraseFromDeclarations(context: Context, subject: DataSubject): Promise<void> {
+  const columns = { keys: ['source_id', 'position'], texts: ['text'] } as const
+  const passages = await listNamingRows(context, 'registry_passage', columns, subject)
+  const declared = await listDeclarations(context, [...new Set(passages.map(({ keys }) => keys.source_id))])
+  for (const { keys, changes } of passages.filter(({ keys }) => declared.has(keys.source_id)))
+    await context.database
+      .updateTable('registry_passage')
+      .set(changes)
+      .where('source_id', '=', keys.source_id)
+      .where('position', '=', Number(keys.position))
+      .execute()
+}

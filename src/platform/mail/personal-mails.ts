@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Context } from '../context/context.ts'
+import { listNamingRows } from '../personal-data/naming-rows.ts'
+import { collected, type PersonalData } from '../personal-data/personal-data.ts'
+
+/** Mails to somebody, and those to others that name them. */
+export const personalMails: PersonalData = {
+  collect: async ({ database }, { addresses }) => {
+    const mails = await database
+      .selectFrom('platform_mail')
+      .select(['subject', 'to_address as address', 'to_name as name', 'written_at as writtenAt', 'is_secret'])
+      .where('to_address', '=', sql<string>`any(${addresses}::text[])`)
+      .orderBy('mail_id', 'desc')
+      .execute()
+    return collected(
+      'mails',
+      mails.map(({ subject, address, name, writtenAt }) => ({ subject, address, name, writtenAt })),
+    )
+  },
+
+  erase: async (context, subject) => {
+    await removeMailsTo(context, subject.addresses)
+    const rows = await listNamingRows(
+      context,
+      'platform_mail',
+      { keys: ['mail_id'], texts: ['to_name', 'subject', 'body', 'last_error'] },
+      subject,
+    )
+    for (const { keys, changes } of rows)
+      await context.database
+        .updateTable('platform_mail')
+        .set(changes)
+        .where('mail_id', '=', keys.mail_id)
+        .execute()
+    await context.database
+      .updateTable('platform_mail')
+      .set({ reply_to: null })
+      .where('reply_to', '=', sql<string>`any(${subject.addresses}::text[])`)
+      .execute()
+  },
+}
+
+/** Removes the mails to somebody, of one kind or of all, whether or not they have left. */
+export async function removeMailsTo(
+  { database }: Pick<Context, 'database'>,
+  addresses: readonly string[],
+  kind: string | null = null,
+): Promise<void> {
+  await database
+    .deleteFrom('platform_mail')
+    .where(sql`lower(to_address)`, '=', sql`any(${addresses}::text[])`)
+    .where(sql<boolean>`(${kind}::text is null or kind = ${kind})`)
+    .execute()
+}
