@@ -3,6 +3,7 @@ import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { registryMessages } from './messages/index.ts'
+import { organisationRecord } from './organisations/record/organisation-record.ts'
 import { navigation } from './paths.ts'
 import { eraseFromRecords } from './personal-data/commands.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
@@ -17,7 +18,7 @@ export const registry: Feature = {
   sitemap: listRegistryPages,
   navigation,
   commands: registryCommands,
-  records: [cooperationRecord],
+  records: [cooperationRecord, organisationRecord],
   mails: {
     'registry.confirmation': 'registry.confirmationMail.kind',
     'registry.dispute': 'registry.disputeMail.kind',

@@ -28,6 +28,8 @@ export interface TypedPart<D, S extends z.ZodType> {
   values(call: TypedCall<D>): Promise<FormValues> | FormValues
   /** The lists of like parts in the form, whose buttons add, remove and move them. */
   lists?: readonly string[]
+  /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
+  redraw?(values: FormValues): FormValues | null
   schema(call: TypedCall<D>): S
   /** The document with what was typed, or what is wrong with it that no schema could know. */
   write(
@@ -54,7 +56,7 @@ export function recordPart<D extends RecordDocument, S extends z.ZodType>(
     ...(words ? { words: async (call) => words(typed(call)) } : {}),
     values: async (call) => part.values(typed(call)),
     read: async (call, body): Promise<PartReading> => {
-      const moved = readListAction(part.lists ?? [], body)
+      const moved = readListAction(part.lists ?? [], body) ?? part.redraw?.(readValues(body))
       if (moved) return { valid: false, values: moved, errors: [], isToBeDrawnAgain: true }
       const reading = readForm(part.schema(typed(call)), body)
       if (!reading.valid) return reading

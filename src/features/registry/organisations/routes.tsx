@@ -67,7 +67,8 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
       ])
       const notes = await listNotes(
         context,
-        interests.map((interest) => interest.id),
+        [organisation.id, ...interests.map((interest) => interest.id)],
+        network.id,
       )
       const subjects = [
         organisation.id,

@@ -31,7 +31,7 @@ export async function writeCooperation(
   await replaceAgreements(context, place, before.agreements, after.agreements)
   await replaceActivities(context, place, before.activities, after.activities)
   await replaceProspects(context, place.id, before.prospects, after.prospects)
-  await replaceNotes(context, place, before.notes, after.notes)
+  await replaceNotes(context, { kind: 'cooperation', ...place }, before.notes, after.notes)
   await replaceEvidence(context, place.networkId, before.evidence, after.evidence)
   if (!isSame(before.disputes, after.disputes))
     await replaceDisputes(context, place.networkId, before.disputes, after.disputes)

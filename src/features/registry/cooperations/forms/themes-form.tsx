@@ -2,14 +2,9 @@ import { z } from 'zod'
 import { typedValues } from '../../../../platform/input/form.ts'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { themes } from '../../codes.ts'
+import { severalOf } from '../../several.ts'
 import { themeGroups } from '../../theme-groups.ts'
 import { cooperationPart } from './cooperation-part.ts'
-
-/** What boxes that share a name send: none, one or several of the themes. */
-export const severalThemes = z
-  .union([z.enum(themes), z.array(z.enum(themes))])
-  .default([])
-  .transform((chosen) => [chosen].flat())
 
 /** What the tie is about, and what is wished for beside it. */
 export const themesForm = cooperationPart({
@@ -27,7 +22,7 @@ export const themesForm = cooperationPart({
     themes: document.themes.flatMap(({ id, wished }) => (wished ? [] : [id])),
     wished: document.themes.flatMap(({ id, wished }) => (wished ? [id] : [])),
   }),
-  schema: () => z.object({ themes: severalThemes, wished: severalThemes }),
+  schema: () => z.object({ themes: severalOf(themes), wished: severalOf(themes) }),
   write: ({ context, document }, typed) => {
     const chosen = [
       ...typed.themes.map((id) => ({ id, wished: false })),

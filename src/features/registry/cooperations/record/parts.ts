@@ -1,8 +1,9 @@
 import type { RecordPart } from '../../../../platform/records/record-kind.ts'
+import { notePart } from '../../notes/note-part.tsx'
+import { cooperationDocument } from '../document/schema.ts'
 import { activityForm } from '../forms/activity-form.tsx'
 import { actorForm } from '../forms/actor-form.tsx'
 import { agreementForm } from '../forms/agreement-form.tsx'
-import { noteForm } from '../forms/note-form.tsx'
 import { partiesForm } from '../forms/parties-form.tsx'
 import { prospectForm } from '../forms/prospect-form.tsx'
 import { standingForm } from '../forms/standing-form.tsx'
@@ -19,5 +20,9 @@ export const cooperationParts: readonly RecordPart[] = [
   themesForm,
   actorForm,
   prospectForm,
-  noteForm,
+  notePart({
+    parse: (document) => cooperationDocument.parse(document),
+    notesOf: ({ document }) => document.notes,
+    withNotes: ({ document }, notes) => ({ ...document, notes }),
+  }),
 ]
