@@ -192,6 +192,7 @@ export interface Database {
     grams: string[]
     created_at: Timestamp
     updated_at: Timestamp
+    edited_fields: Generated<string[]>
   }
   directory_succession: {
     predecessor_id: string

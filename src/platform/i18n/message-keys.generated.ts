@@ -1052,6 +1052,10 @@ export interface MessageParameters {
   'registry.firmness.idea': undefined
   'registry.firmness.intention': undefined
   'registry.firmness.planned': undefined
+  'registry.form.about': undefined
+  'registry.form.aboutHint': undefined
+  'registry.form.aboutLead': undefined
+  'registry.form.aboutText': undefined
   'registry.form.activitiesLead': undefined
   'registry.form.activityKind': undefined
   'registry.form.activityState': undefined
@@ -1081,15 +1085,42 @@ export interface MessageParameters {
   'registry.form.beneath': undefined
   'registry.form.capacity.ecosystem': undefined
   'registry.form.capacity.party': undefined
+  'registry.form.code.cog': undefined
+  'registry.form.code.kr': undefined
+  'registry.form.code.kr10': undefined
+  'registry.form.code.siren': undefined
+  'registry.form.codeHint.cog': undefined
+  'registry.form.codeHint.kr': undefined
+  'registry.form.codeHint.kr10': undefined
+  'registry.form.codeHint.siren': undefined
+  'registry.form.codeWrong.cog': undefined
+  'registry.form.codeWrong.kr': undefined
+  'registry.form.codeWrong.kr10': undefined
+  'registry.form.codeWrong.siren': undefined
+  'registry.form.codes': undefined
+  'registry.form.country': undefined
   'registry.form.currencyMissing': undefined
+  'registry.form.endsBefore': undefined
   'registry.form.figureHint': undefined
   'registry.form.figureMissing': undefined
   'registry.form.firmness': undefined
   'registry.form.frameHint': undefined
   'registry.form.guestsHint': undefined
+  'registry.form.identity': undefined
+  'registry.form.identityLead': undefined
+  'registry.form.interest': undefined
+  'registry.form.interestLead': undefined
+  'registry.form.kindOfOther': undefined
   'registry.form.linkedParty': { name: string | number }
+  'registry.form.machineNames': undefined
+  'registry.form.machineNamesHint': undefined
+  'registry.form.nameMissing': undefined
+  'registry.form.names': undefined
+  'registry.form.namesHint': undefined
   'registry.form.newCooperation': undefined
   'registry.form.newCooperationLead': undefined
+  'registry.form.newOrganisation': undefined
+  'registry.form.newOrganisationLead': undefined
   'registry.form.noFirmness': undefined
   'registry.form.noIntention': undefined
   'registry.form.noParent': undefined
@@ -1103,9 +1134,16 @@ export interface MessageParameters {
   'registry.form.noteLabelHint': undefined
   'registry.form.notesLead': undefined
   'registry.form.objectHint': undefined
+  'registry.form.offers': undefined
+  'registry.form.offersHint': undefined
   'registry.form.organisation': undefined
+  'registry.form.organisationKind': undefined
+  'registry.form.organisationKindHint': undefined
+  'registry.form.ownParent': undefined
   'registry.form.parent': undefined
   'registry.form.parentHint': undefined
+  'registry.form.parentOrganisation': undefined
+  'registry.form.parentOrganisationHint': undefined
   'registry.form.participant': { number: number }
   'registry.form.participantsHint': undefined
   'registry.form.partiesHint': undefined
@@ -1113,7 +1151,13 @@ export interface MessageParameters {
   'registry.form.party': { number: number }
   'registry.form.partyTwice': undefined
   'registry.form.pastIsAhead': undefined
+  'registry.form.place': undefined
   'registry.form.placeHint': undefined
+  'registry.form.placeLead': undefined
+  'registry.form.point': undefined
+  'registry.form.population': undefined
+  'registry.form.populationYear': undefined
+  'registry.form.populationYearMissing': undefined
   'registry.form.prospect': undefined
   'registry.form.prospectsLead': undefined
   'registry.form.role.guest': undefined
@@ -1121,12 +1165,17 @@ export interface MessageParameters {
   'registry.form.role.participant': undefined
   'registry.form.role.signatory': undefined
   'registry.form.role.subject': undefined
+  'registry.form.seeks': undefined
+  'registry.form.seeksHint': undefined
+  'registry.form.shortNames': undefined
+  'registry.form.shortNamesHint': undefined
   'registry.form.signatories': undefined
   'registry.form.signatoriesHint': undefined
   'registry.form.signatory': undefined
   'registry.form.signatoryHint': undefined
   'registry.form.signatoryNumber': { number: number }
   'registry.form.since': undefined
+  'registry.form.site': undefined
   'registry.form.standing': undefined
   'registry.form.standingLead': undefined
   'registry.form.standingReason': undefined
@@ -1140,6 +1189,9 @@ export interface MessageParameters {
   'registry.form.summaryLead': undefined
   'registry.form.themesLead': undefined
   'registry.form.urlHint': undefined
+  'registry.form.validFrom': undefined
+  'registry.form.validUntil': undefined
+  'registry.form.validUntilHint': undefined
   'registry.form.wishedHint': undefined
   'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
@@ -1327,6 +1379,7 @@ export interface MessageParameters {
   'registry.record.no': undefined
   'registry.record.notes': undefined
   'registry.record.object': undefined
+  'registry.record.organisation': undefined
   'registry.record.organisations': undefined
   'registry.record.plannedAmount': undefined
   'registry.record.reason': undefined
