@@ -281,6 +281,16 @@ export interface MessageParameters {
   'contributions.error.declined': undefined
   'contributions.error.reason': undefined
   'contributions.error.words': undefined
+  'contributions.feed.earlier': undefined
+  'contributions.feed.empty': undefined
+  'contributions.feed.emptyWhy': undefined
+  'contributions.feed.gone': undefined
+  'contributions.feed.lead': undefined
+  'contributions.feed.title': undefined
+  'contributions.feed.verb.added': undefined
+  'contributions.feed.verb.changed': undefined
+  'contributions.feed.verb.confirmed': undefined
+  'contributions.feed.verb.disputed': undefined
   'contributions.held.fast': undefined
   'contributions.held.links': undefined
   'contributions.held.repeated': undefined
@@ -1903,6 +1913,7 @@ export interface MessageParameters {
   'ui.shell.languages': undefined
   'ui.shell.navigation': undefined
   'ui.shell.skip': undefined
+  'ui.shell.work': undefined
   'ui.site.name': undefined
   'ui.status.active': undefined
   'ui.status.dormant': undefined
