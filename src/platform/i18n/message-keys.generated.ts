@@ -342,6 +342,7 @@ export interface MessageParameters {
   'contributions.origin.outside': undefined
   'contributions.origin.restoration': { number: string | number }
   'contributions.origin.suggestion': undefined
+  'contributions.origin.translation': undefined
   'contributions.queue.age': { days: number }
   'contributions.queue.anyKind': undefined
   'contributions.queue.column.age': undefined
