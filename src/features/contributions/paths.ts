@@ -33,6 +33,8 @@ export const paths = {
     addressFor(reader, `/${network}/${segment}/${slug}/history/${number}`, {
       with: compared === undefined ? undefined : String(compared),
     }),
+  correction: (reader: Reader, network: string, { segment }: Kind, slug: string) =>
+    addressFor(reader, `/${network}/${segment}/${slug}/correction`),
   queue: (reader: Reader, network: string, parameters: Record<string, string | undefined> = {}) =>
     addressFor(reader, `/${network}/contributions`, parameters),
   suggestion: (reader: Reader, network: string, id: string) =>

@@ -317,6 +317,9 @@ export interface MessageParameters {
   'contributions.history.title': { record: string | number }
   'contributions.history.version': { number: string | number }
   'contributions.history.why': undefined
+  'contributions.link.correction': undefined
+  'contributions.link.edit': undefined
+  'contributions.link.suggest': undefined
   'contributions.mail.accepted.subject': { record: string | number }
   'contributions.mail.accepted.text': { network: string | number; record: string | number }
   'contributions.mail.correction': undefined

@@ -13,9 +13,8 @@ const tie = '/fr/france-coree/cooperations/limoges-icheon'
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
   const { database } = house.context
-  networkId = (
-    await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()
-  ).network_id
+  networkId = (await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow())
+    .network_id
   const { organisation_id } = await database
     .selectFrom('directory_organisation')
     .select('organisation_id')
@@ -89,19 +88,27 @@ it('a translation is a version of the record, and all of one sitting are one', a
 it('editing the French text turns the Korean one stale in the list of what waits, in the same request', async () => {
   expect((await states()).ko).toBe('reviewed')
   const fields = await fieldsOf(member, `${tie}/edit/summary`)
-  await member.post(`${tie}/edit/summary`, { ...fields, 'summary.fr.text': 'Un autre début.', reason: 'Relecture' })
+  await member.post(`${tie}/edit/summary`, {
+    ...fields,
+    'summary.fr.text': 'Un autre début.',
+    reason: 'Relecture',
+  })
   expect(await states()).toEqual({ fr: 'original', ko: 'stale', en: 'stale' })
-  expect((await member.get('/fr/france-coree/translations?language=ko&state=stale')).body).toContain('Un autre début.')
+  expect((await member.get('/fr/france-coree/translations?language=ko&state=stale')).body).toContain(
+    'Un autre début.',
+  )
 })
 
 it('what a version takes away leaves the list of what waits, and comes back with it', async () => {
   const waiting = async () =>
-    (await house.context.database
-      .selectFrom('translations_text')
-      .select('path')
-      .where('record_id', '=', await tieId())
-      .where('path', 'like', 'prospects.%')
-      .execute()).length
+    (
+      await house.context.database
+        .selectFrom('translations_text')
+        .select('path')
+        .where('record_id', '=', await tieId())
+        .where('path', 'like', 'prospects.%')
+        .execute()
+    ).length
   const before = await waiting()
   expect(before).toBeGreaterThan(0)
   const page = (await member.get(`${tie}/edit`)).body
