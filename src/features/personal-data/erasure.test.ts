@@ -8,7 +8,6 @@ import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
 import { listOwnTables } from '../../platform/database/backup/own-tables.ts'
 import { writeBackup } from '../../platform/database/backup/write-backup.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
-import { declareVacancy } from '../contacts/holders/commands.ts'
 
 const name = 'Solange Kerbihan'
 const address = 'solange.kerbihan@ville.example'
@@ -44,7 +43,7 @@ beforeAll(async () => {
   const network = { id: networkId, slug: 'france-coree' }
   await buildContact(house.context, network, limoges.id, { name: { fr: name }, email: address })
   const left = await buildContact(house.context, network, limoges.id, { name: { fr: name }, email: address })
-  await declareVacancy(house.context, networkId, left.postId, { since: '2026-10', announcedFor: null })
+  await solange.post(`/fr/${left.path}/vacancy`, { since: 'octobre 2026' })
   post = left.path
   await database
     .updateTable('registry_agreement_party')

@@ -7,6 +7,7 @@ export interface MessageParameters {
   'contacts.action.handOver': undefined
   'contacts.action.save': undefined
   'contacts.action.vacancy': undefined
+  'contacts.action.vacancyMore': undefined
   'contacts.confirmed.by': { date: string | number; name: string | number }
   'contacts.confirmed.sixMonths': undefined
   'contacts.confirmed.year': undefined
@@ -71,6 +72,7 @@ export interface MessageParameters {
   'contacts.field.nameHint': undefined
   'contacts.field.nameLanguage': undefined
   'contacts.field.organisation': undefined
+  'contacts.field.organisationAndFunction': undefined
   'contacts.field.position': undefined
   'contacts.field.positionHint': undefined
   'contacts.field.provenance': undefined
