@@ -14,14 +14,21 @@ export function offerPasskeys(page: Document) {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
     form.hidden = false
     const isAddition = form.dataset.passkey === 'add'
+    let isGoing = false
     const use = async (fromField: boolean) => {
       const options = await send(form.dataset.ask ?? '', {})
       const response = isAddition
         ? await startRegistration({ optionsJSON: options })
         : await startAuthentication({ optionsJSON: options, useBrowserAutofill: fromField })
+      // The field and the button may both have been answered: one of them is enough.
+      if (isGoing) return
+      isGoing = true
       const name = new FormData(form).get('name')
       const next = new FormData(form).get('next')
-      const answer = await send(form.action, { response, name, next })
+      const answer = await send(form.action, { response, name, next }).finally(() => {
+        isGoing = false
+      })
+      isGoing = true
       goTo(new URL(answer.next, location.href))
     }
     form.addEventListener('submit', (event) => {

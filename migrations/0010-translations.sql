@@ -17,6 +17,8 @@ create table translations_batch (
   network_id uuid not null references networks_network (network_id),
   language text not null,
   provider text not null,
+  -- The day on which the network was seen: what became known later is left alone.
+  seen_on date not null,
   asked_by text not null,
   asked_at timestamptz not null,
   -- When a worker took it up last: one that died leaves its batch to others.

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { keepingVersions } from './features/contributions/index.ts'
 import { features } from './features/index.ts'
 import { problemPages } from './features/site/index.ts'
 import { personalActivity } from './platform/activity/personal-activity.ts'
@@ -53,7 +54,10 @@ export function createApplication({ settings, database, log, clock = systemClock
       personalActivity,
     ],
     mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
-    textOwners: features.flatMap((feature) => feature.texts ?? []),
+    textOwners: keepingVersions(
+      features.flatMap((feature) => feature.texts ?? []),
+      features.flatMap((feature) => feature.records ?? []),
+    ),
     sitemap: async () =>
       (await Promise.all(features.map((feature) => feature.sitemap?.(application) ?? []))).flat(),
     log,

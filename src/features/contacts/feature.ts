@@ -2,7 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { contactsJobs } from './jobs.ts'
 import { contactsMessages } from './messages/index.ts'
 import { eraseContacts } from './personal-data/commands.ts'
-import { collectContacts } from './personal-data/queries.ts'
+import { listContactData } from './personal-data/queries.ts'
 import { mayReadPosts } from './policy.ts'
 import { addContactsRoutes } from './routes.tsx'
 
@@ -18,5 +18,5 @@ export const contacts: Feature = {
     'contacts.reminder': 'contacts.mail.reminder',
     'contacts.retention': 'contacts.mail.retention',
   },
-  personalData: { collect: collectContacts, erase: eraseContacts },
+  personalData: { collect: listContactData, erase: eraseContacts },
 }

@@ -1,3 +1,6 @@
+import { anonymous } from '../../platform/context/actor.ts'
+import { dayOf } from '../../platform/context/clock.ts'
+import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { sendReminders } from './reminders/commands.ts'
@@ -10,16 +13,21 @@ export function contactsJobs(application: Application): Job[] {
       name: 'contacts.retention',
       cron: '50 2 * * *',
       run: async () => {
-        await warnOfRemovals(application)
-        await removeExpired(application)
+        await warnOfRemovals(contextNow(application), application)
+        await removeExpired(contextNow(application))
       },
     },
     {
       name: 'contacts.reminders',
       cron: '40 5 * * *',
       run: async () => {
-        await sendReminders(application)
+        await sendReminders(contextNow(application), application)
       },
     },
   ]
+}
+
+// By the real clock, whatever day a network is shown on.
+function contextNow({ clock, database }: Application): Context {
+  return { actor: anonymous, clock, database, today: dayOf(clock) }
 }

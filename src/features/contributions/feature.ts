@@ -2,7 +2,8 @@ import type { Feature } from '../../platform/http/application.ts'
 import { contributionJobs } from './jobs.ts'
 import { contributionsMessages } from './messages/index.ts'
 import { eraseContributor } from './personal-data/commands.ts'
-import { collectContributions } from './personal-data/queries.ts'
+import { listContributionData } from './personal-data/queries.ts'
+import { maySuggest } from './policy.ts'
 import { addContributionRoutes } from './routes.tsx'
 
 /** What people change in records: editing, versions, suggestions, the queue of a network, its activity. */
@@ -10,10 +11,14 @@ export const contributions: Feature = {
   name: 'contributions',
   messages: contributionsMessages,
   routes: addContributionRoutes,
+  navigation: [
+    { path: '/contributions', label: 'contributions.queue.title', isFor: maySuggest },
+    { path: '/activity', label: 'contributions.feed.title', isFor: maySuggest },
+  ],
   jobs: contributionJobs,
   mails: {
     'contributions.correction': 'contributions.mail.correction',
     'contributions.suggestion': 'contributions.mail.suggestion',
   },
-  personalData: { collect: collectContributions, erase: eraseContributor },
+  personalData: { collect: listContributionData, erase: eraseContributor },
 }

@@ -3,6 +3,7 @@ import type { Application } from '../../platform/http/application.ts'
 import { addAddingRoutes } from './adding/routes.tsx'
 import { addCorrectionRoutes } from './corrections/routes.tsx'
 import { addEditingRoutes } from './editing/routes.tsx'
+import { addFeedRoutes } from './feed/routes.tsx'
 import { addOverviewRoutes } from './overview/routes.tsx'
 import { addSuggestionRoutes } from './suggestions/routes.tsx'
 import { addVersionRoutes } from './versions/routes.tsx'
@@ -14,6 +15,7 @@ const parts = [
   addEditingRoutes,
   addSuggestionRoutes,
   addCorrectionRoutes,
+  addFeedRoutes,
 ]
 
 /** The pages on which people change records, and see what was changed. */

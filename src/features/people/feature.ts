@@ -3,7 +3,8 @@ import { peopleCommands } from './cli.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleMessages } from './messages/index.ts'
 import { eraseAccount } from './personal-data/commands.ts'
-import { collectAccount, listHindrances } from './personal-data/queries.ts'
+import { listAccountData, listHindrances } from './personal-data/queries.ts'
+import { mayReadPeople } from './policy.ts'
 import { addPeopleRoutes } from './routes.tsx'
 import { identifyBySession } from './sessions/call.ts'
 
@@ -13,7 +14,8 @@ export const people: Feature = {
   messages: peopleMessages,
   identify: identifyBySession,
   routes: addPeopleRoutes,
+  navigation: [{ path: '/people', label: 'people.page.title', isFor: mayReadPeople }],
   jobs: peopleJobs,
   commands: peopleCommands,
-  personalData: { collect: collectAccount, erase: eraseAccount, hinder: listHindrances },
+  personalData: { collect: listAccountData, erase: eraseAccount, hinder: listHindrances },
 }

@@ -3,7 +3,7 @@ import { operatorContext } from '../../platform/cli/operator-context.ts'
 import { lookUpPersonByAddress } from '../people/index.ts'
 import { erasePerson } from './commands.ts'
 import { dataFile } from './data-file.ts'
-import { collectData } from './queries.ts'
+import { listData } from './queries.ts'
 import { subjectOf } from './subject.ts'
 import { valueWords } from './value-words.ts'
 
@@ -29,13 +29,15 @@ export const personalDataCommands: Command[] = [
 async function exportPerson(call: CommandCall): Promise<void> {
   const { application, terminal, options } = call
   const context = operatorContext(application)
-  const collected = await collectData(application, context, subjectOf(await findAccount(call)))
+  const collected = await listData(application, context, subjectOf(await findAccount(call)))
   if (options.json === true) return terminal.out(dataFile(collected, context.clock.now()))
   const t = application.translate('en')
   for (const { section, records } of collected) {
     terminal.out(`${t(`ui.personalData.section.${section}`)}\n`)
     for (const record of records) {
-      const lines = valueWords(t, record).map(({ label, words }) => `  ${label}: ${words}\n`)
+      const lines = valueWords({ t, language: 'en' }, record).map(
+        ({ label, words }) => `  ${label}: ${words}\n`,
+      )
       terminal.out(`${lines.join('')}\n`)
     }
   }

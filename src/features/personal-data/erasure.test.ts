@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildContact } from '../../../test/support/build-contact.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
@@ -16,6 +17,7 @@ let house: TestApp
 let networkId: string
 let solange: SignedIn
 let coordinator: SignedIn
+let post: string
 
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
@@ -37,6 +39,17 @@ beforeAll(async () => {
   })
   expect(changed.statusCode).toBe(303)
   await solange.post(`${tie}/edit/summary/draft`, { reason: `Brouillon de ${name}` })
+  // Two contacts of hers, one of them in a post that she has left.
+  const network = { id: networkId, slug: 'france-coree' }
+  await buildContact(house.context, network, limoges.id, { name: { fr: name }, email: address })
+  const left = await buildContact(house.context, network, limoges.id, { name: { fr: name }, email: address })
+  await solange.post(`/fr/${left.path}/vacancy`, { since: 'octobre 2026' })
+  post = left.path
+  await database
+    .updateTable('registry_agreement_party')
+    .set({ signatory: JSON.stringify({ fr: { text: `${name}, déléguée au jumelage`, state: 'original' } }) })
+    .where('organisation_id', '=', limoges.id)
+    .execute()
   await sendMail(house.context, sampleMail({ to: { address, name }, networkId }))
   await sendMail(
     house.context,
@@ -74,18 +87,25 @@ async function backup(): Promise<string> {
 describe('somebody who is signed in', () => {
   it('reads all that is kept about them, and takes it along as a file', async () => {
     const page = await solange.get('/fr/account/data')
-    for (const text of [name, address, 'Modifications de fiches', 'Brouillon de', 'france-coree', 'limoges'])
+    for (const text of [
+      name,
+      address,
+      'Modifications de fiches',
+      'Brouillon de',
+      'Groupe-pays',
+      'Limoges',
+      'membre',
+    ])
       expect(page.body, text).toContain(text)
     expect(page.headers['cache-control']).toContain('no-store')
     const file = await solange.get('/fr/account/data.json')
     const data = file.json()
     expect(data.account).toMatchObject([{ name, address, language: 'fr' }])
-    expect(data.roles).toMatchObject([
-      { network: 'france-coree', role: 'member', organisations: ['limoges'] },
-    ])
+    expect(data.roles).toMatchObject([{ network: { fr: expect.any(String) }, role: 'member' }])
     expect(data.mails).toMatchObject([{ address }])
     expect(data.drafts).toHaveLength(1)
-    expect(data.versions).toMatchObject([{ organisation: 'limoges', kind: 'cooperation' }])
+    expect(data.contacts).toHaveLength(2)
+    expect(data.versions).toMatchObject([{ organisation: { fr: expect.any(String) }, kind: 'cooperation' }])
     expect(file.body).not.toContain('token')
   })
 
@@ -123,6 +143,8 @@ describe('an erasure', () => {
   it('leaves no byte of name and address in any table, nor in a later backup', async () => {
     expect(await placesOf([name, address])).toEqual(
       expect.arrayContaining([
+        'contacts_person.email',
+        'contacts_person.name',
         'contributions_draft.fields',
         'contributions_version.document',
         'contributions_version.reason',
@@ -130,6 +152,7 @@ describe('an erasure', () => {
         'people_person.name',
         'platform_mail.body',
         'platform_mail.to_address',
+        'registry_agreement_party.signatory',
         'registry_cooperation.search',
         'registry_cooperation.summary',
         'registry_passage.text',
@@ -147,10 +170,16 @@ describe('an erasure', () => {
   it('keeps what was contributed, for the organisation and with the function', async () => {
     const page = (await house.get(tie)).body
     expect(page).toContain('L’adjointe au maire a signé la convention.')
+    expect(page).toContain('déléguée au jumelage')
     const history = (await coordinator.get(`${tie}/history`)).body
     expect(history).toContain('Limoges')
     expect(history).toContain('Signé par […], adjointe au maire')
     expect((await coordinator.get(`${tie}/history/2`)).body).toContain('a signé la convention.')
+  })
+
+  it('keeps a post that was held, with its dates', async () => {
+    const page = (await coordinator.get(`/fr/${post}`)).body
+    expect(page).toMatch(/Personne dont les données ont été effacées[\s\S]*octobre\s2026/)
   })
 
   it('signs the person out everywhere and ends their roles', async () => {

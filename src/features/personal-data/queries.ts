@@ -5,7 +5,7 @@ import type { CollectedData, DataSubject, Hindrance } from '../../platform/perso
 type House = Pick<Application, 'personalData'>
 
 /** All that the house keeps about somebody, feature by feature. */
-export async function collectData(
+export async function listData(
   { personalData }: House,
   context: Context,
   subject: DataSubject,

@@ -7,7 +7,7 @@ import { findPerson } from '../people/index.ts'
 import { erasePerson } from './commands.ts'
 import { dataFile } from './data-file.ts'
 import { paths } from './paths.ts'
-import { collectData, listHindrances } from './queries.ts'
+import { listData, listHindrances } from './queries.ts'
 import { erasureForm } from './schema.ts'
 import { subjectOf } from './subject.ts'
 import { DataPage } from './views/data-page.tsx'
@@ -23,7 +23,7 @@ export function addPersonalDataRoutes(app: FastifyInstance, application: Applica
   app.get('/:language/account/data.json', async (request, reply) => {
     const asked = readPageRequest(application, request)
     if (!isSomebody(asked)) return reply.redirect(signInFirst(asked), 303)
-    const collected = await collectData(application, asked.context, await subjectOfReader(asked))
+    const collected = await listData(application, asked.context, await subjectOfReader(asked))
     return reply
       .type('application/json; charset=utf-8')
       .header('cache-control', 'private, no-store')
@@ -78,7 +78,7 @@ async function draw(
       children: (
         <DataPage
           reader={reader}
-          collected={await collectData(application, context, subject)}
+          collected={await listData(application, context, subject)}
           hindrances={hindrances.map(({ message }) => message(reader.t, reader.interfaceLanguage))}
           errors={errors}
         />

@@ -1,14 +1,20 @@
-import type { Translate } from '../../platform/i18n/translate.ts'
+import { isInterfaceLanguage } from '../../platform/i18n/languages.ts'
+import type { PlainMessageKey, Translate } from '../../platform/i18n/translate.ts'
 import type { DataField, DataRecord } from '../../platform/personal-data/personal-data.ts'
 
+/** For whom a record is put into words. */
+interface Listener {
+  t: Translate
+  language: string
+}
+
 /** A record as labels and words; what is empty is left out. */
-export function valueWords(t: Translate, record: DataRecord): { label: string; words: string }[] {
-  const fields: [DataField | string, unknown][] = Object.entries(record)
-  return fields.flatMap(([field, value]) => {
-    const words = wordsOf(value)
+export function valueWords(listener: Listener, record: DataRecord): { label: string; words: string }[] {
+  return Object.entries(record).flatMap(([field, value]) => {
+    const words = wordsOf(listener, value)
     return words === '' || !isField(record, field)
       ? []
-      : [{ label: t(`ui.personalData.field.${field}`), words }]
+      : [{ label: listener.t(`ui.personalData.field.${field}`), words }]
   })
 }
 
@@ -16,18 +22,48 @@ function isField(record: DataRecord, field: string): field is DataField {
   return Object.hasOwn(record, field)
 }
 
-function wordsOf(value: unknown): string {
+function wordsOf(listener: Listener, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date)
     return value
       .toISOString()
       .replace('T', ' ')
       .replace(/\.\d+Z$/, ' UTC')
-  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ')
-  if (typeof value !== 'object') return String(value)
-  const words = Object.entries(value).flatMap(([key, each]) => {
-    const inner = wordsOf(each)
+  if (Array.isArray(value))
+    return value
+      .map((each) => wordsOf(listener, each))
+      .filter(Boolean)
+      .join(', ')
+  if (typeof value !== 'object') return codeWords(listener, String(value))
+  const entries = Object.entries(value)
+  const own = entries.find(([key]) => key === listener.language)
+  // Of a name in several languages, the reader's; a person's own names are all told.
+  if (own && typeof own[1] === 'string' && entries.every(([key]) => isInterfaceLanguage(key))) return own[1]
+  const words = entries.flatMap(([key, each]) => {
+    const inner = wordsOf(listener, each)
     return inner === '' ? [] : [`${key}: ${inner}`]
   })
   return words.join('; ')
 }
+
+function codeWords({ t }: Listener, text: string): string {
+  const code = codes.find((key) => key === `ui.personalData.code.${text}`)
+  return code === undefined ? text : t(code)
+}
+
+const codes = [
+  'ui.personalData.code.accepted',
+  'ui.personalData.code.chair',
+  'ui.personalData.code.contributor',
+  'ui.personalData.code.cooperation',
+  'ui.personalData.code.coordinator',
+  'ui.personalData.code.invitation',
+  'ui.personalData.code.link',
+  'ui.personalData.code.member',
+  'ui.personalData.code.organisation',
+  'ui.personalData.code.passkey',
+  'ui.personalData.code.person',
+  'ui.personalData.code.public_minutes',
+  'ui.personalData.code.reader',
+  'ui.personalData.code.refused',
+] as const satisfies readonly PlainMessageKey[]

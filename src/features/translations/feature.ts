@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { mayTranslate } from '../networks/index.ts'
 import { addBatchRoutes } from './batches/routes.tsx'
 import { addEditorRoutes } from './editor/routes.tsx'
 import { translationJobs } from './jobs.ts'
@@ -13,4 +14,5 @@ export const translations: Feature = {
     for (const add of [addWaitingRoutes, addBatchRoutes, addEditorRoutes]) add(app, application)
   },
   jobs: translationJobs,
+  navigation: [{ path: '/translations', label: 'translations.list.title', isFor: mayTranslate }],
 }

@@ -640,6 +640,7 @@ export interface Database {
     network_id: string
     language: string
     provider: string
+    seen_on: string
     asked_by: string
     asked_at: Timestamp
     claimed_at: Timestamp | null

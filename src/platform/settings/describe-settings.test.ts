@@ -43,6 +43,14 @@ describe('the settings in force', () => {
     expect(Object.keys(samples)).toEqual(names)
   })
 
+  test('never show the key of the translation service, not even when it is wrong', () => {
+    const wrong = { TRANSLATION_KEY: 'two secret words' }
+    expect(() => readSettings(wrong)).toThrow('TRANSLATION_KEY is "…"')
+    expect(JSON.stringify(describeSettings(readSettings({ TRANSLATION_KEY: 'secret' })))).not.toContain(
+      'secret',
+    )
+  })
+
   test('are described as they were set', () => {
     expect(
       describeSettings(

@@ -4,9 +4,9 @@ import type { Application } from '../../../platform/http/application.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { neverKept, readContactsRequest } from '../call.ts'
 import { readContactFilter } from '../list/filter.ts'
-import { collectContact } from '../personal-data/queries.ts'
+import { listOneContactData } from '../personal-data/queries.ts'
 import { mayExportContacts, mayManageContacts } from '../policy.ts'
-import { readPostEdit } from '../posts/post-request.ts'
+import { readPostEdit } from '../posts/call.ts'
 import { listPosts } from '../posts/queries.ts'
 import { recordExport } from './commands.ts'
 import { contactHeader, contactRow } from './contact-table.ts'
@@ -37,7 +37,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     const { context, network, sight, post } = await readPostEdit(application, request)
     const { holder } = post
     if (!mayManageContacts(sight.actor, network.id) || holder?.withheld !== null) notFound(post.id)
-    const collected = await collectContact(context, holder.contactId)
+    const collected = await listOneContactData(context, holder.contactId)
     await recordExport(context, network.id, { format: 'json', count: 1 })
     return reply
       .type('application/json; charset=utf-8')

@@ -2,7 +2,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { FormValues } from '../../../platform/input/form.ts'
 import { dateToType } from '../../../ui/text/understood-date.ts'
 import { usualTransferBasis } from '../legal.ts'
-import type { Holder } from './queries.ts'
+import type { Holder } from './holder.ts'
 
 /** What the form of a person shows before anybody has typed: what is kept, or what is usual in their country. */
 export function holderValues(

@@ -1,35 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import type { ConsentState, LegalBasis, Provenance } from '../legal.ts'
-import { type Personal, type Sight, veil, type Withheld } from '../sight.ts'
-
-/** Somebody in a post, as a reader may see them. */
-export interface Holder extends Personal {
-  holdingId: string
-  contactId: string
-  /** EDTF. */
-  from: string | null
-  until: string | null
-  provenance: Provenance
-  provenanceNote: string
-  legalBasis: LegalBasis
-  confirmedAt: Date
-  /** Null where an account is gone or the command line confirmed. */
-  confirmedBy: string | null
-  /** ISO day. */
-  retentionUntil: string
-  isRemovalAnnounced: boolean
-  isRemoved: boolean
-  withheld: Withheld
-}
-
-export type HolderRow = Omit<Holder, 'confirmedAt' | 'consent' | 'withheld'> & {
-  confirmedAt: string
-  consent: ConsentState | null
-}
+import { type Sight, veil } from '../sight.ts'
+import { type Holder, type HolderRow, toHolder } from './holder.ts'
 
 /** A holder as JSON, from the tables `h` (holding), `c` (contact) and `confirmer` (account). */
-export function holderColumns({ clock }: Pick<Context, 'clock'>) {
+export function selectHolder({ clock }: Pick<Context, 'clock'>) {
   const now = clock.now().toString()
   return sql`json_build_object(
     'holdingId', h.holding_id, 'contactId', c.contact_id, 'from', h.held_from, 'until', h.held_until,
@@ -47,11 +22,6 @@ export function holderColumns({ clock }: Pick<Context, 'clock'>) {
   )`
 }
 
-/** What the database says of a holder, before it is seen by anybody. */
-export function toHolder({ confirmedAt, ...row }: HolderRow): Omit<Holder, 'withheld'> {
-  return { ...row, confirmedAt: new Date(confirmedAt) }
-}
-
 /** All who ever held a post, the latest first, as a reader may see them. */
 export async function listHolders(
   context: Context,
@@ -59,7 +29,7 @@ export async function listHolders(
   post: { id: string; organisationId: string },
 ): Promise<Holder[]> {
   const { rows } = await sql<{ holder: HolderRow }>`
-    select ${holderColumns(context)} as holder
+    select ${selectHolder(context)} as holder
     from contacts_holding h
     join contacts_person c on c.contact_id = h.contact_id
     left join people_person confirmer on confirmer.id = c.confirmed_by

@@ -8,12 +8,12 @@ import {
 } from '../../../platform/personal-data/personal-data.ts'
 
 /** The contacts that stand under somebody’s addresses, the posts they held and the consents they were asked for. */
-export async function collectContacts(context: Context, subject: DataSubject): Promise<CollectedData[]> {
+export async function listContactData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
   return collect(context, await listContactIds(context, subject))
 }
 
 /** The same of one contact. */
-export async function collectContact(context: Context, contactId: string): Promise<CollectedData[]> {
+export async function listOneContactData(context: Context, contactId: string): Promise<CollectedData[]> {
   return collect(context, [contactId])
 }
 
@@ -43,7 +43,7 @@ async function collect({ database }: Context, ids: string[]): Promise<CollectedD
   const persons = await database
     .selectFrom('contacts_person as c')
     .innerJoin('networks_network as n', 'n.network_id', 'c.network_id')
-    .select(['n.slug as network', 'c.name', 'c.salutation', 'c.languages', 'c.email as address'])
+    .select(['n.name as network', 'c.name', 'c.salutation', 'c.languages', 'c.email as address'])
     .select(['c.telephone', 'c.residence', 'c.provenance', 'c.provenance_note as source'])
     .select(['c.legal_basis as legalBasis', 'c.transfer_basis as transferBasis'])
     .select(['c.confirmed_at as confirmedAt', sql<string>`c.retention_until::text`.as('retentionUntil')])
@@ -56,7 +56,7 @@ async function collect({ database }: Context, ids: string[]): Promise<CollectedD
     .innerJoin('contacts_post as p', 'p.post_id', 'h.post_id')
     .innerJoin('directory_organisation as o', 'o.organisation_id', 'p.organisation_id')
     .select([
-      'o.slug as organisation',
+      'o.name as organisation',
       'p.function',
       'p.kind',
       'h.held_from as since',

@@ -4,7 +4,8 @@ import { isId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
-import { type Holder, type HolderRow, holderColumns, toHolder } from '../holders/queries.ts'
+import { type Holder, type HolderRow, toHolder } from '../holders/holder.ts'
+import { selectHolder } from '../holders/queries.ts'
 import type { PostKind } from '../legal.ts'
 import { type ContactFilter, freshness, noFilter } from '../list/filter.ts'
 import { type Sight, veil } from '../sight.ts'
@@ -70,7 +71,7 @@ function select(context: Context, condition: ReturnType<typeof sql>) {
         'id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind,
         'name', o.name, 'shortName', o.short_name, 'codes', o.codes
       ) as organisation,
-      case when h.holding_id is not null then ${holderColumns(context)} end as holder
+      case when h.holding_id is not null then ${selectHolder(context)} end as holder
     from contacts_post p
     join directory_organisation o on o.organisation_id = p.organisation_id
     left join contacts_holding h on h.post_id = p.post_id and h.left_at is null

@@ -3,16 +3,18 @@ import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
-import { jobContext } from '../job-context.ts'
 import { reminderMail } from './mails/reminder-mail.ts'
 import { type Caretaker, listCoordinators, listStaleContacts, type StaleContact } from './queries.ts'
+
+/** What mails are written with. */
+type Writing = Pick<Application, 'translate' | 'settings'>
 
 /**
  * Every morning: who looks after contacts that nobody has confirmed for a year gets one mail about all of them, once a month
  * at most. Answers how many mails.
  */
-export async function sendReminders(application: Application): Promise<number> {
-  return inTransaction(jobContext(application), async (inside) => {
+export async function sendReminders(context: Context, application: Writing): Promise<number> {
+  return inTransaction(context, async (inside) => {
     const stale = await listStaleContacts(inside)
     let mails = 0
     for (const [networkId, contacts] of Map.groupBy(stale, (each) => each.networkId)) {

@@ -34,9 +34,9 @@ describe('a year after the last confirmation', () => {
     await buildContact(house.context, network, town.id)
     await buildContact(house.context, network, town.id)
     house.clock.advance({ days: 364 })
-    expect(await sendReminders(house.application)).toBe(0)
+    expect(await sendReminders(house.context, house.application)).toBe(0)
     house.clock.advance({ days: 1 })
-    expect(await sendReminders(house.application)).toBe(1)
+    expect(await sendReminders(house.context, house.application)).toBe(1)
     const [mail, ...others] = await reminders()
     expect(others).toEqual([])
     expect(mail).toMatchObject({ to: member.address, language: 'fr', kind: 'contacts.reminder' })
@@ -56,25 +56,28 @@ describe('a year after the last confirmation', () => {
     const click = await late.post(`/fr/${path}/confirmation`, { from: 'review' })
     expect(click.headers.location).toBe(review)
     expect((await late.get(review)).body).toContain('Tous vos contacts sont à jour')
-    expect(await sendReminders(house.application)).toBe(0)
+    expect(await sendReminders(house.context, house.application)).toBe(0)
   })
 
   it('coordinators get it where nobody speaks for the organisation', async () => {
     const alone = await buildOrganisation(house.context)
     await buildContact(house.context, network, alone.id)
     house.clock.advance({ days: 366 })
-    await sendReminders(house.application)
+    await sendReminders(house.context, house.application)
     expect((await reminders()).map(({ to }) => to)).toEqual([coordinator.address])
   })
 
   it('it is sent once a month at most, and counted', async () => {
     const { postId } = await buildContact(house.context, network, town.id)
     house.clock.advance({ days: 366 })
-    const sent = [await sendReminders(house.application), await sendReminders(house.application)]
+    const sent = [
+      await sendReminders(house.context, house.application),
+      await sendReminders(house.context, house.application),
+    ]
     house.clock.advance({ days: 20 })
-    sent.push(await sendReminders(house.application))
+    sent.push(await sendReminders(house.context, house.application))
     house.clock.advance({ days: 12 })
-    sent.push(await sendReminders(house.application))
+    sent.push(await sendReminders(house.context, house.application))
     expect(sent).toEqual([1, 0, 0, 1])
     const rows = await house.context.database
       .selectFrom('contacts_reminder')
@@ -83,6 +86,6 @@ describe('a year after the last confirmation', () => {
     expect(rows).toEqual([{ personId: member.personId, count: 2 }])
     await confirmHolder(house.context, network.id, postId)
     house.clock.advance({ months: 2 })
-    expect(await sendReminders(house.application)).toBe(0)
+    expect(await sendReminders(house.context, house.application)).toBe(0)
   })
 })

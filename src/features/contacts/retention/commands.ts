@@ -6,7 +6,6 @@ import type { Application } from '../../../platform/http/application.ts'
 import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { jobContext } from '../job-context.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { findProcessing } from '../processing/queries.ts'
 import { listCoordinators } from '../reminders/queries.ts'
@@ -50,8 +49,8 @@ export async function eraseHolder(
 }
 
 /** Every night: what may be kept no longer goes. Answers how many persons. */
-export async function removeExpired(application: Application): Promise<number> {
-  return inTransaction(jobContext(application), async (inside) => {
+export async function removeExpired(context: Context): Promise<number> {
+  return inTransaction(context, async (inside) => {
     const expired = await inside.database
       .selectFrom('contacts_person as c')
       .leftJoin('contacts_holding as h', 'h.contact_id', 'c.contact_id')
@@ -68,8 +67,11 @@ export async function removeExpired(application: Application): Promise<number> {
 }
 
 /** Every night: coordinators are told once whom this will concern within thirty days. Answers how many mails. */
-export async function warnOfRemovals(application: Application): Promise<number> {
-  return inTransaction(jobContext(application), async (inside) => {
+export async function warnOfRemovals(
+  context: Context,
+  application: Pick<Application, 'translate' | 'settings'>,
+): Promise<number> {
+  return inTransaction(context, async (inside) => {
     const ending = await listEnding(inside)
     let mails = 0
     for (const [networkId, posts] of Map.groupBy(ending, (each) => each.networkId)) {

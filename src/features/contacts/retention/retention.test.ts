@@ -34,25 +34,25 @@ describe('a contact', () => {
   it('goes three years after its last confirmation: name and addresses, not the post and its dates', async () => {
     const { path } = await buildContact(house.context, network, town.id)
     house.clock.advance({ years: 3 })
-    expect(await removeExpired(house.application)).toBe(0)
+    expect(await removeExpired(house.context)).toBe(0)
     house.clock.advance({ days: 1 })
-    expect(await removeExpired(house.application)).toBe(1)
+    expect(await removeExpired(house.context)).toBe(1)
     expect(await contacts()).toEqual([{ name: {}, email: null, telephone: null, removedFor: 'retention' }])
     const page = (await (await coordinate()).get(`/fr/${path}`)).body
     expect(page).toContain('Adjointe au maire')
     expect(page).toContain('Personne dont les données ont été effacées')
     expect(page).not.toContain('Kerbihan')
-    expect(await removeExpired(house.application)).toBe(0)
+    expect(await removeExpired(house.context)).toBe(0)
   })
 
   it('is announced to coordinators thirty days before, once, and kept by one click', async () => {
     const coordinator = await coordinate()
     const { path } = await buildContact(house.context, network, town.id)
     house.clock.moveTo('2029-10-02T09:00:00Z')
-    expect(await warnOfRemovals(house.application)).toBe(0)
+    expect(await warnOfRemovals(house.context, house.application)).toBe(0)
     house.clock.advance({ days: 1 })
-    expect(await warnOfRemovals(house.application)).toBe(1)
-    expect(await warnOfRemovals(house.application)).toBe(0)
+    expect(await warnOfRemovals(house.context, house.application)).toBe(1)
+    expect(await warnOfRemovals(house.context, house.application)).toBe(0)
     const [mail] = await readMailbox(house)
     expect(mail).toMatchObject({ to: coordinator.address, kind: 'contacts.retention' })
     expect(mail?.text).toContain('2 novembre 2029')
@@ -62,7 +62,7 @@ describe('a contact', () => {
     expect(review).toContain('Prolonger la conservation')
     expect((await later.post(`/fr/${path}/extension`, { from: 'review' })).statusCode).toBe(303)
     house.clock.moveTo('2029-11-10T09:00:00Z')
-    expect(await removeExpired(house.application)).toBe(0)
+    expect(await removeExpired(house.context)).toBe(0)
     expect((await contacts())[0]?.email).toBe('solange.kerbihan@ville.example')
   })
 
@@ -86,7 +86,7 @@ describe('a contact', () => {
       },
     })
     house.clock.moveTo('2029-11-03T09:00:00Z')
-    expect(await removeExpired(house.application)).toBe(1)
+    expect(await removeExpired(house.context)).toBe(1)
     const page = (await (await coordinate()).get(`/fr/${path}`)).body
     expect(page).toMatch(/Yann Lagadec[\s\S]*Personne dont les données ont été effacées[\s\S]*octobre\s2026/)
   })

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import type { Holder } from '../holders/queries.ts'
+import type { Holder } from '../holders/holder.ts'
 
 /** How somebody is reached, for those who may know; to others, why it is not shown. */
 export function Reach({ reader, holder }: { reader: Reader; holder: Holder }) {

@@ -7,14 +7,14 @@ import {
 } from '../../../platform/personal-data/personal-data.ts'
 
 /** The changes somebody made, what they suggested and wrote about it, and what they have not sent yet. */
-export async function collectContributions(
+export async function listContributionData(
   { database }: Context,
   { personId, addresses }: DataSubject,
 ): Promise<CollectedData[]> {
   const suggestions = await database
     .selectFrom('contributions_suggestion as s')
     .innerJoin('networks_network as n', 'n.network_id', 's.network_id')
-    .select(['n.slug as network', 's.record_kind as kind', 's.words as text', 's.source', 's.document'])
+    .select(['n.name as network', 's.record_kind as kind', 's.words as text', 's.source', 's.document'])
     .select(['s.sender_name as name', 's.sender_address as address', 's.created_at as madeAt'])
     .where(sql<boolean>`s.person_id = ${personId} or lower(s.sender_address) = any(${addresses}::text[])`)
     .orderBy('s.suggestion_id')
@@ -25,7 +25,7 @@ export async function collectContributions(
     .selectFrom('contributions_version as v')
     .leftJoin('networks_network as n', 'n.network_id', 'v.network_id')
     .leftJoin('directory_organisation as o', 'o.organisation_id', 'v.organisation_id')
-    .select(['n.slug as network', 'v.record_kind as kind', 'v.number', 'v.reason', 'o.slug as organisation'])
+    .select(['n.name as network', 'v.record_kind as kind', 'v.number', 'v.reason', 'o.name as organisation'])
     .select(['v.changed', 'v.document', 'v.made_at as madeAt'])
     .where('v.person_id', '=', personId)
     .orderBy('v.version_id')

@@ -84,6 +84,8 @@ test('without consent, and in Korea without the one to the transfer, there is no
   const { consent: _, ...withoutConsent } = accepted
   expect((await send(withoutConsent)).body).toContain('Without your agreement')
   expect((await send({ ...accepted, transfer: '' })).body).toContain('Korean law asks for this consent apart')
+  const both = await send({ ...withoutConsent, transfer: '' })
+  expect(both.body).toContain('2 things need correcting')
   expect((await send({ ...accepted, country: '' })).statusCode).toBe(422)
   expect(await personOf(address)).toBeUndefined()
   expect((await send({ ...accepted, country: 'FR', transfer: '' })).statusCode).toBe(303)

@@ -17,4 +17,6 @@ export const newcomerForm = z
   .refine(({ country, transfer }) => country !== 'KR' || transfer === 'yes', {
     path: ['transfer'],
     error: says('people.error.transfer'),
+    // Said along with whatever else is missing.
+    when: () => true,
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { chooseName, type LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import {
   type CollectedData,
   collected,
@@ -9,7 +9,7 @@ import {
 } from '../../../platform/personal-data/personal-data.ts'
 
 /** Account, sessions, keys, roles and invitations of somebody; secrets that would let them in are left out. */
-export async function collectAccount(
+export async function listAccountData(
   context: Context,
   { personId, addresses }: DataSubject,
 ): Promise<CollectedData[]> {
@@ -17,7 +17,7 @@ export async function collectAccount(
   const invitations = await database
     .selectFrom('people_invitation as i')
     .innerJoin('networks_network as n', 'n.network_id', 'i.network_id')
-    .select(['n.slug as network', 'i.role', 'i.address', 'i.name', 'i.language', 'i.words as text'])
+    .select(['n.name as network', 'i.role', 'i.address', 'i.name', 'i.language', 'i.words as text'])
     .select(['i.made_at as madeAt', 'i.accepted_at as acceptedAt'])
     .where('i.address', '=', sql<string>`any(${addresses}::text[])`)
     .orderBy('i.invitation_id')
@@ -56,10 +56,10 @@ async function listAllRoles({ database }: Context, personId: string) {
   return database
     .selectFrom('people_role as r')
     .innerJoin('networks_network as n', 'n.network_id', 'r.network_id')
-    .select(['n.slug as network', 'r.role', 'r.starts_at as since', 'r.ends_at as until'])
+    .select(['n.name as network', 'r.role', 'r.starts_at as since', 'r.ends_at as until'])
     .select(
-      sql<string[]>`array(
-        select o.slug from people_role_organisation ro
+      sql<LocalizedName[]>`array(
+        select o.name from people_role_organisation ro
         join directory_organisation o on o.organisation_id = ro.organisation_id
         where ro.role_id = r.role_id order by o.slug
       )`.as('organisations'),

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import type { JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 import type { OidcProvider } from '../../../platform/settings/oidc-providers.ts'
 
@@ -50,6 +50,7 @@ export async function discover(provider: OidcProvider): Promise<Known> {
   const document = discoveryDocument.parse(await (await ask(address)).json())
   if (document.issuer !== provider.issuer)
     throw new ProviderFailure(`${address} is of ${document.issuer}, not of ${provider.issuer}`)
+  const { createRemoteJWKSet } = await import('jose')
   return { document, keys: createRemoteJWKSet(new URL(document.jwks_uri)) }
 }
 
@@ -86,6 +87,7 @@ export async function exchangeCode(
   code: string,
   now: Date,
 ): Promise<Answered> {
+  const { jwtVerify } = await import('jose')
   const tokens = tokenAnswer.parse(await requestTokens(provider, known, asked, code))
   const expected = {
     issuer: provider.issuer,

@@ -65,6 +65,7 @@ export function DataPage({ reader, collected, hindrances, errors }: DataPageProp
 }
 
 function factsOf(reader: Reader, record: DataRecord) {
+  const listener = { t: reader.t, language: reader.interfaceLanguage }
   const moments = new Map(
     Object.entries(record).flatMap(([field, value]) =>
       value instanceof Date ? [[field, value] as const] : [],
@@ -72,7 +73,7 @@ function factsOf(reader: Reader, record: DataRecord) {
   )
   const fields = Object.keys(record)
   const labelled = fields.flatMap((field) =>
-    valueWords(reader.t, pick(record, field)).map((each) => ({ field, ...each })),
+    valueWords(listener, pick(record, field)).map((each) => ({ field, ...each })),
   )
   return labelled.map(({ field, label, words }) => {
     const at = moments.get(field)

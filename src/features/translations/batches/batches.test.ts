@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { buildCooperation } from '../../../../test/support/build-cooperation.ts'
 import {
   as,
   buildTexts,
@@ -14,6 +15,7 @@ import {
   openTranslationProvider,
   type TranslationProvider,
 } from '../../../../test/support/translation-provider.ts'
+import { indexNetwork } from '../index.ts'
 import { translationJobs } from '../jobs.ts'
 
 let house: TestApp
@@ -70,6 +72,22 @@ test('translates all that is missing at once, and takes back what nobody has tou
   expect((await summaryOf(house, ties[0]?.id)).ko).toEqual({ text: '첫째 글', state: 'reviewed' })
   for (const { id } of ties.slice(1, 25)) expect((await summaryOf(house, id)).ko).toBeUndefined()
   expect((await house.get(batch, coordinator)).body).toContain('Retiré le')
+})
+
+test('leaves alone what is not known yet on the day of the page', async () => {
+  const { network, address } = await buildTexts(house, original('Une foire'))
+  const later = await buildCooperation(house.context, network.id, {
+    summary: original('Plus tard'),
+    knownOn: '2018-01-01',
+  })
+  await indexNetwork(house.context, house.application.textOwners, network.id)
+  const started = await post(house, `${address}/batches?now=2017-12-31`, as('coordinator', network.id), {
+    language: 'ko',
+  })
+  expect(started.statusCode).toBe(303)
+  await runJobs()
+  expect(provider.requests.map(({ body }) => body.q)).toEqual([['Une foire']])
+  expect((await summaryOf(house, later.id)).ko).toBeUndefined()
 })
 
 test('stops a batch where the service fails, keeps what it made, and says why', async () => {

@@ -41,6 +41,7 @@ export async function startBatch(
         network_id: asked.networkId,
         language: asked.language,
         provider: asked.provider,
+        seen_on: inside.today,
         asked_by: describeActor(inside.actor),
         asked_at: inside.clock.now().toString(),
         total,

@@ -9,6 +9,8 @@ export interface Batch {
   networkId: string
   language: string
   provider: string
+  /** ISO day: texts known later are left alone. */
+  seenOn: string
   askedAt: Date
   claimedAt: Date | null
   total: number
@@ -93,10 +95,10 @@ export interface MissingText {
   original: string
 }
 
-/** The next texts that lack a language, after one of them; those known later too. */
+/** The next texts that lack a language, after one of them. */
 export async function listMissing(
   context: Context,
-  { networkId, language }: Pick<Batch, 'networkId' | 'language'>,
+  { networkId, language, seenOn }: Pick<Batch, 'networkId' | 'language' | 'seenOn'>,
   after: string,
   limit: number,
 ): Promise<MissingText[]> {
@@ -105,13 +107,14 @@ export async function listMissing(
       t.original_language as "originalLanguage", o.text as original,
       jsonb_build_object(o.language, jsonb_build_object('text', o.text, 'state', o.state)) as whole
     from translations_text t ${selectWithOriginal}
-    where t.network_id = ${networkId} and t.language = ${language} and t.state = 'missing' and t.text_id > ${after}
+    where t.network_id = ${networkId} and t.language = ${language} and t.state = 'missing' and t.known_on <= ${seenOn}
+      and t.text_id > ${after}
     order by t.text_id limit ${limit}
   `.execute(context.database)
   return rows
 }
 
-/** How many texts lack a language. */
+/** How many texts lack a language, as known on the context's day. */
 export async function countMissing(
   context: Context,
   { networkId, language }: Pick<Batch, 'networkId' | 'language'>,
@@ -122,6 +125,7 @@ export async function countMissing(
     .where('network_id', '=', networkId)
     .where('language', '=', language)
     .where('waits', '=', 3)
+    .where('known_on', '<=', context.today)
     .executeTakeFirstOrThrow()
   return count
 }
@@ -134,6 +138,7 @@ function selectBatches(context: Context) {
       'network_id as networkId',
       'language',
       'provider',
+      sql<string>`seen_on::text`.as('seenOn'),
       'asked_at as askedAt',
       'claimed_at as claimedAt',
       'total',

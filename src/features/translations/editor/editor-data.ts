@@ -33,7 +33,8 @@ export async function findEditorData(
     text,
     parity: parities.find((each) => each.language === language) ?? null,
     neighbours,
-    suggestions,
+    // What the text says already is no help.
+    suggestions: suggestions.filter(({ target }) => !text.text.includes(target)),
     terms: isOriginal ? [] : findTerms(original, originalLanguage),
   }
 }

@@ -14,7 +14,7 @@ interface Addressee {
 
 /** Asks somebody whether their data may be read abroad, in the language of the country where they live. */
 export function consentMail(
-  application: Application,
+  application: Pick<Application, 'translate' | 'settings'>,
   person: Addressee,
   networkId: string,
   token: string,

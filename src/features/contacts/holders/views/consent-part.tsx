@@ -5,7 +5,7 @@ import { Moment } from '../../../../ui/text/moment.tsx'
 import type { ConsentEntry } from '../../consents/queries.ts'
 import { paths } from '../../paths.ts'
 import { PostButton } from '../../views/post-button.tsx'
-import type { Holder } from '../queries.ts'
+import type { Holder } from '../holder.ts'
 
 interface ConsentPartProps {
   reader: Reader
@@ -30,7 +30,8 @@ export function ConsentPart({ reader, network, postId, holder, consents }: Conse
         <ul>
           {consents.map((consent) => (
             <li key={consent.id}>
-              {t(`contacts.consentState.${stateOf(consent)}`)}{' '}
+              {t(`contacts.consentState.${stateOf(consent)}`)}
+              {' – '}
               <Moment reader={reader} at={consent.decidedAt ?? consent.askedAt} />{' '}
               {t('contacts.consent.version', { version: consent.version })}
             </li>

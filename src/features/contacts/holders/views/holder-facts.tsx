@@ -8,7 +8,7 @@ import { countryName } from '../../../directory/index.ts'
 import { FreshnessWords } from '../../views/freshness-words.tsx'
 import { PersonName } from '../../views/person-name.tsx'
 import { Reach } from '../../views/reach.tsx'
-import type { Holder } from '../queries.ts'
+import type { Holder } from '../holder.ts'
 
 interface HolderFactsProps {
   reader: Reader

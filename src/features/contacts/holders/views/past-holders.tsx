@@ -3,7 +3,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { PersonName } from '../../views/person-name.tsx'
-import type { Holder } from '../queries.ts'
+import type { Holder } from '../holder.ts'
 
 /** Who held a post before, the latest first; those whose data are gone keep their place and their dates. */
 export function PastHolders({ reader, holders }: { reader: Reader; holders: Holder[] }) {

@@ -30,10 +30,20 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
   const columns: Column<Post>[] = [
     {
       key: 'post',
-      label: t('contacts.field.function'),
+      label: t(
+        props.showsOrganisation ? 'contacts.field.organisationAndFunction' : 'contacts.field.function',
+      ),
       header: true,
       cell: (post) => (
-        <span id={`post-${post.id}`}>
+        <div id={`post-${post.id}`}>
+          {props.showsOrganisation ? (
+            <a
+              class="contact-organisation"
+              href={paths.organisation(reader, network, post.organisation.slug)}
+            >
+              <Name reader={reader} name={shortNames(post.organisation)} />
+            </a>
+          ) : null}
           {props.seesPersons ? (
             <a href={paths.post(reader, network, post.id)}>
               <FunctionWords reader={reader} words={post.function} />
@@ -41,20 +51,10 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
           ) : (
             <FunctionWords reader={reader} words={post.function} />
           )}
-        </span>
+        </div>
       ),
     },
   ]
-  if (props.showsOrganisation)
-    columns.unshift({
-      key: 'organisation',
-      label: t('contacts.field.organisation'),
-      cell: ({ organisation }) => (
-        <a href={paths.organisation(reader, network, organisation.slug)}>
-          <Name reader={reader} name={shortNames(organisation)} />
-        </a>
-      ),
-    })
   if (!props.seesPersons)
     columns.push({
       key: 'kind',
@@ -63,14 +63,16 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
     })
   else columns.push(...personColumns({ reader, network, posts, ...props }))
   return (
-    <DataTable
-      reader={reader}
-      caption={props.caption}
-      captionHidden
-      rows={posts}
-      rowKey={({ id }) => id}
-      columns={columns}
-    />
+    <div class="contacts">
+      <DataTable
+        reader={reader}
+        caption={props.caption}
+        captionHidden
+        rows={posts}
+        rowKey={({ id }) => id}
+        columns={columns}
+      />
+    </div>
   )
 }
 
@@ -80,13 +82,23 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
     {
       key: 'person',
       label: t('contacts.post.holder'),
-      cell: (post) => <HolderName reader={reader} post={post} />,
+      cell: (post) => (
+        <div>
+          <HolderName reader={reader} post={post} />
+        </div>
+      ),
     },
     {
       key: 'reach',
       label: t('contacts.field.reach'),
       cell: ({ holder }) =>
-        holder === null || holder.isRemoved ? '—' : <Reach reader={reader} holder={holder} />,
+        holder === null || holder.isRemoved ? (
+          '—'
+        ) : (
+          <div>
+            <Reach reader={reader} holder={holder} />
+          </div>
+        ),
     },
     {
       key: 'confirmed',
@@ -95,7 +107,7 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
         const { holder } = post
         if (holder === null || holder.isRemoved) return '—'
         return (
-          <>
+          <div>
             <FreshnessWords reader={reader} {...holder} now={now} />
             {holder.withheld === null && mayEdit(post) ? (
               <PostButton
@@ -105,7 +117,7 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
                 about={postTitle(reader, post)}
               />
             ) : null}
-          </>
+          </div>
         )
       },
     },

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
@@ -5,7 +6,7 @@ import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { themes } from '../../../registry/index.ts'
 import type { ConsentEntry } from '../../consents/queries.ts'
-import type { Holder } from '../../holders/queries.ts'
+import type { Holder } from '../../holders/holder.ts'
 import { ConsentPart } from '../../holders/views/consent-part.tsx'
 import { HolderFacts } from '../../holders/views/holder-facts.tsx'
 import { PastHolders } from '../../holders/views/past-holders.tsx'
@@ -39,12 +40,14 @@ export function PostPage(props: PostPageProps) {
             <Name reader={reader} name={post.organisation.name} />
           </a>
         }
-        lead={t(`contacts.kind.${post.kind}`)}
+        lead={capitalized(
+          [t(`contacts.kind.${post.kind}`), ...themeWords(reader, post.themes)].join(' · '),
+          reader.interfaceLanguage,
+        )}
         actions={<PrintButton reader={reader} />}
       >
         <FunctionWords reader={reader} words={post.function} />
       </PageHeading>
-      {post.themes.length > 0 ? <p>{themeWords(reader, post.themes)}</p> : null}
       <Section id="holder" title={t('contacts.post.holder')}>
         {holder === null ? (
           <Notice reader={reader}>
@@ -70,7 +73,7 @@ export function PostPage(props: PostPageProps) {
   )
 }
 
-function themeWords({ t }: Reader, chosen: readonly string[]): string {
+function themeWords({ t }: Reader, chosen: readonly string[]): string[] {
   const known = themes.filter((theme) => chosen.includes(theme))
-  return known.map((theme) => t(`registry.theme.${theme}`)).join(', ')
+  return known.map((theme) => t(`registry.theme.${theme}`))
 }

@@ -1,12 +1,12 @@
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
-import { mailLanguage, postLine, reviewAddress } from '../../mail-words.ts'
+import { mailLanguage, postLine, reviewAddress } from '../../mails/mail-words.ts'
 import type { Caretaker, StaleContact } from '../queries.ts'
 
 /** Asks whether contacts are still right: by function and organisation, so that no mail holds a name of theirs. */
 export function reminderMail(
-  application: Application,
+  application: Pick<Application, 'translate' | 'settings'>,
   caretaker: Caretaker,
   contacts: readonly StaleContact[],
 ): Mail {

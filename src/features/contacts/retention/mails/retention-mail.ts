@@ -2,13 +2,13 @@ import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
-import { mailLanguage, postLine, reviewAddress } from '../../mail-words.ts'
+import { mailLanguage, postLine, reviewAddress } from '../../mails/mail-words.ts'
 import type { Caretaker } from '../../reminders/queries.ts'
 import type { EndingPost } from '../queries.ts'
 
 /** Tells a coordinator which contacts will be removed, and when. */
 export function retentionMail(
-  application: Application,
+  application: Pick<Application, 'translate' | 'settings'>,
   coordinator: Caretaker,
   posts: readonly EndingPost[],
 ): Mail {

@@ -1,7 +1,9 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
@@ -43,9 +45,9 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
       >
         {t('registry.cooperation.confirmation')}
       </PageHeading>
-      <p>
-        <strong>{t(`registry.confirmation.${cooperation.confirmation}`)}</strong>
-      </p>
+      <Notice reader={reader} kind={cooperation.confirmation === 'confirmed' ? 'done' : 'information'}>
+        {capitalized(t(`registry.confirmation.${cooperation.confirmation}`), reader.interfaceLanguage)}
+      </Notice>
       <Section id="statements" title={t('registry.confirmation.said')}>
         {statements.length === 0 ? <p>{t('registry.confirmation.silence')}</p> : null}
         <ul class="entries">
@@ -195,9 +197,11 @@ function Requests({ reader, network, cooperation, requests, typed, now }: Confir
           chosen={[typedValue(shown.values, 'language') || usualLanguage]}
           required
         />
-        <button type="submit" class="button">
-          {t('registry.confirmation.send')}
-        </button>
+        <p class="form-end">
+          <button type="submit" class="button">
+            {t('registry.confirmation.send')}
+          </button>
+        </p>
       </form>
     </Section>
   )

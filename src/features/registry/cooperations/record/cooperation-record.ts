@@ -8,6 +8,8 @@ import type {
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
 import { writeDeclaration } from '../../declarations/commands.ts'
+import { listTextsOfTie, listTiesWith } from '../../texts/places/queries.ts'
+import { registryTexts } from '../../texts/registry-texts.ts'
 import { insertCooperation, writeCooperation } from '../document/commands.ts'
 import { findDocument } from '../document/queries.ts'
 import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
@@ -36,6 +38,7 @@ export const cooperationRecord: RecordKind = {
       .parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : [])),
   listAlike: listAlikeCooperations,
   parts: cooperationParts,
+  texts: { owners: registryTexts, within: listTextsOfTie, listRecordsWith: listTiesWith },
   explain: explainCooperation,
 }
 

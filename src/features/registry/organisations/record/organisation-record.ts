@@ -7,6 +7,9 @@ import type {
   RecordNetwork,
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
+import { organisationTexts } from '../../../directory/index.ts'
+import { listOrganisationsWith, listTextsOfOrganisation } from '../../texts/places/queries.ts'
+import { registryTexts } from '../../texts/registry-texts.ts'
 import { declareChanges } from '../declaring/commands.ts'
 import { insertOrganisation, writeOrganisation } from '../document/commands.ts'
 import { findOrganisationDocument } from '../document/queries.ts'
@@ -31,6 +34,11 @@ export const organisationRecord: RecordKind = {
   ownersOf: () => null,
   listAlike: listAlikeOrganisations,
   parts: organisationParts,
+  texts: {
+    owners: [...registryTexts, organisationTexts],
+    within: listTextsOfOrganisation,
+    listRecordsWith: listOrganisationsWith,
+  },
   explain: explainOrganisation,
 }
 

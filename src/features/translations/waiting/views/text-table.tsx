@@ -59,7 +59,11 @@ export function TextTable({ reader, network, owners, texts }: TextTableProps) {
           label: t('translations.list.language'),
           cell: (text) => languageInWords(reader, text.language),
         },
-        { key: 'state', label: t('translations.list.state'), cell: (text) => t(stateWords[text.state]) },
+        {
+          key: 'state',
+          label: t('translations.list.state'),
+          cell: (text) => <span class="nowrap">{t(stateWords[text.state])}</span>,
+        },
       ]}
     />
   )

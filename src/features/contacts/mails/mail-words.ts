@@ -1,11 +1,11 @@
-import type { Application } from '../../platform/http/application.ts'
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../platform/i18n/languages.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import {
   chooseName,
   chooseText,
   type LocalizedName,
   type LocalizedText,
-} from '../../platform/i18n/localized-text.ts'
+} from '../../../platform/i18n/localized-text.ts'
 
 /** The language in which somebody is written to. */
 export function mailLanguage(language: string): InterfaceLanguage {
