@@ -7,6 +7,7 @@ export interface MessageParameters {
   'contacts.action.handOver': undefined
   'contacts.action.save': undefined
   'contacts.action.vacancy': undefined
+  'contacts.action.vacancyMore': undefined
   'contacts.confirmed.by': { date: string | number; name: string | number }
   'contacts.confirmed.sixMonths': undefined
   'contacts.confirmed.year': undefined
@@ -71,6 +72,7 @@ export interface MessageParameters {
   'contacts.field.nameHint': undefined
   'contacts.field.nameLanguage': undefined
   'contacts.field.organisation': undefined
+  'contacts.field.organisationAndFunction': undefined
   'contacts.field.position': undefined
   'contacts.field.positionHint': undefined
   'contacts.field.provenance': undefined
@@ -281,6 +283,16 @@ export interface MessageParameters {
   'contributions.error.declined': undefined
   'contributions.error.reason': undefined
   'contributions.error.words': undefined
+  'contributions.feed.earlier': undefined
+  'contributions.feed.empty': undefined
+  'contributions.feed.emptyWhy': undefined
+  'contributions.feed.gone': undefined
+  'contributions.feed.lead': undefined
+  'contributions.feed.title': undefined
+  'contributions.feed.verb.added': undefined
+  'contributions.feed.verb.changed': undefined
+  'contributions.feed.verb.confirmed': undefined
+  'contributions.feed.verb.disputed': undefined
   'contributions.held.fast': undefined
   'contributions.held.links': undefined
   'contributions.held.repeated': undefined
@@ -335,6 +347,7 @@ export interface MessageParameters {
   'contributions.origin.outside': undefined
   'contributions.origin.restoration': { number: string | number }
   'contributions.origin.suggestion': undefined
+  'contributions.origin.translation': undefined
   'contributions.queue.age': { days: number }
   'contributions.queue.anyKind': undefined
   'contributions.queue.column.age': undefined
@@ -1132,6 +1145,7 @@ export interface MessageParameters {
   'registry.form.newOrganisation': undefined
   'registry.form.newOrganisationLead': undefined
   'registry.form.newSource': undefined
+  'registry.form.newSourceHint': undefined
   'registry.form.noFirmness': undefined
   'registry.form.noIntention': undefined
   'registry.form.noParent': undefined
@@ -1226,6 +1240,7 @@ export interface MessageParameters {
   'registry.form.valueSaid': undefined
   'registry.form.values': undefined
   'registry.form.valuesHint': undefined
+  'registry.form.whoCooperates': undefined
   'registry.form.wishedHint': undefined
   'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
@@ -1849,6 +1864,20 @@ export interface MessageParameters {
   'ui.parts.down': undefined
   'ui.parts.remove': undefined
   'ui.parts.up': undefined
+  'ui.personalData.code.accepted': undefined
+  'ui.personalData.code.chair': undefined
+  'ui.personalData.code.contributor': undefined
+  'ui.personalData.code.cooperation': undefined
+  'ui.personalData.code.coordinator': undefined
+  'ui.personalData.code.invitation': undefined
+  'ui.personalData.code.link': undefined
+  'ui.personalData.code.member': undefined
+  'ui.personalData.code.organisation': undefined
+  'ui.personalData.code.passkey': undefined
+  'ui.personalData.code.person': undefined
+  'ui.personalData.code.public_minutes': undefined
+  'ui.personalData.code.reader': undefined
+  'ui.personalData.code.refused': undefined
   'ui.personalData.erased': undefined
   'ui.personalData.field.acceptedAt': undefined
   'ui.personalData.field.address': undefined
@@ -1924,6 +1953,7 @@ export interface MessageParameters {
   'ui.shell.languages': undefined
   'ui.shell.navigation': undefined
   'ui.shell.skip': undefined
+  'ui.shell.work': undefined
   'ui.site.name': undefined
   'ui.status.active': undefined
   'ui.status.dormant': undefined

@@ -143,6 +143,7 @@ function NewSource({ call: { reader, network }, shown }: { call: CooperationCall
   return (
     <fieldset class="part">
       <legend>{t('registry.form.newSource')}</legend>
+      <p class="field-hint">{t('registry.form.newSourceHint')}</p>
       <ChoiceField
         reader={reader}
         name="newSource.kind"
