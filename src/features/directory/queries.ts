@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Context } from '../../platform/context/context.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
-import type { EditableOrganisation } from './edits/edited-fields.ts'
 import { selectLatestTransfers } from './transfers/queries.ts'
 
 /** The editions of the reference files that are loaded. */
@@ -77,25 +76,6 @@ export async function countOrganisations(
 export async function findOrganisation(context: Context, slug: string): Promise<OrganisationRecord> {
   const found = await selectRecords(context).where('o.slug', '=', slug).executeTakeFirst()
   return found ?? notFound(slug)
-}
-
-/** What people may change of one organisation; null when there is none. */
-export async function lookUpEditable(
-  context: Context,
-  organisationId: string,
-): Promise<(EditableOrganisation & { country: string }) | null> {
-  const { rows } = await sql<EditableOrganisation & { country: string }>`
-    select o.country, ${selectEditable()} from directory_organisation o where o.organisation_id = ${organisationId}
-  `.execute(context.database)
-  return rows[0] ?? null
-}
-
-/** SQL: what people may change of the organisation `o`. */
-export function selectEditable() {
-  return sql`o.name, o.short_name as "shortName", o.machine_names as "machineNames", o.about, o.kind, o.codes,
-    o.parent_id as "parentId", o.population, o.population_year as "populationYear",
-    case when o.latitude is not null then json_build_object('latitude', o.latitude, 'longitude', o.longitude) end as place,
-    o.valid_from::text as "validFrom", o.valid_until::text as "validUntil"`
 }
 
 /** How many organisations of each country and kind exist on an ISO day. */

@@ -4,10 +4,9 @@ import type { Context } from '../../../platform/context/context.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { replaceNames } from '../names/commands.ts'
 import { namesOf, searchOf } from '../organisation-names.ts'
-import { lookUpEditable } from '../queries.ts'
 import { weightOf } from '../weight.ts'
 import { type EditableOrganisation, editableFields } from './edited-fields.ts'
-import { listAliases, lookUpLevel } from './queries.ts'
+import { listAliases, lookUpEditable, lookUpLevel } from './queries.ts'
 
 /**
  * Writes what somebody changed of an organisation; from then on, reference files leave those fields alone. The names by which it is found

@@ -3,8 +3,9 @@ import { openTestApp, type TestApp } from '../../../../test/support/open-test-ap
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { type NewOrganisation, writeOrganisations } from '../commands.ts'
 import { listMatches } from '../gazetteer/queries.ts'
-import { findOrganisation, lookUpEditable } from '../queries.ts'
+import { findOrganisation } from '../queries.ts'
 import { changeOrganisation } from './commands.ts'
+import { lookUpEditable } from './queries.ts'
 
 let house: TestApp
 beforeAll(async () => {
