@@ -38,6 +38,7 @@ export const cooperationRecord: RecordKind = {
       .parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : [])),
   listAlike: listAlikeCooperations,
   parts: cooperationParts,
+  sharedField: null,
   texts: { owners: registryTexts, within: listTextsOfTie, listRecordsWith: listTiesWith },
   explain: explainCooperation,
 }

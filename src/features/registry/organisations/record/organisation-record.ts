@@ -34,6 +34,7 @@ export const organisationRecord: RecordKind = {
   ownersOf: () => null,
   listAlike: listAlikeOrganisations,
   parts: organisationParts,
+  sharedField: 'networks',
   texts: {
     owners: [...registryTexts, organisationTexts],
     within: listTextsOfOrganisation,
