@@ -1088,6 +1088,7 @@ export interface MessageParameters {
   'registry.form.addParty': undefined
   'registry.form.addSignatory': undefined
   'registry.form.addStep': undefined
+  'registry.form.addValue': undefined
   'registry.form.agreementKind': undefined
   'registry.form.agreementKindHint': undefined
   'registry.form.agreementTitle': undefined
@@ -1095,6 +1096,7 @@ export interface MessageParameters {
   'registry.form.agreementsLead': undefined
   'registry.form.amountHint': undefined
   'registry.form.amountWrong': undefined
+  'registry.form.anotherSource': undefined
   'registry.form.approvalAfterSignature': undefined
   'registry.form.approvalLate': undefined
   'registry.form.approvalUnknown': undefined
@@ -1116,7 +1118,12 @@ export interface MessageParameters {
   'registry.form.codes': undefined
   'registry.form.country': undefined
   'registry.form.currencyMissing': undefined
+  'registry.form.disputeNote': undefined
+  'registry.form.disputeNoteHint': undefined
+  'registry.form.disputesLead': undefined
   'registry.form.endsBefore': undefined
+  'registry.form.evidenceLead': undefined
+  'registry.form.fact': undefined
   'registry.form.figureHint': undefined
   'registry.form.figureMissing': undefined
   'registry.form.firmness': undefined
@@ -1137,10 +1144,13 @@ export interface MessageParameters {
   'registry.form.newCooperationLead': undefined
   'registry.form.newOrganisation': undefined
   'registry.form.newOrganisationLead': undefined
+  'registry.form.newSource': undefined
+  'registry.form.newSourceHint': undefined
   'registry.form.noFirmness': undefined
   'registry.form.noIntention': undefined
   'registry.form.noParent': undefined
   'registry.form.noParty': undefined
+  'registry.form.noSource': undefined
   'registry.form.noneHasNoSteps': undefined
   'registry.form.noteKind': undefined
   'registry.form.noteKind.figure': undefined
@@ -1155,6 +1165,7 @@ export interface MessageParameters {
   'registry.form.organisation': undefined
   'registry.form.organisationKind': undefined
   'registry.form.organisationKindHint': undefined
+  'registry.form.otherFact': undefined
   'registry.form.ownParent': undefined
   'registry.form.parent': undefined
   'registry.form.parentHint': undefined
@@ -1176,6 +1187,14 @@ export interface MessageParameters {
   'registry.form.populationYearMissing': undefined
   'registry.form.prospect': undefined
   'registry.form.prospectsLead': undefined
+  'registry.form.quotation': undefined
+  'registry.form.quotationHint': undefined
+  'registry.form.quotationMissing': undefined
+  'registry.form.quotationNotHeld': undefined
+  'registry.form.rank': undefined
+  'registry.form.rank.deprecated': undefined
+  'registry.form.rank.normal': undefined
+  'registry.form.rank.preferred': undefined
   'registry.form.role.guest': undefined
   'registry.form.role.host': undefined
   'registry.form.role.participant': undefined
@@ -1192,6 +1211,14 @@ export interface MessageParameters {
   'registry.form.signatoryNumber': { number: number }
   'registry.form.since': undefined
   'registry.form.site': undefined
+  'registry.form.source': undefined
+  'registry.form.sourceLabel': undefined
+  'registry.form.sourceLabelHint': undefined
+  'registry.form.sourceLanguage': undefined
+  'registry.form.sourceMissing': undefined
+  'registry.form.stance': undefined
+  'registry.form.stance.contradicts': undefined
+  'registry.form.stance.supports': undefined
   'registry.form.standing': undefined
   'registry.form.standingLead': undefined
   'registry.form.standingReason': undefined
@@ -1204,10 +1231,16 @@ export interface MessageParameters {
   'registry.form.summaryHint': undefined
   'registry.form.summaryLead': undefined
   'registry.form.themesLead': undefined
+  'registry.form.twoValues': undefined
   'registry.form.urlHint': undefined
   'registry.form.validFrom': undefined
   'registry.form.validUntil': undefined
   'registry.form.validUntilHint': undefined
+  'registry.form.value': { number: number }
+  'registry.form.valueSaid': undefined
+  'registry.form.values': undefined
+  'registry.form.valuesHint': undefined
+  'registry.form.whoCooperates': undefined
   'registry.form.wishedHint': undefined
   'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
@@ -1446,6 +1479,7 @@ export interface MessageParameters {
   'registry.source.retells': { title: string | number }
   'registry.sourceKind.account': undefined
   'registry.sourceKind.dataset': undefined
+  'registry.sourceKind.declaration': undefined
   'registry.sourceKind.law': undefined
   'registry.sourceKind.minutes': undefined
   'registry.sourceKind.press': undefined

@@ -161,6 +161,8 @@ export interface RecordKind {
     document: RecordDocument,
   ): Promise<AlikeRecord[]>
   parts: readonly RecordPart[]
+  /** Where its documents hold what each network knows of it, by the network's id; null for records of one network. */
+  sharedField: string | null
   texts?: RecordTextPlaces
   /** Changes in the reader's words. */
   explain(
