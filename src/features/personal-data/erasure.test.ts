@@ -13,6 +13,20 @@ const name = 'Solange Kerbihan'
 const address = 'solange.kerbihan@ville.example'
 const tie = '/fr/france-coree/cooperations/limoges-icheon'
 
+// Where the records of the demonstration have texts of people.
+const written = [
+  ['networks_membership', 'person'],
+  ['registry_activity', 'title'],
+  ['registry_actor', 'role'],
+  ['registry_agreement', 'object'],
+  ['registry_dispute', 'note'],
+  ['registry_interest', 'seeks'],
+  ['registry_note', 'label'],
+  ['registry_prospect', 'text'],
+  ['registry_resolution', 'text'],
+  ['registry_standing', 'reason'],
+] as const
+
 let house: TestApp
 let networkId: string
 let solange: SignedIn
@@ -45,9 +59,13 @@ beforeAll(async () => {
   const left = await buildContact(house.context, network, limoges.id, { name: { fr: name }, email: address })
   await solange.post(`/fr/${left.path}/vacancy`, { since: 'octobre 2026' })
   post = left.path
+  const signed = { fr: { text: `${name}, déléguée au jumelage`, state: 'original' } }
+  for (const [table, column] of written)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${JSON.stringify(signed)}::jsonb
+      where ctid in (select ctid from ${sql.table(table)} limit 5)`.execute(database)
   await database
     .updateTable('registry_agreement_party')
-    .set({ signatory: JSON.stringify({ fr: { text: `${name}, déléguée au jumelage`, state: 'original' } }) })
+    .set({ signatory: JSON.stringify(signed) })
     .where('organisation_id', '=', limoges.id)
     .execute()
   await sendMail(house.context, sampleMail({ to: { address, name }, networkId }))
@@ -153,6 +171,7 @@ describe('an erasure', () => {
         'platform_mail.body',
         'platform_mail.to_address',
         'registry_agreement_party.signatory',
+        ...written.map(([table, column]) => `${table}.${column}`),
         'registry_cooperation.search',
         'registry_cooperation.summary',
         'registry_passage.text',

@@ -12,6 +12,7 @@ export async function eraseFromRecords(context: Context, subject: DataSubject): 
   await eraseFromCooperations(context, subject)
   await eraseFromAgreements(context, subject)
   await eraseFromDeclarations(context, subject)
+  await eraseFromRest(context, subject)
 }
 
 async function eraseFromCooperations(context: Context, subject: DataSubject): Promise<void> {
@@ -77,5 +78,41 @@ async function eraseFromDeclarations(context: Context, subject: DataSubject): Pr
       .set(changes)
       .where('source_id', '=', keys.source_id)
       .where('position', '=', Number(keys.position))
+      .execute()
+}
+
+async function eraseFromRest(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  const actors = { keys: ['cooperation_id', 'organisation_id'], texts: ['role'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_actor', actors, subject))
+    await database
+      .updateTable('registry_actor')
+      .set(changes)
+      .where('cooperation_id', '=', keys.cooperation_id)
+      .where('organisation_id', '=', keys.organisation_id)
+      .execute()
+  const notes = { keys: ['note_id'], texts: ['label', 'value'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_note', notes, subject))
+    await database.updateTable('registry_note').set(changes).where('note_id', '=', keys.note_id).execute()
+  const interests = { keys: ['interest_id'], texts: ['seeks', 'offers'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_interest', interests, subject))
+    await database
+      .updateTable('registry_interest')
+      .set(changes)
+      .where('interest_id', '=', keys.interest_id)
+      .execute()
+  const resolutions = { keys: ['resolution_id'], texts: ['text', 'said_by'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_resolution', resolutions, subject))
+    await database
+      .updateTable('registry_resolution')
+      .set(changes)
+      .where('resolution_id', '=', keys.resolution_id)
+      .execute()
+  const disputes = { keys: ['dispute_id'], texts: ['note'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_dispute', disputes, subject))
+    await database
+      .updateTable('registry_dispute')
+      .set(changes)
+      .where('dispute_id', '=', keys.dispute_id)
       .execute()
 }
