@@ -7,3 +7,7 @@ openPassagesInPlace(document)
 lightMapFromList(document)
 offerPrinting(document)
 helpWithForms(document)
+
+// Two pages only have to do with passkeys: the others do not load what they need.
+if (document.querySelector('[data-passkey]'))
+  void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys(document))

@@ -22,6 +22,7 @@ create table people_person (
   check (email = lower(email))
 );
 
+-- Fleeting: a session that was ended must not come back with a backup.
 create table people_session (
   id uuid primary key,
   person_id uuid not null references people_person (id),
@@ -55,7 +56,7 @@ create table people_passkey (
 );
 create index people_passkey_by_person on people_passkey (person_id, created_at);
 
--- What a passkey has been asked, for the minutes in which it may answer.
+-- Fleeting: what a passkey has been asked, for the minutes in which it may answer.
 create table people_verification (
   id uuid primary key,
   identifier text not null,
@@ -67,7 +68,7 @@ create table people_verification (
 create index people_verification_by_identifier on people_verification (identifier);
 create index people_verification_by_end on people_verification (expires_at);
 
--- Links that let somebody in once, or confirm an address; of the token only a digest is kept.
+-- Fleeting: links that let somebody in once, or confirm an address; of the token only a digest is kept.
 create table people_link (
   link_id uuid primary key,
   token_digest text not null unique,
@@ -81,7 +82,7 @@ create table people_link (
 create index people_link_by_person on people_link (person_id, made_at);
 create index people_link_by_end on people_link (expires_at);
 
--- What somebody tried, to slow down those who try too often; whoever it was is kept as a digest.
+-- Fleeting: what somebody tried, to slow down those who try too often; whoever it was is kept as a digest.
 create table people_attempt (
   attempt_id uuid primary key,
   kind text not null,

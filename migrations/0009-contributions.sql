@@ -39,7 +39,7 @@ create index contributions_version_by_network on contributions_version (network_
 create index contributions_version_by_person on contributions_version (person_id, version_id);
 
 -- A change that waits for somebody to decide: of a member on another's record, of a member whose network reviews first, of
--- a stranger, who may give words instead of a changed record.
+-- a reader without an account, who gives words instead of a changed record.
 create table contributions_suggestion (
   suggestion_id uuid primary key,
   network_id uuid not null references networks_network (network_id),
@@ -52,12 +52,12 @@ create table contributions_suggestion (
   words text not null default '',
   source text not null default '',
   person_id uuid,
-  -- Of a stranger: how to answer, erased when the dialogue is over.
+  -- Of a reader without an account: how to answer, erased when the dialogue is over.
   sender_name text not null default '',
   sender_address text,
   language text not null,
-  token_hash text,
-  -- Null until the stranger has followed the link in the mail.
+  is_from_reader boolean not null default false,
+  -- Null until the reader has followed the link in the mail.
   confirmed_at timestamptz,
   -- Why it is kept apart as likely spam; null for what is not.
   held_for text,
@@ -71,12 +71,12 @@ create table contributions_suggestion (
 create index contributions_suggestion_by_network on contributions_suggestion (network_id, decided_at, created_at);
 create index contributions_suggestion_by_record on contributions_suggestion (record_id, decided_at);
 create index contributions_suggestion_by_person on contributions_suggestion (person_id, created_at);
-create index contributions_suggestion_by_token on contributions_suggestion (token_hash);
+create index contributions_suggestion_by_sender on contributions_suggestion (sender_address, created_at);
 
 create table contributions_message (
   message_id uuid primary key,
   suggestion_id uuid not null references contributions_suggestion (suggestion_id),
-  -- Null for the stranger who made the suggestion.
+  -- Null for the reader who made the suggestion.
   person_id uuid,
   text text not null,
   written_at timestamptz not null

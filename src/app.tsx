@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { keepingVersions } from './features/contributions/index.ts'
 import { features } from './features/index.ts'
 import { problemPages } from './features/site/index.ts'
 import { personalActivity } from './platform/activity/personal-activity.ts'
@@ -9,7 +10,7 @@ import { prepareOperations } from './platform/http/api/operation.ts'
 import { letOtherSitesRead } from './platform/http/api/other-sites.ts'
 import type { Application } from './platform/http/application.ts'
 import { readAssets } from './platform/http/assets.ts'
-import { addIdentity, prepareIdentity } from './platform/http/identity.ts'
+import { addIdentity, type Identify, prepareIdentity } from './platform/http/identity.ts'
 import { PageCache } from './platform/http/page-cache.ts'
 import { Scopes } from './platform/http/scopes.ts'
 import { createServer } from './platform/http/server.ts'
@@ -28,6 +29,8 @@ export interface Parts {
   clock?: Clock
   /** The queue once it runs; null in a process or a test without one. */
   jobs?(): Jobs | null
+  /** Finds out who asks in the place of the feature that does so: tests say it in a header. */
+  identify?: Identify
 }
 
 /** What features are built from, before any of them is. */
@@ -51,6 +54,10 @@ export function createApplication({ settings, database, log, clock = systemClock
       personalActivity,
     ],
     mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
+    textOwners: keepingVersions(
+      features.flatMap((feature) => feature.texts ?? []),
+      features.flatMap((feature) => feature.records ?? []),
+    ),
     sitemap: async () =>
       (await Promise.all(features.map((feature) => feature.sitemap?.(application) ?? []))).flat(),
     log,
@@ -87,7 +94,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   })
   prepareOperations(app)
   prepareIdentity(app)
-  const identify = features.flatMap((feature) => feature.identify?.(application) ?? [])[0]
+  const identify = parts.identify ?? features.flatMap((feature) => feature.identify?.(application) ?? [])[0]
   app.register(async (pages) => {
     if (identify) addIdentity(pages, identify)
     for (const feature of features) feature.routes?.(pages, application)

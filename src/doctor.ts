@@ -1,5 +1,6 @@
 import { listDatasets } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
+import { countAccounts } from './features/people/index.ts'
 import { type Command, CommandFailed } from './platform/cli/command.ts'
 import { examineProcess } from './platform/cli/examine-process.ts'
 import { type Finding, findingLines } from './platform/cli/finding.ts'
@@ -10,6 +11,7 @@ import { examineSnapshots } from './platform/database/examine-snapshots.ts'
 import type { Application } from './platform/http/application.ts'
 import { examineJobs } from './platform/jobs/examine-jobs.ts'
 import { examineMail } from './platform/mail/examine-mail.ts'
+import type { Settings } from './platform/settings/settings.ts'
 
 export const doctorCommand: Command = {
   name: 'doctor',
@@ -35,6 +37,7 @@ async function examine(application: Application): Promise<Finding[]> {
   if (ground.some(({ subject, remedy }) => subject === 'migrations' && remedy !== null)) return findings
   const context = operatorContext(application)
   findings.push(await examineDirectory(context), await examineNetworks(context))
+  findings.push(await examineAccounts(context, settings))
   if (isEmbedded) findings.push(await examineSnapshots(database, settings.dataDir, clock))
   return [...findings, await examineJobs(database), await examineMail(application)]
 }
@@ -52,4 +55,18 @@ async function examineNetworks(context: Context): Promise<Finding> {
   const networks = await listNetworks(context)
   const says = networks.map(({ slug }) => slug).join(', ') || 'none yet: "entente network add" makes one'
   return { subject: 'networks', says, remedy: null }
+}
+
+async function examineAccounts(context: Context, settings: Settings): Promise<Finding> {
+  const { people, operators } = await countAccounts(context)
+  const secret = settings.secret === null ? 'secret in DATA_DIR' : 'SECRET set'
+  // Processes that serve or work apart may stand on machines that share no folder: each would sign cookies otherwise.
+  const needsSecret = settings.secret === null && settings.databaseUrl !== null && settings.role !== 'all'
+  return {
+    subject: 'accounts',
+    says: `${people} with ${operators} operators, ${secret}`,
+    remedy: needsSecret
+      ? 'set SECRET to the same in every process: "openssl rand -base64 48" makes one'
+      : null,
+  }
 }

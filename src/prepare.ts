@@ -1,22 +1,43 @@
-import { seedDemonstration } from './features/demonstration/index.ts'
+import { completePeople, seedDemonstration } from './features/demonstration/index.ts'
 import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
+import { indexNetworks } from './features/translations/index.ts'
 import { operatorContext } from './platform/cli/operator-context.ts'
+import type { Context } from './platform/context/context.ts'
 import { refreshStatistics } from './platform/database/statistics.ts'
 import type { Application } from './platform/http/application.ts'
 
 type Progress = (label: string, done: number, total: number) => void
 
-/** Brings a database to where it can be served: the directory in its present edition and, in an empty one, the demonstration. */
+/**
+ * Brings a database to where it can be served: the directory in its present edition, in an empty one the demonstration,
+ * and every network with the index of its texts.
+ */
 export async function prepare(application: Application, progress: Progress): Promise<void> {
   if (application.settings.role === 'web') return
   const context = operatorContext(application)
   await refreshDirectory(context, (set, done, total) =>
     progress(`Loading the directory (${set})`, done, total),
   )
-  if (application.settings.demo === 'none' || (await listNetworks(context)).length > 0) return
+  const { demo } = application.settings
+  if (demo !== 'none') {
+    if ((await listNetworks(context)).length > 0) await completePeople(context, demo)
+    else await loadDemonstration(application, context, demo, progress)
+  }
+  // A database of a release before the index, or one that was restored.
+  await indexNetworks(context, application.textOwners, (done, total) =>
+    progress('Indexing the texts', done, total),
+  )
+}
+
+async function loadDemonstration(
+  application: Application,
+  context: Context,
+  name: string,
+  progress: Progress,
+): Promise<void> {
   progress('Loading the demonstration network', 0, 1)
-  await seedDemonstration(context, application.settings.demo)
+  await seedDemonstration(context, name, application.textOwners)
   await refreshStatistics(application.database)
   progress('Loading the demonstration network', 1, 1)
 }

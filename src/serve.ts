@@ -1,17 +1,20 @@
 import { pino } from 'pino'
 import { createApp, createApplication } from './app.tsx'
+import { addDemonstrationLinks } from './features/demonstration/index.ts'
 import { features } from './features/index.ts'
 import { openControl } from './platform/cli/control.ts'
 import { showProgress } from './platform/cli/progress.ts'
 import { stopWithOneLine } from './platform/cli/stop.ts'
 import { systemClock } from './platform/context/clock.ts'
 import { openDatabase } from './platform/database/open-database.ts'
+import type { Application } from './platform/http/application.ts'
 import { checkPort } from './platform/http/free-port.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { snapshotJob } from './platform/jobs/snapshot-job.ts'
 import { startDelivery } from './platform/mail/delivery/delivery-loop.ts'
 import { mailRemovalJob } from './platform/mail/removal-job.ts'
 import { giveBackIdleMemory } from './platform/memory/idle-memory.ts'
+import { isOpenDemonstration } from './platform/settings/open-demonstration.ts'
 import { readSettings } from './platform/settings/settings.ts'
 import { prepare } from './prepare.ts'
 import { runCommand } from './run-command.ts'
@@ -66,4 +69,19 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal))
   process.stdout.write(app ? `Entente is ready: ${settings.baseUrl}\n` : 'Entente works on what is due\n')
+  if (app && isOpenDemonstration(settings))
+    process.stdout.write(await waysIntoDemonstration(application, settings.demo))
+}
+
+// Only where whoever reads the screen is whoever sits before it: these links let anybody in.
+async function waysIntoDemonstration(application: Application, name: string): Promise<string> {
+  const links = await addDemonstrationLinks(application, name)
+  if (links.length === 0) return ''
+  const { baseUrl } = application.settings
+  return `
+Sign in to the demonstration as (each link works once, within 15 minutes):
+${links.join('\n')}
+Later: ask for a link at ${baseUrl}/fr/sign-in with an address of ${baseUrl}/fr/${name}/people, and read it in the outbox,
+${baseUrl}/fr/${name}/outbox; or "npx entente sign-in-link EMAIL".
+`
 }

@@ -79,9 +79,11 @@ async function bundleBrowser() {
       style: join(root, 'src', 'ui', 'styles', 'main.css'),
     },
     entryNames: '[name]-[hash]',
+    // What few pages need is a file of its own, loaded by those pages.
+    chunkNames: 'part-[hash]',
+    splitting: true,
     outdir: assets,
     bundle: true,
-    splitting: true,
     minify: true,
     format: 'esm',
     target: ['chrome120', 'firefox120', 'safari17'],

@@ -1,13 +1,22 @@
+import { saveWhileTyping } from './autosave.ts'
 import { countSigns } from './counter.ts'
 import { sayHowDatesAreUnderstood } from './date.ts'
+import { filterChoices } from './filter.ts'
 import { suggestWhileTyping } from './picker.ts'
+import { pointOnMap } from './point.ts'
+
+const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
+  counter: countSigns,
+  date: sayHowDatesAreUnderstood,
+  filter: filterChoices,
+  picker: suggestWhileTyping,
+  point: pointOnMap,
+}
 
 /** Helps with each part of a form that the page has. */
 export function helpWithParts(page: Document) {
-  const each = (part: string, help: (element: HTMLElement) => void) => {
-    for (const element of page.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)) help(element)
+  for (const element of page.querySelectorAll<HTMLElement>('[data-part]')) {
+    parts[element.dataset.part ?? '']?.(element)
   }
-  each('counter', countSigns)
-  each('picker', suggestWhileTyping)
-  each('date', sayHowDatesAreUnderstood)
+  for (const form of page.querySelectorAll<HTMLFormElement>('form[data-autosave]')) saveWhileTyping(form)
 }

@@ -31,7 +31,7 @@ export class Suggestions {
       input.setAttribute(name, value)
     }
     // The input keeps the keyboard: leaving it would close the list before the click arrives.
-    this.#list.addEventListener('pointerdown', (event) => event.preventDefault())
+    this.#list.addEventListener('mousedown', (event) => event.preventDefault())
     this.#list.addEventListener('click', (event) => {
       const row = event.target instanceof Element ? event.target.closest('[role=option]') : null
       const option = this.#options[row ? [...this.#list.children].indexOf(row) : -1]

@@ -9,6 +9,7 @@ import { people } from './people/index.ts'
 import { personalData } from './personal-data/index.ts'
 import { registry } from './registry/index.ts'
 import { site } from './site/index.ts'
+import { translations } from './translations/index.ts'
 
 /** The table of contents of the product: removing a feature is deleting its folder and its line here. */
 export const features: Feature[] = [
@@ -19,6 +20,7 @@ export const features: Feature[] = [
   registry,
   directory,
   contributions,
+  translations,
   contacts,
   outbox,
   demonstration,

@@ -6,6 +6,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the served demonstration. */
     site: string
+    /** Its data directory, by which commands reach it. */
+    siteFolder: string
   }
 }
 
@@ -14,6 +16,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const made = await makeEmbedded({ demonstration: true }, project.getProvidedContext().runFolder)
   const site = await startSite(made.environment)
   project.provide('site', site.url)
+  project.provide('siteFolder', made.environment.DATA_DIR ?? '')
   return async () => {
     await site.stop()
     await made.remove()

@@ -102,6 +102,14 @@ test('names every table after those that it refers to, and the number of its row
   expect(names.indexOf('networks_network')).toBeLessThan(names.indexOf('registry_cooperation'))
   expect(names.indexOf('registry_cooperation')).toBeLessThan(names.indexOf('registry_party'))
   expect(names).not.toContain('platform_migration')
+  expect(names.filter((name) => /^people_/.test(name))).toEqual([
+    'people_person',
+    'people_invitation',
+    'people_invitation_organisation',
+    'people_passkey',
+    'people_role',
+    'people_role_organisation',
+  ])
   const listed = tables.reduce((sum: number, table: { rows: number }) => sum + table.rows, 0)
   expect(written.trimEnd().split('\n')).toHaveLength(listed + tables.length + 2)
 })

@@ -9,6 +9,7 @@ import {
   readTransfer,
 } from '../../src/features/directory/reference-organisation.ts'
 import { writeSuccessions, writeTransfers } from '../../src/features/directory/successions/commands.ts'
+import { features } from '../../src/features/index.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { refreshStatistics } from '../../src/platform/database/statistics.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
@@ -22,6 +23,8 @@ export interface Contents {
   demonstration?: boolean
 }
 
+const textOwners = features.flatMap((feature) => feature.texts ?? [])
+
 /** A short name for contents, to file a template under. */
 export function nameOf({ directory = 'small', demonstration = false }: Contents): string {
   return demonstration ? `${directory}_demonstration` : directory
@@ -32,7 +35,7 @@ export async function fill(
   context: Context,
   { directory = 'small', demonstration = false }: Contents,
 ): Promise<void> {
-  if (demonstration) return seedDemonstration(context, 'france-coree')
+  if (demonstration) return seedDemonstration(context, 'france-coree', textOwners)
   if (directory === 'whole') await refreshDirectory(context, () => undefined)
   if (directory === 'small') await loadSmallDirectory(context)
 }

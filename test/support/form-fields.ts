@@ -19,12 +19,18 @@ export function readFields(html: string): Record<string, string | string[]> {
     const attribute = (name: string) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1]
     const name = attribute('name')
     const isBox = /type="(radio|checkbox)"/.test(tag)
-    if (name && (!isBox || / checked/.test(tag))) fields[name] = plain(attribute('value') ?? '')
+    if (!name || / disabled|type="image"/.test(tag) || (isBox && !/ checked/.test(tag))) continue
+    const value = plain(attribute('value') ?? '')
+    fields[name] = /type="checkbox"/.test(tag) && name in fields ? [fields[name] ?? [], value].flat() : value
   }
   for (const [, name = '', value = ''] of form.matchAll(
     /<textarea[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g,
   ))
     fields[name] = plain(value)
+  for (const [, name = '', options = ''] of form.matchAll(
+    /<select[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g,
+  ))
+    fields[name] = plain(options.match(/<option value="([^"]*)" selected/)?.[1] ?? '')
   return fields
 }
 

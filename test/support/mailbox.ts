@@ -48,3 +48,9 @@ export function sampleMail(given: Partial<Mail> = {}): Mail {
     ...given,
   }
 }
+
+/** The last mail written to an address; its text without line ends, so that it can be searched in. */
+export async function lastMailTo(house: TestApp, address: string): Promise<ReadMail | undefined> {
+  const mail = (await readMailbox(house)).findLast(({ to }) => to === address)
+  return mail && { ...mail, text: mail.text.replaceAll(/\s+/g, ' ') }
+}

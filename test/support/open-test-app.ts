@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { createApp, createApplication } from '../../src/app.tsx'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { Application } from '../../src/platform/http/application.ts'
+import type { Identify } from '../../src/platform/http/identity.ts'
 import type { Contents } from './contents.ts'
 import { FixedClock } from './fixed-clock.ts'
 import { openTestDatabase } from './open-test-database.ts'
@@ -13,6 +14,8 @@ export interface TestAppOptions extends Contents {
   settings?: Record<string, string>
   /** The instant at which the clock stands. */
   now?: string
+  /** Finds out who asks: see test-identity.ts. */
+  identify?: Identify
 }
 
 export interface TestApp {
@@ -43,7 +46,14 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     },
     transformResult: async ({ result }): Promise<QueryResult<UnknownRow>> => result,
   })
-  const parts = { settings, clock, database: { ...database, connection }, log: pino({ level: 'silent' }) }
+  const { identify } = options
+  const parts = {
+    settings,
+    clock,
+    database: { ...database, connection },
+    log: pino({ level: 'silent' }),
+    ...(identify ? { identify } : {}),
+  }
   const app = await createApp(parts)
   const application = createApplication(parts)
   return {

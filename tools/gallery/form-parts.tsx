@@ -1,31 +1,43 @@
+import { AutosaveStatus } from '../../src/ui/form/autosave-status.tsx'
 import { ChoiceField } from '../../src/ui/form/choice-field.tsx'
 import { DateField } from '../../src/ui/form/date-field.tsx'
 import { LocalizedField } from '../../src/ui/form/localized-field.tsx'
-import { Picker } from '../../src/ui/form/picker.tsx'
-import { RepeatedParts, UsualSubmit } from '../../src/ui/form/repeated-parts.tsx'
+import { PointPicker } from '../../src/ui/form/point-picker.tsx'
+import { UsualSubmit } from '../../src/ui/form/repeated-parts.tsx'
 import { TextAreaField } from '../../src/ui/form/text-area-field.tsx'
 import { PageHeading } from '../../src/ui/text/headings.tsx'
+import { Differences, Lists, Pickers, Themes } from './form-lists.tsx'
 import type { Gallery } from './frame.tsx'
 
 /** The parts that forms are made of, each in the states it can be in. */
 export function FormPartsSample(gallery: Gallery) {
-  const { pick } = gallery
+  const { reader, pick } = gallery
   return (
     <>
       <PageHeading>{pick(['Parties de formulaire', '양식의 구성 요소', 'Parts of forms'])}</PageHeading>
-      <form method="post">
+      <form method="post" data-autosave="draft">
         <UsualSubmit value="save" />
         <Dates {...gallery} />
         <Texts {...gallery} />
         <Choices {...gallery} />
         <Pickers {...gallery} />
+        <Themes {...gallery} />
         <Lists {...gallery} />
+        <PointPicker
+          reader={reader}
+          name="place"
+          label={pick(['Lieu', '장소', 'Place'])}
+          values={{ 'place.latitude': '48,8566', 'place.longitude': '2,3522' }}
+          country="FR"
+        />
+        <AutosaveStatus reader={reader} />
         <p class="actions">
           <button type="submit" class="button primary">
             {pick(['Enregistrer', '저장', 'Save'])}
           </button>
         </p>
       </form>
+      <Differences {...gallery} />
     </>
   )
 }
@@ -146,82 +158,5 @@ function Choices({ reader, pick }: Gallery) {
         chosen={['amitié']}
       />
     </>
-  )
-}
-
-function Pickers({ reader, pick }: Gallery) {
-  const korea = pick(['République de Corée', '대한민국', 'Republic of Korea'])
-  const city = pick(['ville (si)', '시', 'city (si)'])
-  const namesakes = [
-    {
-      id: 'gwangju',
-      name: pick(['Gwangju', '광주광역시', 'Gwangju']),
-      details: `${pick(['ville métropolitaine', '광역시', 'metropolitan city'])} · ${korea}`,
-      own: { text: '광주광역시', language: 'ko' },
-    },
-    {
-      id: 'gwangju-gyeonggi',
-      name: pick(['Gwangju', '광주시', 'Gwangju']),
-      details: `${city} · Gyeonggi, ${korea}`,
-      own: { text: '광주시', language: 'ko' },
-    },
-  ].map((option) => ({
-    ...option,
-    language: reader.language,
-    own: reader.language === 'ko' ? null : option.own,
-  }))
-  const icheon = {
-    id: 'icheon',
-    name: pick(['Icheon', '이천시', 'Icheon']),
-    language: reader.language,
-    own: null,
-    details: `${city} · ${pick(['Gyeonggi', '경기도', 'Gyeonggi'])}, ${korea}`,
-  }
-  return (
-    <>
-      <Picker
-        reader={reader}
-        name="parties.0"
-        label={pick(['Première partie', '당사자 1', 'First party'])}
-        typed={icheon.name}
-        chosen={icheon}
-        suggestions="suggestions.json"
-        required
-      />
-      <Picker
-        reader={reader}
-        name="parties.1"
-        label={pick(['Seconde partie', '당사자 2', 'Second party'])}
-        typed={pick(['Gwangju', '광주', 'Gwangju'])}
-        chosen={null}
-        candidates={namesakes}
-        suggestions="suggestions.json"
-        error={pick(['Précisez laquelle.', '하나를 선택하여 주십시오.', 'Say which one you mean.'])}
-        otherwise={<a href="#add">{pick(['L’ajouter', '직접 추가', 'Add it'])}</a>}
-      />
-    </>
-  )
-}
-
-function Lists({ reader, pick }: Gallery) {
-  return (
-    <RepeatedParts
-      reader={reader}
-      name="agreements"
-      label={pick(['Accords', '협정', 'Agreements'])}
-      count={2}
-      titleOf={(index) => `${pick(['Accord', '협정', 'Agreement'])} ${index + 1}`}
-      addLabel={pick(['Ajouter un accord', '협정 추가', 'Add an agreement'])}
-      isOrdered
-    >
-      {(prefix) => (
-        <DateField
-          reader={reader}
-          name={`${prefix}.on`}
-          label={pick(['Date de signature', '체결일', 'Date of signature'])}
-          value="2015"
-        />
-      )}
-    </RepeatedParts>
   )
 }

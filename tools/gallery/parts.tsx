@@ -4,6 +4,7 @@ import { SourcePassage } from '../../src/ui/evidence/source-passage.tsx'
 import { TieMap } from '../../src/ui/map/tie-map.tsx'
 import { FuzzyDate } from '../../src/ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../src/ui/text/headings.tsx'
+import { ParityMeter } from '../../src/ui/text/parity-meter.tsx'
 import { Passage } from '../../src/ui/text/passage.tsx'
 import { TwoClocks } from '../../src/ui/text/two-clocks.tsx'
 import { StatusLegend } from '../../src/ui/tie/status-mark.tsx'
@@ -12,6 +13,8 @@ import { tieStatuses } from '../../src/ui/tie/tie-status.ts'
 import { FormSample } from './form.tsx'
 import type { Gallery } from './frame.tsx'
 import { name } from './samples.ts'
+
+const noTexts = { original: 0, reviewed: 0, machine: 0, stale: 0, missing: 0 }
 
 /** The smaller parts, each in the states that it can be in. */
 export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
@@ -36,6 +39,21 @@ export function PartsSample({ reader, pick, koreanFirst }: Gallery) {
       >
         {pick(['Composants', '구성 요소', 'Parts'])}
       </PageHeading>
+      <Section id="parity" title={pick(['Langues', '언어', 'Languages'])}>
+        <ParityMeter
+          reader={reader}
+          parities={[
+            { language: 'fr', counts: { ...noTexts, original: 60 }, total: 60, rate: 1 },
+            {
+              language: 'ko',
+              counts: { original: 5, reviewed: 25, machine: 15, stale: 5, missing: 10 },
+              total: 60,
+              rate: 0.5,
+            },
+            { language: 'en', counts: noTexts, total: 0, rate: 1 },
+          ]}
+        />
+      </Section>
       <Section id="lines" title={pick(['Traits', '교류 선', 'Tie lines'])}>
         <ul class="entries">
           {tieStatuses.map((status) => (

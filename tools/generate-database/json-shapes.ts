@@ -36,6 +36,7 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'networks_network.objectives': 'LocalizedText[]',
   'platform_mail.body': 'MailBlock[]',
   'platform_mail.list': 'MailList',
+  'translations_record.label': 'LocalizedName',
 }
 
 /** Where the shapes that are no plain TypeScript come from, seen from the generated file. */

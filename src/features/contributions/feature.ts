@@ -3,6 +3,7 @@ import { contributionJobs } from './jobs.ts'
 import { contributionsMessages } from './messages/index.ts'
 import { eraseContributor } from './personal-data/commands.ts'
 import { listContributionData } from './personal-data/queries.ts'
+import { maySuggest } from './policy.ts'
 import { addContributionRoutes } from './routes.tsx'
 
 /** What people change in records: editing, versions, suggestions, the queue of a network, its activity. */
@@ -10,6 +11,14 @@ export const contributions: Feature = {
   name: 'contributions',
   messages: contributionsMessages,
   routes: addContributionRoutes,
+  navigation: [
+    { path: '/contributions', label: 'contributions.queue.title', isFor: maySuggest },
+    { path: '/activity', label: 'contributions.feed.title', isFor: maySuggest },
+  ],
   jobs: contributionJobs,
+  mails: {
+    'contributions.correction': 'contributions.mail.correction',
+    'contributions.suggestion': 'contributions.mail.suggestion',
+  },
   personalData: { collect: listContributionData, erase: eraseContributor },
 }

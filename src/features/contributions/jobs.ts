@@ -2,19 +2,22 @@ import { anonymous } from '../../platform/context/actor.ts'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { forgetReaders } from './corrections/commands.ts'
 import { dropDraftsBefore } from './drafts/commands.ts'
 
 const draftDays = 90
 
-/** Every night: drafts that nobody has touched for three months are forgotten. */
+/** Every night: drafts that nobody has touched for three months are forgotten, and readers who had their answer. */
 export function contributionJobs({ clock, database }: Application): Job[] {
   return [
     {
-      name: 'contributions.drafts',
+      name: 'contributions.forget',
       cron: '30 2 * * *',
       run: async () => {
         const limit = clock.now().epochMilliseconds - draftDays * 86_400_000
-        await dropDraftsBefore({ actor: anonymous, clock, database, today: dayOf(clock) }, new Date(limit))
+        const context = { actor: anonymous, clock, database, today: dayOf(clock) }
+        await dropDraftsBefore(context, new Date(limit))
+        await forgetReaders(context)
       },
     },
   ]

@@ -7,8 +7,12 @@ type Kind = Pick<RecordKind, 'segment'>
 export const paths = {
   record: (reader: Reader, network: string, { segment }: Kind, slug: string) =>
     addressFor(reader, `/${network}/${segment}/${slug}`),
+  records: (reader: Reader, network: string, { segment }: Kind) =>
+    addressFor(reader, `/${network}/${segment}`),
   edit: (reader: Reader, network: string, { segment }: Kind, slug: string) =>
     addressFor(reader, `/${network}/${segment}/${slug}/edit`),
+  adding: (reader: Reader, network: string, { segment }: Kind) =>
+    addressFor(reader, `/${network}/${segment}/new`),
   part: (reader: Reader, network: string, { segment }: Kind, slug: string, part: string, entry?: string) =>
     addressFor(
       reader,
@@ -29,6 +33,8 @@ export const paths = {
     addressFor(reader, `/${network}/${segment}/${slug}/history/${number}`, {
       with: compared === undefined ? undefined : String(compared),
     }),
+  correction: (reader: Reader, network: string, { segment }: Kind, slug: string) =>
+    addressFor(reader, `/${network}/${segment}/${slug}/correction`),
   queue: (reader: Reader, network: string, parameters: Record<string, string | undefined> = {}) =>
     addressFor(reader, `/${network}/contributions`, parameters),
   suggestion: (reader: Reader, network: string, id: string) =>

@@ -29,19 +29,30 @@ export function maySuggest(actor: Actor, networkId: string): boolean {
   )
 }
 
-/** Members add ties and organisations; a tie only one that they are a party of. */
-export function mayAddRecords(actor: Actor, networkId: string): boolean {
-  return mayCoordinate(actor, networkId) || holds(actor, networkId, ['member', 'contributor'])
+/** Members and contributors add organisations (`owners` null); a tie only members of an authority that is a party of it. */
+export function mayAddRecord(
+  actor: Actor,
+  { networkId, owners }: { networkId: string; owners: string[] | null },
+): boolean {
+  if (mayCoordinate(actor, networkId)) return true
+  if (owners === null) return holds(actor, networkId, ['member', 'contributor'])
+  const own = organisationsOf(actor, networkId, ['member'])
+  return owners.some((id) => own.includes(id))
 }
 
 /** Whether what somebody changes is published at once, in a network that reviews contributions first. */
-export function publishesUnreviewed(actor: Actor, networkId: string): boolean {
+export function mayPublishUnreviewed(actor: Actor, networkId: string): boolean {
   return mayCoordinate(actor, networkId)
 }
 
-/** The queue of a network is its coordinators'; others see what they suggested, and what was suggested for their own records. */
-export function mayReadQueue(actor: Actor, networkId: string): boolean {
-  return mayCoordinate(actor, networkId)
+/** Coordinators decide on every suggestion; members on those for their own records, in a network that does not review first, and never on their own. */
+export function mayDecide(
+  actor: Actor,
+  { publication, authorId, ...record }: RecordAsked & { publication: string; authorId: string | null },
+): boolean {
+  if (mayCoordinate(actor, record.networkId)) return true
+  if (publication !== 'at_once' || actor.kind !== 'person' || actor.personId === authorId) return false
+  return mayChangeRecord(actor, record)
 }
 
 /** Names of those who changed something are for the people of the network; the public sees for whom they spoke. */

@@ -14,7 +14,7 @@ export const demonstrationCommands: Command[] = [
         throw new WrongUsage(`There is no demonstration "${name}": only france-coree`)
       const context = operatorContext(application)
       await refreshDirectory(context, terminal.progress)
-      await seedDemonstration(context, name)
+      await seedDemonstration(context, name, application.textOwners)
       terminal.out(`${application.settings.baseUrl}/fr/${name}\n`)
     },
   },

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context/context.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { Refusal } from '../../platform/refusals/refusal.ts'
+import type { TextOwner } from '../../platform/translation/text-owner.ts'
 import { addOrganisation, listOrganisationsBySlug } from '../directory/index.ts'
 import { addNetwork, lookUpNetwork, recordLandmark, recordMembership } from '../networks/index.ts'
 import {
@@ -12,17 +13,26 @@ import {
   writeNote,
   writeResolution,
 } from '../registry/index.ts'
+import { indexNetwork } from '../translations/index.ts'
 import { seedActivity, seedCooperation } from './cooperations.ts'
 import { type Demonstration, readDemonstration } from './demonstration-files.ts'
 import { EvidenceReader } from './evidence-reader.ts'
 import { localize } from './localize.ts'
+import { seedPeople } from './people/commands.ts'
 import { Seeding } from './seeding.ts'
 
 /** The day on which the demonstration opens: the one after the meeting of Tours. */
 export const opensOn = '2017-07-08'
 
-/** Loads a demonstration network with every fact's evidence; the directory must be there. Refuses when it exists. */
-export async function seedDemonstration(context: Context, name: string): Promise<void> {
+/**
+ * Loads a demonstration network with every fact's evidence and the index of its texts; the directory must be there.
+ * Refuses when it exists.
+ */
+export async function seedDemonstration(
+  context: Context,
+  name: string,
+  textOwners: readonly TextOwner[],
+): Promise<void> {
   const demonstration = readDemonstration(name)
   if (await lookUpNetwork(context, name)) throw new Refusal('taken', `There is a network "${name}" already`)
   await inTransaction(context, async (inside) => {
@@ -52,6 +62,8 @@ export async function seedDemonstration(context: Context, name: string): Promise
     await seedDecisions(seeding, demonstration)
     await seedDisputes(seeding, demonstration)
     await writeEvidence(inside, networkId, seeding.evidenceRows)
+    await seedPeople(inside, networkId)
+    await indexNetwork(inside, textOwners, networkId)
   })
 }
 

@@ -4,6 +4,9 @@ import type { Context } from '../../platform/context/context.ts'
 import { newId } from '../../platform/context/identifier.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { LocalizedName, LocalizedText } from '../../platform/i18n/localized-text.ts'
+import { withEdits } from './edits/edited-fields.ts'
+import { listEdited, lookUpLevel } from './edits/queries.ts'
+import { replaceNames } from './names/commands.ts'
 import { namesOf, searchOf } from './organisation-names.ts'
 import { findOrganisation } from './queries.ts'
 import type { Alias } from './reference-file.ts'
@@ -43,6 +46,7 @@ export async function addOrganisation(context: Context, organisation: Described)
   return inTransaction(context, async (inside) => {
     const seat = organisation.placeOf ? await findOrganisation(inside, organisation.placeOf) : null
     const described = withDefaults(organisation)
+    described.level ??= await lookUpLevel(inside, described.country, described.kind)
     if (seat) described.parentId = seat.id
     if (seat?.latitude != null && seat.longitude != null)
       described.place ??= { latitude: seat.latitude, longitude: seat.longitude }
@@ -58,21 +62,20 @@ export async function addOrganisation(context: Context, organisation: Described)
 }
 
 /**
- * Writes many organisations and every name they are found by; one whose key is known is brought up to date.
+ * Writes many organisations and every name they are found by; one whose key is known is brought up to date, but for what people
+ * have edited of it.
  * Parents must be there already or stand in the same call. One statement a table: reference files have 40,000 rows.
  */
 export async function writeOrganisations(context: Context, organisations: NewOrganisation[]): Promise<void> {
   if (organisations.length === 0) return
-  const named = organisations.map((organisation) => ({ organisation, names: namesOf(organisation) }))
-  const rows = named.map(({ organisation, names }) => toRow(organisation, searchOf(names)))
-  const names = named.flatMap(({ organisation, names: found }) =>
-    found.map((name, position) => ({
-      ...name,
-      organisation_id: organisation.organisationId,
-      position,
-      weight: weightOf(organisation),
-    })),
+  const edited = await listEdited(
+    context,
+    organisations.map(({ key }) => key),
   )
+  const named = organisations
+    .map((organisation) => withEdits(organisation, edited.get(organisation.key)))
+    .map((organisation) => ({ organisation, names: namesOf(organisation) }))
+  const rows = named.map(({ organisation, names }) => toRow(organisation, searchOf(names)))
   const now = context.clock.now().toString()
   await sql`
     insert into directory_organisation (
@@ -95,16 +98,14 @@ export async function writeOrganisations(context: Context, organisations: NewOrg
       valid_until = excluded.valid_until, validity_reported_by = excluded.validity_reported_by,
       search = excluded.search, grams = excluded.grams, updated_at = excluded.updated_at
   `.execute(context.database)
-  const ids = organisations.map((organisation) => organisation.organisationId)
-  await sql`delete from directory_name where organisation_id = any(${ids}::uuid[])`.execute(context.database)
-  await sql`
-    insert into directory_name (organisation_id, position, language, kind, text, folded, start, skeleton, weight)
-    select organisation_id, position, language, kind, text, folded, start, skeleton, weight
-    from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as row (
-      organisation_id uuid, position smallint, language text, kind text, text text, folded text, start text,
-      skeleton text, weight integer
-    )
-  `.execute(context.database)
+  await replaceNames(
+    context,
+    named.map(({ organisation, names }) => ({
+      organisationId: organisation.organisationId,
+      names,
+      weight: weightOf(organisation),
+    })),
+  )
 }
 
 /** Says which communes an intercommunality is made of. */

@@ -3,6 +3,7 @@ import { addDirectoryApi } from './api.ts'
 import { directoryCommands } from './cli.ts'
 import { directoryMessages } from './messages/index.ts'
 import { addDirectoryRoutes, listDirectoryPages } from './routes.tsx'
+import { organisationTexts } from './texts/organisation-texts.ts'
 
 /** Authorities and other organisations of the world: names, codes, succession, and the gazetteer that finds them. */
 export const directory: Feature = {
@@ -12,4 +13,5 @@ export const directory: Feature = {
   api: addDirectoryApi,
   sitemap: listDirectoryPages,
   commands: directoryCommands,
+  texts: [organisationTexts],
 }

@@ -1,22 +1,21 @@
 export { addOrganisation } from './commands.ts'
 export { hasBegun } from './continuation.ts'
-export { countryName } from './country-name.ts'
+export { byOwnSide, countryName } from './country-name.ts'
 export { refreshDirectory } from './datasets/commands.ts'
+export { changeOrganisation } from './edits/commands.ts'
+export { lookUpEditable } from './edits/queries.ts'
 export { directory } from './feature.ts'
 export { listMatches } from './gazetteer/queries.ts'
 export { kindName, kindsOf } from './kind-name.ts'
 export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
 export { organisationAnswer } from './organisation-answer.ts'
+export { codeSchemesOf, isCodeOf } from './organisation-codes.ts'
 export { directoryAddress } from './paths.ts'
-export { type Picked, pickedError, readPicked } from './picking/queries.ts'
-export {
-  findOrganisation,
-  listDatasets,
-  listOrganisations,
-  listOrganisationsBySlug,
-  type OrganisationRecord,
-} from './queries.ts'
+export { type Picked, pickedError, readPicked } from './picking/picked.ts'
+export type { OrganisationRecord } from './queries.ts'
+export { findOrganisation, listDatasets, listOrganisations, listOrganisationsBySlug } from './queries.ts'
 export { organisationSchema } from './schema.ts'
+export { organisationTexts } from './texts/organisation-texts.ts'
 export { selectAncestors } from './transfers/queries.ts'
-export { OrganisationPicker } from './views/organisation-picker.tsx'
+export { OrganisationPicker, pickerOption } from './views/organisation-picker.tsx'
 export { validityWords } from './views/validity-words.ts'

@@ -11,6 +11,7 @@ import { countryName } from './country-name.ts'
 import { kindTitle } from './kind-name.ts'
 import { directoryPath, organisationPath } from './paths.ts'
 import { addPickingRoutes } from './picking/routes.tsx'
+import { addPlaceRoutes } from './places/routes.tsx'
 import { findOrganisation, listDatasets } from './queries.ts'
 import { listAncestors, listRelatives } from './relatives/queries.ts'
 import { findAnswer } from './search/queries.ts'
@@ -28,6 +29,7 @@ const keptWithUses = { parameters: ['now'], scope: () => everything }
 
 export function addDirectoryRoutes(app: FastifyInstance, application: Application): void {
   addPickingRoutes(app, application)
+  addPlaceRoutes(app, application)
 
   app.get(`/:language${directoryPath}`, { config: { kept } }, async (request, reply) => {
     const { context, reader } = readPageRequest(application, request)

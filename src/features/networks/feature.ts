@@ -3,6 +3,7 @@ import { addNetworksApi } from './api.ts'
 import { networksCommands } from './cli.ts'
 import { networksMessages } from './messages/index.ts'
 import { eraseFromMemberships } from './personal-data/commands.ts'
+import { networkTexts } from './texts/network-texts.ts'
 
 /** Country groups: their countries, languages, chairs and their succession, secretariats, landmarks. */
 export const networks: Feature = {
@@ -10,5 +11,6 @@ export const networks: Feature = {
   messages: networksMessages,
   api: addNetworksApi,
   commands: networksCommands,
+  texts: [networkTexts],
   personalData: { collect: async () => [], erase: eraseFromMemberships },
 }

@@ -1,7 +1,10 @@
 export { readNetworkCall } from './call.ts'
+export { recordChair } from './chairs/commands.ts'
 export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
 export { networks } from './feature.ts'
+export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
 export { drawNetworkPage, keptByNetwork, type NetworkRequest, readNetworkRequest } from './page.tsx'
+export { mayTranslate } from './policy.ts'
 export {
   type Landmark,
   listLandmarks,

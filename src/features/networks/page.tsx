@@ -1,7 +1,7 @@
 import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../platform/context/clock.ts'
-import type { Application } from '../../platform/http/application.ts'
+import type { Application, NavigationEntry } from '../../platform/http/application.ts'
 import { actorOf } from '../../platform/http/identity.ts'
 import { readAddress } from '../../platform/http/page-cache.ts'
 import { type PageRequest, readPageRequest } from '../../platform/http/page-request.ts'
@@ -70,6 +70,11 @@ export function drawNetworkPage(
   // Parameters that nobody reads stand in no link: a kept page is the same for all.
   const address = readAddress(request.raw.url ?? '', request.routeOptions.config.kept?.parameters ?? [])
   const query = address.split('?')[1]
+  const link = (entry: NavigationEntry) => ({
+    label: reader.t(entry.label),
+    href: addressFor(reader, `/${network.slug}${entry.path}`),
+    current: drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`)),
+  })
   const html = page({
     reader,
     assets: { ...application.assets, fonts: application.assets.fonts[reader.interfaceLanguage] ?? [] },
@@ -83,14 +88,8 @@ export function drawNetworkPage(
       name: network.name,
       path: `/${reader.language}/${network.slug}`,
       languages: network.languages,
-      navigation: application.navigation
-        .filter(({ isFor }) => isFor?.(context.actor, network.id) ?? true)
-        .map((entry) => ({
-          label: reader.t(entry.label),
-          href: addressFor(reader, `/${network.slug}${entry.path}`),
-          current:
-            drawn.path === entry.path || (entry.path !== '' && drawn.path.startsWith(`${entry.path}/`)),
-        })),
+      navigation: application.navigation.filter(({ isFor }) => !isFor).map(link),
+      work: application.navigation.filter(({ isFor }) => isFor?.(context.actor, network.id)).map(link),
     },
     account: <AccountLink reader={reader} path={`/${reader.language}${path}`} />,
     banner:

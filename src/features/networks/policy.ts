@@ -1,6 +1,16 @@
-import { type Actor, operates } from '../../platform/context/actor.ts'
+import { type Actor, holds, operates } from '../../platform/context/actor.ts'
 
 /** Operators look after the server: they make groups and load what they begin with. */
 export function mayAddNetworks(actor: Actor): boolean {
   return operates(actor)
+}
+
+/** Chair and coordinators say to which organisation the chair passes. */
+export function mayRecordChair(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}
+
+/** Whoever takes part in a group may word its texts in another language; those who only read may not. */
+export function mayTranslate(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['member', 'coordinator', 'chair'])
 }

@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { outboxCommands } from './cli.ts'
 import { outboxMessages } from './messages/index.ts'
+import { mayReadOutbox } from './policy.ts'
 import { addOutboxRoutes } from './routes.tsx'
 
 /** The mails that were written for a group: what left, what waits, what failed. */
@@ -9,5 +10,6 @@ export const outbox: Feature = {
   messages: outboxMessages,
   routes: addOutboxRoutes,
   commands: outboxCommands,
+  navigation: [{ path: '/outbox', label: 'outbox.list.title', isFor: mayReadOutbox }],
   mails: { 'outbox.test': 'outbox.kind.test' },
 }

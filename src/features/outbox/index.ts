@@ -1,3 +1,1 @@
 export { outbox } from './feature.ts'
-export { outboxPaths } from './paths.ts'
-export { mayReadOutbox } from './policy.ts'

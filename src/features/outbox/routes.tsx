@@ -6,7 +6,7 @@ import { notFound } from '../../platform/refusals/refusal.ts'
 import { isOpenDemonstration } from '../../platform/settings/open-demonstration.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
 import { outboxParameters, readFilter, readPage } from './filter.ts'
-import { framePolicy, pagePolicy } from './frame-policy.ts'
+import { letterPolicy } from './letter-policy.ts'
 import { mayReadText } from './policy.ts'
 import { countMails, findMail, listKinds, listMails } from './queries.ts'
 import { type Sight, sightOf } from './sight.ts'
@@ -68,7 +68,6 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
     const sight = findSight(application, request, asked)
     const mail = await findMail(context, { networkId: network.id, sight }, idOf(request))
     const isReadable = mayReadText(context.actor, sight, mail)
-    reply.header('content-security-policy', pagePolicy(String(reply.getHeader('content-security-policy'))))
     return drawNetworkPage(application, request, reply, asked, {
       title: mail.subject,
       description: reader.t('outbox.list.lead'),
@@ -96,10 +95,14 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
     const mail = await findMail(asked.context, { networkId: asked.network.id, sight }, idOf(request))
     const drawn = mayReadText(asked.context.actor, sight, mail) ? drawMail(application, mail) : null
     if (drawn === null) notFound(mail.id)
-    return reply
-      .header('content-security-policy', framePolicy)
-      .type('text/html; charset=utf-8')
-      .send(drawn.html.replace('<head>', '<head><base target="_top">'))
+    return (
+      reply
+        .header('content-security-policy', letterPolicy)
+        // In its sandbox it has no origin that could be kept apart from others.
+        .removeHeader('origin-agent-cluster')
+        .type('text/html; charset=utf-8')
+        .send(drawn.html)
+    )
   })
 }
 

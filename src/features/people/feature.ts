@@ -1,8 +1,10 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { peopleCommands } from './cli.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleMessages } from './messages/index.ts'
 import { eraseAccount } from './personal-data/commands.ts'
 import { listAccountData, listHindrances } from './personal-data/queries.ts'
+import { mayReadPeople } from './policy.ts'
 import { addPeopleRoutes } from './routes.tsx'
 import { identifyBySession } from './sessions/call.ts'
 
@@ -12,6 +14,8 @@ export const people: Feature = {
   messages: peopleMessages,
   identify: identifyBySession,
   routes: addPeopleRoutes,
+  navigation: [{ path: '/people', label: 'people.page.title', isFor: mayReadPeople }],
   jobs: peopleJobs,
+  commands: peopleCommands,
   personalData: { collect: listAccountData, erase: eraseAccount, hinder: listHindrances },
 }

@@ -1,4 +1,5 @@
 export { people } from './feature.ts'
+export { addSignInLink } from './links/commands.ts'
 export { addPerson } from './persons/commands.ts'
-export { findPerson, lookUpPersonByAddress } from './persons/queries.ts'
+export { countAccounts, findPerson, lookUpPersonByAddress } from './persons/queries.ts'
 export { giveRole } from './roles/commands.ts'

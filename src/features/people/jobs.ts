@@ -2,6 +2,7 @@ import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { removeOldAttempts } from './attempts/commands.ts'
 import { removeOldLinks } from './links/commands.ts'
+import { removeOldChallenges } from './passkeys/commands.ts'
 import { removeEndedSessions } from './sessions/commands.ts'
 
 /** Each night: sessions, links and attempts that nobody needs any more go. */
@@ -14,6 +15,7 @@ export function peopleJobs(application: Application): Job[] {
         await removeEndedSessions(application)
         await removeOldLinks(application)
         await removeOldAttempts(application)
+        await removeOldChallenges(application)
       },
     },
   ]

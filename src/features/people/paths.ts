@@ -1,4 +1,4 @@
-import { withParameters } from '../../platform/i18n/reader.ts'
+import { addressFor, type Reader, withParameters } from '../../platform/i18n/reader.ts'
 
 /** Addresses of this feature's pages, by the language they are read in. */
 export const paths = {
@@ -9,4 +9,29 @@ export const paths = {
   useLink: (language: string) => `/${language}/sign-in/link`,
   signOut: (language: string) => `/${language}/sign-out`,
   account: (language: string) => `/${language}/account`,
+  profile: (language: string) => `/${language}/account/profile`,
+  changeAddress: (language: string) => `/${language}/account/address`,
+  newAddress: (language: string, token: string) => withParameters(`/${language}/account/address`, { token }),
+  useNewAddress: (language: string) => `/${language}/account/address/confirmation`,
+  ownRoleEnd: (language: string, id: string) => `/${language}/account/roles/${id}/end`,
+  sessionEnd: (language: string, id: string) => `/${language}/account/sessions/${id}/end`,
+  otherSessionsEnd: (language: string) => `/${language}/account/other-sessions/end`,
+  passkeys: (language: string) => `/${language}/account/passkeys`,
+  passkeyChallenge: (language: string) => `/${language}/account/passkeys/challenge`,
+  passkeyName: (language: string, id: string) => `/${language}/account/passkeys/${id}/name`,
+  passkeyRemoval: (language: string, id: string) => `/${language}/account/passkeys/${id}/removal`,
+  signInByPasskey: (language: string) => `/${language}/sign-in/passkey`,
+  signInChallenge: (language: string) => `/${language}/sign-in/passkey/challenge`,
+  signInWith: (language: string, provider: string, next?: string | null) =>
+    withParameters(`/${language}/sign-in/with/${provider}`, { next: next ?? undefined }),
+  invitation: (language: string, token: string) => `/${language}/invitation/${token}`,
+  people: (reader: Reader, network: string) => addressFor(reader, `/${network}/people`),
+  invitations: (reader: Reader, network: string) => addressFor(reader, `/${network}/people/invitations`),
+  renewal: (reader: Reader, network: string, id: string) =>
+    addressFor(reader, `/${network}/people/invitations/${id}/renewal`),
+  withdrawal: (reader: Reader, network: string, id: string) =>
+    addressFor(reader, `/${network}/people/invitations/${id}/withdrawal`),
+  roleEnd: (reader: Reader, network: string, id: string) =>
+    addressFor(reader, `/${network}/people/roles/${id}/end`),
+  chair: (reader: Reader, network: string) => addressFor(reader, `/${network}/people/chair`),
 } as const

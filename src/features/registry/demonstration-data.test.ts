@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sentences } from '../../platform/i18n/sentences.ts'
 import { factNumbers, speaksOf } from './fact-words.ts'
 import { readPassages } from './passages.ts'
 import {
@@ -10,7 +11,6 @@ import {
   readDemonstrationText,
 } from './read-demonstration.ts'
 import { type Referenced, resolveReference } from './references.ts'
-import { sentences } from './sentences.ts'
 
 const files = readDemonstrationFiles()
 const evidence = listEvidence()

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { sentences } from '../../platform/i18n/sentences.ts'
 import { speaksOf } from './fact-words.ts'
 import { type Locator, makeLocator, resolveLocator } from './locators.ts'
 import { readPassages } from './passages.ts'
@@ -14,7 +15,6 @@ import {
   readDemonstrationText,
 } from './read-demonstration.ts'
 import { type Referenced, resolveReference } from './references.ts'
-import { sentences } from './sentences.ts'
 
 const answerKey = originalMinutes.replace('.md', '.key.json')
 const files = readDemonstrationFiles().map(({ content }) => content)

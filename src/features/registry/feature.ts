@@ -3,9 +3,11 @@ import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
 import { registryMessages } from './messages/index.ts'
+import { organisationRecord } from './organisations/record/organisation-record.ts'
 import { navigation } from './paths.ts'
 import { eraseFromRecords } from './personal-data/commands.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
+import { registryTexts } from './texts/registry-texts.ts'
 
 /** What is known of each network's cooperations, on whose word, and what became of them. */
 export const registry: Feature = {
@@ -16,6 +18,11 @@ export const registry: Feature = {
   sitemap: listRegistryPages,
   navigation,
   commands: registryCommands,
-  records: [cooperationRecord],
+  records: [cooperationRecord, organisationRecord],
+  mails: {
+    'registry.confirmation': 'registry.confirmationMail.kind',
+    'registry.dispute': 'registry.disputeMail.kind',
+  },
+  texts: registryTexts,
   personalData: { collect: async () => [], erase: eraseFromRecords },
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { type Span, sentences } from '../../platform/i18n/sentences.ts'
 import type { Passage } from './passages.ts'
-import { type Span, sentences } from './sentences.ts'
 
 /**
  * The place of a quoted passage: titles above it, number of its paragraph under them, UTF-16 offsets in that

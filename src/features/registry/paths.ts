@@ -11,9 +11,14 @@ export const paths = {
   ) => addressFor(reader, `/${network}/cooperations`, parameters),
   cooperation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/cooperations/${slug}`),
+  /** What each side says of a tie. */
+  confirmation: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/cooperations/${slug}/confirmation`),
   organisations: (reader: Reader, network: string) => addressFor(reader, `/${network}/organisations`),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
+  translations: (reader: Reader, network: string, language: string) =>
+    addressFor(reader, `/${network}/translations`, { language }),
   map: (reader: Reader, network: string) => addressFor(reader, `/${network}/map`),
   group: (reader: Reader, network: string) => addressFor(reader, `/${network}/group`),
   sources: (reader: Reader, network: string) => addressFor(reader, `/${network}/sources`),

@@ -1,6 +1,18 @@
-import { type Actor, operates } from '../../platform/context/actor.ts'
+import { type Actor, holds, operates, organisationsOf } from '../../platform/context/actor.ts'
 
 /** Until members have accounts, the operator writes the registry, from the command line. */
 export function mayWriteRegistry(actor: Actor): boolean {
   return operates(actor)
+}
+
+/** A party confirms or disputes a tie by whoever speaks for it, and by nobody else: not even a coordinator. */
+export function mayConfirm(actor: Actor, networkId: string, organisationId: string): boolean {
+  return organisationsOf(actor, networkId, ['member', 'contributor']).includes(organisationId)
+}
+
+/** Coordinators, and those who speak for one of the parties, ask another party. */
+export function mayAskParties(actor: Actor, networkId: string, partyIds: readonly string[]): boolean {
+  if (operates(actor) || holds(actor, networkId, ['coordinator', 'chair'])) return true
+  const own = organisationsOf(actor, networkId, ['member'])
+  return partyIds.some((id) => own.includes(id))
 }

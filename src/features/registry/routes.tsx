@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { callContext } from '../../platform/http/api/call-context.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
+import { addConfirmationRoutes } from './confirmations/routes.tsx'
 import { addCooperationRoutes } from './cooperations/routes.tsx'
 import { addGroupRoutes } from './group/routes.tsx'
 import { addHomeRoutes } from './home/routes.tsx'
@@ -20,6 +21,7 @@ export function addRegistryRoutes(app: FastifyInstance, application: Application
     addGroupRoutes,
     addSearchRoutes,
     addNoteRoutes,
+    addConfirmationRoutes,
   ]) {
     add(app, application)
   }

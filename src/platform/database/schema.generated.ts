@@ -122,7 +122,7 @@ export interface Database {
     sender_name: Generated<string>
     sender_address: string | null
     language: string
-    token_hash: string | null
+    is_from_reader: Generated<boolean>
     confirmed_at: Timestamp | null
     held_for: string | null
     decided_at: Timestamp | null
@@ -192,6 +192,7 @@ export interface Database {
     grams: string[]
     created_at: Timestamp
     updated_at: Timestamp
+    edited_fields: Generated<string[]>
   }
   directory_succession: {
     predecessor_id: string
@@ -455,6 +456,33 @@ export interface Database {
     words: GeneratedJsonb<LocalizedText>
     known_on: string
   }
+  registry_confirmation: {
+    confirmation_id: string
+    network_id: string
+    cooperation_id: string
+    organisation_id: string
+    stance: string
+    words: Generated<string>
+    language: string
+    person_id: string | null
+    said_as: Generated<string>
+    request_id: string | null
+    said_at: Timestamp
+    known_on: string
+  }
+  registry_confirmation_request: {
+    request_id: string
+    network_id: string
+    cooperation_id: string
+    organisation_id: string
+    address: string | null
+    name: Generated<string>
+    language: string
+    asked_by: string | null
+    made_at: Timestamp
+    expires_at: Timestamp
+    used_at: Timestamp | null
+  }
   registry_cooperation: {
     cooperation_id: string
     network_id: string
@@ -474,6 +502,7 @@ export interface Database {
     grams: string[]
     created_at: Timestamp
     updated_at: Timestamp
+    claimed_by: string | null
   }
   registry_dispute: {
     dispute_id: string
@@ -605,5 +634,59 @@ export interface Database {
     wished: Generated<boolean>
     position: number
     known_on: string
+  }
+  translations_batch: {
+    batch_id: string
+    network_id: string
+    language: string
+    provider: string
+    seen_on: string
+    asked_by: string
+    asked_at: Timestamp
+    claimed_at: Timestamp | null
+    total: number
+    done: Generated<number>
+    skipped: Generated<number>
+    trouble: string | null
+    ended_at: Timestamp | null
+    undone_at: Timestamp | null
+  }
+  translations_memory: {
+    memory_id: string
+    network_id: string
+    record_kind: string
+    record_id: string
+    from_language: string
+    to_language: string
+    source: string
+    target: string
+    bands: number[]
+    known_on: string
+  }
+  translations_record: {
+    network_id: string
+    record_kind: string
+    record_id: string
+    label: Jsonb<LocalizedName>
+    address: string
+  }
+  translations_text: {
+    text_id: string
+    network_id: string
+    record_kind: string
+    record_id: string
+    path: string
+    language: string
+    state: string
+    waits: number | null
+    text: string
+    original_language: string
+    machine_by: string | null
+    machine_at: Timestamp | null
+    batch_id: string | null
+    known_on: string
+    changed_at: Timestamp
+    search: string
+    grams: string[]
   }
 }

@@ -38,7 +38,7 @@ export const readFrench = latinReader({
   weekdays: '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lun|mar|mer|jeu|ven|sam|dim',
   ordinal: 'er',
   of: "de l'annee |de |d'",
-  neutral: "le |la |les |l'|en |au |aux |a l'|dans |courant |annee (?=\\d{4}$)",
+  neutral: "le |la |les |l'|en |au |aux |a l'|dans |courant |pendant |durant |au cours de |annee (?=\\d{4}$)",
   around: 'vers |environ |autour de |aux alentours de |circa |c\\. ?|ca\\.? ',
   roughly: 'environ|env\\.?',
   open: {

@@ -87,6 +87,15 @@ export function latinReader(words: LatinWords): ReadSaid {
     return null
   }
 
+  // « les 9 et 10 octobre 2017 »: only days that follow one another are one stretch.
+  const pair: ReadSaid = (text) => {
+    const [, first = '', rest = ''] = bothDays.exec(text) ?? []
+    return Number(first) + 1 === Number.parseInt(rest, 10) ? span(`${first}-${rest}`) : null
+  }
+  const bothDays = new RegExp(
+    `^(?:${words.neutral})*(\\d{1,2})(?:${words.ordinal})? (?:et|and|&) (\\d{1,2}.*)$`,
+  )
+
   // « 5-7 octobre 2017 », « de juin à septembre 2017 »: the end says the month and the year of both.
   const completed = (text: string, end: Said): Said | null => {
     const [year = '', month = ''] = (end.edtf.split('/').at(-1) ?? '').split('-')
@@ -96,7 +105,7 @@ export function latinReader(words: LatinWords): ReadSaid {
 
   return (text) => {
     const certain = text.replace(/ ?(?:\?|\((?:date )?(?:incertaine?|uncertain)\))$/, '')
-    const said = single(certain) ?? opened(certain) ?? span(certain)
+    const said = single(certain) ?? opened(certain) ?? pair(certain) ?? span(certain)
     return said && certain !== text ? doubtful(said) : said
   }
 }

@@ -10,6 +10,7 @@ import type { Job } from '../jobs/jobs.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { TextOwner } from '../translation/text-owner.ts'
 import type { Identify } from './identity.ts'
 
 /** Addresses of the files that every page needs. */
@@ -42,6 +43,8 @@ export interface Application {
   records: readonly RecordKind[]
   /** Kinds of mail, in words. */
   mailKinds: Readonly<Record<string, PlainMessageKey>>
+  /** Who knows the texts of each kind of record. */
+  textOwners: TextOwner[]
   /** What is kept about people, by whoever keeps it. */
   personalData: readonly PersonalData[]
   /** Every public page of every feature, for search engines. */
@@ -71,6 +74,8 @@ export interface Feature {
   /** The kinds of mail that it sends, and what each is called. */
   mails?: Readonly<Record<string, PlainMessageKey>>
   records?: readonly RecordKind[]
+  /** The kinds of its records that have texts in several languages. */
+  texts?: TextOwner[]
   /** What it keeps about people: read out to them, and erased when they ask. */
   personalData?: PersonalData
   /** Finds out who sends a request: of one feature only. */

@@ -211,10 +211,51 @@ export interface MessageParameters {
   'contacts.withheld.all': undefined
   'contacts.withheld.explained': undefined
   'contacts.withheld.name': undefined
+  'contributions.adding.alike': undefined
+  'contributions.adding.anyway': undefined
+  'contributions.adding.becomesSuggestion': undefined
+  'contributions.adding.chooseIt': undefined
+  'contributions.adding.publish': undefined
   'contributions.change.after': undefined
   'contributions.change.before': undefined
   'contributions.change.none': undefined
   'contributions.change.nothing': undefined
+  'contributions.correction.accepted': undefined
+  'contributions.correction.address': undefined
+  'contributions.correction.addressHint': undefined
+  'contributions.correction.confirm': undefined
+  'contributions.correction.declined': undefined
+  'contributions.correction.lead': undefined
+  'contributions.correction.name': undefined
+  'contributions.correction.note': undefined
+  'contributions.correction.send': undefined
+  'contributions.correction.sent': { address: string | number }
+  'contributions.correction.sentTitle': undefined
+  'contributions.correction.source': undefined
+  'contributions.correction.sourceHint': undefined
+  'contributions.correction.them': undefined
+  'contributions.correction.title': { record: string | number }
+  'contributions.correction.toConfirm': undefined
+  'contributions.correction.trap': undefined
+  'contributions.correction.waits': undefined
+  'contributions.correction.words': undefined
+  'contributions.correction.wordsHint': undefined
+  'contributions.correction.you': undefined
+  'contributions.correction.yours': undefined
+  'contributions.correctionMail.accepted.subject': { record: string | number }
+  'contributions.correctionMail.accepted.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.confirm.subject': { record: string | number }
+  'contributions.correctionMail.confirm.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.confirmAction': undefined
+  'contributions.correctionMail.declined.subject': { record: string | number }
+  'contributions.correctionMail.declined.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.message.subject': { record: string | number }
+  'contributions.correctionMail.message.text': { network: string | number; record: string | number }
+  'contributions.correctionMail.open': undefined
+  'contributions.correctionMail.smallPrint': undefined
+  'contributions.decision.accepted': undefined
+  'contributions.decision.declined': undefined
+  'contributions.decision.withdrawn': undefined
   'contributions.edit.add': undefined
   'contributions.edit.becomesSuggestion': undefined
   'contributions.edit.cancel': undefined
@@ -239,9 +280,24 @@ export interface MessageParameters {
   'contributions.edit.title': { record: string | number }
   'contributions.edit.unchanged': undefined
   'contributions.error.changedMeanwhile': undefined
+  'contributions.error.declined': undefined
   'contributions.error.reason': undefined
+  'contributions.error.words': undefined
+  'contributions.feed.earlier': undefined
+  'contributions.feed.empty': undefined
+  'contributions.feed.emptyWhy': undefined
+  'contributions.feed.gone': undefined
+  'contributions.feed.lead': undefined
+  'contributions.feed.title': undefined
+  'contributions.feed.verb.added': undefined
+  'contributions.feed.verb.changed': undefined
+  'contributions.feed.verb.confirmed': undefined
+  'contributions.feed.verb.disputed': undefined
+  'contributions.held.fast': undefined
+  'contributions.held.links': undefined
+  'contributions.held.repeated': undefined
+  'contributions.held.trap': undefined
   'contributions.history.back': undefined
-  'contributions.history.by': { name: string | number }
   'contributions.history.column.by': undefined
   'contributions.history.column.changes': undefined
   'contributions.history.column.version': undefined
@@ -250,7 +306,6 @@ export interface MessageParameters {
   'contributions.history.compared': { number: string | number }
   'contributions.history.earlier': undefined
   'contributions.history.first': undefined
-  'contributions.history.for': { name: string | number }
   'contributions.history.how': undefined
   'contributions.history.lead': undefined
   'contributions.history.only': undefined
@@ -264,6 +319,20 @@ export interface MessageParameters {
   'contributions.history.title': { record: string | number }
   'contributions.history.version': { number: string | number }
   'contributions.history.why': undefined
+  'contributions.link.correction': undefined
+  'contributions.link.edit': undefined
+  'contributions.link.suggest': undefined
+  'contributions.mail.accepted.subject': { record: string | number }
+  'contributions.mail.accepted.text': { network: string | number; record: string | number }
+  'contributions.mail.correction': undefined
+  'contributions.mail.declined.subject': { record: string | number }
+  'contributions.mail.declined.text': { network: string | number; record: string | number }
+  'contributions.mail.message.subject': { record: string | number }
+  'contributions.mail.message.text': { network: string | number; record: string | number }
+  'contributions.mail.open': undefined
+  'contributions.mail.received.subject': { record: string | number }
+  'contributions.mail.received.text': { network: string | number; record: string | number }
+  'contributions.mail.suggestion': undefined
   'contributions.meeting.choose': undefined
   'contributions.meeting.explained': undefined
   'contributions.meeting.giveUp': undefined
@@ -278,6 +347,48 @@ export interface MessageParameters {
   'contributions.origin.outside': undefined
   'contributions.origin.restoration': { number: string | number }
   'contributions.origin.suggestion': undefined
+  'contributions.origin.translation': undefined
+  'contributions.queue.age': { days: number }
+  'contributions.queue.anyKind': undefined
+  'contributions.queue.column.age': undefined
+  'contributions.queue.column.decided': undefined
+  'contributions.queue.column.record': undefined
+  'contributions.queue.column.words': undefined
+  'contributions.queue.empty.decided': undefined
+  'contributions.queue.empty.held': undefined
+  'contributions.queue.empty.open': undefined
+  'contributions.queue.emptyWhy.decided': undefined
+  'contributions.queue.emptyWhy.held': undefined
+  'contributions.queue.emptyWhy.open': undefined
+  'contributions.queue.kind': undefined
+  'contributions.queue.lead': undefined
+  'contributions.queue.leadOwn': undefined
+  'contributions.queue.title': undefined
+  'contributions.queue.view.decided': undefined
+  'contributions.queue.view.held': undefined
+  'contributions.queue.view.open': undefined
+  'contributions.suggestion.accept': undefined
+  'contributions.suggestion.because': undefined
+  'contributions.suggestion.becauseHint': undefined
+  'contributions.suggestion.byHand': undefined
+  'contributions.suggestion.changes': undefined
+  'contributions.suggestion.dealtWith': undefined
+  'contributions.suggestion.decision': undefined
+  'contributions.suggestion.decline': undefined
+  'contributions.suggestion.dialogue': undefined
+  'contributions.suggestion.held': { reason: string | number }
+  'contributions.suggestion.message': undefined
+  'contributions.suggestion.new': { noun: string | number }
+  'contributions.suggestion.outdated': undefined
+  'contributions.suggestion.release': undefined
+  'contributions.suggestion.send': undefined
+  'contributions.suggestion.silence': undefined
+  'contributions.suggestion.source': undefined
+  'contributions.suggestion.stranger': undefined
+  'contributions.suggestion.title': { record: string | number }
+  'contributions.suggestion.waits': undefined
+  'contributions.suggestion.withdraw': undefined
+  'contributions.suggestion.words': undefined
   'directory.change.absorption': undefined
   'directory.change.merger': undefined
   'directory.change.recode': undefined
@@ -455,6 +566,8 @@ export interface MessageParameters {
   'directory.search.titleFor': { text: string | number }
   'directory.search.titleOf': { country: string | number; kind: string | number }
   'directory.search.which': { text: string | number }
+  'directory.text.about': undefined
+  'directory.text.organisation': undefined
   'directory.validity.between': { from: string | number; until: string | number }
   'directory.validity.from': { day: string | number }
   'directory.validity.press': { words: string | number }
@@ -464,6 +577,10 @@ export interface MessageParameters {
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
   'networks.seen.today': { day: string | number }
+  'networks.text.landmark': undefined
+  'networks.text.network': undefined
+  'networks.text.objective': undefined
+  'networks.text.summary': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -479,10 +596,10 @@ export interface MessageParameters {
   'outbox.list.written': undefined
   'outbox.mail.attempts': undefined
   'outbox.mail.failed': undefined
-  'outbox.mail.frame': undefined
   'outbox.mail.from': undefined
   'outbox.mail.html': undefined
   'outbox.mail.language': undefined
+  'outbox.mail.message': undefined
   'outbox.mail.next': undefined
   'outbox.mail.removed': undefined
   'outbox.mail.replyTo': undefined
@@ -498,8 +615,97 @@ export interface MessageParameters {
   'outbox.test.open': undefined
   'outbox.test.subject': undefined
   'outbox.test.text': undefined
+  'people.account.address': undefined
+  'people.account.addressLead': { address: string | number }
+  'people.account.asked': undefined
+  'people.account.changeAddress': undefined
+  'people.account.layDown': undefined
+  'people.account.layDownLead': undefined
+  'people.account.newAddress': undefined
+  'people.account.newAddressHint': undefined
+  'people.account.noRole': undefined
+  'people.account.noRoleWhy': undefined
+  'people.account.operator': undefined
+  'people.account.profile': undefined
+  'people.account.roles': undefined
+  'people.account.sameAddress': undefined
+  'people.account.save': undefined
+  'people.account.saved': undefined
+  'people.account.since': { day: string | number }
+  'people.account.sinceUntil': { day: string | number; end: string | number }
+  'people.account.title': undefined
+  'people.account.tooManyAddresses': undefined
+  'people.address.changed': { address: string | number }
+  'people.address.changedTitle': undefined
+  'people.address.confirm': undefined
+  'people.address.gone': undefined
+  'people.address.lead': { address: string | number }
+  'people.address.taken': { address: string | number }
+  'people.address.takenTitle': undefined
+  'people.address.title': undefined
+  'people.addressMail.action': undefined
+  'people.addressMail.notYou': undefined
+  'people.addressMail.subject': undefined
+  'people.addressMail.text': { name: string | number }
+  'people.chair.choose': undefined
+  'people.chair.lead': undefined
+  'people.chair.name': undefined
+  'people.chair.organisation': undefined
+  'people.chair.organisationHint': undefined
+  'people.chair.person': undefined
+  'people.chair.title': undefined
+  'people.changedMail.notYou': { contact: string | number }
+  'people.changedMail.notYouAtAll': undefined
+  'people.changedMail.subject': undefined
+  'people.changedMail.text': { address: string | number; name: string | number }
   'people.erasure.lastCoordinator': { network: string | number }
   'people.erasure.lastOperator': undefined
+  'people.error.consent': undefined
+  'people.error.day': undefined
+  'people.error.lastCoordinator': undefined
+  'people.error.oneLine': undefined
+  'people.error.organisationMissing': undefined
+  'people.error.pastDay': undefined
+  'people.error.transfer': undefined
+  'people.invitation.accept': undefined
+  'people.invitation.accepted': undefined
+  'people.invitation.address': undefined
+  'people.invitation.expired': undefined
+  'people.invitation.goneTitle': undefined
+  'people.invitation.lead': { inviter: string | number }
+  'people.invitation.network': undefined
+  'people.invitation.organisations': undefined
+  'people.invitation.role': undefined
+  'people.invitation.short': undefined
+  'people.invitation.signInFirst': undefined
+  'people.invitation.theServer': undefined
+  'people.invitation.title': { network: string | number }
+  'people.invitation.unknown': undefined
+  'people.invitation.until': undefined
+  'people.invitation.wrongPerson': { address: string | number; name: string | number }
+  'people.invitationMail.action': undefined
+  'people.invitationMail.notYou': undefined
+  'people.invitationMail.subject': { network: string | number }
+  'people.invitationMail.text': { inviter: string | number; name: string | number; network: string | number }
+  'people.invitations.actions': undefined
+  'people.invitations.emptyTitle': undefined
+  'people.invitations.emptyWhy': undefined
+  'people.invitations.expired': { day: string | number }
+  'people.invitations.renew': undefined
+  'people.invitations.state': undefined
+  'people.invitations.waits': { day: string | number }
+  'people.invitations.withdraw': undefined
+  'people.invite.address': undefined
+  'people.invite.language': undefined
+  'people.invite.name': undefined
+  'people.invite.note': { days: number }
+  'people.invite.organisations': undefined
+  'people.invite.organisationsHint': undefined
+  'people.invite.role': undefined
+  'people.invite.send': undefined
+  'people.invite.title': undefined
+  'people.invite.words': undefined
+  'people.invite.wordsHint': undefined
   'people.link.expired': undefined
   'people.link.expiredTitle': undefined
   'people.link.lead': { address: string | number }
@@ -515,15 +721,116 @@ export interface MessageParameters {
   'people.linkMail.subject': undefined
   'people.linkMail.text': { name: string | number }
   'people.linkMail.until': { minutes: number }
+  'people.newcomer.accept': undefined
+  'people.newcomer.choose': undefined
+  'people.newcomer.consent': undefined
+  'people.newcomer.country': undefined
+  'people.newcomer.countryHint': undefined
+  'people.newcomer.language': undefined
+  'people.newcomer.name': undefined
+  'people.newcomer.nameHint': undefined
+  'people.newcomer.transfer': undefined
+  'people.operator.add': undefined
+  'people.operator.coordinatorAddress': undefined
+  'people.operator.coordinatorName': undefined
+  'people.operator.coordinators': undefined
+  'people.operator.countries': undefined
+  'people.operator.countriesHint': undefined
+  'people.operator.countriesWrong': undefined
+  'people.operator.emptyTitle': undefined
+  'people.operator.emptyWhy': undefined
+  'people.operator.languages': undefined
+  'people.operator.languagesHint': undefined
+  'people.operator.languagesWrong': undefined
+  'people.operator.lead': undefined
+  'people.operator.make': undefined
+  'people.operator.name': undefined
+  'people.operator.nameHint': undefined
+  'people.operator.network': undefined
+  'people.operator.networks': undefined
+  'people.operator.people': undefined
+  'people.operator.slug': undefined
+  'people.operator.slugHint': undefined
+  'people.operator.slugReserved': undefined
+  'people.operator.slugTaken': undefined
+  'people.operator.slugWrong': undefined
+  'people.operator.title': undefined
+  'people.organisations.unknown': { name: string | number }
+  'people.organisations.which': { candidates: string | number; name: string | number }
+  'people.page.invitations': undefined
+  'people.page.lead': undefined
+  'people.page.past': { count: number }
+  'people.page.roles': undefined
+  'people.page.title': undefined
+  'people.passkeyMail.notYou': undefined
+  'people.passkeyMail.subject': undefined
+  'people.passkeyMail.text': { name: string | number }
+  'people.passkeys.add': undefined
+  'people.passkeys.addFailed': undefined
+  'people.passkeys.added': { day: string | number }
+  'people.passkeys.change': undefined
+  'people.passkeys.emptyTitle': undefined
+  'people.passkeys.emptyWhy': undefined
+  'people.passkeys.lead': undefined
+  'people.passkeys.name': undefined
+  'people.passkeys.nameHint': undefined
+  'people.passkeys.remove': undefined
+  'people.passkeys.synced': undefined
+  'people.passkeys.title': undefined
+  'people.passkeys.unnamed': undefined
+  'people.passkeys.use': undefined
+  'people.passkeys.useFailed': undefined
+  'people.refused.declined': undefined
+  'people.refused.journey': undefined
+  'people.refused.title': undefined
+  'people.refused.unknown': undefined
+  'people.refused.unreachable': undefined
+  'people.refused.unverified': undefined
+  'people.role.chair': undefined
+  'people.role.contributor': undefined
+  'people.role.coordinator': undefined
+  'people.role.member': undefined
+  'people.role.reader': undefined
+  'people.roleMeaning.chair': undefined
+  'people.roleMeaning.contributor': undefined
+  'people.roleMeaning.coordinator': undefined
+  'people.roleMeaning.member': undefined
+  'people.roleMeaning.reader': undefined
+  'people.roles.emptyTitle': undefined
+  'people.roles.emptyWhy': undefined
+  'people.roles.end': undefined
+  'people.roles.endDay': undefined
+  'people.roles.endDayHint': undefined
+  'people.roles.endIt': undefined
+  'people.roles.endsOn': { day: string | number }
+  'people.roles.organisations': undefined
+  'people.roles.pastTitle': undefined
+  'people.roles.person': undefined
+  'people.roles.reason': undefined
+  'people.roles.role': undefined
+  'people.roles.since': undefined
+  'people.roles.until': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }
   'people.sent.nothing': undefined
   'people.sent.title': undefined
   'people.sent.until': { minutes: number }
+  'people.sessions.browserOn': { browser: string | number; system: string | number }
+  'people.sessions.byInvitation': undefined
+  'people.sessions.byLink': undefined
+  'people.sessions.byPasskey': undefined
+  'people.sessions.byProvider': undefined
+  'people.sessions.dates': { begun: string | number; used: string | number }
+  'people.sessions.end': undefined
+  'people.sessions.endOthers': undefined
+  'people.sessions.this': undefined
+  'people.sessions.title': undefined
+  'people.sessions.unknownBrowser': undefined
   'people.signIn.address': undefined
   'people.signIn.addressHint': undefined
   'people.signIn.lead': undefined
   'people.signIn.noAccount': undefined
+  'people.signIn.otherwise': undefined
   'people.signIn.send': undefined
   'people.signIn.title': undefined
   'people.signIn.wait': { minutes: number }
@@ -531,6 +838,33 @@ export interface MessageParameters {
   'people.signedIn.goOn': undefined
   'people.signedIn.signOut': undefined
   'people.signedIn.title': { name: string | number }
+  'people.signedOut.lead': undefined
+  'people.signedOut.onward': undefined
+  'people.signedOut.title': undefined
+  'people.stored.howLong': undefined
+  'people.stored.howLongIs': undefined
+  'people.stored.more': undefined
+  'people.stored.rights': undefined
+  'people.stored.rightsAre': undefined
+  'people.stored.title': undefined
+  'people.stored.what': undefined
+  'people.stored.whatIs': undefined
+  'people.stored.who': undefined
+  'people.stored.whoUnsaid': undefined
+  'people.stored.why': undefined
+  'people.stored.whyIs': undefined
+  'people.transfer.country': undefined
+  'people.transfer.countryUnsaid': undefined
+  'people.transfer.howLong': undefined
+  'people.transfer.items': undefined
+  'people.transfer.lead': undefined
+  'people.transfer.purpose': undefined
+  'people.transfer.recipient': undefined
+  'people.transfer.refusal': undefined
+  'people.transfer.refusalIs': undefined
+  'people.transfer.title': undefined
+  'people.transfer.when': undefined
+  'people.transfer.whenIs': undefined
   'personal-data.erased.home': undefined
   'personal-data.erased.lead': undefined
   'personal-data.erased.title': undefined
@@ -593,9 +927,47 @@ export interface MessageParameters {
   'registry.anniversary.title': undefined
   'registry.anniversary.within': { months: number }
   'registry.anniversary.years': { years: number }
+  'registry.confirmation.address': undefined
+  'registry.confirmation.addressHint': undefined
+  'registry.confirmation.answered': undefined
+  'registry.confirmation.ask': undefined
+  'registry.confirmation.askLead': undefined
   'registry.confirmation.claimed': undefined
+  'registry.confirmation.confirm': undefined
   'registry.confirmation.confirmed': undefined
+  'registry.confirmation.dispute': undefined
   'registry.confirmation.disputed': undefined
+  'registry.confirmation.ended': undefined
+  'registry.confirmation.error.words': undefined
+  'registry.confirmation.for': undefined
+  'registry.confirmation.language': undefined
+  'registry.confirmation.lead': undefined
+  'registry.confirmation.linkEnded': undefined
+  'registry.confirmation.name': undefined
+  'registry.confirmation.party': undefined
+  'registry.confirmation.question': { names: string | number }
+  'registry.confirmation.said': undefined
+  'registry.confirmation.saidAs': undefined
+  'registry.confirmation.saidAsHint': undefined
+  'registry.confirmation.seeTie': undefined
+  'registry.confirmation.send': undefined
+  'registry.confirmation.short.claimed': undefined
+  'registry.confirmation.short.confirmed': undefined
+  'registry.confirmation.short.disputed': undefined
+  'registry.confirmation.silence': undefined
+  'registry.confirmation.stance.confirmed': undefined
+  'registry.confirmation.stance.disputed': undefined
+  'registry.confirmation.thanks': undefined
+  'registry.confirmation.title': { tie: string | number }
+  'registry.confirmation.waits': undefined
+  'registry.confirmation.words': undefined
+  'registry.confirmation.wordsHint': undefined
+  'registry.confirmation.yours': undefined
+  'registry.confirmationMail.action': undefined
+  'registry.confirmationMail.kind': undefined
+  'registry.confirmationMail.smallPrint': undefined
+  'registry.confirmationMail.subject': { tie: string | number }
+  'registry.confirmationMail.text': { asker: string | number; network: string | number; organisation: string | number; tie: string | number }
   'registry.cooperation.actors': undefined
   'registry.cooperation.agreements': undefined
   'registry.cooperation.agreementsEmpty': undefined
@@ -626,6 +998,10 @@ export interface MessageParameters {
   'registry.cooperation.undated': undefined
   'registry.cooperation.unlisted': undefined
   'registry.cooperation.wished': undefined
+  'registry.disputeMail.action': undefined
+  'registry.disputeMail.kind': undefined
+  'registry.disputeMail.subject': { tie: string | number }
+  'registry.disputeMail.text': { network: string | number; organisation: string | number; tie: string | number }
   'registry.export.actorSlugs': undefined
   'registry.export.actors': undefined
   'registry.export.address': undefined
@@ -692,18 +1068,146 @@ export interface MessageParameters {
   'registry.firmness.idea': undefined
   'registry.firmness.intention': undefined
   'registry.firmness.planned': undefined
+  'registry.form.about': undefined
+  'registry.form.aboutHint': undefined
+  'registry.form.aboutLead': undefined
+  'registry.form.aboutText': undefined
+  'registry.form.activitiesLead': undefined
+  'registry.form.activityKind': undefined
+  'registry.form.activityState': undefined
+  'registry.form.activityState.cancelled': undefined
+  'registry.form.activityState.past': undefined
+  'registry.form.activityState.planned': undefined
+  'registry.form.activityTitle': undefined
+  'registry.form.activityTitleHint': undefined
+  'registry.form.actorRole': undefined
+  'registry.form.actorRoleHint': undefined
+  'registry.form.actorTwice': undefined
+  'registry.form.actorsLead': undefined
+  'registry.form.addParticipant': undefined
+  'registry.form.addParty': undefined
+  'registry.form.addSignatory': undefined
+  'registry.form.addStep': undefined
+  'registry.form.agreementKind': undefined
+  'registry.form.agreementKindHint': undefined
+  'registry.form.agreementTitle': undefined
+  'registry.form.agreementTitleHint': undefined
+  'registry.form.agreementsLead': undefined
+  'registry.form.amountHint': undefined
+  'registry.form.amountWrong': undefined
+  'registry.form.approvalAfterSignature': undefined
+  'registry.form.approvalLate': undefined
+  'registry.form.approvalUnknown': undefined
+  'registry.form.beneath': undefined
+  'registry.form.capacity.ecosystem': undefined
+  'registry.form.capacity.party': undefined
+  'registry.form.code.cog': undefined
+  'registry.form.code.kr': undefined
+  'registry.form.code.kr10': undefined
+  'registry.form.code.siren': undefined
+  'registry.form.codeHint.cog': undefined
+  'registry.form.codeHint.kr': undefined
+  'registry.form.codeHint.kr10': undefined
+  'registry.form.codeHint.siren': undefined
+  'registry.form.codeWrong.cog': undefined
+  'registry.form.codeWrong.kr': undefined
+  'registry.form.codeWrong.kr10': undefined
+  'registry.form.codeWrong.siren': undefined
+  'registry.form.codes': undefined
+  'registry.form.country': undefined
+  'registry.form.currencyMissing': undefined
+  'registry.form.endsBefore': undefined
+  'registry.form.figureHint': undefined
+  'registry.form.figureMissing': undefined
+  'registry.form.firmness': undefined
+  'registry.form.frameHint': undefined
+  'registry.form.guestsHint': undefined
+  'registry.form.identity': undefined
+  'registry.form.identityLead': undefined
+  'registry.form.interest': undefined
+  'registry.form.interestLead': undefined
+  'registry.form.kindOfOther': undefined
+  'registry.form.linkedParty': { name: string | number }
+  'registry.form.machineNames': undefined
+  'registry.form.machineNamesHint': undefined
+  'registry.form.nameMissing': undefined
+  'registry.form.names': undefined
+  'registry.form.namesHint': undefined
+  'registry.form.newCooperation': undefined
+  'registry.form.newCooperationLead': undefined
+  'registry.form.newOrganisation': undefined
+  'registry.form.newOrganisationLead': undefined
+  'registry.form.noFirmness': undefined
   'registry.form.noIntention': undefined
+  'registry.form.noParent': undefined
+  'registry.form.noParty': undefined
+  'registry.form.noneHasNoSteps': undefined
+  'registry.form.noteKind': undefined
+  'registry.form.noteKind.figure': undefined
+  'registry.form.noteKind.other_tie': undefined
+  'registry.form.noteKind.resource': undefined
+  'registry.form.noteLabel': undefined
+  'registry.form.noteLabelHint': undefined
+  'registry.form.notesLead': undefined
+  'registry.form.objectHint': undefined
+  'registry.form.offers': undefined
+  'registry.form.offersHint': undefined
+  'registry.form.organisation': undefined
+  'registry.form.organisationKind': undefined
+  'registry.form.organisationKindHint': undefined
+  'registry.form.ownParent': undefined
+  'registry.form.parent': undefined
+  'registry.form.parentHint': undefined
+  'registry.form.parentOrganisation': undefined
+  'registry.form.parentOrganisationHint': undefined
+  'registry.form.participant': { number: number }
+  'registry.form.participantsHint': undefined
+  'registry.form.partiesHint': undefined
+  'registry.form.partiesLead': undefined
+  'registry.form.party': { number: number }
+  'registry.form.partyTwice': undefined
+  'registry.form.pastIsAhead': undefined
+  'registry.form.place': undefined
+  'registry.form.placeHint': undefined
+  'registry.form.placeLead': undefined
+  'registry.form.point': undefined
+  'registry.form.population': undefined
+  'registry.form.populationYear': undefined
+  'registry.form.populationYearMissing': undefined
   'registry.form.prospect': undefined
   'registry.form.prospectsLead': undefined
+  'registry.form.role.guest': undefined
+  'registry.form.role.host': undefined
+  'registry.form.role.participant': undefined
+  'registry.form.role.signatory': undefined
+  'registry.form.role.subject': undefined
+  'registry.form.seeks': undefined
+  'registry.form.seeksHint': undefined
+  'registry.form.shortNames': undefined
+  'registry.form.shortNamesHint': undefined
+  'registry.form.signatories': undefined
+  'registry.form.signatoriesHint': undefined
+  'registry.form.signatory': undefined
+  'registry.form.signatoryHint': undefined
+  'registry.form.signatoryNumber': { number: number }
   'registry.form.since': undefined
+  'registry.form.site': undefined
   'registry.form.standing': undefined
   'registry.form.standingLead': undefined
   'registry.form.standingReason': undefined
+  'registry.form.stateMissing': undefined
   'registry.form.statedOn': undefined
+  'registry.form.step': { number: number }
+  'registry.form.stepState': undefined
+  'registry.form.stepsHint': undefined
   'registry.form.summary': undefined
   'registry.form.summaryHint': undefined
   'registry.form.summaryLead': undefined
   'registry.form.themesLead': undefined
+  'registry.form.urlHint': undefined
+  'registry.form.validFrom': undefined
+  'registry.form.validUntil': undefined
+  'registry.form.validUntilHint': undefined
   'registry.form.wishedHint': undefined
   'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
@@ -730,6 +1234,7 @@ export interface MessageParameters {
   'registry.home.emptyNext': undefined
   'registry.home.emptyTitle': undefined
   'registry.home.emptyWhy': undefined
+  'registry.home.languages': undefined
   'registry.home.lookingFor': undefined
   'registry.home.lookingForEmpty': undefined
   'registry.home.map': undefined
@@ -890,6 +1395,7 @@ export interface MessageParameters {
   'registry.record.no': undefined
   'registry.record.notes': undefined
   'registry.record.object': undefined
+  'registry.record.organisation': undefined
   'registry.record.organisations': undefined
   'registry.record.plannedAmount': undefined
   'registry.record.reason': undefined
@@ -959,6 +1465,28 @@ export interface MessageParameters {
   'registry.standing.nothingKnown': undefined
   'registry.standing.stated': { day: string | number }
   'registry.standing.statedBy': { day: string | number; name: string | number }
+  'registry.text.activity': undefined
+  'registry.text.activityTitle': undefined
+  'registry.text.agreementObject': undefined
+  'registry.text.agreementTitle': undefined
+  'registry.text.cooperation': undefined
+  'registry.text.dateWords': undefined
+  'registry.text.dispute': undefined
+  'registry.text.frame': undefined
+  'registry.text.group': undefined
+  'registry.text.inheritance': undefined
+  'registry.text.interest': undefined
+  'registry.text.note': undefined
+  'registry.text.offers': undefined
+  'registry.text.prospect': undefined
+  'registry.text.reason': undefined
+  'registry.text.resolution': undefined
+  'registry.text.role': undefined
+  'registry.text.seeks': undefined
+  'registry.text.source': undefined
+  'registry.text.sourceNote': undefined
+  'registry.text.sourceTitle': undefined
+  'registry.text.summary': undefined
   'registry.theme.administrative_practice': undefined
   'registry.theme.ageing': undefined
   'registry.theme.agriculture_fisheries': undefined
@@ -997,6 +1525,13 @@ export interface MessageParameters {
   'registry.theme.vocational_training': undefined
   'registry.theme.water': undefined
   'registry.theme.youth': undefined
+  'registry.themeGroup.city': undefined
+  'registry.themeGroup.culture': undefined
+  'registry.themeGroup.economy': undefined
+  'registry.themeGroup.environment': undefined
+  'registry.themeGroup.learning': undefined
+  'registry.themeGroup.public': undefined
+  'registry.themeGroup.society': undefined
   'registry.watch.disputed': { count: number }
   'registry.watch.dormant': undefined
   'registry.watch.inTalks': undefined
@@ -1080,8 +1615,8 @@ export interface MessageParameters {
   'site.legal.contactIs': undefined
   'site.legal.content': undefined
   'site.legal.contentTitle': undefined
+  'site.legal.dataAccounts': undefined
   'site.legal.dataLogs': undefined
-  'site.legal.dataNone': undefined
   'site.legal.dataTitle': undefined
   'site.legal.directorIs': undefined
   'site.legal.host': undefined
@@ -1145,9 +1680,84 @@ export interface MessageParameters {
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
+  'translations.batch.ended': { done: string | number; total: string | number }
+  'translations.batch.lead': { provider: string | number }
+  'translations.batch.made': undefined
+  'translations.batch.madeNone': undefined
+  'translations.batch.name': { language: string | number; when: string | number }
+  'translations.batch.of': { done: string | number; total: string | number }
+  'translations.batch.progress': undefined
+  'translations.batch.provider': undefined
+  'translations.batch.refresh': undefined
+  'translations.batch.runs': { done: string | number; total: string | number }
+  'translations.batch.skipped': undefined
+  'translations.batch.start': { count: number; language: string | number }
+  'translations.batch.stopped': { done: string | number; total: string | number }
+  'translations.batch.title': undefined
+  'translations.batch.undo': { count: number }
+  'translations.batch.undoLead': undefined
+  'translations.batch.undoTitle': undefined
+  'translations.batch.undone': { when: string | number }
+  'translations.batch.unread': undefined
+  'translations.batch.waits': undefined
+  'translations.editor.askMachine': { provider: string | number }
+  'translations.editor.changed': undefined
+  'translations.editor.changedEmpty': undefined
+  'translations.editor.exact': undefined
+  'translations.editor.isNow': { state: string | number }
+  'translations.editor.likeness': { percent: string | number }
+  'translations.editor.memory': undefined
+  'translations.editor.next': undefined
+  'translations.editor.original': { language: string | number }
+  'translations.editor.originalOnly': undefined
+  'translations.editor.previous': undefined
+  'translations.editor.progress': { done: number; language: string | number; total: string | number }
+  'translations.editor.proposed': { provider: string | number }
+  'translations.editor.reviewed': undefined
+  'translations.editor.save': undefined
+  'translations.editor.saveNext': undefined
+  'translations.editor.saved': undefined
+  'translations.editor.steps': undefined
+  'translations.editor.target': { language: string | number }
+  'translations.editor.terms': undefined
+  'translations.editor.title': { field: string | number; language: string | number }
+  'translations.editor.typedBefore': undefined
+  'translations.filter.kind': undefined
+  'translations.filter.language': undefined
+  'translations.filter.state': undefined
+  'translations.filter.text': undefined
+  'translations.filter.waiting': undefined
+  'translations.list.all': undefined
+  'translations.list.anyText': undefined
+  'translations.list.language': undefined
+  'translations.list.lead': undefined
+  'translations.list.noMatch': undefined
+  'translations.list.noMatchWhy': undefined
+  'translations.list.nothingWaits': undefined
+  'translations.list.nothingWaitsWhy': undefined
+  'translations.list.record': undefined
+  'translations.list.reviewed': undefined
+  'translations.list.state': undefined
+  'translations.list.text': undefined
+  'translations.list.title': undefined
+  'translations.list.waiting': undefined
+  'translations.state.machine': undefined
+  'translations.state.missing': undefined
+  'translations.state.original': undefined
+  'translations.state.reviewed': undefined
+  'translations.state.stale': undefined
+  'translations.trouble.answer': undefined
+  'translations.trouble.busy': undefined
+  'translations.trouble.quota': undefined
+  'translations.trouble.refused': undefined
+  'translations.trouble.tooLong': undefined
+  'translations.trouble.unreachable': undefined
   'ui.account.signIn': undefined
   'ui.account.yours': undefined
   'ui.action.print': undefined
+  'ui.autosave.refused': undefined
+  'ui.autosave.saved': { time: string | number }
+  'ui.autosave.unsaved': undefined
   'ui.breadcrumb.label': undefined
   'ui.chart.activities': { count: number }
   'ui.chart.activity': undefined
@@ -1163,6 +1773,8 @@ export interface MessageParameters {
   'ui.date.hint': undefined
   'ui.date.understood': { date: string | number }
   'ui.date.understoodYear': { date: string | number; year: string | number }
+  'ui.difference.added': undefined
+  'ui.difference.removed': undefined
   'ui.disagreement.deprecated': undefined
   'ui.disagreement.preferred': undefined
   'ui.error.reference': undefined
@@ -1191,6 +1803,8 @@ export interface MessageParameters {
   'ui.form.date': { text: string | number }
   'ui.form.email': undefined
   'ui.form.errors': { count: number }
+  'ui.form.latitude': undefined
+  'ui.form.longitude': undefined
   'ui.form.missing': undefined
   'ui.form.tooLong': { maximum: number }
   'ui.form.url': undefined
@@ -1208,6 +1822,11 @@ export interface MessageParameters {
   'ui.pagination.next': undefined
   'ui.pagination.page': { page: string | number }
   'ui.pagination.previous': undefined
+  'ui.parity.machine': { count: number }
+  'ui.parity.missing': { count: number }
+  'ui.parity.none': { language: string | number }
+  'ui.parity.rate': { language: string | number; percent: string | number }
+  'ui.parity.stale': { count: number }
   'ui.parts.down': undefined
   'ui.parts.remove': undefined
   'ui.parts.up': undefined
@@ -1283,6 +1902,12 @@ export interface MessageParameters {
   'ui.personalData.section.versions': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }
+  'ui.point.hint': undefined
+  'ui.point.keys': undefined
+  'ui.point.latitude': undefined
+  'ui.point.longitude': undefined
+  'ui.point.map': undefined
+  'ui.point.whole': undefined
   'ui.results.atLeast': { total: number }
   'ui.results.exact': { total: number }
   'ui.results.shown': { first: string | number; last: string | number }
@@ -1294,6 +1919,7 @@ export interface MessageParameters {
   'ui.shell.languages': undefined
   'ui.shell.navigation': undefined
   'ui.shell.skip': undefined
+  'ui.shell.work': undefined
   'ui.site.name': undefined
   'ui.status.active': undefined
   'ui.status.dormant': undefined
@@ -1312,6 +1938,8 @@ export interface MessageParameters {
   'ui.text.original': undefined
   'ui.text.reviewed': undefined
   'ui.text.stale': undefined
+  'ui.themes.filter': undefined
+  'ui.themes.shown': { shown: string | number; total: number }
   'ui.tie.open': { status: string | number }
   'ui.tie.with': { status: string | number }
   'ui.timeline.activity': undefined

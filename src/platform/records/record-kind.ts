@@ -4,6 +4,7 @@ import type { LocalizedName } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import type { FieldError, FormValues } from '../input/form.ts'
+import type { TextOwner } from '../translation/text-owner.ts'
 import type { Change } from './difference.ts'
 import type { RecordDocument } from './record-document.ts'
 
@@ -57,6 +58,8 @@ export interface PartCall {
   document: RecordDocument
   /** The entry of a list that is edited; null for a new one, and for parts that are no list. */
   entryId: string | null
+  /** The address of the form, without language: where one comes back to from elsewhere. Null where none is drawn. */
+  form: string | null
 }
 
 export type PartReading =
@@ -93,7 +96,33 @@ export interface RecordPart {
   read(call: PartCall, body: unknown): Promise<PartReading>
   /** The document without an entry. */
   remove?(call: PartCall): RecordDocument
-  form(call: PartCall, shown: { values: FormValues; errors: FieldError[] }): ComponentChildren
+  form(
+    call: PartCall,
+    shown: { values: FormValues; errors: FieldError[] },
+  ): Promise<ComponentChildren> | ComponentChildren
+}
+
+/** A record that may be the one that somebody is about to add. */
+export interface AlikeRecord {
+  id: string
+  title: string
+  language: string
+  /** What tells it apart. */
+  details: string
+  href: string
+}
+
+/** Where the texts of a record in several languages stand, for those who translate them one by one. */
+export interface RecordTextPlaces {
+  owners: readonly TextOwner[]
+  /** The text records that make up a record: itself, the exchanges of a tie. */
+  within(context: Context, network: RecordNetwork, id: string): Promise<{ kind: string; id: string }[]>
+  /** The records that a text record is part of. */
+  listRecordsWith(
+    context: Context,
+    network: RecordNetwork,
+    text: { kind: string; id: string },
+  ): Promise<string[]>
 }
 
 /** What can be edited, suggested, compared and restored: a feature gives one for each of its records. */
@@ -112,10 +141,27 @@ export interface RecordKind {
   /** Writes what differs between two documents; what became known later stays as it is. Called inside a transaction. */
   write(context: Context, writing: RecordWriting): Promise<void>
   /** Makes a record; answers its head. Called inside a transaction. */
-  add(context: Context, network: RecordNetwork, document: RecordDocument): Promise<RecordHead>
+  add(
+    context: Context,
+    network: RecordNetwork,
+    document: RecordDocument,
+    declared: Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>,
+  ): Promise<RecordHead>
   /** What a new record begins as. */
   blank(network: RecordNetwork): RecordDocument
+  /** The one form by which a record is added. */
+  newPart: RecordPart
+  /** Those among the organisations of a new record whose members may add it; null when that depends on none. */
+  ownersOf(document: RecordDocument): string[] | null
+  /** Records that may be the same as a new one: shown before it is added. */
+  listAlike(
+    context: Context,
+    reader: Reader,
+    network: RecordNetwork,
+    document: RecordDocument,
+  ): Promise<AlikeRecord[]>
   parts: readonly RecordPart[]
+  texts?: RecordTextPlaces
   /** Changes in the reader's words. */
   explain(
     context: Context,

@@ -19,13 +19,21 @@ const samples: Record<string, string> = {
   LOG_LEVEL: 'info',
   ROLE: 'worker',
   TRUST_PROXY: 'loopback',
+  OIDC_PROVIDERS: 'test',
   RATE_LIMIT: '0',
   PUBLISHER: 'Association, Paris',
   PUBLISHER_CONTACT: '+33 1 00 00 00 00',
   PUBLICATION_DIRECTOR: 'Claire Martin',
   PRIVACY_CONTACT: 'dpo@entente.example',
   HOSTING: 'Host, Nantes',
+  TRANSLATION_URL: 'https://translate.example/v1',
+  TRANSLATION_KIND: 'deepl',
+  TRANSLATION_KEY: 'set',
 }
+
+const providers = JSON.stringify([
+  { id: 'test', label: { fr: 'Test' }, issuer: 'https://id.example', clientId: 'a', clientSecret: 'hidden' },
+])
 
 describe('the settings in force', () => {
   test('are all described', () => {
@@ -35,8 +43,20 @@ describe('the settings in force', () => {
     expect(Object.keys(samples)).toEqual(names)
   })
 
+  test('never show the key of the translation service, not even when it is wrong', () => {
+    const wrong = { TRANSLATION_KEY: 'two secret words' }
+    expect(() => readSettings(wrong)).toThrow('TRANSLATION_KEY is "…"')
+    expect(JSON.stringify(describeSettings(readSettings({ TRANSLATION_KEY: 'secret' })))).not.toContain(
+      'secret',
+    )
+  })
+
   test('are described as they were set', () => {
-    expect(describeSettings(readSettings({ ...samples, SECRET: 'x'.repeat(32) }))).toEqual(samples)
+    expect(
+      describeSettings(
+        readSettings({ ...samples, SECRET: 'x'.repeat(32), TRANSLATION_KEY: 'k', OIDC_PROVIDERS: providers }),
+      ),
+    ).toEqual(samples)
   })
 
   test('show no password, key or secret', () => {

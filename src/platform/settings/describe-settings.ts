@@ -18,12 +18,16 @@ export function describeSettings(settings: Settings): Record<string, string> {
     LOG_LEVEL: settings.logLevel,
     ROLE: settings.role,
     TRUST_PROXY: String(settings.trustProxy),
+    OIDC_PROVIDERS: settings.oidcProviders.map(({ id }) => id).join(',') || 'unset',
     RATE_LIMIT: String(settings.rateLimit),
     PUBLISHER: settings.legal.publisher ?? 'unset',
     PUBLISHER_CONTACT: settings.legal.contact ?? 'unset',
     PUBLICATION_DIRECTOR: settings.legal.director ?? 'unset',
     PRIVACY_CONTACT: settings.legal.privacy ?? 'unset',
     HOSTING: settings.legal.hosting ?? 'unset',
+    TRANSLATION_URL: address(settings.translation.url),
+    TRANSLATION_KIND: settings.translation.kind,
+    TRANSLATION_KEY: settings.translation.key === null ? 'unset' : 'set',
   }
 }
 

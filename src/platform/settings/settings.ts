@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import { isLoopback } from './loopback.ts'
+import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 
 const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
 const url = (protocols: string[]) =>
@@ -48,12 +49,27 @@ const schema = z.object({
     .string()
     .refine(isProxyList, 'true, false, or addresses separated by commas')
     .default('false'),
+  OIDC_PROVIDERS: z
+    .string()
+    .transform((text, context) => {
+      const read = readOidcProviders(text)
+      if ('providers' in read) return read.providers
+      context.addIssue({ code: 'custom', message: read.wrong })
+      return []
+    })
+    .optional(),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(600),
   PUBLISHER: line.optional(),
   PUBLISHER_CONTACT: line.optional(),
   PUBLICATION_DIRECTOR: line.optional(),
   PRIVACY_CONTACT: line.optional(),
   HOSTING: line.optional(),
+  TRANSLATION_URL: url(['http:', 'https:']).optional(),
+  TRANSLATION_KIND: oneOf(['libretranslate', 'deepl']).default('libretranslate'),
+  TRANSLATION_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,500}$/, 'a key without spaces, at most 500 characters')
+    .optional(),
 })
 
 export interface LegalNotice {
@@ -64,6 +80,13 @@ export interface LegalNotice {
   privacy: string | null
   /** Name, address and telephone number. */
   hosting: string | null
+}
+
+export interface TranslationSettings {
+  kind: 'libretranslate' | 'deepl'
+  /** Without a final slash; null: no service, and none is offered. */
+  url: string | null
+  key: string | null
 }
 
 export interface Settings {
@@ -85,13 +108,19 @@ export interface Settings {
   logLevel: string
   role: 'all' | 'web' | 'worker'
   trustProxy: boolean | string
+  /** Others by whom people may sign in. */
+  oidcProviders: OidcProvider[]
   /** Pages rendered anew that one address may ask for in a minute; 0 = no limit. */
   rateLimit: number
   /** What the legal notice must say and only the body that runs the server knows; null for what it has not said yet. */
   legal: LegalNotice
+  /** The service that translates by machine. */
+  translation: TranslationSettings
 }
 
 export class WrongSetting extends Error {}
+
+const secrets = new Set(['SECRET', 'TRANSLATION_KEY', 'OIDC_PROVIDERS'])
 
 /** Reads the settings from the environment (empty = unset); throws WrongSetting with one line: name, what it got, what it takes. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
@@ -103,7 +132,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     const issue = result.error.issues[0]
     const name = String(issue?.path[0])
     const got =
-      name === 'SECRET' || name.endsWith('_URL') ? withoutPassword(given[name] ?? '', name) : given[name]
+      secrets.has(name) || name.endsWith('_URL') ? withoutPassword(given[name] ?? '', name) : given[name]
     throw new WrongSetting(`${name} is "${got ?? ''}" but takes ${issue?.message}`)
   }
   const read = result.data
@@ -124,6 +153,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     logLevel: read.LOG_LEVEL,
     role: read.ROLE,
     trustProxy: read.TRUST_PROXY === 'true' ? true : read.TRUST_PROXY === 'false' ? false : read.TRUST_PROXY,
+    oidcProviders: read.OIDC_PROVIDERS ?? [],
     rateLimit: read.RATE_LIMIT,
     legal: {
       publisher: read.PUBLISHER ?? null,
@@ -132,7 +162,15 @@ export function readSettings(environment: Record<string, string | undefined>): S
       privacy: read.PRIVACY_CONTACT ?? null,
       hosting: read.HOSTING ?? null,
     },
+    translation: translationOf(read),
   }
+}
+
+function translationOf(read: z.output<typeof schema>): TranslationSettings {
+  const { TRANSLATION_URL: url, TRANSLATION_KIND: kind, TRANSLATION_KEY: key } = read
+  if (url !== undefined && kind === 'deepl' && key === undefined)
+    throw new WrongSetting('TRANSLATION_KEY is "" but takes the key that DeepL gave')
+  return { kind, url: url?.replace(/\/+$/, '') ?? null, key: key ?? null }
 }
 
 /** Whether a text is a calendar day in ISO form. */
@@ -191,5 +229,5 @@ function usualSender(baseUrl: string): Mailbox {
 
 // A password may hold any sign: whatever stands before the last @ goes.
 function withoutPassword(value: string, name: string): string {
-  return name === 'SECRET' ? '…' : value.replace(/:\/\/.*@/, '://…@')
+  return secrets.has(name) ? '…' : value.replace(/:\/\/.*@/, '://…@')
 }

@@ -19,6 +19,8 @@ interface ChoiceFieldProps {
   chosen: readonly string[]
   /** Several may be chosen: boxes instead of buttons. */
   multiple?: boolean
+  /** A list that opens however few the answers are: inside parts that are repeated. */
+  isFolded?: boolean
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
@@ -28,8 +30,14 @@ interface ChoiceFieldProps {
 const mostRadios = 7
 
 /** One answer of several, or several of many: radio buttons while they can be taken in at a glance, else a list; or boxes. */
-export function ChoiceField({ options, chosen, multiple = false, ...field }: ChoiceFieldProps) {
-  if (!multiple && options.length > mostRadios) {
+export function ChoiceField({
+  options,
+  chosen,
+  multiple = false,
+  isFolded = false,
+  ...field
+}: ChoiceFieldProps) {
+  if (!multiple && (isFolded || options.length > mostRadios)) {
     return <SelectField options={options} chosen={chosen} {...field} />
   }
   return (
@@ -82,12 +90,14 @@ export function Choice({ name, option, type, isChosen, required }: ChoiceProps) 
   )
 }
 
-function SelectField({ options, chosen, ...field }: Omit<ChoiceFieldProps, 'multiple'>) {
+function SelectField({ options, chosen, ...field }: Omit<ChoiceFieldProps, 'multiple' | 'isFolded'>) {
   return (
     <Field {...field}>
       {(control) => (
         <select {...control}>
-          <option value="">{field.reader.t('ui.choice.none')}</option>
+          {options.some(({ value }) => value === '') ? null : (
+            <option value="">{field.reader.t('ui.choice.none')}</option>
+          )}
           {options.map(({ value, label }) => (
             <option key={value} value={value} selected={chosen.includes(value)}>
               {label}

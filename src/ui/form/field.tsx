@@ -13,6 +13,8 @@ export interface FieldControl {
 interface FieldProps {
   reader: Reader
   name: string
+  /** Tells fields of one name apart where several forms of a page have it. */
+  idSuffix?: string | undefined
   label: ComponentChildren
   hint?: ComponentChildren
   /** What was understood and what to do, already in the reader's language. */
@@ -30,7 +32,7 @@ interface FieldProps {
 /** Label, hint, error and input, inseparable. A field that may stay empty says so; the others need no star. */
 export function Field(props: FieldProps) {
   const { reader, name, label, hint, error, required } = props
-  const id = fieldId(name)
+  const id = fieldId(props.idSuffix ? `${name}-${props.idSuffix}` : name)
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const control: FieldControl = {
     id,

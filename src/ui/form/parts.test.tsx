@@ -5,6 +5,7 @@ import { ChoiceField } from './choice-field.tsx'
 import { DateField } from './date-field.tsx'
 import { LocalizedField } from './localized-field.tsx'
 import { TextAreaField } from './text-area-field.tsx'
+import { ThemePicker } from './theme-picker.tsx'
 
 const reader = uiReader('fr')
 
@@ -136,4 +137,27 @@ test('a longer text says how long it may be', () => {
   expect(html).toContain('aria-describedby="field-note-count"')
   expect(html).toContain('>&lt;b></textarea>')
   expect(html).toContain('500 signes au plus')
+})
+
+test('themes are boxes of one name in labelled groups; the line that filters them waits for the script', () => {
+  const html = renderToString(
+    <ThemePicker
+      reader={reader}
+      name="themes"
+      label="Thèmes"
+      groups={[
+        { label: 'Culture', options: [{ value: 'arts', label: 'arts' }] },
+        { label: 'Économie', options: [{ value: 'tourism', label: 'tourisme' }] },
+      ]}
+      chosen={['tourism']}
+    />,
+  )
+  expect([...html.matchAll(/<legend>([^<]+)/g)].map(([, legend]) => legend)).toEqual([
+    'Thèmes',
+    'Culture',
+    'Économie',
+  ])
+  expect(html).toContain('name="themes" value="tourism" checked')
+  expect(html).not.toContain('value="arts" checked')
+  expect(html).toContain('<p class="themes-filter" hidden>')
 })

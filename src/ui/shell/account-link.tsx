@@ -1,10 +1,10 @@
 import { type Reader, withParameters } from '../../platform/i18n/reader.ts'
 
 /** The way to sign in and back to this page, or the name of who is signed in, which leads to the account. */
-export function AccountLink({ reader, path }: { reader: Reader; path: string }) {
+export function AccountLink({ reader, path }: { reader: Reader; path: string | null }) {
   const { person, interfaceLanguage, t } = reader
   if (!person) {
-    const next = path.endsWith('/sign-in') ? undefined : path
+    const next = path === null || path.endsWith('/sign-in') ? undefined : path
     return (
       <a href={withParameters(`/${interfaceLanguage}/sign-in`, { next })} rel="nofollow">
         {t('ui.account.signIn')}

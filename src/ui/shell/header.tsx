@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import { SearchForm } from '../form/search-form.tsx'
+import type { NavigationLink } from './addresses.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import type { NetworkHeader } from './shell.tsx'
 
@@ -32,20 +33,36 @@ export function Header({ reader, addresses, network, account, searched }: Header
           {account ? <div class="account">{account}</div> : null}
         </div>
       </div>
-      {network && network.navigation.length > 0 ? (
-        <nav class="navigation" aria-label={reader.t('ui.shell.navigation')}>
-          <ul>
-            {network.navigation.map((link) => (
-              <li key={link.href}>
-                <a href={link.href} aria-current={link.current ? 'page' : undefined}>
-                  {link.label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+      {network ? (
+        <>
+          <Navigation label={reader.t('ui.shell.navigation')} links={network.navigation} />
+          <Navigation label={reader.t('ui.shell.work')} links={network.work ?? []} isWork />
+        </>
       ) : null}
     </header>
+  )
+}
+
+interface NavigationProps {
+  label: string
+  links: NavigationLink[]
+  isWork?: boolean
+}
+
+function Navigation({ label, links, isWork = false }: NavigationProps) {
+  if (links.length === 0) return null
+  return (
+    <nav class={isWork ? 'navigation work' : 'navigation'} aria-label={label}>
+      <ul>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+              {link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

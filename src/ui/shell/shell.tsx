@@ -14,6 +14,8 @@ export interface NetworkHeader {
   /** BCP 47 tags of the network's own languages, for the second name. */
   languages?: string[]
   navigation: NavigationLink[]
+  /** What those who take part in the network do; empty for everybody else. */
+  work?: NavigationLink[]
 }
 
 export interface ShellProps {

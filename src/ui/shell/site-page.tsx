@@ -16,6 +16,8 @@ export interface SitePage {
   structuredData?: object
   width?: 'wide' | 'reading'
   noindex?: boolean
+  /** Its address lets somebody in: it stands in no link but those to the page itself in other languages. */
+  isSecret?: boolean
 }
 
 /** The HTML of a page that belongs to no network. */
@@ -33,8 +35,10 @@ export function sitePage(
     title: drawn.title,
     description: drawn.description,
     addresses: Object.fromEntries(interfaceLanguages.map((language) => [language, address(language, now)])),
-    canonical: address(reader.language),
-    account: <AccountLink reader={reader} path={`/${reader.language}${drawn.path}`} />,
+    canonical: drawn.isSecret ? `${settings.baseUrl}/${reader.language}` : address(reader.language),
+    account: (
+      <AccountLink reader={reader} path={drawn.isSecret ? null : `/${reader.language}${drawn.path}`} />
+    ),
     ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
     ...(drawn.width ? { width: drawn.width } : {}),
     noindex: drawn.noindex ?? reader.now !== null,

@@ -1,7 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
 
-export type Draft = NonNullable<Awaited<ReturnType<typeof lookUpDraft>>>
-
 /** What somebody has typed into a form and not sent; null when there is nothing. */
 export async function lookUpDraft({ database }: Context, personId: string, form: string) {
   const found = await database

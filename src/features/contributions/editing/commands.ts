@@ -1,7 +1,10 @@
 import type { Context } from '../../../platform/context/context.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
 import type { Network } from '../../networks/index.ts'
-import { mayChangeRecord, publishesUnreviewed } from '../policy.ts'
+import { mayChangeRecord, mayPublishUnreviewed } from '../policy.ts'
 import { suggestChange } from '../suggestions/commands.ts'
+import { tellDeciders } from '../suggestions/notices/commands.ts'
 import { changeRecord, findBaseDocument, type IntendedChange, type Outcome } from '../versions/commands.ts'
 
 export type Contribution = Outcome | { outcome: 'suggested'; suggestionId: string }
@@ -11,29 +14,34 @@ export type Contribution = Outcome | { outcome: 'suggested'; suggestionId: strin
  * those who decide.
  */
 export async function contribute(
+  application: Application,
   context: Context,
-  network: Pick<Network, 'publication'>,
+  network: Network,
   intended: IntendedChange,
 ): Promise<Contribution> {
   const { kind, head } = intended
   const isTheirs = mayChangeRecord(context.actor, {
-    networkId: intended.network.id,
+    networkId: network.id,
     kind: kind.kind,
     organisationIds: head.organisationIds,
   })
   const isReviewed =
-    network.publication === 'after_review' && !publishesUnreviewed(context.actor, intended.network.id)
+    network.publication === 'after_review' && !mayPublishUnreviewed(context.actor, network.id)
   if (isTheirs && !isReviewed) return changeRecord(context, intended)
-  // The version it was made from is kept, so that it can be compared and joined later, whatever happens in between.
-  await findBaseDocument(context, intended)
-  const suggestionId = await suggestChange(context, {
-    network: intended.network,
-    kind,
-    head,
-    base: intended.base,
-    document: intended.document,
-    words: intended.reason,
-    language: intended.language,
+  return inTransaction(context, async (writing) => {
+    // The version it was made from is kept, so that it can be compared and joined later, whatever happens in between.
+    await findBaseDocument(writing, intended)
+    const { base, document, reason: words, language } = intended
+    const suggestionId = await suggestChange(writing, {
+      network,
+      kind,
+      head,
+      base,
+      document,
+      words,
+      language,
+    })
+    await tellDeciders(application, { writing, network, kind, head }, { id: suggestionId, words, language })
+    return { outcome: 'suggested', suggestionId }
   })
-  return { outcome: 'suggested', suggestionId }
 }

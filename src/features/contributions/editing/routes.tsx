@@ -8,28 +8,25 @@ import {
   readValues,
   typedValue,
 } from '../../../platform/input/form.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
-import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { dropDraft, keepDraft } from '../drafts/commands.ts'
-import { listDrafts, lookUpDraft } from '../drafts/queries.ts'
+import { lookUpDraft } from '../drafts/queries.ts'
 import { paths } from '../paths.ts'
-import { publishesUnreviewed } from '../policy.ts'
-import { nameOrganisations } from '../speakers/queries.ts'
+import { listSpeakers } from '../speakers/queries.ts'
+import { newEntry, type PartRequest, publishes, readPartCall, readPartRequest } from './call.ts'
+import { readChosen } from './chosen.ts'
 import { contribute } from './commands.ts'
-import { drawMeeting } from './meeting.tsx'
-import { newEntry, type PartRequest, readEditRequest, readPartCall, readPartRequest } from './part-request.ts'
-import { contributionFields, partFields, readBase, readChoices } from './schema.ts'
-import { EditPage, editTitle } from './views/edit-page.tsx'
+import { drawMeeting } from './page.tsx'
+import { contributionFields, ownFields, partFields, readBase, readChoices } from './schema.ts'
+import { editTitle } from './views/edit-page.tsx'
 import { PartPage } from './views/part-page.tsx'
 
-/** Forms of each kind of record: its overview, its parts and their entries, drafts and removals. */
+/** Forms of each kind of record: its parts and their entries, drafts and removals. */
 export function addEditingRoutes(app: FastifyInstance, application: Application): void {
   for (const kind of application.records) {
     const place = `/:language/:network/${kind.segment}/:slug/edit`
-    app.get(place, (request, reply) => showOverview(application, request, reply, kind))
     for (const form of [`${place}/:part`, `${place}/:part/:entry`]) {
       app.get(form, async (request, reply) =>
         showForm(application, request, reply, await readPartRequest(application, request, kind)),
@@ -39,12 +36,7 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
       )
       app.post(`${form}/draft`, async (request, reply) => {
         const asked = await readPartRequest(application, request, kind)
-        const values = readValues(request.body)
-        const saved = await keepDraft(asked.writing, personIdOf(asked), asked.network.id, {
-          form: asked.form,
-          baseNumber: readBase(values),
-          fields: values,
-        })
+        const saved = await keepTyped(asked, readValues(request.body))
         return reply.send({ savedAt: saved.toISOString() })
       })
       app.post(`${form}/draft/removal`, async (request, reply) => {
@@ -57,44 +49,6 @@ export function addEditingRoutes(app: FastifyInstance, application: Application)
       takeRemoval(application, request, reply, await readPartRequest(application, request, kind)),
     )
   }
-}
-
-async function showOverview(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  kind: RecordKind,
-): Promise<FastifyReply> {
-  const asked = await readEditRequest(application, request, kind)
-  const { writing, reader, network, head } = asked
-  const document = await kind.read(writing, network, head.id)
-  const call = { context: writing, reader, network, head, document, entryId: null }
-  const parts = await Promise.all(
-    kind.parts.map(async (part) => ({
-      part,
-      entries: (await part.entries?.(call)) ?? null,
-      words: (await part.words?.(call)) ?? '',
-    })),
-  )
-  const below = `/${network.slug}/${kind.segment}/${head.slug}/edit/`
-  return drawNetworkPage(application, request, reply, asked, {
-    title: editTitle(reader, head),
-    description: reader.t('contributions.edit.lead'),
-    path: `/${kind.segment}/${head.slug}/edit`,
-    noindex: true,
-    children: (
-      <EditPage
-        reader={reader}
-        network={network.slug}
-        kind={kind}
-        head={head}
-        parts={parts}
-        drafts={await listDrafts(writing, personIdOf(asked), network.id, below)}
-        publishes={publishes(asked)}
-        done={parameterOf(request.query, 'saved') === '1' ? 'saved' : null}
-      />
-    ),
-  })
 }
 
 interface Typed {
@@ -115,6 +69,8 @@ async function showForm(
   const kept = typed?.values ?? draft?.fields
   const { call, base } = await readPartCall(asked, kept ? readBase(kept) : null)
   const errors = typed?.errors ?? []
+  const standing = kept ?? (await part.values(call))
+  const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
   return drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
     title: `${reader.t(part.title)} · ${editTitle(reader, head)}`,
     description: reader.t(part.lead),
@@ -129,11 +85,12 @@ async function showForm(
         call={call}
         action={addressOf(asked)}
         entry={asked.entry}
-        values={kept ?? (await part.values(call))}
+        values={values}
+        fields={await part.form(call, { values, errors })}
         errors={errors}
         base={base}
         publishes={publishes(asked)}
-        speaksFor={await nameOrganisations(writing, ownOrganisations(asked))}
+        speaksFor={await listSpeakers(writing, ownOrganisations(asked))}
         draftFrom={draft?.savedAt ?? null}
         isUnchanged={typed?.isUnchanged ?? false}
       />
@@ -151,15 +108,14 @@ async function takeForm(
   const { call } = await readPartCall(asked, readBase(values))
   const own = readForm(contributionFields, values)
   const reading = await asked.part.read(call, partFields(values))
+  const typed = reading.valid ? values : { ...ownFields(values), ...reading.values }
   if (!reading.valid && reading.isToBeDrawnAgain)
-    return showForm(application, request, reply, asked, {
-      values: { ...values, ...reading.values },
-      errors: [],
-    })
+    return showForm(application, request, reply, asked, { values: typed, errors: reading.errors })
   if (!reading.valid || !own.valid) {
     const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
-    const shown = reading.valid ? values : { ...values, ...reading.values }
-    return showForm(application, request, reply, asked, { values: shown, errors })
+    // A link in the form may lead away, to an organisation that is to be added first.
+    await keepTyped(asked, typed)
+    return showForm(application, request, reply, asked, { values: typed, errors })
   }
   return send(application, request, reply, asked, values, own.data, reading.document)
 }
@@ -196,7 +152,7 @@ async function send(
 ): Promise<FastifyReply> {
   const { writing, reader, network, kind, head } = asked
   const organisations = ownOrganisations(asked)
-  const result = await contribute(writing, network, {
+  const result = await contribute(application, writing, network, {
     network,
     kind,
     head,
@@ -220,6 +176,14 @@ async function send(
   return reply.redirect(`${overview}${overview.includes('?') ? '&' : '?'}saved=1`, 303)
 }
 
+function keepTyped(asked: PartRequest, values: FormValues): Promise<Date> {
+  return keepDraft(asked.writing, personIdOf(asked), asked.network.id, {
+    form: asked.form,
+    baseNumber: readBase(values),
+    fields: values,
+  })
+}
+
 function addressOf({ reader, network, kind, head, part, entry }: PartRequest): string {
   const address = paths.part(reader, network.slug, kind, head.slug, part.key, entry ?? undefined)
   return address.split('?')[0] ?? address
@@ -233,14 +197,6 @@ function ownOrganisations({
 }: Pick<PartRequest, 'writing' | 'network' | 'head'>): string[] {
   const own = organisationsOf(writing.actor, network.id, ['member', 'contributor', 'coordinator', 'chair'])
   return head.organisationIds.filter((id) => own.includes(id))
-}
-
-function publishes({
-  writing,
-  network,
-  isTheirs,
-}: Pick<PartRequest, 'writing' | 'network' | 'isTheirs'>): boolean {
-  return isTheirs && (network.publication === 'at_once' || publishesUnreviewed(writing.actor, network.id))
 }
 
 function personIdOf({ writing }: Pick<PartRequest, 'writing'>): string {

@@ -14,14 +14,24 @@ export const contributionFields = z.object({
   reason,
 })
 
-const ownNames = new Set(['base', 'seen', 'organisation', 'reason', 'action'])
+/** The same for a record that does not exist yet. */
+export const addedFields = contributionFields.pick({ organisation: true, reason: true })
+
+const ownNames = new Set(['base', 'seen', 'organisation', 'reason', 'next'])
 const choicePrefix = 'choice:'
 
 /** The fields of a part alone, without what every form is sent with. */
 export function partFields(values: FormValues): FormValues {
-  return Object.fromEntries(
-    Object.entries(values).filter(([name]) => !ownNames.has(name) && !name.startsWith(choicePrefix)),
-  )
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isOwn(name)))
+}
+
+/** What every form is sent with, without the fields of its part. */
+export function ownFields(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isOwn(name)))
+}
+
+function isOwn(name: string): boolean {
+  return ownNames.has(name) || name.startsWith(choicePrefix)
 }
 
 /** By what name the choice between two changes of one thing is sent. */

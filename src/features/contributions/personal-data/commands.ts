@@ -13,7 +13,7 @@ export async function eraseContributor(context: Context, subject: DataSubject): 
     await database.deleteFrom('contributions_draft').where('person_id', '=', subject.personId).execute()
   await database
     .updateTable('contributions_suggestion')
-    .set({ sender_name: '', sender_address: null, token_hash: null })
+    .set({ sender_name: '', sender_address: null })
     .where(sql`lower(sender_address)`, '=', sql`any(${subject.addresses}::text[])`)
     .execute()
   await eraseFromVersions(context, subject)

@@ -4,8 +4,9 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
 import { maySuggest } from '../policy.ts'
+import type { Decision } from './queries.ts'
 
 export interface NewSuggestion {
   network: RecordNetwork
@@ -52,4 +53,64 @@ export async function suggestChange(context: Context, suggestion: NewSuggestion)
     })
     return id
   })
+}
+
+/** Writes down what became of a suggestion. Refused when somebody decided before. */
+export async function decideSuggestion(
+  context: Context,
+  suggestion: { id: string; networkId: string; kind: string; recordId: string | null },
+  { decision, reason }: { decision: Decision; reason: string },
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const decided = await inside.database
+      .updateTable('contributions_suggestion')
+      .set({
+        decision,
+        decision_reason: reason,
+        decided_at: inside.clock.now().toString(),
+        decided_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        held_for: null,
+      })
+      .where('suggestion_id', '=', suggestion.id)
+      .where('decided_at', 'is', null)
+      .executeTakeFirst()
+    if (decided.numUpdatedRows !== 1n) throw new Refusal('taken', 'The suggestion was decided already')
+    await recordActivity(inside, {
+      networkId: suggestion.networkId,
+      verb: decision,
+      subjectKind: 'suggestion',
+      subjectId: suggestion.id,
+      detail: { kind: suggestion.kind, record: suggestion.recordId },
+    })
+  })
+}
+
+/** Lets a suggestion that was held as likely spam into the queue. */
+export async function releaseSuggestion({ database }: Context, id: string): Promise<void> {
+  await database
+    .updateTable('contributions_suggestion')
+    .set({ held_for: null })
+    .where('suggestion_id', '=', id)
+    .where('decided_at', 'is', null)
+    .execute()
+}
+
+/** Adds what somebody says about a suggestion; a stranger has no person. Answers the message's id. */
+export async function addMessage(
+  { database, clock }: Context,
+  suggestionId: string,
+  { personId, text }: { personId: string | null; text: string },
+): Promise<string> {
+  const id = newId()
+  await database
+    .insertInto('contributions_message')
+    .values({
+      message_id: id,
+      suggestion_id: suggestionId,
+      person_id: personId,
+      text,
+      written_at: clock.now().toString(),
+    })
+    .execute()
+  return id
 }

@@ -1,48 +1,9 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { type FieldError, type FormValues, fieldError, typedValue } from '../../../platform/input/form.ts'
 import { type GazetteerHit, listMatches } from '../gazetteer/queries.ts'
 import { listOrganisations, type OrganisationRecord, type OrganisationsAmong } from '../queries.ts'
 
-/** What somebody meant by a name in a form: one organisation, several that it may be, none, or they typed nothing. */
-export type Picked =
-  | { state: 'chosen'; organisation: OrganisationRecord }
-  | { state: 'ask'; candidates: OrganisationRecord[] }
-  | { state: 'none' }
-  | { state: 'empty' }
-
 /** Most organisations that are suggested or asked about. */
 export const mostSuggested = 8
-
-/**
- * Reads what `OrganisationPicker` sends under a name. An id counts only for the name it was chosen for; else the name is
- * looked up, and taken when it is surely that of one organisation.
- */
-export async function readPicked(
-  context: Context,
-  values: FormValues,
-  name: string,
-  among: OrganisationsAmong = {},
-): Promise<Picked> {
-  const typed = typedValue(values, `${name}.name`).trim()
-  if (typed === '') return { state: 'empty' }
-  const id = typedValue(values, `${name}.id`)
-  if (uuid.test(id) && typedValue(values, `${name}.for`).trim() === typed) {
-    const [organisation] = await listOrganisations(context, [id])
-    if (organisation) return { state: 'chosen', organisation }
-  }
-  const { records, bearers } = await listSuggestions(context, typed, among)
-  const [first] = records
-  if (!first) return { state: 'none' }
-  const [bearer, ...namesakes] = bearers
-  if (bearer && namesakes.length === 0) return { state: 'chosen', organisation: bearer }
-  return { state: 'ask', candidates: bearer ? bearers : records }
-}
-
-/** What is wrong with what was picked, if anything, for the list above the form; an empty field is the schema's affair. */
-export function pickedError(name: string, picked: Picked): FieldError | null {
-  if (picked.state === 'ask') return fieldError(`${name}.name`, 'directory.picker.which')
-  return picked.state === 'none' ? fieldError(`${name}.name`, 'directory.picker.none') : null
-}
 
 /** Organisations that somebody may mean, best first, and those of them that surely bear the very name. */
 export async function listSuggestions(
@@ -67,5 +28,3 @@ export async function listSuggestions(
 
 // What the gazetteer gives for the very name.
 const surely = 0.9
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -6,7 +6,7 @@ import { countryName, ownLanguageOf } from '../country-name.ts'
 import { kindName } from '../kind-name.ts'
 import { shortNames } from '../organisation.ts'
 import { directoryPath } from '../paths.ts'
-import type { Picked } from '../picking/queries.ts'
+import type { Picked } from '../picking/picked.ts'
 import type { OrganisationRecord, OrganisationsAmong } from '../queries.ts'
 import { validityWords } from './validity-words.ts'
 

@@ -14,18 +14,20 @@ interface MailMomentProps {
 export function MailMoment({ reader, network, at }: MailMomentProps) {
   const times = localTimes(at, network.countries, reader.interfaceLanguage)
   return (
-    <TwoClocks
-      reader={reader}
-      day={times[0]?.day ?? ''}
-      clocks={times.map(({ country, time, datetime, shift }) => ({
-        time,
-        datetime,
-        place: country === null ? 'UTC' : countryName(reader, country),
-        shift:
-          shift === 0
-            ? undefined
-            : reader.t('outbox.moment.shift', { days: shift > 0 ? `+${shift}` : `−${-shift}` }),
-      }))}
-    />
+    <span class="mail-moment">
+      <TwoClocks
+        reader={reader}
+        day={times[0]?.day ?? ''}
+        clocks={times.map(({ country, time, datetime, shift }) => ({
+          time,
+          datetime,
+          place: country === null ? 'UTC' : countryName(reader, country),
+          shift:
+            shift === 0
+              ? undefined
+              : reader.t('outbox.moment.shift', { days: shift > 0 ? `+${shift}` : `−${-shift}` }),
+        }))}
+      />
+    </span>
   )
 }

@@ -11,6 +11,7 @@ import { languageAttributes } from '../../../ui/text/language-attributes.ts'
 import type { Network } from '../../networks/index.ts'
 import { outboxPaths } from '../paths.ts'
 import { LinkedText } from './linked-text.tsx'
+import { MailBody } from './mail-body.tsx'
 import { MailMoment } from './mail-moment.tsx'
 import { MailStateMark } from './mail-state-mark.tsx'
 import { kindInWords, Recipient } from './outbox-page.tsx'
@@ -26,7 +27,7 @@ interface MailPageProps {
   isReadable: boolean
 }
 
-/** One mail: to whom, when and how it went; its text, and what a mail program makes of it. */
+/** One mail: to whom, when and how it went, and what it says. */
 export function MailPage(props: MailPageProps) {
   const { reader, network, mail, text, isReadable } = props
   const { t } = reader
@@ -45,25 +46,24 @@ export function MailPage(props: MailPageProps) {
       </PageHeading>
       <FactList facts={[...factsOfLetter(props), ...factsOfDelivery(props)]} />
       {text === null ? (
-        <div class="mail-unread">
+        <div class="mail-notice">
           <Notice reader={reader}>{t(isReadable ? 'outbox.mail.removed' : 'outbox.mail.secret')}</Notice>
         </div>
       ) : (
         <>
-          <Section id="text" title={t('outbox.mail.text')}>
+          <Section
+            id="message"
+            title={t('outbox.mail.message')}
+            aside={<a href={outboxPaths.html(reader, network.slug, mail.id)}>{t('outbox.mail.html')}</a>}
+          >
+            <MailBody reader={reader} language={mail.language} body={mail.body ?? []} />
+          </Section>
+          <details class="mail-plain">
+            <summary>{t('outbox.mail.text')}</summary>
             <div class="mail-text" {...languageAttributes(reader, mail.language)}>
               <LinkedText text={text} />
             </div>
-          </Section>
-          <Section id="html" title={t('outbox.mail.html')}>
-            <iframe
-              class="mail-frame"
-              src={outboxPaths.html(reader, network.slug, mail.id)}
-              title={t('outbox.mail.frame')}
-              sandbox="allow-top-navigation-by-user-activation"
-              loading="lazy"
-            />
-          </Section>
+          </details>
         </>
       )}
     </>

@@ -34,15 +34,23 @@ interface OutboxPageProps {
 
 /** The mails of a group, the latest first. */
 export function OutboxPage(props: OutboxPageProps) {
-  const { reader, filter, total } = props
+  const { reader, filter, mails, total } = props
   const { t } = reader
   const isFiltered = filter.kind !== null || filter.state !== null
   return (
     <>
       <PageHeading lead={t('outbox.list.lead')}>{t('outbox.list.title')}</PageHeading>
-      {props.delivers ? null : <Notice reader={reader}>{t('outbox.list.notDelivered')}</Notice>}
+      {props.delivers ? null : (
+        <div class="mail-notice">
+          <Notice reader={reader}>{t('outbox.list.notDelivered')}</Notice>
+        </div>
+      )}
       {total > 0 || isFiltered ? <OutboxFilters {...props} /> : null}
-      {total > 0 ? <MailTable {...props} /> : <NoMail {...props} isFiltered={isFiltered} />}
+      {mails.length > 0 ? (
+        <MailTable {...props} />
+      ) : (
+        <NoMail {...props} isFiltered={isFiltered || total > 0} />
+      )}
     </>
   )
 }
@@ -110,21 +118,19 @@ function MailTable({
             header: true,
             wide: true,
             cell: (mail) => (
-              <a
-                class="mail-words"
-                href={outboxPaths.mail(reader, network.slug, mail.id)}
-                {...languageAttributes(reader, mail.language)}
-              >
-                {mail.subject}
-              </a>
+              <>
+                <a
+                  class="mail-words"
+                  href={outboxPaths.mail(reader, network.slug, mail.id)}
+                  {...languageAttributes(reader, mail.language)}
+                >
+                  {mail.subject}
+                </a>
+                <span class="mail-kind">{kindInWords(reader, kindWords, mail.kind)}</span>
+              </>
             ),
           },
           { key: 'to', label: t('outbox.list.to'), cell: (mail) => <Recipient mail={mail} /> },
-          {
-            key: 'kind',
-            label: t('outbox.list.kind'),
-            cell: (mail) => kindInWords(reader, kindWords, mail.kind),
-          },
           {
             key: 'written',
             label: t('outbox.list.written'),
@@ -167,7 +173,7 @@ function NoMail({ reader, network, isFiltered }: OutboxPageProps & { isFiltered:
 /** Name and address, as far as there is a name. */
 export function Recipient({ mail }: { mail: Pick<StoredMail, 'toName' | 'toAddress'> }) {
   return (
-    <span class="mail-words">
+    <span class="mail-words mail-recipient">
       {mail.toName ? (
         <>
           {mail.toName}

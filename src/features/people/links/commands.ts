@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { authorize } from '../../../platform/refusals/refusal.ts'
+import { mayAddPeople } from '../policy.ts'
+import { signInAddress } from './sign-in-address.ts'
 import { digestOf, newToken } from './token.ts'
 
 type Writing = Pick<Context, 'database' | 'clock'>
@@ -28,6 +32,17 @@ export async function addLink(
     })
     .execute()
   return token
+}
+
+/** Makes a link for somebody whom no mail needs to reach; answers its whole address. */
+export async function addSignInLink(
+  context: Context,
+  { settings }: Pick<Application, 'settings'>,
+  person: { id: string; language: string },
+  next?: string,
+): Promise<string> {
+  authorize(mayAddPeople(context.actor))
+  return signInAddress(settings.baseUrl, person.language, await addLink(context, person.id), next)
 }
 
 /** Uses a link up; false when it was used, has expired or never was. Of two who use it at once, one does. */

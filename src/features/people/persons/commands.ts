@@ -1,6 +1,9 @@
+import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
-import { Refusal } from '../../../platform/refusals/refusal.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import { mayAddPeople } from '../policy.ts'
 
 export interface NewPerson {
   address: string
@@ -38,15 +41,29 @@ export async function addPerson({ database, clock }: Context, person: NewPerson)
 }
 
 /** Puts somebody above every network of this server, or takes that back. */
-export async function setOperator(
+export async function setOperator(context: Context, personId: string, operates: boolean): Promise<void> {
+  authorize(mayAddPeople(context.actor))
+  await inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    await inside.database
+      .updateTable('people_person')
+      .set({ operator_since: operates ? now : null, updated_at: now })
+      .where('id', '=', personId)
+      .execute()
+    const verb = operates ? 'madeOperator' : 'unmadeOperator'
+    await recordActivity(inside, { networkId: null, verb, subjectKind: 'person', subjectId: personId })
+  })
+}
+
+/** Changes the name and the language of mails of somebody's own account. */
+export async function changeProfile(
   { database, clock }: Context,
   personId: string,
-  operates: boolean,
+  { name, language }: { name: string; language: string },
 ): Promise<void> {
-  const now = clock.now().toString()
   await database
     .updateTable('people_person')
-    .set({ operator_since: operates ? now : null, updated_at: now })
+    .set({ name, language, updated_at: clock.now().toString() })
     .where('id', '=', personId)
     .execute()
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 
@@ -11,6 +12,17 @@ export async function lookUpPersonByAddress({ database }: Reading, address: stri
 /** Somebody's account, or 404. */
 export async function findPerson({ database }: Reading, personId: string) {
   return (await selectPersons(database).where('id', '=', personId).executeTakeFirst()) ?? notFound()
+}
+
+/** How many accounts there are, and how many of them look after the server. */
+export async function countAccounts({ database }: Reading) {
+  return database
+    .selectFrom('people_person')
+    .select([
+      sql<number>`count(*)::int`.as('people'),
+      sql<number>`count(operator_since)::int`.as('operators'),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 function selectPersons(database: Reading['database']) {

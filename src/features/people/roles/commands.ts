@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
-import type { Actor, Role } from '../../../platform/context/actor.ts'
+import type { Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
-import { authorize } from '../../../platform/refusals/refusal.ts'
-import { mayInvite } from '../policy.ts'
+import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { personIdOf } from '../person-id.ts'
+import { mayEndRole, mayInvite } from '../policy.ts'
+import { lookUpRole } from './queries.ts'
 
 export interface NewRole {
   personId: string
@@ -61,7 +64,74 @@ export async function writeRole(
   })
 }
 
-/** Who did something, for a column of people; null for the command line. */
-export function personIdOf(actor: Actor): string | null {
-  return actor.kind === 'person' ? actor.personId : null
+export interface RoleEnd {
+  /** Now when left out; a day to come ends it then. */
+  endsAt?: Temporal.Instant
+  reason?: string | null
+}
+
+/**
+ * Ends a role of a network, now or one day to come. Nobody leaves a network without a coordinator by ending their own role:
+ * that is answered with `lastCoordinator`, and nothing changes.
+ */
+export async function endRole(
+  context: Context,
+  networkId: string,
+  roleId: string,
+  { endsAt, reason }: RoleEnd = {},
+): Promise<'ended' | 'lastCoordinator'> {
+  return inTransaction(context, async (inside) => {
+    const role = await lookUpRole(inside, networkId, roleId)
+    if (role === null || !mayEndRole(inside.actor, networkId, role.personId)) notFound()
+    const at = endsAt ?? inside.clock.now()
+    const isOwn = personIdOf(inside.actor) === role.personId
+    if (isOwn && role.role === 'coordinator' && !(await hasSuccessor(inside, networkId, roleId, at)))
+      return 'lastCoordinator'
+    await closeRole(inside, networkId, roleId, { endsAt: at, reason: reason ?? null })
+    return 'ended'
+  })
+}
+
+/** Writes the end of a role down for a command that has asked the policy; refuses one that has ended. */
+export async function closeRole(
+  context: Context,
+  networkId: string,
+  roleId: string,
+  { endsAt, reason }: { endsAt: Temporal.Instant; reason: string | null },
+): Promise<void> {
+  const at = endsAt.toString()
+  const ended = await context.database
+    .updateTable('people_role')
+    .set({
+      // A role that had not begun ends where it began.
+      ends_at: sql`greatest(starts_at, ${at}::timestamptz)`,
+      ended_by: personIdOf(context.actor),
+      reason,
+    })
+    .where('role_id', '=', roleId)
+    .where((eb) =>
+      eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', sql<Date>`${context.clock.now().toString()}`)]),
+    )
+    .executeTakeFirst()
+  if (ended.numUpdatedRows !== 1n) notFound()
+  await recordActivity(context, { networkId, verb: 'ended', subjectKind: 'role', subjectId: roleId })
+}
+
+// The rows are held until the end of the transaction: of two last coordinators who leave at once, one stays.
+async function hasSuccessor(
+  { database }: Context,
+  networkId: string,
+  roleId: string,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const others = await database
+    .selectFrom('people_role')
+    .select('role_id')
+    .where('network_id', '=', networkId)
+    .where('role', '=', 'coordinator')
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', sql<Date>`${at.toString()}`)]))
+    .orderBy('role_id')
+    .forUpdate()
+    .execute()
+  return others.some((other) => other.role_id !== roleId)
 }

@@ -1,18 +1,48 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
+import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { sendOwnPage } from '../page.tsx'
+import { providerOf, providerSignOut } from '../providers/call.ts'
 import { sessionOf } from './call.ts'
 import { endSession } from './commands.ts'
 import { cookieAttributes, cookieName } from './session-cookie.ts'
+import { SignedOutPage } from './views/signed-out-page.tsx'
 
 export function addSessionRoutes(app: FastifyInstance, application: Application): void {
   const { baseUrl } = application.settings
   app.post('/:language/sign-out', async (request, reply) => {
     const { reader } = readPageRequest(application, request)
     const session = sessionOf(request)
-    if (session) await endSession(application, session.personId, session.id)
+    const ended = session ? await endSession(application, session.personId, session.id) : null
     const { maxAge: _, ...attributes } = cookieAttributes(baseUrl)
     reply.clearCookie(cookieName(baseUrl), attributes)
+    const onward = ended ? await providerSignOut(application, ended, reader.interfaceLanguage) : null
+    if (onward) return leadOn(application, reply, reader, onward)
     return reply.redirect(`/${reader.interfaceLanguage}`, 303)
   })
+
+  // Where a provider sends people back to when they have signed out there; `state` is the language they left in.
+  app.get('/auth/:provider/signed-out', async (request, reply) => {
+    providerOf(application.settings, request)
+    const language = parameterOf(request.query, 'state') ?? ''
+    return reply.redirect(isInterfaceLanguage(language) ? `/${language}` : '/', 303)
+  })
+}
+
+// A redirection of a form may not lead to another site under our policy; a page may go on by itself, or by its link.
+function leadOn(application: Application, reply: FastifyReply, reader: Reader, onward: string): FastifyReply {
+  reply.header('refresh', `0; url=${onward}`).header('referrer-policy', 'no-referrer')
+  return sendOwnPage(application, reply, withoutPerson(reader), {
+    title: reader.t('people.signedOut.title'),
+    description: reader.t('people.signedOut.lead'),
+    path: '/sign-in',
+    children: <SignedOutPage reader={reader} onward={onward} />,
+  })
+}
+
+function withoutPerson({ person: _, ...reader }: Reader): Reader {
+  return reader
 }

@@ -60,3 +60,48 @@ test('a session ends a month after its last use', async () => {
   expect((await person.get('/en')).body).not.toContain('Jiwoo Example')
   house.clock.moveTo(start)
 })
+
+test('over TLS the cookie belongs to this host alone, for all of it, and never goes in the clear', async () => {
+  const overTls = await openTestApp({ directory: 'none', settings: { BASE_URL: 'https://entente.example' } })
+  const person = await signIn(overTls, { name: 'Over Tls' })
+  expect(person.cookie).toMatch(/^__Host-entente=/)
+  expect((await person.get('/en')).body).toContain('Over Tls')
+  const answer = await person.post('/en/sign-out', {}, { origin: 'https://entente.example' })
+  expect(String(answer.headers['set-cookie'])).toMatch(
+    /^__Host-entente=; (?=.*Path=\/)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=Lax)(?!.*Domain)/,
+  )
+  await overTls.close()
+})
+
+test('an operator’s session lasts a working day, and is written down anew by use', async () => {
+  const operator = await signIn(house, { name: 'Ops Example', isOperator: true })
+  const start = house.clock.now().toString()
+  house.clock.advance({ hours: 7 })
+  expect((await operator.get('/en')).body).toContain('Ops Example')
+  house.clock.advance({ hours: 7 })
+  expect((await operator.get('/en')).body).toContain('Ops Example')
+  house.clock.advance({ hours: 9 })
+  expect((await operator.get('/en')).body).not.toContain('Ops Example')
+  house.clock.moveTo(start)
+})
+
+test('a role that has ended goes with the next request, without signing anybody out', async () => {
+  const { id, slug } = await buildNetwork(house.context)
+  const person = await signIn(house, { role: 'coordinator', networkId: id })
+  expect((await person.get(`/en/${slug}/people`)).statusCode).toBe(200)
+  await house.context.database
+    .updateTable('people_role')
+    .set({ ends_at: house.clock.now().toString() })
+    .where('person_id', '=', person.personId)
+    .execute()
+  expect((await person.get(`/en/${slug}/people`)).statusCode).toBe(404)
+  expect((await person.get('/en/account')).statusCode).toBe(200)
+})
+
+test('NOW and ?now= never touch a session', async () => {
+  const past = await openTestApp({ directory: 'none', settings: { NOW: '1999-01-01' } })
+  const person = await signIn(past, { name: 'Sans Époque' })
+  for (const now of ['1990-01-01', '2090-01-01'])
+    expect((await person.get(`/en?now=${now}`)).body).toContain('Sans Époque')
+  await past.close()
+})

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readPageRequest } from '../../../platform/http/page-request.ts'
 import { readForm, typedValue } from '../../../platform/input/form.ts'
+import { readNext } from '../../../platform/input/next.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import { noteAttempt } from '../attempts/commands.ts'
@@ -13,7 +14,6 @@ import { hideAddress, sendOwnPage } from '../page.tsx'
 import { sessionOf, signInHere } from '../sessions/call.ts'
 import { AfterAnswer } from './after-answer.ts'
 import { sendSignInLink } from './commands.ts'
-import { readNext } from './next.ts'
 import { findLanding } from './queries.ts'
 import { signInForm } from './schema.ts'
 import { LinkPage, type WrongLink, WrongLinkPage } from './views/link-page.tsx'
@@ -30,6 +30,7 @@ export function addSignInRoutes(app: FastifyInstance, application: Application):
 }
 
 function addAsking(app: FastifyInstance, application: Application): void {
+  const providers = application.settings.oidcProviders
   const later = new AfterAnswer((error) => application.log.error({ err: error }, 'a link was not sent'))
   app.addHook('onClose', () => later.settled())
 
@@ -45,7 +46,7 @@ function addAsking(app: FastifyInstance, application: Application): void {
       children: session ? (
         <SignedInPage reader={reader} name={session.name} next={next} />
       ) : (
-        <SignInPage reader={reader} next={next} />
+        <SignInPage reader={reader} next={next} providers={providers} />
       ),
     })
   })
@@ -62,7 +63,9 @@ function addAsking(app: FastifyInstance, application: Application): void {
       reply.code(422)
       return draw({
         title: reader.t('people.signIn.title'),
-        children: <SignInPage reader={reader} next={next} address={address} errors={errors} />,
+        children: (
+          <SignInPage reader={reader} next={next} providers={providers} address={address} errors={errors} />
+        ),
       })
     }
     const wait = await admitLink(application, request, form.data.address)
@@ -70,7 +73,9 @@ function addAsking(app: FastifyInstance, application: Application): void {
       reply.code(429).header('retry-after', String(wait * 60))
       return draw({
         title: reader.t('people.signIn.title'),
-        children: <SignInPage reader={reader} next={next} address={address} wait={wait} />,
+        children: (
+          <SignInPage reader={reader} next={next} providers={providers} address={address} wait={wait} />
+        ),
       })
     }
     reply.raw.once('close', () =>

@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { freeSlug } from '../../../platform/input/slug.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import type { ActivityKind } from '../codes.ts'
 import { differingEntries } from '../cooperations/document/entries.ts'
@@ -71,7 +72,7 @@ export async function replaceActivities(
   for (const { entry } of added) {
     await writeActivity(context, cooperation.networkId, {
       ...entry,
-      id: entry.id,
+      slug: await findFreeSlug(context, cooperation.networkId, entry.slug),
       organisations: entry.organisations.map(({ id, role }) => ({ organisationId: id, role })),
       cooperationIds: [cooperation.id],
     })
@@ -97,6 +98,16 @@ export async function replaceActivities(
       )
     }
   }
+}
+
+async function findFreeSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
+  const rows = await database
+    .selectFrom('registry_activity')
+    .select('slug')
+    .where('network_id', '=', networkId)
+    .where('slug', 'like', `${wished}%`)
+    .execute()
+  return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
 }
 
 // An exchange that no other tie shares is gone with the last one.

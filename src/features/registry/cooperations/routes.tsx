@@ -67,6 +67,7 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
             most={countedAtMost}
             page={page}
             pages={pages}
+            actor={context.actor}
             first={(page - 1) * limit + 1}
             last={(page - 1) * limit + rows.length}
           >
@@ -113,7 +114,7 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
         description: chooseText(data.cooperation.summary, reader.language)?.text ?? title,
         path: `/cooperations/${data.cooperation.slug}`,
         structuredData: cooperationData(application.settings.baseUrl, reader, network, data, title),
-        children: <CooperationPage reader={reader} network={network} data={data} />,
+        children: <CooperationPage reader={reader} network={network} data={data} actor={context.actor} />,
       })
     },
   )

@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { fold, grams, searchText } from '../../../platform/search/index.ts'
 import { type OrganisationRef, shortNames } from '../../directory/index.ts'
 
-interface Searched {
+export interface Searched {
   summary: LocalizedText
   parties: { organisation: OrganisationRef; capacity: string }[]
   actors: { organisation: OrganisationRef; role: LocalizedText }[]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { latestStepFirst, selectSteps } from '../agreements/life/queries.ts'
 
 /** What a network is counted by. */
 export interface Figures {
@@ -23,10 +24,9 @@ export async function countFigures(context: Context, networkId: string): Promise
       count(*) filter (where c.listed and c.cooperation_id in (
         select a.cooperation_id from registry_agreement a
         join lateral (
-          select step.state from registry_agreement_step step
-          where step.agreement_id = a.agreement_id and step.known_on <= ${today}
-            and (step.happened_from is null or step.happened_from <= ${today})
-          order by step.position desc limit 1
+          select s.state from ${selectSteps(today)} s
+          where s.happened_from is null or s.happened_from <= ${today}
+          order by ${latestStepFirst()} limit 1
         ) latest on latest.state in ('signed', 'transmitted', 'in_force', 'amended')
         where a.network_id = ${networkId} and a.parent_id is null and a.known_on <= ${today}
       ))::int as signed,

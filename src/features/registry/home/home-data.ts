@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { listMemberships, type Membership, type Network } from '../../networks/index.ts'
+import { findParity, type LanguageParity } from '../../translations/index.ts'
 import { type Activity, listComing } from '../activities/queries.ts'
 import type { Anniversary } from '../anniversaries.ts'
 import { readFilter } from '../cooperations/filter.ts'
@@ -19,6 +20,7 @@ export interface HomeData {
   memberships: Membership[]
   watch: Watch
   anniversaries: Anniversary<AnniversarySubject>[]
+  parities: LanguageParity[]
 }
 
 /** A map of more ties would be read by nobody. */
@@ -31,14 +33,17 @@ export async function findHome(
   network: Network,
   side: 'first' | 'second',
 ): Promise<HomeData> {
-  const [figures, mapped, interests, coming, memberships, watch, anniversaries] = await Promise.all([
-    countFigures(context, network.id),
-    listCooperations(context, network.id, readFilter({}), { limit: mappedAtMost }, side),
-    listInterests(context, network.id),
-    listComing(context, network.id, comingShown),
-    listMemberships(context, network.id),
-    findWatch(context, network.id, side),
-    findAnniversaries(context, network.id),
-  ])
-  return { figures, mapped, interests, coming, memberships, watch, anniversaries }
+  const [figures, mapped, interests, coming, memberships, watch, anniversaries, parities] = await Promise.all(
+    [
+      countFigures(context, network.id),
+      listCooperations(context, network.id, readFilter({}), { limit: mappedAtMost }, side),
+      listInterests(context, network.id),
+      listComing(context, network.id, comingShown),
+      listMemberships(context, network.id),
+      findWatch(context, network.id, side),
+      findAnniversaries(context, network.id),
+      findParity(context, network.id),
+    ],
+  )
+  return { figures, mapped, interests, coming, memberships, watch, anniversaries, parities }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { drawNetworkPage, keptByNetwork, mayTranslate, readNetworkRequest } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
 import { CooperationMap, countriesOf, networkName } from '../cooperations/views/cooperation-map.tsx'
@@ -30,7 +30,14 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
         url: `${application.settings.baseUrl}/${reader.language}/${network.slug}`,
         description: chooseText(network.summary, reader.language)?.text,
       },
-      children: <NetworkHome reader={reader} network={network} data={data} />,
+      children: (
+        <NetworkHome
+          reader={reader}
+          network={network}
+          data={data}
+          mayTranslate={mayTranslate(context.actor, network.id)}
+        />
+      ),
     })
   })
 

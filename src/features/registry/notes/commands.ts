@@ -5,7 +5,7 @@ import { differingEntries } from '../cooperations/document/entries.ts'
 import type { CooperationDocument } from '../cooperations/document/schema.ts'
 
 export interface NewNote {
-  subjectKind: 'cooperation' | 'interest' | 'network'
+  subjectKind: 'cooperation' | 'interest' | 'organisation' | 'network'
   subjectId: string
   /** A figure with its value, a link (whose address may be dead: null), or a tie with a country outside the network. */
   kind: 'figure' | 'resource' | 'other_tie'
@@ -42,10 +42,10 @@ export async function writeNote(context: Context, networkId: string, note: NewNo
 
 type Notes = CooperationDocument['notes']
 
-/** Writes the figures, links and other ties given for a cooperation, where they differ. */
+/** Writes the figures, links and other ties given for a subject, where they differ. */
 export async function replaceNotes(
   { database }: Context,
-  cooperation: { id: string; networkId: string },
+  subject: { kind: NewNote['subjectKind']; id: string; networkId: string },
   before: Notes,
   after: Notes,
 ): Promise<void> {
@@ -53,7 +53,7 @@ export async function replaceNotes(
   if (removed.length > 0) {
     await database
       .deleteFrom('registry_note')
-      .where('subject_id', '=', cooperation.id)
+      .where('network_id', '=', subject.networkId)
       .where('note_id', 'in', removed)
       .execute()
   }
@@ -61,7 +61,7 @@ export async function replaceNotes(
     await database
       .updateTable('registry_note')
       .set(columnsOf(entry, position))
-      .where('subject_id', '=', cooperation.id)
+      .where('network_id', '=', subject.networkId)
       .where('note_id', '=', entry.id)
       .execute()
   }
@@ -71,9 +71,9 @@ export async function replaceNotes(
     .values(
       added.map(({ entry, position }) => ({
         note_id: entry.id,
-        network_id: cooperation.networkId,
-        subject_kind: 'cooperation',
-        subject_id: cooperation.id,
+        network_id: subject.networkId,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
         ...columnsOf(entry, position),
       })),
     )

@@ -3,8 +3,11 @@ import type { Context } from '../../../platform/context/context.ts'
 
 export type Note = Awaited<ReturnType<typeof listNotes>>[number]
 
-/** Figures, links and other ties given for some subjects, as known on the context's day. */
-export async function listNotes(context: Context, subjectIds: string[]) {
+/**
+ * Figures, links and other ties given for some subjects, as known on the context's day. Those of an organisation belong to the network
+ * that gives them.
+ */
+export async function listNotes(context: Context, subjectIds: string[], networkId: string | null = null) {
   if (subjectIds.length === 0) return []
   return context.database
     .selectFrom('registry_note as n')
@@ -20,6 +23,9 @@ export async function listNotes(context: Context, subjectIds: string[]) {
     ])
     .where('n.subject_id', '=', sql<string>`any(${subjectIds}::uuid[])`)
     .where('n.known_on', '<=', context.today)
+    .where((row) =>
+      row.or([row('n.subject_kind', '<>', 'organisation'), row('n.network_id', '=', networkId)]),
+    )
     .orderBy('n.subject_id')
     .orderBy('n.position')
     .execute()

@@ -10,6 +10,7 @@ import { findOrganisation, organisationAnswer } from '../../directory/index.ts'
 import { listNetworksOf, networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { listActivitiesWith } from '../activities/queries.ts'
 import { listInterestsOf } from '../interests/queries.ts'
+import { listNotes } from '../notes/queries.ts'
 import { permanentAddress } from '../paths.ts'
 import { countNetworkOrganisations, listNetworkOrganisations, type NetworkOrganisation } from './queries.ts'
 import {
@@ -84,11 +85,19 @@ export function addOrganisationsApi(app: FastifyInstance, application: Applicati
         listActivitiesWith(context, known.id),
       ])
       const interest = interests.find((each) => each.networkId === network.id)
+      const notes = await listNotes(context, [known.id, ...(interest ? [interest.id] : [])], network.id)
       const answer = organisationAnswer(baseUrl, record)
       return {
         ...answer,
         url: addressOf(network.slug, known.slug),
+        about: plainText(record.about),
         cooperations: ties.map(({ slug, part }) => ({ slug, part })),
+        figures: notes
+          .filter(({ kind }) => kind === 'figure')
+          .map(({ label, value }) => ({ label: plainText(label), value })),
+        resources: notes
+          .filter(({ kind }) => kind === 'resource')
+          .map(({ label, url }) => ({ label: plainText(label), url })),
         seeks: interest
           ? { seeks: plainText(interest.seeks), offers: plainText(interest.offers), themes: interest.themes }
           : null,

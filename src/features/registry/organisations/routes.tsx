@@ -16,6 +16,7 @@ import { listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listInterestsOf } from '../interests/queries.ts'
 import { listNotes } from '../notes/queries.ts'
 import { listNetworkOrganisations } from './queries.ts'
+import { lookUpHead } from './record/queries.ts'
 import { organisationData } from './structured-data.ts'
 import { listCooperationsOf } from './ties/queries.ts'
 import { OrganisationPage } from './views/organisation-page.tsx'
@@ -44,6 +45,7 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
           <OrganisationsPage
             reader={reader}
             network={network}
+            actor={context.actor}
             organisations={organisations}
             members={members}
           />
@@ -67,7 +69,8 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
       ])
       const notes = await listNotes(
         context,
-        interests.map((interest) => interest.id),
+        [organisation.id, ...interests.map((interest) => interest.id)],
+        network.id,
       )
       const subjects = [
         organisation.id,
@@ -75,10 +78,12 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
         ...notes.map((each) => each.id),
         ...activities.map((each) => each.id),
       ]
-      const [evidence, disputes] = await Promise.all([
+      const [evidence, disputes, head] = await Promise.all([
         listEvidence(context, subjects),
         listDisputes(context, subjects),
+        lookUpHead(context, network, { id: organisation.id }),
       ])
+      const isKnown = head !== null
       const title = chooseName(organisation.name, reader.language).text
       return drawNetworkPage(application, request, reply, asked, {
         title,
@@ -91,7 +96,8 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
           <OrganisationPage
             reader={reader}
             network={network}
-            data={{ organisation, ties, interests, networks, activities, notes, evidence, disputes }}
+            data={{ organisation, ties, interests, networks, activities, notes, evidence, disputes, isKnown }}
+            actor={context.actor}
           />
         ),
       })

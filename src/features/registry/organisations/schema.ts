@@ -41,6 +41,9 @@ export const organisationList = named('OrganisationList', listOf(organisationEnt
 export const organisationRecord = named(
   'Organisation',
   organisationSchema.extend({
+    about: inLanguages,
+    figures: z.array(z.object({ label: inLanguages, value: z.string().nullable() })),
+    resources: z.array(z.object({ label: inLanguages, url: z.string().nullable() })),
     cooperations: z.array(
       z.object({
         slug: z.string(),

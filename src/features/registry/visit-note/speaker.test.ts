@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCatalogue } from '../../../platform/i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
-import { sentences } from '../sentences.ts'
+import { sentences } from '../../../platform/i18n/sentences.ts'
 import { createSpeaker, firstSentences, joined } from './speaker.ts'
 
 describe('firstSentences', () => {

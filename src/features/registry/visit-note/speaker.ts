@@ -7,7 +7,7 @@ import {
   type LocalizedText,
 } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import { sentences } from '../sentences.ts'
+import { sentences } from '../../../platform/i18n/sentences.ts'
 
 type Emphasis = Phrase['emphasis']
 

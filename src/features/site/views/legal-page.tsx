@@ -30,7 +30,7 @@ export function LegalPage({ reader, legal }: LegalPageProps) {
         )}
         <Paragraphs reader={reader} keys={['site.legal.host']} />
         <h2>{t('site.legal.dataTitle')}</h2>
-        <Paragraphs reader={reader} keys={['site.legal.dataNone', 'site.legal.dataLogs']} />
+        <Paragraphs reader={reader} keys={['site.legal.dataAccounts', 'site.legal.dataLogs']} />
         <h2>{t('site.legal.peopleTitle')}</h2>
         <Paragraphs reader={reader} keys={['site.legal.people']} />
         <h2>{t('site.legal.rightsTitle')}</h2>

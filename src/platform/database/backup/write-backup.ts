@@ -5,7 +5,13 @@ import { readRelease } from '../../settings/release.ts'
 import type { Connection } from '../connection.ts'
 import { appliedMigrations } from '../migrations.ts'
 import { type BackupHeader, backupVersion } from './backup-format.ts'
-import { inDependencyOrder, listForeignKeys, listOwnTables, type TableShape } from './own-tables.ts'
+import {
+  inDependencyOrder,
+  listFleetingTables,
+  listForeignKeys,
+  listOwnTables,
+  type TableShape,
+} from './own-tables.ts'
 
 const rowsAFetch = 500
 
@@ -18,7 +24,7 @@ export interface BackupOptions {
 
 /**
  * Writes everything that features have stored, as it stood at one instant; answers the number of rows. The job queue is
- * left out: it fills itself again.
+ * left out: it fills itself again; so are sessions and links, with which nobody should come in after a restoration.
  */
 export async function writeBackup(
   database: Connection,
@@ -36,7 +42,9 @@ export async function writeBackup(
     .execute(async (inside) => {
       await sql`set local time zone 'UTC'`.execute(inside)
       await sql`set local extra_float_digits = 1`.execute(inside)
-      const tables = inDependencyOrder(await listOwnTables(inside), await listForeignKeys(inside))
+      const fleeting = listFleetingTables()
+      const lasting = (await listOwnTables(inside)).filter(({ name }) => !fleeting.has(name))
+      const tables = inDependencyOrder(lasting, await listForeignKeys(inside))
       const header = await describe(inside, tables, clock)
       const total = header.tables.reduce((sum, table) => sum + table.rows, 0)
       await line(`${JSON.stringify(header)}\n`)

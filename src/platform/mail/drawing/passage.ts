@@ -10,13 +10,15 @@ export interface Passage {
 // What no printed text holds: control characters, and marks that turn the direction of what follows.
 const unprintable = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
+const languageTag = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i
+
 /** A text as it is drawn: printable, set as its language sets it, with that language when it is not the mail's. */
 export function passageOf(given: MailText, mailLanguage: string): Passage {
   const { text, language } = typeof given === 'string' ? { text: given, language: mailLanguage } : given
   const printable = text.replaceAll(/\r\n?/g, '\n').replaceAll(unprintable, '')
   return {
     text: /^fr\b/.test(language) ? frenchTypography(printable) : printable,
-    language: language === mailLanguage ? null : language,
+    language: language === mailLanguage || !languageTag.test(language) ? null : language,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
@@ -5,10 +6,9 @@ import { type FieldError, type FormValues, typedValue } from '../../../../platfo
 import type { PartCall, RecordKind, RecordPart } from '../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
+import { ContributionForm, DraftNotice } from './contribution-form.tsx'
 
 export interface PartPageProps {
   reader: Reader
@@ -20,6 +20,8 @@ export interface PartPageProps {
   action: string
   entry: string | null
   values: FormValues
+  /** The part's own fields, drawn with those values. */
+  fields: ComponentChildren
   errors: FieldError[]
   base: number
   /** Whether sending it changes the record at once; otherwise it becomes a suggestion. */
@@ -58,91 +60,19 @@ export function PartPage(props: PartPageProps) {
           {t('contributions.edit.unchanged')}
         </Notice>
       ) : null}
-      <form
-        method="post"
+      <ContributionForm
+        reader={reader}
         action={props.action}
-        class="form"
-        data-autosave={`${props.action}/draft`}
-        novalidate
-      >
-        <FormErrors
-          reader={reader}
-          errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
-        />
-        <input type="hidden" name="base" value={String(props.base)} />
-        {part.form(call, { values, errors })}
-        <fieldset class="form-group">
-          <legend>{t('contributions.edit.provenance')}</legend>
-          <Field
-            reader={reader}
-            name="reason"
-            label={t('contributions.edit.reason')}
-            hint={t('contributions.edit.reasonHint')}
-            error={errorOf('reason')}
-            required
-          >
-            {(control) => (
-              <textarea {...control} rows={2} maxlength={2000}>
-                {typedValue(values, 'reason')}
-              </textarea>
-            )}
-          </Field>
-          <SpeaksFor
-            reader={reader}
-            speaksFor={props.speaksFor}
-            chosen={typedValue(values, 'organisation')}
-          />
-        </fieldset>
-        <p class="form-actions">
-          <button type="submit" class="button button-main">
-            {t(props.publishes ? 'contributions.edit.publish' : 'contributions.edit.suggest')}
-          </button>
-          {head ? (
-            <a href={paths.edit(reader, network, kind, head.slug)}>{t('contributions.edit.cancel')}</a>
-          ) : null}
-        </p>
-        <p class="form-saved" data-autosave-status aria-live="polite" />
-      </form>
+        hidden={{ base: String(props.base) }}
+        values={values}
+        fields={props.fields}
+        errors={errors}
+        speaksFor={props.speaksFor}
+        submit={t(props.publishes ? 'contributions.edit.publish' : 'contributions.edit.suggest')}
+        cancel={head ? paths.edit(reader, network, kind, head.slug) : null}
+      />
       {part.remove && call.entryId !== null ? <Removal {...props} error={errorOf('removal')} /> : null}
     </>
-  )
-}
-
-function SpeaksFor({
-  reader,
-  speaksFor,
-  chosen,
-}: {
-  reader: Reader
-  speaksFor: PartPageProps['speaksFor']
-  chosen: string
-}) {
-  if (speaksFor.length < 2) return null
-  return (
-    <Field reader={reader} name="organisation" label={reader.t('contributions.edit.speaksFor')} required>
-      {(control) => (
-        <select {...control}>
-          {speaksFor.map(({ id, name }) => (
-            <option key={id} value={id} selected={id === chosen}>
-              {chooseName(name, reader.language).text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
-function DraftNotice({ reader, action, at }: { reader: Reader; action: string; at: Date }) {
-  return (
-    <Notice reader={reader}>
-      <form method="post" action={`${action}/draft/removal`} class="inline-form">
-        {reader.t('contributions.edit.draftFrom')} <Moment reader={reader} at={at} />.{' '}
-        <button type="submit" class="link-button">
-          {reader.t('contributions.edit.startOver')}
-        </button>
-      </form>
-    </Notice>
   )
 }
 

@@ -1,8 +1,8 @@
 import type { Application } from '../../../../platform/http/application.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
-import { paths } from '../../paths.ts'
 import { linkMinutes } from '../commands.ts'
+import { signInAddress } from '../sign-in-address.ts'
 
 interface Addressee {
   address: string
@@ -32,7 +32,7 @@ export function linkMail(
       {
         kind: 'action',
         label: t('people.linkMail.action'),
-        address: baseUrl + paths.link(language, token, next),
+        address: signInAddress(baseUrl, language, token, next ?? undefined),
       },
       { kind: 'paragraph', text: t('people.linkMail.until', { minutes: linkMinutes }) },
       { kind: 'smallPrint', text: t('people.linkMail.notYou') },

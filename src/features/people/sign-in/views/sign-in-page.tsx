@@ -1,13 +1,16 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { OidcProvider } from '../../../../platform/settings/oidc-providers.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { type FormError, FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
+import { ProviderLinks } from '../../providers/views/provider-links.tsx'
 
 interface SignInPageProps {
   reader: Reader
   next: string | null
+  providers: readonly Pick<OidcProvider, 'id' | 'label'>[]
   address?: string
   errors?: FormError[]
   /** In how many minutes a link may be asked for again, when too many were. */
@@ -15,7 +18,7 @@ interface SignInPageProps {
 }
 
 /** Asks for an address, to which a link is sent: there are no passwords. */
-export function SignInPage({ reader, next, address, errors = [], wait }: SignInPageProps) {
+export function SignInPage({ reader, next, providers, address, errors = [], wait }: SignInPageProps) {
   const { t } = reader
   return (
     <>
@@ -27,6 +30,23 @@ export function SignInPage({ reader, next, address, errors = [], wait }: SignInP
         </Notice>
       )}
       <LinkForm reader={reader} next={next} address={address} error={errors[0]?.message} />
+      <form
+        method="post"
+        action={paths.signInByPasskey(reader.interfaceLanguage)}
+        data-passkey="use"
+        data-ask={paths.signInChallenge(reader.interfaceLanguage)}
+        data-failed={t('people.passkeys.useFailed')}
+        hidden
+      >
+        {next === null ? null : <input type="hidden" name="next" value={next} />}
+        <p class="form-end">
+          <button class="button" type="submit">
+            {t('people.passkeys.use')}
+          </button>
+        </p>
+        <p class="field-error" role="alert" />
+      </form>
+      <ProviderLinks reader={reader} providers={providers} next={next} />
       <p class="form-note">{t('people.signIn.noAccount')}</p>
     </>
   )

@@ -1,6 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
+import { freeSlug } from '../../../../platform/input/slug.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { replaceActivities } from '../../activities/commands.ts'
 import { replaceAgreements } from '../../agreements/commands.ts'
@@ -30,7 +31,7 @@ export async function writeCooperation(
   await replaceAgreements(context, place, before.agreements, after.agreements)
   await replaceActivities(context, place, before.activities, after.activities)
   await replaceProspects(context, place.id, before.prospects, after.prospects)
-  await replaceNotes(context, place, before.notes, after.notes)
+  await replaceNotes(context, { kind: 'cooperation', ...place }, before.notes, after.notes)
   await replaceEvidence(context, place.networkId, before.evidence, after.evidence)
   if (!isSame(before.disputes, after.disputes))
     await replaceDisputes(context, place.networkId, before.disputes, after.disputes)
@@ -113,8 +114,5 @@ async function findFreeSlug({ database }: Context, networkId: string, wished: st
     .where('network_id', '=', networkId)
     .where('slug', 'like', `${wished}%`)
     .execute()
-  const taken = new Set(rows.map(({ slug }) => slug))
-  let slug = wished
-  for (let number = 2; taken.has(slug); number++) slug = `${wished}-${number}`
-  return slug
+  return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { insertCooperation, writeCooperation } from './commands.ts'
-import { readCooperation } from './queries.ts'
+import { findDocument } from './queries.ts'
 import { cooperationDocument, emptyCooperation } from './schema.ts'
 
 let house: TestApp
@@ -20,7 +20,7 @@ async function ties() {
   return rows
 }
 const read = async (tie: { id: string; networkId: string }, today = '2026-11-24') =>
-  cooperationDocument.parse(await readCooperation({ ...house.context, today }, tie.networkId, tie.id))
+  cooperationDocument.parse(await findDocument({ ...house.context, today }, tie.networkId, tie.id))
 
 it('reads every tie of the demonstration as a document, and writes it back without moving anything', async () => {
   const all = await ties()
@@ -51,7 +51,7 @@ it('leaves what became known later as it is', async () => {
   const then = await Promise.all((await ties()).map(async (tie) => ({ tie, was: await read(tie) })))
   let grown = 0
   for (const { tie, was } of then) {
-    const known = await readCooperation(context, tie.networkId, tie.id).catch(() => null)
+    const known = await findDocument(context, tie.networkId, tie.id).catch(() => null)
     if (!known) continue
     const before = cooperationDocument.parse(known)
     if (was.agreements.length + was.activities.length > before.agreements.length + before.activities.length)

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { selectSteps, stepsInTime } from '../../agreements/life/queries.ts'
 import { selectSubjects } from '../row/queries.ts'
 
 /** A cooperation with everything that makes it up, as known on the context's day; the shape is `cooperationDocument`. */
-export async function readCooperation(
+export async function findDocument(
   context: Context,
   networkId: string,
   cooperationId: string,
@@ -64,8 +65,8 @@ function agreement(today: string) {
     'parties', coalesce((select json_agg(json_build_object('id', p.organisation_id, 'signatory', p.signatory) order by p.position)
       from registry_agreement_party p where p.agreement_id = a.agreement_id), '[]'),
     'steps', coalesce((select json_agg(json_build_object('id', s.position::text, 'state', s.state, 'on', s.happened, 'words', s.words,
-        'knownOn', s.known_on) order by s.position)
-      from registry_agreement_step s where s.agreement_id = a.agreement_id and s.known_on <= ${today}), '[]'),
+        'knownOn', s.known_on) order by ${stepsInTime()})
+      from ${selectSteps(today)} s), '[]'),
     'knownOn', a.known_on)`
 }
 

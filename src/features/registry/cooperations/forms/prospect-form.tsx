@@ -3,11 +3,12 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { dayWords } from '../../date-words.ts'
-import { cooperationPart, errorOf, errorsOf } from './cooperation-part.ts'
+import { cooperationPart } from './cooperation-part.ts'
 
 const longest = 1000
 
@@ -67,7 +68,7 @@ export const prospectForm = cooperationPart({
         label={reader.t('registry.form.prospect')}
         languages={network.languages}
         text={document.prospects.find(({ id }) => id === entryId)?.text ?? {}}
-        values={'text.original' in shown.values ? shown.values : undefined}
+        values={typedTexts(shown, 'text')}
         errors={errorsOf(reader, shown)}
         max={longest}
         required

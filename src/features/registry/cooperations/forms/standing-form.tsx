@@ -3,12 +3,13 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { intentions, statuses } from '../../codes.ts'
 import { dayWords } from '../../date-words.ts'
-import { cooperationPart, errorOf, errorsOf } from './cooperation-part.ts'
+import { cooperationPart } from './cooperation-part.ts'
 
 const longestReason = 1000
 
@@ -101,7 +102,7 @@ export const standingForm = cooperationPart({
         label={reader.t('registry.form.standingReason')}
         languages={network.languages}
         text={document.standings.find(({ id }) => id === entryId)?.reason ?? {}}
-        values={'because.original' in shown.values ? shown.values : undefined}
+        values={typedTexts(shown, 'because')}
         errors={errorsOf(reader, shown)}
         max={longestReason}
       />

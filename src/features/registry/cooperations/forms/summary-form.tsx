@@ -3,12 +3,13 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, typedTexts, wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
-import { cooperationPart, errorOf, errorsOf, wordsOfDate } from './cooperation-part.ts'
+import { cooperationPart } from './cooperation-part.ts'
 
-const longestSummary = 2000
+export const longestSummary = 2000
 
 /** What the tie is, in a few sentences, and since when. */
 export const summaryForm = cooperationPart({
@@ -41,7 +42,7 @@ export const summaryForm = cooperationPart({
         hint={reader.t('registry.form.summaryHint')}
         languages={network.languages}
         text={document.summary}
-        values={'summary.original' in shown.values ? shown.values : undefined}
+        values={typedTexts(shown, 'summary')}
         errors={errorsOf(reader, shown)}
         max={longestSummary}
         rows={6}

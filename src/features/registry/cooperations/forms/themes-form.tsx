@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { typedValues } from '../../../../platform/input/form.ts'
-import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { themes } from '../../codes.ts'
+import { severalOf } from '../../several.ts'
+import { themeGroups } from '../../theme-groups.ts'
 import { cooperationPart } from './cooperation-part.ts'
-
-const several = z
-  .union([z.enum(themes), z.array(z.enum(themes))])
-  .default([])
-  .transform((chosen) => [chosen].flat())
 
 /** What the tie is about, and what is wished for beside it. */
 export const themesForm = cooperationPart({
@@ -25,7 +22,7 @@ export const themesForm = cooperationPart({
     themes: document.themes.flatMap(({ id, wished }) => (wished ? [] : [id])),
     wished: document.themes.flatMap(({ id, wished }) => (wished ? [id] : [])),
   }),
-  schema: () => z.object({ themes: several, wished: several }),
+  schema: () => z.object({ themes: severalOf(themes), wished: severalOf(themes) }),
   write: ({ context, document }, typed) => {
     const chosen = [
       ...typed.themes.map((id) => ({ id, wished: false })),
@@ -41,28 +38,23 @@ export const themesForm = cooperationPart({
         .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
     }
   },
-  form: ({ reader }, { values }) => {
-    const options = themes.map((theme) => ({ value: theme, label: reader.t(`registry.theme.${theme}`) }))
-    return (
-      <>
-        <ChoiceField
-          reader={reader}
-          name="themes"
-          label={reader.t('registry.cooperation.themes')}
-          options={options}
-          chosen={typedValues(values, 'themes')}
-          multiple
-        />
-        <ChoiceField
-          reader={reader}
-          name="wished"
-          label={reader.t('registry.cooperation.wished')}
-          hint={reader.t('registry.form.wishedHint')}
-          options={options}
-          chosen={typedValues(values, 'wished')}
-          multiple
-        />
-      </>
-    )
-  },
+  form: ({ reader }, { values }) => (
+    <>
+      <ThemePicker
+        reader={reader}
+        name="themes"
+        label={reader.t('registry.cooperation.themes')}
+        groups={themeGroups(reader)}
+        chosen={typedValues(values, 'themes')}
+      />
+      <ThemePicker
+        reader={reader}
+        name="wished"
+        label={reader.t('registry.cooperation.wished')}
+        hint={reader.t('registry.form.wishedHint')}
+        groups={themeGroups(reader)}
+        chosen={typedValues(values, 'wished')}
+      />
+    </>
+  ),
 })

@@ -8,14 +8,18 @@ import type {
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
 import { writeDeclaration } from '../../declarations/commands.ts'
+import { listTextsOfTie, listTiesWith } from '../../texts/places/queries.ts'
+import { registryTexts } from '../../texts/registry-texts.ts'
 import { insertCooperation, writeCooperation } from '../document/commands.ts'
-import { readCooperation } from '../document/queries.ts'
-import { cooperationDocument, emptyCooperation } from '../document/schema.ts'
+import { findDocument } from '../document/queries.ts'
+import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
+import { newCooperationForm } from '../forms/new-cooperation-form.tsx'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { withProvenance } from '../provenance.ts'
+import { listAlikeCooperations } from './alike.ts'
 import { explainCooperation } from './explanation.ts'
 import { cooperationParts } from './parts.ts'
-import { lookUpHead } from './queries.ts'
+import { findNetworkName, lookUpHead } from './queries.ts'
 
 /** Cooperations as what members edit, suggest, compare and restore. */
 export const cooperationRecord: RecordKind = {
@@ -23,21 +27,58 @@ export const cooperationRecord: RecordKind = {
   segment: 'cooperations',
   noun: 'registry.record.cooperation',
   lookUp: lookUpHead,
-  read: (context, network, id) => readCooperation(context, network.id, id),
+  read: (context, network, id) => findDocument(context, network.id, id),
   write,
   add,
   blank: () => emptyCooperation,
+  newPart: newCooperationForm,
+  ownersOf: (document) =>
+    cooperationDocument
+      .parse(document)
+      .parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : [])),
+  listAlike: listAlikeCooperations,
   parts: cooperationParts,
+  texts: { owners: registryTexts, within: listTextsOfTie, listRecordsWith: listTiesWith },
   explain: explainCooperation,
 }
 
 async function write(
   context: Context,
-  { network, head, before, after, reason, organisationId, language }: RecordWriting,
+  { network, head, before, after, ...declared }: RecordWriting,
 ): Promise<void> {
   const [was, is] = [cooperationDocument.parse(before), cooperationDocument.parse(after)]
   const place = { id: head.id, networkId: network.id }
-  if (reason === '') return writeCooperation(context, place, was, is)
+  const changed = declared.reason === '' ? is : await declare(context, network, head.id, was, is, declared)
+  await writeCooperation(context, place, was, changed)
+}
+
+async function add(
+  context: Context,
+  network: RecordNetwork,
+  document: RecordDocument,
+  declared: Declared,
+): Promise<RecordHead> {
+  const is = cooperationDocument.parse(document)
+  const bare = { ...emptyCooperation, parties: is.parties }
+  const id = await insertCooperation(context, network.id, bare)
+  const whole = await declare(context, network, id, emptyCooperation, is, declared)
+  await writeCooperation(context, { id, networkId: network.id }, bare, whole)
+  const head = await lookUpHead(context, network, { id })
+  if (!head) throw new Error(`The cooperation ${id} was not written`)
+  return head
+}
+
+type Declared = Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>
+
+// Writes down the words under which something is declared, and lets each fact that they change rest on them.
+async function declare(
+  context: Context,
+  network: RecordNetwork,
+  id: string,
+  was: CooperationDocument,
+  is: CooperationDocument,
+  { reason, language, organisationId }: Declared,
+): Promise<CooperationDocument> {
   const speakers = await listOrganisationRefs(context, organisationId === null ? [] : [organisationId])
   const speaker = organisationId === null ? undefined : speakers.get(organisationId)
   const actors = await listOrganisationRefs(
@@ -50,29 +91,11 @@ async function write(
     declaredBy: speaker?.name ?? (await findNetworkName(context, network.id)),
     knownOn: context.today,
   })
-  const changed = withProvenance(
+  return withProvenance(
     was,
     is,
-    compareDocuments(before, after),
-    { cooperationId: head.id, slugs: new Map([...actors].map(([id, { slug }]) => [id, slug])) },
+    compareDocuments(was, is),
+    { cooperationId: id, slugs: new Map([...actors].map(([actor, { slug }]) => [actor, slug])) },
     { ...declaration, declaredBy: speaker?.slug ?? network.slug, knownOn: context.today },
   )
-  await writeCooperation(context, place, was, changed)
-}
-
-async function add(context: Context, network: RecordNetwork, document: RecordDocument): Promise<RecordHead> {
-  const id = await insertCooperation(context, network.id, cooperationDocument.parse(document))
-  const head = await lookUpHead(context, network, { id })
-  if (!head) throw new Error(`The cooperation ${id} was not written`)
-  return head
-}
-
-// Who speaks for no organisation speaks as the group's secretariat.
-async function findNetworkName(context: Context, networkId: string) {
-  const { name } = await context.database
-    .selectFrom('networks_network')
-    .select('name')
-    .where('network_id', '=', networkId)
-    .executeTakeFirstOrThrow()
-  return name
 }

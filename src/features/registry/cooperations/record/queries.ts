@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
@@ -19,6 +19,15 @@ export async function lookUpHead(
 ): Promise<RecordHead | null> {
   if ('id' in by && !isId(by.id)) return null
   const condition = 'slug' in by ? sql`c.slug = ${by.slug}` : sql`c.cooperation_id = ${by.id}`
+  const [head] = await selectHeads(context, network, condition)
+  return head ?? null
+}
+
+async function selectHeads(
+  context: Context,
+  network: RecordNetwork,
+  condition: RawBuilder<unknown>,
+): Promise<RecordHead[]> {
   const { rows } = await sql<Found>`
     select c.cooperation_id as id, c.slug,
       coalesce((select json_agg(json_build_object('id', o.organisation_id, 'name', o.name, 'shortName', o.short_name,
@@ -27,16 +36,17 @@ export async function lookUpHead(
         where p.cooperation_id = c.cooperation_id and p.known_on <= ${context.today}), '[]') as parties
     from registry_cooperation c
     where c.network_id = ${network.id} and ${condition} and c.known_on <= ${context.today}
+    order by c.slug
   `.execute(context.database)
-  const found = rows[0]
-  if (!found) return null
-  const parties = found.parties.filter(({ capacity }) => capacity === 'party')
-  return {
-    id: found.id,
-    slug: found.slug,
-    title: titleOf(network, parties),
-    organisationIds: parties.map(({ id }) => id),
-  }
+  return rows.map((found) => {
+    const parties = found.parties.filter(({ capacity }) => capacity === 'party')
+    return {
+      id: found.id,
+      slug: found.slug,
+      title: titleOf(network, parties),
+      organisationIds: parties.map(({ id }) => id),
+    }
+  })
 }
 
 /** `Limoges – Icheon`, in each language of the network. */
@@ -51,5 +61,30 @@ function titleOf(network: RecordNetwork, parties: Found['parties']): LocalizedNa
         })
         .join(' – '),
     ]),
+  )
+}
+
+/** What a network is called: who speaks for no organisation speaks as its secretariat. */
+export async function findNetworkName(context: Context, networkId: string): Promise<LocalizedName> {
+  const { name } = await context.database
+    .selectFrom('networks_network')
+    .select('name')
+    .where('network_id', '=', networkId)
+    .executeTakeFirstOrThrow()
+  return name
+}
+
+/** The cooperations of a network to which at least two of some organisations are parties. */
+export async function listHeadsBetween(
+  context: Context,
+  network: RecordNetwork,
+  organisationIds: readonly string[],
+): Promise<RecordHead[]> {
+  if (organisationIds.length < 2) return []
+  return selectHeads(
+    context,
+    network,
+    sql`(select count(*) from registry_party p where p.cooperation_id = c.cooperation_id and p.capacity = 'party'
+      and p.known_on <= ${context.today} and p.organisation_id = any(${organisationIds}::uuid[])) >= 2`,
   )
 }

@@ -4,6 +4,7 @@ import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
+import { latestStepFirst, selectSteps } from '../../agreements/life/queries.ts'
 import type { AgreementKind, AgreementState, Confirmation, Status, Theme } from '../../codes.ts'
 import { cutOffs, type Standing } from '../../dormancy.ts'
 
@@ -153,10 +154,8 @@ export function selectStatus(context: Context): RawBuilder<Status> {
 /** The newest state of an agreement `a` that is known and reached on the day. */
 function latestStep(context: Context): RawBuilder<unknown> {
   return sql`left join lateral (
-    select step.state, step.happened, step.happened_from
-    from registry_agreement_step step
-    where step.agreement_id = a.agreement_id and step.known_on <= ${context.today}
-      and (step.happened_from is null or step.happened_from <= ${context.today})
-    order by step.position desc limit 1
+    select s.state, s.happened, s.happened_from from ${selectSteps(context.today)} s
+    where s.happened_from is null or s.happened_from <= ${context.today}
+    order by ${latestStepFirst()} limit 1
   ) s on true`
 }

@@ -65,7 +65,11 @@ export function CooperationFacts({ reader, network, cooperation, details, marks 
     ...(details.inheritance ? [inheritanceFact(reader, details.inheritance, cooperation, marks)] : []),
     {
       term: t('registry.cooperation.confirmation'),
-      detail: t(`registry.confirmation.${cooperation.confirmation}`),
+      detail: (
+        <a href={paths.confirmation(reader, network.slug, cooperation.slug)}>
+          {t(`registry.confirmation.${cooperation.confirmation}`)}
+        </a>
+      ),
     },
   ]
   return <FactList facts={facts} />

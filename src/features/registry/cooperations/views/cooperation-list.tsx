@@ -5,6 +5,7 @@ import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import type { Network } from '../../../networks/index.ts'
+import { ConfirmationMark } from '../../confirmations/views/confirmation-mark.tsx'
 import { dateWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import { agreementWords, tieLine } from '../../tie.ts'
@@ -37,7 +38,14 @@ export function CooperationList({ reader, network, rows, filter, sortHref }: Coo
     {
       key: 'status',
       label: t('registry.list.status'),
-      cell: (row) => <StatusMark reader={reader} status={row.standing.status} />,
+      cell: (row) => (
+        <>
+          <StatusMark reader={reader} status={row.standing.status} />
+          {row.confirmation === 'claimed' ? null : (
+            <ConfirmationMark reader={reader} confirmation={row.confirmation} />
+          )}
+        </>
+      ),
     },
     {
       key: 'since',

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../../platform/context/actor.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
@@ -5,6 +6,7 @@ import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { TieLine, tieTitle } from '../../../../ui/tie/tie-line.tsx'
+import { EditLink, RecordFoot } from '../../../contributions/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
 import { AgreementList } from '../../agreements/views/agreement-list.tsx'
@@ -23,6 +25,7 @@ interface CooperationPageProps {
   reader: Reader
   network: Network
   data: CooperationPageData
+  actor: Actor
 }
 
 /** `Limoges – Icheon`, the reader's side first. */
@@ -31,15 +34,22 @@ export function cooperationTitle(reader: Reader, network: Network, cooperation: 
 }
 
 /** Everything known of a cooperation: who, by which agreement, on what, since when, what is planned, and on whose word. */
-export function CooperationPage({ reader, network, data }: CooperationPageProps) {
+export function CooperationPage({ reader, network, data, actor }: CooperationPageProps) {
   const { t } = reader
+  const { slug, parties } = data.cooperation
+  const links = { reader, actor, network, kind: { kind: 'cooperation', segment: 'cooperations' }, slug }
   const { cooperation, details, agreements, activities, notes, disputes, neighbours } = data
   const marks = indexMarks(reader, network.slug, data.evidence)
   return (
     <article class="cooperation">
       <PageHeading
         kicker={t(cooperation.listed ? 'registry.cooperation.kicker' : 'registry.cooperation.unlisted')}
-        actions={<DocumentLinks reader={reader} network={network} slug={cooperation.slug} />}
+        actions={
+          <>
+            <EditLink {...links} organisationIds={holdersOf(parties)} />{' '}
+            <DocumentLinks reader={reader} network={network} slug={slug} />
+          </>
+        }
       >
         <TieLine {...tieLine(reader, network, cooperation)} size="heading" />
       </PageHeading>
@@ -109,8 +119,13 @@ export function CooperationPage({ reader, network, data }: CooperationPageProps)
           />
         </Section>
       ) : null}
+      <RecordFoot {...links} />
     </article>
   )
+}
+
+function holdersOf(parties: CooperationRow['parties']): string[] {
+  return parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : []))
 }
 
 function DocumentLinks({ reader, network, slug }: { reader: Reader; network: Network; slug: string }) {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Actor } from '../../../../platform/context/actor.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { Tabs } from '../../../../ui/blocks/tabs.tsx'
@@ -6,6 +7,7 @@ import { Pagination, ResultCount } from '../../../../ui/table/pagination.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
 import type { TieStatus } from '../../../../ui/tie/tie-status.ts'
+import { addLink } from '../../../contributions/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import type { CooperationFilter } from '../filter.ts'
@@ -17,6 +19,7 @@ export type View = (typeof views)[number]
 interface CooperationsPageProps {
   reader: Reader
   network: Network
+  actor: Actor
   filter: CooperationFilter
   choices: FilterChoices
   view: View
@@ -44,7 +47,17 @@ export function CooperationsPage(props: CooperationsPageProps) {
     })
   return (
     <>
-      <PageHeading>{t('registry.list.title')}</PageHeading>
+      <PageHeading
+        actions={addLink({
+          reader,
+          actor: props.actor,
+          network,
+          kind: { segment: 'cooperations' },
+          label: t('registry.form.newCooperation'),
+        })}
+      >
+        {t('registry.list.title')}
+      </PageHeading>
       <CooperationFilters reader={reader} network={network} filter={filter} choices={choices} view={view} />
       <Tabs
         reader={reader}

@@ -5,6 +5,7 @@ import { Figures } from '../../../../ui/blocks/figures.tsx'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
+import { ParityMeter } from '../../../../ui/text/parity-meter.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
 import { isAuthorityKind, shortNames } from '../../../directory/index.ts'
@@ -22,10 +23,12 @@ interface NetworkHomeProps {
   reader: Reader
   network: Network
   data: HomeData
+  /** Whether the reader may translate: the list of what waits is for them alone. */
+  mayTranslate: boolean
 }
 
 /** The first page of a group: how much there is, where, what comes, who looks for a partner, what to watch. */
-export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
+export function NetworkHome({ reader, network, data, mayTranslate }: NetworkHomeProps) {
   const { t } = reader
   const { figures, mapped, interests, coming, memberships } = data
   const members = memberships.filter(
@@ -118,6 +121,15 @@ export function NetworkHome({ reader, network, data }: NetworkHomeProps) {
         </Section>
       </div>
       <Anniversaries reader={reader} network={network} anniversaries={data.anniversaries} />
+      {data.parities.some(({ total }) => total > 0) ? (
+        <Section id="languages" title={t('registry.home.languages')}>
+          <ParityMeter
+            reader={reader}
+            parities={data.parities}
+            href={mayTranslate ? (language) => paths.translations(reader, network.slug, language) : undefined}
+          />
+        </Section>
+      ) : null}
     </>
   )
 }

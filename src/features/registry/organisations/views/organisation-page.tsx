@@ -1,3 +1,4 @@
+import type { Actor } from '../../../../platform/context/actor.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
@@ -6,10 +7,12 @@ import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
+import { EditLink, RecordFoot } from '../../../contributions/index.ts'
 import { isAuthorityKind, kindName, type OrganisationRecord } from '../../../directory/index.ts'
 import type { listNetworksOf, Network } from '../../../networks/index.ts'
 import type { Activity } from '../../activities/queries.ts'
 import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
+import { ConfirmationMark } from '../../confirmations/views/confirmation-mark.tsx'
 import type { CooperationRow } from '../../cooperations/row/queries.ts'
 import type { Dispute, Evidence } from '../../evidence/queries.ts'
 import { DisputeList } from '../../evidence/views/dispute-list.tsx'
@@ -33,18 +36,23 @@ export interface OrganisationPageData {
   notes: Note[]
   evidence: Evidence[]
   disputes: Dispute[]
+  /** The network knows it: it has a history here, and those who may can change it. */
+  isKnown: boolean
 }
 
 interface OrganisationPageProps {
   reader: Reader
   network: Network
   data: OrganisationPageData
+  actor: Actor
 }
 
 /** An authority or a body: what it is, its ties, what it seeks and offers, its past lives. */
-export function OrganisationPage({ reader, network, data }: OrganisationPageProps) {
+export function OrganisationPage({ reader, network, data, actor }: OrganisationPageProps) {
   const { t } = reader
   const { organisation, interests, activities, disputes } = data
+  const kind = { kind: 'organisation', segment: 'organisations' }
+  const links = { reader, actor, network, kind, slug: organisation.slug }
   const marks = indexMarks(reader, network.slug, data.evidence)
   return (
     <article>
@@ -52,6 +60,7 @@ export function OrganisationPage({ reader, network, data }: OrganisationPageProp
         kicker={kindName(reader, organisation.kind)}
         actions={
           <>
+            {data.isKnown ? <EditLink {...links} organisationIds={[organisation.id]} /> : null}{' '}
             <a
               class="button"
               href={paths.note(reader, network.slug, 'organisations', organisation.slug, 'pdf')}
@@ -105,6 +114,7 @@ export function OrganisationPage({ reader, network, data }: OrganisationPageProp
           networks={data.networks}
         />
       </Section>
+      {data.isKnown ? <RecordFoot {...links} /> : null}
     </article>
   )
 }
@@ -117,7 +127,7 @@ const partTitles = {
 } as const
 
 // A commune's tie is shown on its intercommunality's page and never as the intercommunality's own.
-function Ties({ reader, network, data: { organisation, ties } }: OrganisationPageProps) {
+function Ties({ reader, network, data: { organisation, ties } }: Omit<OrganisationPageProps, 'actor'>) {
   const parts = (['party', 'ecosystem', 'actor', 'member'] as const).map((part) => ({
     part,
     rows: ties.filter((tie) => tie.part === part),
@@ -148,7 +158,12 @@ function Ties({ reader, network, data: { organisation, ties } }: OrganisationPag
                     href={paths.cooperation(reader, network.slug, row.slug)}
                   />
                 ),
-                meta: <StatusMark reader={reader} status={row.standing.status} />,
+                meta: (
+                  <>
+                    <StatusMark reader={reader} status={row.standing.status} />{' '}
+                    <ConfirmationMark reader={reader} confirmation={row.confirmation} />
+                  </>
+                ),
                 body: <Passage reader={reader} text={row.summary} />,
               }))}
             />

@@ -1,9 +1,11 @@
+import type { Actor } from '../../../../platform/context/actor.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
+import { addLink } from '../../../contributions/index.ts'
 import { countryName, isAuthorityKind, kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
@@ -13,13 +15,20 @@ import type { NetworkOrganisation } from '../queries.ts'
 interface OrganisationsPageProps {
   reader: Reader
   network: Network
+  actor: Actor
   organisations: NetworkOrganisation[]
   /** Ids of the group's members; nobody is told apart where it names none. */
   members: ReadonlySet<string>
 }
 
 /** The authorities of a group, then the other bodies that take part. */
-export function OrganisationsPage({ reader, network, organisations, members }: OrganisationsPageProps) {
+export function OrganisationsPage({
+  reader,
+  network,
+  actor,
+  organisations,
+  members,
+}: OrganisationsPageProps) {
   const { t } = reader
   const order = new Intl.Collator(reader.interfaceLanguage)
   const nameOf = (each: NetworkOrganisation) => chooseName(each.name, reader.language).text
@@ -29,7 +38,17 @@ export function OrganisationsPage({ reader, network, organisations, members }: O
   const others = ordered.filter((each) => !isAuthorityKind(each.kind))
   return (
     <>
-      <PageHeading>{t('registry.organisations.title')}</PageHeading>
+      <PageHeading
+        actions={addLink({
+          reader,
+          actor,
+          network,
+          kind: { segment: 'organisations' },
+          label: t('registry.form.newOrganisation'),
+        })}
+      >
+        {t('registry.organisations.title')}
+      </PageHeading>
       {organisations.length === 0 ? (
         <EmptyState title={t('registry.organisations.emptyTitle')} why={t('registry.home.emptyWhy')} />
       ) : null}

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import { organisationsOf } from '../../../platform/context/actor.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { readWritingRequest } from '../call.ts'
+import { mayAddRecord, mayPublishUnreviewed, maySuggest } from '../policy.ts'
+
+export type AddingRequest = Awaited<ReturnType<typeof readAddingRequest>>
+
+/** Somebody who may add a record or suggest one; 404 for everybody else. */
+export async function readAddingRequest(application: Application, request: FastifyRequest, kind: RecordKind) {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network } = asked
+  const { actor } = writing
+  if (!maySuggest(actor, network.id) || actor.kind !== 'person') notFound(kind.segment)
+  return { ...asked, kind, personId: actor.personId, form: `/${network.slug}/${kind.segment}/new` }
+}
+
+/** Whether what somebody adds is published at once, as far as one can say before it is known what it is. */
+export function publishesNew({ writing, network, kind }: AddingRequest): boolean {
+  const { actor } = writing
+  const belongsToNobody = kind.ownersOf(kind.blank(network)) === null
+  const owners = belongsToNobody ? null : organisationsOf(actor, network.id, ['member'])
+  return (
+    mayAddRecord(actor, { networkId: network.id, owners }) &&
+    (network.publication === 'at_once' || mayPublishUnreviewed(actor, network.id))
+  )
+}

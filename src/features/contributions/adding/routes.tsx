@@ -1,0 +1,157 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { organisationsOf } from '../../../platform/context/actor.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { withParameters } from '../../../platform/i18n/reader.ts'
+import {
+  type FieldError,
+  type FormValues,
+  readForm,
+  readValues,
+  typedValue,
+} from '../../../platform/input/form.ts'
+import { readNext } from '../../../platform/input/next.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { AlikeRecord, PartCall } from '../../../platform/records/record-kind.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { dropDraft, keepDraft } from '../drafts/commands.ts'
+import { lookUpDraft } from '../drafts/queries.ts'
+import { readChosen } from '../editing/chosen.ts'
+import { addedFields, ownFields, partFields } from '../editing/schema.ts'
+import { paths } from '../paths.ts'
+import { listSpeakers } from '../speakers/queries.ts'
+import { type AddingRequest, publishesNew, readAddingRequest } from './call.ts'
+import { addContribution } from './commands.ts'
+import { NewRecordPage } from './views/new-record-page.tsx'
+
+/** The form by which each kind of record is added, with its draft. */
+export function addAddingRoutes(app: FastifyInstance, application: Application): void {
+  for (const kind of application.records) {
+    const place = `/:language/:network/${kind.segment}/new`
+    app.get(place, async (request, reply) =>
+      showForm(application, request, reply, await readAddingRequest(application, request, kind)),
+    )
+    app.post(place, async (request, reply) =>
+      takeForm(application, request, reply, await readAddingRequest(application, request, kind)),
+    )
+    app.post(`${place}/draft`, async (request, reply) => {
+      const asked = await readAddingRequest(application, request, kind)
+      const saved = await keepTyped(asked, readValues(request.body))
+      return reply.send({ savedAt: saved.toISOString() })
+    })
+    app.post(`${place}/draft/removal`, async (request, reply) => {
+      const asked = await readAddingRequest(application, request, kind)
+      await dropDraft(asked.writing, asked.personId, asked.form)
+      return reply.redirect(paths.adding(asked.reader, asked.network.slug, kind), 303)
+    })
+  }
+}
+
+interface Typed {
+  values: FormValues
+  errors: FieldError[]
+  alike?: AlikeRecord[]
+}
+
+async function showForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: AddingRequest,
+  typed?: Typed,
+): Promise<FastifyReply> {
+  const { writing, reader, network, kind } = asked
+  const part = kind.newPart
+  const call = callOf(asked)
+  const draft = typed ? null : await lookUpDraft(writing, asked.personId, asked.form)
+  const standing = typed?.values ?? draft?.fields ?? (await part.values(call))
+  const values = typed ? standing : { ...standing, ...(await readChosen(asked, request.query)) }
+  const errors = typed?.errors ?? []
+  const next = readNext(typedValue(values, 'next') || parameterOf(request.query, 'next'))
+  const isDoubtful = errors.length > 0 || (typed?.alike?.length ?? 0) > 0
+  return drawNetworkPage(application, request, isDoubtful ? reply.code(422) : reply, asked, {
+    title: reader.t(part.title),
+    description: reader.t(part.lead),
+    path: `/${kind.segment}/new`,
+    noindex: true,
+    children: (
+      <NewRecordPage
+        reader={reader}
+        network={network.slug}
+        kind={kind}
+        values={values}
+        fields={await part.form(call, { values, errors })}
+        errors={errors}
+        alike={typed?.alike ?? []}
+        next={next}
+        publishes={publishesNew(asked)}
+        speaksFor={await listSpeakers(writing, ownOrganisations(asked))}
+        draftFrom={draft?.savedAt ?? null}
+      />
+    ),
+  })
+}
+
+async function takeForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: AddingRequest,
+): Promise<FastifyReply> {
+  const { writing, reader, network, kind } = asked
+  const sent = readValues(request.body)
+  const own = readForm(addedFields, sent)
+  const reading = await kind.newPart.read(callOf(asked), partFields(sent))
+  const values = reading.valid ? sent : { ...ownFields(sent), ...reading.values }
+  if (!reading.valid && reading.isToBeDrawnAgain)
+    return showForm(application, request, reply, asked, { values, errors: reading.errors })
+  if (!reading.valid || !own.valid) {
+    const errors = [...(reading.valid ? [] : reading.errors), ...(own.valid ? [] : own.errors)]
+    // A link in the form may lead away, to an organisation that is to be added first.
+    await keepTyped(asked, values)
+    return showForm(application, request, reply, asked, { values, errors })
+  }
+  const { document } = reading
+  if (typedValue(sent, 'action') !== 'anyway') {
+    const alike = await kind.listAlike(writing, reader, network, document)
+    if (alike.length > 0) return showForm(application, request, reply, asked, { values, errors: [], alike })
+  }
+  const organisations = ownOrganisations(asked)
+  const owners = kind.ownersOf(document) ?? []
+  const result = await addContribution(application, writing, network, {
+    kind,
+    document,
+    reason: own.data.reason,
+    language: reader.interfaceLanguage,
+    organisationId:
+      organisations.find((id) => id === own.data.organisation) ??
+      organisations.find((id) => owners.includes(id)) ??
+      organisations[0] ??
+      null,
+  })
+  await dropDraft(writing, asked.personId, asked.form)
+  if (result.outcome === 'suggested')
+    return reply.redirect(paths.suggestion(reader, network.slug, result.suggestionId), 303)
+  const next = readNext(typedValue(sent, 'next'))
+  return reply.redirect(
+    next === null
+      ? paths.record(reader, network.slug, kind, result.head.slug)
+      : withChosen(next, result.head.id),
+    303,
+  )
+}
+
+function withChosen(next: string, id: string): string {
+  return next.includes('?') ? `${next}&chosen=${id}` : withParameters(next, { chosen: id })
+}
+
+function callOf({ writing, reader, network, kind, form }: AddingRequest): PartCall {
+  return { context: writing, reader, network, head: null, document: kind.blank(network), entryId: null, form }
+}
+
+function keepTyped({ writing, personId, network, form }: AddingRequest, fields: FormValues): Promise<Date> {
+  return keepDraft(writing, personId, network.id, { form, baseNumber: null, fields })
+}
+
+function ownOrganisations({ writing, network }: AddingRequest): string[] {
+  return organisationsOf(writing.actor, network.id, ['member', 'contributor', 'coordinator', 'chair'])
+}

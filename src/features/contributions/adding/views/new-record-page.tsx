@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact'
+import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import type { AlikeRecord, RecordKind } from '../../../../platform/records/record-kind.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { ContributionForm, DraftNotice } from '../../editing/views/contribution-form.tsx'
+import { paths } from '../../paths.ts'
+
+interface NewRecordPageProps {
+  reader: Reader
+  network: string
+  kind: RecordKind
+  values: FormValues
+  fields: ComponentChildren
+  errors: FieldError[]
+  /** What exists already and may be the same: it is added only when the person says so. */
+  alike: AlikeRecord[]
+  /** Where one goes on to when it is added; null for its own page. */
+  next: string | null
+  publishes: boolean
+  speaksFor: { id: string; name: LocalizedName }[]
+  draftFrom: Date | null
+}
+
+/** The form by which a record is added. */
+export function NewRecordPage({ reader, network, kind, values, ...props }: NewRecordPageProps) {
+  const { t } = reader
+  const { alike, next } = props
+  const action = paths.adding(reader, network, kind).split('?')[0] ?? ''
+  return (
+    <>
+      <PageHeading lead={t(kind.newPart.lead)}>{t(kind.newPart.title)}</PageHeading>
+      {props.publishes ? null : (
+        <Notice reader={reader}>{t('contributions.adding.becomesSuggestion')}</Notice>
+      )}
+      {props.draftFrom ? <DraftNotice reader={reader} action={action} at={props.draftFrom} /> : null}
+      {alike.length > 0 ? <Alike reader={reader} alike={alike} next={next} /> : null}
+      <ContributionForm
+        reader={reader}
+        action={action}
+        hidden={next === null ? {} : { next }}
+        values={values}
+        fields={props.fields}
+        errors={props.errors}
+        speaksFor={props.speaksFor}
+        submit={t(props.publishes ? 'contributions.adding.publish' : 'contributions.edit.suggest')}
+        otherwise={
+          alike.length > 0 ? (
+            <button type="submit" class="button" name="action" value="anyway">
+              {t('contributions.adding.anyway')}
+            </button>
+          ) : null
+        }
+        cancel={next ?? paths.records(reader, network, kind)}
+      />
+    </>
+  )
+}
+
+function Alike({ reader, alike, next }: { reader: Reader; alike: AlikeRecord[]; next: string | null }) {
+  const { t } = reader
+  return (
+    <Notice reader={reader} kind="warning" live>
+      <p>{t('contributions.adding.alike')}</p>
+      <ul>
+        {alike.map((each) => (
+          <li key={each.id}>
+            <a href={each.href} {...languageAttributes(reader, each.language)}>
+              {each.title}
+            </a>
+            {each.details ? ` – ${each.details}` : null}
+            {next?.includes('?') ? (
+              <>
+                {' '}
+                <a href={`${next}&chosen=${each.id}`}>{t('contributions.adding.chooseIt')}</a>
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,85 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import type { PartCall, RecordKind, RecordPart } from '../../../platform/records/record-kind.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type RecordRequest, readRecordRequest } from '../call.ts'
+import { mayChangeRecord, mayPublishUnreviewed, maySuggest } from '../policy.ts'
+import { findStanding, lookUpDocument } from '../versions/queries.ts'
+
+/** Of an entry that does not exist yet. */
+export const newEntry = 'new'
+
+export interface PartRequest extends RecordRequest {
+  part: RecordPart
+  /** Null for the whole part, `new` for an entry to be added. */
+  entry: string | null
+  /** The address of the form without language: what its draft goes by. */
+  form: string
+  /** Whether what is sent changes the record, or suggests a change. */
+  isTheirs: boolean
+}
+
+/** A record that somebody may change or suggest a change of; 404 for everybody else. */
+export async function readEditRequest(
+  application: Application,
+  request: FastifyRequest,
+  kind: RecordKind,
+): Promise<RecordRequest & { isTheirs: boolean }> {
+  const asked = await readRecordRequest(application, request, kind)
+  const { writing, network, head } = asked
+  if (!maySuggest(writing.actor, network.id)) notFound(head.slug)
+  const { organisationIds } = head
+  const isTheirs = mayChangeRecord(writing.actor, { networkId: network.id, kind: kind.kind, organisationIds })
+  return { ...asked, isTheirs }
+}
+
+/** One form of a record, or 404. */
+export async function readPartRequest(
+  application: Application,
+  request: FastifyRequest,
+  kind: RecordKind,
+): Promise<PartRequest> {
+  const asked = await readEditRequest(application, request, kind)
+  const key = parameterOf(request.params, 'part') ?? ''
+  const part = kind.parts.find((each) => each.key === key) ?? notFound(key)
+  const entry = parameterOf(request.params, 'entry') ?? null
+  if ((entry === null) !== (part.entries === undefined)) notFound(key)
+  const { network, head } = asked
+  const form = `/${network.slug}/${kind.segment}/${head.slug}/edit/${part.key}${entry === null ? '' : `/${entry}`}`
+  return { ...asked, part, entry, form }
+}
+
+/** What the form is drawn from and read against: the record as it stood in a version, the present one when none is named. */
+export async function readPartCall(
+  { writing, reader, network, kind, head, part, entry, form }: PartRequest,
+  base: number | null,
+): Promise<{ call: PartCall; base: number; present: number }> {
+  const standing = await findStanding(writing, network, kind, head.id)
+  const isPresent = base === null || base === standing.number
+  const older = isPresent ? null : await lookUpDocument(writing, kind.kind, head.id, base)
+  const document = isPresent ? standing.document : (older ?? notFound(`version ${base}`))
+  const call = {
+    context: writing,
+    reader,
+    network,
+    head,
+    document,
+    entryId: entry === newEntry ? null : entry,
+    form,
+  }
+  if (part.entries && entry !== newEntry) {
+    const entries = await part.entries(call)
+    if (!entries.some(({ id }) => id === entry)) notFound(String(entry))
+  }
+  return { call, base: base ?? standing.number, present: standing.number }
+}
+
+/** Whether what somebody sends is published at once; otherwise it waits for those who decide. */
+export function publishes({
+  writing,
+  network,
+  isTheirs,
+}: Pick<PartRequest, 'writing' | 'network' | 'isTheirs'>): boolean {
+  return isTheirs && (network.publication === 'at_once' || mayPublishUnreviewed(writing.actor, network.id))
+}

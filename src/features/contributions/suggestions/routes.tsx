@@ -1,0 +1,231 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { type FieldError, type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { compareDocuments } from '../../../platform/records/difference.ts'
+import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
+import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
+import { readWritingRequest } from '../call.ts'
+import { drawMeeting } from '../editing/page.tsx'
+import { readChoices } from '../editing/schema.ts'
+import { paths } from '../paths.ts'
+import { mayCoordinate, mayDecide } from '../policy.ts'
+import { findStanding, lookUpDocument } from '../versions/queries.ts'
+import { addMessage, decideSuggestion, releaseSuggestion } from './commands.ts'
+import { tellAuthor, tellOthers } from './notices/commands.ts'
+import { publishSuggestion } from './publication/commands.ts'
+import {
+  countSuggestions,
+  findSuggestion,
+  listMessages,
+  listSuggestions,
+  queueViews,
+  type Suggestion,
+} from './queries.ts'
+import { decisionForm, messageForm } from './schema.ts'
+import { viewerOf } from './viewer.ts'
+import { QueuePage } from './views/queue-page.tsx'
+import { SuggestionPage, suggestionTitle } from './views/suggestion-page.tsx'
+
+const suggestionsAPage = 50
+
+interface Asked extends NetworkRequest {
+  writing: Context
+}
+
+export interface SuggestionRequest extends Asked {
+  suggestion: Suggestion
+  kind: RecordKind
+  /** Null for a record that does not exist yet, or not any more. */
+  head: RecordHead | null
+  mayDecide: boolean
+}
+
+/** The queue of a network, and each suggestion with what is said and decided about it. */
+export function addSuggestionRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/contributions', async (request, reply) =>
+    showQueue(application, request, reply, await readWritingRequest(application, request)),
+  )
+  const place = '/:language/:network/contributions/:id'
+  app.get(place, async (request, reply) =>
+    showSuggestion(application, request, reply, await readSuggestion(application, request)),
+  )
+  app.post(`${place}/messages`, async (request, reply) => {
+    const asked = await readSuggestion(application, request)
+    const form = readForm(messageForm, request.body)
+    if (!form.valid) return showSuggestion(application, request, reply, asked, form)
+    const personId = asked.writing.actor.kind === 'person' ? asked.writing.actor.personId : null
+    await addMessage(asked.writing, asked.suggestion.id, { personId, text: form.data.text })
+    await tellOthers(application, asked, form.data.text)
+    return reply.redirect(`${addressOf(asked)}#messages`, 303)
+  })
+  app.post(`${place}/decision`, async (request, reply) =>
+    decide(application, request, reply, await readSuggestion(application, request)),
+  )
+}
+
+async function showQueue(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Asked,
+): Promise<FastifyReply> {
+  const { writing, reader, network } = asked
+  const viewer = viewerOf(writing.actor, network.id)
+  const view = queueViews.find((each) => each === parameterOf(request.query, 'view')) ?? 'open'
+  const kind = application.records.find((each) => each.kind === parameterOf(request.query, 'kind')) ?? null
+  const page = Math.min(200, Math.max(1, Math.trunc(Number(parameterOf(request.query, 'page'))) || 1))
+  const slice = { limit: suggestionsAPage + 1, offset: (page - 1) * suggestionsAPage }
+  const found = await listSuggestions(
+    writing,
+    [network.id],
+    viewer,
+    { view, kind: kind?.kind ?? null },
+    slice,
+  )
+  const entries = await Promise.all(
+    found.slice(0, suggestionsAPage).map(async (suggestion) => {
+      const of = application.records.find((each) => each.kind === suggestion.kind)
+      const head =
+        of && suggestion.recordId ? await of.lookUp(writing, network, { id: suggestion.recordId }) : null
+      return { suggestion, kind: of ?? null, head }
+    }),
+  )
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('contributions.queue.title'),
+    description: reader.t('contributions.queue.lead'),
+    path: '/contributions',
+    noindex: true,
+    width: 'wide',
+    children: (
+      <QueuePage
+        reader={reader}
+        network={network.slug}
+        view={view}
+        kind={kind}
+        kinds={application.records}
+        counts={await countSuggestions(writing, [network.id], viewer)}
+        entries={entries}
+        page={page}
+        hasMore={found.length > suggestionsAPage}
+        seesAll={viewer.all}
+        now={application.clock.now()}
+      />
+    ),
+  })
+}
+
+async function showSuggestion(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: SuggestionRequest,
+  typed?: { values: FormValues; errors: FieldError[] },
+): Promise<FastifyReply> {
+  const { writing, reader, network, suggestion, kind, head } = asked
+  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+    title: suggestionTitle(reader, kind, head),
+    description: reader.t('contributions.queue.lead'),
+    path: `/contributions/${suggestion.id}`,
+    noindex: true,
+    children: (
+      <SuggestionPage
+        reader={reader}
+        network={network.slug}
+        suggestion={suggestion}
+        kind={kind}
+        head={head}
+        changes={await explainSuggestion(asked)}
+        isOutdated={await isOutdated(asked)}
+        messages={await listMessages(writing, suggestion.id)}
+        mayDecide={asked.mayDecide}
+        isOwn={writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId}
+        values={typed?.values ?? {}}
+        errors={typed?.errors ?? []}
+      />
+    ),
+  })
+}
+
+async function decide(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: SuggestionRequest,
+): Promise<FastifyReply> {
+  const { writing, suggestion, network, reader } = asked
+  const form = readForm(decisionForm, request.body)
+  if (!form.valid) return showSuggestion(application, request, reply, asked, form)
+  const { decision, because } = form.data
+  const isOwn = writing.actor.kind === 'person' && writing.actor.personId === suggestion.personId
+  authorize(decision === 'withdrawn' ? isOwn : asked.mayDecide, 'decision')
+  if (decision === 'released') {
+    authorize(mayCoordinate(writing.actor, network.id), 'release')
+    await releaseSuggestion(writing, suggestion.id)
+    return reply.redirect(addressOf(asked), 303)
+  }
+  if (decision === 'accepted' && suggestion.document !== null) {
+    const values = readValues(request.body)
+    const outcome = await publishSuggestion(asked, {
+      reason: because,
+      seen: form.data.seen,
+      choices: readChoices(values),
+    })
+    if (outcome.outcome === 'met' && asked.head !== null) {
+      const record = { ...asked, head: asked.head }
+      const action = `${addressOf(asked)}/decision`
+      return drawMeeting(application, request, reply, record, outcome.meeting, values, action)
+    }
+  } else await decideSuggestion(writing, suggestion, { decision, reason: because })
+  if (decision !== 'withdrawn') await tellAuthor(application, asked, decision, because)
+  return reply.redirect(paths.queue(reader, network.slug, { view: 'decided' }), 303)
+}
+
+async function readSuggestion(application: Application, request: FastifyRequest): Promise<SuggestionRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network } = asked
+  const id = parameterOf(request.params, 'id') ?? ''
+  const suggestion = await findSuggestion(writing, network.id, viewerOf(writing.actor, network.id), id)
+  const kind = application.records.find((each) => each.kind === suggestion.kind) ?? notFound(suggestion.kind)
+  const head = suggestion.recordId ? await kind.lookUp(writing, network, { id: suggestion.recordId }) : null
+  return {
+    ...asked,
+    suggestion,
+    kind,
+    head,
+    mayDecide: mayDecide(writing.actor, {
+      networkId: network.id,
+      kind: kind.kind,
+      organisationIds: head?.organisationIds ?? [],
+      publication: network.publication,
+      authorId: suggestion.personId,
+    }),
+  }
+}
+
+async function explainSuggestion({ writing, reader, network, suggestion, kind }: SuggestionRequest) {
+  const { document, recordId, base } = suggestion
+  if (document === null) return null
+  const before =
+    recordId !== null && base !== null
+      ? await lookUpDocument(writing, kind.kind, recordId, base)
+      : kind.blank(network)
+  if (before === null) return []
+  return kind.explain(writing, reader, network, compareDocuments(before, document), {
+    before,
+    after: document,
+  })
+}
+
+// Somebody changed the record after the suggestion was made.
+async function isOutdated({ writing, network, suggestion, kind, head }: SuggestionRequest): Promise<boolean> {
+  if (head === null || suggestion.base === null || suggestion.decision !== null) return false
+  const standing = await findStanding(writing, network, kind, head.id)
+  return standing.number > suggestion.base
+}
+
+function addressOf({ reader, network, suggestion }: SuggestionRequest): string {
+  return paths.suggestion(reader, network.slug, suggestion.id)
+}

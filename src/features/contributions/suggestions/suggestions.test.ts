@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fieldsOf } from '../../../../test/support/form-fields.ts'
+import { lastMailTo } from '../../../../test/support/mailbox.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+
+let house: TestApp
+let networkId: string
+let limoges: SignedIn
+let nantes: SignedIn
+let coordinator: SignedIn
+const tie = '/fr/france-coree/cooperations/limoges-icheon'
+const queue = '/fr/france-coree/contributions'
+const api = '/api/v1/networks/france-coree/cooperations/limoges-icheon'
+
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+  const { database } = house.context
+  networkId = (await database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow())
+    .network_id
+  limoges = await member('limoges')
+  nantes = await member('nantes-metropole')
+  coordinator = await signIn(house, { role: 'coordinator', networkId })
+})
+afterAll(() => house.close())
+
+async function member(slug: string): Promise<SignedIn> {
+  const { organisation_id } = await house.context.database
+    .selectFrom('directory_organisation')
+    .select('organisation_id')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  return signIn(house, { role: 'member', networkId, organisationIds: [organisation_id] })
+}
+
+const summary = async () => (await house.get(api, { accept: 'application/json' })).json().summary.fr
+
+/** Suggests another summary; answers the address of the suggestion. */
+async function suggest(by: SignedIn, text: string, reason = 'Lu dans la presse locale'): Promise<string> {
+  const fields = await fieldsOf(by, `${tie}/edit/summary`)
+  const answer = await by.post(`${tie}/edit/summary`, { ...fields, 'summary.fr.text': text, reason })
+  expect(answer.statusCode).toBe(303)
+  return String(answer.headers.location)
+}
+
+describe('a suggestion', () => {
+  it('waits in the queue of the coordinators, and is written to those whose record it is', async () => {
+    const before = await summary()
+    const address = await suggest(nantes, 'Une amitié de porcelaine.')
+    expect(await summary()).toBe(before)
+    expect((await coordinator.get(queue)).body).toContain('Lu dans la presse locale')
+    const mail = await lastMailTo(house, limoges.address)
+    expect(mail?.subject).toContain('Limoges – Icheon')
+    expect(mail?.links.some((link) => link.endsWith(address))).toBe(true)
+    const page = await coordinator.get(address)
+    expect(page.body).toContain('Une amitié de porcelaine.')
+    expect(page.body).toContain('Accepter et publier')
+  })
+
+  it('is seen by its author, by those whose record it is and by coordinators, and by nobody else', async () => {
+    const address = await suggest(nantes, 'Pour leurs yeux seulement.')
+    for (const browser of [nantes, limoges, coordinator])
+      expect((await browser.get(address)).body).toContain('Pour leurs yeux seulement.')
+    const others = [
+      await member('marseille'),
+      await signIn(house),
+      await signIn(house, { role: 'reader', networkId }),
+    ]
+    for (const browser of others) {
+      expect((await browser.get(address)).statusCode).toBe(404)
+      expect((await browser.get(queue)).body).not.toContain('Pour leurs yeux seulement.')
+      expect((await browser.post(`${address}/decision`, { decision: 'accepted' })).statusCode).toBe(404)
+      expect((await browser.post(`${address}/messages`, { text: 'x' })).statusCode).toBe(404)
+    }
+    expect((await house.get(queue)).statusCode).toBe(404)
+    expect((await house.get(address)).statusCode).toBe(404)
+  })
+
+  it('is talked about, each message written to the other side in its language', async () => {
+    const address = await suggest(nantes, 'Une phrase à discuter.')
+    await limoges.post(`${address}/messages`, { text: 'De quel journal s’agit-il ?' })
+    expect((await lastMailTo(house, nantes.address))?.text).toContain('De quel journal s’agit-il ?')
+    await nantes.post(`${address}/messages`, { text: 'Le Populaire du Centre.' })
+    expect((await lastMailTo(house, limoges.address))?.text).toContain('Le Populaire du Centre.')
+    const page = (await coordinator.get(address)).body
+    expect(page.indexOf('De quel journal')).toBeLessThan(page.indexOf('Le Populaire du Centre.'))
+    expect((await nantes.post(`${address}/messages`, { text: '  ' })).statusCode).toBe(422)
+  })
+
+  it('is published as its author’s change when it is accepted, once', async () => {
+    const address = await suggest(nantes, 'Deux villes de la porcelaine et du céladon.')
+    const accepted = await limoges.post(`${address}/decision`, { decision: 'accepted', because: 'Merci !' })
+    expect(accepted.statusCode).toBe(303)
+    expect(await summary()).toBe('Deux villes de la porcelaine et du céladon.')
+    const history = (await coordinator.get(`${tie}/history`)).body
+    expect(history).toContain('proposition acceptée')
+    expect(history).toContain('Nantes Métropole')
+    expect((await lastMailTo(house, nantes.address))?.text).toContain('Merci !')
+    const again = await coordinator.post(`${address}/decision`, {
+      decision: 'declined',
+      because: 'trop tard',
+    })
+    expect(again.statusCode).toBe(409)
+  })
+
+  it('is declined with a reason, which its author receives', async () => {
+    const address = await suggest(nantes, 'Une erreur manifeste.')
+    const bare = await coordinator.post(`${address}/decision`, { decision: 'declined' })
+    expect([bare.statusCode, bare.body.includes('Dites pourquoi')]).toEqual([422, true])
+    await coordinator.post(`${address}/decision`, {
+      decision: 'declined',
+      because: 'La source dit autre chose.',
+    })
+    expect((await lastMailTo(house, nantes.address))?.text).toContain('La source dit autre chose.')
+    expect(await summary()).not.toBe('Une erreur manifeste.')
+    expect((await nantes.get(`${queue}?view=decided`)).body).toContain('écartée')
+  })
+
+  it('may be taken back by its author, who does not decide on it', async () => {
+    const address = await suggest(nantes, 'Finalement non.')
+    expect((await nantes.post(`${address}/decision`, { decision: 'accepted' })).statusCode).toBe(403)
+    expect((await limoges.post(`${address}/decision`, { decision: 'withdrawn' })).statusCode).toBe(403)
+    expect((await nantes.post(`${address}/decision`, { decision: 'withdrawn' })).statusCode).toBe(303)
+    expect((await limoges.post(`${address}/decision`, { decision: 'accepted' })).statusCode).toBe(409)
+  })
+
+  it('meets what was changed since, and asks which of both stands', async () => {
+    const address = await suggest(nantes, 'Ma phrase à moi.')
+    const fields = await fieldsOf(limoges, `${tie}/edit/summary`)
+    await limoges.post(`${tie}/edit/summary`, {
+      ...fields,
+      'summary.fr.text': 'Leur phrase à eux.',
+      reason: 'Mise à jour',
+    })
+    expect((await coordinator.get(address)).body).toContain('La fiche a été modifiée depuis.')
+    const met = await coordinator.post(`${address}/decision`, { decision: 'accepted', because: '' })
+    expect(met.statusCode).toBe(409)
+    expect(met.body).toContain('Leur phrase à eux.')
+    expect(await summary()).toBe('Leur phrase à eux.')
+    const seen = met.body.match(/name="seen" value="(\d+)"/)?.[1] ?? ''
+    const decided = await coordinator.post(`${address}/decision`, {
+      decision: 'accepted',
+      because: '',
+      seen,
+      'choice:summary/fr': 'mine',
+    })
+    expect(decided.statusCode).toBe(303)
+    expect(await summary()).toBe('Ma phrase à moi.')
+  })
+})
+
+it('in a network that reviews first, a member’s change of its own record waits for the coordinators', async () => {
+  const { database } = house.context
+  const publication = (value: string) =>
+    database
+      .updateTable('networks_network')
+      .set({ publication: value })
+      .where('network_id', '=', networkId)
+      .execute()
+  await publication('after_review')
+  await house.application.database
+    .updateTable('platform_revision')
+    .set((row) => ({ revision: row('revision', '+', '1') }))
+    .execute()
+  house.clock.advance({ minutes: 1 })
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  const before = await summary()
+  const address = await suggest(limoges, 'Ce que la ville voudrait dire.')
+  expect(address).toContain('/contributions/')
+  expect(await summary()).toBe(before)
+  expect((await lastMailTo(house, coordinator.address))?.links.some((link) => link.endsWith(address))).toBe(
+    true,
+  )
+  expect((await limoges.post(`${address}/decision`, { decision: 'accepted' })).statusCode).toBe(403)
+  expect((await coordinator.post(`${address}/decision`, { decision: 'accepted' })).statusCode).toBe(303)
+  expect(await summary()).toBe('Ce que la ville voudrait dire.')
+  await publication('at_once')
+})

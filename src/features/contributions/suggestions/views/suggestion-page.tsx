@@ -1,0 +1,168 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { ExplainedChange, RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
+import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { paths } from '../../paths.ts'
+import { ChangeList } from '../../versions/views/change-list.tsx'
+import type { Message, Suggestion } from '../queries.ts'
+import { Decision } from './decision.tsx'
+import { authorWords } from './queue-page.tsx'
+
+export interface SuggestionPageProps {
+  reader: Reader
+  network: string
+  suggestion: Suggestion
+  kind: RecordKind
+  head: RecordHead | null
+  /** Null for a suggestion in words alone. */
+  changes: ExplainedChange[] | null
+  isOutdated: boolean
+  messages: Message[]
+  mayDecide: boolean
+  isOwn: boolean
+  values: FormValues
+  errors: FieldError[]
+}
+
+export function suggestionTitle(reader: Reader, kind: RecordKind, head: RecordHead | null): string {
+  const { t } = reader
+  return head
+    ? t('contributions.suggestion.title', { record: chooseName(head.title, reader.language).text })
+    : t('contributions.suggestion.new', { noun: t(kind.noun) })
+}
+
+/** One suggestion: what would change, why, what was said about it, and the decision. */
+export function SuggestionPage(props: SuggestionPageProps) {
+  const { reader, network, suggestion, kind, head, changes } = props
+  const { t } = reader
+  const attributes = languageAttributes(reader, suggestion.language)
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.queue(reader, network)}>{t('contributions.queue.title')}</a>}
+        actions={
+          head ? (
+            <a href={paths.record(reader, network, kind, head.slug)}>{t('contributions.history.back')}</a>
+          ) : null
+        }
+      >
+        {suggestionTitle(reader, kind, head)}
+      </PageHeading>
+      <Outcome {...props} />
+      <FactList
+        facts={[
+          { term: t('contributions.history.column.by'), detail: authorWords(reader, suggestion) },
+          {
+            term: t('contributions.history.column.when'),
+            detail: <Moment reader={reader} at={suggestion.createdAt} />,
+          },
+          {
+            term: t(changes === null ? 'contributions.suggestion.words' : 'contributions.history.why'),
+            detail: (
+              <span class="as-written" {...attributes}>
+                {suggestion.words}
+              </span>
+            ),
+          },
+          ...(suggestion.source
+            ? [
+                {
+                  term: t('contributions.suggestion.source'),
+                  detail: <span {...attributes}>{suggestion.source}</span>,
+                },
+              ]
+            : []),
+        ]}
+      />
+      {changes === null ? null : (
+        <Section id="changes" title={t('contributions.suggestion.changes')}>
+          {props.isOutdated ? <p>{t('contributions.suggestion.outdated')}</p> : null}
+          <ChangeList reader={reader} changes={changes} />
+        </Section>
+      )}
+      <Dialogue {...props} />
+      {suggestion.decision === null ? <Decision {...props} /> : null}
+    </>
+  )
+}
+
+function Outcome({ reader, suggestion }: SuggestionPageProps) {
+  const { t } = reader
+  const { decision, decidedAt, decidedByName, decisionReason, heldFor } = suggestion
+  if (decision === null) {
+    if (heldFor === null) return <Notice reader={reader}>{t('contributions.suggestion.waits')}</Notice>
+    return (
+      <Notice reader={reader} kind="warning">
+        {t('contributions.suggestion.held', { reason: t(`contributions.held.${heldFor}`) })}
+      </Notice>
+    )
+  }
+  return (
+    <Notice reader={reader} kind={decision === 'accepted' ? 'done' : 'information'}>
+      <p>
+        {t(`contributions.decision.${decision}`)}
+        {decidedByName ? ` (${decidedByName})` : null}
+        {decidedAt ? (
+          <>
+            {', '}
+            <Moment reader={reader} at={decidedAt} />
+          </>
+        ) : null}
+      </p>
+      {decisionReason ? <p class="as-written">{decisionReason}</p> : null}
+    </Notice>
+  )
+}
+
+function Dialogue({ reader, network, suggestion, messages, values, errors }: SuggestionPageProps) {
+  const { t } = reader
+  const error = errors.find(({ field }) => field === 'text')?.message(t)
+  return (
+    <Section id="messages" title={t('contributions.suggestion.dialogue')}>
+      {messages.length === 0 ? <p>{t('contributions.suggestion.silence')}</p> : null}
+      <ol class="entries">
+        {messages.map((message) => (
+          <li key={message.id}>
+            <p class="entry-meta">
+              {message.author ??
+                t(
+                  message.isOfAuthor && suggestion.isFromReader
+                    ? 'contributions.suggestion.stranger'
+                    : 'contributions.history.someone',
+                )}
+              , <Moment reader={reader} at={message.writtenAt} />
+            </p>
+            <p class="as-written">{message.text}</p>
+          </li>
+        ))}
+      </ol>
+      <form
+        method="post"
+        action={`${paths.suggestion(reader, network, suggestion.id)}/messages`}
+        class="form"
+      >
+        <FormErrors reader={reader} errors={error ? [{ field: 'text', message: error }] : []} />
+        <TextAreaField
+          reader={reader}
+          name="text"
+          label={t('contributions.suggestion.message')}
+          value={typedValue(values, 'text')}
+          max={5000}
+          rows={3}
+          error={error}
+          required
+        />
+        <button type="submit" class="button">
+          {t('contributions.suggestion.send')}
+        </button>
+      </form>
+    </Section>
+  )
+}

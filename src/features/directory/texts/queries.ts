@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
+
+interface Described {
+  id: string
+  slug: string
+  name: LocalizedName
+  about: LocalizedText
+  knownOn: string
+}
+
+/** What is said of the organisations that take part in a network, from the day on which they do. */
+export async function listOrganisationTexts(
+  context: Context,
+  networkId: string,
+  organisationId?: string,
+): Promise<RecordTexts[]> {
+  const { rows } = await sql<Described>`
+    select o.organisation_id as id, o.slug, o.name, o.about, min(part.known_on)::text as "knownOn"
+    from (
+      select organisation_id, known_on from registry_party where network_id = ${networkId}
+      union all
+      select a.organisation_id, a.known_on from registry_actor a
+        join registry_cooperation c on c.cooperation_id = a.cooperation_id where c.network_id = ${networkId}
+      union all
+      select organisation_id, known_on from registry_interest where network_id = ${networkId}
+      union all
+      select organisation_id, known_on from networks_membership where network_id = ${networkId}
+    ) as part join directory_organisation o on o.organisation_id = part.organisation_id
+    where o.about <> '{}' ${organisationId === undefined ? sql`` : sql`and o.organisation_id = ${organisationId}`}
+    group by o.organisation_id
+    order by o.organisation_id
+  `.execute(context.database)
+  return rows.map(({ id, slug, name, about, knownOn }) => ({
+    networkId,
+    recordKind: 'organisation',
+    recordId: id,
+    label: name,
+    address: `/organisations/${slug}`,
+    texts: [{ path: 'about', text: about, knownOn }],
+  }))
+}

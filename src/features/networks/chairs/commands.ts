@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { authorize } from '../../../platform/refusals/refusal.ts'
+import { mayRecordChair } from '../policy.ts'
+
+/**
+ * Says that a group's chair has passed to an organisation today, by the clock: the one before ends on the same day and stays in the
+ * history. Nothing changes when the organisation has the chair already.
+ */
+export async function recordChair(
+  context: Context,
+  networkId: string,
+  organisationId: string,
+): Promise<void> {
+  authorize(mayRecordChair(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    const day = dayOf(inside.clock)
+    const present = await inside.database
+      .selectFrom('networks_membership')
+      .select(['membership_id as id', 'organisation_id as organisationId', 'position'])
+      .where('network_id', '=', networkId)
+      .where('role', '=', 'chair')
+      .where('of_id', 'is', null)
+      .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', day)]))
+      .orderBy('position')
+      .forUpdate()
+      .execute()
+    if (present.some((chair) => chair.organisationId === organisationId)) return
+    for (const { id } of present) {
+      await inside.database
+        .updateTable('networks_membership')
+        .set({ held_until: day, ends_on: day, end_known_on: day, updated_at: now })
+        .where('membership_id', '=', id)
+        .execute()
+    }
+    const membershipId = newId()
+    await inside.database
+      .insertInto('networks_membership')
+      .values({
+        membership_id: membershipId,
+        network_id: networkId,
+        organisation_id: organisationId,
+        role: 'chair',
+        held_from: day,
+        starts_on: day,
+        position: sql`(
+          select coalesce(max(position) + 1, 0) from networks_membership where network_id = ${networkId}::uuid and role = 'chair'
+        )`,
+        known_on: day,
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
+    await recordActivity(inside, {
+      networkId,
+      verb: 'recorded',
+      subjectKind: 'membership',
+      subjectId: membershipId,
+    })
+  })
+}

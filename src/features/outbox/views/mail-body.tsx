@@ -1,0 +1,83 @@
+import { directionOf } from '../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { type Passage, passageOf } from '../../../platform/mail/drawing/passage.ts'
+import type { MailBlock, MailText } from '../../../platform/mail/mail.ts'
+import { FactList } from '../../../ui/blocks/fact-list.tsx'
+import { languageAttributes } from '../../../ui/text/language-attributes.ts'
+
+interface MailBodyProps {
+  reader: Reader
+  language: string
+  body: MailBlock[]
+}
+
+/** The blocks of a mail as a page of ours shows them: its own look needs inline styles, which no page allows. */
+export function MailBody({ reader, language, body }: MailBodyProps) {
+  return (
+    <div class="mail-body" {...languageAttributes(reader, language)}>
+      {body.map((block, index) => (
+        <BlockPart key={index} block={block} language={language} />
+      ))}
+    </div>
+  )
+}
+
+function BlockPart({ block, language }: { block: MailBlock; language: string }) {
+  const say = (text: MailText) => passageOf(text, language)
+  switch (block.kind) {
+    case 'paragraph':
+      return <Lines tag="p" passage={say(block.text)} />
+    case 'heading':
+      return <Lines tag="h3" passage={say(block.text)} />
+    case 'smallPrint':
+      return <Lines tag="p" class="quiet" passage={say(block.text)} />
+    case 'quotation':
+      return <Lines tag="blockquote" passage={say({ text: block.text, language: block.language })} />
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item, index) => (
+            <Lines key={index} tag="li" passage={say(item)} />
+          ))}
+        </ul>
+      )
+    case 'facts':
+      return (
+        <FactList
+          facts={block.facts.map(({ label, value }) => ({
+            term: say(label).text,
+            detail: <Lines tag="span" passage={say(value)} />,
+          }))}
+        />
+      )
+    case 'action':
+      return (
+        <p>
+          <a class="button primary" href={block.address}>
+            {say(block.label).text}
+          </a>
+          <span class="quiet mail-address">{block.address}</span>
+        </p>
+      )
+  }
+}
+
+interface LinesProps {
+  tag: 'p' | 'h3' | 'li' | 'span' | 'blockquote'
+  class?: string
+  passage: Passage
+}
+
+function Lines({ tag: Tag, class: className, passage: { text, language } }: LinesProps) {
+  const spoken = language === null ? {} : { lang: language, dir: directionOf(language) }
+  return (
+    <Tag class={className ? `mail-words ${className}` : 'mail-words'} {...spoken}>
+      {text.split('\n').map((line, index) => (
+        <>
+          {index > 0 ? <br /> : null}
+          {line}
+        </>
+      ))}
+    </Tag>
+  )
+}

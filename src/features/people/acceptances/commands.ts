@@ -1,0 +1,41 @@
+import { anonymous } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { Refusal } from '../../../platform/refusals/refusal.ts'
+import { takeInvitation } from '../invitations/commands.ts'
+import type { Invitation } from '../invitations/queries.ts'
+import { addPerson } from '../persons/commands.ts'
+import { writeRole } from '../roles/commands.ts'
+
+export interface NewcomersWords {
+  name: string
+  language: string
+  country: string
+  hasConsentedToTransfer: boolean
+}
+
+/**
+ * Accepts an invitation for the account of its address: that of `personId`, or a new one with what the newcomer has said.
+ * Answers whose role it is now; refuses what was accepted, withdrawn or has expired in the meantime.
+ */
+export async function acceptInvitation(
+  context: Context,
+  invitation: Invitation,
+  who: { personId: string } | NewcomersWords,
+): Promise<string> {
+  return inTransaction(context, async (inside) => {
+    const personId =
+      'personId' in who
+        ? who.personId
+        : await addPerson(inside, { ...who, address: invitation.address, hasConsented: true })
+    if (!(await takeInvitation(inside, invitation.id, personId))) throw new Refusal('tooLate')
+    // It was given by whoever invited; the newcomer accepts it in nobody's name.
+    const giver = { ...inside, actor: anonymous }
+    await writeRole(giver, invitation.networkId, {
+      personId,
+      role: invitation.role,
+      organisationIds: invitation.organisations.map(({ id }) => id),
+    })
+    return personId
+  })
+}

@@ -1,0 +1,8 @@
+import type { FieldError, FormValues } from '../../../platform/input/form.ts'
+
+/** A form of the account page that was not accepted, or whose outcome is told. */
+export interface SentAccountForm {
+  form: 'profile' | 'address' | 'role'
+  values: FormValues
+  errors: FieldError[]
+}

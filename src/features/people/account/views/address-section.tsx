@@ -1,0 +1,41 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { paths } from '../../paths.ts'
+import type { SentAccountForm } from '../account-form.ts'
+import type { OwnRecord } from './profile-section.tsx'
+
+interface AddressSectionProps {
+  reader: Reader
+  person: OwnRecord
+  sent: SentAccountForm | undefined
+}
+
+/** Another address for the account: it is asked first whether it is the person's. */
+export function AddressSection({ reader, person, sent }: AddressSectionProps) {
+  const { t } = reader
+  return (
+    <Section id="address" title={t('people.account.address')}>
+      <form class="form" method="post" action={paths.changeAddress(reader.interfaceLanguage)} novalidate>
+        <p>{t('people.account.addressLead', { address: person.address })}</p>
+        <Field
+          reader={reader}
+          name="address"
+          type="email"
+          autocomplete="email"
+          label={t('people.account.newAddress')}
+          hint={t('people.account.newAddressHint')}
+          error={sent?.errors.find(({ field }) => field === 'address')?.message(t)}
+          value={sent ? typedValue(sent.values, 'address') : ''}
+          required
+        />
+        <p class="form-end">
+          <button class="button" type="submit">
+            {t('people.account.changeAddress')}
+          </button>
+        </p>
+      </form>
+    </Section>
+  )
+}

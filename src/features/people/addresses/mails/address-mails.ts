@@ -1,0 +1,64 @@
+import type { Application } from '../../../../platform/http/application.ts'
+import type { Mail } from '../../../../platform/mail/mail.ts'
+import { linkMinutes } from '../../links/commands.ts'
+import { mailLanguage } from '../../links/mails/link-mail.ts'
+import { paths } from '../../paths.ts'
+
+type Mailing = Pick<Application, 'settings' | 'translate'>
+
+interface Addressee {
+  address: string
+  name: string
+  language: string
+}
+
+/** Asks at the new address whether it is the person's. */
+export function confirmationMail(
+  { settings, translate }: Mailing,
+  person: Addressee,
+  address: string,
+  token: string,
+): Mail {
+  const language = mailLanguage(person.language)
+  const t = translate(language)
+  return {
+    to: { address, name: person.name },
+    language,
+    networkId: null,
+    kind: 'address-confirmation',
+    isSecret: true,
+    subject: t('people.addressMail.subject'),
+    body: [
+      { kind: 'paragraph', text: t('people.addressMail.text', { name: person.name }) },
+      {
+        kind: 'action',
+        label: t('people.addressMail.action'),
+        address: settings.baseUrl + paths.newAddress(language, token),
+      },
+      { kind: 'paragraph', text: t('people.linkMail.until', { minutes: linkMinutes }) },
+      { kind: 'smallPrint', text: t('people.addressMail.notYou') },
+    ],
+  }
+}
+
+/** Tells the old address that the account has another one now. */
+export function changedMail({ settings, translate }: Mailing, person: Addressee, address: string): Mail {
+  const language = mailLanguage(person.language)
+  const t = translate(language)
+  const contact = settings.legal.contact ?? settings.legal.publisher
+  return {
+    to: { address: person.address, name: person.name },
+    language,
+    networkId: null,
+    kind: 'address-changed',
+    isSecret: false,
+    subject: t('people.changedMail.subject'),
+    body: [
+      { kind: 'paragraph', text: t('people.changedMail.text', { name: person.name, address }) },
+      {
+        kind: 'smallPrint',
+        text: contact ? t('people.changedMail.notYou', { contact }) : t('people.changedMail.notYouAtAll'),
+      },
+    ],
+  }
+}

@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Role } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { digestOf, newToken } from '../links/token.ts'
+import { personIdOf } from '../person-id.ts'
+import { mayCoordinate, mayInvite } from '../policy.ts'
+import { invitationMail } from './mails/invitation-mail.ts'
+import { lookUpInvitation, lookUpOpenInvitation } from './queries.ts'
+
+/** How long an invitation waits. */
+export const invitationDays = 14
+
+export interface NewInvitation {
+  address: string
+  name: string
+  /** Language of the mail and, later, of the account. */
+  language: string
+  role: Role
+  organisationIds: readonly string[]
+  /** A personal word of whoever invites. */
+  words: string | null
+}
+
+type Mailing = Pick<Application, 'settings' | 'translate'>
+
+/** Invites somebody to a role in a network, by a mail in their language; answers the invitation's id. */
+export async function inviteToNetwork(
+  context: Context,
+  application: Mailing,
+  networkId: string,
+  invitation: NewInvitation,
+): Promise<string> {
+  authorize(mayInvite(context.actor, networkId, invitation.role))
+  return inTransaction(context, async (inside) => {
+    const invitationId = newId()
+    const token = newToken()
+    const now = inside.clock.now()
+    await inside.database
+      .insertInto('people_invitation')
+      .values({
+        invitation_id: invitationId,
+        token_digest: digestOf(token),
+        network_id: networkId,
+        role: invitation.role,
+        address: invitation.address.toLowerCase(),
+        name: invitation.name,
+        language: invitation.language,
+        words: invitation.words,
+        invited_by: personIdOf(inside.actor),
+        made_at: now.toString(),
+        expires_at: now.add({ hours: invitationDays * 24 }).toString(),
+      })
+      .execute()
+    if (invitation.organisationIds.length > 0) {
+      await inside.database
+        .insertInto('people_invitation_organisation')
+        .values(
+          [...new Set(invitation.organisationIds)].map((id) => ({
+            invitation_id: invitationId,
+            organisation_id: id,
+          })),
+        )
+        .execute()
+    }
+    await sendInvitation(inside, application, token)
+    await recordActivity(inside, {
+      networkId,
+      verb: 'invited',
+      subjectKind: 'invitation',
+      subjectId: invitationId,
+    })
+    return invitationId
+  })
+}
+
+/** Sends an invitation again under a new link, for another fortnight; the link before works no more. */
+export async function renewInvitation(
+  context: Context,
+  application: Mailing,
+  networkId: string,
+  invitationId: string,
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const invitation = await lookUpOpenInvitation(inside, networkId, invitationId)
+    if (invitation === null || !mayInvite(inside.actor, networkId, invitation.role)) notFound()
+    const token = newToken()
+    const expiresAt = inside.clock.now().add({ hours: invitationDays * 24 })
+    await inside.database
+      .updateTable('people_invitation')
+      .set({ token_digest: digestOf(token), expires_at: expiresAt.toString() })
+      .where('invitation_id', '=', invitationId)
+      .where('accepted_at', 'is', null)
+      .execute()
+    await sendInvitation(inside, application, token)
+  })
+}
+
+/** Takes an invitation back before anybody has accepted it. */
+export async function withdrawInvitation(
+  context: Context,
+  networkId: string,
+  invitationId: string,
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const invitation = await lookUpOpenInvitation(inside, networkId, invitationId)
+    if (invitation === null || !mayCoordinate(inside.actor, networkId)) notFound()
+    const withdrawn = await inside.database
+      .updateTable('people_invitation')
+      .set({ withdrawn_at: inside.clock.now().toString(), withdrawn_by: personIdOf(inside.actor) })
+      .where('invitation_id', '=', invitationId)
+      .where('accepted_at', 'is', null)
+      .executeTakeFirst()
+    if (withdrawn.numUpdatedRows !== 1n) notFound()
+    await recordActivity(inside, {
+      networkId,
+      verb: 'withdrew',
+      subjectKind: 'invitation',
+      subjectId: invitationId,
+    })
+  })
+}
+
+/** Marks an invitation as accepted by somebody; false when it was accepted, withdrawn or has expired. */
+export async function takeInvitation(
+  { database, clock }: Context,
+  invitationId: string,
+  personId: string,
+): Promise<boolean> {
+  const now = clock.now().toString()
+  const taken = await database
+    .updateTable('people_invitation')
+    .set({ accepted_at: now, accepted_by: personId })
+    .where('invitation_id', '=', invitationId)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`${now}`)
+    .executeTakeFirst()
+  return taken.numUpdatedRows === 1n
+}
+
+async function sendInvitation(context: Context, application: Mailing, token: string): Promise<void> {
+  const invitation = (await lookUpInvitation(context, token)) ?? notFound()
+  await sendMail(context, invitationMail(application, invitation, token))
+}
+
+/** A new link to an invitation for whoever has just proved to be the invitee otherwise; the mailed one works no more. */
+export async function reopenInvitation(
+  { database }: Pick<Context, 'database'>,
+  invitationId: string,
+): Promise<string> {
+  const token = newToken()
+  await database
+    .updateTable('people_invitation')
+    .set({ token_digest: digestOf(token) })
+    .where('invitation_id', '=', invitationId)
+    .where('accepted_at', 'is', null)
+    .execute()
+  return token
+}

@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { readNetworkRequest } from '../../networks/index.ts'
+import { mayReadPeople } from '../policy.ts'
+import { identifier } from '../schema.ts'
+
+/** A request about the people of a network, by somebody who may see them; for everybody else there is no such page. */
+export async function readPeopleRequest(application: Application, request: FastifyRequest) {
+  const asked = await readNetworkRequest(application, request)
+  if (!mayReadPeople(asked.context.actor, asked.network.id)) notFound()
+  return asked
+}
+
+/** The identifier in an address; what is none names nothing. */
+export function readIdentifier(request: FastifyRequest): string {
+  const read = identifier.safeParse(parameterOf(request.params, 'id'))
+  return read.success ? read.data : notFound()
+}

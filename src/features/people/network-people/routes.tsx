@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { fieldError, readForm } from '../../../platform/input/form.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { nameChair } from '../chairs/commands.ts'
+import { inviteToNetwork, renewInvitation, withdrawInvitation } from '../invitations/commands.ts'
+import { listOpenInvitations } from '../invitations/queries.ts'
+import { lookUpTyped } from '../organisations/queries.ts'
+import { paths } from '../paths.ts'
+import { endRole } from '../roles/commands.ts'
+import { listRoles } from '../roles/queries.ts'
+import { readIdentifier, readPeopleRequest } from './call.ts'
+import type { SentForm } from './people-form.ts'
+import { chairForm, invitationForm, roleEndForm } from './schema.ts'
+import { PeoplePage } from './views/people-page.tsx'
+
+export function addNetworkPeopleRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/people', async (request, reply) => draw(application, request, reply))
+  addInvitationRoutes(app, application)
+  addRoleRoutes(app, application)
+}
+
+function addInvitationRoutes(app: FastifyInstance, application: Application): void {
+  app.post('/:language/:network/people/invitations', async (request, reply) => {
+    const { context, network, reader } = await readPeopleRequest(application, request)
+    const form = readForm(invitationForm, request.body)
+    if (!form.valid) return draw(application, request, reply, { ...form, form: 'invitation' })
+    const { organisations, ...invitation } = form.data
+    const found = await lookUpTyped(context, 'organisations', organisations, network.countries)
+    const speaksForSomebody = invitation.role === 'member' || invitation.role === 'contributor'
+    const errors =
+      'error' in found
+        ? [found.error]
+        : speaksForSomebody && found.ids.length === 0
+          ? [fieldError('organisations', 'people.error.organisationMissing')]
+          : []
+    if ('error' in found || errors.length > 0)
+      return draw(application, request, reply, { ...form, errors, form: 'invitation' })
+    await inviteToNetwork(context, application, network.id, { ...invitation, organisationIds: found.ids })
+    return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
+  })
+
+  app.post('/:language/:network/people/invitations/:id/renewal', async (request, reply) => {
+    const { context, network, reader } = await readPeopleRequest(application, request)
+    await renewInvitation(context, application, network.id, readIdentifier(request))
+    return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
+  })
+
+  app.post('/:language/:network/people/invitations/:id/withdrawal', async (request, reply) => {
+    const { context, network, reader } = await readPeopleRequest(application, request)
+    await withdrawInvitation(context, network.id, readIdentifier(request))
+    return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
+  })
+}
+
+function addRoleRoutes(app: FastifyInstance, application: Application): void {
+  app.post('/:language/:network/people/roles/:id/end', async (request, reply) => {
+    const { context, network, reader } = await readPeopleRequest(application, request)
+    const id = readIdentifier(request)
+    const form = readForm(roleEndForm, request.body)
+    if (!form.valid) return draw(application, request, reply, { ...form, form: 'role', id })
+    const { endsOn, reason } = form.data
+    const endsAt = endsOn === '' ? context.clock.now() : Temporal.Instant.from(`${endsOn}T00:00:00Z`)
+    const isPast = Temporal.Instant.compare(endsAt, context.clock.now()) < 0
+    const refuse = (field: string, key: 'people.error.pastDay' | 'people.error.lastCoordinator') =>
+      draw(application, request, reply, { ...form, form: 'role', id, errors: [fieldError(field, key)] })
+    if (isPast) return refuse('endsOn', 'people.error.pastDay')
+    const outcome = await endRole(context, network.id, id, { endsAt, reason })
+    if (outcome === 'lastCoordinator') return refuse('endsOn', 'people.error.lastCoordinator')
+    return reply.redirect(paths.people(reader, network.slug), 303)
+  })
+
+  app.post('/:language/:network/people/chair', async (request, reply) => {
+    const { context, network, reader } = await readPeopleRequest(application, request)
+    const form = readForm(chairForm, request.body)
+    if (!form.valid) return draw(application, request, reply, { ...form, form: 'chair' })
+    const { personId, organisation } = form.data
+    const found = await lookUpTyped(context, 'organisation', organisation, network.countries)
+    if ('error' in found)
+      return draw(application, request, reply, { ...form, errors: [found.error], form: 'chair' })
+    const [organisationId] = found.ids
+    if (organisationId) await nameChair(context, network.id, { personId, organisationId })
+    return reply.redirect(paths.people(reader, network.slug), 303)
+  })
+}
+
+async function draw(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent?: SentForm,
+): Promise<FastifyReply> {
+  const asked = await readPeopleRequest(application, request)
+  const { context, reader, network } = asked
+  const [roles, invitations] = await Promise.all([
+    listRoles(context, network.id),
+    listOpenInvitations(context, network.id),
+  ])
+  if (sent) reply.code(422)
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('people.page.title'),
+    description: reader.t('people.page.lead'),
+    path: '/people',
+    noindex: true,
+    children: (
+      <PeoplePage
+        reader={reader}
+        network={network}
+        roles={roles}
+        invitations={invitations}
+        now={new Date(context.clock.now().epochMilliseconds)}
+        sent={sent}
+      />
+    ),
+  })
+}

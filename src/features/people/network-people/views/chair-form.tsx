@@ -1,0 +1,60 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { paths } from '../../paths.ts'
+import type { HeldRole } from '../../roles/queries.ts'
+import type { SentForm } from '../people-form.ts'
+
+interface ChairFormProps {
+  reader: Reader
+  network: Network
+  /** Those among whom the chair is chosen. */
+  roles: HeldRole[]
+  sent: SentForm | undefined
+}
+
+/** Passes the chair on, to somebody who is in the network already. */
+export function ChairForm({ reader, network, roles, sent }: ChairFormProps) {
+  const { t } = reader
+  const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
+  const people = new Map(roles.map(({ personId, name, address }) => [personId, `${name} (${address})`]))
+  const chosen = sent ? typedValue(sent.values, 'personId') : ''
+  return (
+    <form class="form" method="post" action={paths.chair(reader, network.slug)} novalidate>
+      <p>{t('people.chair.lead')}</p>
+      <Field
+        reader={reader}
+        name="personId"
+        label={t('people.chair.person')}
+        error={errorOf('personId')}
+        required
+      >
+        {(control) => (
+          <select {...control}>
+            <option value="">{t('people.chair.choose')}</option>
+            {[...people].map(([id, name]) => (
+              <option key={id} value={id} selected={id === chosen}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field
+        reader={reader}
+        name="organisation"
+        label={t('people.chair.organisation')}
+        hint={t('people.chair.organisationHint')}
+        error={errorOf('organisation')}
+        value={sent ? typedValue(sent.values, 'organisation') : ''}
+        required
+      />
+      <p class="form-end">
+        <button class="button" type="submit">
+          {t('people.chair.name')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,111 @@
+import { languageNames } from '../../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { invitationDays } from '../../invitations/commands.ts'
+import { paths } from '../../paths.ts'
+import { roleMeaning, roleName } from '../../role-name.ts'
+import type { SentForm } from '../people-form.ts'
+import { invitedRoles } from '../schema.ts'
+
+/** Invites somebody: to which role, for whom, in which language, with a word of one's own. */
+export function InvitationForm({
+  reader,
+  network,
+  sent,
+}: {
+  reader: Reader
+  network: Network
+  sent: SentForm | undefined
+}) {
+  const { t } = reader
+  const typed = (name: string) => (sent ? typedValue(sent.values, name) : '')
+  const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
+  const chosenRole = typed('role') || 'member'
+  const chosenLanguage = typed('language') || reader.interfaceLanguage
+  return (
+    <form class="form" method="post" action={paths.invitations(reader, network.slug)} novalidate>
+      <Field
+        reader={reader}
+        name="address"
+        type="email"
+        autocomplete="off"
+        label={t('people.invite.address')}
+        error={errorOf('address')}
+        value={typed('address')}
+        required
+      />
+      <Field
+        reader={reader}
+        name="name"
+        autocomplete="off"
+        label={t('people.invite.name')}
+        error={errorOf('name')}
+        value={typed('name')}
+        required
+      />
+      <fieldset class="choices">
+        <legend>{t('people.invite.role')}</legend>
+        {invitedRoles.map((role) => (
+          <label key={role} class="choice">
+            <input type="radio" name="role" value={role} checked={role === chosenRole} />
+            <span>
+              {roleName(t, role)}
+              <span class="choice-note">{roleMeaning(t, role)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Field
+        reader={reader}
+        name="organisations"
+        label={t('people.invite.organisations')}
+        hint={t('people.invite.organisationsHint')}
+        error={errorOf('organisations')}
+      >
+        {(control) => (
+          <textarea {...control} rows={2}>
+            {typed('organisations')}
+          </textarea>
+        )}
+      </Field>
+      <Field
+        reader={reader}
+        name="language"
+        label={t('people.invite.language')}
+        error={errorOf('language')}
+        required
+      >
+        {(control) => (
+          <select {...control}>
+            {Object.entries(languageNames).map(([language, name]) => (
+              <option key={language} value={language} lang={language} selected={language === chosenLanguage}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field
+        reader={reader}
+        name="words"
+        label={t('people.invite.words')}
+        hint={t('people.invite.wordsHint')}
+        error={errorOf('words')}
+      >
+        {(control) => (
+          <textarea {...control} rows={4}>
+            {typed('words')}
+          </textarea>
+        )}
+      </Field>
+      <p class="form-end">
+        <button class="button primary" type="submit">
+          {t('people.invite.send')}
+        </button>
+      </p>
+      <p class="form-note">{t('people.invite.note', { days: invitationDays })}</p>
+    </form>
+  )
+}

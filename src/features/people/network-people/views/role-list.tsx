@@ -1,0 +1,90 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { dayInWords } from '../../day-in-words.ts'
+import { roleName } from '../../role-name.ts'
+import type { HeldRole } from '../../roles/queries.ts'
+import { OrganisationNames } from '../../views/organisation-names.tsx'
+import type { SentForm } from '../people-form.ts'
+import { RoleEndForm } from './role-end-form.tsx'
+
+interface RoleListProps {
+  reader: Reader
+  network: Network
+  roles: HeldRole[]
+  arePast?: boolean
+  sent: SentForm | undefined
+}
+
+/** Who holds which role for whom since when; past ones also until when and why. */
+export function RoleList({ reader, network, roles, arePast = false, sent }: RoleListProps) {
+  const { t } = reader
+  if (roles.length === 0)
+    return <EmptyState title={t('people.roles.emptyTitle')} why={t('people.roles.emptyWhy')} />
+  const title = arePast ? t('people.roles.pastTitle') : t('people.page.roles')
+  return (
+    <DataTable
+      reader={reader}
+      caption={title}
+      captionHidden
+      columns={columnsOf(reader, network, arePast, sent)}
+      rows={roles}
+      rowKey={(role) => role.id}
+    />
+  )
+}
+
+function columnsOf(
+  reader: Reader,
+  network: Network,
+  arePast: boolean,
+  sent: SentForm | undefined,
+): Column<HeldRole>[] {
+  const { t } = reader
+  const day = (instant: Date) => dayInWords(instant, reader.interfaceLanguage)
+  return [
+    {
+      key: 'name',
+      label: t('people.roles.person'),
+      header: true,
+      wide: true,
+      cell: (role) => (
+        <>
+          {role.name}
+          <span class="cell-note">{role.address}</span>
+        </>
+      ),
+    },
+    { key: 'role', label: t('people.roles.role'), cell: (role) => roleName(t, role.role) },
+    {
+      key: 'organisations',
+      label: t('people.roles.organisations'),
+      cell: (role) => <OrganisationNames reader={reader} organisations={role.organisations} />,
+    },
+    { key: 'since', label: t('people.roles.since'), cell: (role) => day(role.startsAt) },
+    arePast
+      ? {
+          key: 'until',
+          label: t('people.roles.until'),
+          cell: (role) => (
+            <>
+              {role.endsAt ? day(role.endsAt) : null}
+              {role.reason ? <span class="cell-note">{role.reason}</span> : null}
+            </>
+          ),
+        }
+      : {
+          key: 'end',
+          label: t('people.roles.end'),
+          cell: (role) => (
+            <RoleEndForm
+              reader={reader}
+              network={network}
+              role={role}
+              sent={sent?.form === 'role' && sent.id === role.id ? sent : undefined}
+            />
+          ),
+        },
+  ]
+}

@@ -1,0 +1,85 @@
+import { languageNames } from '../../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+
+interface NetworkFormProps {
+  reader: Reader
+  sent: { values: FormValues; errors: FieldError[] } | undefined
+}
+
+/** Makes a network: its address, countries and languages, and whom to invite first. */
+export function NetworkForm({ reader, sent }: NetworkFormProps) {
+  const { t } = reader
+  const typed = (name: string) => (sent ? typedValue(sent.values, name) : '')
+  const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
+  const language = typed('language') || reader.interfaceLanguage
+  return (
+    <form class="form" method="post" action={`/${reader.interfaceLanguage}/operator/networks`} novalidate>
+      {fields.map(({ name, label, hint, required, type }) => (
+        <Field
+          key={name}
+          reader={reader}
+          name={name}
+          type={type ?? 'text'}
+          autocomplete="off"
+          label={t(label)}
+          hint={hint ? t(hint) : undefined}
+          error={errorOf(name)}
+          value={typed(name)}
+          required={required}
+        />
+      ))}
+      <Field
+        reader={reader}
+        name="language"
+        label={t('people.invite.language')}
+        error={errorOf('language')}
+        required
+      >
+        {(control) => (
+          <select {...control}>
+            {Object.entries(languageNames).map(([code, name]) => (
+              <option key={code} value={code} lang={code} selected={code === language}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <p class="form-end">
+        <button class="button primary" type="submit">
+          {t('people.operator.make')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+interface FieldWords {
+  name: string
+  label: PlainMessageKey
+  hint?: PlainMessageKey
+  required: boolean
+  type?: 'email'
+}
+
+const fields: readonly FieldWords[] = [
+  { name: 'slug', label: 'people.operator.slug', hint: 'people.operator.slugHint', required: true },
+  { name: 'networkName', label: 'people.operator.name', hint: 'people.operator.nameHint', required: false },
+  {
+    name: 'countries',
+    label: 'people.operator.countries',
+    hint: 'people.operator.countriesHint',
+    required: true,
+  },
+  {
+    name: 'languages',
+    label: 'people.operator.languages',
+    hint: 'people.operator.languagesHint',
+    required: true,
+  },
+  { name: 'address', label: 'people.operator.coordinatorAddress', required: true, type: 'email' },
+  { name: 'name', label: 'people.operator.coordinatorName', required: true },
+]

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { findPerson } from '../persons/queries.ts'
+import { passkeyMail } from './mails/passkey-mail.ts'
+
+/** Gives one's own passkey another name; another person's is not found. */
+export async function renamePasskey(
+  { database }: Context,
+  personId: string,
+  passkeyId: string,
+  name: string,
+): Promise<void> {
+  const renamed = await database
+    .updateTable('people_passkey')
+    .set({ name })
+    .where('id', '=', passkeyId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (renamed.numUpdatedRows !== 1n) notFound()
+}
+
+/** Removes one's own passkey: it signs nobody in any more. */
+export async function removePasskey(
+  { database }: Context,
+  personId: string,
+  passkeyId: string,
+): Promise<void> {
+  const removed = await database
+    .deleteFrom('people_passkey')
+    .where('id', '=', passkeyId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (removed.numDeletedRows !== 1n) notFound()
+}
+
+/** Tells somebody that a passkey was added: if it was not theirs, they should know. */
+export async function tellOfPasskey(
+  context: Context,
+  application: Pick<Application, 'settings' | 'translate'>,
+  personId: string,
+): Promise<void> {
+  await sendMail(context, passkeyMail(application, await findPerson(context, personId)))
+}
+
+/** Forgets challenges that nobody has answered in time. */
+export async function removeOldChallenges({
+  database,
+  clock,
+}: Pick<Context, 'database' | 'clock'>): Promise<void> {
+  await database
+    .deleteFrom('people_verification')
+    .where('expires_at', '<', sql<Date>`${clock.now().toString()}`)
+    .execute()
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { passkeysOf } from './call.ts'
+import { listPasskeys } from './queries.ts'
+
+let house: TestApp
+let person: SignedIn
+beforeAll(async () => {
+  house = await openTestApp({ directory: 'none' })
+  person = await signIn(house)
+})
+afterAll(() => house.close())
+
+const send = (cookie: string, url: string, body: object) =>
+  house.app.inject({
+    method: 'POST',
+    url,
+    payload: JSON.stringify(body),
+    headers: {
+      'content-type': 'application/json',
+      'sec-fetch-site': 'same-origin',
+      ...(cookie ? { cookie } : {}),
+    },
+  })
+
+async function addPasskey(personId: string, name: string): Promise<string> {
+  const id = newId()
+  await house.context.database
+    .insertInto('people_passkey')
+    .values({
+      id,
+      person_id: personId,
+      name,
+      public_key: 'key',
+      credential_id: id,
+      counter: '0',
+      device_type: 'multiDevice',
+      backed_up: true,
+      created_at: house.clock.now().toString(),
+    })
+    .execute()
+  return id
+}
+
+const challengeIn = (answer: { headers: Record<string, unknown> }) =>
+  String(answer.headers['set-cookie']).split(';')[0] ?? ''
+
+test('nothing of better-auth can be reached from outside', async () => {
+  const { endpoints } = await passkeysOf(house.application)
+  expect(endpoints.length).toBeGreaterThan(30)
+  expect(endpoints).toContain('/sign-up/email')
+  for (const base of ['/api/auth', '/auth', '', '/api/v1']) {
+    for (const path of endpoints) {
+      for (const method of ['GET', 'POST'] as const) {
+        const answer = await house.app.inject({
+          method,
+          url: `${base}${path.replace(/:\w+/g, 'x')}`,
+          headers: { cookie: person.cookie, 'sec-fetch-site': 'same-origin' },
+        })
+        expect([base, path, method, answer.statusCode]).toEqual([base, path, method, 404])
+      }
+    }
+  }
+})
+
+test('a challenge to add a passkey is for who is signed in, in a cookie of its own', async () => {
+  expect((await send('', '/en/account/passkeys/challenge', {})).statusCode).toBe(404)
+  expect((await send('', '/en/account/passkeys', { response: { id: 'x' } })).statusCode).toBe(404)
+  const answer = await send(person.cookie, '/en/account/passkeys/challenge', {})
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json()).toMatchObject({
+    rp: { id: 'localhost', name: 'Entente' },
+    user: { name: person.address },
+  })
+  expect(String(answer.headers['set-cookie'])).toMatch(/^entente\.passkey=.*HttpOnly; SameSite=Lax/)
+})
+
+test('an answer that nobody was asked for, or that is no passkey’s, signs nobody in', async () => {
+  const part = { clientDataJSON: 'e30', authenticatorData: 'e30', signature: 'e30' }
+  const response = { id: 'x', rawId: 'x', type: 'public-key', response: part, clientExtensionResults: {} }
+  const unasked = await send('', '/en/sign-in/passkey', { response })
+  expect([unasked.statusCode, unasked.headers['set-cookie']]).toEqual([401, undefined])
+  const asked = await send('', '/en/sign-in/passkey/challenge', {})
+  const cookie = challengeIn(asked)
+  const unknown = await send(cookie, '/en/sign-in/passkey', { response })
+  expect([unknown.statusCode, unknown.json()]).toEqual([401, { failed: true }])
+  expect((await send(cookie, '/en/sign-in/passkey', { response: 'x' })).statusCode).toBe(422)
+  const added = await send(`${person.cookie}; ${cookie}`, '/en/account/passkeys', { response })
+  expect(added.statusCode).toBe(401)
+})
+
+test('one’s own passkeys are renamed and removed; another person’s are not there', async () => {
+  const other = await signIn(house)
+  const id = await addPasskey(person.personId, 'Phone')
+  expect((await other.post(`/en/account/passkeys/${id}/removal`)).statusCode).toBe(404)
+  expect((await other.post(`/en/account/passkeys/${id}/name`, { passkeyName: 'Mine' })).statusCode).toBe(404)
+  expect((await browserOf(house).post(`/en/account/passkeys/${id}/removal`)).statusCode).toBe(404)
+  const renamed = await person.post(`/en/account/passkeys/${id}/name`, {
+    passkeyName: 'Work',
+    personId: other.personId,
+  })
+  expect(renamed.statusCode).toBe(303)
+  const named = await listPasskeys(house.context, person.personId)
+  expect(named.map(({ name }) => name)).toEqual(['Work'])
+  expect((await person.get('/en/account')).body).toContain('Work')
+  await person.post(`/en/account/passkeys/${id}/removal`)
+  expect(await listPasskeys(house.context, person.personId)).toEqual([])
+})

@@ -1,0 +1,94 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { dayInWords } from '../../day-in-words.ts'
+import { paths } from '../../paths.ts'
+import type { Passkey } from '../queries.ts'
+
+/** One's own passkeys: added by a script, where the browser knows them; named and removed without. */
+export function PasskeysSection({ reader, passkeys }: { reader: Reader; passkeys: Passkey[] }) {
+  const { t, interfaceLanguage } = reader
+  return (
+    <Section id="passkeys" title={t('people.passkeys.title')} aside={String(passkeys.length)}>
+      <p>{t('people.passkeys.lead')}</p>
+      {passkeys.length === 0 ? (
+        <EmptyState title={t('people.passkeys.emptyTitle')} why={t('people.passkeys.emptyWhy')} />
+      ) : (
+        <ul class="own-list">
+          {passkeys.map((passkey) => (
+            <li key={passkey.id}>
+              <PasskeyEntry reader={reader} passkey={passkey} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        class="form"
+        method="post"
+        action={paths.passkeys(interfaceLanguage)}
+        data-passkey="add"
+        data-ask={paths.passkeyChallenge(interfaceLanguage)}
+        data-failed={t('people.passkeys.addFailed')}
+        hidden
+      >
+        <Field
+          reader={reader}
+          name="name"
+          idSuffix="passkey"
+          label={t('people.passkeys.name')}
+          hint={t('people.passkeys.nameHint')}
+          autocomplete="off"
+        />
+        <p class="form-end">
+          <button class="button" type="submit">
+            {t('people.passkeys.add')}
+          </button>
+        </p>
+        <p class="field-error" role="alert" />
+      </form>
+    </Section>
+  )
+}
+
+function PasskeyEntry({ reader, passkey }: { reader: Reader; passkey: Passkey }) {
+  const { t, interfaceLanguage } = reader
+  const name = passkey.name ?? t('people.passkeys.unnamed')
+  return (
+    <>
+      <p>
+        <strong>{name}</strong>
+        <span class="cell-note">
+          {t('people.passkeys.added', { day: dayInWords(passkey.addedAt, interfaceLanguage) })}{' '}
+          {passkey.isBackedUp ? t('people.passkeys.synced') : null}
+        </span>
+      </p>
+      <details class="cell-form">
+        <summary>
+          {t('people.passkeys.change')}
+          <span class="visually-hidden"> ({name})</span>
+        </summary>
+        <form method="post" action={paths.passkeyName(interfaceLanguage, passkey.id)}>
+          <Field
+            reader={reader}
+            name="passkeyName"
+            idSuffix={passkey.id}
+            label={t('people.passkeys.name')}
+            value={passkey.name ?? ''}
+            required
+          />
+          <p class="form-end">
+            <button class="button" type="submit">
+              {t('people.account.save')}
+            </button>
+          </p>
+        </form>
+        <form method="post" action={paths.passkeyRemoval(interfaceLanguage, passkey.id)}>
+          <button class="button" type="submit">
+            {t('people.passkeys.remove')}
+          </button>
+        </form>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { FastifyRequest } from 'fastify'
+import { type Clock, dayOf } from '../../../platform/context/clock.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { personOf } from '../../../platform/http/page-request.ts'
+import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import type { OidcProvider } from '../../../platform/settings/oidc-providers.ts'
+import type { Settings } from '../../../platform/settings/settings.ts'
+import { discover, endSessionAddress, type Known } from './provider-client.ts'
+
+/** The provider that an address names, or 404. */
+export function providerOf({ oidcProviders }: Settings, request: FastifyRequest): OidcProvider {
+  const id = parameterOf(request.params, 'provider')
+  return oidcProviders.find((provider) => provider.id === id) ?? notFound()
+}
+
+/** The reader of a page whose address says no language: the one in which they left. */
+export function readerIn(application: Application, request: FastifyRequest, language: string): Reader {
+  const interfaceLanguage = isInterfaceLanguage(language) ? language : 'en'
+  return {
+    language: interfaceLanguage,
+    interfaceLanguage,
+    t: application.translate(interfaceLanguage),
+    today: application.settings.now ?? dayOf(application.clock),
+    now: null,
+    ...personOf(request),
+  }
+}
+
+/** Where a provider sends people back to: its operator is told this address. */
+export function redirectUriOf({ baseUrl }: Settings, { id }: OidcProvider): string {
+  return `${baseUrl}/auth/${id}/callback`
+}
+
+const lastsMs = 3_600_000
+const read = new WeakMap<OidcProvider, { known: Known; atMs: number }>()
+
+/** What a provider says of itself, read anew each hour; a provider that was down is asked again the next time. */
+export async function knownProvider(provider: OidcProvider, clock: Clock): Promise<Known> {
+  const nowMs = clock.now().epochMilliseconds
+  const last = read.get(provider)
+  if (last && nowMs - last.atMs < lastsMs) return last.known
+  const known = await discover(provider)
+  read.set(provider, { known, atMs: nowMs })
+  return known
+}
+
+/** Where somebody signs out of the provider they came by; null when they came otherwise, or it cannot be asked. */
+export async function providerSignOut(
+  { settings, clock }: { settings: Settings; clock: Clock },
+  { method, providerToken }: { method: string; providerToken: string | null },
+  language: string,
+): Promise<string | null> {
+  const provider = settings.oidcProviders.find(({ id }) => id === method)
+  if (!provider || providerToken === null) return null
+  const known = await knownProvider(provider, clock).catch(() => null)
+  const returnTo = `${settings.baseUrl}/auth/${provider.id}/signed-out`
+  return known && endSessionAddress(provider, known, { idToken: providerToken, returnTo, state: language })
+}

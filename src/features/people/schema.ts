@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { roles } from '../../platform/context/actor.ts'
+import { interfaceLanguages } from '../../platform/i18n/languages.ts'
+import { says } from '../../platform/input/form.ts'
+
+/** An address as people type it: without the spaces around it, and in small letters, by which accounts are known. */
+export const typedAddress = z
+  .string()
+  .trim()
+  .max(254)
+  .transform((text) => text.toLowerCase())
+  .pipe(z.email())
+
+/** The name of a person: one line, since it stands in the heads of mails. */
+export const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, says('people.error.oneLine'))
+
+export const writtenLanguage = z.enum(interfaceLanguages)
+
+export const roleSchema = z.enum(roles)
+
+/** An identifier in an address, or nothing that exists. */
+export const identifier = z.uuid()

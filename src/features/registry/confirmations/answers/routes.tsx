@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readSignedId } from '../../../../platform/context/signed-id.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { type FieldError, type FormValues, readForm } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../../networks/index.ts'
+import { findCooperationPage } from '../../cooperations/cooperation-page-data.ts'
+import { lookUpHead } from '../../cooperations/record/queries.ts'
+import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
+import { stateConfirmation } from '../commands.ts'
+import { tellOfDispute } from '../notices/commands.ts'
+import { lookUpRequest } from '../queries.ts'
+import { stanceForm } from '../schema.ts'
+import { AnswerPage } from './views/answer-page.tsx'
+
+/** For which the links of confirmations are signed. */
+export const confirmationPurpose = 'confirmation'
+
+/** Where a partner answers from the link in a mail, in its language and without an account; seeing the page uses nothing up. */
+export function addAnswerRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/confirmations/:token'
+  app.get(place, async (request, reply) =>
+    show(application, request, reply, await read(application, request)),
+  )
+  app.post(place, async (request, reply) => {
+    const asked = await read(application, request)
+    const form = readForm(stanceForm, request.body)
+    if (!form.valid) return show(application, request, reply, asked, form)
+    const { writing, network, asking, data } = asked
+    const { words, stance } = form.data
+    await inTransaction(writing, async (inside) => {
+      await stateConfirmation(
+        inside,
+        { id: data.cooperation.id, networkId: network.id },
+        {
+          organisationId: asking.organisationId,
+          stance: form.data.stance,
+          words: form.data.words,
+          language: asked.reader.interfaceLanguage,
+          saidAs: form.data.said_as,
+          requestId: asking.requestId,
+        },
+      )
+      const { organisationId } = asking
+      const { cooperation } = data
+      if (stance === 'disputed')
+        await tellOfDispute(application, inside, { ...asked, cooperation, organisationId, words })
+    })
+    return reply.header('referrer-policy', 'no-referrer').redirect(addressOf(request), 303)
+  })
+}
+
+async function read(application: Application, request: FastifyRequest) {
+  const asked = await readNetworkRequest(application, request)
+  const writing = { ...asked.context, today: asked.usualDay }
+  const token = parameterOf(request.params, 'token') ?? ''
+  const id = readSignedId(application.secret, confirmationPurpose, token) ?? notFound('confirmation')
+  const asking = (await lookUpRequest(writing, asked.network.id, id)) ?? notFound('confirmation')
+  const head =
+    (await lookUpHead(writing, asked.network, { id: asking.cooperationId })) ?? notFound('confirmation')
+  return { ...asked, writing, asking, data: await findCooperationPage(writing, asked.network.id, head.slug) }
+}
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Awaited<ReturnType<typeof read>>,
+  typed?: { values: FormValues; errors: FieldError[] },
+): Promise<FastifyReply> {
+  const { reader, network, asking, data } = asked
+  const now = application.clock.now().epochMilliseconds
+  // Its address speaks for the party: no other page may learn it.
+  reply.header('referrer-policy', 'no-referrer')
+  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+    title: reader.t('registry.confirmation.title', {
+      tie: cooperationTitle(reader, network, data.cooperation),
+    }),
+    description: reader.t('registry.confirmation.lead'),
+    path: '',
+    noindex: true,
+    width: 'reading',
+    children: (
+      <AnswerPage
+        reader={reader}
+        network={network}
+        data={data}
+        asking={asking}
+        state={asking.usedAt ? 'answered' : asking.expiresAt.getTime() <= now ? 'ended' : 'open'}
+        action={addressOf(request)}
+        values={typed?.values ?? {}}
+        errors={typed?.errors ?? []}
+      />
+    ),
+  })
+}
+
+function addressOf(request: FastifyRequest): string {
+  const [language, network, token] = ['language', 'network', 'token'].map((name) =>
+    parameterOf(request.params, name),
+  )
+  return `/${language}/${network}/confirmations/${token}`
+}

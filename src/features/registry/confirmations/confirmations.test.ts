@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lastMailTo, readMailbox } from '../../../../test/support/mailbox.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { forgetAsked } from './commands.ts'
+
+let house: TestApp
+let networkId: string
+let nantes: SignedIn
+const tie = '/fr/france-coree/cooperations/nantes-suncheon'
+const api = '/api/v1/networks/france-coree/cooperations/nantes-suncheon'
+
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+  networkId = (
+    await house.context.database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow()
+  ).network_id
+  nantes = await member('nantes-metropole')
+})
+afterAll(() => house.close())
+
+async function organisationId(slug: string): Promise<string> {
+  const row = await house.context.database
+    .selectFrom('directory_organisation')
+    .select('organisation_id')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  return row.organisation_id
+}
+
+async function member(slug: string): Promise<SignedIn> {
+  return signIn(house, { role: 'member', networkId, organisationIds: [await organisationId(slug)] })
+}
+
+const state = async () => (await house.get(api, { accept: 'application/json' })).json().confirmation
+const stranger = () => browserOf(house)
+
+async function ask(by: SignedIn, given: Record<string, string> = {}) {
+  return by.post(`${tie}/confirmation/requests`, {
+    organisation: await organisationId('suncheon'),
+    address: 'exchange@suncheon.example',
+    name: '국제교류 담당',
+    language: 'ko',
+    ...given,
+  })
+}
+
+async function link(): Promise<string> {
+  return URL.parse((await lastMailTo(house, 'exchange@suncheon.example'))?.links[0] ?? '')?.pathname ?? ''
+}
+
+describe('a tie that one side recorded', () => {
+  it('is claimed, also when the claiming side says again that it is right', async () => {
+    expect(await state()).toBe('claimed')
+    const answer = await nantes.post(`${tie}/confirmation`, { stance: 'confirmed' })
+    expect(answer.statusCode).toBe(303)
+    expect(await state()).toBe('claimed')
+  })
+
+  it('is confirmed by the partner, in Korean, from a link and without an account', async () => {
+    expect((await ask(nantes)).statusCode).toBe(303)
+    const mail = await lastMailTo(house, 'exchange@suncheon.example')
+    expect([mail?.language, mail?.kind]).toEqual(['ko', 'registry.confirmation'])
+    expect(mail?.subject).toContain('교류 내용 확인 요청')
+    const address = await link()
+    expect(address).toMatch(/^\/ko\/france-coree\/confirmations\//)
+    for (let turn = 0; turn < 3; turn++) expect((await stranger().get(address)).statusCode).toBe(200)
+    const page = await stranger().get(address)
+    expect(page.headers['referrer-policy']).toBe('no-referrer')
+    expect(page.body).toContain('순천')
+    expect(await state()).toBe('claimed')
+    const answer = await stranger().post(address, { stance: 'confirmed', said_as: '국제협력팀 주무관' })
+    expect(answer.statusCode).toBe(303)
+    expect(await state()).toBe('confirmed')
+    expect((await stranger().get(address)).body).toContain('답변이 등록되었습니다')
+  })
+
+  it('which shows on both pages, in the list and in exports', async () => {
+    expect((await house.get(tie)).body).toContain('confirmée par les deux parties')
+    for (const slug of ['nantes-metropole', 'suncheon'])
+      expect((await house.get(`/fr/france-coree/organisations/${slug}`)).body, slug).toMatch(
+        /confirmation-confirmed/,
+      )
+    expect((await house.get('/fr/france-coree/cooperations')).body).toMatch(/confirmation-confirmed/)
+    const csv = (await house.get('/api/v1/networks/france-coree/cooperations.csv')).body
+    expect(csv.split('\n').find((line) => line.includes('nantes-suncheon'))).toContain('confirmed')
+    expect((await house.get(`${tie}/confirmation`)).body).toContain('국제협력팀 주무관')
+  })
+
+  it('a link works once, for whoever is first', async () => {
+    await ask(nantes)
+    const address = await link()
+    const both = await Promise.all([
+      stranger().post(address, { stance: 'confirmed' }),
+      stranger().post(address, { stance: 'disputed', words: '아닙니다.' }),
+    ])
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([303, 410])
+  })
+
+  it('is disputed with what is wrong, until the newest word of that party says otherwise', async () => {
+    const suncheon = await member('suncheon')
+    expect((await suncheon.post(`${tie}/confirmation`, { stance: 'disputed' })).statusCode).toBe(422)
+    await suncheon.post(`${tie}/confirmation`, { stance: 'disputed', words: '협정 연도가 다릅니다.' })
+    expect(await state()).toBe('disputed')
+    expect((await lastMailTo(house, nantes.address))?.text).toContain('협정 연도가 다릅니다.')
+    expect((await house.get(`${tie}/confirmation`)).body).toContain('협정 연도가 다릅니다.')
+    await suncheon.post(`${tie}/confirmation`, { stance: 'confirmed' })
+    expect(await state()).toBe('confirmed')
+  })
+
+  it('a link ends after sixty days, and its address is forgotten', async () => {
+    await ask(nantes)
+    const address = await link()
+    house.clock.advance({ hours: 24 * 61 })
+    expect((await stranger().get(address)).body).toContain('더 이상 유효하지 않습니다')
+    expect((await stranger().post(address, { stance: 'confirmed' })).statusCode).toBe(410)
+    await forgetAsked(house.application)
+    const rows = await house.context.database
+      .selectFrom('registry_confirmation_request')
+      .select(['address', 'name'])
+      .execute()
+    expect(new Set(rows.map(({ address, name }) => `${address} ${name}`))).toEqual(new Set(['null ']))
+  })
+})
+
+describe('nobody speaks for a party but whoever may', () => {
+  it('neither a coordinator nor a member of another authority confirms, and strangers ask nobody', async () => {
+    const before = (await readMailbox(house)).length
+    const coordinator = await signIn(house, { role: 'coordinator', networkId })
+    const others = [coordinator, await member('marseille'), await signIn(house), stranger()]
+    for (const browser of others)
+      expect((await browser.post(`${tie}/confirmation`, { stance: 'confirmed' })).statusCode).toBe(404)
+    for (const browser of others.slice(1)) {
+      const asked = await browser.post(`${tie}/confirmation/requests`, {
+        organisation: await organisationId('suncheon'),
+        address: 'x@suncheon.example',
+        language: 'ko',
+      })
+      expect(asked.statusCode).toBe(404)
+    }
+    expect((await readMailbox(house)).length).toBe(before)
+    expect((await ask(coordinator)).statusCode).toBe(303)
+  })
+
+  it('a member speaks for its own party only, whatever the form says', async () => {
+    const nantes = await member('nantes-metropole')
+    const answer = await nantes.post(`${tie}/confirmation`, {
+      stance: 'disputed',
+      words: 'non',
+      organisation: await organisationId('suncheon'),
+    })
+    expect(answer.statusCode).toBe(303)
+    const page = (await house.get('/en/france-coree/cooperations/nantes-suncheon/confirmation')).body
+    const newest = page.match(/entry-title">([\s\S]*?)<\/p>/)?.[1]?.replaceAll(/<[^>]*>/g, '')
+    expect([newest?.includes('Nantes'), newest?.includes('disputes')]).toEqual([true, true])
+    expect((await ask(nantes, { organisation: await organisationId('marseille') })).statusCode).toBe(403)
+  })
+
+  it('a forged link, or one of another purpose, opens nothing', async () => {
+    await ask(await member('nantes-metropole'))
+    const address = await link()
+    expect((await stranger().get(`${address}x`)).statusCode).toBe(404)
+    expect((await stranger().get(address.replace('confirmations', 'corrections'))).statusCode).toBe(404)
+  })
+})

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+
+export interface Statement {
+  organisation: { id: string; slug: string; name: LocalizedName }
+  stance: 'confirmed' | 'disputed'
+  words: string
+  language: string
+  saidAs: string
+  saidAt: Date
+}
+
+/** What the parties of a tie said of it, the newest first, as known on the context's day. */
+export async function listStatements(context: Context, cooperationId: string): Promise<Statement[]> {
+  const { rows } = await sql<Statement>`
+    select json_build_object('id', o.organisation_id, 'slug', o.slug, 'name', o.name) as organisation, c.stance, c.words,
+      c.language, c.said_as as "saidAs", c.said_at as "saidAt"
+    from registry_confirmation c join directory_organisation o on o.organisation_id = c.organisation_id
+    where c.cooperation_id = ${cooperationId} and c.known_on <= ${context.today}
+    order by c.said_at desc, c.confirmation_id desc
+  `.execute(context.database)
+  return rows
+}
+
+export interface AskedParty {
+  requestId: string
+  organisationId: string
+  cooperationId: string
+  name: string
+  language: string
+  madeAt: Date
+  expiresAt: Date
+  usedAt: Date | null
+}
+
+/** The links by which parties were asked, the newest first. */
+export async function listRequests({ database }: Context, cooperationId: string): Promise<AskedParty[]> {
+  return selectRequests({ database })
+    .where('cooperation_id', '=', cooperationId)
+    .orderBy('made_at', 'desc')
+    .execute()
+}
+
+/** One such link of a network, or null. */
+export async function lookUpRequest(
+  { database }: Context,
+  networkId: string,
+  requestId: string,
+): Promise<AskedParty | null> {
+  const found = await selectRequests({ database })
+    .where('network_id', '=', networkId)
+    .where('request_id', '=', requestId)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+function selectRequests({ database }: Pick<Context, 'database'>) {
+  return database
+    .selectFrom('registry_confirmation_request')
+    .select([
+      'request_id as requestId',
+      'organisation_id as organisationId',
+      'cooperation_id as cooperationId',
+      'name',
+      'language',
+      'made_at as madeAt',
+      'expires_at as expiresAt',
+      'used_at as usedAt',
+    ])
+}

@@ -1,0 +1,168 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../../platform/context/context.ts'
+import { signId } from '../../../platform/context/signed-id.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { findCooperation } from '../cooperations/queries.ts'
+import type { CooperationRow } from '../cooperations/row/queries.ts'
+import { cooperationTitle } from '../cooperations/views/cooperation-page.tsx'
+import { paths } from '../paths.ts'
+import { mayAskParties, mayConfirm } from '../policy.ts'
+import { addAnswerRoutes, confirmationPurpose } from './answers/routes.tsx'
+import { askParty, stateConfirmation } from './commands.ts'
+import { confirmationMail } from './mails/confirmation-mail.ts'
+import { tellOfDispute } from './notices/commands.ts'
+import { listRequests, listStatements } from './queries.ts'
+import { requestForm, stanceForm } from './schema.ts'
+import { ConfirmationPage } from './views/confirmation-page.tsx'
+
+interface Asked extends NetworkRequest {
+  writing: Context
+  cooperation: CooperationRow
+}
+
+/** What each side says of a tie: seen by everybody, said by those who speak for a party, asked for by mail. */
+export function addConfirmationRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/cooperations/:slug/confirmation'
+  app.get(place, async (request, reply) =>
+    show(application, request, reply, await read(application, request)),
+  )
+  app.post(place, async (request, reply) => {
+    const asked = await read(application, request)
+    const form = readForm(stanceForm, request.body)
+    const own = partyIds(asked).filter((id) => mayConfirm(asked.writing.actor, asked.network.id, id))
+    if (own.length === 0) notFound('confirmation')
+    if (!form.valid) return show(application, request, reply, asked, { of: 'stance', ...form })
+    const { stance, words, organisation } = form.data
+    const organisationId = own.find((id) => id === organisation) ?? own[0] ?? notFound('confirmation')
+    await inTransaction(asked.writing, async (inside) => {
+      await stateConfirmation(inside, tieOf(asked), {
+        organisationId,
+        stance,
+        words,
+        language: asked.reader.interfaceLanguage,
+        saidAs: '',
+        requestId: null,
+      })
+      if (stance === 'disputed') await tellOfDispute(application, inside, { ...asked, organisationId, words })
+    })
+    return reply.redirect(addressOf(asked), 303)
+  })
+  app.post(`${place}/requests`, async (request, reply) => {
+    const asked = await read(application, request)
+    const parties = partyIds(asked)
+    if (!mayAskParties(asked.writing.actor, asked.network.id, parties)) notFound('confirmation')
+    const form = readForm(requestForm, request.body)
+    if (!form.valid) return show(application, request, reply, asked, { of: 'request', ...form })
+    authorize(parties.includes(form.data.organisation), 'organisation')
+    await send(application, asked, form.data)
+    return reply.redirect(`${addressOf(asked)}#requests`, 303)
+  })
+  addAnswerRoutes(app, application)
+}
+
+async function send(
+  application: Application,
+  asked: Asked,
+  {
+    organisation,
+    address,
+    name,
+    language,
+  }: { organisation: string; address: string; name: string; language: 'fr' | 'ko' | 'en' },
+): Promise<void> {
+  const { writing, network, cooperation } = asked
+  const reader = {
+    ...asked.reader,
+    language,
+    interfaceLanguage: language,
+    t: application.translate(language),
+  }
+  const party = cooperation.parties.find(({ id }) => id === organisation)
+  const { actor } = writing
+  await inTransaction(writing, async (inside) => {
+    const request = { organisationId: organisation, address, name, language }
+    const id = await askParty(inside, tieOf(asked), request)
+    const token = signId(application.secret, confirmationPurpose, id)
+    const summary = chooseText(cooperation.summary, language)
+    await sendMail(
+      inside,
+      confirmationMail(reader.t, {
+        to: { address, name },
+        language,
+        networkId: network.id,
+        network: chooseName(network.name, language).text,
+        tie: cooperationTitle(reader, network, cooperation),
+        organisation: party ? chooseName(party.name, language).text : '',
+        asker: actor.kind === 'person' ? actor.name : '',
+        summary: summary && { text: summary.text, language: summary.language },
+        address: `${application.settings.baseUrl}/${language}/${network.slug}/confirmations/${token}`,
+      }),
+    )
+  })
+}
+
+interface Typed {
+  of: 'stance' | 'request'
+  values: FormValues
+  errors: FieldError[]
+}
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Asked,
+  typed?: Typed,
+): Promise<FastifyReply> {
+  const { writing, reader, network, cooperation } = asked
+  const parties = partyIds(asked)
+  const mayAsk = mayAskParties(writing.actor, network.id, parties)
+  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+    title: reader.t('registry.confirmation.title', { tie: cooperationTitle(reader, network, cooperation) }),
+    description: reader.t('registry.confirmation.lead'),
+    path: `/cooperations/${cooperation.slug}/confirmation`,
+    noindex: true,
+    width: 'reading',
+    children: (
+      <ConfirmationPage
+        reader={reader}
+        network={network}
+        cooperation={cooperation}
+        statements={await listStatements(writing, cooperation.id)}
+        requests={mayAsk ? await listRequests(writing, cooperation.id) : []}
+        own={cooperation.parties.filter(
+          ({ id }) => parties.includes(id) && mayConfirm(writing.actor, network.id, id),
+        )}
+        mayAsk={mayAsk}
+        typed={typed ?? null}
+        now={application.clock.now()}
+      />
+    ),
+  })
+}
+
+async function read(application: Application, request: FastifyRequest): Promise<Asked> {
+  const asked = await readNetworkRequest(application, request)
+  const writing = { ...asked.context, today: asked.usualDay }
+  const slug = parameterOf(request.params, 'slug') ?? ''
+  return { ...asked, writing, cooperation: await findCooperation(writing, asked.network.id, slug) }
+}
+
+function partyIds({ cooperation }: Asked): string[] {
+  return cooperation.parties.filter(({ capacity }) => capacity === 'party').map(({ id }) => id)
+}
+
+function tieOf({ cooperation, network }: Asked): { id: string; networkId: string } {
+  return { id: cooperation.id, networkId: network.id }
+}
+
+function addressOf({ reader, network, cooperation }: Asked): string {
+  return paths.confirmation(reader, network.slug, cooperation.slug)
+}

@@ -1,0 +1,14 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { Confirmation } from '../../codes.ts'
+
+const signs = { claimed: '…', confirmed: '✓', disputed: '≠' } as const
+
+/** Whether the other side has confirmed a tie: a sign and a word. */
+export function ConfirmationMark({ reader, confirmation }: { reader: Reader; confirmation: Confirmation }) {
+  return (
+    <span class={`confirmation confirmation-${confirmation}`}>
+      <span aria-hidden="true">{signs[confirmation]} </span>
+      {reader.t(`registry.confirmation.short.${confirmation}`)}
+    </span>
+  )
+}

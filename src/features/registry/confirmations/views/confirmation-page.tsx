@@ -1,0 +1,208 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import type { Network } from '../../../networks/index.ts'
+import type { CooperationRow, Party } from '../../cooperations/row/queries.ts'
+import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
+import { paths } from '../../paths.ts'
+import { languageOf } from '../../sides.ts'
+import type { AskedParty, Statement } from '../queries.ts'
+import { StanceFields } from './stance-fields.tsx'
+
+interface ConfirmationPageProps {
+  reader: Reader
+  network: Network
+  cooperation: CooperationRow
+  statements: Statement[]
+  requests: AskedParty[]
+  /** The parties for which the reader speaks. */
+  own: Party[]
+  mayAsk: boolean
+  typed: { of: 'stance' | 'request'; values: FormValues; errors: FieldError[] } | null
+  now: Temporal.Instant
+}
+
+/** What each side has said of a tie, and where it is said and asked for. */
+export function ConfirmationPage(props: ConfirmationPageProps) {
+  const { reader, network, cooperation, statements, own, mayAsk } = props
+  const { t } = reader
+  const title = cooperationTitle(reader, network, cooperation)
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.cooperation(reader, network.slug, cooperation.slug)}>{title}</a>}
+        lead={t('registry.confirmation.lead')}
+      >
+        {t('registry.cooperation.confirmation')}
+      </PageHeading>
+      <Notice reader={reader} kind={cooperation.confirmation === 'confirmed' ? 'done' : 'information'}>
+        {capitalized(t(`registry.confirmation.${cooperation.confirmation}`), reader.interfaceLanguage)}
+      </Notice>
+      <Section id="statements" title={t('registry.confirmation.said')}>
+        {statements.length === 0 ? <p>{t('registry.confirmation.silence')}</p> : null}
+        <ul class="entries">
+          {statements.map((statement) => (
+            <li key={`${statement.organisation.id} ${statement.saidAt.getTime()}`}>
+              <StatementEntry reader={reader} statement={statement} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {own.length > 0 ? <OwnStance {...props} /> : null}
+      {mayAsk ? <Requests {...props} /> : null}
+    </>
+  )
+}
+
+function StatementEntry({ reader, statement }: { reader: Reader; statement: Statement }) {
+  const name = chooseName(statement.organisation.name, reader.language)
+  return (
+    <>
+      <p class="entry-title">
+        <span {...languageAttributes(reader, name.language)}>{name.text}</span> ·{' '}
+        {reader.t(`registry.confirmation.stance.${statement.stance}`)}
+      </p>
+      <p class="entry-meta">
+        {statement.saidAs ? (
+          <span {...languageAttributes(reader, statement.language)}>{statement.saidAs}, </span>
+        ) : null}
+        <Moment reader={reader} at={statement.saidAt} />
+      </p>
+      {statement.words ? (
+        <p class="as-written" {...languageAttributes(reader, statement.language)}>
+          {statement.words}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function OwnStance({ reader, network, cooperation, own, typed }: ConfirmationPageProps) {
+  const { t } = reader
+  const shown = typed?.of === 'stance' ? typed : { values: {}, errors: [] }
+  return (
+    <Section id="stance" title={t('registry.confirmation.yours')}>
+      <form method="post" action={paths.confirmation(reader, network.slug, cooperation.slug)} class="form">
+        <FormErrors
+          reader={reader}
+          errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))}
+        />
+        <p>
+          {t('registry.confirmation.question', {
+            names: own.map((party) => chooseName(party.name, reader.language).text).join(', '),
+          })}
+        </p>
+        {own.length > 1 ? (
+          <ChoiceField
+            reader={reader}
+            name="organisation"
+            label={t('registry.confirmation.for')}
+            options={own.map((party) => ({
+              value: party.id,
+              label: chooseName(party.name, reader.language).text,
+            }))}
+            chosen={[typedValue(shown.values, 'organisation')]}
+            required
+          />
+        ) : null}
+        <StanceFields reader={reader} values={shown.values} errors={shown.errors} />
+      </form>
+    </Section>
+  )
+}
+
+function Requests({ reader, network, cooperation, requests, typed, now }: ConfirmationPageProps) {
+  const { t } = reader
+  const shown = typed?.of === 'request' ? typed : { values: {}, errors: [] }
+  const errorOf = (name: string) => shown.errors.find(({ field }) => field === name)?.message(t)
+  const parties = cooperation.parties.filter(({ capacity }) => capacity === 'party')
+  const nameOf = (id: string) => {
+    const party = parties.find((each) => each.id === id)
+    return party ? chooseName(party.name, reader.language).text : ''
+  }
+  const far = parties.find((party) => party.country !== network.countries[0]) ?? parties[0]
+  const usualLanguage = interfaceLanguages.find((each) => each === languageOf(far?.country ?? '')) ?? 'en'
+  return (
+    <Section id="requests" title={t('registry.confirmation.ask')}>
+      <p>{t('registry.confirmation.askLead')}</p>
+      <ul class="entries">
+        {requests.map((each) => (
+          <li key={each.requestId}>
+            <p class="entry-title">
+              {nameOf(each.organisationId)}
+              {each.name ? ` (${each.name})` : null}
+            </p>
+            <p class="entry-meta">
+              <Moment reader={reader} at={each.madeAt} /> ·{' '}
+              {each.usedAt
+                ? t('registry.confirmation.answered')
+                : t(
+                    each.expiresAt.getTime() <= now.epochMilliseconds
+                      ? 'registry.confirmation.ended'
+                      : 'registry.confirmation.waits',
+                  )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <form
+        method="post"
+        action={`${paths.confirmation(reader, network.slug, cooperation.slug).split('?')[0]}/requests`}
+        class="form"
+      >
+        <FormErrors
+          reader={reader}
+          errors={shown.errors.map(({ field, message }) => ({ field, message: message(t) }))}
+        />
+        <ChoiceField
+          reader={reader}
+          name="organisation"
+          label={t('registry.confirmation.party')}
+          options={parties.map((party) => ({ value: party.id, label: nameOf(party.id) }))}
+          chosen={[typedValue(shown.values, 'organisation') || (far?.id ?? '')]}
+          error={errorOf('organisation')}
+          required
+        />
+        <Field
+          reader={reader}
+          name="address"
+          type="email"
+          label={t('registry.confirmation.address')}
+          hint={t('registry.confirmation.addressHint')}
+          value={typedValue(shown.values, 'address')}
+          error={errorOf('address')}
+          required
+        />
+        <Field
+          reader={reader}
+          name="name"
+          label={t('registry.confirmation.name')}
+          value={typedValue(shown.values, 'name')}
+        />
+        <ChoiceField
+          reader={reader}
+          name="language"
+          label={t('registry.confirmation.language')}
+          options={interfaceLanguages.map((each) => ({ value: each, label: languageInWords(reader, each) }))}
+          chosen={[typedValue(shown.values, 'language') || usualLanguage]}
+          required
+        />
+        <p class="form-end">
+          <button type="submit" class="button">
+            {t('registry.confirmation.send')}
+          </button>
+        </p>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,186 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { typedValue, typedValues } from '../../../../platform/input/form.ts'
+import { countParts } from '../../../../platform/input/list-action.ts'
+import {
+  errorOf,
+  errorsOf,
+  focusIn,
+  type Shown,
+  typedTexts,
+} from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DateField } from '../../../../ui/form/date-field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
+import { countryName } from '../../../directory/index.ts'
+import { activityKinds } from '../../codes.ts'
+import {
+  type Choices,
+  OrganisationChoice,
+  readChoices,
+} from '../../organisations/choosing/organisation-choice.tsx'
+import { activityStates, firmnesses } from '../record/field-words.ts'
+import type { CooperationCall } from './cooperation-part.ts'
+
+export const longestActivityTitle = 300
+export const longestFrame = 300
+/** What an organisation does in an exchange. */
+export const activityRoles = ['host', 'participant', 'signatory', 'subject', 'guest'] as const
+
+/** What an exchange is, when and where, and who takes part. */
+export async function activityFields(call: CooperationCall, shown: Shown) {
+  const { reader, context, network, document, entryId } = call
+  const { t } = reader
+  const found = document.activities.find(({ id }) => id === entryId)
+  const count = countParts(shown.values, 'participants')
+  const names = Array.from({ length: count }, (_, index) => `participants.${index}`)
+  const choices = await readChoices(context, shown.values, [...names, 'place'])
+  const choice = (
+    name: string,
+    label: string,
+    options: { value: string; label: string }[],
+    required: boolean,
+  ) => (
+    <ChoiceField
+      reader={reader}
+      name={name}
+      label={label}
+      options={options}
+      chosen={[typedValue(shown.values, name)]}
+      error={errorOf(reader, shown, name)}
+      isFolded={!required}
+      required={required}
+    />
+  )
+  return (
+    <>
+      {choice(
+        'kind',
+        t('registry.form.activityKind'),
+        activityKinds.map((kind) => ({
+          value: kind,
+          label: capitalized(t(`registry.activityKind.${kind}`), reader.interfaceLanguage),
+        })),
+        true,
+      )}
+      <LocalizedField
+        reader={reader}
+        name="title"
+        label={t('registry.form.activityTitle')}
+        hint={t('registry.form.activityTitleHint')}
+        languages={network.languages}
+        text={found?.title ?? {}}
+        values={typedTexts(shown, 'title')}
+        errors={errorsOf(reader, shown)}
+        max={longestActivityTitle}
+        rows={1}
+        required
+      />
+      <DateField
+        reader={reader}
+        name="when"
+        label={t('registry.record.date')}
+        value={typedValue(shown.values, 'when')}
+        error={errorOf(reader, shown, 'when')}
+      />
+      {choice(
+        'state',
+        t('registry.form.activityState'),
+        activityStates.map((state) => ({ value: state, label: t(`registry.form.activityState.${state}`) })),
+        true,
+      )}
+      {choice(
+        'firmness',
+        t('registry.form.firmness'),
+        [
+          { value: '', label: t('registry.form.noFirmness') },
+          ...firmnesses.map((each) => ({
+            value: each,
+            label: capitalized(t(`registry.record.firmness.${each}`), reader.interfaceLanguage),
+          })),
+        ],
+        false,
+      )}
+      <Participants call={call} shown={shown} choices={choices} count={count} />
+      <OrganisationChoice
+        call={call}
+        shown={shown}
+        choices={choices}
+        name="place"
+        label={t('registry.field.place')}
+        hint={t('registry.form.placeHint')}
+      />
+      <LocalizedField
+        reader={reader}
+        name="frame"
+        label={t('registry.record.frame')}
+        hint={t('registry.form.frameHint')}
+        languages={network.languages}
+        text={found?.frame ?? {}}
+        values={typedTexts(shown, 'frame')}
+        errors={errorsOf(reader, shown)}
+        max={longestFrame}
+        rows={1}
+      />
+      <ChoiceField
+        reader={reader}
+        name="guests"
+        label={t('registry.record.guestCountries')}
+        hint={t('registry.form.guestsHint')}
+        options={network.countries.map((country) => ({
+          value: country,
+          label: countryName(reader, country),
+        }))}
+        chosen={typedValues(shown.values, 'guests')}
+        multiple
+      />
+    </>
+  )
+}
+
+interface ParticipantsProps {
+  call: CooperationCall
+  shown: Shown
+  choices: Choices
+  count: number
+}
+
+function Participants({ call, shown, choices, count }: ParticipantsProps) {
+  const { reader } = call
+  const { t } = reader
+  return (
+    <RepeatedParts
+      reader={reader}
+      name="participants"
+      label={t('registry.record.organisations')}
+      hint={t('registry.form.participantsHint')}
+      count={count}
+      titleOf={(index) => t('registry.form.participant', { number: index + 1 })}
+      addLabel={t('registry.form.addParticipant')}
+      focus={focusIn(shown, 'participants')}
+      isOrdered
+    >
+      {(prefix) => (
+        <>
+          <OrganisationChoice
+            call={call}
+            shown={shown}
+            choices={choices}
+            name={prefix}
+            label={t('registry.form.organisation')}
+            required
+          />
+          <ChoiceField
+            reader={reader}
+            name={`${prefix}.role`}
+            label={t('registry.record.role')}
+            options={activityRoles.map((role) => ({ value: role, label: t(`registry.form.role.${role}`) }))}
+            chosen={[typedValue(shown.values, `${prefix}.role`) || 'participant']}
+            isFolded
+            required
+          />
+        </>
+      )}
+    </RepeatedParts>
+  )
+}

@@ -1,0 +1,244 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { countParts } from '../../../../platform/input/list-action.ts'
+import {
+  errorOf,
+  errorsOf,
+  focusIn,
+  type Shown,
+  typedTexts,
+} from '../../../../platform/records/record-part.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DateField } from '../../../../ui/form/date-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
+import { approvalDoubt } from '../../agreements/approval.ts'
+import { agreementKinds, agreementStates } from '../../codes.ts'
+import {
+  type Choices,
+  chosenId,
+  OrganisationChoice,
+  readChoices,
+} from '../../organisations/choosing/organisation-choice.tsx'
+import type { AgreementEntry } from '../document/schema.ts'
+import { currencies } from './amount.ts'
+import type { CooperationCall } from './cooperation-part.ts'
+
+export const longestTitle = 300
+export const longestObject = 1000
+export const longestSignatory = 200
+
+/** What an agreement is, who signs it, and the steps of its life. */
+export async function agreementFields(call: CooperationCall, shown: Shown) {
+  const { reader, context, network, document, entryId } = call
+  const { t } = reader
+  const found = document.agreements.find(({ id }) => id === entryId)
+  const names = Array.from({ length: countParts(shown.values, 'parties') }, (_, index) => `parties.${index}`)
+  const choices = await readChoices(context, shown.values, names)
+  return (
+    <>
+      <ApprovalNotice call={call} agreement={found} />
+      <ChoiceField
+        reader={reader}
+        name="kind"
+        label={t('registry.form.agreementKind')}
+        hint={t('registry.form.agreementKindHint')}
+        options={agreementKinds.map((kind) => ({
+          value: kind,
+          label: capitalized(t(`registry.agreementKind.${kind}`), reader.interfaceLanguage),
+        }))}
+        chosen={[typedValue(shown.values, 'kind')]}
+        error={errorOf(reader, shown, 'kind')}
+        required
+      />
+      <LocalizedField
+        reader={reader}
+        name="title"
+        label={t('registry.form.agreementTitle')}
+        hint={t('registry.form.agreementTitleHint')}
+        languages={network.languages}
+        text={found?.title ?? {}}
+        values={typedTexts(shown, 'title')}
+        errors={errorsOf(reader, shown)}
+        max={longestTitle}
+        rows={1}
+      />
+      <LocalizedField
+        reader={reader}
+        name="object"
+        label={t('registry.record.object')}
+        hint={t('registry.form.objectHint')}
+        languages={network.languages}
+        text={found?.object ?? {}}
+        values={typedTexts(shown, 'object')}
+        errors={errorsOf(reader, shown)}
+        max={longestObject}
+      />
+      <Signatories call={call} shown={shown} choices={choices} agreement={found} />
+      <Steps call={call} shown={shown} />
+      <Field
+        reader={reader}
+        name="plannedAmount"
+        label={t('registry.record.plannedAmount')}
+        hint={t('registry.form.amountHint')}
+        value={typedValue(shown.values, 'plannedAmount')}
+        error={errorOf(reader, shown, 'plannedAmount')}
+      />
+      <ChoiceField
+        reader={reader}
+        name="currency"
+        label={t('registry.record.currency')}
+        options={[...new Set([...currencies, ...(found?.currency ? [found.currency] : [])])].map((code) => ({
+          value: code,
+          label: `${currencyName(reader.interfaceLanguage, code)} (${code})`,
+        }))}
+        chosen={[typedValue(shown.values, 'currency')]}
+        error={errorOf(reader, shown, 'currency')}
+      />
+      <Parent call={call} shown={shown} />
+    </>
+  )
+}
+
+function currencyName(language: string, code: string): string {
+  return new Intl.DisplayNames([language], { type: 'currency' }).of(code) ?? code
+}
+
+function ApprovalNotice({
+  call,
+  agreement,
+}: {
+  call: CooperationCall
+  agreement: AgreementEntry | undefined
+}) {
+  const doubt = approvalDoubt(agreement?.steps ?? [])
+  if (doubt === null) return null
+  return (
+    <Notice reader={call.reader} kind={doubt === 'unknown' ? 'information' : 'warning'}>
+      {call.reader.t(
+        doubt === 'unknown' ? 'registry.form.approvalUnknown' : 'registry.form.approvalAfterSignature',
+      )}
+    </Notice>
+  )
+}
+
+interface PartsProps {
+  call: CooperationCall
+  shown: Shown
+}
+
+function Signatories({
+  call,
+  shown,
+  choices,
+  agreement,
+}: PartsProps & { choices: Choices; agreement: AgreementEntry | undefined }) {
+  const { reader, network } = call
+  const { t } = reader
+  return (
+    <RepeatedParts
+      reader={reader}
+      name="parties"
+      label={t('registry.form.signatories')}
+      hint={t('registry.form.signatoriesHint')}
+      count={choices.size}
+      titleOf={(index) => t('registry.form.signatoryNumber', { number: index + 1 })}
+      addLabel={t('registry.form.addSignatory')}
+      focus={focusIn(shown, 'parties')}
+      isOrdered
+    >
+      {(prefix) => (
+        <>
+          <OrganisationChoice
+            call={call}
+            shown={shown}
+            choices={choices}
+            name={prefix}
+            label={t('registry.form.organisation')}
+            required
+          />
+          <LocalizedField
+            reader={reader}
+            name={`${prefix}.signatory`}
+            label={t('registry.form.signatory')}
+            hint={t('registry.form.signatoryHint')}
+            languages={network.languages}
+            text={agreement?.parties.find(({ id }) => id === chosenId(choices, prefix))?.signatory ?? {}}
+            values={typedTexts(shown, `${prefix}.signatory`)}
+            errors={errorsOf(reader, shown)}
+            max={longestSignatory}
+            rows={1}
+          />
+        </>
+      )}
+    </RepeatedParts>
+  )
+}
+
+function Steps({ call: { reader }, shown }: PartsProps) {
+  const { t } = reader
+  return (
+    <RepeatedParts
+      reader={reader}
+      name="steps"
+      label={t('registry.record.steps')}
+      hint={t('registry.form.stepsHint')}
+      count={countParts(shown.values, 'steps')}
+      titleOf={(index) => t('registry.form.step', { number: index + 1 })}
+      addLabel={t('registry.form.addStep')}
+      focus={focusIn(shown, 'steps')}
+      error={errorOf(reader, shown, 'steps')}
+    >
+      {(prefix) => (
+        <>
+          <input type="hidden" name={`${prefix}.id`} value={typedValue(shown.values, `${prefix}.id`)} />
+          <ChoiceField
+            reader={reader}
+            name={`${prefix}.state`}
+            label={t('registry.form.stepState')}
+            options={agreementStates.map((state) => ({
+              value: state,
+              label: capitalized(t(`registry.agreementState.${state}`), reader.interfaceLanguage),
+            }))}
+            chosen={[typedValue(shown.values, `${prefix}.state`)]}
+            error={errorOf(reader, shown, `${prefix}.state`)}
+            required
+          />
+          <DateField
+            reader={reader}
+            name={`${prefix}.on`}
+            label={t('registry.record.date')}
+            value={typedValue(shown.values, `${prefix}.on`)}
+            error={errorOf(reader, shown, `${prefix}.on`)}
+          />
+        </>
+      )}
+    </RepeatedParts>
+  )
+}
+
+function Parent({ call: { reader, document, entryId }, shown }: PartsProps) {
+  const { t } = reader
+  const parents = document.agreements.filter(({ id, parentId }) => id !== entryId && parentId === null)
+  if (parents.length === 0) return null
+  return (
+    <ChoiceField
+      reader={reader}
+      name="parentId"
+      label={t('registry.form.parent')}
+      hint={t('registry.form.parentHint')}
+      options={[
+        { value: '', label: t('registry.form.noParent') },
+        ...parents.map((each) => ({
+          value: each.id,
+          label: chooseText(each.title, reader.language)?.text ?? t(`registry.agreementKind.${each.kind}`),
+        })),
+      ]}
+      chosen={[typedValue(shown.values, 'parentId')]}
+      error={errorOf(reader, shown, 'parentId')}
+    />
+  )
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
+import type { FormValues } from '../../../../platform/input/form.ts'
+import { localizedText, typedText } from '../../../../platform/input/text-input.ts'
+import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { approvalDoubt } from '../../agreements/approval.ts'
+import { agreementKinds, agreementStates } from '../../codes.ts'
+import { dayWords } from '../../date-words.ts'
+import { valuesOfChoice } from '../../organisations/choosing/organisation-choice.tsx'
+import type { AgreementEntry } from '../document/schema.ts'
+import { listOrganisationRefs } from '../organisation-refs/queries.ts'
+import { agreementFields, longestObject, longestSignatory, longestTitle } from './agreement-fields.tsx'
+import { readAgreement } from './agreement-reading.ts'
+import { amountToType, typedAmount } from './amount.ts'
+import { type CooperationCall, cooperationPart } from './cooperation-part.ts'
+
+export type TypedAgreement = z.output<ReturnType<typeof schemaOf>>
+
+/** An agreement with its life, or the statement that there is none. */
+export const agreementForm = cooperationPart({
+  key: 'agreements',
+  title: 'registry.cooperation.agreements',
+  lead: 'registry.form.agreementsLead',
+  lists: ['parties', 'steps'],
+  entries: ({ reader, document }) =>
+    document.agreements.map((agreement) => {
+      const { t } = reader
+      const title = chooseText(agreement.title, reader.language)
+      const last = agreement.steps.at(-1)
+      const facts = [
+        title ? t(`registry.agreementKind.${agreement.kind}`) : '',
+        last ? t(`registry.agreementState.${last.state}`) : '',
+        last?.on ? dayWords(reader, last.on) : '',
+        agreement.parentId ? t('registry.form.beneath') : '',
+        approvalDoubt(agreement.steps) === 'afterSignature' ? t('registry.form.approvalLate') : '',
+      ]
+      return {
+        id: agreement.id,
+        title: title?.text ?? t(`registry.agreementKind.${agreement.kind}`),
+        ...(title ? { language: title.language } : {}),
+        note: facts.filter(Boolean).join(' · '),
+      }
+    }),
+  values: async (call) => {
+    const found = foundIn(call)
+    const { parties, steps } = found ?? { parties: call.document.parties.filter(isParty), steps: [] }
+    return {
+      kind: found?.kind ?? '',
+      plannedAmount: amountToType(found?.plannedAmount ?? null),
+      currency: found?.currency ?? '',
+      parentId: found?.parentId ?? '',
+      ...(await partyValues(call, parties)),
+      ...stepValues(call, steps),
+    }
+  },
+  schema: schemaOf,
+  write: readAgreement,
+  remove: ({ document, entryId }) => ({
+    ...document,
+    agreements: document.agreements
+      .filter(({ id }) => id !== entryId)
+      .map((each) => (each.parentId === entryId ? { ...each, parentId: null } : each)),
+  }),
+  form: agreementFields,
+})
+
+function schemaOf(call: CooperationCall) {
+  const found = foundIn(call)
+  return z.object({
+    kind: z.enum(agreementKinds),
+    title: localizedText({ max: longestTitle, previous: found?.title ?? {} }),
+    object: localizedText({ max: longestObject, previous: found?.object ?? {} }),
+    plannedAmount: typedAmount,
+    currency: z.union([z.string().regex(/^[A-Z]{3}$/), z.literal('')]).default(''),
+    parentId: z.string().default(''),
+    parties: z
+      .array(z.object({ signatory: typedText({ max: longestSignatory }) }))
+      .max(40)
+      .default([]),
+    steps: z
+      .array(
+        z.object({
+          id: z.string().default(''),
+          state: z.union([z.enum(agreementStates), z.literal('')]).default(''),
+          on: optionalSaidDate(call.reader.interfaceLanguage),
+        }),
+      )
+      .max(40)
+      .default([]),
+  })
+}
+
+function foundIn({ document, entryId }: CooperationCall): AgreementEntry | undefined {
+  return document.agreements.find(({ id }) => id === entryId)
+}
+
+function isParty({ capacity }: { capacity: string }): boolean {
+  return capacity === 'party'
+}
+
+async function partyValues(
+  { context, reader }: CooperationCall,
+  parties: readonly { id: string }[],
+): Promise<FormValues> {
+  const refs = await listOrganisationRefs(
+    context,
+    parties.map(({ id }) => id),
+  )
+  return Object.assign(
+    {},
+    ...parties.map(({ id }, index) => valuesOfChoice(reader, `parties.${index}`, refs.get(id))),
+  )
+}
+
+function stepValues({ reader }: CooperationCall, steps: AgreementEntry['steps']): FormValues {
+  return Object.assign(
+    {},
+    ...steps.map(({ id, state, on, words }, index) => ({
+      [`steps.${index}.id`]: id,
+      [`steps.${index}.state`]: state,
+      [`steps.${index}.on`]:
+        on === null ? '' : dateToType(reader, on, words[reader.interfaceLanguage]?.text ?? null),
+    })),
+  )
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, typedTexts, wordsOfDate } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DateField } from '../../../../ui/form/date-field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { statuses } from '../../codes.ts'
+import { cooperationPart } from './cooperation-part.ts'
+import { partyFields, readParties, typedParties } from './parties-form.tsx'
+import { longestSummary } from './summary-form.tsx'
+
+/** A new tie: between whom, what it is, since when, and how it stands. The rest follows part by part. */
+export const newCooperationForm = cooperationPart({
+  key: 'new',
+  title: 'registry.form.newCooperation',
+  lead: 'registry.form.newCooperationLead',
+  lists: ['parties'],
+  values: () => ({ 'parties.0.part': '', 'parties.1.part': '', since: '', status: '' }),
+  schema: ({ reader }) =>
+    z.object({
+      parties: typedParties,
+      summary: localizedText({ max: longestSummary }),
+      since: optionalSaidDate(reader.interfaceLanguage),
+      status: z.union([z.enum(statuses), z.literal('')]).default(''),
+    }),
+  write: async (call, { parties, summary, since, status }, values) => {
+    const { context, reader, document } = call
+    const read = await readParties(call, parties, values)
+    if ('errors' in read) return read.errors
+    const words = wordsOfDate(reader, since, { on: null, words: {} })
+    return {
+      ...document,
+      parties: read.parties,
+      summary,
+      since: { on: since?.edtf ?? null, words },
+      standings:
+        status === ''
+          ? []
+          : [
+              {
+                id: newId(),
+                status,
+                intention: null,
+                reason: {},
+                saidBy: null,
+                statedOn: context.today,
+                knownOn: context.today,
+              },
+            ],
+    }
+  },
+  form: async (call, shown) => {
+    const { reader, network } = call
+    const { t } = reader
+    return (
+      <>
+        {await partyFields(call, shown)}
+        <LocalizedField
+          reader={reader}
+          name="summary"
+          label={t('registry.record.summary')}
+          hint={t('registry.form.summaryHint')}
+          languages={network.languages}
+          text={{}}
+          values={typedTexts(shown, 'summary')}
+          errors={errorsOf(reader, shown)}
+          max={longestSummary}
+          rows={4}
+        />
+        <DateField
+          reader={reader}
+          name="since"
+          label={t('registry.form.since')}
+          value={typedValue(shown.values, 'since')}
+          error={errorOf(reader, shown, 'since')}
+        />
+        <ChoiceField
+          reader={reader}
+          name="status"
+          label={t('registry.cooperation.status')}
+          options={statuses.map((each) => ({ value: each, label: t(`ui.status.${each}`) }))}
+          chosen={[typedValue(shown.values, 'status')]}
+          error={errorOf(reader, shown, 'status')}
+        />
+      </>
+    )
+  },
+})

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { newId } from '../../../platform/context/identifier.ts'
+import { chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { optionalWebAddress } from '../../../platform/input/address-input.ts'
+import { fieldError, typedValue } from '../../../platform/input/form.ts'
+import { localizedText } from '../../../platform/input/text-input.ts'
+import type { RecordDocument } from '../../../platform/records/record-document.ts'
+import type { RecordPart } from '../../../platform/records/record-kind.ts'
+import {
+  errorOf,
+  errorsOf,
+  recordPart,
+  type TypedCall,
+  typedTexts,
+} from '../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../ui/form/choice-field.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../ui/form/localized-field.tsx'
+
+const kinds = ['figure', 'resource', 'other_tie'] as const
+const longestLabel = 300
+const longestValue = 200
+
+interface NoteEntry {
+  id: string
+  kind: (typeof kinds)[number]
+  label: LocalizedText
+  value: string | null
+  url: string | null
+  knownOn: string
+}
+
+/** Where a record keeps its notes. */
+interface Keeping<D> {
+  parse(document: RecordDocument): D
+  notesOf(call: TypedCall<D>): NoteEntry[]
+  withNotes(call: TypedCall<D>, notes: NoteEntry[]): D
+}
+
+/** The form of a figure, a link, or a tie with a country outside the group, for a record that keeps such notes. */
+export function notePart<D extends RecordDocument>({ parse, notesOf, withNotes }: Keeping<D>): RecordPart {
+  const find = (call: TypedCall<D>) => notesOf(call).find(({ id }) => id === call.entryId)
+  return recordPart(parse, {
+    key: 'notes',
+    title: 'registry.record.notes',
+    lead: 'registry.form.notesLead',
+    entries: (call) =>
+      notesOf(call).map(({ id, kind, label, value, url }) => {
+        const { reader } = call
+        const chosen = chooseText(label, reader.language)
+        return {
+          id,
+          title: chosen?.text ?? reader.t(`registry.form.noteKind.${kind}`),
+          ...(chosen ? { language: chosen.language } : {}),
+          note: [reader.t(`registry.form.noteKind.${kind}`), value, url].filter(Boolean).join(' · '),
+        }
+      }),
+    values: (call) => {
+      const found = find(call)
+      return { kind: found?.kind ?? '', value: found?.value ?? '', url: found?.url ?? '' }
+    },
+    schema: (call) =>
+      z.object({
+        kind: z.enum(kinds),
+        label: localizedText({ max: longestLabel, isRequired: true, previous: find(call)?.label ?? {} }),
+        value: z.string().trim().max(longestValue).default(''),
+        url: optionalWebAddress,
+      }),
+    write: (call, { kind, label, value, url }) => {
+      if (kind === 'figure' && value === '') return [fieldError('value', 'registry.form.figureMissing')]
+      const found = find(call)
+      const knownOn = found?.knownOn ?? call.context.today
+      const note = { id: found?.id ?? newId(), kind, label, value: value === '' ? null : value, url, knownOn }
+      const notes = notesOf(call)
+      return withNotes(
+        call,
+        found ? notes.map((each) => (each.id === note.id ? note : each)) : [...notes, note],
+      )
+    },
+    remove: (call) =>
+      withNotes(
+        call,
+        notesOf(call).filter(({ id }) => id !== call.entryId),
+      ),
+    form: (call, shown) => {
+      const { reader, network } = call
+      const { t } = reader
+      return (
+        <>
+          <ChoiceField
+            reader={reader}
+            name="kind"
+            label={t('registry.form.noteKind')}
+            options={kinds.map((kind) => ({ value: kind, label: t(`registry.form.noteKind.${kind}`) }))}
+            chosen={[typedValue(shown.values, 'kind')]}
+            error={errorOf(reader, shown, 'kind')}
+            required
+          />
+          <LocalizedField
+            reader={reader}
+            name="label"
+            label={t('registry.form.noteLabel')}
+            hint={t('registry.form.noteLabelHint')}
+            languages={network.languages}
+            text={find(call)?.label ?? {}}
+            values={typedTexts(shown, 'label')}
+            errors={errorsOf(reader, shown)}
+            max={longestLabel}
+            rows={1}
+            required
+          />
+          <Field
+            reader={reader}
+            name="value"
+            label={t('registry.field.figure')}
+            hint={t('registry.form.figureHint')}
+            value={typedValue(shown.values, 'value')}
+            error={errorOf(reader, shown, 'value')}
+          />
+          <Field
+            reader={reader}
+            name="url"
+            type="url"
+            label={t('registry.record.url')}
+            hint={t('registry.form.urlHint')}
+            value={typedValue(shown.values, 'url')}
+            error={errorOf(reader, shown, 'url')}
+          />
+        </>
+      )
+    },
+  })
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { organisationPart } from './organisation-part.ts'
+
+const longestAbout = 2000
+
+const optionalNumber = (most: number) =>
+  z
+    .string()
+    .max(30)
+    .default('')
+    .transform((text) => text.replaceAll(/[\s,.’']/g, ''))
+    .refine((figures) => figures === '' || (/^\d+$/.test(figures) && Number(figures) <= most), {
+      error: 'ui.form.wrong',
+    })
+    .transform((figures) => (figures === '' ? null : Number(figures)))
+
+/** What an organisation is, in a few sentences, and how many people live there. */
+export const aboutForm = organisationPart({
+  key: 'about',
+  title: 'registry.form.about',
+  lead: 'registry.form.aboutLead',
+  words: ({ reader, document }) => chooseText(document.about, reader.language)?.text ?? '',
+  values: ({ document }) => ({
+    population: document.population === null ? '' : String(document.population),
+    populationYear: document.populationYear === null ? '' : String(document.populationYear),
+  }),
+  schema: ({ document }) =>
+    z.object({
+      about: localizedText({ max: longestAbout, previous: document.about }),
+      population: optionalNumber(2_000_000_000),
+      populationYear: optionalNumber(2200),
+    }),
+  write: ({ document }, { about, population, populationYear }) => {
+    if (population !== null && populationYear === null)
+      return [fieldError('populationYear', 'registry.form.populationYearMissing')]
+    return { ...document, about, population, populationYear: population === null ? null : populationYear }
+  },
+  form: ({ reader, network, document }, shown) => (
+    <>
+      <LocalizedField
+        reader={reader}
+        name="about"
+        label={reader.t('registry.form.aboutText')}
+        hint={reader.t('registry.form.aboutHint')}
+        languages={network.languages}
+        text={document.about}
+        values={typedTexts(shown, 'about')}
+        errors={errorsOf(reader, shown)}
+        max={longestAbout}
+        rows={6}
+      />
+      <Field
+        reader={reader}
+        name="population"
+        label={reader.t('registry.form.population')}
+        value={typedValue(shown.values, 'population')}
+        error={errorOf(reader, shown, 'population')}
+      />
+      <Field
+        reader={reader}
+        name="populationYear"
+        label={reader.t('registry.form.populationYear')}
+        value={typedValue(shown.values, 'populationYear')}
+        error={errorOf(reader, shown, 'populationYear')}
+      />
+    </>
+  ),
+})

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
+import { type FieldError, fieldError, typedValue, typedValues } from '../../../../platform/input/form.ts'
+import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { FieldGroup } from '../../../../ui/form/field-group.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { codeSchemesOf, isCodeOf } from '../../../directory/index.ts'
+import type { OrganisationCall } from './organisation-part.ts'
+
+const longestName = 200
+
+/** Names by language, as typed: `name.fr`, `name.ko`. */
+export const typedNames = z.record(z.string(), z.string().trim().max(longestName)).default({})
+
+/** The names of the languages that the form shows, with those it does not show as they were. */
+export function namesAfter(before: LocalizedName, typed: LocalizedName, languages: string[]): LocalizedName {
+  const kept = Object.entries(before).filter(([language]) => !languages.includes(language))
+  const given = languages.flatMap((language): [string, string][] => {
+    const name = typed[language]?.normalize('NFC').replaceAll(/\s+/g, ' ') ?? ''
+    return name === '' ? [] : [[language, name]]
+  })
+  return Object.fromEntries([...kept, ...given])
+}
+
+interface NameFieldsProps {
+  call: Pick<OrganisationCall, 'reader' | 'network'>
+  shown: Shown
+  name: 'name' | 'short'
+  label: string
+  hint: string
+  required?: boolean
+}
+
+/** A name in each language of the network, the reader's own first. */
+export function NameFields({
+  call: { reader, network },
+  shown,
+  name,
+  label,
+  hint,
+  required,
+}: NameFieldsProps) {
+  const own = (language: string) => Number(language === reader.language)
+  return (
+    <FieldGroup
+      reader={reader}
+      name={name}
+      label={label}
+      hint={hint}
+      error={errorOf(reader, shown, name)}
+      required={required ?? false}
+      class="localized"
+    >
+      <div class="localized-columns">
+        {network.languages
+          .toSorted((a, b) => own(b) - own(a))
+          .map((language) => (
+            <Field
+              key={language}
+              reader={reader}
+              name={`${name}.${language}`}
+              label={capitalized(languageInWords(reader, language), reader.interfaceLanguage)}
+              error={errorOf(reader, shown, `${name}.${language}`)}
+              isPart
+            >
+              {(control) => (
+                <input
+                  {...control}
+                  type="text"
+                  lang={language}
+                  value={typedValue(shown.values, `${name}.${language}`)}
+                  autocomplete="off"
+                />
+              )}
+            </Field>
+          ))}
+      </div>
+    </FieldGroup>
+  )
+}
+
+/** Which of the names were made here, and are seen in no source. */
+export function MachineNames({ call: { reader, network }, shown }: Pick<NameFieldsProps, 'call' | 'shown'>) {
+  return (
+    <ChoiceField
+      reader={reader}
+      name="machine"
+      label={reader.t('registry.form.machineNames')}
+      hint={reader.t('registry.form.machineNamesHint')}
+      options={network.languages.map((language) => ({
+        value: language,
+        label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
+      }))}
+      chosen={typedValues(shown.values, 'machine')}
+      multiple
+    />
+  )
+}
+
+/** What is wrong with codes that were typed. */
+export function codeErrors(country: string, typed: Record<string, string>): FieldError[] {
+  return codeSchemesOf(country).flatMap((scheme) => {
+    const code = typed[scheme] ?? ''
+    if (code === '' || isCodeOf(scheme, code)) return []
+    return [{ field: `codes.${scheme}`, message: (t) => t(`registry.form.codeWrong.${scheme}`) }]
+  })
+}
+
+/** The codes after they were typed; those of other kinds stay. */
+export function codesAfter(
+  country: string,
+  before: Record<string, string>,
+  typed: Record<string, string>,
+): Record<string, string> {
+  const schemes: readonly string[] = codeSchemesOf(country)
+  const kept = Object.entries(before).filter(([scheme]) => !schemes.includes(scheme))
+  const given = schemes.flatMap((scheme): [string, string][] =>
+    typed[scheme] ? [[scheme, typed[scheme]]] : [],
+  )
+  return Object.fromEntries([...kept, ...given])
+}
+
+/** A name in one language at least. */
+export function nameErrors(names: LocalizedName): FieldError[] {
+  return Object.keys(names).length === 0 ? [fieldError('name', 'registry.form.nameMissing')] : []
+}

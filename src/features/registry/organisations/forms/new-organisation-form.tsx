@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { optionalWebAddress } from '../../../../platform/input/address-input.ts'
+import { type FieldError, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { pointInput } from '../../../../platform/input/point-input.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { applyMapClick } from '../../../../ui/form/map-click.ts'
+import { PointPicker } from '../../../../ui/form/point-picker.tsx'
+import { byOwnSide, countryName, kindName, kindsOf } from '../../../directory/index.ts'
+import { choiceErrors, chosenId, OrganisationChoice, readChoices } from '../choosing/organisation-choice.tsx'
+import { type OrganisationDocument, withShare } from '../document/schema.ts'
+import { CodeFields, typedCodes } from './code-fields.tsx'
+import { longestInterest } from './interest-form.tsx'
+import { codeErrors, codesAfter, NameFields, nameErrors, namesAfter, typedNames } from './name-fields.tsx'
+import { type OrganisationCall, organisationPart } from './organisation-part.ts'
+
+/** An authority or a body that the directory has not got. */
+export const newOrganisationForm = organisationPart({
+  key: 'new',
+  title: 'registry.form.newOrganisation',
+  lead: 'registry.form.newOrganisationLead',
+  redraw: (values) => applyMapClick(values, 'place'),
+  values: ({ document }) => ({ country: document.country, kind: '' }),
+  schema: ({ network }) =>
+    z.object({
+      country: z.enum(network.countries),
+      kind: z.string().min(1),
+      name: typedNames,
+      codes: typedCodes,
+      place: pointInput(),
+      url: optionalWebAddress,
+      seeks: localizedText({ max: longestInterest }),
+    }),
+  write: async (call, typed, values) => {
+    const { context, network, document } = call
+    const name = namesAfter({}, typed.name, network.languages)
+    const choices = await readChoices(context, values, ['parent'])
+    const errors: FieldError[] = [
+      ...nameErrors(name),
+      ...(kindsOf(typed.country).includes(typed.kind)
+        ? []
+        : [fieldError('kind', 'registry.form.kindOfOther')]),
+      ...codeErrors(typed.country, typed.codes),
+      ...choiceErrors(choices, true),
+    ]
+    if (errors.length > 0) return errors
+    const organisation = {
+      ...document,
+      country: typed.country,
+      kind: typed.kind,
+      name,
+      codes: codesAfter(typed.country, {}, typed.codes),
+      parentId: chosenId(choices, 'parent'),
+      place: typed.place,
+    }
+    return withWishes(call, organisation, typed)
+  },
+  form: newOrganisationFields,
+})
+
+function withWishes(
+  { context, network }: OrganisationCall,
+  organisation: OrganisationDocument,
+  { url, seeks }: { url: string | null; seeks: OrganisationDocument['about'] },
+): OrganisationDocument {
+  const knownOn = context.today
+  // The address of its site, which has one name in every language.
+  const label = Object.fromEntries(
+    network.languages.map((language) => [language, { text: url ?? '', state: 'original' as const }]),
+  )
+  return withShare(organisation, network.id, {
+    interest: Object.keys(seeks).length === 0 ? null : { seeks, offers: {}, themes: [], knownOn },
+    notes: url === null ? [] : [{ id: newId(), kind: 'resource', label, value: null, url, knownOn }],
+  })
+}
+
+async function newOrganisationFields(call: OrganisationCall, shown: Shown) {
+  const { context, reader, network } = call
+  const { t } = reader
+  const country = typedValue(shown.values, 'country')
+  return (
+    <>
+      <NameFields
+        call={call}
+        shown={shown}
+        name="name"
+        label={t('registry.form.names')}
+        hint={t('registry.form.namesHint')}
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="country"
+        label={t('registry.form.country')}
+        options={byOwnSide(reader, network.countries).map((each) => ({
+          value: each,
+          label: countryName(reader, each),
+        }))}
+        chosen={[country]}
+        error={errorOf(reader, shown, 'country')}
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="kind"
+        label={t('registry.form.organisationKind')}
+        hint={t('registry.form.organisationKindHint')}
+        options={kindOptions(call)}
+        chosen={[typedValue(shown.values, 'kind')]}
+        error={errorOf(reader, shown, 'kind')}
+        required
+      />
+      <OrganisationChoice
+        call={{ ...call, form: null }}
+        shown={shown}
+        choices={await readChoices(context, shown.values, ['parent'])}
+        name="parent"
+        label={t('registry.form.parentOrganisation')}
+        hint={t('registry.form.parentOrganisationHint')}
+      />
+      <PointPicker
+        reader={reader}
+        name="place"
+        label={t('registry.form.point')}
+        values={shown.values}
+        country={country || null}
+        errors={errorsOf(reader, shown)}
+      />
+      {byOwnSide(reader, network.countries).map((each) => (
+        <CodeFields key={each} call={call} shown={shown} country={each} />
+      ))}
+      <Field
+        reader={reader}
+        name="url"
+        type="url"
+        label={t('registry.form.site')}
+        value={typedValue(shown.values, 'url')}
+        error={errorOf(reader, shown, 'url')}
+      />
+      <LocalizedField
+        reader={reader}
+        name="seeks"
+        label={t('registry.form.seeks')}
+        hint={t('registry.form.seeksHint')}
+        languages={network.languages}
+        text={{}}
+        values={typedTexts(shown, 'seeks')}
+        errors={errorsOf(reader, shown)}
+        max={longestInterest}
+      />
+    </>
+  )
+}
+
+// Kinds that only some countries have are named with their country; bodies are the same everywhere.
+function kindOptions({ reader, network }: OrganisationCall) {
+  const countries = byOwnSide(reader, network.countries)
+  return [...new Set(countries.flatMap(kindsOf))].map((kind) => {
+    const having = countries.filter((country) => kindsOf(country).includes(kind))
+    const name = capitalized(kindName(reader, kind), reader.interfaceLanguage)
+    const where = having.map((country) => countryName(reader, country)).join(', ')
+    return { value: kind, label: having.length === countries.length ? name : `${name} (${where})` }
+  })
+}

@@ -1,0 +1,177 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { type LocalizedName, type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
+import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
+import type { Party } from '../cooperations/row/queries.ts'
+import { tieNames } from '../records/tie-names.ts'
+
+interface Row {
+  recordId: string
+  slug: string
+  path: string
+  text: LocalizedText
+  knownOn: string
+}
+
+/** Every text of the cooperations of a network, their agreements, notes and disputes included; names of people are none. */
+export async function listCooperationTexts(
+  context: Context,
+  networkId: string,
+  recordId?: string,
+): Promise<RecordTexts[]> {
+  const own = sql`c.network_id = ${networkId} ${only(sql`c.cooperation_id`, recordId)}`
+  const { rows } = await sql<Row>`
+    with own as (select cooperation_id, slug, summary, since_words, inheritance, known_on from registry_cooperation c where ${own})
+    select own.cooperation_id as "recordId", own.slug, t.path, t.text, greatest(own.known_on, t.known_on)::text as "knownOn"
+    from own cross join lateral (
+      select 0 as part, 0 as place, 'summary' as path, own.summary as text, own.known_on
+      union all select 1, 0, 'sinceWords', own.since_words, own.known_on
+      union all select 2, 0, 'inheritance.reference', own.inheritance -> 'reference', own.known_on
+      union all select 3, position, 'agreements.' || agreement_id || '.title', title, known_on
+        from registry_agreement where cooperation_id = own.cooperation_id
+      union all select 4, position, 'agreements.' || agreement_id || '.object', object, known_on
+        from registry_agreement where cooperation_id = own.cooperation_id
+      union all select 5, s.position, 'agreements.' || s.agreement_id || '.steps.' || s.position || '.words', s.words, s.known_on
+        from registry_agreement a join registry_agreement_step s on s.agreement_id = a.agreement_id
+        where a.cooperation_id = own.cooperation_id
+      union all select 6, position, 'actors.' || organisation_id || '.role', role, known_on
+        from registry_actor where cooperation_id = own.cooperation_id
+      union all select 7, 0, 'standings.' || standing_id || '.reason', reason, known_on
+        from registry_standing where cooperation_id = own.cooperation_id
+      union all select 8, position, 'prospects.' || prospect_id || '.text', text, known_on
+        from registry_prospect where cooperation_id = own.cooperation_id
+      union all select 9, position, 'notes.' || note_id || '.label', label, known_on
+        from registry_note where subject_id = own.cooperation_id
+      union all select 10, position, 'disputes.' || dispute_id || '.note', note, known_on
+        from registry_dispute where subject_id = own.cooperation_id and subject_kind = 'cooperation'
+    ) as t
+    where t.text is not null and t.text <> '{}'
+    order by own.cooperation_id, t.part, t.place
+  `.execute(context.database)
+  const labels = await listLabels(context, own)
+  return grouped(rows, networkId, 'cooperation', (row) => ({
+    label: labels.get(row.recordId) ?? {},
+    address: `/cooperations/${row.slug}`,
+  }))
+}
+
+/** The texts of exchanges, with the cooperation on whose page they stand. */
+export async function listActivityTexts(
+  context: Context,
+  networkId: string,
+  recordId?: string,
+): Promise<RecordTexts[]> {
+  const { rows } = await sql<Row & { title: LocalizedText }>`
+    select a.activity_id as "recordId", a.title,
+      coalesce((
+        select min(c.slug) from registry_activity_cooperation j join registry_cooperation c on c.cooperation_id = j.cooperation_id
+        where j.activity_id = a.activity_id
+      ), '') as slug, t.path, t.text, a.known_on::text as "knownOn"
+    from registry_activity a cross join lateral (
+      values (0, 'title', a.title), (1, 'words', a.words), (2, 'frame', a.frame)
+    ) as t (part, path, text)
+    where a.network_id = ${networkId} ${only(sql`a.activity_id`, recordId)} and t.text <> '{}'
+    order by a.activity_id, t.part
+  `.execute(context.database)
+  return grouped(rows, networkId, 'activity', ({ slug, title }) => ({
+    label: plainText(title),
+    address: slug === '' ? '' : `/cooperations/${slug}`,
+  }))
+}
+
+/** What authorities seek and offer, with the notes beside. */
+export async function listInterestTexts(
+  context: Context,
+  networkId: string,
+  recordId?: string,
+): Promise<RecordTexts[]> {
+  const { rows } = await sql<Row & { name: LocalizedName }>`
+    select i.interest_id as "recordId", o.slug, o.name, t.path, t.text, greatest(i.known_on, t.known_on)::text as "knownOn"
+    from registry_interest i join directory_organisation o on o.organisation_id = i.organisation_id cross join lateral (
+      select 0 as part, 0 as place, 'seeks' as path, i.seeks as text, i.known_on
+      union all select 1, 0, 'offers', i.offers, i.known_on
+      union all select 2, position, 'notes.' || note_id || '.label', label, known_on
+        from registry_note where subject_id = i.interest_id
+    ) as t
+    where i.network_id = ${networkId} ${only(sql`i.interest_id`, recordId)} and t.text <> '{}'
+    order by i.interest_id, t.part, t.place
+  `.execute(context.database)
+  return grouped(rows, networkId, 'interest', ({ slug, name }) => ({
+    label: name,
+    address: `/organisations/${slug}`,
+  }))
+}
+
+/** What the group as such decided and noted, and what sources say differently of anything but a cooperation. */
+export async function listGroupTexts(context: Context, networkId: string): Promise<RecordTexts[]> {
+  const { rows } = await sql<Row & { name: LocalizedName }>`
+    select n.network_id as "recordId", n.slug, n.name, t.path, t.text, t.known_on::text as "knownOn"
+    from networks_network n cross join lateral (
+      select 0 as part, position, 'resolutions.' || resolution_id || '.text' as path, text, known_on
+        from registry_resolution where network_id = n.network_id
+      union all select 1, position, 'notes.' || note_id || '.label', label, known_on
+        from registry_note where subject_id = n.network_id
+      union all select 2, position, 'disputes.' || dispute_id || '.note', note, known_on
+        from registry_dispute where network_id = n.network_id and subject_kind <> 'cooperation'
+    ) as t
+    where n.network_id = ${networkId} and t.text <> '{}'
+    order by t.part, t.position
+  `.execute(context.database)
+  return grouped(rows, networkId, 'group', ({ name }) => ({ label: name, address: '/group' }))
+}
+
+/** What sources are called, and what is noted of them. */
+export async function listSourceTexts(
+  context: Context,
+  networkId: string,
+  recordId?: string,
+): Promise<RecordTexts[]> {
+  const { rows } = await sql<Row & { title: LocalizedText }>`
+    select s.source_id as "recordId", s.slug, s.title, t.path, t.text, s.known_on::text as "knownOn"
+    from registry_source s cross join lateral (values (0, 'title', s.title), (1, 'note', s.note)) as t (part, path, text)
+    where s.network_id = ${networkId} ${only(sql`s.source_id`, recordId)} and t.text <> '{}'
+    order by s.source_id, t.part
+  `.execute(context.database)
+  return grouped(rows, networkId, 'source', ({ slug, title }) => ({
+    label: plainText(title),
+    address: `/sources/${slug}`,
+  }))
+}
+
+function only(column: RawBuilder<unknown>, recordId: string | undefined): RawBuilder<unknown> {
+  return recordId === undefined ? sql`` : sql`and ${column} = ${recordId}`
+}
+
+async function listLabels(context: Context, own: RawBuilder<unknown>): Promise<Map<string, LocalizedName>> {
+  const { rows } = await sql<{ id: string; parties: Pick<Party, 'name' | 'shortName' | 'capacity'>[] }>`
+    select p.cooperation_id as id, jsonb_agg(
+      jsonb_build_object('name', o.name, 'shortName', o.short_name, 'capacity', p.capacity) order by p.position
+    ) as parties
+    from registry_cooperation c join registry_party p on p.cooperation_id = c.cooperation_id
+      join directory_organisation o on o.organisation_id = p.organisation_id
+    where ${own}
+    group by p.cooperation_id
+  `.execute(context.database)
+  return new Map(rows.map(({ id, parties }) => [id, tieNames(parties)]))
+}
+
+function grouped<R extends Row>(
+  rows: R[],
+  networkId: string,
+  recordKind: string,
+  described: (row: R) => { label: LocalizedName; address: string },
+): RecordTexts[] {
+  return [...Map.groupBy(rows, (row) => row.recordId)].flatMap(([recordId, [first, ...others]]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            networkId,
+            recordKind,
+            recordId,
+            ...described(first),
+            texts: [first, ...others].map(({ path, text, knownOn }) => ({ path, text, knownOn })),
+          },
+        ],
+  )
+}

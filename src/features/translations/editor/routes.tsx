@@ -1,0 +1,153 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { openTranslator } from '../../../platform/translation/open-translator.ts'
+import { TranslatorTrouble } from '../../../platform/translation/translator.ts'
+import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
+import { readTranslatorRequest } from '../call.ts'
+import { paths } from '../paths.ts'
+import { mayChangeOriginals } from '../policy.ts'
+import { saveTranslation } from './commands.ts'
+import { type EditorForm, findEditorData } from './editor-data.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { type EditedText, findText } from './queries.ts'
+import { proposalForm, stateAfter, translationForm } from './schema.ts'
+import type { EditorNews } from './views/editor-notice.tsx'
+import { EditorPage } from './views/editor-page.tsx'
+
+const address = '/:language/:network/translations/:text'
+
+interface Drawn {
+  form?: Partial<EditorForm>
+  error?: string
+  news?: EditorNews
+}
+
+/** One language of a text, side by side with its original. */
+export function addEditorRoutes(app: FastifyInstance, application: Application): void {
+  const translator = openTranslator(application.settings.translation)
+
+  app.get(address, async (request, reply) => {
+    const { asked, text } = await readTextRequest(application, request)
+    const saved = parameterOf(request.query, 'saved') !== undefined
+    return draw(asked, text, request, reply, saved ? { news: { kind: 'saved' } } : {})
+  })
+
+  app.post(address, async (request, reply) => {
+    const { asked, text } = await readTextRequest(application, request)
+    const { context, reader, network } = asked
+    if (!mayWrite(asked, text)) notFound(text.id)
+    const read = readForm(translationForm, request.body)
+    const typed = parameterOf(request.body, 'text') ?? ''
+    if (!read.valid) {
+      const error = read.errors[0]?.message(reader.t)
+      return draw(asked, text, request, reply.code(422), { form: { typed }, ...(error ? { error } : {}) })
+    }
+    const { reviewed, machine, madeFrom, goTo } = read.data
+    const sure = { reviewed: reviewed === 'yes', machine: machine === 'yes' }
+    // Which text comes next must be asked before this one leaves the list.
+    const { neighbours } = await findEditorData(context, network.id, text)
+    const saving = await saveTranslation(context, application.textOwners, {
+      networkId: network.id,
+      recordKind: text.recordKind,
+      recordId: text.recordId,
+      path: text.path,
+      language: text.language,
+      passage: { text: read.data.text, state: stateAfter(text.state, sure) },
+      madeFrom,
+      ...(sure.machine && !sure.reviewed && translator
+        ? {
+            provenance: {
+              machineBy: translator.name,
+              machineAt: context.clock.now().toString(),
+              batchId: null,
+            },
+          }
+        : {}),
+    })
+    if (!saving.saved) {
+      const now = saving.text[text.language]?.text ?? ''
+      return draw(asked, { ...text, whole: saving.text }, request, reply.code(409), {
+        form: { typed: read.data.text, ...sure },
+        news: { kind: 'changed', now },
+      })
+    }
+    const next = goTo === 'next' && neighbours.next ? neighbours.next : text.id
+    return reply.redirect(paths.text(reader, network.slug, next, { saved: 'yes' }), 303)
+  })
+
+  app.post(`${address}/machine`, async (request, reply) => {
+    const { asked, text } = await readTextRequest(application, request)
+    if (translator === null || text.language === text.originalLanguage) notFound(text.id)
+    const read = readForm(proposalForm, request.body)
+    const typed = read.valid ? read.data.text : ''
+    try {
+      const [made = ''] = await translator.translate([text.original], text.originalLanguage, text.language)
+      if (made.trim() === '') throw new TranslatorTrouble('answer')
+      return draw(asked, text, request, reply, {
+        form: { typed: made, machine: true },
+        news: { kind: 'proposed', provider: translator.name, typed },
+      })
+    } catch (error) {
+      if (!(error instanceof TranslatorTrouble)) throw error
+      return draw(asked, text, request, reply.code(502), {
+        form: { typed },
+        news: { kind: 'trouble', trouble: error.trouble },
+      })
+    }
+  })
+
+  async function draw(
+    asked: NetworkRequest,
+    text: EditedText,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { form, error, news }: Drawn,
+  ): Promise<FastifyReply> {
+    const { context, reader, network } = asked
+    const data = await findEditorData(context, network.id, text)
+    const title = `${chooseName(text.label, reader.language).text} – ${reader.t('translations.list.title')}`
+    return drawNetworkPage(application, request, reply, asked, {
+      title,
+      description: title,
+      path: `/translations/${text.id}`,
+      width: 'wide',
+      noindex: true,
+      children: (
+        <EditorPage
+          reader={reader}
+          network={network}
+          owners={application.textOwners}
+          data={data}
+          form={{
+            typed: text.text,
+            reviewed: false,
+            machine: false,
+            madeFrom: fingerprintOf(text.whole, text.language),
+            ...form,
+          }}
+          mayWrite={mayWrite(asked, text)}
+          machine={translator?.name ?? null}
+          error={error}
+          news={news}
+        />
+      ),
+    })
+  }
+}
+
+async function readTextRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<{ asked: NetworkRequest; text: EditedText }> {
+  const asked = await readTranslatorRequest(application, request)
+  const text = await findText(asked.context, asked.network.id, parameterOf(request.params, 'text') ?? '')
+  return { asked, text }
+}
+
+function mayWrite({ context, network }: NetworkRequest, { language, originalLanguage }: EditedText): boolean {
+  return language !== originalLanguage || mayChangeOriginals(context.actor, network.id)
+}

@@ -1,0 +1,63 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { Trouble } from '../../../../platform/translation/translator.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+
+/** What has just happened to the text. */
+export type EditorNews =
+  | { kind: 'saved' }
+  /** Somebody changed it meanwhile: what stands there now. */
+  | { kind: 'changed'; now: string }
+  /** A machine's version stands in the form; what was typed before is kept here. */
+  | { kind: 'proposed'; provider: string; typed: string }
+  | { kind: 'trouble'; trouble: Trouble }
+
+interface EditorNoticeProps {
+  reader: Reader
+  news: EditorNews | undefined
+  language: string
+}
+
+/** What has just happened, read out; nothing when nothing did. */
+export function EditorNotice({ reader, news, language }: EditorNoticeProps) {
+  const { t } = reader
+  if (news === undefined) return null
+  const quoted = (words: string) => (
+    <blockquote class="written" {...languageAttributes(reader, language)}>
+      {words}
+    </blockquote>
+  )
+  switch (news.kind) {
+    case 'saved':
+      return (
+        <Notice reader={reader} kind="done" live>
+          <p>{t('translations.editor.saved')}</p>
+        </Notice>
+      )
+    case 'changed':
+      return (
+        <Notice reader={reader} kind="warning" live>
+          <p>{t('translations.editor.changed')}</p>
+          {news.now === '' ? <p>{t('translations.editor.changedEmpty')}</p> : quoted(news.now)}
+        </Notice>
+      )
+    case 'proposed':
+      return (
+        <Notice reader={reader} live>
+          <p>{t('translations.editor.proposed', { provider: news.provider })}</p>
+          {news.typed === '' ? null : (
+            <>
+              <p>{t('translations.editor.typedBefore')}</p>
+              {quoted(news.typed)}
+            </>
+          )}
+        </Notice>
+      )
+    case 'trouble':
+      return (
+        <Notice reader={reader} kind="warning" live>
+          <p>{t(`translations.trouble.${news.trouble}`)}</p>
+        </Notice>
+      )
+  }
+}

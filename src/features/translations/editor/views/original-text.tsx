@@ -1,0 +1,36 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import type { FoundTerm } from '../../glossary/find-terms.ts'
+
+interface OriginalTextProps {
+  reader: Reader
+  text: string
+  language: string
+  terms: readonly FoundTerm[]
+}
+
+/** A text with its terms as links to what they are in the other language: underlined, reached by keyboard, read out as links. */
+export function OriginalText({ reader, text, language, terms }: OriginalTextProps) {
+  let last = 0
+  const parts = terms.flatMap(({ start, end, term }) => {
+    const before = text.slice(last, start)
+    last = end
+    return [
+      before,
+      <a key={start} href={`#${termId(term.key)}`} aria-describedby={termId(term.key)}>
+        {text.slice(start, end)}
+      </a>,
+    ]
+  })
+  return (
+    <div class="written written-original" {...languageAttributes(reader, language)}>
+      {parts}
+      {text.slice(last)}
+    </div>
+  )
+}
+
+/** Where the list of terms explains one. */
+export function termId(key: string): string {
+  return `term-${key}`
+}

@@ -1,0 +1,105 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import type { Network } from '../../../networks/index.ts'
+import { paths } from '../../paths.ts'
+import { stateWords } from '../../views/text-words.ts'
+import type { EditorData, EditorForm } from '../editor-data.ts'
+import { OriginalText } from './original-text.tsx'
+
+interface TranslationFormProps {
+  reader: Reader
+  network: Network
+  data: EditorData
+  form: EditorForm
+  error: string | undefined
+  /** Who can be asked for a first version; null for nobody. */
+  machine: string | null
+}
+
+/** The original and the text that is written, side by side; one above the other on a phone. */
+export function TranslationForm({ reader, network, data, form, error, machine }: TranslationFormProps) {
+  const { t } = reader
+  const { text, terms } = data
+  const isOriginal = text.language === text.originalLanguage
+  const named = languageInWords(reader, text.language)
+  return (
+    <form method="post" action={paths.text(reader, network.slug, text.id)}>
+      <input type="hidden" name="madeFrom" value={form.madeFrom} />
+      {form.machine ? <input type="hidden" name="machine" value="yes" /> : null}
+      <div class={isOriginal ? undefined : 'languages-beside'}>
+        {isOriginal ? null : (
+          <div>
+            <h2>
+              {t('translations.editor.original', {
+                language: languageInWords(reader, text.originalLanguage),
+              })}
+            </h2>
+            <OriginalText
+              reader={reader}
+              text={text.original}
+              language={text.originalLanguage}
+              terms={terms}
+            />
+          </div>
+        )}
+        <div>
+          <Field
+            reader={reader}
+            name="text"
+            label={t(isOriginal ? 'translations.editor.original' : 'translations.editor.target', {
+              language: named,
+            })}
+            hint={t('translations.editor.isNow', {
+              state: t(form.machine ? stateWords.machine : stateWords[text.state]),
+            })}
+            error={error}
+            required
+          >
+            {(control) => (
+              <textarea
+                {...control}
+                rows={rowsFor(text.original)}
+                {...languageAttributes(reader, text.language)}
+              >
+                {form.typed}
+              </textarea>
+            )}
+          </Field>
+          {isOriginal ? null : (
+            <p>
+              <span class="checkbox">
+                <input id="reviewed" type="checkbox" name="reviewed" value="yes" checked={form.reviewed} />
+                <label for="reviewed">{t('translations.editor.reviewed')}</label>
+              </span>
+            </p>
+          )}
+          <div class="actions">
+            <button type="submit" class="button primary" name="goTo" value="next">
+              {t('translations.editor.saveNext')}
+            </button>
+            <button type="submit" class="button" name="goTo" value="stay">
+              {t('translations.editor.save')}
+            </button>
+            {machine !== null && !isOriginal ? (
+              <button
+                type="submit"
+                class="button"
+                formaction={paths.machine(reader, network.slug, text.id)}
+                formnovalidate
+              >
+                {t('translations.editor.askMachine', { provider: machine })}
+              </button>
+            ) : null}
+          </div>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+// As much room as the original takes, and a little more.
+function rowsFor(original: string): number {
+  return Math.min(20, Math.max(4, Math.ceil(original.length / 45) + 2))
+}

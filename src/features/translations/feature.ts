@@ -1,0 +1,18 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { mayTranslate } from '../networks/index.ts'
+import { addBatchRoutes } from './batches/routes.tsx'
+import { addEditorRoutes } from './editor/routes.tsx'
+import { translationJobs } from './jobs.ts'
+import { translationsMessages } from './messages/index.ts'
+import { addWaitingRoutes } from './waiting/routes.tsx'
+
+/** The texts of a network in its languages: which can be relied on, which wait, and who translates them. */
+export const translations: Feature = {
+  name: 'translations',
+  messages: translationsMessages,
+  routes: (app, application) => {
+    for (const add of [addWaitingRoutes, addBatchRoutes, addEditorRoutes]) add(app, application)
+  },
+  jobs: translationJobs,
+  navigation: [{ path: '/translations', label: 'translations.list.title', isFor: mayTranslate }],
+}

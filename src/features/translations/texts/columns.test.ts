@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+  return house.close
+})
+
+// A name or a function of a person is nobody's task, and must reach no machine.
+const ofPeople = [
+  'networks_membership.person',
+  'registry_agreement_party.signatory',
+  'registry_resolution.said_by',
+]
+// Said of roles in the group and of values in a dispute, beside texts that are indexed.
+const beside = [
+  'networks_membership.from_words',
+  'networks_membership.until_words',
+  'registry_dispute_value.value',
+]
+const indexed = [
+  'directory_organisation.about',
+  'networks_landmark.title',
+  'networks_network.objectives',
+  'networks_network.summary',
+  'registry_activity.frame',
+  'registry_activity.title',
+  'registry_activity.words',
+  'registry_actor.role',
+  'registry_agreement.title',
+  'registry_agreement_step.words',
+  'registry_cooperation.inheritance',
+  'registry_cooperation.since_words',
+  'registry_cooperation.summary',
+  'registry_dispute.note',
+  'registry_interest.offers',
+  'registry_interest.seeks',
+  'registry_note.label',
+  'registry_prospect.text',
+  'registry_resolution.text',
+  'registry_source.note',
+  'registry_source.title',
+  'registry_standing.reason',
+]
+
+test('indexes every column in which texts stand, and leaves out those that are named here', async () => {
+  const { database } = house.context
+  const { rows: columns } = await sql<{ table: string; column: string }>`
+    select table_name as "table", column_name as "column" from information_schema.columns
+    where table_schema = 'public' and data_type = 'jsonb' and table_name not like 'translations%'
+    order by table_name, column_name
+  `.execute(database)
+  const holding: string[] = []
+  for (const { table, column } of columns) {
+    const { rows } = await sql`
+      select 1 from ${sql.table(table)} where ${sql.ref(column)}::text like '%"state": "original"%' limit 1
+    `.execute(database)
+    if (rows.length > 0) holding.push(`${table}.${column}`)
+  }
+  expect(holding.toSorted()).toEqual([...ofPeople, ...beside, ...indexed].toSorted())
+})
+
+test('keeps names of people out of the index', async () => {
+  const { rows } = await sql<{ person: string }>`
+    select distinct person -> 'fr' ->> 'text' as person from networks_membership where person <> '{}'
+  `.execute(house.context.database)
+  expect(rows.length).toBeGreaterThan(0)
+  const texts = await house.context.database.selectFrom('translations_text').select('text').execute()
+  const all = new Set(texts.map(({ text }) => text))
+  expect(rows.filter(({ person }) => all.has(person))).toEqual([])
+})

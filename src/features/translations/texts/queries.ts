@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+
+/** The languages in which a network works. */
+export async function listLanguages(context: Context, networkId: string): Promise<string[]> {
+  const row = await context.database
+    .selectFrom('networks_network')
+    .select('languages')
+    .where('network_id', '=', networkId)
+    .executeTakeFirst()
+  return row?.languages ?? []
+}
+
+/** The networks of which the index knows nothing yet. */
+export async function listNetworksWithoutIndex(context: Context): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select network_id as id from networks_network n
+    where not exists (select 1 from translations_record r where r.network_id = n.network_id)
+    order by network_id
+  `.execute(context.database)
+  return rows.map(({ id }) => id)
+}
+
+/** The networks that know one record, which may stand in several: an authority does. */
+export async function listNetworksWith(
+  context: Context,
+  recordKind: string,
+  recordId: string,
+): Promise<string[]> {
+  const rows = await context.database
+    .selectFrom('translations_record')
+    .select('network_id')
+    .where('record_kind', '=', recordKind)
+    .where('record_id', '=', recordId)
+    .execute()
+  return rows.map(({ network_id }) => network_id)
+}

@@ -1,0 +1,96 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { queryPlan } from '../../../platform/search/index.ts'
+import type { IndexedState } from '../texts/text-rows.ts'
+import type { WaitingFilter } from './schema.ts'
+
+/** One language of a text, with the original that it is made from and the record that it belongs to. */
+export interface ListedText {
+  id: string
+  recordKind: string
+  recordId: string
+  path: string
+  language: string
+  state: IndexedState
+  text: string
+  originalLanguage: string
+  original: string
+  label: LocalizedName
+  address: string
+  machineBy: string | null
+  changedAt: Date
+}
+
+/** The texts that a filter asks for: stale ones first, then a machine's, then missing ones; the longest waiting first. */
+export async function listWaiting(
+  context: Context,
+  networkId: string,
+  filter: WaitingFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ListedText[]> {
+  const { rows } = await sql<ListedText>`
+    with chosen as (
+      select t.text_id from translations_text t
+      where ${conditions(context, networkId, filter)}
+      order by ${order}
+      limit ${limit} offset ${offset}
+    )
+    select ${selectListedColumns} from chosen join translations_text t on t.text_id = chosen.text_id ${selectWithOriginal}
+    order by ${order}
+  `.execute(context.database)
+  return rows
+}
+
+/** How many texts a filter asks for, counted up to `most`. */
+export async function countWaiting(
+  context: Context,
+  networkId: string,
+  filter: WaitingFilter,
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from translations_text t where ${conditions(context, networkId, filter)} limit ${most}
+    ) as counted
+  `.execute(context.database)
+  return rows[0]?.count ?? 0
+}
+
+// Texts of one record that have waited equally long stand together.
+const order = sql`t.waits nulls last, t.changed_at, t.record_id, t.path, t.text_id`
+
+export const selectListedColumns = sql`
+  t.text_id as id, t.record_kind as "recordKind", t.record_id as "recordId", t.path, t.language, t.state, t.text,
+  t.original_language as "originalLanguage", o.text as original, r.label, r.address, t.machine_by as "machineBy",
+  t.changed_at as "changedAt"`
+
+export const selectWithOriginal = sql`
+  join translations_text o on o.network_id = t.network_id and o.record_kind = t.record_kind and o.record_id = t.record_id
+    and o.path = t.path and o.language = t.original_language
+  join translations_record r on r.network_id = t.network_id and r.record_kind = t.record_kind and r.record_id = t.record_id`
+
+function conditions(
+  { today }: Context,
+  networkId: string,
+  { text, language, kind, state }: WaitingFilter,
+): RawBuilder<unknown> {
+  const plan = queryPlan(text)
+  return sql.join(
+    [
+      sql`t.network_id = ${networkId} and t.known_on <= ${today}`,
+      // A language that a text has beside those of the network is nobody's task.
+      language === null
+        ? sql`t.language = any((select n.languages from networks_network n where n.network_id = ${networkId})::text[])`
+        : sql`t.language = ${language}`,
+      ...(kind === null ? [] : [sql`t.record_kind = ${kind}`]),
+      state === null ? sql`t.waits is not null` : sql`t.state = ${state}`,
+      ...(plan.kind === 'match'
+        ? [sql`t.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`t.search like ${like}`)]
+        : plan.kind === 'tooShort'
+          ? [sql`t.search like ${`% ${plan.prefix}%`}`]
+          : []),
+    ],
+    sql` and `,
+  )
+}

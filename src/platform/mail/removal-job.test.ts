@@ -1,0 +1,53 @@
+import { afterEach, beforeAll, expect, it } from 'vitest'
+import { sampleMail } from '../../../test/support/mailbox.ts'
+import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
+import { claimMails, recordSent } from './delivery/claims.ts'
+import { removeOldMails } from './removal-job.ts'
+import { sendMail } from './send-mail.ts'
+import { selectMails } from './stored-mail.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp({ directory: 'none' })
+  return house.close
+})
+afterEach(async () => {
+  house.clock.moveTo('2026-11-02T09:00:00Z')
+  await house.context.database.deleteFrom('platform_mail').execute()
+})
+
+/** What is left after so many hours of a secret mail and another, each sent or never sent. */
+async function leftAfter(hours: number) {
+  for (const isSecret of [true, false])
+    await sendMail(house.context, sampleMail({ isSecret, subject: `${isSecret ? 'secret' : 'plain'} sent` }))
+  for (const mail of await claimMails(house.application, 10)) await recordSent(house.application, mail)
+  await sendMail(house.context, sampleMail({ isSecret: true, subject: 'secret unsent' }))
+  house.clock.advance({ hours })
+  await removeOldMails(house.application)
+  const rows = await selectMails(house.context.database).orderBy('subject').execute()
+  return rows.map(({ subject, body, failedAt }) => [
+    subject,
+    body === null ? 'no text' : 'text',
+    failedAt !== null,
+  ])
+}
+
+it('removes the text of a secret mail an hour after it was sent', async () => {
+  expect(await leftAfter(2)).toEqual([
+    ['plain sent', 'text', false],
+    ['secret sent', 'no text', false],
+    ['secret unsent', 'text', false],
+  ])
+})
+
+it('removes every text after thirty days, and gives up what never left', async () => {
+  expect(await leftAfter(30 * 24 + 1)).toEqual([
+    ['plain sent', 'no text', false],
+    ['secret sent', 'no text', false],
+    ['secret unsent', 'no text', true],
+  ])
+})
+
+it('removes the rest after a year', async () => {
+  expect(await leftAfter(366 * 24)).toEqual([])
+})

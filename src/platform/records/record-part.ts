@@ -1,0 +1,114 @@
+import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
+import type { LocalizedText } from '../i18n/localized-text.ts'
+import type { Reader } from '../i18n/reader.ts'
+import type { PlainMessageKey } from '../i18n/translate.ts'
+import { type FieldError, type FormValues, readForm, readValues, typedValue } from '../input/form.ts'
+import { applyListAction } from '../input/list-action.ts'
+import type { RecordDocument } from './record-document.ts'
+import type { PartCall, PartEntry, PartReading, RecordPart } from './record-kind.ts'
+
+/** What a form of a record is drawn from, its document being of a known shape. */
+export interface TypedCall<D> extends Omit<PartCall, 'document'> {
+  document: D
+}
+
+export interface Shown {
+  values: FormValues
+  errors: FieldError[]
+}
+
+/** A form of a record whose document is a `D`, sent with what the schema `S` reads. */
+export interface TypedPart<D, S extends z.ZodType> {
+  key: string
+  title: PlainMessageKey
+  lead: PlainMessageKey
+  entries?(call: TypedCall<D>): Promise<PartEntry[]> | PartEntry[]
+  words?(call: TypedCall<D>): Promise<string> | string
+  values(call: TypedCall<D>): Promise<FormValues> | FormValues
+  /** The lists of like parts in the form, whose buttons add, remove and move them. */
+  lists?: readonly string[]
+  /** The form after a press on something else than its buttons, such as a map; null when it was sent to be saved. */
+  redraw?(values: FormValues): FormValues | null
+  schema(call: TypedCall<D>): S
+  /** The document with what was typed, or what is wrong with it that no schema could know. */
+  write(
+    call: TypedCall<D>,
+    typed: z.output<S>,
+    values: FormValues,
+  ): Promise<D | FieldError[]> | D | FieldError[]
+  remove?(call: TypedCall<D>): D
+  form(call: TypedCall<D>, shown: Shown): Promise<ComponentChildren> | ComponentChildren
+}
+
+/** A form of a record as editing takes it: documents are parsed on the way in. */
+export function recordPart<D extends RecordDocument, S extends z.ZodType>(
+  parse: (document: RecordDocument) => D,
+  part: TypedPart<D, S>,
+): RecordPart {
+  const typed = (call: PartCall): TypedCall<D> => ({ ...call, document: parse(call.document) })
+  const { entries, words, remove } = part
+  return {
+    key: part.key,
+    title: part.title,
+    lead: part.lead,
+    ...(entries ? { entries: async (call) => entries(typed(call)) } : {}),
+    ...(words ? { words: async (call) => words(typed(call)) } : {}),
+    values: async (call) => part.values(typed(call)),
+    read: async (call, body): Promise<PartReading> => {
+      const moved = readListAction(part.lists ?? [], body) ?? part.redraw?.(readValues(body))
+      if (moved) return { valid: false, values: moved, errors: [], isToBeDrawnAgain: true }
+      const reading = readForm(part.schema(typed(call)), body)
+      if (!reading.valid) return reading
+      const written = await part.write(typed(call), reading.data, reading.values)
+      return Array.isArray(written)
+        ? { valid: false, values: reading.values, errors: written }
+        : { valid: true, document: written }
+    },
+    ...(remove ? { remove: (call) => remove(typed(call)) } : {}),
+    form: (call, shown) => part.form(typed(call), shown),
+  }
+}
+
+// What a button of a list makes of the form; null when it was sent to be saved.
+function readListAction(lists: readonly string[], body: unknown): FormValues | null {
+  const values = readValues(body)
+  const change = applyListAction(values, typedValue(values, 'action'))
+  if (!change || !lists.includes(change.focus.list)) return null
+  const { action: _, ...kept } = change.values
+  return { ...kept, [focusOf(change.focus.list)]: String(change.focus.index) }
+}
+
+/** The part of a list that was just added or moved, for the keyboard to go on from. */
+export function focusIn({ values }: Shown, list: string): number | null {
+  const index = typedValue(values, focusOf(list))
+  return index === '' ? null : Number(index)
+}
+
+const focusOf = (list: string) => `focus:${list}`
+
+/** The sentence beside a field, when something is wrong with it. */
+export function errorOf({ t }: Reader, { errors }: Shown, name: string): string | undefined {
+  return errors.find(({ field }) => field === name)?.message(t)
+}
+
+/** What is wrong, by field, for fields with several inputs. */
+export function errorsOf({ t }: Reader, { errors }: Shown): Record<string, string> {
+  return Object.fromEntries(errors.map(({ field, message }) => [field, message(t)]))
+}
+
+/** What was typed into a text in several languages, when the form comes back; nothing while it is drawn from the record. */
+export function typedTexts({ values }: Shown, name: string): FormValues | undefined {
+  return Object.keys(values).some((each) => each.startsWith(`${name}.`)) ? values : undefined
+}
+
+/** The words of a date as typed, in the language they were typed in; those of before while the date is the same. */
+export function wordsOfDate(
+  reader: Reader,
+  typed: { edtf: string; words: string | null } | null,
+  before: { on: string | null; words: LocalizedText },
+): LocalizedText {
+  if (typed !== null && typed.edtf === before.on) return before.words
+  if (typed?.words == null) return {}
+  return { [reader.interfaceLanguage]: { text: typed.words, state: 'original' } }
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../context/context.ts'
+import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
+import type { PlainMessageKey } from '../i18n/translate.ts'
+
+/** One text of a record: where it stands in it, as in `agreements.<id>.title`, and since when it is known. */
+export interface RecordText {
+  path: string
+  text: LocalizedText
+  knownOn: string
+}
+
+/** A record as lists of texts show it: its name, and what follows the network in the address of its page. */
+export interface TextRecord {
+  networkId: string
+  recordKind: string
+  recordId: string
+  label: LocalizedName
+  address: string
+}
+
+export interface RecordTexts extends TextRecord {
+  texts: RecordText[]
+}
+
+/** One text put in the place of another: of `before`, or not at all. */
+export interface TextReplacement {
+  networkId: string
+  recordId: string
+  path: string
+  before: LocalizedText
+  after: LocalizedText
+}
+
+/** What a feature says of the texts of one kind of its records: the one place that knows where they stand. */
+export interface TextOwner {
+  kind: string
+  label: PlainMessageKey
+  /** What the text at a path is called. */
+  fieldLabel(path: string): PlainMessageKey
+  /** The texts of all records of this kind in a network, or those of one; nothing of the day is left out. */
+  listTexts(context: Context, networkId: string, recordId?: string): Promise<RecordTexts[]>
+  /** Writes a text in the caller's transaction and records it; false when it is no longer what it was. */
+  replaceText(context: Context, replacement: TextReplacement): Promise<boolean>
+}

@@ -1,0 +1,15 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+/** Where a form with `data-autosave` says that its draft was saved, or was not; it stands inside the form. */
+export function AutosaveStatus({ reader }: { reader: Reader }) {
+  const { t } = reader
+  return (
+    <p
+      class="autosave"
+      role="status"
+      data-saved={t('ui.autosave.saved', { time: '#' })}
+      data-unsaved={t('ui.autosave.unsaved')}
+      data-refused={t('ui.autosave.refused')}
+    />
+  )
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, test } from 'vitest'
+import { uiReader } from '../ui-reader.ts'
+import { Difference, ListDifference } from './difference.tsx'
+import { differenceRuns } from './difference-runs.ts'
+
+const reader = uiReader('fr')
+
+// - removed -, + added +
+const shown = (before: string, after: string) =>
+  differenceRuns(before, after)
+    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `+${text}+` : `-${text}-`))
+    .join('')
+
+describe('what changed', () => {
+  test.for([
+    ['une visite en mai', 'une visite en juin', 'une visite en -mai-+juin+'],
+    ['une visite', 'une longue visite', 'une +longue +visite'],
+    ['deux visites, puis rien', 'deux visites', 'deux visites-, puis rien-'],
+    ['서울시와 협약을 체결', '서울시가 협약을 체결', '서울시-와-+가+ 협약을 체결'],
+    ['도자기 축제 개최', '도자기 박람회 개최', '도자기 -축제-+박람회+ 개최'],
+    ['les signatures', 'les signataires', 'les signat-u-+ai+res'],
+    ['', 'neuf', '+neuf+'],
+  ])('from “%s” to “%s” is %s', ([before = '', after = '', expected]) => {
+    expect(shown(before, after)).toBe(expected)
+  })
+
+  test('two long texts that have little in common are one after the other, without delay', () => {
+    const words = (seed: number) => Array.from({ length: 20_000 }, (_, index) => `w${index * seed}`).join(' ')
+    const start = performance.now()
+    expect(differenceRuns(words(3), words(7)).map(({ kind }) => kind)).toEqual(['removed', 'added'])
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+
+  test('leaves out nothing of either text', () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'ab', '안녕', '안녕히', ' ', ', ', '👩‍👩‍👧', 'é'))
+      .map((all) => all.join(''))
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const runs = differenceRuns(before, after)
+        const without = (kind: string) => runs.map((run) => (run.kind === kind ? '' : run.text)).join('')
+        expect([without('added'), without('removed')]).toEqual([before, after])
+      }),
+    )
+  })
+})
+
+test('says in words what is removed and added, not by colour alone', () => {
+  const html = renderToString(<Difference reader={reader} before="en mai 2017" after="en juin 2017" />)
+  expect(html).toBe(
+    '<span class="difference">en <del><span class="visually-hidden" lang="fr"> supprimé\u00a0: </span>mai</del>' +
+      '<ins><span class="visually-hidden" lang="fr"> ajouté\u00a0: </span>juin</ins> 2017</span>',
+  )
+})
+
+test('shows a short value that was replaced before and after, with an arrow', () => {
+  const html = renderToString(<Difference reader={reader} before="active" after="en sommeil" />)
+  expect(html).toContain('</del> <span aria-hidden="true">→</span> <ins>')
+  expect(renderToString(<Difference reader={reader} before="" after="neuf" />)).not.toContain('→')
+  expect(renderToString(<Difference reader={reader} before="<i>" after="<i>" />)).toBe(
+    '<span class="difference">&lt;i></span>',
+  )
+})
+
+test('marks a text in another language', () => {
+  const html = renderToString(<Difference reader={reader} before="축제" after="박람회" language="ko" />)
+  expect(html).toContain('<span class="difference" lang="ko" dir="ltr">')
+})
+
+test('shows what came to a list and what left it', () => {
+  const html = renderToString(
+    <ListDifference reader={reader} before={['culture', 'tourisme']} after={['jeunesse', 'culture']} />,
+  )
+  expect(html.replaceAll(/<span.*?<\/span>/g, '')).toBe(
+    '<ul class="difference difference-list"><li><ins>jeunesse</ins></li><li>culture</li><li><del>tourisme</del></li></ul>',
+  )
+})

@@ -1,0 +1,102 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { differenceRuns, isReplacement } from './difference-runs.ts'
+import { languageAttributes } from './language-attributes.ts'
+
+interface DifferenceProps {
+  reader: Reader
+  before: string
+  after: string
+  /** BCP 47 tag of the texts, where it is not the reader's. */
+  language?: string
+}
+
+/** Texts up to this length that have no word in common are shown one after the other. */
+const shortText = 80
+
+/** What changed in a text: struck out and underlined, and said in words to those who listen. */
+export function Difference({ reader, before, after, language }: DifferenceProps) {
+  const attributes = language === undefined ? {} : languageAttributes(reader, language)
+  if (before === after) {
+    return (
+      <span class="difference" {...attributes}>
+        {after}
+      </span>
+    )
+  }
+  const runs = differenceRuns(before, after)
+  const isShort = Math.max(before.length, after.length) <= shortText
+  if (before !== '' && after !== '' && isShort && isReplacement(runs)) {
+    return (
+      <span class="difference" {...attributes}>
+        <Removed reader={reader}>{before}</Removed> <span aria-hidden="true">→</span>{' '}
+        <Added reader={reader}>{after}</Added>
+      </span>
+    )
+  }
+  return (
+    <span class="difference" {...attributes}>
+      {runs.map(({ kind, text }, index) => {
+        if (kind === 'same') return text
+        const Change = kind === 'added' ? Added : Removed
+        return (
+          <Change key={index} reader={reader}>
+            {text}
+          </Change>
+        )
+      })}
+    </span>
+  )
+}
+
+interface ListDifferenceProps {
+  reader: Reader
+  before: readonly string[]
+  after: readonly string[]
+}
+
+/** What was put on a list and taken off it: the list as it is now, then what left it. */
+export function ListDifference({ reader, before, after }: ListDifferenceProps) {
+  const removed = before.filter((item) => !after.includes(item))
+  return (
+    <ul class="difference difference-list">
+      {after.map((item) => (
+        <li key={item}>{before.includes(item) ? item : <Added reader={reader}>{item}</Added>}</li>
+      ))}
+      {removed.map((item) => (
+        <li key={item}>
+          <Removed reader={reader}>{item}</Removed>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface ChangeProps {
+  reader: Reader
+  children: ComponentChildren
+}
+
+function Removed({ reader, children }: ChangeProps) {
+  return (
+    <del>
+      <span class="visually-hidden" lang={reader.interfaceLanguage}>
+        {' '}
+        {reader.t('ui.difference.removed')}{' '}
+      </span>
+      {children}
+    </del>
+  )
+}
+
+function Added({ reader, children }: ChangeProps) {
+  return (
+    <ins>
+      <span class="visually-hidden" lang={reader.interfaceLanguage}>
+        {' '}
+        {reader.t('ui.difference.added')}{' '}
+      </span>
+      {children}
+    </ins>
+  )
+}

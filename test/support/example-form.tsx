@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import {
+  OrganisationPicker,
+  type Picked,
+  pickedError,
+  readPicked,
+} from '../../src/features/directory/index.ts'
+import type { Context } from '../../src/platform/context/context.ts'
+import type { Reader } from '../../src/platform/i18n/reader.ts'
+import { chosenAmong } from '../../src/platform/input/choice-input.ts'
+import { optionalSaidDate, saidDate } from '../../src/platform/input/date-input.ts'
+import {
+  type FieldError,
+  type FormValues,
+  readForm,
+  readValues,
+  typedValue,
+  typedValues,
+} from '../../src/platform/input/form.ts'
+import { applyListAction, countParts } from '../../src/platform/input/list-action.ts'
+import { pointInput } from '../../src/platform/input/point-input.ts'
+import { localizedText } from '../../src/platform/input/text-input.ts'
+import { AutosaveStatus } from '../../src/ui/form/autosave-status.tsx'
+import { DateField } from '../../src/ui/form/date-field.tsx'
+import { FormErrors } from '../../src/ui/form/form-errors.tsx'
+import { LocalizedField } from '../../src/ui/form/localized-field.tsx'
+import { applyMapClick } from '../../src/ui/form/map-click.ts'
+import { PointPicker } from '../../src/ui/form/point-picker.tsx'
+import { RepeatedParts, UsualSubmit } from '../../src/ui/form/repeated-parts.tsx'
+import { sayErrors } from '../../src/ui/form/say-errors.ts'
+import { TextAreaField } from '../../src/ui/form/text-area-field.tsx'
+import { ThemePicker } from '../../src/ui/form/theme-picker.tsx'
+
+/** What a saved form holds, or the form to draw again. */
+export type ExampleAnswer =
+  | { state: 'saved'; data: object }
+  | {
+      state: 'draw'
+      values: FormValues
+      errors: FieldError[]
+      picked: Picked
+      focus?: number
+      isOnMap?: boolean
+    }
+
+const schemaFor = (reader: Reader) =>
+  z.object({
+    since: saidDate(reader.interfaceLanguage),
+    title: localizedText({ max: 60, isRequired: true }),
+    themes: chosenAmong(['ceramics', 'arts', 'tourism']),
+    note: z.string().max(40).optional(),
+    place: pointInput(),
+    agreements: z.array(z.object({ on: optionalSaidDate(reader.interfaceLanguage) })).default([]),
+  })
+
+/** Reads the example that the guide describes (docs/guides/build-a-form.md); null draws it for the first time. */
+export async function readExample(context: Context, reader: Reader, body: unknown): Promise<ExampleAnswer> {
+  const values = readValues(body)
+  const picked = await readPicked(context, values, 'partner')
+  const change = applyListAction(values, typedValue(values, 'action'))
+  if (change) {
+    return { state: 'draw', values: change.values, errors: [], picked, focus: change.focus.index }
+  }
+  const clicked = applyMapClick(values, 'place')
+  if (clicked) return { state: 'draw', values: clicked, errors: [], picked, isOnMap: true }
+  if (body === null) return { state: 'draw', values, errors: [], picked }
+  const read = readForm(schemaFor(reader), body)
+  const errors = [...(read.valid ? [] : read.errors), pickedError('partner', picked)].filter(
+    (error) => error !== null,
+  )
+  if (!read.valid || errors.length > 0) return { state: 'draw', values, errors, picked }
+  const partner = picked.state === 'chosen' ? picked.organisation.slug : null
+  return { state: 'saved', data: { ...read.data, partner } }
+}
+
+type Drawn = Extract<ExampleAnswer, { state: 'draw' }>
+
+export function ExampleForm({ reader, answer }: { reader: Reader; answer: Drawn }) {
+  const { values, picked } = answer
+  const errors = sayErrors(reader, answer.errors)
+  const value = (name: string) => typedValue(values, name)
+  return (
+    <form method="post" action="/example" data-autosave="/example/draft">
+      <UsualSubmit value="save" />
+      <FormErrors reader={reader} errors={errors.list} />
+      <DateField
+        reader={reader}
+        name="since"
+        label="Depuis"
+        value={value('since')}
+        error={errors.byField.since}
+        required
+      />
+      <OrganisationPicker
+        reader={reader}
+        name="partner"
+        label="Partenaire"
+        typed={value('partner.name')}
+        picked={picked}
+        error={errors.byField['partner.name']}
+        addByHand="/example/add"
+      />
+      <LocalizedField
+        reader={reader}
+        name="title"
+        label="Intitulé"
+        languages={['fr', 'ko']}
+        text={{}}
+        values={values}
+        errors={errors.byField}
+        max={60}
+        rows={1}
+        required
+      />
+      <TextAreaField
+        reader={reader}
+        name="note"
+        label="Note"
+        value={value('note')}
+        max={40}
+        error={errors.byField.note}
+      />
+      <ThemePicker
+        reader={reader}
+        name="themes"
+        label="Thèmes"
+        groups={[
+          {
+            label: 'Culture',
+            options: [
+              { value: 'ceramics', label: 'céramique' },
+              { value: 'arts', label: 'arts' },
+            ],
+          },
+          { label: 'Économie', options: [{ value: 'tourism', label: 'tourisme' }] },
+        ]}
+        chosen={typedValues(values, 'themes')}
+      />
+      <PointPicker
+        reader={reader}
+        name="place"
+        label="Lieu"
+        values={values}
+        country="FR"
+        errors={errors.byField}
+        hasFocus={answer.isOnMap ?? false}
+      />
+      <RepeatedParts
+        reader={reader}
+        name="agreements"
+        label="Accords"
+        count={countParts(values, 'agreements')}
+        titleOf={(index) => `Accord ${index + 1}`}
+        addLabel="Ajouter un accord"
+        focus={answer.focus ?? null}
+        isOrdered
+      >
+        {(prefix) => (
+          <DateField
+            reader={reader}
+            name={`${prefix}.on`}
+            label="Signé"
+            value={value(`${prefix}.on`)}
+            error={errors.byField[`${prefix}.on`]}
+          />
+        )}
+      </RepeatedParts>
+      <AutosaveStatus reader={reader} />
+      <button type="submit" class="button primary" name="action" value="save">
+        Enregistrer
+      </button>
+    </form>
+  )
+}
