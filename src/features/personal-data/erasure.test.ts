@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildContact } from '../../../test/support/build-contact.ts'
+import { buildNetwork } from '../../../test/support/build-network.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
@@ -127,6 +128,10 @@ describe('somebody who is signed in', () => {
     expect(file.body).not.toContain('token')
   })
 
+  it('finds the way there on the account page', async () => {
+    expect((await solange.get('/fr/account')).body).toContain('href="/fr/account/data"')
+  })
+
   it('sees nothing of anybody else, and nobody sees it without signing in', async () => {
     expect((await coordinator.get('/fr/account/data')).body).not.toContain(name)
     const stranger = await house.get('/fr/account/data')
@@ -145,9 +150,12 @@ describe('somebody who is signed in', () => {
   })
 
   it('does not leave a network without a coordinator, nor the server without an operator', async () => {
-    const last = await coordinator.post('/fr/account/data/erasure', { sure: 'yes' })
+    const apart = await buildNetwork(house.context)
+    const alone = await signIn(house, { role: 'coordinator', networkId: apart.id })
+    const last = await alone.post('/fr/account/data/erasure', { sure: 'yes' })
     expect(last.statusCode).toBe(409)
     expect(last.body).toContain('la seule personne à coordonner')
+    await house.context.database.updateTable('people_person').set({ operator_since: null }).execute()
     const operator = await signIn(house, { isOperator: true })
     const refused = await operator.post('/fr/account/data/erasure', { sure: 'yes' })
     expect(refused.statusCode).toBe(409)
