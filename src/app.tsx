@@ -48,6 +48,7 @@ export function createApplication({ settings, database, log, clock = systemClock
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
+    accountSections: features.flatMap((feature) => feature.accountSection ?? []),
     personalData: [
       ...features.flatMap((feature) => feature.personalData ?? []),
       personalMails,

@@ -110,6 +110,7 @@ async function draw(
     children: (
       <AccountPage
         reader={reader}
+        sections={application.accountSections}
         person={person}
         roles={roles}
         sessions={sessions}

@@ -1,3 +1,4 @@
+import type { AccountSection } from '../../../../platform/http/application.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
@@ -20,6 +21,8 @@ interface AccountPageProps {
   sessions: ListedSession[]
   sessionId: string
   passkeys: Passkey[]
+  /** What other features add. */
+  sections: readonly AccountSection[]
   /** What was just done, by the name of its form. */
   done: string | undefined
   sent: SentAccountForm | undefined
@@ -48,6 +51,7 @@ export function AccountPage(props: AccountPageProps) {
       <AddressSection reader={reader} person={person} sent={sentIf('address')} />
       <PasskeysSection reader={reader} passkeys={passkeys} />
       <SessionsSection reader={reader} sessions={sessions} sessionId={sessionId} />
+      {props.sections.map((section) => section(reader))}
       <form class="section" method="post" action={paths.signOut(reader.interfaceLanguage)}>
         <button class="button" type="submit">
           {t('people.signedIn.signOut')}
