@@ -878,6 +878,7 @@ export interface MessageParameters {
   'personal-data.page.file': undefined
   'personal-data.page.lead': undefined
   'personal-data.page.title': undefined
+  'personal-data.section.open': undefined
   'registry.activityKind.ceremony': undefined
   'registry.activityKind.commemoration': undefined
   'registry.activityKind.competition': undefined
@@ -1922,6 +1923,7 @@ export interface MessageParameters {
   'ui.personalData.field.writtenAt': undefined
   'ui.personalData.section.account': undefined
   'ui.personalData.section.activities': undefined
+  'ui.personalData.section.confirmations': undefined
   'ui.personalData.section.consents': undefined
   'ui.personalData.section.contacts': undefined
   'ui.personalData.section.drafts': undefined
