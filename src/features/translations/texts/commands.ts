@@ -201,13 +201,18 @@ export async function reindexTexts(
     ({ kind, id }) => !found.some((record) => record.recordKind === kind && record.recordId === id),
   )
   for (const { kind, id } of gone) {
-    for (const table of ['translations_text', 'translations_record'] as const)
-      await context.database
-        .deleteFrom(table)
-        .where('network_id', '=', networkId)
-        .where('record_kind', '=', kind)
-        .where('record_id', '=', id)
-        .execute()
+    await context.database
+      .deleteFrom('translations_text')
+      .where('network_id', '=', networkId)
+      .where('record_kind', '=', kind)
+      .where('record_id', '=', id)
+      .execute()
+    await context.database
+      .deleteFrom('translations_record')
+      .where('network_id', '=', networkId)
+      .where('record_kind', '=', kind)
+      .where('record_id', '=', id)
+      .execute()
   }
   if (found.length > 0) await indexRecords(context, networkId, found, languages, [])
 }
