@@ -6,12 +6,14 @@ import { eraseAccount } from './personal-data/commands.ts'
 import { collectAccount, listHindrances } from './personal-data/queries.ts'
 import { addPeopleRoutes } from './routes.tsx'
 import { identifyBySession } from './sessions/call.ts'
+import { identifyByToken } from './tokens/call.ts'
 
 /** Who signs in and how, roles in networks, invitations. */
 export const people: Feature = {
   name: 'people',
   messages: peopleMessages,
   identify: identifyBySession,
+  identifyProgram: identifyByToken,
   routes: addPeopleRoutes,
   jobs: peopleJobs,
   commands: peopleCommands,
