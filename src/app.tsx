@@ -96,6 +96,8 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   prepareOperations(app)
   prepareIdentity(app)
   const identify = parts.identify ?? features.flatMap((feature) => feature.identify?.(application) ?? [])[0]
+  const identifyProgram =
+    parts.identify ?? features.flatMap((feature) => feature.identifyProgram?.(application) ?? [])[0]
   app.register(async (pages) => {
     if (identify) addIdentity(pages, identify)
     for (const feature of features) feature.routes?.(pages, application)
@@ -103,7 +105,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   app.register(
     async (api) => {
       letOtherSitesRead(api)
-      if (identify) addIdentity(api, identify)
+      if (identifyProgram) addIdentity(api, identifyProgram)
       for (const feature of features) feature.api?.(api, application)
     },
     { prefix: '/api/v1' },

@@ -87,6 +87,8 @@ export interface Feature {
   accountSection?: AccountSection
   /** What it keeps about people: read out to them, and erased when they ask. */
   personalData?: PersonalData
-  /** Finds out who sends a request: of one feature only. */
+  /** Finds out who asks for a page, and who sends a form: of one feature only. */
   identify?(application: Application): Identify
+  /** Finds out for whom a program calls the API: of one feature only. */
+  identifyProgram?(application: Application): Identify
 }

@@ -810,6 +810,10 @@ export interface MessageParameters {
   'people.roles.role': undefined
   'people.roles.since': undefined
   'people.roles.until': undefined
+  'people.scope.read': undefined
+  'people.scope.suggest': undefined
+  'people.scope.writeCooperations': undefined
+  'people.scope.writeOrganisations': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }
   'people.sent.nothing': undefined
@@ -853,6 +857,37 @@ export interface MessageParameters {
   'people.stored.whoUnsaid': undefined
   'people.stored.why': undefined
   'people.stored.whyIs': undefined
+  'people.tokenMail.notYou': undefined
+  'people.tokenMail.subject': undefined
+  'people.tokenMail.text': { name: string | number; token: string | number }
+  'people.tokens.dates': { end: string | number; made: string | number }
+  'people.tokens.days': { days: number }
+  'people.tokens.documents': undefined
+  'people.tokens.emptyTitle': undefined
+  'people.tokens.emptyWhy': undefined
+  'people.tokens.end': undefined
+  'people.tokens.endsIn': { days: number }
+  'people.tokens.lastUsed': { day: string | number }
+  'people.tokens.lasts': undefined
+  'people.tokens.lastsHint': undefined
+  'people.tokens.lead': undefined
+  'people.tokens.madeTitle': undefined
+  'people.tokens.make': undefined
+  'people.tokens.makeButton': undefined
+  'people.tokens.name': undefined
+  'people.tokens.nameHint': undefined
+  'people.tokens.network': undefined
+  'people.tokens.networkHint': undefined
+  'people.tokens.neverUsed': undefined
+  'people.tokens.noRole': undefined
+  'people.tokens.noScope': undefined
+  'people.tokens.scopes': undefined
+  'people.tokens.scopesHint': undefined
+  'people.tokens.shownOnce': undefined
+  'people.tokens.title': undefined
+  'people.tokens.token': undefined
+  'people.tokens.tooMany': undefined
+  'people.tokens.tryIt': undefined
   'people.transfer.country': undefined
   'people.transfer.countryUnsaid': undefined
   'people.transfer.howLong': undefined
@@ -1702,6 +1737,7 @@ export interface MessageParameters {
   'site.licences.useMap': undefined
   'site.problem.badRequest': undefined
   'site.problem.badRequestAdvice': undefined
+  'site.problem.changedMeanwhile': undefined
   'site.problem.directory': undefined
   'site.problem.fault': undefined
   'site.problem.faultAdvice': undefined
@@ -1710,11 +1746,15 @@ export interface MessageParameters {
   'site.problem.notAllowedAdvice': undefined
   'site.problem.notFound': undefined
   'site.problem.notFoundAdvice': undefined
+  'site.problem.notSignedIn': undefined
   'site.problem.taken': undefined
   'site.problem.tooLarge': undefined
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
+  'site.problem.versionMissing': undefined
+  'site.problem.wrongInput': undefined
+  'site.problem.wrongMediaType': undefined
   'translations.batch.ended': { done: string | number; total: string | number }
   'translations.batch.lead': { provider: string | number }
   'translations.batch.made': undefined
@@ -1889,6 +1929,7 @@ export interface MessageParameters {
   'ui.personalData.field.country': undefined
   'ui.personalData.field.decision': undefined
   'ui.personalData.field.document': undefined
+  'ui.personalData.field.endedAt': undefined
   'ui.personalData.field.fields': undefined
   'ui.personalData.field.form': undefined
   'ui.personalData.field.function': undefined
@@ -1903,12 +1944,14 @@ export interface MessageParameters {
   'ui.personalData.field.number': undefined
   'ui.personalData.field.organisation': undefined
   'ui.personalData.field.organisations': undefined
+  'ui.personalData.field.prefix': undefined
   'ui.personalData.field.provenance': undefined
   'ui.personalData.field.reason': undefined
   'ui.personalData.field.residence': undefined
   'ui.personalData.field.retentionUntil': undefined
   'ui.personalData.field.role': undefined
   'ui.personalData.field.salutation': undefined
+  'ui.personalData.field.scopes': undefined
   'ui.personalData.field.since': undefined
   'ui.personalData.field.source': undefined
   'ui.personalData.field.subject': undefined
@@ -1935,6 +1978,7 @@ export interface MessageParameters {
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.sessions': undefined
   'ui.personalData.section.suggestions': undefined
+  'ui.personalData.section.tokens': undefined
   'ui.personalData.section.versions': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }
