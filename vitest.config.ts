@@ -60,5 +60,7 @@ export default defineConfig({
 
 function onDatabase(): string[] {
   const files = globSync(tests, { exclude: (path) => path.includes('node_modules') })
-  return files.filter((path) => /\bopen(TestApp|TestDatabase)\b/.test(readFileSync(path, 'utf8')))
+  return files.filter((path) =>
+    /\bopen(TestApp|TestDatabase|EditedRecord)\b/.test(readFileSync(path, 'utf8')),
+  )
 }

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { keepingVersions } from './features/contributions/index.ts'
 import { features } from './features/index.ts'
 import { problemPages } from './features/site/index.ts'
 import { personalActivity } from './platform/activity/personal-activity.ts'
@@ -47,13 +48,17 @@ export function createApplication({ settings, database, log, clock = systemClock
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
+    accountSections: features.flatMap((feature) => feature.accountSection ?? []),
     personalData: [
       ...features.flatMap((feature) => feature.personalData ?? []),
       personalMails,
       personalActivity,
     ],
     mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
-    textOwners: features.flatMap((feature) => feature.texts ?? []),
+    textOwners: keepingVersions(
+      features.flatMap((feature) => feature.texts ?? []),
+      features.flatMap((feature) => feature.records ?? []),
+    ),
     sitemap: async () =>
       (await Promise.all(features.map((feature) => feature.sitemap?.(application) ?? []))).flat(),
     log,
@@ -91,6 +96,8 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   prepareOperations(app)
   prepareIdentity(app)
   const identify = parts.identify ?? features.flatMap((feature) => feature.identify?.(application) ?? [])[0]
+  const identifyProgram =
+    parts.identify ?? features.flatMap((feature) => feature.identifyProgram?.(application) ?? [])[0]
   app.register(async (pages) => {
     if (identify) addIdentity(pages, identify)
     for (const feature of features) feature.routes?.(pages, application)
@@ -98,7 +105,7 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   app.register(
     async (api) => {
       letOtherSitesRead(api)
-      if (identify) addIdentity(api, identify)
+      if (identifyProgram) addIdentity(api, identifyProgram)
       for (const feature of features) feature.api?.(api, application)
     },
     { prefix: '/api/v1' },

@@ -43,6 +43,23 @@ test('gives an account and a role for organisations, and a link that signs in', 
   const [role] = await listRoles(house.context, id)
   expect(role).toMatchObject({ name: 'Nour Exemple', role: 'member' })
   expect(role?.organisations.map((each) => each.slug)).toEqual(['icheon', 'limoges'])
+  await run(
+    ...[
+      'user',
+      'add',
+      'mayor@limoges.example',
+      '--network',
+      slug,
+      '--role',
+      'member',
+      '--organisation',
+      'muju',
+    ],
+  )
+  const roles = await listRoles(house.context, id)
+  expect(roles.map((each) => each.organisations.map((one) => one.slug))).toEqual([
+    ['icheon', 'limoges', 'muju'],
+  ])
   const link = await run('sign-in-link', 'mayor@limoges.example')
   expect(link.out).toMatch(/^http:\/\/localhost:3000\/ko\/sign-in\/link\?token=[\w-]+\n$/)
   const form = Object.fromEntries(new URL(link.out.trim()).searchParams)

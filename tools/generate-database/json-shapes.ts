@@ -34,6 +34,8 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'contributions_version.changed': 'string[]',
   'contributions_version.document': 'RecordDocument',
   'networks_network.objectives': 'LocalizedText[]',
+  'people_token.scopes': 'Scope[]',
+  'platform_answered_call.answer': 'CallAnswer',
   'platform_mail.body': 'MailBlock[]',
   'platform_mail.list': 'MailList',
   'translations_record.label': 'LocalizedName',
@@ -41,10 +43,12 @@ export const jsonShapes: Readonly<Record<string, string>> = {
 
 /** Where the shapes that are no plain TypeScript come from, seen from the generated file. */
 export const shapeImports: Readonly<Record<string, string>> = {
+  CallAnswer: '../http/api/call-answer.ts',
   FormValues: '../input/form.ts',
   LocalizedName: '../i18n/localized-text.ts',
   LocalizedText: '../i18n/localized-text.ts',
   RecordDocument: '../records/record-document.ts',
+  Scope: '../context/actor.ts',
   MailBlock: '../mail/mail.ts',
   MailList: '../mail/mail.ts',
 }

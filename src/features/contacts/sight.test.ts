@@ -134,6 +134,21 @@ describe('a person whose consent is needed', () => {
     expect((await koreanMember.get(`/ko/${koreanPath}`)).body).toContain(korean.email)
     expect((await coordinator.get(`/fr/${koreanPath}`)).body).toContain('Park Seoyun')
   })
+
+  it('is not shown to a coordinator abroad either, who may still ask for it', async () => {
+    const abroad = await signIn(house, {
+      networkId: network.id,
+      role: 'coordinator',
+      organisationIds: [limoges.id],
+    })
+    const { body } = await abroad.get(`/fr/${koreanPath}`)
+    expect(body).not.toContain('Park Seoyun')
+    expect(body).toContain('Demander le consentement')
+    for (const page of ['holder', 'data.json'])
+      expect((await abroad.get(`/fr/${koreanPath}/${page}`)).statusCode).toBe(404)
+    expect((await abroad.post(`/fr/${koreanPath}/confirmation`)).statusCode).toBe(404)
+    expect((await abroad.post(`/fr/${koreanPath}/consent`)).statusCode).toBe(303)
+  })
 })
 
 describe('the public', () => {

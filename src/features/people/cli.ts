@@ -10,6 +10,7 @@ import { addPerson, setOperator } from './persons/commands.ts'
 import { lookUpPersonByAddress } from './persons/queries.ts'
 import { giveRole } from './roles/commands.ts'
 import { personName, roleSchema, typedAddress, writtenLanguage } from './schema.ts'
+import { tokenCommands } from './tokens/cli.ts'
 
 const usage =
   'user add EMAIL [--network SLUG --role ROLE] [--organisation SLUG,…] [--name NAME] [--language fr|ko|en] [--operator]'
@@ -42,6 +43,7 @@ export const peopleCommands: Command[] = [
       terminal.out(`${await addSignInLink(context, application, person)}\n`)
     },
   },
+  ...tokenCommands,
 ]
 
 async function addUser({ words: [given = '', ...more], options, application, terminal }: CommandCall) {

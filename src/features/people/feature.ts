@@ -7,12 +7,14 @@ import { listAccountData, listHindrances } from './personal-data/queries.ts'
 import { mayReadPeople } from './policy.ts'
 import { addPeopleRoutes } from './routes.tsx'
 import { identifyBySession } from './sessions/call.ts'
+import { identifyByToken } from './tokens/call.ts'
 
 /** Who signs in and how, roles in networks, invitations. */
 export const people: Feature = {
   name: 'people',
   messages: peopleMessages,
   identify: identifyBySession,
+  identifyProgram: identifyByToken,
   routes: addPeopleRoutes,
   navigation: [{ path: '/people', label: 'people.page.title', isFor: mayReadPeople }],
   jobs: peopleJobs,

@@ -4,8 +4,9 @@ import { removeOldAttempts } from './attempts/commands.ts'
 import { removeOldLinks } from './links/commands.ts'
 import { removeOldChallenges } from './passkeys/commands.ts'
 import { removeEndedSessions } from './sessions/commands.ts'
+import { removeOldTokens } from './tokens/commands.ts'
 
-/** Each night: sessions, links and attempts that nobody needs any more go. */
+/** Each night: sessions, links, attempts and tokens that nobody needs any more go. */
 export function peopleJobs(application: Application): Job[] {
   return [
     {
@@ -16,6 +17,7 @@ export function peopleJobs(application: Application): Job[] {
         await removeOldLinks(application)
         await removeOldAttempts(application)
         await removeOldChallenges(application)
+        await removeOldTokens(application)
       },
     },
   ]

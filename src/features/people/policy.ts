@@ -1,4 +1,4 @@
-import { type Actor, holds, operates, type Role } from '../../platform/context/actor.ts'
+import { type Actor, holds, operates, type Role, roles } from '../../platform/context/actor.ts'
 
 const inCharge: readonly Role[] = ['chair', 'coordinator']
 
@@ -30,4 +30,17 @@ export function mayEndRole(actor: Actor, networkId: string, holderId: string): b
 /** Who looks after the server gives accounts without an invitation. */
 export function mayAddPeople(actor: Actor): boolean {
   return operates(actor)
+}
+
+/** Everybody makes tokens for themselves, in networks where they hold a role, in a browser only: no token makes another. */
+export function mayMakeToken(
+  actor: Actor,
+  { personId, networkId }: { personId: string; networkId: string },
+): boolean {
+  return (
+    actor.kind === 'person' &&
+    actor.personId === personId &&
+    actor.scopes === null &&
+    holds(actor, networkId, roles)
+  )
 }

@@ -9,6 +9,7 @@ import { addPasskeyRoutes } from './passkeys/routes.tsx'
 import { addProviderRoutes } from './providers/routes.tsx'
 import { addSessionRoutes } from './sessions/routes.tsx'
 import { addSignInRoutes } from './sign-in/routes.tsx'
+import { addTokenRoutes } from './tokens/routes.tsx'
 
 export function addPeopleRoutes(app: FastifyInstance, application: Application): void {
   addSignInRoutes(app, application)
@@ -19,5 +20,6 @@ export function addPeopleRoutes(app: FastifyInstance, application: Application):
   addAccountRoutes(app, application)
   addAddressRoutes(app, application)
   addPasskeyRoutes(app, application)
+  addTokenRoutes(app, application)
   addProviderRoutes(app, application)
 }

@@ -5,7 +5,7 @@ import { erasePerson } from './commands.ts'
 import { dataFile } from './data-file.ts'
 import { listData } from './queries.ts'
 import { subjectOf } from './subject.ts'
-import { valueWords } from './value-words.ts'
+import { tellRecord } from './value-words.ts'
 
 export const personalDataCommands: Command[] = [
   {
@@ -35,7 +35,7 @@ async function exportPerson(call: CommandCall): Promise<void> {
   for (const { section, records } of collected) {
     terminal.out(`${t(`ui.personalData.section.${section}`)}\n`)
     for (const record of records) {
-      const lines = valueWords({ t, language: 'en' }, record).map(
+      const lines = tellRecord({ t, language: 'en' }, record).map(
         ({ label, words }) => `  ${label}: ${words}\n`,
       )
       terminal.out(`${lines.join('')}\n`)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildContact } from '../../../test/support/build-contact.ts'
+import { buildNetwork } from '../../../test/support/build-network.ts'
 import { fieldsOf } from '../../../test/support/form-fields.ts'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
@@ -8,11 +9,24 @@ import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
 import { listOwnTables } from '../../platform/database/backup/own-tables.ts'
 import { writeBackup } from '../../platform/database/backup/write-backup.ts'
 import { sendMail } from '../../platform/mail/send-mail.ts'
-import { declareVacancy } from '../contacts/holders/commands.ts'
 
 const name = 'Solange Kerbihan'
 const address = 'solange.kerbihan@ville.example'
 const tie = '/fr/france-coree/cooperations/limoges-icheon'
+
+// Where the records of the demonstration have texts of people.
+const written = [
+  ['networks_membership', 'person'],
+  ['registry_activity', 'title'],
+  ['registry_actor', 'role'],
+  ['registry_agreement', 'object'],
+  ['registry_dispute', 'note'],
+  ['registry_interest', 'seeks'],
+  ['registry_note', 'label'],
+  ['registry_prospect', 'text'],
+  ['registry_resolution', 'text'],
+  ['registry_standing', 'reason'],
+] as const
 
 let house: TestApp
 let networkId: string
@@ -44,11 +58,15 @@ beforeAll(async () => {
   const network = { id: networkId, slug: 'france-coree' }
   await buildContact(house.context, network, limoges.id, { name: { fr: name }, email: address })
   const left = await buildContact(house.context, network, limoges.id, { name: { fr: name }, email: address })
-  await declareVacancy(house.context, networkId, left.postId, { since: '2026-10', announcedFor: null })
+  await solange.post(`/fr/${left.path}/vacancy`, { since: 'octobre 2026' })
   post = left.path
+  const signed = { fr: { text: `${name}, déléguée au jumelage`, state: 'original' } }
+  for (const [table, column] of written)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${JSON.stringify(signed)}::jsonb
+      where ctid in (select ctid from ${sql.table(table)} limit 5)`.execute(database)
   await database
     .updateTable('registry_agreement_party')
-    .set({ signatory: JSON.stringify({ fr: { text: `${name}, déléguée au jumelage`, state: 'original' } }) })
+    .set({ signatory: JSON.stringify(signed) })
     .where('organisation_id', '=', limoges.id)
     .execute()
   await sendMail(house.context, sampleMail({ to: { address, name }, networkId }))
@@ -110,6 +128,10 @@ describe('somebody who is signed in', () => {
     expect(file.body).not.toContain('token')
   })
 
+  it('finds the way there on the account page', async () => {
+    expect((await solange.get('/fr/account')).body).toContain('href="/fr/account/data"')
+  })
+
   it('sees nothing of anybody else, and nobody sees it without signing in', async () => {
     expect((await coordinator.get('/fr/account/data')).body).not.toContain(name)
     const stranger = await house.get('/fr/account/data')
@@ -128,9 +150,12 @@ describe('somebody who is signed in', () => {
   })
 
   it('does not leave a network without a coordinator, nor the server without an operator', async () => {
-    const last = await coordinator.post('/fr/account/data/erasure', { sure: 'yes' })
+    const apart = await buildNetwork(house.context)
+    const alone = await signIn(house, { role: 'coordinator', networkId: apart.id })
+    const last = await alone.post('/fr/account/data/erasure', { sure: 'yes' })
     expect(last.statusCode).toBe(409)
     expect(last.body).toContain('la seule personne à coordonner')
+    await house.context.database.updateTable('people_person').set({ operator_since: null }).execute()
     const operator = await signIn(house, { isOperator: true })
     const refused = await operator.post('/fr/account/data/erasure', { sure: 'yes' })
     expect(refused.statusCode).toBe(409)
@@ -154,6 +179,7 @@ describe('an erasure', () => {
         'platform_mail.body',
         'platform_mail.to_address',
         'registry_agreement_party.signatory',
+        ...written.map(([table, column]) => `${table}.${column}`),
         'registry_cooperation.search',
         'registry_cooperation.summary',
         'registry_passage.text',

@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { personalDataCommands } from './cli.ts'
 import { personalDataMessages } from './messages/index.ts'
 import { addPersonalDataRoutes } from './routes.tsx'
+import { dataSection } from './views/account-section.tsx'
 
 /** What the house keeps about somebody: read out to them, and erased when they ask. */
 export const personalData: Feature = {
@@ -9,4 +10,5 @@ export const personalData: Feature = {
   messages: personalDataMessages,
   routes: addPersonalDataRoutes,
   commands: personalDataCommands,
+  accountSection: dataSection,
 }

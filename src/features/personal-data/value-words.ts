@@ -8,13 +8,21 @@ interface Listener {
   language: string
 }
 
+export interface ToldField {
+  label: string
+  words: string
+  /** Of an instant, for those who tell it by a clock of their own. */
+  at: Date | null
+}
+
 /** A record as labels and words; what is empty is left out. */
-export function valueWords(listener: Listener, record: DataRecord): { label: string; words: string }[] {
+export function tellRecord(listener: Listener, record: DataRecord): ToldField[] {
   return Object.entries(record).flatMap(([field, value]) => {
     const words = wordsOf(listener, value)
+    const at = value instanceof Date ? value : null
     return words === '' || !isField(record, field)
       ? []
-      : [{ label: listener.t(`ui.personalData.field.${field}`), words }]
+      : [{ label: listener.t(`ui.personalData.field.${field}`), words, at }]
   })
 }
 

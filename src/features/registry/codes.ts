@@ -113,6 +113,9 @@ export const activityKinds = [
 ] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
+/** Kinds of sources that people add; a declaration is made of what they write beside a change. */
+export const sourceKinds = ['minutes', 'account', 'web', 'press', 'law', 'dataset'] as const
+
 export const confirmations = ['claimed', 'confirmed', 'disputed'] as const
 export type Confirmation = (typeof confirmations)[number]
 

@@ -6,6 +6,7 @@ import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
 import { navigation } from './paths.ts'
 import { eraseFromRecords } from './personal-data/commands.ts'
+import { listConfirmationData } from './personal-data/queries.ts'
 import { addRegistryRoutes, listRegistryPages } from './routes.tsx'
 import { registryTexts } from './texts/registry-texts.ts'
 
@@ -24,5 +25,5 @@ export const registry: Feature = {
     'registry.dispute': 'registry.disputeMail.kind',
   },
   texts: registryTexts,
-  personalData: { collect: async () => [], erase: eraseFromRecords },
+  personalData: { collect: listConfirmationData, erase: eraseFromRecords },
 }

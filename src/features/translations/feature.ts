@@ -4,6 +4,7 @@ import { addBatchRoutes } from './batches/routes.tsx'
 import { addEditorRoutes } from './editor/routes.tsx'
 import { translationJobs } from './jobs.ts'
 import { translationsMessages } from './messages/index.ts'
+import { eraseFromTranslations } from './personal-data/commands.ts'
 import { addWaitingRoutes } from './waiting/routes.tsx'
 
 /** The texts of a network in its languages: which can be relied on, which wait, and who translates them. */
@@ -14,5 +15,6 @@ export const translations: Feature = {
     for (const add of [addWaitingRoutes, addBatchRoutes, addEditorRoutes]) add(app, application)
   },
   jobs: translationJobs,
+  personalData: { collect: async () => [], erase: eraseFromTranslations },
   navigation: [{ path: '/translations', label: 'translations.list.title', isFor: mayTranslate }],
 }

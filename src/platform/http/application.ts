@@ -1,10 +1,12 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { ComponentChildren } from 'preact'
 import type { Command } from '../cli/command.ts'
 import type { Actor } from '../context/actor.ts'
 import type { Clock } from '../context/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Messages } from '../i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
+import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
@@ -45,6 +47,8 @@ export interface Application {
   mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Who knows the texts of each kind of record. */
   textOwners: TextOwner[]
+  /** What features add to the account of whoever is signed in. */
+  accountSections: readonly AccountSection[]
   /** What is kept about people, by whoever keeps it. */
   personalData: readonly PersonalData[]
   /** Every public page of every feature, for search engines. */
@@ -57,6 +61,9 @@ export interface SitemapEntry {
   /** Null when nothing dates the page. */
   changedAt: Date | null
 }
+
+/** A section of the account page, under a heading of its own. */
+export type AccountSection = (reader: Reader) => ComponentChildren
 
 /** One noun of the product. Everything a feature adds to the house is listed here. */
 export interface Feature {
@@ -76,8 +83,12 @@ export interface Feature {
   records?: readonly RecordKind[]
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]
+  /** Something of its own on everybody’s account page. */
+  accountSection?: AccountSection
   /** What it keeps about people: read out to them, and erased when they ask. */
   personalData?: PersonalData
-  /** Finds out who sends a request: of one feature only. */
+  /** Finds out who asks for a page, and who sends a form: of one feature only. */
   identify?(application: Application): Identify
+  /** Finds out for whom a program calls the API: of one feature only. */
+  identifyProgram?(application: Application): Identify
 }

@@ -7,7 +7,7 @@ declare module 'fastify' {
   }
 }
 
-/** Answers who sends a request, by session or by API token. */
+/** Answers who sends a request: by session in a browser, by token in a program. */
 export type Identify = (request: FastifyRequest) => Promise<Actor>
 
 /** Gives every request room for who sends it. */

@@ -8,15 +8,20 @@ export interface Problem {
   detail: string
   /** Given to the person and written in the log, so that one finds the other. */
   reference: string
-  errors?: { pointer: string; detail: string }[]
+  errors?: PointedError[]
 }
 
-/** Wrong input of a program: each error with a JSON pointer or the parameter's name. */
-export class WrongInput extends Refusal {
-  readonly errors: { pointer: string; detail: string }[]
+export interface PointedError {
+  pointer: string
+  detail: string
+}
 
-  constructor(errors: { pointer: string; detail: string }[]) {
-    super('wrongInput', errors[0]?.detail)
+/** What a program is told at several places: each with a JSON pointer or the parameter's name. */
+export class WrongInput extends Refusal {
+  readonly errors: PointedError[]
+
+  constructor(errors: PointedError[], reason: RefusalReason = 'wrongInput', detail = errors[0]?.detail) {
+    super(reason, detail)
     this.errors = errors
   }
 }
@@ -31,6 +36,7 @@ export interface ProblemRenderer {
 export function addProblems(app: FastifyInstance, renderer: ProblemRenderer): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = describe(error, request)
+    if (error instanceof Refusal) reply.headers(error.headers)
     if (problem.status >= 500)
       request.log.error({ err: error, reference: problem.reference }, 'request failed')
     return answer(request, reply, problem, renderer)

@@ -4,6 +4,7 @@ import type { LocalizedName } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import type { FieldError, FormValues } from '../input/form.ts'
+import type { TextOwner } from '../translation/text-owner.ts'
 import type { Change } from './difference.ts'
 import type { RecordDocument } from './record-document.ts'
 
@@ -111,6 +112,19 @@ export interface AlikeRecord {
   href: string
 }
 
+/** Where the texts of a record in several languages stand, for those who translate them one by one. */
+export interface RecordTextPlaces {
+  owners: readonly TextOwner[]
+  /** The text records that make up a record: itself, the exchanges of a tie. */
+  within(context: Context, network: RecordNetwork, id: string): Promise<{ kind: string; id: string }[]>
+  /** The records that a text record is part of. */
+  listRecordsWith(
+    context: Context,
+    network: RecordNetwork,
+    text: { kind: string; id: string },
+  ): Promise<string[]>
+}
+
 /** What can be edited, suggested, compared and restored: a feature gives one for each of its records. */
 export interface RecordKind {
   kind: string
@@ -147,6 +161,9 @@ export interface RecordKind {
     document: RecordDocument,
   ): Promise<AlikeRecord[]>
   parts: readonly RecordPart[]
+  /** Where its documents hold what each network knows of it, by the network's id; null for records of one network. */
+  sharedField: string | null
+  texts?: RecordTextPlaces
   /** Changes in the reader's words. */
   explain(
     context: Context,

@@ -1,17 +1,27 @@
 export type RefusalReason =
+  | 'malformed'
+  | 'notSignedIn'
   | 'notFound'
   | 'notAllowed'
   | 'tooLate'
   | 'taken'
+  | 'changedMeanwhile'
+  | 'versionMissing'
+  | 'wrongMediaType'
   | 'wrongInput'
   | 'tooMany'
   | 'tooLarge'
 
 const statusOf: Record<RefusalReason, number> = {
+  malformed: 400,
+  notSignedIn: 401,
   notFound: 404,
   notAllowed: 403,
   tooLate: 410,
   taken: 409,
+  changedMeanwhile: 412,
+  versionMissing: 428,
+  wrongMediaType: 415,
   wrongInput: 422,
   tooMany: 429,
   tooLarge: 413,
@@ -21,11 +31,14 @@ const statusOf: Record<RefusalReason, number> = {
 export class Refusal extends Error {
   readonly reason: RefusalReason
   readonly status: number
+  /** What programs are told in the head of the answer: when to come back, how to say who they are. */
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(reason: RefusalReason, detail = '') {
+  constructor(reason: RefusalReason, detail = '', headers: Readonly<Record<string, string>> = {}) {
     super(detail || reason)
     this.reason = reason
     this.status = statusOf[reason]
+    this.headers = headers
   }
 }
 

@@ -4,11 +4,11 @@ import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
 import { consentVersion } from '../legal.ts'
 import { changing, noteChange } from '../posts/commands.ts'
+import { removeAddresses } from '../retention/removals/commands.ts'
 import { consentMail } from './mails/consent-mail.ts'
 import { type AskedConsent, lookUpConsent } from './queries.ts'
 import { consentDays, consentDigest, newConsentToken } from './token.ts'
@@ -66,14 +66,7 @@ export async function decideConsent(
       .where('expires_at', '>', sql<Date>`${now}`)
       .executeTakeFirst()
     if (decided.numUpdatedRows !== 1n) throw new Refusal('tooLate')
-    if (decision === 'refused') {
-      if (consent.email !== null) await removeMailsTo(inside, [consent.email], 'contacts.consent')
-      await inside.database
-        .updateTable('contacts_person')
-        .set({ email: null, telephone: null, updated_at: now })
-        .where('contact_id', '=', consent.contactId)
-        .execute()
-    }
+    if (decision === 'refused') await removeAddresses(inside, consent.contactId)
     await noteChange(inside, consent.networkId, consent.postId, `consent-${decision}`)
     return consent
   })

@@ -119,6 +119,13 @@ describe('somebody who lives in Korea', () => {
     expect(await consents()).toMatchObject([{ decision: null }])
   })
 
+  it('leaves no mail behind in the outbox when they leave the post', async () => {
+    await ask()
+    expect(await readMailbox(house)).toHaveLength(1)
+    await coordinator.post(`/fr/${path}/vacancy`, { since: 'octobre 2026' })
+    expect(await readMailbox(house)).toEqual([])
+  })
+
   it('is not asked again once they have accepted', async () => {
     await browserOf(house).post(await ask(), { answer: 'accepted' })
     expect((await coordinator.post(`/fr/${path}/consent`)).statusCode).toBe(409)

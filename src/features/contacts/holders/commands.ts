@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
@@ -7,6 +6,7 @@ import type { LegalBasis, Provenance, TransferBasis } from '../legal.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { findProcessing } from '../processing/queries.ts'
 import { keepUntil } from '../retention/keep-until.ts'
+import { removeAddresses } from '../retention/removals/commands.ts'
 
 export interface TypedHolder {
   name: LocalizedName
@@ -157,26 +157,16 @@ async function insertHolder(context: Context, networkId: string, postId: string,
 
 // Nobody needs to reach somebody in a post that they have left: only who it was is kept, until the day that was said.
 async function leave(
-  { database, clock }: Context,
+  context: Context,
   { holdingId, contactId }: { holdingId: string; contactId: string },
   until: string | null,
 ): Promise<void> {
-  const now = clock.now().toString()
-  await database
+  await context.database
     .updateTable('contacts_holding')
-    .set({ held_until: until, left_at: now })
+    .set({ held_until: until, left_at: context.clock.now().toString() })
     .where('holding_id', '=', holdingId)
     .execute()
-  await database
-    .updateTable('contacts_person')
-    .set({ email: null, telephone: null, updated_at: now })
-    .where('contact_id', '=', contactId)
-    .where(
-      sql<boolean>`not exists (
-        select 1 from contacts_holding h where h.contact_id = ${contactId} and h.left_at is null
-      )`,
-    )
-    .execute()
+  await removeAddresses(context, contactId)
 }
 
 async function personColumns(context: Context, networkId: string, typed: TypedHolder) {

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
-import { removePersonal } from '../retention/commands.ts'
+import { removePersonal } from '../retention/removals/commands.ts'
 import { listContactIds } from './queries.ts'
 
 /** Removes the contacts of somebody and their name from what was written about posts; the posts and their dates stay. */

@@ -8,6 +8,7 @@ import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
 import type { PostKind } from '../legal.ts'
 import { mayEditContacts } from '../policy.ts'
+import { removeConsentMails } from '../retention/removals/commands.ts'
 
 export interface TypedPost {
   function: TypedText
@@ -78,6 +79,7 @@ export async function removePost(context: Context, networkId: string, postId: st
       .returning('contact_id')
       .execute()
     const ids = held.map((row) => row.contact_id)
+    await removeConsentMails(inside, ids)
     // Somebody who holds another post stays.
     const alone = sql<boolean>`contact_id = any(${ids}::uuid[])
       and not exists (select 1 from contacts_holding h where h.contact_id = x.contact_id)`

@@ -3,7 +3,6 @@ import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
-import { removeMailsTo } from '../../../platform/mail/personal-mails.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { changing, noteChange } from '../posts/commands.ts'
@@ -12,6 +11,7 @@ import { listCoordinators } from '../reminders/queries.ts'
 import { keepUntil } from './keep-until.ts'
 import { retentionMail } from './mails/retention-mail.ts'
 import { listEnding } from './queries.ts'
+import { removePersonal } from './removals/commands.ts'
 
 /** Keeps the person in a post for as long again as the network usually keeps contacts. */
 export async function extendRetention(context: Context, networkId: string, postId: string): Promise<void> {
@@ -88,45 +88,4 @@ export async function warnOfRemovals(
       .execute()
     return mails
   })
-}
-
-/** Takes away what is personal, and the mails that were sent to ask for a consent. Called inside a transaction. */
-export async function removePersonal(
-  context: Context,
-  ids: readonly string[],
-  why: 'retention' | 'request',
-): Promise<void> {
-  if (ids.length === 0) return
-  const { database } = context
-  const now = context.clock.now().toString()
-  const written = await database
-    .selectFrom('contacts_person')
-    .select('email')
-    .where('contact_id', 'in', ids)
-    .where('email', 'is not', null)
-    .execute()
-  const addresses = written.flatMap(({ email }) => email ?? [])
-  await removeMailsTo(context, addresses, 'contacts.consent')
-  await database
-    .updateTable('contacts_person')
-    .set({
-      name: '{}',
-      salutation: '{}',
-      languages: [],
-      email: null,
-      telephone: null,
-      provenance_note: '',
-      confirmed_by: null,
-      removed_at: now,
-      removed_for: why,
-      updated_at: now,
-    })
-    .where('contact_id', 'in', ids)
-    .execute()
-  // A link that was not followed yet would show what is gone; an answer stays, as the proof that it was given.
-  await database
-    .deleteFrom('contacts_consent')
-    .where('contact_id', 'in', ids)
-    .where('decided_at', 'is', null)
-    .execute()
 }

@@ -8,6 +8,7 @@ import { type Choices, type Conflict, mergeDocuments } from '../../../platform/r
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { reindexTexts } from '../../translations/index.ts'
 import { mayChangeRecord } from '../policy.ts'
 import { pathsOf } from './changed-paths.ts'
 import { findStanding, lookUpDocument, type Origin, type Standing } from './queries.ts'
@@ -75,6 +76,7 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
     if (changes.length === 0) return { outcome: 'unchanged' }
     await writeUnwritten(inside, intended, standing)
     const { reason, language, organisationId } = intended
+    const places = (await kind.texts?.within(inside, network, head.id)) ?? []
     await kind.write(inside, {
       network,
       head,
@@ -85,6 +87,7 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
       language,
       organisationId,
     })
+    await followTexts(inside, { network, kind, recordId: head.id }, places)
     // As it was really written: what the record itself adds or orders otherwise belongs to the version.
     const document = await kind.read(inside, network, head.id)
     const number = standing.number + 1
@@ -117,6 +120,7 @@ export async function addRecord(
     const { network, kind } = adding
     const head = await kind.add(inside, network, adding.document, adding)
     await lockRecord(inside, kind.kind, head.id)
+    await followTexts(inside, { network, kind, recordId: head.id }, [])
     await writeVersion(
       inside,
       { ...adding, head },
@@ -147,17 +151,18 @@ export async function findBaseDocument(context: Context, intended: IntendedChang
   })
 }
 
-async function writeUnwritten(
+/** Writes down the versions that must stand before the next one. */
+export async function writeUnwritten(
   context: Context,
-  intended: IntendedChange,
+  intended: Written,
   { unwritten, document }: Standing,
 ): Promise<void> {
   for (const { number, origin } of unwritten)
     await writeVersion(context, intended, { number, origin, document, changed: [] })
 }
 
-// Whoever changes the same record waits here until the change before is committed, and then sees it.
-async function lockRecord(context: Context, kind: string, recordId: string): Promise<void> {
+/** Whoever changes the same record waits here until the change before is committed, and then sees it. */
+export async function lockRecord(context: Context, kind: string, recordId: string): Promise<void> {
   await context.database
     .insertInto('contributions_record')
     .values({ record_kind: kind, record_id: recordId, number: 0 })
@@ -185,10 +190,15 @@ interface WrittenVersion {
   changed: string[]
 }
 
-async function writeVersion(
+/** What a version says of itself beside its document. */
+type Written = Pick<IntendedChange, 'network' | 'kind' | 'reason' | 'organisationId'> & {
+  head: { id: string }
+} & Partial<Pick<IntendedChange, 'personId' | 'suggestionId' | 'restores'>>
+
+/** Writes one version of a record that is locked. */
+export async function writeVersion(
   context: Context,
-  intended: Pick<IntendedChange, 'network' | 'kind' | 'head' | 'reason' | 'organisationId'> &
-    Partial<IntendedChange>,
+  intended: Written,
   { number, origin, document, changed }: WrittenVersion,
 ): Promise<void> {
   const { network, kind, head, reason, organisationId } = intended
@@ -221,4 +231,16 @@ async function writeVersion(
     .where('record_kind', '=', kind.kind)
     .where('record_id', '=', head.id)
     .execute()
+}
+
+// The list of what waits for translation follows in the same transaction; `before` are the places of texts that may be gone.
+async function followTexts(
+  context: Context,
+  { network, kind, recordId }: { network: RecordNetwork; kind: RecordKind; recordId: string },
+  before: { kind: string; id: string }[],
+): Promise<void> {
+  if (!kind.texts) return
+  const after = await kind.texts.within(context, network, recordId)
+  const gone = before.filter(({ id }) => !after.some((each) => each.id === id))
+  await reindexTexts(context, kind.texts.owners, network.id, [...after, ...gone])
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { isSame, type RecordDocument } from '../../../platform/records/record-document.ts'
-import type { RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
+import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
 
-export const origins = ['loaded', 'outside', 'edit', 'suggestion', 'restoration'] as const
+export const origins = ['loaded', 'outside', 'edit', 'suggestion', 'restoration', 'translation'] as const
 export type Origin = (typeof origins)[number]
 
 export interface Version {
@@ -68,33 +68,35 @@ export async function lookUpDocument(
   return row?.document ?? null
 }
 
-/** The versions of a record, the newest first, from `before` (a number) on. */
+/** Whose history is read: of one record, as one network sees it. */
+type HistoryOf = Pick<RecordHead, 'id'> & { kind: RecordKind; network: RecordNetwork }
+
+/** The versions of a record that a network sees, the newest first, from `before` (a number) on. */
 export async function listVersions(
   context: Context,
-  kind: string,
-  recordId: string,
+  of: HistoryOf,
   { limit, before }: { limit: number; before: number | null },
 ): Promise<Version[]> {
-  return select(
-    context,
-    sql`v.record_kind = ${kind} and v.record_id = ${recordId} and (${before}::integer is null or v.number < ${before})`,
-    limit,
-  )
+  return select(context, sql`${isSeen(of)} and (${before}::integer is null or v.number < ${before})`, limit)
 }
 
-/** One version of a record, or null. */
+/** One version of a record that a network sees, or null. */
 export async function lookUpVersion(
   context: Context,
-  kind: string,
-  recordId: string,
+  of: HistoryOf,
   number: number,
 ): Promise<Version | null> {
-  const versions = await select(
-    context,
-    sql`v.record_kind = ${kind} and v.record_id = ${recordId} and v.number = ${number}`,
-    1,
-  )
+  const versions = await select(context, sql`${isSeen(of)} and v.number = ${number}`, 1)
   return versions[0] ?? null
+}
+
+// A change that another network made to nothing but its own share of a record is none of this one's business.
+function isSeen({ id, kind, network }: HistoryOf) {
+  const own = sql`v.record_kind = ${kind.kind} and v.record_id = ${id}`
+  if (kind.sharedField === null) return own
+  return sql`${own} and (v.network_id is null or v.network_id = ${network.id} or exists (
+    select 1 from jsonb_array_elements_text(v.changed) as changed (path)
+    where split_part(path, '/', 1) <> ${kind.sharedField}))`
 }
 
 async function select(

@@ -44,7 +44,11 @@ async function showHistory(
 ): Promise<FastifyReply> {
   const { writing, reader, network, kind, head } = asked
   const before = numberOf(request.query, 'before')
-  const found = await listVersions(writing, kind.kind, head.id, { limit: versionsAPage + 1, before })
+  const found = await listVersions(
+    writing,
+    { id: head.id, kind, network },
+    { limit: versionsAPage + 1, before },
+  )
   const standing = await findStanding(writing, network, kind, head.id)
   return drawNetworkPage(application, request, reply, asked, {
     title: historyTitle(reader, head),
@@ -147,8 +151,10 @@ function mayRestore({ writing, network, kind, head }: RecordRequest): boolean {
 
 async function findVersion(asked: RecordRequest, request: FastifyRequest): Promise<Version> {
   const number = numberOf(request.params, 'number')
-  const { writing, kind, head } = asked
-  return (number && (await lookUpVersion(writing, kind.kind, head.id, number))) || notFound('version')
+  const { writing, network, kind, head } = asked
+  return (
+    (number && (await lookUpVersion(writing, { id: head.id, kind, network }, number))) || notFound('version')
+  )
 }
 
 async function findDocument({ writing, kind, head }: RecordRequest, number: number) {

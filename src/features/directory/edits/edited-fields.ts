@@ -33,8 +33,6 @@ export const editableFields = [
   'validUntil',
 ] as const satisfies readonly (keyof EditableOrganisation)[]
 
-export type EditableField = (typeof editableFields)[number]
-
 export interface Edited extends EditableOrganisation {
   level: number | null
   editedFields: readonly string[]

@@ -46,7 +46,7 @@ test('says in words what one may do where, and where one is signed in', async ()
   expect(body).toContain('Keeps up to date what concerns their authority')
   expect(body).toContain('Firefox on Windows')
   expect(body).toContain('this device')
-  expect(headers['cache-control']).toBe('private, no-cache')
+  expect(headers['cache-control']).toBe('no-store')
 })
 
 test('name and language are one’s own to change, and nothing else with them', async () => {

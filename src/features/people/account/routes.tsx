@@ -1,28 +1,23 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { fieldError, readForm } from '../../../platform/input/form.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { askForNewAddress } from '../addresses/commands.ts'
 import { noteAttempt } from '../attempts/commands.ts'
 import { linksAnAddress } from '../attempts/limit.ts'
 import { countMinutesToWait } from '../attempts/queries.ts'
 import { readIdentifier } from '../network-people/call.ts'
-import { sendOwnPage } from '../page.tsx'
-import { listPasskeys } from '../passkeys/queries.ts'
 import { paths } from '../paths.ts'
 import { changeProfile } from '../persons/commands.ts'
 import { endRole } from '../roles/commands.ts'
 import { listRolesOf } from '../roles/queries.ts'
 import { endOtherSessions, endSession } from '../sessions/commands.ts'
-import { listSessions } from '../sessions/queries.ts'
-import type { SentAccountForm } from './account-form.ts'
 import { readAccountRequest } from './call.ts'
+import { drawAccount } from './page.tsx'
 import { addressForm, profileForm } from './schema.ts'
-import { AccountPage } from './views/account-page.tsx'
 
 export function addAccountRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/account', async (request, reply) => draw(application, request, reply))
+  app.get('/:language/account', async (request, reply) => drawAccount(application, request, reply))
   addProfileRoutes(app, application)
   addOwnRoleRoutes(app, application)
   addSessionEnds(app, application)
@@ -33,7 +28,7 @@ function addProfileRoutes(app: FastifyInstance, application: Application): void 
     const asked = await readAccountRequest(application, request, reply)
     if (asked === null) return reply
     const form = readForm(profileForm, request.body)
-    if (!form.valid) return draw(application, request, reply, { ...form, form: 'profile' })
+    if (!form.valid) return drawAccount(application, request, reply, { ...form, form: 'profile' })
     await changeProfile(asked.context, asked.person.id, form.data)
     return reply.redirect(`${paths.account(asked.reader.interfaceLanguage)}?done=profile`, 303)
   })
@@ -43,10 +38,14 @@ function addProfileRoutes(app: FastifyInstance, application: Application): void 
     if (asked === null) return reply
     const { context, person, reader } = asked
     const form = readForm(addressForm, request.body)
-    if (!form.valid) return draw(application, request, reply, { ...form, form: 'address' })
+    if (!form.valid) return drawAccount(application, request, reply, { ...form, form: 'address' })
     const { address } = form.data
     const refuse = (key: 'people.account.sameAddress' | 'people.account.tooManyAddresses') =>
-      draw(application, request, reply, { ...form, form: 'address', errors: [fieldError('address', key)] })
+      drawAccount(application, request, reply, {
+        ...form,
+        form: 'address',
+        errors: [fieldError('address', key)],
+      })
     if (address === person.address) return refuse('people.account.sameAddress')
     if ((await countMinutesToWait(application, linksAnAddress, `account ${person.id}`)) > 0)
       return refuse('people.account.tooManyAddresses')
@@ -65,7 +64,7 @@ function addOwnRoleRoutes(app: FastifyInstance, application: Application): void 
     const own = (await listRolesOf(context, person.id)).find((role) => role.id === id) ?? notFound()
     if ((await endRole(context, own.networkId, id)) === 'lastCoordinator') {
       const errors = [fieldError('', 'people.error.lastCoordinator')]
-      return draw(application, request, reply, { values: {}, form: 'role', errors })
+      return drawAccount(application, request, reply, { values: {}, form: 'role', errors })
     }
     return reply.redirect(`${paths.account(reader.interfaceLanguage)}#roles`, 303)
   })
@@ -85,39 +84,5 @@ function addSessionEnds(app: FastifyInstance, application: Application): void {
     if (asked === null) return reply
     await endOtherSessions(asked.context, asked.person.id, asked.session.id)
     return reply.redirect(`${paths.account(asked.reader.interfaceLanguage)}#sessions`, 303)
-  })
-}
-
-async function draw(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  sent?: SentAccountForm,
-): Promise<FastifyReply> {
-  const asked = await readAccountRequest(application, request, reply)
-  if (asked === null) return reply
-  const { context, reader, person, session } = asked
-  const [roles, sessions, passkeys] = await Promise.all([
-    listRolesOf(context, person.id),
-    listSessions(context, person.id),
-    listPasskeys(context, person.id),
-  ])
-  if (sent) reply.code(422)
-  return sendOwnPage(application, reply, reader, {
-    title: reader.t('people.account.title'),
-    description: reader.t('people.account.title'),
-    path: '/account',
-    children: (
-      <AccountPage
-        reader={reader}
-        person={person}
-        roles={roles}
-        sessions={sessions}
-        sessionId={session.id}
-        passkeys={passkeys}
-        done={parameterOf(request.query, 'done')}
-        sent={sent}
-      />
-    ),
   })
 }

@@ -13,3 +13,6 @@ export const linksAPlace: Limit = { kind: 'link-from', most: 20, minutes: 60 }
 
 /** Tokens that do not exist, from one place: who guesses is refused before the database looks for anything. */
 export const wrongTokens: Limit = { kind: 'wrong-token', most: 30, minutes: 60 }
+
+/** API tokens that are not valid, from one place. */
+export const wrongApiTokens: Limit = { kind: 'wrong-api-token', most: 30, minutes: 60 }

@@ -4,7 +4,7 @@ import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 
 /**
- * Takes name, addresses, sessions, keys and links of somebody away and ends their roles. The account stays as an empty
+ * Takes name, addresses, sessions, keys, tokens and links of somebody away and ends their roles. The account stays as an empty
  * place, so that what was done under it still belongs to one person, whom nobody can name.
  */
 export async function eraseAccount(context: Context, subject: DataSubject): Promise<void> {
@@ -15,6 +15,7 @@ export async function eraseAccount(context: Context, subject: DataSubject): Prom
   const now = context.clock.now().toString()
   await database.deleteFrom('people_session').where('person_id', '=', personId).execute()
   await database.deleteFrom('people_passkey').where('person_id', '=', personId).execute()
+  await database.deleteFrom('people_token').where('person_id', '=', personId).execute()
   await database.deleteFrom('people_link').where('person_id', '=', personId).execute()
   await database
     .deleteFrom('people_verification')

@@ -43,12 +43,21 @@ export async function listAccountData(
     .where('person_id', '=', personId)
     .orderBy('id')
     .execute()
+  const tokens = await database
+    .selectFrom('people_token as t')
+    .innerJoin('networks_network as n', 'n.network_id', 't.network_id')
+    .select(['t.name', 'n.slug as network', 't.prefix', 't.scopes', 't.made_at as madeAt'])
+    .select(['t.last_used_on as usedAt', 't.expires_at as until', 't.ended_at as endedAt'])
+    .where('t.person_id', '=', personId)
+    .orderBy('t.token_id')
+    .execute()
   return [
     ...collected('account', accounts),
     ...collected('roles', await listAllRoles(context, personId)),
     ...invited,
     ...collected('sessions', sessions),
     ...collected('passkeys', keys),
+    ...collected('tokens', tokens),
   ]
 }
 

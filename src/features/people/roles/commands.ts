@@ -7,7 +7,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
 import { personIdOf } from '../person-id.ts'
 import { mayEndRole, mayInvite } from '../policy.ts'
-import { lookUpRole } from './queries.ts'
+import { lookUpHeldRole, lookUpRole } from './queries.ts'
 
 export interface NewRole {
   personId: string
@@ -25,32 +25,37 @@ export async function giveRole(context: Context, networkId: string, given: NewRo
   return writeRole(context, networkId, given)
 }
 
-/** Writes a role down for a command that has asked the policy. */
+/** Writes a role down for a command that has asked the policy; who holds it already gets its organisations besides. */
 export async function writeRole(
   context: Context,
   networkId: string,
   { personId, role, organisationIds = [], startsAt, endsAt }: NewRole,
 ): Promise<string> {
   return inTransaction(context, async (inside) => {
-    const roleId = newId()
     const now = inside.clock.now()
-    await inside.database
-      .insertInto('people_role')
-      .values({
-        role_id: roleId,
-        person_id: personId,
-        network_id: networkId,
-        role,
-        starts_at: (startsAt ?? now).toString(),
-        ends_at: endsAt?.toString() ?? null,
-        given_by: personIdOf(inside.actor),
-        created_at: now.toString(),
-      })
-      .execute()
+    const begins = startsAt ?? now
+    const held = endsAt ? null : await lookUpHeldRole(inside, { personId, networkId, role, begins })
+    const roleId = held?.id ?? newId()
+    if (!held) {
+      await inside.database
+        .insertInto('people_role')
+        .values({
+          role_id: roleId,
+          person_id: personId,
+          network_id: networkId,
+          role,
+          starts_at: begins.toString(),
+          ends_at: endsAt?.toString() ?? null,
+          given_by: personIdOf(inside.actor),
+          created_at: now.toString(),
+        })
+        .execute()
+    }
     if (organisationIds.length > 0) {
       await inside.database
         .insertInto('people_role_organisation')
         .values([...new Set(organisationIds)].map((id) => ({ role_id: roleId, organisation_id: id })))
+        .onConflict((conflict) => conflict.doNothing())
         .execute()
     }
     await recordActivity(inside, {

@@ -54,6 +54,23 @@ export async function lookUpRole({ database }: Pick<Context, 'database'>, networ
   return found ?? null
 }
 
+/** The same role of the same person in a network, held at an instant and without an end; or null. */
+export async function lookUpHeldRole(
+  { database }: Pick<Context, 'database'>,
+  held: { personId: string; networkId: string; role: Role; begins: Temporal.Instant },
+) {
+  const found = await database
+    .selectFrom('people_role')
+    .select('role_id as id')
+    .where('person_id', '=', held.personId)
+    .where('network_id', '=', held.networkId)
+    .where('role', '=', held.role)
+    .where('starts_at', '<=', sql<Date>`${held.begins.toString()}`)
+    .where('ends_at', 'is', null)
+    .executeTakeFirst()
+  return found ?? null
+}
+
 function selectRoles(database: Context['database']) {
   return database
     .selectFrom('people_role as r')

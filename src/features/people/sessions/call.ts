@@ -46,9 +46,11 @@ export async function signInHere(
   const before = sessionOf(request)
   if (before) await endSession(application, before.personId, before.id)
   const token = await beginSession(application, { ...session, userAgent: request.headers['user-agent'] })
-  reply.setCookie(
-    cookieName(application.settings.baseUrl),
-    signToken(application.secret, token),
-    cookieAttributes(application.settings.baseUrl),
-  )
+  reply
+    .header('cache-control', 'no-store')
+    .setCookie(
+      cookieName(application.settings.baseUrl),
+      signToken(application.secret, token),
+      cookieAttributes(application.settings.baseUrl),
+    )
 }

@@ -7,7 +7,7 @@ import { FormErrors } from '../../../ui/form/form-errors.tsx'
 import { PageHeading, Section } from '../../../ui/text/headings.tsx'
 import { Moment } from '../../../ui/text/moment.tsx'
 import { paths } from '../paths.ts'
-import { valueWords } from '../value-words.ts'
+import { tellRecord } from '../value-words.ts'
 import { ErasureForm } from './erasure-form.tsx'
 
 interface DataPageProps {
@@ -65,22 +65,22 @@ export function DataPage({ reader, collected, hindrances, errors }: DataPageProp
 }
 
 function factsOf(reader: Reader, record: DataRecord) {
-  const listener = { t: reader.t, language: reader.interfaceLanguage }
-  const moments = new Map(
-    Object.entries(record).flatMap(([field, value]) =>
-      value instanceof Date ? [[field, value] as const] : [],
-    ),
-  )
-  const fields = Object.keys(record)
-  const labelled = fields.flatMap((field) =>
-    valueWords(listener, pick(record, field)).map((each) => ({ field, ...each })),
-  )
-  return labelled.map(({ field, label, words }) => {
-    const at = moments.get(field)
-    return { term: label, detail: at ? <Moment reader={reader} at={at} /> : words }
-  })
+  const told = tellRecord({ t: reader.t, language: reader.interfaceLanguage }, record)
+  return told.map(({ label, words, at }) => ({
+    term: label,
+    detail: at ? <Moment reader={reader} at={at} /> : <Words words={words} />,
+  }))
 }
 
-function pick(record: DataRecord, field: string): DataRecord {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name === field))
+const longestShown = 400
+
+/** A whole record is long: its beginning is enough until somebody wants to read it. */
+function Words({ words }: { words: string }) {
+  if (words.length <= longestShown) return <>{words}</>
+  return (
+    <details>
+      <summary>{words.slice(0, longestShown / 4)}…</summary>
+      <p class="contact-address">{words}</p>
+    </details>
+  )
 }

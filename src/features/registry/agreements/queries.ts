@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { AgreementKind, AgreementState } from '../codes.ts'
-import { selectSteps, stepsInTime } from './life/queries.ts'
+import { selectStepOrder, selectSteps } from './life/queries.ts'
 
 export interface Signatory {
   slug: string
@@ -45,7 +45,7 @@ export async function listAgreements(context: Context, cooperationIds: string[])
         from registry_agreement_party p join directory_organisation o on o.organisation_id = p.organisation_id
         where p.agreement_id = a.agreement_id), '[]') as parties,
       coalesce((select json_agg(json_build_object('state', s.state, 'happened', s.happened, 'happenedFrom', s.happened_from,
-          'words', s.words) order by ${stepsInTime()})
+          'words', s.words) order by ${selectStepOrder()})
         from ${selectSteps(context.today)} s
         where s.happened_from is null or s.happened_from <= ${context.today}), '[]') as steps
     from registry_agreement a

@@ -3,6 +3,7 @@ import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { type Locator, makeLocator } from '../locators.ts'
 import { insertSource, replacePassages } from '../sources/commands.ts'
+import { passageOf } from '../sources/quotation.ts'
 
 export interface NewDeclaration {
   /** What was written as the reason or the source. */
@@ -21,8 +22,7 @@ export async function writeDeclaration(
   { words, language, declaredBy, knownOn }: NewDeclaration,
 ): Promise<{ sourceId: string; locator: Locator }> {
   const id = newId()
-  const text = words.replaceAll(/\s+/g, ' ').trim().normalize('NFC')
-  const passage = { heading: [], headingId: null, paragraph: 1, text, line: 1, language }
+  const passage = passageOf(words, language)
   const sourceId = await insertSource(context, networkId, {
     slug: `declaration-${id}`,
     kind: 'declaration',
@@ -33,7 +33,7 @@ export async function writeDeclaration(
     knownOn,
   })
   await replacePassages(context, sourceId, [passage])
-  return { sourceId, locator: makeLocator(passage, 0, text.length) }
+  return { sourceId, locator: makeLocator(passage, 0, passage.text.length) }
 }
 
 // A name, and nothing to translate: what kind of source it is, its page says in the reader's language.

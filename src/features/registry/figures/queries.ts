@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
-import { latestStepFirst, selectSteps } from '../agreements/life/queries.ts'
+import { selectLatestStepOrder, selectSteps } from '../agreements/life/queries.ts'
 
 /** What a network is counted by. */
 export interface Figures {
@@ -26,7 +26,7 @@ export async function countFigures(context: Context, networkId: string): Promise
         join lateral (
           select s.state from ${selectSteps(today)} s
           where s.happened_from is null or s.happened_from <= ${today}
-          order by ${latestStepFirst()} limit 1
+          order by ${selectLatestStepOrder()} limit 1
         ) latest on latest.state in ('signed', 'transmitted', 'in_force', 'amended')
         where a.network_id = ${networkId} and a.parent_id is null and a.known_on <= ${today}
       ))::int as signed,

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
-import { fold } from '../../../platform/search/index.ts'
+import { fold, grams } from '../../../platform/search/index.ts'
 import { listDeclarations } from './queries.ts'
 
 /**
@@ -12,6 +13,8 @@ export async function eraseFromRecords(context: Context, subject: DataSubject): 
   await eraseFromCooperations(context, subject)
   await eraseFromAgreements(context, subject)
   await eraseFromDeclarations(context, subject)
+  await eraseFromRest(context, subject)
+  await eraseConfirmations(context, subject)
 }
 
 async function eraseFromCooperations(context: Context, subject: DataSubject): Promise<void> {
@@ -22,7 +25,7 @@ async function eraseFromCooperations(context: Context, subject: DataSubject): Pr
   for (const { keys, changes } of await listNamingRows(context, 'registry_cooperation', columns, folded))
     await database
       .updateTable('registry_cooperation')
-      .set(changes)
+      .set({ ...changes, grams: grams(changes.search ?? '') })
       .where('cooperation_id', '=', keys.cooperation_id)
       .execute()
   const standings = { keys: ['standing_id'], texts: ['reason'] } as const
@@ -77,5 +80,64 @@ async function eraseFromDeclarations(context: Context, subject: DataSubject): Pr
       .set(changes)
       .where('source_id', '=', keys.source_id)
       .where('position', '=', Number(keys.position))
+      .execute()
+}
+
+async function eraseFromRest(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  const actors = { keys: ['cooperation_id', 'organisation_id'], texts: ['role'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_actor', actors, subject))
+    await database
+      .updateTable('registry_actor')
+      .set(changes)
+      .where('cooperation_id', '=', keys.cooperation_id)
+      .where('organisation_id', '=', keys.organisation_id)
+      .execute()
+  const notes = { keys: ['note_id'], texts: ['label', 'value'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_note', notes, subject))
+    await database.updateTable('registry_note').set(changes).where('note_id', '=', keys.note_id).execute()
+  const interests = { keys: ['interest_id'], texts: ['seeks', 'offers'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_interest', interests, subject))
+    await database
+      .updateTable('registry_interest')
+      .set(changes)
+      .where('interest_id', '=', keys.interest_id)
+      .execute()
+  const resolutions = { keys: ['resolution_id'], texts: ['text', 'said_by'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_resolution', resolutions, subject))
+    await database
+      .updateTable('registry_resolution')
+      .set(changes)
+      .where('resolution_id', '=', keys.resolution_id)
+      .execute()
+  const disputes = { keys: ['dispute_id'], texts: ['note'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_dispute', disputes, subject))
+    await database
+      .updateTable('registry_dispute')
+      .set(changes)
+      .where('dispute_id', '=', keys.dispute_id)
+      .execute()
+}
+
+async function eraseConfirmations(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  await database
+    .updateTable('registry_confirmation_request')
+    .set({ address: null, name: '' })
+    .where(sql`lower(address)`, '=', sql`any(${subject.addresses}::text[])`)
+    .execute()
+  const requests = { keys: ['request_id'], texts: ['name'] } as const
+  for (const { keys } of await listNamingRows(context, 'registry_confirmation_request', requests, subject))
+    await database
+      .updateTable('registry_confirmation_request')
+      .set({ name: '' })
+      .where('request_id', '=', keys.request_id)
+      .execute()
+  const said = { keys: ['confirmation_id'], texts: ['words', 'said_as'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'registry_confirmation', said, subject))
+    await database
+      .updateTable('registry_confirmation')
+      .set(changes)
+      .where('confirmation_id', '=', keys.confirmation_id)
       .execute()
 }

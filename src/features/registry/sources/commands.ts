@@ -9,6 +9,8 @@ import type { Passage } from '../passages.ts'
 import { mayWriteRegistry } from '../policy.ts'
 
 export interface NewSource {
+  /** Its id where something names it already. */
+  id?: string
   slug: string
   kind: string
   title: LocalizedText
@@ -35,7 +37,7 @@ export async function addSource(context: Context, networkId: string, source: New
 
 /** Writes a source as part of another command, which authorises and records; answers its id. */
 export async function insertSource(context: Context, networkId: string, source: NewSource): Promise<string> {
-  const sourceId = newId()
+  const sourceId = source.id ?? newId()
   const now = context.clock.now().toString()
   await context.database
     .insertInto('registry_source')

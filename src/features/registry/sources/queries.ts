@@ -17,6 +17,18 @@ export async function listSources(context: Context, networkId: string) {
   return select(context, networkId).orderBy('s.known_on').orderBy('s.slug').execute()
 }
 
+/** Sources that people choose from: those of a network that are no declaration, and any of the given ids; the newest first. */
+export async function listChoosableSources(context: Context, networkId: string, ids: readonly string[] = []) {
+  return select(context, networkId)
+    .where(sql<boolean>`(s.kind <> 'declaration' or s.source_id = any(${[...ids]}::uuid[]))`)
+    .orderBy('s.known_on', 'desc')
+    .orderBy('s.slug')
+    .limit(mostChoices)
+    .execute()
+}
+
+const mostChoices = 500
+
 export type StoredPassage = Awaited<ReturnType<typeof listPassages>>[number]
 
 /**

@@ -66,6 +66,16 @@ function titleOf({ t }: Reader, { reason }: Problem): string {
       return t('site.problem.tooLate')
     case 'taken':
       return t('site.problem.taken')
+    case 'notSignedIn':
+      return t('site.problem.notSignedIn')
+    case 'changedMeanwhile':
+      return t('site.problem.changedMeanwhile')
+    case 'versionMissing':
+      return t('site.problem.versionMissing')
+    case 'wrongMediaType':
+      return t('site.problem.wrongMediaType')
+    case 'wrongInput':
+      return t('site.problem.wrongInput')
     case 'fault':
       return t('site.problem.fault')
     default:

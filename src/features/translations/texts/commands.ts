@@ -183,3 +183,36 @@ function places(records: { recordKind: string; recordId: string }[]) {
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as place (record_kind text, record_id uuid)
   `
 }
+
+/** Brings the index up to date for some records, in the transaction that changed them; those that have no text any more leave it. */
+export async function reindexTexts(
+  context: Context,
+  owners: readonly TextOwner[],
+  networkId: string,
+  places: readonly { kind: string; id: string }[],
+): Promise<void> {
+  const languages = await listLanguages(context, networkId)
+  const found: RecordTexts[] = []
+  for (const { kind, id } of places) {
+    const owner = owners.find((each) => each.kind === kind)
+    if (owner) found.push(...(await owner.listTexts(context, networkId, id)))
+  }
+  const gone = places.filter(
+    ({ kind, id }) => !found.some((record) => record.recordKind === kind && record.recordId === id),
+  )
+  for (const { kind, id } of gone) {
+    await context.database
+      .deleteFrom('translations_text')
+      .where('network_id', '=', networkId)
+      .where('record_kind', '=', kind)
+      .where('record_id', '=', id)
+      .execute()
+    await context.database
+      .deleteFrom('translations_record')
+      .where('network_id', '=', networkId)
+      .where('record_kind', '=', kind)
+      .where('record_id', '=', id)
+      .execute()
+  }
+  if (found.length > 0) await indexRecords(context, networkId, found, languages, [])
+}

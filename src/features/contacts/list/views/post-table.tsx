@@ -30,10 +30,20 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
   const columns: Column<Post>[] = [
     {
       key: 'post',
-      label: t('contacts.field.function'),
+      label: t(
+        props.showsOrganisation ? 'contacts.field.organisationAndFunction' : 'contacts.field.function',
+      ),
       header: true,
       cell: (post) => (
-        <span id={`post-${post.id}`}>
+        <div id={`post-${post.id}`}>
+          {props.showsOrganisation ? (
+            <a
+              class="contact-organisation"
+              href={paths.organisation(reader, network, post.organisation.slug)}
+            >
+              <Name reader={reader} name={shortNames(post.organisation)} />
+            </a>
+          ) : null}
           {props.seesPersons ? (
             <a href={paths.post(reader, network, post.id)}>
               <FunctionWords reader={reader} words={post.function} />
@@ -41,20 +51,10 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
           ) : (
             <FunctionWords reader={reader} words={post.function} />
           )}
-        </span>
+        </div>
       ),
     },
   ]
-  if (props.showsOrganisation)
-    columns.unshift({
-      key: 'organisation',
-      label: t('contacts.field.organisation'),
-      cell: ({ organisation }) => (
-        <a href={paths.organisation(reader, network, organisation.slug)}>
-          <Name reader={reader} name={shortNames(organisation)} />
-        </a>
-      ),
-    })
   if (!props.seesPersons)
     columns.push({
       key: 'kind',
@@ -63,7 +63,7 @@ export function PostTable({ reader, network, posts, ...props }: PostTableProps) 
     })
   else columns.push(...personColumns({ reader, network, posts, ...props }))
   return (
-    <div class={props.showsOrganisation ? 'contacts contacts-whole' : 'contacts'}>
+    <div class="contacts">
       <DataTable
         reader={reader}
         caption={props.caption}

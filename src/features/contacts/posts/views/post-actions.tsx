@@ -32,7 +32,7 @@ export function PostActions({ reader, network, post, now, mayEdit }: PostPagePro
         </a>
       )}
       <a class="button" href={to('vacancy')}>
-        {t('contacts.action.vacancy')}
+        {t(post.isHeld ? 'contacts.action.vacancy' : 'contacts.action.vacancyMore')}
       </a>
       <a class="button" href={to('edit')}>
         {t('contacts.post.edit')}

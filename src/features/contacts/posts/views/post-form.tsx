@@ -5,10 +5,11 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { OrganisationPicker, type OrganisationRecord, type Picked } from '../../../directory/index.ts'
-import { themes } from '../../../registry/index.ts'
+import { themeGroups } from '../../../registry/index.ts'
 import { postKinds } from '../../legal.ts'
 import type { Post } from '../queries.ts'
 import { longestFunction } from '../schema.ts'
@@ -80,13 +81,12 @@ export function PostForm({ reader, values, errors, organisation, ...props }: Pos
         />
         <details class="field contact-themes" open={typedValues(values, 'themes').length > 0}>
           <summary>{t('contacts.field.themesOpen')}</summary>
-          <ChoiceField
+          <ThemePicker
             reader={reader}
             name="themes"
             label={t('contacts.field.themes')}
-            options={themes.map((theme) => ({ value: theme, label: t(`registry.theme.${theme}`) }))}
+            groups={themeGroups(reader)}
             chosen={typedValues(values, 'themes')}
-            multiple
           />
         </details>
         <Field

@@ -1,3 +1,4 @@
+import type { AccountSection } from '../../../../platform/http/application.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
@@ -7,6 +8,8 @@ import { PasskeysSection } from '../../passkeys/views/passkeys-section.tsx'
 import { paths } from '../../paths.ts'
 import type { OwnRole } from '../../roles/queries.ts'
 import type { ListedSession } from '../../sessions/queries.ts'
+import type { ListedToken } from '../../tokens/queries.ts'
+import { TokensSection } from '../../tokens/views/tokens-section.tsx'
 import type { SentAccountForm } from '../account-form.ts'
 import { AddressSection } from './address-section.tsx'
 import { type OwnRecord, ProfileSection } from './profile-section.tsx'
@@ -20,6 +23,11 @@ interface AccountPageProps {
   sessions: ListedSession[]
   sessionId: string
   passkeys: Passkey[]
+  /** What other features add. */
+  sections: readonly AccountSection[]
+  tokens: ListedToken[]
+  /** Those of the roles that are held now. */
+  held: OwnRole[]
   /** What was just done, by the name of its form. */
   done: string | undefined
   sent: SentAccountForm | undefined
@@ -27,7 +35,7 @@ interface AccountPageProps {
 
 /** All that concerns one's own account, a section each. */
 export function AccountPage(props: AccountPageProps) {
-  const { reader, person, roles, sessions, sessionId, passkeys, done, sent } = props
+  const { reader, person, roles, sessions, sessionId, passkeys, tokens, held, done, sent } = props
   const { t } = reader
   const errors =
     sent?.errors.map(({ field, message }) => ({ ...(field ? { field } : {}), message: message(t) })) ?? []
@@ -47,7 +55,9 @@ export function AccountPage(props: AccountPageProps) {
       <ProfileSection reader={reader} person={person} sent={sentIf('profile')} />
       <AddressSection reader={reader} person={person} sent={sentIf('address')} />
       <PasskeysSection reader={reader} passkeys={passkeys} />
+      <TokensSection reader={reader} tokens={tokens} roles={held} sent={sentIf('token')} />
       <SessionsSection reader={reader} sessions={sessions} sessionId={sessionId} />
+      {props.sections.map((section) => section(reader))}
       <form class="section" method="post" action={paths.signOut(reader.interfaceLanguage)}>
         <button class="button" type="submit">
           {t('people.signedIn.signOut')}

@@ -7,11 +7,11 @@ export function selectSteps(today: string) {
 }
 
 /** SQL: the order of an agreement's life: by date; a step without one stays behind the step it was written after. */
-export function stepsInTime() {
+export function selectStepOrder() {
   return sql`coalesce(s.happened_from, s.reached) nulls first, s.position`
 }
 
 /** SQL: the same from its end. */
-export function latestStepFirst() {
+export function selectLatestStepOrder() {
   return sql`coalesce(s.happened_from, s.reached) desc nulls last, s.position desc`
 }

@@ -9,10 +9,12 @@ import { replaceDisputes, replaceEvidence } from '../../evidence/commands.ts'
 import { replaceNotes } from '../../notes/commands.ts'
 import { replaceParties } from '../../parties/commands.ts'
 import { replaceProspects } from '../../prospects/commands.ts'
+import { insertSource, replacePassages } from '../../sources/commands.ts'
+import { passageOf } from '../../sources/quotation.ts'
 import { replaceStandings } from '../../standings/commands.ts'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { searchFieldsOf } from '../search-fields.ts'
-import { type CooperationDocument, emptyCooperation } from './schema.ts'
+import { type CooperationDocument, emptyCooperation, type NewSourceEntry } from './schema.ts'
 
 interface Place {
   id: string
@@ -32,10 +34,29 @@ export async function writeCooperation(
   await replaceActivities(context, place, before.activities, after.activities)
   await replaceProspects(context, place.id, before.prospects, after.prospects)
   await replaceNotes(context, { kind: 'cooperation', ...place }, before.notes, after.notes)
+  await insertSources(context, place.networkId, after.sources ?? [])
   await replaceEvidence(context, place.networkId, before.evidence, after.evidence)
   if (!isSame(before.disputes, after.disputes))
     await replaceDisputes(context, place.networkId, before.disputes, after.disputes)
   await writeOwnColumns(context, place, after)
+}
+
+// A source that was added with a passage holds that passage, so that the fact opens on it.
+async function insertSources(
+  context: Context,
+  networkId: string,
+  sources: readonly NewSourceEntry[],
+): Promise<void> {
+  for (const { id, title, quotation, ...source } of sources) {
+    await insertSource(context, networkId, {
+      ...source,
+      id,
+      title,
+      slug: `source-${id}`,
+      knownOn: context.today,
+    })
+    if (quotation !== '') await replacePassages(context, id, [passageOf(quotation, source.language)])
+  }
 }
 
 async function writeOwnColumns(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { selectSteps, stepsInTime } from '../../agreements/life/queries.ts'
+import { selectStepOrder, selectSteps } from '../../agreements/life/queries.ts'
 import { selectSubjects } from '../row/queries.ts'
 
 /** A cooperation with everything that makes it up, as known on the context's day; the shape is `cooperationDocument`. */
@@ -65,7 +65,7 @@ function agreement(today: string) {
     'parties', coalesce((select json_agg(json_build_object('id', p.organisation_id, 'signatory', p.signatory) order by p.position)
       from registry_agreement_party p where p.agreement_id = a.agreement_id), '[]'),
     'steps', coalesce((select json_agg(json_build_object('id', s.position::text, 'state', s.state, 'on', s.happened, 'words', s.words,
-        'knownOn', s.known_on) order by ${stepsInTime()})
+        'knownOn', s.known_on) order by ${selectStepOrder()})
       from ${selectSteps(today)} s), '[]'),
     'knownOn', a.known_on)`
 }

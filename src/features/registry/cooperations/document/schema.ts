@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
-import { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from '../../codes.ts'
+import {
+  activityKinds,
+  agreementKinds,
+  agreementStates,
+  intentions,
+  sourceKinds,
+  statuses,
+  themes,
+} from '../../codes.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -67,6 +75,18 @@ const evidence = z.object({
   knownOn: day,
 })
 
+const newSource = z.object({
+  id,
+  kind: z.enum(sourceKinds),
+  title: text,
+  language: z.string(),
+  publisher: z.string(),
+  published: edtf.nullable(),
+  url: z.string().nullable(),
+  /** The passage that was quoted: as much of its text as is held. */
+  quotation: z.string(),
+})
+
 const dispute = z.object({
   id,
   slug: z.string(),
@@ -125,6 +145,8 @@ export const cooperationDocument = z.object({
   ),
   evidence: z.array(evidence),
   disputes: z.array(dispute),
+  /** Sources that are written along with the evidence that names them. */
+  sources: z.array(newSource).optional(),
   inheritance: z
     .object({ fromId: id, toId: id, happenedOn: day, reference: text, confirmedOn: day.nullable() })
     .nullable(),
@@ -134,6 +156,7 @@ export type CooperationDocument = z.output<typeof cooperationDocument>
 export type AgreementEntry = CooperationDocument['agreements'][number]
 export type ActivityEntry = CooperationDocument['activities'][number]
 export type EvidenceEntry = CooperationDocument['evidence'][number]
+export type NewSourceEntry = z.output<typeof newSource>
 export type DisputeEntry = CooperationDocument['disputes'][number]
 
 /** What a cooperation is made from. */

@@ -66,6 +66,7 @@ export async function agreementFields(call: CooperationCall, shown: Shown) {
         max={longestTitle}
         rows={1}
       />
+      <Steps call={call} shown={shown} />
       <LocalizedField
         reader={reader}
         name="object"
@@ -78,7 +79,6 @@ export async function agreementFields(call: CooperationCall, shown: Shown) {
         max={longestObject}
       />
       <Signatories call={call} shown={shown} choices={choices} agreement={found} />
-      <Steps call={call} shown={shown} />
       <Field
         reader={reader}
         name="plannedAmount"

@@ -111,7 +111,7 @@ export async function partyFields(call: CooperationCall, shown: Parameters<typeo
     <RepeatedParts
       reader={reader}
       name="parties"
-      label={t('registry.cooperation.parties')}
+      label={t('registry.form.whoCooperates')}
       hint={t('registry.form.partiesHint')}
       count={count}
       titleOf={(index) => t('registry.form.party', { number: index + 1 })}

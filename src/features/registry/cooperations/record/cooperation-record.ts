@@ -8,6 +8,8 @@ import type {
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
 import { writeDeclaration } from '../../declarations/commands.ts'
+import { listTextsOfTie, listTiesWith } from '../../texts/places/queries.ts'
+import { registryTexts } from '../../texts/registry-texts.ts'
 import { insertCooperation, writeCooperation } from '../document/commands.ts'
 import { findDocument } from '../document/queries.ts'
 import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
@@ -36,6 +38,8 @@ export const cooperationRecord: RecordKind = {
       .parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : [])),
   listAlike: listAlikeCooperations,
   parts: cooperationParts,
+  sharedField: null,
+  texts: { owners: registryTexts, within: listTextsOfTie, listRecordsWith: listTiesWith },
   explain: explainCooperation,
 }
 
@@ -67,6 +71,8 @@ async function add(
 
 type Declared = Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>
 
+const sourcing = new Set(['evidence', 'disputes', 'sources'])
+
 // Writes down the words under which something is declared, and lets each fact that they change rest on them.
 async function declare(
   context: Context,
@@ -76,6 +82,9 @@ async function declare(
   is: CooperationDocument,
   { reason, language, organisationId }: Declared,
 ): Promise<CooperationDocument> {
+  const changes = compareDocuments(was, is)
+  // Where facts come from rests on nothing else.
+  if (changes.every(({ path }) => sourcing.has(path[0] ?? ''))) return is
   const speakers = await listOrganisationRefs(context, organisationId === null ? [] : [organisationId])
   const speaker = organisationId === null ? undefined : speakers.get(organisationId)
   const actors = await listOrganisationRefs(
@@ -91,7 +100,7 @@ async function declare(
   return withProvenance(
     was,
     is,
-    compareDocuments(was, is),
+    changes,
     { cooperationId: id, slugs: new Map([...actors].map(([actor, { slug }]) => [actor, slug])) },
     { ...declaration, declaredBy: speaker?.slug ?? network.slug, knownOn: context.today },
   )

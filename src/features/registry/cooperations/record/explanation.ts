@@ -1,7 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
 import type { Change } from '../../../../platform/records/difference.ts'
 import {
   isObject,
@@ -9,28 +7,10 @@ import {
   type RecordValue,
 } from '../../../../platform/records/record-document.ts'
 import type { ExplainedChange, RecordNetwork } from '../../../../platform/records/record-kind.ts'
-import { isCode, themes } from '../../codes.ts'
-import { dayWords } from '../../date-words.ts'
 import { type CooperationDocument, cooperationDocument } from '../document/schema.ts'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
+import { entryWords, partWords } from './entry-words.ts'
 import { fieldWords, organisationWords, valueWords, type WordsCall } from './field-words.ts'
-
-const partKeys: Readonly<Record<string, PlainMessageKey>> = {
-  listed: 'registry.export.listed',
-  parties: 'registry.cooperation.parties',
-  summary: 'registry.record.summary',
-  since: 'registry.field.since',
-  standings: 'registry.cooperation.status',
-  themes: 'registry.cooperation.themes',
-  agreements: 'registry.cooperation.agreements',
-  activities: 'registry.record.activities',
-  actors: 'registry.cooperation.actors',
-  prospects: 'registry.cooperation.prospects',
-  notes: 'registry.record.notes',
-  disputes: 'registry.cooperation.disputes',
-  evidence: 'registry.record.evidence',
-  inheritance: 'registry.cooperation.inherited',
-}
 
 /** Changes of a cooperation in the reader's words. Its evidence, which follows from the facts, is told as one line. */
 export async function explainCooperation(
@@ -51,7 +31,7 @@ export async function explainCooperation(
   ]
 }
 
-const untold = new Set(['evidence', 'disputes'])
+const untold = new Set(['evidence', 'disputes', 'sources'])
 
 function explain(
   call: WordsCall,
@@ -60,12 +40,11 @@ function explain(
   is: CooperationDocument,
 ): ExplainedChange {
   const [part = '', id, ...rest] = path
-  const key = partKeys[part]
   const entry = id === undefined ? null : (entryWords(call, part, id, is) ?? entryWords(call, part, id, was))
   const field = rest.length > 0 ? rest[0] : part === 'since' || part === 'inheritance' ? id : undefined
   const deeper = rest.slice(1).map((step) => fieldWords(call.reader, step) ?? organisationOr(call, step))
   const label = [
-    key ? call.reader.t(key) : part,
+    partWords(call.reader, part),
     ...(entry !== null && part !== 'since' && part !== 'inheritance' ? [entry] : []),
     ...(field === undefined ? [] : [fieldWords(call.reader, field) ?? field]),
     ...deeper.filter((words) => words !== ''),
@@ -95,46 +74,6 @@ function wholeEntry(
     return [state, on].filter(Boolean).join(', ')
   }
   return call.organisations.has(String(value.id)) ? organisationWords(call, String(value.id)) : null
-}
-
-/** What an entry of a list is called. */
-export function entryWords(
-  call: WordsCall,
-  part: string,
-  id: string,
-  document: CooperationDocument,
-): string | null {
-  const { reader } = call
-  const text = (value: LocalizedText | undefined) =>
-    value ? chooseText(value, reader.language)?.text : undefined
-  const find = <T extends { id: string }>(entries: T[]) => entries.find((each) => each.id === id)
-  switch (part) {
-    case 'parties':
-    case 'actors':
-      return organisationWords(call, id)
-    case 'themes':
-      return isCode(themes, id) ? reader.t(`registry.theme.${id}`) : id
-    case 'agreements': {
-      const found = find(document.agreements)
-      if (!found) return null
-      const on = found.steps.at(-1)?.on
-      return [reader.t(`registry.agreementKind.${found.kind}`), on ? dayWords(reader, on) : '']
-        .filter(Boolean)
-        .join(', ')
-    }
-    case 'activities':
-      return text(find(document.activities)?.title) ?? null
-    case 'prospects':
-      return text(find(document.prospects)?.text) ?? null
-    case 'notes':
-      return text(find(document.notes)?.label) ?? null
-    case 'standings': {
-      const found = find(document.standings)
-      return found ? `${reader.t(`ui.status.${found.status}`)}, ${dayWords(reader, found.statedOn)}` : null
-    }
-    default:
-      return null
-  }
 }
 
 function sources(

@@ -4,6 +4,8 @@ import { cooperationDocument } from '../document/schema.ts'
 import { activityForm } from '../forms/activity-form.tsx'
 import { actorForm } from '../forms/actor-form.tsx'
 import { agreementForm } from '../forms/agreement-form.tsx'
+import { disputeForm } from '../forms/dispute-form.tsx'
+import { evidenceForm } from '../forms/evidence-form.tsx'
 import { partiesForm } from '../forms/parties-form.tsx'
 import { prospectForm } from '../forms/prospect-form.tsx'
 import { standingForm } from '../forms/standing-form.tsx'
@@ -25,4 +27,6 @@ export const cooperationParts: readonly RecordPart[] = [
     notesOf: ({ document }) => document.notes,
     withNotes: ({ document }, notes) => ({ ...document, notes }),
   }),
+  evidenceForm,
+  disputeForm,
 ]

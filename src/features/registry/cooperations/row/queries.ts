@@ -4,7 +4,7 @@ import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
-import { latestStepFirst, selectSteps } from '../../agreements/life/queries.ts'
+import { selectLatestStepOrder, selectSteps } from '../../agreements/life/queries.ts'
 import type { AgreementKind, AgreementState, Confirmation, Status, Theme } from '../../codes.ts'
 import { cutOffs, type Standing } from '../../dormancy.ts'
 
@@ -156,6 +156,6 @@ function latestStep(context: Context): RawBuilder<unknown> {
   return sql`left join lateral (
     select s.state, s.happened, s.happened_from from ${selectSteps(context.today)} s
     where s.happened_from is null or s.happened_from <= ${context.today}
-    order by ${latestStepFirst()} limit 1
+    order by ${selectLatestStepOrder()} limit 1
   ) s on true`
 }

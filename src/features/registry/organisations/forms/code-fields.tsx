@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { Field } from '../../../../ui/form/field.tsx'
-import { codeSchemesOf } from '../../../directory/index.ts'
+import { codeSchemesOf } from './organisation-codes.ts'
 import type { OrganisationCall } from './organisation-part.ts'
 
 /** Codes by kind, as typed, without the spaces that people put between figures. */

@@ -7,7 +7,7 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FieldGroup } from '../../../../ui/form/field-group.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
-import { codeSchemesOf, isCodeOf } from '../../../directory/index.ts'
+import { codeSchemesOf, isCodeOf } from './organisation-codes.ts'
 import type { OrganisationCall } from './organisation-part.ts'
 
 const longestName = 200

@@ -25,7 +25,7 @@ export const newOrganisationForm = organisationPart({
   title: 'registry.form.newOrganisation',
   lead: 'registry.form.newOrganisationLead',
   redraw: (values) => applyMapClick(values, 'place'),
-  values: ({ document }) => ({ country: document.country, kind: '' }),
+  values: ({ reader, network }) => ({ country: byOwnSide(reader, network.countries)[0] ?? '', kind: '' }),
   schema: ({ network }) =>
     z.object({
       country: z.enum(network.countries),

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildNetwork } from '../../../../../test/support/build-network.ts'
 import { type EditedRecord, openEditedRecord } from '../../../../../test/support/edited-record.ts'
 import { readFields } from '../../../../../test/support/form-fields.ts'
 import { signIn } from '../../../../../test/support/sign-in.ts'
+import { addInterest } from '../../index.ts'
 
 const page = '/fr/france-coree/organisations/limoges'
 let record: EditedRecord
@@ -125,6 +127,69 @@ describe('what is wrong with a profile', () => {
     expect(answer.body).toContain(sentence)
     expect(await record.read()).toEqual(before)
     await record.member.post(`${page}/edit/identity/draft/removal`)
+  })
+})
+
+describe('an organisation of two groups', () => {
+  it('tells neither what the other one knows of it, and both what holds for the directory', async () => {
+    const other = await buildNetwork(record.house.context, { slug: 'autre-groupe' })
+    await addInterest(record.house.context, other.id, {
+      organisationId: await record.organisationId('limoges'),
+      seeks: { fr: { text: 'Un théâtre', state: 'original' } },
+      offers: {},
+      themes: [],
+      position: 0,
+      knownOn: record.house.context.today,
+    })
+    const theirs = await signIn(record.house, { role: 'coordinator', networkId: other.id })
+    const place = '/fr/autre-groupe/organisations/limoges'
+    const change = async (part: string, typed: Record<string, string>) => {
+      const fields = readFields((await theirs.get(`${place}/edit/${part}`)).body)
+      const answer = await theirs.post(`${place}/edit/${part}`, { ...fields, ...typed })
+      expect(answer.statusCode, part).toBe(303)
+    }
+    const before = await record.read()
+    await change('interest', { 'seeks.fr.text': 'Un cirque discret', reason: 'Affaire interne' })
+    await change('about', { 'about.en.text': 'A town of porcelain.', reason: 'Site de la ville' })
+    const ours = (await record.house.get(`${page}/history`)).body
+    expect([ours.includes('Affaire interne'), ours.includes('Site de la ville')]).toEqual([false, true])
+    const numbers = [...(await theirs.get(`${place}/history`)).body.matchAll(/history\/(\d+)/g)].map(
+      ([, n]) => n,
+    )
+    const secret = numbers[1] ?? ''
+    expect((await theirs.get(`${place}/history/${secret}`)).body).toContain('Un cirque discret')
+    for (const address of [`${page}/history/${secret}`, `${page}/history/1?with=${secret}`, `${page}/edit`])
+      expect((await record.member.get(address)).body, address).not.toContain('Un cirque discret')
+    expect((await record.house.get(`${page}/history/${secret}`)).statusCode).toBe(404)
+    expect((await record.read()).seeks).toEqual(before.seeks)
+  })
+})
+
+describe('hostile text in a profile', () => {
+  it('stays text on the page, in its forms and in its history', async () => {
+    const hostile = '<svg onload="alert(1)">\'"&amp; \u202e ]]>'
+    await record.send('about', { 'about.fr.text': hostile, reason: hostile })
+    await record.send('interest', { 'seeks.fr.text': hostile, 'offers.fr.text': hostile, reason: hostile })
+    await record.send('identity', { 'short.en': hostile, reason: hostile })
+    await record.send('notes/new', {
+      kind: 'figure',
+      'label.fr.text': hostile,
+      value: hostile,
+      reason: hostile,
+    })
+    const addresses = [
+      page,
+      `${page}/edit`,
+      `${page}/edit/identity`,
+      `${page}/history`,
+      '/fr/france-coree/organisations',
+    ]
+    for (const address of addresses) {
+      const { body, statusCode } = await record.member.get(address)
+      expect(statusCode, address).toBe(200)
+      expect(body, address).not.toContain('<svg onload')
+    }
+    expect((await record.house.get(page)).body).toContain('&lt;svg onload=')
   })
 })
 

@@ -7,6 +7,9 @@ import type {
   RecordNetwork,
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
+import { organisationTexts } from '../../../directory/index.ts'
+import { listOrganisationsWith, listTextsOfOrganisation } from '../../texts/places/queries.ts'
+import { registryTexts } from '../../texts/registry-texts.ts'
 import { declareChanges } from '../declaring/commands.ts'
 import { insertOrganisation, writeOrganisation } from '../document/commands.ts'
 import { findOrganisationDocument } from '../document/queries.ts'
@@ -15,7 +18,7 @@ import { newOrganisationForm } from '../forms/new-organisation-form.tsx'
 import { listAlikeOrganisations } from './alike.ts'
 import { explainOrganisation } from './explanation.ts'
 import { organisationParts } from './parts.ts'
-import { lookUpHead } from './queries.ts'
+import { findMadeHead, lookUpHead } from './queries.ts'
 
 /** Organisations as what members edit, suggest, compare and restore. */
 export const organisationRecord: RecordKind = {
@@ -31,6 +34,12 @@ export const organisationRecord: RecordKind = {
   ownersOf: () => null,
   listAlike: listAlikeOrganisations,
   parts: organisationParts,
+  sharedField: 'networks',
+  texts: {
+    owners: [...registryTexts, organisationTexts],
+    within: listTextsOfOrganisation,
+    listRecordsWith: listOrganisationsWith,
+  },
   explain: explainOrganisation,
 }
 
@@ -56,10 +65,5 @@ async function add(
 ): Promise<RecordHead> {
   const id = await insertOrganisation(context, network.id, organisationDocument.parse(document))
   await declareChanges(context, network, id, compareDocuments(emptyOrganisation(network), document), declared)
-  const { slug, name } = await context.database
-    .selectFrom('directory_organisation')
-    .select(['slug', 'name'])
-    .where('organisation_id', '=', id)
-    .executeTakeFirstOrThrow()
-  return { id, slug, title: name, organisationIds: [id] }
+  return findMadeHead(context, id)
 }

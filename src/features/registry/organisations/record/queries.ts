@@ -35,3 +35,13 @@ async function lookUpOrganisation(
   `.execute(database)
   return rows[0] ?? null
 }
+
+/** The head of an organisation that was just made: its network knows it from its first version on. */
+export async function findMadeHead({ database }: Context, id: string): Promise<RecordHead> {
+  const { slug, title } = await database
+    .selectFrom('directory_organisation')
+    .select(['slug', 'name as title'])
+    .where('organisation_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { id, slug, title, organisationIds: [id] }
+}

@@ -4,6 +4,7 @@ import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
+import { sourceKinds } from '../../codes.ts'
 import { dateWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import type { Source } from '../queries.ts'
@@ -61,7 +62,7 @@ export function SourcesPage({ reader, network, sources }: SourcesPageProps) {
   )
 }
 
-const kinds = ['minutes', 'account', 'web', 'press', 'law', 'dataset'] as const
+const kinds = [...sourceKinds, 'declaration'] as const
 
 /** The kind of a source in words; nothing for a kind that has none. */
 export function SourceKind({ reader, kind }: { reader: Reader; kind: string }) {

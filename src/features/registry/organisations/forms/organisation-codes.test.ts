@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openTestApp } from '../../../test/support/open-test-app.ts'
+import { openTestApp } from '../../../../../test/support/open-test-app.ts'
 import { codeSchemesOf, isCodeOf } from './organisation-codes.ts'
 
 test('a code that was mistyped by one figure is none', () => {

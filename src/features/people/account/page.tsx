@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { sendOwnPage } from '../page.tsx'
+import { listPasskeys } from '../passkeys/queries.ts'
+import { listRolesOf } from '../roles/queries.ts'
+import { listSessions } from '../sessions/queries.ts'
+import { listTokens } from '../tokens/queries.ts'
+import type { SentAccountForm } from './account-form.ts'
+import { readAccountRequest } from './call.ts'
+import { AccountPage } from './views/account-page.tsx'
+
+/** Draws one's own account, with a form that was refused when one was. */
+export async function drawAccount(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent?: SentAccountForm,
+): Promise<FastifyReply> {
+  const asked = await readAccountRequest(application, request, reply)
+  if (asked === null) return reply
+  const { context, reader, person, session } = asked
+  const [roles, sessions, passkeys, tokens] = await Promise.all([
+    listRolesOf(context, person.id),
+    listSessions(context, person.id),
+    listPasskeys(context, person.id),
+    listTokens(context, person.id),
+  ])
+  if (sent) reply.code(422)
+  return sendOwnPage(application, reply, reader, {
+    title: reader.t('people.account.title'),
+    description: reader.t('people.account.title'),
+    path: '/account',
+    children: (
+      <AccountPage
+        reader={reader}
+        sections={application.accountSections}
+        person={person}
+        roles={roles}
+        sessions={sessions}
+        sessionId={session.id}
+        passkeys={passkeys}
+        tokens={tokens}
+        held={roles.filter(({ startsAt }) => startsAt.getTime() <= context.clock.now().epochMilliseconds)}
+        done={parameterOf(request.query, 'done')}
+        sent={sent}
+      />
+    ),
+  })
+}

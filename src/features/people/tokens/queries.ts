@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Holding, Scope } from '../../../platform/context/actor.ts'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { digestOf } from '../links/token.ts'
+
+type Reading = Pick<Context, 'database' | 'clock'>
+
+export interface UsedToken {
+  id: string
+  personId: string
+  /** The owner's name. */
+  name: string
+  scopes: Scope[]
+  isUsedToday: boolean
+  /** What the owner holds at this instant in the token's network. */
+  holdings: Holding[]
+}
+
+/** A token that has not ended, with its owner and the roles held at this instant in its network; null for any other. */
+export async function lookUpToken({ database, clock }: Reading, secret: string): Promise<UsedToken | null> {
+  const now = clock.now().toString()
+  const found = await database
+    .selectFrom('people_token as t')
+    .innerJoin('people_person as p', 'p.id', 't.person_id')
+    .select([
+      't.token_id as id',
+      't.person_id as personId',
+      'p.name',
+      't.scopes',
+      sql<boolean>`t.last_used_on is not distinct from ${dayOf(clock)}::date`.as('isUsedToday'),
+      sql<Holding[]>`coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'networkId', r.network_id,
+          'role', r.role,
+          'organisationIds', coalesce((
+            select jsonb_agg(o.organisation_id) from people_role_organisation o where o.role_id = r.role_id
+          ), '[]')
+        ))
+        from people_role r
+        where r.person_id = p.id and r.network_id = t.network_id
+          and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
+      ), '[]')`.as('holdings'),
+    ])
+    .where('t.token_digest', '=', digestOf(secret))
+    .where('t.ended_at', 'is', null)
+    .where('t.expires_at', '>', sql<Date>`${now}`)
+    .where('p.erased_at', 'is', null)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+export interface ListedToken {
+  id: string
+  name: string
+  prefix: string
+  scopes: Scope[]
+  madeAt: Date
+  expiresAt: Date
+  /** ISO day. */
+  lastUsedOn: string | null
+  network: { slug: string; name: LocalizedName }
+}
+
+/** Somebody's tokens that have not ended, the newest first. */
+export async function listTokens({ database, clock }: Reading, personId: string): Promise<ListedToken[]> {
+  return database
+    .selectFrom('people_token as t')
+    .innerJoin('networks_network as n', 'n.network_id', 't.network_id')
+    .select(['t.token_id as id', 't.name', 't.prefix', 't.scopes', 't.made_at as madeAt'])
+    .select(['t.expires_at as expiresAt', 't.last_used_on as lastUsedOn'])
+    .select(sql<ListedToken['network']>`jsonb_build_object('slug', n.slug, 'name', n.name)`.as('network'))
+    .where('t.person_id', '=', personId)
+    .where('t.ended_at', 'is', null)
+    .where('t.expires_at', '>', sql<Date>`${clock.now().toString()}`)
+    .orderBy('t.made_at', 'desc')
+    .orderBy('t.token_id', 'desc')
+    .execute()
+}

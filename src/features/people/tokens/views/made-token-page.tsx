@@ -1,0 +1,54 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { paths } from '../../paths.ts'
+
+interface MadeTokenPageProps {
+  reader: Reader
+  secret: string
+  name: string
+  days: number
+  /** An address that the token may read; null when it may only write. */
+  sample: string | null
+}
+
+/** The one page on which a token can be read, with a first call to try it. */
+export function MadeTokenPage({ reader, secret, name, days, sample }: MadeTokenPageProps) {
+  const { t, interfaceLanguage } = reader
+  return (
+    <>
+      <PageHeading lead={name}>{t('people.tokens.madeTitle')}</PageHeading>
+      <Notice reader={reader} kind="warning">
+        <p>{t('people.tokens.shownOnce')}</p>
+      </Notice>
+      <Field
+        reader={reader}
+        name="token"
+        label={t('people.tokens.token')}
+        hint={t('people.tokens.endsIn', { days })}
+        isPart
+      >
+        {(control) => (
+          <input {...control} class="secret" type="text" value={secret} readOnly spellcheck={false} />
+        )}
+      </Field>
+      {sample === null ? null : (
+        <>
+          <p>{t('people.tokens.tryIt')}</p>
+          <pre class="sample">
+            <code>{`curl -H "Authorization: Bearer ${secret}" \\\n  ${sample}`}</code>
+          </pre>
+        </>
+      )}
+      <p>
+        <a href="/api/docs">{t('people.tokens.documents')}</a>
+      </p>
+      <p>
+        <a class="button" href={`${paths.account(interfaceLanguage)}#tokens`}>
+          {t('people.signedIn.account')}
+        </a>
+      </p>
+    </>
+  )
+}

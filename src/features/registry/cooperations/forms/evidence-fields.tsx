@@ -1,0 +1,190 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { DateField } from '../../../../ui/form/date-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { sourceKinds } from '../../codes.ts'
+import { paths } from '../../paths.ts'
+import { listChoosableSources } from '../../sources/queries.ts'
+import type { CooperationCall } from './cooperation-part.ts'
+import { factFor, listFacts } from './facts.ts'
+
+export const stances = ['supports', 'contradicts'] as const
+export const longestQuotation = 1000
+export const longestLabel = 200
+
+/** Which fact a source speaks for or against, and where it says so; of what stands already, only what may still change. */
+export async function evidenceFields(call: CooperationCall, shown: Shown) {
+  const { reader } = call
+  const { t } = reader
+  return (
+    <>
+      {call.entryId === null ? await newFields(call, shown) : await standingFacts(call, call.entryId)}
+      <ChoiceField
+        reader={reader}
+        name="stance"
+        label={t('registry.form.stance')}
+        options={stances.map((stance) => ({ value: stance, label: t(`registry.form.stance.${stance}`) }))}
+        chosen={[typedValue(shown.values, 'stance')]}
+        error={errorOf(reader, shown, 'stance')}
+        required
+      />
+      <Field
+        reader={reader}
+        name="label"
+        label={t('registry.form.sourceLabel')}
+        hint={t('registry.form.sourceLabelHint')}
+        value={typedValue(shown.values, 'label')}
+        error={errorOf(reader, shown, 'label')}
+      />
+    </>
+  )
+}
+
+async function standingFacts(call: CooperationCall, entryId: string) {
+  const { context, reader, network, document } = call
+  const found = document.evidence.find(({ id }) => id === entryId)
+  if (!found) return null
+  const [facts, sources] = [
+    await listFacts(call),
+    await listChoosableSources(context, network.id, [found.sourceId]),
+  ]
+  const source = sources.find(({ id }) => id === found.sourceId)
+  const title = source ? (chooseText(source.title, reader.language)?.text ?? source.publisher) : ''
+  return (
+    <FactList
+      facts={[
+        {
+          term: reader.t('registry.form.fact'),
+          detail: factFor(facts, found)?.label ?? reader.t('registry.form.otherFact'),
+        },
+        {
+          term: reader.t('registry.form.source'),
+          detail: source ? (
+            <a
+              href={
+                found.locator
+                  ? paths.quoted(reader, network.slug, source.slug, found.id)
+                  : paths.source(reader, network.slug, source.slug)
+              }
+            >
+              {title}
+            </a>
+          ) : (
+            title
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+async function newFields(call: CooperationCall, shown: Shown) {
+  const { context, reader, network } = call
+  const { t } = reader
+  const sources = await listChoosableSources(context, network.id)
+  return (
+    <>
+      <ChoiceField
+        reader={reader}
+        name="fact"
+        label={t('registry.form.fact')}
+        options={await listFacts(call)}
+        chosen={[typedValue(shown.values, 'fact')]}
+        error={errorOf(reader, shown, 'fact')}
+        isFolded
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="source"
+        label={t('registry.form.source')}
+        options={[
+          { value: '', label: t('registry.form.anotherSource') },
+          ...sources.map((source) => ({
+            value: source.id,
+            label: [chooseText(source.title, reader.language)?.text, source.publisher]
+              .filter(Boolean)
+              .join(', '),
+          })),
+        ]}
+        chosen={[typedValue(shown.values, 'source')]}
+        error={errorOf(reader, shown, 'source')}
+        isFolded
+        required
+      />
+      <NewSource call={call} shown={shown} />
+      <TextAreaField
+        reader={reader}
+        name="quotation"
+        label={t('registry.form.quotation')}
+        hint={t('registry.form.quotationHint')}
+        value={typedValue(shown.values, 'quotation')}
+        error={errorOf(reader, shown, 'quotation')}
+        max={longestQuotation}
+        rows={3}
+      />
+    </>
+  )
+}
+
+function NewSource({ call: { reader, network }, shown }: { call: CooperationCall; shown: Shown }) {
+  const { t } = reader
+  const value = (name: string) => typedValue(shown.values, `newSource.${name}`)
+  const error = (name: string) => errorOf(reader, shown, `newSource.${name}`)
+  const line = (name: 'title' | 'publisher', label: string) => (
+    <Field reader={reader} name={`newSource.${name}`} label={label} value={value(name)} error={error(name)} />
+  )
+  return (
+    <fieldset class="part">
+      <legend>{t('registry.form.newSource')}</legend>
+      <p class="field-hint">{t('registry.form.newSourceHint')}</p>
+      <ChoiceField
+        reader={reader}
+        name="newSource.kind"
+        label={t('registry.sources.kind')}
+        options={sourceKinds.map((kind) => ({
+          value: kind,
+          label: capitalized(t(`registry.sourceKind.${kind}`), reader.interfaceLanguage),
+        }))}
+        chosen={[value('kind')]}
+        error={error('kind')}
+        isFolded
+      />
+      {line('title', t('registry.field.title'))}
+      {line('publisher', t('registry.sources.publisher'))}
+      <ChoiceField
+        reader={reader}
+        name="newSource.language"
+        label={t('registry.form.sourceLanguage')}
+        options={network.languages.map((language) => ({
+          value: language,
+          label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
+        }))}
+        chosen={[value('language') || reader.language]}
+        isFolded
+        required
+      />
+      <DateField
+        reader={reader}
+        name="newSource.published"
+        label={t('registry.sources.date')}
+        value={value('published')}
+        error={error('published')}
+      />
+      <Field
+        reader={reader}
+        name="newSource.url"
+        type="url"
+        label={t('registry.record.url')}
+        value={value('url')}
+        error={error('url')}
+      />
+    </fieldset>
+  )
+}

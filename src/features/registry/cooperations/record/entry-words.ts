@@ -1,0 +1,70 @@
+import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { isCode, themes } from '../../codes.ts'
+import { dayWords } from '../../date-words.ts'
+import type { CooperationDocument } from '../document/schema.ts'
+import { organisationWords, type WordsCall } from './field-words.ts'
+
+const partKeys: Readonly<Record<string, PlainMessageKey>> = {
+  listed: 'registry.export.listed',
+  parties: 'registry.cooperation.parties',
+  summary: 'registry.record.summary',
+  since: 'registry.field.since',
+  standings: 'registry.cooperation.status',
+  themes: 'registry.cooperation.themes',
+  agreements: 'registry.cooperation.agreements',
+  activities: 'registry.record.activities',
+  actors: 'registry.cooperation.actors',
+  prospects: 'registry.cooperation.prospects',
+  notes: 'registry.record.notes',
+  disputes: 'registry.cooperation.disputes',
+  evidence: 'registry.record.evidence',
+  inheritance: 'registry.cooperation.inherited',
+}
+
+/** What a part of a cooperation is called. */
+export function partWords({ t }: Reader, part: string): string {
+  const key = partKeys[part]
+  return key ? t(key) : part
+}
+
+/** What an entry of a list is called. */
+export function entryWords(
+  call: WordsCall,
+  part: string,
+  id: string,
+  document: CooperationDocument,
+): string | null {
+  const { reader } = call
+  const text = (value: LocalizedText | undefined) =>
+    value ? chooseText(value, reader.language)?.text : undefined
+  const find = <T extends { id: string }>(entries: T[]) => entries.find((each) => each.id === id)
+  switch (part) {
+    case 'parties':
+    case 'actors':
+      return organisationWords(call, id)
+    case 'themes':
+      return isCode(themes, id) ? reader.t(`registry.theme.${id}`) : id
+    case 'agreements': {
+      const found = find(document.agreements)
+      if (!found) return null
+      const on = found.steps.at(-1)?.on
+      return [reader.t(`registry.agreementKind.${found.kind}`), on ? dayWords(reader, on) : '']
+        .filter(Boolean)
+        .join(', ')
+    }
+    case 'activities':
+      return text(find(document.activities)?.title) ?? null
+    case 'prospects':
+      return text(find(document.prospects)?.text) ?? null
+    case 'notes':
+      return text(find(document.notes)?.label) ?? null
+    case 'standings': {
+      const found = find(document.standings)
+      return found ? `${reader.t(`ui.status.${found.status}`)}, ${dayWords(reader, found.statedOn)}` : null
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,46 @@
+import { sentences } from '../../../platform/i18n/sentences.ts'
+import { type Locator, makeLocator } from '../locators.ts'
+import type { Passage } from '../passages.ts'
+
+type Read = Pick<Passage, 'heading' | 'headingId' | 'paragraph' | 'text'>
+
+/**
+ * Where a quotation stands in the text of a source: the sentence that holds it, or two that follow each other. Spaces, line ends and the
+ * shape of apostrophes and quotation marks do not count. Null when it stands nowhere, or runs over more than two sentences.
+ */
+export function locateQuotation(passages: readonly Read[], quotation: string): Locator | null {
+  const pattern = patternOf(quotation)
+  if (pattern === null) return null
+  for (const passage of passages) {
+    const match = pattern.exec(passage.text)
+    if (!match) continue
+    const [first, last] = [match.index, match.index + match[0].length]
+    const touched = sentences(passage.text).filter(({ start, end }) => start < last && end > first)
+    const [start, end] = [touched[0]?.start, touched.at(-1)?.end]
+    if (touched.length > 2 || start === undefined || end === undefined) continue
+    return makeLocator({ ...passage, line: 0, language: null }, start, end)
+  }
+  return null
+}
+
+/** A passage that is all that is held of a source. */
+export function passageOf(words: string, language: string): Passage {
+  const text = words.replaceAll(/\s+/g, ' ').trim().normalize('NFC')
+  return { heading: [], headingId: null, paragraph: 1, text, line: 1, language }
+}
+
+function patternOf(quotation: string): RegExp | null {
+  const words = quotation
+    .normalize('NFC')
+    .trim()
+    .replaceAll(/^[«“"'’\s]+|[»”"'’\s]+$/g, '')
+    .split(/\s+/)
+  if (words.join('').length < 3) return null
+  const escaped = words.map((word) =>
+    word
+      .replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+      .replaceAll(/['’‘]/g, "['’‘]")
+      .replaceAll(/["“”«»]/g, '\\s*["“”«»]\\s*'),
+  )
+  return new RegExp(escaped.join('\\s*'), 'u')
+}

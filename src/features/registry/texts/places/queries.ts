@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+
+interface Place {
+  kind: string
+  id: string
+}
+
+/** The text records of a tie: its own, and those of its exchanges. */
+export async function listTextsOfTie(
+  { database }: Context,
+  _network: RecordNetwork,
+  id: string,
+): Promise<Place[]> {
+  const rows = await database
+    .selectFrom('registry_activity_cooperation')
+    .select('activity_id as id')
+    .where('cooperation_id', '=', id)
+    .execute()
+  return [{ kind: 'cooperation', id }, ...rows.map((row) => ({ kind: 'activity', id: row.id }))]
+}
+
+/** The ties that a text record is part of. */
+export async function listTiesWith(
+  { database }: Context,
+  _network: RecordNetwork,
+  text: Place,
+): Promise<string[]> {
+  if (text.kind === 'cooperation') return [text.id]
+  if (text.kind !== 'activity') return []
+  const rows = await database
+    .selectFrom('registry_activity_cooperation')
+    .select('cooperation_id as id')
+    .where('activity_id', '=', text.id)
+    .orderBy('cooperation_id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The text records of an organisation: what is said of it, and what it seeks in each network. */
+export async function listTextsOfOrganisation(
+  { database }: Context,
+  network: RecordNetwork,
+  id: string,
+): Promise<Place[]> {
+  const rows = await database
+    .selectFrom('registry_interest')
+    .select('interest_id as id')
+    .where('organisation_id', '=', id)
+    .where('network_id', '=', network.id)
+    .execute()
+  return [{ kind: 'organisation', id }, ...rows.map((row) => ({ kind: 'interest', id: row.id }))]
+}
+
+/** The organisation that a text record is part of. */
+export async function listOrganisationsWith(
+  { database }: Context,
+  _network: RecordNetwork,
+  text: Place,
+): Promise<string[]> {
+  if (text.kind === 'organisation') return [text.id]
+  if (text.kind !== 'interest') return []
+  const rows = await database
+    .selectFrom('registry_interest')
+    .select(sql<string>`organisation_id`.as('id'))
+    .where('interest_id', '=', text.id)
+    .execute()
+  return rows.map(({ id }) => id)
+}
