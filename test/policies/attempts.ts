@@ -21,6 +21,7 @@ export const attempts: Readonly<
   'end the role of somebody else': people.endRole,
   'lay down a role of their own': people.layDownRole,
   'invite the first coordinator of a new group': people.addGroup,
+  'make a token for a program': people.makeToken,
   'release what was held as spam': records.release,
   'change a cooperation': records.changeTie,
   'change the profile of an authority': records.changeProfile,

@@ -8,14 +8,18 @@ const name = 'Solange Unmistakable'
 /** A post of Limoges with somebody in it, of whom all may be read on both sides. */
 async function openPost({ house, networkId, limogesId }: PolicyGround): Promise<string> {
   const network = { id: networkId, slug: 'france-coree' }
-  const { path } = await buildContact(house.context, network, limogesId, { name: { fr: name }, email: address })
+  const { path } = await buildContact(house.context, network, limogesId, {
+    name: { fr: name },
+    email: address,
+  })
   return `/fr/${path}`
 }
 
-const shows = (ground: PolicyGround, what: string, at: (post: string) => string) => async (browser: Browser) => {
-  const answer = await browser.get(at(await openPost(ground)))
-  return { answer, isDone: answer.body.includes(what) }
-}
+const shows =
+  (ground: PolicyGround, what: string, at: (post: string) => string) => async (browser: Browser) => {
+    const answer = await browser.get(at(await openPost(ground)))
+    return { answer, isDone: answer.body.includes(what) }
+  }
 
 export const readPosts = (ground: PolicyGround, browser: Browser): Promise<Attempt> =>
   shows(ground, name, () => contacts)(browser)
@@ -40,7 +44,11 @@ export async function describeProcessing(ground: PolicyGround, browser: Browser)
 export async function changePost(ground: PolicyGround, browser: Browser): Promise<Attempt> {
   const post = await openPost(ground)
   const word = ground.newWord()
-  const answer = await browser.post(`${post}/edit`, { 'function.fr.text': word, kind: 'elected', position: '1' })
+  const answer = await browser.post(`${post}/edit`, {
+    'function.fr.text': word,
+    kind: 'elected',
+    position: '1',
+  })
   return { answer, isDone: (await ground.keeper.get(post)).body.includes(word) }
 }
 

@@ -122,6 +122,22 @@ export async function layDownRole(ground: PolicyGround, browser: Browser): Promi
   return { answer, isDone: await hasEnded(ground, roleId) }
 }
 
+export async function makeToken({ house, networkId }: PolicyGround, browser: Browser): Promise<Attempt> {
+  const answer = await browser.post('/fr/account/tokens', {
+    tokenName: 'Exports',
+    network: 'france-coree',
+    scopes: 'read',
+    days: '30',
+  })
+  const made = await house.context.database
+    .selectFrom('people_token')
+    .select('token_id')
+    .where('person_id', '=', browser.personId ?? newId())
+    .where('network_id', '=', networkId)
+    .execute()
+  return { answer, isDone: made.length === 1 }
+}
+
 export async function addGroup(ground: PolicyGround, browser: Browser): Promise<Attempt & { slug: string }> {
   const slug = `groupe-${ground.newWord().replaceAll(/[^\d]/g, '')}`
   const { address, name, language } = invitationOf(ground)

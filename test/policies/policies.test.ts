@@ -49,11 +49,13 @@ const refusals = {
   'no such page': ['hidden', 'sign in'],
   'a suggestion': ['hidden', 'suggestion'],
   'a page without it': ['hidden', 'page'],
+  'the form again': ['hidden', 'sign in', 'form'],
 }
 
 function howRefused(status: number, location = ''): string {
   if (status === 404 || status === 403) return 'hidden'
   if (status === 303 && location.includes('/contributions/')) return 'suggestion'
   if (status === 303 && location.includes('/sign-in')) return 'sign in'
+  if (status === 422) return 'form'
   return status === 200 ? 'page' : `${status} ${location}`
 }

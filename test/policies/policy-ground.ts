@@ -80,7 +80,10 @@ export async function openPolicyGround(): Promise<PolicyGround> {
     .set({ publication: 'after_review' })
     .where('network_id', '=', reviewing.id)
     .execute()
-  const parties = [await findReference(house.context, 'limoges'), await findReference(house.context, 'icheon')]
+  const parties = [
+    await findReference(house.context, 'limoges'),
+    await findReference(house.context, 'icheon'),
+  ]
   const reviewed = await buildCooperation(house.context, reviewing.id, { parties })
   // Something for a machine to translate.
   await buildCooperation(house.context, networkId, { summary: original('Deux villes se connaissent.') })

@@ -60,9 +60,10 @@ export async function addTie(ground: PolicyGround, browser: Browser): Promise<At
     action: 'anyway',
     reason,
   })
-  const { rows } = await sql`select 1 from registry_cooperation where summary->'fr'->>'text' = ${word}`.execute(
-    ground.house.context.database,
-  )
+  const { rows } =
+    await sql`select 1 from registry_cooperation where summary->'fr'->>'text' = ${word}`.execute(
+      ground.house.context.database,
+    )
   return { answer, isDone: rows.length === 1 }
 }
 

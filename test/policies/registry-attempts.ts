@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../src/platform/refusals/refusal.ts'
+import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import { buildCooperation } from '../support/build-cooperation.ts'
 import { type Attempt, type Browser, contextOf, type PolicyGround, tie } from './policy-ground.ts'
-import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 
 export async function confirm({ house, limogesId }: PolicyGround, browser: Browser): Promise<Attempt> {
   const answer = await browser.post(`${tie}/confirmation`, { stance: 'confirmed', organisation: limogesId })
-  const { rows } = await sql`delete from registry_confirmation where organisation_id = ${limogesId} returning 1`.execute(
-    house.context.database,
-  )
+  const { rows } =
+    await sql`delete from registry_confirmation where organisation_id = ${limogesId} returning 1`.execute(
+      house.context.database,
+    )
   return { answer, isDone: rows.length === 1 }
 }
 

@@ -14,8 +14,8 @@ export const callers = [
 ] as const
 export type Caller = (typeof callers)[number]
 
-/** What somebody gets who may not: no such page, a suggestion to those who decide, or a page without it. */
-export type Otherwise = 'no such page' | 'a suggestion' | 'a page without it'
+/** What somebody gets who may not. */
+export type Otherwise = 'no such page' | 'a suggestion' | 'a page without it' | 'the form again'
 
 export interface PolicyRow {
   /** Folder of the feature. */
@@ -37,7 +37,11 @@ const everybodyHere = ['reader', ...contributors, ...members, ...inCharge] as co
 const ownMember = ['member, own authority'] as const
 const ownSpeakers = ['contributor, own body', 'member, own authority'] as const
 
-function rows(feature: string, programs: string | null, ...given: [string, string, readonly Caller[], Otherwise?][]) {
+function rows(
+  feature: string,
+  programs: string | null,
+  ...given: [string, string, readonly Caller[], Otherwise?][]
+) {
   return given.map(
     ([policy, does, may, otherwise = 'no such page']): PolicyRow => ({
       feature,
@@ -74,6 +78,12 @@ export const policyTable: readonly PolicyRow[] = [
     ],
     ['mayAddPeople', 'invite the first coordinator of a new group', ['operator']],
   ),
+  ...rows('people', 'no token makes another', [
+    'mayMakeToken',
+    'make a token for a program',
+    ['reader', ...contributors, ...members, 'coordinator', 'chair'],
+    'the form again',
+  ]),
   ...rows(
     'contributions',
     null,
