@@ -21,7 +21,7 @@ export interface FurnishedNetwork {
   ids: Record<'role' | 'invitation' | 'post' | 'contact' | 'suggestion' | 'text' | 'person', string>
 }
 
-export async function furnishNetwork(options: TestAppOptions = {}): Promise<FurnishedNetwork> {
+export async function openFurnishedNetwork(options: TestAppOptions = {}): Promise<FurnishedNetwork> {
   const house = await openTestApp({ demonstration: true, ...options })
   const { database } = house.context
   const { network_id: networkId } = await database

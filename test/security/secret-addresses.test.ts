@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { browserOf } from '../support/sign-in.ts'
-import { type FurnishedNetwork, furnishNetwork } from './furnished-network.ts'
+import { type FurnishedNetwork, openFurnishedNetwork } from './furnished-network.ts'
 
 let ground: FurnishedNetwork
 beforeAll(async () => {
-  ground = await furnishNetwork()
+  ground = await openFurnishedNetwork()
   return ground.house.close
 })
 
