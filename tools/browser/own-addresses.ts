@@ -5,8 +5,8 @@ const group = `${site}/france-coree`
 const tie = `${group}/cooperations/limoges-icheon`
 const authority = `${group}/organisations/limoges`
 
-const tieForms = ['summary', 'themes', 'parties', 'notes'] as const
-const tieEntries = ['agreements', 'activities', 'status', 'actors', 'prospects'] as const
+const tieForms = ['summary', 'themes', 'parties'] as const
+const tieEntries = ['agreements', 'activities', 'status', 'actors', 'prospects', 'notes'] as const
 const authorityForms = ['identity', 'about', 'place', 'interest'] as const
 
 /** The pages of those who are signed in, as somebody of the demonstration sees them. */

@@ -56,10 +56,11 @@ export async function openMailAfter(
   site: string,
   address: string,
   send: () => Promise<unknown>,
+  language = 'en',
 ): Promise<void> {
   const mails = page.locator('main tr, main li').filter({ hasText: address }).locator('a.mail-words')
   const count = async () => {
-    await page.goto(`${site}/en/france-coree/outbox`)
+    await page.goto(`${site}/${language}/france-coree/outbox`)
     return mails.count()
   }
   const before = await count()
