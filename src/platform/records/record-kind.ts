@@ -5,6 +5,7 @@ import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey } from '../i18n/translate.ts'
 import type { FieldError, FormValues } from '../input/form.ts'
 import type { Change } from './difference.ts'
+import type { ProgramRecord } from './programs/program-record.ts'
 import type { RecordDocument } from './record-document.ts'
 
 /** The network in which a record is looked at or changed. */
@@ -147,6 +148,8 @@ export interface RecordKind {
     document: RecordDocument,
   ): Promise<AlikeRecord[]>
   parts: readonly RecordPart[]
+  /** How programs read and write it. */
+  program: ProgramRecord
   /** Changes in the reader's words. */
   explain(
     context: Context,

@@ -13,6 +13,7 @@ import { findDocument } from '../document/queries.ts'
 import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
 import { newCooperationForm } from '../forms/new-cooperation-form.tsx'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
+import { cooperationProgram } from '../programs/cooperation-program.ts'
 import { withProvenance } from '../provenance.ts'
 import { listAlikeCooperations } from './alike.ts'
 import { explainCooperation } from './explanation.ts'
@@ -36,6 +37,7 @@ export const cooperationRecord: RecordKind = {
       .parties.flatMap(({ id, capacity }) => (capacity === 'party' ? [id] : [])),
   listAlike: listAlikeCooperations,
   parts: cooperationParts,
+  program: cooperationProgram,
   explain: explainCooperation,
 }
 

@@ -12,6 +12,7 @@ import { insertOrganisation, writeOrganisation } from '../document/commands.ts'
 import { findOrganisationDocument } from '../document/queries.ts'
 import { emptyOrganisation, organisationDocument } from '../document/schema.ts'
 import { newOrganisationForm } from '../forms/new-organisation-form.tsx'
+import { organisationProgram } from '../programs/organisation-program.ts'
 import { listAlikeOrganisations } from './alike.ts'
 import { explainOrganisation } from './explanation.ts'
 import { organisationParts } from './parts.ts'
@@ -31,6 +32,7 @@ export const organisationRecord: RecordKind = {
   ownersOf: () => null,
   listAlike: listAlikeOrganisations,
   parts: organisationParts,
+  program: organisationProgram,
   explain: explainOrganisation,
 }
 
