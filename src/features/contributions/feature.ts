@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { addContributionsApi } from './api.ts'
 import { contributionJobs } from './jobs.ts'
 import { contributionsMessages } from './messages/index.ts'
 import { eraseContributor } from './personal-data/commands.ts'
@@ -10,6 +11,7 @@ export const contributions: Feature = {
   name: 'contributions',
   messages: contributionsMessages,
   routes: addContributionRoutes,
+  api: addContributionsApi,
   jobs: contributionJobs,
   mails: {
     'contributions.correction': 'contributions.mail.correction',
