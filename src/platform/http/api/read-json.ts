@@ -55,11 +55,12 @@ function findUnstorable(value: Json, path: PropertyKey[]): PointedError[] {
       : [{ pointer: pointerTo(path), detail: 'a text without null characters and half characters' }]
   if (Array.isArray(value)) return value.flatMap((each, index) => findUnstorable(each, [...path, index]))
   if (!isJsonObject(value)) return []
-  return Object.entries(value).flatMap(([name, each]) =>
-    isStorable(name)
-      ? findUnstorable(each, [...path, name])
-      : [{ pointer: pointerTo(path), detail: 'names without null characters and half characters' }],
-  )
+  return Object.entries(value).flatMap(([name, each]) => {
+    if (name === '__proto__') return [{ pointer: pointerTo([...path, name]), detail: 'no such name' }]
+    if (!isStorable(name))
+      return [{ pointer: pointerTo(path), detail: 'names without null characters and half characters' }]
+    return findUnstorable(each, [...path, name])
+  })
 }
 
 function isStorable(text: string): boolean {

@@ -27,8 +27,8 @@ export async function readOrganisation(
     ...before,
     country: sent.country,
     kind: sent.kind,
-    name: normalized(sent.name),
-    shortName: normalized(sent.short_name),
+    name: namesAfter(before.name, sent.name),
+    shortName: namesAfter(before.shortName, sent.short_name),
     machineNames: sent.machine_names,
     about: textAfter(before.about, sent.about, { path: at('about'), languages, wrong }),
     codes: sent.codes,
@@ -117,11 +117,12 @@ function interestAfter(
   return isEmpty ? null : { ...after, knownOn: interest?.knownOn ?? context.today }
 }
 
-function normalized(names: Record<string, string>): Record<string, string> {
+// A name that stays keeps its own spaces, such as those that do not break.
+function namesAfter(before: Record<string, string>, sent: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(names).map(([language, name]) => [
+    Object.entries(sent).map(([language, name]) => [
       language,
-      name.normalize('NFC').replaceAll(/\s+/g, ' '),
+      name === before[language] ? name : name.normalize('NFC').replaceAll(/\s+/g, ' '),
     ]),
   )
 }
