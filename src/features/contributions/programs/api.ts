@@ -80,7 +80,7 @@ function addReplacing(app: FastifyInstance, application: Application, kind: Reco
         body: replacement,
         isConditional: true,
         outcomes,
-        example: { document: example.added, reason: 'Convention of 12 March 2026, article 2' },
+        example: { document: example.whole, reason: 'Convention of 12 March 2026, article 2' },
       },
     },
     {

@@ -24,8 +24,8 @@ export interface ProgramRecord {
   scope: Scope
   /** The whole document, as it is answered and as it is sent. */
   schema: z.ZodObject
-  /** A small change, for the description of the API. */
-  example: { patch: JsonObject; added: JsonObject }
+  /** A small change, a new record and a whole one, for the description of the API. */
+  example: { patch: JsonObject; added: JsonObject; whole: JsonObject }
   show(context: Context, network: RecordNetwork, document: RecordDocument): Promise<JsonObject>
   /** The record with what was sent; WrongInput with pointers beneath `/document` when something is wrong. */
   read(call: ProgramCall<RecordDocument>, sent: unknown): Promise<RecordDocument>

@@ -113,16 +113,26 @@ export const cooperationForPrograms = named(
 
 export type CooperationForPrograms = z.output<typeof cooperationForPrograms>
 
-/** A small change of a cooperation, and a new one, as the description of the API shows them. */
+const summary = { fr: { text: 'Jumelage autour de la porcelaine.', state: 'original' } }
+const added = {
+  parties: [{ slug: 'limoges' }, { slug: 'icheon' }],
+  summary,
+  since: '2015',
+  agreements: [{ kind: 'twinning', steps: [{ state: 'signed', on: '2015-11' }] }],
+}
+
+/** A small change of a cooperation, a new and a whole one, as the description of the API shows them. */
 export const cooperationExample = {
-  patch: {
-    summary: { fr: { text: 'Jumelage autour de la porcelaine.', state: 'original' } },
-    themes: ['culture', 'crafts_ceramics'],
-  },
-  added: {
-    parties: [{ slug: 'limoges' }, { slug: 'icheon' }],
-    summary: { fr: { text: 'Jumelage autour de la porcelaine.', state: 'original' } },
-    since: '2015',
-    agreements: [{ kind: 'twinning', steps: [{ state: 'signed', on: '2015-11' }] }],
+  patch: { summary, themes: ['culture', 'crafts_ceramics'] },
+  added,
+  whole: {
+    ...added,
+    standings: [{ status: 'active', stated_on: '2026-03-12' }],
+    themes: ['culture'],
+    wished_themes: [],
+    activities: [],
+    actors: [],
+    prospects: [],
+    notes: [],
   },
 }

@@ -49,8 +49,23 @@ export const organisationForPrograms = named(
 
 export type OrganisationForPrograms = z.output<typeof organisationForPrograms>
 
-/** A small change of an organisation, and a new one, as the description of the API shows them. */
+const added = {
+  country: 'FR',
+  kind: 'association',
+  name: { fr: 'Les Amis de la Corée', en: 'Friends of Korea' },
+}
+
+/** A small change of an organisation, a new and a whole one, as the description of the API shows them. */
 export const organisationExample = {
   patch: { about: { ko: { text: '도자기로 유명한 도시입니다.', state: 'reviewed' } } },
-  added: { country: 'FR', kind: 'association', name: { fr: 'Les Amis de la Corée', en: 'Friends of Korea' } },
+  added,
+  whole: {
+    ...added,
+    short_name: {},
+    machine_names: ['en'],
+    about: {},
+    codes: {},
+    parent: 'limoges',
+    notes: [{ kind: 'resource', label: { fr: { text: 'Site' } }, url: 'https://amis.example.org/' }],
+  },
 }
