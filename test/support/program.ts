@@ -1,4 +1,6 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { endRole } from '../../src/features/people/roles/commands.ts'
+import { listRolesOf } from '../../src/features/people/roles/queries.ts'
 import { makeToken } from '../../src/features/people/tokens/commands.ts'
 import { type Role, roles, type Scope, scopes } from '../../src/platform/context/actor.ts'
 import type { TestApp } from './open-test-app.ts'
@@ -46,6 +48,11 @@ export async function openProgram(house: TestApp, options: ProgramOptions): Prom
   )
   if (made === 'tooMany') throw new Error('Too many tokens')
   return { owner, ...programWith(house, made.secret) }
+}
+
+/** Ends every role of somebody, as a coordinator would. */
+export async function endRolesOf({ context }: TestApp, personId: string): Promise<void> {
+  for (const { id, networkId } of await listRolesOf(context, personId)) await endRole(context, networkId, id)
 }
 
 /** What sends this token, whatever it is. */

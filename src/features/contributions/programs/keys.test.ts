@@ -3,9 +3,7 @@ import { buildCooperation } from '../../../../test/support/build-cooperation.ts'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
-import { openProgram, type Program } from '../../../../test/support/program.ts'
-import { endRole } from '../../people/roles/commands.ts'
-import { listRolesOf } from '../../people/roles/queries.ts'
+import { endRolesOf, openProgram, type Program } from '../../../../test/support/program.ts'
 import { contributionJobs } from '../jobs.ts'
 
 let house: TestApp
@@ -87,8 +85,7 @@ describe('a call that carries an Idempotency-Key', () => {
     const other = await openProgram(house, { networkId: network.id })
     const title = name()
     expect((await send('ended', title, other)).statusCode).toBe(201)
-    const [role] = await listRolesOf(house.context, other.owner.personId)
-    await endRole(house.context, network.id, role?.id ?? '')
+    await endRolesOf(house, other.owner.personId)
     const answer = await send('ended', title, other)
     expect([answer.statusCode, answer.body.includes(title)]).toEqual([403, false])
   })

@@ -5,7 +5,7 @@ import { matchEntries } from '../../../platform/records/programs/program-entries
 import { programText, textAfter } from '../../../platform/records/programs/program-text.ts'
 import type { WrongParts } from '../../../platform/records/programs/wrong-parts.ts'
 import { longestLabel, longestValue, noteKinds } from '../notes/note-part.tsx'
-import { entryId, line, webAddress } from './fields.ts'
+import { entryId, line, webAddress } from './schema.ts'
 
 /** Figures, links and ties with other countries, as programs write them. */
 export const programNotes = z

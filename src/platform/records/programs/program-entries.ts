@@ -33,5 +33,5 @@ export function refuseRepeated(
   wrong: WrongParts,
 ): void {
   for (const [index, value] of values.entries())
-    if (values.indexOf(value) < index) wrong.add(pathOf(index), `${value} only once`)
+    if (values.indexOf(value) < index) wrong.add(pathOf(index), `${value} is given already`)
 }

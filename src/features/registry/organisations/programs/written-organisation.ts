@@ -4,7 +4,7 @@ import { textAfter } from '../../../../platform/records/programs/program-text.ts
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { codeSchemesOf, isCodeOf, kindsOf } from '../../../directory/index.ts'
-import { readSlugs } from '../../programs/organisation-slugs/queries.ts'
+import { findIdsBySlug } from '../../programs/organisation-slugs/queries.ts'
 import { notesAfter } from '../../programs/program-notes.ts'
 import { type NetworkShare, type OrganisationDocument, shareOf, withShare } from '../document/schema.ts'
 import type { OrganisationForPrograms } from './schema.ts'
@@ -19,7 +19,7 @@ export async function readOrganisation(
   const { languages } = network
   const at = (...path: PropertyKey[]) => [...documentPath, ...path]
   const named = sent.parent === null ? [] : [{ slug: sent.parent, path: at('parent') }]
-  const idOf = await readSlugs(context, named, wrong)
+  const idOf = await findIdsBySlug(context, named, wrong)
   refuseIdentity(call, sent, wrong)
   refuseFigures(sent, wrong)
   const { notes } = shareOf(before, network.id)

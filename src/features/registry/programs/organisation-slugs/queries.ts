@@ -4,7 +4,7 @@ import { listOrganisationsBySlug } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../cooperations/organisation-refs/queries.ts'
 
 /** The ids of organisations that a program named by their slugs; for one that does not exist, its place is wrong. */
-export async function readSlugs(
+export async function findIdsBySlug(
   context: Context,
   named: readonly { slug: string; path: readonly PropertyKey[] }[],
   wrong: WrongParts,
