@@ -234,3 +234,34 @@ test('every address says what may be done there', async () => {
   const nobody = programWith(house, 'ent_nothing')
   expect((await nobody.send('PATCH', document, { document: {}, reason })).statusCode).toBe(401)
 })
+
+describe('a body', () => {
+  const whole = { document: {}, reason }
+  test.each<[string, 'PUT' | 'PATCH', unknown, Record<string, string>, number]>([
+    ['that is no JSON', 'PATCH', '{"document":', {}, 400],
+    ['that says something twice', 'PATCH', '{"document":{},"reason":"abc","reason":"abd"}', {}, 400],
+    ['that is empty', 'PATCH', '', {}, 400],
+    ['of more than a megabyte', 'PATCH', { ...whole, reason: 'x'.repeat(1_100_000) }, {}, 413],
+    ['that is compressed', 'PATCH', whole, { 'content-encoding': 'gzip' }, 415],
+    ['that is XML', 'PATCH', '<document/>', { 'content-type': 'application/xml' }, 415],
+    [
+      'that is a patch, where a whole document is taken',
+      'PUT',
+      whole,
+      { 'content-type': 'application/merge-patch+json' },
+      415,
+    ],
+    ['that is a list', 'PATCH', [], {}, 422],
+    ['that is null', 'PATCH', 'null', {}, 422],
+  ])('%s is refused', async (_what, method, body, headers, status) => {
+    const answer = await programOf('all').send(method, `${group}/cooperations/tie/document`, body, {
+      'if-match': '"v1"',
+      ...headers,
+    })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+    ])
+    expect(answer.json().status).toBe(status)
+  })
+})
