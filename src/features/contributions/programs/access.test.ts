@@ -181,50 +181,6 @@ describe('a browser that is signed in', () => {
   })
 })
 
-test('a member sees of the queue what they suggested, and a reader without a role in it nothing', async () => {
-  const reader = await openProgram(house, { networkId: network.id, role: 'reader' })
-  expect((await reader.get(`${group}/suggestions`)).json().items).toEqual([])
-  const sent = await reader.send('POST', `${group}/suggestions`, suggestion('The year is wrong, I think.'))
-  expect([sent.statusCode, sent.headers.location]).toEqual([201, sent.json().url])
-  const own = (await reader.get(`${group}/suggestions`)).json()
-  expect(own).toMatchObject({ total: 1, next: null })
-  expect(own.items[0]).toMatchObject({
-    id: sent.json().id,
-    record: { kind: 'cooperation', slug: 'tie' },
-    words: 'The year is wrong, I think.',
-    has_document: false,
-  })
-  const all = (await programOf('read').get(`${group}/suggestions?limit=1`)).json()
-  expect(all.items).toHaveLength(1)
-  const next = await programOf('read').get(all.next.replace(/^.*\/api\/v1/, ''))
-  expect(next.json().items[0].id).not.toBe(all.items[0].id)
-})
-
-test('a suggestion of a record that is not there, or of no kind, says so', async () => {
-  for (const [record, pointer] of [
-    [{ kind: 'cooperation', slug: 'nowhere' }, '/record/slug'],
-    [{ kind: 'kingdom', slug: 'tie' }, '/record/kind'],
-  ] as const) {
-    const answer = await programOf('suggest').send('POST', `${group}/suggestions`, {
-      record,
-      words: 'It is wrong, surely.',
-    })
-    expect([answer.statusCode, answer.json().errors[0].pointer]).toEqual([422, pointer])
-  }
-})
-
-test('one suggestion and many take the same number of statements', async () => {
-  const program = programOf('all')
-  const list = () => program.get(`${group}/suggestions`)
-  await list()
-  const few = await house.countQueries(list)
-  for (let turn = 0; turn < 5; turn++)
-    await program.send('POST', `${group}/suggestions`, suggestion(`Wrong for the ${turn}th time.`))
-  // The network is read again after a change.
-  await list()
-  expect(await house.countQueries(list)).toBe(few)
-})
-
 test('every address says what may be done there', async () => {
   const document = `${group}/cooperations/tie/document`
   const options = await house.app.inject({ method: 'OPTIONS', url: `/api/v1${document}` })
