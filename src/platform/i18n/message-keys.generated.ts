@@ -1657,16 +1657,23 @@ export interface MessageParameters {
   'site.api.holds': undefined
   'site.api.lead': undefined
   'site.api.lists': undefined
+  'site.api.makeToken': undefined
   'site.api.meaning': undefined
   'site.api.name': undefined
+  'site.api.needs': undefined
   'site.api.networks': undefined
   'site.api.organisations': undefined
   'site.api.parameters': undefined
   'site.api.records': undefined
   'site.api.required': undefined
   'site.api.search': undefined
+  'site.api.sends': undefined
+  'site.api.statuses': undefined
+  'site.api.suggestions': undefined
   'site.api.takes': undefined
   'site.api.title': undefined
+  'site.api.tokens': undefined
+  'site.api.writes': undefined
   'site.home.asOf': { day: string | number }
   'site.home.cooperations': { count: number }
   'site.home.description': undefined
