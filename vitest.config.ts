@@ -61,6 +61,8 @@ export default defineConfig({
 function onDatabase(): string[] {
   const files = globSync(tests, { exclude: (path) => path.includes('node_modules') })
   return files.filter((path) =>
-    /\bopen(TestApp|TestDatabase|EditedRecord)\b/.test(readFileSync(path, 'utf8')),
+    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork)\b/.test(
+      readFileSync(path, 'utf8'),
+    ),
   )
 }

@@ -3,6 +3,7 @@ import { checkMessages } from '../check-messages/check-messages.ts'
 import { checkMigrations } from '../check-migrations/check-migrations.ts'
 import { generateDatabase, schemaFile } from '../generate-database/generate-database.ts'
 import { generateMessages, messageKeysFile } from '../generate-messages/generate-messages.ts'
+import { generatePolicies, policiesFile } from '../generate-policies/generate-policies.ts'
 import { checkGenerated } from '../generated-file.ts'
 import type { Project } from '../project/project.ts'
 import { type Check, toOutcome } from './outcome.ts'
@@ -25,5 +26,6 @@ async function checkGeneratedFiles(project: Project) {
   return [
     ...checkGenerated(messageKeysFile, generateMessages(project), 'generate-messages'),
     ...checkGenerated(schemaFile, await generateDatabase(project), 'generate-database'),
+    ...checkGenerated(policiesFile, generatePolicies(), 'generate-policies'),
   ]
 }

@@ -49,6 +49,7 @@ async function send(
     title: reader.t(isOpen ? 'contacts.consent.title' : 'contacts.consent.answered'),
     description: reader.t('contacts.consent.lead'),
     path: `/consent/${tokenOf(request)}`,
+    isSecret: true,
     noindex: true,
     width: 'reading',
     children: isOpen ? (

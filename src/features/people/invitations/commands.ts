@@ -146,7 +146,10 @@ export async function takeInvitation(
 
 async function sendInvitation(context: Context, application: Mailing, token: string): Promise<void> {
   const invitation = (await lookUpInvitation(context, token)) ?? notFound()
-  await sendMail(context, invitationMail(application, invitation, token))
+  const mail = invitationMail(application, invitation, token)
+  // Where no mail leaves, whoever invites hands the link over, and nobody else reads it.
+  const inviterId = application.settings.smtpUrl === null ? personIdOf(context.actor) : null
+  await sendMail(context, inviterId === null ? mail : { ...mail, readableBy: inviterId })
 }
 
 /** A new link to an invitation for whoever has just proved to be the invitee otherwise; the mailed one works no more. */

@@ -1,0 +1,48 @@
+import type { Caller } from '../../tools/generate-policies/policy-table.ts'
+import * as contacts from './contact-attempts.ts'
+import * as outbox from './outbox-attempts.ts'
+import * as people from './people-attempts.ts'
+import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
+import * as records from './record-attempts.ts'
+import * as registry from './registry-attempts.ts'
+import * as texts from './text-attempts.ts'
+
+/** How each thing of the table of policies is tried, by what the table says that it does. */
+export const attempts: Readonly<
+  Record<string, (ground: PolicyGround, browser: Browser, caller: Caller) => Promise<Attempt>>
+> = {
+  'add a group': people.addGroup,
+  'write down to which authority the chair passes': people.recordChair,
+  'word a text in another language': texts.translate,
+  'withdraw an invitation': people.withdrawInvitation,
+  'see who holds which role': people.readPeople,
+  'invite people': people.invite,
+  'name the chair': people.nameChair,
+  'end the role of somebody else': people.endRole,
+  'lay down a role of their own': people.layDownRole,
+  'invite the first coordinator of a new group': people.addGroup,
+  'make a token for a program': people.makeToken,
+  'release what was held as spam': records.release,
+  'change a cooperation': records.changeTie,
+  'change the profile of an authority': records.changeProfile,
+  'suggest a change': records.suggest,
+  'add a cooperation': records.addTie,
+  'add an organisation': records.addOrganisation,
+  'publish in a group that reviews first': records.publishUnreviewed,
+  'decide on the suggestion of somebody else': records.decide,
+  'read the names of those who changed something': records.readNames,
+  'change an original': texts.changeOriginal,
+  'have a machine translate everything': texts.translateAll,
+  'see who holds a post': contacts.readPosts,
+  'read the addresses of a contact': contacts.readAddresses,
+  'take the contacts out of the site': contacts.exportContacts,
+  'say how contacts are kept': contacts.describeProcessing,
+  'change a post of an authority': contacts.changePost,
+  'add contacts': contacts.addPost,
+  'confirm a cooperation for an authority': registry.confirm,
+  'ask a party to confirm a cooperation': registry.askParty,
+  'write the registry at the command line': registry.writeRegistry,
+  'read the mails of a group': outbox.readOutbox,
+  'read a link that they sent to somebody': outbox.readOwnLink,
+  'read a link that somebody else sent': outbox.readLinkOfAnother,
+}

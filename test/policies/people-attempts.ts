@@ -1,0 +1,159 @@
+import { recordChair as recordChairOf } from '../../src/features/networks/index.ts'
+import { inviteToNetwork } from '../../src/features/people/invitations/commands.ts'
+import { giveRole } from '../../src/features/people/roles/commands.ts'
+import { newId } from '../../src/platform/context/identifier.ts'
+import { signIn } from '../support/sign-in.ts'
+import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
+
+const people = `${group}/people`
+
+/** Somebody who holds a role of the group, for others to act upon. */
+async function someRole({ house, networkId }: PolicyGround) {
+  const { personId } = await signIn(house, { name: 'Somebody Unmistakable' })
+  return { personId, roleId: await giveRole(house.context, networkId, { personId, role: 'reader' }) }
+}
+
+async function hasEnded({ house }: PolicyGround, roleId: string): Promise<boolean> {
+  const { ends_at: end } = await house.context.database
+    .selectFrom('people_role')
+    .select('ends_at')
+    .where('role_id', '=', roleId)
+    .executeTakeFirstOrThrow()
+  return end !== null
+}
+
+const invitationOf = ({ newWord }: PolicyGround) => ({
+  address: `${newWord().replaceAll(/[^\d]/g, '')}@invited.example`,
+  name: 'Nour Exemple',
+  role: 'member',
+  language: 'fr',
+  organisations: 'limoges',
+})
+
+async function isInvited({ house }: PolicyGround, address: string, networkId?: string): Promise<boolean> {
+  const rows = await house.context.database
+    .selectFrom('people_invitation')
+    .select('network_id')
+    .where('address', '=', address)
+    .execute()
+  return rows.some((row) => networkId === undefined || row.network_id === networkId)
+}
+
+export async function withdrawInvitation(ground: PolicyGround, browser: Browser): Promise<Attempt> {
+  const { house, networkId } = ground
+  const { address, name } = invitationOf(ground)
+  const invited = { address, name, role: 'reader' as const, language: 'fr', organisationIds: [], words: null }
+  const id = await inviteToNetwork(house.context, house.application, networkId, invited)
+  const answer = await browser.post(`${people}/invitations/${id}/withdrawal`)
+  const row = await house.context.database
+    .selectFrom('people_invitation')
+    .select('withdrawn_at')
+    .where('invitation_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { answer, isDone: row.withdrawn_at !== null }
+}
+
+export async function readPeople(ground: PolicyGround, browser: Browser): Promise<Attempt> {
+  await someRole(ground)
+  const answer = await browser.get(people)
+  return { answer, isDone: answer.body.includes('Somebody Unmistakable') }
+}
+
+export async function invite(
+  ground: PolicyGround,
+  browser: Pick<Browser, 'post'>,
+): Promise<Attempt & { address: string }> {
+  const invitation = invitationOf(ground)
+  const { address } = invitation
+  const answer = await browser.post(`${people}/invitations`, invitation)
+  return { answer, address, isDone: await isInvited(ground, address, ground.networkId) }
+}
+
+export async function nameChair(ground: PolicyGround, browser: Browser): Promise<Attempt> {
+  const { house } = ground
+  const { personId } = await someRole(ground)
+  const answer = await browser.post(`${people}/chair`, { personId, organisation: 'limoges' })
+  const chair = await house.context.database
+    .selectFrom('people_role')
+    .select('role_id')
+    .where('person_id', '=', personId)
+    .where('role', '=', 'chair')
+    .execute()
+  return { answer, isDone: chair.length === 1 }
+}
+
+export async function recordChair(ground: PolicyGround, browser: Browser): Promise<Attempt> {
+  const { house, networkId, limogesId } = ground
+  const { personId } = await someRole(ground)
+  const count = async () => {
+    const rows = await house.context.database
+      .selectFrom('networks_membership')
+      .select('membership_id')
+      .where('network_id', '=', networkId)
+      .where('organisation_id', '=', limogesId)
+      .where('role', '=', 'chair')
+      .where('of_id', 'is', null)
+      .where('ends_on', 'is', null)
+      .execute()
+    return rows.length
+  }
+  // The chair stands with another authority before each attempt.
+  await recordChairOf(house.context, networkId, ground.toursId)
+  const answer = await browser.post(`${people}/chair`, { personId, organisation: 'limoges' })
+  return { answer, isDone: (await count()) === 1 }
+}
+
+export async function endRole(ground: PolicyGround, browser: Browser): Promise<Attempt> {
+  const { roleId } = await someRole(ground)
+  const answer = await browser.post(`${people}/roles/${roleId}/end`)
+  return { answer, isDone: await hasEnded(ground, roleId) }
+}
+
+export async function layDownRole(ground: PolicyGround, browser: Browser): Promise<Attempt> {
+  const { house, networkId } = ground
+  const own = await house.context.database
+    .selectFrom('people_role')
+    .select('role_id')
+    .where('person_id', '=', browser.personId ?? newId())
+    .where('network_id', '=', networkId)
+    .executeTakeFirst()
+  const roleId = own?.role_id ?? (await someRole(ground)).roleId
+  const answer = await browser.post(`/fr/account/roles/${roleId}/end`)
+  return { answer, isDone: await hasEnded(ground, roleId) }
+}
+
+export async function makeToken({ house, networkId }: PolicyGround, browser: Browser): Promise<Attempt> {
+  const answer = await browser.post('/fr/account/tokens', {
+    tokenName: 'Exports',
+    network: 'france-coree',
+    scopes: 'read',
+    days: '30',
+  })
+  const made = await house.context.database
+    .selectFrom('people_token')
+    .select('token_id')
+    .where('person_id', '=', browser.personId ?? newId())
+    .where('network_id', '=', networkId)
+    .execute()
+  return { answer, isDone: made.length === 1 }
+}
+
+export async function addGroup(ground: PolicyGround, browser: Browser): Promise<Attempt & { slug: string }> {
+  const slug = `groupe-${ground.newWord().replaceAll(/[^\d]/g, '')}`
+  const { address, name, language } = invitationOf(ground)
+  const answer = await browser.post('/fr/operator/networks', {
+    slug,
+    networkName: 'Un groupe',
+    countries: 'FR, KR',
+    languages: 'fr, ko',
+    address,
+    name,
+    language,
+  })
+  const made = await ground.house.context.database
+    .selectFrom('networks_network')
+    .select('network_id')
+    .where('slug', '=', slug)
+    .execute()
+  return { answer, slug, isDone: made.length === 1 && (await isInvited(ground, address)) }
+}

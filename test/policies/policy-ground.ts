@@ -1,0 +1,144 @@
+import type { LightMyRequestResponse } from 'fastify'
+import { people } from '../../src/features/people/index.ts'
+import { giveRole } from '../../src/features/people/roles/commands.ts'
+import { indexNetwork } from '../../src/features/translations/index.ts'
+import { type Actor, anonymous, type Person, scopes } from '../../src/platform/context/actor.ts'
+import type { Context } from '../../src/platform/context/context.ts'
+import type { Identify } from '../../src/platform/http/identity.ts'
+import type { Caller } from '../../tools/generate-policies/policy-table.ts'
+import { buildCooperation } from '../support/build-cooperation.ts'
+import { buildNetwork } from '../support/build-network.ts'
+import { findReference } from '../support/build-organisation.ts'
+import { original } from '../support/build-texts.ts'
+import { openTestApp, type TestApp } from '../support/open-test-app.ts'
+import { browserOf, type SignedIn, type SignInOptions, signIn } from '../support/sign-in.ts'
+
+export type Browser = Pick<SignedIn, 'get' | 'post'> & { personId: string | null }
+
+/** The demonstration, of which Limoges is the authority that is asked about, and a group beside it. */
+export interface PolicyGround {
+  house: TestApp
+  networkId: string
+  limogesId: string
+  toursId: string
+  /** A cooperation of Limoges in a group that reviews contributions first. */
+  reviewedTie: string
+  /** Who prepares what is tried. */
+  keeper: SignedIn
+  /** Somebody new who holds what the caller is named after. */
+  call(caller: Caller): Promise<Browser>
+  /** A text that no other attempt has sent. */
+  newWord(): string
+  close(): Promise<void>
+}
+
+/** What one request came to: its answer, and whether it did or showed what was asked. */
+export interface Attempt {
+  answer: LightMyRequestResponse | null
+  isDone: boolean
+}
+
+export const group = '/fr/france-coree'
+export const tie = `${group}/cooperations/limoges-icheon`
+
+export async function openPolicyGround(): Promise<PolicyGround> {
+  let identifyByCookie: Identify | null = null
+  const programs = new Map<string, Person>()
+  // Until a program has its own way in, it comes in as whoever its token names.
+  const identify: Identify = async (request) =>
+    programs.get(request.headers.authorization ?? '') ?? (await identifyByCookie?.(request)) ?? anonymous
+  const house = await openTestApp({
+    demonstration: true,
+    identify,
+    // A demonstration reached by its own machine alone would show every mail. Nothing answers at the second address.
+    settings: { BASE_URL: 'https://entente.example', TRANSLATION_URL: 'http://127.0.0.1:9' },
+  })
+  identifyByCookie = people.identify?.(house.application) ?? null
+  const other = await buildNetwork(house.context)
+  const { network_id: networkId } = await house.context.database
+    .selectFrom('networks_network')
+    .select('network_id')
+    .where('slug', '=', 'france-coree')
+    .executeTakeFirstOrThrow()
+  const limogesId = (await findReference(house.context, 'limoges')).id
+  const toursId = (await findReference(house.context, 'tours')).id
+  const holdings: Record<Exclude<Caller, 'anonymous' | 'program of a coordinator'>, SignInOptions> = {
+    reader: { role: 'reader', networkId },
+    'contributor, own body': { role: 'contributor', networkId, organisationIds: [limogesId] },
+    'contributor, other body': { role: 'contributor', networkId, organisationIds: [toursId] },
+    'member, own authority': { role: 'member', networkId, organisationIds: [limogesId] },
+    'member, other authority': { role: 'member', networkId, organisationIds: [toursId] },
+    coordinator: { role: 'coordinator', networkId },
+    chair: { role: 'chair', networkId, organisationIds: [toursId] },
+    operator: { isOperator: true },
+    'coordinator of another group': { role: 'coordinator', networkId: other.id },
+  }
+  // What a group does with changes is looked up once: another one reviews first.
+  const reviewing = await buildNetwork(house.context, { slug: 'reviewing' })
+  await house.context.database
+    .updateTable('networks_network')
+    .set({ publication: 'after_review' })
+    .where('network_id', '=', reviewing.id)
+    .execute()
+  const parties = [
+    await findReference(house.context, 'limoges'),
+    await findReference(house.context, 'icheon'),
+  ]
+  const reviewed = await buildCooperation(house.context, reviewing.id, { parties })
+  // Something for a machine to translate.
+  await buildCooperation(house.context, networkId, { summary: original('Deux villes se connaissent.') })
+  await indexNetwork(house.context, house.application.textOwners, networkId)
+  const keeper = await signIn(house, { role: 'coordinator', networkId, name: 'Keeper of the ground' })
+  await giveRole(house.context, reviewing.id, { personId: keeper.personId, role: 'coordinator' })
+  let words = 0
+  return {
+    house,
+    networkId,
+    limogesId,
+    toursId,
+    keeper,
+    reviewedTie: `/fr/reviewing/cooperations/${reviewed.slug}`,
+    call: async (caller) => {
+      if (caller === 'anonymous') return { ...browserOf(house), personId: null }
+      if (caller !== 'program of a coordinator') {
+        const held = holdings[caller]
+        const browser = await signIn(house, held)
+        const { role, organisationIds = [] } = held
+        // In the group that reviews first they hold the same.
+        if (role && held.networkId === networkId)
+          await giveRole(house.context, reviewing.id, { personId: browser.personId, role, organisationIds })
+        return browser
+      }
+      const { personId } = await signIn(house, holdings.coordinator)
+      programs.set(`Bearer ${personId}`, programOf(personId, networkId))
+      const own = { authorization: `Bearer ${personId}` }
+      const { get, post } = browserOf(house)
+      return {
+        personId,
+        get: (url, headers = {}) => get(url, { ...own, ...headers }),
+        post: (url, form, headers = {}) => post(url, form, { ...own, ...headers }),
+      }
+    },
+    newWord: () => `Parole ${++words} essayée`,
+    close: house.close,
+  }
+}
+
+/** The context of a command that somebody gives without a request. */
+export function contextOf({ house, networkId }: PolicyGround, caller: Caller): Context {
+  const isOperator = caller === 'operator'
+  const [role] = caller.split(',')
+  const actor: Actor =
+    caller === 'anonymous' ? anonymous : { ...programOf('', networkId), scopes: null, isOperator }
+  if (actor.kind === 'person' && isRole(role)) actor.holdings = [{ networkId, role, organisationIds: [] }]
+  return { ...house.context, actor }
+}
+
+function isRole(role = ''): role is Person['holdings'][number]['role'] {
+  return ['reader', 'contributor', 'member', 'coordinator', 'chair'].includes(role)
+}
+
+function programOf(personId: string, networkId: string): Person {
+  const holdings = [{ networkId, role: 'coordinator' as const, organisationIds: [] }]
+  return { kind: 'person', personId, name: 'A program', isOperator: false, holdings, scopes }
+}

@@ -1,0 +1,167 @@
+import { addSignInLink } from '../../src/features/people/index.ts'
+import { buildContact } from '../support/build-contact.ts'
+import { findReference } from '../support/build-organisation.ts'
+import { fieldsOf } from '../support/form-fields.ts'
+import { readMailbox } from '../support/mailbox.ts'
+import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-test-app.ts'
+import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
+
+export const group = '/fr/france-coree'
+export const tie = `${group}/cooperations/limoges-icheon`
+
+/** The demonstration with one of each thing that people make, and the addresses by which it is reached. */
+export interface FurnishedNetwork {
+  house: TestApp
+  networkId: string
+  coordinator: SignedIn
+  member: SignedIn
+  /** Each path that is all that somebody needs, by what it is for. */
+  secrets: Record<'signIn' | 'address' | 'invitation' | 'correction' | 'confirmation' | 'consent', string>
+  /** Identifiers of what was made. */
+  ids: Record<'role' | 'invitation' | 'post' | 'contact' | 'suggestion' | 'text' | 'person', string>
+}
+
+export async function openFurnishedNetwork(options: TestAppOptions = {}): Promise<FurnishedNetwork> {
+  const house = await openTestApp({ demonstration: true, ...options })
+  const { database } = house.context
+  const { network_id: networkId } = await database
+    .selectFrom('networks_network')
+    .select('network_id')
+    .where('slug', '=', 'france-coree')
+    .executeTakeFirstOrThrow()
+  const organisationIds = [(await findReference(house.context, 'limoges')).id]
+  const coordinator = await signIn(house, { role: 'coordinator', networkId, name: 'Camille Coordonne' })
+  const member = await signIn(house, { role: 'member', networkId, organisationIds, name: 'Maël Membre' })
+  const ground = { house, networkId, coordinator, member }
+  const role = await database
+    .selectFrom('people_role')
+    .select('role_id')
+    .where('person_id', '=', member.personId)
+    .executeTakeFirstOrThrow()
+  const invitation = await invite(ground)
+  const consent = await askConsent(ground)
+  const text = await database
+    .selectFrom('translations_text')
+    .select('text_id')
+    .where('network_id', '=', networkId)
+    .where('language', '=', 'ko')
+    .where('path', '=', 'summary')
+    .orderBy('text_id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const link = await addSignInLink(
+    house.context,
+    house.application,
+    { id: member.personId, language: 'fr' },
+    group,
+  )
+  return {
+    ...ground,
+    secrets: {
+      signIn: pathOf(link),
+      address: await askForAddress(ground),
+      invitation: invitation.path,
+      correction: await reportCorrection(ground),
+      confirmation: await askPartner(ground),
+      consent: consent.path,
+    },
+    ids: {
+      role: role.role_id,
+      invitation: invitation.id,
+      post: consent.postId,
+      contact: consent.contactId,
+      suggestion: await suggest(ground),
+      text: text.text_id,
+      person: member.personId,
+    },
+  }
+}
+
+type Ground = Pick<FurnishedNetwork, 'house' | 'networkId' | 'coordinator' | 'member'>
+
+const pathOf = (address: string): string => {
+  const { pathname, search } = new URL(address)
+  return pathname + search
+}
+
+/** The link in the last mail to an address. */
+async function linkTo({ house }: Ground, address: string): Promise<string> {
+  const mail = (await readMailbox(house)).findLast(({ to }) => to === address)
+  return pathOf(mail?.links[0] ?? '')
+}
+
+async function invite(ground: Ground) {
+  const address = 'nouvelle@ville.example'
+  await ground.coordinator.post(`${group}/people/invitations`, {
+    address,
+    name: 'Nour Invitée',
+    role: 'reader',
+    language: 'fr',
+  })
+  const row = await ground.house.context.database
+    .selectFrom('people_invitation')
+    .select('invitation_id')
+    .where('address', '=', address)
+    .executeTakeFirstOrThrow()
+  return { id: row.invitation_id, path: await linkTo(ground, address) }
+}
+
+async function askConsent(ground: Ground) {
+  const { house, networkId, coordinator } = ground
+  const email = 'seoyun@icheon.example'
+  const icheon = await findReference(house.context, 'icheon')
+  const network = { id: networkId, slug: 'france-coree' }
+  const { postId } = await buildContact(house.context, network, icheon.id, {
+    name: { ko: '박서윤' },
+    salutation: {},
+    email,
+    residence: 'KR',
+    transferBasis: 'separate_consent',
+  })
+  await coordinator.post(`${group}/contacts/${postId}/consent`)
+  const holding = await house.context.database
+    .selectFrom('contacts_holding')
+    .select('contact_id')
+    .where('post_id', '=', postId)
+    .executeTakeFirstOrThrow()
+  return { postId, contactId: holding.contact_id, path: await linkTo(ground, email) }
+}
+
+async function askForAddress(ground: Ground): Promise<string> {
+  const address = 'membre.nouveau@ville.example'
+  await ground.member.post('/fr/account/address', { address })
+  return linkTo(ground, address)
+}
+
+async function reportCorrection(ground: Ground): Promise<string> {
+  const reader = browserOf(ground.house)
+  const begun = (await reader.get(`${tie}/correction`)).body.match(/name="begun" value="([^"]*)"/)?.[1] ?? ''
+  ground.house.clock.advance({ seconds: 30 })
+  const address = 'lectrice@courrier.example'
+  await reader.post(`${tie}/correction`, { words: 'L’année de la convention est fausse.', address, begun })
+  return linkTo(ground, address)
+}
+
+async function askPartner(ground: Ground): Promise<string> {
+  const address = 'partenaire@icheon.example'
+  const organisation = (await findReference(ground.house.context, 'icheon')).id
+  await ground.coordinator.post(`${tie}/confirmation/requests`, {
+    organisation,
+    address,
+    name: '',
+    language: 'ko',
+  })
+  return linkTo(ground, address)
+}
+
+async function suggest({ house, networkId }: Ground): Promise<string> {
+  const reader = await signIn(house, { role: 'reader', networkId })
+  const form = `${tie}/edit/summary`
+  const fields = await fieldsOf(reader, form)
+  const sent = await reader.post(form, {
+    ...fields,
+    'summary.fr.text': 'Autrement dit.',
+    reason: 'Lu ailleurs',
+  })
+  return String(sent.headers.location).split('/').at(-1) ?? ''
+}

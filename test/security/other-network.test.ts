@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { startBatch } from '../../src/features/translations/batches/commands.ts'
+import { indexNetwork } from '../../src/features/translations/index.ts'
+import { buildCooperation } from '../support/build-cooperation.ts'
+import { buildNetwork } from '../support/build-network.ts'
+import { findReference } from '../support/build-organisation.ts'
+import { original } from '../support/build-texts.ts'
+import { fieldsOf } from '../support/form-fields.ts'
+import { type SignedIn, signIn } from '../support/sign-in.ts'
+import { type FurnishedNetwork, openFurnishedNetwork, tie } from './furnished-network.ts'
+import { markTables } from './table-marks.ts'
+import { addressOf, watchWriteRoutes } from './write-routes.ts'
+
+const routes = watchWriteRoutes()
+let ground: FurnishedNetwork
+let stranger: SignedIn
+let other: string
+/** What each parameter of an address takes to name something of the demonstration. */
+let names: Record<string, Record<string, string>>
+/** What would be a valid form of somebody of the demonstration. */
+let form: Record<string, string | string[]>
+
+beforeAll(async () => {
+  ground = await openFurnishedNetwork()
+  const { house, ids, secrets, coordinator } = ground
+  const network = await buildNetwork(house.context)
+  other = network.slug
+  stranger = await signIn(house, { role: 'coordinator', networkId: network.id })
+  await buildCooperation(house.context, ground.networkId, {
+    summary: original('Deux villes se connaissent.'),
+  })
+  await indexNetwork(house.context, house.application.textOwners, ground.networkId)
+  const wish = { networkId: ground.networkId, language: 'en', provider: 'libretranslate' }
+  const batch = await startBatch(house.context, wish)
+  expect(batch).not.toBeNull()
+  const last = (path: string) => path.split('/').at(-1) ?? ''
+  names = {
+    cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1' },
+    organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1' },
+    contacts: { post: ids.post },
+    'people/roles': { id: ids.role },
+    'people/invitations': { id: ids.invitation },
+    contributions: { id: ids.suggestion },
+    corrections: { token: last(secrets.correction) },
+    confirmations: { token: last(secrets.confirmation) },
+    translations: { text: ids.text, batch: batch ?? '' },
+  }
+  form = {
+    ...(await fieldsOf(coordinator, `${tie}/edit/summary`)),
+    'summary.fr.text': 'Écrit de loin.',
+    'about.fr.text': 'Écrit de loin.',
+    'function.fr.text': 'Écrit de loin.',
+    text: 'Écrit de loin.',
+    words: 'Écrit de loin, par une autre.',
+    reason: 'Aucune',
+    kind: 'elected',
+    decision: 'accepted',
+    stance: 'confirmed',
+    organisation: (await findReference(house.context, 'limoges')).id,
+    address: 'loin@ville.example',
+    language: 'fr',
+    contact: ids.contact,
+    name: 'Loin',
+    base: '1',
+  }
+  return house.close
+})
+
+const isOfNetwork = ({ url }: { url: string }) => url.startsWith('/:language/:network/')
+
+function valuesFor(url: string): Record<string, string> {
+  const place = url.replace('/:language/:network/', '')
+  const [, found = {}] = Object.entries(names).find(([beginning]) => place.startsWith(`${beginning}/`)) ?? []
+  return found
+}
+
+describe('a coordinator of another group, by every form of a group', () => {
+  test('changes nothing of a group that is not theirs', async () => {
+    const before = await markTables(ground.house)
+    for (const { url } of routes.filter(isOfNetwork).filter(({ url }) => !isForAnybody(url))) {
+      const answer = await stranger.post(addressOf(url, valuesFor(url)), form)
+      expect([url, answer.statusCode]).toEqual([url, 404])
+    }
+    expect(await markTables(ground.house)).toEqual(before)
+  })
+
+  test('reaches nothing of another group by its identifiers under the address of their own', async () => {
+    const before = await markTables(ground.house)
+    const named = routes.filter(isOfNetwork).filter(({ url }) => /^\/:language\/:network\/.*:/.test(url))
+    const missing = named.filter(({ url }) => addressOf(url, valuesFor(url)).includes('nothing'))
+    expect(missing).toEqual([])
+    // An organisation belongs to the directory: in each group one has its own share of it.
+    for (const { url } of named.filter((route) => !route.url.includes('/organisations/'))) {
+      const answer = await stranger.post(addressOf(url, { ...valuesFor(url), network: other }), form)
+      expect([url, answer.statusCode]).toEqual([url, 404])
+    }
+    expect(await markTables(ground.house)).toEqual(before)
+  })
+
+  test('does not name somebody of another group its chair', async () => {
+    const chair = { personId: ground.ids.person, organisation: 'limoges' }
+    expect((await stranger.post(`/fr/${other}/people/chair`, chair)).statusCode).toBe(404)
+  })
+})
+
+// Corrections are anybody's to report, and whoever has the link of a partner or of a reader is one.
+function isForAnybody(url: string): boolean {
+  return /\/correction$|\/corrections\/|\/confirmations\//.test(url)
+}

@@ -1,0 +1,135 @@
+/** Those who may ask, by what they hold in the group that the rule is about; `own` and `other` is the authority asked about. */
+export const callers = [
+  'anonymous',
+  'reader',
+  'contributor, own body',
+  'contributor, other body',
+  'member, own authority',
+  'member, other authority',
+  'coordinator',
+  'chair',
+  'operator',
+  'coordinator of another group',
+  'program of a coordinator',
+] as const
+export type Caller = (typeof callers)[number]
+
+/** What somebody gets who may not. */
+export type Otherwise = 'no such page' | 'a suggestion' | 'a page without it' | 'the form again'
+
+export interface PolicyRow {
+  /** Folder of the feature. */
+  feature: string
+  /** The function of its policy.ts. */
+  policy: string
+  /** Completes "a reader may not …", and tells rows of one policy apart. */
+  does: string
+  may: readonly Caller[]
+  otherwise: Otherwise
+  /** Why a program is refused what its owner may do; null where pages alone are asked, which know no programs. */
+  programs: string | null
+}
+
+const members = ['member, own authority', 'member, other authority'] as const
+const contributors = ['contributor, own body', 'contributor, other body'] as const
+const inCharge = ['coordinator', 'chair', 'operator'] as const
+const everybodyHere = ['reader', ...contributors, ...members, ...inCharge] as const
+const ownMember = ['member, own authority'] as const
+const ownSpeakers = ['contributor, own body', 'member, own authority'] as const
+
+function rows(
+  feature: string,
+  programs: string | null,
+  ...given: [string, string, readonly Caller[], Otherwise?][]
+) {
+  return given.map(
+    ([policy, does, may, otherwise = 'no such page']): PolicyRow => ({
+      feature,
+      policy,
+      does,
+      may,
+      otherwise,
+      programs,
+    }),
+  )
+}
+
+/** Who may do what: every function of every policy.ts, and what the whole application makes of it. */
+export const policyTable: readonly PolicyRow[] = [
+  ...rows(
+    'networks',
+    null,
+    ['mayAddNetworks', 'add a group', ['operator']],
+    ['mayRecordChair', 'write down to which authority the chair passes', inCharge],
+    ['mayTranslate', 'word a text in another language', [...members, ...inCharge]],
+  ),
+  ...rows(
+    'people',
+    null,
+    ['mayCoordinate', 'withdraw an invitation', inCharge],
+    ['mayReadPeople', 'see who holds which role', inCharge],
+    ['mayInvite', 'invite people', inCharge],
+    ['mayNameChair', 'name the chair', inCharge],
+    ['mayEndRole', 'end the role of somebody else', inCharge],
+    [
+      'mayEndRole',
+      'lay down a role of their own',
+      ['reader', ...contributors, ...members, 'coordinator', 'chair'],
+    ],
+    ['mayAddPeople', 'invite the first coordinator of a new group', ['operator']],
+  ),
+  ...rows('people', 'no token makes another', [
+    'mayMakeToken',
+    'make a token for a program',
+    ['reader', ...contributors, ...members, 'coordinator', 'chair'],
+    'the form again',
+  ]),
+  ...rows(
+    'contributions',
+    null,
+    ['mayCoordinate', 'release what was held as spam', inCharge],
+    ['mayChangeRecord', 'change a cooperation', [...ownMember, ...inCharge], 'a suggestion'],
+    ['mayChangeRecord', 'change the profile of an authority', [...ownSpeakers, ...inCharge], 'a suggestion'],
+    ['maySuggest', 'suggest a change', everybodyHere],
+    ['mayAddRecord', 'add a cooperation', [...ownMember, ...inCharge], 'a suggestion'],
+    ['mayAddRecord', 'add an organisation', [...contributors, ...members, ...inCharge], 'a suggestion'],
+    ['mayPublishUnreviewed', 'publish in a group that reviews first', inCharge, 'a suggestion'],
+    ['mayDecide', 'decide on the suggestion of somebody else', [...ownMember, ...inCharge]],
+    ['mayReadNames', 'read the names of those who changed something', everybodyHere, 'a page without it'],
+  ),
+  ...rows(
+    'translations',
+    null,
+    ['mayChangeOriginals', 'change an original', inCharge],
+    ['mayTranslateAll', 'have a machine translate everything', inCharge],
+  ),
+  ...rows(
+    'contacts',
+    'contacts are read in a browser alone',
+    ['mayReadPosts', 'see who holds a post', everybodyHere],
+    [
+      'mayReadAddresses',
+      'read the addresses of a contact',
+      ['contributor, own body', ...members, ...inCharge],
+      'a page without it',
+    ],
+    ['mayExportContacts', 'take the contacts out of the site', [...members, ...inCharge]],
+    ['mayManageContacts', 'say how contacts are kept', inCharge],
+    ['mayEditContacts', 'change a post of an authority', [...ownSpeakers, ...inCharge]],
+    ['mayAddContacts', 'add contacts', [...contributors, ...members, ...inCharge]],
+  ),
+  ...rows(
+    'registry',
+    null,
+    ['mayConfirm', 'confirm a cooperation for an authority', ownSpeakers],
+    ['mayAskParties', 'ask a party to confirm a cooperation', [...ownMember, ...inCharge]],
+    ['mayWriteRegistry', 'write the registry at the command line', ['operator']],
+  ),
+  ...rows(
+    'outbox',
+    'mails are read in a browser alone',
+    ['mayReadOutbox', 'read the mails of a group', inCharge],
+    ['mayReadText', 'read a link that they sent to somebody', inCharge, 'a page without it'],
+    ['mayReadText', 'read a link that somebody else sent', [], 'a page without it'],
+  ),
+]
