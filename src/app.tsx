@@ -6,8 +6,10 @@ import { personalActivity } from './platform/activity/personal-activity.ts'
 import { type Clock, dayOf, systemClock } from './platform/context/clock.ts'
 import { appliedMigrations, listMigrations } from './platform/database/migrations.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
-import { prepareOperations } from './platform/http/api/operation.ts'
+import { personalCalls } from './platform/http/api/answered-calls.ts'
+import { addOtherMethods, prepareOperations } from './platform/http/api/operation.ts'
 import { letOtherSitesRead } from './platform/http/api/other-sites.ts'
+import { takeJsonAlone } from './platform/http/api/read-json.ts'
 import type { Application } from './platform/http/application.ts'
 import { readAssets } from './platform/http/assets.ts'
 import { addIdentity, type Identify, prepareIdentity } from './platform/http/identity.ts'
@@ -53,6 +55,7 @@ export function createApplication({ settings, database, log, clock = systemClock
       ...features.flatMap((feature) => feature.personalData ?? []),
       personalMails,
       personalActivity,
+      personalCalls,
     ],
     mailKinds: Object.assign({}, ...features.map((feature) => feature.mails ?? {})),
     textOwners: keepingVersions(
@@ -105,8 +108,10 @@ export async function createApp(parts: Parts): Promise<FastifyInstance> {
   app.register(
     async (api) => {
       letOtherSitesRead(api)
+      takeJsonAlone(api)
       if (identifyProgram) addIdentity(api, identifyProgram)
       for (const feature of features) feature.api?.(api, application)
+      addOtherMethods(api)
     },
     { prefix: '/api/v1' },
   )

@@ -14,7 +14,9 @@ test('every policy of every feature stands in the table, and nothing that is non
   const files = globSync('src/features/*/policy.ts')
   const written = await Promise.all(
     files.map(async (file) => {
-      const exported = Object.keys(await import(/* @vite-ignore */ `../../${file}`)).filter((name) => name.startsWith('may'))
+      const exported = Object.keys(await import(/* @vite-ignore */ `../../${file}`)).filter((name) =>
+        name.startsWith('may'),
+      )
       return exported.map((name) => `${file.split('/')[2]}/${name}`)
     }),
   )

@@ -30,6 +30,12 @@ export const testPackages: TestPackage[] = [
     projects: [],
     isThere: () => commandPath('pdftotext') !== null,
   },
+  {
+    name: 'curl',
+    neededFor: 'running the commands of the guide to the API',
+    projects: [],
+    isThere: () => commandPath('curl') !== null,
+  },
 ]
 
 /** Where the programs of the newest supported PostgreSQL are, or null. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { addContributionsApi } from './api.ts'
 import { contributionJobs } from './jobs.ts'
 import { contributionsMessages } from './messages/index.ts'
 import { eraseContributor } from './personal-data/commands.ts'
@@ -15,6 +16,7 @@ export const contributions: Feature = {
     { path: '/contributions', label: 'contributions.queue.title', isFor: maySuggest },
     { path: '/activity', label: 'contributions.feed.title', isFor: maySuggest },
   ],
+  api: addContributionsApi,
   jobs: contributionJobs,
   mails: {
     'contributions.correction': 'contributions.mail.correction',

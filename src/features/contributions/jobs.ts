@@ -1,5 +1,6 @@
 import { anonymous } from '../../platform/context/actor.ts'
 import { dayOf } from '../../platform/context/clock.ts'
+import { removeOldAnswers } from '../../platform/http/api/answered-calls.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { forgetReaders } from './corrections/commands.ts'
@@ -7,7 +8,10 @@ import { dropDraftsBefore } from './drafts/commands.ts'
 
 const draftDays = 90
 
-/** Every night: drafts that nobody has touched for three months are forgotten, and readers who had their answer. */
+/**
+ * Every night these are forgotten: drafts that nobody has touched for three months, readers who had their answer, and what programs
+ * were answered a day ago.
+ */
 export function contributionJobs({ clock, database }: Application): Job[] {
   return [
     {
@@ -18,6 +22,7 @@ export function contributionJobs({ clock, database }: Application): Job[] {
         const context = { actor: anonymous, clock, database, today: dayOf(clock) }
         await dropDraftsBefore(context, new Date(limit))
         await forgetReaders(context)
+        await removeOldAnswers(context)
       },
     },
   ]

@@ -51,8 +51,11 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     const isText = isCompressible(String(type ?? ''))
     if (!isText && !request.routeOptions.config.kept) return payload
     const body = typeof payload === 'string' ? encode(payload) : payload
-    const gains = isText && body.length >= smallestCompressed
-    const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+    // An ETag of the route's own is a strong one: it must not stand for two encodings.
+    const own = reply.getHeader('etag')
+    const gains = isText && own === undefined && body.length >= smallestCompressed
+    const etag =
+      own === undefined ? `W/"${createHash('sha1').update(body).digest('base64url')}"` : String(own)
     if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD'))
       reply.header('etag', etag)
     if (isText)

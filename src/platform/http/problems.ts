@@ -79,6 +79,7 @@ function describe(error: FastifyError, request: FastifyRequest): Problem {
   }
   const status = error.statusCode ?? 500
   if (status === 413) return { status, reason: 'tooLarge', detail: '', reference }
+  if (status === 415) return { status, reason: 'wrongMediaType', detail: '', reference }
   if (status === 429) return { status, reason: 'tooMany', detail: '', reference }
   if (status >= 400 && status < 500) return { status, reason: 'badRequest', detail: '', reference }
   return { status: 500, reason: 'fault', detail: '', reference }

@@ -7,6 +7,7 @@ export interface MessageParameters {
   'contacts.action.handOver': undefined
   'contacts.action.save': undefined
   'contacts.action.vacancy': undefined
+  'contacts.action.vacancyMore': undefined
   'contacts.confirmed.by': { date: string | number; name: string | number }
   'contacts.confirmed.sixMonths': undefined
   'contacts.confirmed.year': undefined
@@ -71,6 +72,7 @@ export interface MessageParameters {
   'contacts.field.nameHint': undefined
   'contacts.field.nameLanguage': undefined
   'contacts.field.organisation': undefined
+  'contacts.field.organisationAndFunction': undefined
   'contacts.field.position': undefined
   'contacts.field.positionHint': undefined
   'contacts.field.provenance': undefined
@@ -317,6 +319,9 @@ export interface MessageParameters {
   'contributions.history.title': { record: string | number }
   'contributions.history.version': { number: string | number }
   'contributions.history.why': undefined
+  'contributions.link.correction': undefined
+  'contributions.link.edit': undefined
+  'contributions.link.suggest': undefined
   'contributions.mail.accepted.subject': { record: string | number }
   'contributions.mail.accepted.text': { network: string | number; record: string | number }
   'contributions.mail.correction': undefined
@@ -342,6 +347,7 @@ export interface MessageParameters {
   'contributions.origin.outside': undefined
   'contributions.origin.restoration': { number: string | number }
   'contributions.origin.suggestion': undefined
+  'contributions.origin.translation': undefined
   'contributions.queue.age': { days: number }
   'contributions.queue.anyKind': undefined
   'contributions.queue.column.age': undefined
@@ -804,6 +810,10 @@ export interface MessageParameters {
   'people.roles.role': undefined
   'people.roles.since': undefined
   'people.roles.until': undefined
+  'people.scope.read': undefined
+  'people.scope.suggest': undefined
+  'people.scope.writeCooperations': undefined
+  'people.scope.writeOrganisations': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }
   'people.sent.nothing': undefined
@@ -847,6 +857,37 @@ export interface MessageParameters {
   'people.stored.whoUnsaid': undefined
   'people.stored.why': undefined
   'people.stored.whyIs': undefined
+  'people.tokenMail.notYou': undefined
+  'people.tokenMail.subject': undefined
+  'people.tokenMail.text': { name: string | number; token: string | number }
+  'people.tokens.dates': { end: string | number; made: string | number }
+  'people.tokens.days': { days: number }
+  'people.tokens.documents': undefined
+  'people.tokens.emptyTitle': undefined
+  'people.tokens.emptyWhy': undefined
+  'people.tokens.end': undefined
+  'people.tokens.endsIn': { days: number }
+  'people.tokens.lastUsed': { day: string | number }
+  'people.tokens.lasts': undefined
+  'people.tokens.lastsHint': undefined
+  'people.tokens.lead': undefined
+  'people.tokens.madeTitle': undefined
+  'people.tokens.make': undefined
+  'people.tokens.makeButton': undefined
+  'people.tokens.name': undefined
+  'people.tokens.nameHint': undefined
+  'people.tokens.network': undefined
+  'people.tokens.networkHint': undefined
+  'people.tokens.neverUsed': undefined
+  'people.tokens.noRole': undefined
+  'people.tokens.noScope': undefined
+  'people.tokens.scopes': undefined
+  'people.tokens.scopesHint': undefined
+  'people.tokens.shownOnce': undefined
+  'people.tokens.title': undefined
+  'people.tokens.token': undefined
+  'people.tokens.tooMany': undefined
+  'people.tokens.tryIt': undefined
   'people.transfer.country': undefined
   'people.transfer.countryUnsaid': undefined
   'people.transfer.howLong': undefined
@@ -872,6 +913,7 @@ export interface MessageParameters {
   'personal-data.page.file': undefined
   'personal-data.page.lead': undefined
   'personal-data.page.title': undefined
+  'personal-data.section.open': undefined
   'registry.activityKind.ceremony': undefined
   'registry.activityKind.commemoration': undefined
   'registry.activityKind.competition': undefined
@@ -1082,6 +1124,7 @@ export interface MessageParameters {
   'registry.form.addParty': undefined
   'registry.form.addSignatory': undefined
   'registry.form.addStep': undefined
+  'registry.form.addValue': undefined
   'registry.form.agreementKind': undefined
   'registry.form.agreementKindHint': undefined
   'registry.form.agreementTitle': undefined
@@ -1089,6 +1132,7 @@ export interface MessageParameters {
   'registry.form.agreementsLead': undefined
   'registry.form.amountHint': undefined
   'registry.form.amountWrong': undefined
+  'registry.form.anotherSource': undefined
   'registry.form.approvalAfterSignature': undefined
   'registry.form.approvalLate': undefined
   'registry.form.approvalUnknown': undefined
@@ -1110,7 +1154,12 @@ export interface MessageParameters {
   'registry.form.codes': undefined
   'registry.form.country': undefined
   'registry.form.currencyMissing': undefined
+  'registry.form.disputeNote': undefined
+  'registry.form.disputeNoteHint': undefined
+  'registry.form.disputesLead': undefined
   'registry.form.endsBefore': undefined
+  'registry.form.evidenceLead': undefined
+  'registry.form.fact': undefined
   'registry.form.figureHint': undefined
   'registry.form.figureMissing': undefined
   'registry.form.firmness': undefined
@@ -1131,10 +1180,13 @@ export interface MessageParameters {
   'registry.form.newCooperationLead': undefined
   'registry.form.newOrganisation': undefined
   'registry.form.newOrganisationLead': undefined
+  'registry.form.newSource': undefined
+  'registry.form.newSourceHint': undefined
   'registry.form.noFirmness': undefined
   'registry.form.noIntention': undefined
   'registry.form.noParent': undefined
   'registry.form.noParty': undefined
+  'registry.form.noSource': undefined
   'registry.form.noneHasNoSteps': undefined
   'registry.form.noteKind': undefined
   'registry.form.noteKind.figure': undefined
@@ -1149,6 +1201,7 @@ export interface MessageParameters {
   'registry.form.organisation': undefined
   'registry.form.organisationKind': undefined
   'registry.form.organisationKindHint': undefined
+  'registry.form.otherFact': undefined
   'registry.form.ownParent': undefined
   'registry.form.parent': undefined
   'registry.form.parentHint': undefined
@@ -1170,6 +1223,14 @@ export interface MessageParameters {
   'registry.form.populationYearMissing': undefined
   'registry.form.prospect': undefined
   'registry.form.prospectsLead': undefined
+  'registry.form.quotation': undefined
+  'registry.form.quotationHint': undefined
+  'registry.form.quotationMissing': undefined
+  'registry.form.quotationNotHeld': undefined
+  'registry.form.rank': undefined
+  'registry.form.rank.deprecated': undefined
+  'registry.form.rank.normal': undefined
+  'registry.form.rank.preferred': undefined
   'registry.form.role.guest': undefined
   'registry.form.role.host': undefined
   'registry.form.role.participant': undefined
@@ -1186,6 +1247,14 @@ export interface MessageParameters {
   'registry.form.signatoryNumber': { number: number }
   'registry.form.since': undefined
   'registry.form.site': undefined
+  'registry.form.source': undefined
+  'registry.form.sourceLabel': undefined
+  'registry.form.sourceLabelHint': undefined
+  'registry.form.sourceLanguage': undefined
+  'registry.form.sourceMissing': undefined
+  'registry.form.stance': undefined
+  'registry.form.stance.contradicts': undefined
+  'registry.form.stance.supports': undefined
   'registry.form.standing': undefined
   'registry.form.standingLead': undefined
   'registry.form.standingReason': undefined
@@ -1198,10 +1267,16 @@ export interface MessageParameters {
   'registry.form.summaryHint': undefined
   'registry.form.summaryLead': undefined
   'registry.form.themesLead': undefined
+  'registry.form.twoValues': undefined
   'registry.form.urlHint': undefined
   'registry.form.validFrom': undefined
   'registry.form.validUntil': undefined
   'registry.form.validUntilHint': undefined
+  'registry.form.value': { number: number }
+  'registry.form.valueSaid': undefined
+  'registry.form.values': undefined
+  'registry.form.valuesHint': undefined
+  'registry.form.whoCooperates': undefined
   'registry.form.wishedHint': undefined
   'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
@@ -1440,6 +1515,7 @@ export interface MessageParameters {
   'registry.source.retells': { title: string | number }
   'registry.sourceKind.account': undefined
   'registry.sourceKind.dataset': undefined
+  'registry.sourceKind.declaration': undefined
   'registry.sourceKind.law': undefined
   'registry.sourceKind.minutes': undefined
   'registry.sourceKind.press': undefined
@@ -1581,16 +1657,23 @@ export interface MessageParameters {
   'site.api.holds': undefined
   'site.api.lead': undefined
   'site.api.lists': undefined
+  'site.api.makeToken': undefined
   'site.api.meaning': undefined
   'site.api.name': undefined
+  'site.api.needs': undefined
   'site.api.networks': undefined
   'site.api.organisations': undefined
   'site.api.parameters': undefined
   'site.api.records': undefined
   'site.api.required': undefined
   'site.api.search': undefined
+  'site.api.sends': undefined
+  'site.api.statuses': undefined
+  'site.api.suggestions': undefined
   'site.api.takes': undefined
   'site.api.title': undefined
+  'site.api.tokens': undefined
+  'site.api.writes': undefined
   'site.home.asOf': { day: string | number }
   'site.home.cooperations': { count: number }
   'site.home.description': undefined
@@ -1661,6 +1744,7 @@ export interface MessageParameters {
   'site.licences.useMap': undefined
   'site.problem.badRequest': undefined
   'site.problem.badRequestAdvice': undefined
+  'site.problem.changedMeanwhile': undefined
   'site.problem.directory': undefined
   'site.problem.fault': undefined
   'site.problem.faultAdvice': undefined
@@ -1669,11 +1753,15 @@ export interface MessageParameters {
   'site.problem.notAllowedAdvice': undefined
   'site.problem.notFound': undefined
   'site.problem.notFoundAdvice': undefined
+  'site.problem.notSignedIn': undefined
   'site.problem.taken': undefined
   'site.problem.tooLarge': undefined
   'site.problem.tooLate': undefined
   'site.problem.tooMany': undefined
   'site.problem.tooManyAdvice': undefined
+  'site.problem.versionMissing': undefined
+  'site.problem.wrongInput': undefined
+  'site.problem.wrongMediaType': undefined
   'translations.batch.ended': { done: string | number; total: string | number }
   'translations.batch.lead': { provider: string | number }
   'translations.batch.made': undefined
@@ -1848,6 +1936,7 @@ export interface MessageParameters {
   'ui.personalData.field.country': undefined
   'ui.personalData.field.decision': undefined
   'ui.personalData.field.document': undefined
+  'ui.personalData.field.endedAt': undefined
   'ui.personalData.field.fields': undefined
   'ui.personalData.field.form': undefined
   'ui.personalData.field.function': undefined
@@ -1862,12 +1951,14 @@ export interface MessageParameters {
   'ui.personalData.field.number': undefined
   'ui.personalData.field.organisation': undefined
   'ui.personalData.field.organisations': undefined
+  'ui.personalData.field.prefix': undefined
   'ui.personalData.field.provenance': undefined
   'ui.personalData.field.reason': undefined
   'ui.personalData.field.residence': undefined
   'ui.personalData.field.retentionUntil': undefined
   'ui.personalData.field.role': undefined
   'ui.personalData.field.salutation': undefined
+  'ui.personalData.field.scopes': undefined
   'ui.personalData.field.since': undefined
   'ui.personalData.field.source': undefined
   'ui.personalData.field.subject': undefined
@@ -1882,6 +1973,7 @@ export interface MessageParameters {
   'ui.personalData.field.writtenAt': undefined
   'ui.personalData.section.account': undefined
   'ui.personalData.section.activities': undefined
+  'ui.personalData.section.confirmations': undefined
   'ui.personalData.section.consents': undefined
   'ui.personalData.section.contacts': undefined
   'ui.personalData.section.drafts': undefined
@@ -1893,6 +1985,7 @@ export interface MessageParameters {
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.sessions': undefined
   'ui.personalData.section.suggestions': undefined
+  'ui.personalData.section.tokens': undefined
   'ui.personalData.section.versions': undefined
   'ui.picker.chosen': { name: string | number }
   'ui.picker.which': { text: string | number }

@@ -6,6 +6,7 @@ import type { PlainMessageKey } from '../i18n/translate.ts'
 import type { FieldError, FormValues } from '../input/form.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { Change } from './difference.ts'
+import type { ProgramRecord } from './programs/program-record.ts'
 import type { RecordDocument } from './record-document.ts'
 
 /** The network in which a record is looked at or changed. */
@@ -164,6 +165,8 @@ export interface RecordKind {
   /** Where its documents hold what each network knows of it, by the network's id; null for records of one network. */
   sharedField: string | null
   texts?: RecordTextPlaces
+  /** How programs read and write it. */
+  program: ProgramRecord
   /** Changes in the reader's words. */
   explain(
     context: Context,

@@ -15,15 +15,17 @@ export interface NewSuggestion {
   head: RecordHead | null
   /** The version it was made from; null for a new record. */
   base: number | null
-  document: RecordDocument
+  /** The record as it is to be; null where words alone say what is wrong. */
+  document: RecordDocument | null
   /** Why, and where one has it from. */
   words: string
+  source?: string
   language: string
 }
 
 /** Hands a changed record to those who decide on it; answers the suggestion's id. */
 export async function suggestChange(context: Context, suggestion: NewSuggestion): Promise<string> {
-  const { network, kind, head, base, document, words, language } = suggestion
+  const { network, kind, head, base, document, words, source = '', language } = suggestion
   authorize(maySuggest(context.actor, network.id))
   return inTransaction(context, async (inside) => {
     const id = newId()
@@ -36,8 +38,9 @@ export async function suggestChange(context: Context, suggestion: NewSuggestion)
         record_kind: kind.kind,
         record_id: head?.id ?? null,
         base_number: base,
-        document: JSON.stringify(document),
+        document: document && JSON.stringify(document),
         words,
+        source,
         person_id: inside.actor.kind === 'person' ? inside.actor.personId : null,
         language,
         confirmed_at: now,

@@ -64,13 +64,27 @@ export async function countSuggestions(
   context: Context,
   networkIds: readonly string[],
   viewer: Viewer,
+  kind: string | null = null,
 ): Promise<Record<QueueView, number>> {
   const { rows } = await sql<Record<QueueView, number>>`
     select count(*) filter (where ${inView('open')})::int as open, count(*) filter (where ${inView('held')})::int as held,
       count(*) filter (where ${inView('decided')})::int as decided
     from contributions_suggestion s where s.network_id = any(${networkIds}::uuid[]) and ${mayBeSeen(viewer)}
+      and (${kind}::text is null or s.record_kind = ${kind})
   `.execute(context.database)
   return rows[0] ?? { open: 0, held: 0, decided: 0 }
+}
+
+/** The addresses of the records that suggestions speak of, by record id. */
+export async function listRecordSlugs(
+  { database }: Context,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; slug: string }>`
+    select cooperation_id as id, slug from registry_cooperation where cooperation_id = any(${ids}::uuid[])
+    union all select organisation_id, slug from directory_organisation where organisation_id = any(${ids}::uuid[])
+  `.execute(database)
+  return new Map(rows.map(({ id, slug }) => [id, slug]))
 }
 
 /** One suggestion of a network that the viewer may see, or 404. */

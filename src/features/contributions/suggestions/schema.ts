@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { listOf, sliceParameters } from '../../../platform/http/api/list-answer.ts'
+import { named } from '../../../platform/http/api/named-schema.ts'
+import { oneOf } from '../../../platform/http/api/parameters.ts'
 import { says } from '../../../platform/input/form.ts'
+import { decisions, queueViews } from './queries.ts'
 
 export const messageForm = z.object({ text: z.string().trim().min(1).max(5000) })
 
@@ -14,3 +18,43 @@ export const decisionForm = z
     path: ['because'],
     error: says('contributions.error.declined'),
   })
+
+export const suggestionParameters = z.object({
+  view: oneOf(queueViews)
+    .default('open')
+    .describe('Those that wait, those held as likely spam, or those decided'),
+  kind: z.string().max(40).optional().describe('Kind of record: cooperation or organisation'),
+  ...sliceParameters,
+})
+
+/** How many came before: what a cursor of the queue carries. */
+export const suggestionPlaces = z.int().min(0).max(100_000)
+
+export const suggestionList = named(
+  'SuggestionList',
+  listOf(
+    named(
+      'SuggestionEntry',
+      z.object({
+        id: z.uuid(),
+        url: z.url(),
+        record: z.object({
+          kind: z.string(),
+          slug: z.string().nullable().describe('null for a record that is not there yet'),
+        }),
+        has_document: z
+          .boolean()
+          .describe('Whether it brings the changed record along, ready to be published'),
+        words: z.string(),
+        source: z.string(),
+        language: z.string().describe('BCP 47'),
+        author: z.string().nullable(),
+        from_reader: z.boolean().describe('From a reader without an account'),
+        created_at: z.iso.datetime(),
+        decision: z.enum(decisions).nullable(),
+        decided_at: z.iso.datetime().nullable(),
+        decision_reason: z.string(),
+      }),
+    ),
+  ),
+)

@@ -17,13 +17,13 @@ import { ChoiceField } from '../../../ui/form/choice-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../ui/form/localized-field.tsx'
 
-const kinds = ['figure', 'resource', 'other_tie'] as const
-const longestLabel = 300
-const longestValue = 200
+export const noteKinds = ['figure', 'resource', 'other_tie'] as const
+export const longestLabel = 300
+export const longestValue = 200
 
 interface NoteEntry {
   id: string
-  kind: (typeof kinds)[number]
+  kind: (typeof noteKinds)[number]
   label: LocalizedText
   value: string | null
   url: string | null
@@ -61,7 +61,7 @@ export function notePart<D extends RecordDocument>({ parse, notesOf, withNotes }
     },
     schema: (call) =>
       z.object({
-        kind: z.enum(kinds),
+        kind: z.enum(noteKinds),
         label: localizedText({ max: longestLabel, isRequired: true, previous: find(call)?.label ?? {} }),
         value: z.string().trim().max(longestValue).default(''),
         url: optionalWebAddress,
@@ -91,7 +91,7 @@ export function notePart<D extends RecordDocument>({ parse, notesOf, withNotes }
             reader={reader}
             name="kind"
             label={t('registry.form.noteKind')}
-            options={kinds.map((kind) => ({ value: kind, label: t(`registry.form.noteKind.${kind}`) }))}
+            options={noteKinds.map((kind) => ({ value: kind, label: t(`registry.form.noteKind.${kind}`) }))}
             chosen={[typedValue(shown.values, 'kind')]}
             error={errorOf(reader, shown, 'kind')}
             required

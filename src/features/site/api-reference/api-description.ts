@@ -3,10 +3,12 @@ export function apiDescription(baseUrl: string) {
   return {
     title: 'Entente',
     description: [
-      'Who cooperates with whom, since when, under which agreement, and on whose word: the public records of country groups.',
+      'Who cooperates with whom, since when, under which agreement, and on whose word: the records of country groups.',
       'Dates are EDTF. Countries are ISO 3166-1 alpha-2 codes, languages BCP 47 tags.',
       'Lists answer a part at a time: follow `next` until it is null.',
-      'A wrong parameter answers 422 with each error named (RFC 9457).',
+      'A wrong parameter or field answers 422 with each error named (RFC 9457).',
+      'What is public needs no token. A token acts as its owner in one group, as far as its scopes allow.',
+      'A change names the version that it was made from (If-Match); an Idempotency-Key lets it be sent again.',
     ].join(' '),
     server: `${baseUrl}/api/v1`,
   }

@@ -1,20 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { openProgram, type Program } from '../../../../test/support/program.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 
 interface Document {
   openapi: string
   servers: { url: string }[]
-  paths: Record<
-    string,
-    { get: { operationId: string; parameters: Parameter[]; responses: Record<string, Response> } }
-  >
+  paths: Record<string, { get: DocumentedOperation } & Record<string, DocumentedOperation>>
   components: { schemas: Record<string, object> }
+}
+interface DocumentedOperation {
+  operationId: string
+  parameters: Parameter[]
+  responses: Record<string, Response>
+  security: object[]
+  requestBody?: { content: Record<string, { schema: { $ref: string }; example: object }> }
 }
 interface Parameter {
   name: string
-  in: 'path' | 'query'
+  in: 'path' | 'query' | 'header'
   required: boolean
   schema: { enum?: string[]; items?: { enum?: string[] } }
 }
@@ -24,9 +29,26 @@ interface Response {
 
 let house: TestApp
 let document: Document
+let program: Program
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
   document = (await house.get('/api/v1/openapi.json')).json()
+  const network = await house.context.database
+    .selectFrom('networks_network')
+    .select('network_id as id')
+    .where('slug', '=', 'france-coree')
+    .executeTakeFirstOrThrow()
+  program = await openProgram(house, { networkId: network.id })
+  // So that each record has a second version, and a suggestion waits.
+  const reason = 'For the description of the API'
+  for (const [noun, patch] of [
+    ['cooperations', { since: '1999' }],
+    ['organisations', { notes: null, valid_from: '1999-01-01' }],
+  ] as const) {
+    const path = `/networks/france-coree/${noun}/${slugs[noun]}/document`
+    const answer = await program.send('PATCH', path, { document: patch, reason }, { 'if-match': '"v1"' })
+    expect(schemaOf(path, 'patch', 200).safeParse(answer.json()).error?.issues ?? []).toEqual([])
+  }
 })
 afterAll(() => house.close())
 
@@ -41,7 +63,14 @@ function addressOf(path: string): string {
   const filled = path
     .replace('{network}', 'france-coree')
     .replace(/(\w+)\/\{slug\}/, (_, noun) => `${noun}/${slugs[noun]}`)
-  return `/api/v1${filled}`
+    .replace('{number}', '2')
+  return filled
+}
+
+function schemaOf(path: string, method: string, status: number): z.ZodType {
+  const described = path.replace('france-coree', '{network}').replace(/(lille-daegu|gyeonggi)/, '{slug}')
+  const { schema } = document.paths[described]?.[method]?.responses[status]?.content['application/json'] ?? {}
+  return schemaNamed(schema?.$ref.split('/').at(-1) ?? '')
 }
 
 function schemaNamed(name: string): z.ZodType {
@@ -54,7 +83,9 @@ describe('the document of the API', () => {
   test('is OpenAPI 3.1 and names the server and every operation once', () => {
     expect(document.openapi).toBe('3.1.0')
     expect(document.servers).toEqual([{ url: `${house.application.settings.baseUrl}/api/v1` }])
-    const ids = Object.values(document.paths).map(({ get }) => get.operationId)
+    const ids = Object.values(document.paths).flatMap((path) =>
+      Object.values(path).map(({ operationId }) => operationId),
+    )
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.length).toBeGreaterThan(12)
   })
@@ -81,7 +112,7 @@ describe('the document of the API', () => {
   test('describes what each address really answers', async () => {
     for (const [path, { get }] of Object.entries(document.paths)) {
       const query = path.endsWith('/search') || path === '/directory' ? '?q=Gwangju' : ''
-      const answer = await house.get(`${addressOf(path)}${query}`)
+      const answer = await program.get(`${addressOf(path)}${query}`)
       expect([path, answer.statusCode]).toEqual([path, 200])
       const [media = '', content] = Object.entries(get.responses[200]?.content ?? {})[0] ?? []
       expect([path, String(answer.headers['content-type']).split(';')[0]]).toEqual([path, media])
@@ -93,9 +124,25 @@ describe('the document of the API', () => {
 
   test('leaves out no field of what is answered', async () => {
     for (const operation of house.app.operations) {
-      if (!operation.answer) continue
-      const body = (await house.get(addressOf(operation.path))).json()
+      if (!operation.answer || operation.writing) continue
+      const body = (await program.get(addressOf(operation.path))).json()
       expect([operation.path, operation.answer.parse(body)]).toEqual([operation.path, body])
+    }
+  })
+
+  test('says which token each write takes, and shows a body that it takes', async () => {
+    const writes = Object.values(document.paths).flatMap((path) =>
+      Object.values(path).flatMap(({ security, requestBody }) =>
+        requestBody ? [{ security, contents: Object.values(requestBody.content) }] : [],
+      ),
+    )
+    expect(writes).toHaveLength(7)
+    for (const { security, contents } of writes) {
+      expect(security).toEqual([{ token: [expect.stringMatching(/^(write:|suggest)/)] }])
+      for (const { schema, example } of contents) {
+        const name = schema.$ref.split('/').at(-1) ?? ''
+        expect([name, schemaNamed(name).safeParse(example).error?.issues ?? []]).toEqual([name, []])
+      }
     }
   })
 
@@ -110,7 +157,7 @@ describe('the document of the API', () => {
       const codes = get.responses[200]?.content['application/json'] ? get.parameters : []
       for (const { name, schema } of codes.filter((parameter) => parameter.in === 'query')) {
         for (const code of (schema.enum ?? schema.items?.enum ?? []).slice(-1)) {
-          const answer = await house.get(`${addressOf(path)}?${new URLSearchParams({ [name]: code })}`)
+          const answer = await program.get(`${addressOf(path)}?${new URLSearchParams({ [name]: code })}`)
           expect([path, name, code, answer.statusCode]).toEqual([path, name, code, 200])
         }
       }
@@ -123,7 +170,9 @@ describe('the pages of the API', () => {
     const { statusCode, body, headers } = await house.get('/api/docs', { 'accept-language': language })
     expect([statusCode, headers.vary]).toEqual([200, 'accept-language, accept-encoding'])
     expect(body).toContain(`<html lang="${language}"`)
-    for (const path of Object.keys(document.paths)) expect(body).toContain(`GET /api/v1${path}`)
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const method of Object.keys(methods))
+        expect(body).toContain(`${method.toUpperCase()} /api/v1${path}`)
     for (const name of Object.keys(document.components.schemas)) expect(body).toContain(`id="record-${name}"`)
     expect((await house.get(`/api/docs?language=${language}`, { 'accept-language': 'xx' })).body).toBe(body)
   })

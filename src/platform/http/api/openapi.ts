@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { namedSchemas } from './named-schema.ts'
-import type { DescribedOperation } from './operation.ts'
+import { namedSchemas, sentSchemas } from './named-schema.ts'
+import type { DescribedOperation, DescribedWriting } from './operation.ts'
 import { problemSchema } from './problem-schema.ts'
 
 export interface ApiDescription {
@@ -15,7 +15,7 @@ export type Schema = z.core.JSONSchema.BaseSchema
 /** One parameter as the document says it. */
 export interface DescribedParameter {
   name: string
-  in: 'path' | 'query'
+  in: 'path' | 'query' | 'header'
   required: boolean
   description?: string
   style?: 'form'
@@ -35,9 +35,12 @@ export function describeApi(
     info: { title, description, version: '1' },
     servers: [{ url: server }],
     paths: Object.fromEntries(
-      operations.map((operation) => [operation.path, { get: describeOperation(operation) }]),
+      [...Map.groupBy(operations, ({ path }) => path)].map(([path, members]) => [
+        path,
+        Object.fromEntries(members.map((each) => [each.method.toLowerCase(), describeOperation(each)])),
+      ]),
     ),
-    components: { schemas: describeRecords() },
+    components: { schemas: describeRecords(), securitySchemes: { token: tokenScheme } },
   }
 }
 
@@ -45,43 +48,108 @@ export function describeApi(
 export function describeParameters({
   place,
   query,
-}: Pick<DescribedOperation, 'place' | 'query'>): DescribedParameter[] {
-  return [...describePart(place, 'path'), ...describePart(query, 'query')]
+  writing,
+}: Pick<DescribedOperation, 'place' | 'query' | 'writing'>): DescribedParameter[] {
+  return [
+    ...describePart(place, 'path'),
+    ...describePart(query, 'query'),
+    ...(writing?.isConditional ? [ifMatch] : []),
+    ...(writing ? [idempotencyKey] : []),
+  ]
+}
+
+const ifMatch: DescribedParameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'ETag of the document that was changed',
+  schema: { type: 'string', pattern: '^"v[0-9]+"$' },
+}
+
+const idempotencyKey: DescribedParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Any word of yours: sent again within a day, the same call is done once and answered alike',
+  schema: { type: 'string', maxLength: 255 },
 }
 
 /** Every named schema, by name. */
 export function describeRecords(): Record<string, Schema> {
-  const { schemas } = z.toJSONSchema(namedSchemas, { uri: reference, io: 'output', override: openEnded })
-  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, withoutAddresses(schema)]))
+  const answered = z.toJSONSchema(namedSchemas, { uri: reference, io: 'output', override: openEnded }).schemas
+  const sent = z.toJSONSchema(sentSchemas, { uri: reference, io: 'input' }).schemas
+  return Object.fromEntries(
+    Object.entries({ ...answered, ...sent }).map(([id, schema]) => [id, withoutAddresses(schema)]),
+  )
 }
 
-/** The name of an answer's schema. */
+/** The name of an answer's or a body's schema. */
 export function nameOf(schema: z.ZodType): string {
-  const id = namedSchemas.get(schema)?.id
-  // Every answer has a name: programs are generated from the document, and name their records by it.
+  const id = (namedSchemas.get(schema) ?? sentSchemas.get(schema))?.id
+  // Every one has a name: programs are generated from the document, and name their records by it.
   if (id === undefined) throw new Error('A schema of the API has no name')
   return id
 }
 
+/** By which statuses an operation refuses, and when. */
+export function describeRefusals({ place, needs, writing }: DescribedOperation): [number, string][] {
+  const isConditional = writing?.isConditional ?? false
+  const cases: [boolean, number, string][] = [
+    [writing !== null, 400, 'The body is not JSON, or says something twice'],
+    [true, 401, needs === null ? 'A token was sent and is not valid' : 'There is no valid token'],
+    [true, 403, 'The token does not allow this, or its owner may not do it'],
+    [Object.keys(place.shape).length > 0, 404, 'There is no such record'],
+    [isConditional, 412, 'Another version stands: errors points to what changed since'],
+    [writing !== null, 413, 'The body is larger than 1 MB'],
+    [writing !== null, 415, 'The body is of another media type'],
+    [true, 422, writing ? 'A field is wrong: errors points to each' : 'A parameter is wrong'],
+    [isConditional, 428, 'If-Match is missing'],
+    [true, 429, 'Too many requests'],
+  ]
+  return cases.flatMap(([applies, status, when]): [number, string][] => (applies ? [[status, when]] : []))
+}
+
+const tokenScheme = {
+  type: 'http',
+  scheme: 'bearer',
+  description:
+    'A token of the account page: it acts as its owner, in one network, as far as its scopes allow',
+}
+
 function describeOperation(operation: DescribedOperation): Json {
-  const { id, tag, summary, description, media, answer } = operation
-  const content = answer === null ? {} : { schema: referTo(answer) }
-  const headers = Object.fromEntries(
-    ['ETag', 'Last-Modified'].map((name) => [name, { schema: { type: 'string' } }]),
-  )
+  const { id, tag, summary, description, media, needs, writing } = operation
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(description ? { description } : {}),
+    security: needs === null ? [{}, { token: ['read'] }] : [{ token: [needs] }],
     parameters: describeParameters(operation),
+    ...(writing ? { requestBody: describeBody(writing) } : {}),
     responses: {
-      200: { description: summary, headers, content: { [media]: content } },
-      304: { description: 'Not changed since' },
-      ...(Object.keys(operation.place.shape).length > 0 ? { 404: problem('There is no such record') } : {}),
-      422: problem('A parameter is wrong'),
-      429: problem('Too many requests'),
+      ...(writing ? {} : { 304: { description: 'Not changed since' } }),
+      ...Object.fromEntries(
+        Object.entries(writing?.outcomes ?? { 200: summary }).map(([status, when]) => [
+          status,
+          describeAnswer(operation, when, media),
+        ]),
+      ),
+      ...Object.fromEntries(describeRefusals(operation).map(([status, when]) => [status, problem(when)])),
     },
+  }
+}
+
+function describeBody({ takes, body, example }: DescribedWriting): Json {
+  const content = { schema: referTo(body), example }
+  return { required: true, content: Object.fromEntries(takes.map((media) => [media, content])) }
+}
+
+function describeAnswer({ answer, writing }: DescribedOperation, when: string, media: string): Json {
+  const names = writing ? ['ETag', 'Location'] : ['ETag', 'Last-Modified']
+  return {
+    description: when,
+    headers: Object.fromEntries(names.map((name) => [name, { schema: { type: 'string' } }])),
+    content: { [media]: answer === null ? {} : { schema: referTo(answer) } },
   }
 }
 

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { Scope } from '../../context/actor.ts'
 import { notFound } from '../../refusals/refusal.ts'
+import { requireScope } from './call-scope.ts'
 import { isUnmodified } from './freshness.ts'
 import { refuseMethod, sayMethods } from './other-sites.ts'
 import { hasOnlyKnown, readParameters } from './read-parameters.ts'
@@ -15,6 +17,7 @@ declare module 'fastify' {
 /** What one may ask at one address: the document of the API is made of these, so that it cannot say anything else. */
 export interface DescribedOperation {
   id: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH'
   /** As documents write it: `/networks/{network}`. */
   path: string
   tag: string
@@ -25,10 +28,30 @@ export interface DescribedOperation {
   /** Media type, and the schema of what is answered where it is JSON. */
   media: string
   answer: z.ZodType | null
+  /** What a token must allow; null where anybody may ask. */
+  needs: Scope | null
+  /** What is sent and how; null for what only reads. */
+  writing: DescribedWriting | null
+}
+
+export interface DescribedWriting {
+  /** Media types that are taken. */
+  takes: readonly string[]
+  body: z.ZodType
+  /** Whether the version that is changed must be named. */
+  isConditional: boolean
+  /** What is answered beside refusals: status → when. */
+  outcomes: Readonly<Record<number, string>>
+  example: object
+}
+
+/** A read as features describe it. */
+export interface DescribedRead extends Omit<DescribedOperation, 'media' | 'method' | 'writing' | 'needs'> {
+  needs?: 'read'
 }
 
 export interface Operation<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType>
-  extends Omit<DescribedOperation, 'media'> {
+  extends DescribedRead {
   /** The parts of the path between braces. */
   place: P
   query: Q
@@ -37,7 +60,8 @@ export interface Operation<P extends z.ZodObject, Q extends z.ZodObject, A exten
   scope(request: FastifyRequest): string | null
 }
 
-export interface Download<P extends z.ZodObject, Q extends z.ZodObject> extends DescribedOperation {
+export interface Download<P extends z.ZodObject, Q extends z.ZodObject> extends DescribedRead {
+  media: string
   place: P
   query: Q
 }
@@ -54,25 +78,25 @@ export function prepareOperations(app: FastifyInstance): void {
   app.decorate('operations', [])
 }
 
-/** Adds one read that answers JSON: checked parameters in, what the schema says out, for GET, HEAD and OPTIONS. */
+/** Adds one read that answers JSON: checked parameters in, what the schema says out, for GET and HEAD. */
 export function addOperation<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType>(
   app: FastifyInstance,
   operation: Operation<P, Q, A>,
   answer: (call: Call<P, Q>) => Promise<z.input<A>>,
 ): void {
-  app.operations.push({ ...operation, media: 'application/json' })
+  app.operations.push(describeRead(operation, 'application/json'))
   const kept = {
     parameters: Object.keys(operation.query.shape),
     scope: (request: FastifyRequest) =>
       hasOnlyKnown(operation.query, request.query) && !asksByDate(request) ? operation.scope(request) : null,
   }
   app.get(routeOf(operation), { config: { kept } }, async (request, reply) => {
+    requireScope(request, 'read', operation.needs === undefined)
     const body = await answer(readCall(operation, request, reply))
     reply.header('cache-control', 'no-cache')
     if (isUnmodified(request, reply)) return reply.code(304).send()
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
   })
-  addOtherMethods(app, operation)
 }
 
 /** Adds one read that answers a document, sent by the caller: streamed, never kept. */
@@ -81,38 +105,57 @@ export function addDownload<P extends z.ZodObject, Q extends z.ZodObject>(
   download: Download<P, Q>,
   send: (call: Call<P, Q>) => Promise<FastifyReply>,
 ): void {
-  app.operations.push(download)
-  app.get(routeOf(download), { config: { rateLimit: rarely } }, async (request, reply) =>
-    send(readCall(download, request, reply)),
-  )
-  addOtherMethods(app, download)
+  app.operations.push(describeRead(download, download.media))
+  app.get(routeOf(download), { config: { rateLimit: rarely } }, async (request, reply) => {
+    requireScope(request, 'read', true)
+    return send(readCall(download, request, reply))
+  })
 }
 
 // A document of ten thousand records takes seconds to write.
 const rarely = { max: 30, timeWindow: '1 minute' }
 
+/** Answers at every address of the API what is not done there: 405, and the methods that are (also for OPTIONS). */
+export function addOtherMethods(app: FastifyInstance): void {
+  const byRoute = Map.groupBy(app.operations, routeOf)
+  for (const [url, operations] of byRoute) {
+    const own = operations.map(({ method }) => method)
+    const allowed = [...own.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS']
+    app.options(url, async (_request, reply) => sayMethods(reply, allowed))
+    app.route({
+      method: ['POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !allowed.includes(method)),
+      url,
+      onRequest: async (_request, reply) => refuseMethod(reply, allowed),
+      handler: async (_request, reply) => reply.send(),
+    })
+  }
+}
+
+/** The parts of a path, or 404 for what cannot name anything. */
+export function readPlace<P extends z.ZodObject>(
+  { place }: { place: P },
+  request: FastifyRequest,
+): z.output<P> {
+  const named = place.safeParse(request.params)
+  return named.success ? named.data : notFound()
+}
+
+/** The path as routes write it. */
+export function routeOf({ path }: { path: string }): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+function describeRead(operation: DescribedRead, media: string): DescribedOperation {
+  return { ...operation, method: 'GET', media, needs: operation.needs ?? null, writing: null }
+}
+
 function readCall<P extends z.ZodObject, Q extends z.ZodObject>(
-  { place, query }: { place: P; query: Q },
+  operation: { place: P; query: Q },
   request: FastifyRequest,
   reply: FastifyReply,
 ): Call<P, Q> {
-  const named = place.safeParse(request.params)
-  if (!named.success) notFound()
-  return { place: named.data, query: readParameters(query, request.query), request, reply }
-}
-
-function addOtherMethods(app: FastifyInstance, operation: { path: string }): void {
-  app.options(routeOf(operation), async (_request, reply) => sayMethods(reply))
-  app.route({
-    method: ['POST', 'PUT', 'PATCH', 'DELETE'],
-    url: routeOf(operation),
-    onRequest: async (_request, reply) => refuseMethod(reply),
-    handler: async (_request, reply) => reply.send(),
-  })
-}
-
-function routeOf({ path }: { path: string }): string {
-  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+  const place = readPlace(operation, request)
+  return { place, query: readParameters(operation.query, request.query), request, reply }
 }
 
 function asksByDate(request: FastifyRequest): boolean {

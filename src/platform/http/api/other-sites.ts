@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-const reads = 'GET, HEAD, OPTIONS'
+const reads = ['GET', 'HEAD', 'OPTIONS']
 
 /** Lets pages of other sites read what is public: no cookie is ever taken into account. */
 export function letOtherSitesRead(app: FastifyInstance): void {
@@ -12,19 +12,19 @@ export function letOtherSitesRead(app: FastifyInstance): void {
   })
 }
 
-/** Answers what one may do at an address, to a person's OPTIONS as to a browser's preflight. */
-export function sayMethods(reply: FastifyReply): FastifyReply {
+/** Answers what one may do at an address; to the preflight of a browser on another site, that its pages may read. */
+export function sayMethods(reply: FastifyReply, allowed: readonly string[] = reads): FastifyReply {
   return reply
     .code(204)
-    .header('allow', reads)
-    .header('access-control-allow-methods', reads)
+    .header('allow', allowed.join(', '))
+    .header('access-control-allow-methods', reads.join(', '))
     .header('access-control-allow-headers', 'Accept, Accept-Language, If-None-Match, If-Modified-Since')
     .header('access-control-max-age', '86400')
     .send()
 }
 
-/** Refuses to write at an address that is only read. */
-export function refuseMethod(reply: FastifyReply): never {
-  reply.header('allow', reads)
-  throw Object.assign(new Error(`This address answers ${reads}`), { statusCode: 405 })
+/** Refuses what is not done at an address. */
+export function refuseMethod(reply: FastifyReply, allowed: readonly string[]): never {
+  reply.header('allow', allowed.join(', '))
+  throw Object.assign(new Error(`This address answers ${allowed.join(', ')}`), { statusCode: 405 })
 }

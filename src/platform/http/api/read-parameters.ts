@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { WrongInput } from '../problems.ts'
+import { pointerTo } from './pointer.ts'
 
 /**
  * Reads the parameters of an address as a schema describes them; what is empty counts as not given.
@@ -42,13 +43,6 @@ function unknownName(name: string, schema: z.ZodObject): string {
   const known = Object.keys(schema.shape)
   const takes = known.length === 0 ? 'takes none' : `takes ${known.join(', ')}`
   return `There is no parameter "${name.toWellFormed().slice(0, 80)}": this address ${takes}`
-}
-
-// RFC 6901: ~ and / are escaped in a JSON pointer.
-function pointerTo(path: PropertyKey[]): string {
-  return path
-    .map((part) => `/${String(part).toWellFormed().slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('')
 }
 
 function toNumber(text: string | undefined): unknown {

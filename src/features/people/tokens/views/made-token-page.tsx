@@ -30,12 +30,14 @@ export function MadeTokenPage({ reader, secret, name, days, sample }: MadeTokenP
         isPart
       >
         {(control) => (
-          <input {...control} class="secret" type="text" value={secret} readOnly spellcheck={false} />
+          <textarea {...control} class="secret" rows={2} readOnly spellcheck={false} autocomplete="off">
+            {secret}
+          </textarea>
         )}
       </Field>
       {sample === null ? null : (
         <>
-          <p>{t('people.tokens.tryIt')}</p>
+          <p class="sample-lead">{t('people.tokens.tryIt')}</p>
           <pre class="sample">
             <code>{`curl -H "Authorization: Bearer ${secret}" \\\n  ${sample}`}</code>
           </pre>
@@ -44,7 +46,7 @@ export function MadeTokenPage({ reader, secret, name, days, sample }: MadeTokenP
       <p>
         <a href="/api/docs">{t('people.tokens.documents')}</a>
       </p>
-      <p>
+      <p class="form-end">
         <a class="button" href={`${paths.account(interfaceLanguage)}#tokens`}>
           {t('people.signedIn.account')}
         </a>

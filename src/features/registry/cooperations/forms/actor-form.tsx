@@ -14,7 +14,7 @@ import {
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
-const longestRole = 500
+export const longestRole = 500
 
 /** A body that takes part in the tie beside its parties, and what it does. */
 export const actorForm = cooperationPart({

@@ -10,7 +10,7 @@ import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { dayWords } from '../../date-words.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
-const longest = 1000
+export const longestProspect = 1000
 
 /** What is planned or wished for between the parties. */
 export const prospectForm = cooperationPart({
@@ -34,7 +34,7 @@ export const prospectForm = cooperationPart({
   schema: ({ reader, document, entryId }) =>
     z.object({
       text: localizedText({
-        max: longest,
+        max: longestProspect,
         isRequired: true,
         previous: document.prospects.find(({ id }) => id === entryId)?.text ?? {},
       }),
@@ -70,7 +70,7 @@ export const prospectForm = cooperationPart({
         text={document.prospects.find(({ id }) => id === entryId)?.text ?? {}}
         values={typedTexts(shown, 'text')}
         errors={errorsOf(reader, shown)}
-        max={longest}
+        max={longestProspect}
         required
       />
       <DateField

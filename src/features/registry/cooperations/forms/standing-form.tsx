@@ -11,7 +11,7 @@ import { intentions, statuses } from '../../codes.ts'
 import { dayWords } from '../../date-words.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
-const longestReason = 1000
+export const longestReason = 1000
 
 /** What somebody says of the tie's state on a day; what was said before stays. */
 export const standingForm = cooperationPart({

@@ -15,6 +15,7 @@ import { findDocument } from '../document/queries.ts'
 import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
 import { newCooperationForm } from '../forms/new-cooperation-form.tsx'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
+import { cooperationProgram } from '../programs/cooperation-program.ts'
 import { withProvenance } from '../provenance.ts'
 import { listAlikeCooperations } from './alike.ts'
 import { explainCooperation } from './explanation.ts'
@@ -40,6 +41,7 @@ export const cooperationRecord: RecordKind = {
   parts: cooperationParts,
   sharedField: null,
   texts: { owners: registryTexts, within: listTextsOfTie, listRecordsWith: listTiesWith },
+  program: cooperationProgram,
   explain: explainCooperation,
 }
 

@@ -7,7 +7,7 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { organisationPart } from './organisation-part.ts'
 
-const longestAbout = 2000
+export const longestAbout = 2000
 
 const optionalNumber = (most: number) =>
   z

@@ -10,7 +10,7 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { codeSchemesOf, isCodeOf } from './organisation-codes.ts'
 import type { OrganisationCall } from './organisation-part.ts'
 
-const longestName = 200
+export const longestName = 200
 
 /** Names by language, as typed: `name.fr`, `name.ko`. */
 export const typedNames = z.record(z.string(), z.string().trim().max(longestName)).default({})

@@ -15,6 +15,7 @@ import { insertOrganisation, writeOrganisation } from '../document/commands.ts'
 import { findOrganisationDocument } from '../document/queries.ts'
 import { emptyOrganisation, organisationDocument } from '../document/schema.ts'
 import { newOrganisationForm } from '../forms/new-organisation-form.tsx'
+import { organisationProgram } from '../programs/organisation-program.ts'
 import { listAlikeOrganisations } from './alike.ts'
 import { explainOrganisation } from './explanation.ts'
 import { organisationParts } from './parts.ts'
@@ -40,6 +41,7 @@ export const organisationRecord: RecordKind = {
     within: listTextsOfOrganisation,
     listRecordsWith: listOrganisationsWith,
   },
+  program: organisationProgram,
   explain: explainOrganisation,
 }
 

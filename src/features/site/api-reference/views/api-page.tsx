@@ -32,6 +32,11 @@ export function ApiPage({ reader, operations, network }: ApiPageProps) {
         <p>{reader.t('site.api.lists')}</p>
         <p>{reader.t('site.api.day')}</p>
         <p>{reader.t('site.api.errors')}</p>
+        <p>
+          {reader.t('site.api.tokens')}{' '}
+          <a href={`/${reader.interfaceLanguage}/account#tokens`}>{reader.t('site.api.makeToken')}</a>
+        </p>
+        <p>{reader.t('site.api.writes')}</p>
       </div>
       {[...groups].map(([tag, members]) => (
         <Section key={tag} id={`api-${tag}`} title={tagTitle(reader, tag)}>
@@ -56,6 +61,7 @@ const tagKeys: Record<string, PlainMessageKey> = {
   organisations: 'site.api.organisations',
   search: 'site.api.search',
   directory: 'site.api.directory',
+  suggestions: 'site.api.suggestions',
 }
 
 function tagTitle(reader: Reader, tag: string): string {

@@ -1,5 +1,5 @@
-import { nameOf } from '../../../../platform/http/api/openapi.ts'
-import type { DescribedOperation } from '../../../../platform/http/api/operation.ts'
+import { describeRefusals, nameOf } from '../../../../platform/http/api/openapi.ts'
+import type { DescribedOperation, DescribedWriting } from '../../../../platform/http/api/operation.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { ParameterTable } from './parameter-table.tsx'
@@ -11,18 +11,31 @@ interface OperationEntryProps {
   network: string | null
 }
 
-/** One address of the API: what it answers and what it takes. */
+/** One thing that programs may do at an address: what it takes, what it answers and how it refuses. */
 export function OperationEntry({ reader, operation, network }: OperationEntryProps) {
   const english = languageAttributes(reader, 'en')
-  const { id, path, summary, description, media, answer } = operation
-  const example = exampleOf(path, network)
+  const { id, method, path, summary, description, media, answer, needs, writing } = operation
+  const example = writing || needs ? null : exampleOf(path, network)
   return (
     <>
       <h3 id={`api-${id}`}>
-        <code>GET /api/v1{path}</code>
+        <code>
+          {method} /api/v1{path}
+        </code>
       </h3>
       <p {...english}>{summary}</p>
       {description ? <p {...english}>{description}</p> : null}
+      {needs === null ? null : (
+        <p>
+          {reader.t('site.api.needs')} <code>{needs}</code>
+        </p>
+      )}
+      {writing ? (
+        <p>
+          {reader.t('site.api.sends')} <a href={`#record-${nameOf(writing.body)}`}>{nameOf(writing.body)}</a>{' '}
+          (<code>{writing.takes.join(', ')}</code>)
+        </p>
+      ) : null}
       <p>
         {reader.t('site.api.answers')}{' '}
         {answer ? <a href={`#record-${nameOf(answer)}`}>{nameOf(answer)}</a> : <code>{media}</code>}
@@ -33,8 +46,42 @@ export function OperationEntry({ reader, operation, network }: OperationEntryPro
           </>
         )}
       </p>
+      {writing ? <Body reader={reader} writing={writing} /> : null}
       <ParameterTable reader={reader} operation={operation} />
+      <Statuses reader={reader} operation={operation} />
     </>
+  )
+}
+
+function Body({ reader, writing }: { reader: Reader; writing: DescribedWriting }) {
+  return (
+    <details>
+      <summary>{reader.t('site.api.example')}</summary>
+      <pre class="sample">
+        <code>{JSON.stringify(writing.example, null, 2)}</code>
+      </pre>
+    </details>
+  )
+}
+
+function Statuses({ reader, operation }: Pick<OperationEntryProps, 'reader' | 'operation'>) {
+  const english = languageAttributes(reader, 'en')
+  if (!operation.writing) return null
+  const outcomes = Object.entries(operation.writing.outcomes)
+  const statuses: [string | number, string][] = [...outcomes, ...describeRefusals(operation)]
+  return (
+    <details>
+      <summary>{reader.t('site.api.statuses')}</summary>
+      <ul>
+        {statuses
+          .toSorted(([a], [b]) => Number(a) - Number(b))
+          .map(([status, when]) => (
+            <li key={status}>
+              <code>{status}</code> <span {...english}>{when}</span>
+            </li>
+          ))}
+      </ul>
+    </details>
   )
 }
 

@@ -1,0 +1,10 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../platform/http/application.ts'
+import { addDocumentsApi } from './programs/api.ts'
+import { addSuggestionsApi } from './suggestions/api.ts'
+import { addVersionsApi } from './versions/api.ts'
+
+/** What programs change and suggest, and what was changed before. */
+export function addContributionsApi(app: FastifyInstance, application: Application): void {
+  for (const add of [addDocumentsApi, addVersionsApi, addSuggestionsApi]) add(app, application)
+}

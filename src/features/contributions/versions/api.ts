@@ -1,0 +1,116 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { changedPointers } from '../../../platform/http/api/changed-pointers.ts'
+import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
+import { answerList, mostCounted, sliceParameters } from '../../../platform/http/api/list-answer.ts'
+import { addOperation, type Call } from '../../../platform/http/api/operation.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
+import { documentPath } from '../../../platform/records/programs/program-record.ts'
+import type { RecordKind } from '../../../platform/records/record-kind.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { readNetworkCall } from '../../networks/index.ts'
+import { mayReadNames } from '../policy.ts'
+import { recordPlace, schemasOf, versionPlace } from '../programs/schema.ts'
+import { listVersions, lookUpDocument, lookUpVersion, type Version } from './queries.ts'
+import { versionList } from './schema.ts'
+
+const cursorPlace = z.int().min(1).max(1_000_000)
+
+/** The history of each kind of record, for programs. */
+export function addVersionsApi(app: FastifyInstance, application: Application): void {
+  for (const kind of application.records) {
+    addList(app, application, kind)
+    addOne(app, application, kind)
+  }
+}
+
+function addList(app: FastifyInstance, application: Application, kind: RecordKind): void {
+  addOperation(
+    app,
+    {
+      id: `list${capitalized(kind.kind, 'en')}Versions`,
+      path: `/networks/{network}/${kind.segment}/{slug}/versions`,
+      tag: kind.segment,
+      summary: 'Versions of a record, the newest first; none while nobody has changed it here',
+      place: recordPlace,
+      query: z.object(sliceParameters),
+      answer: versionList,
+      scope: () => null,
+    },
+    async (call) => {
+      const { limit, cursor } = call.query
+      const before = cursor === undefined ? null : readCursor(cursorPlace, cursor)
+      const { context, network, head } = await findRecord(application, call, kind)
+      const rows = await listVersions(context, { id: head.id, kind, network }, { limit: limit + 1, before })
+      const [newest] = await listVersions(context, { id: head.id, kind, network }, { limit: 1, before: null })
+      const showsNames = mayReadNames(context.actor, network.id)
+      return answerList(application, call.request, {
+        rows,
+        limit,
+        // Numbers have no gap, but for what other groups changed in their own share.
+        counted: Math.min(newest?.number ?? 0, mostCounted + 1),
+        item: (version) => entryOf(version, showsNames),
+        cursorAfter: ({ number }) => writeCursor(number),
+      })
+    },
+  )
+}
+
+function addOne(app: FastifyInstance, application: Application, kind: RecordKind): void {
+  const noun = capitalized(kind.kind, 'en')
+  addOperation(
+    app,
+    {
+      id: `find${noun}Version`,
+      path: `/networks/{network}/${kind.segment}/{slug}/versions/{number}`,
+      tag: kind.segment,
+      summary: 'A record as it stood in one version, and what differed from the one before',
+      place: versionPlace,
+      query: z.object({}),
+      answer: schemasOf(kind).version,
+      scope: () => null,
+    },
+    async (call) => {
+      const number = Number(call.place.number)
+      const { context, network, head } = await findRecord(application, call, kind)
+      const version = await lookUpVersion(context, { id: head.id, kind, network }, number)
+      const [document, former] = await Promise.all([
+        lookUpDocument(context, kind.kind, head.id, number),
+        lookUpDocument(context, kind.kind, head.id, number - 1),
+      ])
+      if (version === null || document === null) return notFound(`version ${number}`)
+      const shown = await kind.program.show(context, network, document)
+      const before = former && (await kind.program.show(context, network, former))
+      return {
+        ...entryOf(version, mayReadNames(context.actor, network.id)),
+        document: shown,
+        changed: before === null ? [] : changedPointers(before, shown, [...documentPath]),
+      }
+    },
+  )
+}
+
+async function findRecord(
+  application: Application,
+  { place, request, reply }: Pick<Call<typeof recordPlace, z.ZodObject>, 'place' | 'request' | 'reply'>,
+  kind: RecordKind,
+) {
+  const asked = { place, request, reply, query: {} }
+  const { context, network } = await readNetworkCall(application, asked)
+  const head = await kind.lookUp(context, network, { slug: place.slug })
+  return { context, network, head: head ?? notFound(place.slug) }
+}
+
+function entryOf(version: Version, showsNames: boolean) {
+  const { number, origin, reason, personName, organisation, restores, madeAt } = version
+  return {
+    number,
+    origin,
+    reason,
+    made_at: madeAt.toISOString(),
+    author: showsNames ? personName : null,
+    organisation,
+    restores,
+  }
+}

@@ -1,0 +1,70 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { isCode } from '../../codes.ts'
+import { findSlugs } from '../../programs/organisation-slugs/queries.ts'
+import { showNotes } from '../../programs/program-notes.ts'
+import type { CooperationDocument } from '../document/schema.ts'
+import { activityRoles } from '../forms/activity-fields.tsx'
+import type { CooperationForPrograms } from './schema.ts'
+
+/** A cooperation as programs read it before they change it. */
+export async function showCooperation(
+  context: Context,
+  document: CooperationDocument,
+): Promise<CooperationForPrograms> {
+  const slugOf = await findSlugs(context, organisationsIn(document))
+  const named = ({ id }: { id: string }) => ({ slug: slugOf(id) })
+  return {
+    parties: document.parties.map((party) => ({ ...named(party), capacity: party.capacity })),
+    summary: document.summary,
+    since: document.since.on,
+    standings: document.standings.map(({ id, status, intention, statedOn, reason }) => ({
+      id,
+      status,
+      intention,
+      stated_on: statedOn,
+      reason,
+    })),
+    themes: document.themes.flatMap(({ id, wished }) => (wished ? [] : [id])),
+    wished_themes: document.themes.flatMap(({ id, wished }) => (wished ? [id] : [])),
+    agreements: document.agreements.map((agreement) => ({
+      id: agreement.id,
+      parent: agreement.parentId,
+      kind: agreement.kind,
+      title: agreement.title,
+      object: agreement.object,
+      planned_amount: agreement.plannedAmount,
+      currency: agreement.currency,
+      parties: agreement.parties.map((party) => ({ ...named(party), signatory: party.signatory })),
+      steps: agreement.steps.map(({ id, state, on }) => ({ id, state, on })),
+    })),
+    activities: document.activities.map((activity) => ({
+      id: activity.id,
+      kind: activity.kind,
+      title: activity.title,
+      when: activity.when,
+      state: activity.state,
+      firmness: activity.firmness,
+      guest_countries: activity.guestCountries,
+      place: activity.placeId === null ? null : slugOf(activity.placeId),
+      frame: activity.frame,
+      organisations: activity.organisations.map((each) => ({
+        ...named(each),
+        role: isCode(activityRoles, each.role) ? each.role : 'participant',
+      })),
+    })),
+    actors: document.actors.map((actor) => ({ ...named(actor), role: actor.role })),
+    prospects: document.prospects.map(({ id, text, horizon }) => ({ id, text, horizon })),
+    notes: showNotes(document.notes),
+  }
+}
+
+function organisationsIn({ parties, agreements, activities, actors }: CooperationDocument): string[] {
+  return [
+    ...[...parties, ...actors].map(({ id }) => id),
+    ...agreements.flatMap((agreement) => agreement.parties.map(({ id }) => id)),
+    ...activities.flatMap(({ organisations, placeId }) => [
+      ...organisations.map(({ id }) => id),
+      ...(placeId === null ? [] : [placeId]),
+    ]),
+  ]
+}

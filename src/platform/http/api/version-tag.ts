@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify'
+import { Refusal } from '../../refusals/refusal.ts'
+
+/** The ETag of a version: it names a state of the record, not the bytes of an answer. */
+export function versionTag(number: number): string {
+  return `"v${number}"`
+}
+
+/**
+ * The versions that a change says it was made from. Refused without them (428, RFC 6585), and with `*`, which would overwrite whatever
+ * stands. Proxies that compress weaken tags (`W/`): the number says the same.
+ */
+export function readIfMatch({ headers }: FastifyRequest): number[] {
+  const given = headers['if-match'] ?? ''
+  const numbers = given.split(',').flatMap((tag) => {
+    const number = /^(?:W\/)?"v([1-9]\d{0,5})"$/.exec(tag.trim())?.[1]
+    return number === undefined ? [] : [Number(number)]
+  })
+  if (given.trim() === '' || given.trim() === '*')
+    throw new Refusal(
+      'versionMissing',
+      'Send If-Match with the ETag of the document that you changed, as in "v3"',
+    )
+  return numbers
+}
