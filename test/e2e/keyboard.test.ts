@@ -16,11 +16,11 @@ describe.each(['fr', 'ko', 'en'])('by the keyboard alone, in %s', (language) => 
     const ask = async () => {
       await page.goto(`/${language}/sign-in`)
       await tabTo(page, 'main input[name=address]')
-      await page.keyboard.type(seats.chair)
+      await page.keyboard.type(seats.partner)
       await page.keyboard.press('Enter')
       await page.locator('h1').waitFor()
     }
-    await openMailAfter(page, inject('site'), seats.chair, ask, language)
+    await openMailAfter(page, inject('site'), seats.partner, ask, language)
     await tabTo(page, '.mail-body a.primary')
     await page.keyboard.press('Enter')
     await page.waitForURL(/sign-in\/link/)

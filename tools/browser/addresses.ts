@@ -56,7 +56,6 @@ export const pageAddresses: PageAddress[] = [
   { name: 'source', path: `${group}/sources/tours-2017-account` },
   { name: 'source-quoted', path: `${group}/cooperations/limoges-icheon`, follow: 'main a.evidence' },
   { name: 'cooperation-history', path: `${group}/cooperations/limoges-icheon/history` },
-  { name: 'cooperation-version', path: `${group}/cooperations/limoges-icheon/history/1` },
   { name: 'cooperation-confirmation', path: `${group}/cooperations/limoges-icheon/confirmation` },
   { name: 'cooperation-correction', path: `${group}/cooperations/limoges-icheon/correction` },
   { name: 'organisation-history', path: `${group}/organisations/limoges/history` },
