@@ -6,6 +6,7 @@ import { languages, pageAddresses } from './browser/addresses.ts'
 import { openAddress } from './browser/open-address.ts'
 import { openBrowser, screens } from './browser/open-browser.ts'
 import { startSite } from './browser/start-site.ts'
+import { openVisitors } from './browser/visitors.ts'
 
 // `tsx tools/screenshots.ts [FOLDER] [--site http://localhost:3000] [--only NAME]`
 const { values, positionals } = parseArgs({
@@ -22,17 +23,17 @@ const browser = await openBrowser()
 let taken = 0
 try {
   for (const [screen, options] of Object.entries(screens)) {
-    const context = await browser.newContext({ ...options, colorScheme: 'light' })
-    const page = await context.newPage()
+    const visitors = openVisitors(browser, site.url, { ...options, colorScheme: 'light' })
     for (const address of pageAddresses.filter(({ name }) => !values.only || name === values.only)) {
       for (const language of languages) {
+        const page = await visitors.pageOf(address.as)
         await openAddress(page, site.url, address, language)
         const file = join(folder, `${address.name}.${language}.${screen}.png`)
         await page.screenshot({ path: file, fullPage: true })
         taken++
       }
     }
-    await context.close()
+    await visitors.close()
   }
 } finally {
   await browser.close()

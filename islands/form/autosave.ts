@@ -48,6 +48,8 @@ export function saveWhileTyping(form: HTMLFormElement) {
     isChanged = true
     later(pauseMs)
   }
+  // What was typed while this script was on its way, or is kept by the browser, counts too.
+  if ([...form.elements].some(isTyped)) change()
   form.addEventListener('input', change)
   form.addEventListener('change', change)
   form.addEventListener('submit', (event) => {
@@ -65,6 +67,12 @@ export function saveWhileTyping(form: HTMLFormElement) {
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) isSent = false
   })
+}
+
+function isTyped(control: Element): boolean {
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue
+  if (!(control instanceof HTMLInputElement) || control.type === 'hidden') return false
+  return control.value !== control.defaultValue || control.checked !== control.defaultChecked
 }
 
 type Outcome = 'saved' | 'refused' | 'lost'

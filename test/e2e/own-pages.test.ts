@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { enter } from './enter.ts'
+import { axeFindings, widthBeyondScreen } from './soundness.ts'
 import { openWatchedPage } from './watched-page.ts'
 
 let browser: Browser
@@ -24,7 +24,7 @@ describe.each(visitors)('signed in, in $language', ({ language, screen }) => {
     for (const path of [`/${language}/account`, `/${language}/france-coree/people`]) {
       await page.goto(path)
       for (const summary of await page.locator('main summary').all()) await summary.click()
-      expect.soft(await findingsOf(page)).toEqual([])
+      expect.soft(await axeFindings(page)).toEqual([])
       expect.soft(await widthBeyondScreen(page)).toBeLessThanOrEqual(0)
     }
     expect(complaints).toEqual([])
@@ -39,15 +39,6 @@ describe.each(visitors)('signed in, in $language', ({ language, screen }) => {
     await page.locator('.form-errors a[href="#field-address"]').click()
     await page.keyboard.type('!')
     expect(await page.locator('#field-address').inputValue()).toContain('!')
-    expect(await findingsOf(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 })
-
-async function findingsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
-function widthBeyondScreen(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-}

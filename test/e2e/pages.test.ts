@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { pageAddresses } from '../../tools/browser/addresses.ts'
 import { openAddress } from '../../tools/browser/open-address.ts'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { openVisitors, type Visitors } from '../../tools/browser/visitors.ts'
+import { axeFindings, widthBeyondScreen } from './soundness.ts'
 import { openWatchedPage, watch } from './watched-page.ts'
 
 // Each language is looked at on another screen: axe sees both widths and both colour schemes of every page.
@@ -29,19 +30,20 @@ test('axe finds what is wrong: otherwise its silence would say nothing', async (
 })
 
 describe.each(visitors)('in $language', ({ language, screen, otherScreen }) => {
-  let page: Page
-  let complaints: string[]
-  beforeAll(async () => {
-    const context = await browser.newContext(screen)
-    page = await context.newPage()
-    complaints = watch(page)
-    return () => context.close()
+  let visitors: Visitors
+  const complaints = new WeakMap<Page, string[]>()
+  beforeAll(() => {
+    visitors = openVisitors(browser, inject('site'), screen)
+    return () => visitors.close()
   })
 
   test.each(pageAddresses)(
     '$name is sound: by axe, in its console, without other hosts, within both widths',
     async (address) => {
-      complaints.length = 0
+      const page = await visitors.pageOf(address.as)
+      const own = complaints.get(page) ?? watch(page)
+      complaints.set(page, own)
+      own.length = 0
       await page.setViewportSize(screen.viewport)
       expect(await openAddress(page, inject('site'), address, language)).toBe(address.status ?? 200)
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
@@ -50,27 +52,7 @@ describe.each(visitors)('in $language', ({ language, screen, otherScreen }) => {
       expect.soft(await widthBeyondScreen(page)).toBeLessThanOrEqual(0)
       await page.setViewportSize(otherScreen.viewport)
       expect.soft(await widthBeyondScreen(page)).toBeLessThanOrEqual(0)
-      expect(complaints).toEqual([])
+      expect(own).toEqual([])
     },
   )
 })
-
-const everyTag = [
-  'wcag2a',
-  'wcag2a-obsolete',
-  'wcag2aa',
-  'wcag21a',
-  'wcag21aa',
-  'wcag22aa',
-  'best-practice',
-  'experimental',
-]
-
-async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ runOnly: everyTag }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
-function widthBeyondScreen(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-}

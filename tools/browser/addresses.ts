@@ -1,3 +1,6 @@
+import { ownAddresses } from './own-addresses.ts'
+import type { Seat } from './visitors.ts'
+
 /** The languages of the interface, in which every page is looked at. */
 export const languages = ['fr', 'ko', 'en'] as const
 
@@ -10,6 +13,8 @@ export interface PageAddress {
   follow?: string
   /** What it answers with; 200 unless said otherwise. */
   status?: number
+  /** Who looks at it; anybody when left out. */
+  as?: Seat
 }
 
 const site = '/:language'
@@ -50,6 +55,13 @@ export const pageAddresses: PageAddress[] = [
   { name: 'sources', path: `${group}/sources` },
   { name: 'source', path: `${group}/sources/tours-2017-account` },
   { name: 'source-quoted', path: `${group}/cooperations/limoges-icheon`, follow: 'main a.evidence' },
+  { name: 'cooperation-history', path: `${group}/cooperations/limoges-icheon/history` },
+  { name: 'cooperation-version', path: `${group}/cooperations/limoges-icheon/history/1` },
+  { name: 'cooperation-confirmation', path: `${group}/cooperations/limoges-icheon/confirmation` },
+  { name: 'cooperation-correction', path: `${group}/cooperations/limoges-icheon/correction` },
+  { name: 'organisation-history', path: `${group}/organisations/limoges/history` },
+  { name: 'organisation-correction', path: `${group}/organisations/limoges/correction` },
+  { name: 'activity', path: `${group}/activity` },
   { name: 'outbox', path: `${group}/outbox` },
   { name: 'directory', path: `${site}/directory` },
   { name: 'directory-ambiguous', path: `${site}/directory?q=gwangju` },
@@ -62,5 +74,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'licences', path: `${site}/licences` },
   { name: 'api', path: '/api/docs?language=:language' },
   { name: 'not-found', path: `${site}/nowhere`, status: 404 },
+  { name: 'not-theirs', path: `${group}/people`, status: 404 },
+  ...ownAddresses,
   { name: 'network-not-found', path: `${group}/cooperations/nowhere`, status: 404 },
 ]

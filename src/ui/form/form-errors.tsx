@@ -7,11 +7,11 @@ export interface FormError {
   message: string
 }
 
-/** The list of what is wrong, above the form, each line a link to its field; nothing when nothing is. */
+/** The list of what is wrong, above the form, each line a link to its field; nothing when nothing is. The page opens on it. */
 export function FormErrors({ reader, errors }: { reader: Reader; errors: FormError[] }) {
   if (errors.length === 0) return null
   return (
-    <div class="form-errors" role="alert" aria-labelledby="form-errors-title" tabindex={-1}>
+    <div class="form-errors" role="alert" aria-labelledby="form-errors-title" tabindex={-1} autofocus>
       <h2 id="form-errors-title">{reader.t('ui.form.errors', { count: errors.length })}</h2>
       <ul>
         {errors.map((error) => (

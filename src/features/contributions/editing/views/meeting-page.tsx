@@ -63,7 +63,7 @@ export function MeetingPage(props: MeetingPageProps) {
           <p>{t('contributions.meeting.joined')}</p>
         )}
         <p class="form-actions">
-          <button type="submit" class="button button-main">
+          <button type="submit" class="button primary">
             {t('contributions.meeting.send')}
           </button>
           <a href={action}>{t('contributions.meeting.giveUp')}</a>

@@ -84,10 +84,10 @@ export function HistoryPage(props: HistoryPageProps) {
               label: t('contributions.history.column.changes'),
               wide: true,
               cell: (version) => (
-                <>
+                <div>
                   {originWords(reader, version)}
                   {version.reason ? <q class="reason">{version.reason}</q> : null}
-                </>
+                </div>
               ),
             },
           ]}

@@ -12,7 +12,7 @@ export function StoredWords({ reader, legal }: WordsProps) {
   const { t, interfaceLanguage } = reader
   return (
     <section class="consent" aria-labelledby="stored">
-      <h3 id="stored">{t('people.stored.title')}</h3>
+      <h2 id="stored">{t('people.stored.title')}</h2>
       <FactList
         facts={[
           { term: t('people.stored.who'), detail: legal.publisher ?? t('people.stored.whoUnsaid') },

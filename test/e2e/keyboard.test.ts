@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
+import { openMailAfter, seats } from '../../tools/browser/visitors.ts'
+import { openWatchedPage } from './watched-page.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+describe.each(['fr', 'ko', 'en'])('by the keyboard alone, in %s', (language) => {
+  test('somebody signs in, edits the summary, is told what is missing, and saves', async () => {
+    const { page, complaints } = await openWatchedPage(browser, screens.wide)
+    const ask = async () => {
+      await page.goto(`/${language}/sign-in`)
+      await tabTo(page, 'main input[name=address]')
+      await page.keyboard.type(seats.chair)
+      await page.keyboard.press('Enter')
+      await page.locator('h1').waitFor()
+    }
+    await openMailAfter(page, inject('site'), seats.chair, ask, language)
+    await tabTo(page, '.mail-body a.primary')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/sign-in\/link/)
+    await tabTo(page, 'main form .primary')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(({ pathname }) => !pathname.includes('/sign-in'))
+
+    await page.goto(`/${language}/france-coree/cooperations/limoges-icheon/edit/summary`)
+    await tabTo(page, 'textarea[name="summary.fr.text"]')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(`Écrit sans souris (${language}).`)
+    await tabTo(page, 'form[data-autosave] .form-actions .primary')
+    await page.keyboard.press('Enter')
+
+    // Without a reason nothing is saved: the errors have the focus, and lead to their field.
+    await page.locator('.form-errors').waitFor()
+    await expect.poll(() => focusIn(page, '.form-errors')).toBe(true)
+    await tabTo(page, '.form-errors a')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focusIn(page, 'textarea[name=reason]')).toBe(true)
+    await page.keyboard.type('Archives du service')
+    await tabTo(page, 'form[data-autosave] .form-actions .primary')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/saved=1/)
+    expect(await page.locator('main .notice').first().isVisible()).toBe(true)
+    await page.keyboard.press('Tab')
+    expect(await focusIn(page, '.skip')).toBe(true)
+    expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
+  })
+})
+
+/** Presses Tab until the focus is there; at each stop it must be seen. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().waitFor()
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab')
+    const { isThere, isSeen, where } = await page.evaluate(describeFocus, selector)
+    expect.soft(isSeen, `${page.url()}: ${where}`).toBe(true)
+    if (isThere) return
+  }
+  throw new Error(`Tab never comes to ${selector} on ${page.url()}`)
+}
+
+function describeFocus(selector: string): { isThere: boolean; isSeen: boolean; where: string } {
+  const element = document.activeElement
+  if (!element || element === document.body) return { isThere: false, isSeen: true, where: 'the browser' }
+  // Where a control is drawn by its label, the label shows the focus.
+  const drawn = [element, element.closest('label'), element.parentElement].filter((each) => each !== null)
+  const isSeen = drawn.some((each) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each)
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
+  })
+  return { isThere: element.matches(selector), isSeen, where: element.outerHTML.slice(0, 120) }
+}
+
+function focusIn(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.closest(wanted) != null, selector)
+}

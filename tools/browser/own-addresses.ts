@@ -1,0 +1,52 @@
+import type { PageAddress } from './addresses.ts'
+
+const site = '/:language'
+const group = `${site}/france-coree`
+const tie = `${group}/cooperations/limoges-icheon`
+const authority = `${group}/organisations/limoges`
+
+const tieForms = ['summary', 'themes', 'parties'] as const
+const tieEntries = ['agreements', 'activities', 'status', 'actors', 'prospects', 'notes'] as const
+const authorityForms = ['identity', 'about', 'place', 'interest'] as const
+
+/** The pages of those who are signed in, as somebody of the demonstration sees them. */
+export const ownAddresses: PageAddress[] = [
+  { name: 'account', path: `${site}/account`, as: 'member' },
+  { name: 'account-data', path: `${site}/account/data`, as: 'member' },
+  { name: 'member-network', path: group, as: 'member' },
+  { name: 'member-cooperation', path: tie, as: 'member' },
+  { name: 'member-organisation', path: authority, as: 'member' },
+  { name: 'edit-cooperation', path: `${tie}/edit`, as: 'member' },
+  ...tieForms.map((part) => own(`edit-${part}`, `${tie}/edit/${part}`)),
+  ...tieEntries.map((part) => own(`edit-${part}-new`, `${tie}/edit/${part}/new`)),
+  { name: 'edit-suggestion', path: `${group}/cooperations/lille-daegu/edit/summary`, as: 'member' },
+  { name: 'edit-organisation', path: `${authority}/edit`, as: 'member' },
+  ...authorityForms.map((part) => own(`edit-organisation-${part}`, `${authority}/edit/${part}`)),
+  { name: 'cooperation-new', path: `${group}/cooperations/new`, as: 'member' },
+  { name: 'organisation-new', path: `${group}/organisations/new`, as: 'member' },
+  { name: 'member-confirmation', path: `${tie}/confirmation`, as: 'member' },
+  { name: 'contributions', path: `${group}/contributions`, as: 'coordinator' },
+  { name: 'contributions-own', path: `${group}/contributions`, as: 'member' },
+  { name: 'contributions-held', path: `${group}/contributions?view=held`, as: 'coordinator' },
+  { name: 'translations', path: `${group}/translations`, as: 'member' },
+  { name: 'translations-coordinator', path: `${group}/translations?language=ko`, as: 'coordinator' },
+  {
+    name: 'translation',
+    path: `${group}/translations?language=ko`,
+    as: 'member',
+    follow: 'main a[href*="/translations/"]:not([href*="?"])',
+  },
+  { name: 'people', path: `${group}/people`, as: 'chair' },
+  { name: 'contacts', path: `${group}/contacts`, as: 'coordinator' },
+  { name: 'contacts-of-organisation', path: `${authority}/contacts`, as: 'member' },
+  { name: 'contact-new', path: `${group}/contacts/new`, as: 'coordinator' },
+  { name: 'contacts-review', path: `${group}/contacts/review`, as: 'coordinator' },
+  { name: 'contacts-processing', path: `${group}/contacts/processing`, as: 'member' },
+  { name: 'contacts-processing-edit', path: `${group}/contacts/processing/edit`, as: 'chair' },
+  { name: 'outbox-coordinator', path: `${group}/outbox`, as: 'coordinator' },
+  { name: 'mail', path: `${group}/outbox`, as: 'coordinator', follow: 'a.mail-words' },
+]
+
+function own(name: string, path: string): PageAddress {
+  return { name, path, as: 'member' }
+}

@@ -1,0 +1,74 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+/** Those of the demonstration in whose place pages are looked at. */
+export const seats = {
+  chair: 'presidence@groupe.example',
+  coordinator: 'coordination@groupe.example',
+  member: 'international@limoges.example',
+  partner: 'international@icheon.example',
+} as const
+export type Seat = keyof typeof seats
+
+export interface Visitors {
+  /** A page of a browser in which this person is signed in; of nobody when left out. */
+  pageOf(seat?: Seat): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Browsers of several people, each opened once and signed in as people do: by the link in the outbox of the demonstration. */
+export function openVisitors(browser: Browser, site: string, options: BrowserContextOptions = {}): Visitors {
+  const pages = new Map<Seat | 'anybody', Promise<Page>>()
+  const open = async (seat?: Seat) => {
+    const context = await browser.newContext(options)
+    const page = await context.newPage()
+    if (seat) await signInFromOutbox(page, site, seats[seat])
+    return page
+  }
+  return {
+    pageOf: (seat) => {
+      const page = pages.get(seat ?? 'anybody') ?? open(seat)
+      pages.set(seat ?? 'anybody', page)
+      return page
+    },
+    close: async () => {
+      for (const page of pages.values()) await (await page).context().close()
+    },
+  }
+}
+
+/** Asks for a link, opens it from the outbox, and presses its button. */
+export async function signInFromOutbox(page: Page, site: string, address: string): Promise<void> {
+  await openMailAfter(page, site, address, async () => {
+    await page.goto(`${site}/en/sign-in`)
+    await page.locator('main input[name=address]').fill(address)
+    await page.locator('main form:has(input[name=address]) .primary').click()
+    await page.locator('h1').waitFor()
+  })
+  await page.locator('.mail-body a.primary').click()
+  await page.locator('main form .primary').click()
+  await page.waitForURL(({ pathname }) => !pathname.includes('/sign-in'))
+  await page.waitForLoadState('networkidle')
+}
+
+/** Does what sends a mail to an address, and opens that mail in the outbox of the demonstration. */
+export async function openMailAfter(
+  page: Page,
+  site: string,
+  address: string,
+  send: () => Promise<unknown>,
+  language = 'en',
+): Promise<void> {
+  const mails = page.locator('main tr, main li').filter({ hasText: address }).locator('a.mail-words')
+  const count = async () => {
+    await page.goto(`${site}/${language}/france-coree/outbox`)
+    return mails.count()
+  }
+  const before = await count()
+  await send()
+  // What depends on whether there is an account is done after the answer.
+  for (let tries = 0; tries < 40; tries++) {
+    if ((await count()) > before) return mails.first().click()
+    await page.waitForTimeout(100)
+  }
+  throw new Error(`The outbox has no new mail to ${address}`)
+}
