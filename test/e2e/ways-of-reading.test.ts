@@ -12,7 +12,7 @@ afterAll(() => browser.close())
 const tie = '/fr/france-coree/cooperations/limoges-icheon'
 
 describe('by the keyboard alone', () => {
-  test('Tab goes through language, search, sections and contents, and shows where it is', async () => {
+  test('Tab goes through language, search, account, sections and contents, and shows where it is', async () => {
     const { page } = await openWatchedPage(browser, screens.wide)
     await page.goto(tie)
     const stops: string[] = []
@@ -22,7 +22,7 @@ describe('by the keyboard alone', () => {
       expect.soft(isOutlined, `press ${presses + 1}, in ${region}`).toBe(true)
       if (stops.at(-1) !== region) stops.push(region)
     }
-    expect(stops).toEqual(['skip', 'brand', 'languages', 'search', 'navigation', 'banner', 'main'])
+    expect(stops).toEqual(['skip', 'brand', 'languages', 'search', 'account', 'navigation', 'banner', 'main'])
   })
 
   test('a theme is chosen and applied', async () => {
@@ -96,7 +96,7 @@ describe('without JavaScript', () => {
 
 function describeFocus(): { region: string; isOutlined: boolean } {
   const element = document.activeElement
-  const regions = ['skip', 'brand', 'languages', 'search', 'navigation', 'banner', 'main']
+  const regions = ['skip', 'brand', 'languages', 'search', 'account', 'navigation', 'banner', 'main']
   const region = regions.find((name) => element?.closest(`.${name}`)) ?? 'elsewhere'
   const { outlineStyle, outlineWidth } = element
     ? getComputedStyle(element)
