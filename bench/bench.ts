@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCachedPage } from './cached-page.ts'
 import { measureDrawnPage } from './drawn-page.ts'
+import { measureEditing } from './editing.ts'
 import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
 import type { Row } from './report/row.ts'
 import { drawTable } from './report/table.ts'
@@ -20,6 +21,7 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   cached: measureCachedPage,
   drawn: measureDrawnPage,
   search: (grounds) => measureSearch(grounds, 'organisations', say),
+  editing: measureEditing,
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

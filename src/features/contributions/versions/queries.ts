@@ -47,6 +47,9 @@ export async function findStanding(
     .executeTakeFirst()
   if (!newest) return { number: 1, document, unwritten: [{ number: 1, origin: 'loaded' }] }
   if (isSame(newest.document, document)) return { number: newest.number, document, unwritten: [] }
+  // Changed by other means, or by somebody whose change came between both reads: then it stands there now, and is looked at anew.
+  const isStill = isSame(await kind.read(context, network, recordId), document)
+  if (!isStill) return findStanding(context, network, kind, recordId)
   const number = newest.number + 1
   return { number, document, unwritten: [{ number, origin: 'outside' }] }
 }
