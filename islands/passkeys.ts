@@ -3,6 +3,7 @@ import {
   browserSupportsWebAuthnAutofill,
   startAuthentication,
   startRegistration,
+  WebAuthnAbortService,
 } from '@simplewebauthn/browser'
 
 /**
@@ -15,13 +16,14 @@ export function offerPasskeys(page: Document) {
     form.hidden = false
     const isAddition = form.dataset.passkey === 'add'
     let isGoing = false
+    let isPressed = false
     const use = async (fromField: boolean) => {
       const options = await send(form.dataset.ask ?? '', {})
       const response = isAddition
         ? await startRegistration({ optionsJSON: options })
         : await startAuthentication({ optionsJSON: options, useBrowserAutofill: fromField })
-      // The field and the button may both have been answered: one of them is enough.
-      if (isGoing) return
+      // The field and the button may both have been answered: one of them is enough, and the button has asked anew.
+      if (isGoing || (fromField && isPressed)) return
       isGoing = true
       const name = new FormData(form).get('name')
       const next = new FormData(form).get('next')
@@ -34,6 +36,8 @@ export function offerPasskeys(page: Document) {
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       say(form, '')
+      isPressed = true
+      WebAuthnAbortService.cancelCeremony()
       use(false).catch((error) => say(form, isAbandoned(error) ? '' : (form.dataset.failed ?? '')))
     })
     if (!isAddition) void offerInField(use)

@@ -39,9 +39,12 @@ test('a passkey is added, signs in by its button and from the field, and is remo
   const press = async () => {
     // The field asks as soon as the page is there: its owner waits for the button.
     await answer(false)
+    const asked = page.waitForResponse(/passkey\/challenge$/)
     await page.goto('/en/sign-in?next=/en/directory')
-    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await asked
+    // What is asked from now on is answered; what was asked before stays without an answer.
     await answer(true)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   }
   await enter(page, 'international@limoges.example')
   await page.goto('/en/account')

@@ -12,7 +12,7 @@ afterAll(() => browser.close())
 const tie = '/fr/france-coree/cooperations/limoges-icheon'
 
 describe('by the keyboard alone', () => {
-  test('Tab goes through language, search, sections and contents, and shows where it is', async () => {
+  test('Tab goes through language, search, account, sections and contents, and shows where it is', async () => {
     const { page } = await openWatchedPage(browser, screens.wide)
     await page.goto(tie)
     const stops: string[] = []

@@ -109,6 +109,7 @@ test('names every table after those that it refers to, and the number of its row
     'people_person',
     'people_role',
     'people_role_organisation',
+    'people_token',
   ])
   const listed = tables.reduce((sum: number, table: { rows: number }) => sum + table.rows, 0)
   expect(written.trimEnd().split('\n')).toHaveLength(listed + tables.length + 2)

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
-import { claimMails, recordFailure } from './delivery/claims.ts'
+import { claimMails, recordFailure, recordSent } from './delivery/claims.ts'
 import { examineMail } from './examine-mail.ts'
 import { sendMail } from './send-mail.ts'
 
@@ -54,4 +54,27 @@ it('says when nobody delivers, and what the mail server said', async () => {
   expect(metrics.body).toContain('entente_mails{state="failed"} 1')
   house.clock.advance({ hours: 25 })
   expect((await examine({ smtpUrl })).remedy).toBeNull()
+})
+
+it('does not call it a fault that one of several addresses is wrong, or one server slow', async () => {
+  for (const subject of ['sent', 'refused', 'slow']) await sendMail(house.context, sampleMail({ subject }))
+  for (const mail of await claimMails(house.application, 3)) {
+    if (mail.subject === 'sent') await recordSent(house.application, mail)
+    else
+      await recordFailure(house.application, mail, {
+        words: '550 No such user',
+        isPermanent: mail.subject === 'refused',
+      })
+  }
+  expect(await examine({ smtpUrl })).toEqual({
+    subject: 'mail',
+    says: 'from Entente <a@entente.example>, 1 waiting, 1 failed since yesterday',
+    remedy: null,
+  })
+  for (const minutes of [1, 4]) {
+    house.clock.advance({ minutes })
+    const [slow] = await claimMails(house.application, 3)
+    await recordFailure(house.application, slow!, { words: 'connect ECONNREFUSED', isPermanent: false })
+  }
+  expect((await examine({ smtpUrl })).remedy).toBe('the mail server said last: connect ECONNREFUSED')
 })

@@ -33,11 +33,14 @@ const schema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   SMTP_URL: z
     .string()
-    .refine(isMailServer, 'smtp:// or smtps:// with USER:PASSWORD@ if need be, a host and a port')
+    .refine(
+      isMailServer,
+      'an address that begins with smtp:// or smtps://: USER:PASSWORD@ if need be, a host, a port',
+    )
     .optional(),
   MAIL_FROM: z
     .string()
-    .refine((text) => readMailbox(text) !== null, 'an e-mail address, alone or as NAME <ADDRESS>')
+    .refine((text) => readMailbox(text) !== null, 'an e-mail address')
     .optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   STORAGE_URL: url(['s3:', 'file:']).optional(),

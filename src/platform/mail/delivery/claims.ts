@@ -15,18 +15,23 @@ const claimed = { minutes: 5 }
  */
 export async function claimMails({ database, clock }: Ground, most: number): Promise<StoredMail[]> {
   const now = clock.now()
-  const due = database
-    .selectFrom('platform_mail')
-    .select('mail_id')
-    .where('next_attempt_at', '<=', sql<Date>`${now.toString()}`)
-    .orderBy('next_attempt_at')
-    .limit(most)
-    .forUpdate()
-    .skipLocked()
   const rows = await database
+    // Materialized, so that no plan runs it twice and takes more than it was asked for.
+    .with(
+      (due) => due('due').materialized(),
+      (query) =>
+        query
+          .selectFrom('platform_mail')
+          .select('mail_id')
+          .where('next_attempt_at', '<=', sql<Date>`${now.toString()}`)
+          .orderBy('next_attempt_at')
+          .limit(most)
+          .forUpdate()
+          .skipLocked(),
+    )
     .updateTable('platform_mail')
     .set({ next_attempt_at: now.add(claimed).toString(), attempts: sql`attempts + 1` })
-    .where('mail_id', 'in', due)
+    .where('mail_id', 'in', (query) => query.selectFrom('due').select('due.mail_id'))
     .returning(storedMailColumns)
     .execute()
   return rows.map(asStoredMail)

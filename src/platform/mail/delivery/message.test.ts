@@ -33,6 +33,15 @@ async function send(mails: Mail[]): Promise<ReadMessage[]> {
   return ids.map((id) => sent.find(({ headers }) => headers['message-id']?.[0]?.startsWith(`<${id}@`))!)
 }
 
+/** How many recipients a mail program reads in the header: what is quoted or encoded is a name. */
+function mailboxesIn(raw: Buffer): number {
+  const [, to = ''] = /^To: (.*)$/m.exec(raw.toString('latin1').replaceAll(/\r\n[ \t]/g, ' ')) ?? []
+  return to
+    .replaceAll(/"(?:[^"\\]|\\.)*"/g, '')
+    .split(/[,;]/)
+    .filter((part) => part.includes('@')).length
+}
+
 const names = [
   'from',
   'to',
@@ -86,7 +95,10 @@ it('lets nothing that somebody wrote become a header, a recipient or a part', as
         ),
       )
       expect(sent).toHaveLength(given.length)
-      for (const { to } of server.received) expect(to).toEqual(['claire@ville.example'])
+      for (const { to, raw } of server.received) {
+        expect(to).toEqual(['claire@ville.example'])
+        expect(mailboxesIn(raw)).toBe(1)
+      }
       for (const [index, message] of sent.entries()) {
         expect(message.names.map((name) => name.toLowerCase()).toSorted()).toEqual(names)
         expect(message.headers.subject).toEqual([headerText(given[index]!.subject, 'subject') || 'Entente'])
