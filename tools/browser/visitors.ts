@@ -59,15 +59,17 @@ export async function openMailAfter(
   language = 'en',
 ): Promise<void> {
   const mails = page.locator('main tr, main li').filter({ hasText: address }).locator('a.mail-words')
-  const count = async () => {
+  // The newest stands first; how many there are says nothing once they fill a page.
+  const newest = async () => {
     await page.goto(`${site}/${language}/france-coree/outbox`)
-    return mails.count()
+    return (await mails.count()) === 0 ? null : mails.first().getAttribute('href')
   }
-  const before = await count()
+  const before = await newest()
   await send()
   // What depends on whether there is an account is done after the answer.
   for (let tries = 0; tries < 40; tries++) {
-    if ((await count()) > before) return mails.first().click()
+    const found = await newest()
+    if (found !== null && found !== before) return mails.first().click()
     await page.waitForTimeout(100)
   }
   throw new Error(`The outbox has no new mail to ${address}`)
