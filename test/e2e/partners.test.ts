@@ -14,44 +14,70 @@ afterAll(() => browser.close())
 
 const withoutScript = { ...screens.narrow, javaScriptEnabled: false }
 
-test('a partner confirms in Korean from its link, without an account, and it shows wherever the tie does', async () => {
-  const slug = 'nantes-suncheon'
-  const tie = `/fr/france-coree/cooperations/${slug}`
-  const address = 'exchange@suncheon.example'
-  const host = await openWatchedPage(browser, screens.wide)
-  await enter(host.page, seats.coordinator)
-  const { page, complaints } = await openWatchedPage(browser, screens.narrow)
-  const ask = async () => {
-    await host.page.goto(`${tie}/confirmation`)
-    await expectSound(host.page)
-    const form = host.page.locator('form[action$="/requests"]')
-    await form.locator('input[name=address]').fill(address)
-    await form.locator('button[type=submit]').click()
-    await host.page.waitForURL(/#requests$/)
-  }
-  await openMailAfter(page, inject('site'), address, ask, 'ko')
-  await page.locator('.mail-body a.primary').click()
-  expect(await page.locator('html').getAttribute('lang')).toBe('ko')
-  await expectSound(page)
-  await page.locator('input[name=said_as]').fill('국제교류팀 주무관')
-  await page.locator('button[name=stance][value=confirmed]').click()
-  await page.locator('main [role=status], main .notice').first().waitFor()
-  expect(await page.locator('form button[name=stance]').count()).toBe(0)
-  await expectSound(page)
-  expect(complaints).toEqual([])
+const partners = [
+  {
+    language: 'ko',
+    slug: 'nantes-suncheon',
+    sides: ['nantes-metropole', 'suncheon'],
+    asked: 'suncheon',
+    post: '국제교류팀 주무관',
+  },
+  {
+    language: 'fr',
+    slug: 'grenoble-daejeon',
+    sides: ['grenoble', 'daejeon'],
+    asked: 'grenoble',
+    post: 'Chargée de mission jumelages',
+  },
+  {
+    language: 'en',
+    slug: 'issy-les-moulineaux-guro',
+    sides: ['issy-les-moulineaux', 'guro-gu'],
+    asked: 'guro-gu',
+    post: 'International exchange team',
+  },
+]
 
-  for (const place of [
-    `/ko/france-coree/organisations/suncheon`,
-    `/ko/france-coree/organisations/nantes-metropole`,
-    '/ko/france-coree/cooperations?q=nantes',
-  ]) {
-    await page.goto(place)
-    const row = page.locator('main tr, main li').filter({ has: page.locator(`a[href*="${slug}"]`) })
-    expect(await row.locator('.confirmation-confirmed').count(), place).toBeGreaterThan(0)
-  }
-  await page.goto(`/ko/france-coree/cooperations/${slug}/confirmation`)
-  expect(await page.locator('main').textContent()).toContain('국제교류팀 주무관')
-  await expectSound(page)
+describe.each(partners)('a partner who reads $language', ({ language, slug, sides, asked, post }) => {
+  test('confirms from its link, without an account, and it shows wherever the tie does', async () => {
+    const group = `/${language}/france-coree`
+    const address = `exchange@${asked}.example`
+    const host = await openWatchedPage(browser, screens.wide)
+    await enter(host.page, seats.coordinator)
+    const { page, complaints } = await openWatchedPage(browser, screens.narrow)
+    const ask = async () => {
+      await host.page.goto(`/fr/france-coree/cooperations/${slug}/confirmation`)
+      await expectSound(host.page)
+      const form = host.page.locator('form[action$="/requests"]')
+      await form.locator('input[name=organisation]').nth(sides.indexOf(asked)).check()
+      await form.locator('input[name=address]').fill(address)
+      await form.locator(`input[name=language][value=${language}]`).check()
+      await form.locator('button[type=submit]').click()
+      await host.page.waitForURL(/#requests$/)
+    }
+    await openMailAfter(page, inject('site'), address, ask, language)
+    await page.locator('.mail-body a.primary').click()
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    await expectSound(page)
+    await page.locator('input[name=said_as]').fill(post)
+    await page.locator('button[name=stance][value=confirmed]').click()
+    await page.locator('main [role=status], main .notice').first().waitFor()
+    expect(await page.locator('form button[name=stance]').count()).toBe(0)
+    await expectSound(page)
+    expect(complaints).toEqual([])
+
+    for (const place of [
+      ...sides.map((side) => `${group}/organisations/${side}`),
+      `${group}/cooperations?q=${sides[0]}`,
+    ]) {
+      await page.goto(place)
+      const row = page.locator('main tr, main li').filter({ has: page.locator(`a[href*="${slug}"]`) })
+      expect(await row.locator('.confirmation-confirmed').count(), place).toBeGreaterThan(0)
+    }
+    await page.goto(`${group}/cooperations/${slug}/confirmation`)
+    expect(await page.locator('main').textContent()).toContain(post)
+    await expectSound(page)
+  })
 })
 
 const strangers = [

@@ -13,6 +13,7 @@ export const attempts: Readonly<
 > = {
   'add a group': people.addGroup,
   'write down to which authority the chair passes': people.recordChair,
+  'choose when contributions are published': people.choosePublication,
   'word a text in another language': texts.translate,
   'withdraw an invitation': people.withdrawInvitation,
   'see who holds which role': people.readPeople,

@@ -69,6 +69,25 @@ export async function invite(
   return { answer, address, isDone: await isInvited(ground, address, ground.networkId) }
 }
 
+export async function choosePublication(
+  { house, networkId }: PolicyGround,
+  browser: Browser,
+): Promise<Attempt> {
+  const publication = async () => {
+    const row = await house.context.database
+      .selectFrom('networks_network')
+      .select('publication')
+      .where('network_id', '=', networkId)
+      .executeTakeFirstOrThrow()
+    return row.publication
+  }
+  const place = `${group}/contributions/publication`
+  const answer = await browser.post(place, { publication: 'after_review' })
+  const isDone = (await publication()) === 'after_review'
+  if (isDone) await browser.post(place, { publication: 'at_once' })
+  return { answer, isDone }
+}
+
 export async function nameChair(ground: PolicyGround, browser: Browser): Promise<Attempt> {
   const { house } = ground
   const { personId } = await someRole(ground)

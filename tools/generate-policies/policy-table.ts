@@ -61,6 +61,7 @@ export const policyTable: readonly PolicyRow[] = [
     null,
     ['mayAddNetworks', 'add a group', ['operator']],
     ['mayRecordChair', 'write down to which authority the chair passes', inCharge],
+    ['mayChoosePublication', 'choose when contributions are published', inCharge],
     ['mayTranslate', 'word a text in another language', [...members, ...inCharge]],
   ),
   ...rows(

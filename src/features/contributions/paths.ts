@@ -37,6 +37,8 @@ export const paths = {
     addressFor(reader, `/${network}/${segment}/${slug}/correction`),
   queue: (reader: Reader, network: string, parameters: Record<string, string | undefined> = {}) =>
     addressFor(reader, `/${network}/contributions`, parameters),
+  publication: (reader: Reader, network: string) =>
+    addressFor(reader, `/${network}/contributions/publication`),
   suggestion: (reader: Reader, network: string, id: string) =>
     addressFor(reader, `/${network}/contributions/${id}`),
   feed: (reader: Reader, network: string, before?: string) =>

@@ -4,7 +4,9 @@ export { addNetwork, recordLandmark, recordMembership } from './commands.ts'
 export { networks } from './feature.ts'
 export { isCountry, isLanguageTag, isReserved, isSlug, namesFor, readCodes } from './new-network.ts'
 export { drawNetworkPage, keptByNetwork, type NetworkRequest, readNetworkRequest } from './page.tsx'
-export { mayTranslate } from './policy.ts'
+export { mayChoosePublication, mayTranslate } from './policy.ts'
+export { choosePublication } from './publication/commands.ts'
+export { publications } from './publication/publication.ts'
 export {
   type Landmark,
   listLandmarks,

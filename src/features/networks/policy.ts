@@ -10,6 +10,11 @@ export function mayRecordChair(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }
 
+/** Chair and coordinators say whether contributions are reviewed before they are published. */
+export function mayChoosePublication(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}
+
 /** Whoever takes part in a group may word its texts in another language; those who only read may not. */
 export function mayTranslate(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['member', 'coordinator', 'chair'])

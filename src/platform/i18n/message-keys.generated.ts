@@ -348,10 +348,20 @@ export interface MessageParameters {
   'contributions.origin.restoration': { number: string | number }
   'contributions.origin.suggestion': undefined
   'contributions.origin.translation': undefined
+  'contributions.publication.after_review': undefined
+  'contributions.publication.at_once': undefined
+  'contributions.publication.choose': undefined
+  'contributions.publication.chosen': undefined
+  'contributions.publication.hint': undefined
+  'contributions.publication.hint.after_review': undefined
+  'contributions.publication.hint.at_once': undefined
+  'contributions.publication.label': undefined
+  'contributions.publication.title': undefined
   'contributions.queue.age': { days: number }
   'contributions.queue.anyKind': undefined
   'contributions.queue.column.age': undefined
   'contributions.queue.column.decided': undefined
+  'contributions.queue.column.group': undefined
   'contributions.queue.column.record': undefined
   'contributions.queue.column.words': undefined
   'contributions.queue.empty.decided': undefined
@@ -360,6 +370,8 @@ export interface MessageParameters {
   'contributions.queue.emptyWhy.decided': undefined
   'contributions.queue.emptyWhy.held': undefined
   'contributions.queue.emptyWhy.open': undefined
+  'contributions.queue.everyGroup': undefined
+  'contributions.queue.groups': undefined
   'contributions.queue.kind': undefined
   'contributions.queue.lead': undefined
   'contributions.queue.leadOwn': undefined

@@ -75,6 +75,18 @@ export async function countSuggestions(
   return rows[0] ?? { open: 0, held: 0, decided: 0 }
 }
 
+/** How many suggestions wait to be looked at in each of some networks, by its id. */
+export async function countWaiting(
+  { database }: Context,
+  networkIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ networkId: string; waiting: number }>`
+    select s.network_id as "networkId", count(*)::int as waiting from contributions_suggestion s
+    where s.network_id = any(${networkIds}::uuid[]) and ${inView('open')} group by s.network_id
+  `.execute(database)
+  return new Map(rows.map(({ networkId, waiting }) => [networkId, waiting]))
+}
+
 /** The addresses of the records that suggestions speak of, by record id. */
 export async function listRecordSlugs(
   { database }: Context,

@@ -16,20 +16,11 @@ import { findStanding, lookUpDocument } from '../versions/queries.ts'
 import { addMessage, decideSuggestion, releaseSuggestion } from './commands.ts'
 import { tellAuthor, tellOthers } from './notices/commands.ts'
 import { publishSuggestion } from './publication/commands.ts'
-import {
-  countSuggestions,
-  findSuggestion,
-  listMessages,
-  listSuggestions,
-  queueViews,
-  type Suggestion,
-} from './queries.ts'
+import { findSuggestion, listMessages, type Suggestion } from './queries.ts'
+import { addQueueRoutes } from './queue/routes.tsx'
 import { decisionForm, messageForm } from './schema.ts'
 import { viewerOf } from './viewer.ts'
-import { QueuePage } from './views/queue-page.tsx'
 import { SuggestionPage, suggestionTitle } from './views/suggestion-page.tsx'
-
-const suggestionsAPage = 50
 
 interface Asked extends NetworkRequest {
   writing: Context
@@ -45,9 +36,7 @@ export interface SuggestionRequest extends Asked {
 
 /** The queue of a network, and each suggestion with what is said and decided about it. */
 export function addSuggestionRoutes(app: FastifyInstance, application: Application): void {
-  app.get('/:language/:network/contributions', async (request, reply) =>
-    showQueue(application, request, reply, await readWritingRequest(application, request)),
-  )
+  addQueueRoutes(app, application)
   const place = '/:language/:network/contributions/:id'
   app.get(place, async (request, reply) =>
     showSuggestion(application, request, reply, await readSuggestion(application, request)),
@@ -64,57 +53,6 @@ export function addSuggestionRoutes(app: FastifyInstance, application: Applicati
   app.post(`${place}/decision`, async (request, reply) =>
     decide(application, request, reply, await readSuggestion(application, request)),
   )
-}
-
-async function showQueue(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Asked,
-): Promise<FastifyReply> {
-  const { writing, reader, network } = asked
-  const viewer = viewerOf(writing.actor, network.id)
-  const view = queueViews.find((each) => each === parameterOf(request.query, 'view')) ?? 'open'
-  const kind = application.records.find((each) => each.kind === parameterOf(request.query, 'kind')) ?? null
-  const page = Math.min(200, Math.max(1, Math.trunc(Number(parameterOf(request.query, 'page'))) || 1))
-  const slice = { limit: suggestionsAPage + 1, offset: (page - 1) * suggestionsAPage }
-  const found = await listSuggestions(
-    writing,
-    [network.id],
-    viewer,
-    { view, kind: kind?.kind ?? null },
-    slice,
-  )
-  const entries = await Promise.all(
-    found.slice(0, suggestionsAPage).map(async (suggestion) => {
-      const of = application.records.find((each) => each.kind === suggestion.kind)
-      const head =
-        of && suggestion.recordId ? await of.lookUp(writing, network, { id: suggestion.recordId }) : null
-      return { suggestion, kind: of ?? null, head }
-    }),
-  )
-  return drawNetworkPage(application, request, reply, asked, {
-    title: reader.t('contributions.queue.title'),
-    description: reader.t('contributions.queue.lead'),
-    path: '/contributions',
-    noindex: true,
-    width: 'wide',
-    children: (
-      <QueuePage
-        reader={reader}
-        network={network.slug}
-        view={view}
-        kind={kind}
-        kinds={application.records}
-        counts={await countSuggestions(writing, [network.id], viewer)}
-        entries={entries}
-        page={page}
-        hasMore={found.length > suggestionsAPage}
-        seesAll={viewer.all}
-        now={application.clock.now()}
-      />
-    ),
-  })
 }
 
 async function showSuggestion(

@@ -3,6 +3,7 @@ import { listOf, sliceParameters } from '../../../platform/http/api/list-answer.
 import { named } from '../../../platform/http/api/named-schema.ts'
 import { oneOf } from '../../../platform/http/api/parameters.ts'
 import { says } from '../../../platform/input/form.ts'
+import { publications } from '../../networks/index.ts'
 import { decisions, queueViews } from './queries.ts'
 
 export const messageForm = z.object({ text: z.string().trim().min(1).max(5000) })
@@ -18,6 +19,8 @@ export const decisionForm = z
     path: ['because'],
     error: says('contributions.error.declined'),
   })
+
+export const publicationForm = z.object({ publication: z.enum(publications) })
 
 export const suggestionParameters = z.object({
   view: oneOf(queueViews)

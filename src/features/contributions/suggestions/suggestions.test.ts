@@ -150,20 +150,9 @@ describe('a suggestion', () => {
 })
 
 it('in a network that reviews first, a member’s change of its own record waits for the coordinators', async () => {
-  const { database } = house.context
-  const publication = (value: string) =>
-    database
-      .updateTable('networks_network')
-      .set({ publication: value })
-      .where('network_id', '=', networkId)
-      .execute()
-  await publication('after_review')
-  await house.application.database
-    .updateTable('platform_revision')
-    .set((row) => ({ revision: row('revision', '+', '1') }))
-    .execute()
-  house.clock.advance({ minutes: 1 })
-  await new Promise((resolve) => setTimeout(resolve, 600))
+  const choose = (publication: string) => coordinator.post(`${queue}/publication`, { publication })
+  expect((await choose('sometimes')).statusCode).toBe(422)
+  expect((await choose('after_review')).headers.location).toBe(`${queue}?chosen=1#publication`)
   const before = await summary()
   const address = await suggest(limoges, 'Ce que la ville voudrait dire.')
   expect(address).toContain('/contributions/')
@@ -174,5 +163,8 @@ it('in a network that reviews first, a member’s change of its own record waits
   expect((await limoges.post(`${address}/decision`, { decision: 'accepted' })).statusCode).toBe(403)
   expect((await coordinator.post(`${address}/decision`, { decision: 'accepted' })).statusCode).toBe(303)
   expect(await summary()).toBe('Ce que la ville voudrait dire.')
-  await publication('at_once')
+  expect((await limoges.get(`${tie}/edit`)).body).toContain('seront proposées à ceux')
+  await choose('at_once')
+  await suggest(limoges, 'Ce que la ville dit aussitôt.')
+  expect(await summary()).toBe('Ce que la ville dit aussitôt.')
 })

@@ -12,8 +12,8 @@ import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
 import { ChangeList } from '../../versions/views/change-list.tsx'
 import type { Message, Suggestion } from '../queries.ts'
+import { authorWords } from './author-words.ts'
 import { Decision } from './decision.tsx'
-import { authorWords } from './queue-page.tsx'
 
 export interface SuggestionPageProps {
   reader: Reader

@@ -1,0 +1,111 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../../../platform/context/context.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { readForm } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import {
+  choosePublication,
+  drawNetworkPage,
+  mayChoosePublication,
+  type Network,
+  type NetworkRequest,
+} from '../../../networks/index.ts'
+import { readWritingRequest } from '../../call.ts'
+import { paths } from '../../paths.ts'
+import { countSuggestions, listSuggestions, queueViews, type Suggestion } from '../queries.ts'
+import { publicationForm } from '../schema.ts'
+import { viewerOf } from '../viewer.ts'
+import { listCoordinatedGroups } from './groups.ts'
+import { QueuePage } from './views/queue-page.tsx'
+
+const suggestionsAPage = 50
+
+interface Asked extends NetworkRequest {
+  writing: Context
+}
+
+/** The queue of a network, or of every network that somebody coordinates, and what decides whether members' changes pass through it. */
+export function addQueueRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/contributions', async (request, reply) =>
+    showQueue(application, request, reply, await readWritingRequest(application, request)),
+  )
+  app.post('/:language/:network/contributions/publication', async (request, reply) => {
+    const asked = await readWritingRequest(application, request)
+    const { writing, reader, network } = asked
+    authorize(mayChoosePublication(writing.actor, network.id))
+    const form = readForm(publicationForm, request.body)
+    if (!form.valid) {
+      const error = form.errors[0]?.message(reader.t)
+      return showQueue(application, request, reply.code(422), asked, error)
+    }
+    await choosePublication(writing, network.id, form.data.publication)
+    return reply.redirect(`${paths.queue(reader, network.slug, { chosen: '1' })}#publication`, 303)
+  })
+}
+
+async function showQueue(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Asked,
+  publicationError?: string,
+): Promise<FastifyReply> {
+  const { writing, reader, network } = asked
+  const viewer = viewerOf(writing.actor, network.id)
+  const groups = await listCoordinatedGroups(writing, network)
+  const ofAll = groups.length > 1 && parameterOf(request.query, 'group') === 'all'
+  const networks = ofAll ? groups.map((group) => group.network) : [network]
+  const networkIds = networks.map(({ id }) => id)
+  const view = queueViews.find((each) => each === parameterOf(request.query, 'view')) ?? 'open'
+  const kind = application.records.find((each) => each.kind === parameterOf(request.query, 'kind')) ?? null
+  const page = Math.min(200, Math.max(1, Math.trunc(Number(parameterOf(request.query, 'page'))) || 1))
+  const slice = { limit: suggestionsAPage + 1, offset: (page - 1) * suggestionsAPage }
+  const filter = { view, kind: kind?.kind ?? null }
+  const found = await listSuggestions(writing, networkIds, viewer, filter, slice)
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('contributions.queue.title'),
+    description: reader.t('contributions.queue.lead'),
+    path: '/contributions',
+    noindex: true,
+    width: 'wide',
+    children: (
+      <QueuePage
+        reader={reader}
+        network={network}
+        groups={groups}
+        ofAll={ofAll}
+        view={view}
+        kind={kind}
+        kinds={application.records}
+        counts={await countSuggestions(writing, networkIds, viewer)}
+        entries={
+          await Promise.all(
+            found.slice(0, suggestionsAPage).map((each) => describe(application, writing, networks, each)),
+          )
+        }
+        page={page}
+        hasMore={found.length > suggestionsAPage}
+        seesAll={viewer.all}
+        mayChoose={mayChoosePublication(writing.actor, network.id)}
+        isChosen={parameterOf(request.query, 'chosen') === '1'}
+        publicationError={publicationError}
+        now={application.clock.now()}
+      />
+    ),
+  })
+}
+
+// With the record that a suggestion is about, as its own group has it.
+async function describe(
+  application: Application,
+  writing: Context,
+  networks: readonly Network[],
+  suggestion: Suggestion,
+) {
+  const kind = application.records.find((each) => each.kind === suggestion.kind) ?? null
+  const network = networks.find(({ id }) => id === suggestion.networkId) ?? null
+  const { recordId: id } = suggestion
+  const head = kind && network && id ? await kind.lookUp(writing, network, { id }) : null
+  return { suggestion, network, kind, head }
+}

@@ -1,0 +1,84 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import type { RecordKind } from '../../../../../platform/records/record-kind.ts'
+import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import type { Network } from '../../../../networks/index.ts'
+import { paths } from '../../../paths.ts'
+import type { QueueView } from '../../queries.ts'
+import type { CoordinatedGroup } from '../groups.ts'
+import { PublicationForm } from './publication-form.tsx'
+import { type QueueEntry, QueueTable } from './queue-table.tsx'
+import { type QueueAddress, QueueTabs } from './queue-tabs.tsx'
+
+interface QueuePageProps {
+  reader: Reader
+  network: Network
+  groups: CoordinatedGroup[]
+  /** Of every group that the reader coordinates. */
+  ofAll: boolean
+  view: QueueView
+  kind: RecordKind | null
+  kinds: readonly RecordKind[]
+  counts: Record<QueueView, number>
+  entries: QueueEntry[]
+  page: number
+  hasMore: boolean
+  seesAll: boolean
+  /** May say when members' changes are published. */
+  mayChoose: boolean
+  isChosen: boolean
+  publicationError: string | undefined
+  now: Temporal.Instant
+}
+
+/** What waits to be decided in a network, what was held as likely spam, and what was decided. */
+export function QueuePage(props: QueuePageProps) {
+  const { reader, network, view, kind, entries, page, ofAll } = props
+  const { t } = reader
+  const address = (asked: QueueAddress) =>
+    paths.queue(reader, network.slug, {
+      view: (asked.view ?? view) === 'open' ? undefined : (asked.view ?? view),
+      kind: 'kind' in asked ? asked.kind : kind?.kind,
+      group: 'group' in asked ? asked.group : ofAll ? 'all' : undefined,
+      page: asked.page && asked.page > 1 ? String(asked.page) : undefined,
+    })
+  return (
+    <>
+      <PageHeading lead={t(props.seesAll ? 'contributions.queue.lead' : 'contributions.queue.leadOwn')}>
+        {t('contributions.queue.title')}
+      </PageHeading>
+      <QueueTabs {...props} address={address} />
+      {entries.length === 0 ? (
+        <EmptyState
+          title={t(`contributions.queue.empty.${view}`)}
+          why={t(`contributions.queue.emptyWhy.${view}`)}
+        />
+      ) : (
+        <QueueTable {...props} />
+      )}
+      {page > 1 || props.hasMore ? (
+        <p class="pagination-simple">
+          {page > 1 ? (
+            <a href={address({ page: page - 1 })} rel="prev">
+              {t('ui.pagination.previous')}
+            </a>
+          ) : null}{' '}
+          {props.hasMore ? (
+            <a href={address({ page: page + 1 })} rel="next">
+              {t('ui.pagination.next')}
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+      {props.mayChoose ? (
+        <PublicationForm
+          reader={reader}
+          network={network.slug}
+          publication={network.publication}
+          isChosen={props.isChosen}
+          error={props.publicationError}
+        />
+      ) : null}
+    </>
+  )
+}
