@@ -8,26 +8,26 @@ import { openBrowser, screens } from './browser/open-browser.ts'
 import { startSite } from './browser/start-site.ts'
 import { openVisitors } from './browser/visitors.ts'
 
-// `tsx tools/screenshots.ts [FOLDER] [--site http://localhost:3000] [--only NAME]`
+// `tsx tools/screenshots.ts [FOLDER] [--site http://localhost:3000 [--data DATA_DIR]] [--only NAME]`
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { site: { type: 'string' }, only: { type: 'string' } },
+  options: { site: { type: 'string' }, data: { type: 'string' }, only: { type: 'string' } },
 })
 const folder = positionals[0] ?? join('var', 'screenshots')
 mkdirSync(folder, { recursive: true })
 const dataDir = mkdtempSync(join(tmpdir(), 'entente-screenshots-'))
 const site = values.site
-  ? { url: values.site, stop: async () => undefined }
-  : await startSite({ DATA_DIR: dataDir })
+  ? { url: values.site, folder: values.data, stop: async () => undefined }
+  : { folder: dataDir, ...(await startSite({ DATA_DIR: dataDir })) }
 const browser = await openBrowser()
 let taken = 0
 try {
   for (const [screen, options] of Object.entries(screens)) {
-    const visitors = openVisitors(browser, site.url, { ...options, colorScheme: 'light' })
+    const visitors = openVisitors(browser, site, { ...options, colorScheme: 'light', reducedMotion: 'reduce' })
     for (const address of pageAddresses.filter(({ name }) => !values.only || name === values.only)) {
       for (const language of languages) {
         const page = await visitors.pageOf(address.as)
-        await openAddress(page, site.url, address, language)
+        await openAddress(visitors, address, language)
         const file = join(folder, `${address.name}.${language}.${screen}.png`)
         await page.screenshot({ path: file, fullPage: true })
         taken++

@@ -33,7 +33,7 @@ describe.each(visitors)('in $language', ({ language, screen, otherScreen }) => {
   let visitors: Visitors
   const complaints = new WeakMap<Page, string[]>()
   beforeAll(() => {
-    visitors = openVisitors(browser, inject('site'), screen)
+    visitors = openVisitors(browser, { url: inject('site'), folder: inject('siteFolder') }, screen)
     return () => visitors.close()
   })
 
@@ -45,7 +45,7 @@ describe.each(visitors)('in $language', ({ language, screen, otherScreen }) => {
       complaints.set(page, own)
       own.length = 0
       await page.setViewportSize(screen.viewport)
-      expect(await openAddress(page, inject('site'), address, language)).toBe(address.status ?? 200)
+      expect(await openAddress(visitors, address, language)).toBe(address.status ?? 200)
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
       expect(await page.locator('h1').count()).toBe(1)
       expect.soft(await axeFindings(page)).toEqual([])

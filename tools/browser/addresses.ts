@@ -1,5 +1,7 @@
 import { ownAddresses } from './own-addresses.ts'
+import { reachedAddresses } from './reached-addresses.ts'
 import type { Seat } from './visitors.ts'
+import type { Way } from './ways.ts'
 
 /** The languages of the interface, in which every page is looked at. */
 export const languages = ['fr', 'ko', 'en'] as const
@@ -11,6 +13,8 @@ export interface PageAddress {
   path: string
   /** The page meant is the one to which the first of these links leads: its address is not known beforehand. */
   follow?: string
+  /** The page meant is the one at which one arrives from the path by doing this. */
+  reach?: Way
   /** What it answers with; 200 unless said otherwise. */
   status?: number
   /** Who looks at it; anybody when left out. */
@@ -75,5 +79,6 @@ export const pageAddresses: PageAddress[] = [
   { name: 'not-found', path: `${site}/nowhere`, status: 404 },
   { name: 'not-theirs', path: `${group}/people`, status: 404 },
   ...ownAddresses,
+  ...reachedAddresses,
   { name: 'network-not-found', path: `${group}/cooperations/nowhere`, status: 404 },
 ]

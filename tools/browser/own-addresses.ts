@@ -36,6 +36,7 @@ export const ownAddresses: PageAddress[] = [
     as: 'member',
     follow: 'main a[href*="/translations/"]:not([href*="?"])',
   },
+  { name: 'operator', path: `${site}/operator`, as: 'operator' },
   { name: 'people', path: `${group}/people`, as: 'chair' },
   { name: 'contacts', path: `${group}/contacts`, as: 'coordinator' },
   { name: 'contacts-of-organisation', path: `${authority}/contacts`, as: 'member' },

@@ -1,7 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { runCommand } from './run-command.ts'
 
-/** Those of the demonstration in whose place pages are looked at. */
+/** Those of the demonstration in whose place pages are looked at; the operator is made when somebody sits down there. */
 export const seats = {
+  operator: 'operator@server.example',
   chair: 'presidence@groupe.example',
   coordinator: 'coordination@groupe.example',
   member: 'international@limoges.example',
@@ -9,22 +11,38 @@ export const seats = {
 } as const
 export type Seat = keyof typeof seats
 
+/** A site, and the folder of its data where it is on this machine. */
+export interface Served {
+  url: string
+  folder?: string | undefined
+}
+
 export interface Visitors {
+  site: string
   /** A page of a browser in which this person is signed in; of nobody when left out. */
   pageOf(seat?: Seat): Promise<Page>
   close(): Promise<void>
 }
 
-/** Browsers of several people, each opened once and signed in as people do: by the link in the outbox of the demonstration. */
-export function openVisitors(browser: Browser, site: string, options: BrowserContextOptions = {}): Visitors {
+/**
+ * Browsers of several people, each opened once and signed in: by the link in the outbox of the demonstration, or by the one
+ * that the command prints, which alone lets the operator in.
+ */
+export function openVisitors(
+  browser: Browser,
+  { url, folder }: Served,
+  options: BrowserContextOptions = {},
+): Visitors {
   const pages = new Map<Seat | 'anybody', Promise<Page>>()
   const open = async (seat?: Seat) => {
     const context = await browser.newContext(options)
     const page = await context.newPage()
-    if (seat) await signInFromOutbox(page, site, seats[seat])
+    if (seat && folder) await signInByCommand(page, folder, seat)
+    else if (seat) await signInFromOutbox(page, url, seats[seat])
     return page
   }
   return {
+    site: url,
     pageOf: (seat) => {
       const page = pages.get(seat ?? 'anybody') ?? open(seat)
       pages.set(seat ?? 'anybody', page)
@@ -34,6 +52,13 @@ export function openVisitors(browser: Browser, site: string, options: BrowserCon
       for (const page of pages.values()) await (await page).context().close()
     },
   }
+}
+
+async function signInByCommand(page: Page, folder: string, seat: Seat): Promise<void> {
+  if (seat === 'operator') await runCommand(folder, ['user', 'add', seats.operator, '--operator'])
+  await page.goto(await runCommand(folder, ['sign-in-link', seats[seat]]))
+  await page.locator('main form .primary').click()
+  await page.waitForURL(({ pathname }) => !pathname.includes('/sign-in'))
 }
 
 /** Asks for a link, opens it from the outbox, and presses its button. */

@@ -1,0 +1,20 @@
+import type { PageAddress } from './addresses.ts'
+import * as way from './ways.ts'
+
+const site = '/:language'
+const group = `${site}/france-coree`
+const tie = `${group}/cooperations/limoges-icheon`
+
+/** Pages to which one comes only by doing something: the answers of forms, and those that a mail leads to. */
+export const reachedAddresses: PageAddress[] = [
+  { name: 'sign-in-sent', path: `${site}/sign-in`, reach: way.askForLink },
+  { name: 'invitation', path: site, reach: way.openInvitation },
+  { name: 'consent', path: site, reach: way.openConsent },
+  { name: 'correction-sent', path: `${tie}/correction`, reach: way.reportCorrection },
+  { name: 'correction-followed', path: `${tie}/correction`, reach: way.openCorrection },
+  { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
+  { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },
+  { name: 'contact', path: `${group}/contacts/new?organisation=icheon`, as: 'coordinator', reach: way.keepContact },
+  { name: 'comparison', path: `${tie}/history`, as: 'chair', reach: way.compareVersions },
+  { name: 'meeting', path: `${tie}/edit/summary`, as: 'member', reach: way.meetSomebody, status: 409 },
+]

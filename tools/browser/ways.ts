@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core'
+import { openMailAfter, type Visitors } from './visitors.ts'
+
+export interface Walk {
+  page: Page
+  language: string
+  visitors: Visitors
+}
+
+/** What somebody does, from a page that is open, to come to one that has no address of its own. */
+export type Way = (walk: Walk) => Promise<void>
+
+// Several walks come to the same site, and each must find its own mail.
+let walks = 0
+const newAddress = (of: string) => `${of}-${++walks}-${process.pid}@city.example`
+
+export const askForLink: Way = async ({ page }) => {
+  await page.locator('main input[name=address]').fill(newAddress('nobody'))
+  await page.locator('main form:has(input[name=address]) .primary').click()
+  await page.locator('main input[name=address]').waitFor({ state: 'detached' })
+}
+
+export const makeToken: Way = async ({ page }) => {
+  await page.locator('details:has(input[name=tokenName]) summary').click()
+  await page.locator('input[name=tokenName]').fill('intranet')
+  await page.locator('form:has(input[name=tokenName]) button[type=submit]').click()
+  await page.locator('.secret').waitFor()
+}
+
+/** Writes down who holds a post of Icheon, from the form of a new post, and comes to the page of the post. */
+export const keepContact: Way = async ({ page }) => {
+  await page.locator('input[name="function.ko.text"]').fill(`국제교류팀 주무관 ${++walks}`)
+  await page.locator('input[name=kind][value=desk_officer]').check()
+  await page.locator('main form .primary').click()
+  await page.locator('main a[href$="/holder"]').click()
+  await page.locator('input[name=name]').fill('김민수')
+  await page.locator('input[name=romanised]').fill('Kim Minsu')
+  await page.locator('input[name=nameLanguage][value=ko]').check()
+  await page.locator('input[name=email]').fill(newAddress('minsu'))
+  await page.locator('input[name=telephone]').fill('+82 31 644 2000')
+  await page.locator('input[name=residence][value=KR]').check()
+  await page.locator('input[name=provenance][value=person]').check()
+  await page.locator('input[name=transferBasis][value=separate_consent]').check()
+  await page.locator('main form .primary').click()
+  await page.locator('#consent').waitFor()
+}
+
+/** Is asked whether one's details may be read abroad. */
+export const openConsent: Way = async (walk) => {
+  const { page, visitors, language } = walk
+  const host = await visitors.pageOf('coordinator')
+  await host.goto(`${visitors.site}/${language}/france-coree/contacts/new?organisation=icheon`)
+  await keepContact({ ...walk, page: host })
+  const address = await host.locator('a[href^="mailto:"]').first().textContent()
+  await openLinkOf({ ...walk, page }, address ?? '', async () => {
+    await host.locator('form[action$="/consent"] button').click()
+    await host.waitForLoadState()
+  })
+}
+
+/** Opens what was mailed to somebody by what happens elsewhere, and follows its link. */
+async function openLinkOf({ page, language, visitors }: Walk, address: string, send: () => Promise<void>) {
+  await openMailAfter(page, visitors.site, address, send, language)
+  await page.locator('.mail-body a.primary').click()
+  await page.waitForURL(({ pathname }) => !pathname.includes('/outbox'))
+}
+
+export const openInvitation: Way = async (walk) => {
+  const { language, visitors } = walk
+  const address = newAddress('guest')
+  const chair = await visitors.pageOf('chair')
+  await openLinkOf(walk, address, async () => {
+    await chair.goto(`${visitors.site}/${language}/france-coree/people`)
+    const form = chair.locator('form[action$="/people/invitations"]')
+    await form.locator('input[name=address]').fill(address)
+    await form.locator('input[name=name]').fill('Camille Martin')
+    await form.locator('textarea[name=organisations]').fill('Limoges')
+    await form.locator('.primary').click()
+    await chair.waitForURL(/#invitations$/)
+  })
+}
+
+export const reportCorrection: Way = async ({ page }) => {
+  await page.locator('textarea[name=words]').fill('La convention a été signée un an plus tard.')
+  await page.locator('main input[name=address]').fill(newAddress('reader'))
+  // Quicker than anybody reads would be held for a program.
+  await page.waitForTimeout(3100)
+  await page.locator('form[action$="/correction"] .primary').click()
+  await page.locator('textarea[name=words]').waitFor({ state: 'detached' })
+}
+
+export const openCorrection: Way = async (walk) => {
+  const { page } = walk
+  const start = page.url()
+  const address = newAddress('reader')
+  await openLinkOf(walk, address, async () => {
+    await page.goto(start)
+    await page.locator('textarea[name=words]').fill('La convention a été signée un an plus tard.')
+    await page.locator('main input[name=address]').fill(address)
+    await page.waitForTimeout(3100)
+    await page.locator('form[action$="/correction"] .primary').click()
+  })
+  await page.locator('form[action$="/confirmation"] .primary').click()
+  await page.locator('form[action$="/confirmation"]').waitFor({ state: 'detached' })
+}
+
+/** Asks a party of the tie whose page is open what it says of it. */
+export const openConfirmation: Way = async (walk) => {
+  const { language, visitors } = walk
+  const address = newAddress('exchange')
+  const host = await visitors.pageOf('coordinator')
+  await openLinkOf(walk, address, async () => {
+    await host.goto(`${visitors.site}/${language}/france-coree/cooperations/marseille-busan/confirmation`)
+    const form = host.locator('form[action$="/requests"]')
+    await form.locator('input[name=organisation]').first().check()
+    await form.locator('input[name=address]').fill(address)
+    await form.locator(`input[name=language][value=${language}]`).check()
+    await form.locator('button[type=submit]').click()
+    await host.waitForURL(/#requests$/)
+  })
+}
+
+/** Changes the French summary of the tie whose form is open in a browser. */
+async function changeSummary(page: Page, form: string, text: string) {
+  await page.goto(form)
+  await page.locator('textarea[name="summary.fr.text"]').fill(text)
+  await page.locator('textarea[name=reason]').fill('Archives du service')
+  await page.locator('form[data-autosave] .form-actions .primary').click()
+  await page.waitForURL(/saved=1/)
+}
+
+/** Somebody else saves what one is changing. */
+export const meetSomebody: Way = async ({ page, visitors }) => {
+  const mine = `Limoges et Icheon travaillent la céramique ensemble (${++walks}).`
+  await page.locator('textarea[name="summary.fr.text"]').fill(mine)
+  await page.locator('textarea[name=reason]').fill('Notre service')
+  const theirs = `Limoges et Icheon, deux villes de céramique, coopèrent depuis 2010 (${walks}).`
+  await changeSummary(await visitors.pageOf('coordinator'), page.url(), theirs)
+  await page.locator('form[data-autosave] .form-actions .primary').click()
+  await page.locator('input[type=radio][value=mine]').waitFor()
+}
+
+/** Compares the last version but one of a record with the present one. */
+export const compareVersions: Way = async ({ page, visitors }) => {
+  const history = page.url()
+  const form = history.replace(/history$/, 'edit/summary')
+  const coordinator = await visitors.pageOf('coordinator')
+  await changeSummary(coordinator, form, `Deux villes de céramique, jumelées en 2015 (${++walks}).`)
+  await page.goto(history)
+  await page.locator('main tbody tr').nth(1).locator('a').first().click()
+  await page.locator('main a[href*="with="]').first().click()
+  await page.waitForURL(/with=/)
+}
