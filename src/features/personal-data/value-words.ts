@@ -18,7 +18,7 @@ export interface ToldField {
 /** A record as labels and words; what is empty is left out. */
 export function tellRecord(listener: Listener, record: DataRecord): ToldField[] {
   return Object.entries(record).flatMap(([field, value]) => {
-    const words = wordsOf(listener, value)
+    const words = wordsOf(listener, inWords(listener, field, value))
     const at = value instanceof Date ? value : null
     return words === '' || !isField(record, field)
       ? []
@@ -28,6 +28,22 @@ export function tellRecord(listener: Listener, record: DataRecord): ToldField[] 
 
 function isField(record: DataRecord, field: string): field is DataField {
   return Object.hasOwn(record, field)
+}
+
+/** Codes of languages and countries as their names; everything else as it is. */
+function inWords({ language }: Listener, field: string, value: unknown): unknown {
+  const type = codedFields[field]
+  if (type === undefined) return value
+  const names = new Intl.DisplayNames([language], { type })
+  const nameOf = (code: unknown) => (typeof code === 'string' && code !== '' ? names.of(code) : code)
+  return Array.isArray(value) ? value.map(nameOf) : nameOf(value)
+}
+
+const codedFields: Readonly<Record<string, 'language' | 'region'>> = {
+  country: 'region',
+  language: 'language',
+  languages: 'language',
+  residence: 'region',
 }
 
 function wordsOf(listener: Listener, value: unknown): string {

@@ -49,6 +49,28 @@ export function Difference({ reader, before, after, language }: DifferenceProps)
   )
 }
 
+/**
+ * One of two texts that stand beside each other under their own headings, with what the other lacks marked. Whoever listens
+ * hears the text as it is.
+ */
+export function DifferenceSide({ before, after, side }: Sides) {
+  return (
+    <>
+      {differenceRuns(before, after).map(({ kind, text }, index) => {
+        if (kind === 'same') return text
+        if (side === 'before') return kind === 'removed' ? <del key={index}>{text}</del> : null
+        return kind === 'added' ? <ins key={index}>{text}</ins> : null
+      })}
+    </>
+  )
+}
+
+interface Sides {
+  before: string
+  after: string
+  side: 'before' | 'after'
+}
+
 interface ListDifferenceProps {
   reader: Reader
   before: readonly string[]

@@ -88,8 +88,15 @@ export function ContactsPage(props: ContactsPageProps) {
   )
 }
 
-function Actions({ reader, network, filter, mayAdd, mayExport }: ContactsPageProps) {
+function Actions({ reader, network, all, filter, mayAdd, mayExport }: ContactsPageProps) {
   const { t } = reader
+  const processing = (
+    <a class="button" href={paths.processing(reader, network.slug)}>
+      {t('contacts.processing.title')}
+    </a>
+  )
+  // An empty list has its own way on, and nothing to print or to take along.
+  if (all.length === 0) return processing
   const file = (format: string) => paths.file(reader, network.slug, format, filterParameters(filter))
   return (
     <>
@@ -114,9 +121,7 @@ function Actions({ reader, network, filter, mayAdd, mayExport }: ContactsPagePro
           </a>
         </>
       ) : null}
-      <a class="button" href={paths.processing(reader, network.slug)}>
-        {t('contacts.processing.title')}
-      </a>
+      {processing}
     </>
   )
 }

@@ -92,12 +92,15 @@ function Choice({
     <fieldset class="form-group">
       <legend>{clash?.label.join(' › ')}</legend>
       {options.map(({ value, label, words }) => (
-        <p key={value} class="choice">
-          <label>
-            <input type="radio" name={name} value={value} required /> <strong>{label}</strong>{' '}
-            <span {...attributes}>{words ?? t('contributions.change.nothing')}</span>
-          </label>
-        </p>
+        <label key={value} class="choice">
+          <input type="radio" name={name} value={value} required />
+          <span>
+            <strong>{label}</strong>{' '}
+            <span class="as-written" {...attributes}>
+              {words ?? t('contributions.change.nothing')}
+            </span>
+          </span>
+        </label>
       ))}
     </fieldset>
   )

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { ExplainedChange } from '../../../../platform/records/record-kind.ts'
+import { DifferenceSide } from '../../../../ui/text/difference.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 
@@ -40,7 +41,13 @@ function Value({ reader, label, change, of }: ValueProps) {
       {value === null ? (
         <p class="change-nothing">{reader.t('contributions.change.nothing')}</p>
       ) : (
-        <p {...(change.language ? languageAttributes(reader, change.language) : {})}>{value}</p>
+        <p class="as-written" {...(change.language ? languageAttributes(reader, change.language) : {})}>
+          {change.before === null || change.after === null ? (
+            value
+          ) : (
+            <DifferenceSide before={change.before} after={change.after} side={of} />
+          )}
+        </p>
       )}
     </div>
   )

@@ -45,7 +45,9 @@ export function AccountPage(props: AccountPageProps) {
   return (
     <>
       <FormErrors reader={reader} errors={errors} />
-      <PageHeading lead={person.address}>{t('people.account.title')}</PageHeading>
+      <PageHeading lead={person.address} actions={<SignOut reader={reader} />}>
+        {t('people.account.title')}
+      </PageHeading>
       {told === null ? null : (
         <Notice reader={reader} kind="done" live>
           <p>{told}</p>
@@ -58,11 +60,16 @@ export function AccountPage(props: AccountPageProps) {
       <TokensSection reader={reader} tokens={tokens} roles={held} sent={sentIf('token')} />
       <SessionsSection reader={reader} sessions={sessions} sessionId={sessionId} />
       {props.sections.map((section) => section(reader))}
-      <form class="section" method="post" action={paths.signOut(reader.interfaceLanguage)}>
-        <button class="button" type="submit">
-          {t('people.signedIn.signOut')}
-        </button>
-      </form>
     </>
+  )
+}
+
+function SignOut({ reader }: { reader: Reader }) {
+  return (
+    <form method="post" action={paths.signOut(reader.interfaceLanguage)}>
+      <button class="button" type="submit">
+        {reader.t('people.signedIn.signOut')}
+      </button>
+    </form>
   )
 }

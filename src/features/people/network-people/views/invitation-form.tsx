@@ -63,6 +63,7 @@ export function InvitationForm({
         label={t('people.invite.organisations')}
         hint={t('people.invite.organisationsHint')}
         error={errorOf('organisations')}
+        isPart
       >
         {(control) => (
           <textarea {...control} rows={2}>

@@ -30,7 +30,16 @@ export function PeoplePage({ reader, network, roles, invitations, now, sent }: P
   return (
     <>
       <FormErrors reader={reader} errors={errors} />
-      <PageHeading lead={t('people.page.lead')}>{t('people.page.title')}</PageHeading>
+      <PageHeading
+        lead={t('people.page.lead')}
+        actions={
+          <a class="button" href="#invite">
+            {t('people.invite.title')}
+          </a>
+        }
+      >
+        {t('people.page.title')}
+      </PageHeading>
       <Section id="roles" title={t('people.page.roles')} aside={String(present.length)}>
         <RoleList reader={reader} network={network} roles={present} sent={sent} />
         {past.length === 0 ? null : (

@@ -1,4 +1,5 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { RecordKind } from '../../../../../platform/records/record-kind.ts'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
@@ -66,7 +67,7 @@ export function QueueTabs({ reader, groups, kinds, ...asked }: QueueTabsProps) {
           ]}
         />
       ) : null}
-      {kinds.length > 1 ? (
+      {kinds.length > 1 && (kind !== null || asked.counts[asked.view] > 0) ? (
         <Tabs
           reader={reader}
           label={t('contributions.queue.kind')}
@@ -77,7 +78,7 @@ export function QueueTabs({ reader, groups, kinds, ...asked }: QueueTabsProps) {
               current: kind === null,
             },
             ...kinds.map((each) => ({
-              label: t(each.noun),
+              label: capitalized(t(each.noun), reader.interfaceLanguage),
               href: address({ kind: each.kind }),
               current: kind === each,
             })),
