@@ -23,7 +23,11 @@ const browser = await openBrowser()
 let taken = 0
 try {
   for (const [screen, options] of Object.entries(screens)) {
-    const visitors = openVisitors(browser, site, { ...options, colorScheme: 'light', reducedMotion: 'reduce' })
+    const visitors = openVisitors(browser, site, {
+      ...options,
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+    })
     for (const address of pageAddresses.filter(({ name }) => !values.only || name === values.only)) {
       for (const language of languages) {
         const page = await visitors.pageOf(address.as)

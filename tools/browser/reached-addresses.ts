@@ -14,7 +14,12 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'correction-followed', path: `${tie}/correction`, reach: way.openCorrection },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },
-  { name: 'contact', path: `${group}/contacts/new?organisation=icheon`, as: 'coordinator', reach: way.keepContact },
+  {
+    name: 'contact',
+    path: `${group}/contacts/new?organisation=icheon`,
+    as: 'coordinator',
+    reach: way.keepContact,
+  },
   { name: 'comparison', path: `${tie}/history`, as: 'chair', reach: way.compareVersions },
   { name: 'meeting', path: `${tie}/edit/summary`, as: 'member', reach: way.meetSomebody, status: 409 },
 ]

@@ -27,32 +27,39 @@ export const makeToken: Way = async ({ page }) => {
   await page.locator('.secret').waitFor()
 }
 
-/** Writes down who holds a post of Icheon, from the form of a new post, and comes to the page of the post. */
+/** Who is written down as holding a post of either side. */
+const holders = {
+  limoges: { post: 'Chargée de mission jumelages', name: 'Camille Martin', language: 'fr', country: 'FR' },
+  icheon: { post: '국제교류팀 주무관', name: '김민수', language: 'ko', country: 'KR' },
+}
+
+/** From the form of a new post: names it, writes down who holds it, and comes to its page. */
 export const keepContact: Way = async ({ page }) => {
-  await page.locator('input[name="function.ko.text"]').fill(`국제교류팀 주무관 ${++walks}`)
+  const { post, name, language, country } = holders[page.url().endsWith('=icheon') ? 'icheon' : 'limoges']
+  await page.locator(`input[name="function.${language}.text"]`).fill(`${post} ${++walks}`)
   await page.locator('input[name=kind][value=desk_officer]').check()
   await page.locator('main form .primary').click()
   await page.locator('main a[href$="/holder"]').click()
-  await page.locator('input[name=name]').fill('김민수')
-  await page.locator('input[name=romanised]').fill('Kim Minsu')
-  await page.locator('input[name=nameLanguage][value=ko]').check()
-  await page.locator('input[name=email]').fill(newAddress('minsu'))
+  await page.locator('input[name=name]').fill(name)
+  await page.locator(`input[name=nameLanguage][value=${language}]`).check()
+  await page.locator('input[name=email]').fill(newAddress('contact'))
   await page.locator('input[name=telephone]').fill('+82 31 644 2000')
-  await page.locator('input[name=residence][value=KR]').check()
+  await page.locator(`input[name=residence][value=${country}]`).check()
   await page.locator('input[name=provenance][value=person]').check()
   await page.locator('input[name=transferBasis][value=separate_consent]').check()
   await page.locator('main form .primary').click()
   await page.locator('#consent').waitFor()
 }
 
-/** Is asked whether one's details may be read abroad. */
+/** Is asked whether one's details may be read abroad: in the language of the country where one lives. */
 export const openConsent: Way = async (walk) => {
-  const { page, visitors, language } = walk
+  const { visitors, language } = walk
   const host = await visitors.pageOf('coordinator')
-  await host.goto(`${visitors.site}/${language}/france-coree/contacts/new?organisation=icheon`)
+  const organisation = language === 'ko' ? 'icheon' : 'limoges'
+  await host.goto(`${visitors.site}/${language}/france-coree/contacts/new?organisation=${organisation}`)
   await keepContact({ ...walk, page: host })
   const address = await host.locator('a[href^="mailto:"]').first().textContent()
-  await openLinkOf({ ...walk, page }, address ?? '', async () => {
+  await openLinkOf(walk, address ?? '', async () => {
     await host.locator('form[action$="/consent"] button').click()
     await host.waitForLoadState()
   })
@@ -81,7 +88,9 @@ export const openInvitation: Way = async (walk) => {
 }
 
 export const reportCorrection: Way = async ({ page }) => {
-  await page.locator('textarea[name=words]').fill('La convention a été signée un an plus tard.')
+  await page
+    .locator('textarea[name=words]')
+    .fill(`La convention a été signée un an plus tard (${walks + 1}).`)
   await page.locator('main input[name=address]').fill(newAddress('reader'))
   // Quicker than anybody reads would be held for a program.
   await page.waitForTimeout(3100)
@@ -95,7 +104,9 @@ export const openCorrection: Way = async (walk) => {
   const address = newAddress('reader')
   await openLinkOf(walk, address, async () => {
     await page.goto(start)
-    await page.locator('textarea[name=words]').fill('La convention a été signée un an plus tard.')
+    await page
+      .locator('textarea[name=words]')
+      .fill(`La convention a été signée un an plus tard (${walks + 1}).`)
     await page.locator('main input[name=address]').fill(address)
     await page.waitForTimeout(3100)
     await page.locator('form[action$="/correction"] .primary').click()

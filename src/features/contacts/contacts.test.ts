@@ -160,17 +160,19 @@ describe('a post', () => {
 })
 
 describe('freshness', () => {
-  it('is flagged after six months and after a year, and mended by one click', async () => {
+  it('is flagged after six months and after a year, and mended by one click, which is offered then', async () => {
     const apart = await buildNetwork(house.context)
     const keeper = await signIn(house, { networkId: apart.id, role: 'member', organisationIds: [town.id] })
     const { path, postId } = await buildContact(house.context, apart, town.id)
     const page = `/fr/${apart.slug}/contacts`
     expect((await keeper.get(`${page}?state=six_months`)).body).not.toContain(postId)
+    expect((await keeper.get(page)).body).not.toContain(`${postId}/confirmation`)
     house.clock.advance({ months: 7 })
     const renewed = await signIn(house, { networkId: apart.id, role: 'member', organisationIds: [town.id] })
     expect((await renewed.get(`${page}?state=six_months`)).body).toContain(postId)
     expect((await renewed.get(`${page}?state=year`)).body).not.toContain(`post-${postId}`)
     expect((await renewed.get(page)).body).toContain('plus de six mois')
+    expect((await renewed.get(page)).body).toContain(`${postId}/confirmation`)
     const click = await renewed.post(`/fr/${path}/confirmation`, { from: 'list' })
     expect(click.headers.location).toBe(`${page}#post-${postId}`)
     expect((await renewed.get(page)).body).not.toContain('plus de six mois')

@@ -8,13 +8,14 @@ export interface Run {
 
 /**
  * What changed from one text to another, word by word; sign by sign where a single word changed and most of it stayed, as
- * when a Korean word takes another particle.
+ * when a Korean word takes another particle. A number is another number as a whole.
  */
 export function differenceRuns(before: string, after: string): Run[] {
   const runs = runsOf(wordsOf(before), wordsOf(after))
   const changes = runs.filter(({ kind }) => kind !== 'same')
   const [removed, added] = changes
   if (changes.length !== 2 || !removed || !added || !isOneWord(removed) || !isOneWord(added)) return runs
+  if (/\p{N}/u.test(removed.text + added.text)) return runs
   const within = runsOf(signsOf(removed.text), signsOf(added.text))
   const kept = within.reduce((length, { kind, text }) => length + (kind === 'same' ? text.length : 0), 0)
   const isWorth = kept * 2 >= Math.max(removed.text.length, added.text.length)

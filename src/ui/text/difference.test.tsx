@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { uiReader } from '../ui-reader.ts'
-import { Difference, ListDifference } from './difference.tsx'
+import { Difference, DifferenceSide, ListDifference } from './difference.tsx'
 import { differenceRuns } from './difference-runs.ts'
 
 const reader = uiReader('fr')
@@ -21,6 +21,7 @@ describe('what changed', () => {
     ['서울시와 협약을 체결', '서울시가 협약을 체결', '서울시-와-+가+ 협약을 체결'],
     ['도자기 축제 개최', '도자기 박람회 개최', '도자기 -축제-+박람회+ 개최'],
     ['les signatures', 'les signataires', 'les signat-u-+ai+res'],
+    ['근거 41건', '근거 42건', '근거 -41건-+42건+'],
     ['', 'neuf', '+neuf+'],
   ])('from “%s” to “%s” is %s', ([before = '', after = '', expected]) => {
     expect(shown(before, after)).toBe(expected)
@@ -76,4 +77,11 @@ test('shows what came to a list and what left it', () => {
   expect(html.replaceAll(/<span.*?<\/span>/g, '')).toBe(
     '<ul class="difference difference-list"><li><ins>jeunesse</ins></li><li>culture</li><li><del>tourisme</del></li></ul>',
   )
+})
+
+test('of two texts beside each other, each is whole and marks what the other lacks', () => {
+  const sides = (['before', 'after'] as const).map((side) =>
+    renderToString(<DifferenceSide before="en mai 2017" after="en juin 2017" side={side} />),
+  )
+  expect(sides).toEqual(['en <del>mai</del> 2017', 'en <ins>juin</ins> 2017'])
 })

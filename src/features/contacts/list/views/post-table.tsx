@@ -9,6 +9,7 @@ import { FreshnessWords } from '../../views/freshness-words.tsx'
 import { FunctionWords } from '../../views/function-words.tsx'
 import { PostButton } from '../../views/post-button.tsx'
 import { Reach } from '../../views/reach.tsx'
+import { freshness } from '../filter.ts'
 import { HolderName } from './holder-name.tsx'
 
 export interface PostTableProps {
@@ -109,7 +110,7 @@ function personColumns({ reader, network, now, mayEdit }: PostTableProps): Colum
         return (
           <div>
             <FreshnessWords reader={reader} {...holder} now={now} />
-            {holder.withheld === null && mayEdit(post) ? (
+            {holder.withheld === null && mayEdit(post) && freshness(holder.confirmedAt, now) !== 'fresh' ? (
               <PostButton
                 action={paths.step(reader, network, post.id, 'confirmation')}
                 label={t('contacts.action.confirm')}

@@ -106,11 +106,10 @@ export function CorrectionSent({ reader, address, record, name }: CorrectionSent
   const { t } = reader
   return (
     <>
-      <PageHeading>{t('contributions.correction.sentTitle')}</PageHeading>
+      <PageHeading kicker={<a href={record}>{name}</a>}>
+        {t('contributions.correction.sentTitle')}
+      </PageHeading>
       <p>{t('contributions.correction.sent', { address })}</p>
-      <p>
-        <a href={record}>{name}</a>
-      </p>
     </>
   )
 }

@@ -63,7 +63,9 @@ export function HistoryPage(props: HistoryPageProps) {
                   <a href={paths.version(reader, network, kind, head.slug, version.number)}>
                     {t('contributions.history.version', { number: version.number })}
                   </a>
-                  {version.number === present ? ` (${t('contributions.history.present')})` : null}
+                  {version.number === present ? (
+                    <span class="tag">{t('contributions.history.present')}</span>
+                  ) : null}
                 </>
               ),
             },

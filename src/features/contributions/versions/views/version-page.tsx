@@ -60,13 +60,13 @@ export function VersionPage(props: VersionPageProps) {
           <ChangeList reader={reader} changes={changes} />
         </Section>
       )}
-      <p>
-        {version.number === present ? null : (
+      {version.number === present || compared === present ? null : (
+        <p>
           <a href={paths.version(reader, network, kind, head.slug, version.number, present)}>
             {t('contributions.history.compare', { number: present })}
           </a>
-        )}
-      </p>
+        </p>
+      )}
       {props.mayRestore && version.number !== present ? <Restoration {...props} /> : null}
     </>
   )

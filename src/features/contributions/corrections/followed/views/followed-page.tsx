@@ -47,6 +47,7 @@ export function FollowedPage({
       >
         {t('contributions.correction.yours')}
       </PageHeading>
+      {correction.isConfirmed ? <State reader={reader} correction={correction} /> : null}
       <blockquote
         class="as-written"
         lang={correction.language === reader.interfaceLanguage ? undefined : correction.language}
@@ -72,56 +73,60 @@ type FollowedProps = Pick<
   'reader' | 'correction' | 'action' | 'messages' | 'values' | 'errors'
 >
 
+function State({ reader, correction }: Pick<FollowedProps, 'reader' | 'correction'>) {
+  const { decision, decisionReason } = correction
+  return (
+    <Notice reader={reader} kind={decision === null ? 'information' : 'done'}>
+      <p>
+        {reader.t(
+          decision === null
+            ? 'contributions.correction.waits'
+            : decision === 'accepted'
+              ? 'contributions.correction.accepted'
+              : 'contributions.correction.declined',
+        )}
+      </p>
+      {decisionReason ? <p class="as-written">{decisionReason}</p> : null}
+    </Notice>
+  )
+}
+
 function Followed({ reader, correction, action, messages, values, errors }: FollowedProps) {
   const { t } = reader
-  const { decision, decisionReason } = correction
+  const { decision } = correction
   const error = errors.find(({ field }) => field === 'text')?.message(t)
   return (
-    <>
-      <Notice reader={reader} kind={decision === null ? 'information' : 'done'}>
-        <p>
-          {t(
-            decision === null
-              ? 'contributions.correction.waits'
-              : decision === 'accepted'
-                ? 'contributions.correction.accepted'
-                : 'contributions.correction.declined',
-          )}
-        </p>
-        {decisionReason ? <p class="as-written">{decisionReason}</p> : null}
-      </Notice>
-      <Section id="messages" title={t('contributions.suggestion.dialogue')}>
-        {messages.length === 0 ? <p>{t('contributions.suggestion.silence')}</p> : null}
-        <ol class="entries">
-          {messages.map((message) => (
-            <li key={message.id}>
-              <p class="entry-meta">
-                {t(message.isOfAuthor ? 'contributions.correction.you' : 'contributions.correction.them')},{' '}
-                <Moment reader={reader} at={message.writtenAt} />
-              </p>
-              <p class="as-written">{message.text}</p>
-            </li>
-          ))}
-        </ol>
-        {decision === null ? (
-          <form method="post" action={`${action}/messages`} class="form">
-            <FormErrors reader={reader} errors={error ? [{ field: 'text', message: error }] : []} />
-            <TextAreaField
-              reader={reader}
-              name="text"
-              label={t('contributions.suggestion.message')}
-              value={typedValue(values, 'text')}
-              max={5000}
-              rows={3}
-              error={error}
-              required
-            />
-            <button type="submit" class="button">
-              {t('contributions.suggestion.send')}
-            </button>
-          </form>
-        ) : null}
-      </Section>
-    </>
+    <Section id="messages" title={t('contributions.suggestion.dialogue')}>
+      {messages.length === 0 ? <p>{t('contributions.suggestion.silence')}</p> : null}
+      <ol class="entries">
+        {messages.map((message) => (
+          <li key={message.id}>
+            <p class="entry-meta">
+              {t(message.isOfAuthor ? 'contributions.correction.you' : 'contributions.correction.them')},{' '}
+              <Moment reader={reader} at={message.writtenAt} />
+            </p>
+            <p class="as-written">{message.text}</p>
+          </li>
+        ))}
+      </ol>
+      {decision === null ? (
+        <form method="post" action={`${action}/messages`} class="form">
+          <FormErrors reader={reader} errors={error ? [{ field: 'text', message: error }] : []} />
+          <TextAreaField
+            reader={reader}
+            name="text"
+            label={t('contributions.suggestion.message')}
+            value={typedValue(values, 'text')}
+            max={5000}
+            rows={3}
+            error={error}
+            required
+          />
+          <button type="submit" class="button">
+            {t('contributions.suggestion.send')}
+          </button>
+        </form>
+      ) : null}
+    </Section>
   )
 }

@@ -1,5 +1,5 @@
-import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { RecordKind } from '../../../../../platform/records/record-kind.ts'
 import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
