@@ -10,9 +10,10 @@ export interface Walk {
 /** What somebody does, from a page that is open, to come to one that has no address of its own. */
 export type Way = (walk: Walk) => Promise<void>
 
-// Several walks come to the same site, and each must find its own mail.
+// Several walks come to the same site: each must find its own mail and change what is there.
 let walks = 0
-const newAddress = (of: string) => `${of}-${++walks}-${process.pid}@city.example`
+const newMark = () => `${process.pid}-${++walks}`
+const newAddress = (of: string) => `${of}-${newMark()}@city.example`
 
 export const askForLink: Way = async ({ page }) => {
   await page.locator('main input[name=address]').fill(newAddress('nobody'))
@@ -36,7 +37,7 @@ const holders = {
 /** From the form of a new post: names it, writes down who holds it, and comes to its page. */
 export const keepContact: Way = async ({ page }) => {
   const { post, name, language, country } = holders[page.url().endsWith('=icheon') ? 'icheon' : 'limoges']
-  await page.locator(`input[name="function.${language}.text"]`).fill(`${post} ${++walks}`)
+  await page.locator(`input[name="function.${language}.text"]`).fill(`${post} ${newMark()}`)
   await page.locator('input[name=kind][value=desk_officer]').check()
   await page.locator('main form .primary').click()
   await page.locator('main a[href$="/holder"]').click()
@@ -90,7 +91,7 @@ export const openInvitation: Way = async (walk) => {
 export const reportCorrection: Way = async ({ page }) => {
   await page
     .locator('textarea[name=words]')
-    .fill(`La convention a été signée un an plus tard (${walks + 1}).`)
+    .fill(`La convention a été signée un an plus tard (${newMark()}).`)
   await page.locator('main input[name=address]').fill(newAddress('reader'))
   // Quicker than anybody reads would be held for a program.
   await page.waitForTimeout(3100)
@@ -106,7 +107,7 @@ export const openCorrection: Way = async (walk) => {
     await page.goto(start)
     await page
       .locator('textarea[name=words]')
-      .fill(`La convention a été signée un an plus tard (${walks + 1}).`)
+      .fill(`La convention a été signée un an plus tard (${newMark()}).`)
     await page.locator('main input[name=address]').fill(address)
     await page.waitForTimeout(3100)
     await page.locator('form[action$="/correction"] .primary').click()
@@ -142,10 +143,10 @@ async function changeSummary(page: Page, form: string, text: string) {
 
 /** Somebody else saves what one is changing. */
 export const meetSomebody: Way = async ({ page, visitors }) => {
-  const mine = `Limoges et Icheon travaillent la céramique ensemble (${++walks}).`
+  const mine = `Limoges et Icheon travaillent la céramique ensemble (${newMark()}).`
   await page.locator('textarea[name="summary.fr.text"]').fill(mine)
   await page.locator('textarea[name=reason]').fill('Notre service')
-  const theirs = `Limoges et Icheon, deux villes de céramique, coopèrent depuis 2010 (${walks}).`
+  const theirs = `Limoges et Icheon, deux villes de céramique, coopèrent depuis 2010 (${newMark()}).`
   await changeSummary(await visitors.pageOf('coordinator'), page.url(), theirs)
   await page.locator('form[data-autosave] .form-actions .primary').click()
   await page.locator('input[type=radio][value=mine]').waitFor()
@@ -156,7 +157,7 @@ export const compareVersions: Way = async ({ page, visitors }) => {
   const history = page.url()
   const form = history.replace(/history$/, 'edit/summary')
   const coordinator = await visitors.pageOf('coordinator')
-  await changeSummary(coordinator, form, `Deux villes de céramique, jumelées en 2015 (${++walks}).`)
+  await changeSummary(coordinator, form, `Deux villes de céramique, jumelées en 2015 (${newMark()}).`)
   await page.goto(history)
   await page.locator('main tbody tr').nth(1).locator('a').first().click()
   await page.locator('main a[href*="with="]').first().click()

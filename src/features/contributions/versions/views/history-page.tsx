@@ -60,7 +60,7 @@ export function HistoryPage(props: HistoryPageProps) {
               header: true,
               cell: (version) => (
                 <>
-                  <a href={paths.version(reader, network, kind, head.slug, version.number)}>
+                  <a class="nowrap" href={paths.version(reader, network, kind, head.slug, version.number)}>
                     {t('contributions.history.version', { number: version.number })}
                   </a>
                   {version.number === present ? (

@@ -49,6 +49,11 @@ export function QueueTable({ reader, network, view, entries, ofAll, now }: Queue
           cell: (entry) => (
             <a href={paths.suggestion(reader, (entry.network ?? network).slug, entry.suggestion.id)}>
               {entry.head ? chooseName(entry.head.title, reader.language).text : newRecord(reader, entry)}
+              {/* Several suggestions on one record would sound alike in a list of links. */}
+              <span class="visually-hidden">
+                {' '}
+                (<Moment reader={reader} at={entry.suggestion.createdAt} />)
+              </span>
             </a>
           ),
         },
