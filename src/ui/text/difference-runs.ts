@@ -29,6 +29,14 @@ export function isReplacement(runs: readonly Run[]): boolean {
   return !runs.some(({ kind, text }) => kind === 'same' && /[\p{L}\p{N}]/u.test(text))
 }
 
+/** Whether half of the longer text stayed: marks in what was written anew would mark everything. */
+export function isRevision(runs: readonly Run[]): boolean {
+  const lengthOf = (kinds: readonly Run['kind'][]) =>
+    runs.reduce((sum, { kind, text }) => sum + (kinds.includes(kind) ? text.length : 0), 0)
+  const longer = Math.max(lengthOf(['same', 'removed']), lengthOf(['same', 'added']))
+  return lengthOf(['same']) * 2 >= longer
+}
+
 // Beyond it the two are different texts, and comparing them would hold up everybody else.
 const mostEdits = 1500
 

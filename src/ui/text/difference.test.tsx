@@ -79,9 +79,19 @@ test('shows what came to a list and what left it', () => {
   )
 })
 
-test('of two texts beside each other, each is whole and marks what the other lacks', () => {
-  const sides = (['before', 'after'] as const).map((side) =>
-    renderToString(<DifferenceSide before="en mai 2017" after="en juin 2017" side={side} />),
+const sidesOf = (before: string, after: string) =>
+  (['before', 'after'] as const).map((side) =>
+    renderToString(<DifferenceSide before={before} after={after} side={side} />),
   )
-  expect(sides).toEqual(['en <del>mai</del> 2017', 'en <ins>juin</ins> 2017'])
+
+test('of two texts beside each other, each is whole and marks what the other lacks', () => {
+  expect(sidesOf('en mai 2017', 'en juin 2017')).toEqual([
+    'en <del>mai</del> 2017',
+    'en <ins>juin</ins> 2017',
+  ])
+})
+
+test('a text that was written anew is not marked from end to end', () => {
+  const anew = ['Deux villes et leur céramique.', 'Des artistes et des écoles se rendent visite.'] as const
+  expect(sidesOf(...anew)).toEqual([...anew])
 })

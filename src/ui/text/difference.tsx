@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { differenceRuns, isReplacement } from './difference-runs.ts'
+import { differenceRuns, isReplacement, isRevision } from './difference-runs.ts'
 import { languageAttributes } from './language-attributes.ts'
 
 interface DifferenceProps {
@@ -50,13 +50,15 @@ export function Difference({ reader, before, after, language }: DifferenceProps)
 }
 
 /**
- * One of two texts that stand beside each other under their own headings, with what the other lacks marked. Whoever listens
- * hears the text as it is.
+ * One of two texts that stand beside each other under their own headings, with what the other lacks marked where most of it
+ * stayed. Whoever listens hears the text as it is.
  */
 export function DifferenceSide({ before, after, side }: Sides) {
+  const runs = differenceRuns(before, after)
+  if (!isRevision(runs)) return <>{side === 'before' ? before : after}</>
   return (
     <>
-      {differenceRuns(before, after).map(({ kind, text }, index) => {
+      {runs.map(({ kind, text }, index) => {
         if (kind === 'same') return text
         if (side === 'before') return kind === 'removed' ? <del key={index}>{text}</del> : null
         return kind === 'added' ? <ins key={index}>{text}</ins> : null
