@@ -1,4 +1,5 @@
 import type { PageAddress } from './addresses.ts'
+import { keepContact, openConsent } from './contact-ways.ts'
 import * as way from './ways.ts'
 
 const site = '/:language'
@@ -9,7 +10,8 @@ const tie = `${group}/cooperations/limoges-icheon`
 export const reachedAddresses: PageAddress[] = [
   { name: 'sign-in-sent', path: `${site}/sign-in`, reach: way.askForLink },
   { name: 'invitation', path: site, reach: way.openInvitation },
-  { name: 'consent', path: site, reach: way.openConsent },
+  { name: 'erased', path: site, reach: way.eraseGuest },
+  { name: 'consent', path: site, reach: openConsent },
   { name: 'correction-sent', path: `${tie}/correction`, reach: way.reportCorrection },
   { name: 'correction-followed', path: `${tie}/correction`, reach: way.openCorrection },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
@@ -18,7 +20,7 @@ export const reachedAddresses: PageAddress[] = [
     name: 'contact',
     path: `${group}/contacts/new?organisation=icheon`,
     as: 'coordinator',
-    reach: way.keepContact,
+    reach: keepContact,
   },
   { name: 'comparison', path: `${tie}/history`, as: 'chair', reach: way.compareVersions },
   { name: 'meeting', path: `${tie}/edit/summary`, as: 'member', reach: way.meetSomebody, status: 409 },

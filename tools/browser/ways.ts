@@ -12,8 +12,9 @@ export type Way = (walk: Walk) => Promise<void>
 
 // Several walks come to the same site: each must find its own mail and change what is there.
 let walks = 0
-const newMark = () => `${process.pid}-${++walks}`
-const newAddress = (of: string) => `${of}-${newMark()}@city.example`
+/** Tells what one walk writes from what another one wrote. */
+export const newMark = () => `${process.pid}-${++walks}`
+export const newAddress = (of: string) => `${of}-${newMark()}@city.example`
 
 export const askForLink: Way = async ({ page }) => {
   await page.locator('main input[name=address]').fill(newAddress('nobody'))
@@ -28,46 +29,12 @@ export const makeToken: Way = async ({ page }) => {
   await page.locator('.secret').waitFor()
 }
 
-/** Who is written down as holding a post of either side. */
-const holders = {
-  limoges: { post: 'Chargée de mission jumelages', name: 'Camille Martin', language: 'fr', country: 'FR' },
-  icheon: { post: '국제교류팀 주무관', name: '김민수', language: 'ko', country: 'KR' },
-}
-
-/** From the form of a new post: names it, writes down who holds it, and comes to its page. */
-export const keepContact: Way = async ({ page }) => {
-  const { post, name, language, country } = holders[page.url().endsWith('=icheon') ? 'icheon' : 'limoges']
-  await page.locator(`input[name="function.${language}.text"]`).fill(`${post} ${newMark()}`)
-  await page.locator('input[name=kind][value=desk_officer]').check()
-  await page.locator('main form .primary').click()
-  await page.locator('main a[href$="/holder"]').click()
-  await page.locator('input[name=name]').fill(name)
-  await page.locator(`input[name=nameLanguage][value=${language}]`).check()
-  await page.locator('input[name=email]').fill(newAddress('contact'))
-  await page.locator('input[name=telephone]').fill('+82 31 644 2000')
-  await page.locator(`input[name=residence][value=${country}]`).check()
-  await page.locator('input[name=provenance][value=person]').check()
-  await page.locator('input[name=transferBasis][value=separate_consent]').check()
-  await page.locator('main form .primary').click()
-  await page.locator('#consent').waitFor()
-}
-
-/** Is asked whether one's details may be read abroad: in the language of the country where one lives. */
-export const openConsent: Way = async (walk) => {
-  const { visitors, language } = walk
-  const host = await visitors.pageOf('coordinator')
-  const organisation = language === 'ko' ? 'icheon' : 'limoges'
-  await host.goto(`${visitors.site}/${language}/france-coree/contacts/new?organisation=${organisation}`)
-  await keepContact({ ...walk, page: host })
-  const address = await host.locator('a[href^="mailto:"]').first().textContent()
-  await openLinkOf(walk, address ?? '', async () => {
-    await host.locator('form[action$="/consent"] button').click()
-    await host.waitForLoadState()
-  })
-}
-
 /** Opens what was mailed to somebody by what happens elsewhere, and follows its link. */
-async function openLinkOf({ page, language, visitors }: Walk, address: string, send: () => Promise<void>) {
+export async function openLinkOf(
+  { page, language, visitors }: Walk,
+  address: string,
+  send: () => Promise<void>,
+) {
   await openMailAfter(page, visitors.site, address, send, language)
   await page.locator('.mail-body a.primary').click()
   await page.waitForURL(({ pathname }) => !pathname.includes('/outbox'))
@@ -86,6 +53,20 @@ export const openInvitation: Way = async (walk) => {
     await form.locator('.primary').click()
     await chair.waitForURL(/#invitations$/)
   })
+}
+
+/** Accepts an invitation, and has everything erased at once. */
+export const eraseGuest: Way = async (walk) => {
+  const { page, language, visitors } = walk
+  await openInvitation(walk)
+  await page.locator('select[name=country]').selectOption('FR')
+  await page.locator('input[name=consent]').check()
+  await page.locator('main form .primary').click()
+  await page.locator('.account').filter({ hasText: 'Camille Martin' }).waitFor()
+  await page.goto(`${visitors.site}/${language}/account/data`)
+  await page.locator('input[name=sure]').check()
+  await page.locator('form[action$="/erasure"] button').click()
+  await page.locator('input[name=sure]').waitFor({ state: 'detached' })
 }
 
 export const reportCorrection: Way = async ({ page }) => {
