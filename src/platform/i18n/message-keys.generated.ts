@@ -25,6 +25,7 @@ export interface MessageParameters {
   'contacts.consent.mayRefuse': undefined
   'contacts.consent.notice': undefined
   'contacts.consent.purpose': undefined
+  'contacts.consent.recipientBodies': { names: string | number }
   'contacts.consent.recipients': undefined
   'contacts.consent.recipientsAre': undefined
   'contacts.consent.refusal': undefined

@@ -74,6 +74,16 @@ test('translates all that is missing at once, and takes back what nobody has tou
   expect((await house.get(batch, coordinator)).body).toContain('Retiré le')
 })
 
+test('counts a text that came after the batch was asked for', async () => {
+  const { network, address } = await buildTexts(house, original('Une foire'))
+  const coordinator = as('coordinator', network.id)
+  const batch = await startBatch(address, coordinator)
+  await buildCooperation(house.context, network.id, { summary: original('Un salon') })
+  await indexNetwork(house.context, house.application.textOwners, network.id)
+  await runJobs()
+  expect((await house.get(batch, coordinator)).body).toMatch(/Terminé. Textes traduits\s: 2 sur 2/)
+})
+
 test('leaves alone what is not known yet on the day of the page', async () => {
   const { network, address } = await buildTexts(house, original('Une foire'))
   const later = await buildCooperation(house.context, network.id, {

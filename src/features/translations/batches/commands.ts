@@ -165,6 +165,8 @@ async function progress(context: Context, batchId: string, done: number, skipped
     .set({
       done: sql`done + ${done}`,
       skipped: sql`skipped + ${skipped}`,
+      // Texts that came after the batch was asked for are translated too.
+      total: sql`greatest(total, done + skipped + ${done + skipped}::integer)`,
       claimed_at: context.clock.now().toString(),
     })
     .where('batch_id', '=', batchId)

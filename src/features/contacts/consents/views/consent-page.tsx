@@ -87,7 +87,10 @@ function noticeFacts({ reader, consent, processing, recipients, rightsContact }:
       term: t('contacts.consent.recipients'),
       detail:
         readers.length > 0
-          ? [t('contacts.consent.recipientsAre'), readers.join(', ')]
+          ? [
+              t('contacts.consent.recipientsAre'),
+              t('contacts.consent.recipientBodies', { names: readers.join(', ') }),
+            ]
           : t('contacts.consent.recipientsAre'),
     },
     { term: t('contacts.consent.how'), detail: t('contacts.consent.howIs') },
