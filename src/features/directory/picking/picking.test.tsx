@@ -78,8 +78,8 @@ test('says what is wrong at the field, only when something is', async () => {
     return error && [error.field, error.message(t).slice(0, 12)]
   })
   expect(await Promise.all(errors)).toEqual([
-    ['party.name', 'Several bodi'],
-    ['party.name', 'No body of t'],
+    ['party.name', 'Several orga'],
+    ['party.name', 'No organisat'],
     null,
     null,
   ])
