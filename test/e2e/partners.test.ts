@@ -26,8 +26,8 @@ const partners = [
     language: 'fr',
     slug: 'grenoble-daejeon',
     sides: ['grenoble', 'daejeon'],
-    asked: 'grenoble',
-    post: 'Chargée de mission jumelages',
+    asked: 'daejeon',
+    post: 'Chargée de mission, bureau de Paris',
   },
   {
     language: 'en',
