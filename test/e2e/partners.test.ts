@@ -24,9 +24,9 @@ const partners = [
   },
   {
     language: 'fr',
-    slug: 'grenoble-daejeon',
-    sides: ['grenoble', 'daejeon'],
-    asked: 'daejeon',
+    slug: 'ile-de-france-gyeonggi',
+    sides: ['ile-de-france', 'gyeonggi'],
+    asked: 'gyeonggi',
     post: 'Chargée de mission, bureau de Paris',
   },
   {
