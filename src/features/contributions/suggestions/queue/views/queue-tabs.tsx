@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { RecordKind } from '../../../../../platform/records/record-kind.ts'
@@ -77,7 +78,7 @@ export function QueueTabs({ reader, groups, kinds, ...asked }: QueueTabsProps) {
               current: kind === null,
             },
             ...kinds.map((each) => ({
-              label: t(each.noun),
+              label: capitalized(t(each.noun), reader.interfaceLanguage),
               href: address({ kind: each.kind }),
               current: kind === each,
             })),
