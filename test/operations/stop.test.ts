@@ -2,6 +2,7 @@ import { Agent, get } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeEmbedded } from '../support/embedded-database.ts'
 import { startEntente } from '../support/entente-process.ts'
+import { makeOnServer } from '../support/server-database.ts'
 
 test.for(['SIGTERM', 'SIGINT'] as const)(
   '%s ends the server in order while browsers keep their connections',
@@ -31,3 +32,10 @@ test.for(['SIGTERM', 'SIGINT'] as const)(
     expect((await fetch(`${again.url}/readyz`)).status).toBe(200)
   },
 )
+
+test('a stop that comes with the ready line waits for the links into the demonstration', async () => {
+  const made = await makeOnServer({ demonstration: true })
+  onTestFinished(made.remove)
+  const running = await startEntente({ environment: made.environment })
+  expect(await running.stop('SIGTERM')).toMatchObject({ exit: 0, signal: null, err: '' })
+})
