@@ -1,5 +1,5 @@
 import { Agent, get } from 'node:http'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { makeEmbedded } from '../support/embedded-database.ts'
 import { startEntente } from '../support/entente-process.ts'
 import { makeOnServer } from '../support/server-database.ts'
@@ -34,7 +34,7 @@ test.for(['SIGTERM', 'SIGINT'] as const)(
 )
 
 test('a stop that comes with the ready line waits for the links into the demonstration', async () => {
-  const made = await makeOnServer({ demonstration: true })
+  const made = await makeOnServer(inject('databaseServer') ?? '', { demonstration: true })
   onTestFinished(made.remove)
   const running = await startEntente({ environment: made.environment })
   expect(await running.stop('SIGTERM')).toMatchObject({ exit: 0, signal: null, err: '' })
