@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
@@ -75,7 +75,7 @@ export interface NewRequest {
 const linkDays = 60
 const mostADay = 20
 
-/** Keeps that a party is asked, for the link in the mail; answers its id. */
+/** Keeps that a party is asked, for the link in the mail; answers its id. Called inside a transaction. */
 export async function askParty(context: Context, tie: Tie, request: NewRequest): Promise<string> {
   const { database, clock, actor } = context
   const now = clock.now()
@@ -102,6 +102,13 @@ export async function askParty(context: Context, tie: Tie, request: NewRequest):
       expires_at: now.add({ hours: 24 * linkDays }).toString(),
     })
     .execute()
+  await recordActivity(context, {
+    networkId: tie.networkId,
+    verb: 'asked',
+    subjectKind: 'cooperation',
+    subjectId: tie.id,
+    detail: { organisation: request.organisationId },
+  })
   return requestId
 }
 
@@ -133,9 +140,9 @@ async function readState(context: Context, { id, networkId }: Tie): Promise<Conf
     parties: { id: string; country: string }[]
     stances: Stance[]
     claimedBy: string | null
-    firstCountry: string
+    toldIn: string | null
   }>`
-    select c.claimed_by as "claimedBy", n.countries[1] as "firstCountry",
+    select c.claimed_by as "claimedBy", ${selectToldIn()} as "toldIn",
       coalesce((select json_agg(json_build_object('id', p.organisation_id, 'country', p.country) order by p.position)
         from registry_party p where p.cooperation_id = c.cooperation_id and p.capacity = 'party'), '[]') as parties,
       coalesce((select json_agg(json_build_object('organisationId', newest.organisation_id, 'stance', newest.stance))
@@ -146,4 +153,11 @@ async function readState(context: Context, { id, networkId }: Tie): Promise<Conf
     where c.cooperation_id = ${id} and c.network_id = ${networkId}
   `.execute(context.database)
   return rows[0] ? confirmationState(rows[0]) : 'claimed'
+}
+
+// What was loaded stands in a source of the network's first country; what somebody added has their word for its first version.
+function selectToldIn(): RawBuilder<string | null> {
+  return sql`case when not exists (select 1 from contributions_version v
+    where v.record_kind = 'cooperation' and v.record_id = c.cooperation_id and v.number = 1
+      and v.origin in ('edit', 'suggestion')) then n.countries[1] end`
 }

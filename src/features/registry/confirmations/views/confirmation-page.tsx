@@ -48,6 +48,7 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
       <Notice reader={reader} kind={cooperation.confirmation === 'confirmed' ? 'done' : 'information'}>
         {capitalized(t(`registry.confirmation.${cooperation.confirmation}`), reader.interfaceLanguage)}
       </Notice>
+      <ClaimedBy reader={reader} network={network} cooperation={cooperation} />
       <Section id="statements" title={t('registry.confirmation.said')}>
         {statements.length === 0 ? <p>{t('registry.confirmation.silence')}</p> : null}
         <ul class="entries">
@@ -62,6 +63,16 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
       {mayAsk ? <Requests {...props} /> : null}
     </>
   )
+}
+
+function ClaimedBy({
+  reader,
+  network,
+  cooperation,
+}: Pick<ConfirmationPageProps, 'reader' | 'network' | 'cooperation'>) {
+  const claimant = cooperation.parties.find(({ id }) => id === cooperation.claimedBy)
+  const name = chooseName((claimant ?? network).name, reader.language).text
+  return <p class="quiet">{reader.t('registry.confirmation.claimedBy', { name })}</p>
 }
 
 function StatementEntry({ reader, statement }: { reader: Reader; statement: Statement }) {
@@ -130,7 +141,12 @@ function Requests({ reader, network, cooperation, requests, typed, now }: Confir
     const party = parties.find((each) => each.id === id)
     return party ? chooseName(party.name, reader.language).text : ''
   }
-  const far = parties.find((party) => party.country !== network.countries[0]) ?? parties[0]
+  const claimant = parties.find(({ id }) => id === cooperation.claimedBy)
+  const claiming = claimant?.country ?? network.countries[0]
+  const far =
+    parties.find(({ country }) => country !== claiming) ??
+    parties.find((party) => party !== claimant) ??
+    parties[0]
   const usualLanguage = interfaceLanguages.find((each) => each === languageOf(far?.country ?? '')) ?? 'en'
   return (
     <Section id="requests" title={t('registry.confirmation.ask')}>
