@@ -10,15 +10,7 @@ export { kindName, kindsOf } from './kind-name.ts'
 export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
 export { organisationAnswer } from './organisation-answer.ts'
 export { directoryAddress } from './paths.ts'
-export {
-  type Choices,
-  choiceErrors,
-  chosenId,
-  type Picked,
-  pickedError,
-  readChoices,
-  readPicked,
-} from './picking/picked.ts'
+export { type Choices, choiceErrors, chosenId, type Picked, readChoices } from './picking/picked.ts'
 export type { OrganisationRecord } from './queries.ts'
 export { findOrganisation, listDatasets, listOrganisations, listOrganisationsBySlug } from './queries.ts'
 export { organisationSchema } from './schema.ts'

@@ -51,7 +51,7 @@ export async function findPost(context: Context, sight: Sight, id: string): Prom
 }
 
 /** Whether an organisation has posts that a network lets the public see. */
-export async function publishesPostsOf(
+export async function hasPublishedPosts(
   { database }: Context,
   networkId: string,
   organisationId: string,

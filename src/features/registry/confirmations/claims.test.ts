@@ -46,8 +46,8 @@ describe('a tie that a member adds', () => {
   it('is claimed by the party they speak for, everywhere it is shown, and confirmed by the other one', async () => {
     const slug = slugOf(await add(record.member, ['Limoges', 'Muju']))
     expect(await claimOf(slug)).toEqual(['claimed', 'limoges'])
-    expect((await record.house.get(`${pages}/cooperations/${slug}/confirmation`)).body).toContain(
-      'Déclarée par : Limoges',
+    expect((await record.house.get(`${pages}/cooperations/${slug}/confirmation`)).body).toMatch(
+      /Déclarée par\s: Limoges/,
     )
     const marks = async (state: string) => {
       const read = async (address: string) => (await record.house.get(address)).body
@@ -128,11 +128,11 @@ describe('a tie that somebody suggests', () => {
 
 describe('a tie that a coordinator adds', () => {
   it('is claimed by the group: each side is asked, and it takes both of them', async () => {
-    const slug = slugOf(await add(record.coordinator, ['Marseille', 'Busan']))
+    const slug = slugOf(await add(record.coordinator, ['Marseille', 'Suncheon']))
     expect(await claimOf(slug)).toEqual(['claimed', null])
     const place = `${pages}/cooperations/${slug}/confirmation`
     for (const [party, expected] of [
-      ['busan', 'claimed'],
+      ['suncheon', 'claimed'],
       ['marseille', 'confirmed'],
     ] as const) {
       const asked = await record.coordinator.post(`${place}/requests`, {

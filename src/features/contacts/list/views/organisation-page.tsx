@@ -41,7 +41,9 @@ export function OrganisationPage({ reader, network, organisation, posts, ...prop
           ) : undefined
         }
       >
-        <Name reader={reader} name={organisation.name} />
+        <a href={paths.record(reader, network.slug, organisation.slug)}>
+          <Name reader={reader} name={organisation.name} />
+        </a>
       </PageHeading>
       {posts.length === 0 ? (
         <EmptyState
