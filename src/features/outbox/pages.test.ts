@@ -114,7 +114,7 @@ async function fewestQueries(path: string): Promise<number> {
 }
 
 test.each([
-  ['fr', 'Les messages écrits pour ce groupe apparaîtront ici'],
+  ['fr', 'Les courriels écrits pour ce groupe apparaîtront ici'],
   ['ko', '이 그룹을 위해 작성된 메일이 여기에 표시됩니다'],
   ['en', 'Mails written for this group will appear here'],
 ])('says in %s what belongs into an empty outbox', async (language, words) => {
