@@ -123,6 +123,21 @@ test.each([
   expect(body).not.toContain('<table')
 })
 
+test.each([
+  ['fr', 'sign-in', 'Lien de connexion'],
+  ['ko', 'invitation', '초대'],
+  ['en', 'address-confirmation', 'Check of an address'],
+  ['fr', 'address-changed', 'Changement d’adresse'],
+  ['ko', 'passkey-added', '패스키 등록'],
+  ['en', 'token-made', 'New token'],
+  ['fr', 'registry.confirmation', 'Demandes de confirmation'],
+])('says in %s what a mail is about, and shows no code: %s', async (language, kind, words) => {
+  await send({ kind })
+  const { body } = await get(`/${language}/one/outbox`)
+  expect(body.match(/<tbody[\s\S]*<\/tbody>/)?.[0]).toContain(`>${words}<`)
+  expect(body).toContain(`<option value="${kind}">${words}</option>`)
+})
+
 it('escapes whatever somebody wrote into a mail', async () => {
   await fc.assert(
     fc.asyncProperty(hostileText, async (text) => {

@@ -113,6 +113,7 @@ export interface MessageParameters {
   'contacts.mail.retention': undefined
   'contacts.organisation.emptyTitle': undefined
   'contacts.organisation.emptyWhy': undefined
+  'contacts.organisation.record': undefined
   'contacts.organisation.title': { name: string | number }
   'contacts.page.abroad': undefined
   'contacts.page.all': undefined
@@ -724,6 +725,12 @@ export interface MessageParameters {
   'people.linkMail.subject': undefined
   'people.linkMail.text': { name: string | number }
   'people.linkMail.until': { minutes: number }
+  'people.mailKind.addressChanged': undefined
+  'people.mailKind.addressConfirmation': undefined
+  'people.mailKind.invitation': undefined
+  'people.mailKind.passkeyAdded': undefined
+  'people.mailKind.signIn': undefined
+  'people.mailKind.tokenMade': undefined
   'people.newcomer.accept': undefined
   'people.newcomer.choose': undefined
   'people.newcomer.consent': undefined
@@ -998,6 +1005,7 @@ export interface MessageParameters {
   'registry.confirmation.stance.disputed': undefined
   'registry.confirmation.thanks': undefined
   'registry.confirmation.title': { tie: string | number }
+  'registry.confirmation.toldIn': { country: string | number }
   'registry.confirmation.waits': undefined
   'registry.confirmation.words': undefined
   'registry.confirmation.wordsHint': undefined

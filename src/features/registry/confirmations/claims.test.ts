@@ -131,6 +131,7 @@ describe('a tie that a coordinator adds', () => {
     const slug = slugOf(await add(record.coordinator, ['Marseille', 'Suncheon']))
     expect(await claimOf(slug)).toEqual(['claimed', null])
     const place = `${pages}/cooperations/${slug}/confirmation`
+    expect((await record.house.get(place)).body).toMatch(/Déclarée par\s: Groupe-pays République de Corée/)
     for (const [party, expected] of [
       ['suncheon', 'claimed'],
       ['marseille', 'confirmed'],
@@ -147,4 +148,10 @@ describe('a tie that a coordinator adds', () => {
       expect((await claimOf(slug))[0], party).toBe(expected)
     }
   })
+})
+
+it('a tie that was loaded says from which country its source is', async () => {
+  const page = await record.house.get(`${pages}/cooperations/limoges-icheon/confirmation`)
+  expect(page.body).toMatch(/Source de la déclaration\s: France/)
+  expect(await claimOf('limoges-icheon')).toEqual(['claimed', null])
 })

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
@@ -6,6 +6,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import type { Confirmation } from '../codes.ts'
 import { confirmationState, type Stance } from './confirmation-state.ts'
+import { selectToldIn } from './queries.ts'
 
 interface Tie {
   id: string
@@ -153,11 +154,4 @@ async function readState(context: Context, { id, networkId }: Tie): Promise<Conf
     where c.cooperation_id = ${id} and c.network_id = ${networkId}
   `.execute(context.database)
   return rows[0] ? confirmationState(rows[0]) : 'claimed'
-}
-
-// What was loaded stands in a source of the network's first country; what somebody added has their word for its first version.
-function selectToldIn(): RawBuilder<string | null> {
-  return sql`case when not exists (select 1 from contributions_version v
-    where v.record_kind = 'cooperation' and v.record_id = c.cooperation_id and v.number = 1
-      and v.origin in ('edit', 'suggestion')) then n.countries[1] end`
 }

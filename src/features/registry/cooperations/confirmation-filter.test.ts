@@ -84,9 +84,9 @@ describe('cooperations by what their parties say', () => {
 
   it('are chosen by the words of their marks, and the choice is taken away again', async () => {
     const { body } = await house.get(page('?confirmation=unasked&scope=all'))
-    expect(body).toMatch(/<option value="unasked" selected[^>]*>to be confirmed, nobody asked</)
+    expect(body).toMatch(/<option value="unasked" selected[^>]*>never asked for</)
     const chip = body.match(/<a class="chip" href="([^"]*)">(.*?)<\/a>/s)
-    expect(chip?.[2]?.replaceAll(/<[^>]*>/g, '')).toMatch(/Confirmation\s+to be confirmed, nobody asked/)
+    expect(chip?.[2]?.replaceAll(/<[^>]*>/g, '')).toMatch(/Confirmation\s+never asked for/)
     expect(chip?.[1]?.replaceAll('&amp;', '&')).toBe(page('?scope=all'))
     expect(body).toContain(`/cooperations.csv?confirmation=unasked&amp;scope=all`)
     const all = await house.get(page('?confirmation=nonsense'))

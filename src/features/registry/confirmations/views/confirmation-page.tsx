@@ -11,6 +11,7 @@ import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
+import { countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { CooperationRow, Party } from '../../cooperations/row/queries.ts'
 import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
@@ -23,6 +24,8 @@ interface ConfirmationPageProps {
   reader: Reader
   network: Network
   cooperation: CooperationRow
+  /** The country whose source tells of it, where no party claims it. */
+  toldIn: string | null
   statements: Statement[]
   requests: AskedParty[]
   /** The parties for which the reader speaks. */
@@ -46,9 +49,9 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
         {t('registry.cooperation.confirmation')}
       </PageHeading>
       <Notice reader={reader} kind={cooperation.confirmation === 'confirmed' ? 'done' : 'information'}>
-        {capitalized(t(`registry.confirmation.${cooperation.confirmation}`), reader.interfaceLanguage)}
+        <p>{capitalized(t(`registry.confirmation.${cooperation.confirmation}`), reader.interfaceLanguage)}</p>
+        <p class="quiet">{claimWords(props)}</p>
       </Notice>
-      <ClaimedBy reader={reader} network={network} cooperation={cooperation} />
       <Section id="statements" title={t('registry.confirmation.said')}>
         {statements.length === 0 ? <p>{t('registry.confirmation.silence')}</p> : null}
         <ul class="entries">
@@ -65,14 +68,12 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
   )
 }
 
-function ClaimedBy({
-  reader,
-  network,
-  cooperation,
-}: Pick<ConfirmationPageProps, 'reader' | 'network' | 'cooperation'>) {
+function claimWords({ reader, network, cooperation, toldIn }: ConfirmationPageProps): string {
   const claimant = cooperation.parties.find(({ id }) => id === cooperation.claimedBy)
+  if (!claimant && toldIn !== null)
+    return reader.t('registry.confirmation.toldIn', { country: countryName(reader, toldIn) })
   const name = chooseName((claimant ?? network).name, reader.language).text
-  return <p class="quiet">{reader.t('registry.confirmation.claimedBy', { name })}</p>
+  return reader.t('registry.confirmation.claimedBy', { name })
 }
 
 function StatementEntry({ reader, statement }: { reader: Reader; statement: Statement }) {
