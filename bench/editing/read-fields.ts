@@ -17,7 +17,7 @@ export function readFields(html: string): Record<string, string | string[]> {
   for (const [, name = '', options = ''] of form.matchAll(
     /<select[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g,
   ))
-    fields[name] = plain(options.match(/<option value="([^"]*)" selected/)?.[1] ?? '')
+    fields[name] = plain(options.match(/<option value="([^"]*)"[^>]* selected/)?.[1] ?? '')
   return fields
 }
 

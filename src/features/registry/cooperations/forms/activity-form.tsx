@@ -8,14 +8,10 @@ import { slugOf } from '../../../../platform/input/slug.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { activityKinds } from '../../codes.ts'
 import { dayWords } from '../../date-words.ts'
-import {
-  choiceErrors,
-  chosenId,
-  readChoices,
-  valuesOfChoice,
-} from '../../organisations/choosing/organisation-choice.tsx'
+import { valuesOfChoice } from '../../organisations/choosing/organisation-choice.tsx'
 import type { ActivityEntry, CooperationDocument } from '../document/schema.ts'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { activityStates, firmnesses } from '../record/field-words.ts'

@@ -4,16 +4,10 @@ import { type FieldError, fieldError, typedValue } from '../../../../platform/in
 import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
-import { kindName, kindsOf } from '../../../directory/index.ts'
+import { choiceErrors, chosenId, kindName, kindsOf, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../cooperations/organisation-refs/queries.ts'
 import { severalOf } from '../../several.ts'
-import {
-  choiceErrors,
-  chosenId,
-  OrganisationChoice,
-  readChoices,
-  valuesOfChoice,
-} from '../choosing/organisation-choice.tsx'
+import { OrganisationChoice, valuesOfChoice } from '../choosing/organisation-choice.tsx'
 import { CodeFields, typedCodes } from './code-fields.tsx'
 import {
   codeErrors,
