@@ -50,7 +50,7 @@ async function readTroubles({ database, clock }: Ground): Promise<Troubles> {
       count(*) filter (where next_attempt_at is not null and attempts >= 3 and last_error is not null)::int as stuck,
       count(*) filter (where failed_at > ${dayAgo})::int as refused,
       count(*) filter (where sent_at > ${dayAgo})::int as left,
-      (array_agg(last_error order by mail_id desc) filter (
+      (array_agg(last_error order by coalesce(failed_at, next_attempt_at) desc) filter (
         where last_error is not null and (next_attempt_at is not null or failed_at > ${dayAgo})
       ))[1] as "lastError"
     from platform_mail
