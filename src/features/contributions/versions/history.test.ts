@@ -24,6 +24,7 @@ it('a record that nobody has changed has one version, the one that was loaded, t
   const page = await house.get(`${tie}/history/1`)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('C’est la première version')
+  expect(page.body).toContain(`<a href="${tie}">Revenir à la fiche</a>`)
   expect((await house.get(`${tie}/history/2`)).statusCode).toBe(404)
 })
 

@@ -60,7 +60,9 @@ export function VersionPage(props: VersionPageProps) {
         </Section>
       )}
       <p>
-        {version.number === present ? null : (
+        {version.number === present ? (
+          <a href={paths.record(reader, network, kind, head.slug)}>{t('contributions.history.back')}</a>
+        ) : (
           <a href={paths.version(reader, network, kind, head.slug, version.number, present)}>
             {t('contributions.history.compare', { number: present })}
           </a>

@@ -53,12 +53,19 @@ export function TranslationForm({ reader, network, data, form, error, machine }:
             label={t(isOriginal ? 'translations.editor.original' : 'translations.editor.target', {
               language: named,
             })}
-            hint={[
-              t('translations.editor.isNow', {
-                state: t(isProposed ? stateWords.machine : stateWords[text.state]),
-              }),
-              ...(isOriginal ? [] : [t('translations.editor.typedIsReviewed')]),
-            ].join(' ')}
+            hint={
+              <>
+                {t('translations.editor.isNow', {
+                  state: t(isProposed ? stateWords.machine : stateWords[text.state]),
+                })}
+                {isOriginal ? null : (
+                  <>
+                    <br />
+                    {t('translations.editor.typedIsReviewed')}
+                  </>
+                )}
+              </>
+            }
             error={error}
             required
           >
