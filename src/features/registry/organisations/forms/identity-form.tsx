@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
@@ -80,7 +81,10 @@ export const identityForm = organisationPart({
       ...document,
       name: names,
       shortName: namesAfter(document.shortName, typed.short, network.languages),
-      machineNames: [...others, ...typed.machine.filter((language) => names[language])],
+      machineNames: inFormerOrder(document.machineNames, [
+        ...others,
+        ...typed.machine.filter((language) => names[language]),
+      ]),
       kind: typed.kind,
       codes: codesAfter(country, document.codes, typed.codes),
       parentId,
