@@ -1828,6 +1828,7 @@ export interface MessageParameters {
   'translations.editor.terms': undefined
   'translations.editor.title': { field: string | number; language: string | number }
   'translations.editor.typedBefore': undefined
+  'translations.editor.typedIsReviewed': undefined
   'translations.filter.kind': undefined
   'translations.filter.language': undefined
   'translations.filter.state': undefined
