@@ -31,8 +31,8 @@ export function readFields(html: string): Record<string, string | string[]> {
 
 // The option that is selected, else the first.
 function chosenIn(options: string): string {
-  const all = [...options.matchAll(/<option value(?:="([^"]*)")?( selected)?/g)]
-  const [, value = ''] = all.find(([, , isSelected]) => isSelected) ?? all[0] ?? []
+  const all = [...options.matchAll(/<option value(?:="([^"]*)")?([^>]*)>/g)]
+  const [, value = ''] = all.find(([, , rest = '']) => / selected/.test(rest)) ?? all[0] ?? []
   return value
 }
 
