@@ -119,10 +119,6 @@ export const sourceKinds = ['minutes', 'account', 'web', 'press', 'law', 'datase
 export const confirmations = ['claimed', 'confirmed', 'disputed'] as const
 export type Confirmation = (typeof confirmations)[number]
 
-/** By what a list is narrowed: those, and among the claimed ones those of which no party was asked. */
-export const confirmationFilters = [...confirmations, 'unasked'] as const
-export type ConfirmationFilter = (typeof confirmationFilters)[number]
-
 /** Whether a text is one of a list's codes. */
 export function isCode<T extends string>(codes: readonly T[], text: string | undefined): text is T {
   return codes.some((code) => code === text)

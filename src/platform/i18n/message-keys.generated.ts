@@ -1011,7 +1011,6 @@ export interface MessageParameters {
   'registry.confirmation.short.claimed': undefined
   'registry.confirmation.short.confirmed': undefined
   'registry.confirmation.short.disputed': undefined
-  'registry.confirmation.short.unasked': undefined
   'registry.confirmation.silence': undefined
   'registry.confirmation.stance.confirmed': undefined
   'registry.confirmation.stance.disputed': undefined

@@ -59,10 +59,9 @@ async function listed(query: string): Promise<string[]> {
 const cases = [
   ['', ['agreed', 'silent', 'waiting', 'wrong']],
   ['?confirmation=claimed', ['silent', 'waiting']],
-  ['?confirmation=unasked', ['silent']],
   ['?confirmation=confirmed', ['agreed']],
   ['?confirmation=disputed', ['wrong']],
-  ['?confirmation=confirmed&confirmation=unasked', ['agreed', 'silent']],
+  ['?confirmation=confirmed&confirmation=disputed', ['agreed', 'wrong']],
   ['?confirmation=disputed&country=MA', []],
 ] as const
 
@@ -83,12 +82,12 @@ describe('cooperations by what their parties say', () => {
   })
 
   it('are chosen by the words of their marks, and the choice is taken away again', async () => {
-    const { body } = await house.get(page('?confirmation=unasked&scope=all'))
-    expect(body).toMatch(/<option value="unasked" selected[^>]*>never asked for</)
+    const { body } = await house.get(page('?confirmation=claimed&scope=all'))
+    expect(body).toMatch(/<option value="claimed" selected[^>]*>to be confirmed</)
     const chip = body.match(/<a class="chip" href="([^"]*)">(.*?)<\/a>/s)
-    expect(chip?.[2]?.replaceAll(/<[^>]*>/g, '')).toMatch(/Confirmation\s+never asked for/)
+    expect(chip?.[2]?.replaceAll(/<[^>]*>/g, '')).toMatch(/Confirmation\s+to be confirmed/)
     expect(chip?.[1]?.replaceAll('&amp;', '&')).toBe(page('?scope=all'))
-    expect(body).toContain(`/cooperations.csv?confirmation=unasked&amp;scope=all`)
+    expect(body).toContain(`/cooperations.csv?confirmation=claimed&amp;scope=all`)
     const all = await house.get(page('?confirmation=nonsense'))
     expect(all.body).not.toContain('class="chip"')
   })
@@ -99,17 +98,19 @@ describe('cooperations by what their parties say', () => {
       const [, options = ''] = body.match(/<select[^>]*name="confirmation"[^>]*>(.*?)<\/select>/s) ?? []
       return [...options.matchAll(/value="(\w+)"/g)].map(([, code]) => code)
     }
-    expect(await offered()).toEqual(['claimed', 'confirmed', 'disputed', 'unasked'])
-    await ask('silent')
     expect(await offered()).toEqual(['claimed', 'confirmed', 'disputed'])
     for (const tie of ['silent', 'waiting', 'wrong']) await say(tie, { stance: 'confirmed' })
     expect(await offered()).toEqual(['confirmed'])
   })
 
-  it('move on the kept page when a party is asked and when it speaks', async () => {
-    expect(await listed('?confirmation=unasked')).toEqual(['silent'])
+  it('do not tell the public who was asked and has not answered', async () => {
+    const before = await house.get(page())
     await ask('silent')
-    expect(await listed('?confirmation=unasked')).toEqual([])
+    const after = await house.get(page())
+    expect(after.body).toBe(before.body)
+  })
+
+  it('move on the kept page when a party speaks', async () => {
     expect(await listed('?confirmation=claimed')).toEqual(['silent', 'waiting'])
     await say('silent', { stance: 'confirmed' })
     expect(await listed('?confirmation=claimed')).toEqual(['waiting'])

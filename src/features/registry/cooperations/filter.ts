@@ -2,8 +2,8 @@ import { parameterOf, parametersOf } from '../../../platform/input/parameters.ts
 import {
   type AgreementKind,
   agreementKinds,
-  type ConfirmationFilter,
-  confirmationFilters,
+  type Confirmation,
+  confirmations,
   isCode,
   type Status,
   statuses,
@@ -23,7 +23,7 @@ export interface CooperationFilter {
   themes: Theme[]
   statuses: Status[]
   kinds: AgreementKind[]
-  confirmations: ConfirmationFilter[]
+  confirmations: Confirmation[]
   country: string | null
   /** Slug of an authority: its own ties and those of the authorities beneath it. */
   within: string | null
@@ -63,7 +63,7 @@ export function readFilter(query: unknown): CooperationFilter {
     themes: parametersOf(query, 'theme').filter((theme) => isCode(themes, theme)),
     statuses: parametersOf(query, 'status').filter((status) => isCode(statuses, status)),
     kinds: parametersOf(query, 'kind').filter((kind) => isCode(agreementKinds, kind)),
-    confirmations: parametersOf(query, 'confirmation').filter((code) => isCode(confirmationFilters, code)),
+    confirmations: parametersOf(query, 'confirmation').filter((code) => isCode(confirmations, code)),
     country: readMatching(parameterOf(query, 'country'), /^[A-Z]{2}$/),
     within: readMatching(parameterOf(query, 'within'), /^[a-z0-9-]{1,120}$/),
     level: readWholeNumber(parameterOf(query, 'level'), 1, 9),

@@ -29,10 +29,7 @@ export function selectConditions(
       and a.cooperation_id = c.cooperation_id and a.known_on <= ${today})`)
   }
   if (filter.statuses.length > 0) all.push(sql`${selectStatus(context)} = any(${filter.statuses}::text[])`)
-  if (filter.confirmations.length > 0) {
-    const asked = sql`c.confirmation = any(${filter.confirmations}::text[])`
-    all.push(filter.confirmations.includes('unasked') ? sql`(${asked} or ${selectIsUnasked()})` : asked)
-  }
+  if (filter.confirmations.length > 0) all.push(sql`c.confirmation = any(${filter.confirmations}::text[])`)
   if (filter.country) {
     all.push(
       sql`exists (select 1 from registry_party p where p.cooperation_id = c.cooperation_id and p.country = ${filter.country})`,
@@ -49,12 +46,6 @@ export function selectConditions(
   }
   if (filter.from !== null || filter.to !== null) all.push(during(context, filter))
   return sql.join(all, sql` and `)
-}
-
-/** Whether the tie `c` is claimed and no party of it was ever asked. */
-export function selectIsUnasked(): RawBuilder<boolean> {
-  return sql`(c.confirmation = 'claimed' and not exists (
-    select 1 from registry_confirmation_request r where r.cooperation_id = c.cooperation_id))`
 }
 
 // A tie belongs to a period when it began in it, or an exchange or an act of it is dated in it.

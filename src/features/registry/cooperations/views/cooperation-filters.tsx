@@ -3,7 +3,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type ActiveFilter, type FilterField, Filters } from '../../../../ui/table/filters.tsx'
 import { countryName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { agreementKinds, confirmationFilters, statuses, themes } from '../../codes.ts'
+import { agreementKinds, confirmations, statuses, themes } from '../../codes.ts'
 import { paths } from '../../paths.ts'
 import type { CooperationFilter } from '../filter.ts'
 
@@ -84,7 +84,7 @@ export function CooperationFilters({ reader, network, filter, choices, view }: C
       name: 'confirmation',
       label: t('registry.filter.confirmation'),
       value: filter.confirmations[0] ?? '',
-      options: confirmationFilters
+      options: confirmations
         .filter((code) => choices.confirmations.includes(code))
         .map((value) => ({ value, label: t(`registry.confirmation.short.${value}`) })),
     },
