@@ -58,8 +58,10 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   await app?.listen({ port: settings.port, host: settings.host })
   giveBackIdleMemory()
 
+  let ways: Promise<string> | null = null
   const stop = async (signal: string) => {
     log.info(`${signal}: closing`)
+    await ways?.catch(() => undefined)
     await app?.close()
     await control?.close()
     await Promise.all([jobs?.stop(), delivery?.stop()])
@@ -69,8 +71,9 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal))
   process.stdout.write(app ? `Entente is ready: ${settings.baseUrl}\n` : 'Entente works on what is due\n')
-  if (app && isOpenDemonstration(settings))
-    process.stdout.write(await waysIntoDemonstration(application, settings.demo))
+  if (!app || !isOpenDemonstration(settings)) return
+  ways = waysIntoDemonstration(application, settings.demo)
+  process.stdout.write(await ways)
 }
 
 // Only where whoever reads the screen is whoever sits before it: these links let anybody in.

@@ -88,7 +88,7 @@ async function invite(
   await form.locator('input[name=address]').fill(address)
   await form.locator('input[name=name]').fill(name)
   await form.locator('input[name=role][value=member]').check()
-  await form.locator('textarea[name=organisations]').fill('limoges')
+  await form.locator('input[name="organisations.0.name"]').fill('Limoges')
   await form.locator('select[name=language]').selectOption(language)
   await form.locator('.primary').click()
   await page.waitForURL(/#invitations$/)

@@ -24,10 +24,10 @@ const partners = [
   },
   {
     language: 'fr',
-    slug: 'grenoble-daejeon',
-    sides: ['grenoble', 'daejeon'],
-    asked: 'grenoble',
-    post: 'Chargée de mission jumelages',
+    slug: 'ile-de-france-gyeonggi',
+    sides: ['ile-de-france', 'gyeonggi'],
+    asked: 'gyeonggi',
+    post: 'Chargée de mission, bureau de Paris',
   },
   {
     language: 'en',

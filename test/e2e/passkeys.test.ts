@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, screens } from '../../tools/browser/open-browser.ts'
 import { enter } from './enter.ts'
@@ -10,65 +10,103 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** A page of a browser with an authenticator, and whether its owner answers whatever it asks. */
-async function openWithAuthenticator() {
+/** A page of a browser with an authenticator whose owner agrees at once, or never. */
+async function openWithAuthenticator({ agrees }: { agrees: boolean }) {
   const { page, complaints } = await openWatchedPage(browser, screens.wide)
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
-  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
-      automaticPresenceSimulation: true,
+      automaticPresenceSimulation: agrees,
     },
   })
-  const answer = (enabled: boolean) =>
-    devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
-  return { page, complaints, answer }
+  return { page, complaints }
 }
 
-test('a passkey is added, signs in by its button and from the field, and is removed', async () => {
-  const { page, complaints, answer } = await openWithAuthenticator()
-  const leave = async () => {
-    await page.getByRole('button', { name: 'Sign out' }).last().click()
-    await page.waitForURL('**/en')
-  }
-  const press = async () => {
-    // The field asks as soon as the page is there: its owner waits for the button.
-    await answer(false)
-    const asked = page.waitForResponse(/passkey\/challenge$/)
-    await page.goto('/en/sign-in?next=/en/directory')
-    await asked
-    // What is asked from now on is answered; what was asked before stays without an answer.
-    await answer(true)
-    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
-  }
+/** Runs in the page before its own scripts, as a browser that offers no passkeys among the addresses of a field. */
+function offerNothingInFields() {
+  PublicKeyCredential.isConditionalMediationAvailable = async () => false
+}
+
+async function addPasskey(page: Page) {
   await enter(page, 'international@limoges.example')
   await page.goto('/en/account')
   await page.getByLabel('Name of the passkey').fill('Phone')
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await page.getByText('Phone', { exact: true }).waitFor()
-  await leave()
-  await press()
-  await page.waitForURL(({ pathname }) => pathname === '/en/directory')
-  expect(await page.locator('.account a').textContent()).toContain('Limoges')
-  await page.goto('/en/account')
-  expect(await page.locator('.own-list').last().textContent()).toContain('By a passkey.')
-  await leave()
-  await page.goto('/en/sign-in?next=/en/directory')
-  await page.waitForURL(({ pathname }) => pathname === '/en/directory')
+}
+
+async function removePasskey(page: Page) {
   await page.goto('/en/account')
   await page.getByText('Rename or remove').click()
   await page.getByRole('button', { name: 'Remove this passkey' }).click()
   await page.getByText('No passkey yet.').waitFor()
-  await leave()
-  await press()
+}
+
+async function leave(page: Page) {
+  await page.getByRole('button', { name: 'Sign out' }).last().click()
+  await page.waitForURL('**/en')
+}
+
+const signIn = '/en/sign-in?next=/en/directory'
+const isThere = ({ pathname }: URL) => pathname === '/en/directory'
+
+test('a passkey is added, signs in by its button, is removed, and signs in no more', async () => {
+  const { page, complaints } = await openWithAuthenticator({ agrees: true })
+  await page.addInitScript(offerNothingInFields)
+  await addPasskey(page)
+  await leave(page)
+  await page.goto(signIn)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.waitForURL(isThere)
+  expect(await page.locator('.account a').textContent()).toContain('Limoges')
+  await page.goto('/en/account')
+  expect(await page.locator('.own-list').last().textContent()).toContain('By a passkey.')
+  await removePasskey(page)
+  await leave(page)
+  await page.goto(signIn)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await page.getByText('This passkey is not known here.').waitFor()
+  expect(complaints.filter((complaint) => /^(script|request):/.test(complaint))).toEqual([])
+})
+
+test('a passkey signs in from the field of the address, without a button', async () => {
+  const { page, complaints } = await openWithAuthenticator({ agrees: true })
+  await addPasskey(page)
+  await leave(page)
+  await page.goto(signIn)
+  await page.waitForURL(isThere)
+  expect(await page.locator('.account a').textContent()).toContain('Limoges')
+  await removePasskey(page)
   // What the field offers by itself is broken off whenever another page is opened.
   expect(complaints.filter((complaint) => /^(script|request):/.test(complaint))).toEqual([])
+})
+
+test('the button asks anew, and breaks off what the field had asked', async () => {
+  const { page } = await openWithAuthenticator({ agrees: false })
+  await page.addInitScript(() => {
+    const asked: string[] = []
+    Object.assign(window, { asked })
+    const get = navigator.credentials.get.bind(navigator.credentials)
+    navigator.credentials.get = async (options) => {
+      const by = options?.mediation === 'conditional' ? 'field' : 'button'
+      asked.push(by)
+      return get(options).catch((error) => {
+        asked.push(`${by} ${error.name}`)
+        throw error
+      })
+    }
+  })
+  const asked = () => page.evaluate<string[]>('window.asked')
+  await page.goto(signIn)
+  await expect.poll(asked).toEqual(['field'])
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect.poll(asked).toEqual(['field', 'field AbortError', 'button'])
 })
 
 test('without a script there is the link, and no button that does nothing', async () => {

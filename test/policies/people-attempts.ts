@@ -27,7 +27,7 @@ const invitationOf = ({ newWord }: PolicyGround) => ({
   name: 'Nour Exemple',
   role: 'member',
   language: 'fr',
-  organisations: 'limoges',
+  'organisations.0.name': 'Limoges',
 })
 
 async function isInvited({ house }: PolicyGround, address: string, networkId?: string): Promise<boolean> {
@@ -91,7 +91,7 @@ export async function choosePublication(
 export async function nameChair(ground: PolicyGround, browser: Browser): Promise<Attempt> {
   const { house } = ground
   const { personId } = await someRole(ground)
-  const answer = await browser.post(`${people}/chair`, { personId, organisation: 'limoges' })
+  const answer = await browser.post(`${people}/chair`, { personId, 'organisation.name': 'Limoges' })
   const chair = await house.context.database
     .selectFrom('people_role')
     .select('role_id')
@@ -118,7 +118,7 @@ export async function recordChair(ground: PolicyGround, browser: Browser): Promi
   }
   // The chair stands with another authority before each attempt.
   await recordChairOf(house.context, networkId, ground.toursId)
-  const answer = await browser.post(`${people}/chair`, { personId, organisation: 'limoges' })
+  const answer = await browser.post(`${people}/chair`, { personId, 'organisation.name': 'Limoges' })
   return { answer, isDone: (await count()) === 1 }
 }
 

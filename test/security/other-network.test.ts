@@ -98,7 +98,7 @@ describe('a coordinator of another group, by every form of a group', () => {
   })
 
   test('does not name somebody of another group its chair', async () => {
-    const chair = { personId: ground.ids.person, organisation: 'limoges' }
+    const chair = { personId: ground.ids.person, 'organisation.name': 'Limoges' }
     expect((await stranger.post(`/fr/${other}/people/chair`, chair)).statusCode).toBe(404)
   })
 })

@@ -13,6 +13,7 @@ export function cooperationRecord(given: Partial<CooperationAnswer> = {}): Coope
     status: 'active',
     intention: null,
     confirmation: 'claimed',
+    claimed_by: null,
     stated: null,
     last_exchange_on: null,
     parties: [

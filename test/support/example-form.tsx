@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import {
+  type Choices,
+  choiceErrors,
   OrganisationPicker,
-  type Picked,
-  pickedError,
-  readPicked,
+  readChoices,
 } from '../../src/features/directory/index.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import type { Reader } from '../../src/platform/i18n/reader.ts'
@@ -38,7 +38,7 @@ export type ExampleAnswer =
       state: 'draw'
       values: FormValues
       errors: FieldError[]
-      picked: Picked
+      choices: Choices
       focus?: number
       isOnMap?: boolean
     }
@@ -56,27 +56,26 @@ const schemaFor = (reader: Reader) =>
 /** Reads the example that the guide describes (docs/guides/build-a-form.md); null draws it for the first time. */
 export async function readExample(context: Context, reader: Reader, body: unknown): Promise<ExampleAnswer> {
   const values = readValues(body)
-  const picked = await readPicked(context, values, 'partner')
+  const choices = await readChoices(context, values, ['partner'])
   const change = applyListAction(values, typedValue(values, 'action'))
   if (change) {
-    return { state: 'draw', values: change.values, errors: [], picked, focus: change.focus.index }
+    return { state: 'draw', values: change.values, errors: [], choices, focus: change.focus.index }
   }
   const clicked = applyMapClick(values, 'place')
-  if (clicked) return { state: 'draw', values: clicked, errors: [], picked, isOnMap: true }
-  if (body === null) return { state: 'draw', values, errors: [], picked }
+  if (clicked) return { state: 'draw', values: clicked, errors: [], choices, isOnMap: true }
+  if (body === null) return { state: 'draw', values, errors: [], choices }
   const read = readForm(schemaFor(reader), body)
-  const errors = [...(read.valid ? [] : read.errors), pickedError('partner', picked)].filter(
-    (error) => error !== null,
-  )
-  if (!read.valid || errors.length > 0) return { state: 'draw', values, errors, picked }
-  const partner = picked.state === 'chosen' ? picked.organisation.slug : null
+  const errors = [...(read.valid ? [] : read.errors), ...choiceErrors(choices, true)]
+  if (!read.valid || errors.length > 0) return { state: 'draw', values, errors, choices }
+  const picked = choices.get('partner')
+  const partner = picked?.state === 'chosen' ? picked.organisation.slug : null
   return { state: 'saved', data: { ...read.data, partner } }
 }
 
 type Drawn = Extract<ExampleAnswer, { state: 'draw' }>
 
 export function ExampleForm({ reader, answer }: { reader: Reader; answer: Drawn }) {
-  const { values, picked } = answer
+  const { values, choices } = answer
   const errors = sayErrors(reader, answer.errors)
   const value = (name: string) => typedValue(values, name)
   return (
@@ -96,7 +95,7 @@ export function ExampleForm({ reader, answer }: { reader: Reader; answer: Drawn 
         name="partner"
         label="Partenaire"
         typed={value('partner.name')}
-        picked={picked}
+        picked={choices.get('partner') ?? { state: 'empty' }}
         error={errors.byField['partner.name']}
         addByHand="/example/add"
       />

@@ -49,7 +49,7 @@ export const openInvitation: Way = async (walk) => {
     const form = chair.locator('form[action$="/people/invitations"]')
     await form.locator('input[name=address]').fill(address)
     await form.locator('input[name=name]').fill('Camille Martin')
-    await form.locator('textarea[name=organisations]').fill('Limoges')
+    await form.locator('input[name="organisations.0.name"]').fill('Limoges')
     await form.locator('.primary').click()
     await chair.waitForURL(/#invitations$/)
   })

@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { contactsJobs } from './jobs.ts'
 import { contactsMessages } from './messages/index.ts'
+import { organisationLink } from './organisation-link.ts'
 import { eraseContacts } from './personal-data/commands.ts'
 import { listContactData } from './personal-data/queries.ts'
 import { mayReadPosts } from './policy.ts'
@@ -13,6 +14,7 @@ export const contacts: Feature = {
   routes: addContactsRoutes,
   jobs: contactsJobs,
   navigation: [{ path: '/contacts', label: 'contacts.page.title', isFor: mayReadPosts }],
+  recordLink: organisationLink,
   mails: {
     'contacts.consent': 'contacts.mail.consent',
     'contacts.reminder': 'contacts.mail.reminder',

@@ -8,6 +8,9 @@ export const paths = {
     addressFor(reader, `/${network}/contacts`, parameters),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}/contacts`),
+  /** What the registry says of the organisation. */
+  record: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/organisations/${slug}`),
   newPost: (reader: Reader, network: string, organisation?: string) =>
     addressFor(reader, `/${network}/contacts/new`, { organisation }),
   post: (reader: Reader, network: string, id: string) => addressFor(reader, `/${network}/contacts/${id}`),

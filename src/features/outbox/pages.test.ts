@@ -114,13 +114,28 @@ async function fewestQueries(path: string): Promise<number> {
 }
 
 test.each([
-  ['fr', 'Les messages écrits pour ce groupe apparaîtront ici'],
+  ['fr', 'Les courriels écrits pour ce groupe apparaîtront ici'],
   ['ko', '이 그룹을 위해 작성된 메일이 여기에 표시됩니다'],
   ['en', 'Mails written for this group will appear here'],
 ])('says in %s what belongs into an empty outbox', async (language, words) => {
   const { body } = await get(`/${language}/one/outbox`)
   expect(body).toContain(words)
   expect(body).not.toContain('<table')
+})
+
+test.each([
+  ['fr', 'sign-in', 'Lien de connexion'],
+  ['ko', 'invitation', '초대'],
+  ['en', 'address-confirmation', 'Check of an address'],
+  ['fr', 'address-changed', 'Changement d’adresse'],
+  ['ko', 'passkey-added', '패스키 등록'],
+  ['en', 'token-made', 'New token'],
+  ['fr', 'registry.confirmation', 'Demandes de confirmation'],
+])('says in %s what a mail is about, and shows no code: %s', async (language, kind, words) => {
+  await send({ kind })
+  const { body } = await get(`/${language}/one/outbox`)
+  expect(body.match(/<tbody[\s\S]*<\/tbody>/)?.[0]).toContain(`>${words}<`)
+  expect(body).toContain(`<option value="${kind}">${words}</option>`)
 })
 
 it('escapes whatever somebody wrote into a mail', async () => {

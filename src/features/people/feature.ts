@@ -19,5 +19,13 @@ export const people: Feature = {
   navigation: [{ path: '/people', label: 'people.page.title', isFor: mayReadPeople }],
   jobs: peopleJobs,
   commands: peopleCommands,
+  mails: {
+    'sign-in': 'people.mailKind.signIn',
+    invitation: 'people.mailKind.invitation',
+    'address-confirmation': 'people.mailKind.addressConfirmation',
+    'address-changed': 'people.mailKind.addressChanged',
+    'passkey-added': 'people.mailKind.passkeyAdded',
+    'token-made': 'people.mailKind.tokenMade',
+  },
   personalData: { collect: listAccountData, erase: eraseAccount, hinder: listHindrances },
 }

@@ -1,7 +1,7 @@
 import { BackupUnusable } from '../database/backup/backup-format.ts'
 import { DatabaseNotEmpty } from '../database/backup/restore-backup.ts'
+import { DatabaseBroken } from '../database/database-broken.ts'
 import { DirectoryLocked } from '../database/directory-lock.ts'
-import { DatabaseBroken } from '../database/embedded.ts'
 import { DatabaseTooNew } from '../database/migrations.ts'
 import { DatabaseUnusable } from '../database/server-database.ts'
 import { Refusal } from '../refusals/refusal.ts'

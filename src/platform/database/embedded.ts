@@ -1,20 +1,22 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import type pg from 'pg'
 import type { Clock } from '../context/clock.ts'
+import { DatabaseBroken } from './database-broken.ts'
 import { lockDirectory } from './directory-lock.ts'
+import { openEmbeddedPool } from './embedded-pool.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { listSnapshots } from './snapshots.ts'
 
 export interface Embedded {
   pglite: PGlite
+  pool: pg.Pool
   isNew: boolean
   /** The snapshot that stands in for a directory that would not open. */
   restoredFrom: string | null
   close(): Promise<void>
 }
-
-export class DatabaseBroken extends Error {}
 
 /** Opens the embedded database of a data directory; when it will not open, the newest sound snapshot takes its place. */
 export async function openEmbedded(dataDir: string, clock: Clock): Promise<Embedded> {
@@ -23,6 +25,7 @@ export async function openEmbedded(dataDir: string, clock: Clock): Promise<Embed
     const found = await findDatabase(dataDir, clock)
     return {
       ...found,
+      pool: openEmbeddedPool(found.pglite),
       close: async () => {
         await found.pglite.close()
         await unlock()
@@ -34,7 +37,7 @@ export async function openEmbedded(dataDir: string, clock: Clock): Promise<Embed
   }
 }
 
-async function findDatabase(dataDir: string, clock: Clock): Promise<Omit<Embedded, 'close'>> {
+async function findDatabase(dataDir: string, clock: Clock): Promise<Omit<Embedded, 'close' | 'pool'>> {
   const directory = join(dataDir, 'database')
   const snapshots = listSnapshots(dataDir)
   if (existsSync(directory)) {

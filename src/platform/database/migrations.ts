@@ -16,6 +16,11 @@ export function listMigrations(): string[] {
     .sort()
 }
 
+/** The SQL of a migration. */
+export function readMigration(name: string): string {
+  return readFileSync(join(projectPath('migrations'), `${name}.sql`), 'utf8')
+}
+
 /**
  * Applies the missing migrations, each database once however many processes start; answers their names. With `upTo` it
  * stops after that one, for a backup that an older release has written.
@@ -62,7 +67,7 @@ function fromFile(name: string, failures: unknown[]): Migration {
   return {
     up: async (database) => {
       try {
-        await sql.raw(readFileSync(join(projectPath('migrations'), `${name}.sql`), 'utf8')).execute(database)
+        await sql.raw(readMigration(name)).execute(database)
       } catch (error) {
         failures.push(error)
         throw error

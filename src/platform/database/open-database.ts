@@ -1,10 +1,10 @@
 import { type Clock, systemClock } from '../context/clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Connection } from './connection.ts'
-import { DatabaseBroken, openEmbedded } from './embedded.ts'
+import { DatabaseBroken } from './database-broken.ts'
 import { folderTrouble } from './folder-trouble.ts'
 import { migrate } from './migrations.ts'
-import { connect, openPool } from './pool.ts'
+import { connect } from './pool.ts'
 import { openServerDatabase } from './server-database.ts'
 
 export interface OpenDatabase {
@@ -34,8 +34,8 @@ export async function openDatabase(settings: Settings, clock: Clock = systemCloc
 
 /** Opens the database as it is: for `doctor`, and for restoring a backup into it. */
 export async function openUnmigrated(settings: Settings, clock: Clock = systemClock): Promise<OpenDatabase> {
-  const embedded = settings.databaseUrl ? null : await openEmbedded(settings.dataDir, clock)
-  const pool = embedded ? openPool(embedded.pglite) : await openServerDatabase(settings.databaseUrl ?? '')
+  const embedded = settings.databaseUrl ? null : await openEngine(settings.dataDir, clock)
+  const pool = embedded ? embedded.pool : await openServerDatabase(settings.databaseUrl ?? '')
   const connection = connect(pool)
   let isClosing = false
   return {
@@ -72,4 +72,10 @@ export async function openUnmigrated(settings: Settings, clock: Clock = systemCl
       await embedded?.close()
     },
   }
+}
+
+// With a server the engine is of no use, and takes memory.
+async function openEngine(dataDir: string, clock: Clock) {
+  const { openEmbedded } = await import('./embedded.ts')
+  return openEmbedded(dataDir, clock)
 }

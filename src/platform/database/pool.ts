@@ -1,5 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Connection } from './connection.ts'
@@ -7,35 +5,26 @@ import { withNamedStatements } from './named-statements.ts'
 import type { Database } from './schema.generated.ts'
 
 export interface PoolConfiguration {
-  connectionString?: string
+  connectionString: string
   max?: number
 }
 
-// Calendar days stay text: a JavaScript Date would shift them by the zone of the process.
 const dayType = 1082
-const types = {
+/** How columns are read. Calendar days stay text: a JavaScript Date would shift them by the zone of the process. */
+export const columnTypes = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
     id === dayType ? (text: string) => text : pg.types.getTypeParser(id, format),
 }
 
-/** One code path for both databases: `pg.Pool` over TCP, or over the embedded database with a single connection. */
-export function openPool(target: PGlite | PoolConfiguration): pg.Pool {
-  if ('connectionString' in target) {
-    return new pg.Pool({
-      max: 10,
-      connectionTimeoutMillis: 10_000,
-      ...target,
-      types,
-      application_name: 'entente',
-    })
-  }
-  // Never idle for too long: that its connection goes means that the engine has died.
+/** Connections to a server. The embedded database has a pool of the same kind, see embedded-pool.ts: one code path for both. */
+export function openPool(configuration: PoolConfiguration): pg.Pool {
   return new pg.Pool({
-    ...createPgConfig(target as PGlite),
-    max: 1,
-    idleTimeoutMillis: 0,
-    types,
-  } as pg.PoolConfig)
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    ...configuration,
+    types: columnTypes,
+    application_name: 'entente',
+  })
 }
 
 export function connect(pool: pg.Pool): Connection {

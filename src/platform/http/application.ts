@@ -11,6 +11,7 @@ import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { RecordKind } from '../records/record-kind.ts'
+import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { Identify } from './identity.ts'
@@ -43,6 +44,8 @@ export interface Application {
   navigation: NavigationEntry[]
   /** What can be edited, suggested, compared and restored. */
   records: readonly RecordKind[]
+  /** From the page of a record to what other features know of it. */
+  recordLinks: readonly RecordLink[]
   /** Kinds of mail, in words. */
   mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Who knows the texts of each kind of record. */
@@ -81,6 +84,8 @@ export interface Feature {
   /** The kinds of mail that it sends, and what each is called. */
   mails?: Readonly<Record<string, PlainMessageKey>>
   records?: readonly RecordKind[]
+  /** A way from the pages of other features’ records to what it knows of them. */
+  recordLink?: RecordLink
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]
   /** Something of its own on everybody’s account page. */

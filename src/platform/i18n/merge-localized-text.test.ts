@@ -35,6 +35,15 @@ test('a translation that somebody changes is reviewed, one that a machine change
   })
 })
 
+test('a text that lost no more than a form takes from it was not touched', () => {
+  const text: LocalizedText = {
+    fr: { text: ' Une\r\nfoire ', state: 'original' },
+    ko: { text: '박람회\n', state: 'machine' },
+  }
+  expect(mergeLocalizedText(text, typed({ fr: 'Une\nfoire', ko: '박람회' }))).toEqual(text)
+  expect(states(mergeLocalizedText(text, typed({ fr: 'Une foire', ko: ' ' })))).toEqual({ fr: 'original' })
+})
+
 test('an emptied language goes; the original’s place is taken by what a person answers for', () => {
   expect(statesAfter({ en: '  ' })).toEqual({ fr: 'original', ko: 'reviewed' })
   expect(statesAfter({ fr: '' })).toEqual({ ko: 'original', en: 'machine' })

@@ -38,8 +38,17 @@ export function mergeLocalizedText(
 
 function textsAfter(previous: LocalizedText, { texts }: TypedText): Record<string, string> {
   const kept = Object.entries(previous).map(([language, { text }]): [string, string] => [language, text])
-  const given = Object.entries(texts).map(([language, text]): [string, string] => [language, text.trim()])
+  const given = Object.entries(texts).map(([language, text]): [string, string] => {
+    const before = previous[language]?.text
+    const isUntouched = before !== undefined && text.trim() !== '' && asSent(before) === asSent(text)
+    return [language, isUntouched ? before : text.trim()]
+  })
   return Object.fromEntries([...new Map([...kept, ...given])].filter(([, text]) => text !== ''))
+}
+
+// A form sends one kind of line end, and loses the spaces around a text: what comes back so was not touched.
+function asSent(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').trim()
 }
 
 function originalAfter(

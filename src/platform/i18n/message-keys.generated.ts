@@ -114,6 +114,7 @@ export interface MessageParameters {
   'contacts.mail.retention': undefined
   'contacts.organisation.emptyTitle': undefined
   'contacts.organisation.emptyWhy': undefined
+  'contacts.organisation.record': undefined
   'contacts.organisation.title': { name: string | number }
   'contacts.page.abroad': undefined
   'contacts.page.all': undefined
@@ -664,7 +665,6 @@ export interface MessageParameters {
   'people.chair.lead': undefined
   'people.chair.name': undefined
   'people.chair.organisation': undefined
-  'people.chair.organisationHint': undefined
   'people.chair.person': undefined
   'people.chair.title': undefined
   'people.changedMail.notYou': { contact: string | number }
@@ -677,6 +677,7 @@ export interface MessageParameters {
   'people.error.day': undefined
   'people.error.lastCoordinator': undefined
   'people.error.oneLine': undefined
+  'people.error.organisationAbroad': undefined
   'people.error.organisationMissing': undefined
   'people.error.pastDay': undefined
   'people.error.transfer': undefined
@@ -708,10 +709,13 @@ export interface MessageParameters {
   'people.invitations.state': undefined
   'people.invitations.waits': { day: string | number }
   'people.invitations.withdraw': undefined
+  'people.invite.addOrganisation': undefined
   'people.invite.address': undefined
   'people.invite.language': undefined
   'people.invite.name': undefined
   'people.invite.note': { days: number }
+  'people.invite.organisation': undefined
+  'people.invite.organisationNumber': { number: number }
   'people.invite.organisations': undefined
   'people.invite.organisationsHint': undefined
   'people.invite.role': undefined
@@ -734,6 +738,12 @@ export interface MessageParameters {
   'people.linkMail.subject': undefined
   'people.linkMail.text': { name: string | number }
   'people.linkMail.until': { minutes: number }
+  'people.mailKind.addressChanged': undefined
+  'people.mailKind.addressConfirmation': undefined
+  'people.mailKind.invitation': undefined
+  'people.mailKind.passkeyAdded': undefined
+  'people.mailKind.signIn': undefined
+  'people.mailKind.tokenMade': undefined
   'people.newcomer.accept': undefined
   'people.newcomer.choose': undefined
   'people.newcomer.consent': undefined
@@ -768,8 +778,6 @@ export interface MessageParameters {
   'people.operator.slugTaken': undefined
   'people.operator.slugWrong': undefined
   'people.operator.title': undefined
-  'people.organisations.unknown': { name: string | number }
-  'people.organisations.which': { candidates: string | number; name: string | number }
   'people.page.invitations': undefined
   'people.page.lead': undefined
   'people.page.past': { count: number }
@@ -982,6 +990,7 @@ export interface MessageParameters {
   'registry.confirmation.ask': undefined
   'registry.confirmation.askLead': undefined
   'registry.confirmation.claimed': undefined
+  'registry.confirmation.claimedBy': { name: string | number }
   'registry.confirmation.confirm': undefined
   'registry.confirmation.confirmed': undefined
   'registry.confirmation.dispute': undefined
@@ -1008,6 +1017,7 @@ export interface MessageParameters {
   'registry.confirmation.stance.disputed': undefined
   'registry.confirmation.thanks': undefined
   'registry.confirmation.title': { tie: string | number }
+  'registry.confirmation.toldIn': { country: string | number }
   'registry.confirmation.waits': undefined
   'registry.confirmation.words': undefined
   'registry.confirmation.wordsHint': undefined
@@ -1105,6 +1115,7 @@ export interface MessageParameters {
   'registry.field.signed': undefined
   'registry.field.since': undefined
   'registry.field.title': undefined
+  'registry.filter.confirmation': undefined
   'registry.filter.country': undefined
   'registry.filter.kind': undefined
   'registry.filter.level': undefined
@@ -1817,6 +1828,7 @@ export interface MessageParameters {
   'translations.editor.terms': undefined
   'translations.editor.title': { field: string | number; language: string | number }
   'translations.editor.typedBefore': undefined
+  'translations.editor.typedIsReviewed': undefined
   'translations.filter.kind': undefined
   'translations.filter.language': undefined
   'translations.filter.state': undefined

@@ -15,7 +15,7 @@ export function mailRemovalJob(ground: Ground): Job {
 
 /**
  * Removes what is no longer needed: texts an hour after a secret mail was sent, thirty days after any other, thirty days
- * after it was written when it never left. One that has lost its text ends as failed.
+ * after it was written when it never left. One that waits without its text ends as failed: so does a secret mail of a backup.
  */
 export async function removeOldMails({ database, clock }: Ground): Promise<void> {
   const now = clock.now()
@@ -30,10 +30,13 @@ export async function removeOldMails({ database, clock }: Ground): Promise<void>
       failed_at = case when sent_at is null then coalesce(failed_at, ${now.toString()}) end,
       next_attempt_at = null,
       last_error = case when next_attempt_at is null then last_error else coalesce(last_error, 'It was never sent') end
-    where body is not null
-      and (
-        written_at < ${before(textKept)}
-        or (is_secret and coalesce(sent_at, failed_at) < ${before(secretTextKept)})
+    where (body is null and next_attempt_at is not null)
+      or (
+        body is not null
+        and (
+          written_at < ${before(textKept)}
+          or (is_secret and coalesce(sent_at, failed_at) < ${before(secretTextKept)})
+        )
       )
   `.execute(database)
 }

@@ -102,13 +102,16 @@ export function typedTexts({ values }: Shown, name: string): FormValues | undefi
   return Object.keys(values).some((each) => each.startsWith(`${name}.`)) ? values : undefined
 }
 
-/** The words of a date as typed, in the language they were typed in; those of before while the date is the same. */
+/**
+ * The words of a date as typed, in the language they were typed in; those of before while the date is the same, none among them:
+ * « récemment » is said of no day.
+ */
 export function wordsOfDate(
   reader: Reader,
   typed: { edtf: string; words: string | null } | null,
   before: { on: string | null; words: LocalizedText },
 ): LocalizedText {
-  if (typed !== null && typed.edtf === before.on) return before.words
+  if ((typed?.edtf ?? null) === before.on) return before.words
   if (typed?.words == null) return {}
   return { [reader.interfaceLanguage]: { text: typed.words, state: 'original' } }
 }

@@ -72,6 +72,8 @@ function Column({ reader, name, language, text, values, error, max, rows = 3 }: 
   const stored = text[language]?.text ?? ''
   const value = values === undefined ? stored : typedValue(values, inputName)
   const original = values === undefined ? null : typedValue(values, `${name}.original`)
+  // An input of one line would lose the line ends of a text that has some.
+  const isLine = rows === 1 && !value.includes('\n')
   const isOriginal = original === null ? state === 'original' : original === language
   return (
     <Field
@@ -88,7 +90,7 @@ function Column({ reader, name, language, text, values, error, max, rows = 3 }: 
     >
       {(control: FieldControl) => (
         <>
-          {rows === 1 ? (
+          {isLine ? (
             <input
               {...control}
               type="text"
@@ -103,7 +105,7 @@ function Column({ reader, name, language, text, values, error, max, rows = 3 }: 
               control={control}
               value={value}
               max={max}
-              rows={rows}
+              rows={Math.max(rows, 2)}
               lang={language}
               dir={directionOf(language)}
             />

@@ -8,6 +8,8 @@ interface RepeatedPartsProps {
   /** Of the list: its parts hold `agreements.0.…`. */
   name: string
   label: ComponentChildren
+  /** Of its heading: under the h1 of a form's own page, unless it stands in a section. */
+  level?: 2 | 3
   /** `countParts(values, name)`. */
   count: number
   /** « Accord 2 ». */
@@ -29,6 +31,7 @@ export function RepeatedParts({
   reader,
   name,
   label,
+  level = 2,
   count,
   addLabel,
   hint,
@@ -37,6 +40,7 @@ export function RepeatedParts({
 }: RepeatedPartsProps) {
   const { t } = reader
   const id = fieldId(name)
+  const Heading = `h${level}` as const
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <section
@@ -46,7 +50,7 @@ export function RepeatedParts({
       aria-labelledby={`${id}-title`}
       aria-describedby={described || undefined}
     >
-      <h2 id={`${id}-title`}>{label}</h2>
+      <Heading id={`${id}-title`}>{label}</Heading>
       {hint ? (
         <p class="field-hint" id={`${id}-hint`}>
           {hint}

@@ -50,6 +50,24 @@ export async function findPost(context: Context, sight: Sight, id: string): Prom
   return rows[0] ? asSeen(sight, rows[0]) : notFound(id)
 }
 
+/** Whether an organisation has posts that a network lets the public see. */
+export async function hasPublishedPosts(
+  { database }: Context,
+  networkId: string,
+  organisationId: string,
+): Promise<boolean> {
+  const found = await database
+    .selectFrom('contacts_post as post')
+    .innerJoin('contacts_processing as processing', 'processing.network_id', 'post.network_id')
+    .select('post.post_id')
+    .where('processing.shows_functions', '=', true)
+    .where('post.network_id', '=', networkId)
+    .where('post.organisation_id', '=', organisationId)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 function isInState({ clock }: Context, { holder, isHeld }: Post, { state }: ContactFilter): boolean {
   if (state === null) return true
   if (state === 'vacant') return !isHeld

@@ -4,11 +4,11 @@ import { type FieldError, type FormValues, fieldError, readForm } from '../../..
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import {
+  type Choices,
+  choiceErrors,
   findOrganisation,
   type OrganisationRecord,
-  type Picked,
-  pickedError,
-  readPicked,
+  readChoices,
 } from '../../directory/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { type ContactsRequest, neverKept, readContactsRequest } from '../call.ts'
@@ -131,14 +131,10 @@ async function takeNew(application: Application, request: FastifyRequest, reply:
   const asked = await readNewPost(application, request)
   const { context, network, reader, sight } = asked
   const form = readForm(postForm, request.body)
-  const picked = await readOrganisation(asked, form.values)
-  const organisation = picked.state === 'chosen' ? picked.organisation : null
-  const errors = form.valid ? [] : [...form.errors]
-  const wrong =
-    picked.state === 'empty'
-      ? fieldError('organisation.name', 'ui.form.missing')
-      : pickedError('organisation', picked)
-  if (wrong) errors.unshift(wrong)
+  const choices = await readOrganisation(asked, form.values)
+  const picked = choices.get('organisation')
+  const organisation = picked?.state === 'chosen' ? picked.organisation : null
+  const errors = [...choiceErrors(choices), ...(form.valid ? [] : form.errors)]
   if (organisation && !mayEditContacts(sight.actor, network.id, organisation.id))
     errors.unshift(fieldError('organisation.name', 'contacts.error.notYours'))
   if (!form.valid || organisation === null || errors.length > 0)
@@ -147,8 +143,9 @@ async function takeNew(application: Application, request: FastifyRequest, reply:
   return reply.redirect(paths.post(reader, network.slug, id), 303)
 }
 
-async function readOrganisation({ context, organisation }: NewPost, values: FormValues): Promise<Picked> {
-  return organisation ? { state: 'chosen', organisation } : readPicked(context, values, 'organisation')
+async function readOrganisation({ context, organisation }: NewPost, values: FormValues): Promise<Choices> {
+  if (organisation === null) return readChoices(context, values, ['organisation'])
+  return new Map([['organisation', { state: 'chosen', organisation }]])
 }
 
 async function drawNew(
@@ -161,6 +158,7 @@ async function drawNew(
 ) {
   const { reader, network, organisation } = asked
   const chosen = organisation?.slug
+  const picked = (await readOrganisation(asked, values)).get('organisation') ?? { state: 'empty' }
   return drawNetworkPage(application, request, errors.length > 0 ? reply.code(422) : reply, asked, {
     title: reader.t('contacts.post.add'),
     description: reader.t('contacts.page.lead'),
@@ -183,7 +181,7 @@ async function drawNew(
         text={{}}
         values={values}
         errors={errors}
-        organisation={{ fixed: organisation, picked: await readOrganisation(asked, values) }}
+        organisation={{ fixed: organisation, picked }}
       />
     ),
   })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Context } from '../../../platform/context/context.ts'
 import { changedPointers } from '../../../platform/http/api/changed-pointers.ts'
 import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
 import { answerList, mostCounted, sliceParameters } from '../../../platform/http/api/list-answer.ts'
@@ -12,7 +13,14 @@ import { notFound } from '../../../platform/refusals/refusal.ts'
 import { readNetworkCall } from '../../networks/index.ts'
 import { mayReadNames } from '../policy.ts'
 import { recordPlace, schemasOf, versionPlace } from '../programs/schema.ts'
-import { listVersions, lookUpDocument, lookUpVersion, type Version } from './queries.ts'
+import {
+  findStanding,
+  type HistoryOf,
+  listVersions,
+  lookUpState,
+  lookUpVersion,
+  type Version,
+} from './queries.ts'
 import { versionList } from './schema.ts'
 
 const cursorPlace = z.int().min(1).max(1_000_000)
@@ -32,7 +40,8 @@ function addList(app: FastifyInstance, application: Application, kind: RecordKin
       id: `list${capitalized(kind.kind, 'en')}Versions`,
       path: `/networks/{network}/${kind.segment}/{slug}/versions`,
       tag: kind.segment,
-      summary: 'Versions of a record, the newest first; none while nobody has changed it here',
+      summary:
+        'Versions of a record, the newest first; the first one is the record as it was loaded or added',
       place: recordPlace,
       query: z.object(sliceParameters),
       answer: versionList,
@@ -41,10 +50,10 @@ function addList(app: FastifyInstance, application: Application, kind: RecordKin
     async (call) => {
       const { limit, cursor } = call.query
       const before = cursor === undefined ? null : readCursor(cursorPlace, cursor)
-      const { context, network, head } = await findRecord(application, call, kind)
-      const rows = await listVersions(context, { id: head.id, kind, network }, { limit: limit + 1, before })
-      const [newest] = await listVersions(context, { id: head.id, kind, network }, { limit: 1, before: null })
-      const showsNames = mayReadNames(context.actor, network.id)
+      const { context, history } = await findHistory(application, call, kind)
+      const rows = await listVersions(context, history, { limit: limit + 1, before })
+      const [newest] = await listVersions(context, history, { limit: 1, before: null })
+      const showsNames = mayReadNames(context.actor, history.network.id)
       return answerList(application, call.request, {
         rows,
         limit,
@@ -73,12 +82,11 @@ function addOne(app: FastifyInstance, application: Application, kind: RecordKind
     },
     async (call) => {
       const number = Number(call.place.number)
-      const { context, network, head } = await findRecord(application, call, kind)
-      const version = await lookUpVersion(context, { id: head.id, kind, network }, number)
-      const [document, former] = await Promise.all([
-        lookUpDocument(context, kind.kind, head.id, number),
-        lookUpDocument(context, kind.kind, head.id, number - 1),
-      ])
+      const { context, history } = await findHistory(application, call, kind)
+      const { network } = history
+      const version = await lookUpVersion(context, history, number)
+      const document = await lookUpState(context, history, number)
+      const former = await lookUpState(context, history, number - 1)
       if (version === null || document === null) return notFound(`version ${number}`)
       const shown = await kind.program.show(context, network, document)
       const before = former && (await kind.program.show(context, network, former))
@@ -91,15 +99,15 @@ function addOne(app: FastifyInstance, application: Application, kind: RecordKind
   )
 }
 
-async function findRecord(
+async function findHistory(
   application: Application,
   { place, request, reply }: Pick<Call<typeof recordPlace, z.ZodObject>, 'place' | 'request' | 'reply'>,
   kind: RecordKind,
-) {
+): Promise<{ context: Context; history: HistoryOf }> {
   const asked = { place, request, reply, query: {} }
   const { context, network } = await readNetworkCall(application, asked)
-  const head = await kind.lookUp(context, network, { slug: place.slug })
-  return { context, network, head: head ?? notFound(place.slug) }
+  const { id } = (await kind.lookUp(context, network, { slug: place.slug })) ?? notFound(place.slug)
+  return { context, history: { id, kind, network, standing: await findStanding(context, network, kind, id) } }
 }
 
 function entryOf(version: Version, showsNames: boolean) {
@@ -108,7 +116,7 @@ function entryOf(version: Version, showsNames: boolean) {
     number,
     origin,
     reason,
-    made_at: madeAt.toISOString(),
+    made_at: madeAt?.toISOString() ?? null,
     author: showsNames ? personName : null,
     organisation,
     restores,

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fieldsOf } from '../../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
 
@@ -8,12 +10,62 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+const networkId = async () =>
+  (await house.context.database.selectFrom('networks_network').select('network_id').executeTakeFirstOrThrow())
+    .network_id
+
 const tie = '/fr/france-coree/cooperations/limoges-icheon'
 
-it('a record that nobody has changed has one version, the one that was loaded', async () => {
-  const answer = await house.get(`${tie}/history`)
-  expect(answer.statusCode).toBe(200)
-  expect(answer.body).toContain('Cette fiche n’a pas encore été modifiée ici.')
+it('a record that nobody has changed has one version, the one that was loaded, to be read as any other', async () => {
+  const list = await house.get(`${tie}/history`)
+  expect(list.statusCode).toBe(200)
+  expect(list.body).toContain('Cette fiche n’a pas encore été modifiée ici.')
+  expect(list.body).toContain(`href="${tie}/history/1"`)
+  const page = await house.get(`${tie}/history/1`)
+  expect(page.statusCode).toBe(200)
+  expect(page.body).toContain('C’est la première version')
+  expect(page.body).toContain(`<a href="${tie}">Revenir à la fiche</a>`)
+  expect((await house.get(`${tie}/history/2`)).statusCode).toBe(404)
+})
+
+it('programs read that version under the number that the record gives', async () => {
+  const api = '/api/v1/networks/france-coree/cooperations/limoges-icheon'
+  const document = (await house.get(`${api}/document`)).json()
+  const list = (await house.get(`${api}/versions`)).json()
+  expect([list.total, list.items]).toEqual([
+    1,
+    [
+      {
+        number: 1,
+        origin: 'loaded',
+        reason: '',
+        made_at: null,
+        author: null,
+        organisation: null,
+        restores: null,
+      },
+    ],
+  ])
+  expect((await house.get(`${api}/versions/1`)).json()).toEqual({
+    ...list.items[0],
+    document: document.document ?? document,
+    changed: [],
+  })
+  expect((await house.get(`${api}/versions/2`)).statusCode).toBe(404)
+})
+
+it('what was changed by other means is a version too before anybody changes it here', async () => {
+  const editor = await signIn(house, { role: 'coordinator', networkId: await networkId() })
+  const other = '/fr/france-coree/cooperations/nantes-suncheon'
+  const fields = await fieldsOf(editor, `${other}/edit/summary`)
+  await editor.post(`${other}/edit/summary`, { ...fields, 'summary.fr.text': 'Ici.', reason: 'Relecture' })
+  await sql`
+    update registry_cooperation set summary = jsonb_set(summary, '{fr,text}', '"Ailleurs."') where slug = 'nantes-suncheon'
+  `.execute(house.context.database)
+  expect((await house.get(`${other}/history`)).body).toContain(`href="${other}/history/3"`)
+  const page = await house.get(`${other}/history/3`)
+  expect(page.statusCode).toBe(200)
+  expect(page.body).toContain('Ailleurs.')
 })
 
 it('what does not exist has no history', async () => {

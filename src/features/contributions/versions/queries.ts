@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { isSame, type RecordDocument } from '../../../platform/records/record-document.ts'
-import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
+import type { RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
 
 export const origins = ['loaded', 'outside', 'edit', 'suggestion', 'restoration', 'translation'] as const
 export type Origin = (typeof origins)[number]
@@ -18,7 +18,8 @@ export interface Version {
   personName: string | null
   organisation: { slug: string; name: LocalizedName } | null
   restores: number | null
-  madeAt: Date
+  /** Null while it is not written down: it is the record as it stands, and no change here has followed it. */
+  madeAt: Date | null
 }
 
 /** A record as it stands, with the number of the version that says so. */
@@ -54,7 +55,7 @@ export async function findStanding(
   return { number, document, unwritten: [{ number, origin: 'outside' }] }
 }
 
-/** The record as it stood in one version; null when there is no such version. */
+/** The record as it was written down in one version; null when none was. */
 export async function lookUpDocument(
   context: Context,
   kind: string,
@@ -71,16 +72,27 @@ export async function lookUpDocument(
   return row?.document ?? null
 }
 
-/** Whose history is read: of one record, as one network sees it. */
-type HistoryOf = Pick<RecordHead, 'id'> & { kind: RecordKind; network: RecordNetwork }
+/** Whose history is read: of one record as it stands, as one network sees it. */
+export interface HistoryOf {
+  id: string
+  kind: RecordKind
+  network: RecordNetwork
+  standing: Standing
+}
 
-/** The versions of a record that a network sees, the newest first, from `before` (a number) on. */
+/** The versions of a record that a network sees, the newest first, from `before` (a number) on, with those not written down yet. */
 export async function listVersions(
   context: Context,
   of: HistoryOf,
   { limit, before }: { limit: number; before: number | null },
 ): Promise<Version[]> {
-  return select(context, sql`${isSeen(of)} and (${before}::integer is null or v.number < ${before})`, limit)
+  const isAsked = sql`${isSeen(of)} and (${before}::integer is null or v.number < ${before})`
+  const written = await select(context, isAsked, limit)
+  const unwritten = listUnwritten(of).filter(
+    ({ number }) =>
+      (before === null || number < before) && written.every((version) => version.number !== number),
+  )
+  return [...written, ...unwritten].sort((a, b) => b.number - a.number).slice(0, limit)
 }
 
 /** One version of a record that a network sees, or null. */
@@ -89,8 +101,32 @@ export async function lookUpVersion(
   of: HistoryOf,
   number: number,
 ): Promise<Version | null> {
-  const versions = await select(context, sql`${isSeen(of)} and v.number = ${number}`, 1)
-  return versions[0] ?? null
+  const unwritten = listUnwritten(of).find((version) => version.number === number)
+  return unwritten ?? (await select(context, sql`${isSeen(of)} and v.number = ${number}`, 1))[0] ?? null
+}
+
+/** The record as it stood in a version, also in one that is not written down yet; null when there is no such version. */
+export async function lookUpState(
+  context: Context,
+  { id, kind, standing }: HistoryOf,
+  number: number,
+): Promise<RecordDocument | null> {
+  if (standing.unwritten.some((version) => version.number === number)) return standing.document
+  return lookUpDocument(context, kind.kind, id, number)
+}
+
+function listUnwritten({ id, standing }: HistoryOf): Version[] {
+  return standing.unwritten.map(({ number, origin }) => ({
+    id: `${id}/${number}`,
+    number,
+    origin,
+    reason: '',
+    changed: [],
+    personName: null,
+    organisation: null,
+    restores: null,
+    madeAt: null,
+  }))
 }
 
 // A change that another network made to nothing but its own share of a record is none of this one's business.

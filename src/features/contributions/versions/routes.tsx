@@ -10,7 +10,7 @@ import { type RecordRequest, readRecordRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { mayChangeRecord, mayReadNames } from '../policy.ts'
 import { changeRecord } from './commands.ts'
-import { findStanding, listVersions, lookUpDocument, lookUpVersion, type Version } from './queries.ts'
+import { findStanding, type HistoryOf, listVersions, lookUpState, lookUpVersion } from './queries.ts'
 import { restorationForm } from './schema.ts'
 import { HistoryPage, historyTitle } from './views/history-page.tsx'
 import { VersionPage } from './views/version-page.tsx'
@@ -44,12 +44,8 @@ async function showHistory(
 ): Promise<FastifyReply> {
   const { writing, reader, network, kind, head } = asked
   const before = numberOf(request.query, 'before')
-  const found = await listVersions(
-    writing,
-    { id: head.id, kind, network },
-    { limit: versionsAPage + 1, before },
-  )
-  const standing = await findStanding(writing, network, kind, head.id)
+  const history = await findHistory(asked)
+  const found = await listVersions(writing, history, { limit: versionsAPage + 1, before })
   return drawNetworkPage(application, request, reply, asked, {
     title: historyTitle(reader, head),
     description: reader.t('contributions.history.lead'),
@@ -64,7 +60,7 @@ async function showHistory(
         head={head}
         versions={found.slice(0, versionsAPage)}
         hasMore={found.length > versionsAPage}
-        present={standing.number}
+        present={history.standing.number}
         showsNames={mayReadNames(writing.actor, network.id)}
         restored={numberOf(request.query, 'restored')}
       />
@@ -80,11 +76,11 @@ async function showVersion(
   error?: string,
 ): Promise<FastifyReply> {
   const { writing, reader, network, kind, head } = asked
-  const version = await findVersion(asked, request)
+  const history = await findHistory(asked)
+  const version = await findVersion(asked, history, request)
   const compared = numberOf(request.query, 'with') ?? (version.number > 1 ? version.number - 1 : null)
-  const standing = await findStanding(writing, network, kind, head.id)
-  const document = await findDocument(asked, version.number)
-  const other = compared === null ? null : await findDocument(asked, compared)
+  const document = await findState(asked, history, version.number)
+  const other = compared === null ? null : await findState(asked, history, compared)
   const [before, after] =
     compared !== null && compared > version.number ? [document, other] : [other, document]
   const changes =
@@ -105,7 +101,7 @@ async function showVersion(
         version={version}
         compared={compared}
         changes={changes}
-        present={standing.number}
+        present={history.standing.number}
         showsNames={mayReadNames(writing.actor, network.id)}
         mayRestore={mayRestore(asked)}
         {...(error === undefined ? {} : { error })}
@@ -122,7 +118,8 @@ async function restore(
 ): Promise<FastifyReply> {
   const { writing, reader, network, kind, head } = asked
   if (!mayRestore(asked)) notFound(head.slug)
-  const version = await findVersion(asked, request)
+  const history = await findHistory(asked)
+  const version = await findVersion(asked, history, request)
   const form = readForm(restorationForm, request.body)
   if (!form.valid)
     return showVersion(application, request, reply, asked, form.errors[0]?.message(reader.t) ?? '')
@@ -131,7 +128,7 @@ async function restore(
     kind,
     head,
     base: form.data.base,
-    document: await findDocument(asked, version.number),
+    document: await findState(asked, history, version.number),
     reason: form.data.reason,
     language: reader.interfaceLanguage,
     origin: 'restoration',
@@ -149,16 +146,17 @@ function mayRestore({ writing, network, kind, head }: RecordRequest): boolean {
   return mayChangeRecord(writing.actor, { networkId: network.id, kind: kind.kind, organisationIds })
 }
 
-async function findVersion(asked: RecordRequest, request: FastifyRequest): Promise<Version> {
-  const number = numberOf(request.params, 'number')
-  const { writing, network, kind, head } = asked
-  return (
-    (number && (await lookUpVersion(writing, { id: head.id, kind, network }, number))) || notFound('version')
-  )
+async function findHistory({ writing, network, kind, head: { id } }: RecordRequest): Promise<HistoryOf> {
+  return { id, kind, network, standing: await findStanding(writing, network, kind, id) }
 }
 
-async function findDocument({ writing, kind, head }: RecordRequest, number: number) {
-  return (await lookUpDocument(writing, kind.kind, head.id, number)) ?? notFound('version')
+async function findVersion({ writing }: RecordRequest, history: HistoryOf, request: FastifyRequest) {
+  const number = numberOf(request.params, 'number')
+  return (number && (await lookUpVersion(writing, history, number))) || notFound('version')
+}
+
+async function findState({ writing }: RecordRequest, history: HistoryOf, number: number) {
+  return (await lookUpState(writing, history, number)) ?? notFound('version')
 }
 
 function numberOf(given: unknown, name: string): number | null {

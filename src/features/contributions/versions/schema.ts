@@ -16,7 +16,10 @@ const entry = {
     .enum(origins)
     .describe('loaded: as it was before the first change here; outside: changed by other means'),
   reason: z.string(),
-  made_at: z.iso.datetime(),
+  made_at: z.iso
+    .datetime()
+    .nullable()
+    .describe('Null for the record as it stands where no change here has followed it yet'),
   author: z.string().nullable().describe('For the people of the group alone'),
   organisation: z
     .object({ slug: z.string(), name: inLanguages })

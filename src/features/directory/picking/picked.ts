@@ -41,4 +41,33 @@ export function pickedError(name: string, picked: Picked): FieldError | null {
   return picked.state === 'none' ? fieldError(`${name}.name`, 'directory.picker.none') : null
 }
 
+/** What was meant in each of a form's fields for organisations, by the name of the field. */
+export type Choices = ReadonlyMap<string, Picked>
+
+/** Reads what stands in some fields for organisations. */
+export async function readChoices(
+  context: Context,
+  values: FormValues,
+  names: readonly string[],
+): Promise<Choices> {
+  const read = names.map(
+    async (name): Promise<[string, Picked]> => [name, await readPicked(context, values, name)],
+  )
+  return new Map(await Promise.all(read))
+}
+
+/** What is wrong with the choices; a field that was left empty is, unless it may be. */
+export function choiceErrors(choices: Choices, mayBeEmpty = false): FieldError[] {
+  return [...choices].flatMap(([name, picked]) => {
+    if (picked.state === 'empty') return mayBeEmpty ? [] : [fieldError(`${name}.name`, 'ui.form.missing')]
+    return pickedError(name, picked) ?? []
+  })
+}
+
+/** The organisation chosen in a field, or null. */
+export function chosenId(choices: Choices, name: string): string | null {
+  const picked = choices.get(name)
+  return picked?.state === 'chosen' ? picked.organisation.id : null
+}
+
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

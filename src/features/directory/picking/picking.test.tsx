@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { uiReader } from '../../../ui/ui-reader.ts'
-import { OrganisationPicker, type Picked, pickedError, readPicked } from '../index.ts'
+import { OrganisationPicker } from '../index.ts'
+import { type Picked, pickedError, readPicked } from './picked.ts'
 
 let house: TestApp
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import { validityWords } from './validity-words.ts'
 
 interface OrganisationPickerProps {
   reader: Reader
-  /** `parties.0` sends `parties.0.name`, `.id` and `.for`: what `readPicked` reads. */
+  /** `parties.0` sends `parties.0.name`, `.id` and `.for`: what `readChoices` reads. */
   name: string
   label: ComponentChildren
   /** What was typed; of a record, nothing: the name of the organisation picked is shown then. */

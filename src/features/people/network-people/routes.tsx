@@ -1,15 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
-import { fieldError, readForm } from '../../../platform/input/form.ts'
+import { fieldError, readForm, readValues, typedValue } from '../../../platform/input/form.ts'
+import { applyListAction } from '../../../platform/input/list-action.ts'
+import { chosenId, readChoices } from '../../directory/index.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { nameChair } from '../chairs/commands.ts'
 import { inviteToNetwork, renewInvitation, withdrawInvitation } from '../invitations/commands.ts'
 import { listOpenInvitations } from '../invitations/queries.ts'
-import { lookUpTyped } from '../organisations/queries.ts'
 import { paths } from '../paths.ts'
 import { endRole } from '../roles/commands.ts'
 import { listRoles } from '../roles/queries.ts'
 import { readIdentifier, readPeopleRequest } from './call.ts'
+import { chosenIds, missingOrganisation, organisationErrors, readInvited } from './organisation-choices.ts'
 import type { SentForm } from './people-form.ts'
 import { chairForm, invitationForm, roleEndForm } from './schema.ts'
 import { PeoplePage } from './views/people-page.tsx'
@@ -23,20 +25,31 @@ export function addNetworkPeopleRoutes(app: FastifyInstance, application: Applic
 function addInvitationRoutes(app: FastifyInstance, application: Application): void {
   app.post('/:language/:network/people/invitations', async (request, reply) => {
     const { context, network, reader } = await readPeopleRequest(application, request)
+    const sent = readValues(request.body)
+    const moved = applyListAction(sent, typedValue(sent, 'action'))
+    if (moved) {
+      const { values, focus } = moved
+      const choices = await readInvited(context, values)
+      return draw(application, request, reply, {
+        form: 'invitation',
+        values,
+        errors: [],
+        choices,
+        focus: focus.index,
+      })
+    }
     const form = readForm(invitationForm, request.body)
-    if (!form.valid) return draw(application, request, reply, { ...form, form: 'invitation' })
-    const { organisations, ...invitation } = form.data
-    const found = await lookUpTyped(context, 'organisations', organisations, network.countries)
-    const speaksForSomebody = invitation.role === 'member' || invitation.role === 'contributor'
-    const errors =
-      'error' in found
-        ? [found.error]
-        : speaksForSomebody && found.ids.length === 0
-          ? [fieldError('organisations', 'people.error.organisationMissing')]
-          : []
-    if ('error' in found || errors.length > 0)
-      return draw(application, request, reply, { ...form, errors, form: 'invitation' })
-    await inviteToNetwork(context, application, network.id, { ...invitation, organisationIds: found.ids })
+    const choices = await readInvited(context, form.values)
+    const errors = [
+      ...(form.valid ? [] : form.errors),
+      ...organisationErrors(choices, network.countries),
+      ...missingOrganisation(choices, typedValue(form.values, 'role')),
+    ]
+    if (!form.valid || errors.length > 0)
+      return draw(application, request, reply, { form: 'invitation', values: form.values, errors, choices })
+    const { organisations: _, ...invitation } = form.data
+    const organisationIds = chosenIds(choices)
+    await inviteToNetwork(context, application, network.id, { ...invitation, organisationIds })
     return reply.redirect(`${paths.people(reader, network.slug)}#invitations`, 303)
   })
 
@@ -73,13 +86,15 @@ function addRoleRoutes(app: FastifyInstance, application: Application): void {
   app.post('/:language/:network/people/chair', async (request, reply) => {
     const { context, network, reader } = await readPeopleRequest(application, request)
     const form = readForm(chairForm, request.body)
-    if (!form.valid) return draw(application, request, reply, { ...form, form: 'chair' })
-    const { personId, organisation } = form.data
-    const found = await lookUpTyped(context, 'organisation', organisation, network.countries)
-    if ('error' in found)
-      return draw(application, request, reply, { ...form, errors: [found.error], form: 'chair' })
-    const [organisationId] = found.ids
-    if (organisationId) await nameChair(context, network.id, { personId, organisationId })
+    const choices = await readChoices(context, form.values, ['organisation'])
+    const organisationId = chosenId(choices, 'organisation')
+    const errors = [
+      ...(form.valid ? [] : form.errors),
+      ...organisationErrors(choices, network.countries, false),
+    ]
+    if (!form.valid || organisationId === null || errors.length > 0)
+      return draw(application, request, reply, { form: 'chair', values: form.values, errors, choices })
+    await nameChair(context, network.id, { personId: form.data.personId, organisationId })
     return reply.redirect(paths.people(reader, network.slug), 303)
   })
 }
@@ -96,7 +111,7 @@ async function draw(
     listRoles(context, network.id),
     listOpenInvitations(context, network.id),
   ])
-  if (sent) reply.code(422)
+  if (sent && sent.focus === undefined) reply.code(422)
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t('people.page.title'),
     description: reader.t('people.page.lead'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { says } from '../../../platform/input/form.ts'
 import { isDay } from '../../../platform/settings/settings.ts'
 import { identifier, personName, typedAddress, writtenLanguage } from '../schema.ts'
+import { mostOrganisations } from './organisation-choices.ts'
 
 /** The roles that an invitation gives; the chair is named instead. */
 export const invitedRoles = ['coordinator', 'member', 'contributor', 'reader'] as const
@@ -11,7 +12,7 @@ export const invitationForm = z.object({
   name: personName,
   role: z.enum(invitedRoles),
   language: writtenLanguage,
-  organisations: z.string().max(2000).default(''),
+  organisations: z.array(z.object({})).max(mostOrganisations).default([]),
   words: z
     .string()
     .trim()
@@ -37,5 +38,4 @@ export const roleEndForm = z.object({
 
 export const chairForm = z.object({
   personId: identifier,
-  organisation: z.string().trim().min(1).max(200),
 })

@@ -6,6 +6,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import type { Confirmation } from '../codes.ts'
 import { confirmationState, type Stance } from './confirmation-state.ts'
+import { selectToldIn } from './queries.ts'
 
 interface Tie {
   id: string
@@ -75,7 +76,7 @@ export interface NewRequest {
 const linkDays = 60
 const mostADay = 20
 
-/** Keeps that a party is asked, for the link in the mail; answers its id. */
+/** Keeps that a party is asked, for the link in the mail; answers its id. Called inside a transaction. */
 export async function askParty(context: Context, tie: Tie, request: NewRequest): Promise<string> {
   const { database, clock, actor } = context
   const now = clock.now()
@@ -102,6 +103,13 @@ export async function askParty(context: Context, tie: Tie, request: NewRequest):
       expires_at: now.add({ hours: 24 * linkDays }).toString(),
     })
     .execute()
+  await recordActivity(context, {
+    networkId: tie.networkId,
+    verb: 'asked',
+    subjectKind: 'cooperation',
+    subjectId: tie.id,
+    detail: { organisation: request.organisationId },
+  })
   return requestId
 }
 
@@ -133,9 +141,9 @@ async function readState(context: Context, { id, networkId }: Tie): Promise<Conf
     parties: { id: string; country: string }[]
     stances: Stance[]
     claimedBy: string | null
-    firstCountry: string
+    toldIn: string | null
   }>`
-    select c.claimed_by as "claimedBy", n.countries[1] as "firstCountry",
+    select c.claimed_by as "claimedBy", ${selectToldIn()} as "toldIn",
       coalesce((select json_agg(json_build_object('id', p.organisation_id, 'country', p.country) order by p.position)
         from registry_party p where p.cooperation_id = c.cooperation_id and p.capacity = 'party'), '[]') as parties,
       coalesce((select json_agg(json_build_object('organisationId', newest.organisation_id, 'stance', newest.stance))

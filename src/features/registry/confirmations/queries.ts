@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 
@@ -68,4 +68,22 @@ function selectRequests({ database }: Pick<Context, 'database'>) {
       'expires_at as expiresAt',
       'used_at as usedAt',
     ])
+}
+
+/** The country whose source tells of a tie that was loaded, or null: somebody added it, and claims it. */
+export async function findToldIn({ database }: Context, cooperationId: string): Promise<string | null> {
+  const { rows } = await sql<{ toldIn: string | null }>`
+    select ${selectToldIn()} as "toldIn"
+    from registry_cooperation c join networks_network n on n.network_id = c.network_id
+    where c.cooperation_id = ${cooperationId}
+  `.execute(database)
+  return rows[0]?.toldIn ?? null
+}
+
+/** The same of the tie `c` in its network `n`, within another query. */
+export function selectToldIn(): RawBuilder<string | null> {
+  // What was loaded stands in a source of the network's first country; what somebody added has their word for its first version.
+  return sql`case when not exists (select 1 from contributions_version v
+    where v.record_kind = 'cooperation' and v.record_id = c.cooperation_id and v.number = 1
+      and v.origin in ('edit', 'suggestion')) then n.countries[1] end`
 }

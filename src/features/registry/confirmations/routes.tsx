@@ -18,7 +18,7 @@ import { addAnswerRoutes, confirmationPurpose } from './answers/routes.tsx'
 import { askParty, stateConfirmation } from './commands.ts'
 import { confirmationMail } from './mails/confirmation-mail.ts'
 import { tellOfDispute } from './notices/commands.ts'
-import { listRequests, listStatements } from './queries.ts'
+import { findToldIn, listRequests, listStatements } from './queries.ts'
 import { requestForm, stanceForm } from './schema.ts'
 import { ConfirmationPage } from './views/confirmation-page.tsx'
 
@@ -135,6 +135,7 @@ async function show(
         reader={reader}
         network={network}
         cooperation={cooperation}
+        toldIn={await findToldIn(writing, cooperation.id)}
         statements={await listStatements(writing, cooperation.id)}
         requests={mayAsk ? await listRequests(writing, cooperation.id) : []}
         own={cooperation.parties.filter(

@@ -11,6 +11,7 @@ export function askedFilter(asked: Asked): CooperationFilter {
     themes: asked.theme ?? [],
     statuses: asked.status ?? [],
     kinds: asked.kind ?? [],
+    confirmations: asked.confirmation ?? [],
     country: asked.country ?? null,
     within: asked.within ?? null,
     level: asked.level ?? null,

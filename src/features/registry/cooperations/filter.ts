@@ -2,6 +2,8 @@ import { parameterOf, parametersOf } from '../../../platform/input/parameters.ts
 import {
   type AgreementKind,
   agreementKinds,
+  type Confirmation,
+  confirmations,
   isCode,
   type Status,
   statuses,
@@ -21,6 +23,7 @@ export interface CooperationFilter {
   themes: Theme[]
   statuses: Status[]
   kinds: AgreementKind[]
+  confirmations: Confirmation[]
   country: string | null
   /** Slug of an authority: its own ties and those of the authorities beneath it. */
   within: string | null
@@ -39,6 +42,7 @@ export const filterParameters = [
   'theme',
   'status',
   'kind',
+  'confirmation',
   'country',
   'within',
   'level',
@@ -59,6 +63,7 @@ export function readFilter(query: unknown): CooperationFilter {
     themes: parametersOf(query, 'theme').filter((theme) => isCode(themes, theme)),
     statuses: parametersOf(query, 'status').filter((status) => isCode(statuses, status)),
     kinds: parametersOf(query, 'kind').filter((kind) => isCode(agreementKinds, kind)),
+    confirmations: parametersOf(query, 'confirmation').filter((code) => isCode(confirmations, code)),
     country: readMatching(parameterOf(query, 'country'), /^[A-Z]{2}$/),
     within: readMatching(parameterOf(query, 'within'), /^[a-z0-9-]{1,120}$/),
     level: readWholeNumber(parameterOf(query, 'level'), 1, 9),

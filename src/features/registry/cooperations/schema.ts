@@ -4,7 +4,7 @@ import { listOf, sliceParameters } from '../../../platform/http/api/list-answer.
 import { named } from '../../../platform/http/api/named-schema.ts'
 import { country, oneOf, severalOf, slug, wholeNumber, words } from '../../../platform/http/api/parameters.ts'
 import { networkPlace, seenOn } from '../../networks/index.ts'
-import { agreementKinds, statuses, themes } from '../codes.ts'
+import { agreementKinds, confirmations, statuses, themes } from '../codes.ts'
 import { cooperationSchema } from '../records/schema.ts'
 import { scopes, sorts } from './filter.ts'
 
@@ -16,6 +16,11 @@ export const filterParameters = {
   theme: severalOf(themes).optional().describe('Given several times: any of them'),
   status: severalOf(statuses).optional().describe('State of the tie on the day on which it is seen'),
   kind: severalOf(agreementKinds).optional().describe('Kinds of agreement'),
+  confirmation: severalOf(confirmations)
+    .optional()
+    .describe(
+      'What the parties say of the tie, as it is now: claimed by one side, confirmed by the other, disputed',
+    ),
   country: country().optional().describe('A country that a party is of (ISO 3166-1 alpha-2)'),
   within: slug()
     .optional()

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { listRecordLinks } from '../../../platform/records/record-link.ts'
 import { findOrganisation } from '../../directory/index.ts'
 import {
   drawNetworkPage,
@@ -78,10 +79,17 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
         ...notes.map((each) => each.id),
         ...activities.map((each) => each.id),
       ]
-      const [evidence, disputes, head] = await Promise.all([
+      const [evidence, disputes, head, links] = await Promise.all([
         listEvidence(context, subjects),
         listDisputes(context, subjects),
         lookUpHead(context, network, { id: organisation.id }),
+        listRecordLinks(application.recordLinks, {
+          context,
+          reader,
+          network,
+          kind: 'organisation',
+          record: organisation,
+        }),
       ])
       const isKnown = head !== null
       const title = chooseName(organisation.name, reader.language).text
@@ -96,7 +104,18 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
           <OrganisationPage
             reader={reader}
             network={network}
-            data={{ organisation, ties, interests, networks, activities, notes, evidence, disputes, isKnown }}
+            data={{
+              organisation,
+              ties,
+              interests,
+              networks,
+              activities,
+              notes,
+              evidence,
+              disputes,
+              isKnown,
+              links,
+            }}
             actor={context.actor}
           />
         ),

@@ -21,6 +21,7 @@ export function cooperationAnswer(pointing: Pointing, parts: CooperationParts): 
     status: standing.status,
     intention: standing.intention,
     confirmation: cooperation.confirmation,
+    claimed_by: cooperation.parties.find(({ id }) => id === cooperation.claimedBy)?.slug ?? null,
     stated: standing.stated && { status: standing.stated.status, on: standing.stated.statedOn },
     last_exchange_on: standing.lastExchangeOn,
     parties: cooperation.parties.map(partyAnswer),

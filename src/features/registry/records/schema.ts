@@ -97,7 +97,13 @@ export const cooperationSchema = named(
     listed: z.boolean().describe('Presented by the group as one of its cooperations'),
     status: z.enum(statuses),
     intention: z.enum(intentions).nullable(),
-    confirmation: z.enum(confirmations),
+    confirmation: z
+      .enum(confirmations)
+      .describe('Whether the other side has confirmed the tie, or a party says that it is wrong'),
+    claimed_by: z
+      .string()
+      .nullable()
+      .describe('Slug of the party on whose word the tie was recorded; null for what the group recorded'),
     stated: z
       .object({ status: z.enum(statuses), on: z.iso.date() })
       .nullable()

@@ -43,7 +43,7 @@ export async function findEditorData(
 export interface EditorForm {
   typed: string
   reviewed: boolean
-  /** Whether the text began as a machine's. */
-  machine: boolean
+  /** `proposalOf` the words of a machine that the form was filled with; '' when none was asked. */
+  proposal: string
   madeFrom: string
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../../test/support/build-texts.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { testIdentity } from '../../../../test/support/test-identity.ts'
+import type { TextState } from '../../../platform/i18n/localized-text.ts'
 
 let house: TestApp
 beforeAll(async () => {
@@ -17,7 +18,7 @@ beforeAll(async () => {
   return house.close
 })
 
-test('saves what was typed, as reviewed only when the person says so, and goes on to the next text', async () => {
+test('saves what was typed, as reviewed by whoever typed it, and goes on to the next text', async () => {
   const { network, ties, address } = await buildTexts(house, original('Premier'), original('Second'))
   const headers = as('member', network.id)
   const [first, second] = await Promise.all(ties.map(({ id }) => textIdOf(house, id)))
@@ -25,15 +26,45 @@ test('saves what was typed, as reviewed only when the person says so, and goes o
   const madeFrom = hidden(body, 'madeFrom')
   const draft = await post(house, `${address}/${first}`, headers, { text: '  초안\r\n둘째 줄 ', madeFrom })
   expect([draft.statusCode, draft.headers.location]).toEqual([303, `${address}/${first}?saved=yes`])
-  expect((await summaryOf(house, ties[0]?.id)).ko).toEqual({ text: '초안\n둘째 줄', state: 'stale' })
+  expect((await summaryOf(house, ties[0]?.id)).ko).toEqual({ text: '초안\n둘째 줄', state: 'reviewed' })
 
   const again = await house.get(`${address}/${first}?saved=yes`, headers)
   expect(again.body).toContain('La traduction est enregistrée')
-  const form = { text: '첫째', reviewed: 'yes', goTo: 'next', madeFrom: hidden(again.body, 'madeFrom') }
+  const form = { text: '첫째', goTo: 'next', madeFrom: hidden(again.body, 'madeFrom') }
   const sure = await post(house, `${address}/${first}`, headers, form)
   expect(sure.headers.location).toBe(`${address}/${second}?saved=yes`)
   expect((await summaryOf(house, ties[0]?.id)).ko).toEqual({ text: '첫째', state: 'reviewed' })
 })
+
+const rule: [TextState, string, string | undefined, TextState][] = [
+  ['machine', '박람회', undefined, 'machine'],
+  ['machine', ' 박람회\r\n', undefined, 'machine'],
+  ['machine', '박람회', 'yes', 'reviewed'],
+  ['machine', '전시회', undefined, 'reviewed'],
+  ['stale', '박람회', undefined, 'stale'],
+  ['stale', '박람회', 'yes', 'reviewed'],
+  ['stale', '전시회', undefined, 'reviewed'],
+  ['reviewed', '박람회', undefined, 'reviewed'],
+  ['reviewed', '전시회', undefined, 'reviewed'],
+]
+
+test.for(rule)(
+  'a text that is %s, sent as “%s” with the box at %s, is %s',
+  async ([state, text, reviewed, after]) => {
+    const { network, ties, address } = await buildTexts(house, {
+      ...original('Une foire'),
+      ko: { text: '박람회', state },
+    })
+    const headers = as('member', network.id)
+    const page = `${address}/${await textIdOf(house, ties[0]?.id)}`
+    const { body } = await house.get(page, headers)
+    expect(body.includes('name="reviewed"')).toBe(state !== 'reviewed')
+    const madeFrom = hidden(body, 'madeFrom')
+    const sent = await post(house, page, headers, { text, madeFrom, ...(reviewed ? { reviewed } : {}) })
+    expect(sent.statusCode).toBe(303)
+    expect((await summaryOf(house, ties[0]?.id)).ko).toEqual({ text: text.trim(), state: after })
+  },
+)
 
 test('shows both texts when somebody else was faster, and saves on the second try', async () => {
   const { network, ties, address } = await buildTexts(house, original('Une foire'))

@@ -11,5 +11,14 @@ export function fingerprintOf(text: LocalizedText, language: string): string {
     text[language]?.text,
     text[language]?.state,
   ]
-  return createHash('sha256').update(JSON.stringify(made)).digest('base64url').slice(0, 22)
+  return digestOf(JSON.stringify(made))
+}
+
+/** By what a form knows the words that a machine proposed: those that come back as they were are still the machine's. */
+export function proposalOf(text: string): string {
+  return digestOf(text.replaceAll(/\r\n?/g, '\n').trim())
+}
+
+function digestOf(words: string): string {
+  return createHash('sha256').update(words).digest('base64url').slice(0, 22)
 }

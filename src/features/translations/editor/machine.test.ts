@@ -47,7 +47,11 @@ test('puts a machine’s words in the form, and stores them as such until somebo
   expect(proposed.body).toContain('내가 쓴 글</blockquote>')
   expect(proposed.body).not.toContain('the-secret-key')
   expect((await summaryOf(house, tie?.id)).ko).toBeUndefined()
-  const form = { text: '[fr>ko] Une foire', machine: 'yes', madeFrom: hidden(proposed.body, 'madeFrom') }
+  const form = {
+    text: '[fr>ko] Une foire\r\n',
+    proposal: hidden(proposed.body, 'proposal'),
+    madeFrom: hidden(proposed.body, 'madeFrom'),
+  }
   await post(house, page, headers, form)
   expect((await summaryOf(house, tie?.id)).ko).toEqual({ text: '[fr>ko] Une foire', state: 'machine' })
   const { rows } = await sql<{ machine_by: string; machine_at: Date }>`
@@ -56,6 +60,31 @@ test('puts a machine’s words in the form, and stores them as such until somebo
   expect(rows).toEqual([
     { machine_by: 'LibreTranslate', machine_at: new Date(house.clock.now().epochMilliseconds) },
   ])
+})
+
+test.for([
+  ['박람회', undefined],
+  ['[fr>ko] Une foire', 'yes'],
+])('a machine’s words that come back as “%s” with the box at %s are reviewed', async ([text, reviewed]) => {
+  const { network, ties, address } = await buildTexts(house, original('Une foire'))
+  const headers = as('member', network.id)
+  const page = `${address}/${await textIdOf(house, ties[0]?.id)}`
+  const { body } = await post(house, `${page}/machine`, headers, {})
+  await post(house, page, headers, {
+    text: text ?? '',
+    proposal: hidden(body, 'proposal'),
+    madeFrom: hidden(body, 'madeFrom'),
+    ...(reviewed ? { reviewed } : {}),
+  })
+  expect((await summaryOf(house, ties[0]?.id)).ko).toEqual({ text, state: 'reviewed' })
+  const { machine_by } = await house.context.database
+    .selectFrom('translations_text')
+    .select('machine_by')
+    .where('record_id', '=', ties[0]?.id ?? '')
+    .where('language', '=', 'ko')
+    .where('path', '=', 'summary')
+    .executeTakeFirstOrThrow()
+  expect(machine_by).toBeNull()
 })
 
 test('says that a machine failed, and keeps what was typed', async () => {

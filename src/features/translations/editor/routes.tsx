@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
+import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
 import { readForm } from '../../../platform/input/form.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
@@ -12,9 +13,9 @@ import { paths } from '../paths.ts'
 import { mayChangeOriginals } from '../policy.ts'
 import { saveTranslation } from './commands.ts'
 import { type EditorForm, findEditorData } from './editor-data.ts'
-import { fingerprintOf } from './fingerprint.ts'
+import { fingerprintOf, proposalOf } from './fingerprint.ts'
 import { type EditedText, findText } from './queries.ts'
-import { proposalForm, stateAfter, translationForm } from './schema.ts'
+import { proposalForm, translationForm } from './schema.ts'
 import type { EditorNews } from './views/editor-notice.tsx'
 import { EditorPage } from './views/editor-page.tsx'
 
@@ -44,10 +45,16 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
     const typed = parameterOf(request.body, 'text') ?? ''
     if (!read.valid) {
       const error = read.errors[0]?.message(reader.t)
-      return draw(asked, text, request, reply.code(422), { form: { typed }, ...(error ? { error } : {}) })
+      const proposal = parameterOf(request.body, 'proposal') ?? ''
+      return draw(asked, text, request, reply.code(422), {
+        form: { typed, proposal },
+        ...(error ? { error } : {}),
+      })
     }
-    const { reviewed, machine, madeFrom, goTo } = read.data
-    const sure = { reviewed: reviewed === 'yes', machine: machine === 'yes' }
+    const { madeFrom, goTo, proposal } = read.data
+    const isReviewed = read.data.reviewed === 'yes'
+    const isMachines = !isReviewed && proposal === proposalOf(read.data.text)
+    const passage = passageAfter(text, read.data.text, { isReviewed, isMachines })
     // Which text comes next must be asked before this one leaves the list.
     const { neighbours } = await findEditorData(context, network.id, text)
     const saving = await saveTranslation(context, application.textOwners, {
@@ -56,9 +63,9 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
       recordId: text.recordId,
       path: text.path,
       language: text.language,
-      passage: { text: read.data.text, state: stateAfter(text.state, sure) },
+      passage,
       madeFrom,
-      ...(sure.machine && !sure.reviewed && translator
+      ...(isMachines && translator
         ? {
             provenance: {
               machineBy: translator.name,
@@ -71,7 +78,7 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
     if (!saving.saved) {
       const now = saving.text[text.language]?.text ?? ''
       return draw(asked, { ...text, whole: saving.text }, request, reply.code(409), {
-        form: { typed: read.data.text, ...sure },
+        form: { typed: read.data.text, reviewed: isReviewed, proposal },
         news: { kind: 'changed', now },
       })
     }
@@ -88,7 +95,7 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
       const [made = ''] = await translator.translate([text.original], text.originalLanguage, text.language)
       if (made.trim() === '') throw new TranslatorTrouble('answer')
       return draw(asked, text, request, reply, {
-        form: { typed: made, machine: true },
+        form: { typed: made, proposal: proposalOf(made) },
         news: { kind: 'proposed', provider: translator.name, typed },
       })
     } catch (error) {
@@ -125,7 +132,7 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
           form={{
             typed: text.text,
             reviewed: false,
-            machine: false,
+            proposal: '',
             madeFrom: fingerprintOf(text.whole, text.language),
             ...form,
           }}
@@ -137,6 +144,21 @@ export function addEditorRoutes(app: FastifyInstance, application: Application):
       ),
     })
   }
+}
+
+// By the rule of every form: what was changed is reviewed by whoever typed it, what was left keeps its state unless it was read over.
+function passageAfter(
+  { whole, language }: EditedText,
+  typed: string,
+  { isReviewed, isMachines }: { isReviewed: boolean; isMachines: boolean },
+) {
+  const reviewed = isReviewed ? [language] : []
+  const merged = mergeLocalizedText(
+    whole,
+    { texts: { [language]: typed }, reviewed, original: null },
+    { by: isMachines ? 'machine' : 'person' },
+  )
+  return merged[language] ?? null
 }
 
 async function readTextRequest(

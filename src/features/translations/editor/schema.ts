@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import type { TextState } from '../../../platform/i18n/localized-text.ts'
-import type { IndexedState } from '../texts/text-rows.ts'
 
 const longest = 20_000
-const ticked = z.literal('yes').optional()
 
 /** The form of one translation. */
 export const translationForm = z.object({
   text: z.string().trim().min(1).max(longest),
-  reviewed: ticked,
-  /** The text is, or began as, what a machine proposed. */
-  machine: ticked,
+  /** Read over as it stands; what was changed is reviewed without it. */
+  reviewed: z.literal('yes').optional(),
+  /** `proposalOf` what a machine proposed; '' when none did. */
+  proposal: z.string().max(100).default(''),
   madeFrom: z.string().max(100),
   /** Where to go when it is saved. */
   goTo: z.enum(['stay', 'next']).default('stay'),
@@ -18,12 +16,3 @@ export const translationForm = z.object({
 
 /** The form whose text a machine is asked for: what stands in it is kept beside. */
 export const proposalForm = z.object({ text: z.string().max(longest).default('') })
-
-/** How far a saved text can be relied on: only as far as the person says that it was read. */
-export function stateAfter(
-  previous: IndexedState,
-  { reviewed, machine }: { reviewed: boolean; machine: boolean },
-): TextState {
-  if (reviewed) return 'reviewed'
-  return machine || previous === 'machine' ? 'machine' : 'stale'
-}

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
-import { projectPath } from '../../settings/project-path.ts'
 import type { Connection } from '../connection.ts'
-import { listMigrations } from '../migrations.ts'
+import { listMigrations, readMigration } from '../migrations.ts'
 
 export interface TableShape {
   name: string
@@ -88,23 +85,8 @@ export function inDependencyOrder<Table extends { name: string }>(
   return ordered
 }
 
-/**
- * The tables that a backup leaves out, as the comment before each says in its migration: what lets somebody in for a while must
- * not come back to life with an old backup.
- */
-export function listFleetingTables(): Set<string> {
-  const found = listMigrations().flatMap((name) => [
-    ...textOf(name).matchAll(/^-- Fleeting: [^\n]*\n(?:--[^\n]*\n)*create table ([a-z_0-9]+)/gm),
-  ])
-  return new Set(found.map(([, table]) => table ?? ''))
-}
-
 function tablesIn(migration: string): string[] {
-  return [...textOf(migration).matchAll(/^\s*create table (?:if not exists )?"?([a-z_0-9]+)"?/gim)].map(
-    ([, name]) => name ?? '',
-  )
-}
-
-function textOf(migration: string): string {
-  return readFileSync(join(projectPath('migrations'), `${migration}.sql`), 'utf8')
+  return [
+    ...readMigration(migration).matchAll(/^\s*create table (?:if not exists )?"?([a-z_0-9]+)"?/gim),
+  ].map(([, name]) => name ?? '')
 }

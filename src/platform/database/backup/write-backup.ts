@@ -5,13 +5,8 @@ import { readRelease } from '../../settings/release.ts'
 import type { Connection } from '../connection.ts'
 import { appliedMigrations } from '../migrations.ts'
 import { type BackupHeader, backupVersion } from './backup-format.ts'
-import {
-  inDependencyOrder,
-  listFleetingTables,
-  listForeignKeys,
-  listOwnTables,
-  type TableShape,
-} from './own-tables.ts'
+import { columnsWithoutSecrets, listFleetingTables } from './left-out.ts'
+import { inDependencyOrder, listForeignKeys, listOwnTables, type TableShape } from './own-tables.ts'
 
 const rowsAFetch = 500
 
@@ -24,7 +19,7 @@ export interface BackupOptions {
 
 /**
  * Writes everything that features have stored, as it stood at one instant; answers the number of rows. The job queue is
- * left out: it fills itself again; so are sessions and links, with which nobody should come in after a restoration.
+ * left out: it fills itself again; so is whatever lets somebody in, sessions and links, also in the texts of mails.
  */
 export async function writeBackup(
   database: Connection,
@@ -81,14 +76,16 @@ async function describe(inside: Connection, tables: TableShape[], clock: Clock):
 
 // The database writes its own JSON: every number, instant and array keeps all its digits. In the order of the key, so
 // that equal databases give equal files, whatever their collation.
-async function* readRows(inside: Connection, { name, key }: TableShape): AsyncGenerator<string[]> {
+async function* readRows(inside: Connection, table: TableShape): AsyncGenerator<string[]> {
+  const { name, key } = table
   const order = key.map((column) =>
     column.type === 'text' ? sql`${sql.ref(column.name)} collate "C"` : sql`${sql.ref(column.name)}`,
   )
   const orderBy =
     order.length > 0 ? sql`order by ${sql.join(order)}` : sql`order by row_to_json(t)::text collate "C"`
   await sql`
-    declare backup_rows no scroll cursor for select row_to_json(t)::text as line from ${sql.table(name)} as t ${orderBy}
+    declare backup_rows no scroll cursor for
+      select row_to_json(t)::text as line from (select ${columnsWithoutSecrets(table)} from ${sql.table(name)}) as t ${orderBy}
   `.execute(inside)
   for (;;) {
     const { rows } = await sql<{ line: string }>`fetch ${sql.lit(rowsAFetch)} from backup_rows`.execute(

@@ -31,7 +31,14 @@ export function OrganisationPage({ reader, network, organisation, posts, ...prop
     <>
       <PageHeading
         kicker={<a href={paths.list(reader, network.slug)}>{t('contacts.page.title')}</a>}
-        lead={kindName(reader, organisation.kind)}
+        lead={
+          <>
+            {kindName(reader, organisation.kind)} ·{' '}
+            <a href={paths.record(reader, network.slug, organisation.slug)}>
+              {t('contacts.organisation.record')}
+            </a>
+          </>
+        }
         actions={
           posts.length > 0 ? (
             <>

@@ -18,7 +18,7 @@ export async function publishSuggestion(
       inside,
       network.id,
       suggestion.personId,
-      head?.organisationIds ?? [],
+      head?.organisationIds ?? kind.ownersOf(document) ?? [],
     )
     const common = {
       network,

@@ -33,6 +33,8 @@ export function addQueueRoutes(app: FastifyInstance, application: Application): 
   app.post('/:language/:network/contributions/publication', async (request, reply) => {
     const asked = await readWritingRequest(application, request)
     const { writing, reader, network } = asked
+    // To strangers the page is not there at all.
+    viewerOf(writing.actor, network.id)
     authorize(mayChoosePublication(writing.actor, network.id))
     const form = readForm(publicationForm, request.body)
     if (!form.valid) {

@@ -4,10 +4,9 @@ import type { RecordHead, RecordKind } from '../../../../platform/records/record
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
-import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
 import type { Version } from '../queries.ts'
-import { VersionAuthor } from './version-author.tsx'
+import { VersionAuthor, VersionMoment } from './version-author.tsx'
 
 interface HistoryPageProps {
   reader: Reader
@@ -44,57 +43,56 @@ export function HistoryPage(props: HistoryPageProps) {
           {t('contributions.history.restored', { number: props.restored })}
         </Notice>
       )}
-      {versions.length === 0 ? (
+      {present === 1 && versions.every(({ origin }) => origin === 'loaded') ? (
         <p>{t('contributions.history.only')}</p>
-      ) : (
-        <DataTable
-          reader={reader}
-          caption={historyTitle(reader, head)}
-          captionHidden
-          rows={versions}
-          rowKey={(version) => version.id}
-          columns={[
-            {
-              key: 'version',
-              label: t('contributions.history.column.version'),
-              header: true,
-              cell: (version) => (
-                <>
-                  <a class="nowrap" href={paths.version(reader, network, kind, head.slug, version.number)}>
-                    {t('contributions.history.version', { number: version.number })}
-                  </a>
-                  {version.number === present ? (
-                    <span class="tag">{t('contributions.history.present')}</span>
-                  ) : null}
-                </>
-              ),
-            },
-            {
-              key: 'when',
-              label: t('contributions.history.column.when'),
-              cell: (version) => <Moment reader={reader} at={version.madeAt} />,
-            },
-            {
-              key: 'by',
-              label: t('contributions.history.column.by'),
-              cell: (version) => (
-                <VersionAuthor reader={reader} version={version} showsNames={props.showsNames} />
-              ),
-            },
-            {
-              key: 'changes',
-              label: t('contributions.history.column.changes'),
-              wide: true,
-              cell: (version) => (
-                <div>
-                  {originWords(reader, version)}
-                  {version.reason ? <q class="reason">{version.reason}</q> : null}
-                </div>
-              ),
-            },
-          ]}
-        />
-      )}
+      ) : null}
+      <DataTable
+        reader={reader}
+        caption={historyTitle(reader, head)}
+        captionHidden
+        rows={versions}
+        rowKey={(version) => version.id}
+        columns={[
+          {
+            key: 'version',
+            label: t('contributions.history.column.version'),
+            header: true,
+            cell: (version) => (
+              <>
+                <a class="nowrap" href={paths.version(reader, network, kind, head.slug, version.number)}>
+                  {t('contributions.history.version', { number: version.number })}
+                </a>
+                {version.number === present ? (
+                  <span class="tag">{t('contributions.history.present')}</span>
+                ) : null}
+              </>
+            ),
+          },
+          {
+            key: 'when',
+            label: t('contributions.history.column.when'),
+            cell: (version) => <VersionMoment reader={reader} version={version} />,
+          },
+          {
+            key: 'by',
+            label: t('contributions.history.column.by'),
+            cell: (version) => (
+              <VersionAuthor reader={reader} version={version} showsNames={props.showsNames} />
+            ),
+          },
+          {
+            key: 'changes',
+            label: t('contributions.history.column.changes'),
+            wide: true,
+            cell: (version) => (
+              <div>
+                {originWords(reader, version)}
+                {version.reason ? <q class="reason">{version.reason}</q> : null}
+              </div>
+            ),
+          },
+        ]}
+      />
       {hasMore && last ? (
         <p>
           <a href={paths.history(reader, network, kind, head.slug, last.number)} rel="next">

@@ -1,5 +1,6 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Moment } from '../../../../ui/text/moment.tsx'
 import type { Version } from '../queries.ts'
 
 /** Who made a version: for the public the organisation that spoke, for the people of the network the person too. */
@@ -24,4 +25,9 @@ export function VersionAuthor({
       </span>
     </>
   )
+}
+
+/** When a version was written down; a dash while it is not. */
+export function VersionMoment({ reader, version }: { reader: Reader; version: Version }) {
+  return version.madeAt === null ? <>—</> : <Moment reader={reader} at={version.madeAt} />
 }

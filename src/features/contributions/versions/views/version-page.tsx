@@ -4,12 +4,11 @@ import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
 import type { Version } from '../queries.ts'
 import { ChangeList } from './change-list.tsx'
 import { historyTitle, originWords } from './history-page.tsx'
-import { VersionAuthor } from './version-author.tsx'
+import { VersionAuthor, VersionMoment } from './version-author.tsx'
 
 interface VersionPageProps {
   reader: Reader
@@ -43,7 +42,7 @@ export function VersionPage(props: VersionPageProps) {
         facts={[
           {
             term: t('contributions.history.column.when'),
-            detail: <Moment reader={reader} at={version.madeAt} />,
+            detail: <VersionMoment reader={reader} version={version} />,
           },
           {
             term: t('contributions.history.column.by'),
@@ -60,13 +59,15 @@ export function VersionPage(props: VersionPageProps) {
           <ChangeList reader={reader} changes={changes} />
         </Section>
       )}
-      {version.number === present || compared === present ? null : (
-        <p>
+      <p>
+        {version.number === present || compared === present ? (
+          <a href={paths.record(reader, network, kind, head.slug)}>{t('contributions.history.back')}</a>
+        ) : (
           <a href={paths.version(reader, network, kind, head.slug, version.number, present)}>
             {t('contributions.history.compare', { number: present })}
           </a>
-        </p>
-      )}
+        )}
+      </p>
       {props.mayRestore && version.number !== present ? <Restoration {...props} /> : null}
     </>
   )

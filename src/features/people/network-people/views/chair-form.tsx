@@ -1,6 +1,7 @@
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { OrganisationPicker } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import type { HeldRole } from '../../roles/queries.ts'
@@ -41,13 +42,14 @@ export function ChairForm({ reader, network, roles, sent }: ChairFormProps) {
           </select>
         )}
       </Field>
-      <Field
+      <OrganisationPicker
         reader={reader}
         name="organisation"
         label={t('people.chair.organisation')}
-        hint={t('people.chair.organisationHint')}
-        error={errorOf('organisation')}
-        value={sent ? typedValue(sent.values, 'organisation') : ''}
+        typed={sent ? typedValue(sent.values, 'organisation.name') : ''}
+        picked={sent?.choices?.get('organisation') ?? { state: 'empty' }}
+        error={errorOf('organisation.name')}
+        addByHand={addressFor(reader, `/${network.slug}/organisations/new`)}
         required
       />
       <p class="form-end">

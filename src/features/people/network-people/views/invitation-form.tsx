@@ -1,7 +1,10 @@
 import { languageNames } from '../../../../platform/i18n/languages.ts'
-import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
+import { countParts } from '../../../../platform/input/list-action.ts'
 import { Field } from '../../../../ui/form/field.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { OrganisationPicker } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { invitationDays } from '../../invitations/commands.ts'
 import { paths } from '../../paths.ts'
@@ -9,16 +12,14 @@ import { roleMeaning, roleName } from '../../role-name.ts'
 import type { SentForm } from '../people-form.ts'
 import { invitedRoles } from '../schema.ts'
 
-/** Invites somebody: to which role, for whom, in which language, with a word of one's own. */
-export function InvitationForm({
-  reader,
-  network,
-  sent,
-}: {
+interface InvitationFormProps {
   reader: Reader
   network: Network
   sent: SentForm | undefined
-}) {
+}
+
+/** Invites somebody: to which role, for whom, in which language, with a word of one's own. */
+export function InvitationForm({ reader, network, sent }: InvitationFormProps) {
   const { t } = reader
   const typed = (name: string) => (sent ? typedValue(sent.values, name) : '')
   const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
@@ -26,6 +27,7 @@ export function InvitationForm({
   const chosenLanguage = typed('language') || reader.interfaceLanguage
   return (
     <form class="form" method="post" action={paths.invitations(reader, network.slug)} novalidate>
+      <UsualSubmit value="invite" />
       <Field
         reader={reader}
         name="address"
@@ -57,20 +59,7 @@ export function InvitationForm({
           </label>
         ))}
       </fieldset>
-      <Field
-        reader={reader}
-        name="organisations"
-        label={t('people.invite.organisations')}
-        hint={t('people.invite.organisationsHint')}
-        error={errorOf('organisations')}
-        isPart
-      >
-        {(control) => (
-          <textarea {...control} rows={2}>
-            {typed('organisations')}
-          </textarea>
-        )}
-      </Field>
+      <InvitedOrganisations reader={reader} network={network} sent={sent} />
       <Field
         reader={reader}
         name="language"
@@ -108,5 +97,37 @@ export function InvitationForm({
       </p>
       <p class="form-note">{t('people.invite.note', { days: invitationDays })}</p>
     </form>
+  )
+}
+
+function InvitedOrganisations({ reader, network, sent }: InvitationFormProps) {
+  const { t } = reader
+  const errorOf = (name: string) => sent?.errors.find(({ field }) => field === name)?.message(t)
+  return (
+    <RepeatedParts
+      reader={reader}
+      name="organisations"
+      level={3}
+      label={t('people.invite.organisations')}
+      hint={t('people.invite.organisationsHint')}
+      count={sent ? countParts(sent.values, 'organisations') : 1}
+      titleOf={(index) => t('people.invite.organisationNumber', { number: index + 1 })}
+      addLabel={t('people.invite.addOrganisation')}
+      focus={sent?.focus ?? null}
+      error={errorOf('organisations')}
+    >
+      {(name) => (
+        <OrganisationPicker
+          reader={reader}
+          name={name}
+          label={t('people.invite.organisation')}
+          typed={sent ? typedValue(sent.values, `${name}.name`) : ''}
+          picked={sent?.choices?.get(name) ?? { state: 'empty' }}
+          error={errorOf(`${name}.name`)}
+          addByHand={addressFor(reader, `/${network.slug}/organisations/new`)}
+          required
+        />
+      )}
+    </RepeatedParts>
   )
 }

@@ -11,6 +11,7 @@ import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
+import { countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { CooperationRow, Party } from '../../cooperations/row/queries.ts'
 import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
@@ -23,6 +24,8 @@ interface ConfirmationPageProps {
   reader: Reader
   network: Network
   cooperation: CooperationRow
+  /** The country whose source tells of it, where no party claims it. */
+  toldIn: string | null
   statements: Statement[]
   requests: AskedParty[]
   /** The parties for which the reader speaks. */
@@ -46,7 +49,8 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
         {t('registry.cooperation.confirmation')}
       </PageHeading>
       <Notice reader={reader} kind={cooperation.confirmation === 'confirmed' ? 'done' : 'information'}>
-        {capitalized(t(`registry.confirmation.${cooperation.confirmation}`), reader.interfaceLanguage)}
+        <p>{capitalized(t(`registry.confirmation.${cooperation.confirmation}`), reader.interfaceLanguage)}</p>
+        <p class="quiet">{claimWords(props)}</p>
       </Notice>
       <Section id="statements" title={t('registry.confirmation.said')}>
         {statements.length === 0 ? <p>{t('registry.confirmation.silence')}</p> : null}
@@ -62,6 +66,14 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
       {mayAsk ? <Requests {...props} /> : null}
     </>
   )
+}
+
+function claimWords({ reader, network, cooperation, toldIn }: ConfirmationPageProps): string {
+  const claimant = cooperation.parties.find(({ id }) => id === cooperation.claimedBy)
+  if (!claimant && toldIn !== null)
+    return reader.t('registry.confirmation.toldIn', { country: countryName(reader, toldIn) })
+  const name = chooseName((claimant ?? network).name, reader.language).text
+  return reader.t('registry.confirmation.claimedBy', { name })
 }
 
 function StatementEntry({ reader, statement }: { reader: Reader; statement: Statement }) {
@@ -130,7 +142,12 @@ function Requests({ reader, network, cooperation, requests, typed, now }: Confir
     const party = parties.find((each) => each.id === id)
     return party ? chooseName(party.name, reader.language).text : ''
   }
-  const far = parties.find((party) => party.country !== network.countries[0]) ?? parties[0]
+  const claimant = parties.find(({ id }) => id === cooperation.claimedBy)
+  const claiming = claimant?.country ?? network.countries[0]
+  const far =
+    parties.find(({ country }) => country !== claiming) ??
+    parties.find((party) => party !== claimant) ??
+    parties[0]
   const usualLanguage = interfaceLanguages.find((each) => each === languageOf(far?.country ?? '')) ?? 'en'
   return (
     <Section id="requests" title={t('registry.confirmation.ask')}>

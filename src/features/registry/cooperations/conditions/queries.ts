@@ -29,6 +29,7 @@ export function selectConditions(
       and a.cooperation_id = c.cooperation_id and a.known_on <= ${today})`)
   }
   if (filter.statuses.length > 0) all.push(sql`${selectStatus(context)} = any(${filter.statuses}::text[])`)
+  if (filter.confirmations.length > 0) all.push(sql`c.confirmation = any(${filter.confirmations}::text[])`)
   if (filter.country) {
     all.push(
       sql`exists (select 1 from registry_party p where p.cooperation_id = c.cooperation_id and p.country = ${filter.country})`,

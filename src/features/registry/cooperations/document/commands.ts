@@ -97,11 +97,15 @@ export async function searchFields(context: Context, { summary, parties, actors 
   return searchFieldsOf({ summary, parties: known(parties), actors: known(actors) })
 }
 
-/** Makes a cooperation from its document; answers its id. Its address is made of its parties' own. */
+/**
+ * Makes a cooperation from its document, on the word of one of its parties or, null, of none; answers its id. Its address is made of
+ * its parties' own.
+ */
 export async function insertCooperation(
   context: Context,
   networkId: string,
   document: CooperationDocument,
+  claimedBy: string | null,
 ): Promise<string> {
   const id = newId()
   const now = context.clock.now().toString()
@@ -117,6 +121,7 @@ export async function insertCooperation(
       network_id: networkId,
       slug: await findFreeSlug(context, networkId, slugs.join('-').slice(0, longestSlug)),
       known_on: context.today,
+      claimed_by: claimedBy,
       ...(await searchFields(context, document)),
       created_at: now,
       updated_at: now,

@@ -70,7 +70,7 @@ it('makes a tie from a document, at an address of its parties that nobody has', 
   if (!tie) throw new Error('no tie')
   const document = { ...emptyCooperation, parties: (await read(tie)).parties }
   const id = await inTransaction(house.context, (inside) =>
-    insertCooperation(inside, tie.networkId, document),
+    insertCooperation(inside, tie.networkId, document, null),
   )
   expect(await read({ id, networkId: tie.networkId })).toEqual(document)
   const made = (await ties()).find((each) => each.id === id)

@@ -12,13 +12,9 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
-import { countryName } from '../../../directory/index.ts'
+import { type Choices, countryName, readChoices } from '../../../directory/index.ts'
 import { activityKinds } from '../../codes.ts'
-import {
-  type Choices,
-  OrganisationChoice,
-  readChoices,
-} from '../../organisations/choosing/organisation-choice.tsx'
+import { OrganisationChoice } from '../../organisations/choosing/organisation-choice.tsx'
 import { activityStates, firmnesses } from '../record/field-words.ts'
 import type { CooperationCall } from './cooperation-part.ts'
 

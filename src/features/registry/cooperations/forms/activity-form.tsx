@@ -6,16 +6,13 @@ import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 import { type FieldError, type FormValues, fieldError, typedValues } from '../../../../platform/input/form.ts'
 import { slugOf } from '../../../../platform/input/slug.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
+import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { activityKinds } from '../../codes.ts'
 import { dayWords } from '../../date-words.ts'
-import {
-  choiceErrors,
-  chosenId,
-  readChoices,
-  valuesOfChoice,
-} from '../../organisations/choosing/organisation-choice.tsx'
+import { valuesOfChoice } from '../../organisations/choosing/organisation-choice.tsx'
 import type { ActivityEntry, CooperationDocument } from '../document/schema.ts'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { activityStates, firmnesses } from '../record/field-words.ts'
@@ -147,7 +144,9 @@ async function readActivity(
 // Guests from countries that the form does not offer stay.
 function guestsAfter(values: FormValues, offered: string[], found: ActivityEntry | undefined): string[] {
   const ticked = typedValues(values, 'guests').filter((country) => offered.includes(country))
-  return [...(found?.guestCountries ?? []).filter((country) => !offered.includes(country)), ...ticked]
+  const before = found?.guestCountries ?? []
+  const kept = before.filter((country) => !offered.includes(country))
+  return inFormerOrder(before, [...kept, ...ticked])
 }
 
 function foundIn({ document, entryId }: CooperationCall): ActivityEntry | undefined {

@@ -4,13 +4,8 @@ import { fieldError } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
-import {
-  choiceErrors,
-  chosenId,
-  OrganisationChoice,
-  readChoices,
-  valuesOfChoice,
-} from '../../organisations/choosing/organisation-choice.tsx'
+import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
+import { OrganisationChoice, valuesOfChoice } from '../../organisations/choosing/organisation-choice.tsx'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { cooperationPart } from './cooperation-part.ts'
 

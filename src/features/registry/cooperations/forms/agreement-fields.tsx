@@ -15,14 +15,10 @@ import { DateField } from '../../../../ui/form/date-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
+import { type Choices, chosenId, readChoices } from '../../../directory/index.ts'
 import { approvalDoubt } from '../../agreements/approval.ts'
 import { agreementKinds, agreementStates } from '../../codes.ts'
-import {
-  type Choices,
-  chosenId,
-  OrganisationChoice,
-  readChoices,
-} from '../../organisations/choosing/organisation-choice.tsx'
+import { OrganisationChoice } from '../../organisations/choosing/organisation-choice.tsx'
 import type { AgreementEntry } from '../document/schema.ts'
 import { currencies } from './amount.ts'
 import type { CooperationCall } from './cooperation-part.ts'

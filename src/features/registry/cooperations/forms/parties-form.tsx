@@ -11,14 +11,8 @@ import { countParts } from '../../../../platform/input/list-action.ts'
 import { errorOf, focusIn } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
-import { shortNames } from '../../../directory/index.ts'
-import {
-  choiceErrors,
-  chosenId,
-  OrganisationChoice,
-  readChoices,
-  valuesOfChoice,
-} from '../../organisations/choosing/organisation-choice.tsx'
+import { choiceErrors, chosenId, readChoices, shortNames } from '../../../directory/index.ts'
+import { OrganisationChoice, valuesOfChoice } from '../../organisations/choosing/organisation-choice.tsx'
 import type { CooperationDocument } from '../document/schema.ts'
 import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { capacities } from '../record/field-words.ts'

@@ -56,11 +56,12 @@ export const standingForm = cooperationPart({
       statedOn: typed.statedOn,
       knownOn: found?.knownOn ?? context.today,
     }
-    const others = document.standings.filter(({ id }) => id !== standing.id)
-    return {
-      ...document,
-      standings: [...others, standing].sort((a, b) => (a.statedOn < b.statedOn ? -1 : 1)),
-    }
+    const standings = found
+      ? document.standings.map((each) => (each.id === found.id ? standing : each))
+      : [...document.standings, standing]
+    // Those of one day keep their order.
+    const byDay = (a: typeof standing, b: typeof standing) => a.statedOn.localeCompare(b.statedOn)
+    return { ...document, standings: standings.toSorted(byDay) }
   },
   remove: ({ document, entryId }) => ({
     ...document,

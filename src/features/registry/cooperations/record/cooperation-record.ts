@@ -63,12 +63,18 @@ async function add(
 ): Promise<RecordHead> {
   const is = cooperationDocument.parse(document)
   const bare = { ...emptyCooperation, parties: is.parties }
-  const id = await insertCooperation(context, network.id, bare)
+  const id = await insertCooperation(context, network.id, bare, claimantOf(is, declared))
   const whole = await declare(context, network, id, emptyCooperation, is, declared)
   await writeCooperation(context, { id, networkId: network.id }, bare, whole)
   const head = await lookUpHead(context, network, { id })
   if (!head) throw new Error(`The cooperation ${id} was not written`)
   return head
+}
+
+// Somebody who speaks for a party claims the tie for it; whoever speaks for nobody in it leaves it to the parties.
+function claimantOf({ parties }: CooperationDocument, { organisationId }: Declared): string | null {
+  const claims = parties.some(({ id, capacity }) => id === organisationId && capacity === 'party')
+  return claims ? organisationId : null
 }
 
 type Declared = Pick<RecordWriting, 'reason' | 'language' | 'organisationId'>

@@ -24,6 +24,8 @@ export interface CooperationRow {
   sinceWords: LocalizedText
   summary: LocalizedText
   confirmation: Confirmation
+  /** The id of the party on whose word it was recorded; null for what the network recorded. */
+  claimedBy: string | null
   parties: Party[]
   themes: Theme[]
   /** The tie's own instrument that weighs most: signed before unsigned, the newest first. */
@@ -56,7 +58,7 @@ export function listRows(
 export function selectColumns(context: Context): RawBuilder<unknown> {
   return sql`
     c.cooperation_id as id, c.slug, c.listed, c.since, c.since_from as "sinceFrom", c.since_words as "sinceWords", c.summary,
-    c.confirmation, c.updated_at as "updatedAt",
+    c.confirmation, c.claimed_by as "claimedBy", c.updated_at as "updatedAt",
     (select json_agg(json_build_object(
         'id', o.organisation_id, 'slug', o.slug, 'country', o.country, 'kind', o.kind, 'name', o.name,
         'shortName', o.short_name, 'codes', o.codes, 'capacity', p.capacity, 'latitude', o.latitude, 'longitude', o.longitude

@@ -3,7 +3,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type ActiveFilter, type FilterField, Filters } from '../../../../ui/table/filters.tsx'
 import { countryName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { agreementKinds, statuses, themes } from '../../codes.ts'
+import { agreementKinds, confirmations, statuses, themes } from '../../codes.ts'
 import { paths } from '../../paths.ts'
 import type { CooperationFilter } from '../filter.ts'
 
@@ -20,6 +20,7 @@ export interface FilterChoices {
   themes: string[]
   statuses: string[]
   kinds: string[]
+  confirmations: string[]
   levels: number[]
   regions: OrganisationRef[]
 }
@@ -34,6 +35,7 @@ export function filterParameters(filter: CooperationFilter, without: Partial<Rec
     theme: keep('theme', filter.themes),
     status: keep('status', filter.statuses),
     kind: keep('kind', filter.kinds),
+    confirmation: keep('confirmation', filter.confirmations),
     country: one('country', filter.country),
     within: one('within', filter.within),
     level: one('level', filter.level),
@@ -79,6 +81,15 @@ export function CooperationFilters({ reader, network, filter, choices, view }: C
   const more: FilterField[] = [
     {
       type: 'select',
+      name: 'confirmation',
+      label: t('registry.filter.confirmation'),
+      value: filter.confirmations[0] ?? '',
+      options: confirmations
+        .filter((code) => choices.confirmations.includes(code))
+        .map((value) => ({ value, label: t(`registry.confirmation.short.${value}`) })),
+    },
+    {
+      type: 'select',
       name: 'country',
       label: t('registry.filter.country'),
       value: filter.country ?? '',
@@ -114,6 +125,7 @@ export function CooperationFilters({ reader, network, filter, choices, view }: C
       fields={fields}
       more={more}
       moreOpen={
+        filter.confirmations.length > 0 ||
         filter.country !== null ||
         filter.within !== null ||
         filter.level !== null ||
@@ -161,6 +173,9 @@ function activeFilters(
     ),
     ...filter.kinds.map((code) =>
       chip('kind', t('registry.filter.kind'), code, t(`registry.agreementKind.${code}`)),
+    ),
+    ...filter.confirmations.map((code) =>
+      chip('confirmation', t('registry.filter.confirmation'), code, t(`registry.confirmation.short.${code}`)),
     ),
     ...(filter.country
       ? [chip('country', t('registry.filter.country'), filter.country, countryName(reader, filter.country))]

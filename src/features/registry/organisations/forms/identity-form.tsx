@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { type FieldError, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
-import { kindName, kindsOf } from '../../../directory/index.ts'
+import { choiceErrors, chosenId, kindName, kindsOf, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../cooperations/organisation-refs/queries.ts'
 import { severalOf } from '../../several.ts'
-import {
-  choiceErrors,
-  chosenId,
-  OrganisationChoice,
-  readChoices,
-  valuesOfChoice,
-} from '../choosing/organisation-choice.tsx'
+import { OrganisationChoice, valuesOfChoice } from '../choosing/organisation-choice.tsx'
 import { CodeFields, typedCodes } from './code-fields.tsx'
 import {
   codeErrors,
@@ -86,7 +81,10 @@ export const identityForm = organisationPart({
       ...document,
       name: names,
       shortName: namesAfter(document.shortName, typed.short, network.languages),
-      machineNames: [...others, ...typed.machine.filter((language) => names[language])],
+      machineNames: inFormerOrder(document.machineNames, [
+        ...others,
+        ...typed.machine.filter((language) => names[language]),
+      ]),
       kind: typed.kind,
       codes: codesAfter(country, document.codes, typed.codes),
       parentId,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { typedValues } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
+import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
@@ -40,9 +41,7 @@ export const interestForm = organisationPart({
   write: (call, { seeks, offers, themes: chosen }) => {
     const before = interestOf(call)
     const isEmpty = Object.keys(seeks).length === 0 && Object.keys(offers).length === 0 && chosen.length === 0
-    // Those that were there keep their place.
-    const order = [...(before?.themes ?? []), ...chosen]
-    const sorted = chosen.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+    const sorted = inFormerOrder(before?.themes ?? [], chosen)
     const knownOn = before?.knownOn ?? call.context.today
     return withShare(call.document, call.network.id, {
       interest: isEmpty ? null : { seeks, offers, themes: sorted, knownOn },

@@ -15,14 +15,20 @@ export const longestName = 200
 /** Names by language, as typed: `name.fr`, `name.ko`. */
 export const typedNames = z.record(z.string(), z.string().trim().max(longestName)).default({})
 
-/** The names of the languages that the form shows, with those it does not show as they were. */
+/** The names of the languages that the form shows, with those it does not show, and those not touched, as they were. */
 export function namesAfter(before: LocalizedName, typed: LocalizedName, languages: string[]): LocalizedName {
   const kept = Object.entries(before).filter(([language]) => !languages.includes(language))
   const given = languages.flatMap((language): [string, string][] => {
-    const name = typed[language]?.normalize('NFC').replaceAll(/\s+/g, ' ') ?? ''
-    return name === '' ? [] : [[language, name]]
+    const name = asTyped(typed[language] ?? '')
+    if (name === '') return []
+    const former = before[language] ?? ''
+    return [[language, asTyped(former) === name ? former : name]]
   })
   return Object.fromEntries([...kept, ...given])
+}
+
+function asTyped(name: string): string {
+  return name.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 }
 
 interface NameFieldsProps {

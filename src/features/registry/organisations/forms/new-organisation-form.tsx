@@ -11,8 +11,16 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { applyMapClick } from '../../../../ui/form/map-click.ts'
 import { PointPicker } from '../../../../ui/form/point-picker.tsx'
-import { byOwnSide, countryName, kindName, kindsOf } from '../../../directory/index.ts'
-import { choiceErrors, chosenId, OrganisationChoice, readChoices } from '../choosing/organisation-choice.tsx'
+import {
+  byOwnSide,
+  choiceErrors,
+  chosenId,
+  countryName,
+  kindName,
+  kindsOf,
+  readChoices,
+} from '../../../directory/index.ts'
+import { OrganisationChoice } from '../choosing/organisation-choice.tsx'
 import { type OrganisationDocument, withShare } from '../document/schema.ts'
 import { CodeFields, typedCodes } from './code-fields.tsx'
 import { longestInterest } from './interest-form.tsx'

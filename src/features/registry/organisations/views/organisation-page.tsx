@@ -1,5 +1,6 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { LinkedPage } from '../../../../platform/records/record-link.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
@@ -38,6 +39,8 @@ export interface OrganisationPageData {
   disputes: Dispute[]
   /** The network knows it: it has a history here, and those who may can change it. */
   isKnown: boolean
+  /** What other features know of it. */
+  links: LinkedPage[]
 }
 
 interface OrganisationPageProps {
@@ -61,6 +64,11 @@ export function OrganisationPage({ reader, network, data, actor }: OrganisationP
         actions={
           <>
             {data.isKnown ? <EditLink {...links} organisationIds={[organisation.id]} /> : null}{' '}
+            {data.links.map(({ href, label }) => (
+              <a key={href} class="button" href={href}>
+                {label}
+              </a>
+            ))}{' '}
             <a
               class="button"
               href={paths.note(reader, network.slug, 'organisations', organisation.slug, 'pdf')}

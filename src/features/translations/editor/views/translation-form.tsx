@@ -23,11 +23,13 @@ export function TranslationForm({ reader, network, data, form, error, machine }:
   const { t } = reader
   const { text, terms } = data
   const isOriginal = text.language === text.originalLanguage
+  const isProposed = form.proposal !== ''
+  const isOpen = !isOriginal && (isProposed || text.state === 'machine' || text.state === 'stale')
   const named = languageInWords(reader, text.language)
   return (
     <form method="post" action={paths.text(reader, network.slug, text.id)}>
       <input type="hidden" name="madeFrom" value={form.madeFrom} />
-      {form.machine ? <input type="hidden" name="machine" value="yes" /> : null}
+      {isProposed ? <input type="hidden" name="proposal" value={form.proposal} /> : null}
       <div class={isOriginal ? undefined : 'languages-beside'}>
         {isOriginal ? null : (
           <div>
@@ -51,9 +53,19 @@ export function TranslationForm({ reader, network, data, form, error, machine }:
             label={t(isOriginal ? 'translations.editor.original' : 'translations.editor.target', {
               language: named,
             })}
-            hint={t('translations.editor.isNow', {
-              state: t(form.machine ? stateWords.machine : stateWords[text.state]),
-            })}
+            hint={
+              <>
+                {t('translations.editor.isNow', {
+                  state: t(isProposed ? stateWords.machine : stateWords[text.state]),
+                })}
+                {isOriginal ? null : (
+                  <>
+                    <br />
+                    {t('translations.editor.typedIsReviewed')}
+                  </>
+                )}
+              </>
+            }
             error={error}
             required
           >
@@ -67,14 +79,14 @@ export function TranslationForm({ reader, network, data, form, error, machine }:
               </textarea>
             )}
           </Field>
-          {isOriginal ? null : (
+          {isOpen ? (
             <p>
               <span class="checkbox">
                 <input id="reviewed" type="checkbox" name="reviewed" value="yes" checked={form.reviewed} />
                 <label for="reviewed">{t('translations.editor.reviewed')}</label>
               </span>
             </p>
-          )}
+          ) : null}
           <div class="actions">
             <button type="submit" class="button primary" name="goTo" value="next">
               {t('translations.editor.saveNext')}

@@ -1,0 +1,148 @@
+import { Readable } from 'node:stream'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { restoreBackup } from '../../src/platform/database/backup/restore-backup.ts'
+import { writeBackup } from '../../src/platform/database/backup/write-backup.ts'
+import { createDeliverer } from '../../src/platform/mail/delivery/deliverer.ts'
+import { removeOldMails } from '../../src/platform/mail/removal-job.ts'
+import { sendMail } from '../../src/platform/mail/send-mail.ts'
+import { selectMails } from '../../src/platform/mail/stored-mail.ts'
+import { sampleMail } from '../support/mailbox.ts'
+import { openTestApp, type TestApp } from '../support/open-test-app.ts'
+import { openProgram } from '../support/program.ts'
+import { startMailServer } from '../support/smtp-server.ts'
+import { tokensNowhere } from '../support/tokens-nowhere.ts'
+import { type FurnishedNetwork, openFurnishedNetwork } from './furnished-network.ts'
+
+let ground: FurnishedNetwork
+let program: string
+let backup: string
+beforeAll(async () => {
+  ground = await openFurnishedNetwork()
+  const { house, networkId, member } = ground
+  program = (await openProgram(house, { networkId })).secret
+  await member.post('/fr/sign-in', { address: member.address })
+  await vi.waitFor(async () => expect((await secretsIn(house)).map(({ kind }) => kind)).toContain('sign-in'))
+  await member.post('/fr/account/passkeys/challenge')
+  backup = await backUp(house)
+  return house.close
+})
+
+async function backUp({ context }: TestApp): Promise<string> {
+  const pieces: string[] = []
+  await writeBackup(context.database, {
+    clock: context.clock,
+    write: async (piece) => void pieces.push(piece),
+    progress: () => undefined,
+  })
+  return pieces.join('')
+}
+
+/** What stands in the mails that are secret: the last part of each address in them. */
+async function secretsIn({ context }: TestApp): Promise<{ kind: string; secret: string }[]> {
+  const mails = await context.database
+    .selectFrom('platform_mail')
+    .select(['kind', 'body'])
+    .where('is_secret', '=', true)
+    .orderBy('kind')
+    .execute()
+  return mails.flatMap(({ kind, body }) =>
+    (body ?? []).flatMap((block) =>
+      block.kind === 'action' ? [{ kind, secret: secretOf(block.address) }] : [],
+    ),
+  )
+}
+
+const secretOf = (address: string): string =>
+  /[?&]token=([^&]*)/.exec(address)?.[1] ?? address.split('/').at(-1) ?? ''
+
+describe('whoever reads a backup finds in it', () => {
+  test('no link of a mail, each of which stands in clear in the outbox', async () => {
+    const found = await secretsIn(ground.house)
+    expect([...new Set(found.map(({ kind }) => kind))]).toEqual([
+      'address-confirmation',
+      'contacts.consent',
+      'contributions.correction',
+      'invitation',
+      'registry.confirmation',
+      'sign-in',
+    ])
+    for (const { kind, secret } of found) {
+      expect(secret.length, kind).toBeGreaterThan(20)
+      expect(await tokensNowhere(ground.house, secret), kind).toEqual(['platform_mail'])
+      expect(backup.includes(secret), kind).toBe(false)
+    }
+  })
+
+  test('no link that was handed over, and no token of a program', () => {
+    for (const secret of [...Object.values(ground.secrets).map(secretOf), program]) {
+      expect(secret.length).toBeGreaterThan(20)
+      expect(backup.includes(secret), secret).toBe(false)
+    }
+  })
+
+  test('no session, and nothing that a passkey was asked', async () => {
+    const { database } = ground.house.context
+    const sessions = await database.selectFrom('people_session').select('token').execute()
+    const asked = await database.selectFrom('people_verification').select('identifier').execute()
+    const values = [...sessions.map(({ token }) => token), ...asked.map(({ identifier }) => identifier)]
+    expect([sessions.length > 2, asked.length > 0]).toEqual([true, true])
+    for (const value of values) expect(backup.includes(value), value).toBe(false)
+    expect(backup.includes(ground.house.application.secret)).toBe(false)
+  })
+
+  test('what was written to whom all the same, and the texts of other mails', async () => {
+    expect(backup).toContain('"to_address":"membre.nouveau@ville.example"')
+    const { subject } = await ground.house.context.database
+      .selectFrom('platform_mail')
+      .select('subject')
+      .where('kind', '=', 'invitation')
+      .executeTakeFirstOrThrow()
+    expect(backup).toContain(JSON.stringify(subject))
+  })
+})
+
+describe('after a restoration, a mail whose text was left out', () => {
+  let house: TestApp
+  beforeAll(async () => {
+    house = await openTestApp({ directory: 'none' })
+    return house.close
+  })
+  beforeEach(async () => {
+    const { database } = house.context
+    await database.deleteFrom('platform_mail').execute()
+    for (const isSecret of [true, false])
+      await sendMail(house.context, sampleMail({ isSecret, subject: isSecret ? 'secret' : 'plain' }))
+    const written = Readable.from([Buffer.from(await backUp(house))])
+    await restoreBackup(database, written, { replace: true, progress: () => undefined })
+  })
+
+  const states = async () => {
+    const mails = await selectMails(house.context.database).orderBy('subject').execute()
+    return mails.map(({ subject, body, sentAt, failedAt, lastError }) => ({
+      subject,
+      hasText: body !== null,
+      ended: sentAt ? 'sent' : failedAt ? lastError : null,
+    }))
+  }
+
+  test('is sent to nobody, and says why', async () => {
+    const server = await startMailServer()
+    const deliverer = createDeliverer(house.application, server.url)
+    await deliverer.deliverDue()
+    deliverer.stop()
+    await server.close()
+    expect(server.received).toHaveLength(1)
+    expect(await states()).toEqual([
+      { subject: 'plain', hasText: true, ended: 'sent' },
+      { subject: 'secret', hasText: false, ended: 'Its text was removed before it could be sent' },
+    ])
+  })
+
+  test('waits for nobody where no mail leaves', async () => {
+    await removeOldMails(house.application)
+    expect(await states()).toEqual([
+      { subject: 'plain', hasText: true, ended: null },
+      { subject: 'secret', hasText: false, ended: 'It was never sent' },
+    ])
+  })
+})
