@@ -88,8 +88,8 @@ test('a name of several is asked about and one of nobody is told, with all that 
     'field-organisations-0-name',
     'field-organisations-1-name',
   ])
-  expect(answer.body).toContain('Several bodies may bear this name')
-  expect(answer.body).toContain('No body of this name in the directory')
+  expect(answer.body).toContain('Several organisations may bear this name')
+  expect(answer.body).toContain('No organisation of this name in the directory')
   const fields = readFields(formIn(answer.body, 'invitations'))
   expect(fields).toMatchObject(typed)
   expect(await invitationsOf()).toEqual([])
@@ -132,8 +132,8 @@ test('whoever is named chair for a name of several is asked for which, and stays
   const send = (form: Record<string, string | string[]>) => coordinator.post(`${people()}/chair`, form)
   const { personId } = next
   for (const [typed, words] of [
-    ['Gwangju', 'Several bodies may bear this name'],
-    ['Atlantis-sur-Mer zzz', 'No body of this name'],
+    ['Gwangju', 'Several organisations may bear this name'],
+    ['Atlantis-sur-Mer zzz', 'No organisation of this name'],
     ['', 'This field must be filled in'],
   ] as const) {
     const answer = await send({ personId, 'organisation.name': typed })
