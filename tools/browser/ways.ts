@@ -40,7 +40,9 @@ export async function openLinkOf(
   await page.waitForURL(({ pathname }) => !pathname.includes('/outbox'))
 }
 
-export const openInvitation: Way = async (walk) => {
+export const openInvitation: Way = (walk) => openInvitationOf(walk, 'Camille Martin')
+
+async function openInvitationOf(walk: Walk, name: string): Promise<void> {
   const { language, visitors } = walk
   const address = newAddress('guest')
   const chair = await visitors.pageOf('chair')
@@ -48,7 +50,7 @@ export const openInvitation: Way = async (walk) => {
     await chair.goto(`${visitors.site}/${language}/france-coree/people`)
     const form = chair.locator('form[action$="/people/invitations"]')
     await form.locator('input[name=address]').fill(address)
-    await form.locator('input[name=name]').fill('Camille Martin')
+    await form.locator('input[name=name]').fill(name)
     await form.locator('input[name="organisations.0.name"]').fill('Limoges')
     await form.locator('.primary').click()
     await chair.waitForURL(/#invitations$/)
@@ -58,11 +60,13 @@ export const openInvitation: Way = async (walk) => {
 /** Accepts an invitation, and has everything erased at once. */
 export const eraseGuest: Way = async (walk) => {
   const { page, language, visitors } = walk
-  await openInvitation(walk)
+  // An erasure goes by the name too: nobody else may bear it.
+  const name = `Dominique ${newMark()}`
+  await openInvitationOf(walk, name)
   await page.locator('select[name=country]').selectOption('FR')
   await page.locator('input[name=consent]').check()
   await page.locator('main form .primary').click()
-  await page.locator('.account').filter({ hasText: 'Camille Martin' }).waitFor()
+  await page.locator('.account').filter({ hasText: name }).waitFor()
   await page.goto(`${visitors.site}/${language}/account/data`)
   await page.locator('input[name=sure]').check()
   await page.locator('form[action$="/erasure"] button').click()
