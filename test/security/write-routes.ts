@@ -1,3 +1,4 @@
+import { afterAll } from 'vitest'
 import { features } from '../../src/features/index.ts'
 
 export interface WriteRoute {
@@ -18,7 +19,9 @@ export function watchWriteRoutes(): WriteRoute[] {
         found.push({ method: each, url, takesCrossSiteWrites: config?.takesCrossSiteWrites === true })
     })
   }
-  features.unshift({ name: 'watch', messages: { fr: {}, ko: {}, en: {} }, routes: watch, api: watch })
+  const watcher = { name: 'watch', messages: { fr: {}, ko: {}, en: {} }, routes: watch, api: watch }
+  features.unshift(watcher)
+  afterAll(() => features.splice(features.indexOf(watcher), 1))
   return found
 }
 

@@ -1,17 +1,10 @@
-import { features } from '../../src/features/index.ts'
 import { type Actor, anonymous, type Person } from '../../src/platform/context/actor.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
+import type { Identify } from '../../src/platform/http/identity.ts'
 
-/**
- * Lets requests of the applications that are opened afterwards come from these people, without accounts: by the header
- * `authorization: NAME`.
- */
-export function knowActors(actors: ReadonlyMap<string, Actor>): void {
-  features.unshift({
-    name: 'known-actors',
-    messages: { fr: {}, ko: {}, en: {} },
-    identify: () => async (request) => actors.get(request.headers.authorization ?? '') ?? anonymous,
-  })
+/** Takes who asks from the header `authorization: NAME`, without accounts: `openTestApp({ identify: knownActors(actors) })`. */
+export function knownActors(actors: ReadonlyMap<string, Actor>): Identify {
+  return async (request) => actors.get(request.headers.authorization ?? '') ?? anonymous
 }
 
 /** Somebody who holds nothing, in a browser; what matters to the test is given. */

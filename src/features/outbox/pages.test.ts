@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, it, test } from 'vitest'
 import { buildNetwork } from '../../../test/support/build-network.ts'
 import { hostileText } from '../../../test/support/hostile-text.ts'
-import { knowActors, somebody } from '../../../test/support/known-actors.ts'
+import { knownActors, somebody } from '../../../test/support/known-actors.ts'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import type { Person } from '../../platform/context/actor.ts'
@@ -15,8 +15,7 @@ const actors = new Map<string, Person>()
 let networkId: string
 let house: TestApp
 beforeAll(async () => {
-  knowActors(actors)
-  house = await openTestApp({ directory: 'none' })
+  house = await openTestApp({ directory: 'none', identify: knownActors(actors) })
   networkId = (await buildNetwork(house.context, { slug: 'one' })).id
   actors.set('chair', somebody({ holdings: [{ networkId, role: 'chair', organisationIds: [] }] }))
 })

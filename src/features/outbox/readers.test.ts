@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest'
 import { buildNetwork } from '../../../test/support/build-network.ts'
-import { knowActors, somebody } from '../../../test/support/known-actors.ts'
+import { knownActors, somebody } from '../../../test/support/known-actors.ts'
 import { sampleMail } from '../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
 import type { Person, Role } from '../../platform/context/actor.ts'
@@ -41,8 +41,7 @@ function introduceActors(): void {
 
 let house: TestApp
 beforeAll(async () => {
-  knowActors(actors)
-  house = await openTestApp({ directory: 'none' })
+  house = await openTestApp({ directory: 'none', identify: knownActors(actors) })
   networkId.one = (await buildNetwork(house.context, { slug: 'one' })).id
   networkId.other = (await buildNetwork(house.context, { slug: 'other' })).id
   introduceActors()
