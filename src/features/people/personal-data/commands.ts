@@ -46,10 +46,10 @@ export async function eraseAccount(context: Context, subject: DataSubject): Prom
     await database.updateTable('people_role').set(changes).where('role_id', '=', keys.role_id).execute()
 }
 
-/** An invitation of somebody keeps that there was one, and to which role. */
+/** An invitation of somebody keeps that there was one, and to which role. One to another address names somebody else, who may bear the same name. */
 async function eraseInvitations(context: Context, subject: DataSubject): Promise<void> {
   const { database } = context
-  const columns = { keys: ['invitation_id'], texts: ['words', 'name'] } as const
+  const columns = { keys: ['invitation_id'], texts: ['words'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'people_invitation', columns, subject))
     await database
       .updateTable('people_invitation')
