@@ -62,6 +62,7 @@ export function createApplication({ settings, database, log, clock = systemClock
     textOwners: keepingVersions(
       features.flatMap((feature) => feature.texts ?? []),
       features.flatMap((feature) => feature.records ?? []),
+      settings,
     ),
     sitemap: async () =>
       (await Promise.all(features.map((feature) => feature.sitemap?.(application) ?? []))).flat(),

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../platform/context/context.ts'
+import { ownDay } from '../../platform/context/own-day.ts'
 import { callContext } from '../../platform/http/api/call-context.ts'
 import { type Freshness, readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
 import type { Application } from '../../platform/http/application.ts'
@@ -27,7 +28,7 @@ export async function readNetworkCall(
   const network = await findNetwork(asking, place.network)
   const context = {
     ...asking,
-    today: query.now ?? application.settings.now ?? network.opensOn ?? asking.today,
+    today: query.now ?? ownDay(application, network.opensOn),
   }
   const freshness = await readFreshness(context, network.id)
   sayLastModified(reply, freshness, context.today, asking.today)

@@ -1,6 +1,7 @@
 import type { FastifyContextConfig, FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../platform/context/clock.ts'
+import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, NavigationEntry } from '../../platform/http/application.ts'
 import { actorOf } from '../../platform/http/identity.ts'
 import { readAddress } from '../../platform/http/page-cache.ts'
@@ -39,7 +40,7 @@ export async function readNetworkRequest(
   return {
     ...readPageRequest(application, request, { opensOn: network.opensOn, languages: network.languages }),
     network,
-    usualDay: application.settings.now ?? network.opensOn ?? actualDay,
+    usualDay: ownDay(application, network.opensOn),
     actualDay,
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { everything } from '../../platform/activity/activity.ts'
 import { dayOf } from '../../platform/context/clock.ts'
+import { ownDay } from '../../platform/context/own-day.ts'
 import type { Application, SitemapEntry } from '../../platform/http/application.ts'
 import { readPageRequest } from '../../platform/http/page-request.ts'
 import { interfaceLanguages, negotiateLanguage } from '../../platform/i18n/languages.ts'
@@ -91,7 +92,7 @@ function addHome(app: FastifyInstance, application: Application): void {
     const actualDay = dayOf(application.clock)
     const entries = await Promise.all(
       networks.map(async (network) => {
-        const today = reader.now ?? application.settings.now ?? network.opensOn ?? actualDay
+        const today = reader.now ?? ownDay(application, network.opensOn)
         return { network, today, figures: await countFigures({ ...context, today }, network.id) }
       }),
     )

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { dayOf } from '../context/clock.ts'
 import type { Context } from '../context/context.ts'
+import { ownDay } from '../context/own-day.ts'
 import { interfaceLanguages, isInterfaceLanguage } from '../i18n/languages.ts'
 import type { Reader } from '../i18n/reader.ts'
 import { parameterOf } from '../input/parameters.ts'
@@ -30,7 +30,7 @@ export function readPageRequest(
   const language = parameterOf(request.params, 'language') ?? ''
   if (!isInterfaceLanguage(language) && !defaults.languages?.includes(language)) notFound(language)
   const asked = parameterOf(request.query, 'now')
-  const usual = application.settings.now ?? defaults.opensOn ?? dayOf(application.clock)
+  const usual = ownDay(application, defaults.opensOn)
   const now = asked !== undefined && isDay(asked) && asked !== usual ? asked : null
   const interfaceLanguage = isInterfaceLanguage(language)
     ? language

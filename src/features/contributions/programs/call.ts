@@ -1,5 +1,5 @@
-import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { ownDay } from '../../../platform/context/own-day.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
@@ -24,7 +24,7 @@ export async function findWriting(
     maySuggest(context.actor, network.id),
     'The token is for another group, or its owner holds no role in this one any more',
   )
-  return { network, today: application.settings.now ?? network.opensOn ?? dayOf(context.clock) }
+  return { network, today: ownDay(application, network.opensOn) }
 }
 
 /** The record that a program names, or 404. */

@@ -1,5 +1,6 @@
 import { type Command, WrongUsage } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import { ownDay } from '../../../platform/context/own-day.ts'
 import { isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { isCode } from '../codes.ts'
 import { readFilter, scopes } from '../cooperations/filter.ts'
@@ -24,8 +25,7 @@ export const exportCommands: Command[] = [
         throw new WrongUsage('--language takes fr, ko or en')
       const asking = operatorContext(application)
       const network = await chooseNetwork(asking, options.network)
-      // The day on which the network's own pages open, unless the settings fix another.
-      const context = { ...asking, today: application.settings.now ?? network.opensOn ?? asking.today }
+      const context = { ...asking, today: ownDay(application, network.opensOn) }
       const pointing = { baseUrl: application.settings.baseUrl, network: network.slug, language }
       const document = writeExport(format, {
         network,

@@ -102,6 +102,7 @@ const writes: Record<string, Write> = {
   'activity.frame': ({ networkId, recordId, old, text }) => sql`
     update registry_activity set frame = ${text}::jsonb
     where network_id = ${networkId} and activity_id = ${recordId} and frame = ${old}::jsonb`,
+  'activity.disputes.note': dispute,
   'interest.seeks': ({ networkId, recordId, old, text }) => sql`
     update registry_interest set seeks = ${text}::jsonb
     where network_id = ${networkId} and interest_id = ${recordId} and seeks = ${old}::jsonb`,

@@ -43,7 +43,8 @@ export async function listCooperationTexts(
       union all select 9, position, 'notes.' || note_id || '.label', label, known_on
         from registry_note where subject_id = own.cooperation_id
       union all select 10, position, 'disputes.' || dispute_id || '.note', note, known_on
-        from registry_dispute where subject_id = own.cooperation_id and subject_kind = 'cooperation'
+        from registry_dispute where subject_id = own.cooperation_id
+          or subject_id in (select agreement_id from registry_agreement where cooperation_id = own.cooperation_id)
     ) as t
     where t.text is not null and t.text <> '{}'
     order by own.cooperation_id, t.part, t.place
@@ -55,7 +56,7 @@ export async function listCooperationTexts(
   }))
 }
 
-/** The texts of exchanges, with the cooperation on whose page they stand. */
+/** The texts of exchanges, and what sources say differently of them, with the cooperation on whose page they stand. */
 export async function listActivityTexts(
   context: Context,
   networkId: string,
@@ -66,12 +67,16 @@ export async function listActivityTexts(
       coalesce((
         select min(c.slug) from registry_activity_cooperation j join registry_cooperation c on c.cooperation_id = j.cooperation_id
         where j.activity_id = a.activity_id
-      ), '') as slug, t.path, t.text, a.known_on::text as "knownOn"
+      ), '') as slug, t.path, t.text, greatest(a.known_on, t.known_on)::text as "knownOn"
     from registry_activity a cross join lateral (
-      values (0, 'title', a.title), (1, 'words', a.words), (2, 'frame', a.frame)
-    ) as t (part, path, text)
+      select 0 as part, 0 as place, 'title' as path, a.title as text, a.known_on
+      union all select 1, 0, 'words', a.words, a.known_on
+      union all select 2, 0, 'frame', a.frame, a.known_on
+      union all select 3, position, 'disputes.' || dispute_id || '.note', note, known_on
+        from registry_dispute where subject_id = a.activity_id
+    ) as t
     where a.network_id = ${networkId} ${only(sql`a.activity_id`, recordId)} and t.text <> '{}'
-    order by a.activity_id, t.part
+    order by a.activity_id, t.part, t.place
   `.execute(context.database)
   return grouped(rows, networkId, 'activity', ({ slug, title }) => ({
     label: plainText(title),
@@ -102,7 +107,7 @@ export async function listInterestTexts(
   }))
 }
 
-/** What the group as such decided and noted, and what sources say differently of anything but a cooperation. */
+/** What the group as such decided and noted, and what sources say differently of anything that is part of no cooperation. */
 export async function listGroupTexts(context: Context, networkId: string): Promise<RecordTexts[]> {
   const { rows } = await sql<Row & { name: LocalizedName }>`
     select n.network_id as "recordId", n.slug, n.name, t.path, t.text, t.known_on::text as "knownOn"
@@ -112,7 +117,7 @@ export async function listGroupTexts(context: Context, networkId: string): Promi
       union all select 1, position, 'notes.' || note_id || '.label', label, known_on
         from registry_note where subject_id = n.network_id
       union all select 2, position, 'disputes.' || dispute_id || '.note', note, known_on
-        from registry_dispute where network_id = n.network_id and subject_kind <> 'cooperation'
+        from registry_dispute where network_id = n.network_id and subject_kind not in ('cooperation', 'agreement', 'activity')
     ) as t
     where n.network_id = ${networkId} and t.text <> '{}'
     order by t.part, t.position

@@ -1,20 +1,32 @@
+import { sql } from 'kysely'
 import { describeActor } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { compareDocuments } from '../../../../platform/records/difference.ts'
 import type { RecordKind, RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { Settings } from '../../../../platform/settings/settings.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import { pathsOf } from '../changed-paths.ts'
 import { lockRecord, writeUnwritten, writeVersion } from '../commands.ts'
 import { findStanding } from '../queries.ts'
 
-/** Owners of texts whose every replacement is a version of the records that hold the text. */
-export function keepingVersions(owners: readonly TextOwner[], kinds: readonly RecordKind[]): TextOwner[] {
+/**
+ * Owners of texts whose every replacement is a version of the records that hold the text: as they stand on the group's own day, as all
+ * their versions do, whichever day the translator looks at.
+ */
+export function keepingVersions(
+  owners: readonly TextOwner[],
+  kinds: readonly RecordKind[],
+  settings: Pick<Settings, 'now'>,
+): TextOwner[] {
   return owners.map((owner) => ({
     ...owner,
     replaceText: (context, replacement) =>
-      inTransaction(context, async (inside) => {
-        const network = await findNetwork(inside, replacement.networkId)
+      inTransaction(context, async (transaction) => {
+        const network = await findNetwork(transaction, replacement.networkId)
+        const today = ownDay({ settings, clock: context.clock }, network.opensOn)
+        const inside = { ...transaction, today }
         const text = { kind: owner.kind, id: replacement.recordId }
         let work = () => owner.replaceText(inside, replacement)
         for (const kind of kinds) {
@@ -42,6 +54,8 @@ async function keepTranslation(
   { network, kind, recordId }: Place,
   work: () => Promise<boolean>,
 ): Promise<boolean> {
+  // What becomes known later has no versions yet: its first one will hold the translation.
+  if ((await kind.lookUp(context, network, { id: recordId })) === null) return work()
   await lockRecord(context, kind.kind, recordId)
   const before = await findStanding(context, network, kind, recordId)
   const intended = { network, kind, head: { id: recordId }, reason: '', organisationId: null }
@@ -84,10 +98,16 @@ async function addToSitting(
   return true
 }
 
-async function findNetwork({ database }: Context, networkId: string): Promise<RecordNetwork> {
+async function findNetwork({ database }: Context, networkId: string) {
   return database
     .selectFrom('networks_network')
-    .select(['network_id as id', 'slug', 'countries', 'languages'])
+    .select([
+      'network_id as id',
+      'slug',
+      'countries',
+      'languages',
+      sql<string | null>`opens_on::text`.as('opensOn'),
+    ])
     .where('network_id', '=', networkId)
     .executeTakeFirstOrThrow()
 }
