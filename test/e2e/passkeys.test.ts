@@ -36,7 +36,7 @@ function offerNothingInFields() {
 async function addPasskey(page: Page) {
   await enter(page, 'international@limoges.example')
   await page.goto('/en/account')
-  await page.getByLabel('Name of the passkey').fill('Phone')
+  await page.getByRole('textbox', { name: 'Name of the passkey (optional)' }).fill('Phone')
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await page.getByText('Phone', { exact: true }).waitFor()
 }
@@ -49,7 +49,7 @@ async function removePasskey(page: Page) {
 }
 
 async function leave(page: Page) {
-  await page.getByRole('button', { name: 'Sign out' }).last().click()
+  await page.locator('form[action$="/sign-out"] button').first().click()
   await page.waitForURL('**/en')
 }
 
