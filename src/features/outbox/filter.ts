@@ -17,11 +17,3 @@ export function readFilter(query: unknown): OutboxFilter {
     state: mailStates.find((each) => each === state) ?? null,
   }
 }
-
-const lastPage = 200
-
-/** The page of the list that an address asks for, from 1. */
-export function readPage(query: unknown): number {
-  const page = Number(parameterOf(query, 'page') ?? 1)
-  return Number.isInteger(page) && page >= 1 && page <= lastPage ? page : 1
-}

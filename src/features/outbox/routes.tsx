@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { readPageNumber } from '../../platform/input/page-number.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { drawMail } from '../../platform/mail/drawing/draw-mail.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
 import { isOpenDemonstration } from '../../platform/settings/open-demonstration.ts'
 import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
-import { outboxParameters, readFilter, readPage } from './filter.ts'
+import { outboxParameters, readFilter } from './filter.ts'
 import { letterPolicy } from './letter-policy.ts'
 import { mayReadText } from './policy.ts'
 import { countMails, findMail, listKinds, listMails } from './queries.ts'
@@ -32,7 +33,7 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
     const { context, reader, network } = asked
     const outbox = { networkId: network.id, sight: findSight(application, request, asked) }
     const filter = readFilter(request.query)
-    const page = readPage(request.query)
+    const page = readPageNumber(request.query)
     const [total, mails, kinds] = await Promise.all([
       countMails(context, outbox, filter, countedAtMost),
       listMails(context, outbox, filter, { limit: rowsAPage, offset: (page - 1) * rowsAPage }),

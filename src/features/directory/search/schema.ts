@@ -1,4 +1,5 @@
 import { iso31661Alpha2ToNumeric } from 'iso-3166'
+import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { isDay } from '../../../platform/settings/settings.ts'
 import { isKind } from '../kind-name.ts'
@@ -24,7 +25,6 @@ export interface Ignored {
 export const searchParameters = ['q', 'country', 'kind', 'on', 'page', 'now'] as const
 
 export const pageSize = 50
-export const lastPage = 200
 const longestText = 200
 
 /** Reads the search from an address. */
@@ -45,16 +45,11 @@ export function readDirectorySearch(query: unknown): DirectorySearch {
     country: read('country', isCountry, (value) => value.toUpperCase()),
     kind: read('kind', isKind),
     on: read('on', isDay),
-    page: readPage(parameterOf(query, 'page')),
+    page: readPageNumber(query),
     ignored,
   }
 }
 
 function isCountry(value: string): boolean {
   return Object.hasOwn(iso31661Alpha2ToNumeric, value)
-}
-
-function readPage(text: string | undefined): number {
-  const page = text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : 1
-  return page >= 1 && page <= lastPage ? page : 1
 }

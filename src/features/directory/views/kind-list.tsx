@@ -1,11 +1,12 @@
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { mostPages } from '../../../platform/input/page-number.ts'
 import { EmptyState } from '../../../ui/blocks/empty-state.tsx'
 import { Pagination, ResultCount } from '../../../ui/table/pagination.tsx'
 import { Section } from '../../../ui/text/headings.tsx'
 import { countryName } from '../country-name.ts'
 import { kindTitle } from '../kind-name.ts'
 import type { DirectoryAnswer } from '../search/queries.ts'
-import { type DirectorySearch, lastPage, pageSize } from '../search/schema.ts'
+import { type DirectorySearch, pageSize } from '../search/schema.ts'
 import { ResultTable } from './result-table.tsx'
 import { searchAddress } from './search-address.ts'
 
@@ -37,10 +38,10 @@ export function KindList({ reader, search, answer }: KindListProps) {
       <Pagination
         reader={reader}
         page={search.page}
-        pages={Math.min(lastPage, Math.ceil(total / pageSize))}
+        pages={Math.min(mostPages, Math.ceil(total / pageSize))}
         href={(page) => searchAddress(reader, { ...search, page })}
       />
-      {search.page === lastPage && total > lastPage * pageSize ? (
+      {search.page === mostPages && total > mostPages * pageSize ? (
         <p>{t('directory.search.listEnds')}</p>
       ) : null}
     </Section>

@@ -77,11 +77,6 @@ export function readFilter(query: unknown): CooperationFilter {
 /** Every tie that a network knows, in the order of names. */
 export const wholeRegistry: CooperationFilter = readFilter({ scope: 'all' })
 
-/** The page asked for, from 1 to 200; wrong numbers are the first page. */
-export function readPage(query: unknown): number {
-  return readWholeNumber(parameterOf(query, 'page'), 1, 200) ?? 1
-}
-
 function readMatching(text: string | undefined, pattern: RegExp): string | null {
   return text !== undefined && pattern.test(text) ? text : null
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { listActivitiesOf } from '../activities/queries.ts'
@@ -10,7 +11,7 @@ import { paths } from '../paths.ts'
 import { ownSideFirst } from '../sides.ts'
 import { findChoices } from './choices/queries.ts'
 import { findCooperationPage } from './cooperation-page-data.ts'
-import { filterParameters, readFilter, readPage } from './filter.ts'
+import { filterParameters, readFilter } from './filter.ts'
 import { countCooperations, listCooperations } from './queries.ts'
 import { cooperationData } from './structured-data.ts'
 import { CooperationChart } from './views/cooperation-chart.tsx'
@@ -35,7 +36,7 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
       const filter = readFilter(request.query)
       const given = parameterOf(request.query, 'view')
       const view = isCode(views, given) ? given : 'table'
-      const page = view === 'table' ? readPage(request.query) : 1
+      const page = view === 'table' ? readPageNumber(request.query) : 1
       const limit = view === 'table' ? rowsAPage : rowsAPicture
       const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
       const [total, rows, choices] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { openTranslator } from '../../../platform/translation/open-translator.ts'
@@ -8,7 +9,6 @@ import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
 import { readTranslatorRequest } from '../call.ts'
 import { paths } from '../paths.ts'
 import { mayTranslateAll } from '../policy.ts'
-import { readPage } from '../waiting/schema.ts'
 import { startBatch, undoBatch } from './commands.ts'
 import { countMade, findBatch, listMade } from './queries.ts'
 import { BatchPage } from './views/batch-page.tsx'
@@ -35,7 +35,7 @@ export function addBatchRoutes(app: FastifyInstance, application: Application): 
     const asked = await readAskerRequest(application, request)
     const { context, reader, network } = asked
     const batch = await findBatch(context, network.id, parameterOf(request.params, 'batch') ?? '')
-    const page = readPage(request.query)
+    const page = readPageNumber(request.query)
     const [total, made] = await Promise.all([
       countMade(context, batch.id),
       listMade(context, batch.id, { limit: rowsAPage, offset: (page - 1) * rowsAPage }),

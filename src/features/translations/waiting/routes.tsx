@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { mostPages, readPageNumber } from '../../../platform/input/page-number.ts'
 import { openTranslator } from '../../../platform/translation/open-translator.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { listBatches } from '../batches/queries.ts'
@@ -8,7 +9,7 @@ import { readTranslatorRequest } from '../call.ts'
 import { findParity } from '../parity/queries.ts'
 import { mayTranslateAll } from '../policy.ts'
 import { countWaiting, listWaiting } from './queries.ts'
-import { mostPages, readFilter, readPage } from './schema.ts'
+import { readFilter } from './schema.ts'
 import { WaitingPage } from './views/waiting-page.tsx'
 
 const rowsAPage = 50
@@ -25,7 +26,7 @@ export function addWaitingRoutes(app: FastifyInstance, application: Application)
       languages: network.languages,
       kinds: owners.map(({ kind }) => kind),
     })
-    const page = readPage(request.query)
+    const page = readPageNumber(request.query)
     const offset = (page - 1) * rowsAPage
     const mayAskAll = mayTranslateAll(context.actor, network.id)
     const [parities, total, texts, batches] = await Promise.all([

@@ -39,12 +39,3 @@ export function parametersOf({
 }: WaitingFilter): Record<string, string | undefined> {
   return { q: text, language: language ?? undefined, kind: kind ?? undefined, state: state ?? undefined }
 }
-
-// The list has two hundred pages at most, as the others.
-export const mostPages = 200
-
-/** The page of a list that an address asks for. */
-export function readPage(query: unknown): number {
-  const page = Number(parameterOf(query, 'page') ?? '1')
-  return Number.isInteger(page) && page >= 1 && page <= mostPages ? page : 1
-}

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { readForm } from '../../../../platform/input/form.ts'
+import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
 import {
@@ -61,7 +62,7 @@ async function showQueue(
   const networkIds = networks.map(({ id }) => id)
   const view = queueViews.find((each) => each === parameterOf(request.query, 'view')) ?? 'open'
   const kind = application.records.find((each) => each.kind === parameterOf(request.query, 'kind')) ?? null
-  const page = Math.min(200, Math.max(1, Math.trunc(Number(parameterOf(request.query, 'page'))) || 1))
+  const page = readPageNumber(request.query)
   const slice = { limit: suggestionsAPage + 1, offset: (page - 1) * suggestionsAPage }
   const filter = { view, kind: kind?.kind ?? null }
   const found = await listSuggestions(writing, networkIds, viewer, filter, slice)

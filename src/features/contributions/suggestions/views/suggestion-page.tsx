@@ -1,11 +1,9 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import type { ExplainedChange, RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
-import { FormErrors } from '../../../../ui/form/form-errors.tsx'
-import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../ui/text/moment.tsx'
@@ -14,6 +12,7 @@ import { ChangeList } from '../../versions/views/change-list.tsx'
 import type { Message, Suggestion } from '../queries.ts'
 import { authorWords } from './author-words.ts'
 import { Decision } from './decision.tsx'
+import { Dialogue } from './dialogue.tsx'
 
 export interface SuggestionPageProps {
   reader: Reader
@@ -87,7 +86,18 @@ export function SuggestionPage(props: SuggestionPageProps) {
           <ChangeList reader={reader} changes={changes} />
         </Section>
       )}
-      <Dialogue {...props} />
+      <Dialogue
+        {...props}
+        action={`${paths.suggestion(reader, network, suggestion.id)}/messages`}
+        speaker={({ author, isOfAuthor }) =>
+          author ??
+          t(
+            isOfAuthor && suggestion.isFromReader
+              ? 'contributions.suggestion.stranger'
+              : 'contributions.history.someone',
+          )
+        }
+      />
       {suggestion.decision === null ? <Decision {...props} /> : null}
     </>
   )
@@ -118,51 +128,5 @@ function Outcome({ reader, suggestion }: SuggestionPageProps) {
       </p>
       {decisionReason ? <p class="as-written">{decisionReason}</p> : null}
     </Notice>
-  )
-}
-
-function Dialogue({ reader, network, suggestion, messages, values, errors }: SuggestionPageProps) {
-  const { t } = reader
-  const error = errors.find(({ field }) => field === 'text')?.message(t)
-  return (
-    <Section id="messages" title={t('contributions.suggestion.dialogue')}>
-      {messages.length === 0 ? <p>{t('contributions.suggestion.silence')}</p> : null}
-      <ol class="entries">
-        {messages.map((message) => (
-          <li key={message.id}>
-            <p class="entry-meta">
-              {message.author ??
-                t(
-                  message.isOfAuthor && suggestion.isFromReader
-                    ? 'contributions.suggestion.stranger'
-                    : 'contributions.history.someone',
-                )}
-              , <Moment reader={reader} at={message.writtenAt} />
-            </p>
-            <p class="as-written">{message.text}</p>
-          </li>
-        ))}
-      </ol>
-      <form
-        method="post"
-        action={`${paths.suggestion(reader, network, suggestion.id)}/messages`}
-        class="form"
-      >
-        <FormErrors reader={reader} errors={error ? [{ field: 'text', message: error }] : []} />
-        <TextAreaField
-          reader={reader}
-          name="text"
-          label={t('contributions.suggestion.message')}
-          value={typedValue(values, 'text')}
-          max={5000}
-          rows={3}
-          error={error}
-          required
-        />
-        <button type="submit" class="button">
-          {t('contributions.suggestion.send')}
-        </button>
-      </form>
-    </Section>
   )
 }

@@ -1,14 +1,12 @@
 import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
+import type { FieldError, FormValues } from '../../../../../platform/input/form.ts'
 import type { RecordHead, RecordKind } from '../../../../../platform/records/record-kind.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
-import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
-import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
-import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
-import { Moment } from '../../../../../ui/text/moment.tsx'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../../paths.ts'
 import type { Message } from '../../../suggestions/queries.ts'
+import { Dialogue } from '../../../suggestions/views/dialogue.tsx'
 import type { Correction } from '../../queries.ts'
 
 interface FollowedPageProps {
@@ -55,7 +53,14 @@ export function FollowedPage({
         {correction.words}
       </blockquote>
       {correction.isConfirmed ? (
-        <Followed reader={reader} correction={correction} action={action} {...props} />
+        <Dialogue
+          {...props}
+          reader={reader}
+          action={correction.decision === null ? `${action}/messages` : null}
+          speaker={({ isOfAuthor }) =>
+            t(isOfAuthor ? 'contributions.correction.you' : 'contributions.correction.them')
+          }
+        />
       ) : (
         <form method="post" action={`${action}/confirmation`} class="form">
           <p>{t('contributions.correction.toConfirm')}</p>
@@ -68,12 +73,7 @@ export function FollowedPage({
   )
 }
 
-type FollowedProps = Pick<
-  FollowedPageProps,
-  'reader' | 'correction' | 'action' | 'messages' | 'values' | 'errors'
->
-
-function State({ reader, correction }: Pick<FollowedProps, 'reader' | 'correction'>) {
+function State({ reader, correction }: Pick<FollowedPageProps, 'reader' | 'correction'>) {
   const { decision, decisionReason } = correction
   return (
     <Notice reader={reader} kind={decision === null ? 'information' : 'done'}>
@@ -88,45 +88,5 @@ function State({ reader, correction }: Pick<FollowedProps, 'reader' | 'correctio
       </p>
       {decisionReason ? <p class="as-written">{decisionReason}</p> : null}
     </Notice>
-  )
-}
-
-function Followed({ reader, correction, action, messages, values, errors }: FollowedProps) {
-  const { t } = reader
-  const { decision } = correction
-  const error = errors.find(({ field }) => field === 'text')?.message(t)
-  return (
-    <Section id="messages" title={t('contributions.suggestion.dialogue')}>
-      {messages.length === 0 ? <p>{t('contributions.suggestion.silence')}</p> : null}
-      <ol class="entries">
-        {messages.map((message) => (
-          <li key={message.id}>
-            <p class="entry-meta">
-              {t(message.isOfAuthor ? 'contributions.correction.you' : 'contributions.correction.them')},{' '}
-              <Moment reader={reader} at={message.writtenAt} />
-            </p>
-            <p class="as-written">{message.text}</p>
-          </li>
-        ))}
-      </ol>
-      {decision === null ? (
-        <form method="post" action={`${action}/messages`} class="form">
-          <FormErrors reader={reader} errors={error ? [{ field: 'text', message: error }] : []} />
-          <TextAreaField
-            reader={reader}
-            name="text"
-            label={t('contributions.suggestion.message')}
-            value={typedValue(values, 'text')}
-            max={5000}
-            rows={3}
-            error={error}
-            required
-          />
-          <button type="submit" class="button">
-            {t('contributions.suggestion.send')}
-          </button>
-        </form>
-      ) : null}
-    </Section>
   )
 }
