@@ -376,6 +376,7 @@ export interface MessageParameters {
   'contributions.queue.groups': undefined
   'contributions.queue.kind': undefined
   'contributions.queue.lead': undefined
+  'contributions.queue.leadAll': undefined
   'contributions.queue.leadOwn': undefined
   'contributions.queue.title': undefined
   'contributions.queue.view.decided': undefined

@@ -40,6 +40,8 @@ it('shows what waits in one group, and leads to the other groups of the same coo
 it('shows what waits in every group of a coordinator at once, the oldest first, and nothing of other groups', async () => {
   const { body } = await coordinator.get('/fr/second/contributions?group=all')
   expect(body).toContain('Tous mes groupes (2)')
+  expect(body).toContain('dans tous vos groupes')
+  expect(body).not.toContain('contributions/publication')
   expect(body.indexOf('Raison du groupe first')).toBeGreaterThan(0)
   expect(body.indexOf('Raison du groupe second')).toBeGreaterThan(body.indexOf('Raison du groupe first'))
   expect(body).toMatch(/href="\/fr\/first\/contributions\/[0-9a-f-]{36}"/)

@@ -90,7 +90,7 @@ async function showQueue(
         page={page}
         hasMore={found.length > suggestionsAPage}
         seesAll={viewer.all}
-        mayChoose={mayChoosePublication(writing.actor, network.id)}
+        mayChoose={!ofAll && mayChoosePublication(writing.actor, network.id)}
         isChosen={parameterOf(request.query, 'chosen') === '1'}
         publicationError={publicationError}
         now={application.clock.now()}

@@ -24,7 +24,7 @@ interface QueuePageProps {
   page: number
   hasMore: boolean
   seesAll: boolean
-  /** May say when members' changes are published. */
+  /** One group is looked at, and its reader may say when members' changes are published. */
   mayChoose: boolean
   isChosen: boolean
   publicationError: string | undefined
@@ -44,9 +44,7 @@ export function QueuePage(props: QueuePageProps) {
     })
   return (
     <>
-      <PageHeading lead={t(props.seesAll ? 'contributions.queue.lead' : 'contributions.queue.leadOwn')}>
-        {t('contributions.queue.title')}
-      </PageHeading>
+      <PageHeading lead={t(leadOf(props))}>{t('contributions.queue.title')}</PageHeading>
       <QueueTabs {...props} address={address} />
       {entries.length === 0 ? (
         <EmptyState
@@ -81,4 +79,9 @@ export function QueuePage(props: QueuePageProps) {
       ) : null}
     </>
   )
+}
+
+function leadOf({ ofAll, seesAll }: QueuePageProps) {
+  if (ofAll) return 'contributions.queue.leadAll'
+  return seesAll ? 'contributions.queue.lead' : 'contributions.queue.leadOwn'
 }
