@@ -1,0 +1,88 @@
+/** A slice of a passage's text: UTF-16 offsets, `end` exclusive. */
+export interface Slice {
+  start: number
+  end: number
+}
+
+export interface Cell extends Slice {
+  text: string
+  /** Stands in the head of its table (first row or column that names the others). */
+  isHead: boolean
+}
+
+export interface Link extends Slice {
+  label: string
+  /** Null for a dead link: `#`, an empty address, one that leads nowhere. */
+  url: string | null
+}
+
+/**
+ * One title, paragraph, list item or table row of a text. `text` is plain (NFC, breakable white space collapsed, words
+ * that a line end had cut joined again); `at[i]` is the place in the document's `source` of the i-th unit of `text`,
+ * and `at[text.length]` that of its end, so that a quotation can be given to the letter, markup included.
+ */
+export interface TextPassage {
+  kind: 'title' | 'paragraph' | 'item' | 'row'
+  /** 1–6 of a title, 1 and more of a nested list item, else 0. */
+  level: number
+  text: string
+  at: readonly number[]
+  /** 1-based line of `source` on which it begins. */
+  line: number
+  /** 1-based page of a file that has pages. */
+  page: number | null
+  /** What stands in bold, in reading order. */
+  strong: readonly Slice[]
+  links: readonly Link[]
+  /** The cells of a row; its text is theirs, joined by ` | `. */
+  cells: readonly Cell[]
+  /** 1-based number of the table of a row, else null. */
+  table: number | null
+}
+
+export type TextLanguage = 'fr' | 'ko' | 'en'
+
+export interface TextDocument {
+  format: string
+  /** The language in which most of it is written; null when it has too few words to say. */
+  language: TextLanguage | null
+  /** The decoded text of Markdown, HTML and plain text; of other formats the text of their passages, a line each. */
+  source: string
+  /** In reading order, without a printed table of contents and without running headers and footers. */
+  passages: readonly TextPassage[]
+  pages: number | null
+  /** What a reader of the result should know: codes of the messages of the reading. */
+  remarks: readonly TextRemark[]
+}
+
+export interface TextRemark {
+  code:
+    | 'contentsLeftOut'
+    | 'runningLinesLeftOut'
+    | 'macrosIgnored'
+    | 'scriptsIgnored'
+    | 'recognised'
+    | 'encodingGuessed'
+    | 'lettersLost'
+    | 'directionMarksLeftOut'
+    | 'attachmentUnread'
+    | 'imagesWithoutText'
+    | 'formulasWithoutValue'
+  /** How many, or what: a number of lines, a name of an encoding, of an attachment. */
+  detail: string
+}
+
+/** The slice of a document's source, white space as it stands there, that a slice of a passage was read from. */
+export function sourceSlice(document: TextDocument, passage: TextPassage, slice: Slice): string {
+  const from = passage.at[slice.start]
+  const last = passage.at[slice.end - 1]
+  if (from === undefined || last === undefined || slice.end <= slice.start) return ''
+  return document.source.slice(from, last + unitsAt(document.source, last))
+}
+
+// The last unit of a passage may stand for several of the source: an entity, or a letter with its accent apart.
+function unitsAt(source: string, at: number): number {
+  const entity = /^&(?:#\d+|#x[\da-f]+|\w+);/i.exec(source.slice(at, at + 12))
+  if (entity) return entity[0].length
+  return 1 + (/^\p{M}+/u.exec(source.slice(at + 1, at + 5))?.[0].length ?? 0)
+}
