@@ -5,7 +5,9 @@ import { listBlocks, type MarkdownBlock } from './markdown-blocks.ts'
 import { type Block, parseMarkdown } from './markdown-source.ts'
 
 /** Reads a Markdown text; `sourceSlice` quotes it to the letter. */
-export function readMarkdown(source: string, remarks: readonly TextRemark[] = []): TextDocument {
+export function readMarkdown(text: string, remarks: readonly TextRemark[] = []): TextDocument {
+  // The parser does not count a byte-order mark among the places of a text.
+  const source = text.replace(/^\ufeff+/, '')
   const { children } = parseMarkdown(source)
   const blocks = listBlocks({ source, addresses: addressesIn(children) }, children)
   const contents = blocks.reduce((lines, { contentsLines }) => lines + contentsLines, 0)
