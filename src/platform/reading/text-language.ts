@@ -1,5 +1,5 @@
-/** The language a text is written in, among those the registry's sources use; null when nothing tells. */
-export function documentLanguage(text: string): 'fr' | 'ko' | 'en' | null {
+/** The language a text is written in; null when nothing tells. */
+export function textLanguage(text: string): 'fr' | 'ko' | 'en' | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0
   if (letters === 0) return null
