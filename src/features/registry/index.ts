@@ -1,6 +1,19 @@
 export { writeActivity } from './activities/commands.ts'
 export { writeAgreement } from './agreements/commands.ts'
-export { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from './codes.ts'
+export {
+  type ActivityKind,
+  type AgreementKind,
+  type AgreementState,
+  activityKinds,
+  agreementKinds,
+  agreementStates,
+  type Intention,
+  intentions,
+  type Status,
+  statuses,
+  type Theme,
+  themes,
+} from './codes.ts'
 export { addCooperation } from './cooperations/commands.ts'
 export { type NewEvidence, writeDispute, writeEvidence } from './evidence/commands.ts'
 export { registry } from './feature.ts'

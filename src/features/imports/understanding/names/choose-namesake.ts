@@ -7,6 +7,8 @@ export interface ChoiceGrounds {
   country: string | null
   /** Countries that the text is about, the likelier first. */
   countries: readonly string[]
+  /** Whether an article stands before a French name; null where there is none to expect. */
+  article: boolean | null
 }
 
 /** Namesakes in the order of their likelihood on some grounds, and whether the first stands clearly before the others. */
@@ -23,11 +25,11 @@ export function rankNamesakes(namesakes: readonly Namesake[], grounds: ChoiceGro
 const clearly = 0.12
 
 // Ten times as many inhabitants weigh as much as a name that is only a short form.
-function scoreOf({ kind, country, nameKind, weight, isPast, id }: Namesake, { kinds, countries }: ChoiceGrounds): number {
+function scoreOf({ kind, country, nameKind, weight, isPast, id }: Namesake, { kinds, countries, article }: ChoiceGrounds): number {
   const at = countries.indexOf(country)
   return (
     (({ official: 1, short: 1, place: 0.95, alias: 0.93, romanisation: 0.93, hanja: 0.93, former: 0.85, bare: 0.9 })[nameKind] ?? 0.85) +
-    (kinds.length === 0 ? plainKind(kind) : kinds.includes(kind) ? 0.35 : -0.15) +
+    (kinds.length === 0 ? plainKind(kind, article) : kinds.includes(kind) ? 0.35 : -0.15) +
     (at === 0 ? 0.3 : at > 0 ? 0.26 : countries.length > 0 ? -0.25 : 0) +
     Math.log10(Math.max(10, weight)) / 10 -
     (isPast ? 0.25 : 0) -
@@ -36,10 +38,13 @@ function scoreOf({ kind, country, nameKind, weight, isPast, id }: Namesake, { ki
   )
 }
 
-// A bare name is that of the town before it is that of what bears the town’s name.
-function plainKind(kind: string): number {
-  return ['commune', 'ville_paris', 'municipality', 'region', 'si', 'gun', 'metropolitan_city', 'special_city', 'do', 'level_1'].includes(kind) ? 0.1 : 0
+// A bare name is that of the town before it is that of what bears the town’s name; with an article, that of the département.
+function plainKind(kind: string, article: boolean | null): number {
+  if (kind === 'departement' && article !== null) return article ? 0.3 : -0.2
+  return towns.has(kind) ? 0.1 : 0
 }
+
+const towns = new Set(['commune', 'ville_paris', 'municipality', 'region', 'si', 'gun', 'metropolitan_city', 'special_city', 'do', 'level_1'])
 
 function isOneTown(one: Namesake, other: Namesake): boolean {
   return one.country === other.country && one.parentId !== null && (one.parentId === other.id || other.parentId === one.id)

@@ -48,7 +48,9 @@ function countMain({ units, titles }: Outline, countries: ReadonlyMap<Unit, Coun
   }
   if (french * 6 > korean) weights.set('FR', (weights.get('FR') ?? 0) + 12)
   if (korean > french * 6) weights.set('KR', (weights.get('KR') ?? 0) + 12)
-  return [...weights].sort((a, b) => b[1] - a[1]).map(([country]) => country)
+  const most = Math.max(0, ...[...weights].filter(([country]) => country !== 'FR' && country !== 'KR').map(([, weight]) => weight))
+  // A country named once in passing (« pas celle de Libye ») is not what the text is about.
+  return [...weights].filter(([, weight]) => weight * 5 >= most).sort((a, b) => b[1] - a[1]).map(([country]) => country)
 }
 
 function groundsOf(

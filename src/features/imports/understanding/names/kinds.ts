@@ -6,6 +6,7 @@ import { bareName } from '../../../../platform/search/index.ts'
  */
 const before = new RegExp(
   `(?<![\\p{L}\\p{N}])((?:la |le |les |l'|the |une? )?(?:${[
+    "(?:union|federation|groupement|syndicat|communaute|association)(?: intercommunale?| mixte)? (?:des |de |d')?(?:collectivites|communes|municipalites|villes|eaux)",
     'ville(?: metropolitaine| speciale(?: autonome)?| autonome speciale)?',
     'villes(?: jumelles)?',
     'communes?(?: rurale| urbaine)?(?: autonome)?',
@@ -57,6 +58,8 @@ export function kindBefore(plainBefore: string): KindBefore | null {
   const match = before.exec(plainBefore.slice(-60))
   if (!match) return null
   const [whole, words = '', link = '', article = ''] = match
+  if (/^(?:la |le |l'|les |une? )?(?:union|federation|groupement|syndicat|association)/.test(words) || /communaute d/.test(words) && /municipalites/.test(words))
+    return { length: whole.length, kinds: ['union_of_municipalities'], article: null }
   const isLinked = link !== '' || /(?:region|province|prefecture|metropole|agglomeration|commune|district|ca|cc|cu|cercle|land|state|city|county|wilaya|departement)s?$/u.test(words)
   if (!isLinked) return null
   const bareWords = words.replace(/^(?:la |le |les |l'|the |une? )/u, '')

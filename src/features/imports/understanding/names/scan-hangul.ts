@@ -41,7 +41,7 @@ function readName(text: string, spans: NameSpan[], grounds: ScanGrounds): Author
     const ends = /(?:특별시|광역시|특별자치시|특별자치도|시|군|구|도|주|현|성)$/u.test(text.slice(start, end)) && end - start > 2
     const isSure = kind !== null || country !== null || ends
     if (!isSure && stopNames.has(folded)) continue
-    const { ranked } = rankNamesakes(namesakes, { kinds: kind?.kinds ?? [], country, countries: grounds.countries })
+    const { ranked } = rankNamesakes(namesakes, { kinds: kind?.kinds ?? [], country, countries: grounds.countries, article: null })
     const best = ranked[0]
     if (!best || (!isSure && best.weight < 30_000)) continue
     return {

@@ -47,10 +47,11 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     const { name, namesakes } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
     if (namesakes.length === 0) continue
     const country = grounds.countryBeside(span.start, span.end + (after?.length ?? 0))
+    if (before?.kinds.includes('union_of_municipalities')) return unionOf(unit, span, before.length, namesakes, grounds)
     const kinds = [...(before?.kinds ?? []), ...(after?.kinds ?? []), ...bareName(unit.passage.text.slice(span.start, span.end)).kindHint]
     const isSure = before !== null || after !== null || country !== null
     if (!isSure && (stopNames.has(span.folded) || isWordHere(unit, span))) continue
-    const { ranked } = rankNamesakes(namesakes, { kinds, country, countries: grounds.countries })
+    const { ranked } = rankNamesakes(namesakes, { kinds, country, countries: grounds.countries, article: hasArticle(unit, span.start) })
     const first = ranked[0]
     if (!first && country === null) continue
     if (!isSure && !isTelling(first, span, grounds.countries)) continue
@@ -69,6 +70,23 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
   return null
 }
 
+/** « Union des municipalités de Tyr »: a body of its own, that the place only names. */
+function unionOf(unit: Unit, span: NameSpan, length: number, namesakes: readonly Namesake[], grounds: ScanGrounds): AuthorityMention {
+  const start = span.start - length + (/^(?:la |le |l'|les |une? )?/u.exec(unit.plain.slice(span.start - length))?.[0].length ?? 0)
+  const { ranked } = rankNamesakes(namesakes, { kinds: [], country: null, countries: grounds.countries, article: false })
+  return {
+    start: span.start - length,
+    end: span.end,
+    name: unit.passage.text.slice(start, span.end),
+    nameStart: start,
+    nameEnd: span.end,
+    kinds: ['union_of_municipalities'],
+    namesakes: [],
+    country: grounds.countryBeside(span.start, span.end) ?? ranked[0]?.country ?? null,
+    isSure: true,
+  }
+}
+
 /** « ville de Tafraout Al Jadida »: nothing knows the name, but its kind stands before it. */
 function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): AuthorityMention | null {
   for (const span of spans) {
@@ -76,6 +94,7 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
     const before = kindBefore(unit.plain.slice(0, span.start))
     const after = before === null && span.end - span.start > 2 ? kindAfter(unit.plain.slice(span.end)) : null
     if (before === null && after === null) continue
+    if (before?.kinds.includes('union_of_municipalities')) return unionOf(unit, span, before.length, [], grounds)
     if (stopNames.has(span.folded)) continue
     const country = grounds.countryBeside(span.start, span.end)
     return {
@@ -120,3 +139,6 @@ function isTelling(first: Namesake | undefined, span: NameSpan, countries: reado
   if (countries.includes(first.country)) return first.weight >= 800 || span.folded.includes(' ')
   return first.weight >= 20_000
 }
+
+// « la Mayenne » is the département, « Mayenne » the town.
+const hasArticle = ({ plain }: Unit, start: number) => /(?:^|[ (])(?:la |le |l'|les |du |des )$/u.test(plain.slice(Math.max(0, start - 5), start))

@@ -7,7 +7,7 @@ const honorific =
   "(?:MM?\\.|Mmes?\\.?|Mlles?\\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|Me|Dr\\.?|Pr\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Prof\\.|Professor|MONSIEUR|MADAME|MME|Son Excellence(?: Monsieur| Madame)?|S\\. ?E\\.(?: ?M\\.| ?Mme)?|H\\.E\\.)"
 // « Monsieur l'Ambassadeur Fabien Penone », « Mme la Maire »
 const title = "(?:(?:[lL][’'a-z] ?|the )?(?:Ambassadeur|Ambassadrice|Consule?(?: [Gg]énérale?)?|Maire|Préfète?|Ministre|Président|Présidente|Gouverneur|Directeur|Directrice|Recteur|Ambassador|Mayor|Governor)\\s+)?"
-const word = "(?:\\p{Lu}[\\p{L}\\p{M}]*(?:[-’'’]\\p{L}[\\p{L}\\p{M}]*)*\\.?)"
+const word = "(?:\\p{Lu}[\\p{L}\\p{M}]*(?:[-’'’]\\p{L}[\\p{L}\\p{M}]*)*|\\p{Lu}\\.)"
 const link = "(?:(?:de la|de|du|des|d[’']|van der|van|von|da|dos|do|di|el|al|ben|bin|ould|le|la)\\s?)"
 const named = `${word}(?:[ \\u00a0](?:${link}[ ]?)?${word}){0,4}`
 
@@ -66,7 +66,7 @@ function trimName(given: string): string {
   const kept: string[] = []
   for (const each of words) {
     const bare = each.trim()
-    if (kept.length > 0 && /^(?:Président|Présidente|Maire|Adjoint|Adjointe|Conseiller|Conseillère|Directeur|Directrice|Ville|Région|Département|Métropole|Il|Elle|Le|La|Les|Chef|Secrétaire|Mme|M\.|MM\.|Monsieur|Madame)$/u.test(bare)) break
+    if (kept.length > 0 && /^(?:Président|Présidente|Maire|Adjoint|Adjointe|Conseiller|Conseillère|Directeur|Directrice|Ville|Région|Département|Métropole|Il|Elle|Chef|Secrétaire|Mme|M\.|MM\.|Monsieur|Madame)$/u.test(bare)) break
     kept.push(each)
     if (/\p{L}{3,}\.$/u.test(bare)) break
   }

@@ -1,0 +1,45 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Sentence } from '../outline.ts'
+
+/** Authorities that a sentence names in one breath: « A, B et C ». */
+export interface Group {
+  members: AuthorityMention[]
+  start: number
+  end: number
+  /** Plain text between the group before, or the beginning of the sentence, and this one. */
+  before: string
+  /** Plain text from its end to the end of the sentence. */
+  after: string
+}
+
+const joint =
+  /^(?:[,;/&·、]|et|ou|puis|enfin|ainsi que|and|as well as|avec|a|de|with|to|celle|celui|la|le|les|l'|the|와|과|및|그리고|ville|villes|commune|communes|depuis|en|since|in|le|du|d'|, | )*$/u
+
+/** The groups of a sentence; offsets count from the beginning of its passage. */
+export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention[]): Group[] {
+  const inside = mentions.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+  const { plain } = sentence.unit
+  const groups: Group[] = []
+  for (const mention of inside) {
+    const last = groups.at(-1)
+    if (last && isJoint(plain.slice(last.end, mention.start))) {
+      last.members.push(mention)
+      last.end = mention.end
+      last.after = plain.slice(mention.end, sentence.end)
+      continue
+    }
+    groups.push({
+      members: [mention],
+      start: mention.start,
+      end: mention.end,
+      before: plain.slice(last?.end ?? sentence.start, mention.start),
+      after: plain.slice(mention.end, sentence.end),
+    })
+  }
+  return groups
+}
+
+function isJoint(gap: string): boolean {
+  const bare = gap.replace(/\([^)]*\)/g, ' ').replace(/\d{1,2}(?:er)? [a-z]+ \d{4}|[a-z]{3,9} \d{4}|\d{4}년?/g, ' ').replace(/\s+/g, ' ').trim()
+  return gap.length < 90 && joint.test(bare) && /[,;/&·、]|\b(?:et|ou|puis|and|ainsi que|as well as)\b|와|과|및/.test(gap)
+}
