@@ -103,7 +103,7 @@ function labelOf(declared: string): string | null {
 
 /** The encoding that a page declares in its first lines. */
 export function declaredCharset(bytes: Uint8Array): string | null {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2_048))
+  const start = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1')
   return (
     /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ??
     /<\?xml[^>]+encoding=["']([\w-]+)/i.exec(start)?.[1] ??

@@ -23,7 +23,7 @@ export interface NamedFile {
 
 /** What a file is by its first bytes; its name only tells texts apart. */
 export function kindOf(bytes: Uint8Array, { name, type = '' }: NamedFile): FileKind {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1_024))
+  const start = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1')
   if (/%PDF-\d/.test(start)) return 'pdf'
   if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) return 'zip'
   if (start.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return kindOfCompound(bytes)

@@ -9,8 +9,8 @@ import { asUnreadable, TextUnreadable } from './text-unreadable.ts'
 /** How far the reading of a file has come: pages, or nothing that can be counted. */
 export type Progress = (done: number, of: number) => void
 
+/** What was read of a file: its text, or those of a mail and its attachments, each with the name of its file. */
 export interface ReadPart {
-  /** Of the file, or of the attachment. */
   name: string
   document: TextDocument
 }

@@ -107,6 +107,7 @@ function isFull(line: readonly Chunk[], at: number): boolean {
 }
 
 function isRunningText(lines: readonly Chunk[][], at: number): boolean {
+  if (lines.length < fewestLines) return false
   const sides = [
     lines.flat().filter(({ right }) => right <= at),
     lines.flat().filter(({ left }) => left >= at),

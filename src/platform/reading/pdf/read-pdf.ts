@@ -48,8 +48,12 @@ async function recognised(
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
-    // A copy: pdf.js takes what it is given away.
-    return await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false, disableFontFace: true })
+    // A copy: pdf.js takes what it is given away, and takes no Buffer.
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      stopAtErrors: false,
+      disableFontFace: true,
+    })
   } catch (error) {
     const { PasswordException } = await getResolvedPDFJS()
     throw new TextUnreadable(error instanceof PasswordException ? 'locked' : 'damaged', '', { cause: error })
