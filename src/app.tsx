@@ -20,6 +20,7 @@ import { createCatalogue } from './platform/i18n/catalogue.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 import { countMails } from './platform/mail/count-mails.ts'
 import { personalMails } from './platform/mail/personal-mails.ts'
+import { readingMessages } from './platform/reading/messages/index.ts'
 import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
 import { uiMessages } from './ui/messages/index.ts'
@@ -46,7 +47,7 @@ export function createApplication({ settings, database, log, clock = systemClock
     },
     clock,
     database: database.connection,
-    translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),
+    translate: createCatalogue([uiMessages, readingMessages, ...features.map((feature) => feature.messages)]),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
