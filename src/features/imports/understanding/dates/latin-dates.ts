@@ -105,6 +105,7 @@ export const latinDates: readonly DateRule[] = [
   rule(`(?:il y a|voici|voila) (${latinNumbers}|\\d{1,2}) ans(?! que)|(${latinNumbers}|\\d{1,2}) years ago`, ([n, o]) => fromText(-numberOf(n ?? o))),
   rule(`(?:le mois dernier|last month)`, () => fromText(0, -1)),
   rule(`(?:le mois prochain|next month)`, () => fromText(0, 1)),
+  rule(`${weekday}${day}${dash}(?:le )?${weekday}${day} ${month}`, ([d, e, m]) => (Number(d) < Number(e) ? inUnsaidYear(`XXXX-${two(monthOf(m))}-${two(Number(d))}`) : null)),
   rule(`(?:le |du |on )?${weekday}${day} ${month}`, ([d, m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}-${two(Number(d))}`)),
   rule(`(debut|mi|fin)(?: de |-| )${month}`, ([, m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
   rule(`(?:en|depuis|des|in|since) ${month}`, ([m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),

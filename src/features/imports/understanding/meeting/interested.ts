@@ -64,7 +64,7 @@ function fromSentence(sentence: Sentence, mentions: Mentions, subjectOf: (senten
   const own = (mentions.authorities.get(sentence.unit) ?? []).filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
   const at = sentence.start + match.index
   const before = own.filter(({ end }) => end <= at + (isKorean ? match[0].length : 0))
-  const party = before.at(-1) ?? (own.length === 0 ? subjectOf(sentence) : null)
+  const party = (isKorean ? before.at(-1) : before.find((each) => !/(?:celle|celui) (?:de|du|d'|de l')?$/.test(sentence.unit.plain.slice(Math.max(0, each.start - 12), each.start)))) ?? (own.length === 0 ? subjectOf(sentence) : null)
   return party ? { party, stated: sentence, told: [sentence] } : null
 }
 

@@ -4,6 +4,7 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { type CountryMention, findCountries } from './countries.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
+import { possibleNames } from './possible-names.ts'
 import { hangulNamesIn, scanHangul } from './scan-hangul.ts'
 import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
 
@@ -11,6 +12,8 @@ import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
 export interface Mentions {
   authorities: Map<Unit, AuthorityMention[]>
   countries: Map<Unit, CountryMention[]>
+  /** Names that nothing knows, for the places where a text puts a party. */
+  possible: Map<Unit, AuthorityMention[]>
   /** Countries that the text is about, the likelier first. */
   mainCountries: string[]
   gazetteer: Gazetteer
@@ -33,7 +36,15 @@ export async function findMentions(
       return [unit, found.filter((each, at) => at === 0 || each.start >= (found[at - 1]?.end ?? 0))]
     }),
   )
-  return { authorities, countries, mainCountries, gazetteer }
+  const abroad = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
+  const possible = new Map(
+    outline.units.map((unit) => {
+      const taken = [...(authorities.get(unit) ?? []), ...(persons.get(unit) ?? []), ...(countries.get(unit) ?? [])]
+      const isTaken = (start: number, end: number) => taken.some((each) => start < each.end && each.start < end)
+      return [unit, possibleNames(unit, isTaken, abroad.length === 1 ? (abroad[0] ?? null) : null)]
+    }),
+  )
+  return { authorities, countries, possible, mainCountries, gazetteer }
 }
 
 // What the title of a text names weighs as much as ten mentions in it.
@@ -72,6 +83,9 @@ function groundsOf(
       if (bracket) return bracket.country
       const next = countries.find((each) => each.start >= end && /^(?:,? (?:au|en|aux|in) |, )$/u.test(plain.slice(end, each.start)))
       if (next && !next.isAdjective) return next.country
+      // « la ville japonaise de Nikko »
+      const told = countries.find((each) => each.isAdjective && each.end <= start && /^ (?:de |d'|du |des )?(?:la |le |l')?$/u.test(plain.slice(each.end, start)))
+      if (told) return told.country
       const before = countries.find((each) => each.end <= start && /^(?: |의 |\()?$/u.test(plain.slice(each.end, start)) && /[가-힣]/.test(plain.slice(each.start, each.end)))
       return before?.country ?? null
     },

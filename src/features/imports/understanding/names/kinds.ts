@@ -37,7 +37,7 @@ const before = new RegExp(
     'ca|cc|cu|ept',
     'cities|city|towns?|county|municipality|council|borough|prefecture|governorate|metropolitan city|special city|state',
     'ville et (?:de )?(?:la )?(?:metropole|eurometropole)',
-  ].join('|')})) ?(?:(de|du|des|d'|of)(?: ?(la|l'|le|les|the))?)? ?$`,
+  ].join('|')})(?: [a-z-]{3,14}(?:aise?|oise?|ienne?|enne?|een(?:ne)?|ine?|ole|ande?|ique|ois|ais|ain|aine|turque|belge|russe|grecque|malgache|tcheque|serbe|slovaque|croate|jumelle|voisine|soeur|partenaire|amie|candidate))?) ?(?:(de|du|des|d'|of)(?: ?(la|l'|le|les|the))?)? ?$`,
   'u',
 )
 

@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, sectionsAbove, sectionsIn, type Sentence, type Unit, unitsUnder } from '../outline.ts'
+import { bothSides } from './both-sides.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { latinPairs } from './latin-ties.ts'
 import { listTies } from './list-ties.ts'
@@ -26,13 +27,22 @@ export function findTies(outline: Outline, mentions: Mentions, speakerSides: Rea
   const stated = told
     .filter(({ unit }) => !taken.has(unit))
     .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence)))
+  // Only a text that nowhere ties two by name says it of « les deux villes ».
+  if (titled.length + tables.length + lists.length + stated.length === 0 || stated.length > 0)
+    for (const { unit, ...rest } of told.filter(({ unit }) => !taken.has(unit))) {
+      const sentence = unit.sentences.find(({ start }) => start === rest.start)
+      const parties = sentence && bothSides(sentence, outline, mentions)
+      if (sentence && parties && !stated.some((tie) => tie.stated === sentence))
+        stated.push({ parties, stated: sentence, told: [sentence], by: 'sentence', within: null, kindWords: '', isBeside: isInterested(unit.section) })
+    }
   return widen(joinSame([...titled, ...tables, ...lists, ...stated]), outline, mentions)
 }
 
 function titleTies({ root }: Outline, mentions: Mentions): StatedTie[] {
   return sectionsIn(root).flatMap((section): StatedTie[] => {
     const { title } = section
-    const parties = title && readPair(title, mentions.authorities.get(title) ?? [])
+    const named = title ? (mentions.authorities.get(title) ?? []) : []
+    const parties = title && (readPair(title, named) ?? (named.length === 1 ? readPair(title, [...named, ...(mentions.possible.get(title) ?? [])].sort((a, b) => a.start - b.start)) : null))
     if (!title || !parties) return []
     const told = unitsUnder(section).flatMap(({ sentences }) => sentences)
     const stated = title.sentences[0]

@@ -1,5 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
+import { latinRole } from '../people/roles.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { areTwoSides } from './tie.ts'
 
@@ -40,6 +41,11 @@ export function latinPairs(sentence: Sentence, mentions: readonly AuthorityMenti
       for (const one of group.members) for (const other of dashed.members) add(one, other, null)
       continue
     }
+    const follower = groups[at + 1]
+    if (follower && /^,? ?(?:[^,.;]{0,60}, )?(?:avec|with) (?:laquelle|lequel|lesquels|lesquelles|qui|which|whom) /u.test(group.after) && tieNear(sentence, group.end, follower.end + 90)) {
+      for (const one of follower.members) for (const other of group.members) add(one, other, null)
+      continue
+    }
     if (!isPartner(group, sentence)) continue
     const side = subjectBefore(groups, at, group) ?? subjectAfter(groups, at, group, sentence) ?? (subject ? [subject] : [])
     for (const one of side) for (const other of group.members) add(one, other, group.members.length > 1 || groups.length > 2 ? spanOf(other, group, sentence) : null)
@@ -47,15 +53,24 @@ export function latinPairs(sentence: Sentence, mentions: readonly AuthorityMenti
   return pairs
 }
 
-const preposition = (group: Group) => group.before.replace(/(?:(?:la|le|les|l'|the|sa|son|ses|leur|leurs|notre|nos|its|their) ?)+$/u, '').trimEnd()
+const articles = /(?:(?:la|le|les|l'|the|sa|son|ses|leur|leurs|notre|nos|its|their) ?)+$/u
+// « avec le maire de B », « avec son homologue de B »: whoever speaks for it.
+const speaker = new RegExp(`(?:(?:monsieur|madame|m\\.|mme|le|la|l'|son|sa|the|its) ?)?(?:${latinRole}|homologues?|delegation|representants?|elus?|services?|autorites|equipe)(?: adjointe?s?| municipaux?| generale?| delegue)?,? (?:de|du|d'|des|of)$`, 'u')
+
+function preposition(group: Group): string {
+  const before = group.before.replace(articles, '').trimEnd()
+  const without = before.replace(speaker, '')
+  return without === before ? before : without.trimEnd().replace(articles, '').trimEnd()
+}
 
 const apposition =
-  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soeurs?|partenaires?|amies?)|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,|:| est| sont| is| are)?$/u
+  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soeurs?|partenaires?|amies?)|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| est| sont| is| are)?$/u
 
 /** « avec B », « jumelée à B », « sa ville jumelle B ». */
 function isPartner(group: Group, sentence: Sentence): boolean {
   const before = preposition(group)
   if (/(?:^|[ '(])(?:avec|with)$/u.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
+  if (/(?:intervien\w+|appui\w*|soutien\w*|accompagn\w+|engagee?s?|travail\w+)[^.;]{0,50}(?:aupres de|aux cotes de|alongside)$/u.test(before)) return true
   if (/(?:jumel[a-z]*|li[e]+s?|unie?s?|associee?s?|rattachee?s?|lie|unit|relie|twinned|linked|tied|connected) (?:officiellement |egalement |aussi |depuis [^,]{2,20} )?(?:a|aux?|to)$/u.test(before)) return true
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)
 }

@@ -16,7 +16,7 @@ export function listTies(outline: Outline, mentions: Mentions, owner: AuthorityM
     const own = mentions.authorities.get(unit) ?? []
     const [first] = own
     if (!first) return []
-    const lead = leadPair(unit, own)
+    const lead = leadPair(unit, own) ?? leadPair(unit, withPossible(unit, own, mentions))
     if (lead) return [tieOf(unit, lead.parties, lead.end, '')]
     const many = oneToMany(unit, own)
     if (many.length > 0) return many.map(({ parties, within }) => ({ ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)), within }))
@@ -35,6 +35,13 @@ function tieOf(unit: Unit, parties: AuthorityMention[], from: number, kindWords:
   const partner = parties.at(-1)
   const stated = sentenceAt(unit, partner && partner.end <= unit.passage.text.length ? partner.start : 0)
   return { parties, stated, told: told.length > 0 ? told : [stated], by: 'list', within: null, kindWords, isBeside: false }
+}
+
+/** With what may be names among the first words of a passage. */
+function withPossible(unit: Unit, own: readonly AuthorityMention[], { possible }: Mentions): AuthorityMention[] {
+  const lead = unit.plain.search(/:|\. /)
+  const among = (possible.get(unit) ?? []).filter(({ start }) => start < (lead < 0 ? 80 : lead))
+  return [...own, ...among].sort((a, b) => a.start - b.start)
 }
 
 /** « Ville d'A – Ville de B : … », the pair before what is said of it. */

@@ -57,7 +57,7 @@ function ownerOf({ titles, units }: Outline, mentions: Mentions): AuthorityMenti
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   for (const countries of [home.slice(0, 1), home, mentions.mainCountries]) {
     for (const unit of head) {
-      const found = (mentions.authorities.get(unit) ?? []).find(({ country }) => country !== null && countries.includes(country))
+      const found = (mentions.authorities.get(unit) ?? []).find(({ country, kinds }) => (country === null ? kinds.includes('union_of_municipalities') : countries.includes(country)))
       if (found) return found
     }
   }

@@ -10,7 +10,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
   return tablesOf(outline).flatMap((rows) => {
     const { roles, body, head } = readColumns(rows, mentions)
     const partnerAt = roles.indexOf('partner')
-    if (partnerAt < 0) return []
+    if (partnerAt < 0 || !isOfTies(rows, head, roles)) return []
     const partyAt = roles.indexOf('party')
     const title = rows[0] ? titleWords(rows[0]) : ''
     const side = rows[0] ? (sectionSubject(rows[0].section, mentions) ?? owner) : owner
@@ -19,7 +19,8 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
       const own = partyAt >= 0 ? mentionsInCell(row, partyAt, mentions) : []
       if (own.length > 0) carried = own
       const parties = partyAt < 0 ? (side ? [side] : []) : own.length > 0 ? own : cellPlain(row, partyAt) === '' ? carried : []
-      const partners = mentionsInCell(row, partnerAt, mentions)
+      const named = mentionsInCell(row, partnerAt, mentions)
+      const partners = named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
       const words = `${title} ${roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')}`
       return parties.slice(0, 1).flatMap((party) =>
         partners
@@ -36,6 +37,25 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
       )
     })
   })
+}
+
+// A table of expenses names places as well: a title, a column or the line above must speak of ties.
+function isOfTies(rows: readonly Unit[], head: Unit | null, roles: readonly string[]): boolean {
+  const above = rows[0]?.section.title?.plain ?? ''
+  return roles.includes('kind') || (head !== null && ofTies.test(head.plain)) || ofTies.test(above) || (roles.includes('party') && roles.includes('date'))
+}
+
+const ofTies = /jumel|partenaire|cooper|twin|sister|partner|friend|soeur|amitie|jumelle|accord|convention|자매|우호|결연|교류|상대|협정|협약/u
+
+// « Skikda (ex-Philippeville) », « Jéricho (district de Jéricho) »
+function withoutFormerNames(named: AuthorityMention[], { plain }: Unit): AuthorityMention[] {
+  return named.filter(({ start }, at) => at === 0 || !/\([^)]*$/.test(plain.slice(named[0]?.end ?? 0, start)))
+}
+
+function possibleInCell(row: Unit, at: number, mentions: Mentions): AuthorityMention[] {
+  const cell = row.passage.cells[at]
+  const inside = cell ? (mentions.possible.get(row) ?? []).filter(({ start, end }) => start >= cell.start && end <= cell.end) : []
+  return inside.slice(0, 1)
 }
 
 /** The rows of each table, in reading order. */

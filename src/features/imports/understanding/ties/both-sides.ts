@@ -1,0 +1,34 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import { type Outline, type Sentence, unitsUnder } from '../outline.ts'
+import { tieWords } from './latin-ties.ts'
+import { koreanTieWords } from './korean-ties.ts'
+import { areTwoSides, isSameParty } from './tie.ts'
+
+const both =
+  /\b(?:les|entre les|leurs) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties)\b|(?:두|양) ?(?:도시|지역|지자체|자치단체|기관|지방정부)|양측/u
+const acts = /sign|jumel|pacte|charte|convention|accord|protocole|memorandum|liees?|unies?|twinn|agreement|체결|맺|서명|결연|협약|협정/
+
+/** « En 2016, les deux villes signaient un pacte d'amitié »: the two that the text has spoken of most, one of each side. */
+export function bothSides(sentence: Sentence, outline: Outline, mentions: Mentions): [AuthorityMention, AuthorityMention] | null {
+  if (!both.test(sentence.plain) || !acts.test(sentence.plain) || !(tieWords.test(sentence.plain) || koreanTieWords.test(sentence.text))) return null
+  const section = sentence.unit.section
+  const near = unitsUnder(section).filter(({ index }) => index <= sentence.unit.index)
+  for (const units of [near, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
+    const counted = countMentions(units.flatMap((unit) => mentions.authorities.get(unit) ?? []))
+    const [first] = counted
+    const second = counted.find(({ mention }) => first && areTwoSides(first.mention, mention))
+    if (first && second && second.times * 3 >= first.times) return [first.mention, second.mention]
+  }
+  return null
+}
+
+function countMentions(all: readonly AuthorityMention[]) {
+  const counted: { mention: AuthorityMention; times: number }[] = []
+  for (const mention of all) {
+    const known = counted.find((each) => isSameParty(each.mention, mention))
+    if (known) known.times += 1
+    else counted.push({ mention, times: 1 })
+  }
+  return counted.sort((a, b) => b.times - a.times)
+}
