@@ -46,7 +46,7 @@ export async function understand(context: Context, document: TextDocument): Prom
   const cooperations = ties.map((tie) => cooperationOf(tie, reader))
   const tiedSentences = new Set(ties.flatMap(({ told, by }) => (by === 'title' ? [] : told)))
   const tiedUnits = new Set(ties.flatMap(({ told }) => told.map(({ unit }) => unit)))
-  const interested = findInterests(outline, mentions, (sentence) => subjects.of(sentence), (sentence) => tiedSentences.has(sentence) || tiedUnits.has(sentence.unit))
+  const interested = findInterests(outline, mentions, (sentence) => subjects.of(sentence)[0] ?? null, (sentence) => tiedSentences.has(sentence) || tiedUnits.has(sentence.unit))
     .map((interest): ReadInterest => ({
       party: partyOf(interest.party, interest.stated.unit, language, mentions.mainCountries, quoteOf(interest.stated)),
       themes: readThemes(interest.told.map(wholeSentence)),

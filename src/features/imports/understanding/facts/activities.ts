@@ -17,7 +17,7 @@ const kinds: readonly [ActivityKind, RegExp][] = [
   ['conference', /conference|symposium|학술대회|컨퍼런스/],
   ['forum', /forum|assises|포럼/],
   ['summit', /sommet|summit|정상회의/],
-  ['competition', /concours|tournoi|course|regate|marathon|competition|tournament|공모전|대회/],
+  ['competition', /concours|tournoi|\bcourse|\bcouru|coureurs|\btrail\b|regate|marathon|competition|tournament|공모전|대회/],
   ['performance', /concert|spectacle|orchestre|choeur|chorale|representation|performance|공연|합창|연주/],
   ['commemoration', /commemor|anniversaire|anniversary|기념/],
   ['ceremony', /ceremonie|inaugur|ceremony|기념식|개관|제막|준공/],
@@ -64,6 +64,7 @@ function isOtherFact(plain: string, { start, end, edtf }: SettledDate, told: Tol
   const isStart = since !== null && since.date === (edtf ?? '').split('/')[0] && since.quote.passage === told.sentence.unit.index && since.quote.start === told.sentence.start
   if (isStart && !/(?:organis|festival|semaine|delegation|mission|expos|accueil|축제|방문단|대표단)/.test(plain.slice(Math.max(told.start, start - 80), end + 60))) return true
   const near = plain.slice(Math.max(told.start, start - 40), end + 24)
+  if (/\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/.test(plain.slice(Math.max(told.start, start - 90), start))) return true
   return /(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|budget|pour la periode|plan|programme|convention|accord|elu|nomme|loi|decret|fonde|fusion|cree|creee|genocide|seisme|guerre|population|까지|만료|설립|창설|출범)[^.;]{0,24}$/.test(plain.slice(Math.max(told.start, start - 34), start)) || /수교 ?\d|population|habitants/.test(near)
 }
 

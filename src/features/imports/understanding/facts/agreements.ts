@@ -28,19 +28,24 @@ function fromSentence(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   const { sentence } = told
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
-  const dates = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
+  const all = datesOf(sentence.unit)
+  const dates = all.filter(({ start, end }) => start >= told.start && end <= told.end)
+  // « Il s'est déplacé en 2016. … Ce déplacement s'est conclu par la signature … »
+  const before = dates.length === 0 && tie.within === null ? all.filter(({ end, edtf }) => end <= told.start && edtf !== null).at(-1) : undefined
   return named.flatMap((instrument, at): ReadAgreement[] => {
     const next = named[at + 1]
     const from = at === 0 ? told.start : instrument.start
     const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
     const state = stateOf(instrument, segment, told.plain)
     if (state === null) return []
-    const date = state === 'signed' || state === 'expired' || state === 'denounced' ? dateOf(instrument, next, at, dates) : null
+    const date = state === 'signed' || state === 'expired' || state === 'denounced' ? (dateOf(instrument, next, at, dates) ?? (at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)) : null
     const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || /sign|conclu|scell|체결|맺|서명/.test(segment)
     if (!isSaid && instrument.kind !== 'twinning') return []
     return [{ kind: instrument.kind, state: instrument.kind === 'none' ? null : state, date: instrument.kind === 'none' ? null : date, label: instrument.label, signatories: [], quote: quoteOf(sentence) }]
   })
 }
+
+const isSigning = /(?:a|ont|est|s'est|ete|par la) (?:\w+ )?(?:sign|conclu|paraph|scell)|signature|signed|체결|서명|맺/
 
 function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
   const found: Instrument[] = []
@@ -68,7 +73,7 @@ function stateOf({ kind, start }: Instrument, segment: string, whole: string): A
   const near = segment.slice(0, 220)
   if (unsignedWords.test(near)) return 'unsigned'
   if (denouncedWords.test(near)) return 'denounced'
-  if (/(?:sign|conclu|scell|체결|맺|서명|조인)/.test(near) && !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre|a) signe[re]?\b|a signer|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(near)) return 'signed'
+  if (/(?:sign|conclu|scell|체결|맺|서명|조인)/.test(near) && !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre) signe\b|a signer\b|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(near)) return 'signed'
   if (talksWords.test(near)) return 'in_talks'
   if (expiredWords.test(near)) return 'expired'
   if (approvedWords.test(near)) return 'approved'
@@ -119,8 +124,8 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
   for (const agreement of agreements.toSorted((a, b) => Number(b.date !== null) - Number(a.date !== null))) {
     const isRepeat = kept.some(
       (each) =>
-        (each.kind === agreement.kind || agreement.date === null) &&
-        (yearOf(each.date) === yearOf(agreement.date) || (agreement.date === null && (agreement.state === 'signed' || agreement.kind === each.kind))),
+        (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
+        (agreement.date === null && agreement.state === 'signed' && each.date !== null),
     )
     if (!isRepeat) kept.push(agreement)
   }

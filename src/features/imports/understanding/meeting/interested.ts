@@ -1,6 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import { type Outline, type Section, sectionsAbove, sectionsIn, type Sentence, unitsUnder } from '../outline.ts'
+import { type Outline, type Section, sectionsAbove, sectionsIn, type Sentence, type Unit, unitsUnder } from '../outline.ts'
 import { interestedTitle } from '../ties/find-ties.ts'
 import { isSameParty } from '../ties/tie.ts'
 
@@ -26,6 +26,9 @@ export function findInterests(outline: Outline, mentions: Mentions, subjectOf: (
   }
   for (const section of sectionsIn(outline.root)) if (isAbout(section)) for (const interest of fromSection(section, mentions)) add(interest)
   for (const unit of outline.units) {
+    const row = fromRow(unit, mentions)
+    if (row) add(row)
+    if (unit.passage.kind === 'row') continue
     if (unit.passage.kind === 'title' || isBeneath(unit.section)) continue
     for (const sentence of unit.sentences) {
       const interest = fromSentence(sentence, mentions, subjectOf, isTied)
@@ -54,6 +57,15 @@ function fromSection(section: Section, mentions: Mentions): Interest[] {
     return isListed ? [{ party: first, stated, told: unit.sentences }] : []
   })
   return [...beneath, ...own]
+}
+
+/** A row that names one authority and says that it looks for a partner. */
+function fromRow(unit: Unit, mentions: Mentions): Interest | null {
+  const [first, second] = mentions.authorities.get(unit) ?? []
+  const [stated] = unit.sentences
+  if (unit.passage.kind !== 'row' || !first || second || !stated) return null
+  const says = /sans partenaire|pas de partenaire|aucun partenaire/.test(unit.plain) ? /souhait|cherch|recherch|trouver/.test(unit.plain) : seeks.test(unit.plain) || koreanSeeks.test(unit.passage.text)
+  return says && !denies.test(unit.plain) ? { party: first, stated, told: [stated] } : null
 }
 
 function fromSentence(sentence: Sentence, mentions: Mentions, subjectOf: (sentence: Sentence) => AuthorityMention | null, isTied: (sentence: Sentence) => boolean): Interest | null {

@@ -50,7 +50,9 @@ export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote:
       if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return []
       const isLabelled = /(?:date|le|du|일시|일자|때|when) ?:? ?(?:\w+ )?$/.test(unit.plain.slice(Math.max(0, start - 14), start))
       const isAlone = unit.plain.length - (end - start) < 60
-      const weight = (isLabelled ? 2 : 0) + (isAlone ? 2 : 0) + (meetingWords.test(unit.plain) ? 2 : 0) + (dayWords.test(unit.plain) ? 1 : 0) - unit.index / 10
+      const isTimed = /^,? ?(?:a |de |- )?(?:a )?\d{1,2} ?(?:h|:|시)|^ ?\([월화수목금토일]/.test(unit.plain.slice(end, end + 14))
+      const isFirst = start < 12
+      const weight = (isTimed ? 3 : 0) + (isFirst ? 1 : 0) + (isLabelled ? 2 : 0) + (isAlone ? 2 : 0) + (meetingWords.test(unit.plain) ? 2 : 0) + (dayWords.test(unit.plain) ? 1 : 0) - unit.index / 10
       return [{ date: day, unit, quote: quoteAround(unit, start), weight }]
     }),
   )

@@ -15,9 +15,8 @@ const withHonorific = new RegExp(`(?<![\\p{L}])${honorific}[ \\u00a0]${title}(${
 const withCapitals = /(?<![\p{L}-])(\p{Lu}[\p{Ll}\p{M}]+(?:[- ]\p{Lu}[\p{Ll}\p{M}]+)*[ \u00a0](?:(?:de|du|van|el|al|ben) )?\p{Lu}{2,}[\p{Lu}\p{M}’'-]*(?:[ -]\p{Lu}{2,}[\p{Lu}’'-]*)*)(?![\p{L}])/gu
 const twoWords = new RegExp(`(?<![\\p{L}-])(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`, 'gu')
 const rolePlain = new RegExp(`^,? ?(?:\\(|,|:)? ?(?:(?:le|la|l'|the) ?)?${latinRole}`, 'u')
-const roleBefore = new RegExp(`${latinRole}(?: [^,.;:()]{0,60})?,? $`, 'u')
-const speaks =
-  /^,? (?:a |ont |est |s'est |se |en |y |ne |n'a |n'est |rappel|indiqu|souli|precis|expli|present|ouvr|ouvert|remerci|propos|ajout|confirm|souhait|deman|inform|annonc|declar|evoqu|insist|conclu|dit|dire|report|welcom|said|not|thank|open|will|has|was|told|explain|recall|stress|add)/u
+const adjacentRole = new RegExp(`(?:${latinRole})(?: (?:general|generale|municipal|municipale|regional|regionale|adjoint|adjointe|delegue|deleguee))?,? $`, 'u')
+const isRoleWord = new RegExp(`^(?:le|la|les|l|un|une|the|ville|region|son|sa|relations|affaires|${latinRole})$`, 'u')
 
 /** Persons that a passage in Latin letters names, in reading order. */
 export function latinPersons(unit: Unit): PersonMention[] {
@@ -31,25 +30,25 @@ export function latinPersons(unit: Unit): PersonMention[] {
   }
   for (const match of text.matchAll(withHonorific)) add(match.index + match[0].length - (match[1] ?? '').length, match[1] ?? '')
   if (!isCapitals(text)) {
-    for (const match of text.matchAll(withCapitals)) if (isPersonName(match[1] ?? '')) add(match.index, match[1] ?? '')
+    for (const match of text.matchAll(withCapitals)) if (isPersonName(match[1] ?? '') && !isRoleWord.test(firstWord(match[1] ?? ''))) add(match.index, match[1] ?? '')
   }
   for (const match of text.matchAll(twoWords)) {
     const given = match[1] ?? ''
-    const first = (given.split(/[ \u00a0-]/)[0] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    const first = firstWord(given)
     const end = match.index + given.length
     const follows = unit.plain.slice(end, end + 80)
     const isFirst = firstNames.has(first)
-    const isIntroduced =
-      rolePlain.test(follows) || roleBefore.test(unit.plain.slice(Math.max(0, match.index - 80), match.index)) || (isFirst && (speaks.test(follows) || /^ ?[(,]/.test(follows)))
-    if (isFirst || (isIntroduced && isPersonName(given) && !/^(?:le|la|les|the|ville|region)\b/.test(first))) {
-      if (isIntroduced || isFirst) add(match.index, given)
-    }
+    const isIntroduced = /^,/.test(follows) && rolePlain.test(follows)
+    const isTitled = adjacentRole.test(unit.plain.slice(Math.max(0, match.index - 60), match.index))
+    if (isFirst ? isPersonName(given) : (isIntroduced || isTitled) && isPersonName(given) && !isRoleWord.test(first)) add(match.index, given)
   }
   return found.sort((a, b) => a.start - b.start)
 }
 
+const firstWord = (name: string) => (name.split(/[ \u00a0’'-]/)[0] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
 const bodyWords =
-  /\b(?:ville|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|republique|sommaire|compte|rendu)\b/i
+  /\b(?:ville|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|republique|sommaire|compte|rendu|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|pont|port|fort|vieux|fetes|semaine)\b/i
 
 function isPersonName(name: string): boolean {
   return !bodyWords.test(name.normalize('NFD').replace(/\p{M}/gu, '')) && name.length < 60

@@ -36,7 +36,7 @@ export function readColumns(rows: readonly Unit[], mentions: Mentions): Columns 
   return { roles, body, head: isHead ? (first ?? null) : null }
 }
 
-function roleOfHeader(title: string): ColumnRole {
+export function roleOfHeader(title: string): ColumnRole {
   return headers.find(([, pattern]) => pattern.test(title.trim()))?.[0] ?? 'other'
 }
 

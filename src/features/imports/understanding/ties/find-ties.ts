@@ -2,6 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, sectionsAbove, sectionsIn, type Sentence, type Unit, unitsUnder } from '../outline.ts'
 import { bothSides } from './both-sides.ts'
+import { cardTies } from './card-ties.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { latinPairs } from './latin-ties.ts'
 import { listTies } from './list-ties.ts'
@@ -21,6 +22,8 @@ export function findTies(outline: Outline, mentions: Mentions, speakerSides: Rea
   const taken = new Set(titled.flatMap(({ told }) => told.map(({ unit }) => unit)))
   const tables = tableTies(outline, mentions, subjects.owner)
   for (const { stated } of tables) taken.add(stated.unit)
+  const cards = cardTies(outline, mentions)
+  for (const { told } of cards) for (const { unit } of told) taken.add(unit)
   const lists = listTies(outline, mentions, subjects.owner, (unit) => taken.has(unit))
   for (const { stated } of lists) taken.add(stated.unit)
   const told = outline.units.flatMap((unit) => (unit.passage.kind === 'title' ? [] : unit.sentences)).filter(({ unit }) => unit.passage.kind !== 'row')
@@ -28,14 +31,14 @@ export function findTies(outline: Outline, mentions: Mentions, speakerSides: Rea
     .filter(({ unit }) => !taken.has(unit))
     .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence)))
   // Only a text that nowhere ties two by name says it of « les deux villes ».
-  if (titled.length + tables.length + lists.length + stated.length === 0 || stated.length > 0)
+  if (titled.length + tables.length + cards.length + lists.length + stated.length === 0 || stated.length > 0)
     for (const { unit, ...rest } of told.filter(({ unit }) => !taken.has(unit))) {
       const sentence = unit.sentences.find(({ start }) => start === rest.start)
       const parties = sentence && bothSides(sentence, outline, mentions)
       if (sentence && parties && !stated.some((tie) => tie.stated === sentence))
         stated.push({ parties, stated: sentence, told: [sentence], by: 'sentence', within: null, kindWords: '', isBeside: isInterested(unit.section) })
     }
-  return widen(joinSame([...titled, ...tables, ...lists, ...stated]), outline, mentions)
+  return widen(joinSame([...titled, ...tables, ...cards, ...lists, ...stated]), outline, mentions)
 }
 
 function titleTies({ root }: Outline, mentions: Mentions): StatedTie[] {
@@ -53,10 +56,10 @@ function titleTies({ root }: Outline, mentions: Mentions): StatedTie[] {
 const isInterested = (section: Section | null) =>
   section !== null && sectionsAbove(section).some(({ title }) => title !== null && interestedTitle.test(title.plain))
 
-function sentenceTies(sentence: Sentence, mentions: Mentions, subject: AuthorityMention | null): StatedTie[] {
+function sentenceTies(sentence: Sentence, mentions: Mentions, subjectsOf: readonly AuthorityMention[]): StatedTie[] {
   const own = mentions.authorities.get(sentence.unit) ?? []
   const isKorean = /[가-힣]/.test(sentence.text)
-  const pairs = isKorean ? koreanPairs(sentence, own, subject) : latinPairs(sentence, own, subject)
+  const pairs = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
   return pairs.map(({ parties, within }) => ({
     parties,
     stated: sentence,

@@ -8,7 +8,7 @@ import { areTwoSides } from './tie.ts'
 export const koreanTieWords = /자매|우호|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연/i
 
 /** The pairs that a Korean sentence ties: “A는 B와 자매결연을 맺었다”. */
-export function koreanPairs(sentence: Sentence, mentions: readonly AuthorityMention[], subject: AuthorityMention | null): Pair[] {
+export function koreanPairs(sentence: Sentence, mentions: readonly AuthorityMention[], subjects: readonly AuthorityMention[]): Pair[] {
   if (!koreanTieWords.test(sentence.text)) return []
   const groups = groupsOf(sentence, mentions)
   const pairs: Pair[] = []
@@ -34,7 +34,7 @@ export function koreanPairs(sentence: Sentence, mentions: readonly AuthorityMent
     if (!isPartner(group)) continue
     const side = groups.slice(0, at).toReversed().find((each) => !isPlace(each) && each.members.some((one) => group.members.some((other) => areTwoSides(one, other))))
     const later = side ? undefined : groups.slice(at + 1).find((each) => isSubject(each) && each.members.some((one) => group.members.some((other) => areTwoSides(one, other))))
-    for (const one of side?.members ?? later?.members ?? (subject ? [subject] : []))
+    for (const one of side?.members ?? later?.members ?? subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1))
       for (const other of group.members) add(one, other, group.members.length > 1 || groups.length > 2 ? spanOf(other, group, sentence) : null)
   }
   return pairs

@@ -18,10 +18,10 @@ export interface Pair {
 }
 
 /**
- * The pairs that a sentence in French or English ties: « A est jumelée avec B », « un accord entre A et B ». `subject` is who is spoken of
+ * The pairs that a sentence in French or English ties: « A est jumelée avec B », « un accord entre A et B ». `subjects` are those who may be spoken of
  * where the sentence names one side alone.
  */
-export function latinPairs(sentence: Sentence, mentions: readonly AuthorityMention[], subject: AuthorityMention | null): Pair[] {
+export function latinPairs(sentence: Sentence, mentions: readonly AuthorityMention[], subjects: readonly AuthorityMention[]): Pair[] {
   if (!tieWords.test(sentence.plain)) return []
   const groups = groupsOf(sentence, mentions)
   const pairs: Pair[] = []
@@ -47,7 +47,7 @@ export function latinPairs(sentence: Sentence, mentions: readonly AuthorityMenti
       continue
     }
     if (!isPartner(group, sentence)) continue
-    const side = subjectBefore(groups, at, group) ?? subjectAfter(groups, at, group, sentence) ?? (subject ? [subject] : [])
+    const side = subjectBefore(groups, at, group) ?? subjectAfter(groups, at, group, sentence) ?? subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)
     for (const one of side) for (const other of group.members) add(one, other, group.members.length > 1 || groups.length > 2 ? spanOf(other, group, sentence) : null)
   }
   return pairs
@@ -72,6 +72,7 @@ function isPartner(group: Group, sentence: Sentence): boolean {
   if (/(?:^|[ '(])(?:avec|with)$/u.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
   if (/(?:intervien\w+|appui\w*|soutien\w*|accompagn\w+|engagee?s?|travail\w+)[^.;]{0,50}(?:aupres de|aux cotes de|alongside)$/u.test(before)) return true
   if (/(?:jumel[a-z]*|li[e]+s?|unie?s?|associee?s?|rattachee?s?|lie|unit|relie|twinned|linked|tied|connected) (?:officiellement |egalement |aussi |depuis [^,]{2,20} )?(?:a|aux?|to)$/u.test(before)) return true
+  if (/(?:li[e]+s?|unie?s?|jumelee?s?) (?:par|depuis|grace)[^.;]{3,110} (?:a|aux?)$/u.test(before)) return true
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)
 }
 

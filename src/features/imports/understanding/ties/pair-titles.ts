@@ -9,7 +9,7 @@ const beside =
 
 /** The parties of a title or line that is nothing but a pair: « Ville d'A – Ville de B », or null. */
 export function readPair(unit: Unit, mentions: readonly AuthorityMention[], from = 0, to = unit.passage.text.length): AuthorityMention[] | null {
-  const inside = mentions.filter(({ start, end }) => start >= from && end <= to)
+  const inside = mentions.filter(({ start, end }) => start >= from && end <= to && !/\([^)]*$/.test(unit.plain.slice(from, start)))
   if (inside.length < 2) return null
   const [first, ...others] = inside
   if (!first) return null
