@@ -11,7 +11,7 @@ export function findDates(plain: string): DateMention[] {
   return found.filter(({ start, end, edtf }) => edtf === null || !isOtherNumber(plain, start, end)).sort((a, b) => a.start - b.start)
 }
 
-const mayHoldDate = /\d|ans?\b|annee|year|month|mois|해|년/
+const mayHoldDate = /\d|di\b|dimanche|day\b|hier|demain|aujourd|tomorrow|ans?\b|annee|year|month|mois|해|년/
 
 function* matches(plain: string, { pattern, read }: DateRule): Generator<DateMention> {
   pattern.lastIndex = 0
@@ -40,6 +40,7 @@ export function settleDate(relative: Relative, toldBefore: string | null, textDa
     const year = yearOf(toldBefore)
     return year === null ? null : withMonth(year + relative.years, relative.month)
   }
+  if (relative.to === 'day') return dayBeside(relative, textDay, isPast)
   const year = yearOf(textDay)
   if (year === null || textDay === null) return null
   if (relative.to === 'text') {
@@ -56,6 +57,15 @@ export function settleDate(relative: Relative, toldBefore: string | null, textDa
   if (side === 'past' && said > day) return relative.pattern.replace('XXXX', String(year - 1))
   if (side === 'coming' && said < day) return relative.pattern.replace('XXXX', String(year + 1))
   return told
+}
+
+// « samedi » in a news item is the last one, or the next where the sentence speaks of what is to come.
+function dayBeside({ weekday, days }: { weekday: number | null; days: number }, textDay: string | null, isPast: boolean): string | null {
+  if (textDay === null || !/^\d{4}-\d{2}-\d{2}$/.test(textDay)) return null
+  const day = Temporal.PlainDate.from(textDay)
+  if (weekday === null) return day.add({ days }).toString()
+  const ahead = (weekday - day.dayOfWeek + 7) % 7
+  return day.add({ days: isPast ? ahead - 7 : ahead === 0 ? 7 : ahead }).toString()
 }
 
 function yearOf(edtf: string | null): number | null {

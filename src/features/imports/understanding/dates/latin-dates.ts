@@ -107,10 +107,17 @@ export const latinDates: readonly DateRule[] = [
   rule(`(?:le mois prochain|next month)`, () => fromText(0, 1)),
   rule(`${weekday}${day}${dash}(?:le )?${weekday}${day} ${month}`, ([d, e, m]) => (Number(d) < Number(e) ? inUnsaidYear(`XXXX-${two(monthOf(m))}-${two(Number(d))}`) : null)),
   rule(`(?:le |du |on )?${weekday}${day} ${month}`, ([d, m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}-${two(Number(d))}`)),
+  rule(`(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:dernier|prochain|matin|soir|apres-midi))?`, ([name = '']) => ({ edtf: null, relative: { to: 'day', weekday: weekdayOf(name), days: 0 } })),
+  rule(`(?:hier|yesterday)`, () => ({ edtf: null, relative: { to: 'day', weekday: null, days: -1 } })),
+  rule(`(?:demain|tomorrow)`, () => ({ edtf: null, relative: { to: 'day', weekday: null, days: 1 } })),
+  rule(`(?:aujourd'hui|today|ce jour)`, () => ({ edtf: null, relative: { to: 'day', weekday: null, days: 0 } })),
   rule(`(debut|mi|fin)(?: de |-| )${month}`, ([, m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
   rule(`(?:en|depuis|des|in|since) ${month}`, ([m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
   rule(`(?:au |le |du )?printemps|(?:l'|en |cet )ete|(?:l'|en |cet )automne|(?:l'|en |cet )hiver`, () => null),
 ]
+
+const weekdays = ['lundi|monday', 'mardi|tuesday', 'mercredi|wednesday', 'jeudi|thursday', 'vendredi|friday', 'samedi|saturday', 'dimanche|sunday']
+const weekdayOf = (name: string) => weekdays.findIndex((names) => names.split('|').includes(name)) + 1
 
 const two = (number: number) => String(number).padStart(2, '0')
 

@@ -45,12 +45,14 @@ function fromSentence(told: Told, tie: StatedTie, agreements: readonly ReadAgree
     const to = Math.min(told.end, dates[at + 1]?.start ?? told.end)
     const clause = clauseAt(plain, date.start, date.end, told.start, told.end)
     const around = plain.slice(Math.max(clause.start, at === 0 ? clause.start : from - 40), Math.min(clause.end, to + 20))
+    const cell = tie.cells.find((each) => each.unit === sentence.unit && date.start >= each.start && date.end <= each.end)
+    if (cell && ['date', 'since', 'kind', 'partner', 'party', 'country'].includes(cell.role)) return []
     if (isOtherFact(plain, date, told, agreements, since)) return []
     const kind = kindOf(around) ?? kindOf(plain.slice(clause.start, clause.end))
     if (kind === null) return []
     return [{ title: titleOf(passage.text.slice(clause.start, clause.end)), kind, date: edtf, state: stateOf(edtf, plain, date, textDay), quote: quoteOf(sentence) }]
   })
-  if (dated.length > 0 || dates.length > 0 || tie.by === 'table') return dated
+  if (dated.length > 0 || dates.length > 0 || tie.cells.length > 0) return dated
   const kind = kindOf(told.plain)
   const isAct = /(?:a|ont|s'est|se sont) (?:\w+ment )?(?:ete )?(?:participe|accueilli|recu|organise|deplace|rendu|visite|expose|envoye|tenu|inaugure)|정기적|매년|chaque annee|tous les ans/.test(told.plain)
   if (kind === null || !isAct || kind === 'other') return []

@@ -18,13 +18,45 @@ interface Instrument {
 
 /** The agreements that a text tells of a tie, those of other bodies left out. */
 export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
-  const found = toldOf(tie).flatMap((told) => fromSentence(told, tie, datesOf))
-  const stated = found.length === 0 || tie.by === 'table' ? fromStatement(tie, datesOf) : []
-  return withoutRepeats([...found, ...stated])
+  const inCells = tie.cells.length > 0 ? fromCells(tie, datesOf) : []
+  const found = toldOf(tie).flatMap((told) => (tie.cells.some(({ unit }) => unit === told.sentence.unit) ? [] : fromSentence(told, tie, datesOf)))
+  const stated = found.length + inCells.length === 0 ? fromStatement(tie, datesOf) : []
+  return withoutRepeats([...inCells, ...found, ...stated])
+}
+
+/** What the cells of a row say: the kind in its column, its date beside it or in the column of dates, what is planned among the notes. */
+function fromCells(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
+  const cellsOf = (...roles: string[]) => tie.cells.filter(({ role }) => roles.includes(role))
+  const datesIn = ({ unit, start, end }: { unit: Unit; start: number; end: number }) => datesOf(unit).filter((date) => date.start >= start && date.end <= end && date.edtf !== null)
+  const inTitle = cellsOf('kind').length === 0 ? kindIn(tie.kindWords) : null
+  const columnDate = cellsOf('date').flatMap(datesIn)[0]?.edtf ?? cellsOf('since').flatMap(datesIn)[0]?.edtf ?? null
+  const partnerCell = cellsOf('partner')[0]
+  const beside = tie.within && partnerCell ? datesIn({ unit: partnerCell.unit, start: tie.within.start, end: tie.within.end })[0]?.edtf : undefined
+  const quote = quoteOf(tie.stated)
+  const kinds = cellsOf('kind').flatMap((cell) => {
+    const plain = cell.unit.plain.slice(cell.start, cell.end)
+    if (/^ ?(?:aucune?|neant|sans|none|-|없음|미체결)(?: (?:accord|convention|texte))?s? ?[.]?$/.test(plain) && plain.trim() !== '-')
+      return [{ kind: 'none' as const, state: null, date: null, label: plain.trim(), signatories: [], quote }]
+    const told: Told = { sentence: { unit: cell.unit, start: cell.start, end: cell.end, text: '', plain }, start: cell.start, end: cell.end, plain }
+    const named = instrumentsIn(told)
+    return named.flatMap((instrument, at): ReadAgreement[] => {
+      const segment = cell.unit.plain.slice(instrument.start, named[at + 1]?.start ?? cell.end)
+      const own = datesIn({ unit: cell.unit, start: instrument.start, end: named[at + 1]?.start ?? cell.end })[0]?.edtf
+      const state = unsignedWords.test(segment) ? 'unsigned' : talksWords.test(plain) ? 'in_talks' : 'signed'
+      if (instrument.kind === 'none') return [{ kind: 'none', state: null, date: null, label: instrument.label, signatories: [], quote }]
+      return [{ kind: instrument.kind, state, date: state === 'signed' ? (own ?? beside ?? (at === 0 ? columnDate : null)) : null, label: instrument.label, signatories: [], quote }]
+    })
+  })
+  if (inTitle !== null && inTitle !== 'none') kinds.push({ kind: inTitle, state: 'signed', date: beside ?? columnDate, label: tie.kindWords, signatories: [], quote })
+  const notes = cellsOf('notes', 'state', 'other', 'themes').flatMap((cell) => {
+    const plain = cell.unit.plain.slice(cell.start, cell.end)
+    const told: Told = { sentence: { unit: cell.unit, start: cell.start, end: cell.end, text: '', plain }, start: cell.start, end: cell.end, plain }
+    return fromSentence(told, tie, datesOf).map((agreement) => ({ ...agreement, quote }))
+  })
+  return [...kinds, ...notes]
 }
 
 function fromSentence(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
-  if (tie.by === 'table' && told.sentence.unit === tie.stated.unit) return []
   const { sentence } = told
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
@@ -36,16 +68,16 @@ function fromSentence(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreeme
     const next = named[at + 1]
     const from = at === 0 ? told.start : instrument.start
     const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
-    const state = stateOf(instrument, segment, told.plain)
+    const state = stateOf(instrument, segment, told.plain, told.start)
     if (state === null) return []
     const date = state === 'signed' || state === 'expired' || state === 'denounced' ? (dateOf(instrument, next, at, dates) ?? (at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)) : null
-    const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || /sign|conclu|scell|체결|맺|서명/.test(segment)
+    const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || isSigned.test(segment)
     if (!isSaid && instrument.kind !== 'twinning') return []
     return [{ kind: instrument.kind, state: instrument.kind === 'none' ? null : state, date: instrument.kind === 'none' ? null : date, label: instrument.label, signatories: [], quote: quoteOf(sentence) }]
   })
 }
 
-const isSigning = /(?:a|ont|est|s'est|ete|par la) (?:\w+ )?(?:sign|conclu|paraph|scell)|signature|signed|체결|서명|맺/
+const isSigning = /(?:a|ont|est|s'est|ete) (?:\w+ )?(?:signe|conclu|paraphe|scelle)|par la signature|\bsigned\b|체결|서명|맺/
 
 function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
   const found: Instrument[] = []
@@ -68,18 +100,25 @@ function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-function stateOf({ kind, start }: Instrument, segment: string, whole: string): AgreementState | null {
+function stateOf({ kind, start, end }: Instrument, segment: string, whole: string, offset: number): AgreementState | null {
   if (kind === 'none') return 'signed'
   const near = segment.slice(0, 220)
+  const own = whole.slice(Math.max(0, start - offset))
   if (unsignedWords.test(near)) return 'unsigned'
   if (denouncedWords.test(near)) return 'denounced'
-  if (/(?:sign|conclu|scell|체결|맺|서명|조인)/.test(near) && !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre) signe\b|a signer\b|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(near)) return 'signed'
+  if (isDatedDirectly.test(own.slice(end - start)) && !unsignedWords.test(near) && !/projet d/.test(segment.slice(0, start - offset))) return expiredWords.test(near) ? 'expired' : 'signed'
+  if (isSigned.test(near) && !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre) signe\b|a signer\b|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(near)) return 'signed'
   if (talksWords.test(near)) return 'in_talks'
   if (expiredWords.test(near)) return 'expired'
   if (approvedWords.test(near)) return 'approved'
   if (signedWords.test(near) || signedWords.test(whole)) return 'signed'
   return start >= 0 && kind === 'twinning' ? 'signed' : null
 }
+
+const isSigned =
+  /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
+// « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 »
+const isDatedDirectly = /^ ?(?:[a-z' -]{0,40})?(?:\(|,? ?(?:du|de|d'|datant de|date de|en date du|of|dated|en|le) ?)(?:\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|[a-z]{3,9}\.? \d{4}|\d{4})(?!\d|-\d)/
 
 /** The date of an instrument: the first one after it and before the next, else one before the first of a sentence. */
 function dateOf(instrument: Instrument, next: Instrument | undefined, at: number, dates: readonly SettledDate[]): string | null {

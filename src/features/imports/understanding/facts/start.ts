@@ -28,7 +28,10 @@ export function readStart(tie: StatedTie, agreements: readonly ReadAgreement[], 
   const signed = agreements.flatMap(({ date, state, quote, kind }) =>
     date !== null && kind !== 'none' && state !== 'in_talks' ? [{ date: firstOf(date), quote }] : [],
   )
-  const earliest = [...said, ...signed].sort((a, b) => a.date.localeCompare(b.date))[0]
+  const inCells = tie.cells
+    .filter(({ role }) => role === 'since' || role === 'date')
+    .flatMap(({ unit, start, end, role }) => datesOf(unit).flatMap((date) => (date.start >= start && date.end <= end && date.edtf !== null && (role === 'since' || agreements.length === 0) ? [{ date: firstOf(date.edtf), quote: quoteOf(tie.stated) }] : [])))
+  const earliest = [...said, ...inCells, ...signed].sort((a, b) => a.date.localeCompare(b.date))[0]
   return earliest ?? null
 }
 

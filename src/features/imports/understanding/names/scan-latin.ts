@@ -92,6 +92,7 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
   for (const span of spans) {
     if (grounds.isTaken(span.start, span.end)) continue
     const before = kindBefore(unit.plain.slice(0, span.start))
+    if (before === null && /[^\p{Lu}’'-] \p{Ll}/u.test(unit.passage.text.slice(span.start, span.end))) continue
     const after = before === null && span.end - span.start > 2 ? kindAfter(unit.plain.slice(span.end)) : null
     if (before === null && after === null) continue
     if (before?.kinds.includes('union_of_municipalities')) return unionOf(unit, span, before.length, [], grounds)

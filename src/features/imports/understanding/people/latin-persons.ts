@@ -14,6 +14,8 @@ const named = `${word}(?:[ \\u00a0](?:${link}[ ]?)?${word}){0,4}`
 const withHonorific = new RegExp(`(?<![\\p{L}])${honorific}[ \\u00a0]${title}(${named})`, 'gu')
 const withCapitals = /(?<![\p{L}-])(\p{Lu}[\p{Ll}\p{M}]+(?:[- ]\p{Lu}[\p{Ll}\p{M}]+)*[ \u00a0](?:(?:de|du|van|el|al|ben) )?\p{Lu}{2,}[\p{Lu}\p{M}’'-]*(?:[ -]\p{Lu}{2,}[\p{Lu}’'-]*)*)(?![\p{L}])/gu
 const twoWords = new RegExp(`(?<![\\p{L}-])(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`, 'gu')
+// « Choi Byeong-su », “Ha Eun-bi”: what ends in -do, -si, -gun or -gu is a place.
+const koreanRomanised = /(?<![\p{L}-])(\p{Lu}\p{Ll}{1,6} \p{Lu}\p{Ll}{1,5}-(?!(?:do|si|gun|gu|ri|dong)(?!\p{L}))\p{Ll}{2,6})(?![\p{L}-])/gu
 const rolePlain = new RegExp(`^,? ?(?:\\(|,|:)? ?(?:(?:le|la|l'|the) ?)?${latinRole}`, 'u')
 const adjacentRole = new RegExp(`(?:${latinRole})(?: (?:general|generale|municipal|municipale|regional|regionale|adjoint|adjointe|delegue|deleguee))?,? $`, 'u')
 const isRoleWord = new RegExp(`^(?:le|la|les|l|un|une|the|ville|region|son|sa|relations|affaires|${latinRole})$`, 'u')
@@ -32,6 +34,7 @@ export function latinPersons(unit: Unit): PersonMention[] {
   if (!isCapitals(text)) {
     for (const match of text.matchAll(withCapitals)) if (isPersonName(match[1] ?? '') && !isRoleWord.test(firstWord(match[1] ?? ''))) add(match.index, match[1] ?? '')
   }
+  for (const match of text.matchAll(koreanRomanised)) if (isPersonName(match[1] ?? '')) add(match.index, match[1] ?? '')
   for (const match of text.matchAll(twoWords)) {
     const given = match[1] ?? ''
     const first = firstWord(given)
@@ -48,7 +51,7 @@ export function latinPersons(unit: Unit): PersonMention[] {
 const firstWord = (name: string) => (name.split(/[ \u00a0’'-]/)[0] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const bodyWords =
-  /\b(?:ville|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|republique|sommaire|compte|rendu|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|pont|port|fort|vieux|fetes|semaine)\b/i
+  /\b(?:ville|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|republique|sommaire|compte|rendu|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
 
 function isPersonName(name: string): boolean {
   return !bodyWords.test(name.normalize('NFD').replace(/\p{M}/gu, '')) && name.length < 60

@@ -35,7 +35,7 @@ function isSamePerson(person: { keys: string[]; name: string }, key: string, isP
   const words = key.split(' ')
   return person.keys.some((each) => {
     const own = each.split(' ')
-    if (isPartial) return own.length > 1 && (each.endsWith(` ${key}`) || (words.length === 1 && own.includes(key)))
+    if (isPartial || words.length < own.length) return own.length > 1 && (each.endsWith(` ${key}`) || each.startsWith(`${key} `) || (words.length === 1 && own.includes(key)))
     return own.length > 1 && words.length === own.length && [...words].sort().join(' ') === [...own].sort().join(' ')
   })
 }

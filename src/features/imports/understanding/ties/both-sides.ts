@@ -32,3 +32,20 @@ function countMentions(all: readonly AuthorityMention[]) {
   }
   return counted.sort((a, b) => b.times - a.times)
 }
+
+/**
+ * « En Palestine, c'est à Jénine que va l'effort. La convention, signée en 2008, … »: an agreement without its parties is that of the
+ * owner of the text with the only authority of the other side that the passage named before.
+ */
+export function impliedSides(sentence: Sentence, mentions: Mentions, owner: AuthorityMention | null): [AuthorityMention, AuthorityMention] | null {
+  if (owner === null || !impliesAgreement.test(sentence.plain) || /aucun|\bpas\b/.test(sentence.plain)) return null
+  const own = mentions.authorities.get(sentence.unit) ?? []
+  if (own.some(({ start, end }) => start >= sentence.start && end <= sentence.end)) return null
+  const before = own.filter((mention) => mention.end <= sentence.start && areTwoSides(owner, mention))
+  const different = before.filter((mention, at) => before.findIndex((each) => isSameParty(each, mention)) === at)
+  const [only] = different
+  return only && different.length === 1 ? [owner, only] : null
+}
+
+const impliesAgreement =
+  /\b(?:la|le|l'|un|une|cette|cet|ce) ?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/

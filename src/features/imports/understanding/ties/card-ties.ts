@@ -29,6 +29,7 @@ export function cardTies(outline: Outline, mentions: Mentions): StatedTie[] {
         by: 'list',
         within: null,
         kindWords: kind ? kind.value : '',
+        cells: fields.map(({ unit, role, from }) => ({ unit, role, start: from, end: unit.passage.text.length })),
         isBeside: false,
       },
     ]

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, sectionsAbove, sectionsIn, type Sentence, type Unit, unitsUnder } from '../outline.ts'
-import { bothSides } from './both-sides.ts'
+import { bothSides, impliedSides } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { latinPairs } from './latin-ties.ts'
@@ -9,7 +9,7 @@ import { listTies } from './list-ties.ts'
 import { readPair } from './pair-titles.ts'
 import { findSubjects } from './subjects.ts'
 import { tableTies } from './table-ties.ts'
-import { isSamePair, type StatedTie } from './tie.ts'
+import { isSamePair, isSameParty, type StatedTie } from './tie.ts'
 
 /** A section about authorities that look for a partner. */
 export const interestedTitle =
@@ -30,13 +30,24 @@ export function findTies(outline: Outline, mentions: Mentions, speakerSides: Rea
   const stated = told
     .filter(({ unit }) => !taken.has(unit))
     .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence)))
+  for (const tie of titled) {
+    for (const sentence of [...tie.told]) {
+      const own = mentions.authorities.get(sentence.unit) ?? []
+      const others = sentenceTies(sentence, mentions, own.filter(({ end }) => end <= sentence.start).slice(-1)).filter(
+        ({ parties }) => !isSamePair(parties, tie.parties) && parties.every((party) => own.includes(party)) && parties.some((party) => tie.parties.some((each) => isSameParty(each, party))),
+      )
+      if (others.length === 0) continue
+      stated.push(...others)
+      tie.told.splice(tie.told.indexOf(sentence), 1)
+    }
+  }
   // Only a text that nowhere ties two by name says it of « les deux villes ».
   if (titled.length + tables.length + cards.length + lists.length + stated.length === 0 || stated.length > 0)
     for (const { unit, ...rest } of told.filter(({ unit }) => !taken.has(unit))) {
       const sentence = unit.sentences.find(({ start }) => start === rest.start)
-      const parties = sentence && bothSides(sentence, outline, mentions)
+      const parties = sentence && (bothSides(sentence, outline, mentions) ?? impliedSides(sentence, mentions, subjects.owner))
       if (sentence && parties && !stated.some((tie) => tie.stated === sentence))
-        stated.push({ parties, stated: sentence, told: [sentence], by: 'sentence', within: null, kindWords: '', isBeside: isInterested(unit.section) })
+        stated.push({ parties, stated: sentence, told: [sentence], by: 'sentence', within: null, kindWords: '', cells: [], isBeside: isInterested(unit.section) })
     }
   return widen(joinSame([...titled, ...tables, ...cards, ...lists, ...stated]), outline, mentions)
 }
@@ -49,7 +60,7 @@ function titleTies({ root }: Outline, mentions: Mentions): StatedTie[] {
     if (!title || !parties) return []
     const told = unitsUnder(section).flatMap(({ sentences }) => sentences)
     const stated = title.sentences[0]
-    return stated ? [{ parties, stated, told, by: 'title', within: null, kindWords: title.plain, isBeside: isInterested(section.parent) }] : []
+    return stated ? [{ parties, stated, told, by: 'title', within: null, kindWords: title.plain, cells: [], isBeside: isInterested(section.parent) }] : []
   })
 }
 
@@ -67,6 +78,7 @@ function sentenceTies(sentence: Sentence, mentions: Mentions, subjectsOf: readon
     by: 'sentence',
     within,
     kindWords: '',
+    cells: [],
     isBeside: isInterested(sentence.unit.section),
   }))
 }
@@ -97,6 +109,14 @@ function widen(ties: StatedTie[], outline: Outline, mentions: Mentions): StatedT
       const others = stating.get(sentence)
       if (others && !others.includes(tie)) break
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
+    }
+  }
+  for (const unit of outline.units) {
+    for (const sentence of unit.passage.kind === 'title' || unit.passage.kind === 'row' ? [] : unit.sentences) {
+      if (ties.some(({ told }) => told.includes(sentence))) continue
+      const named = (mentions.authorities.get(unit) ?? []).filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+      const spokenOf = ties.filter(({ parties }) => named.some((mention) => parties.slice(1).some((party) => isSameParty(party, mention))))
+      if (spokenOf.length === 1 && spokenOf[0]?.by !== 'title') spokenOf[0]?.told.push(sentence)
     }
   }
   const [only] = ties

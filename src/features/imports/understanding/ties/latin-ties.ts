@@ -46,6 +46,11 @@ export function latinPairs(sentence: Sentence, mentions: readonly AuthorityMenti
       for (const one of follower.members) for (const other of group.members) add(one, other, null)
       continue
     }
+    const bound = groups[at + 1]
+    if (bound && /(?:^|[ ,])(?:unit|unissent|unissait|lie|lient|liait|relie|relient|rattache|links|binds),?(?: depuis [^,]{3,24},)? ?(?:la |le |l'|les |the )?$/u.test(group.before) && /^(?: \([^)]*\))? (?:a|aux?|et|avec|to|and|with) (?:la |le |l'|les |celle de |the )?$/u.test(bound.before)) {
+      for (const one of group.members) for (const other of bound.members) add(one, other, null)
+      continue
+    }
     if (!isPartner(group, sentence)) continue
     const side = subjectBefore(groups, at, group) ?? subjectAfter(groups, at, group, sentence) ?? subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)
     for (const one of side) for (const other of group.members) add(one, other, group.members.length > 1 || groups.length > 2 ? spanOf(other, group, sentence) : null)
@@ -71,7 +76,7 @@ function isPartner(group: Group, sentence: Sentence): boolean {
   const before = preposition(group)
   if (/(?:^|[ '(])(?:avec|with)$/u.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
   if (/(?:intervien\w+|appui\w*|soutien\w*|accompagn\w+|engagee?s?|travail\w+)[^.;]{0,50}(?:aupres de|aux cotes de|alongside)$/u.test(before)) return true
-  if (/(?:jumel[a-z]*|li[e]+s?|unie?s?|associee?s?|rattachee?s?|lie|unit|relie|twinned|linked|tied|connected) (?:officiellement |egalement |aussi |depuis [^,]{2,20} )?(?:a|aux?|to)$/u.test(before)) return true
+  if (/(?:jumel[a-z]*|li[e]+s?|liait|liaient|lient|unissait|unie?s?|associee?s?|rattachee?s?|lie|unit|relie|twinned|linked|tied|connected) (?:officiellement |egalement |aussi |depuis [^,]{2,20} )?(?:a|aux?|to)$/u.test(before)) return true
   if (/(?:li[e]+s?|unie?s?|jumelee?s?) (?:par|depuis|grace)[^.;]{3,110} (?:a|aux?)$/u.test(before)) return true
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)
 }
@@ -125,7 +130,7 @@ function isPlaceOnly(group: Group): boolean {
 }
 
 const denial =
-  /\b(?:n'|ne )[^,.;]{0,30}\b(?:pas|jamais|aucune?|plus|ni)\b|\b(?:aucun|aucune)\b[^,.;]{0,20}\b(?:jumelage|accord|lien|cooperation|partenariat|convention|relation)|c'est faux|\ba tort\b|refus|declin|renonc|\b(?:not|never|no)\b[^,.;]{0,30}(?:twin|agreement|link|partner|sister)|erron|by mistake|par erreur/
+  /\b(?:n'|ne )[^,.;]{0,30}\b(?:pas|jamais|aucune?|plus|ni)\b|\b(?:aucun|aucune)\b[^,.;]{0,20}\b(?:jumelage|accord|lien|cooperation|partenariat|convention|relation)|c'est faux|\ba tort\b|refus|declin|renonc|\b(?:not|never|no)\b[^,.;]{0,30}(?:twin|agreement|link|partner|sister)|no such (?:relation|link|tie|twinning|agreement|partnership)|does not exist|never existed|erron|by mistake|par erreur/
 
 function isDenied({ plain, start }: Sentence, group: Group): boolean {
   const clause = clauseAround(plain, group.start - start, group.end - start)

@@ -34,7 +34,7 @@ function tieOf(unit: Unit, parties: AuthorityMention[], from: number, kindWords:
   const told = unit.sentences.filter(({ end }) => end > from)
   const partner = parties.at(-1)
   const stated = sentenceAt(unit, partner && partner.end <= unit.passage.text.length ? partner.start : 0)
-  return { parties, stated, told: told.length > 0 ? told : [stated], by: 'list', within: null, kindWords, isBeside: false }
+  return { parties, stated, told: told.length > 0 ? told : [stated], by: 'list', within: null, kindWords, cells: [], isBeside: false }
 }
 
 /** With what may be names among the first words of a passage. */

@@ -31,7 +31,8 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
             told: [sentenceAt(row, 0)],
             by: 'table' as const,
             within: partners.length > 1 ? { start: partner.start, end: partners[at + 1]?.start ?? row.passage.cells[partnerAt]?.end ?? partner.end } : null,
-            kindWords: `${words} ${head === null ? '' : ''}`.trim(),
+            kindWords: words.trim(),
+            cells: row.passage.cells.map(({ start, end }, column) => ({ unit: row, role: roles[column] ?? 'other', start, end })),
             isBeside: false,
           })),
       )
