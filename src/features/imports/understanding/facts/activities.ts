@@ -22,7 +22,7 @@ const kinds: readonly [ActivityKind, RegExp][] = [
   ['commemoration', /commemor|anniversaire|anniversary|기념/],
   ['ceremony', /ceremonie|inaugur|ceremony|기념식|개관|제막|준공/],
   ['study_visit', /voyage d'etude|visite d'etude|study (?:visit|tour)|연수|견학|벤치마킹/],
-  ['delegation_received', /(?:a|ont|est|ete|sont)? ?(?:recu|accueill)|delegation[^.;]{0,40}(?:est venue|sont venus|a visite|recue|accueillie)|received|welcomed|hosted|접견|맞이|방한|찾았/],
+  ['delegation_received', /accueil|invit|(?:a|ont|est|ete|sont)? ?(?:recu|accueill)|delegation[^.;]{0,40}(?:est venue|sont venus|a visite|recue|accueillie)|received|welcomed|hosted|접견|맞이|방한|찾았/],
   ['mission', /mission|deplace|se rend|s'est rendu|delegation|visite|voyage|partie? (?:a|en)|ira\b|travel|visited|trip|방문|파견|출장|사절단|대표단/],
   ['exchange', /echange|stage|chantier|correspond|sejour|camp\b|jeunes|eleves|etudiants|exchange|intern|교환|교류단|캠프|홈스테이|파견|초청/],
   ['meeting', /reunion|rencontre|comite|visio|meeting|회의|간담회|화상/],

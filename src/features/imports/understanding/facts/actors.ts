@@ -4,12 +4,16 @@ import type { StatedTie } from '../ties/tie.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 
 const heads =
-  "association|amicale|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|Salon|Foire|Festival|Route"
-// Words at which the name of a body ends.
-const stop =
-  /[,;:.()\u00ab\u00bb“”]|\s(?:qui|que|dont|où|et|ou|ainsi|avec|pour|en|dans|sur|par|à|au|aux|a|ont|est|sont|se|s[’']|y|ne|n[’']|lors|afin|depuis|fond[ée]e?|assure|assurent|envoie|associe|soutient|accompagne|participe|participent|organise|organisent|met|mettent|vient|reste|doit|peut|porte|portent|anime|gère|gèrent|travaille|travaillent|coordonne|forme|accueille|accueillent|prend|apporte|fournit|finance|financent|–|-|—)(?=[\s’'])/u
+  "association|amicale|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|station|r[ée]serve|cirque|ballet|coll[èe]ge|campus"
+// A name of a body goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
+const adjective = '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|ée?s?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)'
+const capital = '(?:n° ?\\d+|\\p{Lu}[\\p{L}\\p{M}\\d’-]*|\\d{2,4})'
+const ofWords = `(?:de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour le |en |à la |aux |au )(?:${capital}|(?:[lL][’'])?\\p{Ll}[\\p{L}-]+)(?: (?:${adjective}|${capital}))*`
+const french = new RegExp(
+  `(?<![\\p{L}-])((?:[Ll][’']|[Ll]e |[Ll]a |[Ll]es |[Dd][’']|[Dd]u |[Dd]e la |[Dd]es |[Uu]ne? )?)((?:${heads}|${heads.toUpperCase()})(?:s|es|x)?(?![\\p{L}])(?: (?:${adjective}))*(?:(?:,? | et (?=de |d[’']|du |des ))(?:${ofWords})|[ -](?:${capital}))*)`,
+  'gu',
+)
 
-const french = new RegExp(`(?<![\\p{L}-])((?:[Ll][’']|[Ll]e |[Ll]a |[Ll]es |[Dd][’']|[Dd]u |[Dd]e la |[Dd]es |[Uu]ne? )?)((?:${heads})(?:s|es|x)?\\b[^]*)`, 'iu')
 const english = /(?<![\p{L}])((?:the )?)((?:\p{Lu}[\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Library|Port)(?: of (?:\p{Lu}[\p{L}’'-]+ ?(?:and )?)+)?)/gu
 const korean =
   /((?:[가-힣A-Za-z0-9·&]+ ){0,2}[가-힣A-Za-z0-9·&]*(?:대학교|대학|연구원|연구소|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|병원|합창단|오케스트라|교향악단|극단|무용단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|학교|연합회|위원회|교육청|항만청|예술단|회사|클럽|자매결연협회|친선협회|한인회|체육회))(?=[^가-힣]|은|는|이|가|을|를|과|와|의|에|도|에서|등|및|로|으로|측|$)/gu
@@ -20,10 +24,12 @@ export function readActors(tie: StatedTie, personsOf: (told: Told) => readonly P
   const found = new Map<string, ReadActor>()
   for (const told of toldOf(tie)) {
     const text = told.sentence.unit.passage.text.slice(told.start, told.end)
+    const isParty = (name: string) => tie.parties.some((party) => name.includes(party.name) || party.name.includes(name))
     const names = /[가-힣]/.test(text) ? koreanBodies(text) : [...frenchBodies(text), ...englishBodies(text), ...properNames(text, tie)]
     const persons = personsOf(told).map(({ name }) => name)
     for (const name of names) {
       const key = name.toLowerCase()
+      if (isParty(name)) continue
       if (persons.some((person) => person.includes(name)) || [...found.keys()].some((each) => each.includes(key))) continue
       found.set(key, { name, quote: quoteOf(told.sentence) })
     }
@@ -32,31 +38,26 @@ export function readActors(tie: StatedTie, personsOf: (told: Told) => readonly P
 }
 
 function frenchBodies(text: string): string[] {
-  const names: string[] = []
-  let rest = text
-  for (let match = french.exec(rest); match; match = french.exec(rest)) {
-    const [, article = '', tail = ''] = match
-    const end = stop.exec(tail)?.index ?? tail.length
-    const name = tail.slice(0, end).replace(/\s+/g, ' ').trim()
-    rest = tail.slice(Math.max(1, Math.min(end, tail.length)))
-    const isOne = !/^(?:des |les )$/i.test(article) && !/^\p{L}+s\b/u.test(name.split(' ')[0] === 'Chambre' ? '' : (name.split(' ')[0] ?? '').replace(/^(?:réseau|CHU|ONG|SDIS)s?$/u, ''))
+  return Array.from(text.matchAll(french)).flatMap((match) => {
+    const [whole, article = '', tail = ''] = match
+    const name = tail.replace(/\s+/g, ' ').trim()
+    const head = name.split(' ')[0] ?? ''
+    const isMany = /^(?:des |les )$/i.test(article) || (/^\p{L}+[sx]$/u.test(head) && !/^(?:CHU|SDIS|archives|Archives)$/.test(head))
     const says = /\s/.test(name) || /^(?:SDIS|CHU|AFD)$/.test(name)
-    if (isOne && says && isBody(name)) names.push(quoted(name, tail, end))
-    if (rest.length < 4) break
-  }
-  return names
+    return !isMany && says && isBody(name) ? [quoted(name, text.slice(match.index + whole.length))] : []
+  })
 }
 
 // « association Oasis », « l’association « Les Amis de Goris » »
-function quoted(name: string, tail: string, end: number): string {
-  const inside = /^\s*[«“]\s*([^»”]{2,60}?)\s*[»”]/u.exec(tail.slice(end))
+function quoted(name: string, after: string): string {
+  const inside = /^\s*[«“]\s*([^»”]{2,60}?)\s*[»”]/u.exec(after)
   return inside && name.split(' ').length <= 2 ? `${name} ${inside[1]}` : name
 }
 
 const notBodies = /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence (?:fran|de l[’']eau$)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
 
 // « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
-const weak = /^(?:centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut|comit[ée])\b/iu
+const weak = /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut|comit[ée])\b/iu
 
 const isBody = (name: string) =>
   !notBodies.test(name) && name.length <= 90 && name.length >= 4 && (!weak.test(name) || /\s[^]*\p{Lu}/u.test(name))

@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, sectionsAbove, sectionsIn, type Sentence, type Unit, unitsUnder } from '../outline.ts'
+import { seekersOnCards } from '../ties/card-ties.ts'
 import { interestedTitle } from '../ties/find-ties.ts'
 import { isSameParty } from '../ties/tie.ts'
 
@@ -23,6 +24,10 @@ export function findInterests(outline: Outline, mentions: Mentions, subjectOf: (
     const same = found.find(({ party }) => isSameParty(party, interest.party))
     if (!same) found.push(interest)
     else same.told.push(...interest.told.filter((sentence) => !same.told.includes(sentence)))
+  }
+  for (const { party, unit } of seekersOnCards(outline, mentions)) {
+    const stated = unit.sentences[0]
+    if (stated) add({ party, stated, told: unit.sentences })
   }
   for (const section of sectionsIn(outline.root)) if (isAbout(section)) for (const interest of fromSection(section, mentions)) add(interest)
   for (const unit of outline.units) {

@@ -7,6 +7,8 @@ export interface ChoiceGrounds {
   country: string | null
   /** Countries that the text is about, the likelier first. */
   countries: readonly string[]
+  /** Countries that the passage names. */
+  nearby?: readonly string[]
   /** Whether an article stands before a French name; null where there is none to expect. */
   article: boolean | null
 }
@@ -25,12 +27,12 @@ export function rankNamesakes(namesakes: readonly Namesake[], grounds: ChoiceGro
 const clearly = 0.12
 
 // Ten times as many inhabitants weigh as much as a name that is only a short form.
-function scoreOf({ kind, country, nameKind, weight, isPast, id }: Namesake, { kinds, countries, article }: ChoiceGrounds): number {
+function scoreOf({ kind, country, nameKind, weight, isPast, id }: Namesake, { kinds, countries, nearby = [], article }: ChoiceGrounds): number {
   const at = countries.indexOf(country)
   return (
     (({ official: 1, short: 1, place: 0.95, alias: 0.93, romanisation: 0.93, hanja: 0.93, former: 0.85, bare: 0.9 })[nameKind] ?? 0.85) +
     (kinds.length === 0 ? plainKind(kind, article) : kinds.includes(kind) ? 0.35 : -0.15) +
-    (at === 0 ? 0.3 : at > 0 ? 0.26 : countries.length > 0 ? -0.25 : 0) +
+    (at === 0 ? 0.3 : at > 0 ? 0.26 : nearby.includes(country) ? 0.15 : countries.length > 0 ? -0.25 : 0) +
     Math.log10(Math.max(10, weight)) / 10 -
     (isPast ? 0.25 : 0) -
     (kind === 'administrative_place' ? 0.1 : 0) -

@@ -76,6 +76,7 @@ function groundsOf(
   return {
     gazetteer,
     countries: mainCountries,
+    nearby: countries.map(({ country }) => country),
     isTaken: (start, end) => taken.some((each) => start < each.end && each.start < end && !(start < each.start || end > each.end)),
     countryBeside: (start, end) => {
       const after = /^ ?\(([^)]{2,60})\)/u.exec(plain.slice(end))

@@ -14,7 +14,11 @@ export function possibleNames(unit: Unit, isTaken: (start: number, end: number) 
   return Array.from(unit.passage.text.matchAll(capitalised)).flatMap((match) => {
     const [name] = match
     const [start, end] = [match.index, match.index + match[0].length]
-    if (name.length < 3 || isTaken(start, end) || fold(name).split(' ').some((word) => word.length > 3 && stopNames.has(word)) || stopNames.has(fold(name)) ||  /^(?:M|Mme|MM|Dr|Pr)$/.test(name)) return []
+    if (name.length < 3 || isTaken(start, end) || isCommon(fold(name)) ||  /^(?:M|Mme|MM|Dr|Pr)$/.test(name)) return []
     return [{ start, end, name, nameStart: start, nameEnd: end, kinds: [], namesakes: [], country, isSure: false }]
   })
 }
+
+const isCommon = (folded: string) => folded.split(' ').every((word) => stopNames.has(word)) || offices.test(folded)
+
+const offices = /\b(?:service|relations|direction|comite|commission|reunion|compte|rendu|cabinet|secretariat|bureau|monsieur|madame|objet|ministere|ambassade|republique|universite|university|fiche|annexe|tableau|page)\b/

@@ -10,6 +10,8 @@ import { stopNames } from './stop-names.ts'
 export interface ScanGrounds {
   gazetteer: Gazetteer
   countries: readonly string[]
+  /** Countries that the passage names. */
+  nearby: readonly string[]
   /** Whether a slice of the unit is taken by something else: a person, a country, a date. */
   isTaken(start: number, end: number): boolean
   /** The country that stands beside a name: « Tripoli (Liban) », 프랑스 리옹. */
@@ -51,10 +53,10 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     const kinds = [...(before?.kinds ?? []), ...(after?.kinds ?? []), ...bareName(unit.passage.text.slice(span.start, span.end)).kindHint]
     const isSure = before !== null || after !== null || country !== null
     if (!isSure && (stopNames.has(span.folded) || isWordHere(unit, span))) continue
-    const { ranked } = rankNamesakes(namesakes, { kinds, country, countries: grounds.countries, article: hasArticle(unit, span.start) })
+    const { ranked } = rankNamesakes(namesakes, { kinds, country, countries: grounds.countries, nearby: grounds.nearby, article: hasArticle(unit, span.start) })
     const first = ranked[0]
     if (!first && country === null) continue
-    if (!isSure && !isTelling(first, span, grounds.countries)) continue
+    if (!isSure && !isTelling(first, span, [...grounds.countries, ...grounds.nearby])) continue
     return {
       start: span.start - (before?.length ?? 0),
       end: span.end + (after?.length ?? 0),

@@ -4,7 +4,7 @@ import type { PersonMention } from './person-mention.ts'
 import { latinRole } from './roles.ts'
 
 const honorific =
-  "(?:MM?\\.|Mmes?\\.?|Mlles?\\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|Me|Dr\\.?|Pr\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Prof\\.|Professor|MONSIEUR|MADAME|MME|Son Excellence(?: Monsieur| Madame)?|S\\. ?E\\.(?: ?M\\.| ?Mme)?|H\\.E\\.)"
+  "(?:MM?\\.|Mmes?\\.?|Mlles?\\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|Me|Dr\\.?|Pr\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Prof\\.|Professor|[Ll]e [Pp]ère|[Ll][’']abbé|MONSIEUR|MADAME|MME|Son Excellence(?: Monsieur| Madame)?|S\\. ?E\\.(?: ?M\\.| ?Mme)?|H\\.E\\.)"
 // « Monsieur l'Ambassadeur Fabien Penone », « Mme la Maire »
 const title = "(?:(?:[lL][’'a-z] ?|the )?(?:Ambassadeur|Ambassadrice|Consule?(?: [Gg]énérale?)?|Maire|Préfète?|Ministre|Président|Présidente|Gouverneur|Directeur|Directrice|Recteur|Ambassador|Mayor|Governor)\\s+)?"
 const word = "(?:\\p{Lu}[\\p{L}\\p{M}]*(?:[-’'’]\\p{L}[\\p{L}\\p{M}]*)*|\\p{Lu}\\.)"
@@ -16,6 +16,9 @@ const withCapitals = /(?<![\p{L}-])(\p{Lu}[\p{Ll}\p{M}]+(?:[- ]\p{Lu}[\p{Ll}\p{M
 const twoWords = new RegExp(`(?<![\\p{L}-])(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`, 'gu')
 // « Choi Byeong-su », “Ha Eun-bi”: what ends in -do, -si, -gun or -gu is a place.
 const koreanRomanised = /(?<![\p{L}-])(\p{Lu}\p{Ll}{1,6} \p{Lu}\p{Ll}{1,5}-(?!(?:do|si|gun|gu|ri|dong)(?!\p{L}))\p{Ll}{2,6})(?![\p{L}-])/gu
+// « De : Luce Ferrandier », « Contact : Doriane Pellerin »
+const afterLabel = new RegExp(`(?:^|[\\s>(])(?:De|From|Cc|À|To|Contact(?: presse)?|Media contact|Rédaction|Rédigé par|Rapporteure?|Photos?|Par|By|Minutes taken by|Chair|Interprète|Présidence|Présidente?|Secrétaire|Référente?|Correspondante?) ?: ?(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`, 'gu')
+const leadingWords = /^(?:Par|Avec|Selon|Pour|Et|Mais|Puis|With|Through|By|From|And|Le|La|Les|De|Chez|Dixit|Merci|Bonjour|Cher|Chère|Dear)[ \u00a0]/u
 const rolePlain = new RegExp(`^,? ?(?:\\(|,|:)? ?(?:(?:le|la|l'|the) ?)?${latinRole}`, 'u')
 const adjacentRole = new RegExp(`(?:${latinRole})(?: (?:general|generale|municipal|municipale|regional|regionale|adjoint|adjointe|delegue|deleguee))?,? $`, 'u')
 const isRoleWord = new RegExp(`^(?:le|la|les|l|un|une|the|ville|region|son|sa|relations|affaires|${latinRole})$`, 'u')
@@ -35,15 +38,19 @@ export function latinPersons(unit: Unit): PersonMention[] {
     for (const match of text.matchAll(withCapitals)) if (isPersonName(match[1] ?? '') && !isRoleWord.test(firstWord(match[1] ?? ''))) add(match.index, match[1] ?? '')
   }
   for (const match of text.matchAll(koreanRomanised)) if (isPersonName(match[1] ?? '')) add(match.index, match[1] ?? '')
+  for (const match of text.matchAll(afterLabel)) if (isPersonName(match[1] ?? '')) add(match.index + match[0].length - (match[1] ?? '').length, match[1] ?? '')
   for (const match of text.matchAll(twoWords)) {
-    const given = match[1] ?? ''
+    const whole = match[1] ?? ''
+    const given = whole.replace(leadingWords, '')
     const first = firstWord(given)
-    const end = match.index + given.length
+    const start = match.index + whole.length - given.length
+    const end = start + given.length
     const follows = unit.plain.slice(end, end + 80)
     const isFirst = firstNames.has(first)
     const isIntroduced = /^,/.test(follows) && rolePlain.test(follows)
-    const isTitled = adjacentRole.test(unit.plain.slice(Math.max(0, match.index - 60), match.index))
-    if (isFirst ? isPersonName(given) : (isIntroduced || isTitled) && isPersonName(given) && !isRoleWord.test(first)) add(match.index, given)
+    const isTitled = adjacentRole.test(unit.plain.slice(Math.max(0, start - 60), start))
+    if (!/[ \u00a0]/.test(given)) continue
+    if (isFirst ? isPersonName(given) : (isIntroduced || isTitled) && isPersonName(given) && !isRoleWord.test(first)) add(start, given)
   }
   return found.sort((a, b) => a.start - b.start)
 }

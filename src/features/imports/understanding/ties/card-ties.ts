@@ -18,6 +18,7 @@ export function cardTies(outline: Outline, mentions: Mentions): StatedTie[] {
     const partner = fields.find(({ role }) => role === 'partner')
     const one = party && nameIn(party, mentions)
     const other = partner && nameIn(partner, mentions)
+    if (partner && seeksPartner.test(partner.value)) return []
     if (!party || !partner || !one || !other || !areTwoSides(one, other)) return []
     const told = fields.flatMap(({ unit }) => unit.sentences)
     const kind = fields.find(({ role }) => role === 'kind')
@@ -33,6 +34,18 @@ export function cardTies(outline: Outline, mentions: Mentions): StatedTie[] {
         isBeside: false,
       },
     ]
+  })
+}
+
+const seeksPartner = /recherch|cherche|sans partenaire|aucun|neant|a trouver|looking for|seeking|none|없음|희망|모집/
+
+/** The parties of cards that look for a partner, with the field that says so. */
+export function seekersOnCards(outline: Outline, mentions: Mentions): { party: AuthorityMention; unit: Unit }[] {
+  return cardsOf(outline).flatMap((fields) => {
+    const party = fields.find(({ role }) => role === 'party')
+    const partner = fields.find(({ role }) => role === 'partner')
+    const mention = party && nameIn(party, mentions)
+    return mention && partner && /recherch|cherche|looking for|seeking|희망|모집/.test(partner.value) ? [{ party: mention, unit: partner.unit }] : []
   })
 }
 

@@ -46,6 +46,10 @@ export function latinPairs(sentence: Sentence, mentions: readonly AuthorityMenti
       for (const one of follower.members) for (const other of group.members) add(one, other, null)
       continue
     }
+    if (/^,? ?(?:[^,.;]{0,60}, )?(?:avec|with) (?:laquelle|lequel|lesquels|lesquelles|which|whom) (?:le|la|les|l'|elle|il|on|nous|we|the)/u.test(group.after) && !follower) {
+      for (const other of group.members) for (const one of subjects.filter((each) => areTwoSides(each, other)).slice(0, 1)) add(one, other, null)
+      continue
+    }
     const bound = groups[at + 1]
     if (bound && /(?:^|[ ,])(?:unit|unissent|unissait|lie|lient|liait|relie|relient|rattache|links|binds),?(?: depuis [^,]{3,24},)? ?(?:la |le |l'|les |the )?$/u.test(group.before) && /^(?: \([^)]*\))? (?:a|aux?|et|avec|to|and|with) (?:la |le |l'|les |celle de |the )?$/u.test(bound.before)) {
       for (const one of group.members) for (const other of bound.members) add(one, other, null)
@@ -85,6 +89,7 @@ function isPartner(group: Group, sentence: Sentence): boolean {
 function joinedInside(group: Group, sentence: Sentence): boolean {
   if (acrossCountries(group.members).length === 0) return false
   const before = preposition(group)
+  if (/(?:^|[ '(])(?:avec|with)$/u.test(before)) return false
   const inner = sentence.unit.plain.slice(group.members[0]?.end ?? 0, group.members.at(-1)?.start)
   if (/ avec | with /.test(inner)) return true
   if (/(?:^|[ '(])(?:entre|between|unissant|liant|lie|unit|reliant)$/u.test(before)) return true

@@ -1,5 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
+import { isSameParty } from './tie.ts'
 import { type Outline, type Section, sectionsAbove, type Sentence, type Unit } from '../outline.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
@@ -63,11 +64,13 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
 function ownerOf({ titles, units }: Outline, mentions: Mentions): AuthorityMention | null {
   const head = [...titles.slice(0, 1), ...units.slice(0, 5)]
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
+  const times = (mention: AuthorityMention) => [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
   for (const countries of [home.slice(0, 1), home, mentions.mainCountries]) {
-    for (const unit of head) {
-      const found = (mentions.authorities.get(unit) ?? []).find(({ country, kinds }) => (country === null ? kinds.includes('union_of_municipalities') : countries.includes(country)))
-      if (found) return lowerOf(found, head, mentions)
-    }
+    const found = head
+      .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+      .filter(({ country, kinds }) => (country === null ? kinds.includes('union_of_municipalities') : countries.includes(country)))
+    const [most] = found.toSorted((a, b) => times(b) - times(a))
+    if (most) return lowerOf(most, head, mentions)
   }
   return null
 }

@@ -14,16 +14,20 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
     const partyAt = roles.indexOf('party')
     const title = rows[0] ? titleWords(rows[0]) : ''
     const side = rows[0] ? (sectionSubject(rows[0].section, mentions) ?? owner) : owner
+    const countryAt = roles.indexOf('country')
     let carried: AuthorityMention[] = []
+    let country: string | null = null
     return body.flatMap((row): StatedTie[] => {
       const own = partyAt >= 0 ? mentionsInCell(row, partyAt, mentions) : []
       if (own.length > 0) carried = own
       const parties = partyAt < 0 ? (side ? [side] : []) : own.length > 0 ? own : cellPlain(row, partyAt) === '' ? carried : []
       const named = mentionsInCell(row, partnerAt, mentions)
       const partners = named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
+      country = countryInCell(row, countryAt, mentions) ?? (countryAt >= 0 && cellPlain(row, countryAt) === '' ? country : null)
       const words = `${title} ${roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')}`
       return parties.slice(0, 1).flatMap((party) =>
         partners
+          .map((partner) => (country === null ? partner : { ...partner, country }))
           .filter((partner) => areTwoSides(party, partner))
           .map((partner, at) => ({
             parties: [party, partner],
@@ -51,6 +55,11 @@ const ofTies = /jumel|partenaire|cooper|twin|sister|partner|friend|soeur|amitie|
 // « Skikda (ex-Philippeville) », « Jéricho (district de Jéricho) »
 function withoutFormerNames(named: AuthorityMention[], { plain }: Unit): AuthorityMention[] {
   return named.filter(({ start }, at) => at === 0 || !/\([^)]*$/.test(plain.slice(named[0]?.end ?? 0, start)))
+}
+
+function countryInCell(row: Unit, at: number, { countries }: Mentions): string | null {
+  const cell = row.passage.cells[at]
+  return (cell && (countries.get(row) ?? []).find(({ start, end }) => start >= cell.start && end <= cell.end)?.country) ?? null
 }
 
 function possibleInCell(row: Unit, at: number, mentions: Mentions): AuthorityMention[] {
