@@ -32,7 +32,7 @@ function endsHere(text: string, start: number, mark: number, end: number, next: 
 
 /** Words that keep their point in running text; `etc.` is not among them, it may well end a sentence. */
 const titles = new Set('m mm mme mmes mlle me mgr dr pr st ste cf ex av mr mrs ms vs'.split(' '))
-const beforeNumbers = new Set('no nos art al p pp vol éd chap tél fig réf'.split(' '))
+const beforeNumbers = new Set('no nos art al p pp vol éd chap tél fig réf janv févr avr juil sept oct nov déc jan feb apr aug sep dec'.split(' '))
 
 function isAbbreviation(before: string, after: string): boolean {
   const word = before.match(/[\p{L}\p{N}°.-]+$/u)?.[0] ?? ''

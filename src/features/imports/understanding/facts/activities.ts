@@ -23,7 +23,7 @@ const kinds: readonly [ActivityKind, RegExp][] = [
   ['ceremony', /ceremonie|inaugur|ceremony|기념식|개관|제막|준공/],
   ['study_visit', /voyage d'etude|visite d'etude|study (?:visit|tour)|연수|견학|벤치마킹/],
   ['delegation_received', /accueil|invit|(?:a|ont|est|ete|sont)? ?(?:recu|accueill)|delegation[^.;]{0,40}(?:est venue|sont venus|a visite|recue|accueillie)|received|welcomed|hosted|접견|맞이|방한|찾았/],
-  ['mission', /mission|deplace|se rend|s'est rendu|delegation|visite|voyage|partie? (?:a|en)|ira\b|travel|visited|trip|방문|파견|출장|사절단|대표단/],
+  ['mission', /\bmission|deplace|se rend|s'est rendu|delegation|visite|voyage|partie? (?:a|en)|ira\b|travel|visited|trip|방문|파견|출장|사절단|대표단/],
   ['exchange', /echange|stage|chantier|correspond|sejour|camp\b|jeunes|eleves|etudiants|exchange|intern|교환|교류단|캠프|홈스테이|파견|초청/],
   ['meeting', /reunion|rencontre|comite|visio|meeting|회의|간담회|화상/],
   ['other', /livr|envoy|construi|finance|remis|amenag|plant|jumelage scolaire|programme|projet|don\b|offert|participe|organis|tenu|lance|publi|invite|convie|forme|travaille|donated|built|funded|planted|organised|took part|참가|참여|개최|열|지원|기증|조성|건립|식재|운영|설치|출품|초대|진행|발간|마련/],
@@ -64,7 +64,7 @@ function isOtherFact(plain: string, { start, end, edtf }: SettledDate, told: Tol
   const isAgreement = agreements.some(({ date, quote }) => date === edtf && quote.passage === told.sentence.unit.index && quote.start === told.sentence.start)
   if (isAgreement) return true
   const isStart = since !== null && since.date === (edtf ?? '').split('/')[0] && since.quote.passage === told.sentence.unit.index && since.quote.start === told.sentence.start
-  if (isStart && !/(?:organis|festival|semaine|delegation|mission|expos|accueil|축제|방문단|대표단)/.test(plain.slice(Math.max(told.start, start - 80), end + 60))) return true
+  if (isStart && !/(?:organis|festival|semaine|delegation|\bmission|expos|accueil|축제|방문단|대표단)/.test(plain.slice(Math.max(told.start, start - 220), end + 60))) return true
   const near = plain.slice(Math.max(told.start, start - 40), end + 24)
   if (/\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/.test(plain.slice(Math.max(told.start, start - 90), start))) return true
   return /(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|budget|pour la periode|plan|programme|convention|accord|elu|nomme|loi|decret|fonde|fusion|cree|creee|genocide|seisme|guerre|population|까지|만료|설립|창설|출범)[^.;]{0,24}$/.test(plain.slice(Math.max(told.start, start - 34), start)) || /수교 ?\d|population|habitants/.test(near)

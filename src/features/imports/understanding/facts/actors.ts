@@ -5,12 +5,13 @@ import { quoteOf, type Told, toldOf } from './clauses.ts'
 
 const heads =
   "association|amicale|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|station|r[ée]serve|cirque|ballet|coll[èe]ge|campus"
+const capitalHeads = heads.replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase()).replaceAll('[éE]', 'É')
 // A name of a body goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
-const adjective = '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|ée?s?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)'
+const adjective = '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)'
 const capital = '(?:n° ?\\d+|\\p{Lu}[\\p{L}\\p{M}\\d’-]*|\\d{2,4})'
 const ofWords = `(?:de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour le |en |à la |aux |au )(?:${capital}|(?:[lL][’'])?\\p{Ll}[\\p{L}-]+)(?: (?:${adjective}|${capital}))*`
 const french = new RegExp(
-  `(?<![\\p{L}-])((?:[Ll][’']|[Ll]e |[Ll]a |[Ll]es |[Dd][’']|[Dd]u |[Dd]e la |[Dd]es |[Uu]ne? )?)((?:${heads}|${heads.toUpperCase()})(?:s|es|x)?(?![\\p{L}])(?: (?:${adjective}))*(?:(?:,? | et (?=de |d[’']|du |des ))(?:${ofWords})|[ -](?:${capital}))*)`,
+  `(?<![\\p{L}-])((?:[Ll][’']|[Ll]e |[Ll]a |[Ll]es |[Dd][’']|[Dd]u |[Dd]e la |[Dd]es |[Uu]ne? )?)((?:${heads}|${heads.toUpperCase()}|${capitalHeads})(?:s|es|x)?(?![\\p{L}])(?: (?:${adjective}))*(?: (?:${ofWords})| et (?:d[’']|de l[’'](?=agri|artis|indus))\\p{Ll}+|[ -](?:${capital}))*)`,
   'gu',
 )
 
@@ -57,7 +58,7 @@ function quoted(name: string, after: string): string {
 const notBodies = /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence (?:fran|de l[’']eau$)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
 
 // « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
-const weak = /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut|comit[ée])\b/iu
+const weak = /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
 
 const isBody = (name: string) =>
   !notBodies.test(name) && name.length <= 90 && name.length >= 4 && (!weak.test(name) || /\s[^]*\p{Lu}/u.test(name))

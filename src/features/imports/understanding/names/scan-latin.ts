@@ -52,7 +52,7 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     if (before?.kinds.includes('union_of_municipalities')) return unionOf(unit, span, before.length, namesakes, grounds)
     const kinds = [...(before?.kinds ?? []), ...(after?.kinds ?? []), ...bareName(unit.passage.text.slice(span.start, span.end)).kindHint]
     const isSure = before !== null || after !== null || country !== null
-    if (!isSure && (stopNames.has(span.folded) || isWordHere(unit, span))) continue
+    if (!isSure && (span.folded.split(' ').every((word) => stopNames.has(word)) || isWordHere(unit, span))) continue
     const { ranked } = rankNamesakes(namesakes, { kinds, country, countries: grounds.countries, nearby: grounds.nearby, article: hasArticle(unit, span.start) })
     const first = ranked[0]
     if (!first && country === null) continue

@@ -14,7 +14,8 @@ export function bothSides(sentence: Sentence, outline: Outline, mentions: Mentio
   if (!both.test(sentence.plain) || !acts.test(sentence.plain) || !(tieWords.test(sentence.plain) || koreanTieWords.test(sentence.text))) return null
   const section = sentence.unit.section
   const near = unitsUnder(section).filter(({ index }) => index <= sentence.unit.index)
-  for (const units of [near, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
+  const titled = section.title ? [section.title, ...near] : near
+  for (const units of [titled, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
     const counted = countMentions(units.flatMap((unit) => mentions.authorities.get(unit) ?? []))
     const [first] = counted
     const second = counted.find(({ mention }) => first && areTwoSides(first.mention, mention))

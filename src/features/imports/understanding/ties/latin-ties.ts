@@ -152,8 +152,19 @@ function clauseAround(plain: string, start: number, end: number): string {
 
 const tieNear = ({ plain, start }: Sentence, from: number, to: number) => tieWords.test(plain.slice(Math.max(0, from - start - 60), to - start + 40))
 
-/** From one member of a list to the next: « avec B depuis 1998 et avec C depuis 2003 ». */
+/** From one member of a list to the next: « avec B depuis 1998 et, depuis 2003, avec C ». */
 function spanOf(member: AuthorityMention, group: Group, sentence: Sentence) {
   const at = group.members.indexOf(member)
-  return { start: member.start, end: group.members[at + 1]?.start ?? sentence.end }
+  const before = group.members[at - 1]
+  const next = group.members[at + 1]
+  const { plain } = sentence.unit
+  const lead = before ? leadingDate.exec(plain.slice(before.end, member.start)) : null
+  const trail = next ? leadingDate.exec(plain.slice(member.end, next.start)) : null
+  return {
+    start: before && lead ? before.end + lead.index : member.start,
+    end: next ? (trail ? member.end + trail.index : next.start) : sentence.end,
+  }
 }
+
+// The date of the next one, said before its name.
+const leadingDate = /(?:et|and|puis|enfin),? (?:depuis|en|since|in) [^,]{4,20},? (?:avec|with|a|to) (?:la |le |l'|les |the )?$/u

@@ -21,7 +21,7 @@ export function listTies(outline: Outline, mentions: Mentions, owner: AuthorityM
     const many = oneToMany(unit, own)
     if (many.length > 0) return many.map(({ parties, within }) => ({ ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)), within }))
     const heading = headingOf(outline, index)
-    if (first.start > 30 || !heading || notPartners.test(heading.plain) || !partnersTitle.test(heading.plain)) return []
+    if (first.start > (unit.passage.kind === 'item' ? 20 : 4) || notPartners.test(unit.plain) || !heading || notPartners.test(heading.plain) || !partnersTitle.test(heading.plain)) return []
     if (unit.passage.kind !== 'item' && unit.passage.text.length > 400) return []
     const side = firstOther(mentions.authorities.get(heading) ?? [], first) ?? sectionSubject(unit.section, mentions) ?? owner
     return side && areTwoSides(side, first) ? [tieOf(unit, [side, first], 0, heading.plain)] : []

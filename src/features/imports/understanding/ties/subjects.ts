@@ -69,7 +69,8 @@ function ownerOf({ titles, units }: Outline, mentions: Mentions): AuthorityMenti
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
       .filter(({ country, kinds }) => (country === null ? kinds.includes('union_of_municipalities') : countries.includes(country)))
-    const [most] = found.toSorted((a, b) => times(b) - times(a))
+    const weight = (mention: AuthorityMention) => times(mention) + (mention === found[0] ? 1.5 : 0)
+    const [most] = found.toSorted((a, b) => weight(b) - weight(a))
     if (most) return lowerOf(most, head, mentions)
   }
   return null
