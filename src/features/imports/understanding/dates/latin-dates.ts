@@ -90,7 +90,7 @@ export const latinDates: readonly DateRule[] = [
   rule(year, ([y = '']) => exactly(y)),
 
   // What refers to another date.
-  rule(`(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:apres|plus tard|later|after)(?!,? (?:le|la|les|l'|son|sa|the|its) )`, ([n]) => told(numberOf(n))),
+  rule(`(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:plus tard|later|(?:apres|after)(?!,? (?:le|la|les|l'|son|sa|the|its) ))`, ([n]) => told(numberOf(n))),
   rule(`(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:auparavant|plus tot|avant|earlier|before)`, ([n]) => told(-numberOf(n))),
   rule(`${month} (?:de (?:cette|la meme) annee|of (?:the same|that) year)`, ([m]) => told(0, monthOf(m))),
   rule(`(?:en )?${month} (?:de l'annee suivante|of the following year|suivant)`, ([m]) => told(1, monthOf(m))),

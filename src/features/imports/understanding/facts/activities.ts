@@ -24,9 +24,9 @@ const kinds: readonly [ActivityKind, RegExp][] = [
   ['study_visit', /voyage d'etude|visite d'etude|study (?:visit|tour)|연수|견학|벤치마킹/],
   ['delegation_received', /accueil|invit|(?:a|ont|est|ete|sont)? ?(?:recu|accueill)|delegation[^.;]{0,40}(?:est venue|sont venus|a visite|recue|accueillie)|received|welcomed|hosted|접견|맞이|방한|찾았/],
   ['mission', /\bmission|deplace|se rend|s'est rendu|delegation|visite|voyage|partie? (?:a|en)|ira\b|travel|visited|trip|방문|파견|출장|사절단|대표단/],
-  ['exchange', /echange|stage|chantier|correspond|sejour|camp\b|jeunes|eleves|etudiants|exchange|intern|교환|교류단|캠프|홈스테이|파견|초청/],
+  ['exchange', /\bstay(?:s|ed)?\b|pupils|students|echange|stage|chantier|correspond|sejour|camp\b|jeunes|eleves|etudiants|exchange|intern|교환|교류단|캠프|홈스테이|파견|초청/],
   ['meeting', /reunion|rencontre|comite|visio|meeting|회의|간담회|화상/],
-  ['other', /livr|envoy|construi|finance|remis|amenag|plant|jumelage scolaire|programme|projet|don\b|offert|participe|organis|tenu|lance|publi|invite|convie|forme|travaille|donated|built|funded|planted|organised|took part|참가|참여|개최|열|지원|기증|조성|건립|식재|운영|설치|출품|초대|진행|발간|마련/],
+  ['other', /\bpose[es]*\b|install|equip|forage|travaux|rehabilit|realis|demarr|\bmarche\b|livr|envoy|construi|finance|remis|amenag|plant|jumelage scolaire|programme|projet|don\b|offert|participe|organis|tenu|lance|publi|invite|convie|forme|travaille|donated|built|funded|planted|organised|took part|참가|참여|개최|열|지원|기증|조성|건립|식재|운영|설치|출품|초대|진행|발간|마련/],
 ]
 
 /** What a text tells of visits, festivals and other exchanges of a tie. */

@@ -4,10 +4,10 @@ import type { StatedTie } from '../ties/tie.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 
 const heads =
-  "association|amicale|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|station|r[ée]serve|cirque|ballet|coll[èe]ge|campus"
+  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|station|r[ée]serve|cirque|ballet|coll[èe]ge|campus"
 const capitalHeads = heads.replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase()).replaceAll('[éE]', 'É')
 // A name of a body goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
-const adjective = '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)'
+const adjective = '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)(?![\\p{L}])'
 const capital = '(?:n° ?\\d+|\\p{Lu}[\\p{L}\\p{M}\\d’-]*|\\d{2,4})'
 const ofWords = `(?:de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour le |en |à la |aux |au )(?:${capital}|(?:[lL][’'])?\\p{Ll}[\\p{L}-]+)(?: (?:${adjective}|${capital}))*`
 const french = new RegExp(
@@ -25,7 +25,7 @@ export function readActors(tie: StatedTie, personsOf: (told: Told) => readonly P
   const found = new Map<string, ReadActor>()
   for (const told of toldOf(tie)) {
     const text = told.sentence.unit.passage.text.slice(told.start, told.end)
-    const isParty = (name: string) => tie.parties.some((party) => name.includes(party.name) || party.name.includes(name))
+    const isParty = (name: string) => tie.parties.some((party) => party.name.includes(name) || (name.includes(party.name) && party.name.length > name.length - 4))
     const names = /[가-힣]/.test(text) ? koreanBodies(text) : [...frenchBodies(text), ...englishBodies(text), ...properNames(text, tie)]
     const persons = personsOf(told).map(({ name }) => name)
     for (const name of names) {

@@ -64,13 +64,18 @@ function fromSentence(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   const dates = all.filter(({ start, end }) => start >= told.start && end <= told.end)
   // « Il s'est déplacé en 2016. … Ce déplacement s'est conclu par la signature … »
   const before = dates.length === 0 && tie.within === null ? all.filter(({ end, edtf }) => end <= told.start && edtf !== null).at(-1) : undefined
+  const dated = datesOfInstruments(named, dates, sentence.unit.plain)
   return named.flatMap((instrument, at): ReadAgreement[] => {
     const next = named[at + 1]
     const from = at === 0 ? told.start : instrument.start
     const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
-    const state = stateOf(instrument, segment, told.plain, told.start)
+    const state = stateOf(instrument, segment, told.plain, told.start) ?? (dated.has(instrument) && isTold.test(segment) ? 'signed' : null)
     if (state === null) return []
-    const date = state === 'signed' || state === 'expired' || state === 'denounced' ? (dateOf(instrument, next, at, dates) ?? (at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)) : null
+    const isOver = state === 'expired' || state === 'denounced'
+    const isDirect = isDatedDirectly.test(sentence.unit.plain.slice(instrument.end, told.end))
+    // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
+    const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
+    const date = own ?? (state === 'signed' && at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)
     const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || isSigned.test(segment)
     if (!isSaid && instrument.kind !== 'twinning') return []
     return [{ kind: instrument.kind, state: instrument.kind === 'none' ? null : state, date: instrument.kind === 'none' ? null : date, label: instrument.label, signatories: [], quote: quoteOf(sentence) }]
@@ -115,19 +120,36 @@ function stateOf({ kind, start, end }: Instrument, segment: string, whole: strin
   return start >= 0 && kind === 'twinning' ? 'signed' : null
 }
 
+// “a memorandum came on top of it in 2012”: told as done, with its date.
+const isTold = /came|followed|added|entered|complet|suivie?s?\b|ajoute|vigueur|in force|running|lie[nt]*\b|existe|succede|remplac|encadr|regi/
 const isSigned =
   /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
 // « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 »
 const isDatedDirectly = /^ ?(?:[a-z' -]{0,40})?(?:\(|,? ?(?:du|de|d'|datant de|date de|en date du|of|dated|en|le) ?)(?:\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|[a-z]{3,9}\.? \d{4}|\d{4})(?!\d|-\d)/
 
-/** The date of an instrument: the first one after it and before the next, else one before the first of a sentence. */
-function dateOf(instrument: Instrument, next: Instrument | undefined, at: number, dates: readonly SettledDate[]): string | null {
+/** To each instrument the date that stands nearest, after it rather than before, in its own clause rather than in another; a date is of one. */
+function datesOfInstruments(named: readonly Instrument[], dates: readonly SettledDate[], plain: string): Map<Instrument, string> {
   const usable = dates.filter(({ edtf }) => edtf !== null && !/\/\.\.|^\.\./.test(edtf))
-  const after = usable.find(({ start }) => start >= instrument.end && (next === undefined || start < next.start))
-  const before = usable.filter(({ end }) => end <= instrument.start)
-  if (after && after.start - instrument.end < 90) return after.edtf
-  if (at === 0 && before.length > 0) return before.at(-1)?.edtf ?? null
-  return after?.edtf ?? null
+  const pairs = named.flatMap((instrument, at) =>
+    usable.flatMap((date) => {
+      const isAfter = date.start >= instrument.end
+      const [from, to] = isAfter ? [instrument.end, date.start] : [date.end, instrument.start]
+      const between = plain.slice(from, to)
+      const [before, next] = [named[at - 1], named[at + 1]]
+      const skips = (next && isAfter && date.start >= next.start) || (before && !isAfter && date.end <= before.start)
+      if (to < from || skips) return []
+      const isDirect = isAfter && /^[a-z' -]{0,40}(?:\(|,? ?(?:du|de|d'|en|le|of|signee? (?:le|en)) ?)?$/.test(between)
+      return [{ instrument, date, cost: between.length + (isAfter ? 0 : 25) + (/;|\. /.test(between) ? 150 : 0) - (isDirect ? 30 : 0) }]
+    }),
+  )
+  const assigned = new Map<Instrument, string>()
+  const taken = new Set<SettledDate>()
+  for (const { instrument, date } of pairs.toSorted((a, b) => a.cost - b.cost)) {
+    if (assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
+    assigned.set(instrument, date.edtf)
+    taken.add(date)
+  }
+  return assigned
 }
 
 // Columns, lists and verbs (« jumelée avec ») say a kind without an instrument of their own.

@@ -13,7 +13,7 @@ export interface Interest {
 
 const seeks =
   /(?:cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|aimerait (?:nouer|trouver|un partenaire)|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|looking for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
-const partnerWords = /partenaire|partenariat|jumelage|cooperation|collectivite|ville|lien|commune|region|homolog|contact|partner|twin|city|town|cooperation/
+const partnerWords = /partenaire|partenariat|jumelage|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|partner|twin|city|town|cooperation/
 const koreanSeeks = /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체)[^.]{0,40}(?:희망|찾|모색|원하|물색|바라|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
 const denies = /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없/
 

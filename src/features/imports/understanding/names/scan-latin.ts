@@ -98,7 +98,8 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
     const after = before === null && span.end - span.start > 2 ? kindAfter(unit.plain.slice(span.end)) : null
     if (before === null && after === null) continue
     if (before?.kinds.includes('union_of_municipalities')) return unionOf(unit, span, before.length, [], grounds)
-    if (stopNames.has(span.folded)) continue
+    const words = span.folded.split(' ')
+    if (before === null ? words.some((word) => stopNames.has(word)) : words.every((word) => stopNames.has(word))) continue
     const country = grounds.countryBeside(span.start, span.end)
     return {
       start: span.start - (before?.length ?? 0),

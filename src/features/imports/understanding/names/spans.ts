@@ -7,6 +7,8 @@ export interface NameSpan {
   folded: string
 }
 
+// In a line of capitals the words that only link have capitals too.
+const links = new Set('DE DU DES LA LE LES ET EN AU AUX SUR SOUS OF THE AND UN UNE'.split(' '))
 const mostWords = 7
 
 /**
@@ -17,7 +19,7 @@ export function latinSpans(text: string): NameSpan[][] {
   const words = Array.from(text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N}]*/gu), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    isCapital: /^\p{Lu}/u.test(match[0]),
+    isCapital: /^\p{Lu}/u.test(match[0]) && !links.has(match[0]),
     folded: fold(match[0]),
   }))
   return words.flatMap((first, index) => {

@@ -35,7 +35,7 @@ export function latinPersons(unit: Unit): PersonMention[] {
   }
   for (const match of text.matchAll(withHonorific)) add(match.index + match[0].length - (match[1] ?? '').length, match[1] ?? '')
   if (!isCapitals(text)) {
-    for (const match of text.matchAll(withCapitals)) if (isPersonName(match[1] ?? '') && !isRoleWord.test(firstWord(match[1] ?? ''))) add(match.index, match[1] ?? '')
+    for (const match of text.matchAll(withCapitals)) if (isPersonName(match[1] ?? '') && !isRoleWord.test(firstWord(match[1] ?? '')) && !isAcronymAfterWord(match[1] ?? '')) add(match.index, match[1] ?? '')
   }
   for (const match of text.matchAll(koreanRomanised)) if (isPersonName(match[1] ?? '')) add(match.index, match[1] ?? '')
   for (const match of text.matchAll(afterLabel)) if (isPersonName(match[1] ?? '')) add(match.index + match[0].length - (match[1] ?? '').length, match[1] ?? '')
@@ -62,6 +62,12 @@ const bodyWords =
 
 function isPersonName(name: string): boolean {
   return !bodyWords.test(name.normalize('NFD').replace(/\p{M}/gu, '')) && name.length < 60
+}
+
+// “Through CLAIR”, “With UTBM”
+function isAcronymAfterWord(name: string): boolean {
+  const last = name.split(/[ \u00a0]/).at(-1) ?? ''
+  return leadingWords.test(name) || (last.length <= 5 && !firstNames.has(firstWord(name)))
 }
 
 const isCapitals = (text: string) => {

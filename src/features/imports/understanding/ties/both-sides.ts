@@ -41,7 +41,7 @@ function countMentions(all: readonly AuthorityMention[]) {
 export function impliedSides(sentence: Sentence, mentions: Mentions, owner: AuthorityMention | null): [AuthorityMention, AuthorityMention] | null {
   if (owner === null || !impliesAgreement.test(sentence.plain) || /aucun|\bpas\b/.test(sentence.plain)) return null
   const own = mentions.authorities.get(sentence.unit) ?? []
-  if (own.some(({ start, end }) => start >= sentence.start && end <= sentence.end)) return null
+  if (own.some((mention) => mention.start >= sentence.start && mention.end <= sentence.end && areTwoSides(owner, mention))) return null
   const before = own.filter((mention) => mention.end <= sentence.start && areTwoSides(owner, mention))
   const different = before.filter((mention, at) => before.findIndex((each) => isSameParty(each, mention)) === at)
   const [only] = different

@@ -37,7 +37,7 @@ export function koreanPairs(sentence: Sentence, mentions: readonly AuthorityMent
     for (const one of side?.members ?? later?.members ?? subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1))
       for (const other of group.members) add(one, other, group.members.length > 1 || groups.length > 2 ? spanOf(other, group, sentence) : null)
   }
-  return pairs
+  return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }
 
 const titled = '(?:시청|시의회|의회|정부|청|측|시장|군수|구청장|도지사|지사)?(?: ?\\([^)]*\\))?'

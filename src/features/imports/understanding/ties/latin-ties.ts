@@ -59,7 +59,8 @@ export function latinPairs(sentence: Sentence, mentions: readonly AuthorityMenti
     const side = subjectBefore(groups, at, group) ?? subjectAfter(groups, at, group, sentence) ?? subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)
     for (const one of side) for (const other of group.members) add(one, other, group.members.length > 1 || groups.length > 2 ? spanOf(other, group, sentence) : null)
   }
-  return pairs
+  // Where a sentence ties one pair alone, all of it speaks of that pair.
+  return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }
 
 const articles = /(?:(?:la|le|les|l'|the|sa|son|ses|leur|leurs|notre|nos|its|their) ?)+$/u

@@ -20,7 +20,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ['partnership_convention', /(?:conventions?|accords?|chartes?|contrats?) de partenariat|partnership (?:agreement|convention|charter)/gu],
   [
     'cooperation_agreement',
-    /(?:accords?|conventions?|protocoles?|contrats?|chartes?|ententes?|textes?)(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
+    /(?<!commun )(?<!d')(?<!en )(?<!point )(?<!points d')\b(?:accords?|conventions?|protocoles?|contrats?|chartes?|ententes?|textes?)\b(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
   ],
 ]
 
