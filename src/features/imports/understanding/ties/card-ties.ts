@@ -30,22 +30,33 @@ export function cardTies(outline: Outline, mentions: Mentions): StatedTie[] {
         by: 'list',
         within: null,
         kindWords: kind ? kind.value : '',
-        cells: fields.map(({ unit, role, from }) => ({ unit, role, start: from, end: unit.passage.text.length })),
+        cells: fields.map(({ unit, role, from }) => ({
+          unit,
+          role,
+          start: from,
+          end: unit.passage.text.length,
+        })),
         isBeside: false,
       },
     ]
   })
 }
 
-const seeksPartner = /recherch|cherche|sans partenaire|aucun|neant|a trouver|looking for|seeking|none|없음|희망|모집/
+const seeksPartner =
+  /recherch|cherche|sans partenaire|aucun|neant|a trouver|looking for|seeking|none|없음|희망|모집/
 
 /** The parties of cards that look for a partner, with the field that says so. */
-export function seekersOnCards(outline: Outline, mentions: Mentions): { party: AuthorityMention; unit: Unit }[] {
+export function seekersOnCards(
+  outline: Outline,
+  mentions: Mentions,
+): { party: AuthorityMention; unit: Unit }[] {
   return cardsOf(outline).flatMap((fields) => {
     const party = fields.find(({ role }) => role === 'party')
     const partner = fields.find(({ role }) => role === 'partner')
     const mention = party && nameIn(party, mentions)
-    return mention && partner && /recherch|cherche|looking for|seeking|희망|모집/.test(partner.value) ? [{ party: mention, unit: partner.unit }] : []
+    return mention && partner && /recherch|cherche|looking for|seeking|희망|모집/.test(partner.value)
+      ? [{ party: mention, unit: partner.unit }]
+      : []
   })
 }
 
@@ -62,7 +73,8 @@ function cardsOf({ units }: Outline): Field[][] {
     if (!field && (unit.passage.kind === 'title' || card.length === 0)) close()
     if (field && field.role === 'party' && card.some(({ role }) => role === 'party')) close()
     if (field) card.push(field)
-    else if (card.length > 0 && unit.passage.kind !== 'title') card.push({ unit, role: 'notes', value: unit.plain, from: 0 })
+    else if (card.length > 0 && unit.passage.kind !== 'title')
+      card.push({ unit, role: 'notes', value: unit.plain, from: 0 })
   }
   close()
   return cards
@@ -73,10 +85,13 @@ function readField(unit: Unit): Field | null {
   const match = /^ ?([^:.]{2,40}?) ?: ?(.+)$/u.exec(unit.plain)
   if (!match) return null
   const role = roleOfHeader(match[1] ?? '')
-  return role === 'other' || role === 'number' ? null : { unit, role, value: match[2] ?? '', from: match[0].length - (match[2] ?? '').length }
+  return role === 'other' || role === 'number'
+    ? null
+    : { unit, role, value: match[2] ?? '', from: match[0].length - (match[2] ?? '').length }
 }
 
 function nameIn({ unit, from }: Field, { authorities, possible }: Mentions): AuthorityMention | undefined {
-  const inside = (all: readonly AuthorityMention[] | undefined) => (all ?? []).find(({ start }) => start >= from)
+  const inside = (all: readonly AuthorityMention[] | undefined) =>
+    (all ?? []).find(({ start }) => start >= from)
   return inside(authorities.get(unit)) ?? inside(possible.get(unit))
 }

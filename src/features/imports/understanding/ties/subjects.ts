@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
+import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
 import { isSameParty } from './tie.ts'
-import { type Outline, type Section, sectionsAbove, type Sentence, type Unit } from '../outline.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
 export interface Subjects {
@@ -11,7 +11,11 @@ export interface Subjects {
   of(sentence: Sentence): AuthorityMention[]
 }
 
-export function findSubjects(outline: Outline, mentions: Mentions, speakerSides: ReadonlyMap<Unit, AuthorityMention>): Subjects {
+export function findSubjects(
+  outline: Outline,
+  mentions: Mentions,
+  speakerSides: ReadonlyMap<Unit, AuthorityMention>,
+): Subjects {
   const owner = ownerOf(outline, mentions)
   return {
     owner,
@@ -34,14 +38,21 @@ export function findSubjects(outline: Outline, mentions: Mentions, speakerSides:
 // At the beginning of its sentence, not after a preposition.
 function isSubject(unit: Unit, { start }: AuthorityMention): boolean {
   const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
-  return sentence !== undefined && !/\b(?:a|en|dans|de|du|des|avec|par|pour|vers|chez|sur|depuis|in|at|of|from|with|to)\b/.test(unit.plain.slice(sentence.start, start))
+  return (
+    sentence !== undefined &&
+    !/\b(?:a|en|dans|de|du|des|avec|par|pour|vers|chez|sur|depuis|in|at|of|from|with|to)\b/.test(
+      unit.plain.slice(sentence.start, start),
+    )
+  )
 }
 
 /** « Commune de Chefchaouen. La commune… », « Lyon : … »: who a passage speaks of by its first words. */
 export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): AuthorityMention | null {
   const first = mentions[0]
   if (!first || first.start > 4 || unit.passage.kind === 'title') return null
-  return /^ ?(?:\([^)]*\))? ?(?:[.:–—-]|,? \()/.test(unit.plain.slice(first.end, first.end + 60)) ? first : null
+  return /^ ?(?:\([^)]*\))? ?(?:[.:–—-]|,? \()/.test(unit.plain.slice(first.end, first.end + 60))
+    ? first
+    : null
 }
 
 /** The only authority of the nearest title that names one. */
@@ -56,7 +67,10 @@ export function sectionSubject(section: Section, mentions: Mentions): AuthorityM
 }
 
 function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
-  const home = owner?.country ?? mainCountries.find((country) => country === 'FR' || country === 'KR') ?? mainCountries[0]
+  const home =
+    owner?.country ??
+    mainCountries.find((country) => country === 'FR' || country === 'KR') ??
+    mainCountries[0]
   return ({ country }: AuthorityMention) => country === home
 }
 
@@ -64,11 +78,14 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
 function ownerOf({ titles, units }: Outline, mentions: Mentions): AuthorityMention | null {
   const head = [...titles.slice(0, 1), ...units.slice(0, 5)]
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
-  const times = (mention: AuthorityMention) => [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
+  const times = (mention: AuthorityMention) =>
+    [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
   for (const countries of [home.slice(0, 1), home, mentions.mainCountries]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
-      .filter(({ country, kinds }) => (country === null ? kinds.includes('union_of_municipalities') : countries.includes(country)))
+      .filter(({ country, kinds }) =>
+        country === null ? kinds.includes('union_of_municipalities') : countries.includes(country),
+      )
     const weight = (mention: AuthorityMention) => times(mention) + (mention === found[0] ? 1.5 : 0)
     const [most] = found.toSorted((a, b) => weight(b) - weight(a))
     if (most) return lowerOf(most, head, mentions)
@@ -79,6 +96,8 @@ function ownerOf({ titles, units }: Outline, mentions: Mentions): AuthorityMenti
 // « DÉPARTEMENT DU VAUCLUSE — VILLE D'AVIGNON »: the head of a letter names what its writer lies in first.
 function lowerOf(found: AuthorityMention, head: readonly Unit[], mentions: Mentions): AuthorityMention {
   const upper = found.namesakes[0]?.id
-  const lower = head.flatMap((unit) => mentions.authorities.get(unit) ?? []).find(({ namesakes }) => upper && namesakes[0]?.parentId === upper)
+  const lower = head
+    .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+    .find(({ namesakes }) => upper && namesakes[0]?.parentId === upper)
   return found.kinds.includes('departement') && lower ? lower : found
 }
