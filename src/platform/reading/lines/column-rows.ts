@@ -34,6 +34,15 @@ export function readTable(lines: readonly TextLine[], from: number): ColumnTable
   return null
 }
 
+/** The table whose columns are parted by slashes, as pasted mails have them: three lines of as many parts each; or null. */
+export function readSlashed(lines: readonly TextLine[], from: number): ColumnTable | null {
+  const width = atSlashes(lines[from]?.text ?? '').length
+  if (width < 3) return null
+  let end = from
+  while (lines[end] && atSlashes(lines[end]?.text ?? '').length === width) end += 1
+  return end - from >= 3 ? tableOf(lines.slice(from, end), end, atSlashes) : null
+}
+
 function isRow(lines: readonly TextLine[], index: number, from: number, cut: Cut): boolean {
   const line = lines[index]
   if (!line || line.given || (index > from && line.isApart && cut !== atBars)) return false
@@ -77,6 +86,7 @@ function atBars(text: string): Piece[] {
 }
 
 const atTabs: Cut = (text) => pieces(text, /\t+ */g)
+const atSlashes: Cut = (text) => pieces(text, / \/ /g)
 const atGaps: Cut = (text) => pieces(text, / {2,}/g)
 
 function pieces(text: string, separator: RegExp, from = 0, to = text.length): Piece[] {

@@ -1,7 +1,7 @@
 import { joinCutParagraphs } from '../cut-paragraphs.ts'
 import { draftPassage, draftRow } from '../draft-passage.ts'
 import type { TextPassage, TextRemark } from '../text-document.ts'
-import { readTable } from './column-rows.ts'
+import { readSlashed, readTable } from './column-rows.ts'
 import { dropContents } from './contents-lines.ts'
 import { type LineMark, readMark } from './line-marks.ts'
 import { dropRunningLines } from './running-lines.ts'
@@ -70,10 +70,11 @@ export class LineReader {
     const line = this.#lines[index]
     if (!line) return { end: index + 1, read: [] }
     if (line.given) return this.#given(index, line.given)
+    const slashed = readSlashed(this.#lines, index)
     const title = this.#titles.get(index)
-    if (title) return this.#title(index, title)
+    if (title && !slashed) return this.#title(index, title)
     if (/^(?:[=_*~-]\s?){3,}$/.test(line.text)) return { end: index + 1, read: [] }
-    const table = readTable(this.#lines, index)
+    const table = slashed ?? readTable(this.#lines, index)
     if (table) {
       this.#bullets = []
       this.#tables += 1

@@ -4,9 +4,11 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { type CountryMention, findCountries } from './countries.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
+import { mergeSpellings } from './merge-spellings.ts'
 import { possibleNames } from './possible-names.ts'
-import { hangulNamesIn, scanHangul } from './scan-hangul.ts'
+import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
 import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
+import { mentionsOfUnknown, unknownHangul } from './unknown-hangul.ts'
 
 /** Who and where a text names: by passage. */
 export interface Mentions {
@@ -30,7 +32,19 @@ export async function findMentions(
   const names = new Set(
     outline.units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
   )
-  const gazetteer = await lookUpNames(context, names, mainCountries)
+  const inHangul = outline.units.some(({ passage }) => /[가-힣]/.test(passage.text))
+  const allCountries = inHangul
+    ? [
+        ...new Set([
+          ...mainCountries,
+          ...[...countries.values()].flatMap((own) => own.map(({ country }) => country)),
+        ]),
+      ]
+    : mainCountries
+  const known = await lookUpNames(context, names, allCountries)
+  const towns = new Set(outline.units.flatMap(({ passage }) => unionTownsIn(passage.text, known)))
+  const gazetteer: Gazetteer =
+    towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
   const authorities = new Map(
     outline.units.map((unit) => {
       const grounds = groundsOf(
@@ -43,9 +57,28 @@ export async function findMentions(
       const found = [...scanLatin(unit, grounds), ...scanHangul(unit, grounds)].sort(
         (a, b) => a.start - b.start,
       )
-      return [unit, found.filter((each, at) => at === 0 || each.start >= (found[at - 1]?.end ?? 0))]
+      return [
+        unit,
+        mergeSpellings(
+          unit.passage.text,
+          found.filter((each, at) => at === 0 || each.start >= (found[at - 1]?.end ?? 0)),
+        ),
+      ]
     }),
   )
+  const unknown = inHangul ? unknownHangul(outline, authorities, countries) : new Map<string, string | null>()
+  for (const unit of unknown.size > 0 ? outline.units : []) {
+    const known = authorities.get(unit) ?? []
+    const taken = [...known, ...(persons.get(unit) ?? [])]
+    const more = mentionsOfUnknown(unit, unknown, (start, end) =>
+      taken.some((each) => start < each.end && each.start < end),
+    )
+    if (more.length > 0)
+      authorities.set(
+        unit,
+        [...known, ...more].sort((a, b) => a.start - b.start),
+      )
+  }
   const abroad = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
   const possible = new Map(
     outline.units.map((unit) => {
@@ -110,7 +143,7 @@ function groundsOf(
       const next = countries.find(
         (each) => each.start >= end && /^(?:,? (?:au|en|aux|in) |, )$/u.test(plain.slice(end, each.start)),
       )
-      if (next && !next.isAdjective) return next.country
+      if (next && !next.isAdjective && !/[가-힣]/.test(plain.slice(start, end))) return next.country
       // « la ville japonaise de Nikko »
       const told = countries.find(
         (each) =>
@@ -125,7 +158,27 @@ function groundsOf(
           /^(?: |의 |\()?$/u.test(plain.slice(each.end, start)) &&
           /[가-힣]/.test(plain.slice(each.start, each.end)),
       )
-      return before?.country ?? null
+      return before?.country ?? countryOfRow(unit, countries, start)
     },
   }
+}
+
+/** In a table with a column of countries, that of the row, for the names in its other cells. */
+function countryOfRow(
+  { passage, plain }: Unit,
+  countries: readonly CountryMention[],
+  start: number,
+): string | null {
+  const named = passage.cells.flatMap((cell) => {
+    const own = countries.find(
+      (each) => !each.isAdjective && each.start >= cell.start && each.end <= cell.end,
+    )
+    const rest = own ? `${plain.slice(cell.start, own.start)}${plain.slice(own.end, cell.end)}` : ''
+    return own &&
+      (start < cell.start || start >= cell.end) &&
+      !/[\p{L}\p{N}]{2,}/u.test(rest.replace(/\([^)]*\)/g, ''))
+      ? [own.country]
+      : []
+  })
+  return new Set(named).size === 1 ? (named[0] ?? null) : null
 }

@@ -1,6 +1,11 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import { expandAbbreviations, listReferences, worldPlacesNamed } from '../../../directory/index.ts'
+import {
+  divisionsNamed,
+  expandAbbreviations,
+  listReferences,
+  worldPlacesNamed,
+} from '../../../directory/index.ts'
 import { listNamed } from './queries.ts'
 
 /** An authority that bears a name. */
@@ -38,6 +43,22 @@ export async function lookUpNames(
     const isHeld = found.get(name)?.some(({ id }) => id === organisation.organisationId)
     if (!isHeld) add(name, referenceNamesake(organisation))
   }
+  for (const [name, divisions] of divisionsNamed(wanted)) {
+    for (const { organisationId, country, english, korean } of divisions) {
+      if (found.get(name)?.some(({ id }) => id === organisationId)) continue
+      add(name, {
+        id: organisationId,
+        country,
+        kind: 'level_1',
+        name: { en: english, ko: korean },
+        code: null,
+        weight: divisionWeight,
+        nameKind: 'official',
+        isPast: false,
+        parentId: null,
+      })
+    }
+  }
   for (const [name, places] of worldPlacesNamed(wanted)) {
     for (const place of places.slice(0, mostPlaces)) {
       add(name, {
@@ -61,6 +82,8 @@ export async function lookUpNames(
 }
 
 const mostPlaces = 6
+// Their populations are not in the files; all are larger than the towns that bear their names.
+const divisionWeight = 1_000_000
 
 function referenceNamesake(
   organisation: ReturnType<typeof listReferences>[number]['organisation'],

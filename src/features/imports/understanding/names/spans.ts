@@ -47,13 +47,13 @@ const mostSyllables = 9
 
 /** Beginnings of the Hangul words of a text that may be names: the longest first; what follows them is a particle, a kind or a title. */
 export function hangulSpans(text: string): NameSpan[][] {
-  return Array.from(text.matchAll(/[가-힣]{2,}(?:[-·][가-힣]{2,})*/gu)).flatMap((match) => {
-    const parts = Array.from(match[0].matchAll(/[가-힣]{2,}/gu))
+  return Array.from(text.matchAll(/(?<![가-힣])[가-힣]+(?:[-·][가-힣]{2,})*/gu)).flatMap((match) => {
+    const parts = Array.from(match[0].matchAll(/[가-힣]+/gu))
     return parts.map((part) => {
       const start = match.index + part.index
       const spans: NameSpan[] = []
       const joined = match[0].slice(part.index)
-      for (let length = Math.min(joined.length, mostSyllables + 6); length >= 2; length -= 1) {
+      for (let length = Math.min(joined.length, mostSyllables + 6); length >= 1; length -= 1) {
         const slice = joined.slice(0, length)
         if (slice.endsWith('-') || slice.endsWith('·')) continue
         spans.push({ start, end: start + length, folded: fold(slice) })
