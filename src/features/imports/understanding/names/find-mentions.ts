@@ -158,7 +158,10 @@ function groundsOf(
           /^(?: |의 |\()?$/u.test(plain.slice(each.end, start)) &&
           /[가-힣]/.test(plain.slice(each.start, each.end)),
       )
-      return before?.country ?? countryOfRow(unit, countries, start)
+      return (
+        before?.country ??
+        (/[가-힣]/.test(plain.slice(start, end)) ? countryOfRow(unit, countries, start) : null)
+      )
     },
   }
 }
