@@ -63,5 +63,9 @@ export function readStatus(
       intention: intention ?? 'sign',
       quote: agreements[0]?.quote ?? quoteOf(first.sentence),
     }
-  return hasRecent ? { status: 'active', intention, quote: quoteOf((told.at(-1) ?? first).sentence) } : null
+  // A tie that is told as it stands, with a signed agreement or an exchange, goes on; a row of a table says nothing of that.
+  const stands = agreements.some(({ state }) => state === 'signed' || state === 'in_force') || agreements.some(({ kind }) => kind === 'none')
+  return hasRecent || (stands && tie.by !== 'table')
+    ? { status: 'active', intention, quote: quoteOf((told.at(-1) ?? first).sentence) }
+    : null
 }

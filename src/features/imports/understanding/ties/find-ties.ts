@@ -135,7 +135,7 @@ function sentenceTies(
     ({ end }) => !isAttribute.test(sentence.unit.plain.slice(end, end + 40)),
   )
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
-  const isKorean = /[가-힣]/.test(sentence.text)
+  const isKorean = isMostlyHangul(sentence.text)
   const pairs = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
   return pairs.map(({ parties, within }) => ({
     parties,
@@ -249,4 +249,10 @@ function tellOf(
     if (tie && !own && tie.by !== 'title') tie.told.push(sentence)
     before = unit.passage.text.length < 1500 ? tie : null
   }
+}
+
+/** Whether a sentence in two scripts is Korean rather than French or English. */
+function isMostlyHangul(text: string): boolean {
+  const hangul = text.match(/[가-힣]/gu)?.length ?? 0
+  return hangul > 0 && hangul * 2 > (text.match(/\p{Script=Latin}/gu)?.length ?? 0)
 }
