@@ -52,6 +52,7 @@ function isSamePerson(person: { keys: string[]; name: string }, key: string, isP
   const words = key.split(' ')
   return person.keys.some((each) => {
     const own = each.split(' ')
+    if (isInitials(words, own)) return true
     if (isPartial || words.length < own.length)
       return (
         own.length > 1 &&
@@ -63,6 +64,18 @@ function isSamePerson(person: { keys: string[]; name: string }, key: string, isP
       [...words].sort().join(' ') === [...own].sort().join(' ')
     )
   })
+}
+
+// « C. Maurel-Rochegude » is Célestine Maurel-Rochegude.
+function isInitials(one: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = one.join('').length < other.join('').length ? [one, other] : [other, one]
+  const [initial = '', ...rest] = short
+  return (
+    initial.length === 1 &&
+    rest.length > 0 &&
+    long[0]?.startsWith(initial) === true &&
+    long.slice(1).join(' ') === rest.join(' ')
+  )
 }
 
 // « comme Victor Laloux, architecte de la gare », « lycée Jean Moulin »
@@ -81,8 +94,13 @@ function quoteAt({ unit, start }: PersonMention): Quotation {
 function bestSpelling({ name, variants }: Pick<ReadPerson, 'name' | 'variants'>) {
   const all = [name, ...variants]
   const best = all.toSorted((a, b) => spelling(b) - spelling(a))[0] ?? name
-  return { name: best, variants: all.filter((each) => each !== best) }
+  return { name: withSmallLetters(best), variants: all.filter((each) => each !== best) }
 }
 
 const spelling = (name: string) =>
   (name.match(/[\u00c0-\u024f]/gu)?.length ?? 0) * 2 - (/\p{Lu}{3,}/u.test(name) ? 3 : 0)
+
+// « Jacques CHEVTCHENKO » is called Jacques Chevtchenko; what the text writes stays in its quotation.
+function withSmallLetters(name: string): string {
+  return name.replace(/\p{Lu}{2,}/gu, (word) => `${word[0] ?? ''}${word.slice(1).toLowerCase()}`)
+}

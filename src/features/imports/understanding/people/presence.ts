@@ -4,7 +4,8 @@ import type { PersonMention } from './person-mention.ts'
 
 const absentWords =
   /excuse|absent|en l'absence|regret[^.]{0,40}ne pas (?:avoir|voir)|retenue?\b|empeche|n'a pu (?:venir|etre|se)|indisponible|apolog|unable to attend|불참|결석|사유/
-const presentWords = /present|participa|assist|attend|참석|배석|출석/
+const presentWords =
+  /\bpresente?s?\b|participants?\b|\bassist(?:aient|ance)|attend(?:ees|ance|ing)|참석|배석|출석/
 
 /** Whether a person is there: by the list in which they stand, by who speaks for them, by whether they speak. */
 export function presenceOf({ unit, start, end }: PersonMention, isAccount: boolean): ReadPerson['presence'] {
