@@ -14,7 +14,8 @@ export function findDates(plain: string): DateMention[] {
     .sort((a, b) => a.start - b.start)
 }
 
-const mayHoldDate = /\d|di\b|dimanche|day\b|hier|demain|aujourd|tomorrow|ans?\b|annee|year|month|mois|해|년/
+const mayHoldDate =
+  /janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|embre|octo|january|february|april|june|july|august|\d|di\b|dimanche|day\b|hier|demain|aujourd|tomorrow|ans?\b|annee|year|month|mois|해|년/
 
 function* matches(plain: string, { pattern, read }: DateRule): Generator<DateMention> {
   pattern.lastIndex = 0

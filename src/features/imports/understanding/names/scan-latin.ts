@@ -3,7 +3,7 @@ import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
-import { kindAfter, kindBefore } from './kinds.ts'
+import { type KindBefore, kindAfter, kindBefore } from './kinds.ts'
 import { latinSpans, type NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
@@ -143,7 +143,7 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
     return {
       start: span.start - (before?.length ?? 0),
       end: span.end + (after?.length ?? 0),
-      name: `${articleOf(before?.article)}${unit.passage.text.slice(span.start, span.end)}`,
+      name: unknownName(unit, span, before),
       nameStart: span.start,
       nameEnd: span.end,
       kinds: [...(before?.kinds ?? []), ...(after?.kinds ?? [])],
@@ -153,6 +153,18 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
     }
   }
   return null
+}
+
+/** « Le Rousset » of a town; « Communauté de communes du Thouarsais » of what is called by its kind as well. */
+function unknownName(
+  { passage: { text } }: Unit,
+  { start, end }: NameSpan,
+  before: KindBefore | null,
+): string {
+  const isCalledByKind =
+    before?.kinds.some((kind) => /^communaute|^metropole|departement|region|ept/.test(kind)) === true
+  if (!isCalledByKind) return `${articleOf(before?.article)}${text.slice(start, end)}`
+  return text.slice(start - (before?.length ?? 0), end).replace(/^(?:la|le|les|l['’]) ?/iu, '')
 }
 
 function articleOf(article: string | null | undefined): string {
