@@ -60,7 +60,8 @@ export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote:
         (isTimed ? 3 : 0) +
         (isFirst ? 1 : 0) +
         (isLabelled ? 2 : 0) +
-        (isAlone ? 2 : 0) +
+        (isAlone ? 4 : 0) +
+        (unit.passage.text.length > 200 ? -2 : 0) +
         (meetingWords.test(unit.plain) ? 2 : 0) +
         (dayWords.test(unit.plain) ? 1 : 0) -
         unit.index / 10

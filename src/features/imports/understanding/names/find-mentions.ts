@@ -14,6 +14,8 @@ import { mentionsOfUnknown, unknownHangul } from './unknown-hangul.ts'
 export interface Mentions {
   authorities: Map<Unit, AuthorityMention[]>
   countries: Map<Unit, CountryMention[]>
+  /** What the file calls itself beside its text: the title of a web page; empty where it has none. */
+  name: string
   /** Names that nothing knows, for the places where a text puts a party. */
   possible: Map<Unit, AuthorityMention[]>
   /** Countries that the text is about, the likelier first. */

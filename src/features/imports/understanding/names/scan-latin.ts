@@ -67,6 +67,7 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     const isSure = before !== null || after !== null || country !== null
     if (!isSure && (span.folded.split(' ').every((word) => stopNames.has(word)) || isWordHere(unit, span)))
       continue
+    if (before !== null && isCutShort(unit, spans, span, namesakes, grounds)) continue
     const { ranked } = rankNamesakes(namesakes, {
       kinds,
       country,
@@ -90,6 +91,26 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     }
   }
   return null
+}
+
+// « district de Long Biên »: a place called Long, elsewhere, is not what is named.
+function isCutShort(
+  unit: Unit,
+  spans: NameSpan[],
+  span: NameSpan,
+  namesakes: readonly Namesake[],
+  grounds: ScanGrounds,
+): boolean {
+  const longer = spans.find(
+    ({ end, start }) => end > span.end && !/ \p{Ll}/u.test(unit.passage.text.slice(start, end)),
+  )
+  if (!longer || kindAfter(unit.plain.slice(span.end))) return false
+  const rest = unit.passage.text.slice(span.end, longer.end).trim()
+  return (
+    /^\p{Lu}\p{Ll}/u.test(rest) &&
+    !/[.]/.test(rest) &&
+    !namesakes.some(({ country, weight }) => grounds.countries.slice(0, 3).includes(country) && weight > 2000)
+  )
 }
 
 /** « Union des municipalités de Tyr »: a body of its own, that the place only names. */
