@@ -12,6 +12,8 @@ export function dropContents(lines: readonly TextLine[]): { lines: TextLine[]; d
     return (
       isUnderTitle &&
       text.length < 160 &&
+      /^\P{Ll}/u.test(text) &&
+      !/[.,;]$/.test(text) &&
       ((lastPlaces.get(entryOf(text)) ?? 0) > index || /\S(?:\t|\s{2,})\d{1,3}$/.test(text))
     )
   }

@@ -1,5 +1,5 @@
 import { type LineMark, readMark } from './line-marks.ts'
-import { columns, type TextLine } from './text-line.ts'
+import { columns, type TextLine, usualSize } from './text-line.ts'
 import { isKeyValue } from './wrapped-lines.ts'
 
 /** A line that is a title, and of what rank: titles of one style are of one level. */
@@ -168,11 +168,4 @@ function opensText(line: TextLine, next: TextLine): boolean {
     isKeyValue(next.text) ||
     columns(next.text) > Math.max(50, columns(line.text) * 1.2)
   )
-}
-
-function usualSize(lines: readonly TextLine[]): number {
-  const units = new Map<number, number>()
-  for (const { size, text } of lines)
-    if (size !== undefined) units.set(size, (units.get(size) ?? 0) + text.length)
-  return [...units].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0
 }

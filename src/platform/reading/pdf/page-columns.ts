@@ -1,6 +1,6 @@
 import type { Chunk } from './page-chunks.ts'
 
-/** A stretch of a page in one column: its lines from the top, and where it begins and ends across the page. */
+/** A stretch of a page in one column: its lines of pieces from the top, and where it begins and ends across the page. */
 export interface Column {
   lines: Chunk[][]
   left: number
@@ -13,6 +13,8 @@ interface Gap {
 }
 
 const fewestLines = 4
+/** Points that part two columns, at the least. */
+const narrowest = 7
 
 /** The columns of a page in reading order; what goes across the page is a column of its own. */
 export function readingOrder(lines: readonly Chunk[][], depth = 0): Column[] {
@@ -40,7 +42,7 @@ export function readingOrder(lines: readonly Chunk[][], depth = 0): Column[] {
 
 /** Where two columns of running text are parted, and from which line to before which; a table has short cells instead. */
 function findGutter(lines: readonly Chunk[][]): { at: number; first: number; last: number } | null {
-  const gaps = lines.flatMap((line) => gapsOf(line))
+  const gaps = lines.flatMap((line) => gapsOf(line)).filter(({ from, to }) => to - from > narrowest)
   for (const at of candidates(gaps)) {
     let first = 0
     for (let index = 0; index <= lines.length; index += 1) {
@@ -108,11 +110,12 @@ function isFull(line: readonly Chunk[], at: number): boolean {
 
 function isRunningText(lines: readonly Chunk[][], at: number): boolean {
   if (lines.length < fewestLines) return false
-  const sides = [
-    lines.flat().filter(({ right }) => right <= at),
-    lines.flat().filter(({ left }) => left >= at),
-  ]
-  return sides.every((chunks) => chunks.length > 1 && middle(chunks.map(({ text }) => text.length)) >= 18)
+  const lengths = (isOn: (chunk: Chunk) => boolean) =>
+    lines
+      .map((line) => line.filter(isOn).reduce((sum, { text }) => sum + text.length, 0))
+      .filter((length) => length > 0)
+  const sides = [lengths(({ right }) => right <= at), lengths(({ left }) => left >= at)]
+  return sides.every((side) => side.length > 1 && middle(side) >= 18)
 }
 
 const baselineOf = (line: readonly Chunk[] | undefined) => line?.[0]?.baseline ?? 0

@@ -1,7 +1,7 @@
 import { readMark } from '../lines/line-marks.ts'
 import type { TextLine } from '../lines/text-line.ts'
 import { runOf } from '../text-runs.ts'
-import { type Chunk, chunkLines, type PageItem } from './page-chunks.ts'
+import { type Chunk, joinPieces, type PageItem, pieceLines } from './page-chunks.ts'
 import { type Column, readingOrder, usualSpacing } from './page-columns.ts'
 import { readPageTable } from './page-tables.ts'
 
@@ -18,10 +18,11 @@ export function addPageLines(
   page: number,
   isBold: (fontName: string) => boolean,
 ): void {
-  for (const column of readingOrder(chunkLines(items, isBold))) addColumn(so, column, page)
+  for (const column of readingOrder(pieceLines(items, isBold))) addColumn(so, column, page)
 }
 
-function addColumn(so: PagesSoFar, { lines, left, right }: Column, page: number): void {
+function addColumn(so: PagesSoFar, { lines: pieces, left, right }: Column, page: number): void {
+  const lines = pieces.map(joinPieces)
   const spacing = usualSpacing(lines) || 12
   const width = Math.max(1, right - left)
   let above: Chunk[] | null = null
