@@ -9,7 +9,7 @@ const namespaces = 'office style text table draw xlink fo'
 
 function odtOf(body: string, { kind = 'text', manifest = '<manifest/>' } = {}): Uint8Array {
   const styles =
-    '<office:automatic-styles><style:style style:name="G"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles>'
+    '<office:automatic-styles><style:style style:name="G"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="P1" style:parent-style-name="Title"/></office:automatic-styles>'
   const content = `<?xml version="1.0"?><office:document-content ${namespaces}>${styles}<office:body><office:text>${body}</office:text></office:body></office:document-content>`
   return zipOf({
     mimetype: `application/vnd.oasis.opendocument.${kind}`,
@@ -21,7 +21,7 @@ function odtOf(body: string, { kind = 'text', manifest = '<manifest/>' } = {}): 
 describe('readOdt', () => {
   it('reads titles, bold lines, nested lists, tables, notes, spaces and links', async () => {
     const document = await readSample(
-      odtOf(`<text:h text:outline-level="1">Compte rendu</text:h>
+      odtOf(`<text:p text:style-name="P1">Compte rendu</text:p>
         <text:table-of-content><text:p>Compte rendu 1</text:p><text:p>Suite 2</text:p></text:table-of-content>
         <text:p><text:span text:style-name="G">Limoges – Icheon</text:span></text:p>
         <text:p>Jumelage<text:s/>en<text:tab/>2015<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Une note.</text:p></text:note-body></text:note>, <text:a xlink:href="https://limoges.fr">le site</text:a>.</text:p>

@@ -48,7 +48,7 @@ export function joinPieces(pieces: readonly Chunk[]): Chunk[] {
   for (const piece of pieces) {
     const last = chunks.at(-1)
     const gap = last ? piece.left - last.right : Number.POSITIVE_INFINITY
-    if (!last || gap > wide) {
+    if (!last || (gap > wide && !isMark(last.text))) {
       chunks.push({ ...piece })
       continue
     }
@@ -62,6 +62,9 @@ export function joinPieces(pieces: readonly Chunk[]): Chunk[] {
   }
   return chunks.map((chunk) => ({ ...chunk, text: chunk.text.trim() }))
 }
+
+// A bullet and the words it stands before are one, however far it stands.
+const isMark = (text: string) => /^(?:[•·○●□■◦▪*–-]|\(?\d{1,2}[.)])$/u.test(text)
 
 // In a justified line all spaces are wide, and none wider than the others.
 function wideGap(pieces: readonly Chunk[]): number {

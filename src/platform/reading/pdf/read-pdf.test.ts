@@ -52,6 +52,27 @@ ${paragraph(200, 12)}
     expect(document.remarks[0]?.detail).toBe(String(2 * (document.pages ?? 0)))
   })
 
+  it('reads a table without lines by what stands under each other, and one that is drawn by its cells', async () => {
+    const cells =
+      '[Ville], [Partenaire], [Depuis], [Limoges], [Icheon], [2015], [Île-de-France], [Gyeonggi], [2016]'
+    const rows = [
+      'row 0: Ville | Partenaire | Depuis',
+      'row 0: Limoges | Icheon | 2015',
+      'row 0: Île-de-France | Gyeonggi | 2016',
+    ]
+    const bare = typstPdf(`#table(columns: 3, stroke: none, column-gutter: 1cm, ${cells})`)
+    expect(outlineOf(await readSample(bare))).toEqual(rows)
+    const drawn = typstPdf(
+      `#table(columns: 3, ${cells}, table.cell(colspan: 2)[Ensemble], [2], table.cell(rowspan: 2)[Tours], [Sejong], [2017], [Paris], [2018])`,
+    )
+    expect(outlineOf(await readSample(drawn))).toEqual([
+      ...rows,
+      'row 0: Ensemble |  | 2',
+      'row 0: Tours | Sejong | 2017',
+      'row 0:  | Paris | 2018',
+    ])
+  })
+
   it('reads the columns of a table, and the cells that take several lines', async () => {
     const document = await readSample(
       typstPdf(
