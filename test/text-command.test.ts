@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from './support/open-test-app.ts'
 import { runCommand } from '../src/run-command.ts'
+import { openTestApp, type TestApp } from './support/open-test-app.ts'
 
 let house: TestApp
 let folder: string
