@@ -61,6 +61,17 @@ describe('readHtml', () => {
     )
   })
 
+  it('quotes what begins with an entity, or goes on behind a tag that means nothing', () => {
+    const quoted = (page: string) => {
+      const document = readHtml(page)
+      return document.passages.map((passage) =>
+        sourceSlice(document, passage, { start: 0, end: passage.text.length }),
+      )
+    }
+    expect(quoted(' &eacute;&amp;lu')).toEqual(['&eacute;&amp;lu'])
+    expect(quoted('<div>\t</h2>2017</div>')).toEqual(['2017'])
+  })
+
   it('tells a page set in tables from a table', () => {
     const page =
       '<table><tr><td><p>Un titre</p><table><tr><td>A</td><td>B</td></tr></table></td></tr></table>'
@@ -120,7 +131,7 @@ describe('readHtml', () => {
         expect(passages.every(({ at, text }) => at.length === text.length + 1)).toBe(true)
         if (!/<nav>|<table>/.test(page)) expect(misquoted(readHtml(page), fold)).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     )
   })
 

@@ -22,7 +22,8 @@ export function dropContents(lines: readonly TextLine[]): { lines: TextLine[]; d
   for (let index = 0; index < lines.length; ) {
     const line = lines[index]
     if (!line) break
-    const isTitle = isContentsTitle(line.text.replace(/(?:\.{2,}|\s{2,}|\t).*$/u, ''))
+    const isTitle =
+      line.text.length < 200 && isContentsTitle(line.text.replace(/(?:\.{2,}|\s{2,}|\t).*$/u, ''))
     const end = endOfEntries(isTitle ? index + 1 : index, (at) => isEntry(at, isTitle))
     const length = end - index
     if (length >= 3) {
@@ -46,4 +47,5 @@ function endOfEntries(from: number, isEntry: (index: number) => boolean): number
   return end
 }
 
-const entryOf = (text: string) => foldLine(text.replace(/(?:[\s.…·_]|\. )*\d+\s*$/u, ''))
+// A line that is longer than any entry repeats no title.
+const entryOf = (text: string) => (text.length > 200 ? text : foldLine(text.replace(/[\s.…·_]*\d+\s*$/u, '')))

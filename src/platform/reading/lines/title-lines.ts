@@ -21,7 +21,8 @@ export function findTitles(
   const marks = lines.map(({ text, given }) => (given ? null : readMark(text)))
   const bodySize = usualSize(lines)
   for (const index of lines.keys()) {
-    if (lines[index]?.given) continue
+    // Nothing as long is a title; looking would take its time.
+    if (lines[index]?.given || (lines[index]?.text.length ?? 0) > 400) continue
     const mark = marks[index] ?? null
     if (which === 'marked' && mark?.kind !== 'box') continue
     const sized = sizedTitle(lines[index], bodySize)

@@ -52,6 +52,20 @@ describe('readMarkdown', () => {
     })
   })
 
+  it('reads a table that was left in HTML', () => {
+    const document = readMarkdown(
+      '# Un\n\n<table><tr><th>Ville</th><th>Année</th></tr>\n<tr><td>Tours &amp; Sejong</td><td>2017</td></tr></table>\n\nDeux.\n',
+    )
+    expect(document.passages.map(({ kind, text, line, table }) => [kind, text, line, table])).toEqual([
+      ['title', 'Un', 1, null],
+      ['row', 'Ville | Année', 3, 1],
+      ['row', 'Tours & Sejong | 2017', 4, 1],
+      ['paragraph', 'Deux.', 6, null],
+    ])
+    const [, , row] = document.passages
+    expect(row && sourceSlice(document, row, { start: 0, end: 14 })).toBe('Tours &amp; Sejong')
+  })
+
   it('marks what is bold and where links lead, dead ones nowhere', () => {
     const markdown =
       'Le **maire <b>adjoint</b>** voit [le film](#), [le site][s] et [rien](javascript:x).\n\n[s]: https://tours.fr\n'
@@ -112,7 +126,7 @@ describe('readMarkdown', () => {
       '[x](#)',
     ]
     const fold = (text: string) =>
-      foldSpace(text.replace(/<[^>]*>|\]\(#\)|&eacute;|\{#[a-z]*\}/g, ''))
+      foldSpace(text.replace(/<[^>]*>|\]\(#\)|1\.|&eacute;|\{#[a-z]*\}/gm, ''))
         .replace(/[^\p{L}\p{N}]/gu, '')
         .replaceAll('é', '')
     fc.assert(

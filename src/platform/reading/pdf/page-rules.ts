@@ -39,8 +39,8 @@ export function rulesOf({ fnArray, argsArray }: Drawing, orders: Orders): Rule[]
       const isFilled = paint === orders.fill || paint === orders.eoFill
       for (const path of pathsOf(points, matrix)) rules.push(...(isFilled ? thinBox(path) : sidesOf(path)))
     }
-    // Nothing that somebody drew to be read has more.
-    if (rules.length > 20_000) return []
+    // A page with more is a drawing.
+    if (rules.length > 3_000) return []
   }
   return rules
 }

@@ -196,6 +196,23 @@ describe('readPlainText', () => {
     expect(readPlainText(' \n\t\n').passages).toEqual([])
   })
 
+  it.each([
+    ['dots', '. '.repeat(400_000)],
+    ['dots and a letter', `${'.'.repeat(800_000)}x`],
+    ['rules and a letter', `${'-'.repeat(800_000)}x`],
+    ['letters', `${'a'.repeat(800_000)}\nb`],
+    ['empty lines', '\n'.repeat(800_000)],
+    ['bars', '|'.repeat(800_000)],
+    ['stars', '**'.repeat(400_000)],
+    ['gaps', 'Un  deux.\nEt  trois.\n'.repeat(40_000)],
+    ['commas', 'a,b\n'.repeat(100_000)],
+    ['lower case', 'un\n\n'.repeat(200_000)],
+  ])('reads a great many %s within three seconds', (_, text) => {
+    const start = performance.now()
+    readPlainText(text)
+    expect(performance.now() - start).toBeLessThan(3_000)
+  })
+
   it('reads ten thousand titles within two seconds', () => {
     const text = Array.from(
       { length: 10_000 },
