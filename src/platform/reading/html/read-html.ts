@@ -52,4 +52,4 @@ function withoutContents(blocks: readonly HtmlBlock[]): { blocks: HtmlBlock[]; d
   return dropped > 1 ? { blocks: kept, dropped } : { blocks: [...blocks], dropped: 0 }
 }
 
-const entryOf = (text: string) => text.toLowerCase().replace(/[\s.…]*\d*$/u, '')
+const entryOf = (text: string) => (text.length > 200 ? text : text.toLowerCase().replace(/[\s.…]*\d*$/u, ''))

@@ -94,7 +94,7 @@ export async function findMentions(
       return [unit, possibleNames(unit, isTaken, abroad.length === 1 ? (abroad[0] ?? null) : null)]
     }),
   )
-  return { authorities, countries, possible, mainCountries, gazetteer }
+  return { authorities, countries, possible, mainCountries, gazetteer, name, own }
 }
 
 // What the title of a text names weighs as much as ten mentions in it.
