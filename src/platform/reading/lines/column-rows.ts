@@ -29,7 +29,6 @@ export function readTable(lines: readonly TextLine[], from: number): ColumnTable
   return null
 }
 
-<<<<<<< HEAD
 /** The table whose columns are parted by slashes, as pasted mails have them: three lines of as many parts each; or null. */
 export function readSlashed(lines: readonly TextLine[], from: number): ColumnTable | null {
   const width = atSlashes(lines[from]?.text ?? '').length
@@ -39,11 +38,6 @@ export function readSlashed(lines: readonly TextLine[], from: number): ColumnTab
   return end - from >= 3 ? tableOf(lines.slice(from, end), end, atSlashes) : null
 }
 
-function isRow(lines: readonly TextLine[], index: number, from: number, cut: Cut): boolean {
-  const line = lines[index]
-  if (!line || line.given || (index > from && line.isApart && cut !== atBars)) return false
-  return isRule(line.text) || cut(line.text).length > 1
-=======
 /** No row of a typed table is longer. */
 const longest = 2_000
 
@@ -68,7 +62,6 @@ function endOfAligned(lines: readonly TextLine[], from: number): number {
     endOfRows(lines, from, (line) => startsOf(line).some((start) => Math.abs(start - column) <= 1)),
   )
   return Math.max(from + 1, ...ends)
->>>>>>> reading
 }
 
 const isRule = (text: string) => /^[|+\s:=-]*-{2,}[|+\s:=-]*$/.test(text) && /[|+]/.test(text)

@@ -29,10 +29,11 @@ export async function findMentions(
   outline: Outline,
   persons: ReadonlyMap<Unit, PersonMention[]>,
 ): Promise<Mentions> {
-  const countries = new Map(outline.units.map((unit) => [unit, findCountries(unit.plain)]))
+  const units = outline.name ? [outline.name, ...outline.units] : outline.units
+  const countries = new Map(units.map((unit) => [unit, findCountries(unit.plain)]))
   const mainCountries = countMain(outline, countries)
   const names = new Set(
-    outline.units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
+    units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
   )
   const inHangul = outline.units.some(({ passage }) => /[가-힣]/.test(passage.text))
   const allCountries = inHangul
@@ -48,7 +49,7 @@ export async function findMentions(
   const gazetteer: Gazetteer =
     towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
   const authorities = new Map(
-    outline.units.map((unit) => {
+    units.map((unit) => {
       const grounds = groundsOf(
         unit,
         countries.get(unit) ?? [],
@@ -94,7 +95,14 @@ export async function findMentions(
       return [unit, possibleNames(unit, isTaken, abroad.length === 1 ? (abroad[0] ?? null) : null)]
     }),
   )
-  return { authorities, countries, possible, mainCountries, gazetteer, name, own }
+  return {
+    authorities,
+    countries,
+    possible,
+    mainCountries,
+    gazetteer,
+    name: outline.name?.passage.text ?? '',
+  }
 }
 
 // What the title of a text names weighs as much as ten mentions in it.
