@@ -27,7 +27,8 @@ function splitRole(said: string): [string | null, string | null] {
   return [(of[1] ?? cut).trim(), (of[2] ?? '').trim() || null]
 }
 
-function korean({ unit, start, end, role }: PersonMention): { role: string | null; organisation: string | null } {
+function korean({ unit, start, end, role, organisation }: PersonMention): { role: string | null; organisation: string | null } {
+  if (role !== null || organisation !== null) return { role, organisation }
   const { text } = unit.passage
   const before = /([가-힣A-Za-z]+(?:시|도|군|구|협의회|연합|대사관|외교부|청|의회|대학교|재단))\s*(?:[가-힣]+ )?$/u.exec(text.slice(Math.max(0, start - 40), start))
   const after = /^ ?[(（]?((?:[가-힣·A-Za-z]+ ){0,3}[가-힣·]+)/u.exec(text.slice(end, end + 50))

@@ -9,7 +9,8 @@ import { affiliationOf } from './affiliation.ts'
 export function mergePersons(mentions: readonly PersonMention[], isAccount: boolean): ReadPerson[] {
   const persons: (ReadPerson & { keys: string[]; weights: number })[] = []
   const whole = mentions.filter(({ isPartial, unit, start }) => !isPartial && !isExample(unit, start))
-  for (const mention of [...whole, ...mentions.filter(({ isPartial }) => isPartial)]) {
+  const inWords = whole.toSorted((a, b) => Number(/^[가-힣]+$/u.test(a.name)) - Number(/^[가-힣]+$/u.test(b.name)))
+  for (const mention of [...inWords, ...mentions.filter(({ isPartial }) => isPartial)]) {
     const key = fold(mention.name)
     const known = persons.find((person) => person.keys.includes(key) || isSamePerson(person, key, mention.isPartial))
     const presence = presenceOf(mention, isAccount)
@@ -35,6 +36,8 @@ function isSamePerson(person: { keys: string[]; name: string }, key: string, isP
   const words = key.split(' ')
   return person.keys.some((each) => {
     const own = each.split(' ')
+    // 오아로 과장 is the 클레르 오아로 of before: a foreign surname alone looks like a Korean name.
+    if (/^[가-힣]+$/u.test(key) && own.length > 1 && own.at(-1) === key) return true
     if (isPartial) return own.length > 1 && (each.endsWith(` ${key}`) || (words.length === 1 && own.includes(key)))
     return own.length > 1 && words.length === own.length && [...words].sort().join(' ') === [...own].sort().join(' ')
   })
