@@ -84,9 +84,25 @@ function bulleted(text: MarkdownText, node: Block, { item }: Place): MarkdownBlo
   const first = starts[0]
   if (!first || first[1] === '-') return null
   const lead = first.index > 0 ? [{ from: 0, to: first.index, mark: 0 }] : []
-  const pieces = [...lead, ...starts.map(({ index, 0: mark }, at) => ({ from: index, to: starts[at + 1]?.index ?? lines.length, mark: mark.length }))]
+  const pieces = [
+    ...lead,
+    ...starts.map(({ index, 0: mark }, at) => ({
+      from: index,
+      to: starts[at + 1]?.index ?? lines.length,
+      mark: mark.length,
+    })),
+  ]
   return pieces.map(({ from, to, mark }) => ({
-    passage: draftPassage(sliceRuns(runs, from + mark, to), mark === 0 ? { kind: 'paragraph', line: lineOf(node) } : { kind: 'item', level: item + 1, line: lineOf(node) + (lines.slice(0, from).match(/\n/g)?.length ?? 0) }),
+    passage: draftPassage(
+      sliceRuns(runs, from + mark, to),
+      mark === 0
+        ? { kind: 'paragraph', line: lineOf(node) }
+        : {
+            kind: 'item',
+            level: item + 1,
+            line: lineOf(node) + (lines.slice(0, from).match(/\n/g)?.length ?? 0),
+          },
+    ),
     only: null,
     contentsLines: 0,
   }))

@@ -13,6 +13,8 @@ export type Relative =
   | { to: 'told'; years: number; month: number | null }
   /** So many years, and months, from the day of the text. */
   | { to: 'text'; years: number; months: number; month: number | null }
+  /** A day of the week (1 = Monday) near the day of the text, or so many days from it. */
+  | { to: 'day'; weekday: number | null; days: number }
   /** A month, or a day of it, of a year that is not said; EDTF with XXXX in its place. */
   | { to: 'year'; pattern: string; side: 'past' | 'coming' | null }
 

@@ -3,7 +3,15 @@ import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
-import { approvedWords, denouncedWords, expiredWords, instruments, signedWords, talksWords, unsignedWords } from '../words/instruments.ts'
+import {
+  approvedWords,
+  denouncedWords,
+  expiredWords,
+  instruments,
+  signedWords,
+  talksWords,
+  unsignedWords,
+} from '../words/instruments.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { isOfThirdBodies } from './third-bodies.ts'
 
@@ -18,29 +26,129 @@ interface Instrument {
 
 /** The agreements that a text tells of a tie, those of other bodies left out. */
 export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
-  const found = toldOf(tie).flatMap((told) => fromSentence(told, tie, datesOf))
-  const stated = found.length === 0 || tie.by === 'table' ? fromStatement(tie, datesOf) : []
-  return withoutRepeats([...found, ...stated])
+  const inCells = tie.cells.length > 0 ? fromCells(tie, datesOf) : []
+  const found = toldOf(tie).flatMap((told) =>
+    tie.cells.some(({ unit }) => unit === told.sentence.unit) ? [] : fromSentence(told, tie, datesOf),
+  )
+  const stated = found.length + inCells.length === 0 ? fromStatement(tie, datesOf) : []
+  return withoutRepeats([...inCells, ...found, ...stated])
+}
+
+/** What the cells of a row say: the kind in its column, its date beside it or in the column of dates, what is planned among the notes. */
+function fromCells(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
+  const cellsOf = (...roles: string[]) => tie.cells.filter(({ role }) => roles.includes(role))
+  const datesIn = ({ unit, start, end }: { unit: Unit; start: number; end: number }) =>
+    datesOf(unit).filter((date) => date.start >= start && date.end <= end && date.edtf !== null)
+  const inTitle = cellsOf('kind').length === 0 ? kindIn(tie.kindWords) : null
+  const columnDate =
+    cellsOf('date').flatMap(datesIn)[0]?.edtf ?? cellsOf('since').flatMap(datesIn)[0]?.edtf ?? null
+  const partnerCell = cellsOf('partner')[0]
+  const beside =
+    tie.within && partnerCell
+      ? datesIn({ unit: partnerCell.unit, start: tie.within.start, end: tie.within.end })[0]?.edtf
+      : undefined
+  const quote = quoteOf(tie.stated)
+  const kinds = cellsOf('kind').flatMap((cell) => {
+    const plain = cell.unit.plain.slice(cell.start, cell.end)
+    if (
+      /^ ?(?:aucune?|neant|sans|none|-|없음|미체결)(?: (?:accord|convention|texte))?s? ?[.]?$/.test(plain) &&
+      plain.trim() !== '-'
+    )
+      return [{ kind: 'none' as const, state: null, date: null, label: plain.trim(), signatories: [], quote }]
+    const told: Told = {
+      sentence: { unit: cell.unit, start: cell.start, end: cell.end, text: '', plain },
+      start: cell.start,
+      end: cell.end,
+      plain,
+    }
+    const named = instrumentsIn(told)
+    return named.flatMap((instrument, at): ReadAgreement[] => {
+      const segment = cell.unit.plain.slice(instrument.start, named[at + 1]?.start ?? cell.end)
+      const own = datesIn({
+        unit: cell.unit,
+        start: instrument.start,
+        end: named[at + 1]?.start ?? cell.end,
+      })[0]?.edtf
+      const state = unsignedWords.test(segment) ? 'unsigned' : talksWords.test(plain) ? 'in_talks' : 'signed'
+      if (instrument.kind === 'none')
+        return [{ kind: 'none', state: null, date: null, label: instrument.label, signatories: [], quote }]
+      return [
+        {
+          kind: instrument.kind,
+          state,
+          date: state === 'signed' ? (own ?? beside ?? (at === 0 ? columnDate : null)) : null,
+          label: instrument.label,
+          signatories: [],
+          quote,
+        },
+      ]
+    })
+  })
+  if (inTitle !== null && inTitle !== 'none')
+    kinds.push({
+      kind: inTitle,
+      state: 'signed',
+      date: beside ?? columnDate,
+      label: tie.kindWords,
+      signatories: [],
+      quote,
+    })
+  const notes = cellsOf('notes', 'state', 'other', 'themes').flatMap((cell) => {
+    const plain = cell.unit.plain.slice(cell.start, cell.end)
+    const told: Told = {
+      sentence: { unit: cell.unit, start: cell.start, end: cell.end, text: '', plain },
+      start: cell.start,
+      end: cell.end,
+      plain,
+    }
+    return fromSentence(told, tie, datesOf).map((agreement) => ({ ...agreement, quote }))
+  })
+  return [...kinds, ...notes]
 }
 
 function fromSentence(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
-  if (tie.by === 'table' && told.sentence.unit === tie.stated.unit) return []
   const { sentence } = told
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
-  const dates = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
+  const all = datesOf(sentence.unit)
+  const dates = all.filter(({ start, end }) => start >= told.start && end <= told.end)
+  // « Il s'est déplacé en 2016. … Ce déplacement s'est conclu par la signature … »
+  const before =
+    dates.length === 0 && tie.within === null
+      ? all.filter(({ end, edtf }) => end <= told.start && edtf !== null).at(-1)
+      : undefined
+  const dated = datesOfInstruments(named, dates, sentence.unit.plain)
   return named.flatMap((instrument, at): ReadAgreement[] => {
     const next = named[at + 1]
     const from = at === 0 ? told.start : instrument.start
     const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
-    const state = stateOf(instrument, segment, told.plain)
+    const state =
+      stateOf(instrument, segment, told.plain, told.start) ??
+      (dated.has(instrument) && isTold.test(segment) ? 'signed' : null)
     if (state === null) return []
-    const date = state === 'signed' || state === 'expired' || state === 'denounced' ? dateOf(instrument, next, at, dates) : null
-    const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || /sign|conclu|scell|체결|맺|서명/.test(segment)
+    const isOver = state === 'expired' || state === 'denounced'
+    const isDirect = isDatedDirectly.test(sentence.unit.plain.slice(instrument.end, told.end))
+    // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
+    const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
+    const date =
+      own ?? (state === 'signed' && at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)
+    const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || isSigned.test(segment)
     if (!isSaid && instrument.kind !== 'twinning') return []
-    return [{ kind: instrument.kind, state: instrument.kind === 'none' ? null : state, date: instrument.kind === 'none' ? null : date, label: instrument.label, signatories: [], quote: quoteOf(sentence) }]
+    return [
+      {
+        kind: instrument.kind,
+        state: instrument.kind === 'none' ? null : state,
+        date: instrument.kind === 'none' ? null : date,
+        label: instrument.label,
+        signatories: [],
+        quote: quoteOf(sentence),
+      },
+    ]
   })
 }
+
+const isSigning =
+  /(?:a|ont|est|s'est|ete) (?:\w+ )?(?:signe|conclu|paraphe|scelle)|par la signature|\bsigned\b|체결|서명|맺/
 
 function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
   const found: Instrument[] = []
@@ -55,20 +163,41 @@ function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
   // « un deuxième plus spécifique en 2009 » goes on with the kind of the one before.
   const before = found[0]
   if (before) {
-    for (const match of plain.matchAll(/\b(?:un|une|le|la) (?:deuxieme|seconde?|autre|troisieme|nouveau|nouvelle)\b(?! (?:fois|volet|temps|phase|edition|delegation|mission|annee|accord|convention|protocole|texte|charte|jumelage|pacte|memorandum))/gu)) {
+    for (const match of plain.matchAll(
+      /\b(?:un|une|le|la) (?:deuxieme|seconde?|autre|troisieme|nouveau|nouvelle)\b(?! (?:fois|volet|temps|phase|edition|delegation|mission|annee|accord|convention|protocole|texte|charte|jumelage|pacte|memorandum))/gu,
+    )) {
       const at = start + match.index
-      if (at > before.start && at < end) found.push({ ...before, start: at, end: at + match[0].length, label: before.label })
+      if (at > before.start && at < end)
+        found.push({ ...before, start: at, end: at + match[0].length, label: before.label })
     }
   }
   return found.sort((a, b) => a.start - b.start)
 }
 
-function stateOf({ kind, start }: Instrument, segment: string, whole: string): AgreementState | null {
+function stateOf(
+  { kind, start, end }: Instrument,
+  segment: string,
+  whole: string,
+  offset: number,
+): AgreementState | null {
   if (kind === 'none') return 'signed'
   const near = segment.slice(0, 220)
+  const own = whole.slice(Math.max(0, start - offset))
   if (unsignedWords.test(near)) return 'unsigned'
   if (denouncedWords.test(near)) return 'denounced'
-  if (/(?:sign|conclu|scell|체결|맺|서명|조인)/.test(near) && !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre|a) signe[re]?\b|a signer|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(near)) return 'signed'
+  if (
+    isDatedDirectly.test(own.slice(end - start)) &&
+    !unsignedWords.test(near) &&
+    !/projet d/.test(segment.slice(0, start - offset))
+  )
+    return expiredWords.test(near) ? 'expired' : 'signed'
+  if (
+    isSigned.test(near) &&
+    !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre) signe\b|a signer\b|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(
+      near,
+    )
+  )
+    return 'signed'
   if (talksWords.test(near)) return 'in_talks'
   if (expiredWords.test(near)) return 'expired'
   if (approvedWords.test(near)) return 'approved'
@@ -76,14 +205,50 @@ function stateOf({ kind, start }: Instrument, segment: string, whole: string): A
   return start >= 0 && kind === 'twinning' ? 'signed' : null
 }
 
-/** The date of an instrument: the first one after it and before the next, else one before the first of a sentence. */
-function dateOf(instrument: Instrument, next: Instrument | undefined, at: number, dates: readonly SettledDate[]): string | null {
+// “a memorandum came on top of it in 2012”: told as done, with its date.
+const isTold =
+  /came|followed|added|entered|complet|suivie?s?\b|ajoute|vigueur|in force|running|lie[nt]*\b|existe|succede|remplac|encadr|regi/
+const isSigned =
+  /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
+// « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 »
+const isDatedDirectly =
+  /^ ?(?:[a-z' -]{0,40})?(?:\(|,? ?(?:du|de|d'|datant de|date de|en date du|of|dated|en|le) ?)(?:\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|[a-z]{3,9}\.? \d{4}|\d{4})(?!\d|-\d)/
+
+/** To each instrument the date that stands nearest, after it rather than before, in its own clause rather than in another; a date is of one. */
+function datesOfInstruments(
+  named: readonly Instrument[],
+  dates: readonly SettledDate[],
+  plain: string,
+): Map<Instrument, string> {
   const usable = dates.filter(({ edtf }) => edtf !== null && !/\/\.\.|^\.\./.test(edtf))
-  const after = usable.find(({ start }) => start >= instrument.end && (next === undefined || start < next.start))
-  const before = usable.filter(({ end }) => end <= instrument.start)
-  if (after && after.start - instrument.end < 90) return after.edtf
-  if (at === 0 && before.length > 0) return before.at(-1)?.edtf ?? null
-  return after?.edtf ?? null
+  const pairs = named.flatMap((instrument, at) =>
+    usable.flatMap((date) => {
+      const isAfter = date.start >= instrument.end
+      const [from, to] = isAfter ? [instrument.end, date.start] : [date.end, instrument.start]
+      const between = plain.slice(from, to)
+      const [before, next] = [named[at - 1], named[at + 1]]
+      const skips =
+        (next && isAfter && date.start >= next.start) || (before && !isAfter && date.end <= before.start)
+      if (to < from || skips) return []
+      const isDirect =
+        isAfter && /^[a-z' -]{0,40}(?:\(|,? ?(?:du|de|d'|en|le|of|signee? (?:le|en)) ?)?$/.test(between)
+      return [
+        {
+          instrument,
+          date,
+          cost: between.length + (isAfter ? 0 : 25) + (/;|\. /.test(between) ? 150 : 0) - (isDirect ? 30 : 0),
+        },
+      ]
+    }),
+  )
+  const assigned = new Map<Instrument, string>()
+  const taken = new Set<SettledDate>()
+  for (const { instrument, date } of pairs.toSorted((a, b) => a.cost - b.cost)) {
+    if (assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
+    assigned.set(instrument, date.edtf)
+    taken.add(date)
+  }
+  return assigned
 }
 
 // Columns, lists and verbs (« jumelée avec ») say a kind without an instrument of their own.
@@ -93,11 +258,26 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const words = tie.kindWords === '' ? tie.stated.plain : tie.kindWords
   const kind = kindIn(words)
   if (kind === null) return []
-  const dates = datesOf(unit).filter(({ start, end, edtf }) => edtf !== null && start >= where.start && end <= where.end)
+  const dates = datesOf(unit).filter(
+    ({ start, end, edtf }) => edtf !== null && start >= where.start && end <= where.end,
+  )
   const rest = unit.plain.slice(where.start, where.end)
-  const state: AgreementState = unsignedWords.test(rest) ? 'unsigned' : /en cours|projet|협의|추진/.test(words) ? 'in_talks' : 'signed'
+  const state: AgreementState = unsignedWords.test(rest)
+    ? 'unsigned'
+    : /en cours|projet|협의|추진/.test(words)
+      ? 'in_talks'
+      : 'signed'
   const isNone = kind === 'none'
-  return [{ kind, state: isNone ? null : state, date: isNone || state !== 'signed' ? null : (dates[0]?.edtf ?? null), label: words.trim(), signatories: [], quote: quoteOf(tie.stated) }]
+  return [
+    {
+      kind,
+      state: isNone ? null : state,
+      date: isNone || state !== 'signed' ? null : (dates[0]?.edtf ?? null),
+      label: words.trim(),
+      signatories: [],
+      quote: quoteOf(tie.stated),
+    },
+  ]
 }
 
 function kindIn(words: string): AgreementKind | null {
@@ -119,8 +299,8 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
   for (const agreement of agreements.toSorted((a, b) => Number(b.date !== null) - Number(a.date !== null))) {
     const isRepeat = kept.some(
       (each) =>
-        (each.kind === agreement.kind || agreement.date === null) &&
-        (yearOf(each.date) === yearOf(agreement.date) || (agreement.date === null && (agreement.state === 'signed' || agreement.kind === each.kind))),
+        (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
+        (agreement.date === null && agreement.state === 'signed' && each.date !== null),
     )
     if (!isRepeat) kept.push(agreement)
   }

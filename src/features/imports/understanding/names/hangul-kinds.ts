@@ -11,7 +11,18 @@ const endings: readonly [string, readonly string[]][] = [
   ['레지옹', ['region']],
   ['데파르트망', ['departement']],
   ['코뮌', ['commune', 'municipality']],
-  ['시', ['si', 'metropolitan_city', 'special_city', 'special_self_governing_city', 'commune', 'ville_paris', 'municipality']],
+  [
+    '시',
+    [
+      'si',
+      'metropolitan_city',
+      'special_city',
+      'special_self_governing_city',
+      'commune',
+      'ville_paris',
+      'municipality',
+    ],
+  ],
   ['군', ['gun', 'level_2', 'commune', 'municipality']],
   ['구', ['autonomous_gu', 'arrondissement_municipal', 'administrative_place', 'level_2', 'municipality']],
   ['도', ['do', 'special_self_governing_do', 'region', 'departement', 'level_1']],
@@ -21,7 +32,14 @@ const endings: readonly [string, readonly string[]][] = [
   ['정', ['municipality']],
 ]
 
-const unions = ['metropole', 'metropole_lyon', 'communaute_urbaine', 'communaute_agglomeration', 'communaute_communes', 'ept']
+const unions = [
+  'metropole',
+  'metropole_lyon',
+  'communaute_urbaine',
+  'communaute_agglomeration',
+  'communaute_communes',
+  'ept',
+]
 const regions = ['region', 'collectivite_unique', 'collectivite_corse']
 
 /** Kinds that are written apart: 툴루즈 메트로폴, 브르타뉴 레지옹, 귀넷 카운티. Most are those of French intercommunal bodies. */
@@ -53,11 +71,13 @@ export interface HangulKind {
 /** The kind with which the rest of a Hangul word begins, or the next word or two are, when nothing but a particle follows it. */
 export function hangulKind(rest: string): HangulKind | null {
   for (const [ending, kinds] of endings)
-    if (rest.startsWith(ending) && isOver(rest.slice(ending.length))) return { length: ending.length, kinds, isApart: false, country: null }
+    if (rest.startsWith(ending) && isOver(rest.slice(ending.length)))
+      return { length: ending.length, kinds, isApart: false, country: null }
   if (!rest.startsWith(' ')) return null
   for (const [pattern, kinds, country] of apart) {
     const match = pattern.exec(rest.slice(0, 30))
-    if (match && isOver(rest.slice(match[0].length))) return { length: match[0].length, kinds, isApart: true, country }
+    if (match && isOver(rest.slice(match[0].length)))
+      return { length: match[0].length, kinds, isApart: true, country }
   }
   return null
 }

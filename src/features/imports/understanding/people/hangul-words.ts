@@ -18,15 +18,19 @@ export interface WordRun {
   after: string
 }
 
-const particle = /^(.{2,}?)(은|는|이|가|을|를|과|와|의|에게|에게서|께서|께|께서는|도|등|및|입니다|이다|이며|이고|인|이라고|라고)$/u
+const particle =
+  /^(.{2,}?|씨)(은|는|이|가|을|를|과|와|의|에게|에게서|께서|께|께서는|도|등|및|입니다|이다|이며|이고|인|이라고|라고)$/u
 
 /** The words of a passage by the marks that part them. */
 export function wordRuns(text: string): WordRun[] {
   const runs: WordRun[] = []
   for (const match of text.matchAll(/[^.,;:()（）[\]“”"‘’'|/\n<>—–@○•☎]+/gu)) {
-    const words = Array.from(match[0].matchAll(/[가-힣]+(?:[-·][가-힣]+)*/gu), ({ 0: word, index }) => wordAt(word, match.index + index))
+    const words = Array.from(match[0].matchAll(/[가-힣]+(?:[-·][가-힣]+)*/gu), ({ 0: word, index }) =>
+      wordAt(word, match.index + index),
+    )
     const end = match.index + match[0].length
-    if (words.length > 0) runs.push({ words, before: text[match.index - 1] ?? '', after: text.slice(end, end + 1) })
+    if (words.length > 0)
+      runs.push({ words, before: text[match.index - 1] ?? '', after: text.slice(end, end + 1) })
   }
   return runs
 }
@@ -53,17 +57,23 @@ const noNames =
 export function isKoreanName(word: string): boolean {
   if (noNames.test(word) || hangulFirstNames.has(word) || isPlaceWord(word) || verbal.test(word)) return false
   const length = word.length
+  // 오르그발 only begins like one.
+  if (length === 4 && sure.test(word)) return false
   if (double.test(word)) return length >= 3 && length <= 4
   return length >= 2 && length <= 4 && common.includes(word[0] ?? '') && single.includes(word[0] ?? '')
 }
 
 // 남해군, 전라남도: a place; 나오셔서: a verb.
-const isPlaceWord = (word: string) => /[가-힣]{2,}도$/u.test(word) && word.length > 3 || (/[시군구]$/u.test(word) && placesLikeNames.has(word.slice(0, -1)))
-const verbal = /(?:셔서|세요|니까|니다|습니|하고|하며|하여|에서|으로|부터|까지|하실|했던|하는|되는|있는|없는)$/u
+const isPlaceWord = (word: string) =>
+  (/[가-힣]{2,}도$/u.test(word) && word.length > 3) ||
+  (/[시군구]$/u.test(word) && placesLikeNames.has(word.slice(0, -1)))
+const verbal =
+  /(?:셔서|세요|니까|니다|습니|하고|하며|하여|에서|으로|부터|까지|하실|했던|하는|되는|있는|없는)$/u
 
 const foreign =
   '가나네노누니다데도두드디라랑래레렌렝로롤롱루뤼르를리린릴마망메멘멜모몽뫼무뮈므미바방벨베벤보볼봉뵈부뷔브블비빌사살상생샤샹세센셰셸소솔쇼수쉬슈스슬시실아안알암앙애앵에엔엘엠오올옹외우울위유윌으이일자잔장제젤조졸주줄쥐즈지질차체치카캉캐캥코콜콩쾨쿠퀴퀘크클키타탈탕테텔토톨통퇴투튀트티파팡페펠포폴퐁푀푸퓌프플피하한헤호홀후휘흐히칸켈켄덴텐템렛넷릭빅틱픽릭뱅벵탱댕랭맹갱퀸뇌뇨뉘되뒤디딘딜두옌예요욘여야얀지진쥘젠젤첸춘뤽룩뤼뤼크'
-const sure = /[르즈츠흐므블클플글슬를튀퀴뮈뤼뷔퓌쉬쾨뵈푀뇌쥐셰샤슈뱅탱랭팡캉옹]|[스크트드프브]$|^[스크트드프브]/u
+const sure =
+  /[르즈츠흐므블클플글슬를튀퀴뮈뤼뷔퓌쉬쾨뵈푀뇌쥐셰샤슈뱅탱랭팡캉옹]|[스크트드프브]$|^[스크트드프브]/u
 
 /** Whether a word sounds like a name that Hangul only writes down. */
 export function isForeignPart(word: string): boolean {
@@ -82,7 +92,10 @@ export function isForeignName(first: string, second: string): boolean {
 
 const organisation =
   /(?:특별시|광역시|[가-힣](?:시|도|군|구)|청|협회|의회|위원회|협의회|연합회?|연맹|재단|센터|사무소|사무처|사무국|대사관|영사관|문화원|메트로폴|유로메트로폴|레지옹|데파르트망|공동체|카운티|대학교|대학|학교|연구소|연구원|진흥원|박물관|미술관|[가-힣]{2,}(?:부|국|실|팀|과|단)|공사|공단|은행|기업|그룹|신문|방송|항만공사|상공회의소|조합|관실|협력|교류|담당|기획|정책)$/u
-const provinces = /^(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|프랑스|일본|중국)$/u
+const provinces =
+  /^(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|프랑스|일본|중국)$/u
 
 /** Whether a word names a body, an office or a place that somebody stands for. */
-export const isOrganisationWord = (word: string) => (organisation.test(word) && !hangulFirstNames.has(word)) || provinces.test(word)
+export const isOrganisationWord = (word: string) =>
+  (organisation.test(word) && !hangulFirstNames.has(word) && !/(?:하|되)실$/u.test(word)) ||
+  provinces.test(word)

@@ -1,20 +1,31 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Sentence, unitsUnder } from '../outline.ts'
-import { tieWords } from './latin-ties.ts'
 import { koreanTieWords } from './korean-ties.ts'
+import { tieWords } from './latin-ties.ts'
 import { areTwoSides, isSameParty } from './tie.ts'
 
 const both =
   /\b(?:les|entre les|leurs) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties)\b|(?:두|양) ?(?:도시|지역|지자체|자치단체|기관|지방정부)|양측/u
-const acts = /sign|jumel|pacte|charte|convention|accord|protocole|memorandum|liees?|unies?|twinn|agreement|체결|맺|서명|결연|협약|협정/
+const acts =
+  /sign|jumel|pacte|charte|convention|accord|protocole|memorandum|liees?|unies?|twinn|agreement|체결|맺|서명|결연|협약|협정/
 
 /** « En 2016, les deux villes signaient un pacte d'amitié »: the two that the text has spoken of most, one of each side. */
-export function bothSides(sentence: Sentence, outline: Outline, mentions: Mentions): [AuthorityMention, AuthorityMention] | null {
-  if (!both.test(sentence.plain) || !acts.test(sentence.plain) || !(tieWords.test(sentence.plain) || koreanTieWords.test(sentence.text))) return null
+export function bothSides(
+  sentence: Sentence,
+  outline: Outline,
+  mentions: Mentions,
+): [AuthorityMention, AuthorityMention] | null {
+  if (
+    !both.test(sentence.plain) ||
+    !acts.test(sentence.plain) ||
+    !(tieWords.test(sentence.plain) || koreanTieWords.test(sentence.text))
+  )
+    return null
   const section = sentence.unit.section
   const near = unitsUnder(section).filter(({ index }) => index <= sentence.unit.index)
-  for (const units of [near, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
+  const titled = section.title ? [section.title, ...near] : near
+  for (const units of [titled, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
     const counted = countMentions(units.flatMap((unit) => mentions.authorities.get(unit) ?? []))
     const [first] = counted
     const second = counted.find(({ mention }) => first && areTwoSides(first.mention, mention))
@@ -32,3 +43,33 @@ function countMentions(all: readonly AuthorityMention[]) {
   }
   return counted.sort((a, b) => b.times - a.times)
 }
+
+/**
+ * « En Palestine, c'est à Jénine que va l'effort. La convention, signée en 2008, … »: an agreement without its parties is that of the
+ * owner of the text with the only authority of the other side that the passage named before.
+ */
+export function impliedSides(
+  sentence: Sentence,
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+): [AuthorityMention, AuthorityMention] | null {
+  if (owner === null || !impliesAgreement.test(sentence.plain) || /aucun|\bpas\b/.test(sentence.plain))
+    return null
+  const own = mentions.authorities.get(sentence.unit) ?? []
+  if (
+    own.some(
+      (mention) =>
+        mention.start >= sentence.start && mention.end <= sentence.end && areTwoSides(owner, mention),
+    )
+  )
+    return null
+  const before = own.filter((mention) => mention.end <= sentence.start && areTwoSides(owner, mention))
+  const different = before.filter(
+    (mention, at) => before.findIndex((each) => isSameParty(each, mention)) === at,
+  )
+  const [only] = different
+  return only && different.length === 1 ? [owner, only] : null
+}
+
+const impliesAgreement =
+  /\b(?:la|le|l'|un|une|cette|cet|ce) ?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/
