@@ -5,7 +5,7 @@ import { areTwoSides } from './tie.ts'
 
 /** Words by which Korean speaks of ties. */
 export const koreanTieWords =
-  /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|주고받/i
+  /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|주고받|서명한/i
 const signing = /체결|맺|서명|조인|결연|교환한|교환하였|교환했/
 
 /** What a name does in its sentence, by the particle after it. */
@@ -26,7 +26,10 @@ export function koreanPairs(
   subjects: readonly AuthorityMention[],
 ): Pair[] {
   if (!koreanTieWords.test(sentence.text) || isDenied(sentence.text)) return []
-  const names = namesOf(sentence, mentions)
+  // The last of the subjects is the owner of the text: what a partner of its own is tied to is of its country.
+  const home = subjects.at(-1) ?? null
+  const own = subjects.filter((each) => each.country === home?.country)
+  const names = namesOf(sentence, [...mentions, ...selfMentions(sentence, mentions, own[0] ?? null)].sort((a, b) => a.start - b.start))
   const pairs: Pair[] = []
   const add = (one: AuthorityMention, other: AuthorityMention) => {
     if (
@@ -39,12 +42,12 @@ export function koreanPairs(
     const next = names[at + 1]
     if (next && isJoined(named, next, sentence)) add(named.mention, next.mention)
     else if (isPartner(named, names.slice(at + 1)))
-      for (const side of sidesOf(names, at, subjects)) add(side, named.mention)
+      for (const side of sidesOf(names, at, own)) add(side, named.mention)
     else if (isContinued(named, names.slice(0, at), pairs))
       add(pairs.at(-1)?.parties[0] ?? named.mention, named.mention)
   }
   const told = names[0]
-  const subject = subjects.find((each) => told && areTwoSides(each, told.mention))
+  const subject = own.find((each) => told && areTwoSides(each, told.mention))
   if (
     pairs.length === 0 &&
     told &&
@@ -54,6 +57,17 @@ export function koreanPairs(
   )
     add(subject, told.mention)
   return pairs.length > 1 ? withClauses(pairs, sentence) : pairs
+}
+
+/** 우리 시는, 도와 하와이주의: the text's own side by its kind alone. */
+function selfMentions({ start, end, unit }: Sentence, mentions: readonly AuthorityMention[], home: AuthorityMention | null): AuthorityMention[] {
+  if (!home) return []
+  const text = unit.passage.text.slice(start, end)
+  return Array.from(text.matchAll(/(?<![가-힣·])(?:(?:우리|본|당) ?)?(?:시|도|군|구)(?=(?:는|은|와|가|이|의)(?![가-힣]))/gu)).flatMap((match) => {
+    const at = start + match.index
+    const place = { start: at, end: at + match[0].length }
+    return mentions.some((each) => each.start < place.end && place.start < each.end) ? [] : [{ ...home, ...place, nameStart: place.start, nameEnd: place.end }]
+  })
 }
 
 const office = '(?:시청|군청|시의회|의회|정부|청|측|시장|군수|구청장|도지사|지사)?(?: ?\\([^)]*\\))?'
