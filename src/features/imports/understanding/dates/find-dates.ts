@@ -51,6 +51,7 @@ export function settleDate(
     const year = yearOf(toldBefore)
     return year === null ? null : withMonth(year + relative.years, relative.month)
   }
+  if (relative.to === 'month') return dayOfMonth(relative, textDay, isPast)
   if (relative.to === 'day') return dayBeside(relative, textDay, isPast)
   const year = yearOf(textDay)
   if (year === null || textDay === null) return null
@@ -81,6 +82,18 @@ function dayBeside(
   if (weekday === null) return day.add({ days }).toString()
   const ahead = (weekday - day.dayOfWeek + 7) % 7
   return day.add({ days: isPast ? ahead - 7 : ahead === 0 ? 7 : ahead }).toString()
+}
+
+// 지난 21일 in a release of the 22nd is the day before, 오는 3일 is of the next month.
+function dayOfMonth(relative: { day: number; side: 'past' | 'coming' | null }, textDay: string | null, isPast: boolean): string | null {
+  if (textDay === null || !/^\d{4}-\d{2}-\d{2}$/.test(textDay)) return null
+  const today = Temporal.PlainDate.from(textDay)
+  const same = today.with({ day: relative.day }, { overflow: 'constrain' })
+  if (same.day !== relative.day) return null
+  const side = relative.side ?? (isPast ? 'past' : 'coming')
+  const order = Temporal.PlainDate.compare(same, today)
+  if (side === 'past' && order > 0) return same.subtract({ months: 1 }).toString()
+  return side === 'coming' && order < 0 ? same.add({ months: 1 }).toString() : same.toString()
 }
 
 function yearOf(edtf: string | null): number | null {

@@ -69,7 +69,7 @@ interface Place {
 function dateOf({ start, end, from, to }: Place, dates: readonly SettledDate[], taken: ReadonlySet<SettledDate>, plain: string): SettledDate | null {
   const free = dates.filter((date) => date.edtf !== null && !taken.has(date) && date.start >= from && date.end <= to)
   const isAnniversary = (date: SettledDate) => /^ ?(?:주년|년 ?째|여 ?년)/u.test(plain.slice(date.end, date.end + 6))
-  const beside = free.find((date) => date.start >= end && /^(?:[^가-힣.;]{0,4}|(?:일|일자|서명|체결)? ?[(:,] ?)$/u.test(plain.slice(end, date.start)))
+  const beside = free.find((date) => date.start >= end && /^(?:[^가-힣.;]{0,4}| ?(?:일|일자|서명|체결)? ?[(:,] ?)$/u.test(plain.slice(end, date.start)))
   const before = free.findLast((date) => date.end <= start && !isAnniversary(date) && !/이후|까지|부터 ?$/u.test(plain.slice(date.end, date.end + 4)))
   // 자매결연은 1986년 11월에 맺은 것이고
   const after = free.find((date) => date.start >= end && /^(?:은|는|을|를|이|가|서|로)? ?[^.;]{0,24}$/u.test(plain.slice(end, date.start)) && /^[^.;]{0,24}(?:체결|맺|서명|조인|결연|했|하였|한 |이다|입니다)/u.test(plain.slice(date.end, date.end + 30)))

@@ -42,6 +42,7 @@ export function findTies(
   const told = outline.units
     .flatMap((unit) => (unit.passage.kind === 'title' ? [] : unit.sentences))
     .filter(({ unit }) => unit.passage.kind !== 'row')
+  told.push(...outline.units.filter((unit) => !taken.has(unit)).flatMap(sentencesInCells))
   const stated = told
     .filter(({ unit }) => !taken.has(unit))
     .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence)))
@@ -88,6 +89,14 @@ export function findTies(
     mentions,
     subjects.owner,
   )
+}
+
+/** 비고: 낭시시는 1973년부터 가나자와시와 자매도시임 — what a cell tells in a sentence of its own. */
+function sentencesInCells(unit: Unit): Sentence[] {
+  if (unit.passage.kind !== 'row' || !/[가-힣]/.test(unit.passage.text)) return []
+  return unit.passage.cells
+    .filter(({ text }) => text.length > 15)
+    .map(({ start, end, text }) => ({ unit, start, end, text, plain: unit.plain.slice(start, end) }))
 }
 
 function titleTies({ root }: Outline, mentions: Mentions): StatedTie[] {
