@@ -37,7 +37,7 @@ function endsHere(text: string, start: number, mark: number, end: number, next: 
 
 // 2012. 9. 18. and ’96. 10.: each number of a Korean date has its point; after a year alone, one ends a sentence.
 function isPointOfDate(before: string, after: string): boolean {
-  if (/(?:(?:1[89]|20)\d{2}|['’`]\d{2})\. ?\d{1,2}(?:\. ?\d{1,2})?$/u.test(before)) return true
+  if (/(?:(?:1[89]|20)\d{2}|['’`]\d{2})\.\s?\d{1,2}(?:\.\s?\d{1,2})?$/u.test(before)) return true
   return /(?:(?<!\d)(?:1[89]|20)\d{2}|['’`]\d{2})$/u.test(before) && /^\d{1,2}\./u.test(after)
 }
 
