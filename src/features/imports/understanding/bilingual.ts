@@ -17,18 +17,32 @@ export function readOnce({ passages }: TextDocument): readonly (TextPassage | nu
 
 /** Where a line says that a translation follows, and the language does change. */
 function beginningOfTranslation(passages: readonly TextPassage[]): number | null {
-  const at = passages.findIndex(({ text }, index) => index > 4 && /^[([]?\s*(?:번\s*역\s*[본문]|국문\s*번역|traduction(?: (?:française|coréenne|anglaise|de courtoisie))?|(?:courtesy |english )?translation)\s*[)\]]?\s*:?$/iu.test(text.trim()))
+  const at = passages.findIndex(
+    ({ text }, index) =>
+      index > 4 &&
+      /^[([]?\s*(?:번\s*역\s*[본문]|국문\s*번역|traduction(?: (?:française|coréenne|anglaise|de courtoisie))?|(?:courtesy |english )?translation)\s*[)\]]?\s*:?$/iu.test(
+        text.trim(),
+      ),
+  )
   if (at < 0) return null
-  const [before, after] = [passages.slice(0, at), passages.slice(at + 1)].map((part) => hangulShare(part.map(({ text }) => text).join(' ')))
+  const [before, after] = [passages.slice(0, at), passages.slice(at + 1)].map((part) =>
+    hangulShare(part.map(({ text }) => text).join(' ')),
+  )
   return Math.abs((before ?? 0) - (after ?? 0)) > 0.4 ? at : null
 }
 
 /** Tables of two columns, one in Hangul and one in Latin letters, of which a good part are sentences: minutes in two languages. */
 function parallelTables(passages: readonly TextPassage[]): Set<number> {
-  const rows = Map.groupBy(passages.filter(({ kind, table }) => kind === 'row' && table !== null), ({ table }) => table ?? 0)
+  const rows = Map.groupBy(
+    passages.filter(({ kind, table }) => kind === 'row' && table !== null),
+    ({ table }) => table ?? 0,
+  )
   return new Set(
     [...rows].flatMap(([table, own]) => {
-      const both = own.filter(({ cells }) => cells.length === 2 && cells[0] && cells[1] && areTwoLanguages(cells[0].text, cells[1].text))
+      const both = own.filter(
+        ({ cells }) =>
+          cells.length === 2 && cells[0] && cells[1] && areTwoLanguages(cells[0].text, cells[1].text),
+      )
       const told = own.filter(({ cells }) => cells.some(({ text }) => sentences(text).length > 1))
       return both.length >= 3 && both.length >= own.length * 0.7 && told.length >= 2 ? [table] : []
     }),
@@ -45,5 +59,14 @@ function hangulShare(text: string): number {
 function firstCell(row: TextPassage): TextPassage {
   const end = row.cells[0]?.end ?? row.text.length
   const inside = <S extends { end: number }>(slices: readonly S[]) => slices.filter((each) => each.end <= end)
-  return { ...row, kind: 'paragraph', text: row.text.slice(0, end), at: row.at.slice(0, end + 1), cells: [], table: null, strong: inside(row.strong), links: inside(row.links) }
+  return {
+    ...row,
+    kind: 'paragraph',
+    text: row.text.slice(0, end),
+    at: row.at.slice(0, end + 1),
+    cells: [],
+    table: null,
+    strong: inside(row.strong),
+    links: inside(row.links),
+  }
 }

@@ -39,7 +39,11 @@ export async function understand(context: Context, document: TextDocument): Prom
   const textDay =
     meeting?.date ??
     (document.language === 'ko' ? koreanTextDay(outline) : null) ??
-    dayIn([...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter(({ passage }) => document.language !== 'ko' || passage.text.length < 40))?.date ??
+    dayIn(
+      [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter(
+        ({ passage }) => document.language !== 'ko' || passage.text.length < 40,
+      ),
+    )?.date ??
     null
   const dates = settleDates(outline, textDay)
   const datesOf = (unit: Unit): readonly SettledDate[] => dates.get(unit) ?? []

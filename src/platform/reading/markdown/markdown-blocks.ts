@@ -1,5 +1,7 @@
 import { alignWords } from '../align-words.ts'
 import { draftPassage, draftRow, joinPassages } from '../draft-passage.ts'
+import { listHtmlBlocks } from '../html/html-blocks.ts'
+import { parseHtml } from '../html/html-tree.ts'
 import { sliceRuns } from '../lines/text-line.ts'
 import { isContentsLine, isPrintedContents } from '../printed-contents.ts'
 import type { TextPassage } from '../text-document.ts'
@@ -42,7 +44,9 @@ function flatten(text: MarkdownText, nodes: readonly Block[], place: Place): Mar
       )
     if (node.type === 'blockquote') return flatten(text, node.children, { ...place, depth: place.depth + 1 })
     if (node.type === 'table') return flattenTable(text, node, place)
-    if (node.type === 'code' && text.source[startOf(node)] === ' ') return [indented(text, node, node.value)]
+    if (node.type === 'html' && /^<table\b/i.test(node.value)) return flattenHtml(text, node, place)
+    if (node.type === 'code' && !/^[`~]/.test(text.source.slice(startOf(node), endOf(node)).trimStart()))
+      return [indented(text, node, node.value)]
     return []
   })
 }
@@ -64,7 +68,8 @@ function flattenItem(text: MarkdownText, nodes: readonly Block[], place: Place):
 }
 
 function flat(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock {
-  const runs = runsOf(text, node)
+  const words = runsOf(text, node)
+  const runs = words.length > 0 ? words : [{ text: '', at: [], end: startOf(node) }]
   const lines = runs.map(({ text }) => text).join('')
   const [child, ...others] = 'children' in node ? node.children : []
   const alone = others.length === 0 ? child : undefined
@@ -122,9 +127,27 @@ function flattenTable(
   })
 }
 
+/** Programs that turn documents into Markdown leave the tables with merged cells in HTML. */
+function flattenHtml(text: MarkdownText, node: Block, place: Place): MarkdownBlock[] {
+  const [start, line] = [startOf(node), lineOf(node) - 1]
+  const html = text.source.slice(start, endOf(node))
+  const blocks = listHtmlBlocks(html, parseHtml(html))
+  const table = blocks.some(({ passage }) => passage.table !== null) ? place.nextTable() : null
+  return blocks.map(({ passage }) => ({
+    passage: {
+      ...passage,
+      at: passage.at.map((at) => at + start),
+      line: passage.line + line,
+      table: passage.table === null ? null : table,
+    },
+    only: null,
+    contentsLines: 0,
+  }))
+}
+
 // Lines set in by four spaces are code to Markdown; in a pasted text they are a paragraph set in.
 function indented(text: MarkdownText, node: Block, words: string): MarkdownBlock {
-  const at = alignWords(words, text.source, startOf(node), endOf(node), true)
+  const at = alignWords(words, text.source, startOf(node), endOf(node), 'code')
   const run = { ...runAt(words, 0), at, end: endOf(node) }
   return {
     passage: draftPassage([run], { kind: 'paragraph', line: lineOf(node) }),

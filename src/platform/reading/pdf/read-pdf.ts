@@ -7,6 +7,7 @@ import type { TextDocument, TextRemark } from '../text-document.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
 import type { PageItem } from './page-chunks.ts'
 import { addPageLines, type PagesSoFar } from './page-lines.ts'
+import { rulesOf } from './page-rules.ts'
 import { canRecognise, recognisePages, scanPackages } from './recognise.ts'
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
@@ -17,15 +18,19 @@ export async function readPdf(bytes: Uint8Array, progress: Progress): Promise<Te
   const pdf = await open(bytes)
   const pages = pdf.numPages
   if (pages > readingLimits.pages) throw new TextUnreadable('tooManyPages', String(readingLimits.pages))
+  const { OPS } = await getResolvedPDFJS()
   const so: PagesSoFar = { lines: [], tables: 0 }
   const scanned: number[] = []
   const fonts = new Map<string, boolean>()
   for (let number = 1; number <= pages; number += 1) {
     const page = await pdf.getPage(number)
     const items = await itemsOf(page)
-    await learnFonts(page, items, fonts)
     if (isEmpty(items)) scanned.push(number)
-    addPageLines(so, items, number, (name) => fonts.get(name) ?? false)
+    else {
+      const rules = rulesOf(await page.getOperatorList(), OPS)
+      learnFonts(page, items, fonts)
+      addPageLines(so, { number, items, rules }, (name) => fonts.get(name) ?? false)
+    }
     page.cleanup()
     progress(number, pages)
   }
@@ -65,18 +70,12 @@ async function itemsOf(page: Page): Promise<PageItem[]> {
   return items.flatMap((item) => ('str' in item ? [item] : []))
 }
 
-// The names of fonts are known once a page is prepared for drawing: only pages with a new font are.
-async function learnFonts(
-  page: Page,
-  items: readonly PageItem[],
-  fonts: Map<string, boolean>,
-): Promise<void> {
-  const unknown = new Set(items.map(({ fontName }) => fontName).filter((name) => !fonts.has(name)))
-  if (unknown.size === 0) return
-  await page.getOperatorList()
-  for (const name of unknown) {
-    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null
-    fonts.set(name, isBoldFont(font))
+// The names of fonts are known once what a page is drawn with was listed.
+function learnFonts(page: Page, items: readonly PageItem[], fonts: Map<string, boolean>): void {
+  for (const { fontName } of items) {
+    if (fonts.has(fontName)) continue
+    const font: unknown = page.commonObjs.has(fontName) ? page.commonObjs.get(fontName) : null
+    fonts.set(fontName, isBoldFont(font))
   }
 }
 

@@ -63,11 +63,16 @@ export async function recogniseImage(bytes: Uint8Array): Promise<TextDocument> {
 async function recognise(folder: string, file: string): Promise<string> {
   const program = requireProgram('tesseract', scanPackages)
   const installed = (await runProgram(program, ['--list-langs'], { folder, timeMs: 10_000 })).split('\n')
-  const languages = ['fra', 'kor', 'eng'].filter((language) => installed.includes(language))
-  return runProgram(program, [file, 'stdout', '-l', languages.join('+') || 'eng', '--psm', '3'], {
-    folder,
-    timeMs: 120_000,
-  })
+  // A third language beside them makes it take Hangul for English.
+  const languages = ['fra', 'kor'].filter((language) => installed.includes(language))
+  return runProgram(
+    program,
+    [file, 'stdout', '-l', languages.join('+') || 'eng', '--psm', '3', '-c', 'preserve_interword_spaces=1'],
+    {
+      folder,
+      timeMs: 120_000,
+    },
+  )
 }
 
 function documentOf(lines: readonly TextLine[], pages: number, format: string): TextDocument {

@@ -14,7 +14,8 @@ export function findDates(plain: string): DateMention[] {
     .sort((a, b) => a.start - b.start)
 }
 
-const mayHoldDate = /\d|di\b|dimanche|day\b|hier|demain|aujourd|tomorrow|ans?\b|annee|year|month|mois|해|년/
+const mayHoldDate =
+  /janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|embre|octo|january|february|april|june|july|august|\d|di\b|dimanche|day\b|hier|demain|aujourd|tomorrow|ans?\b|annee|year|month|mois|해|년/
 
 function* matches(plain: string, { pattern, read }: DateRule): Generator<DateMention> {
   pattern.lastIndex = 0
@@ -85,7 +86,11 @@ function dayBeside(
 }
 
 // 지난 21일 in a release of the 22nd is the day before, 오는 3일 is of the next month.
-function dayOfMonth(relative: { day: number; side: 'past' | 'coming' | null }, textDay: string | null, isPast: boolean): string | null {
+function dayOfMonth(
+  relative: { day: number; side: 'past' | 'coming' | null },
+  textDay: string | null,
+  isPast: boolean,
+): string | null {
   if (textDay === null || !/^\d{4}-\d{2}-\d{2}$/.test(textDay)) return null
   const today = Temporal.PlainDate.from(textDay)
   const same = today.with({ day: relative.day }, { overflow: 'constrain' })

@@ -78,11 +78,15 @@ export const koreanDates: readonly DateRule[] = [
   rule('(\\d{1,2})월 ?(\\d{1,2})일', ([m, d]) => inUnsaidYear(patternOf(m, d))),
   rule('(\\d{1,2})월(?![가-힣]*[ㄱ-ㅎ])', ([m]) => inUnsaidYear(patternOf(m))),
   // A bare day is one only where the place follows: 20일 시청에서.
-  rule('(?<![월\\d.~-] ?)(\\d{1,2})일(?= (?:오전|오후|[가-힣]+에서|[가-힣]+ [가-힣]+에서))', ([d]) => dayRead(d, null)),
+  rule('(?<![월\\d.~-] ?)(\\d{1,2})일(?= (?:오전|오후|[가-힣]+에서|[가-힣]+ [가-힣]+에서))', ([d]) =>
+    dayRead(d, null),
+  ),
 ]
 
 const dayRead = (day: string | undefined, side: 'past' | 'coming' | null) =>
-  Number(day) >= 1 && Number(day) <= 31 ? ({ edtf: null, relative: { to: 'month', day: Number(day), side } } as const) : null
+  Number(day) >= 1 && Number(day) <= 31
+    ? ({ edtf: null, relative: { to: 'month', day: Number(day), side } } as const)
+    : null
 
 const monthOf = (said: string | undefined) => (said === undefined ? null : Number(said))
 

@@ -78,7 +78,11 @@ function periodsIn(
 ): SettledDate[] {
   return [...named].flatMap(([name, edtf]) => {
     const start = unit.plain.indexOf(name)
-    const isDated = settled.some((each) => each.start > start && each.start - start < 60)
+    const isDated = settled.some(
+      (each) =>
+        Math.abs(each.start - start) < 70 &&
+        !/[.;]/.test(unit.plain.slice(Math.min(each.start, start), Math.max(each.start, start))),
+    )
     return start < 0 || isDated ? [] : [{ start, end: start + name.length, edtf, isPlain: false }]
   })
 }

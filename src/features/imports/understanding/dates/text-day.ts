@@ -19,7 +19,8 @@ export function koreanTextDay({ units, titles }: Outline): string | null {
   return best?.day ?? yearOfReport([...titles.slice(0, 2), ...units.slice(0, 3)])
 }
 
-const labels = /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|날짜|일자|일시|보도일?시?|발행일?|보낸 ?날짜|수정)/u
+const labels =
+  /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|날짜|일자|일시|보도일?시?|발행일?|보낸 ?날짜|수정)/u
 
 function weightOf({ plain, passage }: Unit, start: number, end: number): number {
   const before = plain.slice(Math.max(0, start - 34), start)
@@ -28,7 +29,12 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
   if (/^[^가-힣]{0,4}(?:말 )?(?:현재|기준)/u.test(plain.slice(end, end + 10))) return 3
   if (/[가-힣] ?제\d+호|시정소식|뉴스|소식지/u.test(plain) && passage.text.length < 60) return 3
   if (rest.length <= 3) return 3
-  return passage.kind === 'paragraph' && passage.text.length < 50 && !/결연|체결|협약|협정|우호|자매/u.test(plain) && rest.length < 24 ? 2 : 0
+  return passage.kind === 'paragraph' &&
+    passage.text.length < 50 &&
+    !/결연|체결|협약|협정|우호|자매/u.test(plain) &&
+    rest.length < 24
+    ? 2
+    : 0
 }
 
 function yearOfReport(heads: readonly Unit[]): string | null {

@@ -13,7 +13,7 @@ const capitalHeads = heads
 const adjective =
   '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)(?![\\p{L}])'
 const capital = '(?:n° ?\\d+|\\p{Lu}[\\p{L}\\p{M}\\d’-]*|\\d{2,4})'
-const ofWords = `(?:de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour le |en |à la |aux |au )(?:${capital}|(?:[lL][’'])?\\p{Ll}[\\p{L}-]+)(?: (?:${adjective}|${capital}))*`
+const ofWords = `(?:de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour le |à la |aux |au )(?:${capital}|(?:[lL][’'])?\\p{Ll}[\\p{L}-]+)(?: (?:${adjective}|${capital}))*`
 const french = new RegExp(
   `(?<![\\p{L}-])((?:[Ll][’']|[Ll]e |[Ll]a |[Ll]es |[Dd][’']|[Dd]u |[Dd]e la |[Dd]es |[Uu]ne? )?)((?:${heads}|${heads.toUpperCase()}|${capitalHeads})(?:s|es|x)?(?![\\p{L}])(?: (?:${adjective}))*(?: (?:${ofWords})| et (?:d[’']|de l[’'](?=agri|artis|indus))\\p{Ll}+|[ -](?:${capital}))*)`,
   'gu',

@@ -64,7 +64,9 @@ function fromCells(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
       plain,
     }
     const inHangul = /[가-힣]/.test(plain) && !/[a-z]{4}/.test(plain) ? koreanKindIn(plain) : null
-    const named = inHangul ? [{ kind: inHangul, start: cell.start, end: cell.end, label: plain }] : instrumentsIn(told)
+    const named = inHangul
+      ? [{ kind: inHangul, start: cell.start, end: cell.end, label: plain }]
+      : instrumentsIn(told)
     return named.flatMap((instrument, at): ReadAgreement[] => {
       const segment = cell.unit.plain.slice(instrument.start, named[at + 1]?.start ?? cell.end)
       const own = datesIn({

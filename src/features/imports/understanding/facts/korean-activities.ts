@@ -13,7 +13,11 @@ export interface KoreanActivity {
 }
 
 /** Visits, festivals and exchanges of a Korean sentence: what follows a date up to the next one, or stands before a date in brackets. */
-export function koreanActivities({ sentence, start, end }: Told, dates: readonly SettledDate[], kindOf: (words: string) => ActivityKind | null): KoreanActivity[] {
+export function koreanActivities(
+  { sentence, start, end }: Told,
+  dates: readonly SettledDate[],
+  kindOf: (words: string) => ActivityKind | null,
+): KoreanActivity[] {
   const { plain } = sentence.unit
   return dates.flatMap((date, at): KoreanActivity[] => {
     if (date.edtf === null) return []
@@ -23,21 +27,28 @@ export function koreanActivities({ sentence, start, end }: Told, dates: readonly
     const from = isBracketed ? Math.max(start, before?.end ?? start) : date.start
     const own = isBracketed ? { start: from, end: date.start - 1 } : { start: from, end: stop }
     const words = plain.slice(own.start, own.end)
-    if (notHappened.test(words) || bound.test(plain.slice(date.end, date.end + 8)) || told.test(words)) return []
-    const kind = kindOf(words) ?? kindOf(plain.slice(start, date.start).slice(-40)) ?? (/[가-힣]{2}/u.test(words.slice(date.end - date.start)) || isBracketed ? 'other' : null)
+    if (notHappened.test(words) || bound.test(plain.slice(date.end, date.end + 8)) || told.test(words))
+      return []
+    const kind =
+      kindOf(words) ??
+      kindOf(plain.slice(start, date.start).slice(-40)) ??
+      (/[가-힣]{2}/u.test(words.slice(date.end - date.start)) || isBracketed ? 'other' : null)
     return kind === null ? [] : [{ date, ...own, kind }]
   })
 }
 
 // 2017년 이후 교류 중단, 2000년대에 멈췄고: what did not happen; 2023년까지, 2020년 기준: a bound or a state of things.
-const notHappened = /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|무산|만료를? 앞두고 ?$/u
+const notHappened =
+  /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|무산|만료를? 앞두고 ?$/u
 const bound = /^(?:년|월|일)? ?(?:까지|이래|기준|현재|이후 (?!매년|해마다))/u
 const told = /수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
 /** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {
   const gap = plain.slice(from, to)
-  const last = Array.from(gap.matchAll(/(?:,|;|(?:하고|했고|하였고|으며|하며|이며|며|고|됐고|되었고|뒤|후)(?= ))/gu)).at(-1)
+  const last = Array.from(
+    gap.matchAll(/(?:,|;|(?:하고|했고|하였고|으며|하며|이며|며|고|됐고|되었고|뒤|후)(?= ))/gu),
+  ).at(-1)
   return last ? from + last.index + last[0].length : to
 }
 

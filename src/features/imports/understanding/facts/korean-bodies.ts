@@ -1,6 +1,7 @@
 const kinds =
   '대학교|대학|연구원|연구소|과학원|음악원|의료원|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|인형극학교|병원|합창단|오케스트라|교향악단|관현악단|악단|인형극단|극단|무용단|발레단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|식물원|학교|연합회|조직위원회|집행위원회|축제위원회|추진위원회|교류위원회|교육청|항만청|항만공사|예술단|회사|클럽|친선협회|한인회|체육회|밸리|클러스터|시테|스튜디오|갤러리|극장|대사관|영사관|테크노파크|관광청|관광공사|은행|신문사'
-const ends = '(?=[^가-힣]|(?:은|는|이|가|을|를|과|와|의|에|도|에서|등|및|로|으로|측|간|에게|와의|과의|관계자)(?![가-힣])|$)'
+const ends =
+  '(?=[^가-힣]|(?:은|는|이|가|을|를|과|와|의|에|도|에서|등|및|로|으로|측|간|에게|와의|과의|관계자)(?![가-힣])|$)'
 
 const named = new RegExp(`((?:[가-힣A-Za-z0-9·&]+ ){0,2}[가-힣A-Za-z0-9·&]*(?:${kinds}))${ends}`, 'gu')
 // 이프르메르(Ifremer), 국제만화이미지시테(CIBDI): a name with its initials or its own spelling beside.
@@ -8,7 +9,10 @@ const spelled = /([가-힣]{3,}) ?\((?!MOU|LOI|GAOK|CUF|KOICA|EU\b)\p{Lu}[\p{L}&
 
 /** Bodies that a Korean text names, as it writes them. */
 export function koreanBodies(text: string): string[] {
-  const found = [...Array.from(text.matchAll(named), (match) => trimmed(match[1] ?? '')), ...Array.from(text.matchAll(spelled), (match) => match[1] ?? '')]
+  const found = [
+    ...Array.from(text.matchAll(named), (match) => trimmed(match[1] ?? '')),
+    ...Array.from(text.matchAll(spelled), (match) => match[1] ?? ''),
+  ]
   return found.filter((name) => name.length > 3 && !generic.test(name) && !/시$|시의회$/u.test(name))
 }
 

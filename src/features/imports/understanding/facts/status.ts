@@ -21,7 +21,7 @@ const said: readonly [Status, RegExp][] = [
   ['slow', /ralenti|peu d'echange|s'essouffl|distendu|tourn\w+ au ralenti|slowed|뜸|부진|소강/],
 ]
 
-const reactivate = /reactiv|relanc|reprendre|reprise|raviver|revive|resume|reactivat|재개|복원|다시 추진/
+const reactivate = /reactiv|relanc|\breprendre|\breprise|raviver|revive|resume|reactivat|재개|복원|다시 추진/
 const deepen = /approfond|elargir|etendre|ajouter un volet|renforcer|intensifi|deepen|extend|확대|강화|심화/
 const sign =
   /(?:signer|signature|formaliser|conclure)[^.;]{0,40}(?:prochain|prevu|envisag|souhait|sera|devrait)|(?:prevu|envisag|souhait|devrait|sera|pourrait)[^.;]{0,60}(?:signe|formalis|conclu|soumis)|체결(?:할|을 추진|하기로)|서명(?:할|을 추진)/
@@ -63,5 +63,11 @@ export function readStatus(
       intention: intention ?? 'sign',
       quote: agreements[0]?.quote ?? quoteOf(first.sentence),
     }
-  return hasRecent ? { status: 'active', intention, quote: quoteOf((told.at(-1) ?? first).sentence) } : null
+  // A tie that is told as it stands, with a signed agreement or an exchange, goes on; a row of a table says nothing of that.
+  const stands =
+    agreements.some(({ state }) => state === 'signed' || state === 'in_force') ||
+    agreements.some(({ kind }) => kind === 'none')
+  return hasRecent || (stands && tie.by !== 'table')
+    ? { status: 'active', intention, quote: quoteOf((told.at(-1) ?? first).sentence) }
+    : null
 }

@@ -10,7 +10,7 @@ import {
   unitsUnder,
 } from '../outline.ts'
 import { seekersOnCards } from '../ties/card-ties.ts'
-import { interestedTitle } from '../ties/find-ties.ts'
+import { interestedTitle } from '../ties/interested-title.ts'
 import { tablesOf } from '../ties/table-ties.ts'
 import { isSameParty } from '../ties/tie.ts'
 

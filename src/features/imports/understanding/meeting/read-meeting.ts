@@ -14,7 +14,9 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
   const titles = [outline.titles[0], ...head].filter((unit) => unit !== undefined)
   const title = titles.find(
     ({ plain, passage }) =>
-      meetingWords.test(plain) && passage.text.length < 200 && (!/[가-힣]/.test(plain) || isKoreanTitle(passage.text)),
+      meetingWords.test(plain) &&
+      passage.text.length < 200 &&
+      (!/[가-힣]/.test(plain) || isKoreanTitle(passage.text)),
   )
   if (!title) return null
   const day = dayIn(head)
@@ -43,7 +45,9 @@ const isKoreanTitle = (text: string) =>
   text.length < 80 &&
   !/[다요]\.?$/u.test(text.trim()) &&
   !/^[^가-힣]*(?:대한민국)?[가-힣]*협의회\)?$/u.test(text.trim()) &&
-  /회의록|회의 ?(?:결과|개요|자료)|회의$|결과 ?보고|간담회|교류회|실무회의|총회|워크숍|포럼|협의회 (?:회의|결과)|réunion|séance|compte|meeting|minutes/iu.test(text)
+  /회의록|회의 ?(?:결과|개요|자료)|회의$|결과 ?보고|간담회|교류회|실무회의|총회|워크숍|포럼|협의회 (?:회의|결과)|réunion|séance|compte|meeting|minutes/iu.test(
+    text,
+  )
 
 const mostHead = 14
 
@@ -70,7 +74,8 @@ export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote:
         (isTimed ? 3 : 0) +
         (isFirst ? 1 : 0) +
         (isLabelled ? 2 : 0) +
-        (isAlone ? 2 : 0) +
+        (isAlone ? 4 : 0) +
+        (unit.passage.text.length > 200 ? -2 : 0) +
         (meetingWords.test(unit.plain) ? 2 : 0) +
         (dayWords.test(unit.plain) ? 1 : 0) -
         unit.index / 10

@@ -63,9 +63,17 @@ function scoreOf(
 // A bare name is that of the town before it is that of what bears the town’s name; with an article, that of the département.
 function plainKind(kind: string, article: boolean | null): number {
   if (kind === 'departement' && article !== null) return article ? 0.3 : -0.2
-  return towns.has(kind) ? 0.1 : 0
+  return towns.has(kind) ? 0.1 : unions.has(kind) ? -0.15 : 0
 }
 
+const unions = new Set([
+  'communaute_communes',
+  'communaute_agglomeration',
+  'communaute_urbaine',
+  'metropole',
+  'metropole_lyon',
+  'ept',
+])
 const towns = new Set([
   'commune',
   'ville_paris',

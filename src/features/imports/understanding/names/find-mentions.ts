@@ -14,6 +14,8 @@ import { mentionsOfUnknown, unknownHangul } from './unknown-hangul.ts'
 export interface Mentions {
   authorities: Map<Unit, AuthorityMention[]>
   countries: Map<Unit, CountryMention[]>
+  /** What the file calls itself beside its text: the title of a web page; empty where it has none. */
+  name: string
   /** Names that nothing knows, for the places where a text puts a party. */
   possible: Map<Unit, AuthorityMention[]>
   /** Countries that the text is about, the likelier first. */
@@ -27,10 +29,11 @@ export async function findMentions(
   outline: Outline,
   persons: ReadonlyMap<Unit, PersonMention[]>,
 ): Promise<Mentions> {
-  const countries = new Map(outline.units.map((unit) => [unit, findCountries(unit.plain)]))
+  const units = outline.name ? [outline.name, ...outline.units] : outline.units
+  const countries = new Map(units.map((unit) => [unit, findCountries(unit.plain)]))
   const mainCountries = countMain(outline, countries)
   const names = new Set(
-    outline.units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
+    units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
   )
   const inHangul = outline.units.some(({ passage }) => /[가-힣]/.test(passage.text))
   const allCountries = inHangul
@@ -46,7 +49,7 @@ export async function findMentions(
   const gazetteer: Gazetteer =
     towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
   const authorities = new Map(
-    outline.units.map((unit) => {
+    units.map((unit) => {
       const grounds = groundsOf(
         unit,
         countries.get(unit) ?? [],
@@ -95,7 +98,14 @@ export async function findMentions(
       return [unit, possibleNames(unit, isTaken, abroad.length === 1 ? (abroad[0] ?? null) : null)]
     }),
   )
-  return { authorities, countries, possible, mainCountries, gazetteer }
+  return {
+    authorities,
+    countries,
+    possible,
+    mainCountries,
+    gazetteer,
+    name: outline.name?.passage.text ?? '',
+  }
 }
 
 // What the title of a text names weighs as much as ten mentions in it.
@@ -132,7 +142,10 @@ function groundsOf(
   const { plain } = unit
   // 레위니옹 has a code of its own and is a région: in Hangul, where it has no article, the name is that of the authority.
   const overseas = /[가-힣]/.test(plain) ? ['RE', 'GP', 'MQ', 'GF', 'YT', 'NC', 'PF'] : []
-  const taken = [...persons, ...countries.filter(({ isAdjective, country }) => !isAdjective && !overseas.includes(country))]
+  const taken = [
+    ...persons,
+    ...countries.filter(({ isAdjective, country }) => !isAdjective && !overseas.includes(country)),
+  ]
   return {
     gazetteer,
     countries: mainCountries,

@@ -28,6 +28,7 @@ const before = new RegExp(
     'comtes?',
     'cantons?',
     'gouvernorat',
+    'mohafazat',
     'wilaya',
     'cercle',
     'arrondissement',
@@ -96,7 +97,7 @@ export function kindAfter(plainAfter: string): { length: number; kinds: readonly
 function kindsOf(words: string): readonly string[] {
   const known = bareName(`${words} de Nom`).kindHint
   if (known.length > 0) return known
-  if (/^(?:gouvernorat|wilaya|etat|land|state|governorate)/.test(words)) return ['level_1']
+  if (/^(?:gouvernorat|mohafazat|wilaya|etat|land|state|governorate)/.test(words)) return ['level_1']
   if (/^(?:cercle|prefecture|canton)/.test(words)) return ['level_2', 'level_1']
   if (/^(?:villes|communes|municipalites|cite|cities|towns)/.test(words))
     return bareName('ville de Nom').kindHint

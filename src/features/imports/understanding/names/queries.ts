@@ -22,6 +22,12 @@ export async function listNamed(
     ) n
     join directory_organisation o on o.organisation_id = n.organisation_id
     where o.level is not null
+      -- Muju before and after its code changed is one county: of those that bear the very name, the successor stands for both.
+      and not exists (
+        select 1 from directory_succession s
+        join directory_name later on later.organisation_id = s.successor_id and later.folded = asked.folded
+        where s.predecessor_id = o.organisation_id
+      )
   `.execute(database)
   return rows
 }

@@ -3,7 +3,7 @@ import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
-import { kindAfter, kindBefore } from './kinds.ts'
+import { type KindBefore, kindAfter, kindBefore } from './kinds.ts'
 import { latinSpans, type NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
@@ -67,6 +67,7 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     const isSure = before !== null || after !== null || country !== null
     if (!isSure && (span.folded.split(' ').every((word) => stopNames.has(word)) || isWordHere(unit, span)))
       continue
+    if (before !== null && isCutShort(unit, spans, span, namesakes, grounds)) continue
     const { ranked } = rankNamesakes(namesakes, {
       kinds,
       country,
@@ -90,6 +91,26 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     }
   }
   return null
+}
+
+// « district de Long Biên »: a place called Long, elsewhere, is not what is named.
+function isCutShort(
+  unit: Unit,
+  spans: NameSpan[],
+  span: NameSpan,
+  namesakes: readonly Namesake[],
+  grounds: ScanGrounds,
+): boolean {
+  const longer = spans.find(
+    ({ end, start }) => end > span.end && !/ \p{Ll}/u.test(unit.passage.text.slice(start, end)),
+  )
+  if (!longer || kindAfter(unit.plain.slice(span.end))) return false
+  const rest = unit.passage.text.slice(span.end, longer.end).trim()
+  return (
+    /^\p{Lu}\p{Ll}/u.test(rest) &&
+    !/[.]/.test(rest) &&
+    !namesakes.some(({ country, weight }) => grounds.countries.slice(0, 3).includes(country) && weight > 2000)
+  )
 }
 
 /** « Union des municipalités de Tyr »: a body of its own, that the place only names. */
@@ -143,7 +164,7 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
     return {
       start: span.start - (before?.length ?? 0),
       end: span.end + (after?.length ?? 0),
-      name: `${articleOf(before?.article)}${unit.passage.text.slice(span.start, span.end)}`,
+      name: unknownName(unit, span, before),
       nameStart: span.start,
       nameEnd: span.end,
       kinds: [...(before?.kinds ?? []), ...(after?.kinds ?? [])],
@@ -153,6 +174,18 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
     }
   }
   return null
+}
+
+/** « Le Rousset » of a town; « Communauté de communes du Thouarsais » of what is called by its kind as well. */
+function unknownName(
+  { passage: { text } }: Unit,
+  { start, end }: NameSpan,
+  before: KindBefore | null,
+): string {
+  const isCalledByKind =
+    before?.kinds.some((kind) => /^communaute|^metropole|departement|region|ept/.test(kind)) === true
+  if (!isCalledByKind) return `${articleOf(before?.article)}${text.slice(start, end)}`
+  return text.slice(start - (before?.length ?? 0), end).replace(/^(?:la|le|les|l['’]) ?/iu, '')
 }
 
 function articleOf(article: string | null | undefined): string {

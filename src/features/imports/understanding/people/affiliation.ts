@@ -6,7 +6,7 @@ const roleStart = new RegExp(
   'u',
 )
 const roleBefore = new RegExp(
-  `((?:${latinRole})[^;:()]{0,110}?),? ?(?:(?:monsieur|madame|m\\.|mme|mr|ms) )?$`,
+  `((?:${latinRole})[^.;:()]{0,110}?),? ?(?:(?:monsieur|madame|m\\.|mme|mr|ms) )?$`,
   'u',
 )
 

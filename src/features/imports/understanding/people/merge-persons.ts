@@ -9,10 +9,7 @@ import { presenceOf } from './presence.ts'
 export function mergePersons(mentions: readonly PersonMention[], isAccount: boolean): ReadPerson[] {
   const persons: (ReadPerson & { keys: string[]; weights: number })[] = []
   const whole = mentions.filter(({ isPartial, unit, start }) => !isPartial && !isExample(unit, start))
-  const inWords = whole.toSorted(
-    (a, b) => Number(/^[가-힣]+$/u.test(a.name)) - Number(/^[가-힣]+$/u.test(b.name)),
-  )
-  for (const mention of [...inWords, ...mentions.filter(({ isPartial }) => isPartial)]) {
+  for (const mention of [...whole, ...mentions.filter(({ isPartial }) => isPartial)]) {
     const key = fold(mention.name)
     const known = persons.find(
       (person) => person.keys.includes(key) || isSamePerson(person, key, mention.isPartial),
@@ -55,8 +52,7 @@ function isSamePerson(person: { keys: string[]; name: string }, key: string, isP
   const words = key.split(' ')
   return person.keys.some((each) => {
     const own = each.split(' ')
-    // 오아로 과장 is the 클레르 오아로 of before: a foreign surname alone looks like a Korean name.
-    if (/^[가-힣]+$/u.test(key) && own.length > 1 && own.at(-1) === key) return true
+    if (isInitials(words, own)) return true
     if (isPartial || words.length < own.length)
       return (
         own.length > 1 &&
@@ -68,6 +64,18 @@ function isSamePerson(person: { keys: string[]; name: string }, key: string, isP
       [...words].sort().join(' ') === [...own].sort().join(' ')
     )
   })
+}
+
+// « C. Maurel-Rochegude » is Célestine Maurel-Rochegude.
+function isInitials(one: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = one.join('').length < other.join('').length ? [one, other] : [other, one]
+  const [initial = '', ...rest] = short
+  return (
+    initial.length === 1 &&
+    rest.length > 0 &&
+    long[0]?.startsWith(initial) === true &&
+    long.slice(1).join(' ') === rest.join(' ')
+  )
 }
 
 // « comme Victor Laloux, architecte de la gare », « lycée Jean Moulin »
@@ -86,8 +94,13 @@ function quoteAt({ unit, start }: PersonMention): Quotation {
 function bestSpelling({ name, variants }: Pick<ReadPerson, 'name' | 'variants'>) {
   const all = [name, ...variants]
   const best = all.toSorted((a, b) => spelling(b) - spelling(a))[0] ?? name
-  return { name: best, variants: all.filter((each) => each !== best) }
+  return { name: withSmallLetters(best), variants: all.filter((each) => each !== best) }
 }
 
 const spelling = (name: string) =>
   (name.match(/[\u00c0-\u024f]/gu)?.length ?? 0) * 2 - (/\p{Lu}{3,}/u.test(name) ? 3 : 0)
+
+// « Jacques CHEVTCHENKO » is called Jacques Chevtchenko; what the text writes stays in its quotation.
+function withSmallLetters(name: string): string {
+  return name.replace(/\p{Lu}{2,}/gu, (word) => `${word[0] ?? ''}${word.slice(1).toLowerCase()}`)
+}

@@ -5,7 +5,8 @@ import type { PersonMention } from './person-mention.ts'
 
 const absentWords =
   /excuse|absent|en l'absence|regret[^.]{0,40}ne pas (?:avoir|voir)|retenue?\b|empeche|n'a pu (?:venir|etre|se)|indisponible|apolog|unable to attend|불참|결석|사유/
-const presentWords = /present|participa|assist|attend|참석|배석|출석/
+const presentWords =
+  /\bpresente?s?\b|participants?\b|\bassist(?:aient|ance)|attend(?:ees|ance|ing)|참석|배석|출석/
 
 /** Whether a person is there: by the list in which they stand, by who speaks for them, by whether they speak. */
 export function presenceOf({ unit, start, end }: PersonMention, isAccount: boolean): ReadPerson['presence'] {
@@ -55,9 +56,21 @@ function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['pre
   const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
   const rest = sentence ? text.slice(end, sentence.end) : ''
   const title = '[가-힣 ]{0,16}'
-  if (new RegExp(`^${title}(?:은|는|이|가|도)[^.]{0,200}(?:말했|말하|밝혔|강조했|화답|설명하|설명했|제안하|제안했|인사|보고하)`, 'u').test(rest)) return 'present'
+  if (
+    new RegExp(
+      `^${title}(?:은|는|이|가|도)[^.]{0,200}(?:말했|말하|밝혔|강조했|화답|설명하|설명했|제안하|제안했|인사|보고하)`,
+      'u',
+    ).test(rest)
+  )
+    return 'present'
   if (/참석했|참석하였|참석한 가운데|함께했|함께하였|자리를 함께/u.test(rest)) return 'present'
-  return /^[(○◯]?(?:[가-힣]{2,10} )?$/u.test(text.slice(0, start)) && start < 14 && (unit.passage.kind === 'item' || /^\(/u.test(text)) && /^(?:[가-힣 ]{1,14})?(?:[):]|\s)/u.test(text.slice(end)) && text.length > 60 ? 'present' : null
+  return /^[(○◯]?(?:[가-힣]{2,10} )?$/u.test(text.slice(0, start)) &&
+    start < 14 &&
+    (unit.passage.kind === 'item' || /^\(/u.test(text)) &&
+    /^(?:[가-힣 ]{1,14})?(?:[):]|\s)/u.test(text.slice(end)) &&
+    text.length > 60
+    ? 'present'
+    : null
 }
 
 const listOf = (section: Section) =>

@@ -65,7 +65,11 @@ export function readColumns(rows: readonly Unit[], mentions: Mentions): Columns 
     isHead ? (named[at] ?? 'other') : 'other',
   )
   // Columns 자매도시 and 우호도시 beside each other hold the partners of one owner.
-  const areKinds = first !== undefined && first.passage.cells.filter((_, at) => /자매|우호|결연|jumel|sister|amitie|friendship/u.test(cellPlain(first, at))).length >= 2
+  const areKinds =
+    first !== undefined &&
+    first.passage.cells.filter((_, at) =>
+      /자매|우호|결연|jumel|sister|amitie|friendship/u.test(cellPlain(first, at)),
+    ).length >= 2
   settle(roles, body, mentions, areKinds)
   return { roles, body, head: isHead ? (first ?? null) : null }
 }

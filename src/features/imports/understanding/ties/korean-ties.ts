@@ -29,7 +29,10 @@ export function koreanPairs(
   // The last of the subjects is the owner of the text: what a partner of its own is tied to is of its country.
   const home = subjects.at(-1) ?? null
   const own = subjects.filter((each) => each.country === home?.country)
-  const names = namesOf(sentence, [...mentions, ...selfMentions(sentence, mentions, own[0] ?? null)].sort((a, b) => a.start - b.start))
+  const names = namesOf(
+    sentence,
+    [...mentions, ...selfMentions(sentence, mentions, own[0] ?? null)].sort((a, b) => a.start - b.start),
+  )
   const pairs: Pair[] = []
   const add = (one: AuthorityMention, other: AuthorityMention) => {
     if (
@@ -60,13 +63,21 @@ export function koreanPairs(
 }
 
 /** 우리 시는, 도와 하와이주의: the text's own side by its kind alone. */
-function selfMentions({ start, end, unit }: Sentence, mentions: readonly AuthorityMention[], home: AuthorityMention | null): AuthorityMention[] {
+function selfMentions(
+  { start, end, unit }: Sentence,
+  mentions: readonly AuthorityMention[],
+  home: AuthorityMention | null,
+): AuthorityMention[] {
   if (!home) return []
   const text = unit.passage.text.slice(start, end)
-  return Array.from(text.matchAll(/(?<![가-힣·])(?:(?:우리|본|당) ?)?(?:시|도|군|구)(?=(?:는|은|와|가|이|의)(?![가-힣]))/gu)).flatMap((match) => {
+  return Array.from(
+    text.matchAll(/(?<![가-힣·])(?:(?:우리|본|당) ?)?(?:시|도|군|구)(?=(?:는|은|와|가|이|의)(?![가-힣]))/gu),
+  ).flatMap((match) => {
     const at = start + match.index
     const place = { start: at, end: at + match[0].length }
-    return mentions.some((each) => each.start < place.end && place.start < each.end) ? [] : [{ ...home, ...place, nameStart: place.start, nameEnd: place.end }]
+    return mentions.some((each) => each.start < place.end && place.start < each.end)
+      ? []
+      : [{ ...home, ...place, nameStart: place.start, nameEnd: place.end }]
   })
 }
 

@@ -6,10 +6,10 @@ import { areTwoSides } from './tie.ts'
 
 /** Words by which French and English speak of ties. */
 export const tieWords =
-  /jumel|partenari|partenaires?\b|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|\bmou\b|entente|amitie|intention|\bliens?\b|\bliee?s?\b|\blie\b|\bunit\b|\bunissent\b|relations?\b|echange|collabor|travaill|dialogue|rapproch|twin|sister cit|friendship|agreement|partner|memorandum|charter|exchange|linked|discut|negoci/
+  /jumel|partenari|partenaires?\b|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|\bmou\b|entente|amitie|intention|\bliens?\b|\bliee?s?\b|\blie\b|\bunit\b|\bunissent\b|relations?\b|echange|collabor|travaill|dialogue|rapproch|twin|sister cit|friendship|agreement|partner|memorandum|charter|exchange|linked|discut|negoci|\bamies?\b|s'ecrivent|se visitent|se rendent visite/
 
 const act =
-  /(?:ont|a|avaient|viennent de|vient de|sont|est|se sont|etaient|ont ete|have|has|had|are|were|signent|signe|entretiennent|cooperent|coopere|collaborent|echangent|partagent|travaillent|developpent|poursuivent|concluent|nouent|scellent|renouvellent|signed|sign|cooperate|celebrent|fetent|celebrate|discutent|dialoguent|negocient)(?![\p{L}])/u
+  /(?<![\p{L}])(?:ont|a|avaient|viennent de|vient de|sont|est|se sont|etaient|ont ete|have|has|had|are|were|signent|signe|entretiennent|cooperent|coopere|collaborent|echangent|partagent|travaillent|s'ecrivent|se visitent|se rendent visite|developpent|poursuivent|concluent|nouent|scellent|renouvellent|signed|sign|cooperate|celebrent|fetent|celebrate|discutent|dialoguent|negocient)(?![\p{L}])/u
 
 export interface Pair {
   parties: [AuthorityMention, AuthorityMention]
@@ -121,7 +121,7 @@ function preposition(group: Group): string {
 }
 
 const apposition =
-  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soeurs?|partenaires?|amies?)|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| est| sont| is| are)?$/u
+  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soeurs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| est| sont| is| are)?$/u
 
 /** « avec B », « jumelée à B », « sa ville jumelle B ». */
 function isPartner(group: Group, sentence: Sentence): boolean {

@@ -54,7 +54,9 @@ function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention): boole
   return (
     /^[^.]{0,14}$/u.test(plain.slice(0, start)) &&
     !/위원|의원|국장|과장|시장|군수|기자|씨/u.test(plain.slice(0, start)) &&
-    /^ ?(?:[(:,|/–-]|\d|$|(?:자매|우호|결연|교류)|(?:은|는|와|과|와는|과는) [^.]*(?:자매|우호|결연|협약|협정|교류))/u.test(plain.slice(end))
+    /^ ?(?:[(:,|/–-]|\d|$|(?:자매|우호|결연|교류)|(?:은|는|와|과|와는|과는) [^.]*(?:자매|우호|결연|협약|협정|교류))/u.test(
+      plain.slice(end),
+    )
   )
 }
 

@@ -75,8 +75,8 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
 }
 
 // The authority of the title, else the first one of its country that the first passages name.
-function ownerOf({ titles, units }: Outline, mentions: Mentions): AuthorityMention | null {
-  const head = [...titles.slice(0, 1), ...units.slice(0, 5)]
+function ownerOf({ titles, units, name }: Outline, mentions: Mentions): AuthorityMention | null {
+  const head = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   const times = (mention: AuthorityMention) =>
     [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length

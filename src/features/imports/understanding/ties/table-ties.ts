@@ -32,42 +32,42 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
               ? carried
               : []
       return partnersAt.flatMap((partnerAt): StatedTie[] => {
-      const named = mentionsInCell(row, partnerAt, mentions)
-      const partners =
-        named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
-      country =
-        countryInCell(row, countryAt, mentions) ??
-        (countryAt >= 0 && cellPlain(row, countryAt) === '' ? country : null)
-      const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
-      const words = isOne || head === null ? `${title} ${inCells}` : cellPlain(head, partnerAt)
-      return parties.slice(0, 1).flatMap((party) =>
-        partners
-          .map((partner) => (country === null ? partner : { ...partner, country }))
-          .filter((partner) => areTwoSides(party, partner))
-          .map((partner, at) => ({
-            parties: [party, partner],
-            stated: sentenceAt(row, 0),
-            told: [sentenceAt(row, 0)],
-            by: 'table' as const,
-            within:
-              partners.length > 1
-                ? {
-                    start: partner.start,
-                    end: partners[at + 1]?.start ?? row.passage.cells[partnerAt]?.end ?? partner.end,
-                  }
-                : isOne
-                  ? null
-                  : { start: partner.start, end: row.passage.cells[partnerAt]?.end ?? partner.end },
-            kindWords: words.trim(),
-            cells: row.passage.cells.map(({ start, end }, column) => ({
-              unit: row,
-              role: roles[column] ?? 'other',
-              start,
-              end,
+        const named = mentionsInCell(row, partnerAt, mentions)
+        const partners =
+          named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
+        country =
+          countryInCell(row, countryAt, mentions) ??
+          (countryAt >= 0 && cellPlain(row, countryAt) === '' ? country : null)
+        const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
+        const words = isOne || head === null ? `${title} ${inCells}` : cellPlain(head, partnerAt)
+        return parties.slice(0, 1).flatMap((party) =>
+          partners
+            .map((partner) => (country === null ? partner : { ...partner, country }))
+            .filter((partner) => areTwoSides(party, partner))
+            .map((partner, at) => ({
+              parties: [party, partner],
+              stated: sentenceAt(row, 0),
+              told: [sentenceAt(row, 0)],
+              by: 'table' as const,
+              within:
+                partners.length > 1
+                  ? {
+                      start: partner.start,
+                      end: partners[at + 1]?.start ?? row.passage.cells[partnerAt]?.end ?? partner.end,
+                    }
+                  : isOne
+                    ? null
+                    : { start: partner.start, end: row.passage.cells[partnerAt]?.end ?? partner.end },
+              kindWords: words.trim(),
+              cells: row.passage.cells.map(({ start, end }, column) => ({
+                unit: row,
+                role: roles[column] ?? 'other',
+                start,
+                end,
+              })),
+              isBeside: false,
             })),
-            isBeside: false,
-          })),
-      )
+        )
       })
     })
   })

@@ -70,11 +70,11 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ],
   [
     'creative_industries',
-    /industries? creativ|economie creative|image anim|audiovisuel|webtoon|animation|creative industr|창조산업|콘텐츠|웹툰|애니메이션|영상산업/,
+    /industries? creativ|economie creative|image anim|audiovisuel|webtoon|(?:films?|cinema|studio|image)s? d'animation|creative industr|창조산업|콘텐츠|웹툰|애니메이션|영상산업/,
   ],
   [
     'sport',
-    /sport|football|rugby|judo|course|marathon|regate|athlet|tournoi|basket|handball|체육|스포츠|축구|마라톤|태권도|양궁|요트/,
+    /\bsport|football|rugby|judo|course|marathon|regate|athlet|tournoi|basket|handball|체육|스포츠|축구|마라톤|태권도|양궁|요트/,
   ],
   ['youth', /jeune|lyceens?|collegiens|jeunesse|volontaires?|youth|young people|청소년|청년|대학생/],
   [
