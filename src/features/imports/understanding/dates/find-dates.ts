@@ -1,11 +1,13 @@
 import type { DateMention, DateRule, Relative } from './date-mention.ts'
-import { koreanDates } from './korean-dates.ts'
+import { koreanDates, koreanYears } from './korean-dates.ts'
 import { latinDates } from './latin-dates.ts'
 
 /** The dates of a plain copy, in reading order; of two that overlap the longer, which says more. */
 export function findDates(plain: string): DateMention[] {
   if (!mayHoldDate.test(plain)) return []
-  const rules = /\p{Script=Hangul}/u.test(plain) ? [...koreanDates, ...latinDates] : latinDates
+  const rules = /\p{Script=Hangul}/u.test(plain)
+    ? [...koreanDates, ...latinDates, ...koreanYears]
+    : latinDates
   const found: DateMention[] = []
   for (const rule of rules)
     for (const mention of matches(plain, rule)) if (!overlaps(found, mention)) found.push(mention)

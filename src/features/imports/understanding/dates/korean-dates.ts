@@ -53,7 +53,6 @@ export const koreanDates: readonly DateRule[] = [
   rule(dotted(3), ([y = '', m, d]) => pointRead(whole(y), m, d)),
   rule(`${year}[-/](\\d{1,2})[-/](\\d{1,2})`, ([y = '', m, d]) => pointRead(whole(y), m, d)),
   rule(dotted(2), ([y = '', m]) => pointRead(whole(y), m)),
-  rule(`((?:19|20)\\d{2})(?=[^\\d.,년명개회원억만천백%~-]|$)`, ([y = '']) => exactly(y)),
 
   rule('(?:이듬해|이듬 해|다음 ?해) ?(?:(\\d{1,2})월)?', ([m]) => told(1, monthOf(m))),
   rule('(?:같은 ?해|그 ?해|동년|당해) ?(?:(\\d{1,2})월)?', ([m]) => told(0, monthOf(m))),
@@ -81,6 +80,11 @@ export const koreanDates: readonly DateRule[] = [
   rule('(?<![월\\d.~-] ?)(\\d{1,2})일(?= (?:오전|오후|[가-힣]+에서|[가-힣]+ [가-힣]+에서))', ([d]) =>
     dayRead(d, null),
   ),
+]
+
+/** A year alone, without 년; where a passage in two scripts has a longer date of the other, that comes before it. */
+export const koreanYears: readonly DateRule[] = [
+  rule(`((?:19|20)\\d{2})(?=[^\\d.,년명개회원억만천백%~-]|$)`, ([y = '']) => exactly(y)),
 ]
 
 const dayRead = (day: string | undefined, side: 'past' | 'coming' | null) =>

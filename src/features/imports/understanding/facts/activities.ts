@@ -177,7 +177,7 @@ function isOtherFact(
     since.quote.start === told.sentence.start
   if (
     isStart &&
-    !/(?:organis|festival|semaine|delegation|\bmission|expos|accueil|축제|방문단|대표단)/.test(
+    !/(?:organis|festival|semaine|delegation|\bmission|expos|accueil|축제|방문단|대표단|참가|방문|열린|개최|공연|견학|파견|초청|음악회|회의)/.test(
       plain.slice(Math.max(told.start, start - 220), end + 60),
     )
   )

@@ -310,7 +310,9 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
     const isRepeat = kept.some(
       (each) =>
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
-        (agreement.date === null && agreement.state === 'signed' && each.date !== null),
+        (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
+        // 협약 alone is the 우호도시 협약 told before.
+        (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )
     if (!isRepeat) kept.push(agreement)
   }

@@ -22,12 +22,22 @@ export function koreanActivities(
   return dates.flatMap((date, at): KoreanActivity[] => {
     if (date.edtf === null) return []
     const [before, next] = [dates[at - 1], dates[at + 1]]
-    const isBracketed = plain[date.start - 1] === '(' && /^[^)]{0,12}\)/u.test(plain.slice(date.end, end))
+    const isBracketed = plain[date.start - 1] === '(' && /^[^)]{0,30}\)/u.test(plain.slice(date.end, end))
     const stop = next ? clauseEnd(plain, date.end, next.start) : end
     const from = isBracketed ? Math.max(start, before?.end ?? start) : date.start
     const own = isBracketed ? { start: from, end: date.start - 1 } : { start: from, end: stop }
     const words = plain.slice(own.start, own.end)
-    if (notHappened.test(words) || bound.test(plain.slice(date.end, date.end + 8)) || told.test(words))
+    const isName =
+      /^\d{4}$/u.test(plain.slice(date.start, date.end)) &&
+      /^ [가-힣]/u.test(plain.slice(date.end, date.end + 2))
+    const isEmpty = !isBracketed && (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) < 4
+    if (
+      isName ||
+      isEmpty ||
+      notHappened.test(words) ||
+      bound.test(plain.slice(date.end, date.end + 8)) ||
+      told.test(words)
+    )
       return []
     const kind =
       kindOf(words) ??

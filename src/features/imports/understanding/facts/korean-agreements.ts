@@ -117,6 +117,8 @@ function dateOf(
       !isAnniversary(date) &&
       !/이후|까지|부터 ?$/u.test(plain.slice(date.end, date.end + 4)),
   )
+  // 2005년 우호도시, 2014년 5월 자매도시로: what stands right before is its own.
+  const right = before && /^(?:일|에|의|,)? ?$/u.test(plain.slice(before.end, start)) ? before : null
   // 자매결연은 1986년 11월에 맺은 것이고
   const after = free.find(
     (date) =>
@@ -126,5 +128,5 @@ function dateOf(
         plain.slice(date.end, date.end + 30),
       ),
   )
-  return beside ?? before ?? after ?? null
+  return right ?? beside ?? before ?? after ?? null
 }
