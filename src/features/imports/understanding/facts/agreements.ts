@@ -173,7 +173,7 @@ function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
   const before = found[0]
   if (before) {
     for (const match of plain.matchAll(
-      /\b(?:un|une|le|la) (?:deuxieme|seconde?|autre|troisieme|nouveau|nouvelle)\b(?! (?:fois|volet|temps|phase|edition|delegation|mission|annee|accord|convention|protocole|texte|charte|jumelage|pacte|memorandum))/gu,
+      /\b(?:un|une|le|la) (?:deuxieme|seconde?|autre|troisieme|nouveau|nouvelle|derniere?)\b(?! (?:fois|volet|temps|phase|edition|delegation|mission|annee|accord|convention|protocole|texte|charte|jumelage|pacte|memorandum))/gu,
     )) {
       const at = start + match.index
       if (at > before.start && at < end)
@@ -221,7 +221,7 @@ const isSigned =
   /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
 // « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 »
 const isDatedDirectly =
-  /^ ?(?:[a-z' -]{0,40})?(?:\(|,? ?(?:du|de|d'|datant de|date de|en date du|of|dated|en|le) ?)(?:\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|[a-z]{3,9}\.? \d{4}|\d{4})(?!\d|-\d)/
+  /^ ?(?:[a-z' -]{0,40})?(?:\(|, ?|,? ?(?:du|de|d'|datant de|date de|en date du|of|dated|en|le) ?)(?:\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|[a-z]{3,9}\.? \d{4}|\d{4})(?!\d|-\d)/
 
 /** To each instrument the date that stands nearest, after it rather than before, in its own clause rather than in another; a date is of one. */
 function datesOfInstruments(

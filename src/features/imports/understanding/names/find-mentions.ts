@@ -85,7 +85,6 @@ export async function findMentions(
         ),
       )
   }
-  const abroad = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
   const possible = new Map(
     outline.units.map((unit) => {
       const taken = [
@@ -95,7 +94,7 @@ export async function findMentions(
       ]
       const isTaken = (start: number, end: number) =>
         taken.some((each) => start < each.end && each.start < end)
-      return [unit, possibleNames(unit, isTaken, abroad.length === 1 ? (abroad[0] ?? null) : null)]
+      return [unit, possibleNames(unit, isTaken, onlyAbroad(mainCountries))]
     }),
   )
   return {
@@ -150,6 +149,7 @@ function groundsOf(
     gazetteer,
     countries: mainCountries,
     nearby: countries.map(({ country }) => country),
+    abroad: onlyAbroad(mainCountries),
     isTaken: (start, end) =>
       taken.some((each) => start < each.end && each.start < end && !(start < each.start || end > each.end)),
     countryBeside: (start, end) => {
@@ -197,6 +197,11 @@ function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMent
       /^(?:의)? ?$/u.test(text.slice(end, next.start))
     )
   })
+}
+
+function onlyAbroad(mainCountries: readonly string[]): string | null {
+  const [first, second] = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
+  return first !== undefined && second === undefined ? first : null
 }
 
 /** In a table with a column of countries, that of the row, for the names in its other cells. */

@@ -12,6 +12,8 @@ export interface ScanGrounds {
   countries: readonly string[]
   /** Countries that the passage names. */
   nearby: readonly string[]
+  /** The only country beside France and Korea that the text is about. */
+  abroad: string | null
   /** Whether a slice of the unit is taken by something else: a person, a country, a date. */
   isTaken(start: number, end: number): boolean
   /** The country that stands beside a name: « Tripoli (Liban) », 프랑스 리옹. */
@@ -160,7 +162,8 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
       before === null ? words.some((word) => stopNames.has(word)) : words.every((word) => stopNames.has(word))
     )
       continue
-    const country = grounds.countryBeside(span.start, span.end)
+    const country =
+      grounds.countryBeside(span.start, span.end) ?? (isFrenchKind(before) ? 'FR' : grounds.abroad)
     return {
       start: span.start - (before?.length ?? 0),
       end: span.end + (after?.length ?? 0),
@@ -175,6 +178,10 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
   }
   return null
 }
+
+const isFrenchKind = (before: KindBefore | null) =>
+  before?.kinds.some((kind) => /^communaute|^metropole|departement|^region$|^ept/.test(kind)) === true &&
+  !before.kinds.includes('level_1')
 
 /** « Le Rousset » of a town; « Communauté de communes du Thouarsais » of what is called by its kind as well. */
 function unknownName(

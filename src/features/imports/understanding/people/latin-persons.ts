@@ -22,9 +22,14 @@ const twoWords = new RegExp(
 // « Choi Byeong-su », “Ha Eun-bi”: what ends in -do, -si, -gun or -gu is a place.
 const koreanRomanised =
   /(?<![\p{L}-])(\p{Lu}\p{Ll}{1,6} \p{Lu}\p{Ll}{1,5}-(?!(?:do|si|gun|gu|ri|dong)(?!\p{L}))\p{Ll}{2,6})(?![\p{L}-])/gu
+// « **Clotilde Marchesseau, Grand Poitiers.** » at the head of what she says.
+const leadName = new RegExp(
+  `^(?:Père |Sœur |Dr |Pr )?(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})(?=,| ?\\()`,
+  'u',
+)
 // « De : Luce Ferrandier », « Contact : Doriane Pellerin »
 const afterLabel = new RegExp(
-  `(?:^|[\\s>(])(?:De|From|Cc|À|To|Contact(?: presse)?|Media contact|Rédaction|Rédigé par|Rapporteure?|Photos?|Par|By|Minutes taken by|Chair|Interprète|Présidence|Présidente?|Secrétaire|Référente?|Correspondante?) ?: ?(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`,
+  `(?:^|[\\s>(])(?:Animation|Modération|De|From|Cc|À|To|Contact(?: presse)?|Media contact|Rédaction|Rédigé par|Rapporteure?|Photos?|Par|By|Minutes taken by|Chair|Interprète|Présidence|Présidente?|Secrétaire|Référente?|Correspondante?) ?: ?(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`,
   'gu',
 )
 const leadingWords =
@@ -59,6 +64,11 @@ export function latinPersons(unit: Unit): PersonMention[] {
         !isAcronymAfterWord(match[1] ?? '')
       )
         add(match.index, match[1] ?? '')
+  }
+  for (const { start, end } of unit.passage.strong) {
+    const lead = start < 4 ? leadName.exec(text.slice(start, end)) : null
+    if (lead?.[1] && isPersonName(lead[1]) && !isRoleWord.test(firstWord(lead[1])))
+      add(start + lead[0].indexOf(lead[1]), lead[1])
   }
   for (const match of text.matchAll(koreanRomanised))
     if (isPersonName(match[1] ?? '')) add(match.index, match[1] ?? '')

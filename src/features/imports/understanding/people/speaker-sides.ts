@@ -9,7 +9,7 @@ export function speakerSides(
   outline: Outline,
   mentions: Mentions,
   persons: ReadonlyMap<Unit, PersonMention[]>,
-): Map<Unit, AuthorityMention> {
+): Map<Unit, AuthorityMention | null> {
   const sideOf = new Map<string, AuthorityMention>()
   for (const unit of outline.units) {
     const own = mentions.authorities.get(unit) ?? []
@@ -26,11 +26,14 @@ export function speakerSides(
       }
     }
   }
-  const sides = new Map<Unit, AuthorityMention>()
+  const sides = new Map<Unit, AuthorityMention | null>()
   for (const unit of outline.units) {
     const [first] = persons.get(unit) ?? []
-    const side = first && first.start < 30 ? sideOf.get(fold(first.name).split(' ').at(-1) ?? '') : undefined
+    if (!first || first.start >= 30) continue
+    const side = sideOf.get(fold(first.name).split(' ').at(-1) ?? '')
     if (side) sides.set(unit, side)
+    else if (/^ ?(?:,|\()/.test(unit.plain.slice(first.end)) && unit.passage.strong[0]?.start === 0)
+      sides.set(unit, null)
   }
   return sides
 }

@@ -2,7 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Sentence, unitsUnder } from '../outline.ts'
 import { koreanTieWords } from './korean-ties.ts'
-import { tieWords } from './latin-ties.ts'
+import { tieWords } from './latin-words.ts'
 import { areTwoSides, isSameParty } from './tie.ts'
 
 const both =
@@ -73,3 +73,16 @@ export function impliedSides(
 
 const impliesAgreement =
   /\b(?:la|le|l'|un|une|cette|cet|ce) ?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/
+
+/** « notre pacte d'amitié », in a letter: the tie of whoever writes with whom they write to. */
+export function correspondents(
+  sentence: Sentence,
+  owner: AuthorityMention | null,
+  addressee: AuthorityMention | null,
+): [AuthorityMention, AuthorityMention] | null {
+  if (!owner || !addressee || !areTwoSides(owner, addressee)) return null
+  return ours.test(sentence.plain) || impliesAgreement.test(sentence.plain) ? [owner, addressee] : null
+}
+
+const ours =
+  /\b(?:notre|nos deux|our|entre nos) (?:villes?|communes?|collectivites|cites|cities|towns|pacte|jumelage|convention|accord|partenariat|cooperation|charte|twinning|agreement|partnership|friendship)/

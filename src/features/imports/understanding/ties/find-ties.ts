@@ -1,10 +1,11 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
-import { bothSides, impliedSides } from './both-sides.ts'
+import { bothSides, correspondents, impliedSides } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { isInterested } from './interested-title.ts'
 import { sentencesInCells } from './korean-cells.ts'
+import { addresseeOf } from './letters.ts'
 import { listTies } from './list-ties.ts'
 import { sentenceTies } from './sentence-ties.ts'
 import { findSubjects } from './subjects.ts'
@@ -17,9 +18,10 @@ import { titleTies } from './title-ties.ts'
 export function findTies(
   outline: Outline,
   mentions: Mentions,
-  speakerSides: ReadonlyMap<Unit, AuthorityMention>,
+  speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
 ): StatedTie[] {
   const subjects = findSubjects(outline, mentions, speakerSides)
+  const addressee = addresseeOf(outline, mentions)
   const titled = titleTies(outline, mentions, subjects.owner)
   const taken = new Set(titled.flatMap(({ told }) => told.map(({ unit }) => unit)))
   const tables = tableTies(outline, mentions, subjects.owner)
@@ -54,12 +56,18 @@ export function findTies(
     }
   }
   // Only a text that nowhere ties two by name says it of « les deux villes ».
-  if (titled.length + tables.length + cards.length + lists.length + stated.length === 0 || stated.length > 0)
+  if (
+    titled.length + tables.length + cards.length + lists.length + stated.length === 0 ||
+    stated.length > 0 ||
+    addressee
+  )
     for (const { unit, ...rest } of told.filter(({ unit }) => !taken.has(unit))) {
       const sentence = unit.sentences.find(({ start }) => start === rest.start)
       const parties =
         sentence &&
-        (bothSides(sentence, outline, mentions) ?? impliedSides(sentence, mentions, subjects.owner))
+        (correspondents(sentence, subjects.owner, addressee) ??
+          bothSides(sentence, outline, mentions) ??
+          impliedSides(sentence, mentions, subjects.owner))
       if (sentence && parties && !stated.some((tie) => tie.stated === sentence))
         stated.push({
           parties,

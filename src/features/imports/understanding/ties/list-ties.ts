@@ -22,9 +22,10 @@ export function listTies(
     const own = mentions.authorities.get(unit) ?? []
     const [first] = own
     if (!first) return []
-    const lead = leadPair(unit, own) ?? leadPair(unit, withPossible(unit, own, mentions))
-    if (lead) return [tieOf(unit, lead.parties, lead.end, '')]
     const many = oneToMany(unit, own)
+    const lead =
+      many.length > 0 ? null : (leadPair(unit, own) ?? leadPair(unit, withPossible(unit, own, mentions)))
+    if (lead) return [tieOf(unit, lead.parties, lead.end, '')]
     if (many.length > 0)
       return many.map(({ parties, within }) => ({
         ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)),

@@ -14,7 +14,7 @@ export interface Subjects {
 export function findSubjects(
   outline: Outline,
   mentions: Mentions,
-  speakerSides: ReadonlyMap<Unit, AuthorityMention>,
+  speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
 ): Subjects {
   const owner = ownerOf(outline, mentions)
   return {
@@ -28,7 +28,8 @@ export function findSubjects(
         leadOf(sentence.unit, own),
         sectionSubject(sentence.unit.section, mentions),
         speakerSides.get(sentence.unit),
-        owner,
+        // Whoever speaks for a body that is no authority does not speak for the host of the meeting.
+        speakerSides.has(sentence.unit) && speakerSides.size > 2 ? null : owner,
       ]
       return subjects.filter((mention) => mention !== null && mention !== undefined)
     },

@@ -53,7 +53,7 @@ function ownerAndTown(
   mentions: Mentions,
   owner: AuthorityMention | null,
 ): AuthorityMention[] | null {
-  if (owner === null || !section.parent) return null
+  if (owner === null || !section.parent || partnersTitle.test(title.plain)) return null
   const above = sectionsAbove(section.parent).flatMap(({ title: upper }) => (upper ? [upper.plain] : []))
   if (![...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))) return null
   const [town] = [...(mentions.authorities.get(title) ?? []), ...(mentions.possible.get(title) ?? [])].sort(

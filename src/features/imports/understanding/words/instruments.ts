@@ -20,7 +20,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'twinning',
-    /(?:accords?|chartes?|serments?|conventions?|protocoles?|pactes?|actes?|traites?|lettres?) de (?:jumelage|parrainage)|jumelages?|jumelee?s?\b|\bserment\b|se (?:sont )?jumel\w+|parrainage|twinn?(?:ing|ed)?(?: agreement| charter)?\b|sister[- ]cit(?:y|ies)(?: agreement| relationship)?|자매 ?결연(?: ?협[정약])?|자매도시|자매 ?관계|상호결연/gu,
+    /(?:accords?|chartes?|serments?|conventions?|protocoles?|pactes?|actes?|traites?|lettres?) de (?:jumelage|parrainage)|jumelages?|jumelee?s?\b|\bjumelles?\b|\bserment\b|se (?:sont )?jumel\w+|parrainage|twinn?(?:ing|ed)?(?: agreement| charter)?\b|sister[- ]cit(?:y|ies)(?: agreement| relationship)?|자매 ?결연(?: ?협[정약])?|자매도시|자매 ?관계|상호결연/gu,
   ],
   [
     'friendship',
