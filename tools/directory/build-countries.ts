@@ -46,7 +46,8 @@ for (const country of sources.countries.filter((code) => !elsewhere.has(code))) 
   assignSlugs(local, taken)
   writeTsv(`${target}countries/${country}.tsv`, recordColumns, rows)
   for (const { key, name_en: english, name_ko: korean } of rows)
-    for (const name of korean === '' ? [] : [korean, ...(hangul.get(key)?.aliases ?? [])]) divisions.push({ name, key, english, korean })
+    for (const name of korean === '' ? [] : [korean, ...(hangul.get(key)?.aliases ?? [])])
+      divisions.push({ name, key, english, korean })
   total += rows.length
 }
 // A text that names 하와이주 need not name its country: the reader finds it without knowing in which file to look.

@@ -5,7 +5,10 @@ export type HangulNames = ReadonlyMap<string, { name: string; aliases: readonly 
 
 export function hangulNames(rows: readonly Record<string, string>[]): HangulNames {
   return new Map(
-    rows.map(({ key = '', name_ko: name = '', aliases = '' }) => [key, { name, aliases: aliases.split('|').filter((alias) => alias !== '') }]),
+    rows.map(({ key = '', name_ko: name = '', aliases = '' }) => [
+      key,
+      { name, aliases: aliases.split('|').filter((alias) => alias !== '') },
+    ]),
   )
 }
 
@@ -14,5 +17,9 @@ export function withHangul(row: DirectoryRecord, names: HangulNames): DirectoryR
   const known = names.get(row.key)
   if (!known) return row
   const aliases = known.aliases.map((alias) => `ko:alias:${alias}`)
-  return { ...row, name_ko: known.name, aliases: [row.aliases, ...aliases].filter((part) => part !== '').join('|') }
+  return {
+    ...row,
+    name_ko: known.name,
+    aliases: [row.aliases, ...aliases].filter((part) => part !== '').join('|'),
+  }
 }

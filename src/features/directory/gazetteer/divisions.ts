@@ -19,7 +19,10 @@ export function divisionsNamed(folded: ReadonlySet<string>): Map<string, Divisio
     const [name = '', key = '', english = '', korean = ''] = line.split('\t')
     const own = fold(name)
     if (own === '' || !folded.has(own)) continue
-    found.set(own, [...(found.get(own) ?? []), { organisationId: stableId(key), country: key.slice(0, 2), english, korean }])
+    found.set(own, [
+      ...(found.get(own) ?? []),
+      { organisationId: stableId(key), country: key.slice(0, 2), english, korean },
+    ])
   }
   return found
 }

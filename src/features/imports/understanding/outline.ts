@@ -1,5 +1,6 @@
 import { sentences as sentencesOf } from '../../../platform/i18n/sentences.ts'
 import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
+import { readOnce } from './bilingual.ts'
 import { plainCopy } from './plain-copy.ts'
 
 /** A part of a text under its title; the text itself is the root, without title. */
@@ -44,7 +45,8 @@ export function outlineOf(document: TextDocument): Outline {
   const root: Section = { title: null, level: 0, parent: null, sections: [], units: [] }
   const outline: Outline = { root, units: [], titles: [], name: nameOf(document, root) }
   let section = root
-  for (const [index, passage] of document.passages.entries()) {
+  for (const [index, passage] of readOnce(document).entries()) {
+    if (passage === null) continue
     const unit: Unit = { index, passage, plain: plainCopy(passage.text), section, sentences: [] }
     unit.sentences = splitUnit(unit)
     outline.units.push(unit)

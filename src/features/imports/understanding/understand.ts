@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { TextDocument } from '../../../platform/reading/text-document.ts'
 import { type SettledDate, settleDates } from './dates/settled-dates.ts'
+import { koreanTextDay } from './dates/text-day.ts'
 import { readActivities } from './facts/activities.ts'
 import { readActors } from './facts/actors.ts'
 import { readAgreements } from './facts/agreements.ts'
@@ -36,7 +37,14 @@ export async function understand(context: Context, document: TextDocument): Prom
   const allPersons = outline.units.flatMap((unit) => persons.get(unit) ?? [])
   const meeting = readMeeting(outline, allPersons)
   const textDay =
-    meeting?.date ?? dayIn([...outline.units.slice(0, 8), ...outline.units.slice(-4)])?.date ?? null
+    meeting?.date ??
+    (document.language === 'ko' ? koreanTextDay(outline) : null) ??
+    dayIn(
+      [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter(
+        ({ passage }) => document.language !== 'ko' || passage.text.length < 40,
+      ),
+    )?.date ??
+    null
   const dates = settleDates(outline, textDay)
   const datesOf = (unit: Unit): readonly SettledDate[] => dates.get(unit) ?? []
   const sides = speakerSides(outline, mentions, persons)

@@ -1,11 +1,13 @@
 import type { DateMention, DateRule, Relative } from './date-mention.ts'
-import { koreanDates } from './korean-dates.ts'
+import { koreanDates, koreanYears } from './korean-dates.ts'
 import { latinDates } from './latin-dates.ts'
 
 /** The dates of a plain copy, in reading order; of two that overlap the longer, which says more. */
 export function findDates(plain: string): DateMention[] {
   if (!mayHoldDate.test(plain)) return []
-  const rules = /\p{Script=Hangul}/u.test(plain) ? [...koreanDates, ...latinDates] : latinDates
+  const rules = /\p{Script=Hangul}/u.test(plain)
+    ? [...koreanDates, ...latinDates, ...koreanYears]
+    : latinDates
   const found: DateMention[] = []
   for (const rule of rules)
     for (const mention of matches(plain, rule)) if (!overlaps(found, mention)) found.push(mention)
@@ -52,6 +54,7 @@ export function settleDate(
     const year = yearOf(toldBefore)
     return year === null ? null : withMonth(year + relative.years, relative.month)
   }
+  if (relative.to === 'month') return dayOfMonth(relative, textDay, isPast)
   if (relative.to === 'day') return dayBeside(relative, textDay, isPast)
   const year = yearOf(textDay)
   if (year === null || textDay === null) return null
@@ -82,6 +85,22 @@ function dayBeside(
   if (weekday === null) return day.add({ days }).toString()
   const ahead = (weekday - day.dayOfWeek + 7) % 7
   return day.add({ days: isPast ? ahead - 7 : ahead === 0 ? 7 : ahead }).toString()
+}
+
+// 지난 21일 in a release of the 22nd is the day before, 오는 3일 is of the next month.
+function dayOfMonth(
+  relative: { day: number; side: 'past' | 'coming' | null },
+  textDay: string | null,
+  isPast: boolean,
+): string | null {
+  if (textDay === null || !/^\d{4}-\d{2}-\d{2}$/.test(textDay)) return null
+  const today = Temporal.PlainDate.from(textDay)
+  const same = today.with({ day: relative.day }, { overflow: 'constrain' })
+  if (same.day !== relative.day) return null
+  const side = relative.side ?? (isPast ? 'past' : 'coming')
+  const order = Temporal.PlainDate.compare(same, today)
+  if (side === 'past' && order > 0) return same.subtract({ months: 1 }).toString()
+  return side === 'coming' && order < 0 ? same.add({ months: 1 }).toString() : same.toString()
 }
 
 function yearOf(edtf: string | null): number | null {

@@ -41,8 +41,23 @@ function settle(
   textDay: string | null,
 ): string | null {
   if (mention.edtf !== null) return mention.edtf
+  // 5월 제주포럼: where nothing says that it is over, a month of a Korean text is of its own year.
+  const isOpen =
+    mention.relative?.to === 'year' &&
+    mention.relative.side === null &&
+    /[가-힣]/.test(unit.plain) &&
+    textDay !== null
+  if (
+    isOpen &&
+    mention.relative?.to === 'year' &&
+    !pastTense.test(unit.plain.slice(mention.end, mention.end + 80)) &&
+    !isComing(unit.plain, mention)
+  )
+    return mention.relative.pattern.replace('XXXX', textDay.slice(0, 4))
   return mention.relative && settleDate(mention.relative, toldBefore, textDay, !isComing(unit.plain, mention))
 }
+
+const pastTense = /[가-힣](?:했|었|았|였|됐|렸|갔|왔|났|졌)/u
 
 const isWithinBracket = (plain: string, { start, end }: DateMention) =>
   plain[start - 1] === '(' && plain[end] === ')' && plain.length > 400

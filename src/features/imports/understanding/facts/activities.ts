@@ -4,6 +4,7 @@ import type { ReadActivity, ReadAgreement, ReadCooperation } from '../reading.ts
 import type { StatedTie } from '../ties/tie.ts'
 import type { DatesOf } from './agreements.ts'
 import { clauseAt, quoteOf, type Told, toldOf } from './clauses.ts'
+import { koreanActivities, yearOfSection } from './korean-activities.ts'
 
 /** Words by which activities are told, with their kind; the first that matches counts. */
 const kinds: readonly [ActivityKind, RegExp][] = [
@@ -66,6 +67,8 @@ function fromSentence(
   const { sentence } = told
   const { plain, passage } = sentence.unit
   const dates = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
+  if (/[가-힣]/.test(told.plain) && tie.cells.every(({ unit }) => unit !== sentence.unit))
+    return fromKorean(told, dates, textDay, (date) => isOtherFact(plain, date, told, agreements, since))
   const dated = dates.flatMap((date, at): ReadActivity[] => {
     const { edtf } = date
     if (edtf === null) return []
@@ -111,6 +114,49 @@ function fromSentence(
   ]
 }
 
+function fromKorean(
+  told: Told,
+  dates: readonly SettledDate[],
+  textDay: string | null,
+  isOther: (date: SettledDate) => boolean,
+): ReadActivity[] {
+  const { sentence } = told
+  const { plain, passage } = sentence.unit
+  const found = koreanActivities(told, dates, kindOf).flatMap(({ date, start, end, kind }): ReadActivity[] =>
+    date.edtf === null || isOther(date)
+      ? []
+      : [
+          {
+            title: titleOf(passage.text.slice(start, end)),
+            kind,
+            date: date.edtf,
+            state: stateOf(date.edtf, plain, date, textDay),
+            quote: quoteOf(sentence),
+          },
+        ],
+  )
+  const kind = found.length + dates.length === 0 ? kindOf(told.plain) : null
+  const year = yearOfSection(told)
+  if (
+    kind === null ||
+    kind === 'other' ||
+    (year === null && !/정기적|매년|해마다|격년/u.test(told.plain)) ||
+    /없음|없다|없는|하지 않|하지 아니/u.test(told.plain)
+  )
+    return found
+  const whole = { start: told.start, end: told.end }
+  return [
+    {
+      title: titleOf(passage.text.slice(told.start, told.end)),
+      kind,
+      date: year,
+      state:
+        isComing(plain, whole) || /계획/u.test(sentence.unit.section.title?.plain ?? '') ? 'planned' : 'past',
+      quote: quoteOf(sentence),
+    },
+  ]
+}
+
 // The date of a signature or of a beginning is told there, and an anniversary, a birth or a law is none of the tie’s exchanges.
 function isOtherFact(
   plain: string,
@@ -131,7 +177,7 @@ function isOtherFact(
     since.quote.start === told.sentence.start
   if (
     isStart &&
-    !/(?:organis|festival|semaine|delegation|\bmission|expos|accueil|축제|방문단|대표단)/.test(
+    !/(?:organis|festival|semaine|delegation|\bmission|expos|accueil|축제|방문단|대표단|참가|방문|열린|개최|공연|견학|파견|초청|음악회|회의)/.test(
       plain.slice(Math.max(told.start, start - 220), end + 60),
     )
   )

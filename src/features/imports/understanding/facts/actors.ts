@@ -2,6 +2,7 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { ReadActor } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
+import { koreanBodies } from './korean-bodies.ts'
 
 const heads =
   "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|station|r[ée]serve|cirque|ballet|coll[èe]ge|campus"
@@ -20,8 +21,6 @@ const french = new RegExp(
 
 const english =
   /(?<![\p{L}])((?:the )?)((?:\p{Lu}[\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Library|Port)(?: of (?:\p{Lu}[\p{L}’'-]+ ?(?:and )?)+)?)/gu
-const korean =
-  /((?:[가-힣A-Za-z0-9·&]+ ){0,2}[가-힣A-Za-z0-9·&]*(?:대학교|대학|연구원|연구소|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|병원|합창단|오케스트라|교향악단|극단|무용단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|학교|연합회|위원회|교육청|항만청|예술단|회사|클럽|자매결연협회|친선협회|한인회|체육회))(?=[^가-힣]|은|는|이|가|을|를|과|와|의|에|도|에서|등|및|로|으로|측|$)/gu
 const named =
   /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8})(?![\p{L}-])/gu
 
@@ -86,26 +85,6 @@ const isBody = (name: string) =>
   (!weak.test(name) || /\s.*\p{Lu}/su.test(name))
 
 const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim())
-
-const koreanBodies = (text: string) =>
-  Array.from(text.matchAll(korean), (match) => trimKorean((match[1] ?? '').trim())).filter(
-    (name) =>
-      name.length > 3 &&
-      !/^(?:두|양|각|그|이|해당|현지|지역|관내|관련|주요|여러) ?(?:대학|학교|센터|협회|기업)/u.test(name),
-  )
-
-// What ends in a particle before the name belongs to what stands before.
-function trimKorean(name: string): string {
-  const words = name.split(' ')
-  const from = words.findLastIndex(
-    (word, at) =>
-      at < words.length - 1 &&
-      /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데)$/u.test(
-        word,
-      ),
-  )
-  return words.slice(from + 1).join(' ')
-}
 
 function properNames(text: string, tie: StatedTie): string[] {
   return Array.from(text.matchAll(named), (match) => match[1] ?? '').filter(

@@ -12,7 +12,9 @@ import {
   talksWords,
   unsignedWords,
 } from '../words/instruments.ts'
+import { koreanKindIn } from '../words/korean-instruments.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
+import { koreanAgreements } from './korean-agreements.ts'
 import { isOfThirdBodies } from './third-bodies.ts'
 
 export type DatesOf = (unit: Unit) => readonly SettledDate[]
@@ -61,7 +63,10 @@ function fromCells(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
       end: cell.end,
       plain,
     }
-    const named = instrumentsIn(told)
+    const inHangul = /[가-힣]/.test(plain) && !/[a-z]{4}/.test(plain) ? koreanKindIn(plain) : null
+    const named = inHangul
+      ? [{ kind: inHangul, start: cell.start, end: cell.end, label: plain }]
+      : instrumentsIn(told)
     return named.flatMap((instrument, at): ReadAgreement[] => {
       const segment = cell.unit.plain.slice(instrument.start, named[at + 1]?.start ?? cell.end)
       const own = datesIn({
@@ -108,6 +113,10 @@ function fromCells(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
 
 function fromSentence(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const { sentence } = told
+  if (/[가-힣]/.test(told.plain) && !/[a-z]{4}.*[a-z]{4}.*[a-z]{4}/.test(told.plain)) {
+    const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
+    return isOfThirdBodies(told, tie) ? [] : koreanAgreements(told, inside)
+  }
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
   const all = datesOf(sentence.unit)
@@ -281,6 +290,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
 }
 
 function kindIn(words: string): AgreementKind | null {
+  if (/[가-힣]/.test(words) && !/[a-z]{4}/.test(words)) return koreanKindIn(words)
   for (const [kind, pattern] of instruments) {
     pattern.lastIndex = 0
     if (pattern.test(words)) {
@@ -300,7 +310,9 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
     const isRepeat = kept.some(
       (each) =>
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
-        (agreement.date === null && agreement.state === 'signed' && each.date !== null),
+        (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
+        // 협약 alone is the 우호도시 협약 told before.
+        (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )
     if (!isRepeat) kept.push(agreement)
   }

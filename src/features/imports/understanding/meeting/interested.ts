@@ -11,6 +11,7 @@ import {
 } from '../outline.ts'
 import { seekersOnCards } from '../ties/card-ties.ts'
 import { interestedTitle } from '../ties/interested-title.ts'
+import { tablesOf } from '../ties/table-ties.ts'
 import { isSameParty } from '../ties/tie.ts'
 
 export interface Interest {
@@ -24,7 +25,7 @@ const seeks =
 const partnerWords =
   /partenaire|partenariat|jumelage|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|partner|twin|city|town|cooperation/
 const koreanSeeks =
-  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체)[^.]{0,40}(?:희망|찾|모색|원하|물색|바라|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
+  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾습|모색|원하|물색|바라|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
 const denies =
   /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없/
 
@@ -47,6 +48,7 @@ export function findInterests(
   }
   for (const section of sectionsIn(outline.root))
     if (isAbout(section)) for (const interest of fromSection(section, mentions)) add(interest)
+  for (const interest of fromTables(outline, mentions)) add(interest)
   for (const unit of outline.units) {
     const row = fromRow(unit, mentions)
     if (row) add(row)
@@ -85,6 +87,21 @@ function fromSection(section: Section, mentions: Mentions): Interest[] {
   })
   return [...beneath, ...own]
 }
+
+/** [붙임 1] 교류 희망 지방자치단체 명단, and a table beneath: each row is of one. */
+function fromTables(outline: Outline, mentions: Mentions): Interest[] {
+  return tablesOf(outline).flatMap((rows) => {
+    const above = outline.units[outline.units.findIndex((unit) => unit === rows[0]) - 1]
+    if (!above || above.passage.text.length > 80 || !wishing.test(above.plain)) return []
+    return rows.flatMap((row): Interest[] => {
+      const [first] = mentions.authorities.get(row) ?? []
+      const [stated] = row.sentences
+      return first && stated && first.start < 40 ? [{ party: first, stated, told: [stated] }] : []
+    })
+  })
+}
+
+const wishing = /(?:교류|협력|결연) ?(?:을 )?(?:희망|모집)|희망 ?(?:도시|지자체|지방자치단체|기관)/u
 
 /** A row that names one authority and says that it looks for a partner. */
 function fromRow(unit: Unit, mentions: Mentions): Interest | null {

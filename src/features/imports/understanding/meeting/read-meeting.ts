@@ -12,11 +12,16 @@ const timeOf = /(?<!\d)(\d{1,2}) ?(?:h|heures?|:|시)(?: ?(\d{2})(?:분|min)?)?(
 export function readMeeting(outline: Outline, persons: readonly PersonMention[]): ReadMeeting | null {
   const head = outline.units.slice(0, mostHead)
   const titles = [outline.titles[0], ...head].filter((unit) => unit !== undefined)
-  const title = titles.find(({ plain, passage }) => meetingWords.test(plain) && passage.text.length < 200)
+  const title = titles.find(
+    ({ plain, passage }) =>
+      meetingWords.test(plain) &&
+      passage.text.length < 200 &&
+      (!/[가-힣]/.test(plain) || isKoreanTitle(passage.text)),
+  )
   if (!title) return null
   const day = dayIn(head)
   if (!day) return null
-  const times = timesIn(head, day.unit)
+  const times = sessionTimes(outline) ?? timesIn(head, day.unit)
   const chair = chairOf(head, persons)
   const place = placeIn(head, day.unit)
   return {
@@ -34,6 +39,15 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
     },
   }
 }
+
+// 교류회의 결과보고, 기획행정위원회 회의록: a title, where a sentence or the name of an association only holds such a word.
+const isKoreanTitle = (text: string) =>
+  text.length < 80 &&
+  !/[다요]\.?$/u.test(text.trim()) &&
+  !/^[^가-힣]*(?:대한민국)?[가-힣]*협의회\)?$/u.test(text.trim()) &&
+  /회의록|회의 ?(?:결과|개요|자료)|회의$|결과 ?보고|간담회|교류회|실무회의|총회|워크숍|포럼|협의회 (?:회의|결과)|réunion|séance|compte|meeting|minutes/iu.test(
+    text,
+  )
 
 const mostHead = 14
 
@@ -74,6 +88,19 @@ export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote:
 function quoteAround(unit: Unit, at: number): Quotation {
   const sentence: Sentence | undefined = unit.sentences.find(({ start, end }) => at >= start && at < end)
   return { passage: unit.index, start: sentence?.start ?? 0, end: sentence?.end ?? unit.passage.text.length }
+}
+
+/** (10시 02분 개의) … (10시 31분 산회): when a council opened and closed. */
+function sessionTimes({ units }: Outline): string[] | null {
+  const at = (words: string) => {
+    for (const { plain } of units) {
+      const match = new RegExp(`(\\d{1,2})시 ?(?:(\\d{1,2})분)? ?(?:${words})`, 'u').exec(plain)
+      if (match) return `${(match[1] ?? '').padStart(2, '0')}:${(match[2] ?? '0').padStart(2, '0')}`
+    }
+    return null
+  }
+  const [opened, closed] = [at('개의|개회|개식'), at('산회|폐회|폐의|종료')]
+  return opened === null ? null : [opened, ...(closed === null ? [] : [closed])]
 }
 
 function timesIn(head: readonly Unit[], day: Unit): string[] {
@@ -127,7 +154,7 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
 }
 
 const chairs =
-  /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회/
+  /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회|위원장/
 
 function chairOf(head: readonly Unit[], persons: readonly PersonMention[]): PersonMention | null {
   for (const unit of head) {

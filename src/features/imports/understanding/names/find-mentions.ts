@@ -79,7 +79,10 @@ export async function findMentions(
     if (more.length > 0)
       authorities.set(
         unit,
-        [...known, ...more].sort((a, b) => a.start - b.start),
+        withinUppers(
+          unit.passage.text,
+          [...known, ...more].sort((a, b) => a.start - b.start),
+        ),
       )
   }
   const possible = new Map(
@@ -136,7 +139,12 @@ function groundsOf(
   mainCountries: string[],
 ): ScanGrounds {
   const { plain } = unit
-  const taken = [...persons, ...countries.filter(({ isAdjective }) => !isAdjective)]
+  // 레위니옹 has a code of its own and is a région: in Hangul, where it has no article, the name is that of the authority.
+  const overseas = /[가-힣]/.test(plain) ? ['RE', 'GP', 'MQ', 'GF', 'YT', 'NC', 'PF'] : []
+  const taken = [
+    ...persons,
+    ...countries.filter(({ isAdjective, country }) => !isAdjective && !overseas.includes(country)),
+  ]
   return {
     gazetteer,
     countries: mainCountries,
@@ -174,6 +182,21 @@ function groundsOf(
       )
     },
   }
+}
+
+/** 프랑스 아르덴의 샤를빌메지에르: what stands before a name that nothing knows only says where it lies. */
+function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMention[] {
+  return mentions.filter(({ end, country, namesakes }, at) => {
+    const next = mentions[at + 1]
+    const isUpper = ['region', 'departement', 'level_1', 'do'].includes(namesakes[0]?.kind ?? '')
+    return !(
+      next &&
+      isUpper &&
+      next.namesakes.length === 0 &&
+      (next.country === null || next.country === country) &&
+      /^(?:의)? ?$/u.test(text.slice(end, next.start))
+    )
+  })
 }
 
 function onlyAbroad(mainCountries: readonly string[]): string | null {

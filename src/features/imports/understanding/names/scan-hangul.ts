@@ -192,6 +192,8 @@ function isWithin(upper: AuthorityMention, lower: AuthorityMention, text: string
   if (!/^(?:의)? ?$/u.test(text.slice(upper.end, lower.start)) || upper.end > lower.start) return false
   const parent = upper.namesakes[0]
   if (!parent) return upper.country !== 'KR' && upper.country !== null && upper.country === lower.country
+  if (lower.namesakes.length === 0)
+    return parent.country !== 'KR' && parent.country === lower.country && parent.kind === 'level_1'
   return lower.namesakes.some(
     ({ parentId, country }) =>
       (parentId !== null && parentId === parent.id) || (country === parent.country && country !== 'KR'),

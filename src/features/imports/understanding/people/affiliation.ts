@@ -49,15 +49,17 @@ function splitRole(said: string): [string | null, string | null] {
   return [(of[1] ?? cut).trim(), (of[2] ?? '').trim() || null]
 }
 
-function korean({ unit, start, end, role }: PersonMention): {
+function korean({ unit, start, end, role, organisation }: PersonMention): {
   role: string | null
   organisation: string | null
 } {
+  if (role !== null || organisation !== null) return { role, organisation }
   const { text } = unit.passage
   const before =
     /([가-힣A-Za-z]+(?:시|도|군|구|협의회|연합|대사관|외교부|청|의회|대학교|재단))\s*(?:[가-힣]+ )?$/u.exec(
       text.slice(Math.max(0, start - 40), start),
     )
-  const after = /^ ?[(（]?((?:[가-힣·A-Za-z]+ ){0,3}[가-힣·]+)/u.exec(text.slice(end, end + 50))
+  // Only what stands in brackets after a name belongs to it: the words that follow in a list are other names.
+  const after = /^ ?[(（]([가-힣·A-Za-z ]{2,30})[)）]/u.exec(text.slice(end, end + 50))
   return { role: role ?? after?.[1] ?? null, organisation: before?.[1] ?? null }
 }

@@ -1,5 +1,6 @@
-import { type Section, sectionsAbove } from '../outline.ts'
+import { type Section, sectionsAbove, type Unit } from '../outline.ts'
 import type { ReadPerson } from '../reading.ts'
+import { labelAbove } from './korean-lists.ts'
 import type { PersonMention } from './person-mention.ts'
 
 const absentWords =
@@ -20,6 +21,8 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
   )
     return 'represented'
   if (/^,? ?(?:[^.;,]{0,60})?(?:representee? par|represented by|\(대리)/u.test(after)) return 'represented'
+  const korean = koreanPresence(unit, start, end)
+  if (korean !== null) return korean
   const list = listOf(unit.section)
   if (isAccount) {
     if (
@@ -37,6 +40,37 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
     if (speaks(plain, start, end, unit.passage.kind === 'title')) return 'present'
   }
   return 'mentioned'
+}
+
+/** 참석(8명) …, 홍빛찬을 대신하여, 결석위원 above a list, (김도율 사무총장) before what is said; null where Korean says nothing. */
+function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['presence'] | null {
+  const { text } = unit.passage
+  if (!/[가-힣]/u.test(text)) return null
+  if (/^(?:을|를)? ?대신/u.test(text.slice(end))) return 'represented'
+  const line = /^[^가-힣]{0,4}(대리 ?참석|불참|결석|참석|출석|배석)/u.exec(text)?.[1] ?? ''
+  for (const words of [line, labelAbove(unit)]) {
+    if (/대리/u.test(words)) return 'present'
+    if (/불참|결석/u.test(words)) return 'absent'
+    if (/참석|출석|배석/u.test(words)) return 'present'
+  }
+  const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
+  const rest = sentence ? text.slice(end, sentence.end) : ''
+  const title = '[가-힣 ]{0,16}'
+  if (
+    new RegExp(
+      `^${title}(?:은|는|이|가|도)[^.]{0,200}(?:말했|말하|밝혔|강조했|화답|설명하|설명했|제안하|제안했|인사|보고하)`,
+      'u',
+    ).test(rest)
+  )
+    return 'present'
+  if (/참석했|참석하였|참석한 가운데|함께했|함께하였|자리를 함께/u.test(rest)) return 'present'
+  return /^[(○◯]?(?:[가-힣]{2,10} )?$/u.test(text.slice(0, start)) &&
+    start < 14 &&
+    (unit.passage.kind === 'item' || /^\(/u.test(text)) &&
+    /^(?:[가-힣 ]{1,14})?(?:[):]|\s)/u.test(text.slice(end)) &&
+    text.length > 60
+    ? 'present'
+    : null
 }
 
 const listOf = (section: Section) =>

@@ -64,12 +64,20 @@ export function readColumns(rows: readonly Unit[], mentions: Mentions): Columns 
   const roles: ColumnRole[] = Array.from({ length: width }, (_, at) =>
     isHead ? (named[at] ?? 'other') : 'other',
   )
-  settle(roles, body, mentions)
+  // Columns 자매도시 and 우호도시 beside each other hold the partners of one owner.
+  const areKinds =
+    first !== undefined &&
+    first.passage.cells.filter((_, at) =>
+      /자매|우호|결연|jumel|sister|amitie|friendship/u.test(cellPlain(first, at)),
+    ).length >= 2
+  settle(roles, body, mentions, areKinds)
   return { roles, body, head: isHead ? (first ?? null) : null }
 }
 
 export function roleOfHeader(title: string): ColumnRole {
-  return headers.find(([, pattern]) => pattern.test(title.trim()))?.[0] ?? 'other'
+  // 자매도시(결연일): the towns, with the day beside each.
+  const bare = /도시|지역|기관/u.test(title) ? title.replace(/\([^)]*\)/gu, '').trim() : title.trim()
+  return headers.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'other'
 }
 
 export function cellPlain(unit: Unit, at: number): string {
@@ -86,7 +94,7 @@ export function mentionsInCell(unit: Unit, at: number, mentions: Mentions): Auth
 }
 
 // What titles leave open, the cells say: a column is one of authorities where most of its cells name one.
-function settle(roles: ColumnRole[], body: readonly Unit[], mentions: Mentions): void {
+function settle(roles: ColumnRole[], body: readonly Unit[], mentions: Mentions, areKinds: boolean): void {
   for (const [role, pattern] of byContent) {
     if (roles.includes(role)) continue
     const at = roles.findIndex(
@@ -102,7 +110,7 @@ function settle(roles: ColumnRole[], body: readonly Unit[], mentions: Mentions):
     .filter(({ role, at }) => ['party', 'partner', 'other'].includes(role) && share(at) >= 0.5)
   const partners = places.filter(({ role }) => role === 'partner')
   const parties = places.filter(({ role }) => role === 'party')
-  if (partners.length >= 2 && parties.length === 0) roles[partners[0]?.at ?? 0] = 'party'
+  if (partners.length >= 2 && parties.length === 0 && !areKinds) roles[partners[0]?.at ?? 0] = 'party'
   if (parties.length >= 2 && partners.length === 0) roles[parties[1]?.at ?? 0] = 'partner'
   if (parties.length === 1 && partners.length === 0 && places.length === 1)
     roles[parties[0]?.at ?? 0] = 'partner'

@@ -4,6 +4,7 @@ import type { Outline, Unit } from '../outline.ts'
 import { bothSides, correspondents, impliedSides } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { isInterested } from './interested-title.ts'
+import { sentencesInCells } from './korean-cells.ts'
 import { addresseeOf } from './letters.ts'
 import { listTies } from './list-ties.ts'
 import { sentenceTies } from './sentence-ties.ts'
@@ -32,6 +33,7 @@ export function findTies(
   const told = outline.units
     .flatMap((unit) => (unit.passage.kind === 'title' ? [] : unit.sentences))
     .filter(({ unit }) => unit.passage.kind !== 'row')
+  told.push(...outline.units.filter((unit) => !taken.has(unit)).flatMap(sentencesInCells))
   const stated = told
     .filter(({ unit }) => !taken.has(unit))
     .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence)))

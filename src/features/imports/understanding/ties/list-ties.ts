@@ -41,12 +41,24 @@ export function listTies(
     )
       return []
     if (unit.passage.kind !== 'item' && unit.passage.text.length > 400) return []
+    if (/[가-힣]/.test(unit.passage.text) && !isKoreanEntry(unit, first)) return []
     const side =
       firstOther(mentions.authorities.get(heading) ?? [], first) ??
       sectionSubject(unit.section, mentions) ??
       owner
     return side && areTwoSides(side, first) ? [tieOf(unit, [side, first], 0, heading.plain)] : []
   })
+}
+
+// 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none.
+function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention): boolean {
+  return (
+    /^[^.]{0,14}$/u.test(plain.slice(0, start)) &&
+    !/위원|의원|국장|과장|시장|군수|기자|씨/u.test(plain.slice(0, start)) &&
+    /^ ?(?:[(:,|/–-]|\d|$|(?:자매|우호|결연|교류)|(?:은|는|와|과|와는|과는) [^.]*(?:자매|우호|결연|협약|협정|교류))/u.test(
+      plain.slice(end),
+    )
+  )
 }
 
 const firstOther = (mentions: readonly AuthorityMention[], partner: AuthorityMention) =>

@@ -9,8 +9,9 @@ import { areTwoSides, type StatedTie, sentenceAt } from './tie.ts'
 export function tableTies(outline: Outline, mentions: Mentions, owner: AuthorityMention | null): StatedTie[] {
   return tablesOf(outline).flatMap((rows) => {
     const { roles, body, head } = readColumns(rows, mentions)
-    const partnerAt = roles.indexOf('partner')
-    if (partnerAt < 0 || !isOfTies(rows, head, roles)) return []
+    const partnersAt = roles.flatMap((role, at) => (role === 'partner' ? [at] : []))
+    const isOne = partnersAt.length === 1
+    if (partnersAt.length === 0 || !isOfTies(rows, head, roles)) return []
     const partyAt = roles.indexOf('party')
     const title = rows[0] ? titleWords(rows[0]) : ''
     const side = rows[0] ? (sectionSubject(rows[0].section, mentions) ?? owner) : owner
@@ -30,39 +31,44 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
             : cellPlain(row, partyAt) === ''
               ? carried
               : []
-      const named = mentionsInCell(row, partnerAt, mentions)
-      const partners =
-        named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
-      country =
-        countryInCell(row, countryAt, mentions) ??
-        (countryAt >= 0 && cellPlain(row, countryAt) === '' ? country : null)
-      const words = `${title} ${roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')}`
-      return parties.slice(0, 1).flatMap((party) =>
-        partners
-          .map((partner) => (country === null ? partner : { ...partner, country }))
-          .filter((partner) => areTwoSides(party, partner))
-          .map((partner, at) => ({
-            parties: [party, partner],
-            stated: sentenceAt(row, 0),
-            told: [sentenceAt(row, 0)],
-            by: 'table' as const,
-            within:
-              partners.length > 1
-                ? {
-                    start: partner.start,
-                    end: partners[at + 1]?.start ?? row.passage.cells[partnerAt]?.end ?? partner.end,
-                  }
-                : null,
-            kindWords: words.trim(),
-            cells: row.passage.cells.map(({ start, end }, column) => ({
-              unit: row,
-              role: roles[column] ?? 'other',
-              start,
-              end,
+      return partnersAt.flatMap((partnerAt): StatedTie[] => {
+        const named = mentionsInCell(row, partnerAt, mentions)
+        const partners =
+          named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
+        country =
+          countryInCell(row, countryAt, mentions) ??
+          (countryAt >= 0 && cellPlain(row, countryAt) === '' ? country : null)
+        const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
+        const words = isOne || head === null ? `${title} ${inCells}` : cellPlain(head, partnerAt)
+        return parties.slice(0, 1).flatMap((party) =>
+          partners
+            .map((partner) => (country === null ? partner : { ...partner, country }))
+            .filter((partner) => areTwoSides(party, partner))
+            .map((partner, at) => ({
+              parties: [party, partner],
+              stated: sentenceAt(row, 0),
+              told: [sentenceAt(row, 0)],
+              by: 'table' as const,
+              within:
+                partners.length > 1
+                  ? {
+                      start: partner.start,
+                      end: partners[at + 1]?.start ?? row.passage.cells[partnerAt]?.end ?? partner.end,
+                    }
+                  : isOne
+                    ? null
+                    : { start: partner.start, end: row.passage.cells[partnerAt]?.end ?? partner.end },
+              kindWords: words.trim(),
+              cells: row.passage.cells.map(({ start, end }, column) => ({
+                unit: row,
+                role: roles[column] ?? 'other',
+                start,
+                end,
+              })),
+              isBeside: false,
             })),
-            isBeside: false,
-          })),
-      )
+        )
+      })
     })
   })
 }

@@ -52,7 +52,13 @@ export function widen(
   for (const unit of outline.units)
     if (unit.passage.kind !== 'title' && unit.passage.kind !== 'row') tellOf(unit, ties, mentions, owner)
   const [only] = ties
-  if (only && ties.length === 1 && only.by === 'sentence') {
+  if (
+    only &&
+    ties.length === 1 &&
+    only.by !== 'table' &&
+    only.stated.unit.passage.kind !== 'row' &&
+    only.cells.length === 0
+  ) {
     for (const unit of outline.units)
       for (const sentence of unit.passage.kind === 'title' ? [] : unit.sentences)
         if (!only.told.includes(sentence)) only.told.push(sentence)
