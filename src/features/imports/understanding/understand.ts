@@ -110,6 +110,12 @@ function cooperationOf(
   const since = readStart(tie, agreements, datesOf)
   const activities = readActivities(tie, agreements, since, datesOf, textDay)
   const quote = quoteOf(tie.stated)
+  const isNamed = (unit: Unit, start: number, end: number) =>
+    [
+      ...(mentions.authorities.get(unit) ?? []),
+      ...(mentions.countries.get(unit) ?? []),
+      ...(persons.get(unit) ?? []),
+    ].some((each) => start < each.end && each.start < end)
   return {
     parties: tie.parties.map((party) =>
       partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),
@@ -118,7 +124,11 @@ function cooperationOf(
     since,
     agreements,
     themes: readThemes(toldOf(tie)),
-    actors: readActors(tie, (told) => personsOf(told, persons)),
+    actors: readActors(
+      tie,
+      (told) => personsOf(told, persons),
+      ({ sentence }, start, end) => isNamed(sentence.unit, start, end),
+    ),
     activities,
     quote,
     isBeside: tie.isBeside,

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
-import { bothSides, correspondents, impliedSides } from './both-sides.ts'
+import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { isInterested } from './interested-title.ts'
 import { sentencesInCells } from './korean-cells.ts'
@@ -65,6 +65,7 @@ export function findTies(
       const sentence = unit.sentences.find(({ start }) => start === rest.start)
       const parties =
         sentence &&
+        !isOnlyProposed(sentence) &&
         (correspondents(sentence, subjects.owner, addressee) ??
           bothSides(sentence, outline, mentions) ??
           impliedSides(sentence, mentions, subjects.owner))
