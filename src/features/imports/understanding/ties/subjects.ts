@@ -1,12 +1,15 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
+import { addresseeOf } from './letters.ts'
 import { isSameParty } from './tie.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
 export interface Subjects {
   /** Whose page or report the text is; null for that of a group. */
   owner: AuthorityMention | null
+  /** To whom a letter is written. */
+  addressee: AuthorityMention | null
   /** Who may be the subject of a sentence that names one side alone, the likeliest first. */
   of(sentence: Sentence): AuthorityMention[]
 }
@@ -16,9 +19,11 @@ export function findSubjects(
   mentions: Mentions,
   speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
 ): Subjects {
-  const owner = ownerOf(outline, mentions)
+  const addressee = addresseeOf(outline, mentions)
+  const owner = ownerOf(outline, mentions, addressee)
   return {
     owner,
+    addressee,
     of: (sentence) => {
       const own = mentions.authorities.get(sentence.unit) ?? []
       const before = own.filter(({ end }) => end <= sentence.start)
@@ -76,7 +81,11 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
 }
 
 // The authority of the title, else the first one of its country that the first passages name.
-function ownerOf({ titles, units, name }: Outline, mentions: Mentions): AuthorityMention | null {
+function ownerOf(
+  { titles, units, name }: Outline,
+  mentions: Mentions,
+  addressee: AuthorityMention | null,
+): AuthorityMention | null {
   const head = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   const times = (mention: AuthorityMention) =>
@@ -84,6 +93,7 @@ function ownerOf({ titles, units, name }: Outline, mentions: Mentions): Authorit
   for (const countries of [home.slice(0, 1), home, mentions.mainCountries]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+      .filter((mention) => addressee === null || !isSameParty(mention, addressee))
       .filter(({ country, kinds }) =>
         country === null ? kinds.includes('union_of_municipalities') : countries.includes(country),
       )
@@ -91,6 +101,11 @@ function ownerOf({ titles, units, name }: Outline, mentions: Mentions): Authorit
     const [most] = found.toSorted((a, b) => weight(b) - weight(a))
     if (most) return lowerOf(most, head, mentions)
   }
+  // Whoever writes from a town that nothing knows.
+  const unknown = head
+    .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+    .find(({ country, isSure }) => country === null && isSure)
+  if (unknown && addressee) return unknown
   return null
 }
 
