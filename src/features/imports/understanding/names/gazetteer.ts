@@ -45,7 +45,7 @@ export async function lookUpNames(
   }
   for (const [name, divisions] of divisionsNamed(wanted)) {
     for (const { organisationId, country, english, korean } of divisions) {
-      if (found.get(name)?.some(({ id }) => id === organisationId)) continue
+      if (organisationId !== null && found.get(name)?.some(({ id }) => id === organisationId)) continue
       add(name, {
         id: organisationId,
         country,

@@ -3,6 +3,7 @@ import { hangulFirstNames } from './hangul-first-names.ts'
 import {
   type HangulWord,
   isForeignName,
+  isVietnameseSurname,
   isKoreanName,
   isOrganisationWord,
   type WordRun,
@@ -94,6 +95,7 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
   const [first, second, third] = [words[at], words[at + 1], words[at + 2]].map((word) =>
     word ? wholeOf(word) : '',
   )
+  if (first && third && isVietnameseSurname(first) && at + 2 < to) return 3
   if (!first || !second || at + 1 >= to || !isForeignName(first, second)) return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
 }
