@@ -16,7 +16,8 @@ describe('readHtml', () => {
     expect(outlineOf(readHtml(page))).toEqual([
       'title 1: Compte rendu',
       'paragraph 0: Le 2e sommet, à Daegu.',
-      'paragraph 0: Sans balise puis une autre',
+      'paragraph 0: Sans balise',
+      'paragraph 0: puis une autre',
       'item 1: Un',
       'item 2: Deux',
       'row 0: Ville | Année',
@@ -87,6 +88,14 @@ describe('readHtml', () => {
       'title 1: 회의 개요',
       'item 1: 장소: 투르',
       'item 2: 참석: 7개 지자체',
+    ])
+  })
+
+  it('keeps paragraphs that somebody set apart, however they begin', () => {
+    expect(outlineOf(readHtml('<p>Étaient présents</p><p>le maire</p><p>la préfète</p>'))).toEqual([
+      'paragraph 0: Étaient présents',
+      'paragraph 0: le maire',
+      'paragraph 0: la préfète',
     ])
   })
 

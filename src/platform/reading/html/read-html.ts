@@ -1,4 +1,3 @@
-import { joinCutParagraphs } from '../cut-paragraphs.ts'
 import { finishDocument } from '../finish-document.ts'
 import { structureParagraphs } from '../lines/structure-paragraphs.ts'
 import { isContentsTitle, isPrintedContents } from '../printed-contents.ts'
@@ -40,7 +39,7 @@ export function readHtmlPassages(source: string): { passages: TextPassage[]; rem
   const { blocks, dropped } = withoutContents(listHtmlBlocks(source, parseHtml(source)))
   const passages = structureParagraphs(titleBoldLines(blocks.map(({ passage }) => passage)))
   return {
-    passages: joinCutParagraphs(passages),
+    passages,
     remarks: dropped > 0 ? [{ code: 'contentsLeftOut', detail: String(dropped) }] : [],
   }
 }

@@ -1,6 +1,5 @@
 import { readXml, type XmlElement } from '../container/xml-reader.ts'
 import type { ZipParts } from '../container/zip-parts.ts'
-import { joinCutParagraphs } from '../cut-paragraphs.ts'
 import { finishPassages } from '../finish-document.ts'
 import { structureParagraphs } from '../lines/structure-paragraphs.ts'
 import { addressOf } from '../link-address.ts'
@@ -28,7 +27,7 @@ export async function readOdt(zip: ZipParts, format: 'odt' | 'ods'): Promise<Tex
       ? [{ code: 'contentsLeftOut' as const, detail: String(reader.contentsLines) }]
       : []),
   ]
-  const passages = joinCutParagraphs(structureParagraphs(titleBoldLines(reader.flow.passages)))
+  const passages = structureParagraphs(titleBoldLines(reader.flow.passages))
   return finishPassages({ format, passages, pages: null, remarks })
 }
 

@@ -54,3 +54,29 @@ test.runIf(canRun)(
   },
   60_000,
 )
+
+test.runIf(canRun)(
+  'a page that is a picture is recognised between others that are not, and an empty one is none',
+  async () => {
+    const picture = scanOf('Limoges et Icheon sont jumelées depuis 2015.')
+    const { passages, remarks } = await readSample(
+      typstPdf(
+        `#set page(paper: "a5", margin: 1.5cm)
+Une première page.
+#pagebreak()
+#image("picture.png", width: 100%)
+#pagebreak()
+#pagebreak(weak: false)
+Une dernière page.`,
+        picture,
+      ),
+    )
+    expect(passages.map(({ text, page }) => [text, page])).toEqual([
+      ['Une première page.', 1],
+      ['Limoges et Icheon sont jumelées depuis 2015.', 2],
+      ['Une dernière page.', 4],
+    ])
+    expect(remarks).toEqual([{ code: 'recognised', detail: '1' }])
+  },
+  60_000,
+)

@@ -54,6 +54,8 @@ export interface KindBefore {
   kinds: readonly string[]
   /** « du Mans », « des Sables »: the article is part of the name. */
   article: string | null
+  /** A kind that France has not: « gouvernorat », « cercle ». */
+  isForeign: boolean
 }
 
 /** What kind of authority the words before a name make it, or null. */
@@ -65,7 +67,7 @@ export function kindBefore(plainBefore: string): KindBefore | null {
     /^(?:la |le |l'|les |une? )?(?:union|federation|groupement|syndicat|association)/.test(words) ||
     (/communaute d/.test(words) && /municipalites/.test(words))
   )
-    return { length: whole.length, kinds: ['union_of_municipalities'], article: null }
+    return { length: whole.length, kinds: ['union_of_municipalities'], article: null, isForeign: false }
   const isLinked =
     link !== '' ||
     /(?:region|province|prefecture|metropole|agglomeration|commune|district|ca|cc|cu|cercle|land|state|city|county|wilaya|departement)s?$/u.test(
@@ -76,6 +78,10 @@ export function kindBefore(plainBefore: string): KindBefore | null {
   return {
     length: whole.length,
     kinds: kindsOf(bareWords),
+    isForeign:
+      /^(?:gouvernorat|mohafazat|wilaya|cercle|province|land|canton|comte|etat|state|governorate|prefecture)/.test(
+        bareWords,
+      ),
     article:
       link === 'du'
         ? 'le'

@@ -56,11 +56,12 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     if (grounds.isTaken(span.start, span.end)) continue
     const before = kindBefore(unit.plain.slice(0, span.start))
     const after = kindAfter(unit.plain.slice(span.end))
-    const { name, namesakes } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
+    const { name, namesakes: all } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
+    const namesakes = before?.isForeign ? all.filter(({ country }) => country !== 'FR') : all
     if (namesakes.length === 0) continue
     const country = grounds.countryBeside(span.start, span.end + (after?.length ?? 0))
     if (before?.kinds.includes('union_of_municipalities'))
-      return unionOf(unit, span, before.length, namesakes, grounds)
+      return unionOf(unit, wholeName(unit, spans, span), before.length, namesakes, grounds)
     const kinds = [
       ...(before?.kinds ?? []),
       ...(after?.kinds ?? []),
@@ -94,6 +95,10 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
   }
   return null
 }
+
+// « Union des municipalités de Tripoli El-Fayhaa », though Tripoli is known.
+const wholeName = ({ passage: { text } }: Unit, spans: NameSpan[], span: NameSpan) =>
+  spans.find(({ start, end }) => end >= span.end && isNameAlone(text.slice(start, end), false)) ?? span
 
 // « district de Long Biên »: a place called Long, elsewhere, is not what is named.
 function isCutShort(
@@ -151,8 +156,7 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
   for (const span of spans) {
     if (grounds.isTaken(span.start, span.end)) continue
     const before = kindBefore(unit.plain.slice(0, span.start))
-    if (before === null && /[^\p{Lu}’'-] \p{Ll}/u.test(unit.passage.text.slice(span.start, span.end)))
-      continue
+    if (!isNameAlone(unit.passage.text.slice(span.start, span.end), before === null)) continue
     const after = before === null && span.end - span.start > 2 ? kindAfter(unit.plain.slice(span.end)) : null
     if (before === null && after === null) continue
     if (before?.kinds.includes('union_of_municipalities'))
@@ -182,6 +186,18 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
 const isFrenchKind = (before: KindBefore | null) =>
   before?.kinds.some((kind) => /^communaute|^metropole|departement|^region$|^ept/.test(kind)) === true &&
   !before.kinds.includes('level_1')
+
+// A name that nothing knows has no small words in it but those that link: « Sidi Bou Saïd », « Île de la Tortue ».
+function isNameAlone(text: string, isBare: boolean): boolean {
+  const small = text.match(/(?<=[ \u00a0])\p{Ll}[\p{L}’']*/gu) ?? []
+  return isBare
+    ? small.length === 0
+    : small.every((word) =>
+        /^(?:de|du|des|d[’']\p{L}*|la|le|les|l[’']\p{L}*|el|al|ech|ben|bou|sur|en|sous|da|do|dos|del)$/u.test(
+          word,
+        ),
+      )
+}
 
 /** « Le Rousset » of a town; « Communauté de communes du Thouarsais » of what is called by its kind as well. */
 function unknownName(

@@ -41,7 +41,7 @@ export function latinSpans(text: string): NameSpan[][] {
   })
 }
 
-const isJoint = (between: string) => /^(?:[ \u00a0]|[-‐‑]|['’ʼ]|\. )$/u.test(between)
+const isJoint = (between: string) => /^(?:[ \u00a0]|[-‐‑]|['’ʼ])$/u.test(between)
 
 const mostSyllables = 9
 

@@ -47,7 +47,7 @@ export function findTies(
       ).filter(
         ({ parties }) =>
           !isSamePair(parties, tie.parties) &&
-          parties.every((party) => own.includes(party)) &&
+          parties.every(({ start, end }) => start >= sentence.start && end <= sentence.end) &&
           parties.some((party) => tie.parties.some((each) => isSameParty(each, party))),
       )
       if (others.length === 0) continue

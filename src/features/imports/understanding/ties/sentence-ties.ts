@@ -4,6 +4,7 @@ import type { Sentence } from '../outline.ts'
 import { isInterested } from './interested-title.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { latinPairs } from './latin-ties.ts'
+import { act, tieWords } from './latin-words.ts'
 import type { StatedTie } from './tie.ts'
 
 /** The ties that a sentence states; `subjectsOf` are those who may be its subject where it names one side alone. */
@@ -35,11 +36,17 @@ const isAttribute =
   /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|institute|business|port authority|대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
 
 /** « jumelée avec Beit Sahour »: a name that nothing knows, where only a party can stand. */
-function partnersUnknown(sentence: Sentence, { possible }: Mentions): AuthorityMention[] {
+function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions): AuthorityMention[] {
   const { plain } = sentence.unit
   return (possible.get(sentence.unit) ?? []).filter(({ start, end }) => {
     if (start < sentence.start || end > sentence.end) return false
     const before = plain.slice(Math.max(sentence.start, start - 90), start)
+    const joins =
+      /\bet (?:la |le |l'|les )?$/.test(before) &&
+      (authorities.get(sentence.unit) ?? []).some(
+        (mention) => mention.end === start - 4 && mention.start >= sentence.start,
+      )
+    if (joins && act.test(plain.slice(end, end + 50)) && tieWords.test(sentence.plain)) return true
     return (
       putsPartner.test(before) ||
       (/(?:\bnous\b|\)) (?:avec|with) $/.test(before) && /^ ?: /.test(plain.slice(end, end + 3)))

@@ -89,7 +89,15 @@ const ofTies =
 
 // « Skikda (ex-Philippeville) », « Jéricho (district de Jéricho) »
 function withoutFormerNames(named: AuthorityMention[], { plain }: Unit): AuthorityMention[] {
-  return named.filter(({ start }, at) => at === 0 || !/\([^)]*$/.test(plain.slice(named[0]?.end ?? 0, start)))
+  return named.filter(({ start, namesakes, country }, at) => {
+    const before = named[at - 1]
+    if (!before) return true
+    const gap = plain.slice(before.end, start)
+    // « Tempe, Arizona »: the second says where the first lies.
+    const isWhere =
+      /^, ?$/.test(gap) && before.country === country && namesakes.some(({ kind }) => kind === 'level_1')
+    return !isWhere && !/\([^)]*$/.test(plain.slice(named[0]?.end ?? 0, start))
+  })
 }
 
 function countryInCell(row: Unit, at: number, { countries }: Mentions): string | null {

@@ -44,7 +44,7 @@ function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
 }
 
 const partnersTitle =
-  /jumel|villes? (?:soeurs?|amies?|partenaires?)|partenaires? (?:internationaux|etrangers|dans le monde)|sister|twin(?:ning| towns?)|자매|우호도시|교류도시/u
+  /jumel|friendship|villes? (?:soeurs?|amies?|partenaires?)|partenaires? (?:internationaux|etrangers|dans le monde)|sister|twin(?:ning| towns?)|자매|우호도시|교류도시/u
 
 /** « Hamilton, Écosse » beneath « Nos villes jumelles » of Châtellerault. */
 function ownerAndTown(
@@ -63,7 +63,7 @@ function ownerAndTown(
   const rest = `${title.plain.slice(0, town.start)}${title.plain.slice(town.end)}`.replace(/\([^)]*\)/g, ' ')
   const country = (mentions.countries.get(title) ?? []).length > 0
   const words = rest.replace(/[^\p{L}]+/gu, ' ').trim()
-  return country || words.length < 16 ? [owner, town] : null
+  return country || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
 }
 
 function tieOf(title: Unit, parties: AuthorityMention[], told: Sentence[], section: Section): StatedTie {
