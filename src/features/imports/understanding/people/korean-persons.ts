@@ -3,9 +3,9 @@ import { hangulFirstNames } from './hangul-first-names.ts'
 import {
   type HangulWord,
   isForeignName,
-  isVietnameseSurname,
   isKoreanName,
   isOrganisationWord,
+  isVietnameseSurname,
   type WordRun,
   wholeOf,
   wordRuns,
@@ -111,7 +111,7 @@ function startOfPhrase(words: readonly HangulWord[], at: number): number {
       isKoreanName(whole) ||
       hangulFirstNames.has(whole) ||
       (from >= 2 && isForeignName(wholeOf(words[from - 2] ?? before), whole))
-    if (before.particle !== '' && !isName && !(isOrganisationWord(whole) && whole.length > 3)) break
+    if (before.particle !== '' && !isName && !(isOrganisationWord(whole) && whole.length >= 3)) break
     if (
       /(?:에서|에는|으로|에서는|하여|하고|했고|해|한|된|할|하는|있는|없는|온)$/u.test(whole) &&
       !isName &&
