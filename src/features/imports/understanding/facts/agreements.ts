@@ -115,7 +115,9 @@ function fromSentence(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   const { sentence } = told
   if (/[가-힣]/.test(told.plain) && !/[a-z]{4}.*[a-z]{4}.*[a-z]{4}/.test(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
-    return isOfThirdBodies(told, tie) ? [] : koreanAgreements(told, inside)
+    return isOfThirdBodies(told, tie)
+      ? []
+      : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
@@ -273,7 +275,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const rest = unit.plain.slice(where.start, where.end)
   const state: AgreementState = unsignedWords.test(rest)
     ? 'unsigned'
-    : /en cours|projet|협의|추진/.test(words)
+    : /en cours|projet|협의|추진/.test(words) || /협의 ?중|추진 ?중|논의 ?중|검토 ?중/.test(rest)
       ? 'in_talks'
       : 'signed'
   const isNone = kind === 'none'
@@ -301,6 +303,13 @@ function kindIn(words: string): AgreementKind | null {
   return null
 }
 
+// 협정 체결 beneath 우호협력도시: the heading says which.
+function ofHeading(agreement: ReadAgreement, tie: StatedTie): ReadAgreement {
+  const kind =
+    tie.by === 'list' && /^협[정약]서?$/u.test(agreement.label.trim()) ? koreanKindIn(tie.kindWords) : null
+  return kind === null ? agreement : { ...agreement, kind }
+}
+
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
 /** One instrument told twice is one; what has a date or a state says more than what has none. */
@@ -311,6 +320,7 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
       (each) =>
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
         (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
+        (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )

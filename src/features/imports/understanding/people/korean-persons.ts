@@ -76,6 +76,8 @@ function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | nu
         : isKoreanName(wholeOf(word)) &&
           wholeOf(word).length >= 3 &&
           first === from &&
+          // 창원대 국제관계학과 노을찬 교수: who stands right before the title is the person.
+          !isNameBesideTitle(run, at - 1) &&
           between(first + 1).some((each) => isOrganisationWord(wholeOf(each)))
     )
       return personOf(words, first, 1, between(first + 1), at, from)

@@ -70,3 +70,15 @@ describe('the ties that a Korean text states', () => {
     ).toEqual(['여수시–브레스트 friendship 1996-09, twinning 2006-09-12'])
   })
 })
+
+it('are those of the sender in a letter', async () => {
+  const letter =
+    '수신: 여수시장\n\n발신: 프랑스 브레스트시장\n\n존경하는 시장님께,\n\n우리 시는 독일 카를스루에시와 1964년부터 자매결연을 이어 오고 있습니다.'
+  expect(await tiesIn(letter)).toEqual(['브레스트–카를스루에 twinning 1964'])
+})
+
+it('are those of a list that counts its towns', async () => {
+  expect(
+    await tiesIn('여수시는 중국 항저우시, 미국 하와이주, 일본 가나자와시 등 5개 지역과 자매결연을 맺었다.'),
+  ).toEqual(['여수시–항저우 twinning -', '여수시–하와이주 twinning -', '여수시–가나자와 twinning -'])
+})

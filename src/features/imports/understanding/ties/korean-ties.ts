@@ -133,6 +133,9 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
     /^(?: ?\([^)]*\))? ?(?:,|·|및) ?(?:[가-힣]{2,5} )?$/u.test(after)
   )
     return isPartner(follower, later.slice(1))
+  // … 등 5개 도시와 자매결연을: the list as a whole is the partner.
+  if (/^(?: ?\([^)]*\))? 등 ?(?:[가-힣]+ )?\d*개? ?(?:도시|지역|지자체|기관|곳)(?:와|과)/u.test(after))
+    return koreanTieWords.test(after)
   if (part !== 'with') return false
   const next = later.findIndex((each) => each.part === 'with')
   const rest = [after, ...later.slice(0, next < 0 ? later.length : next).map((each) => each.after)].join(' ')
