@@ -36,7 +36,7 @@ process.stdout.write(`${rows.length} places, ${names.length} names\n`)
 
 function foldedNames(place: GeonamesPlace): string[] {
   const latin = place.alternates.filter(
-    (name) => /^\p{Lu}[\p{Script=Latin}' ’-]{3,}$/u.test(name) && !/^\p{Lu}+$/u.test(name),
+    (name) => /^\p{Lu}[\p{Script=Latin}' ’-]{2,}$/u.test(name) && !/^\p{Lu}+$/u.test(name),
   )
   const most = place.population >= 100_000 ? 14 : 9
   const own = [withoutBracket(place.name), ...hangulNames(place)].map(fold)

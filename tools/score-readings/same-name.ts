@@ -14,7 +14,10 @@ function namesOf({ name, as_written, variants }: KeyParty): Set<string> {
 
 function bare(name: string): string {
   return fold(bareName(name).bare)
-    .replace(/\b(?:ville|region|province|departement|metropole|union|federation|municipalites|des|de|du|la|le|les|d|l)\b/g, ' ')
+    .replace(
+      /\b(?:ville|region|province|departement|metropole|union|federation|municipalites|des|de|du|la|le|les|d|l)\b/g,
+      ' ',
+    )
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -36,15 +36,18 @@ export function scoreReading(key: ReadingKey, draft: MinutesDraft): Scores {
     ),
     starts: perTie((wanted, got) => compareLists(years([wanted.start]), years([{ date: got?.since }]))),
     statuses: perTie((wanted, got) => compareLists(given(wanted.status), given(got?.status))),
-    themes: perTie((wanted, got) => compareLists(wanted.themes, [...(got?.themes ?? []), ...(got?.wished_themes ?? [])])),
+    themes: perTie((wanted, got) =>
+      compareLists(wanted.themes, [...(got?.themes ?? []), ...(got?.wished_themes ?? [])]),
+    ),
     actors: perTie((wanted, got) => compareNames(wanted.third_parties, got?.actors ?? [])),
     activities: perTie((wanted, got) =>
       compareLists(years([...wanted.events, ...wanted.planned]), years(got?.activities ?? [])),
     ),
     persons: scorePersons(key, draft),
     interested: {
-      hit: key.interested_authorities.filter(({ authority }) => draft.interested.some((read) => isParty(authority, read)))
-        .length,
+      hit: key.interested_authorities.filter(({ authority }) =>
+        draft.interested.some((read) => isParty(authority, read)),
+      ).length,
       read: draft.interested.length,
       wanted: key.interested_authorities.length,
     },
@@ -67,7 +70,9 @@ export function matchTies(key: ReadingKey, draft: MinutesDraft): Map<WantedTie, 
   const matched = new Map<WantedTie, Tie>()
   for (const wanted of key.cooperations) {
     const at = left.findIndex(
-      ({ parties }) => parties.some((party) => isParty(wanted.a, party)) && parties.some((party) => isParty(wanted.b, party)),
+      ({ parties }) =>
+        parties.some((party) => isParty(wanted.a, party)) &&
+        parties.some((party) => isParty(wanted.b, party)),
     )
     const [got] = at < 0 ? [] : left.splice(at, 1)
     if (got) matched.set(wanted, got)
@@ -79,16 +84,23 @@ function scorePersons({ persons }: ReadingKey, { participants }: MinutesDraft): 
   const isPartial = ({ name }: { name: string }) => name.includes('(')
   const wanted = persons.filter((person) => !isPartial(person) && person.presence !== 'not a participant')
   const surnames = persons.filter(isPartial).map(({ name }) => fold(name.split('(')[0] ?? ''))
-  const read = participants.filter(({ name }) => !surnames.some((surname) => fold(name).split(' ').includes(surname)))
+  const read = participants.filter(
+    ({ name }) => !surnames.some((surname) => fold(name).split(' ').includes(surname)),
+  )
   const names = read.map(({ name }) => fold(name))
-  const hit = wanted.filter(({ name, variants }) => [name, ...variants].some((each) => names.includes(fold(each)))).length
+  const hit = wanted.filter(({ name, variants }) =>
+    [name, ...variants].some((each) => names.includes(fold(each))),
+  ).length
   return { hit, read: read.length, wanted: wanted.length }
 }
 
-const agreementOf = ({ kind, date }: { kind: string; date?: string | null | undefined }) => `${kind}/${yearOf(date) ?? ''}`
-const stateOf = ({ kind, state }: { kind: string; state?: string | null | undefined }) => `${kind}/${state ?? ''}`
+const agreementOf = ({ kind, date }: { kind: string; date?: string | null | undefined }) =>
+  `${kind}/${yearOf(date) ?? ''}`
+const stateOf = ({ kind, state }: { kind: string; state?: string | null | undefined }) =>
+  `${kind}/${state ?? ''}`
 const yearOf = (date: string | null | undefined) => date?.match(/\d{4}/)?.[0]
-const years = (all: ({ date?: string | null | undefined } | null)[]) => all.flatMap((each) => yearOf(each?.date) ?? [])
+const years = (all: ({ date?: string | null | undefined } | null)[]) =>
+  all.flatMap((each) => yearOf(each?.date) ?? [])
 const given = (value: string | null | undefined) => (value ? [value] : [])
 
 function compareLists(wanted: readonly string[], read: readonly string[]): Measure {
@@ -104,12 +116,20 @@ function compareLists(wanted: readonly string[], read: readonly string[]): Measu
 }
 
 function compareNames(wanted: readonly string[], read: readonly string[]): Measure {
-  return { hit: wanted.filter((each) => read.some((other) => holds(each, other))).length, read: read.length, wanted: wanted.length }
+  return {
+    hit: wanted.filter((each) => read.some((other) => holds(each, other))).length,
+    read: read.length,
+    wanted: wanted.length,
+  }
 }
 
 export function sum(measures: readonly Measure[]): Measure {
   return measures.reduce(
-    (total, { hit, read, wanted }) => ({ hit: total.hit + hit, read: total.read + read, wanted: total.wanted + wanted }),
+    (total, { hit, read, wanted }) => ({
+      hit: total.hit + hit,
+      read: total.read + read,
+      wanted: total.wanted + wanted,
+    }),
     { hit: 0, read: 0, wanted: 0 },
   )
 }

@@ -24,7 +24,7 @@ import { speakerSides } from './people/speaker-sides.ts'
 import type { ReadCooperation, ReadInterest, Reading } from './reading.ts'
 import { findTies } from './ties/find-ties.ts'
 import { findSubjects } from './ties/subjects.ts'
-import type { StatedTie } from './ties/tie.ts'
+import { isSameParty, type StatedTie } from './ties/tie.ts'
 
 /**
  * What a text says, each fact with its sentence, by the grammar of minutes, letters and lists, the directory and the calendar: the same
@@ -53,13 +53,17 @@ export async function understand(context: Context, document: TextDocument): Prom
   const language = document.language ?? 'fr'
   const reader = { mentions, language, datesOf, persons, textDay, isAccount: meeting !== null }
   const cooperations = ties.map((tie) => cooperationOf(tie, reader))
-  const tiedSentences = new Set(ties.flatMap(({ told, by }) => (by === 'title' ? [] : told)))
   const tiedUnits = new Set(ties.flatMap(({ told }) => told.map(({ unit }) => unit)))
   const interested = findInterests(
     outline,
     mentions,
     (sentence) => subjects.of(sentence)[0] ?? null,
-    (sentence) => tiedSentences.has(sentence) || tiedUnits.has(sentence.unit),
+    (sentence, party) =>
+      ties.some(
+        ({ told, parties, by }) =>
+          (told.includes(sentence) || (by === 'title' && told.some(({ unit }) => unit === sentence.unit))) &&
+          parties.some((each) => isSameParty(each, party)),
+      ),
   ).map(
     (interest): ReadInterest => ({
       party: partyOf(
@@ -110,6 +114,12 @@ function cooperationOf(
   const since = readStart(tie, agreements, datesOf)
   const activities = readActivities(tie, agreements, since, datesOf, textDay)
   const quote = quoteOf(tie.stated)
+  const isNamed = (unit: Unit, start: number, end: number) =>
+    [
+      ...(mentions.authorities.get(unit) ?? []),
+      ...(mentions.countries.get(unit) ?? []),
+      ...(persons.get(unit) ?? []),
+    ].some((each) => start < each.end && each.start < end)
   return {
     parties: tie.parties.map((party) =>
       partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),
@@ -118,7 +128,11 @@ function cooperationOf(
     since,
     agreements,
     themes: readThemes(toldOf(tie)),
-    actors: readActors(tie, (told) => personsOf(told, persons)),
+    actors: readActors(
+      tie,
+      (told) => personsOf(told, persons),
+      ({ sentence }, start, end) => isNamed(sentence.unit, start, end),
+    ),
     activities,
     quote,
     isBeside: tie.isBeside,

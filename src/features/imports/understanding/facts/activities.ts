@@ -84,7 +84,10 @@ function fromSentence(
     )
     if (cell && ['date', 'since', 'kind', 'partner', 'party', 'country'].includes(cell.role)) return []
     if (isOtherFact(plain, date, told, agreements, since)) return []
-    const kind = kindOf(around) ?? kindOf(plain.slice(clause.start, clause.end))
+    const kind =
+      kindOf(around) ??
+      kindOf(plain.slice(clause.start, clause.end)) ??
+      (isDone.test(around) ? 'other' : null)
     if (kind === null) return []
     return [
       {
@@ -195,6 +198,10 @@ function isOtherFact(
     ) || /수교 ?\d|population|habitants/.test(near)
   )
 }
+
+// Something was done on that day, whatever it was.
+const isDone =
+  /\b(?:a|ont|sera|seront|aura|ira|iront|doit|devra|devrait|viendra|viendront|has|have|will|was|were) (?:\w+ment )?(?:ete |be |been )?\w{3,}/
 
 function kindOf(words: string): ActivityKind | null {
   return kinds.find(([, pattern]) => pattern.test(words))?.[0] ?? null

@@ -5,7 +5,7 @@ import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanBodies } from './korean-bodies.ts'
 
 const heads =
-  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|station|r[ée]serve|cirque|ballet|coll[èe]ge|campus"
+  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|grand port maritime|station|r[ée]serve|ballet|coll[èe]ge|campus"
 const capitalHeads = heads
   .replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())
   .replaceAll('[éE]', 'É')
@@ -19,13 +19,20 @@ const french = new RegExp(
   'gu',
 )
 
+// « avec Archéologie Nouvelle », « sous le contrôle du Gret »: a name in capitals where only whoever helps can stand.
+const helper =
+  /(?:avec|par|with|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
 const english =
   /(?<![\p{L}])((?:the )?)((?:\p{Lu}[\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Library|Port)(?: of (?:\p{Lu}[\p{L}’'-]+ ?(?:and )?)+)?)/gu
 const named =
   /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8})(?![\p{L}-])/gu
 
 /** Bodies that take part in a tie beside its parties, each with the first sentence that names it. */
-export function readActors(tie: StatedTie, personsOf: (told: Told) => readonly PersonMention[]): ReadActor[] {
+export function readActors(
+  tie: StatedTie,
+  personsOf: (told: Told) => readonly PersonMention[],
+  isPlace: (told: Told, start: number, end: number) => boolean,
+): ReadActor[] {
   const found = new Map<string, ReadActor>()
   for (const told of toldOf(tie)) {
     const text = told.sentence.unit.passage.text.slice(told.start, told.end)
@@ -36,7 +43,14 @@ export function readActors(tie: StatedTie, personsOf: (told: Told) => readonly P
       )
     const names = /[가-힣]/.test(text)
       ? koreanBodies(text)
-      : [...frenchBodies(text), ...englishBodies(text), ...properNames(text, tie)]
+      : [
+          ...frenchBodies(text),
+          ...englishBodies(text),
+          ...properNames(text, tie),
+          ...helpersIn(text)
+            .filter(({ name, at }) => !isPlace(told, told.start + at, told.start + at + name.length))
+            .map(({ name }) => name),
+        ]
     const persons = personsOf(told).map(({ name }) => name)
     for (const name of names) {
       const key = name.toLowerCase()
@@ -72,11 +86,11 @@ function quoted(name: string, after: string): string {
 }
 
 const notBodies =
-  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence (?:fran|de l[’']eau$)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
+  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
 
 // « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
 const weak =
-  /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
+  /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut(?! fran)|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
 
 const isBody = (name: string) =>
   !notBodies.test(name) &&
@@ -85,6 +99,19 @@ const isBody = (name: string) =>
   (!weak.test(name) || /\s.*\p{Lu}/su.test(name))
 
 const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim())
+
+function helpersIn(text: string): { name: string; at: number }[] {
+  return Array.from(text.matchAll(helper), (match) => ({
+    name: match[1] ?? '',
+    at: match.index + match[0].length - (match[1] ?? '').length,
+  })).filter(
+    ({ name }) =>
+      name.length > 2 &&
+      !/^(?:M|Mme|MM|Année|Semaine|Fête|Journées?|Festival|Europe|État|Ville|Région|Département|Commune|Métropole|Il|Elle)\b/u.test(
+        name,
+      ),
+  )
+}
 
 function properNames(text: string, tie: StatedTie): string[] {
   return Array.from(text.matchAll(named), (match) => match[1] ?? '').filter(

@@ -161,12 +161,17 @@ function fromSentence(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreeme
 const isSigning =
   /(?:a|ont|est|s'est|ete) (?:\w+ )?(?:signe|conclu|paraphe|scelle)|par la signature|\bsigned\b|체결|서명|맺/
 
+// « un pacte d'amitié, et non un jumelage », « plutôt qu'un jumelage »
+const isNegated =
+  /(?:\bet non|\bnon pas|plutot qu'|\bpas|\bmoins|\bni|au lieu d'|rather than|\bnot) ?(?:un|une|la|le|d'un|d'une|qu'un|qu'une|a|the)? ?$/
+
 function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
   const found: Instrument[] = []
   for (const [kind, pattern] of instruments) {
     for (const match of plain.matchAll(pattern)) {
       const at = { start: start + match.index, end: start + match.index + match[0].length }
       if (found.some((each) => at.start < each.end && each.start < at.end)) continue
+      if (kind !== 'none' && isNegated.test(plain.slice(Math.max(0, match.index - 24), match.index))) continue
       found.push({ kind, ...at, label: sentence.unit.passage.text.slice(at.start, at.end) })
     }
   }
@@ -231,7 +236,14 @@ function datesOfInstruments(
   dates: readonly SettledDate[],
   plain: string,
 ): Map<Instrument, string> {
-  const usable = dates.filter(({ edtf }) => edtf !== null && !/\/\.\.|^\.\./.test(edtf))
+  const usable = dates.filter(
+    ({ edtf, start }) =>
+      edtf !== null &&
+      isDayOfAct(edtf) &&
+      !/(?:jusqu'(?:en|au|a la fin de)|d'ici(?: a)?|until|까지) ?$/.test(
+        plain.slice(Math.max(0, start - 20), start),
+      ),
+  )
   const pairs = named.flatMap((instrument, at) =>
     usable.flatMap((date) => {
       const isAfter = date.start >= instrument.end
@@ -241,13 +253,20 @@ function datesOfInstruments(
       const skips =
         (next && isAfter && date.start >= next.start) || (before && !isAfter && date.end <= before.start)
       if (to < from || skips) return []
+      const isOfChange =
+        isAfter && /(?:etendu|complet|prolong|renouvel|remplac|amend|avenant|extended|renewed)/.test(between)
       const isDirect =
         isAfter && /^[a-z' -]{0,40}(?:\(|,? ?(?:du|de|d'|en|le|of|signee? (?:le|en)) ?)?$/.test(between)
       return [
         {
           instrument,
           date,
-          cost: between.length + (isAfter ? 0 : 25) + (/;|\. /.test(between) ? 150 : 0) - (isDirect ? 30 : 0),
+          cost:
+            between.length +
+            (isAfter ? 0 : 25) +
+            (/;|\. /.test(between) ? 150 : 0) -
+            (isDirect ? 30 : 0) +
+            (isOfChange ? 60 : 0),
         },
       ]
     }),
@@ -261,6 +280,9 @@ function datesOfInstruments(
   }
   return assigned
 }
+
+// A period of several years is that of its validity, not a day on which it was signed.
+const isDayOfAct = (edtf: string) => !/\/\.\.|^\.\./.test(edtf) && !/^\d{4}\/\d{4}$/.test(edtf)
 
 // Columns, lists and verbs (« jumelée avec ») say a kind without an instrument of their own.
 function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {

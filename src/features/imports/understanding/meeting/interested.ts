@@ -21,9 +21,9 @@ export interface Interest {
 }
 
 const seeks =
-  /(?:cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|aimerait (?:nouer|trouver|un partenaire)|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|looking for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
+  /(?:cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|(?:aimer|voudr|souhaiter)ai(?:t|ent) (?:nouer|trouver|rencontrer|se lier|se rapprocher|un partenaire|une ville)|se di(?:t|sent) (?:prete?s?|interessee?s?) a|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|looking for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
 const partnerWords =
-  /partenaire|partenariat|jumelage|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|partner|twin|city|town|cooperation/
+  /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|partner|twin|city|town|cooperation/
 const koreanSeeks =
   /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾습|모색|원하|물색|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
 const denies =
@@ -34,7 +34,7 @@ export function findInterests(
   outline: Outline,
   mentions: Mentions,
   subjectOf: (sentence: Sentence) => AuthorityMention | null,
-  isTied: (sentence: Sentence) => boolean,
+  isTied: (sentence: Sentence, party: AuthorityMention) => boolean,
 ): Interest[] {
   const found: Interest[] = []
   const add = (interest: Interest) => {
@@ -118,25 +118,44 @@ function fromSentence(
   sentence: Sentence,
   mentions: Mentions,
   subjectOf: (sentence: Sentence) => AuthorityMention | null,
-  isTied: (sentence: Sentence) => boolean,
+  isTied: (sentence: Sentence, party: AuthorityMention) => boolean,
 ): Interest | null {
   const isKorean = /[가-힣]/.test(sentence.text)
   const match = isKorean ? koreanSeeks.exec(sentence.text) : seeks.exec(sentence.plain)
-  if (!match || denies.test(sentence.plain) || isTied(sentence)) return null
-  if (!isKorean && !partnerWords.test(sentence.plain.slice(match.index, match.index + 120))) return null
+  if (!match || denies.test(sentence.plain)) return null
+  if (!isKorean && !partnerWords.test(sentence.plain.slice(match.index, match.index + 140))) return null
+  const { plain } = sentence.unit
+  const at = sentence.start + match.index
   const own = (mentions.authorities.get(sentence.unit) ?? []).filter(
     ({ start, end }) => start >= sentence.start && end <= sentence.end,
   )
-  const at = sentence.start + match.index
-  const before = own.filter(({ end }) => end <= at + (isKorean ? match[0].length : 0))
+  const clause = isKorean
+    ? sentence.start
+    : Math.max(
+        sentence.start,
+        plain.lastIndexOf(';', at),
+        plain.lastIndexOf(' et que ', at),
+        plain.lastIndexOf(' tandis que ', at),
+      )
+  const before = own.filter(
+    ({ start, end }) => start >= clause && end <= at + (isKorean ? match[0].length : 0),
+  )
+  const isOther = ({ start }: AuthorityMention) =>
+    /(?:celle|celui) (?:de|du|d'|de l')?$/.test(plain.slice(Math.max(0, start - 12), start))
   const party =
-    (isKorean
-      ? before.at(-1)
-      : before.find(
-          (each) =>
-            !/(?:celle|celui) (?:de|du|d'|de l')?$/.test(
-              sentence.unit.plain.slice(Math.max(0, each.start - 12), each.start),
-            ),
-        )) ?? (own.length === 0 ? subjectOf(sentence) : null)
-  return party ? { party, stated: sentence, told: [sentence] } : null
+    (isKorean ? before.at(-1) : before.find((mention) => !isOther(mention))) ??
+    placeOfSpeaker(sentence, mentions) ??
+    (own.length === 0 ? subjectOf(sentence) : null)
+  return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
+}
+
+/** « Youmna Chartouni, maire de Deir el-Qamar. Elle cherche … »: a town that nothing knows, whose mayor speaks. */
+function placeOfSpeaker({ unit }: Sentence, { possible }: Mentions): AuthorityMention | null {
+  return (
+    (possible.get(unit) ?? []).find(
+      ({ start }) =>
+        start < 90 &&
+        /maire (?:adjointe? )?(?:de |d')$/.test(unit.plain.slice(Math.max(0, start - 20), start)),
+    ) ?? null
+  )
 }

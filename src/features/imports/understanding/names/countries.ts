@@ -39,7 +39,19 @@ function build() {
   for (const [country, words] of Object.entries(otherNames))
     for (const word of words.split('|')) names.set(word, country)
   // Names of countries that are other words too: 가나 is a kind of tree and a verb, Oman and Tchad are not.
-  for (const word of ['가나', '오만', '니제르강', '수단', '모나코', '말리', '차드', '토고'])
+  for (const word of [
+    '가나',
+    '오만',
+    '니제르강',
+    '수단',
+    '모나코',
+    'la reunion',
+    'reunion',
+    '레위니옹',
+    '말리',
+    '차드',
+    '토고',
+  ])
     names.delete(word)
   for (const [word, country] of names) codes.set(word, country)
   const adjectives = new Map<string, string>()

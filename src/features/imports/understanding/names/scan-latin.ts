@@ -68,7 +68,11 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
       ...bareName(unit.passage.text.slice(span.start, span.end)).kindHint,
     ]
     const isSure = before !== null || after !== null || country !== null
-    if (!isSure && (span.folded.split(' ').every((word) => stopNames.has(word)) || isWordHere(unit, span)))
+    if (
+      !isSure &&
+      ((span.folded.split(' ').every((word) => stopNames.has(word)) && !isArticled(unit, span)) ||
+        isWordHere(unit, span))
+    )
       continue
     if (before !== null && isCutShort(unit, spans, span, namesakes, grounds)) continue
     const { ranked } = rankNamesakes(namesakes, {
@@ -240,6 +244,14 @@ function isWordHere({ plain }: Unit, { start, end, folded }: NameSpan): boolean 
       folded,
     ) === true &&
     plain.length >= end
+  )
+}
+
+// « Le Port » in the middle of a sentence has its capital because it is a name.
+function isArticled({ passage: { text }, plain }: Unit, { start, end }: NameSpan): boolean {
+  return (
+    /^(?:Le|La|Les) \p{Lu}\p{Ll}+$/u.test(text.slice(start, end)) &&
+    !/(?:^|[.!?:;«"-] ?)$/.test(plain.slice(0, start))
   )
 }
 

@@ -39,6 +39,8 @@ const adjacentRole = new RegExp(
   `(?:${latinRole})(?: (?:general|generale|municipal|municipale|regional|regionale|adjoint|adjointe|delegue|deleguee))?,? $`,
   'u',
 )
+// « le vice-maire de Dalian, Shen Guodong, »
+const apposedRole = new RegExp(`(?:${latinRole})(?: [^.;:,]{0,50})?, $`, 'u')
 const isRoleWord = new RegExp(
   `^(?:le|la|les|l|un|une|the|ville|region|son|sa|relations|affaires|${latinRole})$`,
   'u',
@@ -84,7 +86,9 @@ export function latinPersons(unit: Unit): PersonMention[] {
     const follows = unit.plain.slice(end, end + 80)
     const isFirst = firstNames.has(first)
     const isIntroduced = /^,/.test(follows) && rolePlain.test(follows)
-    const isTitled = adjacentRole.test(unit.plain.slice(Math.max(0, start - 60), start))
+    const before = unit.plain.slice(Math.max(0, start - 90), start)
+    const isApposed = /^,/.test(follows) && apposedRole.test(before)
+    const isTitled = adjacentRole.test(before) || isApposed || /\b(?:cher|chere|dear) $/.test(before)
     if (!/[ \u00a0]/.test(given)) continue
     if (
       isFirst
@@ -100,7 +104,7 @@ const firstWord = (name: string) =>
   (name.split(/[ \u00a0’'-]/)[0] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const bodyWords =
-  /\b(?:ville|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|republique|sommaire|compte|rendu|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
+  /\b(?:ville|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|republique|sommaire|compte|rendu|allocution|discours|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
 
 function isPersonName(name: string): boolean {
   return !bodyWords.test(name.normalize('NFD').replace(/\p{M}/gu, '')) && name.length < 60

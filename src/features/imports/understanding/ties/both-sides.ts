@@ -88,11 +88,15 @@ export function correspondents(
   owner: AuthorityMention | null,
   addressee: AuthorityMention | null,
 ): [AuthorityMention, AuthorityMention] | null {
-  if (!owner || !addressee || !areTwoSides(owner, addressee) || onlyProposed.test(sentence.plain)) return null
+  if (!owner || !addressee || !areTwoSides(owner, addressee)) return null
   return ours.test(sentence.plain) || impliesAgreement.test(sentence.plain) ? [owner, addressee] : null
 }
 
 const ours =
   /\b(?:notre|nos deux|our|entre nos) (?:villes?|communes?|collectivites|cites|cities|towns|pacte|jumelage|convention|accord|partenariat|cooperation|charte|twinning|agreement|partnership|friendship)/
+
+/** A sentence that only says what somebody would like: no tie rests on it where it does not name both. */
+export const isOnlyProposed = ({ plain }: Sentence) =>
+  onlyProposed.test(plain) && !/\bsigne\w*\b|체결/.test(plain)
 
 const onlyProposed = /propos|souhait|pourrai|aimeri|voudri|serait|refus|declin|donner suite|regret/

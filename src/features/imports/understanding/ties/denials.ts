@@ -8,7 +8,8 @@ const denial =
 const falsehood =
   /c'est faux|\ba tort\b|no such (?:relation|link|tie|twinning|agreement|partnership)|does not exist|never existed|erron|by mistake|par erreur|contrairement a ce/
 /** Said right beside it. */
-const doubt = /un temps (?:pressenti|envisag)|ecartee?\b|a failli|courtisee?|\bhesite|refus|declin|renonc/
+const doubt =
+  /\bdement\b|conteste tout|un temps (?:pressenti|envisag)|ecartee?\b|a failli|courtisee?|\bhesite|refus|declin|renonc/
 
 /** Whether a sentence says that there is no tie with those of a group: « n'a pas d'accord avec B », « B a décliné ». */
 export function isDenied({ plain, start }: Sentence, group: Group): boolean {

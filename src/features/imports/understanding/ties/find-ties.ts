@@ -1,11 +1,10 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
-import { bothSides, correspondents, impliedSides } from './both-sides.ts'
+import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { isInterested } from './interested-title.ts'
 import { sentencesInCells } from './korean-cells.ts'
-import { addresseeOf } from './letters.ts'
 import { listTies } from './list-ties.ts'
 import { sentenceTies } from './sentence-ties.ts'
 import { findSubjects } from './subjects.ts'
@@ -21,7 +20,6 @@ export function findTies(
   speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
 ): StatedTie[] {
   const subjects = findSubjects(outline, mentions, speakerSides)
-  const addressee = addresseeOf(outline, mentions)
   const titled = titleTies(outline, mentions, subjects.owner)
   const taken = new Set(titled.flatMap(({ told }) => told.map(({ unit }) => unit)))
   const tables = tableTies(outline, mentions, subjects.owner)
@@ -59,13 +57,14 @@ export function findTies(
   if (
     titled.length + tables.length + cards.length + lists.length + stated.length === 0 ||
     stated.length > 0 ||
-    addressee
+    subjects.addressee
   )
     for (const { unit, ...rest } of told.filter(({ unit }) => !taken.has(unit))) {
       const sentence = unit.sentences.find(({ start }) => start === rest.start)
       const parties =
         sentence &&
-        (correspondents(sentence, subjects.owner, addressee) ??
+        !isOnlyProposed(sentence) &&
+        (correspondents(sentence, subjects.owner, subjects.addressee) ??
           bothSides(sentence, outline, mentions) ??
           impliedSides(sentence, mentions, subjects.owner))
       if (sentence && parties && !stated.some((tie) => tie.stated === sentence))

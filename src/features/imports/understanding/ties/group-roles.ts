@@ -48,6 +48,9 @@ const isOurTwin =
 /** « avec B », « jumelée à B », « sa ville jumelle B », « B est notre jumelle ». */
 export function isPartner(group: Group, sentence: Sentence): boolean {
   const before = preposition(group)
+  // « B nous a associés par une convention »
+  if (/^ nous (?:a|ont|avait|avaient) /.test(group.after) && tieNear(sentence, group.start, group.end + 60))
+    return true
   if (withWords.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
   if (partnerAfter.some((words) => words.test(before)) || isOurTwin.test(group.after)) return true
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)

@@ -1,13 +1,15 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
-import { senderOf } from './letters.ts'
+import { addresseeOf, senderOf } from './letters.ts'
 import { isSameParty } from './tie.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
 export interface Subjects {
   /** Whose page or report the text is; null for that of a group. */
   owner: AuthorityMention | null
+  /** To whom a letter is written. */
+  addressee: AuthorityMention | null
   /** Who may be the subject of a sentence that names one side alone, the likeliest first. */
   of(sentence: Sentence): AuthorityMention[]
 }
@@ -17,9 +19,11 @@ export function findSubjects(
   mentions: Mentions,
   speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
 ): Subjects {
-  const owner = ownerOf(outline, mentions)
+  const addressee = addresseeOf(outline, mentions)
+  const owner = ownerOf(outline, mentions, addressee)
   return {
     owner,
+    addressee,
     of: (sentence) => {
       const own = mentions.authorities.get(sentence.unit) ?? []
       const before = own.filter(({ end }) => end <= sentence.start)
@@ -81,6 +85,11 @@ function ownerOf(outline: Outline, mentions: Mentions): AuthorityMention | null 
   const { titles, units, name } = outline
   const sender = senderOf(outline, mentions)
   if (sender) return sender
+function ownerOf(
+  { titles, units, name }: Outline,
+  mentions: Mentions,
+  addressee: AuthorityMention | null,
+): AuthorityMention | null {
   const head = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   const times = (mention: AuthorityMention) =>
@@ -88,6 +97,7 @@ function ownerOf(outline: Outline, mentions: Mentions): AuthorityMention | null 
   for (const countries of [home.slice(0, 1), home, mentions.mainCountries]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+      .filter((mention) => addressee === null || !isSameParty(mention, addressee))
       .filter(({ country, kinds }) =>
         country === null ? kinds.includes('union_of_municipalities') : countries.includes(country),
       )
@@ -95,6 +105,11 @@ function ownerOf(outline: Outline, mentions: Mentions): AuthorityMention | null 
     const [most] = found.toSorted((a, b) => weight(b) - weight(a))
     if (most) return lowerOf(most, head, mentions)
   }
+  // Whoever writes from a town that nothing knows.
+  const unknown = head
+    .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+    .find(({ country, isSure }) => country === null && isSure)
+  if (unknown && addressee) return unknown
   return null
 }
 

@@ -27,7 +27,11 @@ export function titleTies(
     const [first, ...others] = parties ?? ownerAndTown(section, title, mentions, owner) ?? []
     if (!first) return []
     const partners = others.filter((other) => areTwoSides(first, other))
-    const isOneToMany = partners.length > 1 && /[:]|partenaires|jumelles|jumelees|partners/.test(title.plain)
+    // Two or more of one country beside one of another are partners of that one, each by itself.
+    const isOneToMany =
+      partners.length > 1 &&
+      partners.length === others.length &&
+      new Set(partners.map(({ country }) => country)).size === 1
     const told = unitsUnder(section).flatMap(({ sentences }) => sentences)
     if (!isOneToMany) return [tieOf(title, [first, ...others], told, section)]
     return partners.map((partner) => {
