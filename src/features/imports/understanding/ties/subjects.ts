@@ -81,15 +81,14 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
 }
 
 // The authority of the title, else the first one of its country that the first passages name.
-function ownerOf(outline: Outline, mentions: Mentions): AuthorityMention | null {
-  const { titles, units, name } = outline
-  const sender = senderOf(outline, mentions)
-  if (sender) return sender
 function ownerOf(
-  { titles, units, name }: Outline,
+  outline: Outline,
   mentions: Mentions,
   addressee: AuthorityMention | null,
 ): AuthorityMention | null {
+  const { titles, units, name } = outline
+  const sender = senderOf(outline, mentions)
+  if (sender) return sender
   const head = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   const times = (mention: AuthorityMention) =>
