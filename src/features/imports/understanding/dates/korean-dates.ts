@@ -72,6 +72,7 @@ export const koreanDates: readonly DateRule[] = [
   rule('(?:오는|다가오는) ?(\\d{1,2})월 ?(?:(\\d{1,2})일)?', ([m, d]) =>
     inUnsaidYear(patternOf(m, d), 'coming'),
   ),
+  rule('(\\d{1,2})\\. ?(\\d{1,2})\\.? ?\\([월화수목금토일]\\)', ([m, d]) => inUnsaidYear(patternOf(m, d))),
   rule('지난 ?(\\d{1,2})일(?!간|째)', ([d]) => dayRead(d, 'past')),
   rule('(?:오는|다가오는) ?(\\d{1,2})일(?!간|째)', ([d]) => dayRead(d, 'coming')),
   rule('(\\d{1,2})월 ?(\\d{1,2})일', ([m, d]) => inUnsaidYear(patternOf(m, d))),

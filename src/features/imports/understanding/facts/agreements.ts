@@ -30,7 +30,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const rest = unit.plain.slice(where.start, where.end)
   const state: AgreementState = unsignedWords.test(rest)
     ? 'unsigned'
-    : /en cours|projet|협의|추진/.test(words)
+    : /en cours|projet|협의|추진/.test(words) || /협의 ?중|추진 ?중|논의 ?중|검토 ?중/.test(rest)
       ? 'in_talks'
       : 'signed'
   const isNone = kind === 'none'
@@ -56,6 +56,7 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
       (each) =>
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
         (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
+        (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )

@@ -23,14 +23,18 @@ export function koreanActivities(
     if (date.edtf === null) return []
     const [before, next] = [dates[at - 1], dates[at + 1]]
     const isBracketed = plain[date.start - 1] === '(' && /^[^)]{0,30}\)/u.test(plain.slice(date.end, end))
-    const stop = next ? clauseEnd(plain, date.end, next.start) : end
+    const spans = /^부터/u.test(plain.slice(date.end, date.end + 2))
+    const stop = next && !spans ? clauseEnd(plain, date.end, next.start) : end
     const from = isBracketed ? Math.max(start, before?.end ?? start) : date.start
     const own = isBracketed ? { start: from, end: date.start - 1 } : { start: from, end: stop }
     const words = plain.slice(own.start, own.end)
     const isName =
       /^\d{4}$/u.test(plain.slice(date.start, date.end)) &&
       /^ [가-힣]/u.test(plain.slice(date.end, date.end + 2))
-    const isEmpty = !isBracketed && (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) < 4
+    const isEmpty =
+      !isBracketed &&
+      !/^부터/u.test(plain.slice(date.end, date.end + 2)) &&
+      (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) < 4
     if (
       isName ||
       isEmpty ||
@@ -64,9 +68,16 @@ function clauseEnd(plain: string, from: number, to: number): number {
 
 /** The year of which a report or a plan gives account, for what it tells without a date: 2021년도 주요업무 추진실적, 2023년 추진계획. */
 export function yearOfSection({ sentence }: Told): string | null {
+  // An item of a report or plan; what is told in sentences says its own dates.
+  if (
+    sentence.unit.passage.kind !== 'item' ||
+    (/^[^가-힣]{0,4}[가-힣 ]{2,8}:/u.test(sentence.unit.passage.text) &&
+      !/시:|군:|도:|성:|현:|주:/u.test(sentence.unit.passage.text))
+  )
+    return null
   for (const { title } of sectionsAbove(sentence.unit.section)) {
     const year = /((?:19|20)\d\d)년(?:도)?(?!부터|까지| ?이후)/u.exec(title?.plain ?? '')?.[1]
-    if (year && /실적|계획|사업|결과|성과|업무|일정/u.test(title?.plain ?? '')) return year
+    if (year && /실적|추진 ?계획|업무/u.test(title?.plain ?? '')) return year
   }
   return null
 }

@@ -83,7 +83,7 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
     /체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
       near,
     )
-  if (talks >= 0 && (isFuture || signed < 0 || talks < signed)) return 'in_talks'
+  if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'
   if (koreanEnded.test(near.slice(0, 24))) return date ? 'denounced' : 'denounced'
   return signed >= 0 || date !== null || /체결|맺/u.test(before) ? 'signed' : null
 }

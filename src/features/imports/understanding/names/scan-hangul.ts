@@ -169,7 +169,10 @@ function readUnknown(text: string, spans: NameSpan[], grounds: ScanGrounds): Aut
       continue
     const whole = text.slice(start, end + kind.length)
     if (isNotHangulName(whole) || isNotHangulName(text.slice(start, end)) || stopNames.has(whole)) return null
-    const country = kind.country ?? grounds.countryBeside(start, end + kind.length)
+    const country =
+      kind.country ??
+      grounds.countryBeside(start, end + kind.length) ??
+      onlyAbroad(text, start, kind, grounds.countries)
     // A word that ends like a kind of Korea (본부, 특성) is one more often than an authority abroad.
     if (
       country === null ||
@@ -186,6 +189,22 @@ function readUnknown(text: string, spans: NameSpan[], grounds: ScanGrounds): Aut
     )
   }
   return null
+}
+
+// 껀터시 at the head of an item, in a text about one other country: nothing of Korea is called so.
+function onlyAbroad(
+  text: string,
+  start: number,
+  kind: HangulKind,
+  countries: readonly string[],
+): string | null {
+  const [first, second] = countries.filter((country) => country !== 'KR')
+  const isHead =
+    /^[^가-힣]{0,4}$/u.test(text.slice(0, start)) &&
+    /^ ?[:(–-]/u.test(text.slice(start).replace(/^[가-힣]+/u, ''))
+  return first && !second && isHead && (kind.kinds.includes('municipality') || kind.kinds.includes('level_1'))
+    ? first
+    : null
 }
 
 function isWithin(upper: AuthorityMention, lower: AuthorityMention, text: string): boolean {

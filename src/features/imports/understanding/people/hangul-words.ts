@@ -57,6 +57,7 @@ const noNames =
 export function isKoreanName(word: string): boolean {
   if (noNames.test(word) || hangulFirstNames.has(word) || isPlaceWord(word) || verbal.test(word)) return false
   const length = word.length
+  if (length === 4 && /[시성현주군구]$/u.test(word)) return false
   // 오르그발 only begins like one.
   if (length === 4 && sure.test(word)) return false
   if (double.test(word)) return length >= 3 && length <= 4
@@ -86,12 +87,27 @@ export function isForeignPart(word: string): boolean {
 /** Whether two words are the first name and the surname of somebody from elsewhere. */
 export function isForeignName(first: string, second: string): boolean {
   if (isOrganisationWord(second) || isOrganisationWord(first)) return false
+  if (noNames.test(first) || noNames.test(second)) return false
+  if (isJapanese(first) && isJapanese(second)) return true
   if (hangulFirstNames.has(first)) return second.length >= 2 && second.length <= 8 && !noNames.test(second)
   return isForeignPart(first) && isForeignPart(second) && (sure.test(first) || sure.test(second))
 }
 
+const kana = new Set([
+  ...'아이우에오카키쿠케코가기구게고사시스세소자지즈제조타치쓰츠테토다데도나니누네노하히후헤호바비부베보파피푸페포마미무메모야유요라리루레로와냐뉴뇨교규갸쇼슈샤조주료류랴묘뮤켄겐신진준슌센텐린온안간칸산난반만단탄',
+])
+const isJapanese = (word: string) =>
+  word.length >= 2 &&
+  word.length <= 5 &&
+  [...word].every((each) => kana.has(each)) &&
+  !/^(?:나라|우리|아시아|이기|모두|도시|가나|다시|거기|이후|아이|지도|교사)$/u.test(word)
+const vietnamese = /^(?:응우옌|쩐|레|팜|호앙|후인|판|부|보|당|부이|호|응오|즈엉|도|딘|르엉|찐|쯔엉)$/u
+
+/** How many words a Vietnamese name takes that begins with this one: surname, middle name, name. */
+export const isVietnameseSurname = (word: string) => vietnamese.test(word)
+
 const organisation =
-  /(?:특별시|광역시|[가-힣](?:시|도|군|구)|청|협회|의회|위원회|협의회|연합회?|연맹|재단|센터|사무소|사무처|사무국|대사관|영사관|문화원|메트로폴|유로메트로폴|레지옹|데파르트망|공동체|카운티|대학교|대학|학교|연구소|연구원|진흥원|박물관|미술관|[가-힣]{2,}(?:부|국|실|팀|과|단)|공사|공단|은행|기업|그룹|신문|방송|항만공사|상공회의소|조합|관실|협력|교류|담당|기획|정책)$/u
+  /(?:특별시|광역시|[가-힣](?:시|도|군|구)|[가-힣]{2}(?:성|현|주)|청|협회|의회|위원회|협의회|연합회?|연맹|재단|센터|사무소|사무처|사무국|대사관|영사관|문화원|메트로폴|유로메트로폴|레지옹|데파르트망|공동체|카운티|대학교|대학|학교|연구소|연구원|진흥원|박물관|미술관|[가-힣]{2,}(?:부|국|실|팀|과|단)|공사|공단|은행|기업|그룹|신문|방송|항만공사|상공회의소|조합|관실|협력|교류|담당|기획|정책)$/u
 const provinces =
   /^(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|프랑스|일본|중국)$/u
 

@@ -48,7 +48,7 @@ const labels =
 export function labelledPersons(text: string): Found[] {
   const found: Found[] = []
   const add = (name: string, start: number) => {
-    if (isKoreanName(name))
+    if (isKoreanName(name) && !/(?:시장|군수|지사|구청장|[의과국부팀실]장)$/u.test(name))
       found.push({ start, end: start + name.length, name, isPartial: false, role: null, organisation: null })
   }
   for (const match of text.matchAll(labels)) {

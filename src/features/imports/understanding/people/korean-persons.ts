@@ -5,6 +5,7 @@ import {
   isForeignName,
   isKoreanName,
   isOrganisationWord,
+  isVietnameseSurname,
   type WordRun,
   wholeOf,
   wordRuns,
@@ -75,6 +76,8 @@ function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | nu
         : isKoreanName(wholeOf(word)) &&
           wholeOf(word).length >= 3 &&
           first === from &&
+          // 창원대 국제관계학과 노을찬 교수: who stands right before the title is the person.
+          !isNameBesideTitle(run, at - 1) &&
           between(first + 1).some((each) => isOrganisationWord(wholeOf(each)))
     )
       return personOf(words, first, 1, between(first + 1), at, from)
@@ -94,6 +97,7 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
   const [first, second, third] = [words[at], words[at + 1], words[at + 2]].map((word) =>
     word ? wholeOf(word) : '',
   )
+  if (first && third && isVietnameseSurname(first) && at + 2 < to) return 3
   if (!first || !second || at + 1 >= to || !isForeignName(first, second)) return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
 }
@@ -109,7 +113,7 @@ function startOfPhrase(words: readonly HangulWord[], at: number): number {
       isKoreanName(whole) ||
       hangulFirstNames.has(whole) ||
       (from >= 2 && isForeignName(wholeOf(words[from - 2] ?? before), whole))
-    if (before.particle !== '' && !isName && !(isOrganisationWord(whole) && whole.length > 3)) break
+    if (before.particle !== '' && !isName && !(isOrganisationWord(whole) && whole.length >= 3)) break
     if (
       /(?:에서|에는|으로|에서는|하여|하고|했고|해|한|된|할|하는|있는|없는|온)$/u.test(whole) &&
       !isName &&

@@ -28,6 +28,14 @@ export function bothSides(
   for (const units of [titled, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
     const counted = countMentions(units.flatMap((unit) => mentions.authorities.get(unit) ?? []))
     const [first] = counted
+    // 두 도시 is the text's own and the one that was named last.
+    const last =
+      /[가-힣]/.test(sentence.text) && first
+        ? (mentions.authorities.get(sentence.unit) ?? []).findLast(
+            (each) => each.end <= sentence.start && areTwoSides(first.mention, each),
+          )
+        : undefined
+    if (first && last) return [first.mention, last]
     const second = counted.find(({ mention }) => first && areTwoSides(first.mention, mention))
     if (first && second && second.times * 3 >= first.times) return [first.mention, second.mention]
   }

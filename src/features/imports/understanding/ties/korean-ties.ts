@@ -86,7 +86,7 @@ const parts: readonly [Part, RegExp][] = [
   ['with', new RegExp(`^${office}(?:와의|과의|와는|과는|와도|과도|와|과|하고|하고는)(?![가-힣])`, 'u')],
   ['between', new RegExp(`^${office} ?(?:간|사이)(?:의|에)?(?![가-힣])`, 'u')],
   ['place', new RegExp(`^${office}(?:에서|에|로|으로|까지|부터)(?!서는|는)(?![가-힣])`, 'u')],
-  ['topic', new RegExp(`^${office}(?:은|는|이|가|도|에서는|에서도|,)`, 'u')],
+  ['topic', new RegExp(`^${office}(?:은|는|이|가|도|에서는|에서도|, (?!미국|중국|일본|베트남|독일))`, 'u')],
   ['of', new RegExp(`^${office}의(?![가-힣])`, 'u')],
 ]
 
@@ -124,6 +124,18 @@ const twinned =
 
 function isPartner({ part, after, before }: Named, later: readonly Named[]): boolean {
   if (twinned.test(before)) return true
+  // 중국 마안산시(2001), 미국 잭슨빌시(1983)와도: the last of a list has the particle of all.
+  const [follower] = later
+  if (
+    part !== 'topic' &&
+    part !== 'with' &&
+    follower &&
+    /^(?: ?\([^)]*\))? ?(?:,|·|및) ?(?:[가-힣]{2,5} )?$/u.test(after)
+  )
+    return isPartner(follower, later.slice(1))
+  // … 등 5개 도시와 자매결연을: the list as a whole is the partner.
+  if (/^(?: ?\([^)]*\))? 등 ?(?:[가-힣]+ )?\d*개? ?(?:도시|지역|지자체|기관|곳)(?:와|과)/u.test(after))
+    return koreanTieWords.test(after)
   if (part !== 'with') return false
   const next = later.findIndex((each) => each.part === 'with')
   const rest = [after, ...later.slice(0, next < 0 ? later.length : next).map((each) => each.after)].join(' ')

@@ -7,6 +7,14 @@ const addressed =
   /(?:^|[ ,])(?:a|a l'attention de|a l'intention de|to) (?:l'attention de )?(?:madame|monsieur|mme|m\.|mr|ms|mrs|the mayor)[^.;]{0,80}\b(?:de|du|des|d'|of)(?: la| l'| le| the)? ?(?:ville de |commune d[e']|city of )?$/u
 const salutation = /^(?:madame|monsieur|mesdames|messieurs|cher|chere|dear)\b[^.;]{0,60},?$/u
 
+/** Who writes a Korean letter, by its line 발신: the 우리 시 of the letter is theirs, whoever is named before. */
+export function senderOf({ units }: Outline, { authorities }: Mentions): AuthorityMention | null {
+  const line = units
+    .slice(0, mostHead)
+    .find(({ plain }) => /^ ?(?:발 ?신|보내는 ?(?:곳|사람))(?:자|처|인)? ?[:：]/u.test(plain))
+  return (line && authorities.get(line)?.[0]) ?? null
+}
+
 /** To whom a letter is written, or null where a text is none: « à Madame la Maire de Lorient ». */
 export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMention | null {
   const head = units.slice(0, mostHead)

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
-import { addresseeOf } from './letters.ts'
+import { addresseeOf, senderOf } from './letters.ts'
 import { isSameParty } from './tie.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
@@ -82,10 +82,13 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
 
 // The authority of the title, else the first one of its country that the first passages name.
 function ownerOf(
-  { titles, units, name }: Outline,
+  outline: Outline,
   mentions: Mentions,
   addressee: AuthorityMention | null,
 ): AuthorityMention | null {
+  const { titles, units, name } = outline
+  const sender = senderOf(outline, mentions)
+  if (sender) return sender
   const head = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   const times = (mention: AuthorityMention) =>
