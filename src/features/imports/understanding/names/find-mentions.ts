@@ -9,7 +9,7 @@ import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
 import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
-import { mentionsOfUnknown, unknownHangul } from './unknown-hangul.ts'
+import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
 
 /** Who and where a text names: by passage. */
 export interface Mentions {
@@ -72,7 +72,9 @@ export async function findMentions(
       ]
     }),
   )
-  const unknown = inHangul ? unknownHangul(outline, authorities, countries) : new Map<string, string | null>()
+  const unknown = inHangul
+    ? unknownHangul(outline, authorities, countries, onlyAbroad(mainCountries) ?? franceOf(mainCountries))
+    : new Map<string, UnknownName>()
   for (const unit of unknown.size > 0 ? outline.units : []) {
     const known = authorities.get(unit) ?? []
     const taken = [...known, ...(persons.get(unit) ?? [])]
@@ -200,6 +202,12 @@ function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMent
     )
   })
 }
+
+// In Korean a text about France and no third country speaks of French towns.
+const franceOf = (mainCountries: readonly string[]) =>
+  mainCountries.includes('FR') && mainCountries.every((country) => country === 'FR' || country === 'KR')
+    ? 'FR'
+    : null
 
 function onlyAbroad(mainCountries: readonly string[]): string | null {
   const [first, second] = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
