@@ -2,6 +2,7 @@ import { fold } from '../../../../platform/search/index.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
+import { koreanSpeakers } from './korean-speakers.ts'
 import type { PersonMention } from './person-mention.ts'
 
 /** For whom whoever speaks in a passage speaks: « Mme X (Ville de Y) », said there or in the list of participants. */
@@ -10,6 +11,8 @@ export function speakerSides(
   mentions: Mentions,
   persons: ReadonlyMap<Unit, PersonMention[]>,
 ): Map<Unit, AuthorityMention | null> {
+  const korean = koreanSpeakers(outline, mentions, persons)
+  if (korean.size > 0) return korean
   const sideOf = new Map<string, AuthorityMention>()
   for (const unit of outline.units) {
     const own = mentions.authorities.get(unit) ?? []
