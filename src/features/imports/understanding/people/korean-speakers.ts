@@ -8,27 +8,29 @@ import type { PersonMention } from './person-mention.ts'
 /**
  * Who speaks in Korean minutes, and for whom: “○ 신안군 곽두진 주무관”, and what stands beneath until the next one; by the body before the
  * name, or where the list of those present says it. Null for whoever speaks for a body that is no authority; left out where the name says
- * nothing of the kind.
+ * nothing of the kind. Null for a text in which nobody speaks so.
  */
 export function koreanSpeakers(
   { units }: Outline,
   { authorities }: Mentions,
   persons: ReadonlyMap<Unit, readonly PersonMention[]>,
-): Map<Unit, AuthorityMention | null> {
+): Map<Unit, AuthorityMention | null> | null {
   const known = sidesOfNames(units, authorities, persons)
   const sides = new Map<Unit, AuthorityMention | null>()
   let speaking: AuthorityMention | null | undefined
+  let isSpoken = false
   for (const unit of units) {
     if (unit.passage.kind === 'title') speaking = undefined
     const speaker = speakerIn(unit, persons.get(unit) ?? [])
     if (speaker) {
+      isSpoken = true
       const [lead] = (authorities.get(unit) ?? []).filter(({ end }) => end <= speaker.start + 1)
       const body = unit.passage.text.slice(0, speaker.start) + (speaker.organisation ?? '')
       speaking = lead ?? known.get(fold(speaker.name)) ?? (isInstitution(body) ? null : undefined)
     }
     if (speaking !== undefined) sides.set(unit, speaking)
   }
-  return sides
+  return isSpoken ? sides : null
 }
 
 // A mark, at most an office and a body, and the name of who speaks; what is said follows, or stands beneath.
@@ -55,7 +57,7 @@ function sidesOfNames(
       if (sides.has(fold(person.name))) continue
       const side = (authorities.get(unit) ?? []).find(
         (each) =>
-          /^ ?\(?$/u.test(unit.plain.slice(person.end, each.start)) ||
+          (each.start >= person.end && /^ ?\(?$/u.test(unit.plain.slice(person.end, each.start))) ||
           (each.end <= person.start && person.organisation?.includes(each.name) === true),
       )
       if (side) sides.set(fold(person.name), side)

@@ -12,7 +12,7 @@ export function speakerSides(
   persons: ReadonlyMap<Unit, PersonMention[]>,
 ): Map<Unit, AuthorityMention | null> {
   const korean = koreanSpeakers(outline, mentions, persons)
-  if (korean.size > 0) return korean
+  if (korean) return korean
   const sideOf = new Map<string, AuthorityMention>()
   for (const unit of outline.units) {
     const own = mentions.authorities.get(unit) ?? []

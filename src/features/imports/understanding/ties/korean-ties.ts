@@ -48,7 +48,12 @@ export function koreanPairs(
     pairs.length === 0 &&
     told &&
     subject &&
-    names.every((each) => each.mention === told.mention || !areTwoSides(told.mention, each.mention)) &&
+    names.every(
+      (each) =>
+        each.mention === told.mention ||
+        !areTwoSides(told.mention, each.mention) ||
+        (each.part === 'other' && each.mention.country === subject.country),
+    ) &&
     isToldOf(told, sentence.text)
   )
     add(subject, told.mention)

@@ -102,6 +102,7 @@ function ownerOf(
       )
     const weight = (mention: AuthorityMention) => times(mention) + (mention === found[0] ? 1.5 : 0)
     const [most] = found.toSorted((a, b) => weight(b) - weight(a))
+    if (most && isNewsInBrief(outline, mentions)) return null
     if (most) return lowerOf(most, head, mentions)
   }
   // Whoever writes from a town that nothing knows.
@@ -119,4 +120,16 @@ function lowerOf(found: AuthorityMention, head: readonly Unit[], mentions: Menti
     .flatMap((unit) => mentions.authorities.get(unit) ?? [])
     .find(({ namesakes }) => upper && namesakes[0]?.parentId === upper)
   return found.kinds.includes('departement') && lower ? lower : found
+}
+
+// Short items, each of another authority: none of them owns the text.
+function isNewsInBrief({ units }: Outline, { authorities }: Mentions): boolean {
+  const items = units.filter(({ passage }) => passage.kind === 'item')
+  if (items.length < 4 || items.length < units.length * 0.7) return false
+  const home = items.flatMap((unit) => {
+    const [first] = (authorities.get(unit) ?? []).filter(({ country }) => country === 'KR')
+    return first ? [first] : []
+  })
+  const different = home.filter((each, at) => home.findIndex((other) => isSameParty(other, each)) === at)
+  return /[가-힣]/.test(units[0]?.passage.text ?? '') && different.length >= 4 && different.length > home.length * 0.7
 }
