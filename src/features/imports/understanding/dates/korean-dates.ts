@@ -64,7 +64,9 @@ export const koreanDates: readonly DateRule[] = [
   ),
   rule('(?:지난해|작년|전년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(-1, 0, monthOf(m))),
   rule('재작년', () => fromText(-2)),
-  rule('(?:올해|금년|올) ?(?:(\\d{1,2})월)?(?![가-힣]{0,1}림)', ([m]) => fromText(0, 0, monthOf(m))),
+  rule('(?:올해|금년|(?<![가-힣])올(?= ?(?:\\d|봄|여름|가을|겨울|연말|상반기|하반기))) ?(?:(\\d{1,2})월)?', ([m]) =>
+    fromText(0, 0, monthOf(m)),
+  ),
   rule('(?:내년|명년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(1, 0, monthOf(m))),
   rule('내후년', () => fromText(2)),
   rule('(\\d{1,2}) ?년 전', ([n]) => fromText(-Number(n))),
@@ -75,6 +77,12 @@ export const koreanDates: readonly DateRule[] = [
     inUnsaidYear(patternOf(m, d), 'coming'),
   ),
   rule('(\\d{1,2})\\. ?(\\d{1,2})\\.? ?\\([월화수목금토일]\\)', ([m, d]) => inUnsaidYear(patternOf(m, d))),
+  // 체결(3. 12.), 6. 19. 오후 3시
+  rule('(\\d{1,2})\\. ?(\\d{1,2})\\.(?= ?(?:\\)|오전|오후|\\d{1,2}:\\d))', ([m, d]) =>
+    Number(m) >= 1 && Number(m) <= 12 && Number(d) >= 1 && Number(d) <= 31
+      ? inUnsaidYear(patternOf(m, d))
+      : null,
+  ),
   rule('지난 ?(\\d{1,2})일(?!간|째)', ([d]) => dayRead(d, 'past')),
   rule('(?:오는|다가오는) ?(\\d{1,2})일(?!간|째)', ([d]) => dayRead(d, 'coming')),
   rule('(\\d{1,2})월 ?(\\d{1,2})일', ([m, d]) => inUnsaidYear(patternOf(m, d))),

@@ -22,6 +22,8 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const { unit } = tie.stated
   const where = tie.within ?? { start: tie.stated.start, end: tie.stated.end }
   const words = tie.kindWords === '' ? tie.stated.plain : tie.kindWords
+  // A sentence that only speaks of exchanges names no agreement.
+  if (tie.by === 'sentence' && /[가-힣]/.test(words) && !/자매|우호 ?도시|결연|협[정약]|양해|의향/u.test(words)) return []
   const kind = kindIn(words)
   if (kind === null) return []
   const dates = datesOf(unit).filter(

@@ -3,6 +3,7 @@ import type { SettledDate } from '../dates/settled-dates.ts'
 import type { ReadAgreement } from '../reading.ts'
 import {
   koreanEnded,
+  koreanExpired,
   koreanInstruments,
   koreanSigned,
   koreanTalks,
@@ -43,7 +44,7 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
       {
         kind,
         state,
-        date: state === 'signed' ? (date?.edtf ?? null) : null,
+        date: state === 'signed' || state === 'expired' ? (date?.edtf ?? null) : null,
         label,
         signatories: [],
         quote: quoteOf(sentence),
@@ -77,6 +78,7 @@ const isAsserted = (rest: string) =>
 function stateOf(after: string, date: SettledDate | null, before: string): AgreementState | null {
   const near = after.slice(0, 70)
   if (koreanUnsigned.test(near)) return 'unsigned'
+  if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
   const isFuture =

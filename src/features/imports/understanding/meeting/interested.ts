@@ -25,7 +25,7 @@ const seeks =
 const partnerWords =
   /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|partner|twin|city|town|cooperation/
 const koreanSeeks =
-  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾습|모색|원하|물색|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
+  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
 const denies =
   /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없/
 
@@ -144,11 +144,13 @@ function fromSentence(
   const isOther = ({ start }: AuthorityMention) =>
     /(?:celle|celui) (?:de|du|d'|de l')?$/.test(plain.slice(Math.max(0, start - 12), start))
   const party =
-    (isKorean ? before.at(-1) : before.find((mention) => !isOther(mention))) ??
+    (isKorean ? (before.find(({ end }) => isTopic.test(plain.slice(end))) ?? before.at(-1)) : before.find((mention) => !isOther(mention))) ??
     placeOfSpeaker(sentence, mentions) ??
     (own.length === 0 ? subjectOf(sentence) : null)
   return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
 }
+
+const isTopic = /^(?: ?\([^)]*\))?(?:은|는|에서|이|가)(?![가-힣])/u
 
 /** « Youmna Chartouni, maire de Deir el-Qamar. Elle cherche … »: a town that nothing knows, whose mayor speaks. */
 function placeOfSpeaker({ unit }: Sentence, { possible }: Mentions): AuthorityMention | null {

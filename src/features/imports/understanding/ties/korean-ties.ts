@@ -156,7 +156,7 @@ function isToldOf({ part }: Named, text: string): boolean {
   return (
     part === 'topic' &&
     signing.test(text) &&
-    /의향서|협약|협정|양해각서|자매|우호|MOU/iu.test(text) &&
+    /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
     !/(?:다른|타) ?(?:도시|지자체)/u.test(text)
   )
 }
