@@ -77,6 +77,7 @@ function fromSection(section: Section, mentions: Mentions): Interest[] {
   const own = section.units.flatMap((unit): Interest[] => {
     const [first] = mentions.authorities.get(unit) ?? []
     const stated = unit.sentences[0]
+    if (unit.passage.kind === 'paragraph' && /[가-힣]/.test(unit.passage.text)) return ofEach(unit, mentions)
     if (!first || !stated || first.start > 40 || denies.test(unit.plain)) return []
     const isListed =
       unit.passage.kind !== 'paragraph' ||
@@ -86,6 +87,17 @@ function fromSection(section: Section, mentions: Mentions): Interest[] {
     return isListed ? [{ party: first, stated, told: unit.sentences }] : []
   })
   return [...beneath, ...own]
+}
+
+/** 군산시는 … 찾고 싶다고 했다. 진천군은 … 희망한다고 전해 왔다: one after the other. */
+function ofEach({ sentences, ...unit }: Unit, { authorities }: Mentions): Interest[] {
+  return sentences.flatMap((stated): Interest[] => {
+    const party = (authorities.get(stated.unit) ?? []).find(
+      ({ start }) => start >= stated.start && start < stated.start + 40,
+    )
+    const isListed = koreanSeeks.test(stated.text) || (unit.passage.text.length < 200 && sentences.length === 1)
+    return party && isListed && !denies.test(stated.plain) ? [{ party, stated, told: [stated] }] : []
+  })
 }
 
 /** [붙임 1] 교류 희망 지방자치단체 명단, and a table beneath: each row is of one. */

@@ -10,7 +10,8 @@ import {
   wholeOf,
   wordRuns,
 } from './hangul-words.ts'
-import { bracketPersons, labelledPersons, listedPersons } from './korean-lists.ts'
+import { bracketPersons, labelledPersons, listedPersons, spacedPersons } from './korean-lists.ts'
+import { tablePersons } from './korean-tables.ts'
 import type { PersonMention } from './person-mention.ts'
 import { koreanTitleEnd } from './roles.ts'
 
@@ -23,7 +24,7 @@ export function koreanPersons(unit: Unit): PersonMention[] {
     if (person && !found.some((each) => person.start < each.end && each.start < person.end))
       found.push({ unit, ...person })
   }
-  for (const person of bracketPersons(text)) add(person)
+  for (const person of [...tablePersons(unit), ...spacedPersons(text), ...bracketPersons(text)]) add(person)
   for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at))
   for (const run of runs)
     for (const at of titlesIn(run)) for (const person of afterTitle(text, run, at)) add(person)
@@ -179,6 +180,7 @@ function officeOf(
   }
 }
 
+const isArtist = /(?:도예가|작가|화가|조각가|건축가|지휘자|피아니스트)$/u
 const adverbs = /^(?:오늘|어제|아침|이날|당시|함께|현재|이번|지난|신임|전임|현|전|그리고|또한|더)$/u
 
 /** 국제관계대사 옥지훈, 부시장 게놀라 트레앙통. */
@@ -201,7 +203,11 @@ function afterTitle(text: string, run: WordRun, at: number): Omit<PersonMention,
   })
   const second = words[at + 2]
   const isClear =
-    hangulFirstNames.has(next.stem) || hangulFirstNames.has(wholeOf(next)) || at + 3 === words.length
+    hangulFirstNames.has(next.stem) ||
+    hangulFirstNames.has(wholeOf(next)) ||
+    at + 3 === words.length ||
+    words[at + 3]?.stem === '귀하' ||
+    (isArtist.test(title.stem) && next.particle === '')
   if (
     second &&
     isClear &&

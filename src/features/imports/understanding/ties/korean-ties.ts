@@ -1,5 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
+import { clausesOf } from './korean-clauses.ts'
 import { isKoreanDenial } from './korean-denials.ts'
 import { type Named, namesOf, selfMentions } from './korean-parts.ts'
 import type { Pair } from './latin-ties.ts'
@@ -161,22 +162,13 @@ function isToldOf({ part }: Named, text: string): boolean {
   )
 }
 
-/** Each partner with its own part of the sentence: from the last comma or connective before it to that of the next. */
-function withClauses(pairs: readonly Pair[], { start, end, unit }: Sentence): Pair[] {
+/** Each pair with the part of the sentence that is its partner's. */
+function withClauses(pairs: readonly Pair[], sentence: Sentence): Pair[] {
   const partners = pairs.map(({ parties }) =>
     parties[0].start > parties[1].start && pairs.every((each) => each.parties[1] === parties[1])
       ? parties[0]
       : parties[1],
   )
-  const cuts = partners.map((partner, at) => {
-    const from = at === 0 ? start : (partners[at - 1]?.end ?? start)
-    if (at === 0) return start
-    const gap = unit.passage.text.slice(from, partner.start)
-    const last = Array.from(gap.matchAll(/(?:[,;]|(?:이어|으며|이며|고|뒤|후|및|와|과))\s/gu)).at(-1)
-    return last ? from + last.index + last[0].length : from
-  })
-  return pairs.map(({ parties }, at) => ({
-    parties,
-    within: { start: cuts[at] ?? start, end: cuts[at + 1] ?? end },
-  }))
+  const spans = clausesOf(partners, sentence)
+  return pairs.map(({ parties }, at) => ({ parties, within: spans[at] ?? null }))
 }
