@@ -39,7 +39,7 @@ export function bracketPersons(text: string): Found[] {
 /** The name with which words before a bracket end: 사회 염동수, 캐런 휘태커. */
 function nameAtEnd(words: string): string {
   const [last = '', before = ''] = words.split(' ').toReversed()
-  if (isKoreanName(last) && last.length >= 3) return last
+  if (isKoreanName(last) && last.length >= 3 && !koreanTitleEnd.test(last)) return last
   const isForeign =
     isForeignName(before, last) ||
     (before.length >= 2 &&

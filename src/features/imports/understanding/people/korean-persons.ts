@@ -73,7 +73,7 @@ function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | nu
     }
     if (
       first === at - 1
-        ? isNameBesideTitle(run, first)
+        ? isNameBesideTitle(run, first) && !isArtist.test(words[at]?.stem ?? '')
         : isKoreanName(wholeOf(word)) &&
           wholeOf(word).length >= 3 &&
           first === from &&
@@ -99,7 +99,7 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
     word ? wholeOf(word) : '',
   )
   if (first && third && isVietnameseSurname(first) && at + 2 < to) return 3
-  if (!first || !second || at + 1 >= to || !isForeignName(first, second)) return 0
+  if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의' || !isForeignName(first, second)) return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
 }
 

@@ -31,7 +31,7 @@ export function tablePersons(unit: Unit): Omit<PersonMention, 'unit'>[] {
 }
 
 function isName(name: string): boolean {
-  if (isKoreanName(name)) return true
+  if (isKoreanName(name) || (/^[가-힣]{2,4}$/u.test(name) && !/미정|공석|미제출|성명|해당/u.test(name))) return true
   const [first = '', second = '', ...others] = name.split(' ')
   return (
     (isForeignName(first, second) || (isForeignPart(first) && isForeignPart(second))) && others.length < 3

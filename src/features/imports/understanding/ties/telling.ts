@@ -10,7 +10,7 @@ export function joinSame(ties: StatedTie[]): StatedTie[] {
     const same = joined.find((each) => isSamePair(each.parties, tie.parties))
     if (!same) joined.push({ ...tie, told: [...tie.told] })
     else {
-      if (tie.within && tie.stated !== same.stated)
+      if (tie.within && !same.told.includes(tie.stated))
         same.parts = new Map([...(same.parts ?? []), [tie.stated, tie.within]])
       same.told.push(...tie.told.filter((sentence) => !same.told.includes(sentence)))
       same.isBeside &&= tie.isBeside
