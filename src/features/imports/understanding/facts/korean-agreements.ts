@@ -40,7 +40,12 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
     if (state === null || (state === 'signed' && date === null && !isAsserted(plain.slice(start, told.end))))
       return []
     if (date) taken.add(date)
+    const again = signedAgain({ start: end, end: next?.start ?? told.end }, dates, taken, plain)
+    if (again) taken.add(again)
     return [
+      ...(again && state === 'signed'
+        ? [{ kind, state, date: again.edtf, label, signatories: [], quote: quoteOf(sentence) }]
+        : []),
       {
         kind,
         state,
@@ -82,12 +87,33 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
   const isFuture =
-    /체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
+    /(?:맺|서명하)기로|체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
       near,
     )
   if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'
   if (koreanEnded.test(near.slice(0, 24))) return date ? 'denounced' : 'denounced'
   return signed >= 0 || date !== null || /체결|맺/u.test(before) ? 'signed' : null
+}
+
+/** 2019년에 처음 체결한 양해각서를 지난 3월 26일 새로 체결하였다: when it was signed once more. */
+function signedAgain(
+  { start, end }: { start: number; end: number },
+  dates: readonly SettledDate[],
+  taken: ReadonlySet<SettledDate>,
+  plain: string,
+): SettledDate | null {
+  return (
+    dates.find(
+      (date) =>
+        date.edtf !== null &&
+        !taken.has(date) &&
+        date.start >= start &&
+        date.end <= end &&
+        /^(?:에|자로)? ?(?:(?:새로|다시|재) ?(?:체결|맺|서명)(?:했|하였|었|한|해)|갱신(?:했|하였|됐|되었))/u.test(
+          plain.slice(date.end),
+        ),
+    ) ?? null
+  )
 }
 
 interface Place {

@@ -35,7 +35,8 @@ export function widen(
     const at = unit.sentences.indexOf(tie.stated)
     const own = mentions.authorities.get(unit) ?? []
     // What comes before in its passage speaks of it too, where it names nobody else.
-    for (const sentence of unit.sentences.slice(0, at).toReversed()) {
+    const isFirst = !unit.sentences.slice(0, at).some((sentence) => stating.has(sentence))
+    for (const sentence of isFirst || !/[가-힣]/.test(unit.plain) ? unit.sentences.slice(0, at).toReversed() : []) {
       const named = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
       if (
         stating.has(sentence) ||
