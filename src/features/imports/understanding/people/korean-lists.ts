@@ -46,7 +46,7 @@ function nameAtEnd(words: string): string {
       last.length >= 3 &&
       (isForeignPart(before) || isForeignPart(last)) &&
       ![before, last].some((word) => isOrganisationWord(word) || isKoreanName(word)))
-  return isForeign ? `${before} ${last}` : ''
+  return isForeign && !koreanTitleEnd.test(last) ? `${before} ${last}` : ''
 }
 
 // 편집 : 공보관실 우지안 — what somebody did, and perhaps for which office.
