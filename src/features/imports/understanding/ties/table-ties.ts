@@ -19,7 +19,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
     let carried: AuthorityMention[] = []
     let country: string | null = null
     return body.flatMap((row): StatedTie[] => {
-      const own = partyAt >= 0 ? mentionsInCell(row, partyAt, mentions) : []
+      const own = partyAt >= 0 && !isOfBody(row, partyAt) ? mentionsInCell(row, partyAt, mentions) : []
       if (own.length > 0) carried = own
       const parties =
         partyAt < 0
@@ -32,8 +32,8 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
               ? carried
               : []
       return partnersAt.flatMap((partnerAt): StatedTie[] => {
-        const named = mentionsInCell(row, partnerAt, mentions)
-        const partners =
+        const named = isOfBody(row, partnerAt) ? [] : mentionsInCell(row, partnerAt, mentions)
+        const partners = isOfBody(row, partnerAt) ? [] :
           named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
         country =
           countryInCell(row, countryAt, mentions) ??
@@ -72,6 +72,11 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
     })
   })
 }
+
+// « Lycée Chu Văn An, Hanoï »: the town says where the school is.
+const isOfBody = (row: Unit, at: number) => ofBody.test(cellPlain(row, at))
+const ofBody =
+  /^\W*(?:lycee|college|ecole|universite|hopital|chu\b|centre hospitalier|association|comite|ong\b|musee|institut|chambre|cci\b|club|university|school|hospital|association|museum)/
 
 // A table of expenses names places as well: a title, a column or the line above must speak of ties.
 function isOfTies(rows: readonly Unit[], head: Unit | null, roles: readonly string[]): boolean {
