@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { TextDocument } from '../../../platform/reading/text-document.ts'
 import { type SettledDate, settleDates } from './dates/settled-dates.ts'
-import { koreanTextDay } from './dates/text-day.ts'
+import { koreanTextDay, yearOfLatinReport } from './dates/text-day.ts'
 import { readActivities } from './facts/activities.ts'
 import { readActors } from './facts/actors.ts'
 import { readAgreements } from './facts/agreements.ts'
@@ -44,7 +44,7 @@ export async function understand(context: Context, document: TextDocument): Prom
         ({ passage }) => document.language !== 'ko' || passage.text.length < 40,
       ),
     )?.date ??
-    null
+    yearOfLatinReport(outline)
   const dates = settleDates(outline, textDay)
   const datesOf = (unit: Unit): readonly SettledDate[] => dates.get(unit) ?? []
   const sides = speakerSides(outline, mentions, persons)

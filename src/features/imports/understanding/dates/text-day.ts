@@ -37,6 +37,18 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
     : 0
 }
 
+/** « Rapport d’activité 2018 »: the year that a report in Latin letters is about, or null. */
+export function yearOfLatinReport({ units, titles }: Outline): string | null {
+  for (const { plain, passage } of [...titles.slice(0, 2), ...units.slice(0, 3)]) {
+    const year =
+      /(?:rapport (?:annuel|d'activites?|moral)|bilan|compte rendu d'activites?|annual report|activity report)[^.\d]{0,60}((?:19|20)\d\d)(?![-\d])/u.exec(
+        plain,
+      )?.[1]
+    if (year && passage.text.length < 120) return year
+  }
+  return null
+}
+
 function yearOfReport(heads: readonly Unit[]): string | null {
   for (const { plain } of heads) {
     const year = /((?:19|20)\d\d)년(?:도)?/u.exec(plain)?.[1]
