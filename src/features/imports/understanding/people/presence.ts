@@ -8,7 +8,8 @@ const absentWords =
 const presentWords =
   /\bpresente?s?\b|participants?\b|\bassist(?:aient|ance)|attend(?:ees|ance|ing)|참석|배석|출석/
 /** Before a colon, where those who attend are listed by how they do. */
-const presentLabels = /^(?:en salle|sur place|en ligne|a distance|(?:en |par )?visio\w*|autour de la table|online|in the room|remotely)\b/
+const presentLabels =
+  /^(?:en salle|sur place|en ligne|a distance|(?:en |par )?visio\w*|autour de la table|online|in the room|remotely)\b/
 
 /** Whether a person is there: by the list in which they stand, by who speaks for them, by whether they speak. */
 export function presenceOf({ unit, start, end }: PersonMention, isAccount: boolean): ReadPerson['presence'] {

@@ -33,8 +33,11 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
               : []
       return partnersAt.flatMap((partnerAt): StatedTie[] => {
         const named = isOfBody(row, partnerAt) ? [] : mentionsInCell(row, partnerAt, mentions)
-        const partners = isOfBody(row, partnerAt) ? [] :
-          named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
+        const partners = isOfBody(row, partnerAt)
+          ? []
+          : named.length > 0
+            ? withoutFormerNames(named, row)
+            : possibleInCell(row, partnerAt, mentions)
         country =
           countryInCell(row, countryAt, mentions) ??
           (countryAt >= 0 && cellPlain(row, countryAt) === '' ? country : null)
