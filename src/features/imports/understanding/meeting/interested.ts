@@ -91,7 +91,8 @@ function fromSection(section: Section, mentions: Mentions): Interest[] {
 /** [붙임 1] 교류 희망 지방자치단체 명단, and a table beneath: each row is of one. */
 function fromTables(outline: Outline, mentions: Mentions): Interest[] {
   return tablesOf(outline).flatMap((rows) => {
-    const above = outline.units[outline.units.findIndex((unit) => unit === rows[0]) - 1]
+    const [head] = rows
+    const above = head && outline.units[outline.units.indexOf(head) - 1]
     if (!above || above.passage.text.length > 80 || !wishing.test(above.plain)) return []
     return rows.flatMap((row): Interest[] => {
       const [first] = mentions.authorities.get(row) ?? []

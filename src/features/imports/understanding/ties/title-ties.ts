@@ -57,7 +57,12 @@ function ownerAndTown(
   mentions: Mentions,
   owner: AuthorityMention | null,
 ): AuthorityMention[] | null {
-  if (owner === null || !section.parent || partnersTitle.test(title.plain)) return null
+  if (
+    owner === null ||
+    !section.parent ||
+    partnersTitle.test(title.plain.replace(/\((?:자매|우호)[^)]*\)/g, ' '))
+  )
+    return null
   const above = sectionsAbove(section.parent).flatMap(({ title: upper }) => (upper ? [upper.plain] : []))
   // 가. 중국 항저우시(자매, 1994. 5. 30.)
   const isSaid = /\((?:자매|우호)/.test(title.plain)
