@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/support/open-test-app.ts'
 import { listReadings } from './list-readings.ts'
 import { f1, type Measure, sum } from './score.ts'
@@ -12,7 +12,13 @@ beforeAll(async () => {
   return house.close
 }, 240_000)
 
-const over = (name: string) => sum(scored.flatMap(({ scores }): Measure[] => scores[name] ?? []))
+const over = (name: string) =>
+  sum(
+    scored.flatMap(({ scores }): Measure[] => {
+      const measure = scores[name]
+      return measure ? [measure] : []
+    }),
+  )
 
 describe('what is read of texts that were written apart from the rules', () => {
   it('quotes nothing that does not stand in them', () => {

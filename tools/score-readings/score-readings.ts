@@ -33,7 +33,10 @@ for (const reading of readings) {
 await close()
 
 for (const name of new Set(scored.flatMap(({ scores }) => Object.keys(scores)))) {
-  const measures = scored.flatMap(({ scores }): Measure[] => scores[name] ?? [])
+  const measures = scored.flatMap(({ scores }): Measure[] => {
+    const measure = scores[name]
+    return measure ? [measure] : []
+  })
   const all = sum(measures)
   say(
     `${name.padEnd(12)} mean ${percent(mean(measures.map(f1)))}  of all ${percent(f1(all))}  (${all.hit} right of ${all.read} read, ${all.wanted} to be found)`,

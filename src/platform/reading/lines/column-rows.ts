@@ -51,7 +51,8 @@ function endOfRows(lines: readonly TextLine[], from: number, isRow: (line: TextL
   return end
 }
 
-// Wide gaps are those of a table when a column begins at one place in all its lines.
+// Wide gaps are those of a table when a column begins at one place in all its lines; two lines alone may share a place by chance where
+// every word is set wide, and must have as many columns.
 function endOfAligned(lines: readonly TextLine[], from: number): number {
   const startsOf = ({ text, left }: TextLine) =>
     atGaps(text)
@@ -61,7 +62,10 @@ function endOfAligned(lines: readonly TextLine[], from: number): number {
   const ends = (first ? startsOf(first) : []).map((column) =>
     endOfRows(lines, from, (line) => startsOf(line).some((start) => Math.abs(start - column) <= 1)),
   )
-  return Math.max(from + 1, ...ends)
+  const end = Math.max(from + 1, ...ends)
+  const second = lines[from + 1]
+  const isChance = end - from === 2 && first && second && startsOf(first).length !== startsOf(second).length
+  return isChance ? from + 1 : end
 }
 
 const isRule = (text: string) => /^[|+\s:=-]*-{2,}[|+\s:=-]*$/.test(text) && /[|+]/.test(text)

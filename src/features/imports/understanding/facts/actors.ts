@@ -25,7 +25,13 @@ const helper =
 const english =
   /(?<![\p{L}])((?:the )?)((?:\p{Lu}[\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Library|Port)(?: of (?:\p{Lu}[\p{L}’'-]+ ?(?:and )?)+)?)/gu
 const named =
-  /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8})(?![\p{L}-])/gu
+  /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8}(?: \p{Lu}\p{Ll}+)?)(?![\p{L}-])/gu
+// « pôle de compétitivité fibre énergie vie »: its fields follow without a word between.
+const competitiveness =
+  /p[ôo]les? de comp[ée]titivit[ée](?: (?!avec|et|pour|dans|sur|entre|qui|en|de|du|des|à|au|aux|par|est|a|sont|ont)\p{L}+){0,4}/giu
+// « Grand Pavois (salon nautique) »: a name that says in brackets what it is.
+const explained =
+  /(?<![\p{L}-])(\p{Lu}[\p{L}’'-]+(?: (?:(?:de |du |des |de la )?\p{Lu}[\p{L}’'-]+|\d{4}))*) \((?:salon|festival|foire|association|r[ée]seau|p[ôo]le|soci[ée]t[ée]|entreprise|incubateur|[ée]cole|universit[ée]|ONG|fondation|mus[ée]e)(?![\p{L}])/gu
 
 /** Bodies that take part in a tie beside its parties, each with the first sentence that names it. */
 export function readActors(
@@ -44,6 +50,8 @@ export function readActors(
     const names = /[가-힣]/.test(text)
       ? koreanBodies(text)
       : [
+          ...Array.from(text.matchAll(competitiveness), ([name]) => name),
+          ...Array.from(text.matchAll(explained), (match) => match[1] ?? ''),
           ...frenchBodies(text),
           ...englishBodies(text),
           ...properNames(text, tie),
@@ -92,11 +100,14 @@ const notBodies =
 const weak =
   /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut(?! fran)|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
 
+// « son Festival de la céramique »: an event written with a capital is one of its own.
+const properEvent = /^(?:Festival|Foire|Salon|Biennale|Route) (?:de|du|des|d[’'])/u
+
 const isBody = (name: string) =>
   !notBodies.test(name) &&
   name.length <= 90 &&
   name.length >= 4 &&
-  (!weak.test(name) || /\s.*\p{Lu}/su.test(name))
+  (!weak.test(name) || /\s.*\p{Lu}/su.test(name) || properEvent.test(name) || name === 'service culturel')
 
 const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim())
 

@@ -1,8 +1,8 @@
 import { isComing } from '../dates/settled-dates.ts'
 import type { ReadAgreement, ReadCooperation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
-import type { DatesOf } from './agreements.ts'
 import { quoteOf, toldOf } from './clauses.ts'
+import type { DatesOf } from './told-agreements.ts'
 
 const about =
   /deplac|delegation|mission|visite|jumel|partenari|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|twin|partner|link|friend|exchange|교류|협력|자매|우호|결연|인연|왕래|관계/
