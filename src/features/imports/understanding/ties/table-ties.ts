@@ -3,7 +3,7 @@ import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { cellPlain, mentionsInCell, readColumns } from './columns.ts'
 import { sectionSubject } from './subjects.ts'
-import { areTwoSides, type StatedTie, sentenceAt } from './tie.ts'
+import { areTwoSides, type StatedTie, sentenceAt, type TieCell } from './tie.ts'
 
 /** The ties that tables state, a row each, or each partner of a row; `owner` is the side that no column names. */
 export function tableTies(outline: Outline, mentions: Mentions, owner: AuthorityMention | null): StatedTie[] {
@@ -18,7 +18,18 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
     const countryAt = roles.indexOf('country')
     let carried: AuthorityMention[] = []
     let country: string | null = null
+    let kindAbove: TieCell | null = null
     return body.flatMap((row): StatedTie[] => {
+      const ownCells = row.passage.cells.map(
+        ({ start, end }, column): TieCell => ({ unit: row, role: roles[column] ?? 'other', start, end }),
+      )
+      // 자매도시 in a first cell that spans several rows is the kind of all of them.
+      const kindCell = ownCells[0]?.role === 'kind' ? ownCells[0] : undefined
+      if (kindCell && kindCell.end > kindCell.start) kindAbove = kindCell
+      const cells =
+        kindCell && kindAbove && kindCell.end === kindCell.start
+          ? [kindAbove, ...ownCells.slice(1)]
+          : ownCells
       const own = partyAt >= 0 && !isOfBody(row, partyAt) ? mentionsInCell(row, partyAt, mentions) : []
       if (own.length > 0) carried = own
       const parties =
@@ -32,12 +43,10 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
               ? carried
               : []
       return partnersAt.flatMap((partnerAt): StatedTie[] => {
-        const named = isOfBody(row, partnerAt) ? [] : mentionsInCell(row, partnerAt, mentions)
-        const partners = isOfBody(row, partnerAt)
-          ? []
-          : named.length > 0
-            ? withoutFormerNames(named, row)
-            : possibleInCell(row, partnerAt, mentions)
+        if (isOfBody(row, partnerAt)) return []
+        const named = mentionsInCell(row, partnerAt, mentions)
+        const partners =
+          named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
         country =
           countryInCell(row, countryAt, mentions) ??
           (countryAt >= 0 && cellPlain(row, countryAt) === '' ? country : null)
@@ -62,12 +71,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
                     ? null
                     : { start: partner.start, end: row.passage.cells[partnerAt]?.end ?? partner.end },
               kindWords: words.trim(),
-              cells: row.passage.cells.map(({ start, end }, column) => ({
-                unit: row,
-                role: roles[column] ?? 'other',
-                start,
-                end,
-              })),
+              cells,
               isBeside: false,
             })),
         )
