@@ -71,7 +71,10 @@ export function impliedSides(
     )
   )
     return null
-  const before = own.filter((mention) => mention.end <= sentence.start && areTwoSides(owner, mention))
+  const told = own.filter(({ end }) => end <= sentence.start)
+  // What is said after another of the owner's country was named is said of that one.
+  if (told.some((mention) => mention.country === owner.country && !isSameParty(mention, owner))) return null
+  const before = told.filter((mention) => areTwoSides(owner, mention))
   const different = before.filter(
     (mention, at) => before.findIndex((each) => isSameParty(each, mention)) === at,
   )
