@@ -119,7 +119,7 @@ function cooperationOf(
       ...(mentions.authorities.get(unit) ?? []),
       ...(mentions.countries.get(unit) ?? []),
       ...(persons.get(unit) ?? []),
-    ].some((each) => start < each.end && each.start < end)
+    ].some((each) => start < each.end && each.start <= start && each.start < end)
   return {
     parties: tie.parties.map((party) =>
       partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),
