@@ -22,6 +22,7 @@ import { countMails } from './platform/mail/count-mails.ts'
 import { personalMails } from './platform/mail/personal-mails.ts'
 import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
+import { openStorage } from './platform/storage/open-storage.ts'
 import { uiMessages } from './ui/messages/index.ts'
 
 export interface Parts {
@@ -46,6 +47,7 @@ export function createApplication({ settings, database, log, clock = systemClock
     },
     clock,
     database: database.connection,
+    storage: openStorage(settings),
     translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),

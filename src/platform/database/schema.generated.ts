@@ -387,6 +387,18 @@ export interface Database {
     answer: Jsonb<CallAnswer> | null
     made_at: Timestamp
   }
+  platform_file: {
+    file_id: string
+    sha256: string
+    name: string
+    media_type: string
+    created_at: Timestamp
+  }
+  platform_file_content: {
+    sha256: string
+    size_bytes: string
+    kept_at: Timestamp
+  }
   platform_mail: {
     mail_id: string
     network_id: string | null

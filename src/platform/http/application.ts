@@ -13,6 +13,7 @@ import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { Identify } from './identity.ts'
 
@@ -39,6 +40,8 @@ export interface Application {
   readonly secret: string
   clock: Clock
   database: Connection
+  /** Where the bytes of files are kept. */
+  storage: Storage
   translate(language: InterfaceLanguage): Translate
   assets: Assets
   navigation: NavigationEntry[]

@@ -1892,6 +1892,9 @@ export interface MessageParameters {
   'ui.evidence.supports': { source: string | number }
   'ui.field.error': undefined
   'ui.field.optional': undefined
+  'ui.file.hint': { kinds: string | number; megabytes: number }
+  'ui.file.tooLarge': { megabytes: number }
+  'ui.file.tooMany': undefined
   'ui.filters.active': undefined
   'ui.filters.any': undefined
   'ui.filters.apply': undefined
