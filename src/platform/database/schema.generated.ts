@@ -212,6 +212,64 @@ export interface Database {
     reported_by: string
     source: Generated<string>
   }
+  imports_text: {
+    text_id: string
+    network_id: string
+    sha256: string
+    file_id: string
+    title: Generated<string>
+    language: string | null
+    kind: string
+    publisher: Generated<string>
+    published: string | null
+    url: string | null
+    pages: number | null
+    pages_read: Generated<number>
+    claimed_at: Timestamp | null
+    read_at: Timestamp | null
+    trouble: string | null
+    trouble_detail: Generated<string>
+    remarks: GeneratedJsonb<Json>
+    meeting_on: string | null
+    assistant_host: string | null
+    assistant_trouble: string | null
+    assistant_dropped: Generated<number>
+    source_id: string | null
+    made_by: string | null
+    made_at: Timestamp
+    taken_back_by: string | null
+    taken_back_at: Timestamp | null
+  }
+  imports_text_fact: {
+    fact_id: string
+    text_id: string
+    position: number
+    tie_id: string | null
+    part: string
+    value: Jsonb<Json>
+    signature: string
+    passage: number
+    starts_at: number
+    ends_at: number
+    suggested_by: string
+    is_sure: boolean
+    question: string | null
+    decision: string | null
+    decided_by: string | null
+    decided_at: Timestamp | null
+    reason: Generated<string>
+    written: Jsonb<Json> | null
+  }
+  imports_text_passage: {
+    text_id: string
+    position: number
+    kind: string
+    level: number
+    heading: string[]
+    paragraph: number | null
+    text: string
+    page: number | null
+  }
   networks_landmark: {
     landmark_id: string
     network_id: string

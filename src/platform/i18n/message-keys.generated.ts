@@ -345,6 +345,7 @@ export interface MessageParameters {
   'contributions.meeting.theirs': undefined
   'contributions.meeting.title': undefined
   'contributions.origin.edit': undefined
+  'contributions.origin.import': undefined
   'contributions.origin.loaded': undefined
   'contributions.origin.outside': undefined
   'contributions.origin.restoration': { number: string | number }

@@ -94,3 +94,25 @@ export async function replacePassages(
       as row (position integer, heading text[], heading_id text, paragraph integer, text text)
   `.execute(context.database)
 }
+
+/** Removes a source on which nothing rests any more, as part of another command; answers whether it did. */
+export async function removeUnusedSource(
+  context: Context,
+  networkId: string,
+  sourceId: string,
+): Promise<boolean> {
+  const { database } = context
+  const { rows } = await sql`
+    select 1 where exists (select 1 from registry_evidence where source_id = ${sourceId})
+      or exists (select 1 from registry_dispute_value where source_id = ${sourceId})
+      or exists (select 1 from registry_source where retells_id = ${sourceId})
+  `.execute(database)
+  if (rows.length > 0) return false
+  await database.deleteFrom('registry_passage').where('source_id', '=', sourceId).execute()
+  await database
+    .deleteFrom('registry_source')
+    .where('network_id', '=', networkId)
+    .where('source_id', '=', sourceId)
+    .execute()
+  return true
+}
