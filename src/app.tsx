@@ -20,6 +20,7 @@ import { createCatalogue } from './platform/i18n/catalogue.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 import { countMails } from './platform/mail/count-mails.ts'
 import { personalMails } from './platform/mail/personal-mails.ts'
+import { readingMessages } from './platform/reading/messages/index.ts'
 import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
 import { openStorage } from './platform/storage/open-storage.ts'
@@ -37,7 +38,13 @@ export interface Parts {
 }
 
 /** What features are built from, before any of them is. */
-export function createApplication({ settings, database, log, clock = systemClock }: Parts): Application {
+export function createApplication({
+  settings,
+  database,
+  log,
+  jobs,
+  clock = systemClock,
+}: Parts): Application {
   let secret: string | null = null
   const application: Application = {
     settings,
@@ -48,7 +55,12 @@ export function createApplication({ settings, database, log, clock = systemClock
     clock,
     database: database.connection,
     storage: openStorage(settings),
-    translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),
+    translate: createCatalogue([
+      uiMessages,
+      readingMessages,
+      ...features.map((feature) => feature.messages),
+    ]),
+    sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),

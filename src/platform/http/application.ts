@@ -43,6 +43,8 @@ export interface Application {
   /** Where the bytes of files are kept. */
   storage: Storage
   translate(language: InterfaceLanguage): Translate
+  /** Asks for a job inside a transaction; without a queue, whoever works on what is due finds it by itself. */
+  sendJob(transaction: Connection, name: string, data: object): Promise<void>
   assets: Assets
   navigation: NavigationEntry[]
   /** What can be edited, suggested, compared and restored. */

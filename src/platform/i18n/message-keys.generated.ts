@@ -937,6 +937,32 @@ export interface MessageParameters {
   'personal-data.page.lead': undefined
   'personal-data.page.title': undefined
   'personal-data.section.open': undefined
+  'platform.reading.remark.attachmentUnread': { name: string | number }
+  'platform.reading.remark.contentsLeftOut': { count: number }
+  'platform.reading.remark.directionMarksLeftOut': { count: number }
+  'platform.reading.remark.encodingGuessed': { encoding: string | number }
+  'platform.reading.remark.formulasWithoutValue': { count: number }
+  'platform.reading.remark.imagesWithoutText': { count: number }
+  'platform.reading.remark.lettersLost': { count: number }
+  'platform.reading.remark.macrosIgnored': undefined
+  'platform.reading.remark.recognised': { count: number }
+  'platform.reading.remark.runningLinesLeftOut': { count: number }
+  'platform.reading.remark.scriptsIgnored': { count: number }
+  'platform.reading.trouble.bomb': undefined
+  'platform.reading.trouble.damaged': undefined
+  'platform.reading.trouble.empty': undefined
+  'platform.reading.trouble.locked': undefined
+  'platform.reading.trouble.needsProgram': { packages: string | number }
+  'platform.reading.trouble.noText': undefined
+  'platform.reading.trouble.noTextProgram': { packages: string | number }
+  'platform.reading.trouble.notSupported': undefined
+  'platform.reading.trouble.tooDeep': undefined
+  'platform.reading.trouble.tooLarge': { megabytes: string | number }
+  'platform.reading.trouble.tooMany': undefined
+  'platform.reading.trouble.tooManyPages': { pages: string | number }
+  'platform.reading.trouble.tooManyParts': { parts: string | number }
+  'platform.reading.trouble.tooMuchMemory': undefined
+  'platform.reading.trouble.tooSlow': { seconds: string | number }
   'registry.activityKind.ceremony': undefined
   'registry.activityKind.commemoration': undefined
   'registry.activityKind.competition': undefined

@@ -18,7 +18,7 @@ type Cut = (text: string) => Piece[]
 /** The table that begins at this line, its columns parted by `|`, tabs, wide gaps or, in a file of values, by `;`; or null. */
 export function readTable(lines: readonly TextLine[], from: number): ColumnTable | null {
   const first = lines[from]
-  if (!first || readMark(first.text)?.kind === 'bullet') return null
+  if (!first || first.given || readMark(first.text)?.kind === 'bullet') return null
   for (const { cut, least } of [
     { cut: atBars, least: 2 },
     { cut: atTabs, least: 2 },
@@ -36,7 +36,7 @@ export function readTable(lines: readonly TextLine[], from: number): ColumnTable
 
 function isRow(lines: readonly TextLine[], index: number, from: number, cut: Cut): boolean {
   const line = lines[index]
-  if (!line || (index > from && line.isApart && cut !== atBars)) return false
+  if (!line || line.given || (index > from && line.isApart && cut !== atBars)) return false
   return isRule(line.text) || cut(line.text).length > 1
 }
 

@@ -31,9 +31,11 @@ const markedNumber = /^(?:[-–—]\s*(\d{1,4})\s*[-–—]|(?:page|p\.)\s*(\d{1
 function pageNumberLines(lines: readonly TextLine[]): Set<number> {
   const found = new Set<number>()
   const bare: { index: number; number: number }[] = []
-  for (const [index, { text }] of lines.entries()) {
+  for (const [index, { text, page }] of lines.entries()) {
     if (text.length > 24) continue
     if (numberOfMany.test(text) || markedNumber.test(text)) found.add(index)
+    else if (text === String(page) && (lines[index + 1]?.page !== page || lines[index - 1]?.page !== page))
+      found.add(index)
     else if (/^\d{1,4}$/.test(text)) bare.push({ index, number: Number(text) })
   }
   // Numbers alone on a line are those of pages when they count up.
@@ -69,6 +71,7 @@ function repeatedLines(lines: readonly TextLine[], pageLines: ReadonlySet<number
 
 function isAtEdge(lines: readonly TextLine[], pageLines: ReadonlySet<number>, index: number): boolean {
   const page = lines[index]?.page
+  if (page !== null && (index < 2 || index >= lines.length - 2)) return true
   return [-3, -2, -1, 1, 2, 3].some(
     (step) =>
       pageLines.has(index + step) || (Math.abs(step) < 3 && (lines[index + step]?.page ?? page) !== page),

@@ -30,7 +30,8 @@ export function structureLines(given: readonly TextLine[]): {
   }
 }
 
-class LineReader {
+/** Reads lines one after the other; `marked`: only what a mark begins can be a title beside those that are given. */
+export class LineReader {
   readonly #lines: readonly TextLine[]
   readonly #titles: ReadonlyMap<number, TitleLine>
   readonly #width: number
@@ -40,9 +41,9 @@ class LineReader {
   #bullets: string[] = []
   #tables = 0
 
-  constructor(lines: readonly TextLine[]) {
+  constructor(lines: readonly TextLine[], { titles }: { titles: 'all' | 'marked' } = { titles: 'all' }) {
     this.#lines = lines
-    this.#titles = findTitles(lines)
+    this.#titles = findTitles(lines, titles)
     this.#width = wrapWidth(lines)
     this.#words = new Set(
       lines.flatMap(
@@ -68,6 +69,7 @@ class LineReader {
   #readAt(index: number): { end: number; read: TextPassage[] } {
     const line = this.#lines[index]
     if (!line) return { end: index + 1, read: [] }
+    if (line.given) return this.#given(index, line.given)
     const title = this.#titles.get(index)
     if (title) return this.#title(index, title)
     if (/^(?:[=_*~-]\s?){3,}$/.test(line.text)) return { end: index + 1, read: [] }
@@ -87,6 +89,13 @@ class LineReader {
     return mark && mark.kind !== 'heading' ? this.#item(index, mark) : this.#paragraph(index)
   }
 
+  #given(index: number, passage: TextPassage): { end: number; read: TextPassage[] } {
+    if (passage.kind === 'title') this.#ranks = ranksAbove(passage.level)
+    if (passage.kind !== 'item') this.#bullets = []
+    this.#tables = Math.max(this.#tables, passage.table ?? 0)
+    return { end: index + 1, read: [passage] }
+  }
+
   #title(index: number, title: TitleLine): { end: number; read: TextPassage[] } {
     let end = index + 1
     // A title that takes two lines is in one style.
@@ -95,8 +104,7 @@ class LineReader {
     const runs = lines.map(({ runs, text }) => sliceRuns(runs, title.before, text.length - title.after))
     this.#bullets = []
     const level = title.level ?? this.#rank(title.style)
-    if (title.level !== undefined)
-      this.#ranks = Array.from({ length: title.level }, (_, depth) => `#${depth}`)
+    if (title.level !== undefined) this.#ranks = ranksAbove(title.level)
     const read = [
       draftPassage(this.#join(runs), { kind: 'title', level: Math.min(level, 6), ...placeOf(lines) }),
     ]
@@ -159,6 +167,9 @@ class LineReader {
     return joinLines(runs, (word) => this.#words.has(word.toLowerCase()))
   }
 }
+
+// The levels that a text names itself.
+const ranksAbove = (level: number) => Array.from({ length: level }, (_, depth) => `#${depth}`)
 
 function placeOf([first]: readonly TextLine[]): { line: number; page: number | null } {
   return { line: first?.line ?? 0, page: first?.page ?? null }

@@ -1,3 +1,4 @@
+import type { TextPassage } from '../text-document.ts'
 import { type Run, runAt } from '../text-runs.ts'
 
 /** A line of a text that has no styles, or hardly any: pasted words, a page of a PDF. */
@@ -16,6 +17,8 @@ export interface TextLine {
   isBold?: boolean
   /** Size of the letters in points, where there is one. */
   size?: number
+  /** What it is, where a style says so. */
+  given?: TextPassage | null
 }
 
 /** The lines of a plain text, the empty ones left out. */

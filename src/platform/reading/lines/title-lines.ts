@@ -13,17 +13,47 @@ export interface TitleLine {
 }
 
 /** Which of the lines are titles. */
-export function findTitles(lines: readonly TextLine[]): Map<number, TitleLine> {
+export function findTitles(
+  lines: readonly TextLine[],
+  which: 'all' | 'marked' = 'all',
+): Map<number, TitleLine> {
   const titles = new Map<number, TitleLine>()
-  const marks = lines.map(({ text }) => readMark(text))
+  const marks = lines.map(({ text, given }) => (given ? null : readMark(text)))
   const bodySize = usualSize(lines)
   for (const index of lines.keys()) {
+    if (lines[index]?.given) continue
     const mark = marks[index] ?? null
-    const title = mark ? markedTitle(lines, marks, index) : plainTitle(lines, index, bodySize)
+    if (which === 'marked' && mark?.kind !== 'box') continue
+    const sized = sizedTitle(lines[index], bodySize)
+    const title = sized ?? (mark ? markedTitle(lines, marks, index) : plainTitle(lines, index))
     if (title) titles.set(index, title)
   }
-  for (const index of numberedItems(lines, marks)) titles.delete(index)
+  levelSizes(titles)
+  for (const index of numberedItems(lines, marks))
+    if (titles.get(index)?.level === undefined) titles.delete(index)
   return titles
+}
+
+// Letters larger than those of the text.
+function sizedTitle(line: TextLine | undefined, bodySize: number): TitleLine | null {
+  if (line?.size === undefined || line.size <= bodySize * 1.12 || line.text.length > 200) return null
+  return /\p{L}/u.test(line.text) ? { style: `size ${Math.round(line.size * 2)}`, before: 0, after: 0 } : null
+}
+
+/** The larger the letters, the higher the title, in whatever order they come. */
+function levelSizes(titles: Map<number, TitleLine>): void {
+  const sizes = [...new Set([...titles.values()].flatMap(({ style }) => sizeIn(style) ?? []))].sort(
+    (a, b) => b - a,
+  )
+  for (const [index, title] of titles) {
+    const size = sizeIn(title.style)
+    if (size !== null) titles.set(index, { ...title, level: Math.min(6, sizes.indexOf(size) + 1) })
+  }
+}
+
+function sizeIn(style: string): number | null {
+  const size = /^size (\d+)$/.exec(style)?.[1]
+  return size === undefined ? null : Number(size)
 }
 
 function markedTitle(
@@ -90,7 +120,7 @@ function hasTextBeneath(
   return !wraps
 }
 
-function plainTitle(lines: readonly TextLine[], index: number, bodySize: number): TitleLine | null {
+function plainTitle(lines: readonly TextLine[], index: number): TitleLine | null {
   const [line, next, last] = [lines[index], lines[index + 1], lines[index - 1]]
   if (!line) return null
   const { text } = line
@@ -104,15 +134,13 @@ function plainTitle(lines: readonly TextLine[], index: number, bodySize: number)
     return { style: text[0] ?? '', before: 1, after: 1 }
   if (!/[\p{L}]{2}/u.test(text) || columns(text) > 120 || endsLikeSentence(text)) return null
   if (isCapitals(text) && !/:\s+\S/.test(text)) return { style: 'capitals', before: 0, after: 0 }
-  if (line.size !== undefined && line.size > bodySize * 1.12)
-    return { style: `size ${Math.round(line.size * 2)}`, before: 0, after: 0 }
   if (isKeyValue(text) || !/^[\p{Lu}\p{Lo}\p{N}«"“(]/u.test(text)) return null
   const standsAlone = (line.isApart || last === undefined) && (next?.isApart ?? false)
   if (line.isBold && (line.isApart || !last?.isBold) && !next?.isBold && next !== undefined)
     return { style: 'bold', before: 0, after: 0 }
-  if (line.isBold !== undefined && line.size !== undefined) return null
   if (line.isApart && isPair(text) && next !== undefined && !isPair(next.text))
     return { style: 'pair', before: 0, after: 0 }
+  if (line.isBold !== undefined && line.size !== undefined) return null
   const limit = /\p{Script=Hangul}/u.test(text) ? 40 : 80
   return standsAlone && next !== undefined && columns(text) <= limit && opensText(line, next)
     ? { style: 'short', before: 0, after: 0 }

@@ -1,9 +1,10 @@
+import { alignWords } from '../align-words.ts'
 import { draftPassage, draftRow, joinPassages } from '../draft-passage.ts'
 import { isPrintedContents } from '../printed-contents.ts'
 import type { TextPassage } from '../text-document.ts'
 import { runAt } from '../text-runs.ts'
 import { type MarkdownText, runsOf } from './markdown-runs.ts'
-import { alignWords, type Block, endOf, lineOf, startOf } from './markdown-source.ts'
+import { type Block, endOf, lineOf, startOf } from './markdown-source.ts'
 
 /** A passage and what it is made of, before titles are told from bold paragraphs. */
 export interface MarkdownBlock {

@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
+import { alignWords } from '../align-words.ts'
 import { type Run, runAt } from '../text-runs.ts'
-import { alignWords, type Block, endOf, startOf } from './markdown-source.ts'
+import { type Block, endOf, startOf } from './markdown-source.ts'
 
 type Style = Pick<Run, 'strong' | 'link'>
 

@@ -1,0 +1,68 @@
+import type { Outline, Unit } from '../outline.ts'
+import { findDates, settleDate } from './find-dates.ts'
+import type { DateMention } from './date-mention.ts'
+
+/** A date with the EDTF that it stands for. */
+export interface SettledDate {
+  start: number
+  end: number
+  /** Null where what it refers to is not known. */
+  edtf: string | null
+  /** Said by itself, not by what it refers to. */
+  isPlain: boolean
+}
+
+export interface TextDates {
+  byUnit: ReadonlyMap<Unit, SettledDate[]>
+  /** The day on which the text was written or its meeting held: ISO, or as much of it as is known. */
+  textDay: string | null
+}
+
+/** The dates of a text, those that refer to others settled: « deux ans après », 지난해. */
+export function settleDates(outline: Outline, textDay: string | null): ReadonlyMap<Unit, SettledDate[]> {
+  const named = namedPeriods(outline)
+  return new Map(
+    outline.units.map((unit) => {
+      let toldBefore: string | null = null
+      const settled = findDates(unit.plain).map((mention): SettledDate => {
+        const edtf = settle(mention, unit, toldBefore, textDay)
+        if (edtf !== null && !isWithinBracket(unit.plain, mention)) toldBefore = edtf
+        return { start: mention.start, end: mention.end, edtf, isPlain: mention.relative === null }
+      })
+      return [unit, [...settled, ...periodsIn(unit, named, settled)].sort((a, b) => a.start - b.start)]
+    }),
+  )
+}
+
+function settle(mention: DateMention, unit: Unit, toldBefore: string | null, textDay: string | null): string | null {
+  if (mention.edtf !== null) return mention.edtf
+  return mention.relative && settleDate(mention.relative, toldBefore, textDay, !isComing(unit.plain, mention))
+}
+
+const isWithinBracket = (plain: string, { start, end }: DateMention) => plain[start - 1] === '(' && plain[end] === ')' && plain.length > 400
+
+/** Whether the words around a date speak of what is still to come. */
+export function isComing(plain: string, { start, end }: { start: number; end: number }): boolean {
+  const around = plain.slice(Math.max(0, start - 90), end + 60)
+  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|planned|will|is to|due to)\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(around)
+}
+
+/** « l’Année Croisée … en 2015 – 2016 »: a name in capitals with its years, wherever it is said first. */
+function namedPeriods({ units }: Outline): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const unit of units) {
+    for (const match of unit.plain.matchAll(/\b(annee[s]? croisee[s]?|saison [a-z-]+|crossed year)[^.;]{0,40}?(\d{4})(?: ?[-/] ?(\d{4}))?/gu)) {
+      const [, name = '', from = '', to] = match
+      if (!found.has(name)) found.set(name, to ? `${from}/${to}` : from)
+    }
+  }
+  return found
+}
+
+function periodsIn(unit: Unit, named: ReadonlyMap<string, string>, settled: readonly SettledDate[]): SettledDate[] {
+  return [...named].flatMap(([name, edtf]) => {
+    const start = unit.plain.indexOf(name)
+    const isDated = settled.some((each) => each.start > start && each.start - start < 60)
+    return start < 0 || isDated ? [] : [{ start, end: start + name.length, edtf, isPlain: false }]
+  })
+}
