@@ -33,6 +33,8 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'contributions_suggestion.document': 'RecordDocument',
   'contributions_version.changed': 'string[]',
   'contributions_version.document': 'RecordDocument',
+  'imports_text.remarks': 'TextRemark[]',
+  'imports_text_fact.value': 'Json',
   'networks_network.objectives': 'LocalizedText[]',
   'people_token.scopes': 'Scope[]',
   'platform_answered_call.answer': 'CallAnswer',
@@ -50,5 +52,6 @@ export const shapeImports: Readonly<Record<string, string>> = {
   RecordDocument: '../records/record-document.ts',
   Scope: '../context/actor.ts',
   MailBlock: '../mail/mail.ts',
+  TextRemark: '../reading/text-document.ts',
   MailList: '../mail/mail.ts',
 }

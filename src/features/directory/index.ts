@@ -1,7 +1,7 @@
 export { addOrganisation } from './commands.ts'
 export { hasBegun } from './continuation.ts'
 export { byOwnSide, countryName } from './country-name.ts'
-export { refreshDirectory } from './datasets/commands.ts'
+export { loadCountry, refreshDirectory } from './datasets/commands.ts'
 export { changeOrganisation } from './edits/commands.ts'
 export { lookUpEditable } from './edits/queries.ts'
 export { directory } from './feature.ts'

@@ -6,6 +6,7 @@ import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import type { RecordDocument } from '../records/record-document.ts'
 import type { Scope } from '../context/actor.ts'
 import type { MailBlock, MailList } from '../mail/mail.ts'
+import type { TextRemark } from '../reading/text-document.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
@@ -229,7 +230,7 @@ export interface Database {
     read_at: Timestamp | null
     trouble: string | null
     trouble_detail: Generated<string>
-    remarks: GeneratedJsonb<Json>
+    remarks: GeneratedJsonb<TextRemark[]>
     meeting_on: string | null
     assistant_host: string | null
     assistant_trouble: string | null

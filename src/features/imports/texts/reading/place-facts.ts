@@ -1,0 +1,71 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { fold } from '../../../../platform/search/index.ts'
+import { listOrganisationRefs } from '../../../registry/index.ts'
+import type { FactParty, FactValue, TieValue } from '../facts/fact.ts'
+import { signatureOf } from '../facts/signature.ts'
+import type { ReadFact } from './facts-of-reading.ts'
+import { listOnlyBearers } from './queries.ts'
+
+export interface PlacedFact extends ReadFact {
+  signature: string
+  /** The tie to which it belongs, where that was written down before. */
+  tieId?: string | null
+}
+
+/**
+ * Facts with their organisations looked up in the directory: a party that it does not hold (of a country that is not loaded) is asked for,
+ * and so is a body whose name none or several bear.
+ */
+export async function placeFacts(
+  context: Context,
+  facts: readonly ReadFact[],
+  tieOf: (fact: ReadFact) => TieValue | null = () => null,
+): Promise<PlacedFact[]> {
+  const parties = facts.flatMap(({ value }) => partiesOf(value))
+  const held = await listOrganisationRefs(
+    context,
+    parties.flatMap(({ organisationId }) => organisationId ?? []),
+  )
+  const names = facts.flatMap(({ value }) => (value.part === 'actor' ? [fold(value.name)] : []))
+  const bearers = await listOnlyBearers(context, [...new Set(names)])
+  const placed = facts.map((fact): ReadFact => {
+    const value = settle(fact.value, (id) => held.has(id), bearers)
+    return { ...fact, value, question: fact.question ?? questionOf(value) }
+  })
+  return placed.map((fact) => {
+    const tie = fact.tie === null ? tieOf(fact) : placed[fact.tie]?.value
+    return { ...fact, signature: signatureOf(fact.value, tie?.part === 'tie' ? tie : null) }
+  })
+}
+
+function settle(
+  value: FactValue,
+  isHeld: (id: string) => boolean,
+  bearers: ReadonlyMap<string, string>,
+): FactValue {
+  const known = (party: FactParty): FactParty =>
+    party.organisationId !== null && !isHeld(party.organisationId)
+      ? { ...party, organisationId: null }
+      : party
+  switch (value.part) {
+    case 'tie':
+      return { ...value, parties: value.parties.map(known) }
+    case 'interest':
+      return { ...value, party: known(value.party) }
+    case 'actor':
+      return { ...value, organisationId: value.organisationId ?? bearers.get(fold(value.name)) ?? null }
+    default:
+      return value
+  }
+}
+
+function questionOf(value: FactValue) {
+  if (value.part === 'actor') return value.organisationId === null ? ('actor' as const) : null
+  return partiesOf(value).some(({ organisationId }) => organisationId === null) ? ('party' as const) : null
+}
+
+/** Those whom a fact names as sides of a tie, or as looking for a partner. */
+export function partiesOf(value: FactValue): FactParty[] {
+  if (value.part === 'tie') return value.parties
+  return value.part === 'interest' ? [value.party] : []
+}
