@@ -55,11 +55,7 @@ export function createApplication({
     clock,
     database: database.connection,
     storage: openStorage(settings),
-    translate: createCatalogue([
-      uiMessages,
-      readingMessages,
-      ...features.map((feature) => feature.messages),
-    ]),
+    translate: createCatalogue([uiMessages, readingMessages, ...features.map((feature) => feature.messages)]),
     sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),

@@ -589,6 +589,161 @@ export interface MessageParameters {
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
+  'imports.account.both': undefined
+  'imports.account.compare': undefined
+  'imports.account.lead': undefined
+  'imports.account.none': undefined
+  'imports.account.only': undefined
+  'imports.account.other': undefined
+  'imports.account.title': undefined
+  'imports.act.accept': undefined
+  'imports.act.acceptAllSure': undefined
+  'imports.act.acceptSure': undefined
+  'imports.act.beside': undefined
+  'imports.act.besideList': undefined
+  'imports.act.correct': undefined
+  'imports.act.makeTie': undefined
+  'imports.act.reason': undefined
+  'imports.act.refuse': undefined
+  'imports.act.replace': undefined
+  'imports.act.say': undefined
+  'imports.act.settled': undefined
+  'imports.act.undo': undefined
+  'imports.assistant.allow': { host: string | number }
+  'imports.assistant.dropped': { count: number }
+  'imports.assistant.hint': { host: string | number }
+  'imports.assistant.title': undefined
+  'imports.assistant.trouble': undefined
+  'imports.correct.lead': undefined
+  'imports.correct.save': undefined
+  'imports.decision.accepted': undefined
+  'imports.decision.corrected': undefined
+  'imports.decision.refused': undefined
+  'imports.empty.all': undefined
+  'imports.empty.asked': undefined
+  'imports.empty.decided': undefined
+  'imports.empty.open': undefined
+  'imports.emptyWhy.all': undefined
+  'imports.emptyWhy.asked': undefined
+  'imports.emptyWhy.decided': undefined
+  'imports.emptyWhy.open': undefined
+  'imports.fact.acceptedFrom': { title: string | number }
+  'imports.fact.byAssistant': undefined
+  'imports.fact.bySuccession': undefined
+  'imports.fact.inBoth': undefined
+  'imports.fact.noAddress': undefined
+  'imports.fact.onlyHere': undefined
+  'imports.fact.page': { page: string | number }
+  'imports.fact.passage': { number: string | number }
+  'imports.fact.past': undefined
+  'imports.fact.planned': undefined
+  'imports.fact.present': undefined
+  'imports.fact.read': undefined
+  'imports.fact.seeks': { name: string | number }
+  'imports.fact.sinceDate': { date: string | number }
+  'imports.fact.somebody': undefined
+  'imports.fact.tieRefused': undefined
+  'imports.fact.undated': undefined
+  'imports.fact.wished': undefined
+  'imports.keys.accept': undefined
+  'imports.keys.correct': undefined
+  'imports.keys.help': undefined
+  'imports.keys.lead': undefined
+  'imports.keys.next': undefined
+  'imports.keys.previous': undefined
+  'imports.keys.refuse': undefined
+  'imports.keys.title': undefined
+  'imports.keys.undo': undefined
+  'imports.new.both': undefined
+  'imports.new.file': undefined
+  'imports.new.kinds': undefined
+  'imports.new.lead': undefined
+  'imports.new.nothing': undefined
+  'imports.new.pastedName': undefined
+  'imports.new.send': undefined
+  'imports.new.text': undefined
+  'imports.new.textHint': undefined
+  'imports.new.title': undefined
+  'imports.outcome.adds': undefined
+  'imports.outcome.confirms': undefined
+  'imports.outcome.contradicts': undefined
+  'imports.outcome.new': undefined
+  'imports.outcome.open': undefined
+  'imports.page.empty': undefined
+  'imports.page.emptyWhy': undefined
+  'imports.page.lead': undefined
+  'imports.page.made': undefined
+  'imports.page.state': undefined
+  'imports.page.text': undefined
+  'imports.page.title': undefined
+  'imports.part.activity': undefined
+  'imports.part.actor': undefined
+  'imports.part.agreement': undefined
+  'imports.part.interest': undefined
+  'imports.part.question': undefined
+  'imports.part.resource': undefined
+  'imports.part.since': undefined
+  'imports.part.standing': undefined
+  'imports.part.theme': undefined
+  'imports.part.tie': undefined
+  'imports.question.candidates': undefined
+  'imports.question.create': undefined
+  'imports.question.lead': undefined
+  'imports.question.other': undefined
+  'imports.question.population': { count: number }
+  'imports.question.save': undefined
+  'imports.question.search': undefined
+  'imports.question.title': { name: string | number }
+  'imports.question.toLoad': undefined
+  'imports.review.accepted': { count: number }
+  'imports.review.asked': undefined
+  'imports.review.beside': undefined
+  'imports.review.contradicting': undefined
+  'imports.review.decided': { all: string | number; done: string | number }
+  'imports.review.facts': undefined
+  'imports.review.known': undefined
+  'imports.review.met': { decision: string | number; name: string | number }
+  'imports.review.outline': undefined
+  'imports.review.progress': { all: string | number; done: string | number }
+  'imports.review.text': undefined
+  'imports.review.told': { decision: string | number; name: string | number }
+  'imports.review.views': undefined
+  'imports.review.waits': undefined
+  'imports.source.cancel': undefined
+  'imports.source.change': undefined
+  'imports.source.date': undefined
+  'imports.source.kind': undefined
+  'imports.source.language': undefined
+  'imports.source.languageHint': undefined
+  'imports.source.lead': undefined
+  'imports.source.name': undefined
+  'imports.source.published': undefined
+  'imports.source.publisher': undefined
+  'imports.source.save': undefined
+  'imports.source.title': undefined
+  'imports.source.url': undefined
+  'imports.state.done': { count: number }
+  'imports.state.nothing': undefined
+  'imports.state.reading': undefined
+  'imports.state.takenBack': undefined
+  'imports.taken.all': undefined
+  'imports.taken.by': { name: string | number }
+  'imports.taken.changed': { count: number }
+  'imports.taken.confirm': undefined
+  'imports.taken.keep': undefined
+  'imports.taken.lead': { count: number }
+  'imports.taken.reopen': undefined
+  'imports.taken.take': undefined
+  'imports.view.all': undefined
+  'imports.view.asked': undefined
+  'imports.view.decided': undefined
+  'imports.view.open': undefined
+  'imports.waiting.again': undefined
+  'imports.waiting.file': undefined
+  'imports.waiting.kept': undefined
+  'imports.waiting.other': undefined
+  'imports.waiting.pages': { all: string | number; done: string | number }
+  'imports.waiting.reading': undefined
   'networks.seen.backTo': { day: string | number }
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
@@ -2034,6 +2189,8 @@ export interface MessageParameters {
   'ui.personalData.section.contacts': undefined
   'ui.personalData.section.drafts': undefined
   'ui.personalData.section.holdings': undefined
+  'ui.personalData.section.importDecisions': undefined
+  'ui.personalData.section.imports': undefined
   'ui.personalData.section.invitations': undefined
   'ui.personalData.section.mails': undefined
   'ui.personalData.section.messages': undefined

@@ -33,6 +33,9 @@ export function describeSettings(settings: Settings): Record<string, string> {
     TRANSLATION_URL: address(settings.translation.url),
     TRANSLATION_KIND: settings.translation.kind,
     TRANSLATION_KEY: settings.translation.key === null ? 'unset' : 'set',
+    ASSISTANT_URL: address(settings.assistant?.url ?? null),
+    ASSISTANT_KEY: settings.assistant?.key == null ? 'unset' : 'set',
+    ASSISTANT_MODEL: settings.assistant?.model ?? 'default',
   }
 }
 

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
+import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
 import { isLoopback } from './loopback.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
@@ -75,6 +76,7 @@ const schema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{1,500}$/, 'a key without spaces, at most 500 characters')
     .optional(),
+  ...assistantSchema,
 })
 
 export interface LegalNotice {
@@ -123,11 +125,13 @@ export interface Settings {
   legal: LegalNotice
   /** The service that translates by machine. */
   translation: TranslationSettings
+  /** What may be asked about texts that somebody lets it see; null for nothing. */
+  assistant: AssistantSettings | null
 }
 
 export class WrongSetting extends Error {}
 
-const secrets = /^(SECRET|TRANSLATION_KEY|OIDC_PROVIDERS|AWS_(?!REGION)\w+)$/
+const secrets = /^(SECRET|TRANSLATION_KEY|ASSISTANT_KEY|OIDC_PROVIDERS|AWS_(?!REGION)\w+)$/
 
 /** Reads the settings from the environment (empty = unset); throws WrongSetting with one line: name, what it got, what it takes. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
@@ -171,6 +175,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       hosting: read.HOSTING ?? null,
     },
     translation: translationOf(read),
+    assistant: readAssistant(read),
   }
 }
 

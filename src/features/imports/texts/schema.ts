@@ -4,6 +4,7 @@ import { optionalSaidDate } from '../../../platform/input/date-input.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { sourceKinds } from '../../registry/index.ts'
 import { ways } from './parts/part-rules.ts'
+import { manners } from './takings/commands.ts'
 
 /** A text that is pasted; a file comes beside it. */
 export const newTextForm = z.object({
@@ -40,8 +41,11 @@ export const decisionForm = z.object({
   /** Of which ties the form says whether they are listed. */
   beside: z.union([z.string(), z.array(z.string())]).optional(),
   reasons: z.record(z.string(), z.string().trim().max(500)).default({}),
-  anyway: z.string().optional(),
+  manner: z.enum(manners).default('ask'),
 })
+
+/** What becomes of what people changed since, where a whole import is taken back. */
+export const removalForm = z.object({ manner: z.enum(manners).default('ask') })
 
 /** The way of settling a contradiction, and the fact. */
 export function readSettling(text: string | undefined) {

@@ -10,7 +10,11 @@ export interface TieMatch {
 type Relatives = ReadonlyMap<string, ReadonlySet<string>>
 
 /** The known tie between the parties of a stated one, in either order: of the very parties, else of those that they came from or became. */
-export function matchTie(stated: TieValue, known: readonly KnownTie[], relatives: Relatives): TieMatch | null {
+export function matchTie(
+  stated: TieValue,
+  known: readonly KnownTie[],
+  relatives: Relatives,
+): TieMatch | null {
   const ids = stated.parties.flatMap(({ organisationId }) => organisationId ?? [])
   if (ids.length < stated.parties.length || ids.length === 0) return null
   const exact = known.find(

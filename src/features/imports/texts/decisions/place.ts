@@ -18,5 +18,10 @@ export function recordKind({ records }: Pick<DecisionPlace, 'records'>, kind: st
 
 /** What the versions say that come of a text: what it is called. */
 export function versionWords({ text }: DecisionPlace) {
-  return { reason: text.title, language: text.language ?? 'fr', organisationId: null, origin: 'import' as const }
+  return {
+    reason: text.title,
+    language: text.language ?? 'fr',
+    organisationId: null,
+    origin: 'import' as const,
+  }
 }

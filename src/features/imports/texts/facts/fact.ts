@@ -80,7 +80,13 @@ export interface QuestionValue {
 }
 
 /** What belongs to a tie beside its parties. */
-export type TieFactValue = SinceValue | StandingValue | AgreementValue | ActivityValue | ThemeValue | ActorValue
+export type TieFactValue =
+  | SinceValue
+  | StandingValue
+  | AgreementValue
+  | ActivityValue
+  | ThemeValue
+  | ActorValue
 
 /** One thing that a text says: what somebody decides on at once. */
 export type FactValue = TieValue | TieFactValue | InterestValue | ResourceValue | QuestionValue

@@ -14,7 +14,11 @@ export async function listFacts(
   view: FactView,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Fact[]> {
-  return select(context, sql`f.text_id = ${textId} and ${isShown(view)}`, sql`limit ${limit} offset ${offset}`)
+  return select(
+    context,
+    sql`f.text_id = ${textId} and ${isShown(view)}`,
+    sql`limit ${limit} offset ${offset}`,
+  )
 }
 
 /** Facts of a text by their ids; those that it does not state are left out. */
@@ -52,10 +56,7 @@ export async function listAccepted(
   tieId: string | null = null,
 ): Promise<Fact[]> {
   const within = tieId === null ? sql`true` : sql`(f.fact_id = ${tieId} or f.tie_id = ${tieId})`
-  return select(
-    context,
-    sql`f.text_id = ${textId} and f.decision in ('accepted', 'corrected') and ${within}`,
-  )
+  return select(context, sql`f.text_id = ${textId} and f.decision in ('accepted', 'corrected') and ${within}`)
 }
 
 /** How many facts each view shows. */

@@ -52,9 +52,7 @@ function isSame(activity: Activity, value: ActivityValue): boolean {
   )
   if (activity.when === null || value.date === null) return likeness >= mostlyAlike
   if (!doMeet(activity.when, value.date)) return false
-  return (
-    likeness >= somewhatAlike || (activity.kind === value.kind && areAlike(activity.when, value.date))
-  )
+  return likeness >= somewhatAlike || (activity.kind === value.kind && areAlike(activity.when, value.date))
 }
 
 const somewhatAlike = 0.34

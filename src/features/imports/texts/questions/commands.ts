@@ -46,10 +46,16 @@ export async function sayWhoIsMeant(
     const facts = [fact, ...others.filter(({ id }) => id !== fact.id)]
     for (const each of facts) {
       const value = meaning(each.value, (party, index) => {
-        const isIt = each === fact ? index === side : party.asWritten === name && party.organisationId === null
+        const isIt =
+          each === fact ? index === side : party.asWritten === name && party.organisationId === null
         return isIt ? settle(party) : party
       })
-      await writeValue(inside, text.id, each, withActor(value, organisationId, each === fact || name !== null))
+      await writeValue(
+        inside,
+        text.id,
+        each,
+        withActor(value, organisationId, each === fact || name !== null),
+      )
     }
     return facts.length
   })

@@ -39,7 +39,8 @@ export async function readImportedText(house: House, context: Context, textId: s
     const reading = await understand(inNetwork, document)
     await keepReading(inNetwork, { textId, networkId: group.networkId }, document, reading, group)
   } catch (error) {
-    if (!(error instanceof TextUnreadable)) house.log.error({ err: error, textId }, 'reading an imported text')
+    if (!(error instanceof TextUnreadable))
+      house.log.error({ err: error, textId }, 'reading an imported text')
     const trouble = error instanceof TextUnreadable ? error : new TextUnreadable('damaged')
     await context.database
       .updateTable('imports_text')

@@ -19,30 +19,44 @@ export interface Kept {
   changes: Change[]
 }
 
+/** What becomes of what people changed since: one is asked first, it stays, or it is taken back as well. */
+export const manners = ['ask', 'keep', 'all'] as const
+export type Manner = (typeof manners)[number]
+
+/** Something was changed since, and nobody has said yet what is to become of it: nothing was taken back. */
+export class ChangedSince extends Error {
+  readonly kept: Kept[]
+
+  constructor(kept: Kept[]) {
+    super('Something was changed since')
+    this.kept = kept
+  }
+}
+
 /**
  * Takes decisions back: what an accepted fact wrote goes, with its evidence, and the fact is open again. With the fact that made a tie go
- * all that were accepted of it. What people changed since stays unless it is to go `anyway`, and is answered.
+ * all that were accepted of it. Throws `ChangedSince` where people changed something since and the manner is to ask.
  */
 export async function takeBackFacts(
   context: Context,
   at: DecisionPlace,
   ids: readonly string[],
-  anyway = false,
-): Promise<Kept[]> {
+  manner: Manner,
+): Promise<void> {
   return underLock(context, at, async (inside, place) => {
     const asked = await listFactsById(inside, place.text.id, ids)
     const making = asked.filter(({ value, written }) => value.part === 'tie' && written?.isNew)
     const dependent: Fact[] = []
     for (const { id } of making) dependent.push(...(await listAccepted(inside, place.text.id, id)))
     const facts = [...new Map([...asked, ...dependent].map((fact) => [fact.id, fact])).values()]
-    return withdraw(inside, place, facts, anyway)
+    await withdraw(inside, place, facts, manner)
   })
 }
 
-/** Takes a whole import back; the text stays in the list with who did it and when. Answers what stays because it was changed since. */
-export async function takeBackImport(context: Context, at: DecisionPlace, anyway: boolean): Promise<Kept[]> {
+/** Takes a whole import back; the text stays in the list with who did it and when. Asks as `takeBackFacts` does. */
+export async function takeBackImport(context: Context, at: DecisionPlace, manner: Manner): Promise<void> {
   return underLock(context, at, async (inside, place) => {
-    const kept = await withdraw(inside, place, await listAccepted(inside, place.text.id), anyway)
+    await withdraw(inside, place, await listAccepted(inside, place.text.id), manner)
     await inside.database
       .updateTable('imports_text')
       .set({
@@ -51,7 +65,6 @@ export async function takeBackImport(context: Context, at: DecisionPlace, anyway
       })
       .where('text_id', '=', place.text.id)
       .execute()
-    return kept
   })
 }
 
@@ -70,19 +83,23 @@ async function withdraw(
   context: Context,
   place: DecisionPlace,
   facts: readonly Fact[],
-  anyway: boolean,
-): Promise<Kept[]> {
+  manner: Manner,
+): Promise<void> {
   const { text } = place
+  const anyway = manner === 'all'
   const decided = facts.filter(({ decision }) => decision !== null)
-  if (decided.length === 0) return []
+  if (decided.length === 0) return
   const kept: Kept[] = []
   const ties = Map.groupBy(decided, ({ written }) => (written?.kind === 'cooperation' ? written.id : ''))
-  for (const [id, own] of ties) if (id !== '') kept.push(...(await withdrawFromTie(context, place, id, own, anyway)))
+  for (const [id, own] of ties)
+    if (id !== '') kept.push(...(await withdrawFromTie(context, place, id, own, anyway)))
   for (const fact of decided) {
     const { written } = fact
     if (written?.kind === 'note') await withdrawLink(context, place, written)
-    if (written?.kind === 'organisation') kept.push(...(await withdrawInterest(context, place, fact, written, anyway)))
+    if (written?.kind === 'organisation')
+      kept.push(...(await withdrawInterest(context, place, fact, written, anyway)))
   }
+  if (manner === 'ask' && kept.length > 0) throw new ChangedSince(kept)
   await reopen(context, text.id, decided)
   await withdrawSource(context, text)
   await recordActivity(context, {
@@ -92,7 +109,6 @@ async function withdraw(
     subjectId: text.id,
     detail: { facts: decided.length },
   })
-  return kept
 }
 
 async function reopen({ database }: Context, textId: string, facts: readonly Fact[]): Promise<void> {

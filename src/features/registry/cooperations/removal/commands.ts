@@ -80,9 +80,6 @@ async function removeAgreements({ database }: Context, id: string, agreements: s
 async function removeActivities({ database }: Context, id: string, activities: string[]): Promise<void> {
   await database.deleteFrom('registry_activity_cooperation').where('cooperation_id', '=', id).execute()
   if (activities.length === 0) return
-  await database
-    .deleteFrom('registry_activity_organisation')
-    .where('activity_id', 'in', activities)
-    .execute()
+  await database.deleteFrom('registry_activity_organisation').where('activity_id', 'in', activities).execute()
   await database.deleteFrom('registry_activity').where('activity_id', 'in', activities).execute()
 }

@@ -25,16 +25,14 @@ export async function withdrawFromTie(
   if (!head) return []
   const changesOf = ({ written }: Fact) => written?.changes ?? []
   let kept: Change[] = []
-  const after = await amendRecord(
-    context,
-    { network, kind, head, ...versionWords(place) },
-    (document) => {
-      const changes = facts.toSorted((a, b) => Number(a.decidedAt) - Number(b.decidedAt) || a.position - b.position)
-      const result = withoutFacts(cooperationDocument.parse(document), changes.flatMap(changesOf), anyway)
-      kept = result.kept
-      return result.document
-    },
-  )
+  const after = await amendRecord(context, { network, kind, head, ...versionWords(place) }, (document) => {
+    const changes = facts.toSorted(
+      (a, b) => Number(a.decidedAt) - Number(b.decidedAt) || a.position - b.position,
+    )
+    const result = withoutFacts(cooperationDocument.parse(document), changes.flatMap(changesOf), anyway)
+    kept = result.kept
+    return result.document
+  })
   const stays = new Set(kept.map(keyOf))
   const keptFacts = facts.flatMap((fact): Kept[] => {
     const own = changesOf(fact).filter((change) => stays.has(keyOf(change)))

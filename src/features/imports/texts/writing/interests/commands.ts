@@ -26,19 +26,15 @@ export async function writeInterest(
   const id = party.organisationId ?? notFound(party.asWritten)
   const head = (await kind.lookUp(context, network, { id })) ?? notFound(id)
   const before = organisationDocument.parse(await kind.read(context, network, id))
-  const after = await amendRecord(
-    context,
-    { network, kind, head, ...versionWords(ground) },
-    (standing) => {
-      const document = organisationDocument.parse(standing)
-      const known = shareOf(document, network.id).interest
-      const added = themes.map(({ theme }) => theme).filter((theme) => !known?.themes.includes(theme))
-      const interest = known
-        ? { ...known, themes: [...known.themes, ...added] }
-        : { seeks: {}, offers: {}, themes: added, knownOn: context.today }
-      return withShare(document, network.id, { interest })
-    },
-  )
+  const after = await amendRecord(context, { network, kind, head, ...versionWords(ground) }, (standing) => {
+    const document = organisationDocument.parse(standing)
+    const known = shareOf(document, network.id).interest
+    const added = themes.map(({ theme }) => theme).filter((theme) => !known?.themes.includes(theme))
+    const interest = known
+      ? { ...known, themes: [...known.themes, ...added] }
+      : { seeks: {}, offers: {}, themes: added, knownOn: context.today }
+    return withShare(document, network.id, { interest })
+  })
   const interestId = await lookUpInterestId(context, network.id, id)
   const subject = { subjectKind: 'interest', subjectId: interestId ?? id, field: 'organisation' }
   const evidence = evidenceOf(ground, fact, subject, { knownOn: context.today })

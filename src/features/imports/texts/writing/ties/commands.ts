@@ -131,7 +131,7 @@ export function newTie(
   today: string,
   listed: boolean,
 ): CooperationDocument {
-  const place = (country: string | null) => (countries.indexOf(country ?? '') + 1 || countries.length + 1)
+  const place = (country: string | null) => countries.indexOf(country ?? '') + 1 || countries.length + 1
   const sides = parties.toSorted((a, b) => place(a.country) - place(b.country))
   return {
     ...emptyCooperation,

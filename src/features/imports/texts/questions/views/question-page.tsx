@@ -1,0 +1,120 @@
+import { addressFor, type Reader, withParameters } from '../../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
+import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import {
+  type Choices,
+  countryName,
+  kindName,
+  OrganisationPicker,
+  type OrganisationRecord,
+  pickerOption,
+} from '../../../../directory/index.ts'
+import type { Candidate } from '../../../understanding/reading.ts'
+import { paths } from '../../../paths.ts'
+import type { Fact } from '../../facts/fact.ts'
+import type { ImportedText } from '../../queries.ts'
+
+interface QuestionPageProps {
+  reader: Reader
+  network: string
+  text: ImportedText
+  fact: Fact
+  name: string
+  candidates: readonly Candidate[]
+  /** Those of the candidates that the directory holds. */
+  held: readonly OrganisationRecord[]
+  choices: Choices
+  field: string
+  quote: { before: string; text: string; after: string }
+  values: FormValues
+  errors: FieldError[]
+}
+
+/** Who is meant by a name: the candidates with what tells them apart, a search, and the way to add somebody. */
+export function QuestionPage(props: QuestionPageProps) {
+  const { reader, network, text, fact, name, field, choices, values, errors } = props
+  const { t } = reader
+  const action = paths.fact(reader, network, text.id, fact.id)
+  const back = `${paths.text(reader, network, text.id)}#f-${fact.id}`
+  const said = sayErrors(reader, errors)
+  const options = optionsOf(props)
+  return (
+    <>
+      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={t('imports.question.lead')}>
+        {t('imports.question.title', { name })}
+      </PageHeading>
+      <SourcePassage
+        reader={reader}
+        language={text.language ?? 'fr'}
+        {...props.quote}
+        source={text.title}
+        href={back}
+      />
+      <form method="post" action={action} class="form" novalidate>
+        <FormErrors reader={reader} errors={said.list} />
+        {options.length === 0 ? null : (
+          <ChoiceField
+            reader={reader}
+            name="candidate"
+            label={t('imports.question.candidates')}
+            options={[...options, { value: '', label: t('imports.question.other') }]}
+            chosen={[typedValue(values, 'candidate')]}
+          />
+        )}
+        <OrganisationPicker
+          reader={reader}
+          name={field}
+          label={t('imports.question.search')}
+          typed={typedValue(values, `${field}.name`)}
+          picked={choices.get(field) ?? { state: 'empty' }}
+          error={said.byField[`${field}.name`]}
+        />
+        <p>
+          <a
+            href={addressFor(reader, `/${network}/organisations/new`, {
+              next: withParameters(action, { field }),
+            })}
+          >
+            {t('imports.question.create')}
+          </a>
+        </p>
+        <p class="form-actions">
+          <button type="submit" class="button primary">
+            {t('imports.question.save')}
+          </button>
+          <a href={back}>{t('imports.source.cancel')}</a>
+        </p>
+      </form>
+    </>
+  )
+}
+
+// A town of the world that has no id cannot be chosen: it is found by the search once it was added.
+function optionsOf({ reader, candidates, held }: QuestionPageProps) {
+  return candidates.flatMap(({ organisationId, name, country, kind, code }) => {
+    if (organisationId === null) return []
+    const known = held.find(({ id }) => id === organisationId)
+    const population = known?.population
+    const words = known
+      ? pickerOption(reader, known).details
+      : [kindName(reader, kind), countryName(reader, country), reader.t('imports.question.toLoad')].join(
+          ' · ',
+        )
+    const details = [
+      words,
+      code,
+      population ? reader.t('imports.question.population', { count: population }) : null,
+    ]
+    return [
+      {
+        value: organisationId,
+        label: known ? pickerOption(reader, known).name : name,
+        hint: details.filter(Boolean).join(' · '),
+      },
+    ]
+  })
+}

@@ -1,0 +1,101 @@
+import { paths } from '../../../paths.ts'
+import type { Compared } from '../../comparison/compared.ts'
+import { isOfTie } from '../../comparison/compared.ts'
+import { waysFor } from '../../parts/parts.ts'
+import type { ReviewCall } from './fact-row.tsx'
+
+/** What one can do with a fact: every act is a button of a form, and the keyboard presses the same ones. */
+export function FactActs({ call, compared }: { call: ReviewCall; compared: Compared }) {
+  const { reader, action, data } = call
+  const { fact } = compared
+  if (data.text.takenBackAt !== null) return null
+  if (fact.decision !== null)
+    return (
+      <form method="post" action={action} class="fact-acts">
+        <button type="submit" class="link-button" name="undo" value={fact.id} data-act="undo">
+          {reader.t('imports.act.undo')}
+        </button>
+      </form>
+    )
+  return (
+    <div class="fact-acts">
+      <form method="post" action={action}>
+        <Acceptance call={call} compared={compared} />
+      </form>
+      <Correction call={call} compared={compared} />
+      <details class="fact-refusal">
+        <summary data-act="refuse">{reader.t('imports.act.refuse')}</summary>
+        <form method="post" action={action}>
+          <input type="hidden" name="refuse" value={fact.id} />
+          <label>
+            {reader.t('imports.act.reason')} <input type="text" name={`reasons.${fact.id}`} maxlength={500} />
+          </label>{' '}
+          <button type="submit" class="button">
+            {reader.t('imports.act.refuse')}
+          </button>
+        </form>
+      </details>
+    </div>
+  )
+}
+
+function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }) {
+  const { reader } = call
+  const { t } = reader
+  const { fact, tie, outcome, match } = compared
+  if (fact.value.part === 'question')
+    return (
+      <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
+        {t('imports.act.settled')}
+      </button>
+    )
+  if (fact.question !== null || tie?.question != null) return null
+  if (tie?.decision === 'refused') return <span class="fact-place">{t('imports.fact.tieRefused')}</span>
+  if (outcome === 'contradicts' && isOfTie(fact.value))
+    return (
+      <>
+        {waysFor(fact.value).map((way) => (
+          <button
+            key={way}
+            type="submit"
+            class="button"
+            name="settle"
+            value={`${way}:${fact.id}`}
+            data-act={way === 'beside' ? 'beside' : 'accept'}
+          >
+            {t(`imports.act.${way}`)}
+          </button>
+        ))}
+      </>
+    )
+  return (
+    <>
+      {/* The first fact of a tie that is not known makes it: as the heading says, listed by the group or beside its list. */}
+      {tie?.value.part === 'tie' && match === null ? (
+        <input
+          type="hidden"
+          name="beside"
+          value={tie.id}
+          disabled={!tie.value.isBeside}
+          data-listing={tie.id}
+        />
+      ) : null}
+      <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
+        {t('imports.act.accept')}
+      </button>
+    </>
+  )
+}
+
+function Correction({ call, compared }: { call: ReviewCall; compared: Compared }) {
+  const { reader, network, data } = call
+  const { fact, tie } = compared
+  const isAsking = fact.question === 'party' || fact.question === 'actor'
+  const isForm = isOfTie(fact.value) && fact.value.part !== 'tie' && tie?.question === null
+  if (!isAsking && !isForm) return null
+  return (
+    <a class="button" href={paths.fact(reader, network, data.text.id, fact.id)} data-act="correct">
+      {reader.t(isAsking ? 'imports.act.say' : 'imports.act.correct')}
+    </a>
+  )
+}
