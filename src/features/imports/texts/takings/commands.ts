@@ -11,6 +11,7 @@ import { type DecisionPlace, recordKind, versionWords } from '../decisions/place
 import type { Fact, Written } from '../facts/fact.ts'
 import { listAccepted, listFactsById } from '../facts/queries.ts'
 import { withdrawSource } from '../sources/commands.ts'
+import { findHead, isSaidElsewhere, lookUpInterestId } from '../writing/interests/queries.ts'
 import { withdrawFromTie } from './ties/commands.ts'
 
 /** Something that stays because somebody changed it since. */
@@ -138,9 +139,11 @@ async function withdrawInterest(
 ): Promise<Kept[]> {
   const { network } = place
   const kind = recordKind(place, 'organisation')
+  const interestId = await lookUpInterestId(context, network.id, id)
+  const isSaid = interestId !== null && (await isSaidElsewhere(context, interestId, evidenceIds))
   await removeEvidence(context, network.id, evidenceIds)
-  const head = await kind.lookUp(context, network, { id })
-  if (!head || changes.length === 0) return []
+  if (changes.length === 0 || isSaid) return []
+  const head = await findHead(context, id)
   let kept: Change[] = []
   await amendRecord(context, { network, kind, head, ...versionWords(place) }, (document) => {
     const reversion = revertChanges(document, changes, { anyway })

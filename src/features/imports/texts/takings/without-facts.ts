@@ -10,17 +10,26 @@ export interface Withdrawal {
 }
 
 /**
- * A tie without what some facts wrote into it. What another source says as well stays, and so does what people changed since, unless it is
- * to go anyway.
+ * A tie without what some facts wrote into it, given as the changes of each. What another source says as well stays, and so does what
+ * people changed since, unless it is to go anyway.
  */
 export function withoutFacts(
   document: CooperationDocument,
-  changes: readonly Change[],
+  facts: readonly (readonly Change[])[],
   anyway: boolean,
 ): Withdrawal {
-  const own = new Set(changes.flatMap(({ path: [part, id] }) => (part === 'evidence' && id ? [id] : [])))
-  const others = document.evidence.filter(({ id, stance }) => !own.has(id) && stance === 'supports')
-  const undone = changes.filter((change) => !others.some((each) => isAbout(each, change)))
+  const own = new Set(facts.flat().flatMap(({ path: [part, id] }) => (part === 'evidence' && id ? [id] : [])))
+  const evidenceOf = (changes: readonly Change[]) =>
+    document.evidence.filter(({ id }) =>
+      changes.some(({ path: [part, at] }) => part === 'evidence' && at === id),
+    )
+  const isSupported = (changes: readonly Change[]) =>
+    evidenceOf(changes).some((each) =>
+      document.evidence.some((other) => !own.has(other.id) && saysTheSame(document, each, other)),
+    )
+  const undone = facts.flatMap((changes) =>
+    isSupported(changes) ? changes.filter(({ path: [part] }) => part === 'evidence') : changes,
+  )
   const { document: reverted, kept } = revertChanges(document, undone, { anyway })
   const left = cooperationDocument.parse(reverted)
   const entries = [...left.agreements, ...left.activities, ...left.notes].map(({ id }) => id)
@@ -38,22 +47,14 @@ export function withoutFacts(
   }
 }
 
-// Whether a piece of evidence speaks for the very entry or field that a change added.
-function isAbout(
-  { subjectId, field }: CooperationDocument['evidence'][number],
-  { path: [part, id], before }: Change,
-): boolean {
-  if (before !== undefined) return false
-  switch (part) {
-    case 'agreements':
-    case 'activities':
-      return subjectId === id
-    case 'themes':
-      return field === `themes/${id}`
-    default:
-      return false
-  }
+// Evidence of the state does not say of which statement: only where there is one it is known to be the same.
+function saysTheSame({ standings }: CooperationDocument, one: Evidence, other: Evidence): boolean {
+  if (one.field === 'status' && standings.length > 1) return false
+  const isSame = one.subjectId === other.subjectId && one.field === other.field
+  return isSame && one.stance === 'supports' && other.stance === 'supports'
 }
+
+type Evidence = CooperationDocument['evidence'][number]
 
 /** Whether nothing is known of a tie but who holds it. */
 export function isBare(document: CooperationDocument): boolean {

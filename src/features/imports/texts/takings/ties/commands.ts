@@ -29,7 +29,7 @@ export async function withdrawFromTie(
     const changes = facts.toSorted(
       (a, b) => Number(a.decidedAt) - Number(b.decidedAt) || a.position - b.position,
     )
-    const result = withoutFacts(cooperationDocument.parse(document), changes.flatMap(changesOf), anyway)
+    const result = withoutFacts(cooperationDocument.parse(document), changes.map(changesOf), anyway)
     kept = result.kept
     return result.document
   })

@@ -12,7 +12,7 @@ import {
 import { recordKind, versionWords } from '../../decisions/place.ts'
 import type { Fact, InterestValue, Written } from '../../facts/fact.ts'
 import { evidenceOf, type WritingGround } from '../ground.ts'
-import { lookUpInterestId } from './queries.ts'
+import { findHead, lookUpInterestId } from './queries.ts'
 
 /** Says that an authority looks for a partner, and on what; what it said before stays. */
 export async function writeInterest(
@@ -24,7 +24,7 @@ export async function writeInterest(
   const { network } = ground
   const kind = recordKind(ground, 'organisation')
   const id = party.organisationId ?? notFound(party.asWritten)
-  const head = (await kind.lookUp(context, network, { id })) ?? notFound(id)
+  const head = await findHead(context, id)
   const before = organisationDocument.parse(await kind.read(context, network, id))
   const after = await amendRecord(context, { network, kind, head, ...versionWords(ground) }, (standing) => {
     const document = organisationDocument.parse(standing)
