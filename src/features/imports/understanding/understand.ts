@@ -35,8 +35,7 @@ export async function understand(context: Context, document: TextDocument): Prom
   const mentions = await findMentions(context, outline, persons)
   const allPersons = outline.units.flatMap((unit) => persons.get(unit) ?? [])
   const meeting = readMeeting(outline, allPersons)
-  const textDay =
-    meeting?.date ?? dayIn([...outline.units.slice(0, 8), ...outline.units.slice(-4)])?.date ?? null
+  const textDay = meeting?.date ?? dayIn([...outline.units.slice(0, 8), ...outline.units.slice(-4)])?.date ?? null
   const dates = settleDates(outline, textDay)
   const datesOf = (unit: Unit): readonly SettledDate[] => dates.get(unit) ?? []
   const sides = speakerSides(outline, mentions, persons)
@@ -47,24 +46,12 @@ export async function understand(context: Context, document: TextDocument): Prom
   const cooperations = ties.map((tie) => cooperationOf(tie, reader))
   const tiedSentences = new Set(ties.flatMap(({ told, by }) => (by === 'title' ? [] : told)))
   const tiedUnits = new Set(ties.flatMap(({ told }) => told.map(({ unit }) => unit)))
-  const interested = findInterests(
-    outline,
-    mentions,
-    (sentence) => subjects.of(sentence),
-    (sentence) => tiedSentences.has(sentence) || tiedUnits.has(sentence.unit),
-  ).map(
-    (interest): ReadInterest => ({
-      party: partyOf(
-        interest.party,
-        interest.stated.unit,
-        language,
-        mentions.mainCountries,
-        quoteOf(interest.stated),
-      ),
+  const interested = findInterests(outline, mentions, (sentence) => subjects.of(sentence), (sentence) => tiedSentences.has(sentence) || tiedUnits.has(sentence.unit))
+    .map((interest): ReadInterest => ({
+      party: partyOf(interest.party, interest.stated.unit, language, mentions.mainCountries, quoteOf(interest.stated)),
       themes: readThemes(interest.told.map(wholeSentence)),
       quote: quoteOf(interest.stated),
-    }),
-  )
+    }))
   const { decisions, proposals } = meeting
     ? readResolutions(outline, mentions, allPersons, datesOf, (unit) => tiedUnits.has(unit))
     : { decisions: [], proposals: [] }
@@ -76,10 +63,7 @@ export async function understand(context: Context, document: TextDocument): Prom
     proposals,
     decisions,
     resources: readResources(outline),
-    questions: [
-      ...cooperations.flatMap(({ parties }) => parties),
-      ...interested.map(({ party }) => party),
-    ].flatMap((party) => partyQuestion(party) ?? []),
+    questions: [...cooperations.flatMap(({ parties }) => parties), ...interested.map(({ party }) => party)].flatMap((party) => partyQuestion(party) ?? []),
   }
 }
 
@@ -94,18 +78,13 @@ interface TieReader {
   textDay: string | null
 }
 
-function cooperationOf(
-  tie: StatedTie,
-  { mentions, language, datesOf, persons, textDay }: TieReader,
-): ReadCooperation {
+function cooperationOf(tie: StatedTie, { mentions, language, datesOf, persons, textDay }: TieReader): ReadCooperation {
   const agreements = readAgreements(tie, datesOf)
   const since = readStart(tie, agreements, datesOf)
   const activities = readActivities(tie, agreements, since, datesOf, textDay)
   const quote = quoteOf(tie.stated)
   return {
-    parties: tie.parties.map((party) =>
-      partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),
-    ),
+    parties: tie.parties.map((party) => partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote)),
     status: readStatus(tie, agreements, activities.length > 0),
     since,
     agreements,
@@ -127,3 +106,4 @@ function unitOf(party: StatedTie['parties'][number], tie: StatedTie, { authoriti
   for (const [unit, own] of authorities) if (own.includes(party)) return unit
   return tie.stated.unit
 }
+

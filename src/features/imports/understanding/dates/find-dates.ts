@@ -7,11 +7,8 @@ export function findDates(plain: string): DateMention[] {
   if (!mayHoldDate.test(plain)) return []
   const rules = /\p{Script=Hangul}/u.test(plain) ? [...koreanDates, ...latinDates] : latinDates
   const found: DateMention[] = []
-  for (const rule of rules)
-    for (const mention of matches(plain, rule)) if (!overlaps(found, mention)) found.push(mention)
-  return found
-    .filter(({ start, end, edtf }) => edtf === null || !isOtherNumber(plain, start, end))
-    .sort((a, b) => a.start - b.start)
+  for (const rule of rules) for (const mention of matches(plain, rule)) if (!overlaps(found, mention)) found.push(mention)
+  return found.filter(({ start, end, edtf }) => edtf === null || !isOtherNumber(plain, start, end)).sort((a, b) => a.start - b.start)
 }
 
 const mayHoldDate = /\d|ans?\b|annee|year|month|mois|해|년/
@@ -30,23 +27,15 @@ const overlaps = (found: DateMention[], { start, end }: DateMention) =>
 // « 2000 habitants », « n° 2015 », « 1 950 000 », « 2012 euros »
 function isOtherNumber(plain: string, start: number, end: number): boolean {
   if (!/^\d{4}$/.test(plain.slice(start, end))) return false
-  if (/(?:n°|no|art\.?|article|loi|rue|bp|\d|[€$])\s*$/.test(plain.slice(Math.max(0, start - 8), start)))
-    return true
-  return /^\s*(?:habitants|euros|€|m2|km|ha\b|eleves|personnes|inhabitants|people|participants|visiteurs|logements|arbres|metres|명|개|원|억|만|\d{3}\b|%)/.test(
-    plain.slice(end, end + 16),
-  )
+  if (/(?:n°|no|art\.?|article|loi|rue|bp|\d|[€$])\s*$/.test(plain.slice(Math.max(0, start - 8), start))) return true
+  return /^\s*(?:habitants|euros|€|m2|km|ha\b|eleves|personnes|inhabitants|people|participants|visiteurs|logements|arbres|metres|명|개|원|억|만|\d{3}\b|%)/.test(plain.slice(end, end + 16))
 }
 
 /**
  * What a date that refers to another is in EDTF: `toldBefore` is the date that the passage told last, `textDay` the day on which
  * the text was written (ISO, or as much of it as is known). Null where what it refers to is not known.
  */
-export function settleDate(
-  relative: Relative,
-  toldBefore: string | null,
-  textDay: string | null,
-  isPast: boolean,
-): string | null {
+export function settleDate(relative: Relative, toldBefore: string | null, textDay: string | null, isPast: boolean): string | null {
   if (relative.to === 'told') {
     const year = yearOf(toldBefore)
     return year === null ? null : withMonth(year + relative.years, relative.month)
@@ -70,10 +59,7 @@ export function settleDate(
 }
 
 function yearOf(edtf: string | null): number | null {
-  const year = edtf
-    ?.split('/')
-    .at(-1)
-    ?.match(/^\d{4}/)?.[0]
+  const year = edtf?.split('/').at(-1)?.match(/^\d{4}/)?.[0]
   return year === undefined ? null : Number(year)
 }
 

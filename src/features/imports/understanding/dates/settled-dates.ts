@@ -34,34 +34,24 @@ export function settleDates(outline: Outline, textDay: string | null): ReadonlyM
   )
 }
 
-function settle(
-  mention: DateMention,
-  unit: Unit,
-  toldBefore: string | null,
-  textDay: string | null,
-): string | null {
+function settle(mention: DateMention, unit: Unit, toldBefore: string | null, textDay: string | null): string | null {
   if (mention.edtf !== null) return mention.edtf
   return mention.relative && settleDate(mention.relative, toldBefore, textDay, !isComing(unit.plain, mention))
 }
 
-const isWithinBracket = (plain: string, { start, end }: DateMention) =>
-  plain[start - 1] === '(' && plain[end] === ')' && plain.length > 400
+const isWithinBracket = (plain: string, { start, end }: DateMention) => plain[start - 1] === '(' && plain[end] === ')' && plain.length > 400
 
 /** Whether the words around a date speak of what is still to come. */
 export function isComing(plain: string, { start, end }: { start: number; end: number }): boolean {
   const around = plain.slice(Math.max(0, start - 90), end + 60)
-  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|planned|will|is to|due to)\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(
-    around,
-  )
+  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|planned|will|is to|due to)\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(around)
 }
 
 /** « l’Année Croisée … en 2015 – 2016 »: a name in capitals with its years, wherever it is said first. */
 function namedPeriods({ units }: Outline): Map<string, string> {
   const found = new Map<string, string>()
   for (const unit of units) {
-    for (const match of unit.plain.matchAll(
-      /\b(annee[s]? croisee[s]?|saison [a-z-]+|crossed year)[^.;]{0,40}?(\d{4})(?: ?[-/] ?(\d{4}))?/gu,
-    )) {
+    for (const match of unit.plain.matchAll(/\b(annee[s]? croisee[s]?|saison [a-z-]+|crossed year)[^.;]{0,40}?(\d{4})(?: ?[-/] ?(\d{4}))?/gu)) {
       const [, name = '', from = '', to] = match
       if (!found.has(name)) found.set(name, to ? `${from}/${to}` : from)
     }
@@ -69,11 +59,7 @@ function namedPeriods({ units }: Outline): Map<string, string> {
   return found
 }
 
-function periodsIn(
-  unit: Unit,
-  named: ReadonlyMap<string, string>,
-  settled: readonly SettledDate[],
-): SettledDate[] {
+function periodsIn(unit: Unit, named: ReadonlyMap<string, string>, settled: readonly SettledDate[]): SettledDate[] {
   return [...named].flatMap(([name, edtf]) => {
     const start = unit.plain.indexOf(name)
     const isDated = settled.some((each) => each.start > start && each.start - start < 60)

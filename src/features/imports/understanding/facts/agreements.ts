@@ -3,15 +3,7 @@ import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
-import {
-  approvedWords,
-  denouncedWords,
-  expiredWords,
-  instruments,
-  signedWords,
-  talksWords,
-  unsignedWords,
-} from '../words/instruments.ts'
+import { approvedWords, denouncedWords, expiredWords, instruments, signedWords, talksWords, unsignedWords } from '../words/instruments.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { isOfThirdBodies } from './third-bodies.ts'
 
@@ -43,26 +35,10 @@ function fromSentence(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreeme
     const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
     const state = stateOf(instrument, segment, told.plain)
     if (state === null) return []
-    const date =
-      state === 'signed' || state === 'expired' || state === 'denounced'
-        ? dateOf(instrument, next, at, dates)
-        : null
-    const isSaid =
-      instrument.kind === 'none' ||
-      date !== null ||
-      state !== 'signed' ||
-      /sign|conclu|scell|체결|맺|서명/.test(segment)
+    const date = state === 'signed' || state === 'expired' || state === 'denounced' ? dateOf(instrument, next, at, dates) : null
+    const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || /sign|conclu|scell|체결|맺|서명/.test(segment)
     if (!isSaid && instrument.kind !== 'twinning') return []
-    return [
-      {
-        kind: instrument.kind,
-        state: instrument.kind === 'none' ? null : state,
-        date: instrument.kind === 'none' ? null : date,
-        label: instrument.label,
-        signatories: [],
-        quote: quoteOf(sentence),
-      },
-    ]
+    return [{ kind: instrument.kind, state: instrument.kind === 'none' ? null : state, date: instrument.kind === 'none' ? null : date, label: instrument.label, signatories: [], quote: quoteOf(sentence) }]
   })
 }
 
@@ -79,12 +55,9 @@ function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
   // « un deuxième plus spécifique en 2009 » goes on with the kind of the one before.
   const before = found[0]
   if (before) {
-    for (const match of plain.matchAll(
-      /\b(?:un|une|le|la) (?:deuxieme|seconde?|autre|troisieme|nouveau|nouvelle)\b(?! (?:fois|volet|temps|phase|edition|delegation|mission|annee|accord|convention|protocole|texte|charte|jumelage|pacte|memorandum))/gu,
-    )) {
+    for (const match of plain.matchAll(/\b(?:un|une|le|la) (?:deuxieme|seconde?|autre|troisieme|nouveau|nouvelle)\b(?! (?:fois|volet|temps|phase|edition|delegation|mission|annee|accord|convention|protocole|texte|charte|jumelage|pacte|memorandum))/gu)) {
       const at = start + match.index
-      if (at > before.start && at < end)
-        found.push({ ...before, start: at, end: at + match[0].length, label: before.label })
+      if (at > before.start && at < end) found.push({ ...before, start: at, end: at + match[0].length, label: before.label })
     }
   }
   return found.sort((a, b) => a.start - b.start)
@@ -95,13 +68,7 @@ function stateOf({ kind, start }: Instrument, segment: string, whole: string): A
   const near = segment.slice(0, 220)
   if (unsignedWords.test(near)) return 'unsigned'
   if (denouncedWords.test(near)) return 'denounced'
-  if (
-    /(?:sign|conclu|scell|체결|맺|서명|조인)/.test(near) &&
-    !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre|a) signe[re]?\b|a signer|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(
-      near,
-    )
-  )
-    return 'signed'
+  if (/(?:sign|conclu|scell|체결|맺|서명|조인)/.test(near) && !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre|a) signe[re]?\b|a signer|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(near)) return 'signed'
   if (talksWords.test(near)) return 'in_talks'
   if (expiredWords.test(near)) return 'expired'
   if (approvedWords.test(near)) return 'approved'
@@ -110,16 +77,9 @@ function stateOf({ kind, start }: Instrument, segment: string, whole: string): A
 }
 
 /** The date of an instrument: the first one after it and before the next, else one before the first of a sentence. */
-function dateOf(
-  instrument: Instrument,
-  next: Instrument | undefined,
-  at: number,
-  dates: readonly SettledDate[],
-): string | null {
+function dateOf(instrument: Instrument, next: Instrument | undefined, at: number, dates: readonly SettledDate[]): string | null {
   const usable = dates.filter(({ edtf }) => edtf !== null && !/\/\.\.|^\.\./.test(edtf))
-  const after = usable.find(
-    ({ start }) => start >= instrument.end && (next === undefined || start < next.start),
-  )
+  const after = usable.find(({ start }) => start >= instrument.end && (next === undefined || start < next.start))
   const before = usable.filter(({ end }) => end <= instrument.start)
   if (after && after.start - instrument.end < 90) return after.edtf
   if (at === 0 && before.length > 0) return before.at(-1)?.edtf ?? null
@@ -133,26 +93,11 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const words = tie.kindWords === '' ? tie.stated.plain : tie.kindWords
   const kind = kindIn(words)
   if (kind === null) return []
-  const dates = datesOf(unit).filter(
-    ({ start, end, edtf }) => edtf !== null && start >= where.start && end <= where.end,
-  )
+  const dates = datesOf(unit).filter(({ start, end, edtf }) => edtf !== null && start >= where.start && end <= where.end)
   const rest = unit.plain.slice(where.start, where.end)
-  const state: AgreementState = unsignedWords.test(rest)
-    ? 'unsigned'
-    : /en cours|projet|협의|추진/.test(words)
-      ? 'in_talks'
-      : 'signed'
+  const state: AgreementState = unsignedWords.test(rest) ? 'unsigned' : /en cours|projet|협의|추진/.test(words) ? 'in_talks' : 'signed'
   const isNone = kind === 'none'
-  return [
-    {
-      kind,
-      state: isNone ? null : state,
-      date: isNone || state !== 'signed' ? null : (dates[0]?.edtf ?? null),
-      label: words.trim(),
-      signatories: [],
-      quote: quoteOf(tie.stated),
-    },
-  ]
+  return [{ kind, state: isNone ? null : state, date: isNone || state !== 'signed' ? null : (dates[0]?.edtf ?? null), label: words.trim(), signatories: [], quote: quoteOf(tie.stated) }]
 }
 
 function kindIn(words: string): AgreementKind | null {
@@ -175,8 +120,7 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
     const isRepeat = kept.some(
       (each) =>
         (each.kind === agreement.kind || agreement.date === null) &&
-        (yearOf(each.date) === yearOf(agreement.date) ||
-          (agreement.date === null && (agreement.state === 'signed' || agreement.kind === each.kind))),
+        (yearOf(each.date) === yearOf(agreement.date) || (agreement.date === null && (agreement.state === 'signed' || agreement.kind === each.kind))),
     )
     if (!isRepeat) kept.push(agreement)
   }

@@ -48,16 +48,9 @@ export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote:
     findDates(unit.plain).flatMap(({ edtf, start, end }) => {
       const day = edtf?.split('/')[0] ?? ''
       if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return []
-      const isLabelled = /(?:date|le|du|일시|일자|때|when) ?:? ?(?:\w+ )?$/.test(
-        unit.plain.slice(Math.max(0, start - 14), start),
-      )
+      const isLabelled = /(?:date|le|du|일시|일자|때|when) ?:? ?(?:\w+ )?$/.test(unit.plain.slice(Math.max(0, start - 14), start))
       const isAlone = unit.plain.length - (end - start) < 60
-      const weight =
-        (isLabelled ? 2 : 0) +
-        (isAlone ? 2 : 0) +
-        (meetingWords.test(unit.plain) ? 2 : 0) +
-        (dayWords.test(unit.plain) ? 1 : 0) -
-        unit.index / 10
+      const weight = (isLabelled ? 2 : 0) + (isAlone ? 2 : 0) + (meetingWords.test(unit.plain) ? 2 : 0) + (dayWords.test(unit.plain) ? 1 : 0) - unit.index / 10
       return [{ date: day, unit, quote: quoteAround(unit, start), weight }]
     }),
   )
@@ -71,56 +64,32 @@ function quoteAround(unit: Unit, at: number): Quotation {
 
 function timesIn(head: readonly Unit[], day: Unit): string[] {
   for (const unit of [day, ...head]) {
-    const times = Array.from(unit.plain.matchAll(timeOf), ([, hour = '', minute]) => ({
-      hour: Number(hour),
-      minute: Number(minute ?? 0),
-    })).filter(({ hour, minute }) => hour < 25 && minute < 60)
+    const times = Array.from(unit.plain.matchAll(timeOf), ([, hour = '', minute]) => ({ hour: Number(hour), minute: Number(minute ?? 0) })).filter(({ hour, minute }) => hour < 25 && minute < 60)
     const afternoon = /오후/.test(unit.plain)
-    if (times.length > 0)
-      return times
-        .slice(0, 2)
-        .map(
-          ({ hour, minute }) =>
-            `${String(afternoon && hour < 12 ? hour + 12 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
-        )
+    if (times.length > 0) return times.slice(0, 2).map(({ hour, minute }) => `${String(afternoon && hour < 12 ? hour + 12 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
   }
   return []
 }
 
 function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quotation } | null {
   for (const unit of head) {
-    const labelled =
-      /(?:^|[-–—,;] ?|\s)(?:lieu|place|venue|location|장 ?소|곳)\s*[:：] ?([^;\n]{2,120})/iu.exec(
-        unit.passage.text,
-      )
+    const labelled = /(?:^|[-–—,;] ?|\s)(?:lieu|place|venue|location|장 ?소|곳)\s*[:：] ?([^;\n]{2,120})/iu.exec(unit.passage.text)
     if (labelled?.[1]) return { text: labelled[1].trim(), quote: quoteOfUnit(unit) }
   }
   for (const unit of head) {
     const { text } = unit.passage
     const own = /^(?:[ÀA] |[Aa]u )(?:l[’']|la |le )?(.{3,80})$/u.exec(text)
-    if (
-      own &&
-      /h[oô]tel|mairie|salle|si[eè]ge|maison|palais|centre|pr[eé]fecture|auditorium|ambassade/iu.test(text)
-    )
-      return { text: text.replace(/^[ÀA]u? (?:l[’']|la |le )?/u, '').trim(), quote: quoteOfUnit(unit) }
+    if (own && /h[oô]tel|mairie|salle|si[eè]ge|maison|palais|centre|pr[eé]fecture|auditorium|ambassade/iu.test(text)) return { text: text.replace(/^[ÀA]u? (?:l[’']|la |le )?/u, '').trim(), quote: quoteOfUnit(unit) }
   }
   const around = head.filter((unit) => unit === day || Math.abs(unit.index - day.index) <= 2)
   for (const unit of around) {
-    const inside =
-      /((?:[Hh][oô]tel de [Vv]ille|[Mm]airie|[Ss]i[eè]ge|[Mm]aison|[Pp]alais|[Ss]alle|Hôtel de (?:R[eé]gion|la [Mm]étropole)|[Aa]mbassade|[Cc]ity [Hh]all|Town Hall)[^.;\n(]{2,80})/u.exec(
-        unit.passage.text,
-      )
-    if (inside?.[1])
-      return {
-        text: inside[1].replace(/,? (?:de|à|from) \d{1,2} ?h.*$/u, '').trim(),
-        quote: quoteOfUnit(unit),
-      }
+    const inside = /((?:[Hh][oô]tel de [Vv]ille|[Mm]airie|[Ss]i[eè]ge|[Mm]aison|[Pp]alais|[Ss]alle|Hôtel de (?:R[eé]gion|la [Mm]étropole)|[Aa]mbassade|[Cc]ity [Hh]all|Town Hall)[^.;\n(]{2,80})/u.exec(unit.passage.text)
+    if (inside?.[1]) return { text: inside[1].replace(/,? (?:de|à|from) \d{1,2} ?h.*$/u, '').trim(), quote: quoteOfUnit(unit) }
   }
   return null
 }
 
-const chairs =
-  /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회/
+const chairs = /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회/
 
 function chairOf(head: readonly Unit[], persons: readonly PersonMention[]): PersonMention | null {
   for (const unit of head) {
@@ -138,10 +107,7 @@ function groupOf({ units, titles }: Outline): string | null {
     const match = /groupe[- ]pays(?: (?:de la |du |des |de l'|d'))?/u.exec(unit.plain)
     if (!match) continue
     const rest = unit.passage.text.slice(match.index + match[0].length)
-    const name =
-      /^\s*[-–—:«]?\s*((?:République (?:de |du |d[’'])?)?\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*)/u.exec(
-        rest,
-      )
+    const name = /^\s*[-–—:«]?\s*((?:République (?:de |du |d[’'])?)?\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*)/u.exec(rest)
     if (name?.[1]) return name[1].trim()
   }
   return null

@@ -7,17 +7,7 @@ export function readResources({ units }: Outline): ReadResource[] {
     unit.passage.links.flatMap(({ label, url, start, end }): ReadResource[] => {
       if (label.trim() === '' || /^(?:mailto|tel):/i.test(url ?? '')) return []
       const sentence = unit.sentences.find((each) => start >= each.start && end <= each.end)
-      return [
-        {
-          label: label.trim(),
-          url,
-          quote: {
-            passage: unit.index,
-            start: sentence?.start ?? 0,
-            end: sentence?.end ?? unit.passage.text.length,
-          },
-        },
-      ]
+      return [{ label: label.trim(), url, quote: { passage: unit.index, start: sentence?.start ?? 0, end: sentence?.end ?? unit.passage.text.length } }]
     }),
   )
 }

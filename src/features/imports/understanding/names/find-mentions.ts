@@ -24,22 +24,12 @@ export async function findMentions(
 ): Promise<Mentions> {
   const countries = new Map(outline.units.map((unit) => [unit, findCountries(unit.plain)]))
   const mainCountries = countMain(outline, countries)
-  const names = new Set(
-    outline.units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
-  )
+  const names = new Set(outline.units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]))
   const gazetteer = await lookUpNames(context, names, mainCountries)
   const authorities = new Map(
     outline.units.map((unit) => {
-      const grounds = groundsOf(
-        unit,
-        countries.get(unit) ?? [],
-        persons.get(unit) ?? [],
-        gazetteer,
-        mainCountries,
-      )
-      const found = [...scanLatin(unit, grounds), ...scanHangul(unit, grounds)].sort(
-        (a, b) => a.start - b.start,
-      )
+      const grounds = groundsOf(unit, countries.get(unit) ?? [], persons.get(unit) ?? [], gazetteer, mainCountries)
+      const found = [...scanLatin(unit, grounds), ...scanHangul(unit, grounds)].sort((a, b) => a.start - b.start)
       return [unit, found.filter((each, at) => at === 0 || each.start >= (found[at - 1]?.end ?? 0))]
     }),
   )
@@ -54,20 +44,13 @@ function countMain({ units, titles }: Outline, countries: ReadonlyMap<Unit, Coun
   for (const unit of units) {
     korean += unit.passage.text.match(/[가-힣]/gu)?.length ?? 0
     french += unit.passage.text.match(/\b(?:le|la|les|des|du|une?|et|est)\b/gu)?.length ?? 0
-    for (const { country } of countries.get(unit) ?? [])
-      weights.set(country, (weights.get(country) ?? 0) + (first.has(unit) ? 10 : 1))
+    for (const { country } of countries.get(unit) ?? []) weights.set(country, (weights.get(country) ?? 0) + (first.has(unit) ? 10 : 1))
   }
   if (french * 6 > korean) weights.set('FR', (weights.get('FR') ?? 0) + 12)
   if (korean > french * 6) weights.set('KR', (weights.get('KR') ?? 0) + 12)
-  const most = Math.max(
-    0,
-    ...[...weights].filter(([country]) => country !== 'FR' && country !== 'KR').map(([, weight]) => weight),
-  )
+  const most = Math.max(0, ...[...weights].filter(([country]) => country !== 'FR' && country !== 'KR').map(([, weight]) => weight))
   // A country named once in passing (« pas celle de Libye ») is not what the text is about.
-  return [...weights]
-    .filter(([, weight]) => weight * 5 >= most)
-    .sort((a, b) => b[1] - a[1])
-    .map(([country]) => country)
+  return [...weights].filter(([, weight]) => weight * 5 >= most).sort((a, b) => b[1] - a[1]).map(([country]) => country)
 }
 
 function groundsOf(
@@ -82,24 +65,14 @@ function groundsOf(
   return {
     gazetteer,
     countries: mainCountries,
-    isTaken: (start, end) =>
-      taken.some((each) => start < each.end && each.start < end && !(start < each.start || end > each.end)),
+    isTaken: (start, end) => taken.some((each) => start < each.end && each.start < end && !(start < each.start || end > each.end)),
     countryBeside: (start, end) => {
       const after = /^ ?\(([^)]{2,60})\)/u.exec(plain.slice(end))
-      const bracket = after
-        ? countries.find((each) => each.start >= end && each.end <= end + after[0].length)
-        : undefined
+      const bracket = after ? countries.find((each) => each.start >= end && each.end <= end + after[0].length) : undefined
       if (bracket) return bracket.country
-      const next = countries.find(
-        (each) => each.start >= end && /^(?:,? (?:au|en|aux|in) |, )$/u.test(plain.slice(end, each.start)),
-      )
+      const next = countries.find((each) => each.start >= end && /^(?:,? (?:au|en|aux|in) |, )$/u.test(plain.slice(end, each.start)))
       if (next && !next.isAdjective) return next.country
-      const before = countries.find(
-        (each) =>
-          each.end <= start &&
-          /^(?: |의 |\()?$/u.test(plain.slice(each.end, start)) &&
-          /[가-힣]/.test(plain.slice(each.start, each.end)),
-      )
+      const before = countries.find((each) => each.end <= start && /^(?: |의 |\()?$/u.test(plain.slice(each.end, start)) && /[가-힣]/.test(plain.slice(each.start, each.end)))
       return before?.country ?? null
     },
   }

@@ -24,11 +24,7 @@ export interface Namesake {
 export type Gazetteer = ReadonlyMap<string, readonly Namesake[]>
 
 /** All that bear some folded names: those of the directory, of the countries named in the text, and towns of the world. */
-export async function lookUpNames(
-  context: Context,
-  folded: ReadonlySet<string>,
-  countries: readonly string[],
-): Promise<Gazetteer> {
+export async function lookUpNames(context: Context, folded: ReadonlySet<string>, countries: readonly string[]): Promise<Gazetteer> {
   const asked = new Map<string, string>([...folded].map((name) => [name, expandAbbreviations(name)]))
   const wanted = new Set([...asked.values()].filter((name) => name.length > 1))
   const found = new Map<string, Namesake[]>()
@@ -53,18 +49,12 @@ export async function lookUpNames(
       })
     }
   }
-  return new Map(
-    [...asked].flatMap(([name, expanded]) =>
-      found.has(expanded) ? [[name, found.get(expanded) ?? []]] : [],
-    ),
-  )
+  return new Map([...asked].flatMap(([name, expanded]) => (found.has(expanded) ? [[name, found.get(expanded) ?? []]] : [])))
 }
 
 const mostPlaces = 6
 
-function referenceNamesake(
-  organisation: ReturnType<typeof listReferences>[number]['organisation'],
-): Namesake {
+function referenceNamesake(organisation: ReturnType<typeof listReferences>[number]['organisation']): Namesake {
   return {
     id: organisation.organisationId ?? null,
     country: organisation.country,

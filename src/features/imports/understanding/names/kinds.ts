@@ -19,9 +19,9 @@ const before = new RegExp(
     'departements?',
     'metropole(?: europeenne)?',
     'eurometropole',
-    "(?:communaute )?d'agglomeration",
+    '(?:communaute )?d\'agglomeration',
     'agglomeration',
-    "communaute (?:urbaine|de communes|d'agglomeration)",
+    'communaute (?:urbaine|de communes|d\'agglomeration)',
     'collectivite(?: territoriale| europeenne)?',
     'prefectures?',
     'districts?',
@@ -58,29 +58,15 @@ export function kindBefore(plainBefore: string): KindBefore | null {
   const match = before.exec(plainBefore.slice(-60))
   if (!match) return null
   const [whole, words = '', link = '', article = ''] = match
-  if (
-    /^(?:la |le |l'|les |une? )?(?:union|federation|groupement|syndicat|association)/.test(words) ||
-    (/communaute d/.test(words) && /municipalites/.test(words))
-  )
+  if (/^(?:la |le |l'|les |une? )?(?:union|federation|groupement|syndicat|association)/.test(words) || /communaute d/.test(words) && /municipalites/.test(words))
     return { length: whole.length, kinds: ['union_of_municipalities'], article: null }
-  const isLinked =
-    link !== '' ||
-    /(?:region|province|prefecture|metropole|agglomeration|commune|district|ca|cc|cu|cercle|land|state|city|county|wilaya|departement)s?$/u.test(
-      words,
-    )
+  const isLinked = link !== '' || /(?:region|province|prefecture|metropole|agglomeration|commune|district|ca|cc|cu|cercle|land|state|city|county|wilaya|departement)s?$/u.test(words)
   if (!isLinked) return null
   const bareWords = words.replace(/^(?:la |le |les |l'|the |une? )/u, '')
   return {
     length: whole.length,
     kinds: kindsOf(bareWords),
-    article:
-      link === 'du'
-        ? 'le'
-        : link === 'des'
-          ? 'les'
-          : article === 'la' || article === 'le' || article === 'les'
-            ? article
-            : null,
+    article: link === 'du' ? 'le' : link === 'des' ? 'les' : article === 'la' || article === 'le' || article === 'les' ? article : null,
   }
 }
 
@@ -96,8 +82,7 @@ function kindsOf(words: string): readonly string[] {
   if (known.length > 0) return known
   if (/^(?:gouvernorat|wilaya|etat|land|state|governorate)/.test(words)) return ['level_1']
   if (/^(?:cercle|prefecture|canton)/.test(words)) return ['level_2', 'level_1']
-  if (/^(?:villes|communes|municipalites|cite|cities|towns)/.test(words))
-    return bareName('ville de Nom').kindHint
+  if (/^(?:villes|communes|municipalites|cite|cities|towns)/.test(words)) return bareName('ville de Nom').kindHint
   if (/^conseil general/.test(words)) return ['departement']
   return []
 }

@@ -5,10 +5,7 @@ import type { Namesake } from './gazetteer.ts'
 const mostOfOneName = 14
 
 /** The authorities of the directory that bear one of some folded names, the weightiest of each name first. */
-export async function listNamed(
-  { database, today }: Context,
-  folded: string[],
-): Promise<(Namesake & { folded: string })[]> {
+export async function listNamed({ database, today }: Context, folded: string[]): Promise<(Namesake & { folded: string })[]> {
   if (folded.length === 0) return []
   const { rows } = await sql<Namesake & { folded: string }>`
     select asked.folded, o.organisation_id as id, o.country, o.kind, o.name, n.weight, n.name_kind as "nameKind",

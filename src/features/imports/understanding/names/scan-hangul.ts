@@ -8,11 +8,7 @@ import { stopNames } from './stop-names.ts'
 
 /** Every beginning of a Hangul word under which an authority may be known, folded. */
 export function hangulNamesIn(text: string): string[] {
-  return hangulSpans(text).flatMap((spans) =>
-    spans.flatMap(({ folded, end }) =>
-      isOver(text.slice(end)) || hangulKind(text.slice(end)) ? [folded] : [],
-    ),
-  )
+  return hangulSpans(text).flatMap((spans) => spans.flatMap(({ folded, end }) => (isOver(text.slice(end)) || hangulKind(text.slice(end)) ? [folded] : [])))
 }
 
 /** Authorities that a passage names in Hangul, in reading order, none over another. */
@@ -42,17 +38,10 @@ function readName(text: string, spans: NameSpan[], grounds: ScanGrounds): Author
     const namesakes = grounds.gazetteer.get(folded) ?? []
     if (namesakes.length === 0) continue
     const country = grounds.countryBeside(start, end)
-    const ends =
-      /(?:특별시|광역시|특별자치시|특별자치도|시|군|구|도|주|현|성)$/u.test(text.slice(start, end)) &&
-      end - start > 2
+    const ends = /(?:특별시|광역시|특별자치시|특별자치도|시|군|구|도|주|현|성)$/u.test(text.slice(start, end)) && end - start > 2
     const isSure = kind !== null || country !== null || ends
     if (!isSure && stopNames.has(folded)) continue
-    const { ranked } = rankNamesakes(namesakes, {
-      kinds: kind?.kinds ?? [],
-      country,
-      countries: grounds.countries,
-      article: null,
-    })
+    const { ranked } = rankNamesakes(namesakes, { kinds: kind?.kinds ?? [], country, countries: grounds.countries, article: null })
     const best = ranked[0]
     if (!best || (!isSure && best.weight < 30_000)) continue
     return {
@@ -95,11 +84,5 @@ function readUnknown(text: string, spans: NameSpan[], grounds: ScanGrounds): Aut
 function isWithin(upper: AuthorityMention, lower: AuthorityMention, text: string): boolean {
   if (!/^ ?$/.test(text.slice(upper.end, lower.start)) || upper.end > lower.start) return false
   const parent = upper.namesakes[0]
-  return (
-    parent !== undefined &&
-    lower.namesakes.some(
-      ({ parentId, country }) =>
-        (parentId !== null && parentId === parent.id) || (country === parent.country && country !== 'KR'),
-    )
-  )
+  return parent !== undefined && lower.namesakes.some(({ parentId, country }) => (parentId !== null && parentId === parent.id) || (country === parent.country && country !== 'KR'))
 }

@@ -18,15 +18,7 @@ export interface ScanGrounds {
 
 /** Every name of a text under which an authority may be known, folded; with « le » for what follows « du ». */
 export function latinNamesIn(text: string): string[] {
-  return latinSpans(text).flatMap((spans) =>
-    spans.flatMap(({ folded }) => [
-      folded,
-      `le ${folded}`,
-      `les ${folded}`,
-      `la ${folded}`,
-      bareFold(folded),
-    ]),
-  )
+  return latinSpans(text).flatMap((spans) => spans.flatMap(({ folded }) => [folded, `le ${folded}`, `les ${folded}`, `la ${folded}`, bareFold(folded)]))
 }
 
 const bareFold = (folded: string) => fold(bareName(folded).bare)
@@ -55,21 +47,11 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     const { name, namesakes } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
     if (namesakes.length === 0) continue
     const country = grounds.countryBeside(span.start, span.end + (after?.length ?? 0))
-    if (before?.kinds.includes('union_of_municipalities'))
-      return unionOf(unit, span, before.length, namesakes, grounds)
-    const kinds = [
-      ...(before?.kinds ?? []),
-      ...(after?.kinds ?? []),
-      ...bareName(unit.passage.text.slice(span.start, span.end)).kindHint,
-    ]
+    if (before?.kinds.includes('union_of_municipalities')) return unionOf(unit, span, before.length, namesakes, grounds)
+    const kinds = [...(before?.kinds ?? []), ...(after?.kinds ?? []), ...bareName(unit.passage.text.slice(span.start, span.end)).kindHint]
     const isSure = before !== null || after !== null || country !== null
     if (!isSure && (stopNames.has(span.folded) || isWordHere(unit, span))) continue
-    const { ranked } = rankNamesakes(namesakes, {
-      kinds,
-      country,
-      countries: grounds.countries,
-      article: hasArticle(unit, span.start),
-    })
+    const { ranked } = rankNamesakes(namesakes, { kinds, country, countries: grounds.countries, article: hasArticle(unit, span.start) })
     const first = ranked[0]
     if (!first && country === null) continue
     if (!isSure && !isTelling(first, span, grounds.countries)) continue
@@ -89,23 +71,9 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
 }
 
 /** « Union des municipalités de Tyr »: a body of its own, that the place only names. */
-function unionOf(
-  unit: Unit,
-  span: NameSpan,
-  length: number,
-  namesakes: readonly Namesake[],
-  grounds: ScanGrounds,
-): AuthorityMention {
-  const start =
-    span.start -
-    length +
-    (/^(?:la |le |l'|les |une? )?/u.exec(unit.plain.slice(span.start - length))?.[0].length ?? 0)
-  const { ranked } = rankNamesakes(namesakes, {
-    kinds: [],
-    country: null,
-    countries: grounds.countries,
-    article: false,
-  })
+function unionOf(unit: Unit, span: NameSpan, length: number, namesakes: readonly Namesake[], grounds: ScanGrounds): AuthorityMention {
+  const start = span.start - length + (/^(?:la |le |l'|les |une? )?/u.exec(unit.plain.slice(span.start - length))?.[0].length ?? 0)
+  const { ranked } = rankNamesakes(namesakes, { kinds: [], country: null, countries: grounds.countries, article: false })
   return {
     start: span.start - length,
     end: span.end,
@@ -126,8 +94,7 @@ function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Autho
     const before = kindBefore(unit.plain.slice(0, span.start))
     const after = before === null && span.end - span.start > 2 ? kindAfter(unit.plain.slice(span.end)) : null
     if (before === null && after === null) continue
-    if (before?.kinds.includes('union_of_municipalities'))
-      return unionOf(unit, span, before.length, [], grounds)
+    if (before?.kinds.includes('union_of_municipalities')) return unionOf(unit, span, before.length, [], grounds)
     if (stopNames.has(span.folded)) continue
     const country = grounds.countryBeside(span.start, span.end)
     return {
@@ -150,15 +117,10 @@ function articleOf(article: string | null | undefined): string {
 }
 
 /** « du Mans » is Le Mans, « de la Flèche » may be La Flèche. */
-function namesakesOf(
-  span: NameSpan,
-  article: string | null,
-  gazetteer: Gazetteer,
-): { name: string; namesakes: readonly Namesake[] } {
+function namesakesOf(span: NameSpan, article: string | null, gazetteer: Gazetteer): { name: string; namesakes: readonly Namesake[] } {
   const withArticle = article === null ? undefined : gazetteer.get(`${article} ${span.folded}`)
   const own = gazetteer.get(span.folded) ?? gazetteer.get(bareFold(span.folded)) ?? []
-  if (withArticle && weightOf(withArticle) > weightOf(own))
-    return { name: articleOf(article), namesakes: withArticle }
+  if (withArticle && weightOf(withArticle) > weightOf(own)) return { name: articleOf(article), namesakes: withArticle }
   return { name: '', namesakes: own }
 }
 
@@ -168,13 +130,7 @@ const weightOf = (namesakes: readonly Namesake[]) => Math.max(0, ...namesakes.ma
 function isWordHere({ plain }: Unit, { start, end, folded }: NameSpan): boolean {
   if (/ /.test(folded)) return false
   const isFirst = start === 0 || /[.!?:;«"\n•-] ?$/.test(plain.slice(Math.max(0, start - 2), start))
-  return (
-    isFirst &&
-    /^(?:a|aux?|notre|votre|leur|leurs|tous|toutes|chaque|plusieurs|ainsi|enfin|ensuite|apres|avant|depuis|entre|lors|pendant|selon|vers|chez|sous|outre|malgre|cependant|toutefois|aujourd|hier|demain)$/.test(
-      folded,
-    ) === true &&
-    plain.length >= end
-  )
+  return isFirst && /^(?:a|aux?|notre|votre|leur|leurs|tous|toutes|chaque|plusieurs|ainsi|enfin|ensuite|apres|avant|depuis|entre|lors|pendant|selon|vers|chez|sous|outre|malgre|cependant|toutefois|aujourd|hier|demain)$/.test(folded) === true && plain.length >= end
 }
 
 // A bare name counts when it is that of a place of some size, or of a country that the text is about.
@@ -185,5 +141,4 @@ function isTelling(first: Namesake | undefined, span: NameSpan, countries: reado
 }
 
 // « la Mayenne » is the département, « Mayenne » the town.
-const hasArticle = ({ plain }: Unit, start: number) =>
-  /(?:^|[ (])(?:la |le |l'|les |du |des )$/u.test(plain.slice(Math.max(0, start - 5), start))
+const hasArticle = ({ plain }: Unit, start: number) => /(?:^|[ (])(?:la |le |l'|les |du |des )$/u.test(plain.slice(Math.max(0, start - 5), start))

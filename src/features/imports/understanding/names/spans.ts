@@ -14,15 +14,12 @@ const mostWords = 7
  * by a space, a hyphen or an apostrophe. The longest of those that begin at one word come first.
  */
 export function latinSpans(text: string): NameSpan[][] {
-  const words = Array.from(
-    text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N}]*/gu),
-    (match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      isCapital: /^\p{Lu}/u.test(match[0]),
-      folded: fold(match[0]),
-    }),
-  )
+  const words = Array.from(text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N}]*/gu), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    isCapital: /^\p{Lu}/u.test(match[0]),
+    folded: fold(match[0]),
+  }))
   return words.flatMap((first, index) => {
     if (!first.isCapital) return []
     const spans: NameSpan[] = []

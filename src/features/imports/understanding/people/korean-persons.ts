@@ -27,17 +27,8 @@ export function koreanPersons(unit: Unit): PersonMention[] {
       const name = match[at] ?? ''
       const start = match.index + match[0].indexOf(name)
       const end = start + name.length
-      if (found.some((each) => start < each.end && each.start < end) || isNoName(name, isForeign === true))
-        continue
-      found.push({
-        unit,
-        start,
-        end,
-        name,
-        isPartial: name.length < 2,
-        role: match[role] ?? null,
-        organisation: null,
-      })
+      if (found.some((each) => start < each.end && each.start < end) || isNoName(name, isForeign === true)) continue
+      found.push({ unit, start, end, name, isPartial: name.length < 2, role: match[role] ?? null, organisation: null })
     }
   }
   return found.sort((a, b) => a.start - b.start)
@@ -47,9 +38,5 @@ const notNames =
   /^(?:한국|대한|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|국제|행정|문화|경제|양국|양측|우리|이번|지난|오는|현재|전체|주요|신임|전임|현지|상대|지역|지방|정부|기관|도시|국가|시장|군수|지사|의회|위원|대표|관계|담당|참석|공동|한불|프랑스|주한|주불|고위|이하|이날|이어|이상|전문|사무|명예|선임|수석|책임|총괄|상임|부속|소속|해당|각급|유럽|아시아|민간|청년|여성|교육|관광|체육|예술|농업|산업|환경)/u
 
 function isNoName(name: string, isForeign: boolean): boolean {
-  return (
-    notNames.test(name) ||
-    (isForeign &&
-      /(?:시|도|군|구|청|회|원|부|과|국|및|의|은|는|을|를|와|과|에서|에|한|된|할|인|장)(?: |$)/u.test(name))
-  )
+  return notNames.test(name) || (isForeign && /(?:시|도|군|구|청|회|원|부|과|국|및|의|은|는|을|를|와|과|에서|에|한|된|할|인|장)(?: |$)/u.test(name))
 }

@@ -5,20 +5,13 @@ import type { Outline, Unit } from '../outline.ts'
 import type { PersonMention } from './person-mention.ts'
 
 /** For whom whoever speaks in a passage speaks: « Mme X (Ville de Y) », said there or in the list of participants. */
-export function speakerSides(
-  outline: Outline,
-  mentions: Mentions,
-  persons: ReadonlyMap<Unit, PersonMention[]>,
-): Map<Unit, AuthorityMention> {
+export function speakerSides(outline: Outline, mentions: Mentions, persons: ReadonlyMap<Unit, PersonMention[]>): Map<Unit, AuthorityMention> {
   const sideOf = new Map<string, AuthorityMention>()
   for (const unit of outline.units) {
     const own = mentions.authorities.get(unit) ?? []
     for (const person of persons.get(unit) ?? []) {
       const next = (persons.get(unit) ?? []).find(({ start }) => start >= person.end)
-      const side = own.find(
-        ({ start }) =>
-          start >= person.end && start - person.end < 90 && (next === undefined || start < next.start),
-      )
+      const side = own.find(({ start }) => start >= person.end && start - person.end < 90 && (next === undefined || start < next.start))
       const gap = side ? unit.plain.slice(person.end, side.start) : ''
       if (side && (/\(/.test(gap) || /^[^.;:]{0,80}$/.test(gap)) && !/[.;]/.test(gap)) {
         const surname = fold(person.name).split(' ').at(-1) ?? ''

@@ -1,14 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import {
-  type Outline,
-  type Section,
-  sectionsAbove,
-  sectionsIn,
-  type Sentence,
-  type Unit,
-  unitsUnder,
-} from '../outline.ts'
+import { type Outline, type Section, sectionsAbove, sectionsIn, type Sentence, type Unit, unitsUnder } from '../outline.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { latinPairs } from './latin-ties.ts'
 import { listTies } from './list-ties.ts'
@@ -22,11 +14,7 @@ export const interestedTitle =
   /interess|recherche?(?:nt)? (?:de |d'|un )?partenai|en recherche|souhait|candidat|nouer|looking for|seeking|interested|희망|관심|파트너 ?모집/u
 
 /** All ties that a text states, each pair once. */
-export function findTies(
-  outline: Outline,
-  mentions: Mentions,
-  speakerSides: ReadonlyMap<Unit, AuthorityMention>,
-): StatedTie[] {
+export function findTies(outline: Outline, mentions: Mentions, speakerSides: ReadonlyMap<Unit, AuthorityMention>): StatedTie[] {
   const subjects = findSubjects(outline, mentions, speakerSides)
   const titled = titleTies(outline, mentions)
   const taken = new Set(titled.flatMap(({ told }) => told.map(({ unit }) => unit)))
@@ -34,9 +22,7 @@ export function findTies(
   for (const { stated } of tables) taken.add(stated.unit)
   const lists = listTies(outline, mentions, subjects.owner, (unit) => taken.has(unit))
   for (const { stated } of lists) taken.add(stated.unit)
-  const told = outline.units
-    .flatMap((unit) => (unit.passage.kind === 'title' ? [] : unit.sentences))
-    .filter(({ unit }) => unit.passage.kind !== 'row')
+  const told = outline.units.flatMap((unit) => (unit.passage.kind === 'title' ? [] : unit.sentences)).filter(({ unit }) => unit.passage.kind !== 'row')
   const stated = told
     .filter(({ unit }) => !taken.has(unit))
     .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence)))
@@ -50,25 +36,12 @@ function titleTies({ root }: Outline, mentions: Mentions): StatedTie[] {
     if (!title || !parties) return []
     const told = unitsUnder(section).flatMap(({ sentences }) => sentences)
     const stated = title.sentences[0]
-    return stated
-      ? [
-          {
-            parties,
-            stated,
-            told,
-            by: 'title',
-            within: null,
-            kindWords: title.plain,
-            isBeside: isInterested(section.parent),
-          },
-        ]
-      : []
+    return stated ? [{ parties, stated, told, by: 'title', within: null, kindWords: title.plain, isBeside: isInterested(section.parent) }] : []
   })
 }
 
 const isInterested = (section: Section | null) =>
-  section !== null &&
-  sectionsAbove(section).some(({ title }) => title !== null && interestedTitle.test(title.plain))
+  section !== null && sectionsAbove(section).some(({ title }) => title !== null && interestedTitle.test(title.plain))
 
 function sentenceTies(sentence: Sentence, mentions: Mentions, subject: AuthorityMention | null): StatedTie[] {
   const own = mentions.authorities.get(sentence.unit) ?? []
@@ -102,8 +75,7 @@ function joinSame(ties: StatedTie[]): StatedTie[] {
 /** What follows the sentence that states a tie speaks of it as well, until another tie is stated. */
 function widen(ties: StatedTie[], outline: Outline, mentions: Mentions): StatedTie[] {
   const stating = new Map<Sentence, StatedTie[]>()
-  for (const tie of ties)
-    for (const sentence of tie.told) stating.set(sentence, [...(stating.get(sentence) ?? []), tie])
+  for (const tie of ties) for (const sentence of tie.told) stating.set(sentence, [...(stating.get(sentence) ?? []), tie])
   for (const tie of ties) {
     if (tie.by !== 'sentence' && tie.by !== 'list') continue
     const { unit } = tie.stated
@@ -117,8 +89,7 @@ function widen(ties: StatedTie[], outline: Outline, mentions: Mentions): StatedT
   const [only] = ties
   if (only && ties.length === 1 && only.by === 'sentence') {
     for (const unit of outline.units)
-      for (const sentence of unit.passage.kind === 'title' ? [] : unit.sentences)
-        if (!only.told.includes(sentence)) only.told.push(sentence)
+      for (const sentence of unit.passage.kind === 'title' ? [] : unit.sentences) if (!only.told.includes(sentence)) only.told.push(sentence)
     only.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
   }
   return ties.length > 0 && mentions.mainCountries.length >= 0 ? ties : []

@@ -10,11 +10,7 @@ export interface Subjects {
   of(sentence: Sentence): AuthorityMention | null
 }
 
-export function findSubjects(
-  outline: Outline,
-  mentions: Mentions,
-  speakerSides: ReadonlyMap<Unit, AuthorityMention>,
-): Subjects {
+export function findSubjects(outline: Outline, mentions: Mentions, speakerSides: ReadonlyMap<Unit, AuthorityMention>): Subjects {
   const owner = ownerOf(outline, mentions)
   return {
     owner,
@@ -36,9 +32,7 @@ export function findSubjects(
 export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): AuthorityMention | null {
   const first = mentions[0]
   if (!first || first.start > 4 || unit.passage.kind === 'title') return null
-  return /^ ?(?:\([^)]*\))? ?(?:[.:–—-]|,? \()/.test(unit.plain.slice(first.end, first.end + 60))
-    ? first
-    : null
+  return /^ ?(?:\([^)]*\))? ?(?:[.:–—-]|,? \()/.test(unit.plain.slice(first.end, first.end + 60)) ? first : null
 }
 
 /** The only authority of the nearest title that names one. */
@@ -53,10 +47,7 @@ export function sectionSubject(section: Section, mentions: Mentions): AuthorityM
 }
 
 function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
-  const home =
-    owner?.country ??
-    mainCountries.find((country) => country === 'FR' || country === 'KR') ??
-    mainCountries[0]
+  const home = owner?.country ?? mainCountries.find((country) => country === 'FR' || country === 'KR') ?? mainCountries[0]
   return ({ country }: AuthorityMention) => country === home
 }
 
@@ -66,9 +57,7 @@ function ownerOf({ titles, units }: Outline, mentions: Mentions): AuthorityMenti
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   for (const countries of [home.slice(0, 1), home, mentions.mainCountries]) {
     for (const unit of head) {
-      const found = (mentions.authorities.get(unit) ?? []).find(
-        ({ country }) => country !== null && countries.includes(country),
-      )
+      const found = (mentions.authorities.get(unit) ?? []).find(({ country }) => country !== null && countries.includes(country))
       if (found) return found
     }
   }

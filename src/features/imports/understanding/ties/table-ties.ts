@@ -18,16 +18,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
     return body.flatMap((row): StatedTie[] => {
       const own = partyAt >= 0 ? mentionsInCell(row, partyAt, mentions) : []
       if (own.length > 0) carried = own
-      const parties =
-        partyAt < 0
-          ? side
-            ? [side]
-            : []
-          : own.length > 0
-            ? own
-            : cellPlain(row, partyAt) === ''
-              ? carried
-              : []
+      const parties = partyAt < 0 ? (side ? [side] : []) : own.length > 0 ? own : cellPlain(row, partyAt) === '' ? carried : []
       const partners = mentionsInCell(row, partnerAt, mentions)
       const words = `${title} ${roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')}`
       return parties.slice(0, 1).flatMap((party) =>
@@ -38,13 +29,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
             stated: sentenceAt(row, 0),
             told: [sentenceAt(row, 0)],
             by: 'table' as const,
-            within:
-              partners.length > 1
-                ? {
-                    start: partner.start,
-                    end: partners[at + 1]?.start ?? row.passage.cells[partnerAt]?.end ?? partner.end,
-                  }
-                : null,
+            within: partners.length > 1 ? { start: partner.start, end: partners[at + 1]?.start ?? row.passage.cells[partnerAt]?.end ?? partner.end } : null,
             kindWords: `${words} ${head === null ? '' : ''}`.trim(),
             isBeside: false,
           })),

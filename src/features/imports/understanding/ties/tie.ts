@@ -42,7 +42,5 @@ export function areTwoSides(one: AuthorityMention, other: AuthorityMention): boo
 /** The sentence of a passage in which a place stands. */
 export function sentenceAt(unit: Unit, at: number): Sentence {
   const found = unit.sentences.find(({ start, end }) => at >= start && at < end) ?? unit.sentences[0]
-  return (
-    found ?? { unit, start: 0, end: unit.passage.text.length, text: unit.passage.text, plain: unit.plain }
-  )
+  return found ?? { unit, start: 0, end: unit.passage.text.length, text: unit.passage.text, plain: unit.plain }
 }
