@@ -607,6 +607,7 @@ export interface MessageParameters {
   'imports.act.refuse': undefined
   'imports.act.replace': undefined
   'imports.act.say': undefined
+  'imports.act.sayFirst': undefined
   'imports.act.settled': undefined
   'imports.act.undo': undefined
   'imports.assistant.allow': { host: string | number }
@@ -708,7 +709,6 @@ export interface MessageParameters {
   'imports.review.text': undefined
   'imports.review.told': { decision: string | number; name: string | number }
   'imports.review.views': undefined
-  'imports.review.waits': undefined
   'imports.source.cancel': undefined
   'imports.source.change': undefined
   'imports.source.date': undefined

@@ -9,7 +9,6 @@ import {
   readForm,
   readValues,
 } from '../../../platform/input/form.ts'
-import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { lookUpFile } from '../../../platform/storage/files.ts'
 import { serveFile } from '../../../platform/storage/serve-file.ts'

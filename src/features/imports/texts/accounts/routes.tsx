@@ -5,7 +5,7 @@ import { drawNetworkPage } from '../../../networks/index.ts'
 import { listOrganisationRefs } from '../../../registry/index.ts'
 import { readTextRequest } from '../call.ts'
 import { findText } from '../queries.ts'
-import { partiesOf } from '../reading/place-facts.ts'
+import { organisationsIn } from '../reading/place-facts.ts'
 import { listFactsBeside } from './queries.ts'
 import { AccountsPage } from './views/accounts-page.tsx'
 
@@ -18,10 +18,7 @@ export function addAccountRoutes(app: FastifyInstance, application: Application)
     const both = await listFactsBeside(writing, text.id, other.id, true)
     const here = await listFactsBeside(writing, text.id, other.id, false)
     const there = await listFactsBeside(writing, other.id, text.id, false)
-    const ids = [...both, ...here, ...there].flatMap(({ value }) => [
-      ...partiesOf(value).flatMap(({ organisationId }) => organisationId ?? []),
-      ...(value.part === 'actor' ? (value.organisationId ?? []) : []),
-    ])
+    const ids = [...both, ...here, ...there].flatMap(({ value }) => organisationsIn(value))
     return drawNetworkPage(application, request, reply, asked, {
       title: reader.t('imports.account.title'),
       description: reader.t('imports.account.lead'),

@@ -8,13 +8,14 @@ export const standingRules: PartRules<StandingValue> = {
   form: 'status',
   ways: ['replace'],
   compare: ({ standings }, { status, intention }, { spokenOn }) => {
-    const says = (each: Standing) => each.status === status && each.intention === intention
+    const says = (each: Standing) =>
+      each.status === status && (intention === null || each.intention === intention)
     const then = standings.filter(({ statedOn }) => statedOn <= spokenOn)
     const last = then.toSorted((a, b) => a.statedOn.localeCompare(b.statedOn)).at(-1)
     if (last && says(last)) return { outcome: 'confirms', entryId: last.id }
     // An older text says how it was: nothing that was said later is touched.
     const isNewest = standings.every(({ statedOn }) => statedOn <= spokenOn)
-    return last && isNewest
+    return last && isNewest && last.status !== status
       ? { outcome: 'contradicts', entryId: last.id }
       : { outcome: 'adds', entryId: null }
   },

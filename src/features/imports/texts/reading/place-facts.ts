@@ -69,3 +69,9 @@ export function partiesOf(value: FactValue): FactParty[] {
   if (value.part === 'tie') return value.parties
   return value.part === 'interest' ? [value.party] : []
 }
+
+/** The ids of all organisations that a fact names and that are known. */
+export function organisationsIn(value: FactValue): string[] {
+  if (value.part === 'actor') return value.organisationId === null ? [] : [value.organisationId]
+  return partiesOf(value).flatMap(({ organisationId }) => organisationId ?? [])
+}

@@ -3,7 +3,7 @@ import { listOrganisationRefs } from '../../../registry/index.ts'
 import { type Compared, compareFacts } from '../comparison/compared.ts'
 import { countFacts, type FactView, listFacts } from '../facts/queries.ts'
 import { type ImportedText, listOtherAccounts } from '../queries.ts'
-import { partiesOf } from '../reading/place-facts.ts'
+import { organisationsIn } from '../reading/place-facts.ts'
 import type { StoredPassage } from '../sources/queries.ts'
 import { presentSources, type Refs } from './fact-words.ts'
 import {
@@ -40,10 +40,7 @@ export async function gatherReview(
   const slice = { limit: factsAPage, offset: (page - 1) * factsAPage }
   const facts = await compareFacts(context, text, await listFacts(context, text.id, view, slice))
   const organisations = facts.flatMap(({ fact, tie, document }) => [
-    ...[fact, ...(tie ? [tie] : [])].flatMap(({ value }) => [
-      ...partiesOf(value).flatMap(({ organisationId }) => organisationId ?? []),
-      ...(value.part === 'actor' ? (value.organisationId ?? []) : []),
-    ]),
+    ...[fact, ...(tie ? [tie] : [])].flatMap(({ value }) => organisationsIn(value)),
     ...(document?.parties.map(({ id }) => id) ?? []),
   ])
   const contradicted = facts.flatMap(({ outcome, fact, document, finding }) =>

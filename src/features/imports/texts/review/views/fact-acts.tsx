@@ -19,9 +19,7 @@ export function FactActs({ call, compared }: { call: ReviewCall; compared: Compa
     )
   return (
     <div class="fact-acts">
-      <form method="post" action={action}>
-        <Acceptance call={call} compared={compared} />
-      </form>
+      <Acceptance call={call} compared={compared} />
       <Correction call={call} compared={compared} />
       <details class="fact-refusal">
         <summary data-act="refuse">{reader.t('imports.act.refuse')}</summary>
@@ -40,20 +38,22 @@ export function FactActs({ call, compared }: { call: ReviewCall; compared: Compa
 }
 
 function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }) {
-  const { reader } = call
+  const { reader, action } = call
   const { t } = reader
   const { fact, tie, outcome, match } = compared
   if (fact.value.part === 'question')
     return (
-      <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
-        {t('imports.act.settled')}
-      </button>
+      <form method="post" action={action}>
+        <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
+          {t('imports.act.settled')}
+        </button>
+      </form>
     )
   if (fact.question !== null || tie?.question != null) return null
   if (tie?.decision === 'refused') return <span class="fact-place">{t('imports.fact.tieRefused')}</span>
   if (outcome === 'contradicts' && isOfTie(fact.value))
     return (
-      <>
+      <form method="post" action={action}>
         {waysFor(fact.value).map((way) => (
           <button
             key={way}
@@ -66,10 +66,10 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
             {t(`imports.act.${way}`)}
           </button>
         ))}
-      </>
+      </form>
     )
   return (
-    <>
+    <form method="post" action={action}>
       {/* The first fact of a tie that is not known makes it: as the heading says, listed by the group or beside its list. */}
       {tie?.value.part === 'tie' && match === null ? (
         <input
@@ -83,13 +83,20 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
       <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
         {t('imports.act.accept')}
       </button>
-    </>
+    </form>
   )
 }
 
 function Correction({ call, compared }: { call: ReviewCall; compared: Compared }) {
   const { reader, network, data } = call
   const { fact, tie } = compared
+  const waiting = tie !== fact && tie?.question === 'party' ? tie : null
+  if (waiting)
+    return (
+      <a class="button" href={paths.fact(reader, network, data.text.id, waiting.id)} data-act="correct">
+        {reader.t('imports.act.sayFirst')}
+      </a>
+    )
   const isAsking = fact.question === 'party' || fact.question === 'actor'
   const isForm = isOfTie(fact.value) && fact.value.part !== 'tie' && tie?.question === null
   if (!isAsking && !isForm) return null

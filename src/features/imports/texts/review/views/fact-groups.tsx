@@ -46,7 +46,7 @@ function Group({ call, id, title, facts }: GroupProps) {
       <h3 id={id}>
         {title} <span class="count">{facts.length}</span>
       </h3>
-      <ol class="facts">
+      <ol class="statements">
         {facts.map((compared) => (
           <FactRow key={compared.fact.id} call={call} compared={compared} isNamed />
         ))}
@@ -98,7 +98,7 @@ function TieGroup({ call, tieId, facts }: { call: ReviewCall; tieId: string; fac
           ) : null}
         </form>
       ) : null}
-      <ol class="facts">
+      <ol class="statements">
         {facts.map((compared) => (
           <FactRow key={compared.fact.id} call={call} compared={compared} />
         ))}

@@ -35,7 +35,7 @@ export function FactRow({
   const words = factWords(reader, fact.value, data.refs, language)
   const state = fact.decision ?? (fact.question ? 'asked' : 'open')
   return (
-    <li class={`fact fact-${state}`} id={`f-${fact.id}`} data-fact={fact.id} data-state={state}>
+    <li class={`statement fact-${state}`} id={`f-${fact.id}`} data-fact={fact.id} data-state={state}>
       <p class="fact-said">
         <span class="fact-part">
           {t(`imports.part.${fact.value.part}`)}

@@ -49,23 +49,24 @@ export function ReviewPage(props: ReviewPageProps) {
       data-review={paths.ofText(reader, network, text.id, 'progress')}
       data-at={props.at}
       data-told={t('imports.review.told', { name: '#', decision: '%' })}
-      data-waits={t('imports.review.waits')}
     >
       <ReviewHead {...props} />
-      {props.isKnown ? <Notice reader={reader}>{t('imports.review.known')}</Notice> : null}
-      {props.met ? (
-        <Notice reader={reader} kind="warning" live>
-          {t('imports.review.met', {
-            name: props.met.name ?? t('imports.fact.somebody'),
-            decision: t(`imports.decision.${props.met.decision}`),
-          })}
-        </Notice>
-      ) : null}
-      {props.accepted === null ? null : (
-        <Notice reader={reader} kind="done" live>
-          {t('imports.review.accepted', { count: props.accepted })}
-        </Notice>
-      )}
+      <div class="review-notices">
+        {props.isKnown ? <Notice reader={reader}>{t('imports.review.known')}</Notice> : null}
+        {props.met ? (
+          <Notice reader={reader} kind="warning" live>
+            {t('imports.review.met', {
+              name: props.met.name ?? t('imports.fact.somebody'),
+              decision: t(`imports.decision.${props.met.decision}`),
+            })}
+          </Notice>
+        ) : null}
+        {props.accepted === null ? null : (
+          <Notice reader={reader} kind="done" live>
+            {t('imports.review.accepted', { count: props.accepted })}
+          </Notice>
+        )}
+      </div>
       <p class="visually-hidden" role="status" data-live />
       <nav class="tabs" aria-label={t('imports.review.views')}>
         <ul>

@@ -9,11 +9,10 @@ export function TextColumn({ reader, data }: { reader: Reader; data: ReviewData 
   const language = data.text.language ?? 'fr'
   const anchored = new Set<string>()
   return (
-    <div
+    <section
       class="read-text"
       id="text"
-      tabIndex={0}
-      role="region"
+      {...scrolledByKeys}
       aria-label={reader.t('imports.review.text')}
       {...languageAttributes(reader, language)}
     >
@@ -27,9 +26,12 @@ export function TextColumn({ reader, data }: { reader: Reader; data: ReviewData 
           <Passage key={passage.position} data={data} passage={passage} anchored={anchored} />
         </>
       ))}
-    </div>
+    </section>
   )
 }
+
+// What scrolls by itself must be reached by the keyboard.
+const scrolledByKeys = { tabindex: 0 }
 
 function isAfterGap(before: StoredPassage | undefined, { position }: StoredPassage): boolean {
   return before !== undefined && position - before.position > 1
