@@ -33,9 +33,9 @@ async function send(page: Document, form: HTMLFormElement, body: FormData, next:
   // What the answer asks is asked on a page of its own.
   if (!answer.ok) return form.submit()
   const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  announce(page, drawn)
   for (const part of ['.review-facts', '.review-progress', '.review-notices', '.review .tabs'])
     take(page, drawn, part)
-  announce(page, drawn)
   const fact = allFacts(page).find((each) => each.dataset.fact === next)
   if (fact) takeInHand(page, fact, { focus: true })
 }

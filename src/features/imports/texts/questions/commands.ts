@@ -7,7 +7,7 @@ import type { Fact, FactParty, FactValue, TieValue } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
 import { signatureOf } from '../facts/signature.ts'
 import { listOrganisationRefs } from '../../../registry/index.ts'
-import { partiesOf } from '../reading/place-facts.ts'
+import { partiesOf, withParties } from '../reading/place-facts.ts'
 import { listDependents, listFactsNaming } from './queries.ts'
 
 /** Who is meant by a name of a text. */
@@ -45,7 +45,7 @@ export async function sayWhoIsMeant(
     const others = name === null ? [] : await listFactsNaming(inside, text.id, name)
     const facts = [fact, ...others.filter(({ id }) => id !== fact.id)]
     for (const each of facts) {
-      const value = meaning(each.value, (party, index) => {
+      const value = withParties(each.value, (party, index) => {
         const isIt =
           each === fact ? index === side : party.asWritten === name && party.organisationId === null
         return isIt ? settle(party) : party
@@ -64,11 +64,6 @@ export async function sayWhoIsMeant(
 function nameIn(value: FactValue, side: number): string | null {
   if (value.part === 'actor') return value.name
   return partiesOf(value)[side]?.asWritten ?? null
-}
-
-function meaning(value: FactValue, change: (party: FactParty, index: number) => FactParty): FactValue {
-  if (value.part === 'tie') return { ...value, parties: value.parties.map(change) }
-  return value.part === 'interest' ? { ...value, party: change(value.party, 0) } : value
 }
 
 function withActor(value: FactValue, organisationId: string, isMeant: boolean): FactValue {
