@@ -688,8 +688,12 @@ export interface MessageParameters {
   'imports.part.theme': undefined
   'imports.part.tie': undefined
   'imports.question.candidates': undefined
+  'imports.question.country': undefined
   'imports.question.create': undefined
+  'imports.question.createLead': undefined
+  'imports.question.kind': undefined
   'imports.question.lead': undefined
+  'imports.question.name': undefined
   'imports.question.other': undefined
   'imports.question.population': { count: number }
   'imports.question.save': undefined

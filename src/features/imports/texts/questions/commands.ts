@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { addRecord } from '../../../contributions/index.ts'
 import { loadCountry } from '../../../directory/index.ts'
 import { underLock } from '../decisions/lock/commands.ts'
-import type { DecisionPlace } from '../decisions/place.ts'
+import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
 import type { Fact, FactParty, FactValue, TieValue } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
 import { signatureOf } from '../facts/signature.ts'
@@ -58,6 +59,29 @@ export async function sayWhoIsMeant(
       )
     }
     return facts.length
+  })
+}
+
+export interface NewBody extends Pick<Meaning, 'side'> {
+  factId: string
+  name: string
+  country: string
+  kind: string
+}
+
+/** Adds to the directory whom a text names and nobody knows yet, under the name that the text gives, and says that they are meant. */
+export async function addMeantBody(
+  context: Context,
+  at: DecisionPlace,
+  { factId, side, name, country, kind }: NewBody,
+): Promise<void> {
+  await underLock(context, at, async (inside, place) => {
+    const { network, text } = place
+    const organisation = recordKind(place, 'organisation')
+    const names = { [text.language ?? 'fr']: name }
+    const document = { ...organisation.blank(network), country, kind, name: names }
+    const head = await addRecord(inside, { network, kind: organisation, document, ...versionWords(place) })
+    await sayWhoIsMeant(inside, place, factId, { side, organisationId: head.id, country: null })
   })
 }
 

@@ -4,11 +4,12 @@ import {
   type FieldError,
   type FormValues,
   fieldError,
+  readForm,
   readValues,
   typedValue,
 } from '../../../../platform/input/form.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { choiceErrors, chosenId, listOrganisations, readChoices } from '../../../directory/index.ts'
+import { choiceErrors, chosenId, kindsOf, listOrganisations, readChoices } from '../../../directory/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import type { TextRequest } from '../call.ts'
@@ -16,7 +17,8 @@ import type { Compared } from '../comparison/compared.ts'
 import { findQuote } from '../correcting/call.ts'
 import type { FactValue } from '../facts/fact.ts'
 import { partiesOf } from '../reading/place-facts.ts'
-import { sayWhoIsMeant } from './commands.ts'
+import { addMeantBody, sayWhoIsMeant } from './commands.ts'
+import { newBodyForm } from './schema.ts'
 import { QuestionPage } from './views/question-page.tsx'
 
 /** A name of which it is not certain who bears it: the first one of a fact. */
@@ -50,6 +52,7 @@ export async function showQuestion(
       <QuestionPage
         reader={reader}
         network={network.slug}
+        countries={network.countries}
         text={text}
         fact={compared.fact}
         name={open.name}
@@ -77,6 +80,7 @@ export async function answerQuestion(
   const { fact } = compared
   const open = openName(fact.value) ?? notFound(fact.id)
   const values = readValues(request.body)
+  if (typedValue(values, 'create') !== '') return takeNew(application, request, reply, asked, compared)
   const candidate = open.candidates.find(
     ({ organisationId }) => organisationId !== null && organisationId === typedValue(values, 'candidate'),
   )
@@ -94,4 +98,29 @@ export async function answerQuestion(
     country: held ? null : (candidate?.country ?? null),
   })
   return reply.redirect(`${paths.text(reader, network.slug, text.id)}#f-${fact.id}`, 303)
+}
+
+// The body is made with what the text says of it; whoever knows more adds it on the body’s own page.
+async function takeNew(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: TextRequest,
+  compared: Compared,
+): Promise<FastifyReply> {
+  const { reader, network, text, writing } = asked
+  const form = readForm(newBodyForm, request.body)
+  if (!form.valid) return showQuestion(application, request, reply, asked, compared, form)
+  const { name, country, kind } = form.data.new
+  if (!kindsOf(country).includes(kind)) {
+    const errors = [fieldError('new.kind', 'ui.form.wrong')]
+    return showQuestion(application, request, reply, asked, compared, { values: form.values, errors })
+  }
+  const open = openName(compared.fact.value) ?? notFound(compared.fact.id)
+  await addMeantBody(
+    writing,
+    { network, text, records: application.records },
+    { factId: compared.fact.id, side: open.side, name, country, kind },
+  )
+  return reply.redirect(`${paths.text(reader, network.slug, text.id)}#f-${compared.fact.id}`, 303)
 }

@@ -1,14 +1,16 @@
-import { addressFor, type Reader, withParameters } from '../../../../../platform/i18n/reader.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
 import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
-import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import {
   type Choices,
   countryName,
   kindName,
+  kindsOf,
   OrganisationPicker,
   type OrganisationRecord,
   pickerOption,
@@ -21,6 +23,8 @@ import type { ImportedText } from '../../queries.ts'
 interface QuestionPageProps {
   reader: Reader
   network: string
+  /** Of the network: where a new body may be. */
+  countries: readonly string[]
   text: ImportedText
   fact: Fact
   name: string
@@ -73,15 +77,6 @@ export function QuestionPage(props: QuestionPageProps) {
           picked={choices.get(field) ?? { state: 'empty' }}
           error={said.byField[`${field}.name`]}
         />
-        <p>
-          <a
-            href={addressFor(reader, `/${network}/organisations/new`, {
-              next: withParameters(action, { field }),
-            })}
-          >
-            {t('imports.question.create')}
-          </a>
-        </p>
         <p class="form-actions">
           <button type="submit" class="button primary">
             {t('imports.question.save')}
@@ -89,7 +84,63 @@ export function QuestionPage(props: QuestionPageProps) {
           <a href={back}>{t('imports.source.cancel')}</a>
         </p>
       </form>
+      <NewBody {...props} action={action} said={said.byField} />
     </>
+  )
+}
+
+// What the directory lacks: a body that the text names, or a town of which only the world’s gazetteer knows.
+function NewBody({
+  reader,
+  countries,
+  name,
+  candidates,
+  values,
+  action,
+  said,
+}: QuestionPageProps & { action: string; said: Readonly<Record<string, string>> }) {
+  const { t } = reader
+  const town = candidates.find(({ organisationId }) => organisationId === null)
+  const known = [...new Set([...(town ? [town.country] : []), ...countries])]
+  const kinds = [...new Set(known.flatMap(kindsOf))]
+  return (
+    <Section id="new" title={t('imports.question.create')}>
+      <p>{t('imports.question.createLead')}</p>
+      <form method="post" action={action} class="form" novalidate>
+        <input type="hidden" name="create" value="1" />
+        <Field
+          reader={reader}
+          name="new.name"
+          label={t('imports.question.name')}
+          value={typedValue(values, 'new.name') || (town?.name ?? name)}
+          error={said['new.name']}
+          required
+        />
+        <ChoiceField
+          reader={reader}
+          name="new.country"
+          label={t('imports.question.country')}
+          options={known.map((country) => ({ value: country, label: countryName(reader, country) }))}
+          chosen={[typedValue(values, 'new.country') || (town?.country ?? '')]}
+          error={said['new.country']}
+          required
+        />
+        <ChoiceField
+          reader={reader}
+          name="new.kind"
+          label={t('imports.question.kind')}
+          options={kinds.map((kind) => ({ value: kind, label: kindName(reader, kind) }))}
+          chosen={[typedValue(values, 'new.kind') || (town?.kind ?? '')]}
+          error={said['new.kind']}
+          required
+        />
+        <p class="form-actions">
+          <button type="submit" class="button">
+            {t('imports.question.create')}
+          </button>
+        </p>
+      </form>
+    </Section>
   )
 }
 

@@ -56,7 +56,9 @@ export async function writeTieFacts(
     let document = cooperationDocument.parse(standing)
     for (const fact of facts) {
       const own = { ...groundOf(context, ground, fact, head.id), slugs }
-      const written = await writeFact(document, ground, fact, own, writing)
+      // The fact that states the tie comes along: only the fact that was asked for is corrected.
+      const how = writing.facts.includes(fact) ? writing : { ...writing, correct: undefined }
+      const written = await writeFact(document, ground, fact, own, how)
       if (!written) continue
       changes.set(fact.id, compareDocuments(document, written))
       document = written
@@ -83,7 +85,7 @@ async function writeFact(
   ground: WritingGround,
   fact: Fact,
   own: Ground,
-  { way, correct }: TieWriting,
+  { way, correct }: Pick<TieWriting, 'way'> & { correct?: Correct | undefined },
 ): Promise<CooperationDocument | null> {
   if (!isOfTie(fact.value)) return null
   const finding = compareFact(document, fact.value, own)
