@@ -126,6 +126,11 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayAskParties', 'ask a party to confirm a cooperation', [...ownMember, ...inCharge]],
     ['mayWriteRegistry', 'write the registry at the command line', ['operator']],
   ),
+  ...rows('imports', 'what a text says is decided on by people, in a browser', [
+    'mayImport',
+    'import a text',
+    inCharge,
+  ]),
   ...rows(
     'outbox',
     'mails are read in a browser alone',

@@ -44,10 +44,13 @@ export async function listSureFacts(
     where f.text_id = ${textId} and f.is_sure and f.question is null and f.decided_at is null
       and (tie.fact_id is null or (tie.question is null and tie.decision is distinct from 'refused'))
       ${tieId === null ? sql`` : sql`and (f.fact_id = ${tieId} or f.tie_id = ${tieId})`}
-    order by f.position
+    order by f.position limit ${mostAtOnce}
   `.execute(context.database)
   return rows.map(({ id }) => id)
 }
+
+/** So many facts are written at once; whoever accepts more presses again. */
+const mostAtOnce = 300
 
 /** The facts of a text that were accepted, in its order: those of one tie, or all. */
 export async function listAccepted(
