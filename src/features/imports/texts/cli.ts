@@ -13,7 +13,8 @@ import type { Reading } from '../understanding/reading.ts'
 import { understand } from '../understanding/understand.ts'
 import { importText } from './commands.ts'
 import { acceptFacts } from './decisions/commands.ts'
-import { listSureFacts } from './facts/queries.ts'
+import type { DecisionPlace } from './decisions/place.ts'
+import { listBesideTies, listSureFacts } from './facts/queries.ts'
 import { findText } from './queries.ts'
 import { readImportedText } from './reading/commands.ts'
 import { troubleOf } from './trouble.ts'
@@ -101,18 +102,33 @@ async function applyText(call: CommandCall, name: string, bytes: Buffer): Promis
   const text = await findText(context, network.id, id)
   const trouble = troubleOf(text)
   if (trouble) throw new CommandFailed(troubleWords(application.translate('en'), trouble))
-  const at = { network, text, records: application.records }
-  const ids = await listSureFacts(context, id, null)
-  const { done, asking } = await acceptFacts(context, at, { ids, way: null, besides: new Set() })
+  const accepted = await acceptSure(context, { network, text, records: application.records })
   const { facts, decided } = await findText(context, network.id, id)
   const language = network.languages[0] ?? 'en'
   const address = `${application.settings.baseUrl}/${language}/${network.slug}/imports/${id}`
   const left = facts - decided
   terminal.out(
     options.json === true
-      ? `${JSON.stringify({ import: id, url: address, accepted: done.length, contradicting: asking.length, open: left }, null, 2)}\n`
-      : `Accepted ${done.length} facts; ${left} wait for somebody to decide: ${address}\n`,
+      ? `${JSON.stringify({ import: id, url: address, accepted, open: left }, null, 2)}\n`
+      : `Accepted ${accepted} facts; ${left} wait for somebody to decide: ${address}\n`,
   )
+}
+
+// Some at a time, until nothing sure is left but what contradicts the registry.
+async function acceptSure(context: Context, at: DecisionPlace): Promise<number> {
+  // Ties that the text tells beside what it presents stand beside the list; on the page a person says so.
+  const besides = await listBesideTies(context, at.text.id)
+  let accepted = 0
+  for (;;) {
+    const ids = await listSureFacts(context, at.text.id, null)
+    const { done } = await acceptFacts(context, at, {
+      ids,
+      way: null,
+      besides: await listBesides(context, at),
+    })
+    accepted += done.length
+    if (done.length === 0) return accepted
+  }
 }
 
 async function chooseNetwork(context: Context, given: string | boolean | undefined): Promise<Network> {

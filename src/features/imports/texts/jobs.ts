@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
+import { askAboutText } from './assistant/commands.ts'
 import { readingJob } from './commands.ts'
 import { listUnread } from './queries.ts'
 import { readImportedText } from './reading/commands.ts'
@@ -15,7 +16,7 @@ export function textJobs(application: Application): Job[] {
       name: readingJob,
       run: async (data) => {
         const read = asked.safeParse(data)
-        if (read.success) await readImportedText(application, operatorContext(application), read.data.textId)
+        if (read.success) await work(application, read.data.textId)
       },
     },
     {
@@ -23,8 +24,15 @@ export function textJobs(application: Application): Job[] {
       cron: '* * * * *',
       run: async () => {
         const context = operatorContext(application)
-        for (const id of await listUnread(context)) await readImportedText(application, context, id)
+        for (const id of await listUnread(context)) await work(application, id)
       },
     },
   ]
+}
+
+// The text can be reviewed as soon as it is read; what an assistant adds comes after.
+async function work(application: Application, textId: string): Promise<void> {
+  const context = operatorContext(application)
+  if (await readImportedText(application, context, textId))
+    await askAboutText(context, application.settings, textId)
 }

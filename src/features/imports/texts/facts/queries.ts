@@ -62,6 +62,17 @@ export async function listAccepted(
   return select(context, sql`f.text_id = ${textId} and f.decision in ('accepted', 'corrected') and ${within}`)
 }
 
+/** The facts that state the ties of a text. */
+export async function listTies(context: Context, textId: string): Promise<Fact[]> {
+  return select(context, sql`f.text_id = ${textId} and f.part = 'tie'`)
+}
+
+/** The ids of the facts that state ties told beside what the text presents. */
+export async function listBesideTies(context: Context, textId: string): Promise<Set<string>> {
+  const ties = await listTies(context, textId)
+  return new Set(ties.flatMap(({ id, value }) => (value.part === 'tie' && value.isBeside ? [id] : [])))
+}
+
 /** How many facts each view shows. */
 export async function countFacts(context: Context, textId: string): Promise<Record<FactView, number>> {
   const { rows } = await sql<Record<FactView, number>>`

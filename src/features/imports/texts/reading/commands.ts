@@ -1,7 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { newId } from '../../../../platform/context/identifier.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
@@ -12,16 +11,19 @@ import { lookUpFile, openFile } from '../../../../platform/storage/files.ts'
 import { placePassages } from '../../../registry/index.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { understand } from '../../understanding/understand.ts'
-import type { Suggester } from '../facts/fact.ts'
+import { insertFacts } from '../facts/commands.ts'
 import { isFree } from '../queries.ts'
 import { factsOfReading } from './facts-of-reading.ts'
-import { type PlacedFact, placeFacts } from './place-facts.ts'
+import { placeFacts } from './place-facts.ts'
 import { lookUpGroup } from './queries.ts'
 
 type House = Pick<Application, 'storage' | 'settings' | 'clock' | 'log'>
 
-/** Reads an imported text and writes down what it says, unless somebody else does; what prevents it is written down as well. */
-export async function readImportedText(house: House, context: Context, textId: string): Promise<void> {
+/**
+ * Reads an imported text and writes down what it says, unless somebody else does; what prevents it is written down as well. Answers whether
+ * it has read the text.
+ */
+export async function readImportedText(house: House, context: Context, textId: string): Promise<boolean> {
   const claimed = await context.database
     .updateTable('imports_text')
     .set({ claimed_at: context.clock.now().toString(), pages_read: 0 })
@@ -30,14 +32,15 @@ export async function readImportedText(house: House, context: Context, textId: s
     .where('trouble', 'is', null)
     .where(isFree(context))
     .executeTakeFirst()
-  if (claimed.numUpdatedRows !== 1n) return
+  if (claimed.numUpdatedRows !== 1n) return false
   try {
     const group = await lookUpGroup(context, textId)
-    if (!group) return
+    if (!group) return false
     const inNetwork = { ...context, today: ownDay(house, group.opensOn) }
     const document = await readDocument(house, inNetwork, textId, group.fileId)
     const reading = await understand(inNetwork, document)
     await keepReading(inNetwork, { textId, networkId: group.networkId }, document, reading, group)
+    return true
   } catch (error) {
     if (!(error instanceof TextUnreadable))
       house.log.error({ err: error, textId }, 'reading an imported text')
@@ -47,6 +50,7 @@ export async function readImportedText(house: House, context: Context, textId: s
       .set({ trouble: trouble.code, trouble_detail: trouble.detail })
       .where('text_id', '=', textId)
       .execute()
+    return false
   }
 }
 
@@ -135,37 +139,5 @@ async function insertPassages(context: Context, textId: string, document: TextDo
     select ${textId}, position, kind, level, heading, paragraph, text, page
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as row (position integer, kind text, level smallint, heading text[], paragraph integer, text text, page integer)
-  `.execute(context.database)
-}
-
-/** Writes facts down, from a place among those of their text on. */
-export async function insertFacts(
-  context: Context,
-  textId: string,
-  facts: readonly PlacedFact[],
-  suggestedBy: Suggester,
-  from: number,
-): Promise<void> {
-  const ids = facts.map(() => newId())
-  const rows = facts.map(({ value, quote, question, tie, tieId, signature }, index) => ({
-    fact_id: ids[index],
-    position: from + index,
-    tie_id: tie === null ? (tieId ?? null) : (ids[tie] ?? null),
-    part: value.part,
-    value,
-    signature,
-    passage: quote.passage,
-    starts_at: quote.start,
-    ends_at: quote.end,
-    is_sure: suggestedBy === 'reader' && question === null,
-    question,
-  }))
-  await sql`
-    insert into imports_text_fact (fact_id, text_id, position, tie_id, part, value, signature, passage, starts_at, ends_at,
-      suggested_by, is_sure, question)
-    select fact_id, ${textId}, position, tie_id, part, value, signature, passage, starts_at, ends_at, ${suggestedBy}, is_sure, question
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (fact_id uuid, position integer, tie_id uuid, part text,
-      value jsonb, signature text, passage integer, starts_at integer, ends_at integer, is_sure boolean, question text)
-    order by position
   `.execute(context.database)
 }

@@ -20,7 +20,7 @@ export interface PlacedFact extends ReadFact {
 export async function placeFacts(
   context: Context,
   facts: readonly ReadFact[],
-  tieOf: (fact: ReadFact) => TieValue | null = () => null,
+  tieOf: (index: number) => TieValue | null = () => null,
 ): Promise<PlacedFact[]> {
   const settled = await settleFamilies(context, facts)
   const parties = settled.flatMap(({ value }) => partiesOf(value))
@@ -34,8 +34,8 @@ export async function placeFacts(
     const value = settle(fact.value, (id) => held.has(id), bearers)
     return { ...fact, value, question: fact.question ?? questionOf(value) }
   })
-  return placed.map((fact) => {
-    const tie = fact.tie === null ? tieOf(fact) : placed[fact.tie]?.value
+  return placed.map((fact, index) => {
+    const tie = fact.tie === null ? tieOf(index) : placed[fact.tie]?.value
     return { ...fact, signature: signatureOf(fact.value, tie?.part === 'tie' ? tie : null) }
   })
 }

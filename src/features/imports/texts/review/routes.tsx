@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 import { readTextRequest, type TextRequest } from '../call.ts'
 import { acceptFacts, refuseFact } from '../decisions/commands.ts'
 import { decisions, type Fact } from '../facts/fact.ts'
-import { factViews, listDecisionsSince, listFactsById, listSureFacts } from '../facts/queries.ts'
+import { factViews, listBesideTies, listDecisionsSince, listFactsById, listSureFacts } from '../facts/queries.ts'
 import { closeQuestion } from '../questions/commands.ts'
 import { decisionForm, readSettling } from '../schema.ts'
 import { ChangedSince, takeBackFacts } from '../takings/commands.ts'
@@ -139,8 +139,11 @@ async function decide(
     return goOn(request, reply, asked, { fact: refuse, met })
   }
   if (sure !== undefined) {
-    const ids = await listSureFacts(writing, text.id, sure === 'text' ? null : sure)
-    const { done } = await acceptFacts(writing, at, { ids, way: null, besides })
+    const isAll = sure === 'text'
+    const ids = await listSureFacts(writing, text.id, isAll ? null : sure)
+    // Nobody has ticked a box for each tie of the whole text: each stands where the text tells it.
+    const told = isAll ? await listBesideTies(writing, text.id) : besides
+    const { done } = await acceptFacts(writing, at, { ids, way: null, besides: told })
     return goOn(request, reply, asked, { fact: null, accepted: done.length })
   }
   const id = settling?.id ?? accept
