@@ -14,6 +14,6 @@ export const imports: Feature = {
   routes: addTextRoutes,
   jobs: textJobs,
   commands: textCommands,
-  navigation: [{ path: '/imports', label: 'imports.page.title', isFor: mayImport }],
+  navigation: [{ path: '/imports', label: 'imports.text.page.title', isFor: mayImport }],
   personalData: { collect: listImportData, erase: eraseFromImports },
 }

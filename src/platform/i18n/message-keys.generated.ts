@@ -589,165 +589,165 @@ export interface MessageParameters {
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
-  'imports.account.both': undefined
-  'imports.account.compare': undefined
-  'imports.account.lead': undefined
-  'imports.account.none': undefined
-  'imports.account.only': undefined
-  'imports.account.other': undefined
-  'imports.account.title': undefined
-  'imports.act.accept': undefined
-  'imports.act.acceptAllSure': undefined
-  'imports.act.acceptSure': undefined
-  'imports.act.beside': undefined
-  'imports.act.besideList': undefined
-  'imports.act.correct': undefined
-  'imports.act.makeTie': undefined
-  'imports.act.reason': undefined
-  'imports.act.refuse': undefined
-  'imports.act.replace': undefined
-  'imports.act.say': undefined
-  'imports.act.sayFirst': undefined
-  'imports.act.settled': undefined
-  'imports.act.undo': undefined
-  'imports.assistant.allow': { host: string | number }
-  'imports.assistant.dropped': { count: number }
-  'imports.assistant.hint': { host: string | number }
-  'imports.assistant.title': undefined
-  'imports.assistant.trouble': undefined
-  'imports.correct.lead': undefined
-  'imports.correct.save': undefined
-  'imports.decision.accepted': undefined
-  'imports.decision.corrected': undefined
-  'imports.decision.refused': undefined
-  'imports.empty.all': undefined
-  'imports.empty.asked': undefined
-  'imports.empty.decided': undefined
-  'imports.empty.open': undefined
-  'imports.emptyWhy.all': undefined
-  'imports.emptyWhy.asked': undefined
-  'imports.emptyWhy.decided': undefined
-  'imports.emptyWhy.open': undefined
-  'imports.fact.acceptedFrom': { title: string | number }
-  'imports.fact.byAssistant': undefined
-  'imports.fact.bySuccession': undefined
-  'imports.fact.inBoth': undefined
-  'imports.fact.noAddress': undefined
-  'imports.fact.onlyHere': undefined
-  'imports.fact.page': { page: string | number }
-  'imports.fact.passage': { number: string | number }
-  'imports.fact.past': undefined
-  'imports.fact.planned': undefined
-  'imports.fact.present': undefined
-  'imports.fact.read': undefined
-  'imports.fact.seeks': { name: string | number }
-  'imports.fact.sinceDate': { date: string | number }
-  'imports.fact.somebody': undefined
-  'imports.fact.tieRefused': undefined
-  'imports.fact.undated': undefined
-  'imports.fact.wished': undefined
-  'imports.keys.accept': undefined
-  'imports.keys.correct': undefined
-  'imports.keys.help': undefined
-  'imports.keys.lead': undefined
-  'imports.keys.next': undefined
-  'imports.keys.previous': undefined
-  'imports.keys.refuse': undefined
-  'imports.keys.title': undefined
-  'imports.keys.undo': undefined
-  'imports.new.both': undefined
-  'imports.new.file': undefined
-  'imports.new.kinds': undefined
-  'imports.new.lead': undefined
-  'imports.new.nothing': undefined
-  'imports.new.pastedName': undefined
-  'imports.new.send': undefined
-  'imports.new.text': undefined
-  'imports.new.textHint': undefined
-  'imports.new.title': undefined
-  'imports.outcome.adds': undefined
-  'imports.outcome.confirms': undefined
-  'imports.outcome.contradicts': undefined
-  'imports.outcome.new': undefined
-  'imports.outcome.open': undefined
-  'imports.page.empty': undefined
-  'imports.page.emptyWhy': undefined
-  'imports.page.lead': undefined
-  'imports.page.made': undefined
-  'imports.page.state': undefined
-  'imports.page.text': undefined
-  'imports.page.title': undefined
-  'imports.part.activity': undefined
-  'imports.part.actor': undefined
-  'imports.part.agreement': undefined
-  'imports.part.interest': undefined
-  'imports.part.question': undefined
-  'imports.part.resource': undefined
-  'imports.part.since': undefined
-  'imports.part.standing': undefined
-  'imports.part.theme': undefined
-  'imports.part.tie': undefined
-  'imports.question.candidates': undefined
-  'imports.question.country': undefined
-  'imports.question.create': undefined
-  'imports.question.createLead': undefined
-  'imports.question.kind': undefined
-  'imports.question.lead': undefined
-  'imports.question.name': undefined
-  'imports.question.other': undefined
-  'imports.question.population': { count: number }
-  'imports.question.save': undefined
-  'imports.question.search': undefined
-  'imports.question.title': { name: string | number }
-  'imports.question.toLoad': undefined
-  'imports.review.accepted': { count: number }
-  'imports.review.asked': undefined
-  'imports.review.beside': undefined
-  'imports.review.contradicting': undefined
-  'imports.review.decided': { all: string | number; done: string | number }
-  'imports.review.facts': undefined
-  'imports.review.known': undefined
-  'imports.review.met': { decision: string | number; name: string | number }
-  'imports.review.outline': undefined
-  'imports.review.progress': { all: string | number; done: string | number }
-  'imports.review.text': undefined
-  'imports.review.told': { decision: string | number; name: string | number }
-  'imports.review.views': undefined
-  'imports.source.cancel': undefined
-  'imports.source.change': undefined
-  'imports.source.date': undefined
-  'imports.source.kind': undefined
-  'imports.source.language': undefined
-  'imports.source.languageHint': undefined
-  'imports.source.lead': undefined
-  'imports.source.name': undefined
-  'imports.source.published': undefined
-  'imports.source.publisher': undefined
-  'imports.source.save': undefined
-  'imports.source.title': undefined
-  'imports.source.url': undefined
-  'imports.state.done': { count: number }
-  'imports.state.nothing': undefined
-  'imports.state.reading': undefined
-  'imports.state.takenBack': undefined
-  'imports.taken.all': undefined
-  'imports.taken.by': { name: string | number }
-  'imports.taken.changed': { count: number }
-  'imports.taken.confirm': undefined
-  'imports.taken.keep': undefined
-  'imports.taken.lead': { count: number }
-  'imports.taken.reopen': undefined
-  'imports.taken.take': undefined
-  'imports.view.all': undefined
-  'imports.view.asked': undefined
-  'imports.view.decided': undefined
-  'imports.view.open': undefined
-  'imports.waiting.again': undefined
-  'imports.waiting.file': undefined
-  'imports.waiting.kept': undefined
-  'imports.waiting.other': undefined
-  'imports.waiting.pages': { all: string | number; done: string | number }
-  'imports.waiting.reading': undefined
+  'imports.text.account.both': undefined
+  'imports.text.account.compare': undefined
+  'imports.text.account.lead': undefined
+  'imports.text.account.none': undefined
+  'imports.text.account.only': undefined
+  'imports.text.account.other': undefined
+  'imports.text.account.title': undefined
+  'imports.text.act.accept': undefined
+  'imports.text.act.acceptAllSure': undefined
+  'imports.text.act.acceptSure': undefined
+  'imports.text.act.beside': undefined
+  'imports.text.act.besideList': undefined
+  'imports.text.act.correct': undefined
+  'imports.text.act.makeTie': undefined
+  'imports.text.act.reason': undefined
+  'imports.text.act.refuse': undefined
+  'imports.text.act.replace': undefined
+  'imports.text.act.say': undefined
+  'imports.text.act.sayFirst': undefined
+  'imports.text.act.settled': undefined
+  'imports.text.act.undo': undefined
+  'imports.text.assistant.allow': { host: string | number }
+  'imports.text.assistant.dropped': { count: number }
+  'imports.text.assistant.hint': { host: string | number }
+  'imports.text.assistant.title': undefined
+  'imports.text.assistant.trouble': undefined
+  'imports.text.correct.lead': undefined
+  'imports.text.correct.save': undefined
+  'imports.text.decision.accepted': undefined
+  'imports.text.decision.corrected': undefined
+  'imports.text.decision.refused': undefined
+  'imports.text.empty.all': undefined
+  'imports.text.empty.asked': undefined
+  'imports.text.empty.decided': undefined
+  'imports.text.empty.open': undefined
+  'imports.text.emptyWhy.all': undefined
+  'imports.text.emptyWhy.asked': undefined
+  'imports.text.emptyWhy.decided': undefined
+  'imports.text.emptyWhy.open': undefined
+  'imports.text.fact.acceptedFrom': { title: string | number }
+  'imports.text.fact.byAssistant': undefined
+  'imports.text.fact.bySuccession': undefined
+  'imports.text.fact.inBoth': undefined
+  'imports.text.fact.noAddress': undefined
+  'imports.text.fact.onlyHere': undefined
+  'imports.text.fact.page': { page: string | number }
+  'imports.text.fact.passage': { number: string | number }
+  'imports.text.fact.past': undefined
+  'imports.text.fact.planned': undefined
+  'imports.text.fact.present': undefined
+  'imports.text.fact.read': undefined
+  'imports.text.fact.seeks': { name: string | number }
+  'imports.text.fact.sinceDate': { date: string | number }
+  'imports.text.fact.somebody': undefined
+  'imports.text.fact.tieRefused': undefined
+  'imports.text.fact.undated': undefined
+  'imports.text.fact.wished': undefined
+  'imports.text.keys.accept': undefined
+  'imports.text.keys.correct': undefined
+  'imports.text.keys.help': undefined
+  'imports.text.keys.lead': undefined
+  'imports.text.keys.next': undefined
+  'imports.text.keys.previous': undefined
+  'imports.text.keys.refuse': undefined
+  'imports.text.keys.title': undefined
+  'imports.text.keys.undo': undefined
+  'imports.text.new.both': undefined
+  'imports.text.new.file': undefined
+  'imports.text.new.kinds': undefined
+  'imports.text.new.lead': undefined
+  'imports.text.new.nothing': undefined
+  'imports.text.new.pastedName': undefined
+  'imports.text.new.send': undefined
+  'imports.text.new.text': undefined
+  'imports.text.new.textHint': undefined
+  'imports.text.new.title': undefined
+  'imports.text.outcome.adds': undefined
+  'imports.text.outcome.confirms': undefined
+  'imports.text.outcome.contradicts': undefined
+  'imports.text.outcome.new': undefined
+  'imports.text.outcome.open': undefined
+  'imports.text.page.empty': undefined
+  'imports.text.page.emptyWhy': undefined
+  'imports.text.page.lead': undefined
+  'imports.text.page.made': undefined
+  'imports.text.page.state': undefined
+  'imports.text.page.text': undefined
+  'imports.text.page.title': undefined
+  'imports.text.part.activity': undefined
+  'imports.text.part.actor': undefined
+  'imports.text.part.agreement': undefined
+  'imports.text.part.interest': undefined
+  'imports.text.part.question': undefined
+  'imports.text.part.resource': undefined
+  'imports.text.part.since': undefined
+  'imports.text.part.standing': undefined
+  'imports.text.part.theme': undefined
+  'imports.text.part.tie': undefined
+  'imports.text.question.candidates': undefined
+  'imports.text.question.country': undefined
+  'imports.text.question.create': undefined
+  'imports.text.question.createLead': undefined
+  'imports.text.question.kind': undefined
+  'imports.text.question.lead': undefined
+  'imports.text.question.name': undefined
+  'imports.text.question.other': undefined
+  'imports.text.question.population': { count: number }
+  'imports.text.question.save': undefined
+  'imports.text.question.search': undefined
+  'imports.text.question.title': { name: string | number }
+  'imports.text.question.toLoad': undefined
+  'imports.text.review.accepted': { count: number }
+  'imports.text.review.asked': undefined
+  'imports.text.review.beside': undefined
+  'imports.text.review.contradicting': undefined
+  'imports.text.review.decided': { all: string | number; done: string | number }
+  'imports.text.review.facts': undefined
+  'imports.text.review.known': undefined
+  'imports.text.review.met': { decision: string | number; name: string | number }
+  'imports.text.review.outline': undefined
+  'imports.text.review.progress': { all: string | number; done: string | number }
+  'imports.text.review.text': undefined
+  'imports.text.review.told': { decision: string | number; name: string | number }
+  'imports.text.review.views': undefined
+  'imports.text.source.cancel': undefined
+  'imports.text.source.change': undefined
+  'imports.text.source.date': undefined
+  'imports.text.source.kind': undefined
+  'imports.text.source.language': undefined
+  'imports.text.source.languageHint': undefined
+  'imports.text.source.lead': undefined
+  'imports.text.source.name': undefined
+  'imports.text.source.published': undefined
+  'imports.text.source.publisher': undefined
+  'imports.text.source.save': undefined
+  'imports.text.source.title': undefined
+  'imports.text.source.url': undefined
+  'imports.text.state.done': { count: number }
+  'imports.text.state.nothing': undefined
+  'imports.text.state.reading': undefined
+  'imports.text.state.takenBack': undefined
+  'imports.text.taken.all': undefined
+  'imports.text.taken.by': { name: string | number }
+  'imports.text.taken.changed': { count: number }
+  'imports.text.taken.confirm': undefined
+  'imports.text.taken.keep': undefined
+  'imports.text.taken.lead': { count: number }
+  'imports.text.taken.reopen': undefined
+  'imports.text.taken.take': undefined
+  'imports.text.view.all': undefined
+  'imports.text.view.asked': undefined
+  'imports.text.view.decided': undefined
+  'imports.text.view.open': undefined
+  'imports.text.waiting.again': undefined
+  'imports.text.waiting.file': undefined
+  'imports.text.waiting.kept': undefined
+  'imports.text.waiting.other': undefined
+  'imports.text.waiting.pages': { all: string | number; done: string | number }
+  'imports.text.waiting.reading': undefined
   'networks.seen.backTo': { day: string | number }
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined

@@ -36,8 +36,8 @@ export function addTextRoutes(app: FastifyInstance, application: Application): v
     const asked = await readImportRequest(application, request)
     const { reader, network } = asked
     return drawNetworkPage(application, request, reply, asked, {
-      title: reader.t('imports.page.title'),
-      description: reader.t('imports.page.lead'),
+      title: reader.t('imports.text.page.title'),
+      description: reader.t('imports.text.page.lead'),
       path: '/imports',
       noindex: true,
       width: 'wide',
@@ -83,8 +83,8 @@ async function showNew(
   const { reader, network } = asked
   const { settings } = application
   return drawNetworkPage(application, request, typed.errors.length > 0 ? reply.code(422) : reply, asked, {
-    title: reader.t('imports.new.title'),
-    description: reader.t('imports.new.lead'),
+    title: reader.t('imports.text.new.title'),
+    description: reader.t('imports.text.new.lead'),
     path: '/imports/new',
     noindex: true,
     children: (
@@ -116,13 +116,13 @@ async function takeText(
     ...(form.valid ? [] : form.errors),
     ...(file || pasted !== '' || upload.errors.length > 0 || !form.valid
       ? []
-      : [fieldError('file', 'imports.new.nothing')]),
+      : [fieldError('file', 'imports.text.new.nothing')]),
   ]
   if (errors.length > 0 || !form.valid) return showNew(application, request, reply, asked, { values, errors })
   const host = form.data.assistant === undefined ? null : assistantHost(application.settings)
   const given = file
     ? { source: await readFile(file.path), name: file.name, type: file.type }
-    : { source: Buffer.from(pasted, 'utf8'), name: reader.t('imports.new.pastedName'), type: 'text/plain' }
+    : { source: Buffer.from(pasted, 'utf8'), name: reader.t('imports.text.new.pastedName'), type: 'text/plain' }
   const { id, isKnown } = await importText(application, writing, network.id, {
     ...given,
     assistantHost: host,

@@ -20,8 +20,8 @@ export function addAccountRoutes(app: FastifyInstance, application: Application)
     const there = await listFactsBeside(writing, other.id, text.id, false)
     const ids = [...both, ...here, ...there].flatMap(({ value }) => organisationsIn(value))
     return drawNetworkPage(application, request, reply, asked, {
-      title: reader.t('imports.account.title'),
-      description: reader.t('imports.account.lead'),
+      title: reader.t('imports.text.account.title'),
+      description: reader.t('imports.text.account.lead'),
       path: `/imports/${text.id}/account`,
       noindex: true,
       width: 'wide',

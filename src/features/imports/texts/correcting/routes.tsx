@@ -94,7 +94,7 @@ async function show(
   const { reader, network, text } = asked
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t(part.title),
-    description: reader.t('imports.correct.lead'),
+    description: reader.t('imports.text.correct.lead'),
     path: `/imports/${text.id}/facts/${compared.fact.id}`,
     noindex: true,
     children: (

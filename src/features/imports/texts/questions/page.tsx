@@ -44,8 +44,8 @@ export async function showQuestion(
   const open = openName(compared.fact.value) ?? notFound(compared.fact.id)
   const ids = open.candidates.flatMap(({ organisationId }) => organisationId ?? [])
   return drawNetworkPage(application, request, shown.errors.length > 0 ? reply.code(422) : reply, asked, {
-    title: reader.t('imports.question.title', { name: open.name }),
-    description: reader.t('imports.question.lead'),
+    title: reader.t('imports.text.question.title', { name: open.name }),
+    description: reader.t('imports.text.question.lead'),
     path: `/imports/${text.id}/facts/${compared.fact.id}`,
     noindex: true,
     children: (

@@ -32,7 +32,7 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
     case 'tie':
       return said(value.parties.map((party) => partyName(reader, party, refs)).join(' – '))
     case 'since':
-      return said(t('imports.fact.sinceDate', { date: dayWords(reader, value.date) }))
+      return said(t('imports.text.fact.sinceDate', { date: dayWords(reader, value.date) }))
     case 'standing':
       return said(
         t(`ui.status.${value.status}`),
@@ -48,22 +48,22 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
       return quoted(
         value.title,
         t(`registry.activityKind.${value.kind}`),
-        date(value.date) ?? t('imports.fact.undated'),
-        t(`imports.fact.${value.state}`),
+        date(value.date) ?? t('imports.text.fact.undated'),
+        t(`imports.text.fact.${value.state}`),
       )
     case 'theme':
-      return said(t(`registry.theme.${value.theme}`), value.isWished ? t('imports.fact.wished') : null)
+      return said(t(`registry.theme.${value.theme}`), value.isWished ? t('imports.text.fact.wished') : null)
     case 'actor': {
       const known = value.organisationId === null ? undefined : refs.get(value.organisationId)
       return known ? said(nameOf(reader, known), kindName(reader, known.kind)) : quoted(value.name)
     }
     case 'interest':
       return said(
-        t('imports.fact.seeks', { name: partyName(reader, value.party, refs) }),
+        t('imports.text.fact.seeks', { name: partyName(reader, value.party, refs) }),
         value.themes.map(({ theme }) => t(`registry.theme.${theme}`)).join(', '),
       )
     case 'resource':
-      return quoted(value.label, value.url ?? t('imports.fact.noAddress'))
+      return quoted(value.label, value.url ?? t('imports.text.fact.noAddress'))
     case 'question':
       return quoted(value.about, ...value.candidates)
   }
@@ -90,7 +90,7 @@ export function presentWords(
     case 'since':
       return document.since.on === null
         ? null
-        : t('imports.fact.sinceDate', { date: dayWords(reader, document.since.on) })
+        : t('imports.text.fact.sinceDate', { date: dayWords(reader, document.since.on) })
     case 'standing': {
       const found = document.standings.find(({ id }) => id === entryId)
       return found ? [t(`ui.status.${found.status}`), dayWords(reader, found.statedOn)].join(', ') : null

@@ -37,14 +37,14 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
       pages: text.pages,
       pagesRead: text.pagesRead,
       trouble: text.trouble,
-      words: reader.t('imports.review.progress', { done: text.decided, all: text.facts }),
+      words: reader.t('imports.text.review.progress', { done: text.decided, all: text.facts }),
       done: text.decided,
       all: text.facts,
       at: application.clock.now().toString(),
       decisions: recent.map(({ id, decision, by, at }) => ({
         id,
-        decision: decision === null ? null : reader.t(`imports.decision.${decision}`),
-        by: by ?? reader.t('imports.fact.somebody'),
+        decision: decision === null ? null : reader.t(`imports.text.decision.${decision}`),
+        by: by ?? reader.t('imports.text.fact.somebody'),
         at,
       })),
     }
@@ -60,7 +60,7 @@ export async function showReview(
   kept: ReviewPageProps['kept'] = null,
 ): Promise<FastifyReply> {
   const { reader, network, text, writing } = asked
-  const page = { path: `/imports/${text.id}`, noindex: true, description: reader.t('imports.page.lead') }
+  const page = { path: `/imports/${text.id}`, noindex: true, description: reader.t('imports.text.page.lead') }
   if (text.readAt === null) {
     // Without a script the page asks again by itself.
     if (text.trouble === null) reply.header('refresh', '3')

@@ -46,8 +46,8 @@ function show(
 ): FastifyReply {
   const { reader, network, text } = asked
   return drawNetworkPage(application, request, reply, asked, {
-    title: reader.t('imports.source.title'),
-    description: reader.t('imports.source.lead'),
+    title: reader.t('imports.text.source.title'),
+    description: reader.t('imports.text.source.lead'),
     path: `/imports/${text.id}/source`,
     noindex: true,
     children: <SourceFormPage reader={reader} network={network} text={text} {...shown} />,

@@ -20,27 +20,27 @@ export function ImportsPage({ reader, network, texts }: ImportsPageProps) {
   const { t } = reader
   const start = (
     <a class="button primary" href={paths.newImport(reader, network)}>
-      {t('imports.new.title')}
+      {t('imports.text.new.title')}
     </a>
   )
   return (
     <>
-      <PageHeading lead={t('imports.page.lead')} actions={texts.length === 0 ? undefined : start}>
-        {t('imports.page.title')}
+      <PageHeading lead={t('imports.text.page.lead')} actions={texts.length === 0 ? undefined : start}>
+        {t('imports.text.page.title')}
       </PageHeading>
       {texts.length === 0 ? (
-        <EmptyState title={t('imports.page.empty')} why={t('imports.page.emptyWhy')} next={start} />
+        <EmptyState title={t('imports.text.page.empty')} why={t('imports.text.page.emptyWhy')} next={start} />
       ) : (
         <DataTable
           reader={reader}
-          caption={t('imports.page.title')}
+          caption={t('imports.text.page.title')}
           captionHidden
           rows={[...texts]}
           rowKey={({ id }) => id}
           columns={[
             {
               key: 'text',
-              label: t('imports.page.text'),
+              label: t('imports.text.page.text'),
               header: true,
               wide: true,
               cell: (text) => (
@@ -52,13 +52,13 @@ export function ImportsPage({ reader, network, texts }: ImportsPageProps) {
                 </a>
               ),
             },
-            { key: 'state', label: t('imports.page.state'), cell: (text) => stateWords(reader, text) },
+            { key: 'state', label: t('imports.text.page.state'), cell: (text) => stateWords(reader, text) },
             {
               key: 'made',
-              label: t('imports.page.made'),
+              label: t('imports.text.page.made'),
               cell: ({ madeBy, madeAt }) => (
                 <>
-                  {madeBy ?? t('imports.fact.somebody')}, <Moment reader={reader} at={madeAt} />
+                  {madeBy ?? t('imports.text.fact.somebody')}, <Moment reader={reader} at={madeAt} />
                 </>
               ),
             },
@@ -71,10 +71,10 @@ export function ImportsPage({ reader, network, texts }: ImportsPageProps) {
 
 function stateWords({ t }: Reader, text: ImportedText): string {
   const trouble = troubleOf(text)
-  if (text.takenBackAt !== null) return t('imports.state.takenBack')
+  if (text.takenBackAt !== null) return t('imports.text.state.takenBack')
   if (trouble) return troubleWords(t, trouble)
-  if (text.readAt === null) return t('imports.state.reading')
-  if (text.facts === 0) return t('imports.state.nothing')
-  if (text.decided === text.facts) return t('imports.state.done', { count: text.accepted })
-  return t('imports.review.progress', { done: text.decided, all: text.facts })
+  if (text.readAt === null) return t('imports.text.state.reading')
+  if (text.facts === 0) return t('imports.text.state.nothing')
+  if (text.decided === text.facts) return t('imports.text.state.done', { count: text.accepted })
+  return t('imports.text.review.progress', { done: text.decided, all: text.facts })
 }

@@ -27,10 +27,10 @@ export function NewTextPage({ reader, network, mostBytes, assistantHost, values,
   return (
     <>
       <PageHeading
-        kicker={<a href={paths.imports(reader, network)}>{t('imports.page.title')}</a>}
-        lead={t('imports.new.lead')}
+        kicker={<a href={paths.imports(reader, network)}>{t('imports.text.page.title')}</a>}
+        lead={t('imports.text.new.lead')}
       >
-        {t('imports.new.title')}
+        {t('imports.text.new.title')}
       </PageHeading>
       <form
         method="post"
@@ -43,8 +43,8 @@ export function NewTextPage({ reader, network, mostBytes, assistantHost, values,
         <FileField
           reader={reader}
           name="file"
-          label={t('imports.new.file')}
-          kinds={t('imports.new.kinds')}
+          label={t('imports.text.new.file')}
+          kinds={t('imports.text.new.kinds')}
           accept={accepted}
           mostBytes={mostBytes}
           error={said.byField.file}
@@ -52,8 +52,8 @@ export function NewTextPage({ reader, network, mostBytes, assistantHost, values,
         <TextAreaField
           reader={reader}
           name="text"
-          label={t('imports.new.text')}
-          hint={t('imports.new.textHint')}
+          label={t('imports.text.new.text')}
+          hint={t('imports.text.new.textHint')}
           value={typedValue(values, 'text')}
           max={1_000_000}
           rows={10}
@@ -61,24 +61,24 @@ export function NewTextPage({ reader, network, mostBytes, assistantHost, values,
         />
         {assistantHost === null ? null : (
           <fieldset class="form-group">
-            <legend>{t('imports.assistant.title')}</legend>
+            <legend>{t('imports.text.assistant.title')}</legend>
             <p class="field-hint" id="assistant-hint">
-              {t('imports.assistant.hint', { host: assistantHost })}
+              {t('imports.text.assistant.hint', { host: assistantHost })}
             </p>
             <label class="choice">
               <input type="checkbox" name="assistant" value="1" aria-describedby="assistant-hint" />{' '}
-              {t('imports.assistant.allow', { host: assistantHost })}
+              {t('imports.text.assistant.allow', { host: assistantHost })}
             </label>
           </fieldset>
         )}
         <p class="form-actions">
           <button type="submit" class="button primary">
-            {t('imports.new.send')}
+            {t('imports.text.new.send')}
           </button>
-          <a href={paths.imports(reader, network)}>{t('imports.source.cancel')}</a>
+          <a href={paths.imports(reader, network)}>{t('imports.text.source.cancel')}</a>
         </p>
       </form>
-      <p class="quiet">{t('imports.new.both')}</p>
+      <p class="quiet">{t('imports.text.new.both')}</p>
     </>
   )
 }

@@ -18,7 +18,7 @@ export function WaitingPage({ reader, network, text }: WaitingPageProps) {
   const trouble = troubleOf(text)
   return (
     <>
-      <PageHeading kicker={<a href={paths.imports(reader, network)}>{t('imports.page.title')}</a>}>
+      <PageHeading kicker={<a href={paths.imports(reader, network)}>{t('imports.text.page.title')}</a>}>
         {text.fileName}
       </PageHeading>
       {trouble ? (
@@ -26,13 +26,13 @@ export function WaitingPage({ reader, network, text }: WaitingPageProps) {
           <Notice reader={reader} kind="warning">
             {troubleWords(t, trouble)}
           </Notice>
-          <p>{t('imports.waiting.kept')}</p>
+          <p>{t('imports.text.waiting.kept')}</p>
           <form method="post" action={paths.ofText(reader, network, text.id, 'reading')} class="fact-acts">
             <button type="submit" class="button">
-              {t('imports.waiting.again')}
+              {t('imports.text.waiting.again')}
             </button>
             <a class="button" href={paths.newImport(reader, network)}>
-              {t('imports.waiting.other')}
+              {t('imports.text.waiting.other')}
             </a>
           </form>
         </>
@@ -45,13 +45,13 @@ export function WaitingPage({ reader, network, text }: WaitingPageProps) {
           />
           <p id="read">
             {text.pages === null
-              ? t('imports.waiting.reading')
-              : t('imports.waiting.pages', { done: text.pagesRead, all: text.pages })}
+              ? t('imports.text.waiting.reading')
+              : t('imports.text.waiting.pages', { done: text.pagesRead, all: text.pages })}
           </p>
         </div>
       )}
       <p>
-        <a href={paths.ofText(reader, network, text.id, 'file')}>{t('imports.waiting.file')}</a>
+        <a href={paths.ofText(reader, network, text.id, 'file')}>{t('imports.text.waiting.file')}</a>
       </p>
     </>
   )

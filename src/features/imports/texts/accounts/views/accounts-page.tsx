@@ -30,21 +30,21 @@ export function AccountsPage(props: AccountsPageProps) {
     <>
       <PageHeading
         kicker={<a href={paths.text(reader, network, text.id)}>{text.title}</a>}
-        lead={t('imports.account.lead')}
+        lead={t('imports.text.account.lead')}
       >
-        {t('imports.account.title')}
+        {t('imports.text.account.title')}
       </PageHeading>
       <div class="accounts">
-        <Section id="here" title={t('imports.account.only')} aside={String(here.length)}>
+        <Section id="here" title={t('imports.text.account.only')} aside={String(here.length)}>
           <p>{name(text)}</p>
           <Facts {...props} facts={here} of={text} />
         </Section>
-        <Section id="there" title={t('imports.account.only')} aside={String(there.length)}>
+        <Section id="there" title={t('imports.text.account.only')} aside={String(there.length)}>
           <p>{name(other)}</p>
           <Facts {...props} facts={there} of={other} />
         </Section>
       </div>
-      <Section id="both" title={t('imports.account.both')} aside={String(both.length)}>
+      <Section id="both" title={t('imports.text.account.both')} aside={String(both.length)}>
         <Facts {...props} facts={both} of={text} />
       </Section>
     </>
@@ -62,7 +62,7 @@ function Facts({
   there,
 }: AccountsPageProps & { facts: readonly Fact[]; of: ImportedText }) {
   const { t } = reader
-  if (facts.length === 0) return <p class="quiet">{t('imports.account.none')}</p>
+  if (facts.length === 0) return <p class="quiet">{t('imports.text.account.none')}</p>
   const ties = new Map([...both, ...here, ...there].map((fact) => [fact.id, fact]))
   return (
     <ul class="account-facts">
@@ -72,7 +72,7 @@ function Facts({
         return (
           <li key={fact.id}>
             <a href={`${paths.text(reader, network, of.id)}#f-${fact.id}`}>
-              {t(`imports.part.${fact.value.part}`)}
+              {t(`imports.text.part.${fact.value.part}`)}
               {tie?.part === 'tie'
                 ? ` · ${tie.parties.map((party) => partyName(reader, party, refs)).join(' – ')}`
                 : ''}

@@ -31,7 +31,7 @@ export function CorrectingPage(props: CorrectingPageProps) {
   const said = sayErrors(reader, errors)
   return (
     <>
-      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={t('imports.correct.lead')}>
+      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={t('imports.text.correct.lead')}>
         {props.title}
       </PageHeading>
       <SourcePassage
@@ -48,14 +48,14 @@ export function CorrectingPage(props: CorrectingPageProps) {
         {match === null && tie?.value.part === 'tie' ? (
           <label class="tie-listing">
             <input type="checkbox" name="ofTie.beside" value="1" checked={tie.value.isBeside} />{' '}
-            {t('imports.act.besideList')}
+            {t('imports.text.act.besideList')}
           </label>
         ) : null}
         <p class="form-actions">
           <button type="submit" class="button primary">
-            {t('imports.correct.save')}
+            {t('imports.text.correct.save')}
           </button>
-          <a href={back}>{t('imports.source.cancel')}</a>
+          <a href={back}>{t('imports.text.source.cancel')}</a>
         </p>
       </form>
     </>

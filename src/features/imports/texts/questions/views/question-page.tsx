@@ -48,8 +48,8 @@ export function QuestionPage(props: QuestionPageProps) {
   const options = optionsOf(props)
   return (
     <>
-      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={t('imports.question.lead')}>
-        {t('imports.question.title', { name })}
+      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={t('imports.text.question.lead')}>
+        {t('imports.text.question.title', { name })}
       </PageHeading>
       <SourcePassage
         reader={reader}
@@ -64,24 +64,24 @@ export function QuestionPage(props: QuestionPageProps) {
           <ChoiceField
             reader={reader}
             name="candidate"
-            label={t('imports.question.candidates')}
-            options={[...options, { value: '', label: t('imports.question.other') }]}
+            label={t('imports.text.question.candidates')}
+            options={[...options, { value: '', label: t('imports.text.question.other') }]}
             chosen={[typedValue(values, 'candidate')]}
           />
         )}
         <OrganisationPicker
           reader={reader}
           name={field}
-          label={t('imports.question.search')}
+          label={t('imports.text.question.search')}
           typed={typedValue(values, `${field}.name`)}
           picked={choices.get(field) ?? { state: 'empty' }}
           error={said.byField[`${field}.name`]}
         />
         <p class="form-actions">
           <button type="submit" class="button primary">
-            {t('imports.question.save')}
+            {t('imports.text.question.save')}
           </button>
-          <a href={back}>{t('imports.source.cancel')}</a>
+          <a href={back}>{t('imports.text.source.cancel')}</a>
         </p>
       </form>
       <NewBody {...props} action={action} said={said.byField} />
@@ -104,14 +104,14 @@ function NewBody({
   const known = [...new Set([...(town ? [town.country] : []), ...countries])]
   const kinds = [...new Set(known.flatMap(kindsOf))]
   return (
-    <Section id="new" title={t('imports.question.create')}>
-      <p>{t('imports.question.createLead')}</p>
+    <Section id="new" title={t('imports.text.question.create')}>
+      <p>{t('imports.text.question.createLead')}</p>
       <form method="post" action={action} class="form" novalidate>
         <input type="hidden" name="create" value="1" />
         <Field
           reader={reader}
           name="new.name"
-          label={t('imports.question.name')}
+          label={t('imports.text.question.name')}
           value={typedValue(values, 'new.name') || (town?.name ?? name)}
           error={said['new.name']}
           required
@@ -119,7 +119,7 @@ function NewBody({
         <ChoiceField
           reader={reader}
           name="new.country"
-          label={t('imports.question.country')}
+          label={t('imports.text.question.country')}
           options={known.map((country) => ({ value: country, label: countryName(reader, country) }))}
           chosen={[typedValue(values, 'new.country') || (town?.country ?? '')]}
           error={said['new.country']}
@@ -128,7 +128,7 @@ function NewBody({
         <ChoiceField
           reader={reader}
           name="new.kind"
-          label={t('imports.question.kind')}
+          label={t('imports.text.question.kind')}
           options={kinds.map((kind) => ({ value: kind, label: kindName(reader, kind) }))}
           chosen={[typedValue(values, 'new.kind') || (town?.kind ?? '')]}
           error={said['new.kind']}
@@ -136,7 +136,7 @@ function NewBody({
         />
         <p class="form-actions">
           <button type="submit" class="button">
-            {t('imports.question.create')}
+            {t('imports.text.question.create')}
           </button>
         </p>
       </form>
@@ -152,13 +152,13 @@ function optionsOf({ reader, candidates, held }: QuestionPageProps) {
     const population = known?.population
     const words = known
       ? pickerOption(reader, known).details
-      : [kindName(reader, kind), countryName(reader, country), reader.t('imports.question.toLoad')].join(
+      : [kindName(reader, kind), countryName(reader, country), reader.t('imports.text.question.toLoad')].join(
           ' · ',
         )
     const details = [
       words,
       code,
-      population ? reader.t('imports.question.population', { count: population }) : null,
+      population ? reader.t('imports.text.question.population', { count: population }) : null,
     ]
     return [
       {

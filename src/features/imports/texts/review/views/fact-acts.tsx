@@ -13,7 +13,7 @@ export function FactActs({ call, compared }: { call: ReviewCall; compared: Compa
     return (
       <form method="post" action={action} class="fact-acts">
         <button type="submit" class="link-button" name="undo" value={fact.id} data-act="undo">
-          {reader.t('imports.act.undo')}
+          {reader.t('imports.text.act.undo')}
         </button>
       </form>
     )
@@ -22,14 +22,14 @@ export function FactActs({ call, compared }: { call: ReviewCall; compared: Compa
       <Acceptance call={call} compared={compared} />
       <Correction call={call} compared={compared} />
       <details class="fact-refusal">
-        <summary data-act="refuse">{reader.t('imports.act.refuse')}</summary>
+        <summary data-act="refuse">{reader.t('imports.text.act.refuse')}</summary>
         <form method="post" action={action}>
           <input type="hidden" name="refuse" value={fact.id} />
           <label>
-            {reader.t('imports.act.reason')} <input type="text" name={`reasons.${fact.id}`} maxlength={500} />
+            {reader.t('imports.text.act.reason')} <input type="text" name={`reasons.${fact.id}`} maxlength={500} />
           </label>{' '}
           <button type="submit" class="button">
-            {reader.t('imports.act.refuse')}
+            {reader.t('imports.text.act.refuse')}
           </button>
         </form>
       </details>
@@ -45,12 +45,12 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
     return (
       <form method="post" action={action}>
         <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
-          {t('imports.act.settled')}
+          {t('imports.text.act.settled')}
         </button>
       </form>
     )
   if (fact.question !== null || tie?.question != null) return null
-  if (tie?.decision === 'refused') return <span class="fact-place">{t('imports.fact.tieRefused')}</span>
+  if (tie?.decision === 'refused') return <span class="fact-place">{t('imports.text.fact.tieRefused')}</span>
   if (outcome === 'contradicts' && isOfTie(fact.value))
     return (
       <form method="post" action={action}>
@@ -63,7 +63,7 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
             value={`${way}:${fact.id}`}
             data-act={way === 'beside' ? 'beside' : 'accept'}
           >
-            {t(`imports.act.${way}`)}
+            {t(`imports.text.act.${way}`)}
           </button>
         ))}
       </form>
@@ -81,7 +81,7 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
         />
       ) : null}
       <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
-        {t('imports.act.accept')}
+        {t('imports.text.act.accept')}
       </button>
     </form>
   )
@@ -94,7 +94,7 @@ function Correction({ call, compared }: { call: ReviewCall; compared: Compared }
   if (waiting)
     return (
       <a class="button" href={paths.fact(reader, network, data.text.id, waiting.id)} data-act="correct">
-        {reader.t('imports.act.sayFirst')}
+        {reader.t('imports.text.act.sayFirst')}
       </a>
     )
   const isAsking = fact.question === 'party' || fact.question === 'actor'
@@ -102,7 +102,7 @@ function Correction({ call, compared }: { call: ReviewCall; compared: Compared }
   if (!isAsking && !isForm) return null
   return (
     <a class="button" href={paths.fact(reader, network, data.text.id, fact.id)} data-act="correct">
-      {reader.t(isAsking ? 'imports.act.say' : 'imports.act.correct')}
+      {reader.t(isAsking ? 'imports.text.act.say' : 'imports.text.act.correct')}
     </a>
   )
 }

@@ -10,11 +10,11 @@ export function FactGroups({ call }: { call: ReviewCall }) {
   const { asked, contradicting, rest } = inOrder(call.data.facts)
   return (
     <>
-      <Group call={call} id="asked" title={t('imports.review.asked')} facts={asked} />
-      <Group call={call} id="contradicting" title={t('imports.review.contradicting')} facts={contradicting} />
+      <Group call={call} id="asked" title={t('imports.text.review.asked')} facts={asked} />
+      <Group call={call} id="contradicting" title={t('imports.text.review.contradicting')} facts={contradicting} />
       {byTie(rest).map(([tieId, facts]) =>
         tieId === '' ? (
-          <Group key="beside" call={call} id="beside" title={t('imports.review.beside')} facts={facts} />
+          <Group key="beside" call={call} id="beside" title={t('imports.text.review.beside')} facts={facts} />
         ) : (
           <TieGroup key={tieId} call={call} tieId={tieId} facts={facts} />
         ),
@@ -76,7 +76,7 @@ function TieGroup({ call, tieId, facts }: { call: ReviewCall; tieId: string; fac
           names
         )}{' '}
         <span class="count">
-          {t('imports.review.decided', { done: facts.length - open.length, all: facts.length })}
+          {t('imports.text.review.decided', { done: facts.length - open.length, all: facts.length })}
         </span>
       </h3>
       {isWritable && open.length > 0 ? (
@@ -86,14 +86,14 @@ function TieGroup({ call, tieId, facts }: { call: ReviewCall; tieId: string; fac
               <Listing call={call} tieId={tieId} isBeside={tie.value.isBeside} />
               {tie.decision === null ? (
                 <button type="submit" class="button" name="accept" value={tieId}>
-                  {t('imports.act.makeTie')}
+                  {t('imports.text.act.makeTie')}
                 </button>
               ) : null}
             </>
           ) : null}
           {hasSure ? (
             <button type="submit" class="button" name="sure" value={tieId}>
-              {t('imports.act.acceptSure')}
+              {t('imports.text.act.acceptSure')}
             </button>
           ) : null}
         </form>
@@ -112,7 +112,7 @@ function Listing({ call, tieId, isBeside }: { call: ReviewCall; tieId: string; i
   const { t } = call.reader
   return (
     <label class="tie-listing">
-      <input type="checkbox" name="beside" value={tieId} checked={isBeside} /> {t('imports.act.besideList')}
+      <input type="checkbox" name="beside" value={tieId} checked={isBeside} /> {t('imports.text.act.besideList')}
     </label>
   )
 }

@@ -38,7 +38,7 @@ export function FactRow({
     <li class={`statement fact-${state}`} id={`f-${fact.id}`} data-fact={fact.id} data-state={state}>
       <p class="fact-said">
         <span class="fact-part">
-          {t(`imports.part.${fact.value.part}`)}
+          {t(`imports.text.part.${fact.value.part}`)}
           {isNamed && tie && tie !== fact && tie.value.part === 'tie' ? (
             <> · {tie.value.parties.map((party) => partyName(reader, party, data.refs)).join(' – ')}</>
           ) : null}
@@ -50,14 +50,14 @@ export function FactRow({
       </p>
       <p class="fact-marks">
         {fact.decision === null ? (
-          <span class={`fact-mark mark-${outcome}`}>{t(`imports.outcome.${outcome}`)}</span>
+          <span class={`fact-mark mark-${outcome}`}>{t(`imports.text.outcome.${outcome}`)}</span>
         ) : null}
         {fact.suggestedBy === 'assistant' ? (
-          <span class="fact-mark mark-assistant">{t('imports.fact.byAssistant')}</span>
+          <span class="fact-mark mark-assistant">{t('imports.text.fact.byAssistant')}</span>
         ) : null}
         <Twins call={call} compared={compared} />
         {compared.match?.isBySuccession ? (
-          <span class="fact-mark">{t('imports.fact.bySuccession')}</span>
+          <span class="fact-mark">{t('imports.text.fact.bySuccession')}</span>
         ) : null}
       </p>
       {outcome === 'contradicts' && fact.decision === null ? (
@@ -79,11 +79,11 @@ function Twins({ call, compared }: { call: ReviewCall; compared: Compared }) {
   return (
     <>
       {accepted && fact.decision === null ? (
-        <span class="fact-mark">{t('imports.fact.acceptedFrom', { title: accepted.title })}</span>
+        <span class="fact-mark">{t('imports.text.fact.acceptedFrom', { title: accepted.title })}</span>
       ) : null}
       {call.hasOther ? (
         <span class={isInOther ? 'fact-mark' : 'fact-mark mark-alone'}>
-          {t(isInOther ? 'imports.fact.inBoth' : 'imports.fact.onlyHere')}
+          {t(isInOther ? 'imports.text.fact.inBoth' : 'imports.text.fact.onlyHere')}
         </span>
       ) : null}
     </>
@@ -101,7 +101,7 @@ function Present({ call, compared }: { call: ReviewCall; compared: Compared }) {
   return (
     <dl class="fact-sides">
       <div>
-        <dt>{reader.t('imports.fact.present')}</dt>
+        <dt>{reader.t('imports.text.fact.present')}</dt>
         <dd>
           {words}
           {sources.map(({ slug, title }) => (
@@ -115,7 +115,7 @@ function Present({ call, compared }: { call: ReviewCall; compared: Compared }) {
         </dd>
       </div>
       <div>
-        <dt>{reader.t('imports.fact.read')}</dt>
+        <dt>{reader.t('imports.text.fact.read')}</dt>
         <dd>{[read.text, ...read.details].join(', ')}</dd>
       </div>
     </dl>
@@ -136,8 +136,8 @@ function Sentence({ call, compared }: { call: ReviewCall; compared: Compared }) 
       </a>{' '}
       <span class="fact-place">
         {passage.page === null
-          ? reader.t('imports.fact.passage', { number: quote.passage + 1 })
-          : reader.t('imports.fact.page', { page: passage.page })}
+          ? reader.t('imports.text.fact.passage', { number: quote.passage + 1 })
+          : reader.t('imports.text.fact.page', { page: passage.page })}
       </span>
     </p>
   )
@@ -149,8 +149,8 @@ function Decided({ call, compared }: { call: ReviewCall; compared: Compared }) {
   if (decision === null || decidedAt === null) return null
   return (
     <p class="fact-decided">
-      <span class={`fact-mark mark-${decision}`}>{reader.t(`imports.decision.${decision}`)}</span>{' '}
-      {decidedBy ?? reader.t('imports.fact.somebody')}, <Moment reader={reader} at={decidedAt} />
+      <span class={`fact-mark mark-${decision}`}>{reader.t(`imports.text.decision.${decision}`)}</span>{' '}
+      {decidedBy ?? reader.t('imports.text.fact.somebody')}, <Moment reader={reader} at={decidedAt} />
       {reason === '' ? null : <> · {reason}</>}
     </p>
   )

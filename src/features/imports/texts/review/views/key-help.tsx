@@ -15,8 +15,8 @@ export function KeyHelp({ reader }: { reader: Reader }) {
   const { t } = reader
   return (
     <details class="key-help" id="keys">
-      <summary>{t('imports.keys.title')}</summary>
-      <p>{t('imports.keys.lead')}</p>
+      <summary>{t('imports.text.keys.title')}</summary>
+      <p>{t('imports.text.keys.lead')}</p>
       <dl>
         {keys.map(([key, other, act]) => (
           <div key={key}>
@@ -29,7 +29,7 @@ export function KeyHelp({ reader }: { reader: Reader }) {
                 </>
               ) : null}
             </dt>
-            <dd>{t(`imports.keys.${act}`)}</dd>
+            <dd>{t(`imports.text.keys.${act}`)}</dd>
           </div>
         ))}
       </dl>

@@ -14,7 +14,7 @@ export function OutlineList({ reader, data, href }: OutlineListProps) {
   const isHere = new Set(data.passages.map(({ position }) => position))
   return (
     <details class="read-outline">
-      <summary>{reader.t('imports.review.outline')}</summary>
+      <summary>{reader.t('imports.text.review.outline')}</summary>
       <ol {...languageAttributes(reader, data.text.language ?? 'fr')}>
         {data.outline.map(({ position, level, text, fact }) => {
           const page = fact === null ? 1 : Math.floor(fact / factsAPage) + 1

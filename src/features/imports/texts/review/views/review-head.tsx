@@ -18,7 +18,7 @@ export function ReviewHead(props: ReviewPageProps) {
   return (
     <>
       <PageHeading
-        kicker={<a href={paths.imports(reader, network)}>{t('imports.page.title')}</a>}
+        kicker={<a href={paths.imports(reader, network)}>{t('imports.text.page.title')}</a>}
         lead={
           <p>
             {t(`registry.sourceKind.${sourceKindOf(text.kind)}`)}
@@ -29,13 +29,13 @@ export function ReviewHead(props: ReviewPageProps) {
             {text.sourceSlug === null ? (
               <>
                 {' · '}
-                <a href={paths.ofText(reader, network, text.id, 'source')}>{t('imports.source.change')}</a>
+                <a href={paths.ofText(reader, network, text.id, 'source')}>{t('imports.text.source.change')}</a>
               </>
             ) : (
               <>
                 {' · '}
                 <a href={registryPaths.source(reader, network, text.sourceSlug)}>
-                  {t('imports.source.published')}
+                  {t('imports.text.source.published')}
                 </a>
               </>
             )}
@@ -47,12 +47,12 @@ export function ReviewHead(props: ReviewPageProps) {
       {text.takenBackAt === null ? null : (
         <Notice reader={reader}>
           <p>
-            {t('imports.taken.by', { name: text.takenBackBy ?? t('imports.fact.somebody') })}{' '}
+            {t('imports.text.taken.by', { name: text.takenBackBy ?? t('imports.text.fact.somebody') })}{' '}
             <Moment reader={reader} at={text.takenBackAt} />
           </p>
           <form method="post" action={paths.ofText(reader, network, text.id, 'reopening')}>
             <button type="submit" class="button">
-              {t('imports.taken.reopen')}
+              {t('imports.text.taken.reopen')}
             </button>
           </form>
         </Notice>
@@ -64,16 +64,16 @@ export function ReviewHead(props: ReviewPageProps) {
         </p>
       ))}
       {text.assistantDropped > 0 ? (
-        <p class="quiet">{t('imports.assistant.dropped', { count: text.assistantDropped })}</p>
+        <p class="quiet">{t('imports.text.assistant.dropped', { count: text.assistantDropped })}</p>
       ) : null}
       {text.assistantTrouble === null ? null : (
         <Notice reader={reader} kind="warning">
-          {t('imports.assistant.trouble')}
+          {t('imports.text.assistant.trouble')}
         </Notice>
       )}
       {data.accounts.map((other) => (
         <Notice key={other.id} reader={reader}>
-          {t('imports.account.other')}{' '}
+          {t('imports.text.account.other')}{' '}
           <a
             href={paths.text(reader, network, other.id)}
             {...languageAttributes(reader, other.language ?? 'fr')}
@@ -82,14 +82,14 @@ export function ReviewHead(props: ReviewPageProps) {
           </a>
           .{' '}
           <a href={`${paths.ofText(reader, network, text.id, 'account')}?with=${other.id}`}>
-            {t('imports.account.compare')}
+            {t('imports.text.account.compare')}
           </a>
         </Notice>
       ))}
       <div class="review-progress">
         <progress max={Math.max(1, counts.all)} value={done} aria-labelledby="decided" />
         <p id="decided" data-decided>
-          {t('imports.review.progress', { done, all: counts.all })}
+          {t('imports.text.review.progress', { done, all: counts.all })}
         </p>
         {text.takenBackAt === null && counts.open > counts.asked ? (
           <form
@@ -97,7 +97,7 @@ export function ReviewHead(props: ReviewPageProps) {
             action={`${paths.ofText(reader, network, text.id, 'decisions')}?view=${data.view}`}
           >
             <button type="submit" class="button" name="sure" value="text">
-              {t('imports.act.acceptAllSure')}
+              {t('imports.text.act.acceptAllSure')}
             </button>
           </form>
         ) : null}

@@ -48,27 +48,27 @@ export function ReviewPage(props: ReviewPageProps) {
       class="review"
       data-review={paths.ofText(reader, network, text.id, 'progress')}
       data-at={props.at}
-      data-told={t('imports.review.told', { name: '#', decision: '%' })}
+      data-told={t('imports.text.review.told', { name: '#', decision: '%' })}
     >
       <ReviewHead {...props} />
       <div class="review-notices">
-        {props.isKnown ? <Notice reader={reader}>{t('imports.review.known')}</Notice> : null}
+        {props.isKnown ? <Notice reader={reader}>{t('imports.text.review.known')}</Notice> : null}
         {props.met ? (
           <Notice reader={reader} kind="warning" live>
-            {t('imports.review.met', {
-              name: props.met.name ?? t('imports.fact.somebody'),
-              decision: t(`imports.decision.${props.met.decision}`),
+            {t('imports.text.review.met', {
+              name: props.met.name ?? t('imports.text.fact.somebody'),
+              decision: t(`imports.text.decision.${props.met.decision}`),
             })}
           </Notice>
         ) : null}
         {props.accepted === null ? null : (
           <Notice reader={reader} kind="done" live>
-            {t('imports.review.accepted', { count: props.accepted })}
+            {t('imports.text.review.accepted', { count: props.accepted })}
           </Notice>
         )}
       </div>
       <p class="visually-hidden" role="status" data-live />
-      <nav class="tabs" aria-label={t('imports.review.views')}>
+      <nav class="tabs" aria-label={t('imports.text.review.views')}>
         <ul>
           {factViews.map((each) => (
             <li key={each}>
@@ -76,7 +76,7 @@ export function ReviewPage(props: ReviewPageProps) {
                 href={address({ view: each === 'all' ? undefined : each })}
                 aria-current={each === view ? 'page' : undefined}
               >
-                {t(`imports.view.${each}`)} <span class="count">{counts[each]}</span>
+                {t(`imports.text.view.${each}`)} <span class="count">{counts[each]}</span>
               </a>
             </li>
           ))}
@@ -88,9 +88,9 @@ export function ReviewPage(props: ReviewPageProps) {
           <TextColumn reader={reader} data={data} />
         </div>
         <div class="review-facts" id="facts">
-          <h2 class="visually-hidden">{t('imports.review.facts')}</h2>
+          <h2 class="visually-hidden">{t('imports.text.review.facts')}</h2>
           {data.facts.length === 0 ? (
-            <EmptyState title={t(`imports.empty.${view}`)} why={t(`imports.emptyWhy.${view}`)} />
+            <EmptyState title={t(`imports.text.empty.${view}`)} why={t(`imports.text.emptyWhy.${view}`)} />
           ) : (
             <FactGroups call={call} />
           )}

@@ -13,7 +13,7 @@ export function TextColumn({ reader, data }: { reader: Reader; data: ReviewData 
       class="read-text"
       id="text"
       {...scrolledByKeys}
-      aria-label={reader.t('imports.review.text')}
+      aria-label={reader.t('imports.text.review.text')}
       {...languageAttributes(reader, language)}
     >
       {data.passages.map((passage, index) => (

@@ -29,9 +29,9 @@ export function SourceFormPage({ reader, network, text, values, errors }: Source
     <>
       <PageHeading
         kicker={<a href={paths.text(reader, network.slug, text.id)}>{text.title}</a>}
-        lead={t('imports.source.lead')}
+        lead={t('imports.text.source.lead')}
       >
-        {t('imports.source.title')}
+        {t('imports.text.source.title')}
       </PageHeading>
       <form
         method="post"
@@ -43,7 +43,7 @@ export function SourceFormPage({ reader, network, text, values, errors }: Source
         <Field
           reader={reader}
           name="title"
-          label={t('imports.source.name')}
+          label={t('imports.text.source.name')}
           value={typedValue(values, 'title')}
           error={said.byField.title}
           required
@@ -51,7 +51,7 @@ export function SourceFormPage({ reader, network, text, values, errors }: Source
         <ChoiceField
           reader={reader}
           name="kind"
-          label={t('imports.source.kind')}
+          label={t('imports.text.source.kind')}
           options={sourceKinds.map((kind) => ({ value: kind, label: t(`registry.sourceKind.${kind}`) }))}
           chosen={[typedValue(values, 'kind')]}
           error={said.byField.kind}
@@ -60,8 +60,8 @@ export function SourceFormPage({ reader, network, text, values, errors }: Source
         <ChoiceField
           reader={reader}
           name="language"
-          label={t('imports.source.language')}
-          hint={t('imports.source.languageHint')}
+          label={t('imports.text.source.language')}
+          hint={t('imports.text.source.languageHint')}
           options={languages.map((language) => ({
             value: language,
             label: languageInWords(reader, language),
@@ -73,7 +73,7 @@ export function SourceFormPage({ reader, network, text, values, errors }: Source
         <Field
           reader={reader}
           name="publisher"
-          label={t('imports.source.publisher')}
+          label={t('imports.text.source.publisher')}
           value={typedValue(values, 'publisher')}
           error={said.byField.publisher}
           required
@@ -81,7 +81,7 @@ export function SourceFormPage({ reader, network, text, values, errors }: Source
         <DateField
           reader={reader}
           name="published"
-          label={t('imports.source.date')}
+          label={t('imports.text.source.date')}
           value={typedValue(values, 'published')}
           error={said.byField.published}
         />
@@ -89,15 +89,15 @@ export function SourceFormPage({ reader, network, text, values, errors }: Source
           reader={reader}
           name="url"
           type="url"
-          label={t('imports.source.url')}
+          label={t('imports.text.source.url')}
           value={typedValue(values, 'url')}
           error={said.byField.url}
         />
         <p class="form-actions">
           <button type="submit" class="button primary">
-            {t('imports.source.save')}
+            {t('imports.text.source.save')}
           </button>
-          <a href={paths.text(reader, network.slug, text.id)}>{t('imports.source.cancel')}</a>
+          <a href={paths.text(reader, network.slug, text.id)}>{t('imports.text.source.cancel')}</a>
         </p>
       </form>
     </>

@@ -8,13 +8,13 @@ export function KeptList({ reader, data, kept }: ReviewPageProps) {
   const { t } = reader
   return (
     <Notice reader={reader} kind="warning" live>
-      <p>{t('imports.taken.changed', { count: kept.list.length })}</p>
+      <p>{t('imports.text.taken.changed', { count: kept.list.length })}</p>
       <ul>
         {kept.list.map(({ fact }) => {
           const { text, details } = factWords(reader, fact.value, data.refs, data.text.language ?? 'fr')
           return (
             <li key={fact.id}>
-              <strong>{t(`imports.part.${fact.value.part}`)}</strong> {[text, ...details].join(', ')}
+              <strong>{t(`imports.text.part.${fact.value.part}`)}</strong> {[text, ...details].join(', ')}
             </li>
           )
         })}
@@ -22,10 +22,10 @@ export function KeptList({ reader, data, kept }: ReviewPageProps) {
       <form method="post" action={kept.action} class="fact-acts">
         {kept.undo === null ? null : <input type="hidden" name="undo" value={kept.undo} />}
         <button type="submit" class="button" name="manner" value="keep">
-          {t('imports.taken.keep')}
+          {t('imports.text.taken.keep')}
         </button>
         <button type="submit" class="button" name="manner" value="all">
-          {t('imports.taken.all')}
+          {t('imports.text.taken.all')}
         </button>
       </form>
     </Notice>

@@ -6,11 +6,11 @@ export function TakingForm({ reader, network, data }: ReviewPageProps) {
   const { t } = reader
   return (
     <details class="review-taking">
-      <summary>{t('imports.taken.take')}</summary>
+      <summary>{t('imports.text.taken.take')}</summary>
       <form method="post" action={paths.ofText(reader, network, data.text.id, 'removal')}>
-        <p>{t('imports.taken.lead', { count: data.text.accepted })}</p>
+        <p>{t('imports.text.taken.lead', { count: data.text.accepted })}</p>
         <button type="submit" class="button">
-          {t('imports.taken.confirm')}
+          {t('imports.text.taken.confirm')}
         </button>
       </form>
     </details>
