@@ -35,8 +35,10 @@ writeFileSync(join(folder, 'names.tsv'), `${sorted.join('\n')}\n`)
 process.stdout.write(`${rows.length} places, ${names.length} names\n`)
 
 function foldedNames(place: GeonamesPlace): string[] {
-  const latin = place.alternates.filter((name) => /^\p{Lu}[\p{Script=Latin}' ’-]{3,}$/u.test(name) && !/^\p{Lu}+$/u.test(name))
-  const most = place.population >= 100_000 ? 14 : 4
+  const latin = place.alternates.filter(
+    (name) => /^\p{Lu}[\p{Script=Latin}' ’-]{2,}$/u.test(name) && !/^\p{Lu}+$/u.test(name),
+  )
+  const most = place.population >= 100_000 ? 14 : 9
   const own = [withoutBracket(place.name), ...hangulNames(place)].map(fold)
   const others = latin.flatMap((name) => [fold(name), fold(bareName(name).bare)])
   return [...new Set([...own, ...[...new Set(others)].slice(0, most)])].filter((name) => name.length > 1)
@@ -45,7 +47,15 @@ function foldedNames(place: GeonamesPlace): string[] {
 /** Korean names without the kind that stands apart: « 칭다오 시 » is called 칭다오. */
 function hangulNames({ alternates }: GeonamesPlace): string[] {
   const hangul = alternates.filter((name) => /^[가-힣 ]+$/u.test(name.normalize('NFC')))
-  return [...new Set(hangul.map((name) => name.normalize('NFC').replace(/ ?(?:시|구|군|현|성|주)$/u, (kind) => (kind.startsWith(' ') ? '' : kind))))]
+  return [
+    ...new Set(
+      hangul.map((name) =>
+        name
+          .normalize('NFC')
+          .replace(/ ?(?:시|구|군|현|성|주)$/u, (kind) => (kind.startsWith(' ') ? '' : kind)),
+      ),
+    ),
+  ]
 }
 
 // « Figuig (Centre) »

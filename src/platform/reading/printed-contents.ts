@@ -1,6 +1,6 @@
 /** A line of a printed table of contents: dots or a wide gap, then the number of a page. */
 export function isContentsLine(line: string): boolean {
-  return /(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|·{4,}|_{4,})\s*\d+\s*$/u.test(line)
+  return /(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|·{4,}|_{4,})\s*\d+\s*$/u.test(line.slice(-160))
 }
 
 /** Whether a paragraph is a printed table of contents: most of its lines lead to a page. */

@@ -13,7 +13,7 @@ export interface ReadingOptions {
   limits?: Partial<ProcessLimits>
 }
 
-const usualLimits: ProcessLimits = { timeMs: 15 * 60_000, stillMs: 120_000, memory: 1_500 * 1024 * 1024 }
+const usualLimits: ProcessLimits = { timeMs: 15 * 60_000, stillMs: 120_000, memory: 1024 * 1024 * 1024 }
 const atOnce = 2
 const mostWaiting = 16
 

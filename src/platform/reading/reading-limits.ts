@@ -4,7 +4,7 @@ const megabyte = 1024 * 1024
 export const readingLimits = {
   fileBytes: 50 * megabyte,
   /** Letters of a text. */
-  textUnits: 20_000_000,
+  textUnits: 5_000_000,
   pages: 2_000,
   /** Of an archive. */
   parts: 5_000,

@@ -34,7 +34,11 @@ export function runOf(text: string, style: Pick<Run, 'strong' | 'link'> = {}): R
 
 /** Runs as plain text: NFC, breakable white space collapsed, invisible signs left out, no space at either end. */
 export function composeText(runs: readonly Run[]): ComposedText {
-  const raw = runs.map(({ text }) => text).join('')
+  // Half a letter, as damaged files have, could not be stored.
+  const raw = runs
+    .map(({ text }) => text)
+    .join('')
+    .toWellFormed()
   const tidy = compose(collapse(raw))
   const places = placesOf(runs)
   const at = tidy.from.map((index) => places.starts[index] ?? -1)

@@ -18,7 +18,9 @@ export function listReferences(countries: readonly string[], folded: ReadonlySet
     if (!/^[A-Z]{2}$/.test(country) || !existsSync(file)) return []
     return readReferenceRows(readFileSync(file, 'utf8')).flatMap((row) => {
       const organisation = readOrganisation(row)
-      return [...new Set(namesOf(organisation))].flatMap((name) => (folded.has(name) ? [{ folded: name, organisation }] : []))
+      return [...new Set(namesOf(organisation))].flatMap((name) =>
+        folded.has(name) ? [{ folded: name, organisation }] : [],
+      )
     })
   })
 }

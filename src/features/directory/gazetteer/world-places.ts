@@ -24,9 +24,15 @@ export function worldPlacesNamed(folded: Iterable<string>): Map<string, WorldPla
     if (rows.length > 0) wanted.set(name, rows)
   }
   if (wanted.size === 0) return new Map()
-  const places = readRows(readFileSync(projectPath('data/places/places.tsv')), new Set([...wanted.values()].flat()))
+  const places = readRows(
+    readFileSync(projectPath('data/places/places.tsv')),
+    new Set([...wanted.values()].flat()),
+  )
   return new Map(
-    [...wanted].map(([name, rows]) => [name, rows.flatMap((row) => places.get(row) ?? []).sort((a, b) => b.population - a.population)]),
+    [...wanted].map(([name, rows]) => [
+      name,
+      rows.flatMap((row) => places.get(row) ?? []).sort((a, b) => b.population - a.population),
+    ]),
   )
 }
 
@@ -36,11 +42,16 @@ function rowsOf(file: Buffer, name: string): number[] {
   let [low, high] = [0, file.length]
   while (low < high) {
     const middle = lineStart(file, Math.floor((low + high) / 2))
-    if (file.compare(key, 0, key.length, middle, Math.min(file.length, middle + key.length)) < 0) low = lineEnd(file, middle)
+    if (file.compare(key, 0, key.length, middle, Math.min(file.length, middle + key.length)) < 0)
+      low = lineEnd(file, middle)
     else high = middle
   }
   const rows: number[] = []
-  for (let at = low; at < file.length && file.compare(key, 0, key.length, at, at + key.length) === 0; at = lineEnd(file, at))
+  for (
+    let at = low;
+    at < file.length && file.compare(key, 0, key.length, at, at + key.length) === 0;
+    at = lineEnd(file, at)
+  )
     rows.push(Number(file.toString('utf8', at + key.length, lineEnd(file, at) - 1)))
   return rows
 }
@@ -68,7 +79,8 @@ function readRows(file: Buffer, rows: Set<number>): Map<number, WorldPlace> {
 }
 
 function placeOf(line: string): WorldPlace {
-  const [geonames = '', name = '', korean = '', country = '', population, latitude, longitude] = line.split('\t')
+  const [geonames = '', name = '', korean = '', country = '', population, latitude, longitude] =
+    line.split('\t')
   return {
     geonames,
     name,

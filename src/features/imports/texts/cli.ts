@@ -124,7 +124,7 @@ async function acceptSure(context: Context, at: DecisionPlace): Promise<number> 
     const { done } = await acceptFacts(context, at, {
       ids,
       way: null,
-      besides: await listBesides(context, at),
+      besides,
     })
     accepted += done.length
     if (done.length === 0) return accepted

@@ -1,5 +1,17 @@
-import { type Slice, sourceSlice, type TextDocument, type TextPassage } from '../../../platform/reading/text-document.ts'
-import type { Quotation, ReadActivity, ReadCooperation, Reading, ReadParty, ReadResolution } from './reading.ts'
+import {
+  type Slice,
+  sourceSlice,
+  type TextDocument,
+  type TextPassage,
+} from '../../../platform/reading/text-document.ts'
+import type {
+  Quotation,
+  ReadActivity,
+  ReadCooperation,
+  Reading,
+  ReadParty,
+  ReadResolution,
+} from './reading.ts'
 
 /** A piece of evidence as the draft gives it: what it is for, and the words to the letter. */
 export interface DraftEvidence {
@@ -25,7 +37,9 @@ export function minutesDraft(document: TextDocument, reading: Reading) {
       end: meeting.end,
       place: meeting.place,
       chair: meeting.chair,
-      evidence: Object.entries(meeting.quotes).flatMap(([field, quote]) => (quote ? evidence(field, quote) : [])),
+      evidence: Object.entries(meeting.quotes).flatMap(([field, quote]) =>
+        quote ? evidence(field, quote) : [],
+      ),
     },
     participants: reading.participants.map(({ name, variants, role, organisation, presence, quotes }) => ({
       name,
@@ -42,11 +56,22 @@ export function minutesDraft(document: TextDocument, reading: Reading) {
       themes: themes.map(({ theme }) => theme),
       evidence: evidence('interested', quote),
     })),
-    proposals: reading.proposals.map(({ text, by, quote }) => ({ text, by, evidence: evidence('text', quote) })),
+    proposals: reading.proposals.map(({ text, by, quote }) => ({
+      text,
+      by,
+      evidence: evidence('text', quote),
+    })),
     decisions: reading.decisions.map(draftDecision(evidence)),
     resources: reading.resources.map(({ label, url }) => ({ label, url })),
-    outline: document.passages.flatMap(({ kind, level, text, line, page }) => (kind === 'title' ? [{ level, title: text, line, page }] : [])),
-    questions: reading.questions.map(({ kind, about, candidates, quote }) => ({ kind, about, candidates, evidence: evidence(kind, quote) })),
+    outline: document.passages.flatMap(({ kind, level, text, line, page }) =>
+      kind === 'title' ? [{ level, title: text, line, page }] : [],
+    ),
+    questions: reading.questions.map(({ kind, about, candidates, quote }) => ({
+      kind,
+      about,
+      candidates,
+      evidence: evidence(kind, quote),
+    })),
     remarks: document.remarks.map(({ code, detail }) => ({ code, detail })),
   }
 }
@@ -54,7 +79,8 @@ export function minutesDraft(document: TextDocument, reading: Reading) {
 type Evidence = (field: string, quote: Quotation) => DraftEvidence[]
 
 function draftCooperation(read: ReadCooperation, evidence: Evidence) {
-  const at = (name: string) => (each: { quote: Quotation }, index: number) => evidence(`${name}/${index}`, each.quote)
+  const at = (name: string) => (each: { quote: Quotation }, index: number) =>
+    evidence(`${name}/${index}`, each.quote)
   return {
     parties: read.parties.map(draftParty),
     status: read.status?.status ?? null,

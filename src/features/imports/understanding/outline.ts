@@ -1,5 +1,6 @@
 import { sentences as sentencesOf } from '../../../platform/i18n/sentences.ts'
 import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
+import { readOnce } from './bilingual.ts'
 import { plainCopy } from './plain-copy.ts'
 
 /** A part of a text under its title; the text itself is the root, without title. */
@@ -35,14 +36,17 @@ export interface Outline {
   root: Section
   units: Unit[]
   titles: Unit[]
+  /** What the file calls itself, as a passage that nothing is quoted from. */
+  name: Unit | null
 }
 
 /** A text as sections of passages of sentences. */
 export function outlineOf(document: TextDocument): Outline {
   const root: Section = { title: null, level: 0, parent: null, sections: [], units: [] }
-  const outline: Outline = { root, units: [], titles: [] }
+  const outline: Outline = { root, units: [], titles: [], name: nameOf(document, root) }
   let section = root
-  for (const [index, passage] of document.passages.entries()) {
+  for (const [index, passage] of readOnce(document).entries()) {
+    if (passage === null) continue
     const unit: Unit = { index, passage, plain: plainCopy(passage.text), section, sentences: [] }
     unit.sentences = splitUnit(unit)
     outline.units.push(unit)
@@ -57,6 +61,23 @@ export function outlineOf(document: TextDocument): Outline {
     outline.titles.push(unit)
   }
   return outline
+}
+
+function nameOf({ name: text }: TextDocument, section: Section): Unit | null {
+  if (!text) return null
+  const passage = {
+    kind: 'paragraph',
+    level: 0,
+    text,
+    at: [],
+    line: 1,
+    page: null,
+    strong: [],
+    links: [],
+    cells: [],
+    table: null,
+  } as const
+  return { index: -1, passage, plain: plainCopy(text), section, sentences: [] }
 }
 
 function splitUnit(unit: Unit): Sentence[] {

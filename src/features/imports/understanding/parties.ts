@@ -1,5 +1,5 @@
-import { rankNamesakes } from './names/choose-namesake.ts'
 import type { AuthorityMention } from './names/authority-mention.ts'
+import { rankNamesakes } from './names/choose-namesake.ts'
 import type { Namesake } from './names/gazetteer.ts'
 import type { Unit } from './outline.ts'
 import type { Candidate, Quotation, ReadParty, ReadQuestion } from './reading.ts'
@@ -7,13 +7,23 @@ import type { Candidate, Quotation, ReadParty, ReadQuestion } from './reading.ts
 const mostCandidates = 6
 
 /** A mention as a party: certain when one of its namesakes stands clearly before the others, else with all that it may be. */
-export function partyOf(mention: AuthorityMention, unit: Unit, language: string, countries: readonly string[], quote: Quotation): ReadParty {
+export function partyOf(
+  mention: AuthorityMention,
+  unit: Unit,
+  language: string,
+  countries: readonly string[],
+  quote: Quotation,
+): ReadParty {
   const grounds = { kinds: mention.kinds, country: mention.country, countries, article: null }
   const { ranked, isClear } = rankNamesakes(mention.namesakes, grounds)
   const [first] = ranked
-  const asWritten = unit.passage.text.slice(mention.start, mention.end).replace(/^(?:la|le|les|l['’]|the) ?/u, '')
+  const asWritten = unit.passage.text
+    .slice(mention.start, mention.end)
+    .replace(/^(?:la|le|les|l['’]|the) ?/u, '')
   const isCertain = first !== undefined && isClear
-  const candidates = (isCertain ? ranked.slice(0, 1) : ranked.slice(0, mostCandidates)).map((namesake) => candidateOf(namesake, language))
+  const candidates = (isCertain ? ranked.slice(0, 1) : ranked.slice(0, mostCandidates)).map((namesake) =>
+    candidateOf(namesake, language),
+  )
   const isOfficial = isCertain && first.code !== null
   return {
     name: isOfficial ? nameIn(first, language) : mention.name,
@@ -30,10 +40,16 @@ export function partyOf(mention: AuthorityMention, unit: Unit, language: string,
 /** The question that a party leaves open, if any. */
 export function partyQuestion(party: ReadParty): ReadQuestion | null {
   if (party.candidates.length < 2) return null
-  return { kind: 'party', about: party.asWritten, candidates: party.candidates.map(candidateWords), quote: party.quote }
+  return {
+    kind: 'party',
+    about: party.asWritten,
+    candidates: party.candidates.map(candidateWords),
+    quote: party.quote,
+  }
 }
 
-const candidateWords = ({ name, country, kind, code }: Candidate) => [name, country, kind, code].filter((part) => part !== null).join(' · ')
+const candidateWords = ({ name, country, kind, code }: Candidate) =>
+  [name, country, kind, code].filter((part) => part !== null).join(' · ')
 
 function candidateOf(namesake: Namesake, language: string): Candidate {
   const { id, country, kind, code } = namesake

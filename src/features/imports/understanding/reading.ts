@@ -1,4 +1,11 @@
-import type { ActivityKind, AgreementKind, AgreementState, Intention, Status, Theme } from '../../registry/index.ts'
+import type {
+  ActivityKind,
+  AgreementKind,
+  AgreementState,
+  Intention,
+  Status,
+  Theme,
+} from '../../registry/index.ts'
 
 /** Where in the text something is said: one or two sentences of a passage, by UTF-16 offsets in its text. */
 export interface Quotation {

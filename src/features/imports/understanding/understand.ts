@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { TextDocument } from '../../../platform/reading/text-document.ts'
 import { type SettledDate, settleDates } from './dates/settled-dates.ts'
+import { koreanTextDay } from './dates/text-day.ts'
 import { readActivities } from './facts/activities.ts'
 import { readActors } from './facts/actors.ts'
 import { readAgreements } from './facts/agreements.ts'
@@ -20,10 +21,10 @@ import { latinPersons } from './people/latin-persons.ts'
 import { mergePersons } from './people/merge-persons.ts'
 import type { PersonMention } from './people/person-mention.ts'
 import { speakerSides } from './people/speaker-sides.ts'
-import type { ReadCooperation, Reading, ReadInterest } from './reading.ts'
+import type { ReadCooperation, ReadInterest, Reading } from './reading.ts'
 import { findTies } from './ties/find-ties.ts'
 import { findSubjects } from './ties/subjects.ts'
-import type { StatedTie } from './ties/tie.ts'
+import { isSameParty, type StatedTie } from './ties/tie.ts'
 
 /**
  * What a text says, each fact with its sentence, by the grammar of minutes, letters and lists, the directory and the calendar: the same
@@ -35,7 +36,15 @@ export async function understand(context: Context, document: TextDocument): Prom
   const mentions = await findMentions(context, outline, persons)
   const allPersons = outline.units.flatMap((unit) => persons.get(unit) ?? [])
   const meeting = readMeeting(outline, allPersons)
-  const textDay = meeting?.date ?? dayIn([...outline.units.slice(0, 8), ...outline.units.slice(-4)])?.date ?? null
+  const textDay =
+    meeting?.date ??
+    (document.language === 'ko' ? koreanTextDay(outline) : null) ??
+    dayIn(
+      [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter(
+        ({ passage }) => document.language !== 'ko' || passage.text.length < 40,
+      ),
+    )?.date ??
+    null
   const dates = settleDates(outline, textDay)
   const datesOf = (unit: Unit): readonly SettledDate[] => dates.get(unit) ?? []
   const sides = speakerSides(outline, mentions, persons)
@@ -44,14 +53,30 @@ export async function understand(context: Context, document: TextDocument): Prom
   const language = document.language ?? 'fr'
   const reader = { mentions, language, datesOf, persons, textDay, isAccount: meeting !== null }
   const cooperations = ties.map((tie) => cooperationOf(tie, reader))
-  const tiedSentences = new Set(ties.flatMap(({ told, by }) => (by === 'title' ? [] : told)))
   const tiedUnits = new Set(ties.flatMap(({ told }) => told.map(({ unit }) => unit)))
-  const interested = findInterests(outline, mentions, (sentence) => subjects.of(sentence), (sentence) => tiedSentences.has(sentence) || tiedUnits.has(sentence.unit))
-    .map((interest): ReadInterest => ({
-      party: partyOf(interest.party, interest.stated.unit, language, mentions.mainCountries, quoteOf(interest.stated)),
+  const interested = findInterests(
+    outline,
+    mentions,
+    (sentence) => subjects.of(sentence)[0] ?? null,
+    (sentence, party) =>
+      ties.some(
+        ({ told, parties, by }) =>
+          (told.includes(sentence) || (by === 'title' && told.some(({ unit }) => unit === sentence.unit))) &&
+          parties.some((each) => isSameParty(each, party)),
+      ),
+  ).map(
+    (interest): ReadInterest => ({
+      party: partyOf(
+        interest.party,
+        interest.stated.unit,
+        language,
+        mentions.mainCountries,
+        quoteOf(interest.stated),
+      ),
       themes: readThemes(interest.told.map(wholeSentence)),
       quote: quoteOf(interest.stated),
-    }))
+    }),
+  )
   const { decisions, proposals } = meeting
     ? readResolutions(outline, mentions, allPersons, datesOf, (unit) => tiedUnits.has(unit))
     : { decisions: [], proposals: [] }
@@ -63,7 +88,10 @@ export async function understand(context: Context, document: TextDocument): Prom
     proposals,
     decisions,
     resources: readResources(outline),
-    questions: [...cooperations.flatMap(({ parties }) => parties), ...interested.map(({ party }) => party)].flatMap((party) => partyQuestion(party) ?? []),
+    questions: [
+      ...cooperations.flatMap(({ parties }) => parties),
+      ...interested.map(({ party }) => party),
+    ].flatMap((party) => partyQuestion(party) ?? []),
   }
 }
 
@@ -78,18 +106,33 @@ interface TieReader {
   textDay: string | null
 }
 
-function cooperationOf(tie: StatedTie, { mentions, language, datesOf, persons, textDay }: TieReader): ReadCooperation {
+function cooperationOf(
+  tie: StatedTie,
+  { mentions, language, datesOf, persons, textDay }: TieReader,
+): ReadCooperation {
   const agreements = readAgreements(tie, datesOf)
   const since = readStart(tie, agreements, datesOf)
   const activities = readActivities(tie, agreements, since, datesOf, textDay)
   const quote = quoteOf(tie.stated)
+  const isNamed = (unit: Unit, start: number, end: number) =>
+    [
+      ...(mentions.authorities.get(unit) ?? []),
+      ...(mentions.countries.get(unit) ?? []),
+      ...(persons.get(unit) ?? []),
+    ].some((each) => start < each.end && each.start < end)
   return {
-    parties: tie.parties.map((party) => partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote)),
+    parties: tie.parties.map((party) =>
+      partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),
+    ),
     status: readStatus(tie, agreements, activities.length > 0),
     since,
     agreements,
     themes: readThemes(toldOf(tie)),
-    actors: readActors(tie, (told) => personsOf(told, persons)),
+    actors: readActors(
+      tie,
+      (told) => personsOf(told, persons),
+      ({ sentence }, start, end) => isNamed(sentence.unit, start, end),
+    ),
     activities,
     quote,
     isBeside: tie.isBeside,
@@ -106,4 +149,3 @@ function unitOf(party: StatedTie['parties'][number], tie: StatedTie, { authoriti
   for (const [unit, own] of authorities) if (own.includes(party)) return unit
   return tie.stated.unit
 }
-

@@ -1,5 +1,5 @@
 import { alignWords } from '../align-words.ts'
-import { addressOf } from '../markdown/markdown-runs.ts'
+import { addressOf } from '../link-address.ts'
 import { type Run, runAt } from '../text-runs.ts'
 import {
   attributeOf,
@@ -35,8 +35,17 @@ function lineEnd(at: number, style: Style): Run {
 function textRun(source: string, node: HtmlText, style: Style): Run {
   const place = node.sourceCodeLocation
   if (!place) return { text: node.value, at: [], end: -1, ...style }
-  const at = alignWords(node.value, source, place.startOffset, place.endOffset)
+  const at = alignWords(node.value, source, startOf(source, place.startOffset), place.endOffset, 'html')
   return { text: node.value, at, end: place.endOffset, ...style }
+}
+
+// The parser says that a text begins behind the entity with which it begins, or at its last sign, when white space stands before.
+function startOf(source: string, said: number): number {
+  for (const end of [said + 1, said]) {
+    const entity = /&[#\w]{2,34};$/.exec(source.slice(Math.max(0, end - 36), end))
+    if (entity) return end - entity[0].length
+  }
+  return said
 }
 
 function styleOf(element: Parameters<typeof attributeOf>[0], style: Style): Style {

@@ -1,11 +1,10 @@
-import { joinCutParagraphs } from '../cut-paragraphs.ts'
 import { finishDocument } from '../finish-document.ts'
 import { structureParagraphs } from '../lines/structure-paragraphs.ts'
 import { isContentsTitle, isPrintedContents } from '../printed-contents.ts'
 import type { TextDocument, TextPassage, TextRemark } from '../text-document.ts'
 import { titleBoldLines } from '../titled.ts'
 import { type HtmlBlock, listHtmlBlocks } from './html-blocks.ts'
-import { parseHtml } from './html-tree.ts'
+import { type HtmlNode, isElement, isText, parseHtml } from './html-tree.ts'
 
 /** Reads a page: what a person would see of it, without its navigation. Nothing in it is ever run or fetched. */
 export function readHtml(text: string, remarks: readonly TextRemark[] = []): TextDocument {
@@ -16,10 +15,23 @@ export function readHtml(text: string, remarks: readonly TextRemark[] = []): Tex
   return finishDocument({
     format: 'html',
     source,
+    ...nameOf(source),
     passages,
     pages: null,
     remarks: [...remarks, ...ignored, ...seen],
   })
+}
+
+// What the browser's tab shows: the title of an office's page names whose page it is, where its text says « nos villes ».
+function nameOf(source: string): { name?: string } {
+  const written = /<title\b[^>]*>([^<]{1,400})<\/title/i.exec(source.slice(0, 20_000))?.[1]
+  const [text] = written === undefined ? [] : parseHtml(written).flatMap(textsIn)
+  const name = text?.replace(/\s+/g, ' ').trim()
+  return name ? { name } : {}
+}
+
+function textsIn(node: HtmlNode): string[] {
+  return isText(node) ? [node.value] : isElement(node) ? node.childNodes.flatMap(textsIn) : []
 }
 
 /** The passages of a page, those of a document that was turned into one included. */
@@ -27,7 +39,7 @@ export function readHtmlPassages(source: string): { passages: TextPassage[]; rem
   const { blocks, dropped } = withoutContents(listHtmlBlocks(source, parseHtml(source)))
   const passages = structureParagraphs(titleBoldLines(blocks.map(({ passage }) => passage)))
   return {
-    passages: joinCutParagraphs(passages),
+    passages,
     remarks: dropped > 0 ? [{ code: 'contentsLeftOut', detail: String(dropped) }] : [],
   }
 }
@@ -52,4 +64,4 @@ function withoutContents(blocks: readonly HtmlBlock[]): { blocks: HtmlBlock[]; d
   return dropped > 1 ? { blocks: kept, dropped } : { blocks: [...blocks], dropped: 0 }
 }
 
-const entryOf = (text: string) => text.toLowerCase().replace(/[\s.…]*\d*$/u, '')
+const entryOf = (text: string) => (text.length > 200 ? text : text.toLowerCase().replace(/[\s.…]*\d*$/u, ''))

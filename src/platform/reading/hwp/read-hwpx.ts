@@ -1,6 +1,5 @@
 import { readXml, type XmlElement } from '../container/xml-reader.ts'
 import type { ZipParts } from '../container/zip-parts.ts'
-import { joinCutParagraphs } from '../cut-paragraphs.ts'
 import { finishPassages } from '../finish-document.ts'
 import { structureParagraphs } from '../lines/structure-paragraphs.ts'
 import { DocumentFlow } from '../office/document-flow.ts'
@@ -24,7 +23,7 @@ export async function readHwpx(zip: ZipParts, format: 'hwpx' | 'hwp' = 'hwpx'): 
     if (section !== null) readXml(section, reader)
   }
   if (reader.flow.passages.length === 0) throw new TextUnreadable(reader.images > 0 ? 'noText' : 'empty')
-  const passages = joinCutParagraphs(structureParagraphs(titleBoldLines(reader.flow.passages)))
+  const passages = structureParagraphs(titleBoldLines(reader.flow.passages))
   const remarks: TextRemark[] = [
     ...(zip.names.some((name) => /^Scripts\//.test(name))
       ? [{ code: 'macrosIgnored' as const, detail: '' }]

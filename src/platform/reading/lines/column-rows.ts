@@ -18,26 +18,50 @@ type Cut = (text: string) => Piece[]
 /** The table that begins at this line, its columns parted by `|`, tabs, wide gaps or, in a file of values, by `;`; or null. */
 export function readTable(lines: readonly TextLine[], from: number): ColumnTable | null {
   const first = lines[from]
-  if (!first || first.given || readMark(first.text)?.kind === 'bullet') return null
-  for (const { cut, least } of [
-    { cut: atBars, least: 2 },
-    { cut: atTabs, least: 2 },
-    { cut: atGaps, least: 2 },
-  ]) {
-    const count = cut(first.text).length
-    if (count < 2) continue
-    let end = from
-    while (end < lines.length && isRow(lines, end, from, cut)) end += 1
-    if (end - from >= least && (cut !== atGaps || areAligned(lines.slice(from, end))))
-      return tableOf(lines.slice(from, end), end, cut)
+  if (!first || first.given || first.text.length > longest || readMark(first.text)?.kind === 'bullet')
+    return null
+  for (const cut of [atBars, atTabs, atGaps]) {
+    if (cut(first.text).length < 2) continue
+    const end =
+      cut === atGaps ? endOfAligned(lines, from) : endOfRows(lines, from, (line) => cut(line.text).length > 1)
+    if (end - from > 1) return tableOf(lines.slice(from, end), end, cut)
   }
   return null
 }
 
-function isRow(lines: readonly TextLine[], index: number, from: number, cut: Cut): boolean {
-  const line = lines[index]
-  if (!line || line.given || (index > from && line.isApart && cut !== atBars)) return false
-  return isRule(line.text) || cut(line.text).length > 1
+/** The table whose columns are parted by slashes, as pasted mails have them: three lines of as many parts each; or null. */
+export function readSlashed(lines: readonly TextLine[], from: number): ColumnTable | null {
+  const width = atSlashes(lines[from]?.text ?? '').length
+  if (width < 3) return null
+  let end = from
+  while (lines[end] && atSlashes(lines[end]?.text ?? '').length === width) end += 1
+  return end - from >= 3 ? tableOf(lines.slice(from, end), end, atSlashes) : null
+}
+
+/** No row of a typed table is longer. */
+const longest = 2_000
+
+function endOfRows(lines: readonly TextLine[], from: number, isRow: (line: TextLine) => boolean): number {
+  let end = from + 1
+  for (let line = lines[end]; line && !line.given && line.text.length <= longest; line = lines[end]) {
+    const isBarred = /^[|+]/.test(line.text)
+    if ((line.isApart && !isBarred) || !(isRule(line.text) || isRow(line))) break
+    end += 1
+  }
+  return end
+}
+
+// Wide gaps are those of a table when a column begins at one place in all its lines.
+function endOfAligned(lines: readonly TextLine[], from: number): number {
+  const startsOf = ({ text, left }: TextLine) =>
+    atGaps(text)
+      .slice(1)
+      .map(({ start }) => left + start)
+  const first = lines[from]
+  const ends = (first ? startsOf(first) : []).map((column) =>
+    endOfRows(lines, from, (line) => startsOf(line).some((start) => Math.abs(start - column) <= 1)),
+  )
+  return Math.max(from + 1, ...ends)
 }
 
 const isRule = (text: string) => /^[|+\s:=-]*-{2,}[|+\s:=-]*$/.test(text) && /[|+]/.test(text)
@@ -77,6 +101,7 @@ function atBars(text: string): Piece[] {
 }
 
 const atTabs: Cut = (text) => pieces(text, /\t+ */g)
+const atSlashes: Cut = (text) => pieces(text, / \/ /g)
 const atGaps: Cut = (text) => pieces(text, / {2,}/g)
 
 function pieces(text: string, separator: RegExp, from = 0, to = text.length): Piece[] {
@@ -88,15 +113,4 @@ function pieces(text: string, separator: RegExp, from = 0, to = text.length): Pi
     start = index + gap.length
   }
   return [...found, { start, end: to }]
-}
-
-// Wide gaps are those of a table when a column begins at one place in all its lines.
-function areAligned(lines: readonly TextLine[]): boolean {
-  const starts = lines.map(({ text, left }) =>
-    atGaps(text)
-      .slice(1)
-      .map(({ start }) => left + start),
-  )
-  const [first = [], ...others] = starts
-  return first.some((column) => others.every((row) => row.some((start) => Math.abs(start - column) <= 1)))
 }

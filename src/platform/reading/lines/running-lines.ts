@@ -1,4 +1,4 @@
-import type { TextLine } from './text-line.ts'
+import { type TextLine, usualSize } from './text-line.ts'
 
 /** The lines of a text without the numbers of pages and what is printed at the head and foot of each page. */
 export function dropRunningLines(lines: readonly TextLine[]): { lines: TextLine[]; dropped: number } {
@@ -55,18 +55,45 @@ function isLonely(bare: readonly { index: number }[], at: number): boolean {
 }
 
 function repeatedLines(lines: readonly TextLine[], pageLines: ReadonlySet<number>): number[] {
-  const places = new Map<string, { index: number; isAtEdge: boolean }[]>()
-  for (const [index, line] of lines.entries()) {
-    if (pageLines.has(index) || line.text.length > 160) continue
-    const key = foldLine(line.text)
-    const place = { index, isAtEdge: isAtEdge(lines, pageLines, index) }
+  const places = new Map<string, Place[]>()
+  for (const [index, { text, page, size = 0 }] of lines.entries()) {
+    if (pageLines.has(index) || text.length > 160) continue
+    const key = `${size} ${foldLine(text)}`
+    const numbers = (text.match(/\d+/g) ?? []).map(Number)
+    const place = { index, page, numbers, isAtEdge: isAtEdge(lines, pageLines, index) }
     const known = places.get(key)
     if (known) known.push(place)
     else places.set(key, [place])
   }
+  const body = usualSize(lines)
   return [...places.values()]
     .filter((same) => same.length > 1 && same.filter((place) => place.isAtEdge).length * 3 >= same.length * 2)
+    .filter((same) => areSame(same, (lines[same[0]?.index ?? 0]?.size ?? body) <= body * 1.12))
     .flatMap((same) => same.filter((place) => place.isAtEdge).map(({ index }) => index))
+}
+
+interface Place {
+  index: number
+  page: number | null
+  numbers: number[]
+  isAtEdge: boolean
+}
+
+/** The same line on each page: one of its numbers may count the pages. "Article 3" over "Article 4" are two titles. */
+function areSame(places: readonly Place[], mayCount: boolean): boolean {
+  const [first, ...others] = places
+  if (!first) return false
+  const differing = first.numbers
+    .map((_, at) => at)
+    .filter((at) => others.some(({ numbers }) => numbers[at] !== first.numbers[at]))
+  const [at] = differing
+  if (at === undefined) return true
+  if (!mayCount || differing.length > 1) return false
+  const steps = others.map(({ numbers, page }, index) => {
+    const before = places[index]
+    return (numbers[at] ?? 0) - (before?.numbers[at] ?? 0) - ((page ?? index + 1) - (before?.page ?? index))
+  })
+  return steps.filter((step) => step !== 0).length * 5 <= steps.length
 }
 
 function isAtEdge(lines: readonly TextLine[], pageLines: ReadonlySet<number>, index: number): boolean {

@@ -1,12 +1,12 @@
 import { joinCutParagraphs } from '../cut-paragraphs.ts'
 import { draftPassage, draftRow } from '../draft-passage.ts'
 import type { TextPassage, TextRemark } from '../text-document.ts'
-import { readTable } from './column-rows.ts'
+import { readSlashed, readTable } from './column-rows.ts'
 import { dropContents } from './contents-lines.ts'
 import { type LineMark, readMark } from './line-marks.ts'
 import { dropRunningLines } from './running-lines.ts'
 import { sliceRuns, type TextLine } from './text-line.ts'
-import { findTitles, type TitleLine } from './title-lines.ts'
+import { findTitles, type TitleChoice, type TitleLine } from './title-lines.ts'
 import { goesOn, joinLines, wrapWidth } from './wrapped-lines.ts'
 
 /** The passages that lines without styles stand for: titles, paragraphs, items and rows told by how they are written. */
@@ -16,7 +16,7 @@ export function structureLines(given: readonly TextLine[]): {
 } {
   const running = dropRunningLines(given)
   const contents = dropContents(running.lines)
-  const passages = joinCutParagraphs(new LineReader(contents.lines).read())
+  const passages = joinCutParagraphs(new LineReader(contents.lines, { entries: contents.entries }).read())
   return {
     passages,
     remarks: [
@@ -30,7 +30,7 @@ export function structureLines(given: readonly TextLine[]): {
   }
 }
 
-/** Reads lines one after the other; `marked`: only what a mark begins can be a title beside those that are given. */
+/** Reads lines one after the other. */
 export class LineReader {
   readonly #lines: readonly TextLine[]
   readonly #titles: ReadonlyMap<number, TitleLine>
@@ -41,9 +41,9 @@ export class LineReader {
   #bullets: string[] = []
   #tables = 0
 
-  constructor(lines: readonly TextLine[], { titles }: { titles: 'all' | 'marked' } = { titles: 'all' }) {
+  constructor(lines: readonly TextLine[], which: TitleChoice) {
     this.#lines = lines
-    this.#titles = findTitles(lines, titles)
+    this.#titles = findTitles(lines, which)
     this.#width = wrapWidth(lines)
     this.#words = new Set(
       lines.flatMap(
@@ -70,10 +70,11 @@ export class LineReader {
     const line = this.#lines[index]
     if (!line) return { end: index + 1, read: [] }
     if (line.given) return this.#given(index, line.given)
+    const slashed = readSlashed(this.#lines, index)
     const title = this.#titles.get(index)
-    if (title) return this.#title(index, title)
+    if (title && !slashed) return this.#title(index, title)
     if (/^(?:[=_*~-]\s?){3,}$/.test(line.text)) return { end: index + 1, read: [] }
-    const table = readTable(this.#lines, index)
+    const table = slashed ?? readTable(this.#lines, index)
     if (table) {
       this.#bullets = []
       this.#tables += 1

@@ -21,7 +21,7 @@ export function structureParagraphs(passages: readonly TextPassage[]): TextPassa
       page: passage.page,
       given: passage.kind === 'paragraph' ? null : passage,
     }))
-  return new LineReader(lines, { titles: hasTitles ? 'marked' : 'all' }).read()
+  return new LineReader(lines, { onlyBoxes: hasTitles }).read()
 }
 
 /** A passage as runs again, cut where its style changes. */

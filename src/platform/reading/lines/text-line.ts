@@ -81,3 +81,11 @@ export function sliceRuns(runs: readonly Run[], start: number, end = Number.POSI
   }
   return parts
 }
+
+/** The size in which most letters of a text are set, in points; 0 when it has none. */
+export function usualSize(lines: readonly TextLine[]): number {
+  const units = new Map<number, number>()
+  for (const { size, text } of lines)
+    if (size !== undefined) units.set(size, (units.get(size) ?? 0) + text.length)
+  return [...units].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0
+}

@@ -1,5 +1,6 @@
+import { entryOf } from './contents-lines.ts'
 import { type LineMark, readMark } from './line-marks.ts'
-import { columns, type TextLine } from './text-line.ts'
+import { columns, type TextLine, usualSize } from './text-line.ts'
 import { isKeyValue } from './wrapped-lines.ts'
 
 /** A line that is a title, and of what rank: titles of one style are of one level. */
@@ -12,20 +13,30 @@ export interface TitleLine {
   after: number
 }
 
+export interface TitleChoice {
+  /** Beside the titles that are given only what a box begins: □. */
+  onlyBoxes?: boolean
+  /** What the contents of the text name, see `entryOf`. */
+  entries?: ReadonlySet<string>
+}
+
 /** Which of the lines are titles. */
 export function findTitles(
   lines: readonly TextLine[],
-  which: 'all' | 'marked' = 'all',
+  { onlyBoxes, entries }: TitleChoice,
 ): Map<number, TitleLine> {
   const titles = new Map<number, TitleLine>()
   const marks = lines.map(({ text, given }) => (given ? null : readMark(text)))
   const bodySize = usualSize(lines)
-  for (const index of lines.keys()) {
-    if (lines[index]?.given) continue
+  for (const [index, line] of lines.entries()) {
+    // Nothing as long is a title; looking would take its time.
+    if (line.given || line.text.length > 400) continue
     const mark = marks[index] ?? null
-    if (which === 'marked' && mark?.kind !== 'box') continue
-    const sized = sizedTitle(lines[index], bodySize)
-    const title = sized ?? (mark ? markedTitle(lines, marks, index) : plainTitle(lines, index))
+    if (onlyBoxes && mark?.kind !== 'box') continue
+    const written =
+      sizedTitle(line, bodySize) ?? (mark ? markedTitle(lines, marks, index) : plainTitle(lines, index))
+    const title =
+      written ?? (entries?.has(entryOf(line.text)) ? { style: 'in the contents', before: 0, after: 0 } : null)
     if (title) titles.set(index, title)
   }
   levelSizes(titles)
@@ -35,8 +46,8 @@ export function findTitles(
 }
 
 // Letters larger than those of the text.
-function sizedTitle(line: TextLine | undefined, bodySize: number): TitleLine | null {
-  if (line?.size === undefined || line.size <= bodySize * 1.12 || line.text.length > 200) return null
+function sizedTitle(line: TextLine, bodySize: number): TitleLine | null {
+  if (line.size === undefined || line.size <= bodySize * 1.12 || line.text.length > 200) return null
   return /\p{L}/u.test(line.text) ? { style: `size ${Math.round(line.size * 2)}`, before: 0, after: 0 } : null
 }
 
@@ -142,7 +153,9 @@ function plainTitle(lines: readonly TextLine[], index: number): TitleLine | null
     return { style: 'pair', before: 0, after: 0 }
   if (line.isBold !== undefined && line.size !== undefined) return null
   const limit = /\p{Script=Hangul}/u.test(text) ? 40 : 80
-  return standsAlone && next !== undefined && columns(text) <= limit && opensText(line, next)
+  if (!next || columns(text) > limit) return null
+  // What a text begins with, alone on its line, is what it is about.
+  return standsAlone && (opensText(line, next) || (index === 0 && lines.length > 3))
     ? { style: 'short', before: 0, after: 0 }
     : null
 }
@@ -168,11 +181,4 @@ function opensText(line: TextLine, next: TextLine): boolean {
     isKeyValue(next.text) ||
     columns(next.text) > Math.max(50, columns(line.text) * 1.2)
   )
-}
-
-function usualSize(lines: readonly TextLine[]): number {
-  const units = new Map<number, number>()
-  for (const { size, text } of lines)
-    if (size !== undefined) units.set(size, (units.get(size) ?? 0) + text.length)
-  return [...units].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0
 }

@@ -48,8 +48,8 @@ export function joinLines(lines: readonly (readonly Run[])[], isKnown: (word: st
     }
     const text = textOf(runs)
     const [first = '', second = ''] = [
-      /[\p{L}\p{M}’'-]+(?=[-\u00ad]$)/u.exec(text)?.[0],
-      /^[\p{L}\p{M}’'-]+/u.exec(textOf(next))?.[0],
+      /[\p{L}\p{M}’'-]+(?=[-\u00ad]$)/u.exec(text.slice(-60))?.[0],
+      /^[\p{L}\p{M}’'-]{1,60}/u.exec(textOf(next))?.[0],
     ]
     const isCut = first !== '' && second !== ''
     if (isCut && (text.endsWith('\u00ad') || !keepsHyphen(first, second, isKnown))) {

@@ -1,6 +1,9 @@
 import { alignWords } from '../align-words.ts'
 import { draftPassage, draftRow, joinPassages } from '../draft-passage.ts'
-import { isPrintedContents } from '../printed-contents.ts'
+import { listHtmlBlocks } from '../html/html-blocks.ts'
+import { parseHtml } from '../html/html-tree.ts'
+import { sliceRuns } from '../lines/text-line.ts'
+import { isContentsLine, isPrintedContents } from '../printed-contents.ts'
 import type { TextPassage } from '../text-document.ts'
 import { runAt } from '../text-runs.ts'
 import { type MarkdownText, runsOf } from './markdown-runs.ts'
@@ -33,14 +36,17 @@ export function listBlocks(text: MarkdownText, nodes: readonly Block[]): Markdow
 function flatten(text: MarkdownText, nodes: readonly Block[], place: Place): MarkdownBlock[] {
   if (place.depth > deepest) return []
   return nodes.flatMap((node): MarkdownBlock[] => {
-    if (node.type === 'heading' || node.type === 'paragraph') return [flat(text, node, place)]
+    if (node.type === 'paragraph') return bulleted(text, node, place) ?? [flat(text, node, place)]
+    if (node.type === 'heading') return [flat(text, node, place)]
     if (node.type === 'list')
       return node.children.flatMap((item) =>
         flattenItem(text, item.children, { ...place, depth: place.depth + 1, item: place.item + 1 }),
       )
     if (node.type === 'blockquote') return flatten(text, node.children, { ...place, depth: place.depth + 1 })
     if (node.type === 'table') return flattenTable(text, node, place)
-    if (node.type === 'code' && text.source[startOf(node)] === ' ') return [indented(text, node, node.value)]
+    if (node.type === 'html' && /^<table\b/i.test(node.value)) return flattenHtml(text, node, place)
+    if (node.type === 'code' && !/^[`~]/.test(text.source.slice(startOf(node), endOf(node)).trimStart()))
+      return [indented(text, node, node.value)]
     return []
   })
 }
@@ -62,7 +68,8 @@ function flattenItem(text: MarkdownText, nodes: readonly Block[], place: Place):
 }
 
 function flat(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock {
-  const runs = runsOf(text, node)
+  const words = runsOf(text, node)
+  const runs = words.length > 0 ? words : [{ text: '', at: [], end: startOf(node) }]
   const lines = runs.map(({ text }) => text).join('')
   const [child, ...others] = 'children' in node ? node.children : []
   const alone = others.length === 0 ? child : undefined
@@ -70,8 +77,40 @@ function flat(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock {
     alone?.type === 'strong' ? 'strong' : alone?.type === 'link' && alone.url === '#' ? 'dead link' : null
   const kind = node.type === 'heading' ? 'title' : item > 0 ? 'item' : 'paragraph'
   const level = node.type === 'heading' ? node.depth : item
-  const contentsLines = isPrintedContents(lines) ? lines.split('\n').length : 0
+  const contentsLines = isPrintedContents(lines) ? lines.split('\n').length : Number(isContentsLine(lines))
   return { passage: draftPassage(runs, { kind, level, line: lineOf(node) }), only, contentsLines }
+}
+
+/** A paragraph whose lines begin with ○ or ※, which are no bullets to Markdown: an item a line; null for any other. */
+function bulleted(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock[] | null {
+  const runs = runsOf(text, node)
+  const lines = runs.map((run) => run.text).join('')
+  const starts = Array.from(lines.matchAll(/(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶-]|[①-⑮]) *(?=\S)/gu))
+  const first = starts[0]
+  if (!first || first[1] === '-') return null
+  const lead = first.index > 0 ? [{ from: 0, to: first.index, mark: 0 }] : []
+  const pieces = [
+    ...lead,
+    ...starts.map(({ index, 0: mark }, at) => ({
+      from: index,
+      to: starts[at + 1]?.index ?? lines.length,
+      mark: mark.length,
+    })),
+  ]
+  return pieces.map(({ from, to, mark }) => ({
+    passage: draftPassage(
+      sliceRuns(runs, from + mark, to),
+      mark === 0
+        ? { kind: 'paragraph', line: lineOf(node) }
+        : {
+            kind: 'item',
+            level: item + 1,
+            line: lineOf(node) + (lines.slice(0, from).match(/\n/g)?.length ?? 0),
+          },
+    ),
+    only: null,
+    contentsLines: 0,
+  }))
 }
 
 function flattenTable(
@@ -88,9 +127,27 @@ function flattenTable(
   })
 }
 
+/** Programs that turn documents into Markdown leave the tables with merged cells in HTML. */
+function flattenHtml(text: MarkdownText, node: Block, place: Place): MarkdownBlock[] {
+  const [start, line] = [startOf(node), lineOf(node) - 1]
+  const html = text.source.slice(start, endOf(node))
+  const blocks = listHtmlBlocks(html, parseHtml(html))
+  const table = blocks.some(({ passage }) => passage.table !== null) ? place.nextTable() : null
+  return blocks.map(({ passage }) => ({
+    passage: {
+      ...passage,
+      at: passage.at.map((at) => at + start),
+      line: passage.line + line,
+      table: passage.table === null ? null : table,
+    },
+    only: null,
+    contentsLines: 0,
+  }))
+}
+
 // Lines set in by four spaces are code to Markdown; in a pasted text they are a paragraph set in.
 function indented(text: MarkdownText, node: Block, words: string): MarkdownBlock {
-  const at = alignWords(words, text.source, startOf(node), endOf(node), true)
+  const at = alignWords(words, text.source, startOf(node), endOf(node), 'code')
   const run = { ...runAt(words, 0), at, end: endOf(node) }
   return {
     passage: draftPassage([run], { kind: 'paragraph', line: lineOf(node) }),

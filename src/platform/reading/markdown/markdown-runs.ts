@@ -1,5 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import { alignWords } from '../align-words.ts'
+import { alignWords, type Writing } from '../align-words.ts'
+import { addressOf } from '../link-address.ts'
 import { type Run, runAt } from '../text-runs.ts'
 import { type Block, endOf, startOf } from './markdown-source.ts'
 
@@ -13,15 +14,15 @@ export interface MarkdownText {
 
 /** The words of a node with their places; HTML tags are dropped, `<br>` ends a line. */
 export function runsOf(text: MarkdownText, node: Block, style: Style = {}): Run[] {
-  const own = (words: string, isCode = false): Run[] => {
-    const at = alignWords(words, text.source, startOf(node), endOf(node), isCode)
+  const own = (words: string, writing: Writing = 'markdown'): Run[] => {
+    const at = alignWords(words, text.source, startOf(node), endOf(node), writing)
     return [{ text: words, at, end: Math.max(startOf(node), (at.at(-1) ?? startOf(node) - 1) + 1), ...style }]
   }
   switch (node.type) {
     case 'text':
       return withEnd(own(node.value), endOf(node))
     case 'inlineCode':
-      return own(node.value, true)
+      return own(node.value, 'code')
     case 'break':
       return [runAt('\n', startOf(node), style)]
     case 'html':
@@ -50,9 +51,3 @@ function childRuns(text: MarkdownText, nodes: readonly Block[], style: Style): R
 }
 
 const withEnd = (runs: Run[], end: number): Run[] => runs.map((run) => ({ ...run, end }))
-
-/** Null for an address that leads nowhere. */
-export function addressOf(written: string): string | null {
-  const url = written.trim()
-  return url === '' || url === '#' || /^(?:javascript|data|about|vbscript):/i.test(url) ? null : url
-}

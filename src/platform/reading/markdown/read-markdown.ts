@@ -9,8 +9,11 @@ export function readMarkdown(text: string, remarks: readonly TextRemark[] = []):
   // The parser does not count a byte-order mark among the places of a text.
   const source = text.replace(/^\ufeff+/, '')
   const { children } = parseMarkdown(source)
-  const blocks = listBlocks({ source, addresses: addressesIn(children) }, children)
-  const contents = blocks.reduce((lines, { contentsLines }) => lines + contentsLines, 0)
+  const listed = listBlocks({ source, addresses: addressesIn(children) }, children)
+  const total = listed.reduce((lines, { contentsLines }) => lines + contentsLines, 0)
+  // One or two lines of dots and a number are a form; more are a table of contents, paragraphs or items.
+  const contents = total > 2 ? total : 0
+  const blocks = contents > 0 ? listed : listed.map((block) => ({ ...block, contentsLines: 0 }))
   const left: TextRemark[] = contents > 0 ? [{ code: 'contentsLeftOut', detail: String(contents) }] : []
   const passages = joinCutParagraphs(titled(blocks))
   return finishDocument({ format: 'markdown', source, passages, pages: null, remarks: [...remarks, ...left] })

@@ -1,9 +1,8 @@
 import { readXml, type XmlElement } from '../container/xml-reader.ts'
 import type { ZipParts } from '../container/zip-parts.ts'
-import { joinCutParagraphs } from '../cut-paragraphs.ts'
 import { finishPassages } from '../finish-document.ts'
 import { structureParagraphs } from '../lines/structure-paragraphs.ts'
-import { addressOf } from '../markdown/markdown-runs.ts'
+import { addressOf } from '../link-address.ts'
 import type { TextDocument, TextRemark } from '../text-document.ts'
 import type { Run } from '../text-runs.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
@@ -28,7 +27,7 @@ export async function readOdt(zip: ZipParts, format: 'odt' | 'ods'): Promise<Tex
       ? [{ code: 'contentsLeftOut' as const, detail: String(reader.contentsLines) }]
       : []),
   ]
-  const passages = joinCutParagraphs(structureParagraphs(titleBoldLines(reader.flow.passages)))
+  const passages = structureParagraphs(titleBoldLines(reader.flow.passages))
   return finishPassages({ format, passages, pages: null, remarks })
 }
 
@@ -37,6 +36,13 @@ const unread = new Set(
     ' ',
   ),
 )
+
+/** The level of the titles of a style, which the paragraphs themselves do not always say; null for other styles. */
+function titleLevel(style: string): number | null {
+  const number = /^Heading_20_([1-9])$/.exec(style)?.[1]
+  if (number) return Math.min(6, Number(number))
+  return style === 'Title' ? 1 : style === 'Subtitle' ? 2 : null
+}
 
 class OdtReader {
   readonly flow = new DocumentFlow()
@@ -50,6 +56,7 @@ class OdtReader {
   readonly #repeated: number[] = []
   readonly #bold = new Set<string>()
   #style: string | null = null
+  readonly #levels = new Map<string, number>()
   readonly #spans: Run['strong'][] = []
   #link: Run['link'] = null
 
@@ -60,7 +67,7 @@ class OdtReader {
       if (name === 'p') this.contentsLines += 1
       return
     }
-    if (name === 'style') this.#style = attributes.get('name') ?? null
+    if (name === 'style') this.#openStyle(attributes)
     if (
       name === 'text-properties' &&
       this.#style !== null &&
@@ -71,13 +78,25 @@ class OdtReader {
       this.#spans.push(this.#bold.has(attributes.get('style-name') ?? '') || this.#spans.at(-1) || false)
     if (name === 'h')
       this.flow.openText('title', Math.min(6, Math.max(1, Number(attributes.get('outline-level') ?? 1) || 1)))
-    if (name === 'p') this.flow.openText(this.#lists > 0 ? 'item' : 'paragraph', this.#lists)
+    if (name === 'p') this.#openParagraph(attributes.get('style-name') ?? '')
     if (name === 'list') this.#lists += 1
     if (name === 'a') this.#link = { url: addressOf(attributes.get('href') ?? '') }
     if (name === 'image') this.images += 1
     if (name === 's') this.flow.write(' '.repeat(Math.min(100, Number(attributes.get('c') ?? 1) || 1)))
     if (name === 'tab' || name === 'line-break') this.flow.write('\n')
     this.#openTable(element)
+  }
+
+  #openStyle(attributes: XmlElement['attributes']): void {
+    this.#style = attributes.get('name') ?? null
+    const level = titleLevel(attributes.get('parent-style-name') ?? '')
+    if (this.#style !== null && level !== null) this.#levels.set(this.#style, level)
+  }
+
+  #openParagraph(style: string): void {
+    const level = titleLevel(style) ?? this.#levels.get(style) ?? null
+    if (level !== null) this.flow.openText('title', level)
+    else this.flow.openText(this.#lists > 0 ? 'item' : 'paragraph', this.#lists)
   }
 
   #openTable({ name, attributes }: XmlElement): void {

@@ -1,6 +1,6 @@
-import type { Chunk } from './page-chunks.ts'
+import { type Chunk, joinPieces } from './page-chunks.ts'
 
-/** A stretch of a page in one column: its lines from the top, and where it begins and ends across the page. */
+/** A stretch of a page in one column: its lines of pieces from the top, and where it begins and ends across the page. */
 export interface Column {
   lines: Chunk[][]
   left: number
@@ -13,6 +13,8 @@ interface Gap {
 }
 
 const fewestLines = 4
+/** Points that part two columns, at the least. */
+const narrowest = 7
 
 /** The columns of a page in reading order; what goes across the page is a column of its own. */
 export function readingOrder(lines: readonly Chunk[][], depth = 0): Column[] {
@@ -26,21 +28,15 @@ export function readingOrder(lines: readonly Chunk[][], depth = 0): Column[] {
       .filter(({ length }) => length > 0)
   return [
     ...readingOrder(lines.slice(0, first), depth + 1),
-    ...readingOrder(
-      side(({ right }) => right <= at),
-      depth + 1,
-    ),
-    ...readingOrder(
-      side(({ left }) => left >= at),
-      depth + 1,
-    ),
+    ...readingOrder(side(isLeft(at)), depth + 1),
+    ...readingOrder(side(isRight(at)), depth + 1),
     ...readingOrder(lines.slice(last), depth + 1),
   ]
 }
 
 /** Where two columns of running text are parted, and from which line to before which; a table has short cells instead. */
 function findGutter(lines: readonly Chunk[][]): { at: number; first: number; last: number } | null {
-  const gaps = lines.flatMap((line) => gapsOf(line))
+  const gaps = lines.flatMap((line) => gapsOf(line)).filter(({ from, to }) => to - from > narrowest)
   for (const at of candidates(gaps)) {
     let first = 0
     for (let index = 0; index <= lines.length; index += 1) {
@@ -86,16 +82,20 @@ function trimBand(
   at: number,
 ): { first: number; last: number } | null {
   const isOnBoth = (line: readonly Chunk[] | undefined) =>
-    Boolean(line?.some(({ right }) => right <= at) && line.some(({ left }) => left >= at))
+    Boolean(line?.some(isLeft(at)) && line.some(isRight(at)))
   let first = from
   let last = to
   while (first < last && !isOnBoth(lines[first])) first += 1
   while (last > first && !isOnBoth(lines[last - 1])) last -= 1
   if (last - first < 2) return null
-  // Lines that end where the left column does are of it, however short the right one is.
-  const full = lines.slice(last, to).findLastIndex((line) => isFull(line, at))
-  last += full + 1
   const spacing = usualSpacing(lines.slice(first, last))
+  // The foot of the page may have something on both sides too.
+  while (last - first > 1 && spaceBelow(lines, last - 2) > spacing * 3) last -= 1
+  // Lines that end where the left column does are of it, however short the right one is.
+  let full = last
+  for (let index = last; index < to && spaceBelow(lines, index - 1) <= spacing * 3; index += 1)
+    if (isFull(lines[index] ?? [], at)) full = index + 1
+  last = full
   while (first > from && spaceBelow(lines, first - 1) <= spacing * 1.7) first -= 1
   while (last < to && spaceBelow(lines, last - 1) <= spacing * 1.7) last += 1
   return { first, last }
@@ -108,12 +108,17 @@ function isFull(line: readonly Chunk[], at: number): boolean {
 
 function isRunningText(lines: readonly Chunk[][], at: number): boolean {
   if (lines.length < fewestLines) return false
-  const sides = [
-    lines.flat().filter(({ right }) => right <= at),
-    lines.flat().filter(({ left }) => left >= at),
-  ]
-  return sides.every((chunks) => chunks.length > 1 && middle(chunks.map(({ text }) => text.length)) >= 18)
+  return [isLeft(at), isRight(at)].every((isOn) => {
+    const side = lines.map((line) => joinPieces(line.filter(isOn))).filter(({ length }) => length > 0)
+    const lengths = side.map((chunks) => chunks.reduce((sum, { text }) => sum + text.length, 0))
+    // Columns within a column are a table.
+    const inPieces = side.filter(({ length }) => length > 1).length
+    return side.length > 1 && middle(lengths) >= 18 && inPieces * 3 <= side.length
+  })
 }
+
+const isLeft = (at: number) => (chunk: Chunk) => chunk.right <= at
+const isRight = (at: number) => (chunk: Chunk) => chunk.left >= at
 
 const baselineOf = (line: readonly Chunk[] | undefined) => line?.[0]?.baseline ?? 0
 const spaceBelow = (lines: readonly Chunk[][], index: number) =>

@@ -1,9 +1,12 @@
 import { readMark } from '../lines/line-marks.ts'
 import type { TextLine } from '../lines/text-line.ts'
 import { runOf } from '../text-runs.ts'
-import { type Chunk, chunkLines, type PageItem } from './page-chunks.ts'
+import { type Chunk, joinPieces, type PageItem, pieceLines } from './page-chunks.ts'
 import { type Column, readingOrder, usualSpacing } from './page-columns.ts'
-import { readPageTable } from './page-tables.ts'
+import type { Rule } from './page-rules.ts'
+import { type PageRow, passageOf, readPageTable } from './page-tables.ts'
+import { gridsOf } from './ruled-grids.ts'
+import { cutAtGrids } from './ruled-tables.ts'
 
 /** What goes on from page to page. */
 export interface PagesSoFar {
@@ -11,26 +14,40 @@ export interface PagesSoFar {
   tables: number
 }
 
+/** What is on a page: its words, and the lines that are drawn around them. */
+export interface PageContent {
+  number: number
+  items: readonly PageItem[]
+  rules: readonly Rule[]
+}
+
 /** Adds the lines of a page in reading order; what was read of earlier pages says whether a paragraph goes on. */
 export function addPageLines(
   so: PagesSoFar,
-  items: readonly PageItem[],
-  page: number,
+  { number, items, rules }: PageContent,
   isBold: (fontName: string) => boolean,
 ): void {
-  for (const column of readingOrder(chunkLines(items, isBold))) addColumn(so, column, page)
+  for (const stretch of cutAtGrids(pieceLines(items, isBold), gridsOf(rules))) {
+    if ('rows' in stretch) addTable(so, stretch.rows, number)
+    else for (const column of readingOrder(stretch.lines)) addColumn(so, column, number)
+  }
 }
 
-function addColumn(so: PagesSoFar, { lines, left, right }: Column, page: number): void {
+function addTable(so: PagesSoFar, rows: readonly PageRow[], page: number): void {
+  so.tables += 1
+  so.lines.push(...rows.map((row) => rowLine(passageOf(row, { page, table: so.tables }), so, page)))
+}
+
+function addColumn(so: PagesSoFar, { lines: pieces, left, right }: Column, page: number): void {
+  const lines = pieces.map(joinPieces)
   const spacing = usualSpacing(lines) || 12
   const width = Math.max(1, right - left)
   let above: Chunk[] | null = null
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? []
-    const table = readPageTable(lines, index, spacing, { page, table: so.tables + 1 })
+    const table = readPageTable(lines, index, spacing)
     if (table) {
-      so.tables += 1
-      so.lines.push(...table.rows.map((row) => rowLine(row, so, page)))
+      addTable(so, table.rows, page)
       above = null
       index = table.end - 1
       continue

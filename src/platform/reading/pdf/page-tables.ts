@@ -3,19 +3,35 @@ import type { TextPassage } from '../text-document.ts'
 import { runOf } from '../text-runs.ts'
 import type { Chunk } from './page-chunks.ts'
 
+export interface PageRow {
+  cells: string[]
+  isHead: boolean
+}
+
 export interface PageTable {
   /** The line after its last one. */
   end: number
-  rows: TextPassage[]
+  rows: PageRow[]
+}
+
+/** A row as a passage. */
+export function passageOf({ cells, isHead }: PageRow, place: { page: number; table: number }): TextPassage {
+  return draftRow(
+    cells.map((text) => ({ runs: [runOf(text)], isHead })),
+    place,
+  )
+}
+
+/** Whether the first row names the columns: it alone is bold, or without a figure. */
+export function isHeadRow([first = [], ...others]: readonly { text: string; isBold: boolean }[][]): boolean {
+  if (others.length === 0) return false
+  const isBold = (row: readonly { isBold: boolean }[]) => row.every((cell) => cell.isBold)
+  const hasFigure = (row: readonly { text: string }[]) => row.some(({ text }) => /\d/.test(text))
+  return (isBold(first) && !others.every(isBold)) || (!hasFigure(first) && others.some(hasFigure))
 }
 
 /** The table that begins at a line of a column: lines of several chunks that stand under each other; or null. */
-export function readPageTable(
-  lines: readonly Chunk[][],
-  from: number,
-  spacing: number,
-  place: { page: number; table: number },
-): PageTable | null {
+export function readPageTable(lines: readonly Chunk[][], from: number, spacing: number): PageTable | null {
   if ((lines[from]?.length ?? 0) < 2) return null
   let end = from + 1
   while (isOfTable(lines, from, end, spacing)) end += 1
@@ -29,19 +45,9 @@ export function readPageTable(
       isWrapped: row.length < columns.length && !startsRow(row, columns),
     })),
   )
-  const isHead = (index: number) =>
-    index === 0 &&
-    !/\d/.test(texts[0]?.join('') ?? '') &&
-    texts.slice(1).some((row) => /\d/.test(row.join('')))
-  return {
-    end,
-    rows: texts.map((cells, index) =>
-      draftRow(
-        cells.map((text) => ({ runs: [runOf(text)], isHead: isHead(index) })),
-        place,
-      ),
-    ),
-  }
+  const isBold = rows[0]?.every((chunk) => chunk.isBold) ?? false
+  const named = texts.map((row, index) => row.map((text) => ({ text, isBold: index === 0 && isBold })))
+  return { end, rows: texts.map((cells, index) => ({ cells, isHead: index === 0 && isHeadRow(named) })) }
 }
 
 // A line with one chunk goes on with a cell above it, when it is close and in a column.

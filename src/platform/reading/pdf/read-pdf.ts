@@ -1,13 +1,15 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { finishPassages } from '../finish-document.ts'
 import { structureLines } from '../lines/structure-lines.ts'
+import type { TextLine } from '../lines/text-line.ts'
 import type { Progress } from '../read-parts.ts'
 import { readingLimits } from '../reading-limits.ts'
 import type { TextDocument, TextRemark } from '../text-document.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
 import type { PageItem } from './page-chunks.ts'
 import { addPageLines, type PagesSoFar } from './page-lines.ts'
-import { canRecognise, recognisePages, scanPackages } from './recognise.ts'
+import { rulesOf } from './page-rules.ts'
+import { canRecognise, recogniseLines, scanPackages } from './recognise.ts'
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 type Page = Awaited<ReturnType<Pdf['getPage']>>
@@ -17,33 +19,49 @@ export async function readPdf(bytes: Uint8Array, progress: Progress): Promise<Te
   const pdf = await open(bytes)
   const pages = pdf.numPages
   if (pages > readingLimits.pages) throw new TextUnreadable('tooManyPages', String(readingLimits.pages))
+  const { lines, scanned } = await readPages(pdf, progress)
+  await pdf.loadingTask.destroy()
+  // Where no page has a letter, letters may be drawn.
+  const pictures = lines.length > 0 ? scanned : Array.from({ length: pages }, (_, index) => index + 1)
+  const mayRecognise = canRecognise() && pictures.length <= readingLimits.ocrPages
+  const recognised = lines.length === 0 || mayRecognise ? await recogniseLines(bytes, pictures, progress) : []
+  const { passages, remarks } = structureLines(
+    [...lines, ...recognised].sort((a, b) => (a.page ?? 0) - (b.page ?? 0)),
+  )
+  if (passages.length === 0) throw new TextUnreadable('noText', scanPackages)
+  return finishPassages({
+    format: 'pdf',
+    passages,
+    pages,
+    remarks: [...picturesSeen(scanned, recognised), ...remarks],
+  })
+}
+
+function picturesSeen(scanned: readonly number[], recognised: readonly TextLine[]): TextRemark[] {
+  const pages = new Set(recognised.map(({ page }) => page)).size
+  if (pages > 0) return [{ code: 'recognised', detail: String(pages) }]
+  return scanned.length > 0 ? [{ code: 'imagesWithoutText', detail: String(scanned.length) }] : []
+}
+
+/** The lines of the pages that have letters, and the numbers of those that have a picture instead. */
+async function readPages(pdf: Pdf, progress: Progress): Promise<{ lines: TextLine[]; scanned: number[] }> {
+  const { OPS } = await getResolvedPDFJS()
+  const imageOrders = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject])
   const so: PagesSoFar = { lines: [], tables: 0 }
   const scanned: number[] = []
   const fonts = new Map<string, boolean>()
-  for (let number = 1; number <= pages; number += 1) {
+  for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number)
     const items = await itemsOf(page)
-    await learnFonts(page, items, fonts)
-    if (isEmpty(items)) scanned.push(number)
-    addPageLines(so, items, number, (name) => fonts.get(name) ?? false)
+    const drawing = await page.getOperatorList()
+    if (!isEmpty(items)) {
+      learnFonts(page, items, fonts)
+      addPageLines(so, { number, items, rules: rulesOf(drawing, OPS) }, (name) => fonts.get(name) ?? false)
+    } else if (drawing.fnArray.some((order) => imageOrders.has(order))) scanned.push(number)
     page.cleanup()
-    progress(number, pages)
+    progress(number, pdf.numPages)
   }
-  await pdf.loadingTask.destroy()
-  if (so.lines.length === 0) return recognised(bytes, scanned, progress)
-  const { passages, remarks } = structureLines(so.lines)
-  const unread: TextRemark[] =
-    scanned.length > 0 ? [{ code: 'imagesWithoutText', detail: String(scanned.length) }] : []
-  return finishPassages({ format: 'pdf', passages, pages, remarks: [...remarks, ...unread] })
-}
-
-async function recognised(
-  bytes: Uint8Array,
-  pages: readonly number[],
-  progress: Progress,
-): Promise<TextDocument> {
-  if (!canRecognise()) throw new TextUnreadable('noText', scanPackages)
-  return recognisePages(bytes, pages, progress)
+  return { lines: so.lines, scanned }
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
@@ -65,18 +83,12 @@ async function itemsOf(page: Page): Promise<PageItem[]> {
   return items.flatMap((item) => ('str' in item ? [item] : []))
 }
 
-// The names of fonts are known once a page is prepared for drawing: only pages with a new font are.
-async function learnFonts(
-  page: Page,
-  items: readonly PageItem[],
-  fonts: Map<string, boolean>,
-): Promise<void> {
-  const unknown = new Set(items.map(({ fontName }) => fontName).filter((name) => !fonts.has(name)))
-  if (unknown.size === 0) return
-  await page.getOperatorList()
-  for (const name of unknown) {
-    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null
-    fonts.set(name, isBoldFont(font))
+// The names of fonts are known once what a page is drawn with was listed.
+function learnFonts(page: Page, items: readonly PageItem[], fonts: Map<string, boolean>): void {
+  for (const { fontName } of items) {
+    if (fonts.has(fontName)) continue
+    const font: unknown = page.commonObjs.has(fontName) ? page.commonObjs.get(fontName) : null
+    fonts.set(fontName, isBoldFont(font))
   }
 }
 

@@ -23,7 +23,7 @@ export function looksLikeMarkdown(source: string): boolean {
     /^#{1,6} \S/gm,
     /\[[^\]\n]+\]\((?:https?:|#|mailto:)/g,
     /\*\*[^*\s](?:[^*\n]*[^*\s])?\*\*/g,
-    /^\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$/gm,
+    /^\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$/gm,
   ]
   return signs.reduce((sum, sign) => sum + Math.min(2, sample.match(sign)?.length ?? 0), 0) > 1
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,9 +66,12 @@ export function runProgram(
 
 const running = new Set<number | undefined>()
 
-/** Ends every program that still runs: whoever waited for them is gone. */
+const used = new Set<string>()
+
+/** Ends every program that still runs, and removes the folders of their work: whoever waited for them is gone. */
 export function endPrograms(): void {
   for (const id of running) endGroup(id)
+  for (const folder of used) rmSync(folder, { recursive: true, force: true, maxRetries: 2 })
 }
 
 function endGroup(id: number | undefined): void {
@@ -81,9 +84,11 @@ function endGroup(id: number | undefined): void {
 /** A folder for one piece of work, removed when it is done. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'entente-reading-'))
+  used.add(folder)
   try {
     return await work(folder)
   } finally {
+    used.delete(folder)
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -13,6 +13,10 @@ export type Relative =
   | { to: 'told'; years: number; month: number | null }
   /** So many years, and months, from the day of the text. */
   | { to: 'text'; years: number; months: number; month: number | null }
+  /** A day of the week (1 = Monday) near the day of the text, or so many days from it. */
+  | { to: 'day'; weekday: number | null; days: number }
+  /** A day of a month that is not said: 지난 21일. */
+  | { to: 'month'; day: number; side: 'past' | 'coming' | null }
   /** A month, or a day of it, of a year that is not said; EDTF with XXXX in its place. */
   | { to: 'year'; pattern: string; side: 'past' | 'coming' | null }
 

@@ -53,12 +53,13 @@ export const koreanDates: readonly DateRule[] = [
   rule(dotted(3), ([y = '', m, d]) => pointRead(whole(y), m, d)),
   rule(`${year}[-/](\\d{1,2})[-/](\\d{1,2})`, ([y = '', m, d]) => pointRead(whole(y), m, d)),
   rule(dotted(2), ([y = '', m]) => pointRead(whole(y), m)),
-  rule(`((?:19|20)\\d{2})(?=[^\\d.,년명개회원억만천백%~-]|$)`, ([y = '']) => exactly(y)),
 
   rule('(?:이듬해|이듬 해|다음 ?해) ?(?:(\\d{1,2})월)?', ([m]) => told(1, monthOf(m))),
   rule('(?:같은 ?해|그 ?해|동년|당해) ?(?:(\\d{1,2})월)?', ([m]) => told(0, monthOf(m))),
   rule('(?:그 )?전해', () => told(-1)),
-  rule('(\\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: ?년|해) ?(?:뒤|후)(?:인|에|,| |$)', ([n]) => told(numberOf(n))),
+  rule('(\\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: ?년|해) ?(?:뒤|후)(?:인|에|,| |$)', ([n]) =>
+    told(numberOf(n)),
+  ),
   rule('(?:지난해|작년|전년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(-1, 0, monthOf(m))),
   rule('재작년', () => fromText(-2)),
   rule('(?:올해|금년|올) ?(?:(\\d{1,2})월)?(?![가-힣]{0,1}림)', ([m]) => fromText(0, 0, monthOf(m))),
@@ -68,10 +69,28 @@ export const koreanDates: readonly DateRule[] = [
   rule('지난달', () => fromText(0, -1)),
   rule('(?:내달|다음 ?달)', () => fromText(0, 1)),
   rule('지난 ?(\\d{1,2})월 ?(?:(\\d{1,2})일)?', ([m, d]) => inUnsaidYear(patternOf(m, d), 'past')),
-  rule('(?:오는|다가오는) ?(\\d{1,2})월 ?(?:(\\d{1,2})일)?', ([m, d]) => inUnsaidYear(patternOf(m, d), 'coming')),
+  rule('(?:오는|다가오는) ?(\\d{1,2})월 ?(?:(\\d{1,2})일)?', ([m, d]) =>
+    inUnsaidYear(patternOf(m, d), 'coming'),
+  ),
+  rule('지난 ?(\\d{1,2})일(?!간|째)', ([d]) => dayRead(d, 'past')),
+  rule('(?:오는|다가오는) ?(\\d{1,2})일(?!간|째)', ([d]) => dayRead(d, 'coming')),
   rule('(\\d{1,2})월 ?(\\d{1,2})일', ([m, d]) => inUnsaidYear(patternOf(m, d))),
   rule('(\\d{1,2})월(?![가-힣]*[ㄱ-ㅎ])', ([m]) => inUnsaidYear(patternOf(m))),
+  // A bare day is one only where the place follows: 20일 시청에서.
+  rule('(?<![월\\d.~-] ?)(\\d{1,2})일(?= (?:오전|오후|[가-힣]+에서|[가-힣]+ [가-힣]+에서))', ([d]) =>
+    dayRead(d, null),
+  ),
 ]
+
+/** A year alone, without 년; where a passage in two scripts has a longer date of the other, that comes before it. */
+export const koreanYears: readonly DateRule[] = [
+  rule(`((?:19|20)\\d{2})(?=[^\\d.,년명개회원억만천백%~-]|$)`, ([y = '']) => exactly(y)),
+]
+
+const dayRead = (day: string | undefined, side: 'past' | 'coming' | null) =>
+  Number(day) >= 1 && Number(day) <= 31
+    ? ({ edtf: null, relative: { to: 'month', day: Number(day), side } } as const)
+    : null
 
 const monthOf = (said: string | undefined) => (said === undefined ? null : Number(said))
 

@@ -44,8 +44,9 @@ const rule = (source: string, read: DateRule['read']): DateRule => ({
 /** Dates as French and English say them, over plain copies; the longer before those they hold. */
 export const latinDates: readonly DateRule[] = [
   // « du 3 mars au 5 avril 2017 », « 3–5 octobre 2017 »
-  rule(`${weekday}${day} ${month}${dash}(?:le )?${weekday}${day} ${month}${of}${year}`, ([d, m, e, n, y = '']) =>
-    spanRead(pointOf(y, monthOf(m), d), pointOf(y, monthOf(n), e)),
+  rule(
+    `${weekday}${day} ${month}${dash}(?:le )?${weekday}${day} ${month}${of}${year}`,
+    ([d, m, e, n, y = '']) => spanRead(pointOf(y, monthOf(m), d), pointOf(y, monthOf(n), e)),
   ),
   rule(`${weekday}${day}${dash}(?:le )?${weekday}${day} ${month}${of}${year}`, ([d, e, m, y = '']) =>
     spanRead(pointOf(y, monthOf(m), d), pointOf(y, monthOf(m), e)),
@@ -79,10 +80,15 @@ export const latinDates: readonly DateRule[] = [
     `(1er|premier|2e|2eme|second|deuxieme|3e|3eme|troisieme|4e|4eme|quatrieme|dernier|first|second|third|fourth|last) (trimestre|semestre|quarter|half)${of}${year}`,
     ([which = '', part = '', y = '']) => exactly(`${y}-${partOfYear(which, part)}`),
   ),
-  rule(`(?:debut|mi|fin|courant|early|mid|late|beginning of|end of)(?: de | d'|-| in | )${year}`, ([y = '']) => exactly(y)),
+  rule(
+    `(?:debut|mi|fin|courant|early|mid|late|beginning of|end of)(?: de | d'|-| in | )${year}`,
+    ([y = '']) => exactly(y),
+  ),
   rule(`annees? (19|20)?(\\d)0`, ([century = '19', tens]) => exactly(`${century}${tens}X`)),
-  rule(`(?:de |entre |from |between )?${year}(?: ?- ?| ?/ ?| a | et | au | to | and )${year}`, ([y = '', z = '']) =>
-    Number(z) - Number(y) > 0 && Number(z) - Number(y) < 60 ? exactly(`${y}/${z}`) : null,
+  rule(
+    `(?:de |entre |from |between )?${year}(?: ?- ?| ?/ ?| a | et | au | to | and )${year}`,
+    ([y = '', z = '']) =>
+      Number(z) - Number(y) > 0 && Number(z) - Number(y) < 60 ? exactly(`${y}/${z}`) : null,
   ),
   rule(`${year}-(\\d{2})(?!-?\\d)`, ([y = '', z = '']) =>
     Number(z) === (Number(y) + 1) % 100 ? exactly(`${y}/${Number(y) + 1}`) : null,
@@ -90,26 +96,71 @@ export const latinDates: readonly DateRule[] = [
   rule(year, ([y = '']) => exactly(y)),
 
   // What refers to another date.
-  rule(`(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:apres|plus tard|later|after)(?!,? (?:le|la|les|l'|son|sa|the|its) )`, ([n]) => told(numberOf(n))),
-  rule(`(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:auparavant|plus tot|avant|earlier|before)`, ([n]) => told(-numberOf(n))),
+  rule(
+    `(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:plus tard|later|(?:apres|after)(?!,? (?:le|la|les|l'|son|sa|the|its) ))`,
+    ([n]) => told(numberOf(n)),
+  ),
+  rule(
+    `(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:auparavant|plus tot|avant|earlier|before)`,
+    ([n]) => told(-numberOf(n)),
+  ),
   rule(`${month} (?:de (?:cette|la meme) annee|of (?:the same|that) year)`, ([m]) => told(0, monthOf(m))),
-  rule(`(?:en )?${month} (?:de l'annee suivante|of the following year|suivant)`, ([m]) => told(1, monthOf(m))),
-  rule(`(?:(?:l'|d'une )annee suivante|l'annee d'apres|the following year|the next year|the year after)`, () => told(1)),
+  rule(`(?:en )?${month} (?:de l'annee suivante|of the following year|suivant)`, ([m]) =>
+    told(1, monthOf(m)),
+  ),
+  rule(
+    `(?:(?:l'|d'une )annee suivante|l'annee d'apres|the following year|the next year|the year after)`,
+    () => told(1),
+  ),
   rule(`(?:la meme annee|cette annee-la|cette meme annee|the same year|that (?:same )?year)`, () => told(0)),
   rule(`(?:l'annee (?:precedente|d'avant)|the (?:previous|preceding) year|the year before)`, () => told(-1)),
-  rule(`${month} (?:dernier|passe|ecoule)|last ${month}`, ([m, n]) => inUnsaidYear(`XXXX-${two(monthOf(m ?? n))}`, 'past')),
+  rule(`${month} (?:dernier|passe|ecoule)|last ${month}`, ([m, n]) =>
+    inUnsaidYear(`XXXX-${two(monthOf(m ?? n))}`, 'past'),
+  ),
   rule(`${month} prochain|next ${month}`, ([m, n]) => inUnsaidYear(`XXXX-${two(monthOf(m ?? n))}`, 'coming')),
   rule(`(?:l'an(?:nee)? (?:dernier|derniere|passe|passee|ecoulee)|last year)`, () => fromText(-1)),
   rule(`(?:l'an(?:nee)? prochain(?:e)?|next year)`, () => fromText(1)),
   rule(`(?:cette annee|this year)`, () => fromText(0)),
-  rule(`(?:il y a|voici|voila) (${latinNumbers}|\\d{1,2}) ans(?! que)|(${latinNumbers}|\\d{1,2}) years ago`, ([n, o]) => fromText(-numberOf(n ?? o))),
+  rule(
+    `(?:il y a|voici|voila) (${latinNumbers}|\\d{1,2}) ans(?! que)|(${latinNumbers}|\\d{1,2}) years ago`,
+    ([n, o]) => fromText(-numberOf(n ?? o)),
+  ),
   rule(`(?:le mois dernier|last month)`, () => fromText(0, -1)),
   rule(`(?:le mois prochain|next month)`, () => fromText(0, 1)),
-  rule(`(?:le |du |on )?${weekday}${day} ${month}`, ([d, m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}-${two(Number(d))}`)),
+  rule(`${weekday}${day}${dash}(?:le )?${weekday}${day} ${month}`, ([d, e, m]) =>
+    Number(d) < Number(e) ? inUnsaidYear(`XXXX-${two(monthOf(m))}-${two(Number(d))}`) : null,
+  ),
+  rule(`(?:le |du |on )?${weekday}${day} ${month}`, ([d, m]) =>
+    inUnsaidYear(`XXXX-${two(monthOf(m))}-${two(Number(d))}`),
+  ),
+  rule(
+    `(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:dernier|prochain|matin|soir|apres-midi))?`,
+    ([name = '']) => ({ edtf: null, relative: { to: 'day', weekday: weekdayOf(name), days: 0 } }),
+  ),
+  rule(`(?:hier|yesterday)`, () => ({ edtf: null, relative: { to: 'day', weekday: null, days: -1 } })),
+  rule(`(?:demain|tomorrow)`, () => ({ edtf: null, relative: { to: 'day', weekday: null, days: 1 } })),
+  rule(`(?:aujourd'hui|today|ce jour)`, () => ({
+    edtf: null,
+    relative: { to: 'day', weekday: null, days: 0 },
+  })),
   rule(`(debut|mi|fin)(?: de |-| )${month}`, ([, m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
   rule(`(?:en|depuis|des|in|since) ${month}`, ([m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
-  rule(`(?:au |le |du )?printemps|(?:l'|en |cet )ete|(?:l'|en |cet )automne|(?:l'|en |cet )hiver`, () => null),
+  rule(
+    `(?:au |le |du )?printemps|(?:l'|en |cet )ete|(?:l'|en |cet )automne|(?:l'|en |cet )hiver`,
+    () => null,
+  ),
 ]
+
+const weekdays = [
+  'lundi|monday',
+  'mardi|tuesday',
+  'mercredi|wednesday',
+  'jeudi|thursday',
+  'vendredi|friday',
+  'samedi|saturday',
+  'dimanche|sunday',
+]
+const weekdayOf = (name: string) => weekdays.findIndex((names) => names.split('|').includes(name)) + 1
 
 const two = (number: number) => String(number).padStart(2, '0')
 
@@ -120,7 +171,12 @@ function seasonOf(season: string): number {
 }
 
 function partOfYear(which: string, part: string): number {
-  const order = [/1er|premier|first/, /2|second|deuxieme/, /3|troisieme|third/, /4|quatrieme|fourth|dernier|last/]
+  const order = [
+    /1er|premier|first/,
+    /2|second|deuxieme/,
+    /3|troisieme|third/,
+    /4|quatrieme|fourth|dernier|last/,
+  ]
   const at = order.findIndex((pattern) => pattern.test(which))
   return /semestre|half/.test(part) ? 40 + Math.min(at, 1) : 33 + at
 }

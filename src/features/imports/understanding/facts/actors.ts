@@ -2,29 +2,64 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { ReadActor } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
+import { koreanBodies } from './korean-bodies.ts'
 
 const heads =
-  "association|amicale|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|Agence"
-// Words at which the name of a body ends.
-const stop =
-  /[,;:.()\u00ab\u00bb“”]|\s(?:qui|que|dont|où|et|ou|ainsi|avec|pour|en|dans|sur|par|à|au|aux|a|ont|est|sont|se|s[’']|y|ne|n[’']|lors|afin|depuis|fond[ée]e?|assure|assurent|envoie|associe|soutient|accompagne|participe|participent|organise|organisent|met|mettent|vient|reste|doit|peut|porte|portent|anime|gère|gèrent|travaille|travaillent|coordonne|forme|accueille|accueillent|prend|apporte|fournit|finance|financent|–|-|—)(?=[\s’'])/u
+  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|grand port maritime|station|r[ée]serve|ballet|coll[èe]ge|campus"
+const capitalHeads = heads
+  .replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())
+  .replaceAll('[éE]', 'É')
+// A name of a body goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
+const adjective =
+  '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)(?![\\p{L}])'
+const capital = '(?:n° ?\\d+|\\p{Lu}[\\p{L}\\p{M}\\d’-]*|\\d{2,4})'
+const ofWords = `(?:de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour le |à la |aux |au )(?:${capital}|(?:[lL][’'])?\\p{Ll}[\\p{L}-]+)(?: (?:${adjective}|${capital}))*`
+const french = new RegExp(
+  `(?<![\\p{L}-])((?:[Ll][’']|[Ll]e |[Ll]a |[Ll]es |[Dd][’']|[Dd]u |[Dd]e la |[Dd]es |[Uu]ne? )?)((?:${heads}|${heads.toUpperCase()}|${capitalHeads})(?:s|es|x)?(?![\\p{L}])(?: (?:${adjective}))*(?: (?:${ofWords})| et (?:d[’']|de l[’'](?=agri|artis|indus))\\p{Ll}+|[ -](?:${capital}))*)`,
+  'gu',
+)
 
-const french = new RegExp(`(?<![\\p{L}-])((?:[Ll][’']|[Ll]e |[Ll]a |[Ll]es |[Dd][’']|[Dd]u |[Dd]e la |[Dd]es |[Uu]ne? )?)((?:${heads})(?:s|es|x)?\\b[^]*)`, 'u')
-const english = /(?<![\p{L}])((?:the )?)((?:\p{Lu}[\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Library|Port)(?: of (?:\p{Lu}[\p{L}’'-]+ ?(?:and )?)+)?)/gu
-const korean =
-  /((?:[가-힣A-Za-z0-9·&]+ ){0,2}[가-힣A-Za-z0-9·&]*(?:대학교|대학|연구원|연구소|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|병원|합창단|오케스트라|교향악단|극단|무용단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|학교|연합회|위원회|교육청|항만청|예술단|회사|클럽|자매결연협회|친선협회|한인회|체육회))(?=[^가-힣]|은|는|이|가|을|를|과|와|의|에|도|에서|등|및|로|으로|측|$)/gu
-const named = /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}{4,}|\p{Lu}\p{L}+\d{3,4})(?![\p{L}-])/gu
+// « avec Archéologie Nouvelle », « sous le contrôle du Gret »: a name in capitals where only whoever helps can stand.
+const helper =
+  /(?:avec|par|with|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
+const english =
+  /(?<![\p{L}])((?:the )?)((?:\p{Lu}[\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Library|Port)(?: of (?:\p{Lu}[\p{L}’'-]+ ?(?:and )?)+)?)/gu
+const named =
+  /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8})(?![\p{L}-])/gu
 
 /** Bodies that take part in a tie beside its parties, each with the first sentence that names it. */
-export function readActors(tie: StatedTie, personsOf: (told: Told) => readonly PersonMention[]): ReadActor[] {
+export function readActors(
+  tie: StatedTie,
+  personsOf: (told: Told) => readonly PersonMention[],
+  isPlace: (told: Told, start: number, end: number) => boolean,
+): ReadActor[] {
   const found = new Map<string, ReadActor>()
   for (const told of toldOf(tie)) {
     const text = told.sentence.unit.passage.text.slice(told.start, told.end)
-    const names = /[가-힣]/.test(text) ? koreanBodies(text) : [...frenchBodies(text), ...englishBodies(text), ...properNames(text, tie)]
+    const isParty = (name: string) =>
+      tie.parties.some(
+        (party) =>
+          party.name.includes(name) || (name.includes(party.name) && party.name.length > name.length - 4),
+      )
+    const names = /[가-힣]/.test(text)
+      ? koreanBodies(text)
+      : [
+          ...frenchBodies(text),
+          ...englishBodies(text),
+          ...properNames(text, tie),
+          ...helpersIn(text)
+            .filter(({ name, at }) => !isPlace(told, told.start + at, told.start + at + name.length))
+            .map(({ name }) => name),
+        ]
     const persons = personsOf(told).map(({ name }) => name)
     for (const name of names) {
       const key = name.toLowerCase()
-      if (persons.some((person) => person.includes(name)) || [...found.keys()].some((each) => each.includes(key))) continue
+      if (isParty(name)) continue
+      if (
+        persons.some((person) => person.includes(name)) ||
+        [...found.keys()].some((each) => each.includes(key))
+      )
+        continue
       found.set(key, { name, quote: quoteOf(told.sentence) })
     }
   }
@@ -32,45 +67,59 @@ export function readActors(tie: StatedTie, personsOf: (told: Told) => readonly P
 }
 
 function frenchBodies(text: string): string[] {
-  const names: string[] = []
-  let rest = text
-  for (let match = french.exec(rest); match; match = french.exec(rest)) {
-    const [, article = '', tail = ''] = match
-    const end = stop.exec(tail)?.index ?? tail.length
-    const name = tail.slice(0, end).replace(/\s+/g, ' ').trim()
-    rest = tail.slice(Math.max(1, Math.min(end, tail.length)))
-    const isOne = !/^(?:des |les )$/i.test(article) && !/^\p{L}+s\b/u.test(name.split(' ')[0] === 'Chambre' ? '' : (name.split(' ')[0] ?? '').replace(/^(?:réseau|CHU|ONG|SDIS)s?$/u, ''))
+  return Array.from(text.matchAll(french)).flatMap((match) => {
+    const [whole, article = '', tail = ''] = match
+    const name = tail.replace(/\s+/g, ' ').trim()
+    const head = name.split(' ')[0] ?? ''
+    const isMany =
+      /^(?:des |les )$/i.test(article) ||
+      (/^\p{L}+[sx]$/u.test(head) && !/^(?:CHU|SDIS|archives|Archives)$/.test(head))
     const says = /\s/.test(name) || /^(?:SDIS|CHU|AFD)$/.test(name)
-    if (isOne && says && isBody(name)) names.push(quoted(name, tail, end))
-    if (rest.length < 4) break
-  }
-  return names
+    return !isMany && says && isBody(name) ? [quoted(name, text.slice(match.index + whole.length))] : []
+  })
 }
 
 // « association Oasis », « l’association « Les Amis de Goris » »
-function quoted(name: string, tail: string, end: number): string {
-  const inside = /^\s*[«“]\s*([^»”]{2,60}?)\s*[»”]/u.exec(tail.slice(end))
+function quoted(name: string, after: string): string {
+  const inside = /^\s*[«“]\s*([^»”]{2,60}?)\s*[»”]/u.exec(after)
   return inside && name.split(' ').length <= 2 ? `${name} ${inside[1]}` : name
 }
 
-const notBodies = /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence (?:fran|de l[’']eau$)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
+const notBodies =
+  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
 
-const isBody = (name: string) => !notBodies.test(name) && name.length <= 90 && name.length >= 4
+// « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
+const weak =
+  /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut(?! fran)|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
+
+const isBody = (name: string) =>
+  !notBodies.test(name) &&
+  name.length <= 90 &&
+  name.length >= 4 &&
+  (!weak.test(name) || /\s.*\p{Lu}/su.test(name))
 
 const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim())
 
-const koreanBodies = (text: string) =>
-  Array.from(text.matchAll(korean), (match) => trimKorean((match[1] ?? '').trim())).filter((name) => name.length > 3 && !/^(?:두|양|각|그|이|해당|현지|지역|관내|관련|주요|여러) ?(?:대학|학교|센터|협회|기업)/u.test(name))
-
-// What ends in a particle before the name belongs to what stands before.
-function trimKorean(name: string): string {
-  const words = name.split(' ')
-  const from = words.findLastIndex((word, at) => at < words.length - 1 && /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데)$/u.test(word))
-  return words.slice(from + 1).join(' ')
+function helpersIn(text: string): { name: string; at: number }[] {
+  return Array.from(text.matchAll(helper), (match) => ({
+    name: match[1] ?? '',
+    at: match.index + match[0].length - (match[1] ?? '').length,
+  })).filter(
+    ({ name }) =>
+      name.length > 2 &&
+      !/^(?:M|Mme|MM|Année|Semaine|Fête|Journées?|Festival|Europe|État|Ville|Région|Département|Commune|Métropole|Il|Elle)\b/u.test(
+        name,
+      ),
+  )
 }
 
 function properNames(text: string, tie: StatedTie): string[] {
   return Array.from(text.matchAll(named), (match) => match[1] ?? '').filter(
-    (name) => !tie.parties.some((party) => party.name.toUpperCase().includes(name.toUpperCase())) && !/^(?:MOUS?|PIB|UNESCO|COVID|COP\d*|TGV|ONU|SOMMAIRE|ARTICLE|NOTE|HTTP|WWW|PDF|RAS|GAOK|CUF|AIMF|CGLU|FAICT|DAECT|MEAE)$/.test(name),
+    (name) =>
+      name !== '' &&
+      !tie.parties.some((party) => party.name.toUpperCase().includes(name.toUpperCase())) &&
+      !/^(?:MOUS?|PIB|UNESCO|COVID|COP\d*|TGV|ONU|SOMMAIRE|ARTICLE|NOTE|HTTP|WWW|PDF|RAS|GAOK|CUF|AIMF|CGLU|FAICT|DAECT|MEAE)$/.test(
+        name,
+      ),
   )
 }

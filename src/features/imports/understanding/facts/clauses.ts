@@ -1,5 +1,5 @@
-import type { Quotation } from '../reading.ts'
 import type { Sentence } from '../outline.ts'
+import type { Quotation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 
 /** A sentence, or as much of it as speaks of one tie. */
@@ -27,7 +27,13 @@ export function quoteOf({ unit, start, end }: Sentence): Quotation {
 }
 
 /** The clause of a passage around a place: between marks that part sentences in two. */
-export function clauseAt(plain: string, start: number, end: number, from = 0, to = plain.length): { start: number; end: number } {
+export function clauseAt(
+  plain: string,
+  start: number,
+  end: number,
+  from = 0,
+  to = plain.length,
+): { start: number; end: number } {
   let [first, last] = [start, end]
   while (first > from && !/[;:.]/.test(plain[first - 1] ?? '')) first -= 1
   while (last < to && !/[;.]/.test(plain[last] ?? '')) last += 1

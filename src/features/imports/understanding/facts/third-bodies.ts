@@ -12,15 +12,29 @@ const bodies =
  */
 export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: StatedTie): boolean {
   if (/[가-힣]/.test(plain)) return isOfKoreanBodies(plain)
-  const signing = /\b(?:a|ont|avait|avaient|has|have)(?: \w+ment)? (?:\w+ )?sign(?:e|ed)\b|\bsignent\b|\bsign(?:e|ed)\b/u.exec(plain)
+  const signing =
+    /\b(?:a|ont|avait|avaient|has|have)(?: \w+ment)? (?:\w+ )?sign(?:e|ed)\b|\bsignent\b|\bsign(?:e|ed)\b/u.exec(
+      plain,
+    )
   if (!signing) return false
   const by = /\bsigne\w* (?:[^.;]{0,40} )?(?:entre|par|between|by) ([^.;]{3,120})/u.exec(plain)
-  const subject = by ? (by[1] ?? '') : plain.slice(Math.max(plain.lastIndexOf(';', signing.index), plain.lastIndexOf(' : ', signing.index), 0), signing.index)
+  const subject = by
+    ? (by[1] ?? '')
+    : plain.slice(
+        Math.max(plain.lastIndexOf(';', signing.index), plain.lastIndexOf(' : ', signing.index), 0),
+        signing.index,
+      )
   const partyNamed = tie.parties.some(({ name }) => subject.includes(plainName(name)))
-  if (bodies.test(subject)) return !generic.test(subject.replace(/(?:universit|ecole|institut|chambre|association|port|agence|office|club)[^,;]*/g, ''))
+  if (bodies.test(subject))
+    return !generic.test(
+      subject.replace(/(?:universit|ecole|institut|chambre|association|port|agence|office|club)[^,;]*/g, ''),
+    )
   if (partyNamed || generic.test(subject) || subject.trim() === '') return false
   const original = sentence.unit.passage.text.slice(start, end)
-  return /\p{Lu}\p{Ll}+\p{Lu}|\p{Lu}{3,}/u.test(original.slice(0, signing.index)) && /\bont\b|\bsignent\b/.test(signing[0])
+  return (
+    /\p{Lu}\p{Ll}+\p{Lu}|\p{Lu}{3,}/u.test(original.slice(0, signing.index)) &&
+    /\bont\b|\bsignent\b/.test(signing[0])
+  )
 }
 
 const plainName = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -29,5 +43,9 @@ function isOfKoreanBodies(plain: string): boolean {
   const signing = /(?:협약|협정|양해각서|의향서|자매결연|결연)[^.]{0,20}(?:체결|맺|서명)/u.exec(plain)
   if (!signing) return false
   const subject = plain.slice(Math.max(plain.lastIndexOf(',', signing.index), 0), signing.index)
-  return /(?:대학교|대학|고등학교|중학교|초등학교|연구원|연구소|상공회의소|병원|박물관|미술관|공사|재단|협회|진흥원)(?:과|와|은|는|이|가|도|간|의)/u.test(subject) && !/(?:시|군|구|도)(?:는|은|와|과|가|이)[ ,]/u.test(subject)
+  return (
+    /(?:대학교|대학|고등학교|중학교|초등학교|연구원|연구소|상공회의소|병원|박물관|미술관|공사|재단|협회|진흥원)(?:과|와|은|는|이|가|도|간|의)/u.test(
+      subject,
+    ) && !/(?:시|군|구|도)(?:는|은|와|과|가|이)[ ,]/u.test(subject)
+  )
 }

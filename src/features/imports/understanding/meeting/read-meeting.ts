@@ -12,11 +12,16 @@ const timeOf = /(?<!\d)(\d{1,2}) ?(?:h|heures?|:|시)(?: ?(\d{2})(?:분|min)?)?(
 export function readMeeting(outline: Outline, persons: readonly PersonMention[]): ReadMeeting | null {
   const head = outline.units.slice(0, mostHead)
   const titles = [outline.titles[0], ...head].filter((unit) => unit !== undefined)
-  const title = titles.find(({ plain, passage }) => meetingWords.test(plain) && passage.text.length < 200)
+  const title = titles.find(
+    ({ plain, passage }) =>
+      meetingWords.test(plain) &&
+      passage.text.length < 200 &&
+      (!/[가-힣]/.test(plain) || isKoreanTitle(passage.text)),
+  )
   if (!title) return null
   const day = dayIn(head)
   if (!day) return null
-  const times = timesIn(head, day.unit)
+  const times = sessionTimes(outline) ?? timesIn(head, day.unit)
   const chair = chairOf(head, persons)
   const place = placeIn(head, day.unit)
   return {
@@ -35,6 +40,15 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
   }
 }
 
+// 교류회의 결과보고, 기획행정위원회 회의록: a title, where a sentence or the name of an association only holds such a word.
+const isKoreanTitle = (text: string) =>
+  text.length < 80 &&
+  !/[다요]\.?$/u.test(text.trim()) &&
+  !/^[^가-힣]*(?:대한민국)?[가-힣]*협의회\)?$/u.test(text.trim()) &&
+  /회의록|회의 ?(?:결과|개요|자료)|회의$|결과 ?보고|간담회|교류회|실무회의|총회|워크숍|포럼|협의회 (?:회의|결과)|réunion|séance|compte|meeting|minutes/iu.test(
+    text,
+  )
+
 const mostHead = 14
 
 export function quoteOfUnit(unit: Unit): Quotation {
@@ -48,9 +62,23 @@ export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote:
     findDates(unit.plain).flatMap(({ edtf, start, end }) => {
       const day = edtf?.split('/')[0] ?? ''
       if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return []
-      const isLabelled = /(?:date|le|du|일시|일자|때|when) ?:? ?(?:\w+ )?$/.test(unit.plain.slice(Math.max(0, start - 14), start))
+      const isLabelled = /(?:date|le|du|일시|일자|때|when) ?:? ?(?:\w+ )?$/.test(
+        unit.plain.slice(Math.max(0, start - 14), start),
+      )
       const isAlone = unit.plain.length - (end - start) < 60
-      const weight = (isLabelled ? 2 : 0) + (isAlone ? 2 : 0) + (meetingWords.test(unit.plain) ? 2 : 0) + (dayWords.test(unit.plain) ? 1 : 0) - unit.index / 10
+      const isTimed = /^,? ?(?:a |de |- )?(?:a )?\d{1,2} ?(?:h|:|시)|^ ?\([월화수목금토일]/.test(
+        unit.plain.slice(end, end + 14),
+      )
+      const isFirst = start < 12
+      const weight =
+        (isTimed ? 3 : 0) +
+        (isFirst ? 1 : 0) +
+        (isLabelled ? 2 : 0) +
+        (isAlone ? 4 : 0) +
+        (unit.passage.text.length > 200 ? -2 : 0) +
+        (meetingWords.test(unit.plain) ? 2 : 0) +
+        (dayWords.test(unit.plain) ? 1 : 0) -
+        unit.index / 10
       return [{ date: day, unit, quote: quoteAround(unit, start), weight }]
     }),
   )
@@ -62,34 +90,71 @@ function quoteAround(unit: Unit, at: number): Quotation {
   return { passage: unit.index, start: sentence?.start ?? 0, end: sentence?.end ?? unit.passage.text.length }
 }
 
+/** (10시 02분 개의) … (10시 31분 산회): when a council opened and closed. */
+function sessionTimes({ units }: Outline): string[] | null {
+  const at = (words: string) => {
+    for (const { plain } of units) {
+      const match = new RegExp(`(\\d{1,2})시 ?(?:(\\d{1,2})분)? ?(?:${words})`, 'u').exec(plain)
+      if (match) return `${(match[1] ?? '').padStart(2, '0')}:${(match[2] ?? '0').padStart(2, '0')}`
+    }
+    return null
+  }
+  const [opened, closed] = [at('개의|개회|개식'), at('산회|폐회|폐의|종료')]
+  return opened === null ? null : [opened, ...(closed === null ? [] : [closed])]
+}
+
 function timesIn(head: readonly Unit[], day: Unit): string[] {
   for (const unit of [day, ...head]) {
-    const times = Array.from(unit.plain.matchAll(timeOf), ([, hour = '', minute]) => ({ hour: Number(hour), minute: Number(minute ?? 0) })).filter(({ hour, minute }) => hour < 25 && minute < 60)
+    const times = Array.from(unit.plain.matchAll(timeOf), ([, hour = '', minute]) => ({
+      hour: Number(hour),
+      minute: Number(minute ?? 0),
+    })).filter(({ hour, minute }) => hour < 25 && minute < 60)
     const afternoon = /오후/.test(unit.plain)
-    if (times.length > 0) return times.slice(0, 2).map(({ hour, minute }) => `${String(afternoon && hour < 12 ? hour + 12 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
+    if (times.length > 0)
+      return times
+        .slice(0, 2)
+        .map(
+          ({ hour, minute }) =>
+            `${String(afternoon && hour < 12 ? hour + 12 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+        )
   }
   return []
 }
 
 function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quotation } | null {
   for (const unit of head) {
-    const labelled = /(?:^|[-–—,;] ?|\s)(?:lieu|place|venue|location|장 ?소|곳)\s*[:：] ?([^;\n]{2,120})/iu.exec(unit.passage.text)
+    const labelled =
+      /(?:^|[-–—,;] ?|\s)(?:lieu|place|venue|location|장 ?소|곳)\s*[:：] ?([^;\n]{2,120})/iu.exec(
+        unit.passage.text,
+      )
     if (labelled?.[1]) return { text: labelled[1].trim(), quote: quoteOfUnit(unit) }
   }
   for (const unit of head) {
     const { text } = unit.passage
     const own = /^(?:[ÀA] |[Aa]u )(?:l[’']|la |le )?(.{3,80})$/u.exec(text)
-    if (own && /h[oô]tel|mairie|salle|si[eè]ge|maison|palais|centre|pr[eé]fecture|auditorium|ambassade/iu.test(text)) return { text: text.replace(/^[ÀA]u? (?:l[’']|la |le )?/u, '').trim(), quote: quoteOfUnit(unit) }
+    if (
+      own &&
+      /h[oô]tel|mairie|salle|si[eè]ge|maison|palais|centre|pr[eé]fecture|auditorium|ambassade/iu.test(text)
+    )
+      return { text: text.replace(/^[ÀA]u? (?:l[’']|la |le )?/u, '').trim(), quote: quoteOfUnit(unit) }
   }
   const around = head.filter((unit) => unit === day || Math.abs(unit.index - day.index) <= 2)
   for (const unit of around) {
-    const inside = /((?:[Hh][oô]tel de [Vv]ille|[Mm]airie|[Ss]i[eè]ge|[Mm]aison|[Pp]alais|[Ss]alle|Hôtel de (?:R[eé]gion|la [Mm]étropole)|[Aa]mbassade|[Cc]ity [Hh]all|Town Hall)[^.;\n(]{2,80})/u.exec(unit.passage.text)
-    if (inside?.[1]) return { text: inside[1].replace(/,? (?:de|à|from) \d{1,2} ?h.*$/u, '').trim(), quote: quoteOfUnit(unit) }
+    const inside =
+      /((?:[Hh][oô]tel de [Vv]ille|[Mm]airie|[Ss]i[eè]ge|[Mm]aison|[Pp]alais|[Ss]alle|Hôtel de (?:R[eé]gion|la [Mm]étropole)|[Aa]mbassade|[Cc]ity [Hh]all|Town Hall)[^.;\n(]{2,80})/u.exec(
+        unit.passage.text,
+      )
+    if (inside?.[1])
+      return {
+        text: inside[1].replace(/,? (?:de|à|from) \d{1,2} ?h.*$/u, '').trim(),
+        quote: quoteOfUnit(unit),
+      }
   }
   return null
 }
 
-const chairs = /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회/
+const chairs =
+  /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회|위원장/
 
 function chairOf(head: readonly Unit[], persons: readonly PersonMention[]): PersonMention | null {
   for (const unit of head) {
@@ -107,7 +172,10 @@ function groupOf({ units, titles }: Outline): string | null {
     const match = /groupe[- ]pays(?: (?:de la |du |des |de l'|d'))?/u.exec(unit.plain)
     if (!match) continue
     const rest = unit.passage.text.slice(match.index + match[0].length)
-    const name = /^\s*[-–—:«]?\s*((?:République (?:de |du |d[’'])?)?\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*)/u.exec(rest)
+    const name =
+      /^\s*[-–—:«]?\s*((?:République (?:de |du |d[’'])?)?\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*)/u.exec(
+        rest,
+      )
     if (name?.[1]) return name[1].trim()
   }
   return null

@@ -15,7 +15,8 @@ export function findCountries(plain: string): CountryMention[] {
   for (const { pattern, isAdjective } of patterns()) {
     for (const match of plain.matchAll(pattern)) {
       const country = codes.get(match[0])
-      if (country) found.push({ start: match.index, end: match.index + match[0].length, country, isAdjective })
+      if (country)
+        found.push({ start: match.index, end: match.index + match[0].length, country, isAdjective })
     }
   }
   return found.sort((a, b) => a.start - b.start)
@@ -35,14 +36,31 @@ function build() {
   for (const { alpha2 } of iso31661) {
     for (const display of displays) names.set(plainCopy(display.of(alpha2) ?? alpha2), alpha2)
   }
-  for (const [country, words] of Object.entries(otherNames)) for (const word of words.split('|')) names.set(word, country)
+  for (const [country, words] of Object.entries(otherNames))
+    for (const word of words.split('|')) names.set(word, country)
   // Names of countries that are other words too: 가나 is a kind of tree and a verb, Oman and Tchad are not.
-  for (const word of ['가나', '오만', '니제르강', '수단', '모나코', '말리', '차드', '토고']) names.delete(word)
+  for (const word of [
+    '가나',
+    '오만',
+    '니제르강',
+    '수단',
+    '모나코',
+    'la reunion',
+    'reunion',
+    '레위니옹',
+    '말리',
+    '차드',
+    '토고',
+  ])
+    names.delete(word)
   for (const [word, country] of names) codes.set(word, country)
   const adjectives = new Map<string, string>()
   for (const [country, stems] of Object.entries(frenchAdjectives))
-    for (const stem of stems.split('|')) for (const word of [stem, `${stem}s`, `${stem}e`, `${stem}es`, `${stem}ne`, `${stem}nes`]) adjectives.set(word, country)
-  for (const [country, stems] of Object.entries(englishAdjectives)) for (const word of stems.split('|')) adjectives.set(word, country)
+    for (const stem of stems.split('|'))
+      for (const word of [stem, `${stem}s`, `${stem}e`, `${stem}es`, `${stem}ne`, `${stem}nes`])
+        adjectives.set(word, country)
+  for (const [country, stems] of Object.entries(englishAdjectives))
+    for (const word of stems.split('|')) adjectives.set(word, country)
   for (const [word, country] of adjectives) if (!codes.has(word)) codes.set(word, country)
   return [
     { pattern: patternOf([...names.keys()]), isAdjective: false },
@@ -86,20 +104,123 @@ const otherNames: Readonly<Record<string, string>> = {
 
 // French adjectives without their endings.
 const frenchAdjectives: Readonly<Record<string, string>> = {
-  ...{ FR: 'francais', KR: 'coreen|sud-coreen', MA: 'marocain', LB: 'libanais', HT: 'haitien', PS: 'palestinien', ML: 'malien' },
-  ...{ SN: 'senegalais', BF: 'burkinabe', MG: 'malgache', TN: 'tunisien', DZ: 'algerien', JP: 'japonais', CN: 'chinois' },
-  ...{ VN: 'vietnamien', DE: 'allemand', AM: 'armenien', CU: 'cubain', BR: 'bresilien', BJ: 'beninois', US: 'americain' },
-  ...{ CA: 'canadien|quebecois', TR: 'turc', IT: 'italien', ES: 'espagnol', PT: 'portugais', PL: 'polonais', RO: 'roumain' },
-  ...{ GB: 'britannique|anglais|ecossais', BE: 'belge', NL: 'neerlandais', RU: 'russe', UA: 'ukrainien', GR: 'grec' },
-  ...{ NE: 'nigerien', TG: 'togolais', CM: 'camerounais', CI: 'ivoirien', MR: 'mauritanien', TD: 'tchadien', IN: 'indien' },
-  ...{ KH: 'cambodgien', LA: 'laotien', MX: 'mexicain', AR: 'argentin', CL: 'chilien', PE: 'peruvien', RS: 'serbe' },
-  ...{ HU: 'hongrois', CZ: 'tcheque', SK: 'slovaque', HR: 'croate', BG: 'bulgare', EG: 'egyptien', JO: 'jordanien' },
-  ...{ IL: 'israelien', CG: 'congolais', GN: 'guineen', GA: 'gabonais', ID: 'indonesien', TH: 'thailandais', GE: 'georgien' },
+  ...{
+    FR: 'francais',
+    KR: 'coreen|sud-coreen',
+    MA: 'marocain',
+    LB: 'libanais',
+    HT: 'haitien',
+    PS: 'palestinien',
+    ML: 'malien',
+  },
+  ...{
+    SN: 'senegalais',
+    BF: 'burkinabe',
+    MG: 'malgache',
+    TN: 'tunisien',
+    DZ: 'algerien',
+    JP: 'japonais',
+    CN: 'chinois',
+  },
+  ...{
+    VN: 'vietnamien',
+    DE: 'allemand',
+    AM: 'armenien',
+    CU: 'cubain',
+    BR: 'bresilien',
+    BJ: 'beninois',
+    US: 'americain',
+  },
+  ...{
+    CA: 'canadien|quebecois',
+    TR: 'turc',
+    IT: 'italien',
+    ES: 'espagnol',
+    PT: 'portugais',
+    PL: 'polonais',
+    RO: 'roumain',
+  },
+  ...{
+    GB: 'britannique|anglais|ecossais',
+    BE: 'belge',
+    NL: 'neerlandais',
+    RU: 'russe',
+    UA: 'ukrainien',
+    GR: 'grec',
+  },
+  ...{
+    NE: 'nigerien',
+    TG: 'togolais',
+    CM: 'camerounais',
+    CI: 'ivoirien',
+    MR: 'mauritanien',
+    TD: 'tchadien',
+    IN: 'indien',
+  },
+  ...{
+    KH: 'cambodgien',
+    LA: 'laotien',
+    MX: 'mexicain',
+    AR: 'argentin',
+    CL: 'chilien',
+    PE: 'peruvien',
+    RS: 'serbe',
+  },
+  ...{
+    HU: 'hongrois',
+    CZ: 'tcheque',
+    SK: 'slovaque',
+    HR: 'croate',
+    BG: 'bulgare',
+    EG: 'egyptien',
+    JO: 'jordanien',
+  },
+  ...{
+    IL: 'israelien',
+    CG: 'congolais',
+    GN: 'guineen',
+    GA: 'gabonais',
+    ID: 'indonesien',
+    TH: 'thailandais',
+    GE: 'georgien',
+  },
 }
 
 const englishAdjectives: Readonly<Record<string, string>> = {
-  ...{ FR: 'french|franco', KR: 'korean', MA: 'moroccan', LB: 'lebanese', HT: 'haitian', PS: 'palestinian', ML: 'malian' },
-  ...{ SN: 'senegalese', MG: 'malagasy', TN: 'tunisian', DZ: 'algerian', JP: 'japanese', CN: 'chinese', VN: 'vietnamese' },
-  ...{ DE: 'german', AM: 'armenian', CU: 'cuban', BR: 'brazilian', BJ: 'beninese', US: 'american', CA: 'canadian' },
-  ...{ TR: 'turkish', IT: 'italian', ES: 'spanish', PT: 'portuguese', PL: 'polish', RO: 'romanian', GB: 'british|english|scottish' },
+  ...{
+    FR: 'french|franco',
+    KR: 'korean',
+    MA: 'moroccan',
+    LB: 'lebanese',
+    HT: 'haitian',
+    PS: 'palestinian',
+    ML: 'malian',
+  },
+  ...{
+    SN: 'senegalese',
+    MG: 'malagasy',
+    TN: 'tunisian',
+    DZ: 'algerian',
+    JP: 'japanese',
+    CN: 'chinese',
+    VN: 'vietnamese',
+  },
+  ...{
+    DE: 'german',
+    AM: 'armenian',
+    CU: 'cuban',
+    BR: 'brazilian',
+    BJ: 'beninese',
+    US: 'american',
+    CA: 'canadian',
+  },
+  ...{
+    TR: 'turkish',
+    IT: 'italian',
+    ES: 'spanish',
+    PT: 'portuguese',
+    PL: 'polish',
+    RO: 'romanian',
+    GB: 'british|english|scottish',
+  },
 }

@@ -1,6 +1,11 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import { expandAbbreviations, listReferences, worldPlacesNamed } from '../../../directory/index.ts'
+import {
+  divisionsNamed,
+  expandAbbreviations,
+  listReferences,
+  worldPlacesNamed,
+} from '../../../directory/index.ts'
 import { listNamed } from './queries.ts'
 
 /** An authority that bears a name. */
@@ -24,7 +29,11 @@ export interface Namesake {
 export type Gazetteer = ReadonlyMap<string, readonly Namesake[]>
 
 /** All that bear some folded names: those of the directory, of the countries named in the text, and towns of the world. */
-export async function lookUpNames(context: Context, folded: ReadonlySet<string>, countries: readonly string[]): Promise<Gazetteer> {
+export async function lookUpNames(
+  context: Context,
+  folded: ReadonlySet<string>,
+  countries: readonly string[],
+): Promise<Gazetteer> {
   const asked = new Map<string, string>([...folded].map((name) => [name, expandAbbreviations(name)]))
   const wanted = new Set([...asked.values()].filter((name) => name.length > 1))
   const found = new Map<string, Namesake[]>()
@@ -33,6 +42,22 @@ export async function lookUpNames(context: Context, folded: ReadonlySet<string>,
   for (const { folded: name, organisation } of listReferences(countries, wanted)) {
     const isHeld = found.get(name)?.some(({ id }) => id === organisation.organisationId)
     if (!isHeld) add(name, referenceNamesake(organisation))
+  }
+  for (const [name, divisions] of divisionsNamed(wanted)) {
+    for (const { organisationId, country, english, korean } of divisions) {
+      if (found.get(name)?.some(({ id }) => id === organisationId)) continue
+      add(name, {
+        id: organisationId,
+        country,
+        kind: 'level_1',
+        name: { en: english, ko: korean },
+        code: null,
+        weight: divisionWeight,
+        nameKind: 'official',
+        isPast: false,
+        parentId: null,
+      })
+    }
   }
   for (const [name, places] of worldPlacesNamed(wanted)) {
     for (const place of places.slice(0, mostPlaces)) {
@@ -49,12 +74,20 @@ export async function lookUpNames(context: Context, folded: ReadonlySet<string>,
       })
     }
   }
-  return new Map([...asked].flatMap(([name, expanded]) => (found.has(expanded) ? [[name, found.get(expanded) ?? []]] : [])))
+  return new Map(
+    [...asked].flatMap(([name, expanded]) =>
+      found.has(expanded) ? [[name, found.get(expanded) ?? []]] : [],
+    ),
+  )
 }
 
 const mostPlaces = 6
+// Their populations are not in the files; all are larger than the towns that bear their names.
+const divisionWeight = 1_000_000
 
-function referenceNamesake(organisation: ReturnType<typeof listReferences>[number]['organisation']): Namesake {
+function referenceNamesake(
+  organisation: ReturnType<typeof listReferences>[number]['organisation'],
+): Namesake {
   return {
     id: organisation.organisationId ?? null,
     country: organisation.country,

@@ -19,15 +19,16 @@ const before = new RegExp(
     'departements?',
     'metropole(?: europeenne)?',
     'eurometropole',
-    '(?:communaute )?d\'agglomeration',
+    "(?:communaute )?d'agglomeration",
     'agglomeration',
-    'communaute (?:urbaine|de communes|d\'agglomeration)',
+    "communaute (?:urbaine|de communes|d'agglomeration)",
     'collectivite(?: territoriale| europeenne)?',
     'prefectures?',
     'districts?',
     'comtes?',
     'cantons?',
     'gouvernorat',
+    'mohafazat',
     'wilaya',
     'cercle',
     'arrondissement',
@@ -37,7 +38,9 @@ const before = new RegExp(
     'ca|cc|cu|ept',
     'cities|city|towns?|county|municipality|council|borough|prefecture|governorate|metropolitan city|special city|state',
     'ville et (?:de )?(?:la )?(?:metropole|eurometropole)',
-  ].join('|')})) ?(?:(de|du|des|d'|of)(?: ?(la|l'|le|les|the))?)? ?$`,
+  ].join(
+    '|',
+  )})(?: [a-z-]{3,14}(?:aise?|oise?|ienne?|enne?|een(?:ne)?|ine?|ole|ande?|ique|ois|ais|ain|aine|turque|belge|russe|grecque|malgache|tcheque|serbe|slovaque|croate|jumelle|voisine|soeur|partenaire|amie|candidate))?) ?(?:(de|du|des|d'|of)(?: ?(la|l'|le|les|the))?)? ?$`,
   'u',
 )
 
@@ -51,6 +54,8 @@ export interface KindBefore {
   kinds: readonly string[]
   /** « du Mans », « des Sables »: the article is part of the name. */
   article: string | null
+  /** A kind that France has not: « gouvernorat », « cercle ». */
+  isForeign: boolean
 }
 
 /** What kind of authority the words before a name make it, or null. */
@@ -58,15 +63,33 @@ export function kindBefore(plainBefore: string): KindBefore | null {
   const match = before.exec(plainBefore.slice(-60))
   if (!match) return null
   const [whole, words = '', link = '', article = ''] = match
-  if (/^(?:la |le |l'|les |une? )?(?:union|federation|groupement|syndicat|association)/.test(words) || /communaute d/.test(words) && /municipalites/.test(words))
-    return { length: whole.length, kinds: ['union_of_municipalities'], article: null }
-  const isLinked = link !== '' || /(?:region|province|prefecture|metropole|agglomeration|commune|district|ca|cc|cu|cercle|land|state|city|county|wilaya|departement)s?$/u.test(words)
+  if (
+    /^(?:la |le |l'|les |une? )?(?:union|federation|groupement|syndicat|association)/.test(words) ||
+    (/communaute d/.test(words) && /municipalites/.test(words))
+  )
+    return { length: whole.length, kinds: ['union_of_municipalities'], article: null, isForeign: false }
+  const isLinked =
+    link !== '' ||
+    /(?:region|province|prefecture|metropole|agglomeration|commune|district|ca|cc|cu|cercle|land|state|city|county|wilaya|departement)s?$/u.test(
+      words,
+    )
   if (!isLinked) return null
   const bareWords = words.replace(/^(?:la |le |les |l'|the |une? )/u, '')
   return {
     length: whole.length,
     kinds: kindsOf(bareWords),
-    article: link === 'du' ? 'le' : link === 'des' ? 'les' : article === 'la' || article === 'le' || article === 'les' ? article : null,
+    isForeign:
+      /^(?:gouvernorat|mohafazat|wilaya|cercle|province|land|canton|comte|etat|state|governorate|prefecture)/.test(
+        bareWords,
+      ),
+    article:
+      link === 'du'
+        ? 'le'
+        : link === 'des'
+          ? 'les'
+          : article === 'la' || article === 'le' || article === 'les'
+            ? article
+            : null,
   }
 }
 
@@ -80,9 +103,10 @@ export function kindAfter(plainAfter: string): { length: number; kinds: readonly
 function kindsOf(words: string): readonly string[] {
   const known = bareName(`${words} de Nom`).kindHint
   if (known.length > 0) return known
-  if (/^(?:gouvernorat|wilaya|etat|land|state|governorate)/.test(words)) return ['level_1']
+  if (/^(?:gouvernorat|mohafazat|wilaya|etat|land|state|governorate)/.test(words)) return ['level_1']
   if (/^(?:cercle|prefecture|canton)/.test(words)) return ['level_2', 'level_1']
-  if (/^(?:villes|communes|municipalites|cite|cities|towns)/.test(words)) return bareName('ville de Nom').kindHint
+  if (/^(?:villes|communes|municipalites|cite|cities|towns)/.test(words))
+    return bareName('ville de Nom').kindHint
   if (/^conseil general/.test(words)) return ['departement']
   return []
 }

@@ -1,25 +1,55 @@
+import { fold } from '../../../../platform/search/index.ts'
 import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
-import { hangulKind, isOver } from './hangul-kinds.ts'
+import type { Namesake } from './gazetteer.ts'
+import { type HangulKind, hangulKind, isOver, isUnionKind } from './hangul-kinds.ts'
+import { isNotHangulName } from './not-hangul-names.ts'
 import type { ScanGrounds } from './scan-latin.ts'
 import { hangulSpans, type NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
-/** Every beginning of a Hangul word under which an authority may be known, folded. */
+/** Every beginning of a Hangul word under which an authority may be known, folded, alone and with a kind that is written apart. */
 export function hangulNamesIn(text: string): string[] {
-  return hangulSpans(text).flatMap((spans) => spans.flatMap(({ folded, end }) => (isOver(text.slice(end)) || hangulKind(text.slice(end)) ? [folded] : [])))
+  return hangulSpans(text).flatMap((spans) =>
+    spans.flatMap(({ start, end, folded }) => {
+      const kind = hangulKind(text.slice(end))
+      if (!kind && !isOver(text.slice(end))) return []
+      return kind?.isApart
+        ? [folded, withoutGrand(folded), fold(text.slice(start, end + kind.length))]
+        : [folded]
+    }),
+  )
 }
+
+/** French names of the towns after which a text calls intercommunal bodies that the directory has no Hangul name for. */
+export function unionTownsIn(text: string, gazetteer: ScanGrounds['gazetteer']): string[] {
+  return hangulSpans(text).flatMap((spans) =>
+    spans.flatMap(({ end, folded }) => {
+      const kind = hangulKind(text.slice(end))
+      return kind?.isApart && isUnionKind(kind.kinds)
+        ? townsOf(folded, gazetteer).map(({ name }) => fold(name.fr ?? ''))
+        : []
+    }),
+  )
+}
+
+const withoutGrand = (folded: string) => folded.replace(/^그랑(?=[가-힣]{2})/u, '')
+
+const townsOf = (folded: string, gazetteer: ScanGrounds['gazetteer']) =>
+  (gazetteer.get(folded) ?? gazetteer.get(withoutGrand(folded)) ?? []).filter(
+    ({ country, kind }) => country === 'FR' && kind === 'commune',
+  )
 
 /** Authorities that a passage names in Hangul, in reading order, none over another. */
 export function scanHangul(unit: Unit, grounds: ScanGrounds): AuthorityMention[] {
   const { text } = unit.passage
   const found: AuthorityMention[] = []
   for (const spans of hangulSpans(text)) {
-    if ((found.at(-1)?.end ?? 0) > (spans[0]?.start ?? 0)) continue
-    const mention = readName(text, spans, grounds)
-    if (!mention) continue
     const before = found.at(-1)
+    if ((before?.end ?? 0) > (spans[0]?.start ?? 0)) continue
+    const mention = readName(text, spans, grounds, before)
+    if (!mention) continue
     // 경상북도 포항시, 서울 구로구: the upper authority only says where the lower one lies.
     if (before && isWithin(before, mention, text)) found.pop()
     found.push(before && isWithin(before, mention, text) ? { ...mention, start: before.start } : mention)
@@ -27,62 +57,145 @@ export function scanHangul(unit: Unit, grounds: ScanGrounds): AuthorityMention[]
   return found
 }
 
-function readName(text: string, spans: NameSpan[], grounds: ScanGrounds): AuthorityMention | null {
-  const first = spans[0]
-  if (!first) return null
-  for (const { start, end, folded } of spans) {
+function readName(
+  text: string,
+  spans: NameSpan[],
+  grounds: ScanGrounds,
+  before: AuthorityMention | undefined,
+): AuthorityMention | null {
+  for (const span of spans) {
+    const { start, end, folded } = span
     const rest = text.slice(end)
     const kind = hangulKind(rest)
     if (!kind && !isOver(rest)) continue
-    if (grounds.isTaken(start, end)) continue
-    const namesakes = grounds.gazetteer.get(folded) ?? []
+    if (grounds.isTaken(start, end) && !kind?.isApart) continue
+    const namesakes = namesakesOf(text, span, kind, grounds)
     if (namesakes.length === 0) continue
-    const country = grounds.countryBeside(start, end)
-    const ends = /(?:특별시|광역시|특별자치시|특별자치도|시|군|구|도|주|현|성)$/u.test(text.slice(start, end)) && end - start > 2
-    const isSure = kind !== null || country !== null || ends
-    if (!isSure && stopNames.has(folded)) continue
-    const { ranked } = rankNamesakes(namesakes, { kinds: kind?.kinds ?? [], country, countries: grounds.countries, article: null })
-    const best = ranked[0]
-    if (!best || (!isSure && best.weight < 30_000)) continue
-    return {
-      start,
-      end: end + (kind?.length ?? 0),
-      name: text.slice(start, end),
-      nameStart: start,
-      nameEnd: end,
+    const upper = before && /^ $/.test(text.slice(before.end, start)) ? before.namesakes[0] : undefined
+    const lower = upper?.id ? namesakes.filter(({ parentId }) => parentId === upper.id) : []
+    const country = kind?.country ?? grounds.countryBeside(start, end + (kind?.length ?? 0))
+    const ends =
+      /(?:특별시|광역시|특별자치시|특별자치도|시|군|구|도|주|현|성|자치구)$/u.test(text.slice(start, end)) &&
+      end - start > 2
+    const isSure = kind !== null || country !== null || ends || lower.length > 0
+    if ((!isSure || (country === null && !kind && lower.length === 0)) && stopNames.has(folded)) continue
+    if (end - start === 1 && country === null) continue
+    const { ranked } = rankNamesakes(lower.length > 0 ? lower : namesakes, {
       kinds: kind?.kinds ?? [],
-      namesakes: ranked,
-      country: country ?? best.country,
+      country,
+      countries: grounds.countries,
+      article: null,
+    })
+    const best = ranked[0]
+    if (!best || (!isSure && !isTelling(best, folded, grounds.countries))) continue
+    return mentionOf(
+      text,
+      { start, end: end + (kind?.length ?? 0), nameEnd: kind?.isApart ? end + kind.length : end },
+      kind?.kinds ?? [],
+      ranked,
+      country ?? best.country,
       isSure,
-    }
+    )
   }
   return readUnknown(text, spans, grounds)
 }
 
-/** 일본 후쿠오카현: nothing knows the name, but its country stands before it and its kind ends it. */
+// A bare name counts when it is that of a town of some size in a country that the text is about: 고리 and 다만 are words first.
+function isTelling(
+  { country, kind, weight, isPast }: Namesake,
+  folded: string,
+  countries: readonly string[],
+): boolean {
+  if (kind === 'administrative_place' || isPast) return false
+  return countries.includes(country)
+    ? weight >= 30_000 || (country === 'FR' && folded.length > 3 && weight > 3000)
+    : weight >= 300_000 && folded.length > 2
+}
+
+function namesakesOf(
+  text: string,
+  { start, end, folded }: NameSpan,
+  kind: HangulKind | null,
+  { gazetteer }: ScanGrounds,
+): readonly Namesake[] {
+  if (!kind?.isApart) return gazetteer.get(folded) ?? []
+  const whole = gazetteer.get(fold(text.slice(start, end + kind.length)))
+  if (whole) return whole
+  if (!isUnionKind(kind.kinds))
+    return (gazetteer.get(folded) ?? []).filter(
+      (each) => kind.kinds.includes(each.kind) && (kind.country === null || each.country === kind.country),
+    )
+  const unions = townsOf(folded, gazetteer).flatMap(({ name }) => gazetteer.get(fold(name.fr ?? '')) ?? [])
+  return unions.filter((each) => each.country === 'FR' && kind.kinds.includes(each.kind))
+}
+
+interface Place {
+  start: number
+  end: number
+  nameEnd: number
+}
+
+function mentionOf(
+  text: string,
+  { start, end, nameEnd }: Place,
+  kinds: readonly string[],
+  namesakes: readonly Namesake[],
+  country: string | null,
+  isSure: boolean,
+): AuthorityMention {
+  return {
+    start,
+    end,
+    name: text.slice(start, nameEnd),
+    nameStart: start,
+    nameEnd,
+    kinds,
+    namesakes,
+    country,
+    isSure,
+  }
+}
+
+/** 일본 아와지시, 디종 메트로폴: nothing knows the name, but its country stands before it, or its kind says it. */
 function readUnknown(text: string, spans: NameSpan[], grounds: ScanGrounds): AuthorityMention | null {
   for (const { start, end } of spans.toReversed()) {
     const kind = hangulKind(text.slice(end))
-    if (!kind || grounds.isTaken(start, end)) continue
-    const country = grounds.countryBeside(start, end + kind.length)
-    if (country === null) return null
-    return {
-      start,
-      end: end + kind.length,
-      name: text.slice(start, end + kind.length),
-      nameStart: start,
-      nameEnd: end + kind.length,
-      kinds: kind.kinds,
-      namesakes: [],
+    if (
+      !kind ||
+      (grounds.isTaken(start, end) && !kind.isApart) ||
+      end - start < 2 ||
+      /^ .+ /u.test(text.slice(end, end + (kind?.length ?? 0)))
+    )
+      continue
+    const whole = text.slice(start, end + kind.length)
+    if (isNotHangulName(whole) || isNotHangulName(text.slice(start, end)) || stopNames.has(whole)) return null
+    const country = kind.country ?? grounds.countryBeside(start, end + kind.length)
+    // A word that ends like a kind of Korea (본부, 특성) is one more often than an authority abroad.
+    if (
+      country === null ||
+      (kind.kinds.includes('municipality') && kind.kinds.length === 1 && country !== 'JP')
+    )
+      return null
+    return mentionOf(
+      text,
+      { start, end: end + kind.length, nameEnd: end + kind.length },
+      kind.kinds,
+      [],
       country,
-      isSure: true,
-    }
+      true,
+    )
   }
   return null
 }
 
 function isWithin(upper: AuthorityMention, lower: AuthorityMention, text: string): boolean {
-  if (!/^ ?$/.test(text.slice(upper.end, lower.start)) || upper.end > lower.start) return false
+  if (!/^(?:의)? ?$/u.test(text.slice(upper.end, lower.start)) || upper.end > lower.start) return false
   const parent = upper.namesakes[0]
-  return parent !== undefined && lower.namesakes.some(({ parentId, country }) => (parentId !== null && parentId === parent.id) || (country === parent.country && country !== 'KR'))
+  if (!parent) return upper.country !== 'KR' && upper.country !== null && upper.country === lower.country
+  if (lower.namesakes.length === 0)
+    return parent.country !== 'KR' && parent.country === lower.country && parent.kind === 'level_1'
+  return lower.namesakes.some(
+    ({ parentId, country }) =>
+      (parentId !== null && parentId === parent.id) || (country === parent.country && country !== 'KR'),
+  )
 }

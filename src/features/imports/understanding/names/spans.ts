@@ -7,6 +7,8 @@ export interface NameSpan {
   folded: string
 }
 
+// In a line of capitals the words that only link have capitals too.
+const links = new Set('DE DU DES LA LE LES ET EN AU AUX SUR SOUS OF THE AND UN UNE'.split(' '))
 const mostWords = 7
 
 /**
@@ -14,12 +16,15 @@ const mostWords = 7
  * by a space, a hyphen or an apostrophe. The longest of those that begin at one word come first.
  */
 export function latinSpans(text: string): NameSpan[][] {
-  const words = Array.from(text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N}]*/gu), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    isCapital: /^\p{Lu}/u.test(match[0]),
-    folded: fold(match[0]),
-  }))
+  const words = Array.from(
+    text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N}]*/gu),
+    (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      isCapital: /^\p{Lu}/u.test(match[0]) && !links.has(match[0]),
+      folded: fold(match[0]),
+    }),
+  )
   return words.flatMap((first, index) => {
     if (!first.isCapital) return []
     const spans: NameSpan[] = []
@@ -36,19 +41,19 @@ export function latinSpans(text: string): NameSpan[][] {
   })
 }
 
-const isJoint = (between: string) => /^(?:[ \u00a0]|[-‐‑]|['’ʼ]|\. )$/u.test(between)
+const isJoint = (between: string) => /^(?:[ \u00a0]|[-‐‑]|['’ʼ])$/u.test(between)
 
 const mostSyllables = 9
 
 /** Beginnings of the Hangul words of a text that may be names: the longest first; what follows them is a particle, a kind or a title. */
 export function hangulSpans(text: string): NameSpan[][] {
-  return Array.from(text.matchAll(/[가-힣]{2,}(?:[-·][가-힣]{2,})*/gu)).flatMap((match) => {
-    const parts = Array.from(match[0].matchAll(/[가-힣]{2,}/gu))
+  return Array.from(text.matchAll(/(?<![가-힣])[가-힣]+(?:[-·][가-힣]{2,})*/gu)).flatMap((match) => {
+    const parts = Array.from(match[0].matchAll(/[가-힣]+/gu))
     return parts.map((part) => {
       const start = match.index + part.index
       const spans: NameSpan[] = []
       const joined = match[0].slice(part.index)
-      for (let length = Math.min(joined.length, mostSyllables + 6); length >= 2; length -= 1) {
+      for (let length = Math.min(joined.length, mostSyllables + 6); length >= 1; length -= 1) {
         const slice = joined.slice(0, length)
         if (slice.endsWith('-') || slice.endsWith('·')) continue
         spans.push({ start, end: start + length, folded: fold(slice) })

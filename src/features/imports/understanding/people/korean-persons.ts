@@ -1,42 +1,227 @@
 import type { Unit } from '../outline.ts'
+import { hangulFirstNames } from './hangul-first-names.ts'
+import {
+  type HangulWord,
+  isForeignName,
+  isKoreanName,
+  isOrganisationWord,
+  type WordRun,
+  wholeOf,
+  wordRuns,
+} from './hangul-words.ts'
+import { bracketPersons, labelledPersons, listedPersons } from './korean-lists.ts'
 import type { PersonMention } from './person-mention.ts'
-import { koreanTitle } from './roles.ts'
+import { koreanTitleEnd } from './roles.ts'
 
-const surname =
-  '(?:남궁|황보|제갈|사공|선우|독고|[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국은편용예봉경])'
-const own = `(${surname}[가-힣]{1,3}?)`
-// 장 뒤퐁, 마리 르그랑: two or three words of syllables that write a foreign name.
-const foreign = '([가-힣]{1,5}(?:[ -·][가-힣]{1,6}){1,3})'
-const title = `(${koreanTitle})`
-const over = '(?=[^가-힣]|$|은|는|이|가|을|를|과|와|의|에|도|께|등|및|로|으로|에게)'
-
-const rules: readonly { pattern: RegExp; name: number; role: number; isForeign?: true }[] = [
-  // 홍길동 국제교류과장 · 홍길동(국제교류과장)
-  { pattern: new RegExp(`(?<![가-힣])${own} ?[(（]?(?:[가-힣]+ )?${title}${over}`, 'gu'), name: 1, role: 2 },
-  // 국제관계대사 홍길동
-  { pattern: new RegExp(`${title} ${own}${over}`, 'gu'), name: 2, role: 1 },
-  { pattern: new RegExp(`(?<![가-힣])${foreign} ${title}${over}`, 'gu'), name: 1, role: 2, isForeign: true },
-]
-
-/** Persons that a passage in Hangul names, in reading order. */
+/** Persons that a passage in Hangul names, in reading order: with a title, in a list of those present, over a mail or under it. */
 export function koreanPersons(unit: Unit): PersonMention[] {
   const { text } = unit.passage
+  const runs = wordRuns(text)
   const found: PersonMention[] = []
-  for (const { pattern, name: at, role, isForeign } of rules) {
-    for (const match of text.matchAll(pattern)) {
-      const name = match[at] ?? ''
-      const start = match.index + match[0].indexOf(name)
-      const end = start + name.length
-      if (found.some((each) => start < each.end && each.start < end) || isNoName(name, isForeign === true)) continue
-      found.push({ unit, start, end, name, isPartial: name.length < 2, role: match[role] ?? null, organisation: null })
-    }
+  const add = (person: Omit<PersonMention, 'unit'> | null) => {
+    if (person && !found.some((each) => person.start < each.end && each.start < person.end))
+      found.push({ unit, ...person })
   }
+  for (const person of bracketPersons(text)) add(person)
+  for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at))
+  for (const run of runs)
+    for (const at of titlesIn(run)) for (const person of afterTitle(text, run, at)) add(person)
+  for (const person of [...labelledPersons(text), ...listedPersons(unit)]) add(person)
   return found.sort((a, b) => a.start - b.start)
 }
 
-const notNames =
-  /^(?:한국|대한|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|국제|행정|문화|경제|양국|양측|우리|이번|지난|오는|현재|전체|주요|신임|전임|현지|상대|지역|지방|정부|기관|도시|국가|시장|군수|지사|의회|위원|대표|관계|담당|참석|공동|한불|프랑스|주한|주불|고위|이하|이날|이어|이상|전문|사무|명예|선임|수석|책임|총괄|상임|부속|소속|해당|각급|유럽|아시아|민간|청년|여성|교육|관광|체육|예술|농업|산업|환경)/u
+// 국제교류 담당 여은결 주무관: what stands before another title belongs to it.
+function titlesIn({ words }: WordRun): number[] {
+  const titles = words.flatMap((word, at) =>
+    koreanTitleEnd.test(word.stem) || koreanTitleEnd.test(wholeOf(word)) ? [at] : [],
+  )
+  return titles.filter(
+    (at) =>
+      !/^담당자?$/u.test(words[at]?.stem ?? '') || !titles.some((other) => other > at && other - at < 4),
+  )
+}
 
-function isNoName(name: string, isForeign: boolean): boolean {
-  return notNames.test(name) || (isForeign && /(?:시|도|군|구|청|회|원|부|과|국|및|의|은|는|을|를|와|과|에서|에|한|된|할|인|장)(?: |$)/u.test(name))
+const mostWords = 8
+
+/** 김도율 사무총장, 나윤슬 통영시의회 의장, 소피 랑베르티 몽펠리에 메디테라네 메트로폴 국제국장. */
+function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | null {
+  const { words } = run
+  const from = startOfPhrase(words, at)
+  const between = (start: number) => words.slice(start, at)
+  for (const first of new Set([from, at - 2, at - 3, at - 1])) {
+    const word = words[first]
+    const second = words[first + 1]
+    if (
+      !word ||
+      first < from ||
+      first >= at ||
+      (word.particle !== '' &&
+        wholeOf(word) !== word.stem &&
+        first + 1 < at &&
+        !hangulFirstNames.has(wholeOf(word)) &&
+        !isKoreanName(wholeOf(word)))
+    )
+      continue
+    const length = foreignLength(words, first, at)
+    if (second && length > 0 && first + length <= at) {
+      const rest = between(first + length)
+      const isGiven = hangulFirstNames.has(wholeOf(word)) && rest.length < 4
+      if (rest.length === 0 || isGiven || rest.some((each) => isOrganisationWord(wholeOf(each))))
+        return personOf(words, first, length, rest, at, from)
+    }
+    if (
+      first === at - 1
+        ? isNameBesideTitle(run, first)
+        : isKoreanName(wholeOf(word)) &&
+          wholeOf(word).length >= 3 &&
+          first === from &&
+          between(first + 1).some((each) => isOrganisationWord(wholeOf(each)))
+    )
+      return personOf(words, first, 1, between(first + 1), at, from)
+  }
+  return null
+}
+
+// Two syllables before a title are a name only where nothing stands before them.
+function isNameBesideTitle({ words, before }: WordRun, at: number): boolean {
+  const name = wholeOf(words[at] ?? { stem: '', particle: '', start: 0, end: 0 })
+  if (!isKoreanName(name) || (isOrganisationWord(name) && name.length < 3)) return false
+  return name.length >= 3 || (at === 0 && /^[:,(/·]?$/u.test(before))
+}
+
+/** How many words a foreign name takes: two, or three where the second is a first name too. */
+function foreignLength(words: readonly HangulWord[], at: number, to: number): number {
+  const [first, second, third] = [words[at], words[at + 1], words[at + 2]].map((word) =>
+    word ? wholeOf(word) : '',
+  )
+  if (!first || !second || at + 1 >= to || !isForeignName(first, second)) return 0
+  return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
+}
+
+/** Where the words that speak of one person begin: after a particle, another title, or eight words back. */
+function startOfPhrase(words: readonly HangulWord[], at: number): number {
+  let from = at
+  while (from > 0 && at - from < mostWords) {
+    const before = words[from - 1]
+    if (!before) break
+    const whole = wholeOf(before)
+    const isName =
+      isKoreanName(whole) ||
+      hangulFirstNames.has(whole) ||
+      (from >= 2 && isForeignName(wholeOf(words[from - 2] ?? before), whole))
+    if (before.particle !== '' && !isName && !(isOrganisationWord(whole) && whole.length > 3)) break
+    if (
+      /(?:에서|에는|으로|에서는|하여|하고|했고|해|한|된|할|하는|있는|없는|온)$/u.test(whole) &&
+      !isName &&
+      !isOrganisationWord(whole)
+    )
+      break
+    if (koreanTitleEnd.test(before.stem) && before.stem.length > 2 && !/담당$/u.test(before.stem)) break
+    from -= 1
+  }
+  return from
+}
+
+function personOf(
+  words: readonly HangulWord[],
+  first: number,
+  length: number,
+  rest: readonly HangulWord[],
+  at: number,
+  from: number,
+): Omit<PersonMention, 'unit'> | null {
+  const [one, last, title] = [words[first], words[first + length - 1], words[at]]
+  if (!one || !last || !title) return null
+  const name = words
+    .slice(first, first + length)
+    .map(wholeOf)
+    .join(' ')
+  const own = rest.length > 0 ? rest : words.slice(from, first)
+  const { organisation, role } = officeOf(own, rest.length > 0)
+  const office = placeOffice(title.stem)
+  return {
+    start: one.start,
+    end: last.end + last.particle.length,
+    name,
+    isPartial: false,
+    role: `${role}${office.role}`,
+    organisation: organisation ?? office.organisation,
+  }
+}
+
+/** 세트시장 is the 시장 of 세트시. */
+function placeOffice(title: string): { role: string; organisation: string | null } {
+  const [, place, kind = '', office = ''] =
+    /^([가-힣]{2,})(시|군|구|도)(장|수|청장|지사)님?$/u.exec(title) ?? []
+  return place
+    ? { role: `${kind}${office}`, organisation: `${place}${kind}` }
+    : { role: title.replace(/(?<=.)님$/u, ''), organisation: null }
+}
+
+/** Which of the words before a title say the body, and which belong to the title: 툴루즈 메트로폴 | 국제협력 담당. */
+function officeOf(
+  words: readonly HangulWord[],
+  canBeRole: boolean,
+): { organisation: string | null; role: string } {
+  const last = words.findLastIndex(
+    (word) => isOrganisationWord(wholeOf(word)) && !/(?:협력|교류|담당|기획|정책)$/u.test(word.stem),
+  )
+  const role = words.slice(last + 1).map(wholeOf)
+  const body = words.slice(0, last + 1).map(wholeOf)
+  const organisation = body.slice(body.findIndex((word) => !adverbs.test(word))).join(' ')
+  return {
+    organisation: organisation === '' ? null : organisation,
+    role: canBeRole && role.length > 0 ? `${role.join(' ')} ` : '',
+  }
+}
+
+const adverbs = /^(?:오늘|어제|아침|이날|당시|함께|현재|이번|지난|신임|전임|현|전|그리고|또한|더)$/u
+
+/** 국제관계대사 옥지훈, 부시장 게놀라 트레앙통. */
+function afterTitle(text: string, run: WordRun, at: number): Omit<PersonMention, 'unit'>[] {
+  const { words } = run
+  const [title, next] = [words[at], words[at + 1]]
+  if (!title || !next || title.particle !== '' || /.님$/u.test(title.stem)) return []
+  const office = placeOffice(title.stem)
+  const organisation =
+    officeOf(words.slice(startOfPhrase(words, at), at), false).organisation ??
+    office.organisation ??
+    (at === 0 ? beforeMark(text, run) : null)
+  const person = (start: number, end: number, name: string) => ({
+    start,
+    end,
+    name,
+    isPartial: false,
+    role: office.role,
+    organisation,
+  })
+  const second = words[at + 2]
+  const isClear =
+    hangulFirstNames.has(next.stem) || hangulFirstNames.has(wholeOf(next)) || at + 3 === words.length
+  if (
+    second &&
+    isClear &&
+    (isForeignName(next.stem, second.stem) || isForeignName(wholeOf(next), wholeOf(second)))
+  ) {
+    const isWhole = !isForeignName(wholeOf(next), second.stem) || second.particle === ''
+    const last = isWhole ? wholeOf(second) : second.stem
+    return [person(next.start, second.start + last.length, `${wholeOf(next)} ${last}`)]
+  }
+  const name = isKoreanName(next.stem) && next.stem.length >= 3 ? next.stem : wholeOf(next)
+  const isLast = at + 2 === words.length
+  return isKoreanName(name) &&
+    (name.length >= 3 || (isLast && next.particle === '')) &&
+    !isOrganisationWord(name)
+    ? [person(next.start, next.start + name.length, name)]
+    : []
+}
+
+/** 통영시(시장 함도윤), 강원 — 국제관계대사 홍빛찬: the body that stands before the mark. */
+function beforeMark(text: string, { words, before }: WordRun): string | null {
+  if (!/[(（—–-]/u.test(before)) return null
+  const word =
+    /([가-힣]+) ?[(（—–-] ?$/u.exec(
+      text.slice(Math.max(0, (words[0]?.start ?? 0) - 20), words[0]?.start ?? 0),
+    )?.[1] ?? ''
+  return isOrganisationWord(word) ? word : null
 }

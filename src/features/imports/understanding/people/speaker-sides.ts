@@ -5,13 +5,20 @@ import type { Outline, Unit } from '../outline.ts'
 import type { PersonMention } from './person-mention.ts'
 
 /** For whom whoever speaks in a passage speaks: « Mme X (Ville de Y) », said there or in the list of participants. */
-export function speakerSides(outline: Outline, mentions: Mentions, persons: ReadonlyMap<Unit, PersonMention[]>): Map<Unit, AuthorityMention> {
+export function speakerSides(
+  outline: Outline,
+  mentions: Mentions,
+  persons: ReadonlyMap<Unit, PersonMention[]>,
+): Map<Unit, AuthorityMention | null> {
   const sideOf = new Map<string, AuthorityMention>()
   for (const unit of outline.units) {
     const own = mentions.authorities.get(unit) ?? []
     for (const person of persons.get(unit) ?? []) {
       const next = (persons.get(unit) ?? []).find(({ start }) => start >= person.end)
-      const side = own.find(({ start }) => start >= person.end && start - person.end < 90 && (next === undefined || start < next.start))
+      const side = own.find(
+        ({ start }) =>
+          start >= person.end && start - person.end < 90 && (next === undefined || start < next.start),
+      )
       const gap = side ? unit.plain.slice(person.end, side.start) : ''
       if (side && (/\(/.test(gap) || /^[^.;:]{0,80}$/.test(gap)) && !/[.;]/.test(gap)) {
         const surname = fold(person.name).split(' ').at(-1) ?? ''
@@ -19,11 +26,14 @@ export function speakerSides(outline: Outline, mentions: Mentions, persons: Read
       }
     }
   }
-  const sides = new Map<Unit, AuthorityMention>()
+  const sides = new Map<Unit, AuthorityMention | null>()
   for (const unit of outline.units) {
     const [first] = persons.get(unit) ?? []
-    const side = first && first.start < 30 ? sideOf.get(fold(first.name).split(' ').at(-1) ?? '') : undefined
+    if (!first || first.start >= 30) continue
+    const side = sideOf.get(fold(first.name).split(' ').at(-1) ?? '')
     if (side) sides.set(unit, side)
+    else if (/^ ?(?:,|\()/.test(unit.plain.slice(first.end)) && unit.passage.strong[0]?.start === 0)
+      sides.set(unit, null)
   }
   return sides
 }

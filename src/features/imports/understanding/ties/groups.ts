@@ -40,6 +40,14 @@ export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention
 }
 
 function isJoint(gap: string): boolean {
-  const bare = gap.replace(/\([^)]*\)/g, ' ').replace(/\d{1,2}(?:er)? [a-z]+ \d{4}|[a-z]{3,9} \d{4}|\d{4}년?/g, ' ').replace(/\s+/g, ' ').trim()
-  return gap.length < 90 && joint.test(bare) && /[,;/&·、]|\b(?:et|ou|puis|and|ainsi que|as well as)\b|와|과|및/.test(gap)
+  const bare = gap
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\d{1,2}(?:er)? [a-z]+ \d{4}|[a-z]{3,9} \d{4}|\d{4}년?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return (
+    gap.length < 90 &&
+    joint.test(bare) &&
+    /[,;/&·、]|\b(?:et|ou|puis|and|ainsi que|as well as)\b|와|과|및/.test(gap)
+  )
 }

@@ -7,38 +7,95 @@ import { areTwoSides, type StatedTie, sentenceAt } from './tie.ts'
 
 const partnersTitle =
   /jumel|partenaires?\b|villes? (?:soeurs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?도시|협력 ?도시/u
-const notPartners = /interess|recherch|souhait|cherch|candidat|participant|present|invite|looking|seek|interest|희망|참석|관심|모집/u
+const notPartners =
+  /interess|recherch|souhait|cherch|candidat|participant|present|invite|looking|seek|interest|희망|참석|관심|모집/u
 
 /** The ties that lists state: « A – partenaires : B et C », and items beneath « Nos villes jumelles ». */
-export function listTies(outline: Outline, mentions: Mentions, owner: AuthorityMention | null, isTaken: (unit: Unit) => boolean): StatedTie[] {
+export function listTies(
+  outline: Outline,
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+  isTaken: (unit: Unit) => boolean,
+): StatedTie[] {
   return outline.units.flatMap((unit, index): StatedTie[] => {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) return []
     const own = mentions.authorities.get(unit) ?? []
     const [first] = own
     if (!first) return []
-    const lead = leadPair(unit, own)
-    if (lead) return [tieOf(unit, lead.parties, lead.end, '')]
     const many = oneToMany(unit, own)
-    if (many.length > 0) return many.map(({ parties, within }) => ({ ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)), within }))
+    const lead =
+      many.length > 0 ? null : (leadPair(unit, own) ?? leadPair(unit, withPossible(unit, own, mentions)))
+    if (lead) return [tieOf(unit, lead.parties, lead.end, '')]
+    if (many.length > 0)
+      return many.map(({ parties, within }) => ({
+        ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)),
+        within,
+      }))
     const heading = headingOf(outline, index)
-    if (first.start > 30 || !heading || notPartners.test(heading.plain) || !partnersTitle.test(heading.plain)) return []
+    if (
+      first.start > (unit.passage.kind === 'item' ? 20 : 4) ||
+      notPartners.test(unit.plain) ||
+      !heading ||
+      notPartners.test(heading.plain) ||
+      !partnersTitle.test(heading.plain)
+    )
+      return []
     if (unit.passage.kind !== 'item' && unit.passage.text.length > 400) return []
-    const side = firstOther(mentions.authorities.get(heading) ?? [], first) ?? sectionSubject(unit.section, mentions) ?? owner
+    if (/[가-힣]/.test(unit.passage.text) && !isKoreanEntry(unit, first)) return []
+    const side =
+      firstOther(mentions.authorities.get(heading) ?? [], first) ??
+      sectionSubject(unit.section, mentions) ??
+      owner
     return side && areTwoSides(side, first) ? [tieOf(unit, [side, first], 0, heading.plain)] : []
   })
 }
 
-const firstOther = (mentions: readonly AuthorityMention[], partner: AuthorityMention) => mentions.find((each) => areTwoSides(each, partner)) ?? null
+// 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none.
+function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention): boolean {
+  return (
+    /^[^.]{0,14}$/u.test(plain.slice(0, start)) &&
+    !/위원|의원|국장|과장|시장|군수|기자|씨/u.test(plain.slice(0, start)) &&
+    /^ ?(?:[(:,|/–-]|\d|$|(?:자매|우호|결연|교류)|(?:은|는|와|과|와는|과는) [^.]*(?:자매|우호|결연|협약|협정|교류))/u.test(
+      plain.slice(end),
+    )
+  )
+}
+
+const firstOther = (mentions: readonly AuthorityMention[], partner: AuthorityMention) =>
+  mentions.find((each) => areTwoSides(each, partner)) ?? null
 
 function tieOf(unit: Unit, parties: AuthorityMention[], from: number, kindWords: string): StatedTie {
   const told = unit.sentences.filter(({ end }) => end > from)
   const partner = parties.at(-1)
   const stated = sentenceAt(unit, partner && partner.end <= unit.passage.text.length ? partner.start : 0)
-  return { parties, stated, told: told.length > 0 ? told : [stated], by: 'list', within: null, kindWords, isBeside: false }
+  return {
+    parties,
+    stated,
+    told: told.length > 0 ? told : [stated],
+    by: 'list',
+    within: null,
+    kindWords,
+    cells: [],
+    isBeside: false,
+  }
+}
+
+/** With what may be names among the first words of a passage. */
+function withPossible(
+  unit: Unit,
+  own: readonly AuthorityMention[],
+  { possible }: Mentions,
+): AuthorityMention[] {
+  const lead = unit.plain.search(/:|\. /)
+  const among = (possible.get(unit) ?? []).filter(({ start }) => start < (lead < 0 ? 80 : lead))
+  return [...own, ...among].sort((a, b) => a.start - b.start)
 }
 
 /** « Ville d'A – Ville de B : … », the pair before what is said of it. */
-function leadPair(unit: Unit, own: readonly AuthorityMention[]): { parties: AuthorityMention[]; end: number } | null {
+function leadPair(
+  unit: Unit,
+  own: readonly AuthorityMention[],
+): { parties: AuthorityMention[]; end: number } | null {
   if ((own[0]?.start ?? 99) > 6) return null
   for (const [at, { end }] of own.entries()) {
     if (at === 0 || !/^ ?(?:\([^)]*\))? ?(?:[:.–—-]|,|$)/.test(unit.plain.slice(end, end + 40))) continue
@@ -49,7 +106,8 @@ function leadPair(unit: Unit, own: readonly AuthorityMention[]): { parties: Auth
   return null
 }
 
-const leadsToMany = /^ ?(?:\([^)]*\))? ?(?:[:–—=>→-]|,)? ?(?:villes? (?:jumelees?|jumelles?|partenaires?)|partenaires?|jumelages?|jumelee?s? (?:avec|a)|partners?|twinned with|twins?|자매도시|우호도시|자매결연|교류도시)?(?: depuis \d{4})?(?: avec| :| -| –)* ?$/u
+const leadsToMany =
+  /^ ?(?:\([^)]*\))? ?(?:[:–—=>→-]|,)? ?(?:villes? (?:jumelees?|jumelles?|partenaires?)|partenaires?|jumelages?|jumelee?s? (?:avec|a)|partners?|twinned with|twins?|자매도시|우호도시|자매결연|교류도시)?(?: depuis \d{4})?(?: avec| :| -| –)* ?$/u
 
 /** « A – partenaires : B, C et D », « A : B (1998), C (2003) ». */
 function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
@@ -72,8 +130,16 @@ function headingOf({ units }: Outline, index: number): Unit | null {
   for (let at = index - 1; at >= Math.max(0, index - 30); at -= 1) {
     const before = units[at]
     if (!before || before.section !== unit.section || before.passage.kind === 'title') break
-    if (before.passage.kind === 'paragraph' && /[:：]$/.test(before.passage.text) && unit.passage.kind === 'item') return before
+    if (
+      before.passage.kind === 'paragraph' &&
+      /[:：]$/.test(before.passage.text) &&
+      unit.passage.kind === 'item'
+    )
+      return before
     if (before.passage.kind === 'paragraph' && unit.passage.kind === 'item') break
   }
-  return sectionsAbove(unit.section).find(({ title }) => title !== null && partnersTitle.test(title.plain))?.title ?? unit.section.title
+  return (
+    sectionsAbove(unit.section).find(({ title }) => title !== null && partnersTitle.test(title.plain))
+      ?.title ?? unit.section.title
+  )
 }

@@ -1,38 +1,64 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import { type Outline, type Section, sectionsAbove, type Sentence, type Unit } from '../outline.ts'
+import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
+import { addresseeOf } from './letters.ts'
+import { isSameParty } from './tie.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
 export interface Subjects {
   /** Whose page or report the text is; null for that of a group. */
   owner: AuthorityMention | null
-  /** The subject of a sentence that names no authority of the other side before it. */
-  of(sentence: Sentence): AuthorityMention | null
+  /** To whom a letter is written. */
+  addressee: AuthorityMention | null
+  /** Who may be the subject of a sentence that names one side alone, the likeliest first. */
+  of(sentence: Sentence): AuthorityMention[]
 }
 
-export function findSubjects(outline: Outline, mentions: Mentions, speakerSides: ReadonlyMap<Unit, AuthorityMention>): Subjects {
-  const owner = ownerOf(outline, mentions)
+export function findSubjects(
+  outline: Outline,
+  mentions: Mentions,
+  speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
+): Subjects {
+  const addressee = addresseeOf(outline, mentions)
+  const owner = ownerOf(outline, mentions, addressee)
   return {
     owner,
+    addressee,
     of: (sentence) => {
       const own = mentions.authorities.get(sentence.unit) ?? []
-      const before = own.filter(({ end }) => end <= sentence.start).filter(isHome(mentions, owner))
-      return (
-        before.at(-1) ??
-        leadOf(sentence.unit, own) ??
-        sectionSubject(sentence.unit.section, mentions) ??
-        speakerSides.get(sentence.unit) ??
-        owner
-      )
+      const before = own.filter(({ end }) => end <= sentence.start)
+      const subjects = [
+        ...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(),
+        ...before.filter(isHome(mentions, owner)).toReversed(),
+        leadOf(sentence.unit, own),
+        sectionSubject(sentence.unit.section, mentions),
+        speakerSides.get(sentence.unit),
+        // Whoever speaks for a body that is no authority does not speak for the host of the meeting.
+        speakerSides.has(sentence.unit) && speakerSides.size > 2 ? null : owner,
+      ]
+      return subjects.filter((mention) => mention !== null && mention !== undefined)
     },
   }
+}
+
+// At the beginning of its sentence, not after a preposition.
+function isSubject(unit: Unit, { start }: AuthorityMention): boolean {
+  const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
+  return (
+    sentence !== undefined &&
+    !/\b(?:a|en|dans|de|du|des|avec|par|pour|vers|chez|sur|depuis|in|at|of|from|with|to)\b/.test(
+      unit.plain.slice(sentence.start, start),
+    )
+  )
 }
 
 /** « Commune de Chefchaouen. La commune… », « Lyon : … »: who a passage speaks of by its first words. */
 export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): AuthorityMention | null {
   const first = mentions[0]
   if (!first || first.start > 4 || unit.passage.kind === 'title') return null
-  return /^ ?(?:\([^)]*\))? ?(?:[.:–—-]|,? \()/.test(unit.plain.slice(first.end, first.end + 60)) ? first : null
+  return /^ ?(?:\([^)]*\))? ?(?:[.:–—-]|,? \()/.test(unit.plain.slice(first.end, first.end + 60))
+    ? first
+    : null
 }
 
 /** The only authority of the nearest title that names one. */
@@ -47,19 +73,47 @@ export function sectionSubject(section: Section, mentions: Mentions): AuthorityM
 }
 
 function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
-  const home = owner?.country ?? mainCountries.find((country) => country === 'FR' || country === 'KR') ?? mainCountries[0]
+  const home =
+    owner?.country ??
+    mainCountries.find((country) => country === 'FR' || country === 'KR') ??
+    mainCountries[0]
   return ({ country }: AuthorityMention) => country === home
 }
 
 // The authority of the title, else the first one of its country that the first passages name.
-function ownerOf({ titles, units }: Outline, mentions: Mentions): AuthorityMention | null {
-  const head = [...titles.slice(0, 1), ...units.slice(0, 4)]
+function ownerOf(
+  { titles, units, name }: Outline,
+  mentions: Mentions,
+  addressee: AuthorityMention | null,
+): AuthorityMention | null {
+  const head = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
+  const times = (mention: AuthorityMention) =>
+    [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
   for (const countries of [home.slice(0, 1), home, mentions.mainCountries]) {
-    for (const unit of head) {
-      const found = (mentions.authorities.get(unit) ?? []).find(({ country }) => country !== null && countries.includes(country))
-      if (found) return found
-    }
+    const found = head
+      .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+      .filter((mention) => addressee === null || !isSameParty(mention, addressee))
+      .filter(({ country, kinds }) =>
+        country === null ? kinds.includes('union_of_municipalities') : countries.includes(country),
+      )
+    const weight = (mention: AuthorityMention) => times(mention) + (mention === found[0] ? 1.5 : 0)
+    const [most] = found.toSorted((a, b) => weight(b) - weight(a))
+    if (most) return lowerOf(most, head, mentions)
   }
+  // Whoever writes from a town that nothing knows.
+  const unknown = head
+    .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+    .find(({ country, isSure }) => country === null && isSure)
+  if (unknown && addressee) return unknown
   return null
+}
+
+// « DÉPARTEMENT DU VAUCLUSE — VILLE D'AVIGNON »: the head of a letter names what its writer lies in first.
+function lowerOf(found: AuthorityMention, head: readonly Unit[], mentions: Mentions): AuthorityMention {
+  const upper = found.namesakes[0]?.id
+  const lower = head
+    .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+    .find(({ namesakes }) => upper && namesakes[0]?.parentId === upper)
+  return found.kinds.includes('departement') && lower ? lower : found
 }

@@ -1,6 +1,16 @@
 import { bareName, fold } from '../../../../platform/search/index.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence, Unit } from '../outline.ts'
+import type { ColumnRole } from './columns.ts'
+
+/** A cell of a row or the value of a card's field, with what its column or label says it holds. */
+export interface TieCell {
+  role: ColumnRole
+  unit: Unit
+  /** Offsets in the passage. */
+  start: number
+  end: number
+}
 
 /** A tie as one place of a text states it. */
 export interface StatedTie {
@@ -15,6 +25,8 @@ export interface StatedTie {
   within: { start: number; end: number } | null
   /** What a column or a title says of its kind, over plain copies. */
   kindWords: string
+  /** What the columns of a row, or the labels of a card, say; empty elsewhere. */
+  cells: readonly TieCell[]
   /** Told beside what the text is about: under an authority that looks for a partner. */
   isBeside: boolean
 }
@@ -42,5 +54,7 @@ export function areTwoSides(one: AuthorityMention, other: AuthorityMention): boo
 /** The sentence of a passage in which a place stands. */
 export function sentenceAt(unit: Unit, at: number): Sentence {
   const found = unit.sentences.find(({ start, end }) => at >= start && at < end) ?? unit.sentences[0]
-  return found ?? { unit, start: 0, end: unit.passage.text.length, text: unit.passage.text, plain: unit.plain }
+  return (
+    found ?? { unit, start: 0, end: unit.passage.text.length, text: unit.passage.text, plain: unit.plain }
+  )
 }

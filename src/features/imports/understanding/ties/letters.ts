@@ -1,0 +1,21 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Outline } from '../outline.ts'
+
+const mostHead = 14
+const addressed =
+  /(?:^|[ ,])(?:a|a l'attention de|a l'intention de|to) (?:l'attention de )?(?:madame|monsieur|mme|m\.|mr|ms|mrs|the mayor)[^.;]{0,80}\b(?:de|du|des|d'|of)(?: la| l'| le| the)? ?(?:ville de |commune d[e']|city of )?$/u
+const salutation = /^(?:madame|monsieur|mesdames|messieurs|cher|chere|dear)\b[^.;]{0,60},?$/u
+
+/** To whom a letter is written, or null where a text is none: « à Madame la Maire de Lorient ». */
+export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMention | null {
+  const head = units.slice(0, mostHead)
+  if (!head.some(({ plain }) => salutation.test(plain.trim()))) return null
+  for (const unit of head) {
+    const found = (mentions.authorities.get(unit) ?? []).find(({ nameStart }) =>
+      addressed.test(unit.plain.slice(0, nameStart)),
+    )
+    if (found) return found
+  }
+  return null
+}
