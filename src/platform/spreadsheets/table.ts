@@ -41,6 +41,7 @@ export interface OpenedTable {
 /** Why a file cannot be read as a table. */
 export type UnreadableCode =
   | 'empty'
+  | 'headerOnly'
   | 'notTable'
   | 'noSuchSheet'
   | 'tooLarge'
