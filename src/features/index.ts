@@ -24,6 +24,7 @@ export const features: Feature[] = [
   imports,
   translations,
   contacts,
+  imports,
   outbox,
   demonstration,
 ]

@@ -43,7 +43,7 @@ export async function sendText(
   file: { name: string; bytes: string | Uint8Array; type?: string },
   fields: Record<string, string> = {},
 ): Promise<string> {
-  const { payload, headers } = await multipartBody({ text: '', ...fields }, [{ field: 'file', ...file }])
+  const { payload, headers } = await multipartBody({ text: '', ...fields }, [{ field: 'document', ...file }])
   const answer = await house.app.inject({
     method: 'POST',
     url: `/fr/${network}/imports/new`,

@@ -15,6 +15,10 @@ export {
   type Theme,
   themes,
 } from './codes.ts'
+export { type AgreementInBatch, addAgreements, type BatchSource } from './batches/agreements/commands.ts'
+export { addCooperations, type CooperationInBatch } from './batches/commands.ts'
+export { listChangedSince } from './batches/queries.ts'
+export { removeCooperations, removeUnusedSource } from './batches/removal/commands.ts'
 export { addCooperation } from './cooperations/commands.ts'
 export { listDocuments } from './cooperations/document/queries.ts'
 export {
@@ -25,7 +29,6 @@ export {
   emptyCooperation,
 } from './cooperations/document/schema.ts'
 export { listOrganisationRefs } from './cooperations/organisation-refs/queries.ts'
-export { removeCooperation } from './cooperations/removal/commands.ts'
 export { dayWords } from './date-words.ts'
 export {
   confirmEvidence,
@@ -44,11 +47,13 @@ export { type Passage, placePassages, readPassages } from './passages.ts'
 export { paths as registryPaths } from './paths.ts'
 export { resolveReference } from './references.ts'
 export { writeResolution } from './resolutions/commands.ts'
+export { chooseNetwork } from './sources/cli.ts'
 export {
   addSource,
+  addTableSource,
+  appendPassages,
   insertSource,
   loadSourceText,
-  removeUnusedSource,
   replacePassages,
 } from './sources/commands.ts'
 export { themeGroups } from './theme-groups.ts'

@@ -7,6 +7,7 @@ import type { RecordDocument } from '../records/record-document.ts'
 import type { Scope } from '../context/actor.ts'
 import type { MailBlock, MailList } from '../mail/mail.ts'
 import type { TextRemark } from '../reading/text-document.ts'
+import type { TableAbout } from '../spreadsheets/table.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
@@ -212,6 +213,51 @@ export interface Database {
     codes: GeneratedJsonb<Record<string, string>>
     reported_by: string
     source: Generated<string>
+  }
+  imports_made: {
+    import_id: string
+    subject_kind: string
+    subject_id: string
+    row_number: number
+  }
+  imports_mapping: {
+    network_id: string
+    fingerprint: string
+    kind: string
+    header_row: number
+    columns: Jsonb<Record<string, string>>
+    defaults: Jsonb<Record<string, string | null>>
+    used_at: Timestamp
+  }
+  imports_table: {
+    import_id: string
+    network_id: string
+    file_id: string | null
+    file_name: string
+    kind: string
+    sheet: string | null
+    header_row: number
+    columns: Jsonb<Record<string, string>>
+    defaults: Jsonb<Record<string, string | null>>
+    answers: GeneratedJsonb<Record<string, string>>
+    leave_out: Generated<boolean>
+    language: string
+    about: Jsonb<TableAbout>
+    titles: Jsonb<string[]>
+    preview: Jsonb<string[][]>
+    fingerprint: string
+    made_by: string
+    made_at: Timestamp
+    waits_for: string | null
+    claimed_at: Timestamp | null
+    rows_done: Generated<number>
+    rows_total: number | null
+    report: Jsonb<Json> | null
+    trouble: string | null
+    source_id: string | null
+    imported_at: Timestamp | null
+    cancelled_at: Timestamp | null
+    taken_back_at: Timestamp | null
   }
   imports_text: {
     text_id: string

@@ -589,6 +589,143 @@ export interface MessageParameters {
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
+  'imports.back.changed': { count: number }
+  'imports.back.kept': { count: number }
+  'imports.back.lead': undefined
+  'imports.back.send': undefined
+  'imports.back.title': undefined
+  'imports.begin.lead': undefined
+  'imports.begin.title': undefined
+  'imports.cell.addressWrong': { text: string | number }
+  'imports.cell.countryUnknown': { text: string | number }
+  'imports.cell.dateUnknown': { text: string | number }
+  'imports.cell.kindUnknown': { text: string | number }
+  'imports.cell.letters': undefined
+  'imports.cell.nameMissing': undefined
+  'imports.cell.numberWrong': { text: string | number }
+  'imports.cell.placeWrong': { text: string | number }
+  'imports.cell.postMissing': undefined
+  'imports.cell.quotes': undefined
+  'imports.cell.sameParty': { text: string | number }
+  'imports.cell.themeUnknown': { text: string | number }
+  'imports.check.asked': { count: number }
+  'imports.check.cell': undefined
+  'imports.check.download': undefined
+  'imports.check.errors': undefined
+  'imports.check.errorsLead': undefined
+  'imports.check.known': { count: number }
+  'imports.check.left': { count: number }
+  'imports.check.more': { count: number }
+  'imports.check.new': { count: number }
+  'imports.check.organisations': { added: number; asked: number; known: number }
+  'imports.check.problem': undefined
+  'imports.check.repeated': { count: number }
+  'imports.check.shown': { shown: number; total: number }
+  'imports.check.title': undefined
+  'imports.check.wrong': { count: number }
+  'imports.columns.agreementKind': undefined
+  'imports.columns.column': undefined
+  'imports.columns.examples': undefined
+  'imports.columns.firstCountry': undefined
+  'imports.columns.holds': undefined
+  'imports.columns.kind': undefined
+  'imports.columns.lead': undefined
+  'imports.columns.nothing': undefined
+  'imports.columns.preview': { count: number }
+  'imports.columns.save': undefined
+  'imports.columns.secondCountry': undefined
+  'imports.columns.title': undefined
+  'imports.columns.unsaid': undefined
+  'imports.field.address': undefined
+  'imports.field.agreement.kind': undefined
+  'imports.field.agreement.on': undefined
+  'imports.field.agreement.title': undefined
+  'imports.field.first.code': undefined
+  'imports.field.first.country': undefined
+  'imports.field.first.kind': undefined
+  'imports.field.first.latitude': undefined
+  'imports.field.first.longitude': undefined
+  'imports.field.first.name': undefined
+  'imports.field.first.point': undefined
+  'imports.field.first.population': undefined
+  'imports.field.first.region': undefined
+  'imports.field.languages': undefined
+  'imports.field.name.en': undefined
+  'imports.field.name.fr': undefined
+  'imports.field.name.ko': undefined
+  'imports.field.person': undefined
+  'imports.field.post': undefined
+  'imports.field.second.code': undefined
+  'imports.field.second.country': undefined
+  'imports.field.second.kind': undefined
+  'imports.field.second.latitude': undefined
+  'imports.field.second.longitude': undefined
+  'imports.field.second.name': undefined
+  'imports.field.second.point': undefined
+  'imports.field.second.population': undefined
+  'imports.field.second.region': undefined
+  'imports.field.since': undefined
+  'imports.field.summary': undefined
+  'imports.field.telephone': undefined
+  'imports.field.themes': undefined
+  'imports.forget.send': undefined
+  'imports.kind.contacts': undefined
+  'imports.kind.cooperations': undefined
+  'imports.kind.organisations': undefined
+  'imports.list.emptyTitle': undefined
+  'imports.list.emptyWhy': undefined
+  'imports.list.file': undefined
+  'imports.list.kind': undefined
+  'imports.list.lead': undefined
+  'imports.list.nothing': undefined
+  'imports.list.state': undefined
+  'imports.list.tables': undefined
+  'imports.list.title': undefined
+  'imports.list.when': undefined
+  'imports.new.anyKind': undefined
+  'imports.new.file': undefined
+  'imports.new.fileMissing': undefined
+  'imports.new.kind': undefined
+  'imports.new.kinds': undefined
+  'imports.new.lead': undefined
+  'imports.new.send': undefined
+  'imports.new.title': undefined
+  'imports.questions.alike': undefined
+  'imports.questions.contradiction': undefined
+  'imports.questions.countryMissing': undefined
+  'imports.questions.far': undefined
+  'imports.questions.homonyms': undefined
+  'imports.questions.inhabitants': { count: number }
+  'imports.questions.later': undefined
+  'imports.questions.lead': undefined
+  'imports.questions.leave': undefined
+  'imports.questions.new': undefined
+  'imports.questions.rest': { count: number }
+  'imports.questions.rows': { count: number; first: number }
+  'imports.questions.save': undefined
+  'imports.questions.title': undefined
+  'imports.result.cooperations': { count: number }
+  'imports.result.first': undefined
+  'imports.result.organisations': { count: number }
+  'imports.result.posts': { count: number }
+  'imports.result.source': undefined
+  'imports.result.title': undefined
+  'imports.state.cancelled': undefined
+  'imports.state.checkWaits': undefined
+  'imports.state.checked': undefined
+  'imports.state.failed': undefined
+  'imports.state.importWaits': undefined
+  'imports.state.imported': undefined
+  'imports.state.mapping': undefined
+  'imports.state.takenBack': undefined
+  'imports.table.hidden': { names: string | number }
+  'imports.table.mixed': { encoding: string | number }
+  'imports.table.otherSheet': undefined
+  'imports.table.read': { rows: number }
+  'imports.table.sheet': undefined
+  'imports.templates.codes': undefined
+  'imports.templates.lead': undefined
+  'imports.templates.title': undefined
   'imports.text.account.both': undefined
   'imports.text.account.compare': undefined
   'imports.text.account.lead': undefined
@@ -672,7 +809,6 @@ export interface MessageParameters {
   'imports.text.outcome.open': undefined
   'imports.text.page.empty': undefined
   'imports.text.page.emptyWhy': undefined
-  'imports.text.page.lead': undefined
   'imports.text.page.made': undefined
   'imports.text.page.state': undefined
   'imports.text.page.text': undefined
@@ -748,6 +884,29 @@ export interface MessageParameters {
   'imports.text.waiting.other': undefined
   'imports.text.waiting.pages': { all: string | number; done: string | number }
   'imports.text.waiting.reading': undefined
+  'imports.trouble.cancelled': undefined
+  'imports.trouble.fault': undefined
+  'imports.trouble.storage': undefined
+  'imports.unreadable.bomb': undefined
+  'imports.unreadable.columnsMissing': { detail: string | number }
+  'imports.unreadable.damaged': undefined
+  'imports.unreadable.empty': undefined
+  'imports.unreadable.headerOnly': undefined
+  'imports.unreadable.locked': undefined
+  'imports.unreadable.needsProgram': { detail: string | number }
+  'imports.unreadable.noSuchSheet': { detail: string | number }
+  'imports.unreadable.notTable': undefined
+  'imports.unreadable.tooLarge': undefined
+  'imports.unreadable.tooSlow': undefined
+  'imports.work.cancel': undefined
+  'imports.work.checking': { done: number }
+  'imports.work.importing': { done: number; total: number }
+  'imports.work.reloads': undefined
+  'imports.write.all': { count: number }
+  'imports.write.lead': undefined
+  'imports.write.leaveOut': { count: number }
+  'imports.write.nothing': undefined
+  'imports.write.title': undefined
   'networks.seen.backTo': { day: string | number }
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
@@ -1724,12 +1883,14 @@ export interface MessageParameters {
   'registry.source.onlyIn': { language: string | number }
   'registry.source.paragraph': { number: string | number }
   'registry.source.retells': { title: string | number }
+  'registry.source.rows': { total: number }
   'registry.sourceKind.account': undefined
   'registry.sourceKind.dataset': undefined
   'registry.sourceKind.declaration': undefined
   'registry.sourceKind.law': undefined
   'registry.sourceKind.minutes': undefined
   'registry.sourceKind.press': undefined
+  'registry.sourceKind.table': undefined
   'registry.sourceKind.web': undefined
   'registry.sources.date': undefined
   'registry.sources.description': { network: string | number }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '../context/clock.ts'
 import type { Connection } from '../database/connection.ts'
+import { isUnused, listReferences } from '../database/references.ts'
 import type { Application } from '../http/application.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { clearScratch } from './spool.ts'
@@ -48,25 +49,8 @@ export async function removeUnusedFiles({ database, clock, storage }: Ground): P
 
 async function forgetUnusedFiles(database: Connection, clock: Clock): Promise<void> {
   const limit = clock.now().subtract({ hours: graceHours }).toString()
-  const users = await listUsers(database)
-  const unused = users.map(
-    ({ table, column }) =>
-      sql`and not exists (select from ${sql.table(table)} u where u.${sql.ref(column)} = f.file_id)`,
-  )
-  await sql`delete from platform_file f where created_at < ${limit} ${sql.join(unused, sql` `)}`.execute(
-    database,
-  )
-}
-
-/** The columns that refer to files. */
-async function listUsers(database: Connection): Promise<{ table: string; column: string }[]> {
-  const { rows } = await sql<{ table: string; column: string }>`
-    select t.relname as "table", a.attname as "column"
-    from pg_constraint k
-    join pg_class t on t.oid = k.conrelid
-    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-    where k.contype = 'f' and k.confrelid = 'platform_file'::regclass
-    order by 1, 2
+  const references = await listReferences(database, 'platform_file')
+  await sql`
+    delete from platform_file f where created_at < ${limit} and ${isUnused(references, 'f.file_id')}
   `.execute(database)
-  return rows
 }

@@ -44,9 +44,18 @@ export interface ImportedText {
 
 /** One imported text of a network, or 404. */
 export async function findText(context: Context, networkId: string, id: string): Promise<ImportedText> {
-  if (!isId(id)) notFound(id)
+  return (await lookUpText(context, networkId, id)) ?? notFound(id)
+}
+
+/** The same, or null. */
+export async function lookUpText(
+  context: Context,
+  networkId: string,
+  id: string,
+): Promise<ImportedText | null> {
+  if (!isId(id)) return null
   const [found] = await select(context, sql`t.network_id = ${networkId} and t.text_id = ${id}`, 1)
-  return found ?? notFound(id)
+  return found ?? null
 }
 
 /** The imported texts of a network, the newest first. */

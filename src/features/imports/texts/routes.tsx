@@ -12,47 +12,21 @@ import {
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { lookUpFile } from '../../../platform/storage/files.ts'
 import { serveFile } from '../../../platform/storage/serve-file.ts'
-import { drawNetworkPage } from '../../networks/index.ts'
+import { drawNewImport } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { addAccountRoutes } from './accounts/routes.tsx'
 import { assistantHost } from './assistant/host.ts'
 import { type ImportRequest, readImportRequest, readTextRequest } from './call.ts'
 import { importText, readAgain } from './commands.ts'
 import { addCorrectingRoutes } from './correcting/routes.tsx'
-import { listTexts } from './queries.ts'
 import { addReviewRoutes } from './review/routes.tsx'
 import { newTextForm } from './schema.ts'
 import { addSourceRoutes } from './sources/routes.tsx'
 import { addTakingRoutes } from './takings/routes.tsx'
-import { ImportsPage } from './views/imports-page.tsx'
-import { NewTextPage } from './views/new-text-page.tsx'
 
-const mostListed = 200
-
-/** Texts that are imported: their list, a new one, and what belongs to each. */
+/** Texts that are imported: a new one, and what belongs to each. */
 export function addTextRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/imports'
-  app.get(place, async (request, reply) => {
-    const asked = await readImportRequest(application, request)
-    const { reader, network } = asked
-    return drawNetworkPage(application, request, reply, asked, {
-      title: reader.t('imports.text.page.title'),
-      description: reader.t('imports.text.page.lead'),
-      path: '/imports',
-      noindex: true,
-      width: 'wide',
-      children: (
-        <ImportsPage
-          reader={reader}
-          network={network.slug}
-          texts={await listTexts(asked.writing, network.id, mostListed)}
-        />
-      ),
-    })
-  })
-  app.get(`${place}/new`, async (request, reply) =>
-    showNew(application, request, reply, await readImportRequest(application, request)),
-  )
   app.post(`${place}/new`, { config: { takesFiles: true } }, async (request, reply) =>
     takeText(application, request, reply, await readImportRequest(application, request)),
   )
@@ -73,32 +47,6 @@ export function addTextRoutes(app: FastifyInstance, application: Application): v
   addAccountRoutes(app, application)
 }
 
-async function showNew(
-  application: Application,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: ImportRequest,
-  typed: { values: FormValues; errors: FieldError[] } = { values: {}, errors: [] },
-): Promise<FastifyReply> {
-  const { reader, network } = asked
-  const { settings } = application
-  return drawNetworkPage(application, request, typed.errors.length > 0 ? reply.code(422) : reply, asked, {
-    title: reader.t('imports.text.new.title'),
-    description: reader.t('imports.text.new.lead'),
-    path: '/imports/new',
-    noindex: true,
-    children: (
-      <NewTextPage
-        reader={reader}
-        network={network.slug}
-        mostBytes={settings.uploadMegabytes * 1e6}
-        assistantHost={assistantHost(settings)}
-        {...typed}
-      />
-    ),
-  })
-}
-
 async function takeText(
   application: Application,
   request: FastifyRequest,
@@ -106,7 +54,7 @@ async function takeText(
   asked: ImportRequest,
 ): Promise<FastifyReply> {
   const { reader, network, writing } = asked
-  const upload = await readUpload(application, request, { fields: ['file'] })
+  const upload = await readUpload(application, request, { fields: ['document'] })
   const values = readValues(upload.fields)
   const form = readForm(newTextForm, upload.fields)
   const [file] = upload.files
@@ -116,13 +64,18 @@ async function takeText(
     ...(form.valid ? [] : form.errors),
     ...(file || pasted !== '' || upload.errors.length > 0 || !form.valid
       ? []
-      : [fieldError('file', 'imports.text.new.nothing')]),
+      : [fieldError('document', 'imports.text.new.nothing')]),
   ]
-  if (errors.length > 0 || !form.valid) return showNew(application, request, reply, asked, { values, errors })
+  if (errors.length > 0 || !form.valid)
+    return drawNewImport(application, request, reply.code(422), asked, { of: 'text', values, errors })
   const host = form.data.assistant === undefined ? null : assistantHost(application.settings)
   const given = file
     ? { source: await readFile(file.path), name: file.name, type: file.type }
-    : { source: Buffer.from(pasted, 'utf8'), name: reader.t('imports.text.new.pastedName'), type: 'text/plain' }
+    : {
+        source: Buffer.from(pasted, 'utf8'),
+        name: reader.t('imports.text.new.pastedName'),
+        type: 'text/plain',
+      }
   const { id, isKnown } = await importText(application, writing, network.id, {
     ...given,
     assistantHost: host,

@@ -45,7 +45,7 @@ export const decisionForm = z.object({
 })
 
 /** What becomes of what people changed since, where a whole import is taken back. */
-export const removalForm = z.object({ manner: z.enum(manners).default('ask') })
+export const withdrawalForm = z.object({ manner: z.enum(manners).default('ask') })
 
 /** The way of settling a contradiction, and the fact. */
 export function readSettling(text: string | undefined) {

@@ -9,7 +9,13 @@ import { paths } from '../../paths.ts'
 import { readTextRequest, type TextRequest } from '../call.ts'
 import { acceptFacts, refuseFact } from '../decisions/commands.ts'
 import { decisions, type Fact } from '../facts/fact.ts'
-import { factViews, listBesideTies, listDecisionsSince, listFactsById, listSureFacts } from '../facts/queries.ts'
+import {
+  factViews,
+  listBesideTies,
+  listDecisionsSince,
+  listFactsById,
+  listSureFacts,
+} from '../facts/queries.ts'
 import { closeQuestion } from '../questions/commands.ts'
 import { decisionForm, readSettling } from '../schema.ts'
 import { ChangedSince, takeBackFacts } from '../takings/commands.ts'
@@ -17,12 +23,9 @@ import { WaitingPage } from '../views/waiting-page.tsx'
 import { gatherReview } from './review-data.ts'
 import { ReviewPage, type ReviewPageProps } from './views/review-page.tsx'
 
-/** The review of a text: the page, the decisions that are taken on it, and how it goes on. */
+/** The review of a text: the decisions that are taken on it, and how it goes on. */
 export function addReviewRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/imports/:id'
-  app.get(place, async (request, reply) =>
-    showReview(application, request, reply, await readTextRequest(application, request)),
-  )
   app.post(`${place}/decisions`, async (request, reply) =>
     decide(application, request, reply, await readTextRequest(application, request)),
   )
@@ -60,7 +63,7 @@ export async function showReview(
   kept: ReviewPageProps['kept'] = null,
 ): Promise<FastifyReply> {
   const { reader, network, text, writing } = asked
-  const page = { path: `/imports/${text.id}`, noindex: true, description: reader.t('imports.text.page.lead') }
+  const page = { path: `/imports/${text.id}`, noindex: true, description: reader.t('imports.list.lead') }
   if (text.readAt === null) {
     // Without a script the page asks again by itself.
     if (text.trouble === null) reply.header('refresh', '3')

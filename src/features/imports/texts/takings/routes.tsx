@@ -5,18 +5,18 @@ import { Refusal } from '../../../../platform/refusals/refusal.ts'
 import { paths } from '../../paths.ts'
 import { readTextRequest } from '../call.ts'
 import { showReview } from '../review/routes.tsx'
-import { removalForm } from '../schema.ts'
+import { withdrawalForm } from '../schema.ts'
 import { ChangedSince, reopenImport, takeBackImport } from './commands.ts'
 
 /** Taking an import back whole, and opening it again. */
 export function addTakingRoutes(app: FastifyInstance, application: Application): void {
   const place = '/:language/:network/imports/:id'
-  app.post(`${place}/removal`, async (request, reply) => {
+  app.post(`${place}/withdrawal`, async (request, reply) => {
     const asked = await readTextRequest(application, request)
     const { reader, network, text, writing } = asked
-    const form = readForm(removalForm, request.body)
+    const form = readForm(withdrawalForm, request.body)
     if (!form.valid) throw new Refusal('malformed')
-    const action = paths.ofText(reader, network.slug, text.id, 'removal')
+    const action = paths.ofText(reader, network.slug, text.id, 'withdrawal')
     try {
       const at = { network, text, records: application.records }
       await takeBackImport(writing, at, form.data.manner)

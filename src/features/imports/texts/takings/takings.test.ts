@@ -20,7 +20,7 @@ async function openReview(words = frenchMinutes) {
 const decide = (person: SignedIn, address: string, form: Record<string, string>) =>
   person.post(`${address}/decisions`, form)
 const takeBack = (person: SignedIn, address: string, manner = 'ask') =>
-  person.post(`${address}/removal`, { manner })
+  person.post(`${address}/withdrawal`, { manner })
 
 async function find(address: string, part: string, about = '') {
   const found = (await factsOf(house, address)).find(

@@ -18,7 +18,7 @@ export function WaitingPage({ reader, network, text }: WaitingPageProps) {
   const trouble = troubleOf(text)
   return (
     <>
-      <PageHeading kicker={<a href={paths.imports(reader, network)}>{t('imports.text.page.title')}</a>}>
+      <PageHeading kicker={<a href={paths.imports(reader, network)}>{t('imports.list.title')}</a>}>
         {text.fileName}
       </PageHeading>
       {trouble ? (

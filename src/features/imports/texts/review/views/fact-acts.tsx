@@ -26,7 +26,8 @@ export function FactActs({ call, compared }: { call: ReviewCall; compared: Compa
         <form method="post" action={action}>
           <input type="hidden" name="refuse" value={fact.id} />
           <label>
-            {reader.t('imports.text.act.reason')} <input type="text" name={`reasons.${fact.id}`} maxlength={500} />
+            {reader.t('imports.text.act.reason')}{' '}
+            <input type="text" name={`reasons.${fact.id}`} maxlength={500} />
           </label>{' '}
           <button type="submit" class="button">
             {reader.t('imports.text.act.refuse')}

@@ -11,7 +11,12 @@ export function FactGroups({ call }: { call: ReviewCall }) {
   return (
     <>
       <Group call={call} id="asked" title={t('imports.text.review.asked')} facts={asked} />
-      <Group call={call} id="contradicting" title={t('imports.text.review.contradicting')} facts={contradicting} />
+      <Group
+        call={call}
+        id="contradicting"
+        title={t('imports.text.review.contradicting')}
+        facts={contradicting}
+      />
       {byTie(rest).map(([tieId, facts]) =>
         tieId === '' ? (
           <Group key="beside" call={call} id="beside" title={t('imports.text.review.beside')} facts={facts} />
@@ -112,7 +117,8 @@ function Listing({ call, tieId, isBeside }: { call: ReviewCall; tieId: string; i
   const { t } = call.reader
   return (
     <label class="tie-listing">
-      <input type="checkbox" name="beside" value={tieId} checked={isBeside} /> {t('imports.text.act.besideList')}
+      <input type="checkbox" name="beside" value={tieId} checked={isBeside} />{' '}
+      {t('imports.text.act.besideList')}
     </label>
   )
 }

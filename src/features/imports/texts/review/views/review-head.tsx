@@ -18,7 +18,7 @@ export function ReviewHead(props: ReviewPageProps) {
   return (
     <>
       <PageHeading
-        kicker={<a href={paths.imports(reader, network)}>{t('imports.text.page.title')}</a>}
+        kicker={<a href={paths.imports(reader, network)}>{t('imports.list.title')}</a>}
         lead={
           <p>
             {t(`registry.sourceKind.${sourceKindOf(text.kind)}`)}
@@ -29,7 +29,9 @@ export function ReviewHead(props: ReviewPageProps) {
             {text.sourceSlug === null ? (
               <>
                 {' · '}
-                <a href={paths.ofText(reader, network, text.id, 'source')}>{t('imports.text.source.change')}</a>
+                <a href={paths.ofText(reader, network, text.id, 'source')}>
+                  {t('imports.text.source.change')}
+                </a>
               </>
             ) : (
               <>

@@ -1,8 +1,7 @@
-import { recordActivity } from '../../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../../platform/context/context.ts'
 import type { Change } from '../../../../../platform/records/difference.ts'
 import { amendRecord } from '../../../../contributions/index.ts'
-import { cooperationDocument, removeCooperation } from '../../../../registry/index.ts'
+import { cooperationDocument, removeCooperations } from '../../../../registry/index.ts'
 import { reindexTexts } from '../../../../translations/index.ts'
 import { type DecisionPlace, recordKind, versionWords } from '../../decisions/place.ts'
 import type { Fact } from '../../facts/fact.ts'
@@ -43,14 +42,8 @@ export async function withdrawFromTie(
   const isUntouched = isBare(cooperationDocument.parse(after)) && !(await isSpokenOf(context, cooperationId))
   if (!isUntouched) return [...keptFacts, { fact: maker, changes: [] }]
   const places = (await kind.texts?.within(context, network, cooperationId)) ?? []
-  await removeCooperation(context, network.id, cooperationId)
+  await removeCooperations(context, network.id, [cooperationId])
   await reindexTexts(context, kind.texts?.owners ?? [], network.id, places)
-  await recordActivity(context, {
-    networkId: network.id,
-    verb: 'removed',
-    subjectKind: 'cooperation',
-    subjectId: cooperationId,
-  })
   return keptFacts
 }
 

@@ -7,7 +7,7 @@ export function TakingForm({ reader, network, data }: ReviewPageProps) {
   return (
     <details class="review-taking">
       <summary>{t('imports.text.taken.take')}</summary>
-      <form method="post" action={paths.ofText(reader, network, data.text.id, 'removal')}>
+      <form method="post" action={paths.ofText(reader, network, data.text.id, 'withdrawal')}>
         <p>{t('imports.text.taken.lead', { count: data.text.accepted })}</p>
         <button type="submit" class="button">
           {t('imports.text.taken.confirm')}

@@ -4,10 +4,9 @@ import { FileField } from '../../../../ui/form/file-field.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../ui/form/say-errors.ts'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
-import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
 
-interface NewTextPageProps {
+interface NewTextFormProps {
   reader: Reader
   network: string
   mostBytes: number
@@ -21,17 +20,11 @@ interface NewTextPageProps {
 const accepted = ['.pdf', '.docx', '.odt', '.hwp', '.hwpx', '.md', '.txt', '.html', '.eml', '.rtf', '.doc']
 
 /** A text to import: a file, or its words. */
-export function NewTextPage({ reader, network, mostBytes, assistantHost, values, errors }: NewTextPageProps) {
+export function NewTextForm({ reader, network, mostBytes, assistantHost, values, errors }: NewTextFormProps) {
   const { t } = reader
   const said = sayErrors(reader, errors)
   return (
     <>
-      <PageHeading
-        kicker={<a href={paths.imports(reader, network)}>{t('imports.text.page.title')}</a>}
-        lead={t('imports.text.new.lead')}
-      >
-        {t('imports.text.new.title')}
-      </PageHeading>
       <form
         method="post"
         action={paths.newImport(reader, network)}
@@ -42,12 +35,12 @@ export function NewTextPage({ reader, network, mostBytes, assistantHost, values,
         <FormErrors reader={reader} errors={said.list} />
         <FileField
           reader={reader}
-          name="file"
+          name="document"
           label={t('imports.text.new.file')}
           kinds={t('imports.text.new.kinds')}
           accept={accepted}
           mostBytes={mostBytes}
-          error={said.byField.file}
+          error={said.byField.document}
         />
         <TextAreaField
           reader={reader}
@@ -75,7 +68,6 @@ export function NewTextPage({ reader, network, mostBytes, assistantHost, values,
           <button type="submit" class="button primary">
             {t('imports.text.new.send')}
           </button>
-          <a href={paths.imports(reader, network)}>{t('imports.text.source.cancel')}</a>
         </p>
       </form>
       <p class="quiet">{t('imports.text.new.both')}</p>
