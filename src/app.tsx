@@ -49,6 +49,7 @@ export function createApplication({ settings, database, log, clock = systemClock
     translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
+    networkParts: features.flatMap((feature) => feature.networkParts ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),

@@ -3,6 +3,7 @@ import { contacts } from './contacts/index.ts'
 import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
 import { directory } from './directory/index.ts'
+import { minutes } from './minutes/index.ts'
 import { networks } from './networks/index.ts'
 import { outbox } from './outbox/index.ts'
 import { people } from './people/index.ts'
@@ -18,6 +19,7 @@ export const features: Feature[] = [
   people,
   personalData,
   registry,
+  minutes,
   directory,
   contributions,
   translations,

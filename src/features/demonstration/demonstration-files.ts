@@ -9,6 +9,7 @@ import {
   decisionsFile,
   disputesFile,
   interestsFile,
+  meetingsFile,
   networkFile,
   organisationsFile,
   sourcesFile,
@@ -29,6 +30,7 @@ export function readDemonstration(name: string) {
     interests: readChecked(join(folder, 'interests.json'), interestsFile),
     activities: readChecked(join(folder, 'activities.json'), activitiesFile),
     disputes: readChecked(join(folder, 'disputes.json'), disputesFile),
+    meetings: readChecked(join(folder, 'meetings.json'), meetingsFile),
     decisions: readChecked(join(folder, 'decisions.json'), decisionsFile),
     /** Places in the original minutes, which are not shipped: `S130.2` → locator. */
     locators: new Map<string, Locator>(

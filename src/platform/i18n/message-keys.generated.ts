@@ -588,6 +588,152 @@ export interface MessageParameters {
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
+  'minutes.account.alone': { count: number }
+  'minutes.account.disagree': undefined
+  'minutes.account.lead': undefined
+  'minutes.account.more': { count: number }
+  'minutes.account.onlyHere': undefined
+  'minutes.account.title': undefined
+  'minutes.account.value': { value: string | number }
+  'minutes.action.create': undefined
+  'minutes.action.decidedOn': { day: string | number }
+  'minutes.action.due': undefined
+  'minutes.action.follow': undefined
+  'minutes.action.save': undefined
+  'minutes.actionState.done': undefined
+  'minutes.actionState.dropped': undefined
+  'minutes.actionState.open': undefined
+  'minutes.actionState.overdue': undefined
+  'minutes.actionState.postponed': undefined
+  'minutes.agenda.pending': undefined
+  'minutes.agenda.planned': { minutes: string | number }
+  'minutes.agenda.title': undefined
+  'minutes.attendance.organisation': undefined
+  'minutes.attendance.presence': undefined
+  'minutes.attendance.representedBy': { name: string | number }
+  'minutes.attendance.title': undefined
+  'minutes.attendance.unnamed': undefined
+  'minutes.attendance.who': undefined
+  'minutes.clock.earlier': { days: string | number }
+  'minutes.clock.later': { days: string | number }
+  'minutes.decision.decided': undefined
+  'minutes.decision.proposed': undefined
+  'minutes.decision.title': undefined
+  'minutes.decisionState.decided': undefined
+  'minutes.decisionState.need': undefined
+  'minutes.decisionState.proposed': undefined
+  'minutes.decisionState.wished': undefined
+  'minutes.erratum.title': undefined
+  'minutes.error.changedMeanwhile': undefined
+  'minutes.error.day': undefined
+  'minutes.error.endSame': undefined
+  'minutes.error.startMissing': undefined
+  'minutes.error.time': undefined
+  'minutes.field.addConvener': undefined
+  'minutes.field.chair': undefined
+  'minutes.field.chairHint': undefined
+  'minutes.field.chairOrganisation': undefined
+  'minutes.field.chairWords': undefined
+  'minutes.field.convener': { number: string | number }
+  'minutes.field.conveners': undefined
+  'minutes.field.day': undefined
+  'minutes.field.end': undefined
+  'minutes.field.endHint': undefined
+  'minutes.field.invitation': undefined
+  'minutes.field.invitationHint': undefined
+  'minutes.field.kind': undefined
+  'minutes.field.languages': undefined
+  'minutes.field.organisation': undefined
+  'minutes.field.place': undefined
+  'minutes.field.placeHint': undefined
+  'minutes.field.placeOrganisation': undefined
+  'minutes.field.placeWords': undefined
+  'minutes.field.start': undefined
+  'minutes.field.title': undefined
+  'minutes.field.when': undefined
+  'minutes.field.zone': undefined
+  'minutes.file.docx': undefined
+  'minutes.file.pdf': undefined
+  'minutes.file.take': undefined
+  'minutes.file.xml': undefined
+  'minutes.final.frozen': undefined
+  'minutes.final.number': { number: string | number }
+  'minutes.kind.group': undefined
+  'minutes.kind.other': undefined
+  'minutes.list.coming': undefined
+  'minutes.list.emptyTitle': undefined
+  'minutes.list.emptyWhy': undefined
+  'minutes.list.emptyWhyKeeper': undefined
+  'minutes.list.lead': undefined
+  'minutes.list.new': undefined
+  'minutes.list.past': undefined
+  'minutes.list.pending': undefined
+  'minutes.list.title': undefined
+  'minutes.meeting.cancelled': undefined
+  'minutes.nav': undefined
+  'minutes.phase.amendable': undefined
+  'minutes.phase.final': undefined
+  'minutes.phase.notes': undefined
+  'minutes.phase.prepared': undefined
+  'minutes.presence.absent': undefined
+  'minutes.presence.excused': undefined
+  'minutes.presence.mentioned': undefined
+  'minutes.presence.present': undefined
+  'minutes.presence.remote': undefined
+  'minutes.presence.represented': undefined
+  'minutes.resource.copy': { words: string | number }
+  'minutes.resource.dead': undefined
+  'minutes.resource.moved': undefined
+  'minutes.resource.noAddress': undefined
+  'minutes.resource.title': undefined
+  'minutes.resourceKind.document': undefined
+  'minutes.resourceKind.other': undefined
+  'minutes.resourceKind.page': undefined
+  'minutes.resourceKind.photograph': undefined
+  'minutes.resourceKind.video': undefined
+  'minutes.say.announced': undefined
+  'minutes.say.cancelled': undefined
+  'minutes.say.held': undefined
+  'minutes.say.not.announced': undefined
+  'minutes.say.not.cancelled': undefined
+  'minutes.say.not.held': undefined
+  'minutes.state.announced': undefined
+  'minutes.state.cancelled': undefined
+  'minutes.state.convened': undefined
+  'minutes.state.draft': undefined
+  'minutes.state.held': undefined
+  'minutes.step.amendable': undefined
+  'minutes.step.announced': undefined
+  'minutes.step.cancelled': undefined
+  'minutes.step.convened': undefined
+  'minutes.step.final': undefined
+  'minutes.step.held': undefined
+  'minutes.step.prepared': undefined
+  'minutes.text.action': undefined
+  'minutes.text.contents': undefined
+  'minutes.text.dateWords': undefined
+  'minutes.text.decision': undefined
+  'minutes.text.erratum': undefined
+  'minutes.text.invitation': undefined
+  'minutes.text.meeting': undefined
+  'minutes.text.minutes': undefined
+  'minutes.text.notFinal': undefined
+  'minutes.text.place': undefined
+  'minutes.text.point': undefined
+  'minutes.text.resource': undefined
+  'minutes.text.section': undefined
+  'minutes.text.sectionTitle': undefined
+  'minutes.text.title': undefined
+  'minutes.work.agenda': undefined
+  'minutes.work.amendments': undefined
+  'minutes.work.attendance': undefined
+  'minutes.work.convocation': undefined
+  'minutes.work.decisions': undefined
+  'minutes.work.edit': undefined
+  'minutes.work.notes': undefined
+  'minutes.work.resources': undefined
+  'minutes.work.text': undefined
+  'minutes.work.title': undefined
   'networks.seen.backTo': { day: string | number }
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
@@ -1305,7 +1451,6 @@ export interface MessageParameters {
   'registry.form.wishedHint': undefined
   'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
-  'registry.group.decisions': undefined
   'registry.group.description': { network: string | number }
   'registry.group.disputes': undefined
   'registry.group.landmarks': undefined
@@ -1505,10 +1650,6 @@ export interface MessageParameters {
   'registry.record.wished': undefined
   'registry.record.words': undefined
   'registry.record.yes': undefined
-  'registry.resolutionState.decided': undefined
-  'registry.resolutionState.need': undefined
-  'registry.resolutionState.proposed': undefined
-  'registry.resolutionState.wished': undefined
   'registry.role.chair': undefined
   'registry.role.embassy': undefined
   'registry.role.member': undefined
@@ -1575,7 +1716,6 @@ export interface MessageParameters {
   'registry.text.offers': undefined
   'registry.text.prospect': undefined
   'registry.text.reason': undefined
-  'registry.text.resolution': undefined
   'registry.text.role': undefined
   'registry.text.seeks': undefined
   'registry.text.source': undefined

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
@@ -22,13 +23,15 @@ interface SearchPageProps {
   network: Network
   text: string
   answers: Answers
+  /** What other features found. */
+  parts: ComponentChildren[]
 }
 
 /** What was found, by kind of thing; what to try when nothing was. */
-export function SearchPage({ reader, network, text, answers }: SearchPageProps) {
+export function SearchPage({ reader, network, text, answers, parts }: SearchPageProps) {
   const { t } = reader
   const { cooperations, organisations, passages } = answers
-  const found = cooperations.length + organisations.length + passages.length
+  const found = cooperations.length + organisations.length + passages.length + parts.length
   return (
     <>
       <PageHeading>
@@ -83,6 +86,7 @@ export function SearchPage({ reader, network, text, answers }: SearchPageProps) 
           </p>
         </Section>
       ) : null}
+      {parts}
       {passages.length > 0 ? (
         <Section id="sources" title={t('registry.search.sources')}>
           <EntryList

@@ -1,0 +1,18 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { decisionsOfGroup } from './decisions/views/group-decisions.tsx'
+import { listMeetingPages } from './meetings/listed-pages/queries.ts'
+import { foundMeetings, nextMeeting, overdueActions } from './meetings/views/network-parts.tsx'
+import { minutesMessages } from './messages/index.ts'
+import { addMinutesRoutes } from './routes.tsx'
+import { minutesTexts } from './texts/minutes-texts.ts'
+
+/** Meetings of a network, from their convocation to what came of them. */
+export const minutes: Feature = {
+  name: 'minutes',
+  messages: minutesMessages,
+  routes: addMinutesRoutes,
+  navigation: [{ path: '/meetings', label: 'minutes.nav' }],
+  networkParts: [decisionsOfGroup, nextMeeting, overdueActions, foundMeetings],
+  sitemap: listMeetingPages,
+  texts: minutesTexts,
+}
