@@ -218,6 +218,8 @@ create table minutes_decision (
   -- EDTF by which it is due, and the words as said.
   horizon text,
   horizon_words jsonb not null default '{}',
+  -- The sentence of the minutes that says so, until it is found in their text.
+  quotation text not null default '',
   position smallint not null,
   known_on date not null,
   unique (network_id, slug)

@@ -1,1 +1,3 @@
+export { findSight } from './call.ts'
 export { contacts } from './feature.ts'
+export { listPosts, type Post } from './posts/queries.ts'

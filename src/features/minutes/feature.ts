@@ -11,8 +11,9 @@ export const minutes: Feature = {
   name: 'minutes',
   messages: minutesMessages,
   routes: addMinutesRoutes,
-  navigation: [{ path: '/meetings', label: 'minutes.nav' }],
+  navigation: [{ path: '/meetings', label: 'minutes.list.title' }],
   networkParts: [decisionsOfGroup, nextMeeting, overdueActions, foundMeetings],
+  mails: { 'minutes.convocation': 'minutes.convocationMail.kind' },
   sitemap: listMeetingPages,
   texts: minutesTexts,
 }

@@ -9,6 +9,8 @@ export const paths = {
   /** A page beneath a meeting: `edit`, `agenda`, `attendance`, `text`, `amendments`, `convocation`, … */
   step: (reader: Reader, network: string, slug: string, ...steps: string[]) =>
     addressFor(reader, `/${network}/meetings/${slug}/${steps.join('/')}`),
+  decision: (reader: Reader, network: string, id: string) =>
+    addressFor(reader, `/${network}/meetings/decisions/${id}`),
   file: (reader: Reader, network: string, slug: string, format: string) =>
     addressFor(reader, `/${network}/meetings/${slug}/minutes.${format}`),
   /** Where somebody who is convened answers, without an account. */

@@ -279,6 +279,7 @@ export interface Database {
     state: string
     horizon: string | null
     horizon_words: GeneratedJsonb<LocalizedText>
+    quotation: Generated<string>
     position: number
     known_on: string
   }

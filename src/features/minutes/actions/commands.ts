@@ -45,3 +45,16 @@ export function dueColumns(due: string | null, words: LocalizedText) {
     due_words: JSON.stringify(words),
   }
 }
+
+/** Takes actions away with all that was said of them, as part of another command. */
+export async function removeActions({ database }: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await database
+    .deleteFrom('minutes_action_step')
+    .where('action_id', 'in', [...ids])
+    .execute()
+  await database
+    .deleteFrom('minutes_action')
+    .where('action_id', 'in', [...ids])
+    .execute()
+}

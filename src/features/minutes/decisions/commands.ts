@@ -56,6 +56,7 @@ export function columnsOf(decision: Omit<NewDecision, 'knownOn' | 'actions' | 's
     state: decision.state,
     horizon: decision.horizon,
     horizon_words: JSON.stringify(decision.horizonWords ?? {}),
+    quotation: decision.quotation ?? '',
   }
 }
 

@@ -15,6 +15,8 @@ export interface NewDecision {
   /** EDTF by which it is due, or null. */
   horizon: string | null
   horizonWords?: LocalizedText
+  /** The sentence of the minutes that says so: evidence once the minutes are final. */
+  quotation?: string
   actions?: NewAction[]
   knownOn: string
 }

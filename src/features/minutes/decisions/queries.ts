@@ -15,6 +15,7 @@ export interface Decision {
   state: DecisionState
   horizon: string | null
   horizonWords: LocalizedText
+  quotation: string
   meeting: { id: string; slug: string; title: LocalizedText; heldOn: string } | null
   actions: Action[]
 }
@@ -27,7 +28,7 @@ export async function listDecisions(
 ): Promise<Decision[]> {
   const { rows } = await sql<Omit<Decision, 'actions'>>`
     select d.decision_id as id, d.slug, d.text, d.said_by as "saidBy", d.state, d.horizon,
-      d.horizon_words as "horizonWords",
+      d.horizon_words as "horizonWords", d.quotation,
       case when m.meeting_id is not null then
         json_build_object('id', m.meeting_id, 'slug', m.slug, 'title', m.title, 'heldOn', m.held_on) end as meeting
     from minutes_decision d left join minutes_meeting m on m.meeting_id = d.meeting_id

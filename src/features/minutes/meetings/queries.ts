@@ -17,6 +17,16 @@ export async function findMeeting(context: Context, networkId: string, slug: str
   return found ?? notFound(slug)
 }
 
+/** The same by its id. */
+export async function findMeetingById(
+  context: Context,
+  networkId: string,
+  meetingId: string,
+): Promise<Meeting> {
+  const [found] = await select(context, networkId, sql`m.meeting_id = ${meetingId}`)
+  return found ?? notFound(meetingId)
+}
+
 /** The meeting that comes next and is not cancelled, or null. */
 export async function lookUpNextMeeting(context: Context, networkId: string): Promise<Meeting | null> {
   const coming = sql`m.held_on >= ${context.today} and m.held_at is null and m.cancelled_at is null`

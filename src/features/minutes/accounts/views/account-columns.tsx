@@ -1,4 +1,4 @@
-import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import { addressFor, type Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -60,11 +60,10 @@ export function AccountColumns({ reader, network, compared }: AccountColumnsProp
 function FactWords({ reader, fact }: { reader: Reader; fact: ToldFact }) {
   if (fact.text === null)
     return <>{fact.parties.map((name) => chooseName(name, reader.language).text).join(' – ')}</>
-  const words = chooseText(fact.text, reader.language)
   return (
     <>
       <Passage reader={reader} text={fact.text} as="span" tags={false} />
-      {words && fact.value ? `${reader.t('minutes.account.value', { value: fact.value })}` : null}
+      {fact.value ? <> – {fact.value}</> : null}
     </>
   )
 }
