@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { decisionsOfGroup } from './decisions/views/group-decisions.tsx'
+import { minutesJobs } from './jobs.ts'
 import { listMeetingPages } from './meetings/listed-pages/queries.ts'
 import { foundMeetings, nextMeeting, overdueActions } from './meetings/views/network-parts.tsx'
 import { minutesMessages } from './messages/index.ts'
@@ -11,6 +12,7 @@ export const minutes: Feature = {
   name: 'minutes',
   messages: minutesMessages,
   routes: addMinutesRoutes,
+  jobs: minutesJobs,
   navigation: [{ path: '/meetings', label: 'minutes.list.title' }],
   networkParts: [decisionsOfGroup, nextMeeting, overdueActions, foundMeetings],
   mails: { 'minutes.convocation': 'minutes.convocationMail.kind' },

@@ -8,6 +8,7 @@ import { addConvocationRoutes } from './convocations/routes.tsx'
 import { addDecisionRoutes } from './decisions/routes.tsx'
 import { addMeetingRoutes } from './meetings/routes.tsx'
 import { addNoteRoutes } from './notes/routes.tsx'
+import { addResourceRoutes } from './resources/routes.tsx'
 import { addSectionRoutes } from './sections/routes.tsx'
 
 /** The pages of meetings, a folder a noun. */
@@ -22,6 +23,7 @@ export function addMinutesRoutes(app: FastifyInstance, application: Application)
     addSectionRoutes,
     addAmendmentRoutes,
     addConvocationRoutes,
+    addResourceRoutes,
   ])
     add(app, application)
 }

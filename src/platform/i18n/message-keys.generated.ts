@@ -820,11 +820,20 @@ export interface MessageParameters {
   'minutes.presence.present': undefined
   'minutes.presence.remote': undefined
   'minutes.presence.represented': undefined
+  'minutes.resource.add': undefined
   'minutes.resource.copy': { words: string | number }
+  'minutes.resource.copyHint': undefined
+  'minutes.resource.copyLabel': undefined
   'minutes.resource.dead': undefined
+  'minutes.resource.kind': undefined
+  'minutes.resource.label': undefined
+  'minutes.resource.language': undefined
   'minutes.resource.moved': undefined
   'minutes.resource.noAddress': undefined
+  'minutes.resource.one': { number: string | number }
   'minutes.resource.title': undefined
+  'minutes.resource.url': undefined
+  'minutes.resource.urlHint': undefined
   'minutes.resourceKind.document': undefined
   'minutes.resourceKind.other': undefined
   'minutes.resourceKind.page': undefined

@@ -4,6 +4,7 @@ import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { addSource } from '../../registry/index.ts'
 import { selectParticipants } from './queries.ts'
 
 let house: TestApp
@@ -82,20 +83,22 @@ test('the public reads nobody before minutes are published, and then functions a
     representedBy: 'Jean Durand',
     isNamed,
   })
-  const { id, path } = await buildMeeting(house.context, own, {
-    isHeld: true,
-    participants: [person('Claire', true), person('Cachée', false)],
+  const participants = [person('Claire', true), person('Cachée', false)]
+  const hidden = await buildMeeting(house.context, own, { isHeld: true, participants })
+  expect(pageWords((await house.get(`/fr/${hidden.path}`)).body)).not.toContain('Fonction de')
+
+  const knownOn = '2026-11-01'
+  const sourceId = await addSource(house.context, own.id, {
+    slug: 'compte-rendu',
+    kind: 'minutes',
+    title: { fr: { text: 'Compte rendu', state: 'original' } },
+    language: 'fr',
+    publisher: 'CUF',
+    knownOn,
   })
-  const page = async () => pageWords((await house.get(`/fr/${path}`)).body)
-  expect(await page()).not.toContain('Fonction de')
-  await house.context.database
-    .updateTable('minutes_meeting')
-    .set({ final_at: '2026-11-02T00:00:00Z', final_sha256: 'x', final_text: 'x' })
-    .where('meeting_id', '=', id)
-    .execute()
-  await keeper.post(`/fr/${path}/states`)
-  house.clock.advance({ minutes: 1 })
-  const shown = await page()
+  const accounts = [{ sourceId, organisationId: null, isMinutes: true, knownOn }]
+  const { path } = await buildMeeting(house.context, own, { isHeld: true, participants, accounts })
+  const shown = pageWords((await house.get(`/fr/${path}`)).body)
   expect(shown).toContain('Fonction de Claire Claire')
   expect(shown).toContain('Fonction de Cachée')
   expect(shown.match(/Jean Durand/g)).toHaveLength(1)
