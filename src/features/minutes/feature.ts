@@ -4,6 +4,8 @@ import { minutesJobs } from './jobs.ts'
 import { listMeetingPages } from './meetings/listed-pages/queries.ts'
 import { foundMeetings, nextMeeting, overdueActions } from './meetings/views/network-parts.tsx'
 import { minutesMessages } from './messages/index.ts'
+import { eraseFromMeetings } from './personal-data/commands.ts'
+import { listMeetingData } from './personal-data/queries.ts'
 import { addMinutesRoutes } from './routes.tsx'
 import { minutesTexts } from './texts/minutes-texts.ts'
 
@@ -18,4 +20,5 @@ export const minutes: Feature = {
   mails: { 'minutes.convocation': 'minutes.convocationMail.kind' },
   sitemap: listMeetingPages,
   texts: minutesTexts,
+  personalData: { collect: listMeetingData, erase: eraseFromMeetings },
 }

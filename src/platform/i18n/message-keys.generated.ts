@@ -2256,20 +2256,27 @@ export interface MessageParameters {
   'ui.parts.down': undefined
   'ui.parts.remove': undefined
   'ui.parts.up': undefined
+  'ui.personalData.code.absent': undefined
   'ui.personalData.code.accepted': undefined
   'ui.personalData.code.chair': undefined
   'ui.personalData.code.contributor': undefined
   'ui.personalData.code.cooperation': undefined
   'ui.personalData.code.coordinator': undefined
+  'ui.personalData.code.declined': undefined
+  'ui.personalData.code.excused': undefined
   'ui.personalData.code.invitation': undefined
   'ui.personalData.code.link': undefined
   'ui.personalData.code.member': undefined
+  'ui.personalData.code.mentioned': undefined
   'ui.personalData.code.organisation': undefined
   'ui.personalData.code.passkey': undefined
   'ui.personalData.code.person': undefined
+  'ui.personalData.code.present': undefined
   'ui.personalData.code.public_minutes': undefined
   'ui.personalData.code.reader': undefined
   'ui.personalData.code.refused': undefined
+  'ui.personalData.code.remote': undefined
+  'ui.personalData.code.represented': undefined
   'ui.personalData.erased': undefined
   'ui.personalData.field.acceptedAt': undefined
   'ui.personalData.field.address': undefined
@@ -2317,14 +2324,17 @@ export interface MessageParameters {
   'ui.personalData.field.writtenAt': undefined
   'ui.personalData.section.account': undefined
   'ui.personalData.section.activities': undefined
+  'ui.personalData.section.amendments': undefined
   'ui.personalData.section.confirmations': undefined
   'ui.personalData.section.consents': undefined
   'ui.personalData.section.contacts': undefined
+  'ui.personalData.section.convocations': undefined
   'ui.personalData.section.drafts': undefined
   'ui.personalData.section.holdings': undefined
   'ui.personalData.section.invitations': undefined
   'ui.personalData.section.mails': undefined
   'ui.personalData.section.messages': undefined
+  'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.sessions': undefined

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const role = { role: 'coordinator', networkId: network.id } as const
   keeper = await signIn(house, { ...role, name: 'Première Secrétaire' })
   second = await signIn(house, { ...role, name: 'Seconde Secrétaire' })
-  const member = { role: "member" as const, networkId: network.id, organisationIds: [limogesId] }
+  const member = { role: 'member' as const, networkId: network.id, organisationIds: [limogesId] }
   attended = await signIn(house, { ...member, name: 'Claire Martin' })
   absent = await signIn(house, { ...member, name: 'Denis Absent' })
   return house.close
