@@ -6,6 +6,7 @@ import { addAmendmentRoutes } from './amendments/routes.tsx'
 import { addAttendanceRoutes } from './attendance/routes.tsx'
 import { addConvocationRoutes } from './convocations/routes.tsx'
 import { addDecisionRoutes } from './decisions/routes.tsx'
+import { addExportRoutes } from './exports/routes.tsx'
 import { addMeetingRoutes } from './meetings/routes.tsx'
 import { addNoteRoutes } from './notes/routes.tsx'
 import { addResourceRoutes } from './resources/routes.tsx'
@@ -24,6 +25,7 @@ export function addMinutesRoutes(app: FastifyInstance, application: Application)
     addAmendmentRoutes,
     addConvocationRoutes,
     addResourceRoutes,
+    addExportRoutes,
   ])
     add(app, application)
 }

@@ -83,6 +83,20 @@ export function clockWords(
   return `${dayOn(reader, first.start)}, ${words.join(' · ')}`
 }
 
+/** The same with a line for each clock, and the day on each. */
+export function clockLines(
+  reader: Reader,
+  { countries, meeting }: Omit<MeetingClocksProps, 'reader'>,
+): string[] {
+  const readings = readClocks(meeting, countries)
+  if (readings.length === 0) return [dayWords(reader, meeting.heldOn)]
+  return readings.map(({ zone, start, end, startShift, endShift }) => {
+    const city = chooseName(cityOf(zone), reader.language).text
+    const until = end ? `–${timeOn(end)}${endShift === startShift ? '' : shiftWords(reader, endShift)}` : ''
+    return `${dayOn(reader, start)}, ${timeOn(start)}${until} ${city}`
+  })
+}
+
 function shiftWords(reader: Reader, days: number): string {
   if (days === 0) return ''
   return ` (${reader.t(days > 0 ? 'minutes.clock.later' : 'minutes.clock.earlier', { days: Math.abs(days) })})`

@@ -74,7 +74,10 @@ async function eraseFromMinutes(context: Context, subject: DataSubject): Promise
 
 async function eraseFromDecisions(context: Context, subject: DataSubject): Promise<void> {
   const { database } = context
-  const decisions = { keys: ['decision_id'], texts: ['text', 'said_by', 'quotation', 'horizon_words'] } as const
+  const decisions = {
+    keys: ['decision_id'],
+    texts: ['text', 'said_by', 'quotation', 'horizon_words'],
+  } as const
   for (const { keys, changes } of await listNamingRows(context, 'minutes_decision', decisions, subject))
     await database
       .updateTable('minutes_decision')
