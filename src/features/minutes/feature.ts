@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { addMinutesApi } from './api.ts'
 import { decisionsOfGroup } from './decisions/views/group-decisions.tsx'
 import { minutesJobs } from './jobs.ts'
 import { listMeetingPages } from './meetings/listed-pages/queries.ts'
@@ -14,6 +15,7 @@ export const minutes: Feature = {
   name: 'minutes',
   messages: minutesMessages,
   routes: addMinutesRoutes,
+  api: addMinutesApi,
   jobs: minutesJobs,
   navigation: [{ path: '/meetings', label: 'minutes.list.title' }],
   networkParts: [decisionsOfGroup, nextMeeting, overdueActions, foundMeetings],

@@ -11,6 +11,27 @@ export async function listMeetings(context: Context, networkId: string): Promise
   return select(context, networkId, sql`true`, sql`m.held_on desc, m.meeting_id desc`)
 }
 
+/** The meetings that follow a place in that list (day and id of the last one), or its first ones. */
+export async function listMeetingsAfter(
+  context: Context,
+  networkId: string,
+  after: [heldOn: string, id: string] | null,
+  limit: number,
+): Promise<Meeting[]> {
+  const beyond = after ? sql`(m.held_on, m.meeting_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`
+  return select(context, networkId, beyond, sql`m.held_on desc, m.meeting_id desc limit ${limit}`)
+}
+
+/** How many meetings of a network the reader may see, counted up to `most`. */
+export async function countMeetings(context: Context, networkId: string, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from minutes_meeting m where m.network_id = ${networkId} and ${isSeen(context, networkId)} limit ${most}
+    ) as counted
+  `.execute(context.database)
+  return rows[0]?.count ?? 0
+}
+
 /** One meeting by its slug, or 404 for those to whom it does not exist. */
 export async function findMeeting(context: Context, networkId: string, slug: string): Promise<Meeting> {
   const [found] = await select(context, networkId, sql`m.slug = ${slug}`)
