@@ -1,8 +1,13 @@
-import { addMeeting, type NewDecision } from '../minutes/index.ts'
-import type { Demonstration } from './demonstration-files.ts'
+import type { Context } from '../../platform/context/context.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { addMeeting, joinDecisions, lookUpMeetingOn, type NewDecision } from '../minutes/index.ts'
+import { lookUpNetwork } from '../networks/index.ts'
+import { listSources, writeEvidence } from '../registry/index.ts'
+import { type Demonstration, readDemonstration } from './demonstration-files.ts'
+import { EvidenceReader } from './evidence-reader.ts'
 import { localize } from './localize.ts'
 import type { MeetingEntry } from './schema.ts'
-import type { Seeding } from './seeding.ts'
+import { Seeding } from './seeding.ts'
 
 /** Loads the meetings of a demonstration, with what was decided at them. */
 export async function seedMeetings(
@@ -12,20 +17,10 @@ export async function seedMeetings(
   for (const meeting of meetings.meetings) {
     const own = meeting.ref === decisions.meeting ? decisions.decisions : []
     const knownOn = meeting.known_on ?? meetings.known_on
-    const { meetingId, decisionIds, participantIds, resourceIds } = await addMeeting(
-      seeding.context,
-      seeding.networkId,
-      {
-        ...(await readMeeting(seeding, meeting, knownOn)),
-        decisions: own.map((each) => decisionOf(each, knownOn)),
-      },
-    )
-    seeding.refer(`meeting:${meeting.ref}`, { kind: 'meeting', id: meetingId })
-    seeding.addEvidence({ kind: 'meeting', id: meetingId }, meeting.evidence, knownOn)
-    for (const [index, { evidence }] of meeting.participants.entries())
-      seeding.addEvidence({ kind: 'participant', id: participantIds[index] ?? '' }, evidence, knownOn)
-    for (const [index, { evidence }] of meeting.resources.entries())
-      seeding.addEvidence({ kind: 'resource', id: resourceIds[index] ?? '' }, evidence, knownOn)
+    const { decisionIds } = await seedMeeting(seeding, meeting, {
+      knownOn,
+      decisions: own.map((each) => decisionOf(each, knownOn)),
+    })
     for (const [index, decision] of own.entries())
       seeding.addEvidence(
         { kind: 'decision', id: decisionIds[index] ?? '' },
@@ -33,6 +28,51 @@ export async function seedMeetings(
         decision.known_on ?? knownOn,
       )
   }
+}
+
+/** The same for a demonstration that a release loaded which knew decisions and no meetings. */
+export async function completeMeetings(context: Context, name: string): Promise<void> {
+  const network = await lookUpNetwork(context, name)
+  if (!network?.opensOn) return
+  const demonstration = readDemonstration(name)
+  const { meetings, decisions } = demonstration
+  await inTransaction(context, async (inside) => {
+    const sources = await listSources(inside, network.id)
+    const sourceIds = new Map(sources.map(({ slug, id }) => [slug, id]))
+    const seeding = new Seeding(inside, network.id, new EvidenceReader(demonstration, sourceIds))
+    for (const meeting of meetings.meetings) {
+      if (await lookUpMeetingOn(inside, network.id, { on: meeting.held_on })) continue
+      const knownOn = meeting.known_on ?? meetings.known_on
+      const { meetingId } = await seedMeeting(seeding, meeting, { knownOn, decisions: [] })
+      const own = meeting.ref === decisions.meeting ? decisions.decisions : []
+      await joinDecisions(
+        inside,
+        network.id,
+        meetingId,
+        own.map(({ ref }) => ref),
+      )
+    }
+    await writeEvidence(inside, network.id, seeding.evidenceRows)
+  })
+}
+
+async function seedMeeting(
+  seeding: Seeding,
+  meeting: MeetingEntry,
+  { knownOn, decisions }: { knownOn: string; decisions: NewDecision[] },
+) {
+  const added = await addMeeting(seeding.context, seeding.networkId, {
+    ...(await readMeeting(seeding, meeting, knownOn)),
+    decisions,
+  })
+  const { meetingId, participantIds, resourceIds } = added
+  seeding.refer(`meeting:${meeting.ref}`, { kind: 'meeting', id: meetingId })
+  seeding.addEvidence({ kind: 'meeting', id: meetingId }, meeting.evidence, knownOn)
+  for (const [index, { evidence }] of meeting.participants.entries())
+    seeding.addEvidence({ kind: 'participant', id: participantIds[index] ?? '' }, evidence, knownOn)
+  for (const [index, { evidence }] of meeting.resources.entries())
+    seeding.addEvidence({ kind: 'resource', id: resourceIds[index] ?? '' }, evidence, knownOn)
+  return added
 }
 
 async function readMeeting(seeding: Seeding, meeting: MeetingEntry, knownOn: string) {

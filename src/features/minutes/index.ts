@@ -1,7 +1,7 @@
 export type { NewAction } from './actions/action.ts'
 export type { NewPoint } from './agenda/new-point.ts'
 export { type NewParticipant, type Presence, presences } from './attendance/participant.ts'
-export { writeDecisions } from './decisions/commands.ts'
+export { joinDecisions, writeDecisions } from './decisions/commands.ts'
 export { type DecisionState, decisionStates, type NewDecision } from './decisions/decision.ts'
 export { minutes } from './feature.ts'
 export { type AddedMeeting, addMeeting } from './meetings/commands.ts'

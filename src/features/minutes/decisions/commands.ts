@@ -49,6 +49,23 @@ export async function writeDecisions(
   return ids
 }
 
+/** Joins decisions of a network, by their slugs, to the meeting at which they were taken; those of another meeting stay there. */
+export async function joinDecisions(
+  context: Context,
+  networkId: string,
+  meetingId: string,
+  slugs: readonly string[],
+): Promise<void> {
+  if (slugs.length === 0) return
+  await context.database
+    .updateTable('minutes_decision')
+    .set({ meeting_id: meetingId })
+    .where('network_id', '=', networkId)
+    .where('meeting_id', 'is', null)
+    .where('slug', 'in', [...slugs])
+    .execute()
+}
+
 export function columnsOf(decision: Omit<NewDecision, 'knownOn' | 'actions' | 'slug'>) {
   return {
     text: JSON.stringify(decision.text),

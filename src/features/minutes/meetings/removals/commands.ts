@@ -16,6 +16,7 @@ export async function removeMeeting(context: Context, networkId: string, meeting
   await inTransaction(context, async (inside) => {
     const { database } = inside
     const decisionIds = await removeDecisions(inside, meetingId)
+    await forgetEvidence(inside, await listSubjects(inside, meetingId))
     await database.deleteFrom('minutes_amendment').where('meeting_id', '=', meetingId).execute()
     await database.deleteFrom('minutes_participant').where('meeting_id', '=', meetingId).execute()
     await database.deleteFrom('minutes_invitee').where('meeting_id', '=', meetingId).execute()
@@ -42,6 +43,20 @@ export async function removeMeeting(context: Context, networkId: string, meeting
     ])
     await recordActivity(inside, { networkId, verb: 'removed', subjectKind: 'meeting', subjectId: meetingId })
   })
+}
+
+async function listSubjects({ database }: Context, meetingId: string): Promise<string[]> {
+  const participants = await database
+    .selectFrom('minutes_participant')
+    .select('participant_id as id')
+    .where('meeting_id', '=', meetingId)
+    .execute()
+  const resources = await database
+    .selectFrom('minutes_resource')
+    .select('resource_id as id')
+    .where('meeting_id', '=', meetingId)
+    .execute()
+  return [meetingId, ...[...participants, ...resources].map(({ id }) => id)]
 }
 
 async function removeDecisions(context: Context, meetingId: string): Promise<string[]> {
