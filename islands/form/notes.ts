@@ -36,7 +36,7 @@ export function shareNotes(element: HTMLElement) {
         redirect: 'manual',
       })
       if (answer.ok) {
-        const { notes } = (await answer.json()) as { notes: Record<string, string> }
+        const { notes }: { notes: Record<string, string> } = await answer.json()
         for (const area of areas)
           takeOver(area, sent.get(area.name) ?? '', notes[area.name.slice('text.'.length)])
         if (wasChanged) say(line?.dataset.saved?.replace('#', clock()))

@@ -17,7 +17,7 @@ import { seedActivity, seedCooperation } from './cooperations.ts'
 import { type Demonstration, readDemonstration } from './demonstration-files.ts'
 import { EvidenceReader } from './evidence-reader.ts'
 import { localize } from './localize.ts'
-import { seedMeetings } from './meetings.ts'
+import { seedMeetings } from './meetings/commands.ts'
 import { seedPeople } from './people/commands.ts'
 import { Seeding } from './seeding.ts'
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { decisionStates, presences, resourceKinds } from '../minutes/index.ts'
 import {
   activityKinds,
   agreementKinds,
@@ -10,9 +9,9 @@ import {
 } from '../registry/index.ts'
 
 /** The files of data/demonstration: our own words in three languages, with a reference to the sentence behind each fact. */
-const words = z.object({ fr: z.string(), ko: z.string(), en: z.string() })
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const evidence = z
+export const words = z.object({ fr: z.string(), ko: z.string(), en: z.string() })
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const evidence = z
   .array(
     z.object({
       field: z.string(),
@@ -25,7 +24,7 @@ const evidence = z
     }),
   )
   .default([])
-const known = { known_on: day.optional(), evidence }
+export const known = { known_on: day.optional(), evidence }
 
 const activity = z.object({
   ref: z.string(),
@@ -43,7 +42,7 @@ const activity = z.object({
   ...known,
 })
 const figure = z.object({ label: words, value: z.string(), ...known })
-const resource = z.object({ label: words, language: z.string(), url: z.string().nullable(), ...known })
+export const resource = z.object({ label: words, language: z.string(), url: z.string().nullable(), ...known })
 
 export const networkFile = z.object({
   slug: z.string(),
@@ -204,64 +203,6 @@ export const disputesFile = z.object({
   ),
 })
 
-export const decisionsFile = z.object({
-  known_on: day,
-  meeting: z.string(),
-  decisions: z.array(
-    z.object({
-      ref: z.string(),
-      text: words,
-      by: z.union([z.string(), words]),
-      state: z.enum(decisionStates),
-      horizon: z.string().nullish(),
-      ...known,
-    }),
-  ),
-})
-
-export const meetingsFile = z.object({
-  known_on: day,
-  meetings: z.array(
-    z.object({
-      ref: z.string(),
-      title: words,
-      kind: z.enum(['group', 'other']),
-      held_on: day,
-      start: z.string(),
-      end: z.string(),
-      zone: z.string(),
-      place: z.string(),
-      place_words: words,
-      chair: z.string(),
-      chair_words: words,
-      conveners: z.array(z.string()),
-      languages: z.array(z.string()),
-      points: z.array(words),
-      participants: z.array(
-        z.object({
-          name: z.string(),
-          function: words,
-          organisation: z.string(),
-          presence: z.enum(presences),
-          represented_by: z.string().nullable(),
-          evidence,
-        }),
-      ),
-      accounts: z.array(
-        z.object({
-          source: z.string(),
-          organisation: z.string().nullable(),
-          is_minutes: z.boolean(),
-          known_on: day,
-        }),
-      ),
-      resources: z.array(resource.extend({ kind: z.enum(resourceKinds) })),
-      ...known,
-    }),
-  ),
-})
-
-export type MeetingEntry = z.infer<typeof meetingsFile>['meetings'][number]
 export type Words = z.infer<typeof words>
 export type EvidenceReferences = z.infer<typeof evidence>
 export type CooperationFile = z.infer<typeof cooperationFile>

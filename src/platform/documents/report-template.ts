@@ -1,7 +1,7 @@
 import { colourParts, wordParts } from './template-parts.ts'
 
 /** The Typst source of every report. Its content comes as JSON in `sys.inputs.report` and is shown as strings. */
-export const reportTemplate = String.raw`
+export const reportTemplate = `
 #let report = json(bytes(sys.inputs.report))
 ${colourParts}
 #let isKorean = language(report.language) == "ko"

@@ -1,5 +1,5 @@
 /** The colours of documents, and how Typst names their languages. */
-export const colourParts = String.raw`#let (ink, muted, rule) = (rgb("#1c2430"), rgb("#545e6c"), rgb("#c9c5bc"))
+export const colourParts = `#let (ink, muted, rule) = (rgb("#1c2430"), rgb("#545e6c"), rgb("#c9c5bc"))
 #let (one, two) = (rgb("#1f4b8f"), rgb("#b3402e"))
 #let language(tag) = lower(tag.split("-").first())`
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
-import { reference } from '../meetings/queries.ts'
+import { selectReference } from '../meetings/queries.ts'
 
 export interface Account {
   sourceId: string
@@ -26,7 +26,7 @@ export async function listAccounts({ database, today }: Context, meetingId: stri
   const { rows } = await sql<Account>`
     select s.source_id as "sourceId", coalesce(root.source_id, s.source_id) as "rootId",
       coalesce(root.slug, s.slug) as "rootSlug", s.slug, s.title, s.kind, s.language, s.publisher,
-      s.url, ${reference('o')} as organisation, a.is_minutes as "isMinutes",
+      s.url, ${selectReference('o')} as organisation, a.is_minutes as "isMinutes",
       coalesce((
         select json_agg(json_build_object('heading', first.heading, 'position', first.position) order by first.position)
         from (

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { isId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { isPublished, isSeen, reference } from '../meetings/queries.ts'
+import { isPublished, isSeen, selectReference } from '../meetings/queries.ts'
 import { mayReadConvened } from '../policy.ts'
 import type { Action } from './action.ts'
 
@@ -79,7 +79,7 @@ async function select(
   const name = mayReadConvened(actor, networkId) ? sql`nullif(p.name, '')` : sql`null`
   const { rows } = await sql<PendingAction>`
     select a.action_id as id, a.decision_id as "decisionId", a.text, a.person, a.known_on as "knownOn",
-      ${reference('o')} as organisation, coalesce(step.state, 'open') as state,
+      ${selectReference('o')} as organisation, coalesce(step.state, 'open') as state,
       coalesce(moved.due, a.due) as due, coalesce(moved.due_to, a.due_to) as "dueTo",
       case when moved.due is not null then moved.due_words else a.due_words end as "dueWords",
       json_build_object('text', d.text, 'slug', d.slug) as decision,

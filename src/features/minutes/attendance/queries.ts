@@ -3,7 +3,7 @@ import { organisationsOf, roles } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { fold } from '../../../platform/search/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
-import { reference } from '../meetings/queries.ts'
+import { selectReference } from '../meetings/queries.ts'
 import { mayReadConvened } from '../policy.ts'
 import { isThere, type Participant, withoutHiddenNames } from './participant.ts'
 
@@ -36,7 +36,7 @@ export async function lookUpOwnParticipation(
 /** All participants with their names, whoever asks: for those in charge and for files. */
 export async function selectParticipants({ database }: Context, meetingId: string): Promise<Participant[]> {
   const { rows } = await sql<Participant>`
-    select p.participant_id as id, p.person_id as "personId", p.name, p.function, ${reference('o')} as organisation,
+    select p.participant_id as id, p.person_id as "personId", p.name, p.function, ${selectReference('o')} as organisation,
       p.organisation_words as "organisationWords", p.presence, p.represented_by as "representedBy",
       p.is_named as "isNamed"
     from minutes_participant p left join directory_organisation o on o.organisation_id = p.organisation_id

@@ -1,8 +1,8 @@
 import type { Context } from '../../../platform/context/context.ts'
+import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { findSight, listPosts, type Post } from '../../contacts/index.ts'
-import { languageOf } from '../../registry/index.ts'
 import { listRoleHolders, type RoleHolder } from './queries.ts'
 import type { Recipient } from './recipients.ts'
 

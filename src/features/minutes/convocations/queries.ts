@@ -3,7 +3,7 @@ import type { Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { OrganisationRef } from '../../directory/index.ts'
-import { reference } from '../meetings/queries.ts'
+import { selectReference } from '../meetings/queries.ts'
 
 export const answers = ['present', 'remote', 'represented', 'excused'] as const
 export type Answer = (typeof answers)[number]
@@ -84,7 +84,7 @@ export async function listRoleHolders(
 
 async function select({ database }: Context, condition: ReturnType<typeof sql>): Promise<Invitee[]> {
   const { rows } = await sql<Invitee>`
-    select i.invitee_id as id, i.meeting_id as "meetingId", i.name, i.address, i.function, ${reference('o')} as organisation,
+    select i.invitee_id as id, i.meeting_id as "meetingId", i.name, i.address, i.function, ${selectReference('o')} as organisation,
       i.language, i.asked_at as "askedAt", i.answered_at as "answeredAt", i.answer, i.represented_by as "representedBy",
       i.words
     from minutes_invitee i left join directory_organisation o on o.organisation_id = i.organisation_id

@@ -103,7 +103,7 @@ export function isPublished({ today }: Context): RawBuilder<boolean> {
 }
 
 /** SQL: an organisation under an alias, as JSON, or null. */
-export const reference = (
+export const selectReference = (
   alias: string,
 ) => sql`case when ${sql.ref(`${alias}.organisation_id`)} is not null then
   json_build_object('id', ${sql.ref(`${alias}.organisation_id`)}, 'slug', ${sql.ref(`${alias}.slug`)},
@@ -123,8 +123,8 @@ async function select(
       m.cancelled_at as "cancelledAt", m.prepared_at as "preparedAt", m.amendable_at as "amendableAt",
       m.amendable_until as "amendableUntil", m.final_at as "finalAt", m.final_number as "finalNumber",
       m.final_sha256 as "finalSha256", ${isPublished(context)} as "isPublished", m.known_on as "knownOn", m.updated_at as "updatedAt",
-      ${reference('place')} as "placeOrganisation", ${reference('chair')} as "chairOrganisation",
-      coalesce((select json_agg(${reference('o')} order by c.position)
+      ${selectReference('place')} as "placeOrganisation", ${selectReference('chair')} as "chairOrganisation",
+      coalesce((select json_agg(${selectReference('o')} order by c.position)
         from minutes_convener c join directory_organisation o on o.organisation_id = c.organisation_id
         where c.meeting_id = m.meeting_id), '[]') as conveners
     from minutes_meeting m

@@ -1,10 +1,11 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { shortNames } from '../../../directory/index.ts'
-import { type FindMarks, languageOf } from '../../../registry/index.ts'
+import type { FindMarks } from '../../../registry/index.ts'
 import { paths } from '../../paths.ts'
 import type { Participant } from '../participant.ts'
 

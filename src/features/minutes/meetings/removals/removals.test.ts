@@ -5,7 +5,18 @@ import { buildNetwork } from '../../../../../test/support/build-network.ts'
 import { original } from '../../../../../test/support/build-texts.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { addMeeting, lookUpMeetingOn, type NewMeeting, removeMeeting } from '../../index.ts'
+import {
+  addMeeting,
+  lookUpMeetingOn,
+  type NewAction,
+  type NewDecision,
+  type NewMeeting,
+  type NewParticipant,
+  type NewPoint,
+  type NewResource,
+  type NewSection,
+  removeMeeting,
+} from '../../index.ts'
 
 let house: TestApp
 beforeAll(async () => {
@@ -14,6 +25,45 @@ beforeAll(async () => {
 })
 
 const knownOn = '2026-11-01'
+const point: NewPoint = { title: original('Ouverture'), rapporteur: 'Mme Roux', plannedMinutes: 10 }
+const section: NewSection = {
+  title: original('Ouverture'),
+  text: original('La séance est ouverte.'),
+  level: 2,
+}
+const participant: NewParticipant = {
+  name: 'Mme Claire Roux',
+  function: original('maire adjointe'),
+  organisationId: null,
+  organisationWords: 'Ville',
+  presence: 'present',
+  representedBy: '',
+  isNamed: true,
+}
+const resource: NewResource = {
+  kind: 'page',
+  language: 'fr',
+  label: original('Programme'),
+  url: 'https://example.org/',
+  copyWords: '',
+  knownOn,
+}
+const action: NewAction = {
+  text: original('Proposer une date'),
+  organisationId: null,
+  person: 'Mme Roux',
+  due: '2027-01',
+  dueWords: {},
+  knownOn,
+}
+const decision: NewDecision = {
+  text: original('Se revoir.'),
+  saidBy: original('le groupe'),
+  state: 'decided',
+  horizon: '2027',
+  knownOn,
+  actions: [action],
+}
 const whole: NewMeeting = {
   title: original('Réunion annuelle'),
   heldOn: '2026-10-12',
@@ -22,48 +72,11 @@ const whole: NewMeeting = {
   zone: 'Europe/Paris',
   isHeld: true,
   knownOn,
-  points: [{ title: original('Ouverture'), rapporteur: 'Mme Roux', plannedMinutes: 10 }],
-  sections: [{ title: original('Ouverture'), text: original('La séance est ouverte.'), level: 2 }],
-  participants: [
-    {
-      name: 'Mme Claire Roux',
-      function: original('maire adjointe'),
-      organisationId: null,
-      organisationWords: 'Ville',
-      presence: 'present',
-      representedBy: '',
-      isNamed: true,
-    },
-  ],
-  resources: [
-    {
-      kind: 'page',
-      language: 'fr',
-      label: original('Programme'),
-      url: 'https://example.org/',
-      copyWords: '',
-      knownOn,
-    },
-  ],
-  decisions: [
-    {
-      text: original('Se revoir.'),
-      saidBy: original('le groupe'),
-      state: 'decided',
-      horizon: '2027',
-      knownOn,
-      actions: [
-        {
-          text: original('Proposer une date'),
-          organisationId: null,
-          person: 'Mme Roux',
-          due: '2027-01',
-          dueWords: {},
-          knownOn,
-        },
-      ],
-    },
-  ],
+  points: [point],
+  sections: [section],
+  participants: [participant],
+  resources: [resource],
+  decisions: [decision],
 }
 
 // How many rows of each table speak of a network's meetings.

@@ -1,8 +1,8 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { shortNames } from '../../../directory/index.ts'
-import { languageOf } from '../../../registry/index.ts'
 import { paths } from '../../paths.ts'
 import type { Meeting } from '../meeting.ts'
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { EvidenceMark, Statement } from '../../../../ui/evidence/evidence-mark.tsx'
@@ -15,7 +16,6 @@ import { type FindMarks, indexMarks } from '../../evidence-marks.ts'
 import type { Note } from '../../notes/queries.ts'
 import { NoteLists } from '../../notes/views/note-lists.tsx'
 import { paths } from '../../paths.ts'
-import { languageOf } from '../../sides.ts'
 import { RoleTerm } from './role-term.tsx'
 
 interface GroupPageProps {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
@@ -14,7 +15,6 @@ import { countryName, kindName, type OrganisationRecord } from '../../../directo
 import type { Network } from '../../../networks/index.ts'
 import { dayWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
-import { languageOf } from '../../sides.ts'
 import { tieLine } from '../../tie.ts'
 import type { Answers } from '../answers.ts'
 

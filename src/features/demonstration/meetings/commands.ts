@@ -1,13 +1,13 @@
-import type { Context } from '../../platform/context/context.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
-import { addMeeting, joinDecisions, lookUpMeetingOn, type NewDecision } from '../minutes/index.ts'
-import { lookUpNetwork } from '../networks/index.ts'
-import { listSources, writeEvidence } from '../registry/index.ts'
-import { type Demonstration, readDemonstration } from './demonstration-files.ts'
-import { EvidenceReader } from './evidence-reader.ts'
-import { localize } from './localize.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { addMeeting, joinDecisions, lookUpMeetingOn, type NewDecision } from '../../minutes/index.ts'
+import { lookUpNetwork } from '../../networks/index.ts'
+import { listSources, writeEvidence } from '../../registry/index.ts'
+import { type Demonstration, readDemonstration } from '../demonstration-files.ts'
+import { EvidenceReader } from '../evidence-reader.ts'
+import { localize } from '../localize.ts'
+import { Seeding } from '../seeding.ts'
 import type { MeetingEntry } from './schema.ts'
-import { Seeding } from './seeding.ts'
 
 /** Loads the meetings of a demonstration, with what was decided at them. */
 export async function seedMeetings(

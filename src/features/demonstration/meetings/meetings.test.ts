@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
-import { pageWords } from '../../../test/support/page-words.ts'
-import { lookUpMeetingOn, removeMeeting } from '../minutes/index.ts'
-import { lookUpNetwork } from '../networks/index.ts'
-import { completeMeetings } from './meetings.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+import { lookUpMeetingOn, removeMeeting } from '../../minutes/index.ts'
+import { lookUpNetwork } from '../../networks/index.ts'
+import { completeMeetings } from './commands.ts'
 
 const group = 'france-coree'
 let house: TestApp
