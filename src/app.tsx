@@ -59,6 +59,7 @@ export function createApplication({
     sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
+    networkParts: features.flatMap((feature) => feature.networkParts ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),

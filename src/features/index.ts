@@ -4,6 +4,7 @@ import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
 import { directory } from './directory/index.ts'
 import { imports } from './imports/index.ts'
+import { minutes } from './minutes/index.ts'
 import { networks } from './networks/index.ts'
 import { outbox } from './outbox/index.ts'
 import { people } from './people/index.ts'
@@ -19,12 +20,12 @@ export const features: Feature[] = [
   people,
   personalData,
   registry,
+  minutes,
   directory,
   contributions,
   imports,
   translations,
   contacts,
-  imports,
   outbox,
   demonstration,
 ]

@@ -29,14 +29,18 @@ export {
   emptyCooperation,
 } from './cooperations/document/schema.ts'
 export { listOrganisationRefs } from './cooperations/organisation-refs/queries.ts'
-export { dayWords } from './date-words.ts'
+export { dateWords, dayWords } from './date-words.ts'
 export {
   confirmEvidence,
+  forgetEvidence,
   type NewEvidence,
   removeEvidence,
   writeDispute,
   writeEvidence,
 } from './evidence/commands.ts'
+export { type Dispute, type Evidence, listDisputes, listEvidence } from './evidence/queries.ts'
+export { DisputeList } from './evidence/views/dispute-list.tsx'
+export { type FindMarks, indexMarks } from './evidence-marks.ts'
 export { registry } from './feature.ts'
 export { countFigures, type Figures } from './figures/queries.ts'
 export { addInterest } from './interests/commands.ts'
@@ -46,7 +50,6 @@ export { organisationDocument, shareOf, withShare } from './organisations/docume
 export { type Passage, placePassages, readPassages } from './passages.ts'
 export { paths as registryPaths } from './paths.ts'
 export { resolveReference } from './references.ts'
-export { writeResolution } from './resolutions/commands.ts'
 export { chooseNetwork } from './sources/cli.ts'
 export {
   addSource,
@@ -56,4 +59,6 @@ export {
   loadSourceText,
   replacePassages,
 } from './sources/commands.ts'
+export { listSources } from './sources/queries.ts'
+export { locateQuotation } from './sources/quotation.ts'
 export { themeGroups } from './theme-groups.ts'

@@ -317,6 +317,218 @@ export interface Database {
     text: string
     page: number | null
   }
+  minutes_account: {
+    meeting_id: string
+    source_id: string
+    organisation_id: string | null
+    is_minutes: Generated<boolean>
+    position: number
+    known_on: string
+  }
+  minutes_action: {
+    action_id: string
+    decision_id: string
+    network_id: string
+    text: Jsonb<LocalizedText>
+    organisation_id: string | null
+    person: Generated<string>
+    due: string | null
+    due_from: string | null
+    due_to: string | null
+    due_words: GeneratedJsonb<LocalizedText>
+    position: number
+    known_on: string
+  }
+  minutes_action_step: {
+    step_id: string
+    action_id: string
+    state: string
+    due: string | null
+    due_from: string | null
+    due_to: string | null
+    due_words: GeneratedJsonb<LocalizedText>
+    note: Generated<string>
+    person_id: string | null
+    made_at: Timestamp
+    known_on: string
+  }
+  minutes_amendment: {
+    amendment_id: string
+    meeting_id: string
+    section_id: string
+    language: string
+    passage: string
+    proposal: string
+    reason: string
+    person_id: string
+    participant_id: string
+    proposed_at: Timestamp
+    decided_at: Timestamp | null
+    decided_by: string | null
+    decision: string | null
+    answer: Generated<string>
+  }
+  minutes_convener: {
+    meeting_id: string
+    organisation_id: string
+    position: number
+  }
+  minutes_decision: {
+    decision_id: string
+    network_id: string
+    meeting_id: string | null
+    point_id: string | null
+    slug: string
+    text: Jsonb<LocalizedText>
+    said_by: Jsonb<LocalizedText>
+    state: string
+    horizon: string | null
+    horizon_words: GeneratedJsonb<LocalizedText>
+    quotation: Generated<string>
+    position: number
+    known_on: string
+  }
+  minutes_erratum: {
+    erratum_id: string
+    meeting_id: string
+    text: Jsonb<LocalizedText>
+    person_id: string | null
+    made_at: Timestamp
+    known_on: string
+  }
+  minutes_invitee: {
+    invitee_id: string
+    meeting_id: string
+    person_id: string | null
+    name: Generated<string>
+    address: string | null
+    function: GeneratedJsonb<LocalizedText>
+    organisation_id: string | null
+    language: string
+    asked_at: Timestamp
+    asked_by: string | null
+    answered_at: Timestamp | null
+    answer: string | null
+    represented_by: Generated<string>
+    words: Generated<string>
+  }
+  minutes_meeting: {
+    meeting_id: string
+    network_id: string
+    slug: string
+    title: Jsonb<LocalizedText>
+    kind: string
+    held_on: string
+    starts_at: Timestamp | null
+    ends_at: Timestamp | null
+    zone: string
+    place: GeneratedJsonb<LocalizedText>
+    place_id: string | null
+    chair: GeneratedJsonb<LocalizedText>
+    chair_id: string | null
+    languages: Generated<string[]>
+    invitation: GeneratedJsonb<LocalizedText>
+    announced_at: Timestamp | null
+    announced_by: string | null
+    convened_at: Timestamp | null
+    convened_by: string | null
+    held_at: Timestamp | null
+    held_by: string | null
+    cancelled_at: Timestamp | null
+    cancelled_by: string | null
+    prepared_at: Timestamp | null
+    prepared_by: string | null
+    amendable_at: Timestamp | null
+    amendable_by: string | null
+    amendable_until: string | null
+    final_at: Timestamp | null
+    final_by: string | null
+    final_number: string | null
+    final_sha256: string | null
+    final_text: string | null
+    known_on: string
+    search: string
+    grams: string[]
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  minutes_note: {
+    note_id: string
+    meeting_id: string
+    text: string
+    version: number
+    written_at: Timestamp
+  }
+  minutes_note_version: {
+    note_id: string
+    number: number
+    text: string
+    person_id: string | null
+    written_at: Timestamp
+  }
+  minutes_participant: {
+    participant_id: string
+    meeting_id: string
+    person_id: string | null
+    invitee_id: string | null
+    name: Generated<string>
+    function: GeneratedJsonb<LocalizedText>
+    organisation_id: string | null
+    organisation_words: Generated<string>
+    presence: string
+    represented_by: Generated<string>
+    is_named: Generated<boolean>
+    position: number
+  }
+  minutes_pen: {
+    meeting_id: string
+    person_id: string
+    given_at: Timestamp
+    given_by: string | null
+  }
+  minutes_point: {
+    point_id: string
+    meeting_id: string
+    title: Jsonb<LocalizedText>
+    rapporteur: Generated<string>
+    planned_minutes: number | null
+    position: number
+    removed_at: Timestamp | null
+    removed_by: string | null
+  }
+  minutes_resource: {
+    resource_id: string
+    meeting_id: string
+    kind: string
+    language: string
+    label: Jsonb<LocalizedText>
+    url: string | null
+    file_id: string | null
+    copy_words: Generated<string>
+    position: number
+    known_on: string
+    state: Generated<string>
+    moved_to: string | null
+    dead_since: Timestamp | null
+    failures: Generated<number>
+    checked_at: Timestamp | null
+  }
+  minutes_section: {
+    section_id: string
+    meeting_id: string
+    title: Jsonb<LocalizedText>
+    text: Jsonb<LocalizedText>
+    level: number
+    position: number
+  }
+  minutes_version: {
+    meeting_id: string
+    number: number
+    document: Jsonb<RecordDocument>
+    reason: string
+    person_id: string | null
+    made_at: Timestamp
+  }
   networks_landmark: {
     landmark_id: string
     network_id: string
@@ -726,17 +938,6 @@ export interface Database {
     horizon: string | null
     horizon_from: string | null
     horizon_to: string | null
-    position: number
-    known_on: string
-  }
-  registry_resolution: {
-    resolution_id: string
-    network_id: string
-    slug: string
-    text: Jsonb<LocalizedText>
-    said_by: Jsonb<LocalizedText>
-    state: string
-    horizon: string | null
     position: number
     known_on: string
   }

@@ -16,6 +16,7 @@ import type { Settings } from '../settings/settings.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { Identify } from './identity.ts'
+import type { NetworkPart } from './network-part.ts'
 
 /** Addresses of the files that every page needs. */
 export interface Assets {
@@ -49,6 +50,8 @@ export interface Application {
   navigation: NavigationEntry[]
   /** What can be edited, suggested, compared and restored. */
   records: readonly RecordKind[]
+  /** What features show on pages of a network that others draw. */
+  networkParts: readonly NetworkPart[]
   /** From the page of a record to what other features know of it. */
   recordLinks: readonly RecordLink[]
   /** Kinds of mail, in words. */
@@ -89,6 +92,8 @@ export interface Feature {
   /** The kinds of mail that it sends, and what each is called. */
   mails?: Readonly<Record<string, PlainMessageKey>>
   records?: readonly RecordKind[]
+  /** What it shows on pages of a network that another feature draws. */
+  networkParts?: readonly NetworkPart[]
   /** A way from the pages of other features’ records to what it knows of them. */
   recordLink?: RecordLink
   /** The kinds of its records that have texts in several languages. */

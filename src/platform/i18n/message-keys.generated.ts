@@ -907,6 +907,330 @@ export interface MessageParameters {
   'imports.write.leaveOut': { count: number }
   'imports.write.nothing': undefined
   'imports.write.title': undefined
+  'minutes.account.alone': { count: number }
+  'minutes.account.disagree': undefined
+  'minutes.account.lead': undefined
+  'minutes.account.more': { count: number }
+  'minutes.account.onlyHere': undefined
+  'minutes.account.title': undefined
+  'minutes.action.about': undefined
+  'minutes.action.create': undefined
+  'minutes.action.decidedOn': { day: string | number }
+  'minutes.action.due': undefined
+  'minutes.action.dueOn': undefined
+  'minutes.action.follow': undefined
+  'minutes.action.history': undefined
+  'minutes.action.newDue': undefined
+  'minutes.action.note': undefined
+  'minutes.action.organisation': undefined
+  'minutes.action.person': undefined
+  'minutes.action.personHint': undefined
+  'minutes.action.save': undefined
+  'minutes.action.state': undefined
+  'minutes.action.what': undefined
+  'minutes.actionState.done': undefined
+  'minutes.actionState.dropped': undefined
+  'minutes.actionState.open': undefined
+  'minutes.actionState.overdue': undefined
+  'minutes.actionState.postponed': undefined
+  'minutes.agenda.add': undefined
+  'minutes.agenda.edit': undefined
+  'minutes.agenda.emptyTitle': undefined
+  'minutes.agenda.emptyWhy': undefined
+  'minutes.agenda.minutes': undefined
+  'minutes.agenda.pending': undefined
+  'minutes.agenda.planned': { minutes: string | number }
+  'minutes.agenda.pointTitle': undefined
+  'minutes.agenda.rapporteur': undefined
+  'minutes.agenda.removed': { title: string | number }
+  'minutes.agenda.restore': undefined
+  'minutes.agenda.title': undefined
+  'minutes.amendment.accept': undefined
+  'minutes.amendment.answer': undefined
+  'minutes.amendment.because': { reason: string | number }
+  'minutes.amendment.closed': undefined
+  'minutes.amendment.decline': undefined
+  'minutes.amendment.language': undefined
+  'minutes.amendment.leftOut': undefined
+  'minutes.amendment.list': undefined
+  'minutes.amendment.passage': undefined
+  'minutes.amendment.passageHint': undefined
+  'minutes.amendment.proposal': undefined
+  'minutes.amendment.proposalHint': undefined
+  'minutes.amendment.propose': undefined
+  'minutes.amendment.reason': undefined
+  'minutes.amendment.section': undefined
+  'minutes.amendment.sectionGone': undefined
+  'minutes.amendment.send': undefined
+  'minutes.amendment.state.accepted': undefined
+  'minutes.amendment.state.declined': undefined
+  'minutes.amendment.state.open': undefined
+  'minutes.answer.by': undefined
+  'minutes.answer.change': undefined
+  'minutes.answer.for': { name: string | number }
+  'minutes.answer.given': undefined
+  'minutes.answer.notNeeded': undefined
+  'minutes.answer.option.excused': undefined
+  'minutes.answer.option.present': undefined
+  'minutes.answer.option.remote': undefined
+  'minutes.answer.option.represented': undefined
+  'minutes.answer.over': undefined
+  'minutes.answer.question': undefined
+  'minutes.answer.send': undefined
+  'minutes.answer.title': undefined
+  'minutes.answer.words': undefined
+  'minutes.answer.yours': undefined
+  'minutes.attendance.add': undefined
+  'minutes.attendance.by': undefined
+  'minutes.attendance.emptyTitle': undefined
+  'minutes.attendance.emptyWhy': undefined
+  'minutes.attendance.function': undefined
+  'minutes.attendance.isNamed': undefined
+  'minutes.attendance.isNamedHint': undefined
+  'minutes.attendance.lead': undefined
+  'minutes.attendance.name': undefined
+  'minutes.attendance.organisation': undefined
+  'minutes.attendance.organisationHint': undefined
+  'minutes.attendance.paste': undefined
+  'minutes.attendance.pasteAdd': undefined
+  'minutes.attendance.pasteHint': undefined
+  'minutes.attendance.pasteLabel': undefined
+  'minutes.attendance.presence': undefined
+  'minutes.attendance.remove': undefined
+  'minutes.attendance.representedBy': { name: string | number }
+  'minutes.attendance.takeOver': { count: number }
+  'minutes.attendance.title': undefined
+  'minutes.attendance.unnamed': undefined
+  'minutes.attendance.who': undefined
+  'minutes.clock.earlier': { days: string | number }
+  'minutes.clock.later': { days: string | number }
+  'minutes.convocation.addresses': undefined
+  'minutes.convocation.addressesHint': undefined
+  'minutes.convocation.answer': undefined
+  'minutes.convocation.answers': undefined
+  'minutes.convocation.count': { count: number }
+  'minutes.convocation.inLanguage': { count: number; language: string | number }
+  'minutes.convocation.language': undefined
+  'minutes.convocation.lead': undefined
+  'minutes.convocation.people': undefined
+  'minutes.convocation.posts': undefined
+  'minutes.convocation.preview': undefined
+  'minutes.convocation.recipients': undefined
+  'minutes.convocation.see': undefined
+  'minutes.convocation.send': { count: number }
+  'minutes.convocation.waiting': undefined
+  'minutes.convocationMail.action': undefined
+  'minutes.convocationMail.kind': undefined
+  'minutes.convocationMail.smallPrint': undefined
+  'minutes.convocationMail.subject': { day: string | number; title: string | number }
+  'minutes.convocationMail.text': { network: string | number }
+  'minutes.decision.action': { number: string | number }
+  'minutes.decision.actions': undefined
+  'minutes.decision.addAction': undefined
+  'minutes.decision.decided': undefined
+  'minutes.decision.edit': undefined
+  'minutes.decision.emptyTitle': undefined
+  'minutes.decision.emptyWhy': undefined
+  'minutes.decision.horizon': undefined
+  'minutes.decision.lead': undefined
+  'minutes.decision.new': undefined
+  'minutes.decision.proposed': undefined
+  'minutes.decision.quotation': undefined
+  'minutes.decision.quotationHint': undefined
+  'minutes.decision.remove': undefined
+  'minutes.decision.saidBy': undefined
+  'minutes.decision.saidByHint': undefined
+  'minutes.decision.state': undefined
+  'minutes.decision.stateHint': undefined
+  'minutes.decision.text': undefined
+  'minutes.decision.title': undefined
+  'minutes.decisionState.decided': undefined
+  'minutes.decisionState.need': undefined
+  'minutes.decisionState.proposed': undefined
+  'minutes.decisionState.wished': undefined
+  'minutes.erratum.add': undefined
+  'minutes.erratum.hint': undefined
+  'minutes.erratum.title': undefined
+  'minutes.error.actionState': undefined
+  'minutes.error.addresses': { addresses: string | number }
+  'minutes.error.answer': undefined
+  'minutes.error.changedMeanwhile': undefined
+  'minutes.error.day': undefined
+  'minutes.error.dueMissing': undefined
+  'minutes.error.endSame': undefined
+  'minutes.error.minutes': undefined
+  'minutes.error.nobody': undefined
+  'minutes.error.nobodyChosen': undefined
+  'minutes.error.passage': undefined
+  'minutes.error.passageGone': undefined
+  'minutes.error.pastDay': undefined
+  'minutes.error.proposalSame': undefined
+  'minutes.error.representedBy': undefined
+  'minutes.error.startMissing': undefined
+  'minutes.error.time': undefined
+  'minutes.field.addConvener': undefined
+  'minutes.field.chair': undefined
+  'minutes.field.chairHint': undefined
+  'minutes.field.chairOrganisation': undefined
+  'minutes.field.chairWords': undefined
+  'minutes.field.convener': { number: string | number }
+  'minutes.field.conveners': undefined
+  'minutes.field.day': undefined
+  'minutes.field.end': undefined
+  'minutes.field.endHint': undefined
+  'minutes.field.invitation': undefined
+  'minutes.field.invitationHint': undefined
+  'minutes.field.kind': undefined
+  'minutes.field.languages': undefined
+  'minutes.field.organisation': undefined
+  'minutes.field.place': undefined
+  'minutes.field.placeHint': undefined
+  'minutes.field.placeOrganisation': undefined
+  'minutes.field.placeWords': undefined
+  'minutes.field.start': undefined
+  'minutes.field.title': undefined
+  'minutes.field.when': undefined
+  'minutes.field.zone': undefined
+  'minutes.file.docx': undefined
+  'minutes.file.pdf': undefined
+  'minutes.file.take': undefined
+  'minutes.file.xml': undefined
+  'minutes.final.back': undefined
+  'minutes.final.finalise': undefined
+  'minutes.final.frozen': undefined
+  'minutes.final.isFinal': undefined
+  'minutes.final.number': { number: string | number }
+  'minutes.final.numberHint': undefined
+  'minutes.final.numberLabel': undefined
+  'minutes.final.open': undefined
+  'minutes.final.openAmendments': { count: number }
+  'minutes.final.openUntil': { day: string | number }
+  'minutes.final.title': undefined
+  'minutes.final.until': undefined
+  'minutes.final.untilHint': undefined
+  'minutes.kind.group': undefined
+  'minutes.kind.other': undefined
+  'minutes.list.coming': undefined
+  'minutes.list.emptyTitle': undefined
+  'minutes.list.emptyWhy': undefined
+  'minutes.list.emptyWhyKeeper': undefined
+  'minutes.list.lead': undefined
+  'minutes.list.new': undefined
+  'minutes.list.past': undefined
+  'minutes.list.pending': undefined
+  'minutes.list.title': undefined
+  'minutes.meeting.cancelled': undefined
+  'minutes.notes.givePens': undefined
+  'minutes.notes.lead': undefined
+  'minutes.notes.noPens': undefined
+  'minutes.notes.pens': undefined
+  'minutes.notes.pensLead': undefined
+  'minutes.notes.prepare': undefined
+  'minutes.notes.prepareAgain': undefined
+  'minutes.notes.rest': undefined
+  'minutes.notes.save': undefined
+  'minutes.phase.amendable': undefined
+  'minutes.phase.final': undefined
+  'minutes.phase.notes': undefined
+  'minutes.phase.prepared': undefined
+  'minutes.presence.absent': undefined
+  'minutes.presence.excused': undefined
+  'minutes.presence.mentioned': undefined
+  'minutes.presence.present': undefined
+  'minutes.presence.remote': undefined
+  'minutes.presence.represented': undefined
+  'minutes.resource.add': undefined
+  'minutes.resource.copy': { words: string | number }
+  'minutes.resource.copyHint': undefined
+  'minutes.resource.copyLabel': undefined
+  'minutes.resource.dead': undefined
+  'minutes.resource.kind': undefined
+  'minutes.resource.label': undefined
+  'minutes.resource.language': undefined
+  'minutes.resource.moved': undefined
+  'minutes.resource.noAddress': undefined
+  'minutes.resource.one': { number: string | number }
+  'minutes.resource.title': undefined
+  'minutes.resource.url': undefined
+  'minutes.resource.urlHint': undefined
+  'minutes.resourceKind.document': undefined
+  'minutes.resourceKind.other': undefined
+  'minutes.resourceKind.page': undefined
+  'minutes.resourceKind.photograph': undefined
+  'minutes.resourceKind.video': undefined
+  'minutes.role.chair': undefined
+  'minutes.role.contributor': undefined
+  'minutes.role.coordinator': undefined
+  'minutes.role.member': undefined
+  'minutes.role.reader': undefined
+  'minutes.say.announced': undefined
+  'minutes.say.cancelled': undefined
+  'minutes.say.held': undefined
+  'minutes.say.not.announced': undefined
+  'minutes.say.not.cancelled': undefined
+  'minutes.say.not.held': undefined
+  'minutes.state.announced': undefined
+  'minutes.state.cancelled': undefined
+  'minutes.state.convened': undefined
+  'minutes.state.draft': undefined
+  'minutes.state.held': undefined
+  'minutes.step.amendable': undefined
+  'minutes.step.announced': undefined
+  'minutes.step.cancelled': undefined
+  'minutes.step.convened': undefined
+  'minutes.step.final': undefined
+  'minutes.step.held': undefined
+  'minutes.step.prepared': undefined
+  'minutes.text.action': undefined
+  'minutes.text.add': undefined
+  'minutes.text.changes': undefined
+  'minutes.text.clash': undefined
+  'minutes.text.clashRemoved': undefined
+  'minutes.text.contents': undefined
+  'minutes.text.dateWords': undefined
+  'minutes.text.decision': undefined
+  'minutes.text.edit': undefined
+  'minutes.text.emptyTitle': undefined
+  'minutes.text.emptyWhy': undefined
+  'minutes.text.erratum': undefined
+  'minutes.text.invitation': undefined
+  'minutes.text.level': undefined
+  'minutes.text.level2': undefined
+  'minutes.text.level3': undefined
+  'minutes.text.level4': undefined
+  'minutes.text.madeAt': undefined
+  'minutes.text.madeBy': undefined
+  'minutes.text.markdown': undefined
+  'minutes.text.meeting': undefined
+  'minutes.text.mine': undefined
+  'minutes.text.minutes': undefined
+  'minutes.text.notFinal': undefined
+  'minutes.text.order': undefined
+  'minutes.text.place': undefined
+  'minutes.text.point': undefined
+  'minutes.text.preview': undefined
+  'minutes.text.reason': undefined
+  'minutes.text.resource': undefined
+  'minutes.text.restore': undefined
+  'minutes.text.section': undefined
+  'minutes.text.sectionTitle': undefined
+  'minutes.text.see': undefined
+  'minutes.text.thatVersion': undefined
+  'minutes.text.theirs': undefined
+  'minutes.text.title': undefined
+  'minutes.text.version': undefined
+  'minutes.text.versionNumber': { number: string | number }
+  'minutes.text.versions': undefined
+  'minutes.work.agenda': undefined
+  'minutes.work.amendments': undefined
+  'minutes.work.attendance': undefined
+  'minutes.work.convocation': undefined
+  'minutes.work.decisions': undefined
+  'minutes.work.edit': undefined
+  'minutes.work.notes': undefined
+  'minutes.work.resources': undefined
+  'minutes.work.text': undefined
+  'minutes.work.title': undefined
   'networks.seen.backTo': { day: string | number }
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
@@ -1650,7 +1974,6 @@ export interface MessageParameters {
   'registry.form.wishedHint': undefined
   'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
-  'registry.group.decisions': undefined
   'registry.group.description': { network: string | number }
   'registry.group.disputes': undefined
   'registry.group.landmarks': undefined
@@ -1850,10 +2173,6 @@ export interface MessageParameters {
   'registry.record.wished': undefined
   'registry.record.words': undefined
   'registry.record.yes': undefined
-  'registry.resolutionState.decided': undefined
-  'registry.resolutionState.need': undefined
-  'registry.resolutionState.proposed': undefined
-  'registry.resolutionState.wished': undefined
   'registry.role.chair': undefined
   'registry.role.embassy': undefined
   'registry.role.member': undefined
@@ -1922,7 +2241,6 @@ export interface MessageParameters {
   'registry.text.offers': undefined
   'registry.text.prospect': undefined
   'registry.text.reason': undefined
-  'registry.text.resolution': undefined
   'registry.text.role': undefined
   'registry.text.seeks': undefined
   'registry.text.source': undefined
@@ -2288,20 +2606,27 @@ export interface MessageParameters {
   'ui.parts.down': undefined
   'ui.parts.remove': undefined
   'ui.parts.up': undefined
+  'ui.personalData.code.absent': undefined
   'ui.personalData.code.accepted': undefined
   'ui.personalData.code.chair': undefined
   'ui.personalData.code.contributor': undefined
   'ui.personalData.code.cooperation': undefined
   'ui.personalData.code.coordinator': undefined
+  'ui.personalData.code.declined': undefined
+  'ui.personalData.code.excused': undefined
   'ui.personalData.code.invitation': undefined
   'ui.personalData.code.link': undefined
   'ui.personalData.code.member': undefined
+  'ui.personalData.code.mentioned': undefined
   'ui.personalData.code.organisation': undefined
   'ui.personalData.code.passkey': undefined
   'ui.personalData.code.person': undefined
+  'ui.personalData.code.present': undefined
   'ui.personalData.code.public_minutes': undefined
   'ui.personalData.code.reader': undefined
   'ui.personalData.code.refused': undefined
+  'ui.personalData.code.remote': undefined
+  'ui.personalData.code.represented': undefined
   'ui.personalData.erased': undefined
   'ui.personalData.field.acceptedAt': undefined
   'ui.personalData.field.address': undefined
@@ -2349,9 +2674,11 @@ export interface MessageParameters {
   'ui.personalData.field.writtenAt': undefined
   'ui.personalData.section.account': undefined
   'ui.personalData.section.activities': undefined
+  'ui.personalData.section.amendments': undefined
   'ui.personalData.section.confirmations': undefined
   'ui.personalData.section.consents': undefined
   'ui.personalData.section.contacts': undefined
+  'ui.personalData.section.convocations': undefined
   'ui.personalData.section.drafts': undefined
   'ui.personalData.section.holdings': undefined
   'ui.personalData.section.importDecisions': undefined
@@ -2359,6 +2686,7 @@ export interface MessageParameters {
   'ui.personalData.section.invitations': undefined
   'ui.personalData.section.mails': undefined
   'ui.personalData.section.messages': undefined
+  'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.sessions': undefined

@@ -127,6 +127,15 @@ export async function confirmEvidence(
     .execute()
 }
 
+/** Takes away where facts of some subjects come from, as part of a command that takes the subjects away. */
+export async function forgetEvidence({ database }: Context, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length === 0) return
+  await database
+    .deleteFrom('registry_evidence')
+    .where('subject_id', 'in', [...subjectIds])
+    .execute()
+}
+
 /** Writes where the facts of a tie come from, where that differs. */
 export async function replaceEvidence(
   { database }: Context,

@@ -109,13 +109,6 @@ async function eraseFromRest(context: Context, subject: DataSubject): Promise<vo
       .set(changes)
       .where('interest_id', '=', keys.interest_id)
       .execute()
-  const resolutions = { keys: ['resolution_id'], texts: ['text', 'said_by'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_resolution', resolutions, subject))
-    await database
-      .updateTable('registry_resolution')
-      .set(changes)
-      .where('resolution_id', '=', keys.resolution_id)
-      .execute()
   const disputes = { keys: ['dispute_id'], texts: ['note'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'registry_dispute', disputes, subject))
     await database
