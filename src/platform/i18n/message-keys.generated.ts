@@ -747,6 +747,7 @@ export interface MessageParameters {
   'imports.text.act.sayFirst': undefined
   'imports.text.act.settled': undefined
   'imports.text.act.undo': undefined
+  'imports.text.act.withMeeting': undefined
   'imports.text.assistant.allow': { host: string | number }
   'imports.text.assistant.dropped': { count: number }
   'imports.text.assistant.hint': { host: string | number }
@@ -816,13 +817,20 @@ export interface MessageParameters {
   'imports.text.part.activity': undefined
   'imports.text.part.actor': undefined
   'imports.text.part.agreement': undefined
+  'imports.text.part.decision': undefined
   'imports.text.part.interest': undefined
+  'imports.text.part.meeting': undefined
+  'imports.text.part.participant': undefined
+  'imports.text.part.proposal': undefined
   'imports.text.part.question': undefined
   'imports.text.part.resource': undefined
   'imports.text.part.since': undefined
   'imports.text.part.standing': undefined
   'imports.text.part.theme': undefined
   'imports.text.part.tie': undefined
+  'imports.text.presence.absent': undefined
+  'imports.text.presence.present': undefined
+  'imports.text.presence.represented': undefined
   'imports.text.question.candidates': undefined
   'imports.text.question.country': undefined
   'imports.text.question.create': undefined
@@ -843,6 +851,7 @@ export interface MessageParameters {
   'imports.text.review.decided': { all: string | number; done: string | number }
   'imports.text.review.facts': undefined
   'imports.text.review.known': undefined
+  'imports.text.review.meeting': undefined
   'imports.text.review.met': { decision: string | number; name: string | number }
   'imports.text.review.outline': undefined
   'imports.text.review.progress': { all: string | number; done: string | number }

@@ -25,7 +25,7 @@ async function openGroup() {
 it('says that nothing was imported yet, and what belongs here', async () => {
   const { network, coordinator } = await openGroup()
   const page = await coordinator.get(`/ko/${network.slug}/imports`)
-  expect(page.body).toContain('아직 가져온 문서가 없습니다')
+  expect(page.body).toContain('아직 가져온 것이 없습니다')
   expect(page.body).toContain(`/ko/${network.slug}/imports/new`)
 })
 

@@ -10,6 +10,7 @@ import type { ImportedText } from '../queries.ts'
 import { matchTie, type TieMatch } from './match-tie.ts'
 import {
   listInterestsOf,
+  listMeetingDays,
   listNetworkLinks,
   listRelatives,
   listTiesOf,
@@ -73,8 +74,10 @@ export function spokenOn({ today }: Context, { published }: Pick<ImportedText, '
 }
 
 export function isOfTie(value: Fact['value']): value is TieFactValue | TieValue {
-  return value.part !== 'interest' && value.part !== 'resource' && value.part !== 'question'
+  return tieParts.has(value.part)
 }
+
+const tieParts = new Set<string>(['tie', 'since', 'standing', 'agreement', 'activity', 'theme', 'actor'])
 
 function isAsked(fact: Fact, tie: Fact | null): boolean {
   return fact.question !== null || tie?.question != null
@@ -125,6 +128,8 @@ async function gatherBeside(context: Context, networkId: string, facts: readonly
   )
   const interests = await listInterestsOf(context, networkId, seekers)
   const hasLinks = facts.some(({ value }) => value.part === 'resource')
+  const days = facts.flatMap(({ value }) => (value.part === 'meeting' ? [value.date] : []))
+  const meetings = await listMeetingDays(context, networkId, days)
   const links = hasLinks ? await listNetworkLinks(context, networkId) : []
   return ({ value }: Fact): Outcome => {
     if (value.part === 'interest') {
@@ -139,6 +144,7 @@ async function gatherBeside(context: Context, networkId: string, facts: readonly
       )
       return isKnown ? 'confirms' : 'new'
     }
+    if (value.part === 'meeting') return meetings.has(value.date) ? 'confirms' : 'new'
     return value.part === 'question' ? 'open' : 'new'
   }
 }

@@ -108,3 +108,17 @@ export async function listTwins(
   `.execute(database)
   return rows
 }
+
+/** On which of some days a network keeps a meeting. */
+export async function listMeetingDays(
+  { database, today }: Context,
+  networkId: string,
+  days: readonly string[],
+): Promise<Set<string>> {
+  if (days.length === 0) return new Set()
+  const { rows } = await sql<{ day: string }>`
+    select held_on::text as day from minutes_meeting
+    where network_id = ${networkId} and held_on = any(${[...days]}::date[]) and known_on <= ${today}
+  `.execute(database)
+  return new Set(rows.map(({ day }) => day))
+}

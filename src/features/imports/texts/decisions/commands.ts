@@ -10,6 +10,7 @@ import { publishSource } from '../sources/commands.ts'
 import { listStoredPassages } from '../sources/queries.ts'
 import { writeInterest } from '../writing/interests/commands.ts'
 import { writeLink } from '../writing/links/commands.ts'
+import { writeMeeting } from '../writing/meetings/commands.ts'
 import { type Correct, writeTieFacts } from '../writing/ties/commands.ts'
 import { underLock } from './lock/commands.ts'
 import type { DecisionPlace } from './place.ts'
@@ -56,7 +57,7 @@ export async function acceptFacts(
     const written = new Map<string, Written>()
     for (const [tieId, own] of groups) {
       const tie = ties.get(tieId)
-      if (!tie || tie.question !== null || tie.decision === 'refused') continue
+      if (tie?.value.part !== 'tie' || tie.question !== null || tie.decision === 'refused') continue
       const match = matches.get(tie.id) ?? null
       const results = await writeTieFacts(inside, ground, { tie, facts: own, match, ...accepting })
       for (const [id, each] of results) written.set(id, each)
@@ -65,6 +66,8 @@ export async function acceptFacts(
       const { value } = fact
       if (value.part === 'interest') written.set(fact.id, await writeInterest(inside, ground, fact, value))
       if (value.part === 'resource') written.set(fact.id, await writeLink(inside, ground, fact, value))
+      if (value.part === 'meeting')
+        for (const [id, each] of await writeMeeting(inside, ground, fact, value)) written.set(id, each)
     }
     await settle(inside, text.id, accepting.correct ? 'corrected' : 'accepted', written)
     await recordActivity(inside, {

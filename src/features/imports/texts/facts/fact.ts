@@ -71,6 +71,31 @@ export interface ResourceValue {
   label: string
   url: string | null
 }
+export interface MeetingValue {
+  part: 'meeting'
+  title: string
+  /** ISO day. */
+  date: string
+  /** Wall-clock times as in 10:00. */
+  start: string | null
+  end: string | null
+  place: string | null
+  chair: string | null
+}
+export interface ParticipantValue {
+  part: 'participant'
+  name: string
+  role: string | null
+  organisation: string | null
+  presence: 'present' | 'represented' | 'absent'
+}
+export interface ResolutionValue {
+  part: 'decision' | 'proposal'
+  text: string
+  by: string | null
+  /** EDTF. */
+  due: string | null
+}
 /** What the reader could not settle and what is no side of a tie. */
 export interface QuestionValue {
   part: 'question'
@@ -88,8 +113,18 @@ export type TieFactValue =
   | ThemeValue
   | ActorValue
 
+/** What belongs to a meeting, and is written with it. */
+export type MeetingFactValue = ParticipantValue | ResolutionValue
+
 /** One thing that a text says: what somebody decides on at once. */
-export type FactValue = TieValue | TieFactValue | InterestValue | ResourceValue | QuestionValue
+export type FactValue =
+  | TieValue
+  | TieFactValue
+  | MeetingValue
+  | MeetingFactValue
+  | InterestValue
+  | ResourceValue
+  | QuestionValue
 
 export type FactPart = FactValue['part']
 
@@ -105,7 +140,7 @@ export type Suggester = (typeof suggesters)[number]
 
 /** What accepting a fact changed. */
 export interface Written {
-  kind: 'cooperation' | 'organisation' | 'note'
+  kind: 'cooperation' | 'organisation' | 'note' | 'meeting'
   id: string
   /** The record was made for this fact. */
   isNew: boolean
@@ -119,7 +154,7 @@ export interface Fact {
   id: string
   textId: string
   position: number
-  /** The fact that states the tie to which this one belongs. */
+  /** The fact that states the tie, or the meeting, to which this one belongs. */
   tieId: string | null
   value: FactValue
   signature: string

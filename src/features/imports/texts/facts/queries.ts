@@ -41,7 +41,7 @@ export async function listSureFacts(
   const { rows } = await sql<{ id: string }>`
     select f.fact_id as id from imports_text_fact f
     left join imports_text_fact tie on tie.fact_id = f.tie_id
-    where f.text_id = ${textId} and f.is_sure and f.question is null and f.decided_at is null
+    where f.text_id = ${textId} and f.is_sure and f.part not in ('participant', 'decision', 'proposal') and f.question is null and f.decided_at is null
       and (tie.fact_id is null or (tie.question is null and tie.decision is distinct from 'refused'))
       ${tieId === null ? sql`` : sql`and (f.fact_id = ${tieId} or f.tie_id = ${tieId})`}
     order by f.position limit ${mostAtOnce}
@@ -60,6 +60,14 @@ export async function listAccepted(
 ): Promise<Fact[]> {
   const within = tieId === null ? sql`true` : sql`(f.fact_id = ${tieId} or f.tie_id = ${tieId})`
   return select(context, sql`f.text_id = ${textId} and f.decision in ('accepted', 'corrected') and ${within}`)
+}
+
+/** What belongs to a tie or a meeting of a text and is open. */
+export async function listOpenDependents(context: Context, textId: string, headId: string): Promise<Fact[]> {
+  return select(
+    context,
+    sql`f.text_id = ${textId} and f.tie_id = ${headId} and f.decided_at is null and f.question is null`,
+  )
 }
 
 /** The facts that state the ties of a text. */

@@ -30,6 +30,13 @@ function ownSignature(value: FactValue): string {
       return `actor:${value.organisationId ?? fold(value.name)}`
     case 'interest':
       return `interest:${partyKey(value.party)}`
+    case 'meeting':
+      return `meeting:${value.date}`
+    case 'participant':
+      return `participant:${fold(value.name)}`
+    case 'decision':
+    case 'proposal':
+      return `${value.part}:${fold(value.text)}`.slice(0, longest)
     case 'resource':
       return `resource:${value.url ?? fold(value.label)}`.slice(0, longest)
     case 'question':

@@ -20,6 +20,7 @@ export interface ReadFact {
 export function factsOfReading(reading: Reading): ReadFact[] {
   const facts: ReadFact[] = []
   const groups = [
+    ...meetingFacts(reading),
     ...reading.cooperations.map((tie) => ({ quote: tie.quote, facts: tieFacts(tie) })),
     ...reading.interested.map((interest) => ({ quote: interest.quote, facts: [interestFact(interest)] })),
     ...reading.resources.map(({ quote, label, url }) => ({
@@ -75,6 +76,25 @@ function tieFacts(tie: ReadCooperation): ReadFact[] {
     fact(value, tie.quote, isOpen ? 'party' : null),
     ...told.map((each) => ({ ...fact(each.value, each.quote), tie: 0 })),
   ]
+}
+
+// A meeting without a day cannot be kept; who is only mentioned did not attend.
+function meetingFacts({ meeting, participants, decisions, proposals }: Reading) {
+  if (!meeting?.date) return []
+  const { title, date, start, end, place, chair } = meeting
+  const quote = meeting.quotes.date ?? meeting.quotes.place ?? { passage: 0, start: 0, end: 0 }
+  const value = { part: 'meeting' as const, title, date, start, end, place, chair }
+  const attending = participants.flatMap(({ name, role, organisation, presence, quotes: [first] }) =>
+    presence === 'mentioned' || !first
+      ? []
+      : [fact({ part: 'participant', name, role, organisation, presence }, first)],
+  )
+  const resolved = [
+    ...decisions.map((each) => ({ part: 'decision' as const, ...each })),
+    ...proposals.map((each) => ({ part: 'proposal' as const, ...each })),
+  ].map(({ part, text, by, due, quote: said }) => fact({ part, text, by, due }, said))
+  const own = [...attending, ...resolved].map((each) => ({ ...each, tie: 0 }))
+  return [{ quote: { passage: -1, start: 0, end: 0 }, facts: [fact(value, quote), ...own] }]
 }
 
 function interestFact({ party, themes, quote }: ReadInterest): ReadFact {

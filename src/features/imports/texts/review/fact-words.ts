@@ -62,6 +62,15 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
         t('imports.text.fact.seeks', { name: partyName(reader, value.party, refs) }),
         value.themes.map(({ theme }) => t(`registry.theme.${theme}`)).join(', '),
       )
+    case 'meeting': {
+      const hours = [value.start, value.end].filter(Boolean).join('–')
+      return quoted(value.title, date(value.date), hours, value.place, value.chair)
+    }
+    case 'participant':
+      return quoted(value.name, value.role, value.organisation, t(`imports.text.presence.${value.presence}`))
+    case 'decision':
+    case 'proposal':
+      return quoted(value.text, value.by, date(value.due))
     case 'resource':
       return quoted(value.label, value.url ?? t('imports.text.fact.noAddress'))
     case 'question':

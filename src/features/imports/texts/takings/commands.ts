@@ -11,7 +11,9 @@ import { type DecisionPlace, recordKind, versionWords } from '../decisions/place
 import type { Fact, Written } from '../facts/fact.ts'
 import { listAccepted, listFactsById } from '../facts/queries.ts'
 import { withdrawSource } from '../sources/commands.ts'
-import { findHead, isSaidElsewhere, lookUpInterestId } from '../writing/interests/queries.ts'
+import { findHead, lookUpInterestId } from '../writing/interests/queries.ts'
+import { isSaidElsewhere } from './queries.ts'
+import { withdrawFromMeeting } from './meetings/commands.ts'
 import { withdrawFromTie } from './ties/commands.ts'
 
 /** Something that stays because somebody changed it since. */
@@ -46,13 +48,16 @@ export async function takeBackFacts(
 ): Promise<void> {
   return underLock(context, at, async (inside, place) => {
     const asked = await listFactsById(inside, place.text.id, ids)
-    const making = asked.filter(({ value, written }) => value.part === 'tie' && written?.isNew)
+    const making = asked.filter(({ value, written }) => heads.has(value.part) && written?.isNew)
     const dependent: Fact[] = []
     for (const { id } of making) dependent.push(...(await listAccepted(inside, place.text.id, id)))
     const facts = [...new Map([...asked, ...dependent].map((fact) => [fact.id, fact])).values()]
     await withdraw(inside, place, facts, manner)
   })
 }
+
+// What is made with all that belongs to it goes with all of it.
+const heads = new Set<string>(['tie', 'meeting'])
 
 /** Takes a whole import back; the text stays in the list with who did it and when. Asks as `takeBackFacts` does. */
 export async function takeBackImport(context: Context, at: DecisionPlace, manner: Manner): Promise<void> {
@@ -96,6 +101,8 @@ async function withdraw(
     if (id !== '') kept.push(...(await withdrawFromTie(context, place, id, own, anyway)))
   for (const fact of decided) {
     const { written } = fact
+    if (written?.kind === 'meeting')
+      kept.push(...(await withdrawFromMeeting(context, place, fact, written, anyway)))
     if (written?.kind === 'note') await withdrawLink(context, place, written)
     if (written?.kind === 'organisation')
       kept.push(...(await withdrawInterest(context, place, fact, written, anyway)))

@@ -43,6 +43,8 @@ async function registryOf(networkId: string) {
       | 'registry_interest'
       | 'registry_note'
       | 'registry_dispute'
+      | 'minutes_meeting'
+      | 'minutes_decision'
       | 'translations_text',
   ) => {
     const row = await house.context.database
@@ -62,6 +64,8 @@ async function registryOf(networkId: string) {
     interests: await count('registry_interest'),
     notes: await count('registry_note'),
     disputes: await count('registry_dispute'),
+    meetings: await count('minutes_meeting'),
+    decisions: await count('minutes_decision'),
     texts: await count('translations_text'),
   }
 }
@@ -74,6 +78,7 @@ it('leaves the registry as it was when an import is taken back whole', async () 
   expect(written.ties).toBe(2)
   expect(written.sources).toBe(1)
   expect(written.interests).toBe(1)
+  expect(written.meetings).toBe(1)
   expect((await takeBack(coordinator, address)).statusCode).toBe(303)
   expect(await registryOf(network.id)).toEqual(before)
   expect((await house.get(`/fr/${network.slug}/cooperations/limoges-icheon`)).statusCode).toBe(404)
@@ -168,7 +173,8 @@ it('leaves what another text says as well', async () => {
   await takeBack(coordinator, address, 'keep')
   const left = await registryOf(network.id)
   expect({ ...left, evidence: 0, sources: 0 }).toEqual({ ...both, evidence: 0, sources: 0 })
-  expect(left.sources).toBe(1)
+  // The meeting stays with the account that was the first to tell of it.
+  expect(left.sources).toBe(2)
   const shown = await house.get(`/fr/${network.slug}/cooperations/nantes-metropole-suncheon`)
   expect(shown.body).toContain('2009')
 })

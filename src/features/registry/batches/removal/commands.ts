@@ -69,6 +69,7 @@ export async function removeUnusedSource(
       select 1 where exists (select 1 from registry_evidence where source_id = ${sourceId})
         or exists (select 1 from registry_dispute_value where source_id = ${sourceId})
         or exists (select 1 from registry_source where retells_id = ${sourceId})
+        or exists (select 1 from minutes_account where source_id = ${sourceId})
     `.execute(inside.database)
     if (rows.length > 0) return false
     await inside.database.deleteFrom('registry_passage').where('source_id', '=', sourceId).execute()

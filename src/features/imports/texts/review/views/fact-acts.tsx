@@ -9,6 +9,7 @@ export function FactActs({ call, compared }: { call: ReviewCall; compared: Compa
   const { reader, action, data } = call
   const { fact } = compared
   if (data.text.takenBackAt !== null) return null
+  if (fact.decision !== null && fact.written !== null && isOfMeeting(fact)) return null
   if (fact.decision !== null)
     return (
       <form method="post" action={action} class="fact-acts">
@@ -51,6 +52,8 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
       </form>
     )
   if (fact.question !== null || tie?.question != null) return null
+  // Who attended and what was decided is kept with the meeting, or left out of it.
+  if (isOfMeeting(fact)) return <span class="fact-place">{t('imports.text.act.withMeeting')}</span>
   if (tie?.decision === 'refused') return <span class="fact-place">{t('imports.text.fact.tieRefused')}</span>
   if (outcome === 'contradicts' && isOfTie(fact.value))
     return (
@@ -87,6 +90,9 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
     </form>
   )
 }
+
+const isOfMeeting = ({ value: { part } }: Compared['fact']) =>
+  part === 'participant' || part === 'decision' || part === 'proposal'
 
 function Correction({ call, compared }: { call: ReviewCall; compared: Compared }) {
   const { reader, network, data } = call

@@ -17,7 +17,13 @@ export function FactGroups({ call }: { call: ReviewCall }) {
         title={t('imports.text.review.contradicting')}
         facts={contradicting}
       />
-      {byTie(rest).map(([tieId, facts]) =>
+      <Group
+        call={call}
+        id="meeting"
+        title={t('imports.text.review.meeting')}
+        facts={rest.filter(isOfMeeting)}
+      />
+      {byTie(rest.filter((each) => !isOfMeeting(each))).map(([tieId, facts]) =>
         tieId === '' ? (
           <Group key="beside" call={call} id="beside" title={t('imports.text.review.beside')} facts={facts} />
         ) : (
@@ -27,6 +33,9 @@ export function FactGroups({ call }: { call: ReviewCall }) {
     </>
   )
 }
+
+const meetingParts = new Set<string>(['meeting', 'participant', 'decision', 'proposal'])
+const isOfMeeting = ({ fact }: Compared) => meetingParts.has(fact.value.part)
 
 function byTie(facts: readonly Compared[]): [string, Compared[]][] {
   const groups = new Map<string, Compared[]>()

@@ -23,20 +23,3 @@ export async function findHead(context: Context, id: string): Promise<RecordHead
   const found = (await listOrganisationRefs(context, [id])).get(id) ?? notFound(id)
   return { id, slug: found.slug, title: found.name, organisationIds: [id] }
 }
-
-/** Whether another source says as well that an organisation looks for a partner. */
-export async function isSaidElsewhere(
-  { database }: Context,
-  interestId: string,
-  evidenceIds: readonly string[],
-): Promise<boolean> {
-  const rows = await database
-    .selectFrom('registry_evidence')
-    .select('evidence_id')
-    .where('subject_id', '=', interestId)
-    .where('stance', '=', 'supports')
-    .where('evidence_id', 'not in', [...evidenceIds])
-    .limit(1)
-    .execute()
-  return rows.length > 0
-}
