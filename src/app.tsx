@@ -23,6 +23,7 @@ import { personalMails } from './platform/mail/personal-mails.ts'
 import { readingMessages } from './platform/reading/messages/index.ts'
 import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
+import { openStorage } from './platform/storage/open-storage.ts'
 import { uiMessages } from './ui/messages/index.ts'
 
 export interface Parts {
@@ -37,7 +38,13 @@ export interface Parts {
 }
 
 /** What features are built from, before any of them is. */
-export function createApplication({ settings, database, log, clock = systemClock }: Parts): Application {
+export function createApplication({
+  settings,
+  database,
+  log,
+  jobs,
+  clock = systemClock,
+}: Parts): Application {
   let secret: string | null = null
   const application: Application = {
     settings,
@@ -47,9 +54,12 @@ export function createApplication({ settings, database, log, clock = systemClock
     },
     clock,
     database: database.connection,
+    storage: openStorage(settings),
     translate: createCatalogue([uiMessages, readingMessages, ...features.map((feature) => feature.messages)]),
+    sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
+    networkParts: features.flatMap((feature) => feature.networkParts ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),

@@ -1,4 +1,4 @@
-import { completePeople, seedDemonstration } from './features/demonstration/index.ts'
+import { completeMeetings, completePeople, seedDemonstration } from './features/demonstration/index.ts'
 import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
 import { indexNetworks } from './features/translations/index.ts'
@@ -21,8 +21,10 @@ export async function prepare(application: Application, progress: Progress): Pro
   )
   const { demo } = application.settings
   if (demo !== 'none') {
-    if ((await listNetworks(context)).length > 0) await completePeople(context, demo)
-    else await loadDemonstration(application, context, demo, progress)
+    if ((await listNetworks(context)).length > 0) {
+      await completePeople(context, demo)
+      await completeMeetings(context, demo)
+    } else await loadDemonstration(application, context, demo, progress)
   }
   // A database of a release before the index, or one that was restored.
   await indexNetworks(context, application.textOwners, (done, total) =>

@@ -2,6 +2,7 @@ import { saveWhileTyping } from './autosave.ts'
 import { countSigns } from './counter.ts'
 import { sayHowDatesAreUnderstood } from './date.ts'
 import { filterChoices } from './filter.ts'
+import { shareNotes } from './notes.ts'
 import { suggestWhileTyping } from './picker.ts'
 import { pointOnMap } from './point.ts'
 
@@ -9,6 +10,7 @@ const parts: Readonly<Record<string, (element: HTMLElement) => void>> = {
   counter: countSigns,
   date: sayHowDatesAreUnderstood,
   filter: filterChoices,
+  notes: shareNotes,
   picker: suggestWhileTyping,
   point: pointOnMap,
 }

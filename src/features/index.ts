@@ -3,6 +3,8 @@ import { contacts } from './contacts/index.ts'
 import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
 import { directory } from './directory/index.ts'
+import { imports } from './imports/index.ts'
+import { minutes } from './minutes/index.ts'
 import { networks } from './networks/index.ts'
 import { outbox } from './outbox/index.ts'
 import { people } from './people/index.ts'
@@ -18,8 +20,10 @@ export const features: Feature[] = [
   people,
   personalData,
   registry,
+  minutes,
   directory,
   contributions,
+  imports,
   translations,
   contacts,
   outbox,

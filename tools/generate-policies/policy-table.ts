@@ -126,6 +126,26 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayAskParties', 'ask a party to confirm a cooperation', [...ownMember, ...inCharge]],
     ['mayWriteRegistry', 'write the registry at the command line', ['operator']],
   ),
+  ...rows('imports', 'what a text says is decided on by people, in a browser', [
+    'mayImport',
+    'import a text',
+    inCharge,
+  ]),
+  ...rows(
+    'minutes',
+    null,
+    ['mayKeepMeetings', 'prepare a meeting', inCharge],
+    ['mayReadConvened', 'read a convocation that is not public', everybodyHere],
+    ['mayTakeNotes', 'take notes during a meeting', inCharge],
+    ['mayTakeNotes', 'take notes with the pen that they were given', everybodyHere],
+    [
+      'mayAmend',
+      'amend the minutes of a meeting that they attended',
+      ['reader', ...contributors, ...members, 'coordinator', 'chair'],
+    ],
+    ['mayAmend', 'amend the minutes of a meeting that they missed', []],
+    ['mayFollowAction', 'say what became of an action of an authority', [...ownSpeakers, ...inCharge]],
+  ),
   ...rows(
     'outbox',
     'mails are read in a browser alone',

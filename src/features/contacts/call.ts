@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { organisationsOf } from '../../platform/context/actor.ts'
+import type { Context } from '../../platform/context/context.ts'
 import type { Application } from '../../platform/http/application.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
 import { listOrganisations } from '../directory/index.ts'
@@ -44,9 +45,13 @@ export async function readOpenRequest(
 
 async function readContactsCall(application: Application, request: FastifyRequest): Promise<ContactsRequest> {
   const asked = await readNetworkRequest(application, request)
-  const { context, network } = asked
+  return { ...asked, sight: await findSight(asked.context, asked.network.id) }
+}
+
+/** How the reader sees the contacts of a network: for whom they speak decides what is read abroad. */
+export async function findSight(context: Context, networkId: string): Promise<Sight> {
   const roles = ['chair', 'coordinator', 'member', 'contributor', 'reader'] as const
-  const organisations = await listOrganisations(context, organisationsOf(context.actor, network.id, roles))
+  const organisations = await listOrganisations(context, organisationsOf(context.actor, networkId, roles))
   const countries = [...new Set(organisations.map(({ country }) => country))]
-  return { ...asked, sight: { actor: context.actor, networkId: network.id, countries } }
+  return { actor: context.actor, networkId, countries }
 }

@@ -11,13 +11,13 @@ import {
   writeDispute,
   writeEvidence,
   writeNote,
-  writeResolution,
 } from '../registry/index.ts'
 import { indexNetwork } from '../translations/index.ts'
 import { seedActivity, seedCooperation } from './cooperations.ts'
 import { type Demonstration, readDemonstration } from './demonstration-files.ts'
 import { EvidenceReader } from './evidence-reader.ts'
 import { localize } from './localize.ts'
+import { seedMeetings } from './meetings/commands.ts'
 import { seedPeople } from './people/commands.ts'
 import { Seeding } from './seeding.ts'
 
@@ -59,7 +59,7 @@ export async function seedDemonstration(
       await seedActivity(seeding, activity, demonstration.activities.known_on)
     }
     await seedInterests(seeding, demonstration)
-    await seedDecisions(seeding, demonstration)
+    await seedMeetings(seeding, demonstration)
     await seedDisputes(seeding, demonstration)
     await writeEvidence(inside, networkId, seeding.evidenceRows)
     await seedPeople(inside, networkId)
@@ -200,22 +200,6 @@ async function seedInterests(seeding: Seeding, { interests }: Demonstration): Pr
       const noteId = await writeNote(seeding.context, seeding.networkId, note)
       seeding.addEvidence({ kind: 'note', id: noteId }, tie.evidence, knownOn)
     }
-  }
-}
-
-async function seedDecisions(seeding: Seeding, { decisions }: Demonstration): Promise<void> {
-  for (const [position, decision] of decisions.decisions.entries()) {
-    const knownOn = decision.known_on ?? decisions.known_on
-    const id = await writeResolution(seeding.context, seeding.networkId, {
-      slug: decision.ref,
-      text: localize(decision.text),
-      saidBy: localize(decision.by),
-      state: decision.state,
-      horizon: decision.horizon ?? null,
-      position,
-      knownOn,
-    })
-    seeding.addEvidence({ kind: 'resolution', id }, decision.evidence, knownOn)
   }
 }
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { projectPath } from '../../platform/settings/project-path.ts'
 import type { Locator } from '../registry/index.ts'
+import { decisionsFile, meetingsFile } from './meetings/schema.ts'
 import {
   activitiesFile,
   cooperationFile,
-  decisionsFile,
   disputesFile,
   interestsFile,
   networkFile,
@@ -29,6 +29,7 @@ export function readDemonstration(name: string) {
     interests: readChecked(join(folder, 'interests.json'), interestsFile),
     activities: readChecked(join(folder, 'activities.json'), activitiesFile),
     disputes: readChecked(join(folder, 'disputes.json'), disputesFile),
+    meetings: readChecked(join(folder, 'meetings.json'), meetingsFile),
     decisions: readChecked(join(folder, 'decisions.json'), decisionsFile),
     /** Places in the original minutes, which are not shipped: `S130.2` → locator. */
     locators: new Map<string, Locator>(

@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { demonstrationCommands } from './cli.ts'
 
 export { seedDemonstration } from './commands.ts'
+export { completeMeetings } from './meetings/commands.ts'
 export { addDemonstrationLinks, completePeople } from './people/commands.ts'
 
 /** The demonstration network of data/demonstration, loaded into an empty database. It composes the others; none uses it. */

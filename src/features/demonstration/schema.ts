@@ -9,9 +9,9 @@ import {
 } from '../registry/index.ts'
 
 /** The files of data/demonstration: our own words in three languages, with a reference to the sentence behind each fact. */
-const words = z.object({ fr: z.string(), ko: z.string(), en: z.string() })
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const evidence = z
+export const words = z.object({ fr: z.string(), ko: z.string(), en: z.string() })
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const evidence = z
   .array(
     z.object({
       field: z.string(),
@@ -24,7 +24,7 @@ const evidence = z
     }),
   )
   .default([])
-const known = { known_on: day.optional(), evidence }
+export const known = { known_on: day.optional(), evidence }
 
 const activity = z.object({
   ref: z.string(),
@@ -42,7 +42,7 @@ const activity = z.object({
   ...known,
 })
 const figure = z.object({ label: words, value: z.string(), ...known })
-const resource = z.object({ label: words, language: z.string(), url: z.string().nullable(), ...known })
+export const resource = z.object({ label: words, language: z.string(), url: z.string().nullable(), ...known })
 
 export const networkFile = z.object({
   slug: z.string(),
@@ -199,20 +199,6 @@ export const disputesFile = z.object({
       ),
       note: words,
       known_on: day.optional(),
-    }),
-  ),
-})
-
-export const decisionsFile = z.object({
-  known_on: day,
-  decisions: z.array(
-    z.object({
-      ref: z.string(),
-      text: words,
-      by: z.union([z.string(), words]),
-      state: z.string(),
-      horizon: z.string().nullish(),
-      ...known,
     }),
   ),
 })

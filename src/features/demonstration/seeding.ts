@@ -46,6 +46,11 @@ export class Seeding {
     this.evidenceRows.push(...this.#evidence.evidenceFor(subject, references, knownOn, field))
   }
 
+  /** The id of a source by its slug. */
+  sourceId(slug: string): string {
+    return this.#evidence.sourceId(slug)
+  }
+
   /** Where a value of a dispute stands: the first place that its evidence names, else its source as a whole. */
   placeOf(
     source: string | null,

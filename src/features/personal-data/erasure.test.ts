@@ -16,6 +16,9 @@ const tie = '/fr/france-coree/cooperations/limoges-icheon'
 
 // Where the records of the demonstration have texts of people.
 const written = [
+  ['minutes_decision', 'text'],
+  ['minutes_meeting', 'chair'],
+  ['minutes_participant', 'function'],
   ['networks_membership', 'person'],
   ['registry_activity', 'title'],
   ['registry_actor', 'role'],
@@ -24,7 +27,6 @@ const written = [
   ['registry_interest', 'seeks'],
   ['registry_note', 'label'],
   ['registry_prospect', 'text'],
-  ['registry_resolution', 'text'],
   ['registry_standing', 'reason'],
 ] as const
 
@@ -99,7 +101,12 @@ async function backup(): Promise<string> {
   const write = async (piece: string) => {
     file += piece
   }
-  await writeBackup(house.context.database, { clock: house.clock, write, progress: () => {} })
+  await writeBackup(house.context.database, {
+    clock: house.clock,
+    storage: house.application.storage,
+    write,
+    progress: () => {},
+  })
   return file
 }
 

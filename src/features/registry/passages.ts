@@ -1,4 +1,5 @@
 import { readMarkdown } from '../../platform/reading/markdown/read-markdown.ts'
+import type { TextDocument } from '../../platform/reading/text-document.ts'
 
 /**
  * One paragraph or list item of a document. `heading` is the path of titles above it, `headingId` the `{#id}`
@@ -16,21 +17,23 @@ export interface Passage {
 
 /** The passages of a Markdown document in reading order; a printed table of contents is left out. */
 export function readPassages(markdown: string): Passage[] {
-  const { passages, language } = readMarkdown(markdown)
-  const read: Passage[] = []
+  return placePassages(readMarkdown(markdown)).filter((passage) => passage !== null)
+}
+
+/** The place of each passage of a text of any format, by which evidence knows it; null for titles, which hold none. */
+export function placePassages({ passages, language }: TextDocument): (Passage | null)[] {
   let path: Title[] = []
   let paragraph = 0
-  for (const { kind, text, level, anchor, line } of passages) {
+  return passages.map(({ kind, text, level, anchor, line }) => {
     if (kind === 'title') {
       path = openTitle(path, { text, id: anchor ?? null, depth: level })
       paragraph = 0
-      continue
+      return null
     }
     paragraph += 1
     const heading = path.map(({ text: name }) => name)
-    read.push({ heading, headingId: path.at(-1)?.id ?? null, paragraph, text, line, language })
-  }
-  return read
+    return { heading, headingId: path.at(-1)?.id ?? null, paragraph, text, line, language }
+  })
 }
 
 interface Title {

@@ -1,15 +1,5 @@
+import { languageOf } from '../../platform/i18n/country-language.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-
-/** The main language of a country (BCP 47), by Unicode's likely subtags: KR → ko, FR → fr, MA → ar. */
-export function languageOf(country: string): string {
-  const known = languages.get(country)
-  if (known !== undefined) return known
-  const language = /^[A-Z]{2}$/.test(country) ? new Intl.Locale(`und-${country}`).maximize().language : 'en'
-  languages.set(country, language)
-  return language
-}
-
-const languages = new Map<string, string>()
 
 /** A network's countries with the reader's own side first: neither country comes first for everybody. */
 export function ownSideFirst(reader: Reader, countries: string[]): string[] {

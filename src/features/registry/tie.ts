@@ -1,3 +1,4 @@
+import { languageOf } from '../../platform/i18n/country-language.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { MapTie } from '../../ui/map/tie-map.tsx'
 import type { TieParty } from '../../ui/tie/tie-line.tsx'
@@ -6,7 +7,7 @@ import type { Network } from '../networks/index.ts'
 import { isAct } from './codes.ts'
 import type { CooperationRow, Party } from './cooperations/row/queries.ts'
 import { paths } from './paths.ts'
-import { inOrderOfSides, languageOf } from './sides.ts'
+import { inOrderOfSides } from './sides.ts'
 
 /** Those who hold a tie, the reader's side first; bodies that are only linked to it are left out. */
 export function partiesOf(reader: Reader, network: Network, cooperation: CooperationRow): Party[] {

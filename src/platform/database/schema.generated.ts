@@ -6,6 +6,8 @@ import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import type { RecordDocument } from '../records/record-document.ts'
 import type { Scope } from '../context/actor.ts'
 import type { MailBlock, MailList } from '../mail/mail.ts'
+import type { TextRemark } from '../reading/text-document.ts'
+import type { TableAbout } from '../spreadsheets/table.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
@@ -212,6 +214,321 @@ export interface Database {
     reported_by: string
     source: Generated<string>
   }
+  imports_made: {
+    import_id: string
+    subject_kind: string
+    subject_id: string
+    row_number: number
+  }
+  imports_mapping: {
+    network_id: string
+    fingerprint: string
+    kind: string
+    header_row: number
+    columns: Jsonb<Record<string, string>>
+    defaults: Jsonb<Record<string, string | null>>
+    used_at: Timestamp
+  }
+  imports_table: {
+    import_id: string
+    network_id: string
+    file_id: string | null
+    file_name: string
+    kind: string
+    sheet: string | null
+    header_row: number
+    columns: Jsonb<Record<string, string>>
+    defaults: Jsonb<Record<string, string | null>>
+    answers: GeneratedJsonb<Record<string, string>>
+    leave_out: Generated<boolean>
+    language: string
+    about: Jsonb<TableAbout>
+    titles: Jsonb<string[]>
+    preview: Jsonb<string[][]>
+    fingerprint: string
+    made_by: string
+    made_at: Timestamp
+    waits_for: string | null
+    claimed_at: Timestamp | null
+    rows_done: Generated<number>
+    rows_total: number | null
+    report: Jsonb<Json> | null
+    trouble: string | null
+    source_id: string | null
+    imported_at: Timestamp | null
+    cancelled_at: Timestamp | null
+    taken_back_at: Timestamp | null
+  }
+  imports_text: {
+    text_id: string
+    network_id: string
+    sha256: string
+    file_id: string
+    title: Generated<string>
+    language: string | null
+    kind: string
+    publisher: Generated<string>
+    published: string | null
+    url: string | null
+    pages: number | null
+    pages_read: Generated<number>
+    claimed_at: Timestamp | null
+    read_at: Timestamp | null
+    trouble: string | null
+    trouble_detail: Generated<string>
+    remarks: GeneratedJsonb<TextRemark[]>
+    meeting_on: string | null
+    assistant_host: string | null
+    assistant_trouble: string | null
+    assistant_dropped: Generated<number>
+    source_id: string | null
+    made_by: string | null
+    made_at: Timestamp
+    taken_back_by: string | null
+    taken_back_at: Timestamp | null
+  }
+  imports_text_fact: {
+    fact_id: string
+    text_id: string
+    position: number
+    tie_id: string | null
+    part: string
+    value: Jsonb<Json>
+    signature: string
+    passage: number
+    starts_at: number
+    ends_at: number
+    suggested_by: string
+    is_sure: boolean
+    question: string | null
+    decision: string | null
+    decided_by: string | null
+    decided_at: Timestamp | null
+    reason: Generated<string>
+    written: Jsonb<Json> | null
+  }
+  imports_text_passage: {
+    text_id: string
+    position: number
+    kind: string
+    level: number
+    heading: string[]
+    paragraph: number | null
+    text: string
+    page: number | null
+  }
+  minutes_account: {
+    meeting_id: string
+    source_id: string
+    organisation_id: string | null
+    is_minutes: Generated<boolean>
+    position: number
+    known_on: string
+  }
+  minutes_action: {
+    action_id: string
+    decision_id: string
+    network_id: string
+    text: Jsonb<LocalizedText>
+    organisation_id: string | null
+    person: Generated<string>
+    due: string | null
+    due_from: string | null
+    due_to: string | null
+    due_words: GeneratedJsonb<LocalizedText>
+    position: number
+    known_on: string
+  }
+  minutes_action_step: {
+    step_id: string
+    action_id: string
+    state: string
+    due: string | null
+    due_from: string | null
+    due_to: string | null
+    due_words: GeneratedJsonb<LocalizedText>
+    note: Generated<string>
+    person_id: string | null
+    made_at: Timestamp
+    known_on: string
+  }
+  minutes_amendment: {
+    amendment_id: string
+    meeting_id: string
+    section_id: string
+    language: string
+    passage: string
+    proposal: string
+    reason: string
+    person_id: string
+    participant_id: string
+    proposed_at: Timestamp
+    decided_at: Timestamp | null
+    decided_by: string | null
+    decision: string | null
+    answer: Generated<string>
+  }
+  minutes_convener: {
+    meeting_id: string
+    organisation_id: string
+    position: number
+  }
+  minutes_decision: {
+    decision_id: string
+    network_id: string
+    meeting_id: string | null
+    point_id: string | null
+    slug: string
+    text: Jsonb<LocalizedText>
+    said_by: Jsonb<LocalizedText>
+    state: string
+    horizon: string | null
+    horizon_words: GeneratedJsonb<LocalizedText>
+    quotation: Generated<string>
+    position: number
+    known_on: string
+  }
+  minutes_erratum: {
+    erratum_id: string
+    meeting_id: string
+    text: Jsonb<LocalizedText>
+    person_id: string | null
+    made_at: Timestamp
+    known_on: string
+  }
+  minutes_invitee: {
+    invitee_id: string
+    meeting_id: string
+    person_id: string | null
+    name: Generated<string>
+    address: string | null
+    function: GeneratedJsonb<LocalizedText>
+    organisation_id: string | null
+    language: string
+    asked_at: Timestamp
+    asked_by: string | null
+    answered_at: Timestamp | null
+    answer: string | null
+    represented_by: Generated<string>
+    words: Generated<string>
+  }
+  minutes_meeting: {
+    meeting_id: string
+    network_id: string
+    slug: string
+    title: Jsonb<LocalizedText>
+    kind: string
+    held_on: string
+    starts_at: Timestamp | null
+    ends_at: Timestamp | null
+    zone: string
+    place: GeneratedJsonb<LocalizedText>
+    place_id: string | null
+    chair: GeneratedJsonb<LocalizedText>
+    chair_id: string | null
+    languages: Generated<string[]>
+    invitation: GeneratedJsonb<LocalizedText>
+    announced_at: Timestamp | null
+    announced_by: string | null
+    convened_at: Timestamp | null
+    convened_by: string | null
+    held_at: Timestamp | null
+    held_by: string | null
+    cancelled_at: Timestamp | null
+    cancelled_by: string | null
+    prepared_at: Timestamp | null
+    prepared_by: string | null
+    amendable_at: Timestamp | null
+    amendable_by: string | null
+    amendable_until: string | null
+    final_at: Timestamp | null
+    final_by: string | null
+    final_number: string | null
+    final_sha256: string | null
+    final_text: string | null
+    known_on: string
+    search: string
+    grams: string[]
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  minutes_note: {
+    note_id: string
+    meeting_id: string
+    text: string
+    version: number
+    written_at: Timestamp
+  }
+  minutes_note_version: {
+    note_id: string
+    number: number
+    text: string
+    person_id: string | null
+    written_at: Timestamp
+  }
+  minutes_participant: {
+    participant_id: string
+    meeting_id: string
+    person_id: string | null
+    invitee_id: string | null
+    name: Generated<string>
+    function: GeneratedJsonb<LocalizedText>
+    organisation_id: string | null
+    organisation_words: Generated<string>
+    presence: string
+    represented_by: Generated<string>
+    is_named: Generated<boolean>
+    position: number
+  }
+  minutes_pen: {
+    meeting_id: string
+    person_id: string
+    given_at: Timestamp
+    given_by: string | null
+  }
+  minutes_point: {
+    point_id: string
+    meeting_id: string
+    title: Jsonb<LocalizedText>
+    rapporteur: Generated<string>
+    planned_minutes: number | null
+    position: number
+    removed_at: Timestamp | null
+    removed_by: string | null
+  }
+  minutes_resource: {
+    resource_id: string
+    meeting_id: string
+    kind: string
+    language: string
+    label: Jsonb<LocalizedText>
+    url: string | null
+    file_id: string | null
+    copy_words: Generated<string>
+    position: number
+    known_on: string
+    state: Generated<string>
+    moved_to: string | null
+    dead_since: Timestamp | null
+    failures: Generated<number>
+    checked_at: Timestamp | null
+  }
+  minutes_section: {
+    section_id: string
+    meeting_id: string
+    title: Jsonb<LocalizedText>
+    text: Jsonb<LocalizedText>
+    level: number
+    position: number
+  }
+  minutes_version: {
+    meeting_id: string
+    number: number
+    document: Jsonb<RecordDocument>
+    reason: string
+    person_id: string | null
+    made_at: Timestamp
+  }
   networks_landmark: {
     landmark_id: string
     network_id: string
@@ -386,6 +703,18 @@ export interface Database {
     call_digest: string
     answer: Jsonb<CallAnswer> | null
     made_at: Timestamp
+  }
+  platform_file: {
+    file_id: string
+    sha256: string
+    name: string
+    media_type: string
+    created_at: Timestamp
+  }
+  platform_file_content: {
+    sha256: string
+    size_bytes: string
+    kept_at: Timestamp
   }
   platform_mail: {
     mail_id: string
@@ -609,17 +938,6 @@ export interface Database {
     horizon: string | null
     horizon_from: string | null
     horizon_to: string | null
-    position: number
-    known_on: string
-  }
-  registry_resolution: {
-    resolution_id: string
-    network_id: string
-    slug: string
-    text: Jsonb<LocalizedText>
-    said_by: Jsonb<LocalizedText>
-    state: string
-    horizon: string | null
     position: number
     known_on: string
   }

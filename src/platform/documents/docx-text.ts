@@ -17,6 +17,9 @@ export const mm = (millimetres: number) => Math.round(convertMillimetersToTwip(m
 export const textWidth = 176
 export const quiet = '545E6C'
 
+/** Fonts that offices of both countries have: every Windows since 8 carries Malgun Gothic. */
+export const fonts = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Malgun Gothic' }
+
 export interface TextStyle {
   /** Points. */
   size?: number
@@ -53,6 +56,11 @@ export class DocxText {
       ...more,
       children: passage.map((phrase) => this.#phrase(phrase, style)),
     })
+  }
+
+  /** The runs of a passage, at the size of the paragraph's style. */
+  runs(passage: Passage, style: TextStyle = {}): (TextRun | ExternalHyperlink)[] {
+    return passage.map((phrase) => this.#phrase(phrase, style))
   }
 
   /** A point of a list, its dash hanging in the margin. */

@@ -1,6 +1,6 @@
 import { Document, Packer, type Paragraph, type Table } from 'docx'
 import { DocxParts } from './docx-parts.ts'
-import { DocxText, languageOf, mm, quiet } from './docx-text.ts'
+import { DocxText, fonts, languageOf, mm, quiet } from './docx-text.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The sheet as a Word file with the same content as its PDF, free to be changed by whoever receives it. */
@@ -40,9 +40,6 @@ export async function drawDocx(sheet: Sheet, scale: number): Promise<Uint8Array>
   })
   return Packer.toBuffer(document)
 }
-
-// Fonts that offices of both countries have: every Windows since 8 carries Malgun Gothic.
-const fonts = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Malgun Gothic' }
 
 function blocks(sheet: Sheet, text: DocxText): (Paragraph | Table)[] {
   const parts = new DocxParts(text, sheet.language)

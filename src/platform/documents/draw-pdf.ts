@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import { missingSigns } from './missing-signs.ts'
 import { withBoxes } from './printable.ts'
 import type { Sheet } from './sheet.ts'
 import { sheetTemplate } from './sheet-template.ts'
+import { compileTypst, exportPdf } from './typst.ts'
 
 // Word sets its tables a little higher, and Malgun Gothic is wider than Pretendard: what fits here enlarged fits there.
 const margin = (language: string) => (language === 'ko' ? 1.08 : 1.05)
@@ -43,54 +40,15 @@ export function chooseFitting(sheets: readonly Sheet[]): Fit {
   return found
 }
 
-/** The sheet as a tagged PDF; it holds to PDF/UA-1, where a missing title or alternative is an error. */
+/** The sheet as a tagged PDF; see `exportPdf`. */
 export function drawPdf(sheet: Sheet, scale: number): Uint8Array {
-  const missing = new Set<string>()
-  for (;;) {
+  return exportPdf((missing) => {
     const document = compile(missing.size === 0 ? sheet : withBoxes(sheet, missing), scale)
     if (document.numOfPages !== 1) throw new Error(`The sheet takes ${document.numOfPages} pages`)
-    try {
-      return compiler().pdf(document, { pdfStandard: 'ua-1' })
-    } catch (error) {
-      const found = missingSigns(error).filter((sign) => !missing.has(sign))
-      if (found.length === 0) throw error
-      for (const sign of found) missing.add(sign)
-    }
-  }
-}
-
-/** Lets go of what was remembered of earlier sheets. */
-export function forgetDrawn(): void {
-  compiler().evictCache(0)
-}
-
-let made: NodeCompiler | null = null
-
-function compiler(): NodeCompiler {
-  if (made) return made
-  const fonts = [
-    import.meta.resolve('pretendard/dist/public/static/Pretendard-Regular.otf'),
-    import.meta.resolve('pretendard/dist/public/static/Pretendard-SemiBold.otf'),
-  ]
-  made = NodeCompiler.create({
-    // The template reads no file: a folder that does not exist leaves it none to read.
-    workspace: fileURLToPath(new URL('./no-files', import.meta.url)),
-    fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(fileURLToPath(font))) }],
+    return document
   })
-  return made
 }
 
-function compile(sheet: Sheet, scale: number): NodeTypstDocument {
-  const result = compiler().compile({
-    mainFileContent: sheetTemplate,
-    inputs: { sheet: JSON.stringify(sheet), scale: String(scale) },
-  })
-  if (result.result) return result.result
-  const found = result.takeDiagnostics()
-  const reasons = found
-    ? compiler()
-        .fetchDiagnostics(found)
-        .map((each) => String(each.message))
-    : []
-  throw new Error(`The sheet could not be set: ${reasons.join('; ')}`)
+function compile(sheet: Sheet, scale: number) {
+  return compileTypst(sheetTemplate, { sheet: JSON.stringify(sheet), scale: String(scale) })
 }

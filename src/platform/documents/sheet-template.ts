@@ -1,13 +1,13 @@
+import { colourParts, wordParts } from './template-parts.ts'
+
 /**
  * The Typst source of every sheet. The content comes as JSON in `sys.inputs.sheet` and is shown as strings, so that
  * nothing anybody wrote is ever read as markup; `sys.inputs.scale` enlarges text and spaces (1 = 10 pt).
  */
-export const sheetTemplate = String.raw`
+export const sheetTemplate = `
 #let sheet = json(bytes(sys.inputs.sheet))
 #let unit = 1pt * float(sys.inputs.scale)
-#let (ink, muted, rule) = (rgb("#1c2430"), rgb("#545e6c"), rgb("#c9c5bc"))
-#let (one, two) = (rgb("#1f4b8f"), rgb("#b3402e"))
-#let language(tag) = lower(tag.split("-").first())
+${colourParts}
 #let isKorean = language(sheet.language) == "ko"
 #let (gutter, when) = if isKorean { (75 * unit, 88 * unit) } else { (86 * unit, 94 * unit) }
 
@@ -21,21 +21,7 @@ export const sheetTemplate = String.raw`
 #set list(marker: text(fill: muted)[–], indent: 0pt, body-indent: 0.45em, spacing: 0.62em)
 #set table(stroke: none, inset: 0pt)
 
-// Korean breaks between words only.
-#show regex("[^\s]*\p{Hangul}[^\s]*"): word => if word.text.clusters().len() <= 18 { box(word) } else { word }
-
-// No word is wider than its column; an address is left whole, to be copied, as long as a line has room for it.
-#let breakable(words, most) = words.replace(regex("[^\s]{" + str(most) + ",}"), word => word.text.clusters().join("\u{200b}"))
-
-#let phrase(it) = {
-  let words = breakable(it.text, if "href" in it { 100 } else { 26 })
-  let shown = if "language" in it { text(lang: language(it.language), words) } else { words }
-  let emphasis = it.at("emphasis", default: none)
-  let styled = if emphasis == "strong" { text(weight: 600, shown) } else if emphasis == "quiet" { text(fill: muted, shown) } else { shown }
-  if "href" in it { link(it.href, styled) } else { styled }
-}
-#let passage(phrases) = phrases.map(phrase).join()
-
+${wordParts}
 #let dash(pattern, length) = {
   let plain(from, to, dash) = place(line(start: (from, 0pt), end: (to, 0pt), stroke: (paint: ink, thickness: 1.4pt, dash: dash)))
   let middle = length / 2

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '../refusals/refusal.ts'
+import type { Report } from './report.ts'
 import type { Sheet } from './sheet.ts'
 import type { Answer, Order, SheetFormat } from './typesetting.ts'
 
@@ -52,9 +53,18 @@ export class Typesetter {
    * `tooMany` when too many wait; fails when none fits, the process dies or the time is over.
    */
   async draw(format: SheetFormat, sheets: Sheet[]): Promise<DrawnSheet> {
+    return this.#order({ id: ++this.#orders, format, sheets })
+  }
+
+  /** Draws a report of any length, under the same limits. */
+  async drawReport(format: SheetFormat, report: Report): Promise<Buffer> {
+    return (await this.#order({ id: ++this.#orders, format, report })).bytes
+  }
+
+  async #order(order: Order): Promise<DrawnSheet> {
     if (this.#queue.length >= this.#limits.waiting) throw new Refusal('tooMany')
     return new Promise((done, failed) => {
-      this.#queue.push({ order: { id: ++this.#orders, format, sheets }, done, failed })
+      this.#queue.push({ order, done, failed })
       this.#next()
     })
   }

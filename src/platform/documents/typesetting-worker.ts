@@ -1,6 +1,7 @@
-import { chooseFitting, drawPdf, forgetDrawn } from './draw-pdf.ts'
+import { chooseFitting, drawPdf } from './draw-pdf.ts'
 import { printable } from './printable.ts'
 import type { Answer, Order } from './typesetting.ts'
+import { forgetDrawn } from './typst.ts'
 
 // A process of its own: Typst cannot be interrupted, so that only ending the process stops a sheet that takes too long,
 // and only that gives its memory back.
@@ -10,9 +11,18 @@ process.on('message', async (order: Order) => {
 })
 process.on('disconnect', () => process.exit())
 
-async function draw({ id, format, sheets }: Order): Promise<Answer> {
+async function draw(order: Order): Promise<Answer> {
+  const { id, format } = order
   try {
-    const fit = printable(sheets)
+    if ('report' in order) {
+      const report = printable(order.report)
+      const bytes =
+        format === 'pdf'
+          ? (await import('./draw-report-pdf.ts')).drawReportPdf(report)
+          : await (await import('./draw-report-docx.ts')).drawReportDocx(report)
+      return { id, bytes, chosen: 0, memory: process.memoryUsage.rss() }
+    }
+    const fit = printable(order.sheets)
     const { chosen, scale } = chooseFitting(fit)
     const sheet = fit[chosen]
     if (!sheet) throw new Error('There is no sheet to draw')

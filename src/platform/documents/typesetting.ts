@@ -1,13 +1,10 @@
+import type { Report } from './report.ts'
 import type { Sheet } from './sheet.ts'
 
 export type SheetFormat = 'pdf' | 'docx'
 
-/** What the process that draws is asked: the first sheet of the list that fits on a page, in this format. */
-export interface Order {
-  id: number
-  format: SheetFormat
-  sheets: Sheet[]
-}
+/** What the process that draws is asked in this format: the first sheet of a list that fits on a page, or a report of any length. */
+export type Order = { id: number; format: SheetFormat } & ({ sheets: Sheet[] } | { report: Report })
 
 /** What it answers; `memory` is what the process takes, in bytes. */
 export type Answer = { id: number; memory: number } & (

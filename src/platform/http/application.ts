@@ -13,8 +13,10 @@ import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { Identify } from './identity.ts'
+import type { NetworkPart } from './network-part.ts'
 
 /** Addresses of the files that every page needs. */
 export interface Assets {
@@ -39,11 +41,17 @@ export interface Application {
   readonly secret: string
   clock: Clock
   database: Connection
+  /** Where the bytes of files are kept. */
+  storage: Storage
   translate(language: InterfaceLanguage): Translate
+  /** Asks for a job inside a transaction; without a queue, whoever works on what is due finds it by itself. */
+  sendJob(transaction: Connection, name: string, data: object): Promise<void>
   assets: Assets
   navigation: NavigationEntry[]
   /** What can be edited, suggested, compared and restored. */
   records: readonly RecordKind[]
+  /** What features show on pages of a network that others draw. */
+  networkParts: readonly NetworkPart[]
   /** From the page of a record to what other features know of it. */
   recordLinks: readonly RecordLink[]
   /** Kinds of mail, in words. */
@@ -84,6 +92,8 @@ export interface Feature {
   /** The kinds of mail that it sends, and what each is called. */
   mails?: Readonly<Record<string, PlainMessageKey>>
   records?: readonly RecordKind[]
+  /** What it shows on pages of a network that another feature draws. */
+  networkParts?: readonly NetworkPart[]
   /** A way from the pages of other features’ records to what it knows of them. */
   recordLink?: RecordLink
   /** The kinds of its records that have texts in several languages. */

@@ -345,6 +345,7 @@ export interface MessageParameters {
   'contributions.meeting.theirs': undefined
   'contributions.meeting.title': undefined
   'contributions.origin.edit': undefined
+  'contributions.origin.import': undefined
   'contributions.origin.loaded': undefined
   'contributions.origin.outside': undefined
   'contributions.origin.restoration': { number: string | number }
@@ -588,6 +589,657 @@ export interface MessageParameters {
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
+  'imports.back.changed': { count: number }
+  'imports.back.kept': { count: number }
+  'imports.back.lead': undefined
+  'imports.back.send': undefined
+  'imports.back.title': undefined
+  'imports.begin.lead': undefined
+  'imports.begin.title': undefined
+  'imports.cell.addressWrong': { text: string | number }
+  'imports.cell.countryUnknown': { text: string | number }
+  'imports.cell.dateUnknown': { text: string | number }
+  'imports.cell.kindUnknown': { text: string | number }
+  'imports.cell.letters': undefined
+  'imports.cell.nameMissing': undefined
+  'imports.cell.numberWrong': { text: string | number }
+  'imports.cell.placeWrong': { text: string | number }
+  'imports.cell.postMissing': undefined
+  'imports.cell.quotes': undefined
+  'imports.cell.sameParty': { text: string | number }
+  'imports.cell.themeUnknown': { text: string | number }
+  'imports.check.asked': { count: number }
+  'imports.check.cell': undefined
+  'imports.check.download': undefined
+  'imports.check.errors': undefined
+  'imports.check.errorsLead': undefined
+  'imports.check.known': { count: number }
+  'imports.check.left': { count: number }
+  'imports.check.more': { count: number }
+  'imports.check.new': { count: number }
+  'imports.check.organisations': { added: number; asked: number; known: number }
+  'imports.check.problem': undefined
+  'imports.check.repeated': { count: number }
+  'imports.check.shown': { shown: number; total: number }
+  'imports.check.title': undefined
+  'imports.check.wrong': { count: number }
+  'imports.columns.agreementKind': undefined
+  'imports.columns.column': undefined
+  'imports.columns.examples': undefined
+  'imports.columns.firstCountry': undefined
+  'imports.columns.holds': undefined
+  'imports.columns.kind': undefined
+  'imports.columns.lead': undefined
+  'imports.columns.nothing': undefined
+  'imports.columns.preview': { count: number }
+  'imports.columns.save': undefined
+  'imports.columns.secondCountry': undefined
+  'imports.columns.title': undefined
+  'imports.columns.unsaid': undefined
+  'imports.field.address': undefined
+  'imports.field.agreement.kind': undefined
+  'imports.field.agreement.on': undefined
+  'imports.field.agreement.title': undefined
+  'imports.field.first.code': undefined
+  'imports.field.first.country': undefined
+  'imports.field.first.kind': undefined
+  'imports.field.first.latitude': undefined
+  'imports.field.first.longitude': undefined
+  'imports.field.first.name': undefined
+  'imports.field.first.point': undefined
+  'imports.field.first.population': undefined
+  'imports.field.first.region': undefined
+  'imports.field.languages': undefined
+  'imports.field.name.en': undefined
+  'imports.field.name.fr': undefined
+  'imports.field.name.ko': undefined
+  'imports.field.person': undefined
+  'imports.field.post': undefined
+  'imports.field.second.code': undefined
+  'imports.field.second.country': undefined
+  'imports.field.second.kind': undefined
+  'imports.field.second.latitude': undefined
+  'imports.field.second.longitude': undefined
+  'imports.field.second.name': undefined
+  'imports.field.second.point': undefined
+  'imports.field.second.population': undefined
+  'imports.field.second.region': undefined
+  'imports.field.since': undefined
+  'imports.field.summary': undefined
+  'imports.field.telephone': undefined
+  'imports.field.themes': undefined
+  'imports.forget.send': undefined
+  'imports.kind.contacts': undefined
+  'imports.kind.cooperations': undefined
+  'imports.kind.organisations': undefined
+  'imports.list.emptyTitle': undefined
+  'imports.list.emptyWhy': undefined
+  'imports.list.file': undefined
+  'imports.list.kind': undefined
+  'imports.list.lead': undefined
+  'imports.list.nothing': undefined
+  'imports.list.state': undefined
+  'imports.list.tables': undefined
+  'imports.list.title': undefined
+  'imports.list.when': undefined
+  'imports.new.anyKind': undefined
+  'imports.new.file': undefined
+  'imports.new.fileMissing': undefined
+  'imports.new.kind': undefined
+  'imports.new.kinds': undefined
+  'imports.new.lead': undefined
+  'imports.new.send': undefined
+  'imports.new.title': undefined
+  'imports.questions.alike': undefined
+  'imports.questions.contradiction': undefined
+  'imports.questions.countryMissing': undefined
+  'imports.questions.far': undefined
+  'imports.questions.homonyms': undefined
+  'imports.questions.inhabitants': { count: number }
+  'imports.questions.later': undefined
+  'imports.questions.lead': undefined
+  'imports.questions.leave': undefined
+  'imports.questions.new': undefined
+  'imports.questions.rest': { count: number }
+  'imports.questions.rows': { count: number; first: number }
+  'imports.questions.save': undefined
+  'imports.questions.title': undefined
+  'imports.result.cooperations': { count: number }
+  'imports.result.first': undefined
+  'imports.result.organisations': { count: number }
+  'imports.result.posts': { count: number }
+  'imports.result.source': undefined
+  'imports.result.title': undefined
+  'imports.state.cancelled': undefined
+  'imports.state.checkWaits': undefined
+  'imports.state.checked': undefined
+  'imports.state.failed': undefined
+  'imports.state.importWaits': undefined
+  'imports.state.imported': undefined
+  'imports.state.mapping': undefined
+  'imports.state.takenBack': undefined
+  'imports.table.hidden': { names: string | number }
+  'imports.table.mixed': { encoding: string | number }
+  'imports.table.otherSheet': undefined
+  'imports.table.read': { rows: number }
+  'imports.table.sheet': undefined
+  'imports.templates.codes': undefined
+  'imports.templates.lead': undefined
+  'imports.templates.title': undefined
+  'imports.text.account.both': undefined
+  'imports.text.account.compare': undefined
+  'imports.text.account.lead': undefined
+  'imports.text.account.none': undefined
+  'imports.text.account.only': undefined
+  'imports.text.account.other': undefined
+  'imports.text.account.title': undefined
+  'imports.text.act.accept': undefined
+  'imports.text.act.acceptAllSure': undefined
+  'imports.text.act.acceptSure': undefined
+  'imports.text.act.beside': undefined
+  'imports.text.act.besideList': undefined
+  'imports.text.act.correct': undefined
+  'imports.text.act.makeTie': undefined
+  'imports.text.act.reason': undefined
+  'imports.text.act.refuse': undefined
+  'imports.text.act.replace': undefined
+  'imports.text.act.say': undefined
+  'imports.text.act.sayFirst': undefined
+  'imports.text.act.settled': undefined
+  'imports.text.act.undo': undefined
+  'imports.text.act.withMeeting': undefined
+  'imports.text.assistant.allow': { host: string | number }
+  'imports.text.assistant.dropped': { count: number }
+  'imports.text.assistant.hint': { host: string | number }
+  'imports.text.assistant.title': undefined
+  'imports.text.assistant.trouble': undefined
+  'imports.text.correct.lead': undefined
+  'imports.text.correct.save': undefined
+  'imports.text.decision.accepted': undefined
+  'imports.text.decision.corrected': undefined
+  'imports.text.decision.refused': undefined
+  'imports.text.empty.all': undefined
+  'imports.text.empty.asked': undefined
+  'imports.text.empty.decided': undefined
+  'imports.text.empty.open': undefined
+  'imports.text.emptyWhy.all': undefined
+  'imports.text.emptyWhy.asked': undefined
+  'imports.text.emptyWhy.decided': undefined
+  'imports.text.emptyWhy.open': undefined
+  'imports.text.fact.acceptedFrom': { title: string | number }
+  'imports.text.fact.byAssistant': undefined
+  'imports.text.fact.bySuccession': undefined
+  'imports.text.fact.inBoth': undefined
+  'imports.text.fact.noAddress': undefined
+  'imports.text.fact.onlyHere': undefined
+  'imports.text.fact.page': { page: string | number }
+  'imports.text.fact.passage': { number: string | number }
+  'imports.text.fact.past': undefined
+  'imports.text.fact.planned': undefined
+  'imports.text.fact.present': undefined
+  'imports.text.fact.read': undefined
+  'imports.text.fact.seeks': { name: string | number }
+  'imports.text.fact.sinceDate': { date: string | number }
+  'imports.text.fact.somebody': undefined
+  'imports.text.fact.tieRefused': undefined
+  'imports.text.fact.undated': undefined
+  'imports.text.fact.wished': undefined
+  'imports.text.keys.accept': undefined
+  'imports.text.keys.correct': undefined
+  'imports.text.keys.help': undefined
+  'imports.text.keys.lead': undefined
+  'imports.text.keys.next': undefined
+  'imports.text.keys.previous': undefined
+  'imports.text.keys.refuse': undefined
+  'imports.text.keys.title': undefined
+  'imports.text.keys.undo': undefined
+  'imports.text.new.both': undefined
+  'imports.text.new.file': undefined
+  'imports.text.new.kinds': undefined
+  'imports.text.new.lead': undefined
+  'imports.text.new.nothing': undefined
+  'imports.text.new.pastedName': undefined
+  'imports.text.new.send': undefined
+  'imports.text.new.text': undefined
+  'imports.text.new.textHint': undefined
+  'imports.text.new.title': undefined
+  'imports.text.outcome.adds': undefined
+  'imports.text.outcome.confirms': undefined
+  'imports.text.outcome.contradicts': undefined
+  'imports.text.outcome.new': undefined
+  'imports.text.outcome.open': undefined
+  'imports.text.page.empty': undefined
+  'imports.text.page.emptyWhy': undefined
+  'imports.text.page.made': undefined
+  'imports.text.page.state': undefined
+  'imports.text.page.text': undefined
+  'imports.text.page.title': undefined
+  'imports.text.part.activity': undefined
+  'imports.text.part.actor': undefined
+  'imports.text.part.agreement': undefined
+  'imports.text.part.decision': undefined
+  'imports.text.part.interest': undefined
+  'imports.text.part.meeting': undefined
+  'imports.text.part.participant': undefined
+  'imports.text.part.proposal': undefined
+  'imports.text.part.question': undefined
+  'imports.text.part.resource': undefined
+  'imports.text.part.since': undefined
+  'imports.text.part.standing': undefined
+  'imports.text.part.theme': undefined
+  'imports.text.part.tie': undefined
+  'imports.text.presence.absent': undefined
+  'imports.text.presence.present': undefined
+  'imports.text.presence.represented': undefined
+  'imports.text.question.candidates': undefined
+  'imports.text.question.country': undefined
+  'imports.text.question.create': undefined
+  'imports.text.question.createLead': undefined
+  'imports.text.question.kind': undefined
+  'imports.text.question.lead': undefined
+  'imports.text.question.name': undefined
+  'imports.text.question.other': undefined
+  'imports.text.question.population': { count: number }
+  'imports.text.question.save': undefined
+  'imports.text.question.search': undefined
+  'imports.text.question.title': { name: string | number }
+  'imports.text.question.toLoad': undefined
+  'imports.text.review.accepted': { count: number }
+  'imports.text.review.asked': undefined
+  'imports.text.review.beside': undefined
+  'imports.text.review.contradicting': undefined
+  'imports.text.review.decided': { all: string | number; done: string | number }
+  'imports.text.review.facts': undefined
+  'imports.text.review.known': undefined
+  'imports.text.review.meeting': undefined
+  'imports.text.review.met': { decision: string | number; name: string | number }
+  'imports.text.review.outline': undefined
+  'imports.text.review.progress': { all: string | number; done: string | number }
+  'imports.text.review.text': undefined
+  'imports.text.review.told': { decision: string | number; name: string | number }
+  'imports.text.review.views': undefined
+  'imports.text.source.cancel': undefined
+  'imports.text.source.change': undefined
+  'imports.text.source.date': undefined
+  'imports.text.source.kind': undefined
+  'imports.text.source.language': undefined
+  'imports.text.source.languageHint': undefined
+  'imports.text.source.lead': undefined
+  'imports.text.source.name': undefined
+  'imports.text.source.published': undefined
+  'imports.text.source.publisher': undefined
+  'imports.text.source.save': undefined
+  'imports.text.source.title': undefined
+  'imports.text.source.url': undefined
+  'imports.text.state.done': { count: number }
+  'imports.text.state.nothing': undefined
+  'imports.text.state.reading': undefined
+  'imports.text.state.takenBack': undefined
+  'imports.text.taken.all': undefined
+  'imports.text.taken.by': { name: string | number }
+  'imports.text.taken.changed': { count: number }
+  'imports.text.taken.confirm': undefined
+  'imports.text.taken.keep': undefined
+  'imports.text.taken.lead': { count: number }
+  'imports.text.taken.reopen': undefined
+  'imports.text.taken.take': undefined
+  'imports.text.view.all': undefined
+  'imports.text.view.asked': undefined
+  'imports.text.view.decided': undefined
+  'imports.text.view.open': undefined
+  'imports.text.waiting.again': undefined
+  'imports.text.waiting.file': undefined
+  'imports.text.waiting.kept': undefined
+  'imports.text.waiting.other': undefined
+  'imports.text.waiting.pages': { all: string | number; done: string | number }
+  'imports.text.waiting.reading': undefined
+  'imports.trouble.cancelled': undefined
+  'imports.trouble.fault': undefined
+  'imports.trouble.storage': undefined
+  'imports.unreadable.bomb': undefined
+  'imports.unreadable.columnsMissing': { detail: string | number }
+  'imports.unreadable.damaged': undefined
+  'imports.unreadable.empty': undefined
+  'imports.unreadable.headerOnly': undefined
+  'imports.unreadable.locked': undefined
+  'imports.unreadable.needsProgram': { detail: string | number }
+  'imports.unreadable.noSuchSheet': { detail: string | number }
+  'imports.unreadable.notTable': undefined
+  'imports.unreadable.tooLarge': undefined
+  'imports.unreadable.tooSlow': undefined
+  'imports.work.cancel': undefined
+  'imports.work.checking': { done: number }
+  'imports.work.importing': { done: number; total: number }
+  'imports.work.reloads': undefined
+  'imports.write.all': { count: number }
+  'imports.write.lead': undefined
+  'imports.write.leaveOut': { count: number }
+  'imports.write.nothing': undefined
+  'imports.write.title': undefined
+  'minutes.account.alone': { count: number }
+  'minutes.account.disagree': undefined
+  'minutes.account.lead': undefined
+  'minutes.account.more': { count: number }
+  'minutes.account.onlyHere': undefined
+  'minutes.account.title': undefined
+  'minutes.action.about': undefined
+  'minutes.action.create': undefined
+  'minutes.action.decidedOn': { day: string | number }
+  'minutes.action.due': undefined
+  'minutes.action.dueOn': undefined
+  'minutes.action.follow': undefined
+  'minutes.action.history': undefined
+  'minutes.action.newDue': undefined
+  'minutes.action.note': undefined
+  'minutes.action.organisation': undefined
+  'minutes.action.person': undefined
+  'minutes.action.personHint': undefined
+  'minutes.action.save': undefined
+  'minutes.action.state': undefined
+  'minutes.action.what': undefined
+  'minutes.actionState.done': undefined
+  'minutes.actionState.dropped': undefined
+  'minutes.actionState.open': undefined
+  'minutes.actionState.overdue': undefined
+  'minutes.actionState.postponed': undefined
+  'minutes.agenda.add': undefined
+  'minutes.agenda.edit': undefined
+  'minutes.agenda.emptyTitle': undefined
+  'minutes.agenda.emptyWhy': undefined
+  'minutes.agenda.minutes': undefined
+  'minutes.agenda.pending': undefined
+  'minutes.agenda.planned': { minutes: string | number }
+  'minutes.agenda.pointTitle': undefined
+  'minutes.agenda.rapporteur': undefined
+  'minutes.agenda.removed': { title: string | number }
+  'minutes.agenda.restore': undefined
+  'minutes.agenda.title': undefined
+  'minutes.amendment.accept': undefined
+  'minutes.amendment.answer': undefined
+  'minutes.amendment.because': { reason: string | number }
+  'minutes.amendment.closed': undefined
+  'minutes.amendment.decline': undefined
+  'minutes.amendment.language': undefined
+  'minutes.amendment.leftOut': undefined
+  'minutes.amendment.list': undefined
+  'minutes.amendment.passage': undefined
+  'minutes.amendment.passageHint': undefined
+  'minutes.amendment.proposal': undefined
+  'minutes.amendment.proposalHint': undefined
+  'minutes.amendment.propose': undefined
+  'minutes.amendment.reason': undefined
+  'minutes.amendment.section': undefined
+  'minutes.amendment.sectionGone': undefined
+  'minutes.amendment.send': undefined
+  'minutes.amendment.state.accepted': undefined
+  'minutes.amendment.state.declined': undefined
+  'minutes.amendment.state.open': undefined
+  'minutes.answer.by': undefined
+  'minutes.answer.change': undefined
+  'minutes.answer.for': { name: string | number }
+  'minutes.answer.given': undefined
+  'minutes.answer.notNeeded': undefined
+  'minutes.answer.option.excused': undefined
+  'minutes.answer.option.present': undefined
+  'minutes.answer.option.remote': undefined
+  'minutes.answer.option.represented': undefined
+  'minutes.answer.over': undefined
+  'minutes.answer.question': undefined
+  'minutes.answer.send': undefined
+  'minutes.answer.title': undefined
+  'minutes.answer.words': undefined
+  'minutes.answer.yours': undefined
+  'minutes.attendance.add': undefined
+  'minutes.attendance.by': undefined
+  'minutes.attendance.emptyTitle': undefined
+  'minutes.attendance.emptyWhy': undefined
+  'minutes.attendance.function': undefined
+  'minutes.attendance.isNamed': undefined
+  'minutes.attendance.isNamedHint': undefined
+  'minutes.attendance.lead': undefined
+  'minutes.attendance.name': undefined
+  'minutes.attendance.organisation': undefined
+  'minutes.attendance.organisationHint': undefined
+  'minutes.attendance.paste': undefined
+  'minutes.attendance.pasteAdd': undefined
+  'minutes.attendance.pasteHint': undefined
+  'minutes.attendance.pasteLabel': undefined
+  'minutes.attendance.presence': undefined
+  'minutes.attendance.remove': undefined
+  'minutes.attendance.representedBy': { name: string | number }
+  'minutes.attendance.takeOver': { count: number }
+  'minutes.attendance.title': undefined
+  'minutes.attendance.unnamed': undefined
+  'minutes.attendance.who': undefined
+  'minutes.clock.earlier': { days: string | number }
+  'minutes.clock.later': { days: string | number }
+  'minutes.convocation.addresses': undefined
+  'minutes.convocation.addressesHint': undefined
+  'minutes.convocation.answer': undefined
+  'minutes.convocation.answers': undefined
+  'minutes.convocation.count': { count: number }
+  'minutes.convocation.inLanguage': { count: number; language: string | number }
+  'minutes.convocation.language': undefined
+  'minutes.convocation.lead': undefined
+  'minutes.convocation.people': undefined
+  'minutes.convocation.posts': undefined
+  'minutes.convocation.preview': undefined
+  'minutes.convocation.recipients': undefined
+  'minutes.convocation.see': undefined
+  'minutes.convocation.send': { count: number }
+  'minutes.convocation.waiting': undefined
+  'minutes.convocationMail.action': undefined
+  'minutes.convocationMail.kind': undefined
+  'minutes.convocationMail.smallPrint': undefined
+  'minutes.convocationMail.subject': { day: string | number; title: string | number }
+  'minutes.convocationMail.text': { network: string | number }
+  'minutes.decision.action': { number: string | number }
+  'minutes.decision.actions': undefined
+  'minutes.decision.addAction': undefined
+  'minutes.decision.decided': undefined
+  'minutes.decision.edit': undefined
+  'minutes.decision.emptyTitle': undefined
+  'minutes.decision.emptyWhy': undefined
+  'minutes.decision.horizon': undefined
+  'minutes.decision.lead': undefined
+  'minutes.decision.new': undefined
+  'minutes.decision.proposed': undefined
+  'minutes.decision.quotation': undefined
+  'minutes.decision.quotationHint': undefined
+  'minutes.decision.remove': undefined
+  'minutes.decision.saidBy': undefined
+  'minutes.decision.saidByHint': undefined
+  'minutes.decision.state': undefined
+  'minutes.decision.stateHint': undefined
+  'minutes.decision.text': undefined
+  'minutes.decision.title': undefined
+  'minutes.decisionState.decided': undefined
+  'minutes.decisionState.need': undefined
+  'minutes.decisionState.proposed': undefined
+  'minutes.decisionState.wished': undefined
+  'minutes.erratum.add': undefined
+  'minutes.erratum.hint': undefined
+  'minutes.erratum.title': undefined
+  'minutes.error.actionState': undefined
+  'minutes.error.addresses': { addresses: string | number }
+  'minutes.error.answer': undefined
+  'minutes.error.changedMeanwhile': undefined
+  'minutes.error.day': undefined
+  'minutes.error.dueMissing': undefined
+  'minutes.error.endSame': undefined
+  'minutes.error.minutes': undefined
+  'minutes.error.nobody': undefined
+  'minutes.error.nobodyChosen': undefined
+  'minutes.error.passage': undefined
+  'minutes.error.passageGone': undefined
+  'minutes.error.pastDay': undefined
+  'minutes.error.proposalSame': undefined
+  'minutes.error.representedBy': undefined
+  'minutes.error.startMissing': undefined
+  'minutes.error.time': undefined
+  'minutes.field.addConvener': undefined
+  'minutes.field.chair': undefined
+  'minutes.field.chairHint': undefined
+  'minutes.field.chairOrganisation': undefined
+  'minutes.field.chairWords': undefined
+  'minutes.field.convener': { number: string | number }
+  'minutes.field.conveners': undefined
+  'minutes.field.day': undefined
+  'minutes.field.end': undefined
+  'minutes.field.endHint': undefined
+  'minutes.field.invitation': undefined
+  'minutes.field.invitationHint': undefined
+  'minutes.field.kind': undefined
+  'minutes.field.languages': undefined
+  'minutes.field.organisation': undefined
+  'minutes.field.place': undefined
+  'minutes.field.placeHint': undefined
+  'minutes.field.placeOrganisation': undefined
+  'minutes.field.placeWords': undefined
+  'minutes.field.start': undefined
+  'minutes.field.title': undefined
+  'minutes.field.when': undefined
+  'minutes.field.zone': undefined
+  'minutes.file.docx': undefined
+  'minutes.file.pdf': undefined
+  'minutes.file.take': undefined
+  'minutes.file.xml': undefined
+  'minutes.final.back': undefined
+  'minutes.final.finalise': undefined
+  'minutes.final.frozen': undefined
+  'minutes.final.isFinal': undefined
+  'minutes.final.number': { number: string | number }
+  'minutes.final.numberHint': undefined
+  'minutes.final.numberLabel': undefined
+  'minutes.final.open': undefined
+  'minutes.final.openAmendments': { count: number }
+  'minutes.final.openUntil': { day: string | number }
+  'minutes.final.title': undefined
+  'minutes.final.until': undefined
+  'minutes.final.untilHint': undefined
+  'minutes.kind.group': undefined
+  'minutes.kind.other': undefined
+  'minutes.list.coming': undefined
+  'minutes.list.emptyTitle': undefined
+  'minutes.list.emptyWhy': undefined
+  'minutes.list.emptyWhyKeeper': undefined
+  'minutes.list.lead': undefined
+  'minutes.list.new': undefined
+  'minutes.list.past': undefined
+  'minutes.list.pending': undefined
+  'minutes.list.title': undefined
+  'minutes.meeting.cancelled': undefined
+  'minutes.notes.givePens': undefined
+  'minutes.notes.lead': undefined
+  'minutes.notes.noPens': undefined
+  'minutes.notes.pens': undefined
+  'minutes.notes.pensLead': undefined
+  'minutes.notes.prepare': undefined
+  'minutes.notes.prepareAgain': undefined
+  'minutes.notes.rest': undefined
+  'minutes.notes.save': undefined
+  'minutes.phase.amendable': undefined
+  'minutes.phase.final': undefined
+  'minutes.phase.notes': undefined
+  'minutes.phase.prepared': undefined
+  'minutes.presence.absent': undefined
+  'minutes.presence.excused': undefined
+  'minutes.presence.mentioned': undefined
+  'minutes.presence.present': undefined
+  'minutes.presence.remote': undefined
+  'minutes.presence.represented': undefined
+  'minutes.resource.add': undefined
+  'minutes.resource.copy': { words: string | number }
+  'minutes.resource.copyHint': undefined
+  'minutes.resource.copyLabel': undefined
+  'minutes.resource.dead': undefined
+  'minutes.resource.kind': undefined
+  'minutes.resource.label': undefined
+  'minutes.resource.language': undefined
+  'minutes.resource.moved': undefined
+  'minutes.resource.noAddress': undefined
+  'minutes.resource.one': { number: string | number }
+  'minutes.resource.title': undefined
+  'minutes.resource.url': undefined
+  'minutes.resource.urlHint': undefined
+  'minutes.resourceKind.document': undefined
+  'minutes.resourceKind.other': undefined
+  'minutes.resourceKind.page': undefined
+  'minutes.resourceKind.photograph': undefined
+  'minutes.resourceKind.video': undefined
+  'minutes.role.chair': undefined
+  'minutes.role.contributor': undefined
+  'minutes.role.coordinator': undefined
+  'minutes.role.member': undefined
+  'minutes.role.reader': undefined
+  'minutes.say.announced': undefined
+  'minutes.say.cancelled': undefined
+  'minutes.say.held': undefined
+  'minutes.say.not.announced': undefined
+  'minutes.say.not.cancelled': undefined
+  'minutes.say.not.held': undefined
+  'minutes.state.announced': undefined
+  'minutes.state.cancelled': undefined
+  'minutes.state.convened': undefined
+  'minutes.state.draft': undefined
+  'minutes.state.held': undefined
+  'minutes.step.amendable': undefined
+  'minutes.step.announced': undefined
+  'minutes.step.cancelled': undefined
+  'minutes.step.convened': undefined
+  'minutes.step.final': undefined
+  'minutes.step.held': undefined
+  'minutes.step.prepared': undefined
+  'minutes.text.action': undefined
+  'minutes.text.add': undefined
+  'minutes.text.changes': undefined
+  'minutes.text.clash': undefined
+  'minutes.text.clashRemoved': undefined
+  'minutes.text.contents': undefined
+  'minutes.text.dateWords': undefined
+  'minutes.text.decision': undefined
+  'minutes.text.edit': undefined
+  'minutes.text.emptyTitle': undefined
+  'minutes.text.emptyWhy': undefined
+  'minutes.text.erratum': undefined
+  'minutes.text.invitation': undefined
+  'minutes.text.level': undefined
+  'minutes.text.level2': undefined
+  'minutes.text.level3': undefined
+  'minutes.text.level4': undefined
+  'minutes.text.madeAt': undefined
+  'minutes.text.madeBy': undefined
+  'minutes.text.markdown': undefined
+  'minutes.text.meeting': undefined
+  'minutes.text.mine': undefined
+  'minutes.text.minutes': undefined
+  'minutes.text.notFinal': undefined
+  'minutes.text.order': undefined
+  'minutes.text.place': undefined
+  'minutes.text.point': undefined
+  'minutes.text.preview': undefined
+  'minutes.text.reason': undefined
+  'minutes.text.resource': undefined
+  'minutes.text.restore': undefined
+  'minutes.text.section': undefined
+  'minutes.text.sectionTitle': undefined
+  'minutes.text.see': undefined
+  'minutes.text.thatVersion': undefined
+  'minutes.text.theirs': undefined
+  'minutes.text.title': undefined
+  'minutes.text.version': undefined
+  'minutes.text.versionNumber': { number: string | number }
+  'minutes.text.versions': undefined
+  'minutes.work.agenda': undefined
+  'minutes.work.amendments': undefined
+  'minutes.work.attendance': undefined
+  'minutes.work.convocation': undefined
+  'minutes.work.decisions': undefined
+  'minutes.work.edit': undefined
+  'minutes.work.notes': undefined
+  'minutes.work.resources': undefined
+  'minutes.work.text': undefined
+  'minutes.work.title': undefined
   'networks.seen.backTo': { day: string | number }
   'networks.seen.onDay': { day: string | number }
   'networks.seen.seeToday': undefined
@@ -1331,7 +1983,6 @@ export interface MessageParameters {
   'registry.form.wishedHint': undefined
   'registry.form.wishedTheme': { theme: string | number }
   'registry.group.chairOfMirror': undefined
-  'registry.group.decisions': undefined
   'registry.group.description': { network: string | number }
   'registry.group.disputes': undefined
   'registry.group.landmarks': undefined
@@ -1531,10 +2182,6 @@ export interface MessageParameters {
   'registry.record.wished': undefined
   'registry.record.words': undefined
   'registry.record.yes': undefined
-  'registry.resolutionState.decided': undefined
-  'registry.resolutionState.need': undefined
-  'registry.resolutionState.proposed': undefined
-  'registry.resolutionState.wished': undefined
   'registry.role.chair': undefined
   'registry.role.embassy': undefined
   'registry.role.member': undefined
@@ -1564,12 +2211,14 @@ export interface MessageParameters {
   'registry.source.onlyIn': { language: string | number }
   'registry.source.paragraph': { number: string | number }
   'registry.source.retells': { title: string | number }
+  'registry.source.rows': { total: number }
   'registry.sourceKind.account': undefined
   'registry.sourceKind.dataset': undefined
   'registry.sourceKind.declaration': undefined
   'registry.sourceKind.law': undefined
   'registry.sourceKind.minutes': undefined
   'registry.sourceKind.press': undefined
+  'registry.sourceKind.table': undefined
   'registry.sourceKind.web': undefined
   'registry.sources.date': undefined
   'registry.sources.description': { network: string | number }
@@ -1601,7 +2250,6 @@ export interface MessageParameters {
   'registry.text.offers': undefined
   'registry.text.prospect': undefined
   'registry.text.reason': undefined
-  'registry.text.resolution': undefined
   'registry.text.role': undefined
   'registry.text.seeks': undefined
   'registry.text.source': undefined
@@ -1918,6 +2566,9 @@ export interface MessageParameters {
   'ui.evidence.supports': { source: string | number }
   'ui.field.error': undefined
   'ui.field.optional': undefined
+  'ui.file.hint': { kinds: string | number; megabytes: number }
+  'ui.file.tooLarge': { megabytes: number }
+  'ui.file.tooMany': undefined
   'ui.filters.active': undefined
   'ui.filters.any': undefined
   'ui.filters.apply': undefined
@@ -1964,20 +2615,27 @@ export interface MessageParameters {
   'ui.parts.down': undefined
   'ui.parts.remove': undefined
   'ui.parts.up': undefined
+  'ui.personalData.code.absent': undefined
   'ui.personalData.code.accepted': undefined
   'ui.personalData.code.chair': undefined
   'ui.personalData.code.contributor': undefined
   'ui.personalData.code.cooperation': undefined
   'ui.personalData.code.coordinator': undefined
+  'ui.personalData.code.declined': undefined
+  'ui.personalData.code.excused': undefined
   'ui.personalData.code.invitation': undefined
   'ui.personalData.code.link': undefined
   'ui.personalData.code.member': undefined
+  'ui.personalData.code.mentioned': undefined
   'ui.personalData.code.organisation': undefined
   'ui.personalData.code.passkey': undefined
   'ui.personalData.code.person': undefined
+  'ui.personalData.code.present': undefined
   'ui.personalData.code.public_minutes': undefined
   'ui.personalData.code.reader': undefined
   'ui.personalData.code.refused': undefined
+  'ui.personalData.code.remote': undefined
+  'ui.personalData.code.represented': undefined
   'ui.personalData.erased': undefined
   'ui.personalData.field.acceptedAt': undefined
   'ui.personalData.field.address': undefined
@@ -2025,14 +2683,19 @@ export interface MessageParameters {
   'ui.personalData.field.writtenAt': undefined
   'ui.personalData.section.account': undefined
   'ui.personalData.section.activities': undefined
+  'ui.personalData.section.amendments': undefined
   'ui.personalData.section.confirmations': undefined
   'ui.personalData.section.consents': undefined
   'ui.personalData.section.contacts': undefined
+  'ui.personalData.section.convocations': undefined
   'ui.personalData.section.drafts': undefined
   'ui.personalData.section.holdings': undefined
+  'ui.personalData.section.importDecisions': undefined
+  'ui.personalData.section.imports': undefined
   'ui.personalData.section.invitations': undefined
   'ui.personalData.section.mails': undefined
   'ui.personalData.section.messages': undefined
+  'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.sessions': undefined

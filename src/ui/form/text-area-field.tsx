@@ -5,6 +5,8 @@ import { describedAlso, Field, type FieldControl } from './field.tsx'
 interface TextAreaFieldProps {
   reader: Reader
   name: string
+  /** Tells fields of one name apart where several forms of a page have it. */
+  idSuffix?: string
   label: ComponentChildren
   value: string
   /** Most signs. Nothing is cut off while typing: a text pasted in may be shortened in place. */

@@ -1,6 +1,6 @@
+import { cellText } from '../../../platform/documents/cell-text.ts'
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
-import { cellText } from './cell-text.ts'
 import type { ExportWords } from './export-words.ts'
 import { bareName, namedLanguages, nameOf } from './tie-name.ts'
 

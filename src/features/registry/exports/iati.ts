@@ -1,4 +1,5 @@
 import { describeDate } from '../../../platform/dates/index.ts'
+import { element, escapeXml } from '../../../platform/documents/xml.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { isAuthorityKind } from '../../directory/index.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
@@ -12,7 +13,6 @@ import {
 import { type IatiStart, startOf } from './iati-dates.ts'
 import { shares } from './shares.ts'
 import { namedLanguages, nameOf } from './tie-name.ts'
-import { element, escapeXml } from './xml.ts'
 
 export interface IatiContext {
   network: { slug: string; name: LocalizedName }

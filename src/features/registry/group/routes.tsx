@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { drawParts } from '../../../platform/http/network-part.ts'
 import {
   drawNetworkPage,
   keptByNetwork,
@@ -10,7 +11,6 @@ import {
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listNotes } from '../notes/queries.ts'
-import { listResolutions } from '../resolutions/queries.ts'
 import { GroupPage } from './views/group-page.tsx'
 
 export function addGroupRoutes(app: FastifyInstance, application: Application): void {
@@ -20,15 +20,13 @@ export function addGroupRoutes(app: FastifyInstance, application: Application): 
     async (request, reply) => {
       const asked = await readNetworkRequest(application, request)
       const { context, reader, network } = asked
-      const [memberships, landmarks, resolutions, notes] = await Promise.all([
+      const [memberships, landmarks, notes, parts] = await Promise.all([
         listMemberships(context, network.id),
         listLandmarks(context, network.id),
-        listResolutions(context, network.id),
         listNotes(context, [network.id]),
+        drawParts(application.networkParts, 'group', { context, reader, network }),
       ])
-      const subjects = [network, ...memberships, ...landmarks, ...resolutions, ...notes].map(
-        (each) => each.id,
-      )
+      const subjects = [network, ...memberships, ...landmarks, ...notes].map((each) => each.id)
       const [evidence, disputes] = await Promise.all([
         listEvidence(context, subjects),
         listDisputes(context, subjects),
@@ -41,7 +39,8 @@ export function addGroupRoutes(app: FastifyInstance, application: Application): 
           <GroupPage
             reader={reader}
             network={network}
-            data={{ memberships, landmarks, resolutions, notes, evidence, disputes }}
+            data={{ memberships, landmarks, notes, evidence, disputes }}
+            parts={parts}
           />
         ),
       })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { drawParts } from '../../../platform/http/network-part.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { drawNetworkPage, keptByNetwork, mayTranslate, readNetworkRequest } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/filter.ts'
@@ -17,7 +18,12 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
     const asked = await readNetworkRequest(application, request)
     const { context, reader, network } = asked
     const side = ownSideFirst(reader, network.countries)[0] === network.countries[0] ? 'first' : 'second'
-    const data = await findHome(context, network, side)
+    const call = { context, reader, network }
+    const [data, coming, watch] = await Promise.all([
+      findHome(context, network, side),
+      drawParts(application.networkParts, 'home.coming', call),
+      drawParts(application.networkParts, 'home.watch', call),
+    ])
     return drawNetworkPage(application, request, reply, asked, {
       title: networkName(reader, network),
       description: reader.t('registry.home.description', { countries: countriesOf(reader, network) }),
@@ -35,6 +41,7 @@ export function addHomeRoutes(app: FastifyInstance, application: Application): v
           reader={reader}
           network={network}
           data={data}
+          parts={{ coming, watch }}
           mayTranslate={mayTranslate(context.actor, network.id)}
         />
       ),

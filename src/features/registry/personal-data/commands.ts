@@ -15,6 +15,12 @@ export async function eraseFromRecords(context: Context, subject: DataSubject): 
   await eraseFromDeclarations(context, subject)
   await eraseFromRest(context, subject)
   await eraseConfirmations(context, subject)
+  if (subject.personId !== null)
+    await context.database
+      .updateTable('registry_evidence')
+      .set({ confirmed_by: null })
+      .where('confirmed_by', '=', `person:${subject.personId}`)
+      .execute()
 }
 
 async function eraseFromCooperations(context: Context, subject: DataSubject): Promise<void> {
@@ -102,13 +108,6 @@ async function eraseFromRest(context: Context, subject: DataSubject): Promise<vo
       .updateTable('registry_interest')
       .set(changes)
       .where('interest_id', '=', keys.interest_id)
-      .execute()
-  const resolutions = { keys: ['resolution_id'], texts: ['text', 'said_by'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_resolution', resolutions, subject))
-    await database
-      .updateTable('registry_resolution')
-      .set(changes)
-      .where('resolution_id', '=', keys.resolution_id)
       .execute()
   const disputes = { keys: ['dispute_id'], texts: ['note'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'registry_dispute', disputes, subject))

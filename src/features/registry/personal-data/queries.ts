@@ -31,14 +31,19 @@ export async function listConfirmationData(
   return collected('confirmations', [...said, ...asked])
 }
 
-/** Of some sources those that somebody declared here; the minutes of others are theirs, and public. */
+/** Of some sources those that somebody declared or wrote here; the minutes of others are theirs, and public. */
 export async function listDeclarations({ database }: Context, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const rows = await database
-    .selectFrom('registry_source')
-    .select('source_id')
-    .where('source_id', 'in', ids)
-    .where('kind', '=', 'declaration')
+    .selectFrom('registry_source as s')
+    .select('s.source_id')
+    .where('s.source_id', 'in', ids)
+    .where(
+      sql<boolean>`(s.kind = 'declaration' or exists (
+        select 1 from minutes_account a join minutes_meeting m on m.meeting_id = a.meeting_id
+        where a.source_id = s.source_id and a.is_minutes and m.final_at is not null
+      ))`,
+    )
     .execute()
   return new Set(rows.map((row) => row.source_id))
 }

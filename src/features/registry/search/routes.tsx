@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
+import { drawParts } from '../../../platform/http/network-part.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
@@ -16,14 +17,19 @@ export function addSearchRoutes(app: FastifyInstance, application: Application):
       const asked = await readNetworkRequest(application, request)
       const { context, reader, network } = asked
       const text = (parameterOf(request.query, 'q') ?? '').slice(0, longestQuery).trim()
-      const answers = await findAnswers(context, network, text)
+      const [answers, parts] = await Promise.all([
+        findAnswers(context, network, text),
+        drawParts(application.networkParts, 'search', { context, reader, network, text }),
+      ])
       return drawNetworkPage(application, request, reply, asked, {
         title: reader.t('registry.search.title'),
         description: reader.t('registry.search.description', { network: networkName(reader, network) }),
         path: '/search',
         searched: text,
         noindex: true,
-        children: <SearchPage reader={reader} network={network} text={text} answers={answers} />,
+        children: (
+          <SearchPage reader={reader} network={network} text={text} answers={answers} parts={parts} />
+        ),
       })
     },
   )

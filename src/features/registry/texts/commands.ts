@@ -110,9 +110,6 @@ const writes: Record<string, Write> = {
     update registry_interest set offers = ${text}::jsonb
     where network_id = ${networkId} and interest_id = ${recordId} and offers = ${old}::jsonb`,
   'interest.notes.label': note,
-  'group.resolutions.text': ({ networkId, part, old, text }) => sql`
-    update registry_resolution set text = ${text}::jsonb
-    where network_id = ${networkId} and resolution_id = ${part} and text = ${old}::jsonb`,
   'group.notes.label': note,
   'group.disputes.note': dispute,
   'source.title': ({ networkId, recordId, old, text }) => sql`

@@ -107,14 +107,12 @@ export async function listInterestTexts(
   }))
 }
 
-/** What the group as such decided and noted, and what sources say differently of anything that is part of no cooperation. */
+/** What the group as such noted, and what sources say differently of anything that is part of no cooperation. */
 export async function listGroupTexts(context: Context, networkId: string): Promise<RecordTexts[]> {
   const { rows } = await sql<Row & { name: LocalizedName }>`
     select n.network_id as "recordId", n.slug, n.name, t.path, t.text, t.known_on::text as "knownOn"
     from networks_network n cross join lateral (
-      select 0 as part, position, 'resolutions.' || resolution_id || '.text' as path, text, known_on
-        from registry_resolution where network_id = n.network_id
-      union all select 1, position, 'notes.' || note_id || '.label', label, known_on
+      select 1 as part, position, 'notes.' || note_id || '.label' as path, label as text, known_on
         from registry_note where subject_id = n.network_id
       union all select 2, position, 'disputes.' || dispute_id || '.note', note, known_on
         from registry_dispute where network_id = n.network_id and subject_kind not in ('cooperation', 'agreement', 'activity')

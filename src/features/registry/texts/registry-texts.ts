@@ -22,7 +22,6 @@ const fields: Record<string, PlainMessageKey> = {
   'cooperation.sinceWords': 'registry.text.dateWords',
   'cooperation.standings.reason': 'registry.text.reason',
   'cooperation.summary': 'registry.text.summary',
-  'group.resolutions.text': 'registry.text.resolution',
   'interest.offers': 'registry.text.offers',
   'interest.seeks': 'registry.text.seeks',
   'source.note': 'registry.text.sourceNote',

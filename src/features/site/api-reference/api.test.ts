@@ -55,6 +55,7 @@ afterAll(() => house.close())
 // A value for each part of a path that stands in the demonstration.
 const slugs: Record<string, string> = {
   cooperations: 'lille-daegu',
+  meetings: 'tours-2017',
   organisations: 'gyeonggi',
   directory: 'alsace',
 }

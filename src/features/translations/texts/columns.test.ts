@@ -10,9 +10,11 @@ beforeAll(async () => {
 
 // A name or a function of a person is nobody's task, and must reach no machine.
 const ofPeople = [
+  'minutes_decision.said_by',
+  'minutes_meeting.chair',
+  'minutes_participant.function',
   'networks_membership.person',
   'registry_agreement_party.signatory',
-  'registry_resolution.said_by',
 ]
 // Said of roles in the group and of values in a dispute, beside texts that are indexed.
 const beside = [
@@ -22,6 +24,11 @@ const beside = [
 ]
 const indexed = [
   'directory_organisation.about',
+  'minutes_decision.text',
+  'minutes_meeting.place',
+  'minutes_meeting.title',
+  'minutes_point.title',
+  'minutes_resource.label',
   'networks_landmark.title',
   'networks_network.objectives',
   'networks_network.summary',
@@ -39,7 +46,6 @@ const indexed = [
   'registry_interest.seeks',
   'registry_note.label',
   'registry_prospect.text',
-  'registry_resolution.text',
   'registry_source.note',
   'registry_source.title',
   'registry_standing.reason',

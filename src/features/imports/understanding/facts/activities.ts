@@ -33,7 +33,7 @@ function fromSentence(
     return fromKorean(told, dates, textDay, (date) => isOtherFact(plain, date, told, agreements, since))
   const dated = dates.flatMap((date, at): ReadActivity[] => {
     const { edtf } = date
-    if (edtf === null) return []
+    if (edtf === null || isDateline(plain, date)) return []
     const from = Math.max(told.start, dates[at - 1]?.end ?? 0)
     const to = Math.min(told.end, dates[at + 1]?.start ?? told.end)
     const clause = clauseAt(plain, date.start, date.end, told.start, told.end)
@@ -78,6 +78,12 @@ function fromSentence(
     },
   ]
 }
+
+/** « Fort-Dauphin, le 5 septembre 2022 » above a letter. */
+const isDateline = (plain: string, { start }: SettledDate) =>
+  start < 50 &&
+  /^[^,.;:]{2,40}, (?:le |on )?$/.test(plain.slice(0, start)) &&
+  /\d/.test(plain.slice(start, start + 2))
 
 function fromKorean(
   told: Told,

@@ -13,7 +13,8 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   const found = toldOf(tie).flatMap((told) =>
     tie.cells.some(({ unit }) => unit === told.sentence.unit) ? [] : agreementsTold(told, tie, datesOf),
   )
-  const stated = found.length + inCells.length === 0 ? fromStatement(tie, datesOf) : []
+  const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
+  const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
   return withoutRepeats([...inCells, ...found, ...stated])
 }
 

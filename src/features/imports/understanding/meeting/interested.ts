@@ -103,8 +103,8 @@ function ofEach({ sentences, ...unit }: Unit, { authorities }: Mentions): Intere
 /** [붙임 1] 교류 희망 지방자치단체 명단, and a table beneath: each row is of one. */
 function fromTables(outline: Outline, mentions: Mentions): Interest[] {
   return tablesOf(outline).flatMap((rows) => {
-    const [first] = rows
-    const above = first && outline.units[outline.units.indexOf(first) - 1]
+    const [head] = rows
+    const above = head && outline.units[outline.units.indexOf(head) - 1]
     if (!above || above.passage.text.length > 80 || !wishing.test(above.plain)) return []
     return rows.flatMap((row): Interest[] => {
       const [first] = mentions.authorities.get(row) ?? []

@@ -7,6 +7,9 @@ const absentWords =
   /excuse|absent|en l'absence|regret[^.]{0,40}ne pas (?:avoir|voir)|retenue?\b|empeche|n'a pu (?:venir|etre|se)|indisponible|apolog|unable to attend|불참|결석|사유/
 const presentWords =
   /\bpresente?s?\b|participants?\b|\bassist(?:aient|ance)|attend(?:ees|ance|ing)|참석|배석|출석/
+/** Before a colon, where those who attend are listed by how they do. */
+const presentLabels =
+  /^(?:en salle|sur place|en ligne|a distance|(?:en |par )?visio\w*|autour de la table|online|in the room|remotely)\b/
 
 /** Whether a person is there: by the list in which they stand, by who speaks for them, by whether they speak. */
 export function presenceOf({ unit, start, end }: PersonMention, isAccount: boolean): ReadPerson['presence'] {
@@ -37,6 +40,7 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
       if (/represent(?:e|ee)s/.test(words)) return 'represented'
       if (presentWords.test(words)) return 'present'
     }
+    if (presentLabels.test(label)) return 'present'
     if (speaks(plain, start, end, unit.passage.kind === 'title')) return 'present'
   }
   return 'mentioned'

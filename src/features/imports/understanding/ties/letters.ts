@@ -12,7 +12,11 @@ export function senderOf({ units }: Outline, { authorities }: Mentions): Authori
   const line = units
     .slice(0, mostHead)
     .find(({ plain }) => /^ ?(?:발 ?신|보내는 ?(?:곳|사람))(?:자|처|인)? ?[:：]/u.test(plain))
-  return (line && authorities.get(line)?.[0]) ?? null
+  // 여수시장 (직인생략): the seal beneath an official letter.
+  const seal = units
+    .slice(-8)
+    .find(({ plain }) => /(?:시장|군수|구청장|도지사|지사) ?[([]? ?(?:직인|관인)/u.test(plain))
+  return [line, seal].flatMap((unit) => (unit ? (authorities.get(unit) ?? []) : []))[0] ?? null
 }
 
 /** To whom a letter is written, or null where a text is none: « à Madame la Maire de Lorient ». */

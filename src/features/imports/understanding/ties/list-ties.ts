@@ -31,6 +31,10 @@ export function listTies(
         ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)),
         within,
       }))
+    // 가. 중국 항저우시(자매, 1994. 5. 30.): the bracket says what a heading would.
+    const bracket = /^ ?\((?:자매|우호|친선|결연)[^)]{0,40}\)/u.exec(unit.plain.slice(first.end))
+    if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first))
+      return [tieOf(unit, [owner, first], 0, bracket[0])]
     const heading = headingOf(outline, index)
     if (
       first.start > (unit.passage.kind === 'item' ? 20 : 4) ||

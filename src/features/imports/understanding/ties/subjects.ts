@@ -89,11 +89,22 @@ function ownerOf(
   const { titles, units, name } = outline
   const sender = senderOf(outline, mentions)
   if (sender) return sender
-  const head = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
+  const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
+  // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
+  const isHome = (unit: Unit) =>
+    (mentions.authorities.get(unit) ?? []).some(({ country }) => country === 'KR')
+  const head = first.some(isHome)
+    ? first
+    : [
+        ...first,
+        ...units.slice(-3).filter((unit) => isHome(unit) && /[시군구도]청|☎|문의|담당/u.test(unit.plain)),
+      ]
   const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   const times = (mention: AuthorityMention) =>
     [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
-  for (const countries of [home.slice(0, 1), home, mentions.mainCountries]) {
+  // A Korean page that nowhere says whose it is belongs to none of the towns abroad that it lists.
+  const others = home[0] === 'KR' ? [] : mentions.mainCountries
+  for (const countries of [home.slice(0, 1), home, others]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
       .filter((mention) => addressee === null || !isSameParty(mention, addressee))

@@ -58,7 +58,7 @@ export function widen(
   if (
     only &&
     ties.length === 1 &&
-    only.by !== 'table' &&
+    (only.by === 'sentence' || (only.by === 'list' && only.stated.unit.passage.kind === 'paragraph')) &&
     only.stated.unit.passage.kind !== 'row' &&
     only.cells.length === 0
   ) {

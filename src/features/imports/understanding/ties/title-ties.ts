@@ -83,9 +83,16 @@ function ownerAndTown(
   mentions: Mentions,
   owner: AuthorityMention | null,
 ): AuthorityMention[] | null {
-  if (owner === null || !section.parent || partnersTitle.test(title.plain)) return null
+  if (
+    owner === null ||
+    !section.parent ||
+    partnersTitle.test(title.plain.replace(/\((?:자매|우호)[^)]*\)/g, ' '))
+  )
+    return null
   const above = sectionsAbove(section.parent).flatMap(({ title: upper }) => (upper ? [upper.plain] : []))
-  if (![...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))) return null
+  // 가. 중국 항저우시(자매, 1994. 5. 30.)
+  const isSaid = /\((?:자매|우호)/.test(title.plain)
+  if (!isSaid && ![...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))) return null
   const [town] = [...(mentions.authorities.get(title) ?? []), ...(mentions.possible.get(title) ?? [])].sort(
     (a, b) => a.start - b.start,
   )

@@ -1,3 +1,4 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
@@ -10,7 +11,7 @@ import type { Network } from '../../../networks/index.ts'
 import { dateWords } from '../../date-words.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
 import { paths } from '../../paths.ts'
-import { inOrderOfSides, languageOf } from '../../sides.ts'
+import { inOrderOfSides } from '../../sides.ts'
 import type { Agreement, AgreementStep } from '../queries.ts'
 
 interface AgreementListProps {

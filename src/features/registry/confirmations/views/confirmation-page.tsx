@@ -1,4 +1,5 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
@@ -16,7 +17,6 @@ import type { Network } from '../../../networks/index.ts'
 import type { CooperationRow, Party } from '../../cooperations/row/queries.ts'
 import { cooperationTitle } from '../../cooperations/views/cooperation-page.tsx'
 import { paths } from '../../paths.ts'
-import { languageOf } from '../../sides.ts'
 import type { AskedParty, Statement } from '../queries.ts'
 import { StanceFields } from './stance-fields.tsx'
 

@@ -1,3 +1,4 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
@@ -7,7 +8,7 @@ import { kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
 import { paths } from '../../paths.ts'
-import { inOrderOfSides, languageOf } from '../../sides.ts'
+import { inOrderOfSides } from '../../sides.ts'
 import type { CooperationDetails } from '../details/queries.ts'
 import type { CooperationRow } from '../row/queries.ts'
 

@@ -1,3 +1,4 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type MapTie, TieMap } from '../../../../ui/map/tie-map.tsx'
@@ -6,7 +7,7 @@ import type { Network } from '../../../networks/index.ts'
 import { dayWords } from '../../date-words.ts'
 import type { Interest } from '../../interests/queries.ts'
 import { paths } from '../../paths.ts'
-import { languageOf, ownSideFirst } from '../../sides.ts'
+import { ownSideFirst } from '../../sides.ts'
 import { mapTie } from '../../tie.ts'
 import type { CooperationRow } from '../row/queries.ts'
 

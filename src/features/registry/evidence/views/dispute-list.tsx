@@ -11,7 +11,7 @@ import type { Dispute } from '../queries.ts'
 
 interface DisputeListProps {
   reader: Reader
-  network: Network
+  network: Pick<Network, 'slug'>
   disputes: Dispute[]
 }
 

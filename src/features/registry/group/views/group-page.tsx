@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { EvidenceMark, Statement } from '../../../../ui/evidence/evidence-mark.tsx'
@@ -14,8 +16,6 @@ import { type FindMarks, indexMarks } from '../../evidence-marks.ts'
 import type { Note } from '../../notes/queries.ts'
 import { NoteLists } from '../../notes/views/note-lists.tsx'
 import { paths } from '../../paths.ts'
-import type { Resolution } from '../../resolutions/queries.ts'
-import { languageOf } from '../../sides.ts'
 import { RoleTerm } from './role-term.tsx'
 
 interface GroupPageProps {
@@ -24,15 +24,16 @@ interface GroupPageProps {
   data: {
     memberships: Membership[]
     landmarks: Landmark[]
-    resolutions: Resolution[]
     notes: Note[]
     evidence: Evidence[]
     disputes: Dispute[]
   }
+  /** What other features know of the group: its decisions. */
+  parts: ComponentChildren[]
 }
 
 /** The group itself: what for, who chairs and runs it, what it proposed and decided, what sources say differently. */
-export function GroupPage({ reader, network, data }: GroupPageProps) {
+export function GroupPage({ reader, network, data, parts }: GroupPageProps) {
   const { t } = reader
   const marks = indexMarks(reader, network.slug, data.evidence)
   return (
@@ -70,22 +71,7 @@ export function GroupPage({ reader, network, data }: GroupPageProps) {
           marks={marks}
         />
       </Section>
-      {data.resolutions.length > 0 ? (
-        <Section id="decisions" title={t('registry.group.decisions')}>
-          <EntryList
-            start={1}
-            entries={data.resolutions.map((resolution) => ({
-              key: resolution.slug,
-              title: (
-                <Statement reader={reader} evidence={marks(resolution.id)}>
-                  <Passage reader={reader} text={resolution.text} as="span" />
-                </Statement>
-              ),
-              meta: <ResolutionMeta reader={reader} resolution={resolution} />,
-            }))}
-          />
-        </Section>
-      ) : null}
+      {parts}
       <NoteLists reader={reader} network={network} notes={data.notes} marks={marks} />
       {data.landmarks.length > 0 ? (
         <Section id="landmarks" title={t('registry.group.landmarks')}>
@@ -175,23 +161,4 @@ function Term({ reader, membership }: { reader: Reader; membership: Membership }
   if (from && until) return <>{t('registry.group.periodBetween', { from, until })}</>
   if (from) return <>{t('registry.group.periodFrom', { from })}</>
   return until ? t('registry.group.periodUntil', { until }) : null
-}
-
-const states = ['decided', 'proposed', 'wished', 'need'] as const
-
-function ResolutionMeta({ reader, resolution }: { reader: Reader; resolution: Resolution }) {
-  const state = states.find((each) => each === resolution.state)
-  return (
-    <>
-      {state ? reader.t(`registry.resolutionState.${state}`) : resolution.state}
-      {' · '}
-      <Passage reader={reader} text={resolution.saidBy} as="span" tags={false} />
-      {resolution.horizon ? (
-        <>
-          {' · '}
-          <FuzzyDate reader={reader} {...dateWords(reader, resolution.horizon)} />
-        </>
-      ) : null}
-    </>
-  )
 }

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
@@ -14,7 +16,7 @@ import type { Activity } from '../../activities/queries.ts'
 import { CooperationMap } from '../../cooperations/views/cooperation-map.tsx'
 import { dateWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
-import { inOrderOfSides, languageOf } from '../../sides.ts'
+import { inOrderOfSides } from '../../sides.ts'
 import type { HomeData } from '../home-data.ts'
 import { Anniversaries } from './anniversaries.tsx'
 import { ToWatch } from './to-watch.tsx'
@@ -23,12 +25,14 @@ interface NetworkHomeProps {
   reader: Reader
   network: Network
   data: HomeData
+  /** What other features say of what comes and of what to watch. */
+  parts: { coming: ComponentChildren[]; watch: ComponentChildren[] }
   /** Whether the reader may translate: the list of what waits is for them alone. */
   mayTranslate: boolean
 }
 
 /** The first page of a group: how much there is, where, what comes, who looks for a partner, what to watch. */
-export function NetworkHome({ reader, network, data, mayTranslate }: NetworkHomeProps) {
+export function NetworkHome({ reader, network, data, parts, mayTranslate }: NetworkHomeProps) {
   const { t } = reader
   const { figures, mapped, interests, coming, memberships } = data
   const members = memberships.filter(
@@ -94,7 +98,8 @@ export function NetworkHome({ reader, network, data, mayTranslate }: NetworkHome
       )}
       <div class="home-columns">
         <Section id="coming" title={t('registry.home.coming')}>
-          {coming.length === 0 ? (
+          {parts.coming}
+          {coming.length + parts.coming.length === 0 ? (
             <p class="quiet">{t('registry.home.comingEmpty')}</p>
           ) : (
             <Coming reader={reader} network={network} coming={coming} />
@@ -117,7 +122,10 @@ export function NetworkHome({ reader, network, data, mayTranslate }: NetworkHome
           )}
         </Section>
         <Section id="watch" title={t('registry.home.toWatch')}>
-          <ToWatch reader={reader} network={network} watch={data.watch} />
+          {parts.watch}
+          {data.watch.ties.length === 0 && parts.watch.length > 0 ? null : (
+            <ToWatch reader={reader} network={network} watch={data.watch} />
+          )}
         </Section>
       </div>
       <Anniversaries reader={reader} network={network} anniversaries={data.anniversaries} />

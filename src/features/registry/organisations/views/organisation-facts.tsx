@@ -1,3 +1,4 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
@@ -5,7 +6,6 @@ import { countryName, kindName, type OrganisationRecord, validityWords } from '.
 import type { listNetworksOf, Network } from '../../../networks/index.ts'
 import { dayWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
-import { languageOf } from '../../sides.ts'
 
 interface OrganisationFactsProps {
   reader: Reader

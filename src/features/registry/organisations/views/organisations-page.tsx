@@ -1,4 +1,5 @@
 import type { Actor } from '../../../../platform/context/actor.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
@@ -9,7 +10,7 @@ import { addLink } from '../../../contributions/index.ts'
 import { countryName, isAuthorityKind, kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
-import { inOrderOfSides, languageOf } from '../../sides.ts'
+import { inOrderOfSides } from '../../sides.ts'
 import type { NetworkOrganisation } from '../queries.ts'
 
 interface OrganisationsPageProps {

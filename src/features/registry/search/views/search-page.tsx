@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
@@ -13,7 +15,6 @@ import { countryName, kindName, type OrganisationRecord } from '../../../directo
 import type { Network } from '../../../networks/index.ts'
 import { dayWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
-import { languageOf } from '../../sides.ts'
 import { tieLine } from '../../tie.ts'
 import type { Answers } from '../answers.ts'
 
@@ -22,13 +23,15 @@ interface SearchPageProps {
   network: Network
   text: string
   answers: Answers
+  /** What other features found. */
+  parts: ComponentChildren[]
 }
 
 /** What was found, by kind of thing; what to try when nothing was. */
-export function SearchPage({ reader, network, text, answers }: SearchPageProps) {
+export function SearchPage({ reader, network, text, answers, parts }: SearchPageProps) {
   const { t } = reader
   const { cooperations, organisations, passages } = answers
-  const found = cooperations.length + organisations.length + passages.length
+  const found = cooperations.length + organisations.length + passages.length + parts.length
   return (
     <>
       <PageHeading>
@@ -83,6 +86,7 @@ export function SearchPage({ reader, network, text, answers }: SearchPageProps) 
           </p>
         </Section>
       ) : null}
+      {parts}
       {passages.length > 0 ? (
         <Section id="sources" title={t('registry.search.sources')}>
           <EntryList

@@ -1,6 +1,6 @@
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { countryName, isAuthorityKind, kindName } from '../../../directory/index.ts'
-import { languageOf } from '../../sides.ts'
 import { authorityWords } from '../authority-words.ts'
 import type { Holder } from '../queries.ts'
 import type { Room } from '../room.ts'

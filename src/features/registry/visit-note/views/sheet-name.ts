@@ -1,7 +1,7 @@
 import type { Passage, SheetName } from '../../../../platform/documents/sheet.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import { shortNames } from '../../../directory/index.ts'
-import { languageOf } from '../../sides.ts'
 import { joined, type Speaker } from '../speaker.ts'
 
 interface Named {

@@ -1,5 +1,5 @@
 import type { Part } from '../../../../platform/documents/sheet.ts'
-import { languageOf } from '../../sides.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Room } from '../room.ts'
 import type { Speaker } from '../speaker.ts'
 

@@ -1,0 +1,24 @@
+import type { Context } from '../../../platform/context/context.ts'
+import type { NewAccount } from './new-account.ts'
+
+/** Joins sources of the registry to a meeting as part of another command. */
+export async function writeAccounts(
+  { database }: Context,
+  meetingId: string,
+  accounts: readonly NewAccount[],
+): Promise<void> {
+  if (accounts.length === 0) return
+  await database
+    .insertInto('minutes_account')
+    .values(
+      accounts.map((account, position) => ({
+        meeting_id: meetingId,
+        source_id: account.sourceId,
+        organisation_id: account.organisationId,
+        is_minutes: account.isMinutes,
+        position,
+        known_on: account.knownOn,
+      })),
+    )
+    .execute()
+}

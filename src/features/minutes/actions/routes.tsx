@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { drawNetworkPage, readNetworkRequest } from '../../networks/index.ts'
+import { neverKept } from '../call.ts'
+import { paths } from '../paths.ts'
+import { mayFollowAction } from '../policy.ts'
+import { FormPage } from '../views/form-page.tsx'
+import { meetingBack } from '../views/meeting-back.tsx'
+import { findAction } from './queries.ts'
+import { stepForm } from './schema.ts'
+import { followAction } from './steps/commands.ts'
+import { ActionPage } from './views/action-page.tsx'
+
+/** Where somebody says what became of an action. */
+export function addActionRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/meetings/actions/:id', neverKept, async (request, reply) => {
+    const asked = await read(application, request)
+    return draw(application, request, reply, asked, { values: { state: asked.action.state }, errors: [] })
+  })
+
+  app.post('/:language/:network/meetings/actions/:id', neverKept, async (request, reply) => {
+    const asked = await read(application, request)
+    const { writing, network, reader, action } = asked
+    const form = readForm(stepForm(reader.interfaceLanguage, asked.usualDay), request.body)
+    if (!form.valid) return draw(application, request, reply.code(422), asked, form)
+    await followAction(writing, network.id, action.id, { ...form.data, language: reader.interfaceLanguage })
+    return reply.redirect(`${paths.list(reader, network.slug)}#pending`, 303)
+  })
+}
+
+async function read(application: Application, request: FastifyRequest) {
+  const asked = await readNetworkRequest(application, request)
+  const writing = { ...asked.context, today: asked.usualDay }
+  const action = await findAction(writing, asked.network.id, parameterOf(request.params, 'id') ?? '')
+  if (!mayFollowAction(writing.actor, asked.network.id, action.organisation?.id ?? null)) notFound(action.id)
+  return { ...asked, writing, action }
+}
+
+async function draw(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Awaited<ReturnType<typeof read>>,
+  { values, errors }: { values: FormValues; errors: FieldError[] },
+): Promise<FastifyReply> {
+  const { reader, network, action } = asked
+  const title = chooseText(action.text, reader.language)?.text ?? ''
+  const path = `/meetings/actions/${action.id}`
+  return drawNetworkPage(application, request, reply, asked, {
+    title,
+    description: reader.t('minutes.action.follow'),
+    path,
+    noindex: true,
+    width: 'reading',
+    children: (
+      <FormPage
+        reader={reader}
+        title={title}
+        back={
+          action.meeting
+            ? meetingBack(reader, network.slug, action.meeting)
+            : { href: paths.list(reader, network.slug), label: reader.t('minutes.list.title') }
+        }
+        errors={errors}
+      >
+        <ActionPage
+          reader={reader}
+          network={network.slug}
+          action={action}
+          address={`/${reader.language}/${network.slug}${path}`}
+          values={values}
+          errors={errors}
+        />
+      </FormPage>
+    ),
+  })
+}

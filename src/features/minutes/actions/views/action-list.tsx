@@ -1,0 +1,83 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../directory/index.ts'
+import { dateWords } from '../../../registry/index.ts'
+import { paths } from '../../paths.ts'
+import { type Action, isOverdue } from '../action.ts'
+
+interface ActionListProps {
+  reader: Reader
+  network: string
+  actions: readonly Action[]
+}
+
+/** What is to be done, by whom, by when, and what became of it. */
+export function ActionList({ reader, network, actions }: ActionListProps) {
+  if (actions.length === 0) return null
+  return (
+    <ul class="actions-list">
+      {actions.map((action) => (
+        <li key={action.id} class={`action action-${action.state}`}>
+          <p>
+            <ActionStateMark reader={reader} action={action} />{' '}
+            <Passage reader={reader} text={action.text} as="span" />
+          </p>
+          <p class="entry-meta">
+            <ActionMeta reader={reader} network={network} action={action} />
+          </p>
+          <LastNote action={action} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** How an action stands: a sign and a word. */
+export function ActionStateMark({ reader, action }: { reader: Reader; action: Action }) {
+  const state = isOverdue(action, reader.today) ? 'overdue' : action.state
+  return (
+    <span class={`action-state action-state-${state}`}>
+      <span aria-hidden="true">{signs[state]} </span>
+      {reader.t(`minutes.actionState.${state}`)}
+    </span>
+  )
+}
+
+/** Who is to do it and by when. */
+export function ActionMeta({ reader, network, action }: { reader: Reader; network: string; action: Action }) {
+  const { organisation, person, due } = action
+  return (
+    <>
+      {organisation ? (
+        <a href={paths.organisation(reader, network, organisation.slug)}>
+          <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+        </a>
+      ) : null}
+      {organisation && person ? ', ' : null}
+      {person}
+      {due ? (
+        <>
+          {organisation || person ? ' · ' : null}
+          {reader.t('minutes.action.due')}{' '}
+          <FuzzyDate reader={reader} {...dateWords(reader, due, action.dueWords)} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function LastNote({ action: { steps } }: { action: Action }) {
+  const note = steps.find((step) => step.note !== '')
+  if (!note) return null
+  return (
+    <p class="entry-meta">
+      {note.note}
+      {note.by ? ` (${note.by})` : null}
+    </p>
+  )
+}
+
+const signs = { open: '○', done: '✓', dropped: '×', postponed: '→', overdue: '!' } as const

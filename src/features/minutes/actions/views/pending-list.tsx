@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { dayWords } from '../../../registry/index.ts'
+import { paths } from '../../paths.ts'
+import type { PendingAction } from '../queries.ts'
+import { ActionMeta, ActionStateMark } from './action-list.tsx'
+
+interface PendingListProps {
+  reader: Reader
+  network: string
+  actions: readonly PendingAction[]
+  controls?: ((action: PendingAction) => ComponentChildren) | undefined
+}
+
+/** What is still to be done of what was decided, and at which meeting that was. */
+export function PendingList({ reader, network, actions, controls }: PendingListProps) {
+  return (
+    <EntryList
+      entries={actions.map((action) => ({
+        key: action.id,
+        title: <Passage reader={reader} text={action.text} as="span" tags={false} />,
+        meta: (
+          <>
+            <ActionStateMark reader={reader} action={action} />
+            {' · '}
+            <ActionMeta reader={reader} network={network} action={action} />
+          </>
+        ),
+        body: (
+          <>
+            {action.meeting ? (
+              <p class="quiet">
+                <a href={`${paths.meeting(reader, network, action.meeting.slug)}#decisions`}>
+                  {reader.t('minutes.action.decidedOn', { day: dayWords(reader, action.meeting.heldOn) })}
+                </a>
+              </p>
+            ) : null}
+            {controls?.(action)}
+          </>
+        ),
+      }))}
+    />
+  )
+}

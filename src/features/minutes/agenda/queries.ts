@@ -1,0 +1,28 @@
+import type { Context } from '../../../platform/context/context.ts'
+
+export type Point = Awaited<ReturnType<typeof listPoints>>[number]
+
+/** The agenda of a meeting in order. */
+export async function listPoints({ database }: Context, meetingId: string) {
+  return database
+    .selectFrom('minutes_point')
+    .select(['point_id as id', 'title', 'rapporteur', 'planned_minutes as plannedMinutes'])
+    .where('meeting_id', '=', meetingId)
+    .where('removed_at', 'is', null)
+    .orderBy('position')
+    .orderBy('point_id')
+    .execute()
+}
+
+/** The point that was taken away last, which can be put back; or null. */
+export async function lookUpRemovedPoint({ database }: Context, meetingId: string) {
+  const found = await database
+    .selectFrom('minutes_point')
+    .select(['point_id as id', 'title'])
+    .where('meeting_id', '=', meetingId)
+    .where('removed_at', 'is not', null)
+    .orderBy('removed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found ?? null
+}

@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { authorize, notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { withPassage } from '../../../platform/translation/with-passage.ts'
+import { lookUpOwnParticipation } from '../attendance/queries.ts'
+import { personOf } from '../meetings/commands.ts'
+import { type Meeting, minutesPhase } from '../meetings/meeting.ts'
+import { mayAmend, mayKeepMeetings } from '../policy.ts'
+import { changingText } from '../sections/editing/commands.ts'
+import { type Amendment, listAmendments } from './queries.ts'
+
+export interface TypedAmendment {
+  section: string
+  language: string
+  passage: string
+  proposal: string
+  reason: string
+}
+
+/** Asks for another wording of a passage, while amendments are open: by those who attended alone. */
+export async function proposeAmendment(
+  context: Context,
+  meeting: Meeting,
+  typed: TypedAmendment,
+): Promise<void> {
+  const own = await lookUpOwnParticipation(context, meeting)
+  const personId = personOf(context)
+  authorize(mayAmend(context.actor, meeting.networkId, own !== null))
+  if (!own || personId === null) notFound('amendment')
+  if (minutesPhase(meeting, context.clock.now().toString().slice(0, 10)) !== 'amendable')
+    throw new Refusal('tooLate', 'Amendments are closed')
+  await inTransaction(context, async (inside) => {
+    await inside.database
+      .insertInto('minutes_amendment')
+      .values({
+        amendment_id: newId(),
+        meeting_id: meeting.id,
+        section_id: typed.section,
+        language: typed.language,
+        passage: typed.passage,
+        proposal: typed.proposal,
+        reason: typed.reason,
+        person_id: personId,
+        participant_id: own.id,
+        proposed_at: inside.clock.now().toString(),
+      })
+      .execute()
+    await noteAmendment(inside, meeting, 'proposed-amendment')
+  })
+}
+
+export interface Decided {
+  decision: 'accepted' | 'declined'
+  answer: string
+}
+
+/**
+ * Answers an amendment once; one that is accepted takes the place of its passage in the text. Refuses with `changedMeanwhile` where the
+ * passage does not stand there any more.
+ */
+export async function decideAmendment(
+  context: Context,
+  meeting: Meeting,
+  amendmentId: string,
+  { decision, answer }: Decided,
+): Promise<void> {
+  authorize(mayKeepMeetings(context.actor, meeting.networkId))
+  await inTransaction(context, async (inside) => {
+    const found = (await listAmendments(inside, meeting.id)).find(({ id }) => id === amendmentId)
+    const amendment = found ?? notFound(amendmentId)
+    const { numUpdatedRows } = await inside.database
+      .updateTable('minutes_amendment')
+      .set({ decision, answer, decided_at: inside.clock.now().toString(), decided_by: personOf(inside) })
+      .where('amendment_id', '=', amendmentId)
+      .where('decided_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) throw new Refusal('taken', 'The amendment was answered')
+    if (decision === 'accepted') await putIn(inside, meeting, amendment)
+    await noteAmendment(inside, meeting, `${decision}-amendment`)
+  })
+}
+
+async function putIn(context: Context, meeting: Meeting, amendment: Amendment): Promise<void> {
+  const { sectionId, language, passage, proposal } = amendment
+  const minutes = { networkId: meeting.networkId, meetingId: meeting.id }
+  await changingText(context, minutes, amendment.reason, async (_, sections) => {
+    const section = sections.find(({ id }) => id === sectionId)
+    const words = section?.text[language]
+    if (!section || !words?.text.includes(passage))
+      throw new Refusal('changedMeanwhile', 'The passage is gone')
+    // A function, so that no sign of the proposal means anything.
+    const text = words.text.replace(passage, () => proposal)
+    const changed = { ...section, text: withPassage(section.text, language, { text, state: 'reviewed' }) }
+    return sections.map((each) => (each.id === sectionId ? changed : each))
+  })
+}
+
+async function noteAmendment(context: Context, meeting: Meeting, verb: string): Promise<void> {
+  await sql`update minutes_meeting set updated_at = ${context.clock.now().toString()} where meeting_id = ${meeting.id}`.execute(
+    context.database,
+  )
+  await recordActivity(context, {
+    networkId: meeting.networkId,
+    verb,
+    subjectKind: 'meeting',
+    subjectId: meeting.id,
+  })
+}

@@ -1,0 +1,37 @@
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
+
+export const presences = ['present', 'remote', 'represented', 'excused', 'absent', 'mentioned'] as const
+export type Presence = (typeof presences)[number]
+
+/** Who takes part: as typed, or as read from minutes. */
+export interface NewParticipant {
+  name: string
+  /** As said: « maire adjointe ». */
+  function: LocalizedText
+  organisationId: string | null
+  /** Where the directory has no such body. */
+  organisationWords: string
+  presence: Presence
+  representedBy: string
+  /** The published minutes name them. */
+  isNamed: boolean
+}
+
+export interface Participant extends Omit<NewParticipant, 'organisationId'> {
+  id: string
+  personId: string | null
+  organisation: OrganisationRef | null
+}
+
+/** Whether somebody was there, in the room or at a distance. */
+export function isThere(presence: Presence): boolean {
+  return presence === 'present' || presence === 'remote'
+}
+
+/** Participants as the public may read them: function first, the name only where published minutes say it. */
+export function withoutHiddenNames(participants: readonly Participant[]): Participant[] {
+  return participants.map((each) =>
+    each.isNamed ? each : { ...each, name: '', representedBy: '', personId: null },
+  )
+}

@@ -1,0 +1,211 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { type FormValues, readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { readChoices } from '../../directory/index.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { type MeetingRequest, neverKept, readMeetingWork } from '../call.ts'
+import { countOpenInvitees } from '../convocations/queries.ts'
+import { pickedValues } from '../meetings/meeting-values.ts'
+import { meetingPath, paths } from '../paths.ts'
+import { FormPage } from '../views/form-page.tsx'
+import { meetingBack } from '../views/meeting-back.tsx'
+import { RemovalForm } from '../views/removal-form.tsx'
+import { choiceNames, pastedPeople, readParticipant, type ShownParticipant } from './call.ts'
+import {
+  addParticipants,
+  changeParticipant,
+  removeParticipant,
+  sayPresences,
+  takeOverAnswers,
+} from './editing/commands.ts'
+import type { Participant } from './participant.ts'
+import { selectParticipants } from './queries.ts'
+import { pasteForm, presencesForm } from './schema.ts'
+import { AttendancePage } from './views/attendance-page.tsx'
+import { ParticipantForm } from './views/participant-form.tsx'
+
+/** Who took part, for those who write it down. */
+export function addAttendanceRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/meetings/:slug/attendance'
+  app.get(place, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const isAdding = parameterOf(request.query, 'added') !== undefined
+    return drawList(application, request, reply, asked, {
+      values: {},
+      errors: [],
+      choices: new Map(),
+      isAdding,
+    })
+  })
+
+  app.post(place, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const read = await readParticipant(asked, request.body, null)
+    if (!read.participant)
+      return drawList(application, request, reply.code(422), asked, { ...read, isAdding: false })
+    await addParticipants(asked.writing, listOf(asked), [read.participant])
+    return reply.redirect(`${addressOf(asked)}?added=1#add`, 303)
+  })
+
+  app.post(`${place}/pasted`, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const form = readForm(pasteForm, request.body)
+    if (form.valid)
+      await addParticipants(
+        asked.writing,
+        listOf(asked),
+        await pastedPeople(application, asked, form.data.people),
+      )
+    return reply.redirect(addressOf(asked), 303)
+  })
+
+  app.post(`${place}/answers`, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    await takeOverAnswers(asked.writing, listOf(asked))
+    return reply.redirect(addressOf(asked), 303)
+  })
+
+  app.post(`${place}/presences`, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const form = readForm(presencesForm, request.body)
+    if (form.valid) {
+      const { presence, named } = form.data
+      const said = Object.entries(presence).map(([id, how]) => ({ id, presence: how, isNamed: id in named }))
+      await sayPresences(asked.writing, listOf(asked), said)
+    }
+    return reply.redirect(addressOf(asked), 303)
+  })
+
+  addOneRoutes(app, application, `${place}/:participant`)
+}
+
+function addOneRoutes(app: FastifyInstance, application: Application, place: string): void {
+  app.get(place, neverKept, async (request, reply) => {
+    const { asked, participant } = await readOne(application, request)
+    const values = valuesOf(asked, participant)
+    return drawOne(application, request, reply, asked, participant, {
+      values,
+      errors: [],
+      choices: await readChoices(asked.context, values, choiceNames),
+    })
+  })
+
+  app.post(place, neverKept, async (request, reply) => {
+    const { asked, participant } = await readOne(application, request)
+    const read = await readParticipant(asked, request.body, participant)
+    if (!read.participant) return drawOne(application, request, reply.code(422), asked, participant, read)
+    await changeParticipant(asked.writing, listOf(asked), participant.id, read.participant)
+    return reply.redirect(addressOf(asked), 303)
+  })
+
+  app.post(`${place}/removal`, neverKept, async (request, reply) => {
+    const { asked, participant } = await readOne(application, request)
+    await removeParticipant(asked.writing, listOf(asked), participant.id)
+    return reply.redirect(addressOf(asked), 303)
+  })
+}
+
+async function readOne(application: Application, request: FastifyRequest) {
+  const asked = await readMeetingWork(application, request)
+  const id = parameterOf(request.params, 'participant') ?? ''
+  const found = (await selectParticipants(asked.context, asked.meeting.id)).find((each) => each.id === id)
+  return { asked, participant: found ?? notFound(id) }
+}
+
+function valuesOf({ reader }: MeetingRequest, participant: Participant): FormValues {
+  const { name, presence, representedBy, isNamed, organisation, organisationWords } = participant
+  return {
+    name,
+    function: chooseText(participant.function, reader.language)?.text ?? '',
+    presence,
+    representedBy,
+    ...(isNamed ? { isNamed: 'on' } : {}),
+    ...(organisation
+      ? pickedValues(reader, 'organisation', organisation)
+      : { 'organisation.name': organisationWords }),
+  }
+}
+
+async function drawList(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: MeetingRequest,
+  { values, errors, choices, isAdding }: ShownParticipant & { isAdding: boolean },
+): Promise<FastifyReply> {
+  const { context, reader, network, meeting } = asked
+  const title = reader.t('minutes.work.attendance')
+  return drawNetworkPage(application, request, reply, asked, {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path: meetingPath(meeting.slug, 'attendance'),
+    noindex: true,
+    children: (
+      <FormPage
+        reader={reader}
+        title={title}
+        back={meetingBack(reader, network.slug, meeting)}
+        lead={reader.t('minutes.attendance.lead')}
+        errors={errors}
+      >
+        <AttendancePage
+          reader={reader}
+          network={network.slug}
+          slug={meeting.slug}
+          participants={await selectParticipants(context, meeting.id)}
+          convened={await countOpenInvitees(context, meeting.id)}
+          values={values}
+          errors={errors}
+          choices={choices}
+          isAdding={isAdding}
+        />
+      </FormPage>
+    ),
+  })
+}
+
+async function drawOne(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: MeetingRequest,
+  participant: Participant,
+  shown: ShownParticipant,
+): Promise<FastifyReply> {
+  const { reader, meeting } = asked
+  const title = participant.name || reader.t('minutes.attendance.unnamed')
+  const address = `${addressOf(asked)}/${participant.id}`
+  return drawNetworkPage(application, request, reply, asked, {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path: meetingPath(meeting.slug, 'attendance', participant.id),
+    noindex: true,
+    children: (
+      <FormPage
+        reader={reader}
+        title={title}
+        back={{ href: addressOf(asked), label: reader.t('minutes.work.attendance') }}
+        errors={shown.errors}
+      >
+        <ParticipantForm
+          reader={reader}
+          action={address}
+          label={reader.t('minutes.action.save')}
+          {...shown}
+        />
+        <RemovalForm action={`${address}/removal`} label={reader.t('minutes.attendance.remove')} />
+      </FormPage>
+    ),
+  })
+}
+
+function listOf({ network, meeting }: MeetingRequest) {
+  return { networkId: network.id, meetingId: meeting.id }
+}
+
+function addressOf({ reader, network, meeting }: MeetingRequest): string {
+  return paths.step(reader, network.slug, meeting.slug, 'attendance')
+}

@@ -1,0 +1,89 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { shortNames } from '../../../directory/index.ts'
+import type { FindMarks } from '../../../registry/index.ts'
+import { paths } from '../../paths.ts'
+import type { Participant } from '../participant.ts'
+
+interface AttendanceListProps {
+  reader: Reader
+  network: string
+  participants: readonly Participant[]
+  marks: FindMarks
+}
+
+/** Who was there, for whom, and how: the function first, the name where published minutes say it. */
+export function AttendanceList({ reader, network, participants, marks }: AttendanceListProps) {
+  const { t } = reader
+  return (
+    <DataTable
+      reader={reader}
+      caption={t('minutes.attendance.title')}
+      captionHidden
+      rows={[...participants]}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'who',
+          label: t('minutes.attendance.who'),
+          header: true,
+          wide: true,
+          cell: (row) => (
+            <>
+              {hasFunction(row) ? (
+                <Passage reader={reader} text={row.function} as="span" class="cell-line" tags={false} />
+              ) : null}
+              {row.name ? (
+                <Statement reader={reader} evidence={marks(row.id)}>
+                  <span class={hasFunction(row) ? 'cell-note' : 'cell-line'}>{row.name}</span>
+                </Statement>
+              ) : null}
+              {!row.name && !hasFunction(row) ? (
+                <span class="quiet">{t('minutes.attendance.unnamed')}</span>
+              ) : null}
+            </>
+          ),
+        },
+        {
+          key: 'organisation',
+          label: t('minutes.attendance.organisation'),
+          cell: ({ organisation, organisationWords }) =>
+            organisation ? (
+              <a href={paths.organisation(reader, network, organisation.slug)}>
+                <Name
+                  reader={reader}
+                  name={shortNames(organisation)}
+                  own={languageOf(organisation.country)}
+                />
+              </a>
+            ) : (
+              organisationWords
+            ),
+        },
+        {
+          key: 'presence',
+          label: t('minutes.attendance.presence'),
+          cell: (row) => presenceWords(reader, row),
+        },
+      ]}
+    />
+  )
+}
+
+function hasFunction({ function: words }: Participant): boolean {
+  return Object.keys(words).length > 0
+}
+
+/** How somebody took part, in words. */
+export function presenceWords(
+  { t }: Reader,
+  { presence, representedBy }: Pick<Participant, 'presence' | 'representedBy'>,
+): string {
+  if (presence === 'represented' && representedBy)
+    return t('minutes.attendance.representedBy', { name: representedBy })
+  return t(`minutes.presence.${presence}`)
+}

@@ -1,0 +1,158 @@
+import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { type Choices, shortNames } from '../../../directory/index.ts'
+import { paths } from '../../paths.ts'
+import { type Participant, presences } from '../participant.ts'
+import { ParticipantForm } from './participant-form.tsx'
+
+interface AttendancePageProps {
+  reader: Reader
+  network: string
+  slug: string
+  participants: readonly Participant[]
+  /** How many who were convened are not in the list yet. */
+  convened: number
+  values: FormValues
+  errors: readonly FieldError[]
+  choices: Choices
+  isAdding: boolean
+}
+
+/** Who takes part, for those who write it down: one after another, a pasted list, or the answers to the convocation. */
+export function AttendancePage(props: AttendancePageProps) {
+  const { reader, network, slug, participants, convened } = props
+  const { t } = reader
+  const address = paths.step(reader, network, slug, 'attendance')
+  return (
+    <>
+      {participants.length === 0 ? (
+        <EmptyState title={t('minutes.attendance.emptyTitle')} why={t('minutes.attendance.emptyWhy')} />
+      ) : (
+        <Presences reader={reader} address={address} participants={participants} />
+      )}
+      {convened > 0 ? (
+        <form method="post" action={`${address}/answers`}>
+          <p class="form-end">
+            <button class="button" type="submit">
+              {t('minutes.attendance.takeOver', { count: convened })}
+            </button>
+          </p>
+        </form>
+      ) : null}
+      <Section id="add" title={t('minutes.attendance.add')}>
+        <ParticipantForm
+          reader={reader}
+          action={address}
+          label={t('minutes.attendance.add')}
+          values={props.values}
+          errors={props.errors}
+          choices={props.choices}
+          hasFocus={props.isAdding}
+        />
+      </Section>
+      <Section id="paste" title={t('minutes.attendance.paste')}>
+        <form class="form" method="post" action={`${address}/pasted`}>
+          <TextAreaField
+            reader={reader}
+            name="people"
+            label={t('minutes.attendance.pasteLabel')}
+            hint={t('minutes.attendance.pasteHint')}
+            value=""
+            max={60_000}
+            rows={6}
+            required
+          />
+          <p class="form-end">
+            <button class="button" type="submit">
+              {t('minutes.attendance.pasteAdd')}
+            </button>
+          </p>
+        </form>
+      </Section>
+    </>
+  )
+}
+
+/** How each of them took part: a choice and a box in every line, saved together. */
+function Presences({
+  reader,
+  address,
+  participants,
+}: {
+  reader: Reader
+  address: string
+  participants: readonly Participant[]
+}) {
+  const { t } = reader
+  return (
+    <form method="post" action={`${address}/presences`}>
+      <DataTable
+        reader={reader}
+        caption={t('minutes.attendance.title')}
+        captionHidden
+        rows={[...participants]}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'who',
+            label: t('minutes.attendance.who'),
+            header: true,
+            wide: true,
+            cell: (row) => (
+              <a href={`${address}/${row.id}`}>{whoWords(reader, row) || t('minutes.attendance.unnamed')}</a>
+            ),
+          },
+          {
+            key: 'organisation',
+            label: t('minutes.attendance.organisation'),
+            cell: ({ organisation, organisationWords }) =>
+              organisation ? chooseName(shortNames(organisation), reader.language).text : organisationWords,
+          },
+          {
+            key: 'presence',
+            label: t('minutes.attendance.presence'),
+            cell: (row) => (
+              <select
+                name={`presence.${row.id}`}
+                aria-label={`${t('minutes.attendance.presence')} – ${whoWords(reader, row)}`}
+              >
+                {presences.map((presence) => (
+                  <option key={presence} value={presence} selected={presence === row.presence}>
+                    {t(`minutes.presence.${presence}`)}
+                  </option>
+                ))}
+              </select>
+            ),
+          },
+          {
+            key: 'named',
+            label: t('minutes.attendance.isNamed'),
+            cell: (row) => (
+              <input
+                type="checkbox"
+                name={`named.${row.id}`}
+                value="on"
+                checked={row.isNamed}
+                aria-label={`${t('minutes.attendance.isNamed')} – ${whoWords(reader, row)}`}
+              />
+            ),
+          },
+        ]}
+      />
+      <p class="form-end">
+        <button class="button primary" type="submit">
+          {t('minutes.action.save')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function whoWords(reader: Reader, { name, function: words }: Participant): string {
+  return [name, chooseText(words, reader.language)?.text ?? ''].filter(Boolean).join(', ')
+}

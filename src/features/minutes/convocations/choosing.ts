@@ -1,0 +1,61 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { languageOf } from '../../../platform/i18n/country-language.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import { findSight, listPosts, type Post } from '../../contacts/index.ts'
+import { listRoleHolders, type RoleHolder } from './queries.ts'
+import type { Recipient } from './recipients.ts'
+
+/** Whom one chooses from: those with a role, and those in posts whose address the reader may read. */
+export interface Choosable {
+  people: RoleHolder[]
+  posts: (Post & { address: string })[]
+}
+
+/** Those who can be convened to the meetings of a network, as far as the reader may write to them. */
+export async function listChoosable(context: Context, networkId: string): Promise<Choosable> {
+  const sight = await findSight(context, networkId)
+  const [people, posts] = await Promise.all([listRoleHolders(context, networkId), listPosts(context, sight)])
+  // An address that is withheld from the reader, for want of a consent, is none here either.
+  return {
+    people,
+    posts: posts.flatMap((post) => (post.holder?.email ? { ...post, address: post.holder.email } : [])),
+  }
+}
+
+/** The chosen ones as those who are written to, each in their language. */
+export function chosenRecipients(
+  { people, posts }: Choosable,
+  chosen: { people: readonly string[]; posts: readonly string[] },
+): Recipient[] {
+  return [
+    ...people
+      .filter(({ personId }) => chosen.people.includes(personId))
+      .map(({ personId, name, address, language, organisation }) => ({
+        personId,
+        name,
+        address: address.toLowerCase(),
+        function: {},
+        organisationId: organisation?.id ?? null,
+        language: asInterface(language),
+      })),
+    ...posts
+      .filter(({ id }) => chosen.posts.includes(id))
+      .map((post) => ({
+        personId: null,
+        name: anyName(post.holder?.name ?? {}),
+        address: post.address.toLowerCase(),
+        function: post.function,
+        organisationId: post.organisation.id,
+        language: asInterface(post.holder?.languages[0] ?? languageOf(post.organisation.country)),
+      })),
+  ]
+}
+
+function asInterface(language: string): InterfaceLanguage {
+  return isInterfaceLanguage(language) ? language : 'en'
+}
+
+function anyName(name: LocalizedName): string {
+  return Object.values(name)[0] ?? ''
+}

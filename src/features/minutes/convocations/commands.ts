@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { signId } from '../../../platform/context/signed-id.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import { personOf } from '../meetings/commands.ts'
+import { noteChange } from '../meetings/refresh/commands.ts'
+import { paths } from '../paths.ts'
+import { mayKeepMeetings } from '../policy.ts'
+import { type Convocation, convocationMail } from './mails/convocation-mail.ts'
+import type { Answer } from './queries.ts'
+import type { Recipient } from './recipients.ts'
+
+/** For which the links of convocations are signed. */
+export const answerPurpose = 'convocation'
+
+const mostRecipients = 300
+
+/** Convenes people to a meeting: a mail to each with a link of their own. Who was convened before gets the same link again. */
+export async function convene(
+  application: Application,
+  context: Context,
+  convocation: Convocation,
+  recipients: readonly Recipient[],
+): Promise<void> {
+  const { network, meeting } = convocation
+  authorize(mayKeepMeetings(context.actor, network.id))
+  if (recipients.length > mostRecipients) throw new Refusal('tooMany', 'Too many are convened at once')
+  await inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    for (const recipient of recipients) {
+      const id = await writeInvitee(inside, meeting.id, recipient, now)
+      const token = signId(application.secret, answerPurpose, id)
+      const address = application.settings.baseUrl + paths.answer(recipient.language, network.slug, token)
+      await sendMail(inside, convocationMail(application, convocation, recipient, address))
+    }
+    await inside.database
+      .updateTable('minutes_meeting')
+      .set({
+        convened_at: sql<Date>`coalesce(convened_at, ${now}::timestamptz)`,
+        convened_by: personOf(inside),
+      })
+      .where('meeting_id', '=', meeting.id)
+      .execute()
+    const detail = { count: recipients.length }
+    await noteChange(inside, { networkId: network.id, meetingId: meeting.id, verb: 'convened', detail })
+  })
+}
+
+export interface GivenAnswer {
+  answer: Answer
+  representedBy: string
+  words: string
+}
+
+/** Writes down what somebody answers by their link; they may change it until the meeting is over (ISO day by the clock). */
+export async function answerConvocation(
+  context: Context,
+  { networkId, meetingId, inviteeId }: { networkId: string; meetingId: string; inviteeId: string },
+  given: GivenAnswer,
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    const { numUpdatedRows } = await inside.database
+      .updateTable('minutes_invitee')
+      .set({
+        answer: given.answer,
+        represented_by: given.answer === 'represented' ? given.representedBy : '',
+        words: given.words,
+        answered_at: now,
+      })
+      .where('invitee_id', '=', inviteeId)
+      .where('meeting_id', '=', meetingId)
+      .where(
+        sql<boolean>`exists (
+          select 1 from minutes_meeting m where m.meeting_id = ${meetingId} and m.network_id = ${networkId}
+            and m.held_on >= ${now.slice(0, 10)} and m.cancelled_at is null
+        )`,
+      )
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) throw new Refusal('tooLate', 'The meeting is over')
+    await noteChange(inside, { networkId, meetingId, verb: 'answered' })
+  })
+}
+
+async function writeInvitee(
+  { database, actor }: Context,
+  meetingId: string,
+  recipient: Recipient,
+  now: string,
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into minutes_invitee (invitee_id, meeting_id, person_id, name, address, function, organisation_id, language,
+      asked_at, asked_by)
+    values (${newId()}, ${meetingId}, ${recipient.personId}::uuid, ${recipient.name}, ${recipient.address},
+      ${JSON.stringify(recipient.function)}::jsonb, ${recipient.organisationId}::uuid, ${recipient.language}, ${now},
+      ${personOf({ actor })}::uuid)
+    on conflict (meeting_id, address) do update set asked_at = excluded.asked_at, language = excluded.language
+    returning invitee_id as id
+  `.execute(database)
+  return rows[0]?.id ?? ''
+}

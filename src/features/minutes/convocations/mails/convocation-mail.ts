@@ -1,0 +1,106 @@
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseName, chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { Mail, MailBlock, MailText } from '../../../../platform/mail/mail.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { PendingAction } from '../../actions/queries.ts'
+import type { Point } from '../../agenda/queries.ts'
+import { pointWords } from '../../agenda/views/agenda-list.tsx'
+import { readClocks } from '../../meetings/clocks.ts'
+import type { Meeting } from '../../meetings/meeting.ts'
+import { clockWords } from '../../meetings/views/meeting-clocks.tsx'
+import type { Recipient } from '../recipients.ts'
+
+export interface Convocation {
+  network: RecordNetwork & { name: Record<string, string> }
+  meeting: Meeting
+  points: readonly Point[]
+  pending: readonly PendingAction[]
+}
+
+/** Convenes somebody in their language: when on both clocks, where, what it is about, and a link by which they answer. */
+export function convocationMail(
+  application: Pick<Application, 'translate'>,
+  { network, meeting, points, pending }: Convocation,
+  recipient: Pick<Recipient, 'name' | 'address' | 'language'>,
+  answerAddress: string,
+): Mail {
+  const { language } = recipient
+  const t = application.translate(language)
+  const reader: Reader = { language, interfaceLanguage: language, t, today: meeting.heldOn, now: null }
+  const title = chooseText(meeting.title, language)
+  const when = clockWords(reader, { countries: network.countries, meeting })
+  const invitation = textIn(meeting.invitation, language)
+  const agenda: MailText[] = [
+    ...(pending.length > 0 ? [t('minutes.agenda.pending')] : []),
+    ...points.map((point) => pointText(reader, point)),
+  ]
+  const place = placeText(meeting, language)
+  const chair = textIn(meeting.chair, language)
+  const body: MailBlock[] = [
+    {
+      kind: 'paragraph',
+      text: t('minutes.convocationMail.text', { network: chooseName(network.name, language).text }),
+    },
+    ...(title ? [{ kind: 'heading' as const, text: { text: title.text, language: title.language } }] : []),
+    {
+      kind: 'facts',
+      facts: [
+        { label: t('minutes.field.when'), value: when },
+        ...(place ? [{ label: t('minutes.field.place'), value: place }] : []),
+        ...(chair ? [{ label: t('minutes.field.chair'), value: chair }] : []),
+      ],
+    },
+    ...(invitation ? [{ kind: 'paragraph' as const, text: invitation }] : []),
+    ...(agenda.length > 0
+      ? [
+          { kind: 'heading' as const, text: t('minutes.agenda.title') },
+          { kind: 'list' as const, items: agenda },
+        ]
+      : []),
+    { kind: 'action', label: t('minutes.convocationMail.action'), address: answerAddress },
+    { kind: 'smallPrint', text: t('minutes.convocationMail.smallPrint') },
+  ]
+  return {
+    to: { address: recipient.address, name: recipient.name },
+    language,
+    networkId: network.id,
+    kind: 'minutes.convocation',
+    // Its link answers in their name.
+    isSecret: true,
+    subject: t('minutes.convocationMail.subject', {
+      title: title?.text ?? '',
+      day: dayWords(reader, network, meeting),
+    }),
+    body,
+  }
+}
+
+function pointText(reader: Reader, point: Point): MailText {
+  const chosen = chooseText(point.title, reader.language)
+  const about = pointWords(reader, point)
+  const text = `${chosen?.text ?? ''}${about ? ` (${about})` : ''}`
+  return chosen && chosen.language !== reader.language ? { text, language: chosen.language } : text
+}
+
+function textIn(text: LocalizedText, language: string): MailText | null {
+  const chosen = chooseText(text, language)
+  if (!chosen) return null
+  return chosen.language === language ? chosen.text : { text: chosen.text, language: chosen.language }
+}
+
+function placeText({ place, placeOrganisation }: Meeting, language: string): MailText | null {
+  const words = chooseText(place, language)
+  const name = placeOrganisation ? chooseName(placeOrganisation.name, language).text : ''
+  const text = [words?.text ?? '', name].filter(Boolean).join(', ')
+  if (text === '') return null
+  return words && words.language !== language ? { text, language: words.language } : text
+}
+
+// The subject has room for a day alone.
+function dayWords(reader: Reader, network: RecordNetwork, meeting: Meeting): string {
+  const [first] = readClocks(meeting, network.countries)
+  const day = first ? first.start.toPlainDate() : Temporal.PlainDate.from(meeting.heldOn)
+  const language = reader.interfaceLanguage === 'en' ? 'en-GB' : reader.interfaceLanguage
+  return day.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' })
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { listPending } from '../actions/queries.ts'
+import { listPoints } from '../agenda/queries.ts'
+import { type MeetingRequest, neverKept, readMeetingWork } from '../call.ts'
+import { meetingPath, paths } from '../paths.ts'
+import { FormPage } from '../views/form-page.tsx'
+import { meetingBack } from '../views/meeting-back.tsx'
+import { addAnswerRoutes } from './answers/routes.tsx'
+import { type Choosable, chosenRecipients, listChoosable } from './choosing.ts'
+import { convene } from './commands.ts'
+import { type Convocation, convocationMail } from './mails/convocation-mail.ts'
+import { listInvitees } from './queries.ts'
+import { eachOnce, type Recipient, readAddresses } from './recipients.ts'
+import { recipientsForm } from './schema.ts'
+import { ConvocationPage } from './views/convocation-page.tsx'
+
+/** Convening people to a meeting, and their answers. */
+export function addConvocationRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/meetings/:slug/convocation'
+  app.get(place, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const choosable = await listChoosable(asked.context, asked.network.id)
+    return draw(application, request, reply, asked, { choosable, values: {}, errors: [], recipients: [] })
+  })
+
+  app.post(place, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const { writing, reader, network, meeting } = asked
+    const choosable = await listChoosable(writing, network.id)
+    const form = readForm(recipientsForm, request.body)
+    if (!form.valid)
+      return draw(application, request, reply.code(422), asked, { choosable, ...form, recipients: [] })
+    const { people, posts, addresses, language, action } = form.data
+    const typed = readAddresses(addresses, language)
+    const recipients = eachOnce([...chosenRecipients(choosable, { people, posts }), ...typed.recipients])
+    const errors = errorsOf(recipients, typed.wrong)
+    const shown = { choosable, values: form.values, errors, recipients }
+    if (errors.length > 0) return draw(application, request, reply.code(422), asked, shown)
+    if (action === 'preview') return draw(application, request, reply, asked, shown)
+    await convene(application, writing, await readConvocation(asked), recipients)
+    return reply.redirect(`${paths.step(reader, network.slug, meeting.slug, 'convocation')}#answers`, 303)
+  })
+
+  addAnswerRoutes(app, application)
+}
+
+interface Shown {
+  choosable: Choosable
+  values: FormValues
+  errors: FieldError[]
+  recipients: Recipient[]
+}
+
+function errorsOf(recipients: readonly Recipient[], wrong: readonly string[]): FieldError[] {
+  if (wrong.length > 0) {
+    const message: FieldError['message'] = (t) =>
+      t('minutes.error.addresses', { addresses: wrong.join(' · ') })
+    return [{ field: 'addresses', message }]
+  }
+  if (recipients.length > 0) return []
+  return [{ field: 'people', message: (t) => t('minutes.error.nobodyChosen') }]
+}
+
+async function readConvocation({ context, network, meeting }: MeetingRequest): Promise<Convocation> {
+  const [points, pending] = await Promise.all([
+    listPoints(context, meeting.id),
+    listPending(context, network.id, { before: meeting.heldOn }),
+  ])
+  return { network, meeting, points, pending }
+}
+
+async function draw(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: MeetingRequest,
+  { choosable, values, errors, recipients }: Shown,
+): Promise<FastifyReply> {
+  const { context, reader, network, meeting } = asked
+  const title = reader.t('minutes.work.convocation')
+  const convocation = await readConvocation(asked)
+  const byLanguage = [...Map.groupBy(errors.length > 0 ? [] : recipients, ({ language }) => language)]
+  const previews = byLanguage.flatMap(([, own]) => {
+    const [first] = own
+    if (!first) return []
+    const mail = convocationMail(application, convocation, first, application.settings.baseUrl)
+    return { mail, count: own.length }
+  })
+  return drawNetworkPage(application, request, reply, asked, {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path: meetingPath(meeting.slug, 'convocation'),
+    noindex: true,
+    children: (
+      <FormPage
+        reader={reader}
+        title={title}
+        back={meetingBack(reader, network.slug, meeting)}
+        lead={reader.t('minutes.convocation.lead')}
+        errors={errors}
+      >
+        <ConvocationPage
+          reader={reader}
+          action={paths.step(reader, network.slug, meeting.slug, 'convocation')}
+          choosable={choosable}
+          invitees={await listInvitees(context, meeting.id)}
+          values={values}
+          errors={errors}
+          previews={previews}
+        />
+      </FormPage>
+    ),
+  })
+}

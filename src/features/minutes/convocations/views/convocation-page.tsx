@@ -1,0 +1,139 @@
+import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue, typedValues } from '../../../../platform/input/form.ts'
+import type { Mail } from '../../../../platform/mail/mail.ts'
+import { Choice, ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { FieldGroup } from '../../../../ui/form/field-group.tsx'
+import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { shortNames } from '../../../directory/index.ts'
+import { errorOf } from '../../views/form-page.tsx'
+import type { Choosable } from '../choosing.ts'
+import type { Invitee } from '../queries.ts'
+import { InviteeTable } from './invitee-table.tsx'
+import { MailPreview } from './mail-preview.tsx'
+
+interface ConvocationPageProps {
+  reader: Reader
+  action: string
+  choosable: Choosable
+  invitees: readonly Invitee[]
+  values: FormValues
+  errors: readonly FieldError[]
+  /** The mail in each language in which somebody gets it, and how many do; nothing before they were chosen. */
+  previews: readonly { mail: Mail; count: number }[]
+}
+
+/** Whom to convene, what they get, and what they answered. */
+export function ConvocationPage(props: ConvocationPageProps) {
+  const { reader, action, invitees, previews, values } = props
+  const { t } = reader
+  const count = previews.reduce((sum, preview) => sum + preview.count, 0)
+  return (
+    <>
+      {invitees.length > 0 ? (
+        <Section id="answers" title={t('minutes.convocation.answers')}>
+          <InviteeTable reader={reader} invitees={invitees} />
+        </Section>
+      ) : null}
+      {previews.length > 0 ? (
+        <Section id="preview" title={t('minutes.convocation.preview')}>
+          <p>{t('minutes.convocation.count', { count })}</p>
+          {previews.map((preview) => (
+            <MailPreview key={preview.mail.language} reader={reader} {...preview} />
+          ))}
+        </Section>
+      ) : null}
+      <Section id="recipients" title={t('minutes.convocation.recipients')}>
+        <form class="form" method="post" action={action} novalidate>
+          <Recipients {...props} />
+          <TextAreaField
+            reader={reader}
+            name="addresses"
+            label={t('minutes.convocation.addresses')}
+            hint={t('minutes.convocation.addressesHint')}
+            value={typedValue(values, 'addresses')}
+            error={errorOf(reader, props.errors, 'addresses')}
+            max={20_000}
+            rows={4}
+          />
+          <ChoiceField
+            reader={reader}
+            name="language"
+            label={t('minutes.convocation.language')}
+            options={interfaceLanguages.map((language) => ({
+              value: language,
+              label: languageInWords(reader, language),
+            }))}
+            chosen={[typedValue(values, 'language') || reader.interfaceLanguage]}
+            required
+          />
+          <p class="form-end">
+            <button class="button" type="submit" name="action" value="preview">
+              {t('minutes.convocation.see')}
+            </button>{' '}
+            {previews.length > 0 ? (
+              <button class="button primary" type="submit" name="action" value="send">
+                {t('minutes.convocation.send', { count })}
+              </button>
+            ) : null}
+          </p>
+        </form>
+      </Section>
+    </>
+  )
+}
+
+function Recipients({ reader, choosable, values, errors }: ConvocationPageProps) {
+  const { t } = reader
+  return (
+    <>
+      <FieldGroup
+        reader={reader}
+        name="people"
+        label={t('minutes.convocation.people')}
+        error={errorOf(reader, errors, 'people')}
+      >
+        <div class="choices">
+          {choosable.people.map(({ personId, name, role, organisation }) => (
+            <Choice
+              key={personId}
+              name="people"
+              option={{
+                value: personId,
+                label: name,
+                hint: [
+                  t(`minutes.role.${role}`),
+                  ...(organisation ? [chooseName(organisation.name, reader.language).text] : []),
+                ].join(' · '),
+              }}
+              type="checkbox"
+              isChosen={typedValues(values, 'people').includes(personId)}
+            />
+          ))}
+        </div>
+      </FieldGroup>
+      {choosable.posts.length > 0 ? (
+        <FieldGroup reader={reader} name="posts" label={t('minutes.convocation.posts')}>
+          <div class="choices">
+            {choosable.posts.map((post) => (
+              <Choice
+                key={post.id}
+                name="posts"
+                option={{
+                  value: post.id,
+                  label: `${chooseName(shortNames(post.organisation), reader.language).text} – ${chooseText(post.function, reader.language)?.text ?? ''}`,
+                  hint: Object.values(post.holder?.name ?? {})[0],
+                }}
+                type="checkbox"
+                isChosen={typedValues(values, 'posts').includes(post.id)}
+              />
+            ))}
+          </div>
+        </FieldGroup>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { NetworkPart } from '../../../../platform/http/network-part.ts'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { indexMarks, listEvidence } from '../../../registry/index.ts'
+import { listDecisions } from '../queries.ts'
+import { DecisionLists } from './decision-lists.tsx'
+
+/** What the group decided and proposed, on its own page. */
+export const decisionsOfGroup: NetworkPart = {
+  place: 'group',
+  draw: async ({ context, reader, network }) => {
+    const decisions = await listDecisions(context, network.id)
+    if (decisions.length === 0) return null
+    const evidence = await listEvidence(
+      context,
+      decisions.map(({ id }) => id),
+    )
+    return (
+      <Section id="decisions" title={reader.t('minutes.decision.title')}>
+        <DecisionLists
+          reader={reader}
+          network={network.slug}
+          decisions={decisions}
+          marks={indexMarks(reader, network.slug, evidence)}
+        />
+      </Section>
+    )
+  },
+}

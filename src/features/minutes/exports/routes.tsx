@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify'
+import { Typesetter } from '../../../platform/documents/typesetter.ts'
+import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { paths } from '../paths.ts'
+import { akomaNtoso } from './akoma-ntoso.ts'
+import { minutesReport } from './minutes-report.ts'
+import { findWholeMinutes } from './whole-minutes.ts'
+
+const types: Record<SheetFormat, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+/** Minutes as files: PDF, Word, and Akoma Ntoso for programs. */
+export function addExportRoutes(app: FastifyInstance, application: Application): void {
+  const typesetter = new Typesetter()
+  app.addHook('onClose', async () => typesetter.close())
+  const { baseUrl } = application.settings
+
+  for (const format of ['pdf', 'docx'] as const) {
+    app.get(
+      `/:language/:network/meetings/:slug/minutes.${format}`,
+      { config: { kept: keptByNetwork(['now']) } },
+      async (request, reply) => {
+        const { context, reader, network } = await readNetworkRequest(application, request)
+        const slug = parameterOf(request.params, 'slug') ?? ''
+        const minutes = await findWholeMinutes(context, network.id, slug)
+        const address = baseUrl + paths.meeting(reader, network.slug, slug)
+        const bytes = await typesetter.drawReport(format, minutesReport(reader, network, minutes, address))
+        const place = format === 'pdf' ? 'inline' : 'attachment'
+        return reply
+          .type(types[format])
+          .header('cache-control', 'no-cache')
+          .header('content-disposition', `${place}; filename="${slug}-${reader.language}.${format}"`)
+          .send(bytes)
+      },
+    )
+  }
+
+  app.get(
+    '/:language/:network/meetings/:slug/minutes.xml',
+    { config: { kept: keptByNetwork(['now']) } },
+    async (request, reply) => {
+      const { context, reader, network } = await readNetworkRequest(application, request)
+      const slug = parameterOf(request.params, 'slug') ?? ''
+      const minutes = await findWholeMinutes(context, network.id, slug)
+      return reply
+        .type('application/akn+xml; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .header('content-disposition', `attachment; filename="${slug}-${reader.language}.xml"`)
+        .send(akomaNtoso({ network, minutes, language: reader.language, baseUrl }))
+    },
+  )
+}

@@ -1,0 +1,26 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { addMinutesApi } from './api.ts'
+import { decisionsOfGroup } from './decisions/views/group-decisions.tsx'
+import { minutesJobs } from './jobs.ts'
+import { listMeetingPages } from './meetings/listed-pages/queries.ts'
+import { foundMeetings, nextMeeting, overdueActions } from './meetings/views/network-parts.tsx'
+import { minutesMessages } from './messages/index.ts'
+import { eraseFromMeetings } from './personal-data/commands.ts'
+import { listMeetingData } from './personal-data/queries.ts'
+import { addMinutesRoutes } from './routes.tsx'
+import { minutesTexts } from './texts/minutes-texts.ts'
+
+/** Meetings of a network, from their convocation to what came of them. */
+export const minutes: Feature = {
+  name: 'minutes',
+  messages: minutesMessages,
+  routes: addMinutesRoutes,
+  api: addMinutesApi,
+  jobs: minutesJobs,
+  navigation: [{ path: '/meetings', label: 'minutes.list.title' }],
+  networkParts: [decisionsOfGroup, nextMeeting, overdueActions, foundMeetings],
+  mails: { 'minutes.convocation': 'minutes.convocationMail.kind' },
+  sitemap: listMeetingPages,
+  texts: minutesTexts,
+  personalData: { collect: listMeetingData, erase: eraseFromMeetings },
+}

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
+import { freeSlug } from '../../../platform/input/slug.ts'
+import { authorize, notFound, Refusal } from '../../../platform/refusals/refusal.ts'
+import { fold } from '../../../platform/search/index.ts'
+import { originalLanguage } from '../../../platform/translation/with-passage.ts'
+import { insertSource, readPassages, replacePassages } from '../../registry/index.ts'
+import { writeAccounts } from '../accounts/commands.ts'
+import { listPoints } from '../agenda/queries.ts'
+import type { Participant } from '../attendance/participant.ts'
+import { selectParticipants } from '../attendance/queries.ts'
+import { listDecisions } from '../decisions/queries.ts'
+import { personOf } from '../meetings/commands.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import { findMeetingById } from '../meetings/queries.ts'
+import { lockMeeting, noteChange } from '../meetings/refresh/commands.ts'
+import { mayKeepMeetings } from '../policy.ts'
+import { plainWords } from '../sections/markdown.ts'
+import { selectSections } from '../sections/queries.ts'
+import type { Section } from '../sections/section.ts'
+import { findEvidence } from './evidence/commands.ts'
+import { frozenText } from './frozen-text.ts'
+
+interface Minutes {
+  networkId: string
+  meetingId: string
+}
+
+/** Opens prepared minutes to those who attended, until the end of an ISO day by the clock. */
+export async function openAmendments(context: Context, minutes: Minutes, until: string): Promise<void> {
+  await closing(context, minutes, async (inside, meeting) => {
+    if (until < inside.clock.now().toString().slice(0, 10)) throw new Refusal('wrongInput', 'The day is over')
+    await inside.database
+      .updateTable('minutes_meeting')
+      .set({
+        amendable_at: inside.clock.now().toString(),
+        amendable_by: personOf(inside),
+        amendable_until: until,
+      })
+      .where('meeting_id', '=', meeting.id)
+      .execute()
+    await noteChange(inside, { ...minutes, verb: 'opened-amendments' })
+  })
+}
+
+/**
+ * Freezes minutes with a number and the SHA-256 of their original words. They become a source of the registry, in whose passages
+ * decisions have their evidence; participants whom they name are named in public.
+ */
+export async function finaliseMinutes(context: Context, minutes: Minutes, number: string): Promise<void> {
+  await closing(context, minutes, async (inside, meeting) => {
+    const sections = await selectSections(inside, meeting.id)
+    if (sections.length === 0) throw new Refusal('wrongInput', 'There is no text')
+    const participants = await selectParticipants(inside, meeting.id)
+    const text = frozenText({
+      meeting,
+      number,
+      sections,
+      participants,
+      points: await listPoints(inside, meeting.id),
+      decisions: await listDecisions(inside, minutes.networkId, { meetingId: meeting.id }),
+    })
+    const now = inside.clock.now().toString()
+    await inside.database
+      .updateTable('minutes_meeting')
+      .set({
+        final_at: now,
+        final_by: personOf(inside),
+        final_number: number,
+        final_text: text,
+        final_sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+        held_at: sql<Date>`coalesce(held_at, ${now}::timestamptz)`,
+      })
+      .where('meeting_id', '=', meeting.id)
+      .where('final_at', 'is', null)
+      .execute()
+    await nameThoseNamed(inside, meeting.id, participants, sections)
+    await keepAsSource(inside, minutes.networkId, meeting, sections)
+    await findEvidence(inside, minutes.networkId, meeting.id)
+    await noteChange(inside, { ...minutes, verb: 'finalised', detail: { number } })
+  })
+}
+
+/** Sets a correction beside minutes that are final; their text stays as it is. */
+export async function addErratum(context: Context, minutes: Minutes, typed: TypedText): Promise<void> {
+  authorize(mayKeepMeetings(context.actor, minutes.networkId))
+  await inTransaction(context, async (inside) => {
+    const meeting = await findMeetingById(inside, minutes.networkId, minutes.meetingId)
+    if (!meeting.finalAt) notFound('erratum')
+    await inside.database
+      .insertInto('minutes_erratum')
+      .values({
+        erratum_id: newId(),
+        meeting_id: meeting.id,
+        text: JSON.stringify(mergeLocalizedText({}, typed)),
+        person_id: personOf(inside),
+        made_at: inside.clock.now().toString(),
+        known_on: inside.today,
+      })
+      .execute()
+    await noteChange(inside, { ...minutes, verb: 'corrected' })
+  })
+}
+
+async function closing(
+  context: Context,
+  { networkId, meetingId }: Minutes,
+  work: (inside: Context, meeting: Meeting) => Promise<void>,
+): Promise<void> {
+  authorize(mayKeepMeetings(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    await lockMeeting(inside, meetingId)
+    const meeting = await findMeetingById(inside, networkId, meetingId)
+    if (meeting.finalAt) throw new Refusal('tooLate', 'The minutes are final')
+    await work(inside, meeting)
+  })
+}
+
+async function nameThoseNamed(
+  { database }: Context,
+  meetingId: string,
+  participants: readonly Participant[],
+  sections: readonly Section[],
+): Promise<void> {
+  const text = fold(
+    sections
+      .flatMap((section) => Object.values(section.text).map((passage) => plainWords(passage.text)))
+      .join(' '),
+  )
+  const named = participants.filter(({ name }) => name !== '' && ` ${text} `.includes(` ${fold(name)} `))
+  if (named.length === 0) return
+  await database
+    .updateTable('minutes_participant')
+    .set({ is_named: true })
+    .where('meeting_id', '=', meetingId)
+    .where(
+      'participant_id',
+      'in',
+      named.map(({ id }) => id),
+    )
+    .execute()
+}
+
+async function keepAsSource(
+  context: Context,
+  networkId: string,
+  meeting: Meeting,
+  sections: readonly Section[],
+): Promise<void> {
+  const language = mainLanguage(sections)
+  const publisher =
+    meeting.conveners[0]?.name[language] ?? Object.values(meeting.conveners[0]?.name ?? {})[0] ?? ''
+  const sourceId = await insertSource(context, networkId, {
+    slug: await freeSourceSlug(context, networkId, `${meeting.slug}-minutes`),
+    kind: 'minutes',
+    title: meeting.title,
+    language,
+    publisher,
+    published: meeting.heldOn,
+    knownOn: context.today,
+  })
+  await replacePassages(context, sourceId, readPassages(asMarkdown(sections, language)))
+  const organisationId = meeting.conveners[0]?.id ?? null
+  await writeAccounts(context, meeting.id, [
+    { sourceId, organisationId, isMinutes: true, knownOn: context.today },
+  ])
+}
+
+async function freeSourceSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
+  const rows = await database
+    .selectFrom('registry_source')
+    .select('slug')
+    .where('network_id', '=', networkId)
+    .where('slug', 'like', `${wished}%`)
+    .execute()
+  return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
+}
+
+// The language in which most of them were first written.
+function mainLanguage(sections: readonly Section[]): string {
+  const languages = sections.flatMap(({ title }) => originalLanguage(title) ?? [])
+  const counted = [...Map.groupBy(languages, (language) => language)].toSorted(
+    (a, b) => b[1].length - a[1].length,
+  )
+  return counted[0]?.[0] ?? 'fr'
+}
+
+function asMarkdown(sections: readonly Section[], language: string): string {
+  return sections
+    .flatMap(({ title, text, level }) => {
+      const own = originalLanguage(title) ?? language
+      const words = text[originalLanguage(text) ?? own]?.text ?? ''
+      return [`${'#'.repeat(level)} ${title[own]?.text ?? ''}`, words]
+    })
+    .join('\n\n')
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { instantOf, readClocks, zoneOf, zonesFor } from './clocks.ts'
+
+const countries = ['FR', 'KR']
+const shown = (startsAt: string, endsAt: string | null = null, zone = 'Europe/Paris') =>
+  readClocks({ startsAt: new Date(startsAt), endsAt: endsAt ? new Date(endsAt) : null, zone }, countries).map(
+    ({ zone: at, start, end, startShift, endShift }) => [
+      at,
+      start.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+      startShift,
+      end?.toPlainDateTime().toString({ smallestUnit: 'minute' }) ?? null,
+      endShift,
+    ],
+  )
+
+test('shows the meeting of 7 July 2017 ending on the next day in Seoul', () => {
+  const [start, end] = ['10:00', '17:00'].map((time) =>
+    instantOf('2017-07-07', time, 'Europe/Paris').toString(),
+  )
+  expect(shown(start ?? '', end)).toEqual([
+    ['Europe/Paris', '2017-07-07T10:00', 0, '2017-07-07T17:00', 0],
+    ['Asia/Seoul', '2017-07-07T17:00', 0, '2017-07-08T00:00', 1],
+  ])
+})
+
+test('marks the next day where a meeting begins on it, and follows the clocks of winter', () => {
+  expect(shown(instantOf('2017-10-10', '18:00', 'Europe/Paris').toString())).toEqual([
+    ['Europe/Paris', '2017-10-10T18:00', 0, null, 0],
+    ['Asia/Seoul', '2017-10-11T01:00', 1, null, 0],
+  ])
+  expect(shown(instantOf('2017-10-29', '09:00', 'Europe/Paris').toString())[1]).toEqual([
+    'Asia/Seoul',
+    '2017-10-29T17:00',
+    0,
+    null,
+    0,
+  ])
+})
+
+test('keeps one order of clocks, whoever decided the hour, and adds the zone of a third place', () => {
+  const seoul = instantOf('2017-07-08', '00:00', 'Asia/Seoul').toString()
+  expect(shown(seoul, null, 'Asia/Seoul').map(([zone, at, shift]) => [zone, at, shift])).toEqual([
+    ['Europe/Paris', '2017-07-07T17:00', 0],
+    ['Asia/Seoul', '2017-07-08T00:00', 1],
+  ])
+  expect(zonesFor(countries, 'America/Toronto')).toEqual(['Europe/Paris', 'Asia/Seoul', 'America/Toronto'])
+})
+
+test('knows the zone of a country that nobody listed, and shows nothing where no hour is known', () => {
+  expect(zoneOf('MA')).toBe('Africa/Casablanca')
+  expect(readClocks({ startsAt: null, endsAt: null, zone: 'UTC' }, countries)).toEqual([])
+})

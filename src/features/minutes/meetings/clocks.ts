@@ -1,0 +1,86 @@
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+
+/** When a meeting is, as one side's clock shows it. */
+export interface ClockReading {
+  zone: string
+  start: Temporal.ZonedDateTime
+  end: Temporal.ZonedDateTime | null
+  /** How many days later than on the first clock it begins; negative for earlier. */
+  startShift: number
+  endShift: number
+}
+
+interface Hours {
+  startsAt: Date | null
+  endsAt: Date | null
+  zone: string
+}
+
+/** The zone in which the capital of a country (ISO 3166-1 alpha-2) keeps its hours. */
+export function zoneOf(country: string): string {
+  const known = capitals[country]
+  if (known !== undefined) return known
+  return new Intl.Locale(`und-${country}`).getTimeZones?.()?.[0] ?? 'UTC'
+}
+
+/** The zones of a network's countries, each once, in their order; that of the hours too, where it is another. */
+export function zonesFor(countries: readonly string[], zone?: string): string[] {
+  return [...new Set([...countries.map(zoneOf), ...(zone === undefined ? [] : [zone])])]
+}
+
+/** One meeting on every side's clock, always all of them and in one order; empty where the hours are not known. */
+export function readClocks({ startsAt, endsAt, zone }: Hours, countries: readonly string[]): ClockReading[] {
+  if (!startsAt) return []
+  const at = (date: Date, on: string) =>
+    Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(on)
+  const zones = zonesFor(countries, zone)
+  const first = at(startsAt, zones[0] ?? zone).toPlainDate()
+  return zones.map((each) => {
+    const start = at(startsAt, each)
+    const end = endsAt ? at(endsAt, each) : null
+    return {
+      zone: each,
+      start,
+      end,
+      startShift: daysFrom(first, start),
+      endShift: end ? daysFrom(first, end) : 0,
+    }
+  })
+}
+
+/** The instant of a wall clock; one that the clock skips in spring is read as the hour after. */
+export function instantOf(day: string, time: string, zone: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant()
+}
+
+/** What the city of a zone is called. */
+export function cityOf(zone: string): LocalizedName {
+  return cities[zone] ?? { en: (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ') }
+}
+
+function daysFrom(first: Temporal.PlainDate, moment: Temporal.ZonedDateTime): number {
+  return first.until(moment.toPlainDate()).days
+}
+
+// Countries of several zones, by their capital's.
+const capitals: Readonly<Record<string, string>> = {
+  AU: 'Australia/Sydney',
+  BR: 'America/Sao_Paulo',
+  CA: 'America/Toronto',
+  CL: 'America/Santiago',
+  CN: 'Asia/Shanghai',
+  ES: 'Europe/Madrid',
+  FR: 'Europe/Paris',
+  ID: 'Asia/Jakarta',
+  KR: 'Asia/Seoul',
+  MX: 'America/Mexico_City',
+  PT: 'Europe/Lisbon',
+  RU: 'Europe/Moscow',
+  US: 'America/New_York',
+}
+
+const cities: Readonly<Record<string, LocalizedName>> = {
+  'Europe/Paris': { fr: 'Paris', ko: '파리', en: 'Paris' },
+  'Asia/Seoul': { fr: 'Séoul', ko: '서울', en: 'Seoul' },
+  'Africa/Casablanca': { fr: 'Casablanca', ar: 'الدار البيضاء', en: 'Casablanca' },
+}

@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { freeSlug, slugOf } from '../../../platform/input/slug.ts'
+import { authorize, Refusal } from '../../../platform/refusals/refusal.ts'
+import { writeAccounts } from '../accounts/commands.ts'
+import { writePoints } from '../agenda/commands.ts'
+import { writeParticipants } from '../attendance/commands.ts'
+import { writeDecisions } from '../decisions/commands.ts'
+import { reservedSlugs } from '../paths.ts'
+import { mayKeepMeetings } from '../policy.ts'
+import { writeResources } from '../resources/commands.ts'
+import { writeSections } from '../sections/commands.ts'
+import { instantOf } from './clocks.ts'
+import type { MeetingFacts, NewMeeting } from './new-meeting.ts'
+import { listSlugs } from './queries.ts'
+import { lockMeeting, noteChange } from './refresh/commands.ts'
+
+export interface AddedMeeting {
+  meetingId: string
+  slug: string
+  /** In the order in which they were given, for evidence of the kinds `decision`, `participant` and `resource`. */
+  decisionIds: string[]
+  participantIds: string[]
+  resourceIds: string[]
+}
+
+/**
+ * Adds a meeting with all that is given of it, in one transaction or in the caller's: agenda, attendance, the text of its minutes
+ * (prepared, not final), decisions with their actions, accounts and resources. `isHeld` makes it public at once.
+ */
+export async function addMeeting(
+  context: Context,
+  networkId: string,
+  meeting: NewMeeting,
+): Promise<AddedMeeting> {
+  authorize(mayKeepMeetings(context.actor, networkId))
+  return inTransaction(context, async (inside) => {
+    const meetingId = newId()
+    const now = inside.clock.now().toString()
+    const slug = await slugFor(inside, networkId, meeting)
+    const facts = columnsOf({ ...noFacts, ...meeting })
+    const by = personOf(inside)
+    await inside.database
+      .insertInto('minutes_meeting')
+      .values({
+        meeting_id: meetingId,
+        network_id: networkId,
+        slug,
+        ...facts,
+        ...(meeting.isHeld ? { held_at: now, held_by: by } : {}),
+        ...(meeting.sections && meeting.sections.length > 0 ? { prepared_at: now, prepared_by: by } : {}),
+        known_on: meeting.knownOn,
+        search: '',
+        grams: [],
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
+    await writeConveners(inside, meetingId, meeting.convenerIds ?? [])
+    await writePoints(inside, meetingId, meeting.points ?? [])
+    const participantIds = await writeParticipants(inside, meetingId, meeting.participants ?? [])
+    await writeSections(inside, meetingId, meeting.sections ?? [])
+    await writeAccounts(inside, meetingId, meeting.accounts ?? [])
+    const resourceIds = await writeResources(inside, meetingId, meeting.resources ?? [])
+    const decisionIds = await writeDecisions(inside, networkId, meetingId, meeting.decisions ?? [])
+    await noteChange(inside, { networkId, meetingId, verb: 'added' })
+    return { meetingId, slug, decisionIds, participantIds, resourceIds }
+  })
+}
+
+/** Changes the facts of a meeting that nobody has changed since `seenAt` (an instant); refuses otherwise. */
+export async function changeMeeting(
+  context: Context,
+  networkId: string,
+  meetingId: string,
+  { facts, seenAt }: { facts: MeetingFacts; seenAt: string },
+): Promise<void> {
+  authorize(mayKeepMeetings(context.actor, networkId))
+  await inTransaction(context, async (inside) => {
+    await lockMeeting(inside, meetingId)
+    const { numUpdatedRows } = await inside.database
+      .updateTable('minutes_meeting')
+      .set(columnsOf(facts))
+      .where('meeting_id', '=', meetingId)
+      .where('network_id', '=', networkId)
+      // Browsers and JSON know milliseconds alone.
+      .where(sql<boolean>`date_trunc('milliseconds', updated_at) = ${seenAt}::timestamptz`)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) throw new Refusal('changedMeanwhile')
+    await writeConveners(inside, meetingId, facts.convenerIds)
+    await noteChange(inside, { networkId, meetingId, verb: 'changed' })
+  })
+}
+
+/** Who acts, where that is somebody with an account. */
+export function personOf({ actor }: Pick<Context, 'actor'>): string | null {
+  return actor.kind === 'person' ? actor.personId : null
+}
+
+const noFacts: Omit<MeetingFacts, 'title' | 'heldOn' | 'zone'> = {
+  kind: 'group',
+  start: null,
+  end: null,
+  place: {},
+  placeId: null,
+  chair: {},
+  chairId: null,
+  convenerIds: [],
+  languages: [],
+  invitation: {},
+}
+
+function columnsOf(facts: MeetingFacts) {
+  const { heldOn, start, end, zone } = facts
+  const endDay = start !== null && end !== null && end <= start ? nextDay(heldOn) : heldOn
+  return {
+    title: JSON.stringify(facts.title),
+    kind: facts.kind,
+    held_on: heldOn,
+    starts_at: start === null ? null : instantOf(heldOn, start, zone).toString(),
+    ends_at: start === null || end === null ? null : instantOf(endDay, end, zone).toString(),
+    zone,
+    place: JSON.stringify(facts.place),
+    place_id: facts.placeId,
+    chair: JSON.stringify(facts.chair),
+    chair_id: facts.chairId,
+    languages: facts.languages,
+    invitation: JSON.stringify(facts.invitation),
+  }
+}
+
+function nextDay(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+}
+
+async function slugFor(context: Context, networkId: string, meeting: NewMeeting): Promise<string> {
+  const taken = new Set([...(await listSlugs(context, networkId)), ...reservedSlugs])
+  const title = meeting.title.fr?.text ?? chooseText(meeting.title, 'en')?.text ?? ''
+  return freeSlug(meeting.slug ?? `${slugOf(title, 'meeting').slice(0, 40)}-${meeting.heldOn}`, taken)
+}
+
+async function writeConveners(
+  { database }: Context,
+  meetingId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await database.deleteFrom('minutes_convener').where('meeting_id', '=', meetingId).execute()
+  const unique = [...new Set(ids)]
+  if (unique.length === 0) return
+  await database
+    .insertInto('minutes_convener')
+    .values(unique.map((organisation_id, position) => ({ meeting_id: meetingId, organisation_id, position })))
+    .execute()
+}

@@ -1,0 +1,143 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../../../platform/context/context.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import {
+  type FieldError,
+  type FormValues,
+  fieldError,
+  readForm,
+  readValues,
+  typedValue,
+} from '../../../../platform/input/form.ts'
+import { applyListAction } from '../../../../platform/input/list-action.ts'
+import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { choiceErrors, readChoices } from '../../../directory/index.ts'
+import { drawNetworkPage, type NetworkRequest } from '../../../networks/index.ts'
+import { neverKept, readKeeperRequest, readMeetingWork } from '../../call.ts'
+import { meetingPath, paths } from '../../paths.ts'
+import { FormPage } from '../../views/form-page.tsx'
+import { zoneOf, zonesFor } from '../clocks.ts'
+import { addMeeting, changeMeeting } from '../commands.ts'
+import type { Meeting } from '../meeting.ts'
+import { factsOf, meetingValues, pickerNames } from '../meeting-values.ts'
+import { meetingForm } from '../schema.ts'
+import { MeetingForm } from '../views/meeting-form.tsx'
+
+type Asked = NetworkRequest & { writing: Context; meeting: Meeting | null }
+
+/** The form of a meeting: a new one, and one that is there. */
+export function addMeetingFormRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/meetings/new', neverKept, async (request, reply) => {
+    const asked = { ...(await readKeeperRequest(application, request)), meeting: null }
+    const [country = ''] = asked.network.countries
+    const values = { kind: 'group', zone: zoneOf(country), languages: asked.network.languages }
+    return draw(application, request, reply, asked, { values })
+  })
+
+  app.post('/:language/:network/meetings/new', neverKept, async (request, reply) => {
+    const asked = { ...(await readKeeperRequest(application, request)), meeting: null }
+    return take(application, request, reply, asked, async (facts) => {
+      const { slug } = await addMeeting(asked.writing, asked.network.id, {
+        ...facts,
+        isHeld: false,
+        knownOn: asked.usualDay,
+      })
+      return slug
+    })
+  })
+
+  app.get('/:language/:network/meetings/:slug/edit', neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    return draw(application, request, reply, asked, { values: meetingValues(asked.reader, asked.meeting) })
+  })
+
+  app.post('/:language/:network/meetings/:slug/edit', neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const { writing, network, meeting } = asked
+    return take(application, request, reply, asked, async (facts, seenAt) => {
+      await changeMeeting(writing, network.id, meeting.id, { facts, seenAt })
+      return meeting.slug
+    })
+  })
+}
+
+async function take(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Asked,
+  save: (facts: ReturnType<typeof factsOf>, seenAt: string) => Promise<string>,
+): Promise<FastifyReply> {
+  const values = readValues(request.body)
+  const moved = applyListAction(values, typedValue(values, 'action'))
+  if (moved)
+    return draw(application, request, reply, asked, { values: moved.values, focus: moved.focus.index })
+  const { network, reader, meeting } = asked
+  const zones = zonesFor(network.countries, meeting?.zone)
+  const form = readForm(meetingForm({ zones, languages: network.languages }), request.body)
+  const choices = await readChoices(asked.context, values, pickerNames(values))
+  const errors = [...(form.valid ? [] : form.errors), ...choiceErrors(choices, true)]
+  if (!form.valid || errors.length > 0)
+    return draw(application, request, reply.code(422), asked, { values, errors })
+  try {
+    const slug = await save(factsOf(form.data, choices, meeting), instantOf(form.data.seen))
+    return reply.redirect(paths.meeting(reader, network.slug, slug), 303)
+  } catch (error) {
+    if (!(error instanceof Refusal && error.reason === 'changedMeanwhile') || !meeting) throw error
+    // Sent once more it is meant: the form now knows how the meeting stands.
+    const seen = (await readMeetingWork(application, request)).meeting.updatedAt.toISOString()
+    const met = [fieldError('', 'minutes.error.changedMeanwhile')]
+    return draw(application, request, reply.code(409), asked, { values: { ...values, seen }, errors: met })
+  }
+}
+
+interface Shown {
+  values: FormValues
+  errors?: FieldError[]
+  focus?: number
+}
+
+async function draw(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Asked,
+  { values, errors = [], focus }: Shown,
+): Promise<FastifyReply> {
+  const { context, reader, network, meeting } = asked
+  const title = reader.t(meeting ? 'minutes.work.edit' : 'minutes.list.new')
+  const path = meeting ? meetingPath(meeting.slug, 'edit') : '/meetings/new'
+  const back = meeting
+    ? { href: paths.meeting(reader, network.slug, meeting.slug), label: nameOf(asked, meeting) }
+    : { href: paths.list(reader, network.slug), label: reader.t('minutes.list.title') }
+  return drawNetworkPage(application, request, reply, asked, {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path,
+    noindex: true,
+    children: (
+      <FormPage reader={reader} title={title} back={back} errors={errors}>
+        <MeetingForm
+          reader={reader}
+          network={network}
+          action={`/${reader.language}/${network.slug}${path}`}
+          meeting={meeting}
+          values={values}
+          errors={errors}
+          choices={await readChoices(context, values, pickerNames(values))}
+          focus={focus ?? null}
+        />
+      </FormPage>
+    ),
+  })
+}
+
+function nameOf({ reader }: Asked, meeting: Meeting): string {
+  return chooseText(meeting.title, reader.language)?.text ?? meeting.slug
+}
+
+// What is no instant was seen never.
+function instantOf(text: string): string {
+  return Number.isNaN(Date.parse(text)) ? new Date(0).toISOString() : new Date(text).toISOString()
+}

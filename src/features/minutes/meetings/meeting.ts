@@ -1,0 +1,64 @@
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { OrganisationRef } from '../../directory/index.ts'
+
+export const meetingKinds = ['group', 'other'] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+
+export interface Meeting {
+  id: string
+  networkId: string
+  slug: string
+  title: LocalizedText
+  kind: MeetingKind
+  /** ISO day on the clock of `zone`. */
+  heldOn: string
+  /** Null where the hours are not known. */
+  startsAt: Date | null
+  endsAt: Date | null
+  /** IANA zone in which the hours were decided. */
+  zone: string
+  place: LocalizedText
+  placeOrganisation: OrganisationRef | null
+  /** Function and name of who presides, as publicly said. */
+  chair: LocalizedText
+  chairOrganisation: OrganisationRef | null
+  conveners: OrganisationRef[]
+  languages: string[]
+  /** What the convocation says beside the agenda. */
+  invitation: LocalizedText
+  announcedAt: Date | null
+  convenedAt: Date | null
+  heldAt: Date | null
+  cancelledAt: Date | null
+  preparedAt: Date | null
+  amendableAt: Date | null
+  amendableUntil: string | null
+  finalAt: Date | null
+  finalNumber: string | null
+  finalSha256: string | null
+  /** Its minutes are final, or a source stands as them: decisions and attendance are public. */
+  isPublished: boolean
+  knownOn: string
+  updatedAt: Date
+}
+
+export const meetingStates = ['cancelled', 'held', 'convened', 'announced', 'draft'] as const
+export type MeetingState = (typeof meetingStates)[number]
+
+/** How a meeting stands: the last thing that somebody said of it. */
+export function meetingState(meeting: Meeting): MeetingState {
+  if (meeting.cancelledAt) return 'cancelled'
+  if (meeting.heldAt) return 'held'
+  if (meeting.convenedAt) return 'convened'
+  return meeting.announcedAt ? 'announced' : 'draft'
+}
+
+export const minutesPhases = ['none', 'notes', 'prepared', 'amendable', 'final'] as const
+export type MinutesPhase = (typeof minutesPhases)[number]
+
+/** How far the minutes of a meeting are; amendments end after their last day (ISO, by the clock). */
+export function minutesPhase(meeting: Meeting, actualDay: string): MinutesPhase {
+  if (meeting.finalAt) return 'final'
+  if (meeting.amendableUntil !== null && meeting.amendableUntil >= actualDay) return 'amendable'
+  return meeting.preparedAt ? 'prepared' : 'notes'
+}

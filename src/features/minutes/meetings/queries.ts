@@ -1,0 +1,182 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { queryPlan } from '../../../platform/search/index.ts'
+import { mayKeepMeetings, mayReadConvened } from '../policy.ts'
+import type { Meeting } from './meeting.ts'
+
+/** The meetings of a network that the reader may see, as known on the context's day, the latest first. */
+export async function listMeetings(context: Context, networkId: string): Promise<Meeting[]> {
+  return select(context, networkId, sql`true`, sql`m.held_on desc, m.meeting_id desc`)
+}
+
+/** The meetings that follow a place in that list (day and id of the last one), or its first ones. */
+export async function listMeetingsAfter(
+  context: Context,
+  networkId: string,
+  after: [heldOn: string, id: string] | null,
+  limit: number,
+): Promise<Meeting[]> {
+  const beyond = after ? sql`(m.held_on, m.meeting_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`
+  return select(context, networkId, beyond, sql`m.held_on desc, m.meeting_id desc limit ${limit}`)
+}
+
+/** How many meetings of a network the reader may see, counted up to `most`. */
+export async function countMeetings(context: Context, networkId: string, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from minutes_meeting m where m.network_id = ${networkId} and ${isSeen(context, networkId)} limit ${most}
+    ) as counted
+  `.execute(context.database)
+  return rows[0]?.count ?? 0
+}
+
+/** One meeting by its slug, or 404 for those to whom it does not exist. */
+export async function findMeeting(context: Context, networkId: string, slug: string): Promise<Meeting> {
+  const [found] = await select(context, networkId, sql`m.slug = ${slug}`)
+  return found ?? notFound(slug)
+}
+
+/** The same by its id. */
+export async function findMeetingById(
+  context: Context,
+  networkId: string,
+  meetingId: string,
+): Promise<Meeting> {
+  const [found] = await select(context, networkId, sql`m.meeting_id = ${meetingId}`)
+  return found ?? notFound(meetingId)
+}
+
+/** The meeting that comes next and is not cancelled, or null. */
+export async function lookUpNextMeeting(context: Context, networkId: string): Promise<Meeting | null> {
+  const coming = sql`m.held_on >= ${context.today} and m.held_at is null and m.cancelled_at is null`
+  const [next] = await select(context, networkId, coming, sql`m.held_on, m.meeting_id limit 1`)
+  return next ?? null
+}
+
+/** The meetings of a network on an ISO day, at a place of the directory where one is given: those of one day are few. */
+export async function lookUpMeetingOn(
+  context: Context,
+  networkId: string,
+  { on, placeId }: { on: string; placeId?: string | null },
+): Promise<Meeting | null> {
+  const there = placeId ? sql`and (m.place_id is null or m.place_id = ${placeId})` : sql``
+  const [found] = await select(context, networkId, sql`m.held_on = ${on} ${there}`)
+  return found ?? null
+}
+
+/** Meetings whose title, place or published text bear all words of a text, the latest first. */
+export async function listMeetingsWith(
+  context: Context,
+  networkId: string,
+  text: string,
+  most: number,
+): Promise<Meeting[]> {
+  const plan = queryPlan(text)
+  if (plan.kind !== 'match') return []
+  const found = sql.join(
+    [sql`m.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`m.search like ${like}`)],
+    sql` and `,
+  )
+  return select(context, networkId, found, sql`m.held_on desc, m.meeting_id desc limit ${most}`)
+}
+
+/** SQL: whether the reader may see the meeting `m`. */
+export function isSeen({ actor, today }: Context, networkId: string): RawBuilder<boolean> {
+  const known = sql`m.known_on <= ${today}`
+  if (mayKeepMeetings(actor, networkId)) return sql<boolean>`${known}`
+  if (!mayReadConvened(actor, networkId))
+    return sql<boolean>`${known} and (m.announced_at is not null or m.held_at is not null)`
+  const personId = actor.kind === 'person' ? actor.personId : null
+  return sql<boolean>`${known} and (
+    m.announced_at is not null or m.held_at is not null or m.convened_at is not null
+    or exists (select 1 from minutes_pen p where p.meeting_id = m.meeting_id and p.person_id = ${personId}::uuid)
+  )`
+}
+
+/** SQL: whether the public reads what came of the meeting `m`. */
+export function isPublished({ today }: Context): RawBuilder<boolean> {
+  return sql<boolean>`(m.final_at is not null or exists (
+    select 1 from minutes_account a where a.meeting_id = m.meeting_id and a.is_minutes and a.known_on <= ${today}
+  ))`
+}
+
+/** SQL: an organisation under an alias, as JSON, or null. */
+export const selectReference = (
+  alias: string,
+) => sql`case when ${sql.ref(`${alias}.organisation_id`)} is not null then
+  json_build_object('id', ${sql.ref(`${alias}.organisation_id`)}, 'slug', ${sql.ref(`${alias}.slug`)},
+    'country', ${sql.ref(`${alias}.country`)}, 'kind', ${sql.ref(`${alias}.kind`)}, 'name', ${sql.ref(`${alias}.name`)},
+    'shortName', ${sql.ref(`${alias}.short_name`)}, 'codes', ${sql.ref(`${alias}.codes`)}) end`
+
+async function select(
+  context: Context,
+  networkId: string,
+  condition: RawBuilder<unknown>,
+  order: RawBuilder<unknown> = sql`m.meeting_id`,
+): Promise<Meeting[]> {
+  const { rows } = await sql<Meeting>`
+    select m.meeting_id as id, m.network_id as "networkId", m.slug, m.title, m.kind, m.held_on as "heldOn",
+      m.starts_at as "startsAt", m.ends_at as "endsAt", m.zone, m.place, m.chair, m.languages, m.invitation,
+      m.announced_at as "announcedAt", m.convened_at as "convenedAt", m.held_at as "heldAt",
+      m.cancelled_at as "cancelledAt", m.prepared_at as "preparedAt", m.amendable_at as "amendableAt",
+      m.amendable_until as "amendableUntil", m.final_at as "finalAt", m.final_number as "finalNumber",
+      m.final_sha256 as "finalSha256", ${isPublished(context)} as "isPublished", m.known_on as "knownOn", m.updated_at as "updatedAt",
+      ${selectReference('place')} as "placeOrganisation", ${selectReference('chair')} as "chairOrganisation",
+      coalesce((select json_agg(${selectReference('o')} order by c.position)
+        from minutes_convener c join directory_organisation o on o.organisation_id = c.organisation_id
+        where c.meeting_id = m.meeting_id), '[]') as conveners
+    from minutes_meeting m
+    left join directory_organisation place on place.organisation_id = m.place_id
+    left join directory_organisation chair on chair.organisation_id = m.chair_id
+    where m.network_id = ${networkId} and ${isSeen(context, networkId)} and ${condition}
+    order by ${order}
+  `.execute(context.database)
+  return rows
+}
+
+/** Who said what of a meeting and its minutes, and when: for those who look after it. */
+export async function listMeetingSteps(
+  { database }: Context,
+  meetingId: string,
+): Promise<{ step: MeetingStep; at: Date; name: string | null }[]> {
+  const { rows } = await sql<{ step: MeetingStep; at: Date; name: string | null }>`
+    select s.step, s.at, nullif(p.name, '') as name
+    from minutes_meeting m
+    cross join lateral (values
+      ('announced', m.announced_at, m.announced_by), ('convened', m.convened_at, m.convened_by),
+      ('held', m.held_at, m.held_by), ('cancelled', m.cancelled_at, m.cancelled_by),
+      ('prepared', m.prepared_at, m.prepared_by), ('amendable', m.amendable_at, m.amendable_by),
+      ('final', m.final_at, m.final_by)
+    ) as s (step, at, person_id)
+    left join people_person p on p.id = s.person_id
+    where m.meeting_id = ${meetingId} and s.at is not null
+    order by s.at
+  `.execute(database)
+  return rows
+}
+
+export type MeetingStep = 'announced' | 'convened' | 'held' | 'cancelled' | 'prepared' | 'amendable' | 'final'
+
+/** The titles and slugs of a network's meetings, whoever may see them. */
+export async function listSlugs({ database }: Context, networkId: string): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom('minutes_meeting')
+    .select('slug')
+    .where('network_id', '=', networkId)
+    .execute()
+  return new Set(rows.map(({ slug }) => slug))
+}
+
+/** The texts of a meeting by which it is found. */
+export async function listFoundTexts({ database }: Context, meetingId: string): Promise<LocalizedText[]> {
+  const { rows } = await sql<{ text: LocalizedText }>`
+    select title as text from minutes_meeting where meeting_id = ${meetingId}
+    union all select place from minutes_meeting where meeting_id = ${meetingId}
+    union all select p.title from minutes_point p where p.meeting_id = ${meetingId} and p.removed_at is null
+    union all select s.text from minutes_section s join minutes_meeting m on m.meeting_id = s.meeting_id
+      where m.meeting_id = ${meetingId} and m.final_at is not null
+  `.execute(database)
+  return rows.map(({ text }) => text)
+}

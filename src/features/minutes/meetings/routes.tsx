@@ -1,0 +1,133 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { readForm } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import {
+  drawNetworkPage,
+  keptByNetwork,
+  type NetworkRequest,
+  readNetworkRequest,
+} from '../../networks/index.ts'
+import { listPending } from '../actions/queries.ts'
+import { FollowUpLink } from '../actions/views/follow-up-link.tsx'
+import { lookUpOwnParticipation } from '../attendance/queries.ts'
+import { neverKept, readMeetingWork } from '../call.ts'
+import { listPenIds } from '../notes/queries.ts'
+import { meetingPath, paths } from '../paths.ts'
+import { mayAmend, mayFollowAction, mayKeepMeetings, mayReadConvened, mayTakeNotes } from '../policy.ts'
+import { addMeetingFormRoutes } from './editing/routes.tsx'
+import { minutesPhase } from './meeting.ts'
+import { findMeetingPage, type MeetingPageData } from './meeting-page-data.ts'
+import { listMeetingSteps, listMeetings } from './queries.ts'
+import { stateForm } from './schema.ts'
+import { sayState } from './states/commands.ts'
+import { structuredData } from './structured-data.ts'
+import { clockWords } from './views/meeting-clocks.tsx'
+import { MeetingPage } from './views/meeting-page.tsx'
+import { MeetingsPage } from './views/meetings-page.tsx'
+import { WorkPanel } from './views/work-panel.tsx'
+
+/** The meetings of a network, and each of them. */
+export function addMeetingRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/meetings', { config: { kept: keptByNetwork(['now']) } }, (request, reply) =>
+    showList(application, request, reply),
+  )
+  addMeetingFormRoutes(app, application)
+  app.get(
+    '/:language/:network/meetings/:slug',
+    { config: { kept: keptByNetwork(['now']) } },
+    (request, reply) => showMeeting(application, request, reply),
+  )
+  app.post('/:language/:network/meetings/:slug/states', neverKept, async (request, reply) => {
+    const { writing, reader, network, meeting } = await readMeetingWork(application, request)
+    const form = readForm(stateForm, request.body)
+    const state = form.valid ? (form.data.is ?? form.data.not) : undefined
+    if (form.valid && state)
+      await sayState(writing, network.id, meeting.id, { state, isSo: form.data.is === state })
+    return reply.redirect(`${paths.meeting(reader, network.slug, meeting.slug)}#work`, 303)
+  })
+}
+
+async function showList(application: Application, request: FastifyRequest, reply: FastifyReply) {
+  const asked = await readNetworkRequest(application, request)
+  const { context, reader, network } = asked
+  const [meetings, pending] = await Promise.all([
+    listMeetings(context, network.id),
+    listPending(context, network.id),
+  ])
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('minutes.list.title'),
+    description: reader.t('minutes.list.lead'),
+    path: '/meetings',
+    children: (
+      <MeetingsPage
+        reader={reader}
+        network={network}
+        meetings={meetings}
+        pending={pending}
+        mayKeep={mayKeepMeetings(context.actor, network.id)}
+        controls={(action) =>
+          mayFollowAction(context.actor, network.id, action.organisation?.id ?? null) ? (
+            <FollowUpLink reader={reader} network={network.slug} action={action} />
+          ) : null
+        }
+      />
+    ),
+  })
+}
+
+async function showMeeting(application: Application, request: FastifyRequest, reply: FastifyReply) {
+  const asked = await readNetworkRequest(application, request)
+  const { context, reader, network } = asked
+  const data = await findMeetingPage(context, network.id, parameterOf(request.params, 'slug') ?? '')
+  const { meeting } = data
+  const title = chooseText(meeting.title, reader.language)?.text ?? meeting.slug
+  const isPublic = meeting.announcedAt !== null || meeting.heldAt !== null
+  return drawNetworkPage(application, request, reply, asked, {
+    title,
+    description: `${title} – ${clockWords(reader, { countries: network.countries, meeting })}`,
+    path: meetingPath(meeting.slug),
+    noindex: !isPublic || reader.now !== null,
+    ...(isPublic
+      ? { structuredData: structuredData(reader, meeting, addressOf(application, asked, meeting.slug)) }
+      : {}),
+    children: (
+      <MeetingPage
+        reader={reader}
+        network={network}
+        data={data}
+        work={await drawWork(application, asked, data)}
+      />
+    ),
+  })
+}
+
+async function drawWork(application: Application, asked: NetworkRequest, { meeting }: MeetingPageData) {
+  const { context, reader, network } = asked
+  const { actor } = context
+  if (!mayReadConvened(actor, network.id)) return null
+  const mayKeep = mayKeepMeetings(actor, network.id)
+  const [penIds, own, steps] = await Promise.all([
+    listPenIds(context, meeting.id),
+    lookUpOwnParticipation(context, meeting),
+    mayKeep ? listMeetingSteps(context, meeting.id) : [],
+  ])
+  return (
+    <WorkPanel
+      reader={reader}
+      network={network.slug}
+      meeting={meeting}
+      phase={minutesPhase(meeting, dayOf(application.clock))}
+      steps={steps}
+      mayKeep={mayKeep}
+      mayTakeNotes={mayTakeNotes(actor, network.id, penIds)}
+      mayAmend={mayAmend(actor, network.id, own !== null)}
+    />
+  )
+}
+
+function addressOf(application: Application, { reader, network }: NetworkRequest, slug: string): string {
+  return `${application.settings.baseUrl}/${reader.language}/${network.slug}${meetingPath(slug)}`
+}

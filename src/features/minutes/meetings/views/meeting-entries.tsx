@@ -1,0 +1,31 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { Entry } from '../../../../ui/blocks/entry-list.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { paths } from '../../paths.ts'
+import { type Meeting, meetingState } from '../meeting.ts'
+import { MeetingClocks } from './meeting-clocks.tsx'
+import { PlaceWords } from './place-words.tsx'
+import { MeetingStateMark } from './state-mark.tsx'
+
+/** Meetings as entries of a list: what, when on both clocks, where. */
+export function meetingEntries(
+  reader: Reader,
+  network: RecordNetwork,
+  meetings: readonly Meeting[],
+): Entry[] {
+  return meetings.map((meeting) => ({
+    key: meeting.slug,
+    title: <Passage reader={reader} text={meeting.title} as="span" tags={false} />,
+    href: paths.meeting(reader, network.slug, meeting.slug),
+    body: (
+      <>
+        <MeetingClocks reader={reader} countries={network.countries} meeting={meeting} />
+        <p class="quiet">
+          <PlaceWords reader={reader} network={network.slug} meeting={meeting} isLinked={false} />
+          {meetingState(meeting) === 'held' ? null : <MeetingStateMark reader={reader} meeting={meeting} />}
+        </p>
+      </>
+    ),
+  }))
+}

@@ -1,0 +1,108 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { EvidenceMark, Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import type { OrganisationRef } from '../../../directory/index.ts'
+import type { FindMarks } from '../../../registry/index.ts'
+import { paths } from '../../paths.ts'
+import type { Meeting } from '../meeting.ts'
+import { MeetingClocks } from './meeting-clocks.tsx'
+import { PlaceWords } from './place-words.tsx'
+
+interface MeetingFactsProps {
+  reader: Reader
+  network: RecordNetwork
+  meeting: Meeting
+  marks: FindMarks
+}
+
+/** When, where, who presides, who convenes, in which languages. */
+export function MeetingFacts({ reader, network, meeting, marks }: MeetingFactsProps) {
+  const { t } = reader
+  const { place, placeOrganisation, chair, chairOrganisation, conveners, languages } = meeting
+  const facts: Fact[] = [
+    {
+      term: t('minutes.field.when'),
+      detail: (
+        <>
+          <MeetingClocks reader={reader} countries={network.countries} meeting={meeting} />
+          {marks(meeting.id, 'meeting').map((mark) => (
+            <EvidenceMark key={mark.href} reader={reader} {...mark} />
+          ))}
+        </>
+      ),
+    },
+    ...(placeOrganisation || Object.keys(place).length > 0
+      ? [
+          {
+            term: t('minutes.field.place'),
+            detail: <PlaceWords reader={reader} network={network.slug} meeting={meeting} />,
+          },
+        ]
+      : []),
+    ...(chairOrganisation || Object.keys(chair).length > 0
+      ? [
+          {
+            term: t('minutes.field.chair'),
+            detail: (
+              <Statement reader={reader} evidence={marks(meeting.id, 'chair')}>
+                <Passage reader={reader} text={chair} as="span" tags={false} />
+                {chairOrganisation ? (
+                  <>
+                    {Object.keys(chair).length > 0 ? ' – ' : null}
+                    <Organisation reader={reader} network={network.slug} organisation={chairOrganisation} />
+                  </>
+                ) : null}
+              </Statement>
+            ),
+          },
+        ]
+      : []),
+    ...(conveners.length > 0
+      ? [
+          {
+            term: t('minutes.field.conveners'),
+            detail: conveners.map((organisation) => (
+              <Organisation
+                key={organisation.id}
+                reader={reader}
+                network={network.slug}
+                organisation={organisation}
+              />
+            )),
+          },
+        ]
+      : []),
+    ...(languages.length > 0
+      ? [
+          {
+            term: t('minutes.field.languages'),
+            detail: new Intl.ListFormat(reader.interfaceLanguage, { type: 'conjunction' }).format(
+              languages.map((language) => languageInWords(reader, language)),
+            ),
+          },
+        ]
+      : []),
+  ]
+  return <FactList facts={facts} />
+}
+
+function Organisation({
+  reader,
+  network,
+  organisation,
+}: {
+  reader: Reader
+  network: string
+  organisation: OrganisationRef
+}) {
+  return (
+    <a href={paths.organisation(reader, network, organisation.slug)}>
+      <Name reader={reader} name={organisation.name} own={languageOf(organisation.country)} />
+    </a>
+  )
+}

@@ -1,0 +1,114 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { DisputeList, type FindMarks, indexMarks } from '../../../registry/index.ts'
+import { AccountColumns } from '../../accounts/views/account-columns.tsx'
+import { PendingList } from '../../actions/views/pending-list.tsx'
+import { AgendaList } from '../../agenda/views/agenda-list.tsx'
+import { AttendanceList } from '../../attendance/views/attendance-list.tsx'
+import { DecisionLists } from '../../decisions/views/decision-lists.tsx'
+import { MinutesPart } from '../../final/views/minutes-part.tsx'
+import { paths } from '../../paths.ts'
+import { ResourceList } from '../../resources/views/resource-list.tsx'
+import { meetingState } from '../meeting.ts'
+import type { MeetingPageData } from '../meeting-page-data.ts'
+import { MeetingFacts } from './meeting-facts.tsx'
+
+interface MeetingPageProps {
+  reader: Reader
+  network: RecordNetwork
+  data: MeetingPageData
+  /** What the reader may do here; nothing for the public. */
+  work: ComponentChildren
+}
+
+/** One meeting: when and where, what it is to speak of, what it decided, its minutes, who was there, what was written of it. */
+export function MeetingPage({ reader, network, data, work }: MeetingPageProps) {
+  const { t } = reader
+  const { meeting, points, pending, decisions } = data
+  const state = meetingState(meeting)
+  const marks = indexMarks(reader, network.slug, data.evidence)
+  return (
+    <article>
+      <PageHeading
+        kicker={
+          <>
+            <a href={paths.list(reader, network.slug)}>{t('minutes.list.title')}</a>
+            {' · '}
+            {t(`minutes.kind.${meeting.kind}`)} <span class="tag">{t(`minutes.state.${state}`)}</span>
+          </>
+        }
+        actions={<PrintButton reader={reader} />}
+      >
+        <Passage reader={reader} text={meeting.title} as="span" tags={false} />
+      </PageHeading>
+      {state === 'cancelled' ? (
+        <Notice reader={reader} kind="warning">
+          {t('minutes.meeting.cancelled')}
+        </Notice>
+      ) : null}
+      <MeetingFacts reader={reader} network={network} meeting={meeting} marks={marks} />
+      <Passage reader={reader} text={meeting.invitation} class="minutes-invitation" />
+      {work}
+      {points.length > 0 || pending.length > 0 ? (
+        <Section id="agenda" title={t('minutes.agenda.title')}>
+          {pending.length > 0 ? (
+            <>
+              <h3 class="minutes-part">{t('minutes.agenda.pending')}</h3>
+              <PendingList reader={reader} network={network.slug} actions={pending} />
+            </>
+          ) : null}
+          <AgendaList reader={reader} points={points} />
+        </Section>
+      ) : null}
+      {decisions.length > 0 ? (
+        <Section id="decisions" title={t('minutes.decision.title')}>
+          <DecisionLists reader={reader} network={network.slug} decisions={decisions} marks={marks} />
+        </Section>
+      ) : null}
+      <MinutesPart reader={reader} network={network.slug} data={data} />
+      <MeetingPapers reader={reader} network={network} data={data} marks={marks} />
+    </article>
+  )
+}
+
+/** Who was there, what was written and what was shown. */
+function MeetingPapers({
+  reader,
+  network,
+  data,
+  marks,
+}: Omit<MeetingPageProps, 'work'> & { marks: FindMarks }) {
+  const { t } = reader
+  const { participants, compared, disputes, resources } = data
+  return (
+    <>
+      {participants.length > 0 ? (
+        <Section id="attendance" title={t('minutes.attendance.title')}>
+          <AttendanceList reader={reader} network={network.slug} participants={participants} marks={marks} />
+        </Section>
+      ) : null}
+      {compared.length > 0 ? (
+        <Section id="accounts" title={t('minutes.account.title')}>
+          <p>{t('minutes.account.lead')}</p>
+          <AccountColumns reader={reader} network={network.slug} compared={compared} />
+          {disputes.length > 0 ? (
+            <>
+              <h3 class="minutes-part">{t('minutes.account.disagree')}</h3>
+              <DisputeList reader={reader} network={network} disputes={disputes} />
+            </>
+          ) : null}
+        </Section>
+      ) : null}
+      {resources.length > 0 ? (
+        <Section id="resources" title={t('minutes.resource.title')}>
+          <ResourceList reader={reader} resources={resources} marks={marks} />
+        </Section>
+      ) : null}
+    </>
+  )
+}

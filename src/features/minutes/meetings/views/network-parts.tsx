@@ -1,0 +1,51 @@
+import type { NetworkPart } from '../../../../platform/http/network-part.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { listOverdue } from '../../actions/queries.ts'
+import { PendingList } from '../../actions/views/pending-list.tsx'
+import { paths } from '../../paths.ts'
+import { listMeetingsWith, lookUpNextMeeting } from '../queries.ts'
+import { meetingEntries } from './meeting-entries.tsx'
+
+const mostFound = 20
+const mostOverdue = 5
+
+/** The next meeting, on the first page of a network. */
+export const nextMeeting: NetworkPart = {
+  place: 'home.coming',
+  draw: async ({ context, reader, network }) => {
+    const next = await lookUpNextMeeting(context, network.id)
+    return next ? <EntryList entries={meetingEntries(reader, network, [next])} /> : null
+  },
+}
+
+/** What should have been done by now of what was decided, on the first page of a network. */
+export const overdueActions: NetworkPart = {
+  place: 'home.watch',
+  draw: async ({ context, reader, network }) => {
+    const overdue = await listOverdue(context, network.id, mostOverdue)
+    if (overdue.length === 0) return null
+    return (
+      <>
+        <PendingList reader={reader} network={network.slug} actions={overdue} />
+        <p>
+          <a href={`${paths.list(reader, network.slug)}#pending`}>{reader.t('minutes.list.pending')}</a>
+        </p>
+      </>
+    )
+  },
+}
+
+/** The meetings that bear the words that are searched for. */
+export const foundMeetings: NetworkPart = {
+  place: 'search',
+  draw: async ({ context, reader, network, text = '' }) => {
+    const found = await listMeetingsWith(context, network.id, text, mostFound)
+    if (found.length === 0) return null
+    return (
+      <Section id="meetings" title={reader.t('minutes.list.title')}>
+        <EntryList entries={meetingEntries(reader, network, found)} />
+      </Section>
+    )
+  },
+}

@@ -1,0 +1,104 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { paths } from '../../paths.ts'
+import { type Meeting, type MinutesPhase, minutesPhases } from '../meeting.ts'
+import type { MeetingStep } from '../queries.ts'
+import { type SaidState, saidStates } from '../states/commands.ts'
+
+interface WorkPanelProps {
+  reader: Reader
+  network: string
+  meeting: Meeting
+  phase: MinutesPhase
+  steps: readonly { step: MeetingStep; at: Date; name: string | null }[]
+  mayKeep: boolean
+  mayTakeNotes: boolean
+  mayAmend: boolean
+}
+
+const keeperSteps = [
+  'edit',
+  'agenda',
+  'convocation',
+  'attendance',
+  'notes',
+  'text',
+  'decisions',
+  'resources',
+] as const
+
+/** What those who work on a meeting do from its page, how far its minutes are, and who said what of it. */
+export function WorkPanel(props: WorkPanelProps) {
+  const { reader, network, meeting, phase, mayKeep } = props
+  const { t } = reader
+  const steps = mayKeep ? keeperSteps : props.mayTakeNotes ? (['notes'] as const) : []
+  const amends = phase === 'amendable' || mayKeep ? props.mayAmend || mayKeep : false
+  if (steps.length === 0 && !amends) return null
+  return (
+    <Section id="work" title={t('minutes.work.title')}>
+      <Phases reader={reader} phase={phase} />
+      <ul class="work-links">
+        {steps.map((step) => (
+          <li key={step}>
+            <a href={paths.step(reader, network, meeting.slug, step)}>{t(`minutes.work.${step}`)}</a>
+          </li>
+        ))}
+        {amends ? (
+          <li>
+            <a href={paths.step(reader, network, meeting.slug, 'amendments')}>
+              {t('minutes.work.amendments')}
+            </a>
+          </li>
+        ) : null}
+      </ul>
+      {mayKeep ? <States {...props} /> : null}
+      {mayKeep && props.steps.length > 0 ? (
+        <FactList
+          facts={props.steps.map(({ step, at, name }) => ({
+            term: t(`minutes.step.${step}`),
+            detail: (
+              <>
+                <Moment reader={reader} at={at} />
+                {name ? ` · ${name}` : null}
+              </>
+            ),
+          }))}
+        />
+      ) : null}
+    </Section>
+  )
+}
+
+/** The four phases of minutes, the present one marked. */
+function Phases({ reader, phase }: { reader: Reader; phase: MinutesPhase }) {
+  return (
+    <ol class="phases">
+      {minutesPhases
+        .filter((each) => each !== 'none')
+        .map((each) => (
+          <li key={each} aria-current={each === phase ? 'step' : undefined}>
+            {reader.t(`minutes.phase.${each}`)}
+          </li>
+        ))}
+    </ol>
+  )
+}
+
+function States({ reader, network, meeting }: WorkPanelProps) {
+  const is: Record<SaidState, boolean> = {
+    announced: meeting.announcedAt !== null,
+    held: meeting.heldAt !== null,
+    cancelled: meeting.cancelledAt !== null,
+  }
+  return (
+    <form class="minutes-states" method="post" action={paths.step(reader, network, meeting.slug, 'states')}>
+      {saidStates.map((state) => (
+        <button key={state} class="button" type="submit" name={is[state] ? 'not' : 'is'} value={state}>
+          {reader.t(is[state] ? `minutes.say.not.${state}` : `minutes.say.${state}`)}
+        </button>
+      ))}
+    </form>
+  )
+}

@@ -1,0 +1,115 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { AutosaveStatus } from '../../../../ui/form/autosave-status.tsx'
+import { Choice } from '../../../../ui/form/choice-field.tsx'
+import { Field, fieldId } from '../../../../ui/form/field.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { paths } from '../../paths.ts'
+import type { listPens, Note } from '../queries.ts'
+import { longestNotes } from '../schema.ts'
+
+interface NotesPageProps {
+  reader: Reader
+  network: string
+  slug: string
+  notes: readonly Note[]
+  /** Who has the pen; null for those who do not give it. */
+  pens: Awaited<ReturnType<typeof listPens>> | null
+  isPrepared: boolean
+}
+
+/** Notes during a meeting, point by point: what several people type is joined, with a script as they type, else by a button. */
+export function NotesPage({ reader, network, slug, notes, pens, isPrepared }: NotesPageProps) {
+  const { t } = reader
+  const address = paths.step(reader, network, slug, 'notes')
+  return (
+    <>
+      <form class="form minutes-notes" method="post" action={address} data-part="notes" id={fieldId('notes')}>
+        {notes.map((note) => (
+          <Field
+            key={note.id}
+            reader={reader}
+            name={`text.${note.id}`}
+            isPart
+            label={
+              note.title ? (
+                <>
+                  <Passage reader={reader} text={note.title} as="span" tags={false} />
+                  {note.rapporteur ? <span class="quiet"> ({note.rapporteur})</span> : null}
+                </>
+              ) : (
+                t('minutes.notes.rest')
+              )
+            }
+          >
+            {(control) => (
+              <>
+                <textarea {...control} rows={5} maxlength={longestNotes}>
+                  {note.text}
+                </textarea>
+                <input type="hidden" name={`base.${note.id}`} value={note.text} />
+              </>
+            )}
+          </Field>
+        ))}
+        <AutosaveStatus reader={reader} />
+        <p class="form-end">
+          <button class="button primary" type="submit">
+            {t('minutes.notes.save')}
+          </button>
+        </p>
+      </form>
+      {pens ? (
+        <>
+          <form method="post" action={paths.step(reader, network, slug, 'text', 'preparation')}>
+            <p class="form-end">
+              <button class="button" type="submit">
+                {t(isPrepared ? 'minutes.notes.prepareAgain' : 'minutes.notes.prepare')}
+              </button>
+            </p>
+          </form>
+          <Pens reader={reader} action={paths.step(reader, network, slug, 'notes', 'pens')} pens={pens} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Pens({
+  reader,
+  action,
+  pens,
+}: {
+  reader: Reader
+  action: string
+  pens: NonNullable<NotesPageProps['pens']>
+}) {
+  const { t } = reader
+  return (
+    <Section id="pens" title={t('minutes.notes.pens')}>
+      <p>{t('minutes.notes.pensLead')}</p>
+      {pens.length === 0 ? (
+        <p class="quiet">{t('minutes.notes.noPens')}</p>
+      ) : (
+        <form class="form" method="post" action={action}>
+          <div class="choices">
+            {pens.map(({ personId, name, role, hasPen }) => (
+              <Choice
+                key={personId}
+                name="pens"
+                option={{ value: personId, label: `${name} (${t(`minutes.role.${role}`)})` }}
+                type="checkbox"
+                isChosen={hasPen}
+              />
+            ))}
+          </div>
+          <p class="form-end">
+            <button class="button" type="submit">
+              {t('minutes.notes.givePens')}
+            </button>
+          </p>
+        </form>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { type LinkState, linkStates, type Resource, type ResourceKind, resourceKinds } from './resource.ts'
+
+/** What was shown or handed out at a meeting, in order, as known on the context's day. */
+export async function listResources({ database, today }: Context, meetingId: string): Promise<Resource[]> {
+  const rows = await database
+    .selectFrom('minutes_resource')
+    .select(['resource_id as id', 'kind', 'language', 'label', 'url', 'copy_words as copyWords'])
+    .select(['known_on as knownOn', 'state', 'moved_to as movedTo', 'dead_since as deadSince'])
+    .select('checked_at as checkedAt')
+    .where('meeting_id', '=', meetingId)
+    .where('known_on', '<=', today)
+    .orderBy('position')
+    .orderBy('resource_id')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: kindOf(row.kind), state: stateOf(row.state) }))
+}
+
+function kindOf(kind: string): ResourceKind {
+  return resourceKinds.find((each) => each === kind) ?? 'other'
+}
+
+function stateOf(state: string): LinkState {
+  return linkStates.find((each) => each === state) ?? 'unknown'
+}

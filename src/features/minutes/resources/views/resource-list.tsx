@@ -1,0 +1,86 @@
+import { directionOf } from '../../../../platform/i18n/languages.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { Moment } from '../../../../ui/text/moment.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { LanguageTag } from '../../../../ui/text/text-tags.tsx'
+import type { FindMarks } from '../../../registry/index.ts'
+import type { Resource } from '../resource.ts'
+
+interface ResourceListProps {
+  reader: Reader
+  resources: readonly Resource[]
+  marks: FindMarks
+}
+
+/** What was shown or handed out; a link that is dead says so, and where a copy is kept. */
+export function ResourceList({ reader, resources, marks }: ResourceListProps) {
+  return (
+    <EntryList
+      entries={resources.map((resource) => ({
+        key: resource.id,
+        title: (
+          <Statement reader={reader} evidence={marks(resource.id)}>
+            <ResourceTitle reader={reader} resource={resource} />
+          </Statement>
+        ),
+        meta: <ResourceMeta reader={reader} resource={resource} />,
+        body: resource.copyWords ? (
+          <p>{reader.t('minutes.resource.copy', { words: resource.copyWords })}</p>
+        ) : undefined,
+      }))}
+    />
+  )
+}
+
+function ResourceTitle({ reader, resource }: { reader: Reader; resource: Resource }) {
+  const label = <Passage reader={reader} text={resource.label} as="span" tags={false} />
+  const address = resource.state === 'moved' && resource.movedTo ? resource.movedTo : resource.url
+  if (address === null || resource.state === 'dead') return label
+  return (
+    <a
+      href={address}
+      rel="noreferrer"
+      hreflang={resource.language}
+      dir={directionOf(reader.interfaceLanguage)}
+    >
+      {label}
+    </a>
+  )
+}
+
+function ResourceMeta({ reader, resource }: { reader: Reader; resource: Resource }) {
+  const { t } = reader
+  return (
+    <>
+      {t(`minutes.resourceKind.${resource.kind}`)}
+      <LanguageTag reader={reader} language={resource.language} />
+      {resource.url === null ? (
+        <>
+          {' · '}
+          {t('minutes.resource.noAddress')}
+        </>
+      ) : null}
+      {resource.state === 'dead' ? (
+        <>
+          {' · '}
+          <span class="link-dead">{t('minutes.resource.dead')}</span>
+          {resource.deadSince ? (
+            <>
+              {' '}
+              <Moment reader={reader} at={resource.deadSince} />
+            </>
+          ) : null}{' '}
+          <span class="link-address">{resource.url}</span>
+        </>
+      ) : null}
+      {resource.state === 'moved' ? (
+        <>
+          {' · '}
+          {t('minutes.resource.moved')}
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { countParts } from '../../../../platform/input/list-action.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { errorOf, errorsByField } from '../../views/form-page.tsx'
+import { type Resource, resourceKinds } from '../resource.ts'
+import { longestLabel } from '../schema.ts'
+
+interface ResourcesFormProps {
+  reader: Reader
+  languages: readonly string[]
+  action: string
+  resources: readonly Resource[]
+  values: FormValues
+  errors: readonly FieldError[]
+  focus: number | null
+}
+
+/** What was shown or handed out at a meeting, one after another. */
+export function ResourcesForm({
+  reader,
+  languages,
+  action,
+  resources,
+  values,
+  errors,
+  focus,
+}: ResourcesFormProps) {
+  const { t } = reader
+  return (
+    <form class="form" method="post" action={action} novalidate>
+      <UsualSubmit value="save" />
+      <RepeatedParts
+        reader={reader}
+        name="resources"
+        label={t('minutes.resource.title')}
+        count={countParts(values, 'resources')}
+        titleOf={(index) => t('minutes.resource.one', { number: index + 1 })}
+        addLabel={t('minutes.resource.add')}
+        focus={focus}
+        isOrdered
+      >
+        {(prefix) => (
+          <>
+            <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
+            <LocalizedField
+              reader={reader}
+              name={`${prefix}.label`}
+              label={t('minutes.resource.label')}
+              languages={languages}
+              text={resources.find(({ id }) => id === typedValue(values, `${prefix}.id`))?.label ?? {}}
+              values={values}
+              errors={errorsByField(reader, errors)}
+              max={longestLabel}
+              rows={1}
+              required
+            />
+            <ChoiceField
+              reader={reader}
+              name={`${prefix}.kind`}
+              label={t('minutes.resource.kind')}
+              options={resourceKinds.map((kind) => ({
+                value: kind,
+                label: t(`minutes.resourceKind.${kind}`),
+              }))}
+              chosen={[typedValue(values, `${prefix}.kind`) || 'document']}
+              isFolded
+              required
+            />
+            <ChoiceField
+              reader={reader}
+              name={`${prefix}.language`}
+              label={t('minutes.resource.language')}
+              options={languages.map((language) => ({
+                value: language,
+                label: languageInWords(reader, language),
+              }))}
+              chosen={[typedValue(values, `${prefix}.language`) || reader.language]}
+              isFolded
+              required
+            />
+            <Field
+              reader={reader}
+              name={`${prefix}.url`}
+              type="url"
+              label={t('minutes.resource.url')}
+              hint={t('minutes.resource.urlHint')}
+              value={typedValue(values, `${prefix}.url`)}
+              error={errorOf(reader, errors, `${prefix}.url`)}
+            />
+            <Field
+              reader={reader}
+              name={`${prefix}.copyWords`}
+              label={t('minutes.resource.copyLabel')}
+              hint={t('minutes.resource.copyHint')}
+              value={typedValue(values, `${prefix}.copyWords`)}
+              error={errorOf(reader, errors, `${prefix}.copyWords`)}
+            />
+          </>
+        )}
+      </RepeatedParts>
+      <p class="form-end">
+        <button class="button primary" type="submit" name="action" value="save">
+          {t('minutes.action.save')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { asDocument, type NewSection, type Section } from './section.ts'
+
+/** Writes the text of minutes as part of another command: its first version where it had none. */
+export async function writeSections(
+  context: Context,
+  meetingId: string,
+  sections: readonly NewSection[],
+): Promise<void> {
+  if (sections.length === 0) return
+  const written = sections.map((section) => ({ ...section, id: newId() }))
+  await replaceSections(context, meetingId, written)
+  await keepVersion(context, meetingId, { sections: written, reason: '' })
+}
+
+/** Puts these sections in the place of those that are there; the same one keeps its id. */
+export async function replaceSections(
+  { database }: Context,
+  meetingId: string,
+  sections: readonly Section[],
+): Promise<void> {
+  await database.deleteFrom('minutes_section').where('meeting_id', '=', meetingId).execute()
+  if (sections.length === 0) return
+  await database
+    .insertInto('minutes_section')
+    .values(
+      sections.map(({ id, title, text, level }, position) => ({
+        section_id: id,
+        meeting_id: meetingId,
+        title: JSON.stringify(title),
+        text: JSON.stringify(text),
+        level,
+        position,
+      })),
+    )
+    .execute()
+}
+
+/** Keeps the text as it stands now; answers the number of the version. */
+export async function keepVersion(
+  { database, clock, actor }: Context,
+  meetingId: string,
+  { sections, reason }: { sections: readonly Section[]; reason: string },
+): Promise<number> {
+  const last = await database
+    .selectFrom('minutes_version')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst()
+  const number = (last?.number ?? 0) + 1
+  await database
+    .insertInto('minutes_version')
+    .values({
+      meeting_id: meetingId,
+      number,
+      document: JSON.stringify(asDocument(sections)),
+      reason,
+      person_id: actor.kind === 'person' ? actor.personId : null,
+      made_at: clock.now().toString(),
+    })
+    .execute()
+  return number
+}

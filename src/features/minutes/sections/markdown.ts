@@ -1,0 +1,92 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+
+/** A run of text; `href` where it is a link to a page of the web. */
+export interface TextRun {
+  text: string
+  isStrong: boolean
+  isStressed: boolean
+  href: string | null
+}
+
+/** What a text in Markdown is made of, one after another. */
+export type TextBlock =
+  | { kind: 'paragraph' | 'title' | 'quotation'; runs: TextRun[] }
+  | { kind: 'list'; isOrdered: boolean; items: TextRun[][] }
+
+type Block = ReturnType<typeof fromMarkdown>['children'][number]
+
+/**
+ * Reads the Markdown of minutes: paragraphs, titles, lists, quotations, stress, links. HTML is text, other schemes than http lead
+ * nowhere, and a `#` keeps its label.
+ */
+export function readBlocks(markdown: string): TextBlock[] {
+  return fromMarkdown(markdown).children.flatMap(blocksOf)
+}
+
+/** The words of a text without its markup, a paragraph a line. */
+export function plainWords(markdown: string): string {
+  const words = (runs: TextRun[]) => runs.map(({ text }) => text).join('')
+  return readBlocks(markdown)
+    .flatMap((block) => (block.kind === 'list' ? block.items.map(words) : [words(block.runs)]))
+    .join('\n')
+}
+
+function blocksOf(block: Block): TextBlock[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [{ kind: 'paragraph', runs: runsOf(block.children) }]
+    case 'heading':
+      return [{ kind: 'title', runs: runsOf(block.children) }]
+    case 'blockquote':
+      return block.children
+        .flatMap(blocksOf)
+        .map((inner) => (inner.kind === 'list' ? inner : { ...inner, kind: 'quotation' }))
+    case 'list':
+      return [{ kind: 'list', isOrdered: block.ordered === true, items: block.children.flatMap(itemsOf) }]
+    case 'html':
+    case 'code':
+      return [{ kind: 'paragraph', runs: [plain(block.value)] }]
+    default:
+      return []
+  }
+}
+
+// A list within an item goes on at its level: minutes are no outliner.
+function itemsOf(item: Block): TextRun[][] {
+  if (!('children' in item)) return []
+  const own = item.children.flatMap((child) => (child.type === 'paragraph' ? runsOf(child.children) : []))
+  const inner = item.children.flatMap((child) =>
+    child.type === 'list' ? child.children.flatMap(itemsOf) : [],
+  )
+  return [...(own.length > 0 ? [own] : []), ...inner]
+}
+
+interface Style {
+  isStrong: boolean
+  isStressed: boolean
+  href: string | null
+}
+
+const noStyle: Style = { isStrong: false, isStressed: false, href: null }
+
+function runsOf(nodes: readonly Block[], style: Style = noStyle): TextRun[] {
+  return nodes.flatMap((node): TextRun[] => {
+    if (node.type === 'text' || node.type === 'html' || node.type === 'inlineCode')
+      return [{ ...style, text: node.value }]
+    if (node.type === 'break') return [{ ...style, text: '\n' }]
+    if (node.type === 'strong') return runsOf(node.children, { ...style, isStrong: true })
+    if (node.type === 'emphasis') return runsOf(node.children, { ...style, isStressed: true })
+    if (node.type === 'link') return runsOf(node.children, { ...style, href: webAddress(node.url) })
+    if (node.type === 'image') return [{ ...style, text: node.alt ?? '' }]
+    return 'children' in node ? runsOf(node.children, style) : []
+  })
+}
+
+function webAddress(url: string): string | null {
+  const parsed = URL.parse(url)
+  return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.href : null
+}
+
+function plain(text: string): TextRun {
+  return { ...noStyle, text }
+}

@@ -1,0 +1,180 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf } from '../../../platform/context/clock.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { mergeLocalizedText } from '../../../platform/i18n/merge-localized-text.ts'
+import { type FieldError, type FormValues, readForm, readValues } from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { countOpenAmendments } from '../amendments/queries.ts'
+import { type MeetingRequest, neverKept, readMeetingWork } from '../call.ts'
+import { addClosingRoutes } from '../final/routes.tsx'
+import { minutesPhase } from '../meetings/meeting.ts'
+import { meetingPath, paths } from '../paths.ts'
+import { FormPage } from '../views/form-page.tsx'
+import { meetingBack } from '../views/meeting-back.tsx'
+import {
+  addSection,
+  type Clash,
+  changeSection,
+  moveSection,
+  prepareMinutes,
+  removeSection,
+} from './editing/commands.ts'
+import { selectSections } from './queries.ts'
+import { sectionAction, sectionForm } from './schema.ts'
+import type { Section } from './section.ts'
+import { findLatestNumber } from './versions/queries.ts'
+import { addVersionRoutes } from './versions/routes.tsx'
+import { SectionForm } from './views/section-form.tsx'
+import { TextPage } from './views/text-page.tsx'
+
+/** The text of minutes, for those who write it. */
+export function addSectionRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/meetings/:slug/text'
+  app.get(place, neverKept, async (request, reply) =>
+    drawText(application, request, reply, await readMeetingWork(application, request)),
+  )
+
+  app.post(`${place}/preparation`, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    await prepareMinutes(asked.writing, minutesOf(asked), asked.reader.interfaceLanguage)
+    return reply.redirect(addressOf(asked), 303)
+  })
+
+  app.post(`${place}/changes`, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const read = readForm(sectionAction, request.body)
+    if (!read.valid) return reply.redirect(addressOf(asked), 303)
+    const { up, down, remove } = read.data
+    const moved = up ?? down
+    if (moved) await moveSection(asked.writing, minutesOf(asked), moved, up ? -1 : 1)
+    if (remove) await removeSection(asked.writing, minutesOf(asked), remove)
+    return reply.redirect(`${addressOf(asked)}${moved ? `#p-${moved}` : ''}`, 303)
+  })
+
+  addVersionRoutes(app, application)
+  addClosingRoutes(app, application)
+
+  app.get(`${place}/:section`, neverKept, async (request, reply) => {
+    const { asked, section } = await readOne(application, request)
+    const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
+    const values = { seen, level: String(section?.level ?? 2) }
+    return drawForm(application, request, reply, asked, section, { values })
+  })
+
+  app.post(`${place}/:section`, neverKept, async (request, reply) => {
+    const { asked, section } = await readOne(application, request)
+    const form = readForm(sectionForm, request.body)
+    if (!form.valid) return drawForm(application, request, reply.code(422), asked, section, form)
+    const { action, ...typed } = form.data
+    const preview = {
+      id: section?.id ?? 'new',
+      title: mergeLocalizedText(section?.title ?? {}, typed.title),
+      text: mergeLocalizedText(section?.text ?? {}, typed.text),
+      level: typed.level,
+    }
+    if (action === 'preview')
+      return drawForm(application, request, reply, asked, section, { values: form.values, preview })
+    const clash = section
+      ? await changeSection(asked.writing, minutesOf(asked), section.id, typed)
+      : (await addSection(asked.writing, minutesOf(asked), typed)) && null
+    if (!clash) return reply.redirect(addressOf(asked), 303)
+    // Sent once more it is meant: the form now knows how the text stands.
+    const seen = String(await findLatestNumber(asked.context, asked.meeting.id))
+    const values = { ...readValues(request.body), seen }
+    return drawForm(application, request, reply.code(409), asked, section, { values, clash })
+  })
+}
+
+interface Shown {
+  values: FormValues
+  errors?: FieldError[]
+  preview?: Section
+  clash?: Clash
+}
+
+async function readOne(application: Application, request: FastifyRequest) {
+  const asked = await readMeetingWork(application, request)
+  if (asked.meeting.finalAt) notFound('text')
+  const id = parameterOf(request.params, 'section') ?? ''
+  if (id === 'new') return { asked, section: null }
+  const found = (await selectSections(asked.context, asked.meeting.id)).find((each) => each.id === id)
+  return { asked, section: found ?? notFound(id) }
+}
+
+async function drawText(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: MeetingRequest,
+): Promise<FastifyReply> {
+  const { context, reader, network, meeting } = asked
+  const title = reader.t('minutes.work.text')
+  return drawNetworkPage(application, request, reply, asked, {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path: meetingPath(meeting.slug, 'text'),
+    noindex: true,
+    children: (
+      <FormPage reader={reader} title={title} back={meetingBack(reader, network.slug, meeting)}>
+        <TextPage
+          reader={reader}
+          network={network.slug}
+          meeting={meeting}
+          phase={minutesPhase(meeting, dayOf(application.clock))}
+          sections={await selectSections(context, meeting.id)}
+          languages={network.languages}
+          suggestedNumber={meeting.heldOn}
+          openAmendments={await countOpenAmendments(context, meeting.id)}
+        />
+      </FormPage>
+    ),
+  })
+}
+
+async function drawForm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: MeetingRequest,
+  section: Section | null,
+  { values, errors = [], preview, clash }: Shown,
+): Promise<FastifyReply> {
+  const { reader, network, meeting } = asked
+  const title = reader.t(section ? 'minutes.text.edit' : 'minutes.text.add')
+  const step = section?.id ?? 'new'
+  return drawNetworkPage(application, request, reply, asked, {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path: meetingPath(meeting.slug, 'text', step),
+    noindex: true,
+    children: (
+      <FormPage
+        reader={reader}
+        title={title}
+        back={{ href: addressOf(asked), label: reader.t('minutes.work.text') }}
+        errors={errors}
+      >
+        <SectionForm
+          reader={reader}
+          languages={network.languages}
+          action={`${addressOf(asked)}/${step}`}
+          section={section}
+          values={values}
+          errors={errors}
+          preview={preview ?? null}
+          clash={clash ?? null}
+        />
+      </FormPage>
+    ),
+  })
+}
+
+function minutesOf({ network, meeting }: MeetingRequest) {
+  return { networkId: network.id, meetingId: meeting.id }
+}
+
+function addressOf({ reader, network, meeting }: MeetingRequest): string {
+  return paths.step(reader, network.slug, meeting.slug, 'text')
+}

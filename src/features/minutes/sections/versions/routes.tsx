@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { type MeetingRequest, neverKept, readMeetingWork } from '../../call.ts'
+import { meetingPath, paths } from '../../paths.ts'
+import { FormPage } from '../../views/form-page.tsx'
+import { restoreVersion } from '../editing/commands.ts'
+import { findLatestNumber, findVersion, listVersions } from './queries.ts'
+import { VersionPage } from './views/version-page.tsx'
+import { VersionsPage } from './views/versions-page.tsx'
+
+/** The versions of the text of minutes, and what changed in each. */
+export function addVersionRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/meetings/:slug/text/versions'
+  app.get(place, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const versions = await listVersions(asked.context, asked.meeting.id)
+    const children = <VersionsPage reader={asked.reader} address={addressOf(asked)} versions={versions} />
+    return drawNetworkPage(application, request, reply, asked, pageOf(asked, [], children))
+  })
+
+  app.get(`${place}/:number`, neverKept, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const { context, meeting } = asked
+    const number = Number(parameterOf(request.params, 'number'))
+    const { document } = await findVersion(context, meeting.id, number)
+    const before = await findVersion(context, meeting.id, number - 1)
+    const isPresent = number === (await findLatestNumber(context, meeting.id))
+    const children = (
+      <VersionPage
+        reader={asked.reader}
+        before={before.document}
+        document={document}
+        restore={isPresent || meeting.finalAt ? null : `${addressOf(asked)}/${number}`}
+      />
+    )
+    return drawNetworkPage(application, request, reply, asked, pageOf(asked, [String(number)], children))
+  })
+
+  app.post(`${place}/:number`, neverKept, async (request, reply) => {
+    const { writing, network, reader, meeting } = await readMeetingWork(application, request)
+    const minutes = { networkId: network.id, meetingId: meeting.id }
+    await restoreVersion(writing, minutes, Number(parameterOf(request.params, 'number')))
+    return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'text'), 303)
+  })
+}
+
+function pageOf(asked: MeetingRequest, steps: string[], children: ComponentChildren) {
+  const { reader, network, meeting } = asked
+  const [number] = steps
+  const title = number
+    ? reader.t('minutes.text.versionNumber', { number })
+    : reader.t('minutes.text.versions')
+  const back = number
+    ? { href: addressOf(asked), label: reader.t('minutes.text.versions') }
+    : { href: paths.step(reader, network.slug, meeting.slug, 'text'), label: reader.t('minutes.work.text') }
+  return {
+    title,
+    description: reader.t('minutes.list.lead'),
+    path: meetingPath(meeting.slug, 'text', 'versions', ...steps),
+    noindex: true,
+    children: (
+      <FormPage reader={reader} title={title} back={back}>
+        {children}
+      </FormPage>
+    ),
+  }
+}
+
+function addressOf({ reader, network, meeting }: MeetingRequest): string {
+  return paths.step(reader, network.slug, meeting.slug, 'text', 'versions')
+}

@@ -1,0 +1,104 @@
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
+import { Section as PageSection } from '../../../../ui/text/headings.tsx'
+import { errorOf, errorsByField } from '../../views/form-page.tsx'
+import type { Clash } from '../editing/commands.ts'
+import { longestSection, longestSectionTitle } from '../schema.ts'
+import { levels, type Section } from '../section.ts'
+import { ClashPart } from './clash-part.tsx'
+import { MinutesText } from './minutes-text.tsx'
+
+interface SectionFormProps {
+  reader: Reader
+  languages: readonly string[]
+  action: string
+  section: Section | null
+  values: FormValues
+  errors: readonly FieldError[]
+  /** The part as typed, to be looked at before it is saved. */
+  preview: Section | null
+  clash: Clash | null
+}
+
+/** Words a part of the minutes in the languages of the group, with a look at it before it is saved. */
+export function SectionForm({
+  reader,
+  languages,
+  section,
+  values,
+  errors,
+  preview,
+  clash,
+  ...form
+}: SectionFormProps) {
+  const { t } = reader
+  const isSent = Object.keys(values).some((name) => name.startsWith('title.'))
+  const texts = {
+    reader,
+    languages,
+    values: isSent ? values : undefined,
+    errors: errorsByField(reader, errors),
+  }
+  const textOf = (field: 'title' | 'text'): LocalizedText => section?.[field] ?? {}
+  return (
+    <>
+      {clash ? <ClashPart reader={reader} clash={clash} /> : null}
+      {preview ? (
+        <PageSection id="preview" title={t('minutes.text.preview')}>
+          <MinutesText reader={reader} sections={[preview]} />
+        </PageSection>
+      ) : null}
+      <form class="form" method="post" action={form.action} novalidate>
+        <UsualSubmit value="save" />
+        <input type="hidden" name="seen" value={typedValue(values, 'seen')} />
+        <LocalizedField
+          {...texts}
+          name="title"
+          label={t('minutes.text.sectionTitle')}
+          text={textOf('title')}
+          max={longestSectionTitle}
+          rows={1}
+          required
+        />
+        <ChoiceField
+          reader={reader}
+          name="level"
+          label={t('minutes.text.level')}
+          options={levels.map((level) => ({ value: String(level), label: t(`minutes.text.level${level}`) }))}
+          chosen={[typedValue(values, 'level') || '2']}
+          error={errorOf(reader, errors, 'level')}
+          required
+        />
+        <LocalizedField
+          {...texts}
+          name="text"
+          label={t('minutes.text.section')}
+          hint={t('minutes.text.markdown')}
+          text={textOf('text')}
+          max={longestSection}
+          rows={16}
+        />
+        <Field
+          reader={reader}
+          name="reason"
+          label={t('minutes.text.reason')}
+          value={typedValue(values, 'reason')}
+          error={errorOf(reader, errors, 'reason')}
+        />
+        <p class="form-end">
+          <button class="button primary" type="submit" name="action" value="save">
+            {t('minutes.action.save')}
+          </button>{' '}
+          <button class="button" type="submit" name="action" value="preview">
+            {t('minutes.text.see')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+
+// Beyond so many of one pair, addresses are made of more letters.
+const mostNumbers = 9
+
+/** Addresses of a network that are one of some wishes, or one with a number behind it. */
+export async function listSlugsLike(
+  context: Context,
+  networkId: string,
+  wished: readonly string[],
+): Promise<Set<string>> {
+  const sought = wished.flatMap((slug) => [
+    slug,
+    ...Array.from({ length: mostNumbers }, (_, number) => `${slug}-${number + 2}`),
+  ])
+  const { rows } = await sql<{ slug: string }>`
+    select slug from registry_cooperation where network_id = ${networkId} and slug = any(${sought}::text[])
+  `.execute(context.database)
+  return new Set(rows.map(({ slug }) => slug))
+}
+
+/** Of some cooperations those that somebody has changed since they were added. */
+export async function listChangedSince(context: Context, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select c.cooperation_id as id from registry_cooperation c
+    where c.cooperation_id = any(${[...ids]}::uuid[]) and (
+      exists (select from contributions_record r where r.record_kind = 'cooperation' and r.record_id = c.cooperation_id)
+      or exists (select from registry_confirmation f where f.cooperation_id = c.cooperation_id)
+      or exists (select from registry_confirmation_request q where q.cooperation_id = c.cooperation_id)
+    )
+  `.execute(context.database)
+  return new Set(rows.map(({ id }) => id))
+}

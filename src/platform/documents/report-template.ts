@@ -1,0 +1,63 @@
+import { colourParts, wordParts } from './template-parts.ts'
+
+/** The Typst source of every report. Its content comes as JSON in `sys.inputs.report` and is shown as strings. */
+export const reportTemplate = `
+#let report = json(bytes(sys.inputs.report))
+${colourParts}
+#let isKorean = language(report.language) == "ko"
+
+#set document(
+  title: report.name, author: report.author, description: report.subject,
+  date: datetime(year: int(report.day.slice(0, 4)), month: int(report.day.slice(5, 7)), day: int(report.day.slice(8, 10))),
+)
+#set page(paper: "a4", margin: (x: 24mm, top: 22mm, bottom: 22mm), numbering: "1 / 1", number-align: center)
+#set text(font: "Pretendard", size: 10.5pt, fill: ink, lang: language(report.language), hyphenate: not isKorean)
+#set par(leading: 0.68em, spacing: 0.95em, justify: false, linebreaks: "optimized")
+#set list(marker: text(fill: muted)[–], indent: 0pt, body-indent: 0.5em, spacing: 0.75em)
+#set enum(indent: 0pt, body-indent: 0.5em, spacing: 0.75em)
+#set table(stroke: none, inset: (x: 0pt, y: 4pt))
+
+${wordParts}
+
+#show heading: set text(weight: 600, hyphenate: false)
+#show heading.where(level: 1): it => block(above: 6pt, below: 14pt, text(size: 20pt, it.body))
+#show heading.where(level: 2): it => block(above: 20pt, below: 9pt, text(size: 14pt, fill: one, it.body))
+#show heading.where(level: 3): it => block(above: 15pt, below: 8pt, text(size: 12pt, it.body))
+#show heading.where(level: 4): it => block(above: 12pt, below: 7pt, text(size: 10.5pt, it.body))
+#show outline.entry: set block(above: 0.7em)
+
+#let facts(rows) = table(
+  columns: (34mm, 1fr), column-gutter: 4mm,
+  ..rows.map(row => (text(fill: muted, row.label), passage(row.passage))).flatten(),
+)
+#let lined(it) = table(
+  columns: (1fr,) * it.columns.len(), column-gutter: 4mm,
+  table.header(..it.columns.map(each => text(size: 9pt, fill: muted, weight: 600, each))),
+  table.hline(stroke: 0.7pt + ink),
+  ..it.rows.map(row => row.map(passage)).flatten(),
+)
+#let shown(it) = {
+  if it.kind == "heading" { heading(level: it.level + 1, passage(it.passage)) }
+  else if it.kind == "paragraph" { par(passage(it.passage)) }
+  else if it.kind == "quotation" { block(inset: (left: 5mm), stroke: (left: 1.2pt + rule), passage(it.passage)) }
+  else if it.kind == "list" and it.isOrdered { enum(..it.items.map(passage)) }
+  else if it.kind == "list" { list(..it.items.map(passage)) }
+  else if it.kind == "facts" { facts(it.facts) }
+  else { lined(it) }
+}
+
+#text(size: 9pt, fill: muted, passage(report.kicker))
+#heading(level: 1, outlined: false, passage(report.title))
+#if report.facts.len() > 0 { facts(report.facts) }
+#if report.contents != none {
+  heading(level: 2, outlined: false, report.contents)
+  outline(title: none, depth: 4)
+}
+#for each in report.blocks { shown(each) }
+#if report.foot.len() > 0 {
+  block(width: 100%, above: 24pt, stroke: (top: 0.5pt + rule), inset: (top: 6pt), {
+    set text(size: 8.5pt, fill: muted)
+    for each in report.foot { par(passage(each)) }
+  })
+}
+`

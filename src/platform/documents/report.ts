@@ -1,0 +1,41 @@
+import type { Passage } from './sheet.ts'
+
+/** One thing after another in a report. Levels of headings begin at 1 under the title. */
+export type ReportBlock =
+  | { kind: 'heading'; level: 1 | 2 | 3; passage: Passage }
+  | { kind: 'paragraph' | 'quotation'; passage: Passage }
+  | { kind: 'list'; isOrdered: boolean; items: Passage[] }
+  | { kind: 'facts'; facts: { label: string; passage: Passage }[] }
+  | { kind: 'table'; columns: string[]; rows: Passage[][] }
+
+/** A document of any length in a neutral form, with a table of contents made of its headings: minutes, a letter to members. */
+export interface Report {
+  /** BCP 47; the language of everything that names no other. */
+  language: string
+  title: Passage
+  /** Title and subject of the file, shown by readers of documents. */
+  name: string
+  subject: string
+  author: string
+  /** ISO day written as the day of the file, so that the same content makes the same bytes. */
+  day: string
+  /** Small words above the title. */
+  kicker: Passage
+  /** Under the title. */
+  facts: { label: string; passage: Passage }[]
+  /** What the table of contents is called; null leaves it out. */
+  contents: string | null
+  blocks: ReportBlock[]
+  foot: Passage[]
+}
+
+/** The blocks with no heading more than one level beneath the one before: a reader of headings must not miss a step. */
+export function withoutSkippedLevels(blocks: readonly ReportBlock[]): ReportBlock[] {
+  let last = 0
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block
+    const level = Math.min(block.level, last + 1)
+    last = level
+    return { ...block, level: level === 1 ? 1 : level === 2 ? 2 : 3 }
+  })
+}

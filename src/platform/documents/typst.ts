@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { missingSigns } from './missing-signs.ts'
+
+/** Sets a document from its Typst source and inputs; throws with Typst's reasons when it cannot be set. */
+export function compileTypst(source: string, inputs: Record<string, string>): NodeTypstDocument {
+  const result = compiler().compile({ mainFileContent: source, inputs })
+  if (result.result) return result.result
+  const found = result.takeDiagnostics()
+  const reasons = found
+    ? compiler()
+        .fetchDiagnostics(found)
+        .map((each) => String(each.message))
+    : []
+  throw new Error(`The sheet could not be set: ${reasons.join('; ')}`)
+}
+
+/**
+ * A document as a tagged PDF that holds to PDF/UA-1, where a missing title or alternative is an error. `compile` is given the signs that no
+ * font has, to be shown as boxes.
+ */
+export function exportPdf(compile: (missing: ReadonlySet<string>) => NodeTypstDocument): Uint8Array {
+  const missing = new Set<string>()
+  for (;;) {
+    const document = compile(missing)
+    try {
+      return compiler().pdf(document, { pdfStandard: 'ua-1' })
+    } catch (error) {
+      const found = missingSigns(error).filter((sign) => !missing.has(sign))
+      if (found.length === 0) throw error
+      for (const sign of found) missing.add(sign)
+    }
+  }
+}
+
+/** Lets go of what was remembered of earlier documents. */
+export function forgetDrawn(): void {
+  compiler().evictCache(0)
+}
+
+let made: NodeCompiler | null = null
+
+function compiler(): NodeCompiler {
+  if (made) return made
+  const fonts = [
+    import.meta.resolve('pretendard/dist/public/static/Pretendard-Regular.otf'),
+    import.meta.resolve('pretendard/dist/public/static/Pretendard-SemiBold.otf'),
+  ]
+  made = NodeCompiler.create({
+    // The template reads no file: a folder that does not exist leaves it none to read.
+    workspace: fileURLToPath(new URL('./no-files', import.meta.url)),
+    fontArgs: [{ fontBlobs: fonts.map((font) => readFileSync(fileURLToPath(font))) }],
+  })
+  return made
+}

@@ -1,0 +1,131 @@
+import { lookup as lookUpName } from 'node:dns/promises'
+import http from 'node:http'
+import https from 'node:https'
+import { isIP } from 'node:net'
+import { isPublicAddress } from './public-address.ts'
+
+/**
+ * How a link was found: it works; it works at another address for good; nothing is there any more; it could not be found out; or it is none
+ * that we ask for.
+ */
+export type LinkOutcome =
+  | { kind: 'works' }
+  | { kind: 'moved'; to: string }
+  | { kind: 'gone' }
+  | { kind: 'unreachable' }
+  | { kind: 'refused' }
+
+export interface LinkOptions {
+  /** Names this installation to those who are asked. */
+  userAgent: string
+  /** Whether a host's address and port may be asked; the public internet at 80 and 443 alone, unless a test says otherwise. */
+  mayAsk?: (address: string, port: number) => boolean
+  timeoutMs?: number
+}
+
+const mostRedirects = 5
+const usualTimeoutMs = 15_000
+
+/** Asks for a page without taking it: HEAD, and a few bytes by GET where HEAD is not understood. Never throws. */
+export async function checkLink(address: string, options: LinkOptions): Promise<LinkOutcome> {
+  let url = URL.parse(address)
+  let isForGood = true
+  for (let hop = 0; hop <= mostRedirects; hop++) {
+    const target = url === null ? null : await targetOf(url, options)
+    if (url === null || target === null) return { kind: 'refused' }
+    if (target === 'unknown') return { kind: hop === 0 ? 'gone' : 'unreachable' }
+    const answer = await ask(url, target, options)
+    if (answer === null) return { kind: 'unreachable' }
+    if (answer.location === null) return outcomeOf(answer.status, hop > 0 && isForGood ? url.href : null)
+    isForGood &&= answer.status === 301 || answer.status === 308
+    url = URL.parse(answer.location, url)
+  }
+  return { kind: 'unreachable' }
+}
+
+interface Target {
+  address: string
+  family: number
+}
+
+/** The address to connect to, found out beforehand and held on to: a name that answers otherwise the second time leads nowhere else. */
+async function targetOf(
+  url: URL,
+  { mayAsk = mayAskInPublic }: LinkOptions,
+): Promise<Target | 'unknown' | null> {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
+  if (url.username !== '' || url.password !== '') return null
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const family = isIP(host)
+  const found = family > 0 ? [{ address: host, family }] : await resolve(host)
+  const [first] = found
+  if (!first) return 'unknown'
+  return found.every(({ address }) => mayAsk(address, port)) ? first : null
+}
+
+function mayAskInPublic(address: string, port: number): boolean {
+  return (port === 80 || port === 443) && isPublicAddress(address)
+}
+
+async function resolve(host: string): Promise<Target[]> {
+  try {
+    return await lookUpName(host, { all: true })
+  } catch {
+    return []
+  }
+}
+
+interface Answer {
+  status: number
+  location: string | null
+}
+
+async function ask(url: URL, target: Target, options: LinkOptions): Promise<Answer | null> {
+  const head = await send('HEAD', url, target, options)
+  // Many servers answer HEAD with anything but what GET would.
+  const isUseful = head !== null && (head.status < 400 || head.status === 410)
+  return isUseful ? head : send('GET', url, target, options)
+}
+
+function send(
+  method: 'HEAD' | 'GET',
+  url: URL,
+  target: Target,
+  options: LinkOptions,
+): Promise<Answer | null> {
+  const { userAgent, timeoutMs = usualTimeoutMs } = options
+  return new Promise((answer) => {
+    const request = (url.protocol === 'https:' ? https : http).request(url, {
+      method,
+      agent: false,
+      lookup: (_host, { all }, found) =>
+        all ? found(null, [target]) : found(null, target.address, target.family),
+      headers: {
+        'user-agent': userAgent,
+        accept: '*/*',
+        ...(method === 'GET' ? { range: 'bytes=0-1023' } : {}),
+      },
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    request.on('response', (response) => {
+      const status = response.statusCode ?? 0
+      const location = status >= 300 && status < 400 ? (response.headers.location ?? null) : null
+      answer({ status, location })
+      // Whatever follows is not wanted.
+      response.destroy()
+      request.destroy()
+    })
+    request.on('error', () => answer(null))
+    request.end()
+  })
+}
+
+function outcomeOf(status: number, movedTo: string | null): LinkOutcome {
+  if (status >= 200 && status < 300)
+    return movedTo === null ? { kind: 'works' } : { kind: 'moved', to: movedTo }
+  if (status === 404 || status === 410) return { kind: 'gone' }
+  // A page behind a door, or a server that has had enough of us, is there.
+  if ([401, 402, 403, 405, 406, 416, 429, 451].includes(status)) return { kind: 'works' }
+  return { kind: 'unreachable' }
+}
