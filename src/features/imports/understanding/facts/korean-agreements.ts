@@ -10,6 +10,7 @@ import {
   koreanUnsigned,
 } from '../words/korean-instruments.ts'
 import { quoteOf, type Told } from './clauses.ts'
+import { isOfKoreanBodies } from './third-bodies.ts'
 
 interface Named {
   kind: AgreementKind
@@ -27,6 +28,7 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
   return named.flatMap(({ kind, start, end }, at): ReadAgreement[] => {
     const [before, next] = [named[at - 1], named[at + 1]]
     const after = plain.slice(end, next?.start ?? told.end)
+    if (isOfKoreanBodies(clauseOf(plain, before?.end ?? told.start, start, next?.start ?? told.end))) return []
     const label = passage.text.slice(start, end)
     if (kind === 'none')
       return [{ kind, state: null, date: null, label, signatories: [], quote: quoteOf(sentence) }]
@@ -93,6 +95,12 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'
   if (koreanEnded.test(near.slice(0, 24))) return date ? 'denounced' : 'denounced'
   return signed >= 0 || date !== null || /체결|맺/u.test(before) ? 'signed' : null
+}
+
+// From the connective before an agreement on: what stands before it has its own subject.
+function clauseOf(plain: string, from: number, start: number, end: number): string {
+  const cut = Array.from(plain.slice(from, start).matchAll(/(?:고|으며|며|는데|지만|으나|,)(?= )/gu)).at(-1)
+  return plain.slice(cut ? from + cut.index + cut[0].length : from, end)
 }
 
 /** 2019년에 처음 체결한 양해각서를 지난 3월 26일 새로 체결하였다: when it was signed once more. */

@@ -37,8 +37,11 @@ export function unknownHangul(
         if (word) add(word, mention.country)
       }
     }
-    for (const { end, country, isAdjective } of countries.get(unit) ?? []) {
+    for (const { start, end, country, isAdjective } of countries.get(unit) ?? []) {
       if (isAdjective || country === 'KR') continue
+      // 카르나크(프랑스)는
+      const bracketed = /(?<![가-힣])([가-힣]{3,9}) ?\($/u.exec(text.slice(Math.max(0, start - 12), start))?.[1]
+      if (bracketed && text[end] === ')' && !own.some(({ name }) => name === bracketed)) add(bracketed, country)
       // 터키(이스탄불·메르신)
       const inside = /^ ?\(([가-힣·, ]{2,60})\)/u.exec(text.slice(end, end + 64))?.[1] ?? ''
       for (const each of inside.split(/[·,] ?/u))

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import { clausesOf } from './korean-clauses.ts'
-import { isKoreanDenial } from './korean-denials.ts'
+import { isKoreanDenial, isOnlyWished } from './korean-denials.ts'
 import { type Named, namesOf, selfMentions } from './korean-parts.ts'
 import type { Pair } from './latin-ties.ts'
 import { areTwoSides } from './tie.ts'
@@ -17,7 +17,8 @@ export function koreanPairs(
   mentions: readonly AuthorityMention[],
   subjects: readonly AuthorityMention[],
 ): Pair[] {
-  if (!koreanTieWords.test(sentence.text) || isKoreanDenial(sentence.text)) return []
+  if (!koreanTieWords.test(sentence.text) || isKoreanDenial(sentence.text) || isOnlyWished(sentence.text))
+    return []
   // The last of the subjects is the owner of the text: what a partner of its own is tied to is of its country.
   const home = subjects.at(-1) ?? null
   const own = subjects.filter((each) => each.country === home?.country)
@@ -91,8 +92,12 @@ const twinned =
 const tiedBefore =
   /(?:결연|협[정약](?:서)?|양해각서|의향서|제휴|자매의 (?:인)?연|우호도시|자매도시)[^,.]{0,30}(?:맺은|맺었던|체결한|체결했던|하고|한|했던|나눈|이어 온|끊긴|교환한|된|인) (?:[가-힣]{2,6} )?$/u
 
+// 하바롭스크시(2005년 우호협약, 2014년 종료)
+const tiedInBracket =
+  /^ ?\([^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\)/u
+
 function isPartner({ part, after, before }: Named, later: readonly Named[]): boolean {
-  if (twinned.test(before) || tiedBefore.test(before)) return true
+  if (twinned.test(before) || tiedBefore.test(before) || tiedInBracket.test(after)) return true
   // 중국 마안산시(2001), 미국 잭슨빌시(1983)와도: the last of a list has the particle of all.
   const [follower] = later
   if (
@@ -153,9 +158,9 @@ function isContinued(
 }
 
 // 르아브르시는 2020년 의향서를 교환한 도시로: of the text's own side, which need not be said.
-function isToldOf({ part }: Named, text: string): boolean {
+function isToldOf({ part, after }: Named, text: string): boolean {
   return (
-    part === 'topic' &&
+    (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&
     signing.test(text) &&
     /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
     !/(?:다른|타) ?(?:도시|지자체)/u.test(text)

@@ -5,10 +5,10 @@ import { isKoreanDenial } from './korean-denials.ts'
 import type { Pair } from './latin-ties.ts'
 import { areTwoSides, isSameParty } from './tie.ts'
 
-const instrument = /결연|협[정약]|양해각서|의향서|자매도시|우호도시|자매의|MOU|LOI|교류/iu
+const instrument = /결연|협[정약]|양해각서|의향서|자매도시|우호도시|자매의|형제의|MOU|LOI|교류/iu
 const act =
   /체결|맺|서명|조인|교환|나눈|이후|이래|의결|가결|협의|조율|준비|초안|문안|이어 ?오|이어져|되었|됐|종료|해지|끝/u
-const strong = /결연|협[정약]|양해각서|의향서|MOU|LOI/iu
+const strong = /결연|우호도시|자매도시|자매의 ?(?:인)?연|협[정약]|양해각서|의향서|MOU|LOI/iu
 
 /**
  * “첫째, 중국 장수시입니다. 2008년 10월 자매결연 이후 …”: an agreement whose other side the sentence does not name is with whom the

@@ -99,7 +99,9 @@ function ownerOf(
         ...first,
         ...units.slice(-3).filter((unit) => isHome(unit) && /[시군구도]청|☎|문의|담당/u.test(unit.plain)),
       ]
-  const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
+  const either = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
+  // Whoever writes Korean is Korean, however much the text speaks of France.
+  const home = isInHangul(units) ? ['KR', ...either.filter((country) => country !== 'KR')] : either
   const times = (mention: AuthorityMention) =>
     [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
   // A Korean page that nowhere says whose it is belongs to none of the towns abroad that it lists.
@@ -131,6 +133,11 @@ function lowerOf(found: AuthorityMention, head: readonly Unit[], mentions: Menti
     .flatMap((unit) => mentions.authorities.get(unit) ?? [])
     .find(({ namesakes }) => upper && namesakes[0]?.parentId === upper)
   return found.kinds.includes('departement') && lower ? lower : found
+}
+
+const isInHangul = (units: Outline['units']) => {
+  const text = units.map(({ passage }) => passage.text).join(' ')
+  return (text.match(/[가-힣]/gu)?.length ?? 0) * 2 > (text.match(/\p{L}/gu)?.length ?? 0)
 }
 
 // Short items, each of another authority: none of them owns the text.
