@@ -69,7 +69,7 @@ const ofPaper =
 const notHappened =
   /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|만료를? 앞두고 ?$/u
 const bound = /^(?:년|월|일)? ?(?:까지|이래|기준|현재|이후 (?!매년|해마다))/u
-const notOfTie = /수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
+const notOfTie = /\d ?주년(?:을|이)? ?(?:맞|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
 /** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {

@@ -51,7 +51,7 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
       {
         kind,
         state,
-        date: state === 'signed' || state === 'expired' ? (date?.edtf ?? null) : null,
+        date: isOwnDate(state, date, start, plain) ? (date?.edtf ?? null) : null,
         label,
         signatories: [],
         quote: quoteOf(sentence),
@@ -71,6 +71,12 @@ function instrumentsIn({ start, plain }: Told): Named[] {
     }
   return found.sort((a, b) => a.start - b.start)
 }
+
+// 2005년 우호협약, 2014년 종료: of one that has ended only the date right before its name is that of its signature.
+const isOwnDate = (state: AgreementState, date: SettledDate | null, start: number, plain: string) =>
+  state === 'signed' ||
+  state === 'expired' ||
+  (state === 'denounced' && date !== null && date.end <= start && plain.slice(date.end, start).trim() === '')
 
 // 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
 const refersBack =

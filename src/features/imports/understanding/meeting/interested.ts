@@ -155,8 +155,13 @@ function fromSentence(
   )
   const isOther = ({ start }: AuthorityMention) =>
     /(?:celle|celui) (?:de|du|d'|de l')?$/.test(plain.slice(Math.max(0, start - 12), start))
+  const last = before.at(-1)
+  const isPartnerSought = isKorean && last !== undefined && /^시?(?:와|과|및)/u.test(plain.slice(last.end))
   const party =
-    (isKorean ? (before.find(({ end }) => isTopic.test(plain.slice(end))) ?? before.at(-1)) : before.find((mention) => !isOther(mention))) ??
+    (isKorean
+      ? (before.find(({ end }) => isTopic.test(plain.slice(end))) ??
+        (isPartnerSought ? subjectOf(sentence) : last))
+      : before.find((mention) => !isOther(mention))) ??
     placeOfSpeaker(sentence, mentions) ??
     (own.length === 0 ? subjectOf(sentence) : null)
   return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null

@@ -25,7 +25,7 @@ export function koreanPersons(unit: Unit): PersonMention[] {
       found.push({ unit, ...person })
   }
   for (const person of [...tablePersons(unit), ...spacedPersons(text), ...bracketPersons(text)]) add(person)
-  for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at))
+  for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at, isAttendance.test(text)))
   for (const run of runs)
     for (const at of titlesIn(run)) for (const person of afterTitle(text, run, at)) add(person)
   for (const person of [...labelledPersons(text), ...listedPersons(unit)]) add(person)
@@ -46,7 +46,7 @@ function titlesIn({ words }: WordRun): number[] {
 const mostWords = 8
 
 /** 김도율 사무총장, 나윤슬 통영시의회 의장, 소피 랑베르티 몽펠리에 메디테라네 메트로폴 국제국장. */
-function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | null {
+function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMention, 'unit'> | null {
   const { words } = run
   const from = startOfPhrase(words, at)
   const between = (start: number) => words.slice(start, at)
@@ -73,12 +73,12 @@ function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | nu
     }
     if (
       first === at - 1
-        ? isNameBesideTitle(run, first) && !isArtist.test(words[at]?.stem ?? '')
+        ? isNameBesideTitle(run, first, isList) && !isArtist.test(words[at]?.stem ?? '')
         : isKoreanName(wholeOf(word)) &&
           wholeOf(word).length >= 3 &&
           first === from &&
           // 창원대 국제관계학과 노을찬 교수: who stands right before the title is the person.
-          !isNameBesideTitle(run, at - 1) &&
+          !isNameBesideTitle(run, at - 1, isList) &&
           between(first + 1).some((each) => isOrganisationWord(wholeOf(each)))
     )
       return personOf(words, first, 1, between(first + 1), at, from)
@@ -86,11 +86,13 @@ function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | nu
   return null
 }
 
-// Two syllables before a title are a name only where nothing stands before them.
-function isNameBesideTitle({ words, before }: WordRun, at: number): boolean {
+const isAttendance = /^[^가-힣]{0,4}(?:참석|출석|배석|불참)/u
+
+// Two syllables before a title are a name only where nothing stands before them, or in a list of those present.
+function isNameBesideTitle({ words, before }: WordRun, at: number, isList: boolean): boolean {
   const name = wholeOf(words[at] ?? { stem: '', particle: '', start: 0, end: 0 })
   if (!isKoreanName(name) || (isOrganisationWord(name) && name.length < 3)) return false
-  return name.length >= 3 || (at === 0 && /^[:,(/·]?$/u.test(before))
+  return name.length >= 3 || (isList && at + 2 === words.length) || (at === 0 && /^[:,(/·]?$/u.test(before))
 }
 
 /** How many words a foreign name takes: two, or three where the second is a first name too. */

@@ -8,7 +8,7 @@ import { areTwoSides } from './tie.ts'
 
 /** Words by which Korean speaks of ties. */
 export const koreanTieWords =
-  /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|주고받|서명한/i
+  /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|관계[는가를]|주고받|서명한/i
 const signing = /체결|맺|서명|조인|결연|교환한|교환하였|교환했/
 
 /** The pairs that a Korean sentence ties: “A는 B와 자매결연을 맺었다”, “A와 B의 자매결연”, “A-B 자매결연”. */
@@ -108,7 +108,7 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
   )
     return isPartner(follower, later.slice(1))
   // … 등 5개 도시와 자매결연을: the list as a whole is the partner.
-  if (/^(?: ?\([^)]*\))? 등 ?(?:[가-힣]+ )?\d*개? ?(?:도시|지역|지자체|기관|곳)(?:와|과)/u.test(after))
+  if (/^(?: ?\([^)]*\))? 등 ?(?:[가-힣]+ )?(?:\d+개국,? ?)?\d*개? ?(?:도시|지역|지자체|기관|곳)(?:와|과)/u.test(after))
     return koreanTieWords.test(after)
   if (part !== 'with') return false
   const next = later.findIndex((each) => each.part === 'with')
