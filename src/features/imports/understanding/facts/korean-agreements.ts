@@ -76,7 +76,11 @@ function instrumentsIn({ start, plain }: Told): Named[] {
 const isOwnDate = (state: AgreementState, date: SettledDate | null, start: number, plain: string) =>
   state === 'signed' ||
   state === 'expired' ||
-  (state === 'denounced' && date !== null && date.end <= start && plain.slice(date.end, start).trim() === '')
+  (state === 'denounced' &&
+    date !== null &&
+    date.end <= start &&
+    plain.slice(date.end, start).trim() === '' &&
+    /^[^.;)]{0,24}\d{4}/u.test(plain.slice(start)))
 
 // 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
 const refersBack =

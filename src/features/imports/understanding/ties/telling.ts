@@ -77,7 +77,7 @@ function tellOf(
   { authorities }: Mentions,
   owner: AuthorityMention | null,
 ): void {
-  let before: StatedTie | null = null
+  let before: StatedTie | null = tieOfTitle(unit, ties, authorities, owner)
   for (const sentence of unit.sentences) {
     const own = ties.find(({ told }) => told.includes(sentence))
     const named = (authorities.get(unit) ?? []).filter(
@@ -92,4 +92,20 @@ function tellOf(
     if (tie && !own && tie.by !== 'title') tie.told.push(sentence)
     before = unit.passage.text.length < 1500 ? tie : null
   }
+}
+
+// ### 2. 브레머하펜시, with items of which one alone states the tie: in Korean, the others speak of it too.
+function tieOfTitle(
+  { section, plain }: Unit,
+  ties: readonly StatedTie[],
+  authorities: Mentions['authorities'],
+  owner: AuthorityMention | null,
+): StatedTie | null {
+  const [party, second] = (section.title && authorities.get(section.title)) ?? []
+  if (!/[가-힣]/.test(plain) || !party || second || (owner && isSameParty(party, owner))) return null
+  const [tie, other] = ties.filter(
+    ({ stated, parties }) =>
+      stated.unit.section === section && parties.some((each) => isSameParty(each, party)),
+  )
+  return tie && !other ? tie : null
 }
