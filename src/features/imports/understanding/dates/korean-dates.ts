@@ -64,8 +64,9 @@ export const koreanDates: readonly DateRule[] = [
   ),
   rule('(?:지난해|작년|전년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(-1, 0, monthOf(m))),
   rule('재작년', () => fromText(-2)),
-  rule('(?:올해|금년|(?<![가-힣])올(?= ?(?:\\d|봄|여름|가을|겨울|연말|상반기|하반기))) ?(?:(\\d{1,2})월)?', ([m]) =>
-    fromText(0, 0, monthOf(m)),
+  rule(
+    '(?:올해|금년|(?<![가-힣])올(?= ?(?:\\d|봄|여름|가을|겨울|연말|상반기|하반기))) ?(?:(\\d{1,2})월)?',
+    ([m]) => fromText(0, 0, monthOf(m)),
   ),
   rule('(?:내년|명년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(1, 0, monthOf(m))),
   rule('내후년', () => fromText(2)),

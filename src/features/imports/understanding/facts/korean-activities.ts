@@ -29,6 +29,7 @@ export function koreanActivities(
     const own = isBracketed ? { start: from, end: date.start - 1 } : { start: from, end: stop }
     const whole = plain.slice(own.start, own.end)
     const words = firstClause(whole, date.end - date.start)
+    if (isBracketed && /^ ?(?:체결|결연|서명)/u.test(plain.slice(date.end, date.end + 5))) return []
     const isName =
       /^\d{4}$/u.test(plain.slice(date.start, date.end)) &&
       /^ [가-힣]/u.test(plain.slice(date.end, date.end + 2))
@@ -63,7 +64,7 @@ function firstClause(words: string, from: number): string {
 const lastDone = /(?:을|를) (?:끝으로|마지막으로)|(?:것|일)(?:을)? (?:말고는|빼고는|빼면|외에는)/u
 // 협정서 초안이 건너갔다: of the paper, no exchange.
 const ofPaper =
-  /(?:초안|문안|협정서|의향서|제안서|공문|서신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|시작이었|연락이 닿|처음 만나|처음 만났/u
+  /(?:체결|서명) ?(?:추진|예정)|(?:초안|문안|협정서|의향서|제안서|공문|서신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|시작이었|연락이 닿|처음 만나|처음 만났/u
 
 // 2017년 이후 교류 중단, 2000년대에 멈췄고: what did not happen; 2023년까지, 2020년 기준: a bound or a state of things.
 const notHappened =

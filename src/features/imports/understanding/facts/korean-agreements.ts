@@ -28,7 +28,8 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
   return named.flatMap(({ kind, start, end }, at): ReadAgreement[] => {
     const [before, next] = [named[at - 1], named[at + 1]]
     const after = plain.slice(end, next?.start ?? told.end)
-    if (isOfKoreanBodies(clauseOf(plain, before?.end ?? told.start, start, next?.start ?? told.end))) return []
+    if (isOfKoreanBodies(clauseOf(plain, before?.end ?? told.start, start, next?.start ?? told.end)))
+      return []
     const label = passage.text.slice(start, end)
     if (kind === 'none')
       return [{ kind, state: null, date: null, label, signatories: [], quote: quoteOf(sentence) }]

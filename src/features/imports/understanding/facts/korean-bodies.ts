@@ -29,7 +29,11 @@ export function koreanBodies(text: string): string[] {
   })
   const beside = Array.from(text.matchAll(spelled), (match) => match[1] ?? '')
   return [...found, ...beside].filter(
-    (name) => name.length > 3 && !/^[가-힣]{1,3}·[가-힣]{1,4}$/u.test(name) && !generic.test(name) && !/시$|시의회$/u.test(name),
+    (name) =>
+      name.length > 3 &&
+      !/^[가-힣]{1,3}·[가-힣]{1,4}$/u.test(name) &&
+      !generic.test(name) &&
+      !/시$|시의회$/u.test(name),
   )
 }
 

@@ -95,7 +95,8 @@ function ofEach({ sentences, ...unit }: Unit, { authorities }: Mentions): Intere
     const party = (authorities.get(stated.unit) ?? []).find(
       ({ start }) => start >= stated.start && start < stated.start + 40,
     )
-    const isListed = koreanSeeks.test(stated.text) || (unit.passage.text.length < 200 && sentences.length === 1)
+    const isListed =
+      koreanSeeks.test(stated.text) || (unit.passage.text.length < 200 && sentences.length === 1)
     return party && isListed && !denies.test(stated.plain) ? [{ party, stated, told: [stated] }] : []
   })
 }

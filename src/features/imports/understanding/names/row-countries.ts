@@ -45,9 +45,7 @@ function countryIn(
   cell: { start: number; end: number },
   countries: readonly CountryMention[],
 ): string | null {
-  const own = countries.find(
-    (each) => !each.isAdjective && each.start >= cell.start && each.end <= cell.end,
-  )
+  const own = countries.find((each) => !each.isAdjective && each.start >= cell.start && each.end <= cell.end)
   if (!own) return null
   const rest = `${plain.slice(cell.start, own.start)}${plain.slice(own.end, cell.end)}`
   return /[\p{L}\p{N}]{2,}/u.test(rest.replace(/\([^)]*\)/g, '')) ? null : own.country

@@ -198,9 +198,7 @@ function readUnknown(
     const country =
       kind.country ??
       grounds.countryBeside(start, end + kind.length) ??
-      foreign(
-        countryOfRegions(regionsBeside(text, start, end + kind.length, before, grounds.gazetteer)),
-      ) ??
+      foreign(countryOfRegions(regionsBeside(text, start, end + kind.length, before, grounds.gazetteer))) ??
       grounds.countryOfRow(start) ??
       onlyAbroad(text, start, kind, grounds.countries)
     // A word that ends like a kind of Korea (본부, 특성) is one more often than an authority abroad.

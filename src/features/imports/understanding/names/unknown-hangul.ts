@@ -40,12 +40,16 @@ export function unknownHangul(
     for (const { start, end, country, isAdjective } of countries.get(unit) ?? []) {
       if (isAdjective || country === 'KR') continue
       // 카르나크(프랑스)는
-      const bracketed = /(?<![가-힣])([가-힣]{3,9}) ?\($/u.exec(text.slice(Math.max(0, start - 12), start))?.[1]
-      if (bracketed && text[end] === ')' && !own.some(({ name }) => name === bracketed)) add(bracketed, country)
+      const bracketed = /(?<![가-힣])([가-힣]{3,9}) ?\($/u.exec(
+        text.slice(Math.max(0, start - 12), start),
+      )?.[1]
+      if (bracketed && text[end] === ')' && !own.some(({ name }) => name === bracketed))
+        add(bracketed, country)
       // 터키(이스탄불·메르신)
       const inside = /^ ?\(([가-힣·, ]{2,60})\)/u.exec(text.slice(end, end + 64))?.[1] ?? ''
       for (const each of inside.split(/[·,] ?/u))
-        if (inside !== each && /^[가-힣]{2,9}$/u.test(each) && !own.some(({ name }) => name === each)) add(each, country)
+        if (inside !== each && /^[가-힣]{2,9}$/u.test(each) && !own.some(({ name }) => name === each))
+          add(each, country)
       const word = ofCountry(text.slice(end, end + 60))
       if (word && soundsForeign(word)) add(word, country)
     }
@@ -94,13 +98,25 @@ export function mentionsOfUnknown(
   isTaken: (start: number, end: number) => boolean,
 ): AuthorityMention[] {
   return [...names].flatMap(([word, { name, country }]) =>
-    Array.from(text.matchAll(new RegExp(`(?<![가-힣])${word}(?:[시군구현성주정])?`, 'gu'))).flatMap(({ 0: said, index: start }) => {
-      const whole = start + said.length
-      const end = isOver(text.slice(whole)) ? whole : start + word.length
-      if (!isOver(text.slice(end)) || isTaken(start, end)) return []
-      return [
-        { start, end, name, nameStart: start, nameEnd: end, kinds: [], namesakes: [], country, isSure: true },
-      ]
-    }),
+    Array.from(text.matchAll(new RegExp(`(?<![가-힣])${word}(?:[시군구현성주정])?`, 'gu'))).flatMap(
+      ({ 0: said, index: start }) => {
+        const whole = start + said.length
+        const end = isOver(text.slice(whole)) ? whole : start + word.length
+        if (!isOver(text.slice(end)) || isTaken(start, end)) return []
+        return [
+          {
+            start,
+            end,
+            name,
+            nameStart: start,
+            nameEnd: end,
+            kinds: [],
+            namesakes: [],
+            country,
+            isSure: true,
+          },
+        ]
+      },
+    ),
   )
 }

@@ -118,4 +118,6 @@ export const isOrganisationWord = (word: string) =>
 
 /** Whether words name a body that is no authority: 주한프랑스대사관, 인천연구원. */
 export const isInstitution = (words: string) =>
-  /(?:대사관|영사관|문화원|협회|협의회|연합회?|재단|연구원|연구소|대학교?|공사|진흥원|상공회의소|외교부|행정안전부)/u.test(words)
+  /(?:대사관|영사관|문화원|협회|협의회|연합회?|재단|연구원|연구소|대학교?|공사|진흥원|상공회의소|외교부|행정안전부)/u.test(
+    words,
+  )

@@ -101,7 +101,8 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
     word ? wholeOf(word) : '',
   )
   if (first && third && isVietnameseSurname(first) && at + 2 < to) return 3
-  if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의' || !isForeignName(first, second)) return 0
+  if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의' || !isForeignName(first, second))
+    return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
 }
 

@@ -40,7 +40,9 @@ function speakerIn({ passage }: Unit, persons: readonly PersonMention[]): Person
   const { text } = passage
   const isLead = /^[가-힣A-Za-z0-9 ]*$/u.test(text.slice(0, first.start))
   const after = text.slice(first.end)
-  return isLead && /^(?: ?[가-힣]{2,10})?(?:$| {1,3}| ?[(:])/u.test(after) && !/^(?:은|는|이|가|과|와|을)/u.test(after)
+  return isLead &&
+    /^(?: ?[가-힣]{2,10})?(?:$| {1,3}| ?[(:])/u.test(after) &&
+    !/^(?:은|는|이|가|과|와|을)/u.test(after)
     ? first
     : null
 }

@@ -24,7 +24,11 @@ export function speakerSides(
       )
       const gap = side ? unit.plain.slice(person.end, side.start) : ''
       // Korean names the body before the person: what follows without a bracket is told of.
-      if (side && (/\(/.test(gap) || (!/[가-힣]/.test(gap) && /^[^.;:]{0,80}$/.test(gap))) && !/[.;]/.test(gap)) {
+      if (
+        side &&
+        (/\(/.test(gap) || (!/[가-힣]/.test(gap) && /^[^.;:]{0,80}$/.test(gap))) &&
+        !/[.;]/.test(gap)
+      ) {
         const surname = fold(person.name).split(' ').at(-1) ?? ''
         if (!sideOf.has(surname)) sideOf.set(surname, side)
       }

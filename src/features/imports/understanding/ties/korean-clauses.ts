@@ -19,7 +19,13 @@ export function clausesOf(partners: readonly AuthorityMention[], { start, end, u
   // 벳푸시, 롄윈강시, 몽고메리시와 자매결연을: what is said of the last of a list is said of all.
   for (let at = spans.length - 2; at >= 0; at -= 1) {
     const [own, next, partner, follower] = [spans[at], spans[at + 1], partners[at], partners[at + 1]]
-    if (own && next && partner && follower && inList.test(unit.passage.text.slice(partner.end, follower.start)))
+    if (
+      own &&
+      next &&
+      partner &&
+      follower &&
+      inList.test(unit.passage.text.slice(partner.end, follower.start))
+    )
       own.end = next.end
   }
   return spans

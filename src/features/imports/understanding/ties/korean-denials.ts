@@ -4,7 +4,8 @@ const denial =
 // 협약을 맺었다는 기사가 있던데요?: what somebody has read or asks is no statement.
 const hearsay = /다는 (?:기사|보도|소문|이야기|말|풍문)|(?:습니까|ㅂ니까|던데요|는지요|인가요|나요)\?/u
 
-const wish = /(?:교류|협력|결연|협약|자매도시|우호도시)(?:를|을|하기를|하고자)? ?(?:희망|원하|원함|바라|바람|타진)/u
+const wish =
+  /(?:교류|협력|결연|협약|자매도시|우호도시)(?:를|을|하기를|하고자)? ?(?:희망|원하|원함|바라|바람|타진)/u
 const done = /체결|맺|협의|논의|추진|서명|이어|방문|도시(?:인|이)|하여 ?왔/u
 
 /** Whether a sentence says no more than that somebody would like a tie. */

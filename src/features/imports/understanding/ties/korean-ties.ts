@@ -92,12 +92,15 @@ const twinned =
 const tiedBefore =
   /(?:결연|협[정약](?:서)?|양해각서|의향서|제휴|자매의 (?:인)?연|우호도시|자매도시)[^,.]{0,30}(?:맺은|맺었던|체결한|체결했던|하고|한|했던|나눈|이어 온|끊긴|교환한|된|인) (?:[가-힣]{2,6} )?$/u
 
+// 호르큼시 자매도시 방문단
+const calledTwin = /^ (?:국제)?(?:자매|우호|교류)(?:결연)? ?도시(?![와는])/u
 // 하바롭스크시(2005년 우호협약, 2014년 종료)
 const tiedInBracket =
   /^ ?\([^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\)/u
 
 function isPartner({ part, after, before }: Named, later: readonly Named[]): boolean {
-  if (twinned.test(before) || tiedBefore.test(before) || tiedInBracket.test(after)) return true
+  if (twinned.test(before) || tiedBefore.test(before) || tiedInBracket.test(after) || calledTwin.test(after))
+    return true
   // 중국 마안산시(2001), 미국 잭슨빌시(1983)와도: the last of a list has the particle of all.
   const [follower] = later
   if (
@@ -108,7 +111,11 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
   )
     return isPartner(follower, later.slice(1))
   // … 등 5개 도시와 자매결연을: the list as a whole is the partner.
-  if (/^(?: ?\([^)]*\))? 등 ?(?:[가-힣]+ )?(?:\d+개국,? ?)?\d*개? ?(?:도시|지역|지자체|기관|곳)(?:와|과)/u.test(after))
+  if (
+    /^(?: ?\([^)]*\))? 등 ?(?:[가-힣]+ )?(?:\d+개국,? ?)?\d*개? ?(?:도시|지역|지자체|기관|곳)(?:와|과)/u.test(
+      after,
+    )
+  )
     return koreanTieWords.test(after)
   if (part !== 'with') return false
   const next = later.findIndex((each) => each.part === 'with')

@@ -25,7 +25,8 @@ export function impliedPair(
     return []
   const own = mentions.authorities.get(sentence.unit) ?? []
   const isAbroad = (each: AuthorityMention) => areTwoSides(home, each)
-  if (own.some((each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each))) return []
+  if (own.some((each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each)))
+    return []
   const topic = toldBefore(sentence, own.filter(isAbroad)) ?? titled(sentence, mentions, isAbroad)
   return topic ? [{ parties: [home, topic], within: null }] : []
 }
@@ -39,7 +40,8 @@ function toldBefore(sentence: Sentence, abroad: readonly AuthorityMention[]): Au
   for (const before of sentences.slice(Math.max(0, at - longestReach), Math.max(0, at)).toReversed()) {
     const named = abroad.filter(({ start, end }) => start >= before.start && end <= before.end)
     const [first, ...others] = named
-    if (first) return others.every((each) => isSameParty(each, first)) && !isKoreanDenial(before.text) ? first : null
+    if (first)
+      return others.every((each) => isSameParty(each, first)) && !isKoreanDenial(before.text) ? first : null
   }
   return null
 }

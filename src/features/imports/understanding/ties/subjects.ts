@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
-import { addresseeOf, senderOf } from './letters.ts'
+import { addresseeOf, selfNamed, senderOf } from './letters.ts'
 import { isSameParty } from './tie.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
@@ -87,7 +87,7 @@ function ownerOf(
   addressee: AuthorityMention | null,
 ): AuthorityMention | null {
   const { titles, units, name } = outline
-  const sender = senderOf(outline, mentions)
+  const sender = senderOf(outline, mentions) ?? selfNamed(outline, mentions)
   if (sender) return sender
   const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
@@ -149,5 +149,9 @@ function isNewsInBrief({ units }: Outline, { authorities }: Mentions): boolean {
     return first ? [first] : []
   })
   const different = home.filter((each, at) => home.findIndex((other) => isSameParty(other, each)) === at)
-  return /[가-힣]/.test(units[0]?.passage.text ?? '') && different.length >= 4 && different.length > home.length * 0.7
+  return (
+    /[가-힣]/.test(units[0]?.passage.text ?? '') &&
+    different.length >= 4 &&
+    different.length > home.length * 0.7
+  )
 }

@@ -36,7 +36,9 @@ export function widen(
     const own = mentions.authorities.get(unit) ?? []
     // What comes before in its passage speaks of it too, where it names nobody else.
     const isFirst = !unit.sentences.slice(0, at).some((sentence) => stating.has(sentence))
-    for (const sentence of isFirst || !/[가-힣]/.test(unit.plain) ? unit.sentences.slice(0, at).toReversed() : []) {
+    for (const sentence of isFirst || !/[가-힣]/.test(unit.plain)
+      ? unit.sentences.slice(0, at).toReversed()
+      : []) {
       const named = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
       if (
         stating.has(sentence) ||
@@ -103,9 +105,11 @@ function tieOfTitle(
 ): StatedTie | null {
   const [party, second] = (section.title && authorities.get(section.title)) ?? []
   if (!/[가-힣]/.test(plain) || !party || second || (owner && isSameParty(party, owner))) return null
-  const [tie, other] = ties.filter(
+  const own = ties.filter(
     ({ stated, parties }) =>
       stated.unit.section === section && parties.some((each) => isSameParty(each, party)),
   )
+  const ours = own.filter(({ parties }) => owner && parties.some((each) => isSameParty(each, owner)))
+  const [tie, other] = ours.length > 0 ? ours : own
   return tie && !other ? tie : null
 }

@@ -10,8 +10,8 @@ import {
   unitsUnder,
 } from '../outline.ts'
 import { plainCopy } from '../plain-copy.ts'
-import { clausesOf } from './korean-clauses.ts'
 import { isInterested } from './interested-title.ts'
+import { clausesOf } from './korean-clauses.ts'
 import { readPair } from './pair-titles.ts'
 import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
 
