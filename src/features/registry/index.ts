@@ -3,7 +3,11 @@ export { writeAgreement } from './agreements/commands.ts'
 export { type AgreementInBatch, addAgreements, type BatchSource } from './batches/agreements/commands.ts'
 export { addCooperations, type CooperationInBatch } from './batches/commands.ts'
 export { listChangedSince } from './batches/queries.ts'
-export { removeCooperations, removeUnusedSource } from './batches/removal/commands.ts'
+export {
+  removeCooperations,
+  removeOrganisationEvidence,
+  removeUnusedSource,
+} from './batches/removal/commands.ts'
 export { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from './codes.ts'
 export { addCooperation } from './cooperations/commands.ts'
 export { type NewEvidence, writeDispute, writeEvidence } from './evidence/commands.ts'

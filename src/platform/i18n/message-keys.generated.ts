@@ -713,6 +713,7 @@ export interface MessageParameters {
   'imports.state.importWaits': undefined
   'imports.state.imported': undefined
   'imports.state.mapping': undefined
+  'imports.state.returnWaits': undefined
   'imports.state.takenBack': undefined
   'imports.table.hidden': { names: string | number }
   'imports.table.mixed': { encoding: string | number }
@@ -740,6 +741,7 @@ export interface MessageParameters {
   'imports.work.checking': { done: number }
   'imports.work.importing': { done: number; total: number }
   'imports.work.reloads': undefined
+  'imports.work.returning': { done: number }
   'imports.write.all': { count: number }
   'imports.write.lead': undefined
   'imports.write.leaveOut': { count: number }

@@ -6,6 +6,9 @@ import { listChangedSince } from '../../../registry/index.ts'
 import { type TableReport, tableReportSchema } from '../checking/report.ts'
 import { type Field, isField, type Mapping, type TableKind, tableKinds } from '../fields.ts'
 
+/** What a worker does for an import. */
+const works = ['check', 'import', 'return'] as const
+
 export type TableImport = Awaited<ReturnType<typeof listImports>>[number]
 
 /** One import of a network with its report, or 404. */
@@ -113,6 +116,7 @@ function select(context: Context) {
       't.made_by',
       't.made_at',
       't.waits_for',
+      't.keeps_changed',
       't.claimed_at',
       't.rows_done',
       't.rows_total',
@@ -143,7 +147,8 @@ function toImport(row: Row) {
     fingerprint: row.fingerprint,
     madeBy: row.made_by,
     madeAt: row.made_at,
-    waitsFor: row.waits_for === 'check' || row.waits_for === 'import' ? row.waits_for : null,
+    waitsFor: works.find((work) => work === row.waits_for) ?? null,
+    keepsChanged: row.keeps_changed,
     rowsDone: row.rows_done,
     rowsTotal: row.rows_total,
     trouble: row.trouble,
