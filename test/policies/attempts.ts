@@ -1,5 +1,6 @@
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import * as contacts from './contact-attempts.ts'
+import * as imports from './import-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
 import * as people from './people-attempts.ts'
 import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
@@ -43,6 +44,8 @@ export const attempts: Readonly<
   'confirm a cooperation for an authority': registry.confirm,
   'ask a party to confirm a cooperation': registry.askParty,
   'write the registry at the command line': registry.writeRegistry,
+  'write many cooperations at once': imports.writeTogether,
+  'bring a table into the records': imports.openImport,
   'read the mails of a group': outbox.readOutbox,
   'read a link that they sent to somebody': outbox.readOwnLink,
   'read a link that somebody else sent': outbox.readLinkOfAnother,

@@ -126,6 +126,16 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayAskParties', 'ask a party to confirm a cooperation', [...ownMember, ...inCharge]],
     ['mayWriteRegistry', 'write the registry at the command line', ['operator']],
   ),
+  ...rows('registry', 'tables are brought in by people', [
+    'mayWriteTogether',
+    'write many cooperations at once',
+    inCharge,
+  ]),
+  ...rows('imports', 'tables are brought in by people', [
+    'mayImport',
+    'bring a table into the records',
+    inCharge,
+  ]),
   ...rows(
     'outbox',
     'mails are read in a browser alone',

@@ -2,10 +2,9 @@ export { writeActivity } from './activities/commands.ts'
 export { writeAgreement } from './agreements/commands.ts'
 export { type AgreementInBatch, addAgreements, type BatchSource } from './batches/agreements/commands.ts'
 export { addCooperations, type CooperationInBatch } from './batches/commands.ts'
-export { listChangedSince } from './batches/queries.ts'
 export {
   removeCooperations,
-  removeOrganisationEvidence,
+  removeEvidenceOf,
   removeUnusedSource,
 } from './batches/removal/commands.ts'
 export { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from './codes.ts'

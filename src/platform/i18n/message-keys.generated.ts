@@ -700,6 +700,7 @@ export interface MessageParameters {
   'imports.questions.rows': { count: number; first: number }
   'imports.questions.save': undefined
   'imports.questions.title': undefined
+  'imports.questions.unknown': undefined
   'imports.result.cooperations': { count: number }
   'imports.result.first': undefined
   'imports.result.organisations': { count: number }

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { listChangedSince } from '../../../registry/index.ts'
 import { type TableReport, tableReportSchema } from '../checking/report.ts'
 import { type Field, isField, type Mapping, type TableKind, tableKinds } from '../fields.ts'
+import { listChangedSince } from '../taking-back/queries.ts'
 
 /** What a worker does for an import. */
 const works = ['check', 'import', 'return'] as const

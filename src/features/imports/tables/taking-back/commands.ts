@@ -3,14 +3,10 @@ import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import { removePost } from '../../../contacts/index.ts'
 import { removeUnusedOrganisations } from '../../../directory/index.ts'
-import {
-  listChangedSince,
-  removeCooperations,
-  removeOrganisationEvidence,
-  removeUnusedSource,
-} from '../../../registry/index.ts'
+import { removeCooperations, removeEvidenceOf, removeUnusedSource } from '../../../registry/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
+import { listChangedSince } from './queries.ts'
 
 export interface TakenBack {
   removed: number
@@ -71,7 +67,7 @@ export async function takeAway(
       const gone = await removeUnusedOrganisations(inside, ids)
       removed += gone.length
       kept += ids.length - gone.length
-      await removeOrganisationEvidence(inside, table.networkId, gone)
+      await removeEvidenceOf(inside, table.networkId, gone)
       await forget(inside, table.id, gone)
     })
     await tell?.(removed)

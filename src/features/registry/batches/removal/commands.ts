@@ -58,7 +58,7 @@ export async function removeCooperations(
 }
 
 /** Removes what sources say of organisations that are gone. */
-export async function removeOrganisationEvidence(
+export async function removeEvidenceOf(
   context: Context,
   networkId: string,
   ids: readonly string[],
