@@ -17,8 +17,11 @@ export {
 } from './codes.ts'
 export { type AgreementInBatch, addAgreements, type BatchSource } from './batches/agreements/commands.ts'
 export { addCooperations, type CooperationInBatch } from './batches/commands.ts'
-export { listChangedSince } from './batches/queries.ts'
-export { removeCooperations, removeUnusedSource } from './batches/removal/commands.ts'
+export {
+  removeCooperations,
+  removeEvidenceOf,
+  removeUnusedSource,
+} from './batches/removal/commands.ts'
 export { addCooperation } from './cooperations/commands.ts'
 export { listDocuments } from './cooperations/document/queries.ts'
 export {

@@ -704,6 +704,7 @@ export interface MessageParameters {
   'imports.questions.rows': { count: number; first: number }
   'imports.questions.save': undefined
   'imports.questions.title': undefined
+  'imports.questions.unknown': undefined
   'imports.result.cooperations': { count: number }
   'imports.result.first': undefined
   'imports.result.organisations': { count: number }
@@ -717,6 +718,7 @@ export interface MessageParameters {
   'imports.state.importWaits': undefined
   'imports.state.imported': undefined
   'imports.state.mapping': undefined
+  'imports.state.returnWaits': undefined
   'imports.state.takenBack': undefined
   'imports.table.hidden': { names: string | number }
   'imports.table.mixed': { encoding: string | number }
@@ -911,6 +913,7 @@ export interface MessageParameters {
   'imports.work.checking': { done: number }
   'imports.work.importing': { done: number; total: number }
   'imports.work.reloads': undefined
+  'imports.work.returning': { done: number }
   'imports.write.all': { count: number }
   'imports.write.lead': undefined
   'imports.write.leaveOut': { count: number }

@@ -74,7 +74,7 @@ export class PartyBook {
       mostGuesses: Math.max(0, mostGuesses - this.#guessed),
     })
     for (const [key, each] of settled) {
-      if (each.state === 'asked' && each.why === 'alike') this.#guessed++
+      if (each.state === 'asked' && (each.why === 'alike' || each.why === 'unknown')) this.#guessed++
       this.#settled.set(key, each)
     }
   }
