@@ -693,10 +693,12 @@ export interface MessageParameters {
   'minutes.convocation.inLanguage': { count: number; language: string | number }
   'minutes.convocation.language': undefined
   'minutes.convocation.lead': undefined
-  'minutes.convocation.people': undefined
+  'minutes.convocation.oneByOne': undefined
   'minutes.convocation.posts': undefined
   'minutes.convocation.preview': undefined
   'minutes.convocation.recipients': undefined
+  'minutes.convocation.roleCount': { count: number }
+  'minutes.convocation.roles': undefined
   'minutes.convocation.see': undefined
   'minutes.convocation.send': { count: number }
   'minutes.convocation.waiting': undefined
@@ -756,6 +758,7 @@ export interface MessageParameters {
   'minutes.field.chairWords': undefined
   'minutes.field.convener': { number: string | number }
   'minutes.field.conveners': undefined
+  'minutes.field.convenersHint': undefined
   'minutes.field.day': undefined
   'minutes.field.end': undefined
   'minutes.field.endHint': undefined

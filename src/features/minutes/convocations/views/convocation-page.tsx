@@ -1,3 +1,5 @@
+import { roles } from '../../../../platform/context/actor.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
@@ -92,10 +94,27 @@ function Recipients({ reader, choosable, values, errors }: ConvocationPageProps)
     <>
       <FieldGroup
         reader={reader}
-        name="people"
-        label={t('minutes.convocation.people')}
-        error={errorOf(reader, errors, 'people')}
+        name="roles"
+        label={t('minutes.convocation.roles')}
+        error={errorOf(reader, errors, 'roles')}
       >
+        <div class="choices">
+          {roles.map((role) => {
+            const count = choosable.people.filter((each) => each.role === role).length
+            const label = capitalized(t(`minutes.role.${role}`), reader.interfaceLanguage)
+            return count === 0 ? null : (
+              <Choice
+                key={role}
+                name="roles"
+                option={{ value: role, label, hint: t('minutes.convocation.roleCount', { count }) }}
+                type="checkbox"
+                isChosen={typedValues(values, 'roles').includes(role)}
+              />
+            )
+          })}
+        </div>
+      </FieldGroup>
+      <FieldGroup reader={reader} name="people" label={t('minutes.convocation.oneByOne')}>
         <div class="choices">
           {choosable.people.map(({ personId, name, role, organisation }) => (
             <Choice
