@@ -750,6 +750,7 @@ export interface MessageParameters {
   'minutes.error.proposalSame': undefined
   'minutes.error.representedBy': undefined
   'minutes.error.startMissing': undefined
+  'minutes.error.sure': undefined
   'minutes.error.time': undefined
   'minutes.field.addConvener': undefined
   'minutes.field.chair': undefined
@@ -789,6 +790,7 @@ export interface MessageParameters {
   'minutes.final.open': undefined
   'minutes.final.openAmendments': { count: number }
   'minutes.final.openUntil': { day: string | number }
+  'minutes.final.sure': undefined
   'minutes.final.title': undefined
   'minutes.final.until': undefined
   'minutes.final.untilHint': undefined
@@ -808,11 +810,15 @@ export interface MessageParameters {
   'minutes.notes.lead': undefined
   'minutes.notes.noPens': undefined
   'minutes.notes.pens': undefined
+  'minutes.notes.pensLabel': undefined
   'minutes.notes.pensLead': undefined
   'minutes.notes.prepare': undefined
   'minutes.notes.prepareAgain': undefined
+  'minutes.notes.refused': undefined
   'minutes.notes.rest': undefined
   'minutes.notes.save': undefined
+  'minutes.notes.saved': { time: string | number }
+  'minutes.notes.unsaved': undefined
   'minutes.phase.amendable': undefined
   'minutes.phase.final': undefined
   'minutes.phase.notes': undefined
