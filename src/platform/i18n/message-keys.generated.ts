@@ -901,6 +901,7 @@ export interface MessageParameters {
   'minutes.text.preview': undefined
   'minutes.text.reason': undefined
   'minutes.text.resource': undefined
+  'minutes.text.rest': undefined
   'minutes.text.restore': undefined
   'minutes.text.section': undefined
   'minutes.text.sectionTitle': undefined
