@@ -796,6 +796,7 @@ export interface MessageParameters {
   'minutes.final.untilHint': undefined
   'minutes.kind.group': undefined
   'minutes.kind.other': undefined
+  'minutes.list.allPending': undefined
   'minutes.list.coming': undefined
   'minutes.list.emptyTitle': undefined
   'minutes.list.emptyWhy': undefined
