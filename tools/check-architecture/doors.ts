@@ -34,19 +34,22 @@ function entries(project: Project): Finding[] {
   })
 }
 
+// The registry is what imports, meetings and translations write: its door is the widest.
+const mostLines = 70
+
 function doorways(project: Project): Finding[] {
   const doors = project.modules.filter(({ path }) => placeInFeature(path)?.file === 'index.ts')
   return doors.flatMap((module) => {
     const lines = countLines(module.text)
     const tooLong = {
       file: module.path,
-      line: 21,
+      line: mostLines + 1,
       rule: 'door-size',
-      message: `${lines} lines; a door has 20 at most`,
+      message: `${lines} lines; a door has ${mostLines} at most`,
     }
     const stars = module.program.body.filter((statement) => statement.type === 'ExportAllDeclaration')
     return [
-      ...(lines > 20 ? [tooLong] : []),
+      ...(lines > mostLines ? [tooLong] : []),
       ...stars.map(({ start }) => ({
         file: module.path,
         line: module.lineAt(start),

@@ -1,5 +1,9 @@
 export { writeActivity } from './activities/commands.ts'
 export { writeAgreement } from './agreements/commands.ts'
+export { type AgreementInBatch, addAgreements, type BatchSource } from './batches/agreements/commands.ts'
+export { addCooperations, type CooperationInBatch } from './batches/commands.ts'
+export { listChangedSince } from './batches/queries.ts'
+export { removeCooperations, removeUnusedSource } from './batches/removal/commands.ts'
 export {
   type ActivityKind,
   type AgreementKind,
@@ -9,16 +13,12 @@ export {
   agreementStates,
   type Intention,
   intentions,
-  sourceKinds,
   type Status,
+  sourceKinds,
   statuses,
   type Theme,
   themes,
 } from './codes.ts'
-export { type AgreementInBatch, addAgreements, type BatchSource } from './batches/agreements/commands.ts'
-export { addCooperations, type CooperationInBatch } from './batches/commands.ts'
-export { listChangedSince } from './batches/queries.ts'
-export { removeCooperations, removeUnusedSource } from './batches/removal/commands.ts'
 export { addCooperation } from './cooperations/commands.ts'
 export { listDocuments } from './cooperations/document/queries.ts'
 export {

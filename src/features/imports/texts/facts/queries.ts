@@ -92,20 +92,6 @@ export async function countFacts(context: Context, textId: string): Promise<Reco
   return rows[0] ?? { all: 0, decided: 0, open: 0, asked: 0 }
 }
 
-/** How many shown facts stand before one of them: the page on which it is. */
-export async function countFactsBefore(
-  context: Context,
-  textId: string,
-  view: FactView,
-  position: number,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from imports_text_fact f
-    where f.text_id = ${textId} and ${isShown(view)} and f.position < ${position}
-  `.execute(context.database)
-  return rows[0]?.count ?? 0
-}
-
 /** A decision on a fact as others are told of it. */
 export interface RecentDecision {
   id: string
