@@ -740,6 +740,7 @@ export interface MessageParameters {
   'imports.text.act.besideList': undefined
   'imports.text.act.correct': undefined
   'imports.text.act.makeTie': undefined
+  'imports.text.act.meetingKnown': undefined
   'imports.text.act.reason': undefined
   'imports.text.act.refuse': undefined
   'imports.text.act.replace': undefined

@@ -93,7 +93,7 @@ export function ReviewHead(props: ReviewPageProps) {
         <p id="decided" data-decided>
           {t('imports.text.review.progress', { done, all: counts.all })}
         </p>
-        {text.takenBackAt === null && counts.open > counts.asked ? (
+        {text.takenBackAt === null && counts.sure > 0 ? (
           <form
             method="post"
             action={`${paths.ofText(reader, network, text.id, 'decisions')}?view=${data.view}`}
