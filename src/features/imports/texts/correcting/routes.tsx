@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
-import { type FieldError, type FormValues, typedValue, readValues } from '../../../../platform/input/form.ts'
+import { type FieldError, type FormValues, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { cooperationDocument } from '../../../registry/index.ts'

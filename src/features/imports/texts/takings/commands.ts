@@ -12,8 +12,8 @@ import type { Fact, Written } from '../facts/fact.ts'
 import { listAccepted, listFactsById } from '../facts/queries.ts'
 import { withdrawSource } from '../sources/commands.ts'
 import { findHead, lookUpInterestId } from '../writing/interests/queries.ts'
-import { isSaidElsewhere } from './queries.ts'
 import { withdrawFromMeeting } from './meetings/commands.ts'
+import { isSaidElsewhere } from './queries.ts'
 import { withdrawFromTie } from './ties/commands.ts'
 
 /** Something that stays because somebody changed it since. */
