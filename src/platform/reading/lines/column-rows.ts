@@ -20,7 +20,7 @@ export function readTable(lines: readonly TextLine[], from: number): ColumnTable
   const first = lines[from]
   if (!first || first.given || first.text.length > longest || readMark(first.text)?.kind === 'bullet')
     return null
-  for (const cut of [atBars, atTabs, atGaps]) {
+  for (const cut of [atBars, tabsOf(lines, from), atGaps]) {
     if (cut(first.text).length < 2) continue
     const end =
       cut === atGaps ? endOfAligned(lines, from) : endOfRows(lines, from, (line) => cut(line.text).length > 1)
@@ -105,6 +105,19 @@ function atBars(text: string): Piece[] {
 }
 
 const atTabs: Cut = (text) => pieces(text, /\t+ */g)
+const atEachTab: Cut = (text) => pieces(text, /\t *(?!$)/g)
+
+// Rows pasted from a table have a tab a column, and two where a cell is empty; typed ones have as many as bring them into line.
+function tabsOf(lines: readonly TextLine[], from: number): Cut {
+  const end = endOfRows(lines, from, (line) => atTabs(line.text).length > 1)
+  const rows = lines.slice(from, end)
+  const width = atEachTab(rows[0]?.text ?? '').length
+  const isPasted =
+    atTabs(rows[0]?.text ?? '').length === width &&
+    rows.every(({ text }) => atEachTab(text).length <= width) &&
+    rows.filter(({ text }) => atEachTab(text).length >= width - 1).length * 4 >= rows.length * 3
+  return isPasted ? atEachTab : atTabs
+}
 const atSlashes: Cut = (text) => pieces(text, / \/ /g)
 const atGaps: Cut = (text) => pieces(text, / {2,}/g)
 

@@ -49,7 +49,8 @@ export function readActors(
     const isParty = (name: string) =>
       tie.parties.some(
         (party) =>
-          party.name.includes(name) || (name.includes(party.name) && party.name.length > name.length - 4),
+          party.name.includes(name) ||
+          (name.includes(party.name) && party.name.length > name.length - (/[가-힣]/.test(name) ? 2 : 4)),
       )
     const isAPlace = ({ name, at }: Named) => isPlace(told, told.start + at, told.start + at + name.length)
     const names = [

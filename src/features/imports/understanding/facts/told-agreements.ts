@@ -17,9 +17,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
   const { sentence } = told
   if (/[가-힣]/.test(told.plain) && !/[a-z]{4}.*[a-z]{4}.*[a-z]{4}/.test(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
-    return isOfThirdBodies(told, tie)
-      ? []
-      : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
+    return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []

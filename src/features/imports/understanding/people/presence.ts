@@ -51,6 +51,12 @@ function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['pre
   const { text } = unit.passage
   if (!/[가-힣]/u.test(text)) return null
   if (/^(?:을|를)? ?대신/u.test(text.slice(end))) return 'represented'
+  const status = unit.passage.cells.find(
+    (cell) =>
+      /^(?:대리 ?참석|불참|결석|참석|출석)/u.test(cell.text) && !(start >= cell.start && end <= cell.end),
+  )
+  if (status)
+    return /^대리/u.test(status.text) ? 'represented' : /^[불결]/u.test(status.text) ? 'absent' : 'present'
   const line = /^[^가-힣]{0,4}(대리 ?참석|불참|결석|참석|출석|배석)/u.exec(text)?.[1] ?? ''
   for (const words of [line, labelAbove(unit)]) {
     if (/대리/u.test(words)) return 'present'

@@ -31,3 +31,14 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   }
   return null
 }
+
+/** 우리 시(대전), 저희 군(고창군): whose text it is, where it says so in brackets. */
+export function selfNamed({ units }: Outline, { authorities }: Mentions): AuthorityMention | null {
+  for (const unit of units) {
+    const found = (authorities.get(unit) ?? []).find(({ start }) =>
+      /(?:우리|저희) ?[시도군구] ?\($/u.test(unit.plain.slice(Math.max(0, start - 8), start)),
+    )
+    if (found) return found
+  }
+  return null
+}

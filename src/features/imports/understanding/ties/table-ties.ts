@@ -2,6 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { cellPlain, mentionsInCell, readColumns } from './columns.ts'
+import { unknownInCell } from './korean-cells.ts'
 import { sectionSubject } from './subjects.ts'
 import { areTwoSides, type StatedTie, sentenceAt, type TieCell } from './tie.ts'
 
@@ -44,12 +45,10 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
               : []
       return partnersAt.flatMap((partnerAt): StatedTie[] => {
         if (isOfBody(row, partnerAt)) return []
-        const named = mentionsInCell(row, partnerAt, mentions)
-        const partners =
-          named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
         country =
           countryInCell(row, countryAt, mentions) ??
-          (countryAt >= 0 && cellPlain(row, countryAt) === '' ? country : null)
+          (countryAt >= 0 && cellPlain(row, countryAt).trim() === '' ? country : null)
+        const partners = partnersInCell(row, partnerAt, mentions, country)
         const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
         const words = isOne || head === null ? `${title} ${inCells}` : cellPlain(head, partnerAt)
         return parties.slice(0, 1).flatMap((party) =>
@@ -78,6 +77,21 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
       })
     })
   })
+}
+
+function partnersInCell(
+  row: Unit,
+  at: number,
+  mentions: Mentions,
+  country: string | null,
+): AuthorityMention[] {
+  const named = mentionsInCell(row, at, mentions)
+  const [first] = named
+  const isInBracket =
+    first !== undefined && /[(（]/.test(row.plain.slice(row.passage.cells[at]?.start ?? 0, first.start))
+  if (first && !isInBracket) return withoutFormerNames(named, row)
+  const unknown = unknownInCell(row, at, country)
+  return unknown.length > 0 ? unknown : first ? named : possibleInCell(row, at, mentions)
 }
 
 // « Lycée Chu Văn An, Hanoï »: the town says where the school is.
