@@ -22,7 +22,7 @@ let form: Record<string, string | string[]>
 
 beforeAll(async () => {
   ground = await openFurnishedNetwork()
-  const { house, ids, secrets, coordinator } = ground
+  const { house, ids, secrets, coordinator, meeting } = ground
   const network = await buildNetwork(house.context)
   other = network.slug
   stranger = await signIn(house, { role: 'coordinator', networkId: network.id })
@@ -44,6 +44,10 @@ beforeAll(async () => {
     corrections: { token: last(secrets.correction) },
     confirmations: { token: last(secrets.confirmation) },
     translations: { text: ids.text, batch: batch ?? '' },
+    'meetings/decisions': { id: meeting.ids.decision },
+    'meetings/actions': { id: meeting.ids.action },
+    meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
+    convocations: { token: last(secrets.convocation) },
   }
   form = {
     ...(await fieldsOf(coordinator, `${tie}/edit/summary`)),
@@ -103,7 +107,7 @@ describe('a coordinator of another group, by every form of a group', () => {
   })
 })
 
-// Corrections are anybody's to report, and whoever has the link of a partner or of a reader is one.
+// Corrections are anybody's to report, and whoever has the link of a partner, of a reader or of somebody convened is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\//.test(url)
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\//.test(url)
 }

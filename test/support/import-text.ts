@@ -1,6 +1,6 @@
-import { features } from '../../src/features/index.ts'
 import type { Fact } from '../../src/features/imports/texts/facts/fact.ts'
 import { listFacts } from '../../src/features/imports/texts/facts/queries.ts'
+import { features } from '../../src/features/index.ts'
 import { multipartBody } from './multipart.ts'
 import type { TestApp } from './open-test-app.ts'
 import type { SignedIn } from './sign-in.ts'

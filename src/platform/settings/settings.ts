@@ -4,6 +4,7 @@ import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
 import { isLoopback } from './loopback.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
+import { withoutSecrets } from './secret-settings.ts'
 import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
 
 const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
@@ -131,8 +132,6 @@ export interface Settings {
 
 export class WrongSetting extends Error {}
 
-const secrets = /^(SECRET|TRANSLATION_KEY|ASSISTANT_KEY|OIDC_PROVIDERS|AWS_(?!REGION)\w+)$/
-
 /** Reads the settings from the environment (empty = unset); throws WrongSetting with one line: name, what it got, what it takes. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(
@@ -142,9 +141,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!result.success) {
     const issue = result.error.issues[0]
     const name = String(issue?.path[0])
-    const got =
-      secrets.test(name) || name.endsWith('_URL') ? withoutPassword(given[name] ?? '', name) : given[name]
-    throw new WrongSetting(`${name} is "${got ?? ''}" but takes ${issue?.message}`)
+    const got = withoutSecrets(name, given[name] ?? '')
+    throw new WrongSetting(`${name} is "${got}" but takes ${issue?.message}`)
   }
   const read = result.data
   const baseUrl = (read.BASE_URL ?? `http://${hostInAddress(read.HOST)}:${read.PORT}`).replace(/\/+$/, '')
@@ -244,9 +242,4 @@ function usualSender(baseUrl: string): Mailbox {
   const { hostname } = new URL(baseUrl)
   const domain = isLoopback(hostname) || isIP(hostname.replace(/^\[|\]$/g, '')) > 0 ? 'localhost' : hostname
   return { name: 'Entente', address: `no-reply@${domain}` }
-}
-
-// A password may hold any sign: whatever stands before the last @ goes.
-function withoutPassword(value: string, name: string): string {
-  return secrets.test(name) ? '…' : value.replace(/:\/\/.*@/, '://…@')
 }

@@ -7,7 +7,7 @@ import {
   listCandidatesByName,
   listMatches,
   namesSought,
-} from '../../directory/index.ts'
+} from '../../directory/gazetteer/index.ts'
 import { type AskedParty, keyOfParty, splitName } from './asked-party.ts'
 import { readCode, type SoughtCode } from './code-keys.ts'
 import { type Settled, settle } from './settle.ts'
@@ -123,7 +123,10 @@ function agreeing({ name }: AskedParty, coded: readonly Candidate[]): Settled {
   return { state: 'found', candidate: first.candidate, by: 'code' }
 }
 
-/** Proposes what resembles the names that nobody bears, where the directory should know them. */
+/**
+ * Names that nobody bears where the directory knows everybody are asked about, with what resembles them: there is nothing to be added there
+ * without somebody's word.
+ */
 async function guess(
   context: Context,
   parties: readonly [string, AskedParty][],
@@ -136,16 +139,21 @@ async function guess(
       fold(name) !== '' &&
       (country === null || wholeCountries.has(country)),
   )
-  for (const [key, party] of unknown.slice(0, most)) {
-    const { hits } = await listMatches(context, {
-      text: splitName(party.name).name,
-      limit: 5,
-      ...(party.country ? { country: party.country } : {}),
-    })
-    const candidates = await listCandidatesById(
-      context,
-      hits.map(({ id }) => id),
-    )
-    if (candidates.length > 0) settled.set(key, { state: 'asked', why: 'alike', candidates })
+  for (const [at, [key, party]] of unknown.entries()) {
+    const candidates = at < most ? await listAlike(context, party) : []
+    if (candidates.length > 0 || party.country !== null)
+      settled.set(key, { state: 'asked', why: candidates.length > 0 ? 'alike' : 'unknown', candidates })
   }
+}
+
+async function listAlike(context: Context, { name, country }: AskedParty): Promise<Candidate[]> {
+  const { hits } = await listMatches(context, {
+    text: splitName(name).name,
+    limit: 5,
+    ...(country ? { country } : {}),
+  })
+  return listCandidatesById(
+    context,
+    hits.map(({ id }) => id),
+  )
 }

@@ -1,9 +1,9 @@
 import { fold } from '../../../platform/search/index.ts'
-import type { Candidate, FoundBy } from '../../directory/index.ts'
+import type { Candidate, FoundBy } from '../../directory/gazetteer/index.ts'
 import { type AskedParty, kilometresBetween, type Place } from './asked-party.ts'
 
 /** `contradiction`: the code is one's, the name another's. */
-export type AskedWhy = 'homonyms' | 'far' | 'alike' | 'contradiction'
+export type AskedWhy = 'homonyms' | 'far' | 'alike' | 'unknown' | 'contradiction'
 
 /** What was told apart by what. */
 export type SettledBy = 'code' | 'name' | 'place' | 'region' | 'population' | 'answer'

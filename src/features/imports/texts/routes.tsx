@@ -2,13 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
-import {
-  type FieldError,
-  type FormValues,
-  fieldError,
-  readForm,
-  readValues,
-} from '../../../platform/input/form.ts'
+import { fieldError, readForm, readValues } from '../../../platform/input/form.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { lookUpFile } from '../../../platform/storage/files.ts'
 import { serveFile } from '../../../platform/storage/serve-file.ts'

@@ -1,4 +1,4 @@
-import { TextUnreadable, type TextTrouble } from '../../../platform/reading/text-unreadable.ts'
+import { type TextTrouble, TextUnreadable } from '../../../platform/reading/text-unreadable.ts'
 import type { ImportedText } from './queries.ts'
 
 const codes: readonly TextTrouble[] = [

@@ -25,39 +25,37 @@ export function NewTableForm({ reader, network, values, errors, mostBytes }: New
   const { t } = reader
   const said = sayErrors(reader, errors)
   return (
-    <>
-      <form method="post" action={importsPaths.list(reader, network.slug)} enctype="multipart/form-data">
-        <FormErrors reader={reader} errors={said.list} />
-        <ChoiceField
-          reader={reader}
-          name="kind"
-          label={t('imports.new.kind')}
-          options={[
-            { value: '', label: t('imports.new.anyKind') },
-            ...tableKinds.map((kind) => ({
-              value: kind,
-              label: capitalized(t(`imports.kind.${kind}`), reader.interfaceLanguage),
-            })),
-          ]}
-          chosen={[typedValue(values, 'kind')]}
-          required
-        />
-        <FileField
-          reader={reader}
-          name="file"
-          label={t('imports.new.file')}
-          kinds={t('imports.new.kinds')}
-          accept={endings}
-          mostBytes={mostBytes}
-          error={said.byField.file}
-          required
-        />
-        <p class="actions">
-          <button type="submit" class="button primary">
-            {t('imports.new.send')}
-          </button>
-        </p>
-      </form>
-    </>
+    <form method="post" action={importsPaths.list(reader, network.slug)} enctype="multipart/form-data">
+      <FormErrors reader={reader} errors={said.list} />
+      <ChoiceField
+        reader={reader}
+        name="kind"
+        label={t('imports.new.kind')}
+        options={[
+          { value: '', label: t('imports.new.anyKind') },
+          ...tableKinds.map((kind) => ({
+            value: kind,
+            label: capitalized(t(`imports.kind.${kind}`), reader.interfaceLanguage),
+          })),
+        ]}
+        chosen={[typedValue(values, 'kind')]}
+        required
+      />
+      <FileField
+        reader={reader}
+        name="file"
+        label={t('imports.new.file')}
+        kinds={t('imports.new.kinds')}
+        accept={endings}
+        mostBytes={mostBytes}
+        error={said.byField.file}
+        required
+      />
+      <p class="actions">
+        <button type="submit" class="button primary">
+          {t('imports.new.send')}
+        </button>
+      </p>
+    </form>
   )
 }

@@ -31,7 +31,7 @@ export function suggestedFacts(
       ties.find(({ value }) => value.part === 'tie' && isBetween(value, suggestion.parties)) ?? null
     const fact = { quote, question: null, knownTie }
     if (knownTie) {
-      const value = valueOf(suggestion)
+      const value = valueFrom(suggestion)
       if (value) facts.push({ ...fact, value, tie: null })
       continue
     }
@@ -39,7 +39,7 @@ export function suggestedFacts(
       ({ value }) => value.part === 'tie' && isBetween(value, suggestion.parties),
     )
     if (stated === -1) facts.push({ ...fact, value: tieOf(suggestion.parties), tie: null })
-    const value = valueOf(suggestion)
+    const value = valueFrom(suggestion)
     if (value) facts.push({ ...fact, value, tie: stated === -1 ? facts.length - 1 : stated })
   }
   return { facts, dropped }
@@ -66,7 +66,7 @@ function tieOf(names: readonly string[]): TieValue {
   return { part: 'tie', parties: names.map(party), isBeside: true }
 }
 
-function valueOf(suggestion: Suggestion): TieFactValue | null {
+function valueFrom(suggestion: Suggestion): TieFactValue | null {
   switch (suggestion.part) {
     case 'tie':
       return null

@@ -1,4 +1,3 @@
-import type { Application } from '../../../../platform/http/application.ts'
 import type { RecordKind, RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import type { ImportedText } from '../queries.ts'
 
@@ -6,7 +5,7 @@ import type { ImportedText } from '../queries.ts'
 export interface DecisionPlace {
   network: RecordNetwork
   text: ImportedText
-  records: Application['records']
+  records: readonly RecordKind[]
 }
 
 /** The kind of record that another feature gives. */

@@ -126,8 +126,6 @@ export type FactValue =
   | ResourceValue
   | QuestionValue
 
-export type FactPart = FactValue['part']
-
 /** What a person must settle before a fact can be accepted. */
 export const questions = ['party', 'actor', 'date', 'person'] as const
 export type Question = (typeof questions)[number]

@@ -41,7 +41,7 @@ export async function listSureFacts(
   const { rows } = await sql<{ id: string }>`
     select f.fact_id as id from imports_text_fact f
     left join imports_text_fact tie on tie.fact_id = f.tie_id
-    where f.text_id = ${textId} and f.is_sure and f.part not in ('participant', 'decision', 'proposal') and f.question is null and f.decided_at is null
+    where f.text_id = ${textId} and f.is_sure and ${isOwn()} and f.question is null and f.decided_at is null
       and (tie.fact_id is null or (tie.question is null and tie.decision is distinct from 'refused'))
       ${tieId === null ? sql`` : sql`and (f.fact_id = ${tieId} or f.tie_id = ${tieId})`}
     order by f.position limit ${mostAtOnce}
@@ -81,29 +81,19 @@ export async function listBesideTies(context: Context, textId: string): Promise<
   return new Set(ties.flatMap(({ id, value }) => (value.part === 'tie' && value.isBeside ? [id] : [])))
 }
 
-/** How many facts each view shows. */
-export async function countFacts(context: Context, textId: string): Promise<Record<FactView, number>> {
-  const { rows } = await sql<Record<FactView, number>>`
+/** How many facts each view shows, and how many of those to decide on are sure. */
+export type FactCounts = Record<FactView | 'sure', number>
+
+/** Counts the facts of a text. */
+export async function countFacts(context: Context, textId: string): Promise<FactCounts> {
+  const { rows } = await sql<FactCounts>`
     select count(*)::int as "all", count(decided_at)::int as decided,
       (count(*) filter (where ${isShown('open')}))::int as open,
-      (count(*) filter (where ${isShown('asked')}))::int as asked
+      (count(*) filter (where ${isShown('asked')}))::int as asked,
+      (count(*) filter (where ${isShown('open')} and f.is_sure and ${isOwn()}))::int as sure
     from imports_text_fact f where f.text_id = ${textId}
   `.execute(context.database)
-  return rows[0] ?? { all: 0, decided: 0, open: 0, asked: 0 }
-}
-
-/** How many shown facts stand before one of them: the page on which it is. */
-export async function countFactsBefore(
-  context: Context,
-  textId: string,
-  view: FactView,
-  position: number,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from imports_text_fact f
-    where f.text_id = ${textId} and ${isShown(view)} and f.position < ${position}
-  `.execute(context.database)
-  return rows[0]?.count ?? 0
+  return rows[0] ?? { all: 0, decided: 0, open: 0, asked: 0, sure: 0 }
 }
 
 /** A decision on a fact as others are told of it. */
@@ -127,6 +117,11 @@ export async function listDecisionsSince(
     order by f.decided_at, f.position limit 200
   `.execute(context.database)
   return rows
+}
+
+// What belongs to a meeting is written with it, and never by itself.
+function isOwn() {
+  return sql`f.part not in ('participant', 'decision', 'proposal')`
 }
 
 function isShown(view: FactView) {

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { addRecord } from '../../../contributions/index.ts'
 import { loadCountry } from '../../../directory/index.ts'
+import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
 import { underLock } from '../decisions/lock/commands.ts'
 import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
 import type { Fact, FactParty, FactValue, TieValue } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
 import { signatureOf } from '../facts/signature.ts'
-import { listOrganisationRefs } from '../../../registry/index.ts'
 import { partiesOf, withParties } from '../reading/place-facts.ts'
 import { listDependents, listFactsNaming } from './queries.ts'
 
@@ -126,7 +126,7 @@ async function signDependents(context: Context, tieId: string, tie: TieValue): P
   `.execute(context.database)
 }
 
-/** Closes a question that is no side of a tie: somebody has looked at it. */
+/** Closes what nothing is written of: a question that is no side of a tie, what belongs to a meeting that was kept before. */
 export async function closeQuestion(context: Context, at: DecisionPlace, factId: string): Promise<void> {
   await underLock(context, at, async (inside, { text }) => {
     await inside.database
@@ -138,7 +138,7 @@ export async function closeQuestion(context: Context, at: DecisionPlace, factId:
       })
       .where('text_id', '=', text.id)
       .where('fact_id', '=', factId)
-      .where('part', '=', 'question')
+      .where('part', 'in', ['question', 'participant', 'decision', 'proposal'])
       .where('decided_at', 'is', null)
       .execute()
   })

@@ -1,8 +1,8 @@
 import type {
   Quotation,
   ReadCooperation,
-  Reading,
   ReadInterest,
+  Reading,
   ReadParty,
 } from '../../understanding/reading.ts'
 import type { FactParty, FactValue, Question, TieFactValue, TieValue } from '../facts/fact.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { listOrganisationRefs } from '../../../registry/index.ts'
+import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
 import { type Compared, compareFacts } from '../comparison/compared.ts'
-import { countFacts, type FactView, listFacts } from '../facts/queries.ts'
+import { countFacts, type FactCounts, type FactView, listFacts } from '../facts/queries.ts'
 import { type ImportedText, listOtherAccounts } from '../queries.ts'
 import { organisationsIn } from '../reading/place-facts.ts'
 import type { StoredPassage } from '../sources/queries.ts'
@@ -20,7 +20,7 @@ export interface ReviewData {
   text: ImportedText
   view: FactView
   page: number
-  counts: Record<FactView, number>
+  counts: FactCounts
   facts: Compared[]
   passages: StoredPassage[]
   outline: OutlineTitle[]

@@ -152,13 +152,15 @@ async function decide(
   const id = settling?.id ?? accept
   if (id === undefined) return goOn(request, reply, asked, { fact: null })
   const [fact] = await listFactsById(writing, text.id, [id])
-  if (fact?.value.part === 'question') {
+  if (fact && closable.has(fact.value.part)) {
     await closeQuestion(writing, at, id)
     return goOn(request, reply, asked, { fact: id })
   }
   const { taken } = await acceptFacts(writing, at, { ids: [id], way: settling?.way ?? null, besides })
   return goOn(request, reply, asked, { fact: id, met: taken[0] ?? null })
 }
+
+const closable = new Set<string>(['question', 'participant', 'decision', 'proposal'])
 
 interface Next {
   fact: string | null

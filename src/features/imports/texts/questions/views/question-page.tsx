@@ -15,8 +15,8 @@ import {
   type OrganisationRecord,
   pickerOption,
 } from '../../../../directory/index.ts'
-import type { Candidate } from '../../../understanding/reading.ts'
 import { paths } from '../../../paths.ts'
+import type { Candidate } from '../../../understanding/reading.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { ImportedText } from '../../queries.ts'
 

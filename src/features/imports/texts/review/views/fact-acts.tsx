@@ -53,7 +53,7 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
     )
   if (fact.question !== null || tie?.question != null) return null
   // Who attended and what was decided is kept with the meeting, or left out of it.
-  if (isOfMeeting(fact)) return <span class="fact-place">{t('imports.text.act.withMeeting')}</span>
+  if (isOfMeeting(fact)) return <WithMeeting call={call} compared={compared} />
   if (tie?.decision === 'refused') return <span class="fact-place">{t('imports.text.fact.tieRefused')}</span>
   if (outcome === 'contradicts' && isOfTie(fact.value))
     return (
@@ -86,6 +86,21 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
       ) : null}
       <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
         {t('imports.text.act.accept')}
+      </button>
+    </form>
+  )
+}
+
+// Where the meeting was kept before, whoever looks after it completes it on its own page.
+function WithMeeting({ call, compared: { fact, tie } }: { call: ReviewCall; compared: Compared }) {
+  const { t } = call.reader
+  if (tie?.written?.kind !== 'meeting')
+    return <span class="fact-place">{t('imports.text.act.withMeeting')}</span>
+  return (
+    <form method="post" action={call.action}>
+      <span class="fact-place">{t('imports.text.act.meetingKnown')}</span>{' '}
+      <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
+        {t('imports.text.act.settled')}
       </button>
     </form>
   )

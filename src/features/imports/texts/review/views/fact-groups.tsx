@@ -1,8 +1,8 @@
+import { registryPaths } from '../../../../registry/index.ts'
 import type { Compared } from '../../comparison/compared.ts'
 import { partyName } from '../fact-words.ts'
 import { inOrder } from '../review-data.ts'
 import { FactRow, type ReviewCall } from './fact-row.tsx'
-import { registryPaths } from '../../../../registry/index.ts'
 
 /** The facts of a page: what must be settled first, what contradicts the registry, then the rest by ties. */
 export function FactGroups({ call }: { call: ReviewCall }) {

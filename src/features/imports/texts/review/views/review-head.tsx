@@ -1,8 +1,8 @@
+import { remarkWords } from '../../../../../platform/reading/reading-words.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
-import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Moment } from '../../../../../ui/text/moment.tsx'
-import { remarkWords } from '../../../../../platform/reading/reading-words.ts'
 import { dayWords, registryPaths } from '../../../../registry/index.ts'
 import { paths } from '../../../paths.ts'
 import { KeptList } from '../../takings/views/kept-list.tsx'
@@ -93,7 +93,7 @@ export function ReviewHead(props: ReviewPageProps) {
         <p id="decided" data-decided>
           {t('imports.text.review.progress', { done, all: counts.all })}
         </p>
-        {text.takenBackAt === null && counts.open > counts.asked ? (
+        {text.takenBackAt === null && counts.sure > 0 ? (
           <form
             method="post"
             action={`${paths.ofText(reader, network, text.id, 'decisions')}?view=${data.view}`}

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Pagination } from '../../../../../ui/table/pagination.tsx'
 import { paths } from '../../../paths.ts'
 import { factViews } from '../../facts/queries.ts'
