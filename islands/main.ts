@@ -11,3 +11,7 @@ helpWithForms(document)
 // Two pages only have to do with passkeys: the others do not load what they need.
 if (document.querySelector('[data-passkey]'))
   void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys(document))
+
+// The review of a text is one page, and the only one with so many keys.
+if (document.querySelector('[data-review]'))
+  void import('./review.ts').then(({ helpWithReview }) => helpWithReview(document))

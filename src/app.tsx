@@ -20,8 +20,10 @@ import { createCatalogue } from './platform/i18n/catalogue.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 import { countMails } from './platform/mail/count-mails.ts'
 import { personalMails } from './platform/mail/personal-mails.ts'
+import { readingMessages } from './platform/reading/messages/index.ts'
 import { readSecret } from './platform/settings/secret.ts'
 import type { Settings } from './platform/settings/settings.ts'
+import { openStorage } from './platform/storage/open-storage.ts'
 import { uiMessages } from './ui/messages/index.ts'
 
 export interface Parts {
@@ -36,7 +38,13 @@ export interface Parts {
 }
 
 /** What features are built from, before any of them is. */
-export function createApplication({ settings, database, log, clock = systemClock }: Parts): Application {
+export function createApplication({
+  settings,
+  database,
+  log,
+  jobs,
+  clock = systemClock,
+}: Parts): Application {
   let secret: string | null = null
   const application: Application = {
     settings,
@@ -46,7 +54,9 @@ export function createApplication({ settings, database, log, clock = systemClock
     },
     clock,
     database: database.connection,
-    translate: createCatalogue([uiMessages, ...features.map((feature) => feature.messages)]),
+    storage: openStorage(settings),
+    translate: createCatalogue([uiMessages, readingMessages, ...features.map((feature) => feature.messages)]),
+    sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),
     networkParts: features.flatMap((feature) => feature.networkParts ?? []),

@@ -11,7 +11,9 @@ import { examineSnapshots } from './platform/database/examine-snapshots.ts'
 import type { Application } from './platform/http/application.ts'
 import { examineJobs } from './platform/jobs/examine-jobs.ts'
 import { examineMail } from './platform/mail/examine-mail.ts'
+import { examineReading } from './platform/reading/examine-reading.ts'
 import type { Settings } from './platform/settings/settings.ts'
+import { examineStorage } from './platform/storage/examine-storage.ts'
 
 export const doctorCommand: Command = {
   name: 'doctor',
@@ -39,7 +41,8 @@ async function examine(application: Application): Promise<Finding[]> {
   findings.push(await examineDirectory(context), await examineNetworks(context))
   findings.push(await examineAccounts(context, settings))
   if (isEmbedded) findings.push(await examineSnapshots(database, settings.dataDir, clock))
-  return [...findings, await examineJobs(database), await examineMail(application)]
+  findings.push(await examineStorage(application))
+  return [...findings, await examineJobs(database), await examineMail(application), examineReading()]
 }
 
 async function examineDirectory(context: Context): Promise<Finding> {

@@ -16,6 +16,8 @@ import { mailRemovalJob } from './platform/mail/removal-job.ts'
 import { giveBackIdleMemory } from './platform/memory/idle-memory.ts'
 import { isOpenDemonstration } from './platform/settings/open-demonstration.ts'
 import { readSettings } from './platform/settings/settings.ts'
+import { clearScratch } from './platform/storage/spool.ts'
+import { unusedFilesJob } from './platform/storage/unused-files.ts'
 import { prepare } from './prepare.ts'
 import { runCommand } from './run-command.ts'
 
@@ -39,12 +41,15 @@ async function start(environment: Record<string, string | undefined>): Promise<v
   let jobs: Jobs | null = null
   const parts = { settings, database, log, jobs: () => jobs }
   const application = createApplication(parts)
+  await application.storage.check()
+  await clearScratch(application.storage.scratch, application.clock)
   await prepare(application, showProgress(process.stderr))
   const snapshots = database.isEmbedded ? [snapshotJob(application, database)] : []
   jobs = await startJobs(database, {
     jobs: [
       ...snapshots,
       mailRemovalJob(application),
+      unusedFilesJob(application),
       ...features.flatMap((feature) => feature.jobs?.(application) ?? []),
     ],
     works: settings.role !== 'web',

@@ -65,7 +65,14 @@ async function bundleServer() {
 
 // What consists of hundreds of small modules is bundled: to find and read each of them takes a third of a start.
 function externalPackages() {
-  const bundled = ['edtf', 'kysely', 'mdast-util-from-markdown', 'mdast-util-to-string', 'zod']
+  const texts = [
+    'mdast-util-from-markdown',
+    'mdast-util-gfm-table',
+    'mdast-util-to-string',
+    'micromark-extension-gfm-table',
+    'parse5',
+  ]
+  const bundled = ['edtf', 'kysely', 'zod', ...texts]
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   return Object.keys(dependencies)
     .filter((name) => !bundled.includes(name))

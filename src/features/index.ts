@@ -3,6 +3,7 @@ import { contacts } from './contacts/index.ts'
 import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
 import { directory } from './directory/index.ts'
+import { imports } from './imports/index.ts'
 import { minutes } from './minutes/index.ts'
 import { networks } from './networks/index.ts'
 import { outbox } from './outbox/index.ts'
@@ -22,6 +23,7 @@ export const features: Feature[] = [
   minutes,
   directory,
   contributions,
+  imports,
   translations,
   contacts,
   outbox,

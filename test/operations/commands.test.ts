@@ -133,6 +133,7 @@ test('doctor says how the running server is', async () => {
     'ok snapshots',
     'ok jobs',
     'ok mail',
+    'ok documents',
   ])
   expect(out).toMatch(/database {4}embedded, PostgreSQL 18\.\d+, UTF8, \d+ MB/)
   expect(out).toMatch(/networks {4}france-coree\n/)

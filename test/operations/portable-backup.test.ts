@@ -1,54 +1,20 @@
-import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BackupUnusable } from '../../src/platform/database/backup/backup-format.ts'
-import { restoreBackup } from '../../src/platform/database/backup/restore-backup.ts'
 import { writeBackup } from '../../src/platform/database/backup/write-backup.ts'
 import type { Connection } from '../../src/platform/database/connection.ts'
-import { type OpenDatabase, openDatabase } from '../../src/platform/database/open-database.ts'
-import { readSettings } from '../../src/platform/settings/settings.ts'
-import type { Contents } from '../support/contents.ts'
-import { makeEmbedded, type TestDatabase } from '../support/embedded-database.ts'
-import { FixedClock } from '../support/fixed-clock.ts'
-import { makeOnServer } from '../support/server-database.ts'
+import {
+  backUp,
+  backupClock as clock,
+  closeDatabases,
+  openEmbedded,
+  openOnServer,
+  restore,
+  storageOf,
+} from '../support/backups.ts'
 
-const clock = new FixedClock()
-const opened: { database: OpenDatabase; made: TestDatabase }[] = []
 let embedded: Connection
 let written: string
-
-async function open(made: TestDatabase): Promise<Connection> {
-  const database = await openDatabase(readSettings(made.environment), clock)
-  opened.push({ database, made })
-  return database.connection
-}
-
-async function openEmbedded(contents: Contents): Promise<Connection> {
-  return open(await makeEmbedded(contents))
-}
-
-async function openOnServer(contents: Contents): Promise<Connection> {
-  return open(await makeOnServer(inject('databaseServer') ?? '', contents))
-}
-
-async function backUp(database: Connection): Promise<string> {
-  const pieces: string[] = []
-  await writeBackup(database, {
-    clock,
-    write: async (piece) => void pieces.push(piece),
-    progress: () => undefined,
-  })
-  return pieces.join('')
-}
-
-async function restore(database: Connection, text: string, replace = false): Promise<number> {
-  // Odd pieces, so that lines and characters are cut anywhere.
-  const bytes = Buffer.from(text)
-  const pieces = Array.from({ length: Math.ceil(bytes.length / 7919) }, (_, n) =>
-    bytes.subarray(n * 7919, (n + 1) * 7919),
-  )
-  return restoreBackup(database, Readable.from(pieces), { replace, progress: () => undefined })
-}
 
 beforeAll(async () => {
   embedded = await openEmbedded({ demonstration: true })
@@ -74,12 +40,7 @@ beforeAll(async () => {
   await sql`update registry_agreement set planned_amount = 0.10, currency = 'EUR'`.execute(embedded)
   written = await backUp(embedded)
 })
-afterAll(async () => {
-  for (const { database, made } of opened) {
-    await database.close()
-    await made.remove()
-  }
-})
+afterAll(closeDatabases)
 
 test('what goes from the embedded database to a server and back is the same to the last digit', async () => {
   const server = await openOnServer({ directory: 'none' })
@@ -121,6 +82,7 @@ test('is one instant, whatever is written meanwhile', async () => {
   const pieces: string[] = []
   await writeBackup(server, {
     clock,
+    storage: storageOf(server),
     write: async (piece) => {
       pieces.push(piece)
       if (added) return
@@ -183,7 +145,7 @@ const damages: [string, () => string, RegExp][] = [
     /cut short or damaged at line \d+/,
   ],
   ['with a second one after it', () => written + written, /its checksum is another/],
-  ['of a newer format', () => written.replace('"entente_backup":1', '"entente_backup":2'), /newer release/],
+  ['of a newer format', () => written.replace('"entente_backup":2', '"entente_backup":3'), /newer release/],
   ['of a newer release', () => written.replace('"0001-ground"', '"0001-other"'), /does not know/],
   [
     'with a table of another shape',

@@ -9,6 +9,7 @@ import { appliedMigrations, listMigrations } from '../../src/platform/database/m
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
+import { openStorage } from '../../src/platform/storage/open-storage.ts'
 import { databaseAddress } from '../../tools/test/cluster.ts'
 import { startEntente } from '../support/entente-process.ts'
 
@@ -91,9 +92,11 @@ describe.each(releases)('release %s', (release) => {
   test('its backup is restored by this release', async () => {
     const DATA_DIR = mkdtempSync(join(tmpdir(), 'entente-upgrade-'))
     onTestFinished(() => rmSync(DATA_DIR, { recursive: true, force: true }))
-    const database = await openDatabase(readSettings({ DATA_DIR }))
+    const settings = readSettings({ DATA_DIR })
+    const database = await openDatabase(settings)
     const source = createReadStream(join(folder, release, 'backup.jsonl'))
-    await restoreBackup(database.connection, source, { replace: false, progress: () => undefined })
+    const storage = openStorage(settings)
+    await restoreBackup(database.connection, source, { replace: false, storage, progress: () => undefined })
     await database.close()
     await expectFrozenRows({ DATA_DIR })
   })

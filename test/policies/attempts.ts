@@ -1,5 +1,6 @@
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
 import * as contacts from './contact-attempts.ts'
+import * as imports from './import-attempts.ts'
 import * as minutes from './minutes-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
 import * as people from './people-attempts.ts'
@@ -44,6 +45,7 @@ export const attempts: Readonly<
   'confirm a cooperation for an authority': registry.confirm,
   'ask a party to confirm a cooperation': registry.askParty,
   'write the registry at the command line': registry.writeRegistry,
+  'import a text': imports.importText,
   'prepare a meeting': minutes.prepareMeeting,
   'read a convocation that is not public': minutes.readConvocation,
   'take notes during a meeting': minutes.takeNotes,
@@ -51,6 +53,8 @@ export const attempts: Readonly<
   'amend the minutes of a meeting that they attended': minutes.amendAttended,
   'amend the minutes of a meeting that they missed': minutes.amendMissed,
   'say what became of an action of an authority': minutes.followAction,
+  'write many cooperations at once': imports.writeTogether,
+  'bring a table into the records': imports.openImport,
   'read the mails of a group': outbox.readOutbox,
   'read a link that they sent to somebody': outbox.readOwnLink,
   'read a link that somebody else sent': outbox.readLinkOfAnother,

@@ -27,10 +27,11 @@ beforeAll(async () => {
   return house.close
 })
 
-async function backUp({ context }: TestApp): Promise<string> {
+async function backUp({ context, application }: TestApp): Promise<string> {
   const pieces: string[] = []
   await writeBackup(context.database, {
     clock: context.clock,
+    storage: application.storage,
     write: async (piece) => void pieces.push(piece),
     progress: () => undefined,
   })
@@ -114,7 +115,8 @@ describe('after a restoration, a mail whose text was left out', () => {
     for (const isSecret of [true, false])
       await sendMail(house.context, sampleMail({ isSecret, subject: isSecret ? 'secret' : 'plain' }))
     const written = Readable.from([Buffer.from(await backUp(house))])
-    await restoreBackup(database, written, { replace: true, progress: () => undefined })
+    const { storage } = house.application
+    await restoreBackup(database, written, { replace: true, storage, progress: () => undefined })
   })
 
   const states = async () => {

@@ -8,6 +8,7 @@ import { startJobs } from '../../src/platform/jobs/jobs.ts'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 import { readRelease } from '../../src/platform/settings/release.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
+import { openStorage } from '../../src/platform/storage/open-storage.ts'
 import { startCluster } from '../../tools/test/cluster.ts'
 import { postgresqlFolder } from '../../tools/test/packages.ts'
 import { buildCooperation } from './build-cooperation.ts'
@@ -19,7 +20,8 @@ import { FixedClock } from './fixed-clock.ts'
 const folder = projectPath('test', 'fixtures', 'releases', readRelease())
 mkdirSync(folder, { recursive: true })
 const cluster = await startCluster()
-const database = await openDatabase(readSettings({ DATABASE_URL: cluster.url }))
+const settings = readSettings({ DATABASE_URL: cluster.url })
+const database = await openDatabase(settings)
 const context = templateContext(database)
 const network = await buildNetwork(context, { slug: 'frozen' })
 const { id, parties } = await buildCooperation(context, network.id, { slug: 'frozen-tie', since: '2010' })
@@ -41,6 +43,7 @@ await jobs.stop()
 const pieces: string[] = []
 await writeBackup(database.connection, {
   clock: new FixedClock(),
+  storage: openStorage(settings),
   write: async (piece) => void pieces.push(piece),
   progress: () => undefined,
 })

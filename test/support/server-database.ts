@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
@@ -12,9 +15,13 @@ export async function makeOnServer(server: string, contents: Contents): Promise<
   const name = `test_${process.pid}_${++made}`
   const template = await templateOf(server, contents)
   await execute(server, `create database ${name} template ${template}`)
+  const folder = mkdtempSync(join(tmpdir(), 'entente-test-'))
   return {
-    environment: { DATABASE_URL: databaseAddress(server, name) },
-    remove: () => execute(server, `drop database if exists ${name} with (force)`),
+    environment: { DATABASE_URL: databaseAddress(server, name), DATA_DIR: folder },
+    remove: async () => {
+      rmSync(folder, { recursive: true, force: true })
+      await execute(server, `drop database if exists ${name} with (force)`)
+    },
   }
 }
 

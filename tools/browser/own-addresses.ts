@@ -63,6 +63,8 @@ export const ownAddresses: PageAddress[] = [
   { name: 'contacts-review', path: `${group}/contacts/review`, as: 'coordinator' },
   { name: 'contacts-processing', path: `${group}/contacts/processing`, as: 'member' },
   { name: 'contacts-processing-edit', path: `${group}/contacts/processing/edit`, as: 'chair' },
+  { name: 'imports', path: `${group}/imports`, as: 'coordinator' },
+  { name: 'import-new', path: `${group}/imports/new`, as: 'coordinator' },
   { name: 'outbox-coordinator', path: `${group}/outbox`, as: 'coordinator' },
   { name: 'mail', path: `${group}/outbox`, as: 'coordinator', follow: 'a.mail-words' },
 ]

@@ -4,7 +4,7 @@ import { isInFolders, type Project } from '../project/project.ts'
 import { composingFeatures, placeInFeature } from './house.ts'
 import { projectEdges } from './resolve.ts'
 
-/** A feature is entered by its `index.ts`, which is short and lists what it lets out. */
+/** A feature is entered by its `index.ts` or by that of one of its nouns; each is short and lists what it lets out. */
 export function checkDoors(project: Project): Finding[] {
   return [...entries(project), ...doorways(project)]
 }
@@ -28,14 +28,19 @@ function entries(project: Project): Finding[] {
       if (own !== undefined && composingFeatures.includes(feature)) {
         return finding('composing-feature', `${feature} composes the others: nothing uses it`)
       }
-      if (to === `src/features/${feature}/index.ts`) return []
+      if (isDoor(to)) return []
       return finding('feature-door', `${to} is inside ${feature}: use src/features/${feature}/index.ts`)
     })
   })
 }
 
+function isDoor(path: string): boolean {
+  const place = placeInFeature(path)
+  return place?.file === 'index.ts' && place.folder === null
+}
+
 function doorways(project: Project): Finding[] {
-  const doors = project.modules.filter(({ path }) => placeInFeature(path)?.file === 'index.ts')
+  const doors = project.modules.filter(({ path }) => isDoor(path))
   return doors.flatMap((module) => {
     const lines = countLines(module.text)
     const tooLong = {

@@ -1,5 +1,5 @@
 /** Features that compose the others: they may use any door, and nothing uses theirs. */
-export const composingFeatures = ['newsletter', 'reports']
+export const composingFeatures = ['newsletter', 'reports', 'imports']
 
 /** Words that name no noun of the house. */
 export const refusedWords = [

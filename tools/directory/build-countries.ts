@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { assignSlugs } from './assign-slugs.ts'
 import { countryRecords } from './countries/country-records.ts'
 import { countryTable, countryTableColumns } from './countries/country-table.ts'
+import { hangulNames, withHangul } from './countries/hangul-names.ts'
 import { largestCities } from './countries/largest-cities.ts'
 import { readWorldSources } from './countries/world-sources.ts'
 import { recordColumns } from './directory-record.ts'
@@ -19,6 +20,9 @@ const taken = new Set(
 )
 const pairTable = readTsv(new URL('sources/iso-geonames.tsv', import.meta.url).pathname)
 const knownPairs = new Map(pairTable.map((row) => [row.iso ?? '', row.geonames ?? '']))
+const hangulRows = readTsv(new URL('sources/level-1-hangul.tsv', import.meta.url).pathname)
+const hangul = hangulNames(hangulRows.filter(({ english }) => english === ''))
+const divisions: { name: string; key: string; english: string; korean: string }[] = []
 let total = 0
 
 for (const country of sources.countries.filter((code) => !elsewhere.has(code))) {
@@ -29,7 +33,7 @@ for (const country of sources.countries.filter((code) => !elsewhere.has(code))) 
     secondAreas: sources.secondAreas.get(country) ?? [],
     knownPairs,
     points: largestCities(sources.cities.get(country) ?? [], sources.places.get(country) ?? []),
-  })
+  }).map((row) => withHangul(row, hangul))
   if (rows.length === 0) continue
   const names = new Map(rows.map(({ key, name_en }) => [key, name_en]))
   const wishes = rows.map((row) => {
@@ -42,7 +46,17 @@ for (const country of sources.countries.filter((code) => !elsewhere.has(code))) 
   }))
   assignSlugs(local, taken)
   writeTsv(`${target}countries/${country}.tsv`, recordColumns, rows)
+  for (const { key, name_en: english, name_ko: korean } of rows)
+    for (const name of korean === '' ? [] : [korean, ...(hangul.get(key)?.aliases ?? [])])
+      divisions.push({ name, key, english, korean })
   total += rows.length
 }
+// Provinces that ended in 2025 are named by the texts of before; they have no row any more.
+for (const { key = '', name_ko: name = '', english = '' } of hangulRows.filter(
+  ({ english }) => english !== '',
+))
+  divisions.push({ name, key, english, korean: name })
+// A text that names 하와이주 need not name its country: the reader finds it without knowing in which file to look.
+writeTsv(`${target}../places/divisions.tsv`, ['name', 'key', 'english', 'korean'], divisions)
 writeTsv(`${target}countries.tsv`, countryTableColumns, countryTable(sources))
 console.info(`${total} areas`)

@@ -1,6 +1,7 @@
 import { AutosaveStatus } from '../../src/ui/form/autosave-status.tsx'
 import { ChoiceField } from '../../src/ui/form/choice-field.tsx'
 import { DateField } from '../../src/ui/form/date-field.tsx'
+import { FileField } from '../../src/ui/form/file-field.tsx'
 import { LocalizedField } from '../../src/ui/form/localized-field.tsx'
 import { PointPicker } from '../../src/ui/form/point-picker.tsx'
 import { UsualSubmit } from '../../src/ui/form/repeated-parts.tsx'
@@ -29,6 +30,16 @@ export function FormPartsSample(gallery: Gallery) {
           label={pick(['Lieu', '장소', 'Place'])}
           values={{ 'place.latitude': '48,8566', 'place.longitude': '2,3522' }}
           country="FR"
+        />
+        <FileField
+          reader={reader}
+          name="file"
+          label={pick(['Tableau', '표 파일', 'Table'])}
+          kinds={pick(['CSV, Excel, OpenDocument', 'CSV, 엑셀, OpenDocument', 'CSV, Excel, OpenDocument'])}
+          accept={['.csv', '.xlsx', '.ods']}
+          mostBytes={50e6}
+          error={reader.t('ui.file.tooLarge', { megabytes: 50 })}
+          required
         />
         <AutosaveStatus reader={reader} />
         <p class="actions">

@@ -141,6 +141,17 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayAmend', 'amend the minutes of a meeting that they missed', []],
     ['mayFollowAction', 'say what became of an action of an authority', [...ownSpeakers, ...inCharge]],
   ),
+  ...rows('registry', 'tables are brought in by people', [
+    'mayWriteTogether',
+    'write many cooperations at once',
+    inCharge,
+  ]),
+  ...rows(
+    'imports',
+    'what files say is decided on by people, in a browser',
+    ['mayImport', 'import a text', inCharge],
+    ['mayImport', 'bring a table into the records', inCharge],
+  ),
   ...rows(
     'outbox',
     'mails are read in a browser alone',

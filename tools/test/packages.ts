@@ -30,6 +30,19 @@ export const testPackages: TestPackage[] = [
     projects: [],
     isThere: () => commandPath('pdftotext') !== null,
   },
+  ...['fra', 'kor'].map((language) => ({
+    name: `tesseract-ocr-${language}`,
+    neededFor: 'recognising the letters of scanned pages',
+    projects: [],
+    isThere: () => commandPath('tesseract') !== null && knowsLetters(language),
+  })),
+  {
+    // A hundred megabytes to fetch: offices still write .doc and .rtf, and nothing else would notice when these fail.
+    name: 'libreoffice-writer-nogui',
+    neededFor: 'reading .doc and .rtf',
+    projects: [],
+    isThere: () => commandPath('soffice') !== null,
+  },
   {
     name: 'curl',
     neededFor: 'running the commands of the guide to the API',
@@ -50,6 +63,12 @@ export function postgresqlFolder(): string | null {
 
 export function chromiumPath(): string | null {
   return commandPath('chromium') ?? commandPath('chromium-browser') ?? commandPath('google-chrome')
+}
+
+function knowsLetters(language: string): boolean {
+  const base = '/usr/share/tesseract-ocr'
+  const versions = existsSync(base) ? readdirSync(base) : []
+  return versions.some((version) => existsSync(join(base, version, 'tessdata', `${language}.traineddata`)))
 }
 
 /** Names in ALLOW_MISSING: packages whose tests may be skipped on this machine. */

@@ -1,3 +1,6 @@
 export { findSight } from './call.ts'
 export { contacts } from './feature.ts'
+export { addHolder } from './holders/commands.ts'
+export { usualTransferBasis } from './legal.ts'
+export { addPost, removePost } from './posts/commands.ts'
 export { listPosts, type Post } from './posts/queries.ts'

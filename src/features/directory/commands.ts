@@ -140,7 +140,8 @@ export async function recordDataset(context: Context, name: string, checksum: st
   })
 }
 
-function withDefaults(organisation: Described): NewOrganisation {
+/** What is not said of a new organisation is empty. */
+export function withDefaults(organisation: Described): NewOrganisation {
   return {
     organisationId: newId(),
     key: `own:${organisation.slug}`,

@@ -1,9 +1,14 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
-import type { PlainMessageKey } from '../../platform/i18n/translate.ts'
+import type { PlainMessageKey, Translate } from '../../platform/i18n/translate.ts'
 
 /** What a kind of authority or organisation is called in the reader's language; « organisme » for an unknown code. */
-export function kindName(reader: Reader, kind: string): string {
-  return reader.t(isKind(kind) ? kindKeys[kind] : 'directory.kind.other')
+export function kindName({ t }: Reader, kind: string): string {
+  return kindInWords(t, kind)
+}
+
+/** The same where there is no reader but a language. */
+export function kindInWords(t: Translate, kind: string): string {
+  return t(isKind(kind) ? kindKeys[kind] : 'directory.kind.other')
 }
 
 /** The same, as a title begins. */

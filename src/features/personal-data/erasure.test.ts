@@ -101,7 +101,12 @@ async function backup(): Promise<string> {
   const write = async (piece: string) => {
     file += piece
   }
-  await writeBackup(house.context.database, { clock: house.clock, write, progress: () => {} })
+  await writeBackup(house.context.database, {
+    clock: house.clock,
+    storage: house.application.storage,
+    write,
+    progress: () => {},
+  })
   return file
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readPassages } from './passages.ts'
-import { collapse } from './plain-text.ts'
 import {
   type Json,
   objectsIn,
@@ -90,10 +89,7 @@ describe.runIf(!existsSync(originalMinutes))('the original minutes', () => {
 })
 
 function runs(text: string, length = 8): string[] {
-  const words =
-    collapse(text)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return words.slice(length - 1).map((_, index) => words.slice(index, index + length).join(' '))
 }
 

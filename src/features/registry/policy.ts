@@ -5,6 +5,12 @@ export function mayWriteRegistry(actor: Actor): boolean {
   return operates(actor)
 }
 
+/** Whoever looks after a group brings whole tables into its registry. */
+export function mayWriteTogether(actor: Actor, networkId: string): boolean {
+  if (actor.kind === 'person' && actor.scopes !== null) return false
+  return operates(actor) || holds(actor, networkId, ['coordinator', 'chair'])
+}
+
 /** A party confirms or disputes a tie by whoever speaks for it, and by nobody else: not even a coordinator. */
 export function mayConfirm(actor: Actor, networkId: string, organisationId: string): boolean {
   return organisationsOf(actor, networkId, ['member', 'contributor']).includes(organisationId)

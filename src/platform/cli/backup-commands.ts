@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { restoreBackup } from '../database/backup/restore-backup.ts'
-import { writeBackup } from '../database/backup/write-backup.ts'
-import { type Command, CommandFailed } from './command.ts'
+import { type WrittenBackup, writeBackup } from '../database/backup/write-backup.ts'
+import { type Command, CommandFailed, type Terminal } from './command.ts'
 import { writeWholeFile } from './whole-file.ts'
 
 export const backupCommand: Command = {
@@ -13,10 +13,16 @@ export const backupCommand: Command = {
   run: async ({ words: [file = ''], application, terminal, folder }) => {
     const progress = (done: number, total: number) => terminal.progress('Writing the backup', done, total)
     const write = (sink: (piece: string) => Promise<void>) =>
-      writeBackup(application.database, { clock: application.clock, write: sink, progress })
-    const rows =
+      writeBackup(application.database, {
+        clock: application.clock,
+        storage: application.storage,
+        write: sink,
+        progress,
+      })
+    const written =
       file === '-' ? await write(terminal.write) : await writeWholeFile(resolve(folder, file), write)
-    terminal.say(`Wrote ${rows} rows${file === '-' ? '' : ` to ${file}`}`)
+    terminal.say(`Wrote ${inWords(written)}${file === '-' ? '' : ` to ${file}`}`)
+    sayMissing(terminal, written)
   },
 }
 
@@ -29,15 +35,26 @@ export const restoreCommand: Command = {
   run: async ({ words: [file = ''], options, application, terminal, folder }) => {
     const source = file === '-' ? terminal.read() : createReadStream(resolve(folder, file))
     try {
-      const rows = await restoreBackup(application.database, source, {
+      const restored = await restoreBackup(application.database, source, {
         replace: options.replace === true,
+        storage: application.storage,
         progress: (done, total) => terminal.progress('Reading the backup', done, total),
       })
-      terminal.say(`Restored ${rows} rows`)
+      terminal.say(`Restored ${inWords(restored)}`)
+      sayMissing(terminal, restored)
     } catch (error) {
       if (error instanceof Error && 'syscall' in error)
         throw new CommandFailed(`${file} cannot be read: ${error.message}`)
       throw error
     }
   },
+}
+
+function inWords({ rows, files }: WrittenBackup): string {
+  return files === 0 ? `${rows} rows` : `${rows} rows and ${files} ${files === 1 ? 'file' : 'files'}`
+}
+
+function sayMissing(terminal: Terminal, { missing }: WrittenBackup): void {
+  if (missing > 0)
+    terminal.say(`The bytes of ${missing} files were not to be found: "entente doctor" says more`)
 }

@@ -1,4 +1,5 @@
 import { migrate } from '../database/migrations.ts'
+import { textCommand } from '../reading/text-command.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import type { Command } from './command.ts'
 
@@ -16,4 +17,5 @@ export const platformCommands: Command[] = [
   },
   backupCommand,
   restoreCommand,
+  textCommand,
 ]

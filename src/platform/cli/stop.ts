@@ -6,6 +6,7 @@ import { DatabaseTooNew } from '../database/migrations.ts'
 import { DatabaseUnusable } from '../database/server-database.ts'
 import { Refusal } from '../refusals/refusal.ts'
 import { WrongSetting } from '../settings/settings.ts'
+import { StorageUnusable } from '../storage/storage.ts'
 import { CommandFailed, WrongUsage } from './command.ts'
 
 const foreseen = [
@@ -15,6 +16,7 @@ const foreseen = [
   DirectoryLocked,
   DatabaseTooNew,
   DatabaseUnusable,
+  StorageUnusable,
   WrongSetting,
   CommandFailed,
   WrongUsage,

@@ -6,6 +6,8 @@ import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import type { RecordDocument } from '../records/record-document.ts'
 import type { Scope } from '../context/actor.ts'
 import type { MailBlock, MailList } from '../mail/mail.ts'
+import type { TextRemark } from '../reading/text-document.ts'
+import type { TableAbout } from '../spreadsheets/table.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
@@ -211,6 +213,110 @@ export interface Database {
     codes: GeneratedJsonb<Record<string, string>>
     reported_by: string
     source: Generated<string>
+  }
+  imports_made: {
+    import_id: string
+    subject_kind: string
+    subject_id: string
+    row_number: number
+  }
+  imports_mapping: {
+    network_id: string
+    fingerprint: string
+    kind: string
+    header_row: number
+    columns: Jsonb<Record<string, string>>
+    defaults: Jsonb<Record<string, string | null>>
+    used_at: Timestamp
+  }
+  imports_table: {
+    import_id: string
+    network_id: string
+    file_id: string | null
+    file_name: string
+    kind: string
+    sheet: string | null
+    header_row: number
+    columns: Jsonb<Record<string, string>>
+    defaults: Jsonb<Record<string, string | null>>
+    answers: GeneratedJsonb<Record<string, string>>
+    leave_out: Generated<boolean>
+    language: string
+    about: Jsonb<TableAbout>
+    titles: Jsonb<string[]>
+    preview: Jsonb<string[][]>
+    fingerprint: string
+    made_by: string
+    made_at: Timestamp
+    waits_for: string | null
+    keeps_changed: Generated<boolean>
+    claimed_at: Timestamp | null
+    rows_done: Generated<number>
+    rows_total: number | null
+    report: Jsonb<Json> | null
+    trouble: string | null
+    source_id: string | null
+    imported_at: Timestamp | null
+    cancelled_at: Timestamp | null
+    taken_back_at: Timestamp | null
+  }
+  imports_text: {
+    text_id: string
+    network_id: string
+    sha256: string
+    file_id: string
+    title: Generated<string>
+    language: string | null
+    kind: string
+    publisher: Generated<string>
+    published: string | null
+    url: string | null
+    pages: number | null
+    pages_read: Generated<number>
+    claimed_at: Timestamp | null
+    read_at: Timestamp | null
+    trouble: string | null
+    trouble_detail: Generated<string>
+    remarks: GeneratedJsonb<TextRemark[]>
+    meeting_on: string | null
+    assistant_host: string | null
+    assistant_trouble: string | null
+    assistant_dropped: Generated<number>
+    source_id: string | null
+    made_by: string | null
+    made_at: Timestamp
+    taken_back_by: string | null
+    taken_back_at: Timestamp | null
+  }
+  imports_text_fact: {
+    fact_id: string
+    text_id: string
+    position: number
+    tie_id: string | null
+    part: string
+    value: Jsonb<Json>
+    signature: string
+    passage: number
+    starts_at: number
+    ends_at: number
+    suggested_by: string
+    is_sure: boolean
+    question: string | null
+    decision: string | null
+    decided_by: string | null
+    decided_at: Timestamp | null
+    reason: Generated<string>
+    written: Jsonb<Json> | null
+  }
+  imports_text_passage: {
+    text_id: string
+    position: number
+    kind: string
+    level: number
+    heading: string[]
+    paragraph: number | null
+    text: string
+    page: number | null
   }
   minutes_account: {
     meeting_id: string
@@ -598,6 +704,18 @@ export interface Database {
     call_digest: string
     answer: Jsonb<CallAnswer> | null
     made_at: Timestamp
+  }
+  platform_file: {
+    file_id: string
+    sha256: string
+    name: string
+    media_type: string
+    created_at: Timestamp
+  }
+  platform_file_content: {
+    sha256: string
+    size_bytes: string
+    kept_at: Timestamp
   }
   platform_mail: {
     mail_id: string

@@ -13,6 +13,7 @@ import type { PersonalData } from '../personal-data/personal-data.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { Storage } from '../storage/storage.ts'
 import type { TextOwner } from '../translation/text-owner.ts'
 import type { Identify } from './identity.ts'
 import type { NetworkPart } from './network-part.ts'
@@ -40,7 +41,11 @@ export interface Application {
   readonly secret: string
   clock: Clock
   database: Connection
+  /** Where the bytes of files are kept. */
+  storage: Storage
   translate(language: InterfaceLanguage): Translate
+  /** Asks for a job inside a transaction; without a queue, whoever works on what is due finds it by itself. */
+  sendJob(transaction: Connection, name: string, data: object): Promise<void>
   assets: Assets
   navigation: NavigationEntry[]
   /** What can be edited, suggested, compared and restored. */

@@ -12,6 +12,7 @@ import { addHealth, type HealthChecks, type Measures } from './health.ts'
 import { addKeptPages, type KeptPagesOptions } from './kept-pages.ts'
 import { addProblems, type ProblemRenderer, sendProblem } from './problems.ts'
 import { addSecurityHeaders, refuseCrossSiteWrites } from './security.ts'
+import { addUploads, uploadTimeoutMs } from './uploads/uploads.ts'
 
 const largestBody = 1024 * 1024
 
@@ -38,7 +39,7 @@ export function serverOptions(settings: Settings, log: FastifyBaseLogger) {
     bodyLimit: largestBody,
     genReqId: newId,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
-    requestTimeout: 30_000,
+    requestTimeout: uploadTimeoutMs,
   }
 }
 
@@ -60,6 +61,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   refuseCrossSiteWrites(app, settings)
   app.register(cookie)
   app.register(formbody, { bodyLimit: largestBody })
+  addUploads(app)
   if (settings.rateLimit > 0) {
     app.register(rateLimit, {
       max: settings.rateLimit,

@@ -345,6 +345,7 @@ export interface MessageParameters {
   'contributions.meeting.theirs': undefined
   'contributions.meeting.title': undefined
   'contributions.origin.edit': undefined
+  'contributions.origin.import': undefined
   'contributions.origin.loaded': undefined
   'contributions.origin.outside': undefined
   'contributions.origin.restoration': { number: string | number }
@@ -588,6 +589,337 @@ export interface MessageParameters {
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
+  'imports.back.changed': { count: number }
+  'imports.back.kept': { count: number }
+  'imports.back.lead': undefined
+  'imports.back.send': undefined
+  'imports.back.title': undefined
+  'imports.begin.lead': undefined
+  'imports.begin.title': undefined
+  'imports.cell.addressWrong': { text: string | number }
+  'imports.cell.countryUnknown': { text: string | number }
+  'imports.cell.dateUnknown': { text: string | number }
+  'imports.cell.kindUnknown': { text: string | number }
+  'imports.cell.letters': undefined
+  'imports.cell.nameMissing': undefined
+  'imports.cell.numberWrong': { text: string | number }
+  'imports.cell.placeWrong': { text: string | number }
+  'imports.cell.postMissing': undefined
+  'imports.cell.quotes': undefined
+  'imports.cell.sameParty': { text: string | number }
+  'imports.cell.themeUnknown': { text: string | number }
+  'imports.check.asked': { count: number }
+  'imports.check.cell': undefined
+  'imports.check.download': undefined
+  'imports.check.errors': undefined
+  'imports.check.errorsLead': undefined
+  'imports.check.known': { count: number }
+  'imports.check.left': { count: number }
+  'imports.check.more': { count: number }
+  'imports.check.new': { count: number }
+  'imports.check.organisations': { added: number; asked: number; known: number }
+  'imports.check.problem': undefined
+  'imports.check.repeated': { count: number }
+  'imports.check.shown': { shown: number; total: number }
+  'imports.check.title': undefined
+  'imports.check.wrong': { count: number }
+  'imports.columns.agreementKind': undefined
+  'imports.columns.column': undefined
+  'imports.columns.examples': undefined
+  'imports.columns.firstCountry': undefined
+  'imports.columns.holds': undefined
+  'imports.columns.kind': undefined
+  'imports.columns.lead': undefined
+  'imports.columns.nothing': undefined
+  'imports.columns.preview': { count: number }
+  'imports.columns.save': undefined
+  'imports.columns.secondCountry': undefined
+  'imports.columns.title': undefined
+  'imports.columns.unsaid': undefined
+  'imports.field.address': undefined
+  'imports.field.agreement.kind': undefined
+  'imports.field.agreement.on': undefined
+  'imports.field.agreement.title': undefined
+  'imports.field.first.code': undefined
+  'imports.field.first.country': undefined
+  'imports.field.first.kind': undefined
+  'imports.field.first.latitude': undefined
+  'imports.field.first.longitude': undefined
+  'imports.field.first.name': undefined
+  'imports.field.first.point': undefined
+  'imports.field.first.population': undefined
+  'imports.field.first.region': undefined
+  'imports.field.languages': undefined
+  'imports.field.name.en': undefined
+  'imports.field.name.fr': undefined
+  'imports.field.name.ko': undefined
+  'imports.field.person': undefined
+  'imports.field.post': undefined
+  'imports.field.second.code': undefined
+  'imports.field.second.country': undefined
+  'imports.field.second.kind': undefined
+  'imports.field.second.latitude': undefined
+  'imports.field.second.longitude': undefined
+  'imports.field.second.name': undefined
+  'imports.field.second.point': undefined
+  'imports.field.second.population': undefined
+  'imports.field.second.region': undefined
+  'imports.field.since': undefined
+  'imports.field.summary': undefined
+  'imports.field.telephone': undefined
+  'imports.field.themes': undefined
+  'imports.forget.send': undefined
+  'imports.kind.contacts': undefined
+  'imports.kind.cooperations': undefined
+  'imports.kind.organisations': undefined
+  'imports.list.emptyTitle': undefined
+  'imports.list.emptyWhy': undefined
+  'imports.list.file': undefined
+  'imports.list.kind': undefined
+  'imports.list.lead': undefined
+  'imports.list.nothing': undefined
+  'imports.list.state': undefined
+  'imports.list.tables': undefined
+  'imports.list.title': undefined
+  'imports.list.when': undefined
+  'imports.new.anyKind': undefined
+  'imports.new.file': undefined
+  'imports.new.fileMissing': undefined
+  'imports.new.kind': undefined
+  'imports.new.kinds': undefined
+  'imports.new.lead': undefined
+  'imports.new.send': undefined
+  'imports.new.title': undefined
+  'imports.questions.alike': undefined
+  'imports.questions.contradiction': undefined
+  'imports.questions.countryMissing': undefined
+  'imports.questions.far': undefined
+  'imports.questions.homonyms': undefined
+  'imports.questions.inhabitants': { count: number }
+  'imports.questions.later': undefined
+  'imports.questions.lead': undefined
+  'imports.questions.leave': undefined
+  'imports.questions.new': undefined
+  'imports.questions.rest': { count: number }
+  'imports.questions.rows': { count: number; first: number }
+  'imports.questions.save': undefined
+  'imports.questions.title': undefined
+  'imports.questions.unknown': undefined
+  'imports.result.cooperations': { count: number }
+  'imports.result.first': undefined
+  'imports.result.organisations': { count: number }
+  'imports.result.posts': { count: number }
+  'imports.result.source': undefined
+  'imports.result.title': undefined
+  'imports.state.cancelled': undefined
+  'imports.state.checkWaits': undefined
+  'imports.state.checked': undefined
+  'imports.state.failed': undefined
+  'imports.state.importWaits': undefined
+  'imports.state.imported': undefined
+  'imports.state.mapping': undefined
+  'imports.state.returnWaits': undefined
+  'imports.state.takenBack': undefined
+  'imports.table.hidden': { names: string | number }
+  'imports.table.mixed': { encoding: string | number }
+  'imports.table.otherSheet': undefined
+  'imports.table.read': { rows: number }
+  'imports.table.sheet': undefined
+  'imports.templates.codes': undefined
+  'imports.templates.lead': undefined
+  'imports.templates.title': undefined
+  'imports.text.account.both': undefined
+  'imports.text.account.compare': undefined
+  'imports.text.account.lead': undefined
+  'imports.text.account.none': undefined
+  'imports.text.account.only': undefined
+  'imports.text.account.other': undefined
+  'imports.text.account.title': undefined
+  'imports.text.act.accept': undefined
+  'imports.text.act.acceptAllSure': undefined
+  'imports.text.act.acceptSure': undefined
+  'imports.text.act.beside': undefined
+  'imports.text.act.besideList': undefined
+  'imports.text.act.correct': undefined
+  'imports.text.act.makeTie': undefined
+  'imports.text.act.meetingKnown': undefined
+  'imports.text.act.reason': undefined
+  'imports.text.act.refuse': undefined
+  'imports.text.act.replace': undefined
+  'imports.text.act.say': undefined
+  'imports.text.act.sayFirst': undefined
+  'imports.text.act.settled': undefined
+  'imports.text.act.undo': undefined
+  'imports.text.act.withMeeting': undefined
+  'imports.text.assistant.allow': { host: string | number }
+  'imports.text.assistant.dropped': { count: number }
+  'imports.text.assistant.hint': { host: string | number }
+  'imports.text.assistant.title': undefined
+  'imports.text.assistant.trouble': undefined
+  'imports.text.correct.lead': undefined
+  'imports.text.correct.save': undefined
+  'imports.text.decision.accepted': undefined
+  'imports.text.decision.corrected': undefined
+  'imports.text.decision.refused': undefined
+  'imports.text.empty.all': undefined
+  'imports.text.empty.asked': undefined
+  'imports.text.empty.decided': undefined
+  'imports.text.empty.open': undefined
+  'imports.text.emptyWhy.all': undefined
+  'imports.text.emptyWhy.asked': undefined
+  'imports.text.emptyWhy.decided': undefined
+  'imports.text.emptyWhy.open': undefined
+  'imports.text.fact.acceptedFrom': { title: string | number }
+  'imports.text.fact.byAssistant': undefined
+  'imports.text.fact.bySuccession': undefined
+  'imports.text.fact.inBoth': undefined
+  'imports.text.fact.noAddress': undefined
+  'imports.text.fact.onlyHere': undefined
+  'imports.text.fact.page': { page: string | number }
+  'imports.text.fact.passage': { number: string | number }
+  'imports.text.fact.past': undefined
+  'imports.text.fact.planned': undefined
+  'imports.text.fact.present': undefined
+  'imports.text.fact.read': undefined
+  'imports.text.fact.seeks': { name: string | number }
+  'imports.text.fact.sinceDate': { date: string | number }
+  'imports.text.fact.somebody': undefined
+  'imports.text.fact.tieRefused': undefined
+  'imports.text.fact.undated': undefined
+  'imports.text.fact.wished': undefined
+  'imports.text.keys.accept': undefined
+  'imports.text.keys.correct': undefined
+  'imports.text.keys.help': undefined
+  'imports.text.keys.lead': undefined
+  'imports.text.keys.next': undefined
+  'imports.text.keys.previous': undefined
+  'imports.text.keys.refuse': undefined
+  'imports.text.keys.title': undefined
+  'imports.text.keys.undo': undefined
+  'imports.text.new.both': undefined
+  'imports.text.new.file': undefined
+  'imports.text.new.kinds': undefined
+  'imports.text.new.lead': undefined
+  'imports.text.new.nothing': undefined
+  'imports.text.new.pastedName': undefined
+  'imports.text.new.send': undefined
+  'imports.text.new.text': undefined
+  'imports.text.new.textHint': undefined
+  'imports.text.new.title': undefined
+  'imports.text.outcome.adds': undefined
+  'imports.text.outcome.confirms': undefined
+  'imports.text.outcome.contradicts': undefined
+  'imports.text.outcome.new': undefined
+  'imports.text.outcome.open': undefined
+  'imports.text.page.empty': undefined
+  'imports.text.page.emptyWhy': undefined
+  'imports.text.page.made': undefined
+  'imports.text.page.state': undefined
+  'imports.text.page.text': undefined
+  'imports.text.page.title': undefined
+  'imports.text.part.activity': undefined
+  'imports.text.part.actor': undefined
+  'imports.text.part.agreement': undefined
+  'imports.text.part.decision': undefined
+  'imports.text.part.interest': undefined
+  'imports.text.part.meeting': undefined
+  'imports.text.part.participant': undefined
+  'imports.text.part.proposal': undefined
+  'imports.text.part.question': undefined
+  'imports.text.part.resource': undefined
+  'imports.text.part.since': undefined
+  'imports.text.part.standing': undefined
+  'imports.text.part.theme': undefined
+  'imports.text.part.tie': undefined
+  'imports.text.presence.absent': undefined
+  'imports.text.presence.present': undefined
+  'imports.text.presence.represented': undefined
+  'imports.text.question.candidates': undefined
+  'imports.text.question.country': undefined
+  'imports.text.question.create': undefined
+  'imports.text.question.createLead': undefined
+  'imports.text.question.kind': undefined
+  'imports.text.question.lead': undefined
+  'imports.text.question.name': undefined
+  'imports.text.question.other': undefined
+  'imports.text.question.population': { count: number }
+  'imports.text.question.save': undefined
+  'imports.text.question.search': undefined
+  'imports.text.question.title': { name: string | number }
+  'imports.text.question.toLoad': undefined
+  'imports.text.review.accepted': { count: number }
+  'imports.text.review.asked': undefined
+  'imports.text.review.beside': undefined
+  'imports.text.review.contradicting': undefined
+  'imports.text.review.decided': { all: string | number; done: string | number }
+  'imports.text.review.facts': undefined
+  'imports.text.review.known': undefined
+  'imports.text.review.meeting': undefined
+  'imports.text.review.met': { decision: string | number; name: string | number }
+  'imports.text.review.outline': undefined
+  'imports.text.review.progress': { all: string | number; done: string | number }
+  'imports.text.review.text': undefined
+  'imports.text.review.told': { decision: string | number; name: string | number }
+  'imports.text.review.views': undefined
+  'imports.text.source.cancel': undefined
+  'imports.text.source.change': undefined
+  'imports.text.source.date': undefined
+  'imports.text.source.kind': undefined
+  'imports.text.source.language': undefined
+  'imports.text.source.languageHint': undefined
+  'imports.text.source.lead': undefined
+  'imports.text.source.name': undefined
+  'imports.text.source.published': undefined
+  'imports.text.source.publisher': undefined
+  'imports.text.source.save': undefined
+  'imports.text.source.title': undefined
+  'imports.text.source.url': undefined
+  'imports.text.state.done': { count: number }
+  'imports.text.state.nothing': undefined
+  'imports.text.state.reading': undefined
+  'imports.text.state.takenBack': undefined
+  'imports.text.taken.all': undefined
+  'imports.text.taken.by': { name: string | number }
+  'imports.text.taken.changed': { count: number }
+  'imports.text.taken.confirm': undefined
+  'imports.text.taken.keep': undefined
+  'imports.text.taken.lead': { count: number }
+  'imports.text.taken.reopen': undefined
+  'imports.text.taken.take': undefined
+  'imports.text.view.all': undefined
+  'imports.text.view.asked': undefined
+  'imports.text.view.decided': undefined
+  'imports.text.view.open': undefined
+  'imports.text.waiting.again': undefined
+  'imports.text.waiting.file': undefined
+  'imports.text.waiting.kept': undefined
+  'imports.text.waiting.other': undefined
+  'imports.text.waiting.pages': { all: string | number; done: string | number }
+  'imports.text.waiting.reading': undefined
+  'imports.trouble.cancelled': undefined
+  'imports.trouble.fault': undefined
+  'imports.trouble.storage': undefined
+  'imports.unreadable.bomb': undefined
+  'imports.unreadable.columnsMissing': { detail: string | number }
+  'imports.unreadable.damaged': undefined
+  'imports.unreadable.empty': undefined
+  'imports.unreadable.headerOnly': undefined
+  'imports.unreadable.locked': undefined
+  'imports.unreadable.needsProgram': { detail: string | number }
+  'imports.unreadable.noSuchSheet': { detail: string | number }
+  'imports.unreadable.notTable': undefined
+  'imports.unreadable.tooLarge': undefined
+  'imports.unreadable.tooSlow': undefined
+  'imports.work.cancel': undefined
+  'imports.work.checking': { done: number }
+  'imports.work.importing': { done: number; total: number }
+  'imports.work.reloads': undefined
+  'imports.work.returning': { done: number }
+  'imports.write.all': { count: number }
+  'imports.write.lead': undefined
+  'imports.write.leaveOut': { count: number }
+  'imports.write.nothing': undefined
+  'imports.write.title': undefined
   'minutes.account.alone': { count: number }
   'minutes.account.disagree': undefined
   'minutes.account.lead': undefined
@@ -1271,6 +1603,32 @@ export interface MessageParameters {
   'personal-data.page.lead': undefined
   'personal-data.page.title': undefined
   'personal-data.section.open': undefined
+  'platform.reading.remark.attachmentUnread': { name: string | number }
+  'platform.reading.remark.contentsLeftOut': { count: number }
+  'platform.reading.remark.directionMarksLeftOut': { count: number }
+  'platform.reading.remark.encodingGuessed': { encoding: string | number }
+  'platform.reading.remark.formulasWithoutValue': { count: number }
+  'platform.reading.remark.imagesWithoutText': { count: number }
+  'platform.reading.remark.lettersLost': { count: number }
+  'platform.reading.remark.macrosIgnored': undefined
+  'platform.reading.remark.recognised': { count: number }
+  'platform.reading.remark.runningLinesLeftOut': { count: number }
+  'platform.reading.remark.scriptsIgnored': { count: number }
+  'platform.reading.trouble.bomb': undefined
+  'platform.reading.trouble.damaged': undefined
+  'platform.reading.trouble.empty': undefined
+  'platform.reading.trouble.locked': undefined
+  'platform.reading.trouble.needsProgram': { packages: string | number }
+  'platform.reading.trouble.noText': undefined
+  'platform.reading.trouble.noTextProgram': { packages: string | number }
+  'platform.reading.trouble.notSupported': undefined
+  'platform.reading.trouble.tooDeep': undefined
+  'platform.reading.trouble.tooLarge': { megabytes: string | number }
+  'platform.reading.trouble.tooMany': undefined
+  'platform.reading.trouble.tooManyPages': { pages: string | number }
+  'platform.reading.trouble.tooManyParts': { parts: string | number }
+  'platform.reading.trouble.tooMuchMemory': undefined
+  'platform.reading.trouble.tooSlow': { seconds: string | number }
   'registry.activityKind.ceremony': undefined
   'registry.activityKind.commemoration': undefined
   'registry.activityKind.competition': undefined
@@ -1868,12 +2226,14 @@ export interface MessageParameters {
   'registry.source.onlyIn': { language: string | number }
   'registry.source.paragraph': { number: string | number }
   'registry.source.retells': { title: string | number }
+  'registry.source.rows': { total: number }
   'registry.sourceKind.account': undefined
   'registry.sourceKind.dataset': undefined
   'registry.sourceKind.declaration': undefined
   'registry.sourceKind.law': undefined
   'registry.sourceKind.minutes': undefined
   'registry.sourceKind.press': undefined
+  'registry.sourceKind.table': undefined
   'registry.sourceKind.web': undefined
   'registry.sources.date': undefined
   'registry.sources.description': { network: string | number }
@@ -2221,6 +2581,9 @@ export interface MessageParameters {
   'ui.evidence.supports': { source: string | number }
   'ui.field.error': undefined
   'ui.field.optional': undefined
+  'ui.file.hint': { kinds: string | number; megabytes: number }
+  'ui.file.tooLarge': { megabytes: number }
+  'ui.file.tooMany': undefined
   'ui.filters.active': undefined
   'ui.filters.any': undefined
   'ui.filters.apply': undefined
@@ -2342,6 +2705,8 @@ export interface MessageParameters {
   'ui.personalData.section.convocations': undefined
   'ui.personalData.section.drafts': undefined
   'ui.personalData.section.holdings': undefined
+  'ui.personalData.section.importDecisions': undefined
+  'ui.personalData.section.imports': undefined
   'ui.personalData.section.invitations': undefined
   'ui.personalData.section.mails': undefined
   'ui.personalData.section.messages': undefined

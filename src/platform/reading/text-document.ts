@@ -25,6 +25,8 @@ export interface TextPassage {
   kind: 'title' | 'paragraph' | 'item' | 'row'
   /** 1–6 of a title, 1 and more of a nested list item, else 0. */
   level: number
+  /** The name that the text itself gives a title: `{#name}`. */
+  anchor?: string | null
   text: string
   at: readonly number[]
   /** 1-based line of `source` on which it begins. */
@@ -51,6 +53,8 @@ export interface TextDocument {
   /** In reading order, without a printed table of contents and without running headers and footers. */
   passages: readonly TextPassage[]
   pages: number | null
+  /** What the file calls itself beside its text, as a web page does; missing where it has no such title. */
+  name?: string
   /** What a reader of the result should know: codes of the messages of the reading. */
   remarks: readonly TextRemark[]
 }
@@ -76,13 +80,15 @@ export interface TextRemark {
 export function sourceSlice(document: TextDocument, passage: TextPassage, slice: Slice): string {
   const from = passage.at[slice.start]
   const last = passage.at[slice.end - 1]
-  if (from === undefined || last === undefined || slice.end <= slice.start) return ''
-  return document.source.slice(from, last + unitsAt(document.source, last))
+  if (from === undefined || last === undefined || from < 0 || slice.end <= slice.start) return ''
+  // What follows the slice in the text cannot belong to it, however much an entity seems to take.
+  const next = passage.at.slice(slice.end).find((at) => at > last)
+  return document.source.slice(from, Math.min(last + unitsAt(document.source, last), next ?? Infinity))
 }
 
-// The last unit of a passage may stand for several of the source: an entity, or a letter with its accent apart.
+// The last unit of a passage may stand for several of the source: an entity, a letter with its accent apart, Hangul by letters.
 function unitsAt(source: string, at: number): number {
-  const entity = /^&(?:#\d+|#x[\da-f]+|\w+);/i.exec(source.slice(at, at + 12))
+  const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.exec(source.slice(at, at + 36))
   if (entity) return entity[0].length
-  return 1 + (/^\p{M}+/u.exec(source.slice(at + 1, at + 5))?.[0].length ?? 0)
+  return 1 + (/^[\p{M}\u1160-\u11ff]+/u.exec(source.slice(at + 1, at + 5))?.[0].length ?? 0)
 }

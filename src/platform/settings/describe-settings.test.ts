@@ -14,6 +14,11 @@ const samples: Record<string, string> = {
   MAIL_FROM: 'no-reply@entente.example',
   SECRET: 'set',
   STORAGE_URL: 'file:///srv/files',
+  AWS_ACCESS_KEY_ID: 'set',
+  AWS_SECRET_ACCESS_KEY: 'set',
+  AWS_SESSION_TOKEN: 'set',
+  AWS_REGION: 'eu-west-3',
+  UPLOAD_MEGABYTES: '20',
   DEMO: 'none',
   NOW: '2017-07-08',
   LOG_LEVEL: 'info',
@@ -65,7 +70,10 @@ describe('the settings in force', () => {
         SECRET: 'hidden-secret-of-more-than-thirty-two',
         DATABASE_URL: 'postgres://me:hidden@db.example/entente?password=hidden',
         SMTP_URL: 'smtp://me:hidden@mail.example',
-        STORAGE_URL: 's3://hidden:hidden@files.example/bucket?key=hidden',
+        STORAGE_URL: 's3://files/entente?endpoint=https://files.example',
+        AWS_ACCESS_KEY_ID: 'hidden-key',
+        AWS_SECRET_ACCESS_KEY: 'hidden-secret',
+        AWS_SESSION_TOKEN: 'hidden-token',
       }),
     )
     expect(JSON.stringify(shown)).not.toContain('hidden')

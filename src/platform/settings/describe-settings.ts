@@ -12,7 +12,12 @@ export function describeSettings(settings: Settings): Record<string, string> {
     SMTP_URL: address(settings.smtpUrl),
     MAIL_FROM: mailboxInWords(settings.mailFrom),
     SECRET: settings.secret === null ? 'unset' : 'set',
-    STORAGE_URL: address(settings.storageUrl),
+    STORAGE_URL: settings.storage.place?.address ?? 'unset',
+    AWS_ACCESS_KEY_ID: settings.storage.accessKeyId === null ? 'unset' : 'set',
+    AWS_SECRET_ACCESS_KEY: settings.storage.secretAccessKey === null ? 'unset' : 'set',
+    AWS_SESSION_TOKEN: settings.storage.sessionToken === null ? 'unset' : 'set',
+    AWS_REGION: settings.storage.region ?? 'unset',
+    UPLOAD_MEGABYTES: String(settings.uploadMegabytes),
     DEMO: settings.demo,
     NOW: settings.now ?? 'unset',
     LOG_LEVEL: settings.logLevel,
@@ -28,6 +33,9 @@ export function describeSettings(settings: Settings): Record<string, string> {
     TRANSLATION_URL: address(settings.translation.url),
     TRANSLATION_KIND: settings.translation.kind,
     TRANSLATION_KEY: settings.translation.key === null ? 'unset' : 'set',
+    ASSISTANT_URL: address(settings.assistant?.url ?? null),
+    ASSISTANT_KEY: settings.assistant?.key == null ? 'unset' : 'set',
+    ASSISTANT_MODEL: settings.assistant?.model ?? 'default',
   }
 }
 

@@ -1,8 +1,11 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
+import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
 import { isLoopback } from './loopback.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
+import { withoutSecrets } from './secret-settings.ts'
+import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
 
 const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
 const url = (protocols: string[]) =>
@@ -43,7 +46,8 @@ const schema = z.object({
     .refine((text) => readMailbox(text) !== null, 'an e-mail address')
     .optional(),
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
-  STORAGE_URL: url(['s3:', 'file:']).optional(),
+  ...storageSchema,
+  UPLOAD_MEGABYTES: wholeNumber(1, 10_000).default(50),
   DEMO: oneOf(['france-coree', 'none']).optional(),
   NOW: day.optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -73,6 +77,7 @@ const schema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{1,500}$/, 'a key without spaces, at most 500 characters')
     .optional(),
+  ...assistantSchema,
 })
 
 export interface LegalNotice {
@@ -103,7 +108,9 @@ export interface Settings {
   /** Whom mails come from; its domain is the one that they are sent in the name of. */
   mailFrom: Mailbox
   secret: string | null
-  storageUrl: string | null
+  storage: StorageSettings
+  /** The largest file that may be sent. */
+  uploadMegabytes: number
   /** The demonstration to load into an empty embedded database. */
   demo: 'france-coree' | 'none'
   /** The day that networks call today, when it is fixed. */
@@ -119,11 +126,11 @@ export interface Settings {
   legal: LegalNotice
   /** The service that translates by machine. */
   translation: TranslationSettings
+  /** What may be asked about texts that somebody lets it see; null for nothing. */
+  assistant: AssistantSettings | null
 }
 
 export class WrongSetting extends Error {}
-
-const secrets = new Set(['SECRET', 'TRANSLATION_KEY', 'OIDC_PROVIDERS'])
 
 /** Reads the settings from the environment (empty = unset); throws WrongSetting with one line: name, what it got, what it takes. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
@@ -134,9 +141,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (!result.success) {
     const issue = result.error.issues[0]
     const name = String(issue?.path[0])
-    const got =
-      secrets.has(name) || name.endsWith('_URL') ? withoutPassword(given[name] ?? '', name) : given[name]
-    throw new WrongSetting(`${name} is "${got ?? ''}" but takes ${issue?.message}`)
+    const got = withoutSecrets(name, given[name] ?? '')
+    throw new WrongSetting(`${name} is "${got}" but takes ${issue?.message}`)
   }
   const read = result.data
   const baseUrl = (read.BASE_URL ?? `http://${hostInAddress(read.HOST)}:${read.PORT}`).replace(/\/+$/, '')
@@ -149,7 +155,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtpUrl: read.SMTP_URL ?? null,
     mailFrom: readMailbox(read.MAIL_FROM ?? '') ?? usualSender(baseUrl),
     secret: read.SECRET ?? null,
-    storageUrl: read.STORAGE_URL ?? null,
+    storage: storageOf(read),
+    uploadMegabytes: read.UPLOAD_MEGABYTES,
     // A PostgreSQL server is a real deployment: the demonstration goes there only when asked.
     demo: read.DEMO ?? (read.DATABASE_URL ? 'none' : 'france-coree'),
     now: read.NOW ?? null,
@@ -166,6 +173,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       hosting: read.HOSTING ?? null,
     },
     translation: translationOf(read),
+    assistant: readAssistant(read),
   }
 }
 
@@ -174,6 +182,12 @@ function translationOf(read: z.output<typeof schema>): TranslationSettings {
   if (url !== undefined && kind === 'deepl' && key === undefined)
     throw new WrongSetting('TRANSLATION_KEY is "" but takes the key that DeepL gave')
   return { kind, url: url?.replace(/\/+$/, '') ?? null, key: key ?? null }
+}
+
+function storageOf(read: z.output<typeof schema>): StorageSettings {
+  const found = readStorage(read)
+  if (typeof found !== 'string') return found
+  throw new WrongSetting(`${found} is "" but takes what the store of STORAGE_URL gave`)
 }
 
 /** Whether a text is a calendar day in ISO form. */
@@ -228,9 +242,4 @@ function usualSender(baseUrl: string): Mailbox {
   const { hostname } = new URL(baseUrl)
   const domain = isLoopback(hostname) || isIP(hostname.replace(/^\[|\]$/g, '')) > 0 ? 'localhost' : hostname
   return { name: 'Entente', address: `no-reply@${domain}` }
-}
-
-// A password may hold any sign: whatever stands before the last @ goes.
-function withoutPassword(value: string, name: string): string {
-  return secrets.has(name) ? '…' : value.replace(/:\/\/.*@/, '://…@')
 }

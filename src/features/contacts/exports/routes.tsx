@@ -25,7 +25,9 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
       const rows = posts.map((post) => contactRow(reader, post))
       const text =
         format === 'csv'
-          ? (await Array.fromAsync(writeCsv(contactHeader(reader), once(rows)))).join('')
+          ? (
+              await Array.fromAsync(writeCsv(contactHeader(reader), once(rows), reader.interfaceLanguage))
+            ).join('')
           : writeVcards(reader, posts)
       return reply
         .type(media[format])

@@ -82,8 +82,8 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
       head,
       before: standing.document,
       after: merged,
-      // What is brought back has its sources already.
-      reason: intended.origin === 'restoration' ? '' : reason,
+      // What is brought back, or read from a text, has its sources already.
+      reason: sourced.has(intended.origin) ? '' : reason,
       language,
       organisationId,
     })
@@ -108,17 +108,21 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
   })
 }
 
+const sourced = new Set<Origin>(['restoration', 'import'])
+
 /** Adds a record and keeps its first version; answers its head. */
 export async function addRecord(
   context: Context,
   adding: Pick<IntendedChange, 'network' | 'kind' | 'document' | 'reason' | 'language' | 'organisationId'> & {
     personId?: string | null
     suggestionId?: string
+    origin?: Origin
   },
 ): Promise<RecordHead> {
   return inTransaction(context, async (inside) => {
-    const { network, kind } = adding
-    const head = await kind.add(inside, network, adding.document, adding)
+    const { network, kind, origin = adding.suggestionId ? 'suggestion' : 'edit' } = adding
+    const reason = sourced.has(origin) ? '' : adding.reason
+    const head = await kind.add(inside, network, adding.document, { ...adding, reason })
     await lockRecord(inside, kind.kind, head.id)
     await followTexts(inside, { network, kind, recordId: head.id }, [])
     await writeVersion(
@@ -126,7 +130,7 @@ export async function addRecord(
       { ...adding, head },
       {
         number: 1,
-        origin: adding.suggestionId ? 'suggestion' : 'edit',
+        origin,
         document: await kind.read(inside, network, head.id),
         changed: [],
       },

@@ -4,7 +4,15 @@ import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { isSame, type RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
 
-export const origins = ['loaded', 'outside', 'edit', 'suggestion', 'restoration', 'translation'] as const
+export const origins = [
+  'loaded',
+  'outside',
+  'edit',
+  'suggestion',
+  'restoration',
+  'translation',
+  'import',
+] as const
 export type Origin = (typeof origins)[number]
 
 export interface Version {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
@@ -7,6 +8,8 @@ import type { DisputeEntry, EvidenceEntry } from '../cooperations/document/schem
 import type { Locator } from '../locators.ts'
 
 export interface NewEvidence {
+  /** Its id where something names it already. */
+  id?: string
   subjectKind: string
   subjectId: string
   /** The fact of the subject that this speaks of: `since`, `agreements/0`, `themes/culture`. */
@@ -28,7 +31,7 @@ export async function writeEvidence(
 ): Promise<void> {
   if (evidence.length === 0) return
   const rows = evidence.map((each) => ({
-    evidence_id: newId(),
+    evidence_id: each.id ?? newId(),
     subject_kind: each.subjectKind,
     subject_id: each.subjectId,
     field: each.field,
@@ -109,6 +112,21 @@ export async function writeDispute(
   return disputeId
 }
 
+/** Says that somebody has looked at some evidence beside its fact. Called inside the command that wrote it. */
+export async function confirmEvidence(
+  { database, actor }: Context,
+  networkId: string,
+  evidenceIds: readonly string[],
+): Promise<void> {
+  if (evidenceIds.length === 0) return
+  await database
+    .updateTable('registry_evidence')
+    .set({ confirmed_by: describeActor(actor) })
+    .where('network_id', '=', networkId)
+    .where('evidence_id', 'in', [...evidenceIds])
+    .execute()
+}
+
 /** Takes away where facts of some subjects come from, as part of a command that takes the subjects away. */
 export async function forgetEvidence({ database }: Context, subjectIds: readonly string[]): Promise<void> {
   if (subjectIds.length === 0) return
@@ -180,4 +198,18 @@ export async function replaceDisputes(
   }
   for (const { entry, position } of [...added, ...changed])
     await writeDispute(context, networkId, { ...entry, position })
+}
+
+/** Removes some evidence, as part of the command that takes its facts back. */
+export async function removeEvidence(
+  { database }: Context,
+  networkId: string,
+  evidenceIds: readonly string[],
+): Promise<void> {
+  if (evidenceIds.length === 0) return
+  await database
+    .deleteFrom('registry_evidence')
+    .where('network_id', '=', networkId)
+    .where('evidence_id', 'in', [...evidenceIds])
+    .execute()
 }

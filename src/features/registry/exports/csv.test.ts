@@ -8,8 +8,8 @@ async function* once(rows: string[][]): AsyncGenerator<string[][]> {
   yield rows
 }
 
-async function csvOf(header: string[], rows: string[][]): Promise<string> {
-  return (await Array.fromAsync(writeCsv(header, once(rows)))).join('')
+async function csvOf(header: string[], rows: string[][], language: 'fr' | 'en' = 'en'): Promise<string> {
+  return (await Array.fromAsync(writeCsv(header, once(rows), language))).join('')
 }
 
 /** Reads CSV as RFC 4180 has it, independently of how ours is written. */
@@ -32,6 +32,10 @@ const bare = (cell: string) => cell.replace(/^'(?='*[=+\-@\t\n＝＋－＠])/, '
 describe('a CSV file', () => {
   test('begins with a byte order mark and ends each line as RFC 4180 has it', async () => {
     expect(await csvOf(['a', 'b'], [['1', '2']])).toBe('\ufeffa,b\r\n1,2\r\n')
+  })
+
+  test('has semicolons in French, where Excel takes a comma for the point of a number', async () => {
+    expect(await csvOf(['a', 'b'], [['1,5', '2;3']], 'fr')).toBe('\ufeffa;b\r\n1,5;"2;3"\r\n')
   })
 
   test.each([

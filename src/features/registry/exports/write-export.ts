@@ -40,6 +40,7 @@ export function writeExport(format: Format, exported: Exported): AsyncGenerator<
       return writeCsv(
         cooperationColumns.map((column) => column.name),
         rows(slices(), (record) => [record], cooperationColumns, words),
+        language,
       )
     case 'xlsx':
       return writeXlsx([

@@ -40,6 +40,17 @@ export async function writeNote(context: Context, networkId: string, note: NewNo
   return noteId
 }
 
+/** Removes a note with what supports it, as part of another command; answers whether it was there. */
+export async function removeNote({ database }: Context, networkId: string, noteId: string): Promise<boolean> {
+  await database.deleteFrom('registry_evidence').where('subject_id', '=', noteId).execute()
+  const { numDeletedRows } = await database
+    .deleteFrom('registry_note')
+    .where('network_id', '=', networkId)
+    .where('note_id', '=', noteId)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
 type Notes = CooperationDocument['notes']
 
 /** Writes the figures, links and other ties given for a subject, where they differ. */

@@ -15,6 +15,12 @@ export async function eraseFromRecords(context: Context, subject: DataSubject): 
   await eraseFromDeclarations(context, subject)
   await eraseFromRest(context, subject)
   await eraseConfirmations(context, subject)
+  if (subject.personId !== null)
+    await context.database
+      .updateTable('registry_evidence')
+      .set({ confirmed_by: null })
+      .where('confirmed_by', '=', `person:${subject.personId}`)
+      .execute()
 }
 
 async function eraseFromCooperations(context: Context, subject: DataSubject): Promise<void> {

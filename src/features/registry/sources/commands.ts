@@ -6,7 +6,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
 import type { Passage } from '../passages.ts'
-import { mayWriteRegistry } from '../policy.ts'
+import { mayWriteRegistry, mayWriteTogether } from '../policy.ts'
 
 export interface NewSource {
   /** Its id where something names it already. */
@@ -23,6 +23,34 @@ export interface NewSource {
   /** The source that this one retells in other words. */
   retellsId?: string | null
   knownOn: string
+}
+
+/** Adds the source that a table is, for many rows to rest on; its rows follow by `appendPassages`. */
+export async function addTableSource(
+  context: Context,
+  networkId: string,
+  source: NewSource,
+): Promise<string> {
+  authorize(mayWriteTogether(context.actor, networkId))
+  return inTransaction(context, async (inside) => {
+    const sourceId = await insertSource(inside, networkId, source)
+    await recordActivity(inside, { networkId, verb: 'added', subjectKind: 'source', subjectId: sourceId })
+    return sourceId
+  })
+}
+
+/** Adds passages to the text of a source; each stands at the number that it bears. */
+export async function appendPassages(
+  context: Context,
+  sourceId: string,
+  passages: readonly Pick<Passage, 'heading' | 'paragraph' | 'text'>[],
+): Promise<void> {
+  await sql`
+    insert into registry_passage (source_id, position, heading, paragraph, text)
+    select ${sourceId}, paragraph, heading, paragraph, text
+    from jsonb_to_recordset(${JSON.stringify(passages)}::jsonb) as row (heading text[], paragraph integer, text text)
+    on conflict (source_id, position) do nothing
+  `.execute(context.database)
 }
 
 /** Adds a source of facts; answers its id. Its text may be loaded later, or never. */

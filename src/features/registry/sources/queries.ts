@@ -45,6 +45,31 @@ export async function listPassages(context: Context, sourceId: string) {
     .execute()
 }
 
+const rowsAround = 20
+
+/** The rows of a table around one of them, or its first ones, with how many there are: what is known of one is known of all. */
+export async function listRowsAround(
+  context: Context,
+  sourceId: string,
+  row: number | null,
+): Promise<{ passages: StoredPassage[]; total: number }> {
+  const rows = context.database
+    .selectFrom('registry_passage as p')
+    .select(['position', 'heading', 'heading_id as headingId', 'paragraph', 'text'])
+    .where('source_id', '=', sourceId)
+    .orderBy('position')
+  const passages = await (row === null
+    ? rows.limit(2 * rowsAround)
+    : rows.where('position', '>=', row - rowsAround).where('position', '<=', row + rowsAround)
+  ).execute()
+  const { total } = await context.database
+    .selectFrom('registry_passage')
+    .select(sql<number>`count(*)::int`.as('total'))
+    .where('source_id', '=', sourceId)
+    .executeTakeFirstOrThrow()
+  return { passages, total }
+}
+
 /** How many passages of a source tell only what became known after the context's day. */
 export async function countLaterPassages(context: Context, sourceId: string): Promise<number> {
   const { count } = await context.database
@@ -68,7 +93,7 @@ export async function listPassagesWith(context: Context, networkId: string, word
   }>`
     select s.slug as "sourceSlug", s.title as "sourceTitle", s.language, p.position, p.text
     from registry_source s join registry_passage p on p.source_id = s.source_id
-    where s.network_id = ${networkId} and s.known_on <= ${context.today} and ${isKnown(context)}
+    where s.network_id = ${networkId} and s.kind <> 'table' and s.known_on <= ${context.today} and ${isKnown(context)}
       and ${sql.join(
         words.map((word) => sql`p.text ilike ${`%${escapeLike(word)}%`}`),
         sql` and `,

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
+import type { Context } from '../../../platform/context/context.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
-import { countFactsFrom, lookUpQuotation } from '../evidence/queries.ts'
-import { countLaterPassages, findSource, listPassages, listSources } from './queries.ts'
+import { countFactsFrom, lookUpQuotation, type Quotation } from '../evidence/queries.ts'
+import { countLaterPassages, findSource, listPassages, listRowsAround, listSources } from './queries.ts'
 import { findQuote } from './quote.ts'
 import { QuotedPassage } from './views/quoted-passage.tsx'
 import { SourcePage } from './views/source-page.tsx'
@@ -38,12 +39,11 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
       const { context, reader, network } = asked
       const source = await findSource(context, network.id, parameterOf(request.params, 'slug') ?? '')
       const evidenceId = parameterOf(request.query, 'quote')
-      const [passages, later, facts, quotation] = await Promise.all([
-        listPassages(context, source.id),
-        countLaterPassages(context, source.id),
+      const [facts, quotation] = await Promise.all([
         countFactsFrom(context, source.id),
         evidenceId ? lookUpQuotation(context, network.id, evidenceId) : null,
       ])
+      const { passages, later, total } = await readText(context, source, quotation)
       const quote =
         quotation?.locator && quotation.sourceId === source.id ? findQuote(passages, quotation.locator) : null
       const title = chooseText(source.title, reader.language)?.text ?? source.slug
@@ -60,6 +60,7 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
             source={source}
             passages={passages}
             later={later}
+            rows={total}
             facts={facts}
             quote={quote}
           />
@@ -76,7 +77,11 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
       const quotation =
         (await lookUpQuotation(context, network.id, parameterOf(request.params, 'evidence') ?? '')) ??
         notFound()
-      const passages = await listPassages(context, quotation.sourceId)
+      const { passages } = await readText(
+        context,
+        { id: quotation.sourceId, kind: quotation.source.kind },
+        quotation,
+      )
       const quote = quotation.locator ? findQuote(passages, quotation.locator) : null
       const passage = passages.find((each) => each.position === quote?.position)
       if (!quote || !passage) notFound()
@@ -97,4 +102,17 @@ export function addSourceRoutes(app: FastifyInstance, application: Application):
         )
     },
   )
+}
+
+/** The text of a source; of a table, which may have a hundred thousand rows, those around the one that is quoted. */
+async function readText(context: Context, source: { id: string; kind: string }, quotation: Quotation | null) {
+  if (source.kind === 'table') {
+    const rows = await listRowsAround(context, source.id, quotation?.locator?.paragraph ?? null)
+    return { ...rows, later: 0 }
+  }
+  const [passages, later] = await Promise.all([
+    listPassages(context, source.id),
+    countLaterPassages(context, source.id),
+  ])
+  return { passages, later, total: null }
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 
 /**
  * A backup is text, one JSON document a line: a header; then for each table a line that names it and one line a row, as
- * the database itself writes it as JSON; then a line with the number of rows and the SHA-256 of all bytes before it.
+ * the database itself writes it as JSON; then for each file a line that names it and lines with its bytes in base64; then a
+ * line with the number of rows and the SHA-256 of all bytes before it. The first version had no files.
  */
-export const backupVersion = 1
+export const backupVersion = 2
 
 const header = z.object({
   entente_backup: z.number(),
@@ -16,11 +17,20 @@ const header = z.object({
   tables: z.array(
     z.object({ name: z.string(), rows: z.number(), columns: z.record(z.string(), z.string()) }),
   ),
+  /** How many files follow the tables. */
+  files: z.number().int().nonnegative().default(0),
 })
 
 export type BackupHeader = z.infer<typeof header>
 
 const tableLine = z.strictObject({ table: z.string() })
+const fileLine = z.strictObject({
+  file: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.number().int().nonnegative(),
+  /** Its bytes were not where they should have been when the backup was written. */
+  missing: z.literal(true).optional(),
+})
+const piece = z.strictObject({ bytes: z.base64() })
 const lastLine = z.strictObject({ rows: z.number(), sha256: z.string() })
 
 /** A file that is no backup, is damaged, or is too new; nothing was changed. */
@@ -43,6 +53,17 @@ export function readHeader(line: string): BackupHeader {
 /** The name of the table whose rows follow, or null when the line is another. */
 export function readTableLine(line: string): string | null {
   return tableLine.safeParse(parse(line)).data?.table ?? null
+}
+
+/** The file whose bytes follow, or null when the line is another. */
+export function readFileLine(line: string): z.infer<typeof fileLine> | null {
+  return fileLine.safeParse(parse(line)).data ?? null
+}
+
+/** Some of the bytes of a file, or null when the line is another. */
+export function readPiece(line: string): Buffer | null {
+  const { data } = piece.safeParse(parse(line))
+  return data ? Buffer.from(data.bytes, 'base64') : null
 }
 
 export function readLastLine(line: string): z.infer<typeof lastLine> | null {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Storage } from '../../storage/storage.ts'
 import type { Connection } from '../connection.ts'
 import { appliedMigrations, DatabaseTooNew, listMigrations, migrate } from '../migrations.ts'
 import { announceCommit } from '../transaction.ts'
@@ -12,41 +13,55 @@ import {
 import { BackupLines } from './backup-lines.ts'
 import { cutShort, loadRows } from './load-rows.ts'
 import { inDependencyOrder, listForeignKeys, listOwnTables } from './own-tables.ts'
+import { RestoredFiles } from './restored-files.ts'
 
 export interface RestoreOptions {
   /** Empty the database first when it holds something; refused otherwise. */
   replace: boolean
+  storage: Storage
   progress(done: number, total: number): void
+}
+
+export interface RestoredBackup {
+  rows: number
+  files: number
+  /** Files whose bytes the backup did not have either. */
+  missing: number
 }
 
 export class DatabaseNotEmpty extends Error {}
 
 /**
- * Puts a backup in the place of what the database holds, in one transaction, and brings it to this release. Answers the
- * number of rows. Throws BackupUnusable or DatabaseNotEmpty with one line and leaves the database as it was.
+ * Puts a backup in the place of what the database holds, in one transaction, and brings it to this release. Answers how much
+ * there was. Throws BackupUnusable or DatabaseNotEmpty with one line and leaves the database as it was.
  */
 export async function restoreBackup(
   database: Connection,
   source: AsyncIterable<Uint8Array>,
-  { replace, progress }: RestoreOptions,
-): Promise<number> {
+  { replace, storage, progress }: RestoreOptions,
+): Promise<RestoredBackup> {
   const lines = new BackupLines(source)
   try {
     const header = readHeader((await lines.next()) ?? '')
     refuseUnknownMigrations(header)
-    const rows = await database.transaction().execute(async (inside) => {
-      const revisions = await clear(inside, replace)
-      await migrate(inside, header.migrations.at(-1))
-      await refuseOtherShape(inside, header)
-      const loaded = await load(inside, header, lines, progress)
-      await moveRevisions(inside, revisions)
-      await migrate(inside)
-      return loaded
-    })
+    const files = new RestoredFiles(storage)
+    const rows = await files.undoneUnless(
+      database.transaction().execute(async (inside) => {
+        await files.noteFormer(inside)
+        const revisions = await clear(inside, replace)
+        await migrate(inside, header.migrations.at(-1))
+        await refuseOtherShape(inside, header)
+        const loaded = await load(inside, { header, lines, files, progress })
+        await moveRevisions(inside, revisions)
+        await migrate(inside)
+        return loaded
+      }),
+    )
     announceCommit()
+    await files.removeFormer()
     for (const { name } of await listOwnTables(database))
       await sql`analyze ${sql.table(name)}`.execute(database)
-    return rows
+    return { rows, files: header.files - files.missing, missing: files.missing }
   } finally {
     await lines.close()
   }
@@ -108,12 +123,14 @@ async function refuseOtherShape(inside: Connection, header: BackupHeader): Promi
   }
 }
 
-async function load(
-  inside: Connection,
-  header: BackupHeader,
-  lines: BackupLines,
-  progress: RestoreOptions['progress'],
-): Promise<number> {
+interface Loading {
+  header: BackupHeader
+  lines: BackupLines
+  files: RestoredFiles
+  progress: RestoreOptions['progress']
+}
+
+async function load(inside: Connection, { header, lines, files, progress }: Loading): Promise<number> {
   const total = header.tables.reduce((sum, table) => sum + table.rows, 0)
   const order = new Map(header.tables.map(({ name }, index) => [name, index]))
   // Within a table, or in a circle of tables, a row may come before the one that it refers to.
@@ -127,8 +144,12 @@ async function load(
     if (readTableLine((await lines.next()) ?? '') !== table.name) throw cutShort(lines)
     for await (const count of loadRows(inside, table, lines)) {
       done += count
-      progress(done, total)
+      progress(done, total + header.files)
     }
+  }
+  for (let file = 1; file <= header.files; file++) {
+    await files.load(lines)
+    progress(total + file, total + header.files)
   }
   const last = readLastLine((await lines.next()) ?? '')
   if (last === null) throw cutShort(lines)

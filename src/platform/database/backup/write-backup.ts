@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from '../../context/clock.ts'
 import { readRelease } from '../../settings/release.ts'
+import type { Storage } from '../../storage/storage.ts'
 import type { Connection } from '../connection.ts'
 import { appliedMigrations } from '../migrations.ts'
+import { listContents, writeContent } from './backup-files.ts'
 import { type BackupHeader, backupVersion } from './backup-format.ts'
 import { columnsWithoutSecrets, listFleetingTables } from './left-out.ts'
 import { inDependencyOrder, listForeignKeys, listOwnTables, type TableShape } from './own-tables.ts'
@@ -12,19 +14,27 @@ const rowsAFetch = 500
 
 export interface BackupOptions {
   clock: Clock
+  storage: Storage
   /** Takes a piece of the file; the next one comes when its promise settles. */
   write(piece: string): Promise<void>
   progress(done: number, total: number): void
 }
 
+export interface WrittenBackup {
+  rows: number
+  files: number
+  /** Files whose bytes were not where they should be. */
+  missing: number
+}
+
 /**
- * Writes everything that features have stored, as it stood at one instant; answers the number of rows. The job queue is
+ * Writes everything that features have stored, as it stood at one instant; answers how much. The job queue is
  * left out: it fills itself again; so is whatever lets somebody in, sessions and links, also in the texts of mails.
  */
 export async function writeBackup(
   database: Connection,
-  { clock, write, progress }: BackupOptions,
-): Promise<number> {
+  { clock, storage, write, progress }: BackupOptions,
+): Promise<WrittenBackup> {
   const hash = createHash('sha256')
   const line = async (text: string) => {
     hash.update(text)
@@ -40,8 +50,9 @@ export async function writeBackup(
       const fleeting = listFleetingTables()
       const lasting = (await listOwnTables(inside)).filter(({ name }) => !fleeting.has(name))
       const tables = inDependencyOrder(lasting, await listForeignKeys(inside))
-      const header = await describe(inside, tables, clock)
-      const total = header.tables.reduce((sum, table) => sum + table.rows, 0)
+      const contents = await listContents(inside)
+      const header = { ...(await describe(inside, tables, clock)), files: contents.length }
+      const total = header.tables.reduce((sum, table) => sum + table.rows, contents.length)
       await line(`${JSON.stringify(header)}\n`)
       let done = 0
       for (const table of tables) {
@@ -52,12 +63,21 @@ export async function writeBackup(
           progress(done, total)
         }
       }
+      let missing = 0
+      for (const [index, content] of contents.entries()) {
+        if (!(await writeContent(storage, content, line))) missing++
+        progress(done + index + 1, total)
+      }
       await write(`${JSON.stringify({ rows: done, sha256: hash.digest('hex') })}\n`)
-      return done
+      return { rows: done, files: contents.length - missing, missing }
     })
 }
 
-async function describe(inside: Connection, tables: TableShape[], clock: Clock): Promise<BackupHeader> {
+async function describe(
+  inside: Connection,
+  tables: TableShape[],
+  clock: Clock,
+): Promise<Omit<BackupHeader, 'files'>> {
   const described: BackupHeader['tables'] = []
   for (const { name, columns } of tables) {
     const { rows } = await sql<{ count: string }>`select count(*) as count from ${sql.table(name)}`.execute(

@@ -11,9 +11,20 @@ export async function findDocument(
   networkId: string,
   cooperationId: string,
 ): Promise<RecordDocument> {
+  const documents = await listDocuments(context, networkId, [cooperationId])
+  return documents.get(cooperationId) ?? notFound(cooperationId)
+}
+
+/** Several cooperations as documents by their ids; those that are not known are left out. */
+export async function listDocuments(
+  context: Context,
+  networkId: string,
+  cooperationIds: readonly string[],
+): Promise<Map<string, RecordDocument>> {
+  if (cooperationIds.length === 0) return new Map()
   const { today } = context
-  const { rows } = await sql<{ document: RecordDocument }>`
-    select json_build_object(
+  const { rows } = await sql<{ id: string; document: RecordDocument }>`
+    select c.cooperation_id as id, json_build_object(
       'listed', c.listed,
       'parties', coalesce((select json_agg(json_build_object('id', p.organisation_id, 'capacity', p.capacity, 'knownOn', p.known_on)
           order by p.position)
@@ -48,9 +59,9 @@ export async function findDocument(
       'inheritance', c.inheritance
     ) as document
     from registry_cooperation c
-    where c.network_id = ${networkId} and c.cooperation_id = ${cooperationId} and c.known_on <= ${today}
+    where c.network_id = ${networkId} and c.cooperation_id = any(${[...cooperationIds]}::uuid[]) and c.known_on <= ${today}
   `.execute(context.database)
-  return rows[0]?.document ?? notFound(cooperationId)
+  return new Map(rows.map(({ id, document }) => [id, document]))
 }
 
 // What its evidence may speak of: the tie, its agreements and exchanges, and its figures and links.

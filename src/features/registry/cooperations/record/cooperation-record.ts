@@ -64,7 +64,8 @@ async function add(
   const is = cooperationDocument.parse(document)
   const bare = { ...emptyCooperation, parties: is.parties }
   const id = await insertCooperation(context, network.id, bare, claimantOf(is, declared))
-  const whole = await declare(context, network, id, emptyCooperation, is, declared)
+  const whole =
+    declared.reason === '' ? is : await declare(context, network, id, emptyCooperation, is, declared)
   await writeCooperation(context, { id, networkId: network.id }, bare, whole)
   const head = await lookUpHead(context, network, { id })
   if (!head) throw new Error(`The cooperation ${id} was not written`)

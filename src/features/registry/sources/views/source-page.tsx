@@ -21,12 +21,15 @@ interface SourcePageProps {
   passages: StoredPassage[]
   /** Passages left out, which tell what became known later. */
   later: number
+  /** How many rows a table has; null for a text. */
+  rows: number | null
   facts: number
   quote: Quote | null
 }
 
 /** A source: who wrote it, its text where it is held, and the sentence that was asked for. */
-export function SourcePage({ reader, network, source, passages, later, facts, quote }: SourcePageProps) {
+export function SourcePage({ reader, network, source, passages, ...props }: SourcePageProps) {
+  const { later, rows, facts, quote } = props
   const { t } = reader
   return (
     <article>
@@ -99,6 +102,9 @@ export function SourcePage({ reader, network, source, passages, later, facts, qu
               </>
             ))}
           </div>
+          {rows !== null && rows > passages.length ? (
+            <p class="quiet">{t('registry.source.rows', { total: rows })}</p>
+          ) : null}
           {later > 0 ? <p class="quiet">{t('registry.source.later', { count: later })}</p> : null}
         </>
       )}

@@ -1,0 +1,61 @@
+const everyMs = 10_000
+
+interface Progress {
+  words: string
+  done: number
+  all: number
+  at: string
+  decisions: { id: string; decision: string | null; by: string }[]
+}
+
+/** Asks now and then what others have decided, tells it, and marks the facts: whoever goes on deciding knows. */
+export function followDecisions(page: Document) {
+  const review = page.querySelector<HTMLElement>('[data-review]')
+  const address = review?.dataset.review
+  if (!review || !address) return
+  let since = review.dataset.at ?? ''
+  const ask = async () => {
+    if (page.hidden) return
+    const answer = await fetch(`${address}?since=${encodeURIComponent(since)}`, {
+      headers: { accept: 'application/json' },
+    })
+    if (!answer.ok) return
+    const progress: Progress = await answer.json()
+    since = progress.at
+    show(page, review, progress)
+  }
+  setInterval(() => void ask().catch(() => undefined), everyMs)
+}
+
+function show(page: Document, review: HTMLElement, { words, done, all, decisions }: Progress) {
+  const bar = page.querySelector('progress')
+  if (bar) {
+    bar.max = Math.max(1, all)
+    bar.value = done
+  }
+  const told = page.querySelector('[data-decided]')
+  if (told) told.textContent = words
+  // What this page did itself it shows already.
+  const news = decisions.filter(({ id }) => {
+    const fact = page.getElementById(`f-${id}`)
+    return fact !== null && (fact.dataset.state === 'open' || fact.dataset.state === 'asked')
+  })
+  for (const { id, decision, by } of news) mark(page, id, tell(review, by, decision ?? ''))
+  const live = page.querySelector('[data-live]')
+  if (live && news.length > 0)
+    live.textContent = news.map(({ decision, by }) => tell(review, by, decision ?? '')).join(' ')
+}
+
+const tell = ({ dataset }: HTMLElement, by: string, decision: string) =>
+  (dataset.told ?? '').replace('#', by).replace('%', decision)
+
+function mark(page: Document, id: string, words: string) {
+  const fact = page.getElementById(`f-${id}`)
+  if (!fact) return
+  fact.dataset.state = 'elsewhere'
+  fact.classList.add('fact-elsewhere')
+  const note = page.createElement('p')
+  note.className = 'fact-decided'
+  note.textContent = words
+  fact.querySelector('.fact-acts')?.before(note)
+}

@@ -1,0 +1,21 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { importsMessages } from './messages/index.ts'
+import { eraseFromImports } from './personal-data/commands.ts'
+import { listImportData } from './personal-data/queries.ts'
+import { mayImport } from './policy.ts'
+import { addImportRoutes } from './routes.tsx'
+import { tableCommands } from './tables/cli.ts'
+import { tableJobs } from './tables/running/jobs.ts'
+import { textCommands } from './texts/cli.ts'
+import { textJobs } from './texts/jobs.ts'
+
+/** What coordinators bring in from elsewhere: tables, and texts that are understood and decided on fact by fact. */
+export const imports: Feature = {
+  name: 'imports',
+  messages: importsMessages,
+  routes: addImportRoutes,
+  jobs: (application) => [...tableJobs(application), ...textJobs(application)],
+  commands: [...tableCommands, ...textCommands],
+  navigation: [{ path: '/imports', label: 'imports.list.title', isFor: mayImport }],
+  personalData: { collect: listImportData, erase: eraseFromImports },
+}

@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../platform/http/application.ts'
+import type { FieldError, FormValues } from '../../platform/input/form.ts'
+import { drawNetworkPage, type NetworkRequest } from '../networks/index.ts'
+import { assistantHost } from './texts/assistant/host.ts'
+import { NewImportPage } from './views/new-import-page.tsx'
+
+/** A form that came back: which of the two, what was typed and what is wrong with it. */
+export interface TypedImport {
+  of: 'text' | 'table'
+  values: FormValues
+  errors: FieldError[]
+}
+
+/** The page on which an import begins: of a text, or of a table. */
+export function drawNewImport(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: NetworkRequest,
+  typed: TypedImport | null = null,
+): FastifyReply {
+  const { reader, network } = asked
+  const { settings } = application
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('imports.begin.title'),
+    description: reader.t('imports.list.lead'),
+    path: '/imports/new',
+    noindex: true,
+    children: (
+      <NewImportPage
+        reader={reader}
+        network={network}
+        mostBytes={settings.uploadMegabytes * 1e6}
+        assistantHost={assistantHost(settings)}
+        typed={typed}
+      />
+    ),
+  })
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { fold } from '../../../../platform/search/index.ts'
+import type { TableRow } from '../../../../platform/spreadsheets/table.ts'
+import {
+  type Field,
+  fieldsOf,
+  isField,
+  type Mapping,
+  neededFields,
+  type PartyPart,
+  type Side,
+  type TableKind,
+  tableKinds,
+} from '../fields.ts'
+import type { WordLists } from '../words/word-list.ts'
+import { type CellKind, cellKindOf } from './cell-kinds.ts'
+import { type HeaderMeaning, readHeader } from './header-words.ts'
+
+/** A column as it is shown to whoever says what it holds. */
+export interface Column {
+  index: number
+  title: string
+  /** A few different cells. */
+  examples: string[]
+  kind: CellKind
+}
+
+export interface Recognised {
+  mapping: Omit<Mapping, 'defaults'>
+  columns: Column[]
+  /** Stands for the titles in their order: a file of the same shape is read the same way next time. */
+  fingerprint: string
+}
+
+// Titles and addressees stand above many tables.
+const mostRowsAbove = 15
+const mostExamples = 3
+
+/** Finds the titles of the columns, what each column holds, and what the table is a list of, by its first rows. */
+export function recognise(rows: readonly TableRow[], lists: WordLists, wanted: TableKind | null): Recognised {
+  const header = findHeader(rows)
+  const below = rows.filter(({ number, error }) => number > header.number && !error)
+  const width = Math.max(header.cells.length, ...below.map(({ cells }) => cells.length), 0)
+  const columns = Array.from({ length: width }, (_, index): Column => {
+    const cells = below.map(({ cells: own }) => own[index] ?? '')
+    const examples = [...new Set(cells.filter((cell) => cell !== ''))].slice(0, mostExamples)
+    return { index, title: header.cells[index] ?? '', examples, kind: cellKindOf(cells, lists) }
+  })
+  const tried = (wanted ? [wanted] : tableKinds).map((kind) => ({ kind, found: assign(kind, columns) }))
+  const best = tried.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
+  const kind = best?.kind ?? 'cooperations'
+  return {
+    mapping: { kind, headerRow: header.number, columns: Object.fromEntries(best?.found ?? []) },
+    columns,
+    fingerprint: fingerprintOf(header.cells),
+  }
+}
+
+/** A digest of the titles of columns, whatever their accents and spaces. */
+export function fingerprintOf(titles: readonly string[]): string {
+  return createHash('sha256').update(titles.map(fold).join('\n').trimEnd()).digest('base64url').slice(0, 32)
+}
+
+/** The row that looks most like titles: the first of those in which most words are known; else the first that is filled. */
+function findHeader(rows: readonly TableRow[]): TableRow {
+  const first = rows.filter(({ cells }) => cells.some((cell) => cell !== '')).slice(0, mostRowsAbove)
+  const known = ({ cells }: TableRow) =>
+    cells.filter((cell) => cell.length < 60 && readHeader(cell) !== null).length
+  const most = Math.max(...first.map(known), 0)
+  const found = most >= 2 ? first.find((row) => known(row) === most) : first[0]
+  return found ?? { number: 1, cells: [] }
+}
+
+type Assigned = Map<string, Field>
+
+function assign(kind: TableKind, columns: readonly Column[]): Assigned {
+  const meanings = columns.map((column) => ({ column, meaning: meaningOf(kind, column) }))
+  const assigned: Assigned = new Map()
+  const taken = new Set<Field>()
+  const give = (column: Column, field: string) => {
+    if (!isField(kind, field) || taken.has(field)) return false
+    taken.add(field)
+    assigned.set(String(column.index), field)
+    return true
+  }
+  for (const { column, meaning } of meanings) {
+    if (meaning === null) continue
+    if ('field' in meaning) give(column, meaning.field)
+    else if (meaning.side !== null) give(column, `${meaning.side}.${meaning.part}`)
+  }
+  // What bears no side: names in their order, the rest with the name to its left.
+  for (const { column, meaning } of meanings)
+    if (meaning && 'part' in meaning && meaning.side === null && meaning.part === 'name')
+      give(column, 'first.name') || give(column, 'second.name')
+  for (const { column, meaning } of meanings) {
+    if (!meaning || !('part' in meaning) || meaning.side !== null || meaning.part === 'name') continue
+    const [near, other] = sidesFor(column.index, meaning.part, meanings, assigned)
+    give(column, `${near}.${meaning.part}`) || give(column, `${other}.${meaning.part}`)
+  }
+  return assigned
+}
+
+function sidesFor(
+  index: number,
+  part: PartyPart,
+  meanings: readonly { column: Column; meaning: HeaderMeaning | null }[],
+  assigned: Assigned,
+): [Side, Side] {
+  const second = [...assigned].find(([, field]) => field === 'second.name')?.[0]
+  if (second === undefined) return ['first', 'second']
+  const sameParts = meanings.filter(({ meaning }) => meaning && 'part' in meaning && meaning.part === part)
+  // One column of countries in a list of partners says where the partners are.
+  if (part === 'country' && sameParts.length === 1) return ['second', 'first']
+  return index > Number(second) ? ['second', 'first'] : ['first', 'second']
+}
+
+const partOfKind: Partial<Record<CellKind, PartyPart>> = { point: 'point', country: 'country', code: 'code' }
+const fieldOfKind: Partial<Record<CellKind, Field>> = {
+  agreementKind: 'agreement.kind',
+  themes: 'themes',
+  date: 'agreement.on',
+  address: 'address',
+  telephone: 'telephone',
+}
+
+/** What a column means by its title; by its cells where the title says nothing, or something that they are not. */
+function meaningOf(kind: TableKind, { title, kind: cells }: Column): HeaderMeaning | null {
+  const said = readHeader(title)
+  const part = partOfKind[cells]
+  const field = fieldOfKind[cells]
+  if (said && 'part' in said && said.part === 'name' && (cells === 'point' || cells === 'country'))
+    return { part: cells, side: said.side }
+  // « Type » is of the agreement where the table has agreements, and of the authority elsewhere.
+  if (said && 'field' in said && said.field === 'agreement.kind' && kind !== 'cooperations')
+    return { part: 'kind', side: null }
+  if (said) return said
+  if (part) return { part, side: null }
+  return field &&
+    fieldsOf[kind].includes(field) &&
+    !field.startsWith('first.') &&
+    !field.startsWith('second.')
+    ? asOwn(field)
+    : null
+}
+
+function asOwn(field: Field): HeaderMeaning | null {
+  const meaning = field === 'agreement.kind' ? 'type' : field === 'agreement.on' ? 'date' : field
+  return readHeader(meaning === 'address' ? 'email' : meaning)
+}
+
+function scoreOf({ kind, found }: { kind: TableKind; found: Assigned }): number {
+  const fields = new Set(found.values())
+  const hasNeeded = neededFields[kind].every((field) => fields.has(field))
+  return fields.size + (hasNeeded ? 100 : 0) + (kind === 'contacts' && fields.has('post') ? 50 : 0)
+}

@@ -1,0 +1,102 @@
+/** What a table is a list of. */
+export const tableKinds = ['cooperations', 'organisations', 'contacts'] as const
+export type TableKind = (typeof tableKinds)[number]
+
+/** What may be told of an organisation in a table. */
+export const partyParts = [
+  'name',
+  'code',
+  'country',
+  'region',
+  'kind',
+  'point',
+  'latitude',
+  'longitude',
+  'population',
+] as const
+export type PartyPart = (typeof partyParts)[number]
+
+export type Side = 'first' | 'second'
+
+/** What belongs to no party. */
+export const ownFields = [
+  'agreement.kind',
+  'agreement.on',
+  'agreement.title',
+  'since',
+  'themes',
+  'summary',
+  'name.fr',
+  'name.ko',
+  'name.en',
+  'post',
+  'person',
+  'address',
+  'telephone',
+  'languages',
+] as const
+
+/** What a column can hold: a fact of the row. */
+export type Field = `${Side}.${PartyPart}` | (typeof ownFields)[number]
+
+const ofSide = (side: Side) => partyParts.map((part): Field => `${side}.${part}`)
+
+/** The fields of each kind of table, in the order in which people think of them. */
+export const fieldsOf: Readonly<Record<TableKind, readonly Field[]>> = {
+  cooperations: [
+    ...ofSide('first'),
+    ...ofSide('second'),
+    'agreement.kind',
+    'agreement.on',
+    'agreement.title',
+    'since',
+    'themes',
+    'summary',
+  ],
+  organisations: [...ofSide('first'), 'name.fr', 'name.ko', 'name.en'],
+  contacts: [
+    'first.name',
+    'first.code',
+    'first.country',
+    'first.region',
+    'post',
+    'person',
+    'address',
+    'telephone',
+    'languages',
+  ],
+}
+
+/** Without these a row says nothing. */
+export const neededFields: Readonly<Record<TableKind, readonly Field[]>> = {
+  cooperations: ['first.name', 'second.name'],
+  organisations: ['first.name'],
+  contacts: ['first.name', 'post'],
+}
+
+/** Whether a text is a field of a kind of table. */
+export function isField(kind: TableKind, text: string): text is Field {
+  return fieldsOf[kind].some((field) => field === text)
+}
+
+/** What no column answers, for all rows. */
+export interface Defaults {
+  firstCountry: string | null
+  secondCountry: string | null
+  agreementKind: string | null
+}
+
+/** Which column holds what: by the number of the column, 0 for the first. */
+export interface Mapping {
+  kind: TableKind
+  /** Number of the row with the titles of the columns. */
+  headerRow: number
+  columns: Record<string, Field>
+  defaults: Defaults
+}
+
+/** The column of a field, or null. */
+export function columnOfField({ columns }: Pick<Mapping, 'columns'>, field: Field): number | null {
+  const found = Object.entries(columns).find(([, own]) => own === field)
+  return found ? Number(found[0]) : null
+}

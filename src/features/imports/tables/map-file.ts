@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { fold } from '../../../platform/search/index.ts'
+import { columnLetters } from '../../../platform/spreadsheets/table.ts'
+import type { Column } from './columns/recognition.ts'
+import { type Field, fieldsOf, isField, type Mapping, type TableKind, tableKinds } from './fields.ts'
+import type { PartyAnswer } from './plan/party-book.ts'
+
+const country = z.string().regex(/^[A-Z]{2}$/, 'two letters, as in FR')
+
+/** What a file for `--map` may say; everything may be left out. */
+export const mapFileSchema = z.strictObject({
+  kind: z.enum(tableKinds).optional(),
+  sheet: z.string().optional(),
+  headerRow: z.number().int().positive().optional(),
+  /** By the title of a column, or by its letters: a field, or null for a column to pass over. */
+  columns: z.record(z.string(), z.string().nullable()).optional(),
+  firstCountry: country.optional(),
+  secondCountry: country.optional(),
+  agreementKind: z.string().optional(),
+  /** By a name as the table has it: the slug of the organisation, `new` or `leave`. */
+  answers: z.record(z.string(), z.string()).optional(),
+  /** Imports what is right, and leaves out rows that are wrong or not clear. */
+  leaveOut: z.boolean().optional(),
+})
+
+export type MapFile = z.output<typeof mapFileSchema>
+
+/** Answers by spelling or by folded name. */
+export function answersOf(given: Readonly<Record<string, string>>): Map<string, PartyAnswer> {
+  return new Map(
+    Object.entries(given).map(([name, answer]) => [
+      name.includes('|') ? name : fold(name),
+      answer === 'new' || answer === 'leave' ? answer : { slug: answer },
+    ]),
+  )
+}
+
+/** The mapping that was recognised, with what a file says otherwise; or the first thing that it says wrongly, in words. */
+export function withMapFile(
+  recognised: Mapping,
+  columns: readonly Column[],
+  file: MapFile,
+): { mapping: Mapping } | { wrong: string } {
+  const given = new Map<number, Field | null>()
+  for (const [name, field] of Object.entries(file.columns ?? {})) {
+    const column = columns.find(
+      ({ title, index }) => fold(title) === fold(name) || columnLetters(index) === name,
+    )
+    if (!column) return { wrong: `the table has no column "${name}"` }
+    if (field !== null && !isField(recognised.kind, field))
+      return {
+        wrong: `"${field}" is no field of ${recognised.kind}: ${fieldsOf[recognised.kind].join(', ')}`,
+      }
+    given.set(column.index, field)
+  }
+  const taken = new Set(given.values())
+  const own = Object.entries(recognised.columns).filter(
+    ([index, field]) => !given.has(Number(index)) && !taken.has(field),
+  )
+  const said = [...given].flatMap(([index, field]) =>
+    field === null ? [] : [[String(index), field] as const],
+  )
+  return {
+    mapping: {
+      ...recognised,
+      columns: Object.fromEntries([...own, ...said]),
+      defaults: {
+        firstCountry: file.firstCountry ?? recognised.defaults.firstCountry,
+        secondCountry: file.secondCountry ?? recognised.defaults.secondCountry,
+        agreementKind: file.agreementKind ?? recognised.defaults.agreementKind,
+      },
+    },
+  }
+}
+
+/** Whether a text is a kind of table. */
+export function isTableKind(text: unknown): text is TableKind {
+  return tableKinds.some((kind) => kind === text)
+}

@@ -1,0 +1,227 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import { isId } from '../../../../platform/context/identifier.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { type TableReport, tableReportSchema } from '../checking/report.ts'
+import { type Field, isField, type Mapping, type TableKind, tableKinds } from '../fields.ts'
+import { listChangedSince } from '../taking-back/queries.ts'
+
+/** What a worker does for an import. */
+const works = ['check', 'import', 'return'] as const
+
+export type TableImport = Awaited<ReturnType<typeof listImports>>[number]
+
+/** One import of a network with its report, or 404. */
+export async function findImport(
+  context: Context,
+  networkId: string,
+  id: string,
+): Promise<TableImport & { report: TableReport | null }> {
+  if (!isId(id)) notFound()
+  const row = await select(context)
+    .select('t.report')
+    .where('t.network_id', '=', networkId)
+    .where('t.import_id', '=', id)
+    .executeTakeFirst()
+  if (!row) notFound(id)
+  return { ...toImport(row), report: tableReportSchema.nullable().parse(row.report) }
+}
+
+/** The imports of a network, the newest first. */
+export async function listImports(context: Context, networkId: string, limit: number) {
+  const rows = await select(context)
+    .where('t.network_id', '=', networkId)
+    .orderBy('t.import_id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toImport)
+}
+
+/** Imports that wait for a worker, or whose worker was not heard of since an instant. */
+export async function listWaiting(context: Context, silentSince: string) {
+  const rows = await select(context)
+    .where('t.waits_for', 'is not', null)
+    .where((where) =>
+      where.or([where('t.claimed_at', 'is', null), where('t.claimed_at', '<', sql<Date>`${silentSince}`)]),
+    )
+    .orderBy('t.import_id')
+    .execute()
+  return rows.map(toImport)
+}
+
+/** One import that waits for a worker, or null. */
+export async function lookUpWork(
+  context: Context,
+  networkId: string,
+  id: string,
+): Promise<TableImport | null> {
+  const row = await select(context)
+    .where('t.network_id', '=', networkId)
+    .where('t.import_id', '=', id)
+    .where('t.waits_for', 'is not', null)
+    .executeTakeFirst()
+  return row ? toImport(row) : null
+}
+
+/** How files of a shape were read last time in a network, or null. */
+export async function lookUpMapping(
+  context: Context,
+  networkId: string,
+  fingerprint: string,
+): Promise<Mapping | null> {
+  const row = await context.database
+    .selectFrom('imports_mapping')
+    .select(['kind', 'header_row', 'columns', 'defaults'])
+    .where('network_id', '=', networkId)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  return row ? toMapping(row) : null
+}
+
+/** What an import added, of one kind: ids with the row that they came from. */
+export async function listMade(
+  context: Context,
+  importId: string,
+  kind: string,
+): Promise<{ id: string; row: number }[]> {
+  return context.database
+    .selectFrom('imports_made')
+    .select(['subject_id as id', 'row_number as row'])
+    .where('import_id', '=', importId)
+    .where('subject_kind', '=', kind)
+    .orderBy('row_number')
+    .execute()
+}
+
+function select(context: Context) {
+  return context.database
+    .selectFrom('imports_table as t')
+    .select([
+      't.import_id',
+      't.network_id',
+      't.file_id',
+      't.file_name',
+      't.kind',
+      't.sheet',
+      't.header_row',
+      't.columns',
+      't.defaults',
+      't.answers',
+      't.leave_out',
+      't.language',
+      't.about',
+      't.titles',
+      't.preview',
+      't.fingerprint',
+      't.made_by',
+      't.made_at',
+      't.waits_for',
+      't.keeps_changed',
+      't.claimed_at',
+      't.rows_done',
+      't.rows_total',
+      't.trouble',
+      't.source_id',
+      't.imported_at',
+      't.cancelled_at',
+      't.taken_back_at',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
+
+function toImport(row: Row) {
+  return {
+    id: row.import_id,
+    networkId: row.network_id,
+    fileId: row.file_id,
+    fileName: row.file_name,
+    sheet: row.sheet,
+    mapping: toMapping(row),
+    answers: row.answers,
+    leaveOut: row.leave_out,
+    language: row.language,
+    about: row.about,
+    titles: row.titles,
+    preview: row.preview,
+    fingerprint: row.fingerprint,
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+    waitsFor: works.find((work) => work === row.waits_for) ?? null,
+    keepsChanged: row.keeps_changed,
+    rowsDone: row.rows_done,
+    rowsTotal: row.rows_total,
+    trouble: row.trouble,
+    sourceId: row.source_id,
+    importedAt: row.imported_at,
+    cancelledAt: row.cancelled_at,
+    takenBackAt: row.taken_back_at,
+  }
+}
+
+function toMapping(row: Pick<Row, 'kind' | 'header_row' | 'columns' | 'defaults'>): Mapping {
+  const kind: TableKind = tableKinds.find((each) => each === row.kind) ?? 'cooperations'
+  const columns = Object.entries(row.columns).flatMap(([index, field]): [string, Field][] =>
+    isField(kind, field) ? [[index, field]] : [],
+  )
+  const { firstCountry = null, secondCountry = null, agreementKind = null } = row.defaults
+  return {
+    kind,
+    headerRow: row.header_row,
+    columns: Object.fromEntries(columns),
+    defaults: { firstCountry, secondCountry, agreementKind },
+  }
+}
+
+/** What an import has added and is still there: how much, the first of it, and how much somebody has changed since. */
+export interface MadeCounts {
+  counts: Record<'cooperation' | 'organisation' | 'post', number>
+  first: { kind: string; slug: string }[]
+  changed: number
+  sourceSlug: string | null
+}
+
+const mostFirst = 10
+const mostCompared = 5000
+
+export async function findMade(context: Context, { id, sourceId }: TableImport): Promise<MadeCounts> {
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select subject_kind as kind, count(*)::int as count from imports_made where import_id = ${id} group by 1
+  `.execute(context.database)
+  const countOf = (kind: string) => rows.find((row) => row.kind === kind)?.count ?? 0
+  const first = await sql<{ kind: string; slug: string }>`
+    select m.subject_kind as kind, coalesce(c.slug, o.slug) as slug
+    from (
+      select * from imports_made
+      where import_id = ${id} and subject_kind in ('cooperation', 'organisation')
+      order by subject_kind, row_number limit ${mostFirst}
+    ) m
+    left join registry_cooperation c on m.subject_kind = 'cooperation' and c.cooperation_id = m.subject_id
+    left join directory_organisation o on m.subject_kind = 'organisation' and o.organisation_id = m.subject_id
+    where coalesce(c.slug, o.slug) is not null
+    order by m.subject_kind, m.row_number
+  `.execute(context.database)
+  const cooperations = (await listMade(context, id, 'cooperation')).slice(0, mostCompared)
+  const changed = await listChangedSince(
+    context,
+    cooperations.map((each) => each.id),
+  )
+  const source =
+    sourceId === null
+      ? null
+      : await context.database
+          .selectFrom('registry_source')
+          .select('slug')
+          .where('source_id', '=', sourceId)
+          .executeTakeFirst()
+  return {
+    counts: {
+      cooperation: countOf('cooperation'),
+      organisation: countOf('organisation'),
+      post: countOf('post'),
+    },
+    first: first.rows,
+    changed: changed.size,
+    sourceSlug: source?.slug ?? null,
+  }
+}

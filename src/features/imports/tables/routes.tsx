@@ -1,0 +1,214 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
+import {
+  type FieldError,
+  fieldError,
+  readForm,
+  readValues,
+  typedValue,
+} from '../../../platform/input/form.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
+import { drawNetworkPage, type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { drawNewImport } from '../page.tsx'
+import { importsPaths } from '../paths.ts'
+import { mayImport } from '../policy.ts'
+import { beginImport, readOtherSheet } from './beginning/commands.ts'
+import { errorsTable } from './errors-table.ts'
+import { tableKinds } from './fields.ts'
+import { stateOf } from './import-state.ts'
+import { isTableKind } from './map-file.ts'
+import {
+  answerQuestions,
+  askForImport,
+  askForReturn,
+  cancelWork,
+  changeMapping,
+  removeImport,
+} from './records/commands.ts'
+import { findImport, findMade } from './records/queries.ts'
+import { startSoon } from './running/jobs.ts'
+import { answersFrom, columnsForm, mappingFrom } from './schema.ts'
+import { writeTemplateCsv, writeTemplateXlsx } from './templates/template-file.ts'
+import { ImportPage } from './views/import-page.tsx'
+
+const reloadsAfterSeconds = '2'
+
+/** Tables that are imported, but for the pages that they share with texts. */
+export function addTableRoutes(app: FastifyInstance, application: Application): void {
+  app.post('/:language/:network/imports', { config: { takesFiles: true } }, async (request, reply) => {
+    const asked = await readImporter(application, request)
+    const { context, reader, network } = asked
+    const { fields, files, errors } = await readUpload(application, request, { fields: ['file'] })
+    const [file] = files
+    if (errors.length > 0)
+      return drawNewImport(application, request, reply.code(422), asked, {
+        of: 'table',
+        values: readValues(fields),
+        errors,
+      })
+    if (!file)
+      return drawNewImport(application, request, reply.code(422), asked, {
+        of: 'table',
+        values: readValues(fields),
+        errors: [fieldError('file', 'imports.new.fileMissing')],
+      })
+    const kind = typedValue(readValues(fields), 'kind')
+    try {
+      const id = await beginImport(application, writing(asked), network, {
+        file,
+        kind: isTableKind(kind) ? kind : null,
+        language: reader.language,
+      })
+      startSoon(application, id, network.id)
+      return reply.redirect(importsPaths.one(reader, network.slug, id), 303)
+    } catch (error) {
+      if (!(error instanceof TableUnreadable)) throw error
+      const { code, detail } = error
+      const wrong: FieldError = { field: 'file', message: (t) => t(`imports.unreadable.${code}`, { detail }) }
+      return drawNewImport(application, request, reply.code(422), asked, {
+        of: 'table',
+        values: readValues(fields),
+        errors: [wrong],
+      })
+    }
+  })
+
+  for (const kind of tableKinds) {
+    app.get(`/:language/:network/imports/templates/${kind}.csv`, async (request, reply) => {
+      const { reader } = await readImporter(application, request)
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${kind}.csv"`)
+        .send(await writeTemplateCsv(kind, reader.interfaceLanguage))
+    })
+    app.get(`/:language/:network/imports/templates/${kind}.xlsx`, async (request, reply) => {
+      const { reader } = await readImporter(application, request)
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', `attachment; filename="${kind}.xlsx"`)
+        .send(Buffer.from(await writeTemplateXlsx(kind, reader.interfaceLanguage, reader.t)))
+    })
+  }
+
+  app.get('/:language/:network/imports/:id/errors.csv', async (request, reply) => {
+    const { context, reader, network } = await readImporter(application, request)
+    const table = await findImport(context, network.id, idOf(request))
+    if (table.report === null) notFound('errors')
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="errors.csv"')
+      .send(await errorsTable(reader, table.report))
+  })
+
+  /** What a form of one import does, and back to its page. */
+  const addForm = (
+    part: string,
+    work: (
+      asked: NetworkRequest,
+      table: Awaited<ReturnType<typeof findImport>>,
+      request: FastifyRequest,
+    ) => Promise<unknown>,
+  ) =>
+    app.post(`/:language/:network/imports/:id/${part}`, async (request, reply) => {
+      const asked = await readImporter(application, request)
+      const table = await findImport(asked.context, asked.network.id, idOf(request))
+      await work({ ...asked, context: writing(asked) }, table, request)
+      startSoon(application, table.id, asked.network.id)
+      const { reader, network } = asked
+      const isGone = part === 'removal'
+      return reply.redirect(
+        isGone ? importsPaths.list(reader, network.slug) : importsPaths.one(reader, network.slug, table.id),
+        303,
+      )
+    })
+
+  addForm('columns', async ({ context }, table, request) => {
+    const values = readValues(request.body)
+    const read = readForm(columnsForm, values)
+    if (read.valid)
+      await changeMapping(context, table, mappingFrom(read.data, values, table.mapping.headerRow))
+  })
+  addForm('sheet', async ({ context, network }, table, request) =>
+    readOtherSheet(application, context, network, table, typedValue(readValues(request.body), 'sheet')),
+  )
+  addForm('answers', async ({ context }, table, request) =>
+    answerQuestions(context, table, answersFrom(readValues(request.body))),
+  )
+  addForm('start', async ({ context }, table, request) =>
+    askForImport(context, table, typedValue(readValues(request.body), 'leaveOut') === '1'),
+  )
+  addForm('cancellation', async ({ context }, table) => cancelWork(context, table))
+  addForm('return', async ({ context }, table, request) =>
+    askForReturn(context, table, typedValue(readValues(request.body), 'evenChanged') !== '1'),
+  )
+  addForm('removal', async ({ context }, table) => removeImport(context, table))
+}
+
+/** One imported table: how it is read, what it would add, and what it has added. */
+export async function showTable(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: NetworkRequest,
+): Promise<FastifyReply> {
+  const { context, reader, network } = asked
+  const table = await findImport(context, network.id, idOf(request))
+  const state = stateOf(table, table.report !== null)
+  // Without a script, a browser asks again by itself.
+  if (table.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
+  const made = table.importedAt === null ? null : await findMade(context, table)
+  return draw(application, request, reply, asked, {
+    title: table.fileName,
+    path: `/imports/${table.id}`,
+    children: (
+      <ImportPage
+        reader={reader}
+        network={network}
+        table={table}
+        state={state}
+        report={table.report}
+        made={made}
+      />
+    ),
+  })
+}
+
+interface Drawn {
+  title: string
+  path: string
+  children: Parameters<typeof drawNetworkPage>[4]['children']
+}
+
+function draw(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: NetworkRequest,
+  drawn: Drawn,
+): FastifyReply {
+  reply.header('x-robots-tag', 'noindex')
+  return drawNetworkPage(application, request, reply, asked, {
+    ...drawn,
+    description: asked.reader.t('imports.list.lead'),
+    width: 'wide',
+    noindex: true,
+  })
+}
+
+async function readImporter(application: Application, request: FastifyRequest): Promise<NetworkRequest> {
+  const asked = await readNetworkRequest(application, request)
+  if (!mayImport(asked.context.actor, asked.network.id)) notFound('imports')
+  return asked
+}
+
+/** People write on the network's own day, whichever day they look at. */
+function writing({ context, usualDay }: NetworkRequest) {
+  return { ...context, today: usualDay }
+}
+
+function idOf(request: FastifyRequest): string {
+  return parameterOf(request.params, 'id') ?? ''
+}

@@ -1,0 +1,210 @@
+import { readSaidDate, type SaidDate } from '../../../../platform/dates/index.ts'
+import { fold } from '../../../../platform/search/index.ts'
+import type { TableRow } from '../../../../platform/spreadsheets/table.ts'
+import type { agreementKinds, themes } from '../../../registry/index.ts'
+import type { AskedParty, Place } from '../../resolving/asked-party.ts'
+import { readDegrees, readPair } from '../columns/cell-kinds.ts'
+import { columnOfField, type Field, type Mapping, type Side } from '../fields.ts'
+import { readCountry } from '../words/country-words.ts'
+import { readThemes, type WordLists } from '../words/word-list.ts'
+
+/** What is wrong with a cell, or with a row. */
+export const cellErrorCodes = [
+  'quotes',
+  'letters',
+  'nameMissing',
+  'countryUnknown',
+  'dateUnknown',
+  'kindUnknown',
+  'themeUnknown',
+  'placeWrong',
+  'numberWrong',
+  'sameParty',
+  'postMissing',
+  'addressWrong',
+] as const
+export type CellErrorCode = (typeof cellErrorCodes)[number]
+
+export interface CellError {
+  /** Null for the row as a whole. */
+  column: number | null
+  code: CellErrorCode
+  text: string
+}
+
+export interface PartyFacts extends AskedParty {
+  /** As a new record would have it, where the table says so. */
+  kind: string | null
+  population: number | null
+}
+
+/** What a row says, as far as it could be understood. */
+export interface RowFacts {
+  number: number
+  cells: string[]
+  first: PartyFacts
+  second: PartyFacts
+  agreementKind: (typeof agreementKinds)[number] | null
+  agreementOn: SaidDate | null
+  agreementTitle: string
+  since: SaidDate | null
+  themes: (typeof themes)[number][]
+  summary: string
+  names: { fr: string; ko: string; en: string }
+  post: string
+  person: string
+  address: string
+  telephone: string
+  languages: string
+  errors: CellError[]
+}
+
+/** Reads a row by what its columns hold; null for one that is empty. */
+export function readRow(row: TableRow, mapping: Mapping, lists: WordLists): RowFacts | null {
+  if (!row.error && row.cells.every((cell) => cell === '')) return null
+  const reading = new RowReading(row, mapping, lists)
+  if (row.error) reading.refuse(null, row.error, row.cells.join(' ').slice(0, 100))
+  return reading.facts()
+}
+
+class RowReading {
+  readonly #row: TableRow
+  readonly #mapping: Mapping
+  readonly #lists: WordLists
+  readonly #errors: CellError[] = []
+
+  constructor(row: TableRow, mapping: Mapping, lists: WordLists) {
+    this.#row = row
+    this.#mapping = mapping
+    this.#lists = lists
+  }
+
+  facts(): RowFacts {
+    const { kind } = this.#mapping
+    const facts = {
+      number: this.#row.number,
+      cells: this.#row.cells,
+      first: this.#party('first'),
+      second: this.#party('second'),
+      agreementKind: this.#agreementKind(),
+      agreementOn: this.#date('agreement.on'),
+      agreementTitle: this.#text('agreement.title'),
+      since: this.#date('since'),
+      themes: this.#themes(),
+      summary: this.#text('summary'),
+      names: { fr: this.#text('name.fr'), ko: this.#text('name.ko'), en: this.#text('name.en') },
+      post: this.#text('post'),
+      person: this.#text('person'),
+      address: this.#address(),
+      telephone: this.#text('telephone'),
+      languages: this.#text('languages'),
+      errors: this.#errors,
+    }
+    if (this.#row.error) return facts
+    if (kind === 'contacts' && facts.post === '') this.refuse('post', 'postMissing', '')
+    for (const side of kind === 'cooperations' ? (['first', 'second'] as const) : (['first'] as const))
+      if (facts[side].name === '' && facts[side].code === null) this.refuse(`${side}.name`, 'nameMissing', '')
+    return facts
+  }
+
+  refuse(field: Field | null, code: CellErrorCode, text: string): void {
+    this.#errors.push({ column: field === null ? null : columnOfField(this.#mapping, field), code, text })
+  }
+
+  #text(field: Field): string {
+    const column = columnOfField(this.#mapping, field)
+    return column === null ? '' : (this.#row.cells[column] ?? '')
+  }
+
+  #party(side: Side): PartyFacts {
+    const code = this.#text(`${side}.code`)
+    const region = this.#text(`${side}.region`)
+    return {
+      name: this.#text(`${side}.name`),
+      country: this.#country(side),
+      code: code === '' ? null : code,
+      region: region === '' ? null : region,
+      kinds: [],
+      place: this.#place(side),
+      kind: this.#kind(side),
+      population: this.#population(side),
+    }
+  }
+
+  #country(side: Side): string | null {
+    const { firstCountry, secondCountry } = this.#mapping.defaults
+    const usual = side === 'first' ? firstCountry : secondCountry
+    const text = this.#text(`${side}.country`)
+    if (text === '') return usual
+    const country = readCountry(text)
+    if (country === null) this.refuse(`${side}.country`, 'countryUnknown', text)
+    return country
+  }
+
+  #place(side: Side): Place | null {
+    const pair = this.#text(`${side}.point`)
+    if (pair !== '') {
+      const place = readPair(pair)
+      if (!place) this.refuse(`${side}.point`, 'placeWrong', pair)
+      return place
+    }
+    const [north, east] = [this.#text(`${side}.latitude`), this.#text(`${side}.longitude`)]
+    if (north === '' || east === '') return null
+    const [latitude, longitude] = [readDegrees(north), readDegrees(east)]
+    if (latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)
+      return { latitude, longitude }
+    this.refuse(`${side}.latitude`, 'placeWrong', `${north} ${east}`)
+    return null
+  }
+
+  #kind(side: Side): string | null {
+    const text = this.#text(`${side}.kind`)
+    if (text === '') return null
+    const kind = this.#lists.organisationKinds.get(fold(text)) ?? null
+    if (kind === null) this.refuse(`${side}.kind`, 'kindUnknown', text)
+    return kind
+  }
+
+  #population(side: Side): number | null {
+    const text = this.#text(`${side}.population`)
+    const plain = text.replaceAll(/[\s\u00a0\u202f.,']/g, '')
+    if (text === '') return null
+    if (/^\d{1,9}$/.test(plain)) return Number(plain)
+    this.refuse(`${side}.population`, 'numberWrong', text)
+    return null
+  }
+
+  #agreementKind(): RowFacts['agreementKind'] {
+    const text = this.#text('agreement.kind')
+    const usual = this.#mapping.defaults.agreementKind
+    if (text === '') return usual === null ? null : (this.#lists.agreementKinds.get(fold(usual)) ?? null)
+    const kind = this.#lists.agreementKinds.get(fold(text)) ?? null
+    if (kind === null) this.refuse('agreement.kind', 'kindUnknown', text)
+    return kind
+  }
+
+  #date(field: Field): SaidDate | null {
+    const text = this.#text(field)
+    if (text === '') return null
+    // A day of a spreadsheet may carry a time of day that nobody meant.
+    const date = readSaidDate(text.replace(/T[\d:]+$/, ''), 'fr')
+    if (date) return { edtf: date.edtf, words: date.words }
+    this.refuse(field, 'dateUnknown', text)
+    return null
+  }
+
+  #themes(): RowFacts['themes'] {
+    const text = this.#text('themes')
+    if (text === '') return []
+    const { themes, unknown } = readThemes(this.#lists, text)
+    for (const word of unknown) this.refuse('themes', 'themeUnknown', word)
+    return themes
+  }
+
+  #address(): string {
+    const text = this.#text('address')
+    if (text !== '' && !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text))
+      this.refuse('address', 'addressWrong', text)
+    return text
+  }
+}

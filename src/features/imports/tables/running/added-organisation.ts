@@ -1,0 +1,27 @@
+import { slugOf } from '../../../../platform/input/slug.ts'
+import type { addOrganisations } from '../../../directory/index.ts'
+import type { AddedParty } from '../plan/party-book.ts'
+
+type Described = Parameters<typeof addOrganisations>[1][number]
+
+/** A new organisation as the directory takes it: a municipality unless the table says otherwise. */
+export function describedOrganisation(
+  { name, country, kind, population, place, names }: AddedParty,
+  language: string,
+): Described {
+  const own = /\p{Script=Hangul}/u.test(name) ? 'ko' : language === 'ko' ? 'en' : language
+  const given = Object.fromEntries(Object.entries(names).filter(([, each]) => each !== ''))
+  return {
+    slug: slugOf(names.en || names.fr || name, `organisation-${(country ?? 'xx').toLowerCase()}`),
+    country: country ?? 'ZZ',
+    kind: kind ?? usualKind(country),
+    name: { [own]: name, ...given },
+    population,
+    place,
+  }
+}
+
+function usualKind(country: string | null): string {
+  if (country === 'FR') return 'commune'
+  return country === 'KR' ? 'si' : 'municipality'
+}

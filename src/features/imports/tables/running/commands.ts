@@ -1,0 +1,217 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../../platform/activity/activity.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
+import type { Network } from '../../../networks/index.ts'
+import { addTableSource, type BatchSource } from '../../../registry/index.ts'
+import { reindexTexts } from '../../../translations/index.ts'
+import type { TableReport } from '../checking/report.ts'
+import type { PlannedRow } from '../plan/table-plan.ts'
+import type { TableImport } from '../records/queries.ts'
+import { takeAway } from '../taking-back/commands.ts'
+import { TableWriter } from './table-writer.ts'
+
+/** After so long without a word from its worker, work is anybody's again. */
+export const silentMinutes = 5
+
+/** Takes the work of an import for this process; false when another one is at it. */
+export async function claim(context: Context, table: TableImport): Promise<boolean> {
+  const now = context.clock.now()
+  const { numUpdatedRows } = await context.database
+    .updateTable('imports_table')
+    .set({ claimed_at: now.toString() })
+    .where('import_id', '=', table.id)
+    .where('waits_for', '=', table.waitsFor ?? '')
+    .where((where) =>
+      where.or([
+        where('claimed_at', 'is', null),
+        where('claimed_at', '<', sql<Date>`${now.subtract({ minutes: silentMinutes }).toString()}`),
+      ]),
+    )
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Says how far the work is, and that it goes on. */
+export async function tell(context: Context, { id }: TableImport, rows: number): Promise<void> {
+  await context.database
+    .updateTable('imports_table')
+    .set({ rows_done: rows, claimed_at: context.clock.now().toString() })
+    .where('import_id', '=', id)
+    .execute()
+}
+
+export async function isCancelled(context: Context, { id }: TableImport): Promise<boolean> {
+  const row = await context.database
+    .selectFrom('imports_table')
+    .select('cancelled_at')
+    .where('import_id', '=', id)
+    .executeTakeFirst()
+  return row?.cancelled_at != null
+}
+
+/** Keeps what a check has found. */
+export async function endCheck(
+  context: Context,
+  { id }: TableImport,
+  report: TableReport,
+  rows: number,
+): Promise<void> {
+  await context.database
+    .updateTable('imports_table')
+    .set({
+      report: JSON.stringify(report),
+      waits_for: null,
+      claimed_at: null,
+      rows_done: rows,
+      rows_total: rows,
+    })
+    .where('import_id', '=', id)
+    .execute()
+}
+
+export interface Writing {
+  writer: TableWriter
+  source: BatchSource
+}
+
+/** Adds the source on which the rows will rest; what an earlier worker left half done is taken away first. */
+export async function beginWriting(context: Context, network: Network, table: TableImport): Promise<Writing> {
+  const { mapping, titles, language, sheet, about } = table
+  const source = {
+    networkId: network.id,
+    extractedBy: table.madeBy,
+    sourceId: mapping.kind === 'contacts' ? '' : await addSourceOf(context, network, table),
+  }
+  const heading = [sheet ?? about.sheet ?? ''].filter((name) => name !== '')
+  const writer = new TableWriter({ mapping, titles, heading, language, source, countries: network.countries })
+  return { writer, source }
+}
+
+async function addSourceOf(context: Context, network: Network, table: TableImport): Promise<string> {
+  return inTransaction(context, async (inside) => {
+    const sourceId = await addTableSource(inside, network.id, {
+      slug: `import-${table.id}`,
+      kind: 'table',
+      title: { [table.language]: { text: table.fileName, state: 'original' } },
+      language: table.language,
+      publisher: network.name[table.language] ?? Object.values(network.name)[0] ?? network.slug,
+      published: null,
+      knownOn: inside.today,
+    })
+    await inside.database
+      .updateTable('imports_table')
+      .set({ source_id: sourceId })
+      .where('import_id', '=', table.id)
+      .execute()
+    return sourceId
+  })
+}
+
+/** Writes some planned rows and notes what they added, in one transaction. */
+export async function writeRows(
+  context: Context,
+  owners: readonly TextOwner[],
+  { writer }: Writing,
+  table: TableImport,
+  planned: readonly PlannedRow[],
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const made = await writer.write(inside, planned)
+    if (made.length === 0) return
+    await inside.database
+      .insertInto('imports_made')
+      .values(
+        made.map(({ kind, id, row }) => ({
+          import_id: table.id,
+          subject_kind: kind,
+          subject_id: id,
+          row_number: row,
+        })),
+      )
+      .execute()
+    const withTexts = new Set(
+      planned
+        .filter(({ facts }) => facts.summary !== '' || facts.agreementTitle !== '')
+        .map(({ facts }) => facts.number),
+    )
+    const places = made.flatMap(({ kind, id, row }) =>
+      kind === 'cooperation' && withTexts.has(row) ? [{ kind, id }] : [],
+    )
+    await reindexTexts(inside, owners, table.networkId, places)
+  })
+}
+
+/** Says that an import is done. Of a list of people the contacts are kept, and neither the file nor what was wrong in it. */
+export async function endImport(
+  context: Context,
+  table: TableImport,
+  sourceId: string,
+  rows: number,
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const { database, clock } = inside
+    const isOfPeople = table.mapping.kind === 'contacts'
+    await database
+      .updateTable('imports_table')
+      .set({
+        waits_for: null,
+        claimed_at: null,
+        rows_done: rows,
+        rows_total: rows,
+        imported_at: clock.now().toString(),
+        ...(isOfPeople ? { file_id: null, answers: '{}', preview: '[]' } : {}),
+      })
+      .where('import_id', '=', table.id)
+      .execute()
+    if (isOfPeople)
+      await sql`
+        update imports_table set report = report || '{"errors": [], "questions": []}'::jsonb where import_id = ${table.id}
+      `.execute(database)
+    await recordActivity(inside, {
+      networkId: table.networkId,
+      verb: 'imported',
+      subjectKind: 'import',
+      subjectId: table.id,
+      detail: sourceId === '' ? {} : { source: sourceId },
+    })
+  })
+}
+
+/** Takes an import back as it was asked for. */
+export async function runReturn(
+  context: Context,
+  owners: readonly TextOwner[],
+  table: TableImport,
+  progress: (removed: number) => void,
+): Promise<void> {
+  await takeAway(context, owners, table, {
+    keepsChanged: table.keepsChanged,
+    tell: async (removed) => {
+      progress(removed)
+      await tell(context, table, removed)
+    },
+  })
+  await context.database
+    .updateTable('imports_table')
+    .set({ waits_for: null, claimed_at: null, taken_back_at: context.clock.now().toString() })
+    .where('import_id', '=', table.id)
+    .execute()
+}
+
+/** Ends work that could not be done: what it has added goes, and why is kept. */
+export async function fail(
+  context: Context,
+  owners: readonly TextOwner[],
+  table: TableImport,
+  trouble: string,
+): Promise<void> {
+  // What was being taken back is half there, and may be taken back again.
+  if (table.waitsFor !== 'return') await takeAway(context, owners, table, { keepsChanged: false })
+  await context.database
+    .updateTable('imports_table')
+    .set({ waits_for: null, claimed_at: null, trouble })
+    .where('import_id', '=', table.id)
+    .execute()
+}

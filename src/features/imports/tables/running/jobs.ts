@@ -1,0 +1,187 @@
+import { setImmediate } from 'node:timers/promises'
+import { operatorContext } from '../../../../platform/cli/operator-context.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import type { Job } from '../../../../platform/jobs/jobs.ts'
+import { openTable } from '../../../../platform/spreadsheets/open-table.ts'
+import { type TableRow, TableUnreadable } from '../../../../platform/spreadsheets/table.ts'
+import { lookUpFile, openFile } from '../../../../platform/storage/files.ts'
+import { spool } from '../../../../platform/storage/spool.ts'
+import { StorageUnusable } from '../../../../platform/storage/storage.ts'
+import { listNetworks, type Network } from '../../../networks/index.ts'
+import { ReportBuilder } from '../checking/report.ts'
+import { answersOf } from '../map-file.ts'
+import { TablePlan } from '../plan/table-plan.ts'
+import { listWaiting, lookUpWork, type TableImport } from '../records/queries.ts'
+import { takeAway } from '../taking-back/commands.ts'
+import { readWordLists } from '../words/word-list.ts'
+import {
+  beginWriting,
+  claim,
+  endCheck,
+  endImport,
+  fail,
+  isCancelled,
+  runReturn,
+  silentMinutes,
+  tell,
+  writeRows,
+} from './commands.ts'
+
+export type WorkGround = Pick<
+  Application,
+  'database' | 'clock' | 'storage' | 'translate' | 'textOwners' | 'settings'
+>
+
+/** How far the work is, for whoever waits at a terminal. */
+export type Progress = (rows: number) => void
+
+// So many rows are planned and written at a time: other requests go on between.
+const rowsAtOnce = 100
+
+class Cancelled extends Error {}
+
+/** Does what an import waits for, unless another worker does. What it cannot do it writes down, and leaves nothing half done. */
+export async function doWork(
+  ground: WorkGround,
+  table: TableImport,
+  progress: Progress = () => undefined,
+): Promise<void> {
+  const network = await findNetworkOf(ground, table)
+  const context: Context = {
+    actor: { kind: 'operator' },
+    clock: ground.clock,
+    database: ground.database,
+    today: ownDay(ground, network.opensOn),
+  }
+  if (!(await claim(context, table))) return
+  try {
+    if (table.waitsFor === 'return') await runReturn(context, ground.textOwners, table, progress)
+    else await (table.waitsFor === 'import' ? runImport : runCheck)(ground, context, network, table, progress)
+  } catch (error) {
+    await fail(context, ground.textOwners, table, troubleOf(error))
+    if (troubleOf(error) === 'fault') throw error
+  }
+}
+
+/** Begins at once what an import waits for, where this process works; elsewhere, and after a death, the job does. */
+export function startSoon(
+  ground: WorkGround & Pick<Application, 'log'>,
+  importId: string,
+  networkId: string,
+): void {
+  if (ground.settings.role === 'web') return
+  const context: Context = {
+    actor: { kind: 'operator' },
+    clock: ground.clock,
+    database: ground.database,
+    today: '9999-12-31',
+  }
+  void lookUpWork(context, networkId, importId)
+    .then((table) => (table ? doWork(ground, table) : undefined))
+    .catch((error: unknown) => ground.log.error({ err: error, import: importId }, 'import'))
+}
+
+/** Every minute: the imports that wait, or whose worker was not heard of. */
+export function tableJobs(application: Application): Job[] {
+  return [
+    {
+      name: 'imports.tables',
+      cron: '* * * * *',
+      run: async () => {
+        const context: Context = { ...operatorContext(application), today: '9999-12-31' }
+        const silentSince = application.clock.now().subtract({ minutes: silentMinutes }).toString()
+        for (const table of await listWaiting(context, silentSince)) await doWork(application, table)
+      },
+    },
+  ]
+}
+
+async function runCheck(
+  ground: WorkGround,
+  context: Context,
+  _network: Network,
+  table: TableImport,
+  progress: Progress,
+): Promise<void> {
+  const builder = new ReportBuilder()
+  const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
+    builder.add(await plan.plan(slice))
+    progress(last)
+  })
+  await endCheck(context, table, builder.report(plan), rows)
+}
+
+async function runImport(
+  ground: WorkGround,
+  context: Context,
+  network: Network,
+  table: TableImport,
+  progress: Progress,
+): Promise<void> {
+  // A worker that died in the middle has left something.
+  await takeAway(context, ground.textOwners, table, { keepsChanged: false })
+  const writer = await beginWriting(context, network, table)
+  const { rows } = await planRows(ground, context, table, async (plan, slice, last) => {
+    await writeRows(context, ground.textOwners, writer, table, await plan.plan(slice))
+    progress(last)
+  })
+  await endImport(context, table, writer.source.sourceId, rows)
+}
+
+async function planRows(
+  ground: WorkGround,
+  context: Context,
+  table: TableImport,
+  take: (plan: TablePlan, rows: readonly TableRow[], last: number) => Promise<void>,
+): Promise<{ plan: TablePlan; rows: number }> {
+  const file = table.fileId === null ? null : await lookUpFile(context, table.fileId)
+  if (!file) throw new StorageUnusable('The file of the import is gone')
+  const spooled = await spool(ground.storage.scratch, await openFile(ground.storage, file))
+  try {
+    const opened = await openTable({ path: spooled.path, sheet: table.sheet })
+    try {
+      const { networkId, mapping } = table
+      const plan = await TablePlan.begin(
+        context,
+        { networkId, mapping, answers: answersOf(table.answers) },
+        readWordLists(ground.translate),
+      )
+      let last = 0
+      for await (const batch of opened.batches()) {
+        for (let at = 0; at < batch.length; at += rowsAtOnce) {
+          const slice = batch.slice(at, at + rowsAtOnce)
+          last = slice.at(-1)?.number ?? last
+          await take(plan, slice, last)
+          await setImmediate()
+        }
+        await tell(context, table, last)
+        if (await isCancelled(context, table)) throw new Cancelled()
+      }
+      return { plan, rows: last }
+    } finally {
+      await opened.close()
+    }
+  } finally {
+    await spooled.remove()
+  }
+}
+
+async function findNetworkOf(ground: WorkGround, table: TableImport): Promise<Network> {
+  const context: Context = {
+    actor: { kind: 'operator' },
+    clock: ground.clock,
+    database: ground.database,
+    today: '9999-12-31',
+  }
+  const found = (await listNetworks(context)).find(({ id }) => id === table.networkId)
+  if (!found) throw new Error(`The network ${table.networkId} of an import is gone`)
+  return found
+}
+
+function troubleOf(error: unknown): string {
+  if (error instanceof Cancelled) return 'cancelled'
+  if (error instanceof TableUnreadable) return error.code
+  return error instanceof StorageUnusable ? 'storage' : 'fault'
+}

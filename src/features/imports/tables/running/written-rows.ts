@@ -1,0 +1,82 @@
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { AgreementInBatch, CooperationInBatch, Locator } from '../../../registry/index.ts'
+import { makeLocator } from '../../../registry/index.ts'
+import { columnOfField, type Field, type Mapping } from '../fields.ts'
+import type { RowFacts } from '../rows/row-facts.ts'
+import { rowPassage } from '../rows/row-passage.ts'
+
+type Evidence = CooperationInBatch['evidence']
+
+export interface WrittenRow {
+  passage: { heading: string[]; paragraph: number; text: string }
+  agreements: AgreementInBatch[]
+  evidence: Evidence
+}
+
+/** A row as the registry takes it: the sentence that it is, the agreement that it tells of, and which cell says what. */
+export function writtenRow(
+  facts: RowFacts,
+  mapping: Mapping,
+  titles: readonly string[],
+  heading: string[],
+  language: string,
+): WrittenRow {
+  const { text, spans } = rowPassage(titles, facts.cells)
+  const passage = {
+    heading,
+    headingId: null,
+    paragraph: facts.number,
+    text,
+    line: facts.number,
+    language: null,
+  }
+  const locate = (field: Field): Locator => {
+    const column = columnOfField(mapping, field)
+    const span = column === null ? undefined : spans.get(column)
+    return makeLocator(passage, span?.start ?? 0, span?.end ?? text.length)
+  }
+  const has = (field: Field) => {
+    const column = columnOfField(mapping, field)
+    return column !== null && spans.has(column)
+  }
+  const agreements = agreementsOf(facts, language)
+  const evidence: Evidence = [
+    { field: 'parties', agreement: null, locator: locate('second.name') },
+    ...(facts.since && has('since') ? [{ field: 'since', agreement: null, locator: locate('since') }] : []),
+    ...(facts.summary === '' ? [] : [{ field: 'summary', agreement: null, locator: locate('summary') }]),
+    ...facts.themes.map((theme) => ({
+      field: `themes/${theme}`,
+      agreement: null,
+      locator: locate('themes'),
+    })),
+    ...agreements.map((_, agreement) => ({
+      field: 'agreement',
+      agreement,
+      locator: locate(
+        has('agreement.on') ? 'agreement.on' : has('agreement.kind') ? 'agreement.kind' : 'second.name',
+      ),
+    })),
+  ]
+  return { passage: { heading, paragraph: facts.number, text }, agreements, evidence }
+}
+
+function agreementsOf(facts: RowFacts, language: string): AgreementInBatch[] {
+  const { agreementKind, agreementOn, agreementTitle } = facts
+  if (agreementKind === null && agreementOn === null && agreementTitle === '') return []
+  const isNone = agreementKind === 'none'
+  return [
+    {
+      // A date or a title without a kind tells that there is an agreement, not which.
+      kind: agreementKind ?? 'cooperation_agreement',
+      title: textIn(language, agreementTitle),
+      state: isNone || agreementOn === null ? null : 'signed',
+      on: isNone ? null : (agreementOn?.edtf ?? null),
+      words: textIn(language, agreementOn?.words ?? ''),
+    },
+  ]
+}
+
+/** A text of the table in the language that its words are in. */
+export function textIn(language: string, text: string): LocalizedText {
+  return text === '' ? {} : { [language]: { text, state: 'original' } }
+}

@@ -1,0 +1,115 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
+import { removePost } from '../../../contacts/index.ts'
+import { removeUnusedOrganisations } from '../../../directory/index.ts'
+import { removeCooperations, removeEvidenceOf, removeUnusedSource } from '../../../registry/index.ts'
+import { reindexTexts } from '../../../translations/index.ts'
+import { listMade, type TableImport } from '../records/queries.ts'
+import { listChangedSince } from './queries.ts'
+
+export interface TakenBack {
+  removed: number
+  /** Somebody has changed them since, or other records rest on them. */
+  kept: number
+}
+
+const atOnce = 200
+
+/**
+ * Takes away what an import has added, some of it at a time. What people have changed since stays when it is to, and so do organisations on
+ * which something else rests by now; the import remembers both. The source goes with the last fact that rests on it.
+ */
+export async function takeAway(
+  context: Context,
+  owners: readonly TextOwner[],
+  table: TableImport,
+  { keepsChanged, tell }: { keepsChanged: boolean; tell?(removed: number): Promise<void> },
+): Promise<TakenBack> {
+  const cooperations = (await listMade(context, table.id, 'cooperation')).map(({ id }) => id)
+  let [removed, kept] = [0, 0]
+  for (let at = 0; at < cooperations.length; at += atOnce) {
+    const ids = cooperations.slice(at, at + atOnce)
+    const changed = keepsChanged ? await listChangedSince(context, ids) : new Set<string>()
+    const gone = ids.filter((id) => !changed.has(id))
+    kept += changed.size
+    removed += gone.length
+    await inTransaction(context, async (inside) => {
+      await removeCooperations(inside, table.networkId, gone)
+      const texts = await listWithTexts(inside, table.networkId, gone)
+      await reindexTexts(
+        inside,
+        owners,
+        table.networkId,
+        texts.map((id) => ({ kind: 'cooperation', id })),
+      )
+      await forget(inside, table.id, gone)
+    })
+    await tell?.(removed)
+  }
+  for (const { id } of await listMade(context, table.id, 'post')) {
+    await inTransaction(context, async (inside) => {
+      // Somebody may have removed it already.
+      const stands = await inside.database
+        .selectFrom('contacts_post')
+        .select('post_id')
+        .where('post_id', '=', id)
+        .executeTakeFirst()
+      if (stands) await removePost(inside, table.networkId, id)
+      await forget(inside, table.id, [id])
+    })
+    removed++
+  }
+  const organisations = (await listMade(context, table.id, 'organisation')).map(({ id }) => id)
+  for (let at = 0; at < organisations.length; at += atOnce) {
+    const ids = organisations.slice(at, at + atOnce)
+    await inTransaction(context, async (inside) => {
+      const gone = await removeUnusedOrganisations(inside, ids)
+      removed += gone.length
+      kept += ids.length - gone.length
+      await removeEvidenceOf(inside, table.networkId, gone)
+      await forget(inside, table.id, gone)
+    })
+    await tell?.(removed)
+  }
+  if (table.sourceId !== null) await removeSource(context, table, table.sourceId)
+  return { removed, kept }
+}
+
+async function removeSource(context: Context, table: TableImport, sourceId: string): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const setSource = (source_id: string | null) =>
+      inside.database
+        .updateTable('imports_table')
+        .set({ source_id })
+        .where('import_id', '=', table.id)
+        .execute()
+    await setSource(null)
+    if (!(await removeUnusedSource(inside, table.networkId, sourceId))) await setSource(sourceId)
+  })
+}
+
+async function listWithTexts(
+  { database }: Context,
+  networkId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await database
+    .selectFrom('translations_record')
+    .select('record_id')
+    .where('network_id', '=', networkId)
+    .where('record_kind', '=', 'cooperation')
+    .where('record_id', 'in', [...ids])
+    .execute()
+  return rows.map(({ record_id }) => record_id)
+}
+
+async function forget({ database }: Context, importId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await database
+    .deleteFrom('imports_made')
+    .where('import_id', '=', importId)
+    .where('subject_id', 'in', [...ids])
+    .execute()
+}

@@ -1,0 +1,186 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { columnLetters } from '../../../../platform/spreadsheets/table.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { byOwnSide, countryName } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { agreementKinds } from '../../../registry/index.ts'
+import { importsPaths } from '../../paths.ts'
+import { columnOfField, fieldsOf, type Mapping, tableKinds } from '../fields.ts'
+import type { TableImport } from '../records/queries.ts'
+
+interface ColumnsPartProps {
+  reader: Reader
+  network: Network
+  table: TableImport
+}
+
+/** What each column holds, to be looked over and changed. */
+export function ColumnsPart({ reader, network, table }: ColumnsPartProps) {
+  const { t } = reader
+  const { mapping, titles, preview } = table
+  const examples = (index: number) =>
+    [...new Set(preview.map((cells) => cells[index] ?? '').filter((cell) => cell !== ''))].slice(0, 3)
+  return (
+    <Section id="columns" title={t('imports.columns.title')}>
+      <p>{t('imports.columns.lead')}</p>
+      <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'columns')}>
+        <Select
+          reader={reader}
+          name="kind"
+          label={t('imports.columns.kind')}
+          chosen={mapping.kind}
+          options={tableKinds.map((kind) => [kind, t(`imports.kind.${kind}`)])}
+        />
+        <table class="table import-columns">
+          <caption class="visually-hidden">{t('imports.columns.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('imports.columns.column')}</th>
+              <th scope="col">{t('imports.columns.holds')}</th>
+              <th scope="col">{t('imports.columns.examples')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {titles.map((title, index) => (
+              <tr key={columnLetters(index)}>
+                <th scope="row" id={`column-${index}`}>
+                  <span class="quiet">{columnLetters(index)}</span> {title}
+                </th>
+                <td data-label={t('imports.columns.holds')}>
+                  <select name={`column.${index}`} aria-labelledby={`column-${index}`}>
+                    <option value="">{t('imports.columns.nothing')}</option>
+                    {fieldsOf[mapping.kind].map((field) => (
+                      <option key={field} value={field} selected={mapping.columns[String(index)] === field}>
+                        {t(`imports.field.${field}`)}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+                <td data-label={t('imports.columns.examples')}>{examples(index).join(' · ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Preview reader={reader} titles={titles} rows={preview} />
+        <Defaults reader={reader} network={network} mapping={mapping} />
+        <p class="actions">
+          <button type="submit" class="button">
+            {t('imports.columns.save')}
+          </button>
+        </p>
+      </form>
+    </Section>
+  )
+}
+
+/** The first rows as they were read. */
+function Preview({ reader, titles, rows }: { reader: Reader; titles: string[]; rows: string[][] }) {
+  const caption = reader.t('imports.columns.preview', { count: rows.length })
+  return (
+    <details class="import-preview">
+      <summary>{caption}</summary>
+      <section class="import-scroll" aria-label={caption} tabindex={0}>
+        <table>
+          <thead>
+            <tr>
+              {titles.map((title, index) => (
+                <th key={columnLetters(index)} scope="col">
+                  {title || columnLetters(index)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells, row) => (
+              <tr key={row}>
+                {titles.map((_, index) => (
+                  <td key={columnLetters(index)}>{cells[index] ?? ''}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  )
+}
+
+/** What no column says, for all rows. */
+function Defaults({
+  reader,
+  network,
+  mapping,
+}: Pick<ColumnsPartProps, 'reader' | 'network'> & { mapping: Mapping }) {
+  const { t } = reader
+  const { defaults, kind } = mapping
+  const countries = byOwnSide(reader, network.countries).map((code): [string, string] => [
+    code,
+    countryName(reader, code),
+  ])
+  const none: [string, string] = ['', t('imports.columns.unsaid')]
+  const withOwn = (code: string | null): [string, string][] =>
+    code === null || network.countries.includes(code)
+      ? countries
+      : [...countries, [code, countryName(reader, code)]]
+  const lacks = (field: 'first.country' | 'second.country' | 'agreement.kind') =>
+    columnOfField(mapping, field) === null
+  return (
+    <>
+      {lacks('first.country') ? (
+        <Select
+          reader={reader}
+          name="firstCountry"
+          label={t('imports.columns.firstCountry')}
+          chosen={defaults.firstCountry ?? ''}
+          options={[none, ...withOwn(defaults.firstCountry)]}
+        />
+      ) : null}
+      {kind === 'cooperations' && lacks('second.country') ? (
+        <Select
+          reader={reader}
+          name="secondCountry"
+          label={t('imports.columns.secondCountry')}
+          chosen={defaults.secondCountry ?? ''}
+          options={[none, ...withOwn(defaults.secondCountry)]}
+        />
+      ) : null}
+      {kind === 'cooperations' && lacks('agreement.kind') ? (
+        <Select
+          reader={reader}
+          name="agreementKind"
+          label={t('imports.columns.agreementKind')}
+          chosen={defaults.agreementKind ?? ''}
+          options={[
+            none,
+            ...agreementKinds.map((each): [string, string] => [each, t(`registry.agreementKind.${each}`)]),
+          ]}
+        />
+      ) : null}
+    </>
+  )
+}
+
+interface SelectProps {
+  reader: Reader
+  name: string
+  label: string
+  chosen: string
+  options: [string, string][]
+}
+
+function Select({ reader, name, label, chosen, options }: SelectProps) {
+  return (
+    <Field reader={reader} name={name} label={label} isPart>
+      {(control) => (
+        <select {...control}>
+          {options.map(([value, words]) => (
+            <option key={value} value={value} selected={value === chosen}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

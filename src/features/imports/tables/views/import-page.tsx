@@ -1,0 +1,195 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Breadcrumb } from '../../../../ui/blocks/breadcrumb.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { importsPaths } from '../../paths.ts'
+import type { TableReport } from '../checking/report.ts'
+import { type ImportState, stateInWords } from '../import-state.ts'
+import type { MadeCounts, TableImport } from '../records/queries.ts'
+import { missingFields } from '../table-input.ts'
+import { CheckPart } from './check-part.tsx'
+import { ColumnsPart } from './columns-part.tsx'
+import { QuestionsPart } from './questions-part.tsx'
+import { ResultPart } from './result-part.tsx'
+
+interface ImportPageProps {
+  reader: Reader
+  network: Network
+  table: TableImport
+  state: ImportState
+  report: TableReport | null
+  /** Null until it was imported. */
+  made: MadeCounts | null
+}
+
+/** One import from its file to what came of it. */
+export function ImportPage({ reader, network, table, state, report, made }: ImportPageProps) {
+  const { t } = reader
+  const isOpen = state === 'mapping' || state === 'checked' || state === 'cancelled' || state === 'failed'
+  return (
+    <>
+      <Breadcrumb
+        reader={reader}
+        steps={[{ label: t('imports.list.title'), href: importsPaths.list(reader, network.slug) }]}
+        current={table.fileName}
+      />
+      <PageHeading kicker={`${t(`imports.kind.${table.mapping.kind}`)} · ${stateInWords(reader, state)}`}>
+        {table.fileName}
+      </PageHeading>
+      <Work reader={reader} network={network} table={table} state={state} />
+      <Trouble reader={reader} table={table} state={state} />
+      {state === 'takenBack' && made ? (
+        <Notice reader={reader} kind="done">
+          {t('imports.back.kept', {
+            count: made.counts.cooperation + made.counts.organisation + made.counts.post,
+          })}
+        </Notice>
+      ) : null}
+      <FileFacts
+        reader={reader}
+        network={network}
+        table={table}
+        rows={report?.rows ?? null}
+        isOpen={isOpen}
+      />
+      {state === 'imported' && made ? (
+        <ResultPart reader={reader} network={network} table={table} made={made} />
+      ) : null}
+      {report && state === 'checked' ? (
+        <>
+          <CheckPart reader={reader} network={network} table={table} report={report} />
+          {report.questions.length > 0 ? (
+            <QuestionsPart reader={reader} network={network} table={table} questions={report.questions} />
+          ) : null}
+          <WritePart reader={reader} network={network} table={table} report={report} />
+        </>
+      ) : null}
+      {isOpen ? (
+        <>
+          <ColumnsPart reader={reader} network={network} table={table} />
+          <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'removal')}>
+            <p class="actions">
+              <button type="submit" class="button">
+                {t('imports.forget.send')}
+              </button>
+            </p>
+          </form>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+type Part = Pick<ImportPageProps, 'reader' | 'network' | 'table' | 'state'>
+
+function Work({ reader, network, table, state }: Part) {
+  const { t } = reader
+  if (state !== 'checkWaits' && state !== 'importWaits' && state !== 'returnWaits') return null
+  return (
+    <Notice reader={reader} live>
+      <p>
+        {state === 'checkWaits' ? t('imports.work.checking', { done: table.rowsDone }) : null}
+        {state === 'importWaits'
+          ? t('imports.work.importing', { done: table.rowsDone, total: table.rowsTotal ?? 0 })
+          : null}
+        {state === 'returnWaits' ? t('imports.work.returning', { done: table.rowsDone }) : null}
+      </p>
+      {state === 'importWaits' && table.rowsTotal ? (
+        <progress max={table.rowsTotal} value={table.rowsDone} aria-label={t('imports.state.importWaits')} />
+      ) : null}
+      <p>{t('imports.work.reloads')}</p>
+      {state === 'returnWaits' ? null : (
+        <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'cancellation')}>
+          <button type="submit" class="button">
+            {t('imports.work.cancel')}
+          </button>
+        </form>
+      )}
+    </Notice>
+  )
+}
+
+function Trouble({ reader, table, state }: Omit<Part, 'network'>) {
+  const { t } = reader
+  const missing = missingFields(table.mapping)
+  if (state === 'mapping' && missing.length > 0) {
+    const detail = missing.map((field) => t(`imports.field.${field}`)).join(', ')
+    return (
+      <Notice reader={reader} kind="warning">
+        {t('imports.unreadable.columnsMissing', { detail })}
+      </Notice>
+    )
+  }
+  if (table.trouble === null) return null
+  const known = table.trouble === 'storage' || table.trouble === 'cancelled' ? table.trouble : 'fault'
+  return (
+    <Notice reader={reader} kind="warning">
+      {t(`imports.trouble.${known}`)}
+    </Notice>
+  )
+}
+
+function FileFacts({
+  reader,
+  network,
+  table,
+  rows,
+  isOpen,
+}: Omit<Part, 'state'> & { rows: number | null; isOpen: boolean }) {
+  const { t } = reader
+  const { about, sheet } = table
+  const hidden = about.sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name)
+  return (
+    <>
+      {rows === null ? null : <p>{t('imports.table.read', { rows })}</p>}
+      {about.isMixed ? <p>{t('imports.table.mixed', { encoding: about.encoding ?? '' })}</p> : null}
+      {hidden.length > 0 ? <p>{t('imports.table.hidden', { names: hidden.join(', ') })}</p> : null}
+      {isOpen && about.sheets.length > 1 ? (
+        <form
+          method="post"
+          action={importsPaths.part(reader, network.slug, table.id, 'sheet')}
+          class="import-sheet"
+        >
+          <label for="sheet">{t('imports.table.sheet')}</label>{' '}
+          <select id="sheet" name="sheet">
+            {about.sheets.map(({ name }) => (
+              <option key={name} value={name} selected={name === (sheet ?? about.sheet)}>
+                {name}
+              </option>
+            ))}
+          </select>{' '}
+          <button type="submit" class="button">
+            {t('imports.table.otherSheet')}
+          </button>
+        </form>
+      ) : null}
+    </>
+  )
+}
+
+function WritePart({ reader, network, table, report }: Omit<Part, 'state'> & { report: TableReport }) {
+  const { t } = reader
+  const { counts } = report
+  const isContacts = table.mapping.kind === 'contacts'
+  const count =
+    (counts.new ?? 0) + (counts.more ?? 0) + (isContacts ? (counts.known ?? 0) + (counts.repeated ?? 0) : 0)
+  const doubts = (counts.wrong ?? 0) + (counts.asked ?? 0)
+  return (
+    <Section id="write" title={t('imports.write.title')}>
+      {count === 0 ? (
+        <p>{t('imports.write.nothing')}</p>
+      ) : (
+        <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'start')}>
+          <p>{t('imports.write.lead')}</p>
+          {doubts > 0 ? <input type="hidden" name="leaveOut" value="1" /> : null}
+          <p class="actions">
+            <button type="submit" class="button primary">
+              {t(doubts > 0 ? 'imports.write.leaveOut' : 'imports.write.all', { count })}
+            </button>
+          </p>
+        </form>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Section } from '../../../../ui/text/headings.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { importsPaths } from '../../paths.ts'
+import type { MadeCounts, TableImport } from '../records/queries.ts'
+
+interface ResultPartProps {
+  reader: Reader
+  network: Network
+  table: TableImport
+  made: MadeCounts
+}
+
+/** What an import added, with ways there, and the way back. */
+export function ResultPart({ reader, network, table, made }: ResultPartProps) {
+  const { t } = reader
+  const { counts, first, changed, sourceSlug } = made
+  const root = `/${reader.language}/${network.slug}`
+  return (
+    <>
+      <Section id="result" title={t('imports.result.title')}>
+        <ul class="import-counts">
+          {counts.cooperation > 0 ? (
+            <li>{t('imports.result.cooperations', { count: counts.cooperation })}</li>
+          ) : null}
+          {counts.organisation > 0 ? (
+            <li>{t('imports.result.organisations', { count: counts.organisation })}</li>
+          ) : null}
+          {counts.post > 0 ? <li>{t('imports.result.posts', { count: counts.post })}</li> : null}
+        </ul>
+        {first.length > 0 ? (
+          <>
+            <p>{t('imports.result.first')}</p>
+            <ul>
+              {first.map(({ slug, kind }) => (
+                <li key={slug}>
+                  <a href={`${root}/${kind === 'cooperation' ? 'cooperations' : 'organisations'}/${slug}`}>
+                    {slug}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        {sourceSlug === null ? null : (
+          <p>
+            <a href={`${root}/sources/${sourceSlug}`}>{t('imports.result.source')}</a>
+          </p>
+        )}
+      </Section>
+      {table.takenBackAt === null ? (
+        <Section id="back" title={t('imports.back.title')}>
+          <p>{t('imports.back.lead')}</p>
+          <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'return')}>
+            {changed > 0 ? (
+              <p class="choice">
+                <input type="checkbox" id="even-changed" name="evenChanged" value="1" />
+                <label for="even-changed">{t('imports.back.changed', { count: changed })}</label>
+              </p>
+            ) : null}
+            <p class="actions">
+              <button type="submit" class="button">
+                {t('imports.back.send')}
+              </button>
+            </p>
+          </form>
+        </Section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { agreementKinds, themes } from '../../../registry/index.ts'
+import { readWords, wordsSchema } from './word-file.ts'
+
+const schema = z.object({
+  countries: z.record(z.string().length(2), z.array(z.string())),
+  agreementKinds: wordsSchema(agreementKinds),
+  themes: z.partialRecord(z.enum(themes), z.array(z.string())),
+})
+
+let known: z.output<typeof schema> | null = null
+
+/** What tables call countries, agreements and themes beside the names that this site and the Unicode dictionaries have. */
+export function cellWords(): z.output<typeof schema> {
+  known ??= readWords('cell-words.json', schema)
+  return known
+}

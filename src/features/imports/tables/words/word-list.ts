@@ -1,0 +1,59 @@
+import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
+import type { Translate } from '../../../../platform/i18n/translate.ts'
+import { fold } from '../../../../platform/search/index.ts'
+import { kindInWords, kindsOf } from '../../../directory/index.ts'
+import { agreementKinds, themes } from '../../../registry/index.ts'
+import { cellWords } from './cell-words.ts'
+
+type AgreementKind = (typeof agreementKinds)[number]
+type Theme = (typeof themes)[number]
+
+/** The words of closed lists, folded, in three languages: what a cell says → its code. */
+export interface WordLists {
+  agreementKinds: ReadonlyMap<string, AgreementKind>
+  themes: ReadonlyMap<string, Theme>
+  /** Kinds of authorities and other bodies. */
+  organisationKinds: ReadonlyMap<string, string>
+}
+
+/** Reads the words of the lists as this site says them; one a process. */
+export function readWordLists(translate: (language: InterfaceLanguage) => Translate): WordLists {
+  const kinds = new Map<string, AgreementKind>()
+  const themesByWord = new Map<string, Theme>()
+  for (const kind of agreementKinds) {
+    kinds.set(fold(kind), kind)
+    for (const language of interfaceLanguages)
+      kinds.set(fold(translate(language)(`registry.agreementKind.${kind}`)), kind)
+  }
+  for (const kind of agreementKinds)
+    for (const word of cellWords().agreementKinds[kind]) kinds.set(fold(word), kind)
+  for (const theme of themes) {
+    themesByWord.set(fold(theme), theme)
+    for (const word of cellWords().themes[theme] ?? []) themesByWord.set(fold(word), theme)
+    for (const language of interfaceLanguages)
+      themesByWord.set(fold(translate(language)(`registry.theme.${theme}`)), theme)
+  }
+  const organisationKinds = new Map<string, string>()
+  for (const kind of kindsOf(null)) {
+    organisationKinds.set(fold(kind), kind)
+    for (const language of interfaceLanguages)
+      organisationKinds.set(fold(kindInWords(translate(language), kind)), kind)
+  }
+  return { agreementKinds: kinds, themes: themesByWord, organisationKinds }
+}
+
+/** The themes that a cell names, and the words in it that name none. */
+export function readThemes(lists: WordLists, text: string): { themes: Theme[]; unknown: string[] } {
+  const whole = lists.themes.get(fold(text))
+  if (whole) return { themes: [whole], unknown: [] }
+  const words = text
+    .split(/[,;/·、|\n]+/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+  const found = words.map((word) => ({ word, theme: lists.themes.get(fold(word)) }))
+  return {
+    themes: [...new Set(found.flatMap(({ theme }) => theme ?? []))],
+    unknown: found.flatMap(({ word, theme }) => (theme ? [] : [word])),
+  }
+}

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { listOrganisationRefs } from '../../../registry/index.ts'
+import { readTextRequest } from '../call.ts'
+import { findText } from '../queries.ts'
+import { organisationsIn } from '../reading/place-facts.ts'
+import { listFactsBeside } from './queries.ts'
+import { AccountsPage } from './views/accounts-page.tsx'
+
+/** Two accounts of one meeting side by side: what both say, and what only one does. */
+export function addAccountRoutes(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/imports/:id/account', async (request, reply) => {
+    const asked = await readTextRequest(application, request)
+    const { reader, network, text, writing } = asked
+    const other = await findText(writing, network.id, parameterOf(request.query, 'with') ?? '')
+    const both = await listFactsBeside(writing, text.id, other.id, true)
+    const here = await listFactsBeside(writing, text.id, other.id, false)
+    const there = await listFactsBeside(writing, other.id, text.id, false)
+    const ids = [...both, ...here, ...there].flatMap(({ value }) => organisationsIn(value))
+    return drawNetworkPage(application, request, reply, asked, {
+      title: reader.t('imports.text.account.title'),
+      description: reader.t('imports.text.account.lead'),
+      path: `/imports/${text.id}/account`,
+      noindex: true,
+      width: 'wide',
+      children: (
+        <AccountsPage
+          reader={reader}
+          network={network.slug}
+          text={text}
+          other={other}
+          both={both}
+          here={here}
+          there={there}
+          refs={await listOrganisationRefs(writing, [...new Set(ids)])}
+        />
+      ),
+    })
+  })
+}

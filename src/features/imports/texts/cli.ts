@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { type Command, type CommandCall, CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
+import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { ownDay } from '../../../platform/context/own-day.ts'
+import { readText } from '../../../platform/reading/read-file.ts'
+import { troubleWords } from '../../../platform/reading/reading-words.ts'
+import { TextUnreadable } from '../../../platform/reading/text-unreadable.ts'
+import { listNetworks, type Network } from '../../networks/index.ts'
+import { minutesDraft } from '../understanding/minutes-draft.ts'
+import type { Reading } from '../understanding/reading.ts'
+import { understand } from '../understanding/understand.ts'
+import { importText } from './commands.ts'
+import { acceptFacts } from './decisions/commands.ts'
+import type { DecisionPlace } from './decisions/place.ts'
+import { listBesideTies, listSureFacts } from './facts/queries.ts'
+import { findText } from './queries.ts'
+import { readImportedText } from './reading/commands.ts'
+import { troubleOf } from './trouble.ts'
+
+export const textCommands: Command[] = [
+  {
+    name: 'import minutes',
+    usage: 'import minutes FILE [--network NETWORK] [--json] [--apply]',
+    summary: 'say what minutes or another text states; with --apply, import it and accept what is sure',
+    options: { network: 'text', json: 'flag', apply: 'flag' },
+    words: [1, 1],
+    run: async (call) => {
+      const path = resolve(call.folder, call.words[0] ?? '')
+      const bytes = await readBytes(path)
+      await (call.options.apply === true
+        ? applyText(call, basename(path), bytes)
+        : showText(call, basename(path), bytes))
+    },
+  },
+]
+
+async function readBytes(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new CommandFailed(`${path} cannot be read: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+async function showText(
+  { application, terminal, options }: CommandCall,
+  name: string,
+  bytes: Buffer,
+): Promise<void> {
+  const { translate } = application
+  const context = operatorContext(application)
+  const document = await readText(
+    bytes,
+    { name },
+    { progress: (done, of) => terminal.progress(name, done, of) },
+  ).catch((error: unknown) => {
+    throw error instanceof TextUnreadable ? new CommandFailed(troubleWords(translate('en'), error)) : error
+  })
+  const reading = await understand(context, document)
+  terminal.out(
+    options.json === true
+      ? `${JSON.stringify(minutesDraft(document, reading), null, 2)}\n`
+      : `${summaryOf(reading).join('\n')}\n`,
+  )
+}
+
+function summaryOf({
+  meeting,
+  cooperations,
+  interested,
+  decisions,
+  proposals,
+  questions,
+}: Reading): string[] {
+  const dated = meeting ? [[meeting.title, meeting.date, meeting.place].filter(Boolean).join(', ')] : []
+  return [
+    ...dated,
+    ...cooperations.map(({ parties, status, agreements, activities, themes }) =>
+      [
+        parties.map(({ name }) => name).join(' – '),
+        status?.status,
+        `${agreements.length} agreements, ${activities.length} activities, ${themes.length} themes`,
+      ]
+        .filter(Boolean)
+        .join(': '),
+    ),
+    ...interested.map(({ party }) => `Looks for a partner: ${party.name}`),
+    `${cooperations.length} cooperations, ${interested.length} interested authorities, ${decisions.length} decisions, ${proposals.length} proposals, ${questions.length} questions`,
+  ]
+}
+
+async function applyText(call: CommandCall, name: string, bytes: Buffer): Promise<void> {
+  const { application, terminal, options } = call
+  const network = await chooseNetwork(operatorContext(application), options.network)
+  const context = { ...operatorContext(application), today: ownDay(application, network.opensOn) }
+  const given = { source: bytes, name, assistantHost: null }
+  const { id, isKnown } = await importText(application, context, network.id, given)
+  if (isKnown) terminal.say(`${name} was imported before`)
+  await readImportedText(application, context, id)
+  const text = await findText(context, network.id, id)
+  const trouble = troubleOf(text)
+  if (trouble) throw new CommandFailed(troubleWords(application.translate('en'), trouble))
+  const accepted = await acceptSure(context, { network, text, records: application.records })
+  const { facts, decided } = await findText(context, network.id, id)
+  const language = network.languages[0] ?? 'en'
+  const address = `${application.settings.baseUrl}/${language}/${network.slug}/imports/${id}`
+  const left = facts - decided
+  terminal.out(
+    options.json === true
+      ? `${JSON.stringify({ import: id, url: address, accepted, open: left }, null, 2)}\n`
+      : `Accepted ${accepted} facts; ${left} wait for somebody to decide: ${address}\n`,
+  )
+}
+
+// Some at a time, until nothing sure is left but what contradicts the registry.
+async function acceptSure(context: Context, at: DecisionPlace): Promise<number> {
+  // Ties that the text tells beside what it presents stand beside the list; on the page a person says so.
+  const besides = await listBesideTies(context, at.text.id)
+  let accepted = 0
+  for (;;) {
+    const ids = await listSureFacts(context, at.text.id, null)
+    const { done } = await acceptFacts(context, at, {
+      ids,
+      way: null,
+      besides,
+    })
+    accepted += done.length
+    if (done.length === 0) return accepted
+  }
+}
+
+async function chooseNetwork(context: Context, given: string | boolean | undefined): Promise<Network> {
+  const networks = await listNetworks(context)
+  const chosen =
+    given === undefined && networks.length === 1 ? networks[0] : networks.find(({ slug }) => slug === given)
+  if (chosen) return chosen
+  const slugs = networks.map(({ slug }) => slug).join(', ')
+  throw new WrongUsage(
+    `--network takes one of: ${slugs === '' ? 'none exists yet ("entente network add" makes one)' : slugs}`,
+  )
+}

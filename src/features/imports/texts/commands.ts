@@ -1,0 +1,78 @@
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { authorize } from '../../../platform/refusals/refusal.ts'
+import { keepFile } from '../../../platform/storage/files.ts'
+import type { FileSource } from '../../../platform/storage/spool.ts'
+import { mayImport } from '../policy.ts'
+import { lookUpSameText } from './queries.ts'
+
+export const readingJob = 'imports.text'
+
+export interface GivenText {
+  source: FileSource
+  name: string
+  type?: string | undefined
+  /** The host to which its passages may be sent; null for nobody's. */
+  assistantHost: string | null
+}
+
+/**
+ * Keeps a text and has it read; answers its import. The same text, whatever it is called, has one import in a network: the first, and then
+ * `isKnown`.
+ */
+export async function importText(
+  application: Pick<Application, 'storage' | 'sendJob'>,
+  context: Context,
+  networkId: string,
+  given: GivenText,
+): Promise<{ id: string; isKnown: boolean }> {
+  authorize(mayImport(context.actor, networkId))
+  const file = await keepFile(context, application.storage, given.source, given)
+  return inTransaction(context, async (inside) => {
+    const id = newId()
+    const made = await inside.database
+      .insertInto('imports_text')
+      .values({
+        text_id: id,
+        network_id: networkId,
+        sha256: file.sha256,
+        file_id: file.fileId,
+        kind: 'minutes',
+        assistant_host: given.assistantHost,
+        made_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        made_at: inside.clock.now().toString(),
+      })
+      .onConflict((conflict) => conflict.columns(['network_id', 'sha256']).doNothing())
+      .executeTakeFirst()
+    if (made.numInsertedOrUpdatedRows !== 1n) {
+      const same = await lookUpSameText(inside, networkId, file.sha256)
+      if (same) return { id: same.id, isKnown: true }
+    }
+    await recordActivity(inside, { networkId, verb: 'added', subjectKind: 'import', subjectId: id })
+    await application.sendJob(inside.database, readingJob, { textId: id })
+    return { id, isKnown: false }
+  })
+}
+
+/** Has a text read once more that could not be read: what the server lacked may be there by now. */
+export async function readAgain(
+  application: Pick<Application, 'sendJob'>,
+  context: Context,
+  networkId: string,
+  textId: string,
+): Promise<void> {
+  authorize(mayImport(context.actor, networkId))
+  await inTransaction(context, async ({ database }) => {
+    const { numUpdatedRows } = await database
+      .updateTable('imports_text')
+      .set({ trouble: null, trouble_detail: '', claimed_at: null, pages_read: 0 })
+      .where('network_id', '=', networkId)
+      .where('text_id', '=', textId)
+      .where('trouble', 'is not', null)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await application.sendJob(database, readingJob, { textId })
+  })
+}

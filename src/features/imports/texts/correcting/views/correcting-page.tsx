@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import type { FieldError } from '../../../../../platform/input/form.ts'
+import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
+import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
+import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { paths } from '../../../paths.ts'
+import type { Compared } from '../../comparison/compared.ts'
+import type { ImportedText } from '../../queries.ts'
+
+interface CorrectingPageProps {
+  reader: Reader
+  network: string
+  text: ImportedText
+  compared: Compared
+  title: string
+  quote: { before: string; text: string; after: string }
+  /** The fields of the tie's own form, filled in with the fact. */
+  fields: ComponentChildren
+  errors: FieldError[]
+}
+
+/** A fact beside its sentence, in the form in which people write the same. */
+export function CorrectingPage(props: CorrectingPageProps) {
+  const { reader, network, text, compared, quote, errors } = props
+  const { t } = reader
+  const { fact, tie, match } = compared
+  const back = `${paths.text(reader, network, text.id)}#f-${fact.id}`
+  const said = sayErrors(reader, errors)
+  return (
+    <>
+      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={t('imports.text.correct.lead')}>
+        {props.title}
+      </PageHeading>
+      <SourcePassage
+        reader={reader}
+        language={text.language ?? 'fr'}
+        {...quote}
+        source={text.title}
+        href={back}
+      />
+      <form method="post" action={paths.fact(reader, network, text.id, fact.id)} class="form" novalidate>
+        <UsualSubmit value="save" />
+        <FormErrors reader={reader} errors={said.list} />
+        {props.fields}
+        {match === null && tie?.value.part === 'tie' ? (
+          <label class="tie-listing">
+            <input type="checkbox" name="ofTie.beside" value="1" checked={tie.value.isBeside} />{' '}
+            {t('imports.text.act.besideList')}
+          </label>
+        ) : null}
+        <p class="form-actions">
+          <button type="submit" class="button primary">
+            {t('imports.text.correct.save')}
+          </button>
+          <a href={back}>{t('imports.text.source.cancel')}</a>
+        </p>
+      </form>
+    </>
+  )
+}

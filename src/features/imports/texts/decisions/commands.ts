@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../../platform/activity/activity.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { matchTies } from '../comparison/compared.ts'
+import type { Decision, Fact, Written } from '../facts/fact.ts'
+import { listFactsById } from '../facts/queries.ts'
+import type { Way } from '../parts/part-rules.ts'
+import { publishSource } from '../sources/commands.ts'
+import { listStoredPassages } from '../sources/queries.ts'
+import { writeInterest } from '../writing/interests/commands.ts'
+import { writeLink } from '../writing/links/commands.ts'
+import { writeMeeting } from '../writing/meetings/commands.ts'
+import { type Correct, writeTieFacts } from '../writing/ties/commands.ts'
+import { underLock } from './lock/commands.ts'
+import type { DecisionPlace } from './place.ts'
+
+export interface Accepting {
+  ids: readonly string[]
+  /** How a contradiction is settled; null where none is expected: a fact that contradicts is left open then. */
+  way: Way | null
+  /** The facts stating ties that stand beside the group's list. */
+  besides: ReadonlySet<string>
+  /** What somebody made of the fact in its own form. */
+  correct?: Correct
+}
+
+export interface Outcome {
+  /** Facts that are accepted now. */
+  done: string[]
+  /** Facts on which somebody else decided before. */
+  taken: Fact[]
+  /** Facts that ask for something first: who is meant, or which of two values stands. */
+  asking: string[]
+}
+
+/**
+ * Accepts facts of a text and writes them into the registry in one transaction, each with its sentence; the first one of a tie that is not
+ * known makes it.
+ */
+export async function acceptFacts(
+  context: Context,
+  at: DecisionPlace,
+  accepting: Accepting,
+): Promise<Outcome> {
+  return underLock(context, at, async (inside, place) => {
+    if (place.text.takenBackAt !== null) throw new Refusal('tooLate', 'The import was taken back')
+    const facts = await listFactsById(inside, place.text.id, accepting.ids)
+    const taken = facts.filter(({ decision }) => decision !== null)
+    const open = facts.filter(({ decision, question }) => decision === null && question === null)
+    const ties = await listTiesFor(inside, place.text.id, open)
+    const groups = groupByTie(open, ties)
+    if (open.length === 0) return outcomeOf(facts, new Map(), taken)
+    const text = { ...place.text, sourceId: await publishSource(inside, place.text) }
+    const ground = { ...place, text, passages: await listStoredPassages(inside, text.id) }
+    const matches = await matchTies(inside, text.networkId, [...ties.values()])
+    const written = new Map<string, Written>()
+    for (const [tieId, own] of groups) {
+      const tie = ties.get(tieId)
+      if (tie?.value.part !== 'tie' || tie.question !== null || tie.decision === 'refused') continue
+      const match = matches.get(tie.id) ?? null
+      const results = await writeTieFacts(inside, ground, { tie, facts: own, match, ...accepting })
+      for (const [id, each] of results) written.set(id, each)
+    }
+    for (const fact of open) {
+      const { value } = fact
+      if (value.part === 'interest') written.set(fact.id, await writeInterest(inside, ground, fact, value))
+      if (value.part === 'resource') written.set(fact.id, await writeLink(inside, ground, fact, value))
+      if (value.part === 'meeting')
+        for (const [id, each] of await writeMeeting(inside, ground, fact, value)) written.set(id, each)
+    }
+    await settle(inside, text.id, accepting.correct ? 'corrected' : 'accepted', written)
+    await recordActivity(inside, {
+      networkId: text.networkId,
+      verb: 'imported',
+      subjectKind: 'import',
+      subjectId: text.id,
+      detail: { facts: written.size },
+    })
+    return outcomeOf(facts, written, taken)
+  })
+}
+
+/** Refuses a fact, with a reason if one is given; answers the fact as somebody else has decided it before, if so. */
+export async function refuseFact(
+  context: Context,
+  at: DecisionPlace,
+  factId: string,
+  reason: string,
+): Promise<Fact | null> {
+  const { numUpdatedRows } = await context.database
+    .updateTable('imports_text_fact')
+    .set({ decision: 'refused', reason, ...deciding(context) })
+    .where('text_id', '=', at.text.id)
+    .where('fact_id', '=', factId)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 1n) return null
+  const [found] = await listFactsById(context, at.text.id, [factId])
+  return found ?? null
+}
+
+function outcomeOf(facts: readonly Fact[], written: ReadonlyMap<string, Written>, taken: Fact[]): Outcome {
+  const done = [...written.keys()]
+  const asking = facts.filter(({ id, decision }) => decision === null && !written.has(id))
+  return { done, taken, asking: asking.map(({ id }) => id) }
+}
+
+async function listTiesFor(
+  context: Context,
+  textId: string,
+  facts: readonly Fact[],
+): Promise<Map<string, Fact>> {
+  const ids = facts.flatMap(({ id, tieId, value }) => (value.part === 'tie' ? [id] : (tieId ?? [])))
+  const ties = await listFactsById(context, textId, [...new Set(ids)])
+  return new Map(ties.map((tie) => [tie.id, tie]))
+}
+
+function groupByTie(facts: readonly Fact[], ties: ReadonlyMap<string, Fact>): Map<string, Fact[]> {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const key = fact.value.part === 'tie' ? fact.id : fact.tieId
+    if (key !== null && ties.has(key)) groups.set(key, [...(groups.get(key) ?? []), fact])
+  }
+  return groups
+}
+
+async function settle(
+  context: Context,
+  textId: string,
+  decision: Decision,
+  written: ReadonlyMap<string, Written>,
+): Promise<void> {
+  if (written.size === 0) return
+  const rows = [...written].map(([fact_id, each]) => ({ fact_id, written: each }))
+  const { decided_by, decided_at } = deciding(context)
+  await sql`
+    update imports_text_fact f
+    set decision = ${decision}, decided_by = ${decided_by}, decided_at = ${decided_at}, reason = '', written = row.written
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (fact_id uuid, written jsonb)
+    where f.text_id = ${textId} and f.fact_id = row.fact_id and f.decided_at is null
+  `.execute(context.database)
+}
+
+function deciding({ actor, clock }: Context) {
+  return {
+    decided_by: actor.kind === 'person' ? actor.personId : null,
+    decided_at: clock.now().toString(),
+  }
+}

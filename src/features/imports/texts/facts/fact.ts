@@ -1,0 +1,169 @@
+import type { Change } from '../../../../platform/records/difference.ts'
+import type {
+  ActivityKind,
+  AgreementKind,
+  AgreementState,
+  Intention,
+  Status,
+  Theme,
+} from '../../../registry/index.ts'
+import type { Candidate, Quotation, ReadQuestion } from '../../understanding/reading.ts'
+
+/** Somebody whom a text names as a side of a tie, or as looking for a partner. */
+export interface FactParty {
+  name: string
+  asWritten: string
+  country: string | null
+  kind: string | null
+  code: string | null
+  /** Null until somebody has said who is meant. */
+  organisationId: string | null
+  candidates: Candidate[]
+}
+
+export interface TieValue {
+  part: 'tie'
+  parties: FactParty[]
+  /** Told beside what the text presents. */
+  isBeside: boolean
+}
+export interface SinceValue {
+  part: 'since'
+  /** EDTF, as all dates of facts. */
+  date: string
+}
+export interface StandingValue {
+  part: 'standing'
+  status: Status
+  intention: Intention | null
+}
+export interface AgreementValue {
+  part: 'agreement'
+  kind: AgreementKind
+  state: AgreementState | null
+  date: string | null
+  label: string
+}
+export interface ActivityValue {
+  part: 'activity'
+  title: string
+  kind: ActivityKind
+  date: string | null
+  state: 'past' | 'planned'
+}
+export interface ThemeValue {
+  part: 'theme'
+  theme: Theme
+  isWished: boolean
+}
+export interface ActorValue {
+  part: 'actor'
+  name: string
+  organisationId: string | null
+}
+export interface InterestValue {
+  part: 'interest'
+  party: FactParty
+  themes: { theme: Theme; isWished: boolean }[]
+}
+export interface ResourceValue {
+  part: 'resource'
+  label: string
+  url: string | null
+}
+export interface MeetingValue {
+  part: 'meeting'
+  title: string
+  /** ISO day. */
+  date: string
+  /** Wall-clock times as in 10:00. */
+  start: string | null
+  end: string | null
+  place: string | null
+  chair: string | null
+}
+export interface ParticipantValue {
+  part: 'participant'
+  name: string
+  role: string | null
+  organisation: string | null
+  presence: 'present' | 'represented' | 'absent'
+}
+export interface ResolutionValue {
+  part: 'decision' | 'proposal'
+  text: string
+  by: string | null
+  /** EDTF. */
+  due: string | null
+}
+/** What the reader could not settle and what is no side of a tie. */
+export interface QuestionValue {
+  part: 'question'
+  kind: ReadQuestion['kind']
+  about: string
+  candidates: string[]
+}
+
+/** What belongs to a tie beside its parties. */
+export type TieFactValue =
+  | SinceValue
+  | StandingValue
+  | AgreementValue
+  | ActivityValue
+  | ThemeValue
+  | ActorValue
+
+/** What belongs to a meeting, and is written with it. */
+export type MeetingFactValue = ParticipantValue | ResolutionValue
+
+/** One thing that a text says: what somebody decides on at once. */
+export type FactValue =
+  | TieValue
+  | TieFactValue
+  | MeetingValue
+  | MeetingFactValue
+  | InterestValue
+  | ResourceValue
+  | QuestionValue
+
+/** What a person must settle before a fact can be accepted. */
+export const questions = ['party', 'actor', 'date', 'person'] as const
+export type Question = (typeof questions)[number]
+
+export const decisions = ['accepted', 'corrected', 'refused'] as const
+export type Decision = (typeof decisions)[number]
+
+export const suggesters = ['reader', 'assistant'] as const
+export type Suggester = (typeof suggesters)[number]
+
+/** What accepting a fact changed. */
+export interface Written {
+  kind: 'cooperation' | 'organisation' | 'note' | 'meeting'
+  id: string
+  /** The record was made for this fact. */
+  isNew: boolean
+  /** Of the record's document; none of a note. */
+  changes: Change[]
+  /** Evidence that stands outside of the document. */
+  evidenceIds: string[]
+}
+
+export interface Fact {
+  id: string
+  textId: string
+  position: number
+  /** The fact that states the tie, or the meeting, to which this one belongs. */
+  tieId: string | null
+  value: FactValue
+  signature: string
+  quote: Quotation
+  suggestedBy: Suggester
+  isSure: boolean
+  question: Question | null
+  decision: Decision | null
+  decidedAt: Date | null
+  /** Null for the command line, and for somebody whose data was erased. */
+  decidedBy: string | null
+  reason: string
+  written: Written | null
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildNetwork } from '../../../../test/support/build-network.ts'
+import {
+  factsOf,
+  frenchMinutes,
+  importWords,
+  koreanMinutes,
+  readTexts,
+  sendText,
+} from '../../../../test/support/import-text.ts'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { signIn } from '../../../../test/support/sign-in.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+async function openGroup() {
+  const network = await buildNetwork(house.context)
+  return { network, coordinator: await signIn(house, { role: 'coordinator', networkId: network.id }) }
+}
+
+it('says that nothing was imported yet, and what belongs here', async () => {
+  const { network, coordinator } = await openGroup()
+  const page = await coordinator.get(`/ko/${network.slug}/imports`)
+  expect(page.body).toContain('아직 가져온 것이 없습니다')
+  expect(page.body).toContain(`/ko/${network.slug}/imports/new`)
+})
+
+it('reads a file in the background and shows it meanwhile without a script', async () => {
+  const { network, coordinator } = await openGroup()
+  const address = await sendText(house, coordinator, network.slug, { name: 'CR.md', bytes: frenchMinutes })
+  const waiting = await coordinator.get(address)
+  expect(waiting.headers.refresh).toBe('3')
+  expect(waiting.body).toContain('Lecture en cours')
+  await readTexts(house)
+  const read = await coordinator.get(address)
+  expect(read.headers.refresh).toBeUndefined()
+  expect(read.body).toContain('Réunion du groupe Corée')
+  expect((await coordinator.get(`${address}/file`)).body).toBe(frenchMinutes)
+})
+
+it('takes a pasted text as well as a file', async () => {
+  const { network, coordinator } = await openGroup()
+  const answer = await coordinator.post(`/ko/${network.slug}/imports/new`, { text: koreanMinutes })
+  expect(answer.statusCode).toBe(303)
+  await readTexts(house)
+  const facts = await factsOf(house, String(answer.headers.location))
+  expect(facts.filter(({ value }) => value.part === 'tie')).toHaveLength(1)
+})
+
+it('asks for a file or a text where neither is sent', async () => {
+  const { network, coordinator } = await openGroup()
+  const answer = await coordinator.post(`/fr/${network.slug}/imports/new`, { text: '  ' })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('Choisissez un fichier, ou collez un texte.')
+})
+
+it('leads to the first import when the same text comes again under another name', async () => {
+  const { network, coordinator } = await openGroup()
+  const first = await importWords(house, coordinator, network.slug, frenchMinutes)
+  const again = await sendText(house, coordinator, network.slug, { name: 'copie.md', bytes: frenchMinutes })
+  expect(again).toBe(`${first}?known=1`)
+  expect((await coordinator.get(again)).body).toContain('Ce texte a déjà été importé')
+  // Another group has an import of its own.
+  const other = await openGroup()
+  expect(
+    await sendText(house, other.coordinator, other.network.slug, { name: 'CR.md', bytes: frenchMinutes }),
+  ).not.toContain('known')
+})
+
+it('says in words why a file cannot be read, keeps it, and tries again when asked', async () => {
+  const { network, coordinator } = await openGroup()
+  const bytes = Buffer.from('%PDF-1.7\nbroken')
+  const address = await sendText(house, coordinator, network.slug, {
+    name: 'CR.pdf',
+    bytes,
+    type: 'application/pdf',
+  })
+  await readTexts(house)
+  const page = await coordinator.get(address)
+  expect(page.body).toContain('Le fichier est conservé')
+  expect(page.body).toContain('endommagé')
+  expect((await coordinator.get(`${address}/file`)).rawPayload).toEqual(bytes)
+  await coordinator.post(`${address}/reading`)
+  expect((await coordinator.get(address)).body).toContain('Lecture en cours')
+})
+
+it('proposes the source from the text, and lets it be changed until it is published', async () => {
+  const { network, coordinator } = await openGroup()
+  const address = await importWords(house, coordinator, network.slug, frenchMinutes)
+  const form = await coordinator.get(`${address}/source`)
+  expect(form.body).toContain('value="Réunion du groupe Corée"')
+  const typed = {
+    title: 'Compte rendu du 10 mars',
+    kind: 'minutes',
+    language: 'fr',
+    publisher: 'CUF',
+    published: '10 mars 2026',
+    url: '',
+  }
+  const wrong = await coordinator.post(`${address}/source`, { ...typed, url: 'javascript:alert(1)' })
+  expect(wrong.statusCode).toBe(422)
+  expect((await coordinator.post(`${address}/source`, typed)).statusCode).toBe(303)
+  expect((await coordinator.get(address)).body).toContain('Compte rendu du 10 mars')
+  const sources = () =>
+    house.context.database
+      .selectFrom('registry_source')
+      .select(['publisher', 'published', 'kind'])
+      .where('network_id', '=', network.id)
+      .execute()
+  expect(await sources()).toEqual([])
+  await coordinator.post(`${address}/decisions`, { sure: 'text' })
+  expect(await sources()).toEqual([{ publisher: 'CUF', published: '2026-03-10', kind: 'minutes' }])
+  expect((await coordinator.post(`${address}/source`, typed)).statusCode).toBe(410)
+})
+
+it('sets two accounts of one meeting side by side', async () => {
+  const { network, coordinator } = await openGroup()
+  const french = await importWords(house, coordinator, network.slug, frenchMinutes)
+  const korean = await importWords(house, coordinator, network.slug, koreanMinutes)
+  const page = await coordinator.get(korean)
+  expect(page.body).toContain('Un autre texte raconte la réunion du même jour')
+  expect(page.body).toContain('dans les deux récits')
+  expect(page.body).toContain('dans ce récit seulement')
+  const [id] = /[0-9a-f-]{36}/.exec(french) ?? []
+  const accounts = await coordinator.get(`${korean}/account?with=${id}`)
+  expect(accounts.statusCode).toBe(200)
+  const [here = '', there = '', both = ''] = accounts.body.split('<section').slice(-3)
+  expect(here).toContain('리모주시 대표단이 이천시를 방문')
+  expect(there).toContain('Suncheon')
+  expect(both).toContain('22 avril 2015')
+})
+
+it('takes as many statements for many facts as for few', async () => {
+  const { network, coordinator } = await openGroup()
+  const few = await importWords(house, coordinator, network.slug, koreanMinutes)
+  const many = await importWords(
+    house,
+    coordinator,
+    network.slug,
+    frenchMinutes.replace('10 mars', '11 mars'),
+  )
+  await coordinator.get(few)
+  const ofFew = await house.countQueries(() => coordinator.get(few))
+  const ofMany = await house.countQueries(() => coordinator.get(many))
+  expect(ofMany - ofFew).toBeLessThanOrEqual(2)
+})

@@ -1,0 +1,81 @@
+import type { CooperationDocument } from '../../../registry/index.ts'
+import type { TieFactValue, TieValue } from '../facts/fact.ts'
+import { activityRules } from './activity.ts'
+import { actorRules } from './actor.ts'
+import { agreementRules } from './agreement.ts'
+import { type Applied, type Finding, type Ground, ownSubject, type Way } from './part-rules.ts'
+import { sinceRules } from './since.ts'
+import { standingRules } from './standing.ts'
+import { themeRules } from './theme.ts'
+
+/** How a fact of a tie stands to the tie as it is known. */
+export function compareFact(
+  document: CooperationDocument,
+  value: TieFactValue | TieValue,
+  ground: Pick<Ground, 'spokenOn'>,
+): Finding {
+  switch (value.part) {
+    case 'tie':
+      return { outcome: 'confirms', entryId: null }
+    case 'since':
+      return sinceRules.compare(document, value, ground)
+    case 'standing':
+      return standingRules.compare(document, value, ground)
+    case 'agreement':
+      return agreementRules.compare(document, value, ground)
+    case 'activity':
+      return activityRules.compare(document, value, ground)
+    case 'theme':
+      return themeRules.compare(document, value, ground)
+    case 'actor':
+      return actorRules.compare(document, value, ground)
+  }
+}
+
+/** The tie with a fact, as it is to be written. */
+export function applyFact(
+  document: CooperationDocument,
+  value: TieFactValue | TieValue,
+  ground: Ground,
+  way: Way,
+): Applied {
+  const how = { finding: compareFact(document, value, ground), way }
+  switch (value.part) {
+    case 'tie':
+      return { document, subject: ownSubject(ground.cooperationId, 'parties'), entryId: null }
+    case 'since':
+      return sinceRules.apply(document, value, ground, how)
+    case 'standing':
+      return standingRules.apply(document, value, ground, how)
+    case 'agreement':
+      return agreementRules.apply(document, value, ground, how)
+    case 'activity':
+      return activityRules.apply(document, value, ground, how)
+    case 'theme':
+      return themeRules.apply(document, value, ground, how)
+    case 'actor':
+      return actorRules.apply(document, value, ground, how)
+  }
+}
+
+const rules = {
+  since: sinceRules,
+  standing: standingRules,
+  agreement: agreementRules,
+  activity: activityRules,
+  theme: themeRules,
+  actor: actorRules,
+} as const
+
+/** The key of the form by which people write the same. */
+export function formOf(part: TieFactValue['part']): string {
+  return rules[part].form
+}
+
+/** In which ways a contradiction of this fact can be settled. */
+export function waysFor(value: TieFactValue | TieValue): readonly Way[] {
+  if (value.part === 'tie') return []
+  return value.part === 'agreement' && (value.kind === 'none' || value.date === null)
+    ? ['beside']
+    : rules[value.part].ways
+}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import { addRecord } from '../../../contributions/index.ts'
+import { loadCountry } from '../../../directory/index.ts'
+import { listOrganisationRefs } from '../../../registry/index.ts'
+import { underLock } from '../decisions/lock/commands.ts'
+import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
+import type { Fact, FactParty, FactValue, TieValue } from '../facts/fact.ts'
+import { listFactsById } from '../facts/queries.ts'
+import { signatureOf } from '../facts/signature.ts'
+import { partiesOf, withParties } from '../reading/place-facts.ts'
+import { listDependents, listFactsNaming } from './queries.ts'
+
+/** Who is meant by a name of a text. */
+export interface Meaning {
+  /** The side of the tie, from 0; 0 for any other fact. */
+  side: number
+  organisationId: string
+  /** The country whose reference file has it, where the directory does not hold it yet. */
+  country: string | null
+}
+
+/**
+ * Says who is meant by a name in a fact, and wherever else the text names somebody just so and leaves it open. An authority of a country
+ * that is not loaded is loaded with its country. Answers how many facts were settled.
+ */
+export async function sayWhoIsMeant(
+  context: Context,
+  at: DecisionPlace,
+  factId: string,
+  { side, organisationId, country }: Meaning,
+): Promise<number> {
+  if (country !== null) await loadCountry(context, country, () => {})
+  return underLock(context, at, async (inside, { text }) => {
+    const [fact] = await listFactsById(inside, text.id, [factId])
+    if (!fact || fact.decision !== null) return 0
+    const held = (await listOrganisationRefs(inside, [organisationId])).get(organisationId)
+    if (!held) return 0
+    const name = nameIn(fact.value, side)
+    const settle = (party: FactParty): FactParty => ({
+      ...party,
+      organisationId,
+      country: held.country,
+      kind: held.kind,
+    })
+    const others = name === null ? [] : await listFactsNaming(inside, text.id, name)
+    const facts = [fact, ...others.filter(({ id }) => id !== fact.id)]
+    for (const each of facts) {
+      const value = withParties(each.value, (party, index) => {
+        const isIt =
+          each === fact ? index === side : party.asWritten === name && party.organisationId === null
+        return isIt ? settle(party) : party
+      })
+      await writeValue(
+        inside,
+        text.id,
+        each,
+        withActor(value, organisationId, each === fact || name !== null),
+      )
+    }
+    return facts.length
+  })
+}
+
+export interface NewBody extends Pick<Meaning, 'side'> {
+  factId: string
+  name: string
+  country: string
+  kind: string
+}
+
+/** Adds to the directory whom a text names and nobody knows yet, under the name that the text gives, and says that they are meant. */
+export async function addMeantBody(
+  context: Context,
+  at: DecisionPlace,
+  { factId, side, name, country, kind }: NewBody,
+): Promise<void> {
+  await underLock(context, at, async (inside, place) => {
+    const { network, text } = place
+    const organisation = recordKind(place, 'organisation')
+    const names = { [text.language ?? 'fr']: name }
+    const document = { ...organisation.blank(network), country, kind, name: names }
+    const head = await addRecord(inside, { network, kind: organisation, document, ...versionWords(place) })
+    await sayWhoIsMeant(inside, place, factId, { side, organisationId: head.id, country: null })
+  })
+}
+
+function nameIn(value: FactValue, side: number): string | null {
+  if (value.part === 'actor') return value.name
+  return partiesOf(value)[side]?.asWritten ?? null
+}
+
+function withActor(value: FactValue, organisationId: string, isMeant: boolean): FactValue {
+  return value.part === 'actor' && isMeant ? { ...value, organisationId } : value
+}
+
+async function writeValue(context: Context, textId: string, fact: Fact, value: FactValue): Promise<void> {
+  const isSettled =
+    value.part === 'actor'
+      ? value.organisationId !== null
+      : partiesOf(value).every(({ organisationId }) => organisationId !== null)
+  const [tieFact] = fact.tieId === null ? [] : await listFactsById(context, textId, [fact.tieId])
+  const tie = tieFact?.value.part === 'tie' ? tieFact.value : null
+  await context.database
+    .updateTable('imports_text_fact')
+    .set({
+      value: JSON.stringify(value),
+      signature: signatureOf(value, tie),
+      ...(isSettled ? { question: null, is_sure: fact.suggestedBy === 'reader' } : {}),
+    })
+    .where('fact_id', '=', fact.id)
+    .where('decided_at', 'is', null)
+    .execute()
+  if (value.part === 'tie') await signDependents(context, fact.id, value)
+}
+
+// What belongs to a tie is known by who holds it.
+async function signDependents(context: Context, tieId: string, tie: TieValue): Promise<void> {
+  const dependents = await listDependents(context, tieId)
+  if (dependents.length === 0) return
+  const signed = dependents.map(({ id, value }) => ({ fact_id: id, signature: signatureOf(value, tie) }))
+  await sql`
+    update imports_text_fact f set signature = row.signature
+    from jsonb_to_recordset(${JSON.stringify(signed)}::jsonb) as row (fact_id uuid, signature text)
+    where f.fact_id = row.fact_id
+  `.execute(context.database)
+}
+
+/** Closes what nothing is written of: a question that is no side of a tie, what belongs to a meeting that was kept before. */
+export async function closeQuestion(context: Context, at: DecisionPlace, factId: string): Promise<void> {
+  await underLock(context, at, async (inside, { text }) => {
+    await inside.database
+      .updateTable('imports_text_fact')
+      .set({
+        decision: 'accepted',
+        decided_at: inside.clock.now().toString(),
+        decided_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+      })
+      .where('text_id', '=', text.id)
+      .where('fact_id', '=', factId)
+      .where('part', 'in', ['question', 'participant', 'decision', 'proposal'])
+      .where('decided_at', 'is', null)
+      .execute()
+  })
+}

@@ -1,0 +1,171 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
+import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../../ui/form/field.tsx'
+import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { sayErrors } from '../../../../../ui/form/say-errors.ts'
+import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import {
+  type Choices,
+  countryName,
+  kindName,
+  kindsOf,
+  OrganisationPicker,
+  type OrganisationRecord,
+  pickerOption,
+} from '../../../../directory/index.ts'
+import { paths } from '../../../paths.ts'
+import type { Candidate } from '../../../understanding/reading.ts'
+import type { Fact } from '../../facts/fact.ts'
+import type { ImportedText } from '../../queries.ts'
+
+interface QuestionPageProps {
+  reader: Reader
+  network: string
+  /** Of the network: where a new body may be. */
+  countries: readonly string[]
+  text: ImportedText
+  fact: Fact
+  name: string
+  candidates: readonly Candidate[]
+  /** Those of the candidates that the directory holds. */
+  held: readonly OrganisationRecord[]
+  choices: Choices
+  field: string
+  quote: { before: string; text: string; after: string }
+  values: FormValues
+  errors: FieldError[]
+}
+
+/** Who is meant by a name: the candidates with what tells them apart, a search, and the way to add somebody. */
+export function QuestionPage(props: QuestionPageProps) {
+  const { reader, network, text, fact, name, field, choices, values, errors } = props
+  const { t } = reader
+  const action = paths.fact(reader, network, text.id, fact.id)
+  const back = `${paths.text(reader, network, text.id)}#f-${fact.id}`
+  const said = sayErrors(reader, errors)
+  const options = optionsOf(props)
+  return (
+    <>
+      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={t('imports.text.question.lead')}>
+        {t('imports.text.question.title', { name })}
+      </PageHeading>
+      <SourcePassage
+        reader={reader}
+        language={text.language ?? 'fr'}
+        {...props.quote}
+        source={text.title}
+        href={back}
+      />
+      <form method="post" action={action} class="form" novalidate>
+        <FormErrors reader={reader} errors={said.list} />
+        {options.length === 0 ? null : (
+          <ChoiceField
+            reader={reader}
+            name="candidate"
+            label={t('imports.text.question.candidates')}
+            options={[...options, { value: '', label: t('imports.text.question.other') }]}
+            chosen={[typedValue(values, 'candidate')]}
+          />
+        )}
+        <OrganisationPicker
+          reader={reader}
+          name={field}
+          label={t('imports.text.question.search')}
+          typed={typedValue(values, `${field}.name`)}
+          picked={choices.get(field) ?? { state: 'empty' }}
+          error={said.byField[`${field}.name`]}
+        />
+        <p class="form-actions">
+          <button type="submit" class="button primary">
+            {t('imports.text.question.save')}
+          </button>
+          <a href={back}>{t('imports.text.source.cancel')}</a>
+        </p>
+      </form>
+      <NewBody {...props} action={action} said={said.byField} />
+    </>
+  )
+}
+
+// What the directory lacks: a body that the text names, or a town of which only the world’s gazetteer knows.
+function NewBody({
+  reader,
+  countries,
+  name,
+  candidates,
+  values,
+  action,
+  said,
+}: QuestionPageProps & { action: string; said: Readonly<Record<string, string>> }) {
+  const { t } = reader
+  const town = candidates.find(({ organisationId }) => organisationId === null)
+  const known = [...new Set([...(town ? [town.country] : []), ...countries])]
+  const kinds = [...new Set(known.flatMap(kindsOf))]
+  return (
+    <Section id="new" title={t('imports.text.question.create')}>
+      <p>{t('imports.text.question.createLead')}</p>
+      <form method="post" action={action} class="form" novalidate>
+        <input type="hidden" name="create" value="1" />
+        <Field
+          reader={reader}
+          name="new.name"
+          label={t('imports.text.question.name')}
+          value={typedValue(values, 'new.name') || (town?.name ?? name)}
+          error={said['new.name']}
+          required
+        />
+        <ChoiceField
+          reader={reader}
+          name="new.country"
+          label={t('imports.text.question.country')}
+          options={known.map((country) => ({ value: country, label: countryName(reader, country) }))}
+          chosen={[typedValue(values, 'new.country') || (town?.country ?? '')]}
+          error={said['new.country']}
+          required
+        />
+        <ChoiceField
+          reader={reader}
+          name="new.kind"
+          label={t('imports.text.question.kind')}
+          options={kinds.map((kind) => ({ value: kind, label: kindName(reader, kind) }))}
+          chosen={[typedValue(values, 'new.kind') || (town?.kind ?? '')]}
+          error={said['new.kind']}
+          required
+        />
+        <p class="form-actions">
+          <button type="submit" class="button">
+            {t('imports.text.question.create')}
+          </button>
+        </p>
+      </form>
+    </Section>
+  )
+}
+
+// A town of the world that has no id cannot be chosen: it is found by the search once it was added.
+function optionsOf({ reader, candidates, held }: QuestionPageProps) {
+  return candidates.flatMap(({ organisationId, name, country, kind, code }) => {
+    if (organisationId === null) return []
+    const known = held.find(({ id }) => id === organisationId)
+    const population = known?.population
+    const words = known
+      ? pickerOption(reader, known).details
+      : [kindName(reader, kind), countryName(reader, country), reader.t('imports.text.question.toLoad')].join(
+          ' · ',
+        )
+    const details = [
+      words,
+      code,
+      population ? reader.t('imports.text.question.population', { count: population }) : null,
+    ]
+    return [
+      {
+        value: organisationId,
+        label: known ? pickerOption(reader, known).name : name,
+        hint: details.filter(Boolean).join(' · '),
+      },
+    ]
+  })
+}

@@ -1,0 +1,143 @@
+import { buffer } from 'node:stream/consumers'
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { readText } from '../../../../platform/reading/read-file.ts'
+import type { TextDocument } from '../../../../platform/reading/text-document.ts'
+import { TextUnreadable } from '../../../../platform/reading/text-unreadable.ts'
+import { lookUpFile, openFile } from '../../../../platform/storage/files.ts'
+import { placePassages } from '../../../registry/index.ts'
+import type { Reading } from '../../understanding/reading.ts'
+import { understand } from '../../understanding/understand.ts'
+import { insertFacts } from '../facts/commands.ts'
+import { isFree } from '../queries.ts'
+import { factsOfReading } from './facts-of-reading.ts'
+import { placeFacts } from './place-facts.ts'
+import { lookUpGroup } from './queries.ts'
+
+type House = Pick<Application, 'storage' | 'settings' | 'clock' | 'log'>
+
+/**
+ * Reads an imported text and writes down what it says, unless somebody else does; what prevents it is written down as well. Answers whether
+ * it has read the text.
+ */
+export async function readImportedText(house: House, context: Context, textId: string): Promise<boolean> {
+  const claimed = await context.database
+    .updateTable('imports_text')
+    .set({ claimed_at: context.clock.now().toString(), pages_read: 0 })
+    .where('text_id', '=', textId)
+    .where('read_at', 'is', null)
+    .where('trouble', 'is', null)
+    .where(isFree(context))
+    .executeTakeFirst()
+  if (claimed.numUpdatedRows !== 1n) return false
+  try {
+    const group = await lookUpGroup(context, textId)
+    if (!group) return false
+    const inNetwork = { ...context, today: ownDay(house, group.opensOn) }
+    const document = await readDocument(house, inNetwork, textId, group.fileId)
+    const reading = await understand(inNetwork, document)
+    await keepReading(inNetwork, { textId, networkId: group.networkId }, document, reading, group)
+    return true
+  } catch (error) {
+    if (!(error instanceof TextUnreadable))
+      house.log.error({ err: error, textId }, 'reading an imported text')
+    const trouble = error instanceof TextUnreadable ? error : new TextUnreadable('damaged')
+    await context.database
+      .updateTable('imports_text')
+      .set({ trouble: trouble.code, trouble_detail: trouble.detail })
+      .where('text_id', '=', textId)
+      .execute()
+    return false
+  }
+}
+
+async function readDocument(
+  { storage }: House,
+  context: Context,
+  textId: string,
+  fileId: string,
+): Promise<TextDocument> {
+  const file = await lookUpFile(context, fileId)
+  if (!file) throw new TextUnreadable('empty')
+  const bytes = await buffer(await openFile(storage, file))
+  // One statement at a time: a page that is read while the last one is written down waits for the next.
+  let told: Promise<unknown> | null = null
+  const tell = (done: number, of: number) => {
+    if (told) return
+    told = context.database
+      .updateTable('imports_text')
+      .set({ pages_read: done, pages: of })
+      .where('text_id', '=', textId)
+      .execute()
+      .finally(() => {
+        told = null
+      })
+  }
+  const document = await readText(bytes, { name: file.name, type: file.mediaType }, { progress: tell })
+  await told
+  if (document.passages.length === 0) throw new TextUnreadable('empty')
+  return document
+}
+
+/** What the source of a text is called when nothing in it says so. */
+export interface Proposal {
+  fileName: string
+  networkName: Readonly<Record<string, string>>
+}
+
+async function keepReading(
+  context: Context,
+  { textId, networkId }: { textId: string; networkId: string },
+  document: TextDocument,
+  reading: Reading,
+  { fileName, networkName }: Proposal,
+): Promise<void> {
+  const language = document.language ?? 'fr'
+  const facts = await placeFacts(context, factsOfReading(reading))
+  const title = reading.meeting?.title || document.passages.find(({ kind }) => kind === 'title')?.text
+  await inTransaction(context, async (inside) => {
+    await insertPassages(inside, textId, document)
+    await insertFacts(inside, textId, facts, 'reader', 0)
+    await inside.database
+      .updateTable('imports_text')
+      .set({
+        title: (title || fileName.replace(/\.[^.]+$/, '')).slice(0, longestTitle),
+        language,
+        kind: reading.meeting ? 'minutes' : 'account',
+        publisher: networkName[language] ?? Object.values(networkName)[0] ?? '',
+        published: reading.meeting?.date ?? null,
+        meeting_on: reading.meeting?.date ?? null,
+        pages: document.pages,
+        pages_read: document.pages ?? 0,
+        remarks: JSON.stringify(document.remarks),
+        read_at: inside.clock.now().toString(),
+      })
+      .where('text_id', '=', textId)
+      .where('network_id', '=', networkId)
+      .execute()
+  })
+}
+
+export const longestTitle = 300
+
+async function insertPassages(context: Context, textId: string, document: TextDocument): Promise<void> {
+  const places = placePassages(document)
+  const rows = document.passages.map(({ kind, level, text, page }, position) => ({
+    position,
+    kind,
+    level,
+    heading: places[position]?.heading ?? [],
+    paragraph: places[position]?.paragraph ?? null,
+    text,
+    page,
+  }))
+  await sql`
+    insert into imports_text_passage (text_id, position, kind, level, heading, paragraph, text, page)
+    select ${textId}, position, kind, level, heading, paragraph, text, page
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (position integer, kind text, level smallint, heading text[], paragraph integer, text text, page integer)
+  `.execute(context.database)
+}

@@ -1,0 +1,129 @@
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { kindName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
+import { type CooperationDocument, dayWords } from '../../../registry/index.ts'
+import type { Fact, FactParty, FactValue } from '../facts/fact.ts'
+import type { Finding } from '../parts/part-rules.ts'
+
+export type Refs = ReadonlyMap<string, OrganisationRef>
+
+/** A fact as it would be written, in the reader's language. */
+export interface FactWords {
+  text: string
+  /** The language of the text when it is a passage of the source rather than the reader's own words. */
+  language: string | null
+  details: string[]
+}
+
+/** What a fact says. `language` is that of its text. */
+export function factWords(reader: Reader, value: FactValue, refs: Refs, language: string): FactWords {
+  const { t } = reader
+  const said = (text: string, ...details: (string | null)[]): FactWords => ({
+    text,
+    language: null,
+    details: details.flatMap((each) => each || []),
+  })
+  const quoted = (text: string, ...details: (string | null)[]): FactWords => ({
+    ...said(text, ...details),
+    language,
+  })
+  const date = (on: string | null) => (on === null ? null : dayWords(reader, on))
+  switch (value.part) {
+    case 'tie':
+      return said(value.parties.map((party) => partyName(reader, party, refs)).join(' – '))
+    case 'since':
+      return said(t('imports.text.fact.sinceDate', { date: dayWords(reader, value.date) }))
+    case 'standing':
+      return said(
+        t(`ui.status.${value.status}`),
+        value.intention === null ? null : t(`registry.intention.${value.intention}`),
+      )
+    case 'agreement':
+      return said(
+        t(`registry.agreementKind.${value.kind}`),
+        value.state === null ? null : t(`registry.agreementState.${value.state}`),
+        date(value.date),
+      )
+    case 'activity':
+      return quoted(
+        value.title,
+        t(`registry.activityKind.${value.kind}`),
+        date(value.date) ?? t('imports.text.fact.undated'),
+        t(`imports.text.fact.${value.state}`),
+      )
+    case 'theme':
+      return said(t(`registry.theme.${value.theme}`), value.isWished ? t('imports.text.fact.wished') : null)
+    case 'actor': {
+      const known = value.organisationId === null ? undefined : refs.get(value.organisationId)
+      return known ? said(nameOf(reader, known), kindName(reader, known.kind)) : quoted(value.name)
+    }
+    case 'interest':
+      return said(
+        t('imports.text.fact.seeks', { name: partyName(reader, value.party, refs) }),
+        value.themes.map(({ theme }) => t(`registry.theme.${theme}`)).join(', '),
+      )
+    case 'meeting': {
+      const hours = [value.start, value.end].filter(Boolean).join('–')
+      return quoted(value.title, date(value.date), hours, value.place, value.chair)
+    }
+    case 'participant':
+      return quoted(value.name, value.role, value.organisation, t(`imports.text.presence.${value.presence}`))
+    case 'decision':
+    case 'proposal':
+      return quoted(value.text, value.by, date(value.due))
+    case 'resource':
+      return quoted(value.label, value.url ?? t('imports.text.fact.noAddress'))
+    case 'question':
+      return quoted(value.about, ...value.candidates)
+  }
+}
+
+/** What a side of a tie is called: by the directory, else as the text calls it. */
+export function partyName(reader: Reader, party: FactParty, refs: Refs): string {
+  const known = party.organisationId === null ? undefined : refs.get(party.organisationId)
+  return known ? nameOf(reader, known) : party.asWritten
+}
+
+const nameOf = (reader: Reader, organisation: OrganisationRef) =>
+  chooseName(shortNames(organisation), reader.language).text
+
+/** What stands in the registry where a fact says otherwise, in words; null when nothing does. */
+export function presentWords(
+  reader: Reader,
+  fact: Fact,
+  document: CooperationDocument,
+  { entryId }: Finding,
+): string | null {
+  const { t } = reader
+  switch (fact.value.part) {
+    case 'since':
+      return document.since.on === null
+        ? null
+        : t('imports.text.fact.sinceDate', { date: dayWords(reader, document.since.on) })
+    case 'standing': {
+      const found = document.standings.find(({ id }) => id === entryId)
+      return found ? [t(`ui.status.${found.status}`), dayWords(reader, found.statedOn)].join(', ') : null
+    }
+    case 'agreement': {
+      const found = document.agreements.find(({ id }) => id === entryId)
+      if (!found) return null
+      const steps = found.steps.map(({ state, on }) =>
+        [t(`registry.agreementState.${state}`), on === null ? '' : dayWords(reader, on)]
+          .filter(Boolean)
+          .join(' '),
+      )
+      return [t(`registry.agreementKind.${found.kind}`), ...steps].join(', ')
+    }
+    default:
+      return null
+  }
+}
+
+/** The sources on which what stands there rests. */
+export function presentSources(fact: Fact, document: CooperationDocument, { entryId }: Finding): string[] {
+  const isAbout = ({ subjectId, field }: CooperationDocument['evidence'][number]) => {
+    if (fact.value.part === 'agreement') return subjectId === entryId
+    return field === (fact.value.part === 'standing' ? 'status' : fact.value.part)
+  }
+  return [...new Set(document.evidence.filter(isAbout).map(({ sourceId }) => sourceId))]
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { StoredPassage } from '../sources/queries.ts'
+
+/** Of a long text no more is drawn than what is quoted, with what stands around it. */
+export const mostPassages = 400
+
+/** The passages of a text to be drawn beside some quotations: all of a short one. */
+export async function listPassagesAround(
+  { database }: Context,
+  textId: string,
+  quoted: readonly number[],
+): Promise<StoredPassage[]> {
+  const { rows } = await sql<StoredPassage>`
+    select position, kind, level, heading, paragraph, text, page from imports_text_passage
+    where text_id = ${textId} and (
+      (select count(*) from imports_text_passage where text_id = ${textId}) <= ${mostPassages}
+      or position = any(${quoted.flatMap((position) => [position - 1, position, position + 1])}::int[]))
+    order by position
+  `.execute(database)
+  return rows
+}
+
+/** Some passages of a text by their places. */
+export async function listPassagesAt(
+  { database }: Context,
+  textId: string,
+  positions: readonly number[],
+): Promise<StoredPassage[]> {
+  const { rows } = await sql<StoredPassage>`
+    select position, kind, level, heading, paragraph, text, page from imports_text_passage
+    where text_id = ${textId} and position = any(${[...positions]}::int[]) order by position
+  `.execute(database)
+  return rows
+}
+
+export interface NamedSource {
+  slug: string
+  title: LocalizedText
+}
+
+/** What some sources are called. */
+export async function listSourceNames(
+  { database }: Context,
+  ids: readonly string[],
+): Promise<Map<string, NamedSource>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('registry_source')
+    .select(['source_id', 'slug', 'title'])
+    .where('source_id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ source_id, slug, title }) => [source_id, { slug, title }]))
+}
+
+export interface OutlineTitle {
+  position: number
+  level: number
+  text: string
+  /** The first fact that quotes something beneath the title, before the next one; null for none. */
+  fact: number | null
+}
+
+/** The titles of a text, each with the place of the first fact told beneath it. */
+export async function listOutline({ database }: Context, textId: string): Promise<OutlineTitle[]> {
+  const { rows } = await sql<OutlineTitle>`
+    with titles as (
+      select position, level, text, lead(position, 1, 2147483647) over (order by position) as until
+      from imports_text_passage where text_id = ${textId} and kind = 'title'
+      order by position limit 200
+    )
+    select position, level, text, (select min(f.position) from imports_text_fact f
+      where f.text_id = ${textId} and f.passage >= titles.position and f.passage < titles.until) as fact
+    from titles order by position
+  `.execute(database)
+  return rows
+}

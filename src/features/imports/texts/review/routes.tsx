@@ -1,0 +1,186 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { readForm } from '../../../../platform/input/form.ts'
+import { readPageNumber } from '../../../../platform/input/page-number.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { paths } from '../../paths.ts'
+import { readTextRequest, type TextRequest } from '../call.ts'
+import { acceptFacts, refuseFact } from '../decisions/commands.ts'
+import { decisions, type Fact } from '../facts/fact.ts'
+import {
+  factViews,
+  listBesideTies,
+  listDecisionsSince,
+  listFactsById,
+  listSureFacts,
+} from '../facts/queries.ts'
+import { closeQuestion } from '../questions/commands.ts'
+import { decisionForm, readSettling } from '../schema.ts'
+import { ChangedSince, takeBackFacts } from '../takings/commands.ts'
+import { WaitingPage } from '../views/waiting-page.tsx'
+import { gatherReview } from './review-data.ts'
+import { ReviewPage, type ReviewPageProps } from './views/review-page.tsx'
+
+/** The review of a text: the decisions that are taken on it, and how it goes on. */
+export function addReviewRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/imports/:id'
+  app.post(`${place}/decisions`, async (request, reply) =>
+    decide(application, request, reply, await readTextRequest(application, request)),
+  )
+  app.get(`${place}/progress`, async (request, reply) => {
+    const { text, writing, reader } = await readTextRequest(application, request)
+    const since = parameterOf(request.query, 'since') ?? ''
+    const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(since)
+    const recent = isInstant ? await listDecisionsSince(writing, text.id, since) : []
+    reply.header('cache-control', 'no-store')
+    return {
+      isRead: text.readAt !== null,
+      pages: text.pages,
+      pagesRead: text.pagesRead,
+      trouble: text.trouble,
+      words: reader.t('imports.text.review.progress', { done: text.decided, all: text.facts }),
+      done: text.decided,
+      all: text.facts,
+      at: application.clock.now().toString(),
+      decisions: recent.map(({ id, decision, by, at }) => ({
+        id,
+        decision: decision === null ? null : reader.t(`imports.text.decision.${decision}`),
+        by: by ?? reader.t('imports.text.fact.somebody'),
+        at,
+      })),
+    }
+  })
+}
+
+/** Draws the review, or how far the reading of the text has come. */
+export async function showReview(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: TextRequest,
+  kept: ReviewPageProps['kept'] = null,
+): Promise<FastifyReply> {
+  const { reader, network, text, writing } = asked
+  const page = { path: `/imports/${text.id}`, noindex: true, description: reader.t('imports.list.lead') }
+  if (text.readAt === null) {
+    // Without a script the page asks again by itself.
+    if (text.trouble === null) reply.header('refresh', '3')
+    return drawNetworkPage(application, request, reply, asked, {
+      ...page,
+      title: text.fileName,
+      children: <WaitingPage reader={reader} network={network.slug} text={text} />,
+    })
+  }
+  const data = await gatherReview(writing, text, viewOf(request))
+  return drawNetworkPage(application, request, kept ? reply.code(409) : reply, asked, {
+    ...page,
+    title: text.title,
+    width: 'wide',
+    children: (
+      <ReviewPage
+        reader={reader}
+        network={network.slug}
+        data={data}
+        met={await metOf(asked, request)}
+        accepted={acceptedOf(request)}
+        isKnown={parameterOf(request.query, 'known') === '1'}
+        kept={kept}
+        at={application.clock.now().toString()}
+      />
+    ),
+  })
+}
+
+function viewOf(request: FastifyRequest) {
+  const view = factViews.find((each) => each === parameterOf(request.query, 'view')) ?? 'all'
+  return { view, page: readPageNumber(request.query) }
+}
+
+async function metOf(
+  { writing, text }: TextRequest,
+  request: FastifyRequest,
+): Promise<ReviewPageProps['met']> {
+  const id = parameterOf(request.query, 'met')
+  if (id === undefined) return null
+  const [fact] = await listFactsById(writing, text.id, [id])
+  const decision = decisions.find((each) => each === fact?.decision)
+  return fact && decision ? { name: fact.decidedBy, decision } : null
+}
+
+function acceptedOf(request: FastifyRequest): number | null {
+  const count = Number(parameterOf(request.query, 'accepted') ?? Number.NaN)
+  return Number.isInteger(count) && count >= 0 ? count : null
+}
+
+async function decide(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: TextRequest,
+): Promise<FastifyReply> {
+  const { writing, network, text } = asked
+  const form = readForm(decisionForm, request.body)
+  if (!form.valid) throw new Refusal('malformed')
+  const at = { network, text, records: application.records }
+  const { accept, refuse, undo, sure, reasons, manner } = form.data
+  const settling = readSettling(form.data.settle)
+  const besides = new Set([form.data.beside ?? []].flat())
+  if (undo !== undefined) {
+    try {
+      await takeBackFacts(writing, at, [undo], manner)
+    } catch (error) {
+      if (!(error instanceof ChangedSince)) throw error
+      const action = request.raw.url ?? ''
+      return showReview(application, request, reply, asked, { list: error.kept, action, undo })
+    }
+    return goOn(request, reply, asked, { fact: undo })
+  }
+  if (refuse !== undefined) {
+    const met = await refuseFact(writing, at, refuse, reasons[refuse] ?? '')
+    return goOn(request, reply, asked, { fact: refuse, met })
+  }
+  if (sure !== undefined) {
+    const isAll = sure === 'text'
+    const ids = await listSureFacts(writing, text.id, isAll ? null : sure)
+    // Nobody has ticked a box for each tie of the whole text: each stands where the text tells it.
+    const told = isAll ? await listBesideTies(writing, text.id) : besides
+    const { done } = await acceptFacts(writing, at, { ids, way: null, besides: told })
+    return goOn(request, reply, asked, { fact: null, accepted: done.length })
+  }
+  const id = settling?.id ?? accept
+  if (id === undefined) return goOn(request, reply, asked, { fact: null })
+  const [fact] = await listFactsById(writing, text.id, [id])
+  if (fact && closable.has(fact.value.part)) {
+    await closeQuestion(writing, at, id)
+    return goOn(request, reply, asked, { fact: id })
+  }
+  const { taken } = await acceptFacts(writing, at, { ids: [id], way: settling?.way ?? null, besides })
+  return goOn(request, reply, asked, { fact: id, met: taken[0] ?? null })
+}
+
+const closable = new Set<string>(['question', 'participant', 'decision', 'proposal'])
+
+interface Next {
+  fact: string | null
+  met?: Fact | null
+  accepted?: number
+}
+
+// Back to where one was, with the fact in view.
+function goOn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { reader, network, text }: TextRequest,
+  { fact, met = null, accepted }: Next,
+): FastifyReply {
+  const { view, page } = viewOf(request)
+  const address = paths.text(reader, network.slug, text.id, {
+    view: view === 'all' ? undefined : view,
+    page: page === 1 ? undefined : String(page),
+    met: met?.id,
+    accepted: accepted === undefined ? undefined : String(accepted),
+  })
+  return reply.redirect(fact === null ? address : `${address}#f-${fact}`, 303)
+}

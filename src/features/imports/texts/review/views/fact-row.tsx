@@ -1,0 +1,157 @@
+import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
+import { Moment } from '../../../../../ui/text/moment.tsx'
+import { registryPaths } from '../../../../registry/index.ts'
+import type { Compared } from '../../comparison/compared.ts'
+import { factWords, partyName, presentSources, presentWords } from '../fact-words.ts'
+import type { ReviewData } from '../review-data.ts'
+import { FactActs } from './fact-acts.tsx'
+
+export interface ReviewCall {
+  reader: Reader
+  network: string
+  data: ReviewData
+  /** What the buttons send their forms to. */
+  action: string
+  /** Facts that the other account of the meeting states as well. */
+  hasOther: boolean
+}
+
+/** One fact: what would be written, how that stands to the registry, its sentence, and what one can do. */
+export function FactRow({
+  call,
+  compared,
+  isNamed,
+}: {
+  call: ReviewCall
+  compared: Compared
+  isNamed?: boolean
+}) {
+  const { reader, data } = call
+  const { t } = reader
+  const { fact, tie, outcome } = compared
+  const language = data.text.language ?? 'fr'
+  const words = factWords(reader, fact.value, data.refs, language)
+  const state = fact.decision ?? (fact.question ? 'asked' : 'open')
+  return (
+    <li class={`statement fact-${state}`} id={`f-${fact.id}`} data-fact={fact.id} data-state={state}>
+      <p class="fact-said">
+        <span class="fact-part">
+          {t(`imports.text.part.${fact.value.part}`)}
+          {isNamed && tie && tie !== fact && tie.value.part === 'tie' ? (
+            <> · {tie.value.parties.map((party) => partyName(reader, party, data.refs)).join(' – ')}</>
+          ) : null}
+        </span>{' '}
+        <span class="fact-words" {...(words.language ? languageAttributes(reader, words.language) : {})}>
+          {words.text}
+        </span>
+        {words.details.length > 0 ? <span class="fact-details"> {words.details.join(' · ')}</span> : null}
+      </p>
+      <p class="fact-marks">
+        {fact.decision === null ? (
+          <span class={`fact-mark mark-${outcome}`}>{t(`imports.text.outcome.${outcome}`)}</span>
+        ) : null}
+        {fact.suggestedBy === 'assistant' ? (
+          <span class="fact-mark mark-assistant">{t('imports.text.fact.byAssistant')}</span>
+        ) : null}
+        <Twins call={call} compared={compared} />
+        {compared.match?.isBySuccession ? (
+          <span class="fact-mark">{t('imports.text.fact.bySuccession')}</span>
+        ) : null}
+      </p>
+      {outcome === 'contradicts' && fact.decision === null ? (
+        <Present call={call} compared={compared} />
+      ) : null}
+      <Sentence call={call} compared={compared} />
+      {fact.decision === null ? null : <Decided call={call} compared={compared} />}
+      <FactActs call={call} compared={compared} />
+    </li>
+  )
+}
+
+function Twins({ call, compared }: { call: ReviewCall; compared: Compared }) {
+  const { t } = call.reader
+  const { twins, fact } = compared
+  const accepted = twins.find(({ isAccepted }) => isAccepted)
+  const others = new Set(call.data.accounts.map(({ id }) => id))
+  const isInOther = twins.some(({ textId }) => others.has(textId))
+  return (
+    <>
+      {accepted && fact.decision === null ? (
+        <span class="fact-mark">{t('imports.text.fact.acceptedFrom', { title: accepted.title })}</span>
+      ) : null}
+      {call.hasOther ? (
+        <span class={isInOther ? 'fact-mark' : 'fact-mark mark-alone'}>
+          {t(isInOther ? 'imports.text.fact.inBoth' : 'imports.text.fact.onlyHere')}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function Present({ call, compared }: { call: ReviewCall; compared: Compared }) {
+  const { reader, data } = call
+  const { fact, document, finding } = compared
+  if (!document || !finding) return null
+  const words = presentWords(reader, fact, document, finding)
+  if (words === null) return null
+  const sources = presentSources(fact, document, finding).flatMap((id) => data.sources.get(id) ?? [])
+  const read = factWords(reader, fact.value, data.refs, data.text.language ?? 'fr')
+  return (
+    <dl class="fact-sides">
+      <div>
+        <dt>{reader.t('imports.text.fact.present')}</dt>
+        <dd>
+          {words}
+          {sources.map(({ slug, title }) => (
+            <span key={slug} class="fact-source">
+              {' '}
+              <a href={registryPaths.source(reader, call.network, slug)}>
+                {chooseText(title, reader.language)?.text ?? slug}
+              </a>
+            </span>
+          ))}
+        </dd>
+      </div>
+      <div>
+        <dt>{reader.t('imports.text.fact.read')}</dt>
+        <dd>{[read.text, ...read.details].join(', ')}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function Sentence({ call, compared }: { call: ReviewCall; compared: Compared }) {
+  const { reader, data } = call
+  const { quote, id } = compared.fact
+  const passage = data.passages.find(({ position }) => position === quote.passage)
+  if (!passage) return null
+  return (
+    <p class="fact-sentence">
+      <a href={`#q-${id}`} data-quote={id}>
+        <q {...languageAttributes(reader, data.text.language ?? 'fr')}>
+          {passage.text.slice(quote.start, quote.end)}
+        </q>
+      </a>{' '}
+      <span class="fact-place">
+        {passage.page === null
+          ? reader.t('imports.text.fact.passage', { number: quote.passage + 1 })
+          : reader.t('imports.text.fact.page', { page: passage.page })}
+      </span>
+    </p>
+  )
+}
+
+function Decided({ call, compared }: { call: ReviewCall; compared: Compared }) {
+  const { reader } = call
+  const { decision, decidedBy, decidedAt, reason } = compared.fact
+  if (decision === null || decidedAt === null) return null
+  return (
+    <p class="fact-decided">
+      <span class={`fact-mark mark-${decision}`}>{reader.t(`imports.text.decision.${decision}`)}</span>{' '}
+      {decidedBy ?? reader.t('imports.text.fact.somebody')}, <Moment reader={reader} at={decidedAt} />
+      {reason === '' ? null : <> · {reason}</>}
+    </p>
+  )
+}

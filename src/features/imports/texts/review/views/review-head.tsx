@@ -1,0 +1,113 @@
+import { remarkWords } from '../../../../../platform/reading/reading-words.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
+import { Moment } from '../../../../../ui/text/moment.tsx'
+import { dayWords, registryPaths } from '../../../../registry/index.ts'
+import { paths } from '../../../paths.ts'
+import { KeptList } from '../../takings/views/kept-list.tsx'
+import { TakingForm } from '../../takings/views/taking-form.tsx'
+import type { ReviewPageProps } from './review-page.tsx'
+
+/** What the text is, how far its review has come, and what concerns the whole of it. */
+export function ReviewHead(props: ReviewPageProps) {
+  const { reader, network, data } = props
+  const { t } = reader
+  const { text, counts } = data
+  const done = counts.decided
+  return (
+    <>
+      <PageHeading
+        kicker={<a href={paths.imports(reader, network)}>{t('imports.list.title')}</a>}
+        lead={
+          <p>
+            {t(`registry.sourceKind.${sourceKindOf(text.kind)}`)}
+            {text.publisher === '' ? null : <> · {text.publisher}</>}
+            {text.published === null ? null : <> · {dayWords(reader, text.published)}</>}
+            {' · '}
+            <a href={paths.ofText(reader, network, text.id, 'file')}>{text.fileName}</a>
+            {text.sourceSlug === null ? (
+              <>
+                {' · '}
+                <a href={paths.ofText(reader, network, text.id, 'source')}>
+                  {t('imports.text.source.change')}
+                </a>
+              </>
+            ) : (
+              <>
+                {' · '}
+                <a href={registryPaths.source(reader, network, text.sourceSlug)}>
+                  {t('imports.text.source.published')}
+                </a>
+              </>
+            )}
+          </p>
+        }
+      >
+        <span {...languageAttributes(reader, text.language ?? 'fr')}>{text.title}</span>
+      </PageHeading>
+      {text.takenBackAt === null ? null : (
+        <Notice reader={reader}>
+          <p>
+            {t('imports.text.taken.by', { name: text.takenBackBy ?? t('imports.text.fact.somebody') })}{' '}
+            <Moment reader={reader} at={text.takenBackAt} />
+          </p>
+          <form method="post" action={paths.ofText(reader, network, text.id, 'reopening')}>
+            <button type="submit" class="button">
+              {t('imports.text.taken.reopen')}
+            </button>
+          </form>
+        </Notice>
+      )}
+      <KeptList {...props} />
+      {text.remarks.map((remark) => (
+        <p key={`${remark.code} ${remark.detail}`} class="quiet">
+          {remarkWords(t, remark)}
+        </p>
+      ))}
+      {text.assistantDropped > 0 ? (
+        <p class="quiet">{t('imports.text.assistant.dropped', { count: text.assistantDropped })}</p>
+      ) : null}
+      {text.assistantTrouble === null ? null : (
+        <Notice reader={reader} kind="warning">
+          {t('imports.text.assistant.trouble')}
+        </Notice>
+      )}
+      {data.accounts.map((other) => (
+        <Notice key={other.id} reader={reader}>
+          {t('imports.text.account.other')}{' '}
+          <a
+            href={paths.text(reader, network, other.id)}
+            {...languageAttributes(reader, other.language ?? 'fr')}
+          >
+            {other.title}
+          </a>
+          .{' '}
+          <a href={`${paths.ofText(reader, network, text.id, 'account')}?with=${other.id}`}>
+            {t('imports.text.account.compare')}
+          </a>
+        </Notice>
+      ))}
+      <div class="review-progress">
+        <progress max={Math.max(1, counts.all)} value={done} aria-labelledby="decided" />
+        <p id="decided" data-decided>
+          {t('imports.text.review.progress', { done, all: counts.all })}
+        </p>
+        {text.takenBackAt === null && counts.sure > 0 ? (
+          <form
+            method="post"
+            action={`${paths.ofText(reader, network, text.id, 'decisions')}?view=${data.view}`}
+          >
+            <button type="submit" class="button" name="sure" value="text">
+              {t('imports.text.act.acceptAllSure')}
+            </button>
+          </form>
+        ) : null}
+        {text.takenBackAt === null && text.accepted > 0 ? <TakingForm {...props} /> : null}
+      </div>
+    </>
+  )
+}
+
+const kinds = ['minutes', 'account', 'web', 'press', 'law', 'dataset'] as const
+const sourceKindOf = (kind: string) => kinds.find((each) => each === kind) ?? 'account'

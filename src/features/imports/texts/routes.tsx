@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
+import { fieldError, readForm, readValues } from '../../../platform/input/form.ts'
+import { notFound } from '../../../platform/refusals/refusal.ts'
+import { lookUpFile } from '../../../platform/storage/files.ts'
+import { serveFile } from '../../../platform/storage/serve-file.ts'
+import { drawNewImport } from '../page.tsx'
+import { paths } from '../paths.ts'
+import { addAccountRoutes } from './accounts/routes.tsx'
+import { assistantHost } from './assistant/host.ts'
+import { type ImportRequest, readImportRequest, readTextRequest } from './call.ts'
+import { importText, readAgain } from './commands.ts'
+import { addCorrectingRoutes } from './correcting/routes.tsx'
+import { addReviewRoutes } from './review/routes.tsx'
+import { newTextForm } from './schema.ts'
+import { addSourceRoutes } from './sources/routes.tsx'
+import { addTakingRoutes } from './takings/routes.tsx'
+
+/** Texts that are imported: a new one, and what belongs to each. */
+export function addTextRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/imports'
+  app.post(`${place}/new`, { config: { takesFiles: true } }, async (request, reply) =>
+    takeText(application, request, reply, await readImportRequest(application, request)),
+  )
+  app.post(`${place}/:id/reading`, async (request, reply) => {
+    const { reader, network, text, writing } = await readTextRequest(application, request)
+    await readAgain(application, writing, network.id, text.id)
+    return reply.redirect(paths.text(reader, network.slug, text.id), 303)
+  })
+  app.get(`${place}/:id/file`, async (request, reply) => {
+    const { writing, text } = await readTextRequest(application, request)
+    const file = (await lookUpFile(writing, text.fileId)) ?? notFound(text.fileId)
+    return serveFile(reply, application.storage, file)
+  })
+  addReviewRoutes(app, application)
+  addCorrectingRoutes(app, application)
+  addSourceRoutes(app, application)
+  addTakingRoutes(app, application)
+  addAccountRoutes(app, application)
+}
+
+async function takeText(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: ImportRequest,
+): Promise<FastifyReply> {
+  const { reader, network, writing } = asked
+  const upload = await readUpload(application, request, { fields: ['document'] })
+  const values = readValues(upload.fields)
+  const form = readForm(newTextForm, upload.fields)
+  const [file] = upload.files
+  const pasted = form.valid ? form.data.text.trim() : ''
+  const errors = [
+    ...upload.errors,
+    ...(form.valid ? [] : form.errors),
+    ...(file || pasted !== '' || upload.errors.length > 0 || !form.valid
+      ? []
+      : [fieldError('document', 'imports.text.new.nothing')]),
+  ]
+  if (errors.length > 0 || !form.valid)
+    return drawNewImport(application, request, reply.code(422), asked, { of: 'text', values, errors })
+  const host = form.data.assistant === undefined ? null : assistantHost(application.settings)
+  const given = file
+    ? { source: await readFile(file.path), name: file.name, type: file.type }
+    : {
+        source: Buffer.from(pasted, 'utf8'),
+        name: reader.t('imports.text.new.pastedName'),
+        type: 'text/plain',
+      }
+  const { id, isKnown } = await importText(application, writing, network.id, {
+    ...given,
+    assistantHost: host,
+  })
+  return reply.redirect(paths.text(reader, network.slug, id, { known: isKnown ? '1' : undefined }), 303)
+}

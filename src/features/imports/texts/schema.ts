@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import { optionalWebAddress } from '../../../platform/input/address-input.ts'
+import { optionalSaidDate } from '../../../platform/input/date-input.ts'
+import { sourceKinds } from '../../registry/index.ts'
+import { ways } from './parts/part-rules.ts'
+import { manners } from './takings/commands.ts'
+
+/** A text that is pasted; a file comes beside it. */
+export const newTextForm = z.object({
+  text: z.string().max(1_000_000).default(''),
+  assistant: z.string().optional(),
+})
+
+/** What the source of a text is. */
+export function sourceForm(language: InterfaceLanguage) {
+  return z.object({
+    title: z.string().trim().min(1).max(300),
+    language: z.string().regex(/^[a-z]{2}$/),
+    kind: z.enum(sourceKinds),
+    publisher: z.string().trim().min(1).max(200),
+    published: optionalSaidDate(language),
+    url: optionalWebAddress,
+  })
+}
+
+export type SourceForm = z.output<ReturnType<typeof sourceForm>>
+
+/**
+ * A press on one of the buttons beside the facts: each sends the fact, or the tie, that it stands beside; what else the form sends says
+ * how.
+ */
+export const decisionForm = z.object({
+  accept: z.string().optional(),
+  refuse: z.string().optional(),
+  undo: z.string().optional(),
+  /** `replace:FACT` or `beside:FACT`. */
+  settle: z.string().optional(),
+  /** All sure facts of a tie; `text` for those of the whole text. */
+  sure: z.string().optional(),
+  /** Of which ties the form says whether they are listed. */
+  beside: z.union([z.string(), z.array(z.string())]).optional(),
+  reasons: z.record(z.string(), z.string().trim().max(500)).default({}),
+  manner: z.enum(manners).default('ask'),
+})
+
+/** What becomes of what people changed since, where a whole import is taken back. */
+export const withdrawalForm = z.object({ manner: z.enum(manners).default('ask') })
+
+/** The way of settling a contradiction, and the fact. */
+export function readSettling(text: string | undefined) {
+  const [word, id = ''] = (text ?? '').split(':')
+  const way = ways.find((each) => each === word)
+  return way ? { way, id } : null
+}

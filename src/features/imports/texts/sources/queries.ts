@@ -1,0 +1,46 @@
+import type { Context } from '../../../../platform/context/context.ts'
+
+export interface StoredPassage {
+  position: number
+  kind: 'title' | 'paragraph' | 'item' | 'row'
+  level: number
+  heading: string[]
+  /** Null for titles. */
+  paragraph: number | null
+  text: string
+  page: number | null
+}
+
+/** The passages of an imported text in reading order, or as many as stand between two places. */
+export async function listStoredPassages(
+  { database }: Context,
+  textId: string,
+  between?: { from: number; to: number },
+): Promise<StoredPassage[]> {
+  const rows = await database
+    .selectFrom('imports_text_passage')
+    .select(['position', 'kind', 'level', 'heading', 'paragraph', 'text', 'page'])
+    .where('text_id', '=', textId)
+    .where('position', '>=', between?.from ?? 0)
+    .where('position', '<=', between?.to ?? 2 ** 30)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: kinds.find((kind) => kind === row.kind) ?? 'paragraph' }))
+}
+
+const kinds = ['title', 'paragraph', 'item', 'row'] as const
+
+/** The addresses of a network's sources that begin like one. */
+export async function listSlugsLike(
+  { database }: Context,
+  networkId: string,
+  start: string,
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('registry_source')
+    .select('slug')
+    .where('network_id', '=', networkId)
+    .where('slug', 'like', `${start}%`)
+    .execute()
+  return rows.map(({ slug }) => slug)
+}

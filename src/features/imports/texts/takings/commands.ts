@@ -1,0 +1,161 @@
+import { recordActivity } from '../../../../platform/activity/activity.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import type { Change } from '../../../../platform/records/difference.ts'
+import { revertChanges } from '../../../../platform/records/revert.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { amendRecord } from '../../../contributions/index.ts'
+import { removeEvidence, removeNote } from '../../../registry/index.ts'
+import { mayImport } from '../../policy.ts'
+import { underLock } from '../decisions/lock/commands.ts'
+import { type DecisionPlace, recordKind, versionWords } from '../decisions/place.ts'
+import type { Fact, Written } from '../facts/fact.ts'
+import { listAccepted, listFactsById } from '../facts/queries.ts'
+import { withdrawSource } from '../sources/commands.ts'
+import { findHead, lookUpInterestId } from '../writing/interests/queries.ts'
+import { withdrawFromMeeting } from './meetings/commands.ts'
+import { isSaidElsewhere } from './queries.ts'
+import { withdrawFromTie } from './ties/commands.ts'
+
+/** Something that stays because somebody changed it since. */
+export interface Kept {
+  fact: Fact
+  changes: Change[]
+}
+
+/** What becomes of what people changed since: one is asked first, it stays, or it is taken back as well. */
+export const manners = ['ask', 'keep', 'all'] as const
+export type Manner = (typeof manners)[number]
+
+/** Something was changed since, and nobody has said yet what is to become of it: nothing was taken back. */
+export class ChangedSince extends Error {
+  readonly kept: Kept[]
+
+  constructor(kept: Kept[]) {
+    super('Something was changed since')
+    this.kept = kept
+  }
+}
+
+/**
+ * Takes decisions back: what an accepted fact wrote goes, with its evidence, and the fact is open again. With the fact that made a tie go
+ * all that were accepted of it. Throws `ChangedSince` where people changed something since and the manner is to ask.
+ */
+export async function takeBackFacts(
+  context: Context,
+  at: DecisionPlace,
+  ids: readonly string[],
+  manner: Manner,
+): Promise<void> {
+  return underLock(context, at, async (inside, place) => {
+    const asked = await listFactsById(inside, place.text.id, ids)
+    const making = asked.filter(({ value, written }) => heads.has(value.part) && written?.isNew)
+    const dependent: Fact[] = []
+    for (const { id } of making) dependent.push(...(await listAccepted(inside, place.text.id, id)))
+    const facts = [...new Map([...asked, ...dependent].map((fact) => [fact.id, fact])).values()]
+    await withdraw(inside, place, facts, manner)
+  })
+}
+
+// What is made with all that belongs to it goes with all of it.
+const heads = new Set<string>(['tie', 'meeting'])
+
+/** Takes a whole import back; the text stays in the list with who did it and when. Asks as `takeBackFacts` does. */
+export async function takeBackImport(context: Context, at: DecisionPlace, manner: Manner): Promise<void> {
+  return underLock(context, at, async (inside, place) => {
+    await withdraw(inside, place, await listAccepted(inside, place.text.id), manner)
+    await inside.database
+      .updateTable('imports_text')
+      .set({
+        taken_back_at: inside.clock.now().toString(),
+        taken_back_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+      })
+      .where('text_id', '=', place.text.id)
+      .execute()
+  })
+}
+
+/** Opens an import that was taken back: its facts can be decided on anew. */
+export async function reopenImport(context: Context, { text }: DecisionPlace): Promise<void> {
+  authorize(mayImport(context.actor, text.networkId))
+  await context.database
+    .updateTable('imports_text')
+    .set({ taken_back_at: null, taken_back_by: null })
+    .where('text_id', '=', text.id)
+    .where('network_id', '=', text.networkId)
+    .execute()
+}
+
+async function withdraw(
+  context: Context,
+  place: DecisionPlace,
+  facts: readonly Fact[],
+  manner: Manner,
+): Promise<void> {
+  const { text } = place
+  const anyway = manner === 'all'
+  const decided = facts.filter(({ decision }) => decision !== null)
+  if (decided.length === 0) return
+  const kept: Kept[] = []
+  const ties = Map.groupBy(decided, ({ written }) => (written?.kind === 'cooperation' ? written.id : ''))
+  for (const [id, own] of ties)
+    if (id !== '') kept.push(...(await withdrawFromTie(context, place, id, own, anyway)))
+  for (const fact of decided) {
+    const { written } = fact
+    if (written?.kind === 'meeting')
+      kept.push(...(await withdrawFromMeeting(context, place, fact, written, anyway)))
+    if (written?.kind === 'note') await withdrawLink(context, place, written)
+    if (written?.kind === 'organisation')
+      kept.push(...(await withdrawInterest(context, place, fact, written, anyway)))
+  }
+  if (manner === 'ask' && kept.length > 0) throw new ChangedSince(kept)
+  await reopen(context, text.id, decided)
+  await withdrawSource(context, text)
+  await recordActivity(context, {
+    networkId: text.networkId,
+    verb: 'withdrawn',
+    subjectKind: 'import',
+    subjectId: text.id,
+    detail: { facts: decided.length },
+  })
+}
+
+async function reopen({ database }: Context, textId: string, facts: readonly Fact[]): Promise<void> {
+  await database
+    .updateTable('imports_text_fact')
+    .set({ decision: null, decided_at: null, decided_by: null, reason: '', written: null })
+    .where('text_id', '=', textId)
+    .where(
+      'fact_id',
+      'in',
+      facts.map(({ id }) => id),
+    )
+    .execute()
+}
+
+async function withdrawLink(context: Context, { network }: DecisionPlace, written: Written): Promise<void> {
+  if (written.isNew) await removeNote(context, network.id, written.id)
+  else await removeEvidence(context, network.id, written.evidenceIds)
+}
+
+async function withdrawInterest(
+  context: Context,
+  place: DecisionPlace,
+  fact: Fact,
+  { id, changes, evidenceIds }: Written,
+  anyway: boolean,
+): Promise<Kept[]> {
+  const { network } = place
+  const kind = recordKind(place, 'organisation')
+  const interestId = await lookUpInterestId(context, network.id, id)
+  const isSaid = interestId !== null && (await isSaidElsewhere(context, interestId, evidenceIds))
+  await removeEvidence(context, network.id, evidenceIds)
+  if (changes.length === 0 || isSaid) return []
+  const head = await findHead(context, id)
+  let kept: Change[] = []
+  await amendRecord(context, { network, kind, head, ...versionWords(place) }, (document) => {
+    const reversion = revertChanges(document, changes, { anyway })
+    kept = reversion.kept
+    return reversion.document
+  })
+  return kept.length === 0 ? [] : [{ fact, changes: kept }]
+}

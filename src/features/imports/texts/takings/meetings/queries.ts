@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../../platform/context/context.ts'
+
+/** What has become of a meeting since it was added. */
+export async function lookUpMeetingState(
+  { database }: Context,
+  meetingId: string,
+): Promise<'gone' | 'untouched' | 'changed'> {
+  const { rows } = await sql<{ changed: boolean }>`
+    select updated_at > created_at or amendable_at is not null or final_at is not null as changed
+    from minutes_meeting where meeting_id = ${meetingId}
+  `.execute(database)
+  const [found] = rows
+  if (!found) return 'gone'
+  return found.changed ? 'changed' : 'untouched'
+}

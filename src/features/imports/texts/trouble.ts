@@ -1,0 +1,25 @@
+import { type TextTrouble, TextUnreadable } from '../../../platform/reading/text-unreadable.ts'
+import type { ImportedText } from './queries.ts'
+
+const codes: readonly TextTrouble[] = [
+  'empty',
+  'tooLarge',
+  'tooManyPages',
+  'tooManyParts',
+  'tooDeep',
+  'bomb',
+  'locked',
+  'damaged',
+  'noText',
+  'notSupported',
+  'needsProgram',
+  'tooSlow',
+  'tooMuchMemory',
+  'tooMany',
+]
+
+/** Why a text could not be read, as it was written down; null for one that was, or will be. */
+export function troubleOf({ trouble, troubleDetail }: Pick<ImportedText, 'trouble' | 'troubleDetail'>) {
+  if (trouble === null) return null
+  return new TextUnreadable(codes.find((code) => code === trouble) ?? 'damaged', troubleDetail)
+}

@@ -1,0 +1,76 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { FileField } from '../../../../ui/form/file-field.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
+import { paths } from '../../paths.ts'
+
+interface NewTextFormProps {
+  reader: Reader
+  network: string
+  mostBytes: number
+  /** The host of the assistant that this server may ask; null for none. */
+  assistantHost: string | null
+  values: FormValues
+  errors: FieldError[]
+}
+
+/** What browsers offer first; whatever else is chosen is looked at all the same. */
+const accepted = ['.pdf', '.docx', '.odt', '.hwp', '.hwpx', '.md', '.txt', '.html', '.eml', '.rtf', '.doc']
+
+/** A text to import: a file, or its words. */
+export function NewTextForm({ reader, network, mostBytes, assistantHost, values, errors }: NewTextFormProps) {
+  const { t } = reader
+  const said = sayErrors(reader, errors)
+  return (
+    <>
+      <form
+        method="post"
+        action={paths.newImport(reader, network)}
+        enctype="multipart/form-data"
+        class="form"
+        novalidate
+      >
+        <FormErrors reader={reader} errors={said.list} />
+        <FileField
+          reader={reader}
+          name="document"
+          label={t('imports.text.new.file')}
+          kinds={t('imports.text.new.kinds')}
+          accept={accepted}
+          mostBytes={mostBytes}
+          error={said.byField.document}
+        />
+        <TextAreaField
+          reader={reader}
+          name="text"
+          label={t('imports.text.new.text')}
+          hint={t('imports.text.new.textHint')}
+          value={typedValue(values, 'text')}
+          max={1_000_000}
+          rows={10}
+          error={said.byField.text}
+        />
+        {assistantHost === null ? null : (
+          <fieldset class="form-group">
+            <legend>{t('imports.text.assistant.title')}</legend>
+            <p class="field-hint" id="assistant-hint">
+              {t('imports.text.assistant.hint', { host: assistantHost })}
+            </p>
+            <label class="choice">
+              <input type="checkbox" name="assistant" value="1" aria-describedby="assistant-hint" />{' '}
+              {t('imports.text.assistant.allow', { host: assistantHost })}
+            </label>
+          </fieldset>
+        )}
+        <p class="form-actions">
+          <button type="submit" class="button primary">
+            {t('imports.text.new.send')}
+          </button>
+        </p>
+      </form>
+      <p class="quiet">{t('imports.text.new.both')}</p>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { newId } from '../../../../platform/context/identifier.ts'
+import type { EvidenceEntry, Locator } from '../../../registry/index.ts'
+import type { DecisionPlace } from '../decisions/place.ts'
+import type { Fact, Suggester } from '../facts/fact.ts'
+import type { Subject } from '../parts/part-rules.ts'
+import { placeQuote } from '../sources/place-quote.ts'
+import type { StoredPassage } from '../sources/queries.ts'
+
+/** Where facts are written, with the source that they rest on. */
+export interface WritingGround extends DecisionPlace {
+  text: DecisionPlace['text'] & { sourceId: string }
+  passages: readonly StoredPassage[]
+}
+
+/** The place of a fact's sentence in the source. */
+export function locatorOf({ passages }: WritingGround, { quote }: Fact): Locator | null {
+  return placeQuote(passages, quote)
+}
+
+/** By whom evidence says that it was taken from the text; who looked at it stands beside. */
+export const extractedBy: Readonly<Record<Suggester, string>> = {
+  reader: 'Entente',
+  assistant: 'Entente (assistant)',
+}
+
+/** The piece of evidence by which a fact rests on its sentence. */
+export function evidenceOf(
+  ground: WritingGround,
+  fact: Fact,
+  subject: Subject,
+  { isAgainst = false, knownOn }: { isAgainst?: boolean | undefined; knownOn: string },
+): EvidenceEntry {
+  return {
+    id: newId(),
+    ...subject,
+    sourceId: ground.text.sourceId,
+    locator: locatorOf(ground, fact),
+    stance: isAgainst ? 'contradicts' : 'supports',
+    label: fact.value.part === 'agreement' ? fact.value.label : null,
+    extractedBy: extractedBy[fact.suggestedBy],
+    knownOn,
+  }
+}

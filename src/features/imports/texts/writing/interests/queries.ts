@@ -1,0 +1,25 @@
+import type { Context } from '../../../../../platform/context/context.ts'
+import type { RecordHead } from '../../../../../platform/records/record-kind.ts'
+import { notFound } from '../../../../../platform/refusals/refusal.ts'
+import { listOrganisationRefs } from '../../../../registry/index.ts'
+
+/** The interest of an organisation in a network, or null. */
+export async function lookUpInterestId(
+  { database }: Context,
+  networkId: string,
+  organisationId: string,
+): Promise<string | null> {
+  const found = await database
+    .selectFrom('registry_interest')
+    .select('interest_id as id')
+    .where('network_id', '=', networkId)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
+  return found?.id ?? null
+}
+
+/** The head of an organisation of the directory, whether or not the network knows it yet: what it seeks makes it known there. */
+export async function findHead(context: Context, id: string): Promise<RecordHead> {
+  const found = (await listOrganisationRefs(context, [id])).get(id) ?? notFound(id)
+  return { id, slug: found.slug, title: found.name, organisationIds: [id] }
+}

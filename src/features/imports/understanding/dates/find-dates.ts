@@ -1,0 +1,115 @@
+import type { DateMention, DateRule, Relative } from './date-mention.ts'
+import { koreanDates, koreanYears } from './korean-dates.ts'
+import { latinDates } from './latin-dates.ts'
+
+/** The dates of a plain copy, in reading order; of two that overlap the longer, which says more. */
+export function findDates(plain: string): DateMention[] {
+  if (!mayHoldDate.test(plain)) return []
+  const rules = /\p{Script=Hangul}/u.test(plain)
+    ? [...koreanDates, ...latinDates, ...koreanYears]
+    : latinDates
+  const found: DateMention[] = []
+  for (const rule of rules)
+    for (const mention of matches(plain, rule)) if (!overlaps(found, mention)) found.push(mention)
+  return found
+    .filter(({ start, end, edtf }) => edtf === null || !isOtherNumber(plain, start, end))
+    .sort((a, b) => a.start - b.start)
+}
+
+const mayHoldDate =
+  /janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|embre|octo|january|february|april|june|july|august|\d|di\b|dimanche|day\b|hier|demain|aujourd|tomorrow|ans?\b|annee|year|month|mois|해|년/
+
+function* matches(plain: string, { pattern, read }: DateRule): Generator<DateMention> {
+  pattern.lastIndex = 0
+  for (const match of plain.matchAll(pattern)) {
+    const date = read(match.slice(1))
+    if (date) yield { start: match.index, end: match.index + match[0].trimEnd().length, ...date }
+  }
+}
+
+const overlaps = (found: DateMention[], { start, end }: DateMention) =>
+  found.some((each) => start < each.end && each.start < end)
+
+// « 2000 habitants », « n° 2015 », « 1 950 000 », « 2012 euros »
+function isOtherNumber(plain: string, start: number, end: number): boolean {
+  if (!/^\d{4}$/.test(plain.slice(start, end))) return false
+  if (/(?:n°|no|art\.?|article|loi|rue|bp|\d|[€$])\s*$/.test(plain.slice(Math.max(0, start - 8), start)))
+    return true
+  return /^\s*(?:habitants|euros|€|m2|km|ha\b|eleves|personnes|inhabitants|people|participants|visiteurs|logements|arbres|metres|명|개|원|억|만|\d{3}\b|%)/.test(
+    plain.slice(end, end + 16),
+  )
+}
+
+/**
+ * What a date that refers to another is in EDTF: `toldBefore` is the date that the passage told last, `textDay` the day on which
+ * the text was written (ISO, or as much of it as is known). Null where what it refers to is not known.
+ */
+export function settleDate(
+  relative: Relative,
+  toldBefore: string | null,
+  textDay: string | null,
+  isPast: boolean,
+): string | null {
+  if (relative.to === 'told') {
+    const year = yearOf(toldBefore)
+    return year === null ? null : withMonth(year + relative.years, relative.month)
+  }
+  if (relative.to === 'month') return dayOfMonth(relative, textDay, isPast)
+  if (relative.to === 'day') return dayBeside(relative, textDay, isPast)
+  const year = yearOf(textDay)
+  if (year === null || textDay === null) return null
+  if (relative.to === 'text') {
+    if (relative.months === 0) return withMonth(year + relative.years, relative.month)
+    const month = Number(textDay.slice(5, 7))
+    if (!month) return null
+    const at = year * 12 + month - 1 + relative.months
+    return withMonth(Math.floor(at / 12), (at % 12) + 1)
+  }
+  const told = relative.pattern.replace('XXXX', String(year))
+  const length = Math.min(told.length, textDay.length)
+  const side = relative.side ?? (isPast ? 'past' : 'coming')
+  const [said, day] = [told.slice(0, length), textDay.slice(0, length)]
+  if (side === 'past' && said > day) return relative.pattern.replace('XXXX', String(year - 1))
+  if (side === 'coming' && said < day) return relative.pattern.replace('XXXX', String(year + 1))
+  return told
+}
+
+// « samedi » in a news item is the last one, or the next where the sentence speaks of what is to come.
+function dayBeside(
+  { weekday, days }: { weekday: number | null; days: number },
+  textDay: string | null,
+  isPast: boolean,
+): string | null {
+  if (textDay === null || !/^\d{4}-\d{2}-\d{2}$/.test(textDay)) return null
+  const day = Temporal.PlainDate.from(textDay)
+  if (weekday === null) return day.add({ days }).toString()
+  const ahead = (weekday - day.dayOfWeek + 7) % 7
+  return day.add({ days: isPast ? ahead - 7 : ahead === 0 ? 7 : ahead }).toString()
+}
+
+// 지난 21일 in a release of the 22nd is the day before, 오는 3일 is of the next month.
+function dayOfMonth(
+  relative: { day: number; side: 'past' | 'coming' | null },
+  textDay: string | null,
+  isPast: boolean,
+): string | null {
+  if (textDay === null || !/^\d{4}-\d{2}-\d{2}$/.test(textDay)) return null
+  const today = Temporal.PlainDate.from(textDay)
+  const same = today.with({ day: relative.day }, { overflow: 'constrain' })
+  if (same.day !== relative.day) return null
+  const side = relative.side ?? (isPast ? 'past' : 'coming')
+  const order = Temporal.PlainDate.compare(same, today)
+  if (side === 'past' && order > 0) return same.subtract({ months: 1 }).toString()
+  return side === 'coming' && order < 0 ? same.add({ months: 1 }).toString() : same.toString()
+}
+
+function yearOf(edtf: string | null): number | null {
+  const year = edtf
+    ?.split('/')
+    .at(-1)
+    ?.match(/^\d{4}/)?.[0]
+  return year === undefined ? null : Number(year)
+}
+
+const withMonth = (year: number, month: number | null) =>
+  month === null ? String(year) : `${year}-${String(month).padStart(2, '0')}`

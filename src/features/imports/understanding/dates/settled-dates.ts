@@ -1,0 +1,97 @@
+import type { Outline, Unit } from '../outline.ts'
+import type { DateMention } from './date-mention.ts'
+import { findDates, settleDate } from './find-dates.ts'
+
+/** A date with the EDTF that it stands for. */
+export interface SettledDate {
+  start: number
+  end: number
+  /** Null where what it refers to is not known. */
+  edtf: string | null
+  /** Said by itself, not by what it refers to. */
+  isPlain: boolean
+}
+
+/** The dates of a text, those that refer to others settled: « deux ans après », 지난해. */
+export function settleDates(outline: Outline, textDay: string | null): ReadonlyMap<Unit, SettledDate[]> {
+  const named = namedPeriods(outline)
+  return new Map(
+    outline.units.map((unit) => {
+      let toldBefore: string | null = null
+      const settled = findDates(unit.plain).map((mention): SettledDate => {
+        const edtf = settle(mention, unit, toldBefore, textDay)
+        if (edtf !== null && !isWithinBracket(unit.plain, mention)) toldBefore = edtf
+        return { start: mention.start, end: mention.end, edtf, isPlain: mention.relative === null }
+      })
+      return [unit, [...settled, ...periodsIn(unit, named, settled)].sort((a, b) => a.start - b.start)]
+    }),
+  )
+}
+
+function settle(
+  mention: DateMention,
+  unit: Unit,
+  toldBefore: string | null,
+  textDay: string | null,
+): string | null {
+  if (mention.edtf !== null) return mention.edtf
+  // 5월 제주포럼: where nothing says that it is over, a month of a Korean text is of its own year.
+  const isOpen =
+    mention.relative?.to === 'year' &&
+    mention.relative.side === null &&
+    /[가-힣]/.test(unit.plain) &&
+    textDay !== null
+  if (
+    isOpen &&
+    mention.relative?.to === 'year' &&
+    !pastTense.test(unit.plain.slice(mention.end, mention.end + 80)) &&
+    !isComing(unit.plain, mention)
+  )
+    return mention.relative.pattern.replace('XXXX', textDay.slice(0, 4))
+  return mention.relative && settleDate(mention.relative, toldBefore, textDay, !isComing(unit.plain, mention))
+}
+
+const pastTense = /[가-힣](?:했|었|았|였|됐|렸|갔|왔|났|졌)/u
+
+const isWithinBracket = (plain: string, { start, end }: DateMention) =>
+  plain[start - 1] === '(' && plain[end] === ')' && plain.length > 400
+
+/** Whether the words around a date speak of what is still to come. */
+export function isComing(plain: string, { start, end }: { start: number; end: number }): boolean {
+  const before = plain.slice(Math.max(0, start - 90), start)
+  const after = plain.slice(end, end + 60)
+  const around = `${before.slice(before.search(/[^;.]*$/))}${plain.slice(start, end)}${/^[^;.]*/.exec(after)?.[0] ?? ''}`
+  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|planned|will|is to|due to)\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(
+    around,
+  )
+}
+
+/** « l’Année Croisée … en 2015 – 2016 »: a name in capitals with its years, wherever it is said first. */
+function namedPeriods({ units }: Outline): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const unit of units) {
+    for (const match of unit.plain.matchAll(
+      /\b(annee[s]? croisee[s]?|saison [a-z-]+|crossed year)[^.;]{0,40}?(\d{4})(?: ?[-/] ?(\d{4}))?/gu,
+    )) {
+      const [, name = '', from = '', to] = match
+      if (!found.has(name)) found.set(name, to ? `${from}/${to}` : from)
+    }
+  }
+  return found
+}
+
+function periodsIn(
+  unit: Unit,
+  named: ReadonlyMap<string, string>,
+  settled: readonly SettledDate[],
+): SettledDate[] {
+  return [...named].flatMap(([name, edtf]) => {
+    const start = unit.plain.indexOf(name)
+    const isDated = settled.some(
+      (each) =>
+        Math.abs(each.start - start) < 70 &&
+        !/[.;]/.test(unit.plain.slice(Math.min(each.start, start), Math.max(each.start, start))),
+    )
+    return start < 0 || isDated ? [] : [{ start, end: start + name.length, edtf, isPlain: false }]
+  })
+}

@@ -1,0 +1,69 @@
+import type { Outline, Unit } from '../outline.ts'
+import { findDates } from './find-dates.ts'
+
+/**
+ * The day, or as much of it as is known, on which a Korean text was written: what stands beside 배포일, 시행, 날짜 and their kin, on a line of
+ * its own, or the year of a report. Null where it has none; the day of a signature is not it.
+ */
+export function koreanTextDay({ units, titles }: Outline): string | null {
+  const ends = [...units.slice(0, 12), ...units.slice(-8)]
+  const found = ends.flatMap((unit) =>
+    findDates(unit.plain).flatMap(({ edtf, start, end }) => {
+      const day = edtf?.split('/')[0] ?? ''
+      if (!/^\d{4}(?:-\d{2}){0,2}$/u.test(day)) return []
+      const weight = weightOf(unit, start, end)
+      return weight > 0 ? [{ day, weight: weight + day.length / 10 }] : []
+    }),
+  )
+  const best = found.sort((a, b) => b.weight - a.weight)[0]
+  return best?.day ?? yearOfReport([...titles.slice(0, 2), ...units.slice(0, 3)])
+}
+
+const labels =
+  /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|날짜|일자|일시|보도일?시?|발행일?|보낸 ?날짜|수정)/u
+
+function weightOf({ plain, passage }: Unit, start: number, end: number): number {
+  const before = plain.slice(Math.max(0, start - 34), start)
+  const rest = `${plain.slice(0, start)}${plain.slice(end)}`.replace(/[^가-힣a-z]/gu, '')
+  if (labels.test(before) && !/결연|체결|협약/u.test(before)) return 4
+  if (/^[^가-힣]{0,4}(?:말 )?(?:현재|기준)/u.test(plain.slice(end, end + 10))) return 3
+  if (/[가-힣] ?제\d+호|시정소식|뉴스|소식지/u.test(plain) && passage.text.length < 60) return 3
+  if (rest.length <= 3) return 3
+  return passage.kind === 'paragraph' &&
+    passage.text.length < 50 &&
+    !/결연|체결|협약|협정|우호|자매/u.test(plain) &&
+    rest.length < 24
+    ? 2
+    : 0
+}
+
+/** « La lettre Chine n° 47 · avril 2018 », « Rapport d’activité 2018 »: the month or year of a text in Latin letters, or null. */
+export function latinTextMonth({ units, titles }: Outline): string | null {
+  const heads = [...titles.slice(0, 2), ...units.slice(0, 3)].filter(
+    ({ passage }) => passage.text.length < 120,
+  )
+  for (const { plain } of heads) {
+    if (/\b(?:n°|no\.? ?\d|numero|lettre|bulletin|gazette|newsletter|magazine|revue)/u.test(plain)) {
+      const month = findDates(plain).find(({ edtf }) => /^\d{4}-\d{2}$/u.test(edtf ?? ''))?.edtf
+      if (month) return month
+    }
+    const year =
+      /(?:rapport (?:annuel|d'activites?|moral)|bilan|compte rendu d'activites?|annual report|activity report)[^.\d]{0,60}((?:19|20)\d\d)(?![-\d])/u.exec(
+        plain,
+      )?.[1]
+    if (year) return year
+  }
+  return null
+}
+
+/** Whether a passage may say on which day a text in Latin letters was written: a short one, or one that begins with place and day. */
+export const mayDateText = ({ plain }: Unit) =>
+  plain.length < 160 || /^[^.;:]{0,50}\b\d{1,2}(?:er|st|nd|rd|th)? [a-z]+ \d{4}/u.test(plain)
+
+function yearOfReport(heads: readonly Unit[]): string | null {
+  for (const { plain } of heads) {
+    const year = /((?:19|20)\d\d)년(?:도)?/u.exec(plain)?.[1]
+    if (year && /실적|결과|현황|보고|성과|업무|계획/u.test(plain)) return year
+  }
+  return null
+}

@@ -1,0 +1,51 @@
+import type { AgreementState } from '../../../registry/index.ts'
+import {
+  approvedWords,
+  denouncedWords,
+  expiredWords,
+  signedWords,
+  talksWords,
+  unsignedWords,
+} from '../words/instruments.ts'
+import type { Instrument } from './instruments-in.ts'
+
+/** What became of an agreement, by the words from it to the next one; null where nothing is said. */
+export function stateOf(
+  { kind, start, end }: Instrument,
+  segment: string,
+  whole: string,
+  offset: number,
+): AgreementState | null {
+  if (kind === 'none') return 'signed'
+  const near = segment.slice(0, 220)
+  const own = whole.slice(Math.max(0, start - offset))
+  if (unsignedWords.test(near)) return 'unsigned'
+  if (denouncedWords.test(near)) return 'denounced'
+  if (
+    isDatedDirectly.test(own.slice(end - start)) &&
+    !unsignedWords.test(near) &&
+    !/projet d/.test(segment.slice(0, start - offset))
+  )
+    return expiredWords.test(near) ? 'expired' : 'signed'
+  if (
+    isSigned.test(near) &&
+    !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre) signe\b|a signer\b|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(
+      near,
+    )
+  )
+    return 'signed'
+  if (talksWords.test(near)) return 'in_talks'
+  if (expiredWords.test(near)) return 'expired'
+  if (approvedWords.test(near)) return 'approved'
+  if (signedWords.test(near) || signedWords.test(whole)) return 'signed'
+  return start >= 0 && kind === 'twinning' ? 'signed' : null
+}
+
+// “a memorandum came on top of it in 2012”: told as done, with its date.
+export const isTold =
+  /came|followed|added|entered|complet|suivie?s?\b|ajoute|vigueur|in force|running|lie[nt]*\b|existe|succede|remplac|encadr|regi/
+export const isSigned =
+  /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
+// « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 »
+export const isDatedDirectly =
+  /^ ?(?:[a-z' -]{0,40})?(?:\(|, ?|,? ?(?:du|de|d'|datant de|date de|en date du|of|dated|en|le) ?)(?:\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|[a-z]{3,9}\.? \d{4}|\d{4})(?!\d|-\d)/

@@ -1,0 +1,83 @@
+import type { Unit } from '../outline.ts'
+import type { ReadAgreement } from '../reading.ts'
+import type { StatedTie } from '../ties/tie.ts'
+import { talksWords, unsignedWords } from '../words/instruments.ts'
+import { koreanKindIn } from '../words/korean-instruments.ts'
+import { quoteOf, type Told } from './clauses.ts'
+import { instrumentsIn, kindIn } from './instruments-in.ts'
+import { agreementsTold, type DatesOf } from './told-agreements.ts'
+
+/** What the cells of a row say: the kind in its column, its date beside it or in the column of dates, what is planned among the notes. */
+export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
+  const cellsOf = (...roles: string[]) => tie.cells.filter(({ role }) => roles.includes(role))
+  const datesIn = ({ unit, start, end }: { unit: Unit; start: number; end: number }) =>
+    datesOf(unit).filter((date) => date.start >= start && date.end <= end && date.edtf !== null)
+  const inTitle = cellsOf('kind').length === 0 ? kindIn(tie.kindWords) : null
+  const columnDate =
+    cellsOf('date').flatMap(datesIn)[0]?.edtf ?? cellsOf('since').flatMap(datesIn)[0]?.edtf ?? null
+  const partnerCell = cellsOf('partner')[0]
+  const beside =
+    tie.within && partnerCell
+      ? datesIn({ unit: partnerCell.unit, start: tie.within.start, end: tie.within.end })[0]?.edtf
+      : undefined
+  const quote = quoteOf(tie.stated)
+  const kinds = cellsOf('kind').flatMap((cell) => {
+    const plain = cell.unit.plain.slice(cell.start, cell.end)
+    if (
+      /^ ?(?:aucune?|neant|sans|none|-|없음|미체결)(?: (?:accord|convention|texte))?s? ?[.]?$/.test(plain) &&
+      plain.trim() !== '-'
+    )
+      return [{ kind: 'none' as const, state: null, date: null, label: plain.trim(), signatories: [], quote }]
+    const told: Told = {
+      sentence: { unit: cell.unit, start: cell.start, end: cell.end, text: '', plain },
+      start: cell.start,
+      end: cell.end,
+      plain,
+    }
+    const inHangul = /[가-힣]/.test(plain) && !/[a-z]{4}/.test(plain) ? koreanKindIn(plain) : null
+    const named = inHangul
+      ? [{ kind: inHangul, start: cell.start, end: cell.end, label: plain }]
+      : instrumentsIn(told)
+    return named.flatMap((instrument, at): ReadAgreement[] => {
+      const segment = cell.unit.plain.slice(instrument.start, named[at + 1]?.start ?? cell.end)
+      const own = datesIn({
+        unit: cell.unit,
+        start: instrument.start,
+        end: named[at + 1]?.start ?? cell.end,
+      })[0]?.edtf
+      const state = unsignedWords.test(segment) ? 'unsigned' : talksWords.test(plain) ? 'in_talks' : 'signed'
+      if (instrument.kind === 'none')
+        return [{ kind: 'none', state: null, date: null, label: instrument.label, signatories: [], quote }]
+      return [
+        {
+          kind: instrument.kind,
+          state,
+          date: state === 'signed' ? (own ?? beside ?? (at === 0 ? columnDate : null)) : null,
+          label: instrument.label,
+          signatories: [],
+          quote,
+        },
+      ]
+    })
+  })
+  if (inTitle !== null && inTitle !== 'none')
+    kinds.push({
+      kind: inTitle,
+      state: 'signed',
+      date: beside ?? columnDate,
+      label: tie.kindWords,
+      signatories: [],
+      quote,
+    })
+  const notes = cellsOf('notes', 'state', 'other', 'themes').flatMap((cell) => {
+    const plain = cell.unit.plain.slice(cell.start, cell.end)
+    const told: Told = {
+      sentence: { unit: cell.unit, start: cell.start, end: cell.end, text: '', plain },
+      start: cell.start,
+      end: cell.end,
+      plain,
+    }
+    return agreementsTold(told, tie, datesOf).map((agreement) => ({ ...agreement, quote }))
+  })
+  return [...kinds, ...notes]
+}

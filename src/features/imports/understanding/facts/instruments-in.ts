@@ -1,0 +1,55 @@
+import type { AgreementKind } from '../../../registry/index.ts'
+import { instruments } from '../words/instruments.ts'
+import { koreanKindIn } from '../words/korean-instruments.ts'
+import type { Told } from './clauses.ts'
+
+/** An agreement as a sentence names one. */
+export interface Instrument {
+  kind: AgreementKind
+  start: number
+  end: number
+  label: string
+}
+
+/** The agreements that what is told names, in reading order; none over another. */
+export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument[] {
+  const found: Instrument[] = []
+  for (const [kind, pattern] of instruments) {
+    for (const match of plain.matchAll(pattern)) {
+      const at = { start: start + match.index, end: start + match.index + match[0].length }
+      if (found.some((each) => at.start < each.end && each.start < at.end)) continue
+      if (kind !== 'none' && isNegated.test(plain.slice(Math.max(0, match.index - 24), match.index))) continue
+      found.push({ kind, ...at, label: sentence.unit.passage.text.slice(at.start, at.end) })
+    }
+  }
+  found.sort((a, b) => a.start - b.start)
+  // « un deuxième plus spécifique en 2009 » goes on with the kind of the one before.
+  const before = found[0]
+  if (before) {
+    for (const match of plain.matchAll(
+      /\b(?:un|une|le|la) (?:deuxieme|seconde?|autre|troisieme|nouveau|nouvelle|derniere?)\b(?! (?:fois|volet|temps|phase|edition|delegation|mission|annee|accord|convention|protocole|texte|charte|jumelage|pacte|memorandum))/gu,
+    )) {
+      const at = start + match.index
+      if (at > before.start && at < end)
+        found.push({ ...before, start: at, end: at + match[0].length, label: before.label })
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+// « un pacte d'amitié, et non un jumelage », « plutôt qu'un jumelage »
+const isNegated =
+  /(?:\bet non|\bnon pas|plutot qu'|\bpas|\bmoins|\bni|au lieu d'|rather than|\bnot) ?(?:un|une|la|le|d'un|d'une|qu'un|qu'une|a|the)? ?$/
+
+/** The kind that the words of a column or a title say, or null. */
+export function kindIn(words: string): AgreementKind | null {
+  if (/[가-힣]/.test(words) && !/[a-z]{4}/.test(words)) return koreanKindIn(words)
+  for (const [kind, pattern] of instruments) {
+    pattern.lastIndex = 0
+    if (pattern.test(words)) {
+      pattern.lastIndex = 0
+      return kind
+    }
+  }
+  return null
+}

@@ -1,0 +1,179 @@
+import type { AgreementKind, AgreementState } from '../../../registry/index.ts'
+import type { SettledDate } from '../dates/settled-dates.ts'
+import type { ReadAgreement } from '../reading.ts'
+import {
+  koreanEnded,
+  koreanExpired,
+  koreanInstruments,
+  koreanSigned,
+  koreanTalks,
+  koreanUnsigned,
+} from '../words/korean-instruments.ts'
+import { quoteOf, type Told } from './clauses.ts'
+import { isOfKoreanBodies } from './third-bodies.ts'
+
+interface Named {
+  kind: AgreementKind
+  /** Offsets in the passage. */
+  start: number
+  end: number
+}
+
+/** The agreements that a Korean sentence tells, each with its date: in brackets after it, else before it as Korean says it. */
+export function koreanAgreements(told: Told, dates: readonly SettledDate[]): ReadAgreement[] {
+  const { sentence } = told
+  const { plain, passage } = sentence.unit
+  const named = instrumentsIn(told)
+  const taken = new Set<SettledDate>()
+  return named.flatMap(({ kind, start, end }, at): ReadAgreement[] => {
+    const [before, next] = [named[at - 1], named[at + 1]]
+    const after = plain.slice(end, next?.start ?? told.end)
+    if (isOfKoreanBodies(clauseOf(plain, before?.end ?? told.start, start, next?.start ?? told.end)))
+      return []
+    const label = passage.text.slice(start, end)
+    if (kind === 'none')
+      return [{ kind, state: null, date: null, label, signatories: [], quote: quoteOf(sentence) }]
+    const date = dateOf(
+      { start, end, from: before?.end ?? told.start, to: next?.start ?? told.end },
+      dates,
+      taken,
+      plain,
+    )
+    const state = stateOf(after, date, plain.slice(before?.end ?? told.start, start))
+    if (state === null || (state === 'signed' && date === null && !isAsserted(plain.slice(start, told.end))))
+      return []
+    if (date) taken.add(date)
+    const again = signedAgain({ start: end, end: next?.start ?? told.end }, dates, taken, plain)
+    if (again) taken.add(again)
+    return [
+      ...(again && state === 'signed'
+        ? [{ kind, state, date: again.edtf, label, signatories: [], quote: quoteOf(sentence) }]
+        : []),
+      {
+        kind,
+        state,
+        date: isOwnDate(state, date, start, plain) ? (date?.edtf ?? null) : null,
+        label,
+        signatories: [],
+        quote: quoteOf(sentence),
+      },
+    ]
+  })
+}
+
+function instrumentsIn({ start, plain }: Told): Named[] {
+  const found: Named[] = []
+  for (const [kind, pattern] of koreanInstruments)
+    for (const match of plain.matchAll(pattern)) {
+      const at = { start: start + match.index, end: start + match.index + match[0].length }
+      const after = plain.slice(match.index + match[0].length)
+      if (found.some((each) => at.start < each.end && each.start < at.end) || refersBack.test(after)) continue
+      found.push({ kind, ...at })
+    }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+// 2005년 우호협약, 2014년 종료: of one that has ended only the date right before its name is that of its signature.
+const isOwnDate = (state: AgreementState, date: SettledDate | null, start: number, plain: string) =>
+  state === 'signed' ||
+  state === 'expired' ||
+  (state === 'denounced' &&
+    date !== null &&
+    date.end <= start &&
+    plain.slice(date.end, start).trim() === '' &&
+    /^[^.;)]{0,24}\d{4}/u.test(plain.slice(start)))
+
+// 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
+const refersBack =
+  /^(?:서)?(?: ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체)/u
+
+// 자매결연을 맺고 있다, 우호도시이다: said as standing, without a date.
+const isAsserted = (rest: string) =>
+  /체결|맺|서명|조인|격상|승격|되다|됐다|되었|(?:도시|관계)(?:임|이다|입니다|이며|인|에 있)|결연(?:을)? ?(?:했|하였|하고|하여)/u.test(
+    rest.slice(0, 60),
+  )
+
+function stateOf(after: string, date: SettledDate | null, before: string): AgreementState | null {
+  const near = after.slice(0, 70)
+  if (koreanUnsigned.test(near)) return 'unsigned'
+  if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
+  if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
+  const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
+  const isFuture =
+    /(?:맺|서명하)기로|체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
+      near,
+    )
+  if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'
+  if (koreanEnded.test(near.slice(0, 24))) return date ? 'denounced' : 'denounced'
+  return signed >= 0 || date !== null || /체결|맺/u.test(before) ? 'signed' : null
+}
+
+// From the connective before an agreement on: what stands before it has its own subject.
+function clauseOf(plain: string, from: number, start: number, end: number): string {
+  const cut = Array.from(plain.slice(from, start).matchAll(/(?:고|으며|며|는데|지만|으나|,)(?= )/gu)).at(-1)
+  return plain.slice(cut ? from + cut.index + cut[0].length : from, end)
+}
+
+/** 2019년에 처음 체결한 양해각서를 지난 3월 26일 새로 체결하였다: when it was signed once more. */
+function signedAgain(
+  { start, end }: { start: number; end: number },
+  dates: readonly SettledDate[],
+  taken: ReadonlySet<SettledDate>,
+  plain: string,
+): SettledDate | null {
+  return (
+    dates.find(
+      (date) =>
+        date.edtf !== null &&
+        !taken.has(date) &&
+        date.start >= start &&
+        date.end <= end &&
+        /^(?:에|자로)? ?(?:(?:새로|다시|재) ?(?:체결|맺|서명)(?:했|하였|었|한|해)|갱신(?:했|하였|됐|되었))/u.test(
+          plain.slice(date.end),
+        ),
+    ) ?? null
+  )
+}
+
+interface Place {
+  start: number
+  end: number
+  from: number
+  to: number
+}
+
+function dateOf(
+  { start, end, from, to }: Place,
+  dates: readonly SettledDate[],
+  taken: ReadonlySet<SettledDate>,
+  plain: string,
+): SettledDate | null {
+  const free = dates.filter(
+    (date) => date.edtf !== null && !taken.has(date) && date.start >= from && date.end <= to,
+  )
+  const isAnniversary = (date: SettledDate) =>
+    /^ ?(?:주년|년 ?째|여 ?년)/u.test(plain.slice(date.end, date.end + 6))
+  const beside = free.find(
+    (date) =>
+      date.start >= end &&
+      /^(?:[^가-힣.;]{0,4}| ?(?:일|일자|서명|체결)? ?[(:,] ?)$/u.test(plain.slice(end, date.start)),
+  )
+  const before = free.findLast(
+    (date) =>
+      date.end <= start &&
+      !isAnniversary(date) &&
+      !/이후|까지|부터 ?$/u.test(plain.slice(date.end, date.end + 4)),
+  )
+  // 2005년 우호도시, 2014년 5월 자매도시로: what stands right before is its own.
+  const right = before && /^(?:일|에|의|,)? ?$/u.test(plain.slice(before.end, start)) ? before : null
+  // 자매결연은 1986년 11월에 맺은 것이고
+  const after = free.find(
+    (date) =>
+      date.start >= end &&
+      /^(?:은|는|을|를|이|가|서|로)? ?[^.;]{0,24}$/u.test(plain.slice(end, date.start)) &&
+      /^[^.;]{0,24}(?:체결|맺|서명|조인|결연|했|하였|한 |이다|입니다)/u.test(
+        plain.slice(date.end, date.end + 30),
+      ),
+  )
+  return right ?? beside ?? before ?? after ?? null
+}

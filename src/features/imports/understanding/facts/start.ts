@@ -1,0 +1,67 @@
+import { isComing } from '../dates/settled-dates.ts'
+import type { ReadAgreement, ReadCooperation } from '../reading.ts'
+import type { StatedTie } from '../ties/tie.ts'
+import { quoteOf, toldOf } from './clauses.ts'
+import { beginsInKorean } from './korean-start.ts'
+import type { DatesOf } from './told-agreements.ts'
+
+const about =
+  /deplac|delegation|mission|visite|jumel|partenari|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|twin|partner|link|friend|exchange|교류|협력|자매|우호|결연|인연|왕래|관계/
+const begins =
+  /(?:remont\w+ a|commenc\w+|debut(?:e|ee|es|ent|a|ait|aient|erent)\b|apres s'etre engagee?s?|\binitie\w*|engagee?s? (?:en|depuis|des)|(?:est|sont|etait|etaient) nee?s?\b|(?:amitie|lien|relation|partenariat|cooperation|histoire)s? nee?s?\b|\blancee?s?\b|\bnou(?:e|ee|es|ees|ent|a|ait)\b|\bentam\w+|depuis (?:la|une) (?:visite|venue|rencontre)|premiers? (?:contacts?|echanges?|liens?|pas)|(?:a|ont|s'etaient|se sont) rencontr\w+|premiere (?:fois|rencontre|delegation|visite)|ouvert\w* (?:en|le)|\bdat(?:e|ent|ait|aient) (?:de|du)|marque le debut|began|begun|started|dates? (?:back|from)|first (?:contact|exchange|visit)|시작|처음|첫|물꼬|출발|비롯|맺어)/
+const sinceWords = /\b(?:depuis|des|since)(?: le| l'annee| l'an| le mois de| la)? $/
+const notSince =
+  /(?:festival|semaine|concours|association|atelier|cours|exposition|fonds|directeur|maire|presid|chaque annee|ans? apres)[^,.;]{0,40}(?:depuis|since) $/
+
+/** Since when a tie exists: the earliest that the text says of its beginning, or its first signed agreement. */
+export function readStart(
+  tie: StatedTie,
+  agreements: readonly ReadAgreement[],
+  datesOf: DatesOf,
+): ReadCooperation['since'] {
+  const said = toldOf(tie).flatMap(({ sentence, start, end }) => {
+    const dates = datesOf(sentence.unit).filter((date) => date.start >= start && date.end <= end)
+    const { plain } = sentence.unit
+    return dates.flatMap(({ edtf, start: at, end: stop }, index) => {
+      if (edtf === null) return []
+      const before = plain.slice(Math.max(start, at - 110), at)
+      const after = plain.slice(stop, Math.min(end, stop + 40))
+      const isSince =
+        (sinceWords.test(before) && !notSince.test(before) && about.test(plain.slice(start, end))) ||
+        /^ ?(?:년)?(?:부터|이래|이후)(?! ?(?:매년|격년))/.test(after)
+      const isBeginning = begins.test(before.slice(-90)) || (/[가-힣]/.test(plain) && begins.test(after))
+      const isMeant =
+        beginsInKorean(plain, stop, Math.min(end, dates[index + 1]?.start ?? end)) ||
+        /(?:tout|l'histoire|cela|it all) (?:a|avait|avait|had)? ?(?:commence|debute|began|started)[^.;]{0,12}$/.test(
+          before,
+        ) ||
+        (isSince
+          ? about.test(plain.slice(start, end))
+          : isBeginning && about.test(plain.slice(Math.max(start, at - 140), stop + 60)))
+      return isMeant &&
+        !isComing(plain, { start: at, end: stop }) &&
+        !/(?:anniversaire|주년)/.test(plain.slice(at, stop + 20))
+        ? [{ date: firstOf(edtf), quote: quoteOf(sentence) }]
+        : []
+    })
+  })
+  const signed = agreements.flatMap(({ date, state, quote, kind }) =>
+    date !== null && kind !== 'none' && state !== 'in_talks' ? [{ date: firstOf(date), quote }] : [],
+  )
+  const inCells = tie.cells
+    .filter(({ role }) => role === 'since' || role === 'date')
+    .flatMap(({ unit, start, end, role }) =>
+      datesOf(unit).flatMap((date) =>
+        date.start >= start &&
+        date.end <= end &&
+        date.edtf !== null &&
+        (role === 'since' || agreements.length === 0)
+          ? [{ date: firstOf(date.edtf), quote: quoteOf(tie.stated) }]
+          : [],
+      ),
+    )
+  const earliest = [...said, ...inCells, ...signed].sort((a, b) => a.date.localeCompare(b.date))[0]
+  return earliest ?? null
+}
+
+const firstOf = (edtf: string) => edtf.split('/')[0] ?? edtf

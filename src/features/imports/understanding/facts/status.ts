@@ -1,0 +1,73 @@
+import type { Intention, Status } from '../../../registry/index.ts'
+import type { ReadAgreement, ReadCooperation } from '../reading.ts'
+import type { StatedTie } from '../ties/tie.ts'
+import { quoteOf, toldOf } from './clauses.ts'
+
+/** What sentences say of a tie's state; the first that is said counts. */
+const said: readonly [Status, RegExp][] = [
+  [
+    'ended',
+    /(?:a|ont) pris fin|mis fin a|fut rompu|a ete (?:rompue?|denoncee?|resiliee?|dissoute?)|(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|has ended|was (?:terminated|dissolved|ended)|came to an end|(?:결연|협정|협약|교류|관계)[^.]{0,14}(?:종료|해지|파기|해소|끝내|끝났)/,
+  ],
+  ['suspended', /suspend|gelee?s?\b|interromp|mis\w* entre parentheses|on hold|중단|중지|유보|보류/],
+  [
+    'dormant',
+    /en sommeil|dormant|eteinte?s?\b|au point mort|a l'arret|en veilleuse|sans (?:suite|activite|echange)|plus (?:d'echange|d'activite|de nouvelles|aucun)|aucun (?:echange|contact)|pas eu d'autres|ras depuis|n'a guere|inactive|no (?:activity|exchange|contact)s? since|끊겼|끊긴|휴면|교류가 없|왕래가 없|실적이? 없|사실상 중단/,
+  ],
+  [
+    'in_talks',
+    /pourparlers|en (?:cours de )?(?:negociation|discussion|definition|preparation)|discute\w* (?:depuis|avec)|negoci|in talks|under negotiation|being negotiated|협의 ?중|논의 ?중|협상 ?중|추진 ?중|조율 ?중/,
+  ],
+  ['slow', /ralenti|peu d'echange|s'essouffl|distendu|tourn\w+ au ralenti|slowed|뜸|부진|소강/],
+]
+
+const reactivate = /reactiv|relanc|\breprendre|\breprise|raviver|revive|resume|reactivat|재개|복원|다시 추진/
+const deepen = /approfond|elargir|etendre|ajouter un volet|renforcer|intensifi|deepen|extend|확대|강화|심화/
+const sign =
+  /(?:signer|signature|formaliser|conclure)[^.;]{0,40}(?:prochain|prevu|envisag|souhait|sera|devrait)|(?:prevu|envisag|souhait|devrait|sera|pourrait)[^.;]{0,60}(?:signe|formalis|conclu|soumis)|체결(?:할|을 추진|하기로)|서명(?:할|을 추진)/
+
+/** The state of a tie as the text says it; null where nothing tells. */
+export function readStatus(
+  tie: StatedTie,
+  agreements: readonly ReadAgreement[],
+  hasRecent: boolean,
+): ReadCooperation['status'] {
+  const told = toldOf(tie)
+  const whole = told.map(({ plain }) => plain).join(' ')
+  const intention: Intention | null = reactivate.test(whole)
+    ? 'reactivate'
+    : sign.test(whole)
+      ? 'sign'
+      : deepen.test(whole)
+        ? 'deepen'
+        : null
+  for (const [status, words] of said) {
+    const found = told.findLast(({ plain }) => words.test(plain))
+    if (!found) continue
+    if (
+      status === 'in_talks' &&
+      agreements.some(({ state }) => state === 'signed') &&
+      !/poursuite|avenir|continuation/.test(found.plain)
+    )
+      continue
+    return { status, intention, quote: quoteOf(found.sentence) }
+  }
+  const [first] = told
+  if (!first) return null
+  const onlyWished =
+    agreements.every(({ state, kind }) => state === 'in_talks' || state === 'unsigned' || kind === 'none') &&
+    agreements.length > 0
+  if (onlyWished && agreements.every(({ kind }) => kind !== 'none'))
+    return {
+      status: 'in_talks',
+      intention: intention ?? 'sign',
+      quote: agreements[0]?.quote ?? quoteOf(first.sentence),
+    }
+  // A tie that is told as it stands, with a signed agreement or an exchange, goes on; a row of a table says nothing of that.
+  const stands =
+    agreements.some(({ state }) => state === 'signed' || state === 'in_force') ||
+    agreements.some(({ kind }) => kind === 'none')
+  return hasRecent || (stands && tie.by !== 'table')
+    ? { status: 'active', intention, quote: quoteOf((told.at(-1) ?? first).sentence) }
+    : null
+}

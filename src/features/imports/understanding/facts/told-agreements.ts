@@ -1,0 +1,69 @@
+import type { SettledDate } from '../dates/settled-dates.ts'
+import type { Unit } from '../outline.ts'
+import type { ReadAgreement } from '../reading.ts'
+import type { StatedTie } from '../ties/tie.ts'
+import { koreanKindIn } from '../words/korean-instruments.ts'
+import { datesOfInstruments } from './agreement-dates.ts'
+import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts'
+import { quoteOf, type Told } from './clauses.ts'
+import { instrumentsIn } from './instruments-in.ts'
+import { koreanAgreements } from './korean-agreements.ts'
+import { isOfThirdBodies } from './third-bodies.ts'
+
+export type DatesOf = (unit: Unit) => readonly SettledDate[]
+
+/** The agreements that a sentence tells of a tie. */
+export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
+  const { sentence } = told
+  if (/[가-힣]/.test(told.plain) && !/[a-z]{4}.*[a-z]{4}.*[a-z]{4}/.test(told.plain)) {
+    const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
+    return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
+  }
+  const named = instrumentsIn(told)
+  if (named.length === 0 || isOfThirdBodies(told, tie)) return []
+  const all = datesOf(sentence.unit)
+  const dates = all.filter(({ start, end }) => start >= told.start && end <= told.end)
+  // « Il s'est déplacé en 2016. … Ce déplacement s'est conclu par la signature … »
+  const before =
+    dates.length === 0 && tie.within === null
+      ? all.filter(({ end, edtf }) => end <= told.start && edtf !== null).at(-1)
+      : undefined
+  const dated = datesOfInstruments(named, dates, sentence.unit.plain)
+  return named.flatMap((instrument, at): ReadAgreement[] => {
+    const next = named[at + 1]
+    const from = at === 0 ? told.start : instrument.start
+    const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
+    const state =
+      stateOf(instrument, segment, told.plain, told.start) ??
+      (dated.has(instrument) && isTold.test(segment) ? 'signed' : null)
+    if (state === null) return []
+    const isOver = state === 'expired' || state === 'denounced'
+    const isDirect = isDatedDirectly.test(sentence.unit.plain.slice(instrument.end, told.end))
+    // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
+    const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
+    const date =
+      own ?? (state === 'signed' && at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)
+    const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || isSigned.test(segment)
+    if (!isSaid && instrument.kind !== 'twinning') return []
+    return [
+      {
+        kind: instrument.kind,
+        state: instrument.kind === 'none' ? null : state,
+        date: instrument.kind === 'none' ? null : date,
+        label: instrument.label,
+        signatories: [],
+        quote: quoteOf(sentence),
+      },
+    ]
+  })
+}
+
+const isSigning =
+  /(?:a|ont|est|s'est|ete) (?:\w+ )?(?:signe|conclu|paraphe|scelle)|par la signature|\bsigned\b|체결|서명|맺/
+
+// 협정 체결 beneath 우호협력도시: the heading says which.
+function ofHeading(agreement: ReadAgreement, tie: StatedTie): ReadAgreement {
+  const kind =
+    tie.by === 'list' && /^협[정약]서?$/u.test(agreement.label.trim()) ? koreanKindIn(tie.kindWords) : null
+  return kind === null ? agreement : { ...agreement, kind }
+}

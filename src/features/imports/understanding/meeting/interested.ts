@@ -1,0 +1,182 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import {
+  type Outline,
+  type Section,
+  type Sentence,
+  sectionsAbove,
+  sectionsIn,
+  type Unit,
+  unitsUnder,
+} from '../outline.ts'
+import { seekersOnCards } from '../ties/card-ties.ts'
+import { interestedTitle } from '../ties/interested-title.ts'
+import { tablesOf } from '../ties/table-ties.ts'
+import { isSameParty } from '../ties/tie.ts'
+
+export interface Interest {
+  party: AuthorityMention
+  stated: Sentence
+  told: Sentence[]
+}
+
+const seeks =
+  /(?:cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|(?:aimer|voudr|souhaiter)ai(?:t|ent) (?:nouer|trouver|rencontrer|se lier|se rapprocher|un partenaire|une ville)|se di(?:t|sent) (?:prete?s?|interessee?s?) a|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|looking for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
+const partnerWords =
+  /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|partner|twin|city|town|cooperation/
+const koreanSeeks =
+  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
+const denies =
+  /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없/
+
+/** The authorities that look for a partner: those of a section about them, and those of whom a sentence says so. */
+export function findInterests(
+  outline: Outline,
+  mentions: Mentions,
+  subjectOf: (sentence: Sentence) => AuthorityMention | null,
+  isTied: (sentence: Sentence, party: AuthorityMention) => boolean,
+): Interest[] {
+  const found: Interest[] = []
+  const add = (interest: Interest) => {
+    const same = found.find(({ party }) => isSameParty(party, interest.party))
+    if (!same) found.push(interest)
+    else same.told.push(...interest.told.filter((sentence) => !same.told.includes(sentence)))
+  }
+  for (const { party, unit } of seekersOnCards(outline, mentions)) {
+    const stated = unit.sentences[0]
+    if (stated) add({ party, stated, told: unit.sentences })
+  }
+  for (const section of sectionsIn(outline.root))
+    if (isAbout(section)) for (const interest of fromSection(section, mentions)) add(interest)
+  for (const interest of fromTables(outline, mentions)) add(interest)
+  for (const unit of outline.units) {
+    const row = fromRow(unit, mentions)
+    if (row) add(row)
+    if (unit.passage.kind === 'row') continue
+    if (unit.passage.kind === 'title' || isBeneath(unit.section)) continue
+    for (const sentence of unit.sentences) {
+      const interest = fromSentence(sentence, mentions, subjectOf, isTied)
+      if (interest) add(interest)
+    }
+  }
+  return found
+}
+
+const isAbout = ({ title }: Section) =>
+  title !== null && interestedTitle.test(title.plain) && !/cooperations existantes|existing/.test(title.plain)
+const isBeneath = (section: Section) => sectionsAbove(section).some(isAbout)
+
+function fromSection(section: Section, mentions: Mentions): Interest[] {
+  const beneath = section.sections.flatMap((each): Interest[] => {
+    const [first, second] = each.title ? (mentions.authorities.get(each.title) ?? []) : []
+    const stated = each.title?.sentences[0]
+    if (!first || !stated || (second && second.start > 80)) return []
+    const told = unitsUnder(each).flatMap(({ sentences }) => sentences)
+    return [{ party: first, stated: told[0] ?? stated, told: told.length > 0 ? told : [stated] }]
+  })
+  const own = section.units.flatMap((unit): Interest[] => {
+    const [first] = mentions.authorities.get(unit) ?? []
+    const stated = unit.sentences[0]
+    if (unit.passage.kind === 'paragraph' && /[가-힣]/.test(unit.passage.text)) return ofEach(unit, mentions)
+    if (!first || !stated || first.start > 40 || denies.test(unit.plain)) return []
+    const isListed =
+      unit.passage.kind !== 'paragraph' ||
+      first.start <= 8 ||
+      seeks.test(unit.plain) ||
+      koreanSeeks.test(unit.passage.text)
+    return isListed ? [{ party: first, stated, told: unit.sentences }] : []
+  })
+  return [...beneath, ...own]
+}
+
+/** 군산시는 … 찾고 싶다고 했다. 진천군은 … 희망한다고 전해 왔다: one after the other. */
+function ofEach({ sentences, ...unit }: Unit, { authorities }: Mentions): Interest[] {
+  return sentences.flatMap((stated): Interest[] => {
+    const party = (authorities.get(stated.unit) ?? []).find(
+      ({ start }) => start >= stated.start && start < stated.start + 40,
+    )
+    const isListed =
+      koreanSeeks.test(stated.text) || (unit.passage.text.length < 200 && sentences.length === 1)
+    return party && isListed && !denies.test(stated.plain) ? [{ party, stated, told: [stated] }] : []
+  })
+}
+
+/** [붙임 1] 교류 희망 지방자치단체 명단, and a table beneath: each row is of one. */
+function fromTables(outline: Outline, mentions: Mentions): Interest[] {
+  return tablesOf(outline).flatMap((rows) => {
+    const [head] = rows
+    const above = head && outline.units[outline.units.indexOf(head) - 1]
+    if (!above || above.passage.text.length > 80 || !wishing.test(above.plain)) return []
+    return rows.flatMap((row): Interest[] => {
+      const [first] = mentions.authorities.get(row) ?? []
+      const [stated] = row.sentences
+      return first && stated && first.start < 40 ? [{ party: first, stated, told: [stated] }] : []
+    })
+  })
+}
+
+const wishing = /(?:교류|협력|결연) ?(?:을 )?(?:희망|모집)|희망 ?(?:도시|지자체|지방자치단체|기관)/u
+
+/** A row that names one authority and says that it looks for a partner. */
+function fromRow(unit: Unit, mentions: Mentions): Interest | null {
+  const [first, second] = mentions.authorities.get(unit) ?? []
+  const [stated] = unit.sentences
+  if (unit.passage.kind !== 'row' || !first || second || !stated) return null
+  const says = /sans partenaire|pas de partenaire|aucun partenaire/.test(unit.plain)
+    ? /souhait|cherch|recherch|trouver/.test(unit.plain)
+    : seeks.test(unit.plain) || koreanSeeks.test(unit.passage.text)
+  return says && !denies.test(unit.plain) ? { party: first, stated, told: [stated] } : null
+}
+
+function fromSentence(
+  sentence: Sentence,
+  mentions: Mentions,
+  subjectOf: (sentence: Sentence) => AuthorityMention | null,
+  isTied: (sentence: Sentence, party: AuthorityMention) => boolean,
+): Interest | null {
+  const isKorean = /[가-힣]/.test(sentence.text)
+  const match = isKorean ? koreanSeeks.exec(sentence.text) : seeks.exec(sentence.plain)
+  if (!match || denies.test(sentence.plain)) return null
+  if (!isKorean && !partnerWords.test(sentence.plain.slice(match.index, match.index + 140))) return null
+  const { plain } = sentence.unit
+  const at = sentence.start + match.index
+  const own = (mentions.authorities.get(sentence.unit) ?? []).filter(
+    ({ start, end }) => start >= sentence.start && end <= sentence.end,
+  )
+  const clause = isKorean
+    ? sentence.start
+    : Math.max(
+        sentence.start,
+        plain.lastIndexOf(';', at),
+        plain.lastIndexOf(' et que ', at),
+        plain.lastIndexOf(' tandis que ', at),
+      )
+  const before = own.filter(
+    ({ start, end }) => start >= clause && end <= at + (isKorean ? match[0].length : 0),
+  )
+  const isOther = ({ start }: AuthorityMention) =>
+    /(?:celle|celui) (?:de|du|d'|de l')?$/.test(plain.slice(Math.max(0, start - 12), start))
+  const last = before.at(-1)
+  const isPartnerSought = isKorean && last !== undefined && /^시?(?:와|과|및)/u.test(plain.slice(last.end))
+  const party =
+    (isKorean
+      ? (before.find(({ end }) => isTopic.test(plain.slice(end))) ??
+        (isPartnerSought ? subjectOf(sentence) : last))
+      : before.find((mention) => !isOther(mention))) ??
+    placeOfSpeaker(sentence, mentions) ??
+    (own.length === 0 ? subjectOf(sentence) : null)
+  return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
+}
+
+const isTopic = /^(?: ?\([^)]*\))?(?:은|는|에서|이|가)(?![가-힣])/u
+
+/** « Youmna Chartouni, maire de Deir el-Qamar. Elle cherche … »: a town that nothing knows, whose mayor speaks. */
+function placeOfSpeaker({ unit }: Sentence, { possible }: Mentions): AuthorityMention | null {
+  return (
+    (possible.get(unit) ?? []).find(
+      ({ start }) =>
+        start < 90 &&
+        /maire (?:adjointe? )?(?:de |d')$/.test(unit.plain.slice(Math.max(0, start - 20), start)),
+    ) ?? null
+  )
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
+import { understand } from '../understand.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+const read = (text: string) => understand(house.context, readMarkdown(text))
+
+const minutes = `## Réunion du groupe-pays Maroc
+
+Le 7 juillet 2017 – de 10h à 17h
+
+À l'Hôtel de Ville de Tours
+
+*Présidée par Madame Hélène Vauquelin, adjointe au maire de Tours*
+
+Excusé : M. Driss El Amrani (ambassade du Maroc)
+
+### Premier Adjoint de la Ville de Tours, Monsieur Jacques CHEVALLEY, pour Monsieur Roland Ruiz, Maire de Tours
+
+Le lycée Jean Moulin est un exemple, comme Victor Laloux, architecte de la gare. Mme VAUQUELIN rappelle l'ordre du jour. Il est décidé que Tours enverra la liste avant le 30 septembre 2017. Mme Vauquelin propose une réunion au printemps.
+
+[Film de la ville](#)
+`
+
+describe('the account of a meeting', () => {
+  it('gives its day, its hours, its place and who presided', async () => {
+    const { meeting } = await read(minutes)
+    expect(meeting).toMatchObject({
+      title: 'Réunion du groupe-pays Maroc',
+      group: 'Maroc',
+      date: '2017-07-07',
+      start: '10:00',
+      end: '17:00',
+      place: 'Hôtel de Ville de Tours',
+      chair: 'Hélène Vauquelin',
+    })
+  })
+
+  it('says who was there, for whom, and who was not; an example is nobody', async () => {
+    const { participants } = await read(minutes)
+    expect(participants.map(({ name, presence }) => `${name}: ${presence}`)).toEqual([
+      'Hélène Vauquelin: present',
+      'Driss El Amrani: absent',
+      'Jacques Chevalley: present',
+      'Roland Ruiz: represented',
+    ])
+  })
+
+  it('tells decisions from proposals, with what is due when', async () => {
+    const { decisions, proposals } = await read(minutes)
+    expect(decisions.map(({ text, due }) => [text, due])).toEqual([
+      ['Il est décidé que Tours enverra la liste avant le 30 septembre 2017.', '2017-09-30'],
+    ])
+    expect(proposals.map(({ text, by }) => [text, by])).toEqual([
+      ['Mme Vauquelin propose une réunion au printemps.', 'Vauquelin'],
+    ])
+  })
+
+  it('keeps the label of a dead link, and gives it no address', async () => {
+    expect((await read(minutes)).resources.map(({ label, url }) => [label, url])).toEqual([
+      ['Film de la ville', null],
+    ])
+  })
+
+  it('is none where nobody met', async () => {
+    expect((await read('# Nos villes jumelles\n\n- Fès (Maroc), depuis 1999')).meeting).toBeNull()
+  })
+})
+
+describe('those who look for a partner', () => {
+  it.each([
+    ['## Collectivités intéressées\n\n### Ville de Tours\n\nUn haut lieu de la gastronomie.', ['Tours']],
+    [
+      'La commune de Chefchaouen (Maroc) cherche une collectivité française pour travailler sur l’eau.',
+      ['Chefchaouen'],
+    ],
+    ['Tours n’est pas candidate et ne cherche aucun partenaire.', []],
+    ['순창군은 프랑스 도시와의 교류를 희망하고 있다.', ['순창군']],
+  ])('are read in « %s »', async (text, names) => {
+    expect((await read(text)).interested.map(({ party }) => party.name)).toEqual(names)
+  })
+})

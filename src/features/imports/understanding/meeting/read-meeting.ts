@@ -1,0 +1,187 @@
+import { findDates } from '../dates/find-dates.ts'
+import { mayDateText } from '../dates/text-day.ts'
+import type { Outline, Sentence, Unit } from '../outline.ts'
+import type { PersonMention } from '../people/person-mention.ts'
+import type { Quotation, ReadMeeting } from '../reading.ts'
+
+const meetingWords =
+  /reunion|seance|compte[- ]rendu|proces[- ]verbal|releve (?:de|des)|groupe[- ]pays|assemblee|comite|commission|rencontres?\b|assises|conseil municipal|minutes|meeting|session|회의|간담회|회의록|협의회|총회|워크숍|포럼|교류회/
+const dayWords = /tenue?\b|reunis?\b|s'est (?:tenu|reuni)|le |du |date|held|일시|개최|때:|일자/
+const timeOf = /(?<!\d)(\d{1,2}) ?(?:h|heures?|:|시)(?: ?(\d{2})(?:분|min)?)?(?!\d)/gu
+
+/** The meeting of which a text is the account, or null where it is none. */
+export function readMeeting(outline: Outline, persons: readonly PersonMention[]): ReadMeeting | null {
+  const head = outline.units.slice(0, mostHead)
+  const titles = [outline.titles[0], ...head].filter((unit) => unit !== undefined)
+  const title = titles.find(
+    ({ plain, passage }) =>
+      meetingWords.test(plain) &&
+      passage.text.length < 200 &&
+      (!/[가-힣]/.test(plain) || isKoreanTitle(passage.text)),
+  )
+  if (!title) return null
+  const day = dayIn(head.filter(mayTellDay))
+  if (!day) return null
+  const times = sessionTimes(outline) ?? timesIn(head, day.unit)
+  const chair = chairOf(head, persons)
+  const place = placeIn(head, day.unit)
+  return {
+    title: title.passage.text.replace(/^#+\s*/, ''),
+    group: groupOf(outline),
+    date: day.date,
+    start: times[0] ?? null,
+    end: times[1] ?? null,
+    place: place?.text ?? null,
+    chair: chair?.name ?? null,
+    quotes: {
+      date: day.quote,
+      ...(place ? { place: place.quote } : {}),
+      ...(chair ? { chair: quoteOfUnit(chair.unit) } : {}),
+    },
+  }
+}
+
+// A day in the middle of an account is that of something else.
+const mayTellDay = (unit: Unit) =>
+  /[가-힣]/.test(unit.plain) || mayDateText(unit) || meetingWords.test(unit.plain)
+
+// 교류회의 결과보고, 기획행정위원회 회의록: a title, where a sentence or the name of an association only holds such a word.
+const isKoreanTitle = (text: string) =>
+  text.length < 80 &&
+  !/[다요]\.?$/u.test(text.trim()) &&
+  !/^[^가-힣]*(?:대한민국)?[가-힣]*협의회\)?$/u.test(text.trim()) &&
+  /회의록|회의 ?(?:결과|개요|자료)|회의$|결과 ?보고|간담회|교류회|실무회의|총회|워크숍|포럼|협의회 (?:회의|결과)|réunion|séance|compte|meeting|minutes/iu.test(
+    text,
+  )
+
+const mostHead = 14
+
+export function quoteOfUnit(unit: Unit): Quotation {
+  const first = unit.sentences[0]
+  return { passage: unit.index, start: first?.start ?? 0, end: first?.end ?? unit.passage.text.length }
+}
+
+/** The day that the first passages give: on a line of its own, after a label, or in the title. */
+export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote: Quotation } | null {
+  const found = head.flatMap((unit) =>
+    findDates(unit.plain).flatMap(({ edtf, start, end }) => {
+      const day = edtf?.split('/')[0] ?? ''
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return []
+      const isLabelled = /(?:date|le|du|일시|일자|때|when) ?:? ?(?:\w+ )?$/.test(
+        unit.plain.slice(Math.max(0, start - 14), start),
+      )
+      const isAlone = unit.plain.length - (end - start) < 60
+      const isTimed = /^,? ?(?:a |de |- )?(?:a )?\d{1,2} ?(?:h|:|시)|^ ?\([월화수목금토일]/.test(
+        unit.plain.slice(end, end + 14),
+      )
+      const isFirst = start < 12
+      const weight =
+        (isTimed ? 3 : 0) +
+        (isFirst ? 1 : 0) +
+        (isLabelled ? 2 : 0) +
+        (isAlone ? 4 : 0) +
+        (unit.passage.text.length > 200 ? -2 : 0) +
+        (meetingWords.test(unit.plain) ? 2 : 0) +
+        (dayWords.test(unit.plain) ? 1 : 0) -
+        unit.index / 10
+      return [{ date: day, unit, quote: quoteAround(unit, start), weight }]
+    }),
+  )
+  return found.sort((a, b) => b.weight - a.weight)[0] ?? null
+}
+
+function quoteAround(unit: Unit, at: number): Quotation {
+  const sentence: Sentence | undefined = unit.sentences.find(({ start, end }) => at >= start && at < end)
+  return { passage: unit.index, start: sentence?.start ?? 0, end: sentence?.end ?? unit.passage.text.length }
+}
+
+/** (10시 02분 개의) … (10시 31분 산회): when a council opened and closed. */
+function sessionTimes({ units }: Outline): string[] | null {
+  const at = (words: string) => {
+    for (const { plain } of units) {
+      const match = new RegExp(`(\\d{1,2})시 ?(?:(\\d{1,2})분)? ?(?:${words})`, 'u').exec(plain)
+      if (match) return `${(match[1] ?? '').padStart(2, '0')}:${(match[2] ?? '0').padStart(2, '0')}`
+    }
+    return null
+  }
+  const [opened, closed] = [at('개의|개회|개식'), at('산회|폐회|폐의|종료')]
+  return opened === null ? null : [opened, ...(closed === null ? [] : [closed])]
+}
+
+function timesIn(head: readonly Unit[], day: Unit): string[] {
+  for (const unit of [day, ...head]) {
+    const times = Array.from(unit.plain.matchAll(timeOf), ([, hour = '', minute]) => ({
+      hour: Number(hour),
+      minute: Number(minute ?? 0),
+    })).filter(({ hour, minute }) => hour < 25 && minute < 60)
+    const afternoon = /오후/.test(unit.plain)
+    if (times.length > 0)
+      return times
+        .slice(0, 2)
+        .map(
+          ({ hour, minute }) =>
+            `${String(afternoon && hour < 12 ? hour + 12 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+        )
+  }
+  return []
+}
+
+function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quotation } | null {
+  for (const unit of head) {
+    const labelled =
+      /(?:^|[-–—,;] ?|\s)(?:lieu|place|venue|location|장 ?소|곳)\s*[:：] ?([^;\n]{2,120})/iu.exec(
+        unit.passage.text,
+      )
+    if (labelled?.[1]) return { text: labelled[1].trim(), quote: quoteOfUnit(unit) }
+  }
+  for (const unit of head) {
+    const { text } = unit.passage
+    const own = /^(?:[ÀA] |[Aa]u )(?:l[’']|la |le )?(.{3,80})$/u.exec(text)
+    if (
+      own &&
+      /h[oô]tel|mairie|salle|si[eè]ge|maison|palais|centre|pr[eé]fecture|auditorium|ambassade/iu.test(text)
+    )
+      return { text: text.replace(/^[ÀA]u? (?:l[’']|la |le )?/u, '').trim(), quote: quoteOfUnit(unit) }
+  }
+  const around = head.filter((unit) => unit === day || Math.abs(unit.index - day.index) <= 2)
+  for (const unit of around) {
+    const inside =
+      /((?:[Hh][oô]tel de [Vv]ille|[Mm]airie|[Ss]i[eè]ge|[Mm]aison|[Pp]alais|[Ss]alle|Hôtel de (?:R[eé]gion|la [Mm]étropole)|[Aa]mbassade|[Cc]ity [Hh]all|Town Hall)[^.;\n(]{2,80})/u.exec(
+        unit.passage.text,
+      )
+    if (inside?.[1])
+      return {
+        text: inside[1].replace(/,? (?:de|à|from) \d{1,2} ?h.*$/u, '').trim(),
+        quote: quoteOfUnit(unit),
+      }
+  }
+  return null
+}
+
+const chairs =
+  /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회|위원장/
+
+function chairOf(head: readonly Unit[], persons: readonly PersonMention[]): PersonMention | null {
+  for (const unit of head) {
+    const match = chairs.exec(unit.plain)
+    if (!match) continue
+    const own = persons.filter((person) => person.unit === unit)
+    const found = own.find(({ start }) => start >= match.index) ?? own.at(-1)
+    if (found) return found
+  }
+  return null
+}
+
+function groupOf({ units, titles }: Outline): string | null {
+  for (const unit of [...titles.slice(0, 3), ...units.slice(0, 6)]) {
+    const match = /groupe[- ]pays(?: (?:de la |du |des |de l'|d'))?/u.exec(unit.plain)
+    if (!match) continue
+    const rest = unit.passage.text.slice(match.index + match[0].length)
+    const name =
+      /^\s*[-–—:«]?\s*((?:République (?:de |du |d[’'])?)?\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*)/u.exec(
+        rest,
+      )
+    if (name?.[1]) return name[1].trim()
+  }
+  return null
+}

@@ -1,0 +1,215 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import type { Outline, Unit } from '../outline.ts'
+import type { PersonMention } from '../people/person-mention.ts'
+import type { AuthorityMention } from './authority-mention.ts'
+import { type CountryMention, findCountries } from './countries.ts'
+import { type Gazetteer, lookUpNames } from './gazetteer.ts'
+import { mergeSpellings } from './merge-spellings.ts'
+import { possibleNames } from './possible-names.ts'
+import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
+import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
+import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
+import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
+
+/** Who and where a text names: by passage. */
+export interface Mentions {
+  authorities: Map<Unit, AuthorityMention[]>
+  countries: Map<Unit, CountryMention[]>
+  /** What the file calls itself beside its text: the title of a web page; empty where it has none. */
+  name: string
+  /** Names that nothing knows, for the places where a text puts a party. */
+  possible: Map<Unit, AuthorityMention[]>
+  /** Countries that the text is about, the likelier first. */
+  mainCountries: string[]
+  gazetteer: Gazetteer
+}
+
+/** Finds the authorities that a text names; what it says of persons and countries is never taken for one. */
+export async function findMentions(
+  context: Context,
+  outline: Outline,
+  persons: ReadonlyMap<Unit, PersonMention[]>,
+): Promise<Mentions> {
+  const units = outline.name ? [outline.name, ...outline.units] : outline.units
+  const countries = new Map(units.map((unit) => [unit, findCountries(unit.plain)]))
+  const mainCountries = countMain(outline, countries)
+  const names = new Set(
+    units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
+  )
+  const inHangul = outline.units.some(({ passage }) => /[가-힣]/.test(passage.text))
+  const allCountries = inHangul
+    ? [
+        ...new Set([
+          ...mainCountries,
+          ...[...countries.values()].flatMap((own) => own.map(({ country }) => country)),
+        ]),
+      ]
+    : mainCountries
+  const known = await lookUpNames(context, names, allCountries)
+  const towns = new Set(outline.units.flatMap(({ passage }) => unionTownsIn(passage.text, known)))
+  const gazetteer: Gazetteer =
+    towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
+  const ofRows = countriesOfRows(outline, countries)
+  const authorities = new Map(
+    units.map((unit) => {
+      const grounds = groundsOf(
+        unit,
+        countries.get(unit) ?? [],
+        ofRows.get(unit) ?? [],
+        persons.get(unit) ?? [],
+        gazetteer,
+        mainCountries,
+      )
+      const found = [...scanLatin(unit, grounds), ...scanHangul(unit, grounds)].sort(
+        (a, b) => a.start - b.start,
+      )
+      return [
+        unit,
+        mergeSpellings(
+          unit.passage.text,
+          found.filter((each, at) => at === 0 || each.start >= (found[at - 1]?.end ?? 0)),
+        ),
+      ]
+    }),
+  )
+  const unknown = inHangul
+    ? unknownHangul(outline, authorities, countries, onlyAbroad(mainCountries) ?? franceOf(mainCountries))
+    : new Map<string, UnknownName>()
+  for (const unit of unknown.size > 0 ? outline.units : []) {
+    const known = authorities.get(unit) ?? []
+    const taken = [...known, ...(persons.get(unit) ?? [])]
+    const more = mentionsOfUnknown(unit, unknown, (start, end) =>
+      taken.some((each) => start < each.end && each.start < end),
+    )
+    if (more.length > 0)
+      authorities.set(
+        unit,
+        withinUppers(
+          unit.passage.text,
+          [...known, ...more].sort((a, b) => a.start - b.start),
+        ),
+      )
+  }
+  const possible = new Map(
+    outline.units.map((unit) => {
+      const taken = [
+        ...(authorities.get(unit) ?? []),
+        ...(persons.get(unit) ?? []),
+        ...(countries.get(unit) ?? []),
+      ]
+      const isTaken = (start: number, end: number) =>
+        taken.some((each) => start < each.end && each.start < end)
+      return [unit, possibleNames(unit, isTaken, onlyAbroad(mainCountries))]
+    }),
+  )
+  return {
+    authorities,
+    countries,
+    possible,
+    mainCountries,
+    gazetteer,
+    name: outline.name?.passage.text ?? '',
+  }
+}
+
+// What the title of a text names weighs as much as ten mentions in it.
+function countMain({ units, titles }: Outline, countries: ReadonlyMap<Unit, CountryMention[]>): string[] {
+  const weights = new Map<string, number>()
+  const first = new Set([...titles.slice(0, 1), ...units.slice(0, 3)])
+  let [french, korean] = [0, 0]
+  for (const unit of units) {
+    korean += unit.passage.text.match(/[가-힣]/gu)?.length ?? 0
+    french += unit.passage.text.match(/\b(?:le|la|les|des|du|une?|et|est)\b/gu)?.length ?? 0
+    for (const { country } of countries.get(unit) ?? [])
+      weights.set(country, (weights.get(country) ?? 0) + (first.has(unit) ? 10 : 1))
+  }
+  if (french * 6 > korean) weights.set('FR', (weights.get('FR') ?? 0) + 12)
+  if (korean > french * 6) weights.set('KR', (weights.get('KR') ?? 0) + 12)
+  const most = Math.max(
+    0,
+    ...[...weights].filter(([country]) => country !== 'FR' && country !== 'KR').map(([, weight]) => weight),
+  )
+  // A country named once in passing (« pas celle de Libye ») is not what the text is about.
+  return [...weights]
+    .filter(([, weight]) => weight * 5 >= most)
+    .sort((a, b) => b[1] - a[1])
+    .map(([country]) => country)
+}
+
+function groundsOf(
+  unit: Unit,
+  countries: CountryMention[],
+  ofRow: readonly CellCountry[],
+  persons: PersonMention[],
+  gazetteer: Gazetteer,
+  mainCountries: string[],
+): ScanGrounds {
+  const { plain } = unit
+  // 레위니옹 has a code of its own and is a région: in Hangul, where it has no article, the name is that of the authority.
+  const overseas = /[가-힣]/.test(plain) ? ['RE', 'GP', 'MQ', 'GF', 'YT', 'NC', 'PF'] : []
+  const taken = [
+    ...persons,
+    ...countries.filter(({ isAdjective, country }) => !isAdjective && !overseas.includes(country)),
+  ]
+  return {
+    gazetteer,
+    countries: mainCountries,
+    nearby: countries.map(({ country }) => country),
+    abroad: onlyAbroad(mainCountries),
+    isTaken: (start, end) =>
+      taken.some((each) => start < each.end && each.start < end && !(start < each.start || end > each.end)),
+    countryOfRow: (start) => countryOfRow(ofRow, start),
+    countryBeside: (start, end) => {
+      const after = /^ ?\(([^)]{2,60})\)/u.exec(plain.slice(end))
+      const bracket = after
+        ? countries.find((each) => each.start >= end && each.end <= end + after[0].length)
+        : undefined
+      if (bracket) return bracket.country
+      const next = countries.find(
+        (each) => each.start >= end && /^(?:,? (?:au|en|aux|in) |, )$/u.test(plain.slice(end, each.start)),
+      )
+      if (next && !next.isAdjective && !/[가-힣]/.test(plain.slice(start, end))) return next.country
+      // « la ville japonaise de Nikko »
+      const told = countries.find(
+        (each) =>
+          each.isAdjective &&
+          each.end <= start &&
+          /^ (?:de |d'|du |des )?(?:la |le |l')?$/u.test(plain.slice(each.end, start)),
+      )
+      if (told) return told.country
+      const before = countries.find(
+        (each) =>
+          each.end <= start &&
+          /^(?: |의 |\()?$/u.test(plain.slice(each.end, start)) &&
+          /[가-힣]/.test(plain.slice(each.start, each.end)),
+      )
+      return before?.country ?? null
+    },
+  }
+}
+
+/** 프랑스 아르덴의 샤를빌메지에르: what stands before a name that nothing knows only says where it lies. */
+function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMention[] {
+  return mentions.filter(({ end, country, namesakes }, at) => {
+    const next = mentions[at + 1]
+    const isUpper = ['region', 'departement', 'level_1', 'do'].includes(namesakes[0]?.kind ?? '')
+    return !(
+      next &&
+      isUpper &&
+      next.namesakes.length === 0 &&
+      (next.country === null || next.country === country) &&
+      /^(?:의)? ?$/u.test(text.slice(end, next.start))
+    )
+  })
+}
+
+// In Korean a text about France and no third country speaks of French towns.
+const franceOf = (mainCountries: readonly string[]) =>
+  mainCountries.includes('FR') && mainCountries.every((country) => country === 'FR' || country === 'KR')
+    ? 'FR'
+    : null
+
+function onlyAbroad(mainCountries: readonly string[]): string | null {
+  const [first, second] = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
+  return first !== undefined && second === undefined ? first : null
+}

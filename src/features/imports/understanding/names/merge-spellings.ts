@@ -1,0 +1,49 @@
+import type { AuthorityMention } from './authority-mention.ts'
+
+/** 콜마르시(Colmar), Andong (안동): one authority in two scripts is one mention, known by whichever spelling the directory knows. */
+export function mergeSpellings(text: string, mentions: readonly AuthorityMention[]): AuthorityMention[] {
+  const merged: AuthorityMention[] = []
+  for (const mention of mentions) {
+    const last = merged.at(-1)
+    if (!last || !isInBracket(text, last, mention)) {
+      merged.push(mention)
+      continue
+    }
+    const namesakes = common(last, mention)
+    merged[merged.length - 1] = {
+      ...last,
+      end: mention.end + 1,
+      namesakes,
+      country: namesakes[0]?.country ?? last.country ?? mention.country,
+      isSure: true,
+    }
+  }
+  return merged
+}
+
+function isInBracket(text: string, one: AuthorityMention, other: AuthorityMention): boolean {
+  const isOther =
+    isHangul(text.slice(one.nameStart, one.nameEnd)) !== isHangul(text.slice(other.nameStart, other.nameEnd))
+  return (
+    isOther &&
+    /^ ?[(（]$/u.test(text.slice(one.end, other.start)) &&
+    /^[)）]/u.test(text.slice(other.end)) &&
+    !areApart(one, other)
+  )
+}
+
+const isHangul = (text: string) => /[가-힣]/u.test(text)
+
+const areApart = (one: AuthorityMention, other: AuthorityMention) =>
+  one.country !== null && other.country !== null && one.country !== other.country
+
+// What both spellings may mean comes first; a spelling that nothing knows says nothing.
+function common(one: AuthorityMention, other: AuthorityMention) {
+  const both = one.namesakes.filter(({ id, name }) =>
+    other.namesakes.some(
+      (each) => (id !== null && each.id === id) || (id === null && each.name.en === name.en),
+    ),
+  )
+  if (both.length > 0) return both
+  return one.namesakes.length > 0 ? one.namesakes : other.namesakes
+}

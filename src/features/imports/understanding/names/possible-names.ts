@@ -1,0 +1,33 @@
+import { fold } from '../../../../platform/search/index.ts'
+import type { Unit } from '../outline.ts'
+import type { AuthorityMention } from './authority-mention.ts'
+import { stopNames } from './stop-names.ts'
+
+const capitalised =
+  /(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}\p{M}]*(?:[-’'ʼ][\p{L}\p{M}]+)*(?:[ \u00a0](?:(?:de|du|des|da|do|la|le|les|el|al|sur|en|sous|d[’'])[ \u00a0]?){0,2}\p{Lu}[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*){0,4}/gu
+
+/**
+ * Names in capitals that nothing knows: small towns, new unions. Only where a text puts a party (the other side of « A – B », the cell of a
+ * partner, what follows « jumelée avec ») is one of them taken for an authority.
+ */
+export function possibleNames(
+  unit: Unit,
+  isTaken: (start: number, end: number) => boolean,
+  country: string | null,
+): AuthorityMention[] {
+  return Array.from(unit.passage.text.matchAll(capitalised)).flatMap((match) => {
+    const [name] = match
+    const [start, end] = [match.index, match.index + match[0].length]
+    if (name.length < 3 || isTaken(start, end) || isCommon(fold(name)) || /^(?:M|Mme|MM|Dr|Pr)$/.test(name))
+      return []
+    return [
+      { start, end, name, nameStart: start, nameEnd: end, kinds: [], namesakes: [], country, isSure: false },
+    ]
+  })
+}
+
+const isCommon = (folded: string) =>
+  folded.split(' ').every((word) => stopNames.has(word)) || offices.test(folded)
+
+const offices =
+  /\b(?:service|relations|direction|comite|commission|reunion|compte|rendu|cabinet|secretariat|bureau|monsieur|madame|objet|ministere|ambassade|republique|universite|university|fiche|annexe|tableau|page)\b/

@@ -1,0 +1,248 @@
+import { fold } from '../../../../platform/search/index.ts'
+import type { Unit } from '../outline.ts'
+import type { AuthorityMention } from './authority-mention.ts'
+import { rankNamesakes } from './choose-namesake.ts'
+import type { Namesake } from './gazetteer.ts'
+import { type HangulKind, hangulKind, isOver, isUnionKind } from './hangul-kinds.ts'
+import { countryOfRegions, regionsBeside, withoutRegionsInBrackets } from './hangul-regions.ts'
+import { isNotHangulName } from './not-hangul-names.ts'
+import type { ScanGrounds } from './scan-latin.ts'
+import { hangulSpans, type NameSpan } from './spans.ts'
+import { stopNames } from './stop-names.ts'
+
+/** Every beginning of a Hangul word under which an authority may be known, folded, alone and with a kind that is written apart. */
+export function hangulNamesIn(text: string): string[] {
+  return hangulSpans(text).flatMap((spans) =>
+    spans.flatMap(({ start, end, folded }) => {
+      const kind = hangulKind(text.slice(end))
+      if (!kind && !isOver(text.slice(end))) return []
+      return kind?.isApart
+        ? [folded, withoutGrand(folded), fold(text.slice(start, end + kind.length))]
+        : [folded]
+    }),
+  )
+}
+
+/** French names of the towns after which a text calls intercommunal bodies that the directory has no Hangul name for. */
+export function unionTownsIn(text: string, gazetteer: ScanGrounds['gazetteer']): string[] {
+  return hangulSpans(text).flatMap((spans) =>
+    spans.flatMap(({ end, folded }) => {
+      const kind = hangulKind(text.slice(end))
+      return kind?.isApart && isUnionKind(kind.kinds)
+        ? townsOf(folded, gazetteer).map(({ name }) => fold(name.fr ?? ''))
+        : []
+    }),
+  )
+}
+
+const withoutGrand = (folded: string) => folded.replace(/^그랑(?=[가-힣]{2})/u, '')
+
+const townsOf = (folded: string, gazetteer: ScanGrounds['gazetteer']) =>
+  (gazetteer.get(folded) ?? gazetteer.get(withoutGrand(folded)) ?? []).filter(
+    ({ country, kind }) => country === 'FR' && kind === 'commune',
+  )
+
+/** Authorities that a passage names in Hangul, in reading order, none over another. */
+export function scanHangul(unit: Unit, grounds: ScanGrounds): AuthorityMention[] {
+  const { text } = unit.passage
+  const found: AuthorityMention[] = []
+  for (const spans of hangulSpans(text)) {
+    const before = found.at(-1)
+    if ((before?.end ?? 0) > (spans[0]?.start ?? 0)) continue
+    const mention = readName(text, spans, grounds, before)
+    if (!mention) continue
+    // 경상북도 포항시, 서울 구로구: the upper authority only says where the lower one lies.
+    if (before && isWithin(before, mention, text)) found.pop()
+    found.push(before && isWithin(before, mention, text) ? { ...mention, start: before.start } : mention)
+  }
+  return withoutRegionsInBrackets(text, found)
+}
+
+function readName(
+  text: string,
+  spans: NameSpan[],
+  grounds: ScanGrounds,
+  before: AuthorityMention | undefined,
+): AuthorityMention | null {
+  for (const span of spans) {
+    const { start, end, folded } = span
+    const rest = text.slice(end)
+    const kind = hangulKind(rest)
+    if (!kind && !isOver(rest)) continue
+    if (grounds.isTaken(start, end) && !kind?.isApart) continue
+    const namesakes = namesakesOf(text, span, kind, grounds)
+    if (namesakes.length === 0) continue
+    const regions = regionsBeside(text, start, end + (kind?.length ?? 0), before, grounds.gazetteer)
+    const lower = namesakes.filter(
+      ({ parentId }) => parentId !== null && regions.some(({ id }) => id === parentId),
+    )
+    const country =
+      kind?.country ??
+      grounds.countryBeside(start, end + (kind?.length ?? 0)) ??
+      foreign(countryOfRegions(regions)) ??
+      countryInRow(namesakes, kind, grounds.countryOfRow(start))
+    const ends =
+      /(?:특별시|광역시|특별자치시|특별자치도|시|군|구|도|주|현|성|자치구)$/u.test(text.slice(start, end)) &&
+      end - start > 2
+    const isSure = kind !== null || country !== null || ends || lower.length > 0
+    if ((!isSure || (country === null && !kind && lower.length === 0)) && stopNames.has(folded)) continue
+    if (end - start === 1 && (country === null || kind === null)) continue
+    const { ranked } = rankNamesakes(lower.length > 0 ? lower : namesakes, {
+      kinds: kind?.kinds ?? [],
+      country,
+      countries: grounds.countries,
+      article: null,
+    })
+    const best = ranked[0]
+    if (!best || (!isSure && !isTelling(best, folded, grounds.countries))) continue
+    return mentionOf(
+      text,
+      { start, end: end + (kind?.length ?? 0), nameEnd: kind?.isApart ? end + kind.length : end },
+      kind?.kinds ?? [],
+      ranked,
+      country ?? best.country,
+      isSure,
+    )
+  }
+  return readUnknown(text, spans, grounds, before)
+}
+
+const foreign = (country: string | null) => (country === 'KR' ? null : country)
+
+// 천안시 | 미국 | 랭커스터시: the column of countries speaks of the partner, not of a town that only Korea has.
+function countryInRow(
+  namesakes: readonly Namesake[],
+  kind: HangulKind | null,
+  country: string | null,
+): string | null {
+  const isAtHome =
+    namesakes.some((each) => each.country === 'KR' && (kind === null || kind.kinds.includes(each.kind))) &&
+    !namesakes.some((each) => each.country === country)
+  return isAtHome ? 'KR' : country
+}
+
+// A bare name counts when it is that of a town of some size in a country that the text is about: 고리 and 다만 are words first.
+function isTelling(
+  { country, kind, weight, isPast }: Namesake,
+  folded: string,
+  countries: readonly string[],
+): boolean {
+  if (kind === 'administrative_place' || kind === 'autonomous_gu' || isPast) return false
+  return countries.includes(country)
+    ? weight >= 30_000 || (country === 'FR' && folded.length > 3 && weight > 3000)
+    : weight >= 300_000 && folded.length > 2
+}
+
+function namesakesOf(
+  text: string,
+  { start, end, folded }: NameSpan,
+  kind: HangulKind | null,
+  { gazetteer }: ScanGrounds,
+): readonly Namesake[] {
+  if (!kind?.isApart) return gazetteer.get(folded) ?? []
+  const whole = gazetteer.get(fold(text.slice(start, end + kind.length)))
+  if (whole) return whole
+  if (!isUnionKind(kind.kinds))
+    return (gazetteer.get(folded) ?? []).filter(
+      (each) => kind.kinds.includes(each.kind) && (kind.country === null || each.country === kind.country),
+    )
+  const unions = townsOf(folded, gazetteer).flatMap(({ name }) => gazetteer.get(fold(name.fr ?? '')) ?? [])
+  return unions.filter((each) => each.country === 'FR' && kind.kinds.includes(each.kind))
+}
+
+interface Place {
+  start: number
+  end: number
+  nameEnd: number
+}
+
+function mentionOf(
+  text: string,
+  { start, end, nameEnd }: Place,
+  kinds: readonly string[],
+  namesakes: readonly Namesake[],
+  country: string | null,
+  isSure: boolean,
+): AuthorityMention {
+  return {
+    start,
+    end,
+    name: text.slice(start, nameEnd),
+    nameStart: start,
+    nameEnd,
+    kinds,
+    namesakes,
+    country,
+    isSure,
+  }
+}
+
+/** 일본 아와지시, 디종 메트로폴: nothing knows the name, but its country stands before it, or its kind says it. */
+function readUnknown(
+  text: string,
+  spans: NameSpan[],
+  grounds: ScanGrounds,
+  before: AuthorityMention | undefined,
+): AuthorityMention | null {
+  for (const { start, end } of spans.toReversed()) {
+    const kind = hangulKind(text.slice(end))
+    if (
+      !kind ||
+      (grounds.isTaken(start, end) && !kind.isApart) ||
+      end - start < 2 ||
+      /^ .+ /u.test(text.slice(end, end + (kind?.length ?? 0)))
+    )
+      continue
+    const whole = text.slice(start, end + kind.length)
+    if (isNotHangulName(whole) || isNotHangulName(text.slice(start, end)) || stopNames.has(whole)) return null
+    const country =
+      kind.country ??
+      grounds.countryBeside(start, end + kind.length) ??
+      foreign(countryOfRegions(regionsBeside(text, start, end + kind.length, before, grounds.gazetteer))) ??
+      grounds.countryOfRow(start) ??
+      onlyAbroad(text, start, kind, grounds.countries)
+    // A word that ends like a kind of Korea (본부, 특성) is one more often than an authority abroad.
+    if (
+      country === null ||
+      (kind.kinds.includes('municipality') && kind.kinds.length === 1 && country !== 'JP')
+    )
+      return null
+    return mentionOf(
+      text,
+      { start, end: end + kind.length, nameEnd: end + kind.length },
+      kind.kinds,
+      [],
+      country,
+      true,
+    )
+  }
+  return null
+}
+
+// 껀터시 at the head of an item, in a text about one other country: nothing of Korea is called so.
+function onlyAbroad(
+  text: string,
+  start: number,
+  kind: HangulKind,
+  countries: readonly string[],
+): string | null {
+  const [first, second] = countries.filter((country) => country !== 'KR')
+  const isHead =
+    /^[^가-힣]{0,4}$/u.test(text.slice(0, start)) &&
+    /^ ?[:(–-]/u.test(text.slice(start).replace(/^[가-힣]+/u, ''))
+  return first && !second && isHead && (kind.kinds.includes('municipality') || kind.kinds.includes('level_1'))
+    ? first
+    : null
+}
+
+function isWithin(upper: AuthorityMention, lower: AuthorityMention, text: string): boolean {
+  if (!/^(?:의)? ?$/u.test(text.slice(upper.end, lower.start)) || upper.end > lower.start) return false
+  const parent = upper.namesakes[0]
+  if (!parent) return upper.country !== 'KR' && upper.country !== null && upper.country === lower.country
+  if (lower.namesakes.length === 0)
+    return parent.country !== 'KR' && parent.country === lower.country && parent.kind === 'level_1'
+  return lower.namesakes.some(
+    ({ parentId, country }) =>
+      (parentId !== null && parentId === parent.id) || (country === parent.country && country !== 'KR'),
+  )
+}

@@ -1,0 +1,140 @@
+import { bareName, fold } from '../../../../platform/search/index.ts'
+import type { Unit } from '../outline.ts'
+import type { AuthorityMention } from './authority-mention.ts'
+import { rankNamesakes } from './choose-namesake.ts'
+import type { Gazetteer, Namesake } from './gazetteer.ts'
+import { kindAfter, kindBefore } from './kinds.ts'
+import { latinSpans, type NameSpan } from './spans.ts'
+import { stopNames } from './stop-names.ts'
+import { hasArticle, isArticled, isTelling, isWordHere } from './telling-name.ts'
+import { articleOf, readUnknown, unionOf, wholeName } from './unknown-name.ts'
+
+export interface ScanGrounds {
+  gazetteer: Gazetteer
+  countries: readonly string[]
+  /** Countries that the passage names. */
+  nearby: readonly string[]
+  /** The only country beside France and Korea that the text is about. */
+  abroad: string | null
+  /** Whether a slice of the unit is taken by something else: a person, a country, a date. */
+  isTaken(start: number, end: number): boolean
+  /** The country that stands beside a name: « Tripoli (Liban) », 프랑스 리옹. */
+  countryBeside(start: number, end: number): string | null
+  /** The country that a table says for this row. */
+  countryOfRow(start: number): string | null
+}
+
+/** Every name of a text under which an authority may be known, folded; with « le » for what follows « du ». */
+export function latinNamesIn(text: string): string[] {
+  return latinSpans(text).flatMap((spans) =>
+    spans.flatMap(({ folded }) => [
+      folded,
+      `le ${folded}`,
+      `les ${folded}`,
+      `la ${folded}`,
+      bareFold(folded),
+    ]),
+  )
+}
+
+const bareFold = (folded: string) => fold(bareName(folded).bare)
+
+/** Authorities that a passage names in Latin letters, in reading order, none over another. */
+export function scanLatin(unit: Unit, grounds: ScanGrounds): AuthorityMention[] {
+  const { text } = unit.passage
+  const found: AuthorityMention[] = []
+  let from = 0
+  for (const spans of latinSpans(text)) {
+    const start = spans[0]?.start ?? 0
+    if (start < from) continue
+    const mention = readName(unit, spans, grounds) ?? readUnknown(unit, spans, grounds)
+    if (!mention || (found.at(-1)?.end ?? 0) > mention.start) continue
+    found.push(mention)
+    from = mention.end
+  }
+  return found
+}
+
+function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): AuthorityMention | null {
+  for (const span of spans) {
+    if (grounds.isTaken(span.start, span.end)) continue
+    const before = kindBefore(unit.plain.slice(0, span.start))
+    const after = kindAfter(unit.plain.slice(span.end))
+    const { name, namesakes: all } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
+    const namesakes = before?.isForeign ? all.filter(({ country }) => country !== 'FR') : all
+    if (namesakes.length === 0) continue
+    const country = grounds.countryBeside(span.start, span.end + (after?.length ?? 0))
+    if (before?.kinds.includes('union_of_municipalities'))
+      return unionOf(unit, wholeName(unit, spans, span), before.length, namesakes, grounds)
+    const kinds = [
+      ...(before?.kinds ?? []),
+      ...(after?.kinds ?? []),
+      ...bareName(unit.passage.text.slice(span.start, span.end)).kindHint,
+    ]
+    const isSure = before !== null || after !== null || country !== null
+    if (
+      !isSure &&
+      ((span.folded.split(' ').every((word) => stopNames.has(word)) && !isArticled(unit, span)) ||
+        isWordHere(unit, span))
+    )
+      continue
+    if (before !== null && isCutShort(unit, spans, span, namesakes, grounds)) continue
+    const { ranked } = rankNamesakes(namesakes, {
+      kinds,
+      country,
+      countries: grounds.countries,
+      nearby: grounds.nearby,
+      article: hasArticle(unit, span.start),
+    })
+    const first = ranked[0]
+    if (!first && country === null) continue
+    if (!isSure && !isTelling(first, span, [...grounds.countries, ...grounds.nearby])) continue
+    return {
+      start: span.start - (before?.length ?? 0),
+      end: span.end + (after?.length ?? 0),
+      name: `${name}${unit.passage.text.slice(span.start, span.end)}`,
+      nameStart: span.start,
+      nameEnd: span.end,
+      kinds,
+      namesakes: ranked,
+      country: country ?? first?.country ?? null,
+      isSure,
+    }
+  }
+  return null
+}
+
+// « district de Long Biên »: a place called Long, elsewhere, is not what is named.
+function isCutShort(
+  unit: Unit,
+  spans: NameSpan[],
+  span: NameSpan,
+  namesakes: readonly Namesake[],
+  grounds: ScanGrounds,
+): boolean {
+  const longer = spans.find(
+    ({ end, start }) => end > span.end && !/ \p{Ll}/u.test(unit.passage.text.slice(start, end)),
+  )
+  if (!longer || kindAfter(unit.plain.slice(span.end))) return false
+  const rest = unit.passage.text.slice(span.end, longer.end).trim()
+  return (
+    /^\p{Lu}\p{Ll}/u.test(rest) &&
+    !/[.]/.test(rest) &&
+    !namesakes.some(({ country, weight }) => grounds.countries.slice(0, 3).includes(country) && weight > 2000)
+  )
+}
+
+/** « du Mans » is Le Mans, « de la Flèche » may be La Flèche. */
+function namesakesOf(
+  span: NameSpan,
+  article: string | null,
+  gazetteer: Gazetteer,
+): { name: string; namesakes: readonly Namesake[] } {
+  const withArticle = article === null ? undefined : gazetteer.get(`${article} ${span.folded}`)
+  const own = gazetteer.get(span.folded) ?? gazetteer.get(bareFold(span.folded)) ?? []
+  if (withArticle && weightOf(withArticle) > weightOf(own))
+    return { name: articleOf(article), namesakes: withArticle }
+  return { name: '', namesakes: own }
+}
+
+const weightOf = (namesakes: readonly Namesake[]) => Math.max(0, ...namesakes.map(({ weight }) => weight))

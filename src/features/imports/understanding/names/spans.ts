@@ -1,0 +1,64 @@
+import { fold } from '../../../../platform/search/index.ts'
+
+/** A slice of a text that may be a name, and the folded form under which names are kept. */
+export interface NameSpan {
+  start: number
+  end: number
+  folded: string
+}
+
+// In a line of capitals the words that only link have capitals too.
+const links = new Set('DE DU DES LA LE LES ET EN AU AUX SUR SOUS OF THE AND UN UNE'.split(' '))
+const mostWords = 7
+
+/**
+ * Slices of a text in Latin letters that may be the name of a place: they begin and end with a capital, the words between are joined
+ * by a space, a hyphen or an apostrophe. The longest of those that begin at one word come first.
+ */
+export function latinSpans(text: string): NameSpan[][] {
+  const words = Array.from(
+    text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N}]*/gu),
+    (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      isCapital: /^\p{Lu}/u.test(match[0]) && !links.has(match[0]),
+      folded: fold(match[0]),
+    }),
+  )
+  return words.flatMap((first, index) => {
+    if (!first.isCapital) return []
+    const spans: NameSpan[] = []
+    let folded = ''
+    for (let at = index; at < Math.min(words.length, index + mostWords); at += 1) {
+      const word = words[at]
+      const before = words[at - 1]
+      if (!word || (at > index && before && !isJoint(text.slice(before.end, word.start)))) break
+      folded = folded === '' ? word.folded : `${folded} ${word.folded}`
+      const isHyphened = before !== undefined && at > index && text.slice(before.end, word.start) === '-'
+      if (word.isCapital || isHyphened) spans.push({ start: first.start, end: word.end, folded })
+    }
+    return spans.length > 0 ? [spans.reverse()] : []
+  })
+}
+
+const isJoint = (between: string) => /^(?:[ \u00a0]|[-‐‑]|['’ʼ])$/u.test(between)
+
+const mostSyllables = 9
+
+/** Beginnings of the Hangul words of a text that may be names: the longest first; what follows them is a particle, a kind or a title. */
+export function hangulSpans(text: string): NameSpan[][] {
+  return Array.from(text.matchAll(/(?<![가-힣])[가-힣]+(?:[-·][가-힣]{2,})*/gu)).flatMap((match) => {
+    const parts = Array.from(match[0].matchAll(/[가-힣]+/gu))
+    return parts.map((part) => {
+      const start = match.index + part.index
+      const spans: NameSpan[] = []
+      const joined = match[0].slice(part.index)
+      for (let length = Math.min(joined.length, mostSyllables + 6); length >= 1; length -= 1) {
+        const slice = joined.slice(0, length)
+        if (slice.endsWith('-') || slice.endsWith('·')) continue
+        spans.push({ start, end: start + length, folded: fold(slice) })
+      }
+      return spans
+    })
+  })
+}

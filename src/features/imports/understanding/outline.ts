@@ -1,0 +1,121 @@
+import { sentences as sentencesOf } from '../../../platform/i18n/sentences.ts'
+import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
+import { readOnce } from './bilingual.ts'
+import { plainCopy } from './plain-copy.ts'
+
+/** A part of a text under its title; the text itself is the root, without title. */
+export interface Section {
+  title: Unit | null
+  level: number
+  parent: Section | null
+  sections: Section[]
+  /** Its own passages, those of the sections beneath left out. */
+  units: Unit[]
+}
+
+/** A passage in its place. */
+export interface Unit {
+  index: number
+  passage: TextPassage
+  /** `plainCopy` of its text. */
+  plain: string
+  section: Section
+  sentences: Sentence[]
+}
+
+export interface Sentence {
+  unit: Unit
+  /** Offsets in the passage's text. */
+  start: number
+  end: number
+  text: string
+  plain: string
+}
+
+export interface Outline {
+  root: Section
+  units: Unit[]
+  titles: Unit[]
+  /** What the file calls itself, as a passage that nothing is quoted from. */
+  name: Unit | null
+}
+
+/** A text as sections of passages of sentences. */
+export function outlineOf(document: TextDocument): Outline {
+  const root: Section = { title: null, level: 0, parent: null, sections: [], units: [] }
+  const outline: Outline = { root, units: [], titles: [], name: nameOf(document, root) }
+  let section = root
+  for (const [index, passage] of readOnce(document).entries()) {
+    if (passage === null) continue
+    const unit: Unit = { index, passage, plain: plainCopy(passage.text), section, sentences: [] }
+    unit.sentences = splitUnit(unit)
+    outline.units.push(unit)
+    if (passage.kind !== 'title') {
+      section.units.push(unit)
+      continue
+    }
+    const parent = parentOf(section, passage)
+    section = { title: unit, level: passage.level, parent, sections: [], units: [] }
+    unit.section = section
+    parent.sections.push(section)
+    outline.titles.push(unit)
+  }
+  return outline
+}
+
+function nameOf({ name: text }: TextDocument, section: Section): Unit | null {
+  if (!text) return null
+  const passage = {
+    kind: 'paragraph',
+    level: 0,
+    text,
+    at: [],
+    line: 1,
+    page: null,
+    strong: [],
+    links: [],
+    cells: [],
+    table: null,
+  } as const
+  return { index: -1, passage, plain: plainCopy(text), section, sentences: [] }
+}
+
+function splitUnit(unit: Unit): Sentence[] {
+  const { text, kind } = unit.passage
+  const spans = kind === 'row' || kind === 'title' ? [{ start: 0, end: text.length }] : sentencesOf(text)
+  return spans.map(({ start, end }) => ({
+    unit,
+    start,
+    end,
+    text: text.slice(start, end),
+    plain: unit.plain.slice(start, end),
+  }))
+}
+
+/** Two titles « A – B » are never one above the other, though minutes set some of them a level deeper. */
+function parentOf(current: Section, title: TextPassage): Section {
+  let parent: Section = current
+  if (isPairTitle(title.text)) {
+    for (let above: Section | null = current; above; above = above.parent)
+      if (above.title && above.parent && isPairTitle(above.title.passage.text)) return above.parent
+  }
+  while (parent.parent && parent.level >= title.level) parent = parent.parent
+  return parent
+}
+
+export const isPairTitle = (text: string) => /\S\s+[–—-]\s+\S|\S\s*[↔⇔]\s*\S/u.test(text)
+
+/** A section's passages with those of all sections beneath, in reading order, titles left out. */
+export function unitsUnder(section: Section): Unit[] {
+  return [...section.units, ...section.sections.flatMap(unitsUnder)].sort((a, b) => a.index - b.index)
+}
+
+/** The section itself and those above it, the nearest first. */
+export function sectionsAbove(section: Section): Section[] {
+  return section.parent ? [section, ...sectionsAbove(section.parent)] : [section]
+}
+
+/** All sections of an outline, in reading order, the root left out. */
+export function sectionsIn(section: Section): Section[] {
+  return section.sections.flatMap((each) => [each, ...sectionsIn(each)])
+}

@@ -1,0 +1,156 @@
+import type {
+  ActivityKind,
+  AgreementKind,
+  AgreementState,
+  Intention,
+  Status,
+  Theme,
+} from '../../registry/index.ts'
+
+/** Where in the text something is said: one or two sentences of a passage, by UTF-16 offsets in its text. */
+export interface Quotation {
+  /** Place of the passage in `TextDocument.passages`. */
+  passage: number
+  start: number
+  end: number
+}
+
+/** An organisation that a name may mean. */
+export interface Candidate {
+  /** Its id in the directory; null for a town that the directory does not hold yet. */
+  organisationId: string | null
+  name: string
+  country: string
+  kind: string
+  /** COG or SIREN in France, the administrative standard code in Korea. */
+  code: string | null
+}
+
+export interface ReadParty {
+  /** The official name where the party is certain, else the name as written. */
+  name: string
+  asWritten: string
+  country: string | null
+  kind: string | null
+  code: string | null
+  /** Null while it is not certain who is meant. */
+  organisationId: string | null
+  /** All that it may be, the likeliest first; one when it is certain, none when nothing bears the name. */
+  candidates: Candidate[]
+  quote: Quotation
+}
+
+export interface ReadAgreement {
+  kind: AgreementKind
+  state: AgreementState | null
+  /** EDTF. */
+  date: string | null
+  /** What the text calls it. */
+  label: string
+  signatories: string[]
+  quote: Quotation
+}
+
+export interface ReadActivity {
+  title: string
+  kind: ActivityKind
+  /** EDTF. */
+  date: string | null
+  state: 'past' | 'planned'
+  quote: Quotation
+}
+
+export interface ReadTheme {
+  theme: Theme
+  /** Wished for, not yet worked on. */
+  isWished: boolean
+  quote: Quotation
+}
+
+export interface ReadActor {
+  name: string
+  quote: Quotation
+}
+
+export interface ReadCooperation {
+  parties: ReadParty[]
+  status: { status: Status; intention: Intention | null; quote: Quotation } | null
+  since: { date: string; quote: Quotation } | null
+  agreements: ReadAgreement[]
+  themes: ReadTheme[]
+  actors: ReadActor[]
+  activities: ReadActivity[]
+  /** The sentence, title or row that states the tie. */
+  quote: Quotation
+  /** Told beside what the text presents: no tie of the group by itself. */
+  isBeside: boolean
+  /** How it was recognised. */
+  by: 'title' | 'list' | 'table' | 'sentence'
+}
+
+export interface ReadPerson {
+  name: string
+  /** Other spellings in the text. */
+  variants: string[]
+  role: string | null
+  organisation: string | null
+  presence: 'present' | 'represented' | 'absent' | 'mentioned'
+  /** Named by the surname alone. */
+  isPartial: boolean
+  quotes: Quotation[]
+}
+
+export interface ReadInterest {
+  party: ReadParty
+  themes: ReadTheme[]
+  quote: Quotation
+}
+
+export interface ReadResolution {
+  text: string
+  by: string | null
+  /** EDTF. */
+  due: string | null
+  quote: Quotation
+}
+
+export interface ReadResource {
+  label: string
+  /** Null for a dead link. */
+  url: string | null
+  quote: Quotation
+}
+
+export interface ReadMeeting {
+  title: string
+  group: string | null
+  /** ISO day. */
+  date: string | null
+  /** Wall-clock times as in 10:00. */
+  start: string | null
+  end: string | null
+  place: string | null
+  chair: string | null
+  quotes: Partial<Record<'date' | 'place' | 'chair', Quotation>>
+}
+
+/** What the reader could not settle: a person decides. */
+export interface ReadQuestion {
+  /** party: who is meant · date: to what it refers · person: one or two. */
+  kind: 'party' | 'date' | 'person'
+  about: string
+  candidates: string[]
+  quote: Quotation
+}
+
+/** Everything that a text says, each with its sentence. */
+export interface Reading {
+  meeting: ReadMeeting | null
+  participants: ReadPerson[]
+  cooperations: ReadCooperation[]
+  interested: ReadInterest[]
+  proposals: ReadResolution[]
+  decisions: ReadResolution[]
+  resources: ReadResource[]
+  questions: ReadQuestion[]
+}

@@ -1,0 +1,105 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import { type Outline, type Sentence, unitsUnder } from '../outline.ts'
+import { koreanTieWords } from './korean-ties.ts'
+import { tieWords } from './latin-words.ts'
+import { areTwoSides, isSameParty } from './tie.ts'
+
+const both =
+  /\b(?:les|entre les|leurs|nos) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties)\b|(?:두|양) ?(?:시(?=[는가의은])|군(?=[은이의])|도(?=[는가의])|도시|지역|지자체|자치단체|기관|지방정부)|양측/u
+const acts =
+  /sign|jumel|pacte|charte|convention|accord|protocole|memorandum|liees?|unies?|twinn|agreement|체결|맺|서명|결연|협약|협정/
+
+/** « En 2016, les deux villes signaient un pacte d'amitié »: the two that the text has spoken of most, one of each side. */
+export function bothSides(
+  sentence: Sentence,
+  outline: Outline,
+  mentions: Mentions,
+): [AuthorityMention, AuthorityMention] | null {
+  if (
+    !both.test(sentence.plain) ||
+    !acts.test(sentence.plain) ||
+    !(tieWords.test(sentence.plain) || koreanTieWords.test(sentence.text))
+  )
+    return null
+  const section = sentence.unit.section
+  const near = unitsUnder(section).filter(({ index }) => index <= sentence.unit.index)
+  const titled = section.title ? [section.title, ...near] : near
+  for (const units of [titled, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
+    const counted = countMentions(units.flatMap((unit) => mentions.authorities.get(unit) ?? []))
+    const [first] = counted
+    // 두 도시 is the text's own and the one that was named last.
+    const last =
+      /[가-힣]/.test(sentence.text) && first
+        ? (mentions.authorities.get(sentence.unit) ?? []).findLast(
+            (each) => each.end <= sentence.start && areTwoSides(first.mention, each),
+          )
+        : undefined
+    if (first && last) return [first.mention, last]
+    const second = counted.find(({ mention }) => first && areTwoSides(first.mention, mention))
+    if (first && second && second.times * 3 >= first.times) return [first.mention, second.mention]
+  }
+  return null
+}
+
+function countMentions(all: readonly AuthorityMention[]) {
+  const counted: { mention: AuthorityMention; times: number }[] = []
+  for (const mention of all) {
+    const known = counted.find((each) => isSameParty(each.mention, mention))
+    if (known) known.times += 1
+    else counted.push({ mention, times: 1 })
+  }
+  return counted.sort((a, b) => b.times - a.times)
+}
+
+/**
+ * « En Palestine, c'est à Jénine que va l'effort. La convention, signée en 2008, … »: an agreement without its parties is that of the
+ * owner of the text with the only authority of the other side that the passage named before.
+ */
+export function impliedSides(
+  sentence: Sentence,
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+): [AuthorityMention, AuthorityMention] | null {
+  if (owner === null || !impliesAgreement.test(sentence.plain) || /aucun|\bpas\b/.test(sentence.plain))
+    return null
+  const own = mentions.authorities.get(sentence.unit) ?? []
+  if (
+    own.some(
+      (mention) =>
+        mention.start >= sentence.start && mention.end <= sentence.end && areTwoSides(owner, mention),
+    )
+  )
+    return null
+  const told = own.filter(({ end }) => end <= sentence.start)
+  // What is said after another of the owner's country was named is said of that one.
+  if (told.some((mention) => mention.country === owner.country && !isSameParty(mention, owner))) return null
+  const before = told.filter((mention) => areTwoSides(owner, mention))
+  const different = before.filter(
+    (mention, at) => before.findIndex((each) => isSameParty(each, mention)) === at,
+  )
+  const [only] = different
+  return only && different.length === 1 ? [owner, only] : null
+}
+
+const impliesAgreement =
+  /\b(?:la|le|l'|un|une|cette|cet|ce) ?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/
+
+/** « notre pacte d'amitié », in a letter: the tie of whoever writes with whom they write to. */
+export function correspondents(
+  sentence: Sentence,
+  owner: AuthorityMention | null,
+  addressee: AuthorityMention | null,
+): [AuthorityMention, AuthorityMention] | null {
+  if (!owner || !addressee || !areTwoSides(owner, addressee)) return null
+  return ours.test(sentence.plain) || impliesAgreement.test(sentence.plain) ? [owner, addressee] : null
+}
+
+const ours =
+  /\b(?:notre|nos deux|our|entre nos) (?:villes?|communes?|collectivites|cites|cities|towns|pacte|jumelage|convention|accord|partenariat|cooperation|charte|twinning|agreement|partnership|friendship)/
+
+/** A sentence that only says what somebody would like: no tie rests on it where it does not name both. */
+export const isOnlyProposed = ({ plain }: Sentence) =>
+  onlyProposed.test(plain) && !/\bsigne\w*\b|체결/.test(plain)
+
+const onlyProposed = /propos|souhait|pourrai|aimeri|voudri|serait|refus|declin|donner suite|regret/

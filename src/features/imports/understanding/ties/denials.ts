@@ -1,0 +1,46 @@
+import type { Sentence } from '../outline.ts'
+import type { Group } from './groups.ts'
+
+/** Said anywhere in the clause of a group. */
+const denial =
+  /\b(?:n'|ne )[^,.;]{0,30}\b(?:pas|jamais|aucune?|plus|ni)\b|\b(?:aucun|aucune)\b[^,.;]{0,20}\b(?:jumelage|accord|lien|cooperation|partenariat|convention|relation)|\bidee\b[^.;]{0,60}(?:couru|evoqu|abandonn)|\b(?:not|never|no)\b[^,.;]{0,30}(?:twin|agreement|link|partner|sister)/
+/** Said of the whole sentence. */
+const falsehood =
+  /c'est faux|\ba tort\b|no such (?:relation|link|tie|twinning|agreement|partnership)|does not exist|never existed|erron|by mistake|par erreur|contrairement a ce/
+/** Said right beside it. */
+const doubt =
+  /\bdement\b|conteste tout|un temps (?:pressenti|envisag)|ecartee?\b|a failli|courtisee?|\bhesite|refus|declin|renonc/
+
+/** Whether a sentence says that there is no tie with those of a group: « n'a pas d'accord avec B », « B a décliné ». */
+export function isDenied({ plain, start }: Sentence, group: Group): boolean {
+  const [from, to] = [group.start - start, group.end - start]
+  if (
+    doubt.test(
+      `${plain.slice(Math.max(0, from - 40), from).replace(upToClause, '')}${plain.slice(from, to)}${beforeClause(plain.slice(to, to + 40))}`,
+    )
+  )
+    return true
+  if (falsehood.test(plain.slice(Math.max(0, from - longestReach), to + longestReach))) return true
+  if (!denial.test(clauseAround(plain, from, to))) return false
+  // « n’a rien signé mais discute avec B », « pas d’accord avec B, mais de nombreux échanges »
+  return !/\bmais\b|\bbut\b|toutefois|cependant|neanmoins|malgre|sauf/.test(plain.slice(0, to + 80))
+}
+
+// « …avec A, tandis que B, courtisée par C, hésite »: what is doubted of the next one.
+const upToClause = /^.*(?:[;:]|, et que|tandis que|alors que|whereas|while) /u
+const beforeClause = (after: string) =>
+  after.split(/[;:]|, et que|,? tandis que|,? alors que|,? whereas|,? while/u)[0] ?? ''
+
+const longestReach = 160
+
+function clauseAround(plain: string, start: number, end: number): string {
+  const from = Math.max(
+    plain.lastIndexOf(';', start),
+    plain.lastIndexOf(' : ', start),
+    start - longestReach,
+    0,
+  )
+  // What a relative clause after the name denies is something else.
+  const stop = plain.slice(end).search(/[,;:]/)
+  return plain.slice(from, stop < 0 ? plain.length : end + stop)
+}

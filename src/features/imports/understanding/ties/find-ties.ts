@@ -1,0 +1,88 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Outline, Unit } from '../outline.ts'
+import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
+import { cardTies } from './card-ties.ts'
+import { isInterested } from './interested-title.ts'
+import { sentencesInCells } from './korean-cells.ts'
+import { listTies } from './list-ties.ts'
+import { sentenceTies } from './sentence-ties.ts'
+import { findSubjects } from './subjects.ts'
+import { tableTies } from './table-ties.ts'
+import { joinSame, widen } from './telling.ts'
+import { isSamePair, isSameParty, type StatedTie } from './tie.ts'
+import { titleTies } from './title-ties.ts'
+
+/** All ties that a text states, each pair once. */
+export function findTies(
+  outline: Outline,
+  mentions: Mentions,
+  speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
+): StatedTie[] {
+  const subjects = findSubjects(outline, mentions, speakerSides)
+  const titled = titleTies(outline, mentions, subjects.owner)
+  const taken = new Set(titled.flatMap(({ told }) => told.map(({ unit }) => unit)))
+  const tables = tableTies(outline, mentions, subjects.owner)
+  for (const { stated } of tables) taken.add(stated.unit)
+  const cards = cardTies(outline, mentions)
+  for (const { told } of cards) for (const { unit } of told) taken.add(unit)
+  const lists = listTies(outline, mentions, subjects.owner, (unit) => taken.has(unit))
+  for (const { stated } of lists) taken.add(stated.unit)
+  const told = outline.units
+    .flatMap((unit) => (unit.passage.kind === 'title' ? [] : unit.sentences))
+    .filter(({ unit }) => unit.passage.kind !== 'row')
+  told.push(...outline.units.filter((unit) => !taken.has(unit)).flatMap(sentencesInCells))
+  const stated = told
+    .filter(({ unit }) => !taken.has(unit))
+    .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence)))
+  for (const tie of titled) {
+    for (const sentence of [...tie.told]) {
+      const own = mentions.authorities.get(sentence.unit) ?? []
+      const others = sentenceTies(
+        sentence,
+        mentions,
+        own.filter(({ end }) => end <= sentence.start).slice(-1),
+      ).filter(
+        ({ parties }) =>
+          !isSamePair(parties, tie.parties) &&
+          parties.every(({ start, end }) => start >= sentence.start && end <= sentence.end) &&
+          parties.some((party) => tie.parties.some((each) => isSameParty(each, party))),
+      )
+      if (others.length === 0) continue
+      stated.push(...others)
+      tie.told.splice(tie.told.indexOf(sentence), 1)
+    }
+  }
+  // Only a text that nowhere ties two by name says it of « les deux villes ».
+  if (
+    titled.length + tables.length + cards.length + lists.length + stated.length === 0 ||
+    stated.length > 0 ||
+    subjects.addressee
+  )
+    for (const { unit, ...rest } of told.filter(({ unit }) => !taken.has(unit))) {
+      const sentence = unit.sentences.find(({ start }) => start === rest.start)
+      const parties =
+        sentence &&
+        !isOnlyProposed(sentence) &&
+        (correspondents(sentence, subjects.owner, subjects.addressee) ??
+          bothSides(sentence, outline, mentions) ??
+          impliedSides(sentence, mentions, subjects.owner))
+      if (sentence && parties && !stated.some((tie) => tie.stated === sentence))
+        stated.push({
+          parties,
+          stated: sentence,
+          told: [sentence],
+          by: 'sentence',
+          within: null,
+          kindWords: '',
+          cells: [],
+          isBeside: isInterested(unit.section),
+        })
+    }
+  return widen(
+    joinSame([...titled, ...tables, ...cards, ...lists, ...stated]),
+    outline,
+    mentions,
+    subjects.owner,
+  )
+}

@@ -1,0 +1,96 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Sentence } from '../outline.ts'
+import { latinRole } from '../people/roles.ts'
+import type { Group } from './groups.ts'
+import { act, tieWords } from './latin-words.ts'
+
+const articles = /(?:(?:la|le|les|l'|the|sa|son|ses|leur|leurs|notre|nos|its|their) ?)+$/u
+// « avec le maire de B », « avec son homologue de B »: whoever speaks for it.
+const speaker = new RegExp(
+  `(?:(?:monsieur|madame|m\\.|mme|le|la|l'|son|sa|the|its) ?)?(?:${latinRole}|homologues?|delegation|representants?|elus?|services?|autorites|equipe)(?: adjointe?s?| municipaux?| generale?| delegue)?,? (?:de|du|d'|des|of)$`,
+  'u',
+)
+
+/** What stands before a group without its articles and whoever speaks for it: it ends with the preposition. */
+function preposition(group: Group): string {
+  const before = group.before.replace(articles, '').trimEnd()
+  const without = before.replace(speaker, '')
+  return without === before ? before : without.trimEnd().replace(articles, '').trimEnd()
+}
+
+const follows = (words: string) => new RegExp(`(?:^|[ '(])(?:${words})$`, 'u')
+const withWords = follows('avec|with')
+const placeWords = follows('a|en|dans|vers|chez|depuis|in|at|near')
+const anyPreposition = follows("a|en|dans|de|des|du|d'|pour|vers|chez|sur|depuis|in|at|of|for|from|to")
+const joinWords = follows('entre|between|unissant|liant|lie|unit|reliant')
+const byWords = follows('par|by')
+
+/** What puts a partner after it, over what stands before a group. */
+const partnerAfter: readonly RegExp[] = [
+  // « intervient auprès de B », « engagé aux côtés de B »
+  /(?:intervien\w+|appui\w*|soutien\w*|accompagn\w+|engagee?s?|travail\w+)[^.;]{0,50}(?:aupres de|aux cotes de|alongside)$/u,
+  // « jumelée à B », « s'était liée en 1976 par un jumelage à B »
+  /(?:jumel[a-z]*|li[e]+s?|liait|liaient|lient|unissait|unie?s?|associee?s?|rattachee?s?|lie|unit|relie|twinned|linked|tied|connected) (?:officiellement |egalement |aussi |depuis [^,]{2,20} )?(?:a|aux?|to)$/u,
+  /(?:li[e]+s?|unie?s?|jumelee?s?) (?:par|depuis|en|grace)[^.;]{3,110} (?:a|aux?)$/u,
+  // « a pour partenaire depuis 2003 B »
+  /\b(?:a|ont|avait|avaient|has|have) (?:pour|as|for)(?: seule?| unique| principale?)? (?:partenaires?|ville jumelle|villes jumelles|jumelles?|soeurs?|twin|sister city)(?: depuis [^,;]{3,24}|, [^,;]{3,40})?,?$/u,
+  // « entre la Région et B »
+  /\bentre (?:la |le |l'|notre |sa |son )(?:region|ville|departement|commune|metropole|collectivite|agglomeration|communaute|syndicat)[^,.;]{0,24} et$/u,
+]
+
+const apposition =
+  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soeurs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| est| sont| is| are)?$/u
+
+// « B est notre jumelle »
+const isOurTwin =
+  /^ (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soeur|amie|compagne|town|city)/u
+
+/** « avec B », « jumelée à B », « sa ville jumelle B », « B est notre jumelle ». */
+export function isPartner(group: Group, sentence: Sentence): boolean {
+  const before = preposition(group)
+  // « B nous a associés par une convention »
+  if (/^ nous (?:a|ont|avait|avaient) /.test(group.after) && tieNear(sentence, group.start, group.end + 60))
+    return true
+  if (withWords.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
+  if (partnerAfter.some((words) => words.test(before)) || isOurTwin.test(group.after)) return true
+  return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)
+}
+
+const ofSeveral =
+  /(?:villes|communes|collectivites|regions|cities|towns|jumelage|cooperation|partenariat|accord|convention|pacte)(?: de| d'| of)?$/u
+
+/** « A et B ont signé », « entre A et B », « signé par A et B ». */
+export function isJoinedInside(group: Group, sentence: Sentence): boolean {
+  if (acrossCountries(group.members).length === 0) return false
+  const before = preposition(group)
+  if (withWords.test(before)) return false
+  const inner = sentence.unit.plain.slice(group.members[0]?.end ?? 0, group.members.at(-1)?.start)
+  if (/ avec | with /.test(inner) || joinWords.test(before)) return true
+  if (byWords.test(before)) return /sign|conclu|paraph|ratifi/.test(sentence.plain)
+  if (ofSeveral.test(before)) return true
+  return !anyPreposition.test(before) && act.test(group.after.slice(0, 60))
+}
+
+/** Each of the side of the first named with each of the other side. */
+export function acrossCountries(members: readonly AuthorityMention[]) {
+  const [first] = members
+  if (!first) return []
+  const own = members.filter(
+    (each) => each === first || (each.country !== null && each.country === first.country),
+  )
+  const others = members.filter((each) => !own.includes(each))
+  return own.flatMap((one) => others.map((other) => ({ one, other })))
+}
+
+const calledAfter =
+  /(?:universite|ecole|lycee|college|port|aeroport|hopital|chu|musee|festival|gare|association|club|chambre|cci|office|agence|habitants|quartier|orchestre|theatre|university|school)[^,.;]{0,30} (?:de|d'|du|des|of)$/u
+
+/** « à Rabat », « en Isère », « l’université de Lyon »: where something is, or what is called after a place. */
+export function isPlaceOnly(group: Group): boolean {
+  const before = preposition(group)
+  return placeWords.test(before) || calledAfter.test(before)
+}
+
+/** Whether a tie is spoken of near a part of a sentence. */
+export const tieNear = ({ plain, start }: Sentence, from: number, to: number) =>
+  tieWords.test(plain.slice(Math.max(0, from - start - 60), to - start + 40))

@@ -1,0 +1,66 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Sentence } from '../outline.ts'
+
+/** Authorities that a sentence names in one breath: « A, B et C ». */
+export interface Group {
+  members: AuthorityMention[]
+  start: number
+  end: number
+  /** Plain text between the group before, or the beginning of the sentence, and this one. */
+  before: string
+  /** Plain text from its end to the end of the sentence. */
+  after: string
+}
+
+const joint =
+  /^(?:[,;/&·、]|et|ou|puis|enfin|ainsi que|and|as well as|avec|a|de|with|to|celle|celui|la|le|les|l'|the|와|과|및|그리고|ville|villes|commune|communes|depuis|en|since|in|le|du|d'|, | )*$/u
+
+/** The groups of a sentence; offsets count from the beginning of its passage. */
+export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention[]): Group[] {
+  const inside = mentions.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+  const { plain } = sentence.unit
+  const groups: Group[] = []
+  for (const mention of inside) {
+    const last = groups.at(-1)
+    if (
+      last &&
+      isJoint(plain.slice(last.end, mention.start)) &&
+      !beginsClause(mention, last, plain.slice(last.end))
+    ) {
+      last.members.push(mention)
+      last.end = mention.end
+      last.after = plain.slice(mention.end, sentence.end)
+      continue
+    }
+    groups.push({
+      members: [mention],
+      start: mention.start,
+      end: mention.end,
+      before: plain.slice(last?.end ?? sentence.start, mention.start),
+      after: plain.slice(mention.end, sentence.end),
+    })
+  }
+  return groups
+}
+
+// « …pour partenaire B, A a signé avec C », « …avec B, et A, dont la charte… »: somebody of another country of whom something else is told.
+function beginsClause({ start, end, country }: AuthorityMention, last: Group, rest: string): boolean {
+  const [gap, after] = [rest.slice(0, start - last.end), rest.slice(end - last.end, end - last.end + 30)]
+  return /^,/.test(gap) && last.members.every((each) => each.country !== country) && ownVerb.test(after)
+}
+
+const ownVerb =
+  /^ (?:a|ont|avait|est|sont|etait|fut|travaille|coopere|entretient|dispose|cherche|souhaite|mene|conduit|has|is|was|works)\b|^, (?:dont|qui|whose|which)\b/u
+
+function isJoint(gap: string): boolean {
+  const bare = gap
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\d{1,2}(?:er)? [a-z]+ \d{4}|[a-z]{3,9} \d{4}|\d{4}년?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return (
+    gap.length < 90 &&
+    joint.test(bare) &&
+    /[,;/&·、]|\b(?:et|ou|puis|and|ainsi que|as well as)\b|와|과|및/.test(gap)
+  )
+}

@@ -1,0 +1,186 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Sentence } from '../outline.ts'
+import { clausesOf } from './korean-clauses.ts'
+import { isKoreanDenial, isOnlyWished } from './korean-denials.ts'
+import { type Named, namesOf, selfMentions } from './korean-parts.ts'
+import type { Pair } from './latin-ties.ts'
+import { areTwoSides } from './tie.ts'
+
+/** Words by which Korean speaks of ties. */
+export const koreanTieWords =
+  /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|관계[는가를]|주고받|서명한/i
+const signing = /체결|맺|서명|조인|결연|교환한|교환하였|교환했/
+
+/** The pairs that a Korean sentence ties: “A는 B와 자매결연을 맺었다”, “A와 B의 자매결연”, “A-B 자매결연”. */
+export function koreanPairs(
+  sentence: Sentence,
+  mentions: readonly AuthorityMention[],
+  subjects: readonly AuthorityMention[],
+): Pair[] {
+  if (!koreanTieWords.test(sentence.text) || isKoreanDenial(sentence.text) || isOnlyWished(sentence.text))
+    return []
+  // The last of the subjects is the owner of the text: what a partner of its own is tied to is of its country.
+  const home = subjects.at(-1) ?? null
+  const own = subjects.filter((each) => each.country === home?.country)
+  const names = namesOf(
+    sentence,
+    [...mentions, ...selfMentions(sentence, mentions, own[0] ?? null)].sort((a, b) => a.start - b.start),
+  )
+  const pairs: Pair[] = []
+  const add = (one: AuthorityMention, other: AuthorityMention) => {
+    if (
+      areTwoSides(one, other) &&
+      !pairs.some(({ parties }) => parties.includes(one) && parties.includes(other))
+    )
+      pairs.push({ parties: [one, other], within: null })
+  }
+  for (const [at, named] of names.entries()) {
+    const next = names[at + 1]
+    if (next && (isJoined(named, next, sentence) || isCalledTwin(named, next)))
+      add(named.mention, next.mention)
+    else if (next && names.length === 2 && bothTowns.test(next.after)) add(named.mention, next.mention)
+    else if (isPartner(named, names.slice(at + 1)))
+      for (const side of sidesOf(names, at, own)) add(side, named.mention)
+    else if (isContinued(named, names.slice(0, at), pairs))
+      add(pairs.at(-1)?.parties[0] ?? named.mention, named.mention)
+  }
+  const told = names[0]
+  const subject = own.find((each) => told && areTwoSides(each, told.mention))
+  if (
+    pairs.length === 0 &&
+    told &&
+    subject &&
+    names.every(
+      (each) =>
+        each.mention === told.mention ||
+        !areTwoSides(told.mention, each.mention) ||
+        (each.part === 'other' && each.mention.country === subject.country),
+    ) &&
+    isToldOf(told, sentence.text)
+  )
+    add(subject, told.mention)
+  return pairs.length > 1 ? withClauses(pairs, sentence) : pairs
+}
+
+/** 춘천시와 프랑스 샤를빌메지에르가, 루앙·군산 간, 평택시-르아브르시: named in one breath, and tied. */
+function isJoined(one: Named, other: Named, { text }: Sentence): boolean {
+  if (!areTwoSides(one.mention, other.mention)) return false
+  if (/^ ?[-–—~↔⇔] ?$/u.test(one.after)) return koreanTieWords.test(text)
+  const gap = one.after.replace(/\([^)]*\)/gu, '')
+  const isOneBreath =
+    /^(?:[가-힣]{0,3}(?:와|과)|·|, ?| 및) ?(?:[가-힣]{2,6}(?:의|주|도|현|성|시)? )?(?:[가-힣]{2,6}의 )?$/u.test(
+      gap,
+    )
+  if (!isOneBreath || (one.part !== 'with' && other.part !== 'between')) return false
+  // 일본 아오모리시와 중국 르자오시와: two partners of a third.
+  if (other.part === 'with') return false
+  return other.part === 'between' || koreanTieWords.test(other.after) || koreanTieWords.test(text)
+}
+
+// 카를스루에는 대전 유성구의 다섯 번째 해외 우호도시다
+const isCalledTwin = (one: Named, other: Named) =>
+  one.part === 'topic' &&
+  other.part === 'of' &&
+  /^[^.,]{0,24}(?:자매|우호|교류|결연|협력|친선) ?(?:결연 ?)?(?:도시|지역|지자체)/u.test(other.after)
+// 인삼의 금산, 향수의 그라스: 우호협정을 나눈 두 고장이
+const bothTowns = /[^.]*(?:결연|협[정약]|자매|우호|양해각서)[^.]*(?:두|양) ?(?:고장|도시|지역|마을|지자체)/u
+
+const twinned =
+  /(?:자매|우호|교류|결연|협력|친선) ?(?:결연 ?)?(?:도시|지역|자치단체|지자체|지방정부)(?:인|이자|들?은|로는|로|는|:|,| )? ?(?:[가-힣]{2,6} )?$/u
+
+// 2008년 우호교류 협정을 체결했던 몽골 바가노르구와의 관계: what was done with a partner, said before its name.
+const tiedBefore =
+  /(?:결연|협[정약](?:서)?|양해각서|의향서|제휴|자매의 (?:인)?연|우호도시|자매도시)[^,.]{0,30}(?:맺은|맺었던|체결한|체결했던|하고|한|했던|나눈|이어 온|끊긴|교환한|된|인) (?:[가-힣]{2,6} )?$/u
+
+// 호르큼시 자매도시 방문단
+const calledTwin = /^ (?:국제)?(?:자매|우호|교류)(?:결연)? ?도시(?![와는])/u
+// 하바롭스크시(2005년 우호협약, 2014년 종료)
+const tiedInBracket =
+  /^ ?\([^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\)/u
+
+function isPartner({ part, after, before }: Named, later: readonly Named[]): boolean {
+  if (twinned.test(before) || tiedBefore.test(before) || tiedInBracket.test(after) || calledTwin.test(after))
+    return true
+  // 중국 마안산시(2001), 미국 잭슨빌시(1983)와도: the last of a list has the particle of all.
+  const [follower] = later
+  if (
+    part !== 'topic' &&
+    part !== 'with' &&
+    follower &&
+    /^(?: ?\([^)]*\))? ?(?:,|·|및) ?(?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?)?(?:[가-힣]{2,5} )?$/u.test(after)
+  )
+    return isPartner(follower, later.slice(1))
+  // … 등 5개 도시와 자매결연을: the list as a whole is the partner.
+  if (
+    /^(?: ?\([^)]*\))? 등 ?(?:[가-힣]+ )?(?:\d+개국,? ?)?\d*개? ?(?:도시|지역|지자체|기관|곳)(?:와|과)/u.test(
+      after,
+    )
+  )
+    return koreanTieWords.test(after)
+  if (part !== 'with') return false
+  const next = later.findIndex((each) => each.part === 'with')
+  const rest = [after, ...later.slice(0, next < 0 ? later.length : next).map((each) => each.after)].join(' ')
+  return (
+    koreanTieWords.test(rest) || (next >= 0 && koreanTieWords.test(later.map((each) => each.after).join(' ')))
+  )
+}
+
+/** Who is tied to a partner: the topic of the sentence, before or after it, else of whom the text speaks. */
+function sidesOf(
+  names: readonly Named[],
+  at: number,
+  subjects: readonly AuthorityMention[],
+): AuthorityMention[] {
+  const partner = names[at]
+  if (!partner) return []
+  const may = ({ mention, part, after }: Named) =>
+    areTwoSides(mention, partner.mention) &&
+    (part === 'topic' || part === 'of' || /^(?:와|과) 그 (?:자매|우호|교류)/u.test(after))
+  const topic =
+    names.slice(0, at).find(may) ?? names.slice(at + 1).find((each) => may(each) && each.part === 'topic')
+  if (topic) return [topic.mention]
+  const subject = subjects.find((each) => areTwoSides(each, partner.mention))
+  if (subject) return [subject]
+  const before = names
+    .slice(0, at)
+    .findLast(
+      (each) => areTwoSides(each.mention, partner.mention) && each.part !== 'with' && each.part !== 'place',
+    )
+  return before ? [before.mention] : []
+}
+
+// 하와이주와는 1986년에 자매결연을 맺었고, 하이난성은 1995년입니다.
+function isContinued(
+  { mention, part, after }: Named,
+  before: readonly Named[],
+  pairs: readonly Pair[],
+): boolean {
+  const last = pairs.at(-1)
+  if (!last || part !== 'topic' || before.length === 0) return false
+  return (
+    areTwoSides(last.parties[0], mention) &&
+    areTwoSides(last.parties[1], mention) &&
+    /^[가-힣]{0,2} ?(?:19|20)\d\d/u.test(after)
+  )
+}
+
+// 르아브르시는 2020년 의향서를 교환한 도시로: of the text's own side, which need not be said.
+function isToldOf({ part, after }: Named, text: string): boolean {
+  return (
+    (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&
+    signing.test(text) &&
+    /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
+    !/(?:다른|타) ?(?:도시|지자체)/u.test(text)
+  )
+}
+
+/** Each pair with the part of the sentence that is its partner's. */
+function withClauses(pairs: readonly Pair[], sentence: Sentence): Pair[] {
+  const partners = pairs.map(({ parties }) =>
+    parties[0].start > parties[1].start && pairs.every((each) => each.parties[1] === parties[1])
+      ? parties[0]
+      : parties[1],
+  )
+  const spans = clausesOf(partners, sentence)
+  return pairs.map(({ parties }, at) => ({ parties, within: spans[at] ?? null }))
+}

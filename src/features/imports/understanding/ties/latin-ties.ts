@@ -1,0 +1,123 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Sentence } from '../outline.ts'
+import { isDenied } from './denials.ts'
+import { acrossCountries, isJoinedInside, isPartner, isPlaceOnly, tieNear } from './group-roles.ts'
+import { type Group, groupsOf } from './groups.ts'
+import { tieWords } from './latin-words.ts'
+import { clauseOf, spanOf } from './pair-spans.ts'
+import { areTwoSides } from './tie.ts'
+
+export interface Pair {
+  parties: [AuthorityMention, AuthorityMention]
+  /** Where what is said of this pair alone stands. */
+  within: { start: number; end: number } | null
+}
+
+/**
+ * The pairs that a sentence in French or English ties: « A est jumelée avec B », « un accord entre A et B ». `subjects` are those who may
+ * be spoken of where the sentence names one side alone.
+ */
+export function latinPairs(
+  sentence: Sentence,
+  mentions: readonly AuthorityMention[],
+  subjects: readonly AuthorityMention[],
+): Pair[] {
+  if (!tieWords.test(sentence.plain)) return []
+  const groups = groupsOf(sentence, mentions)
+  const pairs: Pair[] = []
+  for (const [at, group] of groups.entries()) {
+    if (isDenied(sentence, group)) continue
+    for (const pair of pairsOf({ sentence, groups, at, group, subjects })) {
+      const [one, other] = pair.parties
+      const isKnown = pairs.some(({ parties }) => parties.includes(one) && parties.includes(other))
+      if (areTwoSides(one, other) && !isKnown) pairs.push(pair)
+    }
+  }
+  // Where a sentence ties one pair alone, all of it speaks of that pair.
+  return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
+}
+
+interface Place {
+  sentence: Sentence
+  groups: readonly Group[]
+  at: number
+  group: Group
+  subjects: readonly AuthorityMention[]
+}
+
+function pairsOf(place: Place): Pair[] {
+  const { sentence, group } = place
+  if (isJoinedInside(group, sentence)) {
+    const isList = group.members.length > 2
+    return acrossCountries(group.members).map(({ one, other }) => ({
+      parties: [one, other],
+      within: isList ? spanOf(other, group, sentence) : null,
+    }))
+  }
+  return withNext(place) ?? withRelative(place) ?? withPartner(place)
+}
+
+/** « A – B », « A et B, que lie un pacte », « qui unit A à B ». */
+function withNext({ sentence, groups, at, group }: Place): Pair[] | null {
+  const next = groups[at + 1]
+  if (!next) return null
+  const isDashed = /^ ?[-/↔] ?$/.test(next.before) && tieNear(sentence, group.start, next.end)
+  const isBound = binds.test(group.before) && boundTo.test(next.before)
+  const isTold = /\bqui (?:les|nous) (?:lient?|unit|unissent|relient?|rapproche)/.test(next.after)
+  return isDashed || isBound || isTold ? everyPair(group.members, next.members) : null
+}
+
+const binds =
+  /(?:^|[ ,])(?:unit|unissent|unissait|lie|lient|liait|relie|relient|rattache|links|binds),?(?: depuis [^,]{3,24},)? ?(?:la |le |l'|les |the )?$/u
+const boundTo = /^(?: \([^)]*\))? (?:a|aux?|et|avec|to|and|with) (?:la |le |l'|les |celle de |the )?$/u
+
+/** « B, avec laquelle A a signé », « B, avec laquelle un pacte a été conclu »: A is whoever follows, else whoever came before. */
+function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] | null {
+  if (!relative.test(group.after) || !tieNear(sentence, group.end, group.end + 120)) return null
+  const next = groups[at + 1]
+  const follower =
+    next && /^,? ?(?:[^,.;]{0,60}, )?(?:avec|with) \w+ (?:la |le |l'|les |the )?$/u.test(next.before)
+      ? next.members
+      : null
+  const side = follower ?? subjectBefore(groups, at, group) ?? facing(group, subjects)
+  return everyPair(side, group.members)
+}
+
+const relative = /^,? ?(?:[^,.;]{0,60}, )?(?:avec|with) (?:laquelle|lequel|lesquels|lesquelles|which|whom) /u
+
+function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
+  if (!isPartner(group, sentence)) return []
+  const side = subjectBefore(groups, at, group) ?? subjectAfter(groups, at, group) ?? facing(group, subjects)
+  const partners = groups.filter((each) => isPartner(each, sentence))
+  return side.flatMap((one) =>
+    group.members.map((other) => ({
+      parties: [one, other],
+      within: group.members.length > 1 ? spanOf(other, group, sentence) : clauseOf(group, partners, sentence),
+    })),
+  )
+}
+
+const everyPair = (ones: readonly AuthorityMention[], others: readonly AuthorityMention[]): Pair[] =>
+  ones.flatMap((one) => others.map((other) => ({ parties: [one, other], within: null })))
+
+const facing = (group: Group, subjects: readonly AuthorityMention[]) =>
+  subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)
+
+function subjectBefore(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {
+  for (const group of groups.slice(0, at).toReversed()) {
+    if (isPlaceOnly(group)) continue
+    const sides = group.members.filter((member) =>
+      partner.members.some((other) => areTwoSides(member, other)),
+    )
+    if (sides.length > 0) return sides
+  }
+  return null
+}
+
+// « Le jumelage avec B, signé par A », « liée à B, la ville de A »
+function subjectAfter(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {
+  const next = groups[at + 1]
+  if (!next || !/^(?:,|.{0,40}\bpar\b)/.test(next.before) || isPlaceOnly(next)) return null
+  const sides = next.members.filter((member) => partner.members.some((other) => areTwoSides(member, other)))
+  return sides.length > 0 ? sides : null
+}

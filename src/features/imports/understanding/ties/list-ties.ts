@@ -1,0 +1,152 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
+import { readPair } from './pair-titles.ts'
+import { sectionSubject } from './subjects.ts'
+import { areTwoSides, type StatedTie, sentenceAt } from './tie.ts'
+
+const partnersTitle =
+  /jumel|partenaires?\b|villes? (?:soeurs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
+const notPartners =
+  /interess|recherch|souhait|cherch|candidat|participant|present|invite|looking|seek|interest|희망|참석|관심|모집/u
+
+/** The ties that lists state: « A – partenaires : B et C », and items beneath « Nos villes jumelles ». */
+export function listTies(
+  outline: Outline,
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+  isTaken: (unit: Unit) => boolean,
+): StatedTie[] {
+  return outline.units.flatMap((unit, index): StatedTie[] => {
+    if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) return []
+    const own = mentions.authorities.get(unit) ?? []
+    const [first] = own
+    if (!first) return []
+    const many = oneToMany(unit, own)
+    const lead =
+      many.length > 0 ? null : (leadPair(unit, own) ?? leadPair(unit, withPossible(unit, own, mentions)))
+    if (lead) return [tieOf(unit, lead.parties, lead.end, '')]
+    if (many.length > 0)
+      return many.map(({ parties, within }) => ({
+        ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)),
+        within,
+      }))
+    // 가. 중국 항저우시(자매, 1994. 5. 30.): the bracket says what a heading would.
+    const bracket = /^ ?\((?:자매|우호|친선|결연)[^)]{0,40}\)/u.exec(unit.plain.slice(first.end))
+    if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first, unit))
+      return [tieOf(unit, [owner, first], 0, bracket[0])]
+    const heading = headingOf(outline, index)
+    if (
+      first.start > (unit.passage.kind === 'item' ? 20 : 4) ||
+      notPartners.test(unit.plain) ||
+      !heading ||
+      notPartners.test(heading.plain) ||
+      !partnersTitle.test(heading.plain)
+    )
+      return []
+    if (unit.passage.kind !== 'item' && unit.passage.text.length > 400) return []
+    if (/[가-힣]/.test(unit.passage.text) && !isKoreanEntry(unit, first, heading)) return []
+    const side =
+      firstOther(mentions.authorities.get(heading) ?? [], first) ??
+      sectionSubject(unit.section, mentions) ??
+      owner
+    return side && areTwoSides(side, first) ? [tieOf(unit, [side, first], 0, heading.plain)] : []
+  })
+}
+
+// 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none.
+function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, heading: Unit): boolean {
+  // Beneath a heading that only speaks of exchanges, the entry itself must name an agreement.
+  const says = /자매|우호|결연/u.test(heading.plain) || /자매|우호|결연|협[정약]|의향서|양해각서/u.test(plain)
+  return (
+    says &&
+    /^[^.]{0,14}$/u.test(plain.slice(0, start)) &&
+    !/위원|의원|국장|과장|시장|군수|기자|씨/u.test(plain.slice(0, start)) &&
+    /^ ?(?:[():,|/–-]|\d|$|(?:자매|우호|결연|교류)|(?:은|는|와|과|와는|과는) [^.]*(?:자매|우호|결연|협약|협정|교류))/u.test(
+      plain.slice(end),
+    )
+  )
+}
+
+const firstOther = (mentions: readonly AuthorityMention[], partner: AuthorityMention) =>
+  mentions.find((each) => areTwoSides(each, partner)) ?? null
+
+function tieOf(unit: Unit, parties: AuthorityMention[], from: number, kindWords: string): StatedTie {
+  const told = unit.sentences.filter(({ end }) => end > from)
+  const partner = parties.at(-1)
+  const stated = sentenceAt(unit, partner && partner.end <= unit.passage.text.length ? partner.start : 0)
+  return {
+    parties,
+    stated,
+    told: told.length > 0 ? told : [stated],
+    by: 'list',
+    within: null,
+    kindWords,
+    cells: [],
+    isBeside: false,
+  }
+}
+
+/** With what may be names among the first words of a passage. */
+function withPossible(
+  unit: Unit,
+  own: readonly AuthorityMention[],
+  { possible }: Mentions,
+): AuthorityMention[] {
+  const lead = unit.plain.search(/:|\. /)
+  const among = (possible.get(unit) ?? []).filter(({ start }) => start < (lead < 0 ? 80 : lead))
+  return [...own, ...among].sort((a, b) => a.start - b.start)
+}
+
+/** « Ville d'A – Ville de B : … », the pair before what is said of it. */
+function leadPair(
+  unit: Unit,
+  own: readonly AuthorityMention[],
+): { parties: AuthorityMention[]; end: number } | null {
+  if ((own[0]?.start ?? 99) > 6) return null
+  for (const [at, { end }] of own.entries()) {
+    if (at === 0 || !/^ ?(?:\([^)]*\))? ?(?:[:.–—-]|,|$)/.test(unit.plain.slice(end, end + 40))) continue
+    const parties = readPair(unit, own, 0, end)
+    const gap = unit.plain.slice(own[0]?.end ?? 0, own[1]?.start ?? 0)
+    if (parties && !/^ ?,|^ ?(?:et|and) /.test(gap)) return { parties, end }
+  }
+  return null
+}
+
+const leadsToMany =
+  /^ ?(?:\([^)]*\))? ?(?:[:–—=>→-]|,)? ?(?:villes? (?:jumelees?|jumelles?|partenaires?)|partenaires?|jumelages?|jumelee?s? (?:avec|a)|partners?|twinned with|twins?|자매도시|우호도시|자매결연|교류도시)?(?: depuis \d{4})?(?: avec| :| -| –)* ?$/u
+
+/** « A – partenaires : B, C et D », « A : B (1998), C (2003) ». */
+function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
+  const [first, ...others] = own
+  const next = others[0]
+  if (!first || !next || first.start > 6) return []
+  const gap = unit.plain.slice(first.end, next.start)
+  if (!leadsToMany.test(gap) || !/[:–—=>→-]|partenaire|jumel|partner|twin|자매|우호/u.test(gap)) return []
+  const partners = others.filter((other) => areTwoSides(first, other))
+  return partners.map((partner) => ({
+    parties: [first, partner],
+    within: { start: partner.start, end: own[own.indexOf(partner) + 1]?.start ?? unit.passage.text.length },
+  }))
+}
+
+/** The title above an item, or the line that announces its list. */
+function headingOf({ units }: Outline, index: number): Unit | null {
+  const unit = units[index]
+  if (!unit) return null
+  for (let at = index - 1; at >= Math.max(0, index - 30); at -= 1) {
+    const before = units[at]
+    if (!before || before.section !== unit.section || before.passage.kind === 'title') break
+    if (
+      before.passage.kind === 'paragraph' &&
+      /[:：]$/.test(before.passage.text) &&
+      unit.passage.kind === 'item'
+    )
+      return before
+    if (before.passage.kind === 'paragraph' && unit.passage.kind === 'item') break
+  }
+  return (
+    sectionsAbove(unit.section).find(({ title }) => title !== null && partnersTitle.test(title.plain))
+      ?.title ?? unit.section.title
+  )
+}

@@ -1,0 +1,35 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Sentence } from '../outline.ts'
+import type { Group } from './groups.ts'
+
+/** From one member of a list to the next: « avec B depuis 1998 et, depuis 2003, avec C ». */
+export function spanOf(member: AuthorityMention, group: Group, sentence: Sentence) {
+  const at = group.members.indexOf(member)
+  const before = group.members[at - 1]
+  const next = group.members[at + 1]
+  const { plain } = sentence.unit
+  const lead = before ? leadingDate.exec(plain.slice(before.end, member.start)) : null
+  const trail = next ? leadingDate.exec(plain.slice(member.end, next.start)) : null
+  return {
+    start: before && lead ? before.end + lead.index : member.start,
+    end: next ? (trail ? member.end + trail.index : next.start) : sentence.end,
+  }
+}
+
+// The date of the next one, said before its name.
+const leadingDate =
+  /(?:et|and|puis|enfin),? (?:depuis|en|since|in) [^,]{4,20},? (?:avec|with|a|to) (?:la |le |l'|les |the )?$/u
+
+/** Of several partners named one by one, each with what leads to it: « liée par une convention de 2013 à B, et par une charte à C ». */
+export function clauseOf(group: Group, partners: readonly Group[], sentence: Sentence) {
+  const at = partners.indexOf(group)
+  const [before, next] = [partners[at - 1], partners[at + 1]]
+  const boundary = (from: number, to: number) => {
+    const mark = sentence.unit.plain.slice(from, to).search(/[;,]|\bet\b|\band\b/)
+    return mark < 0 ? from : from + mark
+  }
+  return {
+    start: before ? boundary(before.end, group.start) : sentence.start,
+    end: next ? boundary(group.end, next.start) : sentence.end,
+  }
+}

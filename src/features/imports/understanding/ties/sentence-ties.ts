@@ -1,0 +1,66 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Sentence } from '../outline.ts'
+import { isInterested } from './interested-title.ts'
+import { koreanPairs } from './korean-ties.ts'
+import { impliedPair } from './korean-topics.ts'
+import { latinPairs } from './latin-ties.ts'
+import { act, tieWords } from './latin-words.ts'
+import type { StatedTie } from './tie.ts'
+
+/** The ties that a sentence states; `subjectsOf` are those who may be its subject where it names one side alone. */
+export function sentenceTies(
+  sentence: Sentence,
+  mentions: Mentions,
+  subjectsOf: readonly AuthorityMention[],
+): StatedTie[] {
+  const named = (mentions.authorities.get(sentence.unit) ?? []).filter(
+    ({ end }) => !isAttribute.test(sentence.unit.plain.slice(end, end + 40)),
+  )
+  const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
+  const isKorean = isMostlyHangul(sentence.text)
+  const said = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
+  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf) : said
+  return pairs.map(({ parties, within }) => ({
+    parties,
+    stated: sentence,
+    told: [sentence],
+    by: 'sentence',
+    within,
+    kindWords: '',
+    cells: [],
+    isBeside: isInterested(sentence.unit.section),
+  }))
+}
+
+// “Incheon National University”, “the Rotterdam start-up”: a body that is called after a place.
+const isAttribute =
+  /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|institute|business|port authority|대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
+
+/** « jumelée avec Beit Sahour »: a name that nothing knows, where only a party can stand. */
+function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions): AuthorityMention[] {
+  const { plain } = sentence.unit
+  return (possible.get(sentence.unit) ?? []).filter(({ start, end }) => {
+    if (start < sentence.start || end > sentence.end) return false
+    const before = plain.slice(Math.max(sentence.start, start - 90), start)
+    const joins =
+      /\bet (?:la |le |l'|les )?$/.test(before) &&
+      (authorities.get(sentence.unit) ?? []).some(
+        (mention) => mention.end === start - 4 && mention.start >= sentence.start,
+      )
+    if (joins && act.test(plain.slice(end, end + 50)) && tieWords.test(sentence.plain)) return true
+    return (
+      putsPartner.test(before) ||
+      (/(?:\bnous\b|\)) (?:avec|with) $/.test(before) && /^ ?: /.test(plain.slice(end, end + 3)))
+    )
+  })
+}
+
+const putsPartner =
+  /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|twinning|twinned|agreement|partnership|linked)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
+
+/** Whether a sentence in two scripts is Korean rather than French or English. */
+function isMostlyHangul(text: string): boolean {
+  const hangul = text.match(/[가-힣]/gu)?.length ?? 0
+  return hangul > 0 && hangul * 2 > (text.match(/\p{Script=Latin}/gu)?.length ?? 0)
+}

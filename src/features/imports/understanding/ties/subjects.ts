@@ -1,0 +1,157 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
+import { addresseeOf, selfNamed, senderOf } from './letters.ts'
+import { isSameParty } from './tie.ts'
+
+/** Who a text, a section or a passage speaks of, where a sentence does not name them. */
+export interface Subjects {
+  /** Whose page or report the text is; null for that of a group. */
+  owner: AuthorityMention | null
+  /** To whom a letter is written. */
+  addressee: AuthorityMention | null
+  /** Who may be the subject of a sentence that names one side alone, the likeliest first. */
+  of(sentence: Sentence): AuthorityMention[]
+}
+
+export function findSubjects(
+  outline: Outline,
+  mentions: Mentions,
+  speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
+): Subjects {
+  const addressee = addresseeOf(outline, mentions)
+  const owner = ownerOf(outline, mentions, addressee)
+  return {
+    owner,
+    addressee,
+    of: (sentence) => {
+      const own = mentions.authorities.get(sentence.unit) ?? []
+      const before = own.filter(({ end }) => end <= sentence.start)
+      const subjects = [
+        ...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(),
+        ...before.filter(isHome(mentions, owner)).toReversed(),
+        leadOf(sentence.unit, own),
+        sectionSubject(sentence.unit.section, mentions),
+        speakerSides.get(sentence.unit),
+        // Whoever speaks for a body that is no authority does not speak for the host of the meeting.
+        speakerSides.has(sentence.unit) && speakerSides.size > 2 ? null : owner,
+      ]
+      return subjects.filter((mention) => mention !== null && mention !== undefined)
+    },
+  }
+}
+
+// At the beginning of its sentence, not after a preposition.
+function isSubject(unit: Unit, { start }: AuthorityMention): boolean {
+  const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
+  return (
+    sentence !== undefined &&
+    !/\b(?:a|en|dans|de|du|des|avec|par|pour|vers|chez|sur|depuis|in|at|of|from|with|to)\b/.test(
+      unit.plain.slice(sentence.start, start),
+    )
+  )
+}
+
+/** « Commune de Chefchaouen. La commune… », « Lyon : … »: who a passage speaks of by its first words. */
+export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): AuthorityMention | null {
+  const first = mentions[0]
+  if (!first || first.start > 4 || unit.passage.kind === 'title') return null
+  return /^ ?(?:\([^)]*\))? ?(?:[.:–—-]|,? \()/.test(unit.plain.slice(first.end, first.end + 60))
+    ? first
+    : null
+}
+
+/** The only authority of the nearest title that names one. */
+export function sectionSubject(section: Section, mentions: Mentions): AuthorityMention | null {
+  for (const { title } of sectionsAbove(section)) {
+    if (!title) continue
+    const named = mentions.authorities.get(title) ?? []
+    const [first] = named
+    if (first && named.every((each) => each === first || each.country === first.country)) return first
+  }
+  return null
+}
+
+function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
+  const home =
+    owner?.country ??
+    mainCountries.find((country) => country === 'FR' || country === 'KR') ??
+    mainCountries[0]
+  return ({ country }: AuthorityMention) => country === home
+}
+
+// The authority of the title, else the first one of its country that the first passages name.
+function ownerOf(
+  outline: Outline,
+  mentions: Mentions,
+  addressee: AuthorityMention | null,
+): AuthorityMention | null {
+  const { titles, units, name } = outline
+  const sender = senderOf(outline, mentions) ?? selfNamed(outline, mentions)
+  if (sender) return sender
+  const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
+  // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
+  const isHome = (unit: Unit) =>
+    (mentions.authorities.get(unit) ?? []).some(({ country }) => country === 'KR')
+  const head = first.some(isHome)
+    ? first
+    : [
+        ...first,
+        ...units.slice(-3).filter((unit) => isHome(unit) && /[시군구도]청|☎|문의|담당/u.test(unit.plain)),
+      ]
+  const either = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
+  // Whoever writes Korean is Korean, however much the text speaks of France.
+  const home = isInHangul(units) ? ['KR', ...either.filter((country) => country !== 'KR')] : either
+  const times = (mention: AuthorityMention) =>
+    [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
+  // A Korean page that nowhere says whose it is belongs to none of the towns abroad that it lists.
+  const others = home[0] === 'KR' ? [] : mentions.mainCountries
+  for (const countries of [home.slice(0, 1), home, others]) {
+    const found = head
+      .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+      .filter((mention) => addressee === null || !isSameParty(mention, addressee))
+      .filter(({ country, kinds }) =>
+        country === null ? kinds.includes('union_of_municipalities') : countries.includes(country),
+      )
+    const weight = (mention: AuthorityMention) => times(mention) + (mention === found[0] ? 1.5 : 0)
+    const [most] = found.toSorted((a, b) => weight(b) - weight(a))
+    if (most && isNewsInBrief(outline, mentions)) return null
+    if (most) return lowerOf(most, head, mentions)
+  }
+  // Whoever writes from a town that nothing knows.
+  const unknown = head
+    .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+    .find(({ country, isSure }) => country === null && isSure)
+  if (unknown && addressee) return unknown
+  return null
+}
+
+// « DÉPARTEMENT DU VAUCLUSE — VILLE D'AVIGNON »: the head of a letter names what its writer lies in first.
+function lowerOf(found: AuthorityMention, head: readonly Unit[], mentions: Mentions): AuthorityMention {
+  const upper = found.namesakes[0]?.id
+  const lower = head
+    .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+    .find(({ namesakes }) => upper && namesakes[0]?.parentId === upper)
+  return found.kinds.includes('departement') && lower ? lower : found
+}
+
+const isInHangul = (units: Outline['units']) => {
+  const text = units.map(({ passage }) => passage.text).join(' ')
+  return (text.match(/[가-힣]/gu)?.length ?? 0) * 2 > (text.match(/\p{L}/gu)?.length ?? 0)
+}
+
+// Short items, each of another authority: none of them owns the text.
+function isNewsInBrief({ units }: Outline, { authorities }: Mentions): boolean {
+  const items = units.filter(({ passage }) => passage.kind === 'item')
+  if (items.length < 4 || items.length < units.length * 0.7) return false
+  const home = items.flatMap((unit) => {
+    const [first] = (authorities.get(unit) ?? []).filter(({ country }) => country === 'KR')
+    return first ? [first] : []
+  })
+  const different = home.filter((each, at) => home.findIndex((other) => isSameParty(other, each)) === at)
+  return (
+    /[가-힣]/.test(units[0]?.passage.text ?? '') &&
+    different.length >= 4 &&
+    different.length > home.length * 0.7
+  )
+}

@@ -1,0 +1,159 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Outline, Unit } from '../outline.ts'
+import { cellPlain, mentionsInCell, readColumns } from './columns.ts'
+import { unknownInCell } from './korean-cells.ts'
+import { sectionSubject } from './subjects.ts'
+import { areTwoSides, type StatedTie, sentenceAt, type TieCell } from './tie.ts'
+
+/** The ties that tables state, a row each, or each partner of a row; `owner` is the side that no column names. */
+export function tableTies(outline: Outline, mentions: Mentions, owner: AuthorityMention | null): StatedTie[] {
+  return tablesOf(outline).flatMap((rows) => {
+    const { roles, body, head } = readColumns(rows, mentions)
+    const partnersAt = roles.flatMap((role, at) => (role === 'partner' ? [at] : []))
+    const isOne = partnersAt.length === 1
+    if (partnersAt.length === 0 || !isOfTies(rows, head, roles)) return []
+    const partyAt = roles.indexOf('party')
+    const title = rows[0] ? titleWords(rows[0]) : ''
+    const side = rows[0] ? (sectionSubject(rows[0].section, mentions) ?? owner) : owner
+    const countryAt = roles.indexOf('country')
+    let carried: AuthorityMention[] = []
+    let country: string | null = null
+    let kindAbove: TieCell | null = null
+    return body.flatMap((row): StatedTie[] => {
+      const ownCells = row.passage.cells.map(
+        ({ start, end }, column): TieCell => ({ unit: row, role: roles[column] ?? 'other', start, end }),
+      )
+      // 자매도시 in a first cell that spans several rows is the kind of all of them.
+      const kindCell = ownCells[0]?.role === 'kind' ? ownCells[0] : undefined
+      if (kindCell && kindCell.end > kindCell.start) kindAbove = kindCell
+      const cells =
+        kindCell && kindAbove && kindCell.end === kindCell.start
+          ? [kindAbove, ...ownCells.slice(1)]
+          : ownCells
+      const own = partyAt >= 0 && !isOfBody(row, partyAt) ? mentionsInCell(row, partyAt, mentions) : []
+      if (own.length > 0) carried = own
+      const parties =
+        partyAt < 0
+          ? side
+            ? [side]
+            : []
+          : own.length > 0
+            ? own
+            : cellPlain(row, partyAt) === ''
+              ? carried
+              : []
+      return partnersAt.flatMap((partnerAt): StatedTie[] => {
+        if (isOfBody(row, partnerAt)) return []
+        country =
+          countryInCell(row, countryAt, mentions) ??
+          (countryAt >= 0 && cellPlain(row, countryAt).trim() === '' ? country : null)
+        const partners = partnersInCell(row, partnerAt, mentions, country)
+        const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
+        const words = isOne || head === null ? `${title} ${inCells}` : cellPlain(head, partnerAt)
+        return parties.slice(0, 1).flatMap((party) =>
+          partners
+            .map((partner) => (country === null ? partner : { ...partner, country }))
+            .filter((partner) => areTwoSides(party, partner))
+            .map((partner, at) => ({
+              parties: [party, partner],
+              stated: sentenceAt(row, 0),
+              told: [sentenceAt(row, 0)],
+              by: 'table' as const,
+              within:
+                partners.length > 1
+                  ? {
+                      start: partner.start,
+                      end: partners[at + 1]?.start ?? row.passage.cells[partnerAt]?.end ?? partner.end,
+                    }
+                  : isOne
+                    ? null
+                    : { start: partner.start, end: row.passage.cells[partnerAt]?.end ?? partner.end },
+              kindWords: words.trim(),
+              cells,
+              isBeside: false,
+            })),
+        )
+      })
+    })
+  })
+}
+
+function partnersInCell(
+  row: Unit,
+  at: number,
+  mentions: Mentions,
+  country: string | null,
+): AuthorityMention[] {
+  const named = mentionsInCell(row, at, mentions)
+  const [first] = named
+  const isInBracket =
+    first !== undefined && /[(（]/.test(row.plain.slice(row.passage.cells[at]?.start ?? 0, first.start))
+  if (first && !isInBracket) return withoutFormerNames(named, row)
+  const unknown = unknownInCell(row, at, country)
+  return unknown.length > 0 ? unknown : first ? named : possibleInCell(row, at, mentions)
+}
+
+// « Lycée Chu Văn An, Hanoï »: the town says where the school is.
+const isOfBody = (row: Unit, at: number) => ofBody.test(cellPlain(row, at))
+const ofBody =
+  /^\W*(?:lycee|college|ecole|universite|hopital|chu\b|centre hospitalier|association|comite|ong\b|musee|institut|chambre|cci\b|club|university|school|hospital|association|museum)/
+
+// A table of expenses names places as well: a title, a column or the line above must speak of ties.
+function isOfTies(rows: readonly Unit[], head: Unit | null, roles: readonly string[]): boolean {
+  const above = rows[0]?.section.title?.plain ?? ''
+  return (
+    roles.includes('kind') ||
+    (head !== null && ofTies.test(head.plain)) ||
+    ofTies.test(above) ||
+    (roles.includes('party') && roles.includes('date'))
+  )
+}
+
+const ofTies =
+  /jumel|partenaire|cooper|twin|sister|partner|friend|soeur|amitie|jumelle|accord|convention|자매|우호|결연|교류|상대|협정|협약/u
+
+// « Skikda (ex-Philippeville) », « Jéricho (district de Jéricho) »
+function withoutFormerNames(named: AuthorityMention[], { plain }: Unit): AuthorityMention[] {
+  return named.filter(({ start, namesakes, country }, at) => {
+    const before = named[at - 1]
+    if (!before) return true
+    const gap = plain.slice(before.end, start)
+    // « Tempe, Arizona »: the second says where the first lies.
+    const isWhere =
+      /^, ?$/.test(gap) && before.country === country && namesakes.some(({ kind }) => kind === 'level_1')
+    return !isWhere && !/\([^)]*$/.test(plain.slice(named[0]?.end ?? 0, start))
+  })
+}
+
+function countryInCell(row: Unit, at: number, { countries }: Mentions): string | null {
+  const cell = row.passage.cells[at]
+  return (
+    (cell &&
+      (countries.get(row) ?? []).find(({ start, end }) => start >= cell.start && end <= cell.end)?.country) ??
+    null
+  )
+}
+
+function possibleInCell(row: Unit, at: number, mentions: Mentions): AuthorityMention[] {
+  const cell = row.passage.cells[at]
+  const inside = cell
+    ? (mentions.possible.get(row) ?? []).filter(({ start, end }) => start >= cell.start && end <= cell.end)
+    : []
+  return inside.slice(0, 1)
+}
+
+/** The rows of each table, in reading order. */
+export function tablesOf({ units }: Outline): Unit[][] {
+  const tables = new Map<number, Unit[]>()
+  for (const unit of units) {
+    const { kind, table } = unit.passage
+    if (kind === 'row' && table !== null) tables.set(table, [...(tables.get(table) ?? []), unit])
+  }
+  return [...tables.values()]
+}
+
+// « Accords de jumelage » above a table says the kind of its ties.
+function titleWords({ section }: Unit): string {
+  return section.title?.plain ?? ''
+}

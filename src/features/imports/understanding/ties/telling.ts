@@ -1,0 +1,115 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Outline, Sentence, Unit } from '../outline.ts'
+import { isSamePair, isSameParty, type StatedTie } from './tie.ts'
+
+/** The same pair stated in several places is one tie, told in all of them. */
+export function joinSame(ties: StatedTie[]): StatedTie[] {
+  const joined: StatedTie[] = []
+  for (const tie of ties) {
+    const same = joined.find((each) => isSamePair(each.parties, tie.parties))
+    if (!same) joined.push({ ...tie, told: [...tie.told] })
+    else {
+      if (tie.within && !same.told.includes(tie.stated))
+        same.parts = new Map([...(same.parts ?? []), [tie.stated, tie.within]])
+      same.told.push(...tie.told.filter((sentence) => !same.told.includes(sentence)))
+      same.isBeside &&= tie.isBeside
+    }
+  }
+  return joined
+}
+
+/** What follows the sentence that states a tie speaks of it as well, until another tie is stated. */
+export function widen(
+  ties: StatedTie[],
+  outline: Outline,
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+): StatedTie[] {
+  const stating = new Map<Sentence, StatedTie[]>()
+  for (const tie of ties)
+    for (const sentence of tie.told) stating.set(sentence, [...(stating.get(sentence) ?? []), tie])
+  for (const tie of ties) {
+    if (tie.by !== 'sentence' && tie.by !== 'list') continue
+    const { unit } = tie.stated
+    const at = unit.sentences.indexOf(tie.stated)
+    const own = mentions.authorities.get(unit) ?? []
+    // What comes before in its passage speaks of it too, where it names nobody else.
+    const isFirst = !unit.sentences.slice(0, at).some((sentence) => stating.has(sentence))
+    for (const sentence of isFirst || !/[가-힣]/.test(unit.plain)
+      ? unit.sentences.slice(0, at).toReversed()
+      : []) {
+      const named = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+      if (
+        stating.has(sentence) ||
+        named.some((mention) => !tie.parties.some((party) => isSameParty(party, mention)))
+      )
+        break
+      tie.told.unshift(sentence)
+    }
+    const after = unit.sentences.slice(at + 1)
+    for (const sentence of after) {
+      const others = stating.get(sentence)
+      if (others && !others.includes(tie)) break
+      if (!tie.told.includes(sentence)) tie.told.push(sentence)
+    }
+  }
+  for (const unit of outline.units)
+    if (unit.passage.kind !== 'title' && unit.passage.kind !== 'row') tellOf(unit, ties, mentions, owner)
+  const [only] = ties
+  if (
+    only &&
+    ties.length === 1 &&
+    (only.by === 'sentence' || (only.by === 'list' && only.stated.unit.passage.kind === 'paragraph')) &&
+    only.stated.unit.passage.kind !== 'row' &&
+    only.cells.length === 0
+  ) {
+    for (const unit of outline.units)
+      for (const sentence of unit.passage.kind === 'title' ? [] : unit.sentences)
+        if (!only.told.includes(sentence)) only.told.push(sentence)
+    only.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
+  }
+  return ties.length > 0 && mentions.mainCountries.length >= 0 ? ties : []
+}
+
+/** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */
+function tellOf(
+  unit: Unit,
+  ties: readonly StatedTie[],
+  { authorities }: Mentions,
+  owner: AuthorityMention | null,
+): void {
+  let before: StatedTie | null = tieOfTitle(unit, ties, authorities, owner)
+  for (const sentence of unit.sentences) {
+    const own = ties.find(({ told }) => told.includes(sentence))
+    const named = (authorities.get(unit) ?? []).filter(
+      ({ start, end }) => start >= sentence.start && end <= sentence.end,
+    )
+    const isOwner = (party: AuthorityMention) => owner !== null && isSameParty(party, owner)
+    const spokenOf = ties.filter(({ parties }) =>
+      named.some((mention) => parties.some((party) => isSameParty(party, mention) && !isOwner(party))),
+    )
+    const [one] = spokenOf.length > 1 ? spokenOf.filter(({ parties }) => parties.some(isOwner)) : spokenOf
+    const tie: StatedTie | null = own ?? one ?? (named.length === 0 ? before : null)
+    if (tie && !own && tie.by !== 'title') tie.told.push(sentence)
+    before = unit.passage.text.length < 1500 ? tie : null
+  }
+}
+
+// ### 2. 브레머하펜시, with items of which one alone states the tie: in Korean, the others speak of it too.
+function tieOfTitle(
+  { section, plain }: Unit,
+  ties: readonly StatedTie[],
+  authorities: Mentions['authorities'],
+  owner: AuthorityMention | null,
+): StatedTie | null {
+  const [party, second] = (section.title && authorities.get(section.title)) ?? []
+  if (!/[가-힣]/.test(plain) || !party || second || (owner && isSameParty(party, owner))) return null
+  const own = ties.filter(
+    ({ stated, parties }) =>
+      stated.unit.section === section && parties.some((each) => isSameParty(each, party)),
+  )
+  const ours = own.filter(({ parties }) => owner && parties.some((each) => isSameParty(each, owner)))
+  const [tie, other] = ours.length > 0 ? ours : own
+  return tie && !other ? tie : null
+}

@@ -1,0 +1,62 @@
+import { bareName, fold } from '../../../../platform/search/index.ts'
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Sentence, Unit } from '../outline.ts'
+import type { ColumnRole } from './columns.ts'
+
+/** A cell of a row or the value of a card's field, with what its column or label says it holds. */
+export interface TieCell {
+  role: ColumnRole
+  unit: Unit
+  /** Offsets in the passage. */
+  start: number
+  end: number
+}
+
+/** A tie as one place of a text states it. */
+export interface StatedTie {
+  parties: AuthorityMention[]
+  /** The sentence, title or row that states it. */
+  stated: Sentence
+  /** The sentences that speak of it, the stating one included where it says more than the names. */
+  told: Sentence[]
+  /** How it is stated, for whoever asks why. */
+  by: 'title' | 'list' | 'table' | 'sentence'
+  /** Where in `stated` what is said of this very tie stands, where a sentence states several. */
+  within: { start: number; end: number } | null
+  /** The same for the other sentences of `told` that speak of several ties. */
+  parts?: ReadonlyMap<Sentence, { start: number; end: number }>
+  /** What a column or a title says of its kind, over plain copies. */
+  kindWords: string
+  /** What the columns of a row, or the labels of a card, say; empty elsewhere. */
+  cells: readonly TieCell[]
+  /** Told beside what the text is about: under an authority that looks for a partner. */
+  isBeside: boolean
+}
+
+/** Whether two mentions are of one authority. */
+export function isSameParty(one: AuthorityMention, other: AuthorityMention): boolean {
+  if (one.country !== null && other.country !== null && one.country !== other.country) return false
+  const [first, second] = [one.namesakes[0]?.id, other.namesakes[0]?.id]
+  if (first && first === second) return true
+  return foldedName(one) === foldedName(other)
+}
+
+export function isSamePair(one: readonly AuthorityMention[], other: readonly AuthorityMention[]): boolean {
+  return one.length === other.length && one.every((party) => other.some((each) => isSameParty(party, each)))
+}
+
+const foldedName = ({ name }: AuthorityMention) => fold(bareName(name).bare)
+
+/** Whether two authorities may be the two sides of a tie: never two of one country. */
+export function areTwoSides(one: AuthorityMention, other: AuthorityMention): boolean {
+  if (isSameParty(one, other)) return false
+  return one.country === null || other.country === null || one.country !== other.country
+}
+
+/** The sentence of a passage in which a place stands. */
+export function sentenceAt(unit: Unit, at: number): Sentence {
+  const found = unit.sentences.find(({ start, end }) => at >= start && at < end) ?? unit.sentences[0]
+  return (
+    found ?? { unit, start: 0, end: unit.passage.text.length, text: unit.passage.text, plain: unit.plain }
+  )
+}

@@ -1,0 +1,131 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import {
+  type Outline,
+  type Section,
+  type Sentence,
+  sectionsAbove,
+  sectionsIn,
+  type Unit,
+  unitsUnder,
+} from '../outline.ts'
+import { plainCopy } from '../plain-copy.ts'
+import { isInterested } from './interested-title.ts'
+import { clausesOf } from './korean-clauses.ts'
+import { readPair } from './pair-titles.ts'
+import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
+
+/** The ties that titles state: « A – B », « A – partenaires : B, C et D », and a town beneath « Nos villes jumelles » of the owner. */
+export function titleTies(
+  { root }: Outline,
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+): StatedTie[] {
+  return sectionsIn(root).flatMap((section): StatedTie[] => {
+    const { title } = section
+    if (!title) return []
+    const parties = partiesOf(title, mentions)
+    const [first, ...others] = parties ?? ownerAndTown(section, title, mentions, owner) ?? []
+    if (!first) return []
+    const partners = others.filter((other) => areTwoSides(first, other))
+    // Two or more of one country beside one of another are partners of that one, each by itself.
+    const isOneToMany =
+      partners.length > 1 &&
+      partners.length === others.length &&
+      new Set(partners.map(({ country }) => country)).size === 1
+    const told = unitsUnder(section).flatMap(({ sentences }) => sentences)
+    if (!isOneToMany) return [tieOf(title, [first, ...others], told, section)]
+    return partners.map((partner) => {
+      const own = told.filter((sentence) => names(sentence, partner, mentions))
+      return {
+        ...tieOf(title, [first, partner], own, section),
+        parts: partsOf(own, partner, partners, mentions),
+      }
+    })
+  })
+}
+
+/** 이마바리와는 2010년 자매도시, 나가스와는 2018년 우호도시가 되었다: of such a sentence each has its own clause. */
+function partsOf(
+  sentences: readonly Sentence[],
+  partner: AuthorityMention,
+  partners: readonly AuthorityMention[],
+  { authorities }: Mentions,
+) {
+  return new Map(
+    sentences.flatMap((sentence) => {
+      const named = (authorities.get(sentence.unit) ?? []).filter(
+        ({ start, end }) => start >= sentence.start && end <= sentence.end,
+      )
+      const firsts = partners
+        .flatMap((each) => named.find((mention) => isSameParty(mention, each)) ?? [])
+        .sort((a, b) => a.start - b.start)
+      const at = firsts.findIndex((mention) => isSameParty(mention, partner))
+      const span = clausesOf(firsts, sentence)[at]
+      return firsts.length > 1 && span ? [[sentence, span] as const] : []
+    }),
+  )
+}
+
+function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
+  const named = mentions.authorities.get(title) ?? []
+  const withPossible = [...named, ...(mentions.possible.get(title) ?? [])].sort((a, b) => a.start - b.start)
+  return readPair(title, named) ?? (named.length > 0 ? readPair(title, withPossible) : null)
+}
+
+const partnersTitle =
+  /jumel|friendship|villes? (?:soeurs?|amies?|partenaires?)|partenaires? (?:internationaux|etrangers|dans le monde)|sister|twin(?:ning| towns?)|자매|우호도시|교류도시/u
+
+/** « Hamilton, Écosse » beneath « Nos villes jumelles » of Châtellerault. */
+function ownerAndTown(
+  section: Section,
+  title: Unit,
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+): AuthorityMention[] | null {
+  if (
+    owner === null ||
+    !section.parent ||
+    partnersTitle.test(title.plain.replace(/\((?:자매|우호)[^)]*\)/g, ' '))
+  )
+    return null
+  const above = sectionsAbove(section.parent).flatMap(({ title: upper }) => (upper ? [upper.plain] : []))
+  // 가. 중국 항저우시(자매, 1994. 5. 30.)
+  const isSaid = /\((?:자매|우호)/.test(title.plain)
+  if (!isSaid && ![...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))) return null
+  const [town] = [...(mentions.authorities.get(title) ?? []), ...(mentions.possible.get(title) ?? [])].sort(
+    (a, b) => a.start - b.start,
+  )
+  if (!town || town.start > 12 || !areTwoSides(owner, town)) return null
+  const rest = `${title.plain.slice(0, town.start)}${title.plain.slice(town.end)}`.replace(/\([^)]*\)/g, ' ')
+  const country = (mentions.countries.get(title) ?? []).length > 0
+  const words = rest.replace(/[^\p{L}]+/gu, ' ').trim()
+  return country || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
+}
+
+function tieOf(title: Unit, parties: AuthorityMention[], told: Sentence[], section: Section): StatedTie {
+  const stated = title.sentences[0] ?? {
+    unit: title,
+    start: 0,
+    end: title.passage.text.length,
+    text: title.passage.text,
+    plain: title.plain,
+  }
+  return {
+    parties,
+    stated,
+    told,
+    by: 'title',
+    within: null,
+    kindWords: title.plain,
+    cells: [],
+    isBeside: isInterested(section.parent),
+  }
+}
+
+function names(sentence: Sentence, partner: AuthorityMention, { authorities }: Mentions): boolean {
+  return (authorities.get(sentence.unit) ?? []).some(
+    (mention) =>
+      mention.start >= sentence.start && mention.end <= sentence.end && isSameParty(mention, partner),
+  )
+}

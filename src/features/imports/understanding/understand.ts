@@ -1,0 +1,151 @@
+import type { Context } from '../../../platform/context/context.ts'
+import type { TextDocument } from '../../../platform/reading/text-document.ts'
+import { type SettledDate, settleDates } from './dates/settled-dates.ts'
+import { koreanTextDay, latinTextMonth, mayDateText } from './dates/text-day.ts'
+import { readActivities } from './facts/activities.ts'
+import { readActors } from './facts/actors.ts'
+import { readAgreements } from './facts/agreements.ts'
+import { quoteOf, type Told, toldOf } from './facts/clauses.ts'
+import { readStart } from './facts/start.ts'
+import { readStatus } from './facts/status.ts'
+import { readThemes, wholeSentence } from './facts/themes.ts'
+import { findInterests } from './meeting/interested.ts'
+import { dayIn, readMeeting } from './meeting/read-meeting.ts'
+import { readResolutions } from './meeting/resolutions.ts'
+import { readResources } from './meeting/resources.ts'
+import { findMentions, type Mentions } from './names/find-mentions.ts'
+import { outlineOf, type Unit } from './outline.ts'
+import { partyOf, partyQuestion } from './parties.ts'
+import { koreanPersons } from './people/korean-persons.ts'
+import { latinPersons } from './people/latin-persons.ts'
+import { mergePersons } from './people/merge-persons.ts'
+import type { PersonMention } from './people/person-mention.ts'
+import { speakerSides } from './people/speaker-sides.ts'
+import type { ReadCooperation, ReadInterest, Reading } from './reading.ts'
+import { findTies } from './ties/find-ties.ts'
+import { findSubjects } from './ties/subjects.ts'
+import { isSameParty, type StatedTie } from './ties/tie.ts'
+
+/**
+ * What a text says, each fact with its sentence, by the grammar of minutes, letters and lists, the directory and the calendar: the same
+ * text gives the same reading, and nothing is asked of any other machine. What stays open is a question.
+ */
+export async function understand(context: Context, document: TextDocument): Promise<Reading> {
+  const outline = outlineOf(document)
+  const persons = new Map(outline.units.map((unit) => [unit, personsIn(unit)]))
+  const mentions = await findMentions(context, outline, persons)
+  const allPersons = outline.units.flatMap((unit) => persons.get(unit) ?? [])
+  const meeting = readMeeting(outline, allPersons)
+  const textDay =
+    meeting?.date ??
+    (document.language === 'ko' ? koreanTextDay(outline) : null) ??
+    dayIn(
+      [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter((unit) =>
+        document.language === 'ko' ? unit.passage.text.length < 40 : mayDateText(unit),
+      ),
+    )?.date ??
+    latinTextMonth(outline)
+  const dates = settleDates(outline, textDay)
+  const datesOf = (unit: Unit): readonly SettledDate[] => dates.get(unit) ?? []
+  const sides = speakerSides(outline, mentions, persons)
+  const ties = findTies(outline, mentions, sides)
+  const subjects = findSubjects(outline, mentions, sides)
+  const language = document.language ?? 'fr'
+  const reader = { mentions, language, datesOf, persons, textDay, isAccount: meeting !== null }
+  const cooperations = ties.map((tie) => cooperationOf(tie, reader))
+  const tiedUnits = new Set(ties.flatMap(({ told }) => told.map(({ unit }) => unit)))
+  const interested = findInterests(
+    outline,
+    mentions,
+    (sentence) => subjects.of(sentence)[0] ?? null,
+    (sentence, party) =>
+      ties.some(
+        ({ told, parties, by }) =>
+          (told.includes(sentence) || (by === 'title' && told.some(({ unit }) => unit === sentence.unit))) &&
+          parties.some((each) => isSameParty(each, party)),
+      ),
+  ).map(
+    (interest): ReadInterest => ({
+      party: partyOf(
+        interest.party,
+        interest.stated.unit,
+        language,
+        mentions.mainCountries,
+        quoteOf(interest.stated),
+      ),
+      themes: readThemes(interest.told.map(wholeSentence)),
+      quote: quoteOf(interest.stated),
+    }),
+  )
+  const { decisions, proposals } = meeting
+    ? readResolutions(outline, mentions, allPersons, datesOf, (unit) => tiedUnits.has(unit))
+    : { decisions: [], proposals: [] }
+  return {
+    meeting,
+    participants: mergePersons(allPersons, meeting !== null),
+    cooperations,
+    interested,
+    proposals,
+    decisions,
+    resources: readResources(outline),
+    questions: [
+      ...cooperations.flatMap(({ parties }) => parties),
+      ...interested.map(({ party }) => party),
+    ].flatMap((party) => partyQuestion(party) ?? []),
+  }
+}
+
+const personsIn = (unit: Unit): PersonMention[] =>
+  /[가-힣]/.test(unit.passage.text) ? [...koreanPersons(unit), ...latinPersons(unit)] : latinPersons(unit)
+
+interface TieReader {
+  mentions: Mentions
+  language: string
+  datesOf: (unit: Unit) => readonly SettledDate[]
+  persons: ReadonlyMap<Unit, PersonMention[]>
+  textDay: string | null
+}
+
+function cooperationOf(
+  tie: StatedTie,
+  { mentions, language, datesOf, persons, textDay }: TieReader,
+): ReadCooperation {
+  const agreements = readAgreements(tie, datesOf)
+  const since = readStart(tie, agreements, datesOf)
+  const activities = readActivities(tie, agreements, since, datesOf, textDay)
+  const quote = quoteOf(tie.stated)
+  const isNamed = (unit: Unit, start: number, end: number) =>
+    [
+      ...(mentions.authorities.get(unit) ?? []),
+      ...(mentions.countries.get(unit) ?? []),
+      ...(persons.get(unit) ?? []),
+    ].some((each) => start < each.end && each.start <= start && each.start < end)
+  return {
+    parties: tie.parties.map((party) =>
+      partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),
+    ),
+    status: readStatus(tie, agreements, activities.length > 0),
+    since,
+    agreements,
+    themes: readThemes(toldOf(tie)),
+    actors: readActors(
+      tie,
+      (told) => personsOf(told, persons),
+      ({ sentence }, start, end) => isNamed(sentence.unit, start, end),
+    ),
+    activities,
+    quote,
+    isBeside: tie.isBeside,
+    by: tie.by,
+  }
+}
+
+const personsOf = ({ sentence, start, end }: Told, persons: ReadonlyMap<Unit, PersonMention[]>) =>
+  (persons.get(sentence.unit) ?? []).filter((person) => person.start >= start && person.end <= end)
+
+/** The passage in which a mention stands: the subject of a tie may be named elsewhere. */
+function unitOf(party: StatedTie['parties'][number], tie: StatedTie, { authorities }: Mentions): Unit {
+  if (authorities.get(tie.stated.unit)?.includes(party)) return tie.stated.unit
+  for (const [unit, own] of authorities) if (own.includes(party)) return unit
+  return tie.stated.unit
+}

@@ -1,0 +1,65 @@
+import type { AgreementKind } from '../../../registry/index.ts'
+
+const text = '(?: ?협[정약](?:서)?)'
+
+/** What Korean calls agreements; where two match at one place the first counts. */
+export const koreanInstruments: readonly [AgreementKind, RegExp][] = [
+  [
+    'none',
+    /(?:별도의 |공식 |정식 )?(?:협정|협약|합의서|약정|양해각서|결연|문서)(?:서)?(?:은|는|이|가|도|을|를)? ?(?:아직 |따로 )?(?:없(?!애)|체결하지 않|맺지 않)|(?:협정|협약|문서)(?:서)? 없이|(?<![가-힣])협정 ?없음/gu,
+  ],
+  ['declaration_of_intent', /공동 ?(?:의향서|선언문?)/gu],
+  [
+    'letter_of_intent',
+    /(?:(?:우호|교류|협력|결연|상호) ?)*의향서(?: ?\((?:LOI|loi)\))?|(?<![a-z])loi(?![a-z])/gu,
+  ],
+  [
+    'mou',
+    /(?:(?:우호|교류|협력|상호) ?)*(?:양해각서|업무 ?협약(?:서)?)(?: ?\((?:MOU|mou)\))?|(?<![a-z])mou(?![a-z])/gu,
+  ],
+  [
+    'twinning',
+    new RegExp(
+      `자매의 ?(?:인)?연|형제(?:의 ?연| ?결연)|자매 ?결연${text}?|상호 ?결연${text}?|자매 ?도시${text}|자매 ?도시(?=(?:인|로|가 되|이자|의 연|임| ?관계|[,.:)]|$))|자매 ?관계|(?<![가-힣])결연(?=(?:을|했|하였|하여|하고|한| ?체결|[,)]))`,
+      'gu',
+    ),
+  ],
+  [
+    'friendship',
+    new RegExp(
+      `(?<!자매[·,] ?)(?:우호 ?(?:협력|교류|결연|친선)?|친선) ?(?:도시)?${text}|우호 ?(?:협력|교류|결연) ?(?:도시)?(?: ?관계)?|우호 ?도시(?: ?관계)?(?!와)|우호 ?관계|친선 ?결연`,
+      'gu',
+    ),
+  ],
+  [
+    'cooperation_agreement',
+    /(?:(?:교류|협력|경제|문화|상호|공동|기본) ?){0,3}(?:협정|협약)(?:서)?(?!식|안)|합의서(?: ?체결)?/gu,
+  ],
+]
+
+/** What a column of kinds holds, where the word alone says it. */
+const inColumns: readonly [AgreementKind, RegExp][] = [
+  ['none', /^(?:없음|미체결|협정없음|-없음)$/u],
+  ['declaration_of_intent', /공동(?:의향서|선언)/u],
+  ['letter_of_intent', /의향서|loi/iu],
+  ['mou', /양해각서|업무협약|mou/iu],
+  ['twinning', /자매|결연/u],
+  ['friendship', /우호|친선/u],
+  ['cooperation_agreement', /협정|협약|교류협력|교류/u],
+]
+
+/** The kind that a cell, or the title of a column, says; null where it says two. */
+export function koreanKindIn(words: string): AgreementKind | null {
+  const bare = words.replace(/\s+/gu, '')
+  if (/자매/u.test(bare) && /우호|친선/u.test(bare) && !/의향서|양해각서/u.test(bare)) return null
+  return inColumns.find(([, pattern]) => pattern.test(bare))?.[0] ?? null
+}
+
+/** What the words after an instrument say of it. */
+export const koreanUnsigned =
+  /서명(?:을|이)? ?(?:못|미루|늦)|서명만 (?:남|앞)|서명하지 않|서명되지 않|미서명|미체결|체결되지 않|체결하지 (?:못|않)|아직 (?:서명|체결)|서명 ?전|\(안\)|거치지 않/u
+export const koreanTalks =
+  /(?:체결|서명|결연)?(?:을|를|에 대해|에 관해)? ?(?:협의|논의|검토|추진|조율|제안|제의|희망|타진|준비)|문안|초안|체결할|서명할|맺을|체결하려|서명하려|(?:체결|서명)(?:을)? ?목표|발전시키|격상하기로|(?:체결|서명) ?예정|(?:체결하|맺|서명하)기로|하고 싶|이견/u
+export const koreanSigned = /체결|맺|서명|조인|교환|격상|승격|결연|되다|됐다|되었|이어 ?(?:오|져)|갱신/u
+export const koreanExpired = /만료(?:되|됐|된)|효력을 (?:잃|다)|효력이 (?:없|끝)|기한[^.]{0,12}(?:지나|끝나)/u
+export const koreanEnded = /해지|파기|종료|끝내|끝났/u

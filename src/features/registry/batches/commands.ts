@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { readEdtf } from '../../../platform/dates/index.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { freeSlug } from '../../../platform/input/slug.ts'
+import { authorize } from '../../../platform/refusals/refusal.ts'
+import type { Theme } from '../codes.ts'
+import { listOrganisationRefs } from '../cooperations/organisation-refs/queries.ts'
+import { searchFieldsOf } from '../cooperations/search-fields.ts'
+import { mayWriteTogether } from '../policy.ts'
+import {
+  type AgreementInBatch,
+  type BatchSource,
+  type EvidenceInBatch,
+  insertAgreements,
+} from './agreements/commands.ts'
+import { listSlugsLike } from './queries.ts'
+
+/** A cooperation of which a table tells the bare facts. */
+export interface CooperationInBatch {
+  /** Made by the caller, which refers to it. */
+  id: string
+  /** In the order in which they are shown. */
+  partyIds: string[]
+  since: string | null
+  sinceWords: LocalizedText
+  summary: LocalizedText
+  themes: Theme[]
+  agreements: AgreementInBatch[]
+  evidence: EvidenceInBatch[]
+}
+
+/**
+ * Adds many cooperations with what a table tells of them, each resting on its row; a statement a table of the database, whatever their
+ * number. They are listed, and claimed by nobody. Texts are for the caller to index.
+ */
+export async function addCooperations(
+  context: Context,
+  source: BatchSource,
+  cooperations: readonly CooperationInBatch[],
+): Promise<void> {
+  authorize(mayWriteTogether(context.actor, source.networkId))
+  if (cooperations.length === 0) return
+  await inTransaction(context, async (inside) => {
+    await insertCooperations(inside, source.networkId, cooperations)
+    await insertThemes(inside, source.networkId, cooperations)
+    await insertAgreements(
+      inside,
+      source,
+      cooperations.map(({ id, partyIds, agreements, evidence }) => ({
+        cooperationId: id,
+        partyIds,
+        agreements,
+        evidence,
+      })),
+    )
+    await recordActivity(inside, {
+      networkId: source.networkId,
+      verb: 'imported',
+      subjectKind: 'source',
+      subjectId: source.sourceId,
+      detail: { cooperations: cooperations.length },
+    })
+  })
+}
+
+async function insertCooperations(
+  context: Context,
+  networkId: string,
+  cooperations: readonly CooperationInBatch[],
+): Promise<void> {
+  const refs = await listOrganisationRefs(
+    context,
+    cooperations.flatMap(({ partyIds }) => partyIds),
+  )
+  const parties = cooperations.map(({ partyIds }) => partyIds.flatMap((id) => refs.get(id) ?? []))
+  const wished = parties.map((each) =>
+    each
+      .map(({ slug }) => slug)
+      .join('-')
+      .slice(0, longestSlug),
+  )
+  const taken = await listSlugsLike(context, networkId, wished)
+  const now = context.clock.now().toString()
+  const rows = cooperations.map((cooperation, at) => {
+    const organisations = parties[at] ?? []
+    const slug = freeSlug(wished[at] ?? cooperation.id, taken)
+    taken.add(slug)
+    const since = cooperation.since === null ? null : readEdtf(cooperation.since)
+    return {
+      cooperation_id: cooperation.id,
+      slug,
+      summary: cooperation.summary,
+      since: since?.edtf ?? null,
+      since_from: since?.from ?? null,
+      since_to: since?.to ?? null,
+      since_words: cooperation.sinceWords,
+      ...searchFieldsOf({
+        summary: cooperation.summary,
+        parties: organisations.map((organisation) => ({ organisation, capacity: 'party' })),
+        actors: [],
+      }),
+      parties: organisations.map(({ id, country }, position) => ({ id, country, position })),
+    }
+  })
+  const json = JSON.stringify(rows)
+  await sql`
+    insert into registry_cooperation (
+      cooperation_id, network_id, slug, listed, summary, since, since_from, since_to, since_words, known_on, sort_first, sort_second,
+      search, grams, created_at, updated_at
+    )
+    select cooperation_id, ${networkId}, slug, true, summary, since, since_from, since_to, since_words, ${context.today}, sort_first,
+      sort_second, search, grams, ${now}, ${now}
+    from jsonb_to_recordset(${json}::jsonb) as row (
+      cooperation_id uuid, slug text, summary jsonb, since text, since_from date, since_to date, since_words jsonb, sort_first text,
+      sort_second text, search text, grams text[]
+    )
+  `.execute(context.database)
+  await sql`
+    insert into registry_party (cooperation_id, organisation_id, network_id, country, capacity, position, known_on)
+    select row.cooperation_id, party.id, ${networkId}, party.country, 'party', party.position, ${context.today}
+    from jsonb_to_recordset(${json}::jsonb) as row (cooperation_id uuid, parties jsonb)
+    cross join lateral jsonb_to_recordset(row.parties) as party (id uuid, country text, position smallint)
+  `.execute(context.database)
+}
+
+const longestSlug = 120
+
+async function insertThemes(
+  context: Context,
+  networkId: string,
+  cooperations: readonly CooperationInBatch[],
+): Promise<void> {
+  const rows = cooperations.flatMap(({ id, themes }) =>
+    themes.map((theme, position) => ({ cooperation_id: id, theme, position })),
+  )
+  if (rows.length === 0) return
+  await sql`
+    insert into registry_theme (cooperation_id, theme, network_id, wished, position, known_on)
+    select cooperation_id, theme, ${networkId}, false, position, ${context.today}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (cooperation_id uuid, theme text, position smallint)
+  `.execute(context.database)
+}

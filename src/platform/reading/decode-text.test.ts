@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { refusalOf } from '../../../test/support/read-sample.ts'
+import { declaredCharset, decodeText } from './decode-text.ts'
+import { readParts } from './read-parts.ts'
+
+const french = 'La coopération à Évian'
+const korean = '두 도시는 2015년 자매결연을 체결하였습니다'
+// 두 도시는 자매결연을, in CP949 as old Korean programs write it.
+const koreanBytes = Buffer.from('b5ce20b5b5bdc3b4c220c0dab8c5b0e1bfacc0bb', 'hex')
+const frenchBytes = Buffer.from(french, 'latin1')
+const bytes = (...parts: (Buffer | string)[]) =>
+  new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part))))
+const wide = (text: string, swap = false) =>
+  swap ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, 'utf16le')
+
+describe('decodeText', () => {
+  it.each([
+    ['UTF-8', bytes(korean), korean, null],
+    ['UTF-8 with a mark', bytes('\ufeff', korean), korean, null],
+    ['UTF-16 with a mark', bytes(wide(`\ufeff${korean}`)), korean, null],
+    ['UTF-16 the other way round', bytes(wide(`\ufeff${korean}`, true)), korean, null],
+    ['UTF-16 without a mark', bytes(wide(french)), french, 'UTF-16le'],
+    ['CP949', bytes(koreanBytes), '두 도시는 자매결연을', 'CP949'],
+    ['Windows-1252', bytes(frenchBytes), french, 'Windows-1252'],
+  ])('reads %s', (_, given, text, guessed) => {
+    expect(decodeText(given)).toEqual({
+      text,
+      remarks: guessed ? [{ code: 'encodingGuessed', detail: guessed }] : [],
+    })
+  })
+
+  it('reads each line by itself where lines are in different encodings', () => {
+    expect(decodeText(bytes(korean, '\n', koreanBytes, '\n', frenchBytes, '\n'))).toEqual({
+      text: `${korean}\n두 도시는 자매결연을\n${french}\n`,
+      remarks: [{ code: 'encodingGuessed', detail: 'UTF-8, CP949, Windows-1252' }],
+    })
+  })
+
+  it('believes a page that declares its encoding', () => {
+    const page = bytes('<meta charset="euc-kr"><p>', koreanBytes)
+    expect(decodeText(page, declaredCharset(page))).toEqual({
+      text: '<meta charset="euc-kr"><p>두 도시는 자매결연을',
+      remarks: [],
+    })
+    expect(declaredCharset(bytes('<?xml version="1.0" encoding="windows-1252"?>'))).toBe('windows-1252')
+    expect(decodeText(bytes(korean), 'no-such-encoding').text).toBe(korean)
+  })
+
+  it('refuses what is no text, and a text without a word', async () => {
+    const refused = (given: Uint8Array) => refusalOf(readParts(given, { name: 'notes.txt' }))
+    expect(await refused(new Uint8Array([1, 0, 200, 0, 0, 255, 7, 0, 0]))).toMatch(/^notSupported/)
+    expect(await refused(bytes(' \n\t '))).toBe('empty')
+    expect(await refused(bytes())).toBe('empty')
+  })
+})

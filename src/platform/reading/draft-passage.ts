@@ -1,0 +1,74 @@
+import type { Cell, TextPassage } from './text-document.ts'
+import { composeText, type Run } from './text-runs.ts'
+
+type Place = Pick<TextPassage, 'kind'> & Partial<Pick<TextPassage, 'level' | 'line' | 'page' | 'anchor'>>
+
+/** A title, paragraph or item of these runs. */
+export function draftPassage(runs: readonly Run[], place: Place): TextPassage {
+  return { level: 0, line: 0, page: null, ...place, ...composeText(runs), cells: [], table: null }
+}
+
+export interface DraftCell {
+  runs: readonly Run[]
+  isHead: boolean
+}
+
+const between = ' | '
+
+/** A row of a table; the cells that stand empty keep their place. */
+export function draftRow(
+  cells: readonly DraftCell[],
+  place: { table: number; line?: number; page?: number | null },
+): TextPassage {
+  const parts = cells.map(({ runs, isHead }) => ({ ...composeText(runs), isHead }))
+  const row = { text: '', at: [] as number[], strong: [], links: [], cells: [] as Cell[] }
+  const strong: TextPassage['strong'][number][] = []
+  const links: TextPassage['links'][number][] = []
+  let end = -1
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) {
+      row.text += between
+      row.at.push(end, end, end)
+    }
+    const start = row.text.length
+    const moved = <S extends { start: number; end: number }>(slice: S) => ({
+      ...slice,
+      start: slice.start + start,
+      end: slice.end + start,
+    })
+    row.text += part.text
+    row.at.push(...part.at.slice(0, -1).map((at) => Math.max(at, end)))
+    end = Math.max(end, part.at.at(-1) ?? -1)
+    row.cells.push({ start, end: row.text.length, text: part.text, isHead: part.isHead })
+    strong.push(...part.strong.map(moved))
+    links.push(...part.links.map(moved))
+  }
+  row.at.push(end)
+  return { kind: 'row', level: 0, line: 0, page: null, ...place, ...row, strong, links }
+}
+
+/** Several passages as one, a space between them: that of the first, with the text of all. */
+export function joinPassages(first: TextPassage, others: readonly TextPassage[]): TextPassage {
+  if (others.length === 0) return first
+  const all = [first, ...others]
+  const starts: number[] = []
+  let length = 0
+  for (const { text } of all) {
+    starts.push(length)
+    length += text.length + 1
+  }
+  const moved = <S extends { start: number; end: number }>(slices: readonly S[], index: number): S[] =>
+    slices.map((slice) => ({
+      ...slice,
+      start: slice.start + (starts[index] ?? 0),
+      end: slice.end + (starts[index] ?? 0),
+    }))
+  return {
+    ...first,
+    text: all.map(({ text }) => text).join(' '),
+    // The end of one is the place of the space after it.
+    at: all.flatMap(({ at }) => at),
+    strong: all.flatMap(({ strong }, index) => moved(strong, index)),
+    links: all.flatMap(({ links }, index) => moved(links, index)),
+  }
+}

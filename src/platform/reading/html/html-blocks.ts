@@ -1,0 +1,103 @@
+import { draftPassage, joinPassages } from '../draft-passage.ts'
+import type { TextPassage } from '../text-document.ts'
+import type { Run } from '../text-runs.ts'
+import { runsOfNodes } from './html-runs.ts'
+import { readHtmlTable } from './html-table.ts'
+import { type HtmlElement, type HtmlNode, isBlock, isElement, isUnread } from './html-tree.ts'
+
+export interface HtmlBlock {
+  passage: TextPassage
+  /** Its words with their line ends. */
+  lines: string
+}
+
+/** The blocks of a page in reading order. */
+export function listHtmlBlocks(source: string, nodes: readonly HtmlNode[]): HtmlBlock[] {
+  return new BlockReader(source).blocks(nodes, 0)
+}
+
+class BlockReader {
+  readonly #source: string
+  #tables = 0
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  blocks(nodes: readonly HtmlNode[], item: number): HtmlBlock[] {
+    const found: HtmlBlock[] = []
+    let inline: HtmlNode[] = []
+    const flush = () => {
+      if (inline.length > 0) found.push(...this.#text(inline, item))
+      inline = []
+    }
+    for (const node of nodes) {
+      if (isElement(node) && isUnread(node)) continue
+      if (!holdsBlock(node)) {
+        inline.push(node)
+        continue
+      }
+      flush()
+      if (isElement(node)) found.push(...this.#block(node, item))
+    }
+    flush()
+    return found
+  }
+
+  #block(element: HtmlElement, item: number): HtmlBlock[] {
+    const { tagName, childNodes } = element
+    const rank = /^h([1-6])$/.exec(tagName)?.[1]
+    if (rank) return this.#text(childNodes, item, Number(rank))
+    if (tagName === 'table') {
+      const rows = readHtmlTable(this.#source, element, this.#tables + 1)
+      if (rows) this.#tables += 1
+      return rows ? rows.map((passage) => ({ passage, lines: '' })) : this.blocks(childNodes, item)
+    }
+    if (tagName === 'ul' || tagName === 'ol') return this.blocks(childNodes, item + 1)
+    if (tagName === 'li') return joinItem(this.blocks(childNodes, Math.max(1, item)), Math.max(1, item))
+    return this.blocks(childNodes, item)
+  }
+
+  #text(nodes: readonly HtmlNode[], item: number, rank = 0): HtmlBlock[] {
+    const runs = runsOfNodes(this.#source, nodes)
+    const lines = runs.map(({ text }) => text).join('')
+    if (lines.trim() === '') return []
+    const kind = rank > 0 ? 'title' : item > 0 ? 'item' : 'paragraph'
+    return [
+      {
+        passage: draftPassage(runs, { kind, level: rank || item, line: lineOf(this.#source, runs, nodes) }),
+        lines,
+      },
+    ]
+  }
+}
+
+/** The paragraphs of one item are one passage; items of a nested list are passages of their own. */
+function joinItem(blocks: HtmlBlock[], level: number): HtmlBlock[] {
+  const isOwn = ({ passage }: HtmlBlock) => passage.kind === 'item' && passage.level === level
+  const [first, ...others] = blocks.filter(isOwn)
+  if (!first) return blocks
+  const item = {
+    ...first,
+    passage: joinPassages(
+      first.passage,
+      others.map(({ passage }) => passage),
+    ),
+  }
+  return [item, ...blocks.filter((block) => !isOwn(block))]
+}
+
+function holdsBlock(node: HtmlNode): boolean {
+  return isBlock(node) || (isElement(node) && !isUnread(node) && node.childNodes.some(holdsBlock))
+}
+
+// The line of the first word, which need not be that of the element.
+function lineOf(source: string, runs: readonly Run[], nodes: readonly HtmlNode[]): number {
+  const node = nodes.find(({ sourceCodeLocation }) => sourceCodeLocation)
+  const place = node?.sourceCodeLocation
+  if (!place) return 0
+  const first = runs.find(({ text }) => text.trim() !== '')
+  const lead = first ? first.text.length - first.text.trimStart().length : 0
+  const at = first?.at[lead] ?? place.startOffset
+  return place.startLine + (source.slice(place.startOffset, at).match(/\r\n|\r|\n/g)?.length ?? 0)
+}

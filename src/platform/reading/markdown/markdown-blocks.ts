@@ -1,0 +1,157 @@
+import { alignWords } from '../align-words.ts'
+import { draftPassage, draftRow, joinPassages } from '../draft-passage.ts'
+import { listHtmlBlocks } from '../html/html-blocks.ts'
+import { parseHtml } from '../html/html-tree.ts'
+import { sliceRuns } from '../lines/text-line.ts'
+import { isContentsLine, isPrintedContents } from '../printed-contents.ts'
+import type { TextPassage } from '../text-document.ts'
+import { runAt } from '../text-runs.ts'
+import { type MarkdownText, runsOf } from './markdown-runs.ts'
+import { type Block, endOf, lineOf, startOf } from './markdown-source.ts'
+
+/** A passage and what it is made of, before titles are told from bold paragraphs. */
+export interface MarkdownBlock {
+  passage: TextPassage
+  /** The whole block is one bold text, or one link that leads nowhere. */
+  only: 'strong' | 'dead link' | null
+  /** Lines of a printed table of contents, 0 when it is none. */
+  contentsLines: number
+}
+
+/** Deeper quotations and lists are no text that somebody wrote. */
+const deepest = 40
+
+interface Place {
+  depth: number
+  item: number
+  nextTable(): number
+}
+
+/** The blocks of a text in reading order, lists and quotations opened. */
+export function listBlocks(text: MarkdownText, nodes: readonly Block[]): MarkdownBlock[] {
+  let tables = 0
+  return flatten(text, nodes, { depth: 0, item: 0, nextTable: () => ++tables })
+}
+
+function flatten(text: MarkdownText, nodes: readonly Block[], place: Place): MarkdownBlock[] {
+  if (place.depth > deepest) return []
+  return nodes.flatMap((node): MarkdownBlock[] => {
+    if (node.type === 'paragraph') return bulleted(text, node, place) ?? [flat(text, node, place)]
+    if (node.type === 'heading') return [flat(text, node, place)]
+    if (node.type === 'list')
+      return node.children.flatMap((item) =>
+        flattenItem(text, item.children, { ...place, depth: place.depth + 1, item: place.item + 1 }),
+      )
+    if (node.type === 'blockquote') return flatten(text, node.children, { ...place, depth: place.depth + 1 })
+    if (node.type === 'table') return flattenTable(text, node, place)
+    if (node.type === 'html' && /^<table\b/i.test(node.value)) return flattenHtml(text, node, place)
+    if (node.type === 'code' && !/^[`~]/.test(text.source.slice(startOf(node), endOf(node)).trimStart()))
+      return [indented(text, node, node.value)]
+    return []
+  })
+}
+
+/** The paragraphs of one item are one passage; items of a nested list are passages of their own. */
+function flattenItem(text: MarkdownText, nodes: readonly Block[], place: Place): MarkdownBlock[] {
+  const own = nodes.filter((node) => node.type === 'paragraph').map((node) => flat(text, node, place))
+  const [first, ...others] = own
+  const passages = others.map(({ passage }) => passage).filter(({ text }) => text !== '')
+  const item = first ? [{ ...first, passage: joinPassages(first.passage, passages) }] : []
+  return [
+    ...item,
+    ...flatten(
+      text,
+      nodes.filter((node) => node.type !== 'paragraph'),
+      place,
+    ),
+  ]
+}
+
+function flat(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock {
+  const words = runsOf(text, node)
+  const runs = words.length > 0 ? words : [{ text: '', at: [], end: startOf(node) }]
+  const lines = runs.map(({ text }) => text).join('')
+  const [child, ...others] = 'children' in node ? node.children : []
+  const alone = others.length === 0 ? child : undefined
+  const only =
+    alone?.type === 'strong' ? 'strong' : alone?.type === 'link' && alone.url === '#' ? 'dead link' : null
+  const kind = node.type === 'heading' ? 'title' : item > 0 ? 'item' : 'paragraph'
+  const level = node.type === 'heading' ? node.depth : item
+  const contentsLines = isPrintedContents(lines) ? lines.split('\n').length : Number(isContentsLine(lines))
+  return { passage: draftPassage(runs, { kind, level, line: lineOf(node) }), only, contentsLines }
+}
+
+/** A paragraph whose lines begin with ○ or ※, which are no bullets to Markdown: an item a line; null for any other. */
+function bulleted(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock[] | null {
+  const runs = runsOf(text, node)
+  const lines = runs.map((run) => run.text).join('')
+  const starts = Array.from(lines.matchAll(/(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶-]|[①-⑮]) *(?=\S)/gu))
+  const first = starts[0]
+  if (!first || first[1] === '-') return null
+  const lead = first.index > 0 ? [{ from: 0, to: first.index, mark: 0 }] : []
+  const pieces = [
+    ...lead,
+    ...starts.map(({ index, 0: mark }, at) => ({
+      from: index,
+      to: starts[at + 1]?.index ?? lines.length,
+      mark: mark.length,
+    })),
+  ]
+  return pieces.map(({ from, to, mark }) => ({
+    passage: draftPassage(
+      sliceRuns(runs, from + mark, to),
+      mark === 0
+        ? { kind: 'paragraph', line: lineOf(node) }
+        : {
+            kind: 'item',
+            level: item + 1,
+            line: lineOf(node) + (lines.slice(0, from).match(/\n/g)?.length ?? 0),
+          },
+    ),
+    only: null,
+    contentsLines: 0,
+  }))
+}
+
+function flattenTable(
+  text: MarkdownText,
+  node: Extract<Block, { type: 'table' }>,
+  place: Place,
+): MarkdownBlock[] {
+  const table = place.nextTable()
+  return node.children.map((row, index) => {
+    const cells = row.children.map((cell) => ({ runs: runsOf(text, cell), isHead: index === 0 }))
+    const start = { text: '', at: [], end: startOf(row) }
+    const placed = cells.map(({ runs, isHead }) => ({ runs: runs.length > 0 ? runs : [start], isHead }))
+    return { passage: draftRow(placed, { table, line: lineOf(row) }), only: null, contentsLines: 0 }
+  })
+}
+
+/** Programs that turn documents into Markdown leave the tables with merged cells in HTML. */
+function flattenHtml(text: MarkdownText, node: Block, place: Place): MarkdownBlock[] {
+  const [start, line] = [startOf(node), lineOf(node) - 1]
+  const html = text.source.slice(start, endOf(node))
+  const blocks = listHtmlBlocks(html, parseHtml(html))
+  const table = blocks.some(({ passage }) => passage.table !== null) ? place.nextTable() : null
+  return blocks.map(({ passage }) => ({
+    passage: {
+      ...passage,
+      at: passage.at.map((at) => at + start),
+      line: passage.line + line,
+      table: passage.table === null ? null : table,
+    },
+    only: null,
+    contentsLines: 0,
+  }))
+}
+
+// Lines set in by four spaces are code to Markdown; in a pasted text they are a paragraph set in.
+function indented(text: MarkdownText, node: Block, words: string): MarkdownBlock {
+  const at = alignWords(words, text.source, startOf(node), endOf(node), 'code')
+  const run = { ...runAt(words, 0), at, end: endOf(node) }
+  return {
+    passage: draftPassage([run], { kind: 'paragraph', line: lineOf(node) }),
+    only: null,
+    contentsLines: 0,
+  }
+}

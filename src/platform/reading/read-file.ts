@@ -1,0 +1,67 @@
+import { kindOf, type NamedFile } from './file-kind.ts'
+import { type Progress, type ReadPart, readParts } from './read-parts.ts'
+import { readingLimits } from './reading-limits.ts'
+import { type ProcessLimits, readInProcess } from './reading-process.ts'
+import type { TextDocument } from './text-document.ts'
+import { TextUnreadable } from './text-unreadable.ts'
+
+export interface ReadingOptions {
+  /** Told how many pages of how many are read. */
+  progress?: Progress
+  /** Gives the reading up; the promise then fails with its reason. */
+  signal?: AbortSignal
+  limits?: Partial<ProcessLimits>
+}
+
+const usualLimits: ProcessLimits = { timeMs: 15 * 60_000, stillMs: 120_000, memory: 1024 * 1024 * 1024 }
+const atOnce = 2
+const mostWaiting = 16
+
+let reading = 0
+const waiting: (() => void)[] = []
+
+/**
+ * Reads the text of a file, whatever an office makes, and of what is attached to a mail: the mail first, then its attachments.
+ * Refuses with a `TextUnreadable`, whose code is a message. Anything but a few pages of text is read in a process of its own.
+ */
+export async function readFile(
+  bytes: Uint8Array,
+  file: NamedFile,
+  { progress = () => {}, signal, limits }: ReadingOptions = {},
+): Promise<{ documents: ReadPart[] }> {
+  signal?.throwIfAborted()
+  if (bytes.length > readingLimits.fileBytes)
+    throw new TextUnreadable('tooLarge', String(readingLimits.fileBytes / 1024 / 1024))
+  if (isShortText(bytes, file)) return { documents: await readParts(bytes, file, progress) }
+  await inTurn()
+  try {
+    signal?.throwIfAborted()
+    return { documents: await readInProcess(bytes, file, { ...usualLimits, ...limits }, progress, signal) }
+  } finally {
+    reading -= 1
+    waiting.shift()?.()
+  }
+}
+
+/** The text of a file; of a mail, its own words. */
+export async function readText(
+  bytes: Uint8Array,
+  file: NamedFile,
+  options: ReadingOptions = {},
+): Promise<TextDocument> {
+  const { documents } = await readFile(bytes, file, options)
+  const [first] = documents
+  if (!first) throw new TextUnreadable('empty')
+  return first.document
+}
+
+// What takes less time to read than to start a process for.
+function isShortText(bytes: Uint8Array, file: NamedFile): boolean {
+  return bytes.length <= 16 * 1024 && /^(?:markdown|text|html)$/.test(kindOf(bytes, file))
+}
+
+async function inTurn(): Promise<void> {
+  if (waiting.length >= mostWaiting) throw new TextUnreadable('tooMany')
+  while (reading >= atOnce) await new Promise<void>((turn) => waiting.push(turn))
+  reading += 1
+}

@@ -1,0 +1,72 @@
+import { open } from 'node:fs/promises'
+import type { TableFormat } from './table.ts'
+import { TableUnreadable } from './table.ts'
+import { openZip } from './zip-entries.ts'
+
+const zipMark = [0x50, 0x4b]
+const olderOfficeMark = [0xd0, 0xcf, 0x11, 0xe0]
+
+/** What a file is, by what it holds: its name may say anything. */
+export async function sniffTable(path: string): Promise<TableFormat> {
+  const head = await readHead(path)
+  if (head.length === 0) throw new TableUnreadable('empty')
+  if (startsWith(head, zipMark)) return sniffZip(path)
+  if (startsWith(head, olderOfficeMark)) {
+    // A workbook with a password is an older container with the whole of it inside, encrypted.
+    if (head.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new TableUnreadable('locked')
+    return 'xls'
+  }
+  if (startsWith(head, [0x25, 0x50, 0x44, 0x46]) || isBinary(head)) throw new TableUnreadable('notTable')
+  return 'csv'
+}
+
+async function sniffZip(path: string): Promise<TableFormat> {
+  const zip = await openZip(path)
+  try {
+    if (zip.names.includes('xl/workbook.xml')) return 'xlsx'
+    if (zip.names.includes('content.xml')) return 'ods'
+    throw new TableUnreadable('notTable')
+  } finally {
+    zip.close()
+  }
+}
+
+// The directory of an older container may stand anywhere in it; of a small file everything is looked at.
+const headBytes = 4 * 1024 * 1024
+
+async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const head = Buffer.alloc(Math.min(size, headBytes))
+    await file.read(head, 0, head.length, 0)
+    return head
+  } finally {
+    await file.close()
+  }
+}
+
+function startsWith(head: Buffer, mark: number[]): boolean {
+  return mark.every((byte, at) => head[at] === byte)
+}
+
+/** Zero bytes stand in no text but UTF-16, where every second one is zero. */
+function isBinary(head: Buffer): boolean {
+  const sample = head.subarray(0, 4096)
+  const zeros = sample.filter((byte) => byte === 0).length
+  if (zeros === 0) return false
+  return !isUtf16(sample)
+}
+
+/** Whether bytes are UTF-16, by their mark or by the zeros of Latin letters in it. */
+export function isUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  const zeros = [0, 0]
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  const most = head.length / 2
+  if (odd > most * 0.3 && even < most * 0.05) return 'utf-16le'
+  if (even > most * 0.3 && odd < most * 0.05) return 'utf-16be'
+  return null
+}

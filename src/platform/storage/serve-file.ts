@@ -1,0 +1,43 @@
+import type { FastifyReply } from 'fastify'
+import { type KeptFile, openFile } from './files.ts'
+import type { Storage } from './storage.ts'
+
+// What browsers open by themselves and cannot be harmed by; anything else is bytes to be saved.
+const harmless =
+  /^(application\/pdf|text\/(plain|csv|markdown)|image\/(png|jpeg|gif|webp)|application\/vnd\.[\w.-]+)$/
+
+/** Answers with a file, to be saved under its name; what it holds can do nothing in the name of this site. */
+export async function serveFile(
+  reply: FastifyReply,
+  storage: Storage,
+  file: KeptFile,
+): Promise<FastifyReply> {
+  const etag = `"${file.sha256}"`
+  reply
+    .header('cache-control', 'private, no-cache')
+    .header('etag', etag)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+    .header('content-disposition', contentDisposition(file.name))
+  if (reply.request.headers['if-none-match'] === etag) return reply.code(304).send()
+  const bytes = await openFile(storage, file)
+  return reply
+    .type(harmless.test(file.mediaType) ? file.mediaType : 'application/octet-stream')
+    .header('content-length', file.sizeBytes)
+    .send(bytes)
+}
+
+/** RFC 6266: the name in the form of RFC 5987, and one in ASCII for whoever does not know that. */
+export function contentDisposition(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replaceAll(/[^\x20-\x7e]/g, '')
+    .replaceAll(/["\\%]/g, '_')
+    .trim()
+  const ascii = /^\.?$|^\./.test(plain) ? `file${plain}` : plain
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}

@@ -1,0 +1,83 @@
+import type { Fact } from '../../src/features/imports/texts/facts/fact.ts'
+import { listFacts } from '../../src/features/imports/texts/facts/queries.ts'
+import { features } from '../../src/features/index.ts'
+import { multipartBody } from './multipart.ts'
+import type { TestApp } from './open-test-app.ts'
+import type { SignedIn } from './sign-in.ts'
+
+/** Minutes of our own: a tie that is told with all that makes one, another in one sentence, and an authority that looks for a partner. */
+export const frenchMinutes = `# Réunion du groupe Corée
+
+10 mars 2026, Hôtel de ville de Limoges
+
+## Limoges – Icheon
+
+La ville de Limoges et la ville d'Icheon ont signé un accord de jumelage le 22 avril 2015. Les échanges portent sur la céramique et sur la jeunesse. En mai 2025, une délégation d'Icheon a visité le musée de la porcelaine.
+
+## Nantes Métropole – Suncheon
+
+Nantes Métropole et la ville de Suncheon coopèrent depuis 2009 dans le domaine des jardins.
+
+## Collectivités intéressées
+
+La ville de Tours recherche un partenaire coréen pour la gastronomie.
+`
+
+/** A Korean account of the same meeting: one fact less, and one that the French minutes do not tell. */
+export const koreanMinutes = `# 한국 그룹 회의
+
+2026년 3월 10일, 리모주 시청
+
+## 리모주 – 이천
+
+리모주시와 이천시는 2015년 4월 22일 자매결연 협정을 체결하였다. 2024년 9월 리모주시 대표단이 이천시를 방문하였다.
+`
+
+type Sender = Pick<SignedIn, 'cookie'>
+
+/** Sends a text as the page of imports does, and answers the address of its import. */
+export async function sendText(
+  house: TestApp,
+  sender: Sender,
+  network: string,
+  file: { name: string; bytes: string | Uint8Array; type?: string },
+  fields: Record<string, string> = {},
+): Promise<string> {
+  const { payload, headers } = await multipartBody({ text: '', ...fields }, [{ field: 'document', ...file }])
+  const answer = await house.app.inject({
+    method: 'POST',
+    url: `/fr/${network}/imports/new`,
+    payload,
+    headers: { ...headers, accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: sender.cookie },
+  })
+  if (answer.statusCode !== 303) throw new Error(`The import answered ${answer.statusCode}: ${answer.body}`)
+  return String(answer.headers.location)
+}
+
+/** Sends a Markdown text, and reads it as a worker does. */
+export async function importWords(
+  house: TestApp,
+  sender: Sender,
+  network: string,
+  words: string,
+): Promise<string> {
+  const address = await sendText(house, sender, network, {
+    name: 'minutes.md',
+    bytes: words,
+    type: 'text/markdown',
+  })
+  await readTexts(house)
+  return address
+}
+
+/** Does what a worker does each minute: reads the texts that wait. */
+export async function readTexts({ application }: TestApp): Promise<void> {
+  for (const job of features.flatMap((feature) => feature.jobs?.(application) ?? []))
+    if (job.name === 'imports.texts') await job.run(null)
+}
+
+/** The facts of an import as they stand, in the order of the text. */
+export async function factsOf({ context }: TestApp, address: string): Promise<Fact[]> {
+  const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
+  return listFacts(context, id, 'all', { limit: 1000, offset: 0 })
+}

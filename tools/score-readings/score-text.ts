@@ -1,0 +1,40 @@
+import { minutesDraft, understand } from '../../src/features/imports/index.ts'
+import type { Context } from '../../src/platform/context/context.ts'
+import { readText } from '../../src/platform/reading/read-file.ts'
+import type { KeyedText } from './list-readings.ts'
+import { f1, type Scores, scoreReading } from './score.ts'
+
+export interface TextScore {
+  name: string
+  scores: Scores
+  /** Mean of all measures, 0 to 1. */
+  mean: number
+  /** Quotations that do not stand in the text. */
+  astray: string[]
+}
+
+/** Reads a text, and compares what was read with its key. */
+export async function scoreText(context: Context, { name, bytes, key }: KeyedText): Promise<TextScore> {
+  const document = await readText(bytes, { name })
+  const draft = minutesDraft(document, await understand(context, document))
+  const scores = scoreReading(key, draft)
+  const text = plain(bytes.toString('utf8'))
+  return {
+    name,
+    scores,
+    mean: mean(Object.values(scores).map(f1)),
+    astray: quotesIn(draft).filter((quote) => !text.includes(plain(quote))),
+  }
+}
+
+export const mean = (values: readonly number[]) =>
+  values.reduce((total, each) => total + each, 0) / Math.max(1, values.length)
+
+const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+function quotesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([field, part]) =>
+    field === 'quote' && typeof part === 'string' ? [part] : quotesIn(part),
+  )
+}
