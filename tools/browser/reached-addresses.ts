@@ -1,5 +1,6 @@
 import type { PageAddress } from './addresses.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
+import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
 import * as way from './ways.ts'
 
 const site = '/:language'
@@ -21,6 +22,19 @@ export const reachedAddresses: PageAddress[] = [
     path: `${group}/contacts/new?organisation=icheon`,
     as: 'coordinator',
     reach: keepContact,
+  },
+  { name: 'convocation', path: site, reach: openConvocation },
+  {
+    name: 'minutes-written',
+    path: `${group}/meetings/new`,
+    as: 'coordinator',
+    reach: writeMinutes,
+  },
+  {
+    name: 'minutes-final',
+    path: `${group}/meetings/new`,
+    as: 'coordinator',
+    reach: publishMinutes,
   },
   { name: 'comparison', path: `${tie}/history`, as: 'chair', reach: way.compareVersions },
   { name: 'meeting', path: `${tie}/edit/summary`, as: 'member', reach: way.meetSomebody, status: 409 },
