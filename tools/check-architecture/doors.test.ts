@@ -62,7 +62,7 @@ test('keeps doors short and explicit', () => {
   const sample = { 'src/features/calls/api.ts': 'export const a = 1\n' }
   const found = (text: string) =>
     checkDoors(createProject({ ...sample, [path]: text })).map(({ rule }) => rule)
-  expect(found(line.repeat(20))).toEqual([])
-  expect(found(line.repeat(21))).toEqual(['door-size'])
+  expect(found(line.repeat(24))).toEqual([])
+  expect(found(line.repeat(25))).toEqual(['door-size'])
   expect(found("export * from './api.ts'\n")).toEqual(['door-lists'])
 })

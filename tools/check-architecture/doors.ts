@@ -34,19 +34,21 @@ function entries(project: Project): Finding[] {
   })
 }
 
+const longestDoor = 24
+
 function doorways(project: Project): Finding[] {
   const doors = project.modules.filter(({ path }) => placeInFeature(path)?.file === 'index.ts')
   return doors.flatMap((module) => {
     const lines = countLines(module.text)
     const tooLong = {
       file: module.path,
-      line: 21,
+      line: longestDoor + 1,
       rule: 'door-size',
-      message: `${lines} lines; a door has 20 at most`,
+      message: `${lines} lines; a door has ${longestDoor} at most`,
     }
     const stars = module.program.body.filter((statement) => statement.type === 'ExportAllDeclaration')
     return [
-      ...(lines > 20 ? [tooLong] : []),
+      ...(lines > longestDoor ? [tooLong] : []),
       ...stars.map(({ start }) => ({
         file: module.path,
         line: module.lineAt(start),

@@ -6,14 +6,7 @@ export { refreshDirectory } from './datasets/commands.ts'
 export { changeOrganisation } from './edits/commands.ts'
 export { lookUpEditable } from './edits/queries.ts'
 export { directory } from './feature.ts'
-export {
-  type Candidate,
-  type FoundBy,
-  listCandidatesByCode,
-  listCandidatesById,
-  listCandidatesByName,
-  listCandidatesBySlug,
-} from './gazetteer/candidates/queries.ts'
+export { type Candidate, listCandidates, listCandidatesByName } from './gazetteer/candidates/queries.ts'
 export { namesSought } from './gazetteer/names-sought.ts'
 export { listMatches } from './gazetteer/queries.ts'
 export { kindInWords, kindName, kindsOf } from './kind-name.ts'
