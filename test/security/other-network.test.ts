@@ -6,6 +6,7 @@ import { buildNetwork } from '../support/build-network.ts'
 import { findReference } from '../support/build-organisation.ts'
 import { original } from '../support/build-texts.ts'
 import { fieldsOf } from '../support/form-fields.ts'
+import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
@@ -34,6 +35,8 @@ beforeAll(async () => {
   const wish = { networkId: ground.networkId, language: 'en', provider: 'libretranslate' }
   const batch = await startBatch(house.context, wish)
   expect(batch).not.toBeNull()
+  const text = await importWords(house, coordinator, group.split('/').at(-1) ?? '', frenchMinutes)
+  const [fact] = await factsOf(house, text)
   names = {
     cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1' },
     organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1' },
@@ -48,6 +51,7 @@ beforeAll(async () => {
     'meetings/actions': { id: meeting.ids.action },
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },
+    'imports/:id/facts': { id: text.slice(-36), fact: fact?.id ?? '' },
     imports: { id: await beginImport(coordinator.cookie) },
   }
   form = {
