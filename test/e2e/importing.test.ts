@@ -20,7 +20,8 @@ const told = {
     slug: 'rennes-gangneung',
   },
   ko: {
-    words: '# 디종 – 경주\n\n디종시와 경주시는 2012년 6월 4일 자매결연 협정을 체결하였다. 두 도시는 문화 분야에서 협력하고 있다.',
+    words:
+      '# 디종 – 경주\n\n디종시와 경주시는 2012년 6월 4일 자매결연 협정을 체결하였다. 두 도시는 문화 분야에서 협력하고 있다.',
     sentence: '자매결연 협정을 체결하였다',
     slug: 'dijon-gyeongju',
   },
@@ -89,7 +90,7 @@ describe.each(['fr', 'ko', 'en'] as const)('in %s', (language) => {
 })
 
 test('the review is usable on a phone', async () => {
-  const { page } = await openWatchedPage(browser, screens.phone)
+  const { page } = await openWatchedPage(browser, screens.narrow)
   await enter(page, seats.coordinator)
   await importWords(page, 'ko', '# 앙제 – 포항\n\n앙제시와 포항시는 2014년 우호협력 협정을 체결하였다.')
   await expectSound(page)

@@ -1,4 +1,4 @@
-import { addCooperations } from '../../src/features/registry/index.ts'
+import { addCooperations } from '../../src/features/registry/batches/index.ts'
 import { scopes } from '../../src/platform/context/actor.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { newId } from '../../src/platform/context/identifier.ts'

@@ -7,7 +7,7 @@ import {
   listCandidatesByName,
   listMatches,
   namesSought,
-} from '../../directory/index.ts'
+} from '../../directory/gazetteer/index.ts'
 import { type AskedParty, keyOfParty, splitName } from './asked-party.ts'
 import { readCode, type SoughtCode } from './code-keys.ts'
 import { type Settled, settle } from './settle.ts'

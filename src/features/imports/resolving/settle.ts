@@ -1,5 +1,5 @@
 import { fold } from '../../../platform/search/index.ts'
-import type { Candidate, FoundBy } from '../../directory/index.ts'
+import type { Candidate, FoundBy } from '../../directory/gazetteer/index.ts'
 import { type AskedParty, kilometresBetween, type Place } from './asked-party.ts'
 
 /** `contradiction`: the code is one's, the name another's. */

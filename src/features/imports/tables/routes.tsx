@@ -40,7 +40,7 @@ const reloadsAfterSeconds = '2'
 export function addTableRoutes(app: FastifyInstance, application: Application): void {
   app.post('/:language/:network/imports', { config: { takesFiles: true } }, async (request, reply) => {
     const asked = await readImporter(application, request)
-    const { context, reader, network } = asked
+    const { reader, network } = asked
     const { fields, files, errors } = await readUpload(application, request, { fields: ['file'] })
     const [file] = files
     if (errors.length > 0)

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
-import type { Candidate } from '../../../directory/index.ts'
+import type { Candidate } from '../../../directory/gazetteer/index.ts'
 import { keyOfParty, kilometresBetween, type Place } from '../../resolving/asked-party.ts'
 import { lookUpParties } from '../../resolving/queries.ts'
 import type { AskedWhy, Settled } from '../../resolving/settle.ts'

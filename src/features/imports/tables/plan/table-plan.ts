@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { TableRow } from '../../../../platform/spreadsheets/table.ts'
-import { listCandidatesBySlug } from '../../../directory/index.ts'
+import { listCandidatesBySlug } from '../../../directory/gazetteer/index.ts'
 import type { Mapping } from '../fields.ts'
 import { type CellError, type RowFacts, readRow } from '../rows/row-facts.ts'
 import type { WordLists } from '../words/word-list.ts'

@@ -47,8 +47,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
     {
       kind,
       state: isNone ? null : state,
-      date:
-        isNone || state !== 'signed' ? null : (dateOfStatement(dates, unit.plain, tie)?.edtf ?? null),
+      date: isNone || state !== 'signed' ? null : (dateOfStatement(dates, unit.plain, tie)?.edtf ?? null),
       label: words.trim(),
       signatories: [],
       quote: quoteOf(tie.stated),
@@ -68,7 +67,9 @@ function dateOfStatement(
     ({ end }) => isKorean && /^ ?(?:에|자로)? ?(?:체결|결연|맺|서명)/u.test(plain.slice(end, end + 8)),
   )
   if (signed) return signed
-  return isKorean && by === 'sentence' && !/결연(?! ?\d+ ?주년)|체결|맺|서명|협[정약]|되었|됐|된|이고|입니다|부터/u.test(rest)
+  return isKorean &&
+    by === 'sentence' &&
+    !/결연(?! ?\d+ ?주년)|체결|맺|서명|협[정약]|되었|됐|된|이고|입니다|부터/u.test(rest)
     ? undefined
     : dates[0]
 }

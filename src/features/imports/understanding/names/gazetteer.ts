@@ -5,7 +5,7 @@ import {
   expandAbbreviations,
   listReferences,
   worldPlacesNamed,
-} from '../../../directory/index.ts'
+} from '../../../directory/gazetteer/index.ts'
 import { listNamed } from './queries.ts'
 
 /** An authority that bears a name. */

@@ -79,6 +79,7 @@ function tellOf(
   { authorities }: Mentions,
   owner: AuthorityMention | null,
 ): void {
+  const isKorean = /[가-힣]/.test(unit.plain)
   let before: StatedTie | null = tieOfTitle(unit, ties, authorities, owner)
   for (const sentence of unit.sentences) {
     const own = ties.find(({ told }) => told.includes(sentence))
@@ -89,8 +90,9 @@ function tellOf(
     const spokenOf = ties.filter(({ parties }) =>
       named.some((mention) => parties.some((party) => isSameParty(party, mention) && !isOwner(party))),
     )
+    const namesNobodyElse = isKorean ? named.every(isOwner) : named.length === 0
     const [one] = spokenOf.length > 1 ? spokenOf.filter(({ parties }) => parties.some(isOwner)) : spokenOf
-    const tie: StatedTie | null = own ?? one ?? (named.length === 0 ? before : null)
+    const tie: StatedTie | null = own ?? one ?? (namesNobodyElse ? before : null)
     if (tie && !own && tie.by !== 'title') tie.told.push(sentence)
     before = unit.passage.text.length < 1500 ? tie : null
   }
