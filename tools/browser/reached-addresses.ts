@@ -1,7 +1,7 @@
 import type { PageAddress } from './addresses.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
-import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
 import { correctFact, describeSource, importText } from './import-ways.ts'
+import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
 import * as way from './ways.ts'
 
 const site = '/:language'
