@@ -7,7 +7,7 @@ import { measureCachedPage } from './cached-page.ts'
 import { measureDrawnPage } from './drawn-page.ts'
 import { measureEditing } from './editing.ts'
 import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
-import { measureReading } from './reading.ts'
+import { measureImporting } from './importing.ts'
 import type { Row } from './report/row.ts'
 import { drawTable } from './report/table.ts'
 import { measureSearch } from './search.ts'
@@ -23,7 +23,7 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   drawn: measureDrawnPage,
   search: (grounds) => measureSearch(grounds, 'organisations', say),
   editing: measureEditing,
-  reading: measureReading,
+  import: measureImporting,
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

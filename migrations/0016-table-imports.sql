@@ -26,8 +26,10 @@ create table imports_table (
   fingerprint text not null,
   made_by text not null,
   made_at timestamptz not null,
-  -- What waits for a worker: check or import; null when nothing does.
+  -- What waits for a worker: check, import or return; null when nothing does.
   waits_for text,
+  -- When it is taken back, what people changed since stays.
+  keeps_changed boolean not null default true,
   -- When a worker was last heard of: one that died leaves its work to others.
   claimed_at timestamptz,
   rows_done integer not null default 0,
@@ -67,3 +69,10 @@ create table imports_mapping (
   used_at timestamptz not null,
   primary key (network_id, fingerprint)
 );
+
+-- What is removed by the thousand must not look for what refers to it in whole tables.
+create index registry_agreement_by_parent on registry_agreement (parent_id) where parent_id is not null;
+create index registry_cooperation_by_claimant on registry_cooperation (claimed_by) where claimed_by is not null;
+create index registry_standing_by_speaker on registry_standing (said_by) where said_by is not null;
+create index registry_note_by_cooperation on registry_note (cooperation_id) where cooperation_id is not null;
+create index registry_activity_by_place on registry_activity (place_id) where place_id is not null;

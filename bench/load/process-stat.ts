@@ -15,6 +15,16 @@ export function residentMb(pid: number): number {
   return (Number(kilobytes) * 1024) / 1e6
 }
 
+/** The most resident memory that a process has held so far, in megabytes (10⁶ bytes); 0 when it has gone. */
+export function peakMb(pid: number): number {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0
+    return (Number(kilobytes) * 1024) / 1e6
+  } catch {
+    return 0
+  }
+}
+
 /** The processes that a process has started, and those that they have started. */
 export function pidsBelow(pid: number): number[] {
   const parents = new Map<number, number>()

@@ -53,6 +53,8 @@ export const attempts: Readonly<
   'amend the minutes of a meeting that they attended': minutes.amendAttended,
   'amend the minutes of a meeting that they missed': minutes.amendMissed,
   'say what became of an action of an authority': minutes.followAction,
+  'write many cooperations at once': imports.writeTogether,
+  'bring a table into the records': imports.openImport,
   'read the mails of a group': outbox.readOutbox,
   'read a link that they sent to somebody': outbox.readOwnLink,
   'read a link that somebody else sent': outbox.readLinkOfAnother,

@@ -1,4 +1,15 @@
-import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
+import { addCooperations } from '../../src/features/registry/batches/index.ts'
+import { scopes } from '../../src/platform/context/actor.ts'
+import type { Context } from '../../src/platform/context/context.ts'
+import { newId } from '../../src/platform/context/identifier.ts'
+import { Refusal } from '../../src/platform/refusals/refusal.ts'
+import type { Caller } from '../../tools/generate-policies/policy-table.ts'
+import { type Attempt, type Browser, contextOf, group, type PolicyGround } from './policy-ground.ts'
+
+export async function openImport(_: PolicyGround, browser: Browser): Promise<Attempt> {
+  const answer = await browser.get(`${group}/imports/new`)
+  return { answer, isDone: answer.body.includes('type="file"') }
+}
 
 /** Sends a text that nobody has sent before, and looks whether it is kept. */
 export async function importText({ house, newWord }: PolicyGround, browser: Browser): Promise<Attempt> {
@@ -9,4 +20,45 @@ export async function importText({ house, newWord }: PolicyGround, browser: Brow
   const before = await count()
   const answer = await browser.post(`${group}/imports/new`, { text: `Compte rendu ${newWord()}` })
   return { answer, isDone: (await count()) > before }
+}
+
+export async function writeTogether(ground: PolicyGround, _: Browser, caller: Caller): Promise<Attempt> {
+  const { networkId, limogesId, toursId } = ground
+  const id = newId()
+  const cooperation = {
+    id,
+    partyIds: [limogesId, toursId],
+    since: null,
+    sinceWords: {},
+    summary: {},
+    themes: [],
+    agreements: [],
+    evidence: [],
+  }
+  try {
+    await addCooperations(actingAs(ground, caller), { networkId, sourceId: newId(), extractedBy: 'test' }, [
+      cooperation,
+    ])
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+  const made = await ground.house.context.database
+    .selectFrom('registry_cooperation')
+    .select('slug')
+    .where('cooperation_id', '=', id)
+    .executeTakeFirst()
+  return { answer: null, isDone: made !== undefined }
+}
+
+function actingAs(ground: PolicyGround, caller: Caller): Context {
+  const context = contextOf(ground, caller)
+  if (context.actor.kind !== 'person') return context
+  const isElsewhere = caller === 'coordinator of another group'
+  const holdings = isElsewhere
+    ? [{ networkId: newId(), role: 'coordinator' as const, organisationIds: [] }]
+    : caller === 'operator'
+      ? []
+      : context.actor.holdings
+  const isProgram = caller === 'program of a coordinator'
+  return { ...context, actor: { ...context.actor, holdings, scopes: isProgram ? scopes : null } }
 }

@@ -64,6 +64,7 @@ describe('whoever reads a backup finds in it', () => {
       'contacts.consent',
       'contributions.correction',
       'invitation',
+      'minutes.convocation',
       'registry.confirmation',
       'sign-in',
     ])

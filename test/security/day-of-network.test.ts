@@ -18,7 +18,7 @@ describe.each(days)('a network whose today is %s', (day) => {
         ])
         return Object.fromEntries(await Promise.all(answers))
       }
-      // Links, invitations, requests of partners and of consent.
+      // Links, invitations, requests of partners and of consent, convocations.
       const all = {
         signIn: 200,
         address: 200,
@@ -26,6 +26,7 @@ describe.each(days)('a network whose today is %s', (day) => {
         correction: 200,
         confirmation: 200,
         consent: 200,
+        convocation: 200,
       }
       expect(await open()).toEqual(all)
 

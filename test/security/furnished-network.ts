@@ -5,6 +5,7 @@ import { fieldsOf } from '../support/form-fields.ts'
 import { readMailbox } from '../support/mailbox.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-test-app.ts'
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
+import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 
 export const group = '/fr/france-coree'
 export const tie = `${group}/cooperations/limoges-icheon`
@@ -16,7 +17,11 @@ export interface FurnishedNetwork {
   coordinator: SignedIn
   member: SignedIn
   /** Each path that is all that somebody needs, by what it is for. */
-  secrets: Record<'signIn' | 'address' | 'invitation' | 'correction' | 'confirmation' | 'consent', string>
+  secrets: Record<
+    'signIn' | 'address' | 'invitation' | 'correction' | 'confirmation' | 'consent' | 'convocation',
+    string
+  >
+  meeting: FurnishedMeeting
   /** Identifiers of what was made. */
   ids: Record<'role' | 'invitation' | 'post' | 'contact' | 'suggestion' | 'text' | 'person', string>
 }
@@ -49,6 +54,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
     .orderBy('text_id')
     .limit(1)
     .executeTakeFirstOrThrow()
+  const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
     house.context,
     house.application,
@@ -64,7 +70,9 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       correction: await reportCorrection(ground),
       confirmation: await askPartner(ground),
       consent: consent.path,
+      convocation: meeting.convocation,
     },
+    meeting,
     ids: {
       role: role.role_id,
       invitation: invitation.id,

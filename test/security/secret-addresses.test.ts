@@ -9,7 +9,15 @@ beforeAll(async () => {
 })
 
 type Secret = keyof FurnishedNetwork['secrets']
-const secrets: Secret[] = ['signIn', 'address', 'invitation', 'correction', 'confirmation', 'consent']
+const secrets: Secret[] = [
+  'signIn',
+  'address',
+  'invitation',
+  'correction',
+  'confirmation',
+  'consent',
+  'convocation',
+]
 
 describe.each(secrets)('a page whose address is a secret: %s', (name) => {
   const look = () => browserOf(ground.house).get(ground.secrets[name])

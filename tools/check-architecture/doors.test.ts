@@ -22,6 +22,18 @@ test('lets others in by the door', () => {
   expect(rulesFor('src/features/agenda/routes.tsx', "import './queries.ts'")).toEqual([])
 })
 
+test('lets others in by the door of a noun', () => {
+  const sample = {
+    ...features,
+    'src/features/agenda/holidays/index.ts': "export { a } from './queries.ts'\n",
+    'src/features/agenda/holidays/queries.ts': 'export const a = 1\n',
+  }
+  const rules = (text: string) =>
+    checkDoors(createProject({ ...sample, 'src/features/registry/routes.tsx': text })).map(({ rule }) => rule)
+  expect(rules("import '../agenda/holidays/index.ts'")).toEqual([])
+  expect(rules("import '../agenda/holidays/queries.ts'")).toEqual(['feature-door'])
+})
+
 test('refuses a way round the door to other features, the application and the tools', () => {
   const wrong = [
     'src/features/registry/routes.tsx',
@@ -62,7 +74,7 @@ test('keeps doors short and explicit', () => {
   const sample = { 'src/features/calls/api.ts': 'export const a = 1\n' }
   const found = (text: string) =>
     checkDoors(createProject({ ...sample, [path]: text })).map(({ rule }) => rule)
-  expect(found(line.repeat(70))).toEqual([])
-  expect(found(line.repeat(71))).toEqual(['door-size'])
+  expect(found(line.repeat(20))).toEqual([])
+  expect(found(line.repeat(21))).toEqual(['door-size'])
   expect(found("export * from './api.ts'\n")).toEqual(['door-lists'])
 })

@@ -20,7 +20,8 @@ const taken = new Set(
 )
 const pairTable = readTsv(new URL('sources/iso-geonames.tsv', import.meta.url).pathname)
 const knownPairs = new Map(pairTable.map((row) => [row.iso ?? '', row.geonames ?? '']))
-const hangul = hangulNames(readTsv(new URL('sources/level-1-hangul.tsv', import.meta.url).pathname))
+const hangulRows = readTsv(new URL('sources/level-1-hangul.tsv', import.meta.url).pathname)
+const hangul = hangulNames(hangulRows.filter(({ english }) => english === ''))
 const divisions: { name: string; key: string; english: string; korean: string }[] = []
 let total = 0
 
@@ -50,6 +51,11 @@ for (const country of sources.countries.filter((code) => !elsewhere.has(code))) 
       divisions.push({ name, key, english, korean })
   total += rows.length
 }
+// Provinces that ended in 2025 are named by the texts of before; they have no row any more.
+for (const { key = '', name_ko: name = '', english = '' } of hangulRows.filter(
+  ({ english }) => english !== '',
+))
+  divisions.push({ name, key, english, korean: name })
 // A text that names 하와이주 need not name its country: the reader finds it without knowing in which file to look.
 writeTsv(`${target}../places/divisions.tsv`, ['name', 'key', 'english', 'korean'], divisions)
 writeTsv(`${target}countries.tsv`, countryTableColumns, countryTable(sources))

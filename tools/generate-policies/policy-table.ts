@@ -126,11 +126,6 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayAskParties', 'ask a party to confirm a cooperation', [...ownMember, ...inCharge]],
     ['mayWriteRegistry', 'write the registry at the command line', ['operator']],
   ),
-  ...rows('imports', 'what a text says is decided on by people, in a browser', [
-    'mayImport',
-    'import a text',
-    inCharge,
-  ]),
   ...rows(
     'minutes',
     null,
@@ -145,6 +140,17 @@ export const policyTable: readonly PolicyRow[] = [
     ],
     ['mayAmend', 'amend the minutes of a meeting that they missed', []],
     ['mayFollowAction', 'say what became of an action of an authority', [...ownSpeakers, ...inCharge]],
+  ),
+  ...rows('registry', 'tables are brought in by people', [
+    'mayWriteTogether',
+    'write many cooperations at once',
+    inCharge,
+  ]),
+  ...rows(
+    'imports',
+    'what files say is decided on by people, in a browser',
+    ['mayImport', 'import a text', inCharge],
+    ['mayImport', 'bring a table into the records', inCharge],
   ),
   ...rows(
     'outbox',

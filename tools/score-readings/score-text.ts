@@ -1,5 +1,4 @@
-import { minutesDraft } from '../../src/features/imports/understanding/minutes-draft.ts'
-import { understand } from '../../src/features/imports/understanding/understand.ts'
+import { minutesDraft, understand } from '../../src/features/imports/index.ts'
 import type { Context } from '../../src/platform/context/context.ts'
 import { readText } from '../../src/platform/reading/read-file.ts'
 import type { KeyedText } from './list-readings.ts'

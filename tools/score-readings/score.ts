@@ -1,4 +1,4 @@
-import type { MinutesDraft } from '../../src/features/imports/understanding/minutes-draft.ts'
+import type { MinutesDraft } from '../../src/features/imports/index.ts'
 import { fold } from '../../src/platform/search/index.ts'
 import type { ReadingKey } from './key.ts'
 import { holds, isParty } from './same-name.ts'

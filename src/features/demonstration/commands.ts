@@ -4,14 +4,9 @@ import { Refusal } from '../../platform/refusals/refusal.ts'
 import type { TextOwner } from '../../platform/translation/text-owner.ts'
 import { addOrganisation, listOrganisationsBySlug } from '../directory/index.ts'
 import { addNetwork, lookUpNetwork, recordLandmark, recordMembership } from '../networks/index.ts'
-import {
-  addInterest,
-  addSource,
-  loadSourceText,
-  writeDispute,
-  writeEvidence,
-  writeNote,
-} from '../registry/index.ts'
+import { writeDispute, writeEvidence } from '../registry/evidence/index.ts'
+import { addInterest, writeNote } from '../registry/index.ts'
+import { addSource, loadSourceText } from '../registry/sources/index.ts'
 import { indexNetwork } from '../translations/index.ts'
 import { seedActivity, seedCooperation } from './cooperations.ts'
 import { type Demonstration, readDemonstration } from './demonstration-files.ts'

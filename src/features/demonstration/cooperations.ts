@@ -1,4 +1,5 @@
-import { addCooperation, writeActivity, writeAgreement } from '../registry/index.ts'
+import { addCooperation } from '../registry/cooperations/index.ts'
+import { writeActivity, writeAgreement } from '../registry/index.ts'
 import { localize } from './localize.ts'
 import type { ActivityEntry, CooperationFile } from './schema.ts'
 import type { Seeding } from './seeding.ts'

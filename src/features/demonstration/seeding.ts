@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context/context.ts'
 import { listOrganisationsBySlug, type OrganisationRef } from '../directory/index.ts'
-import { type Locator, type NewEvidence, writeNote } from '../registry/index.ts'
+import type { NewEvidence } from '../registry/evidence/index.ts'
+import { type Locator, writeNote } from '../registry/index.ts'
 import type { EvidenceReader, Subject } from './evidence-reader.ts'
 import { localize } from './localize.ts'
 import type { CooperationFile, EvidenceReferences } from './schema.ts'

@@ -6,20 +6,6 @@ export { loadCountry, refreshDirectory } from './datasets/commands.ts'
 export { changeOrganisation } from './edits/commands.ts'
 export { lookUpEditable } from './edits/queries.ts'
 export { directory } from './feature.ts'
-export { expandAbbreviations } from './gazetteer/abbreviations.ts'
-export {
-  type Candidate,
-  type FoundBy,
-  listCandidatesByCode,
-  listCandidatesById,
-  listCandidatesByName,
-  listCandidatesBySlug,
-} from './gazetteer/candidates/queries.ts'
-export { divisionsNamed } from './gazetteer/divisions.ts'
-export { namesSought } from './gazetteer/names-sought.ts'
-export { listMatches } from './gazetteer/queries.ts'
-export { listReferences } from './gazetteer/references.ts'
-export { worldPlacesNamed } from './gazetteer/world-places.ts'
 export { kindInWords, kindName, kindsOf } from './kind-name.ts'
 export { isAuthorityKind, type OrganisationRef, shortNames } from './organisation.ts'
 export { organisationAnswer } from './organisation-answer.ts'

@@ -1,1 +1,3 @@
 export { imports } from './feature.ts'
+export { type MinutesDraft, minutesDraft } from './understanding/minutes-draft.ts'
+export { understand } from './understanding/understand.ts'

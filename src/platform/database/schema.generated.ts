@@ -249,6 +249,7 @@ export interface Database {
     made_by: string
     made_at: Timestamp
     waits_for: string | null
+    keeps_changed: Generated<boolean>
     claimed_at: Timestamp | null
     rows_done: Generated<number>
     rows_total: number | null

@@ -704,6 +704,7 @@ export interface MessageParameters {
   'imports.questions.rows': { count: number; first: number }
   'imports.questions.save': undefined
   'imports.questions.title': undefined
+  'imports.questions.unknown': undefined
   'imports.result.cooperations': { count: number }
   'imports.result.first': undefined
   'imports.result.organisations': { count: number }
@@ -717,6 +718,7 @@ export interface MessageParameters {
   'imports.state.importWaits': undefined
   'imports.state.imported': undefined
   'imports.state.mapping': undefined
+  'imports.state.returnWaits': undefined
   'imports.state.takenBack': undefined
   'imports.table.hidden': { names: string | number }
   'imports.table.mixed': { encoding: string | number }
@@ -912,6 +914,7 @@ export interface MessageParameters {
   'imports.work.checking': { done: number }
   'imports.work.importing': { done: number; total: number }
   'imports.work.reloads': undefined
+  'imports.work.returning': { done: number }
   'imports.write.all': { count: number }
   'imports.write.lead': undefined
   'imports.write.leaveOut': { count: number }
@@ -1022,10 +1025,12 @@ export interface MessageParameters {
   'minutes.convocation.inLanguage': { count: number; language: string | number }
   'minutes.convocation.language': undefined
   'minutes.convocation.lead': undefined
-  'minutes.convocation.people': undefined
+  'minutes.convocation.oneByOne': undefined
   'minutes.convocation.posts': undefined
   'minutes.convocation.preview': undefined
   'minutes.convocation.recipients': undefined
+  'minutes.convocation.roleCount': { count: number }
+  'minutes.convocation.roles': undefined
   'minutes.convocation.see': undefined
   'minutes.convocation.send': { count: number }
   'minutes.convocation.waiting': undefined
@@ -1077,6 +1082,7 @@ export interface MessageParameters {
   'minutes.error.proposalSame': undefined
   'minutes.error.representedBy': undefined
   'minutes.error.startMissing': undefined
+  'minutes.error.sure': undefined
   'minutes.error.time': undefined
   'minutes.field.addConvener': undefined
   'minutes.field.chair': undefined
@@ -1085,6 +1091,7 @@ export interface MessageParameters {
   'minutes.field.chairWords': undefined
   'minutes.field.convener': { number: string | number }
   'minutes.field.conveners': undefined
+  'minutes.field.convenersHint': undefined
   'minutes.field.day': undefined
   'minutes.field.end': undefined
   'minutes.field.endHint': undefined
@@ -1115,11 +1122,13 @@ export interface MessageParameters {
   'minutes.final.open': undefined
   'minutes.final.openAmendments': { count: number }
   'minutes.final.openUntil': { day: string | number }
+  'minutes.final.sure': undefined
   'minutes.final.title': undefined
   'minutes.final.until': undefined
   'minutes.final.untilHint': undefined
   'minutes.kind.group': undefined
   'minutes.kind.other': undefined
+  'minutes.list.allPending': undefined
   'minutes.list.coming': undefined
   'minutes.list.emptyTitle': undefined
   'minutes.list.emptyWhy': undefined
@@ -1134,11 +1143,15 @@ export interface MessageParameters {
   'minutes.notes.lead': undefined
   'minutes.notes.noPens': undefined
   'minutes.notes.pens': undefined
+  'minutes.notes.pensLabel': undefined
   'minutes.notes.pensLead': undefined
   'minutes.notes.prepare': undefined
   'minutes.notes.prepareAgain': undefined
+  'minutes.notes.refused': undefined
   'minutes.notes.rest': undefined
   'minutes.notes.save': undefined
+  'minutes.notes.saved': { time: string | number }
+  'minutes.notes.unsaved': undefined
   'minutes.phase.amendable': undefined
   'minutes.phase.final': undefined
   'minutes.phase.notes': undefined
@@ -1221,6 +1234,7 @@ export interface MessageParameters {
   'minutes.text.preview': undefined
   'minutes.text.reason': undefined
   'minutes.text.resource': undefined
+  'minutes.text.rest': undefined
   'minutes.text.restore': undefined
   'minutes.text.section': undefined
   'minutes.text.sectionTitle': undefined

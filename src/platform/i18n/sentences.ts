@@ -38,6 +38,9 @@ function endsHere(text: string, start: number, mark: number, end: number, next: 
 // 2012. 9. 18. and ’96. 10.: each number of a Korean date has its point; after a year alone, one ends a sentence.
 function isPointOfDate(before: string, after: string): boolean {
   if (/(?:(?:1[89]|20)\d{2}|['’`]\d{2})\.\s?\d{1,2}(?:\.\s?\d{1,2})?$/u.test(before)) return true
+  // 6. 19. 오후 3시, where the year is said elsewhere.
+  if (/(?<![\d.])(?:0?[1-9]|1[0-2])$/u.test(before) && /^(?:0?[1-9]|[12]\d|3[01])\./u.test(after)) return true
+  if (/(?<![\d.])(?:0?[1-9]|1[0-2])\.\s?\d{1,2}$/u.test(before)) return true
   return /(?:(?<!\d)(?:1[89]|20)\d{2}|['’`]\d{2})$/u.test(before) && /^\d{1,2}\./u.test(after)
 }
 

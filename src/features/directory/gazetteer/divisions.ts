@@ -5,8 +5,8 @@ import { projectPath } from '../../../platform/settings/project-path.ts'
 
 /** A first level of another country (prefecture, province, state) that a Korean text may name without its country. */
 export interface Division {
-  /** The id that it has wherever its country was loaded. */
-  organisationId: string
+  /** The id that it has wherever its country was loaded; null for one that has ended. */
+  organisationId: string | null
   country: string
   english: string
   korean: string
@@ -21,7 +21,7 @@ export function divisionsNamed(folded: ReadonlySet<string>): Map<string, Divisio
     if (own === '' || !folded.has(own)) continue
     found.set(own, [
       ...(found.get(own) ?? []),
-      { organisationId: stableId(key), country: key.slice(0, 2), english, korean },
+      { organisationId: key.includes(':') ? stableId(key) : null, country: key.slice(0, 2), english, korean },
     ])
   }
   return found

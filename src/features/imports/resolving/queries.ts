@@ -2,12 +2,11 @@ import type { Context } from '../../../platform/context/context.ts'
 import { fold, nearness } from '../../../platform/search/index.ts'
 import {
   type Candidate,
-  listCandidatesByCode,
-  listCandidatesById,
+  listCandidates,
   listCandidatesByName,
   listMatches,
   namesSought,
-} from '../../directory/index.ts'
+} from '../../directory/gazetteer/index.ts'
 import { type AskedParty, keyOfParty, splitName } from './asked-party.ts'
 import { readCode, type SoughtCode } from './code-keys.ts'
 import { type Settled, settle } from './settle.ts'
@@ -90,11 +89,10 @@ async function byCode(
   const sought = new Map<AskedParty, SoughtCode>()
   for (const party of parties) if (party.code) sought.set(party, readCode(party.code, party.country))
   const all = [...sought.values()]
-  const rows = await listCandidatesByCode(
-    context,
-    all.flatMap(({ keys }) => keys),
-    all.flatMap(({ siren }) => siren ?? []),
-  )
+  const rows = await listCandidates(context, {
+    keys: all.flatMap(({ keys }) => keys),
+    sirens: all.flatMap(({ siren }) => siren ?? []),
+  })
   const found = new Map<AskedParty, Candidate[]>()
   for (const [party, { keys, siren }] of sought) {
     const own = rows.filter((row) => keys.includes(row.key) || (siren !== null && row.codes.siren === siren))
@@ -123,7 +121,10 @@ function agreeing({ name }: AskedParty, coded: readonly Candidate[]): Settled {
   return { state: 'found', candidate: first.candidate, by: 'code' }
 }
 
-/** Proposes what resembles the names that nobody bears, where the directory should know them. */
+/**
+ * Names that nobody bears where the directory knows everybody are asked about, with what resembles them: there is nothing to be added there
+ * without somebody's word.
+ */
 async function guess(
   context: Context,
   parties: readonly [string, AskedParty][],
@@ -136,16 +137,21 @@ async function guess(
       fold(name) !== '' &&
       (country === null || wholeCountries.has(country)),
   )
-  for (const [key, party] of unknown.slice(0, most)) {
-    const { hits } = await listMatches(context, {
-      text: splitName(party.name).name,
-      limit: 5,
-      ...(party.country ? { country: party.country } : {}),
-    })
-    const candidates = await listCandidatesById(
-      context,
-      hits.map(({ id }) => id),
-    )
-    if (candidates.length > 0) settled.set(key, { state: 'asked', why: 'alike', candidates })
+  for (const [at, [key, party]] of unknown.entries()) {
+    const candidates = at < most ? await listAlike(context, party) : []
+    if (candidates.length > 0 || party.country !== null)
+      settled.set(key, { state: 'asked', why: candidates.length > 0 ? 'alike' : 'unknown', candidates })
   }
+}
+
+async function listAlike(context: Context, { name, country }: AskedParty): Promise<Candidate[]> {
+  const { hits } = await listMatches(context, {
+    text: splitName(name).name,
+    limit: 5,
+    ...(country ? { country } : {}),
+  })
+  const found = new Map(
+    (await listCandidates(context, { ids: hits.map(({ id }) => id) })).map((each) => [each.id, each]),
+  )
+  return hits.flatMap(({ id }) => found.get(id) ?? [])
 }

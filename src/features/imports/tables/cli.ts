@@ -4,7 +4,7 @@ import { type Command, CommandFailed, WrongUsage } from '../../../platform/cli/c
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
-import { chooseNetwork } from '../../registry/index.ts'
+import { chooseNetwork } from '../../registry/sources/index.ts'
 import { applyTable } from './applying/commands.ts'
 import { checkTable } from './checking/check-table.ts'
 import { answersOf, isTableKind, type MapFile, mapFileSchema, withMapFile } from './map-file.ts'

@@ -7,6 +7,7 @@ export type ImportState =
   | 'checkWaits'
   | 'checked'
   | 'importWaits'
+  | 'returnWaits'
   | 'imported'
   | 'takenBack'
   | 'cancelled'
@@ -16,7 +17,7 @@ export function stateOf(
   { waitsFor, takenBackAt, importedAt, trouble }: TableImport,
   hasReport: boolean,
 ): ImportState {
-  if (waitsFor !== null) return waitsFor === 'check' ? 'checkWaits' : 'importWaits'
+  if (waitsFor !== null) return `${waitsFor}Waits`
   if (takenBackAt !== null) return 'takenBack'
   if (importedAt !== null) return 'imported'
   if (trouble !== null) return trouble === 'cancelled' ? 'cancelled' : 'failed'

@@ -20,11 +20,17 @@ import { errorsTable } from './errors-table.ts'
 import { tableKinds } from './fields.ts'
 import { stateOf } from './import-state.ts'
 import { isTableKind } from './map-file.ts'
-import { answerQuestions, askForImport, cancelWork, changeMapping, removeImport } from './records/commands.ts'
+import {
+  answerQuestions,
+  askForImport,
+  askForReturn,
+  cancelWork,
+  changeMapping,
+  removeImport,
+} from './records/commands.ts'
 import { findImport, findMade } from './records/queries.ts'
 import { startSoon } from './running/jobs.ts'
 import { answersFrom, columnsForm, mappingFrom } from './schema.ts'
-import { takeBackImport } from './taking-back/commands.ts'
 import { writeTemplateCsv, writeTemplateXlsx } from './templates/template-file.ts'
 import { ImportPage } from './views/import-page.tsx'
 
@@ -34,7 +40,7 @@ const reloadsAfterSeconds = '2'
 export function addTableRoutes(app: FastifyInstance, application: Application): void {
   app.post('/:language/:network/imports', { config: { takesFiles: true } }, async (request, reply) => {
     const asked = await readImporter(application, request)
-    const { context, reader, network } = asked
+    const { reader, network } = asked
     const { fields, files, errors } = await readUpload(application, request, { fields: ['file'] })
     const [file] = files
     if (errors.length > 0)
@@ -136,9 +142,7 @@ export function addTableRoutes(app: FastifyInstance, application: Application): 
   )
   addForm('cancellation', async ({ context }, table) => cancelWork(context, table))
   addForm('return', async ({ context }, table, request) =>
-    takeBackImport(context, application.textOwners, table, {
-      keepsChanged: typedValue(readValues(request.body), 'evenChanged') !== '1',
-    }),
+    askForReturn(context, table, typedValue(readValues(request.body), 'evenChanged') !== '1'),
   )
   addForm('removal', async ({ context }, table) => removeImport(context, table))
 }
@@ -155,7 +159,7 @@ export async function showTable(
   const state = stateOf(table, table.report !== null)
   // Without a script, a browser asks again by itself.
   if (table.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
-  const made = await findMade(context, table)
+  const made = table.importedAt === null ? null : await findMade(context, table)
   return draw(application, request, reply, asked, {
     title: table.fileName,
     path: `/imports/${table.id}`,

@@ -114,14 +114,32 @@ const draftDecision =
   ({ text, by, due, quote }: ReadResolution) => ({ text, owner: by, due, evidence: evidence('text', quote) })
 
 const shortestQuote = 20
+const longestQuote = 400
 
 /** The words of a quotation as they stand in the file; none where the whole passage is shorter than a sentence that says something. */
 function evidenceOf(document: TextDocument, field: string, quote: Quotation): DraftEvidence[] {
   const passage = document.passages[quote.passage]
   if (!passage) return []
   const slice = longEnough(passage, quote)
-  const words = sourceSlice(document, passage, slice).replace(/\s+/g, ' ').trim()
+  const own = sourceSlice(document, passage, slice).replace(/\s+/g, ' ').trim()
+  const words = own.length < shortestQuote ? withNext(document, quote.passage, own) : own
   return words === '' ? [] : [{ field, quote: words, line: passage.line, page: passage.page }]
+}
+
+/** A passage of a few syllables, 리옹시 – 광주광역시, with what follows it: alone it could stand anywhere in a text. */
+function withNext({ source, passages }: TextDocument, index: number, own: string): string {
+  const [passage, next] = [passages[index], passages[index + 1]]
+  const [from, to] = [passage?.at[0], next?.at.at(-1)]
+  if (
+    own === '' ||
+    from === undefined ||
+    to === undefined ||
+    from < 0 ||
+    to <= from ||
+    to - from > longestQuote
+  )
+    return own
+  return source.slice(from, to).replace(/\s+/g, ' ').trim()
 }
 
 function longEnough({ text }: TextPassage, { start, end }: Quotation): Slice {

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { TextDocument } from '../../../platform/reading/text-document.ts'
 import { type SettledDate, settleDates } from './dates/settled-dates.ts'
-import { koreanTextDay } from './dates/text-day.ts'
+import { koreanTextDay, latinTextMonth, mayDateText } from './dates/text-day.ts'
 import { readActivities } from './facts/activities.ts'
 import { readActors } from './facts/actors.ts'
 import { readAgreements } from './facts/agreements.ts'
@@ -40,11 +40,11 @@ export async function understand(context: Context, document: TextDocument): Prom
     meeting?.date ??
     (document.language === 'ko' ? koreanTextDay(outline) : null) ??
     dayIn(
-      [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter(
-        ({ passage }) => document.language !== 'ko' || passage.text.length < 40,
+      [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter((unit) =>
+        document.language === 'ko' ? unit.passage.text.length < 40 : mayDateText(unit),
       ),
     )?.date ??
-    null
+    latinTextMonth(outline)
   const dates = settleDates(outline, textDay)
   const datesOf = (unit: Unit): readonly SettledDate[] => dates.get(unit) ?? []
   const sides = speakerSides(outline, mentions, persons)
@@ -119,7 +119,7 @@ function cooperationOf(
       ...(mentions.authorities.get(unit) ?? []),
       ...(mentions.countries.get(unit) ?? []),
       ...(persons.get(unit) ?? []),
-    ].some((each) => start < each.end && each.start < end)
+    ].some((each) => start < each.end && each.start <= start && each.start < end)
   return {
     parties: tie.parties.map((party) =>
       partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),

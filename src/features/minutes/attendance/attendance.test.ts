@@ -4,7 +4,7 @@ import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
-import { addSource } from '../../registry/index.ts'
+import { addSource } from '../../registry/sources/index.ts'
 import { selectParticipants } from './queries.ts'
 
 let house: TestApp

@@ -1,3 +1,4 @@
+import type { Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { languageOf } from '../../../platform/i18n/country-language.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../../../platform/i18n/languages.ts'
@@ -26,11 +27,11 @@ export async function listChoosable(context: Context, networkId: string): Promis
 /** The chosen ones as those who are written to, each in their language. */
 export function chosenRecipients(
   { people, posts }: Choosable,
-  chosen: { people: readonly string[]; posts: readonly string[] },
+  chosen: { roles: readonly Role[]; people: readonly string[]; posts: readonly string[] },
 ): Recipient[] {
   return [
     ...people
-      .filter(({ personId }) => chosen.people.includes(personId))
+      .filter(({ personId, role }) => chosen.roles.includes(role) || chosen.people.includes(personId))
       .map(({ personId, name, address, language, organisation }) => ({
         personId,
         name,

@@ -91,6 +91,19 @@ describe('a convocation', () => {
     expect((await keeper.get(`/fr/${meeting.path}`)).body).toContain('convoquée')
   })
 
+  test('reaches everybody with a role', async () => {
+    const other = await buildNetwork(house.context)
+    const chair = await signIn(house, { role: 'chair', networkId: other.id })
+    for (const name of ['Ada', 'Basile'])
+      await signIn(house, { role: 'reader', networkId: other.id, name, address: `${name}@r.example` })
+    const meeting = await buildMeeting(house.context, other)
+    await chair.post(`/fr/${meeting.path}/convocation`, { roles: 'reader', language: 'fr', action: 'send' })
+    expect((await readMailbox(house)).slice(-2).map(({ to }) => to)).toEqual([
+      'ada@r.example',
+      'basile@r.example',
+    ])
+  })
+
   test('refuses what is no address, and nobody at all', async () => {
     const meeting = await build()
     const send = (addresses: string) =>

@@ -33,9 +33,9 @@ export function addConvocationRoutes(app: FastifyInstance, application: Applicat
     const form = readForm(recipientsForm, request.body)
     if (!form.valid)
       return draw(application, request, reply.code(422), asked, { choosable, ...form, recipients: [] })
-    const { people, posts, addresses, language, action } = form.data
+    const { addresses, language, action } = form.data
     const typed = readAddresses(addresses, language)
-    const recipients = eachOnce([...chosenRecipients(choosable, { people, posts }), ...typed.recipients])
+    const recipients = eachOnce([...chosenRecipients(choosable, form.data), ...typed.recipients])
     const errors = errorsOf(recipients, typed.wrong)
     const shown = { choosable, values: form.values, errors, recipients }
     if (errors.length > 0) return draw(application, request, reply.code(422), asked, shown)
@@ -61,7 +61,7 @@ function errorsOf(recipients: readonly Recipient[], wrong: readonly string[]): F
     return [{ field: 'addresses', message }]
   }
   if (recipients.length > 0) return []
-  return [{ field: 'people', message: (t) => t('minutes.error.nobodyChosen') }]
+  return [{ field: 'roles', message: (t) => t('minutes.error.nobodyChosen') }]
 }
 
 async function readConvocation({ context, network, meeting }: MeetingRequest): Promise<Convocation> {

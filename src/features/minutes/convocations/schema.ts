@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import { roles } from '../../../platform/context/actor.ts'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
 import { says } from '../../../platform/input/form.ts'
 import { answers } from './queries.ts'
 
-const severalIds = z
-  .union([z.uuid(), z.array(z.uuid())])
-  .default([])
-  .transform((ids) => [ids].flat())
+const severalOf = <T extends z.ZodType>(one: T) =>
+  z
+    .union([one, z.array(one)])
+    .default([])
+    .transform((values) => [values].flat())
 
-/** Whom to convene: those with a role, those in posts, and addresses that are typed. */
+/** Whom to convene: everybody with a role or some of them, those in posts, and addresses that are typed. */
 export const recipientsForm = z.object({
-  people: severalIds,
-  posts: severalIds,
+  roles: severalOf(z.enum(roles)),
+  people: severalOf(z.uuid()),
+  posts: severalOf(z.uuid()),
   addresses: z.string().max(20_000).default(''),
   language: z.enum(interfaceLanguages).default('fr'),
   action: z.enum(['preview', 'send']).default('preview'),

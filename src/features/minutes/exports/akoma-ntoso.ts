@@ -1,15 +1,16 @@
 import { element, escapeXml } from '../../../platform/documents/xml.ts'
 import { chooseName, chooseText, type LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Network } from '../../networks/index.ts'
 import { readBlocks, type TextBlock, type TextRun } from '../sections/markdown.ts'
 import { type References, referencesOf } from './akoma-references.ts'
 import type { WholeMinutes } from './whole-minutes.ts'
 
 interface Described {
+  /** In whose language texts are written out. */
+  reader: Reader
   network: Network
   minutes: WholeMinutes
-  /** BCP 47 and ISO 639-2, of the texts that are written out. */
-  language: string
   /** Without a slash at its end. */
   baseUrl: string
 }
@@ -18,7 +19,8 @@ export const namespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 
 /** Minutes in Akoma Ntoso 3.0 (OASIS LegalDocML), as the record of a debate in one language. */
 export function akomaNtoso(described: Described): string {
-  const { minutes, language } = described
+  const { minutes } = described
+  const { language } = described.reader
   const references = referencesOf(described)
   const text = (words: LocalizedText) => escapeXml(chooseText(words, language)?.text ?? '')
   const debate = element('debate', { name: 'minutes' }, [
@@ -45,7 +47,8 @@ export function akomaNtoso(described: Described): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('akomaNtoso', { xmlns: namespace }, [debate])}\n`
 }
 
-function meta({ minutes, network, language, baseUrl }: Described, references: References): string {
+function meta({ reader, minutes, network, baseUrl }: Described, references: References): string {
+  const { language } = reader
   const { meeting } = minutes
   const work = `/akn/${(network.countries[0] ?? 'xx').toLowerCase()}/debate/minutes/${meeting.heldOn}/${meeting.slug}`
   const expression = `${work}/${iso6392(language)}@${meeting.heldOn}`
@@ -79,11 +82,12 @@ function meta({ minutes, network, language, baseUrl }: Described, references: Re
   ])
 }
 
-function rollCall({ minutes, language }: Described, references: References): string[] {
+function rollCall({ reader, minutes }: Described, references: References): string[] {
+  const { t, language } = reader
   if (minutes.participants.length === 0) return []
   return [
     element('rollCall', { eId: 'rollcall' }, [
-      element('heading', {}, [escapeXml('Attendance')]),
+      element('heading', {}, [escapeXml(t('minutes.attendance.title'))]),
       ...minutes.participants.map((participant) => {
         const { person, role, organisation } = references.of(participant)
         const name = escapeXml(participant.name)
@@ -100,18 +104,21 @@ function rollCall({ minutes, language }: Described, references: References): str
             ? escapeXml(body)
             : element('organization', { refersTo: `#${organisation}` }, [escapeXml(body)])
         return element('p', { class: participant.presence }, [
-          [who, escapeXml(words), where].filter(Boolean).join(', '),
+          [who, escapeXml(words || (who ? '' : t('minutes.attendance.unnamed'))), where]
+            .filter(Boolean)
+            .join(', '),
         ])
       }),
     ]),
   ]
 }
 
-function agenda({ minutes, language }: Described): string[] {
+function agenda({ reader, minutes }: Described): string[] {
+  const { t, language } = reader
   if (minutes.points.length === 0) return []
   return [
     element('debateSection', { name: 'agenda', eId: 'agenda' }, [
-      element('heading', {}, ['Agenda']),
+      element('heading', {}, [escapeXml(t('minutes.agenda.title'))]),
       element(
         'ol',
         {},
@@ -123,11 +130,12 @@ function agenda({ minutes, language }: Described): string[] {
   ]
 }
 
-function decisions({ minutes, language }: Described): string[] {
+function decisions({ reader, minutes }: Described): string[] {
+  const { t, language } = reader
   if (minutes.decisions.length === 0) return []
   return [
     element('debateSection', { name: 'decisions', eId: 'decisions' }, [
-      element('heading', {}, ['Decisions and proposals']),
+      element('heading', {}, [escapeXml(t('minutes.decision.title'))]),
       element(
         'ol',
         {},

@@ -1,5 +1,6 @@
 import { element } from '../../../platform/documents/xml.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Network } from '../../networks/index.ts'
 import type { Participant } from '../attendance/participant.ts'
 import type { WholeMinutes } from './whole-minutes.ts'
@@ -13,13 +14,14 @@ export interface References {
 
 interface Named {
   network: Network
+  reader: Reader
   minutes: WholeMinutes
-  language: string
   baseUrl: string
 }
 
 /** Declares the group, the meeting, and every person, role and body that minutes name. */
-export function referencesOf({ network, minutes, language, baseUrl }: Named): References {
+export function referencesOf({ reader, network, minutes, baseUrl }: Named): References {
+  const { language } = reader
   const { meeting, participants } = minutes
   const organisations = new Map<string, { id: string; element: string }>()
   const persons = new Map<string, { id: string; element: string }>()

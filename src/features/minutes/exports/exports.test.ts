@@ -57,7 +57,7 @@ beforeAll(async () => {
     ],
   })
   path = meeting.path
-  await keeper.post(`/fr/${path}/text/final`, { number: '2026-7' })
+  await keeper.post(`/fr/${path}/text/final`, { number: '2026-7', sure: 'yes' })
   return house.close
 })
 

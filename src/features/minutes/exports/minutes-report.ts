@@ -165,12 +165,7 @@ function attendanceBlocks(reader: Reader, participants: readonly Participant[]):
         t('minutes.attendance.presence'),
       ],
       rows: participants.map((each) => [
-        [
-          ...textIn(reader, each.function),
-          ...(each.name
-            ? [{ text: Object.keys(each.function).length > 0 ? `, ${each.name}` : each.name }]
-            : []),
-        ],
+        whoPassage(reader, each),
         [
           {
             text: each.organisation
@@ -182,6 +177,12 @@ function attendanceBlocks(reader: Reader, participants: readonly Participant[]):
       ]),
     },
   ]
+}
+
+function whoPassage(reader: Reader, { function: words, name }: Participant): Passage {
+  const role = textIn(reader, words)
+  if (!name) return role.length > 0 ? role : [{ text: reader.t('minutes.attendance.unnamed') }]
+  return [...role, { text: role.length > 0 ? `, ${name}` : name }]
 }
 
 function heading(level: 1 | 2 | 3, passage: Passage): ReportBlock {

@@ -51,7 +51,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
         .type('application/akn+xml; charset=utf-8')
         .header('cache-control', 'no-cache')
         .header('content-disposition', `attachment; filename="${slug}-${reader.language}.xml"`)
-        .send(akomaNtoso({ network, minutes, language: reader.language, baseUrl }))
+        .send(akomaNtoso({ reader, network, minutes, baseUrl }))
     },
   )
 }

@@ -36,7 +36,8 @@ async function finalise() {
     action: 'save',
   })
   expect(
-    (await secretariat.keeper.post(`${meeting.address}/text/final`, { number: '2026-4' })).statusCode,
+    (await secretariat.keeper.post(`${meeting.address}/text/final`, { number: '2026-4', sure: 'yes' }))
+      .statusCode,
   ).toBe(303)
 }
 
@@ -63,6 +64,16 @@ test('final minutes are public with number and digest, name whom they name, and 
   expect((await house.get(quoted)).body).toContain('<mark id="quote">Le séminaire aura lieu en mars.</mark>')
 })
 
+test('final minutes are no matter of one button', async () => {
+  await meeting.prepare()
+  const answer = await secretariat.keeper.post(`${meeting.address}/text/final`, { number: '1' })
+  expect([answer.statusCode, pageWords(answer.body)]).toEqual([
+    422,
+    expect.stringContaining('Cochez la case'),
+  ])
+  expect((await house.get(meeting.address)).body).not.toContain('10 000')
+})
+
 test('final minutes do not change any more: a correction stands beside them', async () => {
   await finalise()
   const id = await meeting.idOf('Budget')
@@ -70,9 +81,9 @@ test('final minutes do not change any more: a correction stands beside them', as
   expect((await secretariat.keeper.post(`${meeting.address}/text/changes`, { remove: id })).statusCode).toBe(
     410,
   )
-  expect((await secretariat.keeper.post(`${meeting.address}/text/final`, { number: '2' })).statusCode).toBe(
-    410,
-  )
+  expect(
+    (await secretariat.keeper.post(`${meeting.address}/text/final`, { number: '2', sure: 'yes' })).statusCode,
+  ).toBe(410)
   expect((await secretariat.keeper.get(`${meeting.address}/notes`)).statusCode).toBe(404)
   await secretariat.keeper.post(`${meeting.address}/text/errata`, {
     'text.fr.text': 'Lire « avril » au lieu de « mars ».',

@@ -8,7 +8,7 @@ import { type MeetingRequest, neverKept, readMeetingWork } from '../call.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { FormPage } from '../views/form-page.tsx'
 import { addErratum, finaliseMinutes, openAmendments } from './commands.ts'
-import { erratumForm, numberForm, untilForm } from './schema.ts'
+import { erratumForm, finalForm, untilForm } from './schema.ts'
 
 type Minutes = { networkId: string; meetingId: string }
 
@@ -21,7 +21,7 @@ export function addClosingRoutes(app: FastifyInstance, application: Application)
     ),
   )
   app.post(`${place}/final`, neverKept, (request, reply) =>
-    take(application, request, reply, numberForm, (asked, minutes, { number }) =>
+    take(application, request, reply, finalForm, (asked, minutes, { number }) =>
       finaliseMinutes(asked.writing, minutes, number),
     ),
   )

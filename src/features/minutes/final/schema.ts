@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import { says } from '../../../platform/input/form.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
 
 export const untilForm = z.object({ until: z.iso.date() })
-export const numberForm = z.object({ number: z.string().trim().min(1).max(40) })
+// It cannot be undone: pressing a button is not enough.
+export const finalForm = z.object({
+  number: z.string().trim().min(1).max(40),
+  sure: z.literal('yes', { error: says('minutes.error.sure') }),
+})
 export const erratumForm = z.object({ text: typedText({ max: 2000, isRequired: true }) })

@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { type Dispute, type Evidence, listDisputes, listEvidence } from '../../registry/index.ts'
+import { type Dispute, type Evidence, listDisputes, listEvidence } from '../../registry/evidence/index.ts'
 import { type ComparedAccount, compareAccounts } from '../accounts/compare.ts'
 import { type Account, listAccounts, listToldFacts } from '../accounts/queries.ts'
 import { listPending, type PendingAction } from '../actions/queries.ts'

@@ -99,7 +99,7 @@ beforeAll(async () => {
     state: 'done',
     note: `Dit ${name}`,
   })
-  await keeper.post(`${path}/text/final`, { number: '1' })
+  await keeper.post(`${path}/text/final`, { number: '1', sure: 'yes' })
   await keeper.post(`${path}/text/errata`, { 'text.fr.text': `Lire ${name}.` })
   return house.close
 })

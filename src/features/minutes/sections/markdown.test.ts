@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainWords, readBlocks } from './markdown.ts'
+import { asParagraphs, plainWords, readBlocks } from './markdown.ts'
 
 const plain = { isStrong: false, isStressed: false, href: null }
 
@@ -42,4 +42,10 @@ test('shows HTML as the text that it is', () => {
 
 test('flattens a list within a list', () => {
   expect(plainWords('- un\n  - deux\n- trois')).toBe('un\ndeux\ntrois')
+})
+
+test('takes each line of notes for a paragraph, and marked lines for a list', () => {
+  expect(asParagraphs('Ouverture à 10 h.\r\nQuorum atteint.\n- un\n- deux\n  suite\nFin.\n\nAprès.\n')).toBe(
+    'Ouverture à 10 h.\n\nQuorum atteint.\n\n- un\n- deux\n  suite\n\nFin.\n\nAprès.',
+  )
 })

@@ -31,6 +31,22 @@ export function plainWords(markdown: string): string {
     .join('\n')
 }
 
+/** Notes as they were typed, a thought a line, as Markdown: each line is a paragraph, or an item where it is marked as one. */
+export function asParagraphs(notes: string): string {
+  const lines = notes.replaceAll('\r\n', '\n').trimEnd().split('\n')
+  return lines
+    .map((line, index) => {
+      const before = lines[index - 1] ?? ''
+      const goesOn = before === '' || line === '' || /^\s/.test(line) || (isItem(line) && isItem(before))
+      return index > 0 && !goesOn ? `\n${line}` : line
+    })
+    .join('\n')
+}
+
+function isItem(line: string): boolean {
+  return /^(?:[-*+>]|\d+[.)]) /.test(line)
+}
+
 function blocksOf(block: Block): TextBlock[] {
   switch (block.type) {
     case 'paragraph':

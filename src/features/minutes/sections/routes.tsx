@@ -38,7 +38,8 @@ export function addSectionRoutes(app: FastifyInstance, application: Application)
 
   app.post(`${place}/preparation`, neverKept, async (request, reply) => {
     const asked = await readMeetingWork(application, request)
-    await prepareMinutes(asked.writing, minutesOf(asked), asked.reader.interfaceLanguage)
+    const { interfaceLanguage: language, t } = asked.reader
+    await prepareMinutes(asked.writing, minutesOf(asked), { language, restTitle: t('minutes.text.rest') })
     return reply.redirect(addressOf(asked), 303)
   })
 

@@ -21,8 +21,10 @@ beforeEach(async () => {
 })
 
 test('prepared minutes begin with what was noted, point by point, and are for those in charge alone', async () => {
+  await meeting.note(secretariat.keeper, 2, 'Séance levée à midi.\nPhotographie du groupe.')
   await meeting.prepare()
   expect(await meeting.textOf('Budget')).toBe('Le budget est de 10 000 €.')
+  expect(await meeting.textOf('Questions diverses')).toBe('Séance levée à midi.\n\nPhotographie du groupe.')
   expect(pageWords((await secretariat.keeper.get(meeting.address)).body)).toContain(
     'Ce compte rendu n’est pas encore arrêté',
   )

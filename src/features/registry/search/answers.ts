@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { fold } from '../../../platform/search/index.ts'
-import { hasBegun, listMatches, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
+import { listMatches } from '../../directory/gazetteer/index.ts'
+import { hasBegun, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
 import type { Network } from '../../networks/index.ts'
 import { wholeRegistry } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'

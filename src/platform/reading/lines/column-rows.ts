@@ -20,7 +20,7 @@ export function readTable(lines: readonly TextLine[], from: number): ColumnTable
   const first = lines[from]
   if (!first || first.given || first.text.length > longest || readMark(first.text)?.kind === 'bullet')
     return null
-  for (const cut of [atBars, atTabs, atGaps]) {
+  for (const cut of [atBars, tabsOf(lines, from), atGaps]) {
     if (cut(first.text).length < 2) continue
     const end =
       cut === atGaps ? endOfAligned(lines, from) : endOfRows(lines, from, (line) => cut(line.text).length > 1)
@@ -51,7 +51,8 @@ function endOfRows(lines: readonly TextLine[], from: number, isRow: (line: TextL
   return end
 }
 
-// Wide gaps are those of a table when a column begins at one place in all its lines.
+// Wide gaps are those of a table when a column begins at one place in all its lines; two lines alone may share a place by chance where
+// every word is set wide, and must have as many columns.
 function endOfAligned(lines: readonly TextLine[], from: number): number {
   const startsOf = ({ text, left }: TextLine) =>
     atGaps(text)
@@ -61,7 +62,10 @@ function endOfAligned(lines: readonly TextLine[], from: number): number {
   const ends = (first ? startsOf(first) : []).map((column) =>
     endOfRows(lines, from, (line) => startsOf(line).some((start) => Math.abs(start - column) <= 1)),
   )
-  return Math.max(from + 1, ...ends)
+  const end = Math.max(from + 1, ...ends)
+  const second = lines[from + 1]
+  const isChance = end - from === 2 && first && second && startsOf(first).length !== startsOf(second).length
+  return isChance ? from + 1 : end
 }
 
 const isRule = (text: string) => /^[|+\s:=-]*-{2,}[|+\s:=-]*$/.test(text) && /[|+]/.test(text)
@@ -101,6 +105,19 @@ function atBars(text: string): Piece[] {
 }
 
 const atTabs: Cut = (text) => pieces(text, /\t+ */g)
+const atEachTab: Cut = (text) => pieces(text, /\t *(?!$)/g)
+
+// Rows pasted from a table have a tab a column, and two where a cell is empty; typed ones have as many as bring them into line.
+function tabsOf(lines: readonly TextLine[], from: number): Cut {
+  const end = endOfRows(lines, from, (line) => atTabs(line.text).length > 1)
+  const rows = lines.slice(from, end)
+  const width = atEachTab(rows[0]?.text ?? '').length
+  const isPasted =
+    atTabs(rows[0]?.text ?? '').length === width &&
+    rows.every(({ text }) => atEachTab(text).length <= width) &&
+    rows.filter(({ text }) => atEachTab(text).length >= width - 1).length * 4 >= rows.length * 3
+  return isPasted ? atEachTab : atTabs
+}
 const atSlashes: Cut = (text) => pieces(text, / \/ /g)
 const atGaps: Cut = (text) => pieces(text, / {2,}/g)
 

@@ -144,6 +144,7 @@ function plainTitle(lines: readonly TextLine[], index: number): TitleLine | null
   if (/^【[^】]{1,60}】$|^<[^<>/=]{2,60}>$|^〈[^〉]{1,60}〉$|^《[^》]{1,60}》$/u.test(text))
     return { style: text[0] ?? '', before: 1, after: 1 }
   if (!/[\p{L}]{2}/u.test(text) || columns(text) > 120 || endsLikeSentence(text)) return null
+  if (next && !next.isApart && isRowAbove(text, next.text)) return null
   if (isCapitals(text) && !/:\s+\S/.test(text)) return { style: 'capitals', before: 0, after: 0 }
   if (isKeyValue(text) || !/^[\p{Lu}\p{Lo}\p{N}«"“(]/u.test(text)) return null
   const standsAlone = (line.isApart || last === undefined) && (next?.isApart ?? false)
@@ -159,6 +160,10 @@ function plainTitle(lines: readonly TextLine[], index: number): TitleLine | null
     ? { style: 'short', before: 0, after: 0 }
     : null
 }
+
+/** What names the columns of a pasted table, in capitals or not, is its first row. */
+const isRowAbove = (text: string, next: string) =>
+  text.includes('\t') && text.split('\t').length === next.split('\t').length
 
 /** "Ville d’A – Ville de B": the two sides of a tie as a title. */
 const isPair = (text: string) =>

@@ -158,6 +158,11 @@ describe('readPlainText', () => {
       'row 0: Tours | 2017',
     ])
     expect(outline('Ville\tAnnée\nTours\t2017\n')).toEqual(['row 0: Ville | Année', 'row 0: Tours | 2017'])
+    expect(outline('\n\nVILLE\tPARTENAIRE\nTours\tTakamatsu\n')).toEqual([
+      'row 0: VILLE | PARTENAIRE',
+      'row 0: Tours | Takamatsu',
+    ])
+    expect(outline('PRESENTS :  M.  ROUX,  Mme  PETIT\nEXCUSE :  M.  BLANC\n').join()).not.toMatch(/row/)
     const values = readPlainText('nom;pays;année\n"Icheon; ville";Corée;2015\nTours;France;2017\n')
     expect(values.format).toBe('csv')
     expect(values.passages[1]?.cells.map(({ text }) => text)).toEqual(['Icheon; ville', 'Corée', '2015'])

@@ -20,7 +20,7 @@ const question = z.object({
   name: z.string(),
   country: z.string().nullable(),
   region: z.string().nullable(),
-  why: z.enum(['homonyms', 'far', 'alike', 'contradiction', 'countryMissing']),
+  why: z.enum(['homonyms', 'far', 'alike', 'unknown', 'contradiction', 'countryMissing']),
   candidates: z.array(candidate),
   rows: z.number(),
   firstRow: z.number(),

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { TableRow } from '../../../../platform/spreadsheets/table.ts'
-import { listCandidatesByName, namesSought } from '../../../directory/index.ts'
+import { listCandidatesByName, namesSought } from '../../../directory/gazetteer/index.ts'
 import { splitName } from '../../resolving/asked-party.ts'
 import { columnOfField, type Defaults, type Mapping, type Side } from '../fields.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
-import type { Candidate } from '../../../directory/index.ts'
+import type { Candidate } from '../../../directory/gazetteer/index.ts'
 import { keyOfParty, kilometresBetween, type Place } from '../../resolving/asked-party.ts'
 import { lookUpParties } from '../../resolving/queries.ts'
 import type { AskedWhy, Settled } from '../../resolving/settle.ts'
@@ -74,7 +74,7 @@ export class PartyBook {
       mostGuesses: Math.max(0, mostGuesses - this.#guessed),
     })
     for (const [key, each] of settled) {
-      if (each.state === 'asked' && each.why === 'alike') this.#guessed++
+      if (each.state === 'asked' && (each.why === 'alike' || each.why === 'unknown')) this.#guessed++
       this.#settled.set(key, each)
     }
   }

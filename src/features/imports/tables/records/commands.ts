@@ -124,6 +124,24 @@ export async function askForImport(context: Context, table: TableImport, leaveOu
   if (numUpdatedRows !== 1n) throw new Refusal('taken')
 }
 
+/** Asks for what an import has added to be taken back; what people changed since stays, unless they say otherwise. */
+export async function askForReturn(
+  context: Context,
+  table: TableImport,
+  keepsChanged: boolean,
+): Promise<void> {
+  authorize(mayImport(context.actor, table.networkId))
+  const { numUpdatedRows } = await context.database
+    .updateTable('imports_table')
+    .set({ waits_for: 'return', keeps_changed: keepsChanged, claimed_at: null, rows_done: 0 })
+    .where('import_id', '=', table.id)
+    .where('waits_for', 'is', null)
+    .where('imported_at', 'is not', null)
+    .where('taken_back_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Refusal('taken')
+}
+
 /** Stops what a worker does for an import: what it has added so far is taken away again. */
 export async function cancelWork(context: Context, table: TableImport): Promise<void> {
   authorize(mayImport(context.actor, table.networkId))
@@ -131,7 +149,7 @@ export async function cancelWork(context: Context, table: TableImport): Promise<
     .updateTable('imports_table')
     .set({ cancelled_at: context.clock.now().toString() })
     .where('import_id', '=', table.id)
-    .where('waits_for', 'is not', null)
+    .where('waits_for', 'in', ['check', 'import'])
     .execute()
 }
 

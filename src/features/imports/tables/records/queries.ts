@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { listChangedSince } from '../../../registry/index.ts'
 import { type TableReport, tableReportSchema } from '../checking/report.ts'
 import { type Field, isField, type Mapping, type TableKind, tableKinds } from '../fields.ts'
+import { listChangedSince } from '../taking-back/queries.ts'
+
+/** What a worker does for an import. */
+const works = ['check', 'import', 'return'] as const
 
 export type TableImport = Awaited<ReturnType<typeof listImports>>[number]
 
@@ -113,6 +116,7 @@ function select(context: Context) {
       't.made_by',
       't.made_at',
       't.waits_for',
+      't.keeps_changed',
       't.claimed_at',
       't.rows_done',
       't.rows_total',
@@ -143,7 +147,8 @@ function toImport(row: Row) {
     fingerprint: row.fingerprint,
     madeBy: row.made_by,
     madeAt: row.made_at,
-    waitsFor: row.waits_for === 'check' || row.waits_for === 'import' ? row.waits_for : null,
+    waitsFor: works.find((work) => work === row.waits_for) ?? null,
+    keepsChanged: row.keeps_changed,
     rowsDone: row.rows_done,
     rowsTotal: row.rows_total,
     trouble: row.trouble,

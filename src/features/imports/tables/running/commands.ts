@@ -4,7 +4,8 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import type { Network } from '../../../networks/index.ts'
-import { addTableSource, type BatchSource } from '../../../registry/index.ts'
+import type { BatchSource } from '../../../registry/batches/index.ts'
+import { addTableSource } from '../../../registry/sources/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import type { TableReport } from '../checking/report.ts'
 import type { PlannedRow } from '../plan/table-plan.ts'
@@ -179,6 +180,27 @@ export async function endImport(
   })
 }
 
+/** Takes an import back as it was asked for. */
+export async function runReturn(
+  context: Context,
+  owners: readonly TextOwner[],
+  table: TableImport,
+  progress: (removed: number) => void,
+): Promise<void> {
+  await takeAway(context, owners, table, {
+    keepsChanged: table.keepsChanged,
+    tell: async (removed) => {
+      progress(removed)
+      await tell(context, table, removed)
+    },
+  })
+  await context.database
+    .updateTable('imports_table')
+    .set({ waits_for: null, claimed_at: null, taken_back_at: context.clock.now().toString() })
+    .where('import_id', '=', table.id)
+    .execute()
+}
+
 /** Ends work that could not be done: what it has added goes, and why is kept. */
 export async function fail(
   context: Context,
@@ -186,7 +208,8 @@ export async function fail(
   table: TableImport,
   trouble: string,
 ): Promise<void> {
-  await takeAway(context, owners, table, { keepsChanged: false, tell: () => undefined })
+  // What was being taken back is half there, and may be taken back again.
+  if (table.waitsFor !== 'return') await takeAway(context, owners, table, { keepsChanged: false })
   await context.database
     .updateTable('imports_table')
     .set({ waits_for: null, claimed_at: null, trouble })

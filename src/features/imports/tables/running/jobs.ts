@@ -14,6 +14,7 @@ import { ReportBuilder } from '../checking/report.ts'
 import { answersOf } from '../map-file.ts'
 import { TablePlan } from '../plan/table-plan.ts'
 import { listWaiting, lookUpWork, type TableImport } from '../records/queries.ts'
+import { takeAway } from '../taking-back/commands.ts'
 import { readWordLists } from '../words/word-list.ts'
 import {
   beginWriting,
@@ -22,6 +23,7 @@ import {
   endImport,
   fail,
   isCancelled,
+  runReturn,
   silentMinutes,
   tell,
   writeRows,
@@ -36,7 +38,7 @@ export type WorkGround = Pick<
 export type Progress = (rows: number) => void
 
 // So many rows are planned and written at a time: other requests go on between.
-const rowsAtOnce = 200
+const rowsAtOnce = 100
 
 class Cancelled extends Error {}
 
@@ -55,7 +57,8 @@ export async function doWork(
   }
   if (!(await claim(context, table))) return
   try {
-    await (table.waitsFor === 'import' ? runImport : runCheck)(ground, context, network, table, progress)
+    if (table.waitsFor === 'return') await runReturn(context, ground.textOwners, table, progress)
+    else await (table.waitsFor === 'import' ? runImport : runCheck)(ground, context, network, table, progress)
   } catch (error) {
     await fail(context, ground.textOwners, table, troubleOf(error))
     if (troubleOf(error) === 'fault') throw error
@@ -117,6 +120,8 @@ async function runImport(
   table: TableImport,
   progress: Progress,
 ): Promise<void> {
+  // A worker that died in the middle has left something.
+  await takeAway(context, ground.textOwners, table, { keepsChanged: false })
   const writer = await beginWriting(context, network, table)
   const { rows } = await planRows(ground, context, table, async (plan, slice, last) => {
     await writeRows(context, ground.textOwners, writer, table, await plan.plan(slice))

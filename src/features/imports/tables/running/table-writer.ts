@@ -2,13 +2,9 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
 import { addHolder, addPost, usualTransferBasis } from '../../../contacts/index.ts'
 import { addOrganisations } from '../../../directory/index.ts'
-import {
-  addAgreements,
-  addCooperations,
-  appendPassages,
-  type BatchSource,
-  writeEvidence,
-} from '../../../registry/index.ts'
+import { addAgreements, addCooperations, type BatchSource } from '../../../registry/batches/index.ts'
+import { writeEvidence } from '../../../registry/evidence/index.ts'
+import { appendPassages } from '../../../registry/sources/index.ts'
 import type { Mapping } from '../fields.ts'
 import type { PlannedParty } from '../plan/party-book.ts'
 import type { PlannedRow } from '../plan/table-plan.ts'

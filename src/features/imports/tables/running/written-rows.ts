@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
-import type { AgreementInBatch, CooperationInBatch, Locator } from '../../../registry/index.ts'
+import type { AgreementInBatch, CooperationInBatch } from '../../../registry/batches/index.ts'
+import type { Locator } from '../../../registry/index.ts'
 import { makeLocator } from '../../../registry/index.ts'
 import { columnOfField, type Field, type Mapping } from '../fields.ts'
 import type { RowFacts } from '../rows/row-facts.ts'

@@ -1,13 +1,12 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { authorize } from '../../../../platform/refusals/refusal.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import { removePost } from '../../../contacts/index.ts'
 import { removeUnusedOrganisations } from '../../../directory/index.ts'
-import { listChangedSince, removeCooperations, removeUnusedSource } from '../../../registry/index.ts'
+import { removeCooperations, removeEvidenceOf, removeUnusedSource } from '../../../registry/batches/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
-import { mayImport } from '../../policy.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
+import { listChangedSince } from './queries.ts'
 
 export interface TakenBack {
   removed: number
@@ -15,33 +14,17 @@ export interface TakenBack {
   kept: number
 }
 
-const atOnce = 500
+const atOnce = 200
 
 /**
- * Takes back what an import has added. What people have changed since stays, unless they say otherwise, and so do organisations on which
- * something else rests by now; the import remembers both. The source goes with the last fact that rests on it.
+ * Takes away what an import has added, some of it at a time. What people have changed since stays when it is to, and so do organisations on
+ * which something else rests by now; the import remembers both. The source goes with the last fact that rests on it.
  */
-export async function takeBackImport(
-  context: Context,
-  owners: readonly TextOwner[],
-  table: TableImport,
-  { keepsChanged }: { keepsChanged: boolean },
-): Promise<TakenBack> {
-  authorize(mayImport(context.actor, table.networkId))
-  const taken = await takeAway(context, owners, table, { keepsChanged, tell: () => undefined })
-  await context.database
-    .updateTable('imports_table')
-    .set({ taken_back_at: context.clock.now().toString() })
-    .where('import_id', '=', table.id)
-    .execute()
-  return taken
-}
-
 export async function takeAway(
   context: Context,
   owners: readonly TextOwner[],
   table: TableImport,
-  { keepsChanged }: { keepsChanged: boolean; tell: (rows: number) => void },
+  { keepsChanged, tell }: { keepsChanged: boolean; tell?(removed: number): Promise<void> },
 ): Promise<TakenBack> {
   const cooperations = (await listMade(context, table.id, 'cooperation')).map(({ id }) => id)
   let [removed, kept] = [0, 0]
@@ -62,6 +45,7 @@ export async function takeAway(
       )
       await forget(inside, table.id, gone)
     })
+    await tell?.(removed)
   }
   for (const { id } of await listMade(context, table.id, 'post')) {
     await inTransaction(context, async (inside) => {
@@ -76,7 +60,6 @@ export async function takeAway(
     })
     removed++
   }
-  if (table.sourceId !== null && kept === 0) await removeSource(context, table, table.sourceId)
   const organisations = (await listMade(context, table.id, 'organisation')).map(({ id }) => id)
   for (let at = 0; at < organisations.length; at += atOnce) {
     const ids = organisations.slice(at, at + atOnce)
@@ -84,21 +67,25 @@ export async function takeAway(
       const gone = await removeUnusedOrganisations(inside, ids)
       removed += gone.length
       kept += ids.length - gone.length
+      await removeEvidenceOf(inside, table.networkId, gone)
       await forget(inside, table.id, gone)
     })
+    await tell?.(removed)
   }
+  if (table.sourceId !== null) await removeSource(context, table, table.sourceId)
   return { removed, kept }
 }
 
 async function removeSource(context: Context, table: TableImport, sourceId: string): Promise<void> {
   await inTransaction(context, async (inside) => {
-    const { database } = inside
-    await database
-      .updateTable('imports_table')
-      .set({ source_id: null })
-      .where('import_id', '=', table.id)
-      .execute()
-    await removeUnusedSource(inside, table.networkId, sourceId)
+    const setSource = (source_id: string | null) =>
+      inside.database
+        .updateTable('imports_table')
+        .set({ source_id })
+        .where('import_id', '=', table.id)
+        .execute()
+    await setSource(null)
+    if (!(await removeUnusedSource(inside, table.networkId, sourceId))) await setSource(sourceId)
   })
 }
 

@@ -80,7 +80,7 @@ function Preview({ reader, titles, rows }: { reader: Reader; titles: string[]; r
   return (
     <details class="import-preview">
       <summary>{caption}</summary>
-      <div class="import-scroll" role="region" aria-label={caption} tabindex={0}>
+      <section class="import-scroll" aria-label={caption} tabindex={0}>
         <table>
           <thead>
             <tr>
@@ -101,7 +101,7 @@ function Preview({ reader, titles, rows }: { reader: Reader; titles: string[]; r
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   )
 }
@@ -119,10 +119,10 @@ function Defaults({
     countryName(reader, code),
   ])
   const none: [string, string] = ['', t('imports.columns.unsaid')]
-  const withOwn = (code: string | null) =>
+  const withOwn = (code: string | null): [string, string][] =>
     code === null || network.countries.includes(code)
       ? countries
-      : [...countries, [code, countryName(reader, code)] as [string, string]]
+      : [...countries, [code, countryName(reader, code)]]
   const lacks = (field: 'first.country' | 'second.country' | 'agreement.kind') =>
     columnOfField(mapping, field) === null
   return (

@@ -19,7 +19,8 @@ interface ImportPageProps {
   table: TableImport
   state: ImportState
   report: TableReport | null
-  made: MadeCounts
+  /** Null until it was imported. */
+  made: MadeCounts | null
 }
 
 /** One import from its file to what came of it. */
@@ -38,7 +39,7 @@ export function ImportPage({ reader, network, table, state, report, made }: Impo
       </PageHeading>
       <Work reader={reader} network={network} table={table} state={state} />
       <Trouble reader={reader} table={table} state={state} />
-      {state === 'takenBack' ? (
+      {state === 'takenBack' && made ? (
         <Notice reader={reader} kind="done">
           {t('imports.back.kept', {
             count: made.counts.cooperation + made.counts.organisation + made.counts.post,
@@ -52,7 +53,7 @@ export function ImportPage({ reader, network, table, state, report, made }: Impo
         rows={report?.rows ?? null}
         isOpen={isOpen}
       />
-      {state === 'imported' ? (
+      {state === 'imported' && made ? (
         <ResultPart reader={reader} network={network} table={table} made={made} />
       ) : null}
       {report && state === 'checked' ? (
@@ -84,23 +85,27 @@ type Part = Pick<ImportPageProps, 'reader' | 'network' | 'table' | 'state'>
 
 function Work({ reader, network, table, state }: Part) {
   const { t } = reader
-  if (state !== 'checkWaits' && state !== 'importWaits') return null
+  if (state !== 'checkWaits' && state !== 'importWaits' && state !== 'returnWaits') return null
   return (
     <Notice reader={reader} live>
       <p>
-        {state === 'checkWaits'
-          ? t('imports.work.checking', { done: table.rowsDone })
-          : t('imports.work.importing', { done: table.rowsDone, total: table.rowsTotal ?? 0 })}
+        {state === 'checkWaits' ? t('imports.work.checking', { done: table.rowsDone }) : null}
+        {state === 'importWaits'
+          ? t('imports.work.importing', { done: table.rowsDone, total: table.rowsTotal ?? 0 })
+          : null}
+        {state === 'returnWaits' ? t('imports.work.returning', { done: table.rowsDone }) : null}
       </p>
       {state === 'importWaits' && table.rowsTotal ? (
         <progress max={table.rowsTotal} value={table.rowsDone} aria-label={t('imports.state.importWaits')} />
       ) : null}
       <p>{t('imports.work.reloads')}</p>
-      <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'cancellation')}>
-        <button type="submit" class="button">
-          {t('imports.work.cancel')}
-        </button>
-      </form>
+      {state === 'returnWaits' ? null : (
+        <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'cancellation')}>
+          <button type="submit" class="button">
+            {t('imports.work.cancel')}
+          </button>
+        </form>
+      )}
     </Notice>
   )
 }

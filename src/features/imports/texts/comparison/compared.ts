@@ -1,7 +1,11 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { fold } from '../../../../platform/search/index.ts'
-import { type CooperationDocument, cooperationDocument, listDocuments } from '../../../registry/index.ts'
+import {
+  type CooperationDocument,
+  cooperationDocument,
+  listDocuments,
+} from '../../../registry/cooperations/index.ts'
 import type { Fact, TieFactValue, TieValue } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
 import type { Finding } from '../parts/part-rules.ts'

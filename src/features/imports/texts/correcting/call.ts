@@ -5,7 +5,7 @@ import {
   type CooperationDocument,
   cooperationDocument,
   listOrganisationRefs,
-} from '../../../registry/index.ts'
+} from '../../../registry/cooperations/index.ts'
 import type { TextRequest } from '../call.ts'
 import { type Compared, compareFacts, isOfTie } from '../comparison/compared.ts'
 import { type DecisionPlace, recordKind } from '../decisions/place.ts'

@@ -1,5 +1,5 @@
 import { newId } from '../../../../platform/context/identifier.ts'
-import type { CooperationDocument } from '../../../registry/index.ts'
+import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
 import type { AgreementValue } from '../facts/fact.ts'
 import { areAlike, areOfOneYear } from './dates-alike.ts'
 import type { Applied, Finding, Ground, PartRules, Subject, Way } from './part-rules.ts'

@@ -1,4 +1,4 @@
-import type { CooperationDocument } from '../../../registry/index.ts'
+import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
 import type { TieFactValue, TieValue } from '../facts/fact.ts'
 import { activityRules } from './activity.ts'
 import { actorRules } from './actor.ts'

@@ -1,5 +1,5 @@
 import { newId } from '../../../../platform/context/identifier.ts'
-import type { CooperationDocument, DisputeEntry } from '../../../registry/index.ts'
+import type { CooperationDocument, DisputeEntry } from '../../../registry/cooperations/index.ts'
 import type { Ground, Subject, Way } from './part-rules.ts'
 
 type Value = DisputeEntry['values'][number]

@@ -1,5 +1,5 @@
 import { newId } from '../../../../platform/context/identifier.ts'
-import type { CooperationDocument } from '../../../registry/index.ts'
+import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
 import type { StandingValue } from '../facts/fact.ts'
 import { ownSubject, type PartRules } from './part-rules.ts'
 

@@ -1,7 +1,8 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { kindName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
-import { type CooperationDocument, dayWords } from '../../../registry/index.ts'
+import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
+import { dayWords } from '../../../registry/index.ts'
 import type { Fact, FactParty, FactValue } from '../facts/fact.ts'
 import type { Finding } from '../parts/part-rules.ts'
 

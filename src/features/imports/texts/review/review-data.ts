@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { listOrganisationRefs } from '../../../registry/index.ts'
+import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
 import { type Compared, compareFacts } from '../comparison/compared.ts'
 import { countFacts, type FactCounts, type FactView, listFacts } from '../facts/queries.ts'
 import { type ImportedText, listOtherAccounts } from '../queries.ts'

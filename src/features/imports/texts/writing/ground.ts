@@ -1,5 +1,6 @@
 import { newId } from '../../../../platform/context/identifier.ts'
-import type { EvidenceEntry, Locator } from '../../../registry/index.ts'
+import type { EvidenceEntry } from '../../../registry/cooperations/index.ts'
+import type { Locator } from '../../../registry/index.ts'
 import type { DecisionPlace } from '../decisions/place.ts'
 import type { Fact, Suggester } from '../facts/fact.ts'
 import type { Subject } from '../parts/part-rules.ts'

@@ -25,33 +25,35 @@ const whole = (year: string) => (year.length === 2 ? `${Number(year) > 45 ? 19 :
 /** Dates as Korean says and writes them; the longer before those they hold. */
 export const koreanDates: readonly DateRule[] = [
   rule(
-    `${year}년 ?(\\d{1,2})월 ?(\\d{1,2})일${weekday} ?(?:~|-|부터|에서) ?(?:(?:(\\d{4})년 ?)?(\\d{1,2})월 ?)?(\\d{1,2})일${weekday}`,
+    `${year} ?년 ?(\\d{1,2})월 ?(\\d{1,2})일${weekday} ?(?:~|-|부터|에서) ?(?:(?:(\\d{4})년 ?)?(\\d{1,2})월 ?)?(\\d{1,2})일${weekday}`,
     ([y = '', m, d, z, n, e]) => spanRead(pointOf(whole(y), m, d), pointOf(z ?? whole(y), n ?? m, e)),
   ),
   rule(
     `${dotted(3)}${weekday} ?(?:~|-) ?(?:(?:(\\d{4})\\. ?)?(\\d{1,2})\\. ?)?(\\d{1,2})\\.?(?! ?:)${weekday}`,
     ([y = '', m, d, z, n, e]) => spanRead(pointOf(whole(y), m, d), pointOf(z ?? whole(y), n ?? m, e)),
   ),
-  rule(`${year}년 ?(\\d{1,2})월 ?(\\d{1,2})일`, ([y = '', m, d]) => pointRead(whole(y), m, d)),
-  rule(`${year}년 ?(\\d{1,2})월 ?(?:~|-|부터|및) ?(\\d{1,2})월`, ([y = '', m, n]) =>
+  rule(`${year} ?년 ?(\\d{1,2})월 ?(\\d{1,2})일`, ([y = '', m, d]) => pointRead(whole(y), m, d)),
+  rule(`${year} ?년 ?(\\d{1,2})월 ?(?:~|-|부터|및) ?(\\d{1,2})월`, ([y = '', m, n]) =>
     spanRead(pointOf(whole(y), m), pointOf(whole(y), n)),
   ),
-  rule(`${year}년 ?(\\d{1,2})월 ?(초순?|상순|중순|말|하순)`, ([y = '', m, part = '']) =>
+  rule(`${year} ?년 ?(\\d{1,2})월 ?(초순?|상순|중순|말|하순)`, ([y = '', m, part = '']) =>
     partOfMonth(part, whole(y), Number(m)),
   ),
-  rule(`${year}년 ?(\\d{1,2})월`, ([y = '', m]) => pointRead(whole(y), m)),
-  rule(`${year}년 ?(봄|여름|가을|겨울)`, ([y = '', season = '']) =>
+  rule(`${year} ?년 ?(\\d{1,2})월`, ([y = '', m]) => pointRead(whole(y), m)),
+  rule(`${year} ?년 ?(봄|여름|가을|겨울)`, ([y = '', season = '']) =>
     exactly(`${whole(y)}-${21 + ['봄', '여름', '가을', '겨울'].indexOf(season)}`),
   ),
-  rule(`${year}년 ?(상|하)반기`, ([y = '', half]) => exactly(`${whole(y)}-${half === '상' ? 40 : 41}`)),
-  rule(`${year}년 ?(\\d)분기`, ([y = '', quarter]) => exactly(`${whole(y)}-${32 + Number(quarter)}`)),
+  rule(`${year} ?년 ?(상|하)반기`, ([y = '', half]) => exactly(`${whole(y)}-${half === '상' ? 40 : 41}`)),
+  rule(`${year} ?년 ?(\\d)분기`, ([y = '', quarter]) => exactly(`${whole(y)}-${32 + Number(quarter)}`)),
   rule(`(\\d{3})0년대`, ([decade = '']) => exactly(`${decade}X`)),
-  rule(`${year}년?(?:~|-|부터 )${year}년`, ([y = '', z = '']) =>
+  rule(`${year} ?년?(?:~|-|부터 )${year} ?년`, ([y = '', z = '']) =>
     whole(y) < whole(z) ? exactly(`${whole(y)}/${whole(z)}`) : null,
   ),
-  rule(`${year}년`, ([y = '']) => exactly(whole(y))),
+  rule(`${year} ?년`, ([y = '']) => exactly(whole(y))),
   rule(dotted(3), ([y = '', m, d]) => pointRead(whole(y), m, d)),
   rule(`${year}[-/](\\d{1,2})[-/](\\d{1,2})`, ([y = '', m, d]) => pointRead(whole(y), m, d)),
+  // 03. 8. 21. in a column of days.
+  rule('(\\d{2})\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.', ([y = '', m, d]) => pointRead(whole(y), m, d)),
   rule(dotted(2), ([y = '', m]) => pointRead(whole(y), m)),
 
   rule('(?:이듬해|이듬 해|다음 ?해) ?(?:(\\d{1,2})월)?', ([m]) => told(1, monthOf(m))),
@@ -62,7 +64,10 @@ export const koreanDates: readonly DateRule[] = [
   ),
   rule('(?:지난해|작년|전년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(-1, 0, monthOf(m))),
   rule('재작년', () => fromText(-2)),
-  rule('(?:올해|금년|올) ?(?:(\\d{1,2})월)?(?![가-힣]{0,1}림)', ([m]) => fromText(0, 0, monthOf(m))),
+  rule(
+    '(?:올해|금년|(?<![가-힣])올(?= ?(?:\\d|봄|여름|가을|겨울|연말|상반기|하반기))) ?(?:(\\d{1,2})월)?',
+    ([m]) => fromText(0, 0, monthOf(m)),
+  ),
   rule('(?:내년|명년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(1, 0, monthOf(m))),
   rule('내후년', () => fromText(2)),
   rule('(\\d{1,2}) ?년 전', ([n]) => fromText(-Number(n))),
@@ -71,6 +76,13 @@ export const koreanDates: readonly DateRule[] = [
   rule('지난 ?(\\d{1,2})월 ?(?:(\\d{1,2})일)?', ([m, d]) => inUnsaidYear(patternOf(m, d), 'past')),
   rule('(?:오는|다가오는) ?(\\d{1,2})월 ?(?:(\\d{1,2})일)?', ([m, d]) =>
     inUnsaidYear(patternOf(m, d), 'coming'),
+  ),
+  rule('(\\d{1,2})\\. ?(\\d{1,2})\\.? ?\\([월화수목금토일]\\)', ([m, d]) => inUnsaidYear(patternOf(m, d))),
+  // 체결(3. 12.), 6. 19. 오후 3시
+  rule('(\\d{1,2})\\. ?(\\d{1,2})\\.(?= ?(?:\\)|오전|오후|\\d{1,2}:\\d))', ([m, d]) =>
+    Number(m) >= 1 && Number(m) <= 12 && Number(d) >= 1 && Number(d) <= 31
+      ? inUnsaidYear(patternOf(m, d))
+      : null,
   ),
   rule('지난 ?(\\d{1,2})일(?!간|째)', ([d]) => dayRead(d, 'past')),
   rule('(?:오는|다가오는) ?(\\d{1,2})일(?!간|째)', ([d]) => dayRead(d, 'coming')),

@@ -12,12 +12,6 @@ export interface SettledDate {
   isPlain: boolean
 }
 
-export interface TextDates {
-  byUnit: ReadonlyMap<Unit, SettledDate[]>
-  /** The day on which the text was written or its meeting held: ISO, or as much of it as is known. */
-  textDay: string | null
-}
-
 /** The dates of a text, those that refer to others settled: « deux ans après », 지난해. */
 export function settleDates(outline: Outline, textDay: string | null): ReadonlyMap<Unit, SettledDate[]> {
   const named = namedPeriods(outline)

@@ -37,6 +37,29 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
     : 0
 }
 
+/** « La lettre Chine n° 47 · avril 2018 », « Rapport d’activité 2018 »: the month or year of a text in Latin letters, or null. */
+export function latinTextMonth({ units, titles }: Outline): string | null {
+  const heads = [...titles.slice(0, 2), ...units.slice(0, 3)].filter(
+    ({ passage }) => passage.text.length < 120,
+  )
+  for (const { plain } of heads) {
+    if (/\b(?:n°|no\.? ?\d|numero|lettre|bulletin|gazette|newsletter|magazine|revue)/u.test(plain)) {
+      const month = findDates(plain).find(({ edtf }) => /^\d{4}-\d{2}$/u.test(edtf ?? ''))?.edtf
+      if (month) return month
+    }
+    const year =
+      /(?:rapport (?:annuel|d'activites?|moral)|bilan|compte rendu d'activites?|annual report|activity report)[^.\d]{0,60}((?:19|20)\d\d)(?![-\d])/u.exec(
+        plain,
+      )?.[1]
+    if (year) return year
+  }
+  return null
+}
+
+/** Whether a passage may say on which day a text in Latin letters was written: a short one, or one that begins with place and day. */
+export const mayDateText = ({ plain }: Unit) =>
+  plain.length < 160 || /^[^.;:]{0,50}\b\d{1,2}(?:er|st|nd|rd|th)? [a-z]+ \d{4}/u.test(plain)
+
 function yearOfReport(heads: readonly Unit[]): string | null {
   for (const { plain } of heads) {
     const year = /((?:19|20)\d\d)년(?:도)?/u.exec(plain)?.[1]

@@ -33,22 +33,30 @@ function fromSentence(
     return fromKorean(told, dates, textDay, (date) => isOtherFact(plain, date, told, agreements, since))
   const dated = dates.flatMap((date, at): ReadActivity[] => {
     const { edtf } = date
-    if (edtf === null) return []
+    if (edtf === null || isDateline(plain, date)) return []
     const from = Math.max(told.start, dates[at - 1]?.end ?? 0)
     const to = Math.min(told.end, dates[at + 1]?.start ?? told.end)
-    const clause = clauseAt(plain, date.start, date.end, told.start, told.end)
+    const cell = tie.cells.find(
+      (each) => each.unit === sentence.unit && date.start >= each.start && date.end <= each.end,
+    )
+    const within = cell ?? told
+    const clause = clauseAt(
+      plain,
+      date.start,
+      date.end,
+      Math.max(told.start, within.start),
+      Math.min(told.end, within.end),
+    )
     const around = plain.slice(
       Math.max(clause.start, at === 0 ? clause.start : from - 40),
       Math.min(clause.end, to + 20),
-    )
-    const cell = tie.cells.find(
-      (each) => each.unit === sentence.unit && date.start >= each.start && date.end <= each.end,
     )
     if (cell && ['date', 'since', 'kind', 'partner', 'party', 'country'].includes(cell.role)) return []
     if (isOtherFact(plain, date, told, agreements, since)) return []
     const kind =
       kindOf(around) ??
       kindOf(plain.slice(clause.start, clause.end)) ??
+      (cell ? kindOf(plain.slice(told.start, told.end)) : null) ??
       (isDone.test(around) ? 'other' : null)
     if (kind === null) return []
     return [
@@ -78,6 +86,12 @@ function fromSentence(
     },
   ]
 }
+
+/** « Fort-Dauphin, le 5 septembre 2022 » above a letter. */
+const isDateline = (plain: string, { start }: SettledDate) =>
+  start < 50 &&
+  /^[^,.;:]{2,40}, (?:le |on )?$/.test(plain.slice(0, start)) &&
+  /\d/.test(plain.slice(start, start + 2))
 
 function fromKorean(
   told: Told,

@@ -21,11 +21,21 @@ const french = new RegExp(
 
 // « avec Archéologie Nouvelle », « sous le contrôle du Gret »: a name in capitals where only whoever helps can stand.
 const helper =
-  /(?:avec|par|with|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
+  /(?:[Aa]vec|par|[Ww]ith|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
+// « l’Agrocampus », « l’Arsenal des mers »: a name in capitals after an article that no place takes.
+const articled = /(?<![\p{L}-])[lL][’'](\p{Lu}\p{Ll}{2,}(?: des \p{Ll}+)?)(?![\p{L}-]| \p{Lu})/gu
+const notArticled =
+  /^(?:Année|Action|État|Europe|Afrique|Amérique|Asie|Océanie|Atlantique|Union|Ambassad|Association|Agence|Assemblée|Exposition|Est|Ouest|Outre|Orient|Occident|Hôtel|Hexagone|Élysée|Inde|Office|Organisation|Institut|École|Université|Église|Histoire|Accord|Intérieur|Antiquité|Empire|Islam|Internet|Adjoint|Élu|Île)/u
 const english =
   /(?<![\p{L}])((?:the )?)((?:\p{Lu}[\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Library|Port)(?: of (?:\p{Lu}[\p{L}’'-]+ ?(?:and )?)+)?)/gu
 const named =
-  /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8})(?![\p{L}-])/gu
+  /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8}(?: \p{Lu}\p{Ll}+)?)(?![\p{L}-])/gu
+// « pôle de compétitivité fibre énergie vie »: its fields follow without a word between.
+const competitiveness =
+  /p[ôo]les? de comp[ée]titivit[ée](?: (?!avec|et|pour|dans|sur|entre|qui|en|de|du|des|à|au|aux|par|est|a|sont|ont)\p{L}+){0,4}/giu
+// « Grand Pavois (salon nautique) »: a name that says in brackets what it is.
+const explained =
+  /(?<![\p{L}-])(\p{Lu}[\p{L}’'-]+(?: (?:(?:de |du |des |de la )?\p{Lu}[\p{L}’'-]+|\d{4}))*) \((?:salon|festival|foire|association|r[ée]seau|p[ôo]le|soci[ée]t[ée]|entreprise|incubateur|[ée]cole|universit[ée]|ONG|fondation|mus[ée]e)(?![\p{L}])/gu
 
 /** Bodies that take part in a tie beside its parties, each with the first sentence that names it. */
 export function readActors(
@@ -39,18 +49,25 @@ export function readActors(
     const isParty = (name: string) =>
       tie.parties.some(
         (party) =>
-          party.name.includes(name) || (name.includes(party.name) && party.name.length > name.length - 4),
+          party.name.includes(name) ||
+          (name.includes(party.name) && party.name.length > name.length - (/[가-힣]/.test(name) ? 2 : 4)),
       )
-    const names = /[가-힣]/.test(text)
-      ? koreanBodies(text)
-      : [
-          ...frenchBodies(text),
-          ...englishBodies(text),
-          ...properNames(text, tie),
-          ...helpersIn(text)
-            .filter(({ name, at }) => !isPlace(told, told.start + at, told.start + at + name.length))
-            .map(({ name }) => name),
-        ]
+    const isAPlace = ({ name, at }: Named) => isPlace(told, told.start + at, told.start + at + name.length)
+    const names = [
+      ...(/[가-힣]/.test(text) ? koreanBodies(text) : []),
+      ...(/\p{Script=Latin}{4}.*\p{Script=Latin}{4}/su.test(text)
+        ? [
+            ...Array.from(text.matchAll(competitiveness), ([name]) => name),
+            ...Array.from(text.matchAll(explained), (match) => match[1] ?? ''),
+            ...frenchBodies(text),
+            ...englishBodies(text),
+            ...properNames(text, tie),
+            ...[...helpersIn(text), ...articledIn(text)]
+              .filter((each) => !isAPlace(each))
+              .map(({ name }) => name),
+          ]
+        : []),
+    ]
     const persons = personsOf(told).map(({ name }) => name)
     for (const name of names) {
       const key = name.toLowerCase()
@@ -74,8 +91,11 @@ function frenchBodies(text: string): string[] {
     const isMany =
       /^(?:des |les )$/i.test(article) ||
       (/^\p{L}+[sx]$/u.test(head) && !/^(?:CHU|SDIS|archives|Archives)$/.test(head))
-    const says = /\s/.test(name) || /^(?:SDIS|CHU|AFD)$/.test(name)
-    return !isMany && says && isBody(name) ? [quoted(name, text.slice(match.index + whole.length))] : []
+    const full = quoted(name, text.slice(match.index + whole.length))
+    const says = /\s/.test(full) || /^(?:SDIS|CHU|AFD)$/.test(full)
+    // « l’école de l’image »: with its article, one of its kind.
+    const isOne = /^[ée]cole d/iu.test(full) && /^l[’']$/i.test(article)
+    return !isMany && says && (isBody(full) || isOne) ? [full] : []
   })
 }
 
@@ -92,22 +112,36 @@ const notBodies =
 const weak =
   /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut(?! fran)|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
 
+// « son Festival de la céramique »: an event written with a capital is one of its own.
+const properEvent = /^(?:Festival|Foire|Salon|Biennale|Route) (?:de|du|des|d[’'])/u
+
 const isBody = (name: string) =>
   !notBodies.test(name) &&
   name.length <= 90 &&
   name.length >= 4 &&
-  (!weak.test(name) || /\s.*\p{Lu}/su.test(name))
+  (!weak.test(name) || /\s.*\p{Lu}/su.test(name) || properEvent.test(name) || name === 'service culturel')
 
 const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim())
 
-function helpersIn(text: string): { name: string; at: number }[] {
+interface Named {
+  name: string
+  /** Where it begins in its sentence. */
+  at: number
+}
+
+const articledIn = (text: string): Named[] =>
+  Array.from(text.matchAll(articled), (match) => ({ name: match[1] ?? '', at: match.index + 2 })).filter(
+    ({ name }) => !notArticled.test(name),
+  )
+
+function helpersIn(text: string): Named[] {
   return Array.from(text.matchAll(helper), (match) => ({
     name: match[1] ?? '',
     at: match.index + match[0].length - (match[1] ?? '').length,
   })).filter(
     ({ name }) =>
       name.length > 2 &&
-      !/^(?:M|Mme|MM|Année|Semaine|Fête|Journées?|Festival|Europe|État|Ville|Région|Département|Commune|Métropole|Il|Elle)\b/u.test(
+      !/^(?:M|Mme|MM|Madame|Monsieur|Mesdames|Messieurs|Mr|Mrs|Ms|Année|Semaine|Fête|Journées?|Festival|Europe|État|Ville|Région|Département|Commune|Métropole|Il|Elle)\b/u.test(
         name,
       ),
   )

@@ -23,7 +23,9 @@ export function datesOfInstruments(
       const [before, next] = [named[at - 1], named[at + 1]]
       const skips =
         (next && isAfter && date.start >= next.start) || (before && !isAfter && date.end <= before.start)
-      if (to < from || skips) return []
+      // « célèbrent en juin le 20e anniversaire de leur jumelage »
+      const isFeast = !isAfter && /anniversa|주년/u.test(between)
+      if (to < from || skips || isFeast) return []
       const isOfChange =
         isAfter && /(?:etendu|complet|prolong|renouvel|remplac|amend|avenant|extended|renewed)/.test(between)
       const isDirect =

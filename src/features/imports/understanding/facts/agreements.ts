@@ -1,4 +1,5 @@
 import type { AgreementState } from '../../../registry/index.ts'
+import type { SettledDate } from '../dates/settled-dates.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { unsignedWords } from '../words/instruments.ts'
@@ -13,7 +14,8 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   const found = toldOf(tie).flatMap((told) =>
     tie.cells.some(({ unit }) => unit === told.sentence.unit) ? [] : agreementsTold(told, tie, datesOf),
   )
-  const stated = found.length + inCells.length === 0 ? fromStatement(tie, datesOf) : []
+  const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
+  const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
   return withoutRepeats([...inCells, ...found, ...stated])
 }
 
@@ -22,6 +24,13 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const { unit } = tie.stated
   const where = tie.within ?? { start: tie.stated.start, end: tie.stated.end }
   const words = tie.kindWords === '' ? tie.stated.plain : tie.kindWords
+  // A sentence that only speaks of exchanges names no agreement.
+  if (
+    tie.by === 'sentence' &&
+    /[가-힣]/.test(words) &&
+    !/자매|우호 ?도시|결연|협[정약]|양해|의향/u.test(words)
+  )
+    return []
   const kind = kindIn(words)
   if (kind === null) return []
   const dates = datesOf(unit).filter(
@@ -30,7 +39,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const rest = unit.plain.slice(where.start, where.end)
   const state: AgreementState = unsignedWords.test(rest)
     ? 'unsigned'
-    : /en cours|projet|협의|추진/.test(words)
+    : /en cours|projet|협의|추진/.test(words) || /협의 ?중|추진 ?중|논의 ?중|검토 ?중/.test(rest)
       ? 'in_talks'
       : 'signed'
   const isNone = kind === 'none'
@@ -38,12 +47,31 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
     {
       kind,
       state: isNone ? null : state,
-      date: isNone || state !== 'signed' ? null : (dates[0]?.edtf ?? null),
+      date: isNone || state !== 'signed' ? null : (dateOfStatement(dates, unit.plain, tie)?.edtf ?? null),
       label: words.trim(),
       signatories: [],
       quote: quoteOf(tie.stated),
     },
   ]
+}
+
+/** The first date, or in a Korean sentence the one of a signature: 자매도시 방문단 접견(2025. 10.) has none. */
+function dateOfStatement(
+  dates: readonly SettledDate[],
+  plain: string,
+  { by, stated }: StatedTie,
+): SettledDate | undefined {
+  const rest = stated.plain
+  const isKorean = /[가-힣]/.test(rest)
+  const signed = dates.find(
+    ({ end }) => isKorean && /^ ?(?:에|자로)? ?(?:체결|결연|맺|서명)/u.test(plain.slice(end, end + 8)),
+  )
+  if (signed) return signed
+  return isKorean &&
+    by === 'sentence' &&
+    !/결연(?! ?\d+ ?주년)|체결|맺|서명|협[정약]|되었|됐|된|이고|입니다|부터/u.test(rest)
+    ? undefined
+    : dates[0]
 }
 
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
@@ -56,6 +84,7 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
       (each) =>
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
         (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
+        (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )

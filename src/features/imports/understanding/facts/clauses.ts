@@ -14,9 +14,9 @@ export interface Told {
 /** What a text tells of a tie: whole sentences, or what stands between it and the next tie of the same sentence. */
 export function toldOf(tie: StatedTie): Told[] {
   return tie.told.map((sentence) => {
-    const isPart = tie.within !== null && sentence === tie.stated
-    const start = isPart ? (tie.within?.start ?? sentence.start) : sentence.start
-    const end = isPart ? Math.min(tie.within?.end ?? sentence.end, sentence.end) : sentence.end
+    const part = sentence === tie.stated ? tie.within : tie.parts?.get(sentence)
+    const start = part?.start ?? sentence.start
+    const end = Math.min(part?.end ?? sentence.end, sentence.end)
     return { sentence, start, end, plain: sentence.unit.plain.slice(start, end) }
   })
 }

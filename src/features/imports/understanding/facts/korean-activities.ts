@@ -23,35 +23,54 @@ export function koreanActivities(
     if (date.edtf === null) return []
     const [before, next] = [dates[at - 1], dates[at + 1]]
     const isBracketed = plain[date.start - 1] === '(' && /^[^)]{0,30}\)/u.test(plain.slice(date.end, end))
-    const stop = next ? clauseEnd(plain, date.end, next.start) : end
+    const spans = /^부터/u.test(plain.slice(date.end, date.end + 2))
+    const stop = next && !spans ? clauseEnd(plain, date.end, next.start) : end
     const from = isBracketed ? Math.max(start, before?.end ?? start) : date.start
     const own = isBracketed ? { start: from, end: date.start - 1 } : { start: from, end: stop }
-    const words = plain.slice(own.start, own.end)
+    const whole = plain.slice(own.start, own.end)
+    const words = firstClause(whole, date.end - date.start)
+    if (isBracketed && /^ ?(?:체결|결연|서명)/u.test(plain.slice(date.end, date.end + 5))) return []
     const isName =
       /^\d{4}$/u.test(plain.slice(date.start, date.end)) &&
       /^ [가-힣]/u.test(plain.slice(date.end, date.end + 2))
-    const isEmpty = !isBracketed && (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) < 4
+    const isEmpty =
+      !isBracketed &&
+      !/^부터/u.test(plain.slice(date.end, date.end + 2)) &&
+      (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) < 4
     if (
       isName ||
       isEmpty ||
-      notHappened.test(words) ||
+      (notHappened.test(words) && !lastDone.test(whole)) ||
       bound.test(plain.slice(date.end, date.end + 8)) ||
-      told.test(words)
+      notOfTie.test(words) ||
+      ofPaper.test(words)
     )
       return []
     const kind =
-      kindOf(words) ??
+      kindOf(whole) ??
       kindOf(plain.slice(start, date.start).slice(-40)) ??
       (/[가-힣]{2}/u.test(words.slice(date.end - date.start)) || isBracketed ? 'other' : null)
     return kind === null ? [] : [{ date, ...own, kind }]
   })
 }
 
+/** What a clause tells, without what the next one denies: 홈스테이가 가장 큰 사업이었으나 소식이 끊겼다. */
+function firstClause(words: string, from: number): string {
+  const cut = words.slice(from).search(/(?<=(?:으나|지만|는데|다가|면서),? )/u)
+  return cut < 0 ? words : words.slice(0, from + cut)
+}
+
+// 공동조사를 끝으로 실적이 없다, 성금을 보낸 것 말고는: the last that was done, or all.
+const lastDone = /(?:을|를) (?:끝으로|마지막으로)|(?:것|일)(?:을)? (?:말고는|빼고는|빼면|외에는)/u
+// 협정서 초안이 건너갔다: of the paper, no exchange.
+const ofPaper =
+  /(?:체결|서명) ?(?:추진|예정)|(?:초안|문안|협정서|의향서|제안서|공문|서신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|시작이었|연락이 닿|처음 만나|처음 만났/u
+
 // 2017년 이후 교류 중단, 2000년대에 멈췄고: what did not happen; 2023년까지, 2020년 기준: a bound or a state of things.
 const notHappened =
-  /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|무산|만료를? 앞두고 ?$/u
+  /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|만료를? 앞두고 ?$/u
 const bound = /^(?:년|월|일)? ?(?:까지|이래|기준|현재|이후 (?!매년|해마다))/u
-const told = /수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
+const notOfTie = /\d ?주년(?:을|이)? ?(?:맞|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
 /** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {
@@ -64,9 +83,16 @@ function clauseEnd(plain: string, from: number, to: number): number {
 
 /** The year of which a report or a plan gives account, for what it tells without a date: 2021년도 주요업무 추진실적, 2023년 추진계획. */
 export function yearOfSection({ sentence }: Told): string | null {
+  // An item of a report or plan; what is told in sentences says its own dates.
+  if (
+    sentence.unit.passage.kind !== 'item' ||
+    (/^[^가-힣]{0,4}[가-힣 ]{2,8}:/u.test(sentence.unit.passage.text) &&
+      !/시:|군:|도:|성:|현:|주:/u.test(sentence.unit.passage.text))
+  )
+    return null
   for (const { title } of sectionsAbove(sentence.unit.section)) {
     const year = /((?:19|20)\d\d)년(?:도)?(?!부터|까지| ?이후)/u.exec(title?.plain ?? '')?.[1]
-    if (year && /실적|계획|사업|결과|성과|업무|일정/u.test(title?.plain ?? '')) return year
+    if (year && /실적|추진 ?계획|업무/u.test(title?.plain ?? '')) return year
   }
   return null
 }

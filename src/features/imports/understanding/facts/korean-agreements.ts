@@ -3,12 +3,14 @@ import type { SettledDate } from '../dates/settled-dates.ts'
 import type { ReadAgreement } from '../reading.ts'
 import {
   koreanEnded,
+  koreanExpired,
   koreanInstruments,
   koreanSigned,
   koreanTalks,
   koreanUnsigned,
 } from '../words/korean-instruments.ts'
 import { quoteOf, type Told } from './clauses.ts'
+import { isOfKoreanBodies } from './third-bodies.ts'
 
 interface Named {
   kind: AgreementKind
@@ -26,6 +28,8 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
   return named.flatMap(({ kind, start, end }, at): ReadAgreement[] => {
     const [before, next] = [named[at - 1], named[at + 1]]
     const after = plain.slice(end, next?.start ?? told.end)
+    if (isOfKoreanBodies(clauseOf(plain, before?.end ?? told.start, start, next?.start ?? told.end)))
+      return []
     const label = passage.text.slice(start, end)
     if (kind === 'none')
       return [{ kind, state: null, date: null, label, signatories: [], quote: quoteOf(sentence) }]
@@ -39,11 +43,16 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
     if (state === null || (state === 'signed' && date === null && !isAsserted(plain.slice(start, told.end))))
       return []
     if (date) taken.add(date)
+    const again = signedAgain({ start: end, end: next?.start ?? told.end }, dates, taken, plain)
+    if (again) taken.add(again)
     return [
+      ...(again && state === 'signed'
+        ? [{ kind, state, date: again.edtf, label, signatories: [], quote: quoteOf(sentence) }]
+        : []),
       {
         kind,
         state,
-        date: state === 'signed' ? (date?.edtf ?? null) : null,
+        date: isOwnDate(state, date, start, plain) ? (date?.edtf ?? null) : null,
         label,
         signatories: [],
         quote: quoteOf(sentence),
@@ -64,6 +73,16 @@ function instrumentsIn({ start, plain }: Told): Named[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+// 2005년 우호협약, 2014년 종료: of one that has ended only the date right before its name is that of its signature.
+const isOwnDate = (state: AgreementState, date: SettledDate | null, start: number, plain: string) =>
+  state === 'signed' ||
+  state === 'expired' ||
+  (state === 'denounced' &&
+    date !== null &&
+    date.end <= start &&
+    plain.slice(date.end, start).trim() === '' &&
+    /^[^.;)]{0,24}\d{4}/u.test(plain.slice(start)))
+
 // 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
 const refersBack =
   /^(?:서)?(?: ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체)/u
@@ -77,15 +96,43 @@ const isAsserted = (rest: string) =>
 function stateOf(after: string, date: SettledDate | null, before: string): AgreementState | null {
   const near = after.slice(0, 70)
   if (koreanUnsigned.test(near)) return 'unsigned'
+  if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
   const isFuture =
-    /체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
+    /(?:맺|서명하)기로|체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
       near,
     )
-  if (talks >= 0 && (isFuture || signed < 0 || talks < signed)) return 'in_talks'
+  if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'
   if (koreanEnded.test(near.slice(0, 24))) return date ? 'denounced' : 'denounced'
   return signed >= 0 || date !== null || /체결|맺/u.test(before) ? 'signed' : null
+}
+
+// From the connective before an agreement on: what stands before it has its own subject.
+function clauseOf(plain: string, from: number, start: number, end: number): string {
+  const cut = Array.from(plain.slice(from, start).matchAll(/(?:고|으며|며|는데|지만|으나|,)(?= )/gu)).at(-1)
+  return plain.slice(cut ? from + cut.index + cut[0].length : from, end)
+}
+
+/** 2019년에 처음 체결한 양해각서를 지난 3월 26일 새로 체결하였다: when it was signed once more. */
+function signedAgain(
+  { start, end }: { start: number; end: number },
+  dates: readonly SettledDate[],
+  taken: ReadonlySet<SettledDate>,
+  plain: string,
+): SettledDate | null {
+  return (
+    dates.find(
+      (date) =>
+        date.edtf !== null &&
+        !taken.has(date) &&
+        date.start >= start &&
+        date.end <= end &&
+        /^(?:에|자로)? ?(?:(?:새로|다시|재) ?(?:체결|맺|서명)(?:했|하였|었|한|해)|갱신(?:했|하였|됐|되었))/u.test(
+          plain.slice(date.end),
+        ),
+    ) ?? null
+  )
 }
 
 interface Place {

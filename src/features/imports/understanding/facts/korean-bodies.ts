@@ -1,5 +1,5 @@
 const kinds =
-  '대학교|대학|연구원|연구소|과학원|음악원|의료원|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|인형극학교|병원|합창단|오케스트라|교향악단|관현악단|악단|인형극단|극단|무용단|발레단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|식물원|학교|연합회|조직위원회|집행위원회|축제위원회|추진위원회|교류위원회|교육청|항만청|항만공사|예술단|회사|클럽|친선협회|한인회|체육회|밸리|클러스터|시테|스튜디오|갤러리|국립극장|시립극장|대사관|영사관|테크노파크|관광공사|은행|신문사'
+  '대학교|대학|캠퍼스|칼리지|아카데미|보존회|동호회|향우회|부녀회|하우스|수목원|정원|악단|재단법인|시민단체|협의체|농업기술센터|연구원|연구소|과학원|음악원|의료원|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|인형극학교|병원|합창단|오케스트라|교향악단|관현악단|악단|인형극단|극단|무용단|발레단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|식물원|학교|연합회|조직위원회|집행위원회|축제위원회|추진위원회|교류위원회|교육청|항만청|항만공사|예술단|회사|클럽|친선협회|한인회|체육회|밸리|클러스터|시테|스튜디오|갤러리|국립극장|시립극장|대사관|영사관|테크노파크|관광공사|은행|신문사'
 const body = new RegExp(`^.*(?:${kinds})$`, 'u')
 const particle =
   /^(.{3,}?)(?:은|는|이|가|을|를|과|와|의|에|도|에서|등|및|로|으로|측|간|에게|와의|과의|에서는|에는|이나|나)$/u
@@ -16,7 +16,8 @@ export function koreanBodies(text: string): string[] {
   }))
   const found = words.flatMap(({ word, start }, at) => {
     const stem = body.test(word) ? word : (particle.exec(word)?.[1] ?? '')
-    if (!body.test(stem)) return []
+    const isHouse = house.test(word) && !officials.test(stem === '' ? word : stem)
+    if ((!body.test(stem) && !isHouse) || isOnlyPlace.test(text.slice(start + word.length))) return []
     const before: string[] = []
     for (let back = at - 1; back >= Math.max(0, at - 2); back -= 1) {
       const each = words[back]
@@ -24,17 +25,29 @@ export function koreanBodies(text: string): string[] {
         break
       before.unshift(each.word)
     }
-    return [[...before, stem].join(' ')]
+    return [[...before, stem === '' ? word : stem].join(' ')]
   })
   const beside = Array.from(text.matchAll(spelled), (match) => match[1] ?? '')
   return [...found, ...beside].filter(
-    (name) => name.length > 3 && !generic.test(name) && !/시$|시의회$/u.test(name),
+    (name) =>
+      name.length > 3 &&
+      !/^[가-힣]{1,3}·[가-힣]{1,4}$/u.test(name) &&
+      !generic.test(name) &&
+      !/시$|시의회$/u.test(name),
   )
 }
 
+// 디종 국제미식포도주관: a house of some sort, where the word is no title and no common noun.
+const house = /^[가-힣]{4,}관(?=은|는|이|가|을|를|과|와|의|에|에서|$)/u
+const officials =
+  /(?:협력|담당|기획|정책|심의|조정|행정|사무|주무|참사|주재|비서|보좌|문정|외교|홍보|감사|소통|기|여|세|장|차|법|교|군|경)관$/u
+
 const generic =
-  /^(?:두|양|각|그|이|해당|현지|지역|관내|관련|주요|여러|국내|해외|양국|한|우리|모든|일부)? ?(?:대학교?|학교|센터|협회|기업|고등학교|중학교|초등학교|연구소|연구원|병원|극장|도서관|박물관|미술관|재단|대사관|은행|클럽|회사|해양극장)$/u
+  /^(?:두|양|각|그|이|해당|현지|지역|관내|관련|주요|여러|국내|해외|양국|한|우리|모든|일부)? ?(?:대학교?|학교|센터|협회|기업|고등학교|중학교|초등학교|연구소|연구원|병원|극장|도서관|박물관|미술관|재단|대사관|은행|클럽|회사|해양극장|게임회사|정원)$/u
+
+// 배다리도서관 앞 광장: where something is.
+const isOnlyPlace = /^ (?:앞|옆|인근|부근|주변|광장)/u
 
 /** Words that end in a particle, count or lead on: no part of the name that follows. */
 const leads =
-  /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데|나|명|회|차|운영하는|있는)$|^(?:이후|또한|한편|당시|현재|올해|작년|지난해|내년|함께|특히|이어|이듬해|매년|격년|우리|양측|두|제\d+\S*|\d+\S*|내려받기|안내서|관련|지역|민간|공동|주최|후원|협력|지난)$/u
+  /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데|나|명|회|차|운영하는|있는)$|^(?:이후|또한|한편|당시|현재|올해|작년|지난해|내년|함께|특히|이어|이듬해|매년|격년|우리|양측|두|제\d+\S*|\d+\S*|내려받기|안내서|관련|소재|관내|인근|시내|현지|지역|민간|공동|주최|후원|협력|지난)$/u

@@ -2,6 +2,7 @@ import { isComing } from '../dates/settled-dates.ts'
 import type { ReadAgreement, ReadCooperation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { quoteOf, toldOf } from './clauses.ts'
+import { beginsInKorean } from './korean-start.ts'
 import type { DatesOf } from './told-agreements.ts'
 
 const about =
@@ -21,7 +22,7 @@ export function readStart(
   const said = toldOf(tie).flatMap(({ sentence, start, end }) => {
     const dates = datesOf(sentence.unit).filter((date) => date.start >= start && date.end <= end)
     const { plain } = sentence.unit
-    return dates.flatMap(({ edtf, start: at, end: stop }) => {
+    return dates.flatMap(({ edtf, start: at, end: stop }, index) => {
       if (edtf === null) return []
       const before = plain.slice(Math.max(start, at - 110), at)
       const after = plain.slice(stop, Math.min(end, stop + 40))
@@ -30,6 +31,7 @@ export function readStart(
         /^ ?(?:년)?(?:부터|이래|이후)(?! ?(?:매년|격년))/.test(after)
       const isBeginning = begins.test(before.slice(-90)) || (/[가-힣]/.test(plain) && begins.test(after))
       const isMeant =
+        beginsInKorean(plain, stop, Math.min(end, dates[index + 1]?.start ?? end)) ||
         /(?:tout|l'histoire|cela|it all) (?:a|avait|avait|had)? ?(?:commence|debute|began|started)[^.;]{0,12}$/.test(
           before,
         ) ||

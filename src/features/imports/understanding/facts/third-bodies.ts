@@ -11,7 +11,6 @@ const bodies =
  * words that stand for them, make it the tie's.
  */
 export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: StatedTie): boolean {
-  if (/[가-힣]/.test(plain)) return isOfKoreanBodies(plain)
   const signing =
     /\b(?:a|ont|avait|avaient|has|have)(?: \w+ment)? (?:\w+ )?sign(?:e|ed)\b|\bsignent\b|\bsign(?:e|ed)\b/u.exec(
       plain,
@@ -39,7 +38,8 @@ export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: Stat
 
 const plainName = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-function isOfKoreanBodies(plain: string): boolean {
+/** Whether the agreement of a Korean clause is one between schools, museums and their kin. */
+export function isOfKoreanBodies(plain: string): boolean {
   const signing = /(?:협약|협정|양해각서|의향서|자매결연|결연)[^.]{0,20}(?:체결|맺|서명)/u.exec(plain)
   if (!signing) return false
   const subject = plain.slice(Math.max(plain.lastIndexOf(',', signing.index), 0), signing.index)

@@ -2,6 +2,7 @@ import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
+import { koreanKindIn } from '../words/korean-instruments.ts'
 import { datesOfInstruments } from './agreement-dates.ts'
 import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts'
 import { quoteOf, type Told } from './clauses.ts'
@@ -16,7 +17,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
   const { sentence } = told
   if (/[가-힣]/.test(told.plain) && !/[a-z]{4}.*[a-z]{4}.*[a-z]{4}/.test(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
-    return isOfThirdBodies(told, tie) ? [] : koreanAgreements(told, inside)
+    return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
@@ -59,3 +60,10 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
 
 const isSigning =
   /(?:a|ont|est|s'est|ete) (?:\w+ )?(?:signe|conclu|paraphe|scelle)|par la signature|\bsigned\b|체결|서명|맺/
+
+// 협정 체결 beneath 우호협력도시: the heading says which.
+function ofHeading(agreement: ReadAgreement, tie: StatedTie): ReadAgreement {
+  const kind =
+    tie.by === 'list' && /^협[정약]서?$/u.test(agreement.label.trim()) ? koreanKindIn(tie.kindWords) : null
+  return kind === null ? agreement : { ...agreement, kind }
+}

@@ -25,7 +25,7 @@ const seeks =
 const partnerWords =
   /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|partner|twin|city|town|cooperation/
 const koreanSeeks =
-  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾습|모색|원하|물색|바라|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
+  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
 const denies =
   /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없/
 
@@ -77,6 +77,7 @@ function fromSection(section: Section, mentions: Mentions): Interest[] {
   const own = section.units.flatMap((unit): Interest[] => {
     const [first] = mentions.authorities.get(unit) ?? []
     const stated = unit.sentences[0]
+    if (unit.passage.kind === 'paragraph' && /[가-힣]/.test(unit.passage.text)) return ofEach(unit, mentions)
     if (!first || !stated || first.start > 40 || denies.test(unit.plain)) return []
     const isListed =
       unit.passage.kind !== 'paragraph' ||
@@ -88,11 +89,23 @@ function fromSection(section: Section, mentions: Mentions): Interest[] {
   return [...beneath, ...own]
 }
 
+/** 군산시는 … 찾고 싶다고 했다. 진천군은 … 희망한다고 전해 왔다: one after the other. */
+function ofEach({ sentences, ...unit }: Unit, { authorities }: Mentions): Interest[] {
+  return sentences.flatMap((stated): Interest[] => {
+    const party = (authorities.get(stated.unit) ?? []).find(
+      ({ start }) => start >= stated.start && start < stated.start + 40,
+    )
+    const isListed =
+      koreanSeeks.test(stated.text) || (unit.passage.text.length < 200 && sentences.length === 1)
+    return party && isListed && !denies.test(stated.plain) ? [{ party, stated, told: [stated] }] : []
+  })
+}
+
 /** [붙임 1] 교류 희망 지방자치단체 명단, and a table beneath: each row is of one. */
 function fromTables(outline: Outline, mentions: Mentions): Interest[] {
   return tablesOf(outline).flatMap((rows) => {
-    const [first] = rows
-    const above = first && outline.units[outline.units.indexOf(first) - 1]
+    const [head] = rows
+    const above = head && outline.units[outline.units.indexOf(head) - 1]
     if (!above || above.passage.text.length > 80 || !wishing.test(above.plain)) return []
     return rows.flatMap((row): Interest[] => {
       const [first] = mentions.authorities.get(row) ?? []
@@ -143,12 +156,19 @@ function fromSentence(
   )
   const isOther = ({ start }: AuthorityMention) =>
     /(?:celle|celui) (?:de|du|d'|de l')?$/.test(plain.slice(Math.max(0, start - 12), start))
+  const last = before.at(-1)
+  const isPartnerSought = isKorean && last !== undefined && /^시?(?:와|과|및)/u.test(plain.slice(last.end))
   const party =
-    (isKorean ? before.at(-1) : before.find((mention) => !isOther(mention))) ??
+    (isKorean
+      ? (before.find(({ end }) => isTopic.test(plain.slice(end))) ??
+        (isPartnerSought ? subjectOf(sentence) : last))
+      : before.find((mention) => !isOther(mention))) ??
     placeOfSpeaker(sentence, mentions) ??
     (own.length === 0 ? subjectOf(sentence) : null)
   return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
 }
+
+const isTopic = /^(?: ?\([^)]*\))?(?:은|는|에서|이|가)(?![가-힣])/u
 
 /** « Youmna Chartouni, maire de Deir el-Qamar. Elle cherche … »: a town that nothing knows, whose mayor speaks. */
 function placeOfSpeaker({ unit }: Sentence, { possible }: Mentions): AuthorityMention | null {

@@ -1,4 +1,5 @@
 import { findDates } from '../dates/find-dates.ts'
+import { mayDateText } from '../dates/text-day.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
 import type { Quotation, ReadMeeting } from '../reading.ts'
@@ -19,7 +20,7 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
       (!/[가-힣]/.test(plain) || isKoreanTitle(passage.text)),
   )
   if (!title) return null
-  const day = dayIn(head)
+  const day = dayIn(head.filter(mayTellDay))
   if (!day) return null
   const times = sessionTimes(outline) ?? timesIn(head, day.unit)
   const chair = chairOf(head, persons)
@@ -39,6 +40,10 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
     },
   }
 }
+
+// A day in the middle of an account is that of something else.
+const mayTellDay = (unit: Unit) =>
+  /[가-힣]/.test(unit.plain) || mayDateText(unit) || meetingWords.test(unit.plain)
 
 // 교류회의 결과보고, 기획행정위원회 회의록: a title, where a sentence or the name of an association only holds such a word.
 const isKoreanTitle = (text: string) =>

@@ -72,7 +72,11 @@ function patternOf(words: string[]): RegExp {
   const latin = words.filter((word) => !/[가-힣]/.test(word)).toSorted((a, b) => b.length - a.length)
   const korean = words.filter((word) => /[가-힣]/.test(word)).toSorted((a, b) => b.length - a.length)
   const parts = [`(?<![\\p{L}\\p{N}])(?:${latin.map(escaped).join('|')})(?![\\p{L}\\p{N}])`]
-  if (korean.length > 0) parts.push(`(?<![가-힣])(?:${korean.map(escaped).join('|')})`)
+  // 조지아주 is a state of another country than 조지아.
+  if (korean.length > 0)
+    parts.push(
+      `(?<![가-힣])(?:${korean.map(escaped).join('|')})(?![주시현](?:와|과|의|는|은|에|로)?(?![가-힣]))`,
+    )
   return new RegExp(parts.join('|'), 'gu')
 }
 

@@ -6,9 +6,10 @@ import { type CountryMention, findCountries } from './countries.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
 import { mergeSpellings } from './merge-spellings.ts'
 import { possibleNames } from './possible-names.ts'
+import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
 import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
-import { mentionsOfUnknown, unknownHangul } from './unknown-hangul.ts'
+import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
 
 /** Who and where a text names: by passage. */
 export interface Mentions {
@@ -48,11 +49,13 @@ export async function findMentions(
   const towns = new Set(outline.units.flatMap(({ passage }) => unionTownsIn(passage.text, known)))
   const gazetteer: Gazetteer =
     towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
+  const ofRows = countriesOfRows(outline, countries)
   const authorities = new Map(
     units.map((unit) => {
       const grounds = groundsOf(
         unit,
         countries.get(unit) ?? [],
+        ofRows.get(unit) ?? [],
         persons.get(unit) ?? [],
         gazetteer,
         mainCountries,
@@ -69,7 +72,9 @@ export async function findMentions(
       ]
     }),
   )
-  const unknown = inHangul ? unknownHangul(outline, authorities, countries) : new Map<string, string | null>()
+  const unknown = inHangul
+    ? unknownHangul(outline, authorities, countries, onlyAbroad(mainCountries) ?? franceOf(mainCountries))
+    : new Map<string, UnknownName>()
   for (const unit of unknown.size > 0 ? outline.units : []) {
     const known = authorities.get(unit) ?? []
     const taken = [...known, ...(persons.get(unit) ?? [])]
@@ -134,6 +139,7 @@ function countMain({ units, titles }: Outline, countries: ReadonlyMap<Unit, Coun
 function groundsOf(
   unit: Unit,
   countries: CountryMention[],
+  ofRow: readonly CellCountry[],
   persons: PersonMention[],
   gazetteer: Gazetteer,
   mainCountries: string[],
@@ -152,6 +158,7 @@ function groundsOf(
     abroad: onlyAbroad(mainCountries),
     isTaken: (start, end) =>
       taken.some((each) => start < each.end && each.start < end && !(start < each.start || end > each.end)),
+    countryOfRow: (start) => countryOfRow(ofRow, start),
     countryBeside: (start, end) => {
       const after = /^ ?\(([^)]{2,60})\)/u.exec(plain.slice(end))
       const bracket = after
@@ -176,10 +183,7 @@ function groundsOf(
           /^(?: |의 |\()?$/u.test(plain.slice(each.end, start)) &&
           /[가-힣]/.test(plain.slice(each.start, each.end)),
       )
-      return (
-        before?.country ??
-        (/[가-힣]/.test(plain.slice(start, end)) ? countryOfRow(unit, countries, start) : null)
-      )
+      return before?.country ?? null
     },
   }
 }
@@ -199,27 +203,13 @@ function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMent
   })
 }
 
+// In Korean a text about France and no third country speaks of French towns.
+const franceOf = (mainCountries: readonly string[]) =>
+  mainCountries.includes('FR') && mainCountries.every((country) => country === 'FR' || country === 'KR')
+    ? 'FR'
+    : null
+
 function onlyAbroad(mainCountries: readonly string[]): string | null {
   const [first, second] = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
   return first !== undefined && second === undefined ? first : null
-}
-
-/** In a table with a column of countries, that of the row, for the names in its other cells. */
-function countryOfRow(
-  { passage, plain }: Unit,
-  countries: readonly CountryMention[],
-  start: number,
-): string | null {
-  const named = passage.cells.flatMap((cell) => {
-    const own = countries.find(
-      (each) => !each.isAdjective && each.start >= cell.start && each.end <= cell.end,
-    )
-    const rest = own ? `${plain.slice(cell.start, own.start)}${plain.slice(own.end, cell.end)}` : ''
-    return own &&
-      (start < cell.start || start >= cell.end) &&
-      !/[\p{L}\p{N}]{2,}/u.test(rest.replace(/\([^)]*\)/g, ''))
-      ? [own.country]
-      : []
-  })
-  return new Set(named).size === 1 ? (named[0] ?? null) : null
 }

@@ -5,7 +5,7 @@ import {
   expandAbbreviations,
   listReferences,
   worldPlacesNamed,
-} from '../../../directory/index.ts'
+} from '../../../directory/gazetteer/index.ts'
 import { listNamed } from './queries.ts'
 
 /** An authority that bears a name. */
@@ -35,7 +35,7 @@ export async function lookUpNames(
   countries: readonly string[],
 ): Promise<Gazetteer> {
   const asked = new Map<string, string>([...folded].map((name) => [name, expandAbbreviations(name)]))
-  const wanted = new Set([...asked.values()].filter((name) => name.length > 1))
+  const wanted = new Set([...asked.values()].filter((name) => name.length > 1 || /[가-힣]/.test(name)))
   const found = new Map<string, Namesake[]>()
   const add = (name: string, namesake: Namesake) => found.set(name, [...(found.get(name) ?? []), namesake])
   for (const { folded: name, ...namesake } of await listNamed(context, [...wanted])) add(name, namesake)
@@ -45,7 +45,7 @@ export async function lookUpNames(
   }
   for (const [name, divisions] of divisionsNamed(wanted)) {
     for (const { organisationId, country, english, korean } of divisions) {
-      if (found.get(name)?.some(({ id }) => id === organisationId)) continue
+      if (organisationId !== null && found.get(name)?.some(({ id }) => id === organisationId)) continue
       add(name, {
         id: organisationId,
         country,

@@ -4,6 +4,7 @@ import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
 import type { Namesake } from './gazetteer.ts'
 import { type HangulKind, hangulKind, isOver, isUnionKind } from './hangul-kinds.ts'
+import { countryOfRegions, regionsBeside, withoutRegionsInBrackets } from './hangul-regions.ts'
 import { isNotHangulName } from './not-hangul-names.ts'
 import type { ScanGrounds } from './scan-latin.ts'
 import { hangulSpans, type NameSpan } from './spans.ts'
@@ -54,7 +55,7 @@ export function scanHangul(unit: Unit, grounds: ScanGrounds): AuthorityMention[]
     if (before && isWithin(before, mention, text)) found.pop()
     found.push(before && isWithin(before, mention, text) ? { ...mention, start: before.start } : mention)
   }
-  return found
+  return withoutRegionsInBrackets(text, found)
 }
 
 function readName(
@@ -71,15 +72,21 @@ function readName(
     if (grounds.isTaken(start, end) && !kind?.isApart) continue
     const namesakes = namesakesOf(text, span, kind, grounds)
     if (namesakes.length === 0) continue
-    const upper = before && /^ $/.test(text.slice(before.end, start)) ? before.namesakes[0] : undefined
-    const lower = upper?.id ? namesakes.filter(({ parentId }) => parentId === upper.id) : []
-    const country = kind?.country ?? grounds.countryBeside(start, end + (kind?.length ?? 0))
+    const regions = regionsBeside(text, start, end + (kind?.length ?? 0), before, grounds.gazetteer)
+    const lower = namesakes.filter(
+      ({ parentId }) => parentId !== null && regions.some(({ id }) => id === parentId),
+    )
+    const country =
+      kind?.country ??
+      grounds.countryBeside(start, end + (kind?.length ?? 0)) ??
+      foreign(countryOfRegions(regions)) ??
+      countryInRow(namesakes, kind, grounds.countryOfRow(start))
     const ends =
       /(?:특별시|광역시|특별자치시|특별자치도|시|군|구|도|주|현|성|자치구)$/u.test(text.slice(start, end)) &&
       end - start > 2
     const isSure = kind !== null || country !== null || ends || lower.length > 0
     if ((!isSure || (country === null && !kind && lower.length === 0)) && stopNames.has(folded)) continue
-    if (end - start === 1 && country === null) continue
+    if (end - start === 1 && (country === null || kind === null)) continue
     const { ranked } = rankNamesakes(lower.length > 0 ? lower : namesakes, {
       kinds: kind?.kinds ?? [],
       country,
@@ -97,7 +104,21 @@ function readName(
       isSure,
     )
   }
-  return readUnknown(text, spans, grounds)
+  return readUnknown(text, spans, grounds, before)
+}
+
+const foreign = (country: string | null) => (country === 'KR' ? null : country)
+
+// 천안시 | 미국 | 랭커스터시: the column of countries speaks of the partner, not of a town that only Korea has.
+function countryInRow(
+  namesakes: readonly Namesake[],
+  kind: HangulKind | null,
+  country: string | null,
+): string | null {
+  const isAtHome =
+    namesakes.some((each) => each.country === 'KR' && (kind === null || kind.kinds.includes(each.kind))) &&
+    !namesakes.some((each) => each.country === country)
+  return isAtHome ? 'KR' : country
 }
 
 // A bare name counts when it is that of a town of some size in a country that the text is about: 고리 and 다만 are words first.
@@ -106,7 +127,7 @@ function isTelling(
   folded: string,
   countries: readonly string[],
 ): boolean {
-  if (kind === 'administrative_place' || isPast) return false
+  if (kind === 'administrative_place' || kind === 'autonomous_gu' || isPast) return false
   return countries.includes(country)
     ? weight >= 30_000 || (country === 'FR' && folded.length > 3 && weight > 3000)
     : weight >= 300_000 && folded.length > 2
@@ -157,7 +178,12 @@ function mentionOf(
 }
 
 /** 일본 아와지시, 디종 메트로폴: nothing knows the name, but its country stands before it, or its kind says it. */
-function readUnknown(text: string, spans: NameSpan[], grounds: ScanGrounds): AuthorityMention | null {
+function readUnknown(
+  text: string,
+  spans: NameSpan[],
+  grounds: ScanGrounds,
+  before: AuthorityMention | undefined,
+): AuthorityMention | null {
   for (const { start, end } of spans.toReversed()) {
     const kind = hangulKind(text.slice(end))
     if (
@@ -169,7 +195,12 @@ function readUnknown(text: string, spans: NameSpan[], grounds: ScanGrounds): Aut
       continue
     const whole = text.slice(start, end + kind.length)
     if (isNotHangulName(whole) || isNotHangulName(text.slice(start, end)) || stopNames.has(whole)) return null
-    const country = kind.country ?? grounds.countryBeside(start, end + kind.length)
+    const country =
+      kind.country ??
+      grounds.countryBeside(start, end + kind.length) ??
+      foreign(countryOfRegions(regionsBeside(text, start, end + kind.length, before, grounds.gazetteer))) ??
+      grounds.countryOfRow(start) ??
+      onlyAbroad(text, start, kind, grounds.countries)
     // A word that ends like a kind of Korea (본부, 특성) is one more often than an authority abroad.
     if (
       country === null ||
@@ -186,6 +217,22 @@ function readUnknown(text: string, spans: NameSpan[], grounds: ScanGrounds): Aut
     )
   }
   return null
+}
+
+// 껀터시 at the head of an item, in a text about one other country: nothing of Korea is called so.
+function onlyAbroad(
+  text: string,
+  start: number,
+  kind: HangulKind,
+  countries: readonly string[],
+): string | null {
+  const [first, second] = countries.filter((country) => country !== 'KR')
+  const isHead =
+    /^[^가-힣]{0,4}$/u.test(text.slice(0, start)) &&
+    /^ ?[:(–-]/u.test(text.slice(start).replace(/^[가-힣]+/u, ''))
+  return first && !second && isHead && (kind.kinds.includes('municipality') || kind.kinds.includes('level_1'))
+    ? first
+    : null
 }
 
 function isWithin(upper: AuthorityMention, lower: AuthorityMention, text: string): boolean {

@@ -20,6 +20,8 @@ export interface ScanGrounds {
   isTaken(start: number, end: number): boolean
   /** The country that stands beside a name: « Tripoli (Liban) », 프랑스 리옹. */
   countryBeside(start: number, end: number): string | null
+  /** The country that a table says for this row. */
+  countryOfRow(start: number): string | null
 }
 
 /** Every name of a text under which an authority may be known, folded; with « le » for what follows « du ». */

@@ -4,45 +4,89 @@ import type { CountryMention } from './countries.ts'
 import { isOver } from './hangul-kinds.ts'
 import { isNotHangulName, soundsForeign } from './not-hangul-names.ts'
 
-/** The names that stand where only an authority can, and that nothing knows, with their country where the text says it. */
+/** What a text calls an authority that nothing knows: its name in full and its country, where the text says it. */
+export interface UnknownName {
+  name: string
+  country: string | null
+}
+
+/** The names that stand where only an authority can, and that nothing knows, by the word that a text uses for them. */
 export function unknownHangul(
   outline: Outline,
   authorities: ReadonlyMap<Unit, readonly AuthorityMention[]>,
   countries: ReadonlyMap<Unit, readonly CountryMention[]>,
-): Map<string, string | null> {
-  const found = new Map<string, string | null>()
+  abroad: string | null,
+): Map<string, UnknownName> {
+  const found = new Map<string, UnknownName>()
+  const add = (word: string, country: string | null, name = word) => {
+    if (word.length < 2 || isNotHangulName(word)) return
+    const before = found.get(word)
+    found.set(word, { name: before?.name ?? name, country: before?.country ?? country })
+  }
   for (const unit of outline.units) {
     const { text } = unit.passage
-    // 춘천-샤를빌메지에르: the other side of a dash.
-    for (const { start, end } of authorities.get(unit) ?? []) {
-      const [after, before] = [
-        /^ ?[-–—↔] ?([가-힣]{3,9})/u.exec(text.slice(end)),
-        /([가-힣]{3,9}) ?[-–—↔] ?$/u.exec(text.slice(0, start)),
-      ]
-      for (const word of [after?.[1], before?.[1]]) add(found, withoutParticle(word ?? ''), null)
+    const own = authorities.get(unit) ?? []
+    for (const mention of own) {
+      for (const word of besideDash(text, mention)) if (soundsForeign(word)) add(word, null)
+      // 이마바리시(에히메현) is 이마바리 further on.
+      const stem = mention.name.replace(/[시군구정현주성도]$/u, '')
+      if (mention.namesakes.length === 0 && stem !== mention.name && stem.length >= 3)
+        add(stem, mention.country, mention.name)
+      if (mention.country !== null && mention.country !== 'KR') {
+        const word = ofRegion.exec(text.slice(mention.end, mention.end + 40))?.[1]
+        if (word) add(word, mention.country)
+      }
     }
-    // 프랑스 북부의 작은 마을 그라블린과: of a country, in the place of a partner.
-    for (const { end, country, isAdjective } of countries.get(unit) ?? []) {
+    for (const { start, end, country, isAdjective } of countries.get(unit) ?? []) {
       if (isAdjective || country === 'KR') continue
-      const rest = text.slice(end, end + 60)
-      const named =
-        /^ (?:[가-힣]+ ){0,5}?(?:[가-힣]{2,5}의 (?:작은 )?(?:[가-힣]{2,4} )?|마을 |도시 |항구도시 )?([가-힣]{3,9}?)(?:시)?(?:와|과|와의|과의|가|이|은|는)(?![가-힣])/u.exec(
-          rest,
-        )
-      if (
-        named?.[1] &&
-        (/^ [가-힣]+(?:시)?[와과]/u.test(rest) ||
-          /(?:의|마을|도시) [가-힣]{3,9}(?:시)?[와과가이은는]/u.test(named[0]))
-      )
-        add(found, named[1], country)
+      // 카르나크(프랑스)는
+      const bracketed = /(?<![가-힣])([가-힣]{3,9}) ?\($/u.exec(
+        text.slice(Math.max(0, start - 12), start),
+      )?.[1]
+      if (bracketed && text[end] === ')' && !own.some(({ name }) => name === bracketed))
+        add(bracketed, country)
+      // 터키(이스탄불·메르신)
+      const inside = /^ ?\(([가-힣·, ]{2,60})\)/u.exec(text.slice(end, end + 64))?.[1] ?? ''
+      for (const each of inside.split(/[·,] ?/u))
+        if (inside !== each && /^[가-힣]{2,9}$/u.test(each) && !own.some(({ name }) => name === each))
+          add(each, country)
+      const word = ofCountry(text.slice(end, end + 60))
+      if (word && soundsForeign(word)) add(word, country)
     }
+    if (abroad !== null)
+      for (const [, word = ''] of text.matchAll(tiedWith)) if (soundsForeign(word)) add(word, abroad)
   }
   return found
 }
 
-function add(found: Map<string, string | null>, word: string, country: string | null): void {
-  if (!soundsForeign(word) || isNotHangulName(word)) return
-  found.set(word, found.get(word) ?? country)
+// 춘천-샤를빌메지에르: the other side of a dash.
+function besideDash(text: string, { start, end }: AuthorityMention): string[] {
+  const [after, before] = [
+    /^ ?[-–—↔] ?([가-힣]{3,9})/u.exec(text.slice(end)),
+    /([가-힣]{3,9}) ?[-–—↔] ?$/u.exec(text.slice(Math.max(0, start - 14), start)),
+  ]
+  return [after?.[1], before?.[1]].flatMap((word) => (word ? [withoutParticle(word)] : []))
+}
+
+// 앨라배마주의 항구도시 모바일과
+const ofRegion =
+  /^의 (?:[가-힣]{2,4} )?(?:[가-힣]{0,3}도시|마을|고장)(?:인)? ([가-힣]{2,9}?)(?:시)?(?:와|과|와의|과의|와는|과는|가|이|은|는)(?![가-힣])/u
+
+// 게랑드하고 2011년에 양해각서, 앙뒤즈와는 2018년 9월에 나눈 교류의향서: in the place of a partner.
+const tiedWith =
+  /(?<![가-힣])([가-힣]{3,9}?)(?:시)?(?:와|과|하고|와는|과는|와의|과의|하고는) (?=[^.]{0,40}(?:결연|협정|협약|양해각서|의향서|자매도시|우호도시))/gu
+
+/** 프랑스 북부의 작은 마을 그라블린과: of a country, in the place of a partner. */
+function ofCountry(rest: string): string | null {
+  const named =
+    /^ (?:[가-힣]+ ){0,5}?(?:[가-힣]{2,5}의 (?:작은 )?(?:[가-힣]{2,4} )?|마을 |도시 |항구도시 )?([가-힣]{3,9}?)(?:시)?(?:와|과|와의|과의|가|이|은|는)(?![가-힣])/u.exec(
+      rest,
+    )
+  const isPartner =
+    named !== null &&
+    (/^ [가-힣]+(?:시)?[와과]/u.test(rest) ||
+      /(?:의|마을|도시) [가-힣]{3,9}(?:시)?[와과가이은는]/u.test(named[0]))
+  return isPartner ? (named[1] ?? null) : null
 }
 
 const withoutParticle = (word: string) => word.replace(/(?:와의|과의|와|과|의|은|는|이|가|을|를|간)$/u, '')
@@ -50,16 +94,29 @@ const withoutParticle = (word: string) => word.replace(/(?:와의|과의|와|과
 /** Where a passage names one of them. */
 export function mentionsOfUnknown(
   { passage: { text } }: Unit,
-  names: ReadonlyMap<string, string | null>,
+  names: ReadonlyMap<string, UnknownName>,
   isTaken: (start: number, end: number) => boolean,
 ): AuthorityMention[] {
-  return [...names].flatMap(([name, country]) =>
-    Array.from(text.matchAll(new RegExp(`(?<![가-힣])${name}`, 'gu'))).flatMap(({ index: start }) => {
-      const end = start + name.length
-      if (!isOver(text.slice(end)) || isTaken(start, end)) return []
-      return [
-        { start, end, name, nameStart: start, nameEnd: end, kinds: [], namesakes: [], country, isSure: true },
-      ]
-    }),
+  return [...names].flatMap(([word, { name, country }]) =>
+    Array.from(text.matchAll(new RegExp(`(?<![가-힣])${word}(?:[시군구현성주정])?`, 'gu'))).flatMap(
+      ({ 0: said, index: start }) => {
+        const whole = start + said.length
+        const end = isOver(text.slice(whole)) ? whole : start + word.length
+        if (!isOver(text.slice(end)) || isTaken(start, end)) return []
+        return [
+          {
+            start,
+            end,
+            name,
+            nameStart: start,
+            nameEnd: end,
+            kinds: [],
+            namesakes: [],
+            country,
+            isSure: true,
+          },
+        ]
+      },
+    ),
   )
 }

@@ -1,5 +1,5 @@
 import type { Unit } from '../outline.ts'
-import { isForeignName, isKoreanName } from './hangul-words.ts'
+import { isForeignName, isForeignPart, isKoreanName, isOrganisationWord } from './hangul-words.ts'
 import type { PersonMention } from './person-mention.ts'
 import { koreanTitleEnd } from './roles.ts'
 
@@ -13,25 +13,20 @@ export function bracketPersons(text: string): Found[] {
     text.matchAll(/(?<![가-힣])([가-힣]{2,6}(?:[ -][가-힣]{1,8}){0,2}) ?\(([^()]{2,40})\)/gu),
   ).flatMap((match): Found[] => {
     const [, given = '', inside = ''] = match
-    const words = given.split(' ')
-    const name =
-      isKoreanName(given) && given.length >= 3
-        ? given
-        : words.length === 2 && isForeignName(words[0] ?? '', words[1] ?? '')
-          ? given
-          : ''
-    const isTitled = koreanTitleEnd.test(inside.split(' ').at(-1) ?? '')
+    const name = nameAtEnd(given)
+    const start = match.index + given.length - name.length
+    const isTitled = koreanTitleEnd.test((inside.split(' ').at(-1) ?? '').replace(/^\d등/u, ''))
     const isListed =
       attendance.test(text.slice(Math.max(0, match.index - 200), match.index)) &&
       /[가-힣]/u.test(inside) &&
-      !/\d/.test(inside)
+      !/\d{2}/.test(inside)
     if (name === '' || (!isTitled && !isListed)) return []
     const parts = inside.split(' ')
     const role = isTitled ? (parts.pop() ?? null) : null
     return [
       {
-        start: match.index,
-        end: match.index + given.length,
+        start,
+        end: start + name.length,
         name,
         isPartial: false,
         role,
@@ -41,19 +36,33 @@ export function bracketPersons(text: string): Found[] {
   })
 }
 
+/** The name with which words before a bracket end: 사회 염동수, 캐런 휘태커. */
+function nameAtEnd(words: string): string {
+  const [last = '', before = ''] = words.split(' ').toReversed()
+  if (isKoreanName(last) && last.length >= 3 && !koreanTitleEnd.test(last)) return last
+  const isForeign =
+    isForeignName(before, last) ||
+    (before.length >= 2 &&
+      last.length >= 3 &&
+      (isForeignPart(before) || isForeignPart(last)) &&
+      ![before, last].some((word) => isOrganisationWord(word) || isKoreanName(word)))
+  return isForeign && !koreanTitleEnd.test(last) ? `${before} ${last}` : ''
+}
+
+// 편집 : 공보관실 우지안 — what somebody did, and perhaps for which office.
 const labels =
-  /(?:^|[\s|])(?:보낸 ?사람|받는 ?사람|발신자?|수신|참조|작성자?|담당자?|기록|문의|주재|진행|사회|서명)\s?[:：]\s?/gu
+  /(?:^|[\s|/·])(?:보낸 ?사람|받는 ?사람|발신자?|수신|참조|작성자?|담당자?|기록|문의|주재|진행|사회|서명|서기|통역|편집|의장|좌장|위원장|간사|책임자|촬영|정리|발표자?)\s?[:：]\s?(?:[가-힣]{2,8}(?:실|과|팀|국|부|청|관|시|군|구|도) )?/gu
 
 /** 보낸사람: 석이레 <…>, 엄지후 드림, 파리사무소 석이레입니다: who writes, and to whom. */
 export function labelledPersons(text: string): Found[] {
   const found: Found[] = []
   const add = (name: string, start: number) => {
-    if (isKoreanName(name))
+    if (isKoreanName(name) && !/(?:시장|군수|지사|구청장|[의과국부팀실]장)$/u.test(name))
       found.push({ start, end: start + name.length, name, isPartial: false, role: null, organisation: null })
   }
   for (const match of text.matchAll(labels)) {
     const at = match.index + match[0].length
-    const name = /^([가-힣]{2,4})(?= ?(?:<|\(|,|;|$))/u.exec(text.slice(at))?.[1]
+    const name = /^([가-힣]{2,4})(?= ?(?:<|\(|,|;|\/|·|$))/u.exec(text.slice(at))?.[1]
     if (name) add(name, at)
   }
   for (const match of text.matchAll(
@@ -65,6 +74,19 @@ export function labelledPersons(text: string): Found[] {
   ))
     add(match[1] ?? '', match.index)
   return found
+}
+
+/** 부 시 장  나기훈: an office set wide, as lists of those present have it. */
+export function spacedPersons(text: string): Found[] {
+  return Array.from(
+    text.matchAll(/(?<![가-힣])((?:[가-힣] ){1,3}[가-힣]) {1,4}([가-힣]{2,4})(?![가-힣])/gu),
+  ).flatMap((match): Found[] => {
+    const [whole, wide = '', name = ''] = match
+    const role = wide.replaceAll(' ', '')
+    if (!koreanTitleEnd.test(role) || !isKoreanName(name)) return []
+    const end = match.index + whole.length
+    return [{ start: end - name.length, end, name, isPartial: false, role, organisation: null }]
+  })
 }
 
 /** 설다온 진새벽 모래온, beneath 출석위원(6인): a line that is nothing but names. */

@@ -5,11 +5,13 @@ import {
   isForeignName,
   isKoreanName,
   isOrganisationWord,
+  isVietnameseSurname,
   type WordRun,
   wholeOf,
   wordRuns,
 } from './hangul-words.ts'
-import { bracketPersons, labelledPersons, listedPersons } from './korean-lists.ts'
+import { bracketPersons, labelledPersons, listedPersons, spacedPersons } from './korean-lists.ts'
+import { tablePersons } from './korean-tables.ts'
 import type { PersonMention } from './person-mention.ts'
 import { koreanTitleEnd } from './roles.ts'
 
@@ -22,8 +24,8 @@ export function koreanPersons(unit: Unit): PersonMention[] {
     if (person && !found.some((each) => person.start < each.end && each.start < person.end))
       found.push({ unit, ...person })
   }
-  for (const person of bracketPersons(text)) add(person)
-  for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at))
+  for (const person of [...tablePersons(unit), ...spacedPersons(text), ...bracketPersons(text)]) add(person)
+  for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at, isAttendance.test(text)))
   for (const run of runs)
     for (const at of titlesIn(run)) for (const person of afterTitle(text, run, at)) add(person)
   for (const person of [...labelledPersons(text), ...listedPersons(unit)]) add(person)
@@ -44,7 +46,7 @@ function titlesIn({ words }: WordRun): number[] {
 const mostWords = 8
 
 /** 김도율 사무총장, 나윤슬 통영시의회 의장, 소피 랑베르티 몽펠리에 메디테라네 메트로폴 국제국장. */
-function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | null {
+function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMention, 'unit'> | null {
   const { words } = run
   const from = startOfPhrase(words, at)
   const between = (start: number) => words.slice(start, at)
@@ -71,10 +73,12 @@ function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | nu
     }
     if (
       first === at - 1
-        ? isNameBesideTitle(run, first)
+        ? isNameBesideTitle(run, first, isList) && !isArtist.test(words[at]?.stem ?? '')
         : isKoreanName(wholeOf(word)) &&
           wholeOf(word).length >= 3 &&
           first === from &&
+          // 창원대 국제관계학과 노을찬 교수: who stands right before the title is the person.
+          !isNameBesideTitle(run, at - 1, isList) &&
           between(first + 1).some((each) => isOrganisationWord(wholeOf(each)))
     )
       return personOf(words, first, 1, between(first + 1), at, from)
@@ -82,11 +86,13 @@ function beforeTitle(run: WordRun, at: number): Omit<PersonMention, 'unit'> | nu
   return null
 }
 
-// Two syllables before a title are a name only where nothing stands before them.
-function isNameBesideTitle({ words, before }: WordRun, at: number): boolean {
+const isAttendance = /^[^가-힣]{0,4}(?:참석|출석|배석|불참)/u
+
+// Two syllables before a title are a name only where nothing stands before them, or in a list of those present.
+function isNameBesideTitle({ words, before }: WordRun, at: number, isList: boolean): boolean {
   const name = wholeOf(words[at] ?? { stem: '', particle: '', start: 0, end: 0 })
   if (!isKoreanName(name) || (isOrganisationWord(name) && name.length < 3)) return false
-  return name.length >= 3 || (at === 0 && /^[:,(/·]?$/u.test(before))
+  return name.length >= 3 || (isList && at + 2 === words.length) || (at === 0 && /^[:,(/·]?$/u.test(before))
 }
 
 /** How many words a foreign name takes: two, or three where the second is a first name too. */
@@ -94,7 +100,9 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
   const [first, second, third] = [words[at], words[at + 1], words[at + 2]].map((word) =>
     word ? wholeOf(word) : '',
   )
-  if (!first || !second || at + 1 >= to || !isForeignName(first, second)) return 0
+  if (first && third && isVietnameseSurname(first) && at + 2 < to) return 3
+  if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의' || !isForeignName(first, second))
+    return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
 }
 
@@ -109,7 +117,7 @@ function startOfPhrase(words: readonly HangulWord[], at: number): number {
       isKoreanName(whole) ||
       hangulFirstNames.has(whole) ||
       (from >= 2 && isForeignName(wholeOf(words[from - 2] ?? before), whole))
-    if (before.particle !== '' && !isName && !(isOrganisationWord(whole) && whole.length > 3)) break
+    if (before.particle !== '' && !isName && !(isOrganisationWord(whole) && whole.length >= 3)) break
     if (
       /(?:에서|에는|으로|에서는|하여|하고|했고|해|한|된|할|하는|있는|없는|온)$/u.test(whole) &&
       !isName &&
@@ -175,6 +183,7 @@ function officeOf(
   }
 }
 
+const isArtist = /(?:도예가|작가|화가|조각가|건축가|지휘자|피아니스트)$/u
 const adverbs = /^(?:오늘|어제|아침|이날|당시|함께|현재|이번|지난|신임|전임|현|전|그리고|또한|더)$/u
 
 /** 국제관계대사 옥지훈, 부시장 게놀라 트레앙통. */
@@ -197,7 +206,11 @@ function afterTitle(text: string, run: WordRun, at: number): Omit<PersonMention,
   })
   const second = words[at + 2]
   const isClear =
-    hangulFirstNames.has(next.stem) || hangulFirstNames.has(wholeOf(next)) || at + 3 === words.length
+    hangulFirstNames.has(next.stem) ||
+    hangulFirstNames.has(wholeOf(next)) ||
+    at + 3 === words.length ||
+    words[at + 3]?.stem === '귀하' ||
+    (isArtist.test(title.stem) && next.particle === '')
   if (
     second &&
     isClear &&

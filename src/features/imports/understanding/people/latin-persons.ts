@@ -97,7 +97,19 @@ export function latinPersons(unit: Unit): PersonMention[] {
     )
       add(start, given)
   }
+  for (const { start, name } of listedBeside(text, found))
+    if (isPersonName(name) && !isRoleWord.test(firstWord(name))) add(start, name)
   return found.sort((a, b) => a.start - b.start)
+}
+
+// « En ligne : Hugo Vial-Perrachon (Lyon), Emeric Chatelus (SEDIF) »: who stands in brackets after one of a list tells of the others.
+function listedBeside(text: string, found: readonly PersonMention[]): { start: number; name: string }[] {
+  const items = Array.from(text.matchAll(twoWords), (match) => ({ start: match.index, name: match[1] ?? '' }))
+    .filter(({ name }) => /[ \u00a0]/.test(name))
+    .filter(({ start }) => /(?:^|: |\), |\) ; |\) et )$/u.test(text.slice(0, start)))
+    .filter(({ start, name }) => /^ \(/.test(text.slice(start + name.length)))
+  const isKnown = items.some(({ start }) => found.some((each) => each.start === start))
+  return isKnown && items.length > 1 ? items : []
 }
 
 const firstWord = (name: string) =>

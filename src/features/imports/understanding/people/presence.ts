@@ -7,6 +7,9 @@ const absentWords =
   /excuse|absent|en l'absence|regret[^.]{0,40}ne pas (?:avoir|voir)|retenue?\b|empeche|n'a pu (?:venir|etre|se)|indisponible|apolog|unable to attend|불참|결석|사유/
 const presentWords =
   /\bpresente?s?\b|participants?\b|\bassist(?:aient|ance)|attend(?:ees|ance|ing)|참석|배석|출석/
+/** Before a colon, where those who attend are listed by how they do. */
+const presentLabels =
+  /^(?:en salle|sur place|en ligne|a distance|(?:en |par )?visio\w*|autour de la table|online|in the room|remotely)\b/
 
 /** Whether a person is there: by the list in which they stand, by who speaks for them, by whether they speak. */
 export function presenceOf({ unit, start, end }: PersonMention, isAccount: boolean): ReadPerson['presence'] {
@@ -37,6 +40,7 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
       if (/represent(?:e|ee)s/.test(words)) return 'represented'
       if (presentWords.test(words)) return 'present'
     }
+    if (presentLabels.test(label)) return 'present'
     if (speaks(plain, start, end, unit.passage.kind === 'title')) return 'present'
   }
   return 'mentioned'
@@ -47,6 +51,12 @@ function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['pre
   const { text } = unit.passage
   if (!/[가-힣]/u.test(text)) return null
   if (/^(?:을|를)? ?대신/u.test(text.slice(end))) return 'represented'
+  const status = unit.passage.cells.find(
+    (cell) =>
+      /^(?:대리 ?참석|불참|결석|참석|출석)/u.test(cell.text) && !(start >= cell.start && end <= cell.end),
+  )
+  if (status)
+    return /^대리/u.test(status.text) ? 'represented' : /^[불결]/u.test(status.text) ? 'absent' : 'present'
   const line = /^[^가-힣]{0,4}(대리 ?참석|불참|결석|참석|출석|배석)/u.exec(text)?.[1] ?? ''
   for (const words of [line, labelAbove(unit)]) {
     if (/대리/u.test(words)) return 'present'

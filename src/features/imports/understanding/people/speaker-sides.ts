@@ -2,6 +2,7 @@ import { fold } from '../../../../platform/search/index.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
+import { koreanSpeakers } from './korean-speakers.ts'
 import type { PersonMention } from './person-mention.ts'
 
 /** For whom whoever speaks in a passage speaks: « Mme X (Ville de Y) », said there or in the list of participants. */
@@ -10,6 +11,8 @@ export function speakerSides(
   mentions: Mentions,
   persons: ReadonlyMap<Unit, PersonMention[]>,
 ): Map<Unit, AuthorityMention | null> {
+  const korean = koreanSpeakers(outline, mentions, persons)
+  if (korean) return korean
   const sideOf = new Map<string, AuthorityMention>()
   for (const unit of outline.units) {
     const own = mentions.authorities.get(unit) ?? []
@@ -20,7 +23,12 @@ export function speakerSides(
           start >= person.end && start - person.end < 90 && (next === undefined || start < next.start),
       )
       const gap = side ? unit.plain.slice(person.end, side.start) : ''
-      if (side && (/\(/.test(gap) || /^[^.;:]{0,80}$/.test(gap)) && !/[.;]/.test(gap)) {
+      // Korean names the body before the person: what follows without a bracket is told of.
+      if (
+        side &&
+        (/\(/.test(gap) || (!/[가-힣]/.test(gap) && /^[^.;:]{0,80}$/.test(gap))) &&
+        !/[.;]/.test(gap)
+      ) {
         const surname = fold(person.name).split(' ').at(-1) ?? ''
         if (!sideOf.has(surname)) sideOf.set(surname, side)
       }

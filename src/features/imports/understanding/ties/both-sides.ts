@@ -6,7 +6,7 @@ import { tieWords } from './latin-words.ts'
 import { areTwoSides, isSameParty } from './tie.ts'
 
 const both =
-  /\b(?:les|entre les|leurs|nos) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties)\b|(?:두|양) ?(?:도시|지역|지자체|자치단체|기관|지방정부)|양측/u
+  /\b(?:les|entre les|leurs|nos) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties)\b|(?:두|양) ?(?:시(?=[는가의은])|군(?=[은이의])|도(?=[는가의])|도시|지역|지자체|자치단체|기관|지방정부)|양측/u
 const acts =
   /sign|jumel|pacte|charte|convention|accord|protocole|memorandum|liees?|unies?|twinn|agreement|체결|맺|서명|결연|협약|협정/
 
@@ -28,6 +28,14 @@ export function bothSides(
   for (const units of [titled, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
     const counted = countMentions(units.flatMap((unit) => mentions.authorities.get(unit) ?? []))
     const [first] = counted
+    // 두 도시 is the text's own and the one that was named last.
+    const last =
+      /[가-힣]/.test(sentence.text) && first
+        ? (mentions.authorities.get(sentence.unit) ?? []).findLast(
+            (each) => each.end <= sentence.start && areTwoSides(first.mention, each),
+          )
+        : undefined
+    if (first && last) return [first.mention, last]
     const second = counted.find(({ mention }) => first && areTwoSides(first.mention, mention))
     if (first && second && second.times * 3 >= first.times) return [first.mention, second.mention]
   }
@@ -63,7 +71,10 @@ export function impliedSides(
     )
   )
     return null
-  const before = own.filter((mention) => mention.end <= sentence.start && areTwoSides(owner, mention))
+  const told = own.filter(({ end }) => end <= sentence.start)
+  // What is said after another of the owner's country was named is said of that one.
+  if (told.some((mention) => mention.country === owner.country && !isSameParty(mention, owner))) return null
+  const before = told.filter((mention) => areTwoSides(owner, mention))
   const different = before.filter(
     (mention, at) => before.findIndex((each) => isSameParty(each, mention)) === at,
   )

@@ -14,12 +14,22 @@ const doubt =
 /** Whether a sentence says that there is no tie with those of a group: « n'a pas d'accord avec B », « B a décliné ». */
 export function isDenied({ plain, start }: Sentence, group: Group): boolean {
   const [from, to] = [group.start - start, group.end - start]
-  if (doubt.test(plain.slice(Math.max(0, from - 40), to + 40))) return true
+  if (
+    doubt.test(
+      `${plain.slice(Math.max(0, from - 40), from).replace(upToClause, '')}${plain.slice(from, to)}${beforeClause(plain.slice(to, to + 40))}`,
+    )
+  )
+    return true
   if (falsehood.test(plain.slice(Math.max(0, from - longestReach), to + longestReach))) return true
   if (!denial.test(clauseAround(plain, from, to))) return false
   // « n’a rien signé mais discute avec B », « pas d’accord avec B, mais de nombreux échanges »
   return !/\bmais\b|\bbut\b|toutefois|cependant|neanmoins|malgre|sauf/.test(plain.slice(0, to + 80))
 }
+
+// « …avec A, tandis que B, courtisée par C, hésite »: what is doubted of the next one.
+const upToClause = /^.*(?:[;:]|, et que|tandis que|alors que|whereas|while) /u
+const beforeClause = (after: string) =>
+  after.split(/[;:]|, et que|,? tandis que|,? alors que|,? whereas|,? while/u)[0] ?? ''
 
 const longestReach = 160
 

@@ -22,7 +22,11 @@ export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention
   const groups: Group[] = []
   for (const mention of inside) {
     const last = groups.at(-1)
-    if (last && isJoint(plain.slice(last.end, mention.start))) {
+    if (
+      last &&
+      isJoint(plain.slice(last.end, mention.start)) &&
+      !beginsClause(mention, last, plain.slice(last.end))
+    ) {
       last.members.push(mention)
       last.end = mention.end
       last.after = plain.slice(mention.end, sentence.end)
@@ -38,6 +42,15 @@ export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention
   }
   return groups
 }
+
+// « …pour partenaire B, A a signé avec C », « …avec B, et A, dont la charte… »: somebody of another country of whom something else is told.
+function beginsClause({ start, end, country }: AuthorityMention, last: Group, rest: string): boolean {
+  const [gap, after] = [rest.slice(0, start - last.end), rest.slice(end - last.end, end - last.end + 30)]
+  return /^,/.test(gap) && last.members.every((each) => each.country !== country) && ownVerb.test(after)
+}
+
+const ownVerb =
+  /^ (?:a|ont|avait|est|sont|etait|fut|travaille|coopere|entretient|dispose|cherche|souhaite|mene|conduit|has|is|was|works)\b|^, (?:dont|qui|whose|which)\b/u
 
 function isJoint(gap: string): boolean {
   const bare = gap

@@ -1,23 +1,15 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
+import { clausesOf } from './korean-clauses.ts'
+import { isKoreanDenial, isOnlyWished } from './korean-denials.ts'
+import { type Named, namesOf, selfMentions } from './korean-parts.ts'
 import type { Pair } from './latin-ties.ts'
 import { areTwoSides } from './tie.ts'
 
 /** Words by which Korean speaks of ties. */
 export const koreanTieWords =
-  /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|주고받|서명한/i
+  /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|관계[는가를]|주고받|서명한/i
 const signing = /체결|맺|서명|조인|결연|교환한|교환하였|교환했/
-
-/** What a name does in its sentence, by the particle after it. */
-type Part = 'topic' | 'with' | 'of' | 'between' | 'place' | 'other'
-
-interface Named {
-  mention: AuthorityMention
-  part: Part
-  /** Up to the next name, or to the end of the sentence. */
-  after: string
-  before: string
-}
 
 /** The pairs that a Korean sentence ties: “A는 B와 자매결연을 맺었다”, “A와 B의 자매결연”, “A-B 자매결연”. */
 export function koreanPairs(
@@ -25,7 +17,8 @@ export function koreanPairs(
   mentions: readonly AuthorityMention[],
   subjects: readonly AuthorityMention[],
 ): Pair[] {
-  if (!koreanTieWords.test(sentence.text) || isDenied(sentence.text)) return []
+  if (!koreanTieWords.test(sentence.text) || isKoreanDenial(sentence.text) || isOnlyWished(sentence.text))
+    return []
   // The last of the subjects is the owner of the text: what a partner of its own is tied to is of its country.
   const home = subjects.at(-1) ?? null
   const own = subjects.filter((each) => each.country === home?.country)
@@ -43,7 +36,9 @@ export function koreanPairs(
   }
   for (const [at, named] of names.entries()) {
     const next = names[at + 1]
-    if (next && isJoined(named, next, sentence)) add(named.mention, next.mention)
+    if (next && (isJoined(named, next, sentence) || isCalledTwin(named, next)))
+      add(named.mention, next.mention)
+    else if (next && names.length === 2 && bothTowns.test(next.after)) add(named.mention, next.mention)
     else if (isPartner(named, names.slice(at + 1)))
       for (const side of sidesOf(names, at, own)) add(side, named.mention)
     else if (isContinued(named, names.slice(0, at), pairs))
@@ -55,53 +50,16 @@ export function koreanPairs(
     pairs.length === 0 &&
     told &&
     subject &&
-    names.every((each) => each.mention === told.mention || !areTwoSides(told.mention, each.mention)) &&
+    names.every(
+      (each) =>
+        each.mention === told.mention ||
+        !areTwoSides(told.mention, each.mention) ||
+        (each.part === 'other' && each.mention.country === subject.country),
+    ) &&
     isToldOf(told, sentence.text)
   )
     add(subject, told.mention)
   return pairs.length > 1 ? withClauses(pairs, sentence) : pairs
-}
-
-/** 우리 시는, 도와 하와이주의: the text's own side by its kind alone. */
-function selfMentions(
-  { start, end, unit }: Sentence,
-  mentions: readonly AuthorityMention[],
-  home: AuthorityMention | null,
-): AuthorityMention[] {
-  if (!home) return []
-  const text = unit.passage.text.slice(start, end)
-  return Array.from(
-    text.matchAll(/(?<![가-힣·])(?:(?:우리|본|당) ?)?(?:시|도|군|구)(?=(?:는|은|와|가|이|의)(?![가-힣]))/gu),
-  ).flatMap((match) => {
-    const at = start + match.index
-    const place = { start: at, end: at + match[0].length }
-    return mentions.some((each) => each.start < place.end && place.start < each.end)
-      ? []
-      : [{ ...home, ...place, nameStart: place.start, nameEnd: place.end }]
-  })
-}
-
-const office = '(?:시청|군청|시의회|의회|정부|청|측|시장|군수|구청장|도지사|지사)?(?: ?\\([^)]*\\))?'
-const parts: readonly [Part, RegExp][] = [
-  ['with', new RegExp(`^${office}(?:와의|과의|와는|과는|와도|과도|와|과|하고|하고는)(?![가-힣])`, 'u')],
-  ['between', new RegExp(`^${office} ?(?:간|사이)(?:의|에)?(?![가-힣])`, 'u')],
-  ['place', new RegExp(`^${office}(?:에서|에|로|으로|까지|부터)(?!서는|는)(?![가-힣])`, 'u')],
-  ['topic', new RegExp(`^${office}(?:은|는|이|가|도|에서는|에서도|,)`, 'u')],
-  ['of', new RegExp(`^${office}의(?![가-힣])`, 'u')],
-]
-
-function namesOf({ start, end, unit }: Sentence, mentions: readonly AuthorityMention[]): Named[] {
-  const { text } = unit.passage
-  const own = mentions.filter((each) => each.start >= start && each.end <= end)
-  return own.map((mention, at) => {
-    const after = text.slice(mention.end, own[at + 1]?.start ?? end)
-    return {
-      mention,
-      part: parts.find(([, pattern]) => pattern.test(after))?.[0] ?? 'other',
-      after,
-      before: text.slice(own[at - 1]?.end ?? start, mention.start),
-    }
-  })
 }
 
 /** 춘천시와 프랑스 샤를빌메지에르가, 루앙·군산 간, 평택시-르아브르시: named in one breath, and tied. */
@@ -119,11 +77,46 @@ function isJoined(one: Named, other: Named, { text }: Sentence): boolean {
   return other.part === 'between' || koreanTieWords.test(other.after) || koreanTieWords.test(text)
 }
 
+// 카를스루에는 대전 유성구의 다섯 번째 해외 우호도시다
+const isCalledTwin = (one: Named, other: Named) =>
+  one.part === 'topic' &&
+  other.part === 'of' &&
+  /^[^.,]{0,24}(?:자매|우호|교류|결연|협력|친선) ?(?:결연 ?)?(?:도시|지역|지자체)/u.test(other.after)
+// 인삼의 금산, 향수의 그라스: 우호협정을 나눈 두 고장이
+const bothTowns = /[^.]*(?:결연|협[정약]|자매|우호|양해각서)[^.]*(?:두|양) ?(?:고장|도시|지역|마을|지자체)/u
+
 const twinned =
   /(?:자매|우호|교류|결연|협력|친선) ?(?:결연 ?)?(?:도시|지역|자치단체|지자체|지방정부)(?:인|이자|들?은|로는|로|는|:|,| )? ?(?:[가-힣]{2,6} )?$/u
 
+// 2008년 우호교류 협정을 체결했던 몽골 바가노르구와의 관계: what was done with a partner, said before its name.
+const tiedBefore =
+  /(?:결연|협[정약](?:서)?|양해각서|의향서|제휴|자매의 (?:인)?연|우호도시|자매도시)[^,.]{0,30}(?:맺은|맺었던|체결한|체결했던|하고|한|했던|나눈|이어 온|끊긴|교환한|된|인) (?:[가-힣]{2,6} )?$/u
+
+// 호르큼시 자매도시 방문단
+const calledTwin = /^ (?:국제)?(?:자매|우호|교류)(?:결연)? ?도시(?![와는])/u
+// 하바롭스크시(2005년 우호협약, 2014년 종료)
+const tiedInBracket =
+  /^ ?\([^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\)/u
+
 function isPartner({ part, after, before }: Named, later: readonly Named[]): boolean {
-  if (twinned.test(before)) return true
+  if (twinned.test(before) || tiedBefore.test(before) || tiedInBracket.test(after) || calledTwin.test(after))
+    return true
+  // 중국 마안산시(2001), 미국 잭슨빌시(1983)와도: the last of a list has the particle of all.
+  const [follower] = later
+  if (
+    part !== 'topic' &&
+    part !== 'with' &&
+    follower &&
+    /^(?: ?\([^)]*\))? ?(?:,|·|및) ?(?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?)?(?:[가-힣]{2,5} )?$/u.test(after)
+  )
+    return isPartner(follower, later.slice(1))
+  // … 등 5개 도시와 자매결연을: the list as a whole is the partner.
+  if (
+    /^(?: ?\([^)]*\))? 등 ?(?:[가-힣]+ )?(?:\d+개국,? ?)?\d*개? ?(?:도시|지역|지자체|기관|곳)(?:와|과)/u.test(
+      after,
+    )
+  )
+    return koreanTieWords.test(after)
   if (part !== 'with') return false
   const next = later.findIndex((each) => each.part === 'with')
   const rest = [after, ...later.slice(0, next < 0 ? later.length : next).map((each) => each.after)].join(' ')
@@ -140,8 +133,9 @@ function sidesOf(
 ): AuthorityMention[] {
   const partner = names[at]
   if (!partner) return []
-  const may = ({ mention, part }: Named) =>
-    areTwoSides(mention, partner.mention) && (part === 'topic' || part === 'of')
+  const may = ({ mention, part, after }: Named) =>
+    areTwoSides(mention, partner.mention) &&
+    (part === 'topic' || part === 'of' || /^(?:와|과) 그 (?:자매|우호|교류)/u.test(after))
   const topic =
     names.slice(0, at).find(may) ?? names.slice(at + 1).find((each) => may(each) && each.part === 'topic')
   if (topic) return [topic.mention]
@@ -171,36 +165,22 @@ function isContinued(
 }
 
 // 르아브르시는 2020년 의향서를 교환한 도시로: of the text's own side, which need not be said.
-function isToldOf({ part }: Named, text: string): boolean {
+function isToldOf({ part, after }: Named, text: string): boolean {
   return (
-    part === 'topic' &&
+    (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&
     signing.test(text) &&
-    /의향서|협약|협정|양해각서|자매|우호|MOU/iu.test(text) &&
+    /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
     !/(?:다른|타) ?(?:도시|지자체)/u.test(text)
   )
 }
 
-const denial =
-  /사실이 아니|사실과 다르|관계(?:가|는)? 없|맺은 적이 없|체결한 적이 없|이야기한 적이 없|(?:협의|접촉|교류)한 적이? 없|결연(?:을|은)? 맺지 않|거절|무산|고사(?:했|하였)|사양|추진하지 (?:않|아니)|될 수 없|결연 주체가|하고 싶(?:다|어)|찾고 싶|관련이 없/u
-
-const isDenied = (text: string) => denial.test(text)
-
-/** Each partner with its own part of the sentence: from the last comma or connective before it to that of the next. */
-function withClauses(pairs: readonly Pair[], { start, end, unit }: Sentence): Pair[] {
+/** Each pair with the part of the sentence that is its partner's. */
+function withClauses(pairs: readonly Pair[], sentence: Sentence): Pair[] {
   const partners = pairs.map(({ parties }) =>
     parties[0].start > parties[1].start && pairs.every((each) => each.parties[1] === parties[1])
       ? parties[0]
       : parties[1],
   )
-  const cuts = partners.map((partner, at) => {
-    const from = at === 0 ? start : (partners[at - 1]?.end ?? start)
-    if (at === 0) return start
-    const gap = unit.passage.text.slice(from, partner.start)
-    const last = Array.from(gap.matchAll(/(?:[,;]|(?:이어|으며|이며|고|뒤|후|및|와|과))\s/gu)).at(-1)
-    return last ? from + last.index + last[0].length : from
-  })
-  return pairs.map(({ parties }, at) => ({
-    parties,
-    within: { start: cuts[at] ?? start, end: cuts[at + 1] ?? end },
-  }))
+  const spans = clausesOf(partners, sentence)
+  return pairs.map(({ parties }, at) => ({ parties, within: spans[at] ?? null }))
 }

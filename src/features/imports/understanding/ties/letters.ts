@@ -7,6 +7,18 @@ const addressed =
   /(?:^|[ ,])(?:a|a l'attention de|a l'intention de|to) (?:l'attention de )?(?:madame|monsieur|mme|m\.|mr|ms|mrs|the mayor)[^.;]{0,80}\b(?:de|du|des|d'|of)(?: la| l'| le| the)? ?(?:ville de |commune d[e']|city of )?$/u
 const salutation = /^(?:madame|monsieur|mesdames|messieurs|cher|chere|dear)\b[^.;]{0,60},?$/u
 
+/** Who writes a Korean letter, by its line 발신: the 우리 시 of the letter is theirs, whoever is named before. */
+export function senderOf({ units }: Outline, { authorities }: Mentions): AuthorityMention | null {
+  const line = units
+    .slice(0, mostHead)
+    .find(({ plain }) => /^ ?(?:발 ?신|보내는 ?(?:곳|사람))(?:자|처|인)? ?[:：]/u.test(plain))
+  // 여수시장 (직인생략): the seal beneath an official letter.
+  const seal = units
+    .slice(-8)
+    .find(({ plain }) => /(?:시장|군수|구청장|도지사|지사) ?[([]? ?(?:직인|관인)/u.test(plain))
+  return [line, seal].flatMap((unit) => (unit ? (authorities.get(unit) ?? []) : []))[0] ?? null
+}
+
 /** To whom a letter is written, or null where a text is none: « à Madame la Maire de Lorient ». */
 export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMention | null {
   const head = units.slice(0, mostHead)
@@ -14,6 +26,17 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   for (const unit of head) {
     const found = (mentions.authorities.get(unit) ?? []).find(({ nameStart }) =>
       addressed.test(unit.plain.slice(0, nameStart)),
+    )
+    if (found) return found
+  }
+  return null
+}
+
+/** 우리 시(대전), 저희 군(고창군): whose text it is, where it says so in brackets. */
+export function selfNamed({ units }: Outline, { authorities }: Mentions): AuthorityMention | null {
+  for (const unit of units) {
+    const found = (authorities.get(unit) ?? []).find(({ start }) =>
+      /(?:우리|저희) ?[시도군구] ?\($/u.test(unit.plain.slice(Math.max(0, start - 8), start)),
     )
     if (found) return found
   }

@@ -6,7 +6,7 @@ import { sectionSubject } from './subjects.ts'
 import { areTwoSides, type StatedTie, sentenceAt } from './tie.ts'
 
 const partnersTitle =
-  /jumel|partenaires?\b|villes? (?:soeurs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?도시|협력 ?도시/u
+  /jumel|partenaires?\b|villes? (?:soeurs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
 const notPartners =
   /interess|recherch|souhait|cherch|candidat|participant|present|invite|looking|seek|interest|희망|참석|관심|모집/u
 
@@ -31,6 +31,10 @@ export function listTies(
         ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)),
         within,
       }))
+    // 가. 중국 항저우시(자매, 1994. 5. 30.): the bracket says what a heading would.
+    const bracket = /^ ?\((?:자매|우호|친선|결연)[^)]{0,40}\)/u.exec(unit.plain.slice(first.end))
+    if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first, unit))
+      return [tieOf(unit, [owner, first], 0, bracket[0])]
     const heading = headingOf(outline, index)
     if (
       first.start > (unit.passage.kind === 'item' ? 20 : 4) ||
@@ -41,7 +45,7 @@ export function listTies(
     )
       return []
     if (unit.passage.kind !== 'item' && unit.passage.text.length > 400) return []
-    if (/[가-힣]/.test(unit.passage.text) && !isKoreanEntry(unit, first)) return []
+    if (/[가-힣]/.test(unit.passage.text) && !isKoreanEntry(unit, first, heading)) return []
     const side =
       firstOther(mentions.authorities.get(heading) ?? [], first) ??
       sectionSubject(unit.section, mentions) ??
@@ -51,11 +55,14 @@ export function listTies(
 }
 
 // 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none.
-function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention): boolean {
+function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, heading: Unit): boolean {
+  // Beneath a heading that only speaks of exchanges, the entry itself must name an agreement.
+  const says = /자매|우호|결연/u.test(heading.plain) || /자매|우호|결연|협[정약]|의향서|양해각서/u.test(plain)
   return (
+    says &&
     /^[^.]{0,14}$/u.test(plain.slice(0, start)) &&
     !/위원|의원|국장|과장|시장|군수|기자|씨/u.test(plain.slice(0, start)) &&
-    /^ ?(?:[(:,|/–-]|\d|$|(?:자매|우호|결연|교류)|(?:은|는|와|과|와는|과는) [^.]*(?:자매|우호|결연|협약|협정|교류))/u.test(
+    /^ ?(?:[():,|/–-]|\d|$|(?:자매|우호|결연|교류)|(?:은|는|와|과|와는|과는) [^.]*(?:자매|우호|결연|협약|협정|교류))/u.test(
       plain.slice(end),
     )
   )

@@ -3,6 +3,7 @@ import type { Mentions } from '../names/find-mentions.ts'
 import type { Sentence } from '../outline.ts'
 import { isInterested } from './interested-title.ts'
 import { koreanPairs } from './korean-ties.ts'
+import { impliedPair } from './korean-topics.ts'
 import { latinPairs } from './latin-ties.ts'
 import { act, tieWords } from './latin-words.ts'
 import type { StatedTie } from './tie.ts'
@@ -18,7 +19,8 @@ export function sentenceTies(
   )
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
-  const pairs = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
+  const said = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
+  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf) : said
   return pairs.map(({ parties, within }) => ({
     parties,
     stated: sentence,

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
-import { addresseeOf } from './letters.ts'
+import { addresseeOf, selfNamed, senderOf } from './letters.ts'
 import { isSameParty } from './tie.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
@@ -82,15 +82,31 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
 
 // The authority of the title, else the first one of its country that the first passages name.
 function ownerOf(
-  { titles, units, name }: Outline,
+  outline: Outline,
   mentions: Mentions,
   addressee: AuthorityMention | null,
 ): AuthorityMention | null {
-  const head = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
-  const home = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
+  const { titles, units, name } = outline
+  const sender = senderOf(outline, mentions) ?? selfNamed(outline, mentions)
+  if (sender) return sender
+  const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
+  // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
+  const isHome = (unit: Unit) =>
+    (mentions.authorities.get(unit) ?? []).some(({ country }) => country === 'KR')
+  const head = first.some(isHome)
+    ? first
+    : [
+        ...first,
+        ...units.slice(-3).filter((unit) => isHome(unit) && /[시군구도]청|☎|문의|담당/u.test(unit.plain)),
+      ]
+  const either = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
+  // Whoever writes Korean is Korean, however much the text speaks of France.
+  const home = isInHangul(units) ? ['KR', ...either.filter((country) => country !== 'KR')] : either
   const times = (mention: AuthorityMention) =>
     [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
-  for (const countries of [home.slice(0, 1), home, mentions.mainCountries]) {
+  // A Korean page that nowhere says whose it is belongs to none of the towns abroad that it lists.
+  const others = home[0] === 'KR' ? [] : mentions.mainCountries
+  for (const countries of [home.slice(0, 1), home, others]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
       .filter((mention) => addressee === null || !isSameParty(mention, addressee))
@@ -99,6 +115,7 @@ function ownerOf(
       )
     const weight = (mention: AuthorityMention) => times(mention) + (mention === found[0] ? 1.5 : 0)
     const [most] = found.toSorted((a, b) => weight(b) - weight(a))
+    if (most && isNewsInBrief(outline, mentions)) return null
     if (most) return lowerOf(most, head, mentions)
   }
   // Whoever writes from a town that nothing knows.
@@ -116,4 +133,25 @@ function lowerOf(found: AuthorityMention, head: readonly Unit[], mentions: Menti
     .flatMap((unit) => mentions.authorities.get(unit) ?? [])
     .find(({ namesakes }) => upper && namesakes[0]?.parentId === upper)
   return found.kinds.includes('departement') && lower ? lower : found
+}
+
+const isInHangul = (units: Outline['units']) => {
+  const text = units.map(({ passage }) => passage.text).join(' ')
+  return (text.match(/[가-힣]/gu)?.length ?? 0) * 2 > (text.match(/\p{L}/gu)?.length ?? 0)
+}
+
+// Short items, each of another authority: none of them owns the text.
+function isNewsInBrief({ units }: Outline, { authorities }: Mentions): boolean {
+  const items = units.filter(({ passage }) => passage.kind === 'item')
+  if (items.length < 4 || items.length < units.length * 0.7) return false
+  const home = items.flatMap((unit) => {
+    const [first] = (authorities.get(unit) ?? []).filter(({ country }) => country === 'KR')
+    return first ? [first] : []
+  })
+  const different = home.filter((each, at) => home.findIndex((other) => isSameParty(other, each)) === at)
+  return (
+    /[가-힣]/.test(units[0]?.passage.text ?? '') &&
+    different.length >= 4 &&
+    different.length > home.length * 0.7
+  )
 }

@@ -2,8 +2,9 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { cellPlain, mentionsInCell, readColumns } from './columns.ts'
+import { unknownInCell } from './korean-cells.ts'
 import { sectionSubject } from './subjects.ts'
-import { areTwoSides, type StatedTie, sentenceAt } from './tie.ts'
+import { areTwoSides, type StatedTie, sentenceAt, type TieCell } from './tie.ts'
 
 /** The ties that tables state, a row each, or each partner of a row; `owner` is the side that no column names. */
 export function tableTies(outline: Outline, mentions: Mentions, owner: AuthorityMention | null): StatedTie[] {
@@ -18,8 +19,19 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
     const countryAt = roles.indexOf('country')
     let carried: AuthorityMention[] = []
     let country: string | null = null
+    let kindAbove: TieCell | null = null
     return body.flatMap((row): StatedTie[] => {
-      const own = partyAt >= 0 ? mentionsInCell(row, partyAt, mentions) : []
+      const ownCells = row.passage.cells.map(
+        ({ start, end }, column): TieCell => ({ unit: row, role: roles[column] ?? 'other', start, end }),
+      )
+      // 자매도시 in a first cell that spans several rows is the kind of all of them.
+      const kindCell = ownCells[0]?.role === 'kind' ? ownCells[0] : undefined
+      if (kindCell && kindCell.end > kindCell.start) kindAbove = kindCell
+      const cells =
+        kindCell && kindAbove && kindCell.end === kindCell.start
+          ? [kindAbove, ...ownCells.slice(1)]
+          : ownCells
+      const own = partyAt >= 0 && !isOfBody(row, partyAt) ? mentionsInCell(row, partyAt, mentions) : []
       if (own.length > 0) carried = own
       const parties =
         partyAt < 0
@@ -32,12 +44,11 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
               ? carried
               : []
       return partnersAt.flatMap((partnerAt): StatedTie[] => {
-        const named = mentionsInCell(row, partnerAt, mentions)
-        const partners =
-          named.length > 0 ? withoutFormerNames(named, row) : possibleInCell(row, partnerAt, mentions)
+        if (isOfBody(row, partnerAt)) return []
         country =
           countryInCell(row, countryAt, mentions) ??
-          (countryAt >= 0 && cellPlain(row, countryAt) === '' ? country : null)
+          (countryAt >= 0 && cellPlain(row, countryAt).trim() === '' ? country : null)
+        const partners = partnersInCell(row, partnerAt, mentions, country)
         const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
         const words = isOne || head === null ? `${title} ${inCells}` : cellPlain(head, partnerAt)
         return parties.slice(0, 1).flatMap((party) =>
@@ -59,12 +70,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
                     ? null
                     : { start: partner.start, end: row.passage.cells[partnerAt]?.end ?? partner.end },
               kindWords: words.trim(),
-              cells: row.passage.cells.map(({ start, end }, column) => ({
-                unit: row,
-                role: roles[column] ?? 'other',
-                start,
-                end,
-              })),
+              cells,
               isBeside: false,
             })),
         )
@@ -72,6 +78,26 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
     })
   })
 }
+
+function partnersInCell(
+  row: Unit,
+  at: number,
+  mentions: Mentions,
+  country: string | null,
+): AuthorityMention[] {
+  const named = mentionsInCell(row, at, mentions)
+  const [first] = named
+  const isInBracket =
+    first !== undefined && /[(（]/.test(row.plain.slice(row.passage.cells[at]?.start ?? 0, first.start))
+  if (first && !isInBracket) return withoutFormerNames(named, row)
+  const unknown = unknownInCell(row, at, country)
+  return unknown.length > 0 ? unknown : first ? named : possibleInCell(row, at, mentions)
+}
+
+// « Lycée Chu Văn An, Hanoï »: the town says where the school is.
+const isOfBody = (row: Unit, at: number) => ofBody.test(cellPlain(row, at))
+const ofBody =
+  /^\W*(?:lycee|college|ecole|universite|hopital|chu\b|centre hospitalier|association|comite|ong\b|musee|institut|chambre|cci\b|club|university|school|hospital|association|museum)/
 
 // A table of expenses names places as well: a title, a column or the line above must speak of ties.
 function isOfTies(rows: readonly Unit[], head: Unit | null, roles: readonly string[]): boolean {

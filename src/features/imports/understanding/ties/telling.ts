@@ -10,6 +10,8 @@ export function joinSame(ties: StatedTie[]): StatedTie[] {
     const same = joined.find((each) => isSamePair(each.parties, tie.parties))
     if (!same) joined.push({ ...tie, told: [...tie.told] })
     else {
+      if (tie.within && !same.told.includes(tie.stated))
+        same.parts = new Map([...(same.parts ?? []), [tie.stated, tie.within]])
       same.told.push(...tie.told.filter((sentence) => !same.told.includes(sentence)))
       same.isBeside &&= tie.isBeside
     }
@@ -33,7 +35,10 @@ export function widen(
     const at = unit.sentences.indexOf(tie.stated)
     const own = mentions.authorities.get(unit) ?? []
     // What comes before in its passage speaks of it too, where it names nobody else.
-    for (const sentence of unit.sentences.slice(0, at).toReversed()) {
+    const isFirst = !unit.sentences.slice(0, at).some((sentence) => stating.has(sentence))
+    for (const sentence of isFirst || !/[가-힣]/.test(unit.plain)
+      ? unit.sentences.slice(0, at).toReversed()
+      : []) {
       const named = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
       if (
         stating.has(sentence) ||
@@ -55,7 +60,7 @@ export function widen(
   if (
     only &&
     ties.length === 1 &&
-    only.by !== 'table' &&
+    (only.by === 'sentence' || (only.by === 'list' && only.stated.unit.passage.kind === 'paragraph')) &&
     only.stated.unit.passage.kind !== 'row' &&
     only.cells.length === 0
   ) {
@@ -74,7 +79,8 @@ function tellOf(
   { authorities }: Mentions,
   owner: AuthorityMention | null,
 ): void {
-  let before: StatedTie | null = null
+  const isKorean = /[가-힣]/.test(unit.plain)
+  let before: StatedTie | null = tieOfTitle(unit, ties, authorities, owner)
   for (const sentence of unit.sentences) {
     const own = ties.find(({ told }) => told.includes(sentence))
     const named = (authorities.get(unit) ?? []).filter(
@@ -84,9 +90,28 @@ function tellOf(
     const spokenOf = ties.filter(({ parties }) =>
       named.some((mention) => parties.some((party) => isSameParty(party, mention) && !isOwner(party))),
     )
+    const namesNobodyElse = isKorean ? named.every(isOwner) : named.length === 0
     const [one] = spokenOf.length > 1 ? spokenOf.filter(({ parties }) => parties.some(isOwner)) : spokenOf
-    const tie: StatedTie | null = own ?? one ?? (named.length === 0 ? before : null)
+    const tie: StatedTie | null = own ?? one ?? (namesNobodyElse ? before : null)
     if (tie && !own && tie.by !== 'title') tie.told.push(sentence)
     before = unit.passage.text.length < 1500 ? tie : null
   }
+}
+
+// ### 2. 브레머하펜시, with items of which one alone states the tie: in Korean, the others speak of it too.
+function tieOfTitle(
+  { section, plain }: Unit,
+  ties: readonly StatedTie[],
+  authorities: Mentions['authorities'],
+  owner: AuthorityMention | null,
+): StatedTie | null {
+  const [party, second] = (section.title && authorities.get(section.title)) ?? []
+  if (!/[가-힣]/.test(plain) || !party || second || (owner && isSameParty(party, owner))) return null
+  const own = ties.filter(
+    ({ stated, parties }) =>
+      stated.unit.section === section && parties.some((each) => isSameParty(each, party)),
+  )
+  const ours = own.filter(({ parties }) => owner && parties.some((each) => isSameParty(each, owner)))
+  const [tie, other] = ours.length > 0 ? ours : own
+  return tie && !other ? tie : null
 }

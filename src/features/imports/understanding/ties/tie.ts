@@ -23,6 +23,8 @@ export interface StatedTie {
   by: 'title' | 'list' | 'table' | 'sentence'
   /** Where in `stated` what is said of this very tie stands, where a sentence states several. */
   within: { start: number; end: number } | null
+  /** The same for the other sentences of `told` that speak of several ties. */
+  parts?: ReadonlyMap<Sentence, { start: number; end: number }>
   /** What a column or a title says of its kind, over plain copies. */
   kindWords: string
   /** What the columns of a row, or the labels of a card, say; empty elsewhere. */

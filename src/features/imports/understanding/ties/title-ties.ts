@@ -11,6 +11,7 @@ import {
 } from '../outline.ts'
 import { plainCopy } from '../plain-copy.ts'
 import { isInterested } from './interested-title.ts'
+import { clausesOf } from './korean-clauses.ts'
 import { readPair } from './pair-titles.ts'
 import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
 
@@ -36,9 +37,34 @@ export function titleTies(
     if (!isOneToMany) return [tieOf(title, [first, ...others], told, section)]
     return partners.map((partner) => {
       const own = told.filter((sentence) => names(sentence, partner, mentions))
-      return tieOf(title, [first, partner], own, section)
+      return {
+        ...tieOf(title, [first, partner], own, section),
+        parts: partsOf(own, partner, partners, mentions),
+      }
     })
   })
+}
+
+/** 이마바리와는 2010년 자매도시, 나가스와는 2018년 우호도시가 되었다: of such a sentence each has its own clause. */
+function partsOf(
+  sentences: readonly Sentence[],
+  partner: AuthorityMention,
+  partners: readonly AuthorityMention[],
+  { authorities }: Mentions,
+) {
+  return new Map(
+    sentences.flatMap((sentence) => {
+      const named = (authorities.get(sentence.unit) ?? []).filter(
+        ({ start, end }) => start >= sentence.start && end <= sentence.end,
+      )
+      const firsts = partners
+        .flatMap((each) => named.find((mention) => isSameParty(mention, each)) ?? [])
+        .sort((a, b) => a.start - b.start)
+      const at = firsts.findIndex((mention) => isSameParty(mention, partner))
+      const span = clausesOf(firsts, sentence)[at]
+      return firsts.length > 1 && span ? [[sentence, span] as const] : []
+    }),
+  )
 }
 
 function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
@@ -57,9 +83,16 @@ function ownerAndTown(
   mentions: Mentions,
   owner: AuthorityMention | null,
 ): AuthorityMention[] | null {
-  if (owner === null || !section.parent || partnersTitle.test(title.plain)) return null
+  if (
+    owner === null ||
+    !section.parent ||
+    partnersTitle.test(title.plain.replace(/\((?:자매|우호)[^)]*\)/g, ' '))
+  )
+    return null
   const above = sectionsAbove(section.parent).flatMap(({ title: upper }) => (upper ? [upper.plain] : []))
-  if (![...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))) return null
+  // 가. 중국 항저우시(자매, 1994. 5. 30.)
+  const isSaid = /\((?:자매|우호)/.test(title.plain)
+  if (!isSaid && ![...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))) return null
   const [town] = [...(mentions.authorities.get(title) ?? []), ...(mentions.possible.get(title) ?? [])].sort(
     (a, b) => a.start - b.start,
   )

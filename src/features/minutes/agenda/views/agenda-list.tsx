@@ -1,27 +1,21 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Point } from '../queries.ts'
 
 /** The agenda in order, with who reports and for how long. */
-export function AgendaList({
-  reader,
-  points,
-  start = 1,
-}: {
-  reader: Reader
-  points: readonly Point[]
-  start?: number
-}) {
+export function AgendaList({ reader, points }: { reader: Reader; points: readonly Point[] }) {
   return (
-    <EntryList
-      start={start}
-      entries={points.map((point) => ({
-        key: point.id,
-        title: <Passage reader={reader} text={point.title} as="span" tags={false} />,
-        meta: pointWords(reader, point) || undefined,
-      }))}
-    />
+    <ol class="entries agenda-points">
+      {points.map((point) => {
+        const words = pointWords(reader, point)
+        return (
+          <li key={point.id}>
+            <Passage reader={reader} text={point.title} class="entry-title" tags={false} />
+            {words ? <p class="entry-meta">{words}</p> : null}
+          </li>
+        )
+      })}
+    </ol>
   )
 }
 

@@ -38,9 +38,11 @@ export function AttendanceList({ reader, network, participants, marks }: Attenda
                 <Passage reader={reader} text={row.function} as="span" class="cell-line" tags={false} />
               ) : null}
               {row.name ? (
-                <Statement reader={reader} evidence={marks(row.id)}>
-                  <span class={hasFunction(row) ? 'cell-note' : 'cell-line'}>{row.name}</span>
-                </Statement>
+                <span class={hasFunction(row) ? 'cell-note' : 'cell-line'}>
+                  <Statement reader={reader} evidence={marks(row.id)}>
+                    {row.name}
+                  </Statement>
+                </span>
               ) : null}
               {!row.name && !hasFunction(row) ? (
                 <span class="quiet">{t('minutes.attendance.unnamed')}</span>

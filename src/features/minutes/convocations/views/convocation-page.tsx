@@ -1,3 +1,5 @@
+import { roles } from '../../../../platform/context/actor.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
@@ -26,6 +28,9 @@ interface ConvocationPageProps {
   previews: readonly { mail: Mail; count: number }[]
 }
 
+// What is sent stands above the list of those who may be chosen, however long that is.
+const formId = 'recipients-form'
+
 /** Whom to convene, what they get, and what they answered. */
 export function ConvocationPage(props: ConvocationPageProps) {
   const { reader, action, invitees, previews, values } = props
@@ -41,13 +46,18 @@ export function ConvocationPage(props: ConvocationPageProps) {
       {previews.length > 0 ? (
         <Section id="preview" title={t('minutes.convocation.preview')}>
           <p>{t('minutes.convocation.count', { count })}</p>
-          {previews.map((preview) => (
-            <MailPreview key={preview.mail.language} reader={reader} {...preview} />
+          {previews.map((preview, index) => (
+            <MailPreview key={preview.mail.language} reader={reader} {...preview} isOpen={index === 0} />
           ))}
+          <p class="form-end">
+            <button class="button primary" type="submit" form={formId} name="action" value="send">
+              {t('minutes.convocation.send', { count })}
+            </button>
+          </p>
         </Section>
       ) : null}
       <Section id="recipients" title={t('minutes.convocation.recipients')}>
-        <form class="form" method="post" action={action} novalidate>
+        <form class="form" id={formId} method="post" action={action} novalidate>
           <Recipients {...props} />
           <TextAreaField
             reader={reader}
@@ -73,12 +83,7 @@ export function ConvocationPage(props: ConvocationPageProps) {
           <p class="form-end">
             <button class="button" type="submit" name="action" value="preview">
               {t('minutes.convocation.see')}
-            </button>{' '}
-            {previews.length > 0 ? (
-              <button class="button primary" type="submit" name="action" value="send">
-                {t('minutes.convocation.send', { count })}
-              </button>
-            ) : null}
+            </button>
           </p>
         </form>
       </Section>
@@ -92,10 +97,27 @@ function Recipients({ reader, choosable, values, errors }: ConvocationPageProps)
     <>
       <FieldGroup
         reader={reader}
-        name="people"
-        label={t('minutes.convocation.people')}
-        error={errorOf(reader, errors, 'people')}
+        name="roles"
+        label={t('minutes.convocation.roles')}
+        error={errorOf(reader, errors, 'roles')}
       >
+        <div class="choices">
+          {roles.map((role) => {
+            const count = choosable.people.filter((each) => each.role === role).length
+            const label = capitalized(t(`minutes.role.${role}`), reader.interfaceLanguage)
+            return count === 0 ? null : (
+              <Choice
+                key={role}
+                name="roles"
+                option={{ value: role, label, hint: t('minutes.convocation.roleCount', { count }) }}
+                type="checkbox"
+                isChosen={typedValues(values, 'roles').includes(role)}
+              />
+            )
+          })}
+        </div>
+      </FieldGroup>
+      <FieldGroup reader={reader} name="people" label={t('minutes.convocation.oneByOne')}>
         <div class="choices">
           {choosable.people.map(({ personId, name, role, organisation }) => (
             <Choice

@@ -1,12 +1,20 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Mail, MailBlock, MailText } from '../../../../platform/mail/mail.ts'
+import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 
+interface MailPreviewProps {
+  reader: Reader
+  mail: Mail
+  count: number
+  isOpen: boolean
+}
+
 /** A mail as it will be read in one language. */
-export function MailPreview({ reader, mail, count }: { reader: Reader; mail: Mail; count: number }) {
+export function MailPreview({ reader, mail, count, isOpen }: MailPreviewProps) {
   return (
-    <details class="mail-preview" open={mail.language === reader.interfaceLanguage}>
+    <details class="mail-preview" open={isOpen}>
       <summary>
         {reader.t('minutes.convocation.inLanguage', {
           language: languageInWords(reader, mail.language),
@@ -43,13 +51,12 @@ function Block({ reader, block }: { reader: Reader; block: MailBlock }) {
       )
     case 'facts':
       return (
-        <ul>
-          {block.facts.map(({ label, value }) => (
-            <li key={label}>
-              {label}: <Text reader={reader} text={value} />
-            </li>
-          ))}
-        </ul>
+        <FactList
+          facts={block.facts.map(({ label, value }) => ({
+            term: label,
+            detail: <Text reader={reader} text={value} />,
+          }))}
+        />
       )
     case 'action':
       return <p class="quiet">[{block.label}]</p>

@@ -25,7 +25,6 @@ export function ActionFields({ reader, values, prefix, choices, fieldErrors, ...
   const organisation = `${prefix}.organisation`
   return (
     <>
-      <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
       <LocalizedField
         {...texts}
         reader={reader}
@@ -60,6 +59,7 @@ export function ActionFields({ reader, values, prefix, choices, fieldErrors, ...
         error={errorOf(reader, fieldErrors, `${prefix}.due`)}
         assumesYear
       />
+      <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
     </>
   )
 }

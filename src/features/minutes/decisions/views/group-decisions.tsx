@@ -1,6 +1,7 @@
 import type { NetworkPart } from '../../../../platform/http/network-part.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
-import { indexMarks, listEvidence } from '../../../registry/index.ts'
+import { listEvidence } from '../../../registry/evidence/index.ts'
+import { indexMarks } from '../../../registry/index.ts'
 import { listDecisions } from '../queries.ts'
 import { DecisionLists } from './decision-lists.tsx'
 

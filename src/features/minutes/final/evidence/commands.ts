@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import { locateQuotation, type NewEvidence, type Passage, writeEvidence } from '../../../registry/index.ts'
+import { type NewEvidence, writeEvidence } from '../../../registry/evidence/index.ts'
+import type { Passage } from '../../../registry/index.ts'
+import { locateQuotation } from '../../../registry/sources/index.ts'
 
 /**
  * Gives the decisions of a meeting the place in its minutes where the sentence stands that says them, once these are kept as a source;

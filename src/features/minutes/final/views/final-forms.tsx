@@ -1,4 +1,5 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Choice } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
@@ -61,6 +62,15 @@ function ClosingForms({ reader, network, meeting, phase, suggestedNumber, openAm
           value={suggestedNumber}
           required
         />
+        <div class="field">
+          <Choice
+            name="sure"
+            type="checkbox"
+            isChosen={false}
+            required
+            option={{ value: 'yes', label: t('minutes.final.sure') }}
+          />
+        </div>
         <p class="form-end">
           <button class="button primary" type="submit">
             {t('minutes.final.finalise')}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Name } from '../../../../ui/text/name.tsx'
@@ -9,17 +10,27 @@ interface MeetingClocksProps {
   reader: Reader
   countries: readonly string[]
   meeting: Pick<Meeting, 'heldOn' | 'startsAt' | 'endsAt' | 'zone'>
+  /** What follows the last word: marks of evidence. */
+  children?: ComponentChildren
 }
 
 /** When a meeting is on every side's clock, a line each, with the day on each side; the day alone where no hour is known. */
-export function MeetingClocks({ reader, countries, meeting }: MeetingClocksProps) {
+export function MeetingClocks({ reader, countries, meeting, children }: MeetingClocksProps) {
   const readings = readClocks(meeting, countries)
-  if (readings.length === 0) return <time datetime={meeting.heldOn}>{dayWords(reader, meeting.heldOn)}</time>
+  if (readings.length === 0)
+    return (
+      <>
+        <time datetime={meeting.heldOn}>{dayWords(reader, meeting.heldOn)}</time>
+        {children}
+      </>
+    )
   return (
     <ul class="meeting-clocks">
       {readings.map((reading) => (
         <li key={reading.zone} class="meeting-clock">
-          <ClockLine reader={reader} reading={reading} />
+          <ClockLine reader={reader} reading={reading}>
+            {reading === readings.at(-1) ? children : null}
+          </ClockLine>
         </li>
       ))}
     </ul>
@@ -29,9 +40,11 @@ export function MeetingClocks({ reader, countries, meeting }: MeetingClocksProps
 function ClockLine({
   reader,
   reading: { zone, start, end, ...shifts },
+  children,
 }: {
   reader: Reader
   reading: ClockReading
+  children: ComponentChildren
 }) {
   return (
     <>
@@ -46,7 +59,10 @@ function ClockLine({
           </>
         ) : null}
       </span>{' '}
-      <City reader={reader} zone={zone} />
+      <span>
+        <City reader={reader} zone={zone} />
+        {children}
+      </span>
     </>
   )
 }
@@ -69,7 +85,7 @@ function City({ reader, zone }: { reader: Reader; zone: string }) {
 /** The same in one line of plain words, for titles and mails: `7 juil. 2017, 10:00–17:00 Paris · 17:00–00:00 (+1 j) Séoul`. */
 export function clockWords(
   reader: Reader,
-  { countries, meeting }: Omit<MeetingClocksProps, 'reader'>,
+  { countries, meeting }: Pick<MeetingClocksProps, 'countries' | 'meeting'>,
 ): string {
   const readings = readClocks(meeting, countries)
   const [first] = readings
@@ -86,7 +102,7 @@ export function clockWords(
 /** The same with a line for each clock, and the day on each. */
 export function clockLines(
   reader: Reader,
-  { countries, meeting }: Omit<MeetingClocksProps, 'reader'>,
+  { countries, meeting }: Pick<MeetingClocksProps, 'countries' | 'meeting'>,
 ): string[] {
   const readings = readClocks(meeting, countries)
   if (readings.length === 0) return [dayWords(reader, meeting.heldOn)]

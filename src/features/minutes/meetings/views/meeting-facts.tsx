@@ -28,12 +28,11 @@ export function MeetingFacts({ reader, network, meeting, marks }: MeetingFactsPr
     {
       term: t('minutes.field.when'),
       detail: (
-        <>
-          <MeetingClocks reader={reader} countries={network.countries} meeting={meeting} />
+        <MeetingClocks reader={reader} countries={network.countries} meeting={meeting}>
           {marks(meeting.id, 'meeting').map((mark) => (
             <EvidenceMark key={mark.href} reader={reader} {...mark} />
           ))}
-        </>
+        </MeetingClocks>
       ),
     },
     ...(placeOrganisation || Object.keys(place).length > 0

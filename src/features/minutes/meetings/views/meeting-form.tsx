@@ -97,6 +97,7 @@ export function MeetingForm({
         reader={reader}
         name="conveners"
         label={t('minutes.field.conveners')}
+        hint={t('minutes.field.convenersHint')}
         count={countParts(values, 'conveners')}
         titleOf={(index) => t('minutes.field.convener', { number: index + 1 })}
         addLabel={t('minutes.field.addConvener')}

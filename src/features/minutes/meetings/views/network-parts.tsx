@@ -28,8 +28,8 @@ export const overdueActions: NetworkPart = {
     return (
       <>
         <PendingList reader={reader} network={network.slug} actions={overdue} />
-        <p>
-          <a href={`${paths.list(reader, network.slug)}#pending`}>{reader.t('minutes.list.pending')}</a>
+        <p class="pending-more">
+          <a href={`${paths.list(reader, network.slug)}#pending`}>{reader.t('minutes.list.allPending')}</a>
         </p>
       </>
     )

@@ -5,7 +5,7 @@ import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../../paths.ts'
 import { type Meeting, type MinutesPhase, minutesPhases } from '../meeting.ts'
 import type { MeetingStep } from '../queries.ts'
-import { type SaidState, saidStates } from '../states/commands.ts'
+import type { SaidState } from '../states/commands.ts'
 
 interface WorkPanelProps {
   reader: Reader
@@ -87,18 +87,24 @@ function Phases({ reader, phase }: { reader: Reader; phase: MinutesPhase }) {
 }
 
 function States({ reader, network, meeting }: WorkPanelProps) {
-  const is: Record<SaidState, boolean> = {
-    announced: meeting.announcedAt !== null,
-    held: meeting.heldAt !== null,
-    cancelled: meeting.cancelledAt !== null,
-  }
   return (
     <form class="minutes-states" method="post" action={paths.step(reader, network, meeting.slug, 'states')}>
-      {saidStates.map((state) => (
-        <button key={state} class="button" type="submit" name={is[state] ? 'not' : 'is'} value={state}>
-          {reader.t(is[state] ? `minutes.say.not.${state}` : `minutes.say.${state}`)}
+      {sayable(meeting).map(([state, isSaid]) => (
+        <button key={state} class="button" type="submit" name={isSaid ? 'not' : 'is'} value={state}>
+          {reader.t(isSaid ? `minutes.say.not.${state}` : `minutes.say.${state}`)}
         </button>
       ))}
     </form>
   )
+}
+
+// What may be said of a meeting now, or taken back: one that took place is public and no longer cancelled.
+function sayable({ announcedAt, heldAt, cancelledAt }: Meeting): [state: SaidState, isSaid: boolean][] {
+  if (heldAt) return [['held', true]]
+  if (cancelledAt) return [['cancelled', true]]
+  return [
+    ['announced', announcedAt !== null],
+    ['held', false],
+    ['cancelled', false],
+  ]
 }

@@ -1,6 +1,5 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import { AutosaveStatus } from '../../../../ui/form/autosave-status.tsx'
-import { Choice } from '../../../../ui/form/choice-field.tsx'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field, fieldId } from '../../../../ui/form/field.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
@@ -52,7 +51,13 @@ export function NotesPage({ reader, network, slug, notes, pens, isPrepared }: No
             )}
           </Field>
         ))}
-        <AutosaveStatus reader={reader} />
+        <p
+          class="autosave"
+          role="status"
+          data-saved={t('minutes.notes.saved', { time: '#' })}
+          data-unsaved={t('minutes.notes.unsaved')}
+          data-refused={t('minutes.notes.refused')}
+        />
         <p class="form-end">
           <button class="button primary" type="submit">
             {t('minutes.notes.save')}
@@ -87,22 +92,26 @@ function Pens({
   const { t } = reader
   return (
     <Section id="pens" title={t('minutes.notes.pens')}>
-      <p>{t('minutes.notes.pensLead')}</p>
       {pens.length === 0 ? (
-        <p class="quiet">{t('minutes.notes.noPens')}</p>
+        <>
+          <p>{t('minutes.notes.pensLead')}</p>
+          <p class="quiet">{t('minutes.notes.noPens')}</p>
+        </>
       ) : (
         <form class="form" method="post" action={action}>
-          <div class="choices">
-            {pens.map(({ personId, name, role, hasPen }) => (
-              <Choice
-                key={personId}
-                name="pens"
-                option={{ value: personId, label: `${name} (${t(`minutes.role.${role}`)})` }}
-                type="checkbox"
-                isChosen={hasPen}
-              />
-            ))}
-          </div>
+          <ChoiceField
+            reader={reader}
+            name="pens"
+            label={t('minutes.notes.pensLabel')}
+            hint={t('minutes.notes.pensLead')}
+            options={pens.map(({ personId, name, role }) => ({
+              value: personId,
+              label: name,
+              hint: t(`minutes.role.${role}`),
+            }))}
+            chosen={pens.filter(({ hasPen }) => hasPen).map(({ personId }) => personId)}
+            multiple
+          />
           <p class="form-end">
             <button class="button" type="submit">
               {t('minutes.notes.givePens')}

@@ -37,7 +37,7 @@ export function ResourcesForm({
       <RepeatedParts
         reader={reader}
         name="resources"
-        label={t('minutes.resource.title')}
+        label={<span class="visually-hidden">{t('minutes.resource.title')}</span>}
         count={countParts(values, 'resources')}
         titleOf={(index) => t('minutes.resource.one', { number: index + 1 })}
         addLabel={t('minutes.resource.add')}
@@ -46,7 +46,6 @@ export function ResourcesForm({
       >
         {(prefix) => (
           <>
-            <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
             <LocalizedField
               reader={reader}
               name={`${prefix}.label`}
@@ -100,6 +99,7 @@ export function ResourcesForm({
               value={typedValue(values, `${prefix}.copyWords`)}
               error={errorOf(reader, errors, `${prefix}.copyWords`)}
             />
+            <input type="hidden" name={`${prefix}.id`} value={typedValue(values, `${prefix}.id`)} />
           </>
         )}
       </RepeatedParts>

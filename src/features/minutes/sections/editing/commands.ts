@@ -5,12 +5,12 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText, type TypedText } from '../../../../platform/i18n/merge-localized-text.ts'
 import { type Conflict, mergeDocuments } from '../../../../platform/records/merge.ts'
 import { authorize, notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
-import { listPoints } from '../../agenda/queries.ts'
 import { personOf } from '../../meetings/commands.ts'
 import { lockMeeting, noteChange } from '../../meetings/refresh/commands.ts'
 import { listNotes } from '../../notes/queries.ts'
 import { mayKeepMeetings } from '../../policy.ts'
 import { keepVersion, replaceSections } from '../commands.ts'
+import { asParagraphs } from '../markdown.ts'
 import { selectSections } from '../queries.ts'
 import { asDocument, type Section, sectionsOf } from '../section.ts'
 import { findVersion } from '../versions/queries.ts'
@@ -27,8 +27,12 @@ export interface TypedSection {
   reason: string
 }
 
-/** Makes the text of minutes of what was noted: a part for each point of the agenda that has none yet. `language` is that of the notes. */
-export async function prepareMinutes(context: Context, minutes: Minutes, language: string): Promise<void> {
+/** Makes the text of minutes of what was noted: a part for each point that has none yet. `language` is that of the notes. */
+export async function prepareMinutes(
+  context: Context,
+  minutes: Minutes,
+  { language, restTitle }: { language: string; restTitle: string },
+): Promise<void> {
   await changingText(context, minutes, '', async (inside, sections) => {
     const now = inside.clock.now().toString()
     await inside.database
@@ -37,17 +41,17 @@ export async function prepareMinutes(context: Context, minutes: Minutes, languag
       .where('meeting_id', '=', minutes.meetingId)
       .where('prepared_at', 'is', null)
       .execute()
-    const notes = new Map((await listNotes(inside, minutes.meetingId)).map(({ id, text }) => [id, text]))
-    const points = await listPoints(inside, minutes.meetingId)
     const titles = new Set(sections.map(({ title }) => chooseText(title, language)?.text))
-    const added = points
-      .filter(({ title }) => !titles.has(chooseText(title, language)?.text))
-      .map(({ id, title }) => ({
+    const added = (await listNotes(inside, minutes.meetingId))
+      // A point on which nobody noted anything has its place; there may be nothing else to say.
+      .filter(({ title, text }) => title !== null || text.trim() !== '')
+      .map(({ title, text }) => ({
         id: newId(),
-        title,
-        text: asOriginal(notes.get(id) ?? '', language),
+        title: title ?? asOriginal(restTitle, language),
+        text: asOriginal(asParagraphs(text), language),
         level: 2,
       }))
+      .filter(({ title }) => !titles.has(chooseText(title, language)?.text))
     return [...sections, ...added]
   })
 }

@@ -49,11 +49,13 @@ export function TextPage(props: TextPageProps) {
         <Parts reader={reader} address={address} sections={sections} />
       )}
       {isFinal ? null : (
-        <p>
+        <p class="form-end">
           <a class="button" href={`${address}/new`}>
             {t('minutes.text.add')}
           </a>{' '}
-          <a href={`${address}/versions`}>{t('minutes.text.versions')}</a>
+          <a class="button" href={`${address}/versions`}>
+            {t('minutes.text.versions')}
+          </a>
         </p>
       )}
       <FinalForms {...props} />

@@ -57,6 +57,22 @@ export async function removeCooperations(
   })
 }
 
+/** Removes what sources say of organisations that are gone. */
+export async function removeEvidenceOf(
+  context: Context,
+  networkId: string,
+  ids: readonly string[],
+): Promise<void> {
+  authorize(mayWriteTogether(context.actor, networkId))
+  if (ids.length === 0) return
+  await context.database
+    .deleteFrom('registry_evidence')
+    .where('network_id', '=', networkId)
+    .where('subject_kind', '=', 'organisation')
+    .where('subject_id', 'in', [...ids])
+    .execute()
+}
+
 /** Removes a source on which no fact rests any more; false when one does. */
 export async function removeUnusedSource(
   context: Context,

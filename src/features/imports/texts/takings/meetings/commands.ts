@@ -1,6 +1,6 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import { removeMeeting } from '../../../../minutes/index.ts'
-import { removeEvidence } from '../../../../registry/index.ts'
+import { removeEvidence } from '../../../../registry/evidence/index.ts'
 import type { DecisionPlace } from '../../decisions/place.ts'
 import type { Fact, Written } from '../../facts/fact.ts'
 import type { Kept } from '../commands.ts'

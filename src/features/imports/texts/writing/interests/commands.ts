@@ -2,13 +2,8 @@ import type { Context } from '../../../../../platform/context/context.ts'
 import { compareDocuments } from '../../../../../platform/records/difference.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
 import { amendRecord } from '../../../../contributions/index.ts'
-import {
-  confirmEvidence,
-  organisationDocument,
-  shareOf,
-  withShare,
-  writeEvidence,
-} from '../../../../registry/index.ts'
+import { confirmEvidence, writeEvidence } from '../../../../registry/evidence/index.ts'
+import { organisationDocument, shareOf, withShare } from '../../../../registry/index.ts'
 import { recordKind, versionWords } from '../../decisions/place.ts'
 import type { Fact, InterestValue, Written } from '../../facts/fact.ts'
 import { evidenceOf, type WritingGround } from '../ground.ts'

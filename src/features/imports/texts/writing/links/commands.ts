@@ -1,5 +1,6 @@
 import type { Context } from '../../../../../platform/context/context.ts'
-import { confirmEvidence, writeEvidence, writeNote } from '../../../../registry/index.ts'
+import { confirmEvidence, writeEvidence } from '../../../../registry/evidence/index.ts'
+import { writeNote } from '../../../../registry/index.ts'
 import type { Fact, ResourceValue, Written } from '../../facts/fact.ts'
 import { evidenceOf, type WritingGround } from '../ground.ts'
 import { countNetworkNotes, lookUpLink } from './queries.ts'

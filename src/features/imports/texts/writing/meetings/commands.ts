@@ -1,7 +1,7 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
 import { addMeeting, lookUpMeetingOn, zoneOf } from '../../../../minutes/index.ts'
-import { confirmEvidence, writeEvidence } from '../../../../registry/index.ts'
+import { confirmEvidence, writeEvidence } from '../../../../registry/evidence/index.ts'
 import type { Fact, MeetingValue, ParticipantValue, ResolutionValue, Written } from '../../facts/fact.ts'
 import { listOpenDependents } from '../../facts/queries.ts'
 import { evidenceOf, type WritingGround } from '../ground.ts'

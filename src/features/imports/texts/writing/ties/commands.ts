@@ -7,11 +7,11 @@ import { notFound } from '../../../../../platform/refusals/refusal.ts'
 import { addRecord, amendRecord } from '../../../../contributions/index.ts'
 import {
   type CooperationDocument,
-  confirmEvidence,
   cooperationDocument,
   emptyCooperation,
   listOrganisationRefs,
-} from '../../../../registry/index.ts'
+} from '../../../../registry/cooperations/index.ts'
+import { confirmEvidence } from '../../../../registry/evidence/index.ts'
 import { isOfTie, spokenOn } from '../../comparison/compared.ts'
 import type { TieMatch } from '../../comparison/match-tie.ts'
 import { recordKind, versionWords } from '../../decisions/place.ts'

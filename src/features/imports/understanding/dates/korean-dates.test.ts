@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
+import { outlineOf } from '../outline.ts'
+import { settleDates } from './settled-dates.ts'
+import { koreanTextDay } from './text-day.ts'
+
+const datesIn = (text: string, textDay: string | null = null) => {
+  const outline = outlineOf(readMarkdown(text))
+  return outline.units.flatMap((unit) =>
+    (settleDates(outline, textDay).get(unit) ?? []).map(({ edtf }) => edtf),
+  )
+}
+
+it.each([
+  ['결연일자 1996.10.28', ['1996-10-28']],
+  ['’96. 10. 28. 체결', ['1996-10-28']],
+  ['2012. 9. 18. 각서를 체결하였다.', ['2012-09-18']],
+  ['2016년 가을과 2020년 상반기', ['2016-23', '2020-40']],
+  ['Signé le 15 mai 2017 / 2017. 5. 15. 체결', ['2017-05-15', '2017-05-15']],
+])('the dates of %s are %j', (text, expected) => {
+  expect(datesIn(text)).toEqual(expected)
+})
+
+it.each([
+  ['지난 21일 체결했다고 밝혔다', ['2022-07-21']],
+  ['지난 28일 체결했다고 밝혔다', ['2022-06-28']],
+  ['오는 3일 방문한다', ['2022-08-03']],
+  ['지난해 5월 견학했다', ['2021-05']],
+  ['11월 제주포럼보다 낫겠다', ['2022-11']],
+  ['출장 9. 14.(수) 시청 방문', ['2022-09-14']],
+])('%s, on 22 July 2022, is of %j', (text, expected) => {
+  expect(datesIn(text, '2022-07-22')).toEqual(expected)
+})
+
+it.each([
+  ['배포일시: 2023. 5. 18.(목) 09:00\n\n여수시는 1999년 10월 22일 자매결연을 체결했다.', '2023-05-18'],
+  ['# 2021년도 주요업무 추진실적\n\n○ 일본 가나자와시(자매결연, 1987. 6. 26.): 회의 개최', '2021'],
+  ['여수시는 1999년 10월 22일 프랑스 브레스트시와 자매결연을 체결했다.', null],
+])('a text is of the day that it was written on, not of a signature', (text, expected) => {
+  expect(koreanTextDay(outlineOf(readMarkdown(text)))).toBe(expected)
+})

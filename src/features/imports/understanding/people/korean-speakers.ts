@@ -1,0 +1,68 @@
+import { fold } from '../../../../platform/search/index.ts'
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Outline, Unit } from '../outline.ts'
+import { isInstitution } from './hangul-words.ts'
+import type { PersonMention } from './person-mention.ts'
+
+/**
+ * Who speaks in Korean minutes, and for whom: “○ 신안군 곽두진 주무관”, and what stands beneath until the next one; by the body before the
+ * name, or where the list of those present says it. Null for whoever speaks for a body that is no authority; left out where the name says
+ * nothing of the kind. Null for a text in which nobody speaks so.
+ */
+export function koreanSpeakers(
+  { units }: Outline,
+  { authorities }: Mentions,
+  persons: ReadonlyMap<Unit, readonly PersonMention[]>,
+): Map<Unit, AuthorityMention | null> | null {
+  const known = sidesOfNames(units, authorities, persons)
+  const sides = new Map<Unit, AuthorityMention | null>()
+  let speaking: AuthorityMention | null | undefined
+  let isSpoken = false
+  for (const unit of units) {
+    if (unit.passage.kind === 'title') speaking = undefined
+    const speaker = speakerIn(unit, persons.get(unit) ?? [])
+    if (speaker) {
+      isSpoken = true
+      const [lead] = (authorities.get(unit) ?? []).filter(({ end }) => end <= speaker.start + 1)
+      const body = unit.passage.text.slice(0, speaker.start) + (speaker.organisation ?? '')
+      speaking = lead ?? known.get(fold(speaker.name)) ?? (isInstitution(body) ? null : undefined)
+    }
+    if (speaking !== undefined) sides.set(unit, speaking)
+  }
+  return isSpoken ? sides : null
+}
+
+// A mark, at most an office and a body, and the name of who speaks; what is said follows, or stands beneath.
+function speakerIn({ passage }: Unit, persons: readonly PersonMention[]): PersonMention | null {
+  const [first] = persons
+  if (!first || passage.kind !== 'item' || first.start > 30) return null
+  const { text } = passage
+  const isLead = /^[가-힣A-Za-z0-9 ]*$/u.test(text.slice(0, first.start))
+  const after = text.slice(first.end)
+  return isLead &&
+    /^(?: ?[가-힣]{2,10})?(?:$| {1,3}| ?[(:])/u.test(after) &&
+    !/^(?:은|는|이|가|과|와|을)/u.test(after)
+    ? first
+    : null
+}
+
+/** 위원장: 천경화 (전주시 국제협력과장): for whom each name stands where it is first given with a body. */
+function sidesOfNames(
+  units: readonly Unit[],
+  authorities: ReadonlyMap<Unit, readonly AuthorityMention[]>,
+  persons: ReadonlyMap<Unit, readonly PersonMention[]>,
+): Map<string, AuthorityMention> {
+  const sides = new Map<string, AuthorityMention>()
+  for (const unit of units)
+    for (const person of persons.get(unit) ?? []) {
+      if (sides.has(fold(person.name))) continue
+      const side = (authorities.get(unit) ?? []).find(
+        (each) =>
+          (each.start >= person.end && /^ ?\(?$/u.test(unit.plain.slice(person.end, each.start))) ||
+          (each.end <= person.start && person.organisation?.includes(each.name) === true),
+      )
+      if (side) sides.set(fold(person.name), side)
+    }
+  return sides
+}

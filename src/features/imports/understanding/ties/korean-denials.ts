@@ -1,0 +1,16 @@
+/** 맺은 적이 없다, 사실이 아니다, 사양했다: there is no tie, or somebody said so in error. */
+const denial =
+  /사실이 아니|사실과 다르|사실무근|오보|와전|관계(?:가|는)? 없|(?:맺은|체결한|결연한) (?:[가-힣]+ ){0,2}(?:도시|곳|데|상대|지자체)(?:은|는|이|가)? [^.]{0,8}없|(?:결연|협정|협약)(?:이나 협정)?(?:이|은)? (?:하나|한 건)도 없|(?:맺은|체결한|이야기한|나눈|협의한|접촉한|교류한|서명한) (?:적|일|바|것)(?:이|은|도)? ?(?:전혀 |아직 )?없|맺은 것도|결연(?:을|은)? 맺지 않|거절|무산|고사(?:했|하였|하)|사양|추진하지 (?:않|아니)|될 수 없|결연 주체가|하고 싶(?:다|어)|찾고 싶|관련이 없|계획(?:이|은|도)? ?없(?!어졌)/u
+// 협약을 맺었다는 기사가 있던데요?: what somebody has read or asks is no statement.
+const hearsay = /다는 (?:기사|보도|소문|이야기|말|풍문)|(?:습니까|ㅂ니까|던데요|는지요|인가요|나요)\?/u
+
+const wish =
+  /(?:교류|협력|결연|협약|자매도시|우호도시)(?:를|을|하기를|하고자)? ?(?:희망|원하|원함|바라|바람|타진)/u
+const done = /체결|맺|협의|논의|추진|서명|이어|방문|도시(?:인|이)|하여 ?왔/u
+
+/** Whether a sentence says no more than that somebody would like a tie. */
+export const isOnlyWished = (text: string) => wish.test(text) && !done.test(text)
+
+/** Whether a Korean sentence says that there is no tie, or only asks. */
+export const isKoreanDenial = (text: string) =>
+  (denial.test(text) && !/(?:다시|새로) ?(?:체결|맺|서명)[^.]{0,12}계획/u.test(text)) || hearsay.test(text)

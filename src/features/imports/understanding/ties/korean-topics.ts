@@ -1,0 +1,59 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import { type Sentence, sectionsAbove } from '../outline.ts'
+import { isKoreanDenial } from './korean-denials.ts'
+import type { Pair } from './latin-ties.ts'
+import { areTwoSides, isSameParty } from './tie.ts'
+
+const instrument = /결연|협[정약]|양해각서|의향서|자매도시|우호도시|자매의|형제의|MOU|LOI|교류/iu
+const act =
+  /체결|맺|서명|조인|교환|나눈|이후|이래|의결|가결|협의|조율|준비|초안|문안|이어 ?오|이어져|되었|됐|종료|해지|끝/u
+const strong = /결연|우호도시|자매도시|자매의 ?(?:인)?연|협[정약]|양해각서|의향서|MOU|LOI/iu
+
+/**
+ * “첫째, 중국 장수시입니다. 2008년 10월 자매결연 이후 …”: an agreement whose other side the sentence does not name is with whom the
+ * sentences before speak of, or the title above: of one alone.
+ */
+export function impliedPair(
+  sentence: Sentence,
+  mentions: Mentions,
+  subjects: readonly AuthorityMention[],
+): Pair[] {
+  const { text } = sentence
+  const home = subjects.find(({ country }) => country === subjects.at(-1)?.country)
+  if (!home || !instrument.test(text) || !strong.test(text) || !act.test(text) || isKoreanDenial(text))
+    return []
+  const own = mentions.authorities.get(sentence.unit) ?? []
+  const isAbroad = (each: AuthorityMention) => areTwoSides(home, each)
+  if (own.some((each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each)))
+    return []
+  const topic = toldBefore(sentence, own.filter(isAbroad)) ?? titled(sentence, mentions, isAbroad)
+  return topic ? [{ parties: [home, topic], within: null }] : []
+}
+
+const longestReach = 4
+
+/** The only one that the nearest sentence before names. */
+function toldBefore(sentence: Sentence, abroad: readonly AuthorityMention[]): AuthorityMention | null {
+  const { sentences } = sentence.unit
+  const at = sentences.findIndex(({ start }) => start === sentence.start)
+  for (const before of sentences.slice(Math.max(0, at - longestReach), Math.max(0, at)).toReversed()) {
+    const named = abroad.filter(({ start, end }) => start >= before.start && end <= before.end)
+    const [first, ...others] = named
+    if (first)
+      return others.every((each) => isSameParty(each, first)) && !isKoreanDenial(before.text) ? first : null
+  }
+  return null
+}
+
+function titled(
+  { unit }: Sentence,
+  { authorities }: Mentions,
+  isAbroad: (mention: AuthorityMention) => boolean,
+): AuthorityMention | null {
+  for (const { title } of sectionsAbove(unit.section)) {
+    const [first, ...others] = title ? (authorities.get(title) ?? []) : []
+    if (first) return isAbroad(first) && others.every((each) => isSameParty(each, first)) ? first : null
+  }
+  return null
+}

@@ -1,0 +1,3 @@
+export { type AgreementInBatch, addAgreements, type BatchSource } from './agreements/commands.ts'
+export { addCooperations, type CooperationInBatch } from './commands.ts'
+export { removeCooperations, removeEvidenceOf, removeUnusedSource } from './removal/commands.ts'

@@ -1,0 +1,10 @@
+export { addCooperation } from './commands.ts'
+export { listDocuments } from './document/queries.ts'
+export {
+  type CooperationDocument,
+  cooperationDocument,
+  type DisputeEntry,
+  type EvidenceEntry,
+  emptyCooperation,
+} from './document/schema.ts'
+export { listOrganisationRefs } from './organisation-refs/queries.ts'
