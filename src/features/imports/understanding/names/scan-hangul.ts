@@ -115,6 +115,7 @@ function countryInRow(
   kind: HangulKind | null,
   country: string | null,
 ): string | null {
+  if (country === null) return null
   const isAtHome =
     namesakes.some((each) => each.country === 'KR' && (kind === null || kind.kinds.includes(each.kind))) &&
     !namesakes.some((each) => each.country === country)
