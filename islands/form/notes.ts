@@ -1,5 +1,5 @@
 const pauseMs = 1500
-const lookMs = 10_000
+const lookMs = 5000
 
 /**
  * Sends what is typed into notes and takes over what others typed, both joined by the server. A box in which somebody has typed on

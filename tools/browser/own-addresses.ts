@@ -9,6 +9,18 @@ const tieForms = ['summary', 'themes', 'parties'] as const
 const tieEntries = ['agreements', 'activities', 'status', 'actors', 'prospects', 'notes'] as const
 const authorityForms = ['identity', 'about', 'place', 'interest'] as const
 
+const meetingSteps = [
+  'edit',
+  'agenda',
+  'convocation',
+  'attendance',
+  'notes',
+  'text',
+  'amendments',
+  'decisions',
+  'resources',
+] as const
+
 /** The pages of those who are signed in, as somebody of the demonstration sees them. */
 export const ownAddresses: PageAddress[] = [
   { name: 'account', path: `${site}/account`, as: 'member' },
@@ -36,6 +48,13 @@ export const ownAddresses: PageAddress[] = [
     as: 'member',
     follow: 'main a[href*="/translations/"]:not([href*="?"])',
   },
+  { name: 'tours-coordinator', path: `${group}/meetings/tours-2017`, as: 'coordinator' },
+  working('new', 'new'),
+  ...meetingSteps.map((step) => working(step, `tours-2017/${step}`)),
+  working('point', 'tours-2017/agenda', 'main .agenda-points a'),
+  working('participant', 'tours-2017/attendance', 'main table a'),
+  working('decision', 'tours-2017/decisions', 'main .entries a[href*="/decisions/"]'),
+  working('decision-new', 'tours-2017/decisions/new'),
   { name: 'operator', path: `${site}/operator`, as: 'operator' },
   { name: 'people', path: `${group}/people`, as: 'chair' },
   { name: 'contacts', path: `${group}/contacts`, as: 'coordinator' },
@@ -49,6 +68,11 @@ export const ownAddresses: PageAddress[] = [
   { name: 'outbox-coordinator', path: `${group}/outbox`, as: 'coordinator' },
   { name: 'mail', path: `${group}/outbox`, as: 'coordinator', follow: 'a.mail-words' },
 ]
+
+function working(name: string, step: string, follow?: string): PageAddress {
+  const path = `${group}/meetings/${step}`
+  return { name: `meeting-${name}`, path, as: 'coordinator', ...(follow ? { follow } : {}) }
+}
 
 function own(name: string, path: string): PageAddress {
   return { name, path, as: 'member' }

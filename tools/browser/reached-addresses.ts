@@ -1,5 +1,7 @@
 import type { PageAddress } from './addresses.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
+import { correctFact, describeSource, importText } from './import-ways.ts'
+import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
 import * as way from './ways.ts'
 
 const site = '/:language'
@@ -22,6 +24,22 @@ export const reachedAddresses: PageAddress[] = [
     as: 'coordinator',
     reach: keepContact,
   },
+  { name: 'convocation', path: site, reach: openConvocation },
+  {
+    name: 'minutes-written',
+    path: `${group}/meetings/new`,
+    as: 'coordinator',
+    reach: writeMinutes,
+  },
+  {
+    name: 'minutes-final',
+    path: `${group}/meetings/new`,
+    as: 'coordinator',
+    reach: publishMinutes,
+  },
+  { name: 'import', path: `${group}/imports/new`, as: 'coordinator', reach: importText },
+  { name: 'import-fact', path: `${group}/imports/new`, as: 'coordinator', reach: correctFact },
+  { name: 'import-source', path: `${group}/imports/new`, as: 'coordinator', reach: describeSource },
   { name: 'comparison', path: `${tie}/history`, as: 'chair', reach: way.compareVersions },
   { name: 'meeting', path: `${tie}/edit/summary`, as: 'member', reach: way.meetSomebody, status: 409 },
 ]

@@ -15,7 +15,7 @@ interface DecisionListsProps {
   marks: FindMarks
   /** What those in charge may do with a decision. */
   controls?: ((decision: Decision) => ComponentChildren) | undefined
-  level?: 3 | 4
+  level?: 2 | 3
 }
 
 /** What was decided, with what is to be done about it; apart from it, what was only proposed, wished or called a need. */

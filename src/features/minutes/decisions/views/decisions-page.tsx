@@ -28,6 +28,7 @@ export function DecisionsPage({ reader, network, slug, decisions, marks }: Decis
         <EmptyState title={t('minutes.decision.emptyTitle')} why={t('minutes.decision.emptyWhy')} />
       ) : null}
       <DecisionLists
+        level={2}
         reader={reader}
         network={network}
         decisions={decisions}
