@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Candidate } from '../../directory/index.ts'
+import type { Candidate } from '../../directory/gazetteer/index.ts'
 import { type AskedParty, keyOfParty, kilometresBetween, splitName } from './asked-party.ts'
 import { readCode } from './code-keys.ts'
 import { settle } from './settle.ts'
