@@ -21,6 +21,29 @@ async function find(slug: string) {
 }
 
 describe('a table of cooperations', () => {
+  test('asks whether two new names that are written alike mean one town, and takes the answer', async () => {
+    const rows = `${header}Rouen;Muenchhausen;Allemagne;jumelage;2001;\nNice;Münchhausen;Allemagne;jumelage;2002;\n`
+    const page = await importer.begin(rows)
+    const checked = await importer.read(page)
+    expect(checked).toContain('Ce nom ressemble à celui d’une autre ligne.')
+    expect(checked).toContain('La même que « Muenchhausen »')
+    const spelling = /name="spelling\.0" value="([^"]+)"/.exec(checked)?.[1] ?? ''
+    await importer.act(page, 'answers', { 'spelling.0': spelling, 'answer.0': 'same' })
+    await importer.act(page, 'start')
+    const [one, other] = await Promise.all(['rouen-muenchhausen', 'nice-muenchhausen'].map(find))
+    expect(other.parties[1].slug).toBe(one.parties[1].slug)
+    await importer.act(page, 'return')
+  })
+
+  test('takes a date beside which no agreement is named for the beginning of the tie', async () => {
+    const page = await importer.begin('Collectivité;Partenaire;Pays;Date de signature\nNice;Icheon;Corée;2012-03\n')
+    await importer.act(page, 'start')
+    const made = await find('nice-icheon')
+    expect({ since: made.since, agreements: made.agreements }).toEqual({ since: '2012-03', agreements: [] })
+    expect(made.evidence.some(({ field }: { field: string }) => field === 'since')).toBe(true)
+    await importer.act(page, 'return')
+  })
+
   test('is read, checked, imported with evidence on its rows, and taken back', async () => {
     const before = await total()
     const page = await importer.begin(
