@@ -60,7 +60,7 @@ describe('a write that another site makes a browser send', () => {
 })
 
 /** Routes that take files. */
-const forFiles = ['/:language/:network/imports']
+const forFiles = ['/:language/:network/imports', '/:language/:network/imports/new']
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 

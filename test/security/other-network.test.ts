@@ -6,6 +6,7 @@ import { buildNetwork } from '../support/build-network.ts'
 import { findReference } from '../support/build-organisation.ts'
 import { original } from '../support/build-texts.ts'
 import { fieldsOf } from '../support/form-fields.ts'
+import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
@@ -34,6 +35,7 @@ beforeAll(async () => {
   const wish = { networkId: ground.networkId, language: 'en', provider: 'libretranslate' }
   const batch = await startBatch(house.context, wish)
   expect(batch).not.toBeNull()
+  const text = await importedText(coordinator)
   names = {
     cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1' },
     organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1' },
@@ -48,6 +50,7 @@ beforeAll(async () => {
     'meetings/actions': { id: meeting.ids.action },
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },
+    ...Object.fromEntries(textNouns.map((noun) => [`imports/:id/${noun}`, text])),
     imports: { id: await beginImport(coordinator.cookie) },
   }
   form = {
@@ -70,6 +73,15 @@ beforeAll(async () => {
   }
   return house.close
 })
+
+/** What is beneath an imported text, not a table. */
+const textNouns = ['decisions', 'facts', 'reading', 'reopening', 'source', 'withdrawal']
+
+async function importedText(coordinator: SignedIn): Promise<Record<string, string>> {
+  const address = await importWords(ground.house, coordinator, 'france-coree', frenchMinutes)
+  const [fact] = await factsOf(ground.house, address)
+  return { id: last(address), fact: fact?.id ?? '' }
+}
 
 async function beginImport(cookie: string): Promise<string> {
   const { payload, headers } = await multipartBody({}, [
@@ -100,7 +112,8 @@ const isOfNetwork = ({ url }: { url: string }) => url.startsWith('/:language/:ne
 
 function valuesFor(url: string): Record<string, string> {
   const place = url.replace('/:language/:network/', '')
-  const [, found = {}] = Object.entries(names).find(([beginning]) => place.startsWith(`${beginning}/`)) ?? []
+  const [, found = {}] =
+    Object.entries(names).find(([beginning]) => `${place}/`.startsWith(`${beginning}/`)) ?? []
   return found
 }
 
