@@ -35,8 +35,7 @@ beforeAll(async () => {
   const wish = { networkId: ground.networkId, language: 'en', provider: 'libretranslate' }
   const batch = await startBatch(house.context, wish)
   expect(batch).not.toBeNull()
-  const text = await importWords(house, coordinator, group.split('/').at(-1) ?? '', frenchMinutes)
-  const [fact] = await factsOf(house, text)
+  const text = await importedText(coordinator)
   names = {
     cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1' },
     organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1' },
@@ -51,7 +50,7 @@ beforeAll(async () => {
     'meetings/actions': { id: meeting.ids.action },
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },
-    'imports/:id/facts': { id: text.slice(-36), fact: fact?.id ?? '' },
+    ...Object.fromEntries(textNouns.map((noun) => [`imports/:id/${noun}`, text])),
     imports: { id: await beginImport(coordinator.cookie) },
   }
   form = {
@@ -74,6 +73,15 @@ beforeAll(async () => {
   }
   return house.close
 })
+
+/** What is beneath an imported text, not a table. */
+const textNouns = ['decisions', 'facts', 'reading', 'reopening', 'source', 'withdrawal']
+
+async function importedText(coordinator: SignedIn): Promise<Record<string, string>> {
+  const address = await importWords(ground.house, coordinator, 'france-coree', frenchMinutes)
+  const [fact] = await factsOf(ground.house, address)
+  return { id: last(address), fact: fact?.id ?? '' }
+}
 
 async function beginImport(cookie: string): Promise<string> {
   const { payload, headers } = await multipartBody({}, [
@@ -104,7 +112,8 @@ const isOfNetwork = ({ url }: { url: string }) => url.startsWith('/:language/:ne
 
 function valuesFor(url: string): Record<string, string> {
   const place = url.replace('/:language/:network/', '')
-  const [, found = {}] = Object.entries(names).find(([beginning]) => place.startsWith(`${beginning}/`)) ?? []
+  const [, found = {}] =
+    Object.entries(names).find(([beginning]) => `${place}/`.startsWith(`${beginning}/`)) ?? []
   return found
 }
 

@@ -1,9 +1,10 @@
 import type { Fact } from '../../src/features/imports/texts/facts/fact.ts'
 import { listFacts } from '../../src/features/imports/texts/facts/queries.ts'
 import { features } from '../../src/features/index.ts'
+import { buildNetwork } from './build-network.ts'
 import { multipartBody } from './multipart.ts'
 import type { TestApp } from './open-test-app.ts'
-import type { SignedIn } from './sign-in.ts'
+import { type SignedIn, signIn } from './sign-in.ts'
 
 /** Minutes of our own: a tie that is told with all that makes one, another in one sentence, and an authority that looks for a partner. */
 export const frenchMinutes = `# Réunion du groupe Corée
@@ -80,4 +81,30 @@ export async function readTexts({ application }: TestApp): Promise<void> {
 export async function factsOf({ context }: TestApp, address: string): Promise<Fact[]> {
   const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
   return listFacts(context, id, 'all', { limit: 1000, offset: 0 })
+}
+
+/** A group whose coordinator has imported a text, and what they decide on it. */
+export async function openReview(house: TestApp, words = frenchMinutes) {
+  const network = await buildNetwork(house.context)
+  const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id, name: 'Anne Roux' })
+  const address = await importWords(house, coordinator, network.slug, words)
+  return { network, coordinator, address }
+}
+
+/** Presses a button of a review. */
+export function decide(
+  person: Pick<SignedIn, 'post'>,
+  address: string,
+  form: Record<string, string | string[]>,
+) {
+  return person.post(`${address.split('?')[0]}/decisions`, form)
+}
+
+/** The first fact of a kind in an import, about something where that is said. */
+export async function findFact(house: TestApp, address: string, part: string, about = ''): Promise<Fact> {
+  const found = (await factsOf(house, address)).find(
+    ({ value }) => value.part === part && JSON.stringify(value).includes(about),
+  )
+  if (!found) throw new Error(`The text states no ${part} ${about}`)
+  return found
 }

@@ -34,6 +34,9 @@ const samples: Record<string, string> = {
   TRANSLATION_URL: 'https://translate.example/v1',
   TRANSLATION_KIND: 'deepl',
   TRANSLATION_KEY: 'set',
+  ASSISTANT_URL: 'https://assistant.example/v1',
+  ASSISTANT_KEY: 'set',
+  ASSISTANT_MODEL: 'small',
 }
 
 const providers = JSON.stringify([
@@ -48,9 +51,12 @@ describe('the settings in force', () => {
     expect(Object.keys(samples)).toEqual(names)
   })
 
-  test('never show the key of the translation service, not even when it is wrong', () => {
+  test('never show a key of a service, not even when it is wrong', () => {
     const wrong = { TRANSLATION_KEY: 'two secret words' }
     expect(() => readSettings(wrong)).toThrow('TRANSLATION_KEY is "…"')
+    expect(() => readSettings({ ASSISTANT_KEY: 'two secret words' })).toThrow('ASSISTANT_KEY is "…"')
+    const assistant = readSettings({ ASSISTANT_URL: 'https://a.example', ASSISTANT_KEY: 'secret' })
+    expect(JSON.stringify(describeSettings(assistant))).not.toContain('secret')
     expect(JSON.stringify(describeSettings(readSettings({ TRANSLATION_KEY: 'secret' })))).not.toContain(
       'secret',
     )
@@ -59,7 +65,13 @@ describe('the settings in force', () => {
   test('are described as they were set', () => {
     expect(
       describeSettings(
-        readSettings({ ...samples, SECRET: 'x'.repeat(32), TRANSLATION_KEY: 'k', OIDC_PROVIDERS: providers }),
+        readSettings({
+          ...samples,
+          SECRET: 'x'.repeat(32),
+          TRANSLATION_KEY: 'k',
+          ASSISTANT_KEY: 'k',
+          OIDC_PROVIDERS: providers,
+        }),
       ),
     ).toEqual(samples)
   })

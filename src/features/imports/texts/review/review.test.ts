@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildNetwork } from '../../../../../test/support/build-network.ts'
 import {
+  decide,
   factsOf,
+  findFact,
   frenchMinutes,
-  importWords,
-  koreanMinutes,
+  openReview,
 } from '../../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
-import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
-import type { Fact } from '../facts/fact.ts'
+import { signIn } from '../../../../../test/support/sign-in.ts'
 
 let house: TestApp
 beforeAll(async () => {
@@ -16,23 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function openReview(words = frenchMinutes) {
-  const network = await buildNetwork(house.context)
-  const coordinator = await signIn(house, { role: 'coordinator', networkId: network.id, name: 'Anne Roux' })
-  const address = await importWords(house, coordinator, network.slug, words)
-  return { network, coordinator, address }
-}
-
-const decide = (person: SignedIn, address: string, form: Record<string, string | string[]>) =>
-  person.post(`${address.split('?')[0]}/decisions`, form)
-
-async function find(address: string, part: string, about = ''): Promise<Fact> {
-  const found = (await factsOf(house, address)).find(
-    ({ value }) => value.part === part && JSON.stringify(value).includes(about),
-  )
-  if (!found) throw new Error(`The text states no ${part} ${about}`)
-  return found
-}
+const find = (address: string, part: string, about = '') => findFact(house, address, part, about)
 
 const ties = (networkId: string) =>
   house.context.database
@@ -43,7 +27,7 @@ const ties = (networkId: string) =>
     .execute()
 
 it('shows each fact of a text beside its sentence, and writes nothing', async () => {
-  const { network, coordinator, address } = await openReview()
+  const { network, coordinator, address } = await openReview(house)
   const page = await coordinator.get(address)
   expect(page.statusCode).toBe(200)
   const facts = await factsOf(house, address)
@@ -54,7 +38,7 @@ it('shows each fact of a text beside its sentence, and writes nothing', async ()
 })
 
 it('makes a tie with the first of its facts that is accepted, and the fact opens on its sentence', async () => {
-  const { network, coordinator, address } = await openReview()
+  const { network, coordinator, address } = await openReview(house)
   const agreement = await find(address, 'agreement', 'twinning')
   const answer = await decide(coordinator, address, { accept: agreement.id })
   expect(answer.statusCode).toBe(303)
@@ -79,14 +63,14 @@ it('makes a tie with the first of its facts that is accepted, and the fact opens
 })
 
 it('puts a tie beside the list where that is said', async () => {
-  const { network, coordinator, address } = await openReview()
+  const { network, coordinator, address } = await openReview(house)
   const tie = await find(address, 'tie', 'Suncheon')
   await decide(coordinator, address, { accept: tie.id, beside: tie.id })
   expect(await ties(network.id)).toEqual([{ slug: 'nantes-metropole-suncheon', listed: false, since: null }])
 })
 
 it('accepts all that is sure at once, and says in the history from which text', async () => {
-  const { network, coordinator, address } = await openReview()
+  const { network, coordinator, address } = await openReview(house)
   const answer = await decide(coordinator, address, { sure: 'text' })
   const facts = await factsOf(house, address)
   const sure = facts.filter(({ isSure }) => isSure)
@@ -100,86 +84,8 @@ it('accepts all that is sure at once, and says in the history from which text', 
   expect(history.body).toContain('Anne Roux')
 })
 
-it('says that the registry knows a fact once somebody has written it by hand', async () => {
-  const { network, coordinator, address } = await openReview()
-  const before = await coordinator.get(address)
-  expect(before.body).not.toContain('confirme le registre')
-  const other = await importWords(house, coordinator, network.slug, `${frenchMinutes}\n\nFin.`)
-  await decide(coordinator, other, { accept: (await find(other, 'agreement', 'twinning')).id })
-  const after = await coordinator.get(address)
-  expect(after.body).toContain('confirme le registre')
-  expect(after.body).toContain('déjà retenu de «\u00a0Réunion du groupe Corée\u00a0»')
-})
-
-it('adds evidence alone where the registry says the same', async () => {
-  const { network, coordinator, address } = await openReview()
-  await decide(coordinator, address, { accept: (await find(address, 'agreement', 'twinning')).id })
-  const other = await importWords(house, coordinator, network.slug, koreanMinutes)
-  await decide(coordinator, other, { accept: (await find(other, 'agreement', 'twinning')).id })
-  const agreements = await house.context.database
-    .selectFrom('registry_agreement')
-    .select('agreement_id')
-    .where('network_id', '=', network.id)
-    .execute()
-  expect(agreements).toHaveLength(1)
-  const evidence = await house.context.database
-    .selectFrom('registry_evidence')
-    .select(['stance', 'confirmed_by'])
-    .where('subject_id', '=', agreements[0]?.agreement_id ?? '')
-    .execute()
-  expect(evidence).toEqual([
-    { stance: 'supports', confirmed_by: `person:${coordinator.personId}` },
-    { stance: 'supports', confirmed_by: `person:${coordinator.personId}` },
-  ])
-})
-
-it('sets two values side by side, and never chooses by itself', async () => {
-  const { network, coordinator, address } = await openReview()
-  await decide(coordinator, address, { sure: 'text' })
-  const words = frenchMinutes.replaceAll('depuis 2009', 'depuis 2011')
-  const other = await importWords(house, coordinator, network.slug, words)
-  await decide(coordinator, other, { sure: 'text' })
-  const since = await find(other, 'since', '2011')
-  expect(since.decision).toBe(null)
-  const page = await coordinator.get(other)
-  expect(page.body).toContain('contredit le registre')
-  await decide(coordinator, other, { accept: since.id })
-  expect((await find(other, 'since', '2011')).decision).toBe(null)
-  await decide(coordinator, other, { settle: `beside:${since.id}` })
-  expect((await find(other, 'since', '2011')).decision).toBe('accepted')
-  const [, tie] = await ties(network.id)
-  expect(tie).toEqual({ slug: 'nantes-metropole-suncheon', listed: true, since: '2009' })
-  const shown = await house.get(`/fr/${network.slug}/cooperations/nantes-metropole-suncheon`)
-  expect(shown.body).toContain('2011')
-})
-
-it('lets a value take the place of another, which stays with its source', async () => {
-  const { network, coordinator, address } = await openReview()
-  await decide(coordinator, address, { sure: 'text' })
-  const other = await importWords(
-    house,
-    coordinator,
-    network.slug,
-    frenchMinutes.replaceAll('depuis 2009', 'depuis 2011'),
-  )
-  await decide(coordinator, other, { settle: `replace:${(await find(other, 'since', '2011')).id}` })
-  const [, tie] = await ties(network.id)
-  expect(tie?.since).toBe('2011')
-  const values = await house.context.database
-    .selectFrom('registry_dispute_value as v')
-    .innerJoin('registry_dispute as d', 'd.dispute_id', 'v.dispute_id')
-    .select(['v.value', 'v.rank'])
-    .where('d.network_id', '=', network.id)
-    .orderBy('v.position')
-    .execute()
-  expect(values).toEqual([
-    { value: '2009', rank: 'deprecated' },
-    { value: '2011', rank: 'preferred' },
-  ])
-})
-
 it('refuses a fact with a reason, and lets that be undone', async () => {
-  const { coordinator, address } = await openReview()
+  const { coordinator, address } = await openReview(house)
   const theme = await find(address, 'theme')
   await decide(coordinator, address, { refuse: theme.id, [`reasons.${theme.id}`]: 'Trop général' })
   const refused = await find(address, 'theme')
@@ -193,7 +99,7 @@ it('refuses a fact with a reason, and lets that be undone', async () => {
 })
 
 it('tells the second of two people that the first has decided, and loses nothing', async () => {
-  const { network, coordinator, address } = await openReview()
+  const { network, coordinator, address } = await openReview(house)
   const second = await signIn(house, { role: 'chair', networkId: network.id, name: 'Kim Minji' })
   const theme = await find(address, 'theme')
   const answers = await Promise.all([
@@ -208,7 +114,7 @@ it('tells the second of two people that the first has decided, and loses nothing
 })
 
 it('makes one tie when two people accept its first facts at once', async () => {
-  const { network, coordinator, address } = await openReview()
+  const { network, coordinator, address } = await openReview(house)
   const second = await signIn(house, { role: 'chair', networkId: network.id })
   const [agreement, theme] = [
     await find(address, 'agreement', 'twinning'),
@@ -228,7 +134,7 @@ it('makes one tie when two people accept its first facts at once', async () => {
 })
 
 it('tells what others have decided since a page was opened', async () => {
-  const { coordinator, address } = await openReview()
+  const { coordinator, address } = await openReview(house)
   const since = house.clock.now().toString()
   house.clock.advance({ minutes: 1 })
   const theme = await find(address, 'theme')
@@ -245,7 +151,7 @@ it('tells what others have decided since a page was opened', async () => {
 })
 
 it('hides imports from everybody who does not coordinate the group', async () => {
-  const { network, coordinator, address } = await openReview()
+  const { network, coordinator, address } = await openReview(house)
   const elsewhere = await buildNetwork(house.context)
   const strangers = [
     await signIn(house, { role: 'member', networkId: network.id }),

@@ -62,7 +62,7 @@ export function ReviewPage(props: ReviewPageProps) {
           </Notice>
         ) : null}
         {props.accepted === null ? null : (
-          <Notice reader={reader} kind="done" live>
+          <Notice reader={reader} kind={props.accepted === 0 ? 'information' : 'done'} live>
             {t('imports.text.review.accepted', { count: props.accepted })}
           </Notice>
         )}

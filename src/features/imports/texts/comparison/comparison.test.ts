@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  decide,
+  findFact,
+  frenchMinutes,
+  importWords,
+  koreanMinutes,
+  openReview,
+} from '../../../../../test/support/import-text.ts'
+import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+const find = (address: string, part: string, about = '') => findFact(house, address, part, about)
+
+const ties = (networkId: string) =>
+  house.context.database
+    .selectFrom('registry_cooperation')
+    .select(['slug', 'listed', 'since'])
+    .where('network_id', '=', networkId)
+    .orderBy('slug')
+    .execute()
+
+it('says that the registry knows a fact once somebody has written it by hand', async () => {
+  const { network, coordinator, address } = await openReview(house)
+  const before = await coordinator.get(address)
+  expect(before.body).not.toContain('confirme le registre')
+  const other = await importWords(house, coordinator, network.slug, `${frenchMinutes}\n\nFin.`)
+  await decide(coordinator, other, { accept: (await find(other, 'agreement', 'twinning')).id })
+  const after = await coordinator.get(address)
+  expect(after.body).toContain('confirme le registre')
+  expect(after.body).toContain('déjà retenu de «\u00a0Réunion du groupe Corée\u00a0»')
+})
+
+it('adds evidence alone where the registry says the same', async () => {
+  const { network, coordinator, address } = await openReview(house)
+  await decide(coordinator, address, { accept: (await find(address, 'agreement', 'twinning')).id })
+  const other = await importWords(house, coordinator, network.slug, koreanMinutes)
+  await decide(coordinator, other, { accept: (await find(other, 'agreement', 'twinning')).id })
+  const agreements = await house.context.database
+    .selectFrom('registry_agreement')
+    .select('agreement_id')
+    .where('network_id', '=', network.id)
+    .execute()
+  expect(agreements).toHaveLength(1)
+  const evidence = await house.context.database
+    .selectFrom('registry_evidence')
+    .select(['stance', 'confirmed_by'])
+    .where('subject_id', '=', agreements[0]?.agreement_id ?? '')
+    .execute()
+  expect(evidence).toEqual([
+    { stance: 'supports', confirmed_by: `person:${coordinator.personId}` },
+    { stance: 'supports', confirmed_by: `person:${coordinator.personId}` },
+  ])
+})
+
+it('sets two values side by side, and never chooses by itself', async () => {
+  const { network, coordinator, address } = await openReview(house)
+  await decide(coordinator, address, { sure: 'text' })
+  const words = frenchMinutes.replaceAll('depuis 2009', 'depuis 2011')
+  const other = await importWords(house, coordinator, network.slug, words)
+  await decide(coordinator, other, { sure: 'text' })
+  const since = await find(other, 'since', '2011')
+  expect(since.decision).toBe(null)
+  const page = await coordinator.get(other)
+  expect(page.body).toContain('contredit le registre')
+  await decide(coordinator, other, { accept: since.id })
+  expect((await find(other, 'since', '2011')).decision).toBe(null)
+  await decide(coordinator, other, { settle: `beside:${since.id}` })
+  expect((await find(other, 'since', '2011')).decision).toBe('accepted')
+  const [, tie] = await ties(network.id)
+  expect(tie).toEqual({ slug: 'nantes-metropole-suncheon', listed: true, since: '2009' })
+  const shown = await house.get(`/fr/${network.slug}/cooperations/nantes-metropole-suncheon`)
+  expect(shown.body).toContain('2011')
+})
+
+it('lets a value take the place of another, which stays with its source', async () => {
+  const { network, coordinator, address } = await openReview(house)
+  await decide(coordinator, address, { sure: 'text' })
+  const other = await importWords(
+    house,
+    coordinator,
+    network.slug,
+    frenchMinutes.replaceAll('depuis 2009', 'depuis 2011'),
+  )
+  await decide(coordinator, other, { settle: `replace:${(await find(other, 'since', '2011')).id}` })
+  const [, tie] = await ties(network.id)
+  expect(tie?.since).toBe('2011')
+  const values = await house.context.database
+    .selectFrom('registry_dispute_value as v')
+    .innerJoin('registry_dispute as d', 'd.dispute_id', 'v.dispute_id')
+    .select(['v.value', 'v.rank'])
+    .where('d.network_id', '=', network.id)
+    .orderBy('v.position')
+    .execute()
+  expect(values).toEqual([
+    { value: '2009', rank: 'deprecated' },
+    { value: '2011', rank: 'preferred' },
+  ])
+})
