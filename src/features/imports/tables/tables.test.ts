@@ -36,7 +36,9 @@ describe('a table of cooperations', () => {
   })
 
   test('takes a date beside which no agreement is named for the beginning of the tie', async () => {
-    const page = await importer.begin('Collectivité;Partenaire;Pays;Date de signature\nNice;Icheon;Corée;2012-03\n')
+    const page = await importer.begin(
+      'Collectivité;Partenaire;Pays;Date de signature\nNice;Icheon;Corée;2012-03\n',
+    )
     await importer.act(page, 'start')
     const made = await find('nice-icheon')
     expect({ since: made.since, agreements: made.agreements }).toEqual({ since: '2012-03', agreements: [] })
