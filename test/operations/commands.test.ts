@@ -131,6 +131,7 @@ test('doctor says how the running server is', async () => {
     'ok networks',
     'ok accounts',
     'ok snapshots',
+    'ok files',
     'ok jobs',
     'ok mail',
     'ok documents',

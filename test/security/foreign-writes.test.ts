@@ -59,6 +59,9 @@ describe('a write that another site makes a browser send', () => {
   })
 })
 
+/** Routes that take files. */
+const forFiles = ['/:language/:network/imports', '/:language/:network/imports/new']
+
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 
 describe('a file', () => {
@@ -66,15 +69,20 @@ describe('a file', () => {
     ['photo.svg', 'image/svg+xml'],
     ['photo.jpg.html', 'text/html'],
     ['../../photo.png', 'image/png'],
-  ])('named %s is taken by no form: there is no upload', async (name, type) => {
-    const part = `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n${picture}\r\n--x--\r\n`
-    for (const { url, method } of routes) {
-      const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' }
-      const answer = await send(url, method, headers, part)
-      // What programs may only read refuses every write, whatever it is made of.
-      // What they may write asks who they are before it looks at what they send.
-      const refusal = answer.headers.allow === undefined ? (url.startsWith('/api/') ? 401 : 415) : 405
-      expect([url, answer.statusCode, answer.body.includes('onload=')]).toEqual([url, refusal, false])
-    }
-  })
+  ])(
+    'named %s is taken by no form but those for files, and by them from nobody who is not known',
+    async (name, type) => {
+      const part = `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n${picture}\r\n--x--\r\n`
+      for (const { url, method } of routes) {
+        const isForFiles = forFiles.includes(url)
+        const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' }
+        const answer = await send(url, method, headers, part)
+        // What programs may only read refuses every write, whatever it is made of.
+        // What they may write asks who they are before it looks at what they send.
+        const refusal =
+          answer.headers.allow === undefined ? (url.startsWith('/api/') ? 401 : isForFiles ? 404 : 415) : 405
+        expect([url, answer.statusCode, answer.body.includes('onload=')]).toEqual([url, refusal, false])
+      }
+    },
+  )
 })

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { startBatch } from '../../src/features/translations/batches/commands.ts'
 import { indexNetwork } from '../../src/features/translations/index.ts'
 import { buildCooperation } from '../support/build-cooperation.ts'
@@ -6,8 +6,10 @@ import { buildNetwork } from '../support/build-network.ts'
 import { findReference } from '../support/build-organisation.ts'
 import { original } from '../support/build-texts.ts'
 import { fieldsOf } from '../support/form-fields.ts'
+import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
+import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
-import { type FurnishedNetwork, openFurnishedNetwork, tie } from './furnished-network.ts'
+import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 import { markTables } from './table-marks.ts'
 import { addressOf, watchWriteRoutes } from './write-routes.ts'
 
@@ -33,7 +35,8 @@ beforeAll(async () => {
   const wish = { networkId: ground.networkId, language: 'en', provider: 'libretranslate' }
   const batch = await startBatch(house.context, wish)
   expect(batch).not.toBeNull()
-  const last = (path: string) => path.split('/').at(-1) ?? ''
+  const text = await importWords(house, coordinator, group.split('/').at(-1) ?? '', frenchMinutes)
+  const [fact] = await factsOf(house, text)
   names = {
     cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1' },
     organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1' },
@@ -48,6 +51,8 @@ beforeAll(async () => {
     'meetings/actions': { id: meeting.ids.action },
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },
     convocations: { token: last(secrets.convocation) },
+    'imports/:id/facts': { id: text.slice(-36), fact: fact?.id ?? '' },
+    imports: { id: await beginImport(coordinator.cookie) },
   }
   form = {
     ...(await fieldsOf(coordinator, `${tie}/edit/summary`)),
@@ -69,6 +74,31 @@ beforeAll(async () => {
   }
   return house.close
 })
+
+async function beginImport(cookie: string): Promise<string> {
+  const { payload, headers } = await multipartBody({}, [
+    { field: 'file', name: 'a.csv', bytes: 'Collectivité;Partenaire\nLimoges;Icheon\n' },
+  ])
+  const answer = await ground.house.app.inject({
+    method: 'POST',
+    url: `${group}/imports`,
+    payload,
+    headers: { ...headers, cookie, 'sec-fetch-site': 'same-origin' },
+  })
+  const id = last(String(answer.headers.location))
+  // It is checked by itself, which writes.
+  await vi.waitFor(async () => {
+    const row = await ground.house.context.database
+      .selectFrom('imports_table')
+      .select('waits_for')
+      .where('import_id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(row.waits_for).toBeNull()
+  })
+  return id
+}
+
+const last = (path: string) => path.split('/').at(-1) ?? ''
 
 const isOfNetwork = ({ url }: { url: string }) => url.startsWith('/:language/:network/')
 

@@ -187,7 +187,7 @@ describe('an export', () => {
     const keeper = await signIn(house, { networkId: apart.id, role: 'member', organisationIds: [town.id] })
     const csv = await keeper.get(`/fr/${apart.slug}/contacts/export.csv`)
     expect(csv.headers['content-type']).toContain('text/csv')
-    expect(csv.body).toContain(`"'=Cmd, Éric"`)
+    expect(csv.body).toContain(`;'=Cmd, Éric;`)
     expect(csv.body).toContain('solange.kerbihan@ville.example')
     const vcf = await keeper.get(`/fr/${apart.slug}/contacts/export.vcf`)
     expect(vcf.body).toContain('FN:=Cmd\\, Éric\r\n')

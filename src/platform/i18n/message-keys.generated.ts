@@ -702,9 +702,11 @@ export interface MessageParameters {
   'imports.questions.new': undefined
   'imports.questions.rest': { count: number }
   'imports.questions.rows': { count: number; first: number }
+  'imports.questions.same': { name: string | number }
   'imports.questions.save': undefined
   'imports.questions.title': undefined
   'imports.questions.unknown': undefined
+  'imports.questions.variant': undefined
   'imports.result.cooperations': { count: number }
   'imports.result.first': undefined
   'imports.result.organisations': { count: number }

@@ -27,6 +27,7 @@ describe('sentences', () => {
       'Une ville (créée en 2012. Voir plus loin) est jeune. Oui.',
       ['Une ville (créée en 2012. Voir plus loin) est jeune.', 'Oui.'],
     ],
+    ['6. 19. 오후 3시에 만났다. 다음은 가을이다.', ['6. 19. 오후 3시에 만났다.', '다음은 가을이다.']],
     ['Ils ont commencé en 2003. 2016 fut faste.', ['Ils ont commencé en 2003.', '2016 fut faste.']],
     [
       '협정을 체결하였습니다. 교류가 이어지고 있습니다.',

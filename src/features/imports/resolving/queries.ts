@@ -2,8 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { fold, nearness } from '../../../platform/search/index.ts'
 import {
   type Candidate,
-  listCandidatesByCode,
-  listCandidatesById,
+  listCandidates,
   listCandidatesByName,
   listMatches,
   namesSought,
@@ -90,11 +89,10 @@ async function byCode(
   const sought = new Map<AskedParty, SoughtCode>()
   for (const party of parties) if (party.code) sought.set(party, readCode(party.code, party.country))
   const all = [...sought.values()]
-  const rows = await listCandidatesByCode(
-    context,
-    all.flatMap(({ keys }) => keys),
-    all.flatMap(({ siren }) => siren ?? []),
-  )
+  const rows = await listCandidates(context, {
+    keys: all.flatMap(({ keys }) => keys),
+    sirens: all.flatMap(({ siren }) => siren ?? []),
+  })
   const found = new Map<AskedParty, Candidate[]>()
   for (const [party, { keys, siren }] of sought) {
     const own = rows.filter((row) => keys.includes(row.key) || (siren !== null && row.codes.siren === siren))
@@ -152,8 +150,8 @@ async function listAlike(context: Context, { name, country }: AskedParty): Promi
     limit: 5,
     ...(country ? { country } : {}),
   })
-  return listCandidatesById(
-    context,
-    hits.map(({ id }) => id),
+  const found = new Map(
+    (await listCandidates(context, { ids: hits.map(({ id }) => id) })).map((each) => [each.id, each]),
   )
+  return hits.flatMap(({ id }) => found.get(id) ?? [])
 }

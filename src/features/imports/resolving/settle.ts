@@ -1,5 +1,5 @@
 import { fold } from '../../../platform/search/index.ts'
-import type { Candidate, FoundBy } from '../../directory/gazetteer/index.ts'
+import type { Candidate } from '../../directory/gazetteer/index.ts'
 import { type AskedParty, kilometresBetween, type Place } from './asked-party.ts'
 
 /** `contradiction`: the code is one's, the name another's. */
@@ -13,8 +13,6 @@ export type Settled =
   /** Somebody has to say which: `homonyms` bear the name, `far` alone does but lies elsewhere, `alike` only resemble it. */
   | { state: 'asked'; why: AskedWhy; candidates: Candidate[] }
   | { state: 'unknown' }
-
-export type NamedCandidate = Candidate & { foundBy: FoundBy }
 
 // A commune is measured at its town hall by some and in its middle by others: the largest are twenty kilometres wide.
 const sameKm = 15
@@ -32,7 +30,7 @@ const lately = '2000-01-01'
  * Which of those that bear a name is meant: what the table says of region and place decides, and only where it says nothing the number of
  * inhabitants, when the difference is overwhelming. Whatever leaves a doubt is asked.
  */
-export function settle(asked: AskedParty, named: readonly NamedCandidate[]): Settled {
+export function settle(asked: AskedParty, named: readonly Candidate[]): Settled {
   const all = ofCountry(asked, ofKind(asked, named))
   // Without a place, one that went lately may be meant as well as today's.
   const possible = bestNamed(all, asked.place ? null : lately)
@@ -50,7 +48,7 @@ export function settle(asked: AskedParty, named: readonly NamedCandidate[]): Set
   return settleByPopulation(left)
 }
 
-function settleByPlace(place: Place, possible: readonly NamedCandidate[]): Settled {
+function settleByPlace(place: Place, possible: readonly Candidate[]): Settled {
   const measured = possible
     .flatMap((candidate) => {
       const at = placeOf(candidate)
@@ -67,7 +65,7 @@ function settleByPlace(place: Place, possible: readonly NamedCandidate[]): Settl
   return kept.length === 1 ? found(kept, 'place') : ask('homonyms', kept)
 }
 
-function settleByPopulation(possible: readonly NamedCandidate[]): Settled {
+function settleByPopulation(possible: readonly Candidate[]): Settled {
   const sorted = possible.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))
   const [first, second] = sorted
   const isOverwhelming =
@@ -79,17 +77,17 @@ function settleByPopulation(possible: readonly NamedCandidate[]): Settled {
   return ask('homonyms', sorted)
 }
 
-function ofKind(asked: AskedParty, named: readonly NamedCandidate[]): readonly NamedCandidate[] {
+function ofKind(asked: AskedParty, named: readonly Candidate[]): readonly Candidate[] {
   if (asked.kinds.length === 0) return named
   return named.filter(({ kind }) => asked.kinds.includes(kind))
 }
 
-function ofCountry({ country }: AskedParty, named: readonly NamedCandidate[]): readonly NamedCandidate[] {
+function ofCountry({ country }: AskedParty, named: readonly Candidate[]): readonly Candidate[] {
   return country === null ? named : named.filter((candidate) => candidate.country === country)
 }
 
 /** Those that lie in the region that the table names; null when it names none, or none of them lies there. */
-function ofRegion({ region }: AskedParty, possible: readonly NamedCandidate[]): NamedCandidate[] | null {
+function ofRegion({ region }: AskedParty, possible: readonly Candidate[]): Candidate[] | null {
   const folded = fold(region ?? '')
   if (folded === '') return null
   const inside = possible.filter(({ within }) => within.some((name) => fold(name) === folded))
@@ -97,12 +95,12 @@ function ofRegion({ region }: AskedParty, possible: readonly NamedCandidate[]): 
 }
 
 // What bears the very name goes before what is left of a longer one, and what exists before what has ended.
-function bestNamed(named: readonly NamedCandidate[], since: string | null): NamedCandidate[] {
+function bestNamed(named: readonly Candidate[], since: string | null): Candidate[] {
   const own = named.filter(({ foundBy }) => foundBy !== 'bare')
   return withoutPast(own.length > 0 ? own : named, since)
 }
 
-function withoutPast(named: readonly NamedCandidate[], since: string | null): NamedCandidate[] {
+function withoutPast(named: readonly Candidate[], since: string | null): Candidate[] {
   const existing = named.filter(({ exists }) => exists)
   if (existing.length === 0) return [...named]
   const lives = new Set(existing.map(({ key }) => lifeOf(key)))
@@ -124,7 +122,7 @@ function lifeOf(key: string): string {
 }
 
 // A city, the union around it and the département of its name stand at one place: a plain name is the city's.
-function preferred(candidates: readonly NamedCandidate[]): NamedCandidate[] {
+function preferred(candidates: readonly Candidate[]): Candidate[] {
   const cities = candidates.filter(({ kind }) => kind === 'commune' || kind === 'ville_paris')
   return cities.length > 0 ? cities : [...candidates]
 }
@@ -137,7 +135,7 @@ function placeOf({ latitude, longitude }: Candidate): Place | null {
   return latitude === null || longitude === null ? null : { latitude, longitude }
 }
 
-function found(candidates: readonly NamedCandidate[], by: SettledBy): Settled {
+function found(candidates: readonly Candidate[], by: SettledBy): Settled {
   const [candidate] = candidates
   return candidate ? { state: 'found', candidate, by } : { state: 'unknown' }
 }

@@ -17,7 +17,7 @@ export const mapFileSchema = z.strictObject({
   firstCountry: country.optional(),
   secondCountry: country.optional(),
   agreementKind: z.string().optional(),
-  /** By a name as the table has it: the slug of the organisation, `new` or `leave`. */
+  /** By a name as the table has it: the slug of the organisation, `new`, `same` as the one that an earlier row writes alike, or `leave`. */
   answers: z.record(z.string(), z.string()).optional(),
   /** Imports what is right, and leaves out rows that are wrong or not clear. */
   leaveOut: z.boolean().optional(),
@@ -30,7 +30,7 @@ export function answersOf(given: Readonly<Record<string, string>>): Map<string, 
   return new Map(
     Object.entries(given).map(([name, answer]) => [
       name.includes('|') ? name : fold(name),
-      answer === 'new' || answer === 'leave' ? answer : { slug: answer },
+      answer === 'new' || answer === 'same' || answer === 'leave' ? answer : { slug: answer },
     ]),
   )
 }

@@ -9,7 +9,7 @@ import { quoteOf, type Told, toldOf } from './facts/clauses.ts'
 import { readStart } from './facts/start.ts'
 import { readStatus } from './facts/status.ts'
 import { readThemes, wholeSentence } from './facts/themes.ts'
-import { findInterests } from './meeting/interested.ts'
+import { findInterests, yours } from './meeting/interested.ts'
 import { dayIn, readMeeting } from './meeting/read-meeting.ts'
 import { readResolutions } from './meeting/resolutions.ts'
 import { readResources } from './meeting/resources.ts'
@@ -57,7 +57,8 @@ export async function understand(context: Context, document: TextDocument): Prom
   const interested = findInterests(
     outline,
     mentions,
-    (sentence) => subjects.of(sentence)[0] ?? null,
+    (sentence) =>
+      (yours.test(sentence.plain) ? subjects.addressee : null) ?? subjects.of(sentence)[0] ?? null,
     (sentence, party) =>
       ties.some(
         ({ told, parties, by }) =>

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import multipart from '@fastify/multipart'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../../refusals/refusal.ts'
 
 declare module 'fastify' {
@@ -24,17 +24,22 @@ export function addUploads(app: FastifyInstance): void {
   app.register(multipart, { throwFileSizeLimit: false })
   app.decorateRequest('scratchPaths', null)
   app.addHook('onRequest', async (request) => {
-    const takesFiles = request.routeOptions.config.takesFiles === true
-    if (!takesFiles && /^multipart\//i.test(request.headers['content-type'] ?? ''))
-      throw new Refusal('wrongMediaType')
     // The server waits long for the sake of files: not for anybody else.
-    if (takesFiles || request.method === 'GET' || request.method === 'HEAD') return
+    if (takesFiles(request) || request.method === 'GET' || request.method === 'HEAD') return
     const { raw } = request
     const timer = setTimeout(() => raw.destroy(), formTimeoutMs)
     raw.once('close', () => clearTimeout(timer))
   })
+  // Whoever sends it is known by then, or refused.
+  app.addHook('preValidation', async (request) => {
+    if (request.isMultipart() && !takesFiles(request)) throw new Refusal('wrongMediaType')
+  })
   app.addHook('onResponse', async ({ scratchPaths }) => removeAll(scratchPaths))
   app.addHook('onRequestAbort', async ({ scratchPaths }) => removeAll(scratchPaths))
+}
+
+function takesFiles(request: FastifyRequest): boolean {
+  return request.routeOptions.config.takesFiles === true
 }
 
 async function removeAll(paths: string[] | null): Promise<void> {

@@ -169,6 +169,15 @@ describe('readPlainText', () => {
     expect(readPlainText('# Un\n\n**Deux** et **trois**').format).toBe('markdown')
   })
 
+  it('keeps the empty cells of rows that were pasted', () => {
+    const pasted = 'a\tpays\tville\n1\tFR\tBrest\n2\t\tRennes\n3\tDE\tUlm'
+    const typed = 'a\t\tpays\nun long mot\tFR\nb\t\tDE'
+    const cells = (text: string) =>
+      readPlainText(text).passages.map((passage) => passage.cells.map((cell) => cell.text))
+    expect(cells(pasted)[2]).toEqual(['2', '', 'Rennes'])
+    expect(cells(typed)[2]).toEqual(['b', 'DE'])
+  })
+
   it('counts pages by form feeds', () => {
     const { passages, pages } = readPlainText('Une page.\n\f\nUne autre.\n')
     expect([passages.map(({ page }) => page), pages]).toEqual([[1, 2], 2])

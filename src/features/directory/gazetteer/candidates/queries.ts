@@ -20,18 +20,17 @@ export interface Candidate {
   validUntil: string | null
   /** Those that took its place. */
   successorIds: string[]
+  /** By which of its names it was found: official ones, others, or what is left of one without its kind; null when by none. */
+  foundBy: 'name' | 'alias' | 'bare' | null
   /** Names of what it lies in: département and région, province, each in the languages that it has. */
   within: string[]
 }
-
-/** By which of its names: official ones, others, or what is left of one without its kind. */
-export type FoundBy = 'name' | 'alias' | 'bare'
 
 /** Every organisation that bears one of many folded names, by that name. One statement, whatever their number. */
 export async function listCandidatesByName(
   context: Context,
   folded: readonly string[],
-): Promise<Map<string, (Candidate & { foundBy: FoundBy })[]>> {
+): Promise<Map<string, Candidate[]>> {
   const { rows } = await sql<Candidate & { folded: string; nameKind: string }>`
     select n.folded, n.kind as "nameKind", ${columns(context)}
     from directory_name n
@@ -47,37 +46,26 @@ export async function listCandidatesByName(
   return Map.groupBy(found, (row) => row.folded)
 }
 
-/** Organisations by what reference files call them (`FR:commune:74119`) or by their SIREN, both of which are unique. */
-export async function listCandidatesByCode(
+/** What organisations are looked up by: any of it. */
+export interface CandidateKeys {
+  /** What reference files call them, such as `FR:commune:74119`. */
+  keys?: readonly string[]
+  sirens?: readonly string[]
+  ids?: readonly string[]
+  slugs?: readonly string[]
+}
+
+/** Organisations by keys that are unique, in no order; those that do not exist are left out. */
+export async function listCandidates(
   context: Context,
-  keys: readonly string[],
-  sirens: readonly string[],
+  { keys = [], sirens = [], ids = [], slugs = [] }: CandidateKeys,
 ): Promise<Candidate[]> {
-  if (keys.length === 0 && sirens.length === 0) return []
+  if (keys.length + sirens.length + ids.length + slugs.length === 0) return []
   const { rows } = await sql<Candidate>`
-    select ${columns(context)} from directory_organisation o ${parents}
-    where o.key = any(${[...new Set(keys)]}::text[])
+    select ${columns(context)}, null as "foundBy" from directory_organisation o ${parents}
+    where o.key = any(${[...new Set(keys)]}::text[]) or o.organisation_id = any(${[...ids]}::uuid[])
+      or o.slug = any(${[...new Set(slugs)]}::text[])
       ${sirens.length > 0 ? sql`or o.codes ->> 'siren' = any(${[...new Set(sirens)]}::text[])` : sql``}
-  `.execute(context.database)
-  return rows
-}
-
-/** Organisations by id, in the order of the ids. */
-export async function listCandidatesById(context: Context, ids: readonly string[]): Promise<Candidate[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<Candidate>`
-    select ${columns(context)} from directory_organisation o ${parents}
-    where o.organisation_id = any(${[...ids]}::uuid[])
-    order by array_position(${[...ids]}::uuid[], o.organisation_id)
-  `.execute(context.database)
-  return rows
-}
-
-/** Organisations by slug; those that do not exist are left out. */
-export async function listCandidatesBySlug(context: Context, slugs: readonly string[]): Promise<Candidate[]> {
-  if (slugs.length === 0) return []
-  const { rows } = await sql<Candidate>`
-    select ${columns(context)} from directory_organisation o ${parents} where o.slug = any(${[...slugs]}::text[])
   `.execute(context.database)
   return rows
 }
@@ -95,7 +83,7 @@ const parents = sql`
   left join directory_organisation p on p.organisation_id = o.parent_id
   left join directory_organisation g on g.organisation_id = p.parent_id`
 
-function foundBy(nameKind: string): FoundBy {
+function foundBy(nameKind: string): Candidate['foundBy'] {
   if (nameKind === 'official' || nameKind === 'short') return 'name'
   return nameKind === 'bare' ? 'bare' : 'alias'
 }

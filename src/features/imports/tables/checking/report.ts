@@ -20,8 +20,10 @@ const question = z.object({
   name: z.string(),
   country: z.string().nullable(),
   region: z.string().nullable(),
-  why: z.enum(['homonyms', 'far', 'alike', 'unknown', 'contradiction', 'countryMissing']),
+  why: z.enum(['homonyms', 'far', 'alike', 'unknown', 'contradiction', 'countryMissing', 'variant']),
   candidates: z.array(candidate),
+  /** Of a `variant`: what an earlier row calls it. */
+  resembles: z.string().nullable().default(null),
   rows: z.number(),
   firstRow: z.number(),
 })

@@ -5,9 +5,13 @@ import { keyOfParty, kilometresBetween, type Place } from '../../resolving/asked
 import { lookUpParties } from '../../resolving/queries.ts'
 import type { AskedWhy, Settled } from '../../resolving/settle.ts'
 import type { PartyFacts } from '../rows/row-facts.ts'
+import { variantKey } from './spelling-variants.ts'
 
-/** What somebody has said of a spelling: the slug of the organisation, that it is a new one, or that its rows are left out. */
-export type PartyAnswer = { slug: string } | 'new' | 'leave'
+/**
+ * What somebody has said of a spelling: the slug of the organisation, that it is a new one, that it is the one that an earlier row writes
+ * alike, or that its rows are left out.
+ */
+export type PartyAnswer = { slug: string } | 'new' | 'same' | 'leave'
 
 /** An organisation as the plan has it: one that is known, one to be added, or one about which somebody must be asked. */
 export type PlannedParty =
@@ -36,8 +40,11 @@ export interface PartyQuestion {
   name: string
   country: string | null
   region: string | null
-  why: AskedWhy | 'countryMissing'
+  /** `variant`: another new one of the table is written alike. */
+  why: AskedWhy | 'countryMissing' | 'variant'
   candidates: Candidate[]
+  /** What the table calls the other one. */
+  resembles: string | null
   rows: number
   firstRow: number
 }
@@ -53,6 +60,8 @@ export class PartyBook {
   readonly #answered: ReadonlyMap<string, Candidate>
   readonly #settled = new Map<string, Settled>()
   readonly #added = new Map<string, AddedParty[]>()
+  /** The first of each variant, by `variantKey` and country. */
+  readonly #variants = new Map<string, AddedParty>()
   readonly #questions = new Map<string, PartyQuestion>()
   #guessed = 0
 
@@ -85,6 +94,7 @@ export class PartyBook {
     const answer = this.#answers.get(spelling) ?? this.#answers.get(fold(party.name))
     if (answer === 'leave') return { state: 'left' }
     if (answer === 'new') return this.#add(party, row, names)
+    if (answer === 'same') return this.#addTo(this.#variantOf(party), party, row, names)
     if (answer) {
       const candidate = this.#answered.get(answer.slug)
       if (candidate) return { state: 'known', id: candidate.id, candidate }
@@ -94,7 +104,8 @@ export class PartyBook {
       return { state: 'known', id: settled.candidate.id, candidate: settled.candidate }
     if (settled?.state === 'asked') return this.#ask(spelling, party, row, settled.why, settled.candidates)
     if (party.country === null) return this.#ask(spelling, party, row, 'countryMissing', [])
-    return this.#add(party, row, names)
+    const alike = this.#variantOf(party)
+    return alike ? this.#ask(spelling, party, row, 'variant', [], alike.name) : this.#add(party, row, names)
   }
 
   get questions(): PartyQuestion[] {
@@ -111,6 +122,7 @@ export class PartyBook {
     row: number,
     why: PartyQuestion['why'],
     candidates: Candidate[],
+    resembles: string | null = null,
   ): PlannedParty {
     const question = this.#questions.get(spelling)
     if (question) question.rows++
@@ -122,6 +134,7 @@ export class PartyBook {
         region,
         why,
         candidates,
+        resembles,
         rows: 1,
         firstRow: row,
       })
@@ -134,20 +147,38 @@ export class PartyBook {
     const same = namesakes.find(
       ({ place }) => !place || !party.place || kilometresBetween(place, party.place) < sameTownKm,
     )
-    if (same) {
-      same.rows++
-      same.place ??= party.place
-      same.kind ??= party.kind
-      same.population ??= party.population
-      return { state: 'new', id: same.id, added: same }
-    }
+    if (same) return this.#addTo(same, party, row, names)
     const { name, country, kind, population, place } = party
     const id = `new:${key}:${namesakes.length}`
     const added = { id, name, country, kind, population, place, names, rows: 1, firstRow: row }
     this.#added.set(key, [...namesakes, added])
+    const variant = variantOf(party)
+    if (!this.#variants.has(variant)) this.#variants.set(variant, added)
     return { state: 'new', id, added }
   }
+
+  #addTo(same: AddedParty | null, party: PartyFacts, row: number, names: AddedParty['names']): PlannedParty {
+    if (!same) return this.#add(party, row, names)
+    same.rows++
+    same.place ??= party.place
+    same.kind ??= party.kind
+    same.population ??= party.population
+    return { state: 'new', id: same.id, added: same }
+  }
+
+  /** Another new organisation of the table that is written nearly so, unless it clearly lies elsewhere. */
+  #variantOf(party: PartyFacts): AddedParty | null {
+    const other = this.#variants.get(variantOf(party))
+    if (!other || fold(other.name) === fold(party.name)) return null
+    const isElsewhere =
+      other.place !== null &&
+      party.place !== null &&
+      kilometresBetween(other.place, party.place) >= sameTownKm
+    return isElsewhere ? null : other
+  }
 }
+
+const variantOf = ({ name, country }: PartyFacts) => `${variantKey(name)}|${country ?? ''}`
 
 /** What one answer is for: a name as it is written, in its country and region. */
 export function spellingOf({ name, country, region, code }: PartyFacts): string {

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { TableRow } from '../../../../platform/spreadsheets/table.ts'
-import { listCandidatesBySlug } from '../../../directory/gazetteer/index.ts'
+import { listCandidates } from '../../../directory/gazetteer/index.ts'
 import type { Mapping } from '../fields.ts'
 import { type CellError, type RowFacts, readRow } from '../rows/row-facts.ts'
 import type { WordLists } from '../words/word-list.ts'
@@ -51,7 +51,7 @@ export class TablePlan {
     const slugs = [...options.answers.values()].flatMap((answer) =>
       typeof answer === 'string' ? [] : [answer.slug],
     )
-    const answered = await listCandidatesBySlug(context, slugs)
+    const answered = await listCandidates(context, { slugs })
     const book = new PartyBook(context, options.answers, new Map(answered.map((each) => [each.slug, each])))
     const known =
       options.mapping.kind === 'cooperations'

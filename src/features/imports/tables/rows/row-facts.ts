@@ -48,6 +48,8 @@ export interface RowFacts {
   agreementOn: SaidDate | null
   agreementTitle: string
   since: SaidDate | null
+  /** Which column says since when. */
+  sinceField: 'since' | 'agreement.on'
   themes: (typeof themes)[number][]
   summary: string
   names: { fr: string; ko: string; en: string }
@@ -87,9 +89,8 @@ class RowReading {
       first: this.#party('first'),
       second: this.#party('second'),
       agreementKind: this.#agreementKind(),
-      agreementOn: this.#date('agreement.on'),
       agreementTitle: this.#text('agreement.title'),
-      since: this.#date('since'),
+      ...this.#since(),
       themes: this.#themes(),
       summary: this.#text('summary'),
       names: { fr: this.#text('name.fr'), ko: this.#text('name.ko'), en: this.#text('name.en') },
@@ -109,6 +110,17 @@ class RowReading {
 
   refuse(field: Field | null, code: CellErrorCode, text: string): void {
     this.#errors.push({ column: field === null ? null : columnOfField(this.#mapping, field), code, text })
+  }
+
+  /** A date beside which no agreement is named is that of the tie: nobody says that anything was signed. */
+  #since(): Pick<RowFacts, 'agreementOn' | 'since' | 'sinceField'> {
+    const [on, since] = [this.#date('agreement.on'), this.#date('since')]
+    const isNamed =
+      this.#text('agreement.kind') !== '' ||
+      this.#text('agreement.title') !== '' ||
+      this.#mapping.defaults.agreementKind !== null
+    if (isNamed || on === null) return { agreementOn: on, since, sinceField: 'since' }
+    return { agreementOn: null, since: since ?? on, sinceField: since ? 'since' : 'agreement.on' }
   }
 
   #text(field: Field): string {

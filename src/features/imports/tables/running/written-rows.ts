@@ -43,7 +43,9 @@ export function writtenRow(
   const agreements = agreementsOf(facts, language)
   const evidence: Evidence = [
     { field: 'parties', agreement: null, locator: locate('second.name') },
-    ...(facts.since && has('since') ? [{ field: 'since', agreement: null, locator: locate('since') }] : []),
+    ...(facts.since && has(facts.sinceField)
+      ? [{ field: 'since', agreement: null, locator: locate(facts.sinceField) }]
+      : []),
     ...(facts.summary === '' ? [] : [{ field: 'summary', agreement: null, locator: locate('summary') }]),
     ...facts.themes.map((theme) => ({
       field: `themes/${theme}`,
@@ -67,7 +69,7 @@ function agreementsOf(facts: RowFacts, language: string): AgreementInBatch[] {
   const isNone = agreementKind === 'none'
   return [
     {
-      // A date or a title without a kind tells that there is an agreement, not which.
+      // A title without a kind tells that there is an agreement, not which.
       kind: agreementKind ?? 'cooperation_agreement',
       title: textIn(language, agreementTitle),
       state: isNone || agreementOn === null ? null : 'signed',

@@ -2,6 +2,7 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { columnLetters } from '../../../../platform/spreadsheets/table.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { byOwnSide, countryName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { agreementKinds } from '../../../registry/index.ts'
@@ -45,7 +46,8 @@ export function ColumnsPart({ reader, network, table }: ColumnsPartProps) {
             {titles.map((title, index) => (
               <tr key={columnLetters(index)}>
                 <th scope="row" id={`column-${index}`}>
-                  <span class="quiet">{columnLetters(index)}</span> {title}
+                  <span class="quiet">{columnLetters(index)}</span>{' '}
+                  <span {...languageAttributes(reader, table.language)}>{title}</span>
                 </th>
                 <td data-label={t('imports.columns.holds')}>
                   <select name={`column.${index}`} aria-labelledby={`column-${index}`}>
@@ -57,7 +59,12 @@ export function ColumnsPart({ reader, network, table }: ColumnsPartProps) {
                     ))}
                   </select>
                 </td>
-                <td data-label={t('imports.columns.examples')}>{examples(index).join(' · ')}</td>
+                <td
+                  data-label={t('imports.columns.examples')}
+                  {...languageAttributes(reader, table.language)}
+                >
+                  {examples(index).join(' · ')}
+                </td>
               </tr>
             ))}
           </tbody>

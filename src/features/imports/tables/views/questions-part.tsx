@@ -50,7 +50,7 @@ function Question({
   number: number
 }) {
   const { t } = reader
-  const { name, country, region, why, candidates, rows, firstRow, spelling } = question
+  const { name, country, region, why, candidates, resembles, rows, firstRow, spelling } = question
   const where = [region, country === null ? null : countryName(reader, country)].filter(
     (part) => part !== null,
   )
@@ -72,6 +72,9 @@ function Question({
                 {candidateWords(reader, candidate)}
               </option>
             ))}
+            {resembles === null ? null : (
+              <option value="same">{t('imports.questions.same', { name: resembles })}</option>
+            )}
             {why === 'countryMissing' ? null : <option value="new">{t('imports.questions.new')}</option>}
             <option value="leave">{t('imports.questions.leave')}</option>
           </select>

@@ -88,16 +88,19 @@ export async function refuseFact(
   factId: string,
   reason: string,
 ): Promise<Fact | null> {
-  const { numUpdatedRows } = await context.database
-    .updateTable('imports_text_fact')
-    .set({ decision: 'refused', reason, ...deciding(context) })
-    .where('text_id', '=', at.text.id)
-    .where('fact_id', '=', factId)
-    .where('decided_at', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows === 1n) return null
-  const [found] = await listFactsById(context, at.text.id, [factId])
-  return found ?? null
+  // Under the lock, so that nobody accepts it in the same moment and writes what is refused.
+  return underLock(context, at, async (inside) => {
+    const { numUpdatedRows } = await inside.database
+      .updateTable('imports_text_fact')
+      .set({ decision: 'refused', reason, ...deciding(inside) })
+      .where('text_id', '=', at.text.id)
+      .where('fact_id', '=', factId)
+      .where('decided_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 1n) return null
+    const [found] = await listFactsById(inside, at.text.id, [factId])
+    return found ?? null
+  })
 }
 
 function outcomeOf(facts: readonly Fact[], written: ReadonlyMap<string, Written>, taken: Fact[]): Outcome {

@@ -207,6 +207,26 @@ it('tells the second of two people that the first has decided, and loses nothing
   expect((await find(address, 'theme')).decision).not.toBe(null)
 })
 
+it('makes one tie when two people accept its first facts at once', async () => {
+  const { network, coordinator, address } = await openReview()
+  const second = await signIn(house, { role: 'chair', networkId: network.id })
+  const [agreement, theme] = [
+    await find(address, 'agreement', 'twinning'),
+    await find(address, 'theme', 'crafts'),
+  ]
+  await Promise.all([
+    decide(coordinator, address, { accept: agreement.id }),
+    decide(second, address, { accept: theme.id }),
+  ])
+  expect((await ties(network.id)).map(({ slug }) => slug)).toEqual(['limoges-icheon'])
+  const sources = await house.context.database
+    .selectFrom('registry_source')
+    .select('slug')
+    .where('network_id', '=', network.id)
+    .execute()
+  expect(sources).toHaveLength(1)
+})
+
 it('tells what others have decided since a page was opened', async () => {
   const { coordinator, address } = await openReview()
   const since = house.clock.now().toString()

@@ -12,7 +12,7 @@ export type Relative =
   /** So many years from the date that the text told last. */
   | { to: 'told'; years: number; month: number | null }
   /** So many years, and months, from the day of the text. */
-  | { to: 'text'; years: number; months: number; month: number | null }
+  | { to: 'text'; years: number; months: number; month: number | null; day?: number }
   /** A day of the week (1 = Monday) near the day of the text, or so many days from it. */
   | { to: 'day'; weekday: number | null; days: number }
   /** A day of a month that is not said: 지난 21일. */
@@ -31,6 +31,13 @@ export const told = (years: number, month: number | null = null) =>
 
 export const fromText = (years: number, months = 0, month: number | null = null) =>
   ({ edtf: null, relative: { to: 'text', years, months, month } }) as const
+
+/** The same with a day: 지난해 5월 3일. */
+export const fromTextDay = (years: number, month: number, day: number | null) =>
+  ({
+    edtf: null,
+    relative: { to: 'text', years, months: 0, month, ...(day === null ? {} : { day }) },
+  }) as const
 
 export const exactly = (edtf: string) => ({ edtf, relative: null })
 

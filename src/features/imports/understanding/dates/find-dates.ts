@@ -59,7 +59,7 @@ export function settleDate(
   const year = yearOf(textDay)
   if (year === null || textDay === null) return null
   if (relative.to === 'text') {
-    if (relative.months === 0) return withMonth(year + relative.years, relative.month)
+    if (relative.months === 0) return withMonth(year + relative.years, relative.month, relative.day)
     const month = Number(textDay.slice(5, 7))
     if (!month) return null
     const at = year * 12 + month - 1 + relative.months
@@ -111,5 +111,8 @@ function yearOf(edtf: string | null): number | null {
   return year === undefined ? null : Number(year)
 }
 
-const withMonth = (year: number, month: number | null) =>
-  month === null ? String(year) : `${year}-${String(month).padStart(2, '0')}`
+const withMonth = (year: number, month: number | null, day?: number) =>
+  [year, month, day]
+    .filter((part) => part !== null && part !== undefined)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')

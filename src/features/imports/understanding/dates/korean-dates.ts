@@ -2,6 +2,7 @@ import {
   type DateRule,
   exactly,
   fromText,
+  fromTextDay,
   inUnsaidYear,
   pointOf,
   pointRead,
@@ -61,6 +62,11 @@ export const koreanDates: readonly DateRule[] = [
   rule('(?:그 )?전해', () => told(-1)),
   rule('(\\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: ?년|해) ?(?:뒤|후)(?:인|에|,| |$)', ([n]) =>
     told(numberOf(n)),
+  ),
+  rule('(지난해|작년|전년|올해|금년|내년|명년) ?(\\d{1,2})월 ?(\\d{1,2})일', ([said = '', m, d]) =>
+    Number(m) >= 1 && Number(m) <= 12 && Number(d) >= 1 && Number(d) <= 31
+      ? fromTextDay(/내년|명년/u.test(said) ? 1 : /올해|금년/u.test(said) ? 0 : -1, Number(m), Number(d))
+      : null,
   ),
   rule('(?:지난해|작년|전년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(-1, 0, monthOf(m))),
   rule('재작년', () => fromText(-2)),

@@ -21,6 +21,11 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
       ? datesIn({ unit: partnerCell.unit, start: tie.within.start, end: tie.within.end })[0]?.edtf
       : undefined
   const quote = quoteOf(tie.stated)
+  // 협의 중 where the day would stand.
+  const inDates = cellsOf('date')
+    .map(({ unit, start, end }) => unit.plain.slice(start, end))
+    .join(' ')
+  const isOpen = /협의|논의|추진|준비|en cours|in talks/u.test(inDates)
   const kinds = cellsOf('kind').flatMap((cell) => {
     const plain = cell.unit.plain.slice(cell.start, cell.end)
     if (
@@ -45,7 +50,11 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
         start: instrument.start,
         end: named[at + 1]?.start ?? cell.end,
       })[0]?.edtf
-      const state = unsignedWords.test(segment) ? 'unsigned' : talksWords.test(plain) ? 'in_talks' : 'signed'
+      const state = unsignedWords.test(segment)
+        ? 'unsigned'
+        : isOpen || talksWords.test(plain)
+          ? 'in_talks'
+          : 'signed'
       if (instrument.kind === 'none')
         return [{ kind: 'none', state: null, date: null, label: instrument.label, signatories: [], quote }]
       return [
@@ -63,8 +72,8 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   if (inTitle !== null && inTitle !== 'none')
     kinds.push({
       kind: inTitle,
-      state: 'signed',
-      date: beside ?? columnDate,
+      state: isOpen ? 'in_talks' : 'signed',
+      date: isOpen ? null : (beside ?? columnDate),
       label: tie.kindWords,
       signatories: [],
       quote,

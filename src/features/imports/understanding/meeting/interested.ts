@@ -25,9 +25,9 @@ const seeks =
 const partnerWords =
   /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|partner|twin|city|town|cooperation/
 const koreanSeeks =
-  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
+  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
 const denies =
-  /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없/
+  /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없|아닌[^.]{0,40}찾고 싶었/
 
 /** The authorities that look for a partner: those of a section about them, and those of whom a sentence says so. */
 export function findInterests(
@@ -164,9 +164,13 @@ function fromSentence(
         (isPartnerSought ? subjectOf(sentence) : last))
       : before.find((mention) => !isOther(mention))) ??
     placeOfSpeaker(sentence, mentions) ??
-    (own.length === 0 ? subjectOf(sentence) : null)
+    (own.length === 0 || yours.test(sentence.plain.slice(0, match.index)) ? subjectOf(sentence) : null)
   return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
 }
+
+/** « votre commune cherche… » in a letter: whoever it is written to. */
+export const yours =
+  /\bvotre (?:commune|ville|collectivite|region|departement|metropole|agglomeration)\b|\byour (?:city|town|council|region)\b/u
 
 const isTopic = /^(?: ?\([^)]*\))?(?:은|는|에서|이|가)(?![가-힣])/u
 

@@ -39,6 +39,19 @@ describe('authorities named in Hangul', () => {
     ['an upper level before a lower', '경상북도 포항시', ['경상북도 포항시 KR 47110']],
     ['a district by its city', '울산 남구는', ['울산 남구 KR 31140']],
     ['one authority in two scripts', '콜마르시(Colmar)', ['콜마르시(Colmar) FR 68066']],
+    [
+      'a town that nothing knows, by the region in brackets',
+      '사쿠라가하라정(시마네현)과의 교류',
+      ['사쿠라가하라정 JP ?'],
+    ],
+    ['a town that nothing knows, by the region before it', '캔자스주 오크뷰시는', ['캔자스주 오크뷰시 US ?']],
+    ['one of two of its name, by the province in brackets', '고성군(강원)은', ['고성군 KR 51820']],
+    ['a name by the country in brackets', '트레브뤼낙(프랑스)은', ['트레브뤼낙 FR ?']],
+    [
+      'a name that nothing knows, known again by its stem',
+      '일본 나카야마다시와 맺었다. 나카야마다에서 왔다.',
+      ['나카야마다시 JP ?', '나카야마다 JP ?'],
+    ],
     ['a town that nothing knows, by its country', '일본 나카야마다시와의 교류', ['나카야마다시 JP ?']],
   ])('are %s', async (_, text, expected) => {
     expect(await namesIn(text)).toEqual(expected)
@@ -51,6 +64,8 @@ describe('authorities named in Hangul', () => {
     '비고',
     '우리 시의 특성',
     '국제 연대와 협력',
+    '체결일은 2003. 10. 24.이다.',
+    '농업 연수라는 목적',
   ])('are none of the words of %s', async (text) => {
     expect(await namesIn(text)).toEqual([])
   })
@@ -59,5 +74,18 @@ describe('authorities named in Hangul', () => {
     const table =
       '| 국가 | 도시명 |\n|---|---|\n| 독일 | 카를스루에시 |\n| 프랑스 | 렌시 |\n| 베트남 | 꽝응우옌성 |'
     expect(await namesIn(table)).toEqual(['카를스루에시 DE Karlsruhe', '렌시 FR 35238', '꽝응우옌성 VN ?'])
+  })
+
+  it('take the country of the row above where their own says none, and none that only Korea has', async () => {
+    const table =
+      '| 단체 | 국가 | 상대 |\n|---|---|---|\n| 여수시 | 독일 | 카를스루에시 |\n| 공주시 |  | 니더바흐시 |\n| 천안시 | 미국 | 오크뷰시 |'
+    expect(await namesIn(table)).toEqual([
+      '여수시 KR 46130',
+      '카를스루에시 DE Karlsruhe',
+      '공주시 KR 44150',
+      '니더바흐시 DE ?',
+      '천안시 KR 44130',
+      '오크뷰시 US ?',
+    ])
   })
 })

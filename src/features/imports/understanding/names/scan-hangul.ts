@@ -5,10 +5,10 @@ import { rankNamesakes } from './choose-namesake.ts'
 import type { Namesake } from './gazetteer.ts'
 import { type HangulKind, hangulKind, isOver, isUnionKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside, withoutRegionsInBrackets } from './hangul-regions.ts'
-import { isNotHangulName } from './not-hangul-names.ts'
 import type { ScanGrounds } from './scan-latin.ts'
 import { hangulSpans, type NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
+import { foreign, mentionOf, readUnknownKind } from './unknown-kinds.ts'
 
 /** Every beginning of a Hangul word under which an authority may be known, folded, alone and with a kind that is written apart. */
 export function hangulNamesIn(text: string): string[] {
@@ -104,10 +104,8 @@ function readName(
       isSure,
     )
   }
-  return readUnknown(text, spans, grounds, before)
+  return readUnknownKind(text, spans, grounds, before)
 }
-
-const foreign = (country: string | null) => (country === 'KR' ? null : country)
 
 // 천안시 | 미국 | 랭커스터시: the column of countries speaks of the partner, not of a town that only Korea has.
 function countryInRow(
@@ -115,6 +113,7 @@ function countryInRow(
   kind: HangulKind | null,
   country: string | null,
 ): string | null {
+  if (country === null) return null
   const isAtHome =
     namesakes.some((each) => each.country === 'KR' && (kind === null || kind.kinds.includes(each.kind))) &&
     !namesakes.some((each) => each.country === country)
@@ -148,91 +147,6 @@ function namesakesOf(
     )
   const unions = townsOf(folded, gazetteer).flatMap(({ name }) => gazetteer.get(fold(name.fr ?? '')) ?? [])
   return unions.filter((each) => each.country === 'FR' && kind.kinds.includes(each.kind))
-}
-
-interface Place {
-  start: number
-  end: number
-  nameEnd: number
-}
-
-function mentionOf(
-  text: string,
-  { start, end, nameEnd }: Place,
-  kinds: readonly string[],
-  namesakes: readonly Namesake[],
-  country: string | null,
-  isSure: boolean,
-): AuthorityMention {
-  return {
-    start,
-    end,
-    name: text.slice(start, nameEnd),
-    nameStart: start,
-    nameEnd,
-    kinds,
-    namesakes,
-    country,
-    isSure,
-  }
-}
-
-/** 일본 아와지시, 디종 메트로폴: nothing knows the name, but its country stands before it, or its kind says it. */
-function readUnknown(
-  text: string,
-  spans: NameSpan[],
-  grounds: ScanGrounds,
-  before: AuthorityMention | undefined,
-): AuthorityMention | null {
-  for (const { start, end } of spans.toReversed()) {
-    const kind = hangulKind(text.slice(end))
-    if (
-      !kind ||
-      (grounds.isTaken(start, end) && !kind.isApart) ||
-      end - start < 2 ||
-      /^ .+ /u.test(text.slice(end, end + (kind?.length ?? 0)))
-    )
-      continue
-    const whole = text.slice(start, end + kind.length)
-    if (isNotHangulName(whole) || isNotHangulName(text.slice(start, end)) || stopNames.has(whole)) return null
-    const country =
-      kind.country ??
-      grounds.countryBeside(start, end + kind.length) ??
-      foreign(countryOfRegions(regionsBeside(text, start, end + kind.length, before, grounds.gazetteer))) ??
-      grounds.countryOfRow(start) ??
-      onlyAbroad(text, start, kind, grounds.countries)
-    // A word that ends like a kind of Korea (본부, 특성) is one more often than an authority abroad.
-    if (
-      country === null ||
-      (kind.kinds.includes('municipality') && kind.kinds.length === 1 && country !== 'JP')
-    )
-      return null
-    return mentionOf(
-      text,
-      { start, end: end + kind.length, nameEnd: end + kind.length },
-      kind.kinds,
-      [],
-      country,
-      true,
-    )
-  }
-  return null
-}
-
-// 껀터시 at the head of an item, in a text about one other country: nothing of Korea is called so.
-function onlyAbroad(
-  text: string,
-  start: number,
-  kind: HangulKind,
-  countries: readonly string[],
-): string | null {
-  const [first, second] = countries.filter((country) => country !== 'KR')
-  const isHead =
-    /^[^가-힣]{0,4}$/u.test(text.slice(0, start)) &&
-    /^ ?[:(–-]/u.test(text.slice(start).replace(/^[가-힣]+/u, ''))
-  return first && !second && isHead && (kind.kinds.includes('municipality') || kind.kinds.includes('level_1'))
-    ? first
-    : null
 }
 
 function isWithin(upper: AuthorityMention, lower: AuthorityMention, text: string): boolean {

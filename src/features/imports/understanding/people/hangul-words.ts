@@ -108,12 +108,17 @@ export const isVietnameseSurname = (word: string) => vietnamese.test(word)
 
 const organisation =
   /(?:특별시|광역시|[가-힣](?:시|도|군|구)|[가-힣]{2}(?:성|현|주)|청|협회|의회|위원회|협의회|연합회?|연맹|재단|센터|사무소|사무처|사무국|대사관|영사관|문화원|메트로폴|유로메트로폴|레지옹|데파르트망|공동체|카운티|대학교|대학|학교|연구소|연구원|진흥원|박물관|미술관|[가-힣]{2,}(?:부|국|실|팀|과|단)|공사|공단|은행|기업|그룹|신문|방송|항만공사|상공회의소|조합|관실|협력|교류|담당|기획|정책)$/u
+// 하야시, 다카하시 end like towns.
+const japaneseSurname = /^(?:[가-힣]{0,2}(?:하야시|바야시|하시|바시|와시|호시)|[가-힣]{1,2}(?:코시|구시))$/u
 const provinces =
   /^(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|프랑스|일본|중국)$/u
 
 /** Whether a word names a body, an office or a place that somebody stands for. */
 export const isOrganisationWord = (word: string) =>
-  (organisation.test(word) && !hangulFirstNames.has(word) && !/(?:하|되)실$/u.test(word)) ||
+  (organisation.test(word) &&
+    !hangulFirstNames.has(word) &&
+    !japaneseSurname.test(word) &&
+    !/(?:하|되)실$/u.test(word)) ||
   provinces.test(word)
 
 /** Whether words name a body that is no authority: 주한프랑스대사관, 인천연구원. */

@@ -1,16 +1,23 @@
 import type { Unit } from '../outline.ts'
-import { isForeignName, isForeignPart, isKoreanName, isOrganisationWord } from './hangul-words.ts'
+import {
+  isForeignName,
+  isForeignPart,
+  isKoreanName,
+  isOrganisationWord,
+  isVietnameseSurname,
+} from './hangul-words.ts'
 import type { PersonMention } from './person-mention.ts'
 import { koreanTitleEnd } from './roles.ts'
 
 type Found = Omit<PersonMention, 'unit'>
 
-const attendance = /(?:참석|출석|불참|결석|배석|참가|대리)(?:자|위원|공무원|의원)?(?: ?\(\d+(?:명|인)?\))?/u
+const attendance =
+  /(?:참석|출석|불참|결석|배석|참가|대리|나온 ?사람|함께한 ?사람)(?:자|위원|공무원|의원)?(?: ?\(\d+(?:명|인)?\))?/u
 
 /** 강보라(군산시 국제협력계장): who bears a title in brackets, or any body where those present are listed. */
 export function bracketPersons(text: string): Found[] {
   return Array.from(
-    text.matchAll(/(?<![가-힣])([가-힣]{2,6}(?:[ -][가-힣]{1,8}){0,2}) ?\(([^()]{2,40})\)/gu),
+    text.matchAll(/(?<![가-힣])([가-힣]{1,6}(?:[ -][가-힣]{1,8}){0,2}) ?\(([^()]{2,40})\)/gu),
   ).flatMap((match): Found[] => {
     const [, given = '', inside = ''] = match
     const name = nameAtEnd(given)
@@ -38,7 +45,8 @@ export function bracketPersons(text: string): Found[] {
 
 /** The name with which words before a bracket end: 사회 염동수, 캐런 휘태커. */
 function nameAtEnd(words: string): string {
-  const [last = '', before = ''] = words.split(' ').toReversed()
+  const [last = '', before = '', third = ''] = words.split(' ').toReversed()
+  if (isVietnameseSurname(third)) return `${third} ${before} ${last}`
   if (isKoreanName(last) && last.length >= 3 && !koreanTitleEnd.test(last)) return last
   const isForeign =
     isForeignName(before, last) ||

@@ -91,7 +91,8 @@ const isAttendance = /^[^가-힣]{0,4}(?:참석|출석|배석|불참)/u
 // Two syllables before a title are a name only where nothing stands before them, or in a list of those present.
 function isNameBesideTitle({ words, before }: WordRun, at: number, isList: boolean): boolean {
   const name = wholeOf(words[at] ?? { stem: '', particle: '', start: 0, end: 0 })
-  if (!isKoreanName(name) || (isOrganisationWord(name) && name.length < 3)) return false
+  if (!isKoreanName(name) || koreanTitleEnd.test(name) || (isOrganisationWord(name) && name.length < 3))
+    return false
   return name.length >= 3 || (isList && at + 2 === words.length) || (at === 0 && /^[:,(/·]?$/u.test(before))
 }
 
@@ -224,7 +225,8 @@ function afterTitle(text: string, run: WordRun, at: number): Omit<PersonMention,
   const isLast = at + 2 === words.length
   return isKoreanName(name) &&
     (name.length >= 3 || (isLast && next.particle === '')) &&
-    !isOrganisationWord(name)
+    !isOrganisationWord(name) &&
+    !koreanTitleEnd.test(name)
     ? [person(next.start, next.start + name.length, name)]
     : []
 }

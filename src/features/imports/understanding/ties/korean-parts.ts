@@ -21,7 +21,11 @@ const parts: readonly [Part, RegExp][] = [
   ['place', new RegExp(`^${office}(?:에서|에|로|으로|까지|부터)(?!서는|는)(?![가-힣])`, 'u')],
   [
     'topic',
-    new RegExp(`^${office}(?:은|는|이|가|도|에서는|에서도|, (?!미국|중국|일본|베트남|독일|\\d)| [“"])`, 'u'),
+    // 경기도 예지수: 호찌민시와 …, what stands before the colon speaks.
+    new RegExp(
+      `^(?: [가-힣]{2,4}(?: [가-힣]{2,8})?)?:|^${office}(?:은|는|이|가|도|에서는|에서도|, (?!미국|중국|일본|베트남|독일|\\d)| [“"])`,
+      'u',
+    ),
   ],
   ['of', new RegExp(`^${office}의(?![가-힣])`, 'u')],
 ]

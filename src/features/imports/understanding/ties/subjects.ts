@@ -56,7 +56,9 @@ function isSubject(unit: Unit, { start }: AuthorityMention): boolean {
 export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): AuthorityMention | null {
   const first = mentions[0]
   if (!first || first.start > 4 || unit.passage.kind === 'title') return null
-  return /^ ?(?:\([^)]*\))? ?(?:[.:–—-]|,? \()/.test(unit.plain.slice(first.end, first.end + 60))
+  return /^ ?(?:\([^)]*\))? ?(?:[.:–—-]|,? \()|^ [가-힣]{2,4}(?: [가-힣]{2,8})? ?:/u.test(
+    unit.plain.slice(first.end, first.end + 60),
+  )
     ? first
     : null
 }

@@ -32,7 +32,7 @@ export function titleTies(
     const isOneToMany =
       partners.length > 1 &&
       partners.length === others.length &&
-      new Set(partners.map(({ country }) => country)).size === 1
+      (new Set(partners.map(({ country }) => country)).size === 1 || first.country === 'KR')
     const told = unitsUnder(section).flatMap(({ sentences }) => sentences)
     if (!isOneToMany) return [tieOf(title, [first, ...others], told, section)]
     return partners.map((partner) => {

@@ -1,0 +1,73 @@
+import type { LightMyRequestResponse } from 'fastify'
+import { expect } from 'vitest'
+import { multipartBody } from './multipart.ts'
+import type { TestApp } from './open-test-app.ts'
+import { type SignedIn, signIn } from './sign-in.ts'
+
+export const importsAddress = '/fr/france-coree/imports'
+
+export interface TableImporter {
+  coordinator: SignedIn
+  networkId: string
+  /** Sends a file as somebody would. */
+  send(
+    browser: Pick<SignedIn, 'cookie'>,
+    text: string,
+    name?: string,
+    kind?: string,
+  ): Promise<LightMyRequestResponse>
+  /** Sends a table and waits until it was checked; answers the address of its page. */
+  begin(text: string, name?: string, kind?: string): Promise<string>
+  /** The page of an import, with plain spaces. */
+  read(page: string): Promise<string>
+  /** Sends a form of an import; answers its page once nothing is being done. */
+  act(page: string, part: string, fields?: Record<string, string>): Promise<string>
+}
+
+/** A coordinator of the demonstration who imports tables. */
+export async function openImporter(house: TestApp): Promise<TableImporter> {
+  const { network_id: networkId } = await house.context.database
+    .selectFrom('networks_network')
+    .select('network_id')
+    .where('slug', '=', 'france-coree')
+    .executeTakeFirstOrThrow()
+  const coordinator = await signIn(house, { role: 'coordinator', networkId })
+  const read = async (page: string) => plain((await coordinator.get(page)).body)
+  const settled = async (page: string): Promise<string> => {
+    await expect
+      .poll(async () => (await coordinator.get(page)).headers.refresh, { timeout: 15_000 })
+      .toBeUndefined()
+    return read(page)
+  }
+  const send: TableImporter['send'] = async (browser, text, name = 'liens.csv', kind = '') => {
+    const { payload, headers } = await multipartBody({ kind }, [{ field: 'file', name, bytes: text }])
+    return house.app.inject({
+      method: 'POST',
+      url: importsAddress,
+      payload,
+      headers: { ...headers, accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: browser.cookie },
+    })
+  }
+  return {
+    coordinator,
+    networkId,
+    send,
+    read,
+    begin: async (text, name, kind) => {
+      const answer = await send(coordinator, text, name, kind)
+      expect(answer.statusCode).toBe(303)
+      const page = String(answer.headers.location)
+      await settled(page)
+      return page
+    },
+    act: async (page, part, fields = {}) => {
+      const answer = await coordinator.post(`${page}/${part}`, fields)
+      expect(answer.statusCode).toBe(303)
+      return settled(page)
+    },
+  }
+}
+
+function plain(body: string): string {
+  return body.replaceAll(/[\u00a0\u202f]/g, ' ')
+}
