@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askService, parse, type ServiceCall } from '../../../../platform/outside/ask-service.ts'
 import type { AssistantSettings } from '../../../../platform/settings/assistant-settings.ts'
 
 /** Why the assistant was of no help. */
@@ -13,7 +14,7 @@ export class AssistantTrouble extends Error {
   }
 }
 
-const mostAnswerBytes = 1024 * 1024
+const mostBytes = 1024 * 1024
 const patienceMs = 60_000
 
 const completion = z.object({
@@ -26,63 +27,24 @@ export async function askAssistant(
   { task, words }: { task: string; words: string },
   waitMs = patienceMs,
 ): Promise<unknown> {
-  const response = await reached(() =>
-    fetch(`${url}/chat/completions`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-      },
-      body: JSON.stringify({
-        model,
-        temperature: 0,
-        response_format: { type: 'json_object' },
-        messages: [
-          { role: 'system', content: task },
-          { role: 'user', content: words },
-        ],
-      }),
-      // A key must not follow a service that sends us elsewhere.
-      redirect: 'error',
-      signal: AbortSignal.timeout(waitMs),
-    }),
-  )
-  if (!response.ok) {
-    await response.body?.cancel()
-    throw new AssistantTrouble('refused')
+  const call: ServiceCall = {
+    url: `${url}/chat/completions`,
+    headers: key === null ? {} : { authorization: `Bearer ${key}` },
+    body: {
+      model,
+      temperature: 0,
+      response_format: { type: 'json_object' },
+      messages: [
+        { role: 'system', content: task },
+        { role: 'user', content: words },
+      ],
+    },
   }
-  const answer = completion.safeParse(parse(await reached(() => readBounded(response))))
-  if (!answer.success) throw new AssistantTrouble('answer')
-  const content = parse(answer.data.choices[0]?.message.content ?? '')
+  const answer = await askService(call, { mostBytes, waitMs })
+  if (answer.state === 'unreadable') throw new AssistantTrouble('answer')
+  if (answer.state !== 'answered') throw new AssistantTrouble(answer.state)
+  const said = completion.safeParse(answer.json)
+  const content = said.success ? parse(said.data.choices[0]?.message.content ?? '') : undefined
   if (content === undefined) throw new AssistantTrouble('answer')
   return content
-}
-
-async function reached<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw error instanceof AssistantTrouble ? error : new AssistantTrouble('unreachable')
-  }
-}
-
-async function readBounded(response: Response): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  for await (const piece of response.body ?? []) {
-    bytes += piece.length
-    if (bytes > mostAnswerBytes) throw new AssistantTrouble('answer')
-    text += decoder.decode(piece, { stream: true })
-  }
-  return text + decoder.decode()
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
