@@ -8,12 +8,13 @@ import { openBrowser, screens } from './browser/open-browser.ts'
 import { startSite } from './browser/start-site.ts'
 import { openVisitors } from './browser/visitors.ts'
 
-// `tsx tools/screenshots.ts [FOLDER] [--site http://localhost:3000 [--data DATA_DIR]] [--only NAME]`
+// `tsx tools/screenshots.ts [FOLDER] [--site http://localhost:3000 [--data DATA_DIR]] [--only NAME,NAME]`
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { site: { type: 'string' }, data: { type: 'string' }, only: { type: 'string' } },
 })
 const folder = positionals[0] ?? join('var', 'screenshots')
+const only = values.only?.split(',')
 mkdirSync(folder, { recursive: true })
 const dataDir = mkdtempSync(join(tmpdir(), 'entente-screenshots-'))
 const site = values.site
@@ -28,7 +29,7 @@ try {
       colorScheme: 'light',
       reducedMotion: 'reduce',
     })
-    for (const address of pageAddresses.filter(({ name }) => !values.only || name === values.only)) {
+    for (const address of pageAddresses.filter(({ name }) => !only || only.includes(name))) {
       for (const language of languages) {
         const page = await visitors.pageOf(address.as)
         await openAddress(visitors, address, language)
