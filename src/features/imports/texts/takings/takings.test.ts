@@ -84,7 +84,7 @@ it('leaves the registry as it was when an import is taken back whole', async () 
   expect((await house.get(`/fr/${network.slug}/cooperations/limoges-icheon`)).statusCode).toBe(404)
   const list = await coordinator.get(`/fr/${network.slug}/imports`)
   expect(list.body).toContain('Repris')
-  expect((await coordinator.get(address)).body).toContain('Import repris par Anne Roux')
+  expect((await coordinator.get(address)).body).toContain('Import annulé par Anne Roux')
 })
 
 it('can be opened again, and then decided on anew', async () => {
@@ -136,7 +136,7 @@ it('asks before it touches what somebody changed since, and leaves it where that
 
   const asked = await takeBack(coordinator, address)
   expect(asked.statusCode).toBe(409)
-  expect(asked.body).toContain('Rien n’est encore repris')
+  expect(asked.body).toContain('Rien n’est encore annulé')
   expect(asked.body).toContain('depuis 2009')
   expect((await registryOf(network.id)).ties).toBe(2)
 
