@@ -35,10 +35,11 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
     const state =
       stateOf(instrument, segment, told.plain, told.start) ??
-      (dated.has(instrument) && isTold.test(segment) ? 'signed' : null)
+      // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
+      (dated.has(instrument) && (isTold.test(segment) || (at > 0 && dated.has(named[at - 1] ?? instrument))) ? 'signed' : null)
     if (state === null) return []
     const isOver = state === 'expired' || state === 'denounced'
-    const isDirect = isDatedDirectly.test(sentence.unit.plain.slice(instrument.end, told.end))
+    const isDirect = isDatedDirectly(sentence.unit.plain.slice(instrument.end, told.end))
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
     const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
     const date =
