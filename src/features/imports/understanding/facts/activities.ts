@@ -177,7 +177,7 @@ function isOtherFact(
 
 // Something was done on that day, whatever it was.
 const isDone =
-  /\b(?:a|ont|sera|seront|aura|ira|iront|doit|devra|devrait|viendra|viendront|has|have|will|was|were) (?:\w+ment )?(?:ete |be |been )?\w{3,}/
+  /\b(?:programmee?s?|prevue?s?)\b|\b(?:a|ont|sera|seront|aura|ira|iront|doit|devra|devrait|viendra|viendront|has|have|will|was|were) (?:\w+ment )?(?:ete |be |been )?\w{3,}/
 
 function kindOf(words: string): ActivityKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

@@ -93,7 +93,8 @@ function tellOf(
     const namesNobodyElse = isKorean ? named.every(isOwner) : named.length === 0
     const [one] = spokenOf.length > 1 ? spokenOf.filter(({ parties }) => parties.some(isOwner)) : spokenOf
     const tie: StatedTie | null = own ?? one ?? (namesNobodyElse ? before : null)
-    if (tie && !own && tie.by !== 'title') tie.told.push(sentence)
+    const namesBoth = tie?.parties.every((party) => named.some((mention) => isSameParty(party, mention)))
+    if (tie && !own && (tie.by !== 'title' || namesBoth)) tie.told.push(sentence)
     before = unit.passage.text.length < 1500 ? tie : null
   }
 }
