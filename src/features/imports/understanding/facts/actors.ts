@@ -5,13 +5,13 @@ import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanBodies } from './korean-bodies.ts'
 
 const heads =
-  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|c[ée]gep|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|grand port maritime|station|r[ée]serve|ballet|coll[èe]ge|campus"
+  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|c[ée]gep|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|grand port maritime|station|r[ée]serve|ballet|harmonie|fanfare|coll[èe]ge|campus"
 const capitalHeads = heads
   .replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())
-  .replaceAll('[éE]', 'É')
+  .replace(/(?<=^|\|)\[ée\]/g, '[ÉE]')
 // A name of a body goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
 const adjective =
-  '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|icoles?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)(?![\\p{L}])'
+  '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)(?![\\p{L}])'
 const capital = '(?:n° ?\\d+|\\p{Lu}[\\p{L}\\p{M}\\d’-]*|\\d{2,4})'
 const ofWords = `(?:de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour le |à la |aux |au )(?:${capital}|(?:[lL][’'])?\\p{Ll}[\\p{L}-]+)(?: (?:${adjective}|${capital}))*`
 const french = new RegExp(
@@ -21,7 +21,7 @@ const french = new RegExp(
 
 // « avec Archéologie Nouvelle », « sous le contrôle du Gret »: a name in capitals where only whoever helps can stand.
 const helper =
-  /(?:[Aa]vec|par|[Ww]ith|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
+  /(?:[Aa]vec|par|[Ww]ith|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe|syndicate|company|charity|utility|firm|start-up|NGO|ONG)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
 // « l’Agrocampus », « l’Arsenal des mers »: a name in capitals after an article that no place takes.
 const articled = /(?<![\p{L}-])[lL][’'](\p{Lu}\p{Ll}{2,}(?: des \p{Ll}+)?)(?![\p{L}-]| \p{Lu})/gu
 const notArticled =
@@ -124,7 +124,10 @@ const isBody = (name: string) =>
   name.length >= 4 &&
   (!weak.test(name) || /\s.*\p{Lu}/su.test(name) || properEvent.test(name) || name === 'service culturel')
 
-const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim())
+const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim()).filter(
+    // « la Région Centre »
+    (name) => !/^(?:Région|Ville|Département|Mairie|Métropole)\b/u.test(name),
+  )
 
 interface Named {
   name: string

@@ -29,7 +29,7 @@ export function stateOf(
     return expiredWords.test(near) ? 'expired' : 'signed'
   if (
     isSigned.test(near) &&
-    !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre) signe\b|a signer\b|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(
+    !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre) signee?s?\b|a signer\b|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(
       near,
     )
   )

@@ -6,7 +6,8 @@ export function mergeSpellings(text: string, mentions: readonly AuthorityMention
   for (const mention of mentions) {
     const last = merged.at(-1)
     if (last && isHyphenated(text, last, mention)) {
-      merged[merged.length - 1] = { ...last, end: mention.end, nameEnd: mention.nameEnd }
+      const name = text.slice(last.nameStart, mention.nameEnd)
+      merged[merged.length - 1] = { ...last, end: mention.end, nameEnd: mention.nameEnd, name }
       continue
     }
     if (!last || !isInBracket(text, last, mention)) {

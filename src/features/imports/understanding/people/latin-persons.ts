@@ -120,7 +120,7 @@ const firstWord = (name: string) =>
   (name.split(/[ \u00a0’'-]/)[0] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const bodyWords =
-  /\b(?:ville|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|committee|board|trust|society|twinning|republique|sommaire|compte|rendu|allocution|discours|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
+  /\b(?:ville|grand|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|committee|board|trust|society|twinning|republique|sommaire|compte|rendu|allocution|discours|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
 
 function isPersonName(name: string): boolean {
   return !bodyWords.test(name.normalize('NFD').replace(/\p{M}/gu, '')) && name.length < 60

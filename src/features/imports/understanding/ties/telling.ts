@@ -69,7 +69,34 @@ export function widen(
         if (!only.told.includes(sentence)) only.told.push(sentence)
     only.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
   }
-  return ties.length > 0 && mentions.mainCountries.length >= 0 ? ties : []
+  tellMain(ties, outline, mentions, owner)
+  return ties
+}
+
+/** Of a speech or an article whose one tie is spoken of far more than the others, the passages that name nobody else tell of that tie. */
+function tellMain(
+  ties: readonly StatedTie[],
+  { units }: Outline,
+  { authorities }: Mentions,
+  owner: AuthorityMention | null,
+): void {
+  if (ties.length < 2 || !owner || ties.some(({ by }) => by !== 'sentence')) return
+  const all = [...authorities.values()].flat()
+  const counted = ties
+    .map((tie) => {
+      const other = tie.parties.find((party) => !isSameParty(party, owner))
+      return { tie, times: all.filter((each) => other && isSameParty(each, other)).length }
+    })
+    .sort((a, b) => b.times - a.times)
+  const [main, next] = counted
+  if (!main || !next || main.times < 3 || main.times < next.times * 2) return
+  for (const unit of units) {
+    if (unit.passage.kind !== 'paragraph' || ties.some(({ told }) => told.some((each) => each.unit === unit))) continue
+    const own = authorities.get(unit) ?? []
+    if (own.every((each) => main.tie.parties.some((party) => isSameParty(party, each))))
+      main.tie.told.push(...unit.sentences)
+  }
+  main.tie.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
 }
 
 /** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */
