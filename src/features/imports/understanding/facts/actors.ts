@@ -109,7 +109,7 @@ function quoted(name: string, after: string): string {
 }
 
 const notBodies =
-  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
+  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
 
 // « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
 const weak =
@@ -120,6 +120,7 @@ const properEvent = /^(?:Festival|Foire|Salon|Biennale|Route) (?:de|du|des|d[’
 
 const isBody = (name: string) =>
   !notBodies.test(name) &&
+  !/ (?:votre|notre|leur|leurs|nos|vos|son|sa|ses)$/u.test(name) &&
   name.length <= 90 &&
   name.length >= 4 &&
   (!weak.test(name) || /\s.*\p{Lu}/su.test(name) || properEvent.test(name) || name === 'service culturel')
