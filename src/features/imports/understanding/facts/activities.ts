@@ -149,6 +149,15 @@ function isOtherFact(
       date === edtf && quote.passage === told.sentence.unit.index && quote.start === told.sentence.start,
   )
   if (isAgreement) return true
+  // « C'était le 13 juin 1992 »: the very day of an agreement told before.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(edtf ?? '') && agreements.some(({ date }) => date === edtf)) return true
+  const before = plain.slice(Math.max(told.start, start - 60), start)
+  // The same told again, as a letter in two languages does.
+  if (agreements.some(({ date }) => date === edtf) && /sign|conclu|convention|accord|intention|jumel|pacte|charte/.test(before))
+    return true
+  if (since?.date === (edtf ?? '').split('/')[0] && /commenc|debut|began|begun|started|nou(?:e|a)/.test(before)) return true
+  const lead = plain.slice(Math.max(told.start, start - 90), start)
+  if (isEndOrVote.test(lead) || /^(?:a )?ce jour/.test(plain.slice(start, end))) return true
   const isStart =
     since !== null &&
     since.date === (edtf ?? '').split('/')[0] &&
@@ -169,15 +178,18 @@ function isOtherFact(
   )
     return true
   return (
-    /(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|budget|pour la periode|plan|programme|convention|accord|elu|nomme|loi|decret|fonde|fusion|cree|creee|genocide|seisme|guerre|population|까지|만료|설립|창설|출범)[^.;]{0,24}$/.test(
+    /(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|budget|pour la periode|plan|programme(?!e)|convention|accord|elu|nomme|loi|decret|fonde|fusion|cree|creee|genocide|seisme|guerre|population|까지|만료|설립|창설|출범)[^.;]{0,24}$/.test(
       plain.slice(Math.max(told.start, start - 34), start),
     ) || /수교 ?\d|population|habitants/.test(near)
   )
 }
 
+// « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
+const isEndOrVote =
+  /(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|tourne la page|plus rien|wound up|terminated|lapsed|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/
 // Something was done on that day, whatever it was.
 const isDone =
-  /\b(?:a|ont|sera|seront|aura|ira|iront|doit|devra|devrait|viendra|viendront|has|have|will|was|were) (?:\w+ment )?(?:ete |be |been )?\w{3,}/
+  /\b(?:programmee?s?|prevue?s?)\b|\b(?:a|ont|sera|seront|aura|ira|iront|doit|devra|devrait|viendra|viendront|has|have|will|was|were) (?:\w+ment )?(?:ete |be |been )?\w{3,}/
 
 function kindOf(words: string): ActivityKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

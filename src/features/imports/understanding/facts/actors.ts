@@ -5,13 +5,13 @@ import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanBodies } from './korean-bodies.ts'
 
 const heads =
-  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|grand port maritime|station|r[ée]serve|ballet|coll[èe]ge|campus"
+  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|c[ée]gep|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|grand port maritime|station|r[ée]serve|ballet|harmonie|fanfare|coll[èe]ge|campus"
 const capitalHeads = heads
   .replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())
-  .replaceAll('[éE]', 'É')
+  .replace(/(?<=^|\|)\[ée\]/g, '[ÉE]')
 // A name of a body goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
 const adjective =
-  '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)(?![\\p{L}])'
+  '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)(?![\\p{L}])'
 const capital = '(?:n° ?\\d+|\\p{Lu}[\\p{L}\\p{M}\\d’-]*|\\d{2,4})'
 const ofWords = `(?:de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour le |à la |aux |au )(?:${capital}|(?:[lL][’'])?\\p{Ll}[\\p{L}-]+)(?: (?:${adjective}|${capital}))*`
 const french = new RegExp(
@@ -21,7 +21,7 @@ const french = new RegExp(
 
 // « avec Archéologie Nouvelle », « sous le contrôle du Gret »: a name in capitals where only whoever helps can stand.
 const helper =
-  /(?:[Aa]vec|par|[Ww]ith|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
+  /(?:[Aa]vec|par|[Ww]ith|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe|syndicate|company|charity|utility|firm|start-up|NGO|ONG)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
 // « l’Agrocampus », « l’Arsenal des mers »: a name in capitals after an article that no place takes.
 const articled = /(?<![\p{L}-])[lL][’'](\p{Lu}\p{Ll}{2,}(?: des \p{Ll}+)?)(?![\p{L}-]| \p{Lu})/gu
 const notArticled =
@@ -94,7 +94,10 @@ function frenchBodies(text: string): string[] {
     const full = quoted(name, text.slice(match.index + whole.length))
     const says = /\s/.test(full) || /^(?:SDIS|CHU|AFD)$/.test(full)
     // « l’école de l’image »: with its article, one of its kind.
-    const isOne = /^[ée]cole d/iu.test(full) && /^l[’']$/i.test(article)
+    const isOne =
+      (/^[ée]cole (?:d|nationale|municipale|sup)/iu.test(full) && /^l[’']$/i.test(article)) ||
+      // « l’Institut national de l’énergie solaire »: its own name, by its capital inside a sentence.
+      (/^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club) /u.test(full) && article !== '')
     return !isMany && says && (isBody(full) || isOne) ? [full] : []
   })
 }
@@ -106,7 +109,7 @@ function quoted(name: string, after: string): string {
 }
 
 const notBodies =
-  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
+  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
 
 // « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
 const weak =
@@ -117,11 +120,15 @@ const properEvent = /^(?:Festival|Foire|Salon|Biennale|Route) (?:de|du|des|d[’
 
 const isBody = (name: string) =>
   !notBodies.test(name) &&
+  !/ (?:votre|notre|leur|leurs|nos|vos|son|sa|ses)$/u.test(name) &&
   name.length <= 90 &&
   name.length >= 4 &&
   (!weak.test(name) || /\s.*\p{Lu}/su.test(name) || properEvent.test(name) || name === 'service culturel')
 
-const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim())
+const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim()).filter(
+    // « la Région Centre »
+    (name) => !/^(?:Région|Ville|Département|Mairie|Métropole)\b/u.test(name),
+  )
 
 interface Named {
   name: string
@@ -141,7 +148,7 @@ function helpersIn(text: string): Named[] {
   })).filter(
     ({ name }) =>
       name.length > 2 &&
-      !/^(?:M|Mme|MM|Madame|Monsieur|Mesdames|Messieurs|Mr|Mrs|Ms|Année|Semaine|Fête|Journées?|Festival|Europe|État|Ville|Région|Département|Commune|Métropole|Il|Elle)\b/u.test(
+      !/^(?:M|Mme|MM|Madame|Monsieur|Mesdames|Messieurs|Mr|Mrs|Ms|Année|Semaine|Fête|Journées?|Festival|Europe|État|Ville|Région|Département|Commune|Métropole|Délégation|Province|Comité [Pp]opulaire|Il|Elle)\b/u.test(
         name,
       ),
   )

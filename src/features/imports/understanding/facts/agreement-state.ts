@@ -20,16 +20,16 @@ export function stateOf(
   const near = segment.slice(0, 220)
   const own = whole.slice(Math.max(0, start - offset))
   if (unsignedWords.test(near)) return 'unsigned'
-  if (denouncedWords.test(near)) return 'denounced'
+  if (denouncedWords.test(near.replace(neverEnded, ' '))) return 'denounced'
   if (
-    isDatedDirectly.test(own.slice(end - start)) &&
+    isDatedDirectly(own.slice(end - start)) &&
     !unsignedWords.test(near) &&
     !/projet d/.test(segment.slice(0, start - offset))
   )
     return expiredWords.test(near) ? 'expired' : 'signed'
   if (
     isSigned.test(near) &&
-    !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre) signe\b|a signer\b|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(
+    !/(?:sera|seront|serait|devrait etre|pourrait etre|doit etre) signee?s?\b|a signer\b|pourrait|will be signed|체결할|서명할|맺을|체결하기로/.test(
       near,
     )
   )
@@ -46,6 +46,19 @@ export const isTold =
   /came|followed|added|entered|complet|suivie?s?\b|ajoute|vigueur|in force|running|lie[nt]*\b|existe|succede|remplac|encadr|regi/
 export const isSigned =
   /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
-// « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 »
-export const isDatedDirectly =
-  /^ ?(?:[a-z' -]{0,40})?(?:\(|, ?|,? ?(?:du|de|d'|datant de|date de|en date du|of|dated|en|le) ?)(?:\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|[a-z]{3,9}\.? \d{4}|\d{4})(?!\d|-\d)/
+// « n'a jamais été rompu »
+const neverEnded = /\b(?:n'a|n'ont|not|never)(?: jamais| pas)? (?:ete |been )?(?:denoncee?s?|rompue?s?|resiliee?s?|terminated)/g
+
+const day = "(?:\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|[a-z]{3,9}\\.? \\d{4}|\\d{4})(?!\\d|-\\d)"
+const directly = new RegExp(
+  `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?:du|de|d'|datant de|date de|en date du|of|dated|en|on|in|le) ?)${day}`,
+  'u',
+)
+// « a expiré en 2011 », « sera signée le 30 septembre »: the day of something else.
+const isOfAnother = /expir|echue?\b|pris fin|\bsera\b|\bseront\b|\bwill\b|jusqu|until|ended|wound up|denonc/
+
+/** « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le jumelage, conclu en 1976 », over what follows the name. */
+export function isDatedDirectly(after: string): boolean {
+  const match = directly.exec(after)
+  return match !== null && !isOfAnother.test(match[1] ?? '')
+}

@@ -6,13 +6,15 @@ import { unsignedWords } from '../words/instruments.ts'
 import { agreementsInCells } from './cell-agreements.ts'
 import { quoteOf, toldOf } from './clauses.ts'
 import { kindIn } from './instruments-in.ts'
-import { agreementsTold, type DatesOf } from './told-agreements.ts'
+import { agreementsCounted, agreementsTold, type DatesOf } from './told-agreements.ts'
 
 /** The agreements that a text tells of a tie, those of other bodies left out. */
 export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const inCells = tie.cells.length > 0 ? agreementsInCells(tie, datesOf) : []
-  const found = toldOf(tie).flatMap((told) =>
-    tie.cells.some(({ unit }) => unit === told.sentence.unit) ? [] : agreementsTold(told, tie, datesOf),
+  const found = toldOf(tie).flatMap((told, at, all) =>
+    tie.cells.some(({ unit }) => unit === told.sentence.unit)
+      ? []
+      : [...agreementsTold(told, tie, datesOf), ...agreementsCounted(told, all[at - 1], datesOf)],
   )
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []

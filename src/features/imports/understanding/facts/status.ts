@@ -7,7 +7,7 @@ import { quoteOf, toldOf } from './clauses.ts'
 const said: readonly [Status, RegExp][] = [
   [
     'ended',
-    /(?:a|ont) pris fin|mis fin a|fut rompu|a ete (?:rompue?|denoncee?|resiliee?|dissoute?)|(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|has ended|was (?:terminated|dissolved|ended)|came to an end|(?:결연|협정|협약|교류|관계)[^.]{0,14}(?:종료|해지|파기|해소|끝내|끝났)/,
+    /(?:a|ont) pris fin|mis fin a|fut rompu|a ete (?:rompue?|denoncee?|resiliee?|dissoute?)|(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|has ended|was (?:terminated|wound up|dissolved|ended)|came to an end|(?:결연|협정|협약|교류|관계)[^.]{0,14}(?:종료|해지|파기|해소|끝내|끝났)/,
   ],
   ['suspended', /suspend|gelee?s?\b|interromp|mis\w* entre parentheses|on hold|중단|중지|유보|보류/],
   [

@@ -35,10 +35,11 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
     const state =
       stateOf(instrument, segment, told.plain, told.start) ??
-      (dated.has(instrument) && isTold.test(segment) ? 'signed' : null)
+      // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
+      (dated.has(instrument) && (isTold.test(segment) || (at > 0 && dated.has(named[at - 1] ?? instrument))) ? 'signed' : null)
     if (state === null) return []
     const isOver = state === 'expired' || state === 'denounced'
-    const isDirect = isDatedDirectly.test(sentence.unit.plain.slice(instrument.end, told.end))
+    const isDirect = isDatedDirectly(sentence.unit.plain.slice(instrument.end, told.end))
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
     const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
     const date =
@@ -57,6 +58,26 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     ]
   })
 }
+
+/** « Cela fait trois conventions. La première a été signée en 2005, la deuxième en 2010 »: those that the sentence before counts. */
+export function agreementsCounted(told: Told, before: Told | undefined, datesOf: DatesOf): ReadAgreement[] {
+  const [counted] = before && severalOf.test(before.plain) ? instrumentsIn(before) : []
+  if (!counted || counted.kind === 'none' || !isSigned.test(told.plain)) return []
+  const { plain } = told.sentence.unit
+  const dates = datesOf(told.sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
+  return Array.from(told.plain.matchAll(ordinal)).flatMap((match, at, all): ReadAgreement[] => {
+    const [from, to] = [told.start + match.index, told.start + (all[at + 1]?.index ?? told.plain.length)]
+    const date = dates.find(({ start, end, edtf }) => edtf !== null && start >= from && end <= to)
+    const { kind, label } = counted
+    return date && !/expir|echue/.test(plain.slice(from, to))
+      ? [{ kind, state: 'signed', date: date.edtf, label, signatories: [], quote: quoteOf(told.sentence) }]
+      : []
+  })
+}
+
+const severalOf = /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
+const ordinal =
+  /\b(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|first|second|third|fourth|last|latest)\b/g
 
 const isSigning =
   /(?:a|ont|est|s'est|ete) (?:\w+ )?(?:signe|conclu|paraphe|scelle)|par la signature|\bsigned\b|체결|서명|맺/

@@ -21,9 +21,9 @@ export interface Interest {
 }
 
 const seeks =
-  /(?:cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|(?:aimer|voudr|souhaiter)ai(?:t|ent) (?:nouer|trouver|rencontrer|se lier|se rapprocher|un partenaire|une ville)|se di(?:t|sent) (?:prete?s?|interessee?s?) a|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|looking for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
+  /(?:cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|(?:aimer|voudr|souhaiter)ai(?:t|ent) (?:nouer|trouver|rencontrer|se lier|se rapprocher|un partenaire|une ville)|se di(?:t|sent) (?:prete?s?|interessee?s?) a|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|look(?:s|ing) for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
 const partnerWords =
-  /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|partner|twin|city|town|cooperation/
+  /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|\b(?:francaise?s?|coreen\w*|french|korean)\b|partner|twin|city|town|cooperation/
 const koreanSeeks =
   /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
 const denies =

@@ -5,6 +5,7 @@ import type { AuthorityMention } from './authority-mention.ts'
 import { type CountryMention, findCountries } from './countries.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
 import { mergeSpellings } from './merge-spellings.ts'
+import { addNamesAsPartners } from './names-as-partners.ts'
 import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
@@ -102,6 +103,7 @@ export async function findMentions(
       return [unit, possibleNames(unit, isTaken, onlyAbroad(mainCountries))]
     }),
   )
+  addNamesAsPartners(outline.units, authorities, possible)
   return {
     authorities,
     countries,

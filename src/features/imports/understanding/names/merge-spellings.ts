@@ -5,6 +5,11 @@ export function mergeSpellings(text: string, mentions: readonly AuthorityMention
   const merged: AuthorityMention[] = []
   for (const mention of mentions) {
     const last = merged.at(-1)
+    if (last && isHyphenated(text, last, mention)) {
+      const name = text.slice(last.nameStart, mention.nameEnd)
+      merged[merged.length - 1] = { ...last, end: mention.end, nameEnd: mention.nameEnd, name }
+      continue
+    }
     if (!last || !isInBracket(text, last, mention)) {
       merged.push(mention)
       continue
@@ -20,6 +25,12 @@ export function mergeSpellings(text: string, mentions: readonly AuthorityMention
   }
   return merged
 }
+
+// « Joal-Fadiouth », which the directory spells otherwise but knows by either half.
+const isHyphenated = (text: string, one: AuthorityMention, other: AuthorityMention) =>
+  text.slice(one.end, other.start) === '-' &&
+  one.namesakes[0] !== undefined &&
+  one.namesakes[0].name.fr === other.namesakes[0]?.name.fr
 
 function isInBracket(text: string, one: AuthorityMention, other: AuthorityMention): boolean {
   const isOther =

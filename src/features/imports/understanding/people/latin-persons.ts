@@ -4,7 +4,7 @@ import type { PersonMention } from './person-mention.ts'
 import { latinRole } from './roles.ts'
 
 const honorific =
-  "(?:MM?\\.|Mmes?\\.?|Mlles?\\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|Me|Dr\\.?|Pr\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Prof\\.|Professor|[Ll]e [Pp]ère|[Ll][’']abbé|MONSIEUR|MADAME|MME|Son Excellence(?: Monsieur| Madame)?|S\\. ?E\\.(?: ?M\\.| ?Mme)?|H\\.E\\.)"
+  "(?:Frau|Herr|Señor|Señora|MM?\\.|Mmes?\\.?|Mlles?\\.?|Monsieur|Madame|Mademoiselle|Messieurs|Mesdames|Me|Dr\\.?|Pr\\.?|Mr\\.?|Mrs\\.?|Ms\\.?|Prof\\.|Professor|[Ll]e [Pp]ère|[Ll][’']abbé|MONSIEUR|MADAME|MME|Son Excellence(?: Monsieur| Madame)?|S\\. ?E\\.(?: ?M\\.| ?Mme)?|H\\.E\\.)"
 // « Monsieur l'Ambassadeur Fabien Penone », « Mme la Maire »
 const title =
   "(?:(?:[lL][’'a-z] ?|the )?(?:Ambassadeur|Ambassadrice|Consule?(?: [Gg]énérale?)?|Maire|Préfète?|Ministre|Président|Présidente|Gouverneur|Directeur|Directrice|Recteur|Ambassador|Mayor|Governor)\\s+)?"
@@ -21,7 +21,7 @@ const twoWords = new RegExp(
 )
 // « Choi Byeong-su », “Ha Eun-bi”: what ends in -do, -si, -gun or -gu is a place.
 const koreanRomanised =
-  /(?<![\p{L}-])(\p{Lu}\p{Ll}{1,6} \p{Lu}\p{Ll}{1,5}-(?!(?:do|si|gun|gu|ri|dong)(?!\p{L}))\p{Ll}{2,6})(?![\p{L}-])/gu
+  /(?<![\p{L}-])((?:\p{Lu}\p{Ll}{1,6}|\p{Lu}{2,6}) \p{Lu}\p{Ll}{1,5}-(?!(?:do|si|gun|gu|ri|dong)(?!\p{L}))\p{Ll}{2,6})(?![\p{L}-])/gu
 // « **Clotilde Marchesseau, Grand Poitiers.** » at the head of what she says.
 const leadName = new RegExp(
   `^(?:Père |Sœur |Dr |Pr )?(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})(?=,| ?\\()`,
@@ -29,7 +29,7 @@ const leadName = new RegExp(
 )
 // « De : Luce Ferrandier », « Contact : Doriane Pellerin »
 const afterLabel = new RegExp(
-  `(?:^|[\\s>(])(?:Animation|Modération|De|From|Cc|À|To|Contact(?: presse)?|Media contact|Rédaction|Rédigé par|Rapporteure?|Photos?|Par|By|Minutes taken by|Chair|Interprète|Présidence|Présidente?|Secrétaire|Référente?|Correspondante?) ?: ?(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`,
+  `(?:(?:^|[\\s>(])(?:Animation|Modération|De|From|Cc|À|To|Contact(?: presse)?|Media contact|Rédaction|Rédigé par|Rapporteure?|Photos?|Par|By|Minutes taken by|Chair|Interprète|Présidence|Présidente?|Secrétaire|Référente?|Correspondante?) ?: ?|(?<![\\p{L}])(?:[ÉéEe]tablie?|[Rr]édigée?|[Nn]ot[ée]e?s?) par )(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`,
   'gu',
 )
 const leadingWords =
@@ -87,11 +87,15 @@ export function latinPersons(unit: Unit): PersonMention[] {
     const isFirst = firstNames.has(first)
     const isIntroduced = /^,/.test(follows) && rolePlain.test(follows)
     const before = unit.plain.slice(Math.max(0, start - 90), start)
+    // « le sergent Marcel Hutin, mort en 1951 »
+    if (/^,? (?:mort|morte|decedee?|tombee?|tuee?|died|killed)\b/u.test(follows)) continue
     const isApposed = /^,/.test(follows) && apposedRole.test(before)
     const isTitled = adjacentRole.test(before) || isApposed || /\b(?:cher|chere|dear) $/.test(before)
     if (!/[ \u00a0]/.test(given)) continue
+    // « Capucine Dravet, Département de la Savoie – Avec la Province… »: who speaks, and for whom.
+    const speaks = start === 0 && /^(?:, | \()\p{Lu}[^.;–—]{3,60} ?[–—] ?\p{Lu}/u.test(text.slice(end))
     if (
-      isFirst
+      isFirst || speaks
         ? isPersonName(given)
         : (isIntroduced || isTitled) && isPersonName(given) && !isRoleWord.test(first)
     )
@@ -116,7 +120,7 @@ const firstWord = (name: string) =>
   (name.split(/[ \u00a0’'-]/)[0] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const bodyWords =
-  /\b(?:ville|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|republique|sommaire|compte|rendu|allocution|discours|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
+  /\b(?:ville|grand|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|committee|board|trust|society|twinning|republique|sommaire|compte|rendu|allocution|discours|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
 
 function isPersonName(name: string): boolean {
   return !bodyWords.test(name.normalize('NFD').replace(/\p{M}/gu, '')) && name.length < 60

@@ -1,6 +1,6 @@
 /** Words with which roles begin, over plain copies, in French and English. */
 export const latinRole =
-  '(?:(?:premier|premiere|1er|1ere|second|seconde|ancien|ancienne|vice|co|actuel|actuelle|nouveau|nouvelle|futur|first|former|deputy|vice)[ -])*' +
+  '(?:(?:premier|premiere|1er|1ere|second|seconde|ancien|ancienne|vice|co|actuel|actuelle|nouveau|nouvelle|futur|first|former|deputy|vice|hon\\.|honorary)[ -])*' +
   '(?:maires?|adjointe?s?|elue?s?|conseill(?:er|ere)s?|presidente?s?|vice-presidente?s?|ambassad(?:eur|rice)s?|consule?s?|direct(?:eur|rice)s?|directrices?|chef(?:fe)?s?|chargee?s?|responsables?|secretaires?|attachee?s?|delegue?e?s?|gouverneure?s?|prefete?s?|prefets?|ministres?|deputee?s?|senat(?:eur|rice)s?|coordinat(?:eur|rice)s?|referente?s?|techniciens?|techniciennes?|agente?s?|professeure?s?|recteurs?|rectrices?|doyenne?s?|doyen|charge|membres?|representante?s?|interpretes?|traduct(?:eur|rice)s?|journalistes?|archiviste|bibliothecaires?|fondat(?:eur|rice)s?|animat(?:eur|rice)s?|tresori(?:er|ere)s?|rapporteure?s?|comptable|ingenieure?s?|architectes?|urbanistes?|expert(?:e)?s?|consultante?s?|mayor|councillors?|councilor|chair(?:man|woman|person)?|president|ambassador|director(?: general)?|head|governor|secretary(?: general)?|officer|manager|minister|consul(?: general)?|counsellor|attache|coordinator|professor|representative|dg|dga|dgs)'
 
 /** The titles with which the word that says somebody's office ends: 국제교류과장, 시의원, 부시장. */

@@ -6,10 +6,13 @@ const denial =
   /\b(?:n'|ne )[^,.;]{0,30}\b(?:pas|jamais|aucune?|plus|ni)\b|\b(?:aucun|aucune)\b[^,.;]{0,20}\b(?:jumelage|accord|lien|cooperation|partenariat|convention|relation)|\bidee\b[^.;]{0,60}(?:couru|evoqu|abandonn)|\b(?:not|never|no)\b[^,.;]{0,30}(?:twin|agreement|link|partner|sister)/
 /** Said of the whole sentence. */
 const falsehood =
-  /c'est faux|\ba tort\b|no such (?:relation|link|tie|twinning|agreement|partnership)|does not exist|never existed|erron|by mistake|par erreur|contrairement a ce/
+  /c'est faux|\ba tort\b|no such (?:relation|link|tie|twinning|agreement|partnership)|does not exist|never existed|erron|by mistake|par erreur|contrairement a ce|\b(?:plan|proposal|idea|projet|proposition)\b[^.;]{0,120}\b(?:turned down|rejected|dropped|abandon\w+|rejetee?)\b/
+/** What others say of a tie: « on nous prête un jumelage avec B », « on m'a parlé d'un jumelage ». */
+const hearsay =
+  /\b(?:m'|nous |lui |leur )(?:a|ont|avaient|avait|en ont)? ?(?:meme |souvent |parfois |deja )?(?:parl\w+|attribu\w+|pret(?:e|ent|ait)) (?:d')?une? |\b(?:rumeur|il parait|a en croire|is said to be|are said to be|is rumoured)\b/
 /** Said right beside it. */
 const doubt =
-  /\bdement\b|conteste tout|un temps (?:pressenti|envisag)|ecartee?\b|a failli|courtisee?|\bhesite|refus|declin|renonc/
+  /\bdement\b|conteste tout|un temps (?:pressenti|envisag)|ecartee?\b|a failli|turned down|courtisee?|\bhesite|refus|declin|renonc/
 
 /** Whether a sentence says that there is no tie with those of a group: « n'a pas d'accord avec B », « B a décliné ». */
 export function isDenied({ plain, start }: Sentence, group: Group): boolean {
@@ -20,6 +23,7 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
     )
   )
     return true
+  if (hearsay.test(plain.slice(Math.max(0, from - longestReach), from))) return true
   if (falsehood.test(plain.slice(Math.max(0, from - longestReach), to + longestReach))) return true
   if (!denial.test(clauseAround(plain, from, to))) return false
   // « n’a rien signé mais discute avec B », « pas d’accord avec B, mais de nombreux échanges »

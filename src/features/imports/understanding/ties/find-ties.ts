@@ -65,7 +65,9 @@ export function findTies(
         sentence &&
         !isOnlyProposed(sentence) &&
         (correspondents(sentence, subjects.owner, subjects.addressee) ??
-          bothSides(sentence, outline, mentions) ??
+          (stated.some((tie) => tie.stated.unit === unit && tie.stated.start < sentence.start)
+            ? null
+            : bothSides(sentence, outline, mentions)) ??
           impliedSides(sentence, mentions, subjects.owner))
       if (sentence && parties && !stated.some((tie) => tie.stated === sentence))
         stated.push({

@@ -27,6 +27,7 @@ const byWords = follows('par|by')
 
 /** What puts a partner after it, over what stands before a group. */
 const partnerAfter: readonly RegExp[] = [
+  /\b(?:help|support|assistance|aide|appui|soutien)\b[^,.;]{0,30} (?:from|de la part d[eu'])$/u,
   // « intervient auprès de B », « engagé aux côtés de B »
   /(?:intervien\w+|appui\w*|soutien\w*|accompagn\w+|engagee?s?|travail\w+)[^.;]{0,50}(?:aupres de|aux cotes de|alongside)$/u,
   // « jumelée à B », « s'était liée en 1976 par un jumelage à B »
@@ -56,6 +57,10 @@ export function isPartner(group: Group, sentence: Sentence): boolean {
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)
 }
 
+// “Geilenkirchen, Quimperlé’s other twin”
+const isTheirTwin = /^['’]s (?:other |own |oldest |first |new )?(?:twin|partner|sister)/u
+const summedUp =
+  /^,? (?:cela|ca|c'est|ce sont|that is|that makes|jumelees?s?|twinned|unies?|liees?|linked)\b/u
 const ofSeveral =
   /(?:villes|communes|collectivites|regions|cities|towns|jumelage|cooperation|partenariat|accord|convention|pacte)(?: de| d'| of)?$/u
 
@@ -68,6 +73,8 @@ export function isJoinedInside(group: Group, sentence: Sentence): boolean {
   if (/ avec | with /.test(inner) || joinWords.test(before)) return true
   if (byWords.test(before)) return /sign|conclu|paraph|ratifi/.test(sentence.plain)
   if (ofSeveral.test(before)) return true
+  // « A et B, cela fait trois conventions », “A and B, twinned in 1986”
+  if (summedUp.test(group.after) || isTheirTwin.test(group.after)) return true
   return !anyPreposition.test(before) && act.test(group.after.slice(0, 60))
 }
 

@@ -73,8 +73,12 @@ const boundTo = /^(?: \([^)]*\))? (?:a|aux?|et|avec|to|and|with) (?:la |le |l'|l
 
 /** « B, avec laquelle A a signé », « B, avec laquelle un pacte a été conclu »: A is whoever follows, else whoever came before. */
 function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] | null {
-  if (!relative.test(group.after) || !tieNear(sentence, group.end, group.end + 120)) return null
-  const next = groups[at + 1]
+  const opens = relative.exec(group.after)
+  if (!opens || /\b(?:in|near) the $/.test(group.before)) return null
+  if (!tieNear(sentence, group.end, group.end + Math.max(120, opens[0].length + 60))) return null
+  const next = groups.slice(at + 1).find(({ start }) => start >= group.end + opens[0].length)
+  // “the spa town with which A struck up a friendship”
+  if (next && next.start <= group.end + opens[0].length + 4) return everyPair(next.members, group.members)
   const follower =
     next && /^,? ?(?:[^,.;]{0,60}, )?(?:avec|with) \w+ (?:la |le |l'|les |the )?$/u.test(next.before)
       ? next.members
@@ -83,7 +87,8 @@ function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] 
   return everyPair(side, group.members)
 }
 
-const relative = /^,? ?(?:[^,.;]{0,60}, )?(?:avec|with) (?:laquelle|lequel|lesquels|lesquelles|which|whom) /u
+const relative =
+  /^(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:avec|with|to) (?:laquelle|lequel|lesquels|lesquelles|which|whom) /u
 
 function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
   if (!isPartner(group, sentence)) return []

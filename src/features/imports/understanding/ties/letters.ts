@@ -23,6 +23,10 @@ export function senderOf({ units }: Outline, { authorities }: Mentions): Authori
 export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMention | null {
   const head = units.slice(0, mostHead)
   if (!head.some(({ plain }) => salutation.test(plain.trim()))) return null
+  // 수신 : 프랑스 카르카손시장 (Monsieur le Maire de Carcassonne)
+  const line = head.find(({ plain }) => /^ ?(?:수 ?신|받는 ?(?:곳|사람))(?:자|처|인)? ?[:：]/u.test(plain))
+  const [named] = line ? (mentions.authorities.get(line) ?? []).slice(-1) : []
+  if (named) return named
   for (const unit of head) {
     const found = (mentions.authorities.get(unit) ?? []).find(({ nameStart }) =>
       addressed.test(unit.plain.slice(0, nameStart)),
@@ -37,6 +41,19 @@ export function selfNamed({ units }: Outline, { authorities }: Mentions): Author
   for (const unit of units) {
     const found = (authorities.get(unit) ?? []).find(({ start }) =>
       /(?:우리|저희) ?[시도군구] ?\($/u.test(unit.plain.slice(Math.max(0, start - 8), start)),
+    )
+    if (found) return found
+  }
+  return null
+}
+
+/** « Comité de jumelage de Saint-Omer », “Westport Twinning Committee”: whose ties the text is about, in its title or its signature. */
+export function committeeTown({ units, titles }: Outline, { authorities }: Mentions): AuthorityMention | null {
+  for (const unit of [...titles.slice(0, 1), ...units.slice(0, 3), ...units.slice(-3)]) {
+    const found = (authorities.get(unit) ?? []).find(
+      ({ start, nameStart, end }) =>
+        /comite de jumelage (?:de |d')?(?:la ville )?(?:de |d')?$/u.test(unit.plain.slice(0, Math.max(start, nameStart))) ||
+        /^ (?:town )?twinning (?:committee|association)\b/u.test(unit.plain.slice(end)),
     )
     if (found) return found
   }

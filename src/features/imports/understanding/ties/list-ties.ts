@@ -2,8 +2,8 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
 import { readPair } from './pair-titles.ts'
-import { sectionSubject } from './subjects.ts'
-import { areTwoSides, type StatedTie, sentenceAt } from './tie.ts'
+import { itemAbove, sectionSubject } from './subjects.ts'
+import { areTwoSides, isSameParty, type StatedTie, sentenceAt } from './tie.ts'
 
 const partnersTitle =
   /jumel|partenaires?\b|villes? (?:soeurs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
@@ -20,8 +20,9 @@ export function listTies(
   return outline.units.flatMap((unit, index): StatedTie[] => {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) return []
     const own = mentions.authorities.get(unit) ?? []
+    const told = toldUnderName(unit, own, mentions, itemAbove(outline, unit, mentions) ?? owner)
     const [first] = own
-    if (!first) return []
+    if (!first) return told ? [tieOf(unit, told, 0, '')] : []
     const many = oneToMany(unit, own)
     const lead =
       many.length > 0 ? null : (leadPair(unit, own) ?? leadPair(unit, withPossible(unit, own, mentions)))
@@ -35,8 +36,10 @@ export function listTies(
     const bracket = /^ ?\((?:자매|우호|친선|결연)[^)]{0,40}\)/u.exec(unit.plain.slice(first.end))
     if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first, unit))
       return [tieOf(unit, [owner, first], 0, bracket[0])]
+    if (told) return [tieOf(unit, told, 0, '')]
     const heading = headingOf(outline, index)
     if (
+      hasNone.test(unit.plain) ||
       first.start > (unit.passage.kind === 'item' ? 20 : 4) ||
       notPartners.test(unit.plain) ||
       !heading ||
@@ -53,6 +56,30 @@ export function listTies(
     return side && areTwoSides(side, first) ? [tieOf(unit, [side, first], 0, heading.plain)] : []
   })
 }
+
+// « Ici on n'a jamais été jumelé », “nothing was ever agreed between the councils”
+const hasNone =
+  /(?:n'(?:a|est|ont)|jamais|pas) (?:jamais |pas )?(?:ete )?jumele|\bnothing (?:was|has been) (?:ever )?(?:agreed|signed)|\bn'a (?:jamais )?rien signe/u
+
+/** « Schwerin. – Le jumelage date de 1961 », “Plymouth: friendship agreement signed in 2014”: what the owner has with whom a passage begins. */
+function toldUnderName(
+  unit: Unit,
+  own: readonly AuthorityMention[],
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+): AuthorityMention[] | null {
+  const [first] = withPossible(unit, own, mentions)
+  if (!owner || !first || first.start > 4 || hasNone.test(unit.plain) || /[가-힣]/.test(unit.plain)) return null
+  const lead = /^(?: ?\([^)]{2,40}\)|, [a-z -]{3,24})? ?(?:\. ?[–—-]|:|[–—]) /u.exec(unit.plain.slice(first.end))
+  if (!lead || !instrument.test(unit.plain.slice(first.end)) || notPartners.test(unit.plain)) return null
+  const isOurs = ({ country }: AuthorityMention) => country !== null && country === owner.country
+  return areTwoSides(owner, first) && own.every((each) => !isOurs(each) || isSameParty(each, owner))
+    ? [owner, first]
+    : null
+}
+
+const instrument =
+  /\bjumelage|pacte d'amitie|accord d|protocole d|charte d|convention d|memorandum|twinn(?:ed|ing)\b|(?:friendship|cooperation|twinning) (?:agreement|pact|charter)/u
 
 // 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none.
 function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, heading: Unit): boolean {

@@ -44,9 +44,10 @@ function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions
     if (start < sentence.start || end > sentence.end) return false
     const before = plain.slice(Math.max(sentence.start, start - 90), start)
     const joins =
-      /\bet (?:la |le |l'|les )?$/.test(before) &&
+      /\b(?:et|and) (?:la |le |l'|les )?$/.test(before) &&
       (authorities.get(sentence.unit) ?? []).some(
-        (mention) => mention.end === start - 4 && mention.start >= sentence.start,
+        (mention) =>
+          mention.start >= sentence.start && /^ (?:et|and) $/.test(plain.slice(mention.end, start)),
       )
     if (joins && act.test(plain.slice(end, end + 50)) && tieWords.test(sentence.plain)) return true
     return (
@@ -57,7 +58,7 @@ function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions
 }
 
 const putsPartner =
-  /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|twinning|twinned|agreement|partnership|linked)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
+  /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|twinning|twinned|agreement|partnership|arrangement|linked)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
 
 /** Whether a sentence in two scripts is Korean rather than French or English. */
 function isMostlyHangul(text: string): boolean {

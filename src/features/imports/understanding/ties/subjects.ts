@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
-import { addresseeOf, selfNamed, senderOf } from './letters.ts'
+import { addresseeOf, committeeTown, selfNamed, senderOf } from './letters.ts'
 import { isSameParty } from './tie.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
@@ -31,6 +31,7 @@ export function findSubjects(
         ...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(),
         ...before.filter(isHome(mentions, owner)).toReversed(),
         leadOf(sentence.unit, own),
+        itemAbove(outline, sentence.unit, mentions),
         sectionSubject(sentence.unit.section, mentions),
         speakerSides.get(sentence.unit),
         // Whoever speaks for a body that is no authority does not speak for the host of the meeting.
@@ -63,6 +64,16 @@ export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): Autho
     : null
 }
 
+/** « * Dunkerque – partenaires : … », and items beneath it: whoever the item above begins with. */
+export function itemAbove({ units }: Outline, unit: Unit, { authorities }: Mentions): AuthorityMention | null {
+  if (unit.passage.kind !== 'item') return null
+  const above = units
+    .slice(0, units.indexOf(unit))
+    .findLast(({ passage }) => passage.kind !== 'item' || passage.level < unit.passage.level)
+  const [first] = above?.passage.kind === 'item' ? (authorities.get(above) ?? []) : []
+  return first && first.start <= 4 ? first : null
+}
+
 /** The only authority of the nearest title that names one. */
 export function sectionSubject(section: Section, mentions: Mentions): AuthorityMention | null {
   for (const { title } of sectionsAbove(section)) {
@@ -89,7 +100,8 @@ function ownerOf(
   addressee: AuthorityMention | null,
 ): AuthorityMention | null {
   const { titles, units, name } = outline
-  const sender = senderOf(outline, mentions) ?? selfNamed(outline, mentions)
+  const sender =
+    senderOf(outline, mentions) ?? selfNamed(outline, mentions) ?? committeeTown(outline, mentions)
   if (sender) return sender
   const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
@@ -108,7 +120,7 @@ function ownerOf(
     [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
   // A Korean page that nowhere says whose it is belongs to none of the towns abroad that it lists.
   const others = home[0] === 'KR' ? [] : mentions.mainCountries
-  for (const countries of [home.slice(0, 1), home, others]) {
+  for (const countries of [home.slice(0, 1), home, home.length > 0 ? [] : ['FR', 'KR'], others]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
       .filter((mention) => addressee === null || !isSameParty(mention, addressee))

@@ -32,7 +32,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'cooperation_agreement',
-    /(?<!commun )(?<!d')(?<!en )(?<!point )(?<!points d')\b(?:accords?|conventions?|protocoles?|contrats?|chartes?|ententes?|textes?)\b(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
+    /(?<!commun )(?<!d')(?<!en )(?<!point )(?<!points d')\b(?:accords?(?! d[ue]s? (?:la )?(?:ministere|gouvernement|prefe|tutelle|parents|autorites))|conventions?|protocoles?|contrats?|chartes?|ententes?|textes?)\b(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
   ],
 ]
 
@@ -40,10 +40,10 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
 export const signedWords =
   /sign|conclu[est]*\b|paraph|scell|ratifi|officialis|formalis|renouvel|lien? (?:officiel)|unies? par|liees? par|depuis|date|since|concluded|체결|서명|맺|조인|결연|협약식|조인식/
 export const talksWords =
-  /en (?:cours de )?(?:negociations?|discussions?|preparation|redaction|elaboration|definition|pourparlers)|projet d(?:e |')|est en discussion|negoci|pourrait|a l'etude|etudi|ebauche|brouillon|souhait|envisag|propos|sera (?:signe|soumis|propose|presente)|doit (?:etre )?(?:signe|soumis)|devrait|under (?:discussion|negotiation|preparation)|draft|in talks|being (?:drafted|negotiated|discussed)|협의 ?중|논의 ?중|추진 ?중|검토 ?중|협상|조율|문안|초안|제안/
+  /(?:discussions|negociations|pourparlers) en cours|doi(?:t|vent) aboutir|la redaction|en (?:cours de )?(?:negociations?|discussions?|preparation|redaction|elaboration|definition|pourparlers)|projet d(?:e |')|est en discussion|negoci|pourrait|a l'etude|etudi|ebauche|brouillon|souhait|envisag|propos|sera (?:signe|soumis|propose|presente)|doit (?:etre )?(?:signe|soumis)|devrait|under (?:discussion|negotiation|preparation)|draft|in talks|being (?:drafted|negotiated|discussed)|협의 ?중|논의 ?중|추진 ?중|검토 ?중|협상|조율|문안|초안|제안/
 export const unsignedWords =
   /non signee?|n'attend\w* plus que|pret a (?:etre )?signe|en attente de signature|(?:pas|jamais|plus|point) (?:encore )?(?:ete )?signe|reste a signer|attend(?:ent)? (?:encore )?(?:la |sa )?signature|unsigned|(?:not|never) (?:yet )?(?:been )?signed|yet to be signed|awaiting signature|서명하지 않|서명되지 않|서명 ?전|미서명|체결되지 않|체결하지 (?:못|않)|아직 (?:서명|체결)/
 export const approvedWords =
   /approuv|delibere|vote[er]?\b|autoris|approved|voted|의회(?:의)? ?(?:동의|승인|의결)|동의안/
 export const expiredWords = /echue?\b|echeance|expir|caduc|non renouvele|n'a pas ete renouvele|lapsed|만료/
-export const denouncedWords = /denonc|resili|rompue?\b|mis fin|terminated|denounced|해지|파기|종료/
+export const denouncedWords = /denonc|resili|rompue?\b|mis fin|terminated|denounced|wound up|해지|파기|종료/
