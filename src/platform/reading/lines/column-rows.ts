@@ -1,6 +1,6 @@
 import type { DraftCell } from '../draft-passage.ts'
 import { readMark } from './line-marks.ts'
-import { sliceRuns, type TextLine } from './text-line.ts'
+import { columns, sliceRuns, type TextLine } from './text-line.ts'
 
 /** Lines that are the rows of one table: from the first one to before `end`. */
 export interface ColumnTable {
@@ -40,7 +40,7 @@ export function readSlashed(lines: readonly TextLine[], from: number): ColumnTab
 }
 
 // 일    시 : a label set as wide as those above and below it.
-const wideLabel = /^[가-힣](?:\s+[가-힣]){1,4}\s*[:：]/u
+const wideLabel = /^(?:\d{1,2}[.)]\s*)?[가-힣](?:\s+[가-힣]){1,4}\s*[:：]/u
 
 /** No row of a typed table is longer. */
 const longest = 2_000
@@ -61,7 +61,7 @@ function endOfAligned(lines: readonly TextLine[], from: number): number {
   const startsOf = ({ text, left }: TextLine) =>
     atGaps(text)
       .slice(1)
-      .map(({ start }) => left + start)
+      .map(({ start }) => left + columns(text.slice(0, start)))
   const first = lines[from]
   const ends = (first ? startsOf(first) : []).map((column) =>
     endOfRows(lines, from, (line) => startsOf(line).some((start) => Math.abs(start - column) <= 1)),
