@@ -2,7 +2,7 @@ import { fold } from '../../../../platform/search/index.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
-import { isInstitution } from './hangul-words.ts'
+import { isInstitution, isKoreanName } from './hangul-words.ts'
 import type { PersonMention } from './person-mention.ts'
 
 /**
@@ -31,6 +31,24 @@ export function koreanSpeakers(
     if (speaking !== undefined) sides.set(unit, speaking)
   }
   return isSpoken ? sides : null
+}
+
+/** 도영채 평창군 국제교류팀장 – 우리 군은 …: for whom whoever speaks before a dash stands, in a text of two languages too. */
+export function dashSides(
+  { units }: Outline,
+  { authorities }: Mentions,
+): Map<Unit, AuthorityMention | null> {
+  const sides = new Map<Unit, AuthorityMention | null>()
+  const known = new Map<string, AuthorityMention>()
+  for (const unit of units) {
+    const [lead = '', name = ''] =
+      /^([가-힣]{2,5})(?: [가-힣]{2,12}){0,4} ?[–—:] /u.exec(unit.passage.text.slice(0, 80)) ?? []
+    const side = (authorities.get(unit) ?? []).find(({ end }) => end <= lead.length) ?? known.get(name)
+    if (unit.passage.kind === 'title' || !isKoreanName(name) || !side) continue
+    known.set(name, side)
+    sides.set(unit, side)
+  }
+  return sides
 }
 
 // A mark, at most an office and a body, and the name of who speaks; what is said follows, or stands beneath.
