@@ -54,7 +54,8 @@ export function dashSides(
 // A mark, at most an office and a body, and the name of who speaks; what is said follows, or stands beneath.
 function speakerIn({ passage }: Unit, persons: readonly PersonMention[]): PersonMention | null {
   const [first] = persons
-  if (!first || passage.kind !== 'item' || first.start > 30) return null
+  if (!first || passage.kind !== 'item' || first.start > 30 || !/[가-힣]/u.test(passage.text.slice(0, 50)))
+    return null
   const { text } = passage
   const isLead = /^[가-힣A-Za-z0-9 ]*$/u.test(text.slice(0, first.start))
   const after = text.slice(first.end)
