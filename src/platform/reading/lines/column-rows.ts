@@ -91,7 +91,8 @@ function tableOf(lines: readonly TextLine[], end: number, cut: Cut): ColumnTable
 }
 
 /** The cells that a row has left empty before its first word, beneath those of the row above. */
-const emptyBefore = ({ tabs = 0 }: TextLine): Piece[] => Array.from({ length: tabs }, () => ({ start: 0, end: 0 }))
+const emptyBefore = ({ tabs = 0 }: TextLine): Piece[] =>
+  Array.from({ length: tabs }, () => ({ start: 0, end: 0 }))
 
 function cellRuns(line: TextLine, { start, end }: Piece) {
   const runs = sliceRuns(line.runs, start, end)

@@ -52,7 +52,10 @@ export function joinLines(lines: readonly (readonly Run[])[], isKnown: (word: st
       /^[\p{L}\p{M}’'-]{1,60}/u.exec(textOf(next))?.[0],
     ]
     const isCut = first !== '' && second !== ''
-    const [syllables = '', others = ''] = [/[가-힣]+$/u.exec(text.slice(-30))?.[0], /^[가-힣]+/u.exec(textOf(next))?.[0]]
+    const [syllables = '', others = ''] = [
+      /[가-힣]+$/u.exec(text.slice(-30))?.[0],
+      /^[가-힣]+/u.exec(textOf(next))?.[0],
+    ]
     // 우호교 | 류), 있 | 음: Hangul is cut anywhere; no word has one syllable and a sign after it.
     const isCutHangul =
       syllables !== '' &&

@@ -28,7 +28,9 @@ export function readStart(
       const after = plain.slice(stop, Math.min(end, stop + 40))
       const isSince =
         (sinceWords.test(before) && !notSince.test(before) && about.test(plain.slice(start, end))) ||
-        /^ ?(?:년)? ?(?:말|초|봄|여름|가을|겨울|상반기|하반기)?(?:부터|이래|이후)(?! ?(?:매년|격년))/.test(after)
+        /^ ?(?:년)? ?(?:말|초|봄|여름|가을|겨울|상반기|하반기)?(?:부터|이래|이후)(?! ?(?:매년|격년))/.test(
+          after,
+        )
       const isBeginning = begins.test(before.slice(-90)) || (/[가-힣]/.test(plain) && begins.test(after))
       const isMeant =
         beginsInKorean(plain, stop, Math.min(end, dates[index + 1]?.start ?? end)) ||

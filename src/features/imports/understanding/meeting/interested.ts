@@ -57,7 +57,8 @@ export function findInterests(
     for (const sentence of unit.sentences) {
       const interest = fromSentence(sentence, mentions, subjectOf, isTied)
       if (!interest) continue
-      for (const party of besidesIn(sentence, interest.party, mentions)) if (!isTied(sentence, party)) add({ ...interest, party })
+      for (const party of besidesIn(sentence, interest.party, mentions))
+        if (!isTied(sentence, party)) add({ ...interest, party })
       add(interest)
     }
   }
@@ -159,7 +160,8 @@ function fromSentence(
   const isOther = ({ start }: AuthorityMention) =>
     /(?:celle|celui) (?:de|du|d'|de l')?$/.test(plain.slice(Math.max(0, start - 12), start))
   const last = before.at(-1)
-  const isPartnerSought = isKorean && last !== undefined && /^시?(?:와|과|및|을|를)/u.test(plain.slice(last.end))
+  const isPartnerSought =
+    isKorean && last !== undefined && /^시?(?:와|과|및|을|를)/u.test(plain.slice(last.end))
   const party =
     (isKorean
       ? (before.find(({ end }) => isTopic.test(plain.slice(end))) ??
@@ -173,8 +175,13 @@ function fromSentence(
 /** 몽토방과 카스트르가 … 구하고 있다: who stands before the last one of a list. */
 function besidesIn(sentence: Sentence, last: AuthorityMention, mentions: Mentions): AuthorityMention[] {
   const { unit, start } = sentence
-  const before = (mentions.authorities.get(unit) ?? []).findLast((each) => each.start >= start && each.end <= last.start)
-  const isBeside = before && before.country === last.country && /^(?:와|과|·|, ?| 및) ?$/u.test(unit.passage.text.slice(before.end, last.start))
+  const before = (mentions.authorities.get(unit) ?? []).findLast(
+    (each) => each.start >= start && each.end <= last.start,
+  )
+  const isBeside =
+    before &&
+    before.country === last.country &&
+    /^(?:와|과|·|, ?| 및) ?$/u.test(unit.passage.text.slice(before.end, last.start))
   return isBeside ? [before, ...besidesIn(sentence, before, mentions)] : []
 }
 

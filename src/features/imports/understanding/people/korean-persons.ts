@@ -40,8 +40,7 @@ function titlesIn({ words }: WordRun): number[] {
   return titles.filter(
     (at) =>
       !(words[at]?.stem === '시장' && isMarket.test(words[at + 1]?.stem ?? '')) &&
-      (!/^담당자?$/u.test(words[at]?.stem ?? '') ||
-        !titles.some((other) => other > at && other - at < 4)),
+      (!/^담당자?$/u.test(words[at]?.stem ?? '') || !titles.some((other) => other > at && other - at < 4)),
   )
 }
 

@@ -34,10 +34,7 @@ export function koreanSpeakers(
 }
 
 /** 도영채 평창군 국제교류팀장 – 우리 군은 …: for whom whoever speaks before a dash stands, in a text of two languages too. */
-export function dashSides(
-  { units }: Outline,
-  { authorities }: Mentions,
-): Map<Unit, AuthorityMention | null> {
+export function dashSides({ units }: Outline, { authorities }: Mentions): Map<Unit, AuthorityMention | null> {
   const sides = new Map<Unit, AuthorityMention | null>()
   const known = new Map<string, AuthorityMention>()
   for (const unit of units) {

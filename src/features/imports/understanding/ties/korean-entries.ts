@@ -46,7 +46,10 @@ export function koreanEntries(units: readonly Unit[], mentions: Mentions): Map<U
 /** Who stands at the head of a line, right before its first label. */
 function leadOf({ plain }: Unit, own: readonly AuthorityMention[], labelAt: number): AuthorityMention | null {
   const [first] = own
-  return first && first.start < 5 && labelAt >= first.end && /^ ?[:–—-]? ?$/u.test(plain.slice(first.end, labelAt))
+  return first &&
+    first.start < 5 &&
+    labelAt >= first.end &&
+    /^ ?[:–—-]? ?$/u.test(plain.slice(first.end, labelAt))
     ? first
     : null
 }

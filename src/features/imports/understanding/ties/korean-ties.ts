@@ -139,8 +139,11 @@ function sidesOf(
   const before = names.slice(0, at).filter(may)
   // 보령시는 …에 서명하였고, 부여군은 아를시와의: the last that begins a clause of its own is the subject.
   const topic =
-    before.findLast(({ part, before: gap }) => part === 'topic' && /(?:고|으며|며|지만|으나|는데),? $/u.test(gap)) ??
-    before[0] ?? names.slice(at + 1).find((each) => may(each) && each.part === 'topic')
+    before.findLast(
+      ({ part, before: gap }) => part === 'topic' && /(?:고|으며|며|지만|으나|는데),? $/u.test(gap),
+    ) ??
+    before[0] ??
+    names.slice(at + 1).find((each) => may(each) && each.part === 'topic')
   if (topic) return [topic.mention]
   const subject = subjects.find((each) => areTwoSides(each, partner.mention))
   if (subject) return [subject]

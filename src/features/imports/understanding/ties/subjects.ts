@@ -29,7 +29,11 @@ export function findSubjects(
       const before = own.filter(({ end }) => end <= sentence.start)
       const speaker = speakerSides.get(sentence.unit)
       // 우리 군은: whoever says so in Korean is heard alone, whatever the heading names.
-      if (speaker && sentence.unit.passage.kind !== 'item' && /^[가-힣]{2,5} /u.test(sentence.unit.passage.text))
+      if (
+        speaker &&
+        sentence.unit.passage.kind !== 'item' &&
+        /^[가-힣]{2,5} /u.test(sentence.unit.passage.text)
+      )
         return [...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(), speaker]
       const subjects = [
         ...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(),

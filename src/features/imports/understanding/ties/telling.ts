@@ -108,7 +108,11 @@ function tellOf(
 function isNextPoint(unit: Unit, before: Unit | undefined): boolean {
   const [one, other] = [unit.passage, before?.passage]
   return (
-    one.kind === 'item' && other?.kind === 'item' && one.level === other.level && /[가-힣]/.test(one.text) && unit.section === before?.section
+    one.kind === 'item' &&
+    other?.kind === 'item' &&
+    one.level === other.level &&
+    /[가-힣]/.test(one.text) &&
+    unit.section === before?.section
   )
 }
 
