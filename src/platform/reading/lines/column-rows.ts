@@ -1,6 +1,6 @@
 import type { DraftCell } from '../draft-passage.ts'
 import { readMark } from './line-marks.ts'
-import { sliceRuns, type TextLine } from './text-line.ts'
+import { columns, sliceRuns, type TextLine } from './text-line.ts'
 
 /** Lines that are the rows of one table: from the first one to before `end`. */
 export interface ColumnTable {
@@ -20,6 +20,7 @@ export function readTable(lines: readonly TextLine[], from: number): ColumnTable
   const first = lines[from]
   if (!first || first.given || first.text.length > longest || readMark(first.text)?.kind === 'bullet')
     return null
+  if (wideLabel.test(first.text)) return null
   for (const cut of [atBars, tabsOf(lines, from), atGaps]) {
     if (cut(first.text).length < 2) continue
     const end =
@@ -37,6 +38,9 @@ export function readSlashed(lines: readonly TextLine[], from: number): ColumnTab
   while (lines[end] && atSlashes(lines[end]?.text ?? '').length === width) end += 1
   return end - from >= 3 ? tableOf(lines.slice(from, end), end, atSlashes) : null
 }
+
+// 일    시 : a label set as wide as those above and below it.
+const wideLabel = /^(?:\d{1,2}[.)]\s*)?[가-힣](?:\s+[가-힣]){1,4}\s*[:：]/u
 
 /** No row of a typed table is longer. */
 const longest = 2_000
@@ -57,7 +61,7 @@ function endOfAligned(lines: readonly TextLine[], from: number): number {
   const startsOf = ({ text, left }: TextLine) =>
     atGaps(text)
       .slice(1)
-      .map(({ start }) => left + start)
+      .map(({ start }) => left + columns(text.slice(0, start)))
   const first = lines[from]
   const ends = (first ? startsOf(first) : []).map((column) =>
     endOfRows(lines, from, (line) => startsOf(line).some((start) => Math.abs(start - column) <= 1)),
@@ -78,10 +82,17 @@ function tableOf(lines: readonly TextLine[], end: number, cut: Cut): ColumnTable
     end,
     rows: rows.map((line, index) => ({
       line,
-      cells: cut(line.text).map((piece) => ({ runs: cellRuns(line, piece), isHead: isHead(index) })),
+      cells: [...(cut === atEachTab ? emptyBefore(line) : []), ...cut(line.text)].map((piece) => ({
+        runs: cellRuns(line, piece),
+        isHead: isHead(index),
+      })),
     })),
   }
 }
+
+/** The cells that a row has left empty before its first word, beneath those of the row above. */
+const emptyBefore = ({ tabs = 0 }: TextLine): Piece[] =>
+  Array.from({ length: tabs }, () => ({ start: 0, end: 0 }))
 
 function cellRuns(line: TextLine, { start, end }: Piece) {
   const runs = sliceRuns(line.runs, start, end)
@@ -112,10 +123,11 @@ function tabsOf(lines: readonly TextLine[], from: number): Cut {
   const end = endOfRows(lines, from, (line) => atTabs(line.text).length > 1)
   const rows = lines.slice(from, end)
   const width = atEachTab(rows[0]?.text ?? '').length
+  const widthOf = (line: TextLine) => emptyBefore(line).length + atEachTab(line.text).length
   const isPasted =
     atTabs(rows[0]?.text ?? '').length === width &&
-    rows.every(({ text }) => atEachTab(text).length <= width) &&
-    rows.filter(({ text }) => atEachTab(text).length >= width - 1).length * 4 >= rows.length * 3
+    rows.every((line) => widthOf(line) <= width) &&
+    rows.filter((line) => widthOf(line) >= width - 1).length * 4 >= rows.length * 3
   return isPasted ? atEachTab : atTabs
 }
 const atSlashes: Cut = (text) => pieces(text, / \/ /g)

@@ -10,6 +10,8 @@ export interface TextLine {
   /** Where it begins and ends across the page: columns of a typewriter, or points. */
   left: number
   right: number
+  /** How many tabs stand before its text: empty cells, where it is the row of a table. */
+  tabs?: number
   /** Empty lines stand before it, or a gap as wide as one. */
   isApart: boolean
   line: number
@@ -45,7 +47,8 @@ export function linesOf(source: string): TextLine[] {
       const lead = piece.indexOf(text)
       const left = columns(piece.slice(0, lead))
       const runs = [runAt(text, index + within + lead)]
-      lines.push({ text, runs, left, right: left + columns(text), isApart, line: number, page })
+      const tabs = piece.slice(0, lead).split('\t').length - 1
+      lines.push({ text, runs, left, right: left + columns(text), tabs, isApart, line: number, page })
       isApart = false
     }
   }

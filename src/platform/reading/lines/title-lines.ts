@@ -91,9 +91,13 @@ function markedTitle(
   const next = lines[index + 1]
   if (!next) return null
   // An item that takes a second line is no title.
-  const wraps = !next.isApart && !marks[index + 1] && /^\p{Ll}/u.test(next.text)
+  const wraps = !next.isApart && !marks[index + 1] && (/^\p{Ll}/u.test(next.text) || isFull(line, next))
   return wraps ? null : { style: mark.style, before: 0, after: 0 }
 }
+
+// 나. 공주시는 도르도뉴의 몽티냐크와 구석기 유적을 매개로: broken where the lines beneath end too, no title is as long.
+const isFull = (line: TextLine, next: TextLine) =>
+  /^[가-힣]/u.test(line.text) && columns(line.text) >= 48 && Math.abs(line.right - next.right) <= 8
 
 /** The numbered lines of one sequence are items when hardly any of them has text of its own beneath. */
 function numberedItems(lines: readonly TextLine[], marks: readonly (LineMark | null)[]): number[] {
@@ -127,7 +131,8 @@ function hasTextBeneath(
   const [line, next, nextMark] = [lines[index], lines[index + 1], marks[index + 1]]
   if (!line || !next) return false
   if (nextMark) return nextMark.style !== marks[index]?.style
-  const wraps = !next.isApart && (/^\p{Ll}/u.test(next.text) || next.left > line.left + 1)
+  const wraps =
+    !next.isApart && (/^\p{Ll}/u.test(next.text) || next.left > line.left + 1 || isFull(line, next))
   return !wraps
 }
 

@@ -52,9 +52,18 @@ export function joinLines(lines: readonly (readonly Run[])[], isKnown: (word: st
       /^[\p{L}\p{M}’'-]{1,60}/u.exec(textOf(next))?.[0],
     ]
     const isCut = first !== '' && second !== ''
+    const [syllables = '', others = ''] = [
+      /[가-힣]+$/u.exec(text.slice(-30))?.[0],
+      /^[가-힣]+/u.exec(textOf(next))?.[0],
+    ]
+    // 우호교 | 류), 있 | 음: Hangul is cut anywhere; no word has one syllable and a sign after it.
+    const isCutHangul =
+      syllables !== '' &&
+      others !== '' &&
+      (/^[가-힣][.,)]/u.test(textOf(next)) || isKnown(syllables + others))
     if (isCut && (text.endsWith('\u00ad') || !keepsHyphen(first, second, isKnown))) {
       joined.push(...sliceRuns(runs, 0, text.length - 1))
-    } else if (isCut || /\d[-–]$/.test(text)) joined.push(...runs)
+    } else if (isCut || isCutHangul || /\d[-–]$/.test(text)) joined.push(...runs)
     else joined.push(...runs, spaceAfter(runs))
   }
   return joined

@@ -31,7 +31,7 @@ export function koreanBodies(text: string): string[] {
   return [...found, ...beside].filter(
     (name) =>
       name.length > 3 &&
-      !/^[가-힣]{1,3}·[가-힣]{1,4}$/u.test(name) &&
+      !/^[가-힣]{1,3}(?:·[가-힣]{1,4})+$/u.test(name) &&
       !generic.test(name) &&
       !/시$|시의회$/u.test(name),
   )

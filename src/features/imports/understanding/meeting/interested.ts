@@ -25,7 +25,7 @@ const seeks =
 const partnerWords =
   /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|\b(?:francaise?s?|coreen\w*|french|korean)\b|partner|twin|city|town|cooperation/
 const koreanSeeks =
-  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
+  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|(?:맺|나누|손을 잡|교류하|사귀)고 싶|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
 const denies =
   /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없|아닌[^.]{0,40}찾고 싶었/
 
@@ -56,7 +56,10 @@ export function findInterests(
     if (unit.passage.kind === 'title' || isBeneath(unit.section)) continue
     for (const sentence of unit.sentences) {
       const interest = fromSentence(sentence, mentions, subjectOf, isTied)
-      if (interest) add(interest)
+      if (!interest) continue
+      for (const party of besidesIn(sentence, interest.party, mentions))
+        if (!isTied(sentence, party)) add({ ...interest, party })
+      add(interest)
     }
   }
   return found
@@ -157,7 +160,8 @@ function fromSentence(
   const isOther = ({ start }: AuthorityMention) =>
     /(?:celle|celui) (?:de|du|d'|de l')?$/.test(plain.slice(Math.max(0, start - 12), start))
   const last = before.at(-1)
-  const isPartnerSought = isKorean && last !== undefined && /^시?(?:와|과|및)/u.test(plain.slice(last.end))
+  const isPartnerSought =
+    isKorean && last !== undefined && /^시?(?:와|과|및|을|를)/u.test(plain.slice(last.end))
   const party =
     (isKorean
       ? (before.find(({ end }) => isTopic.test(plain.slice(end))) ??
@@ -166,6 +170,19 @@ function fromSentence(
     placeOfSpeaker(sentence, mentions) ??
     (own.length === 0 || yours.test(sentence.plain.slice(0, match.index)) ? subjectOf(sentence) : null)
   return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
+}
+
+/** 몽토방과 카스트르가 … 구하고 있다: who stands before the last one of a list. */
+function besidesIn(sentence: Sentence, last: AuthorityMention, mentions: Mentions): AuthorityMention[] {
+  const { unit, start } = sentence
+  const before = (mentions.authorities.get(unit) ?? []).findLast(
+    (each) => each.start >= start && each.end <= last.start,
+  )
+  const isBeside =
+    before &&
+    before.country === last.country &&
+    /^(?:와|과|·|, ?| 및) ?$/u.test(unit.passage.text.slice(before.end, last.start))
+  return isBeside ? [before, ...besidesIn(sentence, before, mentions)] : []
 }
 
 /** « votre commune cherche… » in a letter: whoever it is written to. */

@@ -154,7 +154,11 @@ function isWithin(upper: AuthorityMention, lower: AuthorityMention, text: string
   const parent = upper.namesakes[0]
   if (!parent) return upper.country !== 'KR' && upper.country !== null && upper.country === lower.country
   if (lower.namesakes.length === 0)
-    return parent.country !== 'KR' && parent.country === lower.country && parent.kind === 'level_1'
+    return (
+      parent.country !== 'KR' &&
+      parent.country === lower.country &&
+      (parent.kind === 'level_1' || lower.name.endsWith('구'))
+    )
   return lower.namesakes.some(
     ({ parentId, country }) =>
       (parentId !== null && parentId === parent.id) || (country === parent.country && country !== 'KR'),

@@ -18,8 +18,11 @@ export function unknownHangul(
   abroad: string | null,
 ): Map<string, UnknownName> {
   const found = new Map<string, UnknownName>()
+  const places = new Set(
+    [...countries].flatMap(([unit, own]) => own.map(({ start, end }) => unit.passage.text.slice(start, end))),
+  )
   const add = (word: string, country: string | null, name = word) => {
-    if (word.length < 2 || isNotHangulName(word)) return
+    if (word.length < 2 || isNotHangulName(word) || places.has(word)) return
     const before = found.get(word)
     found.set(word, { name: before?.name ?? name, country: before?.country ?? country })
   }
@@ -35,6 +38,9 @@ export function unknownHangul(
       if (mention.country !== null && mention.country !== 'KR') {
         const word = ofRegion.exec(text.slice(mention.end, mention.end + 40))?.[1]
         if (word) add(word, mention.country)
+        // 도르도뉴의 몽티냐크와
+        const within = ofUpper.exec(text.slice(mention.end, mention.end + 40))?.[1]
+        if (within && isUpper(mention) && soundsForeign(within)) add(within, mention.country)
       }
     }
     for (const { start, end, country, isAdjective } of countries.get(unit) ?? []) {
@@ -43,7 +49,7 @@ export function unknownHangul(
       const bracketed = /(?<![가-힣])([가-힣]{3,9}) ?\($/u.exec(
         text.slice(Math.max(0, start - 12), start),
       )?.[1]
-      if (bracketed && text[end] === ')' && !own.some(({ name }) => name === bracketed))
+      if (bracketed && /^[),]/u.test(text.slice(end)) && !own.some(({ name }) => name === bracketed))
         add(bracketed, country)
       // 터키(이스탄불·메르신)
       const inside = /^ ?\(([가-힣·, ]{2,60})\)/u.exec(text.slice(end, end + 64))?.[1] ?? ''
@@ -53,8 +59,7 @@ export function unknownHangul(
       const word = ofCountry(text.slice(end, end + 60))
       if (word && soundsForeign(word)) add(word, country)
     }
-    if (abroad !== null)
-      for (const [, word = ''] of text.matchAll(tiedWith)) if (soundsForeign(word)) add(word, abroad)
+    for (const [, word = ''] of text.matchAll(tiedWith)) if (soundsForeign(word)) add(word, abroad)
   }
   return found
 }
@@ -71,6 +76,10 @@ function besideDash(text: string, { start, end }: AuthorityMention): string[] {
 // 앨라배마주의 항구도시 모바일과
 const ofRegion =
   /^의 (?:[가-힣]{2,4} )?(?:[가-힣]{0,3}도시|마을|고장)(?:인)? ([가-힣]{2,9}?)(?:시)?(?:와|과|와의|과의|와는|과는|가|이|은|는)(?![가-힣])/u
+
+const ofUpper = /^의 ([가-힣]{2,9}?)(?:시)?(?:와|과|와의|과의|와는|과는)(?![가-힣])/u
+const isUpper = ({ namesakes }: AuthorityMention) =>
+  ['region', 'departement', 'level_1'].includes(namesakes[0]?.kind ?? '')
 
 // 게랑드하고 2011년에 양해각서, 앙뒤즈와는 2018년 9월에 나눈 교류의향서: in the place of a partner.
 const tiedWith =

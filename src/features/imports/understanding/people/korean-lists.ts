@@ -12,7 +12,7 @@ import { koreanTitleEnd } from './roles.ts'
 type Found = Omit<PersonMention, 'unit'>
 
 const attendance =
-  /(?:참석|출석|불참|결석|배석|참가|대리|나온 ?사람|함께한 ?사람)(?:자|위원|공무원|의원)?(?: ?\(\d+(?:명|인)?\))?/u
+  /(?:참 ?석|출 ?석|불 ?참|결 ?석|배 ?석|참 ?가|대리|나온 ?사람|함께한 ?사람)(?:자|위원|공무원|의원)?(?: ?\(\d+(?:명|인)?\))?/u
 
 /** 강보라(군산시 국제협력계장): who bears a title in brackets, or any body where those present are listed. */
 export function bracketPersons(text: string): Found[] {

@@ -39,9 +39,13 @@ function titlesIn({ words }: WordRun): number[] {
   )
   return titles.filter(
     (at) =>
-      !/^담당자?$/u.test(words[at]?.stem ?? '') || !titles.some((other) => other > at && other - at < 4),
+      !(words[at]?.stem === '시장' && isMarket.test(words[at + 1]?.stem ?? '')) &&
+      (!/^담당자?$/u.test(words[at]?.stem ?? '') || !titles.some((other) => other > at && other - at < 4)),
   )
 }
+
+// 원도심 시장 활성화, 중앙 시장 상인회: a market, and no mayor.
+const isMarket = /^(?:활성화|상인|상권|재생|시찰|견학|탐방|구경|점포|골목|현대화|개척|진출|조사|정비)/u
 
 const mostWords = 8
 
@@ -86,7 +90,7 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
   return null
 }
 
-const isAttendance = /^[^가-힣]{0,4}(?:참석|출석|배석|불참)/u
+const isAttendance = /^[^가-힣]{0,4}(?:참 ?석|출 ?석|배 ?석|불 ?참)/u
 
 // Two syllables before a title are a name only where nothing stands before them, or in a list of those present.
 function isNameBesideTitle({ words, before }: WordRun, at: number, isList: boolean): boolean {
@@ -101,7 +105,8 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
   const [first, second, third] = [words[at], words[at + 1], words[at + 2]].map((word) =>
     word ? wholeOf(word) : '',
   )
-  if (first && third && isVietnameseSurname(first) && at + 2 < to) return 3
+  if (first && second && third && isVietnameseSurname(first) && !isOrganisationWord(second) && at + 2 < to)
+    return 3
   if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의' || !isForeignName(first, second))
     return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2

@@ -2,7 +2,7 @@ import { fold } from '../../../../platform/search/index.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
-import { isInstitution } from './hangul-words.ts'
+import { isInstitution, isKoreanName } from './hangul-words.ts'
 import type { PersonMention } from './person-mention.ts'
 
 /**
@@ -33,10 +33,26 @@ export function koreanSpeakers(
   return isSpoken ? sides : null
 }
 
+/** 도영채 평창군 국제교류팀장 – 우리 군은 …: for whom whoever speaks before a dash stands, in a text of two languages too. */
+export function dashSides({ units }: Outline, { authorities }: Mentions): Map<Unit, AuthorityMention | null> {
+  const sides = new Map<Unit, AuthorityMention | null>()
+  const known = new Map<string, AuthorityMention>()
+  for (const unit of units) {
+    const [lead = '', name = ''] =
+      /^([가-힣]{2,5})(?: [가-힣]{2,12}){0,4} ?[–—:] /u.exec(unit.passage.text.slice(0, 80)) ?? []
+    const side = (authorities.get(unit) ?? []).find(({ end }) => end <= lead.length) ?? known.get(name)
+    if (unit.passage.kind === 'title' || !isKoreanName(name) || !side) continue
+    known.set(name, side)
+    sides.set(unit, side)
+  }
+  return sides
+}
+
 // A mark, at most an office and a body, and the name of who speaks; what is said follows, or stands beneath.
 function speakerIn({ passage }: Unit, persons: readonly PersonMention[]): PersonMention | null {
   const [first] = persons
-  if (!first || passage.kind !== 'item' || first.start > 30) return null
+  if (!first || passage.kind !== 'item' || first.start > 30 || !/[가-힣]/u.test(passage.text.slice(0, 50)))
+    return null
   const { text } = passage
   const isLead = /^[가-힣A-Za-z0-9 ]*$/u.test(text.slice(0, first.start))
   const after = text.slice(first.end)

@@ -16,14 +16,16 @@ export function tablePersons(unit: Unit): Omit<PersonMention, 'unit'>[] {
   if (!head || head === unit) return []
   const columnOf = (title: RegExp) => head.passage.cells.findIndex(({ text }) => title.test(text.trim()))
   const cell = passage.cells[columnOf(names)]
-  const name = cell?.text.trim().replace(/ ?\(.*$/u, '') ?? ''
+  const written = cell?.text.trim().replace(/ ?\(.*$/u, '') ?? ''
+  // 구 은 설, set as wide as the longest name of its column
+  const name = /^(?:[가-힣] +){1,3}[가-힣]$/u.test(written) ? written.replace(/ +/gu, '') : written
   if (!cell || !isName(name)) return []
-  const start = cell.start + cell.text.indexOf(name)
+  const start = cell.start + cell.text.indexOf(written)
   const cellOf = (title: RegExp) => passage.cells[columnOf(title)]?.text.trim() || null
   return [
     {
       start,
-      end: start + name.length,
+      end: start + written.length,
       name,
       isPartial: false,
       role: cellOf(roles),

@@ -57,7 +57,9 @@ function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['pre
   )
   if (status)
     return /^대리/u.test(status.text) ? 'represented' : /^[불결]/u.test(status.text) ? 'absent' : 'present'
-  const line = /^[^가-힣]{0,4}(대리 ?참석|불참|결석|참석|출석|배석)/u.exec(text)?.[1] ?? ''
+  const line =
+    /^[^가-힣]{0,4}(대리 ?참 ?석|불 ?참|결 ?석|참 ?석|출 ?석|배 ?석)/u.exec(text)?.[1]?.replaceAll(' ', '') ??
+    ''
   for (const words of [line, labelAbove(unit)]) {
     if (/대리/u.test(words)) return 'present'
     if (/불참|결석/u.test(words)) return 'absent'

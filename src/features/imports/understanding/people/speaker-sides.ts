@@ -2,7 +2,7 @@ import { fold } from '../../../../platform/search/index.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
-import { koreanSpeakers } from './korean-speakers.ts'
+import { dashSides, koreanSpeakers } from './korean-speakers.ts'
 import type { PersonMention } from './person-mention.ts'
 
 /** For whom whoever speaks in a passage speaks: « Mme X (Ville de Y) », said there or in the list of participants. */
@@ -34,7 +34,7 @@ export function speakerSides(
       }
     }
   }
-  const sides = new Map<Unit, AuthorityMention | null>()
+  const sides = dashSides(outline, mentions)
   for (const unit of outline.units) {
     const [first] = persons.get(unit) ?? []
     if (!first || first.start >= 30) continue

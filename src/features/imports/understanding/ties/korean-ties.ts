@@ -136,17 +136,23 @@ function sidesOf(
   const may = ({ mention, part, after }: Named) =>
     areTwoSides(mention, partner.mention) &&
     (part === 'topic' || part === 'of' || /^(?:와|과) 그 (?:자매|우호|교류)/u.test(after))
+  const before = names.slice(0, at).filter(may)
+  // 보령시는 …에 서명하였고, 부여군은 아를시와의: the last that begins a clause of its own is the subject.
   const topic =
-    names.slice(0, at).find(may) ?? names.slice(at + 1).find((each) => may(each) && each.part === 'topic')
+    before.findLast(
+      ({ part, before: gap }) => part === 'topic' && /(?:고|으며|며|지만|으나|는데),? $/u.test(gap),
+    ) ??
+    before[0] ??
+    names.slice(at + 1).find((each) => may(each) && each.part === 'topic')
   if (topic) return [topic.mention]
   const subject = subjects.find((each) => areTwoSides(each, partner.mention))
   if (subject) return [subject]
-  const before = names
+  const last = names
     .slice(0, at)
     .findLast(
       (each) => areTwoSides(each.mention, partner.mention) && each.part !== 'with' && each.part !== 'place',
     )
-  return before ? [before.mention] : []
+  return last ? [last.mention] : []
 }
 
 // 하와이주와는 1986년에 자매결연을 맺었고, 하이난성은 1995년입니다.

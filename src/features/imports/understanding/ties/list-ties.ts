@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
+import { koreanEntries } from './korean-entries.ts'
 import { readPair } from './pair-titles.ts'
 import { itemAbove, sectionSubject } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie, sentenceAt } from './tie.ts'
@@ -17,12 +18,16 @@ export function listTies(
   owner: AuthorityMention | null,
   isTaken: (unit: Unit) => boolean,
 ): StatedTie[] {
+  const entries = koreanEntries(outline.units, mentions)
   return outline.units.flatMap((unit, index): StatedTie[] => {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) return []
     const own = mentions.authorities.get(unit) ?? []
     const told = toldUnderName(unit, own, mentions, itemAbove(outline, unit, mentions) ?? owner)
     const [first] = own
     if (!first) return told ? [tieOf(unit, told, 0, '')] : []
+    const labelled = entries.get(unit)
+    if (labelled)
+      return labelled.map(({ parties, within, label }) => ({ ...tieOf(unit, parties, 0, label), within }))
     const many = oneToMany(unit, own)
     const lead =
       many.length > 0 ? null : (leadPair(unit, own) ?? leadPair(unit, withPossible(unit, own, mentions)))

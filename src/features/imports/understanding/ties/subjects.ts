@@ -27,13 +27,21 @@ export function findSubjects(
     of: (sentence) => {
       const own = mentions.authorities.get(sentence.unit) ?? []
       const before = own.filter(({ end }) => end <= sentence.start)
+      const speaker = speakerSides.get(sentence.unit)
+      // 우리 군은: whoever says so in Korean is heard alone, whatever the heading names.
+      if (
+        speaker &&
+        sentence.unit.passage.kind !== 'item' &&
+        /^[가-힣]{2,5} /u.test(sentence.unit.passage.text)
+      )
+        return [...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(), speaker]
       const subjects = [
         ...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(),
         ...before.filter(isHome(mentions, owner)).toReversed(),
         leadOf(sentence.unit, own),
         itemAbove(outline, sentence.unit, mentions),
         sectionSubject(sentence.unit.section, mentions),
-        speakerSides.get(sentence.unit),
+        speaker,
         // Whoever speaks for a body that is no authority does not speak for the host of the meeting.
         speakerSides.has(sentence.unit) && speakerSides.size > 2 ? null : owner,
       ]

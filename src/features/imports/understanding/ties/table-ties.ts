@@ -13,11 +13,13 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
     const partnersAt = roles.flatMap((role, at) => (role === 'partner' ? [at] : []))
     const isOne = partnersAt.length === 1
     if (partnersAt.length === 0 || !isOfTies(rows, head, roles)) return []
-    const partyAt = roles.indexOf('party')
+    const partyAt = roles.lastIndexOf('party')
+    const upperAt = roles.indexOf('party')
     const title = rows[0] ? titleWords(rows[0]) : ''
     const side = rows[0] ? (sectionSubject(rows[0].section, mentions) ?? owner) : owner
     const countryAt = roles.indexOf('country')
     let carried: AuthorityMention[] = []
+    let upper: AuthorityMention | null = null
     let country: string | null = null
     let kindAbove: TieCell | null = null
     return body.flatMap((row): StatedTie[] => {
@@ -31,7 +33,12 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
         kindCell && kindAbove && kindCell.end === kindCell.start
           ? [kindAbove, ...ownCells.slice(1)]
           : ownCells
-      const own = partyAt >= 0 && !isOfBody(row, partyAt) ? mentionsInCell(row, partyAt, mentions) : []
+      if (upperAt < partyAt) upper = mentionsInCell(row, upperAt, mentions)[0] ?? upper
+      const named = partyAt >= 0 && !isOfBody(row, partyAt) ? mentionsInCell(row, partyAt, mentions) : []
+      const own =
+        named.length === 0 && upper && cellPlain(row, partyAt) === '' && cellPlain(row, upperAt) !== ''
+          ? [upper]
+          : named.map((each) => within(upper, each))
       if (own.length > 0) carried = own
       const parties =
         partyAt < 0
@@ -77,6 +84,13 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
       })
     })
   })
+}
+
+/** 강원 | 고성군: of several that bear a name, the one that lies in what a column before it names. */
+function within(upper: AuthorityMention | null, lower: AuthorityMention): AuthorityMention {
+  const id = upper?.namesakes[0]?.id
+  const inside = lower.namesakes.filter(({ parentId }) => id && parentId === id)
+  return inside.length > 0 ? { ...lower, namesakes: inside } : lower
 }
 
 function partnersInCell(

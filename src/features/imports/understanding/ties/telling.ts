@@ -55,12 +55,16 @@ export function widen(
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
     }
   }
-  for (const unit of outline.units)
-    if (unit.passage.kind !== 'title' && unit.passage.kind !== 'row') tellOf(unit, ties, mentions, owner)
+  let last: StatedTie | null = null
+  for (const [index, unit] of outline.units.entries()) {
+    if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
+    last = tellOf(unit, ties, mentions, owner, isNextPoint(unit, outline.units[index - 1]) ? last : null)
+  }
   const [only] = ties
   if (
     only &&
     ties.length === 1 &&
+    (owner === null || only.parties.some((party) => isSameParty(party, owner))) &&
     (only.by === 'sentence' || (only.by === 'list' && only.stated.unit.passage.kind === 'paragraph')) &&
     only.stated.unit.passage.kind !== 'row' &&
     only.cells.length === 0
@@ -127,9 +131,10 @@ function tellOf(
   ties: readonly StatedTie[],
   { authorities }: Mentions,
   owner: AuthorityMention | null,
-): void {
+  above: StatedTie | null,
+): StatedTie | null {
   const isKorean = /[가-힣]/.test(unit.plain)
-  let before: StatedTie | null = tieOfTitle(unit, ties, authorities, owner)
+  let before: StatedTie | null = tieOfTitle(unit, ties, authorities, owner) ?? above
   for (const sentence of unit.sentences) {
     const own = ties.find(({ told }) => told.includes(sentence))
     const named = (authorities.get(unit) ?? []).filter(
@@ -149,6 +154,19 @@ function tellOf(
     if (tie && !own && (tie.by !== 'title' || tie === byBoth)) tie.told.push(sentence)
     before = unit.passage.text.length < 1500 ? tie : null
   }
+  return before
+}
+
+// Points of one rank beneath a Korean heading or speaker go on with what the one before told.
+function isNextPoint(unit: Unit, before: Unit | undefined): boolean {
+  const [one, other] = [unit.passage, before?.passage]
+  return (
+    one.kind === 'item' &&
+    other?.kind === 'item' &&
+    one.level === other.level &&
+    /[가-힣]/.test(one.text) &&
+    unit.section === before?.section
+  )
 }
 
 // ### 2. 브레머하펜시, with items of which one alone states the tie: in Korean, the others speak of it too.

@@ -1,0 +1,55 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Unit } from '../outline.ts'
+import { areTwoSides } from './tie.ts'
+
+/** A partner under its label, as a list of Korean authorities gives it. */
+export interface KoreanEntry {
+  parties: AuthorityMention[]
+  label: string
+  /** What is said of this partner. */
+  within: { start: number; end: number }
+}
+
+const label =
+  /(?<![가-힣])(?:(?:교류|협력|상호|국제) ?)?(?:자매|우호|친선|결연|파트너|교류|협력|양해각서|의향서|협약|협정|mou)(?: ?(?:결연|교류|협력|협[약정]|도시|지역|지자체))* ?:/gu
+
+/** 성남시 – 자매: 선양시(중국, 1998), 오로라시(미국) / 우호: 툴루즈: each with its label, which a line of its own may begin. */
+export function koreanEntries(units: readonly Unit[], mentions: Mentions): Map<Unit, KoreanEntry[]> {
+  const found = new Map<Unit, KoreanEntry[]>()
+  let above: AuthorityMention | null = null
+  for (const unit of units) {
+    const own = mentions.authorities.get(unit) ?? []
+    const labels = unit.passage.kind === 'title' ? [] : Array.from(unit.plain.matchAll(label))
+    const first = labels[0]
+    const lead: AuthorityMention | null = leadOf(unit, own, first?.index ?? -1)
+    const home: AuthorityMention | null = lead ?? (first && first.index < 3 ? above : null)
+    above = home
+    if (!home || !first) continue
+    const partners = own.filter(
+      (each) =>
+        each.start > first.index &&
+        areTwoSides(home, each) &&
+        !/\([^)]*$/u.test(unit.plain.slice(0, each.start)),
+    )
+    const entries = partners.map((partner, at): KoreanEntry => {
+      const next = [partners[at + 1]?.start, labels.find(({ index }) => index > partner.start)?.index]
+      const said = labels.findLast(({ index }) => index < partner.start) ?? first
+      const end = Math.min(...next.flatMap((each) => each ?? []), unit.passage.text.length)
+      return { parties: [home, partner], label: said[0], within: { start: partner.start, end } }
+    })
+    if (entries.length > 0) found.set(unit, entries)
+  }
+  return found
+}
+
+/** Who stands at the head of a line, right before its first label. */
+function leadOf({ plain }: Unit, own: readonly AuthorityMention[], labelAt: number): AuthorityMention | null {
+  const [first] = own
+  return first &&
+    first.start < 5 &&
+    labelAt >= first.end &&
+    /^ ?[:–—-]? ?$/u.test(plain.slice(first.end, labelAt))
+    ? first
+    : null
+}
