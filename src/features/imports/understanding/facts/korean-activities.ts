@@ -22,7 +22,13 @@ export function koreanActivities(
   return dates.flatMap((date, at): KoreanActivity[] => {
     if (date.edtf === null) return []
     const [before, next] = [dates[at - 1], dates[at + 1]]
-    const isBracketed = plain[date.start - 1] === '(' && /^[^)]{0,30}\)/u.test(plain.slice(date.end, end))
+    // 대표단 축제 초청 : 2024. 10.
+    const isLast =
+      /[가-힣 ]{9,} ?: $/u.test(plain.slice(Math.max(start, date.start - 40), date.start)) &&
+      !/[가-힣\d]/u.test(plain.slice(date.end, end)) &&
+      kindOf(plain.slice(start, date.start)) !== null
+    const isBracketed =
+      isLast || (plain[date.start - 1] === '(' && /^[^)]{0,30}\)/u.test(plain.slice(date.end, end)))
     const spans = /^부터/u.test(plain.slice(date.end, date.end + 2))
     const stop = next && !spans ? clauseEnd(plain, date.end, next.start) : end
     const from = isBracketed ? Math.max(start, before?.end ?? start) : date.start
