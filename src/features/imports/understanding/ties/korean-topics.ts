@@ -25,10 +25,11 @@ export function impliedPair(
     return []
   const own = mentions.authorities.get(sentence.unit) ?? []
   const isAbroad = (each: AuthorityMention) => areTwoSides(home, each)
-  if (own.some((each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each)))
-    return []
+  const named = own.filter(
+    (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
+  )
   const topic = toldBefore(sentence, own.filter(isAbroad)) ?? titled(sentence, mentions, isAbroad)
-  return topic ? [{ parties: [home, topic], within: null }] : []
+  return topic && named.every((each) => isSameParty(each, topic)) ? [{ parties: [home, topic], within: null }] : []
 }
 
 /** 우리나라 지자체로는 영동군이 2015년 우호협약을 맺은: another Korean authority than that of the text. */
