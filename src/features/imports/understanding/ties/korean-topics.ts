@@ -20,7 +20,8 @@ export function impliedPair(
   subjects: readonly AuthorityMention[],
 ): Pair[] {
   const { text } = sentence
-  const home = ownTopic(sentence, mentions) ?? subjects.find(({ country }) => country === subjects.at(-1)?.country)
+  const home =
+    ownTopic(sentence, mentions) ?? subjects.find(({ country }) => country === subjects.at(-1)?.country)
   if (!home || !instrument.test(text) || !strong.test(text) || !act.test(text) || isKoreanDenial(text))
     return []
   const own = mentions.authorities.get(sentence.unit) ?? []
@@ -29,7 +30,9 @@ export function impliedPair(
     (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
   )
   const topic = toldBefore(sentence, own.filter(isAbroad)) ?? titled(sentence, mentions, isAbroad)
-  return topic && named.every((each) => isSameParty(each, topic)) ? [{ parties: [home, topic], within: null }] : []
+  return topic && named.every((each) => isSameParty(each, topic))
+    ? [{ parties: [home, topic], within: null }]
+    : []
 }
 
 /** 우리나라 지자체로는 영동군이 2015년 우호협약을 맺은: another Korean authority than that of the text. */
