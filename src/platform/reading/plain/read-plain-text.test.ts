@@ -95,24 +95,6 @@ describe('readPlainText', () => {
     ])
   })
 
-  it('joins a Korean point that takes several lines, cut words too, and takes a label set wide for no table', () => {
-    const text = [
-      '참    석 : 남궁설(여수시), 서지안(공주시)',
-      '불    참 : 없음',
-      '',
-      '가. 여수시는 프랑스의 브레스트시와 해양 문화를 주제로 우호교',
-      '류), 일본의 가나자와시와는 공예를 주제로 교류하고 있다.',
-      '나. 공주시는 프랑스의 라스코와 구석기 유적을 주제로 자매결연',
-      '을 맺었으며 올해 방문단을 보낸다.',
-    ].join('\n')
-    expect(outline(text)).toEqual([
-      'paragraph 0: 참 석 : 남궁설(여수시), 서지안(공주시)',
-      'paragraph 0: 불 참 : 없음',
-      'item 1: 여수시는 프랑스의 브레스트시와 해양 문화를 주제로 우호교류), 일본의 가나자와시와는 공예를 주제로 교류하고 있다.',
-      'item 1: 공주시는 프랑스의 라스코와 구석기 유적을 주제로 자매결연 을 맺었으며 올해 방문단을 보낸다.',
-    ])
-  })
-
   it('leaves printed contents and the heads and feet of pages out, in the middle of a word too', () => {
     const page = (number: number) => `\n\nGroupe-pays Corée – compte rendu\nPage ${number}/3\n\n`
     const text = `SOMMAIRE\nLes faits ........ 1\nLes suites\nLes vœux ......... 3\n\nLES FAITS\n\nLes deux villes échan-${page(1)}gent des élèves chaque année, et toutes les${page(2)}classes partent ensemble.\n\nLES SUITES\n\nRien.\n${page(3)}`
@@ -193,11 +175,6 @@ describe('readPlainText', () => {
     const cells = (text: string) =>
       readPlainText(text).passages.map((passage) => passage.cells.map((cell) => cell.text))
     expect(cells(pasted)[2]).toEqual(['2', '', 'Rennes'])
-    expect(cells('시도\t국가\t도시\n강원\t프랑스\t브레스트\n\t일본\t가나자와')[2]).toEqual([
-      '',
-      '일본',
-      '가나자와',
-    ])
     expect(cells(typed)[2]).toEqual(['b', 'DE'])
   })
 

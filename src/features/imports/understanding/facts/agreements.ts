@@ -25,7 +25,10 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
 function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const { unit } = tie.stated
   const where = tie.within ?? { start: tie.stated.start, end: tie.stated.end }
-  const words = tie.kindWords === '' ? tie.stated.plain : tie.kindWords
+  // 우한시와도 활발히 교류한다: in Korean of each partner its own clause.
+  const clause = unit.plain.slice(where.start, where.end)
+  const own = /자매|우호|결연|협[정약]|양해|의향|교류/u.test(clause) ? clause : tie.stated.plain
+  const words = tie.kindWords === '' ? own : tie.kindWords
   // A sentence that only speaks of exchanges names no agreement.
   if (
     tie.by === 'sentence' &&

@@ -22,8 +22,16 @@ export function koreanActivities(
   return dates.flatMap((date, at): KoreanActivity[] => {
     if (date.edtf === null) return []
     const [before, next] = [dates[at - 1], dates[at + 1]]
-    const isBracketed = plain[date.start - 1] === '(' && /^[^)]{0,30}\)/u.test(plain.slice(date.end, end))
-    const spans = /^부터/u.test(plain.slice(date.end, date.end + 2))
+    // 대표단 축제 초청 : 2024. 10.
+    const isLast =
+      /[가-힣 ]{9,} ?: $/u.test(plain.slice(Math.max(start, date.start - 40), date.start)) &&
+      !/[가-힣\d]/u.test(plain.slice(date.end, end)) &&
+      kindOf(plain.slice(start, date.start)) !== null
+    const isBracketed =
+      isLast || (plain[date.start - 1] === '(' && /^[^)]{0,30}\)/u.test(plain.slice(date.end, end)))
+    // 2017년과 2021년 두 차례: what follows the second is told of both.
+    const isPair = next !== undefined && /^(?:과|와|,|·| 및) ?$/u.test(plain.slice(date.end, next.start))
+    const spans = isPair || /^부터/u.test(plain.slice(date.end, date.end + 2))
     const stop = next && !spans ? clauseEnd(plain, date.end, next.start) : end
     const from = isBracketed ? Math.max(start, before?.end ?? start) : date.start
     const own = isBracketed ? { start: from, end: date.start - 1 } : { start: from, end: stop }
@@ -66,7 +74,7 @@ const lastDone =
   /^[^.]{0,24}마지막 (?:교류|방문|행사|왕래)|(?:을|를) (?:끝으로|마지막으로)|(?:것|일)(?:을)? (?:말고는|빼고는|빼면|외에는)/u
 // 협정서 초안이 건너갔다: of the paper, no exchange.
 const ofPaper =
-  /(?:체결|서명) ?(?:추진|예정)|(?:초안|문안|협정서|의향서|제안서|공문|서신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|시작이었|연락이 닿|처음 만나|처음 만났/u
+  /(?:체결|서명) ?(?:추진|예정)|(?:초안|문안|협정서|의향서|제안서|공문|서신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|시작이었|연락이 닿|(?:처음|다시) 만나|처음 만났/u
 // 우호도시 협약에 서명하였다: a signature, where nobody travelled for it.
 const onlySigned =
   /^(?!.*(?:방문|초청|참가|파견|개최|공연|계기|찾)).*(?:협[약정](?:서)?|양해각서|의향서|결연)(?:을|를|에)? ?(?:새로 |다시 )?(?:(?:서명|체결)(?:했|하였|함|됐|되었)|맺었|맺음)/su
@@ -75,7 +83,7 @@ const onlySigned =
 const notHappened =
   /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|기간이 끝나|연장하지 않|만료를? 앞두고 ?$/u
 const bound = /^(?:년|월|일)? ?(?:말|초|중)? ?(?:까지|이래|기준|현재|이후 (?!매년|해마다))/u
-const notOfTie = /\d ?주년(?:을|이)? ?(?:맞|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
+const notOfTie = /\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
 /** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {

@@ -20,15 +20,30 @@ export function impliedPair(
   subjects: readonly AuthorityMention[],
 ): Pair[] {
   const { text } = sentence
-  const home = subjects.find(({ country }) => country === subjects.at(-1)?.country)
+  const home =
+    ownTopic(sentence, mentions) ?? subjects.find(({ country }) => country === subjects.at(-1)?.country)
   if (!home || !instrument.test(text) || !strong.test(text) || !act.test(text) || isKoreanDenial(text))
     return []
   const own = mentions.authorities.get(sentence.unit) ?? []
   const isAbroad = (each: AuthorityMention) => areTwoSides(home, each)
-  if (own.some((each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each)))
-    return []
+  const named = own.filter(
+    (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
+  )
   const topic = toldBefore(sentence, own.filter(isAbroad)) ?? titled(sentence, mentions, isAbroad)
-  return topic ? [{ parties: [home, topic], within: null }] : []
+  return topic && named.every((each) => isSameParty(each, topic))
+    ? [{ parties: [home, topic], within: null }]
+    : []
+}
+
+/** 우리나라 지자체로는 영동군이 2015년 우호협약을 맺은: another Korean authority than that of the text. */
+function ownTopic({ unit, start, end }: Sentence, { authorities }: Mentions): AuthorityMention | null {
+  const { text } = unit.passage
+  const named = (authorities.get(unit) ?? []).find(
+    (each) => each.start >= start && each.end <= end && each.country === 'KR',
+  )
+  return named && /^(?:이|가) [^.,]{0,40}(?:결연|협[정약]|양해각서|의향서)/u.test(text.slice(named.end, end))
+    ? named
+    : null
 }
 
 const longestReach = 4

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
+import { understand } from '../understand.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+const read = (text: string) => understand(house.context, readMarkdown(text))
+
+describe('what Korean tells of a tie', () => {
+  it.each([
+    ['2017년과 2021년 두 차례 브레스트 해양축제에 참가하였다.', ['2017', '2021']],
+    ['여수시 대표단 브레스트 해양축제 초청 : 2018. 10.', ['2018-10']],
+    ['2018년 3월 여수시는 브레스트시와 우호도시 협약에 서명하였다.', []],
+    ['2014년 협약 기간이 끝나 연장하지 않았다.', []],
+    ['2016년 마지막 교류 후 소식이 없다.', ['2016']],
+  ])('is each exchange with its day: %s', async (told, wanted) => {
+    const { cooperations } = await read(`여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. ${told}`)
+    expect(cooperations.flatMap(({ activities }) => activities.map(({ date }) => date))).toEqual(wanted)
+  })
+
+  it('goes on from one point to the next, and not to the next speaker', async () => {
+    const { cooperations } = await read(
+      '- 여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었음\n- 2016년 6월 온라인 요리교실을 함께 운영함\n- 위원장 서지안: 2019년에 철도박물관을 지었습니다.\n\n공주시는 일본 가나자와시와 교류한다.',
+    )
+    expect(cooperations[0]?.activities.map(({ date }) => date)).toEqual(['2016-06'])
+    expect(cooperations[0]?.actors).toEqual([])
+  })
+
+  it('is who looks for a partner, each of a list', async () => {
+    const { interested } = await read('프랑스의 몽펠리에와 보르도가 한국 파트너를 구하고 있음을 알렸다.')
+    expect(interested.map(({ party }) => party.name).sort()).toEqual(['몽펠리에', '보르도'])
+  })
+})
