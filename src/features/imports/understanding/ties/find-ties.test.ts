@@ -65,8 +65,8 @@ describe('the ties that a text states', () => {
     ],
     [
       'whose committee writes, under the name of a town',
-      '# Comité de jumelage de Lannion\n\nSchwerin. – Le jumelage date de 1978 et se porte bien.\n\nLyme Regis. – On n’a jamais été jumelé, on s’est fréquenté.',
-      ['Lannion – Schwerin'],
+      '# Comité de jumelage de Rennes\n\nSendai. – Le jumelage date de 1978 et se porte bien.\n\nLyme Regis. – On n’a jamais été jumelé, on s’est fréquenté.',
+      ['Rennes – Sendai'],
     ],
     [
       'items beneath an item',
