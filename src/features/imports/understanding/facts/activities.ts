@@ -149,13 +149,20 @@ function isOtherFact(
       date === edtf && quote.passage === told.sentence.unit.index && quote.start === told.sentence.start,
   )
   if (isAgreement) return true
-  // « C'était le 13 juin 1992 »: the very day of an agreement told before.
-  if (/^\d{4}-\d{2}-\d{2}$/.test(edtf ?? '') && agreements.some(({ date }) => date === edtf)) return true
   const before = plain.slice(Math.max(told.start, start - 60), start)
+  // « C'était le 13 juin 1992 », of what was told before.
+  if (/^(?:c'etait|c'est|it was|that was) (?:le |en |on |in )?$/.test(before)) return true
   // The same told again, as a letter in two languages does.
-  if (agreements.some(({ date }) => date === edtf) && /sign|conclu|convention|accord|intention|jumel|pacte|charte/.test(before))
+  if (
+    agreements.some(({ date }) => date === edtf) &&
+    /sign|conclu|convention|accord|intention|jumel|pacte|charte/.test(before)
+  )
     return true
-  if (since?.date === (edtf ?? '').split('/')[0] && /commenc|debut|began|begun|started|nou(?:e|a)/.test(before)) return true
+  if (
+    since?.date === (edtf ?? '').split('/')[0] &&
+    /commenc|debut|began|begun|started|nou(?:e|a)/.test(before)
+  )
+    return true
   const lead = plain.slice(Math.max(told.start, start - 90), start)
   if (isEndOrVote.test(lead) || /^(?:a )?ce jour/.test(plain.slice(start, end))) return true
   const isStart =

@@ -125,7 +125,8 @@ const isBody = (name: string) =>
   name.length >= 4 &&
   (!weak.test(name) || /\s.*\p{Lu}/su.test(name) || properEvent.test(name) || name === 'service culturel')
 
-const englishBodies = (text: string) => Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim()).filter(
+const englishBodies = (text: string) =>
+  Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim()).filter(
     // « la Région Centre »
     (name) => !/^(?:Région|Ville|Département|Mairie|Métropole)\b/u.test(name),
   )

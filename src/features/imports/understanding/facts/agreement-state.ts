@@ -47,9 +47,11 @@ export const isTold =
 export const isSigned =
   /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
 // « n'a jamais été rompu »
-const neverEnded = /\b(?:n'a|n'ont|not|never)(?: jamais| pas)? (?:ete |been )?(?:denoncee?s?|rompue?s?|resiliee?s?|terminated)/g
+const neverEnded =
+  /\b(?:n'a|n'ont|not|never)(?: jamais| pas)? (?:ete |been )?(?:denoncee?s?|rompue?s?|resiliee?s?|terminated)/g
 
-const day = "(?:\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|[a-z]{3,9}\\.? \\d{4}|\\d{4})(?!\\d|-\\d)"
+const day =
+  '(?:\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|[a-z]{3,9}\\.? \\d{4}|\\d{4})(?!\\d|-\\d)'
 const directly = new RegExp(
   `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?:du|de|d'|datant de|date de|en date du|of|dated|en|on|in|le) ?)${day}`,
   'u',

@@ -33,6 +33,13 @@ describe('the agreements of a tie', () => {
     ],
     ['Un MoU, non signé à ce jour, définit les axes.', ['mou unsigned ']],
     [
+      'Cela fait deux conventions. La première a été signée en 2005, la deuxième en 2010.',
+      ['cooperation_agreement signed 2005', 'cooperation_agreement signed 2010'],
+    ],
+    ['Le jumelage, conclu en 1985, n’a jamais été rompu.', ['twinning signed 1985']],
+    ['L’accord de coopération a expiré en décembre 2011.', ['cooperation_agreement expired ']],
+    ['La convention elle-même sera signée à Fès le 30 septembre 2018.', ['cooperation_agreement in_talks ']],
+    [
       'Convention de coopération du 30 juin 2006, toujours en vigueur.',
       ['cooperation_agreement signed 2006-06-30'],
     ],

@@ -36,7 +36,9 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     const state =
       stateOf(instrument, segment, told.plain, told.start) ??
       // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
-      (dated.has(instrument) && (isTold.test(segment) || (at > 0 && dated.has(named[at - 1] ?? instrument))) ? 'signed' : null)
+      (dated.has(instrument) && (isTold.test(segment) || (at > 0 && dated.has(named[at - 1] ?? instrument)))
+        ? 'signed'
+        : null)
     if (state === null) return []
     const isOver = state === 'expired' || state === 'denounced'
     const isDirect = isDatedDirectly(sentence.unit.plain.slice(instrument.end, told.end))
@@ -75,7 +77,8 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
   })
 }
 
-const severalOf = /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
+const severalOf =
+  /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
 const ordinal =
   /\b(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|first|second|third|fourth|last|latest)\b/g
 

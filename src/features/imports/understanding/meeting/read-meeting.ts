@@ -7,7 +7,8 @@ import type { Quotation, ReadMeeting } from '../reading.ts'
 const meetingWords =
   /reunion|seance|compte[- ]rendu|proces[- ]verbal|releve (?:de|des)|groupe[- ]pays|assemblee|comite|commission|rencontres?\b|assises|conseil municipal|minutes|meeting|session|회의|간담회|회의록|협의회|총회|워크숍|포럼|교류회/
 const dayWords = /tenue?\b|reunis?\b|s'est (?:tenu|reuni)|le |du |date|held|일시|개최|때:|일자/
-const isOfMeeting = /(?:reunion|seance|assemblee|rencontre|meeting|session)(?: [a-z]+){0,4} (?:du|of|on) (?:\w+ )?$/
+const isOfMeeting =
+  /(?:reunion|seance|assemblee|rencontre|meeting|session)(?: [a-z]+){0,4} (?:du|of|on) (?:\w+ )?$/
 const timeOf = /(?<!\d)(\d{1,2}) ?(?:h|heures?|:|시)(?: ?(\d{2})(?:분|min)?)?(?!\d)/gu
 
 /** The meeting of which a text is the account, or null where it is none. */

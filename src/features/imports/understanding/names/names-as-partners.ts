@@ -14,7 +14,10 @@ export function addNamesAsPartners(
   const names = new Set(
     units.flatMap((unit) =>
       (possible.get(unit) ?? [])
-        .filter(({ start, country }) => country !== null && twinnedWith.test(unit.plain.slice(Math.max(0, start - 60), start)))
+        .filter(
+          ({ start, country }) =>
+            country !== null && twinnedWith.test(unit.plain.slice(Math.max(0, start - 60), start)),
+        )
         .map(({ name }) => fold(name)),
     ),
   )

@@ -54,6 +54,32 @@ describe('the ties that a text states', () => {
     ],
     ['English', 'Angers has been twinned with Pisa (Italy) since 1982.', ['Angers – Pisa']],
     [
+      'an English relative clause',
+      'Our guests came from Pisa (Italy), the old port with which Angers struck up a friendship in 1982.',
+      ['Angers – Pisa'],
+    ],
+    [
+      'two that are counted up',
+      'L’Isère et la province de Tiznit (Maroc), cela fait deux conventions.',
+      ['Isère – Tiznit'],
+    ],
+    [
+      'whose committee writes, under the name of a town',
+      '# Comité de jumelage de Rennes\n\nSendai. – Le jumelage date de 1978 et se porte bien.\n\nLyme Regis. – On n’a jamais été jumelé, on s’est fréquenté.',
+      ['Rennes – Sendai'],
+    ],
+    [
+      'items beneath an item',
+      '# Lille, le 3 mai 2015\n\n* Dunkerque – partenaires : Qingdao et Ningbo (Chine)\n  * jumelage avec Qingdao en 2002',
+      ['Dunkerque – Ningbo', 'Dunkerque – Qingdao'],
+    ],
+    ['hearsay', 'Des habitants m’ont parlé d’un jumelage de Lyon avec Fès (Maroc).', []],
+    [
+      'a plan that was refused',
+      'A plan to twin Angers with Pisa (Italy), floated last year, was turned down.',
+      [],
+    ],
+    [
       'a union of municipalities',
       'Arles et l’Union des municipalités de Tyr (Liban) sont liées par une charte d’amitié.',
       ['Arles – Union des municipalités de Tyr'],

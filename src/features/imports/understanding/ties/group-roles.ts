@@ -60,7 +60,7 @@ export function isPartner(group: Group, sentence: Sentence): boolean {
 // “Geilenkirchen, Quimperlé’s other twin”
 const isTheirTwin = /^['’]s (?:other |own |oldest |first |new )?(?:twin|partner|sister)/u
 const summedUp =
-  /^,? (?:cela|ca|c'est|ce sont|that is|that makes|jumelees?s?|twinned|unies?|liees?|linked)\b/u
+  /^(?: \([^)]*\))?,? (?:cela|ca|c'est|ce sont|that is|that makes|jumelees?s?|twinned|unies?|liees?|linked)\b/u
 const ofSeveral =
   /(?:villes|communes|collectivites|regions|cities|towns|jumelage|cooperation|partenariat|accord|convention|pacte)(?: de| d'| of)?$/u
 

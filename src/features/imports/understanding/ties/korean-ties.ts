@@ -20,7 +20,9 @@ export function koreanPairs(
   if (!koreanTieWords.test(sentence.text) || isKoreanDenial(sentence.text) || isOnlyWished(sentence.text))
     return []
   // The last of the subjects is the owner of the text: what a partner of its own is tied to is of its country.
-  const home = subjects.at(-1) ?? null
+  // 우리 군은…, in minutes of two languages: whoever says so in Korean is Korean, whose text it is or not.
+  const ours = /우리|저희/u.test(sentence.text) ? subjects.find(({ country }) => country === 'KR') : undefined
+  const home = ours ?? subjects.at(-1) ?? null
   const own = subjects.filter((each) => each.country === home?.country)
   const names = namesOf(
     sentence,

@@ -88,7 +88,7 @@ function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] 
 }
 
 const relative =
-  /^(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:avec|with|to) (?:laquelle|lequel|lesquels|lesquelles|which|whom) /u
+  /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:avec|with|to) (?:laquelle|lequel|lesquels|lesquelles|which|whom) /u
 
 function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
   if (!isPartner(group, sentence)) return []

@@ -48,12 +48,16 @@ export function selfNamed({ units }: Outline, { authorities }: Mentions): Author
 }
 
 /** « Comité de jumelage de Saint-Omer », “Westport Twinning Committee”: whose ties the text is about, in its title or its signature. */
-export function committeeTown({ units, titles }: Outline, { authorities }: Mentions): AuthorityMention | null {
+export function committeeTown(
+  { units, titles }: Outline,
+  { authorities }: Mentions,
+): AuthorityMention | null {
   for (const unit of [...titles.slice(0, 1), ...units.slice(0, 3), ...units.slice(-3)]) {
     const found = (authorities.get(unit) ?? []).find(
       ({ start, nameStart, end }) =>
-        /comite de jumelage (?:de |d')?(?:la ville )?(?:de |d')?$/u.test(unit.plain.slice(0, Math.max(start, nameStart))) ||
-        /^ (?:town )?twinning (?:committee|association)\b/u.test(unit.plain.slice(end)),
+        /comite de jumelage (?:de |d')?(?:la ville )?(?:de |d')?$/u.test(
+          unit.plain.slice(0, Math.max(start, nameStart)),
+        ) || /^ (?:town )?twinning (?:committee|association)\b/u.test(unit.plain.slice(end)),
     )
     if (found) return found
   }

@@ -73,7 +73,11 @@ export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): Autho
 }
 
 /** « * Dunkerque – partenaires : … », and items beneath it: whoever the item above begins with. */
-export function itemAbove({ units }: Outline, unit: Unit, { authorities }: Mentions): AuthorityMention | null {
+export function itemAbove(
+  { units }: Outline,
+  unit: Unit,
+  { authorities }: Mentions,
+): AuthorityMention | null {
   if (unit.passage.kind !== 'item') return null
   const above = units
     .slice(0, units.indexOf(unit))

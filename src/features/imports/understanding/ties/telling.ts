@@ -1,7 +1,9 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
+import { tieWords } from './latin-words.ts'
 import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
+import { tellBeneath, tellMain } from './untold-passages.ts'
 
 /** The same pair stated in several places is one tie, told in all of them. */
 export function joinSame(ties: StatedTie[]): StatedTie[] {
@@ -80,50 +82,22 @@ export function widen(
 }
 
 // « L'accord avec B a pris fin. Un projet avec C a été refusé. »: what names a town of a third country is told of that one.
-const namesThird = ({ start, end, plain }: Sentence, { parties }: StatedTie, own: readonly AuthorityMention[]) =>
-  !/[가-힣]/.test(plain) &&
+const namesThird = (
+  { start, end, plain }: Sentence,
+  { parties }: StatedTie,
+  own: readonly AuthorityMention[],
+) =>
+  tieWords.test(plain) &&
   own.some(
-    (each) => each.start >= start && each.end <= end && each.country !== null && parties.every((party) => areTwoSides(party, each)),
-  ) && !own.some((each) => each.start >= start && each.end <= end && parties.some((party) => isSameParty(party, each)))
-
-/** A line that is nothing but a pair is the title of what follows it. */
-function tellBeneath(ties: readonly StatedTie[], { units }: Outline): void {
-  for (const tie of ties) {
-    const { unit } = tie.stated
-    if (tie.by !== 'list' || unit.passage.kind !== 'paragraph' || unit.passage.text.length > 140) continue
-    const next = units[units.indexOf(unit) + 1]
-    const isBare = unit.plain.length - (tie.parties.at(-1)?.end ?? 0) < 3
-    if (!isBare || next?.section !== unit.section || next.passage.kind !== 'paragraph') continue
-    if (!ties.some(({ told }) => told.some((each) => each.unit === next))) tie.told.push(...next.sentences)
-  }
-}
-
-/** Of a speech or an article whose one tie is spoken of far more than the others, the passages that name nobody else tell of that tie. */
-function tellMain(
-  ties: readonly StatedTie[],
-  { units }: Outline,
-  { authorities }: Mentions,
-  owner: AuthorityMention | null,
-): void {
-  if (ties.length < 2 || !owner || units.some(({ plain }) => /[가-힣]{3}/u.test(plain)) || ties.some(({ by }) => by !== 'sentence')) return
-  const all = [...authorities.values()].flat()
-  const counted = ties
-    .map((tie) => {
-      const other = tie.parties.find((party) => !isSameParty(party, owner))
-      return { tie, times: all.filter((each) => other && isSameParty(each, other)).length }
-    })
-    .sort((a, b) => b.times - a.times)
-  const [main, next] = counted
-  if (!main || !next || main.times < 3 || main.times < next.times * 2) return
-  for (const unit of units) {
-    if (unit.passage.kind !== 'paragraph' || ties.some(({ told }) => told.some((each) => each.unit === unit))) continue
-    const own = authorities.get(unit) ?? []
-    // Towns of one’s own country are named in passing.
-    if (own.every((each) => each.country === owner.country || main.tie.parties.some((party) => isSameParty(party, each))))
-      main.tie.told.push(...unit.sentences)
-  }
-  main.tie.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
-}
+    (each) =>
+      each.start >= start &&
+      each.end <= end &&
+      each.country !== null &&
+      parties.every((party) => areTwoSides(party, each)),
+  ) &&
+  !own.some(
+    (each) => each.start >= start && each.end <= end && parties.some((party) => isSameParty(party, each)),
+  )
 
 /** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */
 function tellOf(

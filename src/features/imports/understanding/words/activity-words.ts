@@ -16,7 +16,10 @@ export const activityWords: readonly [ActivityKind, RegExp][] = [
     'competition',
     /concours|tournoi|\bcourse|\bcouru|coureurs|\btrail\b|regate|marathon|competition|tournament|공모전|대회/,
   ],
-  ['performance', /concert|spectacle|orchestre|\bballet|\bharmonie\b|choeur|chorale|representation|performance|공연|합창|연주/],
+  [
+    'performance',
+    /concert|spectacle|orchestre|\bballet|\bharmonie\b|choeur|chorale|representation|performance|공연|합창|연주/,
+  ],
   ['commemoration', /commemor|anniversaire|anniversary|기념/],
   ['ceremony', /ceremonie|inaugur|ceremony|기념식|개관|제막|준공/],
   ['study_visit', /voyage d'etude|visite d'etude|study (?:visit|tour)|연수|견학|벤치마킹/],

@@ -28,7 +28,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'partnership_convention',
-    /(?:conventions?|accords?|chartes?|contrats?) de partenariat|partnership (?:agreement|convention|charter)/gu,
+    /(?:conventions?|accords?|chartes?|contrats?) de partenariat|partenariat(?=[^.;]{0,50}, (?:signe|conclu)\b)|partnership (?:agreement|convention|charter)/gu,
   ],
   [
     'cooperation_agreement',
