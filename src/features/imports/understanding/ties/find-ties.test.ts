@@ -73,6 +73,11 @@ describe('the ties that a text states', () => {
       '# Lille, le 3 mai 2015\n\n* Dunkerque – partenaires : Qingdao et Ningbo (Chine)\n  * jumelage avec Qingdao en 2002',
       ['Dunkerque – Ningbo', 'Dunkerque – Qingdao'],
     ],
+    [
+      'a name that is known as a partner only',
+      'Groupe Sénégal, rencontre sur le Sénégal\n\nLyon est jumelée avec Ndoumbélane depuis 1996.\n\nLes visas tardent.\n\nNdoumbélane a signé en 2019 une convention avec la ville allemande de Leipzig.',
+      ['Lyon – Ndoumbélane', 'Ndoumbélane – Leipzig'],
+    ],
     ['hearsay', 'Des habitants m’ont parlé d’un jumelage de Lyon avec Fès (Maroc).', []],
     [
       'a plan that was refused',
