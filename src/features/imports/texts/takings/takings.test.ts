@@ -83,7 +83,7 @@ it('leaves the registry as it was when an import is taken back whole', async () 
   expect(await registryOf(network.id)).toEqual(before)
   expect((await house.get(`/fr/${network.slug}/cooperations/limoges-icheon`)).statusCode).toBe(404)
   const list = await coordinator.get(`/fr/${network.slug}/imports`)
-  expect(list.body).toContain('Repris')
+  expect(list.body).toContain('Annulé')
   expect((await coordinator.get(address)).body).toContain('Import annulé par Anne Roux')
 })
 
