@@ -45,11 +45,12 @@ export function TieLine({ reader, parties, status, kind, year, size = 'list', hr
   )
   const content = (
     <>
-      <TieSide reader={reader} side={sides[0] ?? []} linked={!href} /> {sides.length < 2 ? middle : null}
+      <TieSide reader={reader} side={sides[0] ?? []} linked={!href} size={size} />{' '}
+      {sides.length < 2 ? middle : null}
       {sides.slice(1).map((side) => (
         <>
           {middle}
-          <TieSide reader={reader} side={side} linked={!href} />{' '}
+          <TieSide reader={reader} side={side} linked={!href} size={size} />{' '}
         </>
       ))}
     </>
@@ -70,12 +71,20 @@ export function tieTitle(reader: Reader, parties: TieParty[]): string {
     .join(' – ')
 }
 
-function TieSide({ reader, side, linked }: { reader: Reader; side: Side<TieParty>; linked: boolean }) {
+interface TieSideProps {
+  reader: Reader
+  side: Side<TieParty>
+  linked: boolean
+  size: TieLineProps['size']
+}
+
+/** The names of one side: one under the other, or after a comma within a line. */
+function TieSide({ reader, side, linked, size }: TieSideProps) {
   return (
     <span class="tie-side">
       {side.map((party, index) => (
         <span key={index} class="tie-party">
-          {index > 0 ? <span class="visually-hidden">, </span> : null}
+          {index > 0 ? <span class={size === 'inline' ? undefined : 'visually-hidden'}>, </span> : null}
           {linked && party.href ? (
             <a href={party.href}>
               <Name reader={reader} name={party.name} own={party.language} />
