@@ -89,7 +89,7 @@ async function measureTable(ground: Ground): Promise<Row[]> {
   try {
     writeFileSync(file, tableOf(communes()))
     site = isServed ? await startSite(ground.environment('import')) : null
-    const waits = site ? askAllAlong(`${site.url}/fr/coree/cooperations`) : null
+    const waits = site ? askAllAlong(`${site.url}/fr/france-coree/cooperations`) : null
     const { seconds, memoryMb, said } = await importTable(file, ground.environment('import'))
     const waited = (await waits?.stop()) ?? []
     const p99 = waited.toSorted((a, b) => a - b)[Math.floor(waited.length * 0.99)] ?? 0
@@ -151,7 +151,7 @@ function importTable(file: string, environment: Record<string, string>) {
     'table',
     file,
     '--network',
-    'coree',
+    'france-coree',
     '--apply',
     '--json',
   ]

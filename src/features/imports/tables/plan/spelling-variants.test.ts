@@ -13,5 +13,6 @@ test.each([
   ['Essen', 'Eisen'],
   ['Kobe', 'Kyoto'],
   ['Neustadt 1', 'Neustadt 2'],
+  ['Neustadt 1', 'Neustadt 11'],
   ['Frankfurt', 'Frankenthal'],
 ])('%s and %s are two names', (one, other) => expect(variantKey(one)).not.toBe(variantKey(other)))

@@ -24,5 +24,5 @@ const respelled: readonly [RegExp, string][] = [
   [/ck|[cq]/g, 'k'],
   [/[jy]/g, 'i'],
   [/w/g, 'v'],
-  [/(.)\1/g, '$1'],
+  [/(\p{L})\1/gu, '$1'],
 ]
