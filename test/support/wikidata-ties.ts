@@ -1,16 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { projectPath } from '../../src/platform/settings/project-path.ts'
 
-const near = ['..', '../..'].map((above) =>
-  projectPath(above, 'shared', 'reference', 'wikidata-french-ties-2017.tsv'),
-)
+const path = projectPath('..', 'shared', 'reference', 'wikidata-french-ties-2017.tsv')
 
 /** 3,869 twinnings of French communes as Wikidata had them in 2017 (CC0); null where that file is not beside the project. */
-export function findWikidataTies(): string | null {
-  return (
-    [...near, '/work/shared/reference/wikidata-french-ties-2017.tsv'].find((path) => existsSync(path)) ?? null
-  )
-}
+export const findWikidataTies = (): string | null => (existsSync(path) ? path : null)
 
 export interface WikidataTie {
   french: { name: string; latitude: number; longitude: number }
