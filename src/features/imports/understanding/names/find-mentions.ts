@@ -1,4 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
+import { fold } from '../../../../platform/search/index.ts'
 import type { Outline, Unit } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
 import type { AuthorityMention } from './authority-mention.ts'
@@ -10,6 +11,7 @@ import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
 import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
+import { listSounding, soundingWords } from './sounding-names.ts'
 import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
 
 /** Who and where a text names: by passage. */
@@ -46,7 +48,8 @@ export async function findMentions(
         ]),
       ]
     : mainCountries
-  const known = await lookUpNames(context, names, allCountries)
+  const looked = await lookUpNames(context, names, allCountries)
+  const known = inHangul && isOfFrance(allCountries) ? await withSounding(context, outline, looked) : looked
   const towns = new Set(outline.units.flatMap(({ passage }) => unionTownsIn(passage.text, known)))
   const gazetteer: Gazetteer =
     towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
@@ -112,6 +115,19 @@ export async function findMentions(
     gazetteer,
     name: outline.name?.passage.text ?? '',
   }
+}
+
+// Where a text speaks of France, or of no country at all, a name in Hangul may be that of a French town in another spelling.
+const isOfFrance = (countries: readonly string[]) =>
+  countries.includes('FR') || countries.every((country) => country === 'KR')
+
+async function withSounding(context: Context, { units }: Outline, known: Gazetteer): Promise<Gazetteer> {
+  const words = soundingWords(
+    units.map(({ passage }) => passage.text),
+    known,
+  )
+  const found = await listSounding(context, words)
+  return new Map([...[...found].map(([word, namesakes]) => [fold(word), namesakes] as const), ...known])
 }
 
 // What the title of a text names weighs as much as ten mentions in it.

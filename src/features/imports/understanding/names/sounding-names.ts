@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
+import type { Gazetteer, Namesake } from './gazetteer.ts'
+import { hangulKind, isOver } from './hangul-kinds.ts'
+import { soundsForeign } from './not-hangul-names.ts'
+import { hangulSpans } from './spans.ts'
+
+const shortest = 3
+const longest = 10
+const mostWords = 40
+const mostOfOne = 3
+
+/** Words of Hangul that sound like names of elsewhere and that nothing knows, without particle and kind. */
+export function soundingWords(texts: readonly string[], known: Gazetteer): string[] {
+  const words = new Set<string>()
+  for (const text of texts)
+    for (const spans of hangulSpans(text)) {
+      if (spans.some(({ folded }) => known.has(folded) && folded.length >= shortest)) continue
+      for (const { start, end } of spans) {
+        const word = text.slice(start, end)
+        if (word.length < shortest || word.length > longest || !/^[가-힣]+$/u.test(word)) continue
+        const rest = text.slice(end)
+        if ((hangulKind(rest) || isOver(rest)) && soundsForeign(word)) words.add(word)
+      }
+    }
+  return [...words].slice(0, mostWords)
+}
+
+/** The French towns whose names may be spelled so, the largest first: 덩케르크 is 됭케르크, which the directory knows. */
+export async function listSounding(
+  { database }: Context,
+  words: readonly string[],
+): Promise<Map<string, Namesake[]>> {
+  if (words.length === 0) return new Map()
+  const asked = words.flatMap((word) => [...frenchBeginnings(word)].map((letter) => ({ word, letter })))
+  const { rows } = await sql<Namesake & { word: string; place: number }>`
+    select found.* from (
+      select asked.word, o.organisation_id as id, o.country, o.kind, o.name, n.weight, n.kind as "nameKind",
+        o.codes ->> 'cog' as code, o.parent_id as "parentId", false as "isPast",
+        row_number() over (partition by asked.word order by n.weight desc) as place
+      from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ letter }) => letter)}::text[],
+        ${asked.map(({ word }) => frenchSpellings(word))}::text[]) as asked (word, letter, pattern)
+      join directory_name n on n.folded >= asked.letter and n.folded < chr(ascii(asked.letter) + 1)
+        and replace(n.folded, ' ', '') ~ asked.pattern
+      join directory_organisation o on o.organisation_id = n.organisation_id
+      where o.country = 'FR' and o.kind = 'commune' and n.kind in ('official', 'short', 'alias')
+        and o.valid_until is null
+    ) found where found.place <= ${mostOfOne}
+    order by found.word, found.place
+  `.execute(database)
+  const found = new Map<string, Namesake[]>()
+  for (const { word, place: _place, name, ...namesake } of rows)
+    if (!found.get(word)?.some(({ id }) => id === namesake.id))
+      found.set(word, [...(found.get(word) ?? []), { ...namesake, name: { ko: word, ...name } }])
+  return found
+}
