@@ -49,7 +49,7 @@ export async function findMentions(
       ]
     : mainCountries
   const looked = await lookUpNames(context, names, allCountries)
-  const known = inHangul && isOfFrance(allCountries) ? await withSounding(context, outline, looked) : looked
+  const known = inHangul && isOfFrance(allCountries) ? await withSounding(context, outline, looked, (unit) => [...(countries.get(unit) ?? []), ...(persons.get(unit) ?? [])]) : looked
   const towns = new Set(outline.units.flatMap(({ passage }) => unionTownsIn(passage.text, known)))
   const gazetteer: Gazetteer =
     towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
@@ -121,10 +121,14 @@ export async function findMentions(
 const isOfFrance = (countries: readonly string[]) =>
   countries.includes('FR') || countries.every((country) => country === 'KR')
 
-async function withSounding(context: Context, { units }: Outline, known: Gazetteer): Promise<Gazetteer> {
-  const words = soundingWords(
-    units.map(({ passage }) => passage.text),
-    known,
+async function withSounding(
+  context: Context,
+  { units }: Outline,
+  known: Gazetteer,
+  takenIn: (unit: Unit) => readonly { start: number; end: number }[],
+): Promise<Gazetteer> {
+  const words = soundingWords(units, known, (unit, at) =>
+    takenIn(unit).some(({ start, end }) => at >= start && at < end),
   )
   const found = await listSounding(context, words)
   return new Map([...[...found].map(([word, namesakes]) => [fold(word), namesakes] as const), ...known])

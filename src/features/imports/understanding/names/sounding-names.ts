@@ -3,7 +3,8 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
 import { hangulKind, isOver } from './hangul-kinds.ts'
-import { soundsForeign } from './not-hangul-names.ts'
+import { isLoanWord, soundsForeign } from './not-hangul-names.ts'
+import type { Unit } from '../outline.ts'
 import { hangulSpans } from './spans.ts'
 
 const shortest = 3
@@ -12,18 +13,25 @@ const mostWords = 40
 const mostOfOne = 3
 
 /** Words of Hangul that sound like names of elsewhere and that nothing knows, without particle and kind. */
-export function soundingWords(texts: readonly string[], known: Gazetteer): string[] {
+export function soundingWords(
+  units: readonly Unit[],
+  known: Gazetteer,
+  isTaken: (unit: Unit, start: number) => boolean,
+): string[] {
   const words = new Set<string>()
-  for (const text of texts)
+  for (const unit of units) {
+    const { text } = unit.passage
     for (const spans of hangulSpans(text)) {
-      if (spans.some(({ folded }) => known.has(folded) && folded.length >= shortest)) continue
-      for (const { start, end } of spans) {
-        const word = text.slice(start, end)
-        if (word.length < shortest || word.length > longest || !/^[가-힣]+$/u.test(word)) continue
-        const rest = text.slice(end)
-        if ((hangulKind(rest) || isOver(rest)) && soundsForeign(word)) words.add(word)
-      }
+      const whole = spans.filter(({ end }) => hangulKind(text.slice(end)) || isOver(text.slice(end)))
+      const [first] = spans
+      if (!first || isTaken(unit, first.start) || whole.some(({ folded }) => known.has(folded))) continue
+      // 게랑드 and not 게랑드가: what may be a particle is one.
+      const last = whole.findLast(({ start, end }) => end - start >= shortest)
+      const word = last ? text.slice(last.start, last.end) : ''
+      if (word.length <= longest && /^[가-힣]+$/u.test(word) && soundsForeign(word) && !isLoanWord(word))
+        words.add(word)
     }
+  }
   return [...words].slice(0, mostWords)
 }
 
@@ -42,6 +50,7 @@ export async function listSounding(
       from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ letter }) => letter)}::text[],
         ${asked.map(({ word }) => frenchSpellings(word))}::text[]) as asked (word, letter, pattern)
       join directory_name n on n.folded >= asked.letter and n.folded < chr(ascii(asked.letter) + 1)
+        and length(n.folded) between length(asked.word) and length(asked.word) * 4 + 4
         and replace(n.folded, ' ', '') ~ asked.pattern
       join directory_organisation o on o.organisation_id = n.organisation_id
       where o.country = 'FR' and o.kind = 'commune' and n.kind in ('official', 'short', 'alias')
