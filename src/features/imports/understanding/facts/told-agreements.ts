@@ -2,6 +2,7 @@ import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
+import { isMostlyHangul } from '../words/scripts.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
 import { datesOfInstruments } from './agreement-dates.ts'
 import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts'
@@ -15,7 +16,7 @@ export type DatesOf = (unit: Unit) => readonly SettledDate[]
 /** The agreements that a sentence tells of a tie. */
 export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const { sentence } = told
-  if (/[가-힣]/.test(told.plain) && !/[a-z]{4}.*[a-z]{4}.*[a-z]{4}/.test(told.plain)) {
+  if (isMostlyHangul(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
     return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }

@@ -77,7 +77,13 @@ export async function findMentions(
     }),
   )
   const unknown = inHangul
-    ? unknownHangul(outline, authorities, countries, onlyAbroad(mainCountries) ?? franceOf(mainCountries))
+    ? unknownHangul(
+        outline,
+        authorities,
+        countries,
+        onlyAbroad(mainCountries) ?? franceOf(mainCountries),
+        (word) => !gazetteer.has(fold(word)) && !gazetteer.has(fold(word.replace(/[시군구]$/u, ''))),
+      )
     : new Map<string, UnknownName>()
   for (const unit of unknown.size > 0 ? outline.units : []) {
     const known = authorities.get(unit) ?? []

@@ -16,6 +16,7 @@ export function unknownHangul(
   authorities: ReadonlyMap<Unit, readonly AuthorityMention[]>,
   countries: ReadonlyMap<Unit, readonly CountryMention[]>,
   abroad: string | null,
+  isUnknown: (word: string) => boolean,
 ): Map<string, UnknownName> {
   const found = new Map<string, UnknownName>()
   const places = new Set(
@@ -35,6 +36,10 @@ export function unknownHangul(
       const stem = mention.name.replace(/[시군구정현주성도]$/u, '')
       if (mention.namesakes.length === 0 && stem !== mention.name && stem.length >= 3)
         add(stem, mention.country, mention.name)
+      // 일로일로시(Iloilo City) is 일로일로시 further on.
+      const spelled = /^([가-힣]{3,}) ?[(（]/u.exec(text.slice(mention.start, mention.end))?.[1]
+      if (spelled && mention.country !== 'KR' && isUnknown(spelled))
+        add(spelled.replace(/시$/u, ''), mention.country, mention.name)
       if (mention.country !== null && mention.country !== 'KR') {
         const word = ofRegion.exec(text.slice(mention.end, mention.end + 40))?.[1]
         if (word) add(word, mention.country)

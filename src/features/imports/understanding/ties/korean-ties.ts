@@ -76,6 +76,10 @@ function isJoined(one: Named, other: Named, { text }: Sentence): boolean {
   if (!isOneBreath || (one.part !== 'with' && other.part !== 'between')) return false
   // 일본 아오모리시와 중국 르자오시와: two partners of a third.
   if (other.part === 'with') return false
+  // 중국 룽커우시, 미국 러벅시: a list of those with whom the text's own side is tied.
+  const isList = /^(?:·|, ?)/u.test(gap)
+  if (isList && [one, other].every(({ mention }) => mention.country !== 'KR') && other.part !== 'between')
+    return false
   return other.part === 'between' || koreanTieWords.test(other.after) || koreanTieWords.test(text)
 }
 
