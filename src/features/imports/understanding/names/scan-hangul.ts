@@ -122,11 +122,13 @@ function countryInRow(
 
 // A bare name counts when it is that of a town of some size in a country that the text is about: 고리 and 다만 are words first.
 function isTelling(
-  { country, kind, weight, isPast }: Namesake,
+  { country, kind, weight, isPast, nameKind }: Namesake,
   folded: string,
   countries: readonly string[],
 ): boolean {
   if (kind === 'administrative_place' || kind === 'autonomous_gu' || isPast) return false
+  // 덩케르크: whatever the countries of the text, hardly a word sounds like a town of some size by chance.
+  if (nameKind === 'sounding' && weight >= 8000) return true
   return countries.includes(country)
     ? weight >= 30_000 || (country === 'FR' && folded.length > 3 && weight > 3000)
     : weight >= 300_000 && folded.length > 2

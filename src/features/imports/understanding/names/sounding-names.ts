@@ -44,8 +44,8 @@ export async function listSounding(
   const asked = words.flatMap((word) => [...frenchBeginnings(word)].map((letter) => ({ word, letter })))
   const { rows } = await sql<Namesake & { word: string; place: number }>`
     select found.* from (
-      select asked.word, o.organisation_id as id, o.country, o.kind, o.name, n.weight, n.kind as "nameKind",
-        o.codes ->> 'cog' as code, o.parent_id as "parentId", false as "isPast",
+      select asked.word, coalesce(l.organisation_id, o.organisation_id) as id, o.country, o.kind, o.name, n.weight,
+        'sounding' as "nameKind", coalesce(l.codes, o.codes) ->> 'cog' as code, o.parent_id as "parentId", false as "isPast",
         row_number() over (partition by asked.word order by n.weight desc) as place
       from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ letter }) => letter)}::text[],
         ${asked.map(({ word }) => frenchSpellings(word))}::text[]) as asked (word, letter, pattern)
@@ -53,8 +53,12 @@ export async function listSounding(
         and length(n.folded) between length(asked.word) and length(asked.word) * 4 + 4
         and replace(n.folded, ' ', '') ~ asked.pattern
       join directory_organisation o on o.organisation_id = n.organisation_id
-      where o.country = 'FR' and o.kind = 'commune' and n.kind in ('official', 'short', 'alias')
-        and o.valid_until is null
+      -- 미디피레네, a région of before 2016: the one that took its place.
+      left join directory_succession s on s.predecessor_id = o.organisation_id and o.kind = 'region'
+      left join directory_organisation l on l.organisation_id = s.successor_id
+      where o.country = 'FR' and o.kind in ('commune', 'region', 'departement')
+        and n.kind in ('official', 'short', 'alias', 'bare')
+        and (o.valid_until is null or l.organisation_id is not null)
     ) found where found.place <= ${mostOfOne}
     order by found.word, found.place
   `.execute(database)
