@@ -5,6 +5,7 @@ import { rankNamesakes } from './choose-namesake.ts'
 import type { Namesake } from './gazetteer.ts'
 import { type HangulKind, hangulKind, isOver, isUnionKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside, withoutRegionsInBrackets } from './hangul-regions.ts'
+import { soundsForeign } from './not-hangul-names.ts'
 import type { ScanGrounds } from './scan-latin.ts'
 import { hangulSpans, type NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
@@ -128,7 +129,7 @@ function isTelling(
 ): boolean {
   if (kind === 'administrative_place' || kind === 'autonomous_gu' || isPast) return false
   // 덩케르크: whatever the countries of the text, hardly a word sounds like a town of some size by chance.
-  if (nameKind === 'sounding' && weight >= 8000) return true
+  if (weight >= 8000 && (nameKind === 'sounding' || (country === 'FR' && soundsForeign(folded)))) return true
   return countries.includes(country)
     ? weight >= 30_000 || (country === 'FR' && folded.length > 3 && weight > 3000)
     : weight >= 300_000 && folded.length > 2
