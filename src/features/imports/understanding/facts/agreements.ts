@@ -69,7 +69,9 @@ function dateOfStatement(
   const rest = stated.plain
   // 자매도시는 장자제시(2009년)와 …: the year in the bracket of a name is that of its tie.
   const inBracket = dates.find(({ start }) =>
-    parties.some(({ end }) => start > end && /^ ?\([^)가-힣]{0,4}(?:[가-힣]{2,8},? ?)?$/u.test(plain.slice(end, start))),
+    parties.some(
+      ({ end }) => start > end && /^ ?\([^)가-힣]{0,4}(?:[가-힣]{2,8},? ?)?$/u.test(plain.slice(end, start)),
+    ),
   )
   if (inBracket && by === 'sentence') return inBracket
   const isKorean = /[가-힣]/.test(rest)

@@ -23,7 +23,7 @@ interface Named {
 export function koreanAgreements(told: Told, dates: readonly SettledDate[]): ReadAgreement[] {
   const { sentence } = told
   const { plain, passage } = sentence.unit
-  const named = instrumentsIn(told)
+  const named = instrumentsIn(told).map((each) => ({ ...each, kind: sameAsBefore(told, each) ?? each.kind }))
   const taken = new Set<SettledDate>()
   return named.flatMap(({ kind, start, end }, at): ReadAgreement[] => {
     const [before, next] = [named[at - 1], named[at + 1]]
@@ -59,6 +59,26 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
       },
     ]
   })
+}
+
+// 같은 협정, 같은 내용의 협약: the kind of the one that the passage, or the one before, has told.
+function sameAsBefore(
+  { sentence: { unit, start: from } }: Told,
+  { start, kind }: Named,
+): AgreementKind | null {
+  if (kind !== 'cooperation_agreement' || !/같은 (?:[가-힣]+의 )?$/u.test(unit.plain.slice(0, start)))
+    return null
+  const before = unit.section.units[unit.section.units.indexOf(unit) - 1]
+  for (const plain of [unit.plain.slice(0, from), before?.plain ?? '']) {
+    const told = koreanInstruments.flatMap(([other, pattern]) =>
+      other === 'none' || other === kind
+        ? []
+        : Array.from(plain.matchAll(pattern), ({ index }) => ({ other, index })),
+    )
+    const [last] = told.toSorted((a, b) => b.index - a.index)
+    if (last) return last.other
+  }
+  return null
 }
 
 function instrumentsIn({ start, plain }: Told): Named[] {
@@ -178,6 +198,8 @@ function dateOf(
   )
   // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: what stands before another clause is of that one.
   const isOfBefore =
-    before && after && /(?:으며|하며|했고|였고|었고|는데|지만|으나|뒤|후),? [^,]*$/u.test(plain.slice(before.end, start))
+    before &&
+    after &&
+    /(?:으며|하며|했고|였고|었고|는데|지만|으나|뒤|후),? [^,]*$/u.test(plain.slice(before.end, start))
   return right ?? beside ?? (isOfBefore ? after : before) ?? after ?? null
 }

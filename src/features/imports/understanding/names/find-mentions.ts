@@ -49,7 +49,13 @@ export async function findMentions(
       ]
     : mainCountries
   const looked = await lookUpNames(context, names, allCountries)
-  const known = inHangul && isOfFrance(allCountries) ? await withSounding(context, outline, looked, (unit) => [...(countries.get(unit) ?? []), ...(persons.get(unit) ?? [])]) : looked
+  const known =
+    inHangul && isOfFrance(allCountries)
+      ? await withSounding(context, outline, looked, (unit) => [
+          ...(countries.get(unit) ?? []),
+          ...(persons.get(unit) ?? []),
+        ])
+      : looked
   const towns = new Set(outline.units.flatMap(({ passage }) => unionTownsIn(passage.text, known)))
   const gazetteer: Gazetteer =
     towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known

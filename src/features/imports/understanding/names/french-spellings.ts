@@ -113,7 +113,8 @@ export function frenchSpellings(word: string): string {
     const isHeld = before?.final === 'k' && initial === 's'
     const lead = consonants[initial] ?? ''
     // 부르주, 오슈: what French does not sound at the end.
-    const isMute = (initial === 'j' || initial === 's' || initial === 'c') && (medial === 'u' || medial === 'yu')
+    const isMute =
+      (initial === 'j' || initial === 's' || initial === 'c') && (medial === 'u' || medial === 'yu')
     const vowel = (final === 'ng' ? nasals[medial] : undefined) ?? vowels[medial] ?? ''
     // 그라블린: one l, written twice.
     const isTwice = final === 'l' && sounds[at + 1]?.initial === 'r'

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import type { Unit } from '../outline.ts'
 import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
 import { hangulKind, isOver } from './hangul-kinds.ts'
 import { isLoanWord, soundsForeign } from './not-hangul-names.ts'
-import type { Unit } from '../outline.ts'
 import { hangulSpans } from './spans.ts'
 
 const shortest = 3

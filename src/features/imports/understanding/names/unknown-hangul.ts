@@ -77,13 +77,19 @@ export function unknownHangul(
 }
 
 // 말레이시아 페탈링자야는
-const besideCountry = /^ ([가-힣]{3,9}?)(?:시)?(?:은|는|이|가|와|과|의|도|에|에서|와의|과의|와는|과는|이다|입니다)(?![가-힣])/u
+const besideCountry =
+  /^ ([가-힣]{3,9}?)(?:시)?(?:은|는|이|가|와|과|의|도|에|에서|와의|과의|와는|과는|이다|입니다)(?![가-힣])/u
 const inEntry = /^ ([가-힣]{2,9}?)(?:시)? ?\((?=[^)]{0,30}(?:(?:19|20)\d\d|자매|우호|결연|협약|협정|교류))/u
 
 /** 여수시와 이키시의 인연, 진주시·에스키셰히르시 자매결연: all of Korea are known, so that another one with a kind is abroad. */
 function joinedTo(text: string, { start, end }: AuthorityMention): string[] {
-  const after = /^ ?(?:와|과|·|-|–|—|↔|및) ?([가-힣]{2,9}(?:시|현|주))(?=(?:의|가|는|이|간|와의|과의)? )/u.exec(text.slice(end))?.[1]
-  const before = /(?<![가-힣])([가-힣]{2,9}(?:시|현|주))(?:와|과|·|-|–|—|↔|및) ?$/u.exec(text.slice(Math.max(0, start - 14), start))?.[1]
+  const after =
+    /^ ?(?:와|과|·|-|–|—|↔|및) ?([가-힣]{2,9}(?:시|현|주))(?=(?:의|가|는|이|간|와의|과의)? )/u.exec(
+      text.slice(end),
+    )?.[1]
+  const before = /(?<![가-힣])([가-힣]{2,9}(?:시|현|주))(?:와|과|·|-|–|—|↔|및) ?$/u.exec(
+    text.slice(Math.max(0, start - 14), start),
+  )?.[1]
   const near = text.slice(Math.max(0, start - 60), end + 60)
   return /자매|우호|결연|협[약정]|교류|인연|양해각서/u.test(near)
     ? [after, before].flatMap((word) => (word && !isNotHangulName(word) ? [word.replace(/시$/u, '')] : []))

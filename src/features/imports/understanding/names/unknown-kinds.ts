@@ -52,7 +52,10 @@ export function readUnknownKind(
 
 // 베이징시 하이뎬구: what lies in a town abroad is of its country.
 const countryOfUpper = (text: string, start: number, before: AuthorityMention | undefined) =>
-  before && before.end < start && before.country !== 'KR' && /^(?:의)? ?$/u.test(text.slice(before.end, start))
+  before &&
+  before.end < start &&
+  before.country !== 'KR' &&
+  /^(?:의)? ?$/u.test(text.slice(before.end, start))
     ? before.country
     : null
 

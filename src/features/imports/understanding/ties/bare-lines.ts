@@ -20,7 +20,8 @@ export function underBareLines(
     const beneath = units.slice(units.indexOf(line) + 1)
     for (const [at, unit] of beneath.entries()) {
       // A paragraph after the points of the last one is of the text again.
-      const isAfter = unit.passage.kind === 'paragraph' && (beneath[at - 1]?.passage.kind === 'item' || at > 2)
+      const isAfter =
+        unit.passage.kind === 'paragraph' && (beneath[at - 1]?.passage.kind === 'item' || at > 2)
       const isOver =
         lines.includes(unit) ||
         unit.section !== line.section ||
@@ -39,10 +40,19 @@ const isBeneath = ({ passage }: Unit, line: Unit) =>
 function isBareLine(unit: Unit, next: Unit | undefined, { authorities, countries }: Mentions): boolean {
   const { passage, plain } = unit
   const own = authorities.get(unit) ?? []
-  if (passage.kind === 'row' || passage.kind === 'title' || plain.length > longest || !own[0] || own.length > 3 || !next)
+  if (
+    passage.kind === 'row' ||
+    passage.kind === 'title' ||
+    plain.length > longest ||
+    !own[0] ||
+    own.length > 3 ||
+    !next
+  )
     return false
-  if (next.passage.kind === 'title' || next.passage.kind === 'row' || next.section !== unit.section) return false
-  if (!/[가-힣]/u.test(plain) || /[:：]/u.test(plain) || !leading.test(plain.slice(0, own[0].start))) return false
+  if (next.passage.kind === 'title' || next.passage.kind === 'row' || next.section !== unit.section)
+    return false
+  if (!/[가-힣]/u.test(plain) || /[:：]/u.test(plain) || !leading.test(plain.slice(0, own[0].start)))
+    return false
   let rest = plain
   for (const { start, end } of [...own, ...(countries.get(unit) ?? [])])
     rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`

@@ -31,7 +31,9 @@ export function koreanPairs(
   )
   const friends = friendsOf(names, sentence.text)
   if (friends.length > 0) {
-    const told = friends.map(([one, other]): Pair => ({ parties: [one.mention, other.mention], within: null }))
+    const told = friends.map(
+      ([one, other]): Pair => ({ parties: [one.mention, other.mention], within: null }),
+    )
     return told.length > 1 ? withClauses(told, sentence) : told
   }
   const pairs: Pair[] = []
@@ -111,7 +113,8 @@ const tiedInBracket =
   /^ ?\([^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\)/u
 
 // 벗은 셋이다. … 그리고 몽골 헨티도가 그들이다
-const areThey = /^(?:이|가|도) (?:바로 )?(?:그들|그곳들?|그 (?:주인공|도시|벗|친구)|전부|모두)(?:이다|다|입니다|이며|이고)/u
+const areThey =
+  /^(?:이|가|도) (?:바로 )?(?:그들|그곳들?|그 (?:주인공|도시|벗|친구)|전부|모두)(?:이다|다|입니다|이며|이고)/u
 
 function isPartner({ part, after, before }: Named, later: readonly Named[]): boolean {
   if (twinned.test(before) || tiedBefore.test(before) || tiedInBracket.test(after) || calledTwin.test(after))
@@ -191,11 +194,14 @@ function isContinued(
   )
 }
 
+// 말레이시아 페탈링자야는 2010년 우호협정.
+const isNominal =
+  /^(?: ?\([^)]*\))?(?:은|는) (?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:\d{1,2}일 ?)?)?(?:자매|우호|친선|교류|협력|업무)[가-힣 ]{0,8}(?:결연|협[정약]|도시|관계)(?:임|이다|입니다)?[.,]?$/u
 // 르아브르시는 2020년 의향서를 교환한 도시로: of the text's own side, which need not be said.
 function isToldOf({ part, after }: Named, text: string): boolean {
   return (
     (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&
-    signing.test(text) &&
+    (signing.test(text) || isNominal.test(after)) &&
     /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
     !/(?:다른|타) ?(?:도시|지자체)/u.test(text)
   )

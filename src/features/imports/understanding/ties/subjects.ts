@@ -63,7 +63,8 @@ function isSubject(unit: Unit, { start, end }: AuthorityMention): boolean {
   )
 }
 
-const notSubject = /^(?: ?\([^)]*\))?(?: ?(?:쪽|측))?(?:와|과|의|에|로|으로|을|를|하고|간| 쪽| 측)(?![가-힣])/u
+const notSubject =
+  /^(?: ?\([^)]*\))?(?: ?(?:쪽|측))?(?:와|과|의|에|로|으로|을|를|하고|간| 쪽| 측)(?![가-힣])/u
 
 /** « Commune de Chefchaouen. La commune… », « Lyon : … »: who a passage speaks of by its first words. */
 export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): AuthorityMention | null {
