@@ -45,7 +45,7 @@ export function listTies(
     const heading = headingOf(outline, index)
     if (
       hasNone.test(unit.plain) ||
-      first.start > (unit.passage.kind === 'item' ? 20 : 4) ||
+      first.start > (unit.passage.kind === 'item' ? 20 : leadOfCountry(unit, mentions)) ||
       notPartners.test(unit.plain) ||
       !heading ||
       notPartners.test(heading.plain) ||
@@ -102,6 +102,10 @@ function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, headin
     )
   )
 }
+
+// 튀르키예 이스탄불 위스퀴다르구: a country at the head of a line.
+const leadOfCountry = (unit: Unit, { countries }: Mentions) =>
+  Math.max(4, ((countries.get(unit) ?? []).find(({ start }) => start < 2)?.end ?? 0) + 1)
 
 const firstOther = (mentions: readonly AuthorityMention[], partner: AuthorityMention) =>
   mentions.find((each) => areTwoSides(each, partner)) ?? null
