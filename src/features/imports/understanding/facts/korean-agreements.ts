@@ -23,6 +23,8 @@ interface Named {
 export function koreanAgreements(told: Told, dates: readonly SettledDate[]): ReadAgreement[] {
   const { sentence } = told
   const { plain, passage } = sentence.unit
+  const shared = ofList(told, dates)
+  if (shared) return [shared]
   const named = instrumentsIn(told).map((each) => ({ ...each, kind: sameAsBefore(told, each) ?? each.kind }))
   const taken = new Set<SettledDate>()
   return named.flatMap(({ kind, start, end }, at): ReadAgreement[] => {
@@ -61,6 +63,21 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
   })
 }
 
+/** 시안시와는 2009년, 홀론시와는 2016년 6월 각각 우호교류 협정을 맺었다: what ends a list of partners and days is said of each. */
+function ofList(told: Told, dates: readonly SettledDate[]): ReadAgreement | null {
+  const { unit, end } = told.sentence
+  const [date, other] = dates.filter(({ edtf }) => edtf !== null)
+  if (!date || other || told.end >= end || instrumentsIn(told).length > 0) return null
+  if (!/^(?:일|월|년)?(?:에|에는|에, |,)? ?$/u.test(unit.plain.slice(date.end, told.end))) return null
+  const rest = { ...told, start: told.end, end, plain: unit.plain.slice(told.end, end) }
+  const [named, second] = instrumentsIn(rest)
+  if (!named || second || named.kind === 'none' || !koreanSigned.test(unit.plain.slice(named.end, end))) return null
+  const label = unit.passage.text.slice(named.start, named.end)
+  return { kind: named.kind, state: 'signed', date: date.edtf, label, signatories: [], quote: quoteOf(told.sentence) }
+}
+
+const reach = 8
+
 // 같은 협정, 같은 내용의 협약: the kind of the one that the passage, or the one before, has told.
 function sameAsBefore(
   { sentence: { unit, start: from } }: Told,
@@ -68,8 +85,8 @@ function sameAsBefore(
 ): AgreementKind | null {
   if (kind !== 'cooperation_agreement' || !/같은 (?:[가-힣]+의 )?$/u.test(unit.plain.slice(0, start)))
     return null
-  const before = unit.section.units[unit.section.units.indexOf(unit) - 1]
-  for (const plain of [unit.plain.slice(0, from), before?.plain ?? '']) {
+  const above = unit.section.units.slice(0, Math.max(0, unit.section.units.indexOf(unit))).slice(-reach)
+  for (const plain of [unit.plain.slice(0, from), ...above.toReversed().map((each) => each.plain)]) {
     const told = koreanInstruments.flatMap(([other, pattern]) =>
       other === 'none' || other === kind
         ? []

@@ -83,7 +83,9 @@ export function hangulKind(rest: string): HangulKind | null {
   // 남해군수, 사천시장님: who holds the office of a place; 중앙시장 is a market.
   const office = /^(?:시장|군수)님?/u.exec(rest)?.[0]
   if (office && isOver(rest.slice(office.length)))
-    return { length: 1, kinds: [office.startsWith('시') ? 'si' : 'gun'], isApart: false, country: null, isOffice: true }
+    return {
+      length: 1,
+      kinds: endings.find(([ending]) => ending === office[0])?.[1] ?? [], isApart: false, country: null, isOffice: true }
   if (!rest.startsWith(' ')) return null
   for (const [pattern, kinds, country] of apart) {
     const match = pattern.exec(rest.slice(0, 30))

@@ -7,7 +7,7 @@ import { areTwoSides, isSameParty } from './tie.ts'
 
 const instrument = /결연|협[정약]|양해각서|의향서|자매도시|우호도시|자매의|형제의|MOU|LOI|교류/iu
 const act =
-  /체결|맺|서명|조인|도장|날인|서약|썼|교환|나눈|이후|이래|결연 ?(?:후|뒤)|체결 ?(?:후|뒤)|의결|가결|협의|조율|준비|초안|문안|이어 ?오|이어져|되었|됐|종료|해지|끝/u
+  /체결|맺|서명|조인|도장|날인|서약|썼|교환|나눈|이후|이래|결연 ?(?:후|뒤)|체결 ?(?:후|뒤)|의결|가결|협의|조율|준비|초안|문안|이어 ?오|이어져|되었|됐|종료|해지|끝|격상|승격|(?:결연|협[정약]|양해각서)[.)]?\s*$/u
 const strong = /결연|우호도시|자매도시|자매의 ?(?:인)?연|협[정약]|양해각서|의향서|MOU|LOI/iu
 
 /**
@@ -18,6 +18,7 @@ export function impliedPair(
   sentence: Sentence,
   mentions: Mentions,
   subjects: readonly AuthorityMention[],
+  heading: readonly AuthorityMention[] = [],
 ): Pair[] {
   const { text } = sentence
   const home =
@@ -29,7 +30,9 @@ export function impliedPair(
   const named = own.filter(
     (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
   )
-  const topic = toldBefore(sentence, own.filter(isAbroad)) ?? titled(sentence, mentions, isAbroad)
+  // 몽골 튜브도, on a line of its own above.
+  const above = heading.length === 1 ? (heading.find(isAbroad) ?? null) : null
+  const topic = toldBefore(sentence, own.filter(isAbroad)) ?? above ?? titled(sentence, mentions, isAbroad)
   return topic && named.every((each) => isSameParty(each, topic))
     ? [{ parties: [home, topic], within: null }]
     : []
