@@ -30,7 +30,8 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
   if (/[가-힣] ?제\d+호|시정소식|뉴스|소식지/u.test(plain) && passage.text.length < 60) return 3
   if (rest.length <= 3) return 3
   // … 준비한다. (2025년 2월 6일, 남도통신)
-  const isDateline = /\.[^.(]{0,3}\([^)]{0,20}$/u.test(before) && /^[^)]{0,16}\)[^가-힣]{0,3}$/u.test(plain.slice(end))
+  const isDateline =
+    /\.[^.(]{0,3}\([^)]{0,20}$/u.test(before) && /^[^)]{0,16}\)[^가-힣]{0,3}$/u.test(plain.slice(end))
   if (isDateline) return 3
   return passage.kind === 'paragraph' &&
     passage.text.length < 50 &&

@@ -71,9 +71,17 @@ function ofList(told: Told, dates: readonly SettledDate[]): ReadAgreement | null
   if (!/^(?:일|월|년)?(?:에|에는|에, |,)? ?$/u.test(unit.plain.slice(date.end, told.end))) return null
   const rest = { ...told, start: told.end, end, plain: unit.plain.slice(told.end, end) }
   const [named, second] = instrumentsIn(rest)
-  if (!named || second || named.kind === 'none' || !koreanSigned.test(unit.plain.slice(named.end, end))) return null
+  if (!named || second || named.kind === 'none' || !koreanSigned.test(unit.plain.slice(named.end, end)))
+    return null
   const label = unit.passage.text.slice(named.start, named.end)
-  return { kind: named.kind, state: 'signed', date: date.edtf, label, signatories: [], quote: quoteOf(told.sentence) }
+  return {
+    kind: named.kind,
+    state: 'signed',
+    date: date.edtf,
+    label,
+    signatories: [],
+    quote: quoteOf(told.sentence),
+  }
 }
 
 const reach = 8

@@ -16,15 +16,32 @@ export function labelledAgreements(told: Told, tie: StatedTie, datesOf: DatesOf)
     if (!said) return []
     const [whole, first, second] = said
     const kind =
-      koreanKindIn(first ?? '') ?? koreanKindIn(tie.kindWords) ?? kindBeside(tie) ?? koreanKindIn(second ?? '')
+      koreanKindIn(first ?? '') ??
+      koreanKindIn(tie.kindWords) ??
+      kindBeside(tie) ??
+      koreanKindIn(second ?? '')
     return kind === null || kind === 'none'
       ? []
-      : [{ kind, state: 'signed', date: edtf, label: whole.trim(), signatories: [], quote: quoteOf(told.sentence) }]
+      : [
+          {
+            kind,
+            state: 'signed',
+            date: edtf,
+            label: whole.trim(),
+            signatories: [],
+            quote: quoteOf(told.sentence),
+          },
+        ]
   })
 }
 
 // 관계: 자매도시, on another line of the entry.
 const kindBeside = ({ told }: StatedTie) =>
   told
-    .map(({ plain }) => /^[^가-힣]{0,4}(?:관계|구분|유형|형태|종류|결연 ?(?:구분|형태))(?: ?[:：]) ?([가-힣 ]{2,16})/u.exec(plain)?.[1])
+    .map(
+      ({ plain }) =>
+        /^[^가-힣]{0,4}(?:관계|구분|유형|형태|종류|결연 ?(?:구분|형태))(?: ?[:：]) ?([가-힣 ]{2,16})/u.exec(
+          plain,
+        )?.[1],
+    )
     .flatMap((words) => (words === undefined ? [] : (koreanKindIn(words) ?? [])))[0] ?? null

@@ -85,7 +85,11 @@ export function hangulKind(rest: string): HangulKind | null {
   if (office && isOver(rest.slice(office.length)))
     return {
       length: 1,
-      kinds: endings.find(([ending]) => ending === office[0])?.[1] ?? [], isApart: false, country: null, isOffice: true }
+      kinds: endings.find(([ending]) => ending === office[0])?.[1] ?? [],
+      isApart: false,
+      country: null,
+      isOffice: true,
+    }
   if (!rest.startsWith(' ')) return null
   for (const [pattern, kinds, country] of apart) {
     const match = pattern.exec(rest.slice(0, 30))

@@ -142,10 +142,12 @@ function leadPair(
   unit: Unit,
   own: readonly AuthorityMention[],
 ): { parties: AuthorityMention[]; end: number } | null {
-  if ((own[0]?.start ?? 99) > 6) return null
+  // (베트남 측 소개) 다낭시 ↔ 일본 사카이시
+  const from = /^ ?\([^)]{2,24}\) ?/u.exec(unit.plain)?.[0].length ?? 0
+  if ((own[0]?.start ?? 99) > from + 6) return null
   for (const [at, { end }] of own.entries()) {
     if (at === 0 || !/^ ?(?:\([^)]*\))? ?(?:[:.–—-]|,|$)/.test(unit.plain.slice(end, end + 40))) continue
-    const parties = readPair(unit, own, 0, end)
+    const parties = readPair(unit, own, from <= (own[0]?.start ?? 0) ? from : 0, end)
     const gap = unit.plain.slice(own[0]?.end ?? 0, own[1]?.start ?? 0)
     if (parties && !/^ ?,|^ ?(?:et|and) /.test(gap)) return { parties, end }
   }
