@@ -1,5 +1,6 @@
 import type { AgreementKind, AgreementState } from '../../../registry/index.ts'
 import type { SettledDate } from '../dates/settled-dates.ts'
+import { sectionsAbove, unitsUnder } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import {
   koreanEnded,
@@ -93,7 +94,8 @@ function sameAsBefore(
 ): AgreementKind | null {
   if (kind !== 'cooperation_agreement' || !/같은 (?:[가-힣]+의 )?$/u.test(unit.plain.slice(0, start)))
     return null
-  const above = unit.section.units.slice(0, Math.max(0, unit.section.units.indexOf(unit))).slice(-reach)
+  const all = unitsUnder(sectionsAbove(unit.section).at(-1) ?? unit.section)
+  const above = all.slice(0, Math.max(0, all.indexOf(unit))).slice(-reach)
   for (const plain of [unit.plain.slice(0, from), ...above.toReversed().map((each) => each.plain)]) {
     const told = koreanInstruments.flatMap(([other, pattern]) =>
       other === 'none' || other === kind
@@ -130,7 +132,7 @@ const isOwnDate = (state: AgreementState, date: SettledDate | null, start: numbe
 
 // 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
 const refersBack =
-  /^(?:서)?(?: ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체)/u
+  /^(?:서)?(?: ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체| ?의향을| ?의사를| ?희망)/u
 
 // 자매결연을 맺고 있다, 우호도시이다: said as standing, without a date.
 const isAsserted = (rest: string) =>
@@ -221,6 +223,11 @@ function dateOf(
       ) ||
         /^(?:일|에|의)? ?(?:했|하였|한 )/u.test(plain.slice(date.end, date.end + 6))),
   )
+  // 교류협력 협정은 2014년 3월 생테티엔에서, 업무협약은 2021년 9월 온라인으로 맺었다
+  const topic = free.find(
+    (date) => date.start >= end && /^(?:은|는) ?$/u.test(plain.slice(end, date.start)) && koreanSigned.test(plain.slice(date.end)),
+  )
+  if (topic && !right) return topic
   // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: what stands before another clause is of that one.
   const isOfBefore =
     before &&

@@ -11,11 +11,11 @@ export const koreanInstruments: readonly [AgreementKind, RegExp][] = [
   ['declaration_of_intent', /공동 ?(?:의향서|선언문?)/gu],
   [
     'letter_of_intent',
-    /(?:(?:우호|교류|협력|결연|상호) ?)*의향서(?: ?\((?:LOI|loi)\))?|(?<![a-z])loi(?![a-z])/gu,
+    /(?:(?:우호|교류|협력|결연|상호) ?)*의향서(?: ?\((?:LOI|loi)\))?|(?<![a-z])(?:loi|letter of intent|lettre d'intention)(?![a-z])/gu,
   ],
   [
     'mou',
-    /(?:(?:우호|교류|협력|상호) ?)*(?:양해각서|업무 ?협약(?:서)?)(?: ?\((?:MOU|mou)\))?|(?<![a-z])mou(?![a-z])/gu,
+    /(?:(?:우호|교류|협력|상호) ?)*(?:양해각서|업무 ?협약(?:서)?)(?: ?\((?:MOU|mou)\))?|(?<![a-z])(?:mou|memorandum of understanding|protocole d'entente)(?![a-z])/gu,
   ],
   [
     'twinning',
