@@ -40,6 +40,7 @@ export function koreanActivities(
       ? { start: from, end: date.start - 1 }
       : { start: from, end: isCounted ? end : stop }
     const whole = plain.slice(own.start, own.end)
+    if (isBracketed && !isLast && (plain.slice(own.start, own.end).match(/[가-힣]/gu)?.length ?? 0) < 3) return []
     const words = firstClause(whole, date.end - date.start)
     if (isBracketed && /^ ?(?:체결|결연|서명)/u.test(plain.slice(date.end, date.end + 5))) return []
     const isName =
@@ -90,7 +91,7 @@ const onlySigned =
 const notHappened =
   /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|끝났|해산|만 (?:오가|오갑|오간|주고받)|기간이 끝나|연장하지 않|만료를? 앞두고 ?$/u
 const bound = /^(?:년|월|일)? ?(?:말|초|중)? ?(?:까지|이래|기준|현재|이후 (?!매년|해마다))/u
-const notOfTie = /\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
+const notOfTie = /(?:로|째|만) ?\d+ ?년(?:이|째|을)|\d+ ?돌(?:을|이)|\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
 /** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {

@@ -92,8 +92,13 @@ function sameAsBefore(
   { sentence: { unit, start: from } }: Told,
   { start, kind }: Named,
 ): AgreementKind | null {
-  if (kind !== 'cooperation_agreement' || !/같은 (?:[가-힣]+의 )?$/u.test(unit.plain.slice(0, start)))
-    return null
+  if (kind !== 'cooperation_agreement') return null
+  const said = unit.plain.slice(0, start)
+  // 우호협력 관계다. 2010년 8월 협약을 맺었으나: what the passage calls their bond says the kind of a bare 협약.
+  const bond = /(자매|우호|친선)[가-힣 ]{0,6}(?:관계|도시)(?:다|이다|로|인|였|입니다|임)(?![가-힣])/u.exec(said)?.[1]
+  if (bond && /^협[정약]/u.test(unit.plain.slice(start)) && !/협[정약]/u.test(said))
+    return bond === '자매' ? 'twinning' : 'friendship'
+  if (!/같은 (?:[가-힣]+의 )?$/u.test(said)) return null
   const all = unitsUnder(sectionsAbove(unit.section).at(-1) ?? unit.section)
   const above = all.slice(0, Math.max(0, all.indexOf(unit))).slice(-reach)
   for (const plain of [unit.plain.slice(0, from), ...above.toReversed().map((each) => each.plain)]) {

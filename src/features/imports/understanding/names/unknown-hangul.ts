@@ -36,6 +36,8 @@ export function unknownHangul(
       const stem = mention.name.replace(/[시군구정현주성도]$/u, '')
       if (mention.namesakes.length === 0 && stem !== mention.name && stem.length >= 3)
         add(stem, mention.country, mention.name)
+      else if (mention.namesakes.length === 0 && stem !== mention.name && mention.country !== 'KR')
+        add(mention.name, mention.country)
       // 일로일로시(Iloilo City) is 일로일로시 further on.
       const spelled = /^([가-힣]{3,}) ?[(（]/u.exec(text.slice(mention.start, mention.end))?.[1]
       if (spelled && mention.country !== 'KR' && isUnknown(spelled))

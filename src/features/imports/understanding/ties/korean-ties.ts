@@ -1,6 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
-import { clausesOf } from './korean-clauses.ts'
+import { withClauses } from './korean-clauses.ts'
 import { isKoreanDenial, isOnlyWished } from './korean-denials.ts'
 import { friendsOf } from './korean-friends.ts'
 import { type Named, namesOf, selfMentions } from './korean-parts.ts'
@@ -34,7 +34,7 @@ export function koreanPairs(
     const told = friends.map(
       ([one, other]): Pair => ({ parties: [one.mention, other.mention], within: null }),
     )
-    return told.length > 1 ? withClauses(told, sentence) : told
+    return told.length > 1 ? withClauses(told, sentence, mentions) : told
   }
   const pairs: Pair[] = []
   const add = (one: AuthorityMention, other: AuthorityMention) => {
@@ -69,7 +69,7 @@ export function koreanPairs(
     isToldOf(told, sentence.text)
   )
     add(subject, told.mention)
-  return pairs.length > 1 ? withClauses(pairs, sentence) : pairs
+  return pairs.length > 1 ? withClauses(pairs, sentence, mentions) : pairs
 }
 
 /** 춘천시와 프랑스 샤를빌메지에르가, 루앙·군산 간, 평택시-르아브르시: named in one breath, and tied. */
@@ -209,15 +209,4 @@ function isToldOf({ part, after }: Named, text: string): boolean {
     /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
     !/(?:다른|타) ?(?:도시|지자체)/u.test(text)
   )
-}
-
-/** Each pair with the part of the sentence that is its partner's. */
-function withClauses(pairs: readonly Pair[], sentence: Sentence): Pair[] {
-  const partners = pairs.map(({ parties }) =>
-    parties[0].start > parties[1].start && pairs.every((each) => each.parties[1] === parties[1])
-      ? parties[0]
-      : parties[1],
-  )
-  const spans = clausesOf(partners, sentence)
-  return pairs.map(({ parties }, at) => ({ parties, within: spans[at] ?? null }))
 }

@@ -11,6 +11,8 @@ export interface Pair {
   parties: [AuthorityMention, AuthorityMention]
   /** Where what is said of this pair alone stands. */
   within: { start: number; end: number } | null
+  /** Other parts of the sentence that speak of this pair alone. */
+  more?: readonly { start: number; end: number }[]
 }
 
 /**

@@ -23,10 +23,10 @@ export function sentenceTies(
   const isKorean = isMostlyHangul(sentence.text)
   const said = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
   const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf, heading) : said
-  return pairs.map(({ parties, within }) => ({
+  return pairs.map(({ parties, within, more = [] }) => ({
     parties,
     stated: sentence,
-    told: [sentence],
+    told: [sentence, ...more.map(({ start, end }) => partOf(sentence, start, end))],
     by: 'sentence',
     within,
     kindWords: '',
@@ -61,3 +61,11 @@ function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions
 
 const putsPartner =
   /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|twinning|twinned|agreement|partnership|arrangement|linked)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
+
+const partOf = ({ unit }: Sentence, start: number, end: number): Sentence => ({
+  unit,
+  start,
+  end,
+  text: unit.passage.text.slice(start, end),
+  plain: unit.plain.slice(start, end),
+})
