@@ -35,14 +35,20 @@ export function koreanActivities(
     const stop = next && !spans ? clauseEnd(plain, date.end, next.start) : end
     const from = isBracketed ? Math.max(start, before?.end ?? start) : date.start
     // 2023년 84명, 2024년 131명을 맞이하였다
-    const isCounted = /^ ?(?:에|에는)? ?[\d,]+ ?(?:명|건|회|차례|곳|점|권)[,·]/u.test(plain.slice(date.end, end))
+    const isCounted = /^ ?(?:에|에는)? ?[\d,]+ ?(?:명|건|회|차례|곳|점|권)[,·]/u.test(
+      plain.slice(date.end, end),
+    )
     const own = isBracketed
       ? { start: from, end: date.start - 1 }
       : { start: from, end: isCounted ? end : stop }
     const whole = plain.slice(own.start, own.end)
-    if (isBracketed && !isLast && (plain.slice(own.start, own.end).match(/[가-힣]/gu)?.length ?? 0) < 3) return []
+    if (isBracketed && !isLast && (plain.slice(own.start, own.end).match(/[가-힣]/gu)?.length ?? 0) < 3)
+      return []
     const words = firstClause(whole, date.end - date.start)
     if (isBracketed && /^ ?(?:체결|결연|서명)/u.test(plain.slice(date.end, date.end + 5))) return []
+    // 산둥성(2009), 하바롭스크주(2005): the year of a tie beside its name.
+    if (isBracketed && !isLast && /[가-힣](?:시|주|현|성|도|군|구) ?$/u.test(plain.slice(own.start, own.end)))
+      return []
     const isName =
       /^\d{4}$/u.test(plain.slice(date.start, date.end)) &&
       /^ [가-힣]/u.test(plain.slice(date.end, date.end + 2))
@@ -52,7 +58,8 @@ export function koreanActivities(
       !/^부터/u.test(plain.slice(date.end, date.end + 2)) &&
       (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) < 4
     // 서명은 내년 상반기를 목표로 한다
-    if (/(?:서명|체결)(?:은|는|을|이)? ?$/u.test(plain.slice(Math.max(start, date.start - 8), date.start))) return []
+    if (/(?:서명|체결)(?:은|는|을|이)? ?$/u.test(plain.slice(Math.max(start, date.start - 8), date.start)))
+      return []
     if (
       isName ||
       isEmpty ||
@@ -91,7 +98,8 @@ const onlySigned =
 const notHappened =
   /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|끝났|해산|만 (?:오가|오갑|오간|주고받)|기간이 끝나|연장하지 않|만료를? 앞두고 ?$/u
 const bound = /^(?:년|월|일)? ?(?:말|초|중)? ?(?:까지|이래|기준|현재|이후 (?!매년|해마다))/u
-const notOfTie = /(?:로|째|만) ?\d+ ?년(?:이|째|을)|\d+ ?돌(?:을|이)|\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
+const notOfTie =
+  /(?:로|째|만) ?\d+ ?년(?:이|째|을)|\d+ ?돌(?:을|이)|\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
 /** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {

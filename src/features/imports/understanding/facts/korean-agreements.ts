@@ -95,7 +95,9 @@ function sameAsBefore(
   if (kind !== 'cooperation_agreement') return null
   const said = unit.plain.slice(0, start)
   // 우호협력 관계다. 2010년 8월 협약을 맺었으나: what the passage calls their bond says the kind of a bare 협약.
-  const bond = /(자매|우호|친선)[가-힣 ]{0,6}(?:관계|도시)(?:다|이다|로|인|였|입니다|임)(?![가-힣])/u.exec(said)?.[1]
+  const bond = /(자매|우호|친선)[가-힣 ]{0,6}(?:관계|도시)(?:다|이다|로|인|였|입니다|임)(?![가-힣])/u.exec(
+    said,
+  )?.[1]
   if (bond && /^협[정약]/u.test(unit.plain.slice(start)) && !/협[정약]/u.test(said))
     return bond === '자매' ? 'twinning' : 'friendship'
   if (!/같은 (?:[가-힣]+의 )?$/u.test(said)) return null
@@ -230,7 +232,10 @@ function dateOf(
   )
   // 교류협력 협정은 2014년 3월 생테티엔에서, 업무협약은 2021년 9월 온라인으로 맺었다
   const topic = free.find(
-    (date) => date.start >= end && /^(?:은|는) ?$/u.test(plain.slice(end, date.start)) && koreanSigned.test(plain.slice(date.end)),
+    (date) =>
+      date.start >= end &&
+      /^(?:은|는) ?$/u.test(plain.slice(end, date.start)) &&
+      koreanSigned.test(plain.slice(date.end)),
   )
   if (topic && !right) return topic
   // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: what stands before another clause is of that one.

@@ -45,6 +45,7 @@ export function koreanBodies(text: string): string[] {
       name.length > 3 &&
       !/^[가-힣]{1,3}(?:·[가-힣]{1,4})+$/u.test(name) &&
       !generic.test(name) &&
+      !unnamed.test(name) &&
       !/시$|시의회$/u.test(name),
   )
 }
@@ -56,6 +57,10 @@ const officials =
 
 const generic =
   /^(?:두|양|각|그|이|해당|현지|지역|관내|관련|주요|여러|국내|해외|양국|한|우리|모든|일부)? ?(?:대학교?|학교|센터|협회|기업|고등학교|중학교|초등학교|연구소|연구원|병원|극장|도서관|박물관|미술관|재단|대사관|은행|클럽|회사|해양극장|게임회사|정원)$/u
+
+// 소년합창단, 오케스트라: one of many, without a name.
+const unnamed =
+  /^(?:소년|소녀|어린이|청소년|여성|전통|민속|현지|지역|자매)*(?:합창단|무용단|극단|인형극단|예술단|악단|교향악단|관현악단|오케스트라|축구클럽|발레단)$/u
 
 // 배다리도서관 앞 광장: where something is.
 const isOnlyPlace = /^ (?:앞|옆|인근|부근|주변|광장)/u

@@ -177,12 +177,21 @@ function clausesOfEach(sentence: Sentence, { authorities }: Mentions): Sentence[
   const { unit, start, end } = sentence
   const topics = (authorities.get(unit) ?? []).filter(
     (each) =>
-      each.start >= start && each.end <= end && each.country === 'KR' && isTopic.test(unit.plain.slice(each.end)),
+      each.start >= start &&
+      each.end <= end &&
+      each.country === 'KR' &&
+      isTopic.test(unit.plain.slice(each.end)),
   )
   if (topics.length < 2 || !/[가-힣]/.test(sentence.text)) return [sentence]
   return topics.map((topic, at) => {
     const [from, to] = [at === 0 ? start : topic.start, topics[at + 1]?.start ?? end]
-    return { unit, start: from, end: to, text: unit.passage.text.slice(from, to), plain: unit.plain.slice(from, to) }
+    return {
+      unit,
+      start: from,
+      end: to,
+      text: unit.passage.text.slice(from, to),
+      plain: unit.plain.slice(from, to),
+    }
   })
 }
 

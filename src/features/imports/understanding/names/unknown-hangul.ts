@@ -65,6 +65,15 @@ export function unknownHangul(
           add(each, country)
       const word = ofCountry(text.slice(end, end + 60)) ?? besideCountry.exec(text.slice(end, end + 24))?.[1]
       if (word && soundsForeign(word) && !isLoanWord(word)) add(word, country)
+      // 아일랜드 카셀과, which is known in another country alone
+      const short = besideShortly.exec(text.slice(end, end + 12))?.[1]
+      if (
+        short &&
+        !isUnknown(short) &&
+        !own.some(({ start: at }) => at === end + 1) &&
+        isTold.test(text.slice(end, end + 80))
+      )
+        add(short, country)
       // 미국 그레셤(1985, 자매)
       const dated = inEntry.exec(text.slice(end, end + 60))?.[1]
       if (dated && !isLoanWord(dated) && !own.some(({ start: at }) => at === text.indexOf(dated, end)))
@@ -81,6 +90,8 @@ export function unknownHangul(
 // 말레이시아 페탈링자야는
 const besideCountry =
   /^ ([가-힣]{3,9}?)(?:시)?(?:은|는|이|가|와|과|의|도|에|에서|와의|과의|와는|과는|이다|입니다)(?![가-힣])/u
+const besideShortly = /^ ([가-힣]{2,4}?)(?:시)?(?:와|과|와는|과는|와의|과의)(?![가-힣])/u
+const isTold = /결연|협[약정]|양해각서|의향서|자매|우호/u
 const inEntry = /^ ([가-힣]{2,9}?)(?:시)? ?\((?=[^)]{0,30}(?:(?:19|20)\d\d|자매|우호|결연|협약|협정|교류))/u
 
 /** 여수시와 이키시의 인연, 진주시·에스키셰히르시 자매결연: all of Korea are known, so that another one with a kind is abroad. */
@@ -122,7 +133,7 @@ const tiedWith =
 /** 프랑스 북부의 작은 마을 그라블린과: of a country, in the place of a partner. */
 function ofCountry(rest: string): string | null {
   const named =
-    /^ (?:[가-힣]+ ){0,5}?(?:[가-힣]{2,5}의 (?:작은 )?(?:[가-힣]{2,4} )?|마을 |도시 |항구도시 )?([가-힣]{3,9}?)(?:시)?(?:와|과|와의|과의|가|이|은|는)(?![가-힣])/u.exec(
+    /^ (?:[가-힣]+ ){0,5}?(?:[가-힣]{2,5}의 (?:작은 )?(?:[가-힣]{2,4} )?|마을 |도시 |항구도시 )?([가-힣]{3,9}?)(?:시)?(?:와는|과는|와의|과의|와|과|가|이|은|는)(?![가-힣])/u.exec(
       rest,
     )
   const isPartner =

@@ -31,9 +31,9 @@ export function koreanPersons(unit: Unit): PersonMention[] {
   }
   for (const person of [
     ...tablePersons(unit),
-    ...namesAfterLabel(text),
     ...spacedPersons(text),
     ...bracketPersons(text),
+    ...namesAfterLabel(text),
     ...bracketAtHead(text),
     ...signedPersons(text),
   ])
@@ -76,6 +76,19 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
   // 남기철 제천 부시장: the place between a name and its office.
   if (office && second && place && at - 2 >= from && isBesidePlace(second, place))
     return personOf(words, at - 2, 1, [place], at, from)
+  // 날라이흐구 바트에르덴 구청장: one word from elsewhere between a place and its office.
+  if (
+    office &&
+    second &&
+    place &&
+    at - 2 >= from &&
+    place.particle === '' &&
+    isForeignPart(wholeOf(place)) &&
+    wholeOf(place).length >= 3 &&
+    /[시군구주현성]$/u.test(second.stem) &&
+    isOrganisationWord(second.stem)
+  )
+    return personOf(words, at - 1, 1, [second], at, from)
   // 메르트 아이도안 에스키셰히르 부시장: the third of three words from elsewhere is the place.
   if (
     office &&

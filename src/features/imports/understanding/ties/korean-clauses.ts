@@ -36,7 +36,11 @@ export function clausesOf(partners: readonly AuthorityMention[], { start, end, u
 const inList = /^(?: ?\([^)\d]*\))?(?:,|·| 및|와|과) ?(?:[가-힣]{2,6} )?$/u
 
 /** Each pair with the part of the sentence that is its partner's. */
-export function withClauses(pairs: readonly Pair[], sentence: Sentence, mentions: readonly AuthorityMention[]): Pair[] {
+export function withClauses(
+  pairs: readonly Pair[],
+  sentence: Sentence,
+  mentions: readonly AuthorityMention[],
+): Pair[] {
   const partners = pairs.map(({ parties }) =>
     parties[0].start > parties[1].start && pairs.every((each) => each.parties[1] === parties[1])
       ? parties[0]

@@ -14,4 +14,8 @@ export const isOnlyWished = (text: string) => wish.test(text) && !done.test(text
 
 /** Whether a Korean sentence says that there is no tie, or only asks. */
 export const isKoreanDenial = (text: string) =>
-  (denial.test(text) && !/(?:다시|새로) ?(?:체결|맺|서명)[^.]{0,12}계획/u.test(text)) || hearsay.test(text)
+  (denial.test(text) && !goesOn.test(text)) || hearsay.test(text)
+
+// 협력을 검토 중이나 아직 맺은 것은 없음: something goes on, though there is no paper.
+const goesOn =
+  /(?:다시|새로) ?(?:체결|맺|서명)[^.]{0,12}계획|(?:협의|검토|논의|조율|추진) ?중(?!단|지)|교류(?:하고|를 이어|해 왔|해 오|해 온)|오가[고며는]|왕래(?:하고|해)/u

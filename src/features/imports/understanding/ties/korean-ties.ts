@@ -178,7 +178,7 @@ function sidesOf(
         areTwoSides(each.mention, partner.mention) &&
         each.part !== 'with' &&
         each.part !== 'place' &&
-        [each, partner].some(({ mention }) => mention.country === 'KR' || mention.country === null),
+        [each, partner].some(({ mention }) => mention.country === 'KR'),
     )
   return last ? [last.mention] : []
 }
