@@ -57,7 +57,7 @@ function fromSentence(
       kindOf(around) ??
       kindOf(plain.slice(clause.start, clause.end)) ??
       (cell ? kindOf(plain.slice(told.start, told.end)) : null) ??
-      (isDone.test(around) ? 'other' : null)
+      (isDone.test(around) || (cell && isHappening(plain.slice(clause.start, clause.end))) ? 'other' : null)
     if (kind === null) return []
     return [
       {
@@ -197,6 +197,11 @@ const isEndOrVote =
 // Something was done on that day, whatever it was.
 const isDone =
   /\b(?:programmee?s?|prevue?s?)\b|\b(?:a|ont|sera|seront|aura|ira|iront|doit|devra|devrait|viendra|viendront|has|have|will|was|were) (?:\w+ment )?(?:ete |be |been )?\w{3,}/
+
+// 전통 도자 교류전(2009), 중고 구급차 2대 기증: what a cell of a Korean table tells under a date.
+const isHappening = (words: string) =>
+  /[가-힣]{2,}[^가-힣]+[가-힣]{2,}/u.test(words.replace(/\d{2,4} ?[년월일]/gu, ' ')) &&
+  !/중단|종료|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)
 
 function kindOf(words: string): ActivityKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

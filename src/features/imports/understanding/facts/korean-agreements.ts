@@ -100,7 +100,7 @@ function sameAsBefore(
   )?.[1]
   if (bond && /^협[정약]/u.test(unit.plain.slice(start)) && !/협[정약]/u.test(said))
     return bond === '자매' ? 'twinning' : 'friendship'
-  if (!/같은 (?:[가-힣]+의 )?$/u.test(said)) return null
+  if (!/(?:같은|두 번째|세 번째|둘째|셋째|이번|새로운|후속) (?:[가-힣]+의 )?$/u.test(said)) return null
   const all = unitsUnder(sectionsAbove(unit.section).at(-1) ?? unit.section)
   const above = all.slice(0, Math.max(0, all.indexOf(unit))).slice(-reach)
   for (const plain of [unit.plain.slice(0, from), ...above.toReversed().map((each) => each.plain)]) {

@@ -198,6 +198,8 @@ function isContinued(
   )
 }
 
+// 도르노고비는 상대측 요청으로 교류를 종료하였음(우호협정 2005).
+const isEnded = /(?:교류|협[정약]|결연|관계)[^.]{0,12}(?:종료|해지|끝[나났내]|끊)/u
 // 말레이시아 페탈링자야는 2010년 우호협정.
 const isNominal =
   /^(?: ?\([^)]*\))?(?:은|는) (?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:\d{1,2}일 ?)?)?(?:자매|우호|친선|교류|협력|업무)[가-힣 ]{0,8}(?:결연|협[정약]|도시|관계)(?:임|이다|입니다)?[.,]?$/u
@@ -205,7 +207,7 @@ const isNominal =
 function isToldOf({ part, after }: Named, text: string): boolean {
   return (
     (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&
-    (signing.test(text) || isNominal.test(after)) &&
+    (signing.test(text) || isNominal.test(after) || isEnded.test(text)) &&
     /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
     !/(?:다른|타) ?(?:도시|지자체)/u.test(text)
   )

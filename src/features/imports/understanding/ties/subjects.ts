@@ -110,6 +110,9 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
   return ({ country }: AuthorityMention) => country === home
 }
 
+// 우 36759 경상북도 안동시 풍천면 도청대로 455
+const isNoAddress = ({ plain }: Unit) => !/^ ?\(?우\)? ?\d{5}/u.test(plain)
+
 // The authority of the title, else the first one of its country that the first passages name.
 function ownerOf(
   outline: Outline,
@@ -120,7 +123,7 @@ function ownerOf(
   const sender =
     senderOf(outline, mentions) ?? selfNamed(outline, mentions) ?? committeeTown(outline, mentions)
   if (sender) return sender
-  const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
+  const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)].filter(isNoAddress)
   // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
   const isHome = (unit: Unit) =>
     (mentions.authorities.get(unit) ?? []).some(({ country }) => country === 'KR')
@@ -128,7 +131,7 @@ function ownerOf(
     ? first
     : [
         ...first,
-        ...units.slice(-3).filter((unit) => isHome(unit) && /[시군구도]청|☎|문의|담당/u.test(unit.plain)),
+        ...units.slice(-3).filter((unit) => isNoAddress(unit) && isHome(unit) && /[시군구도]청|☎|문의|담당/u.test(unit.plain)),
       ]
   const either = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   // Whoever writes Korean is Korean, however much the text speaks of France.
