@@ -25,7 +25,12 @@ export function koreanBodies(text: string): string[] {
   const found = words.flatMap(({ word, start }, at) => {
     const stem = body.test(word) ? word : (particle.exec(word)?.[1] ?? '')
     const isHouse = house.test(word) && !officials.test(stem === '' ? word : stem)
-    if ((!body.test(stem) && !isHouse) || isOnlyPlace.test(text.slice(start + word.length)) || isVenue(text, word, start)) return []
+    if (
+      (!body.test(stem) && !isHouse) ||
+      isOnlyPlace.test(text.slice(start + word.length)) ||
+      isVenue(text, word, start)
+    )
+      return []
     const before: string[] = []
     for (let back = at - 1; back >= Math.max(0, at - 2); back -= 1) {
       const each = words[back]

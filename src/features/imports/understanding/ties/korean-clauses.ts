@@ -47,7 +47,7 @@ export function withClauses(
       : parties[1],
   )
   const spans = clausesOf(partners, sentence)
-  const told = pairs.map(({ parties }, at): Pair => ({ parties, within: spans[at] ?? null }))
+  const told = pairs.map((pair, at): Pair => ({ ...pair, within: spans[at] ?? null }))
   // …, 2025년 3월에는 휴스턴시 사절단이 방문한다: who is named again has that clause as well.
   for (const mention of mentions) {
     const at = spans.findIndex(({ start, end }) => mention.start >= start && mention.end <= end)

@@ -32,7 +32,11 @@ export function koreanPairs(
   const friends = friendsOf(names, sentence.text)
   if (friends.length > 0) {
     const told = friends.map(
-      ([one, other]): Pair => ({ parties: [one.mention, other.mention], within: null }),
+      ({ pair: [one, other], label }): Pair => ({
+        parties: [one.mention, other.mention],
+        within: null,
+        label,
+      }),
     )
     return told.length > 1 ? withClauses(told, sentence, mentions) : told
   }

@@ -13,6 +13,8 @@ export interface Pair {
   within: { start: number; end: number } | null
   /** Other parts of the sentence that speak of this pair alone. */
   more?: readonly { start: number; end: number }[]
+  /** What the sentence calls such partners, where it lists them. */
+  label?: string
 }
 
 /**

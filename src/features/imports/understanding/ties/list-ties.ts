@@ -164,7 +164,11 @@ function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
   if (!first || !next || first.start > 6) return []
   const gap = unit.plain.slice(first.end, next.start)
   if (!leadsToMany.test(gap) || !/[:–—=>→-]|partenaire|jumel|partner|twin|자매|우호/u.test(gap)) return []
-  const partners = others.filter((other) => areTwoSides(first, other))
+  // 공주시-야마구치시 자매결연. 캐나다 캘거리는 …: in Korean the list ends with its sentence.
+  const until = /[가-힣]/.test(gap + unit.plain.slice(0, 40))
+    ? (unit.sentences[0]?.end ?? 0)
+    : unit.plain.length
+  const partners = others.filter((other) => areTwoSides(first, other) && other.start < until)
   return partners.map((partner) => ({
     parties: [first, partner],
     within: { start: partner.start, end: own[own.indexOf(partner) + 1]?.start ?? unit.passage.text.length },

@@ -3,6 +3,7 @@ import type { Mentions } from '../names/find-mentions.ts'
 import type { Sentence } from '../outline.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
 import { isInterested } from './interested-title.ts'
+import { listedPairs, pointedAt } from './korean-lists.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { impliedPair } from './korean-topics.ts'
 import { latinPairs } from './latin-ties.ts'
@@ -21,15 +22,23 @@ export function sentenceTies(
   )
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
-  const said = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
-  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf, heading) : said
-  return pairs.map(({ parties, within, more = [] }) => ({
+  const pointed = isKorean ? pointedAt(sentence, mentions, subjectsOf.at(-1) ?? null) : []
+  const all = [...own, ...pointed].sort((a, b) => a.start - b.start)
+  const said = isKorean ? koreanPairs(sentence, all, subjectsOf) : latinPairs(sentence, own, subjectsOf)
+  const pairs =
+    isKorean && said.length === 0
+      ? ([
+          listedPairs(sentence, mentions, subjectsOf),
+          impliedPair(sentence, mentions, subjectsOf, heading),
+        ].find((each) => each.length > 0) ?? [])
+      : said
+  return pairs.map(({ parties, within, more = [], label = '' }) => ({
     parties,
     stated: sentence,
     told: [sentence, ...more.map(({ start, end }) => partOf(sentence, start, end))],
     by: 'sentence',
     within,
-    kindWords: '',
+    kindWords: label,
     cells: [],
     isBeside: isInterested(sentence.unit.section),
   }))

@@ -131,7 +131,14 @@ function ownerOf(
     ? first
     : [
         ...first,
-        ...units.slice(-3).filter((unit) => isNoAddress(unit) && isHome(unit) && /[시군구도]청|☎|문의|담당/u.test(unit.plain)),
+        ...units
+          .slice(-3)
+          .filter(
+            (unit) =>
+              isNoAddress(unit) &&
+              isHome(unit) &&
+              /[시군구도]청|☎|문의|담당|[시군구도]의회|시장|군수|구청장|지사/u.test(unit.plain),
+          ),
       ]
   const either = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   // Whoever writes Korean is Korean, however much the text speaks of France.
