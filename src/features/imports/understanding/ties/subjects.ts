@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
+import { underBareLines } from './bare-lines.ts'
 import { addresseeOf, committeeTown, selfNamed, senderOf } from './letters.ts'
 import { isSameParty } from './tie.ts'
 
@@ -21,6 +22,7 @@ export function findSubjects(
 ): Subjects {
   const addressee = addresseeOf(outline, mentions)
   const owner = ownerOf(outline, mentions, addressee)
+  const bare = underBareLines(outline, mentions)
   return {
     owner,
     addressee,
@@ -39,6 +41,8 @@ export function findSubjects(
         ...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(),
         ...before.filter(isHome(mentions, owner)).toReversed(),
         leadOf(sentence.unit, own),
+        // 가. 수원시, on a line of its own above.
+        bare.get(sentence.unit)?.find(({ country }) => country === 'KR') ?? null,
         itemAbove(outline, sentence.unit, mentions),
         sectionSubject(sentence.unit.section, mentions),
         speaker,
