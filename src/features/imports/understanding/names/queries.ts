@@ -31,3 +31,42 @@ export async function listNamed(
   `.execute(database)
   return rows
 }
+
+interface Asked {
+  word: string
+  /** With which a name begins: names are kept in their order. */
+  letter: string
+  /** Over a folded name without its spaces. */
+  pattern: string
+}
+
+/** French communes, départements and régions whose folded names match a pattern, the weightiest of each word first. */
+export async function listSpelled(
+  { database }: Context,
+  asked: readonly Asked[],
+  most: number,
+): Promise<(Namesake & { word: string })[]> {
+  if (asked.length === 0) return []
+  const { rows } = await sql<Namesake & { word: string }>`
+    select word, id, country, kind, name, weight, "nameKind", code, "parentId", "isPast" from (
+      select asked.word, coalesce(l.organisation_id, o.organisation_id) as id, o.country, o.kind, o.name, n.weight,
+        'sounding' as "nameKind", coalesce(l.codes, o.codes) ->> 'cog' as code, o.parent_id as "parentId",
+        false as "isPast", row_number() over (partition by asked.word order by n.weight desc) as place
+      from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ letter }) => letter)}::text[],
+        ${asked.map(({ pattern }) => pattern)}::text[]) as asked (word, letter, pattern)
+      join directory_name n on n.folded >= asked.letter and n.folded < chr(ascii(asked.letter) + 1)
+        and length(n.folded) between length(asked.word) and length(asked.word) * 4 + 4
+        and replace(n.folded, ' ', '') ~ asked.pattern
+      join directory_organisation o on o.organisation_id = n.organisation_id
+      -- Midi-Pyrénées, a région of before 2016: the one that took its place.
+      left join directory_succession s on s.predecessor_id = o.organisation_id and o.kind = 'region'
+      left join directory_organisation l on l.organisation_id = s.successor_id
+      where o.country = 'FR' and o.kind in ('commune', 'region', 'departement')
+        and n.kind in ('official', 'short', 'alias', 'bare')
+        and (o.valid_until is null or l.organisation_id is not null)
+    ) found
+    where place <= ${most}
+    order by word, place
+  `.execute(database)
+  return rows
+}

@@ -22,7 +22,8 @@ export function listTies(
   const entries = koreanEntries(outline.units, mentions)
   return outline.units.flatMap((unit, index): StatedTie[] => {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) return []
-    if (/[가-힣]/.test(unit.passage.text) && unit.sentences.length === 1 && isKoreanDenial(unit.passage.text)) return []
+    if (/[가-힣]/.test(unit.passage.text) && unit.sentences.length === 1 && isKoreanDenial(unit.passage.text))
+      return []
     const own = mentions.authorities.get(unit) ?? []
     const told = toldUnderName(unit, own, mentions, itemAbove(outline, unit, mentions) ?? owner)
     const [first] = own

@@ -3,11 +3,11 @@ import type { Mentions } from '../names/find-mentions.ts'
 import type { Sentence } from '../outline.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
 import { isInterested } from './interested-title.ts'
-import { listedPairs, pointedAt } from './korean-lists.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { impliedPair } from './korean-topics.ts'
 import { latinPairs } from './latin-ties.ts'
 import { act, tieWords } from './latin-words.ts'
+import { listedPairs, pointedAt } from './listed-partners.ts'
 import type { StatedTie } from './tie.ts'
 
 /** The ties that a sentence states; `subjectsOf` are those who may be its subject where it names one side alone. */
