@@ -40,7 +40,11 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const kind = kindIn(words)
   if (kind === null) return []
   const dates = datesOf(unit).filter(
-    ({ start, end, edtf }) => edtf !== null && start >= where.start && end <= where.end,
+    ({ start, end, edtf }) =>
+      edtf !== null &&
+      start >= where.start &&
+      end <= where.end &&
+      !/^(?:에|으로|은|는|,)? ?\d+ ?주년/u.test(unit.plain.slice(end, end + 9)),
   )
   const rest = unit.plain.slice(where.start, where.end)
   const state: AgreementState = unsignedWords.test(rest)

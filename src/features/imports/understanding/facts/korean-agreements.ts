@@ -100,6 +100,11 @@ function sameAsBefore(
   )?.[1]
   if (bond && /^협[정약]/u.test(unit.plain.slice(start)) && !/협[정약]/u.test(said))
     return bond === '자매' ? 'twinning' : 'friendship'
+  // 우호교류 협약이 만료된다. 2009년 협약 체결 이후: the one named in full before.
+  const noun = /^협[정약](?=[^가-힣]|서|을|이|은|과|의)/u.exec(unit.plain.slice(start))?.[0]
+  const full = noun ? Array.from(said.matchAll(new RegExp(`(자매|우호|친선|업무)[가-힣 ]{0,8}${noun}`, 'gu'))).at(-1)?.[1] : undefined
+  if (full && !/(?:교류|협력|기본|상호|경제|문화) ?$/u.test(said))
+    return full === '자매' ? 'twinning' : full === '업무' ? 'mou' : 'friendship'
   if (!/(?:같은|두 번째|세 번째|둘째|셋째|이번|새로운|후속) (?:[가-힣]+의 )?$/u.test(said)) return null
   const all = unitsUnder(sectionsAbove(unit.section).at(-1) ?? unit.section)
   const above = all.slice(0, Math.max(0, all.indexOf(unit))).slice(-reach)
@@ -152,6 +157,8 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   if (koreanUnsigned.test(near)) return 'unsigned'
   if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
+  // 논의하던 협약은 보류되었다
+  if (/(?:논의|협의|추진|검토|준비)하(?:던|려던|고 있는|고 있던|는) $/u.test(before)) return 'in_talks'
   const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
   const isFuture =
     /(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
@@ -203,10 +210,15 @@ function dateOf(
   plain: string,
 ): SettledDate | null {
   const free = dates.filter(
-    (date) => date.edtf !== null && !taken.has(date) && date.start >= from && date.end <= to,
+    (date) =>
+      date.edtf !== null &&
+      !taken.has(date) &&
+      date.start >= from &&
+      date.end <= to &&
+      !/^(?:에|으로|은|는|,)? ?\d+ ?주년/u.test(plain.slice(date.end, date.end + 9)),
   )
   const isAnniversary = (date: SettledDate) =>
-    /^ ?(?:주년|년 ?째|여 ?년)/u.test(plain.slice(date.end, date.end + 6))
+    /^ ?(?:주년|년 ?째|여 ?년)|^(?:에|으로|은|는|,)? ?\d+ ?주년/u.test(plain.slice(date.end, date.end + 9))
   const beside = free.find(
     (date) =>
       date.start >= end &&

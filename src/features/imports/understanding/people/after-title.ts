@@ -1,6 +1,7 @@
 import { hangulFirstNames } from './hangul-first-names.ts'
 import {
   isForeignName,
+  isForeignPart,
   isKoreanName,
   isOrganisationWord,
   isVietnameseSurname,
@@ -56,6 +57,17 @@ export function afterTitle(text: string, run: WordRun, at: number): Omit<PersonM
     const last = isWhole ? wholeOf(second) : second.stem
     return [person(next.start, second.start + last.length, `${wholeOf(next)} ${last}`)]
   }
+  // 옌타이시 부시장 쑨리쥔은: one word from elsewhere after the office of a place.
+  if (
+    /(?:시장|성장|주석|지사|구청장|군수)$/u.test(title.stem) &&
+    /^(?:은|는|이|가)$/u.test(next.particle) &&
+    next.stem.length >= 3 &&
+    next.stem.length <= 5 &&
+    isForeignPart(next.stem) &&
+    !isKoreanName(next.stem) &&
+    at > 0
+  )
+    return [person(next.start, next.end, next.stem)]
   const name = isKoreanName(next.stem) && next.stem.length >= 3 ? next.stem : wholeOf(next)
   const isLast = at + 2 === words.length
   // 소장 유교책판 디지털 자료: four syllables are a name where nothing follows.

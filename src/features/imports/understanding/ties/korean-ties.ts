@@ -73,6 +73,18 @@ export function koreanPairs(
     isToldOf(told, sentence.text)
   )
     add(subject, told.mention)
+  // 구례군수 권한대행은 하티바시 대표단을 만나 의향서를 교환했다: of the two that a signature names.
+  const [one, other, third] = names
+  if (
+    pairs.length === 0 &&
+    one?.mention.country === 'KR' &&
+    other &&
+    !third &&
+    other.part !== 'place' &&
+    areTwoSides(one.mention, other.mention) &&
+    hasSigned.test(other.after)
+  )
+    add(one.mention, other.mention)
   return pairs.length > 1 ? withClauses(pairs, sentence, mentions) : pairs
 }
 
@@ -207,6 +219,8 @@ function isContinued(
 
 // 도르노고비는 상대측 요청으로 교류를 종료하였음(우호협정 2005).
 const isEnded = /(?:교류|협[정약]|결연|관계)[^.]{0,12}(?:종료|해지|끝[나났내]|끊)/u
+const hasSigned =
+  /(?:협[정약]|의향서|양해각서|결연)(?:서)?(?: ?\([^)]*\))?(?:을|를|에) [^.]{0,12}(?:교환|체결|맺|서명|주고받)(?:했|하였|함|었|음|으)/u
 // 말레이시아 페탈링자야는 2010년 우호협정.
 const isNominal =
   /^(?: ?\([^)]*\))?(?:은|는) (?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:\d{1,2}일 ?)?)?(?:자매|우호|친선|교류|협력|업무)[가-힣 ]{0,8}(?:결연|협[정약]|도시|관계)(?:임|이다|입니다)?[.,]?$/u
