@@ -102,7 +102,9 @@ function sameAsBefore(
     return bond === '자매' ? 'twinning' : 'friendship'
   // 우호교류 협약이 만료된다. 2009년 협약 체결 이후: the one named in full before.
   const noun = /^협[정약](?=[^가-힣]|서|을|이|은|과|의)/u.exec(unit.plain.slice(start))?.[0]
-  const full = noun ? Array.from(said.matchAll(new RegExp(`(자매|우호|친선|업무)[가-힣 ]{0,8}${noun}`, 'gu'))).at(-1)?.[1] : undefined
+  const full = noun
+    ? Array.from(said.matchAll(new RegExp(`(자매|우호|친선|업무)[가-힣 ]{0,8}${noun}`, 'gu'))).at(-1)?.[1]
+    : undefined
   if (full && !/(?:교류|협력|기본|상호|경제|문화) ?$/u.test(said))
     return full === '자매' ? 'twinning' : full === '업무' ? 'mou' : 'friendship'
   if (!/(?:같은|두 번째|세 번째|둘째|셋째|이번|새로운|후속) (?:[가-힣]+의 )?$/u.test(said)) return null

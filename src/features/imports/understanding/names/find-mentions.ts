@@ -14,6 +14,7 @@ import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
 import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
 import { isOfFrance, withSounding } from './sounding-names.ts'
 import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
+import { wideMention, wideName } from './wide-names.ts'
 
 /** Who and where a text names: by passage. */
 export interface Mentions {
@@ -38,7 +39,11 @@ export async function findMentions(
   const countries = new Map(units.map((unit) => [unit, findCountries(unit.plain)]))
   const mainCountries = countMain(outline, countries)
   const names = new Set(
-    units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
+    units.flatMap((unit) => [
+      ...latinNamesIn(unit.passage.text),
+      ...hangulNamesIn(unit.passage.text),
+      ...[wideName(unit)].flatMap((name) => (name ? [fold(name)] : [])),
+    ]),
   )
   const inHangul = outline.units.some(({ passage }) => /[가-힣]/.test(passage.text))
   const allCountries = inHangul
@@ -74,13 +79,9 @@ export async function findMentions(
       const found = [...scanLatin(unit, grounds), ...scanHangul(unit, grounds)].sort(
         (a, b) => a.start - b.start,
       )
-      return [
-        unit,
-        mergeSpellings(
-          unit.passage.text,
-          found.filter((each, at) => at === 0 || each.start >= (found[at - 1]?.end ?? 0)),
-        ),
-      ]
+      const apart = found.filter((each, at) => at === 0 || each.start >= (found[at - 1]?.end ?? 0))
+      const wide = wideMention(unit, gazetteer, mainCountries)
+      return [unit, wide ? [wide] : mergeSpellings(unit.passage.text, apart)]
     }),
   )
   const unknown = inHangul
@@ -199,7 +200,9 @@ function groundsOf(
       const before = countries.find(
         (each) =>
           each.end <= start &&
-          /^(?: |의 |\()?$/u.test(plain.slice(each.end, start)) &&
+          /^(?: |의 |\()?(?:(?:[동서남북중]부|[남북][동서]부|동남부|서남부|동북부|서북부)(?:의)? (?:도시 |마을 |산골 |항구 ?도시 )?)?$/u.test(
+            plain.slice(each.end, start),
+          ) &&
           /[가-힣]/.test(plain.slice(each.start, each.end)),
       )
       return before?.country ?? null

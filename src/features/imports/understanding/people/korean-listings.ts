@@ -100,7 +100,8 @@ export function bracketAtHead(text: string): Found[] {
 }
 
 // 국제협력과장 전결 2025. 1. 16. 설재민: who has signed for another, at the foot of an official letter.
-const signed = /([가-힣]{2,12}) ?(?:전결|대결)[\s\d./-]{0,16}([가-힣]{2,4})(?![가-힣])/gu
+const signed =
+  /([가-힣]{2,12}) ?(?:(?:전결|대결)[\s\d./-]{0,16}|\d{1,2}[/.] ?\d{1,2}\.? )([가-힣]{2,4})(?![가-힣])/gu
 
 export const signedPersons = (text: string): Found[] =>
   Array.from(text.matchAll(signed)).flatMap((match): Found[] => {

@@ -14,7 +14,8 @@ export const isOnlyWished = (text: string) => wish.test(text) && !done.test(text
 
 /** Whether a Korean sentence says that there is no tie, or only asks. */
 export const isKoreanDenial = (text: string) =>
-  (denial.test(text) && !goesOn.test(text)) || (hearsay.test(text) && !/언제|몇 년|어떻게 |어떤 계기/u.test(text))
+  (denial.test(text) && !goesOn.test(text)) ||
+  (hearsay.test(text) && !/언제|몇 년|어떻게 |어떤 계기/u.test(text))
 
 // 협력을 검토 중이나 아직 맺은 것은 없음: something goes on, though there is no paper.
 const goesOn =

@@ -15,7 +15,11 @@ const label =
   /(?<![가-힣])(?:(?:교류|협력|상호|국제) ?)?(?:자매|우호|친선|결연|파트너|교류|협력|양해각서|의향서|협약|협정|mou)(?: ?(?:결연|교류|협력|협[약정]|도시|지역|지자체))* ?:/gu
 
 /** 성남시 – 자매: 선양시(중국, 1998), 오로라시(미국) / 우호: 툴루즈: each with its label, which a line of its own may begin. */
-export function koreanEntries(units: readonly Unit[], mentions: Mentions): Map<Unit, KoreanEntry[]> {
+export function koreanEntries(
+  units: readonly Unit[],
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+): Map<Unit, KoreanEntry[]> {
   const found = new Map<Unit, KoreanEntry[]>()
   let above: AuthorityMention | null = null
   for (const unit of units) {
@@ -23,7 +27,7 @@ export function koreanEntries(units: readonly Unit[], mentions: Mentions): Map<U
     const labels = unit.passage.kind === 'title' ? [] : Array.from(unit.plain.matchAll(label))
     const first = labels[0]
     const lead: AuthorityMention | null = leadOf(unit, own, first?.index ?? -1)
-    const home: AuthorityMention | null = lead ?? (first && first.index < 3 ? above : null)
+    const home: AuthorityMention | null = lead ?? (first && first.index < 3 ? (above ?? owner) : null)
     above = home
     if (!home || !first) continue
     const partners = own.filter(

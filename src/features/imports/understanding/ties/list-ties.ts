@@ -19,7 +19,7 @@ export function listTies(
   owner: AuthorityMention | null,
   isTaken: (unit: Unit) => boolean,
 ): StatedTie[] {
-  const entries = koreanEntries(outline.units, mentions)
+  const entries = koreanEntries(outline.units, mentions, owner)
   return outline.units.flatMap((unit, index): StatedTie[] => {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) return []
     if (/[가-힣]/.test(unit.passage.text) && unit.sentences.length === 1 && isKoreanDenial(unit.passage.text))
@@ -79,9 +79,16 @@ function toldUnderName(
   const [first] = withPossible(unit, own, mentions)
   if (!owner || !first || first.start > 4 || hasNone.test(unit.plain) || /[가-힣]/.test(unit.plain))
     return null
-  const lead = /^(?: ?\([^)]{2,40}\)|, [a-z -]{3,24})? ?(?:\. ?[–—-]|:|[–—]) /u.exec(
-    unit.plain.slice(first.end),
-  )
+  const [bold] = unit.passage.strong
+  // **Beppu, Japan.** Sister city. …: in bold at the head of a passage.
+  const isBold =
+    bold !== undefined &&
+    bold.start <= 1 &&
+    bold.end >= first.end &&
+    /[.:]\W*$/u.test(unit.plain.slice(0, bold.end + 1))
+  const lead =
+    isBold ||
+    /^(?: ?\([^)]{2,40}\)|, [a-z -]{3,24})? ?(?:\. ?[–—-]|:|[–—]) /u.exec(unit.plain.slice(first.end))
   if (!lead || !instrument.test(unit.plain.slice(first.end)) || notPartners.test(unit.plain)) return null
   const isOurs = ({ country }: AuthorityMention) => country !== null && country === owner.country
   return areTwoSides(owner, first) && own.every((each) => !isOurs(each) || isSameParty(each, owner))
@@ -90,7 +97,7 @@ function toldUnderName(
 }
 
 const instrument =
-  /\bjumelage|pacte d'amitie|accord d|protocole d|charte d|convention d|memorandum|twinn(?:ed|ing)\b|(?:friendship|cooperation|twinning) (?:agreement|pact|charter)/u
+  /\bjumelage|pacte d'amitie|accord d|protocole d|charte d|convention d|memorandum|twinn(?:ed|ing)\b|(?:friendship|cooperation|twinning) (?:agreement|pact|charter)|\b(?:sister|twin|friendship) cit(?:y|ies)\b|\bletter of intent\b/u
 
 // 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none.
 function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, heading: Unit): boolean {

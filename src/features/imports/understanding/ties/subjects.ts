@@ -119,7 +119,7 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
 }
 
 // 우 36759 경상북도 안동시 풍천면 도청대로 455
-const isNoAddress = ({ plain }: Unit) => !/^ ?\(?우\)? ?\d{5}/u.test(plain)
+const isNoAddress = ({ plain }: Unit) => !/^ ?\(?우\)? ?\d{5}|^ ?수 ?신 ?자?[ :：]/u.test(plain)
 
 // The authority of the title, else the first one of its country that the first passages name.
 function ownerOf(
@@ -145,14 +145,21 @@ function ownerOf(
             (unit) =>
               isNoAddress(unit) &&
               isHome(unit) &&
-              /[시군구도]청|☎|문의|담당|[시군구도]의회|시장|군수|구청장|지사|^ ?[가-힣]{2,8}[시군구도] [가-힣]{2,10}(?:과|팀|실|국|부|담당관) ?$/u.test(unit.plain),
+              /[시군구도]청|☎|문의|담당|[시군구도]의회|시장|군수|구청장|지사|^ ?[가-힣]{2,8}[시군구도] [가-힣]{2,10}(?:과|팀|실|국|부|담당관) ?$/u.test(
+                unit.plain,
+              ),
           ),
       ]
   const either = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   // Whoever writes Korean is Korean, however much the text speaks of France.
   const isKorean = isInHangul(units)
-  const hasKorean = isKorean && [...mentions.authorities.values()].some((own) => own.some(({ country }) => country === 'KR'))
-  const home = hasKorean ? ['KR'] : isKorean ? ['KR', ...either.filter((country) => country !== 'KR')] : either
+  const hasKorean =
+    isKorean && [...mentions.authorities.values()].some((own) => own.some(({ country }) => country === 'KR'))
+  const home = hasKorean
+    ? ['KR']
+    : isKorean
+      ? ['KR', ...either.filter((country) => country !== 'KR')]
+      : either
   const times = (mention: AuthorityMention) =>
     [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
   // A Korean page that nowhere says whose it is belongs to none of the towns abroad that it lists.
