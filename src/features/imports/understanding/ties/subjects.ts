@@ -164,7 +164,9 @@ function ownerOf(
     [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
   // A Korean page that nowhere says whose it is belongs to none of the towns abroad that it lists.
   const others = home[0] === 'KR' ? [] : mentions.mainCountries
-  for (const countries of [home.slice(0, 1), home, home.length > 0 ? [] : ['FR', 'KR'], others]) {
+  // A page in English that names neither country is of the town in its title all the same.
+  const frenchOrKorean = isKorean ? [] : ['FR', 'KR']
+  for (const countries of [home.slice(0, 1), home, home.length > 0 && isKorean ? [] : frenchOrKorean, others]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
       .filter((mention) => addressee === null || !isSameParty(mention, addressee))
