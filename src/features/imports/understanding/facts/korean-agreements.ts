@@ -146,7 +146,7 @@ const isOwnDate = (state: AgreementState, date: SettledDate | null, start: numbe
 
 // 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
 const refersBack =
-  /^(?:서)?(?: ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체| ?의향을| ?의사를| ?희망)/u
+  /^(?:서)?(?: ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체| ?여부| ?의향을| ?의사를| ?희망)/u
 
 // 자매결연을 맺고 있다, 우호도시이다: said as standing, without a date.
 const isAsserted = (rest: string) =>
@@ -163,7 +163,7 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   if (/(?:논의|협의|추진|검토|준비)하(?:던|려던|고 있는|고 있던|는) $/u.test(before)) return 'in_talks'
   const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
   const isFuture =
-    /(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
+    /(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|체결(?:할|하려|한다는|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
       near,
     )
   if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'

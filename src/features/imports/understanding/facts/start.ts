@@ -13,6 +13,9 @@ const sinceWords = /\b(?:depuis|des|since)(?: le| l'annee| l'an| l'| le mois de|
 const notSince =
   /(?:festival|semaine|concours|association|atelier|cours|exposition|fonds|directeur|maire|presid|chaque annee|ans? apres)[^,.;]{0,40}(?:depuis|since) $/
 
+// 2016년부터 사진 교류를 하고 있으며, 내년에 …할 예정
+const goesOn = /^ ?년?부터 [^,]{0,30}(?:하고 있|해 오|해 왔|이어 오|이어 왔|하여 왔)/u
+
 /** Since when a tie exists: the earliest that the text says of its beginning, or its first signed agreement. */
 export function readStart(
   tie: StatedTie,
@@ -51,7 +54,7 @@ export function readStart(
           ? about.test(plain.slice(start, end))
           : isBeginning && about.test(plain.slice(Math.max(start, at - 140), stop + 60)))
       return isMeant &&
-        !isComing(plain, { start: at, end: stop }) &&
+        (!isComing(plain, { start: at, end: stop }) || goesOn.test(after)) &&
         !/(?:anniversaire|주년)/.test(plain.slice(at, stop + 20))
         ? [{ date: firstOf(edtf), quote: quoteOf(sentence) }]
         : []

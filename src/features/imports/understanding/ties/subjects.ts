@@ -166,7 +166,12 @@ function ownerOf(
   const others = home[0] === 'KR' ? [] : mentions.mainCountries
   // A page in English that names neither country is of the town in its title all the same.
   const frenchOrKorean = isKorean ? [] : ['FR', 'KR']
-  for (const countries of [home.slice(0, 1), home, home.length > 0 && isKorean ? [] : frenchOrKorean, others]) {
+  for (const countries of [
+    home.slice(0, 1),
+    home,
+    home.length > 0 && isKorean ? [] : frenchOrKorean,
+    others,
+  ]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
       .filter((mention) => addressee === null || !isSameParty(mention, addressee))
