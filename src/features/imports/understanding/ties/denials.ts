@@ -25,10 +25,18 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
     return true
   if (hearsay.test(plain.slice(Math.max(0, from - longestReach), from))) return true
   if (falsehood.test(plain.slice(Math.max(0, from - longestReach), to + longestReach))) return true
-  if (!denial.test(clauseAround(plain, from, to))) return false
+  const clause = clauseAround(plain, from, to).replace(neverLess, ' ')
+  if (!denial.test(clause) || lacksText.test(clause)) return false
   // « n’a rien signé mais discute avec B », « pas d’accord avec B, mais de nombreux échanges »
   return !/\bmais\b|\bbut\b|toutefois|cependant|neanmoins|malgre|sauf/.test(plain.slice(0, to + 80))
 }
+
+// « ne se sont jamais perdues de vue », « n'a jamais été rompu »: what such a clause denies is an end.
+const neverLess =
+  /\b(?:n'|ne )(?:\p{L}+ |s'|l')*?(?:jamais|pas|point) (?:ete )?(?:perdue?s? de vue|cess\p{L}+|romp\p{L}+|interromp\p{L}+|denonc\p{L}+|dement\p{L}+|faibli\p{L}*|oubli\p{L}+|abandonn\p{L}+|quitt\p{L}+|lach\p{L}+|eteint\p{L}*)/gu
+// « coopère avec B sans qu'aucune convention ait été signée »: there is a tie, though no paper.
+const lacksText =
+  /(?:\b(?:cooper|travaill|echang|collabor|aid|soutien|soutenu|corresp|frequent|accueill)\p{L}*|\b(?:la|une|cette|leur|notre|sa|les|des) (?:cooperation|relation|partenariat|lien|echange|amitie)s?)\b[^.;]{0,100}\b(?:sans|hors|n'|ne )[^.;]{0,50}(?:accord|convention|texte|cadre|signature|papier|document|charte|formalis)/u
 
 // « …avec A, tandis que B, courtisée par C, hésite »: what is doubted of the next one.
 const upToClause = /^.*(?:[;:]|, et que|tandis que|alors que|whereas|while) /u

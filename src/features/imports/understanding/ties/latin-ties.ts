@@ -4,6 +4,7 @@ import { isDenied } from './denials.ts'
 import { acrossCountries, isJoinedInside, isPartner, isPlaceOnly, tieNear } from './group-roles.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { tieWords } from './latin-words.ts'
+import { pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
 import { areTwoSides } from './tie.ts'
 
@@ -24,6 +25,8 @@ export function latinPairs(
 ): Pair[] {
   if (!tieWords.test(sentence.plain)) return []
   const groups = groupsOf(sentence, mentions)
+  const oneByOne = pairsOneByOne(sentence, groups)
+  if (oneByOne) return oneByOne
   const pairs: Pair[] = []
   for (const [at, group] of groups.entries()) {
     if (isDenied(sentence, group)) continue
@@ -33,6 +36,7 @@ export function latinPairs(
       if (areTwoSides(one, other) && !isKnown) pairs.push(pair)
     }
   }
+  if (pairs.length === 0) pairs.push(...onlyTwo(sentence, groups))
   // Where a sentence ties one pair alone, all of it speaks of that pair.
   return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }
@@ -92,7 +96,11 @@ const relative =
 
 function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
   if (!isPartner(group, sentence)) return []
-  const side = subjectBefore(groups, at, group) ?? subjectAfter(groups, at, group) ?? facing(group, subjects)
+  const side =
+    subjectBefore(groups, at, group) ??
+    subjectAfter(groups, at, group) ??
+    placeBefore(groups, at, group) ??
+    facing(group, subjects)
   const partners = groups.filter((each) => isPartner(each, sentence))
   return side.flatMap((one) =>
     group.members.map((other) => ({
@@ -101,6 +109,21 @@ function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
     })),
   )
 }
+
+/** « A s'est rapprochée de B et a formalisé ce lien »: the only two that a sentence about a tie names, whatever stands between them. */
+function onlyTwo(sentence: Sentence, groups: readonly Group[]): Pair[] {
+  const [one, other] = groups
+  if (!one || !other || groups.length > 2 || !strongTie.test(sentence.plain)) return []
+  if ([one, other].some((group) => isDenied(sentence, group)) || /[;:]|[.] /.test(other.before)) return []
+  if ((isPlaceOnly(one) && !leads.test(one.before)) || isPlaceOnly(other)) return []
+  return acrossCountries([...one.members, ...other.members]).map((pair) => ({
+    parties: [pair.one, pair.other],
+    within: null,
+  }))
+}
+
+const strongTie =
+  /jumel|partenariat|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|entente|d'amitie|lettre d'intention|\bliens?\b|\bliee?s?\b|twin|sister|friendship|agreement|partner/
 
 const everyPair = (ones: readonly AuthorityMention[], others: readonly AuthorityMention[]): Pair[] =>
   ones.flatMap((one) => others.map((other) => ({ parties: [one, other], within: null })))
@@ -118,6 +141,16 @@ function subjectBefore(groups: readonly Group[], at: number, partner: Group): Au
   }
   return null
 }
+
+// « À Saint-Malo, … la cité a dénoncé le pacte qui l'unissait à B »: where a sentence begins is of whom it speaks.
+function placeBefore(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {
+  const [first] = groups
+  if (at === 0 || !first || !leads.test(first.before)) return null
+  const sides = first.members.filter((member) => partner.members.some((other) => areTwoSides(member, other)))
+  return sides.length > 0 ? sides : null
+}
+
+const leads = /^ ?(?:a|en|dans|pour|chez|cote|du cote de|in|at|for) (?:la |le |l')?(?:ville de |commune de )?$/u
 
 // « Le jumelage avec B, signé par A », « liée à B, la ville de A »
 function subjectAfter(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {

@@ -1,6 +1,10 @@
 /** Words by which French and English speak of ties. */
 export const tieWords =
-  /jumel|partenari|partenaires?\b|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|\bmou\b|entente|amitie|intention|\bliens?\b|\bliee?s?\b|\blie\b|\bunit\b|\bunies?\b|\bunissent\b|relations?\b|echange|collabor|travaill|dialogue|twin|sister cit|friendship|agreement|arrangement|partner|memorandum|charter|exchange|linked|discut|negoci|\bamies?\b|s'ecrivent|se visitent|se rendent visite|\baident\b|appui|soutien|correspond/
+  /jumel|partenari|partenaires?\b|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|\bmou\b|entente|amitie|intention|\bliens?\b|\bliee?s?\b|\blie\b|\bunit\b|\bunies?\b|\bunissent\b|relations?\b|echange|collabor|travaill|dialogue|twin|sister cit|friendship|agreement|arrangement|partner|memorandum|charter|exchange|linked|discut|negoci|\bamies?\b|s'ecrivent|se visitent|se rendent visite|\baident\b|appui|soutien|correspond|so(?:e)?urs?\b|perdue?s? de vue|s'entraid|\bserment|fidelite|fideles?\b|marraine?s?\b/
+
+/** What follows two of whom something is told together: a verb of several, « ne se sont jamais perdues de vue », “became”. */
+export const together =
+  /^(?: \([^)]*\)|,)? ?(?:(?:et|qui|toutes|tous|both) )?(?:(?:ne|n'|se|s'|y|en|lui|leur) ?)*(?:\p{L}+(?:ent|ont|vont|aient|erent|irent|urent|inrent|rons|ons)|became|become|share|run|keep|ran|kept|met|work|form|\p{L}+ed)(?![\p{L}])/u
 
 /** Verbs of which two that stand together are the subject. */
 export const act =

@@ -7,7 +7,7 @@ import { itemAbove, sectionSubject } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie, sentenceAt } from './tie.ts'
 
 const partnersTitle =
-  /jumel|partenaires?\b|villes? (?:soeurs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
+  /jumel|partenaires?\b|villes? (?:soe?urs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
 const notPartners =
   /interess|recherch|souhait|cherch|candidat|participant|present|invite|looking|seek|interest|희망|참석|관심|모집/u
 

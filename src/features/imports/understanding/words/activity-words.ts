@@ -18,7 +18,7 @@ export const activityWords: readonly [ActivityKind, RegExp][] = [
   ],
   [
     'performance',
-    /concert|spectacle|orchestre|\bballet|\bharmonie\b|choeur|chorale|representation|performance|공연|합창|연주/,
+    /concert|spectacle|orchestre|\bballet|\bharmonie\b|choe?ur|chorale|representation|performance|공연|합창|연주/,
   ],
   ['commemoration', /commemor|anniversaire|anniversary|기념/],
   ['ceremony', /ceremonie|inaugur|ceremony|기념식|개관|제막|준공/],
