@@ -185,7 +185,7 @@ function isOtherFact(
   )
     return true
   return (
-    /(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|budget|pour la periode|plan|programme(?!e)|convention|accord|elu|nomme|loi|decret|fonde|fusion|cree|creee|genocide|seisme|guerre|population|까지|만료|설립|창설|출범)[^.;]{0,24}$/.test(
+    /(?:\b(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|budget|pour la periode|plan|programme|conventions?|accords?|elue?s?|nommee?s?|loi|decret|fondee?s?|fusion|creee?s?|genocide|seisme|guerre|population)\b|까지|만료|설립|창설|출범)[^.;]{0,24}$/.test(
       plain.slice(Math.max(told.start, start - 34), start),
     ) || /수교 ?\d|population|habitants/.test(near)
   )

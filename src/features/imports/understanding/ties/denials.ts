@@ -26,7 +26,7 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
   if (hearsay.test(plain.slice(Math.max(0, from - longestReach), from))) return true
   if (falsehood.test(plain.slice(Math.max(0, from - longestReach), to + longestReach))) return true
   const clause = clauseAround(plain, from, to).replace(neverLess, ' ')
-  if (!denial.test(clause) || lacksText.test(clause)) return false
+  if (!denial.test(clause) || lacksText.test(clause) || isSignedOnDay.test(clause)) return false
   // « n’a rien signé mais discute avec B », « pas d’accord avec B, mais de nombreux échanges »
   return !/\bmais\b|\bbut\b|toutefois|cependant|neanmoins|malgre|sauf/.test(plain.slice(0, to + 80))
 }
@@ -37,6 +37,10 @@ const neverLess =
 // « coopère avec B sans qu'aucune convention ait été signée »: there is a tie, though no paper.
 const lacksText =
   /(?:\b(?:cooper|travaill|echang|collabor|aid|soutien|soutenu|corresp|frequent|accueill)\p{L}*|\b(?:la|une|cette|leur|notre|sa|les|des) (?:cooperation|relation|partenariat|lien|echange|amitie)s?)\b[^.;]{0,100}\b(?:sans|hors|n'|ne )[^.;]{0,50}(?:accord|convention|texte|cadre|signature|papier|document|charte|formalis)/u
+
+// « que A et B avaient signée en 2013 n'a jamais été suivie d'effet »
+const isSignedOnDay =
+  /(?<!n')\b(?:a|ont|avait|avaient|ete|fut|was|were|had|have) (?:\p{L}+ment )?(?:sign|conclu|scell|paraph)\p{L}* (?:le|en|des|on|in) [^.;]{0,16}\d{4}/u
 
 // « …avec A, tandis que B, courtisée par C, hésite »: what is doubted of the next one.
 const upToClause = /^.*(?:[;:]|, et que|tandis que|alors que|whereas|while) /u
