@@ -46,12 +46,17 @@ const apposition =
 const isOurTwin =
   /^ (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soe?ur|amie|compagne|town|city)/u
 
+/** « notre ville et B », “B and us” */
+export const weOurselves =
+  /\b(?:(?:notre|our) (?:ville|commune|cite|collectivite|region|departement|agglomeration|metropole|municipalite|territoire|city|town|county|district|council|municipality|region)|nous) (?:et|and) (?:la |le |l'|the |celle de |celui de )?(?:ville de |commune de |city of |town of )?$/u
+
 /** « avec B », « jumelée à B », « sa ville jumelle B », « B est notre jumelle ». */
 export function isPartner(group: Group, sentence: Sentence): boolean {
   const before = preposition(group)
   // « B nous a associés par une convention »
   if (/^ nous (?:a|ont|avait|avaient) /.test(group.after) && tieNear(sentence, group.start, group.end + 60))
     return true
+  if (weOurselves.test(group.before) && tieNear(sentence, group.start, group.end + 60)) return true
   if (withWords.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
   if (partnerAfter.some((words) => words.test(before)) || isOurTwin.test(group.after)) return true
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)

@@ -17,8 +17,10 @@ const joint =
 
 /** The groups of a sentence; offsets count from the beginning of its passage. */
 export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention[]): Group[] {
-  const inside = mentions.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
   const { plain } = sentence.unit
+  const inside = mentions
+    .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    .filter((mention, at, all) => !saysWhere(plain, all[at - 1], mention))
   const groups: Group[] = []
   for (const mention of inside) {
     const last = groups.at(-1)
@@ -41,6 +43,16 @@ export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention
     })
   }
   return groups
+}
+
+// « Rimouski (Québec) », “Kadoma, in Osaka Prefecture”: the second only says where the first lies.
+function saysWhere(plain: string, before: AuthorityMention | undefined, mention: AuthorityMention): boolean {
+  return (
+    before !== undefined &&
+    before.country !== null &&
+    before.country === mention.country &&
+    /^(?: \(|, (?:in|en|dans|near) (?:la |le |l'|les |the )?)$/u.test(plain.slice(before.end, mention.start))
+  )
 }
 
 // « …pour partenaire B, A a signé avec C », « …avec B, et A, dont la charte… »: somebody of another country of whom something else is told.

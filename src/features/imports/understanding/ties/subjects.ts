@@ -115,6 +115,8 @@ function ownerOf(
   const sender =
     senderOf(outline, mentions) ?? selfNamed(outline, mentions) ?? committeeTown(outline, mentions)
   if (sender) return sender
+  const headed = headOwner(outline, mentions, addressee)
+  if (headed) return headed
   const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
   const isHome = (unit: Unit) =>
@@ -149,6 +151,26 @@ function ownerOf(
     .flatMap((unit) => mentions.authorities.get(unit) ?? [])
     .find(({ country, isSure }) => country === null && isSure)
   if (unknown && addressee) return unknown
+  return null
+}
+
+/** “Jericho Municipality – Annual Report”, « Ville de Concarneau » at the head: the one authority there, whatever its country, if the text speaks of none more. */
+function headOwner(
+  { titles, units, name }: Outline,
+  mentions: Mentions,
+  addressee: AuthorityMention | null,
+): AuthorityMention | null {
+  const { authorities } = mentions
+  const all = [...authorities.values()].flat()
+  const times = (mention: AuthorityMention) => all.filter((each) => isSameParty(each, mention)).length
+  const most = Math.max(0, ...all.map(times))
+  for (const unit of [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 1)]) {
+    const [first, second] = authorities.get(unit) ?? []
+    if (!first || second || unit.passage.text.length > 90 || /[가-힣]/u.test(unit.passage.text)) continue
+    if (addressee && isSameParty(first, addressee)) continue
+    const isPlain = /^(?:[^\p{L}]*(?:the |la |le |l')?)?$/u.test(unit.plain.slice(0, first.start))
+    if (isPlain && times(first) >= 3 && times(first) * 1.5 >= most) return first
+  }
   return null
 }
 
