@@ -3,6 +3,7 @@ import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Sentence, unitsUnder } from '../outline.ts'
 import { koreanTieWords } from './korean-ties.ts'
 import { tieWords } from './latin-words.ts'
+import { isDateline } from './subjects.ts'
 import { areTwoSides, isSameParty } from './tie.ts'
 
 const both =
@@ -29,7 +30,11 @@ export function bothSides(
   const [one, other, third] = countMentions(here)
   if (one && other && !third && areTwoSides(one.mention, other.mention)) return [one.mention, other.mention]
   for (const units of [titled, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
-    const counted = countMentions(units.flatMap((unit) => mentions.authorities.get(unit) ?? []))
+    const counted = countMentions(
+      units.flatMap((unit) =>
+        (mentions.authorities.get(unit) ?? []).filter(({ start }) => !isDateline(unit, start)),
+      ),
+    )
     const [first] = counted
     // 두 도시 is the text's own and the one that was named last.
     const last =

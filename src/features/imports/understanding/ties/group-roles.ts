@@ -33,8 +33,10 @@ const partnerAfter: readonly RegExp[] = [
   // « jumelée à B », « s'était liée en 1976 par un jumelage à B »
   /(?:jumel[a-z]*|li[e]+s?|liait|liaient|lient|unissait|unie?s?|associee?s?|rattachee?s?|lie|unit|relie|twinned|linked|tied|connected) (?:officiellement |egalement |aussi |depuis [^,]{2,20} )?(?:a|aux?|to)$/u,
   /(?:li[e]+s?|unie?s?|jumelee?s?) (?:par|depuis|en|grace)[^.;]{3,110} (?:a|aux?)$/u,
+  // “a draft charter had been sent to B”
+  /(?:charte|charter|accord|agreement|draft|projet|convention|protocole|memorandum|pacte|texte)[^.;]{0,40}(?:sent|submitted|adressee?|envoyee?|transmise?|soumise?|proposee?) (?:to|a|aux?)$/u,
   // « a pour partenaire depuis 2003 B »
-  /\b(?:a|ont|avait|avaient|has|have) (?:pour|as|for)(?: seule?| unique| principale?)? (?:partenaires?|ville jumelle|villes jumelles|jumelles?|soe?urs?|twin|sister city)(?: depuis [^,;]{3,24}|, [^,;]{3,40})?,?$/u,
+  /\b(?:a|ont|avait|avaient|has|have) (?:pour|as|for)(?: seule?| unique| principale?)? (?:partenaires?|ville jumelle|villes jumelles|jumelles?|soe?urs?|marraines?|twin|sister city)(?: \p{L}{4,14}(?:aise?|oise?|ienne?|ande?|ine?|ole|ique))?(?: depuis [^,;]{3,24}|, [^,;]{3,40})?,?$/u,
   // « entre la Région et B »
   /\bentre (?:la |le |l'|notre |sa |son )(?:region|ville|departement|commune|metropole|collectivite|agglomeration|communaute|syndicat)[^,.;]{0,24} et$/u,
 ]
@@ -42,9 +44,9 @@ const partnerAfter: readonly RegExp[] = [
 const apposition =
   /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soe?urs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| est| sont| is| are)?$/u
 
-// « B est notre jumelle »
+// « B est notre jumelle », « B : vous savez que la ville bavaroise est notre jumelle »
 const isOurTwin =
-  /^ (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soe?ur|amie|compagne|town|city)/u
+  /^(?: ?[:,][^.;]{0,40} (?:la|cette|the|this) (?:ville|cite|commune|town|city)(?: \p{L}+)?)? (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soe?ur|amie|compagne|town|city)/u
 
 /** « notre ville et B », “B and us” */
 export const weOurselves =

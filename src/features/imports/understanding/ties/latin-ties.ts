@@ -33,9 +33,10 @@ export function latinPairs(
   const groups = groupsOf(sentence, mentions)
   if (!tieWords.test(sentence.plain) && !leadsPassage(sentence, groups)) return []
   const oneByOne = pairsOneByOne(sentence, groups)
-  if (oneByOne) return oneByOne
-  const pairs: Pair[] = []
+  const pairs: Pair[] = [...oneByOne]
+  const isPaired = ({ members }: Group) => members.some((each) => oneByOne.some(({ parties }) => parties.includes(each)))
   for (const [at, group] of groups.entries()) {
+    if (isPaired(group)) continue
     if (isDenied(sentence, group)) continue
     for (const pair of pairsOf({ sentence, groups, at, group, subjects })) {
       const [one, other] = pair.parties

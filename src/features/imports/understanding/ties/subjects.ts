@@ -50,11 +50,16 @@ export function findSubjects(
   }
 }
 
+/** « Alger, 3 octobre 2023 (agence) – Une délégation… »: where a text was written is nobody it speaks of. */
+export const isDateline = ({ plain }: Unit, start: number) =>
+  start < 12 && /^[^,.;:]{2,40}, (?:le |on )?(?:\p{L}+ )?\d{1,2}(?:er)? \p{L}+/u.test(plain)
+
 // At the beginning of its sentence, not after a preposition.
 function isSubject(unit: Unit, { start }: AuthorityMention): boolean {
   const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
   return (
     sentence !== undefined &&
+    !isDateline(unit, start) &&
     !/\b(?:a|en|dans|de|du|des|avec|par|pour|vers|chez|sur|depuis|in|at|of|from|with|to)\b/.test(
       unit.plain.slice(sentence.start, start),
     )
@@ -168,11 +173,15 @@ function headOwner(
     const [first, second] = authorities.get(unit) ?? []
     if (!first || second || unit.passage.text.length > 90 || /[가-힣]/u.test(unit.passage.text)) continue
     if (addressee && isSameParty(first, addressee)) continue
-    const isPlain = /^(?:[^\p{L}]*(?:the |la |le |l')?)?$/u.test(unit.plain.slice(0, first.start))
-    if (isPlain && times(first) >= 3 && times(first) * 1.5 >= most) return first
+    const isPlain =
+      !isDateline(unit, first.start) && /^(?:[^\p{L}]*(?:the |la |le |l')?)?$/u.test(unit.plain.slice(0, first.start))
+    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= most) || ofOffice.test(unit.plain))) return first
   }
   return null
 }
+
+const ofOffice =
+  /\b(?:international|newsletter|bulletin|gazette|magazine|annual report|rapport (?:annuel|d'activite)|municipality|municipalite|mairie|city (?:hall|council)|town (?:hall|council)|site officiel)\b/
 
 // « DÉPARTEMENT DU VAUCLUSE — VILLE D'AVIGNON »: the head of a letter names what its writer lies in first.
 function lowerOf(found: AuthorityMention, head: readonly Unit[], mentions: Mentions): AuthorityMention {
