@@ -38,7 +38,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
 
 /** Words that say what became of an instrument. */
 export const signedWords =
-  /sign|conclu[est]*\b|paraph|scell|ratifi|officialis|formalis|renouvel|lien? (?:officiel)|\bunie?s?\b|\bliee?s?\b|\bli(?:ai)?ent\b|\bunissent\b|depuis|date|since|concluded|체결|서명|맺|조인|결연|협약식|조인식/
+  /sign|conclu[est]*\b|paraph|scell|ratifi|\badopt|enterin|officialis|formalis|renouvel|lien? (?:officiel)|\bunie?s?\b|\bliee?s?\b|\bli(?:ai)?ent\b|\bunissent\b|depuis|date|since|concluded|체결|서명|맺|조인|결연|협약식|조인식/
 export const talksWords =
   /(?:discussions|negociations|pourparlers) en cours|doi(?:t|vent) aboutir|la redaction|en (?:cours de )?(?:negociations?|discussions?|preparation|redaction|elaboration|definition|pourparlers)|projet d(?:e |')|est en discussion|negoci|pourrait|a l'etude|etudi|ebauche|brouillon|souhait|envisag|propos|sera (?:signe|soumis|propose|presente)|doit (?:etre )?(?:signe|soumis)|devrait|under (?:discussion|negotiation|preparation)|draft|in talks|being (?:drafted|negotiated|discussed)|협의 ?중|논의 ?중|추진 ?중|검토 ?중|협상|조율|문안|초안|제안/
 export const unsignedWords =
