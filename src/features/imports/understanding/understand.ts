@@ -110,7 +110,7 @@ function cooperationOf(
   const agreements = readAgreements(tie, datesOf)
   const since = readStart(tie, agreements, datesOf)
   const activities = readActivities(tie, agreements, since, datesOf, textDay)
-  const quote = quoteOf(tie.stated)
+  const quote = quoteOf(sayingMost(tie))
   const isNamed = (unit: Unit, start: number, end: number) =>
     [
       ...(mentions.authorities.get(unit) ?? []),
@@ -136,6 +136,12 @@ function cooperationOf(
     by: tie.by,
   }
 }
+
+// A title of two short names says less than the first sentence beneath it.
+const sayingMost = ({ stated, told }: StatedTie) =>
+  stated.text.trim().length >= leastQuoted ? stated : (told.find(({ text }) => text.trim().length >= leastQuoted) ?? stated)
+
+const leastQuoted = 20
 
 const personsOf = ({ sentence, start, end }: Told, persons: ReadonlyMap<Unit, PersonMention[]>) =>
   (persons.get(sentence.unit) ?? []).filter((person) => person.start >= start && person.end <= end)

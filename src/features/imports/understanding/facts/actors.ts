@@ -102,14 +102,16 @@ function frenchBodies(text: string): string[] {
       // « l’Institut national de l’énergie solaire »: its own name, by its capital inside a sentence.
       (/^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club) /u.test(full) && article !== '')
     const before = text.slice(Math.max(0, match.index - 24), match.index) + article
-    if (venue.test(name) && inside.test(before)) return []
+    if ((venue.test(name) && inside.test(before)) || (fair.test(name) && during.test(before))) return []
     const isHelp = /^conseil (?:d[ée]partemental|r[ée]gional|g[ée]n[ée]ral) /iu.test(name) && helps.test(before)
     return !isMany && says && (isBody(full) || isOne || isHelp) ? [full] : []
   })
 }
 
 // « au théâtre Paul-Éluard », « lors de la foire de Tamatave »: where something took place.
-const venue = /^(?:th[ée][âa]tre|maison|centre|station|parc|festival|salon|foire|biblioth[èe]que|m[ée]diath[èe]que)\b/iu
+const venue = /^(?:th[ée][âa]tre|maison|centre|station|parc|biblioth[èe]que|m[ée]diath[èe]que)\b/iu
+const fair = /^(?:festival|salon|foire)\b/iu
+const during = /(?:\blors (?:du|de)|pendant|durant|en marge (?:du|de)|\binvit\p{L}+ (?:au|à)|venue (?:au|à))(?: la | le | l[’'] ?| )?$/iu
 const inside = /(?:\b(?:[àa]|dans|lors (?:du|de)|pendant|durant|pour|en marge (?:du|de)|invitation|venue) (?:la |le |l[’'])?|\b(?:au|aux|lors du|pendant le) )(?:la |le |l[’'])?$/iu
 const helps = /\b(?:aide|appui|soutien|concours|participation|financement|avec|par) (?:financier |technique )?(?:du|de|le) ?$/iu
 

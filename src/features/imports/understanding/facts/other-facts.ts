@@ -39,7 +39,7 @@ export function isOtherFact(
       quote.start === told.sentence.start,
   )
   if (isSignedThen && /\b(?:sign|conclu|scell|paraph|adopt|ratifi|renouvel)\p{L}*[^.;]{0,40}$/u.test(lead)) return true
-  if (isEndOrVote.test(lead) || /^(?:a )?ce jour/.test(plain.slice(start, end))) return true
+  if (isEndOrVote.test(lead) || /^(?:(?:a )?ce jour|aujourd'hui)/.test(plain.slice(start, end))) return true
   const isStart =
     since !== null &&
     since.date === (edtf ?? '').split('/')[0] &&
