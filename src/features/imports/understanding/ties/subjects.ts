@@ -174,8 +174,10 @@ function headOwner(
     if (!first || second || unit.passage.text.length > 90 || /[가-힣]/u.test(unit.passage.text)) continue
     if (addressee && isSameParty(first, addressee)) continue
     const isPlain =
-      !isDateline(unit, first.start) && /^(?:[^\p{L}]*(?:the |la |le |l')?)?$/u.test(unit.plain.slice(0, first.start))
-    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= most) || ofOffice.test(unit.plain))) return first
+      !isDateline(unit, first.start) &&
+      /^(?:[^\p{L}]*(?:the |la |le |l')?)?$/u.test(unit.plain.slice(0, first.start))
+    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= most) || ofOffice.test(unit.plain)))
+      return first
   }
   return null
 }
