@@ -33,7 +33,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const where = tie.within ?? { start: tie.stated.start, end: tie.stated.end }
   // 우한시와도 활발히 교류한다: in Korean of each partner its own clause.
   const clause = unit.plain.slice(where.start, where.end)
-  const own = /자매|우호|결연|협[정약]|양해|의향|교류/u.test(clause) ? clause : tie.stated.plain
+  const own = /자매|우호|결연|협[정약]|양해|의향|교류/u.test(clause) ? clause : inLatin(tie, clause)
   const words = tie.kindWords === '' ? own : tie.kindWords
   // A sentence that only speaks of exchanges names no agreement.
   if (
@@ -64,6 +64,12 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
       quote: quoteOf(tie.stated),
     },
   ]
+}
+
+/** « jumelée avec B (1969), C et D »: of one of several its own clause, else what leads to them all. */
+function inLatin({ stated, within }: StatedTie, clause: string): string {
+  if (within === null || /[가-힣]/.test(stated.plain)) return stated.plain
+  return kindIn(clause) === null ? stated.plain.slice(0, within.start - stated.start) : clause
 }
 
 /** The first date, or in a Korean sentence the one of a signature: 자매도시 방문단 접견(2025. 10.) has none. */

@@ -58,6 +58,8 @@ export function scanLatin(unit: Unit, grounds: ScanGrounds): AuthorityMention[] 
 function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): AuthorityMention | null {
   for (const span of spans) {
     if (grounds.isTaken(span.start, span.end)) continue
+    // « nos amis d'outre-Rhin »
+    if (/outre-$/.test(unit.plain.slice(0, span.start))) continue
     const before = kindBefore(unit.plain.slice(0, span.start))
     const after = kindAfter(unit.plain.slice(span.end))
     const { name, namesakes: all } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
@@ -84,6 +86,7 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
         isWordHere(unit, span))
     )
       continue
+    if (before === null && goesOn.test(unit.passage.text.slice(span.end, span.end + 12))) continue
     if (before !== null && isCutShort(unit, spans, span, namesakes, grounds)) continue
     const { ranked } = rankNamesakes(namesakes, {
       kinds,
@@ -109,6 +112,9 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
   }
   return null
 }
+
+// « Deir el-Qamar », « Rostov-sur-le-Don »: a place called Deir or Rostov is not what is named.
+const goesOn = /^(?: (?:el|al|ed|es|ez|ech|er)[- ]\p{Lu}|-(?:sur|en|l[eè]s?|la|sous|de|du|el|al)-)/u
 
 // « district de Long Biên »: a place called Long, elsewhere, is not what is named.
 function isCutShort(

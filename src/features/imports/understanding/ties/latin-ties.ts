@@ -105,7 +105,7 @@ function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] 
     next && /^,? ?(?:[^,.;]{0,60}, )?(?:avec|with) \w+ (?:la |le |l'|les |the )?$/u.test(next.before)
       ? next.members
       : null
-  const side = follower ?? subjectBefore(groups, at, group) ?? facing(group, subjects)
+  const side = follower ?? subjectBefore(sentence, groups, at, group) ?? facing(group, subjects)
   return everyPair(side, group.members)
 }
 
@@ -116,7 +116,7 @@ function withPartner(place: Place): Pair[] {
   const { sentence, groups, at, group } = place
   if (!isPartner(group, sentence)) return []
   const side =
-    subjectBefore(groups, at, group) ??
+    subjectBefore(sentence, groups, at, group) ??
     subjectAfter(groups, at, group) ??
     placeBefore(groups, at, group) ??
     impliedSide(place)
@@ -157,8 +157,16 @@ function impliedSide({ sentence, group, subjects }: Place): AuthorityMention[] {
 const facing = (group: Group, subjects: readonly AuthorityMention[]) =>
   subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)
 
-function subjectBefore(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {
-  for (const group of groups.slice(0, at).toReversed()) {
+function subjectBefore(
+  sentence: Sentence,
+  groups: readonly Group[],
+  at: number,
+  partner: Group,
+): AuthorityMention[] | null {
+  const before = groups.slice(0, at).toReversed()
+  // “A has been twinned with B since 1959 and with C since 1968”: B is a partner as well.
+  const ordered = [...before.filter((group) => !isPartner(group, sentence)), ...before]
+  for (const group of ordered) {
     if (isPlaceOnly(group)) continue
     const sides = group.members.filter((member) =>
       partner.members.some((other) => areTwoSides(member, other)),

@@ -54,6 +54,7 @@ export function widen(
       const others = stating.get(sentence)
       if (others && !others.includes(tie)) break
       if (namesThird(sentence, tie, own)) break
+      if (isOfOthers(sentence, tie, ties, own, owner)) continue
       if (isOfLatter(sentence, tie, own)) break
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
     }
@@ -108,6 +109,23 @@ const isOfLatter = ({ start, plain }: Sentence, { parties }: StatedTie, own: rea
     last !== undefined &&
     !parties.some((party) => isSameParty(party, last))
   )
+}
+
+// « Nous songeons à Terrassa. En attendant, les cyclistes iront à Crailsheim. »: what names the partner of another tie alone.
+function isOfOthers(
+  { start, end }: Sentence,
+  tie: StatedTie,
+  ties: readonly StatedTie[],
+  own: readonly AuthorityMention[],
+  owner: AuthorityMention | null,
+): boolean {
+  const named = own.filter((each) => each.start >= start && each.end <= end)
+  const isIn = (parties: readonly AuthorityMention[]) =>
+    named.some(
+      (mention) =>
+        parties.some((party) => isSameParty(party, mention)) && !(owner && isSameParty(owner, mention)),
+    )
+  return !isIn(tie.parties) && ties.some(({ parties }) => isIn(parties))
 }
 
 /** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */

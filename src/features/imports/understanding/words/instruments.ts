@@ -24,7 +24,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'friendship',
-    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|(?:villes?|cites?) amies\b|friendship[- ](?:agreement|pact|charter|treaty|cit(?:y|ies)|declaration)|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
+    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|relations? d'amitie|(?:villes?|cites?) amies\b|friendship[- ](?:agreement|pact|charter|treaty|cit(?:y|ies)|declaration)|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
   ],
   [
     'partnership_convention',
@@ -32,7 +32,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'cooperation_agreement',
-    /(?<!commun )(?<!d')(?<!en )(?<!point )(?<!points d')\b(?:accords?(?! d[ue]s? (?:la )?(?:ministere|gouvernement|prefe|tutelle|parents|autorites))|conventions?|protocoles?|contrats?|chartes?|ententes?|textes?)\b(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
+    /(?<!commun )(?<!(?<!projet |signature |renouvellement |titre |cadre |forme |texte |proposition |ebauche |conclusion |negociation |redaction |principe |brouillon )d')(?<!en )(?<!point )(?<!points d')\b(?:accords?(?! d[ue]s? (?:la )?(?:ministere|gouvernement|prefe|tutelle|parents|autorites))|conventions?|protocoles?|contrats?|chartes?|ententes?|textes?)\b(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
   ],
 ]
 
