@@ -78,7 +78,7 @@ export function readActors(
       const key = name.toLowerCase()
       if (isParty(name)) continue
       if (
-        persons.some((person) => person.includes(name) || (name.includes(person) && !/[가-힣]/.test(name))) ||
+        persons.some((person) => person.includes(name) || (name.endsWith(person) && holder.test(name))) ||
         [...found.keys()].some((each) => each.includes(key))
       )
         continue
@@ -102,7 +102,7 @@ function frenchBodies(text: string): string[] {
     const isOne =
       (/^[ée]cole (?:d|nationale|municipale|sup)/iu.test(full) && /^l[’']$/i.test(article)) ||
       // « l’Institut national de l’énergie solaire »: its own name, by its capital inside a sentence.
-      (/^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club) /u.test(full) && article !== '')
+      (/^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club|Bureau|Office) /u.test(full) && article !== '')
     const before = text.slice(Math.max(0, match.index - 24), match.index) + article
     if ((venue.test(name) && inside.test(before)) || (fair.test(name) && during.test(before))) return []
     const isHelp =
@@ -158,6 +158,8 @@ interface Named {
   /** Where it begins in its sentence. */
   at: number
 }
+
+const holder = /^(?:Councillor|Mayor|Alderman|Maire|Docteur|Maître|Professor|President)\b/u
 
 const initialled = (text: string): Named[] =>
   Array.from(text.matchAll(withInitials), (match) => ({ name: match[1] ?? '', at: match.index })).filter(

@@ -93,7 +93,7 @@ function dateOfStatement(
 
 const isOver = ({ state }: ReadAgreement) => state === 'denounced' || state === 'expired'
 // « la Ville a dénoncé cet accord »
-const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente|agreement)s?$/iu
+const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente|acte|agreement)s?$/iu
 
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
@@ -106,6 +106,10 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
         (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
+        // « Le serment a été prononcé en 2013, la charte a été signée le 19 octobre »
+        (yearOf(each.date) === yearOf(agreement.date) &&
+          (bare.test(agreement.label) || bare.test(each.label)) &&
+          agreement.kind !== 'mou') ||
         (agreement.date === null && isOver(agreement) && bare.test(agreement.label)) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),

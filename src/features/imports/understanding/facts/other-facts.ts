@@ -31,7 +31,7 @@ export function isOtherFact(
     return true
   const lead = plain.slice(Math.max(told.start, start - 90), start)
   const around = `${lead.slice(lead.search(/[^.;]*$/))}${/^[^.;]{0,60}/.exec(plain.slice(start))?.[0] ?? ''}`
-  if (isNextMeeting.test(around) || isLetter.test(lead) || isSinceTie.test(lead) || isNothing.test(around))
+  if (isNextMeeting.test(around) || isLetter.test(lead) || isSinceTie.test(lead) || isNothing.test(around) || isCalledOff.test(around))
     return true
   const isSignedThen = agreements.some(
     ({ date, quote }) =>
@@ -75,6 +75,7 @@ const isLetter =
 // « liés depuis 2004 », « qu'elle aide depuis 1987 », « le partenariat, né en 1991 »
 const isSinceTie =
   /\b(?:liee?s?|aide|aident|unie?s?|jumelee?s?|interess\p{L}+|partenaires?|cooperent?|travaillent?|nee?s?|twinned|linked|partners)\b[^.;]{0,30}\b(?:depuis|des|en|since|in)(?: le| l'annee)? $/u
+const isCalledOff = /\b(?:annulee?s?|n'(?:a|ont) pas eu lieu|cancelled|called off)\b/
 // “No activity took place in 2016”
 const isNothing =
   /\b(?:no|aucune?|pas d'|plus d')\b ?(?:activit\p{L}+|echanges?|actions?|projets?|rencontres?|visites?|exchange|visit|meeting)\b/u
