@@ -13,7 +13,7 @@ import { type Group, groupsOf } from './groups.ts'
 import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
 import { pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
-import { areTwoSides } from './tie.ts'
+import { areTwoSides, isSamePair } from './tie.ts'
 
 export interface Pair {
   parties: [AuthorityMention, AuthorityMention]
@@ -41,7 +41,7 @@ export function latinPairs(
     if (isDenied(sentence, group)) continue
     for (const pair of pairsOf({ sentence, groups, at, group, subjects })) {
       const [one, other] = pair.parties
-      const isKnown = pairs.some(({ parties }) => parties.includes(one) && parties.includes(other))
+      const isKnown = pairs.some(({ parties }) => isSamePair(parties, pair.parties))
       if (areTwoSides(one, other) && !isKnown) pairs.push(pair)
     }
   }
