@@ -5,7 +5,8 @@ import type { TextDocument, TextPassage } from '../../../platform/reading/text-d
  * numbered lines that each stand above a paragraph.
  */
 export function withHeadings({ format }: TextDocument, passages: readonly (TextPassage | null)[]) {
-  if (format !== 'markdown' || passages.some((each) => each?.kind === 'title' && each.level > 1)) return passages
+  if (format !== 'markdown' || passages.some((each) => each?.kind === 'title' && each.level > 1))
+    return passages
   const isAbove = (at: number) => {
     const [own, next] = [passages[at], passages[at + 1]]
     return (

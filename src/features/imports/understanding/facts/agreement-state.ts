@@ -67,7 +67,8 @@ const directly = new RegExp(
   'u',
 )
 // « a expiré en 2011 », « sera signée le 30 septembre »: the day of something else.
-const isOfAnother = /reconduit|renouvel|prolong|suspend|resili|expir|echue?\b|pris fin|\bsera\b|\bseront\b|\bwill\b|jusqu|until|ended|wound up|denonc/
+const isOfAnother =
+  /reconduit|renouvel|prolong|suspend|resili|expir|echue?\b|pris fin|\bsera\b|\bseront\b|\bwill\b|jusqu|until|ended|wound up|denonc/
 
 /** « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le jumelage, conclu en 1976 », over what follows the name. */
 export function isDatedDirectly(after: string): boolean {

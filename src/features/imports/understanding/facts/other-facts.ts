@@ -31,7 +31,13 @@ export function isOtherFact(
     return true
   const lead = plain.slice(Math.max(told.start, start - 90), start)
   const around = `${lead.slice(lead.search(/[^.;]*$/))}${/^[^.;]{0,60}/.exec(plain.slice(start))?.[0] ?? ''}`
-  if (isNextMeeting.test(around) || isLetter.test(lead) || isSinceTie.test(lead) || isNothing.test(around) || isCalledOff.test(around))
+  if (
+    isNextMeeting.test(around) ||
+    isLetter.test(lead) ||
+    isSinceTie.test(lead) ||
+    isNothing.test(around) ||
+    isCalledOff.test(around)
+  )
     return true
   const isSignedThen = agreements.some(
     ({ date, quote }) =>

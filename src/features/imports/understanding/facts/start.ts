@@ -34,7 +34,10 @@ export function readStart(
         /^ ?(?:년)? ?(?:말|초|봄|여름|가을|겨울|상반기|하반기)?(?:부터|이래|이후)(?! ?(?:매년|격년))/.test(
           after,
         )
-      const isBeginning = begins.test(before.slice(-90)) || beginsAfter.test(after80) || (/[가-힣]/.test(plain) && begins.test(after))
+      const isBeginning =
+        begins.test(before.slice(-90)) ||
+        beginsAfter.test(after80) ||
+        (/[가-힣]/.test(plain) && begins.test(after))
       const isMeant =
         beginsInKorean(plain, stop, Math.min(end, dates[index + 1]?.start ?? end)) ||
         /(?:tout|l'histoire|cela|it all) (?:a|avait|avait|had)? ?(?:commence|debute|began|started)[^.;]{0,12}$/.test(

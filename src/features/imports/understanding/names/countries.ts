@@ -15,7 +15,10 @@ export function findCountries(plain: string): CountryMention[] {
   for (const { pattern, isAdjective } of patterns()) {
     for (const match of plain.matchAll(pattern)) {
       const country = codes.get(match[0])
-      if (country && !/(?:villa|via|avenue|rue|place) $/.test(plain.slice(Math.max(0, match.index - 8), match.index)))
+      if (
+        country &&
+        !/(?:villa|via|avenue|rue|place) $/.test(plain.slice(Math.max(0, match.index - 8), match.index))
+      )
         found.push({ start: match.index, end: match.index + match[0].length, country, isAdjective })
     }
   }

@@ -45,5 +45,6 @@ export const unsignedWords =
   /non signee?|n'attend\w* plus que|pret a (?:etre )?signe|en attente de signature|(?:pas|jamais|plus|point) (?:encore )?(?:ete )?signe|reste a signer|attend(?:ent)? (?:encore )?(?:la |sa )?signature|unsigned|(?:not|never) (?:yet )?(?:been )?signed|yet to be signed|awaiting signature|서명하지 않|서명되지 않|서명 ?전|미서명|체결되지 않|체결하지 (?:못|않)|아직 (?:서명|체결)/
 export const approvedWords =
   /approuv|delibere|vote[er]?\b|autoris|approved|voted|의회(?:의)? ?(?:동의|승인|의결)|동의안/
-export const expiredWords = /echue?\b|echeance|expir|(?:pas|plus|non|jamais) (?:ete )?(?:reconduit|renouvel|prolong)|caduc|non renouvele|n'a pas ete renouvele|lapsed|만료/
+export const expiredWords =
+  /echue?\b|echeance|expir|(?:pas|plus|non|jamais) (?:ete )?(?:reconduit|renouvel|prolong)|caduc|non renouvele|n'a pas ete renouvele|lapsed|만료/
 export const denouncedWords = /denonc|resili|rompue?\b|mis fin|terminated|denounced|wound up|해지|파기|종료/
