@@ -63,7 +63,7 @@ export const eachInTurn =
   /\bl'une? [^.;]{0,40}\bl'autre\b|respectivement|respectively|\ble premier [^.;]{0,60}\ble second\b|\bla premiere [^.;]{0,60}\bla seconde\b/
 // « le jumelage fêtera ses soixante ans en 2023 »
 const feasts =
-  /\b(?:fet|celebr)\p{L}+ (?:ses|son|leurs?|les|le|la|its|their) |\bfetee?s? (?:en|le|ce|au|du)\b|anniversa|bougies|\bans\b/u
+  /\b(?:fet|celebr)\p{L}+ (?:ses|son|leurs?|les|le|la|its|their) |\bfetee?s? (?:en|le|ce|au|du)\b|anniversa|bougies/u
 
 // « jumelée à B de 1992 à 2006 »
 const lasted = /\b(?:jumel|li[e]e|unie?s?\b|partenaire|twinned|linked)[^.;]{0,50}$/u

@@ -22,7 +22,7 @@ export function stateOf(
   if (unsignedWords.test(near)) return 'unsigned'
   if (denouncedWords.test(near.replace(neverEnded, ' '))) return 'denounced'
   const lead = whole.slice(Math.max(0, start - offset - 90), Math.max(0, start - offset))
-  if (endsIt.test(lead)) return 'denounced'
+  if (endsIt.test(lead) && !/\b(?:ne |n')[^.;]{0,40}\b(?:pas|jamais)\b/.test(lead)) return 'denounced'
   if (authorises.test(lead) && !/\b(?:puis|avant d|ensuite)\b/.test(lead)) return 'approved'
   if (
     isDatedDirectly(own.slice(end - start)) &&
@@ -58,7 +58,7 @@ export const isSigned =
   /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
 // « n'a jamais été rompu »
 const neverEnded =
-  /\b(?:n'a|n'ont|not|never)(?: jamais| pas)? (?:ete |been )?(?:denoncee?s?|rompue?s?|resiliee?s?|terminated)/g
+  /\bne denonc\w+ pas\b|\b(?:n'a|n'ont|not|never)(?: jamais| pas)? (?:ete |been )?(?:denoncee?s?|rompue?s?|resiliee?s?|terminated)/g
 
 const day =
   '(?:\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|[a-z]{3,9}\\.? \\d{4}|\\d{4})(?!\\d|-\\d)'

@@ -45,7 +45,8 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const kind = kindIn(words)
   if (kind === null) return []
   const dates = datesOf(unit).filter(
-    ({ start, end, edtf }) => edtf !== null && start >= where.start && end <= where.end,
+    ({ start, end, edtf, isPlain }) =>
+      edtf !== null && (isPlain || /[가-힣]/.test(unit.plain)) && start >= where.start && end <= where.end,
   )
   const rest = unit.plain.slice(where.start, where.end)
   const state: AgreementState = unsignedWords.test(rest)

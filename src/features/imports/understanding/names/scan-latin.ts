@@ -87,6 +87,7 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     )
       continue
     if (before === null && goesOn.test(unit.passage.text.slice(span.end, span.end + 12))) continue
+    if (before !== null && restOfName.test(unit.plain.slice(span.end))) continue
     if (before !== null && isCutShort(unit, spans, span, namesakes, grounds)) continue
     const { ranked } = rankNamesakes(namesakes, {
       kinds,
@@ -116,6 +117,10 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
 // « Deir el-Qamar », « Rostov-sur-le-Don »: a place called Deir or Rostov is not what is named.
 const goesOn = /^(?: (?:el|al|ed|es|ez|ech|er)[- ]\p{Lu}|-(?:sur|en|l[eè]s?|la|sous|de|du|el|al)-)/u
 
+// « Région de Bohême centrale »
+export const restOfName =
+  /^ (?:centrale|occidentale|orientale|meridionale|septentrionale|du nord|du sud|de l'est|de l'ouest|inferieure|superieure)(?![\p{L}])/u
+
 // « district de Long Biên »: a place called Long, elsewhere, is not what is named.
 function isCutShort(
   unit: Unit,
@@ -130,9 +135,10 @@ function isCutShort(
   if (!longer || kindAfter(unit.plain.slice(span.end))) return false
   const rest = unit.passage.text.slice(span.end, longer.end).trim()
   return (
-    /^\p{Lu}\p{Ll}/u.test(rest) &&
+    /^-?\p{Lu}\p{Ll}/u.test(rest) &&
     !/[.]/.test(rest) &&
-    !namesakes.some(({ country, weight }) => grounds.countries.slice(0, 3).includes(country) && weight > 2000)
+    (/^-/.test(rest) ||
+      !namesakes.some(({ country, weight }) => grounds.countries.slice(0, 3).includes(country) && weight > 2000))
   )
 }
 

@@ -146,16 +146,23 @@ const everyPair = (ones: readonly AuthorityMention[], others: readonly Authority
 
 /** Who is spoken of where the sentence does not name them: « notre ville et B » is the text's own. */
 function impliedSide({ sentence, group, subjects }: Place): AuthorityMention[] {
-  if (weOurselves.test(group.before)) return facing(group, subjects.toReversed())
+  if (weOurselves.test(group.before)) return facing(group, subjects.toReversed(), true)
   const near = sentence.plain.slice(
     Math.max(0, group.start - sentence.start - 90),
     group.end - sentence.start + 70,
   )
-  return strongTie.test(near) || closeTie.test(near) ? facing(group, subjects) : []
+  return strongTie.test(near) || closeTie.test(near) ? facing(group, subjects, isPronoun.test(sentence.plain)) : []
 }
 
-const facing = (group: Group, subjects: readonly AuthorityMention[]) =>
-  subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)
+const isPronoun = /^\W*(?:elle|il|cette (?:ville|commune)|cette derniere|it|the (?:town|city))\b/
+
+/** The likeliest subject on the other side; of a partner abroad somebody of France or Korea before somebody of a third country. */
+function facing(group: Group, subjects: readonly AuthorityMention[], isPronoun = false): AuthorityMention[] {
+  const facingIt = subjects.filter((one) => group.members.some((other) => areTwoSides(one, other)))
+  const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
+  const home = isPronoun || group.members.some(isHome) ? undefined : facingIt.find(isHome)
+  return home ? [home] : facingIt.slice(0, 1)
+}
 
 function subjectBefore(
   sentence: Sentence,

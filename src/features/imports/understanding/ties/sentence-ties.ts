@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Sentence } from '../outline.ts'
+import { epithetPair } from './epithets.ts'
 import { isInterested } from './interested-title.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { impliedPair } from './korean-topics.ts'
@@ -20,7 +21,8 @@ export function sentenceTies(
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
   const said = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
-  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf) : said
+  const implied = isKorean ? impliedPair : epithetPair
+  const pairs = said.length === 0 ? implied(sentence, mentions, subjectsOf) : said
   return pairs.map(({ parties, within }) => ({
     parties,
     stated: sentence,
