@@ -8,7 +8,7 @@ import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
 import { koreanAgreements } from './korean-agreements.ts'
-import { isOfThirdBodies } from './third-bodies.ts'
+import { betweenBodies, isOfThirdBodies } from './third-bodies.ts'
 
 export type DatesOf = (unit: Unit) => readonly SettledDate[]
 
@@ -19,7 +19,11 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
     return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
-  const named = instrumentsIn(told)
+  const named = instrumentsIn(told).filter(
+    ({ end }) =>
+      !betweenBodies.test(sentence.unit.plain.slice(end, told.end)) ||
+      /\b(?:villes|communes) /.test(told.plain),
+  )
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
   const all = datesOf(sentence.unit)
   const dates = all.filter(({ start, end }) => start >= told.start && end <= told.end)
@@ -44,7 +48,11 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
         (instrument.start - told.start < 16 && !isOpen.test(told.plain)))
         ? 'signed'
         : null)
-    if (state === null) return []
+    if (
+      state === null ||
+      (state === 'in_talks' && renewal.test(sentence.unit.plain.slice(told.start, instrument.start)))
+    )
+      return []
     const isOver = state === 'expired' || state === 'denounced'
     const isDirect = isDatedDirectly(sentence.unit.plain.slice(instrument.end, told.end))
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
@@ -84,6 +92,9 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
 
 const isOpen =
   /projet|sera\b|seront|devra|pourra|prochain|expir|echue|fin\b|denonc|rompu|renouvel|will|draft|lapsed|ended/
+// « Le renouvellement de l'accord est en discussion »
+const renewal =
+  /\b(?:renouvellement|reconduction|prolongation|renewal|extension)(?: d[eu']| of)? ?(?:la|l'|le|cet|cette|ce|the)? ?$/u
 const severalOf =
   /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
 const ordinal =

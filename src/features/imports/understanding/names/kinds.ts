@@ -104,7 +104,12 @@ export function kindAfter(plainAfter: string): { length: number; kinds: readonly
 function kindsOf(words: string): readonly string[] {
   const known = bareName(`${words} de Nom`).kindHint
   if (known.length > 0) return known
-  if (/^(?:gouvernorat|mohafazat|wilaya|voivodie|judet|oblast|comitat|kraj|bundesland|etat|land|state|governorate)/.test(words)) return ['level_1']
+  if (
+    /^(?:gouvernorat|mohafazat|wilaya|voivodie|judet|oblast|comitat|kraj|bundesland|etat|land|state|governorate)/.test(
+      words,
+    )
+  )
+    return ['level_1']
   if (/^(?:cercle|prefecture|canton)/.test(words)) return ['level_2', 'level_1']
   if (/^(?:villes|communes|municipalites|cite|cities|towns)/.test(words))
     return bareName('ville de Nom').kindHint

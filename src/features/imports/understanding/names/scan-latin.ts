@@ -86,6 +86,13 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
         isWordHere(unit, span))
     )
       continue
+    // « Province du Cap-Occidental »: no town called Cap.
+    if (
+      before === null &&
+      /^-\p{Lu}\p{Ll}/u.test(unit.passage.text.slice(span.end)) &&
+      bareName(unit.passage.text.slice(span.start, span.end)).kindHint.length > 0
+    )
+      continue
     if (before === null && goesOn.test(unit.passage.text.slice(span.end, span.end + 12))) continue
     if (before !== null && restOfName.test(unit.plain.slice(span.end))) continue
     if (before !== null && isCutShort(unit, spans, span, namesakes, grounds)) continue
@@ -138,7 +145,9 @@ function isCutShort(
     /^-?\p{Lu}\p{Ll}/u.test(rest) &&
     !/[.]/.test(rest) &&
     (/^-/.test(rest) ||
-      !namesakes.some(({ country, weight }) => grounds.countries.slice(0, 3).includes(country) && weight > 2000))
+      !namesakes.some(
+        ({ country, weight }) => grounds.countries.slice(0, 3).includes(country) && weight > 2000,
+      ))
   )
 }
 

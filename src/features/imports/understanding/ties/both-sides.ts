@@ -91,7 +91,7 @@ export function impliedSides(
 }
 
 const impliesAgreement =
-  /\b(?:la|le|l'|un|une|cette|cet|ce) ?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/
+  /\b(?:la|le|l'|un|une|cette|cet|ce|du|au|notre|nos|the|our) ?(?:premier |premiere )?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/
 
 /** « notre pacte d'amitié », in a letter: the tie of whoever writes with whom they write to. */
 export function correspondents(

@@ -151,7 +151,9 @@ function impliedSide({ sentence, group, subjects }: Place): AuthorityMention[] {
     Math.max(0, group.start - sentence.start - 90),
     group.end - sentence.start + 70,
   )
-  return strongTie.test(near) || closeTie.test(near) ? facing(group, subjects, isPronoun.test(sentence.plain)) : []
+  return strongTie.test(near) || closeTie.test(near)
+    ? facing(group, subjects, isPronoun.test(sentence.plain))
+    : []
 }
 
 const isPronoun = /^\W*(?:elle|il|cette (?:ville|commune)|cette derniere|it|the (?:town|city))\b/

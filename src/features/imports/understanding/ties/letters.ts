@@ -39,9 +39,7 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   if (friends[0] && friends.every(({ country }) => country === friends[0]?.country)) return friends[0]
   for (const unit of head) {
     const named = [...(mentions.authorities.get(unit) ?? []), ...(mentions.possible.get(unit) ?? [])]
-    const found = named.find(({ nameStart }) =>
-      addressed.test(unit.plain.slice(0, nameStart)),
-    )
+    const found = named.find(({ nameStart }) => addressed.test(unit.plain.slice(0, nameStart)))
     if (found) return found
   }
   return null
