@@ -62,8 +62,8 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     if (/outre-$/.test(unit.plain.slice(0, span.start))) continue
     const before = kindBefore(unit.plain.slice(0, span.start))
     const after = kindAfter(unit.plain.slice(span.end))
-    const { name, namesakes: all } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
-    const namesakes = before?.isForeign ? all.filter(({ country }) => country !== 'FR') : all
+    const { name, namesakes: bearers } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
+    const namesakes = before?.isForeign ? bearers.filter(({ country }) => country !== 'FR') : bearers
     if (namesakes.length === 0) continue
     // “The municipality”: there is a place called Thé.
     if (
@@ -96,16 +96,21 @@ function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): Authorit
     if (before === null && goesOn.test(unit.passage.text.slice(span.end, span.end + 12))) continue
     if (before !== null && restOfName.test(unit.plain.slice(span.end))) continue
     if (before !== null && isCutShort(unit, spans, span, namesakes, grounds)) continue
-    const { ranked } = rankNamesakes(namesakes, {
+    const { ranked: all } = rankNamesakes(namesakes, {
       kinds,
       country,
       countries: grounds.countries,
       nearby: grounds.nearby,
       article: hasArticle(unit, span.start),
     })
+    const telling = (each: Namesake | undefined) =>
+      isTelling(each, span, [...grounds.countries, ...grounds.nearby])
+    // Durban is the port, not the hamlet of France.
+    const ranked =
+      isSure || telling(all[0]) ? all : all.toSorted((a, b) => Number(telling(b)) - Number(telling(a)))
     const first = ranked[0]
     if (!first && country === null) continue
-    if (!isSure && !isTelling(first, span, [...grounds.countries, ...grounds.nearby])) continue
+    if (!isSure && !(telling(first) && (first === all[0] || (first?.weight ?? 0) >= 100_000))) continue
     return {
       start: span.start - (before?.length ?? 0),
       end: span.end + (after?.length ?? 0),
