@@ -53,10 +53,14 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
       (state === 'in_talks' && renewal.test(sentence.unit.plain.slice(told.start, instrument.start)))
     )
       return []
+    const isYearOf = ({ start }: { start: number }) => dates.some(({ end }) => end + 1 === start)
     const isOver = state === 'expired' || state === 'denounced'
     const isDirect = isDatedDirectly(sentence.unit.plain.slice(instrument.end, told.end))
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
-    const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
+    const own =
+      state === 'signed' || (isOver && (isDirect || isYearOf(instrument)))
+        ? (dated.get(instrument) ?? null)
+        : null
     const date =
       own ?? (state === 'signed' && at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)
     const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || isSigned.test(segment)

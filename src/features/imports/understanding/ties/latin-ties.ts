@@ -75,7 +75,11 @@ function pairsOf(place: Place): Pair[] {
     const isList = group.members.length > 2
     return acrossCountries(group.members).map(({ one, other }) => ({
       parties: [one, other],
-      within: isList ? spanOf(other, group, sentence) : null,
+      within: isList
+        ? spanOf(other, group, sentence)
+        : place.groups.length > 1
+          ? clauseOf(group, place.groups, sentence)
+          : null,
     }))
   }
   return withNext(place) ?? withRelative(place) ?? withPartner(place)

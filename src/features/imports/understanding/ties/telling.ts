@@ -63,7 +63,13 @@ export function widen(
   let last: StatedTie | null = null
   for (const [index, unit] of outline.units.entries()) {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
-    last = tellOf(unit, ties, mentions, owner, isNextPoint(unit, outline.units[index - 1]) || isNextLine(unit, outline.units[index - 1]) ? last : null)
+    last = tellOf(
+      unit,
+      ties,
+      mentions,
+      owner,
+      isNextPoint(unit, outline.units[index - 1]) || isNextLine(unit, outline.units[index - 1]) ? last : null,
+    )
   }
   const [only] = ties
   if (
@@ -170,7 +176,7 @@ const isNextLine = ({ passage }: Unit, before: Unit | undefined) =>
   passage.text.length < 200 &&
   before.passage.text.length < 200 &&
   !/[가-힣]/.test(passage.text) &&
-  !/^[^.]{2,40} ?:/u.test(passage.text.replace(/^(?:Signature|Depuis|Date)[^:]*:/u, ''))
+  !/^[^.]{2,40} ?:/u.test(passage.text.replace(/^[^\p{L}]*(?:(?:Signature|Depuis|Date)[^:]*:)?/u, ''))
 
 // Points of one rank beneath a Korean heading or speaker go on with what the one before told.
 function isNextPoint(unit: Unit, before: Unit | undefined): boolean {
