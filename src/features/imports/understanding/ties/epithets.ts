@@ -6,7 +6,7 @@ import { strongTie } from './latin-words.ts'
 import { areTwoSides } from './tie.ts'
 
 const standsFor =
-  /\b(?:avec|a|with|to) (?:(?:cette|this) (?:ville|cite|commune|region|province|municipalite|localite|city|town|district)|(?:la|cette|notre|sa|the|this) (?:ville|cite|commune|region|province|municipalite|localite|bourgade|capitale|city|town|district)(?: \p{L}+(?:aise?|oise?|ienne?|ande?|ine?|ole|ique|ane|belge|slave|suisse|russe|turque|grecque|tcheque|ish|ese|ian|an|partenaire|jumelle))|elle|it)(?=[ ,.;:]|$)/u
+  /\b(?:avec|a|et|with|to|and) (?:(?:cette|this) (?:ville|cite|commune|region|province|municipalite|localite|city|town|district)|(?:la|cette|notre|sa|the|this) (?:petite |grande |jeune )?(?:ville|cite|commune|region|province|municipalite|localite|bourgade|capitale|city|town|district)(?: \p{L}+(?:aise?|oise?|ienne?|ande?|ine?|ole|ique|ane|belge|slave|suisse|russe|turque|grecque|tcheque|ish|ese|ian|an|partenaire|jumelle))|elle|it)(?=[ ,.;:]|$)/u
 const denies =
   /\b(?:n'|ne )[^.;]{0,40}\b(?:pas|jamais|aucun\p{L}*|plus)\b|\b(?:not|never|no)\b|\brefus|\brejet/u
 
