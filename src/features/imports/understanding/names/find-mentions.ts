@@ -6,6 +6,7 @@ import { type CountryMention, findCountries } from './countries.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
 import { mergeSpellings } from './merge-spellings.ts'
 import { addNamesAsPartners } from './names-as-partners.ts'
+import { inOneCountry } from './one-country.ts'
 import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
@@ -73,6 +74,8 @@ export async function findMentions(
       ]
     }),
   )
+  const guessed = onlyAbroad(mainCountries)
+  if (!inHangul) for (const [unit, own] of inOneCountry(authorities, guessed)) authorities.set(unit, own)
   const unknown = inHangul
     ? unknownHangul(outline, authorities, countries, onlyAbroad(mainCountries) ?? franceOf(mainCountries))
     : new Map<string, UnknownName>()

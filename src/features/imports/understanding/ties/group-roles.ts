@@ -58,7 +58,7 @@ const isOurTwin =
 
 /** « notre ville et B », “B and us” */
 export const weOurselves =
-  /\b(?:(?:notre|our) (?:ville|commune|cite|collectivite|region|departement|agglomeration|metropole|municipalite|territoire|city|town|county|district|council|municipality|region)|nous|la ville|la commune|la mairie|la region|le departement|le conseil (?:departemental|regional|municipal|general)|la metropole|l'agglomeration) (?:et|and) (?:la |le |l'|the |celle de |celui de )?(?:ville de |commune de |city of |town of )?$/u
+  /\b(?:(?:notre|our) (?:ville|commune|cite|collectivite|region|departement|agglomeration|metropole|municipalite|territoire|city|town|county|district|council|municipality|region)|nous|la ville|la commune|la mairie|la region|le departement|le conseil (?:departemental|regional|municipal|general)|la metropole|l'agglomeration) (?:et|and) (?:la |le |l'|the |celle de |celui de )?(?:ville de |commune de |city of |town of |(?:conseil|mairie|municipalite|region|province) (?:de |du |d'))?$/u
 
 /** « avec B », « jumelée à B », « sa ville jumelle B », « B est notre jumelle ». */
 export function isPartner(group: Group, sentence: Sentence): boolean {

@@ -16,4 +16,4 @@ export const strongTie =
 
 /** Words that speak of one where the other side is named close by. */
 export const closeTie =
-  /relations?\b|echange|collabor|travaill|dialogue|exchange|linked|\bamies?\b|soutien|appui|aide|correspond|friend/
+  /partenaires?\b|relations?\b|echange|collabor|travaill|dialogue|exchange|linked|\bamies?\b|soutien|appui|aide|correspond|friend/
