@@ -63,12 +63,12 @@ const neverEnded =
 const day =
   '(?:\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|[a-z]{3,9}\\.? \\d{4}|\\d{4})(?!\\d|-\\d)'
 const directly = new RegExp(
-  `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?:du|de|d'|datant de|date de|en date du|of|dated|en|on|in|le) ?)${day}`,
+  `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?<![a-z])(?:(?:du|depuis|des|since|de|datant de|date de|en date du|of|dated|en|on|in|le) |d'))${day}`,
   'u',
 )
 // « a expiré en 2011 », « sera signée le 30 septembre »: the day of something else.
 const isOfAnother =
-  /reconduit|renouvel|prolong|suspend|resili|expir|echue?\b|pris fin|\bsera\b|\bseront\b|\bwill\b|jusqu|until|ended|wound up|denonc/
+  /reconduit|renouvel|prolong|suspend|resili|expir|echue?\b|pris fin|\bdevrait\b|\bpourrait\b|\bdoit\b|\bsera\b|\bseront\b|\bwill\b|jusqu|until|ended|wound up|denonc/
 
 /** « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le jumelage, conclu en 1976 », over what follows the name. */
 export function isDatedDirectly(after: string): boolean {

@@ -32,6 +32,25 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     dates.length === 0 && tie.within === null
       ? all.filter(({ end, edtf }) => end <= told.start && edtf !== null).at(-1)
       : undefined
+  // « Deux conventions se sont succédé, en 2007 puis en 2014 »
+  const [only, more] = named
+  const after = dates.filter(({ start, edtf }) => only && start >= only.end && edtf !== null)
+  if (
+    only &&
+    !more &&
+    only.kind !== 'none' &&
+    after.length > 1 &&
+    severalOf.test(told.plain) &&
+    succeed.test(told.plain)
+  )
+    return after.map(({ edtf }) => ({
+      kind: only.kind,
+      state: 'signed',
+      date: edtf,
+      label: only.label,
+      signatories: [],
+      quote: quoteOf(sentence),
+    }))
   const dated = datesOfInstruments(named, dates, sentence.unit.plain)
   return named.flatMap((instrument, at): ReadAgreement[] => {
     const next = named[at + 1]
@@ -99,6 +118,8 @@ const isOpen =
 // « Le renouvellement de l'accord est en discussion »
 const renewal =
   /\b(?:renouvellement|reconduction|prolongation|renewal|extension)(?: d[eu']| of)? ?(?:la|l'|le|cet|cette|ce|the)? ?$/u
+const succeed =
+  /\b(?:19|20)\d\d,? (?:puis|et|and|then)(?: en| le| in)? [^.;]{0,20}(?:19|20)\d\d|se sont succede|signe|conclu/u
 const severalOf =
   /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
 const ordinal =
