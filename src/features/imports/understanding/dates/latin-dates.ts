@@ -104,7 +104,10 @@ export const latinDates: readonly DateRule[] = [
     `(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:auparavant|plus tot|avant|earlier|before)`,
     ([n]) => told(-numberOf(n)),
   ),
-  rule(`${month} (?:de (?:cette|la meme) annee|of (?:the same|that) year)`, ([m]) => told(0, monthOf(m))),
+  rule(
+    `(?:(?:le |du )?${weekday}\\d{1,2}(?:er)? )?${month} (?:de (?:cette|la) (?:meme )?annee(?:-la)?|of (?:the same|that) year)`,
+    ([m]) => told(0, monthOf(m)),
+  ),
   rule(`(?:en )?${month} (?:de l'annee suivante|of the following year|suivant)`, ([m]) =>
     told(1, monthOf(m)),
   ),

@@ -19,7 +19,8 @@ export function settleDates(outline: Outline, textDay: string | null): ReadonlyM
     outline.units.map((unit) => {
       let toldBefore: string | null = null
       let lastEnd = -1
-      const settled = findDates(unit.plain).map((mention): SettledDate => {
+      const told = findDates(unit.plain).filter(({ start }) => !isOfText(unit.plain, start))
+      const settled = told.map((mention): SettledDate => {
         const saidYear = yearBefore(unit.plain, lastEnd, mention, toldBefore)
         lastEnd = mention.end
         const edtf = saidYear ?? settle(mention, unit, toldBefore, textDay)
@@ -68,6 +69,12 @@ function settle(
   return mention.relative && settleDate(mention.relative, toldBefore, textDay, !isComing(unit.plain, mention))
 }
 
+// « publié le 20 mai 2024 », “updated 3 May 2021”: the day of the page.
+const isOfText = (plain: string, at: number) =>
+  /\b(?:publie|paru|poste|mise? a jour|mise? en ligne|actualise|modifie|updated|published|posted)e?s?(?: le| on| :)? ?(?:\p{L}+ )?$/u.test(
+    plain.slice(Math.max(0, at - 40), at),
+  )
+
 const pastTense = /[가-힣](?:했|었|았|였|됐|렸|갔|왔|났|졌)/u
 
 const isWithinBracket = (plain: string, { start, end }: DateMention) =>
@@ -78,7 +85,7 @@ export function isComing(plain: string, { start, end }: { start: number; end: nu
   const before = plain.slice(Math.max(0, start - 90), start)
   const after = plain.slice(end, end + 60)
   const around = `${before.slice(before.search(/[^;.]*$/))}${plain.slice(start, end)}${/^[^;.]*/.exec(after)?.[0] ?? ''}`
-  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|planned|will|is to|due to)\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(
+  return /(?:\b(?:prevue?s?|prochaine?s?|serai|sera|seront|serons|partira|partiront|rejoindra|a partir d[ue]|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|planned|will|is to|due to)\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(
     around,
   )
 }

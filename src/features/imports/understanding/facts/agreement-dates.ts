@@ -10,11 +10,15 @@ export function datesOfInstruments(
   const usable = dates.filter(
     ({ edtf, start }) =>
       edtf !== null &&
-      isDayOfAct(edtf) &&
+      (isDayOfAct(edtf) || lasted.test(plain.slice(Math.max(0, start - 60), start))) &&
       !/(?:jusqu'(?:en|au|a la fin de)|d'ici(?: a)?|until|까지) ?$/.test(
         plain.slice(Math.max(0, start - 20), start),
       ),
   )
+  const [first] = usable
+  const inTurn = first && named.length > 1 && named.length === usable.length && eachInTurn.test(plain)
+  if (inTurn && named.every(({ end }) => end <= first.start))
+    return new Map(named.flatMap((each, at) => (usable[at]?.edtf ? [[each, usable[at].edtf] as const] : [])))
   const pairs = named.flatMap((instrument, at) =>
     usable.flatMap((date) => {
       const isAfter = date.start >= instrument.end
@@ -24,7 +28,7 @@ export function datesOfInstruments(
       const skips =
         (next && isAfter && date.start >= next.start) || (before && !isAfter && date.end <= before.start)
       // « célèbrent en juin le 20e anniversaire de leur jumelage »
-      const isFeast = !isAfter && /anniversa|주년/u.test(between)
+      const isFeast = isAfter ? feasts.test(between) : /anniversa|주년/u.test(between)
       if (to < from || skips || isFeast) return []
       const isOfChange =
         isAfter && /(?:etendu|complet|prolong|renouvel|remplac|amend|avenant|extended|renewed)/.test(between)
@@ -36,7 +40,8 @@ export function datesOfInstruments(
           date,
           cost:
             between.length +
-            (isAfter ? 0 : 25) +
+            // “its 2006 friendship agreement”
+            (isAfter ? 0 : between === ' ' ? -60 : 25) +
             (/;|\. /.test(between) ? 150 : 0) -
             (isDirect ? 30 : 0) +
             (isOfChange ? 60 : 0),
@@ -48,11 +53,24 @@ export function datesOfInstruments(
   const taken = new Set<SettledDate>()
   for (const { instrument, date } of pairs.toSorted((a, b) => a.cost - b.cost)) {
     if (assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
-    assigned.set(instrument, date.edtf)
+    assigned.set(instrument, isDayOfAct(date.edtf) ? date.edtf : (date.edtf.split('/')[0] ?? date.edtf))
     taken.add(date)
   }
   return assigned
 }
 
+// « l'un en 2008 et l'autre en 2014 », « respectivement en 2008 et en 2014 »
+export const eachInTurn =
+  /\bl'une? [^.;]{0,40}\bl'autre\b|respectivement|respectively|\ble premier [^.;]{0,60}\ble second\b|\bla premiere [^.;]{0,60}\bla seconde\b/
+// « le jumelage fêtera ses soixante ans en 2023 »
+const feasts =
+  /\b(?:fet|celebr)\p{L}+ (?:ses|son|leurs?|les|le|la|its|their) |\bfetee?s? (?:en|le|ce|au|du)\b|anniversa|bougies/u
+
+// « jumelée à B de 1992 à 2006 »
+const lasted = /\b(?:jumel|li[e]e|unie?s?\b|partenaire|twinned|linked)[^.;]{0,50}$/u
+
+// From the 7th to the 9th: a visit, where the beginning of a month is a day that nobody remembers.
+const severalDays = /^\d{4}-\d{2}-(?!01|11|21)\d{2}\/\d{4}-\d{2}-\d{2}$/
 // A period of several years is that of its validity, not a day on which it was signed.
-const isDayOfAct = (edtf: string) => !/\/\.\.|^\.\./.test(edtf) && !/^\d{4}\/\d{4}$/.test(edtf)
+const isDayOfAct = (edtf: string) =>
+  !/\/\.\.|^\.\./.test(edtf) && !/^\d{4}\/\d{4}$/.test(edtf) && !severalDays.test(edtf)

@@ -21,6 +21,9 @@ export function stateOf(
   const own = whole.slice(Math.max(0, start - offset))
   if (unsignedWords.test(near)) return 'unsigned'
   if (denouncedWords.test(near.replace(neverEnded, ' '))) return 'denounced'
+  const lead = whole.slice(Math.max(0, start - offset - 90), Math.max(0, start - offset))
+  if (endsIt.test(lead) && !/\b(?:ne |n')[^.;]{0,40}\b(?:pas|jamais)\b/.test(lead)) return 'denounced'
+  if (authorises.test(lead) && !/\b(?:puis|avant d|ensuite)\b/.test(lead)) return 'approved'
   if (
     isDatedDirectly(own.slice(end - start)) &&
     !unsignedWords.test(near) &&
@@ -41,6 +44,13 @@ export function stateOf(
   return start >= 0 && kind === 'twinning' ? 'signed' : null
 }
 
+// « a mis fin en 2021 à ce jumelage », « s'est retirée de l'accord »
+const endsIt =
+  /\b(?:mis fin|denonce\p{L}*|resilie\p{L}*|rompu|abroge|annule|retiree?s?|withdrawn|withdrew|terminated|ended)(?: en \d{4}| [^.;,]{2,30}|, [^.;,]{2,30},)?,? (?:a|au|de|du|la|le|l'|des|from|the|its)(?: ?(?:la|le|l'|ce|cet|cette|its|the|\d{4}))* ?$/u
+// « le conseil a autorisé la signature d'une convention », « autorisant le maire à signer la charte »
+const authorises =
+  /\b(?:autoris|approuv|habilit|authoris)\p{L}*[^.;]{0,40}\b(?:la signature d|a signer|projet d|the signing|to sign)[^.;]{0,14}$|(?:conseil|assemblee|commission|council)[^.;]{0,40}\b(?:approuv|adopt|approved|adopted)\p{L}*[^.;]{0,14}$/u
+
 // “a memorandum came on top of it in 2012”: told as done, with its date.
 export const isTold =
   /came|followed|added|entered|complet|suivie?s?\b|ajoute|vigueur|in force|running|lie[nt]*\b|existe|succede|remplac|encadr|regi/
@@ -48,16 +58,17 @@ export const isSigned =
   /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
 // « n'a jamais été rompu »
 const neverEnded =
-  /\b(?:n'a|n'ont|not|never)(?: jamais| pas)? (?:ete |been )?(?:denoncee?s?|rompue?s?|resiliee?s?|terminated)/g
+  /\bne denonc\w+ pas\b|\b(?:n'a|n'ont|not|never)(?: jamais| pas)? (?:ete |been )?(?:denoncee?s?|rompue?s?|resiliee?s?|terminated)/g
 
 const day =
   '(?:\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|[a-z]{3,9}\\.? \\d{4}|\\d{4})(?!\\d|-\\d)'
 const directly = new RegExp(
-  `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?:du|de|d'|datant de|date de|en date du|of|dated|en|on|in|le) ?)${day}`,
+  `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?<![a-z])(?:(?:du|depuis|des|since|de|datant de|date de|en date du|of|dated|en|on|in|le) |d'))${day}`,
   'u',
 )
 // « a expiré en 2011 », « sera signée le 30 septembre »: the day of something else.
-const isOfAnother = /expir|echue?\b|pris fin|\bsera\b|\bseront\b|\bwill\b|jusqu|until|ended|wound up|denonc/
+const isOfAnother =
+  /reconduit|renouvel|prolong|suspend|resili|expir|echue?\b|pris fin|\bdevrait\b|\bpourrait\b|\bdoit\b|\bsera\b|\bseront\b|\bwill\b|jusqu|until|ended|wound up|denonc/
 
 /** « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le jumelage, conclu en 1976 », over what follows the name. */
 export function isDatedDirectly(after: string): boolean {

@@ -4,7 +4,8 @@ import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { unsignedWords } from '../words/instruments.ts'
 import { agreementsInCells } from './cell-agreements.ts'
-import { quoteOf, toldOf } from './clauses.ts'
+import { quoteOf, type Told, toldOf } from './clauses.ts'
+import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
 import { agreementsCounted, agreementsTold, type DatesOf } from './told-agreements.ts'
 
@@ -16,9 +17,14 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
       ? []
       : [...agreementsTold(told, tie, datesOf), ...agreementsCounted(told, all[at - 1], datesOf)],
   )
+  const named = toldOf(tie)
+  for (const [at, told] of named.entries()) {
+    const echo = echoedAgreement(told, named.slice(0, at), datesOf)
+    if (echo && !found.some(({ date, kind }) => date !== null && kind === echo.kind)) found.push(echo)
+  }
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
-  return withoutRepeats([...inCells, ...found, ...stated])
+  return withoutRepeats([...inCells, ...found, ...stated].map((each) => ofTwinning(each, named)))
 }
 
 // Columns, lists and verbs (« jumelée avec ») say a kind without an instrument of their own.
@@ -27,7 +33,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const where = tie.within ?? { start: tie.stated.start, end: tie.stated.end }
   // 우한시와도 활발히 교류한다: in Korean of each partner its own clause.
   const clause = unit.plain.slice(where.start, where.end)
-  const own = /자매|우호|결연|협[정약]|양해|의향|교류/u.test(clause) ? clause : tie.stated.plain
+  const own = /자매|우호|결연|협[정약]|양해|의향|교류/u.test(clause) ? clause : inLatin(tie, clause)
   const words = tie.kindWords === '' ? own : tie.kindWords
   // A sentence that only speaks of exchanges names no agreement.
   if (
@@ -40,8 +46,9 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const kind = kindIn(words)
   if (kind === null) return []
   const dates = datesOf(unit).filter(
-    ({ start, end, edtf }) =>
+    ({ start, end, edtf, isPlain }) =>
       edtf !== null &&
+      (isPlain || /[가-힣]/.test(unit.plain)) &&
       start >= where.start &&
       end <= where.end &&
       !/^(?:에|으로|은|는|,)? ?\d+ ?주년/u.test(unit.plain.slice(end, end + 9)),
@@ -63,6 +70,12 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
       quote: quoteOf(tie.stated),
     },
   ]
+}
+
+/** « jumelée avec B (1969), C et D »: of one of several its own clause, else what leads to them all. */
+function inLatin({ stated, within }: StatedTie, clause: string): string {
+  if (within === null || /[가-힣]/.test(stated.plain)) return stated.plain
+  return kindIn(clause) === null ? stated.plain.slice(0, within.start - stated.start) : clause
 }
 
 /** The first date, or in a Korean sentence the one of a signature: 자매도시 방문단 접견(2025. 10.) has none. */
@@ -91,6 +104,20 @@ function dateOfStatement(
     : dates[0]
 }
 
+/** « Le jumelage a soixante ans. La charte, paraphée le 8 octobre 1960, …»: of a twinning, where nothing else is spoken of. */
+function ofTwinning(agreement: ReadAgreement, told: readonly Told[]): ReadAgreement {
+  const isBare =
+    /^(?:charte|serment|acte)s?$/iu.test(agreement.label) && agreement.kind === 'cooperation_agreement'
+  const speaksOf = (words: RegExp) => told.some(({ plain }) => words.test(plain))
+  return isBare && speaksOf(/jumel/) && !speaksOf(/amitie|cooperation/)
+    ? { ...agreement, kind: 'twinning' }
+    : agreement
+}
+
+const isOver = ({ state }: ReadAgreement) => state === 'denounced' || state === 'expired'
+// « la Ville a dénoncé cet accord »
+const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente|acte|agreement)s?$/iu
+
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
 /** One instrument told twice is one; what has a date or a state says more than what has none. */
@@ -102,6 +129,11 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
         (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
+        // « Le serment a été prononcé en 2013, la charte a été signée le 19 octobre »
+        (yearOf(each.date) === yearOf(agreement.date) &&
+          (bare.test(agreement.label) || bare.test(each.label)) &&
+          agreement.kind !== 'mou') ||
+        (agreement.date === null && isOver(agreement) && bare.test(agreement.label)) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )

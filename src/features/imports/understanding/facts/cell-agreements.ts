@@ -1,6 +1,6 @@
 import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
-import type { StatedTie } from '../ties/tie.ts'
+import type { StatedTie, TieCell } from '../ties/tie.ts'
 import { talksWords, unsignedWords } from '../words/instruments.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
 import { quoteOf, type Told } from './clauses.ts'
@@ -13,8 +13,13 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   const datesIn = ({ unit, start, end }: { unit: Unit; start: number; end: number }) =>
     datesOf(unit).filter((date) => date.start >= start && date.end <= end && date.edtf !== null)
   const inTitle = cellsOf('kind').length === 0 ? kindIn(tie.kindWords) : null
-  const columnDate =
-    cellsOf('date').flatMap(datesIn)[0]?.edtf ?? cellsOf('since').flatMap(datesIn)[0]?.edtf ?? null
+  const firstIn = (cells: readonly TieCell[]) => cells.flatMap(datesIn)[0]?.edtf
+  const columnDate = firstIn(cellsOf('date')) ?? firstIn(cellsOf('since')) ?? null
+  // Of a pair that has two rows, each kind has the date of its own.
+  const dateBeside = ({ unit }: TieCell) => {
+    const own = cellsOf('date', 'since').filter((cell) => cell.unit === unit)
+    return own.length > 0 ? (firstIn(own) ?? null) : columnDate
+  }
   const partnerCell = cellsOf('partner')[0]
   const beside =
     tie.within && partnerCell
@@ -61,7 +66,7 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
         {
           kind: instrument.kind,
           state,
-          date: state === 'signed' ? (own ?? beside ?? (at === 0 ? columnDate : null)) : null,
+          date: state === 'signed' ? (own ?? beside ?? (at === 0 ? dateBeside(cell) : null)) : null,
           label: instrument.label,
           signatories: [],
           quote,

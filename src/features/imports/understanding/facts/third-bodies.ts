@@ -6,6 +6,10 @@ const generic =
 const bodies =
   /universit|ecoles?\b|instituts?\b|chambres?\b|associations?\b|ports?\b|hopita|\bchu\b|lycees?|colleges?\b|clubs?\b|agences?\b|offices?\b|entreprises?|societes?|laboratoires?|centres?\b|poles?\b|musees?|orchestres?|conservatoires?|federations?\b|syndicats?\b|\b(?:university|school|chamber|association|company|hospital|institute|museum)\b/
 
+// « le projet de convention entre nos deux écoles de musique »
+export const betweenBodies =
+  /^[^.;,]{0,24}\b(?:entre|between|de|of) (?:nos|les|leurs|our|the|their) (?:deux |two )?(?:ecoles|universites|colleges|lycees|clubs|hopitaux|musees|orchestres|chambres|associations|schools|universities|hospitals|museums|clubs)\b/
+
 /**
  * Whether the agreement of a sentence is one of other bodies: « EuraTechnologies et le CCEI ont signé un MoU ». The tie's own parties, and
  * words that stand for them, make it the tie's.
@@ -23,6 +27,8 @@ export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: Stat
         Math.max(plain.lastIndexOf(';', signing.index), plain.lastIndexOf(' : ', signing.index), 0),
         signing.index,
       )
+  // « dans le cadre d'un accord signé en 2009 » does not say by whom.
+  if (!by && /^sign/.test(signing[0])) return false
   const partyNamed = tie.parties.some(({ name }) => subject.includes(plainName(name)))
   if (bodies.test(subject))
     return !generic.test(

@@ -4,13 +4,13 @@ import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
-import { datesOfInstruments } from './agreement-dates.ts'
+import { datesOfInstruments, eachInTurn } from './agreement-dates.ts'
 import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts'
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
 import { koreanAgreements } from './korean-agreements.ts'
 import { labelledAgreements } from './labelled-dates.ts'
-import { isOfThirdBodies } from './third-bodies.ts'
+import { betweenBodies, isOfThirdBodies } from './third-bodies.ts'
 
 export type DatesOf = (unit: Unit) => readonly SettledDate[]
 
@@ -22,7 +22,11 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     const labelled = labelledAgreements(told, tie, datesOf)
     return labelled.length > 0 ? labelled : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
-  const named = instrumentsIn(told)
+  const named = instrumentsIn(told).filter(
+    ({ end }) =>
+      !betweenBodies.test(sentence.unit.plain.slice(end, told.end)) ||
+      /\b(?:villes|communes) /.test(told.plain),
+  )
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
   const all = datesOf(sentence.unit)
   const dates = all.filter(({ start, end }) => start >= told.start && end <= told.end)
@@ -31,6 +35,25 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     dates.length === 0 && tie.within === null
       ? all.filter(({ end, edtf }) => end <= told.start && edtf !== null).at(-1)
       : undefined
+  // « Deux conventions se sont succédé, en 2007 puis en 2014 »
+  const [only, more] = named
+  const after = dates.filter(({ start, edtf }) => only && start >= only.end && edtf !== null)
+  if (
+    only &&
+    !more &&
+    only.kind !== 'none' &&
+    after.length > 1 &&
+    severalOf.test(told.plain) &&
+    succeed.test(told.plain)
+  )
+    return after.map(({ edtf }) => ({
+      kind: only.kind,
+      state: 'signed',
+      date: edtf,
+      label: only.label,
+      signatories: [],
+      quote: quoteOf(sentence),
+    }))
   const dated = datesOfInstruments(named, dates, sentence.unit.plain)
   return named.flatMap((instrument, at): ReadAgreement[] => {
     const next = named[at + 1]
@@ -39,14 +62,27 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     const state =
       stateOf(instrument, segment, told.plain, told.start) ??
       // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
-      (dated.has(instrument) && (isTold.test(segment) || (at > 0 && dated.has(named[at - 1] ?? instrument)))
+      (dated.has(instrument) &&
+      (isTold.test(segment) ||
+        (at > 0 && dated.has(named[at - 1] ?? instrument)) ||
+        eachInTurn.test(told.plain) ||
+        // « Un accord d'amitié, d'abord, en 1996. »
+        (instrument.start - told.start < 16 && !isOpen.test(told.plain)))
         ? 'signed'
         : null)
-    if (state === null) return []
+    if (
+      state === null ||
+      (state === 'in_talks' && renewal.test(sentence.unit.plain.slice(told.start, instrument.start)))
+    )
+      return []
+    const isYearOf = ({ start }: { start: number }) => dates.some(({ end }) => end + 1 === start)
     const isOver = state === 'expired' || state === 'denounced'
     const isDirect = isDatedDirectly(sentence.unit.plain.slice(instrument.end, told.end))
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
-    const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
+    const own =
+      state === 'signed' || (isOver && (isDirect || isYearOf(instrument)))
+        ? (dated.get(instrument) ?? null)
+        : null
     const date =
       own ?? (state === 'signed' && at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)
     const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || isSigned.test(segment)
@@ -80,6 +116,13 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
   })
 }
 
+const isOpen =
+  /projet|sera\b|seront|devra|pourra|prochain|expir|echue|fin\b|denonc|rompu|renouvel|will|draft|lapsed|ended/
+// « Le renouvellement de l'accord est en discussion »
+const renewal =
+  /\b(?:renouvellement|reconduction|prolongation|renewal|extension)(?: d[eu']| of)? ?(?:la|l'|le|cet|cette|ce|the)? ?$/u
+const succeed =
+  /\b(?:19|20)\d\d,? (?:puis|et|and|then)(?: en| le| in)? [^.;]{0,20}(?:19|20)\d\d|se sont succede|signe|conclu/u
 const severalOf =
   /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
 const ordinal =

@@ -8,12 +8,20 @@ import { cellPlain, readColumns } from '../ties/columns.ts'
 import { tablesOf } from '../ties/table-ties.ts'
 
 const decisionTitle =
-  /decision|suites? a donner|releve de|points? d'accord|conclusion|prochaines etapes|actions?\b|a faire|engagements|next steps|action points|결정|조치|향후 ?(?:계획|일정)|합의|후속/
+  /decision|suites? a donner|releve de|points? d'accord|conclusion|prochaines etapes|actions?\b|a faire|engagements|(?:qui|points?|il) (?:a|ont|est) (?:ete )?(?:arrete|decide|convenu|acte)|arretee?s?\b|retenue?s?\b|feuille de route|qui fait quoi|taches|next steps|action points|actions agreed|to do|결정|조치|향후 ?(?:계획|일정)|합의|후속/
 const proposalTitle = /proposition|suggestion|pistes|proposal|제안|건의/
 const decides =
   /(?:il est|a ete|est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)|하기로 (?:하였|했|결정|합의)|결정하였|의결하였/
 const proposes =
   /propos\w+|suggere|il serait (?:souhaitable|utile|necessaire|interessant)|il (?:est|faut|faudra|faudrait|nous faudra) |pourra(?:it|ient|ient etre)?\b|devrai(?:t|ent)|serai(?:t|ent) l'occasion|il est preferable|proposed|suggest|should|제안|건의|요청/
+
+/** « Extrait du registre des délibérations du conseil municipal »: a council resolves, whether or not it is told when it met. */
+export const isDeliberation = ({ units }: Outline) =>
+  units
+    .slice(0, 10)
+    .some(({ plain }) =>
+      /deliberation|conseil (?:municipal|communautaire|departemental|regional)/.test(plain),
+    ) && units.some(({ plain }) => orders.test(plain))
 
 /** What the participants decided and what they proposed, in reading order. */
 export function readResolutions(
@@ -29,19 +37,29 @@ export function readResolutions(
     (rows) => rows[0] !== undefined && isUnder(rows[0], decisionTitle),
   )
   for (const rows of inTables) decisions.push(...fromTable(rows, mentions, datesOf))
+  let [before, isListed] = ['', false]
   for (const unit of outline.units) {
-    if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) continue
-    const decided = isUnder(unit, decisionTitle)
+    if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
+    const announced = announces.test(unit.plain)
+    isListed = unit.passage.kind === 'item' && (isListed || announces.test(before) || isHeading(before))
+    before = unit.plain
+    const decided = isListed || isUnder(unit, decisionTitle, outline.titles[0])
+    if ((isTaken(unit) && !decided && !orders.test(unit.plain)) || announced) continue
     const proposed = isUnder(unit, proposalTitle)
-    const label = /^\s*(?:points? d'accord|decisions?|actions?|conclusions?|결정사항|합의사항) ?:/.exec(
-      unit.plain,
-    )
+    const label =
+      /^[^\p{L}]*(?:points? d'accord|decisions?|actions?|conclusions?|결정사항|합의사항)[^:\p{L}]{0,6}(?:\p{L}{2,6})? ?(?::|- )/u.exec(
+        unit.plain,
+      )
     for (const sentence of unit.sentences) {
       const resolution = () => resolutionOf(sentence, persons, datesOf)
       if (
         label ||
         decides.test(sentence.plain) ||
-        (decided && (unit.passage.kind === 'item' || promises(sentence.plain)))
+        orders.test(sentence.plain) ||
+        meetsAgain.test(sentence.plain) ||
+        (decided &&
+          (isKorean(sentence) ? unit.passage.kind === 'item' || promises(sentence.plain) : says(sentence))) ||
+        (!isKorean(sentence) && promises(sentence.plain) && hasDeadline.test(sentence.plain))
       )
         decisions.push(resolution())
       else if ((proposed && sentence.text.length > 20) || proposes.test(sentence.plain))
@@ -52,10 +70,35 @@ export function readResolutions(
 }
 
 const promises = (plain: string) =>
-  /\b(?:enverra|transmettra|organisera|preparera|se tiendra|sera|seront|devra|will)\b|예정|하기로/.test(plain)
+  /\b\p{L}{3,}(?:era|eront|ira|iront|ra|ront)\b|\b(?:sera|seront|devra|will|to)\b|예정|하기로/u.test(plain)
 
-const isUnder = (unit: Unit, words: RegExp) =>
-  sectionsAbove(unit.section).some(({ title }) => title !== null && words.test(title.plain))
+const isKorean = ({ text }: { text: string }) => /[가-힣]{3}/.test(text)
+// A sentence of some length, not « Fin de la séance à 12 h ».
+const says = ({ text, plain }: { text: string; plain: string }) => text.length > 18 && !notDecided.test(plain)
+const notDecided =
+  /^\W*(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance |redaction|secretariat :|presente?s?\b|excusee?s?\b|absente?s?\b|representee?s?\b|documents? |liens? |pieces? |(?:la|le) secretaire|le groupe salue|approuvee? a|vote\b|pour copie)|\b(?:propos|suggere|suggested)/
+const isHeading = (before: string) =>
+  before.length < 50 && decisionTitle.test(before) && !/[.;]$/.test(before)
+/** « Il est décidé que : » above a list. */
+const announces =
+  /^[^.]{0,60}(?:il est|il a ete|ont ete|est|sont|decide|convien\w+|conven\w+|agreed)[^.:]{0,40}(?:decid|conven|act|arret|entendu|que|of|to)[^.:]{0,24}:\s*$/
+/** « APPROUVE la convention », « Article 2 – AUTORISE Mme le maire à la signer »: what a council resolves. */
+const orders =
+  /^\W*(?:article \d+ ?[-:.]* ?|\d+[°).] ?|et )?(?:approuve|autorise|dit que|decide|donne (?:pouvoir|mandat|acte)|inscrit|designe|mandate|charge|prend acte|valide|fixe|adopte|sollicite|precise que|habilite|accepte)\b/
+/** « Prochaine séance : 10 novembre 2011, à Béziers » */
+const meetsAgain =
+  /^\W*(?:la |le |the )?(?:date de (?:la |notre )?)?(?:prochaine? (?:seance|reunion|rencontre|pleniere|visioconference|visio|assemblee)|next meeting)\b[^.]{0,30}(?::|se tiendra|aura lieu|est fixee|will be|is to be)|retient la date|se revoir le/
+const hasDeadline =
+  /\b(?:avant (?:le|la|fin|noel)|d'ici (?:le|la|au|a)|au plus tard|pour (?:le \d|la fin)|echeance|delai|before|by (?:the end|\d|january|february|march|april|may|june|july|august|september|october|november|december))/
+
+// The title of the whole text says nothing of its parts.
+const isUnder = (unit: Unit, words: RegExp, whole?: Unit) =>
+  sectionsAbove(unit.section).some(
+    ({ title, parent }) =>
+      title !== null &&
+      words.test(title.plain) &&
+      !(title === whole && parent?.parent === null && whole.index < 3),
+  )
 
 function resolutionOf(
   sentence: Sentence,
@@ -97,6 +140,8 @@ function fromTable(
     at(/qui\b|responsable|pilote|porteur|담당|who|owner/, 1),
     at(/echeance|date|delai|quand|기한|일정|due|when/, 2),
   ]
+  // A table of places beneath « Actions en cours » says nothing that was decided.
+  if (titles.some((title) => /partenaire|collectivite|jumel|cadre|상대|도시/.test(title))) return []
   return body.flatMap((row) => {
     const text = row.passage.cells[what]?.text ?? ''
     if (text === '') return []

@@ -8,6 +8,7 @@ import { withFullerNames } from './fuller-names.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
 import { mergeSpellings } from './merge-spellings.ts'
 import { addNamesAsPartners } from './names-as-partners.ts'
+import { inOneCountry } from './one-country.ts'
 import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
@@ -84,6 +85,8 @@ export async function findMentions(
       return [unit, wide ? [wide] : mergeSpellings(unit.passage.text, apart)]
     }),
   )
+  const guessed = onlyAbroad(mainCountries)
+  if (!inHangul) for (const [unit, own] of inOneCountry(authorities, guessed)) authorities.set(unit, own)
   const unknown = inHangul
     ? unknownHangul(
         outline,
@@ -186,7 +189,9 @@ function groundsOf(
         : undefined
       if (bracket) return bracket.country
       const next = countries.find(
-        (each) => each.start >= end && /^(?:,? (?:au|en|aux|in) |, )$/u.test(plain.slice(end, each.start)),
+        (each) =>
+          each.start >= end &&
+          /^(?:,? (?:au|en|aux|in) | (?:du|de la|de|d') ?|, )$/u.test(plain.slice(end, each.start)),
       )
       if (next && !next.isAdjective && !/[가-힣]/.test(plain.slice(start, end))) return next.country
       // « la ville japonaise de Nikko »

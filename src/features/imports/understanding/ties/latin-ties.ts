@@ -1,11 +1,19 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import { isDenied } from './denials.ts'
-import { acrossCountries, isJoinedInside, isPartner, isPlaceOnly, tieNear } from './group-roles.ts'
+import {
+  acrossCountries,
+  isJoinedInside,
+  isPartner,
+  isPlaceOnly,
+  tieNear,
+  weOurselves,
+} from './group-roles.ts'
 import { type Group, groupsOf } from './groups.ts'
-import { tieWords } from './latin-words.ts'
+import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
+import { pairsOfEntry, pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
-import { areTwoSides } from './tie.ts'
+import { areTwoSides, isSamePair } from './tie.ts'
 
 export interface Pair {
   parties: [AuthorityMention, AuthorityMention]
@@ -26,20 +34,36 @@ export function latinPairs(
   mentions: readonly AuthorityMention[],
   subjects: readonly AuthorityMention[],
 ): Pair[] {
-  if (!tieWords.test(sentence.plain)) return []
   const groups = groupsOf(sentence, mentions)
-  const pairs: Pair[] = []
+  const listed = pairsOfEntry(sentence, groups)
+  if (listed.length > 0) return listed
+  if (!tieWords.test(sentence.plain) && !leadsPassage(sentence, groups)) return []
+  const oneByOne = pairsOneByOne(sentence, groups)
+  const pairs: Pair[] = [...oneByOne]
+  const isPaired = ({ members }: Group) =>
+    members.some((each) => oneByOne.some(({ parties }) => parties.includes(each)))
   for (const [at, group] of groups.entries()) {
+    if (isPaired(group)) continue
     if (isDenied(sentence, group)) continue
     for (const pair of pairsOf({ sentence, groups, at, group, subjects })) {
       const [one, other] = pair.parties
-      const isKnown = pairs.some(({ parties }) => parties.includes(one) && parties.includes(other))
+      const isKnown = pairs.some(({ parties }) => isSamePair(parties, pair.parties))
       if (areTwoSides(one, other) && !isKnown) pairs.push(pair)
     }
   }
+  if (pairs.length === 0) pairs.push(...onlyTwo(sentence, groups))
   // Where a sentence ties one pair alone, all of it speaks of that pair.
   return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }
+
+/** « Toulouse et Hanoï ont une longue histoire. Un accord d'amitié, d'abord, en 1996. »: of the two a whole passage speaks. */
+const leadsPassage = ({ unit, start }: Sentence, [first]: readonly Group[]) =>
+  first !== undefined &&
+  first.start - start < 4 &&
+  first.start < 60 &&
+  first.members.length === 2 &&
+  together.test(first.after) &&
+  strongTie.test(unit.plain)
 
 interface Place {
   sentence: Sentence
@@ -55,7 +79,11 @@ function pairsOf(place: Place): Pair[] {
     const isList = group.members.length > 2
     return acrossCountries(group.members).map(({ one, other }) => ({
       parties: [one, other],
-      within: isList ? spanOf(other, group, sentence) : null,
+      within: isList
+        ? spanOf(other, group, sentence)
+        : place.groups.length > 1
+          ? clauseOf(group, place.groups, sentence)
+          : null,
     }))
   }
   return withNext(place) ?? withRelative(place) ?? withPartner(place)
@@ -78,6 +106,8 @@ const boundTo = /^(?: \([^)]*\))? (?:a|aux?|et|avec|to|and|with) (?:la |le |l'|l
 /** « B, avec laquelle A a signé », « B, avec laquelle un pacte a été conclu »: A is whoever follows, else whoever came before. */
 function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] | null {
   const opens = relative.exec(group.after)
+  // Of a list only the last one is « celle à laquelle ».
+  if (opens && group.members.length > 1 && isPartner(group, sentence)) return null
   if (!opens || /\b(?:in|near) the $/.test(group.before)) return null
   if (!tieNear(sentence, group.end, group.end + Math.max(120, opens[0].length + 60))) return null
   const next = groups.slice(at + 1).find(({ start }) => start >= group.end + opens[0].length)
@@ -87,16 +117,21 @@ function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] 
     next && /^,? ?(?:[^,.;]{0,60}, )?(?:avec|with) \w+ (?:la |le |l'|les |the )?$/u.test(next.before)
       ? next.members
       : null
-  const side = follower ?? subjectBefore(groups, at, group) ?? facing(group, subjects)
+  const side = follower ?? subjectBefore(sentence, groups, at, group) ?? facing(group, subjects)
   return everyPair(side, group.members)
 }
 
 const relative =
-  /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:avec|with|to) (?:laquelle|lequel|lesquels|lesquelles|which|whom) /u
+  /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:(?:avec|with|to|a) (?:laquelle|lequel|lesquels|lesquelles|which|whom)|auquel|auxquelles|auxquels) /u
 
-function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
+function withPartner(place: Place): Pair[] {
+  const { sentence, groups, at, group } = place
   if (!isPartner(group, sentence)) return []
-  const side = subjectBefore(groups, at, group) ?? subjectAfter(groups, at, group) ?? facing(group, subjects)
+  const side =
+    subjectBefore(sentence, groups, at, group) ??
+    subjectAfter(groups, at, group) ??
+    placeBefore(groups, at, group) ??
+    impliedSide(place)
   const partners = groups.filter((each) => isPartner(each, sentence))
   return side.flatMap((one) =>
     group.members.map((other) => ({
@@ -106,14 +141,53 @@ function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
   )
 }
 
+/** « A s'est rapprochée de B et a formalisé ce lien »: the only two that a sentence about a tie names, whatever stands between them. */
+function onlyTwo(sentence: Sentence, groups: readonly Group[]): Pair[] {
+  const [one, other, third] = groups.filter((group) => !isPlaceOnly(group) || leads.test(group.before))
+  if (!one || !other || third || !strongTie.test(sentence.plain)) return []
+  if ([one, other].some((group) => isDenied(sentence, group)) || /[;:]|[.] /.test(other.before)) return []
+  if ((isPlaceOnly(one) && !leads.test(one.before)) || isPlaceOnly(other)) return []
+  return acrossCountries([...one.members, ...other.members]).map((pair) => ({
+    parties: [pair.one, pair.other],
+    within: null,
+  }))
+}
+
 const everyPair = (ones: readonly AuthorityMention[], others: readonly AuthorityMention[]): Pair[] =>
   ones.flatMap((one) => others.map((other) => ({ parties: [one, other], within: null })))
 
-const facing = (group: Group, subjects: readonly AuthorityMention[]) =>
-  subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)
+/** Who is spoken of where the sentence does not name them: « notre ville et B » is the text's own. */
+function impliedSide({ sentence, group, subjects }: Place): AuthorityMention[] {
+  if (weOurselves.test(group.before)) return facing(group, subjects.toReversed(), true)
+  const near = sentence.plain.slice(
+    Math.max(0, group.start - sentence.start - 90),
+    group.end - sentence.start + 70,
+  )
+  return strongTie.test(near) || closeTie.test(near)
+    ? facing(group, subjects, isPronoun.test(sentence.plain))
+    : []
+}
 
-function subjectBefore(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {
-  for (const group of groups.slice(0, at).toReversed()) {
+const isPronoun = /^\W*(?:elle|il|cette (?:ville|commune)|cette derniere|it|the (?:town|city))\b/
+
+/** The likeliest subject on the other side; of a partner abroad somebody of France or Korea before somebody of a third country. */
+function facing(group: Group, subjects: readonly AuthorityMention[], isPronoun = false): AuthorityMention[] {
+  const facingIt = subjects.filter((one) => group.members.some((other) => areTwoSides(one, other)))
+  const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
+  const home = isPronoun || group.members.some(isHome) ? undefined : facingIt.find(isHome)
+  return home ? [home] : facingIt.slice(0, 1)
+}
+
+function subjectBefore(
+  sentence: Sentence,
+  groups: readonly Group[],
+  at: number,
+  partner: Group,
+): AuthorityMention[] | null {
+  const before = groups.slice(0, at).toReversed()
+  // “A has been twinned with B since 1959 and with C since 1968”: B is a partner as well.
+  const ordered = [...before.filter((group) => !isPartner(group, sentence)), ...before]
+  for (const group of ordered) {
     if (isPlaceOnly(group)) continue
     const sides = group.members.filter((member) =>
       partner.members.some((other) => areTwoSides(member, other)),
@@ -122,6 +196,17 @@ function subjectBefore(groups: readonly Group[], at: number, partner: Group): Au
   }
   return null
 }
+
+// « À Saint-Malo, … la cité a dénoncé le pacte qui l'unissait à B »: where a sentence begins is of whom it speaks.
+function placeBefore(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {
+  const [first] = groups
+  if (at === 0 || !first || !leads.test(first.before)) return null
+  const sides = first.members.filter((member) => partner.members.some((other) => areTwoSides(member, other)))
+  return sides.length > 0 ? sides : null
+}
+
+const leads =
+  /^ ?(?:a|en|dans|pour|chez|cote|du cote de|in|at|for) (?:la |le |l')?(?:ville de |commune de )?$/u
 
 // « Le jumelage avec B, signé par A », « liée à B, la ville de A »
 function subjectAfter(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {

@@ -1,14 +1,13 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
+import type { Outline, Unit } from '../outline.ts'
+import { headingOf, isDatedEntry, leadOfEntries, partnersTitle } from './entry-lines.ts'
 import { isKoreanDenial } from './korean-denials.ts'
 import { koreanEntries } from './korean-entries.ts'
 import { readPair } from './pair-titles.ts'
 import { itemAbove, sectionSubject } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie, sentenceAt } from './tie.ts'
 
-const partnersTitle =
-  /jumel|partenaires?\b|villes? (?:soeurs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
 const notPartners =
   /interess|recherch|souhait|cherch|candidat|participant|present|invite|looking|seek|interest|희망|참석|관심|모집/u
 
@@ -36,16 +35,24 @@ export function listTies(
       many.length > 0 ? null : (leadPair(unit, own) ?? leadPair(unit, withPossible(unit, own, mentions)))
     if (lead) return [tieOf(unit, lead.parties, lead.end, '')]
     if (many.length > 0)
-      return many.map(({ parties, within }) => ({
-        ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)),
-        within,
-      }))
+      return many.map(({ parties, within }) => {
+        const tie = tieOf(unit, parties, 0, unit.plain.slice(0, within.start))
+        return {
+          ...tie,
+          within,
+          told: ofPartner(
+            tie,
+            many.map((each) => each.parties[1]),
+            mentions,
+          ),
+        }
+      })
     // 가. 중국 항저우시(자매, 1994. 5. 30.): the bracket says what a heading would.
     const bracket = /^ ?\((?:자매|우호|친선|결연)[^)]{0,40}\)/u.exec(unit.plain.slice(first.end))
     if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first, unit))
       return [tieOf(unit, [owner, first], 0, bracket[0])]
     if (told) return [tieOf(unit, told, 0, '')]
-    const heading = headingOf(outline, index)
+    const heading = isDatedEntry(unit, first) ? leadOfEntries(outline, index) : headingOf(outline, index)
     if (
       hasNone.test(unit.plain) ||
       first.start > (unit.passage.kind === 'item' ? 20 : leadOfCountry(unit, mentions)) ||
@@ -67,7 +74,7 @@ export function listTies(
 
 // « Ici on n'a jamais été jumelé », “nothing was ever agreed between the councils”
 const hasNone =
-  /(?:n'(?:a|est|ont)|jamais|pas) (?:jamais |pas )?(?:ete )?jumele|\bnothing (?:was|has been) (?:ever )?(?:agreed|signed)|\bn'a (?:jamais )?rien signe/u
+  /(?:n'(?:a|est|ont)|jamais|pas) (?:jamais |pas )?(?:ete )?jumele|sans lendemain|sans suite|simple (?:contact|prise de contact)|\bnothing (?:was|has been) (?:ever )?(?:agreed|signed)|\bn'a (?:jamais )?rien signe/u
 
 /** « Schwerin. – Le jumelage date de 1961 », “Plymouth: friendship agreement signed in 2014”: what the owner has with whom a passage begins. */
 function toldUnderName(
@@ -88,7 +95,9 @@ function toldUnderName(
     /[.:]\W*$/u.test(unit.plain.slice(0, bold.end + 1))
   const lead =
     isBold ||
-    /^(?: ?\([^)]{2,40}\)|, [a-z -]{3,24})? ?(?:\. ?[–—-]|:|[–—]) /u.exec(unit.plain.slice(first.end))
+    /^(?: ?\([^)]{2,40}\)|, [a-z -]{3,24})? ?(?:\. ?[–—-]|:|[–—]|\.(?= (?:[^.]{0,30}\b)?(?:jumel|twin|sister|charte|pacte|accord|convention|protocole|friendship))) /u.exec(
+      unit.plain.slice(first.end),
+    )
   if (!lead || !instrument.test(unit.plain.slice(first.end)) || notPartners.test(unit.plain)) return null
   const isOurs = ({ country }: AuthorityMention) => country !== null && country === owner.country
   return areTwoSides(owner, first) && own.every((each) => !isOurs(each) || isSameParty(each, owner))
@@ -174,34 +183,48 @@ function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
   if (!first || !next || first.start > 6) return []
   const gap = unit.plain.slice(first.end, next.start)
   if (!leadsToMany.test(gap) || !/[:–—=>→-]|partenaire|jumel|partner|twin|자매|우호/u.test(gap)) return []
-  // 공주시-야마구치시 자매결연. 캐나다 캘거리는 …: in Korean the list ends with its sentence.
-  const until = /[가-힣]/.test(gap + unit.plain.slice(0, 40))
-    ? (unit.sentences[0]?.end ?? 0)
-    : unit.plain.length
-  const partners = others.filter((other) => areTwoSides(first, other) && other.start < until)
+  const end = unit.sentences[0]?.end ?? unit.passage.text.length
+  // « (accord signé à Parakou) »: where something took place.
+  const isWhere = ({ start }: AuthorityMention) =>
+    /\([^)]*\b(?:a|au|in|at) $/u.test(unit.plain.slice(0, start))
+  const partners = others.filter((other) => other.start < end && areTwoSides(first, other) && !isWhere(other))
   return partners.map((partner) => ({
     parties: [first, partner],
-    within: { start: partner.start, end: own[own.indexOf(partner) + 1]?.start ?? unit.passage.text.length },
+    within: { start: partner.start, end: endOf(partner, partners, unit, end) },
   }))
 }
 
-/** The title above an item, or the line that announces its list. */
-function headingOf({ units }: Outline, index: number): Unit | null {
-  const unit = units[index]
-  if (!unit) return null
-  for (let at = index - 1; at >= Math.max(0, index - 30); at -= 1) {
-    const before = units[at]
-    if (!before || before.section !== unit.section || before.passage.kind === 'title') break
-    if (
-      before.passage.kind === 'paragraph' &&
-      /[:：]$/.test(before.passage.text) &&
-      unit.passage.kind === 'item'
+/** « A : B et C (accord de 2017) »: a bracket after several is of all of them. */
+function endOf(
+  partner: AuthorityMention,
+  partners: readonly AuthorityMention[],
+  { plain }: Unit,
+  end: number,
+): number {
+  const next = partners[partners.indexOf(partner) + 1]
+  if (!next) return end
+  return /^(?:,| et| and|, et) $/u.test(plain.slice(partner.end, next.start)) &&
+    /^ \(/u.test(plain.slice(partners.at(-1)?.end)) &&
+    /commun|conjoint|\bjoint|tous|ensemble/u.test(plain)
+    ? end
+    : next.start
+}
+
+/** Of the sentences of a line with several partners, those that name no other one alone. */
+function ofPartner(
+  tie: StatedTie,
+  partners: readonly (AuthorityMention | undefined)[],
+  { authorities }: Mentions,
+) {
+  const [, partner] = tie.parties
+  return tie.told.filter((sentence) => {
+    if (sentence === tie.stated) return true
+    const named = (authorities.get(sentence.unit) ?? []).filter(
+      ({ start, end }) => start >= sentence.start && end <= sentence.end,
     )
-      return before
-    if (before.passage.kind === 'paragraph' && unit.passage.kind === 'item') break
-  }
-  return (
-    sectionsAbove(unit.section).find(({ title }) => title !== null && partnersTitle.test(title.plain))
-      ?.title ?? unit.section.title
-  )
+    return (
+      !named.some((each) => partners.some((other) => other && isSameParty(each, other))) ||
+      named.some((each) => partner && isSameParty(each, partner))
+    )
+  })
 }

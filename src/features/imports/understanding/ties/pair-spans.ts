@@ -18,14 +18,17 @@ export function spanOf(member: AuthorityMention, group: Group, sentence: Sentenc
 
 // The date of the next one, said before its name.
 const leadingDate =
-  /(?:et|and|puis|enfin),? (?:depuis|en|since|in) [^,]{4,20},? (?:avec|with|a|to) (?:la |le |l'|les |the )?$/u
+  /\b(?:et|and|puis|enfin),? (?:depuis|en|since|in) [^,]{4,20},? (?:avec|with|a|to) (?:la |le |l'|les |the )?$/u
 
 /** Of several partners named one by one, each with what leads to it: « liée par une convention de 2013 à B, et par une charte à C ». */
 export function clauseOf(group: Group, partners: readonly Group[], sentence: Sentence) {
   const at = partners.indexOf(group)
   const [before, next] = [partners[at - 1], partners[at + 1]]
   const boundary = (from: number, to: number) => {
-    const mark = sentence.unit.plain.slice(from, to).search(/[;,]|\bet\b|\band\b/)
+    const gap = sentence.unit.plain.slice(from, to)
+    // « avec B, avec qui elle est jumelée depuis 1974, et avec C »
+    const joint = Array.from(gap.matchAll(/;|,? \b(?:et|and|puis|then)\b/gu)).at(-1)?.index
+    const mark = joint ?? gap.search(/,/)
     return mark < 0 ? from : from + mark
   }
   return {

@@ -2,7 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import { tieOfBareLine, underBareLines } from './bare-lines.ts'
-import { tieWords } from './latin-words.ts'
+import { strongTie } from './latin-words.ts'
 import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { tellBeneath, tellMain } from './untold-passages.ts'
 
@@ -15,6 +15,7 @@ export function joinSame(ties: StatedTie[]): StatedTie[] {
     else {
       if (tie.within && !same.told.includes(tie.stated))
         same.parts = new Map([...(same.parts ?? []), [tie.stated, tie.within]])
+      same.cells = [...same.cells, ...tie.cells]
       same.told.push(...tie.told.filter((sentence) => !same.told.includes(sentence)))
       same.isBeside &&= tie.isBeside
     }
@@ -69,6 +70,8 @@ export function widen(
         )
       )
         continue
+      if (isOfOthers(sentence, tie, ties, own, owner)) continue
+      if (isOfLatter(sentence, tie, own)) break
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
     }
   }
@@ -77,7 +80,8 @@ export function widen(
   for (const [index, unit] of outline.units.entries()) {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
     const heading = tieOfBareLine(bare.get(unit), ties, owner)
-    const above = isNextPoint(unit, outline.units[index - 1]) ? last : null
+    const before = outline.units[index - 1]
+    const above = isNextPoint(unit, before) || isNextLine(unit, before) ? last : null
     last = tellOf(unit, ties, mentions, owner, heading ?? above, heading)
   }
   const [only] = ties
@@ -105,7 +109,7 @@ const namesThird = (
   { parties }: StatedTie,
   own: readonly AuthorityMention[],
 ) =>
-  tieWords.test(plain) &&
+  strongTie.test(plain) &&
   own.some(
     (each) =>
       each.start >= start &&
@@ -116,6 +120,33 @@ const namesThird = (
   !own.some(
     (each) => each.start >= start && each.end <= end && parties.some((party) => isSameParty(party, each)),
   )
+
+// « Ludwigshafen et Vigo. Avec cette dernière, le jumelage remonte à 1995 »
+const isOfLatter = ({ start, plain }: Sentence, { parties }: StatedTie, own: readonly AuthorityMention[]) => {
+  const last = own.findLast(({ end }) => end <= start)
+  return (
+    /\b(?:cette derniere|ce dernier|celle-ci|celui-ci|the latter)\b/.test(plain) &&
+    last !== undefined &&
+    !parties.some((party) => isSameParty(party, last))
+  )
+}
+
+// « Nous songeons à Terrassa. En attendant, les cyclistes iront à Crailsheim. »: what names the partner of another tie alone.
+function isOfOthers(
+  { start, end }: Sentence,
+  tie: StatedTie,
+  ties: readonly StatedTie[],
+  own: readonly AuthorityMention[],
+  owner: AuthorityMention | null,
+): boolean {
+  const named = own.filter((each) => each.start >= start && each.end <= end)
+  const isIn = (parties: readonly AuthorityMention[]) =>
+    named.some(
+      (mention) =>
+        parties.some((party) => isSameParty(party, mention)) && !(owner && isSameParty(owner, mention)),
+    )
+  return !isIn(tie.parties) && ties.some(({ parties }) => isIn(parties))
+}
 
 /** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */
 function tellOf(
@@ -159,6 +190,16 @@ function tellOf(
 
 const bothOfThem =
   /(?:두|양) ?(?:도시|지역|고장|지자체|자치단체|시(?=[는가의은])|군(?=[은이의])|도(?=[는가의]))|양측/u
+// Lines of one block: « A est jumelée avec B. » and right beneath « Signature : 12 mai 2009. »
+const isNextLine = ({ passage }: Unit, before: Unit | undefined) =>
+  before !== undefined &&
+  passage.kind === 'paragraph' &&
+  before.passage.kind === 'paragraph' &&
+  passage.line === before.passage.line + 1 &&
+  passage.text.length < 200 &&
+  before.passage.text.length < 200 &&
+  !/[가-힣]/.test(passage.text) &&
+  !/^[^.]{2,40} ?:/u.test(passage.text.replace(/^[^\p{L}]*(?:(?:Signature|Depuis|Date)[^:]*:)?/u, ''))
 
 // Points of one rank beneath a Korean heading or speaker go on with what the one before told.
 function isNextPoint(unit: Unit, before: Unit | undefined): boolean {

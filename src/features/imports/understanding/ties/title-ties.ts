@@ -70,11 +70,29 @@ function partsOf(
 function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
   const named = mentions.authorities.get(title) ?? []
   const withPossible = [...named, ...(mentions.possible.get(title) ?? [])].sort((a, b) => a.start - b.start)
-  return readPair(title, named) ?? (named.length > 0 ? readPair(title, withPossible) : null)
+  // “2.3 Yeonsu-gu / Neuss. Mr Tae said that …”, cut at the end of a line
+  const second = named[1]
+  const lead =
+    second && /^\. \p{L}/u.test(title.plain.slice(second.end)) ? readPair(title, named, 0, second.end) : null
+  return readPair(title, named) ?? lead ?? (named.length > 0 ? readPair(title, withPossible) : null)
 }
 
 const partnersTitle =
-  /jumel|friendship|villes? (?:soeurs?|amies?|partenaires?)|partenaires? (?:internationaux|etrangers|dans le monde)|sister|twin(?:ning| towns?)|자매|우호도시|교류도시/u
+  /jumel|friendship|villes? (?:soe?urs?|amies?|partenaires?)|partenaires? (?:internationaux|etrangers|dans le monde)|sister|twin(?:ning| towns?)|자매|우호도시|교류도시/u
+
+/** Whether a title is a town alone, or with its country. */
+function bareTitle(title: Unit, town: AuthorityMention, { countries }: Mentions): boolean {
+  let rest = `${title.plain.slice(0, town.start)}${' '.repeat(town.end - town.start)}${title.plain.slice(town.end)}`
+  for (const { start, end } of countries.get(title) ?? [])
+    rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`
+  return (
+    !/\p{L}{2,}/u.test(rest.replace(/\b(?:en|au|aux|in|the|la|le|et|and)\b/gu, ' ')) &&
+    (town.namesakes.length > 0 || (countries.get(title) ?? []).length > 0)
+  )
+}
+
+const ownAgreement =
+  /\b(?:serment|charte|acte|accord|convention|pacte|protocole|traite) (?:de|d') ?(?:jumelage|cooperation|amitie|partenariat)|\b(?:nos|notre|ce|le|du) jumelages?\b|ville (?:jumelle|so(?:e)?ur)|twinn(?:ed|ing)|sister (?:city|cities)|(?:letter of intent|memorandum|friendship agreement|cooperation agreement)/
 
 /** « Hamilton, Écosse » beneath « Nos villes jumelles » of Châtellerault. */
 function ownerAndTown(
@@ -92,7 +110,13 @@ function ownerAndTown(
   const above = sectionsAbove(section.parent).flatMap(({ title: upper }) => (upper ? [upper.plain] : []))
   // 가. 중국 항저우시(자매, 1994. 5. 30.)
   const isSaid = /\((?:자매|우호)/.test(title.plain)
-  if (!isSaid && ![...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))) return null
+  const isPage = [...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))
+  const tells = section.units.some(
+    ({ plain }) =>
+      ownAgreement.test(plain) ||
+      /^\W*(?:jumelage|jumelee|charte|pacte|convention|accord|twinned|sister city)\b/.test(plain),
+  )
+  if (!isSaid && !isPage && !tells) return null
   const [town] = [...(mentions.authorities.get(title) ?? []), ...(mentions.possible.get(title) ?? [])].sort(
     (a, b) => a.start - b.start,
   )
@@ -100,7 +124,8 @@ function ownerAndTown(
   const rest = `${title.plain.slice(0, town.start)}${title.plain.slice(town.end)}`.replace(/\([^)]*\)/g, ' ')
   const country = (mentions.countries.get(title) ?? []).length > 0
   const words = rest.replace(/[^\p{L}]+/gu, ' ').trim()
-  return country || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
+  if (!isSaid && !isPage) return bareTitle(title, town, mentions) ? [owner, town] : null
+  return country || tells || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
 }
 
 function tieOf(title: Unit, parties: AuthorityMention[], told: Sentence[], section: Section): StatedTie {
