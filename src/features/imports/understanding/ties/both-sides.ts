@@ -3,7 +3,7 @@ import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Sentence, unitsUnder } from '../outline.ts'
 import { koreanTieWords } from './korean-ties.ts'
 import { tieWords } from './latin-words.ts'
-import { isDateline } from './subjects.ts'
+import { isDateline } from './owners.ts'
 import { areTwoSides, isSameParty } from './tie.ts'
 
 const both =
