@@ -128,7 +128,7 @@ function quoted(name: string, after: string): string {
 }
 
 const notBodies =
-  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’']|bureau (?:de|des|du|d[’']))/iu
+  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’']|conseil de cercle|comit[ée] de (?:jumelage|coop[ée]ration)$|route d|bureau (?:de|des|du|d[’']))/iu
 
 // « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
 const weak =
@@ -192,7 +192,7 @@ function properNames(text: string, tie: StatedTie): string[] {
     (name) =>
       name !== '' &&
       !tie.parties.some((party) => party.name.toUpperCase().includes(name.toUpperCase())) &&
-      !/^(?:MOUS?|PIB|UNESCO|COVID|COP\d*|TGV|ONU|SOMMAIRE|ARTICLE|NOTE|HTTP|WWW|PDF|RAS|GAOK|CUF|AIMF|CGLU|FAICT|DAECT|MEAE)$/.test(
+      !/^(?:MOUS?|PIB|UNESCO|UNICEF|COVID|COP\d*|TGV|ONU|SOMMAIRE|ARTICLE|NOTE|HTTP|WWW|PDF|RAS|GAOK|CUF|AIMF|CGLU|FAICT|DAECT|MEAE)$/.test(
         name,
       ),
   )

@@ -3,7 +3,16 @@ import type { ReadResource } from '../reading.ts'
 
 /** The links of a text; a dead one keeps its label and gets no address. Mail addresses are no resources. */
 export function readResources({ units }: Outline): ReadResource[] {
-  return [...units.flatMap(linksOf), ...units.flatMap(bareAddresses)]
+  return [...units.flatMap(linksOf), ...units.flatMap(bareAddresses), ...units.flatMap(filesNamed)]
+}
+
+/** « Charte d’amitié (PDF, 120 ko) », on a line of its own: a file whose address the copy of a page has lost. */
+function filesNamed({ index, passage }: Unit): ReadResource[] {
+  const { text, kind, links } = passage
+  const isFile = /\((?:PDF|DOCX?|XLSX?|ODT|ZIP)(?:[,;–-] ?[\d.,]+ ?(?:ko|Mo|kB|MB))?\)$/iu.test(text.trim())
+  return isFile && kind !== 'row' && links.length === 0 && text.length < 140
+    ? [{ label: text.trim(), url: null, quote: { passage: index, start: 0, end: text.length } }]
+    : []
 }
 
 /** Addresses that stand in the text as they are. */
