@@ -4,14 +4,21 @@ import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
 import { kindAfter, kindBefore } from './kinds.ts'
-import { latinSpans, type NameSpan } from './spans.ts'
+import type { HangulSpan, NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 import { hasArticle, isArticled, isTelling, isWordHere } from './telling-name.ts'
 import { articleOf, readUnknown, unionOf, wholeName } from './unknown-name.ts'
 
+/** What of a passage may be a name, by the word that it begins with. */
+export interface PassageSpans {
+  latin: readonly NameSpan[][]
+  hangul: readonly HangulSpan[][]
+}
+
 export interface ScanGrounds {
   gazetteer: Gazetteer
   countries: readonly string[]
+  spans: PassageSpans
   /** Countries that the passage names. */
   nearby: readonly string[]
   /** The only country beside France and Korea that the text is about. */
@@ -25,8 +32,8 @@ export interface ScanGrounds {
 }
 
 /** Every name of a text under which an authority may be known, folded; with « le » for what follows « du ». */
-export function latinNamesIn(text: string): string[] {
-  return latinSpans(text).flatMap((spans) =>
+export function latinNamesIn({ latin }: PassageSpans): string[] {
+  return latin.flatMap((spans) =>
     spans.flatMap(({ folded }) => [
       folded,
       `le ${folded}`,
@@ -41,10 +48,9 @@ const bareFold = (folded: string) => fold(bareName(folded).bare)
 
 /** Authorities that a passage names in Latin letters, in reading order, none over another. */
 export function scanLatin(unit: Unit, grounds: ScanGrounds): AuthorityMention[] {
-  const { text } = unit.passage
   const found: AuthorityMention[] = []
   let from = 0
-  for (const spans of latinSpans(text)) {
+  for (const spans of grounds.spans.latin) {
     const start = spans[0]?.start ?? 0
     if (start < from) continue
     const mention = readName(unit, spans, grounds) ?? readUnknown(unit, spans, grounds)

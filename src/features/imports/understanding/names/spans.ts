@@ -1,4 +1,5 @@
 import { fold } from '../../../../platform/search/index.ts'
+import { type HangulKind, hangulKind, isOver } from './hangul-kinds.ts'
 
 /** A slice of a text that may be a name, and the folded form under which names are kept. */
 export interface NameSpan {
@@ -45,18 +46,26 @@ const isJoint = (between: string) => /^(?:[ \u00a0]|[-‐‑]|['’ʼ])$/u.test(
 
 const mostSyllables = 9
 
+/** A beginning of a Hangul word, and the kind that follows it. */
+export interface HangulSpan extends NameSpan {
+  kind: HangulKind | null
+}
+
 /** Beginnings of the Hangul words of a text that may be names: the longest first; what follows them is a particle, a kind or a title. */
-export function hangulSpans(text: string): NameSpan[][] {
+export function hangulSpans(text: string): HangulSpan[][] {
   return Array.from(text.matchAll(/(?<![가-힣])[가-힣]+(?:[-·][가-힣]{2,})*/gu)).flatMap((match) => {
     const parts = Array.from(match[0].matchAll(/[가-힣]+/gu))
     return parts.map((part) => {
       const start = match.index + part.index
-      const spans: NameSpan[] = []
+      const spans: HangulSpan[] = []
       const joined = match[0].slice(part.index)
       for (let length = Math.min(joined.length, mostSyllables + 6); length >= 1; length -= 1) {
         const slice = joined.slice(0, length)
         if (slice.endsWith('-') || slice.endsWith('·')) continue
-        spans.push({ start, end: start + length, folded: fold(slice) })
+        const rest = text.slice(start + length)
+        const kind = hangulKind(rest)
+        if (kind || isOver(rest))
+          spans.push({ start, end: start + length, folded: slice.replace(/[-·]/gu, ' '), kind })
       }
       return spans
     })
