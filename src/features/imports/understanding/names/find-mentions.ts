@@ -38,7 +38,7 @@ export async function findMentions(
   const spans = new Map(
     units.map((unit): [Unit, PassageSpans] => {
       const { text } = unit.passage
-      return [unit, { latin: latinSpans(text), hangul: hangulSpans(text) }]
+      return [unit, { latin: latinSpans(unit), hangul: hangulSpans(text) }]
     }),
   )
   const names = new Set(

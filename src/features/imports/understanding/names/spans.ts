@@ -1,5 +1,7 @@
 import { fold } from '../../../../platform/search/index.ts'
+import type { Unit } from '../outline.ts'
 import { type HangulKind, hangulKind, isOver } from './hangul-kinds.ts'
+import { type KindBefore, kindBefore } from './kinds.ts'
 
 /** A slice of a text that may be a name, and the folded form under which names are kept. */
 export interface NameSpan {
@@ -12,11 +14,17 @@ export interface NameSpan {
 const links = new Set('DE DU DES LA LE LES ET EN AU AUX SUR SOUS OF THE AND UN UNE'.split(' '))
 const mostWords = 7
 
+/** Slices of a passage that begin at one word, the longest first, and the kind that stands before them. */
+export interface LatinSpans {
+  before: KindBefore | null
+  spans: NameSpan[]
+}
+
 /**
  * Slices of a text in Latin letters that may be the name of a place: they begin and end with a capital, the words between are joined
  * by a space, a hyphen or an apostrophe. The longest of those that begin at one word come first.
  */
-export function latinSpans(text: string): NameSpan[][] {
+export function latinSpans({ passage: { text }, plain }: Unit): LatinSpans[] {
   const words = Array.from(
     text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N}]*/gu),
     (match) => ({
@@ -38,7 +46,9 @@ export function latinSpans(text: string): NameSpan[][] {
       const isHyphened = before !== undefined && at > index && text.slice(before.end, word.start) === '-'
       if (word.isCapital || isHyphened) spans.push({ start: first.start, end: word.end, folded })
     }
-    return spans.length > 0 ? [spans.reverse()] : []
+    return spans.length > 0
+      ? [{ before: kindBefore(plain.slice(0, first.start)), spans: spans.reverse() }]
+      : []
   })
 }
 
