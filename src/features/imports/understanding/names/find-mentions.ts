@@ -9,7 +9,8 @@ import { addNamesAsPartners } from './names-as-partners.ts'
 import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
-import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
+import { latinNamesIn, type PassageSpans, type ScanGrounds, scanLatin } from './scan-latin.ts'
+import { hangulSpans, latinSpans } from './spans.ts'
 import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
 
 /** Who and where a text names: by passage. */
@@ -34,8 +35,14 @@ export async function findMentions(
   const units = outline.name ? [outline.name, ...outline.units] : outline.units
   const countries = new Map(units.map((unit) => [unit, findCountries(unit.plain)]))
   const mainCountries = countMain(outline, countries)
+  const spans = new Map(
+    units.map((unit): [Unit, PassageSpans] => {
+      const { text } = unit.passage
+      return [unit, { latin: latinSpans(unit), hangul: hangulSpans(text) }]
+    }),
+  )
   const names = new Set(
-    units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
+    [...spans].flatMap(([{ passage }, own]) => [...latinNamesIn(own), ...hangulNamesIn(passage.text, own)]),
   )
   const inHangul = outline.units.some(({ passage }) => /[가-힣]/.test(passage.text))
   const allCountries = inHangul
@@ -47,14 +54,17 @@ export async function findMentions(
       ]
     : mainCountries
   const known = await lookUpNames(context, names, allCountries)
-  const towns = new Set(outline.units.flatMap(({ passage }) => unionTownsIn(passage.text, known)))
+  const towns = new Set(
+    [...spans].flatMap(([unit, own]) => (unit === outline.name ? [] : unionTownsIn(own, known))),
+  )
   const gazetteer: Gazetteer =
     towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
   const ofRows = countriesOfRows(outline, countries)
   const authorities = new Map(
-    units.map((unit) => {
+    [...spans].map(([unit, own]) => {
       const grounds = groundsOf(
         unit,
+        own,
         countries.get(unit) ?? [],
         ofRows.get(unit) ?? [],
         persons.get(unit) ?? [],
@@ -140,6 +150,7 @@ function countMain({ units, titles }: Outline, countries: ReadonlyMap<Unit, Coun
 
 function groundsOf(
   unit: Unit,
+  spans: PassageSpans,
   countries: CountryMention[],
   ofRow: readonly CellCountry[],
   persons: PersonMention[],
@@ -156,6 +167,7 @@ function groundsOf(
   return {
     gazetteer,
     countries: mainCountries,
+    spans,
     nearby: countries.map(({ country }) => country),
     abroad: onlyAbroad(mainCountries),
     isTaken: (start, end) =>

@@ -32,6 +32,8 @@ const endings: readonly [string, readonly string[]][] = [
   ['정', ['municipality']],
 ]
 
+const endingsBy = Map.groupBy<string | undefined, (typeof endings)[number]>(endings, ([ending]) => ending[0])
+
 const unions = [
   'metropole',
   'metropole_lyon',
@@ -70,7 +72,7 @@ export interface HangulKind {
 
 /** The kind with which the rest of a Hangul word begins, or the next word or two are, when nothing but a particle follows it. */
 export function hangulKind(rest: string): HangulKind | null {
-  for (const [ending, kinds] of endings)
+  for (const [ending, kinds] of endingsBy.get(rest[0]) ?? [])
     if (rest.startsWith(ending) && isOver(rest.slice(ending.length)))
       return { length: ending.length, kinds, isApart: false, country: null }
   if (!rest.startsWith(' ')) return null
