@@ -5,6 +5,7 @@ import type { StatedTie } from '../ties/tie.ts'
 import { activityWords } from '../words/activity-words.ts'
 import { clauseAt, quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanActivities, yearOfSection } from './korean-activities.ts'
+import { isOtherFact } from './other-facts.ts'
 import type { DatesOf } from './told-agreements.ts'
 
 /** What a text tells of visits, festivals and other exchanges of a tie. */
@@ -28,12 +29,13 @@ function fromSentence(
 ): ReadActivity[] {
   const { sentence } = told
   const { plain, passage } = sentence.unit
-  const dates = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
+  const all = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
+  const dates = all.filter((date, at) => !isSaidAgain(date, all[at + 1], plain))
   if (/[가-힣]/.test(told.plain) && tie.cells.every(({ unit }) => unit !== sentence.unit))
     return fromKorean(told, dates, textDay, (date) => isOtherFact(plain, date, told, agreements, since))
   const dated = dates.flatMap((date, at): ReadActivity[] => {
     const { edtf } = date
-    if (edtf === null || isDateline(plain, date)) return []
+    if (edtf === null || isDateline(plain, date) || (edtf === textDay && passage.text.length < 140)) return []
     const from = Math.max(told.start, dates[at - 1]?.end ?? 0)
     const to = Math.min(told.end, dates[at + 1]?.start ?? told.end)
     const cell = tie.cells.find(
@@ -87,6 +89,13 @@ function fromSentence(
   ]
 }
 
+// « l'an prochain, à l'été 2020 »: one date, told twice.
+const isSaidAgain = ({ end, edtf }: SettledDate, next: SettledDate | undefined, plain: string) =>
+  next !== undefined &&
+  edtf !== null &&
+  edtf.slice(0, 4) === next.edtf?.slice(0, 4) &&
+  /^,? (?:en |a |au |a l'|le |in |on )?$/.test(plain.slice(end, next.start))
+
 /** « Fort-Dauphin, le 5 septembre 2022 » above a letter. */
 const isDateline = (plain: string, { start }: SettledDate) =>
   start < 50 &&
@@ -136,64 +145,6 @@ function fromKorean(
   ]
 }
 
-// The date of a signature or of a beginning is told there, and an anniversary, a birth or a law is none of the tie’s exchanges.
-function isOtherFact(
-  plain: string,
-  { start, end, edtf }: SettledDate,
-  told: Told,
-  agreements: readonly ReadAgreement[],
-  since: ReadCooperation['since'],
-): boolean {
-  const isAgreement = agreements.some(
-    ({ date, quote }) =>
-      date === edtf && quote.passage === told.sentence.unit.index && quote.start === told.sentence.start,
-  )
-  if (isAgreement) return true
-  const before = plain.slice(Math.max(told.start, start - 60), start)
-  // « C'était le 13 juin 1992 », of what was told before.
-  if (/^(?:c'etait|c'est|it was|that was) (?:le |en |on |in )?$/.test(before)) return true
-  // The same told again, as a letter in two languages does.
-  if (
-    agreements.some(({ date }) => date === edtf) &&
-    /sign|conclu|convention|accord|intention|jumel|pacte|charte/.test(before)
-  )
-    return true
-  if (
-    since?.date === (edtf ?? '').split('/')[0] &&
-    /commenc|debut|began|begun|started|nou(?:e|a)/.test(before)
-  )
-    return true
-  const lead = plain.slice(Math.max(told.start, start - 90), start)
-  if (isEndOrVote.test(lead) || /^(?:a )?ce jour/.test(plain.slice(start, end))) return true
-  const isStart =
-    since !== null &&
-    since.date === (edtf ?? '').split('/')[0] &&
-    since.quote.passage === told.sentence.unit.index &&
-    since.quote.start === told.sentence.start
-  if (
-    isStart &&
-    !/(?:organis|festival|semaine|delegation|\bmission|expos|accueil|축제|방문단|대표단|참가|방문|열린|개최|공연|견학|파견|초청|음악회|회의)/.test(
-      plain.slice(Math.max(told.start, start - 220), end + 60),
-    )
-  )
-    return true
-  const near = plain.slice(Math.max(told.start, start - 40), end + 24)
-  if (
-    /\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/.test(
-      plain.slice(Math.max(told.start, start - 90), start),
-    )
-  )
-    return true
-  return (
-    /(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|budget|pour la periode|plan|programme(?!e)|convention|accord|elu|nomme|loi|decret|fonde|fusion|cree|creee|genocide|seisme|guerre|population|까지|만료|설립|창설|출범)[^.;]{0,24}$/.test(
-      plain.slice(Math.max(told.start, start - 34), start),
-    ) || /수교 ?\d|population|habitants/.test(near)
-  )
-}
-
-// « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
-const isEndOrVote =
-  /(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|tourne la page|plus rien|wound up|terminated|lapsed|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/
 // Something was done on that day, whatever it was.
 const isDone =
   /\b(?:programmee?s?|prevue?s?)\b|\b(?:a|ont|sera|seront|aura|ira|iront|doit|devra|devrait|viendra|viendront|has|have|will|was|were) (?:\w+ment )?(?:ete |be |been )?\w{3,}/

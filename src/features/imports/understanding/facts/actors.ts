@@ -5,17 +5,17 @@ import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanBodies } from './korean-bodies.ts'
 
 const heads =
-  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|c[ée]gep|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|ambassade|archives|salon|foire|festival|route|plateforme|orchestre|grand port maritime|station|r[ée]serve|ballet|harmonie|fanfare|coll[èe]ge|campus"
+  "association|amicale|CCI|CMA|CRT|ENSA|universit[ée]|[ée]cole|institut|chambre|agence|comit[ée]|office|mus[ée]e|port autonome|lyc[ée]e|c[ée]gep|coll[èe]ge|h[ôo]pital|centre hospitalier|CHU|conservatoire|orchestre|ch[œo]e?ur|p[ôo]le|cluster|f[ée]d[ée]ration|ONG|fondation|syndicat|parc naturel|coop[ée]rative|mission locale|centre|club|compagnie|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|r[ée]seau|maison|collectif|groupement|chambre d[’']agriculture|chantier naval|caisse|soci[ée]t[ée]|entreprise|ligue|union|conseil|service|banque|AFD|th[ée][âa]tre|parc|p[ée]pini[èe]re|acad[ée]mie|archives|salon|foire|festival|route|plateforme|orchestre|grand port maritime|station|r[ée]serve|ballet|harmonie|fanfare|campus|bureau|amicale|troupe|brasserie|fromagerie|scierie|r[ée]gie|observatoire|[ée]comus[ée]e|cin[ée]math[èe]que|radio|IUT|INSA|IFSI|CFA|MFR|CAUE|lutherie|verrerie|ferme|jardin botanique|Croix-Rouge|Rotary"
 const capitalHeads = heads
   .replace(/(?<=^|\|)[a-z]/g, (letter) => letter.toUpperCase())
   .replace(/(?<=^|\|)\[ée\]/g, '[ÉE]')
 // A name of a body goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
 const adjective =
-  '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|nome|pale?)(?![\\p{L}])'
+  '\\p{Ll}+(?:ale?s?|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oise?s?|aise?s?|ien(?:ne)?s?|ifs?|ives?|aires?|aine?s?|istes?|ant|ante|eux|euse|ine?|ime|ane|esque|ieure?s?|nome|pale?|malgache|belge|suisse|russe|turque|grecque|tch[èe]que|slovaque|serbe|croate|bulgare|arabe|basque|corse|populaire|libre|mixte)(?![\\p{L}])'
 const capital = '(?:n° ?\\d+|\\p{Lu}[\\p{L}\\p{M}\\d’-]*|\\d{2,4})'
 const ofWords = `(?:de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour le |à la |aux |au )(?:${capital}|(?:[lL][’'])?\\p{Ll}[\\p{L}-]+)(?: (?:${adjective}|${capital}))*`
 const french = new RegExp(
-  `(?<![\\p{L}-])((?:[Ll][’']|[Ll]e |[Ll]a |[Ll]es |[Dd][’']|[Dd]u |[Dd]e la |[Dd]es |[Uu]ne? )?)((?:${heads}|${heads.toUpperCase()}|${capitalHeads})(?:s|es|x)?(?![\\p{L}])(?: (?:${adjective}))*(?: (?:${ofWords})| et (?:d[’']|de l[’'](?=agri|artis|indus))\\p{Ll}+|[ -](?:${capital}))*)`,
+  `(?<![\\p{L}-])((?:[Ll][’']|[Ll]e |[Ll]a |[Ll]es |[Dd][’']|[Dd]u |[Dd]e la |[Dd]es |[Uu]ne? )?)((?:${heads}|${heads.toUpperCase()}|${capitalHeads})(?:s|es|x)?(?![\\p{L}])(?: (?:${adjective}))*(?: (?:${ofWords})| et (?:d[’']|de l[’'](?=agri|artis|indus))\\p{Ll}+|[ -](?:${capital})(?: (?:${adjective}))*(?: et (?:${capital}|\\p{Ll}{5,} (?:${adjective})))?)*)`,
   'gu',
 )
 
@@ -27,7 +27,9 @@ const articled = /(?<![\p{L}-])[lL][’'](\p{Lu}\p{Ll}{2,}(?: des \p{Ll}+)?)(?![
 const notArticled =
   /^(?:Année|Action|État|Europe|Afrique|Amérique|Asie|Océanie|Atlantique|Union|Ambassad|Association|Agence|Assemblée|Exposition|Est|Ouest|Outre|Orient|Occident|Hôtel|Hexagone|Élysée|Inde|Office|Organisation|Institut|École|Université|Église|Histoire|Accord|Intérieur|Antiquité|Empire|Islam|Internet|Adjoint|Élu|Île)/u
 const english =
-  /(?<![\p{L}])((?:the )?)((?:\p{Lu}[\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Library|Port)(?: of (?:\p{Lu}[\p{L}’'-]+ ?(?:and )?)+)?)/gu
+  /(?<![\p{L}])((?:the )?)((?:University|College|School|Hospital|Institute|Chamber|Museum|Port)(?= of \p{Lu})|(?:\p{Lu}[\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Library|Port|Conservatoire|Conservatory|Cooperative|Brewery|Academy|Authority|orchestra|choir|museum|hospital|university)(?: of (?:\p{Lu}[\p{L}’'-]+ ?(?:and )?)+)?)/gu
+// “Fraunhofer ISE”
+const withInitials = /(?<![\p{L}-])(\p{Lu}\p{Ll}{3,} \p{Lu}{2,5})(?![\p{L}-])/gu
 const named =
   /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8}(?: \p{Lu}\p{Ll}+)?)(?![\p{L}-])/gu
 // « pôle de compétitivité fibre énergie vie »: its fields follow without a word between.
@@ -62,6 +64,7 @@ export function readActors(
             ...frenchBodies(text),
             ...englishBodies(text),
             ...properNames(text, tie),
+            ...initialled(text).filter((each) => !isAPlace(each)).map(({ name }) => name),
             ...[...helpersIn(text), ...articledIn(text)]
               .filter((each) => !isAPlace(each))
               .map(({ name }) => name),
@@ -73,7 +76,7 @@ export function readActors(
       const key = name.toLowerCase()
       if (isParty(name)) continue
       if (
-        persons.some((person) => person.includes(name)) ||
+        persons.some((person) => person.includes(name) || (name.includes(person) && !/[가-힣]/.test(name))) ||
         [...found.keys()].some((each) => each.includes(key))
       )
         continue
@@ -98,9 +101,19 @@ function frenchBodies(text: string): string[] {
       (/^[ée]cole (?:d|nationale|municipale|sup)/iu.test(full) && /^l[’']$/i.test(article)) ||
       // « l’Institut national de l’énergie solaire »: its own name, by its capital inside a sentence.
       (/^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club) /u.test(full) && article !== '')
-    return !isMany && says && (isBody(full) || isOne) ? [full] : []
+    const before = text.slice(Math.max(0, match.index - 24), match.index) + article
+    if ((venue.test(name) && inside.test(before)) || (fair.test(name) && during.test(before))) return []
+    const isHelp = /^conseil (?:d[ée]partemental|r[ée]gional|g[ée]n[ée]ral) /iu.test(name) && helps.test(before)
+    return !isMany && says && (isBody(full) || isOne || isHelp) ? [full] : []
   })
 }
+
+// « au théâtre Paul-Éluard », « lors de la foire de Tamatave »: where something took place.
+const venue = /^(?:th[ée][âa]tre|maison|centre|station|parc|biblioth[èe]que|m[ée]diath[èe]que)\b/iu
+const fair = /^(?:festival|salon|foire)\b/iu
+const during = /(?:\blors (?:du|de)|pendant|durant|en marge (?:du|de)|\binvit\p{L}+ (?:au|à)|venue (?:au|à))(?: la | le | l[’'] ?| )?$/iu
+const inside = /(?:\b(?:[àa]|dans|lors (?:du|de)|pendant|durant|pour|en marge (?:du|de)|invitation|venue) (?:la |le |l[’'])?|\b(?:au|aux|lors du|pendant le) )(?:la |le |l[’'])?$/iu
+const helps = /\b(?:aide|appui|soutien|concours|participation|financement|avec|par) (?:financier |technique )?(?:du|de|le) ?$/iu
 
 // « association Oasis », « l’association « Les Amis de Goris » »
 function quoted(name: string, after: string): string {
@@ -109,11 +122,11 @@ function quoted(name: string, after: string): string {
 }
 
 const notBodies =
-  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’'])/iu
+  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’']|bureau (?:de|des|du|d[’']))/iu
 
 // « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
 const weak =
-  /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut(?! fran)|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
+  /^(?:salon|foire|festival|troupe|r[ée]gie|bureau|radio|ferme|amicale|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|[ée]cole|institut(?! fran)|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
 
 // « son Festival de la céramique »: an event written with a capital is one of its own.
 const properEvent = /^(?:Festival|Foire|Salon|Biennale|Route) (?:de|du|des|d[’'])/u
@@ -127,8 +140,8 @@ const isBody = (name: string) =>
 
 const englishBodies = (text: string) =>
   Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim()).filter(
-    // « la Région Centre »
-    (name) => !/^(?:Région|Ville|Département|Mairie|Métropole)\b/u.test(name),
+    // « la Région Centre », “the Foreign Affairs Office”
+    (name) => !/(?:Affairs|Hall|Relations|Mayor|Exhibition|Congress|Convention|Conference)['’s]* (?:Office|Centre|Center)/u.test(name) && !/^(?:Région|Ville|Département|Mairie|Métropole)\b/u.test(name),
   )
 
 interface Named {
@@ -136,6 +149,11 @@ interface Named {
   /** Where it begins in its sentence. */
   at: number
 }
+
+const initialled = (text: string): Named[] =>
+  Array.from(text.matchAll(withInitials), (match) => ({ name: match[1] ?? '', at: match.index })).filter(
+    ({ name }) => !/^(?:Réf|Le|La|Les|The|Monsieur|Madame|Objet|Ville|Région|Cabinet|Groupe|Conseil|Article|Point|Annexe)\b/u.test(name),
+  )
 
 const articledIn = (text: string): Named[] =>
   Array.from(text.matchAll(articled), (match) => ({ name: match[1] ?? '', at: match.index + 2 })).filter(

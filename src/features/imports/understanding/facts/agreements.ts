@@ -5,6 +5,7 @@ import type { StatedTie } from '../ties/tie.ts'
 import { unsignedWords } from '../words/instruments.ts'
 import { agreementsInCells } from './cell-agreements.ts'
 import { quoteOf, toldOf } from './clauses.ts'
+import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
 import { agreementsCounted, agreementsTold, type DatesOf } from './told-agreements.ts'
 
@@ -16,6 +17,11 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
       ? []
       : [...agreementsTold(told, tie, datesOf), ...agreementsCounted(told, all[at - 1], datesOf)],
   )
+  const named = toldOf(tie)
+  for (const [at, told] of named.entries()) {
+    const echo = echoedAgreement(told, named.slice(0, at), datesOf)
+    if (echo && !found.some(({ date, kind }) => date !== null && kind === echo.kind)) found.push(echo)
+  }
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
   return withoutRepeats([...inCells, ...found, ...stated])
@@ -79,6 +85,10 @@ function dateOfStatement(
     : dates[0]
 }
 
+const isOver = ({ state }: ReadAgreement) => state === 'denounced' || state === 'expired'
+// « la Ville a dénoncé cet accord »
+const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente|agreement)s?$/iu
+
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
 /** One instrument told twice is one; what has a date or a state says more than what has none. */
@@ -90,6 +100,7 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
         (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
+        (agreement.date === null && isOver(agreement) && bare.test(agreement.label)) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )

@@ -3,7 +3,7 @@ import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
-import { datesOfInstruments } from './agreement-dates.ts'
+import { datesOfInstruments, eachInTurn } from './agreement-dates.ts'
 import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts'
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
@@ -36,7 +36,12 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     const state =
       stateOf(instrument, segment, told.plain, told.start) ??
       // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
-      (dated.has(instrument) && (isTold.test(segment) || (at > 0 && dated.has(named[at - 1] ?? instrument)))
+      (dated.has(instrument) &&
+      (isTold.test(segment) ||
+        (at > 0 && dated.has(named[at - 1] ?? instrument)) ||
+        eachInTurn.test(told.plain) ||
+        // « Un accord d'amitié, d'abord, en 1996. »
+        (instrument.start - told.start < 16 && !isOpen.test(told.plain)))
         ? 'signed'
         : null)
     if (state === null) return []
@@ -77,6 +82,7 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
   })
 }
 
+const isOpen = /projet|sera\b|seront|devra|pourra|prochain|expir|echue|fin\b|denonc|rompu|renouvel|will|draft|lapsed|ended/
 const severalOf =
   /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
 const ordinal =

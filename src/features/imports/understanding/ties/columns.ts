@@ -35,7 +35,7 @@ const headers: readonly [ColumnRole, RegExp][] = [
   ['state', /etat|situation|avancement|status|state|상태|현황|추진/],
   [
     'partner',
-    /^avec(?: qui)?$|^with(?: whom)?$|partenaire|jumelle|jumelee|ville soeur|partner|twin|sister|collectivite (?:etrangere|marocaine|coreenne|libanaise|[a-z]+aise|[a-z]+ienne|[a-z]+aine)|ville (?:[a-z]+aise|[a-z]+ienne|[a-z]+aine|etrangere)|homologue|상대|결연 ?도시|자매 ?도시|우호 ?도시|교류 ?도시|도시명|도시|결연기관|해외|외국|기관명|지역명|지역/,
+    /^avec(?: qui)?$|^with(?: whom)?$|partenaire|jumelle|jumelee|ville soe?ur|partner|twin|sister|collectivite (?:etrangere|marocaine|coreenne|libanaise|[a-z]+aise|[a-z]+ienne|[a-z]+aine)|ville (?:[a-z]+aise|[a-z]+ienne|[a-z]+aine|etrangere)|homologue|상대|결연 ?도시|자매 ?도시|우호 ?도시|교류 ?도시|도시명|도시|결연기관|해외|외국|기관명|지역명|지역/,
   ],
   [
     'party',

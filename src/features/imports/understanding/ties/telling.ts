@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
-import { tieWords } from './latin-words.ts'
+import { strongTie } from './latin-words.ts'
 import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { tellBeneath, tellMain } from './untold-passages.ts'
 
@@ -87,7 +87,7 @@ const namesThird = (
   { parties }: StatedTie,
   own: readonly AuthorityMention[],
 ) =>
-  tieWords.test(plain) &&
+  strongTie.test(plain) &&
   own.some(
     (each) =>
       each.start >= start &&
