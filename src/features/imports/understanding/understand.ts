@@ -139,7 +139,9 @@ function cooperationOf(
 
 // A title of two short names says less than the first sentence beneath it.
 const sayingMost = ({ stated, told }: StatedTie) =>
-  stated.text.trim().length >= leastQuoted ? stated : (told.find(({ text }) => text.trim().length >= leastQuoted) ?? stated)
+  stated.text.trim().length >= leastQuoted
+    ? stated
+    : (told.find(({ text }) => text.trim().length >= leastQuoted) ?? stated)
 
 const leastQuoted = 20
 

@@ -64,7 +64,9 @@ export function readActors(
             ...frenchBodies(text),
             ...englishBodies(text),
             ...properNames(text, tie),
-            ...initialled(text).filter((each) => !isAPlace(each)).map(({ name }) => name),
+            ...initialled(text)
+              .filter((each) => !isAPlace(each))
+              .map(({ name }) => name),
             ...[...helpersIn(text), ...articledIn(text)]
               .filter((each) => !isAPlace(each))
               .map(({ name }) => name),
@@ -103,7 +105,8 @@ function frenchBodies(text: string): string[] {
       (/^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club) /u.test(full) && article !== '')
     const before = text.slice(Math.max(0, match.index - 24), match.index) + article
     if ((venue.test(name) && inside.test(before)) || (fair.test(name) && during.test(before))) return []
-    const isHelp = /^conseil (?:d[ée]partemental|r[ée]gional|g[ée]n[ée]ral) /iu.test(name) && helps.test(before)
+    const isHelp =
+      /^conseil (?:d[ée]partemental|r[ée]gional|g[ée]n[ée]ral) /iu.test(name) && helps.test(before)
     return !isMany && says && (isBody(full) || isOne || isHelp) ? [full] : []
   })
 }
@@ -111,9 +114,12 @@ function frenchBodies(text: string): string[] {
 // « au théâtre Paul-Éluard », « lors de la foire de Tamatave »: where something took place.
 const venue = /^(?:th[ée][âa]tre|maison|centre|station|parc|biblioth[èe]que|m[ée]diath[èe]que)\b/iu
 const fair = /^(?:festival|salon|foire)\b/iu
-const during = /(?:\blors (?:du|de)|pendant|durant|en marge (?:du|de)|\binvit\p{L}+ (?:au|à)|venue (?:au|à))(?: la | le | l[’'] ?| )?$/iu
-const inside = /(?:\b(?:[àa]|dans|lors (?:du|de)|pendant|durant|pour|en marge (?:du|de)|invitation|venue) (?:la |le |l[’'])?|\b(?:au|aux|lors du|pendant le) )(?:la |le |l[’'])?$/iu
-const helps = /\b(?:aide|appui|soutien|concours|participation|financement|avec|par) (?:financier |technique )?(?:du|de|le) ?$/iu
+const during =
+  /(?:\blors (?:du|de)|pendant|durant|en marge (?:du|de)|\binvit\p{L}+ (?:au|à)|venue (?:au|à))(?: la | le | l[’'] ?| )?$/iu
+const inside =
+  /(?:\b(?:[àa]|dans|lors (?:du|de)|pendant|durant|pour|en marge (?:du|de)|invitation|venue) (?:la |le |l[’'])?|\b(?:au|aux|lors du|pendant le) )(?:la |le |l[’'])?$/iu
+const helps =
+  /\b(?:aide|appui|soutien|concours|participation|financement|avec|par) (?:financier |technique )?(?:du|de|le) ?$/iu
 
 // « association Oasis », « l’association « Les Amis de Goris » »
 function quoted(name: string, after: string): string {
@@ -141,7 +147,10 @@ const isBody = (name: string) =>
 const englishBodies = (text: string) =>
   Array.from(text.matchAll(english), (match) => (match[2] ?? '').trim()).filter(
     // « la Région Centre », “the Foreign Affairs Office”
-    (name) => !/(?:Affairs|Hall|Relations|Mayor|Exhibition|Congress|Convention|Conference)['’s]* (?:Office|Centre|Center)/u.test(name) && !/^(?:Région|Ville|Département|Mairie|Métropole)\b/u.test(name),
+    (name) =>
+      !/(?:Affairs|Hall|Relations|Mayor|Exhibition|Congress|Convention|Conference)['’s]* (?:Office|Centre|Center)/u.test(
+        name,
+      ) && !/^(?:Région|Ville|Département|Mairie|Métropole)\b/u.test(name),
   )
 
 interface Named {
@@ -152,7 +161,10 @@ interface Named {
 
 const initialled = (text: string): Named[] =>
   Array.from(text.matchAll(withInitials), (match) => ({ name: match[1] ?? '', at: match.index })).filter(
-    ({ name }) => !/^(?:Réf|Le|La|Les|The|Monsieur|Madame|Objet|Ville|Région|Cabinet|Groupe|Conseil|Article|Point|Annexe)\b/u.test(name),
+    ({ name }) =>
+      !/^(?:Réf|Le|La|Les|The|Monsieur|Madame|Objet|Ville|Région|Cabinet|Groupe|Conseil|Article|Point|Annexe)\b/u.test(
+        name,
+      ),
   )
 
 const articledIn = (text: string): Named[] =>

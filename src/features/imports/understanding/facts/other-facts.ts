@@ -31,14 +31,16 @@ export function isOtherFact(
     return true
   const lead = plain.slice(Math.max(told.start, start - 90), start)
   const around = `${lead.slice(lead.search(/[^.;]*$/))}${/^[^.;]{0,60}/.exec(plain.slice(start))?.[0] ?? ''}`
-  if (isNextMeeting.test(around) || isLetter.test(lead) || isSinceTie.test(lead) || isNothing.test(around)) return true
+  if (isNextMeeting.test(around) || isLetter.test(lead) || isSinceTie.test(lead) || isNothing.test(around))
+    return true
   const isSignedThen = agreements.some(
     ({ date, quote }) =>
       date?.slice(0, 4) === edtf?.slice(0, 4) &&
       quote.passage === told.sentence.unit.index &&
       quote.start === told.sentence.start,
   )
-  if (isSignedThen && /\b(?:sign|conclu|scell|paraph|adopt|ratifi|renouvel)\p{L}*[^.;]{0,40}$/u.test(lead)) return true
+  if (isSignedThen && /\b(?:sign|conclu|scell|paraph|adopt|ratifi|renouvel)\p{L}*[^.;]{0,40}$/u.test(lead))
+    return true
   if (isEndOrVote.test(lead) || /^(?:(?:a )?ce jour|aujourd'hui)/.test(plain.slice(start, end))) return true
   const isStart =
     since !== null &&
@@ -68,12 +70,14 @@ export function isOtherFact(
 
 const isNextMeeting =
   /prochaine?s? (?:seance|reunion|assemblee|point d'etape|rencontre du (?:groupe|reseau|comite))|(?:next|following) (?:meeting|session)/
-const isLetter = /\b(?:votre|vos|your|notre|nos) (?:lettre|courrier|message|courriel|mail|letter|email|note)s?\b[^.;]{0,20}$/
+const isLetter =
+  /\b(?:votre|vos|your|notre|nos) (?:lettre|courrier|message|courriel|mail|letter|email|note)s?\b[^.;]{0,20}$/
 // « liés depuis 2004 », « qu'elle aide depuis 1987 », « le partenariat, né en 1991 »
 const isSinceTie =
   /\b(?:liee?s?|aide|aident|unie?s?|jumelee?s?|interess\p{L}+|partenaires?|cooperent?|travaillent?|nee?s?|twinned|linked|partners)\b[^.;]{0,30}\b(?:depuis|des|en|since|in)(?: le| l'annee)? $/u
 // “No activity took place in 2016”
-const isNothing = /\b(?:no|aucune?|pas d'|plus d')\b ?(?:activit\p{L}+|echanges?|actions?|projets?|rencontres?|visites?|exchange|visit|meeting)\b/u
+const isNothing =
+  /\b(?:no|aucune?|pas d'|plus d')\b ?(?:activit\p{L}+|echanges?|actions?|projets?|rencontres?|visites?|exchange|visit|meeting)\b/u
 
 // « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
 const isEndOrVote =

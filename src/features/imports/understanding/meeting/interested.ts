@@ -13,7 +13,7 @@ import { seekersOnCards } from '../ties/card-ties.ts'
 import { interestedTitle } from '../ties/interested-title.ts'
 import { tablesOf } from '../ties/table-ties.ts'
 import { isSameParty } from '../ties/tie.ts'
-import { denies, koreanSeeks, seeks, seekingAt } from './seeking-words.ts'
+import { denies, koreanSeeks, seekingAt, seeks } from './seeking-words.ts'
 
 export interface Interest {
   party: AuthorityMention
@@ -168,7 +168,11 @@ function fromSentence(
 function namedBefore({ unit, start, plain }: Sentence, { authorities }: Mentions): AuthorityMention | null {
   if (!standsFor.test(plain)) return null
   const before = unit.sentences.findLast(({ end }) => end <= start)
-  return (authorities.get(unit) ?? []).findLast((each) => before && each.start >= before.start && each.end <= start) ?? null
+  return (
+    (authorities.get(unit) ?? []).findLast(
+      (each) => before && each.start >= before.start && each.end <= start,
+    ) ?? null
+  )
 }
 
 const standsFor =

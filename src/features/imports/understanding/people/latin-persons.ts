@@ -59,7 +59,12 @@ export function latinPersons(unit: Unit): PersonMention[] {
   const add = (start: number, given: string) => {
     const name = trimName(given)
     const end = start + name.length
-    if (name.length < 2 || /^\p{Ll}/u.test(name) || found.some((each) => start < each.end && each.start < end)) return
+    if (
+      name.length < 2 ||
+      /^\p{Ll}/u.test(name) ||
+      found.some((each) => start < each.end && each.start < end)
+    )
+      return
     found.push({ unit, start, end, name, isPartial: !/[ \u00a0]/.test(name), role: null, organisation: null })
   }
   for (const match of text.matchAll(withHonorific))
@@ -97,7 +102,11 @@ export function latinPersons(unit: Unit): PersonMention[] {
     if (/^,? (?:mort|morte|decedee?|tombee?|tuee?|died|killed)\b/u.test(follows)) continue
     const isApposed = /^,/.test(follows) && apposedRole.test(before)
     const isTitled =
-      adjacentRole.test(before) || isApposed || /\b(?:cher|chere|dear) $/.test(before) || ledTo.test(before) || whole !== given && leadingRole.test(whole)
+      adjacentRole.test(before) ||
+      isApposed ||
+      /\b(?:cher|chere|dear) $/.test(before) ||
+      ledTo.test(before) ||
+      (whole !== given && leadingRole.test(whole))
     if (!/[ \u00a0]/.test(given)) continue
     // « Capucine Dravet, Département de la Savoie – Avec la Province… »: who speaks, and for whom.
     const speaks = start === 0 && /^(?:, | \()\p{Lu}[^.;–—]{3,60} ?[–—] ?\p{Lu}/u.test(text.slice(end))

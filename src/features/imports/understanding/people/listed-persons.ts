@@ -3,7 +3,7 @@ import { isPersonName } from './latin-persons.ts'
 import type { PersonMention } from './person-mention.ts'
 import { latinRole } from './roles.ts'
 
-const word = '\\p{Lu}[\\p{L}\\p{M}]*(?:[-’\'][\\p{L}\\p{M}]+)*\\.?'
+const word = "\\p{Lu}[\\p{L}\\p{M}]*(?:[-’'][\\p{L}\\p{M}]+)*\\.?"
 const link = '(?:de la|de|du|des|van der|van|von|da|dos|do|di|el|al|ben|bin|ould|le|la|Mac)'
 const name = `(?!MM?[.]|Mmes?|Mr|Mrs|Ms|Dr|Pr|Mlle)${word}(?:[ \\u00a0](?:${link} |d[’'])?${word}){1,4}`
 const wholeName = new RegExp(`^(?:M\\. |Mme |Mr |Ms |Mrs |Dr |Pr )?(${name})$`, 'u')
@@ -13,8 +13,10 @@ const leadingName = new RegExp(
 )
 const attendance =
   /^\W*(?:en |par |a |sur |autour de |etaient |liste des |personnes )?(?:la |le )?(?:presente?s?|participant\w*|participaient|assistaient|connecte\w*|excuse\w*|absente?s?|ligne|place|table|visio\w*|distance|salle|pouvoirs?|representee?s?|intervenant\w*|invitee?s?|attended|attending|attendees|present|apologies|absent|online|observers?|joined|with|in the room|remotely|secretaires?|rapporteure?s?|minutes|chair|chaired by|animation|redaction|presidence|pour (?:la|le) [^:]{2,30})\b[^:;.]{0,40}: ?/
-const nameColumn = /^(?:noms?|prenoms?|nom et prenom|prenom et nom|noms? et prenoms?|participante?s?|membres?|elue?s?|names?|full name|personnes?|intervenante?s?|attendees?|who)\b/
-const oneOf = /^(?:presidence|presidente?|animation|secretaires?|secretariat|redaction|rapporteure?|interprete|contact|chair|minutes|note taker|interpreter|host|moderation)\b/
+const nameColumn =
+  /^(?:noms?|prenoms?|nom et prenom|prenom et nom|noms? et prenoms?|participante?s?|membres?|elue?s?|names?|full name|personnes?|intervenante?s?|attendees?|who)\b/
+const oneOf =
+  /^(?:presidence|presidente?|animation|secretaires?|secretariat|redaction|rapporteure?|interprete|contact|chair|minutes|note taker|interpreter|host|moderation)\b/
 const role = new RegExp(`^(?:le |la |l'|the )?${latinRole}\\b`, 'u')
 
 interface Found {
@@ -24,7 +26,10 @@ interface Found {
 }
 
 /** Persons whom their place tells rather than their names: in a list of those who attend, in a column of names, beneath a letter. */
-export function listedPersons({ units }: Outline, taken: ReadonlyMap<Unit, readonly PersonMention[]>): PersonMention[] {
+export function listedPersons(
+  { units }: Outline,
+  taken: ReadonlyMap<Unit, readonly PersonMention[]>,
+): PersonMention[] {
   const found = units.flatMap((unit, at): Found[] =>
     /[가-힣]{3}/.test(unit.passage.text)
       ? []
@@ -43,12 +48,15 @@ export function listedPersons({ units }: Outline, taken: ReadonlyMap<Unit, reado
       organisation: null,
     }))
     .filter(
-      ({ unit, start, end }) => !(taken.get(unit) ?? []).some((each) => start < each.end && each.start < end && !each.isPartial),
+      ({ unit, start, end }) =>
+        !(taken.get(unit) ?? []).some((each) => start < each.end && each.start < end && !each.isPartial),
     )
 }
 
 const isName = (written: string) =>
-  isPersonName(written) && !role.test(written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) && !/^(?:Le|La|Les|The|Un|Une)[ \u00a0]/u.test(written)
+  isPersonName(written) &&
+  !role.test(written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) &&
+  !/^(?:Le|La|Les|The|Un|Une)[ \u00a0]/u.test(written)
 
 /** « Connectés : Florent Abidjo, Clarisse Montagnac », « Attended: Marta Avetyan (Gyumri); … ». */
 function inList(unit: Unit): Found[] {
@@ -82,7 +90,8 @@ function inRow(unit: Unit, units: readonly Unit[]): Found[] {
     const cell = row.passage.cells[at]
     return cell ? row.plain.slice(cell.start, cell.end).trim() : ''
   }
-  const column = head && head !== unit ? head.passage.cells.findIndex((_, at) => nameColumn.test(plainOf(head, at))) : -1
+  const column =
+    head && head !== unit ? head.passage.cells.findIndex((_, at) => nameColumn.test(plainOf(head, at))) : -1
   return cells.flatMap((cell, at): Found[] => {
     const isNamed =
       at === column ||
@@ -100,5 +109,7 @@ function asSignature(unit: Unit, before: Unit | undefined, after: Unit | undefin
   const isSigned = [before, after].some(
     (each) => each && each.passage.text.length < 90 && role.test(each.plain.replace(/^\W+/u, '')),
   )
-  return isSigned && unit.passage.kind !== 'title' ? [{ unit, start: unit.passage.text.indexOf(written), name: written }] : []
+  return isSigned && unit.passage.kind !== 'title'
+    ? [{ unit, start: unit.passage.text.indexOf(written), name: written }]
+    : []
 }

@@ -10,7 +10,9 @@ export function personsOfText(outline: Outline): Map<Unit, PersonMention[]> {
   const persons = new Map(outline.units.map((unit) => [unit, personsIn(unit)]))
   for (const person of listedPersons(outline, persons)) add(persons, person)
   const surnames = new Set(
-    [...persons.values()].flat().flatMap(({ name, isPartial }) => (isPartial && name.length > 3 ? [fold(name)] : [])),
+    [...persons.values()]
+      .flat()
+      .flatMap(({ name, isPartial }) => (isPartial && name.length > 3 ? [fold(name)] : [])),
   )
   if (surnames.size > 0)
     for (const unit of outline.units) for (const person of withSurname(unit, surnames)) add(persons, person)
@@ -31,7 +33,14 @@ function withSurname(unit: Unit, surnames: ReadonlySet<string>): PersonMention[]
     const count = parts.findIndex((_, at) => surnames.has(fold(parts.slice(0, at + 1).join(' ')))) + 1
     const first = match[0]
     const name = `${first} ${parts.slice(0, count).join(' ')}`
-    if (count === 0 || /^(?:Monsieur|Madame|Mme|Mr|Mrs|Ms|Dr|Docteur|Maître|Professeur|Professor|Me|Mlle|Sir|Lord|Père|Sœur|Et|Mais|Avec|Pour)$/u.test(first) || !isPersonName(name)) return []
+    if (
+      count === 0 ||
+      /^(?:Monsieur|Madame|Mme|Mr|Mrs|Ms|Dr|Docteur|Maître|Professeur|Professor|Me|Mlle|Sir|Lord|Père|Sœur|Et|Mais|Avec|Pour)$/u.test(
+        first,
+      ) ||
+      !isPersonName(name)
+    )
+      return []
     const start = match.index
     return [{ unit, start, end: start + name.length, name, isPartial: false, role: null, organisation: null }]
   })

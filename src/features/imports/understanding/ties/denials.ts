@@ -27,7 +27,11 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
   )
     return true
   if (hearsay.test(plain.slice(Math.max(0, from - longestReach), from))) return true
-  if (rejected.test(clauseAround(plain, from, to)) && !/renouvel|nouvel|deuxieme|second|extension/.test(plain)) return true
+  if (
+    rejected.test(clauseAround(plain, from, to)) &&
+    !/renouvel|nouvel|deuxieme|second|extension/.test(plain)
+  )
+    return true
   if (falsehood.test(plain.slice(Math.max(0, from - longestReach), to + longestReach))) return true
   const clause = clauseAround(plain, from, to).replace(neverLess, ' ')
   if (!denial.test(clause) || lacksText.test(clause) || isSignedOnDay.test(clause)) return false

@@ -48,7 +48,8 @@ export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention
 // « Rimouski (Québec) », “Kadoma, in Osaka Prefecture”: the second only says where the first lies.
 function saysWhere(plain: string, before: AuthorityMention | undefined, mention: AuthorityMention): boolean {
   // « La Région (Aquitaine à l'époque) »
-  if (/\($/.test(plain.slice(0, mention.start)) && formerly.test(plain.slice(mention.end, mention.end + 30))) return true
+  if (/\($/.test(plain.slice(0, mention.start)) && formerly.test(plain.slice(mention.end, mention.end + 30)))
+    return true
   return (
     before !== undefined &&
     before.country !== null &&

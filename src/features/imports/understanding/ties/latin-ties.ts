@@ -34,7 +34,8 @@ export function latinPairs(
   if (!tieWords.test(sentence.plain) && !leadsPassage(sentence, groups)) return []
   const oneByOne = pairsOneByOne(sentence, groups)
   const pairs: Pair[] = [...oneByOne]
-  const isPaired = ({ members }: Group) => members.some((each) => oneByOne.some(({ parties }) => parties.includes(each)))
+  const isPaired = ({ members }: Group) =>
+    members.some((each) => oneByOne.some(({ parties }) => parties.includes(each)))
   for (const [at, group] of groups.entries()) {
     if (isPaired(group)) continue
     if (isDenied(sentence, group)) continue
@@ -175,7 +176,8 @@ function placeBefore(groups: readonly Group[], at: number, partner: Group): Auth
   return sides.length > 0 ? sides : null
 }
 
-const leads = /^ ?(?:a|en|dans|pour|chez|cote|du cote de|in|at|for) (?:la |le |l')?(?:ville de |commune de )?$/u
+const leads =
+  /^ ?(?:a|en|dans|pour|chez|cote|du cote de|in|at|for) (?:la |le |l')?(?:ville de |commune de )?$/u
 
 // « Le jumelage avec B, signé par A », « liée à B, la ville de A »
 function subjectAfter(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {

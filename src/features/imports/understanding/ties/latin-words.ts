@@ -15,4 +15,5 @@ export const strongTie =
   /jumel|partenariat|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|entente|d'amitie|arrangement|lettre d'intention|\bliens?\b|\bliee?s?\b|twin|sister|friendship|agreement|partner|charter|\bchoisi\b|so(?:e)?urs?\b/
 
 /** Words that speak of one where the other side is named close by. */
-export const closeTie = /relations?\b|echange|collabor|travaill|dialogue|exchange|linked|\bamies?\b|soutien|appui|aide|correspond|friend/
+export const closeTie =
+  /relations?\b|echange|collabor|travaill|dialogue|exchange|linked|\bamies?\b|soutien|appui|aide|correspond|friend/

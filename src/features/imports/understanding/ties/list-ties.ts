@@ -35,7 +35,15 @@ export function listTies(
     if (many.length > 0)
       return many.map(({ parties, within }) => {
         const tie = tieOf(unit, parties, 0, unit.plain.slice(0, within.start))
-        return { ...tie, within, told: ofPartner(tie, many.map((each) => each.parties[1]), mentions) }
+        return {
+          ...tie,
+          within,
+          told: ofPartner(
+            tie,
+            many.map((each) => each.parties[1]),
+            mentions,
+          ),
+        }
       })
     // 가. 중국 항저우시(자매, 1994. 5. 30.): the bracket says what a heading would.
     const bracket = /^ ?\((?:자매|우호|친선|결연)[^)]{0,40}\)/u.exec(unit.plain.slice(first.end))
@@ -160,10 +168,9 @@ function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
   if (!leadsToMany.test(gap) || !/[:–—=>→-]|partenaire|jumel|partner|twin|자매|우호/u.test(gap)) return []
   const end = unit.sentences[0]?.end ?? unit.passage.text.length
   // « (accord signé à Parakou) »: where something took place.
-  const isWhere = ({ start }: AuthorityMention) => /\([^)]*\b(?:a|au|in|at) $/u.test(unit.plain.slice(0, start))
-  const partners = others.filter(
-    (other) => other.start < end && areTwoSides(first, other) && !isWhere(other),
-  )
+  const isWhere = ({ start }: AuthorityMention) =>
+    /\([^)]*\b(?:a|au|in|at) $/u.test(unit.plain.slice(0, start))
+  const partners = others.filter((other) => other.start < end && areTwoSides(first, other) && !isWhere(other))
   return partners.map((partner) => ({
     parties: [first, partner],
     within: { start: partner.start, end: endOf(partner, partners, unit, end) },
@@ -171,16 +178,27 @@ function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
 }
 
 /** « A : B et C (accord de 2017) »: a bracket after several is of all of them. */
-function endOf(partner: AuthorityMention, partners: readonly AuthorityMention[], { plain }: Unit, end: number): number {
+function endOf(
+  partner: AuthorityMention,
+  partners: readonly AuthorityMention[],
+  { plain }: Unit,
+  end: number,
+): number {
   const next = partners[partners.indexOf(partner) + 1]
   if (!next) return end
-  return /^(?:,| et| and|, et) $/u.test(plain.slice(partner.end, next.start)) && /^ \(/u.test(plain.slice(partners.at(-1)?.end)) && /commun|conjoint|\bjoint|tous|ensemble/u.test(plain)
+  return /^(?:,| et| and|, et) $/u.test(plain.slice(partner.end, next.start)) &&
+    /^ \(/u.test(plain.slice(partners.at(-1)?.end)) &&
+    /commun|conjoint|\bjoint|tous|ensemble/u.test(plain)
     ? end
     : next.start
 }
 
 /** Of the sentences of a line with several partners, those that name no other one alone. */
-function ofPartner(tie: StatedTie, partners: readonly (AuthorityMention | undefined)[], { authorities }: Mentions) {
+function ofPartner(
+  tie: StatedTie,
+  partners: readonly (AuthorityMention | undefined)[],
+  { authorities }: Mentions,
+) {
   const [, partner] = tie.parties
   return tie.told.filter((sentence) => {
     if (sentence === tie.stated) return true
