@@ -59,7 +59,8 @@ export function datesOfInstruments(
 }
 
 // « l'un en 2008 et l'autre en 2014 », « respectivement en 2008 et en 2014 »
-export const eachInTurn = /\bl'une? [^.;]{0,40}\bl'autre\b|respectivement|respectively|\ble premier [^.;]{0,60}\ble second\b|\bla premiere [^.;]{0,60}\bla seconde\b/
+export const eachInTurn =
+  /\bl'une? [^.;]{0,40}\bl'autre\b|respectivement|respectively|\ble premier [^.;]{0,60}\ble second\b|\bla premiere [^.;]{0,60}\bla seconde\b/
 // « le jumelage fêtera ses soixante ans en 2023 »
 const feasts = /\b(?:fet|celebr)\p{L}+ (?:ses|son|leurs?|les|le|la|its|their) |anniversa|bougies|\bans\b/u
 

@@ -150,7 +150,8 @@ function placeBefore(groups: readonly Group[], at: number, partner: Group): Auth
   return sides.length > 0 ? sides : null
 }
 
-const leads = /^ ?(?:a|en|dans|pour|chez|cote|du cote de|in|at|for) (?:la |le |l')?(?:ville de |commune de )?$/u
+const leads =
+  /^ ?(?:a|en|dans|pour|chez|cote|du cote de|in|at|for) (?:la |le |l')?(?:ville de |commune de )?$/u
 
 // « Le jumelage avec B, signé par A », « liée à B, la ville de A »
 function subjectAfter(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {

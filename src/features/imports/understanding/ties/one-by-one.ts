@@ -35,5 +35,8 @@ export function pairsOneByOne(sentence: Sentence, groups: readonly Group[]): Pai
 const areOfOneCountry = (members: readonly AuthorityMention[]) =>
   members.every(({ country }) => country === members[0]?.country)
 
-const pairOf = (one: AuthorityMention | undefined, other: AuthorityMention, within: Pair['within']): Pair[] =>
-  one && areTwoSides(one, other) ? [{ parties: [one, other], within }] : []
+const pairOf = (
+  one: AuthorityMention | undefined,
+  other: AuthorityMention,
+  within: Pair['within'],
+): Pair[] => (one && areTwoSides(one, other) ? [{ parties: [one, other], within }] : [])
