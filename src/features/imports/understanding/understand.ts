@@ -111,12 +111,22 @@ function cooperationOf(
   const since = readStart(tie, agreements, datesOf)
   const activities = readActivities(tie, agreements, since, datesOf, textDay)
   const quote = quoteOf(sayingMost(tie))
-  const isNamed = (unit: Unit, start: number, end: number) =>
-    [
+  // « Grand Est Solidarités » is no place though it begins with one.
+  const isNamed = (unit: Unit, start: number, end: number) => {
+    const places = [
       ...(mentions.authorities.get(unit) ?? []),
       ...(mentions.countries.get(unit) ?? []),
       ...(persons.get(unit) ?? []),
-    ].some((each) => start < each.end && each.start <= start && each.start < end)
+    ]
+    const words = Array.from(
+      unit.passage.text.slice(start, end).matchAll(/\p{Lu}[\p{L}\p{M}]+/gu),
+      ({ index }) => start + index,
+    )
+    return (
+      words.some((at) => places.some((each) => at < each.end && each.start <= at)) &&
+      words.every((at) => places.some((each) => at < each.end && each.start <= at))
+    )
+  }
   return {
     parties: tie.parties.map((party) =>
       partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),

@@ -15,7 +15,7 @@ const isList =
 /** 제천시의 자매도시는 장자제시와 스포캔시이다: with whom one is tied, named one by one after the word for a partner. */
 export function friendsOf(names: readonly Named[], text: string): [Named, Named][] {
   const [first] = names
-  if (!first || first.mention.country !== 'KR' || !friendOf.test(first.after)) return []
+  if (first?.mention.country !== 'KR' || !friendOf.test(first.after)) return []
   const others = names.slice(1).filter(({ mention }) => areTwoSides(first.mention, mention))
   if (others.length === 0 || others.length !== names.length - 1) return []
   const last = others.at(-1)
