@@ -12,12 +12,12 @@ import {
   listOrganisationRefs,
 } from '../../../../registry/cooperations/index.ts'
 import { confirmEvidence } from '../../../../registry/evidence/index.ts'
+import type { Applied, Ground, Way } from '../../../parts/part-rules.ts'
+import { applyFact, compareFact } from '../../../parts/parts.ts'
 import { isOfTie, spokenOn } from '../../comparison/compared.ts'
 import type { TieMatch } from '../../comparison/match-tie.ts'
 import { recordKind, versionWords } from '../../decisions/place.ts'
 import type { Fact, TieValue, Written } from '../../facts/fact.ts'
-import type { Applied, Ground, Way } from '../../parts/part-rules.ts'
-import { applyFact, compareFact } from '../../parts/parts.ts'
 import { evidenceOf, locatorOf, type WritingGround } from '../ground.ts'
 
 /** What somebody makes of a tie into which a fact has been written: their own version of it. */
