@@ -58,5 +58,8 @@ export interface SummaryValue {
   language: string
 }
 
+/** What a row of a table can tell of a tie. */
+export type ToldValue = SinceValue | StandingValue | AgreementValue | ThemeValue | SummaryValue
+
 /** Whatever can be told of a tie, by texts and by tables; `tie` is that there is one. */
 export type PartValue = TieFactValue | SummaryValue | { part: 'tie' }
