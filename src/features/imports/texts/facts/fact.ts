@@ -1,12 +1,6 @@
 import type { Change } from '../../../../platform/records/difference.ts'
-import type {
-  ActivityKind,
-  AgreementKind,
-  AgreementState,
-  Intention,
-  Status,
-  Theme,
-} from '../../../registry/index.ts'
+import type { Theme } from '../../../registry/index.ts'
+import type { TieFactValue } from '../../parts/part-values.ts'
 import type { Candidate, Quotation, ReadQuestion } from '../../understanding/reading.ts'
 
 /** Somebody whom a text names as a side of a tie, or as looking for a partner. */
@@ -26,40 +20,6 @@ export interface TieValue {
   parties: FactParty[]
   /** Told beside what the text presents. */
   isBeside: boolean
-}
-export interface SinceValue {
-  part: 'since'
-  /** EDTF, as all dates of facts. */
-  date: string
-}
-export interface StandingValue {
-  part: 'standing'
-  status: Status
-  intention: Intention | null
-}
-export interface AgreementValue {
-  part: 'agreement'
-  kind: AgreementKind
-  state: AgreementState | null
-  date: string | null
-  label: string
-}
-export interface ActivityValue {
-  part: 'activity'
-  title: string
-  kind: ActivityKind
-  date: string | null
-  state: 'past' | 'planned'
-}
-export interface ThemeValue {
-  part: 'theme'
-  theme: Theme
-  isWished: boolean
-}
-export interface ActorValue {
-  part: 'actor'
-  name: string
-  organisationId: string | null
 }
 export interface InterestValue {
   part: 'interest'
@@ -103,15 +63,6 @@ export interface QuestionValue {
   about: string
   candidates: string[]
 }
-
-/** What belongs to a tie beside its parties. */
-export type TieFactValue =
-  | SinceValue
-  | StandingValue
-  | AgreementValue
-  | ActivityValue
-  | ThemeValue
-  | ActorValue
 
 /** What belongs to a meeting, and is written with it. */
 export type MeetingFactValue = ParticipantValue | ResolutionValue

@@ -1,3 +1,4 @@
+import type { TieFactValue } from '../../parts/part-values.ts'
 import type {
   Quotation,
   ReadCooperation,
@@ -5,7 +6,7 @@ import type {
   Reading,
   ReadParty,
 } from '../../understanding/reading.ts'
-import type { FactParty, FactValue, Question, TieFactValue, TieValue } from '../facts/fact.ts'
+import type { FactParty, FactValue, Question, TieValue } from '../facts/fact.ts'
 
 /** A fact as it is read, before it is written down. */
 export interface ReadFact {

@@ -1,11 +1,12 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
-import { type Compared, compareFacts } from '../comparison/compared.ts'
+import { presentSources } from '../../parts/part-words.ts'
+import { type Compared, compareFacts, isOfTie } from '../comparison/compared.ts'
 import { countFacts, type FactCounts, type FactView, listFacts } from '../facts/queries.ts'
 import { type ImportedText, listOtherAccounts } from '../queries.ts'
 import { organisationsIn } from '../reading/place-facts.ts'
 import type { StoredPassage } from '../sources/queries.ts'
-import { presentSources, type Refs } from './fact-words.ts'
+import type { Refs } from './fact-words.ts'
 import {
   listOutline,
   listPassagesAround,
@@ -44,7 +45,9 @@ export async function gatherReview(
     ...(document?.parties.map(({ id }) => id) ?? []),
   ])
   const contradicted = facts.flatMap(({ outcome, fact, document, finding }) =>
-    outcome === 'contradicts' && document && finding ? presentSources(fact, document, finding) : [],
+    outcome === 'contradicts' && document && finding && isOfTie(fact.value)
+      ? presentSources(fact.value, document, finding)
+      : [],
   )
   return {
     text,

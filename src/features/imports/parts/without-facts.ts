@@ -1,7 +1,7 @@
-import type { Change } from '../../../../platform/records/difference.ts'
-import { revertChanges } from '../../../../platform/records/revert.ts'
-import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
-import { cooperationDocument } from '../../../registry/cooperations/index.ts'
+import type { Change } from '../../../platform/records/difference.ts'
+import { revertChanges } from '../../../platform/records/revert.ts'
+import type { CooperationDocument } from '../../registry/cooperations/index.ts'
+import { cooperationDocument } from '../../registry/cooperations/index.ts'
 
 export interface Withdrawal {
   document: CooperationDocument

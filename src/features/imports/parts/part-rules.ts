@@ -1,5 +1,5 @@
-import type { CooperationDocument, EvidenceEntry } from '../../../registry/cooperations/index.ts'
-import type { Locator } from '../../../registry/index.ts'
+import type { CooperationDocument, EvidenceEntry } from '../../registry/cooperations/index.ts'
+import type { Locator } from '../../registry/index.ts'
 
 /** What evidence speaks of. */
 export type Subject = Pick<EvidenceEntry, 'subjectKind' | 'subjectId' | 'field'>

@@ -1,7 +1,7 @@
-import { newId } from '../../../../platform/context/identifier.ts'
-import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
-import type { StandingValue } from '../facts/fact.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import { ownSubject, type PartRules } from './part-rules.ts'
+import type { StandingValue } from './part-values.ts'
 
 /** What a text says of the state of a tie, on the day on which it speaks; what was said before stays. */
 export const standingRules: PartRules<StandingValue> = {

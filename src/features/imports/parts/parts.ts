@@ -1,17 +1,18 @@
-import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
-import type { TieFactValue, TieValue } from '../facts/fact.ts'
+import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import { activityRules } from './activity.ts'
 import { actorRules } from './actor.ts'
 import { agreementRules } from './agreement.ts'
 import { type Applied, type Finding, type Ground, ownSubject, type Way } from './part-rules.ts'
+import type { PartValue } from './part-values.ts'
 import { sinceRules } from './since.ts'
 import { standingRules } from './standing.ts'
+import { summaryRules } from './summary.ts'
 import { themeRules } from './theme.ts'
 
 /** How a fact of a tie stands to the tie as it is known. */
 export function compareFact(
   document: CooperationDocument,
-  value: TieFactValue | TieValue,
+  value: PartValue,
   ground: Pick<Ground, 'spokenOn'>,
 ): Finding {
   switch (value.part) {
@@ -29,13 +30,15 @@ export function compareFact(
       return themeRules.compare(document, value, ground)
     case 'actor':
       return actorRules.compare(document, value, ground)
+    case 'summary':
+      return summaryRules.compare(document, value, ground)
   }
 }
 
 /** The tie with a fact, as it is to be written. */
 export function applyFact(
   document: CooperationDocument,
-  value: TieFactValue | TieValue,
+  value: PartValue,
   ground: Ground,
   way: Way,
 ): Applied {
@@ -55,6 +58,8 @@ export function applyFact(
       return themeRules.apply(document, value, ground, how)
     case 'actor':
       return actorRules.apply(document, value, ground, how)
+    case 'summary':
+      return summaryRules.apply(document, value, ground, how)
   }
 }
 
@@ -65,15 +70,16 @@ const rules = {
   activity: activityRules,
   theme: themeRules,
   actor: actorRules,
+  summary: summaryRules,
 } as const
 
 /** The key of the form by which people write the same. */
-export function formOf(part: TieFactValue['part']): string {
+export function formOf(part: Exclude<PartValue['part'], 'tie'>): string {
   return rules[part].form
 }
 
 /** In which ways a contradiction of this fact can be settled. */
-export function waysFor(value: TieFactValue | TieValue): readonly Way[] {
+export function waysFor(value: PartValue): readonly Way[] {
   if (value.part === 'tie') return []
   return value.part === 'agreement' && (value.kind === 'none' || value.date === null)
     ? ['beside']

@@ -1,4 +1,4 @@
-import { readEdtf } from '../../../../platform/dates/index.ts'
+import { readEdtf } from '../../../platform/dates/index.ts'
 
 /** Whether two EDTF dates may say the same: one lies within the other. */
 export function areAlike(one: string, other: string): boolean {

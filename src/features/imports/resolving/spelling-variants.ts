@@ -1,4 +1,4 @@
-import { fold } from '../../../../platform/search/index.ts'
+import { fold } from '../../../platform/search/index.ts'
 
 /**
  * What two spellings of one name have in common: « München » and « Muenchen », « Saint-Gall » and « St. Gall », « City of Cracow » and

@@ -1,8 +1,8 @@
-import { newId } from '../../../../platform/context/identifier.ts'
-import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
-import type { AgreementValue } from '../facts/fact.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import type { CooperationDocument } from '../../registry/cooperations/index.ts'
 import { areAlike, areOfOneYear } from './dates-alike.ts'
 import type { Applied, Finding, Ground, PartRules, Subject, Way } from './part-rules.ts'
+import type { AgreementValue } from './part-values.ts'
 import { setSideBySide } from './side-by-side.ts'
 
 type Agreement = CooperationDocument['agreements'][number]
@@ -18,7 +18,7 @@ export const agreementRules: PartRules<AgreementValue> = {
     const subject = subjectOf(found)
     if (finding.outcome === 'confirms') return { document, subject, entryId: found.id }
     if (finding.outcome === 'contradicts') return contradict(document, found, value, ground, way)
-    const changed = { ...found, steps: [...found.steps, stepOf(value, ground, nextStep(found))] }
+    const changed = { ...found, steps: withStep(found, value, ground) }
     return { document: withAgreement(document, changed), subject, entryId: found.id }
   },
 }
@@ -41,8 +41,11 @@ function compareAgreement({ agreements }: CooperationDocument, value: AgreementV
       date === null || datesOf(each).length === 0 || datesOf(each).some((on) => areOfOneYear(on, date)),
   )
   if (sameYear) {
+    if (state === null && date === null) return { outcome: 'confirms', entryId: sameYear.id }
     const step = sameYear.steps.find((each) => each.state === (state ?? each.state))
     if (!step) return { outcome: 'adds', entryId: sameYear.id }
+    // What is said without a date takes the one that is told now.
+    if (date !== null && step.on === null) return { outcome: 'adds', entryId: sameYear.id }
     const isSaid = date === null || step.on === null || areAlike(step.on, date)
     return { outcome: isSaid ? 'confirms' : 'contradicts', entryId: sameYear.id }
   }
@@ -59,7 +62,10 @@ function addAgreement(document: CooperationDocument, value: AgreementValue, grou
     id: newId(),
     parentId: null,
     kind: value.kind,
-    title: value.kind === 'none' ? {} : { [ground.language]: { text: value.label, state: 'original' } },
+    title:
+      value.kind === 'none' || value.label === ''
+        ? {}
+        : { [ground.language]: { text: value.label, state: 'original' } },
     object: {},
     plannedAmount: null,
     currency: null,
@@ -97,6 +103,12 @@ function contradict(
 
 function stepOf({ state, date }: AgreementValue, { today }: Ground, id: string): Agreement['steps'][number] {
   return { id, state: state ?? 'signed', on: date, words: {}, knownOn: today }
+}
+
+function withStep(found: Agreement, value: AgreementValue, ground: Ground): Agreement['steps'] {
+  const undated = found.steps.find(({ state, on }) => state === value.state && on === null)
+  if (!undated) return [...found.steps, stepOf(value, ground, nextStep(found))]
+  return found.steps.map((step) => (step === undated ? { ...step, on: value.date } : step))
 }
 
 const nextStep = ({ steps }: Agreement) => String(Math.max(-1, ...steps.map(({ id }) => Number(id))) + 1)

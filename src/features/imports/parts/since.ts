@@ -1,6 +1,6 @@
-import type { SinceValue } from '../facts/fact.ts'
 import { areAlike } from './dates-alike.ts'
 import { ownSubject, type PartRules } from './part-rules.ts'
+import type { SinceValue } from './part-values.ts'
 import { setSideBySide } from './side-by-side.ts'
 
 /** Since when a tie exists. */

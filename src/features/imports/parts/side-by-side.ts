@@ -1,5 +1,5 @@
-import { newId } from '../../../../platform/context/identifier.ts'
-import type { CooperationDocument, DisputeEntry } from '../../../registry/cooperations/index.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import type { CooperationDocument, DisputeEntry } from '../../registry/cooperations/index.ts'
 import type { Ground, Subject, Way } from './part-rules.ts'
 
 type Value = DisputeEntry['values'][number]
@@ -9,12 +9,12 @@ interface Point {
   supported: Subject
   /** The field under which the disagreement is shown. */
   field: string
-  present: string
-  read: string
+  present: Value['value']
+  read: Value['value']
 }
 
 /**
- * Sets two dates side by side, each with its source. The one that replaces is preferred, and the former one stays, deprecated; where
+ * Sets two values side by side, each with its source. The one that replaces is preferred, and the former one stays, deprecated; where
  * both stand, the present one is preferred.
  */
 export function setSideBySide(

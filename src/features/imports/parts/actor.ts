@@ -1,5 +1,5 @@
-import type { ActorValue } from '../facts/fact.ts'
 import { ownSubject, type PartRules } from './part-rules.ts'
+import type { ActorValue } from './part-values.ts'
 
 /** A body that takes part beside the parties; who it is has been settled before it is written. */
 export const actorRules: PartRules<ActorValue> = {

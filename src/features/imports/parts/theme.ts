@@ -1,5 +1,5 @@
-import type { ThemeValue } from '../facts/fact.ts'
 import { ownSubject, type PartRules } from './part-rules.ts'
+import type { ThemeValue } from './part-values.ts'
 
 /** What a tie is about: worked on, or wished for. */
 export const themeRules: PartRules<ThemeValue> = {
