@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/features/imports/texts/facts/fact.ts'
-import { listFacts } from '../../src/features/imports/texts/facts/queries.ts'
+import { listFacts } from '../../src/features/imports/texts/facts/stages/queries.ts'
 import { features } from '../../src/features/index.ts'
 import { buildNetwork } from './build-network.ts'
 import { multipartBody } from './multipart.ts'
@@ -80,7 +80,11 @@ export async function readTexts({ application }: TestApp): Promise<void> {
 /** The facts of an import as they stand, in the order of the text. */
 export async function factsOf({ context }: TestApp, address: string): Promise<Fact[]> {
   const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
-  return listFacts(context, id, 'all', { limit: 1000, offset: 0 })
+  const facts = await listFacts(context, { textId: id, contradicting: [] }, 'all', {
+    limit: 10_000,
+    offset: 0,
+  })
+  return facts.toSorted((a, b) => a.position - b.position)
 }
 
 /** A group whose coordinator has imported a text, and what they decide on it. */

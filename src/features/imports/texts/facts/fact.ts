@@ -7,7 +7,7 @@ import type {
   Status,
   Theme,
 } from '../../../registry/index.ts'
-import type { Candidate, Quotation, ReadQuestion } from '../../understanding/reading.ts'
+import type { Candidate, Quotation } from '../../understanding/reading.ts'
 
 /** Somebody whom a text names as a side of a tie, or as looking for a partner. */
 export interface FactParty {
@@ -42,6 +42,8 @@ export interface AgreementValue {
   kind: AgreementKind
   state: AgreementState | null
   date: string | null
+  /** The words of a date that somebody must settle: « deux ans après ». */
+  openDate?: string | undefined
   label: string
 }
 export interface ActivityValue {
@@ -49,6 +51,7 @@ export interface ActivityValue {
   title: string
   kind: ActivityKind
   date: string | null
+  openDate?: string | undefined
   state: 'past' | 'planned'
 }
 export interface ThemeValue {
@@ -66,6 +69,7 @@ export interface InterestValue {
   party: FactParty
   themes: { theme: Theme; isWished: boolean }[]
 }
+/** A link; of a tie where it stands in its section, else of the group. */
 export interface ResourceValue {
   part: 'resource'
   label: string
@@ -88,6 +92,8 @@ export interface ParticipantValue {
   role: string | null
   organisation: string | null
   presence: 'present' | 'represented' | 'absent'
+  /** Somebody else of the meeting whose name is written nearly so: one person, or two. */
+  mayBe?: string | undefined
 }
 export interface ResolutionValue {
   part: 'decision' | 'proposal'
@@ -96,14 +102,6 @@ export interface ResolutionValue {
   /** EDTF. */
   due: string | null
 }
-/** What the reader could not settle and what is no side of a tie. */
-export interface QuestionValue {
-  part: 'question'
-  kind: ReadQuestion['kind']
-  about: string
-  candidates: string[]
-}
-
 /** What belongs to a tie beside its parties. */
 export type TieFactValue =
   | SinceValue
@@ -112,19 +110,13 @@ export type TieFactValue =
   | ActivityValue
   | ThemeValue
   | ActorValue
+  | ResourceValue
 
 /** What belongs to a meeting, and is written with it. */
 export type MeetingFactValue = ParticipantValue | ResolutionValue
 
 /** One thing that a text says: what somebody decides on at once. */
-export type FactValue =
-  | TieValue
-  | TieFactValue
-  | MeetingValue
-  | MeetingFactValue
-  | InterestValue
-  | ResourceValue
-  | QuestionValue
+export type FactValue = TieValue | TieFactValue | MeetingValue | MeetingFactValue | InterestValue
 
 /** What a person must settle before a fact can be accepted. */
 export const questions = ['party', 'actor', 'date', 'person'] as const

@@ -4,6 +4,7 @@ import { activityRules } from './activity.ts'
 import { actorRules } from './actor.ts'
 import { agreementRules } from './agreement.ts'
 import { type Applied, type Finding, type Ground, ownSubject, type Way } from './part-rules.ts'
+import { resourceRules } from './resource.ts'
 import { sinceRules } from './since.ts'
 import { standingRules } from './standing.ts'
 import { themeRules } from './theme.ts'
@@ -29,6 +30,8 @@ export function compareFact(
       return themeRules.compare(document, value, ground)
     case 'actor':
       return actorRules.compare(document, value, ground)
+    case 'resource':
+      return resourceRules.compare(document, value, ground)
   }
 }
 
@@ -55,6 +58,8 @@ export function applyFact(
       return themeRules.apply(document, value, ground, how)
     case 'actor':
       return actorRules.apply(document, value, ground, how)
+    case 'resource':
+      return resourceRules.apply(document, value, ground, how)
   }
 }
 
@@ -65,6 +70,7 @@ const rules = {
   activity: activityRules,
   theme: themeRules,
   actor: actorRules,
+  resource: resourceRules,
 } as const
 
 /** The key of the form by which people write the same. */

@@ -29,6 +29,8 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
     language,
   })
   const date = (on: string | null) => (on === null ? null : dayWords(reader, on))
+  const openDate = (words: string | undefined) =>
+    words === undefined ? null : t('imports.text.fact.openDate', { words })
   switch (value.part) {
     case 'tie':
       return said(value.parties.map((party) => partyName(reader, party, refs)).join(' – '))
@@ -43,13 +45,13 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
       return said(
         t(`registry.agreementKind.${value.kind}`),
         value.state === null ? null : t(`registry.agreementState.${value.state}`),
-        date(value.date),
+        date(value.date) ?? openDate(value.openDate),
       )
     case 'activity':
       return quoted(
         value.title,
         t(`registry.activityKind.${value.kind}`),
-        date(value.date) ?? t('imports.text.fact.undated'),
+        date(value.date) ?? openDate(value.openDate) ?? t('imports.text.fact.undated'),
         t(`imports.text.fact.${value.state}`),
       )
     case 'theme':
@@ -68,14 +70,18 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
       return quoted(value.title, date(value.date), hours, value.place, value.chair)
     }
     case 'participant':
-      return quoted(value.name, value.role, value.organisation, t(`imports.text.presence.${value.presence}`))
+      return quoted(
+        value.name,
+        value.role,
+        value.organisation,
+        t(`imports.text.presence.${value.presence}`),
+        value.mayBe === undefined ? null : t('imports.text.fact.mayBe', { name: value.mayBe }),
+      )
     case 'decision':
     case 'proposal':
       return quoted(value.text, value.by, date(value.due))
     case 'resource':
       return quoted(value.label, value.url ?? t('imports.text.fact.noAddress'))
-    case 'question':
-      return quoted(value.about, ...value.candidates)
   }
 }
 
