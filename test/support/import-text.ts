@@ -72,9 +72,14 @@ export async function importWords(
 }
 
 /** Does what a worker does each minute: reads the texts that wait. */
-export async function readTexts({ application }: TestApp): Promise<void> {
+export async function readTexts(house: TestApp): Promise<void> {
+  await runJob(house, 'imports.texts')
+}
+
+/** Runs a job as its hour does. */
+export async function runJob({ application }: TestApp, name: string): Promise<void> {
   for (const job of features.flatMap((feature) => feature.jobs?.(application) ?? []))
-    if (job.name === 'imports.texts') await job.run(null)
+    if (job.name === name) await job.run(null)
 }
 
 /** The facts of an import as they stand, in the order of the text. */
