@@ -15,3 +15,7 @@ create table imports_text_body (
   primary key (text_id, organisation_id)
 );
 create index imports_text_body_by_organisation on imports_text_body (organisation_id);
+
+-- Files of meetings are kept with the others.
+alter table minutes_resource add constraint minutes_resource_file foreign key (file_id) references platform_file (file_id);
+create index minutes_resource_by_file on minutes_resource (file_id) where file_id is not null;

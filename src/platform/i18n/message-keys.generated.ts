@@ -1197,9 +1197,18 @@ export interface MessageParameters {
   'minutes.resource.copyHint': undefined
   'minutes.resource.copyLabel': undefined
   'minutes.resource.dead': undefined
+  'minutes.resource.file': undefined
+  'minutes.resource.fileKind': { name: string | number }
+  'minutes.resource.fileKinds': undefined
+  'minutes.resource.files': undefined
+  'minutes.resource.filesField': undefined
+  'minutes.resource.filesLead': undefined
+  'minutes.resource.keepFiles': undefined
+  'minutes.resource.kilobytes': { amount: string | number }
   'minutes.resource.kind': undefined
   'minutes.resource.label': undefined
   'minutes.resource.language': undefined
+  'minutes.resource.megabytes': { amount: string | number }
   'minutes.resource.moved': undefined
   'minutes.resource.noAddress': undefined
   'minutes.resource.one': { number: string | number }
