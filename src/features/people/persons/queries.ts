@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Person } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
-import { holdingsNow } from '../roles/queries.ts'
+import { selectHoldings } from '../roles/queries.ts'
 
 type Reading = Pick<Context, 'database'>
 
@@ -27,7 +27,7 @@ export async function lookUpActor(
       'p.id as personId',
       'p.name',
       sql<boolean>`p.operator_since is not null`.as('isOperator'),
-      holdingsNow(clock).as('holdings'),
+      selectHoldings(clock).as('holdings'),
     ])
     .where('p.id', '=', personId)
     .where('p.erased_at', 'is', null)

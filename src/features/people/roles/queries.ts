@@ -26,7 +26,7 @@ export async function listRoles(
 }
 
 /** SQL: the roles that the person `p` holds at this instant, in every network or in one. */
-export function holdingsNow(clock: Clock, networkId = sql`r.network_id`) {
+export function selectHoldings(clock: Clock, networkId = sql`r.network_id`) {
   const now = clock.now().toString()
   return sql<Holding[]>`coalesce((
     select jsonb_agg(jsonb_build_object(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Holding } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { holdingsNow } from '../roles/queries.ts'
+import { selectHoldings } from '../roles/queries.ts'
 
 export interface Session {
   id: string
@@ -28,7 +28,7 @@ export async function lookUpSession({ database, clock }: Reading, token: string)
       sql<boolean>`p.operator_since is not null`.as('isOperator'),
       's.method',
       's.updated_at as usedAt',
-      holdingsNow(clock).as('holdings'),
+      selectHoldings(clock).as('holdings'),
     ])
     .where('s.token', '=', token)
     .where('s.expires_at', '>', sql<Date>`${now}`)

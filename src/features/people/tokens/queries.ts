@@ -4,7 +4,7 @@ import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { digestOf } from '../links/token.ts'
-import { holdingsNow } from '../roles/queries.ts'
+import { selectHoldings } from '../roles/queries.ts'
 
 type Reading = Pick<Context, 'database' | 'clock'>
 
@@ -31,7 +31,7 @@ export async function lookUpToken({ database, clock }: Reading, secret: string):
       'p.name',
       't.scopes',
       sql<boolean>`t.last_used_on is not distinct from ${dayOf(clock)}::date`.as('isUsedToday'),
-      holdingsNow(clock, sql`t.network_id`).as('holdings'),
+      selectHoldings(clock, sql`t.network_id`).as('holdings'),
     ])
     .where('t.token_digest', '=', digestOf(secret))
     .where('t.ended_at', 'is', null)
