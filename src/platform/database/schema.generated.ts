@@ -296,6 +296,15 @@ export interface Database {
     made_at: Timestamp
     taken_back_by: string | null
     taken_back_at: Timestamp | null
+    accepting_since: Timestamp | null
+    accepting_by: string | null
+    accepting_from: Generated<number>
+    accepting_done: Generated<number>
+    accepting_all: Generated<number>
+  }
+  imports_text_body: {
+    text_id: string
+    organisation_id: string
   }
   imports_text_fact: {
     fact_id: string

@@ -593,7 +593,6 @@ export interface MessageParameters {
   'imports.additions.lead': undefined
   'imports.additions.record': undefined
   'imports.additions.title': undefined
-  'imports.additions.told': { part: string | number; words: string | number }
   'imports.back.changed': { count: number }
   'imports.back.kept': { count: number }
   'imports.back.lead': undefined
@@ -645,7 +644,6 @@ export interface MessageParameters {
   'imports.columns.secondCountry': undefined
   'imports.columns.title': undefined
   'imports.columns.unsaid': undefined
-  'imports.differences.all': undefined
   'imports.differences.allOf': { count: number }
   'imports.differences.beside': undefined
   'imports.differences.besidePost': undefined
@@ -785,6 +783,9 @@ export interface MessageParameters {
   'imports.templates.codes': undefined
   'imports.templates.lead': undefined
   'imports.templates.title': undefined
+  'imports.text.accepting.lead': undefined
+  'imports.text.accepting.progress': { all: string | number; done: string | number }
+  'imports.text.accepting.stop': undefined
   'imports.text.account.both': undefined
   'imports.text.account.compare': undefined
   'imports.text.account.lead': undefined
@@ -793,7 +794,7 @@ export interface MessageParameters {
   'imports.text.account.other': undefined
   'imports.text.account.title': undefined
   'imports.text.act.accept': undefined
-  'imports.text.act.acceptAllSure': undefined
+  'imports.text.act.acceptAllSure': { count: number }
   'imports.text.act.acceptSure': undefined
   'imports.text.act.beside': undefined
   'imports.text.act.besideList': undefined
@@ -821,17 +822,21 @@ export interface MessageParameters {
   'imports.text.empty.all': undefined
   'imports.text.empty.asked': undefined
   'imports.text.empty.decided': undefined
-  'imports.text.empty.open': undefined
+  'imports.text.empty.sure': undefined
+  'imports.text.empty.unsure': undefined
   'imports.text.emptyWhy.all': undefined
   'imports.text.emptyWhy.asked': undefined
   'imports.text.emptyWhy.decided': undefined
-  'imports.text.emptyWhy.open': undefined
+  'imports.text.emptyWhy.sure': undefined
+  'imports.text.emptyWhy.unsure': undefined
   'imports.text.fact.acceptedFrom': { title: string | number }
   'imports.text.fact.byAssistant': undefined
   'imports.text.fact.bySuccession': undefined
   'imports.text.fact.inBoth': undefined
+  'imports.text.fact.mayBe': { name: string | number }
   'imports.text.fact.noAddress': undefined
   'imports.text.fact.onlyHere': undefined
+  'imports.text.fact.openDate': { words: string | number }
   'imports.text.fact.page': { page: string | number }
   'imports.text.fact.passage': { number: string | number }
   'imports.text.fact.past': undefined
@@ -843,6 +848,7 @@ export interface MessageParameters {
   'imports.text.fact.somebody': undefined
   'imports.text.fact.tieRefused': undefined
   'imports.text.fact.undated': undefined
+  'imports.text.fact.under': { heading: string | number }
   'imports.text.fact.wished': undefined
   'imports.text.keys.accept': undefined
   'imports.text.keys.correct': undefined
@@ -853,6 +859,10 @@ export interface MessageParameters {
   'imports.text.keys.refuse': undefined
   'imports.text.keys.title': undefined
   'imports.text.keys.undo': undefined
+  'imports.text.left.asked': { count: number }
+  'imports.text.left.sure': { count: number }
+  'imports.text.left.unsure': { count: number }
+  'imports.text.left.waiting': { count: number }
   'imports.text.new.both': undefined
   'imports.text.new.file': undefined
   'imports.text.new.kinds': undefined
@@ -882,7 +892,6 @@ export interface MessageParameters {
   'imports.text.part.meeting': undefined
   'imports.text.part.participant': undefined
   'imports.text.part.proposal': undefined
-  'imports.text.part.question': undefined
   'imports.text.part.resource': undefined
   'imports.text.part.since': undefined
   'imports.text.part.standing': undefined
@@ -895,28 +904,41 @@ export interface MessageParameters {
   'imports.text.question.country': undefined
   'imports.text.question.create': undefined
   'imports.text.question.createLead': undefined
+  'imports.text.question.date.field': undefined
+  'imports.text.question.date.lead': undefined
+  'imports.text.question.date.title': { words: string | number }
+  'imports.text.question.date.without': undefined
   'imports.text.question.kind': undefined
   'imports.text.question.lead': undefined
   'imports.text.question.name': undefined
   'imports.text.question.other': undefined
+  'imports.text.question.person.choice': undefined
+  'imports.text.question.person.lead': undefined
+  'imports.text.question.person.reason': { name: string | number }
+  'imports.text.question.person.same': { name: string | number }
+  'imports.text.question.person.title': { one: string | number; other: string | number }
+  'imports.text.question.person.two': undefined
   'imports.text.question.population': { count: number }
   'imports.text.question.save': undefined
   'imports.text.question.search': undefined
   'imports.text.question.title': { name: string | number }
   'imports.text.question.toLoad': undefined
   'imports.text.review.accepted': { count: number }
+  'imports.text.review.answered': { count: number }
   'imports.text.review.asked': undefined
   'imports.text.review.beside': undefined
   'imports.text.review.contradicting': undefined
   'imports.text.review.decided': { all: string | number; done: string | number }
   'imports.text.review.facts': undefined
   'imports.text.review.known': undefined
+  'imports.text.review.left': { list: string | number }
   'imports.text.review.meeting': undefined
   'imports.text.review.met': { decision: string | number; name: string | number }
   'imports.text.review.outline': undefined
   'imports.text.review.progress': { all: string | number; done: string | number }
   'imports.text.review.text': undefined
   'imports.text.review.told': { decision: string | number; name: string | number }
+  'imports.text.review.unsure': undefined
   'imports.text.review.views': undefined
   'imports.text.source.cancel': undefined
   'imports.text.source.change': undefined
@@ -936,17 +958,21 @@ export interface MessageParameters {
   'imports.text.state.reading': undefined
   'imports.text.state.takenBack': undefined
   'imports.text.taken.all': undefined
+  'imports.text.taken.bodies': undefined
   'imports.text.taken.by': { name: string | number }
   'imports.text.taken.changed': { count: number }
   'imports.text.taken.confirm': undefined
+  'imports.text.taken.edited': undefined
   'imports.text.taken.keep': undefined
   'imports.text.taken.lead': { count: number }
   'imports.text.taken.reopen': undefined
   'imports.text.taken.take': undefined
+  'imports.text.taken.used': undefined
   'imports.text.view.all': undefined
   'imports.text.view.asked': undefined
   'imports.text.view.decided': undefined
-  'imports.text.view.open': undefined
+  'imports.text.view.sure': undefined
+  'imports.text.view.unsure': undefined
   'imports.text.waiting.again': undefined
   'imports.text.waiting.file': undefined
   'imports.text.waiting.kept': undefined
@@ -1234,9 +1260,18 @@ export interface MessageParameters {
   'minutes.resource.copyHint': undefined
   'minutes.resource.copyLabel': undefined
   'minutes.resource.dead': undefined
+  'minutes.resource.file': undefined
+  'minutes.resource.fileKind': { name: string | number }
+  'minutes.resource.fileKinds': undefined
+  'minutes.resource.files': undefined
+  'minutes.resource.filesField': undefined
+  'minutes.resource.filesLead': undefined
+  'minutes.resource.keepFiles': undefined
+  'minutes.resource.kilobytes': { amount: string | number }
   'minutes.resource.kind': undefined
   'minutes.resource.label': undefined
   'minutes.resource.language': undefined
+  'minutes.resource.megabytes': { amount: string | number }
   'minutes.resource.moved': undefined
   'minutes.resource.noAddress': undefined
   'minutes.resource.one': { number: string | number }

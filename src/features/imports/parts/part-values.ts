@@ -22,6 +22,8 @@ export interface AgreementValue {
   kind: AgreementKind
   state: AgreementState | null
   date: string | null
+  /** The words of a date that somebody must settle: « deux ans après ». */
+  openDate?: string | undefined
   label: string
 }
 export interface ActivityValue {
@@ -29,6 +31,7 @@ export interface ActivityValue {
   title: string
   kind: ActivityKind
   date: string | null
+  openDate?: string | undefined
   state: 'past' | 'planned'
 }
 export interface ThemeValue {
@@ -41,6 +44,12 @@ export interface ActorValue {
   name: string
   organisationId: string | null
 }
+/** A link; of a tie where it stands in its section, else of the group. */
+export interface ResourceValue {
+  part: 'resource'
+  label: string
+  url: string | null
+}
 
 /** What belongs to a tie beside its parties. */
 export type TieFactValue =
@@ -50,6 +59,7 @@ export type TieFactValue =
   | ActivityValue
   | ThemeValue
   | ActorValue
+  | ResourceValue
 
 /** What a tie is about, in a sentence or two of the table. */
 export interface SummaryValue {

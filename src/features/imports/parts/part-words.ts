@@ -27,11 +27,16 @@ export function codedWords(reader: Reader, value: CodedValue): { text: string; d
       return said(
         t(`registry.agreementKind.${value.kind}`),
         value.state === null ? null : t(`registry.agreementState.${value.state}`),
-        value.date === null ? null : dayWords(reader, value.date),
+        value.date === null ? openDateWords(reader, value) : dayWords(reader, value.date),
       )
     case 'theme':
       return said(t(`registry.theme.${value.theme}`), value.isWished ? t('imports.text.fact.wished') : null)
   }
+}
+
+/** The words of a date that somebody must settle; null where there are none. */
+export function openDateWords({ t }: Reader, { openDate }: { openDate?: string | undefined }): string | null {
+  return openDate === undefined ? null : t('imports.text.fact.openDate', { words: openDate })
 }
 
 /** What stands in the registry where something else is told, in words; null when nothing does. */

@@ -4,6 +4,7 @@ import { actorRules } from './actor.ts'
 import { agreementRules } from './agreement.ts'
 import { type Applied, type Finding, type Ground, ownSubject, type Way } from './part-rules.ts'
 import type { PartValue } from './part-values.ts'
+import { resourceRules } from './resource.ts'
 import { sinceRules } from './since.ts'
 import { standingRules } from './standing.ts'
 import { summaryRules } from './summary.ts'
@@ -32,6 +33,8 @@ export function compareFact(
       return actorRules.compare(document, value, ground)
     case 'summary':
       return summaryRules.compare(document, value, ground)
+    case 'resource':
+      return resourceRules.compare(document, value, ground)
   }
 }
 
@@ -60,6 +63,8 @@ export function applyFact(
       return actorRules.apply(document, value, ground, how)
     case 'summary':
       return summaryRules.apply(document, value, ground, how)
+    case 'resource':
+      return resourceRules.apply(document, value, ground, how)
   }
 }
 
@@ -71,6 +76,7 @@ const rules = {
   theme: themeRules,
   actor: actorRules,
   summary: summaryRules,
+  resource: resourceRules,
 } as const
 
 /** The key of the form by which people write the same. */

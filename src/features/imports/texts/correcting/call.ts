@@ -76,7 +76,7 @@ export function partCall(
 }
 
 /** The sentence on which a fact rests, with what stands around it in its passage. */
-export async function findQuote({ writing, text }: TextRequest, { fact: { quote } }: Compared) {
+export async function findQuote({ writing, text }: TextRequest, { fact: { quote } }: Pick<Compared, 'fact'>) {
   const [passage] = await listPassagesAt(writing, text.id, [quote.passage])
   const words = passage?.text ?? ''
   return {

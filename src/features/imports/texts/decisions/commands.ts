@@ -65,7 +65,8 @@ export async function acceptFacts(
     for (const fact of open) {
       const { value } = fact
       if (value.part === 'interest') written.set(fact.id, await writeInterest(inside, ground, fact, value))
-      if (value.part === 'resource') written.set(fact.id, await writeLink(inside, ground, fact, value))
+      if (value.part === 'resource' && fact.tieId === null)
+        written.set(fact.id, await writeLink(inside, ground, fact, value))
       if (value.part === 'meeting')
         for (const [id, each] of await writeMeeting(inside, ground, fact, value)) written.set(id, each)
     }

@@ -1,7 +1,7 @@
 import type { Change } from '../../../../platform/records/difference.ts'
 import type { Theme } from '../../../registry/index.ts'
 import type { TieFactValue } from '../../parts/part-values.ts'
-import type { Candidate, Quotation, ReadQuestion } from '../../understanding/reading.ts'
+import type { Candidate, Quotation } from '../../understanding/reading.ts'
 
 /** Somebody whom a text names as a side of a tie, or as looking for a partner. */
 export interface FactParty {
@@ -26,11 +26,6 @@ export interface InterestValue {
   party: FactParty
   themes: { theme: Theme; isWished: boolean }[]
 }
-export interface ResourceValue {
-  part: 'resource'
-  label: string
-  url: string | null
-}
 export interface MeetingValue {
   part: 'meeting'
   title: string
@@ -48,6 +43,8 @@ export interface ParticipantValue {
   role: string | null
   organisation: string | null
   presence: 'present' | 'represented' | 'absent'
+  /** Somebody else of the meeting whose name is written nearly so: one person, or two. */
+  mayBe?: string | undefined
 }
 export interface ResolutionValue {
   part: 'decision' | 'proposal'
@@ -56,26 +53,12 @@ export interface ResolutionValue {
   /** EDTF. */
   due: string | null
 }
-/** What the reader could not settle and what is no side of a tie. */
-export interface QuestionValue {
-  part: 'question'
-  kind: ReadQuestion['kind']
-  about: string
-  candidates: string[]
-}
 
 /** What belongs to a meeting, and is written with it. */
 export type MeetingFactValue = ParticipantValue | ResolutionValue
 
 /** One thing that a text says: what somebody decides on at once. */
-export type FactValue =
-  | TieValue
-  | TieFactValue
-  | MeetingValue
-  | MeetingFactValue
-  | InterestValue
-  | ResourceValue
-  | QuestionValue
+export type FactValue = TieValue | TieFactValue | MeetingValue | MeetingFactValue | InterestValue
 
 /** What a person must settle before a fact can be accepted. */
 export const questions = ['party', 'actor', 'date', 'person'] as const

@@ -2,7 +2,7 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { kindName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import { dayWords } from '../../../registry/index.ts'
-import { codedWords } from '../../parts/part-words.ts'
+import { codedWords, openDateWords } from '../../parts/part-words.ts'
 import type { FactParty, FactValue } from '../facts/fact.ts'
 
 export type Refs = ReadonlyMap<string, OrganisationRef>
@@ -40,7 +40,7 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
       return quoted(
         value.title,
         t(`registry.activityKind.${value.kind}`),
-        date(value.date) ?? t('imports.text.fact.undated'),
+        date(value.date) ?? openDateWords(reader, value) ?? t('imports.text.fact.undated'),
         t(`imports.text.fact.${value.state}`),
       )
     case 'actor': {
@@ -57,14 +57,18 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
       return quoted(value.title, date(value.date), hours, value.place, value.chair)
     }
     case 'participant':
-      return quoted(value.name, value.role, value.organisation, t(`imports.text.presence.${value.presence}`))
+      return quoted(
+        value.name,
+        value.role,
+        value.organisation,
+        t(`imports.text.presence.${value.presence}`),
+        value.mayBe === undefined ? null : t('imports.text.fact.mayBe', { name: value.mayBe }),
+      )
     case 'decision':
     case 'proposal':
       return quoted(value.text, value.by, date(value.due))
     case 'resource':
       return quoted(value.label, value.url ?? t('imports.text.fact.noAddress'))
-    case 'question':
-      return quoted(value.about, ...value.candidates)
   }
 }
 

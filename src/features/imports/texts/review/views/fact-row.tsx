@@ -128,6 +128,9 @@ function Sentence({ call, compared }: { call: ReviewCall; compared: Compared }) 
   const { quote, id } = compared.fact
   const passage = data.passages.find(({ position }) => position === quote.passage)
   if (!passage) return null
+  // A tie that a title states is quoted from the sentence beneath: the title is its place.
+  const heading =
+    compared.fact.value.part === 'tie' && passage.kind !== 'title' ? passage.heading.at(-1) : undefined
   return (
     <p class="fact-sentence">
       <a href={`#q-${id}`} data-quote={id}>
@@ -139,6 +142,7 @@ function Sentence({ call, compared }: { call: ReviewCall; compared: Compared }) 
         {passage.page === null
           ? reader.t('imports.text.fact.passage', { number: quote.passage + 1 })
           : reader.t('imports.text.fact.page', { page: passage.page })}
+        {heading === undefined ? null : <> · {reader.t('imports.text.fact.under', { heading })}</>}
       </span>
     </p>
   )
