@@ -64,7 +64,11 @@ export function isPartner(group: Group, sentence: Sentence): boolean {
     return true
   if (weOurselves.test(group.before) && tieNear(sentence, group.start, group.end + 60)) return true
   if (withWords.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
-  if (partnerAfter.some((words) => words.test(before)) || isOurTwin.test(group.after) || isItsTwin.test(group.after))
+  if (
+    partnerAfter.some((words) => words.test(before)) ||
+    isOurTwin.test(group.after) ||
+    isItsTwin.test(group.after)
+  )
     return true
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)
 }

@@ -33,8 +33,7 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   // « Mesdames, Messieurs, chers amis de Trossingen, »
   const friends = head.flatMap((unit) =>
     [...(mentions.authorities.get(unit) ?? []), ...(mentions.possible.get(unit) ?? [])].filter(
-      ({ start, nameStart }) =>
-      friendsOf.test(unit.plain.slice(0, Math.max(start, nameStart))),
+      ({ start, nameStart }) => friendsOf.test(unit.plain.slice(0, Math.max(start, nameStart))),
     ),
   )
   if (friends[0] && friends.every(({ country }) => country === friends[0]?.country)) return friends[0]

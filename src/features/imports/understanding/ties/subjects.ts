@@ -171,7 +171,8 @@ function headOwner(
   const most = Math.max(0, ...all.map(times))
   for (const unit of [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 1)]) {
     const [first, second] = authorities.get(unit) ?? []
-    if (first && !second && first.isSure && siteOf.test(unit.plain.slice(0, first.nameStart)) && !addressee) return first
+    if (first && !second && first.isSure && siteOf.test(unit.plain.slice(0, first.nameStart)) && !addressee)
+      return first
     if (!first || second || unit.passage.text.length > 90 || /[가-힣]/u.test(unit.passage.text)) continue
     if (addressee && isSameParty(first, addressee)) continue
     const isPlain =
