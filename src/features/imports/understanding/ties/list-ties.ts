@@ -72,7 +72,7 @@ export function listTies(
 
 // « Ici on n'a jamais été jumelé », “nothing was ever agreed between the councils”
 const hasNone =
-  /(?:n'(?:a|est|ont)|jamais|pas) (?:jamais |pas )?(?:ete )?jumele|\bnothing (?:was|has been) (?:ever )?(?:agreed|signed)|\bn'a (?:jamais )?rien signe/u
+  /(?:n'(?:a|est|ont)|jamais|pas) (?:jamais |pas )?(?:ete )?jumele|sans lendemain|sans suite|simple (?:contact|prise de contact)|\bnothing (?:was|has been) (?:ever )?(?:agreed|signed)|\bn'a (?:jamais )?rien signe/u
 
 /** « Schwerin. – Le jumelage date de 1961 », “Plymouth: friendship agreement signed in 2014”: what the owner has with whom a passage begins. */
 function toldUnderName(

@@ -55,6 +55,7 @@ export function widen(
       const others = stating.get(sentence)
       if (others && !others.includes(tie)) break
       if (namesThird(sentence, tie, own)) break
+      if (isOfLatter(sentence, tie, own)) break
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
     }
   }
@@ -102,6 +103,16 @@ const namesThird = (
   !own.some(
     (each) => each.start >= start && each.end <= end && parties.some((party) => isSameParty(party, each)),
   )
+
+// « Ludwigshafen et Vigo. Avec cette dernière, le jumelage remonte à 1995 »
+const isOfLatter = ({ start, plain }: Sentence, { parties }: StatedTie, own: readonly AuthorityMention[]) => {
+  const last = own.findLast(({ end }) => end <= start)
+  return (
+    /\b(?:cette derniere|ce dernier|celle-ci|celui-ci|the latter)\b/.test(plain) &&
+    last !== undefined &&
+    !parties.some((party) => isSameParty(party, last))
+  )
+}
 
 /** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */
 function tellOf(

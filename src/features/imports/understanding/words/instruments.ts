@@ -4,7 +4,7 @@ import type { AgreementKind } from '../../../registry/index.ts'
 export const instruments: readonly [AgreementKind, RegExp][] = [
   [
     'none',
-    /\b(?:pas|aucune?|sans|ni|hors|absence)\b (?:encore |jamais )?(?:d'|de |toute )?(?:accords?|conventions?|textes?|cadre conventionnel|jumelage formel|signature)(?! d'intention)|non conventionn\w*|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
+    /\b(?:pas|aucune?|sans|ni|hors|absence)\b (?:encore |jamais )?(?:d'|de |toute )?(?:accords?|conventions?|textes?|cadre conventionnel|jumelage formel|signature)(?! d'intention)|non conventionn\w*|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien de (?:signe|formel|officiel)|rien d'(?:ecrit|officiel)|(?:pas|aucun|sans) (?:encore )?(?:de |d')?(?:papier|document)\b|nothing (?:is |has been |was |yet )?(?:signed|in writing|on paper)|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
   ],
   [
     'declaration_of_intent',
