@@ -35,7 +35,9 @@ export function koreanActivities(
     const stop = next && !spans ? clauseEnd(plain, date.end, next.start) : end
     const from = isBracketed ? Math.max(start, before?.end ?? start) : date.start
     // 2023년 84명, 2024년 131명을 맞이하였다
-    const isCounted = /^ ?(?:에|에는)? ?[\d,]+ ?(?:명|건|회|차례|곳|점|권)[,·]/u.test(plain.slice(date.end, end))
+    const isCounted = /^ ?(?:에|에는)? ?[\d,]+ ?(?:명|건|회|차례|곳|점|권)[,·]/u.test(
+      plain.slice(date.end, end),
+    )
     const own = isBracketed
       ? { start: from, end: date.start - 1 }
       : { start: from, end: isCounted ? end : stop }
@@ -51,7 +53,8 @@ export function koreanActivities(
       !/^부터/u.test(plain.slice(date.end, date.end + 2)) &&
       (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) < 4
     // 서명은 내년 상반기를 목표로 한다
-    if (/(?:서명|체결)(?:은|는|을|이)? ?$/u.test(plain.slice(Math.max(start, date.start - 8), date.start))) return []
+    if (/(?:서명|체결)(?:은|는|을|이)? ?$/u.test(plain.slice(Math.max(start, date.start - 8), date.start)))
+      return []
     if (
       isName ||
       isEmpty ||

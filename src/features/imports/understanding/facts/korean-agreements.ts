@@ -225,7 +225,10 @@ function dateOf(
   )
   // 교류협력 협정은 2014년 3월 생테티엔에서, 업무협약은 2021년 9월 온라인으로 맺었다
   const topic = free.find(
-    (date) => date.start >= end && /^(?:은|는) ?$/u.test(plain.slice(end, date.start)) && koreanSigned.test(plain.slice(date.end)),
+    (date) =>
+      date.start >= end &&
+      /^(?:은|는) ?$/u.test(plain.slice(end, date.start)) &&
+      koreanSigned.test(plain.slice(date.end)),
   )
   if (topic && !right) return topic
   // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: what stands before another clause is of that one.

@@ -56,12 +56,17 @@ export function widen(
       if (others && !others.includes(tie)) break
       if (namesThird(sentence, tie, own)) break
       // 올해는 룽커우시와 헨티도가 함께한다: told of those that it names.
-      const abroad = own.filter((each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each))
+      const abroad = own.filter(
+        (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
+      )
       if (
         /[가-힣]/.test(sentence.text) &&
         abroad.length > 0 &&
         !abroad.some((each) => tie.parties.some((party) => isSameParty(party, each))) &&
-        ties.some((each) => each !== tie && abroad.some((one) => each.parties.some((party) => isSameParty(party, one))))
+        ties.some(
+          (each) =>
+            each !== tie && abroad.some((one) => each.parties.some((party) => isSameParty(party, one))),
+        )
       )
         continue
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
