@@ -6,7 +6,7 @@ import { beginsInKorean } from './korean-start.ts'
 import type { DatesOf } from './told-agreements.ts'
 
 const about =
-  /rapproch|connaissance|aventure|tout (?:part|est parti)|histoire|deplac|delegation|mission|visite|jumel|partena|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|twin|partner|link|friend|exchange|교류|협력|자매|우호|결연|인연|왕래|관계|회의/
+  /rapproch|connaissance|aventure|tout (?:part|est parti)|histoire|deplac|delegation|mission|visite|jumel|partena|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|twin|partner|link|friend|exchange|교류|협력|자매|우호|결연|인연|왕래|관계|회의|홈스테이|오가|이어 ?(?:오|왔|온)|만나 ?왔|보내 ?오|보내 ?왔/
 const begins =
   /(?:remont\w+ a|commenc\w+|debut(?:e|ee|es|ent|a|ait|aient|erent)\b|apres s'etre engagee?s?|\binitie\w*|engagee?s? (?:en|depuis|des)|(?:est|sont|etait|etaient) nee?s?\b|(?:amitie|lien|relation|partenariat|cooperation|histoire)s? nee?s?\b|\blancee?s?\b|\bnou(?:e|ee|es|ees|ent|a|ait)\b|\bentam\w+|depuis (?:la|une) (?:visite|venue|rencontre)|premiers? (?:contacts?|echanges?|liens?|pas|voyages?|deplacements?)|(?:a|ont|s'etaient|se sont|s'est|s'etait) (?:rencontr|rapproch|connu|trouv)\w+|fait connaissance|lie connaissance|pris contact|entree?s? en (?:contact|relation)|(?:tout|l'histoire|l'aventure) (?:part|est partie?|vient)|premiere (?:fois|rencontre|delegation|visite)|ouvert\w* (?:en|le)|\bdat(?:e|ent|ait|aient) (?:de|du)|marque le debut|struck up|began|begun|started|dates? (?:back|from)|first (?:contact|exchange|visit)|시작|처음|첫|물꼬|출발|비롯|맺어)/
 const sinceWords = /\b(?:depuis|des|since)(?: le| l'annee| l'an| l'| le mois de| la)? $/

@@ -9,6 +9,7 @@ import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
 import { koreanAgreements } from './korean-agreements.ts'
+import { labelledAgreements } from './labelled-dates.ts'
 import { isOfThirdBodies } from './third-bodies.ts'
 
 export type DatesOf = (unit: Unit) => readonly SettledDate[]
@@ -18,7 +19,8 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
   const { sentence } = told
   if (isMostlyHangul(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
-    return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
+    const labelled = labelledAgreements(told, tie, datesOf)
+    return labelled.length > 0 ? labelled : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
