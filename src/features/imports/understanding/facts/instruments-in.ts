@@ -18,6 +18,7 @@ export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument
     for (const match of plain.matchAll(pattern)) {
       const at = { start: start + match.index, end: start + match.index + match[0].length }
       if (found.some((each) => at.start < each.end && each.start < at.end)) continue
+      if (kind !== 'none' && isOfBody.test(plain.slice(Math.max(0, match.index - 40), match.index))) continue
       if (kind !== 'none' && isNegated.test(plain.slice(Math.max(0, match.index - 24), match.index))) continue
       found.push({ kind, ...at, label: sentence.unit.passage.text.slice(at.start, at.end) })
     }
@@ -37,6 +38,9 @@ export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument
   return found.sort((a, b) => a.start - b.start)
 }
 
+// « le comité de jumelage a rénové deux écoles »: the words name somebody, or a day.
+const isOfBody =
+  /\b(?:comites?|associations?|commissions?|services?|delegation|deleguee?s?|adjointe?s?|chargee?s?|responsables?|referente?s?|fetes?|journees?|semaine|place|rue|rond-point|jardin|appariement|committee|association|officer|day) (?:de |du |des |d'|de la |aux? |a la |on |for )?$/u
 // « un pacte d'amitié, et non un jumelage », « plutôt qu'un jumelage »
 const isNegated =
   /(?:\bet non|\bnon pas|plutot qu'|\bpas|\bmoins|\bni|au lieu d'|rather than|\bnot) ?(?:un|une|la|le|d'un|d'une|qu'un|qu'une|a|the)? ?$/
