@@ -27,7 +27,8 @@ export function datesOfInstruments(
       const between = plain.slice(from, to)
       const [before, next] = [named[at - 1], named[at + 1]]
       const skips =
-        (next && isAfter && date.start >= next.start) || (before && !isAfter && date.end <= before.start)
+        (next && isAfter && date.start >= next.start) ||
+        (before && !isAfter && date.end <= before.start && !isCompleted(plain, before, instrument))
       // « célèbrent en juin le 20e anniversaire de leur jumelage »
       const isFeast = isAfter
         ? feasts.test(between) || feastOf.test(plain.slice(instrument.end, date.end + 22))

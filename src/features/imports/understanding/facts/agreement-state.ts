@@ -47,7 +47,7 @@ export function stateOf(
 
 // « a mis fin en 2021 à ce jumelage », « s'est retirée de l'accord »
 const endsIt =
-  /\b(?:mis fin|denonce\p{L}*|resilie\p{L}*|rompu|abroge|annule|retiree?s?|withdrawn|withdrew|terminated|ended)(?: en \d{4}| [^.;,]{2,30})?,? (?:a|au|de|du|la|le|l'|des|from|the|its)(?: ?(?:la|le|l'|ce|cet|cette|its|the|\d{4}))* ?$/u
+  /\b(?:mis fin|denonce\p{L}*|resilie\p{L}*|rompu|abroge|annule|retiree?s?|withdrawn|withdrew|terminated|ended)(?:,? [^.;]{2,34})?,? (?:a|au|de|du|la|le|l'|des|from|the|its)(?: ?(?:la|le|l'|ce|cet|cette|its|the|\d{4}))* ?$/u
 // « le conseil a autorisé la signature d'une convention », « autorisant le maire à signer la charte »
 const authorises =
   /\b(?:autoris|approuv|habilit|authoris)\p{L}*[^.;]{0,40}\b(?:la signature d|a signer|projet d|the signing|to sign)[^.;]{0,14}$|(?:conseil|assemblee|commission|council)[^.;]{0,40}\b(?:approuv|adopt|approved|adopted)\p{L}*[^.;]{0,14}$/u
