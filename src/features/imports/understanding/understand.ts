@@ -14,12 +14,11 @@ import { dayIn, readMeeting } from './meeting/read-meeting.ts'
 import { readResolutions } from './meeting/resolutions.ts'
 import { readResources } from './meeting/resources.ts'
 import { findMentions, type Mentions } from './names/find-mentions.ts'
-import { outlineOf, type Unit } from './outline.ts'
+import { outlineOf, type Sentence, type Unit } from './outline.ts'
 import { partyOf, partyQuestion } from './parties.ts'
-import { koreanPersons } from './people/korean-persons.ts'
-import { latinPersons } from './people/latin-persons.ts'
 import { mergePersons } from './people/merge-persons.ts'
 import type { PersonMention } from './people/person-mention.ts'
+import { personsOfText } from './people/persons-of-text.ts'
 import { speakerSides } from './people/speaker-sides.ts'
 import type { ReadCooperation, ReadInterest, Reading } from './reading.ts'
 import { findTies } from './ties/find-ties.ts'
@@ -32,7 +31,7 @@ import { isSameParty, type StatedTie } from './ties/tie.ts'
  */
 export async function understand(context: Context, document: TextDocument): Promise<Reading> {
   const outline = outlineOf(document)
-  const persons = new Map(outline.units.map((unit) => [unit, personsIn(unit)]))
+  const persons = personsOfText(outline)
   const mentions = await findMentions(context, outline, persons)
   const allPersons = outline.units.flatMap((unit) => persons.get(unit) ?? [])
   const meeting = readMeeting(outline, allPersons)
@@ -61,8 +60,10 @@ export async function understand(context: Context, document: TextDocument): Prom
       (yours.test(sentence.plain) ? subjects.addressee : null) ?? subjects.of(sentence)[0] ?? null,
     (sentence, party) =>
       ties.some(
-        ({ told, parties, by }) =>
-          (told.includes(sentence) || (by === 'title' && told.some(({ unit }) => unit === sentence.unit))) &&
+        ({ told, stated, parties, by }) =>
+          ((told.includes(sentence) &&
+            (stated === sentence || !isIndefinite(sentence) || namesBoth(sentence, parties, mentions))) ||
+            (by === 'title' && told.some(({ unit }) => unit === sentence.unit))) &&
           parties.some((each) => isSameParty(each, party)),
       ),
   ).map(
@@ -96,8 +97,18 @@ export async function understand(context: Context, document: TextDocument): Prom
   }
 }
 
-const personsIn = (unit: Unit): PersonMention[] =>
-  /[가-힣]/.test(unit.passage.text) ? [...koreanPersons(unit), ...latinPersons(unit)] : latinPersons(unit)
+const isIndefinite = ({ plain }: Sentence) =>
+  /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
+const namesBoth = (
+  { unit, start, end }: Sentence,
+  parties: StatedTie['parties'],
+  { authorities }: Mentions,
+) =>
+  parties.every((party) =>
+    (authorities.get(unit) ?? []).some(
+      (each) => each.start >= start && each.end <= end && isSameParty(each, party),
+    ),
+  )
 
 interface TieReader {
   mentions: Mentions
@@ -114,7 +125,7 @@ function cooperationOf(
   const agreements = readAgreements(tie, datesOf)
   const since = readStart(tie, agreements, datesOf)
   const activities = readActivities(tie, agreements, since, datesOf, textDay)
-  const quote = quoteOf(tie.stated)
+  const quote = quoteOf(sayingMost(tie))
   // « Grand Est Solidarités » is no place though it begins with one.
   const isNamed = (unit: Unit, start: number, end: number) => {
     const places = [
@@ -150,6 +161,14 @@ function cooperationOf(
     by: tie.by,
   }
 }
+
+// A title of two short names says less than the first sentence beneath it.
+const sayingMost = ({ stated, told }: StatedTie) =>
+  stated.text.trim().length >= leastQuoted
+    ? stated
+    : (told.find(({ text }) => text.trim().length >= leastQuoted) ?? stated)
+
+const leastQuoted = 20
 
 const personsOf = ({ sentence, start, end }: Told, persons: ReadonlyMap<Unit, PersonMention[]>) =>
   (persons.get(sentence.unit) ?? []).filter((person) => person.start >= start && person.end <= end)

@@ -40,7 +40,7 @@ function fromSentence(
     return fromKorean(told, dates, textDay, (date) => isOtherFact(plain, date, told, agreements, since))
   const dated = dates.flatMap((date, at): FoundActivity[] => {
     const { edtf } = date
-    if (edtf === null || isDateline(plain, date)) return []
+    if (edtf === null || isDateline(plain, date) || (edtf === textDay && passage.text.length < 140)) return []
     const from = Math.max(told.start, dates[at - 1]?.end ?? 0)
     const to = Math.min(told.end, dates[at + 1]?.start ?? told.end)
     const cell = tie.cells.find(

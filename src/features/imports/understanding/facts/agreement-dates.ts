@@ -10,7 +10,7 @@ export function datesOfInstruments(
   const usable = dates.filter(
     ({ edtf, start, end }) =>
       edtf !== null &&
-      isDayOfAct(edtf) &&
+      (isDayOfAct(edtf) || lasted.test(plain.slice(Math.max(0, start - 60), start))) &&
       !/^(?:aujourd'hui|today)$/u.test(plain.slice(start, end)) &&
       !/(?:jusqu'(?:en|au|a la fin de)|d'ici(?: a)?|until|까지) ?$/.test(
         plain.slice(Math.max(0, start - 20), start),
@@ -63,7 +63,7 @@ export function datesOfInstruments(
   const taken = new Set<SettledDate>()
   for (const { instrument, date } of pairs.toSorted((a, b) => a.cost - b.cost)) {
     if (assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
-    assigned.set(instrument, date.edtf)
+    assigned.set(instrument, isDayOfAct(date.edtf) ? date.edtf : (date.edtf.split('/')[0] ?? date.edtf))
     taken.add(date)
   }
   return assigned
@@ -85,6 +85,9 @@ export const eachInTurn =
   /\bl'une? [^.;]{0,40}\bl'autre\b|respectivement|respectively|\ble premier [^.;]{0,60}\ble second\b|\bla premiere [^.;]{0,60}\bla seconde\b/
 // « le jumelage fêtera ses soixante ans en 2023 »
 const feasts = /\b(?:fet|celebr)\p{L}+ (?:ses|son|leurs?|les|le|la|its|their) |anniversa|bougies|\bans\b/u
+
+// « jumelée à B de 1992 à 2006 »
+const lasted = /\b(?:jumel|li[e]e|unie?s?\b|partenaire|twinned|linked)[^.;]{0,50}$/u
 
 // A period of several years is that of its validity, not a day on which it was signed.
 const isDayOfAct = (edtf: string) => !/\/\.\.|^\.\./.test(edtf) && !/^\d{4}\/\d{4}$/.test(edtf)

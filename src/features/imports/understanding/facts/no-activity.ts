@@ -25,6 +25,7 @@ export function isOtherFact(
     /수교 ?\d|population|habitants/u.test(near) ||
     ofPlan.test(lead) ||
     isOfPaper.test(lead) ||
+    isSinceTie.test(lead) ||
     cancelled.test(plain.slice(Math.max(told.start, start - 40), end + 50)) ||
     labelled.test(plain) ||
     recital.test(plain) ||
@@ -83,9 +84,12 @@ const shared =
 
 // « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
 const isEndOrVote =
-  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
+  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
 const nothingSince =
   /\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/u
+// « liés depuis 2004 », « le partenariat, né en 1991 »
+const isSinceTie =
+  /\b(?:liee?s?|unie?s?|jumelee?s?|interess\p{L}+|partenaires?|cooperent?|nee?s?|twinned|linked|partners)\b[^.;]{0,30}\b(?:depuis|des|en|since|in)(?: le| l'annee)? $/u
 // « les actions sont suspendues depuis 2013 »
 const stopped = /(?:suspen|interromp|arret|gele|bloqu|paus)\p{L}* (?:depuis|since)(?: le| l'annee)? ?$/u
 const nothingDone =

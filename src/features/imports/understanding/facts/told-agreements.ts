@@ -39,7 +39,9 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
       (dated.has(instrument) &&
       (isTold.test(segment) ||
         (at > 0 && dated.has(named[at - 1] ?? instrument)) ||
-        eachInTurn.test(told.plain))
+        eachInTurn.test(told.plain) ||
+        // « Un accord d'amitié, d'abord, en 1996. »
+        (instrument.start - told.start < 16 && !isOpen.test(told.plain)))
         ? 'signed'
         : null)
     if (state === null) return []
@@ -88,6 +90,8 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
   })
 }
 
+const isOpen =
+  /projet|sera\b|seront|devra|pourra|prochain|expir|echue|fin\b|denonc|rompu|renouvel|will|draft|lapsed|ended/
 const severalOf =
   /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
 const ordinal =

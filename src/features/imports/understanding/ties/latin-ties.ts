@@ -1,9 +1,16 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import { isDenied } from './denials.ts'
-import { acrossCountries, isJoinedInside, isPartner, isPlaceOnly, tieNear } from './group-roles.ts'
+import {
+  acrossCountries,
+  isJoinedInside,
+  isPartner,
+  isPlaceOnly,
+  tieNear,
+  weOurselves,
+} from './group-roles.ts'
 import { type Group, groupsOf } from './groups.ts'
-import { tieWords } from './latin-words.ts'
+import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
 import { pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
 import { areTwoSides } from './tie.ts'
@@ -23,12 +30,14 @@ export function latinPairs(
   mentions: readonly AuthorityMention[],
   subjects: readonly AuthorityMention[],
 ): Pair[] {
-  if (!tieWords.test(sentence.plain)) return []
   const groups = groupsOf(sentence, mentions)
+  if (!tieWords.test(sentence.plain) && !leadsPassage(sentence, groups)) return []
   const oneByOne = pairsOneByOne(sentence, groups)
-  if (oneByOne) return oneByOne
-  const pairs: Pair[] = []
+  const pairs: Pair[] = [...oneByOne]
+  const isPaired = ({ members }: Group) =>
+    members.some((each) => oneByOne.some(({ parties }) => parties.includes(each)))
   for (const [at, group] of groups.entries()) {
+    if (isPaired(group)) continue
     if (isDenied(sentence, group)) continue
     for (const pair of pairsOf({ sentence, groups, at, group, subjects })) {
       const [one, other] = pair.parties
@@ -40,6 +49,15 @@ export function latinPairs(
   // Where a sentence ties one pair alone, all of it speaks of that pair.
   return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }
+
+/** « Toulouse et Hanoï ont une longue histoire. Un accord d'amitié, d'abord, en 1996. »: of the two a whole passage speaks. */
+const leadsPassage = ({ unit, start }: Sentence, [first]: readonly Group[]) =>
+  first !== undefined &&
+  first.start - start < 4 &&
+  first.start < 60 &&
+  first.members.length === 2 &&
+  together.test(first.after) &&
+  strongTie.test(unit.plain)
 
 interface Place {
   sentence: Sentence
@@ -94,13 +112,14 @@ function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] 
 const relative =
   /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:avec|with|to) (?:laquelle|lequel|lesquels|lesquelles|which|whom) /u
 
-function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
+function withPartner(place: Place): Pair[] {
+  const { sentence, groups, at, group } = place
   if (!isPartner(group, sentence)) return []
   const side =
     subjectBefore(groups, at, group) ??
     subjectAfter(groups, at, group) ??
     placeBefore(groups, at, group) ??
-    facing(group, subjects)
+    impliedSide(place)
   const partners = groups.filter((each) => isPartner(each, sentence))
   return side.flatMap((one) =>
     group.members.map((other) => ({
@@ -122,11 +141,18 @@ function onlyTwo(sentence: Sentence, groups: readonly Group[]): Pair[] {
   }))
 }
 
-const strongTie =
-  /jumel|partenariat|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|entente|d'amitie|lettre d'intention|\bliens?\b|\bliee?s?\b|twin|sister|friendship|agreement|partner/
-
 const everyPair = (ones: readonly AuthorityMention[], others: readonly AuthorityMention[]): Pair[] =>
   ones.flatMap((one) => others.map((other) => ({ parties: [one, other], within: null })))
+
+/** Who is spoken of where the sentence does not name them: « notre ville et B » is the text's own. */
+function impliedSide({ sentence, group, subjects }: Place): AuthorityMention[] {
+  if (weOurselves.test(group.before)) return facing(group, subjects.toReversed())
+  const near = sentence.plain.slice(
+    Math.max(0, group.start - sentence.start - 90),
+    group.end - sentence.start + 70,
+  )
+  return strongTie.test(near) || closeTie.test(near) ? facing(group, subjects) : []
+}
 
 const facing = (group: Group, subjects: readonly AuthorityMention[]) =>
   subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)

@@ -14,10 +14,10 @@ const ordinals: readonly RegExp[] = [
 ]
 const last = /\b(?:(?:la|le) derniere?|the last)\b/
 
-/** « A, B et C, la première avec D, la deuxième avec E, la troisième avec F », « A et B … respectivement avec C et D »; null where a sentence tells nothing so. */
-export function pairsOneByOne(sentence: Sentence, groups: readonly Group[]): Pair[] | null {
+/** « A, B et C, la première avec D, la deuxième avec E, la troisième avec F », « A et B … respectivement avec C et D ». */
+export function pairsOneByOne(sentence: Sentence, groups: readonly Group[]): Pair[] {
   const list = groups.find(({ members }) => members.length > 1 && areOfOneCountry(members))
-  if (!list) return null
+  if (!list) return []
   const { members } = list
   const others = groups.slice(groups.indexOf(list) + 1)
   const [next] = others
@@ -29,7 +29,7 @@ export function pairsOneByOne(sentence: Sentence, groups: readonly Group[]): Pai
     const within = clauseOf(group, others, sentence)
     return at < 0 ? [] : group.members.flatMap((other) => pairOf(members[at], other, within))
   })
-  return found.length >= 2 ? found : null
+  return found.length >= 2 ? found : []
 }
 
 const areOfOneCountry = (members: readonly AuthorityMention[]) =>

@@ -1,7 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
-import { tieWords } from './latin-words.ts'
+import { strongTie } from './latin-words.ts'
 import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { tellBeneath, tellMain } from './untold-passages.ts'
 
@@ -54,6 +54,7 @@ export function widen(
       const others = stating.get(sentence)
       if (others && !others.includes(tie)) break
       if (namesThird(sentence, tie, own)) break
+      if (isOfLatter(sentence, tie, own)) break
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
     }
   }
@@ -87,7 +88,7 @@ const namesThird = (
   { parties }: StatedTie,
   own: readonly AuthorityMention[],
 ) =>
-  tieWords.test(plain) &&
+  strongTie.test(plain) &&
   own.some(
     (each) =>
       each.start >= start &&
@@ -98,6 +99,16 @@ const namesThird = (
   !own.some(
     (each) => each.start >= start && each.end <= end && parties.some((party) => isSameParty(party, each)),
   )
+
+// « Ludwigshafen et Vigo. Avec cette dernière, le jumelage remonte à 1995 »
+const isOfLatter = ({ start, plain }: Sentence, { parties }: StatedTie, own: readonly AuthorityMention[]) => {
+  const last = own.findLast(({ end }) => end <= start)
+  return (
+    /\b(?:cette derniere|ce dernier|celle-ci|celui-ci|the latter)\b/.test(plain) &&
+    last !== undefined &&
+    !parties.some((party) => isSameParty(party, last))
+  )
+}
 
 /** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */
 function tellOf(

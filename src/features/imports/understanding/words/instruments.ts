@@ -4,7 +4,7 @@ import type { AgreementKind } from '../../../registry/index.ts'
 export const instruments: readonly [AgreementKind, RegExp][] = [
   [
     'none',
-    /\b(?:pas|aucune?|sans|ni|hors|absence)\b (?:encore |jamais )?(?:d'|de |toute )?(?:accords?|conventions?|textes?|cadre conventionnel|jumelage formel|signature)(?! d'intention)|non conventionn\w*|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
+    /\b(?:pas|aucune?|sans|ni|hors|absence)\b (?:encore |jamais )?(?:d'|de |toute )?(?:accords?|conventions?|textes?|cadre conventionnel|jumelage formel|signature)(?! d'intention)|non conventionn\w*|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien de (?:signe|formel|officiel)|rien d'(?:ecrit|officiel)|(?:pas|aucun|sans) (?:encore )?(?:de |d')?(?:papier|document)\b|nothing (?:is |has been |was |yet )?(?:signed|in writing|on paper)|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
   ],
   [
     'declaration_of_intent',
@@ -20,11 +20,11 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'twinning',
-    /(?:accords?|chartes?|serments?|conventions?|protocoles?|pactes?|actes?|traites?|lettres?) de (?:jumelage|parrainage)|jumelages?|jumelee?s?\b|\bjumelles?\b|\bvilles? s(?:o|oe)urs?\b|\bserment\b|se (?:sont )?jumel\w+|parrainage|twinn?(?:ing|ed)?(?: agreement| charter)?\b|sister[- ]cit(?:y|ies)(?: agreement| relationship)?|자매 ?결연(?: ?협[정약])?|자매도시|자매 ?관계|상호결연/gu,
+    /(?:accords?|chartes?|serments?|conventions?|protocoles?|pactes?|actes?|traites?|lettres?) de (?:jumelage|parrainage)|jumelages?|jumelee?s?\b|\bjumelles?\b|(?:villes?|cites?|communes?) soe?urs?\b|\bserment\b|se (?:sont )?jumel\w+|parrainage|twinn?(?:ing|ed)?(?: agreement| charter)?\b|sister[- ]cit(?:y|ies)(?: agreement| relationship)?|자매 ?결연(?: ?협[정약])?|자매도시|자매 ?관계|상호결연/gu,
   ],
   [
     'friendship',
-    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|friendship[- ](?:and cooperation )?(?:agreement|accord|pact|charter|treaty|protocol|memorandum|cit(?:y|ies)|declaration)|(?:agreement|treaty|protocol|declaration|charter|pact) of friendship|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
+    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|(?:villes?|cites?) amies\b|friendship[- ](?:and cooperation )?(?:agreement|accord|pact|charter|treaty|protocol|memorandum|cit(?:y|ies)|declaration)|(?:agreement|treaty|protocol|declaration|charter|pact) of friendship|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
   ],
   [
     'partnership_convention',
@@ -38,7 +38,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
 
 /** Words that say what became of an instrument. */
 export const signedWords =
-  /sign|conclu[est]*\b|paraph|scell|ratifi|enterin|\bvu le jour|instaur|\bnouee?s?\b|pass(?:e|ee|es|ees)\b|preter? serment|serment (?:a ete )?(?:prete|prononce)|proclam|adopted|ratified|exchanged|entered into|established|sealed|sworn|took the oath|inked|officialis|formalis|renouvel|lien? (?:officiel)|\bunie?s?\b|\bliee?s?\b|\bli(?:ai)?ent\b|\bunissent\b|depuis|date|since|concluded|체결|서명|맺|조인|결연|협약식|조인식/
+  /sign|conclu[est]*\b|paraph|scell|ratifi|\badopt|enterin|\bvu le jour|instaur|\bnouee?s?\b|pass(?:e|ee|es|ees)\b|preter? serment|serment (?:a ete )?(?:prete|prononce)|proclam|adopted|ratified|exchanged|entered into|established|sealed|sworn|took the oath|inked|officialis|formalis|renouvel|lien? (?:officiel)|\bunie?s?\b|\bliee?s?\b|\bli(?:ai)?ent\b|\bunissent\b|depuis|date|since|concluded|체결|서명|맺|조인|결연|협약식|조인식/
 export const talksWords =
   /(?:discussions|negociations|pourparlers) en cours|doi(?:t|vent) aboutir|la redaction|en (?:cours de )?(?:negociations?|discussions?|preparation|redaction|elaboration|definition|pourparlers)|projet d(?:e |')|est en discussion|negoci|pourrait|a l'etude|etudi|ebauche|brouillon|souhait|envisag|propos|sera (?:signe|soumis|propose|presente)|doit (?:etre )?(?:signe|soumis)|devrait|under (?:discussion|negotiation|preparation)|draft|in talks|being (?:drafted|negotiated|discussed)|협의 ?중|논의 ?중|추진 ?중|검토 ?중|협상|조율|문안|초안|제안/
 export const unsignedWords =
