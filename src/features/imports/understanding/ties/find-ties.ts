@@ -4,6 +4,7 @@ import type { Outline, Unit } from '../outline.ts'
 import { underBareLines } from './bare-lines.ts'
 import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
+import { centralTies } from './central-ties.ts'
 import { isInterested } from './interested-title.ts'
 import { sentencesInCells } from './korean-cells.ts'
 import { listTies } from './list-ties.ts'
@@ -83,8 +84,11 @@ export function findTies(
           isBeside: isInterested(unit.section),
         })
     }
+  const all = [...titled, ...tables, ...cards, ...lists, ...stated]
+  const untold = told.filter(({ unit }) => !taken.has(unit))
+  all.push(...centralTies(outline, mentions, subjects, untold, all))
   return widen(
-    joinSame([...titled, ...tables, ...cards, ...lists, ...stated]),
+    joinSame(all),
     outline,
     mentions,
     subjects.owner,

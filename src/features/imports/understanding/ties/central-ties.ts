@@ -1,0 +1,148 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Outline, Sentence, Unit } from '../outline.ts'
+import { isOnlyProposed } from './both-sides.ts'
+import { isDenied } from './denials.ts'
+import { isPlaceOnly } from './group-roles.ts'
+import { type Group, groupsOf } from './groups.ts'
+import { isInterested } from './interested-title.ts'
+import { isDateline, type Subjects } from './subjects.ts'
+import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
+
+/**
+ * What no construction ties but the text plainly tells: a sentence about an agreement or a twinning that names one authority abroad, or
+ * follows the one that named it, in a text that is about one authority at home. Only for authorities that nothing else has tied.
+ */
+export function centralTies(
+  outline: Outline,
+  mentions: Mentions,
+  subjects: Subjects,
+  told: readonly Sentence[],
+  known: readonly StatedTie[],
+): StatedTie[] {
+  const weights = weigh(outline, mentions)
+  const found: StatedTie[] = []
+  const isTied = (party: AuthorityMention) =>
+    [...known, ...found].some(({ parties }) => parties.some((each) => isSameParty(each, party)))
+  for (const sentence of told) {
+    if (!tells(sentence) || isOnlyProposed(sentence) || isInterested(sentence.unit.section)) continue
+    const partner = partnerIn(sentence, mentions, weights) ?? partnerBefore(sentence, outline, mentions)
+    if (!partner || isTied(partner)) continue
+    const side = sideOf(sentence, partner, mentions, subjects, weights)
+    if (side)
+      found.push({
+        parties: [side, partner],
+        stated: sentence,
+        told: [sentence],
+        by: 'sentence',
+        within: null,
+        kindWords: '',
+        cells: [],
+        isBeside: false,
+      })
+  }
+  return found
+}
+
+const isKorean = ({ text }: Sentence) => /[가-힣]/.test(text)
+
+/** Whether a sentence says that something binds two: what it is, and that it came about. */
+const tells = (sentence: Sentence) =>
+  isKorean(sentence)
+    ? koreanTie.test(sentence.text) && !koreanDoubt.test(sentence.text)
+    : instrument.test(sentence.plain) && settled.test(sentence.plain) && !doubt.test(sentence.plain)
+const instrument =
+  /\bjumel|\baccords?\b|\bconventions?\b|protocole|\bpactes?\b|\bchartes?\b|memorandum|lettre d'intention|d'amitie|partenariat|villes? (?:soe?urs?|partenaires?|amies?)|cooperation|\btwin|sister (?:city|cities|town)|friendship|agreement|partnership/u
+const settled =
+  /\bsign\p{L}*|scell|conclu|paraph|ratifi|\bnou(?:ee?s?|er|ent|ait)\b|\bunit\b|\bunissent\b|\bli(?:ee?s?|ent|ait)\b|depuis|since|\bfet(?:e|ent|era|eront|ait)|celebr|annivers|\bjumelee?s?\b|renouvel|apposed|appose|twinned|names to|denonc|\b(?:19|20)\d\d\b/u
+const doubt =
+  /cherch|voudr|aimerai|souhait|interess|\bpas\b|\bni\b|aucun|jamais|\bnot\b|\bno\b|never|\?|looking for|would like|seek|envisag|propos|university|start-up|universite|lycee|college|\becole/u
+const koreanTie =
+  /(?:자매|우호|협약|협정|양해각서|의향서|결연)[^.]*(?:체결|맺|서명|결연|\d{4})|\d{4}[^.]*(?:자매결연|우호|협약|협정|양해각서|결연)/u
+const koreanDoubt =
+  /희망|제안|논의|무산|검토|추진|없|아니|않|못|모색|바라|요청|대학|학교|상공회의소|\?|예정|계획/u
+
+interface Weight {
+  mention: AuthorityMention
+  times: number
+}
+
+/** How often a text names each authority; its titles and first words count more, and where it was written does not. */
+function weigh(outline: Outline, { authorities }: Mentions): Weight[] {
+  const weights: Weight[] = []
+  for (const [unit, own] of authorities)
+    for (const mention of own) {
+      if (isDateline(unit, mention.start)) continue
+      const times = unit.passage.kind === 'title' || unit === outline.name || unit.index < 2 ? 2 : 1
+      const known = weights.find((each) => isSameParty(each.mention, mention))
+      if (known) known.times += times
+      else weights.push({ mention, times })
+    }
+  return weights.sort((a, b) => b.times - a.times)
+}
+
+const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
+
+/** The only authority abroad that the sentence names, where it may be a side. */
+function partnerIn(
+  sentence: Sentence,
+  { authorities, possible }: Mentions,
+  weights: readonly Weight[],
+): AuthorityMention | null {
+  const groups = groupsOf(sentence, authorities.get(sentence.unit) ?? [])
+  const abroad = groups.filter(({ members }) => members.some((each) => !isAtHome(each, weights)))
+  const [group, other] = abroad
+  const [partner, second] = group?.members.filter((each) => !isAtHome(each, weights)) ?? []
+  if (!group || !partner || other || second) return null
+  if (isDenied(sentence, group) || isNamesake(partner, weights) || calledSo.test(group.before)) return null
+  const times = weights.find(({ mention }) => isSameParty(mention, partner))?.times ?? 0
+  if (!isKorean(sentence) && isPlaceOnly(group) && times < 2) return null
+  return partner
+}
+
+/** « dans quelle ville japonaise Vitré », « l’école Khouma »: what is called so. */
+const calledSo = /(?:ecole|lycee|college|salle|rue|place|avenue|quai|hotel|parc|stade|festival|musee) ?$/u
+const isNamesake = (partner: AuthorityMention, weights: readonly Weight[]) =>
+  weights.some(({ mention }) => isAtHome(mention, weights) && mention.name === partner.name)
+
+/** Of the home side that the text is about: its country. */
+const homeOf = (weights: readonly Weight[]) =>
+  weights.find(({ mention }) => isHome(mention))?.mention.country ?? weights[0]?.mention.country ?? null
+const isAtHome = ({ country }: AuthorityMention, weights: readonly Weight[]) => country === homeOf(weights)
+
+/** « Les maires ont signé une convention »: the only authority abroad named since the title of the section. */
+function partnerBefore(
+  sentence: Sentence,
+  outline: Outline,
+  mentions: Mentions,
+): AuthorityMention | null {
+  return null
+}
+
+function sideOf(
+  sentence: Sentence,
+  partner: AuthorityMention,
+  { authorities }: Mentions,
+  subjects: Subjects,
+  weights: readonly Weight[],
+): AuthorityMention | null {
+  const facing = (all: readonly AuthorityMention[]) =>
+    distinct(all.filter((each) => areTwoSides(each, partner) && isAtHome(each, weights)))
+  const own = (authorities.get(sentence.unit) ?? []).filter(({ end }) => end <= sentence.end)
+  const [inside, another] = facing(own.filter(({ start }) => start >= sentence.start))
+  const main = weights.find(({ mention }) => isAtHome(mention, weights) && areTwoSides(mention, partner))
+  if (inside && !another) return inside
+  if (inside && another) return null
+  const [before, more] = facing(own.filter(({ end }) => end <= sentence.start))
+  if (before && !more) return before
+  const [subject] = facing(subjects.of(sentence))
+  if (subject) return subject
+  const next = weights.find(
+    ({ mention }) => mention !== main?.mention && isAtHome(mention, weights) && areTwoSides(mention, partner),
+  )
+  return main && (!next || main.times >= next.times * 2) ? main.mention : null
+}
+
+function distinct(all: readonly AuthorityMention[]): AuthorityMention[] {
+  return all.filter((each, at) => all.findIndex((one) => isSameParty(one, each)) === at)
+}
