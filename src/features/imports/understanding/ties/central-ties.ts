@@ -26,7 +26,7 @@ export function centralTies(
     [...known, ...found].some(({ parties }) => parties.some((each) => isSameParty(each, party)))
   for (const sentence of told) {
     if (!tells(sentence) || isOnlyProposed(sentence) || isInterested(sentence.unit.section)) continue
-    const partner = partnerIn(sentence, mentions, weights) ?? partnerBefore(sentence, outline, mentions)
+    const partner = partnerIn(sentence, mentions, weights) ?? partnerBefore(sentence, outline, mentions, weights)
     if (!partner || isTied(partner)) continue
     const side = sideOf(sentence, partner, mentions, subjects, weights)
     if (side)
@@ -110,14 +110,37 @@ const homeOf = (weights: readonly Weight[]) =>
   weights.find(({ mention }) => isHome(mention))?.mention.country ?? weights[0]?.mention.country ?? null
 const isAtHome = ({ country }: AuthorityMention, weights: readonly Weight[]) => country === homeOf(weights)
 
-/** « Les maires ont signé une convention »: the only authority abroad named since the title of the section. */
+/** « Les maires ont signé une convention », « ce jumelage date de 1979 »: the only authority abroad that was named just before. */
 function partnerBefore(
   sentence: Sentence,
-  outline: Outline,
-  mentions: Mentions,
+  { units }: Outline,
+  { authorities }: Mentions,
+  weights: readonly Weight[],
 ): AuthorityMention | null {
-  return null
+  const { unit } = sentence
+  if (isKorean(sentence) || !impliesBoth.test(sentence.plain)) return null
+  const isInSentence = (each: AuthorityMention) => each.start >= sentence.start && each.end <= sentence.end
+  if ((authorities.get(unit) ?? []).some((each) => isInSentence(each) && !isAtHome(each, weights)))
+    return null
+  const before = units.slice(Math.max(0, unit.index - 2), unit.index).filter(isOfSection(unit))
+  const scopes = [
+    (authorities.get(unit) ?? []).filter(({ end }) => end <= sentence.start),
+    ...before.toReversed().map((each) => authorities.get(each) ?? []),
+    unit.section.title ? (authorities.get(unit.section.title) ?? []) : [],
+  ]
+  const scope = scopes.find((own) => own.some((each) => !isAtHome(each, weights)))
+  const [partner, other] = distinct(scope?.filter((each) => !isAtHome(each, weights)) ?? [])
+  return partner && !other && !isNamesake(partner, weights) ? partner : null
 }
+
+const isOfSection =
+  ({ section }: Unit) =>
+  (each: Unit) =>
+    each.section === section && each.passage.kind !== 'row'
+
+// Something that two have, whoever they are.
+const impliesBoth =
+  /\b(?:les|nos|ces|leurs) (?:deux|maires|villes|communes|collectivites|municipalites)\b|\b(?:leur|notre|ce|cette|ces|cet|le|la|l'|un|une|l’|this|the|a|an|our|their) ?(?:[\p{L}' ]{0,24} )?(?:jumelage|serment|accord|convention|pacte|charte|protocole|memorandum|partenariat|cooperation|amitie|liens?|twinning|agreement|partnership|friendship)\b|\bjumelee?s?\b|twinned/u
 
 function sideOf(
   sentence: Sentence,
