@@ -52,13 +52,16 @@ function scoreOf(
       bare: 0.9,
     }[nameKind] ?? 0.85) +
     (kinds.length === 0 ? plainKind(kind, article) : kinds.includes(kind) ? 0.35 : -0.15) +
-    (at >= 0 ? 0.3 : nearby.includes(country) ? 0.15 : countries.length > 0 ? -0.25 : 0) +
+    (at >= 0 ? 0.3 : nearby.includes(country) ? 0.15 : countries.length > 0 && !isHome(country) ? -0.25 : 0) +
     Math.log10(Math.max(10, weight)) / 10 -
     (isPast ? 0.25 : 0) -
     (kind === 'administrative_place' ? 0.1 : 0) -
     (id === null ? 0.02 : 0)
   )
 }
+
+// One side of what this reader reads is French or Korean, whether a text says so or not: “Bayeux has been twinned with Dorchester”.
+const isHome = (country: string) => country === 'FR' || country === 'KR'
 
 // A bare name is that of the town before it is that of what bears the town’s name; with an article, that of the département.
 function plainKind(kind: string, article: boolean | null): number {

@@ -130,7 +130,7 @@ export async function findMentions(
       return [unit, possibleNames(unit, isTaken, onlyAbroad(mainCountries))]
     }),
   )
-  addNamesAsPartners(outline.units, authorities, possible)
+  addNamesAsPartners(outline.units, authorities, possible, countries)
   return {
     authorities,
     countries,

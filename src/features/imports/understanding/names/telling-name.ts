@@ -31,7 +31,8 @@ export function isTelling(
 ): boolean {
   if (!first) return false
   if (countries.includes(first.country)) return first.weight >= 800 || span.folded.includes(' ')
-  return first.weight >= 20_000
+  // “Bayeux has been twinned with Dorchester”: no word of it says France.
+  return first.weight >= (first.country === 'FR' ? 5_000 : 20_000)
 }
 
 // « la Mayenne » is the département, « Mayenne » the town.

@@ -60,4 +60,4 @@ function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions
 }
 
 const putsPartner =
-  /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|twinning|twinned|agreement|partnership|arrangement|linked)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
+  /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|\bliens?|relations?|amitie|echanges?|cooperation|twinning|twinned|agreement|partnership|arrangement|linked|links|ties|friendship|exchanges)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
