@@ -46,6 +46,8 @@ export function latinPairs(
     }
   }
   if (pairs.length === 0) pairs.push(...onlyTwo(sentence, groups))
+  const ofSubject = withSubject(sentence, groups, pairs)
+  if (ofSubject) return ofSubject
   // Where a sentence ties one pair alone, all of it speaks of that pair.
   return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }
@@ -128,6 +130,34 @@ function withPartner(place: Place): Pair[] {
     })),
   )
 }
+
+/**
+ * « A compte trois villes jumelles : B (Allemagne) et C (Portugal) », “A is twinned with B in England and with C in Germany”: partners that
+ * are named one after the other are each of whom the sentence speaks, not of one another.
+ */
+function withSubject(sentence: Sentence, groups: readonly Group[], pairs: readonly Pair[]): Pair[] | null {
+  const [subject] = groups[0]?.members ?? []
+  if (!subject || (subject.country !== 'FR' && subject.country !== 'KR')) return null
+  const isPartners = ({ parties: [one, other] }: Pair) =>
+    [one, other].every((each) => each.start > subject.start && areTwoSides(each, subject)) &&
+    !ofItself.test(sentence.plain.slice(one.end - sentence.start, other.start - sentence.start))
+  if (!pairs.some(isPartners)) return null
+  const partners = pairs.flatMap((pair) => (isPartners(pair) ? pair.parties : []))
+  const told = new Map(pairs.filter((pair) => !isPartners(pair)).map((pair) => [pair.parties[1], pair]))
+  const all = groups.flatMap(({ members }) => members)
+  return [
+    ...told.values(),
+    ...all
+      .filter((each) => partners.includes(each) && !told.has(each))
+      .map((other): Pair => {
+        const next = all.find(({ start }) => start > other.end)
+        return { parties: [subject, other], within: { start: other.start, end: next?.start ?? sentence.end } }
+      }),
+  ]
+}
+
+// « avec B, elle-même jumelée avec C », “with B, which is twinned with C”
+const ofItself = /\b(?:qui|dont|elle-meme|lui-meme|laquelle|lequel|which|itself|whose|a son tour|entre)\b/u
 
 /** « A s'est rapprochée de B et a formalisé ce lien »: the only two that a sentence about a tie names, whatever stands between them. */
 function onlyTwo(sentence: Sentence, groups: readonly Group[]): Pair[] {
