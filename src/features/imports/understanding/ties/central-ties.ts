@@ -2,7 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import { isOnlyProposed } from './both-sides.ts'
-import { isDenied } from './denials.ts'
+import { isDenied, neverLess } from './denials.ts'
 import { isPlaceOnly } from './group-roles.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { isInterested } from './interested-title.ts'
@@ -50,11 +50,11 @@ const isKorean = ({ text }: Sentence) => /[가-힣]/.test(text)
 const tells = (sentence: Sentence) =>
   isKorean(sentence)
     ? koreanTie.test(sentence.text) && !koreanDoubt.test(sentence.text)
-    : instrument.test(sentence.plain) && settled.test(sentence.plain) && !doubt.test(sentence.plain)
+    : instrument.test(sentence.plain) && settled.test(sentence.plain) && !doubt.test(sentence.plain.replace(neverLess, ' '))
 const instrument =
   /\bjumel|\baccords?\b|\bconventions?\b|protocole|\bpactes?\b|\bchartes?\b|memorandum|lettre d'intention|d'amitie|partenariat|villes? (?:soe?urs?|partenaires?|amies?)|cooperation|\btwin|sister (?:city|cities|town)|friendship|agreement|partnership/u
 const settled =
-  /\bsign\p{L}*|scell|conclu|paraph|ratifi|\bnou(?:ee?s?|er|ent|ait)\b|\bunit\b|\bunissent\b|\bli(?:ee?s?|ent|ait)\b|depuis|since|\bfet(?:e|ent|era|eront|ait)|celebr|annivers|\bjumelee?s?\b|renouvel|apposed|appose|twinned|names to|denonc|\b(?:19|20)\d\d\b/u
+  /\bsign\p{L}*|scell|conclu|paraph|ratifi|\bnou(?:ee?s?|er|ent|ait)\b|\bunit\b|\bunissent\b|\bli(?:ee?s?|ent|ait)\b|depuis|since|\bfet(?:e|ent|era|eront|ait)|celebr|annivers|\bjumelee?s?\b|renouvel|apposed|appose|twinned|names to|denonc|debut|commenc|pris fin|acheve|expir|reconduit|\b(?:19|20)\d\d\b/u
 const doubt =
   /cherch|voudr|aimerai|souhait|interess|\bpas\b|\bni\b|aucun|jamais|\bnot\b|\bno\b|never|\?|looking for|would like|seek|envisag|propos|university|start-up|universite|lycee|college|\becole/u
 const koreanTie =

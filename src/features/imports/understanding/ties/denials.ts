@@ -42,8 +42,8 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
 }
 
 // « ne se sont jamais perdues de vue », « n'a jamais été rompu »: what such a clause denies is an end.
-const neverLess =
-  /\b(?:n'|ne )(?:\p{L}+ |s'|l')*?(?:jamais|pas|point) (?:ete )?(?:perdue?s? de vue|cess\p{L}+|romp\p{L}+|interromp\p{L}+|denonc\p{L}+|dement\p{L}+|faibli\p{L}*|oubli\p{L}+|abandonn\p{L}+|quitt\p{L}+|lach\p{L}+|eteint\p{L}*)/gu
+export const neverLess =
+  /\b(?:n'|ne )(?:\p{L}+ |s'|l')*?(?:jamais|pas|point) (?:ete )?(?:perdue?s? de vue|cess\p{L}+|romp\p{L}+|interromp\p{L}+|denonc\p{L}+|dement\p{L}+|faibli\p{L}*|oubli\p{L}+|abandonn\p{L}+|quitt\p{L}+|lach\p{L}+|eteint\p{L}*|reconduit\p{L}*|renouvel\p{L}+|prolong\p{L}+)/gu
 // « coopère avec B sans qu'aucune convention ait été signée »: there is a tie, though no paper.
 const lacksText =
   /(?:\b(?:cooper|travaill|echang|collabor|aid|soutien|soutenu|corresp|frequent|accueill)\p{L}*|\b(?:la|une|cette|leur|notre|sa|les|des) (?:cooperation|relation|partenariat|lien|echange|amitie)s?)\b[^.;]{0,100}\b(?:sans|hors|n'|ne )[^.;]{0,50}(?:accord|convention|texte|cadre|signature|papier|document|charte|formalis)/u
