@@ -46,7 +46,7 @@ export function latinPairs(
     }
   }
   if (pairs.length === 0) pairs.push(...onlyTwo(sentence, groups))
-  const ofSubject = withSubject(sentence, groups, pairs)
+  const ofSubject = withSubject(sentence, groups, pairs, subjects)
   if (ofSubject) return ofSubject
   // Where a sentence ties one pair alone, all of it speaks of that pair.
   return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
@@ -135,11 +135,17 @@ function withPartner(place: Place): Pair[] {
  * « A compte trois villes jumelles : B (Allemagne) et C (Portugal) », “A is twinned with B in England and with C in Germany”: partners that
  * are named one after the other are each of whom the sentence speaks, not of one another.
  */
-function withSubject(sentence: Sentence, groups: readonly Group[], pairs: readonly Pair[]): Pair[] | null {
-  const [subject] = groups[0]?.members ?? []
-  if (!subject || (subject.country !== 'FR' && subject.country !== 'KR')) return null
+function withSubject(
+  sentence: Sentence,
+  groups: readonly Group[],
+  pairs: readonly Pair[],
+  subjects: readonly AuthorityMention[],
+): Pair[] | null {
+  const [first] = groups[0]?.members ?? []
+  const subject = first && isHome(first) ? first : pronoun.test(sentence.plain) ? subjects.find(isHome) : null
+  if (!subject) return null
   const isPartners = ({ parties: [one, other] }: Pair) =>
-    [one, other].every((each) => each.start > subject.start && areTwoSides(each, subject)) &&
+    [one, other].every((each) => each !== subject && areTwoSides(each, subject)) &&
     !ofItself.test(sentence.plain.slice(one.end - sentence.start, other.start - sentence.start))
   if (!pairs.some(isPartners)) return null
   const partners = pairs.flatMap((pair) => (isPartners(pair) ? pair.parties : []))
@@ -155,6 +161,10 @@ function withSubject(sentence: Sentence, groups: readonly Group[], pairs: readon
       }),
   ]
 }
+
+const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
+const pronoun =
+  /^[^\p{L}]*(?:(?:enfin|par ailleurs|en outre|also|finally|aussi),? )?(?:ce dernier|il|elle|ils|elles|on|nous|it|we|she|they|(?:la|notre|le|the|our) (?:ville|commune|municipalite|comite|departement|region|metropole|town|city|council))(?: [a-z' ]{0,14})? \p{L}/u
 
 // « avec B, elle-même jumelée avec C », “with B, which is twinned with C”
 const ofItself = /\b(?:qui|dont|elle-meme|lui-meme|laquelle|lequel|which|itself|whose|a son tour|entre)\b/u

@@ -17,7 +17,9 @@ export function sentenceTies(
   heading: readonly AuthorityMention[] = [],
 ): StatedTie[] {
   const named = (mentions.authorities.get(sentence.unit) ?? []).filter(
-    ({ end }) => !isAttribute.test(sentence.unit.plain.slice(end, end + 40)),
+    ({ start, end }) =>
+      !isAttribute.test(sentence.unit.plain.slice(end, end + 40)) &&
+      !isBuilding.test(sentence.unit.plain.slice(Math.max(0, start - 16), start)),
   )
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
@@ -38,6 +40,10 @@ export function sentenceTies(
 // “Incheon National University”, “the Rotterdam start-up”: a body that is called after a place.
 const isAttribute =
   /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|institute|business|port authority|대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
+
+// « à l’abbaye Saint-Michel », « la salle Debussy »: what is called after a saint or a place.
+const isBuilding =
+  /\b(?:abbaye|eglise|cathedrale|basilique|chapelle|chateau|halles?|espace|quartier|faubourg|rue|place|pont|quai|avenue|boulevard|lycee|college|ecole|salle|theatre|stade|hopital|clinique|villa|hotel|centre|parc) $/u
 
 /** « jumelée avec Beit Sahour »: a name that nothing knows, where only a party can stand. */
 function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions): AuthorityMention[] {
