@@ -26,7 +26,8 @@ export function centralTies(
     [...known, ...found].some(({ parties }) => parties.some((each) => isSameParty(each, party)))
   for (const sentence of told) {
     if (!tells(sentence) || isOnlyProposed(sentence) || isInterested(sentence.unit.section)) continue
-    const partner = partnerIn(sentence, mentions, weights) ?? partnerBefore(sentence, outline, mentions, weights)
+    const partner =
+      partnerIn(sentence, mentions, weights) ?? partnerBefore(sentence, outline, mentions, weights)
     if (!partner || isTied(partner)) continue
     const side = sideOf(sentence, partner, mentions, subjects, weights)
     if (side)
@@ -50,7 +51,9 @@ const isKorean = ({ text }: Sentence) => /[가-힣]/.test(text)
 const tells = (sentence: Sentence) =>
   isKorean(sentence)
     ? koreanTie.test(sentence.text) && !koreanDoubt.test(sentence.text)
-    : instrument.test(sentence.plain) && settled.test(sentence.plain) && !doubt.test(sentence.plain.replace(neverLess, ' '))
+    : instrument.test(sentence.plain) &&
+      settled.test(sentence.plain) &&
+      !doubt.test(sentence.plain.replace(neverLess, ' '))
 const instrument =
   /\bjumel|\baccords?\b|\bconventions?\b|protocole|\bpactes?\b|\bchartes?\b|memorandum|lettre d'intention|d'amitie|partenariat|villes? (?:soe?urs?|partenaires?|amies?)|cooperation|\btwin|sister (?:city|cities|town)|friendship|agreement|partnership/u
 const settled =

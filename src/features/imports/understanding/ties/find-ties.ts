@@ -87,10 +87,5 @@ export function findTies(
   const all = [...titled, ...tables, ...cards, ...lists, ...stated]
   const untold = told.filter(({ unit }) => !taken.has(unit))
   all.push(...centralTies(outline, mentions, subjects, untold, all))
-  return widen(
-    joinSame(all),
-    outline,
-    mentions,
-    subjects.owner,
-  )
+  return widen(joinSame(all), outline, mentions, subjects.owner)
 }
