@@ -15,6 +15,10 @@ export function datesOfInstruments(
         plain.slice(Math.max(0, start - 20), start),
       ),
   )
+  const [first] = usable
+  const inTurn = first && named.length > 1 && named.length === usable.length && eachInTurn.test(plain)
+  if (inTurn && named.every(({ end }) => end <= first.start))
+    return new Map(named.flatMap((each, at) => (usable[at]?.edtf ? [[each, usable[at].edtf] as const] : [])))
   const pairs = named.flatMap((instrument, at) =>
     usable.flatMap((date) => {
       const isAfter = date.start >= instrument.end
@@ -24,7 +28,7 @@ export function datesOfInstruments(
       const skips =
         (next && isAfter && date.start >= next.start) || (before && !isAfter && date.end <= before.start)
       // « célèbrent en juin le 20e anniversaire de leur jumelage »
-      const isFeast = !isAfter && /anniversa|주년/u.test(between)
+      const isFeast = isAfter ? feasts.test(between) : /anniversa|주년/u.test(between)
       if (to < from || skips || isFeast) return []
       const isOfChange =
         isAfter && /(?:etendu|complet|prolong|renouvel|remplac|amend|avenant|extended|renewed)/.test(between)
@@ -53,6 +57,12 @@ export function datesOfInstruments(
   }
   return assigned
 }
+
+// « l'un en 2008 et l'autre en 2014 », « respectivement en 2008 et en 2014 »
+export const eachInTurn =
+  /\bl'une? [^.;]{0,40}\bl'autre\b|respectivement|respectively|\ble premier [^.;]{0,60}\ble second\b|\bla premiere [^.;]{0,60}\bla seconde\b/
+// « le jumelage fêtera ses soixante ans en 2023 »
+const feasts = /\b(?:fet|celebr)\p{L}+ (?:ses|son|leurs?|les|le|la|its|their) |anniversa|bougies|\bans\b/u
 
 // A period of several years is that of its validity, not a day on which it was signed.
 const isDayOfAct = (edtf: string) => !/\/\.\.|^\.\./.test(edtf) && !/^\d{4}\/\d{4}$/.test(edtf)

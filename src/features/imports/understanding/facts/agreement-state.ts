@@ -21,6 +21,9 @@ export function stateOf(
   const own = whole.slice(Math.max(0, start - offset))
   if (unsignedWords.test(near)) return 'unsigned'
   if (denouncedWords.test(near.replace(neverEnded, ' '))) return 'denounced'
+  const lead = whole.slice(Math.max(0, start - offset - 90), Math.max(0, start - offset))
+  if (endsIt.test(lead)) return 'denounced'
+  if (authorises.test(lead) && !/\b(?:puis|avant d|ensuite)\b/.test(lead)) return 'approved'
   if (
     isDatedDirectly(own.slice(end - start)) &&
     !unsignedWords.test(near) &&
@@ -40,6 +43,13 @@ export function stateOf(
   if (signedWords.test(near) || signedWords.test(whole)) return 'signed'
   return start >= 0 && kind === 'twinning' ? 'signed' : null
 }
+
+// « a mis fin en 2021 à ce jumelage », « s'est retirée de l'accord »
+const endsIt =
+  /\b(?:mis fin|denonce\p{L}*|resilie\p{L}*|rompu|abroge|annule|retiree?s?|withdrawn|withdrew|terminated|ended)(?: en \d{4}| [^.;,]{2,30})?,? (?:a|au|de|du|la|le|l'|des|from|the|its)(?: ?(?:la|le|l'|ce|cet|cette|its|the|\d{4}))* ?$/u
+// « le conseil a autorisé la signature d'une convention », « autorisant le maire à signer la charte »
+const authorises =
+  /\b(?:autoris|approuv|habilit|authoris)\p{L}*[^.;]{0,40}\b(?:la signature d|a signer|projet d|the signing|to sign)[^.;]{0,14}$|(?:conseil|assemblee|commission|council)[^.;]{0,40}\b(?:approuv|adopt|approved|adopted)\p{L}*[^.;]{0,14}$/u
 
 // “a memorandum came on top of it in 2012”: told as done, with its date.
 export const isTold =

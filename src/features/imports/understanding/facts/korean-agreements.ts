@@ -171,9 +171,15 @@ function dateOf(
     (date) =>
       date.start >= end &&
       /^(?:은|는|을|를|이|가|서|로)? ?[^.;]{0,24}$/u.test(plain.slice(end, date.start)) &&
-      /^[^.;]{0,24}(?:체결|맺|서명|조인|결연|했|하였|한 |이다|입니다)/u.test(
-        plain.slice(date.end, date.end + 30),
-      ),
+      (/^[^.;]{0,24}(?:체결|맺|서명|조인|결연|교환|나눈|나눴|주고받|이루어|성사|이다|입니다|이었|였)/u.test(
+        plain.slice(date.end, date.end + 34),
+      ) ||
+        /^(?:일|에|의)? ?(?:했|하였|한 )/u.test(plain.slice(date.end, date.end + 6))),
   )
-  return right ?? beside ?? before ?? after ?? null
+  // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: what stands before another clause is of that one.
+  const isOfBefore =
+    before &&
+    after &&
+    /(?:으며|하며|했고|였고|었고|는데|지만|으나|뒤|후),? [^,]*$/u.test(plain.slice(before.end, start))
+  return right ?? beside ?? (isOfBefore ? after : before) ?? after ?? null
 }

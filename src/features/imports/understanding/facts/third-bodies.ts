@@ -23,6 +23,8 @@ export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: Stat
         Math.max(plain.lastIndexOf(';', signing.index), plain.lastIndexOf(' : ', signing.index), 0),
         signing.index,
       )
+  // « dans le cadre d'un accord signé en 2009 » does not say by whom.
+  if (!by && /^sign/.test(signing[0])) return false
   const partyNamed = tie.parties.some(({ name }) => subject.includes(plainName(name)))
   if (bodies.test(subject))
     return !generic.test(

@@ -3,7 +3,8 @@ import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
-import { datesOfInstruments } from './agreement-dates.ts'
+import { isMostlyHangul } from '../words/scripts.ts'
+import { datesOfInstruments, eachInTurn } from './agreement-dates.ts'
 import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts'
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
@@ -15,7 +16,7 @@ export type DatesOf = (unit: Unit) => readonly SettledDate[]
 /** The agreements that a sentence tells of a tie. */
 export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const { sentence } = told
-  if (/[가-힣]/.test(told.plain) && !/[a-z]{4}.*[a-z]{4}.*[a-z]{4}/.test(told.plain)) {
+  if (isMostlyHangul(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
     return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
@@ -36,7 +37,12 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     const state =
       stateOf(instrument, segment, told.plain, told.start) ??
       // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
-      (dated.has(instrument) && (isTold.test(segment) || (at > 0 && dated.has(named[at - 1] ?? instrument)))
+      (dated.has(instrument) &&
+      (isTold.test(segment) ||
+        (at > 0 && dated.has(named[at - 1] ?? instrument)) ||
+        eachInTurn.test(told.plain) ||
+        // « Un accord d'amitié, d'abord, en 1996. »
+        (instrument.start - told.start < 16 && !isOpen.test(told.plain)))
         ? 'signed'
         : null)
     if (state === null) return []
@@ -77,6 +83,8 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
   })
 }
 
+const isOpen =
+  /projet|sera\b|seront|devra|pourra|prochain|expir|echue|fin\b|denonc|rompu|renouvel|will|draft|lapsed|ended/
 const severalOf =
   /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
 const ordinal =

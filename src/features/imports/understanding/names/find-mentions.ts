@@ -1,4 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
+import { fold } from '../../../../platform/search/index.ts'
 import type { Outline, Unit } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
 import type { AuthorityMention } from './authority-mention.ts'
@@ -10,6 +11,7 @@ import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
 import { latinNamesIn, type PassageSpans, type ScanGrounds, scanLatin } from './scan-latin.ts'
+import { listSounding, soundingWords } from './sounding-names.ts'
 import { hangulSpans, latinSpans } from './spans.ts'
 import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
 
@@ -53,7 +55,14 @@ export async function findMentions(
         ]),
       ]
     : mainCountries
-  const known = await lookUpNames(context, names, allCountries)
+  const looked = await lookUpNames(context, names, allCountries)
+  const known =
+    inHangul && isOfFrance(allCountries)
+      ? await withSounding(context, outline, looked, (unit) => [
+          ...(countries.get(unit) ?? []),
+          ...(persons.get(unit) ?? []),
+        ])
+      : looked
   const towns = new Set(
     [...spans].flatMap(([unit, own]) => (unit === outline.name ? [] : unionTownsIn(own, known))),
   )
@@ -84,7 +93,13 @@ export async function findMentions(
     }),
   )
   const unknown = inHangul
-    ? unknownHangul(outline, authorities, countries, onlyAbroad(mainCountries) ?? franceOf(mainCountries))
+    ? unknownHangul(
+        outline,
+        authorities,
+        countries,
+        onlyAbroad(mainCountries) ?? franceOf(mainCountries),
+        (word) => !gazetteer.has(fold(word)) && !gazetteer.has(fold(word.replace(/[시군구]$/u, ''))),
+      )
     : new Map<string, UnknownName>()
   for (const unit of unknown.size > 0 ? outline.units : []) {
     const known = authorities.get(unit) ?? []
@@ -122,6 +137,23 @@ export async function findMentions(
     gazetteer,
     name: outline.name?.passage.text ?? '',
   }
+}
+
+// Where a text speaks of France, or of no country at all, a name in Hangul may be that of a French town in another spelling.
+const isOfFrance = (countries: readonly string[]) =>
+  countries.includes('FR') || countries.every((country) => country === 'KR')
+
+async function withSounding(
+  context: Context,
+  { units }: Outline,
+  known: Gazetteer,
+  takenIn: (unit: Unit) => readonly { start: number; end: number }[],
+): Promise<Gazetteer> {
+  const words = soundingWords(units, known, (unit, at) =>
+    takenIn(unit).some(({ start, end }) => at >= start && at < end),
+  )
+  const found = await listSounding(context, words)
+  return new Map([...[...found].map(([word, namesakes]) => [fold(word), namesakes] as const), ...known])
 }
 
 // What the title of a text names weighs as much as ten mentions in it.

@@ -30,6 +30,9 @@ const endings: readonly [string, readonly string[]][] = [
   ['현', ['level_1', 'level_2']],
   ['성', ['level_1']],
   ['정', ['municipality']],
+  ['초', ['municipality']],
+  ['마치', ['municipality']],
+  ['무라', ['municipality']],
 ]
 
 const endingsBy = Map.groupBy<string | undefined, (typeof endings)[number]>(endings, ([ending]) => ending[0])
@@ -59,7 +62,7 @@ const apart: readonly [RegExp, readonly string[], string | null][] = [
 
 /** What may follow a Hangul name: particles, and nouns that name its people and offices. */
 const particle =
-  '(?:은|는|이|가|을|를|의|와|과|랑|에|에서|에게|에는|에도|로|으로|로서|으로서|도|만|간|측|와의|과의|와는|과는|와도|과도|보다|부터|까지|처럼|라는|이라는|라고|이라고|이며|이고|이자|인데|이지만|입니다|입니다만|이다|였다|이었다|랑|이랑|한테|께|인|임|및|등|으로부터|로부터|에서는|으로는|하고|하고는|나|이나|여|의회|시의회|군의회|구의회|도의회|청|청장|시청|군청|구청|도청|시장|군수|구청장|지사|도지사|대표단|방문단|사절단|관계자|공무원|주민|시민|당국|정부|측은|측과|쪽)'
+  '(?:은|는|이|가|을|를|의|와|과|랑|에|에서|에게|에는|에도|로|으로|로서|으로서|도|만|간|측|와의|과의|와는|과는|와도|과도|보다|부터|까지|처럼|라는|이라는|라고|이라고|이며|이고|이자|인데|이지만|입니다|입니다만|이다|다|였다|이었다|인데요|랑|이랑|한테|께|인|임|및|등|으로부터|로부터|에서는|으로는|하고|하고는|나|이나|여|의회|시의회|군의회|구의회|도의회|청|청장|시청|군청|구청|도청|시장|군수|구청장|지사|도지사|대표단|방문단|사절단|관계자|공무원|주민|시민|당국|정부|측은|측과|쪽)'
 
 export interface HangulKind {
   length: number

@@ -5,6 +5,7 @@ import { rankNamesakes } from './choose-namesake.ts'
 import type { Namesake } from './gazetteer.ts'
 import { type HangulKind, isUnionKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside, withoutRegionsInBrackets } from './hangul-regions.ts'
+import { soundsForeign } from './not-hangul-names.ts'
 import type { PassageSpans, ScanGrounds } from './scan-latin.ts'
 import type { HangulSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
@@ -114,11 +115,13 @@ function countryInRow(
 
 // A bare name counts when it is that of a town of some size in a country that the text is about: 고리 and 다만 are words first.
 function isTelling(
-  { country, kind, weight, isPast }: Namesake,
+  { country, kind, weight, isPast, nameKind }: Namesake,
   folded: string,
   countries: readonly string[],
 ): boolean {
   if (kind === 'administrative_place' || kind === 'autonomous_gu' || isPast) return false
+  // 덩케르크: whatever the countries of the text, hardly a word sounds like a town of some size by chance.
+  if (weight >= 8000 && (nameKind === 'sounding' || (country === 'FR' && soundsForeign(folded)))) return true
   return countries.includes(country)
     ? weight >= 30_000 || (country === 'FR' && folded.length > 3 && weight > 3000)
     : weight >= 300_000 && folded.length > 2

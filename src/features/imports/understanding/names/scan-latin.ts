@@ -71,6 +71,12 @@ function readName(
     const { name, namesakes: all } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
     const namesakes = before?.isForeign ? all.filter(({ country }) => country !== 'FR') : all
     if (namesakes.length === 0) continue
+    // “The municipality”: there is a place called Thé.
+    if (
+      before === null &&
+      /^(?:the|this|our|that|each|every|la|le|les|notre|votre|cette|chaque|une?)$/.test(span.folded)
+    )
+      continue
     const country = grounds.countryBeside(span.start, span.end + (after?.length ?? 0))
     if (before?.kinds.includes('union_of_municipalities'))
       return unionOf(unit, wholeName(unit, spans, span), before.length, namesakes, grounds)

@@ -28,6 +28,7 @@ export function readUnknownKind(
       kind.country ??
       grounds.countryBeside(start, end + kind.length) ??
       foreign(countryOfRegions(regionsBeside(text, start, end + kind.length, before, grounds.gazetteer))) ??
+      countryOfUpper(text, start, before) ??
       grounds.countryOfRow(start) ??
       onlyAbroad(text, start, kind, grounds.countries)
     // A word that ends like a kind of Korea (본부, 특성) is one more often than an authority abroad.
@@ -47,6 +48,15 @@ export function readUnknownKind(
   }
   return null
 }
+
+// 베이징시 하이뎬구: what lies in a town abroad is of its country.
+const countryOfUpper = (text: string, start: number, before: AuthorityMention | undefined) =>
+  before &&
+  before.end < start &&
+  before.country !== 'KR' &&
+  /^(?:의)? ?$/u.test(text.slice(before.end, start))
+    ? before.country
+    : null
 
 // 껀터시 at the head of an item, in a text about one other country: nothing of Korea is called so.
 function onlyAbroad(

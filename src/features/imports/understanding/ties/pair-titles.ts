@@ -22,7 +22,10 @@ export function readPair(
   const [first, ...others] = inside
   if (!first) return null
   for (const [at, mention] of others.entries()) {
-    const gap = unit.plain.slice(inside[at]?.end ?? 0, mention.start)
+    // 고창군 — 프랑스 카르나크
+    const gap = unit.plain
+      .slice(inside[at]?.end ?? 0, mention.start)
+      .replace(/(?<=[–—↔⇔-] ?)[가-힣]{2,6} $/u, '')
     if (!separator.test(gap)) return null
   }
   let rest = unit.plain.slice(from, to)

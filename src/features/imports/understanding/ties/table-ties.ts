@@ -125,7 +125,7 @@ function isOfTies(rows: readonly Unit[], head: Unit | null, roles: readonly stri
 }
 
 const ofTies =
-  /jumel|partenaire|cooper|twin|sister|partner|friend|soeur|amitie|jumelle|accord|convention|자매|우호|결연|교류|상대|협정|협약/u
+  /jumel|partenaire|cooper|twin|sister|partner|friend|soe?ur|amitie|jumelle|accord|convention|자매|우호|결연|교류|상대|협정|협약/u
 
 // « Skikda (ex-Philippeville) », « Jéricho (district de Jéricho) »
 function withoutFormerNames(named: AuthorityMention[], { plain }: Unit): AuthorityMention[] {

@@ -1,7 +1,8 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
-import { tieWords } from './latin-words.ts'
+import { tieOfBareLine, underBareLines } from './bare-lines.ts'
+import { strongTie } from './latin-words.ts'
 import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { tellBeneath, tellMain } from './untold-passages.ts'
 
@@ -57,10 +58,13 @@ export function widen(
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
     }
   }
+  const bare = underBareLines(outline, mentions)
   let last: StatedTie | null = null
   for (const [index, unit] of outline.units.entries()) {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
-    last = tellOf(unit, ties, mentions, owner, isNextPoint(unit, outline.units[index - 1]) ? last : null)
+    const heading = tieOfBareLine(bare.get(unit), ties, owner)
+    const above = isNextPoint(unit, outline.units[index - 1]) ? last : null
+    last = tellOf(unit, ties, mentions, owner, heading ?? above, heading)
   }
   const [only] = ties
   if (
@@ -87,7 +91,7 @@ const namesThird = (
   { parties }: StatedTie,
   own: readonly AuthorityMention[],
 ) =>
-  tieWords.test(plain) &&
+  strongTie.test(plain) &&
   own.some(
     (each) =>
       each.start >= start &&
@@ -106,9 +110,10 @@ function tellOf(
   { authorities }: Mentions,
   owner: AuthorityMention | null,
   above: StatedTie | null,
+  heading: StatedTie | null,
 ): StatedTie | null {
   const isKorean = /[가-힣]/.test(unit.plain)
-  let before: StatedTie | null = tieOfTitle(unit, ties, authorities, owner) ?? above
+  let before: StatedTie | null = heading ?? tieOfTitle(unit, ties, authorities, owner) ?? above
   for (const sentence of unit.sentences) {
     const own = ties.find(({ told }) => told.includes(sentence))
     const named = (authorities.get(unit) ?? []).filter(
@@ -124,7 +129,7 @@ function tellOf(
     )
     const [several] = spokenOf.length > 1 ? spokenOf.filter(({ parties }) => parties.some(isOwner)) : spokenOf
     const one = byBoth ?? several
-    const tie: StatedTie | null = own ?? one ?? (namesNobodyElse ? before : null)
+    const tie: StatedTie | null = own ?? heading ?? one ?? (namesNobodyElse ? before : null)
     if (tie && !own && (tie.by !== 'title' || tie === byBoth)) tie.told.push(sentence)
     before = unit.passage.text.length < 1500 ? tie : null
   }

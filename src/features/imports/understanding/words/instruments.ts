@@ -20,11 +20,11 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'twinning',
-    /(?:accords?|chartes?|serments?|conventions?|protocoles?|pactes?|actes?|traites?|lettres?) de (?:jumelage|parrainage)|jumelages?|jumelee?s?\b|\bjumelles?\b|\bserment\b|se (?:sont )?jumel\w+|parrainage|twinn?(?:ing|ed)?(?: agreement| charter)?\b|sister[- ]cit(?:y|ies)(?: agreement| relationship)?|자매 ?결연(?: ?협[정약])?|자매도시|자매 ?관계|상호결연/gu,
+    /(?:accords?|chartes?|serments?|conventions?|protocoles?|pactes?|actes?|traites?|lettres?) de (?:jumelage|parrainage)|jumelages?|jumelee?s?\b|(?:villes?|cites?|communes?) so(?:e)?urs?\b|\bjumelles?\b|\bserment\b|se (?:sont )?jumel\w+|parrainage|twinn?(?:ing|ed)?(?: agreement| charter)?\b|sister[- ]cit(?:y|ies)(?: agreement| relationship)?|자매 ?결연(?: ?협[정약])?|자매도시|자매 ?관계|상호결연/gu,
   ],
   [
     'friendship',
-    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|friendship[- ](?:agreement|pact|charter|treaty|cit(?:y|ies)|declaration)|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
+    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|(?:villes?|cites?) amies\b|friendship[- ](?:agreement|pact|charter|treaty|cit(?:y|ies)|declaration)|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
   ],
   [
     'partnership_convention',
@@ -38,7 +38,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
 
 /** Words that say what became of an instrument. */
 export const signedWords =
-  /sign|conclu[est]*\b|paraph|scell|ratifi|officialis|formalis|renouvel|lien? (?:officiel)|unies? par|liees? par|depuis|date|since|concluded|체결|서명|맺|조인|결연|협약식|조인식/
+  /sign|conclu[est]*\b|paraph|scell|ratifi|\badopt|enterin|officialis|formalis|renouvel|lien? (?:officiel)|\bunie?s?\b|\bliee?s?\b|\bli(?:ai)?ent\b|\bunissent\b|depuis|date|since|concluded|체결|서명|맺|조인|결연|협약식|조인식/
 export const talksWords =
   /(?:discussions|negociations|pourparlers) en cours|doi(?:t|vent) aboutir|la redaction|en (?:cours de )?(?:negociations?|discussions?|preparation|redaction|elaboration|definition|pourparlers)|projet d(?:e |')|est en discussion|negoci|pourrait|a l'etude|etudi|ebauche|brouillon|souhait|envisag|propos|sera (?:signe|soumis|propose|presente)|doit (?:etre )?(?:signe|soumis)|devrait|under (?:discussion|negotiation|preparation)|draft|in talks|being (?:drafted|negotiated|discussed)|협의 ?중|논의 ?중|추진 ?중|검토 ?중|협상|조율|문안|초안|제안/
 export const unsignedWords =
