@@ -16,7 +16,7 @@ import { dayIn, readMeeting } from './meeting/read-meeting.ts'
 import { readResolutions } from './meeting/resolutions.ts'
 import { readResources } from './meeting/resources.ts'
 import { findMentions, type Mentions } from './names/find-mentions.ts'
-import { outlineOf, type Unit } from './outline.ts'
+import { outlineOf, type Sentence, type Unit } from './outline.ts'
 import { partyOf, partyQuestion } from './parties.ts'
 import { mergePersons } from './people/merge-persons.ts'
 import { askOneOrTwo } from './people/one-or-two.ts'
@@ -63,8 +63,10 @@ export async function understand(context: Context, document: TextDocument): Prom
       (yours.test(sentence.plain) ? subjects.addressee : null) ?? subjects.of(sentence)[0] ?? null,
     (sentence, party) =>
       ties.some(
-        ({ told, parties, by }) =>
-          (told.includes(sentence) || (by === 'title' && told.some(({ unit }) => unit === sentence.unit))) &&
+        ({ told, stated, parties, by }) =>
+          ((told.includes(sentence) &&
+            (stated === sentence || !isIndefinite(sentence) || namesBoth(sentence, parties, mentions))) ||
+            (by === 'title' && told.some(({ unit }) => unit === sentence.unit))) &&
           parties.some((each) => isSameParty(each, party)),
       ),
   ).map(
@@ -113,6 +115,19 @@ function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuest
     ? []
     : [{ kind: 'person', about: name, candidates: [mayBe, name], quote }]
 }
+
+const isIndefinite = ({ plain }: Sentence) =>
+  /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
+const namesBoth = (
+  { unit, start, end }: Sentence,
+  parties: StatedTie['parties'],
+  { authorities }: Mentions,
+) =>
+  parties.every((party) =>
+    (authorities.get(unit) ?? []).some(
+      (each) => each.start >= start && each.end <= end && isSameParty(each, party),
+    ),
+  )
 
 interface TieReader {
   mentions: Mentions

@@ -150,10 +150,10 @@ function fromKorean(
 
 // Something was done on that day, or will be, whatever it was.
 const isDone =
-  /\b(?:programmee?s?|prevue?s?|attendue?s?|annoncee?s?|expected|scheduled|planned|due)\b|\b(?:a|ont|ai|avons|avait|avaient|avions|sera|seront|aura|ira|iront|doit|doivent|devra|devrait|compte|comptent|viendra|viendront|vient|has|have|had|will|was|were|is to|are to) (?:\w+ment )?(?:ete |be |been )?\w{3,}|\b\p{L}{3,}(?:era|eront|ira|iront|dra|dront|rons|erent|irent|urent)\b|\b(?:fut|furent|ouvr\p{L}+|fonctionn\p{L}+|open(?:s|ed)?|\p{L}{3,}ed)\b/u
+  /\b(?:programmee?s?|prevue?s?|attendue?s?|annoncee?s?|expected|scheduled|planned|due)\b|\b(?:a|ont|ai|avons|avait|avaient|avions|sera|seront|aura|ira|iront|doit|doivent|devra|devrait|compte|comptent|viendra|viendront|vient|has|have|had|will|was|were|is to|are to) (?:\w+ment )?(?:ete |be |been )?\w{3,}|\b\p{L}{3,}(?:era|eront|ira|iront|dra|dront|rons|erent|irent|urent)\b|\b(?:est|sont|s'est|se sont|etait|etaient|fut|furent) (?:\w+ment )?\p{L}{2,}(?:i|u|it|is|us|ie|ies|ue|ues|te|tes|ts)\b|\b(?:went|came|took|began|gave|sent|brought|built|held|mise? en (?:service|place|eau)|livraison|pose|ouverture|lancement|creation|fut|furent|ouvr\p{L}+|fonctionn\p{L}+|open(?:s|ed)?|\p{L}{3,}ed)\b/u
 // « La bibliothèque, ouverte en 2003 », « centre de santé inauguré en 2013 », with their accents.
 const participle =
-  /\p{L}{2}(?:ées?|és?|ouvertes?|ouverts?|(?:constru|prod|condu)ite?s?|rendue?s?|tenue?s?|reçue?s?|bâtie?s?|bâtis)(?!\p{L})/u
+  /\p{L}{2}(?:ées?|és?)(?!\p{L})|(?<!\p{L})(?:ouverte?s?|(?:re)?construite?s?|produite?s?|conduite?s?|mise?s?|offerte?s?|rendue?s?|tenue?s?|venue?s?|reçue?s?|bâtie?s?|bâtis|fournie?s?|remise?s?|repris|parue?s?|partie?s?)(?!\p{L})/u
 
 function kindOf(words: string): ActivityKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

@@ -13,6 +13,8 @@ const helper =
 const articled = /(?<![\p{L}-])[lL][’'](\p{Lu}\p{Ll}{2,}(?: des \p{Ll}+)?)(?![\p{L}-]| \p{Lu})/gu
 const notArticled =
   /^(?:Année|Action|État|Europe|Afrique|Amérique|Asie|Océanie|Atlantique|Union|Ambassad|Association|Agence|Assemblée|Exposition|Est|Ouest|Outre|Orient|Occident|Hôtel|Hexagone|Élysée|Inde|Office|Organisation|Institut|École|Université|Église|Histoire|Accord|Intérieur|Antiquité|Empire|Islam|Internet|Adjoint|Élu|Île)/u
+// “Fraunhofer ISE”
+const withInitials = /(?<![\p{L}-])(\p{Lu}\p{Ll}{3,} \p{Lu}{2,5})(?![\p{L}-])/gu
 const named =
   /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8}(?: \p{Lu}\p{Ll}+)?)(?![\p{L}-])/gu
 // « pôle de compétitivité fibre énergie vie »: its fields follow without a word between.
@@ -50,7 +52,7 @@ export function readActors(
               ...englishBodies(text).filter(({ name, at }) => !isNoActor(text, at, at + name.length, name)),
             ].map(({ name }) => name),
             ...properNames(text, tie),
-            ...[...helpersIn(text), ...articledIn(text)]
+            ...[...helpersIn(text), ...articledIn(text), ...initialledIn(text)]
               .filter((each) => !isAPlace(each))
               .map(({ name }) => name),
           ]
@@ -111,7 +113,7 @@ const notBodies =
 
 // « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
 const weak =
-  /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|troupe|groupe|chorale|ch[œo]e?ur|fanfare|ballet|op[ée]rateur|r[ée]gie|radio|start-up|plateforme|[ée]cole|institut(?! fran)|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
+  /^(?:salon|foire|festival|route|parc|th[ée][âa]tre|centre|maison|club|r[ée]seau|p[ôo]le|service|soci[ée]t[ée]|entreprise|union|conseil|banque|groupement|collectif|ligue|caisse|laboratoire|compagnie|troupe|groupe|chorale|ch[œo]e?ur|fanfare|ballet|brasserie|fromagerie|scierie|verrerie|lutherie|op[ée]rateur|r[ée]gie|radio|start-up|plateforme|[ée]cole|institut(?! fran)|comit[ée](?! (?:r[ée]gional|d[ée]partemental)))\b/iu
 
 // « son Festival de la céramique »: an event written with a capital is one of its own.
 const properEvent = /^(?:Festival|Foire|Biennale) (?:de la |de l[’'])\p{Ll}|^[Ss]alon .*\p{Lu}|^Route /u
@@ -125,6 +127,14 @@ const isBody = (name: string) =>
     (/\s.*[\p{Lu}\d]/su.test(name) && !/^(?:festival|foire) /iu.test(name)) ||
     properEvent.test(name) ||
     name === 'service culturel')
+
+const initialledIn = (text: string): Named[] =>
+  Array.from(text.matchAll(withInitials), (match) => ({ name: match[1] ?? '', at: match.index })).filter(
+    ({ name }) =>
+      !/^(?:Réf|Le|La|Les|The|Monsieur|Madame|Objet|Ville|Région|Cabinet|Groupe|Conseil|Article|Point|Annexe)\b/u.test(
+        name,
+      ),
+  )
 
 const articledIn = (text: string): Named[] =>
   Array.from(text.matchAll(articled), (match) => ({ name: match[1] ?? '', at: match.index + 2 })).filter(

@@ -16,7 +16,7 @@ const head = new RegExp(
 )
 // A name goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
 const adjective =
-  /^(?!deux$|ceux$|mieux$|mais$|jamais$|désormais$|puis$|ainsi$)(?:\p{Ll}+-)?\p{Ll}+(?:ales?|al|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oises?|ois|aises?|ais|ien(?:ne)?s?|ifs?|ives?|aires?|aines?|istes?|eux|euse|ine?|nome|pale|aux|anes?|ains?|ands?|andes?|maritimes?|municipale?s?|mixtes?)$/u
+  /^(?!deux$|ceux$|mieux$|mais$|jamais$|désormais$|puis$|ainsi$)(?:\p{Ll}+-)?\p{Ll}+(?:ales?|al|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oises?|ois|aises?|ais|ien(?:ne)?s?|ifs?|ives?|aires?|aines?|istes?|eux|euse|ine?|nome|pale|aux|anes?|ains?|ands?|andes?|maritimes?|municipale?s?|mixtes?|malgaches?|belges?|suisses?|russes?|turques?|grecques?|tch[èe]ques?|arabes?|basques?|populaires?|libres?)$/u
 const proper = /^[ -](n° ?\d+|\p{Lu}[\p{L}\p{M}\d’'-]*)/u
 // « Teranga 35 »: a département, no quantity.
 const number = /^ \d{2,3}(?! ?\d)(?!\p{L})(?! (?:euros|ans|élèves|personnes|jours|km|%))/u
@@ -98,7 +98,7 @@ const notName =
   /^(?:a|ont|est|sont|et|ou|où|à|au|aux|en|dans|sur|par|pour|avec|sans|chez|vers|entre|depuis|dès|qui|que|dont|de|du|des|le|la|les|un|une|y|se|son|sa|ses|leur|comme|sous|lors|puis|mais)$/u
 
 const englishHead =
-  'University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Philharmonic|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Theater|Library|Port|Conservatoire|Conservatory|Group|Academy|Laboratory|Authority|Polytechnic|Corporation|Consortium|Cooperative|Network|Zoo|Gardens?|Archives|Observatory|Union|Brigade|Utility|Bank'
+  'University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Philharmonic|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Theater|Library|Port|Conservatoire|Conservatory|Group|Academy|Laboratory|Authority|Polytechnic|Corporation|Consortium|Cooperative|Network|Zoo|Gardens?|Archives|Observatory|Union|Brigade|Utility|Bank|Brewery'
 const english = new RegExp(
   `(?<![\\p{L}])(?:[Tt]he )?((?:\\p{Lu}[\\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:${englishHead})(?![\\p{L}])(?: (?:of|for) (?:the )?\\p{Lu}[\\p{L}’'-]+(?: (?:and )?\\p{Lu}[\\p{L}’'-]+)*)?)`,
   'gu',

@@ -20,9 +20,13 @@ export function isOtherFact(
     isEndOrVote.test(lead) ||
     /^(?:a )?ce jour/u.test(plain.slice(start, end)) ||
     nothingSince.test(lead) ||
+    stopped.test(lead) ||
     bounds.test(plain.slice(Math.max(told.start, start - 34), start)) ||
     /수교 ?\d|population|habitants/u.test(near) ||
+    ofPlan.test(lead) ||
     isOfPaper.test(lead) ||
+    isSinceTie.test(lead) ||
+    cancelled.test(plain.slice(Math.max(told.start, start - 40), end + 50)) ||
     labelled.test(plain) ||
     recital.test(plain) ||
     (notCome.test(clause) && !/\bmais\b|\bbut\b/u.test(clause)) ||
@@ -80,13 +84,23 @@ const shared =
 
 // « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
 const isEndOrVote =
-  /(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|withdr[ae]wn?|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
+  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
 const nothingSince =
   /\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/u
+// « liés depuis 2004 », « le partenariat, né en 1991 »
+const isSinceTie =
+  /\b(?:liee?s?|unie?s?|jumelee?s?|interess\p{L}+|partenaires?|cooperent?|nee?s?|twinned|linked|partners)\b[^.;]{0,30}\b(?:depuis|des|en|since|in)(?: le| l'annee)? $/u
+// « les actions sont suspendues depuis 2013 »
+const stopped = /(?:suspen|interromp|arret|gele|bloqu|paus)\p{L}* (?:depuis|since)(?: le| l'annee)? ?$/u
 const nothingDone =
   /\b(?:aucune?|no|pas d'|pas de) (?:\p{L}+ )?(?:activites?|echanges?|visites?|delegations?|missions?|rencontres?|actions?|contacts?|projets?|activity|activities|exchanges?|visits?|events?|meetings?)\b/u
 const bounds =
-  /(?:\b(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|budget|pour la periode|plan|programme|conventions?|accords?|elue?s?|nommee?s?|loi|decret|fondee?s?|fusion|creee?s?|genocide|seisme|guerre|population)\b|까지|만료|설립|창설|출범)[^.;]{0,24}$/u
+  /(?:\b(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|pour la periode|conventions?|accords?|elue?s?|nommee?s?|loi|decret|fondee?s?|fusion|creee?s?|genocide|seisme|guerre|population)\b|까지|만료|설립|창설|출범)[^.;]{0,24}$/u
+const ofPlan =
+  /(?<!\b(?:est|sont|ete|etait|etaient|sera|seront) )\b(?:budgets?|plans?|programmes?|exercices?|subventions?|convention)(?: (?:annuel|triennal|primitif|pluriannuel|d'action|pour|de|du|l'annee|l'exercice))*(?: [^.;]{0,24} (?:pour|au titre de))? ?$/u
+// « La mission prévue en 2018 a été annulée »
+const cancelled =
+  /\b(?:annulee?s?|reportee?s? sine die|cancelled|called off|n'a pas eu lieu|n'ont pas eu lieu)\b/u
 // « votre lettre du 4 octobre », « par délibération en date du 9 mai »
 const isOfPaper =
   /\b(?:lettre|courrier|courriel|mails?|message|note|circulaire|deliberation|arrete|avis|compte rendu|proces-verbal|article|letter|e-?mail|memo|minutes|resolution)\b(?: \p{L}+){0,2},? (?:en date )?(?:(?:du|de|d'|of|dated|from) )?(?:the )?$/u
@@ -99,7 +113,7 @@ const recital =
   /^[^\p{L}]*(?:vu (?:la|le|les|l')|l'an deux mille|seance (?:du|ordinaire|publique)|nombre de (?:conseillers|membres)|transmis en|affiche)/u
 // « attendus en 2008 ne sont pas venus »
 const notCome =
-  /\b(?:n'|ne )(?:a|ont|est|sont|fut|furent|avait|avaient|etaient|etait|put|purent) (?:pas|jamais|guere)\b|\bdid not\b|\bwas not\b|\bwere not\b/u
+  /\b(?:n'|ne )(?:a|ont|est|sont|fut|furent|avait|avaient|etaient|etait|put|purent) (?:pas|jamais|guere|pu|plus)\b|\bdid not\b|\bwas not\b|\bwere not\b/u
 
 // « la prochaine séance se tiendra à Vannes en mai 2017 »: the group’s own.
 function isNextMeeting(plain: string, { start, end }: SettledDate, told: Told): boolean {
@@ -111,11 +125,14 @@ function isNextMeeting(plain: string, { start, end }: SettledDate, told: Told): 
   )
 }
 
-// « L’équipe gère aujourd’hui le réseau »
+// « L’équipe gère aujourd’hui le réseau »: of these days, where nothing is told as done on that one.
 function isOfPresent(plain: string, { start, end }: SettledDate, told: Told): boolean {
   if (!/^(?:aujourd'hui|today)$/u.test(plain.slice(start, end))) return false
-  const around = plain.slice(Math.max(told.start, start - 60), Math.min(told.end, end + 40))
-  return !/\b(?:a|ont|est|sont|s'est|se sont|was|were|has|have)\b|(?:today|aujourd'hui),? \p{L}+ed\b/u.test(
-    around,
+  const before = plain.slice(Math.max(told.start, start - 40), start)
+  const after = plain.slice(end, Math.min(told.end, end + 60))
+  return !(
+    /\b(?:a|ont|est|sont|s'est|was|were|has|have) (?:ete |been )?\p{L}+(?:e|i|u|t|d|n)e?s? ?$|ed $/u.test(
+      before,
+    ) || /^,? (?:\p{L}+ed\b|[^.;]{0,40}\b(?:ont|s'est|se sont) \p{L}+(?:e|i|u|t)e?s?\b)/u.test(after)
   )
 }

@@ -5,10 +5,11 @@ import type { StatedTie } from '../ties/tie.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
 import { datesOfInstruments, eachInTurn } from './agreement-dates.ts'
-import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts'
+import { isDatedDirectly, isDayOfEnd, isSigned, isTold, stateOf } from './agreement-state.ts'
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
 import { koreanAgreements } from './korean-agreements.ts'
+import { labelledAgreements } from './labelled-dates.ts'
 import { isOfThirdBodies } from './third-bodies.ts'
 
 export type DatesOf = (unit: Unit) => readonly SettledDate[]
@@ -18,7 +19,8 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
   const { sentence } = told
   if (isMostlyHangul(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
-    return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
+    const labelled = labelledAgreements(told, tie, datesOf)
+    return labelled.length > 0 ? labelled : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
@@ -47,7 +49,15 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
         : null)
     if (state === null) return []
     const isOver = state === 'expired' || state === 'denounced'
-    const isDirect = isDatedDirectly(sentence.unit.plain.slice(instrument.end, told.end))
+    const { plain } = sentence.unit
+    const isDirect =
+      (isDatedDirectly(plain.slice(instrument.end, told.end)) &&
+        !isDayOfEnd(
+          plain.slice(Math.max(told.start, instrument.start - 90), instrument.start),
+          plain.slice(instrument.end, told.end),
+        )) ||
+      // “from its 2006 friendship agreement”
+      dates.some(({ end, edtf }) => edtf === dated.get(instrument) && end + 1 === instrument.start)
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
     const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
     const date =

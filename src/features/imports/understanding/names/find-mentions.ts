@@ -4,6 +4,7 @@ import type { Outline, Unit } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { type CountryMention, findCountries } from './countries.ts'
+import { withFullerNames } from './fuller-names.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
 import { mergeSpellings } from './merge-spellings.ts'
 import { addNamesAsPartners } from './names-as-partners.ts'
@@ -11,7 +12,7 @@ import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
 import { latinNamesIn, type PassageSpans, type ScanGrounds, scanLatin } from './scan-latin.ts'
-import { listSounding, soundingWords } from './sounding-names.ts'
+import { isOfFrance, withSounding } from './sounding-names.ts'
 import { hangulSpans, latinSpans } from './spans.ts'
 import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
 
@@ -116,6 +117,7 @@ export async function findMentions(
         ),
       )
   }
+  if (inHangul) withFullerNames(outline.units, authorities)
   const possible = new Map(
     outline.units.map((unit) => {
       const taken = [
@@ -137,23 +139,6 @@ export async function findMentions(
     gazetteer,
     name: outline.name?.passage.text ?? '',
   }
-}
-
-// Where a text speaks of France, or of no country at all, a name in Hangul may be that of a French town in another spelling.
-const isOfFrance = (countries: readonly string[]) =>
-  countries.includes('FR') || countries.every((country) => country === 'KR')
-
-async function withSounding(
-  context: Context,
-  { units }: Outline,
-  known: Gazetteer,
-  takenIn: (unit: Unit) => readonly { start: number; end: number }[],
-): Promise<Gazetteer> {
-  const words = soundingWords(units, known, (unit, at) =>
-    takenIn(unit).some(({ start, end }) => at >= start && at < end),
-  )
-  const found = await listSounding(context, words)
-  return new Map([...[...found].map(([word, namesakes]) => [fold(word), namesakes] as const), ...known])
 }
 
 // What the title of a text names weighs as much as ten mentions in it.

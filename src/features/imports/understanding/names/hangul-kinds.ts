@@ -58,6 +58,8 @@ const apart: readonly [RegExp, readonly string[], string | null][] = [
   [/^ 데파르트망/u, ['departement', 'collectivite_europeenne_alsace'], 'FR'],
   [/^ 코뮌/u, ['commune'], 'FR'],
   [/^ 카운티/u, ['level_2', 'municipality'], null],
+  // 노르트프리슬란트 군(Kreis Nordfriesland)과
+  [/^ (?:군|주|현)(?=[(와과은는의을를가]| ?\()/u, ['level_2', 'level_1', 'municipality'], null],
 ]
 
 /** What may follow a Hangul name: particles, and nouns that name its people and offices. */
@@ -71,6 +73,8 @@ export interface HangulKind {
   isApart: boolean
   /** The country whose authorities are called so. */
   country: string | null
+  /** Said by the office of whoever heads it. */
+  isOffice?: boolean
 }
 
 /** The kind with which the rest of a Hangul word begins, or the next word or two are, when nothing but a particle follows it. */
@@ -78,6 +82,16 @@ export function hangulKind(rest: string): HangulKind | null {
   for (const [ending, kinds] of endingsBy.get(rest[0]) ?? [])
     if (rest.startsWith(ending) && isOver(rest.slice(ending.length)))
       return { length: ending.length, kinds, isApart: false, country: null }
+  // 남해군수, 사천시장님: who holds the office of a place; 중앙시장 is a market.
+  const office = /^(?:시장|군수)님?/u.exec(rest)?.[0]
+  if (office && isOver(rest.slice(office.length)))
+    return {
+      length: 1,
+      kinds: endings.find(([ending]) => ending === office[0])?.[1] ?? [],
+      isApart: false,
+      country: null,
+      isOffice: true,
+    }
   if (!rest.startsWith(' ')) return null
   for (const [pattern, kinds, country] of apart) {
     const match = pattern.exec(rest.slice(0, 30))

@@ -132,6 +132,7 @@ function namesakesOf(
   { start, end, folded, kind }: HangulSpan,
   { gazetteer }: ScanGrounds,
 ): readonly Namesake[] {
+  if (kind?.isOffice) return (gazetteer.get(folded) ?? []).filter((each) => kind.kinds.includes(each.kind))
   if (!kind?.isApart) return gazetteer.get(folded) ?? []
   const whole = gazetteer.get(fold(text.slice(start, end + kind.length)))
   if (whole) return whole

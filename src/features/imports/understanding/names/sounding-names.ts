@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { Unit } from '../outline.ts'
+import { fold } from '../../../../platform/search/index.ts'
+import type { Outline, Unit } from '../outline.ts'
 import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
 import { hangulKind, isOver } from './hangul-kinds.ts'
@@ -13,7 +14,7 @@ const mostWords = 40
 const mostOfOne = 3
 
 /** Words of Hangul that sound like names of elsewhere and that nothing knows, without particle and kind. */
-export function soundingWords(
+function soundingWords(
   units: readonly Unit[],
   known: Gazetteer,
   isTaken: (unit: Unit, start: number) => boolean,
@@ -36,7 +37,7 @@ export function soundingWords(
 }
 
 /** The French towns whose names may be spelled so, the largest first: 덩케르크 is 됭케르크, which the directory knows. */
-export async function listSounding(
+async function listSounding(
   { database }: Context,
   words: readonly string[],
 ): Promise<Map<string, Namesake[]>> {
@@ -91,4 +92,22 @@ function pairsOf(words: readonly string[], names: readonly string[]): { word: st
     )
     return [...new Set(found)].map((folded) => ({ word, folded }))
   })
+}
+
+// Where a text speaks of France, or of no country at all, a name in Hangul may be that of a French town in another spelling.
+export const isOfFrance = (countries: readonly string[]) =>
+  countries.includes('FR') || countries.every((country) => country === 'KR')
+
+/** A gazetteer with the French towns that words of Hangul sound like. */
+export async function withSounding(
+  context: Context,
+  { units }: Outline,
+  known: Gazetteer,
+  takenIn: (unit: Unit) => readonly { start: number; end: number }[],
+): Promise<Gazetteer> {
+  const words = soundingWords(units, known, (unit, at) =>
+    takenIn(unit).some(({ start, end }) => at >= start && at < end),
+  )
+  const found = await listSounding(context, words)
+  return new Map([...[...found].map(([word, namesakes]) => [fold(word), namesakes] as const), ...known])
 }

@@ -2,7 +2,7 @@ import type { AuthorityMention } from './authority-mention.ts'
 import type { Namesake } from './gazetteer.ts'
 import type { HangulKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside } from './hangul-regions.ts'
-import { isNotHangulName } from './not-hangul-names.ts'
+import { isNotHangulName, soundsForeign } from './not-hangul-names.ts'
 import type { ScanGrounds } from './scan-latin.ts'
 import type { HangulSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
@@ -17,6 +17,7 @@ export function readUnknownKind(
   for (const { start, end, kind } of spans.toReversed()) {
     if (
       !kind ||
+      kind.isOffice ||
       (grounds.isTaken(start, end) && !kind.isApart) ||
       end - start < 2 ||
       /^ .+ /u.test(text.slice(end, end + (kind?.length ?? 0)))
@@ -69,7 +70,8 @@ function onlyAbroad(
   const isHead =
     /^[^가-힣]{0,4}$/u.test(text.slice(0, start)) &&
     /^ ?[:(–-]/u.test(text.slice(start).replace(/^[가-힣]+/u, ''))
-  return first && !second && isHead && (kind.kinds.includes('municipality') || kind.kinds.includes('level_1'))
+  const isName = isHead || soundsForeign(/^[가-힣]+/u.exec(text.slice(start))?.[0] ?? '')
+  return first && !second && isName && (kind.kinds.includes('municipality') || kind.kinds.includes('level_1'))
     ? first
     : null
 }

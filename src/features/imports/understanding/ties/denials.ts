@@ -32,7 +32,9 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
     !/renouvel|nouvel|deuxieme|second|extension/.test(plain)
   )
     return true
-  if (falsehood.test(plain.slice(Math.max(0, from - longestReach), to + longestReach))) return true
+  // « Aucun lien n'unit A à B : c'est A et C qui sont jumelées. »
+  const before = plain.slice(Math.max(0, from - longestReach), from).replace(upToTruth, '')
+  if (falsehood.test(`${before}${plain.slice(from, to + longestReach)}`)) return true
   const clause = clauseAround(plain, from, to).replace(neverLess, ' ')
   if (!denial.test(clause) || lacksText.test(clause) || isSignedOnDay.test(clause)) return false
   // « n’a rien signé mais discute avec B », « pas d’accord avec B, mais de nombreux échanges »
@@ -52,12 +54,15 @@ const isSignedOnDay =
 
 // « …avec A, tandis que B, courtisée par C, hésite »: what is doubted of the next one.
 const upToClause = /^.*(?:[;:]|, et que|tandis que|alors que|whereas|while) /u
+const upToTruth = /^.*[:;] (?:c'est|ce sont|en realite|en fait|it is) /u
 const beforeClause = (after: string) =>
   after.split(/[;:]|, et que|,? tandis que|,? alors que|,? whereas|,? while/u)[0] ?? ''
 
 const longestReach = 160
 
-function clauseAround(plain: string, start: number, end: number): string {
+function clauseAround(whole: string, start: number, end: number): string {
+  const truth = upToTruth.exec(whole.slice(0, start))?.[0].length ?? 0
+  const plain = `${' '.repeat(truth)}${whole.slice(truth)}`
   const from = Math.max(
     plain.lastIndexOf(';', start),
     plain.lastIndexOf(' : ', start),

@@ -30,6 +30,8 @@ const partnerAfter: readonly RegExp[] = [
   /\b(?:help|support|assistance|aide|appui|soutien)\b[^,.;]{0,30} (?:from|de la part d[eu'])$/u,
   // « intervient auprès de B », « engagé aux côtés de B »
   /(?:intervien\w+|appui\w*|soutien\w*|accompagn\w+|engagee?s?|travail\w+)[^.;]{0,50}(?:aupres de|aux cotes de|alongside)$/u,
+  // « soutient B », “once supported B”
+  /\b(?:soutien(?:t|nent)|souten(?:ait|aient|u)|appui(?:e|ent)|appuyait|accompagn(?:e|ent|ait|aient)|aid(?:e|ent|ait|aient)|parrain(?:e|ent|ait)|epaul(?:e|ent|ait)|supported|supports|helped|helps|assists|assisted)$/u,
   // « jumelée à B », « s'était liée en 1976 par un jumelage à B »
   /(?:jumel[a-z]*|li[e]+s?|liait|liaient|lient|unissait|unie?s?|associee?s?|rattachee?s?|lie|unit|relie|twinned|linked|tied|connected) (?:officiellement |egalement |aussi |depuis [^,]{2,20} )?(?:a|aux?|to)$/u,
   /(?:li[e]+s?|unie?s?|jumelee?s?) (?:par|depuis|en|grace)[^.;]{3,110} (?:a|aux?)$/u,
@@ -45,6 +47,8 @@ const apposition =
   /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soe?urs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| est| sont| is| are)?$/u
 
 // « B est notre jumelle », « B : vous savez que la ville bavaroise est notre jumelle »
+const isItsTwin =
+  /^(?: \([^)]*\))?, (?:sa|notre|son|leur|leurs|l'autre|its|our|their) (?:premiere |seule |plus ancienne |ancienne |grande )?(?:ville |cite |commune |sister |twin )?(?:jumelle|jumelee|partenaire|soe?ur|amie|homologue|twin|partner|city|town)\b/u
 const isOurTwin =
   /^(?: ?[:,][^.;]{0,40} (?:la|cette|the|this) (?:ville|cite|commune|town|city)(?: \p{L}+)?)? (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soe?ur|amie|compagne|town|city)/u
 
@@ -60,7 +64,12 @@ export function isPartner(group: Group, sentence: Sentence): boolean {
     return true
   if (weOurselves.test(group.before) && tieNear(sentence, group.start, group.end + 60)) return true
   if (withWords.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
-  if (partnerAfter.some((words) => words.test(before)) || isOurTwin.test(group.after)) return true
+  if (
+    partnerAfter.some((words) => words.test(before)) ||
+    isOurTwin.test(group.after) ||
+    isItsTwin.test(group.after)
+  )
+    return true
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)
 }
 

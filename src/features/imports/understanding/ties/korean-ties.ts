@@ -81,7 +81,8 @@ function isJoined(one: Named, other: Named, { text }: Sentence): boolean {
     /^(?:[가-힣]{0,3}(?:와|과)|·|, ?| 및) ?(?:[가-힣]{2,6}(?:의|주|도|현|성|시)? )?(?:[가-힣]{2,6}의 )?$/u.test(
       gap,
     )
-  if (!isOneBreath || (one.part !== 'with' && other.part !== 'between')) return false
+  const isTitled = /^·/u.test(gap) && ofPair.test(other.after)
+  if (!isOneBreath || (one.part !== 'with' && other.part !== 'between' && !isTitled)) return false
   // 일본 아오모리시와 중국 르자오시와: two partners of a third.
   if (other.part === 'with') return false
   // 중국 룽커우시, 미국 러벅시: a list of those with whom the text's own side is tied.
@@ -90,6 +91,9 @@ function isJoined(one: Named, other: Named, { text }: Sentence): boolean {
     return false
   return other.part === 'between' || koreanTieWords.test(other.after) || koreanTieWords.test(text)
 }
+
+// 진주시·에스키셰히르시 자매결연 10주년
+const ofPair = /^ (?:국제 ?)?(?:자매|우호|친선|교류|협력|상호) ?(?:결연|교류|협력|협[정약]|도시)/u
 
 // 카를스루에는 대전 유성구의 다섯 번째 해외 우호도시다
 const isCalledTwin = (one: Named, other: Named) =>
@@ -163,7 +167,7 @@ function sidesOf(
         part === 'topic' && /(?:고|으며|며|지만|으나|는데|와|과),? (?:[가-힣]{2,4}에서는 )?$/u.test(gap),
     ) ??
     before[0] ??
-    names.slice(at + 1).find((each) => may(each) && each.part === 'topic')
+    names.slice(at + 1).find((each) => may(each) && each.part === 'topic' && each.mention.country === 'KR')
   if (topic) return [topic.mention]
   const subject = subjects.find((each) => areTwoSides(each, partner.mention))
   if (subject) return [subject]
@@ -194,11 +198,14 @@ function isContinued(
   )
 }
 
+// 말레이시아 페탈링자야는 2010년 우호협정.
+const isNominal =
+  /^(?: ?\([^)]*\))?(?:은|는) (?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:\d{1,2}일 ?)?)?(?:자매|우호|친선|교류|협력|업무)[가-힣 ]{0,8}(?:결연|협[정약]|도시|관계)(?:임|이다|입니다)?[.,]?$/u
 // 르아브르시는 2020년 의향서를 교환한 도시로: of the text's own side, which need not be said.
 function isToldOf({ part, after }: Named, text: string): boolean {
   return (
     (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&
-    signing.test(text) &&
+    (signing.test(text) || isNominal.test(after)) &&
     /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
     !/(?:다른|타) ?(?:도시|지자체)/u.test(text)
   )

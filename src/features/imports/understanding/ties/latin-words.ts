@@ -1,6 +1,6 @@
 /** Words by which French and English speak of ties. */
 export const tieWords =
-  /jumel|partenari|partenaires?\b|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|\bmou\b|entente|amitie|intention|\bliens?\b|\bliee?s?\b|\blie\b|\bunit\b|\bunies?\b|\bunissent\b|relations?\b|echange|collabor|travaill|dialogue|twin|sister cit|friendship|agreement|arrangement|partner|memorandum|charter|exchange|linked|discut|negoci|\bamies?\b|s'ecrivent|se visitent|se rendent visite|\baident\b|appui|soutien|correspond|so(?:e)?urs?\b|perdue?s? de vue|s'entraid|\bserment|fidelite|fideles?\b|marraine?s?\b|\bchoisi\b|histoire commune/
+  /jumel|partenari|partenaires?\b|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|\bmou\b|entente|amitie|intention|\bliens?\b|\bliee?s?\b|\blie\b|\bunit\b|\bunies?\b|\bunissent\b|relations?\b|echange|collabor|travaill|dialogue|twin|sister cit|friendship|agreement|arrangement|partner|memorandum|\blinks? (?:with|to|between)\b|\bties\b|supported|supports\b|\bhelped|charter|exchange|linked|discut|negoci|\bamies?\b|s'ecrivent|se visitent|se rendent visite|\baident\b|appui|soutien|correspond|so(?:e)?urs?\b|perdue?s? de vue|s'entraid|\bserment|fidelite|fideles?\b|marraine?s?\b|\bchoisi\b|histoire commune/
 
 /** What follows two of whom something is told together: a verb of several, « ne se sont jamais perdues de vue », “became”. */
 export const together =
@@ -12,7 +12,7 @@ export const act =
 
 /** Words that speak of a tie whoever stands beside them. */
 export const strongTie =
-  /jumel|partenariat|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|entente|d'amitie|arrangement|lettre d'intention|\bliens?\b|\bliee?s?\b|twin|sister|friendship|agreement|partner|charter|\bchoisi\b|so(?:e)?urs?\b/
+  /jumel|partenariat|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|entente|d'amitie|arrangement|lettre d'intention|\bliens?\b|\bliee?s?\b|twin|sister|friendship|agreement|partner|charter|\blinks? (?:with|to|between)\b|\bties\b|supported|soutenai|soutient|accompagn|\bchoisi\b|so(?:e)?urs?\b/
 
 /** Words that speak of one where the other side is named close by. */
 export const closeTie =

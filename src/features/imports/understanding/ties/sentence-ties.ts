@@ -14,6 +14,7 @@ export function sentenceTies(
   sentence: Sentence,
   mentions: Mentions,
   subjectsOf: readonly AuthorityMention[],
+  heading: readonly AuthorityMention[] = [],
 ): StatedTie[] {
   const named = (mentions.authorities.get(sentence.unit) ?? []).filter(
     ({ end }) => !isAttribute.test(sentence.unit.plain.slice(end, end + 40)),
@@ -21,7 +22,7 @@ export function sentenceTies(
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
   const said = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
-  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf) : said
+  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf, heading) : said
   return pairs.map(({ parties, within }) => ({
     parties,
     stated: sentence,

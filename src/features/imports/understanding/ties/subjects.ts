@@ -176,6 +176,8 @@ function headOwner(
   const most = () => Math.max(0, ...all.map(times))
   for (const unit of [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 1)]) {
     const [first, second] = authorities.get(unit) ?? []
+    if (first && !second && first.isSure && siteOf.test(unit.plain.slice(0, first.nameStart)) && !addressee)
+      return first
     if (!first || second || unit.passage.text.length > 90 || /[가-힣]/u.test(unit.passage.text)) continue
     if (addressee && isSameParty(first, addressee)) continue
     const isPlain =
@@ -187,6 +189,8 @@ function headOwner(
   return null
 }
 
+const siteOf =
+  /\b(?:site(?: internet| web| officiel)?|bulletin(?: municipal)?|journal|lettre|page|magazine|blog|rapport) (?:de |du |d')(?:la |l')?(?:ville|commune|mairie|municipalite|region|departement|metropole) (?:de |du |d'|des )(?:la |l'|le |les )?$/u
 const ofOffice =
   /\b(?:international|newsletter|bulletin|gazette|magazine|annual report|rapport (?:annuel|d'activite)|municipality|municipalite|mairie|city (?:hall|council)|town (?:hall|council)|site officiel)\b/
 

@@ -55,6 +55,21 @@ export function widen(
       const others = stating.get(sentence)
       if (others && !others.includes(tie)) break
       if (namesThird(sentence, tie, own)) break
+      if (isOfLatter(sentence, tie, own)) break
+      // 올해는 룽커우시와 헨티도가 함께한다: told of those that it names.
+      const abroad = own.filter(
+        (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
+      )
+      if (
+        /[가-힣]/.test(sentence.text) &&
+        abroad.length > 0 &&
+        !abroad.some((each) => tie.parties.some((party) => isSameParty(party, each))) &&
+        ties.some(
+          (each) =>
+            each !== tie && abroad.some((one) => each.parties.some((party) => isSameParty(party, one))),
+        )
+      )
+        continue
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
     }
   }
@@ -102,6 +117,16 @@ const namesThird = (
   !own.some(
     (each) => each.start >= start && each.end <= end && parties.some((party) => isSameParty(party, each)),
   )
+
+// « Ludwigshafen et Vigo. Avec cette dernière, le jumelage remonte à 1995 »
+const isOfLatter = ({ start, plain }: Sentence, { parties }: StatedTie, own: readonly AuthorityMention[]) => {
+  const last = own.findLast(({ end }) => end <= start)
+  return (
+    /\b(?:cette derniere|ce dernier|celle-ci|celui-ci|the latter)\b/.test(plain) &&
+    last !== undefined &&
+    !parties.some((party) => isSameParty(party, last))
+  )
+}
 
 /** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */
 function tellOf(
@@ -165,5 +190,10 @@ function tieOfTitle(
   )
   const ours = own.filter(({ parties }) => owner && parties.some((each) => isSameParty(each, owner)))
   const [tie, other] = ours.length > 0 ? ours : own
-  return tie && !other ? tie : null
+  if (tie || !isAbroad(party)) return tie && !other ? tie : null
+  // ■ 리샤오펑 (헤이룽장성 외사판공실): who speaks for a partner speaks of the one tie that it has.
+  const all = ties.filter(({ parties }) => parties.some((each) => isSameParty(each, party)))
+  return all.length === 1 ? (all[0] ?? null) : null
 }
+
+const isAbroad = ({ country }: AuthorityMention) => country !== null && country !== 'KR'
