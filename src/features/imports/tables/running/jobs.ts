@@ -10,6 +10,7 @@ import { lookUpFile, openFile } from '../../../../platform/storage/files.ts'
 import { spool } from '../../../../platform/storage/spool.ts'
 import { StorageUnusable } from '../../../../platform/storage/storage.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
+import { countFilledTables } from '../../../registry/batches/index.ts'
 import { answersOf } from '../answers.ts'
 import { ReportBuilder } from '../checking/report.ts'
 import { TablePlan } from '../plan/table-plan.ts'
@@ -39,6 +40,9 @@ export type Progress = (rows: number) => void
 
 // So many rows are planned and written at a time: other requests go on between.
 const rowsAtOnce = 100
+
+// Tables are counted anew after so many rows, and each time that these have doubled.
+const firstCount = 500
 
 class Cancelled extends Error {}
 
@@ -123,8 +127,13 @@ async function runImport(
   // A worker that died in the middle has left something.
   await takeAway(context, ground, table, { keepsChanged: false })
   const writer = await beginWriting(context, ground, network, table)
+  let nextCount = firstCount
   const { rows } = await planRows(ground, context, table, async (plan, slice, last) => {
     await writeRows(context, ground, writer, table, await plan.plan(slice))
+    if (last >= nextCount) {
+      await countFilledTables(context)
+      nextCount = last * 2
+    }
     progress(last)
   })
   await endImport(context, table, writer.source.sourceId, rows)

@@ -173,7 +173,7 @@ function headOwner(
   const { authorities } = mentions
   const all = [...authorities.values()].flat()
   const times = (mention: AuthorityMention) => all.filter((each) => isSameParty(each, mention)).length
-  const most = Math.max(0, ...all.map(times))
+  const most = () => Math.max(0, ...all.map(times))
   for (const unit of [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 1)]) {
     const [first, second] = authorities.get(unit) ?? []
     if (first && !second && first.isSure && siteOf.test(unit.plain.slice(0, first.nameStart)) && !addressee)
@@ -183,7 +183,7 @@ function headOwner(
     const isPlain =
       !isDateline(unit, first.start) &&
       /^(?:[^\p{L}]*(?:the |la |le |l')?)?$/u.test(unit.plain.slice(0, first.start))
-    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= most) || ofOffice.test(unit.plain)))
+    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= most()) || ofOffice.test(unit.plain)))
       return first
   }
   return null
