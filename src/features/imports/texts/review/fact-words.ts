@@ -35,7 +35,7 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
     case 'tie':
       return said(value.parties.map((party) => partyName(reader, party, refs)).join(' – '))
     case 'since':
-      return said(t('imports.text.fact.sinceDate', { date: dayWords(reader, value.date) }))
+      return said(dayWords(reader, value.date))
     case 'standing':
       return said(
         t(`ui.status.${value.status}`),
@@ -104,9 +104,7 @@ export function presentWords(
   const { t } = reader
   switch (fact.value.part) {
     case 'since':
-      return document.since.on === null
-        ? null
-        : t('imports.text.fact.sinceDate', { date: dayWords(reader, document.since.on) })
+      return document.since.on === null ? null : dayWords(reader, document.since.on)
     case 'standing': {
       const found = document.standings.find(({ id }) => id === entryId)
       return found ? [t(`ui.status.${found.status}`), dayWords(reader, found.statedOn)].join(', ') : null

@@ -40,13 +40,13 @@ export function InviteeTable({ reader, invitees }: { reader: Reader; invitees: r
           label: t('minutes.convocation.answer'),
           cell: ({ answer, answeredAt, representedBy, words }) =>
             answer && answeredAt ? (
-              <>
+              <span>
                 {presenceWords(reader, { presence: answer, representedBy })}
                 <span class="cell-note">
                   <Moment reader={reader} at={answeredAt} />
                 </span>
                 {words ? <span class="cell-note">{words}</span> : null}
-              </>
+              </span>
             ) : (
               <span class="quiet">{t('minutes.convocation.waiting')}</span>
             ),
