@@ -214,6 +214,15 @@ export interface Database {
     reported_by: string
     source: Generated<string>
   }
+  imports_amended: {
+    import_id: string
+    subject_kind: string
+    subject_id: string
+    row_number: number
+    changes: Jsonb<Json>
+    evidence_ids: Generated<string[]>
+    amended_at: Timestamp
+  }
   imports_made: {
     import_id: string
     subject_kind: string

@@ -589,6 +589,10 @@ export interface MessageParameters {
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
+  'imports.additions.adds': undefined
+  'imports.additions.lead': undefined
+  'imports.additions.record': undefined
+  'imports.additions.title': undefined
   'imports.back.changed': { count: number }
   'imports.back.kept': { count: number }
   'imports.back.lead': undefined
@@ -607,14 +611,18 @@ export interface MessageParameters {
   'imports.cell.postMissing': undefined
   'imports.cell.quotes': undefined
   'imports.cell.sameParty': { text: string | number }
+  'imports.cell.statusUnknown': { text: string | number }
   'imports.cell.themeUnknown': { text: string | number }
+  'imports.check.adds': { count: number }
   'imports.check.asked': { count: number }
   'imports.check.cell': undefined
+  'imports.check.contradicts': { count: number }
   'imports.check.download': undefined
   'imports.check.errors': undefined
   'imports.check.errorsLead': undefined
   'imports.check.known': { count: number }
   'imports.check.left': { count: number }
+  'imports.check.merged': { count: number }
   'imports.check.more': { count: number }
   'imports.check.new': { count: number }
   'imports.check.organisations': { added: number; asked: number; known: number }
@@ -636,6 +644,20 @@ export interface MessageParameters {
   'imports.columns.secondCountry': undefined
   'imports.columns.title': undefined
   'imports.columns.unsaid': undefined
+  'imports.differences.allOf': { count: number }
+  'imports.differences.beside': undefined
+  'imports.differences.besidePost': undefined
+  'imports.differences.keep': undefined
+  'imports.differences.lead': undefined
+  'imports.differences.leadPeople': undefined
+  'imports.differences.present': undefined
+  'imports.differences.presentRow': { row: number }
+  'imports.differences.question': undefined
+  'imports.differences.read': undefined
+  'imports.differences.replace': undefined
+  'imports.differences.rest': { count: number }
+  'imports.differences.title': undefined
+  'imports.differences.withheld': undefined
   'imports.field.address': undefined
   'imports.field.agreement.kind': undefined
   'imports.field.agreement.on': undefined
@@ -665,6 +687,7 @@ export interface MessageParameters {
   'imports.field.second.population': undefined
   'imports.field.second.region': undefined
   'imports.field.since': undefined
+  'imports.field.status': undefined
   'imports.field.summary': undefined
   'imports.field.telephone': undefined
   'imports.field.themes': undefined
@@ -690,6 +713,19 @@ export interface MessageParameters {
   'imports.new.lead': undefined
   'imports.new.send': undefined
   'imports.new.title': undefined
+  'imports.part.address': undefined
+  'imports.part.agreement': undefined
+  'imports.part.kind': undefined
+  'imports.part.name': undefined
+  'imports.part.person': undefined
+  'imports.part.place': undefined
+  'imports.part.population': undefined
+  'imports.part.post': undefined
+  'imports.part.since': undefined
+  'imports.part.standing': undefined
+  'imports.part.summary': undefined
+  'imports.part.telephone': undefined
+  'imports.part.theme': undefined
   'imports.questions.alike': undefined
   'imports.questions.contradiction': undefined
   'imports.questions.countryMissing': undefined
@@ -699,14 +735,31 @@ export interface MessageParameters {
   'imports.questions.later': undefined
   'imports.questions.lead': undefined
   'imports.questions.leave': undefined
+  'imports.questions.names': undefined
   'imports.questions.new': undefined
   'imports.questions.rest': { count: number }
   'imports.questions.rows': { count: number; first: number }
   'imports.questions.same': { name: string | number }
   'imports.questions.save': undefined
   'imports.questions.title': undefined
+  'imports.questions.towns': undefined
   'imports.questions.unknown': undefined
   'imports.questions.variant': undefined
+  'imports.repeats.apart': undefined
+  'imports.repeats.cells': undefined
+  'imports.repeats.lead': { count: number }
+  'imports.repeats.leave': undefined
+  'imports.repeats.list': undefined
+  'imports.repeats.merge': undefined
+  'imports.repeats.mergeHint': undefined
+  'imports.repeats.more': undefined
+  'imports.repeats.names': undefined
+  'imports.repeats.question': undefined
+  'imports.repeats.same': undefined
+  'imports.repeats.sameAs': undefined
+  'imports.repeats.title': undefined
+  'imports.repeats.what': undefined
+  'imports.result.amended': { count: number }
   'imports.result.cooperations': { count: number }
   'imports.result.first': undefined
   'imports.result.organisations': { count: number }
@@ -926,6 +979,16 @@ export interface MessageParameters {
   'imports.text.waiting.other': undefined
   'imports.text.waiting.pages': { all: string | number; done: string | number }
   'imports.text.waiting.reading': undefined
+  'imports.towns.known': { name: string | number }
+  'imports.towns.lead': { count: number }
+  'imports.towns.list': undefined
+  'imports.towns.name': undefined
+  'imports.towns.plain': undefined
+  'imports.towns.question': undefined
+  'imports.towns.rows': undefined
+  'imports.towns.take': undefined
+  'imports.towns.title': undefined
+  'imports.towns.town': undefined
   'imports.trouble.cancelled': undefined
   'imports.trouble.fault': undefined
   'imports.trouble.storage': undefined

@@ -16,13 +16,12 @@ import { dayIn, readMeeting } from './meeting/read-meeting.ts'
 import { readResolutions } from './meeting/resolutions.ts'
 import { readResources } from './meeting/resources.ts'
 import { findMentions, type Mentions } from './names/find-mentions.ts'
-import { outlineOf, type Unit } from './outline.ts'
+import { outlineOf, type Sentence, type Unit } from './outline.ts'
 import { partyOf, partyQuestion } from './parties.ts'
-import { koreanPersons } from './people/korean-persons.ts'
-import { latinPersons } from './people/latin-persons.ts'
 import { mergePersons } from './people/merge-persons.ts'
 import { askOneOrTwo } from './people/one-or-two.ts'
 import type { PersonMention } from './people/person-mention.ts'
+import { personsOfText } from './people/persons-of-text.ts'
 import { speakerSides } from './people/speaker-sides.ts'
 import type { ReadCooperation, ReadInterest, Reading, ReadPerson, ReadQuestion } from './reading.ts'
 import { findTies } from './ties/find-ties.ts'
@@ -35,7 +34,7 @@ import { isSameParty, type StatedTie } from './ties/tie.ts'
  */
 export async function understand(context: Context, document: TextDocument): Promise<Reading> {
   const outline = outlineOf(document)
-  const persons = new Map(outline.units.map((unit) => [unit, personsIn(unit)]))
+  const persons = personsOfText(outline)
   const mentions = await findMentions(context, outline, persons)
   const allPersons = outline.units.flatMap((unit) => persons.get(unit) ?? [])
   const meeting = readMeeting(outline, allPersons)
@@ -64,8 +63,10 @@ export async function understand(context: Context, document: TextDocument): Prom
       (yours.test(sentence.plain) ? subjects.addressee : null) ?? subjects.of(sentence)[0] ?? null,
     (sentence, party) =>
       ties.some(
-        ({ told, parties, by }) =>
-          (told.includes(sentence) || (by === 'title' && told.some(({ unit }) => unit === sentence.unit))) &&
+        ({ told, stated, parties, by }) =>
+          ((told.includes(sentence) &&
+            (stated === sentence || !isIndefinite(sentence) || namesBoth(sentence, parties, mentions))) ||
+            (by === 'title' && told.some(({ unit }) => unit === sentence.unit))) &&
           parties.some((each) => isSameParty(each, party)),
       ),
   ).map(
@@ -103,9 +104,6 @@ export async function understand(context: Context, document: TextDocument): Prom
   }
 }
 
-const personsIn = (unit: Unit): PersonMention[] =>
-  /[가-힣]/.test(unit.passage.text) ? [...koreanPersons(unit), ...latinPersons(unit)] : latinPersons(unit)
-
 function dateQuestions({ agreements, activities }: ReadCooperation): ReadQuestion[] {
   return [...agreements, ...activities].flatMap(({ openDate, quote }) =>
     openDate === undefined ? [] : [{ kind: 'date' as const, about: openDate, candidates: [], quote }],
@@ -117,6 +115,19 @@ function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuest
     ? []
     : [{ kind: 'person', about: name, candidates: [mayBe, name], quote }]
 }
+
+const isIndefinite = ({ plain }: Sentence) =>
+  /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
+const namesBoth = (
+  { unit, start, end }: Sentence,
+  parties: StatedTie['parties'],
+  { authorities }: Mentions,
+) =>
+  parties.every((party) =>
+    (authorities.get(unit) ?? []).some(
+      (each) => each.start >= start && each.end <= end && isSameParty(each, party),
+    ),
+  )
 
 interface TieReader {
   mentions: Mentions
@@ -134,13 +145,23 @@ function cooperationOf(
   const since = readStart(tie, agreements, datesOf)
   const dated = readActivities(tie, agreements, since, datesOf, textDay)
   const activities = [...dated, ...openActivities(tie, [...agreements, ...dated], datesOf)]
-  const quote = quoteOf(tie.stated)
-  const isNamed = (unit: Unit, start: number, end: number) =>
-    [
+  const quote = quoteOf(sayingMost(tie))
+  // « Grand Est Solidarités » is no place though it begins with one.
+  const isNamed = (unit: Unit, start: number, end: number) => {
+    const places = [
       ...(mentions.authorities.get(unit) ?? []),
       ...(mentions.countries.get(unit) ?? []),
       ...(persons.get(unit) ?? []),
-    ].some((each) => start < each.end && each.start <= start && each.start < end)
+    ]
+    const words = Array.from(
+      unit.passage.text.slice(start, end).matchAll(/\p{Lu}[\p{L}\p{M}]+/gu),
+      ({ index }) => start + index,
+    )
+    return (
+      words.some((at) => places.some((each) => at < each.end && each.start <= at)) &&
+      words.every((at) => places.some((each) => at < each.end && each.start <= at))
+    )
+  }
   return {
     parties: tie.parties.map((party) =>
       partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),
@@ -161,6 +182,14 @@ function cooperationOf(
     by: tie.by,
   }
 }
+
+// A title of two short names says less than the first sentence beneath it.
+const sayingMost = ({ stated, told }: StatedTie) =>
+  stated.text.trim().length >= leastQuoted
+    ? stated
+    : (told.find(({ text }) => text.trim().length >= leastQuoted) ?? stated)
+
+const leastQuoted = 20
 
 const personsOf = ({ sentence, start, end }: Told, persons: ReadonlyMap<Unit, PersonMention[]>) =>
   (persons.get(sentence.unit) ?? []).filter((person) => person.start >= start && person.end <= end)

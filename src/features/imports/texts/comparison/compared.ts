@@ -6,10 +6,11 @@ import {
   cooperationDocument,
   listDocuments,
 } from '../../../registry/cooperations/index.ts'
-import type { Fact, TieFactValue, TieValue } from '../facts/fact.ts'
+import type { Finding } from '../../parts/part-rules.ts'
+import type { TieFactValue } from '../../parts/part-values.ts'
+import { compareFact } from '../../parts/parts.ts'
+import type { Fact, TieValue } from '../facts/fact.ts'
 import { listContradictable, listFactsById } from '../facts/queries.ts'
-import type { Finding } from '../parts/part-rules.ts'
-import { compareFact } from '../parts/parts.ts'
 import type { ImportedText } from '../queries.ts'
 import { matchTie, type TieMatch } from './match-tie.ts'
 import {

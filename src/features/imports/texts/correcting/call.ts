@@ -6,13 +6,13 @@ import {
   cooperationDocument,
   listOrganisationRefs,
 } from '../../../registry/cooperations/index.ts'
+import type { Applied } from '../../parts/part-rules.ts'
+import { applyFact, formOf } from '../../parts/parts.ts'
 import type { TextRequest } from '../call.ts'
 import { type Compared, compareFacts, isOfTie } from '../comparison/compared.ts'
 import { type DecisionPlace, recordKind } from '../decisions/place.ts'
 import type { Fact } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
-import type { Applied } from '../parts/part-rules.ts'
-import { applyFact, formOf } from '../parts/parts.ts'
 import { listPassagesAt } from '../review/queries.ts'
 import { groundOf, newTie } from '../writing/ties/commands.ts'
 

@@ -1,12 +1,6 @@
 import type { Change } from '../../../../platform/records/difference.ts'
-import type {
-  ActivityKind,
-  AgreementKind,
-  AgreementState,
-  Intention,
-  Status,
-  Theme,
-} from '../../../registry/index.ts'
+import type { Theme } from '../../../registry/index.ts'
+import type { TieFactValue } from '../../parts/part-values.ts'
 import type { Candidate, Quotation } from '../../understanding/reading.ts'
 
 /** Somebody whom a text names as a side of a tie, or as looking for a partner. */
@@ -27,53 +21,10 @@ export interface TieValue {
   /** Told beside what the text presents. */
   isBeside: boolean
 }
-export interface SinceValue {
-  part: 'since'
-  /** EDTF, as all dates of facts. */
-  date: string
-}
-export interface StandingValue {
-  part: 'standing'
-  status: Status
-  intention: Intention | null
-}
-export interface AgreementValue {
-  part: 'agreement'
-  kind: AgreementKind
-  state: AgreementState | null
-  date: string | null
-  /** The words of a date that somebody must settle: « deux ans après ». */
-  openDate?: string | undefined
-  label: string
-}
-export interface ActivityValue {
-  part: 'activity'
-  title: string
-  kind: ActivityKind
-  date: string | null
-  openDate?: string | undefined
-  state: 'past' | 'planned'
-}
-export interface ThemeValue {
-  part: 'theme'
-  theme: Theme
-  isWished: boolean
-}
-export interface ActorValue {
-  part: 'actor'
-  name: string
-  organisationId: string | null
-}
 export interface InterestValue {
   part: 'interest'
   party: FactParty
   themes: { theme: Theme; isWished: boolean }[]
-}
-/** A link; of a tie where it stands in its section, else of the group. */
-export interface ResourceValue {
-  part: 'resource'
-  label: string
-  url: string | null
 }
 export interface MeetingValue {
   part: 'meeting'
@@ -102,15 +53,6 @@ export interface ResolutionValue {
   /** EDTF. */
   due: string | null
 }
-/** What belongs to a tie beside its parties. */
-export type TieFactValue =
-  | SinceValue
-  | StandingValue
-  | AgreementValue
-  | ActivityValue
-  | ThemeValue
-  | ActorValue
-  | ResourceValue
 
 /** What belongs to a meeting, and is written with it. */
 export type MeetingFactValue = ParticipantValue | ResolutionValue

@@ -1,3 +1,4 @@
+import type { ResourceValue, TieFactValue } from '../../parts/part-values.ts'
 import type {
   Quotation,
   ReadCooperation,
@@ -6,7 +7,7 @@ import type {
   ReadParty,
   ReadResource,
 } from '../../understanding/reading.ts'
-import type { FactParty, FactValue, Question, ResourceValue, TieFactValue, TieValue } from '../facts/fact.ts'
+import type { FactParty, FactValue, Question, TieValue } from '../facts/fact.ts'
 
 /** A fact as it is read, before it is written down. */
 export interface ReadFact {

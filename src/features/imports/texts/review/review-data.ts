@@ -1,6 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
-import { type Compared, compareFacts, listContradicting } from '../comparison/compared.ts'
+import { presentSources } from '../../parts/part-words.ts'
+import { type Compared, compareFacts, isOfTie, listContradicting } from '../comparison/compared.ts'
 import {
   countFacts,
   type FactCounts,
@@ -13,7 +14,7 @@ import { type ImportedText, listOtherAccounts } from '../queries.ts'
 import { organisationsIn } from '../reading/place-facts.ts'
 import type { StoredPassage } from '../sources/queries.ts'
 import { type AddedBody, listAddedBodies } from '../takings/bodies/queries.ts'
-import { presentSources, type Refs } from './fact-words.ts'
+import type { Refs } from './fact-words.ts'
 import { listPassagesAround, listSourceNames, type NamedSource } from './queries.ts'
 
 export const factsAPage = 100
@@ -52,7 +53,9 @@ export async function gatherReview(
     ...(document?.parties.map(({ id }) => id) ?? []),
   ])
   const contradicted = facts.flatMap(({ outcome, fact, document, finding }) =>
-    outcome === 'contradicts' && document && finding ? presentSources(fact, document, finding) : [],
+    outcome === 'contradicts' && document && finding && isOfTie(fact.value)
+      ? presentSources(fact.value, document, finding)
+      : [],
   )
   return {
     text,

@@ -146,9 +146,21 @@ export const latinDates: readonly DateRule[] = [
   rule(`(debut|mi|fin)(?: de |-| )${month}`, ([, m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
   rule(`(?:en|depuis|des|in|since) ${month}`, ([m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
   rule(
-    `(?:au |le |du )?printemps|(?:l'|en |cet )ete|(?:l'|en |cet )automne|(?:l'|en |cet )hiver`,
-    () => null,
+    `(?:le |l'|au |a l'|du |ce |cet )?(printemps|ete|automne|hiver) (?:dernier|passe|ecoule)|last (spring|summer|autumn|fall|winter)`,
+    ([one, other]) => inUnsaidYear(`XXXX-${seasonOf(one ?? other ?? '')}`, 'past'),
   ),
+  rule(
+    `(?:le |l'|au |a l'|du |ce |cet )?(printemps|ete|automne|hiver) prochain|next (spring|summer|autumn|fall|winter)`,
+    ([one, other]) => inUnsaidYear(`XXXX-${seasonOf(one ?? other ?? '')}`, 'coming'),
+  ),
+  rule(
+    `(?:au (printemps)|(?:a l'|en |cet |pendant l'|l')(ete|automne|hiver)|ce (printemps)|(?:in|this|during) (?:the )?(spring|summer|autumn|winter))(?! (?:et|ou|and|or|de|du|des|meme)\\b)`,
+    (found) => inUnsaidYear(`XXXX-${seasonOf(found.find((name) => name !== undefined) ?? '')}`),
+  ),
+  rule(`(?:au|du|le|ce|courant|tout le) mois d(?:e |')${month}`, ([m]) =>
+    inUnsaidYear(`XXXX-${two(monthOf(m))}`),
+  ),
+  rule(`(?:spent|during|throughout|all) ${month}`, ([m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
 ]
 
 const weekdays = [

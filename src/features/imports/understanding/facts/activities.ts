@@ -5,7 +5,11 @@ import type { StatedTie } from '../ties/tie.ts'
 import { activityWords } from '../words/activity-words.ts'
 import { clauseAt, quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanActivities, yearOfSection } from './korean-activities.ts'
+import { isOtherFact } from './no-activity.ts'
+import { closestDates, onceEach } from './same-activity.ts'
 import type { DatesOf } from './told-agreements.ts'
+
+type FoundActivity = ReadActivity & { isRelative: boolean }
 
 /** What a text tells of visits, festivals and other exchanges of a tie. */
 export function readActivities(
@@ -15,7 +19,7 @@ export function readActivities(
   datesOf: DatesOf,
   textDay: string | null,
 ): ReadActivity[] {
-  return toldOf(tie).flatMap((told) => fromSentence(told, tie, agreements, since, datesOf, textDay))
+  return onceEach(toldOf(tie).flatMap((told) => fromSentence(told, tie, agreements, since, datesOf, textDay)))
 }
 
 function fromSentence(
@@ -25,15 +29,18 @@ function fromSentence(
   since: ReadCooperation['since'],
   datesOf: DatesOf,
   textDay: string | null,
-): ReadActivity[] {
+): FoundActivity[] {
   const { sentence } = told
   const { plain, passage } = sentence.unit
-  const dates = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
+  const dates = closestDates(
+    plain,
+    datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end),
+  )
   if (/[가-힣]/.test(told.plain) && tie.cells.every(({ unit }) => unit !== sentence.unit))
     return fromKorean(told, dates, textDay, (date) => isOtherFact(plain, date, told, agreements, since))
-  const dated = dates.flatMap((date, at): ReadActivity[] => {
+  const dated = dates.flatMap((date, at): FoundActivity[] => {
     const { edtf } = date
-    if (edtf === null || isDateline(plain, date)) return []
+    if (edtf === null || isDateline(plain, date) || (edtf === textDay && passage.text.length < 140)) return []
     const from = Math.max(told.start, dates[at - 1]?.end ?? 0)
     const to = Math.min(told.end, dates[at + 1]?.start ?? told.end)
     const cell = tie.cells.find(
@@ -57,7 +64,7 @@ function fromSentence(
       kindOf(around) ??
       kindOf(plain.slice(clause.start, clause.end)) ??
       (cell ? kindOf(plain.slice(told.start, told.end)) : null) ??
-      (isDone.test(around) ? 'other' : null)
+      (isDone.test(around) || participle.test(passage.text.slice(clause.start, clause.end)) ? 'other' : null)
     if (kind === null) return []
     return [
       {
@@ -66,6 +73,7 @@ function fromSentence(
         date: edtf,
         state: stateOf(edtf, plain, date, textDay),
         quote: quoteOf(sentence),
+        isRelative: !date.isPlain,
       },
     ]
   })
@@ -83,6 +91,7 @@ function fromSentence(
       date: null,
       state: isComing(plain, { start: told.start, end: told.end }) ? 'planned' : 'past',
       quote: quoteOf(sentence),
+      isRelative: false,
     },
   ]
 }
@@ -98,21 +107,23 @@ function fromKorean(
   dates: readonly SettledDate[],
   textDay: string | null,
   isOther: (date: SettledDate) => boolean,
-): ReadActivity[] {
+): FoundActivity[] {
   const { sentence } = told
   const { plain, passage } = sentence.unit
-  const found = koreanActivities(told, dates, kindOf).flatMap(({ date, start, end, kind }): ReadActivity[] =>
-    date.edtf === null || isOther(date)
-      ? []
-      : [
-          {
-            title: titleOf(passage.text.slice(start, end)),
-            kind,
-            date: date.edtf,
-            state: stateOf(date.edtf, plain, date, textDay),
-            quote: quoteOf(sentence),
-          },
-        ],
+  const found = koreanActivities(told, dates, kindOf).flatMap(
+    ({ date, start, end, kind }): FoundActivity[] =>
+      date.edtf === null || isOther(date)
+        ? []
+        : [
+            {
+              title: titleOf(passage.text.slice(start, end)),
+              kind,
+              date: date.edtf,
+              state: stateOf(date.edtf, plain, date, textDay),
+              quote: quoteOf(sentence),
+              isRelative: false,
+            },
+          ],
   )
   const kind = found.length + dates.length === 0 ? kindOf(told.plain) : null
   const year = yearOfSection(told)
@@ -132,71 +143,17 @@ function fromKorean(
       state:
         isComing(plain, whole) || /계획/u.test(sentence.unit.section.title?.plain ?? '') ? 'planned' : 'past',
       quote: quoteOf(sentence),
+      isRelative: false,
     },
   ]
 }
 
-// The date of a signature or of a beginning is told there, and an anniversary, a birth or a law is none of the tie’s exchanges.
-function isOtherFact(
-  plain: string,
-  { start, end, edtf }: SettledDate,
-  told: Told,
-  agreements: readonly ReadAgreement[],
-  since: ReadCooperation['since'],
-): boolean {
-  const isAgreement = agreements.some(
-    ({ date, quote }) =>
-      date === edtf && quote.passage === told.sentence.unit.index && quote.start === told.sentence.start,
-  )
-  if (isAgreement) return true
-  const before = plain.slice(Math.max(told.start, start - 60), start)
-  // « C'était le 13 juin 1992 », of what was told before.
-  if (/^(?:c'etait|c'est|it was|that was) (?:le |en |on |in )?$/.test(before)) return true
-  // The same told again, as a letter in two languages does.
-  if (
-    agreements.some(({ date }) => date === edtf) &&
-    /sign|conclu|convention|accord|intention|jumel|pacte|charte/.test(before)
-  )
-    return true
-  if (
-    since?.date === (edtf ?? '').split('/')[0] &&
-    /commenc|debut|began|begun|started|nou(?:e|a)/.test(before)
-  )
-    return true
-  const lead = plain.slice(Math.max(told.start, start - 90), start)
-  if (isEndOrVote.test(lead) || /^(?:a )?ce jour/.test(plain.slice(start, end))) return true
-  const isStart =
-    since !== null &&
-    since.date === (edtf ?? '').split('/')[0] &&
-    since.quote.passage === told.sentence.unit.index &&
-    since.quote.start === told.sentence.start
-  if (
-    isStart &&
-    !/(?:organis|festival|semaine|delegation|\bmission|expos|accueil|축제|방문단|대표단|참가|방문|열린|개최|공연|견학|파견|초청|음악회|회의)/.test(
-      plain.slice(Math.max(told.start, start - 220), end + 60),
-    )
-  )
-    return true
-  const near = plain.slice(Math.max(told.start, start - 40), end + 24)
-  if (
-    /\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/.test(
-      plain.slice(Math.max(told.start, start - 90), start),
-    )
-  )
-    return true
-  return (
-    /(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|budget|pour la periode|plan|programme(?!e)|convention|accord|elu|nomme|loi|decret|fonde|fusion|cree|creee|genocide|seisme|guerre|population|까지|만료|설립|창설|출범)[^.;]{0,24}$/.test(
-      plain.slice(Math.max(told.start, start - 34), start),
-    ) || /수교 ?\d|population|habitants/.test(near)
-  )
-}
-
-// « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
-const isEndOrVote =
-  /(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|tourne la page|plus rien|wound up|terminated|lapsed|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/
-// Something was done on that day, whatever it was.
+// Something was done on that day, or will be, whatever it was.
 const isDone =
-  /\b(?:programmee?s?|prevue?s?)\b|\b(?:a|ont|sera|seront|aura|ira|iront|doit|devra|devrait|viendra|viendront|has|have|will|was|were) (?:\w+ment )?(?:ete |be |been )?\w{3,}/
+  /\b(?:programmee?s?|prevue?s?|attendue?s?|annoncee?s?|expected|scheduled|planned|due)\b|\b(?:a|ont|ai|avons|avait|avaient|avions|sera|seront|aura|ira|iront|doit|doivent|devra|devrait|compte|comptent|viendra|viendront|vient|has|have|had|will|was|were|is to|are to) (?:\w+ment )?(?:ete |be |been )?\w{3,}|\b\p{L}{3,}(?:era|eront|ira|iront|dra|dront|rons|erent|irent|urent)\b|\b(?:est|sont|s'est|se sont|etait|etaient|fut|furent) (?:\w+ment )?\p{L}{2,}(?:i|u|it|is|us|ie|ies|ue|ues|te|tes|ts)\b|\b(?:went|came|took|began|gave|sent|brought|built|held|mise? en (?:service|place|eau)|livraison|pose|ouverture|lancement|creation|fut|furent|ouvr\p{L}+|fonctionn\p{L}+|open(?:s|ed)?|\p{L}{3,}ed)\b/u
+// « La bibliothèque, ouverte en 2003 », « centre de santé inauguré en 2013 », with their accents.
+const participle =
+  /\p{L}{2}(?:ées?|és?)(?!\p{L})|(?<!\p{L})(?:ouverte?s?|(?:re)?construite?s?|produite?s?|conduite?s?|mise?s?|offerte?s?|rendue?s?|tenue?s?|venue?s?|reçue?s?|bâtie?s?|bâtis|fournie?s?|remise?s?|repris|parue?s?|partie?s?)(?!\p{L})/u
 
 function kindOf(words: string): ActivityKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

@@ -8,13 +8,18 @@ export function datesOfInstruments(
   plain: string,
 ): Map<Instrument, string> {
   const usable = dates.filter(
-    ({ edtf, start }) =>
+    ({ edtf, start, end }) =>
       edtf !== null &&
-      isDayOfAct(edtf) &&
+      (isDayOfAct(edtf) || lasted.test(plain.slice(Math.max(0, start - 60), start))) &&
+      !/^(?:aujourd'hui|today)$/u.test(plain.slice(start, end)) &&
       !/(?:jusqu'(?:en|au|a la fin de)|d'ici(?: a)?|until|까지) ?$/.test(
         plain.slice(Math.max(0, start - 20), start),
       ),
   )
+  const [first] = usable
+  const inTurn = first && named.length > 1 && named.length === usable.length && eachInTurn.test(plain)
+  if (inTurn && named.every(({ end }) => end <= first.start))
+    return new Map(named.flatMap((each, at) => (usable[at]?.edtf ? [[each, usable[at].edtf] as const] : [])))
   const pairs = named.flatMap((instrument, at) =>
     usable.flatMap((date) => {
       const isAfter = date.start >= instrument.end
@@ -22,10 +27,20 @@ export function datesOfInstruments(
       const between = plain.slice(from, to)
       const [before, next] = [named[at - 1], named[at + 1]]
       const skips =
-        (next && isAfter && date.start >= next.start) || (before && !isAfter && date.end <= before.start)
+        (next && isAfter && date.start >= next.start) ||
+        (before && !isAfter && date.end <= before.start && !isCompleted(plain, before, instrument))
       // « célèbrent en juin le 20e anniversaire de leur jumelage »
-      const isFeast = !isAfter && /anniversa|주년/u.test(between)
-      if (to < from || skips || isFeast) return []
+      const isFeast = isAfter
+        ? feasts.test(between) || feastOf.test(plain.slice(instrument.end, date.end + 22))
+        : /anniversa|주년/u.test(between)
+      if (
+        to < from ||
+        skips ||
+        isFeast ||
+        (isAfter && isOver.test(between)) ||
+        (next && !isAfter && isCompleted(plain, instrument, next))
+      )
+        return []
       const isOfChange =
         isAfter && /(?:etendu|complet|prolong|renouvel|remplac|amend|avenant|extended|renewed)/.test(between)
       const isDirect =
@@ -48,11 +63,31 @@ export function datesOfInstruments(
   const taken = new Set<SettledDate>()
   for (const { instrument, date } of pairs.toSorted((a, b) => a.cost - b.cost)) {
     if (assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
-    assigned.set(instrument, date.edtf)
+    assigned.set(instrument, isDayOfAct(date.edtf) ? date.edtf : (date.edtf.split('/')[0] ?? date.edtf))
     taken.add(date)
   }
   return assigned
 }
+
+const feastOf = /\b(?:fet|celebr)\p{L}+ [^.;]{0,20} (?:ses|son|leurs?|its|their) /u
+// « Jumelage (éteint en 2020) », « – résilié en 2013 »
+const isOver =
+  /(?:resili|eteinte?|denonc|rompu|expir|echu|caduc|terminee?|pris fin|ended|terminated|lapsed|해지|종료)\p{L}* ?(?:en|le|depuis|in|since)? ?$/u
+
+// « En 2006, nous avons complété le jumelage par un accord »: the date is the accord’s.
+const isCompleted = (plain: string, one: Instrument, next: Instrument) =>
+  /(?:complet|doubl|remplac|enrichi|assorti|prolong|relay)\p{L}* (?:le|la|l'|ce|cette|notre|leur|son)? ?$/u.test(
+    plain.slice(Math.max(0, one.start - 30), one.start),
+  ) && /^[^.;]{0,30}\bpar (?:une?|la|le|l')? ?$/u.test(plain.slice(one.end, next.start))
+
+// « l'un en 2008 et l'autre en 2014 », « respectivement en 2008 et en 2014 »
+export const eachInTurn =
+  /\bl'une? [^.;]{0,40}\bl'autre\b|respectivement|respectively|\ble premier [^.;]{0,60}\ble second\b|\bla premiere [^.;]{0,60}\bla seconde\b/
+// « le jumelage fêtera ses soixante ans en 2023 »
+const feasts = /\b(?:fet|celebr)\p{L}+ (?:ses|son|leurs?|les|le|la|its|their) |anniversa|bougies|\bans\b/u
+
+// « jumelée à B de 1992 à 2006 »
+const lasted = /\b(?:jumel|li[e]e|unie?s?\b|partenaire|twinned|linked)[^.;]{0,50}$/u
 
 // A period of several years is that of its validity, not a day on which it was signed.
 const isDayOfAct = (edtf: string) => !/\/\.\.|^\.\./.test(edtf) && !/^\d{4}\/\d{4}$/.test(edtf)

@@ -5,6 +5,7 @@ import type { StatedTie } from '../ties/tie.ts'
 import { unsignedWords } from '../words/instruments.ts'
 import { agreementsInCells } from './cell-agreements.ts'
 import { quoteOf, toldOf } from './clauses.ts'
+import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
 import { agreementsCounted, agreementsTold, type DatesOf } from './told-agreements.ts'
 
@@ -16,6 +17,11 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
       ? []
       : [...agreementsTold(told, tie, datesOf), ...agreementsCounted(told, all[at - 1], datesOf)],
   )
+  const named = toldOf(tie)
+  for (const [at, told] of named.entries()) {
+    const echo = echoedAgreement(told, named.slice(0, at), datesOf)
+    if (echo && !found.some(({ date, kind }) => date !== null && kind === echo.kind)) found.push(echo)
+  }
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
   return withoutRepeats([...inCells, ...found, ...stated])
@@ -64,9 +70,16 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
 function dateOfStatement(
   dates: readonly SettledDate[],
   plain: string,
-  { by, stated }: StatedTie,
+  { by, stated, parties }: StatedTie,
 ): SettledDate | undefined {
   const rest = stated.plain
+  // 자매도시는 장자제시(2009년)와 …: the year in the bracket of a name is that of its tie.
+  const inBracket = dates.find(({ start }) =>
+    parties.some(
+      ({ end }) => start > end && /^ ?\([^)가-힣]{0,4}(?:[가-힣]{2,8},? ?)?$/u.test(plain.slice(end, start)),
+    ),
+  )
+  if (inBracket && by === 'sentence') return inBracket
   const isKorean = /[가-힣]/.test(rest)
   const signed = dates.find(
     ({ end }) => isKorean && /^ ?(?:에|자로)? ?(?:체결|결연|맺|서명)/u.test(plain.slice(end, end + 8)),
@@ -79,6 +92,10 @@ function dateOfStatement(
     : dates[0]
 }
 
+const isOver = ({ state }: ReadAgreement) => state === 'denounced' || state === 'expired'
+// « la Ville a dénoncé cet accord »
+const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente|agreement)s?$/iu
+
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
 /** One instrument told twice is one; what has a date or a state says more than what has none. */
@@ -90,6 +107,7 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
         (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
+        (agreement.date === null && isOver(agreement) && bare.test(agreement.label)) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )

@@ -13,8 +13,10 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   const datesIn = ({ unit, start, end }: { unit: Unit; start: number; end: number }) =>
     datesOf(unit).filter((date) => date.start >= start && date.end <= end && date.edtf !== null)
   const inTitle = cellsOf('kind').length === 0 ? kindIn(tie.kindWords) : null
-  const columnDate =
-    cellsOf('date').flatMap(datesIn)[0]?.edtf ?? cellsOf('since').flatMap(datesIn)[0]?.edtf ?? null
+  const inColumn = [cellsOf('date'), cellsOf('since')]
+    .map((cells) => cells.flatMap(datesIn))
+    .find(({ length }) => length > 0)
+  const columnDate = inColumn?.[0]?.edtf ?? null
   const partnerCell = cellsOf('partner')[0]
   const beside =
     tie.within && partnerCell
@@ -49,7 +51,9 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
         unit: cell.unit,
         start: instrument.start,
         end: named[at + 1]?.start ?? cell.end,
-      })[0]?.edtf
+      }).find(({ start }) => !isEnd.test(cell.unit.plain.slice(instrument.end, start)))?.edtf
+      // « Pacte d'amitié, puis convention | 2003 ; 2009 »
+      const inTurn = named.length === inColumn?.length ? inColumn[at]?.edtf : null
       const state = unsignedWords.test(segment)
         ? 'unsigned'
         : isOpen || talksWords.test(plain)
@@ -61,7 +65,7 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
         {
           kind: instrument.kind,
           state,
-          date: state === 'signed' ? (own ?? beside ?? (at === 0 ? columnDate : null)) : null,
+          date: state === 'signed' ? (own ?? beside ?? inTurn ?? (at === 0 ? columnDate : null)) : null,
           label: instrument.label,
           signatories: [],
           quote,
@@ -90,3 +94,6 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   })
   return [...kinds, ...notes]
 }
+
+const isEnd =
+  /(?:resili|eteint|denonc|rompu|expir|echu|caduc|terminee?|fin\b|pris fin|ended|terminated|until|해지|종료)[^,;(]{0,14}$/u

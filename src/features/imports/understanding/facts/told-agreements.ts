@@ -3,11 +3,13 @@ import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
-import { datesOfInstruments } from './agreement-dates.ts'
-import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts'
+import { isMostlyHangul } from '../words/scripts.ts'
+import { datesOfInstruments, eachInTurn } from './agreement-dates.ts'
+import { isDatedDirectly, isDayOfEnd, isSigned, isTold, stateOf } from './agreement-state.ts'
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
 import { koreanAgreements } from './korean-agreements.ts'
+import { labelledAgreements } from './labelled-dates.ts'
 import { isOfThirdBodies } from './third-bodies.ts'
 
 export type DatesOf = (unit: Unit) => readonly SettledDate[]
@@ -15,9 +17,10 @@ export type DatesOf = (unit: Unit) => readonly SettledDate[]
 /** The agreements that a sentence tells of a tie. */
 export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const { sentence } = told
-  if (/[가-힣]/.test(told.plain) && !/[a-z]{4}.*[a-z]{4}.*[a-z]{4}/.test(told.plain)) {
+  if (isMostlyHangul(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
-    return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
+    const labelled = labelledAgreements(told, tie, datesOf)
+    return labelled.length > 0 ? labelled : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
@@ -36,12 +39,25 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     const state =
       stateOf(instrument, segment, told.plain, told.start) ??
       // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
-      (dated.has(instrument) && (isTold.test(segment) || (at > 0 && dated.has(named[at - 1] ?? instrument)))
+      (dated.has(instrument) &&
+      (isTold.test(segment) ||
+        (at > 0 && dated.has(named[at - 1] ?? instrument)) ||
+        eachInTurn.test(told.plain) ||
+        // « Un accord d'amitié, d'abord, en 1996. »
+        (instrument.start - told.start < 16 && !isOpen.test(told.plain)))
         ? 'signed'
         : null)
     if (state === null) return []
     const isOver = state === 'expired' || state === 'denounced'
-    const isDirect = isDatedDirectly(sentence.unit.plain.slice(instrument.end, told.end))
+    const { plain } = sentence.unit
+    const isDirect =
+      (isDatedDirectly(plain.slice(instrument.end, told.end)) &&
+        !isDayOfEnd(
+          plain.slice(Math.max(told.start, instrument.start - 90), instrument.start),
+          plain.slice(instrument.end, told.end),
+        )) ||
+      // “from its 2006 friendship agreement”
+      dates.some(({ end, edtf }) => edtf === dated.get(instrument) && end + 1 === instrument.start)
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
     const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
     const date =
@@ -77,6 +93,8 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
   })
 }
 
+const isOpen =
+  /projet|sera\b|seront|devra|pourra|prochain|expir|echue|fin\b|denonc|rompu|renouvel|will|draft|lapsed|ended/
 const severalOf =
   /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
 const ordinal =

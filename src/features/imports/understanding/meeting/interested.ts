@@ -13,21 +13,13 @@ import { seekersOnCards } from '../ties/card-ties.ts'
 import { interestedTitle } from '../ties/interested-title.ts'
 import { tablesOf } from '../ties/table-ties.ts'
 import { isSameParty } from '../ties/tie.ts'
+import { denies, koreanSeeks, seekingAt, seeks } from './seeking-words.ts'
 
 export interface Interest {
   party: AuthorityMention
   stated: Sentence
   told: Sentence[]
 }
-
-const seeks =
-  /(?:cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|(?:aimer|voudr|souhaiter)ai(?:t|ent) (?:nouer|trouver|rencontrer|se lier|se rapprocher|un partenaire|une ville)|se di(?:t|sent) (?:prete?s?|interessee?s?) a|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|look(?:s|ing) for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
-const partnerWords =
-  /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|homolog|contact|authority|municipality|council|local government|\b(?:francaise?s?|coreen\w*|french|korean)\b|partner|twin|city|town|cooperation/
-const koreanSeeks =
-  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|(?:맺|나누|손을 잡|교류하|사귀)고 싶|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
-const denies =
-  /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없|아닌[^.]{0,40}찾고 싶었/
 
 /** The authorities that look for a partner: those of a section about them, and those of whom a sentence says so. */
 export function findInterests(
@@ -138,9 +130,8 @@ function fromSentence(
   isTied: (sentence: Sentence, party: AuthorityMention) => boolean,
 ): Interest | null {
   const isKorean = /[가-힣]/.test(sentence.text)
-  const match = isKorean ? koreanSeeks.exec(sentence.text) : seeks.exec(sentence.plain)
+  const match = isKorean ? koreanSeeks.exec(sentence.text) : seekingAt(sentence)
   if (!match || denies.test(sentence.plain)) return null
-  if (!isKorean && !partnerWords.test(sentence.plain.slice(match.index, match.index + 140))) return null
   const { plain } = sentence.unit
   const at = sentence.start + match.index
   const own = (mentions.authorities.get(sentence.unit) ?? []).filter(
@@ -168,9 +159,24 @@ function fromSentence(
         (isPartnerSought ? subjectOf(sentence) : last))
       : before.find((mention) => !isOther(mention))) ??
     placeOfSpeaker(sentence, mentions) ??
+    (isKorean ? null : namedBefore(sentence, mentions)) ??
     (own.length === 0 || yours.test(sentence.plain.slice(0, match.index)) ? subjectOf(sentence) : null)
   return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
 }
+
+/** « Quelqu'un connaît-il B ? Elle cherche … », « le vœu de B. Cette commune cherche … »: the last that the sentence before names. */
+function namedBefore({ unit, start, plain }: Sentence, { authorities }: Mentions): AuthorityMention | null {
+  if (!standsFor.test(plain)) return null
+  const before = unit.sentences.findLast(({ end }) => end <= start)
+  return (
+    (authorities.get(unit) ?? []).findLast(
+      (each) => before && each.start >= before.start && each.end <= start,
+    ) ?? null
+  )
+}
+
+const standsFor =
+  /^\W*(?:elle|il|cette (?:ville|commune|region|province|union|federation|collectivite)|ce (?:departement|district|comte)|la (?:ville|commune|municipalite|region|province|mairie|collectivite)|le (?:departement|district)|it|the (?:town|city|municipality|district|county)|this (?:town|city))\b/
 
 /** 몽토방과 카스트르가 … 구하고 있다: who stands before the last one of a list. */
 function besidesIn(sentence: Sentence, last: AuthorityMention, mentions: Mentions): AuthorityMention[] {

@@ -40,7 +40,7 @@ const before = new RegExp(
     'ville et (?:de )?(?:la )?(?:metropole|eurometropole)',
   ].join(
     '|',
-  )})(?: [a-z-]{3,14}(?:aise?|oise?|ienne?|enne?|een(?:ne)?|ine?|ole|ande?|ique|ois|ais|ain|aine|turque|belge|russe|grecque|malgache|tcheque|serbe|slovaque|croate|jumelle|voisine|soeur|partenaire|amie|candidate))?) ?(?:(de|du|des|d'|of)(?: ?(la|l'|le|les|the))?)? ?$`,
+  )})(?: [a-z-]{3,14}(?:aise?|oise?|ienne?|enne?|een(?:ne)?|ine?|ole|ande?|ique|ois|ais|ain|aine|turque|belge|russe|grecque|malgache|tcheque|serbe|slovaque|croate|jumelle|voisine|soe?ur|partenaire|amie|candidate))?) ?(?:(de|du|des|d'|of)(?: ?(la|l'|le|les|the))?)? ?$`,
   'u',
 )
 

@@ -8,7 +8,7 @@ const honorific =
 // « Monsieur l'Ambassadeur Fabien Penone », « Mme la Maire »
 const title =
   "(?:(?:[lL][’'a-z] ?|the )?(?:Ambassadeur|Ambassadrice|Consule?(?: [Gg]énérale?)?|Maire|Préfète?|Ministre|Président|Présidente|Gouverneur|Directeur|Directrice|Recteur|Ambassador|Mayor|Governor)\\s+)?"
-const word = "(?:\\p{Lu}[\\p{L}\\p{M}]*(?:[-’'’]\\p{L}[\\p{L}\\p{M}]*)*|\\p{Lu}\\.)"
+const word = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}\\p{M}]*(?:[-’'’]\\p{L}[\\p{L}\\p{M}]*)*)"
 const link = "(?:(?:de la|de|du|des|d[’']|van der|van|von|da|dos|do|di|el|al|ben|bin|ould|le|la)\\s?)"
 const named = `${word}(?:[ \\u00a0](?:${link}[ ]?)?${word}){0,4}`
 
@@ -34,6 +34,9 @@ const afterLabel = new RegExp(
 )
 const leadingWords =
   /^(?:Par|Avec|Selon|Pour|Et|Mais|Puis|With|Through|By|From|And|Le|La|Les|De|Chez|Dixit|Merci|Bonjour|Cher|Chère|Dear)[ \u00a0]/u
+// “Councillor Thandeka Mokwena”, « Maître Yves Lacaze »
+const leadingRole =
+  /^(?:Councillor|Councilor|Mayor|Alderman|Ambassador|President|Governor|Minister|Senator|Consul|Chair|Chairman|Chairwoman|Director|Secretary|Professor|Doctor|Sir|Lord|Maire|Maître|Docteur|Professeur|Président|Présidente|Ambassadeur|Ambassadrice|Préfet|Préfète|Sénateur|Sénatrice|Député|Députée|Gouverneur|Ministre)[ \u00a0]/u
 const rolePlain = new RegExp(`^,? ?(?:\\(|,|:)? ?(?:(?:le|la|l'|the) ?)?${latinRole}`, 'u')
 const adjacentRole = new RegExp(
   `(?:${latinRole})(?: (?:general|generale|municipal|municipale|regional|regionale|adjoint|adjointe|delegue|deleguee))?,? $`,
@@ -41,6 +44,9 @@ const adjacentRole = new RegExp(
 )
 // « le vice-maire de Dalian, Shen Guodong, »
 const apposedRole = new RegExp(`(?:${latinRole})(?: [^.;:,]{0,50})?, $`, 'u')
+// « », sourit Fatou Ndiaye », « sera remplacé par Lucile Trémoulet », “Write to Juliana Pimenta”
+const ledTo =
+  /(?:["»,”] ?(?:a |s'|se )?(?:dit|dixit|sourit|explique|raconte|confie|souligne|resume|ajoute|lance|glisse|soupire|plaisante|assure|rappelle|precise|conclut|commente|temoigne|estime|rejouit|insiste|se souvient|says|said|adds|added|explains|explained|recalls|recalled|noted)(?: alors| aussi| en riant| avec [a-z]+)?|\b(?:remplacee?s? par|redigee?s? par|traduite?s? par|interpretee?s? par|conduite?s? par|menee? par|dirigee?s? par|emmenee?s? par|presidee?s? par|lue?s? par|ecri(?:re|vez) a|s'adresser a|joindre|contacter|(?:inscriptions?|renseignements?|s'inscrire|rsvp) aupres de|(?:write|apply|speak) to|headed by|led by|chaired by|taken by|drafted by|read out by|replaced by|succeeded by|notre (?:ami|amie|regrettee?|collegue)|our (?:friend|colleague)|(?:le|la|du) (?:sculpteur|peintre|photographe|pianiste|musicien|musicienne|ecrivain|romanciere|poete|boulanger|institutrice|instituteur|benevole|stagiaire|volontaire)s?)) $/u
 const isRoleWord = new RegExp(
   `^(?:le|la|les|l|un|une|the|ville|region|son|sa|relations|affaires|${latinRole})$`,
   'u',
@@ -53,7 +59,12 @@ export function latinPersons(unit: Unit): PersonMention[] {
   const add = (start: number, given: string) => {
     const name = trimName(given)
     const end = start + name.length
-    if (name === '' || found.some((each) => start < each.end && each.start < end)) return
+    if (
+      name.length < 2 ||
+      /^\p{Ll}/u.test(name) ||
+      found.some((each) => start < each.end && each.start < end)
+    )
+      return
     found.push({ unit, start, end, name, isPartial: !/[ \u00a0]/.test(name), role: null, organisation: null })
   }
   for (const match of text.matchAll(withHonorific))
@@ -79,7 +90,7 @@ export function latinPersons(unit: Unit): PersonMention[] {
       add(match.index + match[0].length - (match[1] ?? '').length, match[1] ?? '')
   for (const match of text.matchAll(twoWords)) {
     const whole = match[1] ?? ''
-    const given = whole.replace(leadingWords, '')
+    const given = whole.replace(leadingWords, '').replace(leadingRole, '')
     const first = firstWord(given)
     const start = match.index + whole.length - given.length
     const end = start + given.length
@@ -90,7 +101,12 @@ export function latinPersons(unit: Unit): PersonMention[] {
     // « le sergent Marcel Hutin, mort en 1951 »
     if (/^,? (?:mort|morte|decedee?|tombee?|tuee?|died|killed)\b/u.test(follows)) continue
     const isApposed = /^,/.test(follows) && apposedRole.test(before)
-    const isTitled = adjacentRole.test(before) || isApposed || /\b(?:cher|chere|dear) $/.test(before)
+    const isTitled =
+      adjacentRole.test(before) ||
+      isApposed ||
+      /\b(?:cher|chere|dear) $/.test(before) ||
+      ledTo.test(before) ||
+      (whole !== given && leadingRole.test(whole))
     if (!/[ \u00a0]/.test(given)) continue
     // « Capucine Dravet, Département de la Savoie – Avec la Province… »: who speaks, and for whom.
     const speaks = start === 0 && /^(?:, | \()\p{Lu}[^.;–—]{3,60} ?[–—] ?\p{Lu}/u.test(text.slice(end))
@@ -120,9 +136,10 @@ const firstWord = (name: string) =>
   (name.split(/[ \u00a0’'-]/)[0] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const bodyWords =
-  /\b(?:ville|grand|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint|sainte|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|committee|board|trust|society|twinning|republique|sommaire|compte|rendu|allocution|discours|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
+  /\b(?:ville|grand|region|province|metropole|agglomeration|commune|departement|universite|association|institut|ecole|chambre|agence|maison|centre|office|comite|conseil|groupe|forum|festival|route|annee|france|coree|cites|unies|international|hotel|salon|place|rue|saint(?!-)|sainte(?!-)|prefecture|cabinet|nord|sud|est|ouest|loire|alpes|mer|communaute|federation|union|syndicat|city|university|council|committee|board|trust|society|twinning|republique|sommaire|compte|rendu|allocution|discours|gare|inp|cci|excellence|maire|president|conseiller|directeur|delegue|relations|mairie|jardin|parc|ambassade|service|bureau|direction|consulat|ministere|embassy|pont|port|fort|vieux|fetes|semaine)\b/i
 
-function isPersonName(name: string): boolean {
+/** Whether words in capitals may be a person's: none of them is of an office, a body or a place. */
+export function isPersonName(name: string): boolean {
   return !bodyWords.test(name.normalize('NFD').replace(/\p{M}/gu, '')) && name.length < 60
 }
 
@@ -145,7 +162,7 @@ function trimName(given: string): string {
     const bare = each.trim()
     if (
       kept.length > 0 &&
-      /^(?:Président|Présidente|Maire|Adjoint|Adjointe|Conseiller|Conseillère|Directeur|Directrice|Ville|Région|Département|Métropole|Il|Elle|Chef|Secrétaire|Mme|M\.|MM\.|Monsieur|Madame)$/u.test(
+      /^(?:Président|Présidente|Maire|Adjoint|Adjointe|Conseiller|Conseillère|Directeur|Directrice|Ville|Région|Département|Métropole|Il|Elle|Chef|Secrétaire|Secrétariat|Excusée?s?|Absente?s?|Présente?s?|Pouvoirs?|Invitée?s?|Copie|Tél|Objet|Apologies|Mme|M\.|MM\.|Monsieur|Madame)$/u.test(
         bare,
       )
     )
@@ -156,5 +173,6 @@ function trimName(given: string): string {
   return kept
     .join('')
     .replace(/[ \u00a0.,]+$/u, '')
+    .replace(/[’']s$/u, '')
     .replace(/[ \u00a0](?:de|du|des|la|le|el|al|d[’'])$/u, '')
 }

@@ -3,10 +3,11 @@ import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Sentence, unitsUnder } from '../outline.ts'
 import { koreanTieWords } from './korean-ties.ts'
 import { tieWords } from './latin-words.ts'
+import { isDateline } from './subjects.ts'
 import { areTwoSides, isSameParty } from './tie.ts'
 
 const both =
-  /\b(?:les|entre les|leurs|nos) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties)\b|(?:두|양) ?(?:시(?=[는가의은])|군(?=[은이의])|도(?=[는가의])|도시|지역|지자체|자치단체|기관|지방정부)|양측/u
+  /\b(?:les|entre les|leurs|nos) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles|ports|maires|municipalites|conseils|agglomerations|cousines|amies|so(?:e)?urs|jumelles|mairies|bourgs|localites|capitales|iles)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties|mayors|municipalities|partners|districts|ports|places)\b|(?:두|양) ?(?:시(?=[는가의은])|군(?=[은이의])|도(?=[는가의])|도시|지역|지자체|자치단체|기관|지방정부)|양측/u
 const acts =
   /sign|jumel|pacte|charte|convention|accord|protocole|memorandum|liees?|unies?|twinn|agreement|체결|맺|서명|결연|협약|협정/
 
@@ -25,8 +26,15 @@ export function bothSides(
   const section = sentence.unit.section
   const near = unitsUnder(section).filter(({ index }) => index <= sentence.unit.index)
   const titled = section.title ? [section.title, ...near] : near
+  const here = (mentions.authorities.get(sentence.unit) ?? []).filter(({ end }) => end <= sentence.start)
+  const [one, other, third] = countMentions(here)
+  if (one && other && !third && areTwoSides(one.mention, other.mention)) return [one.mention, other.mention]
   for (const units of [titled, outline.units.filter(({ index }) => index <= sentence.unit.index)]) {
-    const counted = countMentions(units.flatMap((unit) => mentions.authorities.get(unit) ?? []))
+    const counted = countMentions(
+      units.flatMap((unit) =>
+        (mentions.authorities.get(unit) ?? []).filter(({ start }) => !isDateline(unit, start)),
+      ),
+    )
     const [first] = counted
     // 두 도시 is the text's own and the one that was named last.
     const last =

@@ -35,7 +35,7 @@ const headers: readonly [ColumnRole, RegExp][] = [
   ['state', /etat|situation|avancement|status|state|상태|현황|추진/],
   [
     'partner',
-    /^avec(?: qui)?$|^with(?: whom)?$|partenaire|jumelle|jumelee|ville soeur|partner|twin|sister|collectivite (?:etrangere|marocaine|coreenne|libanaise|[a-z]+aise|[a-z]+ienne|[a-z]+aine)|ville (?:[a-z]+aise|[a-z]+ienne|[a-z]+aine|etrangere)|homologue|상대|결연 ?도시|자매 ?도시|우호 ?도시|교류 ?도시|도시명|도시|결연기관|해외|외국|기관명|지역명|지역/,
+    /^avec(?: qui)?$|^with(?: whom)?$|partenaire|jumelle|jumelee|ville soe?ur|partner|twin|sister|collectivite (?:etrangere|marocaine|coreenne|libanaise|[a-z]+aise|[a-z]+ienne|[a-z]+aine)|ville (?:[a-z]+aise|[a-z]+ienne|[a-z]+aine|etrangere)|homologue|상대|결연 ?도시|자매 ?도시|우호 ?도시|교류 ?도시|도시명|도시|결연기관|해외|외국|기관명|지역명|지역/,
   ],
   [
     'party',
@@ -75,8 +75,10 @@ export function readColumns(rows: readonly Unit[], mentions: Mentions): Columns 
 }
 
 export function roleOfHeader(title: string): ColumnRole {
-  // 자매도시(결연일): the towns, with the day beside each.
-  const bare = /도시|지역|기관/u.test(title) ? title.replace(/\([^)]*\)/gu, '').trim() : title.trim()
+  // 자매도시(결연일), 관계(체결연도): what the column holds, with the day beside each.
+  const bare = /도시|지역|기관|관계|구분|유형|형태|종류/u.test(title)
+    ? title.replace(/\([^)]*\)/gu, '').trim()
+    : title.trim()
   return headers.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'other'
 }
 

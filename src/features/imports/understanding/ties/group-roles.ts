@@ -2,7 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import { latinRole } from '../people/roles.ts'
 import type { Group } from './groups.ts'
-import { act, tieWords } from './latin-words.ts'
+import { act, tieWords, together } from './latin-words.ts'
 
 const articles = /(?:(?:la|le|les|l'|the|sa|son|ses|leur|leurs|notre|nos|its|their) ?)+$/u
 // « avec le maire de B », « avec son homologue de B »: whoever speaks for it.
@@ -30,21 +30,31 @@ const partnerAfter: readonly RegExp[] = [
   /\b(?:help|support|assistance|aide|appui|soutien)\b[^,.;]{0,30} (?:from|de la part d[eu'])$/u,
   // « intervient auprès de B », « engagé aux côtés de B »
   /(?:intervien\w+|appui\w*|soutien\w*|accompagn\w+|engagee?s?|travail\w+)[^.;]{0,50}(?:aupres de|aux cotes de|alongside)$/u,
+  // « soutient B », “once supported B”
+  /\b(?:soutien(?:t|nent)|souten(?:ait|aient|u)|appui(?:e|ent)|appuyait|accompagn(?:e|ent|ait|aient)|aid(?:e|ent|ait|aient)|parrain(?:e|ent|ait)|epaul(?:e|ent|ait)|supported|supports|helped|helps|assists|assisted)$/u,
   // « jumelée à B », « s'était liée en 1976 par un jumelage à B »
   /(?:jumel[a-z]*|li[e]+s?|liait|liaient|lient|unissait|unie?s?|associee?s?|rattachee?s?|lie|unit|relie|twinned|linked|tied|connected) (?:officiellement |egalement |aussi |depuis [^,]{2,20} )?(?:a|aux?|to)$/u,
   /(?:li[e]+s?|unie?s?|jumelee?s?) (?:par|depuis|en|grace)[^.;]{3,110} (?:a|aux?)$/u,
+  // “a draft charter had been sent to B”
+  /(?:charte|charter|accord|agreement|draft|projet|convention|protocole|memorandum|pacte|texte)[^.;]{0,40}(?:sent|submitted|adressee?|envoyee?|transmise?|soumise?|proposee?) (?:to|a|aux?)$/u,
   // « a pour partenaire depuis 2003 B »
-  /\b(?:a|ont|avait|avaient|has|have) (?:pour|as|for)(?: seule?| unique| principale?)? (?:partenaires?|ville jumelle|villes jumelles|jumelles?|soeurs?|twin|sister city)(?: depuis [^,;]{3,24}|, [^,;]{3,40})?,?$/u,
+  /\b(?:a|ont|avait|avaient|has|have) (?:pour|as|for)(?: seule?| unique| principale?)? (?:partenaires?|ville jumelle|villes jumelles|jumelles?|soe?urs?|marraines?|twin|sister city)(?: \p{L}{4,14}(?:aise?|oise?|ienne?|ande?|ine?|ole|ique))?(?: depuis [^,;]{3,24}|, [^,;]{3,40})?,?$/u,
   // « entre la Région et B »
   /\bentre (?:la |le |l'|notre |sa |son )(?:region|ville|departement|commune|metropole|collectivite|agglomeration|communaute|syndicat)[^,.;]{0,24} et$/u,
 ]
 
 const apposition =
-  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soeurs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| est| sont| is| are)?$/u
+  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soe?urs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| est| sont| is| are)?$/u
 
-// « B est notre jumelle »
+// « B est notre jumelle », « B : vous savez que la ville bavaroise est notre jumelle »
+const isItsTwin =
+  /^(?: \([^)]*\))?, (?:sa|notre|son|leur|leurs|l'autre|its|our|their) (?:premiere |seule |plus ancienne |ancienne |grande )?(?:ville |cite |commune |sister |twin )?(?:jumelle|jumelee|partenaire|soe?ur|amie|homologue|twin|partner|city|town)\b/u
 const isOurTwin =
-  /^ (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soeur|amie|compagne|town|city)/u
+  /^(?: ?[:,][^.;]{0,40} (?:la|cette|the|this) (?:ville|cite|commune|town|city)(?: \p{L}+)?)? (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soe?ur|amie|compagne|town|city)/u
+
+/** « notre ville et B », “B and us” */
+export const weOurselves =
+  /\b(?:(?:notre|our) (?:ville|commune|cite|collectivite|region|departement|agglomeration|metropole|municipalite|territoire|city|town|county|district|council|municipality|region)|nous) (?:et|and) (?:la |le |l'|the |celle de |celui de )?(?:ville de |commune de |city of |town of )?$/u
 
 /** « avec B », « jumelée à B », « sa ville jumelle B », « B est notre jumelle ». */
 export function isPartner(group: Group, sentence: Sentence): boolean {
@@ -52,8 +62,14 @@ export function isPartner(group: Group, sentence: Sentence): boolean {
   // « B nous a associés par une convention »
   if (/^ nous (?:a|ont|avait|avaient) /.test(group.after) && tieNear(sentence, group.start, group.end + 60))
     return true
+  if (weOurselves.test(group.before) && tieNear(sentence, group.start, group.end + 60)) return true
   if (withWords.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
-  if (partnerAfter.some((words) => words.test(before)) || isOurTwin.test(group.after)) return true
+  if (
+    partnerAfter.some((words) => words.test(before)) ||
+    isOurTwin.test(group.after) ||
+    isItsTwin.test(group.after)
+  )
+    return true
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)
 }
 
@@ -75,7 +91,7 @@ export function isJoinedInside(group: Group, sentence: Sentence): boolean {
   if (ofSeveral.test(before)) return true
   // « A et B, cela fait trois conventions », “A and B, twinned in 1986”
   if (summedUp.test(group.after) || isTheirTwin.test(group.after)) return true
-  return !anyPreposition.test(before) && act.test(group.after.slice(0, 60))
+  return !anyPreposition.test(before) && (act.test(group.after.slice(0, 60)) || together.test(group.after))
 }
 
 /** Each of the side of the first named with each of the other side. */

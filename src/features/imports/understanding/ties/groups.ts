@@ -17,8 +17,10 @@ const joint =
 
 /** The groups of a sentence; offsets count from the beginning of its passage. */
 export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention[]): Group[] {
-  const inside = mentions.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
   const { plain } = sentence.unit
+  const inside = mentions
+    .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    .filter((mention, at, all) => !saysWhere(plain, all[at - 1], mention))
   const groups: Group[] = []
   for (const mention of inside) {
     const last = groups.at(-1)
@@ -43,6 +45,21 @@ export function groupsOf(sentence: Sentence, mentions: readonly AuthorityMention
   return groups
 }
 
+// « Rimouski (Québec) », “Kadoma, in Osaka Prefecture”: the second only says where the first lies.
+function saysWhere(plain: string, before: AuthorityMention | undefined, mention: AuthorityMention): boolean {
+  // « La Région (Aquitaine à l'époque) »
+  if (/\($/.test(plain.slice(0, mention.start)) && formerly.test(plain.slice(mention.end, mention.end + 30)))
+    return true
+  return (
+    before !== undefined &&
+    before.country !== null &&
+    before.country === mention.country &&
+    /^(?: \(|, (?:in|en|dans|near) (?:la |le |l'|les |the )?)$/u.test(plain.slice(before.end, mention.start))
+  )
+}
+
+const formerly = /^,? (?:a l'epoque|alors|autrefois|aujourd'hui|desormais|at the time|then|now|formerly)\b/
+
 // « …pour partenaire B, A a signé avec C », « …avec B, et A, dont la charte… »: somebody of another country of whom something else is told.
 function beginsClause({ start, end, country }: AuthorityMention, last: Group, rest: string): boolean {
   const [gap, after] = [rest.slice(0, start - last.end), rest.slice(end - last.end, end - last.end + 30)]
@@ -55,6 +72,8 @@ const ownVerb =
 function isJoint(gap: string): boolean {
   const bare = gap
     .replace(/\([^)]*\)/g, ' ')
+    // “Stellenbosch, South Africa, and …”
+    .replace(/^,? (?:in |en |au |aux )?[a-z' -]{3,24}(?=,? (?:et|and) )/, ' ')
     .replace(/\d{1,2}(?:er)? [a-z]+ \d{4}|[a-z]{3,9} \d{4}|\d{4}년?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,9 +1,17 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import { isDenied } from './denials.ts'
-import { acrossCountries, isJoinedInside, isPartner, isPlaceOnly, tieNear } from './group-roles.ts'
+import {
+  acrossCountries,
+  isJoinedInside,
+  isPartner,
+  isPlaceOnly,
+  tieNear,
+  weOurselves,
+} from './group-roles.ts'
 import { type Group, groupsOf } from './groups.ts'
-import { tieWords } from './latin-words.ts'
+import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
+import { pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
 import { areTwoSides } from './tie.ts'
 
@@ -22,10 +30,14 @@ export function latinPairs(
   mentions: readonly AuthorityMention[],
   subjects: readonly AuthorityMention[],
 ): Pair[] {
-  if (!tieWords.test(sentence.plain)) return []
   const groups = groupsOf(sentence, mentions)
-  const pairs: Pair[] = []
+  if (!tieWords.test(sentence.plain) && !leadsPassage(sentence, groups)) return []
+  const oneByOne = pairsOneByOne(sentence, groups)
+  const pairs: Pair[] = [...oneByOne]
+  const isPaired = ({ members }: Group) =>
+    members.some((each) => oneByOne.some(({ parties }) => parties.includes(each)))
   for (const [at, group] of groups.entries()) {
+    if (isPaired(group)) continue
     if (isDenied(sentence, group)) continue
     for (const pair of pairsOf({ sentence, groups, at, group, subjects })) {
       const [one, other] = pair.parties
@@ -33,9 +45,19 @@ export function latinPairs(
       if (areTwoSides(one, other) && !isKnown) pairs.push(pair)
     }
   }
+  if (pairs.length === 0) pairs.push(...onlyTwo(sentence, groups))
   // Where a sentence ties one pair alone, all of it speaks of that pair.
   return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }
+
+/** « Toulouse et Hanoï ont une longue histoire. Un accord d'amitié, d'abord, en 1996. »: of the two a whole passage speaks. */
+const leadsPassage = ({ unit, start }: Sentence, [first]: readonly Group[]) =>
+  first !== undefined &&
+  first.start - start < 4 &&
+  first.start < 60 &&
+  first.members.length === 2 &&
+  together.test(first.after) &&
+  strongTie.test(unit.plain)
 
 interface Place {
   sentence: Sentence
@@ -90,9 +112,14 @@ function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] 
 const relative =
   /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:avec|with|to) (?:laquelle|lequel|lesquels|lesquelles|which|whom) /u
 
-function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
+function withPartner(place: Place): Pair[] {
+  const { sentence, groups, at, group } = place
   if (!isPartner(group, sentence)) return []
-  const side = subjectBefore(groups, at, group) ?? subjectAfter(groups, at, group) ?? facing(group, subjects)
+  const side =
+    subjectBefore(groups, at, group) ??
+    subjectAfter(groups, at, group) ??
+    placeBefore(groups, at, group) ??
+    impliedSide(place)
   const partners = groups.filter((each) => isPartner(each, sentence))
   return side.flatMap((one) =>
     group.members.map((other) => ({
@@ -102,8 +129,30 @@ function withPartner({ sentence, groups, at, group, subjects }: Place): Pair[] {
   )
 }
 
+/** « A s'est rapprochée de B et a formalisé ce lien »: the only two that a sentence about a tie names, whatever stands between them. */
+function onlyTwo(sentence: Sentence, groups: readonly Group[]): Pair[] {
+  const [one, other] = groups
+  if (!one || !other || groups.length > 2 || !strongTie.test(sentence.plain)) return []
+  if ([one, other].some((group) => isDenied(sentence, group)) || /[;:]|[.] /.test(other.before)) return []
+  if ((isPlaceOnly(one) && !leads.test(one.before)) || isPlaceOnly(other)) return []
+  return acrossCountries([...one.members, ...other.members]).map((pair) => ({
+    parties: [pair.one, pair.other],
+    within: null,
+  }))
+}
+
 const everyPair = (ones: readonly AuthorityMention[], others: readonly AuthorityMention[]): Pair[] =>
   ones.flatMap((one) => others.map((other) => ({ parties: [one, other], within: null })))
+
+/** Who is spoken of where the sentence does not name them: « notre ville et B » is the text's own. */
+function impliedSide({ sentence, group, subjects }: Place): AuthorityMention[] {
+  if (weOurselves.test(group.before)) return facing(group, subjects.toReversed())
+  const near = sentence.plain.slice(
+    Math.max(0, group.start - sentence.start - 90),
+    group.end - sentence.start + 70,
+  )
+  return strongTie.test(near) || closeTie.test(near) ? facing(group, subjects) : []
+}
 
 const facing = (group: Group, subjects: readonly AuthorityMention[]) =>
   subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)
@@ -118,6 +167,17 @@ function subjectBefore(groups: readonly Group[], at: number, partner: Group): Au
   }
   return null
 }
+
+// « À Saint-Malo, … la cité a dénoncé le pacte qui l'unissait à B »: where a sentence begins is of whom it speaks.
+function placeBefore(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {
+  const [first] = groups
+  if (at === 0 || !first || !leads.test(first.before)) return null
+  const sides = first.members.filter((member) => partner.members.some((other) => areTwoSides(member, other)))
+  return sides.length > 0 ? sides : null
+}
+
+const leads =
+  /^ ?(?:a|en|dans|pour|chez|cote|du cote de|in|at|for) (?:la |le |l')?(?:ville de |commune de )?$/u
 
 // « Le jumelage avec B, signé par A », « liée à B, la ville de A »
 function subjectAfter(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {

@@ -1,7 +1,19 @@
 /** Words by which French and English speak of ties. */
 export const tieWords =
-  /jumel|partenari|partenaires?\b|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|\bmou\b|entente|amitie|intention|\bliens?\b|\bliee?s?\b|\blie\b|\bunit\b|\bunies?\b|\bunissent\b|relations?\b|echange|collabor|travaill|dialogue|twin|sister cit|friendship|agreement|arrangement|partner|memorandum|charter|exchange|linked|discut|negoci|\bamies?\b|s'ecrivent|se visitent|se rendent visite|\baident\b|appui|soutien|correspond/
+  /jumel|partenari|partenaires?\b|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|\bmou\b|entente|amitie|intention|\bliens?\b|\bliee?s?\b|\blie\b|\bunit\b|\bunies?\b|\bunissent\b|relations?\b|echange|collabor|travaill|dialogue|twin|sister cit|friendship|agreement|arrangement|partner|memorandum|\blinks? (?:with|to|between)\b|\bties\b|supported|supports\b|\bhelped|charter|exchange|linked|discut|negoci|\bamies?\b|s'ecrivent|se visitent|se rendent visite|\baident\b|appui|soutien|correspond|so(?:e)?urs?\b|perdue?s? de vue|s'entraid|\bserment|fidelite|fideles?\b|marraine?s?\b|\bchoisi\b|histoire commune/
+
+/** What follows two of whom something is told together: a verb of several, « ne se sont jamais perdues de vue », “became”. */
+export const together =
+  /^(?: \([^)]*\)|,)? ?(?:(?:et|qui|toutes|tous|both) )?(?:(?:ne|n'|se|s'|y|en|lui|leur) ?)*(?:\p{L}+(?:ent|ont|vont|aient|erent|irent|urent|inrent|rons|ons)|became|become|share|run|keep|ran|kept|met|work|form|\p{L}+ed)(?![\p{L}])/u
 
 /** Verbs of which two that stand together are the subject. */
 export const act =
   /(?<![\p{L}])(?:ont|a|avaient|viennent de|vient de|sont|est|se sont|etaient|ont ete|have|has|had|are|were|signent|signe|entretiennent|cooperent|coopere|collaborent|echangent|partagent|travaillent|s'ecrivent|se visitent|se rendent visite|developpent|poursuivent|concluent|nouent|scellent|renouvellent|signed|sign|cooperate|celebrent|fetent|celebrate|discutent|dialoguent|negocient)(?![\p{L}])/u
+
+/** Words that speak of a tie whoever stands beside them. */
+export const strongTie =
+  /jumel|partenariat|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|entente|d'amitie|arrangement|lettre d'intention|\bliens?\b|\bliee?s?\b|twin|sister|friendship|agreement|partner|charter|\blinks? (?:with|to|between)\b|\bties\b|supported|soutenai|soutient|accompagn|\bchoisi\b|so(?:e)?urs?\b/
+
+/** Words that speak of one where the other side is named close by. */
+export const closeTie =
+  /relations?\b|echange|collabor|travaill|dialogue|exchange|linked|\bamies?\b|soutien|appui|aide|correspond|friend/

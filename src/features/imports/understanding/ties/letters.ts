@@ -7,6 +7,9 @@ const addressed =
   /(?:^|[ ,])(?:a|a l'attention de|a l'intention de|to) (?:l'attention de )?(?:madame|monsieur|mme|m\.|mr|ms|mrs|the mayor)[^.;]{0,80}\b(?:de|du|des|d'|of)(?: la| l'| le| the)? ?(?:ville de |commune d[e']|city of )?$/u
 const salutation = /^(?:madame|monsieur|mesdames|messieurs|cher|chere|dear)\b[^.;]{0,60},?$/u
 
+const friendsOf =
+  /\b(?:che(?:rs|res)|dear)(?: tou(?:s|tes))? (?:amie?s|friends|jumeaux|cousins)(?: venus)? (?:de|d'|of|from)(?: la| l'| le)? ?(?:ville de )?$/u
+
 /** Who writes a Korean letter, by its line 발신: the 우리 시 of the letter is theirs, whoever is named before. */
 export function senderOf({ units }: Outline, { authorities }: Mentions): AuthorityMention | null {
   const line = units
@@ -27,6 +30,13 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   const line = head.find(({ plain }) => /^ ?(?:수 ?신|받는 ?(?:곳|사람))(?:자|처|인)? ?[:：]/u.test(plain))
   const [named] = line ? (mentions.authorities.get(line) ?? []).slice(-1) : []
   if (named) return named
+  // « Mesdames, Messieurs, chers amis de Trossingen, »
+  const friends = head.flatMap((unit) =>
+    [...(mentions.authorities.get(unit) ?? []), ...(mentions.possible.get(unit) ?? [])].filter(
+      ({ start, nameStart }) => friendsOf.test(unit.plain.slice(0, Math.max(start, nameStart))),
+    ),
+  )
+  if (friends[0] && friends.every(({ country }) => country === friends[0]?.country)) return friends[0]
   for (const unit of head) {
     const found = (mentions.authorities.get(unit) ?? []).find(({ nameStart }) =>
       addressed.test(unit.plain.slice(0, nameStart)),

@@ -7,7 +7,7 @@ import { itemAbove, sectionSubject } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie, sentenceAt } from './tie.ts'
 
 const partnersTitle =
-  /jumel|partenaires?\b|villes? (?:soeurs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
+  /jumel|partenaires?\b|villes? (?:soe?urs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
 const notPartners =
   /interess|recherch|souhait|cherch|candidat|participant|present|invite|looking|seek|interest|희망|참석|관심|모집/u
 
@@ -33,10 +33,18 @@ export function listTies(
       many.length > 0 ? null : (leadPair(unit, own) ?? leadPair(unit, withPossible(unit, own, mentions)))
     if (lead) return [tieOf(unit, lead.parties, lead.end, '')]
     if (many.length > 0)
-      return many.map(({ parties, within }) => ({
-        ...tieOf(unit, parties, 0, unit.plain.slice(0, within.start)),
-        within,
-      }))
+      return many.map(({ parties, within }) => {
+        const tie = tieOf(unit, parties, 0, unit.plain.slice(0, within.start))
+        return {
+          ...tie,
+          within,
+          told: ofPartner(
+            tie,
+            many.map((each) => each.parties[1]),
+            mentions,
+          ),
+        }
+      })
     // 가. 중국 항저우시(자매, 1994. 5. 30.): the bracket says what a heading would.
     const bracket = /^ ?\((?:자매|우호|친선|결연)[^)]{0,40}\)/u.exec(unit.plain.slice(first.end))
     if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first, unit))
@@ -45,7 +53,7 @@ export function listTies(
     const heading = headingOf(outline, index)
     if (
       hasNone.test(unit.plain) ||
-      first.start > (unit.passage.kind === 'item' ? 20 : 4) ||
+      first.start > (unit.passage.kind === 'item' ? 20 : leadOfCountry(unit, mentions)) ||
       notPartners.test(unit.plain) ||
       !heading ||
       notPartners.test(heading.plain) ||
@@ -64,7 +72,7 @@ export function listTies(
 
 // « Ici on n'a jamais été jumelé », “nothing was ever agreed between the councils”
 const hasNone =
-  /(?:n'(?:a|est|ont)|jamais|pas) (?:jamais |pas )?(?:ete )?jumele|\bnothing (?:was|has been) (?:ever )?(?:agreed|signed)|\bn'a (?:jamais )?rien signe/u
+  /(?:n'(?:a|est|ont)|jamais|pas) (?:jamais |pas )?(?:ete )?jumele|sans lendemain|sans suite|simple (?:contact|prise de contact)|\bnothing (?:was|has been) (?:ever )?(?:agreed|signed)|\bn'a (?:jamais )?rien signe/u
 
 /** « Schwerin. – Le jumelage date de 1961 », “Plymouth: friendship agreement signed in 2014”: what the owner has with whom a passage begins. */
 function toldUnderName(
@@ -103,6 +111,10 @@ function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, headin
   )
 }
 
+// 튀르키예 이스탄불 위스퀴다르구: a country at the head of a line.
+const leadOfCountry = (unit: Unit, { countries }: Mentions) =>
+  Math.max(4, ((countries.get(unit) ?? []).find(({ start }) => start < 2)?.end ?? 0) + 1)
+
 const firstOther = (mentions: readonly AuthorityMention[], partner: AuthorityMention) =>
   mentions.find((each) => areTwoSides(each, partner)) ?? null
 
@@ -138,10 +150,12 @@ function leadPair(
   unit: Unit,
   own: readonly AuthorityMention[],
 ): { parties: AuthorityMention[]; end: number } | null {
-  if ((own[0]?.start ?? 99) > 6) return null
+  // (베트남 측 소개) 다낭시 ↔ 일본 사카이시
+  const from = /^ ?\([^)]{2,24}\) ?/u.exec(unit.plain)?.[0].length ?? 0
+  if ((own[0]?.start ?? 99) > from + 6) return null
   for (const [at, { end }] of own.entries()) {
     if (at === 0 || !/^ ?(?:\([^)]*\))? ?(?:[:.–—-]|,|$)/.test(unit.plain.slice(end, end + 40))) continue
-    const parties = readPair(unit, own, 0, end)
+    const parties = readPair(unit, own, from <= (own[0]?.start ?? 0) ? from : 0, end)
     const gap = unit.plain.slice(own[0]?.end ?? 0, own[1]?.start ?? 0)
     if (parties && !/^ ?,|^ ?(?:et|and) /.test(gap)) return { parties, end }
   }
@@ -158,11 +172,50 @@ function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
   if (!first || !next || first.start > 6) return []
   const gap = unit.plain.slice(first.end, next.start)
   if (!leadsToMany.test(gap) || !/[:–—=>→-]|partenaire|jumel|partner|twin|자매|우호/u.test(gap)) return []
-  const partners = others.filter((other) => areTwoSides(first, other))
+  const end = unit.sentences[0]?.end ?? unit.passage.text.length
+  // « (accord signé à Parakou) »: where something took place.
+  const isWhere = ({ start }: AuthorityMention) =>
+    /\([^)]*\b(?:a|au|in|at) $/u.test(unit.plain.slice(0, start))
+  const partners = others.filter((other) => other.start < end && areTwoSides(first, other) && !isWhere(other))
   return partners.map((partner) => ({
     parties: [first, partner],
-    within: { start: partner.start, end: own[own.indexOf(partner) + 1]?.start ?? unit.passage.text.length },
+    within: { start: partner.start, end: endOf(partner, partners, unit, end) },
   }))
+}
+
+/** « A : B et C (accord de 2017) »: a bracket after several is of all of them. */
+function endOf(
+  partner: AuthorityMention,
+  partners: readonly AuthorityMention[],
+  { plain }: Unit,
+  end: number,
+): number {
+  const next = partners[partners.indexOf(partner) + 1]
+  if (!next) return end
+  return /^(?:,| et| and|, et) $/u.test(plain.slice(partner.end, next.start)) &&
+    /^ \(/u.test(plain.slice(partners.at(-1)?.end)) &&
+    /commun|conjoint|\bjoint|tous|ensemble/u.test(plain)
+    ? end
+    : next.start
+}
+
+/** Of the sentences of a line with several partners, those that name no other one alone. */
+function ofPartner(
+  tie: StatedTie,
+  partners: readonly (AuthorityMention | undefined)[],
+  { authorities }: Mentions,
+) {
+  const [, partner] = tie.parties
+  return tie.told.filter((sentence) => {
+    if (sentence === tie.stated) return true
+    const named = (authorities.get(sentence.unit) ?? []).filter(
+      ({ start, end }) => start >= sentence.start && end <= sentence.end,
+    )
+    return (
+      !named.some((each) => partners.some((other) => other && isSameParty(each, other))) ||
+      named.some((each) => partner && isSameParty(each, partner))
+    )
+  })
 }
 
 /** The title above an item, or the line that announces its list. */

@@ -50,16 +50,26 @@ export function findSubjects(
   }
 }
 
+/** « Alger, 3 octobre 2023 (agence) – Une délégation… »: where a text was written is nobody it speaks of. */
+export const isDateline = ({ plain }: Unit, start: number) =>
+  start < 12 && /^[^,.;:]{2,40}, (?:le |on )?(?:\p{L}+ )?\d{1,2}(?:er)? \p{L}+/u.test(plain)
+
 // At the beginning of its sentence, not after a preposition.
-function isSubject(unit: Unit, { start }: AuthorityMention): boolean {
+function isSubject(unit: Unit, { start, end }: AuthorityMention): boolean {
   const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
   return (
     sentence !== undefined &&
+    !isDateline(unit, start) &&
+    // 샤토뇌프 쪽 문의가: in Korean only what has the particle of a subject, or stands apart, is one.
+    !notSubject.test(unit.plain.slice(end)) &&
     !/\b(?:a|en|dans|de|du|des|avec|par|pour|vers|chez|sur|depuis|in|at|of|from|with|to)\b/.test(
       unit.plain.slice(sentence.start, start),
     )
   )
 }
+
+const notSubject =
+  /^(?: ?\([^)]*\))?(?: ?(?:쪽|측))?(?:와|과|의|에|로|으로|을|를|하고|간| 쪽| 측)(?![가-힣])/u
 
 /** « Commune de Chefchaouen. La commune… », « Lyon : … »: who a passage speaks of by its first words. */
 export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): AuthorityMention | null {
@@ -115,6 +125,8 @@ function ownerOf(
   const sender =
     senderOf(outline, mentions) ?? selfNamed(outline, mentions) ?? committeeTown(outline, mentions)
   if (sender) return sender
+  const headed = headOwner(outline, mentions, addressee)
+  if (headed) return headed
   const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
   // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
   const isHome = (unit: Unit) =>
@@ -151,6 +163,36 @@ function ownerOf(
   if (unknown && addressee) return unknown
   return null
 }
+
+/** “Jericho Municipality – Annual Report”, « Ville de Concarneau » at the head: the one authority there, whatever its country, if the text speaks of none more. */
+function headOwner(
+  { titles, units, name }: Outline,
+  mentions: Mentions,
+  addressee: AuthorityMention | null,
+): AuthorityMention | null {
+  const { authorities } = mentions
+  const all = [...authorities.values()].flat()
+  const times = (mention: AuthorityMention) => all.filter((each) => isSameParty(each, mention)).length
+  const most = Math.max(0, ...all.map(times))
+  for (const unit of [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 1)]) {
+    const [first, second] = authorities.get(unit) ?? []
+    if (first && !second && first.isSure && siteOf.test(unit.plain.slice(0, first.nameStart)) && !addressee)
+      return first
+    if (!first || second || unit.passage.text.length > 90 || /[가-힣]/u.test(unit.passage.text)) continue
+    if (addressee && isSameParty(first, addressee)) continue
+    const isPlain =
+      !isDateline(unit, first.start) &&
+      /^(?:[^\p{L}]*(?:the |la |le |l')?)?$/u.test(unit.plain.slice(0, first.start))
+    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= most) || ofOffice.test(unit.plain)))
+      return first
+  }
+  return null
+}
+
+const siteOf =
+  /\b(?:site(?: internet| web| officiel)?|bulletin(?: municipal)?|journal|lettre|page|magazine|blog|rapport) (?:de |du |d')(?:la |l')?(?:ville|commune|mairie|municipalite|region|departement|metropole) (?:de |du |d'|des )(?:la |l'|le |les )?$/u
+const ofOffice =
+  /\b(?:international|newsletter|bulletin|gazette|magazine|annual report|rapport (?:annuel|d'activite)|municipality|municipalite|mairie|city (?:hall|council)|town (?:hall|council)|site officiel)\b/
 
 // « DÉPARTEMENT DU VAUCLUSE — VILLE D'AVIGNON »: the head of a letter names what its writer lies in first.
 function lowerOf(found: AuthorityMention, head: readonly Unit[], mentions: Mentions): AuthorityMention {

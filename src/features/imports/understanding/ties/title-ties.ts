@@ -74,7 +74,7 @@ function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
 }
 
 const partnersTitle =
-  /jumel|friendship|villes? (?:soeurs?|amies?|partenaires?)|partenaires? (?:internationaux|etrangers|dans le monde)|sister|twin(?:ning| towns?)|자매|우호도시|교류도시/u
+  /jumel|friendship|villes? (?:soe?urs?|amies?|partenaires?)|partenaires? (?:internationaux|etrangers|dans le monde)|sister|twin(?:ning| towns?)|자매|우호도시|교류도시/u
 
 /** « Hamilton, Écosse » beneath « Nos villes jumelles » of Châtellerault. */
 function ownerAndTown(

@@ -50,7 +50,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ['tourism', /touris|oenotouris|croisiere|sentiers de randonnee|관광/],
   [
     'culture',
-    /cultur|festival|musiqu|concert|choeur|chorale|orchestre|theatre|danse|cinema|bande dessinee|litter|bibliotheque|mediatheque|music|choir|library|문화|음악|축제|합창|공연|영화|만화|도서관|오페라|연극|무용/,
+    /cultur|festival|musiqu|concert|choe?ur|chorale|orchestre|theatre|danse|cinema|bande dessinee|litter|bibliotheque|mediatheque|music|choir|library|문화|음악|축제|합창|공연|영화|만화|도서관|오페라|연극|무용/,
   ],
   [
     'heritage',

@@ -81,7 +81,7 @@ it('calls unsure what contradicts the registry, and leaves it out of what is sur
     house,
     coordinator,
     network.slug,
-    frenchMinutes.replaceAll('depuis 2009', 'depuis 2011'),
+    frenchMinutes.replaceAll('depuis 2009', 'depuis 2011').replace('a visité le', 'a travaillé avec le'),
   )
   const page = await coordinator.get(other)
   expect(page.body).toMatch(/2\sà vérifier/)

@@ -1,7 +1,7 @@
+import { waysFor } from '../../../parts/parts.ts'
 import { paths } from '../../../paths.ts'
 import type { Compared } from '../../comparison/compared.ts'
 import { isOfTie } from '../../comparison/compared.ts'
-import { waysFor } from '../../parts/parts.ts'
 import type { ReviewCall } from './fact-row.tsx'
 
 /** What one can do with a fact: every act is a button of a form, and the keyboard presses the same ones. */

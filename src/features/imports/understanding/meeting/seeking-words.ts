@@ -1,0 +1,45 @@
+import type { Sentence } from '../outline.ts'
+
+/** Words that say by themselves that somebody looks for a partner. */
+export const seeks =
+  /(?:cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|(?:aimer|voudr|souhaiter)ai(?:t|ent) (?:nouer|trouver|rencontrer|se lier|se rapprocher|un partenaire|une ville)|se di(?:t|sent) (?:prete?s?|interessee?s?) a|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|look(?:s|ing) for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
+const partnerWords =
+  /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|agglo|departement|province|syndicat|jumelle|homolog|contact|authority|municipality|council|local government|\b(?:francaise?s?|coreen\w*|french|korean)\b|partner|twin|city|town|cooperation/
+
+const wish =
+  '(?:souhait|desir|aimer(?:ait|aient)|voudr|esper|envisag|demand|ser(?:ait|aient) (?:heureu|ravie?s?|interess|prete?s?|curieu|contente?s?)|se (?:dit|disent|declare|declarent|montre|montrent|tient|porte) (?:\\p{L}+ )?(?:prete|interess|candidat|disponible|volontaire|ouvert)|(?:est|sont|reste|serait) (?:candidat|ouvert|dispose|volontaire|interess|en quete|a la recherche|desireu|curieu)|fait(?:es)? part de (?:son|leur)|(?:her|its|their|a|the) wish|wish|hope|would (?:like|welcome|love|be (?:glad|happy|pleased|interested))|(?:is|are) (?:keen|eager|open|interested|in search)|ask)\\p{L}*'
+const act =
+  '(?:nou(?:er|e)|etabli|trouver|engager|lier|liens? avec|rapprocher|jumeler|jumelage|travailler|cooperer|cooperation|collaborer|rencontrer|entrer en|mise? en relation|correspondre|developper|construire|lancer|partenari|partenaire|find|establish|develop|set up|build|forge|partner|work with|link|twin|touch with)'
+const another =
+  "\\b(?:une?|des|d'une?|d'autres|nouve\\p{L}+|autre|a|an|another|some|one|(?:in|among|with) (?:a )?french|francais\\p{L}*|coreen\\p{L}*|french|korean)\\b[^.;]{0,40}(?:partenaire|partenariat|jumelage|jumelle|cooperation|collectivite|ville|commune|region|departement|agglomeration|agglo\\b|cite\\b|homologue|liens?\\b|municipalit|partner|twin|city|cities|town|region|council)"
+const wishing = new RegExp(`\\b${wish}\\b[^.;]{0,60}${act}`, 'u')
+const forAnother = new RegExp(another, 'u')
+/** « n'a aucun partenaire … aimerait en trouver un », “has no partner in France and would welcome one” */
+const lacking =
+  /\b(?:n'a|n'ont|sans|has no|have no|without)\b[^.;]{0,30}(?:partenaire|ville jumelle|jumelage|partner|twin)[^.;]{0,60}\b(?:aimer|souhait|voudr|cherch|would|looking|hopes?|wish)/u
+const wantsOne =
+  /\b(?:aimer|souhait|voudr|esper)\p{L}*(?: bien| aussi)? en (?:trouver|avoir|nouer|rencontrer) une?\b|\bwould welcome one\b|\bs'y preter/u
+const inPlace = /\bs'engager\b[^.;]{0,40}\b(?:en|au|aux|dans) \p{L}/u
+
+/** Where a sentence in French or English says that somebody looks for a partner, or null. */
+export function seekingAt({ plain, unit, start }: Sentence): RegExpExecArray | null {
+  const match = seeks.exec(plain)
+  if (match && partnerWords.test(plain.slice(match.index, match.index + 140))) return match
+  const wished = wishing.exec(plain)
+  if (
+    wished &&
+    (forAnother.test(plain.slice(wished.index)) ||
+      inPlace.test(
+        wished[0] + plain.slice(wished.index + wished[0].length, wished.index + wished[0].length + 40),
+      ))
+  )
+    return wished
+  const one = wantsOne.exec(plain)
+  if (one && partnerWords.test(unit.plain.slice(Math.max(0, start - 200), start + one.index))) return one
+  return lacking.exec(plain)
+}
+
+export const koreanSeeks =
+  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|(?:맺|나누|손을 잡|교류하|사귀|만나|잇)고 싶|만남을 바|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|구함|구한다|구해|구합|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)/
+export const denies =
+  /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.,]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없|아닌[^.]{0,40}찾고 싶었/
