@@ -844,6 +844,7 @@ export interface MessageParameters {
   'imports.text.fact.present': undefined
   'imports.text.fact.read': undefined
   'imports.text.fact.seeks': { name: string | number }
+  'imports.text.fact.sinceDate': { date: string | number }
   'imports.text.fact.somebody': undefined
   'imports.text.fact.tieRefused': undefined
   'imports.text.fact.undated': undefined
