@@ -900,6 +900,7 @@ export interface MessageParameters {
   'imports.text.presence.absent': undefined
   'imports.text.presence.present': undefined
   'imports.text.presence.represented': undefined
+  'imports.text.question.answer': undefined
   'imports.text.question.candidates': undefined
   'imports.text.question.country': undefined
   'imports.text.question.create': undefined
@@ -931,7 +932,7 @@ export interface MessageParameters {
   'imports.text.review.decided': { all: string | number; done: string | number }
   'imports.text.review.facts': undefined
   'imports.text.review.known': undefined
-  'imports.text.review.left': { list: string | number }
+  'imports.text.review.left': { done: string | number; list: string | number }
   'imports.text.review.meeting': undefined
   'imports.text.review.met': { decision: string | number; name: string | number }
   'imports.text.review.outline': undefined
