@@ -172,7 +172,7 @@ export async function showTable(
         state={state}
         report={table.report}
         made={made}
-        words={await gatherWords(writing(asked), table)}
+        words={await gatherWords(writing(asked), table, reader.language)}
       />
     ),
   })

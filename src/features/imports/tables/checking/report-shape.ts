@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { differenceAnswers } from '../answers.ts'
-import { rowStates } from '../plan/table-plan.ts'
+import { rowStates } from '../plan/planned-row.ts'
 import { cellErrorCodes } from '../rows/row-facts.ts'
 import { saidValue } from './said-value.ts'
 

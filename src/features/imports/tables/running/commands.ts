@@ -8,7 +8,7 @@ import { addTableSource } from '../../../registry/sources/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { recordKind } from '../../texts/decisions/place.ts'
 import type { TableReport } from '../checking/report-shape.ts'
-import type { PlannedRow } from '../plan/table-plan.ts'
+import type { PlannedRow } from '../plan/planned-row.ts'
 import type { TableImport } from '../records/queries.ts'
 import { noteAmended } from '../taking-back/amended/commands.ts'
 import { type TakingGround, takeAway } from '../taking-back/commands.ts'
@@ -95,6 +95,7 @@ export async function beginWriting(
   const amending = {
     network,
     kind: recordKind({ records }, 'cooperation'),
+    organisationKind: recordKind({ records }, 'organisation'),
     source,
     language,
     reason: table.fileName,
@@ -190,7 +191,7 @@ export async function endImport(
       .execute()
     if (isOfPeople)
       await sql`
-        update imports_table set report = report || '{"errors": [], "questions": []}'::jsonb where import_id = ${table.id}
+        update imports_table set report = report || '{"errors": [], "questions": [], "towns": [], "repeated": [], "additions": [], "differences": []}'::jsonb where import_id = ${table.id}
       `.execute(database)
     await recordActivity(inside, {
       networkId: table.networkId,

@@ -142,10 +142,10 @@ async function planRows(
   try {
     const opened = await openTable({ path: spooled.path, sheet: table.sheet })
     try {
-      const { networkId, mapping, language } = table
+      const { networkId, mapping, language, madeBy } = table
       const plan = await TablePlan.begin(
         context,
-        { networkId, mapping, language, answers: answersOf(table.answers) },
+        { networkId, mapping, language, importer: madeBy, answers: answersOf(table.answers) },
         readWordLists(ground.translate),
       )
       let last = 0

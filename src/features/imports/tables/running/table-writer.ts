@@ -1,15 +1,17 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
-import { addHolder, addPost, usualTransferBasis } from '../../../contacts/index.ts'
 import { addOrganisations } from '../../../directory/index.ts'
 import { addAgreements, addCooperations, type BatchSource } from '../../../registry/batches/index.ts'
 import { writeEvidence } from '../../../registry/evidence/index.ts'
 import { appendPassages } from '../../../registry/sources/index.ts'
 import type { Mapping } from '../fields.ts'
-import type { PlannedParty } from '../plan/party-book.ts'
-import type { PlannedRow, RowState } from '../plan/table-plan.ts'
+import type { PlannedParty } from '../plan/planned-party.ts'
+import type { PlannedRow, RowState } from '../plan/planned-row.ts'
 import { describedOrganisation } from './added-organisation.ts'
+import type { ContactRow } from './contacts/commands.ts'
+import { ContactWriter } from './contacts/contact-writer.ts'
 import type { Amended, Made } from './made.ts'
+import { amendOrganisations, completeOrganisations } from './organisations/commands.ts'
 import { type AmendingPlace, amendTies, completeTies, type TellingRow } from './ties/commands.ts'
 import { textIn, type WrittenRow, writtenRow } from './written-rows.ts'
 
@@ -39,10 +41,13 @@ export interface WriterOptions {
 export class TableWriter {
   readonly #options: WriterOptions
   readonly #organisations = new Map<string, string>()
+  readonly #contacts: ContactWriter
   readonly #cooperations = new Map<string, { id: string; partyIds: string[] }>()
 
   constructor(options: WriterOptions) {
     this.#options = options
+    const { source, language } = options
+    this.#contacts = new ContactWriter({ networkId: source.networkId, language })
   }
 
   /** Writes what some rows add and change; answers it. Called in one transaction. */
@@ -51,9 +56,12 @@ export class TableWriter {
     const all = planned.filter(({ state }) => writing[kind].has(state))
     const written = all.map((row) => ({ row, written: this.#written(row) }))
     const organisations = await this.#addOrganisations(context, written)
-    if (kind === 'contacts')
-      return { ...nothing, made: [...organisations, ...(await this.#addPosts(context, all))] }
-    if (kind === 'organisations') return { ...nothing, made: organisations }
+    if (kind === 'contacts') {
+      const contacts = await this.#writeContacts(context, all)
+      return { ...nothing, ...contacts, made: [...organisations, ...contacts.made] }
+    }
+    if (kind === 'organisations')
+      return { ...nothing, made: organisations, amended: await this.#tellOrganisations(context, written) }
     const made = [...organisations, ...(await this.#addCooperations(context, written))]
     return { ...nothing, made, ...(await this.#tellMore(context, written)) }
   }
@@ -183,43 +191,40 @@ export class TableWriter {
     return begun.map(({ id, row }) => ({ kind: 'cooperation', id, row }))
   }
 
-  async #addPosts(context: Context, rows: readonly PlannedRow[]): Promise<Made[]> {
-    const { source, language } = this.#options
-    const made: Made[] = []
-    for (const { first, facts } of rows) {
-      const organisationId = this.#idOf(first)
-      if (organisationId === null) continue
-      const postId = await addPost(context, source.networkId, {
-        organisationId,
-        function: { original: language, texts: { [language]: facts.post }, reviewed: [] },
-        kind: 'other',
-        themes: [],
-        position: facts.number,
+  async #writeContacts(context: Context, rows: readonly PlannedRow[]) {
+    const contacts = rows.flatMap((row): ContactRow[] => {
+      const organisationId = this.#idOf(row.first)
+      return organisationId === null ? [] : [{ row, organisationId, residence: this.#residence(row) }]
+    })
+    return this.#contacts.write(context, contacts)
+  }
+
+  #residence({ first, facts }: PlannedRow): string {
+    if (first.state === 'known') return first.candidate.country
+    return facts.first.country ?? this.#options.countries[0] ?? 'FR'
+  }
+
+  /** What rows tell of organisations that are there. */
+  async #tellOrganisations(
+    context: Context,
+    rows: readonly { row: PlannedRow; written: WrittenRow }[],
+  ): Promise<Amended[]> {
+    const { amending } = this.#options
+    const telling = rows
+      .filter(({ row }) => row.state === 'adds' || row.state === 'more')
+      .flatMap(({ row, written }) => {
+        const organisationId = this.#idOf(row.first)
+        const { number } = row.facts
+        return organisationId === null ? [] : [{ row, organisationId, number, told: row.told, written }]
       })
-      made.push({ kind: 'post', id: postId, row: facts.number })
-      if (facts.person === '') continue
-      const residence =
-        first.state === 'known'
-          ? first.candidate.country
-          : (facts.first.country ?? this.#options.countries[0] ?? 'FR')
-      const transfer = usualTransferBasis(residence)
-      await addHolder(context, source.networkId, postId, {
-        name: { [language]: facts.person },
-        salutation: {},
-        languages: [],
-        email: facts.address === '' ? null : facts.address.toLowerCase(),
-        telephone: facts.telephone === '' ? null : facts.telephone,
-        from: null,
-        residence,
-        provenance: 'organisation',
-        provenanceNote: '',
-        legalBasis: 'public_interest',
-        // Nobody can be asked for a consent without an address: such a person is read in their own country alone.
-        transferBasis: transfer === 'separate_consent' && facts.address === '' ? 'no_transfer' : transfer,
-        retentionUntil: null,
-      })
-    }
-    return made
+    const place = { ...amending, kind: amending.organisationKind }
+    const isOwn = ({ row }: { row: PlannedRow }) => row.known === null
+    await completeOrganisations(context, place, telling.filter(isOwn))
+    return amendOrganisations(
+      context,
+      place,
+      telling.filter((each) => !isOwn(each)),
+    )
   }
 
   #partyIds({ first, second }: PlannedRow): string[] {
@@ -242,8 +247,8 @@ export class TableWriter {
 // Rows in other states write nothing.
 const writing: Readonly<Record<Mapping['kind'], ReadonlySet<RowState>>> = {
   cooperations: new Set(['new', 'more', 'adds']),
-  organisations: new Set(['new']),
-  contacts: new Set(['new', 'known', 'repeated']),
+  organisations: new Set(['new', 'more', 'adds']),
+  contacts: new Set(['new', 'more', 'adds']),
 }
 
 /** Tables have a row an agreement: many of them are added at once. */

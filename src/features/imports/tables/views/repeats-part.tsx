@@ -19,6 +19,10 @@ const rowsShown = 50
 export function RepeatsPart({ reader, table, report }: RepeatsPartProps) {
   const { t } = reader
   const number = answerNumbers.repeats
+  // Two records of one organisation are what nobody wants.
+  const answers = repeatAnswers.filter(
+    (answer) => answer !== 'apart' || table.mapping.kind !== 'organisations',
+  )
   const shown = report.repeated.slice(0, rowsShown)
   return (
     <section aria-labelledby="repeats">
@@ -29,7 +33,7 @@ export function RepeatsPart({ reader, table, report }: RepeatsPartProps) {
         reader={reader}
         name={`answer.${number}`}
         label={t('imports.repeats.question')}
-        options={repeatAnswers.map((answer) => ({
+        options={answers.map((answer) => ({
           value: answer,
           label: t(`imports.repeats.${answer}`),
           ...(answer === 'merge' ? { hint: t('imports.repeats.mergeHint') } : {}),
