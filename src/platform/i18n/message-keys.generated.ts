@@ -593,7 +593,6 @@ export interface MessageParameters {
   'imports.additions.lead': undefined
   'imports.additions.record': undefined
   'imports.additions.title': undefined
-  'imports.additions.told': { part: string | number; words: string | number }
   'imports.back.changed': { count: number }
   'imports.back.kept': { count: number }
   'imports.back.lead': undefined
@@ -645,7 +644,6 @@ export interface MessageParameters {
   'imports.columns.secondCountry': undefined
   'imports.columns.title': undefined
   'imports.columns.unsaid': undefined
-  'imports.differences.all': undefined
   'imports.differences.allOf': { count: number }
   'imports.differences.beside': undefined
   'imports.differences.besidePost': undefined

@@ -57,7 +57,7 @@ export class ReportBuilder {
       questions: questions.slice(0, mostQuestions).map(toldQuestion),
       towns: towns
         .slice(0, mostListed)
-        .map(({ candidate, ...each }) => ({ ...each, known: candidate && candidate.name })),
+        .map(({ candidate, ...each }) => ({ ...each, known: candidate?.name ?? null })),
       townCount: towns.length,
       additions: this.#additions,
       additionCount: this.#additionCount,

@@ -25,7 +25,7 @@ export function organisationValues(
   mapping: Mapping,
 ): { field: Field; value: OrganisationValue }[] {
   const spoken = Object.entries(names).filter(([, text]) => text !== '')
-  const placeField = columnOfField(mapping, 'first.point') === null ? 'first.latitude' : 'first.point'
+  const placeField: Field = columnOfField(mapping, 'first.point') === null ? 'first.latitude' : 'first.point'
   return [
     ...spoken.map(([language, text]): { field: Field; value: OrganisationValue } => ({
       field: language === 'fr' ? 'name.fr' : language === 'ko' ? 'name.ko' : 'name.en',
@@ -44,7 +44,7 @@ export function organisationValues(
         ]),
     ...(first.place === null
       ? []
-      : [{ field: placeField as Field, value: { part: 'place' as const, ...first.place } }]),
+      : [{ field: placeField, value: { part: 'place' as const, ...first.place } }]),
   ]
 }
 

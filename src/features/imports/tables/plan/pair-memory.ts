@@ -3,6 +3,11 @@ import type { ToldValue } from '../../parts/part-values.ts'
 import { applyFact } from '../../parts/parts.ts'
 import { groundFor, type Told } from './told.ts'
 
+/** Two organisations in either order. */
+export function pairOf(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`
+}
+
 /** What the rows of a table have said of each pair so far: kept as one short text a pair, for tables have a hundred thousand. */
 export class PairMemory {
   readonly #said = new Map<string, { row: number; told: string }>()

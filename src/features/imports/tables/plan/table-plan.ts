@@ -15,10 +15,10 @@ import type { WordLists } from '../words/word-list.ts'
 import { ContactPlan } from './contacts/contact-plan.ts'
 import { listHeldContacts } from './contacts/queries.ts'
 import { OrganisationPlan } from './organisation-plan.ts'
-import { PairMemory } from './pair-memory.ts'
+import { PairMemory, pairOf } from './pair-memory.ts'
 import { PartyBook } from './party-book.ts'
 import { type PlannedRow, repeatState, stateOf, unplanned, wrongRow } from './planned-row.ts'
-import { type KnownPairs, listKnownPairs, pairOf } from './queries.ts'
+import { type KnownPairs, listKnownPairs } from './queries.ts'
 import { tellRow } from './told.ts'
 
 export interface PlanOptions {

@@ -8,7 +8,7 @@ import type { TableImport } from '../records/queries.ts'
 import type { TableWords } from '../views/table-words.ts'
 
 /** What stands where a table says otherwise, as whoever looks at the import may see it; `language` is the reader's. */
-export async function gatherWords(
+export async function findWords(
   context: Context,
   { report, mapping, networkId }: TableImport & { report: TableReport | null },
   language: string,

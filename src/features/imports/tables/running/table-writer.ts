@@ -1,7 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { newId } from '../../../../platform/context/identifier.ts'
 import { addOrganisations } from '../../../directory/index.ts'
-import { addAgreements, addCooperations, type BatchSource } from '../../../registry/batches/index.ts'
+import type { BatchSource } from '../../../registry/batches/index.ts'
 import { writeEvidence } from '../../../registry/evidence/index.ts'
 import { appendPassages } from '../../../registry/sources/index.ts'
 import type { Mapping } from '../fields.ts'
@@ -10,18 +9,11 @@ import type { PlannedRow, RowState } from '../plan/planned-row.ts'
 import { describedOrganisation } from './added-organisation.ts'
 import type { ContactRow } from './contacts/commands.ts'
 import { ContactWriter } from './contacts/contact-writer.ts'
-import type { Amended, Made } from './made.ts'
+import type { Amended, Made, WrittenTogether } from './made.ts'
 import { amendOrganisations, completeOrganisations } from './organisations/commands.ts'
-import { type AmendingPlace, amendTies, completeTies, type TellingRow } from './ties/commands.ts'
-import { textIn, type WrittenRow, writtenRow } from './written-rows.ts'
-
-/** What some rows have written. */
-export interface WrittenTogether {
-  made: Made[]
-  amended: Amended[]
-  /** Cooperations of the table itself of which they told more. */
-  completed: string[]
-}
+import type { AmendingPlace } from './ties/commands.ts'
+import { TieWriter } from './ties/tie-writer.ts'
+import { type WrittenRow, writtenRow } from './written-rows.ts'
 
 const nothing: WrittenTogether = { made: [], amended: [], completed: [] }
 
@@ -42,18 +34,19 @@ export class TableWriter {
   readonly #options: WriterOptions
   readonly #organisations = new Map<string, string>()
   readonly #contacts: ContactWriter
-  readonly #cooperations = new Map<string, { id: string; partyIds: string[] }>()
+  readonly #ties: TieWriter
 
   constructor(options: WriterOptions) {
     this.#options = options
     const { source, language } = options
+    this.#ties = new TieWriter(options.amending)
     this.#contacts = new ContactWriter({ networkId: source.networkId, language })
   }
 
   /** Writes what some rows add and change; answers it. Called in one transaction. */
   async write(context: Context, planned: readonly PlannedRow[]): Promise<WrittenTogether> {
     const { kind } = this.#options.mapping
-    const all = planned.filter(({ state }) => writing[kind].has(state))
+    const all = planned.filter(({ state }) => writing.has(state))
     const written = all.map((row) => ({ row, written: this.#written(row) }))
     const organisations = await this.#addOrganisations(context, written)
     if (kind === 'contacts') {
@@ -62,51 +55,13 @@ export class TableWriter {
     }
     if (kind === 'organisations')
       return { ...nothing, made: organisations, amended: await this.#tellOrganisations(context, written) }
-    const made = [...organisations, ...(await this.#addCooperations(context, written))]
-    return { ...nothing, made, ...(await this.#tellMore(context, written)) }
+    const ties = await this.#ties.write(context, written, (row) => this.#partyIds(row))
+    return { ...ties, made: [...organisations, ...ties.made] }
   }
 
   #written({ facts }: PlannedRow): WrittenRow {
     const { mapping, titles, heading, language } = this.#options
     return writtenRow(facts, mapping, titles, heading, language)
-  }
-
-  /** What rows tell of ties that are there: of registered ones as a version, of those that the table began as part of them. */
-  async #tellMore(
-    context: Context,
-    rows: readonly { row: PlannedRow; written: WrittenRow }[],
-  ): Promise<Pick<WrittenTogether, 'amended' | 'completed'>> {
-    const { amending, source } = this.#options
-    const own = ({ row, written }: { row: PlannedRow; written: WrittenRow }): TellingRow[] => {
-      const tieId = row.known ?? this.#cooperations.get(row.pair)?.id
-      return tieId === undefined ? [] : [{ tieId, number: row.facts.number, told: row.told, written }]
-    }
-    const later = rows.filter(({ row }) => row.state === 'more' && row.known === null)
-    const [alone, others] = [later.filter(isAgreementAlone), later.filter((each) => !isAgreementAlone(each))]
-    await addAgreements(
-      context,
-      source,
-      alone.flatMap(({ row, written }) => {
-        const cooperation = this.#cooperations.get(row.pair)
-        if (!cooperation) return []
-        const evidence = written.evidence.filter(({ agreement }) => agreement !== null)
-        return [
-          {
-            cooperationId: cooperation.id,
-            partyIds: cooperation.partyIds,
-            agreements: written.agreements,
-            evidence,
-          },
-        ]
-      }),
-    )
-    await completeTies(context, amending, others.flatMap(own))
-    const amended = await amendTies(
-      context,
-      amending,
-      rows.filter(({ row }) => row.known !== null).flatMap(own),
-    )
-    return { amended, completed: later.flatMap(own).map(({ tieId }) => tieId) }
   }
 
   async #addOrganisations(
@@ -164,33 +119,6 @@ export class TableWriter {
     return made
   }
 
-  async #addCooperations(
-    context: Context,
-    rows: readonly { row: PlannedRow; written: WrittenRow }[],
-  ): Promise<Made[]> {
-    const { source, language } = this.#options
-    const begun = rows
-      .filter(({ row }) => row.state === 'new')
-      .map(({ row, written }) => {
-        const { facts } = row
-        const cooperation = { id: newId(), partyIds: this.#partyIds(row) }
-        this.#cooperations.set(row.pair, cooperation)
-        return {
-          ...cooperation,
-          since: facts.since?.edtf ?? null,
-          sinceWords: textIn(language, facts.since?.words ?? ''),
-          summary: textIn(language, facts.summary),
-          themes: facts.themes,
-          status: facts.status,
-          agreements: written.agreements,
-          evidence: written.evidence,
-          row: facts.number,
-        }
-      })
-    await addCooperations(context, source, begun)
-    return begun.map(({ id, row }) => ({ kind: 'cooperation', id, row }))
-  }
-
   async #writeContacts(context: Context, rows: readonly PlannedRow[]) {
     const contacts = rows.flatMap((row): ContactRow[] => {
       const organisationId = this.#idOf(row.first)
@@ -245,15 +173,4 @@ export class TableWriter {
 }
 
 // Rows in other states write nothing.
-const writing: Readonly<Record<Mapping['kind'], ReadonlySet<RowState>>> = {
-  cooperations: new Set(['new', 'more', 'adds']),
-  organisations: new Set(['new', 'more', 'adds']),
-  contacts: new Set(['new', 'more', 'adds']),
-}
-
-/** Tables have a row an agreement: many of them are added at once. */
-function isAgreementAlone({ row }: { row: PlannedRow }): boolean {
-  return row.told.every(
-    ({ value, isNewEntry, way }) => way === null || (value.part === 'agreement' && isNewEntry),
-  )
-}
+const writing: ReadonlySet<RowState> = new Set(['new', 'more', 'adds'])

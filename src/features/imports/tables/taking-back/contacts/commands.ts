@@ -20,7 +20,7 @@ export async function restoreContacts(
   const amended = await listAmended(context, table.id, 'holder')
   for (const [id, rows] of Map.groupBy(amended, (each) => each.id)) {
     const filled = new Set(rows.flatMap(({ changes }) => changes.flatMap(({ path: [field] }) => field ?? [])))
-    const at = rows.reduce((latest, row) => (row.at > latest ? row.at : latest), '')
+    const at = rows.at(-1)?.at ?? ''
     const isBack = await inTransaction(context, async (inside) => {
       const state = await lookUpHolderState(inside, id, at)
       if (state === 'gone') return true
