@@ -87,7 +87,8 @@ export class ReportBuilder {
   #addTold(row: PlannedRow): void {
     const isOther = row.known !== null || row.sameAs !== null
     for (const told of isOther ? row.told : []) {
-      if (told.outcome === 'adds') {
+      // Nothing of a row that waits for an answer is written.
+      if (told.outcome === 'adds' && row.state !== 'contradicts') {
         this.#additionCount++
         if (this.#additions.length < mostListed) this.#additions.push(this.#told(row, told))
       }

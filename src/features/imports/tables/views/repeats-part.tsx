@@ -25,7 +25,7 @@ export function RepeatsPart({ reader, table, report }: RepeatsPartProps) {
   )
   const shown = report.repeated.slice(0, rowsShown)
   return (
-    <section aria-labelledby="repeats">
+    <section class="import-question" aria-labelledby="repeats">
       <h3 id="repeats">{t('imports.repeats.title')}</h3>
       <p>{t('imports.repeats.lead', { count: report.repeatedCount })}</p>
       <input type="hidden" name={`spelling.${number}`} value={repeatsKey} />
@@ -38,6 +38,7 @@ export function RepeatsPart({ reader, table, report }: RepeatsPartProps) {
           label: t(`imports.repeats.${answer}`),
           ...(answer === 'merge' ? { hint: t('imports.repeats.mergeHint') } : {}),
         }))}
+        isPart
         chosen={[table.answers[repeatsKey] ?? '']}
       />
       <details class="import-list">
