@@ -103,7 +103,7 @@ describe('a row whose cooperation exists', () => {
     const rows = `${header}Rouen;Suncheon;Corée;jumelage;2012;2006;;;Échanges d’écoles\n`
     const page = await importer.begin(rows, 'autre.csv')
     const checked = await importer.read(page)
-    expect(checked).toContain('1 ligne contredit une fiche existante')
+    expect(checked).toContain('1 ligne contredit une fiche existante et attend votre choix')
     for (const words of ['depuis 2008', 'depuis 2006', 'Échanges de jardiniers', 'Échanges d’écoles'])
       expect(checked).toContain(words)
     expect(keysIn(checked)).toHaveLength(3)

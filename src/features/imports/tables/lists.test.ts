@@ -52,7 +52,7 @@ describe('a list of organisations', () => {
     )
     const checked = await importer.read(page)
     expect(checked).toContain('1 ligne complète une fiche existante')
-    expect(checked).toContain('1 ligne contredit une fiche existante')
+    expect(checked).toContain('1 ligne contredit une fiche existante et attend votre choix')
     expect(checked).toContain('9 habitants')
     await importer.answer(page, { '=differs population': 'keep' })
     await importer.act(page, 'start')

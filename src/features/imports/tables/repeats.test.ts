@@ -76,7 +76,7 @@ describe('rows that name the same pair', () => {
       'contredit.csv',
     )
     const asked = await importer.answer(page, { '=repeats': 'merge' })
-    expect(asked).toContain('1 ligne contredit une fiche existante')
+    expect(asked).toContain('1 ligne contredit une fiche existante et attend votre choix')
     expect(asked).toContain('Ligne 2')
     expect(asked).toContain('depuis 2006')
     await importer.answer(page, { '=differs since': 'replace' })

@@ -120,11 +120,16 @@ export class TablePlan {
     const earlier = this.#memory.firstRow(placed.pair)
     const isApart = earlier !== null && known === null && answers.repeats === 'apart'
     const pair = isApart ? `${placed.pair} ${facts.number}` : placed.pair
+    const values = valuesOf(facts, language)
+    if (known === null && (earlier === null || isApart)) {
+      this.#memory.begin(pair, facts.number, values)
+      return { ...placed, pair, sameAs: earlier }
+    }
     const ground = { today: this.#context.today, language }
     const standing = known === null ? emptyCooperation : documents.get(known)
     // It becomes known on a later day than this one.
     if (!standing) return { ...placed, state: 'known' }
-    const { told } = tellRow(this.#memory.replay(pair, standing, ground), valuesOf(facts, language), {
+    const { told } = tellRow(this.#memory.replay(pair, standing, ground), values, {
       ...ground,
       subject: known ?? pair,
       answers: answers.differences,
@@ -132,7 +137,7 @@ export class TablePlan {
     const row = { ...placed, pair, sameAs: earlier, told }
     const repeated = repeatState(answers.repeats, earlier)
     if (repeated !== null) return { ...row, state: repeated }
-    const state = stateOf(told, { isKnown: known !== null, isLater: earlier !== null && !isApart })
+    const state = stateOf(told, { isKnown: known !== null, isLater: earlier !== null })
     if (state !== 'contradicts') this.#memory.remember(pair, facts.number, told)
     return { ...row, state }
   }

@@ -123,11 +123,15 @@ async function runImport(
   // A worker that died in the middle has left something.
   await takeAway(context, ground, table, { keepsChanged: false })
   const writer = await beginWriting(context, ground, network, table)
-  const { rows } = await planRows(ground, context, table, async (plan, slice, last) => {
-    await writeRows(context, ground, writer, table, await plan.plan(slice))
+  // What was clear when it was checked may not be any more: what became of the rows is told as it was.
+  const builder = new ReportBuilder(table.mapping, table.language)
+  const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
+    const planned = await plan.plan(slice)
+    builder.add(planned)
+    await writeRows(context, ground, writer, table, planned)
     progress(last)
   })
-  await endImport(context, table, writer.source.sourceId, rows)
+  await endImport(context, table, { sourceId: writer.source.sourceId, rows, report: builder.report(plan) })
 }
 
 async function planRows(

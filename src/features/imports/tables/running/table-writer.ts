@@ -40,7 +40,11 @@ export class TableWriter {
     this.#options = options
     const { source, language } = options
     this.#ties = new TieWriter(options.amending)
-    this.#contacts = new ContactWriter({ networkId: source.networkId, language })
+    this.#contacts = new ContactWriter({
+      networkId: source.networkId,
+      language,
+      languages: options.amending.network.languages,
+    })
   }
 
   /** Writes what some rows add and change; answers it. Called in one transaction. */

@@ -58,7 +58,7 @@ export function ImportPage({ reader, network, table, state, report, made, words 
         isOpen={isOpen}
       />
       {state === 'imported' && made ? (
-        <ResultPart reader={reader} network={network} table={table} made={made} />
+        <ResultPart reader={reader} network={network} table={table} made={made} report={report} />
       ) : null}
       {report && state === 'checked' ? (
         <>

@@ -12,11 +12,14 @@ import {
 } from '../../../../contacts/index.ts'
 import type { PlannedRow } from '../../plan/planned-row.ts'
 import type { RowFacts } from '../../rows/row-facts.ts'
+import { readLanguages } from '../../words/language-words.ts'
 import type { Amended, Made } from '../made.ts'
 
 export interface ContactPlace {
   networkId: string
   language: string
+  /** Of the network: in which its contacts may be spoken to. */
+  languages: readonly string[]
 }
 
 /** A row with the organisation that it names, and the country in which whoever holds the post works. */
@@ -29,7 +32,7 @@ export interface ContactRow {
 /** Adds the post of a row, with who holds it where the row says so. */
 export async function addContact(
   context: Context,
-  { networkId, language }: ContactPlace,
+  { networkId, language, languages }: ContactPlace,
   { row: { facts }, organisationId, residence }: ContactRow,
 ): Promise<Made> {
   const postId = await addPost(context, networkId, {
@@ -40,14 +43,14 @@ export async function addContact(
     position: facts.number,
   })
   if (facts.person !== '')
-    await addHolder(context, networkId, postId, holderOf(facts, { language, residence }))
+    await addHolder(context, networkId, postId, holderOf(facts, { language, languages, residence }))
   return { kind: 'post', id: postId, row: facts.number }
 }
 
 /** Writes what a row tells into a contact that is there; answers which empty fields it filled, or that somebody took another’s place. */
 export async function tellContact(
   context: Context,
-  { networkId, language }: ContactPlace,
+  { networkId, language, languages }: ContactPlace,
   { row: { facts, told }, residence }: ContactRow,
   postId: string,
 ): Promise<Amended> {
@@ -57,7 +60,7 @@ export async function tellContact(
   const has = (part: string) => written.some(({ value }) => value.part === part)
   if (has('post')) await changePost(context, networkId, postId, renamed(post, facts.post, language))
   if (has('person')) {
-    const next = holderOf(facts, { language, residence })
+    const next = holderOf(facts, { language, languages, residence })
     if (post.holder) await handOver(context, networkId, postId, { until: null, next })
     else await addHolder(context, networkId, postId, next)
   } else if (post.holder && (has('address') || has('telephone')))
@@ -97,13 +100,13 @@ function renamed({ function: called, kind, themes, position }: Post, post: strin
 
 function holderOf(
   facts: RowFacts,
-  { language, residence }: { language: string; residence: string },
+  { language, languages, residence }: Omit<ContactPlace, 'networkId'> & { residence: string },
 ): TypedHolder {
   const transfer = usualTransferBasis(residence)
   return {
     name: { [language]: facts.person },
     salutation: {},
-    languages: [],
+    languages: readLanguages(facts.languages, languages),
     email: facts.address === '' ? null : facts.address.toLowerCase(),
     telephone: facts.telephone === '' ? null : facts.telephone,
     from: null,
