@@ -103,7 +103,7 @@ export class ReportBuilder {
     return {
       row: facts.number,
       cell: this.#cell(told.field, facts.number),
-      who: [first, ...(second === first ? [] : [second])].map((party) => this.#nameOf(party)),
+      who: this.#whom({ facts, first, second }),
       read: told.value,
       present: told.present?.value ?? null,
       sources: told.present?.sources ?? [],
@@ -112,6 +112,13 @@ export class ReportBuilder {
       key: told.key === null ? null : differenceKey(told.key),
       ways: [...told.ways],
     }
+  }
+
+  #whom({ facts, first, second }: Pick<PlannedRow, 'facts' | 'first' | 'second'>): LocalizedName[] {
+    if (this.#mapping.kind !== 'contacts')
+      return [first, ...(second === first ? [] : [second])].map((party) => this.#nameOf(party))
+    const own = [facts.person, facts.post].filter((text) => text !== '')
+    return [this.#nameOf(first), ...own.map((text) => ({ [this.#language]: text }))]
   }
 
   #nameOf(party: PlannedParty): LocalizedName {
