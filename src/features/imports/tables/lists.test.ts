@@ -166,4 +166,24 @@ describe('a list of contacts', () => {
     // What was replaced is not kept anywhere, and stays.
     expect(await importer.act(page, 'return')).toContain('2 fiches restent')
   })
+
+  test('tells nobody by its questions who holds a post that they may not see', async () => {
+    const rows = `${header}Icheon;국제협력담당;김하나;hana@icheon.example;\n`
+    await importer.act(await importer.begin(rows, 'icheon.csv', 'contacts'), 'start')
+    const abroad = await openImporter(house, 'limoges')
+    for (const person of ['박둘', '김하나']) {
+      const page = await abroad.begin(
+        `${header}Icheon;국제협력담당;${person};;\n`,
+        `${person}.csv`,
+        'contacts',
+      )
+      const asked = await abroad.read(page)
+      expect(asked).toContain('1 ligne contredit une fiche existante')
+      expect(asked).toContain('valeur que vous ne pouvez pas voir')
+      expect(asked).not.toContain('Prendre la valeur du tableau')
+      if (person !== '김하나') expect(asked).not.toContain('김하나')
+    }
+    const own = await importer.begin(`${header}Icheon;국제협력담당;김하나;;\n`, 'chez-nous.csv', 'contacts')
+    expect(await importer.read(own)).toContain('1 ligne n’apprend rien de nouveau')
+  })
 })
