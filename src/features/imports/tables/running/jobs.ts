@@ -128,15 +128,19 @@ async function runImport(
   await takeAway(context, ground, table, { keepsChanged: false })
   const writer = await beginWriting(context, ground, network, table)
   let nextCount = firstCount
-  const { rows } = await planRows(ground, context, table, async (plan, slice, last) => {
-    await writeRows(context, ground, writer, table, await plan.plan(slice))
+  // What was clear when it was checked may not be any more: what became of the rows is told as it was.
+  const builder = new ReportBuilder(table.mapping, table.language)
+  const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
+    const planned = await plan.plan(slice)
+    builder.add(planned)
+    await writeRows(context, ground, writer, table, planned)
     if (last >= nextCount) {
       await countFilledTables(context)
       nextCount = last * 2
     }
     progress(last)
   })
-  await endImport(context, table, writer.source.sourceId, rows)
+  await endImport(context, table, { sourceId: writer.source.sourceId, rows, report: builder.report(plan) })
 }
 
 async function planRows(
@@ -151,10 +155,10 @@ async function planRows(
   try {
     const opened = await openTable({ path: spooled.path, sheet: table.sheet })
     try {
-      const { networkId, mapping, language } = table
+      const { networkId, mapping, language, madeBy } = table
       const plan = await TablePlan.begin(
         context,
-        { networkId, mapping, language, answers: answersOf(table.answers) },
+        { networkId, mapping, language, importer: madeBy, answers: answersOf(table.answers) },
         readWordLists(ground.translate),
       )
       let last = 0
