@@ -11,7 +11,8 @@ export function datesOfInstruments(
     ({ edtf, start, end }) =>
       edtf !== null &&
       (isDayOfAct(edtf) || lasted.test(plain.slice(Math.max(0, start - 60), start))) &&
-      !/^(?:aujourd'hui|today)$/u.test(plain.slice(start, end)) &&
+      !/^(?:aujourd'hui|today|demain|tomorrow)$/u.test(plain.slice(start, end)) &&
+      !ofEvent.test(plain.slice(Math.max(0, start - 40), start)) &&
       !/(?:jusqu'(?:en|au|a la fin de)|d'ici(?: a)?|until|까지) ?$/.test(
         plain.slice(Math.max(0, start - 20), start),
       ),
@@ -69,6 +70,9 @@ export function datesOfInstruments(
   return assigned
 }
 
+// « la fusion de 2005 », « en 2004 et non en 2008 »: no day of a signature.
+const ofEvent =
+  /\b(?:fusion|seisme|tsunami|tremblement de terre|elections?|municipales|crise|guerre|cyclone|explosion|pandemie|confinement|naissance|mort|deces|earthquake|merger|elections) (?:municipales )?(?:de |d'|du |en |of |in )?$|\b(?:et non|not|plutot qu'|pas) (?:en |le |de |in |on )?$/u
 const feastOf = /\b(?:fet|celebr)\p{L}+ [^.;]{0,20} (?:ses|son|leurs?|its|their) /u
 // « Jumelage (éteint en 2020) », « – résilié en 2013 »
 const isOver =
