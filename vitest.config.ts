@@ -12,6 +12,8 @@ const slow = { testTimeout: 300_000, hookTimeout: 300_000 }
 
 export default defineConfig({
   test: {
+    // Every core: by itself vitest leaves one of them idle.
+    maxWorkers: '100%',
     reporters: tallyFile ? ['default', new TallyReporter(tallyFile)] : ['default'],
     projects: [
       {

@@ -41,7 +41,7 @@ function isPointOfDate(before: string, after: string): boolean {
   // 6. 19. 오후 3시, where the year is said elsewhere.
   if (/(?<![\d.])(?:0?[1-9]|1[0-2])$/u.test(before) && /^(?:0?[1-9]|[12]\d|3[01])\./u.test(after)) return true
   if (/(?<![\d.])(?:0?[1-9]|1[0-2])\.\s?\d{1,2}$/u.test(before)) return true
-  return /(?:(?<!\d)(?:1[89]|20)\d{2}|['’`]\d{2})$/u.test(before) && /^\d{1,2}\./u.test(after)
+  return /(?:(?<!\d)(?:1[89]|20)\d{2}|['’`]\d{2})$/u.test(before) && /^\d{1,2}(?:\.|월)/u.test(after)
 }
 
 /** Words that keep their point in running text; `etc.` is not among them, it may well end a sentence. */

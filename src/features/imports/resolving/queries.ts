@@ -7,6 +7,7 @@ import {
   listMatches,
   namesSought,
 } from '../../directory/gazetteer/index.ts'
+import type { Abroad } from './abroad/abroad.ts'
 import { type AskedParty, keyOfParty, splitName } from './asked-party.ts'
 import { readCode, type SoughtCode } from './code-keys.ts'
 import { type Settled, settle } from './settle.ts'
@@ -14,6 +15,8 @@ import { type Settled, settle } from './settle.ts'
 export interface ResolvingOptions {
   /** How many names that nobody bears may be compared with all others: each takes some milliseconds. */
   mostGuesses: number
+  /** Who knows the towns of other countries. */
+  abroad: Abroad
 }
 
 // Of these countries the directory knows every authority: a name that it does not know is misspelt, or is none.
@@ -52,6 +55,11 @@ export async function lookUpParties(
     settled.set(key, ofCode ? agreeing(party, ofCode) : settleByName(party, sought, named))
   }
   await guess(context, parties, settled, options.mostGuesses)
+  const abroad = parties.filter(
+    ([key, { country }]) =>
+      settled.get(key)?.state === 'unknown' && country !== null && !wholeCountries.has(country),
+  )
+  for (const [key, each] of await options.abroad.settle(context, abroad)) settled.set(key, each)
   return settled
 }
 

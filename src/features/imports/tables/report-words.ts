@@ -1,6 +1,6 @@
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { columnLetters } from '../../../platform/spreadsheets/table.ts'
-import type { TableReport } from './checking/report.ts'
+import type { TableReport } from './checking/report-shape.ts'
 import type { Mapping } from './fields.ts'
 import type { UnderstoodTable } from './table-input.ts'
 

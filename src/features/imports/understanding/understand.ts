@@ -6,7 +6,9 @@ import { readActivities } from './facts/activities.ts'
 import { readActors } from './facts/actors.ts'
 import { readAgreements } from './facts/agreements.ts'
 import { quoteOf, type Told, toldOf } from './facts/clauses.ts'
+import { openActivities, withOpenDate } from './facts/open-dates.ts'
 import { readStart } from './facts/start.ts'
+import { statingSentence } from './facts/stating-sentence.ts'
 import { readStatus } from './facts/status.ts'
 import { readThemes, wholeSentence } from './facts/themes.ts'
 import { findInterests, yours } from './meeting/interested.ts'
@@ -17,10 +19,11 @@ import { findMentions, type Mentions } from './names/find-mentions.ts'
 import { outlineOf, type Sentence, type Unit } from './outline.ts'
 import { partyOf, partyQuestion } from './parties.ts'
 import { mergePersons } from './people/merge-persons.ts'
+import { askOneOrTwo } from './people/one-or-two.ts'
 import type { PersonMention } from './people/person-mention.ts'
 import { personsOfText } from './people/persons-of-text.ts'
 import { speakerSides } from './people/speaker-sides.ts'
-import type { ReadCooperation, ReadInterest, Reading } from './reading.ts'
+import type { ReadCooperation, ReadInterest, Reading, ReadPerson, ReadQuestion } from './reading.ts'
 import { findTies } from './ties/find-ties.ts'
 import { findSubjects } from './ties/subjects.ts'
 import { isSameParty, type StatedTie } from './ties/tie.ts'
@@ -82,19 +85,35 @@ export async function understand(context: Context, document: TextDocument): Prom
   const { decisions, proposals } = meeting
     ? readResolutions(outline, mentions, allPersons, datesOf, (unit) => tiedUnits.has(unit))
     : { decisions: [], proposals: [] }
+  const participants = askOneOrTwo(mergePersons(allPersons, meeting !== null))
   return {
     meeting,
-    participants: mergePersons(allPersons, meeting !== null),
+    participants,
     cooperations,
     interested,
     proposals,
     decisions,
-    resources: readResources(outline),
+    resources: readResources(outline, ties),
     questions: [
-      ...cooperations.flatMap(({ parties }) => parties),
-      ...interested.map(({ party }) => party),
-    ].flatMap((party) => partyQuestion(party) ?? []),
+      ...[...cooperations.flatMap(({ parties }) => parties), ...interested.map(({ party }) => party)].flatMap(
+        (party) => partyQuestion(party) ?? [],
+      ),
+      ...cooperations.flatMap(dateQuestions),
+      ...participants.flatMap(personQuestion),
+    ],
   }
+}
+
+function dateQuestions({ agreements, activities }: ReadCooperation): ReadQuestion[] {
+  return [...agreements, ...activities].flatMap(({ openDate, quote }) =>
+    openDate === undefined ? [] : [{ kind: 'date' as const, about: openDate, candidates: [], quote }],
+  )
+}
+
+function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuestion[] {
+  return mayBe === undefined || !quote
+    ? []
+    : [{ kind: 'person', about: name, candidates: [mayBe, name], quote }]
 }
 
 const isIndefinite = ({ plain }: Sentence) =>
@@ -122,9 +141,10 @@ function cooperationOf(
   tie: StatedTie,
   { mentions, language, datesOf, persons, textDay }: TieReader,
 ): ReadCooperation {
-  const agreements = readAgreements(tie, datesOf)
+  const agreements = readAgreements(tie, datesOf).map((each) => withOpenDate(each, tie, datesOf))
   const since = readStart(tie, agreements, datesOf)
-  const activities = readActivities(tie, agreements, since, datesOf, textDay)
+  const dated = readActivities(tie, agreements, since, datesOf, textDay)
+  const activities = [...dated, ...openActivities(tie, [...agreements, ...dated], datesOf)]
   const quote = quoteOf(sayingMost(tie))
   // « Grand Est Solidarités » is no place though it begins with one.
   const isNamed = (unit: Unit, start: number, end: number) => {
@@ -157,6 +177,7 @@ function cooperationOf(
     ),
     activities,
     quote,
+    sentence: statingSentence(tie, mentions, [...agreements, ...(since ? [since] : [])]),
     isBeside: tie.isBeside,
     by: tie.by,
   }

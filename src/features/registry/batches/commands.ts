@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
-import type { Theme } from '../codes.ts'
+import type { Status, Theme } from '../codes.ts'
 import { listOrganisationRefs } from '../cooperations/organisation-refs/queries.ts'
 import { searchFieldsOf } from '../cooperations/search-fields.ts'
 import { mayWriteTogether } from '../policy.ts'
@@ -28,6 +29,8 @@ export interface CooperationInBatch {
   sinceWords: LocalizedText
   summary: LocalizedText
   themes: Theme[]
+  /** What the table says of its state, on the day of the import. */
+  status: Status | null
   agreements: AgreementInBatch[]
   evidence: EvidenceInBatch[]
 }
@@ -46,6 +49,7 @@ export async function addCooperations(
   await inTransaction(context, async (inside) => {
     await insertCooperations(inside, source.networkId, cooperations)
     await insertThemes(inside, source.networkId, cooperations)
+    await insertStandings(inside, cooperations)
     await insertAgreements(
       inside,
       source,
@@ -141,5 +145,20 @@ async function insertThemes(
     insert into registry_theme (cooperation_id, theme, network_id, wished, position, known_on)
     select cooperation_id, theme, ${networkId}, false, position, ${context.today}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (cooperation_id uuid, theme text, position smallint)
+  `.execute(context.database)
+}
+
+async function insertStandings(
+  context: Context,
+  cooperations: readonly Pick<CooperationInBatch, 'id' | 'status'>[],
+): Promise<void> {
+  const rows = cooperations.flatMap(({ id, status }) =>
+    status === null ? [] : [{ standing_id: newId(), cooperation_id: id, status }],
+  )
+  if (rows.length === 0) return
+  await sql`
+    insert into registry_standing (standing_id, cooperation_id, status, reason, stated_on, known_on)
+    select standing_id, cooperation_id, status, '{}', ${context.today}, ${context.today}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (standing_id uuid, cooperation_id uuid, status text)
   `.execute(context.database)
 }

@@ -66,11 +66,11 @@ const readings: Reading[] = [
     }),
   },
   {
-    pattern: /^[□■◆◇▣◈❑]\s*/u,
+    pattern: /^[□■◆◇▣◈❑❏▢]\s*/u,
     read: ([sign = '']) => ({ style: '□', kind: 'box', number: sign.trim() === '' ? 0 : 1 }),
   },
   { pattern: /^(?:※|☞|주\))\s*/u, read: () => ({ style: '※', kind: 'note', number: 1 }) },
-  { pattern: /^([○◯●ㅇ◦⚪])\s*(?=\S)/u, read: () => ({ style: '○', kind: 'bullet', number: 1 }) },
+  { pattern: /^([○◯●ㅇ◦⚪❍◎⊙◉⦁])\s*(?=\S)/u, read: () => ({ style: '○', kind: 'bullet', number: 1 }) },
   {
     pattern: /^([•·‧∙▪▫►▶▷➢➤✓✔❖‣⁃ㆍ])\s*(?=\S)/u,
     read: ([, sign = '']) => ({ style: sign, kind: 'bullet', number: 1 }),

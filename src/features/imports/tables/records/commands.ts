@@ -198,6 +198,9 @@ export async function removeImport(context: Context, table: TableImport): Promis
     .where('import_id', '=', table.id)
     .where('waits_for', 'is', null)
     .where(sql<boolean>`not exists (select from imports_made m where m.import_id = imports_table.import_id)`)
+    .where(
+      sql<boolean>`not exists (select from imports_amended a where a.import_id = imports_table.import_id)`,
+    )
     .where('source_id', 'is', null)
     .executeTakeFirst()
   if (numDeletedRows !== 1n) throw new Refusal('taken')

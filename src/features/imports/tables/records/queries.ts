@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { type TableReport, tableReportSchema } from '../checking/report.ts'
+import { type TableReport, tableReportSchema } from '../checking/report-shape.ts'
 import { type Field, isField, type Mapping, type TableKind, tableKinds } from '../fields.ts'
+import { countAmended } from '../taking-back/amended/queries.ts'
 import { listChangedSince } from '../taking-back/queries.ts'
 
 /** What a worker does for an import. */
@@ -178,6 +179,8 @@ export interface MadeCounts {
   counts: Record<'cooperation' | 'organisation' | 'post', number>
   first: { kind: string; slug: string }[]
   changed: number
+  /** Records that existed before and were added to. */
+  amended: number
   sourceSlug: string | null
 }
 
@@ -222,6 +225,7 @@ export async function findMade(context: Context, { id, sourceId }: TableImport):
     },
     first: first.rows,
     changed: changed.size,
+    amended: Object.values(await countAmended(context, id)).reduce((sum, count) => sum + count, 0),
     sourceSlug: source?.slug ?? null,
   }
 }

@@ -6,19 +6,28 @@ type Described = Parameters<typeof addOrganisations>[1][number]
 
 /** A new organisation as the directory takes it: a municipality unless the table says otherwise. */
 export function describedOrganisation(
-  { name, country, kind, population, place, names }: AddedParty,
+  { name, country, kind, population, place, names, town }: AddedParty,
   language: string,
 ): Described {
   const own = /\p{Script=Hangul}/u.test(name) ? 'ko' : language === 'ko' ? 'en' : language
   const given = Object.fromEntries(Object.entries(names).filter(([, each]) => each !== ''))
   return {
-    slug: slugOf(names.en || names.fr || name, `organisation-${(country ?? 'xx').toLowerCase()}`),
+    slug: slugOf(
+      names.en || names.fr || (town?.name ?? name),
+      `organisation-${(country ?? 'xx').toLowerCase()}`,
+    ),
     country: country ?? 'ZZ',
     kind: kind ?? usualKind(country),
-    name: { [own]: name, ...given },
-    population,
-    place,
+    name: { ...townNames(town), [own]: name, ...given },
+    population: population ?? town?.population ?? null,
+    place: place ?? (town && { latitude: town.latitude, longitude: town.longitude }),
+    codes: town ? { geonames: town.geonames } : {},
   }
+}
+
+function townNames(town: AddedParty['town']): Record<string, string> {
+  if (!town) return {}
+  return { en: town.name, ...(town.korean === null ? {} : { ko: town.korean }) }
 }
 
 function usualKind(country: string | null): string {

@@ -10,8 +10,8 @@ import { lookUpFile, openFile } from '../../../../platform/storage/files.ts'
 import { spool } from '../../../../platform/storage/spool.ts'
 import { StorageUnusable } from '../../../../platform/storage/storage.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
+import { answersOf } from '../answers.ts'
 import { ReportBuilder } from '../checking/report.ts'
-import { answersOf } from '../map-file.ts'
 import { TablePlan } from '../plan/table-plan.ts'
 import { listWaiting, lookUpWork, type TableImport } from '../records/queries.ts'
 import { takeAway } from '../taking-back/commands.ts'
@@ -31,7 +31,7 @@ import {
 
 export type WorkGround = Pick<
   Application,
-  'database' | 'clock' | 'storage' | 'translate' | 'textOwners' | 'settings'
+  'database' | 'clock' | 'storage' | 'translate' | 'textOwners' | 'records' | 'settings'
 >
 
 /** How far the work is, for whoever waits at a terminal. */
@@ -57,10 +57,10 @@ export async function doWork(
   }
   if (!(await claim(context, table))) return
   try {
-    if (table.waitsFor === 'return') await runReturn(context, ground.textOwners, table, progress)
+    if (table.waitsFor === 'return') await runReturn(context, ground, table, progress)
     else await (table.waitsFor === 'import' ? runImport : runCheck)(ground, context, network, table, progress)
   } catch (error) {
-    await fail(context, ground.textOwners, table, troubleOf(error))
+    await fail(context, ground, table, troubleOf(error))
     if (troubleOf(error) === 'fault') throw error
   }
 }
@@ -105,7 +105,7 @@ async function runCheck(
   table: TableImport,
   progress: Progress,
 ): Promise<void> {
-  const builder = new ReportBuilder()
+  const builder = new ReportBuilder(table.mapping, table.language)
   const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
     builder.add(await plan.plan(slice))
     progress(last)
@@ -121,10 +121,10 @@ async function runImport(
   progress: Progress,
 ): Promise<void> {
   // A worker that died in the middle has left something.
-  await takeAway(context, ground.textOwners, table, { keepsChanged: false })
-  const writer = await beginWriting(context, network, table)
+  await takeAway(context, ground, table, { keepsChanged: false })
+  const writer = await beginWriting(context, ground, network, table)
   const { rows } = await planRows(ground, context, table, async (plan, slice, last) => {
-    await writeRows(context, ground.textOwners, writer, table, await plan.plan(slice))
+    await writeRows(context, ground, writer, table, await plan.plan(slice))
     progress(last)
   })
   await endImport(context, table, writer.source.sourceId, rows)
@@ -142,10 +142,10 @@ async function planRows(
   try {
     const opened = await openTable({ path: spooled.path, sheet: table.sheet })
     try {
-      const { networkId, mapping } = table
+      const { networkId, mapping, language } = table
       const plan = await TablePlan.begin(
         context,
-        { networkId, mapping, answers: answersOf(table.answers) },
+        { networkId, mapping, language, answers: answersOf(table.answers) },
         readWordLists(ground.translate),
       )
       let last = 0

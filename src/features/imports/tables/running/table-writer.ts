@@ -7,16 +7,21 @@ import { writeEvidence } from '../../../registry/evidence/index.ts'
 import { appendPassages } from '../../../registry/sources/index.ts'
 import type { Mapping } from '../fields.ts'
 import type { PlannedParty } from '../plan/party-book.ts'
-import type { PlannedRow } from '../plan/table-plan.ts'
+import type { PlannedRow, RowState } from '../plan/table-plan.ts'
 import { describedOrganisation } from './added-organisation.ts'
+import type { Amended, Made } from './made.ts'
+import { type AmendingPlace, amendTies, completeTies, type TellingRow } from './ties/commands.ts'
 import { textIn, type WrittenRow, writtenRow } from './written-rows.ts'
 
-/** What an import added. */
-export interface Made {
-  kind: 'cooperation' | 'organisation' | 'post'
-  id: string
-  row: number
+/** What some rows have written. */
+export interface WrittenTogether {
+  made: Made[]
+  amended: Amended[]
+  /** Cooperations of the table itself of which they told more. */
+  completed: string[]
 }
+
+const nothing: WrittenTogether = { made: [], amended: [], completed: [] }
 
 export interface WriterOptions {
   mapping: Mapping
@@ -25,6 +30,7 @@ export interface WriterOptions {
   heading: string[]
   language: string
   source: BatchSource
+  amending: AmendingPlace
   /** Of the network, in its order: parties stand in it. */
   countries: readonly string[]
 }
@@ -39,30 +45,60 @@ export class TableWriter {
     this.#options = options
   }
 
-  /** Writes what some rows add; answers it. Called in one transaction. */
-  async write(context: Context, planned: readonly PlannedRow[]): Promise<Made[]> {
+  /** Writes what some rows add and change; answers it. Called in one transaction. */
+  async write(context: Context, planned: readonly PlannedRow[]): Promise<WrittenTogether> {
     const { kind } = this.#options.mapping
-    const rows = planned.filter(
-      ({ state }) => state === 'new' || (kind === 'cooperations' && state === 'more'),
-    )
-    const all =
-      kind === 'contacts'
-        ? planned.filter(({ state }) => state === 'new' || state === 'known' || state === 'repeated')
-        : rows
-    const written = all.map((row) => ({
-      row,
-      written: writtenRow(
-        row.facts,
-        this.#options.mapping,
-        this.#options.titles,
-        this.#options.heading,
-        this.#options.language,
-      ),
-    }))
+    const all = planned.filter(({ state }) => writing[kind].has(state))
+    const written = all.map((row) => ({ row, written: this.#written(row) }))
     const organisations = await this.#addOrganisations(context, written)
-    if (kind === 'contacts') return [...organisations, ...(await this.#addPosts(context, all))]
-    if (kind === 'organisations') return organisations
-    return [...organisations, ...(await this.#addCooperations(context, written))]
+    if (kind === 'contacts')
+      return { ...nothing, made: [...organisations, ...(await this.#addPosts(context, all))] }
+    if (kind === 'organisations') return { ...nothing, made: organisations }
+    const made = [...organisations, ...(await this.#addCooperations(context, written))]
+    return { ...nothing, made, ...(await this.#tellMore(context, written)) }
+  }
+
+  #written({ facts }: PlannedRow): WrittenRow {
+    const { mapping, titles, heading, language } = this.#options
+    return writtenRow(facts, mapping, titles, heading, language)
+  }
+
+  /** What rows tell of ties that are there: of registered ones as a version, of those that the table began as part of them. */
+  async #tellMore(
+    context: Context,
+    rows: readonly { row: PlannedRow; written: WrittenRow }[],
+  ): Promise<Pick<WrittenTogether, 'amended' | 'completed'>> {
+    const { amending, source } = this.#options
+    const own = ({ row, written }: { row: PlannedRow; written: WrittenRow }): TellingRow[] => {
+      const tieId = row.known ?? this.#cooperations.get(row.pair)?.id
+      return tieId === undefined ? [] : [{ tieId, number: row.facts.number, told: row.told, written }]
+    }
+    const later = rows.filter(({ row }) => row.state === 'more' && row.known === null)
+    const [alone, others] = [later.filter(isAgreementAlone), later.filter((each) => !isAgreementAlone(each))]
+    await addAgreements(
+      context,
+      source,
+      alone.flatMap(({ row, written }) => {
+        const cooperation = this.#cooperations.get(row.pair)
+        if (!cooperation) return []
+        const evidence = written.evidence.filter(({ agreement }) => agreement !== null)
+        return [
+          {
+            cooperationId: cooperation.id,
+            partyIds: cooperation.partyIds,
+            agreements: written.agreements,
+            evidence,
+          },
+        ]
+      }),
+    )
+    await completeTies(context, amending, others.flatMap(own))
+    const amended = await amendTies(
+      context,
+      amending,
+      rows.filter(({ row }) => row.known !== null).flatMap(own),
+    )
+    return { amended, completed: later.flatMap(own).map(({ tieId }) => tieId) }
   }
 
   async #addOrganisations(
@@ -137,30 +173,13 @@ export class TableWriter {
           sinceWords: textIn(language, facts.since?.words ?? ''),
           summary: textIn(language, facts.summary),
           themes: facts.themes,
+          status: facts.status,
           agreements: written.agreements,
           evidence: written.evidence,
           row: facts.number,
         }
       })
     await addCooperations(context, source, begun)
-    await addAgreements(
-      context,
-      source,
-      rows.flatMap(({ row, written }) => {
-        const cooperation = row.state === 'more' ? this.#cooperations.get(row.pair) : undefined
-        const evidence = written.evidence.filter(({ agreement }) => agreement !== null)
-        return cooperation
-          ? [
-              {
-                cooperationId: cooperation.id,
-                partyIds: cooperation.partyIds,
-                agreements: written.agreements,
-                evidence,
-              },
-            ]
-          : []
-      }),
-    )
     return begun.map(({ id, row }) => ({ kind: 'cooperation', id, row }))
   }
 
@@ -218,4 +237,18 @@ export class TableWriter {
     if (party.state === 'known') return party.id
     return party.state === 'new' ? (this.#organisations.get(party.id) ?? null) : null
   }
+}
+
+// Rows in other states write nothing.
+const writing: Readonly<Record<Mapping['kind'], ReadonlySet<RowState>>> = {
+  cooperations: new Set(['new', 'more', 'adds']),
+  organisations: new Set(['new']),
+  contacts: new Set(['new', 'known', 'repeated']),
+}
+
+/** Tables have a row an agreement: many of them are added at once. */
+function isAgreementAlone({ row }: { row: PlannedRow }): boolean {
+  return row.told.every(
+    ({ value, isNewEntry, way }) => way === null || (value.part === 'agreement' && isNewEntry),
+  )
 }

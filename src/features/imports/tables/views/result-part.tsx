@@ -26,6 +26,7 @@ export function ResultPart({ reader, network, table, made }: ResultPartProps) {
           {counts.organisation > 0 ? (
             <li>{t('imports.result.organisations', { count: counts.organisation })}</li>
           ) : null}
+          {made.amended > 0 ? <li>{t('imports.result.amended', { count: made.amended })}</li> : null}
           {counts.post > 0 ? <li>{t('imports.result.posts', { count: counts.post })}</li> : null}
         </ul>
         {first.length > 0 ? (

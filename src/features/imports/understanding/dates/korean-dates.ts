@@ -52,6 +52,8 @@ export const koreanDates: readonly DateRule[] = [
   ),
   rule(`${year} ?년`, ([y = '']) => exactly(whole(y))),
   rule(dotted(3), ([y = '', m, d]) => pointRead(whole(y), m, d)),
+  // 1996. 2월, 2012. 11월 5일
+  rule(`${year}\\. ?(\\d{1,2})월(?: ?(\\d{1,2})일)?`, ([y = '', m, d]) => pointRead(whole(y), m, d)),
   rule(`${year}[-/](\\d{1,2})[-/](\\d{1,2})`, ([y = '', m, d]) => pointRead(whole(y), m, d)),
   // 03. 8. 21. in a column of days.
   rule('(\\d{2})\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.', ([y = '', m, d]) => pointRead(whole(y), m, d)),

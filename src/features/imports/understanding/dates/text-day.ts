@@ -28,7 +28,12 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
   if (labels.test(before) && !/결연|체결|협약/u.test(before)) return 4
   if (/^[^가-힣]{0,4}(?:말 )?(?:현재|기준)/u.test(plain.slice(end, end + 10))) return 3
   if (/[가-힣] ?제\d+호|시정소식|뉴스|소식지/u.test(plain) && passage.text.length < 60) return 3
+  if (/(?:맺은|결연|체결|협약|협정|서명|조인)[가-힣 ]{0,6}[:：]? ?$/u.test(before)) return 0
   if (rest.length <= 3) return 3
+  // … 준비한다. (2025년 2월 6일, 남도통신)
+  const isDateline =
+    /\.[^.(]{0,3}\([^)]{0,20}$/u.test(before) && /^[^)]{0,16}\)[^가-힣]{0,3}$/u.test(plain.slice(end))
+  if (isDateline) return 3
   return passage.kind === 'paragraph' &&
     passage.text.length < 50 &&
     !/결연|체결|협약|협정|우호|자매/u.test(plain) &&

@@ -63,7 +63,7 @@ export function readActors(
       const key = name.toLowerCase()
       if (isParty(name)) continue
       if (
-        persons.some((person) => person.includes(name) || (name.includes(person) && !/[가-힣]/.test(name))) ||
+        persons.some((person) => person.includes(name)) ||
         [...found.keys()].some((each) => each.includes(key))
       )
         continue

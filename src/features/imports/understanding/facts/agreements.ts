@@ -70,9 +70,16 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
 function dateOfStatement(
   dates: readonly SettledDate[],
   plain: string,
-  { by, stated }: StatedTie,
+  { by, stated, parties }: StatedTie,
 ): SettledDate | undefined {
   const rest = stated.plain
+  // 자매도시는 장자제시(2009년)와 …: the year in the bracket of a name is that of its tie.
+  const inBracket = dates.find(({ start }) =>
+    parties.some(
+      ({ end }) => start > end && /^ ?\([^)가-힣]{0,4}(?:[가-힣]{2,8},? ?)?$/u.test(plain.slice(end, start)),
+    ),
+  )
+  if (inBracket && by === 'sentence') return inBracket
   const isKorean = /[가-힣]/.test(rest)
   const signed = dates.find(
     ({ end }) => isKorean && /^ ?(?:에|자로)? ?(?:체결|결연|맺|서명)/u.test(plain.slice(end, end + 8)),

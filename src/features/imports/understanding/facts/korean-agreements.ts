@@ -1,5 +1,6 @@
 import type { AgreementKind, AgreementState } from '../../../registry/index.ts'
 import type { SettledDate } from '../dates/settled-dates.ts'
+import { sectionsAbove, unitsUnder } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import {
   koreanEnded,
@@ -23,7 +24,9 @@ interface Named {
 export function koreanAgreements(told: Told, dates: readonly SettledDate[]): ReadAgreement[] {
   const { sentence } = told
   const { plain, passage } = sentence.unit
-  const named = instrumentsIn(told)
+  const shared = ofList(told, dates)
+  if (shared) return [shared]
+  const named = instrumentsIn(told).map((each) => ({ ...each, kind: sameAsBefore(told, each) ?? each.kind }))
   const taken = new Set<SettledDate>()
   return named.flatMap(({ kind, start, end }, at): ReadAgreement[] => {
     const [before, next] = [named[at - 1], named[at + 1]]
@@ -61,6 +64,50 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
   })
 }
 
+/** 시안시와는 2009년, 홀론시와는 2016년 6월 각각 우호교류 협정을 맺었다: what ends a list of partners and days is said of each. */
+function ofList(told: Told, dates: readonly SettledDate[]): ReadAgreement | null {
+  const { unit, end } = told.sentence
+  const [date, other] = dates.filter(({ edtf }) => edtf !== null)
+  if (!date || other || told.end >= end || instrumentsIn(told).length > 0) return null
+  if (!/^(?:일|월|년)?(?:에|에는|에, |,)? ?$/u.test(unit.plain.slice(date.end, told.end))) return null
+  const rest = { ...told, start: told.end, end, plain: unit.plain.slice(told.end, end) }
+  const [named, second] = instrumentsIn(rest)
+  if (!named || second || named.kind === 'none' || !koreanSigned.test(unit.plain.slice(named.end, end)))
+    return null
+  const label = unit.passage.text.slice(named.start, named.end)
+  return {
+    kind: named.kind,
+    state: 'signed',
+    date: date.edtf,
+    label,
+    signatories: [],
+    quote: quoteOf(told.sentence),
+  }
+}
+
+const reach = 8
+
+// 같은 협정, 같은 내용의 협약: the kind of the one that the passage, or the one before, has told.
+function sameAsBefore(
+  { sentence: { unit, start: from } }: Told,
+  { start, kind }: Named,
+): AgreementKind | null {
+  if (kind !== 'cooperation_agreement' || !/같은 (?:[가-힣]+의 )?$/u.test(unit.plain.slice(0, start)))
+    return null
+  const all = unitsUnder(sectionsAbove(unit.section).at(-1) ?? unit.section)
+  const above = all.slice(0, Math.max(0, all.indexOf(unit))).slice(-reach)
+  for (const plain of [unit.plain.slice(0, from), ...above.toReversed().map((each) => each.plain)]) {
+    const told = koreanInstruments.flatMap(([other, pattern]) =>
+      other === 'none' || other === kind
+        ? []
+        : Array.from(plain.matchAll(pattern), ({ index }) => ({ other, index })),
+    )
+    const [last] = told.toSorted((a, b) => b.index - a.index)
+    if (last) return last.other
+  }
+  return null
+}
+
 function instrumentsIn({ start, plain }: Told): Named[] {
   const found: Named[] = []
   for (const [kind, pattern] of koreanInstruments)
@@ -85,7 +132,7 @@ const isOwnDate = (state: AgreementState, date: SettledDate | null, start: numbe
 
 // 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
 const refersBack =
-  /^(?:서)?(?: ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체)/u
+  /^(?:서)?(?: ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체| ?의향을| ?의사를| ?희망)/u
 
 // 자매결연을 맺고 있다, 우호도시이다: said as standing, without a date.
 const isAsserted = (rest: string) =>
@@ -171,9 +218,23 @@ function dateOf(
     (date) =>
       date.start >= end &&
       /^(?:은|는|을|를|이|가|서|로)? ?[^.;]{0,24}$/u.test(plain.slice(end, date.start)) &&
-      /^[^.;]{0,24}(?:체결|맺|서명|조인|결연|했|하였|한 |이다|입니다)/u.test(
-        plain.slice(date.end, date.end + 30),
-      ),
+      (/^[^.;]{0,24}(?:체결|맺|서명|조인|결연|교환|나눈|나눴|주고받|이루어|성사|이다|입니다|이었|였)/u.test(
+        plain.slice(date.end, date.end + 34),
+      ) ||
+        /^(?:일|에|의)? ?(?:했|하였|한 )/u.test(plain.slice(date.end, date.end + 6))),
   )
-  return right ?? beside ?? before ?? after ?? null
+  // 교류협력 협정은 2014년 3월 생테티엔에서, 업무협약은 2021년 9월 온라인으로 맺었다
+  const topic = free.find(
+    (date) =>
+      date.start >= end &&
+      /^(?:은|는) ?$/u.test(plain.slice(end, date.start)) &&
+      koreanSigned.test(plain.slice(date.end)),
+  )
+  if (topic && !right) return topic
+  // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: what stands before another clause is of that one.
+  const isOfBefore =
+    before &&
+    after &&
+    /(?:으며|하며|했고|였고|었고|는데|지만|으나|뒤|후),? [^,]*$/u.test(plain.slice(before.end, start))
+  return right ?? beside ?? (isOfBefore ? after : before) ?? after ?? null
 }

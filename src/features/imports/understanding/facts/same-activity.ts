@@ -19,7 +19,7 @@ export function closestDates(plain: string, dates: readonly SettledDate[]): Sett
 const beside =
   /^[ ,(]{0,3}(?:en|au|le|a|a l'|du|des|vers|in|on|the|au cours de|pendant l')? ?(?:mois de |mois d')?$/u
 const holds = (coarse: string | null, fine: string | null) =>
-  coarse !== null && fine !== null && fine.startsWith(coarse.slice(0, 4)) && coarse.length <= fine.length
+  coarse && fine?.startsWith(coarse.slice(0, 4)) && coarse.length <= fine.length
 
 /** One act told twice is one: in two languages of a letter, or day by day of one visit. */
 export function onceEach(activities: readonly (ReadActivity & { isRelative: boolean })[]): ReadActivity[] {

@@ -3,11 +3,13 @@ import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
+import { isMostlyHangul } from '../words/scripts.ts'
 import { datesOfInstruments, eachInTurn } from './agreement-dates.ts'
 import { isDatedDirectly, isDayOfEnd, isSigned, isTold, stateOf } from './agreement-state.ts'
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
 import { koreanAgreements } from './korean-agreements.ts'
+import { labelledAgreements } from './labelled-dates.ts'
 import { isOfThirdBodies } from './third-bodies.ts'
 
 /** An agreement as a sentence tells it: « la convention » may be one that was named before. */
@@ -18,9 +20,10 @@ export type DatesOf = (unit: Unit) => readonly SettledDate[]
 /** The agreements that a sentence tells of a tie. */
 export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ToldAgreement[] {
   const { sentence } = told
-  if (/[가-힣]/.test(told.plain) && !/[a-z]{4}.*[a-z]{4}.*[a-z]{4}/.test(told.plain)) {
+  if (isMostlyHangul(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
-    return koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
+    const labelled = labelledAgreements(told, tie, datesOf)
+    return labelled.length > 0 ? labelled : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
   const named = instrumentsIn(told)
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []

@@ -1,13 +1,35 @@
-import type { Outline, Unit } from '../outline.ts'
+import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
 import type { ReadResource } from '../reading.ts'
+import type { StatedTie } from '../ties/tie.ts'
 
-/** The links of a text; a dead one keeps its label and gets no address. Mail addresses are no resources. */
-export function readResources({ units }: Outline): ReadResource[] {
-  return [...units.flatMap(linksOf), ...units.flatMap(bareAddresses)]
+/**
+ * The links of a text, each with the tie in whose section it stands; a dead one keeps its label and gets no address. Mail addresses are no
+ * resources.
+ */
+export function readResources({ units }: Outline, ties: readonly StatedTie[]): ReadResource[] {
+  return units.flatMap((unit) => {
+    const found = [...linksOf(unit), ...bareAddresses(unit)]
+    if (found.length === 0) return []
+    const cooperation = tieAround(unit, ties)
+    return found.map((each) => ({ ...each, cooperation }))
+  })
 }
 
+type Link = Omit<ReadResource, 'cooperation'>
+
+// The title above that states one tie alone, else the one tie of which the passage tells.
+function tieAround(unit: Unit, ties: readonly StatedTie[]): number | null {
+  for (const { title } of sectionsAbove(unit.section)) {
+    const stated = ties.flatMap((tie, at) => (title !== null && tie.stated.unit === title ? [at] : []))
+    if (stated.length > 0) return only(stated)
+  }
+  return only(ties.flatMap(({ told }, at) => (told.some((each) => each.unit === unit) ? [at] : [])))
+}
+
+const only = ([first, ...others]: readonly number[]) => (others.length > 0 ? null : (first ?? null))
+
 /** Addresses that stand in the text as they are. */
-function bareAddresses(unit: Unit): ReadResource[] {
+function bareAddresses(unit: Unit): Link[] {
   return Array.from(
     unit.passage.text.matchAll(/(?<![\w@/.-])(?:https?:\/\/|www\.)[^\s<>()«»"]+[^\s<>()«»".,;:!?]/gu),
   ).flatMap((match) => {
@@ -29,8 +51,8 @@ function bareAddresses(unit: Unit): ReadResource[] {
   })
 }
 
-function linksOf(unit: Unit): ReadResource[] {
-  return unit.passage.links.flatMap(({ label, url, start, end }): ReadResource[] => {
+function linksOf(unit: Unit): Link[] {
+  return unit.passage.links.flatMap(({ label, url, start, end }): Link[] => {
     if (label.trim() === '' || /^(?:mailto|tel):/i.test(url ?? '')) return []
     const sentence = unit.sentences.find((each) => start >= each.start && end <= each.end)
     return [

@@ -1,15 +1,19 @@
 import type { Context } from '../../../../platform/context/context.ts'
+import { fold } from '../../../../platform/search/index.ts'
 import type { Outline, Unit } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { type CountryMention, findCountries } from './countries.ts'
+import { withFullerNames } from './fuller-names.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
 import { mergeSpellings } from './merge-spellings.ts'
 import { addNamesAsPartners } from './names-as-partners.ts'
 import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
-import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
+import { latinNamesIn, type PassageSpans, type ScanGrounds, scanLatin } from './scan-latin.ts'
+import { isOfFrance, withSounding } from './sounding-names.ts'
+import { hangulSpans, latinSpans } from './spans.ts'
 import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
 
 /** Who and where a text names: by passage. */
@@ -34,8 +38,14 @@ export async function findMentions(
   const units = outline.name ? [outline.name, ...outline.units] : outline.units
   const countries = new Map(units.map((unit) => [unit, findCountries(unit.plain)]))
   const mainCountries = countMain(outline, countries)
+  const spans = new Map(
+    units.map((unit): [Unit, PassageSpans] => {
+      const { text } = unit.passage
+      return [unit, { latin: latinSpans(unit), hangul: hangulSpans(text) }]
+    }),
+  )
   const names = new Set(
-    units.flatMap(({ passage }) => [...latinNamesIn(passage.text), ...hangulNamesIn(passage.text)]),
+    [...spans].flatMap(([{ passage }, own]) => [...latinNamesIn(own), ...hangulNamesIn(passage.text, own)]),
   )
   const inHangul = outline.units.some(({ passage }) => /[가-힣]/.test(passage.text))
   const allCountries = inHangul
@@ -46,15 +56,25 @@ export async function findMentions(
         ]),
       ]
     : mainCountries
-  const known = await lookUpNames(context, names, allCountries)
-  const towns = new Set(outline.units.flatMap(({ passage }) => unionTownsIn(passage.text, known)))
+  const looked = await lookUpNames(context, names, allCountries)
+  const known =
+    inHangul && isOfFrance(allCountries)
+      ? await withSounding(context, outline, looked, (unit) => [
+          ...(countries.get(unit) ?? []),
+          ...(persons.get(unit) ?? []),
+        ])
+      : looked
+  const towns = new Set(
+    [...spans].flatMap(([unit, own]) => (unit === outline.name ? [] : unionTownsIn(own, known))),
+  )
   const gazetteer: Gazetteer =
     towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
   const ofRows = countriesOfRows(outline, countries)
   const authorities = new Map(
-    units.map((unit) => {
+    [...spans].map(([unit, own]) => {
       const grounds = groundsOf(
         unit,
+        own,
         countries.get(unit) ?? [],
         ofRows.get(unit) ?? [],
         persons.get(unit) ?? [],
@@ -74,7 +94,13 @@ export async function findMentions(
     }),
   )
   const unknown = inHangul
-    ? unknownHangul(outline, authorities, countries, onlyAbroad(mainCountries) ?? franceOf(mainCountries))
+    ? unknownHangul(
+        outline,
+        authorities,
+        countries,
+        onlyAbroad(mainCountries) ?? franceOf(mainCountries),
+        (word) => !gazetteer.has(fold(word)) && !gazetteer.has(fold(word.replace(/[시군구]$/u, ''))),
+      )
     : new Map<string, UnknownName>()
   for (const unit of unknown.size > 0 ? outline.units : []) {
     const known = authorities.get(unit) ?? []
@@ -91,6 +117,7 @@ export async function findMentions(
         ),
       )
   }
+  if (inHangul) withFullerNames(outline.units, authorities)
   const possible = new Map(
     outline.units.map((unit) => {
       const taken = [
@@ -140,6 +167,7 @@ function countMain({ units, titles }: Outline, countries: ReadonlyMap<Unit, Coun
 
 function groundsOf(
   unit: Unit,
+  spans: PassageSpans,
   countries: CountryMention[],
   ofRow: readonly CellCountry[],
   persons: PersonMention[],
@@ -156,6 +184,7 @@ function groundsOf(
   return {
     gazetteer,
     countries: mainCountries,
+    spans,
     nearby: countries.map(({ country }) => country),
     abroad: onlyAbroad(mainCountries),
     isTaken: (start, end) =>

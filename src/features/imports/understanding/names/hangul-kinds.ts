@@ -30,7 +30,12 @@ const endings: readonly [string, readonly string[]][] = [
   ['현', ['level_1', 'level_2']],
   ['성', ['level_1']],
   ['정', ['municipality']],
+  ['초', ['municipality']],
+  ['마치', ['municipality']],
+  ['무라', ['municipality']],
 ]
+
+const endingsBy = Map.groupBy<string | undefined, (typeof endings)[number]>(endings, ([ending]) => ending[0])
 
 const unions = [
   'metropole',
@@ -53,11 +58,13 @@ const apart: readonly [RegExp, readonly string[], string | null][] = [
   [/^ 데파르트망/u, ['departement', 'collectivite_europeenne_alsace'], 'FR'],
   [/^ 코뮌/u, ['commune'], 'FR'],
   [/^ 카운티/u, ['level_2', 'municipality'], null],
+  // 노르트프리슬란트 군(Kreis Nordfriesland)과
+  [/^ (?:군|주|현)(?=[(와과은는의을를가]| ?\()/u, ['level_2', 'level_1', 'municipality'], null],
 ]
 
 /** What may follow a Hangul name: particles, and nouns that name its people and offices. */
 const particle =
-  '(?:은|는|이|가|을|를|의|와|과|랑|에|에서|에게|에는|에도|로|으로|로서|으로서|도|만|간|측|와의|과의|와는|과는|와도|과도|보다|부터|까지|처럼|라는|이라는|라고|이라고|이며|이고|이자|인데|이지만|입니다|입니다만|이다|였다|이었다|랑|이랑|한테|께|인|임|및|등|으로부터|로부터|에서는|으로는|하고|하고는|나|이나|여|의회|시의회|군의회|구의회|도의회|청|청장|시청|군청|구청|도청|시장|군수|구청장|지사|도지사|대표단|방문단|사절단|관계자|공무원|주민|시민|당국|정부|측은|측과|쪽)'
+  '(?:은|는|이|가|을|를|의|와|과|랑|에|에서|에게|에는|에도|로|으로|로서|으로서|도|만|간|측|와의|과의|와는|과는|와도|과도|보다|부터|까지|처럼|라는|이라는|라고|이라고|이며|이고|이자|인데|이지만|입니다|입니다만|이다|다|였다|이었다|인데요|랑|이랑|한테|께|인|임|및|등|으로부터|로부터|에서는|으로는|하고|하고는|나|이나|여|의회|시의회|군의회|구의회|도의회|청|청장|시청|군청|구청|도청|시장|군수|구청장|지사|도지사|대표단|방문단|사절단|관계자|공무원|주민|시민|당국|정부|측은|측과|쪽)'
 
 export interface HangulKind {
   length: number
@@ -66,13 +73,25 @@ export interface HangulKind {
   isApart: boolean
   /** The country whose authorities are called so. */
   country: string | null
+  /** Said by the office of whoever heads it. */
+  isOffice?: boolean
 }
 
 /** The kind with which the rest of a Hangul word begins, or the next word or two are, when nothing but a particle follows it. */
 export function hangulKind(rest: string): HangulKind | null {
-  for (const [ending, kinds] of endings)
+  for (const [ending, kinds] of endingsBy.get(rest[0]) ?? [])
     if (rest.startsWith(ending) && isOver(rest.slice(ending.length)))
       return { length: ending.length, kinds, isApart: false, country: null }
+  // 남해군수, 사천시장님: who holds the office of a place; 중앙시장 is a market.
+  const office = /^(?:시장|군수)님?/u.exec(rest)?.[0]
+  if (office && isOver(rest.slice(office.length)))
+    return {
+      length: 1,
+      kinds: endings.find(([ending]) => ending === office[0])?.[1] ?? [],
+      isApart: false,
+      country: null,
+      isOffice: true,
+    }
   if (!rest.startsWith(' ')) return null
   for (const [pattern, kinds, country] of apart) {
     const match = pattern.exec(rest.slice(0, 30))

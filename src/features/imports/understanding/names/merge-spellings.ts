@@ -10,6 +10,10 @@ export function mergeSpellings(text: string, mentions: readonly AuthorityMention
       merged[merged.length - 1] = { ...last, end: mention.end, nameEnd: mention.nameEnd, name }
       continue
     }
+    if (last && isBeside(text, last, mention)) {
+      merged[merged.length - 1] = { ...last, end: mention.end, namesakes: common(last, mention) }
+      continue
+    }
     if (!last || !isInBracket(text, last, mention)) {
       merged.push(mention)
       continue
@@ -31,6 +35,12 @@ const isHyphenated = (text: string, one: AuthorityMention, other: AuthorityMenti
   text.slice(one.end, other.start) === '-' &&
   one.namesakes[0] !== undefined &&
   one.namesakes[0].name.fr === other.namesakes[0]?.name.fr
+
+// Vitré 비트레: one town in two scripts beside each other.
+const isBeside = (text: string, one: AuthorityMention, other: AuthorityMention) =>
+  isHangul(text.slice(one.nameStart, one.nameEnd)) !== isHangul(text.slice(other.nameStart, other.nameEnd)) &&
+  /^ (?:\([^)]{0,20}\) )?$/u.test(text.slice(one.end, other.start)) &&
+  one.namesakes.some(({ id }) => id !== null && other.namesakes[0]?.id === id)
 
 function isInBracket(text: string, one: AuthorityMention, other: AuthorityMention): boolean {
   const isOther =

@@ -2,7 +2,7 @@ import type { Outline, Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import type { CountryMention } from './countries.ts'
 import { isOver } from './hangul-kinds.ts'
-import { isNotHangulName, soundsForeign } from './not-hangul-names.ts'
+import { isLoanWord, isNotHangulName, soundsForeign } from './not-hangul-names.ts'
 
 /** What a text calls an authority that nothing knows: its name in full and its country, where the text says it. */
 export interface UnknownName {
@@ -16,6 +16,7 @@ export function unknownHangul(
   authorities: ReadonlyMap<Unit, readonly AuthorityMention[]>,
   countries: ReadonlyMap<Unit, readonly CountryMention[]>,
   abroad: string | null,
+  isUnknown: (word: string) => boolean,
 ): Map<string, UnknownName> {
   const found = new Map<string, UnknownName>()
   const places = new Set(
@@ -35,6 +36,10 @@ export function unknownHangul(
       const stem = mention.name.replace(/[시군구정현주성도]$/u, '')
       if (mention.namesakes.length === 0 && stem !== mention.name && stem.length >= 3)
         add(stem, mention.country, mention.name)
+      // 일로일로시(Iloilo City) is 일로일로시 further on.
+      const spelled = /^([가-힣]{3,}) ?[(（]/u.exec(text.slice(mention.start, mention.end))?.[1]
+      if (spelled && mention.country !== 'KR' && isUnknown(spelled))
+        add(spelled.replace(/시$/u, ''), mention.country, mention.name)
       if (mention.country !== null && mention.country !== 'KR') {
         const word = ofRegion.exec(text.slice(mention.end, mention.end + 40))?.[1]
         if (word) add(word, mention.country)
@@ -56,12 +61,39 @@ export function unknownHangul(
       for (const each of inside.split(/[·,] ?/u))
         if (inside !== each && /^[가-힣]{2,9}$/u.test(each) && !own.some(({ name }) => name === each))
           add(each, country)
-      const word = ofCountry(text.slice(end, end + 60))
-      if (word && soundsForeign(word)) add(word, country)
+      const word = ofCountry(text.slice(end, end + 60)) ?? besideCountry.exec(text.slice(end, end + 24))?.[1]
+      if (word && soundsForeign(word) && !isLoanWord(word)) add(word, country)
+      // 미국 그레셤(1985, 자매)
+      const dated = inEntry.exec(text.slice(end, end + 60))?.[1]
+      if (dated && !isLoanWord(dated) && !own.some(({ start: at }) => at === text.indexOf(dated, end)))
+        add(dated, country)
     }
-    for (const [, word = ''] of text.matchAll(tiedWith)) if (soundsForeign(word)) add(word, abroad)
+    for (const [, word = ''] of text.matchAll(tiedWith))
+      if (soundsForeign(word) && !isLoanWord(word)) add(word, abroad)
+    for (const mention of own)
+      if (mention.country === 'KR') for (const word of joinedTo(text, mention)) add(word, abroad)
   }
   return found
+}
+
+// 말레이시아 페탈링자야는
+const besideCountry =
+  /^ ([가-힣]{3,9}?)(?:시)?(?:은|는|이|가|와|과|의|도|에|에서|와의|과의|와는|과는|이다|입니다)(?![가-힣])/u
+const inEntry = /^ ([가-힣]{2,9}?)(?:시)? ?\((?=[^)]{0,30}(?:(?:19|20)\d\d|자매|우호|결연|협약|협정|교류))/u
+
+/** 여수시와 이키시의 인연, 진주시·에스키셰히르시 자매결연: all of Korea are known, so that another one with a kind is abroad. */
+function joinedTo(text: string, { start, end }: AuthorityMention): string[] {
+  const after =
+    /^ ?(?:와|과|·|-|–|—|↔|및) ?([가-힣]{2,9}(?:시|현|주))(?=(?:의|가|는|이|간|와의|과의)? )/u.exec(
+      text.slice(end),
+    )?.[1]
+  const before = /(?<![가-힣])([가-힣]{2,9}(?:시|현|주))(?:와|과|·|-|–|—|↔|및) ?$/u.exec(
+    text.slice(Math.max(0, start - 14), start),
+  )?.[1]
+  const near = text.slice(Math.max(0, start - 60), end + 60)
+  return /자매|우호|결연|협[약정]|교류|인연|양해각서/u.test(near)
+    ? [after, before].flatMap((word) => (word && !isNotHangulName(word) ? [word.replace(/시$/u, '')] : []))
+    : []
 }
 
 // 춘천-샤를빌메지에르: the other side of a dash.
@@ -106,7 +138,8 @@ export function mentionsOfUnknown(
   names: ReadonlyMap<string, UnknownName>,
   isTaken: (start: number, end: number) => boolean,
 ): AuthorityMention[] {
-  return [...names].flatMap(([word, { name, country }]) =>
+  const here = [...names].filter(([word]) => text.includes(word))
+  return here.flatMap(([word, { name, country }]) =>
     Array.from(text.matchAll(new RegExp(`(?<![가-힣])${word}(?:[시군구현성주정])?`, 'gu'))).flatMap(
       ({ 0: said, index: start }) => {
         const whole = start + said.length

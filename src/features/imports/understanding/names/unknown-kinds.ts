@@ -1,23 +1,23 @@
 import type { AuthorityMention } from './authority-mention.ts'
 import type { Namesake } from './gazetteer.ts'
-import { type HangulKind, hangulKind } from './hangul-kinds.ts'
+import type { HangulKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside } from './hangul-regions.ts'
-import { isNotHangulName } from './not-hangul-names.ts'
+import { isNotHangulName, soundsForeign } from './not-hangul-names.ts'
 import type { ScanGrounds } from './scan-latin.ts'
-import type { NameSpan } from './spans.ts'
+import type { HangulSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
 /** 일본 아와지시, 디종 메트로폴: nothing knows the name, but its country stands before it, or its kind says it. */
 export function readUnknownKind(
   text: string,
-  spans: NameSpan[],
+  spans: HangulSpan[],
   grounds: ScanGrounds,
   before: AuthorityMention | undefined,
 ): AuthorityMention | null {
-  for (const { start, end } of spans.toReversed()) {
-    const kind = hangulKind(text.slice(end))
+  for (const { start, end, kind } of spans.toReversed()) {
     if (
       !kind ||
+      kind.isOffice ||
       (grounds.isTaken(start, end) && !kind.isApart) ||
       end - start < 2 ||
       /^ .+ /u.test(text.slice(end, end + (kind?.length ?? 0)))
@@ -29,6 +29,7 @@ export function readUnknownKind(
       kind.country ??
       grounds.countryBeside(start, end + kind.length) ??
       foreign(countryOfRegions(regionsBeside(text, start, end + kind.length, before, grounds.gazetteer))) ??
+      countryOfUpper(text, start, before) ??
       grounds.countryOfRow(start) ??
       onlyAbroad(text, start, kind, grounds.countries)
     // A word that ends like a kind of Korea (본부, 특성) is one more often than an authority abroad.
@@ -49,6 +50,15 @@ export function readUnknownKind(
   return null
 }
 
+// 베이징시 하이뎬구: what lies in a town abroad is of its country.
+const countryOfUpper = (text: string, start: number, before: AuthorityMention | undefined) =>
+  before &&
+  before.end < start &&
+  before.country !== 'KR' &&
+  /^(?:의)? ?$/u.test(text.slice(before.end, start))
+    ? before.country
+    : null
+
 // 껀터시 at the head of an item, in a text about one other country: nothing of Korea is called so.
 function onlyAbroad(
   text: string,
@@ -60,7 +70,8 @@ function onlyAbroad(
   const isHead =
     /^[^가-힣]{0,4}$/u.test(text.slice(0, start)) &&
     /^ ?[:(–-]/u.test(text.slice(start).replace(/^[가-힣]+/u, ''))
-  return first && !second && isHead && (kind.kinds.includes('municipality') || kind.kinds.includes('level_1'))
+  const isName = isHead || soundsForeign(/^[가-힣]+/u.exec(text.slice(start))?.[0] ?? '')
+  return first && !second && isName && (kind.kinds.includes('municipality') || kind.kinds.includes('level_1'))
     ? first
     : null
 }

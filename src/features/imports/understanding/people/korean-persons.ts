@@ -1,8 +1,10 @@
 import type { Unit } from '../outline.ts'
+import { afterTitle } from './after-title.ts'
 import { hangulFirstNames } from './hangul-first-names.ts'
 import {
   type HangulWord,
   isForeignName,
+  isForeignPart,
   isKoreanName,
   isOrganisationWord,
   isVietnameseSurname,
@@ -10,9 +12,12 @@ import {
   wholeOf,
   wordRuns,
 } from './hangul-words.ts'
+import { bracketAtHead, namesAfterLabel, signedPersons, writtenBy } from './korean-listings.ts'
 import { bracketPersons, labelledPersons, listedPersons, spacedPersons } from './korean-lists.ts'
+import { isArtist, officeOf, placeOffice, startOfPhrase } from './korean-offices.ts'
 import { tablePersons } from './korean-tables.ts'
 import type { PersonMention } from './person-mention.ts'
+import { placesLikeNames } from './places-like-names.ts'
 import { koreanTitleEnd } from './roles.ts'
 
 /** Persons that a passage in Hangul names, in reading order: with a title, in a list of those present, over a mail or under it. */
@@ -24,18 +29,28 @@ export function koreanPersons(unit: Unit): PersonMention[] {
     if (person && !found.some((each) => person.start < each.end && each.start < person.end))
       found.push({ unit, ...person })
   }
-  for (const person of [...tablePersons(unit), ...spacedPersons(text), ...bracketPersons(text)]) add(person)
+  for (const person of [
+    ...tablePersons(unit),
+    ...namesAfterLabel(text),
+    ...spacedPersons(text),
+    ...bracketPersons(text),
+    ...bracketAtHead(text),
+    ...signedPersons(text),
+  ])
+    add(person)
   for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at, isAttendance.test(text)))
   for (const run of runs)
     for (const at of titlesIn(run)) for (const person of afterTitle(text, run, at)) add(person)
-  for (const person of [...labelledPersons(text), ...listedPersons(unit)]) add(person)
+  for (const person of [...labelledPersons(text), ...writtenBy(text), ...listedPersons(unit)]) add(person)
   return found.sort((a, b) => a.start - b.start)
 }
 
 // 국제교류 담당 여은결 주무관: what stands before another title belongs to it.
 function titlesIn({ words }: WordRun): number[] {
   const titles = words.flatMap((word, at) =>
-    koreanTitleEnd.test(word.stem) || koreanTitleEnd.test(wholeOf(word)) ? [at] : [],
+    (koreanTitleEnd.test(word.stem) || koreanTitleEnd.test(wholeOf(word))) && !notTitle.test(word.stem)
+      ? [at]
+      : [],
   )
   return titles.filter(
     (at) =>
@@ -44,16 +59,35 @@ function titlesIn({ words }: WordRun): number[] {
   )
 }
 
+// 솜씨, 손님: words that only end like a title.
+const notTitle =
+  /(?:솜씨|글씨|날씨|맵시|말씨|마음씨|불씨|홀씨|아저씨|손님|형님|스님|어르신네님|하느님|선생님들)$/u
+
 // 원도심 시장 활성화, 중앙 시장 상인회: a market, and no mayor.
 const isMarket = /^(?:활성화|상인|상권|재생|시찰|견학|탐방|구경|점포|골목|현대화|개척|진출|조사|정비)/u
-
-const mostWords = 8
 
 /** 김도율 사무총장, 나윤슬 통영시의회 의장, 소피 랑베르티 몽펠리에 메디테라네 메트로폴 국제국장. */
 function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMention, 'unit'> | null {
   const { words } = run
   const from = startOfPhrase(words, at)
   const between = (start: number) => words.slice(start, at)
+  const office = officeOfPlace.test(words[at]?.stem ?? '')
+  const [third, second, place] = [words[at - 3], words[at - 2], words[at - 1]]
+  // 남기철 제천 부시장: the place between a name and its office.
+  if (office && second && place && at - 2 >= from && isBesidePlace(second, place))
+    return personOf(words, at - 2, 1, [place], at, from)
+  // 메르트 아이도안 에스키셰히르 부시장: the third of three words from elsewhere is the place.
+  if (
+    office &&
+    third &&
+    second &&
+    place &&
+    at - 3 >= from &&
+    isForeignName(wholeOf(third), wholeOf(second)) &&
+    isForeignPart(wholeOf(place)) &&
+    !isOrganisationWord(wholeOf(place))
+  )
+    return personOf(words, at - 3, 2, [place], at, from)
   for (const first of new Set([from, at - 2, at - 3, at - 1])) {
     const word = words[first]
     const second = words[first + 1]
@@ -90,6 +124,14 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
   return null
 }
 
+// 시장, 부군수, 의장: an office of a place.
+const officeOfPlace = /^(?:부)?(?:시장|군수|구청장|지사|도지사|의장)님?$/u
+const isBesidePlace = (name: HangulWord, place: HangulWord) =>
+  isKoreanName(wholeOf(name)) &&
+  wholeOf(name).length >= 3 &&
+  name.particle === '' &&
+  placesLikeNames.has(wholeOf(place))
+
 const isAttendance = /^[^가-힣]{0,4}(?:참 ?석|출 ?석|배 ?석|불 ?참)/u
 
 // Two syllables before a title are a name only where nothing stands before them, or in a list of those present.
@@ -110,30 +152,6 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
   if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의' || !isForeignName(first, second))
     return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
-}
-
-/** Where the words that speak of one person begin: after a particle, another title, or eight words back. */
-function startOfPhrase(words: readonly HangulWord[], at: number): number {
-  let from = at
-  while (from > 0 && at - from < mostWords) {
-    const before = words[from - 1]
-    if (!before) break
-    const whole = wholeOf(before)
-    const isName =
-      isKoreanName(whole) ||
-      hangulFirstNames.has(whole) ||
-      (from >= 2 && isForeignName(wholeOf(words[from - 2] ?? before), whole))
-    if (before.particle !== '' && !isName && !(isOrganisationWord(whole) && whole.length >= 3)) break
-    if (
-      /(?:에서|에는|으로|에서는|하여|하고|했고|해|한|된|할|하는|있는|없는|온)$/u.test(whole) &&
-      !isName &&
-      !isOrganisationWord(whole)
-    )
-      break
-    if (koreanTitleEnd.test(before.stem) && before.stem.length > 2 && !/담당$/u.test(before.stem)) break
-    from -= 1
-  }
-  return from
 }
 
 function personOf(
@@ -161,87 +179,4 @@ function personOf(
     role: `${role}${office.role}`,
     organisation: organisation ?? office.organisation,
   }
-}
-
-/** 세트시장 is the 시장 of 세트시. */
-function placeOffice(title: string): { role: string; organisation: string | null } {
-  const [, place, kind = '', office = ''] =
-    /^([가-힣]{2,})(시|군|구|도)(장|수|청장|지사)님?$/u.exec(title) ?? []
-  return place
-    ? { role: `${kind}${office}`, organisation: `${place}${kind}` }
-    : { role: title.replace(/(?<=.)님$/u, ''), organisation: null }
-}
-
-/** Which of the words before a title say the body, and which belong to the title: 툴루즈 메트로폴 | 국제협력 담당. */
-function officeOf(
-  words: readonly HangulWord[],
-  canBeRole: boolean,
-): { organisation: string | null; role: string } {
-  const last = words.findLastIndex(
-    (word) => isOrganisationWord(wholeOf(word)) && !/(?:협력|교류|담당|기획|정책)$/u.test(word.stem),
-  )
-  const role = words.slice(last + 1).map(wholeOf)
-  const body = words.slice(0, last + 1).map(wholeOf)
-  const organisation = body.slice(body.findIndex((word) => !adverbs.test(word))).join(' ')
-  return {
-    organisation: organisation === '' ? null : organisation,
-    role: canBeRole && role.length > 0 ? `${role.join(' ')} ` : '',
-  }
-}
-
-const isArtist = /(?:도예가|작가|화가|조각가|건축가|지휘자|피아니스트)$/u
-const adverbs = /^(?:오늘|어제|아침|이날|당시|함께|현재|이번|지난|신임|전임|현|전|그리고|또한|더)$/u
-
-/** 국제관계대사 옥지훈, 부시장 게놀라 트레앙통. */
-function afterTitle(text: string, run: WordRun, at: number): Omit<PersonMention, 'unit'>[] {
-  const { words } = run
-  const [title, next] = [words[at], words[at + 1]]
-  if (!title || !next || title.particle !== '' || /.님$/u.test(title.stem)) return []
-  const office = placeOffice(title.stem)
-  const organisation =
-    officeOf(words.slice(startOfPhrase(words, at), at), false).organisation ??
-    office.organisation ??
-    (at === 0 ? beforeMark(text, run) : null)
-  const person = (start: number, end: number, name: string) => ({
-    start,
-    end,
-    name,
-    isPartial: false,
-    role: office.role,
-    organisation,
-  })
-  const second = words[at + 2]
-  const isClear =
-    hangulFirstNames.has(next.stem) ||
-    hangulFirstNames.has(wholeOf(next)) ||
-    at + 3 === words.length ||
-    words[at + 3]?.stem === '귀하' ||
-    (isArtist.test(title.stem) && next.particle === '')
-  if (
-    second &&
-    isClear &&
-    (isForeignName(next.stem, second.stem) || isForeignName(wholeOf(next), wholeOf(second)))
-  ) {
-    const isWhole = !isForeignName(wholeOf(next), second.stem) || second.particle === ''
-    const last = isWhole ? wholeOf(second) : second.stem
-    return [person(next.start, second.start + last.length, `${wholeOf(next)} ${last}`)]
-  }
-  const name = isKoreanName(next.stem) && next.stem.length >= 3 ? next.stem : wholeOf(next)
-  const isLast = at + 2 === words.length
-  return isKoreanName(name) &&
-    (name.length >= 3 || (isLast && next.particle === '')) &&
-    !isOrganisationWord(name) &&
-    !koreanTitleEnd.test(name)
-    ? [person(next.start, next.start + name.length, name)]
-    : []
-}
-
-/** 통영시(시장 함도윤), 강원 — 국제관계대사 홍빛찬: the body that stands before the mark. */
-function beforeMark(text: string, { words, before }: WordRun): string | null {
-  if (!/[(（—–-]/u.test(before)) return null
-  const word =
-    /([가-힣]+) ?[(（—–-] ?$/u.exec(
-      text.slice(Math.max(0, (words[0]?.start ?? 0) - 20), words[0]?.start ?? 0),
-    )?.[1] ?? ''
-  return isOrganisationWord(word) ? word : null
 }

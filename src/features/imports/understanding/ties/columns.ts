@@ -75,8 +75,10 @@ export function readColumns(rows: readonly Unit[], mentions: Mentions): Columns 
 }
 
 export function roleOfHeader(title: string): ColumnRole {
-  // 자매도시(결연일): the towns, with the day beside each.
-  const bare = /도시|지역|기관/u.test(title) ? title.replace(/\([^)]*\)/gu, '').trim() : title.trim()
+  // 자매도시(결연일), 관계(체결연도): what the column holds, with the day beside each.
+  const bare = /도시|지역|기관|관계|구분|유형|형태|종류/u.test(title)
+    ? title.replace(/\([^)]*\)/gu, '').trim()
+    : title.trim()
   return headers.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'other'
 }
 

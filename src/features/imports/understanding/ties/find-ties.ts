@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
+import { underBareLines } from './bare-lines.ts'
 import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { isInterested } from './interested-title.ts'
@@ -32,9 +33,10 @@ export function findTies(
     .flatMap((unit) => (unit.passage.kind === 'title' ? [] : unit.sentences))
     .filter(({ unit }) => unit.passage.kind !== 'row')
   told.push(...outline.units.filter((unit) => !taken.has(unit)).flatMap(sentencesInCells))
+  const bare = underBareLines(outline, mentions)
   const stated = told
     .filter(({ unit }) => !taken.has(unit))
-    .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence)))
+    .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence), bare.get(sentence.unit)))
   for (const tie of titled) {
     for (const sentence of [...tie.told]) {
       const own = mentions.authorities.get(sentence.unit) ?? []

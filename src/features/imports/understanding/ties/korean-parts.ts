@@ -40,9 +40,12 @@ export function namesOf({ start, end, unit }: Sentence, mentions: readonly Autho
   return own.map((mention, at) => {
     const after = text.slice(mention.end, own[at + 1]?.start ?? end)
     const before = text.slice(own[at - 1]?.end ?? start, mention.start)
-    const part = cleft.test(before)
+    const found = cleft.test(before)
       ? 'topic'
       : (parts.find(([, pattern]) => pattern.test(after))?.[0] ?? 'other')
+    // 미국 러벅시, 그리고 …: of a list, where 군산시, … is who speaks.
+    const isListed = found === 'topic' && mention.country !== 'KR' && /^(?: ?\([^)]*\))?,/u.test(after)
+    const part = isListed ? 'other' : found
     return { mention, part, after, before }
   })
 }

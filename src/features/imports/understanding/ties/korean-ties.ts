@@ -2,13 +2,14 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import { clausesOf } from './korean-clauses.ts'
 import { isKoreanDenial, isOnlyWished } from './korean-denials.ts'
+import { friendsOf } from './korean-friends.ts'
 import { type Named, namesOf, selfMentions } from './korean-parts.ts'
 import type { Pair } from './latin-ties.ts'
 import { areTwoSides } from './tie.ts'
 
 /** Words by which Korean speaks of ties. */
 export const koreanTieWords =
-  /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|관계[는가를]|주고받|서명한/i
+  /자매|우호|친선|결연|협약|협정|양해각서|MOU|LOI|의향서|교류|협력|동맹|인연|관계[는가를]|주고받|서명한|손을? ?(?:맞)?잡|왕래|오가[고며는]|오간|오갔|오고 ?가|사귀[고며어]|사귄|사귀는|가까워졌|친구|(?<![가-힣])벗|파트너|동반자|단짝|형제|우정/i
 const signing = /체결|맺|서명|조인|결연|교환한|교환하였|교환했/
 
 /** The pairs that a Korean sentence ties: “A는 B와 자매결연을 맺었다”, “A와 B의 자매결연”, “A-B 자매결연”. */
@@ -28,6 +29,13 @@ export function koreanPairs(
     sentence,
     [...mentions, ...selfMentions(sentence, mentions, own[0] ?? null)].sort((a, b) => a.start - b.start),
   )
+  const friends = friendsOf(names, sentence.text)
+  if (friends.length > 0) {
+    const told = friends.map(
+      ([one, other]): Pair => ({ parties: [one.mention, other.mention], within: null }),
+    )
+    return told.length > 1 ? withClauses(told, sentence) : told
+  }
   const pairs: Pair[] = []
   const add = (one: AuthorityMention, other: AuthorityMention) => {
     if (
@@ -73,11 +81,19 @@ function isJoined(one: Named, other: Named, { text }: Sentence): boolean {
     /^(?:[가-힣]{0,3}(?:와|과)|·|, ?| 및) ?(?:[가-힣]{2,6}(?:의|주|도|현|성|시)? )?(?:[가-힣]{2,6}의 )?$/u.test(
       gap,
     )
-  if (!isOneBreath || (one.part !== 'with' && other.part !== 'between')) return false
+  const isTitled = /^·/u.test(gap) && ofPair.test(other.after)
+  if (!isOneBreath || (one.part !== 'with' && other.part !== 'between' && !isTitled)) return false
   // 일본 아오모리시와 중국 르자오시와: two partners of a third.
   if (other.part === 'with') return false
+  // 중국 룽커우시, 미국 러벅시: a list of those with whom the text's own side is tied.
+  const isList = /^(?:·|, ?)/u.test(gap)
+  if (isList && [one, other].every(({ mention }) => mention.country !== 'KR') && other.part !== 'between')
+    return false
   return other.part === 'between' || koreanTieWords.test(other.after) || koreanTieWords.test(text)
 }
+
+// 진주시·에스키셰히르시 자매결연 10주년
+const ofPair = /^ (?:국제 ?)?(?:자매|우호|친선|교류|협력|상호) ?(?:결연|교류|협력|협[정약]|도시)/u
 
 // 카를스루에는 대전 유성구의 다섯 번째 해외 우호도시다
 const isCalledTwin = (one: Named, other: Named) =>
@@ -92,13 +108,17 @@ const twinned =
 
 // 2008년 우호교류 협정을 체결했던 몽골 바가노르구와의 관계: what was done with a partner, said before its name.
 const tiedBefore =
-  /(?:결연|협[정약](?:서)?|양해각서|의향서|제휴|자매의 (?:인)?연|우호도시|자매도시)[^,.]{0,30}(?:맺은|맺었던|체결한|체결했던|하고|한|했던|나눈|이어 온|끊긴|교환한|된|인) (?:[가-힣]{2,6} )?$/u
+  /(?:결연|협[정약](?:서)?|양해각서|의향서|제휴|자매의 (?:인)?연|우호도시|자매도시)[^,.]{0,30}(?:맺은|맺었던|체결한|체결했던|하고|한|했던|나눈|이어 온|이어온|끊긴|교환한|된|인|해 온|해온|사귄|잡은) (?:[가-힣]{2,8} ){0,3}$/u
 
 // 호르큼시 자매도시 방문단
 const calledTwin = /^ (?:국제)?(?:자매|우호|교류)(?:결연)? ?도시(?![와는])/u
 // 하바롭스크시(2005년 우호협약, 2014년 종료)
 const tiedInBracket =
   /^ ?\([^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\)/u
+
+// 벗은 셋이다. … 그리고 몽골 헨티도가 그들이다
+const areThey =
+  /^(?:이|가|도) (?:바로 )?(?:그들|그곳들?|그 (?:주인공|도시|벗|친구)|전부|모두)(?:이다|다|입니다|이며|이고)/u
 
 function isPartner({ part, after, before }: Named, later: readonly Named[]): boolean {
   if (twinned.test(before) || tiedBefore.test(before) || tiedInBracket.test(after) || calledTwin.test(after))
@@ -119,6 +139,7 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
     )
   )
     return koreanTieWords.test(after)
+  if (part === 'topic' && areThey.test(after)) return true
   if (part !== 'with') return false
   const next = later.findIndex((each) => each.part === 'with')
   const rest = [after, ...later.slice(0, next < 0 ? later.length : next).map((each) => each.after)].join(' ')
@@ -139,20 +160,25 @@ function sidesOf(
     areTwoSides(mention, partner.mention) &&
     (part === 'topic' || part === 'of' || /^(?:와|과) 그 (?:자매|우호|교류)/u.test(after))
   const before = names.slice(0, at).filter(may)
-  // 보령시는 …에 서명하였고, 부여군은 아를시와의: the last that begins a clause of its own is the subject.
+  // 보령시는 …에 서명하였고, 부여군은 아를시와의 · 부산은 마르세유와, 대전은 몽펠리에와: the last that begins a clause of its own.
   const topic =
     before.findLast(
-      ({ part, before: gap }) => part === 'topic' && /(?:고|으며|며|지만|으나|는데),? $/u.test(gap),
+      ({ part, before: gap }) =>
+        part === 'topic' && /(?:고|으며|며|지만|으나|는데|와|과),? (?:[가-힣]{2,4}에서는 )?$/u.test(gap),
     ) ??
     before[0] ??
-    names.slice(at + 1).find((each) => may(each) && each.part === 'topic')
+    names.slice(at + 1).find((each) => may(each) && each.part === 'topic' && each.mention.country === 'KR')
   if (topic) return [topic.mention]
   const subject = subjects.find((each) => areTwoSides(each, partner.mention))
   if (subject) return [subject]
   const last = names
     .slice(0, at)
     .findLast(
-      (each) => areTwoSides(each.mention, partner.mention) && each.part !== 'with' && each.part !== 'place',
+      (each) =>
+        areTwoSides(each.mention, partner.mention) &&
+        each.part !== 'with' &&
+        each.part !== 'place' &&
+        [each, partner].some(({ mention }) => mention.country === 'KR' || mention.country === null),
     )
   return last ? [last.mention] : []
 }
@@ -172,11 +198,14 @@ function isContinued(
   )
 }
 
+// 말레이시아 페탈링자야는 2010년 우호협정.
+const isNominal =
+  /^(?: ?\([^)]*\))?(?:은|는) (?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:\d{1,2}일 ?)?)?(?:자매|우호|친선|교류|협력|업무)[가-힣 ]{0,8}(?:결연|협[정약]|도시|관계)(?:임|이다|입니다)?[.,]?$/u
 // 르아브르시는 2020년 의향서를 교환한 도시로: of the text's own side, which need not be said.
 function isToldOf({ part, after }: Named, text: string): boolean {
   return (
     (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&
-    signing.test(text) &&
+    (signing.test(text) || isNominal.test(after)) &&
     /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
     !/(?:다른|타) ?(?:도시|지자체)/u.test(text)
   )

@@ -7,7 +7,7 @@ import { areTwoSides, isSameParty } from './tie.ts'
 
 const instrument = /결연|협[정약]|양해각서|의향서|자매도시|우호도시|자매의|형제의|MOU|LOI|교류/iu
 const act =
-  /체결|맺|서명|조인|교환|나눈|이후|이래|의결|가결|협의|조율|준비|초안|문안|이어 ?오|이어져|되었|됐|종료|해지|끝/u
+  /체결|맺|서명|조인|도장|날인|서약|썼|교환|나눈|이후|이래|결연 ?(?:후|뒤)|결연(?:을|를)? ?(?:하였|했|하여|한 )|이루어|체결 ?(?:후|뒤)|의결|가결|협의|조율|준비|초안|문안|이어 ?오|이어져|되었|됐|종료|해지|끝|격상|승격|(?:결연|협[정약]|양해각서)[.)]?\s*$/u
 const strong = /결연|우호도시|자매도시|자매의 ?(?:인)?연|협[정약]|양해각서|의향서|MOU|LOI/iu
 
 /**
@@ -18,18 +18,23 @@ export function impliedPair(
   sentence: Sentence,
   mentions: Mentions,
   subjects: readonly AuthorityMention[],
+  heading: readonly AuthorityMention[] = [],
 ): Pair[] {
   const { text } = sentence
   const home =
     ownTopic(sentence, mentions) ?? subjects.find(({ country }) => country === subjects.at(-1)?.country)
   if (!home || !instrument.test(text) || !strong.test(text) || !act.test(text) || isKoreanDenial(text))
     return []
+  // 내년 결연 20주년 사업으로: of a tie that was told elsewhere.
+  if (/(?:결연|협[정약]|체결) ?\d+ ?주년/u.test(text) && !/체결(?:했|하였|한)|맺|서명/u.test(text)) return []
   const own = mentions.authorities.get(sentence.unit) ?? []
   const isAbroad = (each: AuthorityMention) => areTwoSides(home, each)
   const named = own.filter(
     (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
   )
-  const topic = toldBefore(sentence, own.filter(isAbroad)) ?? titled(sentence, mentions, isAbroad)
+  // 몽골 튜브도, on a line of its own above.
+  const above = heading.length === 1 ? (heading.find(isAbroad) ?? null) : null
+  const topic = toldBefore(sentence, own.filter(isAbroad)) ?? above ?? titled(sentence, mentions, isAbroad)
   return topic && named.every((each) => isSameParty(each, topic))
     ? [{ parties: [home, topic], within: null }]
     : []

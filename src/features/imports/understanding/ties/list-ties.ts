@@ -53,7 +53,7 @@ export function listTies(
     const heading = headingOf(outline, index)
     if (
       hasNone.test(unit.plain) ||
-      first.start > (unit.passage.kind === 'item' ? 20 : 4) ||
+      first.start > (unit.passage.kind === 'item' ? 20 : leadOfCountry(unit, mentions)) ||
       notPartners.test(unit.plain) ||
       !heading ||
       notPartners.test(heading.plain) ||
@@ -111,6 +111,10 @@ function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, headin
   )
 }
 
+// 튀르키예 이스탄불 위스퀴다르구: a country at the head of a line.
+const leadOfCountry = (unit: Unit, { countries }: Mentions) =>
+  Math.max(4, ((countries.get(unit) ?? []).find(({ start }) => start < 2)?.end ?? 0) + 1)
+
 const firstOther = (mentions: readonly AuthorityMention[], partner: AuthorityMention) =>
   mentions.find((each) => areTwoSides(each, partner)) ?? null
 
@@ -146,10 +150,12 @@ function leadPair(
   unit: Unit,
   own: readonly AuthorityMention[],
 ): { parties: AuthorityMention[]; end: number } | null {
-  if ((own[0]?.start ?? 99) > 6) return null
+  // (베트남 측 소개) 다낭시 ↔ 일본 사카이시
+  const from = /^ ?\([^)]{2,24}\) ?/u.exec(unit.plain)?.[0].length ?? 0
+  if ((own[0]?.start ?? 99) > from + 6) return null
   for (const [at, { end }] of own.entries()) {
     if (at === 0 || !/^ ?(?:\([^)]*\))? ?(?:[:.–—-]|,|$)/.test(unit.plain.slice(end, end + 40))) continue
-    const parties = readPair(unit, own, 0, end)
+    const parties = readPair(unit, own, from <= (own[0]?.start ?? 0) ? from : 0, end)
     const gap = unit.plain.slice(own[0]?.end ?? 0, own[1]?.start ?? 0)
     if (parties && !/^ ?,|^ ?(?:et|and) /.test(gap)) return { parties, end }
   }

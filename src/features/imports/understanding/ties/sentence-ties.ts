@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Sentence } from '../outline.ts'
+import { isMostlyHangul } from '../words/scripts.ts'
 import { isInterested } from './interested-title.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { impliedPair } from './korean-topics.ts'
@@ -13,6 +14,7 @@ export function sentenceTies(
   sentence: Sentence,
   mentions: Mentions,
   subjectsOf: readonly AuthorityMention[],
+  heading: readonly AuthorityMention[] = [],
 ): StatedTie[] {
   const named = (mentions.authorities.get(sentence.unit) ?? []).filter(
     ({ end }) => !isAttribute.test(sentence.unit.plain.slice(end, end + 40)),
@@ -20,7 +22,7 @@ export function sentenceTies(
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
   const said = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
-  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf) : said
+  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf, heading) : said
   return pairs.map(({ parties, within }) => ({
     parties,
     stated: sentence,
@@ -59,9 +61,3 @@ function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions
 
 const putsPartner =
   /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|twinning|twinned|agreement|partnership|arrangement|linked)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
-
-/** Whether a sentence in two scripts is Korean rather than French or English. */
-function isMostlyHangul(text: string): boolean {
-  const hangul = text.match(/[가-힣]/gu)?.length ?? 0
-  return hangul > 0 && hangul * 2 > (text.match(/\p{Script=Latin}/gu)?.length ?? 0)
-}

@@ -55,16 +55,21 @@ export const isDateline = ({ plain }: Unit, start: number) =>
   start < 12 && /^[^,.;:]{2,40}, (?:le |on )?(?:\p{L}+ )?\d{1,2}(?:er)? \p{L}+/u.test(plain)
 
 // At the beginning of its sentence, not after a preposition.
-function isSubject(unit: Unit, { start }: AuthorityMention): boolean {
+function isSubject(unit: Unit, { start, end }: AuthorityMention): boolean {
   const sentence = unit.sentences.find((each) => start >= each.start && start < each.end)
   return (
     sentence !== undefined &&
     !isDateline(unit, start) &&
+    // 샤토뇌프 쪽 문의가: in Korean only what has the particle of a subject, or stands apart, is one.
+    !notSubject.test(unit.plain.slice(end)) &&
     !/\b(?:a|en|dans|de|du|des|avec|par|pour|vers|chez|sur|depuis|in|at|of|from|with|to)\b/.test(
       unit.plain.slice(sentence.start, start),
     )
   )
 }
+
+const notSubject =
+  /^(?: ?\([^)]*\))?(?: ?(?:쪽|측))?(?:와|과|의|에|로|으로|을|를|하고|간| 쪽| 측)(?![가-힣])/u
 
 /** « Commune de Chefchaouen. La commune… », « Lyon : … »: who a passage speaks of by its first words. */
 export function leadOf(unit: Unit, mentions: readonly AuthorityMention[]): AuthorityMention | null {

@@ -24,8 +24,14 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
     let kindAbove: TieCell | null = null
     return body.flatMap((row): StatedTie[] => {
       const ownCells = row.passage.cells.map(
-        ({ start, end }, column): TieCell => ({ unit: row, role: roles[column] ?? 'other', start, end }),
+        ({ start, end, text }, column): TieCell => ({
+          unit: row,
+          role: roles[column] === 'date' && isNote.test(text) ? 'notes' : (roles[column] ?? 'other'),
+          start,
+          end,
+        }),
       )
+      const heading = kindAboveRow(outline, row)
       // 자매도시 in a first cell that spans several rows is the kind of all of them.
       const kindCell = ownCells[0]?.role === 'kind' ? ownCells[0] : undefined
       if (kindCell && kindCell.end > kindCell.start) kindAbove = kindCell
@@ -57,7 +63,7 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
           (countryAt >= 0 && cellPlain(row, countryAt).trim() === '' ? country : null)
         const partners = partnersInCell(row, partnerAt, mentions, country)
         const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
-        const words = isOne || head === null ? `${title} ${inCells}` : cellPlain(head, partnerAt)
+        const words = isOne || head === null ? `${heading ?? title} ${inCells}` : cellPlain(head, partnerAt)
         return parties.slice(0, 1).flatMap((party) =>
           partners
             .map((partner) => (country === null ? partner : { ...partner, country }))
@@ -112,6 +118,20 @@ function partnersInCell(
 const isOfBody = (row: Unit, at: number) => ofBody.test(cellPlain(row, at))
 const ofBody =
   /^\W*(?:lycee|college|ecole|universite|hopital|chu\b|centre hospitalier|association|comite|ong\b|musee|institut|chambre|cci\b|club|university|school|hospital|association|museum)/
+
+// 체결 여부 미정, 2024년 11월 방문단 파견: where a day would stand, something else is told.
+const isNote = /목표|미정|방문|파견|희망|[가-힣]{2,} [가-힣]{2,} [가-힣]{2,}/u
+
+/** [자매결연], a line of its own between the rows of a Korean table: the kind of what follows. */
+function kindAboveRow({ units }: Outline, row: Unit): string | null {
+  const above = units.slice(0, units.indexOf(row)).findLast(({ passage }) => passage.kind !== 'row')
+  return above?.passage.kind === 'paragraph' && above.section === row.section && bareKind.test(above.plain)
+    ? above.plain
+    : null
+}
+
+const bareKind =
+  /^[^가-힣]{0,4}(?:해외 ?|국제 ?)?(?:자매|우호|친선|교류|협력|상호)?(?: ?(?:결연|협력|교류|협[정약]|도시|지역|양해각서|의향서))+[^가-힣]{0,4}$/u
 
 // A table of expenses names places as well: a title, a column or the line above must speak of ties.
 function isOfTies(rows: readonly Unit[], head: Unit | null, roles: readonly string[]): boolean {

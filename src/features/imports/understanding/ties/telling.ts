@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
+import { tieOfBareLine, underBareLines } from './bare-lines.ts'
 import { strongTie } from './latin-words.ts'
 import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { tellBeneath, tellMain } from './untold-passages.ts'
@@ -55,13 +56,30 @@ export function widen(
       if (others && !others.includes(tie)) break
       if (namesThird(sentence, tie, own)) break
       if (isOfLatter(sentence, tie, own)) break
+      // 올해는 룽커우시와 헨티도가 함께한다: told of those that it names.
+      const abroad = own.filter(
+        (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
+      )
+      if (
+        /[가-힣]/.test(sentence.text) &&
+        abroad.length > 0 &&
+        !abroad.some((each) => tie.parties.some((party) => isSameParty(party, each))) &&
+        ties.some(
+          (each) =>
+            each !== tie && abroad.some((one) => each.parties.some((party) => isSameParty(party, one))),
+        )
+      )
+        continue
       if (!tie.told.includes(sentence)) tie.told.push(sentence)
     }
   }
+  const bare = underBareLines(outline, mentions)
   let last: StatedTie | null = null
   for (const [index, unit] of outline.units.entries()) {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
-    last = tellOf(unit, ties, mentions, owner, isNextPoint(unit, outline.units[index - 1]) ? last : null)
+    const heading = tieOfBareLine(bare.get(unit), ties, owner)
+    const above = isNextPoint(unit, outline.units[index - 1]) ? last : null
+    last = tellOf(unit, ties, mentions, owner, heading ?? above, heading)
   }
   const [only] = ties
   if (
@@ -117,9 +135,10 @@ function tellOf(
   { authorities }: Mentions,
   owner: AuthorityMention | null,
   above: StatedTie | null,
+  heading: StatedTie | null,
 ): StatedTie | null {
   const isKorean = /[가-힣]/.test(unit.plain)
-  let before: StatedTie | null = tieOfTitle(unit, ties, authorities, owner) ?? above
+  let before: StatedTie | null = heading ?? tieOfTitle(unit, ties, authorities, owner) ?? above
   for (const sentence of unit.sentences) {
     const own = ties.find(({ told }) => told.includes(sentence))
     const named = (authorities.get(unit) ?? []).filter(
@@ -135,7 +154,7 @@ function tellOf(
     )
     const [several] = spokenOf.length > 1 ? spokenOf.filter(({ parties }) => parties.some(isOwner)) : spokenOf
     const one = byBoth ?? several
-    const tie: StatedTie | null = own ?? one ?? (namesNobodyElse ? before : null)
+    const tie: StatedTie | null = own ?? heading ?? one ?? (namesNobodyElse ? before : null)
     if (tie && !own && (tie.by !== 'title' || tie === byBoth)) tie.told.push(sentence)
     before = unit.passage.text.length < 1500 ? tie : null
   }
@@ -171,5 +190,10 @@ function tieOfTitle(
   )
   const ours = own.filter(({ parties }) => owner && parties.some((each) => isSameParty(each, owner)))
   const [tie, other] = ours.length > 0 ? ours : own
-  return tie && !other ? tie : null
+  if (tie || !isAbroad(party)) return tie && !other ? tie : null
+  // ■ 리샤오펑 (헤이룽장성 외사판공실): who speaks for a partner speaks of the one tie that it has.
+  const all = ties.filter(({ parties }) => parties.some((each) => isSameParty(each, party)))
+  return all.length === 1 ? (all[0] ?? null) : null
 }
+
+const isAbroad = ({ country }: AuthorityMention) => country !== null && country !== 'KR'

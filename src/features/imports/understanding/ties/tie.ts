@@ -45,7 +45,16 @@ export function isSamePair(one: readonly AuthorityMention[], other: readonly Aut
   return one.length === other.length && one.every((party) => other.some((each) => isSameParty(party, each)))
 }
 
-const foldedName = ({ name }: AuthorityMention) => fold(bareName(name).bare)
+// Each mention is compared with all others.
+const foldedNames = new WeakMap<AuthorityMention, string>()
+
+function foldedName(mention: AuthorityMention): string {
+  const known = foldedNames.get(mention)
+  if (known !== undefined) return known
+  const folded = fold(bareName(mention.name).bare)
+  foldedNames.set(mention, folded)
+  return folded
+}
 
 /** Whether two authorities may be the two sides of a tie: never two of one country. */
 export function areTwoSides(one: AuthorityMention, other: AuthorityMention): boolean {

@@ -52,6 +52,19 @@ describe('a meeting that is prepared', () => {
     expect((await house.get(address)).statusCode).toBe(404)
   })
 
+  test('can be said to have taken place from its day on, and not before', async () => {
+    const day = house.clock.now().add({ hours: 48 }).toString().slice(0, 10)
+    const address = (await keeper.post(`${list()}/new`, { ...form, heldOn: day })).headers.location ?? ''
+    const offered = async () => (await keeper.get(address)).body.includes('name="is" value="held"')
+    expect(await offered()).toBe(false)
+    expect((await keeper.post(`${address}/states`, { is: 'held' })).statusCode).toBe(404)
+    house.clock.advance({ hours: 48 })
+    expect(await offered()).toBe(true)
+    await keeper.post(`${address}/states`, { is: 'held' })
+    expect((await house.get(address)).statusCode).toBe(200)
+    house.clock.advance({ hours: -48 })
+  })
+
   test('says beside each field what is wrong, and comes back as typed', async () => {
     const wrong = { ...form, heldOn: '', start: '25:00', end: '', 'placeOrganisation.name': 'Gwangju' }
     const answer = await keeper.post(`${list()}/new`, wrong)

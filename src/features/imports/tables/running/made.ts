@@ -1,0 +1,18 @@
+import type { Change } from '../../../../platform/records/difference.ts'
+
+/** A record that an import added. */
+export interface Made {
+  kind: 'cooperation' | 'organisation' | 'post'
+  id: string
+  row: number
+}
+
+/** What a row changed in a record that existed before. */
+export interface Amended {
+  kind: 'cooperation' | 'organisation' | 'holder'
+  id: string
+  row: number
+  /** Of the record’s document; of people, which fields were empty before. */
+  changes: Change[]
+  evidenceIds: string[]
+}
