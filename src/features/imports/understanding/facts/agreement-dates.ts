@@ -53,7 +53,7 @@ export function datesOfInstruments(
           cost:
             between.length +
             (isAfter ? 0 : 25) +
-            (/;|\. /.test(between) ? 150 : 0) -
+            (/;|\. /.test(between) || (between.length > 30 && / : /.test(between)) ? 150 : 0) -
             (isDirect ? 30 : 0) +
             (isOfChange ? 60 : 0),
         },
@@ -62,8 +62,8 @@ export function datesOfInstruments(
   )
   const assigned = new Map<Instrument, string>()
   const taken = new Set<SettledDate>()
-  for (const { instrument, date } of pairs.toSorted((a, b) => a.cost - b.cost)) {
-    if (assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
+  for (const { instrument, date, cost } of pairs.toSorted((a, b) => a.cost - b.cost)) {
+    if (cost > farthest || assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
     assigned.set(instrument, isDayOfAct(date.edtf) ? date.edtf : (date.edtf.split('/')[0] ?? date.edtf))
     taken.add(date)
   }
@@ -83,6 +83,8 @@ const isCompleted = (plain: string, one: Instrument, next: Instrument) =>
   /(?:complet|doubl|remplac|enrichi|assorti|prolong|relay)\p{L}* (?:le|la|l'|ce|cette|notre|leur|son)? ?$/u.test(
     plain.slice(Math.max(0, one.start - 30), one.start),
   ) && /^[^.;]{0,30}\bpar (?:une?|la|le|l')? ?$/u.test(plain.slice(one.end, next.start))
+
+const farthest = 260
 
 // « l'un en 2008 et l'autre en 2014 », « respectivement en 2008 et en 2014 »
 export const eachInTurn =

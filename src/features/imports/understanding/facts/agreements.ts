@@ -111,6 +111,7 @@ function withoutRepeats(agreements: readonly ToldAgreement[]): ToldAgreement[] {
         // « la convention », « le texte »: one that was named before.
         (bare.test(agreement.label) &&
           agreement.isDefinite &&
+          (each.kind === agreement.kind || agreement.state === 'signed') &&
           (agreement.date === null || yearOf(each.date) === yearOf(agreement.date))) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),

@@ -44,6 +44,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
       // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
       (dated.has(instrument) &&
       (isTold.test(segment) ||
+        (at > 0 && isTold.test(sentence.unit.plain.slice(told.start, instrument.start))) ||
         (at > 0 && dated.has(named[at - 1] ?? instrument)) ||
         eachInTurn.test(told.plain) ||
         // « Un accord d'amitié, d'abord, en 1996. »
