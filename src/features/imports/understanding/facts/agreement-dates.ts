@@ -84,7 +84,7 @@ const isCompleted = (plain: string, one: Instrument, next: Instrument) =>
     plain.slice(Math.max(0, one.start - 30), one.start),
   ) && /^[^.;]{0,30}\bpar (?:une?|la|le|l')? ?$/u.test(plain.slice(one.end, next.start))
 
-const farthest = 260
+const farthest = 400
 
 // « l'un en 2008 et l'autre en 2014 », « respectivement en 2008 et en 2014 »
 export const eachInTurn =

@@ -113,6 +113,7 @@ function withoutRepeats(agreements: readonly ToldAgreement[]): ToldAgreement[] {
           agreement.isDefinite &&
           (each.kind === agreement.kind || agreement.state === 'signed') &&
           (agreement.date === null || yearOf(each.date) === yearOf(agreement.date))) ||
+        (agreement.date === null && /^(?:textes?|documents?)$/iu.test(agreement.label)) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )
