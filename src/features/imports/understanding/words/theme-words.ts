@@ -6,20 +6,20 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ['energy', /energ|solaire|photovolt|eolien|biogaz|hydrogene|solar|wind power|에너지|태양광|수소/],
   [
     'environment',
-    /environnement|dechets|climat|biodiversit|pollution|littoral|environment|climate|waste|환경|기후|폐기물|생태|갯벌/,
+    /environnement|climat|biodiversit|pollution|littoral|environment|climate|환경|기후|생태|갯벌/,
   ],
   [
     'parks_and_gardens',
     /espaces verts|jardin|arboretum|botani|vegetal|parcs? urbain|garden|공원|정원|녹지|수목원/,
   ],
-  ['recycling', /recycl|재활용/],
+  ['recycling', /recycl|dechets|ordures|compost|\bwaste|garbage|재활용|폐기물/],
   [
     'water',
     /\beaux?\b|assainissement|irrigation|adduction|forages?|hydraul|water|sanitation|상수도|하수|물 ?관리|수자원/,
   ],
   [
     'urban_planning',
-    /urbanisme|urbain|amenagement|ville(?:s)? durable|en transition|logement|construction|planification|voirie|urban|town planning|도시계획|도시재생|도시개발|지속가능 ?도시/,
+    /urbanisme|(?<!(?:communaute|commune|communes) )urbain|amenagement|marche couvert|places? publiques?|berges|eclairage public|renovation urbaine|ville(?:s)? durable|en transition|logement|construction|planification|voirie|urban|town planning|도시계획|도시재생|도시개발|지속가능 ?도시/,
   ],
   [
     'mobility',
@@ -50,7 +50,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ['tourism', /touris|oenotouris|croisiere|sentiers de randonnee|관광/],
   [
     'culture',
-    /cultur|festival|musiqu|concert|choe?ur|chorale|orchestre|theatre|danse|cinema|bande dessinee|litter|bibliotheque|mediatheque|music|choir|library|문화|음악|축제|합창|공연|영화|만화|도서관|오페라|연극|무용/,
+    /\bcultur|(?<!agri|aqua|horti|pisci|sylvi|viti|apicul|arbori)cultural|festival|musiqu|concert|choe?ur|chorale|orchestre|theatre|danse|cinema|bande dessinee|litter|bibliotheque|mediatheque|music|choir|library|문화|음악|축제|합창|공연|영화|만화|도서관|오페라|연극|무용/,
   ],
   [
     'heritage',
@@ -58,7 +58,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ],
   [
     'arts',
-    /artist|\barts?\b|peintre|sculpt|exposition|plasticien|residence d'artiste|photograph|exhibition|예술|미술|작가|전시|사진|조각/,
+    /artist|\barts?\b|peintre|sculpt|plasticien|residence d'artiste|photograph|예술|미술|작가|전시|사진|조각/,
   ],
   [
     'gastronomy',
@@ -66,7 +66,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ],
   [
     'crafts_ceramics',
-    /ceramique|porcelaine|poterie|metiers d'art|artisan|dentell|tisserand|tissage|ceramic|pottery|craft|도자|공예|도예|칠기/,
+    /ceramique|porcelaine|poterie|metiers d'art|\bartisans?\b(?! (?:boulang|bouch))|potiers?\b|dentell|tisserand|tissage|ceramic|pottery|craft|도자|공예|도예|칠기/,
   ],
   [
     'creative_industries',
@@ -79,7 +79,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ['youth', /jeune|lyceens?|collegiens|jeunesse|volontaires?|youth|young people|청소년|청년|대학생/],
   [
     'education',
-    /educat|ecole|scolaire|classes? (?:vertes?|de)|lycee|college\b|correspondance|eleves|enseignant|langue|school|pupil|교육|학교|학생|고등학교|중학교|어학/,
+    /educat|\becoles?\b|(?<!(?:sante|latrines|mobilier|cantine) )scolaire|classes? (?:vertes?|de)|lycee|college\b|correspondance|eleves|enseignant|enseignement|(?:cours|apprentissage|sejours?) (?:de |d'une )?langues?|school|pupil|교육|학교|학생|고등학교|중학교|어학/,
   ],
   [
     'higher_education',
@@ -96,7 +96,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ['health', /sante|hopita|hospital|medic|maternite|sage-femme|health|의료|보건|병원/],
   [
     'social_cohesion',
-    /cohesion sociale|handicap|inclusion|egalite|femmes|solidarit|refugies|social|복지|장애|여성|사회통합/,
+    /cohesion sociale|handicap|inclusion|egalite (?:femmes|des sexes|entre)|\bfemmes\b(?! pour)|refugies|social|복지|장애|여성|사회통합/,
   ],
   [
     'administrative_practice',
