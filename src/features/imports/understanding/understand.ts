@@ -162,6 +162,11 @@ function cooperationOf(
       words.every((at) => places.some((each) => at < each.end && each.start <= at))
     )
   }
+  const actors = readActors(
+    tie,
+    (told) => personsOf(told, persons),
+    ({ sentence }, start, end) => isNamed(sentence.unit, start, end),
+  )
   return {
     parties: tie.parties.map((party) =>
       partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),
@@ -169,12 +174,11 @@ function cooperationOf(
     status: readStatus(tie, agreements, activities.length > 0),
     since,
     agreements,
-    themes: readThemes(toldOf(tie)),
-    actors: readActors(
-      tie,
-      (told) => personsOf(told, persons),
-      ({ sentence }, start, end) => isNamed(sentence.unit, start, end),
+    themes: readThemes(
+      toldOf(tie),
+      actors.map(({ name }) => name),
     ),
+    actors,
     activities,
     quote,
     sentence: statingSentence(tie, mentions, [...agreements, ...(since ? [since] : [])]),

@@ -111,7 +111,13 @@ export const latinDates: readonly DateRule[] = [
     `(${latinNumbers}|\\d{1,2}) (?:ans?|annees?|years?) (?:auparavant|plus tot|avant|earlier|before)`,
     ([n]) => told(-numberOf(n)),
   ),
-  rule(`${month} (?:de (?:cette|la meme) annee|of (?:the same|that) year)`, ([m]) => told(0, monthOf(m))),
+  rule(
+    `(?:le )?${day} ${month} (?:de (?:cette(?: meme)?|la meme) annee|of (?:the same|that) year)`,
+    ([, m]) => told(0, monthOf(m)),
+  ),
+  rule(`${month} (?:de (?:cette(?: meme)?|la meme) annee|of (?:the same|that) year)`, ([m]) =>
+    told(0, monthOf(m)),
+  ),
   rule(`(?:en )?${month} (?:de l'annee suivante|of the following year|suivant)`, ([m]) =>
     told(1, monthOf(m)),
   ),

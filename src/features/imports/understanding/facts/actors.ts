@@ -61,7 +61,7 @@ export function readActors(
     const persons = personsOf(told).map(({ name }) => name)
     for (const name of names) {
       const key = name.toLowerCase()
-      if (isParty(name)) continue
+      if (isParty(name) || titled.test(name)) continue
       if (
         persons.some((person) => person.includes(name)) ||
         [...found.keys()].some((each) => each.includes(key))
@@ -164,3 +164,6 @@ function properNames(text: string, tie: StatedTie): string[] {
       ),
   )
 }
+
+const titled =
+  /^(?:M\.|MM\.|Mme|Mmes|Mlle|Mr|Mrs|Ms|Dr|Me|Madame|Monsieur|Maître|Councillor|Mayor|Alderman|Professor|Professeur|Docteur)(?![\p{L}-])/u

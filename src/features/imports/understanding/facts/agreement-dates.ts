@@ -11,7 +11,8 @@ export function datesOfInstruments(
     ({ edtf, start, end }) =>
       edtf !== null &&
       (isDayOfAct(edtf) || lasted.test(plain.slice(Math.max(0, start - 60), start))) &&
-      !/^(?:aujourd'hui|today)$/u.test(plain.slice(start, end)) &&
+      !/^(?:aujourd'hui|today|demain|tomorrow)$/u.test(plain.slice(start, end)) &&
+      !ofEvent.test(plain.slice(Math.max(0, start - 40), start)) &&
       !/(?:jusqu'(?:en|au|a la fin de)|d'ici(?: a)?|until|까지) ?$/.test(
         plain.slice(Math.max(0, start - 20), start),
       ),
@@ -52,7 +53,7 @@ export function datesOfInstruments(
           cost:
             between.length +
             (isAfter ? 0 : 25) +
-            (/;|\. /.test(between) ? 150 : 0) -
+            (/;|\. /.test(between) || (between.length > 30 && / : /.test(between)) ? 150 : 0) -
             (isDirect ? 30 : 0) +
             (isOfChange ? 60 : 0),
         },
@@ -61,14 +62,17 @@ export function datesOfInstruments(
   )
   const assigned = new Map<Instrument, string>()
   const taken = new Set<SettledDate>()
-  for (const { instrument, date } of pairs.toSorted((a, b) => a.cost - b.cost)) {
-    if (assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
+  for (const { instrument, date, cost } of pairs.toSorted((a, b) => a.cost - b.cost)) {
+    if (cost > farthest || assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
     assigned.set(instrument, isDayOfAct(date.edtf) ? date.edtf : (date.edtf.split('/')[0] ?? date.edtf))
     taken.add(date)
   }
   return assigned
 }
 
+// « la fusion de 2005 », « en 2004 et non en 2008 »: no day of a signature.
+const ofEvent =
+  /\b(?:fusion|seisme|tsunami|tremblement de terre|elections?|municipales|crise|guerre|cyclone|explosion|pandemie|confinement|naissance|mort|deces|earthquake|merger|elections) (?:municipales )?(?:de |d'|du |en |of |in )?$|\b(?:et non|not|plutot qu'|pas) (?:en |le |de |in |on )?$/u
 const feastOf = /\b(?:fet|celebr)\p{L}+ [^.;]{0,20} (?:ses|son|leurs?|its|their) /u
 // « Jumelage (éteint en 2020) », « – résilié en 2013 »
 const isOver =
@@ -79,6 +83,8 @@ const isCompleted = (plain: string, one: Instrument, next: Instrument) =>
   /(?:complet|doubl|remplac|enrichi|assorti|prolong|relay)\p{L}* (?:le|la|l'|ce|cette|notre|leur|son)? ?$/u.test(
     plain.slice(Math.max(0, one.start - 30), one.start),
   ) && /^[^.;]{0,30}\bpar (?:une?|la|le|l')? ?$/u.test(plain.slice(one.end, next.start))
+
+const farthest = 400
 
 // « l'un en 2008 et l'autre en 2014 », « respectivement en 2008 et en 2014 »
 export const eachInTurn =

@@ -76,7 +76,7 @@ const directly = new RegExp(
 )
 // « a expiré en 2011 », « sera signée le 30 septembre »: the day of something else.
 const isOfAnother =
-  /expir|echue?\b|resili|eteinte?|pris fin|\bsera\b|\bseront\b|\bwill\b|devrai|pourrai|\bdoi(?:t|vent)\b|\bprevue?\b|esper|souhait|envisag|\bis to\b|jusqu|until|ended|wound up|denonc/
+  /expir|echue?\b|reconduit|n'a pas|resili|eteinte?|pris fin|\bsera\b|\bseront\b|\bwill\b|devrai|pourrai|\bdoi(?:t|vent)\b|\bprevue?\b|esper|souhait|envisag|\bis to\b|jusqu|until|ended|wound up|denonc/
 
 /** « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le jumelage, conclu en 1976 », over what follows the name. */
 export function isDatedDirectly(after: string): boolean {
@@ -86,4 +86,5 @@ export function isDatedDirectly(after: string): boolean {
 
 /** Whether a day after an agreement is that of the end of which the words before it speak. */
 export const isDayOfEnd = (lead: string, after: string) =>
-  endsIt.test(lead) && !/^,? ?(?:\(|conclu|sign|scell|nou|vieux|datant)/u.test(after)
+  endsIt.test(lead) &&
+  !/^,? ?(?:\(|conclu|sign|scell|nou|vieux|datant|qui (?:l'|les |nous |la )?(?:uni|li))/u.test(after)

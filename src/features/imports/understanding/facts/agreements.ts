@@ -7,7 +7,7 @@ import { agreementsInCells } from './cell-agreements.ts'
 import { quoteOf, toldOf } from './clauses.ts'
 import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
-import { agreementsCounted, agreementsTold, type DatesOf } from './told-agreements.ts'
+import { agreementsCounted, agreementsTold, type DatesOf, type ToldAgreement } from './told-agreements.ts'
 
 /** The agreements that a text tells of a tie, those of other bodies left out. */
 export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
@@ -24,7 +24,7 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   }
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
-  return withoutRepeats([...inCells, ...found, ...stated])
+  return withoutRepeats([...inCells, ...found, ...stated]).map(({ isDefinite: _, ...agreement }) => agreement)
 }
 
 // Columns, lists and verbs (« jumelée avec ») say a kind without an instrument of their own.
@@ -99,8 +99,8 @@ const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
 /** One instrument told twice is one; what has a date or a state says more than what has none. */
-function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
-  const kept: ReadAgreement[] = []
+function withoutRepeats(agreements: readonly ToldAgreement[]): ToldAgreement[] {
+  const kept: ToldAgreement[] = []
   for (const agreement of agreements.toSorted((a, b) => Number(b.date !== null) - Number(a.date !== null))) {
     const isRepeat = kept.some(
       (each) =>
@@ -108,6 +108,12 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
         (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
         (agreement.date === null && isOver(agreement) && bare.test(agreement.label)) ||
+        // « la convention », « le texte »: one that was named before.
+        (bare.test(agreement.label) &&
+          agreement.isDefinite &&
+          (each.kind === agreement.kind || agreement.state === 'signed') &&
+          (agreement.date === null || yearOf(each.date) === yearOf(agreement.date))) ||
+        (agreement.date === null && /^(?:textes?|documents?)$/iu.test(agreement.label)) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )

@@ -16,7 +16,7 @@ const head = new RegExp(
 )
 // A name goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
 const adjective =
-  /^(?!deux$|ceux$|mieux$|mais$|jamais$|désormais$|puis$|ainsi$)(?:\p{Ll}+-)?\p{Ll}+(?:ales?|al|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oises?|ois|aises?|ais|ien(?:ne)?s?|ifs?|ives?|aires?|aines?|istes?|eux|euse|ine?|nome|pale|aux|anes?|ains?|ands?|andes?|maritimes?|municipale?s?|mixtes?|malgaches?|belges?|suisses?|russes?|turques?|grecques?|tch[èe]ques?|arabes?|basques?|populaires?|libres?)$/u
+  /^(?!deux$|ceux$|mieux$|mais$|jamais$|désormais$|puis$|ainsi$)(?:\p{Ll}+-)?(?:\p{Ll}+(?:ales?|al|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oises?|ois|aises?|ais|ien(?:ne)?s?|ifs?|ives?|aires?|aines?|istes?|eux|euse|ine?|nome|pale|aux|anes?|ains?|ands?|andes?)|maritimes?|mixtes?|agricoles?|malgaches?|belges?|suisses?|russes?|turques?|grecques?|tch[èe]ques?|arabes?|basques?|populaires?|libres?|professionnels?|technique|publique?s?|privée?s?|catholiques?|militaires?|spécialisée?s?|polyvalente?s?|française?s?|jeunes)$/u
 const proper = /^[ -](n° ?\d+|\p{Lu}[\p{L}\p{M}\d’'-]*)/u
 // « Teranga 35 »: a département, no quantity.
 const number = /^ \d{2,3}(?! ?\d)(?!\p{L})(?! (?:euros|ans|élèves|personnes|jours|km|%))/u
@@ -25,7 +25,7 @@ const of =
 const and = /^ (?:et|&) ((?:d[’']|de l[’']|de la |des |du )?)([\p{L}][\p{L}\p{M}’'-]*)/u
 const lower = /^ (\p{Ll}[\p{L}-]*)/u
 const notOf =
-  /^(?:\d|une?$|son$|sa$|ses$|leurs?$|notre|votre|nos$|vos$|ce$|cette$|ces$|quoi|plus|tous|toute|chaque|plusieurs|deux|trois|quatre|janvier|février|mars$|avril|mai$|juin|juillet|août|septembre|octobre|novembre|décembre|nombreu|même|faire$|la$|le$|les$|part|particulier|effet|lien$|vue$|cours$|matière$|\p{L}*er$)/u
+  /^(?:\d|une?$|son$|sa$|ses$|leurs?$|notre|votre|nos$|vos$|ce$|cette$|ces$|quoi|plus|tous|toute|chaque|plusieurs|deux|trois|quatre|janvier|février|mars$|avril|mai$|juin|juillet|août|septembre|octobre|novembre|décembre|nombreu|même|faire$|la$|le$|les$|part$|particulier|effet|lien$|vue$|cours$|matière$|(?!\p{L}*(?:ier|mer|fer|ver|yer)$)\p{L}{3,}er$)/u
 const together =
   /^(?:agri|artis|indus|m[ée]tier|commerce|service|territoire|sport|arts?$|patrimoine|techn|scien|culture|danse|th[ée][âa]tre|tourisme|p[êe]che|for[êe]t|sant|sociale?|d[ée]veloppement|coop[ée]ration)/iu
 const noun = /(?:ment|tion|sion|té|tés|ences?|ages?|ismes?|tures?|aux|eurs?|ité)$/u

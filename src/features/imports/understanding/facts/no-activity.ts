@@ -13,6 +13,7 @@ export function isOtherFact(
   const { start, end } = date
   const lead = plain.slice(Math.max(told.start, start - 90), start)
   const clause = lead.slice(lead.search(/[^.;:]*$/u))
+  const rest = /^[^.;]*/u.exec(plain.slice(end, end + 60))?.[0] ?? ''
   const near = plain.slice(Math.max(told.start, start - 40), end + 24)
   return (
     isOfAgreement(plain, date, told, agreements) ||
@@ -26,12 +27,12 @@ export function isOtherFact(
     ofPlan.test(lead) ||
     isOfPaper.test(lead) ||
     isSinceTie.test(lead) ||
-    cancelled.test(plain.slice(Math.max(told.start, start - 40), end + 50)) ||
+    cancelled.test(`${clause.slice(-40)}${rest}`) ||
     labelled.test(plain) ||
     recital.test(plain) ||
     (notCome.test(clause) && !/\bmais\b|\bbut\b/u.test(clause)) ||
-    notCome.test(plain.slice(end, end + 40)) ||
-    (nothingDone.test(`${clause}${plain.slice(start, end + 60)}`) && !/[가-힣]/u.test(plain)) ||
+    notCome.test(rest.slice(0, 40)) ||
+    (nothingDone.test(`${clause}${rest}`) && !/[가-힣]/u.test(plain)) ||
     isNextMeeting(plain, date, told) ||
     isOfPresent(plain, date, told)
   )

@@ -12,10 +12,13 @@ import { koreanAgreements } from './korean-agreements.ts'
 import { labelledAgreements } from './labelled-dates.ts'
 import { isOfThirdBodies } from './third-bodies.ts'
 
+/** An agreement as a sentence tells it: « la convention » may be one that was named before. */
+export type ToldAgreement = ReadAgreement & { isDefinite?: boolean }
+
 export type DatesOf = (unit: Unit) => readonly SettledDate[]
 
 /** The agreements that a sentence tells of a tie. */
-export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
+export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ToldAgreement[] {
   const { sentence } = told
   if (isMostlyHangul(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
@@ -32,7 +35,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
       ? all.filter(({ end, edtf }) => end <= told.start && edtf !== null).at(-1)
       : undefined
   const dated = datesOfInstruments(named, dates, sentence.unit.plain)
-  return named.flatMap((instrument, at): ReadAgreement[] => {
+  return named.flatMap((instrument, at): ToldAgreement[] => {
     const next = named[at + 1]
     const from = at === 0 ? told.start : instrument.start
     const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
@@ -41,6 +44,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
       // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
       (dated.has(instrument) &&
       (isTold.test(segment) ||
+        (at > 0 && isTold.test(sentence.unit.plain.slice(told.start, instrument.start))) ||
         (at > 0 && dated.has(named[at - 1] ?? instrument)) ||
         eachInTurn.test(told.plain) ||
         // « Un accord d'amitié, d'abord, en 1996. »
@@ -72,10 +76,16 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
         label: instrument.label,
         signatories: [],
         quote: quoteOf(sentence),
+        isDefinite: definite.test(
+          sentence.unit.plain.slice(Math.max(0, instrument.start - 14), instrument.start),
+        ),
       },
     ]
   })
 }
+
+const definite =
+  /\b(?:la|le|l'|cette|cet|ce|notre|leur|ladite|the|this|that|our|their) ?(?:dite |present |presente )?$/u
 
 /** « Cela fait trois conventions. La première a été signée en 2005, la deuxième en 2010 »: those that the sentence before counts. */
 export function agreementsCounted(told: Told, before: Told | undefined, datesOf: DatesOf): ReadAgreement[] {

@@ -6,12 +6,13 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { ReadResolution } from '../reading.ts'
 import { cellPlain, readColumns } from '../ties/columns.ts'
 import { tablesOf } from '../ties/table-ties.ts'
+import { dueOf, ownerOf } from './resolution-owner.ts'
 
 const decisionTitle =
-  /decision|suites? a donner|releve de|points? d'accord|conclusion|prochaines etapes|actions?\b|a faire|engagements|next steps|action points|결정|조치|향후 ?(?:계획|일정)|합의|후속/
+  /decision|suites? (?:a donner|donnees?)|releve de|points? d'accord|conclusion|prochaines etapes|actions? (?:a|agreed|points?|items?|decidees?|retenues?|prevues?)|^\W*(?:[ivx\d]+[.)] )?actions?\W*$|^\W*(?:[ivx\d]+[.)] )?(?:les )?suites\W*$|action list|a faire|taches|engagements|(?:a ete|avons|est|sont) (?:arrete|decide|convenu|acte|retenu)|ce qu'on fait|feuille de route|plan d'action|next steps|follow[- ]up|to do|(?:what was|we) agreed|resolutions|결정|조치|향후 ?(?:계획|일정)|합의|후속/
 const proposalTitle = /proposition|suggestion|pistes|proposal|제안|건의/
 const decides =
-  /(?:il est|a ete|est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)|하기로 (?:하였|했|결정|합의)|결정하였|의결하였/
+  /(?:il est|a ete|(?<!s')est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)|하기로 (?:하였|했|결정|합의)|결정하였|의결하였/
 const proposes =
   /propos\w+|suggere|il serait (?:souhaitable|utile|necessaire|interessant)|il (?:est|faut|faudra|faudrait|nous faudra) |pourra(?:it|ient|ient etre)?\b|devrai(?:t|ent)|serai(?:t|ent) l'occasion|il est preferable|proposed|suggest|should|제안|건의|요청/
 
@@ -29,45 +30,102 @@ export function readResolutions(
     (rows) => rows[0] !== undefined && isUnder(rows[0], decisionTitle),
   )
   for (const rows of inTables) decisions.push(...fromTable(rows, mentions, datesOf))
+  const headings = headingsOf(outline.units)
   for (const unit of outline.units) {
-    if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) continue
-    const decided = isUnder(unit, decisionTitle)
-    const proposed = isUnder(unit, proposalTitle)
+    if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
+    const heading = headings.get(unit) ?? null
+    if (heading?.unit === unit) continue
+    const decided = heading?.is === 'decisions' || isUnder(unit, decisionTitle)
+    if (isTaken(unit) && !decided && !resolves.test(unit.passage.text)) continue
+    const proposed = heading?.is === 'proposals' || isUnder(unit, proposalTitle)
     const label = /^\s*(?:points? d'accord|decisions?|actions?|conclusions?|결정사항|합의사항) ?:/.exec(
       unit.plain,
     )
     for (const sentence of unit.sentences) {
+      if (closes.test(sentence.plain) && unit.passage.kind !== 'item') continue
+      if (/:\s*$/u.test(sentence.text) && sentence.text.length < 90) continue
       const resolution = () => resolutionOf(sentence, persons, datesOf)
       if (
         label ||
         decides.test(sentence.plain) ||
-        (decided && (unit.passage.kind === 'item' || promises(sentence.plain)))
+        (decided && !proposes.test(sentence.plain) && sentence.text.length > 15) ||
+        resolves.test(sentence.text) ||
+        (decided &&
+          unit.passage.kind === 'item' &&
+          !/\b(?:propose|suggere|suggests?|proposes)\b/.test(sentence.plain))
       )
         decisions.push(resolution())
-      else if ((proposed && sentence.text.length > 20) || proposes.test(sentence.plain))
+      else if (
+        (proposed && sentence.text.length > 20) ||
+        (proposes.test(sentence.plain) && !answers.test(sentence.plain))
+      )
         proposals.push(resolution())
     }
   }
   return { decisions: once(decisions), proposals: once(proposals) }
 }
 
-const promises = (plain: string) =>
-  /\b(?:enverra|transmettra|organisera|preparera|se tiendra|sera|seront|devra|will)\b|예정|하기로/.test(plain)
+interface Heading {
+  unit: Unit
+  is: 'decisions' | 'proposals' | 'other'
+}
 
+/** Lines that head what follows though no mark makes them titles: « Relevé de conclusions », « V. CE QUI A ÉTÉ ARRÊTÉ ». */
+function headingsOf(units: readonly Unit[]): Map<Unit, Heading> {
+  const found = new Map<Unit, Heading>()
+  let heading: Heading | null = null
+  for (const [at, unit] of units.entries()) {
+    const [before, next] = [units[at - 1], units[at + 1]]
+    if (unit.passage.kind === 'title') heading = null
+    else if (isHeading(unit, before, next))
+      heading = {
+        unit,
+        is:
+          decisionTitle.test(unit.plain) && !ofWhole.test(unit.plain)
+            ? 'decisions'
+            : proposalTitle.test(unit.plain)
+              ? 'proposals'
+              : 'other',
+      }
+    if (heading) found.set(unit, heading)
+  }
+  return found
+}
+
+function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Unit | undefined): boolean {
+  if (passage.text.length > 70 || /[.;,?!]\s*$/u.test(passage.text) || next === undefined) return false
+  if (passage.kind === 'item') return before?.passage.kind !== 'item' && next.passage.kind !== 'item'
+  return (
+    passage.kind === 'paragraph' &&
+    (decisionTitle.test(plain) ||
+      proposalTitle.test(plain) ||
+      /^(?:[ivx]+|\d+(?:\.\d+)?|[a-h])[.)] /u.test(plain) ||
+      passage.text === passage.text.toUpperCase())
+  )
+}
+
+// « - approuve la convention », « Article 2 – AUTORISE le maire »: what a council resolves.
+const resolves =
+  /^\s*(?:[-–•*] ?|(?:Article|ART\.?) \d+(?:er)? ?[-–:.] ?|\d+[.)°-] ?)?(?:(?:APPROUVE|AUTORISE|D[ÉE]CIDE|DIT|D[ÉE]SIGNE|INSCRIT|DONNE|CHARGE|PREND ACTE|ADOPTE|VOTE|FIXE|ACCEPTE|S['’]ENGAGE|REFUSE)\b|(?:approuve|autorise|d[ée]signe|inscrit|d[ée]cide|prend acte|dit que|adopte|charge) (?:l|d|M|qu|à))/u
+
+// What closes an account is no decision of its own.
+const closes =
+  /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents? ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
+// « Cette proposition reçoit un accueil favorable »: nobody proposes.
+const answers = /^(?:cette|la) proposition|(?:proposition|suggestion) (?:est|a ete|recoit|recueille)/
+
+// « Relevé de conclusions de la réunion du 3 mars » names the whole account, none of its parts.
+const ofWhole = /\b(?:reunion|seance|groupe|rencontre|commission|meeting)\b|\d{4}/
 const isUnder = (unit: Unit, words: RegExp) =>
-  sectionsAbove(unit.section).some(({ title }) => title !== null && words.test(title.plain))
+  sectionsAbove(unit.section).some(
+    ({ title }) => title !== null && words.test(title.plain) && !ofWhole.test(title.plain),
+  )
 
 function resolutionOf(
   sentence: Sentence,
   persons: readonly PersonMention[],
   datesOf: (unit: Unit) => readonly SettledDate[],
 ): ReadResolution {
-  const inside = persons.filter(
-    ({ unit, start, end }) => unit === sentence.unit && start >= sentence.start && end <= sentence.end,
-  )
-  const due = datesOf(sentence.unit).find(
-    ({ start, end, edtf }) => start >= sentence.start && end <= sentence.end && edtf !== null,
-  )
   const by = /(?:propose\w* par|a la demande de|par) (?:la |le |l'|les )?([^.;,]{3,80})/u.exec(sentence.plain)
   const said =
     by && /propos/.test(by[0])
@@ -75,8 +133,8 @@ function resolutionOf(
       : null
   return {
     text: sentence.text,
-    by: said ?? inside[0]?.name ?? null,
-    due: due?.edtf ?? null,
+    by: said ?? ownerOf(sentence, persons),
+    due: dueOf(sentence, datesOf(sentence.unit)),
     quote: { passage: sentence.unit.index, start: sentence.start, end: sentence.end },
   }
 }
@@ -93,7 +151,7 @@ function fromTable(
     return found < 0 ? otherwise : found
   }
   const [what, who, when] = [
-    at(/action|decision|objet|quoi|tache|내용|사항|what/, 0),
+    at(/action|decision|objet|\bquoi|tache|sujet|내용|사항|what/, 0),
     at(/qui\b|responsable|pilote|porteur|담당|who|owner/, 1),
     at(/echeance|date|delai|quand|기한|일정|due|when/, 2),
   ]

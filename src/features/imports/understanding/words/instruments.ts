@@ -24,7 +24,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'friendship',
-    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|(?:villes?|cites?) amies\b|friendship[- ](?:and cooperation )?(?:agreement|accord|pact|charter|treaty|protocol|memorandum|cit(?:y|ies)|declaration)|(?:agreement|treaty|protocol|declaration|charter|pact) of friendship|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
+    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|(?:villes?|cites?) amies\b|relations? d'amitie|friendship[- ](?:and cooperation )?(?:agreement|accord|pact|charter|treaty|protocol|memorandum|cit(?:y|ies)|declaration)|(?:agreement|treaty|protocol|declaration|charter|pact) of friendship|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
   ],
   [
     'partnership_convention',
