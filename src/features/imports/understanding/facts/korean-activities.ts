@@ -43,7 +43,14 @@ export function koreanActivities(
       : { start: from, end: isCounted ? end : stop }
     const whole = plain.slice(own.start, own.end)
     // 제300회 고령군의회(2019. 11. 25.), 남도신문(2024. 3. 4.): the day of the text.
-    if (isBracketed && !isLast && /(?:의회|신문|뉴스|통신|일보|방송|소식지|회의록|보도|기준|제\d+[회호]) ?$/u.test(plain.slice(own.start, own.end))) return []
+    if (
+      isBracketed &&
+      !isLast &&
+      /(?:의회|신문|뉴스|통신|일보|방송|소식지|회의록|보도|기준|제\d+[회호]) ?$/u.test(
+        plain.slice(own.start, own.end),
+      )
+    )
+      return []
     if (isBracketed && !isLast && (plain.slice(own.start, own.end).match(/[가-힣]/gu)?.length ?? 0) < 3)
       return []
     const words = firstClause(whole, date.end - date.start)

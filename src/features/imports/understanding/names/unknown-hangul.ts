@@ -47,7 +47,11 @@ export function unknownHangul(
         if (word) add(word, mention.country)
         // 도르도뉴의 몽티냐크와
         const within = ofUpper.exec(text.slice(mention.end, mention.end + 40))?.[1]
-        if (within && isUpper(mention) && (soundsForeign(within) || (within.length === 2 && !plainNoun.test(within))))
+        if (
+          within &&
+          isUpper(mention) &&
+          (soundsForeign(within) || (within.length === 2 && !plainNoun.test(within)))
+        )
           add(within, mention.country)
       }
     }
@@ -127,7 +131,9 @@ const ofUpper = /^의 ([가-힣]{2,9}?)(?:시)?(?:와|과|와의|과의|와는|�
 const plainNoun =
   /문화|역사|전통|자연|정부|의회|도시|마을|주민|기업|대학|학교|농가|음식|와인|예술|관광|축제|산업|경제|교육|환경|시장|지사|대표|제안|방문|만남|인연|관계|우정|바다|들판|포도|협력|교류|지역|농업|해양|항만/u
 const isUpper = ({ namesakes }: AuthorityMention) =>
-  ['region', 'departement', 'level_1', 'collectivite_unique', 'collectivite_corse'].includes(namesakes[0]?.kind ?? '')
+  ['region', 'departement', 'level_1', 'collectivite_unique', 'collectivite_corse'].includes(
+    namesakes[0]?.kind ?? '',
+  )
 
 // 게랑드하고 2011년에 양해각서, 앙뒤즈와는 2018년 9월에 나눈 교류의향서: in the place of a partner.
 const tiedWith =

@@ -12,7 +12,7 @@ import {
   wholeOf,
   wordRuns,
 } from './hangul-words.ts'
-import { bracketAtHead, namesAfterLabel, signedPersons, writtenBy, bylinePersons } from './korean-listings.ts'
+import { bracketAtHead, bylinePersons, namesAfterLabel, signedPersons, writtenBy } from './korean-listings.ts'
 import { bracketPersons, labelledPersons, listedPersons, spacedPersons } from './korean-lists.ts'
 import { isArtist, officeOf, placeOffice, startOfPhrase } from './korean-offices.ts'
 import { tablePersons } from './korean-tables.ts'
@@ -41,7 +41,13 @@ export function koreanPersons(unit: Unit): PersonMention[] {
   for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at, isAttendance.test(text)))
   for (const run of runs)
     for (const at of titlesIn(run)) for (const person of afterTitle(text, run, at)) add(person)
-  for (const person of [...labelledPersons(text), ...writtenBy(text), ...bylinePersons(text), ...listedPersons(unit)]) add(person)
+  for (const person of [
+    ...labelledPersons(text),
+    ...writtenBy(text),
+    ...bylinePersons(text),
+    ...listedPersons(unit),
+  ])
+    add(person)
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -75,7 +81,15 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
   const lead = words[0]
   const body = words[1]
   // 바야르마 울란바토르시 대외협력국장: one word from elsewhere at the head, before the body.
-  if (lead && body && from === 0 && at >= 2 && at <= 3 && isLoneName(lead, body) && /^[:,\/·]?$/u.test(run.before))
+  if (
+    lead &&
+    body &&
+    from === 0 &&
+    at >= 2 &&
+    at <= 3 &&
+    isLoneName(lead, body) &&
+    /^[:,/·]?$/u.test(run.before)
+  )
     return personOf(words, 0, 1, between(1), at, from)
   const [third, second, place] = [words[at - 3], words[at - 2], words[at - 1]]
   // 남기철 제천 부시장: the place between a name and its office.
