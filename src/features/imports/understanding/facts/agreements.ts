@@ -39,6 +39,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   if (
     tie.by === 'sentence' &&
     /[가-힣]/.test(words) &&
+    !(tie.kindWords !== '' && /우호|친선/u.test(words)) &&
     !/자매|우호 ?도시|결연|협[정약]|양해|의향/u.test(words)
   )
     return []

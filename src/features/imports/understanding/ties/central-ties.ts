@@ -4,7 +4,7 @@ import type { Outline, Sentence, Unit } from '../outline.ts'
 import { isOnlyProposed } from './both-sides.ts'
 import { isDenied, neverLess } from './denials.ts'
 import { isPlaceOnly } from './group-roles.ts'
-import { type Group, groupsOf } from './groups.ts'
+import { groupsOf } from './groups.ts'
 import { isInterested } from './interested-title.ts'
 import { isDateline, type Subjects } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
@@ -89,7 +89,7 @@ const isHome = ({ country }: AuthorityMention) => country === 'FR' || country ==
 /** The only authority abroad that the sentence names, where it may be a side. */
 function partnerIn(
   sentence: Sentence,
-  { authorities, possible }: Mentions,
+  { authorities }: Mentions,
   weights: readonly Weight[],
 ): AuthorityMention | null {
   const groups = groupsOf(sentence, authorities.get(sentence.unit) ?? [])

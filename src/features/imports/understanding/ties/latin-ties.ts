@@ -19,6 +19,10 @@ export interface Pair {
   parties: [AuthorityMention, AuthorityMention]
   /** Where what is said of this pair alone stands. */
   within: { start: number; end: number } | null
+  /** Other parts of the sentence that speak of this pair alone. */
+  more?: readonly { start: number; end: number }[]
+  /** What the sentence calls such partners, where it lists them. */
+  label?: string
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Mentions } from '../names/find-mentions.ts'
 import type { Sentence } from '../outline.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
 import { isInterested } from './interested-title.ts'
+import { listedPairs, pointedAt } from './korean-lists.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { impliedPair } from './korean-topics.ts'
 import { latinPairs } from './latin-ties.ts'
@@ -23,15 +24,23 @@ export function sentenceTies(
   )
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
-  const said = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
-  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf, heading) : said
-  return pairs.map(({ parties, within }) => ({
+  const pointed = isKorean ? pointedAt(sentence, mentions, subjectsOf.at(-1) ?? null) : []
+  const all = [...own, ...pointed].sort((a, b) => a.start - b.start)
+  const said = isKorean ? koreanPairs(sentence, all, subjectsOf) : latinPairs(sentence, own, subjectsOf)
+  const pairs =
+    isKorean && said.length === 0
+      ? ([
+          listedPairs(sentence, mentions, subjectsOf),
+          impliedPair(sentence, mentions, subjectsOf, heading),
+        ].find((each) => each.length > 0) ?? [])
+      : said
+  return pairs.map(({ parties, within, more = [], label = '' }) => ({
     parties,
     stated: sentence,
-    told: [sentence],
+    told: [sentence, ...more.map(({ start, end }) => partOf(sentence, start, end))],
     by: 'sentence',
     within,
-    kindWords: '',
+    kindWords: label,
     cells: [],
     isBeside: isInterested(sentence.unit.section),
   }))
@@ -67,3 +76,11 @@ function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions
 
 const putsPartner =
   /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|\bliens?|relations?|amitie|echanges?|cooperation|twinning|twinned|agreement|partnership|arrangement|linked|links|ties|friendship|exchanges)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
+
+const partOf = ({ unit }: Sentence, start: number, end: number): Sentence => ({
+  unit,
+  start,
+  end,
+  text: unit.passage.text.slice(start, end),
+  plain: unit.plain.slice(start, end),
+})

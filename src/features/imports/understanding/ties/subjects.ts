@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
+import { underBareLines } from './bare-lines.ts'
 import { addresseeOf, committeeTown, selfNamed, senderOf } from './letters.ts'
 import { isSameParty } from './tie.ts'
 
@@ -21,6 +22,7 @@ export function findSubjects(
 ): Subjects {
   const addressee = addresseeOf(outline, mentions)
   const owner = ownerOf(outline, mentions, addressee)
+  const bare = underBareLines(outline, mentions)
   return {
     owner,
     addressee,
@@ -39,6 +41,8 @@ export function findSubjects(
         ...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(),
         ...before.filter(isHome(mentions, owner)).toReversed(),
         leadOf(sentence.unit, own),
+        // 가. 수원시, on a line of its own above.
+        bare.get(sentence.unit)?.find(({ country }) => country === 'KR') ?? null,
         itemAbove(outline, sentence.unit, mentions),
         sectionSubject(sentence.unit.section, mentions),
         speaker,
@@ -115,6 +119,9 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
   return ({ country }: AuthorityMention) => country === home
 }
 
+// 우 36759 경상북도 안동시 풍천면 도청대로 455
+const isNoAddress = ({ plain }: Unit) => !/^ ?\(?우\)? ?\d{5}/u.test(plain)
+
 // The authority of the title, else the first one of its country that the first passages name.
 function ownerOf(
   outline: Outline,
@@ -127,7 +134,7 @@ function ownerOf(
   if (sender) return sender
   const headed = headOwner(outline, mentions, addressee)
   if (headed) return headed
-  const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
+  const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)].filter(isNoAddress)
   // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
   const isHome = (unit: Unit) =>
     (mentions.authorities.get(unit) ?? []).some(({ country }) => country === 'KR')
@@ -135,7 +142,14 @@ function ownerOf(
     ? first
     : [
         ...first,
-        ...units.slice(-3).filter((unit) => isHome(unit) && /[시군구도]청|☎|문의|담당/u.test(unit.plain)),
+        ...units
+          .slice(-3)
+          .filter(
+            (unit) =>
+              isNoAddress(unit) &&
+              isHome(unit) &&
+              /[시군구도]청|☎|문의|담당|[시군구도]의회|시장|군수|구청장|지사/u.test(unit.plain),
+          ),
       ]
   const either = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   // Whoever writes Korean is Korean, however much the text speaks of France.
