@@ -18,7 +18,8 @@ export function settleDates(outline: Outline, textDay: string | null): ReadonlyM
   return new Map(
     outline.units.map((unit) => {
       let toldBefore: string | null = null
-      const settled = findDates(unit.plain).map((mention): SettledDate => {
+      const told = findDates(unit.plain).filter(({ start }) => !isOfText(unit.plain, start))
+      const settled = told.map((mention): SettledDate => {
         const edtf = settle(mention, unit, toldBefore, textDay)
         if (edtf !== null && !isWithinBracket(unit.plain, mention)) toldBefore = edtf
         return { start: mention.start, end: mention.end, edtf, isPlain: mention.relative === null }
@@ -50,6 +51,12 @@ function settle(
     return mention.relative.pattern.replace('XXXX', textDay.slice(0, 4))
   return mention.relative && settleDate(mention.relative, toldBefore, textDay, !isComing(unit.plain, mention))
 }
+
+// « publié le 20 mai 2024 », “updated 3 May 2021”: the day of the page.
+const isOfText = (plain: string, at: number) =>
+  /\b(?:publie|paru|poste|mise? a jour|mise? en ligne|actualise|modifie|updated|published|posted)e?s?(?: le| on| :)? ?(?:\p{L}+ )?$/u.test(
+    plain.slice(Math.max(0, at - 40), at),
+  )
 
 const pastTense = /[가-힣](?:했|었|았|였|됐|렸|갔|왔|났|졌)/u
 

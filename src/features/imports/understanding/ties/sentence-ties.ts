@@ -2,11 +2,12 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Sentence } from '../outline.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
+import { epithetPair } from './epithets.ts'
 import { isInterested } from './interested-title.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { impliedPair } from './korean-topics.ts'
 import { latinPairs } from './latin-ties.ts'
-import { act, tieWords } from './latin-words.ts'
+import { act, strongTie, tieWords } from './latin-words.ts'
 import type { StatedTie } from './tie.ts'
 
 /** The ties that a sentence states; `subjectsOf` are those who may be its subject where it names one side alone. */
@@ -22,7 +23,12 @@ export function sentenceTies(
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
   const said = isKorean ? koreanPairs(sentence, own, subjectsOf) : latinPairs(sentence, own, subjectsOf)
-  const pairs = isKorean && said.length === 0 ? impliedPair(sentence, mentions, subjectsOf, heading) : said
+  const pairs =
+    said.length > 0
+      ? said
+      : isKorean
+        ? impliedPair(sentence, mentions, subjectsOf, heading)
+        : epithetPair(sentence, mentions, subjectsOf)
   return pairs.map(({ parties, within }) => ({
     parties,
     stated: sentence,
@@ -37,11 +43,22 @@ export function sentenceTies(
 
 // “Incheon National University”, “the Rotterdam start-up”: a body that is called after a place.
 const isAttribute =
-  /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|institute|business|port authority|대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
+  /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|institute|business|port authority)(?![\p{L}])|^ (?:대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
 
 /** « jumelée avec Beit Sahour »: a name that nothing knows, where only a party can stand. */
-function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions): AuthorityMention[] {
+function partnersUnknown(
+  sentence: Sentence,
+  { possible, authorities, countries }: Mentions,
+): AuthorityMention[] {
   const { plain } = sentence.unit
+  const hasCountry = (end: number) =>
+    (countries.get(sentence.unit) ?? []).some(
+      (each) => each.start >= end && /^ (?:\(|au |aux |en |in )$/u.test(plain.slice(end, each.start)),
+    )
+  const beganBefore = (at: number) =>
+    (authorities.get(sentence.unit) ?? []).some(
+      ({ start, end }) => start >= sentence.start && end <= at && at - end < 50,
+    )
   return (possible.get(sentence.unit) ?? []).filter(({ start, end }) => {
     if (start < sentence.start || end > sentence.end) return false
     const before = plain.slice(Math.max(sentence.start, start - 90), start)
@@ -51,6 +68,9 @@ function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions
         (mention) =>
           mention.start >= sentence.start && /^ (?:et|and) $/.test(plain.slice(mention.end, start)),
       )
+    // « …Penzance au Royaume-Uni depuis 1982 et M'Bour au Sénégal »
+    const isNext = /\b(?:et|and) (?:la ville de |la commune de |with |avec |a )?$/.test(before)
+    if (isNext && strongTie.test(sentence.plain) && hasCountry(end) && beganBefore(start)) return true
     if (joins && act.test(plain.slice(end, end + 50)) && tieWords.test(sentence.plain)) return true
     return (
       putsPartner.test(before) ||
