@@ -1,6 +1,7 @@
 import { sentences as sentencesOf } from '../../../platform/i18n/sentences.ts'
 import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
 import { readOnce } from './bilingual.ts'
+import { withHeadings } from './headings.ts'
 import { plainCopy } from './plain-copy.ts'
 
 /** A part of a text under its title; the text itself is the root, without title. */
@@ -45,7 +46,7 @@ export function outlineOf(document: TextDocument): Outline {
   const root: Section = { title: null, level: 0, parent: null, sections: [], units: [] }
   const outline: Outline = { root, units: [], titles: [], name: nameOf(document, root) }
   let section = root
-  for (const [index, passage] of readOnce(document).entries()) {
+  for (const [index, passage] of withHeadings(document, readOnce(document)).entries()) {
     if (passage === null) continue
     const unit: Unit = { index, passage, plain: plainCopy(passage.text), section, sentences: [] }
     unit.sentences = splitUnit(unit)

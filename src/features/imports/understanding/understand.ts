@@ -13,7 +13,7 @@ import { readStatus } from './facts/status.ts'
 import { readThemes, wholeSentence } from './facts/themes.ts'
 import { findInterests, yours } from './meeting/interested.ts'
 import { dayIn, readMeeting } from './meeting/read-meeting.ts'
-import { readResolutions } from './meeting/resolutions.ts'
+import { isDeliberation, readResolutions } from './meeting/resolutions.ts'
 import { readResources } from './meeting/resources.ts'
 import { findMentions, type Mentions } from './names/find-mentions.ts'
 import { outlineOf, type Sentence, type Unit } from './outline.ts'
@@ -82,9 +82,10 @@ export async function understand(context: Context, document: TextDocument): Prom
       quote: quoteOf(interest.stated),
     }),
   )
-  const { decisions, proposals } = meeting
-    ? readResolutions(outline, mentions, allPersons, datesOf, (unit) => tiedUnits.has(unit))
-    : { decisions: [], proposals: [] }
+  const { decisions, proposals } =
+    meeting || isDeliberation(outline)
+      ? readResolutions(outline, mentions, allPersons, datesOf, (unit) => tiedUnits.has(unit))
+      : { decisions: [], proposals: [] }
   const participants = askOneOrTwo(mergePersons(allPersons, meeting !== null))
   return {
     meeting,

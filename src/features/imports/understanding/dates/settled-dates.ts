@@ -19,7 +19,8 @@ export function settleDates(outline: Outline, textDay: string | null): ReadonlyM
     outline.units.map((unit) => {
       let toldBefore: string | null = null
       let lastEnd = -1
-      const settled = findDates(unit.plain).map((mention): SettledDate => {
+      const told = findDates(unit.plain).filter(({ start }) => !isOfText(unit.plain, start))
+      const settled = told.map((mention): SettledDate => {
         const saidYear = yearBefore(unit.plain, lastEnd, mention, toldBefore)
         lastEnd = mention.end
         const edtf = saidYear ?? settle(mention, unit, toldBefore, textDay)
@@ -67,6 +68,12 @@ function settle(
     return mention.relative.pattern.replace('XXXX', textDay.slice(0, 4))
   return mention.relative && settleDate(mention.relative, toldBefore, textDay, !isComing(unit.plain, mention))
 }
+
+// « publié le 20 mai 2024 », “updated 3 May 2021”: the day of the page.
+const isOfText = (plain: string, at: number) =>
+  /\b(?:publie|paru|poste|mise? a jour|mise? en ligne|actualise|modifie|updated|published|posted)e?s?(?: le| on| :)? ?(?:\p{L}+ )?$/u.test(
+    plain.slice(Math.max(0, at - 40), at),
+  )
 
 const pastTense = /[가-힣](?:했|었|았|였|됐|렸|갔|왔|났|졌)/u
 

@@ -90,10 +90,14 @@ const farthest = 400
 export const eachInTurn =
   /\bl'une? [^.;]{0,40}\bl'autre\b|respectivement|respectively|\ble premier [^.;]{0,60}\ble second\b|\bla premiere [^.;]{0,60}\bla seconde\b/
 // « le jumelage fêtera ses soixante ans en 2023 »
-const feasts = /\b(?:fet|celebr)\p{L}+ (?:ses|son|leurs?|les|le|la|its|their) |anniversa|bougies|\bans\b/u
+const feasts =
+  /\b(?:fet|celebr)\p{L}+ (?:ses|son|leurs?|les|le|la|its|their) |\bfetee?s? (?:en|le|ce|au|du)\b|anniversa|bougies/u
 
 // « jumelée à B de 1992 à 2006 »
 const lasted = /\b(?:jumel|li[e]e|unie?s?\b|partenaire|twinned|linked)[^.;]{0,50}$/u
 
+// From the 7th to the 9th: a visit, where the beginning of a month is a day that nobody remembers.
+const severalDays = /^\d{4}-\d{2}-(?!01|11|21)\d{2}\/\d{4}-\d{2}-\d{2}$/
 // A period of several years is that of its validity, not a day on which it was signed.
-const isDayOfAct = (edtf: string) => !/\/\.\.|^\.\./.test(edtf) && !/^\d{4}\/\d{4}$/.test(edtf)
+const isDayOfAct = (edtf: string) =>
+  !/\/\.\.|^\.\./.test(edtf) && !/^\d{4}\/\d{4}$/.test(edtf) && !severalDays.test(edtf)

@@ -33,7 +33,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const where = tie.within ?? { start: tie.stated.start, end: tie.stated.end }
   // 우한시와도 활발히 교류한다: in Korean of each partner its own clause.
   const clause = unit.plain.slice(where.start, where.end)
-  const own = /자매|우호|결연|협[정약]|양해|의향|교류/u.test(clause) ? clause : tie.stated.plain
+  const own = /자매|우호|결연|협[정약]|양해|의향|교류/u.test(clause) ? clause : inLatin(tie, clause)
   const words = tie.kindWords === '' ? own : tie.kindWords
   // A sentence that only speaks of exchanges names no agreement.
   if (
@@ -46,7 +46,8 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   const kind = kindIn(words)
   if (kind === null) return []
   const dates = datesOf(unit).filter(
-    ({ start, end, edtf }) => edtf !== null && start >= where.start && end <= where.end,
+    ({ start, end, edtf, isPlain }) =>
+      edtf !== null && (isPlain || /[가-힣]/.test(unit.plain)) && start >= where.start && end <= where.end,
   )
   const rest = unit.plain.slice(where.start, where.end)
   const state: AgreementState = unsignedWords.test(rest)
@@ -65,6 +66,12 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
       quote: quoteOf(tie.stated),
     },
   ]
+}
+
+/** « jumelée avec B (1969), C et D »: of one of several its own clause, else what leads to them all. */
+function inLatin({ stated, within }: StatedTie, clause: string): string {
+  if (within === null || /[가-힣]/.test(stated.plain)) return stated.plain
+  return kindIn(clause) === null ? stated.plain.slice(0, within.start - stated.start) : clause
 }
 
 /** The first date, or in a Korean sentence the one of a signature: 자매도시 방문단 접견(2025. 10.) has none. */
@@ -95,7 +102,7 @@ function dateOfStatement(
 
 const isOver = ({ state }: ReadAgreement) => state === 'denounced' || state === 'expired'
 // « la Ville a dénoncé cet accord »
-const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente|agreement)s?$/iu
+const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente|acte|agreement)s?$/iu
 
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
@@ -108,6 +115,10 @@ function withoutRepeats(agreements: readonly ToldAgreement[]): ToldAgreement[] {
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
         (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
+        // « Le serment a été prononcé en 2013, la charte a été signée le 19 octobre »
+        (yearOf(each.date) === yearOf(agreement.date) &&
+          (bare.test(agreement.label) || bare.test(each.label)) &&
+          agreement.kind !== 'mou') ||
         (agreement.date === null && isOver(agreement) && bare.test(agreement.label)) ||
         // « la convention », « le texte »: one that was named before.
         (bare.test(agreement.label) &&

@@ -31,6 +31,13 @@ describe('the agreements of a tie', () => {
       'Les échanges ont commencé en 2003. Deux ans après, elles signent le jumelage.',
       ['twinning signed 2005'],
     ],
+    ['Les deux villes sont jumelées. Signature : 12 mai 2009.', ['twinning signed 2009-05-12']],
+    [
+      'L’accord de partenariat et la déclaration d’intention signés l’un en 2008, l’autre en 2014 courent toujours.',
+      ['partnership_convention signed 2008', 'declaration_of_intent signed 2014'],
+    ],
+    ['Le jumelage fêtera ses soixante ans en 2023.', ['twinning signed ']],
+    ['Le conseil municipal a autorisé la signature d’une convention.', ['cooperation_agreement approved ']],
     ['Un MoU, non signé à ce jour, définit les axes.', ['mou unsigned ']],
     [
       'Cela fait deux conventions. La première a été signée en 2005, la deuxième en 2010.',

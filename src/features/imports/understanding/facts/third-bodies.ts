@@ -6,6 +6,10 @@ const generic =
 const bodies =
   /universit|ecoles?\b|instituts?\b|chambres?\b|associations?\b|ports?\b|hopita|\bchu\b|lycees?|colleges?\b|clubs?\b|agences?\b|offices?\b|entreprises?|societes?|laboratoires?|centres?\b|poles?\b|musees?|orchestres?|conservatoires?|federations?\b|syndicats?\b|\b(?:university|school|chamber|association|company|hospital|institute|museum)\b/
 
+// « le projet de convention entre nos deux écoles de musique »
+export const betweenBodies =
+  /^[^.;,]{0,24}\b(?:entre|between|de|of) (?:nos|les|leurs|our|the|their) (?:deux |two )?(?:ecoles|universites|colleges|lycees|clubs|hopitaux|musees|orchestres|chambres|associations|schools|universities|hospitals|museums|clubs)\b/
+
 /**
  * Whether the agreement of a sentence is one of other bodies: « EuraTechnologies et le CCEI ont signé un MoU ». The tie's own parties, and
  * words that stand for them, make it the tie's.

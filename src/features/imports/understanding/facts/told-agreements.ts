@@ -10,7 +10,7 @@ import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
 import { koreanAgreements } from './korean-agreements.ts'
 import { labelledAgreements } from './labelled-dates.ts'
-import { isOfThirdBodies } from './third-bodies.ts'
+import { betweenBodies, isOfThirdBodies } from './third-bodies.ts'
 
 /** An agreement as a sentence tells it: « la convention » may be one that was named before. */
 export type ToldAgreement = ReadAgreement & { isDefinite?: boolean }
@@ -25,7 +25,11 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
     const labelled = labelledAgreements(told, tie, datesOf)
     return labelled.length > 0 ? labelled : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
-  const named = instrumentsIn(told)
+  const named = instrumentsIn(told).filter(
+    ({ end }) =>
+      !betweenBodies.test(sentence.unit.plain.slice(end, told.end)) ||
+      /\b(?:villes|communes) /.test(told.plain),
+  )
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
   const all = datesOf(sentence.unit)
   const dates = all.filter(({ start, end }) => start >= told.start && end <= told.end)
@@ -51,7 +55,11 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
         (instrument.start - told.start < 16 && !isOpen.test(told.plain)))
         ? 'signed'
         : null)
-    if (state === null) return []
+    if (
+      state === null ||
+      (state === 'in_talks' && renewal.test(sentence.unit.plain.slice(told.start, instrument.start)))
+    )
+      return []
     const isOver = state === 'expired' || state === 'denounced'
     const { plain } = sentence.unit
     const isDirect =
@@ -83,6 +91,10 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
     ]
   })
 }
+
+// « Le renouvellement de l'accord est en discussion »
+const renewal =
+  /\b(?:renouvellement|reconduction|prolongation|renewal|extension)(?: d[eu']| of)? ?(?:la|l'|le|cet|cette|ce|the)? ?$/u
 
 const definite =
   /\b(?:la|le|l'|cette|cet|ce|notre|leur|ladite|the|this|that|our|their) ?(?:dite |present |presente )?$/u

@@ -45,7 +45,8 @@ export function findInterests(
     const row = fromRow(unit, mentions)
     if (row) add(row)
     if (unit.passage.kind === 'row') continue
-    if (unit.passage.kind === 'title' || isBeneath(unit.section)) continue
+    if (unit.passage.kind === 'title') continue
+    if (isBeneath(unit.section) && (unit.passage.kind !== 'paragraph' || /[가-힣]/.test(unit.plain))) continue
     for (const sentence of unit.sentences.flatMap((each) => clausesOfEach(each, mentions))) {
       const interest = fromSentence(sentence, mentions, subjectOf, isTied)
       if (!interest) continue

@@ -86,3 +86,33 @@ describe('those who look for a partner', () => {
     expect((await read(text)).interested.map(({ party }) => party.name)).toEqual(names)
   })
 })
+
+describe('what was decided', () => {
+  it('stands beneath its title, in a list that a line announces, with a deadline, or as a council resolves', async () => {
+    const text = `# Compte rendu de la réunion du 7 juillet 2017
+
+Il est décidé que :
+
+- le secrétariat enverra une note ;
+- la Ville de Rennes partagera son modèle.
+
+## Ce qui a été arrêté
+
+Le ministère transmet les motifs de refus. Mme Vauquelin propose un webinaire.
+
+Prochaine réunion : le 10 novembre 2017, à Béziers.
+`
+    const { decisions, proposals } = await read(text)
+    expect(decisions.map(({ text: said }) => said)).toEqual([
+      'le secrétariat enverra une note ;',
+      'la Ville de Rennes partagera son modèle.',
+      'Le ministère transmet les motifs de refus.',
+      'Prochaine réunion : le 10 novembre 2017, à Béziers.',
+    ])
+    expect(proposals).toHaveLength(1)
+    const council = await read(
+      'Délibération du conseil municipal\n\nLe conseil municipal, après en avoir délibéré :\n\n- APPROUVE la convention annexée\n\n- AUTORISE M. le Maire à la signer\n',
+    )
+    expect(council.decisions).toHaveLength(2)
+  })
+})

@@ -16,6 +16,14 @@ const decides =
 const proposes =
   /propos\w+|suggere|il serait (?:souhaitable|utile|necessaire|interessant)|il (?:est|faut|faudra|faudrait|nous faudra) |pourra(?:it|ient|ient etre)?\b|devrai(?:t|ent)|serai(?:t|ent) l'occasion|il est preferable|proposed|suggest|should|제안|건의|요청/
 
+/** « Extrait du registre des délibérations »: a council resolves, whether or not it is told when it met. */
+export const isDeliberation = ({ units }: Outline) =>
+  units
+    .slice(0, 10)
+    .some(({ plain }) =>
+      /deliberation|conseil (?:municipal|communautaire|departemental|regional)/.test(plain),
+    ) && units.some(({ passage }) => resolves.test(passage.text))
+
 /** What the participants decided and what they proposed, in reading order. */
 export function readResolutions(
   outline: Outline,

@@ -52,7 +52,15 @@ function scoreOf(
       bare: 0.9,
     }[nameKind] ?? 0.85) +
     (kinds.length === 0 ? plainKind(kind, article) : kinds.includes(kind) ? 0.35 : -0.15) +
-    (at >= 0 ? 0.3 : nearby.includes(country) ? 0.15 : countries.length > 0 && !isHome(country) ? -0.25 : 0) +
+    (at >= 0
+      ? 0.3
+      : nearby.includes(country)
+        ? 0.15
+        : countries.length > 0
+          ? isHome(country)
+            ? -0.05
+            : -0.25
+          : 0) +
     Math.log10(Math.max(10, weight)) / 10 -
     (isPast ? 0.25 : 0) -
     (kind === 'administrative_place' ? 0.1 : 0) -

@@ -15,7 +15,10 @@ export function findCountries(plain: string): CountryMention[] {
   for (const { pattern, isAdjective } of patterns()) {
     for (const match of plain.matchAll(pattern)) {
       const country = codes.get(match[0])
-      if (country)
+      if (
+        country &&
+        !/(?:villa|via|avenue|rue|place) $/.test(plain.slice(Math.max(0, match.index - 8), match.index))
+      )
         found.push({ start: match.index, end: match.index + match[0].length, country, isAdjective })
     }
   }
@@ -93,7 +96,7 @@ const otherNames: Readonly<Record<string, string>> = {
   CI: "cote d'ivoire|ivory coast",
   CD: 'rdc|republique democratique du congo|dr congo',
   CG: 'congo|republique du congo',
-  GB: 'royaume-uni|grande-bretagne|angleterre|ecosse|england|great britain|uk',
+  GB: 'royaume-uni|grande-bretagne|angleterre|ecosse|pays de galles|irlande du nord|wales|scotland|northern ireland|england|great britain|uk',
   CZ: 'republique tcheque|tchequie',
   VN: 'vietnam|viet nam|viet-nam|월남',
   LA: 'laos',

@@ -197,7 +197,9 @@ function groundsOf(
         : undefined
       if (bracket) return bracket.country
       const next = countries.find(
-        (each) => each.start >= end && /^(?:,? (?:au|en|aux|in) |, )$/u.test(plain.slice(end, each.start)),
+        (each) =>
+          each.start >= end &&
+          /^(?:,? (?:au|en|aux|in) | (?:du|de la|de|d') ?|, )$/u.test(plain.slice(end, each.start)),
       )
       if (next && !next.isAdjective && !/[가-힣]/.test(plain.slice(start, end))) return next.country
       // « la ville japonaise de Nikko »

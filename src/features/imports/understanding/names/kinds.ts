@@ -30,6 +30,7 @@ const before = new RegExp(
     'gouvernorat',
     'mohafazat',
     'wilaya',
+    'voivodies?|judets?|oblasts?|powiats?|gminas?|raions?|comitats?|kraj|bundesland|sous-prefectures?|gouvernorats?',
     'cercle',
     'arrondissement',
     'etat',
@@ -70,7 +71,7 @@ export function kindBefore(plainBefore: string): KindBefore | null {
     return { length: whole.length, kinds: ['union_of_municipalities'], article: null, isForeign: false }
   const isLinked =
     link !== '' ||
-    /(?:region|province|prefecture|metropole|agglomeration|commune|district|ca|cc|cu|cercle|land|state|city|county|wilaya|departement)s?$/u.test(
+    /(?:region|province|prefecture|voivodie|judet|oblast|metropole|agglomeration|commune|district|ca|cc|cu|cercle|land|state|city|county|wilaya|departement)s?$/u.test(
       words,
     )
   if (!isLinked) return null
@@ -79,7 +80,7 @@ export function kindBefore(plainBefore: string): KindBefore | null {
     length: whole.length,
     kinds: kindsOf(bareWords),
     isForeign:
-      /^(?:gouvernorat|mohafazat|wilaya|cercle|province|land|canton|comte|etat|state|governorate|prefecture)/.test(
+      /^(?:gouvernorat|mohafazat|wilaya|cercle|province|land|canton|comte|etat|state|governorate|prefecture|voivodie|judet|oblast|powiat|gmina|raion|comitat|kraj|bundesland)/.test(
         bareWords,
       ),
     article:
@@ -103,7 +104,12 @@ export function kindAfter(plainAfter: string): { length: number; kinds: readonly
 function kindsOf(words: string): readonly string[] {
   const known = bareName(`${words} de Nom`).kindHint
   if (known.length > 0) return known
-  if (/^(?:gouvernorat|mohafazat|wilaya|etat|land|state|governorate)/.test(words)) return ['level_1']
+  if (
+    /^(?:gouvernorat|mohafazat|wilaya|voivodie|judet|oblast|comitat|kraj|bundesland|etat|land|state|governorate)/.test(
+      words,
+    )
+  )
+    return ['level_1']
   if (/^(?:cercle|prefecture|canton)/.test(words)) return ['level_2', 'level_1']
   if (/^(?:villes|communes|municipalites|cite|cities|towns)/.test(words))
     return bareName('ville de Nom').kindHint

@@ -39,7 +39,7 @@ export function addNamesAsPartners(
 }
 
 const twinnedWith =
-  /\b(?:jumelee?s?|jumelage|twinned|twinning)(?: officiellement| depuis [^,.;]{3,24})? (?:avec|a|with|to) (?:la |le |l'|les )?(?:ville |commune )?(?:de |d')?$/u
+  /\b(?:jumelee?s?|jumelage|twinned|twinning|pacte d'amitie|sister city)(?: officiellement| depuis [^,.;]{3,24})? (?:avec|a|with|to) (?:la |le |l'|les )?(?:ville |commune )?(?:de |d')?$/u
 
 /** « Klettgau, en Allemagne », « M’Bour (Sénégal) », “Penzance in England”: a name with its country is that of a place there. */
 function placedNames(

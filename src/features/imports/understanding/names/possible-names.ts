@@ -4,7 +4,7 @@ import type { AuthorityMention } from './authority-mention.ts'
 import { stopNames } from './stop-names.ts'
 
 const capitalised =
-  /(?<![\p{L}\p{N}’'-])\p{Lu}[\p{L}\p{M}]*(?:[-’'ʼ][\p{L}\p{M}]+)*(?:[ \u00a0](?:(?:de|du|des|da|do|la|le|les|el|al|sur|en|sous|d[’'])[ \u00a0]?){0,2}\p{Lu}[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*){0,4}/gu
+  /(?<![\p{L}\p{N}-])(?<!\p{L}{2}[’'])\p{Lu}[\p{L}\p{M}]*(?:[-’'ʼ][\p{L}\p{M}]+)*(?:[ \u00a0](?:(?:de|du|des|da|do|la|le|les|el|al|ed|es|ech|sur|en|sous|d[’'])[ \u00a0-]?){0,2}\p{Lu}[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*){0,4}/gu
 
 /**
  * Names in capitals that nothing knows: small towns, new unions. Only where a text puts a party (the other side of « A – B », the cell of a
@@ -30,4 +30,4 @@ const isCommon = (folded: string) =>
   folded.split(' ').every((word) => stopNames.has(word)) || offices.test(folded)
 
 const offices =
-  /\b(?:service|relations|direction|comite|commission|reunion|compte|rendu|cabinet|secretariat|bureau|monsieur|madame|objet|ministere|ambassade|republique|universite|university|fiche|annexe|tableau|page)\b/
+  /\b(?:service|relations|direction|comite|commission|reunion|compte|rendu|cabinet|secretariat|bureau|monsieur|madame|objet|ministere|ambassade|republique|universite|university|fiche|annexe|tableau|page|report|rapport|annual|newsletter|bulletin|chapter|gazette|journal|minutes|international|relations|links|partners|partenaires)\b/

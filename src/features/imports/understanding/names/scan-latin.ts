@@ -67,9 +67,11 @@ function readName(
 ): AuthorityMention | null {
   for (const span of spans) {
     if (grounds.isTaken(span.start, span.end)) continue
+    // « nos amis d'outre-Rhin »
+    if (/outre-$/.test(unit.plain.slice(0, span.start))) continue
     const after = kindAfter(unit.plain.slice(span.end))
-    const { name, namesakes: all } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
-    const namesakes = before?.isForeign ? all.filter(({ country }) => country !== 'FR') : all
+    const { name, namesakes: bearers } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
+    const namesakes = before?.isForeign ? bearers.filter(({ country }) => country !== 'FR') : bearers
     if (namesakes.length === 0) continue
     // “The municipality”: there is a place called Thé.
     if (
@@ -92,17 +94,31 @@ function readName(
         isWordHere(unit, span))
     )
       continue
+    // « Province du Cap-Occidental »: no town called Cap.
+    if (
+      before === null &&
+      /^-\p{Lu}\p{Ll}/u.test(unit.passage.text.slice(span.end)) &&
+      bareName(unit.passage.text.slice(span.start, span.end)).kindHint.length > 0
+    )
+      continue
+    if (before === null && goesOn.test(unit.passage.text.slice(span.end, span.end + 12))) continue
+    if (before !== null && restOfName.test(unit.plain.slice(span.end))) continue
     if (before !== null && isCutShort(unit, spans, span, namesakes, grounds)) continue
-    const { ranked } = rankNamesakes(namesakes, {
+    const { ranked: all } = rankNamesakes(namesakes, {
       kinds,
       country,
       countries: grounds.countries,
       nearby: grounds.nearby,
       article: hasArticle(unit, span.start),
     })
+    const telling = (each: Namesake | undefined) =>
+      isTelling(each, span, [...grounds.countries, ...grounds.nearby])
+    // Durban is the port, not the hamlet of France.
+    const ranked =
+      isSure || telling(all[0]) ? all : all.toSorted((a, b) => Number(telling(b)) - Number(telling(a)))
     const first = ranked[0]
     if (!first && country === null) continue
-    if (!isSure && !isTelling(first, span, [...grounds.countries, ...grounds.nearby])) continue
+    if (!isSure && !(telling(first) && (first === all[0] || (first?.weight ?? 0) >= 100_000))) continue
     return {
       start: span.start - (before?.length ?? 0),
       end: span.end + (after?.length ?? 0),
@@ -118,6 +134,13 @@ function readName(
   return null
 }
 
+// « Deir el-Qamar », « Rostov-sur-le-Don »: a place called Deir or Rostov is not what is named.
+const goesOn = /^(?: (?:el|al|ed|es|ez|ech|er)[- ]\p{Lu}|-(?:sur|en|l[eè]s?|la|sous|de|du|el|al)-)/u
+
+// « Région de Bohême centrale »
+export const restOfName =
+  /^ (?:centrale|occidentale|orientale|meridionale|septentrionale|du nord|du sud|de l'est|de l'ouest|inferieure|superieure)(?![\p{L}])/u
+
 // « district de Long Biên »: a place called Long, elsewhere, is not what is named.
 function isCutShort(
   unit: Unit,
@@ -132,9 +155,12 @@ function isCutShort(
   if (!longer || kindAfter(unit.plain.slice(span.end))) return false
   const rest = unit.passage.text.slice(span.end, longer.end).trim()
   return (
-    /^\p{Lu}\p{Ll}/u.test(rest) &&
+    /^-?\p{Lu}\p{Ll}/u.test(rest) &&
     !/[.]/.test(rest) &&
-    !namesakes.some(({ country, weight }) => grounds.countries.slice(0, 3).includes(country) && weight > 2000)
+    (/^-/.test(rest) ||
+      !namesakes.some(
+        ({ country, weight }) => grounds.countries.slice(0, 3).includes(country) && weight > 2000,
+      ))
   )
 }
 

@@ -31,8 +31,14 @@ export function isTelling(
 ): boolean {
   if (!first) return false
   if (countries.includes(first.country)) return first.weight >= 800 || span.folded.includes(' ')
-  // “Bayeux has been twinned with Dorchester”: no word of it says France.
-  return first.weight >= (first.country === 'FR' ? 5_000 : 20_000)
+  // A French or Korean town is likelier meant than a word.
+  const isHome = (first.country === 'FR' || first.country === 'KR') && span.folded.length > 4
+  return (
+    first.weight >=
+    (isHome && !/^(?:orange|tours|nancy|orly|vienne|bourg|royan|union|arles)$/.test(span.folded)
+      ? 5000
+      : 20_000)
+  )
 }
 
 // « la Mayenne » is the département, « Mayenne » the town.

@@ -3,7 +3,7 @@ import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
 import type { Namesake } from './gazetteer.ts'
 import { type KindBefore, kindAfter } from './kinds.ts'
-import type { ScanGrounds } from './scan-latin.ts'
+import { restOfName, type ScanGrounds } from './scan-latin.ts'
 import type { NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
@@ -26,6 +26,22 @@ export function readUnknown(
       before === null ? words.some((word) => stopNames.has(word)) : words.every((word) => stopNames.has(word))
     )
       continue
+    // « Région de Bohême centrale »
+    const more = before === null ? null : restOfName.exec(unit.plain.slice(span.end))
+    if (more) {
+      const end = span.end + more[0].length
+      return {
+        start: span.start - (before?.length ?? 0),
+        end,
+        name: unit.passage.text.slice(span.start, end),
+        nameStart: span.start,
+        nameEnd: end,
+        kinds: before?.kinds ?? [],
+        namesakes: [],
+        country: grounds.countryBeside(span.start, end) ?? grounds.abroad,
+        isSure: true,
+      }
+    }
     const country =
       grounds.countryBeside(span.start, span.end) ?? (isFrenchKind(before) ? 'FR' : grounds.abroad)
     return {

@@ -37,7 +37,7 @@ export const firstNames: ReadonlySet<string> = new Set(
     'therese thibaud thibault thibaut thierry thomas tigran tiphaine tojo tran tristan ulysse urbain ursule valentin',
     'valentine valerie vanessa veronique victoire victor victorien vincent violaine violette virginie viviane',
     'voahangy walid wei wilfrid wilfried wilner xavier xiaoming yacouba yann yannick yasmina yohann yolande yolette',
-    'solenn solenne enor nolwen tifenn rozenn gwendal corentine loeiza maden erwann yann-ber herveline annaig annaik katell morwenna bleuzen',
+    'cesar rhian sian gareth dylan owain angharad solenn solenne enor nolwen tifenn rozenn gwendal corentine loeiza maden erwann yann-ber herveline annaig annaik katell morwenna bleuzen',
     'youssef yuki yvan yves yvette yvon yvonne ziad zineb zoe',
     'abel adele adeline adjoua adolphe adrienne afi agnieszka aida aime aimee akim akos aksel alberto aldo',
     'alejandro aleksander alessandra alessandro alfonso alfred alfredo alima alina aliou alioune alistair alma',

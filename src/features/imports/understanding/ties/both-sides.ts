@@ -7,7 +7,7 @@ import { isDateline } from './subjects.ts'
 import { areTwoSides, isSameParty } from './tie.ts'
 
 const both =
-  /\b(?:les|entre les|leurs|nos) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles|ports|maires|municipalites|conseils|agglomerations|cousines|amies|so(?:e)?urs|jumelles|mairies|bourgs|localites|capitales|iles)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties|mayors|municipalities|partners|districts|ports|places)\b|(?:두|양) ?(?:시(?=[는가의은])|군(?=[은이의])|도(?=[는가의])|도시|지역|지자체|자치단체|기관|지방정부)|양측/u
+  /\b(?:les|entre les|leurs|nos) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles|ports|maires|municipalites|conseils|agglomerations|cousines|amies|so(?:e)?urs|jumelles|mairies|bourgs|localites|capitales|iles|villages)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties|mayors|municipalities|partners|districts|ports|places)\b|(?:두|양) ?(?:시(?=[는가의은])|군(?=[은이의])|도(?=[는가의])|도시|지역|지자체|자치단체|기관|지방정부)|양측/u
 const acts =
   /sign|jumel|pacte|charte|convention|accord|protocole|memorandum|liees?|unies?|twinn|agreement|체결|맺|서명|결연|협약|협정/
 
@@ -91,7 +91,7 @@ export function impliedSides(
 }
 
 const impliesAgreement =
-  /\b(?:la|le|l'|un|une|cette|cet|ce) ?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/
+  /\b(?:la|le|l'|un|une|cette|cet|ce|du|au|notre|nos|the|our) ?(?:premier |premiere )?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/
 
 /** « notre pacte d'amitié », in a letter: the tie of whoever writes with whom they write to. */
 export function correspondents(

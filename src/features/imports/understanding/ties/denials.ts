@@ -3,10 +3,10 @@ import type { Group } from './groups.ts'
 
 /** Said anywhere in the clause of a group. */
 const denial =
-  /\b(?:n'|ne )[^,.;]{0,30}\b(?:pas|jamais|aucune?|plus|ni)\b|\b(?:aucun|aucune)\b[^,.;]{0,20}\b(?:jumelage|accord|lien|cooperation|partenariat|convention|relation)|\bidee\b[^.;]{0,60}(?:couru|evoqu|abandonn)|\b(?:not|never|no)\b[^,.;]{0,30}(?:twin|agreement|link|partner|sister|signed? anything)|\b(?:nothing|rien)\b[^,.;]{0,30}\b(?:between|entre)\b/
+  /\b(?:n'|ne )[^,.;]{0,30}\b(?:pas|jamais|aucune?|plus|ni)\b(?! eu )|\b(?:aucun|aucune)\b[^,.;]{0,20}\b(?:jumelage|accord|lien|cooperation|partenariat|convention|relation)|\bidee\b[^.;]{0,60}(?:couru|evoqu|abandonn)|\b(?:not|never|no)\b[^,.;]{0,30}(?:twin|agreement|link|partner|sister|signed? anything)|\b(?:nothing|rien)\b[^,.;]{0,30}\b(?:between|entre)\b/
 /** Said of the whole sentence. */
 const falsehood =
-  /c'est faux|\ba tort\b|no such (?:relation|link|tie|twinning|agreement|partnership)|does not exist|never existed|unfounded|infonde|sans fondement|n'a jamais existe|n'existe pas|imaginaire|erron|by mistake|par erreur|contrairement a ce|\b(?:plan|proposal|idea|projet|proposition)\b[^.;]{0,120}\b(?:turned down|rejected|dropped|abandon\w+|rejetee?)\b/
+  /c'est faux|\ba tort\b|no such (?:relation|link|tie|twinning|agreement|partnership)|does not exist|never existed|unfounded|infonde|sans fondement|n'a jamais existe|n'existe pas|imaginaire|came to nothing|came to naught|n'a (?:rien donne|pas abouti|pas eu de suite)|lettre morte|tourne court|fait long feu|en est reste la|sans lendemain|\berron|by mistake|par erreur|contrairement a ce|\b(?:plan|proposal|idea|projet|proposition)\b[^.;]{0,120}\b(?:turned down|rejected|dropped|abandon\w+|rejetee?)\b/
 /** A plan that somebody turned down: « le conseil a rejeté le projet de jumelage avec B », « une lettre proposant … est classée sans suite ». */
 const rejected =
   /\b(?:rejet|repouss|retoqu|enterr|ecart|abandonn|declin|refus|recus)\p{L}*[^.;]{0,50}\b(?:projet|idee|proposition|demande|candidature|offre|serment|jumelage|pacte|charte|partenariat)|\b(?:projet|idee|proposition|demande|candidature|offre|lettre|courrier)\b[^.;]{0,140}\b(?:rejet\p{L}*|classee?s? sans|(?:restee?s?|laissee?s?|est|sont) sans (?:suite|reponse)|refusee?s?|abandonnee?s?|ecartee?s?|repoussee?s?|pas retenue?s?)/u
@@ -43,7 +43,7 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
 
 // « ne se sont jamais perdues de vue », « n'a jamais été rompu »: what such a clause denies is an end.
 export const neverLess =
-  /\b(?:n'|ne )(?:\p{L}+ |s'|l')*?(?:jamais|pas|point) (?:ete )?(?:perdue?s? de vue|cess\p{L}+|romp\p{L}+|interromp\p{L}+|denonc\p{L}+|dement\p{L}+|faibli\p{L}*|oubli\p{L}+|abandonn\p{L}+|quitt\p{L}+|lach\p{L}+|eteint\p{L}*|reconduit\p{L}*|renouvel\p{L}+|prolong\p{L}+)/gu
+  /\b(?:n'|ne )(?:\p{L}+ |s'|l')*?(?:jamais|pas|point) (?:ete )?(?:perdue?s? de vue|reconduite?s?|renouvelee?s?|prolongee?s?|cess\p{L}+|romp\p{L}+|interromp\p{L}+|denonc\p{L}+|dement\p{L}+|faibli\p{L}*|oubli\p{L}+|abandonn\p{L}+|quitt\p{L}+|lach\p{L}+|eteint\p{L}*)/gu
 // « coopère avec B sans qu'aucune convention ait été signée »: there is a tie, though no paper.
 const lacksText =
   /(?:\b(?:cooper|travaill|echang|collabor|aid|soutien|soutenu|corresp|frequent|accueill)\p{L}*|\b(?:la|une|cette|leur|notre|sa|les|des) (?:cooperation|relation|partenariat|lien|echange|amitie)s?)\b[^.;]{0,100}\b(?:sans|hors|n'|ne )[^.;]{0,50}(?:accord|convention|texte|cadre|signature|papier|document|charte|formalis)/u

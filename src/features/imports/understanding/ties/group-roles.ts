@@ -85,6 +85,9 @@ export function isJoinedInside(group: Group, sentence: Sentence): boolean {
   if (acrossCountries(group.members).length === 0) return false
   const before = preposition(group)
   if (withWords.test(before)) return false
+  // « Concarneau compte trois villes partenaires : Bielefeld, Penzance et M'Bour »
+  if (apposition.test(before) && !group.members.some(({ country }) => country === 'FR' || country === 'KR'))
+    return false
   const inner = sentence.unit.plain.slice(group.members[0]?.end ?? 0, group.members.at(-1)?.start)
   if (/ avec | with /.test(inner) || joinWords.test(before)) return true
   if (byWords.test(before)) return /sign|conclu|paraph|ratifi/.test(sentence.plain)

@@ -72,6 +72,11 @@ const ownVerb =
 function isJoint(gap: string): boolean {
   const bare = gap
     .replace(/\([^)]*\)/g, ' ')
+    // « Bielefeld en Allemagne depuis 1969, Penzance au Royaume-Uni »
+    .replace(
+      /^ (?:en|au|aux|a la|in) (?:the )?[a-z-]{4,}(?: [a-z-]{3,})?(?=,| depuis| since| et| and|;)/,
+      ' ',
+    )
     // “Stellenbosch, South Africa, and …”
     .replace(/^,? (?:in |en |au |aux )?[a-z' -]{3,24}(?=,? (?:et|and) )/, ' ')
     .replace(/\d{1,2}(?:er)? [a-z]+ \d{4}|[a-z]{3,9} \d{4}|\d{4}년?/g, ' ')

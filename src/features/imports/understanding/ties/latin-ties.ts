@@ -13,7 +13,7 @@ import { type Group, groupsOf } from './groups.ts'
 import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
 import { pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
-import { areTwoSides } from './tie.ts'
+import { areTwoSides, isSamePair } from './tie.ts'
 
 export interface Pair {
   parties: [AuthorityMention, AuthorityMention]
@@ -45,7 +45,7 @@ export function latinPairs(
     if (isDenied(sentence, group)) continue
     for (const pair of pairsOf({ sentence, groups, at, group, subjects })) {
       const [one, other] = pair.parties
-      const isKnown = pairs.some(({ parties }) => parties.includes(one) && parties.includes(other))
+      const isKnown = pairs.some(({ parties }) => isSamePair(parties, pair.parties))
       if (areTwoSides(one, other) && !isKnown) pairs.push(pair)
     }
   }
@@ -111,7 +111,7 @@ function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] 
     next && /^,? ?(?:[^,.;]{0,60}, )?(?:avec|with) \w+ (?:la |le |l'|les |the )?$/u.test(next.before)
       ? next.members
       : null
-  const side = follower ?? subjectBefore(groups, at, group) ?? facing(group, subjects)
+  const side = follower ?? subjectBefore(sentence, groups, at, group) ?? facing(group, subjects)
   return everyPair(side, group.members)
 }
 
@@ -122,7 +122,7 @@ function withPartner(place: Place): Pair[] {
   const { sentence, groups, at, group } = place
   if (!isPartner(group, sentence)) return []
   const side =
-    subjectBefore(groups, at, group) ??
+    subjectBefore(sentence, groups, at, group) ??
     subjectAfter(groups, at, group) ??
     placeBefore(groups, at, group) ??
     impliedSide(place)
@@ -190,19 +190,36 @@ const everyPair = (ones: readonly AuthorityMention[], others: readonly Authority
 
 /** Who is spoken of where the sentence does not name them: « notre ville et B » is the text's own. */
 function impliedSide({ sentence, group, subjects }: Place): AuthorityMention[] {
-  if (weOurselves.test(group.before)) return facing(group, subjects.toReversed())
+  if (weOurselves.test(group.before)) return facing(group, subjects.toReversed(), true)
   const near = sentence.plain.slice(
     Math.max(0, group.start - sentence.start - 90),
     group.end - sentence.start + 70,
   )
-  return strongTie.test(near) || closeTie.test(near) ? facing(group, subjects) : []
+  return strongTie.test(near) || closeTie.test(near)
+    ? facing(group, subjects, isPronoun.test(sentence.plain))
+    : []
 }
 
-const facing = (group: Group, subjects: readonly AuthorityMention[]) =>
-  subjects.filter((one) => group.members.some((other) => areTwoSides(one, other))).slice(0, 1)
+const isPronoun = /^\W*(?:elle|il|cette (?:ville|commune)|cette derniere|it|the (?:town|city))\b/
 
-function subjectBefore(groups: readonly Group[], at: number, partner: Group): AuthorityMention[] | null {
-  for (const group of groups.slice(0, at).toReversed()) {
+/** The likeliest subject on the other side; of a partner abroad somebody of France or Korea before somebody of a third country. */
+function facing(group: Group, subjects: readonly AuthorityMention[], isPronoun = false): AuthorityMention[] {
+  const facingIt = subjects.filter((one) => group.members.some((other) => areTwoSides(one, other)))
+  const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
+  const home = isPronoun || group.members.some(isHome) ? undefined : facingIt.find(isHome)
+  return home ? [home] : facingIt.slice(0, 1)
+}
+
+function subjectBefore(
+  sentence: Sentence,
+  groups: readonly Group[],
+  at: number,
+  partner: Group,
+): AuthorityMention[] | null {
+  const before = groups.slice(0, at).toReversed()
+  // “A has been twinned with B since 1959 and with C since 1968”: B is a partner as well.
+  const ordered = [...before.filter((group) => !isPartner(group, sentence)), ...before]
+  for (const group of ordered) {
     if (isPlaceOnly(group)) continue
     const sides = group.members.filter((member) =>
       partner.members.some((other) => areTwoSides(member, other)),

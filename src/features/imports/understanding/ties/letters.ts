@@ -4,7 +4,7 @@ import type { Outline } from '../outline.ts'
 
 const mostHead = 14
 const addressed =
-  /(?:^|[ ,])(?:a|a l'attention de|a l'intention de|to) (?:l'attention de )?(?:madame|monsieur|mme|m\.|mr|ms|mrs|the mayor)[^.;]{0,80}\b(?:de|du|des|d'|of)(?: la| l'| le| the)? ?(?:ville de |commune d[e']|city of )?$/u
+  /(?:^|[ ,])(?:a|a l'attention de|a l'intention de|to) (?:l'attention de )?(?:madame|monsieur|mme|m\.|mr|ms|mrs|frau|herr|senora?|signora?|dr|the mayor)[^.;]{0,80}\b(?:de|du|des|d'|of)(?: la| l'| le| the)? ?(?:ville de |commune d[e']|city of )?$/u
 const salutation = /^(?:madame|monsieur|mesdames|messieurs|cher|chere|dear)\b[^.;]{0,60},?$/u
 
 const friendsOf =
@@ -39,9 +39,8 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   if (friends[0] && friends.every(({ country }) => country === friends[0]?.country)) return friends[0]
   if (!isLetter) return null
   for (const unit of head) {
-    const found = (mentions.authorities.get(unit) ?? []).find(({ nameStart }) =>
-      addressed.test(unit.plain.slice(0, nameStart)),
-    )
+    const named = [...(mentions.authorities.get(unit) ?? []), ...(mentions.possible.get(unit) ?? [])]
+    const found = named.find(({ nameStart }) => addressed.test(unit.plain.slice(0, nameStart)))
     if (found) return found
   }
   return null

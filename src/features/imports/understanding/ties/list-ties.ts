@@ -1,13 +1,12 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
+import type { Outline, Unit } from '../outline.ts'
+import { headingOf, isDatedEntry, leadOfEntries, partnersTitle } from './entry-lines.ts'
 import { koreanEntries } from './korean-entries.ts'
 import { readPair } from './pair-titles.ts'
 import { itemAbove, sectionSubject } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie, sentenceAt } from './tie.ts'
 
-const partnersTitle =
-  /jumel|partenaires?\b|villes? (?:soe?urs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
 const notPartners =
   /interess|recherch|souhait|cherch|candidat|participant|present|invite|looking|seek|interest|희망|참석|관심|모집/u
 
@@ -50,7 +49,7 @@ export function listTies(
     if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first, unit))
       return [tieOf(unit, [owner, first], 0, bracket[0])]
     if (told) return [tieOf(unit, told, 0, '')]
-    const heading = headingOf(outline, index)
+    const heading = isDatedEntry(unit, first) ? leadOfEntries(outline, index) : headingOf(outline, index)
     if (
       hasNone.test(unit.plain) ||
       first.start > (unit.passage.kind === 'item' ? 20 : leadOfCountry(unit, mentions)) ||
@@ -216,25 +215,4 @@ function ofPartner(
       named.some((each) => partner && isSameParty(each, partner))
     )
   })
-}
-
-/** The title above an item, or the line that announces its list. */
-function headingOf({ units }: Outline, index: number): Unit | null {
-  const unit = units[index]
-  if (!unit) return null
-  for (let at = index - 1; at >= Math.max(0, index - 30); at -= 1) {
-    const before = units[at]
-    if (!before || before.section !== unit.section || before.passage.kind === 'title') break
-    if (
-      before.passage.kind === 'paragraph' &&
-      /[:：]$/.test(before.passage.text) &&
-      unit.passage.kind === 'item'
-    )
-      return before
-    if (before.passage.kind === 'paragraph' && unit.passage.kind === 'item') break
-  }
-  return (
-    sectionsAbove(unit.section).find(({ title }) => title !== null && partnersTitle.test(title.plain))
-      ?.title ?? unit.section.title
-  )
 }

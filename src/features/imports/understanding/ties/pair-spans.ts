@@ -18,7 +18,7 @@ export function spanOf(member: AuthorityMention, group: Group, sentence: Sentenc
 
 // The date of the next one, said before its name.
 const leadingDate =
-  /(?:et|and|puis|enfin),? (?:depuis|en|since|in) [^,]{4,20},? (?:avec|with|a|to) (?:la |le |l'|les |the )?$/u
+  /\b(?:et|and|puis|enfin),? (?:depuis|en|since|in) [^,]{4,20},? (?:avec|with|a|to) (?:la |le |l'|les |the )?$/u
 
 /** Of several partners named one by one, each with what leads to it: « liée par une convention de 2013 à B, et par une charte à C ». */
 export function clauseOf(group: Group, partners: readonly Group[], sentence: Sentence) {

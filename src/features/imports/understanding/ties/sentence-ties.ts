@@ -2,12 +2,13 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Sentence } from '../outline.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
+import { epithetPair } from './epithets.ts'
 import { isInterested } from './interested-title.ts'
 import { listedPairs, pointedAt } from './korean-lists.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { impliedPair } from './korean-topics.ts'
 import { latinPairs } from './latin-ties.ts'
-import { act, tieWords } from './latin-words.ts'
+import { act, strongTie, tieWords } from './latin-words.ts'
 import type { StatedTie } from './tie.ts'
 
 /** The ties that a sentence states; `subjectsOf` are those who may be its subject where it names one side alone. */
@@ -27,13 +28,13 @@ export function sentenceTies(
   const pointed = isKorean ? pointedAt(sentence, mentions, subjectsOf.at(-1) ?? null) : []
   const all = [...own, ...pointed].sort((a, b) => a.start - b.start)
   const said = isKorean ? koreanPairs(sentence, all, subjectsOf) : latinPairs(sentence, own, subjectsOf)
-  const pairs =
-    isKorean && said.length === 0
-      ? ([
-          listedPairs(sentence, mentions, subjectsOf),
-          impliedPair(sentence, mentions, subjectsOf, heading),
-        ].find((each) => each.length > 0) ?? [])
-      : said
+  const implied = isKorean
+    ? [
+        () => listedPairs(sentence, mentions, subjectsOf),
+        () => impliedPair(sentence, mentions, subjectsOf, heading),
+      ]
+    : [() => epithetPair(sentence, mentions, subjectsOf)]
+  const pairs = said.length > 0 ? said : (implied.map((each) => each()).find((each) => each.length > 0) ?? [])
   return pairs.map(({ parties, within, more = [], label = '' }) => ({
     parties,
     stated: sentence,
@@ -48,15 +49,26 @@ export function sentenceTies(
 
 // “Incheon National University”, “the Rotterdam start-up”: a body that is called after a place.
 const isAttribute =
-  /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|institute|business|port authority|대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
+  /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|institute|business|port authority)(?![\p{L}])|^ (?:대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
 
 // « à l’abbaye Saint-Michel », « la salle Debussy »: what is called after a saint or a place.
 const isBuilding =
   /\b(?:abbaye|eglise|cathedrale|basilique|chapelle|chateau|halles?|espace|quartier|faubourg|rue|place|pont|quai|avenue|boulevard|lycee|college|ecole|salle|theatre|stade|hopital|clinique|villa|hotel|centre|parc) $/u
 
 /** « jumelée avec Beit Sahour »: a name that nothing knows, where only a party can stand. */
-function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions): AuthorityMention[] {
+function partnersUnknown(
+  sentence: Sentence,
+  { possible, authorities, countries }: Mentions,
+): AuthorityMention[] {
   const { plain } = sentence.unit
+  const hasCountry = (end: number) =>
+    (countries.get(sentence.unit) ?? []).some(
+      (each) => each.start >= end && /^ (?:\(|au |aux |en |in )$/u.test(plain.slice(end, each.start)),
+    )
+  const beganBefore = (at: number) =>
+    (authorities.get(sentence.unit) ?? []).some(
+      ({ start, end }) => start >= sentence.start && end <= at && at - end < 50,
+    )
   return (possible.get(sentence.unit) ?? []).filter(({ start, end }) => {
     if (start < sentence.start || end > sentence.end) return false
     const before = plain.slice(Math.max(sentence.start, start - 90), start)
@@ -66,6 +78,9 @@ function partnersUnknown(sentence: Sentence, { possible, authorities }: Mentions
         (mention) =>
           mention.start >= sentence.start && /^ (?:et|and) $/.test(plain.slice(mention.end, start)),
       )
+    // « …Penzance au Royaume-Uni depuis 1982 et M'Bour au Sénégal »
+    const isNext = /\b(?:et|and) (?:la ville de |la commune de |with |avec |a )?$/.test(before)
+    if (isNext && strongTie.test(sentence.plain) && hasCountry(end) && beganBefore(start)) return true
     if (joins && act.test(plain.slice(end, end + 50)) && tieWords.test(sentence.plain)) return true
     return (
       putsPartner.test(before) ||

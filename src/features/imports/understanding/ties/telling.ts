@@ -55,6 +55,7 @@ export function widen(
       const others = stating.get(sentence)
       if (others && !others.includes(tie)) break
       if (namesThird(sentence, tie, own)) break
+      if (isOfOthers(sentence, tie, ties, own, owner)) continue
       if (isOfLatter(sentence, tie, own)) break
       // 올해는 룽커우시와 헨티도가 함께한다: told of those that it names.
       const abroad = own.filter(
@@ -126,6 +127,23 @@ const isOfLatter = ({ start, plain }: Sentence, { parties }: StatedTie, own: rea
     last !== undefined &&
     !parties.some((party) => isSameParty(party, last))
   )
+}
+
+// « Nous songeons à Terrassa. En attendant, les cyclistes iront à Crailsheim. »: what names the partner of another tie alone.
+function isOfOthers(
+  { start, end }: Sentence,
+  tie: StatedTie,
+  ties: readonly StatedTie[],
+  own: readonly AuthorityMention[],
+  owner: AuthorityMention | null,
+): boolean {
+  const named = own.filter((each) => each.start >= start && each.end <= end)
+  const isIn = (parties: readonly AuthorityMention[]) =>
+    named.some(
+      (mention) =>
+        parties.some((party) => isSameParty(party, mention)) && !(owner && isSameParty(owner, mention)),
+    )
+  return !isIn(tie.parties) && ties.some(({ parties }) => isIn(parties))
 }
 
 /** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */

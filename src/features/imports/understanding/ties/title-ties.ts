@@ -76,6 +76,17 @@ function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
 const partnersTitle =
   /jumel|friendship|villes? (?:soe?urs?|amies?|partenaires?)|partenaires? (?:internationaux|etrangers|dans le monde)|sister|twin(?:ning| towns?)|자매|우호도시|교류도시/u
 
+/** Whether a title is a town alone, or with its country. */
+function bareTitle(title: Unit, town: AuthorityMention, { countries }: Mentions): boolean {
+  let rest = `${title.plain.slice(0, town.start)}${' '.repeat(town.end - town.start)}${title.plain.slice(town.end)}`
+  for (const { start, end } of countries.get(title) ?? [])
+    rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`
+  return !/\p{L}{2,}/u.test(rest) && (town.namesakes.length > 0 || (countries.get(title) ?? []).length > 0)
+}
+
+const ownAgreement =
+  /\b(?:serment|charte|acte|accord|convention|pacte|protocole|traite) (?:de|d') ?(?:jumelage|cooperation|amitie|partenariat)|\b(?:nos|notre|ce|le|du) jumelages?\b|ville (?:jumelle|so(?:e)?ur)|twinn(?:ed|ing)|sister (?:city|cities)|(?:letter of intent|memorandum|friendship agreement|cooperation agreement)/
+
 /** « Hamilton, Écosse » beneath « Nos villes jumelles » of Châtellerault. */
 function ownerAndTown(
   section: Section,
@@ -92,7 +103,9 @@ function ownerAndTown(
   const above = sectionsAbove(section.parent).flatMap(({ title: upper }) => (upper ? [upper.plain] : []))
   // 가. 중국 항저우시(자매, 1994. 5. 30.)
   const isSaid = /\((?:자매|우호)/.test(title.plain)
-  if (!isSaid && ![...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))) return null
+  const isPage = [...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))
+  const tells = section.units.some(({ plain }) => ownAgreement.test(plain))
+  if (!isSaid && !isPage && !tells) return null
   const [town] = [...(mentions.authorities.get(title) ?? []), ...(mentions.possible.get(title) ?? [])].sort(
     (a, b) => a.start - b.start,
   )
@@ -100,6 +113,7 @@ function ownerAndTown(
   const rest = `${title.plain.slice(0, town.start)}${title.plain.slice(town.end)}`.replace(/\([^)]*\)/g, ' ')
   const country = (mentions.countries.get(title) ?? []).length > 0
   const words = rest.replace(/[^\p{L}]+/gu, ' ').trim()
+  if (!isSaid && !isPage) return bareTitle(title, town, mentions) ? [owner, town] : null
   return country || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
 }
 

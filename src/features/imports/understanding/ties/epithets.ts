@@ -1,0 +1,29 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Sentence } from '../outline.ts'
+import type { Pair } from './latin-ties.ts'
+import { strongTie } from './latin-words.ts'
+import { areTwoSides } from './tie.ts'
+
+const standsFor =
+  /\b(?:avec|a|with|to) (?:(?:cette|this) (?:ville|cite|commune|region|province|municipalite|localite|city|town|district)|(?:la|cette|notre|sa|the|this) (?:ville|cite|commune|region|province|municipalite|localite|bourgade|capitale|city|town|district)(?: \p{L}+(?:aise?|oise?|ienne?|ande?|ine?|ole|ique|ane|belge|slave|suisse|russe|turque|grecque|tcheque|ish|ese|ian|an|partenaire|jumelle))|elle|it)(?=[ ,.;:]|$)/u
+const denies =
+  /\b(?:n'|ne )[^.;]{0,40}\b(?:pas|jamais|aucun\p{L}*|plus)\b|\b(?:not|never|no)\b|\brefus|\brejet/u
+
+/** « Châteaugiron a reçu la troupe de B. Le jumelage avec la ville sarroise fêtera ses quarante ans »: the last of another country that the passage named. */
+export function epithetPair(
+  sentence: Sentence,
+  { authorities }: Mentions,
+  subjects: readonly AuthorityMention[],
+): Pair[] {
+  if (!standsFor.test(sentence.plain) || !strongTie.test(sentence.plain) || denies.test(sentence.plain))
+    return []
+  const own = authorities.get(sentence.unit) ?? []
+  const before = own.filter(({ end }) => end <= sentence.start)
+  const inside = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+  const home = [...inside, ...subjects].find(({ country }) => country === 'FR' || country === 'KR')
+  const last = home && before.findLast((each) => areTwoSides(home, each) && each.country !== null)
+  return home && last && inside.every((each) => each.country === home.country)
+    ? [{ parties: [home, last], within: null }]
+    : []
+}
