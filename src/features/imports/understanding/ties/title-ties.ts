@@ -104,7 +104,11 @@ function ownerAndTown(
   // 가. 중국 항저우시(자매, 1994. 5. 30.)
   const isSaid = /\((?:자매|우호)/.test(title.plain)
   const isPage = [...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))
-  const tells = section.units.some(({ plain }) => ownAgreement.test(plain))
+  const tells = section.units.some(
+    ({ plain }) =>
+      ownAgreement.test(plain) ||
+      /^\W*(?:jumelage|jumelee|charte|pacte|convention|accord|twinned|sister city)\b/.test(plain),
+  )
   if (!isSaid && !isPage && !tells) return null
   const [town] = [...(mentions.authorities.get(title) ?? []), ...(mentions.possible.get(title) ?? [])].sort(
     (a, b) => a.start - b.start,
@@ -114,7 +118,7 @@ function ownerAndTown(
   const country = (mentions.countries.get(title) ?? []).length > 0
   const words = rest.replace(/[^\p{L}]+/gu, ' ').trim()
   if (!isSaid && !isPage) return bareTitle(title, town, mentions) ? [owner, town] : null
-  return country || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
+  return country || tells || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
 }
 
 function tieOf(title: Unit, parties: AuthorityMention[], told: Sentence[], section: Section): StatedTie {
