@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import type { Outline, Unit } from '../outline.ts'
@@ -6,6 +5,7 @@ import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
 import { hangulKind, isOver } from './hangul-kinds.ts'
 import { isLoanWord, soundsForeign } from './not-hangul-names.ts'
+import { listAllNames, listFrenchTowns } from './queries.ts'
 import { hangulSpans } from './spans.ts'
 
 const shortest = 3
@@ -37,36 +37,12 @@ function soundingWords(
 }
 
 /** The French towns whose names may be spelled so, the largest first: 덩케르크 is 됭케르크, which the directory knows. */
-async function listSounding(
-  { database }: Context,
-  words: readonly string[],
-): Promise<Map<string, Namesake[]>> {
+async function listSounding(context: Context, words: readonly string[]): Promise<Map<string, Namesake[]>> {
   if (words.length === 0) return new Map()
-  // One long text of all names is read much sooner than a row for each, and searched sooner here than by the database.
-  const { rows: all } = await sql<{ names: string | null }>`
-    select string_agg(folded, chr(10)) as names from directory_name where kind in ('official', 'short', 'alias', 'bare')
-  `.execute(database)
-  const asked = pairsOf(words, all[0]?.names?.split('\n') ?? [])
-  if (asked.length === 0) return new Map()
-  const { rows } = await sql<Namesake & { word: string; place: number }>`
-    select found.* from (
-      select asked.word, coalesce(l.organisation_id, o.organisation_id) as id, o.country, o.kind, o.name, n.weight,
-        'sounding' as "nameKind", coalesce(l.codes, o.codes) ->> 'cog' as code, o.parent_id as "parentId", false as "isPast",
-        row_number() over (partition by asked.word order by n.weight desc) as place
-      from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ folded }) => folded)}::text[]) as asked (word, folded)
-      join directory_name n on n.folded = asked.folded
-      join directory_organisation o on o.organisation_id = n.organisation_id
-      -- 미디피레네, a région of before 2016: the one that took its place.
-      left join directory_succession s on s.predecessor_id = o.organisation_id and o.kind = 'region'
-      left join directory_organisation l on l.organisation_id = s.successor_id
-      where o.country = 'FR' and o.kind in ('commune', 'region', 'departement')
-        and n.kind in ('official', 'short', 'alias', 'bare')
-        and (o.valid_until is null or l.organisation_id is not null)
-    ) found where found.place <= ${mostOfOne}
-    order by found.word, found.place
-  `.execute(database)
+  const asked = pairsOf(words, await listAllNames(context))
+  const rows = await listFrenchTowns(context, asked, mostOfOne)
   const found = new Map<string, Namesake[]>()
-  for (const { word, place: _place, name, ...namesake } of rows)
+  for (const { word, name, ...namesake } of rows)
     if (!found.get(word)?.some(({ id }) => id === namesake.id))
       found.set(word, [...(found.get(word) ?? []), { ...namesake, name: { ko: word, ...name } }])
   return found
