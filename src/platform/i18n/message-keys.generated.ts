@@ -762,6 +762,7 @@ export interface MessageParameters {
   'imports.result.amended': { count: number }
   'imports.result.cooperations': { count: number }
   'imports.result.first': undefined
+  'imports.result.left': undefined
   'imports.result.organisations': { count: number }
   'imports.result.posts': { count: number }
   'imports.result.source': undefined
