@@ -225,7 +225,14 @@ function groundsOf(
 function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMention[] {
   return mentions.filter(({ end, country, namesakes }, at) => {
     const next = mentions[at + 1]
-    const isUpper = ['region', 'departement', 'level_1', 'do'].includes(namesakes[0]?.kind ?? '')
+    const isUpper = [
+      'region',
+      'departement',
+      'level_1',
+      'do',
+      'collectivite_unique',
+      'collectivite_corse',
+    ].includes(namesakes[0]?.kind ?? '')
     return !(
       next &&
       isUpper &&

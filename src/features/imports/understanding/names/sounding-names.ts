@@ -11,7 +11,6 @@ import { hangulSpans } from './spans.ts'
 const shortest = 3
 const longest = 10
 const mostWords = 40
-const mostOfOne = 3
 
 /** Words of Hangul that sound like names of elsewhere and that nothing knows, without particle and kind. */
 function soundingWords(
@@ -35,6 +34,8 @@ function soundingWords(
   }
   return [...words].slice(0, mostWords)
 }
+
+const mostOfOne = 3
 
 /** The French towns whose names may be spelled so, the largest first: 덩케르크 is 됭케르크, which the directory knows. */
 async function listSounding(context: Context, words: readonly string[]): Promise<Map<string, Namesake[]>> {

@@ -94,7 +94,7 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
   const [third, second, place] = [words[at - 3], words[at - 2], words[at - 1]]
   // 남기철 제천 부시장: the place between a name and its office.
   if (office && second && place && at - 2 >= from && isBesidePlace(second, place))
-    return personOf(words, at - 2, 1, [place], at, from)
+    return ofPlace(personOf(words, at - 2, 1, [], at, from), place)
   // 날라이흐구 바트에르덴 구청장: one word from elsewhere between a place and its office.
   if (
     office &&
@@ -107,7 +107,7 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
     /[시군구주현성]$/u.test(second.stem) &&
     isOrganisationWord(second.stem)
   )
-    return personOf(words, at - 1, 1, [second], at, from)
+    return ofPlace(personOf(words, at - 1, 1, [], at, from), second)
   // 메르트 아이도안 에스키셰히르 부시장: the third of three words from elsewhere is the place.
   if (
     office &&
@@ -119,7 +119,7 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
     isForeignPart(wholeOf(place)) &&
     !isOrganisationWord(wholeOf(place))
   )
-    return personOf(words, at - 3, 2, [place], at, from)
+    return ofPlace(personOf(words, at - 3, 2, [], at, from), place)
   for (const first of new Set([from, at - 2, at - 3, at - 1])) {
     const word = words[first]
     const second = words[first + 1]
@@ -163,6 +163,9 @@ const isLoneName = (lead: HangulWord, body: HangulWord) =>
   !isOrganisationWord(lead.stem) &&
   /[가-힣]{2}(?:시|성|현|주|군|구|도)$/u.test(body.stem) &&
   body.particle === ''
+
+const ofPlace = (person: Omit<PersonMention, 'unit'> | null, place: HangulWord) =>
+  person && { ...person, organisation: wholeOf(place) }
 
 // 시장, 부군수, 의장: an office of a place.
 const officeOfPlace = /^(?:부)?(?:시장|군수|구청장|지사|도지사|의장)님?$/u

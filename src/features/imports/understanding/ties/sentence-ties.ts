@@ -4,11 +4,11 @@ import type { Sentence } from '../outline.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
 import { epithetPair } from './epithets.ts'
 import { isInterested } from './interested-title.ts'
-import { listedPairs, pointedAt } from './korean-lists.ts'
 import { koreanPairs } from './korean-ties.ts'
 import { impliedPair } from './korean-topics.ts'
 import { latinPairs } from './latin-ties.ts'
 import { act, strongTie, tieWords } from './latin-words.ts'
+import { listedPairs, pointedAt } from './listed-partners.ts'
 import type { StatedTie } from './tie.ts'
 
 /** The ties that a sentence states; `subjectsOf` are those who may be its subject where it names one side alone. */

@@ -44,7 +44,8 @@ export function findSubjects(
         // 가. 수원시, on a line of its own above.
         bare.get(sentence.unit)?.find(({ country }) => country === 'KR') ?? null,
         itemAbove(outline, sentence.unit, mentions),
-        sectionSubject(sentence.unit.section, mentions),
+        // 1) 울란바토르시와 … 협약 체결: a point that was read as a title is told of the one above.
+        sectionSubject(aboveTitle(sentence.unit), mentions),
         speaker,
         // Whoever speaks for a body that is no authority does not speak for the host of the meeting.
         speakerSides.has(sentence.unit) && speakerSides.size > 2 ? null : owner,
@@ -99,6 +100,9 @@ export function itemAbove(
   const [first] = above?.passage.kind === 'item' ? (authorities.get(above) ?? []) : []
   return first && first.start <= 4 ? first : null
 }
+
+const aboveTitle = ({ passage, section }: Unit): Section =>
+  passage.kind === 'title' && section.parent && /[가-힣]/.test(passage.text) ? section.parent : section
 
 /** The only authority of the nearest title that names one. */
 export function sectionSubject(section: Section, mentions: Mentions): AuthorityMention | null {
