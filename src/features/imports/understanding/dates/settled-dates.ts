@@ -36,6 +36,16 @@ function settle(
   textDay: string | null,
 ): string | null {
   if (mention.edtf !== null) return mention.edtf
+  // « Trentième anniversaire en 2021 : une délégation sera reçue du 3 au 6 mai. »
+  const year = toldBefore?.slice(0, 4) ?? ''
+  if (
+    mention.relative?.to === 'year' &&
+    mention.relative.side === null &&
+    textDay !== null &&
+    year > textDay.slice(0, 4) &&
+    new RegExp(`${year}[^.;]{0,90}$`, 'u').test(unit.plain.slice(0, mention.start))
+  )
+    return mention.relative.pattern.replace('XXXX', year)
   // 5월 제주포럼: where nothing says that it is over, a month of a Korean text is of its own year.
   const isOpen =
     mention.relative?.to === 'year' &&

@@ -47,4 +47,5 @@ export const approvedWords =
   /approuv|delibere|vote[er]?\b|autoris|approved|voted|의회(?:의)? ?(?:동의|승인|의결)|동의안/
 export const expiredWords =
   /echue?\b|echeance|expir|arrivee? a (?:son )?terme|reconduite? a son|n'a pas ete (?:renouvele|reconduit|prolonge)p{L}*|caduc|non renouvele|n'a pas ete renouvele|lapsed|만료/
-export const denouncedWords = /denonc|resili|rompue?\b|mis fin|terminated|denounced|wound up|해지|파기|종료/
+export const denouncedWords =
+  /denonc|resili|rompue?\b|mis fin|pris fin|came to an end|terminated|denounced|wound up|해지|파기|종료/
