@@ -14,7 +14,7 @@ const beginsAfter =
 const sinceWords = /\b(?:depuis|des|since)(?: le| l'annee| l'an| l'| le mois de| la)? $/
 // « s’intéresse à B depuis le festival de 2015 »
 const sinceEvent =
-  /(?:interess|travaill|cooper|collabor|echang|\blie|soutien|aid|accompagn|frequent)\p{L}*[^.;,]{0,40} depuis (?:le|la|l'|les|une?) ?[^,.;]{3,45} (?:de|en|du|d') ?$/u
+  /(?:interess|connaiss|travaill|cooper|collabor|echang|\blie|soutien|aid|accompagn|frequent)\p{L}*[^.;,]{0,40} depuis (?:le|la|l'|les|une?) ?[^,.;]{3,45} (?:de|en|du|d') ?$/u
 // « C’est en 1979 qu’une première délégation est venue »
 const firstAfter =
   /^ ?,? ?qu(?:'|e )(?:une?|la|les|l'|le)? ?(?:toutes? )?(?:premiere?s? (?:delegation|visite|rencontre|contact|echange|voyage|classe|groupe)|histoire|relation|aventure|tout)/u
