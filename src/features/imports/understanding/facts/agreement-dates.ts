@@ -56,7 +56,8 @@ export function datesOfInstruments(
           date,
           cost:
             between.length +
-            (isAfter ? 0 : 25) +
+            // “its 2006 friendship agreement”
+            (isAfter ? 0 : between === ' ' ? -60 : 25) +
             (/;|\. /.test(between) || (between.length > 30 && / : /.test(between)) ? 150 : 0) -
             (isDirect ? 30 : 0) +
             (isOfChange ? 60 : 0),

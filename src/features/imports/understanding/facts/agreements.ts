@@ -4,7 +4,7 @@ import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { unsignedWords } from '../words/instruments.ts'
 import { agreementsInCells } from './cell-agreements.ts'
-import { quoteOf, toldOf } from './clauses.ts'
+import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
 import { agreementsCounted, agreementsTold, type DatesOf, type ToldAgreement } from './told-agreements.ts'
@@ -24,7 +24,9 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   }
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
-  return withoutRepeats([...inCells, ...found, ...stated]).map(({ isDefinite: _, ...agreement }) => agreement)
+  return withoutRepeats(
+    [...inCells, ...found, ...stated].map((each: ToldAgreement) => ofTwinning(each, named)),
+  ).map(({ isDefinite: _, ...agreement }) => agreement)
 }
 
 // Columns, lists and verbs (« jumelée avec ») say a kind without an instrument of their own.
@@ -97,6 +99,16 @@ function dateOfStatement(
     !/결연(?! ?\d+ ?주년)|체결|맺|서명|협[정약]|되었|됐|된|이고|입니다|부터/u.test(rest)
     ? undefined
     : dates[0]
+}
+
+/** « Le jumelage a soixante ans. La charte, paraphée le 8 octobre 1960, …»: of a twinning, where nothing else is spoken of. */
+function ofTwinning(agreement: ReadAgreement, told: readonly Told[]): ReadAgreement {
+  const isBare =
+    /^(?:charte|serment|acte)s?$/iu.test(agreement.label) && agreement.kind === 'cooperation_agreement'
+  const speaksOf = (words: RegExp) => told.some(({ plain }) => words.test(plain))
+  return isBare && speaksOf(/jumel/) && !speaksOf(/amitie|cooperation/)
+    ? { ...agreement, kind: 'twinning' }
+    : agreement
 }
 
 const isOver = ({ state }: ReadAgreement) => state === 'denounced' || state === 'expired'

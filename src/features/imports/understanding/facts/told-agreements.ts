@@ -70,6 +70,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
       (state === 'in_talks' && renewal.test(sentence.unit.plain.slice(told.start, instrument.start)))
     )
       return []
+    const isYearOf = ({ start }: { start: number }) => dates.some(({ end }) => end + 1 === start)
     const isOver = state === 'expired' || state === 'denounced'
     const { plain } = sentence.unit
     const isDirect =
@@ -81,7 +82,10 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
       // “from its 2006 friendship agreement”
       dates.some(({ end, edtf }) => edtf === dated.get(instrument) && end + 1 === instrument.start)
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
-    const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
+    const own =
+      state === 'signed' || (isOver && (isDirect || isYearOf(instrument)))
+        ? (dated.get(instrument) ?? null)
+        : null
     const date =
       own ?? (state === 'signed' && at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)
     const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || isSigned.test(segment)

@@ -23,7 +23,15 @@ export function readUnknown(
       return unionOf(unit, span, before.length, [], grounds)
     const words = span.folded.split(' ')
     if (
-      before === null ? words.some((word) => stopNames.has(word)) : words.every((word) => stopNames.has(word))
+      before === null
+        ? words.some(
+            (word) =>
+              stopNames.has(word) ||
+              /^(?:sister|twin|partner|host|home|capital|old|small|our|wine|spa|port|market|university)$/.test(
+                word,
+              ),
+          )
+        : words.every((word) => stopNames.has(word))
     )
       continue
     // « Région de Bohême centrale »

@@ -75,7 +75,10 @@ function inList(unit: Unit): Found[] {
 }
 
 function nameAtHead(unit: Unit, offset: number, text: string): Found[] {
-  const lead = /^[\s–—-]*/u.exec(text)?.[0].length ?? 0
+  const lead =
+    /^[\s–—-]*(?:(?:Commissioners?|Councill?ors?|Messrs|Messieurs|Mesdames|Aldermen|Ald\.|Cllrs?\.?) )?/u.exec(
+      text,
+    )?.[0].length ?? 0
   const match = leadingName.exec(text.slice(lead))
   const written = match?.[1]?.replace(/\.$/u, '')
   if (!match || !written || !isName(written)) return []

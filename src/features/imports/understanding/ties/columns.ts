@@ -39,7 +39,7 @@ const headers: readonly [ColumnRole, RegExp][] = [
   ],
   [
     'party',
-    /^qui$|^who$|beneficiaire|beneficiary|porteur|collectivite|commune|ville|territoire|departement|region|authority|city|town|council|자치단체|지자체|단체|시도|시·도|시군구|시군|시·군|기관|우리/,
+    /^qui$|^who$|maitre d'ouvrage|chef de file|beneficiaire|beneficiary|porteur|collectivite|commune|ville|territoire|departement|region|authority|city|town|council|자치단체|지자체|단체|시도|시·도|시군구|시군|시·군|기관|우리/,
   ],
   ['notes', /observation|remarque|commentaire|note|비고|참고|remark|comment/],
 ]

@@ -3,7 +3,7 @@ import type { Group } from './groups.ts'
 
 /** Said anywhere in the clause of a group. */
 const denial =
-  /\b(?:n'|ne )[^,.;]{0,30}\b(?:pas|jamais|aucune?|plus|ni)\b(?! eu )|\b(?:aucun|aucune)\b[^,.;]{0,20}\b(?:jumelage|accord|lien|cooperation|partenariat|convention|relation)|\bidee\b[^.;]{0,60}(?:couru|evoqu|abandonn)|\b(?:not|never|no)\b[^,.;]{0,30}(?:twin|agreement|link|partner|sister|signed? anything)|\b(?:nothing|rien)\b[^,.;]{0,30}\b(?:between|entre)\b/
+  /\b(?:n'|ne )[^,.;]{0,30}\b(?:pas|jamais|aucune?|plus|ni)\b(?! eu )|\b(?:aucun|aucune)\b[^,.;]{0,20}\b(?:jumelage|accord|lien|cooperation|partenariat|convention|relation)|\bidee\b[^.;]{0,60}(?:couru|evoqu|abandonn)|\b(?:not|never|no)\b[^,.;]{0,30}(?:twin|agreement|link|\btie\b|relationship|partner|sister|signed? anything)|\b(?:nothing|rien)\b[^,.;]{0,30}\b(?:between|entre)\b/
 /** Said of the whole sentence. */
 const falsehood =
   /c'est faux|\ba tort\b|no such (?:relation|link|tie|twinning|agreement|partnership)|does not exist|never existed|unfounded|infonde|sans fondement|n'a jamais existe|n'existe pas|imaginaire|came to nothing|came to naught|n'a (?:rien donne|pas abouti|pas eu de suite)|lettre morte|tourne court|fait long feu|en est reste la|sans lendemain|\berron|by mistake|par erreur|contrairement a ce|\b(?:plan|proposal|idea|projet|proposition)\b[^.;]{0,120}\b(?:turned down|rejected|dropped|abandon\w+|rejetee?)\b/

@@ -11,7 +11,7 @@ import {
 } from './group-roles.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
-import { pairsOneByOne } from './one-by-one.ts'
+import { pairsOfEntry, pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
 import { areTwoSides, isSamePair } from './tie.ts'
 
@@ -31,6 +31,8 @@ export function latinPairs(
   subjects: readonly AuthorityMention[],
 ): Pair[] {
   const groups = groupsOf(sentence, mentions)
+  const listed = pairsOfEntry(sentence, groups)
+  if (listed.length > 0) return listed
   if (!tieWords.test(sentence.plain) && !leadsPassage(sentence, groups)) return []
   const oneByOne = pairsOneByOne(sentence, groups)
   const pairs: Pair[] = [...oneByOne]
@@ -73,7 +75,11 @@ function pairsOf(place: Place): Pair[] {
     const isList = group.members.length > 2
     return acrossCountries(group.members).map(({ one, other }) => ({
       parties: [one, other],
-      within: isList ? spanOf(other, group, sentence) : null,
+      within: isList
+        ? spanOf(other, group, sentence)
+        : place.groups.length > 1
+          ? clauseOf(group, place.groups, sentence)
+          : null,
     }))
   }
   return withNext(place) ?? withRelative(place) ?? withPartner(place)
@@ -96,6 +102,8 @@ const boundTo = /^(?: \([^)]*\))? (?:a|aux?|et|avec|to|and|with) (?:la |le |l'|l
 /** « B, avec laquelle A a signé », « B, avec laquelle un pacte a été conclu »: A is whoever follows, else whoever came before. */
 function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] | null {
   const opens = relative.exec(group.after)
+  // Of a list only the last one is « celle à laquelle ».
+  if (opens && group.members.length > 1 && isPartner(group, sentence)) return null
   if (!opens || /\b(?:in|near) the $/.test(group.before)) return null
   if (!tieNear(sentence, group.end, group.end + Math.max(120, opens[0].length + 60))) return null
   const next = groups.slice(at + 1).find(({ start }) => start >= group.end + opens[0].length)
@@ -110,7 +118,7 @@ function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] 
 }
 
 const relative =
-  /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:avec|with|to) (?:laquelle|lequel|lesquels|lesquelles|which|whom) /u
+  /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:(?:avec|with|to|a) (?:laquelle|lequel|lesquels|lesquelles|which|whom)|auquel|auxquelles|auxquels) /u
 
 function withPartner(place: Place): Pair[] {
   const { sentence, groups, at, group } = place

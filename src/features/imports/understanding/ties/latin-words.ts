@@ -12,7 +12,7 @@ export const act =
 
 /** Words that speak of a tie whoever stands beside them. */
 export const strongTie =
-  /jumel|partenariat|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|entente|d'amitie|arrangement|lettre d'intention|\bliens?\b|\bliee?s?\b|twin|sister|friendship|agreement|partner|charter|\blinks? (?:with|to|between)\b|\bties\b|supported|soutenai|soutient|accompagn|\bchoisi\b|so(?:e)?urs?\b/
+  /jumel|partenariat|cooper|\baccords?\b|convention|protocole|\bpactes?\b|\bchartes?\b|memorandum|entente|d'amitie|arrangement|d'intention|letter of intent|declaration of|\bliens?\b|\bliee?s?\b|twin|sister|friendship|agreement|partner|charter|\blinks? (?:with|to|between)\b|\bties\b|supported|soutenai|soutient|accompagn|\bchoisi\b|so(?:e)?urs?\b/
 
 /** Words that speak of one where the other side is named close by. */
 export const closeTie =

@@ -2,6 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
 import type { Group } from './groups.ts'
 import type { Pair } from './latin-ties.ts'
+import { tieWords } from './latin-words.ts'
 import { clauseOf } from './pair-spans.ts'
 import { areTwoSides } from './tie.ts'
 
@@ -30,6 +31,27 @@ export function pairsOneByOne(sentence: Sentence, groups: readonly Group[]): Pai
     return at < 0 ? [] : group.members.flatMap((other) => pairOf(members[at], other, within))
   })
   return found.length >= 2 ? found : []
+}
+
+/** « Saumur : Warwick (1976), Asbach, Verviers. » among the sentences of a passage about ties. */
+export function pairsOfEntry(sentence: Sentence, [first, ...groups]: readonly Group[]): Pair[] {
+  const [one, more] = first?.members ?? []
+  const [next] = groups
+  if (!first || !one || more || !next || first.start - sentence.start > 4) return []
+  const others = groups.flatMap(({ members }) => members)
+  const isEntry =
+    /^ ?(?:\([^)]*\))? ?: (?:la |le |l'|les )?$/u.test(next.before) &&
+    others.length > 1 &&
+    others.every((other) => areTwoSides(one, other)) &&
+    /(?:19|20)\d\d/u.test(sentence.plain) &&
+    tieWords.test(sentence.unit.plain) &&
+    !/\b(?:est|sont|a|ont|sera|was|were|has|have|is|are)\b/u.test(sentence.plain)
+  return isEntry
+    ? others.map((other, at) => ({
+        parties: [one, other],
+        within: { start: other.start, end: others[at + 1]?.start ?? sentence.end },
+      }))
+    : []
 }
 
 const areOfOneCountry = (members: readonly AuthorityMention[]) =>

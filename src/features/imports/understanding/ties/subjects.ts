@@ -176,8 +176,7 @@ function headOwner(
   const most = Math.max(0, ...all.map(times))
   for (const unit of [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 1)]) {
     const [first, second] = authorities.get(unit) ?? []
-    if (first && !second && first.isSure && siteOf.test(unit.plain.slice(0, first.nameStart)) && !addressee)
-      return first
+    if (first && !second && isHeadOf(unit, first) && !addressee) return first
     if (!first || second || unit.passage.text.length > 90 || /[가-힣]/u.test(unit.passage.text)) continue
     if (addressee && isSameParty(first, addressee)) continue
     const isPlain =
@@ -188,6 +187,13 @@ function headOwner(
   }
   return null
 }
+
+/** « … site de la ville de Vandœuvre », “Minutes of the Sister Cities Commission, City of Saint Paul” */
+const isHeadOf = ({ plain }: Unit, { nameStart, isSure }: AuthorityMention) =>
+  (isSure && siteOf.test(plain.slice(0, nameStart))) ||
+  /\b(?:commission|committee|council|board)\b[^.;:]{0,12}\b(?:city|town|ville|mairie|commune) (?:of|de|d')/.test(
+    plain,
+  )
 
 const siteOf =
   /\b(?:site(?: internet| web| officiel)?|bulletin(?: municipal)?|journal|lettre|page|magazine|blog|rapport) (?:de |du |d')(?:la |l')?(?:ville|commune|mairie|municipalite|region|departement|metropole) (?:de |du |d'|des )(?:la |l'|le |les )?$/u

@@ -70,7 +70,11 @@ function partsOf(
 function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
   const named = mentions.authorities.get(title) ?? []
   const withPossible = [...named, ...(mentions.possible.get(title) ?? [])].sort((a, b) => a.start - b.start)
-  return readPair(title, named) ?? (named.length > 0 ? readPair(title, withPossible) : null)
+  // “2.3 Yeonsu-gu / Neuss. Mr Tae said that …”, cut at the end of a line
+  const second = named[1]
+  const lead =
+    second && /^\. \p{L}/u.test(title.plain.slice(second.end)) ? readPair(title, named, 0, second.end) : null
+  return readPair(title, named) ?? lead ?? (named.length > 0 ? readPair(title, withPossible) : null)
 }
 
 const partnersTitle =
@@ -104,7 +108,11 @@ function ownerAndTown(
   // 가. 중국 항저우시(자매, 1994. 5. 30.)
   const isSaid = /\((?:자매|우호)/.test(title.plain)
   const isPage = [...above, plainCopy(mentions.name)].some((plain) => partnersTitle.test(plain))
-  const tells = section.units.some(({ plain }) => ownAgreement.test(plain))
+  const tells = section.units.some(
+    ({ plain }) =>
+      ownAgreement.test(plain) ||
+      /^\W*(?:jumelage|jumelee|charte|pacte|convention|accord|twinned|sister city)\b/.test(plain),
+  )
   if (!isSaid && !isPage && !tells) return null
   const [town] = [...(mentions.authorities.get(title) ?? []), ...(mentions.possible.get(title) ?? [])].sort(
     (a, b) => a.start - b.start,
@@ -114,7 +122,7 @@ function ownerAndTown(
   const country = (mentions.countries.get(title) ?? []).length > 0
   const words = rest.replace(/[^\p{L}]+/gu, ' ').trim()
   if (!isSaid && !isPage) return bareTitle(title, town, mentions) ? [owner, town] : null
-  return country || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
+  return country || tells || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
 }
 
 function tieOf(title: Unit, parties: AuthorityMention[], told: Sentence[], section: Section): StatedTie {

@@ -20,11 +20,11 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'twinning',
-    /(?:accords?|chartes?|serments?|conventions?|protocoles?|pactes?|actes?|traites?|lettres?) de (?:jumelage|parrainage)|jumelages?|jumelee?s?\b|\bjumelles?\b|(?:villes?|cites?|communes?) soe?urs?\b|\bserment\b|se (?:sont )?jumel\w+|parrainage|twinn?(?:ing|ed)?(?: agreement| charter)?\b|sister[- ]cit(?:y|ies)(?: agreement| relationship)?|자매 ?결연(?: ?협[정약])?|자매도시|자매 ?관계|상호결연/gu,
+    /(?:accords?|chartes?|serments?|conventions?|protocoles?|pactes?|actes?|traites?|lettres?) de (?:jumelage|parrainage)|jumelages?|jumelee?s?\b|\bjumelles?\b|(?:villes?|cites?|communes?) soe?urs?\b|\bserment\b|se (?:sont )?jumel\w+|parrainage|twinn?(?:ing|ed)?(?: agreement| charter| protocol| pact| oath)?\b|sister[- ]cit(?:y|ies)(?: agreement| relationship)?|자매 ?결연(?: ?협[정약])?|자매도시|자매 ?관계|상호결연/gu,
   ],
   [
     'friendship',
-    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|(?:villes?|cites?) amies\b|relations? d'amitie|friendship[- ](?:and cooperation )?(?:agreement|accord|pact|charter|treaty|protocol|memorandum|cit(?:y|ies)|declaration)|(?:agreement|treaty|protocol|declaration|charter|pact) of friendship|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
+    /(?:accords?|pactes?|chartes?|protocoles?|conventions?|traites?|declarations?|serments?) (?:de cooperation et )?d'amitie|(?:villes?|cites?) amies\b|relations? d'amitie|friendship[- ](?:and cooperation )?(?:agreement|accord|pact|charter|treaty|protocol|memorandum|convention|cit(?:y|ies)|declaration)|(?:agreement|treaty|protocol|declaration|charter|pact) of friendship|(?:우호 ?협력|우호 ?교류|우호 ?결연|친선 ?결연|우호)(?: ?관계)?(?: ?도시)?(?: ?협[정약](?:서)?)?/gu,
   ],
   [
     'partnership_convention',
