@@ -68,7 +68,13 @@ export function datesOfInstruments(
   const assigned = new Map<Instrument, string>()
   const taken = new Set<SettledDate>()
   for (const { instrument, date, cost } of pairs.toSorted((a, b) => a.cost - b.cost)) {
-    if (cost > farthest || assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
+    if (
+      cost > (bare.test(instrument.label) ? nearby : farthest) ||
+      assigned.has(instrument) ||
+      taken.has(date) ||
+      date.edtf === null
+    )
+      continue
     assigned.set(instrument, isDayOfAct(date.edtf) ? date.edtf : (date.edtf.split('/')[0] ?? date.edtf))
     taken.add(date)
   }
@@ -93,6 +99,9 @@ const isCompleted = (plain: string, one: Instrument, next: Instrument) =>
   ) && /^[^.;]{0,30}\bpar (?:une?|la|le|l')? ?$/u.test(plain.slice(one.end, next.start))
 
 const farthest = 400
+// « Cet accord, nous voulons l’approfondir : une mission partira en octobre. »
+const nearby = 130
+const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|agreement)s?$/iu
 
 // « l'un en 2008 et l'autre en 2014 », « respectivement en 2008 et en 2014 »
 export const eachInTurn =

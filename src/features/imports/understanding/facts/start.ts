@@ -18,6 +18,9 @@ const sinceEvent =
 // « C’est en 1979 qu’une première délégation est venue »
 const firstAfter =
   /^ ?,? ?qu(?:'|e )(?:une?|la|les|l'|le)? ?(?:toutes? )?(?:premiere?s? (?:delegation|visite|rencontre|contact|echange|voyage|classe|groupe)|histoire|relation|aventure|tout)/u
+// « Chez nous tout part d’un conteneur de livres. C’était en 1989. »
+const origin =
+  /\b(?:tout (?:part|est parti|a commence|commence|commenca)|l'(?:histoire|aventure) (?:commence|a commence|debute)|a l'origine|it all (?:began|started))\b/
 const notSince =
   /(?:festival|semaine|concours|association|atelier|cours|exposition|fonds|directeur|maire|presid|chaque annee|ans? apres)[^,.;]{0,40}(?:depuis|since) $/
 
@@ -27,7 +30,8 @@ export function readStart(
   agreements: readonly ReadAgreement[],
   datesOf: DatesOf,
 ): ReadCooperation['since'] {
-  const said = toldOf(tie).flatMap(({ sentence, start, end }) => {
+  const said = toldOf(tie).flatMap(({ sentence, start, end }, place, all) => {
+    const isOrigin = origin.test(all[place - 1]?.plain ?? '') && /^[^\d]*$/u.test(all[place - 1]?.plain ?? '')
     const dates = datesOf(sentence.unit).filter((date) => date.start >= start && date.end <= end)
     const { plain } = sentence.unit
     return dates.flatMap(({ edtf, start: at, end: stop }, index) => {
@@ -47,6 +51,7 @@ export function readStart(
         beginsAfter.test(plain.slice(stop, Math.min(end, stop + 100))) ||
         (/[가-힣]/.test(plain) && begins.test(after))
       const isMeant =
+        (isOrigin && index === 0) ||
         beginsInKorean(plain, stop, Math.min(end, dates[index + 1]?.start ?? end)) ||
         /(?:tout|l'histoire|cela|it all) (?:a|avait|avait|had)? ?(?:commence|debute|began|started)[^.;]{0,12}$/.test(
           before,
