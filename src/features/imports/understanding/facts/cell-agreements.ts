@@ -50,7 +50,9 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
     const inHangul = /[가-힣]/.test(plain) && !/[a-z]{4}/.test(plain) ? koreanKindIn(plain) : null
     const named = inHangul
       ? [{ kind: inHangul, start: cell.start, end: cell.end, label: plain }]
-      : instrumentsIn(told)
+      : instrumentsIn(told).filter(
+          ({ kind }, at, all) => !isBilingual(plain) || all.findIndex((each) => each.kind === kind) === at,
+        )
     return named.flatMap((instrument, at): ReadAgreement[] => {
       const segment = cell.unit.plain.slice(instrument.start, named[at + 1]?.start ?? cell.end)
       const own = datesIn({
@@ -101,5 +103,7 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   return [...kinds, ...notes]
 }
 
+// « Accord de coopération 교류협력 협정 »: one instrument in two languages.
+const isBilingual = (plain: string) => /[a-z]{4}/u.test(plain) && /[가-힣]{2}/u.test(plain)
 const isEnd =
   /(?:resili|eteint|denonc|rompu|expir|echu|caduc|terminee?|fin\b|pris fin|ended|terminated|until|해지|종료)[^,;(]{0,14}$/u
