@@ -8,6 +8,7 @@ import { withFullerNames } from './fuller-names.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
 import { mergeSpellings } from './merge-spellings.ts'
 import { addNamesAsPartners } from './names-as-partners.ts'
+import { inOneCountry } from './one-country.ts'
 import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
@@ -93,6 +94,8 @@ export async function findMentions(
       ]
     }),
   )
+  const guessed = onlyAbroad(mainCountries)
+  if (!inHangul) for (const [unit, own] of inOneCountry(authorities, guessed)) authorities.set(unit, own)
   const unknown = inHangul
     ? unknownHangul(
         outline,

@@ -85,7 +85,10 @@ function bareTitle(title: Unit, town: AuthorityMention, { countries }: Mentions)
   let rest = `${title.plain.slice(0, town.start)}${' '.repeat(town.end - town.start)}${title.plain.slice(town.end)}`
   for (const { start, end } of countries.get(title) ?? [])
     rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`
-  return !/\p{L}{2,}/u.test(rest) && (town.namesakes.length > 0 || (countries.get(title) ?? []).length > 0)
+  return (
+    !/\p{L}{2,}/u.test(rest.replace(/\b(?:en|au|aux|in|the|la|le|et|and)\b/gu, ' ')) &&
+    (town.namesakes.length > 0 || (countries.get(title) ?? []).length > 0)
+  )
 }
 
 const ownAgreement =
