@@ -5,18 +5,8 @@ import { isNoActor, listsPeople } from './body-context.ts'
 import { englishBodies, frenchBodies, type Named } from './body-names.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanBodies } from './korean-bodies.ts'
+import { articledIn, helpersIn, initialledIn, properNames, subjectsIn } from './proper-bodies.ts'
 
-// « avec Archéologie Nouvelle », « sous le contrôle du Gret »: a name in capitals where only whoever helps can stand.
-const helper =
-  /(?:[Aa]vec|par|[Ww]ith|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe|syndicate|company|charity|utility|firm|start-up|NGO|ONG)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
-// « l’Agrocampus », « l’Arsenal des mers »: a name in capitals after an article that no place takes.
-const articled = /(?<![\p{L}-])[lL][’'](\p{Lu}\p{Ll}{2,}(?: des \p{Ll}+)?)(?![\p{L}-]| \p{Lu})/gu
-const notArticled =
-  /^(?:Année|Action|État|Europe|Afrique|Amérique|Asie|Océanie|Atlantique|Union|Ambassad|Association|Agence|Assemblée|Exposition|Est|Ouest|Outre|Orient|Occident|Hôtel|Hexagone|Élysée|Inde|Office|Organisation|Institut|École|Université|Église|Histoire|Accord|Intérieur|Antiquité|Empire|Islam|Internet|Adjoint|Élu|Île)/u
-// “Fraunhofer ISE”
-const withInitials = /(?<![\p{L}-])(\p{Lu}\p{Ll}{3,} \p{Lu}{2,5})(?![\p{L}-])/gu
-const named =
-  /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8}(?: \p{Lu}\p{Ll}+)?)(?![\p{L}-])/gu
 // « pôle de compétitivité fibre énergie vie »: its fields follow without a word between.
 const competitiveness =
   /p[ôo]les? de comp[ée]titivit[ée](?: (?!avec|et|pour|dans|sur|entre|qui|en|de|du|des|à|au|aux|par|est|a|sont|ont)\p{L}+){0,4}/giu
@@ -51,8 +41,8 @@ export function readActors(
               ...frenchNames(text),
               ...englishBodies(text).filter(({ name, at }) => !isNoActor(text, at, at + name.length, name)),
             ].map(({ name }) => name),
-            ...properNames(text, tie),
-            ...[...helpersIn(text), ...articledIn(text), ...initialledIn(text)]
+            ...properNames(text, tie.parties),
+            ...[...helpersIn(text), ...articledIn(text), ...initialledIn(text), ...subjectsIn(text)]
               .filter((each) => !isAPlace(each))
               .map(({ name }) => name),
           ]
@@ -89,7 +79,7 @@ function frenchNames(text: string): Named[] {
     const isMany =
       /^(?:des |les |nos |vos |leurs )$/i.test(article) ||
       (/^\p{L}+[sx]$/u.test(head) && !/^(?:CHU|SDIS|archives|hospices|secours)$/iu.test(head))
-    const says = /\s/.test(name) || /^(?:SDIS|CHU|AFD|IUT)$/.test(name)
+    const says = /\s/.test(name) || /^(?:SDIS|CHU|AFD|IUT|Croix-Rouge)$/.test(name)
     // « l’école de l’image »: with its article, one of its kind.
     const isOne =
       (/^[ée]cole (?:d|nationale|municipale|sup)/iu.test(name) && /l[’']$/i.test(article)) ||
@@ -99,8 +89,14 @@ function frenchNames(text: string): Named[] {
       /^conseil (?:r|d[ée]p)/iu.test(name) &&
       /\p{Lu}/u.test(name) &&
       helping.test(text.slice(0, at - article.length))
+    // « une école », « un centre de formation »: any of its kind.
+    const isAny = /^une? $/i.test(article) && !/\p{Lu}/u.test(name)
     return (
-      !isMany && says && (isBody(name) || isOne || helps) && !isNoActor(text, at - article.length, end, name)
+      !isAny &&
+      !isMany &&
+      says &&
+      (isBody(name) || isOne || helps) &&
+      !isNoActor(text, at - article.length, end, name)
     )
   })
 }
@@ -118,52 +114,19 @@ const weak =
 // « son Festival de la céramique »: an event written with a capital is one of its own.
 const properEvent = /^(?:Festival|Foire|Biennale) (?:de la |de l[’'])\p{Ll}|^[Ss]alon .*\p{Lu}|^Route /u
 
+// What says enough without a name of its own.
+const known =
+  /^(?:service culturel|caisse des d[ée]p[ôo]ts|centre (?:de formation|de recherche|de documentation|culturel|hospitalier|d[’']art)\b|[ée]cole (?:nationale|sup[ée]rieure|de musique|de danse|des beaux-arts))/iu
+
 const isBody = (name: string) =>
   !notBodies.test(name) &&
   !/ (?:votre|notre|leur|leurs|nos|vos|son|sa|ses)$/u.test(name) &&
   name.length <= 90 &&
   name.length >= 4 &&
   (!weak.test(name) ||
-    (/\s.*[\p{Lu}\d]/su.test(name) && !/^(?:festival|foire) /iu.test(name)) ||
+    (/\s.*[\p{Lu}\d]/su.test(name) && !/^(?:festival|foire|route) /iu.test(name)) ||
     properEvent.test(name) ||
-    name === 'service culturel')
-
-const initialledIn = (text: string): Named[] =>
-  Array.from(text.matchAll(withInitials), (match) => ({ name: match[1] ?? '', at: match.index })).filter(
-    ({ name }) =>
-      !/^(?:Réf|Le|La|Les|The|Monsieur|Madame|Objet|Ville|Région|Cabinet|Groupe|Conseil|Article|Point|Annexe)\b/u.test(
-        name,
-      ),
-  )
-
-const articledIn = (text: string): Named[] =>
-  Array.from(text.matchAll(articled), (match) => ({ name: match[1] ?? '', at: match.index + 2 })).filter(
-    ({ name }) => !notArticled.test(name),
-  )
-
-function helpersIn(text: string): Named[] {
-  return Array.from(text.matchAll(helper), (match) => ({
-    name: match[1] ?? '',
-    at: match.index + match[0].length - (match[1] ?? '').length,
-  })).filter(
-    ({ name }) =>
-      name.length > 2 &&
-      !/^(?:M|Mme|MM|Madame|Monsieur|Mesdames|Messieurs|Mr|Mrs|Ms|Année|Semaine|Fête|Journées?|Festival|Europe|État|Ville|Région|Département|Commune|Métropole|Délégation|Province|Comité [Pp]opulaire|Il|Elle)\b/u.test(
-        name,
-      ),
-  )
-}
-
-function properNames(text: string, tie: StatedTie): string[] {
-  return Array.from(text.matchAll(named), (match) => match[1] ?? '').filter(
-    (name) =>
-      name !== '' &&
-      !tie.parties.some((party) => party.name.toUpperCase().includes(name.toUpperCase())) &&
-      !/^(?:MOUS?|PIB|UNESCO|COVID|COP\d*|TGV|ONU|SOMMAIRE|ARTICLE|NOTE|HTTP|WWW|PDF|RAS|GAOK|CUF|AIMF|CGLU|FAICT|DAECT|MEAE)$/.test(
-        name,
-      ),
-  )
-}
+    known.test(name))
 
 const titled =
   /^(?:M\.|MM\.|Mme|Mmes|Mlle|Mr|Mrs|Ms|Dr|Me|Madame|Monsieur|Maître|Councillor|Mayor|Alderman|Professor|Professeur|Docteur)(?![\p{L}-])/u

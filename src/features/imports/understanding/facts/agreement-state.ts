@@ -71,12 +71,12 @@ const neverEnded =
 const day =
   '(?:\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|[a-z]{3,9}\\.? \\d{4}|\\d{4})(?!\\d|-\\d)'
 const directly = new RegExp(
-  `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:,? ?(?:d'abord|tout d'abord|ensuite|puis|enfin|first|then|finally),? )?(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?:du|de|d'|datant de|date de|en date du|of|dated|en|on|in|le) ?)${day}`,
+  `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:,? ?(?:d'abord|tout d'abord|ensuite|puis|enfin|first|then|finally),? )?(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?:du|depuis|des|since|de|d'|datant de|date de|en date du|of|dated|en|on|in|le) ?)${day}`,
   'u',
 )
 // « a expiré en 2011 », « sera signée le 30 septembre »: the day of something else.
 const isOfAnother =
-  /expir|echue?\b|reconduit|n'a pas|resili|eteinte?|pris fin|\bsera\b|\bseront\b|\bwill\b|devrai|pourrai|\bdoi(?:t|vent)\b|\bprevue?\b|esper|souhait|envisag|\bis to\b|jusqu|until|ended|wound up|denonc/
+  /expir|echue?\b|reconduit|renouvel|prolong|suspend|n'a pas|resili|eteinte?|pris fin|\bsera\b|\bseront\b|\bwill\b|devrai|pourrai|\bdoi(?:t|vent)\b|\bprevue?\b|esper|souhait|envisag|\bis to\b|jusqu|until|ended|wound up|denonc/
 
 /** « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le jumelage, conclu en 1976 », over what follows the name. */
 export function isDatedDirectly(after: string): boolean {

@@ -7,6 +7,7 @@ import { agreementsInCells } from './cell-agreements.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
+import { titledAgreement } from './titled-agreements.ts'
 import { agreementsCounted, agreementsTold, type DatesOf, type ToldAgreement } from './told-agreements.ts'
 
 /** The agreements that a text tells of a tie, those of other bodies left out. */
@@ -22,6 +23,8 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
     const echo = echoedAgreement(told, named.slice(0, at), datesOf)
     if (echo && !found.some(({ date, kind }) => date !== null && kind === echo.kind)) found.push(echo)
   }
+  const titled = found.length + inCells.length === 0 ? titledAgreement(tie, named, datesOf) : null
+  if (titled) found.push(titled)
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
   return withoutRepeats([...inCells, ...found, ...stated].map((each) => ofTwinning(each, named))).map(

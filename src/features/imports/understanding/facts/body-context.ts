@@ -8,8 +8,8 @@ const role =
 // « a rénové l’école de Thiès », « la construction de la bibliothèque »: what was made, nobody who takes part.
 const made =
   /(?<!\p{L})(?:r[ée]nov|r[ée]habilit|constr|[ée]quip|maint|entret|visit|dot[ée]|financ|modernis|agrand|restaur|bâti|reconstr|inaugur|am[ée]nag|extension|cr[ée]ation|cr[ée]é|ouvert(?:ure)?|pos[ée]|rebuil|built|renovat|equip|visited|restor)\p{Ll}* (?:(?:de la|du|de l[’']|d[’']une?|des|de|une?|la|le|l[’']|les|of the|of a|the|a) ?)?$/iu
-const venues = /^(?:th[ée][âa]tre|stade|gymnase|palais|salle|halle|Exhibition|Convention)/iu
-const atPlace = /(?:\bau |\bà la |\bà l[’']|\bdans (?:le |la |l[’'])|\bat (?:the )?|\bin the )$/iu
+const venues = /^(?:th[ée][âa]tre|maison|stade|gymnase|palais|salle|halle|Exhibition|Convention)/iu
+const atPlace = /(?<!\p{L})(?:au |à la |à l[’']|dans (?:le |la |l[’'])|at (?:the )?|in the )$/iu
 
 /** Whether the words around a name make it somebody’s post, what was built, the place of an event, or what the next name explains. */
 export function isNoActor(text: string, start: number, end: number, name: string): boolean {
@@ -21,7 +21,7 @@ export function isNoActor(text: string, start: number, end: number, name: string
   return (
     role.test(lead) ||
     made.test(lead) ||
-    (venues.test(name) && atPlace.test(before)) ||
+    (venues.test(name) && atPlace.test(lead)) ||
     (/ (?:library|museum|hospital|theatre)$/u.test(name) && /\b(?:on|at|in|near) the $/u.test(before)) ||
     (!/\s.*\p{Lu}/u.test(name) && /^, (?:l[’']|le |la )\p{Lu}/u.test(text.slice(end, end + 8)))
   )

@@ -25,7 +25,7 @@ const of =
 const and = /^ (?:et|&) ((?:d[’']|de l[’']|de la |des |du )?)([\p{L}][\p{L}\p{M}’'-]*)/u
 const lower = /^ (\p{Ll}[\p{L}-]*)/u
 const notOf =
-  /^(?:\d|une?$|son$|sa$|ses$|leurs?$|notre|votre|nos$|vos$|ce$|cette$|ces$|quoi|plus|tous|toute|chaque|plusieurs|deux|trois|quatre|janvier|février|mars$|avril|mai$|juin|juillet|août|septembre|octobre|novembre|décembre|nombreu|même|faire$|la$|le$|les$|part$|particulier|effet|lien$|vue$|cours$|matière$|(?!\p{L}*(?:ier|mer|fer|ver|yer)$)\p{L}{3,}er$)/u
+  /^(?:\d|une?$|son$|sa$|ses$|leurs?$|notre|votre|nos$|vos$|ce$|cette$|ces$|quoi|plus|tous|toute|chaque|plusieurs|deux|trois|quatre|janvier|février|mars$|avril|mai$|juin|juillet|août|septembre|octobre|novembre|décembre|nombreu|même|faire$|la$|le$|les$|part$|particulier|effet|lien$|vue$|cours$|matière$|(?!\p{L}*(?:ier|mer|fer|ver|yer)$)\p{Ll}{3,}er$)/u
 const together =
   /^(?:agri|artis|indus|m[ée]tier|commerce|service|territoire|sport|arts?$|patrimoine|techn|scien|culture|danse|th[ée][âa]tre|tourisme|p[êe]che|for[êe]t|sant|sociale?|d[ée]veloppement|coop[ée]ration)/iu
 const noun = /(?:ment|tion|sion|té|tés|ences?|ages?|ismes?|tures?|aux|eurs?|ité)$/u
@@ -69,7 +69,12 @@ function endOfName(text: string, from: number, isNaming: boolean, isProper: bool
       const [all, preposition = '', next = ''] = group
       const isWide = /^(?:en|sans|contre|pour)\b/u.test(preposition)
       const isAt = /^(?:à|au)/u.test(preposition)
-      if (notOf.test(next) || (isWide && (hasName ? !isNaming : !isProper)) || (isAt && hasName)) return at
+      if (
+        (notOf.test(next) && !(isNaming && hasName && next === 'tous')) ||
+        (isWide && (hasName ? !isNaming : !isProper)) ||
+        (isAt && hasName)
+      )
+        return at
       at += all.length
       hasName ||= /^\p{Lu}/u.test(next)
       continue
@@ -110,9 +115,9 @@ const englishOf = new RegExp(
 )
 // “the Magdeburg orchestra”, “the Ulsan fire brigade”
 const englishSmall =
-  /(?<=\bthe )(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:(?:youth|symphony|city|chamber|municipal|fire|brass|public|botanical|rowing|judo|football|rugby) )?(?:orchestra|choir|museum|library|hospital|port authority|band|brigade|university|theatre|conservatory|ballet|club))(?!\p{L})/gu
+  /(?<=\b[Tt]he )(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:(?:youth|symphony|city|chamber|municipal|fire|brass|public|botanical|rowing|judo|football|rugby) )?(?:orchestra|choir|museum|library|hospital|port authority|band|brigade|university|theatre|conservatory|ballet|club))(?!\p{L})/gu
 const notEnglish =
-  /^(?:Région|Ville|Département|Mairie|Métropole)\b|City Hall|Town Hall|Mayor|Foreign Affairs|External|International (?:Relations|Affairs|Cooperation)|Exhibition Cent|Convention Cent|^(?:The )?(?:Working |Country |Local )?(?:Cooperation )?Group\b|^(?:Local|Country|Working) |European Union/u
+  /^(?:Le|La|Les|L[’']|Du|Au|Aux|Des|Un|Une)(?![\p{L}])|^(?:Région|Ville|Département|Mairie|Métropole)\b|City Hall|Town Hall|Mayor|Foreign Affairs|External|International (?:Relations|Affairs|Cooperation)|Exhibition Cent|Convention Cent|^(?:The )?(?:Working |Country |Local )?(?:Cooperation )?Group\b|^(?:Local|Country|Working) |European Union/u
 
 /** The same in English. */
 export function englishBodies(text: string): Named[] {

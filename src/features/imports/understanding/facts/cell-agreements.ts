@@ -1,6 +1,6 @@
 import type { Unit } from '../outline.ts'
 import type { ReadAgreement } from '../reading.ts'
-import type { StatedTie } from '../ties/tie.ts'
+import type { StatedTie, TieCell } from '../ties/tie.ts'
 import { talksWords, unsignedWords } from '../words/instruments.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
 import { quoteOf, type Told } from './clauses.ts'
@@ -16,7 +16,13 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   const inColumn = [cellsOf('date'), cellsOf('since')]
     .map((cells) => cells.flatMap(datesIn))
     .find(({ length }) => length > 0)
+  const firstIn = (cells: readonly TieCell[]) => cells.flatMap(datesIn)[0]?.edtf
   const columnDate = inColumn?.[0]?.edtf ?? null
+  // Of a pair that has two rows, each kind has the date of its own.
+  const dateBeside = ({ unit }: TieCell) => {
+    const own = cellsOf('date', 'since').filter((cell) => cell.unit === unit)
+    return own.length > 0 ? (firstIn(own) ?? null) : columnDate
+  }
   const partnerCell = cellsOf('partner')[0]
   const beside =
     tie.within && partnerCell
@@ -44,7 +50,9 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
     const inHangul = /[가-힣]/.test(plain) && !/[a-z]{4}/.test(plain) ? koreanKindIn(plain) : null
     const named = inHangul
       ? [{ kind: inHangul, start: cell.start, end: cell.end, label: plain }]
-      : instrumentsIn(told)
+      : instrumentsIn(told).filter(
+          ({ kind }, at, all) => !isBilingual(plain) || all.findIndex((each) => each.kind === kind) === at,
+        )
     return named.flatMap((instrument, at): ReadAgreement[] => {
       const segment = cell.unit.plain.slice(instrument.start, named[at + 1]?.start ?? cell.end)
       const own = datesIn({
@@ -65,7 +73,7 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
         {
           kind: instrument.kind,
           state,
-          date: state === 'signed' ? (own ?? beside ?? inTurn ?? (at === 0 ? columnDate : null)) : null,
+          date: state === 'signed' ? (own ?? beside ?? inTurn ?? (at === 0 ? dateBeside(cell) : null)) : null,
           label: instrument.label,
           signatories: [],
           quote,
@@ -95,5 +103,7 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   return [...kinds, ...notes]
 }
 
+// « Accord de coopération 교류협력 협정 »: one instrument in two languages.
+const isBilingual = (plain: string) => /[a-z]{4}/u.test(plain) && /[가-힣]{2}/u.test(plain)
 const isEnd =
   /(?:resili|eteint|denonc|rompu|expir|echu|caduc|terminee?|fin\b|pris fin|ended|terminated|until|해지|종료)[^,;(]{0,14}$/u

@@ -19,6 +19,7 @@ export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument
       const at = { start: start + match.index, end: start + match.index + match[0].length }
       if (found.some((each) => at.start < each.end && each.start < at.end)) continue
       if (kind !== 'none' && isNegated.test(plain.slice(Math.max(0, match.index - 24), match.index))) continue
+      if (ofBody.test(plain.slice(match.index + match[0].length))) continue
       if (ofOther.test(plain.slice(Math.max(0, match.index - 50), match.index))) continue
       const label = sentence.unit.passage.text.slice(at.start, at.end)
       const sealed = kind === 'cooperation_agreement' ? sealing.exec(plain.slice(0, match.index)) : null
@@ -43,6 +44,9 @@ export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument
 // « scellé leur amitié par un protocole », « se sont jumelées par une convention »
 const sealing =
   /(?<!(?:complet|doubl|remplac|enrichi|assorti|prolong)\p{L}* (?:le |la |l'|ce |cette |notre |leur |son )?)(?:\b(amitie)|jumel\p{L}*)[^.;:]{0,40} (?:par|dans|au moyen d'|au bas d'|through|by|with) ?(?:un|une|l'|la|le|a|an)? ?$/u
+// “Sister Cities Commission”
+const ofBody =
+  /^ (?:commission|committee|association|board|officer|office|program(?:me)?|network|weekend|society)\b/
 // « comité de jumelage », « la fête du jumelage »
 const ofOther =
   /\b(?:comites?|associations?|commissions?|soirees?|fetes?|week-ends?|semaines?|repas|galas?|salles?|places?|rues?|ronds?-points?|squares?|panneaux?|budget|stand|responsables?|presidente?s?|membres?|benevoles|delegation|bulletin|adhesion|amis|services?|chargee?s?|deleguee?s?|adjointe?s?|referente?s?|journees?|jardins?|appariements?)(?: \p{L}+)? (?:de |du |des |d'|au |aux |a )(?:la |le |l'|nos |leurs? )?$/u

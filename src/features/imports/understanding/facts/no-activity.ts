@@ -19,6 +19,8 @@ export function isOtherFact(
     isOfAgreement(plain, date, told, agreements) ||
     isOfStart(plain, date, told, since) ||
     isEndOrVote.test(lead) ||
+    isRenewal.test(lead) ||
+    ofPost.test(lead) ||
     /^(?:a )?ce jour/u.test(plain.slice(start, end)) ||
     nothingSince.test(lead) ||
     stopped.test(lead) ||
@@ -50,6 +52,14 @@ function isOfAgreement(
       ({ date, quote }) =>
         date === edtf && quote.passage === told.sentence.unit.index && quote.start === told.sentence.start,
     ) ||
+    // « Le serment a été prononcé en 2013, la charte signée le 19 octobre de cette année »
+    (agreements.some(
+      ({ date, quote }) =>
+        date?.slice(0, 4) === edtf?.slice(0, 4) &&
+        quote.passage === told.sentence.unit.index &&
+        quote.start === told.sentence.start,
+    ) &&
+      /\b(?:sign|conclu|scell|paraph|adopt|ratifi|prononc|pret)\p{L}*[^.;,]{0,30}$/u.test(before)) ||
     // « C'était le 13 juin 1992 », of what was told before.
     /^(?:c'etait|c'est|it was|that was) (?:le |en |on |in )?$/u.test(before) ||
     // The same told again, as a letter in two languages does.
@@ -85,14 +95,21 @@ const shared =
 
 // « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
 const isEndOrVote =
-  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
+  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|(?:s'est|s'etait|tout est|est restee?|a ete|ont ete) arretee?s?|^arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
+// « La convention de 2015 a été renouvelée en 2018 »
+const isRenewal =
+  /\b(?:conventions?|accords?|jumelages?|protocoles?|pactes?|chartes?|agreements?|memorandum)\b[^.;|]{0,60}\b(?:renouvel|renew)\p{L}*[^.;|]{0,24}$/u
+// « Je serai remplacé à partir du 1er avril »
+const ofPost =
+  /\b(?:remplacee?s?|mutee?s?|en poste|ses fonctions|sa retraite|en conge|replaced|retired|took office)\b[^.;]{0,40}$/u
 const nothingSince =
   /\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/u
 // « liés depuis 2004 », « le partenariat, né en 1991 »
 const isSinceTie =
   /\b(?:liee?s?|unie?s?|jumelee?s?|interess\p{L}+|partenaires?|cooperent?|nee?s?|twinned|linked|partners)\b[^.;]{0,30}\b(?:depuis|des|en|since|in)(?: le| l'annee)? $/u
 // « les actions sont suspendues depuis 2013 »
-const stopped = /(?:suspen|interromp|arret|gele|bloqu|paus)\p{L}* (?:depuis|since)(?: le| l'annee)? ?$/u
+const stopped =
+  /(?:suspen|interromp|arret|gele|bloqu|paus)\p{L}* (?:(?:depuis|since|entre|de|between|from)(?: le| l'annee)? ?)?$/u
 const nothingDone =
   /\b(?:aucune?|no|pas d'|pas de) (?:\p{L}+ )?(?:activites?|echanges?|visites?|delegations?|missions?|rencontres?|actions?|contacts?|projets?|activity|activities|exchanges?|visits?|events?|meetings?)\b/u
 const bounds =

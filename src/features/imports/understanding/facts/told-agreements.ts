@@ -7,7 +7,7 @@ import { isMostlyHangul } from '../words/scripts.ts'
 import { datesOfInstruments, eachInTurn } from './agreement-dates.ts'
 import { isDatedDirectly, isDayOfEnd, isSigned, isTold, stateOf } from './agreement-state.ts'
 import { quoteOf, type Told } from './clauses.ts'
-import { instrumentsIn } from './instruments-in.ts'
+import { type Instrument, instrumentsIn } from './instruments-in.ts'
 import { koreanAgreements } from './korean-agreements.ts'
 import { labelledAgreements } from './labelled-dates.ts'
 import { betweenBodies, isOfThirdBodies } from './third-bodies.ts'
@@ -39,6 +39,16 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
       ? all.filter(({ end, edtf }) => end <= told.start && edtf !== null).at(-1)
       : undefined
   const dated = datesOfInstruments(named, dates, sentence.unit.plain)
+  const inTurn = eachDated(named, dates, sentence.unit.plain)
+  if (inTurn.length > 0)
+    return inTurn.map(({ kind, label, date }) => ({
+      kind,
+      state: 'signed',
+      date,
+      label,
+      signatories: [],
+      quote: quoteOf(sentence),
+    }))
   return named.flatMap((instrument, at): ToldAgreement[] => {
     const next = named[at + 1]
     const from = at === 0 ? told.start : instrument.start
@@ -60,6 +70,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
       (state === 'in_talks' && renewal.test(sentence.unit.plain.slice(told.start, instrument.start)))
     )
       return []
+    const isYearOf = ({ start }: { start: number }) => dates.some(({ end }) => end + 1 === start)
     const isOver = state === 'expired' || state === 'denounced'
     const { plain } = sentence.unit
     const isDirect =
@@ -71,7 +82,10 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
       // “from its 2006 friendship agreement”
       dates.some(({ end, edtf }) => edtf === dated.get(instrument) && end + 1 === instrument.start)
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
-    const own = state === 'signed' || (isOver && isDirect) ? (dated.get(instrument) ?? null) : null
+    const own =
+      state === 'signed' || (isOver && (isDirect || isYearOf(instrument)))
+        ? (dated.get(instrument) ?? null)
+        : null
     const date =
       own ?? (state === 'signed' && at === 0 && isSigning.test(segment) ? (before?.edtf ?? null) : null)
     const isSaid = instrument.kind === 'none' || date !== null || state !== 'signed' || isSigned.test(segment)
@@ -90,6 +104,25 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
       },
     ]
   })
+}
+
+/** « Deux conventions se sont succédé, en 2007 puis en 2014 »: as many as it has days. */
+function eachDated(named: readonly Instrument[], dates: readonly SettledDate[], plain: string) {
+  const [several, second] = named
+  const days = dates.filter(({ edtf, start }) => edtf !== null && several && start > several.end)
+  const [first, last] = [days[0], days.at(-1)]
+  if (!several || second || !first || !last || days.length < 2) return []
+  const isSeveral = /(?:deux|trois|quatre|plusieurs|two|three|several) $/u.test(
+    plain.slice(Math.max(0, several.start - 10), several.start),
+  )
+  const joined = days.every(
+    ({ start }, at) =>
+      at === 0 ||
+      /^,? ?(?:puis|et|and|then|ensuite)? ?(?:en|le|in|on)? ?$/u.test(plain.slice(days[at - 1]?.end, start)),
+  )
+  const lead = plain.slice(several.end, first.start)
+  if (!isSeveral || !joined || lead.length > 90 || /expir|echue|renouvel|jusqu/u.test(lead)) return []
+  return days.map(({ edtf }) => ({ kind: several.kind, label: several.label, date: edtf }))
 }
 
 // « Le renouvellement de l'accord est en discussion »

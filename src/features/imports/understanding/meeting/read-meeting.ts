@@ -9,6 +9,7 @@ const meetingWords =
 const dayWords = /tenue?\b|reunis?\b|s'est (?:tenu|reuni)|le |du |date|held|일 ?시|개 {0,6}최|때 ?:|일자/
 const isOfMeeting =
   /(?:reunion|seance|assemblee|rencontre|meeting|session)(?: [a-z]+){0,4} (?:du|of|on) (?:\w+ )?$/
+const isOfNext = /prochaine? (?:seance|reunion|rencontre)|next meeting|다음 ?회의|차기 ?회의/
 const timeOf = /(?<!\d)(\d{1,2}) ?(?:h|heures?|:|시)(?: ?(\d{2})(?:분|min)?)?(?!\d)/gu
 
 /** The meeting of which a text is the account, or null where it is none. */
@@ -84,7 +85,8 @@ export function dayIn(head: readonly Unit[]): { date: string; unit: Unit; quote:
         (isAlone ? 4 : 0) +
         (unit.passage.text.length > 200 ? -2 : 0) +
         (meetingWords.test(unit.plain) ? 2 : 0) +
-        (dayWords.test(unit.plain) ? 1 : 0) +
+        (dayWords.test(unit.plain) ? 1 : 0) -
+        (isOfNext.test(unit.plain.slice(Math.max(0, start - 60), end + 50)) ? 8 : 0) +
         (isOfMeeting.test(unit.plain.slice(Math.max(0, start - 60), start)) ? 4 : 0) -
         unit.index / 10
       return [{ date: day, unit, quote: quoteAround(unit, start), weight }]

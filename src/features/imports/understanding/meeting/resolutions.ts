@@ -50,11 +50,14 @@ export function readResolutions(
       unit.plain,
     )
     for (const sentence of unit.sentences) {
-      if (closes.test(sentence.plain) && unit.passage.kind !== 'item') continue
+      if (closes.test(sentence.plain) && !meetsAgain.test(sentence.plain) && unit.passage.kind !== 'item')
+        continue
       if (/:\s*$/u.test(sentence.text) && sentence.text.length < 90) continue
       const resolution = () => resolutionOf(sentence, persons, datesOf)
       if (
         label ||
+        (decided && meetsAgain.test(sentence.plain)) ||
+        (will.test(sentence.plain) && hasDeadline.test(sentence.plain)) ||
         decides.test(sentence.plain) ||
         (decided && !proposes.test(sentence.plain) && sentence.text.length > 15) ||
         resolves.test(sentence.text) ||
@@ -116,9 +119,16 @@ function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Uni
 const resolves =
   /^\s*(?:[-–•*] ?|(?:Article|ART\.?) \d+(?:er)? ?[-–:.] ?|\d+[.)°-] ?)?(?:(?:APPROUVE|AUTORISE|D[ÉE]CIDE|DIT|D[ÉE]SIGNE|INSCRIT|DONNE|CHARGE|PREND ACTE|ADOPTE|VOTE|FIXE|ACCEPTE|S['’]ENGAGE|REFUSE)\b|(?:approuve|autorise|d[ée]signe|inscrit|d[ée]cide|prend acte|dit que|adopte|charge) (?:l|d|M|qu|à))/u
 
+/** « Prochaine séance : 10 novembre 2011, à Béziers » */
+const meetsAgain =
+  /^\W*(?:la |le |the )?(?:date de (?:la |notre )?)?(?:prochaine? (?:seance|reunion|rencontre|pleniere|visioconference|visio|assemblee)|next meeting)\b[^.]{0,30}(?::|se tiendra|aura lieu|est fixee|will be|is to be)[^.]*\d|retient la date/
+// « Mme Harkort diffusera la liste avant le 30 juin »
+const will = /\b\p{L}{3,}(?:[eiudv]ra|rra|[eiudv]ront|rront)\b|\bwill \p{L}+|\bse charge(?:nt)? de\b/u
+const hasDeadline =
+  /\b(?:avant (?:le|la|fin|noel)|d'ici (?:le|la|au|a)|au plus tard|pour (?:le \d|la fin)|echeance|before|by (?:the end|\d|january|february|march|april|may|june|july|august|september|october|november|december))/
 // What closes an account is no decision of its own.
 const closes =
-  /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents? ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
+  /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents?\b[^.]{0,30} ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
 // « Cette proposition reçoit un accueil favorable »: nobody proposes.
 const answers = /^(?:cette|la) proposition|(?:proposition|suggestion) (?:est|a ete|recoit|recueille)/
 

@@ -4,7 +4,7 @@ import type { Sentence } from '../outline.ts'
 export const seeks =
   /(?:(?:dans le but|en vue|afin|a dessein) de (?:trouver|rencontrer|nouer)|cherch\w*|recherch\w*|en quete d|a la recherche|souhait\w* (?:nouer|trouver|rencontrer|engager|developper|etablir|entrer|un partenariat|un jumelage)|(?:aimer|voudr|souhaiter)ai(?:t|ent) (?:nouer|trouver|rencontrer|se lier|se rapprocher|un partenaire|une ville)|se di(?:t|sent) (?:prete?s?|interessee?s?) a|voudrait (?:nouer|trouver|se rapprocher)|desire\w* (?:nouer|trouver)|interessee? par (?:une? )?(?:cooperation|partenariat|jumelage)|en recherche|sans partenaire|look(?:s|ing) for|seek\w*|would like to (?:find|establish|develop|set up|have)|wish\w* to (?:find|establish|develop|set up)|hopes? to (?:find|establish)|interested in (?:a |finding|establishing|partner))/
 const partnerWords =
-  /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|agglo|departement|province|syndicat|jumelle|homolog|contact|authority|municipality|council|local government|\b(?:francaise?s?|coreen\w*|french|korean)\b|partner|twin|city|town|cooperation/
+  /partenaire|partenariat|jumelage|\bcites?\b|proposition|cooperation|collectivite|ville|lien|commune|region|agglo|departement|province|syndicat|jumelle|homolog|attache|contact|authority|municipality|council|local government|\b(?:francaise?s?|coreen\w*|french|korean)\b|partner|twin|city|town|cooperation/
 
 const wish =
   '(?:souhait|desir|aimer(?:ait|aient)|voudr|esper|envisag|demand|ser(?:ait|aient) (?:heureu|ravie?s?|interess|prete?s?|curieu|contente?s?)|se (?:dit|disent|declare|declarent|montre|montrent|tient|porte) (?:\\p{L}+ )?(?:prete|interess|candidat|disponible|volontaire|ouvert)|(?:est|sont|reste|serait) (?:candidat|ouvert|dispose|volontaire|interess|en quete|a la recherche|desireu|curieu)|fait(?:es)? part de (?:son|leur)|(?:her|its|their|a|the) wish|wish|hope|would (?:like|welcome|love|be (?:glad|happy|pleased|interested))|(?:is|are) (?:keen|eager|open|interested|in search)|ask)\\p{L}*'
@@ -42,4 +42,4 @@ export function seekingAt({ plain, unit, start }: Sentence): RegExpExecArray | n
 export const koreanSeeks =
   /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|(?:맺|나누|손을 잡|교류하|사귀|만나|잇)고 싶|만남을 바|모색|원하|물색(?! 및)|바란다|바라고 있|관심|구하|구함|구한다|구해|구합|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)|희망 ?(?:국가?|지역|도시|상대) ?[:：]/
 export const denies =
-  /(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.,]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없|아닌[^.]{0,40}찾고 싶었/
+  /demander (?:une aide|un soutien|une subvention|des fonds)|\b(?:repartir|reprendre|relancer|reactiver)\b|(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.,]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없|아닌[^.]{0,40}찾고 싶었/

@@ -9,6 +9,7 @@ import { type Gazetteer, lookUpNames } from './gazetteer.ts'
 import { countMain, franceOf, onlyAbroad } from './main-countries.ts'
 import { mergeSpellings } from './merge-spellings.ts'
 import { addNamesAsPartners } from './names-as-partners.ts'
+import { inOneCountry } from './one-country.ts'
 import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
@@ -94,6 +95,8 @@ export async function findMentions(
       ]
     }),
   )
+  const guessed = onlyAbroad(mainCountries)
+  if (!inHangul) for (const [unit, own] of inOneCountry(authorities, guessed)) authorities.set(unit, own)
   const unknown = inHangul
     ? unknownHangul(
         outline,

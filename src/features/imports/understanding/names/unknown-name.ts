@@ -27,7 +27,7 @@ export function readUnknown(
         ? words.some(
             (word) =>
               stopNames.has(word) ||
-              /^(?:sister|twin|partner|host|home|capital|old|small|our|wine|spa|port|market|university)$/.test(
+              /^(?:sister|twin|partner|host|home|capital|old|small|our|wine|spa|port|market|university|\p{L}+(?:ese|ish|ean|ian)|french|german|dutch|czech|greek|turkish)$/u.test(
                 word,
               ),
           )

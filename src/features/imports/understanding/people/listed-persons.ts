@@ -12,7 +12,7 @@ const leadingName = new RegExp(
   'u',
 )
 const attendance =
-  /^\W*(?:en |par |a |sur |autour de |etaient |liste des |personnes )?(?:la |le )?(?:presente?s?|participant\w*|participaient|assistaient|connecte\w*|excuse\w*|absente?s?|ligne|place|table|visio\w*|distance|salle|pouvoirs?|representee?s?|intervenant\w*|invitee?s?|attended|attending|attendees|present|apologies|absent|online|observers?|joined|with|in the room|remotely|secretaires?|rapporteure?s?|minutes|chair|chaired by|animation|redaction|presidence|pour (?:la|le) [^:]{2,30})\b[^:;.]{0,40}: ?/
+  /^\W*(?:en |par |a |sur |autour de |etaient |liste des |personnes )?(?:la |le )?(?:presente?s?|participant\w*|participaient|assistaient|connecte\w*|excuse\w*|absente?s?|ligne|place|table|visio\w*|distance|salle|pouvoirs?|representee?s?|intervenant\w*|invitee?s?|attended|attending|attendees|present|apologies|absent|online|observers?|joined|with|in the room|remotely|secretaires?|rapporteure?s?|minutes|chair|chaired by|animation|redaction|presidence|n'(?:a|ont) pu|s'est excusee?|pour (?:la|le) [^:]{2,30})\b[^:;.]{0,40}: ?/
 const nameColumn =
   /^(?:noms?|prenoms?|nom et prenom|prenom et nom|noms? et prenoms?|participante?s?|membres?|elue?s?|names?|full name|personnes?|intervenante?s?|attendees?|who)\b/
 const oneOf =

@@ -7,7 +7,7 @@ import { isDateline } from './subjects.ts'
 import { areTwoSides, isSameParty } from './tie.ts'
 
 const both =
-  /\b(?:les|entre les|leurs|nos) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles|ports|maires|municipalites|conseils|agglomerations|cousines|amies|so(?:e)?urs|jumelles|mairies|bourgs|localites|capitales|iles|villages)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties|mayors|municipalities|partners|districts|ports|places)\b|(?:두|양) ?(?:시(?=[는가의은])|군(?=[은이의])|도(?=[는가의])|도시|지역|지자체|자치단체|기관|지방정부)|양측/u
+  /\bles maires (?:ont|avaient|sign|de)|\bleurs? maires?\b|\b(?:les|entre les|leurs|nos) deux (?:villes?|collectivites|communes|territoires|partenaires|cites|regions|departements|provinces|parties|municipalites|metropoles|ports|maires|municipalites|conseils|agglomerations|cousines|amies|so(?:e)?urs|jumelles|mairies|bourgs|localites|capitales|iles|villages)\b|\b(?:both|the two) (?:cities|towns|sides|regions|councils|authorities|parties|mayors|municipalities|partners|districts|ports|places)\b|(?:두|양) ?(?:시(?=[는가의은])|군(?=[은이의])|도(?=[는가의])|도시|지역|지자체|자치단체|기관|지방정부)|양측/u
 const acts =
   /sign|jumel|pacte|charte|convention|accord|protocole|memorandum|liees?|unies?|twinn|agreement|체결|맺|서명|결연|협약|협정/
 

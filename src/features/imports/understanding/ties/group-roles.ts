@@ -37,6 +37,10 @@ const partnerAfter: readonly RegExp[] = [
   /(?:li[e]+s?|unie?s?|jumelee?s?) (?:par|depuis|en|grace)[^.;]{3,110} (?:a|aux?)$/u,
   // “a draft charter had been sent to B”
   /(?:charte|charter|accord|agreement|draft|projet|convention|protocole|memorandum|pacte|texte)[^.;]{0,40}(?:sent|submitted|adressee?|envoyee?|transmise?|soumise?|proposee?) (?:to|a|aux?)$/u,
+  // « prête main-forte à B », « vient en aide à B »
+  /(?:main[ -]forte|en aide|assistance|(?:son|leur) (?:aide|appui|soutien|concours)|la main) (?:a|aux?|to)$/u,
+  // “has had a sister city in the United States, B”
+  /(?:sister city|twin town|partner city|ville jumelle|ville so(?:e)?ur|\bjumelle)[^.;:,]{0,40},$/u,
   // « a pour partenaire depuis 2003 B »
   /\b(?:a|ont|avait|avaient|has|have) (?:pour|as|for)(?: seule?| unique| principale?)? (?:partenaires?|ville jumelle|villes jumelles|jumelles?|soe?urs?|marraines?|twin|sister city)(?: \p{L}{4,14}(?:aise?|oise?|ienne?|ande?|ine?|ole|ique))?(?: depuis [^,;]{3,24}|, [^,;]{3,40})?,?$/u,
   // « entre la Région et B »
@@ -44,17 +48,17 @@ const partnerAfter: readonly RegExp[] = [
 ]
 
 const apposition =
-  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soe?urs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| est| sont| is| are)?$/u
+  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soe?urs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| ?-| est| sont| is| are)?$/u
 
 // « B est notre jumelle », « B : vous savez que la ville bavaroise est notre jumelle »
 const isItsTwin =
-  /^(?: \([^)]*\))?, (?:sa|notre|son|leur|leurs|l'autre|its|our|their) (?:premiere |seule |plus ancienne |ancienne |grande )?(?:ville |cite |commune |sister |twin )?(?:jumelle|jumelee|partenaire|soe?ur|amie|homologue|twin|partner|city|town)\b/u
+  /^(?:(?: \([^)]*\))?,|(?:,? (?:en|au) [a-z-]+)? \() ?(?:la|sa|notre|son|leur|leurs|l'autre|its|our|their) (?:premiere |seule |plus ancienne |ancienne |grande )?(?:ville |cite |commune |sister |twin )?(?:jumelle|jumelee|partenaire|soe?ur|amie|homologue|twin|partner|city|town)\b/u
 const isOurTwin =
   /^(?: ?[:,][^.;]{0,40} (?:la|cette|the|this) (?:ville|cite|commune|town|city)(?: \p{L}+)?)? (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soe?ur|amie|compagne|town|city)/u
 
 /** « notre ville et B », “B and us” */
 export const weOurselves =
-  /\b(?:(?:notre|our) (?:ville|commune|cite|collectivite|region|departement|agglomeration|metropole|municipalite|territoire|city|town|county|district|council|municipality|region)|nous) (?:et|and) (?:la |le |l'|the |celle de |celui de )?(?:ville de |commune de |city of |town of )?$/u
+  /\b(?:(?:notre|our) (?:ville|commune|cite|collectivite|region|departement|agglomeration|metropole|municipalite|territoire|city|town|county|district|council|municipality|region)|nous|la ville|la commune|la mairie|la region|le departement|le conseil (?:departemental|regional|municipal|general)|la metropole|l'agglomeration) (?:et|and) (?:la |le |l'|the |celle de |celui de )?(?:ville de |commune de |city of |town of |(?:conseil|mairie|municipalite|region|province) (?:de |du |d'))?$/u
 
 /** « avec B », « jumelée à B », « sa ville jumelle B », « B est notre jumelle ». */
 export function isPartner(group: Group, sentence: Sentence): boolean {
@@ -78,7 +82,7 @@ const isTheirTwin = /^['’]s (?:other |own |oldest |first |new )?(?:twin|partne
 const summedUp =
   /^(?: \([^)]*\))?,? (?:cela|ca|c'est|ce sont|that is|that makes|jumelees?s?|twinned|unies?|liees?|linked)\b/u
 const ofSeveral =
-  /(?:villes|communes|collectivites|regions|cities|towns|jumelage|cooperation|partenariat|accord|convention|pacte)(?: de| d'| of)?$/u
+  /(?:villes|communes|collectivites|regions|cities|towns|jumelage|cooperation|partenariat|accord|convention|pacte|charte|protocole|memorandum|lettre|declaration)(?: (?:d'|de )(?:amitie|cooperation|jumelage|intention|partenariat|entente))?(?: de| d'| of)?$/u
 
 /** « A et B ont signé », « entre A et B », « signé par A et B ». */
 export function isJoinedInside(group: Group, sentence: Sentence): boolean {
@@ -111,8 +115,13 @@ export function acrossCountries(members: readonly AuthorityMention[]) {
 const calledAfter =
   /(?:universite|ecole|lycee|college|port|aeroport|hopital|chu|musee|festival|gare|association|club|chambre|cci|office|agence|habitants|quartier|orchestre|theatre|university|school)[^,.;]{0,30} (?:de|d'|du|des|of)$/u
 
+// « à l'abbaye Saint-Michel »
+const venue =
+  /\b(?:abbaye|eglise|chapelle|salle|place|rue|avenue|quai|stade|gymnase|espace|lycee|college|ecole|theatre|hotel|chateau|parc|pont) $/u
+
 /** « à Rabat », « en Isère », « l’université de Lyon »: where something is, or what is called after a place. */
 export function isPlaceOnly(group: Group): boolean {
+  if (venue.test(group.before)) return true
   const before = preposition(group)
   return placeWords.test(before) || calledAfter.test(before)
 }

@@ -79,6 +79,11 @@ function isJoint(gap: string): boolean {
     )
     // “Stellenbosch, South Africa, and …”
     .replace(/^,? (?:in |en |au |aux )?[a-z' -]{3,24}(?=,? (?:et|and) )/, ' ')
+    // “and the Alsatian town of”
+    .replace(
+      /\b(?:the|la|le) (?:\p{L}{4,}(?:ian|ish|ese|ch|aise|oise|ienne)|wine|spa|port|small|little|old|petite|grande) ?$/u,
+      'the',
+    )
     .replace(/\d{1,2}(?:er)? [a-z]+ \d{4}|[a-z]{3,9} \d{4}|\d{4}년?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

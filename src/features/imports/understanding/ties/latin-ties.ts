@@ -82,7 +82,11 @@ function pairsOf(place: Place): Pair[] {
     const isList = group.members.length > 2
     return acrossCountries(group.members).map(({ one, other }) => ({
       parties: [one, other],
-      within: isList ? spanOf(other, group, sentence) : null,
+      within: isList
+        ? spanOf(other, group, sentence)
+        : place.groups.length > 1
+          ? clauseOf(group, place.groups, sentence)
+          : null,
     }))
   }
   return withNext(place) ?? withRelative(place) ?? withPartner(place)
@@ -142,8 +146,8 @@ function withPartner(place: Place): Pair[] {
 
 /** « A s'est rapprochée de B et a formalisé ce lien »: the only two that a sentence about a tie names, whatever stands between them. */
 function onlyTwo(sentence: Sentence, groups: readonly Group[]): Pair[] {
-  const [one, other] = groups
-  if (!one || !other || groups.length > 2 || !strongTie.test(sentence.plain)) return []
+  const [one, other, third] = groups.filter((group) => !isPlaceOnly(group) || leads.test(group.before))
+  if (!one || !other || third || !strongTie.test(sentence.plain)) return []
   if ([one, other].some((group) => isDenied(sentence, group)) || /[;:]|[.] /.test(other.before)) return []
   if ((isPlaceOnly(one) && !leads.test(one.before)) || isPlaceOnly(other)) return []
   return acrossCountries([...one.members, ...other.members]).map((pair) => ({

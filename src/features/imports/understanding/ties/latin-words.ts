@@ -8,7 +8,7 @@ export const together =
 
 /** Verbs of which two that stand together are the subject. */
 export const act =
-  /(?<![\p{L}])(?:ont|a|avaient|viennent de|vient de|sont|est|se sont|etaient|ont ete|have|has|had|are|were|signent|signe|entretiennent|cooperent|coopere|collaborent|echangent|partagent|travaillent|s'ecrivent|se visitent|se rendent visite|developpent|poursuivent|concluent|nouent|scellent|renouvellent|signed|sign|cooperate|celebrent|fetent|celebrate|discutent|dialoguent|negocient)(?![\p{L}])/u
+  /(?<![\p{L}])(?:ont|a|avaient|viennent de|vient de|sont|est|se sont|etaient|ont ete|have|has|had|are|were|signent|signe|entretiennent|cooperent|coopere|collaborent|echangent|partagent|travaillent|s'ecrivent|se visitent|se rendent visite|developpent|poursuivent|concluent|nouent|scellent|renouvellent|signed|sign|put|shook|cooperate|celebrent|fetent|celebrate|discutent|dialoguent|negocient)(?![\p{L}])/u
 
 /** Words that speak of a tie whoever stands beside them. */
 export const strongTie =
@@ -16,4 +16,4 @@ export const strongTie =
 
 /** Words that speak of one where the other side is named close by. */
 export const closeTie =
-  /relations?\b|echange|collabor|travaill|dialogue|exchange|linked|\bamies?\b|soutien|appui|aide|correspond|friend/
+  /partenaires?\b|relations?\b|echange|collabor|travaill|dialogue|exchange|linked|\bamies?\b|soutien|appui|aide|correspond|friend/

@@ -86,9 +86,10 @@ function toldUnderName(
   const [first] = withPossible(unit, own, mentions)
   if (!owner || !first || first.start > 4 || hasNone.test(unit.plain) || /[가-힣]/.test(unit.plain))
     return null
-  const lead = /^(?: ?\([^)]{2,40}\)|, [a-z -]{3,24})? ?(?:\. ?[–—-]|:|[–—]) /u.exec(
-    unit.plain.slice(first.end),
-  )
+  const lead =
+    /^(?: ?\([^)]{2,40}\)|, [a-z -]{3,24})? ?(?:\. ?[–—-]|:|[–—]|\.(?= (?:[^.]{0,30}\b)?(?:jumel|twin|sister|charte|pacte|accord|convention|protocole|friendship))) /u.exec(
+      unit.plain.slice(first.end),
+    )
   if (!lead || !instrument.test(unit.plain.slice(first.end)) || notPartners.test(unit.plain)) return null
   const isOurs = ({ country }: AuthorityMention) => country !== null && country === owner.country
   return areTwoSides(owner, first) && own.every((each) => !isOurs(each) || isSameParty(each, owner))
@@ -97,7 +98,7 @@ function toldUnderName(
 }
 
 const instrument =
-  /\bjumelage|pacte d'amitie|accord d|protocole d|charte d|convention d|memorandum|twinn(?:ed|ing)\b|(?:friendship|cooperation|twinning) (?:agreement|pact|charter)/u
+  /\bjumelage|pacte d'amitie|accord d|protocole d|charte d|convention d|memorandum|sister cit|twinn(?:ed|ing)\b|(?:friendship|cooperation|twinning) (?:agreement|pact|charter)/u
 
 // 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none.
 function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, heading: Unit): boolean {

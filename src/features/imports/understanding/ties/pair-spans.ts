@@ -25,7 +25,10 @@ export function clauseOf(group: Group, partners: readonly Group[], sentence: Sen
   const at = partners.indexOf(group)
   const [before, next] = [partners[at - 1], partners[at + 1]]
   const boundary = (from: number, to: number) => {
-    const mark = sentence.unit.plain.slice(from, to).search(/[;,]|\bet\b|\band\b/)
+    const gap = sentence.unit.plain.slice(from, to)
+    // « avec B, avec qui elle est jumelée depuis 1974, et avec C »
+    const joint = Array.from(gap.matchAll(/;|,? \b(?:et|and|puis|then)\b/gu)).at(-1)?.index
+    const mark = joint ?? gap.search(/,/)
     return mark < 0 ? from : from + mark
   }
   return {

@@ -63,7 +63,7 @@ function partnersUnknown(
   const { plain } = sentence.unit
   const hasCountry = (end: number) =>
     (countries.get(sentence.unit) ?? []).some(
-      (each) => each.start >= end && /^ (?:\(|au |aux |en |in )$/u.test(plain.slice(end, each.start)),
+      (each) => each.start >= end && /^,? (?:\(|au |aux |en |in )$/u.test(plain.slice(end, each.start)),
     )
   const beganBefore = (at: number) =>
     (authorities.get(sentence.unit) ?? []).some(
@@ -81,6 +81,12 @@ function partnersUnknown(
     // « …Penzance au Royaume-Uni depuis 1982 et M'Bour au Sénégal »
     const isNext = /\b(?:et|and) (?:la ville de |la commune de |with |avec |a )?$/.test(before)
     if (isNext && strongTie.test(sentence.plain) && hasCountry(end) && beganBefore(start)) return true
+    if (
+      /\b(?:avec|with) (?:la ville de |la commune de )?$/.test(before) &&
+      hasCountry(end) &&
+      strongTie.test(sentence.plain)
+    )
+      return true
     if (joins && act.test(plain.slice(end, end + 50)) && tieWords.test(sentence.plain)) return true
     return (
       putsPartner.test(before) ||

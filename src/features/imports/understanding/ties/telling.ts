@@ -15,6 +15,7 @@ export function joinSame(ties: StatedTie[]): StatedTie[] {
     else {
       if (tie.within && !same.told.includes(tie.stated))
         same.parts = new Map([...(same.parts ?? []), [tie.stated, tie.within]])
+      same.cells = [...same.cells, ...tie.cells]
       same.told.push(...tie.told.filter((sentence) => !same.told.includes(sentence)))
       same.isBeside &&= tie.isBeside
     }
@@ -79,7 +80,8 @@ export function widen(
   for (const [index, unit] of outline.units.entries()) {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
     const heading = tieOfBareLine(bare.get(unit), ties, owner)
-    const above = isNextPoint(unit, outline.units[index - 1]) ? last : null
+    const before = outline.units[index - 1]
+    const above = isNextPoint(unit, before) || isNextLine(unit, before) ? last : null
     last = tellOf(unit, ties, mentions, owner, heading ?? above, heading)
   }
   const [only] = ties
@@ -188,6 +190,16 @@ function tellOf(
 
 const bothOfThem =
   /(?:두|양) ?(?:도시|지역|고장|지자체|자치단체|시(?=[는가의은])|군(?=[은이의])|도(?=[는가의]))|양측/u
+// Lines of one block: « A est jumelée avec B. » and right beneath « Signature : 12 mai 2009. »
+const isNextLine = ({ passage }: Unit, before: Unit | undefined) =>
+  before !== undefined &&
+  passage.kind === 'paragraph' &&
+  before.passage.kind === 'paragraph' &&
+  passage.line === before.passage.line + 1 &&
+  passage.text.length < 200 &&
+  before.passage.text.length < 200 &&
+  !/[가-힣]/.test(passage.text) &&
+  !/^[^.]{2,40} ?:/u.test(passage.text.replace(/^[^\p{L}]*(?:(?:Signature|Depuis|Date)[^:]*:)?/u, ''))
 
 // Points of one rank beneath a Korean heading or speaker go on with what the one before told.
 function isNextPoint(unit: Unit, before: Unit | undefined): boolean {

@@ -70,7 +70,11 @@ function partsOf(
 function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
   const named = mentions.authorities.get(title) ?? []
   const withPossible = [...named, ...(mentions.possible.get(title) ?? [])].sort((a, b) => a.start - b.start)
-  return readPair(title, named) ?? (named.length > 0 ? readPair(title, withPossible) : null)
+  // “2.3 Yeonsu-gu / Neuss. Mr Tae said that …”, cut at the end of a line
+  const second = named[1]
+  const lead =
+    second && /^\. \p{L}/u.test(title.plain.slice(second.end)) ? readPair(title, named, 0, second.end) : null
+  return readPair(title, named) ?? lead ?? (named.length > 0 ? readPair(title, withPossible) : null)
 }
 
 const partnersTitle =
@@ -81,7 +85,10 @@ function bareTitle(title: Unit, town: AuthorityMention, { countries }: Mentions)
   let rest = `${title.plain.slice(0, town.start)}${' '.repeat(town.end - town.start)}${title.plain.slice(town.end)}`
   for (const { start, end } of countries.get(title) ?? [])
     rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`
-  return !/\p{L}{2,}/u.test(rest) && (town.namesakes.length > 0 || (countries.get(title) ?? []).length > 0)
+  return (
+    !/\p{L}{2,}/u.test(rest.replace(/\b(?:en|au|aux|in|the|la|le|et|and)\b/gu, ' ')) &&
+    (town.namesakes.length > 0 || (countries.get(title) ?? []).length > 0)
+  )
 }
 
 const ownAgreement =
