@@ -8,11 +8,20 @@ import type { StatedTie } from '../ties/tie.ts'
  */
 export function readResources({ units }: Outline, ties: readonly StatedTie[]): ReadResource[] {
   return units.flatMap((unit) => {
-    const found = [...linksOf(unit), ...bareAddresses(unit)]
+    const found = [...linksOf(unit), ...bareAddresses(unit), ...filesNamed(unit)]
     if (found.length === 0) return []
     const cooperation = tieAround(unit, ties)
     return found.map((each) => ({ ...each, cooperation }))
   })
+}
+
+/** « Charte d’amitié (PDF, 120 ko) », on a line of its own: a file whose address the copy of a page has lost. */
+function filesNamed({ index, passage }: Unit): Link[] {
+  const { text, kind, links } = passage
+  const isFile = /\((?:PDF|DOCX?|XLSX?|ODT|ZIP)(?:[,;–-] ?[\d.,]+ ?(?:ko|Mo|kB|MB))?\)$/iu.test(text.trim())
+  return isFile && kind !== 'row' && links.length === 0 && text.length < 140
+    ? [{ label: text.trim(), url: null, quote: { passage: index, start: 0, end: text.length } }]
+    : []
 }
 
 type Link = Omit<ReadResource, 'cooperation'>

@@ -3,24 +3,26 @@ import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 
 /**
- * « Le județ de Sălaj, en Roumanie », and further on « le județ de Sălaj » in a text that speaks of Mali more: a name that nothing knows
- * lies where the text once says that it does, not in the country that is guessed.
+ * « Le județ de Sălaj, en Roumanie », « Zamora (Espagne) », and further on « Sălaj », « Zamora » in a text that speaks of another country
+ * more: a name lies where the text once says that it does, not in the country that is guessed.
  */
 export function inOneCountry(
   authorities: ReadonlyMap<Unit, AuthorityMention[]>,
   guessed: string | null,
 ): Map<Unit, AuthorityMention[]> {
-  const said = new Map<string, string>()
-  for (const { name, country, namesakes } of [...authorities.values()].flat())
-    if (namesakes.length === 0 && country !== null && country !== guessed) said.set(fold(name), country)
-  return new Map(
-    [...authorities].map(([unit, own]) => [
-      unit,
-      own.map((mention) =>
-        mention.namesakes.length === 0 && (mention.country === guessed || mention.country === null)
-          ? { ...mention, country: said.get(fold(mention.name)) ?? mention.country }
-          : mention,
-      ),
-    ]),
-  )
+  const said = new Map<string, string | null>()
+  for (const { name, country, namesakes, isSure } of [...authorities.values()].flat()) {
+    if (country === null || !isSure || (namesakes.length === 0 && country === guessed)) continue
+    const key = fold(name)
+    said.set(key, said.has(key) && said.get(key) !== country ? null : country)
+  }
+  const settle = (mention: AuthorityMention): AuthorityMention => {
+    const country = said.get(fold(mention.name))
+    if (!country || mention.country === country) return mention
+    if (mention.namesakes.length === 0)
+      return mention.country === guessed || mention.country === null ? { ...mention, country } : mention
+    const namesakes = mention.namesakes.filter((each) => each.country === country)
+    return mention.isSure || namesakes.length === 0 ? mention : { ...mention, country, namesakes }
+  }
+  return new Map([...authorities].map(([unit, own]) => [unit, own.map(settle)]))
 }

@@ -191,7 +191,6 @@ function headOwner(
   const { authorities } = mentions
   const all = [...authorities.values()].flat()
   const times = (mention: AuthorityMention) => all.filter((each) => isSameParty(each, mention)).length
-  const most = () => Math.max(0, ...all.map(times))
   for (const unit of [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 1)]) {
     const [first, second] = authorities.get(unit) ?? []
     if (first && !second && isHeadOf(unit, first) && !addressee) return first
@@ -200,7 +199,7 @@ function headOwner(
     const isPlain =
       !isDateline(unit, first.start) &&
       /^(?:[^\p{L}]*(?:the |la |le |l')?)?$/u.test(unit.plain.slice(0, first.start))
-    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= most()) || ofOffice.test(unit.plain)))
+    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= mostOf(all)) || ofOffice.test(unit.plain)))
       return first
   }
   return null
@@ -215,6 +214,17 @@ const isHeadOf = ({ plain }: Unit, { nameStart, isSure }: AuthorityMention) =>
 
 const siteOf =
   /\b(?:site(?: internet| web| officiel)?|bulletin(?: municipal)?|journal|lettre|page|magazine|blog|rapport) (?:de |du |d')(?:la |l')?(?:ville|commune|mairie|municipalite|region|departement|metropole) (?:de |du |d'|des )(?:la |l'|le |les )?$/u
+/** How often the authority is named that is named most. */
+function mostOf(all: readonly AuthorityMention[]): number {
+  const counted: { mention: AuthorityMention; times: number }[] = []
+  for (const mention of all) {
+    const known = counted.find((each) => isSameParty(each.mention, mention))
+    if (known) known.times += 1
+    else counted.push({ mention, times: 1 })
+  }
+  return Math.max(0, ...counted.map(({ times }) => times))
+}
+
 const ofOffice =
   /\b(?:international|newsletter|bulletin|gazette|magazine|annual report|rapport (?:annuel|d'activite)|municipality|municipalite|mairie|city (?:hall|council)|town (?:hall|council)|site officiel)\b/
 
