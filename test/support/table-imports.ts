@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { expect, vi } from 'vitest'
+import { listOrganisationsBySlug } from '../../src/features/directory/index.ts'
 import { multipartBody } from './multipart.ts'
 import type { TestApp } from './open-test-app.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
@@ -26,14 +27,16 @@ export interface TableImporter {
   answer(page: string, answers: Record<string, string>): Promise<string>
 }
 
-/** A coordinator of the demonstration who imports tables. */
-export async function openImporter(house: TestApp): Promise<TableImporter> {
+/** A coordinator of the demonstration who imports tables; of the organisations with these addresses, or of none. */
+export async function openImporter(house: TestApp, ...slugs: string[]): Promise<TableImporter> {
   const { network_id: networkId } = await house.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  const coordinator = await signIn(house, { role: 'coordinator', networkId })
+  const organisations = slugs.length === 0 ? [] : await listOrganisationsBySlug(house.context, slugs)
+  const organisationIds = organisations.map(({ id }) => id)
+  const coordinator = await signIn(house, { role: 'coordinator', networkId, organisationIds })
   const read = async (page: string) => plain((await coordinator.get(page)).body)
   const settled = async (page: string): Promise<string> => {
     await vi.waitFor(async () => expect((await coordinator.get(page)).headers.refresh).toBeUndefined(), {

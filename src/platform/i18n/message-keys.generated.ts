@@ -762,6 +762,7 @@ export interface MessageParameters {
   'imports.result.amended': { count: number }
   'imports.result.cooperations': { count: number }
   'imports.result.first': undefined
+  'imports.result.left': undefined
   'imports.result.organisations': { count: number }
   'imports.result.posts': { count: number }
   'imports.result.source': undefined
@@ -900,6 +901,7 @@ export interface MessageParameters {
   'imports.text.presence.absent': undefined
   'imports.text.presence.present': undefined
   'imports.text.presence.represented': undefined
+  'imports.text.question.answer': undefined
   'imports.text.question.candidates': undefined
   'imports.text.question.country': undefined
   'imports.text.question.create': undefined
@@ -931,7 +933,7 @@ export interface MessageParameters {
   'imports.text.review.decided': { all: string | number; done: string | number }
   'imports.text.review.facts': undefined
   'imports.text.review.known': undefined
-  'imports.text.review.left': { list: string | number }
+  'imports.text.review.left': { done: string | number; list: string | number }
   'imports.text.review.meeting': undefined
   'imports.text.review.met': { decision: string | number; name: string | number }
   'imports.text.review.outline': undefined

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { bareName, fold } from '../../../platform/search/index.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
 import type { NewOrganisation } from '../commands.ts'
-import { readReferenceRows } from '../reference-file.ts'
+import { readAliases, readReferenceRows } from '../reference-file.ts'
 import { readOrganisation } from '../reference-organisation.ts'
 
 /** An authority of a reference file under one of the names that were asked for. */
@@ -13,49 +13,44 @@ export interface Reference {
 
 /** Authorities of some countries by folded name, from the reference files: the directory holds only the countries that were loaded. */
 export function listReferences(countries: readonly string[], folded: ReadonlySet<string>): Reference[] {
-  const mayHold = holderTest(folded)
+  const isSought = soughtAmong(folded)
   return [...new Set(countries)].flatMap((country) => {
     const file = projectPath(`data/directory/countries/${country}.tsv`)
     if (!/^[A-Z]{2}$/.test(country) || !existsSync(file)) return []
-    return readReferenceRows(linesWith(readFileSync(file, 'utf8'), mayHold)).flatMap((row) => {
+    return readReferenceRows(linesWith(readFileSync(file, 'utf8'), isSought)).flatMap((row) => {
       const organisation = readOrganisation(row)
-      return [...new Set(namesOf(organisation))].flatMap((name) =>
-        folded.has(name) ? [{ folded: name, organisation }] : [],
+      const { name, shortName, aliases } = organisation
+      const texts = [...Object.values(name), ...Object.values(shortName), ...aliases.map(({ text }) => text)]
+      return [...new Set(texts.flatMap(formsOf))].flatMap((form) =>
+        folded.has(form) ? [{ folded: form, organisation }] : [],
       )
     })
   })
 }
 
-/** A reference file without the rows of which no cell with names may hold one that is sought: all but a few. */
-function linesWith(text: string, mayHold: (cell: string) => boolean): string {
+const formsOf = (name: string) => [fold(name), fold(bareName(name).bare)]
+
+/** The lines of a reference file in which a name is sought: only these few are worth reading as organisations. */
+function linesWith(text: string, isSought: (name: string) => boolean): string {
   const [head = '', ...lines] = text.split('\n')
-  const columns = head
-    .split('\t')
-    .flatMap((column, at) => (/^(?:name_|short_|aliases)/.test(column) ? [at] : []))
+  const columns = head.split('\t')
+  const names = columns.flatMap((column, at) => (/^(?:name|short)_/.test(column) ? [at] : []))
+  const aliases = columns.indexOf('aliases')
   const held = lines.filter((line) => {
     const cells = line.split('\t')
-    return columns.some((at) => mayHold(cells[at] ?? ''))
+    const others = cells[aliases]
+    return (
+      names.some((at) => isSought(cells[at] ?? '')) ||
+      (others && readAliases(others).some((alias) => isSought(alias.text)))
+    )
   })
   return [head, ...held].join('\n')
 }
 
-/** Whether a cell may hold one of some folded names: each begins with one of its words, that in Hangul may have an ending. */
-function holderTest(folded: ReadonlySet<string>): (cell: string) => boolean {
-  const beginnings = new Set(Array.from(folded, (name) => name.split(' ', 1)[0] ?? ''))
-  return (cell) =>
-    cell !== '' &&
-    fold(cell)
-      .split(' ')
-      .some((word) => beginnings.has(word) || (/[가-힣]/.test(word) && bareBeginning(word, beginnings)))
-}
-
-function bareBeginning(word: string, beginnings: ReadonlySet<string>): boolean {
-  for (let length = word.length - 1; length > 0; length -= 1)
-    if (beginnings.has(word.slice(0, length))) return true
-  return false
-}
-
-function namesOf({ name, shortName, aliases }: NewOrganisation): string[] {
-  const texts = [...Object.values(name), ...Object.values(shortName), ...aliases.map(({ text }) => text)]
-  return texts.flatMap((text) => [fold(text), fold(bareName(text).bare)])
+/** Whether a name has one of some folded forms, whole or without its kind; most have no word with which any of these begins. */
+function soughtAmong(folded: ReadonlySet<string>): (name: string) => boolean {
+  const beginnings = new Set(Array.from(folded, (form) => form.split(' ', 1)[0]))
+  const mayBegin = (word: string) => beginnings.has(word) || /[가-힣]/.test(word)
+  return (name) =>
+    name !== '' && fold(name).split(' ').some(mayBegin) && formsOf(name).some((form) => folded.has(form))
 }

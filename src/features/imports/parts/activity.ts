@@ -45,15 +45,15 @@ export const activityRules: PartRules<ActivityValue> = {
   },
 }
 
-function isSame(activity: Activity, value: ActivityValue): boolean {
-  const likeness = Math.max(
-    0,
-    ...Object.values(activity.title).map(({ text }) => sharedWords(text, value.title)),
-  )
-  if (activity.when === null || value.date === null) return likeness >= mostlyAlike
-  if (!doMeet(activity.when, value.date)) return false
-  return likeness >= somewhatAlike || (activity.kind === value.kind && areAlike(activity.when, value.date))
+function isSame({ when, title, kind }: Activity, { date, ...value }: ActivityValue): boolean {
+  if (when === null || date === null) return likenessOf(title, value.title) >= mostlyAlike
+  // Words are compared last: of a thousand exchanges few were at one time.
+  if (!doMeet(when, date)) return false
+  return (kind === value.kind && areAlike(when, date)) || likenessOf(title, value.title) >= somewhatAlike
 }
+
+const likenessOf = (title: Activity['title'], words: string) =>
+  Math.max(0, ...Object.values(title).map(({ text }) => sharedWords(text, words)))
 
 const somewhatAlike = 0.34
 const mostlyAlike = 0.6

@@ -17,7 +17,7 @@ export function codedWords(reader: Reader, value: CodedValue): { text: string; d
   })
   switch (value.part) {
     case 'since':
-      return said(t('imports.text.fact.sinceDate', { date: dayWords(reader, value.date) }))
+      return said(dayWords(reader, value.date))
     case 'standing':
       return said(
         t(`ui.status.${value.status}`),
@@ -49,9 +49,7 @@ export function presentWords(
   const { t } = reader
   switch (part) {
     case 'since':
-      return document.since.on === null
-        ? null
-        : t('imports.text.fact.sinceDate', { date: dayWords(reader, document.since.on) })
+      return document.since.on === null ? null : dayWords(reader, document.since.on)
     case 'standing': {
       const found = document.standings.find(({ id }) => id === entryId)
       return found ? [t(`ui.status.${found.status}`), dayWords(reader, found.statedOn)].join(', ') : null

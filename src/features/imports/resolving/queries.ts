@@ -101,9 +101,16 @@ async function byCode(
     keys: all.flatMap(({ keys }) => keys),
     sirens: all.flatMap(({ siren }) => siren ?? []),
   })
+  const ofKey = Map.groupBy(rows, ({ key }) => key)
+  const ofSiren = Map.groupBy(rows, ({ codes }) => codes.siren)
   const found = new Map<AskedParty, Candidate[]>()
   for (const [party, { keys, siren }] of sought) {
-    const own = rows.filter((row) => keys.includes(row.key) || (siren !== null && row.codes.siren === siren))
+    const own = [
+      ...new Set([
+        ...keys.flatMap((key) => ofKey.get(key) ?? []),
+        ...(siren === null ? [] : (ofSiren.get(siren) ?? [])),
+      ]),
+    ]
     const ofKind = own.filter(({ kind }) => party.kinds.length === 0 || party.kinds.includes(kind))
     if (own.length > 0) found.set(party, ofKind.length > 0 ? ofKind : own)
   }
@@ -115,10 +122,9 @@ const likeEnough = 0.5
 
 /** A code decides, unless the name beside it is quite another one. */
 function agreeing({ name }: AskedParty, coded: readonly Candidate[]): Settled {
+  const sought = namesSought(name).bare
   const likeness = (candidate: Candidate) =>
-    Math.max(
-      ...Object.values(candidate.name).map((own) => nearness(namesSought(name).bare, namesSought(own).bare)),
-    )
+    Math.max(...Object.values(candidate.name).map((own) => nearness(sought, namesSought(own).bare)))
   const sorted = coded
     .map((candidate) => ({ candidate, near: name === '' ? 1 : likeness(candidate) }))
     .toSorted((a, b) => b.near - a.near)

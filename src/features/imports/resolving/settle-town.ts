@@ -27,5 +27,8 @@ export function settleTown(
 /** The folded names under which a party is sought among the towns of the world. */
 export function townNames({ name }: Pick<AskedParty, 'name'>): string[] {
   const sought = [namesSought(name), namesSought(splitName(name).name)]
-  return [...new Set(sought.flatMap(({ folded, bare }) => [folded, bare]))].filter((each) => each !== '')
+  const folded = sought.flatMap((each) => [each.folded, each.bare])
+  // « Koeln » is how Köln is written where there is no ö.
+  const bare = folded.map((each) => each.replaceAll(/([aou])e/g, '$1'))
+  return [...new Set([...folded, ...bare])].filter((each) => each !== '')
 }

@@ -103,7 +103,7 @@ describe('a row whose cooperation exists', () => {
     const rows = `${header}Rouen;Suncheon;Corée;jumelage;2012;2006;;;Échanges d’écoles\n`
     const page = await importer.begin(rows, 'autre.csv')
     const checked = await importer.read(page)
-    expect(checked).toContain('1 ligne contredit une fiche existante')
+    expect(checked).toContain('1 ligne contredit une fiche existante et attend votre choix')
     for (const words of ['depuis 2008', 'depuis 2006', 'Échanges de jardiniers', 'Échanges d’écoles'])
       expect(checked).toContain(words)
     expect(keysIn(checked)).toHaveLength(3)
@@ -164,5 +164,20 @@ describe('a row whose cooperation exists', () => {
     const back = await importer.act(page, 'return')
     expect(back).toContain('1 fiche reste')
     expect(await find('tours-suncheon')).toMatchObject({ since: '2007', themes: ['culture'] })
+  })
+
+  test('leaves nothing in records that were there when it is stopped half way', async () => {
+    const before = await find('tours-suncheon')
+    const page = await importer.begin(`${header}Tours;Suncheon;Corée;;;;environnement;;\n`, 'arret.csv')
+    await importer.act(page, 'start')
+    expect(await find('tours-suncheon')).not.toEqual(before)
+    // As it stands when a worker dies in the middle.
+    await house.context.database
+      .updateTable('imports_table')
+      .set({ waits_for: 'import', imported_at: null, claimed_at: null })
+      .where('file_name', '=', 'arret.csv')
+      .execute()
+    expect(await importer.act(page, 'cancellation')).toContain('arrêté, rien n’a été gardé')
+    expect(await find('tours-suncheon')).toEqual(before)
   })
 })

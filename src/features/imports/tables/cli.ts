@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import { describeActor } from '../../../platform/context/actor.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
 import { chooseNetwork } from '../../registry/sources/index.ts'
@@ -49,6 +50,7 @@ export const tableCommands: Command[] = [
           mapping: mapped.mapping,
           answers: answersOf(answersIn(map)),
           language: network.languages[0] ?? 'en',
+          importer: describeActor(context.actor),
         }
         const report = await checkTable(context, place, plan, lists, (rows) =>
           terminal.progress('Reading the table', rows, 0),

@@ -20,7 +20,7 @@ import { errorsTable } from './errors-table.ts'
 import { tableKinds } from './fields.ts'
 import { stateOf } from './import-state.ts'
 import { isTableKind } from './map-file.ts'
-import { gatherWords } from './present/queries.ts'
+import { findWords } from './present/queries.ts'
 import {
   answerQuestions,
   askForImport,
@@ -172,7 +172,7 @@ export async function showTable(
         state={state}
         report={table.report}
         made={made}
-        words={await gatherWords(writing(asked), table)}
+        words={await findWords(writing(asked), table, reader.language)}
       />
     ),
   })

@@ -71,10 +71,10 @@ it.each([
 
 it('quotes a tie that a title states from the sentence beneath that states it too', async () => {
   const { cooperations, quoted } = await read(
-    '# Réunion\n\n## Limoges – Icheon\n\nUn point est fait. La ville de Limoges et la ville d’Icheon coopèrent dans le domaine de la céramique. La ville de Limoges et la ville d’Icheon ont signé un accord de jumelage en 2015.\n',
+    '# Réunion\n\n## Ville de Limoges – Ville d’Icheon\n\nUn point est fait. La ville de Limoges et la ville d’Icheon coopèrent dans le domaine de la céramique. La ville de Limoges et la ville d’Icheon ont signé un accord de jumelage en 2015.\n',
   )
   const [tie] = cooperations
-  expect(tie && quoted(tie.quote)).toBe('Limoges – Icheon')
+  expect(tie && quoted(tie.quote)).toBe('Ville de Limoges – Ville d’Icheon')
   expect(tie?.sentence && quoted(tie.sentence)).toBe(
     'La ville de Limoges et la ville d’Icheon ont signé un accord de jumelage en 2015.',
   )

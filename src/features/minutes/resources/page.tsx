@@ -54,6 +54,7 @@ export async function drawResources(
         title={title}
         back={meetingBack(reader, network.slug, meeting)}
         errors={errors}
+        lead={<a href="#files-to-keep">{reader.t('minutes.resource.files')}</a>}
       >
         <ResourcesForm
           reader={reader}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { refreshStatistics } from '../../../platform/database/statistics.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
@@ -69,6 +70,23 @@ export async function addCooperations(
     })
   })
 }
+
+/** Has the database count the tables that batches fill: for whoever adds so many that they are not what they were. */
+export async function countFilledTables({ database }: Context): Promise<void> {
+  await refreshStatistics(database, filledTables)
+}
+
+const filledTables = [
+  'registry_cooperation',
+  'registry_party',
+  'registry_theme',
+  'registry_standing',
+  'registry_agreement',
+  'registry_agreement_party',
+  'registry_agreement_step',
+  'registry_passage',
+  'registry_evidence',
+]
 
 async function insertCooperations(
   context: Context,

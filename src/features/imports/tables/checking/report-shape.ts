@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { differenceAnswers } from '../answers.ts'
-import { rowStates } from '../plan/table-plan.ts'
+import { rowStates } from '../plan/planned-row.ts'
 import { cellErrorCodes } from '../rows/row-facts.ts'
 import { saidValue } from './said-value.ts'
 
@@ -103,3 +103,8 @@ export type TableReport = z.output<typeof tableReportSchema>
 export type ReportQuestion = z.output<typeof question>
 export type ReportTold = z.output<typeof told>
 export type ReportTown = TableReport['towns'][number]
+
+/** The counts of a report alone, without anything that a table says. */
+export function withoutWords(report: TableReport): TableReport {
+  return { ...report, questions: [], towns: [], additions: [], differences: [], errors: [], repeated: [] }
+}

@@ -2,8 +2,9 @@ import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import { cellAddress } from '../../../../platform/spreadsheets/table.ts'
 import { differenceKey } from '../answers.ts'
 import { columnOfField, type Field, type Mapping } from '../fields.ts'
-import type { PartyQuestion, PlannedParty } from '../plan/party-book.ts'
-import { type PlannedRow, type RowState, rowStates, type TablePlan } from '../plan/table-plan.ts'
+import type { PartyQuestion, PlannedParty } from '../plan/planned-party.ts'
+import { type PlannedRow, type RowState, rowStates } from '../plan/planned-row.ts'
+import type { TablePlan } from '../plan/table-plan.ts'
 import type { Told } from '../plan/told.ts'
 import type { ReportQuestion, ReportTold, TableReport } from './report-shape.ts'
 
@@ -86,7 +87,8 @@ export class ReportBuilder {
   #addTold(row: PlannedRow): void {
     const isOther = row.known !== null || row.sameAs !== null
     for (const told of isOther ? row.told : []) {
-      if (told.outcome === 'adds') {
+      // Nothing of a row that waits for an answer is written.
+      if (told.outcome === 'adds' && row.state !== 'contradicts') {
         this.#additionCount++
         if (this.#additions.length < mostListed) this.#additions.push(this.#told(row, told))
       }
@@ -101,7 +103,7 @@ export class ReportBuilder {
     return {
       row: facts.number,
       cell: this.#cell(told.field, facts.number),
-      who: [first, ...(second === first ? [] : [second])].map((party) => this.#nameOf(party)),
+      who: this.#whom({ facts, first, second }),
       read: told.value,
       present: told.present?.value ?? null,
       sources: told.present?.sources ?? [],
@@ -110,6 +112,13 @@ export class ReportBuilder {
       key: told.key === null ? null : differenceKey(told.key),
       ways: [...told.ways],
     }
+  }
+
+  #whom({ facts, first, second }: Pick<PlannedRow, 'facts' | 'first' | 'second'>): LocalizedName[] {
+    if (this.#mapping.kind !== 'contacts')
+      return [first, ...(second === first ? [] : [second])].map((party) => this.#nameOf(party))
+    const own = [facts.person, facts.post].filter((text) => text !== '')
+    return [this.#nameOf(first), ...own.map((text) => ({ [this.#language]: text }))]
   }
 
   #nameOf(party: PlannedParty): LocalizedName {

@@ -1,7 +1,13 @@
 import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
 import type { ToldValue } from '../../parts/part-values.ts'
 import { applyFact } from '../../parts/parts.ts'
+import type { RowValue } from '../rows/told-values.ts'
 import { groundFor, type Told } from './told.ts'
+
+/** Two organisations in either order. */
+export function pairOf(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`
+}
 
 /** What the rows of a table have said of each pair so far: kept as one short text a pair, for tables have a hundred thousand. */
 export class PairMemory {
@@ -12,6 +18,13 @@ export class PairMemory {
     return this.#said.get(pair)?.row ?? null
   }
 
+  /** Of a pair that no record has yet: all that the first row says of it stands. */
+  begin(pair: string, row: number, values: readonly Pick<RowValue, 'value'>[]): void {
+    const told = values.map(({ value }) => ({ value, way: 'replace' }))
+    this.#said.set(pair, { row, told: JSON.stringify(told) })
+  }
+
+  /** What a row says of a pair, as far as it is written. */
   remember(pair: string, row: number, told: readonly Told[]): void {
     const written = told.flatMap(({ value, way }) => (way === null ? [] : [{ value, way }]))
     const before = this.#said.get(pair)

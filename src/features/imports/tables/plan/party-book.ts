@@ -2,62 +2,19 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import type { Candidate, WorldPlace } from '../../../directory/gazetteer/index.ts'
 import { Abroad } from '../../resolving/abroad/abroad.ts'
-import { keyOfParty, kilometresBetween, type Place } from '../../resolving/asked-party.ts'
+import { keyOfParty, kilometresBetween } from '../../resolving/asked-party.ts'
 import { lookUpParties } from '../../resolving/queries.ts'
-import type { AskedWhy, Settled } from '../../resolving/settle.ts'
+import type { Settled } from '../../resolving/settle.ts'
 import { variantKey } from '../../resolving/spelling-variants.ts'
 import type { Answers } from '../answers.ts'
 import type { PartyFacts } from '../rows/row-facts.ts'
-
-/** An organisation as the plan has it: one that is known, one to be added, or one about which somebody must be asked. */
-export type PlannedParty =
-  | { state: 'known'; id: string; candidate: Candidate }
-  | { state: 'new'; id: string; added: AddedParty }
-  | { state: 'asked'; spelling: string }
-  | { state: 'left' }
-
-/** An organisation that no record has yet; all rows that name it share it. */
-export interface AddedParty {
-  /** Stands for it in the plan. */
-  id: string
-  name: string
-  country: string | null
-  kind: string | null
-  population: number | null
-  place: Place | null
-  names: { fr: string; ko: string; en: string }
-  /** The town of the world that it is. */
-  town: WorldPlace | null
-  rows: number
-  firstRow: number
-}
-
-/** A name abroad that the gazetteer of the world knows. */
-export interface NamedTown {
-  name: string
-  town: WorldPlace
-  /** The record that the directory has of it under another name. */
-  candidate: Candidate | null
-  rows: number
-  firstRow: number
-}
-
-/** One question for all rows with a spelling. */
-export interface PartyQuestion {
-  spelling: string
-  name: string
-  country: string | null
-  region: string | null
-  /** `variant`: another new one of the table is written alike. */
-  why: AskedWhy | 'countryMissing' | 'variant'
-  candidates: Candidate[]
-  /** Of several towns of the world that bear the name. */
-  towns: WorldPlace[]
-  /** What the table calls the other one. */
-  resembles: string | null
-  rows: number
-  firstRow: number
-}
+import {
+  type AddedParty,
+  type NamedTown,
+  type PartyQuestion,
+  type PlannedParty,
+  spellingOf,
+} from './planned-party.ts'
 
 // Two places of one name in one country: two towns, unless they are as near as measurements differ.
 const sameTownKm = 25
@@ -75,13 +32,17 @@ export class PartyBook {
   readonly #questions = new Map<string, PartyQuestion>()
   readonly #towns = new Map<string, NamedTown>()
   readonly #abroad = new Abroad()
+  /** What a later row tells of a new one belongs to it; in a list of organisations that is decided row by row. */
+  readonly #mergesLater: boolean
   #guessed = 0
 
   constructor(
     context: Context,
     answers: Pick<Answers, 'parties' | 'towns'>,
     answered: ReadonlyMap<string, Candidate>,
+    { mergesLater }: { mergesLater: boolean },
   ) {
+    this.#mergesLater = mergesLater
     this.#context = context
     this.#answers = answers
     this.#answered = answered
@@ -200,7 +161,19 @@ export class PartyBook {
     if (same) return this.#addTo(same, party, row, names)
     const { name, country, kind, population, place } = party
     const id = `new:${key}:${namesakes.length}`
-    const added = { id, name, country, kind, population, place, names, town, rows: 1, firstRow: row }
+    const added = {
+      id,
+      name,
+      country,
+      kind,
+      population,
+      place,
+      names,
+      town,
+      spellings: new Set([name]),
+      rows: 1,
+      firstRow: row,
+    }
     this.#added.set(key, [...namesakes, added])
     const variant = variantOf(party)
     if (!this.#variants.has(variant)) this.#variants.set(variant, added)
@@ -210,6 +183,8 @@ export class PartyBook {
   #addTo(same: AddedParty | null, party: PartyFacts, row: number, names: AddedParty['names']): PlannedParty {
     if (!same) return this.#add(party, row, names)
     same.rows++
+    same.spellings.add(party.name)
+    if (!this.#mergesLater) return { state: 'new', id: same.id, added: same }
     same.place ??= party.place
     same.kind ??= party.kind
     same.population ??= party.population
@@ -229,8 +204,3 @@ export class PartyBook {
 }
 
 const variantOf = ({ name, country }: PartyFacts) => `${variantKey(name)}|${country ?? ''}`
-
-/** What one answer is for: a name as it is written, in its country and region. */
-export function spellingOf({ name, country, region, code }: PartyFacts): string {
-  return [fold(name), country ?? '', fold(region ?? ''), code ?? ''].join('|').replace(/\|+$/, '')
-}

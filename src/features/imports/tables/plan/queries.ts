@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-
-/** Two organisations in either order. */
-export function pairOf(one: string, other: string): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`
-}
+import { pairOf } from './pair-memory.ts'
 
 /** The cooperations of a network by the pairs of organisations between which they are; a tie of three stands for three pairs. */
 export type KnownPairs = ReadonlyMap<string, string>

@@ -90,15 +90,16 @@ export async function changeSheet(
   })
 }
 
-/** Adds answers to those given before; the table is checked again. */
+/** Adds answers to those given before, or takes some of these away; the table is checked again. */
 export async function answerQuestions(
   context: Context,
   table: TableImport,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
   authorize(mayImport(context.actor, table.networkId))
+  const all = Object.entries({ ...table.answers, ...answers }).filter(([, answer]) => answer !== '')
   await change(context, table, {
-    answers: JSON.stringify({ ...table.answers, ...answers }),
+    answers: JSON.stringify(Object.fromEntries(all)),
     waits_for: 'check',
   })
 }

@@ -195,9 +195,12 @@ export async function findMade(context: Context, { id, sourceId }: TableImport):
   const first = await sql<{ kind: string; slug: string }>`
     select m.subject_kind as kind, coalesce(c.slug, o.slug) as slug
     from (
-      select * from imports_made
-      where import_id = ${id} and subject_kind in ('cooperation', 'organisation')
-      order by subject_kind, row_number limit ${mostFirst}
+      select subject_kind, subject_id, min(row_number) as row_number from (
+        select subject_kind, subject_id, row_number from imports_made where import_id = ${id}
+        union all select subject_kind, subject_id, row_number from imports_amended where import_id = ${id}
+      ) every
+      where subject_kind in ('cooperation', 'organisation')
+      group by 1, 2 order by 1, 3 limit ${mostFirst}
     ) m
     left join registry_cooperation c on m.subject_kind = 'cooperation' and c.cooperation_id = m.subject_id
     left join directory_organisation o on m.subject_kind = 'organisation' and o.organisation_id = m.subject_id

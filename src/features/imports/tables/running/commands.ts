@@ -7,8 +7,8 @@ import type { BatchSource } from '../../../registry/batches/index.ts'
 import { addTableSource } from '../../../registry/sources/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { recordKind } from '../../texts/decisions/place.ts'
-import type { TableReport } from '../checking/report-shape.ts'
-import type { PlannedRow } from '../plan/table-plan.ts'
+import { type TableReport, withoutWords } from '../checking/report-shape.ts'
+import type { PlannedRow } from '../plan/planned-row.ts'
 import type { TableImport } from '../records/queries.ts'
 import { noteAmended } from '../taking-back/amended/commands.ts'
 import { type TakingGround, takeAway } from '../taking-back/commands.ts'
@@ -95,6 +95,7 @@ export async function beginWriting(
   const amending = {
     network,
     kind: recordKind({ records }, 'cooperation'),
+    organisationKind: recordKind({ records }, 'organisation'),
     source,
     language,
     reason: table.fileName,
@@ -166,12 +167,11 @@ export async function writeRows(
   })
 }
 
-/** Says that an import is done. Of a list of people the contacts are kept, and neither the file nor what was wrong in it. */
+/** Says that an import is done. Of a list of people the contacts are kept, and neither the file nor anything that it says. */
 export async function endImport(
   context: Context,
   table: TableImport,
-  sourceId: string,
-  rows: number,
+  { sourceId, rows, report }: { sourceId: string; rows: number; report: TableReport },
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
     const { database, clock } = inside
@@ -184,14 +184,11 @@ export async function endImport(
         rows_done: rows,
         rows_total: rows,
         imported_at: clock.now().toString(),
+        report: JSON.stringify(isOfPeople ? withoutWords(report) : report),
         ...(isOfPeople ? { file_id: null, answers: '{}', preview: '[]' } : {}),
       })
       .where('import_id', '=', table.id)
       .execute()
-    if (isOfPeople)
-      await sql`
-        update imports_table set report = report || '{"errors": [], "questions": []}'::jsonb where import_id = ${table.id}
-      `.execute(database)
     await recordActivity(inside, {
       networkId: table.networkId,
       verb: 'imported',

@@ -10,6 +10,7 @@ import { lookUpFile, openFile } from '../../../../platform/storage/files.ts'
 import { spool } from '../../../../platform/storage/spool.ts'
 import { StorageUnusable } from '../../../../platform/storage/storage.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
+import { countFilledTables } from '../../../registry/batches/index.ts'
 import { answersOf } from '../answers.ts'
 import { ReportBuilder } from '../checking/report.ts'
 import { TablePlan } from '../plan/table-plan.ts'
@@ -39,6 +40,9 @@ export type Progress = (rows: number) => void
 
 // So many rows are planned and written at a time: other requests go on between.
 const rowsAtOnce = 100
+
+// Tables are counted anew after so many rows, and each time that these have doubled.
+const firstCount = 500
 
 class Cancelled extends Error {}
 
@@ -123,11 +127,20 @@ async function runImport(
   // A worker that died in the middle has left something.
   await takeAway(context, ground, table, { keepsChanged: false })
   const writer = await beginWriting(context, ground, network, table)
-  const { rows } = await planRows(ground, context, table, async (plan, slice, last) => {
-    await writeRows(context, ground, writer, table, await plan.plan(slice))
+  let nextCount = firstCount
+  // What was clear when it was checked may not be any more: what became of the rows is told as it was.
+  const builder = new ReportBuilder(table.mapping, table.language)
+  const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
+    const planned = await plan.plan(slice)
+    builder.add(planned)
+    await writeRows(context, ground, writer, table, planned)
+    if (last >= nextCount) {
+      await countFilledTables(context)
+      nextCount = last * 2
+    }
     progress(last)
   })
-  await endImport(context, table, writer.source.sourceId, rows)
+  await endImport(context, table, { sourceId: writer.source.sourceId, rows, report: builder.report(plan) })
 }
 
 async function planRows(
@@ -142,10 +155,10 @@ async function planRows(
   try {
     const opened = await openTable({ path: spooled.path, sheet: table.sheet })
     try {
-      const { networkId, mapping, language } = table
+      const { networkId, mapping, language, madeBy } = table
       const plan = await TablePlan.begin(
         context,
-        { networkId, mapping, language, answers: answersOf(table.answers) },
+        { networkId, mapping, language, importer: madeBy, answers: answersOf(table.answers) },
         readWordLists(ground.translate),
       )
       let last = 0

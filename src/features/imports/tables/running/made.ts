@@ -16,3 +16,11 @@ export interface Amended {
   changes: Change[]
   evidenceIds: string[]
 }
+
+/** What some rows have written. */
+export interface WrittenTogether {
+  made: Made[]
+  amended: Amended[]
+  /** Cooperations of the table itself of which they told more. */
+  completed: string[]
+}

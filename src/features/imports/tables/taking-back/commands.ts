@@ -6,7 +6,8 @@ import { removeUnusedOrganisations } from '../../../directory/index.ts'
 import { removeCooperations, removeEvidenceOf, removeUnusedSource } from '../../../registry/batches/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
-import { restoreTies } from './amended/commands.ts'
+import { restoreOrganisations, restoreTies } from './amended/commands.ts'
+import { restoreContacts } from './contacts/commands.ts'
 import { findRecordNetwork, listChangedSince } from './queries.ts'
 
 export interface TakenBack {
@@ -36,7 +37,11 @@ export async function takeAway(
     anyway: !keepsChanged,
     tell: async (done) => tell?.(done),
   })
-  let [removed, kept] = [ties.restored, ties.kept]
+  const how = { anyway: !keepsChanged }
+  const bodies = await restoreOrganisations(context, { records }, network, table, how)
+  const people = await restoreContacts(context, table, how)
+  let removed = ties.restored + bodies.restored + people.restored
+  let kept = ties.kept + bodies.kept + people.kept
   for (let at = 0; at < cooperations.length; at += atOnce) {
     const ids = cooperations.slice(at, at + atOnce)
     const changed = keepsChanged ? await listChangedSince(context, ids) : new Set<string>()

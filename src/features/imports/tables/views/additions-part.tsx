@@ -47,9 +47,9 @@ export function AdditionsPart({ reader, report }: { reader: Reader; report: Tabl
 function Added({ reader, told: { read } }: { reader: Reader; told: ReportTold }) {
   const { text, language } = saidWords(reader, read)
   return (
-    <>
+    <span>
       <span class="fact-part">{reader.t(`imports.part.${read.part}`)}</span>{' '}
       <span {...(language === null ? {} : languageAttributes(reader, language))}>{text}</span>
-    </>
+    </span>
   )
 }

@@ -34,7 +34,7 @@ export function DifferencesPart(props: DifferencesPartProps) {
   const parts = [...Map.groupBy(report.differences, ({ read }) => read.part)]
   const isOfPeople = table.mapping.kind === 'contacts'
   return (
-    <section aria-labelledby="differences">
+    <section class="import-question" aria-labelledby="differences">
       <h3 id="differences">{t('imports.differences.title')}</h3>
       <p>{t(isOfPeople ? 'imports.differences.leadPeople' : 'imports.differences.lead')}</p>
       <ol class="import-differences">
@@ -166,7 +166,7 @@ function Answer({ reader, table, number, of, ways, part, label }: AnswerProps) {
         ]}
         chosen={[table.answers[of] ?? '']}
         isFolded
-        required
+        isPart
       />
     </>
   )

@@ -6,7 +6,7 @@ import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
 import type { TableReport } from '../checking/report-shape.ts'
 import { type ImportState, stateInWords } from '../import-state.ts'
-import type { RowState } from '../plan/table-plan.ts'
+import type { RowState } from '../plan/planned-row.ts'
 import type { MadeCounts, TableImport } from '../records/queries.ts'
 import { missingFields } from '../table-input.ts'
 import { AdditionsPart } from './additions-part.tsx'
@@ -58,7 +58,7 @@ export function ImportPage({ reader, network, table, state, report, made, words 
         isOpen={isOpen}
       />
       {state === 'imported' && made ? (
-        <ResultPart reader={reader} network={network} table={table} made={made} />
+        <ResultPart reader={reader} network={network} table={table} made={made} report={report} />
       ) : null}
       {report && state === 'checked' ? (
         <>

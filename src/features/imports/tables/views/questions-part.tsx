@@ -41,7 +41,7 @@ export function QuestionsPart(props: QuestionsPartProps) {
         {report.towns.length > 0 ? <TownsPart {...props} /> : null}
         {report.differences.length > 0 ? <DifferencesPart {...props} /> : null}
         {shown.length > 0 ? (
-          <section aria-labelledby="names">
+          <section class="import-question" aria-labelledby="names">
             <h3 id="names">{t('imports.questions.names')}</h3>
             <p>{t('imports.questions.lead')}</p>
             {shown.map((question, number) => (

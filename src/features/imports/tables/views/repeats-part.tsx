@@ -19,9 +19,13 @@ const rowsShown = 50
 export function RepeatsPart({ reader, table, report }: RepeatsPartProps) {
   const { t } = reader
   const number = answerNumbers.repeats
+  // Two records of one organisation are what nobody wants.
+  const answers = repeatAnswers.filter(
+    (answer) => answer !== 'apart' || table.mapping.kind !== 'organisations',
+  )
   const shown = report.repeated.slice(0, rowsShown)
   return (
-    <section aria-labelledby="repeats">
+    <section class="import-question" aria-labelledby="repeats">
       <h3 id="repeats">{t('imports.repeats.title')}</h3>
       <p>{t('imports.repeats.lead', { count: report.repeatedCount })}</p>
       <input type="hidden" name={`spelling.${number}`} value={repeatsKey} />
@@ -29,11 +33,12 @@ export function RepeatsPart({ reader, table, report }: RepeatsPartProps) {
         reader={reader}
         name={`answer.${number}`}
         label={t('imports.repeats.question')}
-        options={repeatAnswers.map((answer) => ({
+        options={answers.map((answer) => ({
           value: answer,
           label: t(`imports.repeats.${answer}`),
           ...(answer === 'merge' ? { hint: t('imports.repeats.mergeHint') } : {}),
         }))}
+        isPart
         chosen={[table.answers[repeatsKey] ?? '']}
       />
       <details class="import-list">

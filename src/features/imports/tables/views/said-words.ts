@@ -1,5 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { kindName } from '../../../directory/index.ts'
+import { dayWords } from '../../../registry/index.ts'
 import { codedWords } from '../../parts/part-words.ts'
 import type { SaidValue } from '../checking/said-value.ts'
 
@@ -8,7 +9,9 @@ export function saidWords(reader: Reader, value: SaidValue): { text: string; lan
   const { t } = reader
   const own = (text: string) => ({ text, language: null })
   switch (value.part) {
+    // Among others of a row, without a heading that says so.
     case 'since':
+      return own(t('imports.text.fact.sinceDate', { date: dayWords(reader, value.date) }))
     case 'standing':
     case 'agreement':
     case 'theme': {

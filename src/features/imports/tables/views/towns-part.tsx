@@ -23,7 +23,7 @@ export function TownsPart({ reader, table, report }: TownsPartProps) {
   const number = answerNumbers.towns
   const shown = report.towns.slice(0, rowsShown)
   return (
-    <section aria-labelledby="towns">
+    <section class="import-question" aria-labelledby="towns">
       <h3 id="towns">{t('imports.towns.title')}</h3>
       <p>{t('imports.towns.lead', { count: report.townCount })}</p>
       <input type="hidden" name={`spelling.${number}`} value={townsKey} />
@@ -32,6 +32,7 @@ export function TownsPart({ reader, table, report }: TownsPartProps) {
         name={`answer.${number}`}
         label={t('imports.towns.question')}
         options={townAnswers.map((answer) => ({ value: answer, label: t(`imports.towns.${answer}`) }))}
+        isPart
         chosen={[table.answers[townsKey] ?? '']}
       />
       <details class="import-list">

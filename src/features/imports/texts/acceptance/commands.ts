@@ -1,12 +1,14 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { mayImport } from '../../policy.ts'
 import { listContradicting } from '../comparison/compared.ts'
 import { acceptFacts } from '../decisions/commands.ts'
 import { underLock } from '../decisions/lock/commands.ts'
 import type { DecisionPlace } from '../decisions/place.ts'
 import { listBesideTies } from '../facts/queries.ts'
 import { countFacts, listSureFacts } from '../facts/stages/queries.ts'
-import { isFree } from '../queries.ts'
+import { type ImportedText, isFree } from '../queries.ts'
 
 export const acceptanceJob = 'imports.acceptance'
 
@@ -96,10 +98,15 @@ export async function tellAcceptance(
 }
 
 /** Ends the work on a text, because it is done or because somebody stops it: what was accepted stays, and can be taken back. */
-export async function endAcceptance({ database }: Context, textId: string): Promise<void> {
+export async function endAcceptance(
+  { database, actor }: Context,
+  { id, networkId }: Pick<ImportedText, 'id' | 'networkId'>,
+): Promise<void> {
+  authorize(mayImport(actor, networkId))
   await database
     .updateTable('imports_text')
     .set({ accepting_since: null, claimed_at: null })
-    .where('text_id', '=', textId)
+    .where('network_id', '=', networkId)
+    .where('text_id', '=', id)
     .execute()
 }

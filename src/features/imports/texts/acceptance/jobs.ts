@@ -5,6 +5,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import type { Job } from '../../../../platform/jobs/jobs.ts'
+import { Refusal } from '../../../../platform/refusals/refusal.ts'
 import { listNetworks } from '../../../networks/index.ts'
 import { lookUpActor } from '../../../people/index.ts'
 import { mayImport } from '../../policy.ts'
@@ -35,13 +36,15 @@ export function acceptanceJobs(application: Application): Job[] {
 // Some facts at a time, each time under the lock of the text: between them others decide, and may stop it.
 async function acceptInBackground(application: Application, work: AcceptanceWork): Promise<void> {
   const operator = operatorContext(application)
-  if (!(await claimAcceptance(operator, work.textId))) return
+  const text = { id: work.textId, networkId: work.networkId }
+  if (!(await claimAcceptance(operator, text.id))) return
   try {
     if ((await acceptUntilStopped(application, operator, work)) === 'done')
-      await endAcceptance(operator, work.textId)
+      await endAcceptance(operator, text)
   } catch (error) {
-    await endAcceptance(operator, work.textId)
-    throw error
+    await endAcceptance(operator, text)
+    // Somebody has taken the import back meanwhile.
+    if (!(error instanceof Refusal)) throw error
   }
 }
 

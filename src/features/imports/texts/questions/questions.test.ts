@@ -25,7 +25,7 @@ it('asks when something was, and writes the agreement with the answer', async ()
 
   const form = `${address}/facts/${agreement.id}`
   const question = await coordinator.get(form)
-  expect(question.body).toMatch(/Quand\s: «\sdeux ans après\s»\s\?/)
+  expect(question.body).toMatch(/À quelle date correspond «\sdeux ans après\s»\s\?/)
   expect((await coordinator.post(form, { date: '' })).statusCode).toBe(422)
   expect((await coordinator.post(form, { date: 'le trente mai' })).statusCode).toBe(422)
   expect((await coordinator.post(form, { date: '22 avril 2015' })).headers.location).toContain(

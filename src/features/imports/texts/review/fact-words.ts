@@ -68,7 +68,10 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
     case 'proposal':
       return quoted(value.text, value.by, date(value.due))
     case 'resource':
-      return quoted(value.label, value.url ?? t('imports.text.fact.noAddress'))
+      return quoted(
+        value.label,
+        value.url === null ? t('imports.text.fact.noAddress') : value.url === value.label ? null : value.url,
+      )
   }
 }
 

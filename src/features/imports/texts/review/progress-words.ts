@@ -10,5 +10,5 @@ export function progressWords({ t }: Reader, counts: FactCounts): string {
     counts.waiting > 0 ? t('imports.text.left.waiting', { count: counts.waiting }) : '',
   ].filter(Boolean)
   const done = t('imports.text.review.progress', { done: counts.decided, all: counts.all })
-  return left.length === 0 ? done : `${done} ${t('imports.text.review.left', { list: left.join(' · ') })}`
+  return left.length === 0 ? done : t('imports.text.review.left', { done, list: left.join(' · ') })
 }

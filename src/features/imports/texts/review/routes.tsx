@@ -29,7 +29,7 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   )
   app.post(`${place}/acceptance-end`, async (request, reply) => {
     const { reader, network, text, writing } = await readTextRequest(application, request)
-    await endAcceptance(writing, text.id)
+    await endAcceptance(writing, text)
     const accepted = text.accepting === null ? undefined : String(text.accepting.done)
     return reply.redirect(paths.text(reader, network.slug, text.id, { accepted }), 303)
   })
@@ -47,7 +47,10 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
       pagesRead: text.pagesRead,
       trouble: text.trouble,
       words: progressWords(reader, counts),
-      accepting: text.accepting,
+      accepting: text.accepting && {
+        words: reader.t('imports.text.accepting.progress', text.accepting),
+        done: text.accepting.done,
+      },
       done: text.decided,
       all: text.facts,
       at: application.clock.now().toString(),

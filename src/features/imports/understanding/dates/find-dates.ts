@@ -9,7 +9,13 @@ export function findDates(plain: string): DateMention[] {
     ? [...koreanDates, ...latinDates, ...koreanYears]
     : latinDates
   const found: DateMention[] = []
-  for (const rule of rules)
+  const met = new Map<RegExp, boolean>()
+  const has = (need: RegExp) => {
+    const isMet = met.get(need) ?? need.test(plain)
+    met.set(need, isMet)
+    return isMet
+  }
+  for (const rule of rules.filter(({ needs }) => needs?.every(has) !== false))
     for (const mention of matches(plain, rule)) if (!overlaps(found, mention)) found.push(mention)
   return found
     .filter(({ start, end, edtf }) => edtf === null || !isOtherNumber(plain, start, end))

@@ -36,7 +36,14 @@ const of = "(?: de l'annee | de l'an |,? of | de |, | )"
 const monthOf = (name: string | undefined): number =>
   months.findIndex((pattern) => new RegExp(`^(?:${pattern})$`).test(name ?? '')) + 1
 
+const needs: readonly (readonly [part: string, need: RegExp])[] = [
+  [month, /jan|fe[vb]|ma[riy]|avr|apr|ju[inl]|aout|aug|sep|oct|nov|dec/],
+  [year, /(?:1[5-9]|20)\d\d/],
+  [day, /\d/],
+]
+
 const rule = (source: string, read: DateRule['read']): DateRule => ({
+  needs: needs.flatMap(([part, need]) => (source.includes(part) ? [need] : [])),
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'gu'),
   read,
 })

@@ -18,15 +18,32 @@ export function settleDates(outline: Outline, textDay: string | null): ReadonlyM
   return new Map(
     outline.units.map((unit) => {
       let toldBefore: string | null = null
+      let lastEnd = -1
       const told = findDates(unit.plain).filter(({ start }) => !isOfText(unit.plain, start))
       const settled = told.map((mention): SettledDate => {
-        const edtf = settle(mention, unit, toldBefore, textDay)
+        const saidYear = yearBefore(unit.plain, lastEnd, mention, toldBefore)
+        lastEnd = mention.end
+        const edtf = saidYear ?? settle(mention, unit, toldBefore, textDay)
         if (edtf !== null && !isWithinBracket(unit.plain, mention)) toldBefore = edtf
         return { start: mention.start, end: mention.end, edtf, isPlain: mention.relative === null }
       })
       return [unit, [...settled, ...periodsIn(unit, named, settled)].sort((a, b) => a.start - b.start)]
     }),
   )
+}
+
+/** 올해 35주년을 맞아 10월 …: in a Korean clause, a month after a year is of that year. */
+function yearBefore(plain: string, from: number, { start, end, relative }: DateMention, told: string | null) {
+  if (relative?.to !== 'year' || relative.side !== null || told === null || from < 0) return null
+  const gap = plain.slice(from, start)
+  const year = /^\d{4}/u.exec(told)?.[0]
+  const isOneClause =
+    /[가-힣]/u.test(gap) &&
+    gap.length < 40 &&
+    !/[.;:]|(?:했|하였|었|았|됐|되었)(?:고|으며|으나|지만)/u.test(gap)
+  return year && isOneClause && !isComing(plain, { start, end })
+    ? relative.pattern.replace('XXXX', year)
+    : null
 }
 
 function settle(

@@ -64,7 +64,11 @@ function fromSentence(
       kindOf(around) ??
       kindOf(plain.slice(clause.start, clause.end)) ??
       (cell ? kindOf(plain.slice(told.start, told.end)) : null) ??
-      (isDone.test(around) || participle.test(passage.text.slice(clause.start, clause.end)) ? 'other' : null)
+      (isDone.test(around) ||
+      (cell && isHappening(plain.slice(clause.start, clause.end))) ||
+      participle.test(passage.text.slice(clause.start, clause.end))
+        ? 'other'
+        : null)
     if (kind === null) return []
     return [
       {
@@ -154,6 +158,11 @@ const isDone =
 // « La bibliothèque, ouverte en 2003 », « centre de santé inauguré en 2013 », with their accents.
 const participle =
   /\p{L}{2}(?:ées?|és?)(?!\p{L})|(?<!\p{L})(?:ouverte?s?|(?:re)?construite?s?|produite?s?|conduite?s?|mise?s?|offerte?s?|rendue?s?|tenue?s?|venue?s?|reçue?s?|bâtie?s?|bâtis|fournie?s?|remise?s?|repris|parue?s?|partie?s?)(?!\p{L})/u
+
+// 전통 도자 교류전(2009), 중고 구급차 2대 기증: what a cell of a Korean table tells under a date.
+const isHappening = (words: string) =>
+  /[가-힣]{3}/u.test(words.replace(/\d{2,4} ?[년월일]/gu, ' ')) &&
+  !/중단|종료|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)
 
 function kindOf(words: string): ActivityKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

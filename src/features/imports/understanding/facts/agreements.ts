@@ -27,9 +27,9 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   if (titled) found.push(titled)
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
-  return withoutRepeats(
-    [...inCells, ...found, ...stated].map((each: ToldAgreement) => ofTwinning(each, named)),
-  ).map(({ isDefinite: _, ...agreement }) => agreement)
+  return withoutRepeats([...inCells, ...found, ...stated].map((each) => ofTwinning(each, named))).map(
+    ({ isDefinite: _, ...agreement }) => agreement,
+  )
 }
 
 // Columns, lists and verbs (« jumelée avec ») say a kind without an instrument of their own.
@@ -44,6 +44,7 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
   if (
     tie.by === 'sentence' &&
     /[가-힣]/.test(words) &&
+    !(tie.kindWords !== '' && /우호|친선/u.test(words)) &&
     !/자매|우호 ?도시|결연|협[정약]|양해|의향/u.test(words)
   )
     return []

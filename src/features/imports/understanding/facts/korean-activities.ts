@@ -42,8 +42,22 @@ export function koreanActivities(
       ? { start: from, end: date.start - 1 }
       : { start: from, end: isCounted ? end : stop }
     const whole = plain.slice(own.start, own.end)
+    // 제300회 고령군의회(2019. 11. 25.), 남도신문(2024. 3. 4.): the day of the text.
+    if (
+      isBracketed &&
+      !isLast &&
+      /(?:의회|신문|뉴스|통신|일보|방송|소식지|회의록|보도|기준|제\d+[회호]) ?$/u.test(
+        plain.slice(own.start, own.end),
+      )
+    )
+      return []
+    if (isBracketed && !isLast && (plain.slice(own.start, own.end).match(/[가-힣]/gu)?.length ?? 0) < 3)
+      return []
     const words = firstClause(whole, date.end - date.start)
     if (isBracketed && /^ ?(?:체결|결연|서명)/u.test(plain.slice(date.end, date.end + 5))) return []
+    // 산둥성(2009), 하바롭스크주(2005): the year of a tie beside its name.
+    if (isBracketed && !isLast && /[가-힣](?:시|주|현|성|도|군|구) ?$/u.test(plain.slice(own.start, own.end)))
+      return []
     const isName =
       /^\d{4}$/u.test(plain.slice(date.start, date.end)) &&
       /^ [가-힣]/u.test(plain.slice(date.end, date.end + 2))
@@ -84,16 +98,17 @@ const lastDone =
   /(?:다녀간|다녀온|열린|참가한|방문한|개최한|파견한) (?:뒤|후|이후|것이|것을)|^[^.]{0,24}마지막 (?:교류|방문|행사|왕래)|(?:을|를) (?:끝으로|마지막으로)|(?:것|일)(?:을)? (?:말고는|빼고는|빼면|외에는)/u
 // 협정서 초안이 건너갔다: of the paper, no exchange.
 const ofPaper =
-  /(?:체결|서명) ?(?:추진|예정)|(?:초안|문안|협정서|의향서|제안서|공문|서신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|시작이었|싹[이을]? ?[텄튼트]|연락이 닿|만나 ?왔|(?:처음|다시) 만나|처음 만났/u
+  /(?:체결|서명) ?(?:추진|예정)|(?:초안|문안|협정서|의향서|제안서|공문|서신|서한|친서|편지|회신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|시작이었|(?:방문|만남|참가|초청)[가-힣]{0,2} (?:시작|비롯)된|싹[이을]? ?[텄튼트]|연락이 닿|만나 ?왔|(?:처음|다시) 만나|처음 만났/u
 // 우호도시 협약에 서명하였다: a signature, where nobody travelled for it.
 const onlySigned =
   /^(?!.*(?:방문|초청|참가|파견|개최|공연|계기|찾)).*(?:협[약정](?:서)?|양해각서|의향서|결연)(?:을|를|에)? ?(?:새로 |다시 )?(?:(?:서명|체결)(?:했|하였|함|됐|되었)|맺었|맺음)/su
 
 // 2017년 이후 교류 중단, 2000년대에 멈췄고: what did not happen; 2023년까지, 2020년 기준: a bound or a state of things.
 const notHappened =
-  /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|끝났|해산|만 (?:오가|오갑|오간|주고받)|기간이 끝나|연장하지 않|만료를? 앞두고 ?$/u
+  /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|취소|연기(?:됐|되|함|했)|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|끝났|해산|만 (?:오가|오갑|오간|주고받)|기간이 끝나|연장하지 않|만료를? 앞두고 ?$/u
 const bound = /^(?:년|월|일)? ?(?:말|초|중)? ?(?:까지|이래|기준|현재|이후 (?!매년|해마다))/u
-const notOfTie = /\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
+const notOfTie =
+  /(?:로|째|만) ?\d+ ?년(?:이|째|을)|\d+ ?돌(?:을|이)|\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
 /** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {

@@ -92,8 +92,15 @@ function sameAsBefore(
   { sentence: { unit, start: from } }: Told,
   { start, kind }: Named,
 ): AgreementKind | null {
-  if (kind !== 'cooperation_agreement' || !/같은 (?:[가-힣]+의 )?$/u.test(unit.plain.slice(0, start)))
-    return null
+  if (kind !== 'cooperation_agreement') return null
+  const said = unit.plain.slice(0, start)
+  // 우호협력 관계다. 2010년 8월 협약을 맺었으나: what the passage calls their bond says the kind of a bare 협약.
+  const bond = /(자매|우호|친선)[가-힣 ]{0,6}(?:관계|도시)(?:다|이다|로|인|였|입니다|임)(?![가-힣])/u.exec(
+    said,
+  )?.[1]
+  if (bond && /^협[정약]/u.test(unit.plain.slice(start)) && !/협[정약]/u.test(said))
+    return bond === '자매' ? 'twinning' : 'friendship'
+  if (!/(?:같은|두 번째|세 번째|둘째|셋째|이번|새로운|후속) (?:[가-힣]+의 )?$/u.test(said)) return null
   const all = unitsUnder(sectionsAbove(unit.section).at(-1) ?? unit.section)
   const above = all.slice(0, Math.max(0, all.indexOf(unit))).slice(-reach)
   for (const plain of [unit.plain.slice(0, from), ...above.toReversed().map((each) => each.plain)]) {
@@ -147,7 +154,7 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
   const isFuture =
-    /(?:맺|서명하)기로|체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
+    /(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|체결(?:할|하려|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
       near,
     )
   if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'

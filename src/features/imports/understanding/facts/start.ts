@@ -6,7 +6,7 @@ import { beginsInKorean } from './korean-start.ts'
 import type { DatesOf } from './told-agreements.ts'
 
 const about =
-  /\bliee?s?\b|\bunie?s?\b|ecriv|connaissance|aventure|tout (?:part|est parti)|histoire|deplac|delegation|mission|visite|jumel|partena|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|soutien|soutenu|\baid(?:e|ent|ait|aient)\b|accompagn|appui|appuy|correspond|cause commune|aux cotes|interess|rapproch|connai|connu|frequent|twin|partner|link|friend|exchange|contact|\bwork|support|cooperat|교류|협력|자매|우호|결연|인연|왕래|관계|회의|홈스테이|오가|이어 ?(?:오|왔|온)|만나 ?왔|보내 ?오|보내 ?왔/
+  /\bliee?s?\b|\bunie?s?\b|ecriv|connaissance|aventure|tout (?:part|est parti)|histoire|deplac|delegation|mission|visite|jumel|partena|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|soutien|soutenu|\baid(?:e|ent|ait|aient)\b|accompagn|appui|appuy|correspond|cause commune|aux cotes|interess|rapproch|connai|connu|frequent|twin|partner|link|friend|exchange|contact|\bwork|support|cooperat|교류|협력|자매|우호|결연|인연|왕래|관계|회의|홈스테이|오가|이어 ?(?:오|왔|온)|만나 ?왔|친구|(?<![가-힣])벗|보내 ?오|보내 ?왔/
 const begins =
   /(?:remont\w+ a|commenc\w+|debut(?:e|ee|es|ent|a|ait|aient|erent)\b|apres s'etre engagee?s?|\binitie\w*|engagee?s? (?:en|depuis|des)|(?:est|sont|etait|etaient) nee?s?\b|(?:amitie|lien|relation|partenariat|cooperation|histoire)s? nee?s?\b|\blancee?s?\b|\bnou(?:e|ee|es|ees|ent|a|ait)\b|\bentam\w+|officialis\w+|rapproch\w+|fait connaissance|(?:pris|prise?|prit|prirent) (?:de )?contact|\btiss\w+|fait cause commune|\b(?:amitie|lien|relation|partenariat|cooperation|jumelage|histoire)s?\b[^.;]{0,40}, ?nee?s?\b|depuis (?:la|une) (?:visite|venue|rencontre)|premiers? (?:contacts?|echanges?|liens?|pas|voyages?|deplacements?)|(?:a|ont|s'etaient|se sont|s'est|s'etait) (?:rencontr|connu|trouv)\w+|lie connaissance|entree?s? en (?:contact|relation)|(?:tout|l'histoire|l'aventure) (?:part|est partie?|vient)|premiere (?:fois|rencontre|delegation|visite)|ouvert\w* (?:en|le)|\bdat(?:e|ent|ait|aient) (?:de|du)|marque le debut|struck up|began|begun|started|dates? (?:back|from)|goes? back|go(?:es)? back to|first (?:contact|exchange|visit)|시작|처음|첫|물꼬|출발|비롯|맺어)/
 const beginsAfter =
@@ -50,7 +50,17 @@ export function readStart(
         firstAfter.test(after) ||
         beginsAfter.test(plain.slice(stop, Math.min(end, stop + 100))) ||
         (/[가-힣]/.test(plain) && begins.test(after))
+      // 산둥성(2009): the year beside the name of a partner.
+      const isBeside =
+        tie.stated === sentence &&
+        tie.parties.some(
+          (party) =>
+            /^ ?\($/u.test(plain.slice(party.end, at)) &&
+            /^\)/u.test(plain.slice(stop)) &&
+            /[가-힣]/.test(plain),
+        )
       const isMeant =
+        isBeside ||
         (isOrigin && index === 0) ||
         beginsInKorean(plain, stop, Math.min(end, dates[index + 1]?.start ?? end)) ||
         /(?:tout|l'histoire|cela|it all) (?:a|avait|avait|had)? ?(?:commence|debute|began|started)[^.;]{0,12}$/.test(

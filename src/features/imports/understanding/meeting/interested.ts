@@ -47,7 +47,7 @@ export function findInterests(
     if (unit.passage.kind === 'row') continue
     if (unit.passage.kind === 'title') continue
     if (isBeneath(unit.section) && (unit.passage.kind !== 'paragraph' || /[가-힣]/.test(unit.plain))) continue
-    for (const sentence of unit.sentences) {
+    for (const sentence of unit.sentences.flatMap((each) => clausesOfEach(each, mentions))) {
       const interest = fromSentence(sentence, mentions, subjectOf, isTied)
       if (!interest) continue
       for (const party of besidesIn(sentence, interest.party, mentions))
@@ -178,6 +178,29 @@ function namedBefore({ unit, start, plain }: Sentence, { authorities }: Mentions
 
 const standsFor =
   /^\W*(?:elle|il|cette (?:ville|commune|region|province|union|federation|collectivite)|ce (?:departement|district|comte)|la (?:ville|commune|municipalite|region|province|mairie|collectivite)|le (?:departement|district)|it|the (?:town|city|municipality|district|county)|this (?:town|city))\b/
+
+/** 정읍시가 … 찾고 있고, 임실군은 … 사귀고 싶어 한다: of several who speak in a Korean sentence, each with what it says. */
+function clausesOfEach(sentence: Sentence, { authorities }: Mentions): Sentence[] {
+  const { unit, start, end } = sentence
+  const topics = (authorities.get(unit) ?? []).filter(
+    (each) =>
+      each.start >= start &&
+      each.end <= end &&
+      each.country === 'KR' &&
+      isTopic.test(unit.plain.slice(each.end)),
+  )
+  if (topics.length < 2 || !/[가-힣]/.test(sentence.text)) return [sentence]
+  return topics.map((topic, at) => {
+    const [from, to] = [at === 0 ? start : topic.start, topics[at + 1]?.start ?? end]
+    return {
+      unit,
+      start: from,
+      end: to,
+      text: unit.passage.text.slice(from, to),
+      plain: unit.plain.slice(from, to),
+    }
+  })
+}
 
 /** 몽토방과 카스트르가 … 구하고 있다: who stands before the last one of a list. */
 function besidesIn(sentence: Sentence, last: AuthorityMention, mentions: Mentions): AuthorityMention[] {

@@ -6,6 +6,7 @@ import type { AuthorityMention } from './authority-mention.ts'
 import { type CountryMention, findCountries } from './countries.ts'
 import { withFullerNames } from './fuller-names.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
+import { countMain, franceOf, onlyAbroad } from './main-countries.ts'
 import { mergeSpellings } from './merge-spellings.ts'
 import { addNamesAsPartners } from './names-as-partners.ts'
 import { inOneCountry } from './one-country.ts'
@@ -133,7 +134,7 @@ export async function findMentions(
       return [unit, possibleNames(unit, isTaken, onlyAbroad(mainCountries))]
     }),
   )
-  addNamesAsPartners(outline.units, authorities, possible)
+  addNamesAsPartners(outline.units, authorities, possible, countries)
   return {
     authorities,
     countries,
@@ -142,30 +143,6 @@ export async function findMentions(
     gazetteer,
     name: outline.name?.passage.text ?? '',
   }
-}
-
-// What the title of a text names weighs as much as ten mentions in it.
-function countMain({ units, titles }: Outline, countries: ReadonlyMap<Unit, CountryMention[]>): string[] {
-  const weights = new Map<string, number>()
-  const first = new Set([...titles.slice(0, 1), ...units.slice(0, 3)])
-  let [french, korean] = [0, 0]
-  for (const unit of units) {
-    korean += unit.passage.text.match(/[가-힣]/gu)?.length ?? 0
-    french += unit.passage.text.match(/\b(?:le|la|les|des|du|une?|et|est)\b/gu)?.length ?? 0
-    for (const { country } of countries.get(unit) ?? [])
-      weights.set(country, (weights.get(country) ?? 0) + (first.has(unit) ? 10 : 1))
-  }
-  if (french * 6 > korean) weights.set('FR', (weights.get('FR') ?? 0) + 12)
-  if (korean > french * 6) weights.set('KR', (weights.get('KR') ?? 0) + 12)
-  const most = Math.max(
-    0,
-    ...[...weights].filter(([country]) => country !== 'FR' && country !== 'KR').map(([, weight]) => weight),
-  )
-  // A country named once in passing (« pas celle de Libye ») is not what the text is about.
-  return [...weights]
-    .filter(([, weight]) => weight * 5 >= most)
-    .sort((a, b) => b[1] - a[1])
-    .map(([country]) => country)
 }
 
 function groundsOf(
@@ -228,7 +205,14 @@ function groundsOf(
 function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMention[] {
   return mentions.filter(({ end, country, namesakes }, at) => {
     const next = mentions[at + 1]
-    const isUpper = ['region', 'departement', 'level_1', 'do'].includes(namesakes[0]?.kind ?? '')
+    const isUpper = [
+      'region',
+      'departement',
+      'level_1',
+      'do',
+      'collectivite_unique',
+      'collectivite_corse',
+    ].includes(namesakes[0]?.kind ?? '')
     return !(
       next &&
       isUpper &&
@@ -237,15 +221,4 @@ function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMent
       /^(?:의)? ?$/u.test(text.slice(end, next.start))
     )
   })
-}
-
-// In Korean a text about France and no third country speaks of French towns.
-const franceOf = (mainCountries: readonly string[]) =>
-  mainCountries.includes('FR') && mainCountries.every((country) => country === 'FR' || country === 'KR')
-    ? 'FR'
-    : null
-
-function onlyAbroad(mainCountries: readonly string[]): string | null {
-  const [first, second] = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
-  return first !== undefined && second === undefined ? first : null
 }

@@ -120,7 +120,7 @@ export function frenchSpellings(word: string): string {
     const isTwice = final === 'l' && sounds[at + 1]?.initial === 'r'
     return `${isHeld ? `${lead}?` : lead}${isMute ? `(?:${vowel}|e)?` : vowel}${isTwice ? '' : (codas[final] ?? '')}`
   })
-  return `^${parts.join('')}(?:e?s|[tdxzpcsr]|e|er|ez|et|ent|ts|ds|lt|gt|nt)?$`
+  return `^${parts.join('')}(?:e?s|[tdxzpcsr]|e|er|ez|et|ent|ts|ds|rs|ux|lt|gt|nt|rd|rt)?$`
 }
 
 const starts: Readonly<Record<string, string>> = {

@@ -59,6 +59,7 @@ const apart: readonly [RegExp, readonly string[], string | null][] = [
   [/^ 코뮌/u, ['commune'], 'FR'],
   [/^ 카운티/u, ['level_2', 'municipality'], null],
   // 노르트프리슬란트 군(Kreis Nordfriesland)과
+  [/^ 시(?=[와과는의은](?![가-힣]{2})|와의|과의)/u, ['commune', 'municipality'], null],
   [/^ (?:군|주|현)(?=[(와과은는의을를가]| ?\()/u, ['level_2', 'level_1', 'municipality'], null],
 ]
 

@@ -27,7 +27,7 @@ export function regionsBeside(
   const inside = bracket.exec(text.slice(end))?.[1]
   if (inside) return regionsNamed(inside, gazetteer)
   if (!before || !/^(?:의)? ?$/u.test(text.slice(before.end, start)) || before.end > start) return []
-  return before.namesakes.filter(({ kind }) => regionKinds.has(kind)).slice(0, 1)
+  return before.namesakes.filter(({ kind }) => regionKinds.has(kind))
 }
 
 function regionsNamed(name: string, gazetteer: Gazetteer): Namesake[] {

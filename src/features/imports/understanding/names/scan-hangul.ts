@@ -152,10 +152,12 @@ function isWithin(upper: AuthorityMention, lower: AuthorityMention, text: string
     return (
       parent.country !== 'KR' &&
       parent.country === lower.country &&
-      (parent.kind === 'level_1' || lower.name.endsWith('구'))
+      (parent.kind === 'level_1' || /[구현]$/u.test(lower.name))
     )
+  // 광주 북구: of all that are called so, the one in which it lies.
   return lower.namesakes.some(
     ({ parentId, country }) =>
-      (parentId !== null && parentId === parent.id) || (country === parent.country && country !== 'KR'),
+      (parentId !== null && upper.namesakes.some(({ id }) => id === parentId)) ||
+      (country === parent.country && country !== 'KR'),
   )
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import type { Outline, Unit } from '../outline.ts'
@@ -6,12 +5,12 @@ import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
 import { hangulKind, isOver } from './hangul-kinds.ts'
 import { isLoanWord, soundsForeign } from './not-hangul-names.ts'
+import { listAllNames, listFrenchTowns } from './queries.ts'
 import { hangulSpans } from './spans.ts'
 
 const shortest = 3
 const longest = 10
 const mostWords = 40
-const mostOfOne = 3
 
 /** Words of Hangul that sound like names of elsewhere and that nothing knows, without particle and kind. */
 function soundingWords(
@@ -36,38 +35,40 @@ function soundingWords(
   return [...words].slice(0, mostWords)
 }
 
+const mostOfOne = 3
+
 /** The French towns whose names may be spelled so, the largest first: 덩케르크 is 됭케르크, which the directory knows. */
-async function listSounding(
-  { database }: Context,
-  words: readonly string[],
-): Promise<Map<string, Namesake[]>> {
+async function listSounding(context: Context, words: readonly string[]): Promise<Map<string, Namesake[]>> {
   if (words.length === 0) return new Map()
-  const asked = words.flatMap((word) => [...frenchBeginnings(word)].map((letter) => ({ word, letter })))
-  const { rows } = await sql<Namesake & { word: string; place: number }>`
-    select found.* from (
-      select asked.word, coalesce(l.organisation_id, o.organisation_id) as id, o.country, o.kind, o.name, n.weight,
-        'sounding' as "nameKind", coalesce(l.codes, o.codes) ->> 'cog' as code, o.parent_id as "parentId", false as "isPast",
-        row_number() over (partition by asked.word order by n.weight desc) as place
-      from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ letter }) => letter)}::text[],
-        ${asked.map(({ word }) => frenchSpellings(word))}::text[]) as asked (word, letter, pattern)
-      join directory_name n on n.folded >= asked.letter and n.folded < chr(ascii(asked.letter) + 1)
-        and length(n.folded) between length(asked.word) and length(asked.word) * 4 + 4
-        and replace(n.folded, ' ', '') ~ asked.pattern
-      join directory_organisation o on o.organisation_id = n.organisation_id
-      -- 미디피레네, a région of before 2016: the one that took its place.
-      left join directory_succession s on s.predecessor_id = o.organisation_id and o.kind = 'region'
-      left join directory_organisation l on l.organisation_id = s.successor_id
-      where o.country = 'FR' and o.kind in ('commune', 'region', 'departement')
-        and n.kind in ('official', 'short', 'alias', 'bare')
-        and (o.valid_until is null or l.organisation_id is not null)
-    ) found where found.place <= ${mostOfOne}
-    order by found.word, found.place
-  `.execute(database)
+  const asked = pairsOf(words, await listAllNames(context))
+  const rows = await listFrenchTowns(context, asked, mostOfOne)
   const found = new Map<string, Namesake[]>()
-  for (const { word, place: _place, name, ...namesake } of rows)
+  for (const { word, name, ...namesake } of rows)
     if (!found.get(word)?.some(({ id }) => id === namesake.id))
       found.set(word, [...(found.get(word) ?? []), { ...namesake, name: { ko: word, ...name } }])
   return found
+}
+
+/** Each word with the names that may be spelled so. */
+function pairsOf(words: readonly string[], names: readonly string[]): { word: string; folded: string }[] {
+  const byLetter = new Map<string, string[]>()
+  for (const name of names) {
+    const letter = name[0] ?? ''
+    const own = byLetter.get(letter)
+    if (own) own.push(name)
+    else byLetter.set(letter, [name])
+  }
+  return words.flatMap((word) => {
+    const pattern = new RegExp(frenchSpellings(word))
+    const isSpelling = (name: string) =>
+      name.length >= word.length &&
+      name.length <= word.length * 4 + 4 &&
+      pattern.test(name.includes(' ') ? name.replaceAll(' ', '') : name)
+    const found = [...frenchBeginnings(word)].flatMap(
+      (letter) => byLetter.get(letter)?.filter(isSpelling) ?? [],
+    )
+    return [...new Set(found)].map((folded) => ({ word, folded }))
+  })
 }
 
 // Where a text speaks of France, or of no country at all, a name in Hangul may be that of a French town in another spelling.

@@ -36,6 +36,8 @@ export function unknownHangul(
       const stem = mention.name.replace(/[시군구정현주성도]$/u, '')
       if (mention.namesakes.length === 0 && stem !== mention.name && stem.length >= 3)
         add(stem, mention.country, mention.name)
+      else if (mention.namesakes.length === 0 && stem !== mention.name && mention.country !== 'KR')
+        add(mention.name, mention.country)
       // 일로일로시(Iloilo City) is 일로일로시 further on.
       const spelled = /^([가-힣]{3,}) ?[(（]/u.exec(text.slice(mention.start, mention.end))?.[1]
       if (spelled && mention.country !== 'KR' && isUnknown(spelled))
@@ -45,7 +47,12 @@ export function unknownHangul(
         if (word) add(word, mention.country)
         // 도르도뉴의 몽티냐크와
         const within = ofUpper.exec(text.slice(mention.end, mention.end + 40))?.[1]
-        if (within && isUpper(mention) && soundsForeign(within)) add(within, mention.country)
+        if (
+          within &&
+          isUpper(mention) &&
+          (soundsForeign(within) || (within.length === 2 && !plainNoun.test(within)))
+        )
+          add(within, mention.country)
       }
     }
     for (const { start, end, country, isAdjective } of countries.get(unit) ?? []) {
@@ -63,6 +70,15 @@ export function unknownHangul(
           add(each, country)
       const word = ofCountry(text.slice(end, end + 60)) ?? besideCountry.exec(text.slice(end, end + 24))?.[1]
       if (word && soundsForeign(word) && !isLoanWord(word)) add(word, country)
+      // 아일랜드 카셀과, which is known in another country alone
+      const short = besideShortly.exec(text.slice(end, end + 12))?.[1]
+      if (
+        short &&
+        !isUnknown(short) &&
+        !own.some(({ start: at }) => at === end + 1) &&
+        isTold.test(text.slice(end, end + 80))
+      )
+        add(short, country)
       // 미국 그레셤(1985, 자매)
       const dated = inEntry.exec(text.slice(end, end + 60))?.[1]
       if (dated && !isLoanWord(dated) && !own.some(({ start: at }) => at === text.indexOf(dated, end)))
@@ -79,6 +95,8 @@ export function unknownHangul(
 // 말레이시아 페탈링자야는
 const besideCountry =
   /^ ([가-힣]{3,9}?)(?:시)?(?:은|는|이|가|와|과|의|도|에|에서|와의|과의|와는|과는|이다|입니다)(?![가-힣])/u
+const besideShortly = /^ ([가-힣]{2,4}?)(?:시)?(?:와|과|와는|과는|와의|과의)(?![가-힣])/u
+const isTold = /결연|협[약정]|양해각서|의향서|자매|우호/u
 const inEntry = /^ ([가-힣]{2,9}?)(?:시)? ?\((?=[^)]{0,30}(?:(?:19|20)\d\d|자매|우호|결연|협약|협정|교류))/u
 
 /** 여수시와 이키시의 인연, 진주시·에스키셰히르시 자매결연: all of Korea are known, so that another one with a kind is abroad. */
@@ -110,8 +128,12 @@ const ofRegion =
   /^의 (?:[가-힣]{2,4} )?(?:[가-힣]{0,3}도시|마을|고장)(?:인)? ([가-힣]{2,9}?)(?:시)?(?:와|과|와의|과의|와는|과는|가|이|은|는)(?![가-힣])/u
 
 const ofUpper = /^의 ([가-힣]{2,9}?)(?:시)?(?:와|과|와의|과의|와는|과는)(?![가-힣])/u
+const plainNoun =
+  /문화|역사|전통|자연|정부|의회|도시|마을|주민|기업|대학|학교|농가|음식|와인|예술|관광|축제|산업|경제|교육|환경|시장|지사|대표|제안|방문|만남|인연|관계|우정|바다|들판|포도|협력|교류|지역|농업|해양|항만/u
 const isUpper = ({ namesakes }: AuthorityMention) =>
-  ['region', 'departement', 'level_1'].includes(namesakes[0]?.kind ?? '')
+  ['region', 'departement', 'level_1', 'collectivite_unique', 'collectivite_corse'].includes(
+    namesakes[0]?.kind ?? '',
+  )
 
 // 게랑드하고 2011년에 양해각서, 앙뒤즈와는 2018년 9월에 나눈 교류의향서: in the place of a partner.
 const tiedWith =
@@ -120,7 +142,7 @@ const tiedWith =
 /** 프랑스 북부의 작은 마을 그라블린과: of a country, in the place of a partner. */
 function ofCountry(rest: string): string | null {
   const named =
-    /^ (?:[가-힣]+ ){0,5}?(?:[가-힣]{2,5}의 (?:작은 )?(?:[가-힣]{2,4} )?|마을 |도시 |항구도시 )?([가-힣]{3,9}?)(?:시)?(?:와|과|와의|과의|가|이|은|는)(?![가-힣])/u.exec(
+    /^ (?:[가-힣]+ ){0,5}?(?:[가-힣]{2,5}의 (?:작은 )?(?:[가-힣]{2,4} )?|마을 |도시 |항구도시 )?([가-힣]{3,9}?)(?:시)?(?:와는|과는|와의|과의|와|과|가|이|은|는)(?![가-힣])/u.exec(
       rest,
     )
   const isPartner =

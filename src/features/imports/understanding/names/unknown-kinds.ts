@@ -50,12 +50,12 @@ export function readUnknownKind(
   return null
 }
 
-// 베이징시 하이뎬구: what lies in a town abroad is of its country.
+// 베이징시 하이뎬구, 중국 싱청시(1996년), 룽커우시: what lies in a town abroad, or stands after it in a list, is of its country.
 const countryOfUpper = (text: string, start: number, before: AuthorityMention | undefined) =>
   before &&
   before.end < start &&
   before.country !== 'KR' &&
-  /^(?:의)? ?$/u.test(text.slice(before.end, start))
+  /^(?:의)? ?$|^(?: ?\([^)]*\))?(?:, ?|·| 및 |와 |과 )$/u.test(text.slice(before.end, start))
     ? before.country
     : null
 

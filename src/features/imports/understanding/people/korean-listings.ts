@@ -57,6 +57,23 @@ function isNameOf(words: readonly string[]): boolean {
   )
 }
 
+// 글 홍보팀 사나래
+const byline =
+  /^[^가-힣]{0,3}(?:글|사진|취재|편집)[ ·:]{1,3}((?:[가-힣]{2,10} ){1,2})([가-힣]{3})(?=$|[ ·/])/u
+
+export function bylinePersons(text: string): Found[] {
+  const [whole, body = '', name = ''] = byline.exec(text) ?? []
+  if (
+    !whole ||
+    !isKoreanName(name) ||
+    koreanTitleEnd.test(name) ||
+    !body.trim().split(' ').every(isOrganisationWord)
+  )
+    return []
+  const end = whole.length
+  return [{ start: end - name.length, end, name, isPartial: false, role: null, organisation: body.trim() }]
+}
+
 /** ■ 경우람 (충주시 기획예산과): who speaks, with the body in a bracket, at the head of a passage. */
 export function bracketAtHead(text: string): Found[] {
   const match =

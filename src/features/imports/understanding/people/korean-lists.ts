@@ -72,6 +72,18 @@ export function labelledPersons(text: string): Found[] {
     const at = match.index + match[0].length
     const name = /^([가-힣]{2,4})(?= ?(?:<|\(|,|;|\/|·|$))/u.exec(text.slice(at))?.[1]
     if (name) add(name, at)
+    // 받는 사람: 클레르 뒤랑
+    const [whole, first = '', second = ''] =
+      /^([가-힣]{1,6}) ([가-힣]{2,8})(?= ?(?:<|\(|,|;|$))/u.exec(text.slice(at)) ?? []
+    if (whole && isForeignName(first, second))
+      found.push({
+        start: at,
+        end: at + whole.length,
+        name: whole,
+        isPartial: false,
+        role: null,
+        organisation: null,
+      })
   }
   for (const match of text.matchAll(
     /(?<![가-힣])([가-힣]{2,4}) (?:드림|올림|배상|拜上|a écrit)(?![가-힣])/gu,

@@ -12,7 +12,7 @@ import {
   wholeOf,
   wordRuns,
 } from './hangul-words.ts'
-import { bracketAtHead, namesAfterLabel, signedPersons, writtenBy } from './korean-listings.ts'
+import { bracketAtHead, bylinePersons, namesAfterLabel, signedPersons, writtenBy } from './korean-listings.ts'
 import { bracketPersons, labelledPersons, listedPersons, spacedPersons } from './korean-lists.ts'
 import { isArtist, officeOf, placeOffice, startOfPhrase } from './korean-offices.ts'
 import { tablePersons } from './korean-tables.ts'
@@ -31,9 +31,9 @@ export function koreanPersons(unit: Unit): PersonMention[] {
   }
   for (const person of [
     ...tablePersons(unit),
-    ...namesAfterLabel(text),
     ...spacedPersons(text),
     ...bracketPersons(text),
+    ...namesAfterLabel(text),
     ...bracketAtHead(text),
     ...signedPersons(text),
   ])
@@ -41,7 +41,13 @@ export function koreanPersons(unit: Unit): PersonMention[] {
   for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at, isAttendance.test(text)))
   for (const run of runs)
     for (const at of titlesIn(run)) for (const person of afterTitle(text, run, at)) add(person)
-  for (const person of [...labelledPersons(text), ...writtenBy(text), ...listedPersons(unit)]) add(person)
+  for (const person of [
+    ...labelledPersons(text),
+    ...writtenBy(text),
+    ...bylinePersons(text),
+    ...listedPersons(unit),
+  ])
+    add(person)
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -72,10 +78,36 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
   const from = startOfPhrase(words, at)
   const between = (start: number) => words.slice(start, at)
   const office = officeOfPlace.test(words[at]?.stem ?? '')
+  const lead = words[0]
+  const body = words[1]
+  // 바야르마 울란바토르시 대외협력국장: one word from elsewhere at the head, before the body.
+  if (
+    lead &&
+    body &&
+    from === 0 &&
+    at >= 2 &&
+    at <= 3 &&
+    isLoneName(lead, body) &&
+    /^[:,/·]?$/u.test(run.before)
+  )
+    return personOf(words, 0, 1, between(1), at, from)
   const [third, second, place] = [words[at - 3], words[at - 2], words[at - 1]]
   // 남기철 제천 부시장: the place between a name and its office.
   if (office && second && place && at - 2 >= from && isBesidePlace(second, place))
-    return personOf(words, at - 2, 1, [place], at, from)
+    return ofPlace(personOf(words, at - 2, 1, [], at, from), place)
+  // 날라이흐구 바트에르덴 구청장: one word from elsewhere between a place and its office.
+  if (
+    office &&
+    second &&
+    place &&
+    at - 2 >= from &&
+    place.particle === '' &&
+    isForeignPart(wholeOf(place)) &&
+    wholeOf(place).length >= 3 &&
+    /[시군구주현성]$/u.test(second.stem) &&
+    isOrganisationWord(second.stem)
+  )
+    return ofPlace(personOf(words, at - 1, 1, [], at, from), second)
   // 메르트 아이도안 에스키셰히르 부시장: the third of three words from elsewhere is the place.
   if (
     office &&
@@ -87,7 +119,7 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
     isForeignPart(wholeOf(place)) &&
     !isOrganisationWord(wholeOf(place))
   )
-    return personOf(words, at - 3, 2, [place], at, from)
+    return ofPlace(personOf(words, at - 3, 2, [], at, from), place)
   for (const first of new Set([from, at - 2, at - 3, at - 1])) {
     const word = words[first]
     const second = words[first + 1]
@@ -123,6 +155,17 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
   }
   return null
 }
+
+const isLoneName = (lead: HangulWord, body: HangulWord) =>
+  lead.particle === '' &&
+  lead.stem.length >= 3 &&
+  isForeignPart(lead.stem) &&
+  !isOrganisationWord(lead.stem) &&
+  /[가-힣]{2}(?:시|성|현|주|군|구|도)$/u.test(body.stem) &&
+  body.particle === ''
+
+const ofPlace = (person: Omit<PersonMention, 'unit'> | null, place: HangulWord) =>
+  person && { ...person, organisation: wholeOf(place) }
 
 // 시장, 부군수, 의장: an office of a place.
 const officeOfPlace = /^(?:부)?(?:시장|군수|구청장|지사|도지사|의장)님?$/u

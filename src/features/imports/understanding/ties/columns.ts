@@ -106,7 +106,7 @@ function settle(roles: ColumnRole[], body: readonly Unit[], mentions: Mentions, 
   }
   const share = (at: number) =>
     body.filter((row) => mentionsInCell(row, at, mentions).length > 0).length /
-    Math.max(1, body.filter((row) => cellPlain(row, at) !== '').length)
+    Math.max(1, body.filter((row) => !/^[\s-]*$/u.test(cellPlain(row, at))).length)
   const places = roles
     .map((role, at) => ({ role, at }))
     .filter(({ role, at }) => ['party', 'partner', 'other'].includes(role) && share(at) >= 0.5)
@@ -114,7 +114,7 @@ function settle(roles: ColumnRole[], body: readonly Unit[], mentions: Mentions, 
   const parties = places.filter(({ role }) => role === 'party')
   if (partners.length >= 2 && parties.length === 0 && !areKinds) roles[partners[0]?.at ?? 0] = 'party'
   if (parties.length >= 2 && partners.length === 0) roles[parties[1]?.at ?? 0] = 'partner'
-  if (parties.length === 1 && partners.length === 0 && places.length === 1)
+  if (parties.length === 1 && !roles.includes('partner') && places.length === 1)
     roles[parties[0]?.at ?? 0] = 'partner'
   const open = places.filter(({ role }) => role === 'other')
   for (const { at } of open) {

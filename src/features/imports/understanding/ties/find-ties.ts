@@ -4,6 +4,7 @@ import type { Outline, Unit } from '../outline.ts'
 import { underBareLines } from './bare-lines.ts'
 import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
+import { centralTies } from './central-ties.ts'
 import { isInterested } from './interested-title.ts'
 import { sentencesInCells } from './korean-cells.ts'
 import { listTies } from './list-ties.ts'
@@ -30,7 +31,7 @@ export function findTies(
   const lists = listTies(outline, mentions, subjects.owner, (unit) => taken.has(unit))
   for (const { stated } of lists) taken.add(stated.unit)
   const told = outline.units
-    .flatMap((unit) => (unit.passage.kind === 'title' ? [] : unit.sentences))
+    .flatMap((unit) => (unit.passage.kind === 'title' && !tells(unit) ? [] : unit.sentences))
     .filter(({ unit }) => unit.passage.kind !== 'row')
   told.push(...outline.units.filter((unit) => !taken.has(unit)).flatMap(sentencesInCells))
   const bare = underBareLines(outline, mentions)
@@ -83,10 +84,15 @@ export function findTies(
           isBeside: isInterested(unit.section),
         })
     }
-  return widen(
-    joinSame([...titled, ...tables, ...cards, ...lists, ...stated]),
-    outline,
-    mentions,
-    subjects.owner,
-  )
+  const all = [...titled, ...tables, ...cards, ...lists, ...stated]
+  const untold = told.filter(({ unit }) => !taken.has(unit))
+  all.push(...centralTies(outline, mentions, subjects, untold, all))
+  return widen(joinSame(all), outline, mentions, subjects.owner)
 }
+
+// 1) 울란바토르시와 2017년 12월 우호도시 협약 체결: a numbered point of Korean minutes, which stands where a title would.
+const tells = ({ passage: { level, text } }: Unit) =>
+  level > 1 &&
+  text.length > 20 &&
+  /(?:시|군|구|도|주|현|성)(?:와|과)(?:는|의)? /u.test(text) &&
+  /체결|맺|결연|협[정약]|양해각서|의향서/u.test(text)

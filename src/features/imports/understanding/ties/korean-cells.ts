@@ -1,4 +1,5 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { CountryMention } from '../names/countries.ts'
 import { isNotHangulName } from '../names/not-hangul-names.ts'
 import type { Sentence, Unit } from '../outline.ts'
 
@@ -13,9 +14,20 @@ export function sentencesInCells(unit: Unit): Sentence[] {
 }
 
 /** 레제지(도르도뉴): what a cell of partners names that nothing knows, where the table says the country. */
-export function unknownInCell(unit: Unit, at: number, country: string | null): AuthorityMention[] {
+export function unknownInCell(
+  unit: Unit,
+  at: number,
+  ofColumn: string | null,
+  named: readonly CountryMention[] = [],
+): AuthorityMention[] {
   const cell = unit.passage.cells[at]
-  const name = cell ? /^\s*([가-힣]{2,9})(?= ?(?:\(|$))/u.exec(cell.text)?.[1] : undefined
+  // 네덜란드 호르큼, where no column gives the country
+  const before =
+    cell &&
+    named.find((each) => each.start >= cell.start && each.start < cell.start + 2 && each.end <= cell.end)
+  const country = before?.country ?? ofColumn
+  const text = cell && before ? cell.text.slice(before.end - cell.start) : (cell?.text ?? '')
+  const name = /^\s*([가-힣]{2,9})(?= ?(?:\(|$))/u.exec(text)?.[1]
   if (!cell || !name || country === null || country === 'KR' || isNotHangulName(name) || isAbsence.test(name))
     return []
   const start = cell.start + cell.text.indexOf(name)

@@ -1,5 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
+import type { Pair } from './latin-ties.ts'
+import { isSameParty } from './tie.ts'
 
 export interface Span {
   start: number
@@ -32,3 +34,33 @@ export function clausesOf(partners: readonly AuthorityMention[], { start, end, u
 }
 
 const inList = /^(?: ?\([^)\d]*\))?(?:,|·| 및|와|과) ?(?:[가-힣]{2,6} )?$/u
+
+/** Each pair with the part of the sentence that is its partner's. */
+export function withClauses(
+  pairs: readonly Pair[],
+  sentence: Sentence,
+  mentions: readonly AuthorityMention[],
+): Pair[] {
+  const partners = pairs.map(({ parties }) =>
+    parties[0].start > parties[1].start && pairs.every((each) => each.parties[1] === parties[1])
+      ? parties[0]
+      : parties[1],
+  )
+  const spans = clausesOf(partners, sentence)
+  const told = pairs.map((pair, at): Pair => ({ ...pair, within: spans[at] ?? null }))
+  // …, 2025년 3월에는 휴스턴시 사절단이 방문한다: who is named again has that clause as well.
+  for (const mention of mentions) {
+    const at = spans.findIndex(({ start, end }) => mention.start >= start && mention.end <= end)
+    const span = spans[at]
+    const own = partners.findIndex((partner) => partner !== mention && isSameParty(partner, mention))
+    const pair = told[own]
+    if (!span || !pair || own === at || mention.start < (partners[at]?.end ?? 0)) continue
+    const gap = sentence.unit.passage.text.slice(partners[at]?.end ?? 0, mention.start)
+    const cut = Array.from(gap.matchAll(/(?:으며|하며|이며|며|고|는데|지만|,),? /gu)).at(-1)
+    if (!cut) continue
+    const from = (partners[at]?.end ?? 0) + cut.index + cut[0].length
+    pair.more = [...(pair.more ?? []), { start: from, end: span.end }]
+    span.end = from
+  }
+  return told
+}

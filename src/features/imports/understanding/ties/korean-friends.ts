@@ -2,7 +2,7 @@ import type { Named } from './korean-parts.ts'
 import { areTwoSides } from './tie.ts'
 
 const word =
-  '(?:(?:자매|우호|결연|교류|협력|파트너|상대|친선) ?(?:결연|협력|교류)? ?(?:도시|지역|지자체|지방정부|자치단체|상대|상대국)?|(?:국제|해외|대외) ?교류(?: ?현황)?|파트너|친구|벗|단짝|짝|짝꿍|형제|동반자|길동무|이웃사촌|지기)'
+  '(?:(?:(?:자매|우호|교류)[·, ]{1,2})?(?:자매|우호|결연|교류|협력|파트너|상대|친선) ?(?:결연|협력|교류)? ?(?:도시|지역|지자체|지방정부|자치단체|상대|상대국)?|(?:국제|해외|대외) ?교류(?: ?현황)?|파트너|친구|벗|단짝|짝|짝꿍|형제|동반자|길동무|이웃사촌|지기)'
 // 구미시의 오랜 친구는, 고창군의 해외 벗은 셋이다, 거제시의 자매결연 도시로는
 const friendOf = new RegExp(
   `^(?:의|가|이|와|과)? ?(?:[가-힣]{1,6} ){0,4}?${word}(?:들)?(?:은|는|로는|으로는|로|으로|이|가|:|라|에는)(?![가-힣])`,
@@ -13,7 +13,7 @@ const isList =
   /(?:이다|다|입니다|임|있다|있음|있습니다|그들이다|뿐이다|하나다|하나임|이며|이고|이자|로|였다)[^가-힣]{0,4}$|^[^다]*$/u
 
 /** 제천시의 자매도시는 장자제시와 스포캔시이다: with whom one is tied, named one by one after the word for a partner. */
-export function friendsOf(names: readonly Named[], text: string): [Named, Named][] {
+export function friendsOf(names: readonly Named[], text: string): { pair: [Named, Named]; label: string }[] {
   const [first] = names
   if (first?.mention.country !== 'KR' || !friendOf.test(first.after)) return []
   const others = names.slice(1).filter(({ mention }) => areTwoSides(first.mention, mention))
@@ -21,5 +21,14 @@ export function friendsOf(names: readonly Named[], text: string): [Named, Named]
   const last = others.at(-1)
   const isSaid =
     last !== undefined && (isList.test(text) || /^[^.]{0,40}(?:이다|다|임|이며|이고)/u.test(last.after))
-  return isSaid ? others.map((other) => [first, other]) : []
+  let label = ''
+  return isSaid
+    ? names.slice(1).map((other, at) => {
+        // …이며 우호협력 지역으로는 일드프랑스(2018): each list has its own word.
+        label = lastWord(names[at]?.after ?? '') ?? label
+        return { pair: [first, other], label }
+      })
+    : []
 }
+
+const lastWord = (words: string) => Array.from(words.matchAll(new RegExp(word, 'gu'))).at(-1)?.[0] ?? null

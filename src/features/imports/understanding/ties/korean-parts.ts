@@ -60,7 +60,7 @@ export function selfMentions(
   const text = unit.passage.text.slice(start, end)
   return Array.from(
     text.matchAll(
-      /(?<![가-힣·])(?:(?:우리|저희|본|당) ?)?(?:시|도|군|구)(?=(?: ?\([가-힣]+\))? ?(?:는|은|와|과|가|이|의|에서는|에서도|사이|간)(?![가-힣]))/gu,
+      /(?<![가-힣·])(?:(?:우리|저희|본|당) ?)?(?:시|도|군|구|(?<=(?:우리|저희) )[시군구도]?의회)(?=(?: ?\([가-힣]+\))? ?(?:는|은|와|과|가|이|의|에서는|에서도|사이|간)(?![가-힣]))/gu,
     ),
   ).flatMap((match) => {
     const at = start + match.index

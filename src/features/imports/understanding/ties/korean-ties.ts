@@ -1,6 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
-import { clausesOf } from './korean-clauses.ts'
+import { withClauses } from './korean-clauses.ts'
 import { isKoreanDenial, isOnlyWished } from './korean-denials.ts'
 import { friendsOf } from './korean-friends.ts'
 import { type Named, namesOf, selfMentions } from './korean-parts.ts'
@@ -32,9 +32,13 @@ export function koreanPairs(
   const friends = friendsOf(names, sentence.text)
   if (friends.length > 0) {
     const told = friends.map(
-      ([one, other]): Pair => ({ parties: [one.mention, other.mention], within: null }),
+      ({ pair: [one, other], label }): Pair => ({
+        parties: [one.mention, other.mention],
+        within: null,
+        label,
+      }),
     )
-    return told.length > 1 ? withClauses(told, sentence) : told
+    return told.length > 1 ? withClauses(told, sentence, mentions) : told
   }
   const pairs: Pair[] = []
   const add = (one: AuthorityMention, other: AuthorityMention) => {
@@ -69,7 +73,7 @@ export function koreanPairs(
     isToldOf(told, sentence.text)
   )
     add(subject, told.mention)
-  return pairs.length > 1 ? withClauses(pairs, sentence) : pairs
+  return pairs.length > 1 ? withClauses(pairs, sentence, mentions) : pairs
 }
 
 /** 춘천시와 프랑스 샤를빌메지에르가, 루앙·군산 간, 평택시-르아브르시: named in one breath, and tied. */
@@ -116,6 +120,7 @@ const calledTwin = /^ (?:국제)?(?:자매|우호|교류)(?:결연)? ?도시(?![
 const tiedInBracket =
   /^ ?\([^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\)/u
 
+const standing = /(?:체결한|체결했던|맺은|맺었던|나눈) [^.,]{0,14}(?:협[정약]|결연|양해각서|의향서)/u
 // 벗은 셋이다. … 그리고 몽골 헨티도가 그들이다
 const areThey =
   /^(?:이|가|도) (?:바로 )?(?:그들|그곳들?|그 (?:주인공|도시|벗|친구)|전부|모두)(?:이다|다|입니다|이며|이고)/u
@@ -140,6 +145,8 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
   )
     return koreanTieWords.test(after)
   if (part === 'topic' && areThey.test(after)) return true
+  // 오슈시장에게 서한을 보내 2015년 체결한 우호협정을 격상하자고
+  if (/^(?:시장|지사|군수|측|시|의회)?(?:에게|에|께) /u.test(after) && standing.test(after)) return true
   if (part !== 'with') return false
   const next = later.findIndex((each) => each.part === 'with')
   const rest = [after, ...later.slice(0, next < 0 ? later.length : next).map((each) => each.after)].join(' ')
@@ -178,7 +185,7 @@ function sidesOf(
         areTwoSides(each.mention, partner.mention) &&
         each.part !== 'with' &&
         each.part !== 'place' &&
-        [each, partner].some(({ mention }) => mention.country === 'KR' || mention.country === null),
+        [each, partner].some(({ mention }) => mention.country === 'KR'),
     )
   return last ? [last.mention] : []
 }
@@ -198,6 +205,8 @@ function isContinued(
   )
 }
 
+// 도르노고비는 상대측 요청으로 교류를 종료하였음(우호협정 2005).
+const isEnded = /(?:교류|협[정약]|결연|관계)[^.]{0,12}(?:종료|해지|끝[나났내]|끊)/u
 // 말레이시아 페탈링자야는 2010년 우호협정.
 const isNominal =
   /^(?: ?\([^)]*\))?(?:은|는) (?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:\d{1,2}일 ?)?)?(?:자매|우호|친선|교류|협력|업무)[가-힣 ]{0,8}(?:결연|협[정약]|도시|관계)(?:임|이다|입니다)?[.,]?$/u
@@ -205,19 +214,8 @@ const isNominal =
 function isToldOf({ part, after }: Named, text: string): boolean {
   return (
     (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&
-    (signing.test(text) || isNominal.test(after)) &&
+    (signing.test(text) || isNominal.test(after) || isEnded.test(text)) &&
     /의향서|협약|협정|양해각서|자매|우호|결연|MOU/iu.test(text) &&
     !/(?:다른|타) ?(?:도시|지자체)/u.test(text)
   )
-}
-
-/** Each pair with the part of the sentence that is its partner's. */
-function withClauses(pairs: readonly Pair[], sentence: Sentence): Pair[] {
-  const partners = pairs.map(({ parties }) =>
-    parties[0].start > parties[1].start && pairs.every((each) => each.parties[1] === parties[1])
-      ? parties[0]
-      : parties[1],
-  )
-  const spans = clausesOf(partners, sentence)
-  return pairs.map(({ parties }, at) => ({ parties, within: spans[at] ?? null }))
 }

@@ -13,12 +13,17 @@ import { type Group, groupsOf } from './groups.ts'
 import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
 import { pairsOfEntry, pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
+import { withSubject } from './subject-pairs.ts'
 import { areTwoSides, isSamePair } from './tie.ts'
 
 export interface Pair {
   parties: [AuthorityMention, AuthorityMention]
   /** Where what is said of this pair alone stands. */
   within: { start: number; end: number } | null
+  /** Other parts of the sentence that speak of this pair alone. */
+  more?: readonly { start: number; end: number }[]
+  /** What the sentence calls such partners, where it lists them. */
+  label?: string
 }
 
 /**
@@ -48,6 +53,8 @@ export function latinPairs(
     }
   }
   if (pairs.length === 0) pairs.push(...onlyTwo(sentence, groups))
+  const ofSubject = withSubject(sentence, groups, pairs, subjects)
+  if (ofSubject) return ofSubject
   // Where a sentence ties one pair alone, all of it speaks of that pair.
   return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }

@@ -25,11 +25,11 @@ export function senderOf({ units }: Outline, { authorities }: Mentions): Authori
 /** To whom a letter is written, or null where a text is none: « à Madame la Maire de Lorient ». */
 export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMention | null {
   const head = units.slice(0, mostHead)
-  if (!head.some(({ plain }) => salutation.test(plain.trim()))) return null
   // 수신 : 프랑스 카르카손시장 (Monsieur le Maire de Carcassonne)
   const line = head.find(({ plain }) => /^ ?(?:수 ?신|받는 ?(?:곳|사람))(?:자|처|인)? ?[:：]/u.test(plain))
   const [named] = line ? (mentions.authorities.get(line) ?? []).slice(-1) : []
-  if (named) return named
+  const isLetter = head.some(({ plain }) => salutation.test(plain.trim()))
+  if (named && (isLetter || named.country !== 'KR')) return named
   // « Mesdames, Messieurs, chers amis de Trossingen, »
   const friends = head.flatMap((unit) =>
     [...(mentions.authorities.get(unit) ?? []), ...(mentions.possible.get(unit) ?? [])].filter(
@@ -37,6 +37,7 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
     ),
   )
   if (friends[0] && friends.every(({ country }) => country === friends[0]?.country)) return friends[0]
+  if (!isLetter) return null
   for (const unit of head) {
     const named = [...(mentions.authorities.get(unit) ?? []), ...(mentions.possible.get(unit) ?? [])]
     const found = named.find(({ nameStart }) => addressed.test(unit.plain.slice(0, nameStart)))

@@ -2,6 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { headingOf, isDatedEntry, leadOfEntries, partnersTitle } from './entry-lines.ts'
+import { isKoreanDenial } from './korean-denials.ts'
 import { koreanEntries } from './korean-entries.ts'
 import { readPair } from './pair-titles.ts'
 import { itemAbove, sectionSubject } from './subjects.ts'
@@ -20,6 +21,8 @@ export function listTies(
   const entries = koreanEntries(outline.units, mentions)
   return outline.units.flatMap((unit, index): StatedTie[] => {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) return []
+    if (/[가-힣]/.test(unit.passage.text) && unit.sentences.length === 1 && isKoreanDenial(unit.passage.text))
+      return []
     const own = mentions.authorities.get(unit) ?? []
     const told = toldUnderName(unit, own, mentions, itemAbove(outline, unit, mentions) ?? owner)
     const [first] = own

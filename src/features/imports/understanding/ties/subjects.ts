@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
+import { underBareLines } from './bare-lines.ts'
 import { addresseeOf, committeeTown, selfNamed, senderOf } from './letters.ts'
 import { isSameParty } from './tie.ts'
 
@@ -21,6 +22,7 @@ export function findSubjects(
 ): Subjects {
   const addressee = addresseeOf(outline, mentions)
   const owner = ownerOf(outline, mentions, addressee)
+  const bare = underBareLines(outline, mentions)
   return {
     owner,
     addressee,
@@ -39,8 +41,11 @@ export function findSubjects(
         ...before.filter((mention) => isSubject(sentence.unit, mention)).toReversed(),
         ...before.filter(isHome(mentions, owner)).toReversed(),
         leadOf(sentence.unit, own),
+        // 가. 수원시, on a line of its own above.
+        bare.get(sentence.unit)?.find(({ country }) => country === 'KR') ?? null,
         itemAbove(outline, sentence.unit, mentions),
-        sectionSubject(sentence.unit.section, mentions),
+        // 1) 울란바토르시와 … 협약 체결: a point that was read as a title is told of the one above.
+        sectionSubject(aboveTitle(sentence.unit), mentions),
         speaker,
         // Whoever speaks for a body that is no authority does not speak for the host of the meeting.
         speakerSides.has(sentence.unit) && speakerSides.size > 2 ? null : owner,
@@ -96,6 +101,9 @@ export function itemAbove(
   return first && first.start <= 4 ? first : null
 }
 
+const aboveTitle = ({ passage, section }: Unit): Section =>
+  passage.kind === 'title' && section.parent && /[가-힣]/.test(passage.text) ? section.parent : section
+
 /** The only authority of the nearest title that names one. */
 export function sectionSubject(section: Section, mentions: Mentions): AuthorityMention | null {
   for (const { title } of sectionsAbove(section)) {
@@ -115,6 +123,9 @@ function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
   return ({ country }: AuthorityMention) => country === home
 }
 
+// 우 36759 경상북도 안동시 풍천면 도청대로 455
+const isNoAddress = ({ plain }: Unit) => !/^ ?\(?우\)? ?\d{5}/u.test(plain)
+
 // The authority of the title, else the first one of its country that the first passages name.
 function ownerOf(
   outline: Outline,
@@ -127,7 +138,7 @@ function ownerOf(
   if (sender) return sender
   const headed = headOwner(outline, mentions, addressee)
   if (headed) return headed
-  const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)]
+  const first = [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 5)].filter(isNoAddress)
   // The page of a Korean town may name it in its footer alone: 과천시청 총무과.
   const isHome = (unit: Unit) =>
     (mentions.authorities.get(unit) ?? []).some(({ country }) => country === 'KR')
@@ -135,7 +146,14 @@ function ownerOf(
     ? first
     : [
         ...first,
-        ...units.slice(-3).filter((unit) => isHome(unit) && /[시군구도]청|☎|문의|담당/u.test(unit.plain)),
+        ...units
+          .slice(-3)
+          .filter(
+            (unit) =>
+              isNoAddress(unit) &&
+              isHome(unit) &&
+              /[시군구도]청|☎|문의|담당|[시군구도]의회|시장|군수|구청장|지사/u.test(unit.plain),
+          ),
       ]
   const either = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
   // Whoever writes Korean is Korean, however much the text speaks of France.
@@ -173,7 +191,7 @@ function headOwner(
   const { authorities } = mentions
   const all = [...authorities.values()].flat()
   const times = (mention: AuthorityMention) => all.filter((each) => isSameParty(each, mention)).length
-  const most = Math.max(0, ...all.map(times))
+  const most = () => Math.max(0, ...all.map(times))
   for (const unit of [...(name ? [name] : []), ...titles.slice(0, 1), ...units.slice(0, 1)]) {
     const [first, second] = authorities.get(unit) ?? []
     if (first && !second && isHeadOf(unit, first) && !addressee) return first
@@ -182,7 +200,7 @@ function headOwner(
     const isPlain =
       !isDateline(unit, first.start) &&
       /^(?:[^\p{L}]*(?:the |la |le |l')?)?$/u.test(unit.plain.slice(0, first.start))
-    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= most) || ofOffice.test(unit.plain)))
+    if (isPlain && ((times(first) >= 3 && times(first) * 1.5 >= most()) || ofOffice.test(unit.plain)))
       return first
   }
   return null

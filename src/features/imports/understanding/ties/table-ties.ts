@@ -110,7 +110,7 @@ function partnersInCell(
   const isInBracket =
     first !== undefined && /[(（]/.test(row.plain.slice(row.passage.cells[at]?.start ?? 0, first.start))
   if (first && !isInBracket) return withoutFormerNames(named, row)
-  const unknown = unknownInCell(row, at, country)
+  const unknown = unknownInCell(row, at, country, mentions.countries.get(row))
   return unknown.length > 0 ? unknown : first ? named : possibleInCell(row, at, mentions)
 }
 

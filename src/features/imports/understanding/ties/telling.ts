@@ -159,6 +159,7 @@ function tellOf(
 ): StatedTie | null {
   const isKorean = /[가-힣]/.test(unit.plain)
   let before: StatedTie | null = heading ?? tieOfTitle(unit, ties, authorities, owner) ?? above
+  let pending: Sentence[] = []
   for (const sentence of unit.sentences) {
     const own = ties.find(({ told }) => told.includes(sentence))
     const named = (authorities.get(unit) ?? []).filter(
@@ -176,11 +177,19 @@ function tellOf(
     const one = byBoth ?? several
     const tie: StatedTie | null = own ?? heading ?? one ?? (namesNobodyElse ? before : null)
     if (tie && !own && (tie.by !== 'title' || tie === byBoth)) tie.told.push(sentence)
+    // 두 도시의 교류는 2001년에 시작됐다: at the head of a passage, of the tie that it comes to.
+    if (!tie && isKorean && namesNobodyElse && bothOfThem.test(sentence.text)) pending.push(sentence)
+    else if (tie) {
+      if (tie.by !== 'title') tie.told.push(...pending)
+      pending = []
+    }
     before = unit.passage.text.length < 1500 ? tie : null
   }
   return before
 }
 
+const bothOfThem =
+  /(?:두|양) ?(?:도시|지역|고장|지자체|자치단체|시(?=[는가의은])|군(?=[은이의])|도(?=[는가의]))|양측/u
 // Lines of one block: « A est jumelée avec B. » and right beneath « Signature : 12 mai 2009. »
 const isNextLine = ({ passage }: Unit, before: Unit | undefined) =>
   before !== undefined &&

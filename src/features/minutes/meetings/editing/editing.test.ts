@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { buildMeeting } from '../../../../../test/support/build-meeting.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../../test/support/build-network.ts'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
-import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { openKeptGroup } from '../../../../../test/support/open-kept-group.ts'
+import type { TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 
@@ -11,9 +12,7 @@ let network: BuiltNetwork
 let keeper: SignedIn
 let member: SignedIn
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
+  ;({ house, network, keeper } = await openKeptGroup())
   member = await signIn(house, { role: 'member', networkId: network.id })
   return house.close
 })

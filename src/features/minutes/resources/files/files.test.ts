@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { buildMeeting } from '../../../../../test/support/build-meeting.ts'
-import { type BuiltNetwork, buildNetwork } from '../../../../../test/support/build-network.ts'
+import type { BuiltNetwork } from '../../../../../test/support/build-network.ts'
 import { multipartBody } from '../../../../../test/support/multipart.ts'
-import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { openKeptGroup } from '../../../../../test/support/open-kept-group.ts'
+import type { TestApp } from '../../../../../test/support/open-test-app.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 import { removeUnusedFiles } from '../../../../platform/storage/unused-files.ts'
 
@@ -10,9 +11,7 @@ let house: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
+  ;({ house, network, keeper } = await openKeptGroup())
   return house.close
 })
 

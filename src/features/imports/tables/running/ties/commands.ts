@@ -26,6 +26,7 @@ export interface TellingRow {
 export interface AmendingPlace {
   network: RecordNetwork
   kind: RecordKind
+  organisationKind: RecordKind
   source: BatchSource
   language: string
   /** What its versions say: the name of the file, and whose import it is. */

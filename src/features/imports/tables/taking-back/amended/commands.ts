@@ -1,11 +1,15 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
+import type { Change } from '../../../../../platform/records/difference.ts'
 import type { RecordNetwork } from '../../../../../platform/records/record-kind.ts'
+import { revertChanges } from '../../../../../platform/records/revert.ts'
 import { amendRecord } from '../../../../contributions/index.ts'
 import { cooperationDocument } from '../../../../registry/cooperations/index.ts'
+import { removeEvidence } from '../../../../registry/evidence/index.ts'
 import { withoutFacts } from '../../../parts/without-facts.ts'
 import { recordKind } from '../../../texts/decisions/place.ts'
+import { findHead } from '../../../texts/writing/interests/queries.ts'
 import type { TableImport } from '../../records/queries.ts'
 import type { Amended } from '../../running/made.ts'
 import { listAmended } from './queries.ts'
@@ -70,6 +74,45 @@ export async function restoreTies(
     if (isWhole) result.restored++
     else result.kept++
     await tell(result.restored)
+  }
+  return result
+}
+
+/** Takes out of organisations that existed before what an import wrote into them, with its evidence. */
+export async function restoreOrganisations(
+  context: Context,
+  { records }: Pick<Application, 'records'>,
+  network: RecordNetwork,
+  table: TableImport,
+  { anyway }: { anyway: boolean },
+): Promise<Restored> {
+  const kind = recordKind({ records }, 'organisation')
+  const result = { restored: 0, kept: 0 }
+  const amended = await listAmended(context, table.id, 'organisation')
+  for (const [id, rows] of Map.groupBy(amended, (each) => each.id)) {
+    const isWhole = await inTransaction(context, async (inside) => {
+      const head = await findHead(inside, id)
+      let kept: Change[] = []
+      await amendRecord(inside, { network, kind, head, ...versionWords(table) }, (standing) => {
+        const reversion = revertChanges(
+          standing,
+          rows.flatMap(({ changes }) => changes),
+          { anyway },
+        )
+        kept = reversion.kept
+        return reversion.document
+      })
+      if (kept.length > 0) return false
+      await removeEvidence(
+        inside,
+        network.id,
+        rows.flatMap(({ evidenceIds }) => evidenceIds),
+      )
+      await forgetAmended(inside, table.id, [id])
+      return true
+    })
+    if (isWhole) result.restored++
+    else result.kept++
   }
   return result
 }

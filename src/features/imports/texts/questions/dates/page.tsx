@@ -3,9 +3,11 @@ import type { Application } from '../../../../../platform/http/application.ts'
 import { type FieldError, type FormValues, fieldError, readForm } from '../../../../../platform/input/form.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../../../networks/index.ts'
+import { listOrganisationRefs } from '../../../../registry/cooperations/index.ts'
 import type { TextRequest } from '../../call.ts'
 import type { Compared } from '../../comparison/compared.ts'
 import { findQuote } from '../../correcting/call.ts'
+import { organisationsIn } from '../../reading/place-facts.ts'
 import { factWords } from '../../review/fact-words.ts'
 import { goOnAsking } from '../call.ts'
 import { openDateForm } from '../schema.ts'
@@ -36,7 +38,7 @@ export async function showDateQuestion(
         text={text}
         factId={fact.id}
         words={words}
-        said={factWords(reader, fact.value, new Map(), text.language ?? 'fr').text}
+        said={await saidOf(asked, compared)}
         quote={await findQuote(asked, compared)}
         {...shown}
       />
@@ -67,4 +69,14 @@ export async function answerDateQuestion(
 
 function wordsOf({ fact: { id, value } }: Compared): string {
   return ('openDate' in value ? value.openDate : undefined) ?? notFound(id)
+}
+
+// « Metz – Gongju : accord de coopération »: the names stand in the reader's language where the directory has them.
+async function saidOf({ reader, text, writing }: TextRequest, { fact, tie }: Compared): Promise<string> {
+  const refs = await listOrganisationRefs(writing, tie ? organisationsIn(tie.value) : [])
+  const language = text.language ?? 'fr'
+  const words = [...(tie ? [tie] : []), fact].map(
+    ({ value }) => factWords(reader, value, refs, language).text,
+  )
+  return words.join(' · ')
 }

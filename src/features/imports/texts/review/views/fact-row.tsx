@@ -154,7 +154,8 @@ function Decided({ call, compared }: { call: ReviewCall; compared: Compared }) {
   if (decision === null || decidedAt === null) return null
   return (
     <p class="fact-decided">
-      <span class={`fact-mark mark-${decision}`}>{reader.t(`imports.text.decision.${decision}`)}</span>{' '}
+      <span class={`fact-mark mark-${decision}`}>{reader.t(`imports.text.decision.${decision}`)}</span>
+      {' · '}
       {decidedBy ?? reader.t('imports.text.fact.somebody')}, <Moment reader={reader} at={decidedAt} />
       {reason === '' ? null : <> · {reason}</>}
     </p>

@@ -15,7 +15,7 @@ import type { ReviewPageProps } from './review-page.tsx'
 export function ReviewHead(props: ReviewPageProps) {
   const { reader, network, data } = props
   const { t } = reader
-  const { text, counts } = data
+  const { text } = data
   return (
     <>
       <PageHeading
@@ -91,24 +91,34 @@ export function ReviewHead(props: ReviewPageProps) {
         </Notice>
       ))}
       <Acceptance {...props} />
-      <div class="review-progress">
-        <progress max={Math.max(1, counts.all)} value={counts.decided} aria-labelledby="decided" />
-        <p id="decided" data-decided>
-          {progressWords(reader, counts)}
-        </p>
-        {text.takenBackAt === null && text.accepting === null && counts.sure > 0 ? (
-          <form
-            method="post"
-            action={`${paths.ofText(reader, network, text.id, 'decisions')}?view=${data.view}`}
-          >
-            <button type="submit" class="button" name="sure" value="text">
-              {t('imports.text.act.acceptAllSure', { count: counts.sure })}
-            </button>
-          </form>
-        ) : null}
-        {text.takenBackAt === null && text.accepted > 0 ? <TakingForm {...props} /> : null}
-      </div>
+      {text.takenBackAt === null ? <Progress {...props} /> : null}
     </>
+  )
+}
+
+// How far it has come and how much is left of each, what accepts all that is sure, and what takes all back.
+function Progress(props: ReviewPageProps) {
+  const { reader, network, data } = props
+  const { t } = reader
+  const { text, counts } = data
+  return (
+    <div class="review-progress">
+      <progress max={Math.max(1, counts.all)} value={counts.decided} aria-labelledby="decided" />
+      <p id="decided" data-decided>
+        {progressWords(reader, counts)}
+      </p>
+      {text.accepting === null && counts.sure > 0 ? (
+        <form
+          method="post"
+          action={`${paths.ofText(reader, network, text.id, 'decisions')}?view=${data.view}`}
+        >
+          <button type="submit" class="button" name="sure" value="text">
+            {t('imports.text.act.acceptAllSure', { count: counts.sure })}
+          </button>
+        </form>
+      ) : null}
+      {text.accepted > 0 ? <TakingForm {...props} /> : null}
+    </div>
   )
 }
 

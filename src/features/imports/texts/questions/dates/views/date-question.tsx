@@ -66,10 +66,11 @@ export function DateQuestion({
           label={t('imports.text.question.date.field')}
           value={typedValue(values, 'date')}
           error={told.byField.date}
+          required
         />
         <p class="form-actions">
           <button type="submit" class="button primary">
-            {t('imports.text.question.save')}
+            {t('imports.text.question.answer')}
           </button>
           <button type="submit" class="button" name="without" value="1">
             {t('imports.text.question.date.without')}

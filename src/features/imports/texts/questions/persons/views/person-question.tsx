@@ -67,7 +67,7 @@ export function PersonQuestion({
         />
         <p class="form-actions">
           <button type="submit" class="button primary">
-            {t('imports.text.question.save')}
+            {t('imports.text.question.answer')}
           </button>
           <a href={back}>{t('imports.text.source.cancel')}</a>
         </p>

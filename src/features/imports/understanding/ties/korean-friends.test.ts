@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
+import { understand } from '../understand.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+async function tiesIn(text: string): Promise<string[]> {
+  const { cooperations } = await understand(house.context, readMarkdown(text))
+  return cooperations
+    .map(({ parties, agreements, since }) =>
+      [
+        parties.map(({ name }) => name).join('–'),
+        ...agreements.map(({ kind, date }) => `${kind} ${date?.slice(0, 4) ?? '-'}`),
+        since?.date.slice(0, 4) ?? '-',
+      ].join(' '),
+    )
+    .sort()
+}
+
+describe('partners whom a Korean text', () => {
+  it.each([
+    [
+      'names after the word for a friend',
+      '여수시의 자매도시는 중국 항저우시(2009년)와 프랑스 브레스트시(1999년)이다.',
+      ['여수시–브레스트 twinning 1999 1999', '여수시–항저우 twinning 2009 2009'],
+    ],
+    [
+      'counts, and lists in the next sentence',
+      '여수시는 2개 도시와 교류합니다. 중국 항저우시, 프랑스 브레스트시입니다.',
+      ['여수시–브레스트 -', '여수시–항저우 -'],
+    ],
+    [
+      'points at',
+      '브레스트(Brest)는 프랑스의 항구다. 여수시는 이 도시와 2014년 우호협약을 체결하였다.',
+      ['여수시–브레스트 friendship 2014 2014'],
+    ],
+    [
+      'ties each to another authority',
+      '여수시는 브레스트와, 순천시는 몽펠리에와 각각 교류하고 있다.',
+      ['순천시–몽펠리에 -', '여수시–브레스트 -'],
+    ],
+    [
+      'names with a day each, before what was signed',
+      '여수시는 중국 항저우시와는 2009년, 프랑스 브레스트시와는 2016년 6월 각각 우호교류 협정을 맺었다.',
+      ['여수시–브레스트 friendship 2016 2016', '여수시–항저우 friendship 2009 2009'],
+    ],
+    [
+      'puts on a line above',
+      '# 여수시 국제교류\n\n프랑스 브레스트시\n\n1994년 6월 자매결연하였다. 해양 산업이 중심이다.\n\n중국 항저우시\n\n1998년 우호협약을 맺었다.',
+      ['여수시–브레스트 twinning 1994 1994', '여수시–항저우 friendship 1998 1998'],
+    ],
+    [
+      'gives with labels',
+      '# 여수시 자매도시\n\n- 프랑스 브레스트시\n  - 결연일 : 2013년 11월 28일\n  - 최근교류 : 2019년 5월 합창단 초청',
+      ['여수시–브레스트 twinning 2013 2013'],
+    ],
+  ])('%s', async (_what, text, expected) => {
+    expect(await tiesIn(text)).toEqual(expected)
+  })
+
+  it.each([
+    '여수시와 브레스트의 결연이 제안되었으나 부결됐다.',
+    '여수시가 브레스트시와 협약을 맺는다는 소문이 있던데 사실입니까?',
+    '브레스트는 이메일만 오갔을 뿐 여수시와 협정도 교류도 없다.',
+  ])('denies are none: %s', async (text) => {
+    expect(await tiesIn(text)).toEqual([])
+  })
+})
