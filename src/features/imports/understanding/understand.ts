@@ -146,7 +146,7 @@ function cooperationOf(
   const since = readStart(tie, agreements, datesOf)
   const dated = readActivities(tie, agreements, since, datesOf, textDay)
   const activities = [...dated, ...openActivities(tie, [...agreements, ...dated], datesOf)]
-  const quote = quoteOf(sayingMost(tie))
+  const quote = quoteOf(tie.stated)
   // « Grand Est Solidarités » is no place though it begins with one.
   const isNamed = (unit: Unit, start: number, end: number) => {
     const places = [
@@ -187,14 +187,6 @@ function cooperationOf(
     by: tie.by,
   }
 }
-
-// A title of two short names says less than the first sentence beneath it.
-const sayingMost = ({ stated, told }: StatedTie) =>
-  stated.text.trim().length >= leastQuoted
-    ? stated
-    : (told.find(({ text }) => text.trim().length >= leastQuoted) ?? stated)
-
-const leastQuoted = 20
 
 const personsOf = ({ sentence, start, end }: Told, persons: ReadonlyMap<Unit, PersonMention[]>) =>
   (persons.get(sentence.unit) ?? []).filter((person) => person.start >= start && person.end <= end)
