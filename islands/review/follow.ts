@@ -2,6 +2,8 @@ const everyMs = 10_000
 
 interface Progress {
   words: string
+  /** How far what is sure is accepted in the background; null when nothing is. */
+  accepting: { words: string; done: number } | null
   done: number
   all: number
   at: string
@@ -22,13 +24,27 @@ export function followDecisions(page: Document) {
     if (!answer.ok) return
     const progress: Progress = await answer.json()
     since = progress.at
-    show(page, review, progress)
+    if (showAcceptance(page, progress)) show(page, review, progress)
   }
   setInterval(() => void ask().catch(() => undefined), everyMs)
 }
 
+// Once the background has done its work, the page is drawn anew with what it did.
+function showAcceptance(page: Document, { accepting }: Progress): boolean {
+  const told = page.getElementById('accepting')
+  if (!told) return true
+  if (accepting === null) {
+    location.reload()
+    return false
+  }
+  told.textContent = accepting.words
+  const bar = page.querySelector<HTMLProgressElement>('progress[aria-labelledby=accepting]')
+  if (bar) bar.value = accepting.done
+  return true
+}
+
 function show(page: Document, review: HTMLElement, { words, done, all, decisions }: Progress) {
-  const bar = page.querySelector('progress')
+  const bar = page.querySelector<HTMLProgressElement>('.review-progress progress')
   if (bar) {
     bar.max = Math.max(1, all)
     bar.value = done

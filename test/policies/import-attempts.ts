@@ -32,6 +32,7 @@ export async function writeTogether(ground: PolicyGround, _: Browser, caller: Ca
     sinceWords: {},
     summary: {},
     themes: [],
+    status: null,
     agreements: [],
     evidence: [],
   }

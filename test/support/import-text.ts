@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/features/imports/texts/facts/fact.ts'
-import { listFacts } from '../../src/features/imports/texts/facts/queries.ts'
+import { listFacts } from '../../src/features/imports/texts/facts/stages/queries.ts'
 import { features } from '../../src/features/index.ts'
 import { buildNetwork } from './build-network.ts'
 import { multipartBody } from './multipart.ts'
@@ -72,15 +72,24 @@ export async function importWords(
 }
 
 /** Does what a worker does each minute: reads the texts that wait. */
-export async function readTexts({ application }: TestApp): Promise<void> {
+export async function readTexts(house: TestApp): Promise<void> {
+  await runJob(house, 'imports.texts')
+}
+
+/** Runs a job as its hour does. */
+export async function runJob({ application }: TestApp, name: string): Promise<void> {
   for (const job of features.flatMap((feature) => feature.jobs?.(application) ?? []))
-    if (job.name === 'imports.texts') await job.run(null)
+    if (job.name === name) await job.run(null)
 }
 
 /** The facts of an import as they stand, in the order of the text. */
 export async function factsOf({ context }: TestApp, address: string): Promise<Fact[]> {
   const id = /imports\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
-  return listFacts(context, id, 'all', { limit: 1000, offset: 0 })
+  const facts = await listFacts(context, { textId: id, contradicting: [] }, 'all', {
+    limit: 10_000,
+    offset: 0,
+  })
+  return facts.toSorted((a, b) => a.position - b.position)
 }
 
 /** A group whose coordinator has imported a text, and what they decide on it. */

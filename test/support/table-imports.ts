@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
+import { listOrganisationsBySlug } from '../../src/features/directory/index.ts'
 import { multipartBody } from './multipart.ts'
 import type { TestApp } from './open-test-app.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
@@ -22,21 +23,26 @@ export interface TableImporter {
   read(page: string): Promise<string>
   /** Sends a form of an import; answers its page once nothing is being done. */
   act(page: string, part: string, fields?: Record<string, string>): Promise<string>
+  /** Answers questions by their keys; answers the page once the table was checked again. */
+  answer(page: string, answers: Record<string, string>): Promise<string>
 }
 
-/** A coordinator of the demonstration who imports tables. */
-export async function openImporter(house: TestApp): Promise<TableImporter> {
+/** A coordinator of the demonstration who imports tables; of the organisations with these addresses, or of none. */
+export async function openImporter(house: TestApp, ...slugs: string[]): Promise<TableImporter> {
   const { network_id: networkId } = await house.context.database
     .selectFrom('networks_network')
     .select('network_id')
     .where('slug', '=', 'france-coree')
     .executeTakeFirstOrThrow()
-  const coordinator = await signIn(house, { role: 'coordinator', networkId })
+  const organisations = slugs.length === 0 ? [] : await listOrganisationsBySlug(house.context, slugs)
+  const organisationIds = organisations.map(({ id }) => id)
+  const coordinator = await signIn(house, { role: 'coordinator', networkId, organisationIds })
   const read = async (page: string) => plain((await coordinator.get(page)).body)
   const settled = async (page: string): Promise<string> => {
-    await expect
-      .poll(async () => (await coordinator.get(page)).headers.refresh, { timeout: 15_000 })
-      .toBeUndefined()
+    await vi.waitFor(async () => expect((await coordinator.get(page)).headers.refresh).toBeUndefined(), {
+      timeout: 15_000,
+      interval: 50,
+    })
     return read(page)
   }
   const send: TableImporter['send'] = async (browser, text, name = 'liens.csv', kind = '') => {
@@ -47,6 +53,11 @@ export async function openImporter(house: TestApp): Promise<TableImporter> {
       payload,
       headers: { ...headers, accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: browser.cookie },
     })
+  }
+  const act: TableImporter['act'] = async (page, part, fields = {}) => {
+    const answer = await coordinator.post(`${page}/${part}`, fields)
+    expect(answer.statusCode).toBe(303)
+    return settled(page)
   }
   return {
     coordinator,
@@ -60,10 +71,13 @@ export async function openImporter(house: TestApp): Promise<TableImporter> {
       await settled(page)
       return page
     },
-    act: async (page, part, fields = {}) => {
-      const answer = await coordinator.post(`${page}/${part}`, fields)
-      expect(answer.statusCode).toBe(303)
-      return settled(page)
+    act,
+    answer: (page, answers) => {
+      const fields = Object.entries(answers).flatMap(([key, answer], number) => [
+        [`spelling.${number}`, key],
+        [`answer.${number}`, answer],
+      ])
+      return act(page, 'answers', Object.fromEntries(fields))
     },
   }
 }

@@ -30,3 +30,21 @@ export const describeSource: Way = async (walk) => {
   await walk.page.locator('main a[href$="/source"]').click()
   await walk.page.locator('input[name=publisher]').waitFor()
 }
+
+const rows = `Collectivité;Pays;Partenaire;Pays du partenaire;Type;Date de signature;Relations depuis;Thèmes;Résumé
+Limoges;France;Icheon;Corée;jumelage;2012;2009;culture, sport;
+Rouen;France;Suncheon;Corée;jumelage;2010-05-03;2008;culture;
+Suncheon;Corée;Ville de Rouen;France;convention de coopération;2014;;sport;
+Nice;France;Cuxhaven;Allemagne;jumelage;2003;;;
+Nice;France;Springfield;États-Unis;jumelage;2003;;;
+Tours;France;Muju;Lémurie;jumelage;2003;;;
+`
+
+/** Imports a table that asks about all that tables ask about, and waits until it has been checked. */
+export const importTable: Way = async ({ page }) => {
+  const file = { name: 'jumelages.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) }
+  await page.locator('input[name=file]').last().setInputFiles(file)
+  await page.locator('input[name=kind][value=""]').check()
+  await page.locator('form:has(input[name=kind]) .primary').click()
+  await page.locator('#questions').waitFor({ timeout: 60_000 })
+}

@@ -1,6 +1,6 @@
 import type { PageAddress } from './addresses.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
-import { correctFact, describeSource, importText } from './import-ways.ts'
+import { correctFact, describeSource, importTable, importText } from './import-ways.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
 import * as way from './ways.ts'
 
@@ -40,6 +40,7 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'import', path: `${group}/imports/new`, as: 'coordinator', reach: importText },
   { name: 'import-fact', path: `${group}/imports/new`, as: 'coordinator', reach: correctFact },
   { name: 'import-source', path: `${group}/imports/new`, as: 'coordinator', reach: describeSource },
+  { name: 'import-table', path: `${group}/imports/new`, as: 'coordinator', reach: importTable },
   { name: 'comparison', path: `${tie}/history`, as: 'chair', reach: way.compareVersions },
   { name: 'meeting', path: `${tie}/edit/summary`, as: 'member', reach: way.meetSomebody, status: 409 },
 ]

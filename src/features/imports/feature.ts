@@ -6,6 +6,7 @@ import { mayImport } from './policy.ts'
 import { addImportRoutes } from './routes.tsx'
 import { tableCommands } from './tables/cli.ts'
 import { tableJobs } from './tables/running/jobs.ts'
+import { acceptanceJobs } from './texts/acceptance/jobs.ts'
 import { textCommands } from './texts/cli.ts'
 import { textJobs } from './texts/jobs.ts'
 
@@ -14,7 +15,11 @@ export const imports: Feature = {
   name: 'imports',
   messages: importsMessages,
   routes: addImportRoutes,
-  jobs: (application) => [...tableJobs(application), ...textJobs(application)],
+  jobs: (application) => [
+    ...tableJobs(application),
+    ...textJobs(application),
+    ...acceptanceJobs(application),
+  ],
   commands: [...tableCommands, ...textCommands],
   navigation: [{ path: '/imports', label: 'imports.list.title', isFor: mayImport }],
   personalData: { collect: listImportData, erase: eraseFromImports },

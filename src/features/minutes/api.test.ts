@@ -61,3 +61,17 @@ test('walks a long list, the latest first, without what its caller may not see',
   const program = await openProgram(house, { networkId: network.id, role: 'coordinator', scopes: ['read'] })
   expect((await program.get(`/networks/${network.slug}/meetings`)).json().total).toBe(5)
 })
+
+test('finds meetings by their words among the answers of a search, those alone that one may see', async () => {
+  const network = await buildNetwork(house.context)
+  const title = { fr: { text: 'Rencontre des jardiniers', state: 'original' as const } }
+  const held = await buildMeeting(house.context, network, { title, heldOn: '2026-03-05', isHeld: true })
+  await buildMeeting(house.context, network, { title, heldOn: '2026-12-05' })
+  expect(await read(`${network.slug}/search?q=jardiniers`)).toMatchObject({
+    items: [
+      { type: 'meeting', slug: held.slug, name: { fr: 'Rencontre des jardiniers' }, held_on: '2026-03-05' },
+    ],
+    total: 1,
+    total_is: 'exact',
+  })
+})

@@ -95,6 +95,7 @@ export function meetingAnswer(pointing: Pointing, data: MeetingPageData): z.inpu
       language: each.language,
       label: plainText(each.label),
       url: each.url,
+      file: each.file ? { name: each.file.name, size: each.file.sizeBytes } : null,
       state: each.state,
       moved_to: each.movedTo,
     })),

@@ -99,6 +99,10 @@ export const meetingRecord = named(
         language: z.string(),
         label: inLanguages,
         url: z.string().nullable(),
+        file: z
+          .object({ name: z.string(), size: z.int() })
+          .nullable()
+          .describe('A file that is kept here; size in bytes'),
         state: z.enum(linkStates),
         moved_to: z.string().nullable(),
       }),

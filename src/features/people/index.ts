@@ -1,5 +1,5 @@
 export { people } from './feature.ts'
 export { addSignInLink } from './links/commands.ts'
 export { addPerson } from './persons/commands.ts'
-export { countAccounts, findPerson, lookUpPersonByAddress } from './persons/queries.ts'
+export { countAccounts, findPerson, lookUpActor, lookUpPersonByAddress } from './persons/queries.ts'
 export { giveRole } from './roles/commands.ts'

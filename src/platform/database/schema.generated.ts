@@ -214,6 +214,15 @@ export interface Database {
     reported_by: string
     source: Generated<string>
   }
+  imports_amended: {
+    import_id: string
+    subject_kind: string
+    subject_id: string
+    row_number: number
+    changes: Jsonb<Json>
+    evidence_ids: Generated<string[]>
+    amended_at: Timestamp
+  }
   imports_made: {
     import_id: string
     subject_kind: string
@@ -287,6 +296,15 @@ export interface Database {
     made_at: Timestamp
     taken_back_by: string | null
     taken_back_at: Timestamp | null
+    accepting_since: Timestamp | null
+    accepting_by: string | null
+    accepting_from: Generated<number>
+    accepting_done: Generated<number>
+    accepting_all: Generated<number>
+  }
+  imports_text_body: {
+    text_id: string
+    organisation_id: string
   }
   imports_text_fact: {
     fact_id: string

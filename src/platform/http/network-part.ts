@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Context } from '../context/context.ts'
+import type { LocalizedText } from '../i18n/localized-text.ts'
 import type { Reader } from '../i18n/reader.ts'
 import type { RecordNetwork } from '../records/record-kind.ts'
 
@@ -16,6 +17,33 @@ export interface NetworkPart {
   place: 'home.coming' | 'home.watch' | 'group' | 'search'
   /** Null where there is nothing to show. */
   draw(call: NetworkPartCall): Promise<ComponentChildren | null>
+  /** What is found, for programs; of a part among answers. */
+  answers?(call: Omit<NetworkPartCall, 'reader'>): Promise<FoundRecord[]>
+}
+
+/** So many records a feature answers at most to a search. */
+export const mostFound = 20
+
+/** A record of one feature among the answers to a search that another one gives. */
+export interface FoundRecord {
+  type: 'meeting'
+  id: string
+  slug: string
+  /** What follows the network in the address of its page. */
+  path: string
+  updatedAt: Date
+  name: LocalizedText
+  /** ISO day on which it is or was. */
+  day: string
+}
+
+/** What other features find of a text. */
+export async function listFound(
+  parts: readonly NetworkPart[],
+  call: Omit<NetworkPartCall, 'reader'>,
+): Promise<FoundRecord[]> {
+  const found = await Promise.all(parts.map((part) => part.answers?.(call) ?? []))
+  return found.flat()
 }
 
 /** What the features show at a place, in their order. */

@@ -589,6 +589,10 @@ export interface MessageParameters {
   'directory.validity.press': { words: string | number }
   'directory.validity.since': { day: string | number }
   'directory.validity.until': { day: string | number }
+  'imports.additions.adds': undefined
+  'imports.additions.lead': undefined
+  'imports.additions.record': undefined
+  'imports.additions.title': undefined
   'imports.back.changed': { count: number }
   'imports.back.kept': { count: number }
   'imports.back.lead': undefined
@@ -607,14 +611,18 @@ export interface MessageParameters {
   'imports.cell.postMissing': undefined
   'imports.cell.quotes': undefined
   'imports.cell.sameParty': { text: string | number }
+  'imports.cell.statusUnknown': { text: string | number }
   'imports.cell.themeUnknown': { text: string | number }
+  'imports.check.adds': { count: number }
   'imports.check.asked': { count: number }
   'imports.check.cell': undefined
+  'imports.check.contradicts': { count: number }
   'imports.check.download': undefined
   'imports.check.errors': undefined
   'imports.check.errorsLead': undefined
   'imports.check.known': { count: number }
   'imports.check.left': { count: number }
+  'imports.check.merged': { count: number }
   'imports.check.more': { count: number }
   'imports.check.new': { count: number }
   'imports.check.organisations': { added: number; asked: number; known: number }
@@ -636,6 +644,20 @@ export interface MessageParameters {
   'imports.columns.secondCountry': undefined
   'imports.columns.title': undefined
   'imports.columns.unsaid': undefined
+  'imports.differences.allOf': { count: number }
+  'imports.differences.beside': undefined
+  'imports.differences.besidePost': undefined
+  'imports.differences.keep': undefined
+  'imports.differences.lead': undefined
+  'imports.differences.leadPeople': undefined
+  'imports.differences.present': undefined
+  'imports.differences.presentRow': { row: number }
+  'imports.differences.question': undefined
+  'imports.differences.read': undefined
+  'imports.differences.replace': undefined
+  'imports.differences.rest': { count: number }
+  'imports.differences.title': undefined
+  'imports.differences.withheld': undefined
   'imports.field.address': undefined
   'imports.field.agreement.kind': undefined
   'imports.field.agreement.on': undefined
@@ -665,6 +687,7 @@ export interface MessageParameters {
   'imports.field.second.population': undefined
   'imports.field.second.region': undefined
   'imports.field.since': undefined
+  'imports.field.status': undefined
   'imports.field.summary': undefined
   'imports.field.telephone': undefined
   'imports.field.themes': undefined
@@ -690,6 +713,19 @@ export interface MessageParameters {
   'imports.new.lead': undefined
   'imports.new.send': undefined
   'imports.new.title': undefined
+  'imports.part.address': undefined
+  'imports.part.agreement': undefined
+  'imports.part.kind': undefined
+  'imports.part.name': undefined
+  'imports.part.person': undefined
+  'imports.part.place': undefined
+  'imports.part.population': undefined
+  'imports.part.post': undefined
+  'imports.part.since': undefined
+  'imports.part.standing': undefined
+  'imports.part.summary': undefined
+  'imports.part.telephone': undefined
+  'imports.part.theme': undefined
   'imports.questions.alike': undefined
   'imports.questions.contradiction': undefined
   'imports.questions.countryMissing': undefined
@@ -699,16 +735,34 @@ export interface MessageParameters {
   'imports.questions.later': undefined
   'imports.questions.lead': undefined
   'imports.questions.leave': undefined
+  'imports.questions.names': undefined
   'imports.questions.new': undefined
   'imports.questions.rest': { count: number }
   'imports.questions.rows': { count: number; first: number }
   'imports.questions.same': { name: string | number }
   'imports.questions.save': undefined
   'imports.questions.title': undefined
+  'imports.questions.towns': undefined
   'imports.questions.unknown': undefined
   'imports.questions.variant': undefined
+  'imports.repeats.apart': undefined
+  'imports.repeats.cells': undefined
+  'imports.repeats.lead': { count: number }
+  'imports.repeats.leave': undefined
+  'imports.repeats.list': undefined
+  'imports.repeats.merge': undefined
+  'imports.repeats.mergeHint': undefined
+  'imports.repeats.more': undefined
+  'imports.repeats.names': undefined
+  'imports.repeats.question': undefined
+  'imports.repeats.same': undefined
+  'imports.repeats.sameAs': undefined
+  'imports.repeats.title': undefined
+  'imports.repeats.what': undefined
+  'imports.result.amended': { count: number }
   'imports.result.cooperations': { count: number }
   'imports.result.first': undefined
+  'imports.result.left': undefined
   'imports.result.organisations': { count: number }
   'imports.result.posts': { count: number }
   'imports.result.source': undefined
@@ -730,6 +784,9 @@ export interface MessageParameters {
   'imports.templates.codes': undefined
   'imports.templates.lead': undefined
   'imports.templates.title': undefined
+  'imports.text.accepting.lead': undefined
+  'imports.text.accepting.progress': { all: string | number; done: string | number }
+  'imports.text.accepting.stop': undefined
   'imports.text.account.both': undefined
   'imports.text.account.compare': undefined
   'imports.text.account.lead': undefined
@@ -738,7 +795,7 @@ export interface MessageParameters {
   'imports.text.account.other': undefined
   'imports.text.account.title': undefined
   'imports.text.act.accept': undefined
-  'imports.text.act.acceptAllSure': undefined
+  'imports.text.act.acceptAllSure': { count: number }
   'imports.text.act.acceptSure': undefined
   'imports.text.act.beside': undefined
   'imports.text.act.besideList': undefined
@@ -766,17 +823,21 @@ export interface MessageParameters {
   'imports.text.empty.all': undefined
   'imports.text.empty.asked': undefined
   'imports.text.empty.decided': undefined
-  'imports.text.empty.open': undefined
+  'imports.text.empty.sure': undefined
+  'imports.text.empty.unsure': undefined
   'imports.text.emptyWhy.all': undefined
   'imports.text.emptyWhy.asked': undefined
   'imports.text.emptyWhy.decided': undefined
-  'imports.text.emptyWhy.open': undefined
+  'imports.text.emptyWhy.sure': undefined
+  'imports.text.emptyWhy.unsure': undefined
   'imports.text.fact.acceptedFrom': { title: string | number }
   'imports.text.fact.byAssistant': undefined
   'imports.text.fact.bySuccession': undefined
   'imports.text.fact.inBoth': undefined
+  'imports.text.fact.mayBe': { name: string | number }
   'imports.text.fact.noAddress': undefined
   'imports.text.fact.onlyHere': undefined
+  'imports.text.fact.openDate': { words: string | number }
   'imports.text.fact.page': { page: string | number }
   'imports.text.fact.passage': { number: string | number }
   'imports.text.fact.past': undefined
@@ -788,6 +849,7 @@ export interface MessageParameters {
   'imports.text.fact.somebody': undefined
   'imports.text.fact.tieRefused': undefined
   'imports.text.fact.undated': undefined
+  'imports.text.fact.under': { heading: string | number }
   'imports.text.fact.wished': undefined
   'imports.text.keys.accept': undefined
   'imports.text.keys.correct': undefined
@@ -798,6 +860,10 @@ export interface MessageParameters {
   'imports.text.keys.refuse': undefined
   'imports.text.keys.title': undefined
   'imports.text.keys.undo': undefined
+  'imports.text.left.asked': { count: number }
+  'imports.text.left.sure': { count: number }
+  'imports.text.left.unsure': { count: number }
+  'imports.text.left.waiting': { count: number }
   'imports.text.new.both': undefined
   'imports.text.new.file': undefined
   'imports.text.new.kinds': undefined
@@ -827,7 +893,6 @@ export interface MessageParameters {
   'imports.text.part.meeting': undefined
   'imports.text.part.participant': undefined
   'imports.text.part.proposal': undefined
-  'imports.text.part.question': undefined
   'imports.text.part.resource': undefined
   'imports.text.part.since': undefined
   'imports.text.part.standing': undefined
@@ -836,32 +901,46 @@ export interface MessageParameters {
   'imports.text.presence.absent': undefined
   'imports.text.presence.present': undefined
   'imports.text.presence.represented': undefined
+  'imports.text.question.answer': undefined
   'imports.text.question.candidates': undefined
   'imports.text.question.country': undefined
   'imports.text.question.create': undefined
   'imports.text.question.createLead': undefined
+  'imports.text.question.date.field': undefined
+  'imports.text.question.date.lead': undefined
+  'imports.text.question.date.title': { words: string | number }
+  'imports.text.question.date.without': undefined
   'imports.text.question.kind': undefined
   'imports.text.question.lead': undefined
   'imports.text.question.name': undefined
   'imports.text.question.other': undefined
+  'imports.text.question.person.choice': undefined
+  'imports.text.question.person.lead': undefined
+  'imports.text.question.person.reason': { name: string | number }
+  'imports.text.question.person.same': { name: string | number }
+  'imports.text.question.person.title': { one: string | number; other: string | number }
+  'imports.text.question.person.two': undefined
   'imports.text.question.population': { count: number }
   'imports.text.question.save': undefined
   'imports.text.question.search': undefined
   'imports.text.question.title': { name: string | number }
   'imports.text.question.toLoad': undefined
   'imports.text.review.accepted': { count: number }
+  'imports.text.review.answered': { count: number }
   'imports.text.review.asked': undefined
   'imports.text.review.beside': undefined
   'imports.text.review.contradicting': undefined
   'imports.text.review.decided': { all: string | number; done: string | number }
   'imports.text.review.facts': undefined
   'imports.text.review.known': undefined
+  'imports.text.review.left': { done: string | number; list: string | number }
   'imports.text.review.meeting': undefined
   'imports.text.review.met': { decision: string | number; name: string | number }
   'imports.text.review.outline': undefined
   'imports.text.review.progress': { all: string | number; done: string | number }
   'imports.text.review.text': undefined
   'imports.text.review.told': { decision: string | number; name: string | number }
+  'imports.text.review.unsure': undefined
   'imports.text.review.views': undefined
   'imports.text.source.cancel': undefined
   'imports.text.source.change': undefined
@@ -881,23 +960,37 @@ export interface MessageParameters {
   'imports.text.state.reading': undefined
   'imports.text.state.takenBack': undefined
   'imports.text.taken.all': undefined
+  'imports.text.taken.bodies': undefined
   'imports.text.taken.by': { name: string | number }
   'imports.text.taken.changed': { count: number }
   'imports.text.taken.confirm': undefined
+  'imports.text.taken.edited': undefined
   'imports.text.taken.keep': undefined
   'imports.text.taken.lead': { count: number }
   'imports.text.taken.reopen': undefined
   'imports.text.taken.take': undefined
+  'imports.text.taken.used': undefined
   'imports.text.view.all': undefined
   'imports.text.view.asked': undefined
   'imports.text.view.decided': undefined
-  'imports.text.view.open': undefined
+  'imports.text.view.sure': undefined
+  'imports.text.view.unsure': undefined
   'imports.text.waiting.again': undefined
   'imports.text.waiting.file': undefined
   'imports.text.waiting.kept': undefined
   'imports.text.waiting.other': undefined
   'imports.text.waiting.pages': { all: string | number; done: string | number }
   'imports.text.waiting.reading': undefined
+  'imports.towns.known': { name: string | number }
+  'imports.towns.lead': { count: number }
+  'imports.towns.list': undefined
+  'imports.towns.name': undefined
+  'imports.towns.plain': undefined
+  'imports.towns.question': undefined
+  'imports.towns.rows': undefined
+  'imports.towns.take': undefined
+  'imports.towns.title': undefined
+  'imports.towns.town': undefined
   'imports.trouble.cancelled': undefined
   'imports.trouble.fault': undefined
   'imports.trouble.storage': undefined
@@ -1169,9 +1262,18 @@ export interface MessageParameters {
   'minutes.resource.copyHint': undefined
   'minutes.resource.copyLabel': undefined
   'minutes.resource.dead': undefined
+  'minutes.resource.file': undefined
+  'minutes.resource.fileKind': { name: string | number }
+  'minutes.resource.fileKinds': undefined
+  'minutes.resource.files': undefined
+  'minutes.resource.filesField': undefined
+  'minutes.resource.filesLead': undefined
+  'minutes.resource.keepFiles': undefined
+  'minutes.resource.kilobytes': { amount: string | number }
   'minutes.resource.kind': undefined
   'minutes.resource.label': undefined
   'minutes.resource.language': undefined
+  'minutes.resource.megabytes': { amount: string | number }
   'minutes.resource.moved': undefined
   'minutes.resource.noAddress': undefined
   'minutes.resource.one': { number: string | number }

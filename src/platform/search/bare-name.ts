@@ -60,38 +60,54 @@ function wordsOf(given: string): Word[] {
   })
 }
 
+interface ParsedKind extends KindWord {
+  parts: readonly string[]
+  isLetters: boolean
+}
+
+const parsed = (kind: KindWord): ParsedKind => ({
+  ...kind,
+  parts: kind.words.split(' '),
+  isLetters: leadingKindLetters.includes(kind),
+})
+
+// By the word at their outer end: most names begin and end with none of them.
+const leadingKinds = Map.groupBy(
+  [...leadingKindWords, ...leadingKindLetters].map(parsed),
+  ({ parts }) => parts[0],
+)
+const trailingKinds = Map.groupBy(trailingKindWords.map(parsed), ({ parts }) => parts.at(-1))
+
 function leadingKind(words: Word[]): Taken {
-  const folded = words.map((word) => word.folded)
-  for (const kind of [...leadingKindWords, ...leadingKindLetters]) {
-    const length = kind.words.split(' ').length
+  for (const kind of leadingKinds.get(words[0]?.folded) ?? []) {
+    const { length } = kind.parts
     // A hyphen makes the word part of the name: Ville-d'Avray.
-    if (folded.slice(0, length).join(' ') !== kind.words || words[length - 1]?.hyphened) continue
-    const linked = linkLength(folded.slice(length), kind)
+    if (!kind.parts.every((part, at) => words[at]?.folded === part) || words[length - 1]?.hyphened) continue
+    const linked = linkLength(words[length]?.folded, words[length + 1]?.folded, kind)
     const left = words.length - length - linked
-    const isTaken = linked > 0 || (leadingKindLetters.includes(kind) ? left > 1 : !kind.needsOf)
+    const isTaken = linked > 0 || (kind.isLetters ? left > 1 : !kind.needsOf)
     if (left > 0 && isTaken) return { length: length + linked, letters: 0, kinds: kind.kinds }
   }
   return nothing
 }
 
-function linkLength([link, article]: string[], kind: KindWord): number {
+function linkLength(link: string | undefined, article: string | undefined, kind: KindWord): number {
   if (link === undefined || !['de', 'd', 'du', 'des', 'of'].includes(link)) return 0
   if (link === 'de' && (article === 'l' || (article === 'la' && kind.takesArticle))) return 2
   return link === 'of' && article === 'the' ? 2 : 1
 }
 
 function trailingKind(words: Word[]): Taken {
-  const folded = words.map((word) => word.folded)
-  for (const { words: ending, kinds } of trailingKindWords) {
-    const length = ending.split(' ').length
-    if (length < words.length && folded.slice(-length).join(' ') === ending)
+  const last = words.at(-1)?.folded ?? ''
+  for (const { parts, kinds } of trailingKinds.get(last) ?? []) {
+    const { length } = parts
+    if (length < words.length && parts.every((part, at) => words.at(at - length)?.folded === part))
       return { length, letters: 0, kinds }
   }
-  const last = folded.at(-1) ?? ''
-  const beside = folded.slice(0, -1)
+  const beside = words.slice(0, -1)
   const romanised = romanisedEndings.find((ending) => ending.words === last)
   if (romanised !== undefined && beside.length > 0) {
-    const staysWhole = beside.length === 1 && syllablesOf(beside.join('')) < 2
+    const staysWhole = beside.length === 1 && syllablesOf(beside[0]?.folded ?? '') < 2
     return { length: staysWhole ? 0 : 1, letters: 0, kinds: romanised.kinds }
   }
   return hangulEnding(last, beside.length)

@@ -4,20 +4,20 @@
  * composed syllables.
  */
 export function fold(text: string): string {
-  if (isPlain.test(text)) return text.toLowerCase().replace(plainGap, ' ').trim()
-  return text
+  if (isFolded.test(text)) return text
+  const lower = text.toLowerCase()
+  if (isPlain.test(lower)) return lower.replace(plainGap, ' ').trim()
+  if (isLatin.test(lower)) return lower.replace(accented, latinLetter).replace(gap, ' ').trim()
+  const narrow = text
     .toWellFormed()
     .replace(fullWidth, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(accents, '')
-    .normalize('NFC')
-    .replace(letters, (letter) => spelled[letter] ?? letter)
-    .replace(gap, ' ')
-    .trim()
+  return withoutAccents(narrow.toLowerCase()).replace(gap, ' ').trim()
 }
 
+const isFolded = /^[a-z0-9가-힣]+(?: [a-z0-9가-힣]+)*$/
 const isPlain = /^[\0-\x7f]*$/
+const isLatin = /^[\0-\u024f]*$/
+const accented = /[\x80-\u024f]/g
 const plainGap = /[^a-z0-9]+/g
 const fullWidth = /[\uff01-\uff5e]/g
 const accents = /[\u0300-\u036f]/g
@@ -52,3 +52,21 @@ const spelled: Readonly<Record<string, string>> = {
   ㅄ: 'ㅂㅅ',
 }
 const letters = new RegExp(`[${Object.keys(spelled).join('')}]`, 'g')
+
+// Most names have letters of Western Europe alone: what the whole way makes of each of these is kept.
+const latinLetters = new Map<string, string>()
+
+function latinLetter(letter: string): string {
+  const known = latinLetters.get(letter)
+  if (known !== undefined) return known
+  const plain = withoutAccents(letter)
+  latinLetters.set(letter, plain)
+  return plain
+}
+
+const withoutAccents = (lower: string) =>
+  lower
+    .normalize('NFD')
+    .replace(accents, '')
+    .normalize('NFC')
+    .replace(letters, (letter) => spelled[letter] ?? letter)

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream'
+import type { ZipEntries } from '../archives/open-zip.ts'
 import { chooseSheet } from './choose-sheet.ts'
+import { openWorkbookZip } from './open-workbook-zip.ts'
 import {
   mostColumns,
   mostRows,
@@ -10,11 +12,10 @@ import {
 } from './table.ts'
 import { put } from './xlsx-table.ts'
 import { readXml, scanXml } from './xml-events.ts'
-import { openZip, type ZipEntries } from './zip-entries.ts'
 
 /** Opens an OpenDocument spreadsheet. */
 export async function openOdsTable(path: string, asked: string | null): Promise<OpenedTable> {
-  const zip = await openZip(path)
+  const zip = await openWorkbookZip(path)
   try {
     await refuseLocked(zip)
     const sheets = await listSheets(await content(zip))

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
+import { openWorkbookZip } from './open-workbook-zip.ts'
 import type { TableFormat } from './table.ts'
 import { TableUnreadable } from './table.ts'
-import { openZip } from './zip-entries.ts'
 
 const zipMark = [0x50, 0x4b]
 const olderOfficeMark = [0xd0, 0xcf, 0x11, 0xe0]
@@ -21,7 +21,7 @@ export async function sniffTable(path: string): Promise<TableFormat> {
 }
 
 async function sniffZip(path: string): Promise<TableFormat> {
-  const zip = await openZip(path)
+  const zip = await openWorkbookZip(path)
   try {
     if (zip.names.includes('xl/workbook.xml')) return 'xlsx'
     if (zip.names.includes('content.xml')) return 'ods'

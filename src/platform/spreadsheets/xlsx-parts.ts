@@ -1,8 +1,8 @@
+import type { ZipEntries } from '../archives/open-zip.ts'
 import { type NumberForm, numberForm } from './cell-values.ts'
 import type { SheetAbout } from './table.ts'
 import { TableUnreadable } from './table.ts'
 import { scanXml } from './xml-events.ts'
-import type { ZipEntries } from './zip-entries.ts'
 
 export interface WorkbookSheet extends SheetAbout {
   /** The entry that holds its rows. */

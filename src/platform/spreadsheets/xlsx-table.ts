@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { numberText } from './cell-values.ts'
 import { chooseSheet } from './choose-sheet.ts'
 import { readMergedCells } from './merged-cells.ts'
+import { openWorkbookZip } from './open-workbook-zip.ts'
 import {
   columnOf,
   longestCell,
@@ -13,11 +14,10 @@ import {
 } from './table.ts'
 import { readNumberForms, readSharedTexts, readWorkbook } from './xlsx-parts.ts'
 import { readXml } from './xml-events.ts'
-import { openZip } from './zip-entries.ts'
 
 /** Opens a workbook of Excel 2007 or later. Formulas are what they were when it was saved; nothing is computed. */
 export async function openXlsxTable(path: string, asked: string | null): Promise<OpenedTable> {
-  const zip = await openZip(path)
+  const zip = await openWorkbookZip(path)
   try {
     const { sheets, countsFrom1904 } = await readWorkbook(zip)
     const sheet = chooseSheet(sheets, asked)

@@ -24,6 +24,8 @@ interface ChoiceFieldProps {
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
+  /** One of several questions that may each wait: nothing is said of that. */
+  isPart?: boolean
 }
 
 /** More than these are easier to find in a list that opens. */

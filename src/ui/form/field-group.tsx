@@ -9,12 +9,23 @@ interface FieldGroupProps {
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
+  /** One of several questions that may each wait: nothing is said of that. */
+  isPart?: boolean
   class?: string
   children: ComponentChildren
 }
 
 /** Several inputs that answer one question, under one label, hint and error; the list of errors leads to it. */
-export function FieldGroup({ reader, name, label, hint, error, required, ...props }: FieldGroupProps) {
+export function FieldGroup({
+  reader,
+  name,
+  label,
+  hint,
+  error,
+  required,
+  isPart,
+  ...props
+}: FieldGroupProps) {
   const id = fieldId(name)
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const classes = ['field', 'field-group', error ? 'field-invalid' : '', props.class ?? '']
@@ -27,7 +38,7 @@ export function FieldGroup({ reader, name, label, hint, error, required, ...prop
     >
       <legend>
         {label}
-        {required ? null : <span class="field-optional"> {reader.t('ui.field.optional')}</span>}
+        {required || isPart ? null : <span class="field-optional"> {reader.t('ui.field.optional')}</span>}
       </legend>
       {hint ? (
         <p class="field-hint" id={`${id}-hint`}>

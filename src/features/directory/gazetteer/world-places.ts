@@ -17,23 +17,29 @@ export interface WorldPlace {
  * of them is kept in memory.
  */
 export function worldPlacesNamed(folded: Iterable<string>): Map<string, WorldPlace[]> {
+  return openWorldPlaces()(folded)
+}
+
+/** The same for whoever asks many times: the files, six megabytes, are kept for as long as the answer is. */
+export function openWorldPlaces(): typeof worldPlacesNamed {
   const names = readFileSync(projectPath('data/places/names.tsv'))
-  const wanted = new Map<string, number[]>()
-  for (const name of folded) {
-    const rows = rowsOf(names, name)
-    if (rows.length > 0) wanted.set(name, rows)
+  let places: Buffer | null = null
+  return (folded) => {
+    const wanted = new Map<string, number[]>()
+    for (const name of folded) {
+      const rows = rowsOf(names, name)
+      if (rows.length > 0) wanted.set(name, rows)
+    }
+    if (wanted.size === 0) return new Map()
+    places ??= readFileSync(projectPath('data/places/places.tsv'))
+    const found = readRows(places, new Set([...wanted.values()].flat()))
+    return new Map(
+      [...wanted].map(([name, rows]) => [
+        name,
+        rows.flatMap((row) => found.get(row) ?? []).sort((a, b) => b.population - a.population),
+      ]),
+    )
   }
-  if (wanted.size === 0) return new Map()
-  const places = readRows(
-    readFileSync(projectPath('data/places/places.tsv')),
-    new Set([...wanted.values()].flat()),
-  )
-  return new Map(
-    [...wanted].map(([name, rows]) => [
-      name,
-      rows.flatMap((row) => places.get(row) ?? []).sort((a, b) => b.population - a.population),
-    ]),
-  )
 }
 
 /** The rows of the lines `name⇥row` of a file sorted by bytes, found by halving it. */

@@ -17,6 +17,12 @@ export async function eraseFromImports(context: Context, subject: DataSubject): 
       .set({ taken_back_by: null })
       .where('taken_back_by', '=', personId)
       .execute()
+    // What they asked for in the background is not gone on with in nobody’s name.
+    await database
+      .updateTable('imports_text')
+      .set({ accepting_by: null, accepting_since: null })
+      .where('accepting_by', '=', personId)
+      .execute()
     await database
       .updateTable('imports_text_fact')
       .set({ decided_by: null })

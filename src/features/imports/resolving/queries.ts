@@ -7,6 +7,7 @@ import {
   listMatches,
   namesSought,
 } from '../../directory/gazetteer/index.ts'
+import type { Abroad } from './abroad/abroad.ts'
 import { type AskedParty, keyOfParty, splitName } from './asked-party.ts'
 import { readCode, type SoughtCode } from './code-keys.ts'
 import { type Settled, settle } from './settle.ts'
@@ -14,6 +15,8 @@ import { type Settled, settle } from './settle.ts'
 export interface ResolvingOptions {
   /** How many names that nobody bears may be compared with all others: each takes some milliseconds. */
   mostGuesses: number
+  /** Who knows the towns of other countries. */
+  abroad: Abroad
 }
 
 // Of these countries the directory knows every authority: a name that it does not know is misspelt, or is none.
@@ -52,6 +55,11 @@ export async function lookUpParties(
     settled.set(key, ofCode ? agreeing(party, ofCode) : settleByName(party, sought, named))
   }
   await guess(context, parties, settled, options.mostGuesses)
+  const abroad = parties.filter(
+    ([key, { country }]) =>
+      settled.get(key)?.state === 'unknown' && country !== null && !wholeCountries.has(country),
+  )
+  for (const [key, each] of await options.abroad.settle(context, abroad)) settled.set(key, each)
   return settled
 }
 
@@ -93,9 +101,16 @@ async function byCode(
     keys: all.flatMap(({ keys }) => keys),
     sirens: all.flatMap(({ siren }) => siren ?? []),
   })
+  const ofKey = Map.groupBy(rows, ({ key }) => key)
+  const ofSiren = Map.groupBy(rows, ({ codes }) => codes.siren)
   const found = new Map<AskedParty, Candidate[]>()
   for (const [party, { keys, siren }] of sought) {
-    const own = rows.filter((row) => keys.includes(row.key) || (siren !== null && row.codes.siren === siren))
+    const own = [
+      ...new Set([
+        ...keys.flatMap((key) => ofKey.get(key) ?? []),
+        ...(siren === null ? [] : (ofSiren.get(siren) ?? [])),
+      ]),
+    ]
     const ofKind = own.filter(({ kind }) => party.kinds.length === 0 || party.kinds.includes(kind))
     if (own.length > 0) found.set(party, ofKind.length > 0 ? ofKind : own)
   }
@@ -107,10 +122,9 @@ const likeEnough = 0.5
 
 /** A code decides, unless the name beside it is quite another one. */
 function agreeing({ name }: AskedParty, coded: readonly Candidate[]): Settled {
+  const sought = namesSought(name).bare
   const likeness = (candidate: Candidate) =>
-    Math.max(
-      ...Object.values(candidate.name).map((own) => nearness(namesSought(name).bare, namesSought(own).bare)),
-    )
+    Math.max(...Object.values(candidate.name).map((own) => nearness(sought, namesSought(own).bare)))
   const sorted = coded
     .map((candidate) => ({ candidate, near: name === '' ? 1 : likeness(candidate) }))
     .toSorted((a, b) => b.near - a.near)

@@ -1,9 +1,9 @@
 import { fold } from '../../../platform/search/index.ts'
-import type { Candidate } from '../../directory/gazetteer/index.ts'
+import type { Candidate, WorldPlace } from '../../directory/gazetteer/index.ts'
 import { type AskedParty, kilometresBetween, type Place } from './asked-party.ts'
 
-/** `contradiction`: the code is one's, the name another's. */
-export type AskedWhy = 'homonyms' | 'far' | 'alike' | 'unknown' | 'contradiction'
+/** `contradiction`: the code is one's, the name another's; `towns`: several towns of the world bear the name. */
+export type AskedWhy = 'homonyms' | 'far' | 'alike' | 'unknown' | 'contradiction' | 'towns'
 
 /** What was told apart by what. */
 export type SettledBy = 'code' | 'name' | 'place' | 'region' | 'population' | 'answer'
@@ -11,7 +11,9 @@ export type SettledBy = 'code' | 'name' | 'place' | 'region' | 'population' | 'a
 export type Settled =
   | { state: 'found'; candidate: Candidate; by: SettledBy }
   /** Somebody has to say which: `homonyms` bear the name, `far` alone does but lies elsewhere, `alike` only resemble it. */
-  | { state: 'asked'; why: AskedWhy; candidates: Candidate[] }
+  | { state: 'asked'; why: AskedWhy; candidates: Candidate[]; towns?: WorldPlace[] }
+  /** Nobody of the directory bears the name, and one town of the world does; the directory may know that town by another name. */
+  | { state: 'town'; town: WorldPlace; candidate: Candidate | null }
   | { state: 'unknown' }
 
 // A commune is measured at its town hall by some and in its middle by others: the largest are twenty kilometres wide.

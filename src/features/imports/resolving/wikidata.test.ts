@@ -5,6 +5,7 @@ import {
   readWikidataTies,
   type WikidataTie,
 } from '../../../../test/support/wikidata-ties.ts'
+import { Abroad } from './abroad/abroad.ts'
 import { type AskedParty, keyOfParty, kilometresBetween } from './asked-party.ts'
 import { lookUpParties } from './queries.ts'
 import type { Settled } from './settle.ts'
@@ -34,7 +35,7 @@ async function measure(hasPlace: boolean) {
   const settled = await lookUpParties(
     house.context,
     ties.map((tie) => partyOf(tie, hasPlace)),
-    { mostGuesses: 20 },
+    { mostGuesses: 20, abroad: new Abroad() },
   )
   const rows = ties.map((tie) => ({ tie, is: settled.get(keyOfParty(partyOf(tie, hasPlace))) }))
   const found = rows.flatMap(({ tie, is }) => (is?.state === 'found' ? [{ tie, is }] : []))

@@ -2,12 +2,14 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
 import { operatorContext } from '../../../platform/cli/operator-context.ts'
+import { describeActor } from '../../../platform/context/actor.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { TableUnreadable } from '../../../platform/spreadsheets/table.ts'
 import { chooseNetwork } from '../../registry/sources/index.ts'
+import { answersOf } from './answers.ts'
 import { applyTable } from './applying/commands.ts'
 import { checkTable } from './checking/check-table.ts'
-import { answersOf, isTableKind, type MapFile, mapFileSchema, withMapFile } from './map-file.ts'
+import { answersIn, isTableKind, type MapFile, mapFileSchema, withMapFile } from './map-file.ts'
 import { reportAsJson, reportInWords } from './report-words.ts'
 import { missingFields, refuseHeaderAlone, understandTable } from './table-input.ts'
 import { readWordLists } from './words/word-list.ts'
@@ -43,7 +45,13 @@ export const tableCommands: Command[] = [
         const missing = missingFields(mapped.mapping)
         if (missing.length > 0)
           throw new CommandFailed(`${file}: no column gives ${missing.join(' nor ')}; say which one by --map`)
-        const plan = { networkId: network.id, mapping: mapped.mapping, answers: answersOf(map.answers ?? {}) }
+        const plan = {
+          networkId: network.id,
+          mapping: mapped.mapping,
+          answers: answersOf(answersIn(map)),
+          language: network.languages[0] ?? 'en',
+          importer: describeActor(context.actor),
+        }
         const report = await checkTable(context, place, plan, lists, (rows) =>
           terminal.progress('Reading the table', rows, 0),
         )

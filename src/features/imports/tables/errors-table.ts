@@ -1,6 +1,6 @@
 import { writeCsv } from '../../../platform/documents/csv.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
-import type { TableReport } from './checking/report.ts'
+import type { TableReport } from './checking/report-shape.ts'
 
 /** What is wrong in a table, as a table: opened beside it, each line leads to its cell. */
 export async function errorsTable(reader: Reader, { errors }: TableReport): Promise<string> {

@@ -25,6 +25,7 @@ export const ownFields = [
   'agreement.title',
   'since',
   'themes',
+  'status',
   'summary',
   'name.fr',
   'name.ko',
@@ -51,6 +52,7 @@ export const fieldsOf: Readonly<Record<TableKind, readonly Field[]>> = {
     'agreement.title',
     'since',
     'themes',
+    'status',
     'summary',
   ],
   organisations: [...ofSide('first'), 'name.fr', 'name.ko', 'name.en'],
@@ -97,6 +99,21 @@ export interface Mapping {
 
 /** The column of a field, or null. */
 export function columnOfField({ columns }: Pick<Mapping, 'columns'>, field: Field): number | null {
-  const found = Object.entries(columns).find(([, own]) => own === field)
-  return found ? Number(found[0]) : null
+  return columnsByField(columns).get(field) ?? null
+}
+
+// Each row asks for some twenty fields.
+const known = new WeakMap<Mapping['columns'], ReadonlyMap<Field, number>>()
+
+function columnsByField(columns: Mapping['columns']): ReadonlyMap<Field, number> {
+  const before = known.get(columns)
+  if (before) return before
+  // Where two columns give one field, the first does.
+  const made = new Map(
+    Object.entries(columns)
+      .map(([column, field]) => [field, Number(column)] as const)
+      .reverse(),
+  )
+  known.set(columns, made)
+  return made
 }

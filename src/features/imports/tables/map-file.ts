@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { fold } from '../../../platform/search/index.ts'
 import { columnLetters } from '../../../platform/spreadsheets/table.ts'
+import {
+  differenceAnswers,
+  differenceKey,
+  repeatAnswers,
+  repeatsKey,
+  townAnswers,
+  townsKey,
+} from './answers.ts'
 import type { Column } from './columns/recognition.ts'
 import { type Field, fieldsOf, isField, type Mapping, type TableKind, tableKinds } from './fields.ts'
-import type { PartyAnswer } from './plan/party-book.ts'
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'two letters, as in FR')
 
@@ -19,20 +26,26 @@ export const mapFileSchema = z.strictObject({
   agreementKind: z.string().optional(),
   /** By a name as the table has it: the slug of the organisation, `new`, `same` as the one that an earlier row writes alike, or `leave`. */
   answers: z.record(z.string(), z.string()).optional(),
+  /** Rows that name what an earlier one names: one record, one for each, or none of the later ones. */
+  repeats: z.enum(repeatAnswers).optional(),
+  /** Names abroad that the gazetteer of the world knows: its towns, or municipalities of which the table alone tells. */
+  towns: z.enum(townAnswers).optional(),
+  /** What contradicts the registry: its value stays, the table’s takes its place, or both stand side by side. */
+  differences: z.enum(differenceAnswers).optional(),
   /** Imports what is right, and leaves out rows that are wrong or not clear. */
   leaveOut: z.boolean().optional(),
 })
 
 export type MapFile = z.output<typeof mapFileSchema>
 
-/** Answers by spelling or by folded name. */
-export function answersOf(given: Readonly<Record<string, string>>): Map<string, PartyAnswer> {
-  return new Map(
-    Object.entries(given).map(([name, answer]) => [
-      name.includes('|') ? name : fold(name),
-      answer === 'new' || answer === 'same' || answer === 'leave' ? answer : { slug: answer },
-    ]),
-  )
+/** All that a file says of a table, as answers are kept. */
+export function answersIn({ answers = {}, repeats, towns, differences }: MapFile): Record<string, string> {
+  return {
+    ...answers,
+    ...(repeats ? { [repeatsKey]: repeats } : {}),
+    ...(towns ? { [townsKey]: towns } : {}),
+    ...(differences ? { [differenceKey('*')]: differences } : {}),
+  }
 }
 
 /** The mapping that was recognised, with what a file says otherwise; or the first thing that it says wrongly, in words. */

@@ -19,13 +19,20 @@ describe('other tables', () => {
       'Nom;Pays;Habitants;Latitude;Longitude\nRouen;France;;;\nKnokke;Belgique;33000;51.35;3.28\n',
       'o.csv',
     )
+    await importer.answer(page, { '=towns': 'take' })
     await importer.act(page, 'start')
     const row = await house.context.database
       .selectFrom('directory_organisation')
-      .select(['country', 'kind', 'population', 'latitude'])
+      .select(['country', 'kind', 'population', 'latitude', 'name'])
       .where('slug', '=', 'knokke')
       .executeTakeFirstOrThrow()
-    expect(row).toEqual({ country: 'BE', kind: 'municipality', population: 33000, latitude: 51.35 })
+    expect(row).toEqual({
+      country: 'BE',
+      kind: 'municipality',
+      population: 33000,
+      latitude: 51.35,
+      name: { en: 'Knokke', fr: 'Knokke' },
+    })
     await importer.act(page, 'return')
   })
 

@@ -1,6 +1,7 @@
+import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import type { Translate } from '../../../platform/i18n/translate.ts'
 import { columnLetters } from '../../../platform/spreadsheets/table.ts'
-import type { TableReport } from './checking/report.ts'
+import type { ReportTold, TableReport } from './checking/report-shape.ts'
 import type { Mapping } from './fields.ts'
 import type { UnderstoodTable } from './table-input.ts'
 
@@ -46,12 +47,37 @@ export function reportAsJson({ file, network, understood, mapping, report, appli
         within,
       })),
     })),
-    repeated: report.repeated.map(({ row, sameAs, isMore }) => ({ row, same_as: sameAs, is_more: isMore })),
+    towns: report.towns.map(({ name, town, known, rows, firstRow }) => ({
+      name,
+      geonames: town.geonames,
+      town: town.name,
+      country: town.country,
+      known,
+      rows,
+      first_row: firstRow,
+    })),
+    town_count: report.townCount,
+    additions: report.additions.map(toldAsJson),
+    addition_count: report.additionCount,
+    differences: report.differences.map(toldAsJson),
+    difference_count: report.differenceCount,
+    repeated: report.repeated.map(({ row, sameAs, cells, sameCells, isMore }) => ({
+      row,
+      same_as: sameAs,
+      cells,
+      same_cells: sameCells,
+      is_more: isMore,
+    })),
+    repeated_count: report.repeatedCount,
     errors: report.errors,
     error_count: report.errorCount,
     applied,
   }
   return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function toldAsJson({ row, cell, who, read, present, presentRow, key, ways }: ReportTold) {
+  return { row, cell, who, read, present, present_row: presentRow, key, answers: ways }
 }
 
 const linesShown = 20
@@ -75,7 +101,7 @@ export function reportInWords(
         `  ${columnLetters(index).padEnd(3)} ${title.padEnd(24)} ${(mapping.columns[String(index)] ?? '–').padEnd(18)} ${examples[0] ?? ''}`,
     ),
     'Rows',
-    `  new ${counts.new}, more of the same ${counts.more}, repeated ${counts.repeated}, known ${counts.known}, to be asked ${counts.asked}, left out ${counts.left}, wrong ${counts.wrong}`,
+    `  new ${counts.new}, adding ${counts.adds}, more of the same ${counts.more}, merged ${counts.merged}, known ${counts.known}, contradicting ${counts.contradicts}, repeated ${counts.repeated}, to be asked ${counts.asked}, left out ${counts.left}, wrong ${counts.wrong}`,
     `Organisations: ${organisations.known} known, ${organisations.new} new, ${organisations.asked} to be asked`,
     ...report.questions
       .slice(0, linesShown)
@@ -84,6 +110,21 @@ export function reportInWords(
           `  ? ${name} (${country ?? 'no country'}), ${rows} rows, first ${firstRow}: ${why}${candidates.length > 0 ? `: ${candidates.map(({ slug }) => slug).join(', ')}` : ''}`,
       ),
     ...more(report.questions.length),
+    ...report.towns
+      .slice(0, linesShown)
+      .map(({ name, town, rows }) => `  town ${name}, ${rows} rows: ${town.name} (${town.country})`),
+    ...more(report.townCount),
+    ...report.differences
+      .slice(0, linesShown)
+      .map(
+        ({ cell, who, read, present }) =>
+          `  ≠ ${cell} ${namesOf(who)}: ${JSON.stringify(read)}, not ${JSON.stringify(present)}`,
+      ),
+    ...more(report.differenceCount),
+    ...report.repeated
+      .slice(0, linesShown)
+      .map(({ cells, sameCells, names }) => `  = ${cells} names what ${sameCells} names: ${names}`),
+    ...more(report.repeatedCount),
     ...report.errors
       .slice(0, linesShown)
       .map(({ cell, code, text }) => `  ! ${cell} ${t(`imports.cell.${code}`, { text })}`),
@@ -91,6 +132,10 @@ export function reportInWords(
     applied === null ? 'Nothing was changed: --apply imports the table' : `Imported: ${applied}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function namesOf(who: ReportTold['who']): string {
+  return who.map((name) => chooseName(name, 'en').text).join(' – ')
 }
 
 function more(count: number): string[] {

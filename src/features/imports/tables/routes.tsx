@@ -20,6 +20,7 @@ import { errorsTable } from './errors-table.ts'
 import { tableKinds } from './fields.ts'
 import { stateOf } from './import-state.ts'
 import { isTableKind } from './map-file.ts'
+import { findWords } from './present/queries.ts'
 import {
   answerQuestions,
   askForImport,
@@ -171,6 +172,7 @@ export async function showTable(
         state={state}
         report={table.report}
         made={made}
+        words={await findWords(writing(asked), table, reader.language)}
       />
     ),
   })

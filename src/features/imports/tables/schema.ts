@@ -40,13 +40,13 @@ function fieldOf(kind: TableKind, value: string | string[]): Field | null {
   return typeof value === 'string' && isField(kind, value) ? value : null
 }
 
-/** Answers as the form of questions sends them: the question's number and its spelling beside the answer. */
+/** Answers as the form of questions sends them: the question's number and its key beside the answer, empty for none any more. */
 export function answersFrom(sent: Readonly<Record<string, string | string[]>>): Record<string, string> {
   const answers: Record<string, string> = {}
   for (const [name, spelling] of Object.entries(sent)) {
     const number = /^spelling\.(\d{1,4})$/.exec(name)?.[1]
     const answer = number === undefined ? undefined : sent[`answer.${number}`]
-    if (typeof spelling === 'string' && typeof answer === 'string' && /^[a-z0-9-]{1,200}$/.test(answer))
+    if (typeof spelling === 'string' && typeof answer === 'string' && /^[a-z0-9-]{0,200}$/.test(answer))
       answers[spelling] = answer
   }
   return answers

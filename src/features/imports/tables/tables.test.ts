@@ -53,8 +53,16 @@ describe('a table of cooperations', () => {
         'Rouen;Suncheon;Corée;convention de coopération;mai 2014;\n' +
         'Nice;Shenzhen;Chine;amitié;2005;\nNice;Shenzhen;Chine;amitié;2005;\nLimoges;Icheon;Corée;jumelage;2015;\n',
     )
-    const checked = await importer.read(page)
-    for (const words of ['2 fiches nouvelles', '1 ligne ajoute', '1 ligne répète', '1 ligne est déjà connue'])
+    const asked = await importer.read(page)
+    expect(asked).toContain('1 ligne désigne la même fiche qu’une ligne précédente')
+    expect(asked).toContain('1 nom ne figure pas dans l’annuaire mais désigne une ville')
+    const checked = await importer.answer(page, { '=repeats': 'merge', '=towns': 'take' })
+    for (const words of [
+      '2 fiches nouvelles',
+      '1 ligne complète une ligne précédente',
+      '1 ligne répète une ligne précédente',
+      '1 ligne n’apprend rien',
+    ])
       expect(checked).toContain(words)
     expect(await total()).toBe(before)
 

@@ -11,10 +11,9 @@ import { listNetworks, type Network } from '../../networks/index.ts'
 import { minutesDraft } from '../understanding/minutes-draft.ts'
 import type { Reading } from '../understanding/reading.ts'
 import { understand } from '../understanding/understand.ts'
+import { acceptSomeSure } from './acceptance/commands.ts'
 import { importText } from './commands.ts'
-import { acceptFacts } from './decisions/commands.ts'
 import type { DecisionPlace } from './decisions/place.ts'
-import { listBesideTies, listSureFacts } from './facts/queries.ts'
 import { findText } from './queries.ts'
 import { readImportedText } from './reading/commands.ts'
 import { troubleOf } from './trouble.ts'
@@ -116,18 +115,12 @@ async function applyText(call: CommandCall, name: string, bytes: Buffer): Promis
 
 // Some at a time, until nothing sure is left but what contradicts the registry.
 async function acceptSure(context: Context, at: DecisionPlace): Promise<number> {
-  // Ties that the text tells beside what it presents stand beside the list; on the page a person says so.
-  const besides = await listBesideTies(context, at.text.id)
   let accepted = 0
-  for (;;) {
-    const ids = await listSureFacts(context, at.text.id, null)
-    const { done } = await acceptFacts(context, at, {
-      ids,
-      way: null,
-      besides,
-    })
-    accepted += done.length
-    if (done.length === 0) return accepted
+  for (let after = -1; ; ) {
+    const next = await acceptSomeSure(context, at, after)
+    if (!next) return accepted
+    accepted += next.accepted
+    after = next.last
   }
 }
 

@@ -34,6 +34,8 @@ export interface ImportedText {
   madeAt: Date
   takenBackBy: string | null
   takenBackAt: Date | null
+  /** All that is sure is being accepted in the background: so many facts of so many. Null while nothing is. */
+  accepting: { done: number; all: number } | null
   /** How many facts it states, and how many of them wait for nobody any more. */
   facts: number
   decided: number
@@ -116,6 +118,7 @@ async function select(
       t.assistant_trouble as "assistantTrouble", t.assistant_dropped as "assistantDropped",
       t.source_id as "sourceId", s.slug as "sourceSlug", nullif(maker.name, '') as "madeBy", t.made_at as "madeAt",
       nullif(taker.name, '') as "takenBackBy", t.taken_back_at as "takenBackAt",
+      case when t.accepting_since is not null then json_build_object('done', t.accepting_done, 'all', t.accepting_all) end as accepting,
       counted.facts, counted.decided, counted.accepted, counted.asked
     from imports_text t
     join platform_file f on f.file_id = t.file_id

@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import { optionalWebAddress } from '../../../platform/input/address-input.ts'
 import { optionalSaidDate } from '../../../platform/input/date-input.ts'
 import { sourceKinds } from '../../registry/index.ts'
-import { ways } from './parts/part-rules.ts'
+import { ways } from '../parts/part-rules.ts'
 import { manners } from './takings/commands.ts'
 
 /** A text that is pasted; a file comes beside it. */

@@ -45,6 +45,8 @@ export interface ReadAgreement {
   state: AgreementState | null
   /** EDTF. */
   date: string | null
+  /** The words of a date that nothing in the text settles: « deux ans après ». */
+  openDate?: string
   /** What the text calls it. */
   label: string
   signatories: string[]
@@ -56,6 +58,8 @@ export interface ReadActivity {
   kind: ActivityKind
   /** EDTF. */
   date: string | null
+  /** The words of a date that nothing in the text settles: « deux ans après ». */
+  openDate?: string
   state: 'past' | 'planned'
   quote: Quotation
 }
@@ -82,6 +86,8 @@ export interface ReadCooperation {
   activities: ReadActivity[]
   /** The sentence, title or row that states the tie. */
   quote: Quotation
+  /** Where a title states it: the sentence beneath that says the same; null where none does. */
+  sentence: Quotation | null
   /** Told beside what the text presents: no tie of the group by itself. */
   isBeside: boolean
   /** How it was recognised. */
@@ -97,6 +103,8 @@ export interface ReadPerson {
   presence: 'present' | 'represented' | 'absent' | 'mentioned'
   /** Named by the surname alone. */
   isPartial: boolean
+  /** Somebody named before whose name is written nearly so: one person, or two. */
+  mayBe?: string
   quotes: Quotation[]
 }
 
@@ -118,6 +126,8 @@ export interface ReadResource {
   label: string
   /** Null for a dead link. */
   url: string | null
+  /** Place among the cooperations of the one in whose section it stands; null for none. */
+  cooperation: number | null
   quote: Quotation
 }
 

@@ -6,7 +6,9 @@ import { readActivities } from './facts/activities.ts'
 import { readActors } from './facts/actors.ts'
 import { readAgreements } from './facts/agreements.ts'
 import { quoteOf, type Told, toldOf } from './facts/clauses.ts'
+import { openActivities, withOpenDate } from './facts/open-dates.ts'
 import { readStart } from './facts/start.ts'
+import { statingSentence } from './facts/stating-sentence.ts'
 import { readStatus } from './facts/status.ts'
 import { readThemes, wholeSentence } from './facts/themes.ts'
 import { findInterests, yours } from './meeting/interested.ts'
@@ -17,10 +19,11 @@ import { findMentions, type Mentions } from './names/find-mentions.ts'
 import { outlineOf, type Sentence, type Unit } from './outline.ts'
 import { partyOf, partyQuestion } from './parties.ts'
 import { mergePersons } from './people/merge-persons.ts'
+import { askOneOrTwo } from './people/one-or-two.ts'
 import type { PersonMention } from './people/person-mention.ts'
 import { personsOfText } from './people/persons-of-text.ts'
 import { speakerSides } from './people/speaker-sides.ts'
-import type { ReadCooperation, ReadInterest, Reading } from './reading.ts'
+import type { ReadCooperation, ReadInterest, Reading, ReadPerson, ReadQuestion } from './reading.ts'
 import { findTies } from './ties/find-ties.ts'
 import { findSubjects } from './ties/subjects.ts'
 import { isSameParty, type StatedTie } from './ties/tie.ts'
@@ -83,19 +86,35 @@ export async function understand(context: Context, document: TextDocument): Prom
     meeting || isDeliberation(outline)
       ? readResolutions(outline, mentions, allPersons, datesOf, (unit) => tiedUnits.has(unit))
       : { decisions: [], proposals: [] }
+  const participants = askOneOrTwo(mergePersons(allPersons, meeting !== null))
   return {
     meeting,
-    participants: mergePersons(allPersons, meeting !== null),
+    participants,
     cooperations,
     interested,
     proposals,
     decisions,
-    resources: readResources(outline),
+    resources: readResources(outline, ties),
     questions: [
-      ...cooperations.flatMap(({ parties }) => parties),
-      ...interested.map(({ party }) => party),
-    ].flatMap((party) => partyQuestion(party) ?? []),
+      ...[...cooperations.flatMap(({ parties }) => parties), ...interested.map(({ party }) => party)].flatMap(
+        (party) => partyQuestion(party) ?? [],
+      ),
+      ...cooperations.flatMap(dateQuestions),
+      ...participants.flatMap(personQuestion),
+    ],
   }
+}
+
+function dateQuestions({ agreements, activities }: ReadCooperation): ReadQuestion[] {
+  return [...agreements, ...activities].flatMap(({ openDate, quote }) =>
+    openDate === undefined ? [] : [{ kind: 'date' as const, about: openDate, candidates: [], quote }],
+  )
+}
+
+function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuestion[] {
+  return mayBe === undefined || !quote
+    ? []
+    : [{ kind: 'person', about: name, candidates: [mayBe, name], quote }]
 }
 
 const isIndefinite = ({ plain }: Sentence) =>
@@ -123,16 +142,32 @@ function cooperationOf(
   tie: StatedTie,
   { mentions, language, datesOf, persons, textDay }: TieReader,
 ): ReadCooperation {
-  const agreements = readAgreements(tie, datesOf)
+  const agreements = readAgreements(tie, datesOf).map((each) => withOpenDate(each, tie, datesOf))
   const since = readStart(tie, agreements, datesOf)
-  const activities = readActivities(tie, agreements, since, datesOf, textDay)
-  const quote = quoteOf(sayingMost(tie))
-  const isNamed = (unit: Unit, start: number, end: number) =>
-    [
+  const dated = readActivities(tie, agreements, since, datesOf, textDay)
+  const activities = [...dated, ...openActivities(tie, [...agreements, ...dated], datesOf)]
+  const quote = quoteOf(tie.stated)
+  // « Grand Est Solidarités » is no place though it begins with one.
+  const isNamed = (unit: Unit, start: number, end: number) => {
+    const places = [
       ...(mentions.authorities.get(unit) ?? []),
       ...(mentions.countries.get(unit) ?? []),
       ...(persons.get(unit) ?? []),
-    ].some((each) => start < each.end && each.start <= start && each.start < end)
+    ]
+    const words = Array.from(
+      unit.passage.text.slice(start, end).matchAll(/\p{Lu}[\p{L}\p{M}]+/gu),
+      ({ index }) => start + index,
+    )
+    return (
+      words.some((at) => places.some((each) => at < each.end && each.start <= at)) &&
+      words.every((at) => places.some((each) => at < each.end && each.start <= at))
+    )
+  }
+  const actors = readActors(
+    tie,
+    (told) => personsOf(told, persons),
+    ({ sentence }, start, end) => isNamed(sentence.unit, start, end),
+  )
   return {
     parties: tie.parties.map((party) =>
       partyOf(party, unitOf(party, tie, mentions), language, mentions.mainCountries, quote),
@@ -140,26 +175,18 @@ function cooperationOf(
     status: readStatus(tie, agreements, activities.length > 0),
     since,
     agreements,
-    themes: readThemes(toldOf(tie)),
-    actors: readActors(
-      tie,
-      (told) => personsOf(told, persons),
-      ({ sentence }, start, end) => isNamed(sentence.unit, start, end),
+    themes: readThemes(
+      toldOf(tie),
+      actors.map(({ name }) => name),
     ),
+    actors,
     activities,
     quote,
+    sentence: statingSentence(tie, mentions, [...agreements, ...(since ? [since] : [])]),
     isBeside: tie.isBeside,
     by: tie.by,
   }
 }
-
-// A title of two short names says less than the first sentence beneath it.
-const sayingMost = ({ stated, told }: StatedTie) =>
-  stated.text.trim().length >= leastQuoted
-    ? stated
-    : (told.find(({ text }) => text.trim().length >= leastQuoted) ?? stated)
-
-const leastQuoted = 20
 
 const personsOf = ({ sentence, start, end }: Told, persons: ReadonlyMap<Unit, PersonMention[]>) =>
   (persons.get(sentence.unit) ?? []).filter((person) => person.start >= start && person.end <= end)

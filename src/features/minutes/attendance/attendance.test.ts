@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { buildMeeting } from '../../../../test/support/build-meeting.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
-import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
+import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
-import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import type { SignedIn } from '../../../../test/support/sign-in.ts'
 import { addSource } from '../../registry/sources/index.ts'
 import { selectParticipants } from './queries.ts'
 
@@ -11,9 +12,7 @@ let house: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
+  ;({ house, network, keeper } = await openKeptGroup())
   return house.close
 })
 

@@ -5,7 +5,8 @@ import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { original } from '../../../../test/support/build-texts.ts'
 import { readMailbox } from '../../../../test/support/mailbox.ts'
-import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
+import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
@@ -14,9 +15,7 @@ let network: BuiltNetwork
 let keeper: SignedIn
 let limogesId: string
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
+  ;({ house, network, keeper } = await openKeptGroup())
   limogesId = (await findReference(house.context, 'limoges')).id
   return house.close
 })

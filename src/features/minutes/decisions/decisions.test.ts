@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildMeeting } from '../../../../test/support/build-meeting.ts'
-import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
+import type { BuiltNetwork } from '../../../../test/support/build-network.ts'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { fieldsOf } from '../../../../test/support/form-fields.ts'
-import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
+import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
@@ -13,9 +14,7 @@ let keeper: SignedIn
 let limoges: SignedIn
 let tours: SignedIn
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
+  ;({ house, network, keeper } = await openKeptGroup())
   const ids = {
     limoges: (await findReference(house.context, 'limoges')).id,
     tours: (await findReference(house.context, 'tours')).id,

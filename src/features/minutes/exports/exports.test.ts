@@ -1,21 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildMeeting } from '../../../../test/support/build-meeting.ts'
-import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
+import type { BuiltNetwork } from '../../../../test/support/build-network.ts'
 import { findReference } from '../../../../test/support/build-organisation.ts'
 import { original } from '../../../../test/support/build-texts.ts'
-import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
+import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { readDocxPart, readDocxText } from '../../../../test/support/read-docx.ts'
 import { canReadPdf, readPdf } from '../../../../test/support/read-pdf.ts'
-import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import type { SignedIn } from '../../../../test/support/sign-in.ts'
 
 let house: TestApp
 let network: BuiltNetwork
 let keeper: SignedIn
 let path: string
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
+  ;({ house, network, keeper } = await openKeptGroup())
   const limoges = await findReference(house.context, 'limoges')
   const meeting = await buildMeeting(house.context, network, {
     isHeld: true,

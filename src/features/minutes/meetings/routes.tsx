@@ -120,6 +120,7 @@ async function drawWork(application: Application, asked: NetworkRequest, { meeti
       network={network.slug}
       meeting={meeting}
       phase={minutesPhase(meeting, dayOf(application.clock))}
+      day={asked.usualDay}
       steps={steps}
       mayKeep={mayKeep}
       mayTakeNotes={mayTakeNotes(actor, network.id, penIds)}

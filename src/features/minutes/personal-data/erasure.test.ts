@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { buildMeeting } from '../../../../test/support/build-meeting.ts'
-import { type BuiltNetwork, buildNetwork } from '../../../../test/support/build-network.ts'
+import type { BuiltNetwork } from '../../../../test/support/build-network.ts'
 import { original } from '../../../../test/support/build-texts.ts'
-import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { openKeptGroup } from '../../../../test/support/open-kept-group.ts'
+import type { TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
@@ -15,9 +16,7 @@ let network: BuiltNetwork
 let keeper: SignedIn
 let path: string
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
+  ;({ house, network, keeper } = await openKeptGroup())
   const meeting = await buildMeeting(house.context, network, {
     isHeld: true,
     points: [{ title: original('Budget'), rapporteur: name, plannedMinutes: null }],

@@ -32,6 +32,7 @@ function columnsOf(resource: NewResource) {
     language: resource.language,
     label: JSON.stringify(resource.label),
     url: resource.url,
+    file_id: resource.fileId ?? null,
     copy_words: resource.copyWords,
   }
 }

@@ -14,6 +14,8 @@ export interface NewResource {
   label: LocalizedText
   /** Null where only the label is known: a `#` in minutes. */
   url: string | null
+  /** A file that is kept here; none where it is left out. */
+  fileId?: string | null
   /** Where a copy is kept, in words. */
   copyWords: string
   knownOn: string
@@ -21,6 +23,7 @@ export interface NewResource {
 
 export interface Resource extends NewResource {
   id: string
+  file: { id: string; name: string; sizeBytes: number } | null
   state: LinkState
   movedTo: string | null
   deadSince: Date | null

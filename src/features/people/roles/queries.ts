@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Role } from '../../../platform/context/actor.ts'
+import type { Holding, Role } from '../../../platform/context/actor.ts'
+import type { Clock } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 
@@ -22,6 +23,23 @@ export async function listRoles(
   networkId: string,
 ): Promise<HeldRole[]> {
   return selectRoles(database).where('r.network_id', '=', networkId).execute()
+}
+
+/** SQL: the roles that the person `p` holds at this instant, in every network or in one. */
+export function selectHoldings(clock: Clock, networkId = sql`r.network_id`) {
+  const now = clock.now().toString()
+  return sql<Holding[]>`coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'networkId', r.network_id,
+      'role', r.role,
+      'organisationIds', coalesce((
+        select jsonb_agg(o.organisation_id) from people_role_organisation o where o.role_id = r.role_id
+      ), '[]')
+    ))
+    from people_role r
+    where r.person_id = p.id and r.network_id = ${networkId}
+      and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
+  ), '[]')`
 }
 
 export interface OwnRole extends HeldRole {

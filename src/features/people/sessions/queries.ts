@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Holding } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { selectHoldings } from '../roles/queries.ts'
 
 export interface Session {
   id: string
@@ -27,17 +28,7 @@ export async function lookUpSession({ database, clock }: Reading, token: string)
       sql<boolean>`p.operator_since is not null`.as('isOperator'),
       's.method',
       's.updated_at as usedAt',
-      sql<Holding[]>`coalesce((
-        select jsonb_agg(jsonb_build_object(
-          'networkId', r.network_id,
-          'role', r.role,
-          'organisationIds', coalesce((
-            select jsonb_agg(o.organisation_id) from people_role_organisation o where o.role_id = r.role_id
-          ), '[]')
-        ))
-        from people_role r
-        where r.person_id = p.id and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
-      ), '[]')`.as('holdings'),
+      selectHoldings(clock).as('holdings'),
     ])
     .where('s.token', '=', token)
     .where('s.expires_at', '>', sql<Date>`${now}`)

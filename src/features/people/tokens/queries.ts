@@ -4,6 +4,7 @@ import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { digestOf } from '../links/token.ts'
+import { selectHoldings } from '../roles/queries.ts'
 
 type Reading = Pick<Context, 'database' | 'clock'>
 
@@ -30,18 +31,7 @@ export async function lookUpToken({ database, clock }: Reading, secret: string):
       'p.name',
       't.scopes',
       sql<boolean>`t.last_used_on is not distinct from ${dayOf(clock)}::date`.as('isUsedToday'),
-      sql<Holding[]>`coalesce((
-        select jsonb_agg(jsonb_build_object(
-          'networkId', r.network_id,
-          'role', r.role,
-          'organisationIds', coalesce((
-            select jsonb_agg(o.organisation_id) from people_role_organisation o where o.role_id = r.role_id
-          ), '[]')
-        ))
-        from people_role r
-        where r.person_id = p.id and r.network_id = t.network_id
-          and r.starts_at <= ${now} and (r.ends_at is null or r.ends_at > ${now})
-      ), '[]')`.as('holdings'),
+      selectHoldings(clock, sql`t.network_id`).as('holdings'),
     ])
     .where('t.token_digest', '=', digestOf(secret))
     .where('t.ended_at', 'is', null)

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../../../platform/activity/activity.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { refreshStatistics } from '../../../platform/database/statistics.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
-import type { Theme } from '../codes.ts'
+import type { Status, Theme } from '../codes.ts'
 import { listOrganisationRefs } from '../cooperations/organisation-refs/queries.ts'
 import { searchFieldsOf } from '../cooperations/search-fields.ts'
 import { mayWriteTogether } from '../policy.ts'
@@ -28,6 +30,8 @@ export interface CooperationInBatch {
   sinceWords: LocalizedText
   summary: LocalizedText
   themes: Theme[]
+  /** What the table says of its state, on the day of the import. */
+  status: Status | null
   agreements: AgreementInBatch[]
   evidence: EvidenceInBatch[]
 }
@@ -46,6 +50,7 @@ export async function addCooperations(
   await inTransaction(context, async (inside) => {
     await insertCooperations(inside, source.networkId, cooperations)
     await insertThemes(inside, source.networkId, cooperations)
+    await insertStandings(inside, cooperations)
     await insertAgreements(
       inside,
       source,
@@ -65,6 +70,23 @@ export async function addCooperations(
     })
   })
 }
+
+/** Has the database count the tables that batches fill: for whoever adds so many that they are not what they were. */
+export async function countFilledTables({ database }: Context): Promise<void> {
+  await refreshStatistics(database, filledTables)
+}
+
+const filledTables = [
+  'registry_cooperation',
+  'registry_party',
+  'registry_theme',
+  'registry_standing',
+  'registry_agreement',
+  'registry_agreement_party',
+  'registry_agreement_step',
+  'registry_passage',
+  'registry_evidence',
+]
 
 async function insertCooperations(
   context: Context,
@@ -141,5 +163,20 @@ async function insertThemes(
     insert into registry_theme (cooperation_id, theme, network_id, wished, position, known_on)
     select cooperation_id, theme, ${networkId}, false, position, ${context.today}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (cooperation_id uuid, theme text, position smallint)
+  `.execute(context.database)
+}
+
+async function insertStandings(
+  context: Context,
+  cooperations: readonly Pick<CooperationInBatch, 'id' | 'status'>[],
+): Promise<void> {
+  const rows = cooperations.flatMap(({ id, status }) =>
+    status === null ? [] : [{ standing_id: newId(), cooperation_id: id, status }],
+  )
+  if (rows.length === 0) return
+  await sql`
+    insert into registry_standing (standing_id, cooperation_id, status, reason, stated_on, known_on)
+    select standing_id, cooperation_id, status, '{}', ${context.today}, ${context.today}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (standing_id uuid, cooperation_id uuid, status text)
   `.execute(context.database)
 }

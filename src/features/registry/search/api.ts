@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
+import { type FoundRecord, listFound, mostFound } from '../../../platform/http/network-part.ts'
+import { plainText } from '../../../platform/i18n/localized-text.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { type Pointing, permanentAddress } from '../paths.ts'
 import { tieNames } from '../records/tie-names.ts'
@@ -15,7 +17,8 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
       id: 'search',
       path: '/networks/{network}/search',
       tag: 'search',
-      summary: 'Cooperations of a group, authorities and bodies of the directory that bear some words',
+      summary:
+        'Cooperations and meetings of a group, authorities and bodies of the directory that bear some words',
       place: networkPlace,
       query: searchParameters,
       answer: searchAnswer,
@@ -24,12 +27,21 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
     },
     async (call) => {
       const { context, network } = await readNetworkCall(application, call)
-      const answers = await findAnswers(context, network, call.query.q.trim())
+      const text = call.query.q.trim()
+      const [answers, found] = await Promise.all([
+        findAnswers(context, network, text),
+        listFound(application.networkParts, { context, network, text }),
+      ])
       const pointing = { baseUrl: application.settings.baseUrl, network: network.slug, language: 'en' }
-      const items = [...cooperationsOf(pointing, answers), ...organisationsOf(pointing, answers)]
+      const items = [
+        ...cooperationsOf(pointing, answers),
+        ...organisationsOf(pointing, answers),
+        ...found.map((each) => meetingOf(pointing, each)),
+      ]
       const all =
         answers.cooperations.length < mostAnswers.cooperations &&
-        answers.organisations.length < mostAnswers.organisations
+        answers.organisations.length < mostAnswers.organisations &&
+        found.length < mostFound
       return {
         items,
         total: items.length,
@@ -66,4 +78,19 @@ function organisationsOf(pointing: Pointing, { organisations }: Answers) {
     country,
     kind,
   }))
+}
+
+function meetingOf(
+  { baseUrl, network, language }: Pointing,
+  { type, path, name, day, ...found }: FoundRecord,
+) {
+  return {
+    type,
+    id: found.id,
+    slug: found.slug,
+    url: `${baseUrl}/${language}/${network}${path}`,
+    updated_at: found.updatedAt.toISOString(),
+    name: plainText(name),
+    held_on: day,
+  }
 }

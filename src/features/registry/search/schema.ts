@@ -30,6 +30,7 @@ export const searchAnswer = named(
           parties: z.array(z.string()),
         }),
         z.object({ type: z.literal('organisation'), ...record, country: z.string(), kind: z.string() }),
+        z.object({ type: z.literal('meeting'), ...record, held_on: z.iso.date() }),
       ]),
     ),
     total: z.int().min(0),

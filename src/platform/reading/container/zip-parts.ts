@@ -1,49 +1,22 @@
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { buffer } from 'node:stream/consumers'
+import { openZip as openEntries, type ZipEntries } from '../../archives/open-zip.ts'
 import { readingLimits } from '../reading-limits.ts'
 import { TextUnreadable } from '../text-unreadable.ts'
 
 /** The parts of an archive by their names. */
 export class ZipParts {
   readonly names: readonly string[]
-  readonly #entries: ReadonlyMap<string, Entry>
-  readonly #file: ZipFile
-  #left: number = readingLimits.inflatedBytes
+  readonly #entries: ZipEntries
 
-  constructor(file: ZipFile, entries: ReadonlyMap<string, Entry>) {
-    this.#file = file
+  constructor(entries: ZipEntries) {
     this.#entries = entries
-    this.names = [...entries.keys()]
+    this.names = entries.names
   }
 
-  /**
-   * The bytes of a part, or null when there is none of this name. What is inflated is counted as it comes, whatever the
-   * archive says of itself.
-   */
+  /** The bytes of a part, or null when there is none of this name. */
   async read(name: string): Promise<Buffer | null> {
-    const entry = this.#entries.get(name)
-    if (!entry) return null
-    if (entry.isEncrypted()) throw new TextUnreadable('locked')
-    const stream = await this.#file.openReadStreamPromise(entry)
-    const most = Math.min(
-      readingLimits.partBytes,
-      Math.max(1024 * 1024, entry.compressedSize * readingLimits.partRatio),
-    )
-    const chunks: Buffer[] = []
-    let length = 0
-    try {
-      for await (const chunk of stream) {
-        length += chunk.length
-        this.#left -= chunk.length
-        if (length > most || this.#left < 0) throw new TextUnreadable('bomb')
-        chunks.push(chunk)
-      }
-    } catch (error) {
-      // An archive that says less than it holds.
-      throw error instanceof Error && /too many bytes/.test(error.message)
-        ? new TextUnreadable('bomb')
-        : error
-    }
-    return Buffer.concat(chunks)
+    const stream = await this.#entries.open(name)
+    return stream && buffer(stream)
   }
 
   async readText(name: string): Promise<string | null> {
@@ -52,18 +25,18 @@ export class ZipParts {
   }
 }
 
+const leastBytes = 1024 * 1024
+
 /** Opens an archive; only its list of parts is read. */
 export async function openZip(bytes: Uint8Array): Promise<ZipParts> {
-  const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-    lazyEntries: true,
-  })
-  if (file.entryCount > readingLimits.parts)
-    throw new TextUnreadable('tooManyParts', String(readingLimits.parts))
-  const entries = new Map<string, Entry>()
-  for await (const entry of file.eachEntry()) {
-    if (entries.size >= readingLimits.parts)
-      throw new TextUnreadable('tooManyParts', String(readingLimits.parts))
-    entries.set(entry.fileName, entry)
+  const { parts, inflatedBytes, partBytes, partRatio } = readingLimits
+  const limits = {
+    entries: parts,
+    inflatedBytes,
+    entryBytes: (packed: number) => Math.min(partBytes, Math.max(leastBytes, packed * partRatio)),
   }
-  return new ZipParts(file, entries)
+  const entries = await openEntries(bytes, limits, (trouble, detail) =>
+    trouble === 'tooManyEntries' ? new TextUnreadable('tooManyParts', detail) : new TextUnreadable(trouble),
+  )
+  return new ZipParts(entries)
 }

@@ -5,9 +5,9 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { keepFile } from '../../../../platform/storage/files.ts'
 import type { Network } from '../../../networks/index.ts'
-import type { TableReport } from '../checking/report.ts'
+import type { TableReport } from '../checking/report-shape.ts'
 import type { Mapping } from '../fields.ts'
-import type { MapFile } from '../map-file.ts'
+import { answersIn, type MapFile } from '../map-file.ts'
 import { addImport, askForImport } from '../records/commands.ts'
 import { findImport } from '../records/queries.ts'
 import { doWork } from '../running/jobs.ts'
@@ -39,7 +39,7 @@ export async function applyTable(
     language: network.languages[0] ?? 'en',
     understood,
     mapping,
-    answers: map.answers ?? {},
+    answers: answersIn(map),
     leaveOut,
   })
   const progress = (label: string) => (rows: number) => terminal.progress(label, rows, report.rows)
@@ -53,11 +53,11 @@ export async function applyTable(
 }
 
 /** What is wrong or not clear is imported by nobody: it has to be mended, answered or left out. */
-function refuseDoubts({ counts, questions }: TableReport, leaveOut: boolean): void {
+function refuseDoubts({ counts, questions, towns }: TableReport, leaveOut: boolean): void {
   if (leaveOut) return
-  const { wrong = 0, asked = 0 } = counts
-  if (wrong + asked === 0) return
+  const { wrong = 0, asked = 0, contradicts = 0, repeated = 0 } = counts
+  if (wrong + asked + contradicts + repeated === 0) return
   throw new CommandFailed(
-    `${wrong} rows are wrong and ${asked} are not clear (${questions.length} names): mend the table, answer by "answers" in the file of --map, or leave them out by "leaveOut": true; nothing was changed`,
+    `${wrong} rows are wrong, ${asked} are not clear (${questions.length} names${towns.length > 0 ? `, ${towns.length} towns of the world` : ''}), ${contradicts} contradict the registry and ${repeated} repeat others: mend the table, answer by "answers", "towns", "differences" and "repeats" in the file of --map, or leave them out by "leaveOut": true; nothing was changed`,
   )
 }

@@ -2,7 +2,8 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { openTable } from '../../../../platform/spreadsheets/open-table.ts'
 import { type PlanOptions, TablePlan } from '../plan/table-plan.ts'
 import type { WordLists } from '../words/word-list.ts'
-import { ReportBuilder, type TableReport } from './report.ts'
+import { ReportBuilder } from './report.ts'
+import type { TableReport } from './report-shape.ts'
 
 /** Works out what a table would do; writes nothing. `progress` is told how many rows were read. */
 export async function checkTable(
@@ -15,7 +16,7 @@ export async function checkTable(
   const table = await openTable(place)
   try {
     const plan = await TablePlan.begin(context, options, lists)
-    const builder = new ReportBuilder()
+    const builder = new ReportBuilder(options.mapping, options.language)
     for await (const rows of table.batches()) {
       builder.add(await plan.plan(rows))
       await progress(rows.at(-1)?.number ?? 0)

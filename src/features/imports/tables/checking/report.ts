@@ -1,97 +1,157 @@
-import { z } from 'zod'
+import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import { cellAddress } from '../../../../platform/spreadsheets/table.ts'
-import type { PartyQuestion } from '../plan/party-book.ts'
-import { type PlannedRow, type RowState, rowStates, type TablePlan } from '../plan/table-plan.ts'
-import { cellErrorCodes } from '../rows/row-facts.ts'
-
-const candidate = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  name: z.record(z.string(), z.string()),
-  country: z.string(),
-  kind: z.string(),
-  codes: z.record(z.string(), z.string()),
-  within: z.array(z.string()),
-  population: z.number().nullable(),
-})
-
-const question = z.object({
-  spelling: z.string(),
-  name: z.string(),
-  country: z.string().nullable(),
-  region: z.string().nullable(),
-  why: z.enum(['homonyms', 'far', 'alike', 'unknown', 'contradiction', 'countryMissing', 'variant']),
-  candidates: z.array(candidate),
-  /** Of a `variant`: what an earlier row calls it. */
-  resembles: z.string().nullable().default(null),
-  rows: z.number(),
-  firstRow: z.number(),
-})
-
-/** What a table would do, as it is kept. */
-export const tableReportSchema = z.object({
-  rows: z.number(),
-  counts: z.record(z.enum(rowStates), z.number()),
-  organisations: z.object({ known: z.number(), new: z.number(), asked: z.number() }),
-  questions: z.array(question),
-  /** Something wrong at a place of the table, `C17`, or `17` for a row as a whole; the first thousands of them. */
-  errors: z.array(
-    z.object({ row: z.number(), cell: z.string(), code: z.enum(cellErrorCodes), text: z.string() }),
-  ),
-  errorCount: z.number(),
-  /** The first of the rows that say what an earlier one says, or more of the same cooperation. */
-  repeated: z.array(z.object({ row: z.number(), sameAs: z.number(), isMore: z.boolean() })),
-})
-
-export type TableReport = z.output<typeof tableReportSchema>
-export type ReportQuestion = z.output<typeof question>
-type PlacedError = TableReport['errors'][number]
+import { differenceKey } from '../answers.ts'
+import { columnOfField, type Field, type Mapping } from '../fields.ts'
+import type { PartyQuestion, PlannedParty } from '../plan/planned-party.ts'
+import { type PlannedRow, type RowState, rowStates } from '../plan/planned-row.ts'
+import type { TablePlan } from '../plan/table-plan.ts'
+import type { Told } from '../plan/told.ts'
+import type { ReportQuestion, ReportTold, TableReport } from './report-shape.ts'
 
 const mostErrors = 5000
 const mostQuestions = 2000
-const mostRepeated = 500
+const mostListed = 500
 
 /** Counts what becomes of rows as they are planned. */
 export class ReportBuilder {
-  readonly #counts: Record<RowState, number> = {
-    new: 0,
-    more: 0,
-    repeated: 0,
-    known: 0,
-    asked: 0,
-    left: 0,
-    wrong: 0,
-  }
-  readonly #errors: PlacedError[] = []
+  readonly #mapping: Mapping
+  readonly #language: string
+  readonly #counts = new Map<RowState, number>(rowStates.map((state) => [state, 0]))
+  readonly #errors: TableReport['errors'] = []
   readonly #repeated: TableReport['repeated'] = []
+  readonly #additions: ReportTold[] = []
+  readonly #differences: ReportTold[] = []
   readonly #known = new Set<string>()
   #rows = 0
   #errorCount = 0
+  #repeatedCount = 0
+  #additionCount = 0
+  #differenceCount = 0
+
+  /** `language` is that of the table’s words. */
+  constructor(mapping: Mapping, language: string) {
+    this.#mapping = mapping
+    this.#language = language
+  }
 
   add(planned: readonly PlannedRow[]): void {
     for (const row of planned) {
       this.#rows++
-      this.#counts[row.state]++
+      this.#counts.set(row.state, (this.#counts.get(row.state) ?? 0) + 1)
       for (const party of [row.first, row.second]) if (party.state === 'known') this.#known.add(party.id)
-      if (row.sameAs !== null && this.#repeated.length < mostRepeated)
-        this.#repeated.push({ row: row.facts.number, sameAs: row.sameAs, isMore: row.state === 'more' })
+      if (row.sameAs !== null) this.#addRepeated(row, row.sameAs)
+      if (row.state !== 'repeated' && row.state !== 'left') this.#addTold(row)
       this.#errorCount += row.errors.length
       for (const error of row.errors)
-        if (this.#errors.length < mostErrors) this.#errors.push(placed(row, error))
+        if (this.#errors.length < mostErrors) this.#errors.push(this.#placed(row, error))
     }
   }
 
   report({ book }: TablePlan): TableReport {
     const questions = book.questions.toSorted((a, b) => b.rows - a.rows || a.firstRow - b.firstRow)
+    const towns = book.towns.toSorted((a, b) => a.firstRow - b.firstRow)
     return {
       rows: this.#rows,
-      counts: this.#counts,
+      counts: Object.fromEntries(this.#counts),
       organisations: { known: this.#known.size, new: book.added.length, asked: questions.length },
       questions: questions.slice(0, mostQuestions).map(toldQuestion),
+      towns: towns
+        .slice(0, mostListed)
+        .map(({ candidate, ...each }) => ({ ...each, known: candidate?.name ?? null })),
+      townCount: towns.length,
+      additions: this.#additions,
+      additionCount: this.#additionCount,
+      differences: this.#differences,
+      differenceCount: this.#differenceCount,
       errors: this.#errors,
       errorCount: this.#errorCount,
       repeated: this.#repeated,
+      repeatedCount: this.#repeatedCount,
     }
+  }
+
+  #addRepeated({ facts, told, first, second }: PlannedRow, sameAs: number): void {
+    this.#repeatedCount++
+    if (this.#repeated.length >= mostListed) return
+    const sides = first === second ? [facts.first] : [facts.first, facts.second]
+    this.#repeated.push({
+      row: facts.number,
+      sameAs,
+      cells: this.#namingCells(facts.number),
+      sameCells: this.#namingCells(sameAs),
+      names: [...sides.map(({ name }) => name), facts.post, facts.person].filter(Boolean).join(' – '),
+      isMore: told.some(({ outcome }) => outcome !== 'confirms'),
+    })
+  }
+
+  #addTold(row: PlannedRow): void {
+    const isOther = row.known !== null || row.sameAs !== null
+    for (const told of isOther ? row.told : []) {
+      // Nothing of a row that waits for an answer is written.
+      if (told.outcome === 'adds' && row.state !== 'contradicts') {
+        this.#additionCount++
+        if (this.#additions.length < mostListed) this.#additions.push(this.#told(row, told))
+      }
+      if (told.key !== null) {
+        this.#differenceCount++
+        if (this.#differences.length < mostListed) this.#differences.push(this.#told(row, told))
+      }
+    }
+  }
+
+  #told({ facts, first, second, known, sameAs }: PlannedRow, told: Told): ReportTold {
+    return {
+      row: facts.number,
+      cell: this.#cell(told.field, facts.number),
+      who: this.#whom({ facts, first, second }),
+      read: told.value,
+      present: told.present?.value ?? null,
+      sources: told.present?.sources ?? [],
+      presentRow: known === null ? sameAs : null,
+      known,
+      key: told.key === null ? null : differenceKey(told.key),
+      ways: [...told.ways],
+    }
+  }
+
+  #whom({ facts, first, second }: Pick<PlannedRow, 'facts' | 'first' | 'second'>): LocalizedName[] {
+    if (this.#mapping.kind !== 'contacts')
+      return [first, ...(second === first ? [] : [second])].map((party) => this.#nameOf(party))
+    const own = [facts.person, facts.post].filter((text) => text !== '')
+    return [this.#nameOf(first), ...own.map((text) => ({ [this.#language]: text }))]
+  }
+
+  #nameOf(party: PlannedParty): LocalizedName {
+    if (party.state === 'known') return party.candidate.name
+    return party.state === 'new' ? { [this.#language]: party.added.name } : {}
+  }
+
+  #cell(field: Field, row: number): string {
+    const column = columnOfField(this.#mapping, field)
+    return column === null ? String(row) : cellAddress(column, row)
+  }
+
+  /** The cells by which a row says whom it is about. */
+  #namingCells(row: number): string {
+    const fields: Field[] =
+      this.#mapping.kind === 'cooperations'
+        ? ['first.name', 'second.name']
+        : this.#mapping.kind === 'contacts'
+          ? ['first.name', 'post', 'person']
+          : ['first.name']
+    const cells = fields.flatMap((field) => {
+      const column = columnOfField(this.#mapping, field)
+      return column === null ? [] : [cellAddress(column, row)]
+    })
+    return cells.join(' ')
+  }
+
+  #placed(
+    { facts }: PlannedRow,
+    { column, code, text }: PlannedRow['errors'][number],
+  ): TableReport['errors'][number] {
+    const cell = column === null ? String(facts.number) : cellAddress(column, facts.number)
+    return { row: facts.number, cell, code, text: text.slice(0, 200) }
   }
 }
 
@@ -109,9 +169,4 @@ function toldQuestion({ candidates, ...asked }: PartyQuestion): ReportQuestion {
       population,
     })),
   }
-}
-
-function placed({ facts }: PlannedRow, { column, code, text }: PlannedRow['errors'][number]): PlacedError {
-  const cell = column === null ? String(facts.number) : cellAddress(column, facts.number)
-  return { row: facts.number, cell, code, text: text.slice(0, 200) }
 }

@@ -17,6 +17,7 @@ export type CellKind =
   | 'number'
   | 'agreementKind'
   | 'themes'
+  | 'status'
   | 'text'
   | 'empty'
 
@@ -50,6 +51,7 @@ const tests: readonly [CellKind, (text: string, lists: WordLists) => boolean][] 
   ['date', (text) => readSaidDate(text, 'fr') !== null],
   ['number', (text) => /^-?[\d\s\u00a0\u202f.,]+$/.test(text)],
   ['agreementKind', (text, lists) => lists.agreementKinds.has(fold(text))],
+  ['status', (text, lists) => lists.statuses.has(fold(text))],
   ['themes', (text, lists) => readThemes(lists, text).themes.length > 0],
 ]
 

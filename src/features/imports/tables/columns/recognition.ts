@@ -118,6 +118,7 @@ const partOfKind: Partial<Record<CellKind, PartyPart>> = { point: 'point', count
 const fieldOfKind: Partial<Record<CellKind, Field>> = {
   agreementKind: 'agreement.kind',
   themes: 'themes',
+  status: 'status',
   date: 'agreement.on',
   address: 'address',
   telephone: 'telephone',
@@ -133,6 +134,8 @@ function meaningOf(kind: TableKind, { title, kind: cells }: Column): HeaderMeani
   // « Type » is of the agreement where the table has agreements, and of the authority elsewhere.
   if (said && 'field' in said && said.field === 'agreement.kind' && kind !== 'cooperations')
     return { part: 'kind', side: null }
+  // « Statut » says how far a paper is in many tables.
+  if (said && 'field' in said && said.field === 'status' && cells !== 'status') return null
   if (said) return said
   if (part) return { part, side: null }
   return field &&

@@ -1,53 +1,20 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
-import type { Candidate } from '../../../directory/gazetteer/index.ts'
-import { keyOfParty, kilometresBetween, type Place } from '../../resolving/asked-party.ts'
+import type { Candidate, WorldPlace } from '../../../directory/gazetteer/index.ts'
+import { Abroad } from '../../resolving/abroad/abroad.ts'
+import { keyOfParty, kilometresBetween } from '../../resolving/asked-party.ts'
 import { lookUpParties } from '../../resolving/queries.ts'
-import type { AskedWhy, Settled } from '../../resolving/settle.ts'
+import type { Settled } from '../../resolving/settle.ts'
+import { variantKey } from '../../resolving/spelling-variants.ts'
+import type { Answers } from '../answers.ts'
 import type { PartyFacts } from '../rows/row-facts.ts'
-import { variantKey } from './spelling-variants.ts'
-
-/**
- * What somebody has said of a spelling: the slug of the organisation, that it is a new one, that it is the one that an earlier row writes
- * alike, or that its rows are left out.
- */
-export type PartyAnswer = { slug: string } | 'new' | 'same' | 'leave'
-
-/** An organisation as the plan has it: one that is known, one to be added, or one about which somebody must be asked. */
-export type PlannedParty =
-  | { state: 'known'; id: string; candidate: Candidate }
-  | { state: 'new'; id: string; added: AddedParty }
-  | { state: 'asked'; spelling: string }
-  | { state: 'left' }
-
-/** An organisation that no record has yet; all rows that name it share it. */
-export interface AddedParty {
-  /** Stands for it in the plan. */
-  id: string
-  name: string
-  country: string | null
-  kind: string | null
-  population: number | null
-  place: Place | null
-  names: { fr: string; ko: string; en: string }
-  rows: number
-  firstRow: number
-}
-
-/** One question for all rows with a spelling. */
-export interface PartyQuestion {
-  spelling: string
-  name: string
-  country: string | null
-  region: string | null
-  /** `variant`: another new one of the table is written alike. */
-  why: AskedWhy | 'countryMissing' | 'variant'
-  candidates: Candidate[]
-  /** What the table calls the other one. */
-  resembles: string | null
-  rows: number
-  firstRow: number
-}
+import {
+  type AddedParty,
+  type NamedTown,
+  type PartyQuestion,
+  type PlannedParty,
+  spellingOf,
+} from './planned-party.ts'
 
 // Two places of one name in one country: two towns, unless they are as near as measurements differ.
 const sameTownKm = 25
@@ -56,20 +23,26 @@ const mostGuesses = 300
 /** Which organisations a table names: asks for each spelling once, however many rows have it. */
 export class PartyBook {
   readonly #context: Context
-  readonly #answers: ReadonlyMap<string, PartyAnswer>
+  readonly #answers: Pick<Answers, 'parties' | 'towns'>
   readonly #answered: ReadonlyMap<string, Candidate>
   readonly #settled = new Map<string, Settled>()
   readonly #added = new Map<string, AddedParty[]>()
   /** The first of each variant, by `variantKey` and country. */
   readonly #variants = new Map<string, AddedParty>()
   readonly #questions = new Map<string, PartyQuestion>()
+  readonly #towns = new Map<string, NamedTown>()
+  readonly #abroad = new Abroad()
+  /** What a later row tells of a new one belongs to it; in a list of organisations that is decided row by row. */
+  readonly #mergesLater: boolean
   #guessed = 0
 
   constructor(
     context: Context,
-    answers: ReadonlyMap<string, PartyAnswer>,
+    answers: Pick<Answers, 'parties' | 'towns'>,
     answered: ReadonlyMap<string, Candidate>,
+    { mergesLater }: { mergesLater: boolean },
   ) {
+    this.#mergesLater = mergesLater
     this.#context = context
     this.#answers = answers
     this.#answered = answered
@@ -81,6 +54,7 @@ export class PartyBook {
     if (unmet.length === 0) return
     const settled = await lookUpParties(this.#context, unmet, {
       mostGuesses: Math.max(0, mostGuesses - this.#guessed),
+      abroad: this.#abroad,
     })
     for (const [key, each] of settled) {
       if (each.state === 'asked' && (each.why === 'alike' || each.why === 'unknown')) this.#guessed++
@@ -91,21 +65,51 @@ export class PartyBook {
   /** What a row's organisation is; meet it first. */
   plan(party: PartyFacts, row: number, names = { fr: '', ko: '', en: '' }): PlannedParty {
     const spelling = spellingOf(party)
-    const answer = this.#answers.get(spelling) ?? this.#answers.get(fold(party.name))
+    const { parties } = this.#answers
+    const answer = parties.get(spelling) ?? parties.get(fold(party.name))
+    const settled = this.#settled.get(keyOfParty(party))
     if (answer === 'leave') return { state: 'left' }
     if (answer === 'new') return this.#add(party, row, names)
     if (answer === 'same') return this.#addTo(this.#variantOf(party), party, row, names)
-    if (answer) {
+    if (answer && 'slug' in answer) {
       const candidate = this.#answered.get(answer.slug)
       if (candidate) return { state: 'known', id: candidate.id, candidate }
     }
-    const settled = this.#settled.get(keyOfParty(party))
+    if (answer && 'geonames' in answer) {
+      const towns = settled?.state === 'asked' ? (settled.towns ?? []) : []
+      const town = towns.find(({ geonames }) => geonames === answer.geonames)
+      if (town) return this.#add(party, row, names, town)
+    }
     if (settled?.state === 'found')
       return { state: 'known', id: settled.candidate.id, candidate: settled.candidate }
-    if (settled?.state === 'asked') return this.#ask(spelling, party, row, settled.why, settled.candidates)
-    if (party.country === null) return this.#ask(spelling, party, row, 'countryMissing', [])
+    if (settled?.state === 'asked') return this.#ask(spelling, party, row, settled)
+    if (settled?.state === 'town') return this.#planTown(spelling, party, row, names, settled)
+    if (party.country === null)
+      return this.#ask(spelling, party, row, { why: 'countryMissing', candidates: [] })
     const alike = this.#variantOf(party)
-    return alike ? this.#ask(spelling, party, row, 'variant', [], alike.name) : this.#add(party, row, names)
+    if (!alike) return this.#add(party, row, names)
+    return this.#ask(spelling, party, row, { why: 'variant', candidates: [] }, alike.name)
+  }
+
+  #planTown(
+    spelling: string,
+    party: PartyFacts,
+    row: number,
+    names: AddedParty['names'],
+    { town, candidate }: { town: WorldPlace; candidate: Candidate | null },
+  ): PlannedParty {
+    const met = this.#towns.get(spelling)
+    if (met) met.rows++
+    else this.#towns.set(spelling, { name: party.name, town, candidate, rows: 1, firstRow: row })
+    const { towns } = this.#answers
+    if (towns === null) return { state: 'asked', spelling }
+    if (towns === 'plain') return this.#add(party, row, names)
+    return candidate ? { state: 'known', id: candidate.id, candidate } : this.#add(party, row, names, town)
+  }
+
+  /** Names of which one answer for all says whether they are towns of the world. */
+  get towns(): NamedTown[] {
+    return [...this.#towns.values()]
   }
 
   get questions(): PartyQuestion[] {
@@ -120,8 +124,7 @@ export class PartyBook {
     spelling: string,
     { name, country, region }: PartyFacts,
     row: number,
-    why: PartyQuestion['why'],
-    candidates: Candidate[],
+    asked: Pick<PartyQuestion, 'why' | 'candidates'> & { towns?: WorldPlace[] },
     resembles: string | null = null,
   ): PlannedParty {
     const question = this.#questions.get(spelling)
@@ -132,8 +135,9 @@ export class PartyBook {
         name,
         country,
         region,
-        why,
-        candidates,
+        why: asked.why,
+        candidates: asked.candidates,
+        towns: asked.towns ?? [],
         resembles,
         rows: 1,
         firstRow: row,
@@ -141,16 +145,35 @@ export class PartyBook {
     return { state: 'asked', spelling }
   }
 
-  #add(party: PartyFacts, row: number, names: AddedParty['names']): PlannedParty {
-    const key = `${fold(party.name)}|${party.country ?? ''}`
+  #add(
+    party: PartyFacts,
+    row: number,
+    names: AddedParty['names'],
+    town: WorldPlace | null = null,
+  ): PlannedParty {
+    // However it is spelt, a town is known by its number.
+    const key = town ? `geonames:${town.geonames}` : `${fold(party.name)}|${party.country ?? ''}`
     const namesakes = this.#added.get(key) ?? []
     const same = namesakes.find(
-      ({ place }) => !place || !party.place || kilometresBetween(place, party.place) < sameTownKm,
+      ({ place }) =>
+        town !== null || !place || !party.place || kilometresBetween(place, party.place) < sameTownKm,
     )
     if (same) return this.#addTo(same, party, row, names)
     const { name, country, kind, population, place } = party
     const id = `new:${key}:${namesakes.length}`
-    const added = { id, name, country, kind, population, place, names, rows: 1, firstRow: row }
+    const added = {
+      id,
+      name,
+      country,
+      kind,
+      population,
+      place,
+      names,
+      town,
+      spellings: new Set([name]),
+      rows: 1,
+      firstRow: row,
+    }
     this.#added.set(key, [...namesakes, added])
     const variant = variantOf(party)
     if (!this.#variants.has(variant)) this.#variants.set(variant, added)
@@ -160,6 +183,8 @@ export class PartyBook {
   #addTo(same: AddedParty | null, party: PartyFacts, row: number, names: AddedParty['names']): PlannedParty {
     if (!same) return this.#add(party, row, names)
     same.rows++
+    same.spellings.add(party.name)
+    if (!this.#mergesLater) return { state: 'new', id: same.id, added: same }
     same.place ??= party.place
     same.kind ??= party.kind
     same.population ??= party.population
@@ -179,8 +204,3 @@ export class PartyBook {
 }
 
 const variantOf = ({ name, country }: PartyFacts) => `${variantKey(name)}|${country ?? ''}`
-
-/** What one answer is for: a name as it is written, in its country and region. */
-export function spellingOf({ name, country, region, code }: PartyFacts): string {
-  return [fold(name), country ?? '', fold(region ?? ''), code ?? ''].join('|').replace(/\|+$/, '')
-}

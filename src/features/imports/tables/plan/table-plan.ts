@@ -1,63 +1,78 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { TableRow } from '../../../../platform/spreadsheets/table.ts'
 import { listCandidates } from '../../../directory/gazetteer/index.ts'
+import {
+  type CooperationDocument,
+  cooperationDocument,
+  emptyCooperation,
+  listDocuments,
+} from '../../../registry/cooperations/index.ts'
+import type { Answers } from '../answers.ts'
 import type { Mapping } from '../fields.ts'
-import { type CellError, type RowFacts, readRow } from '../rows/row-facts.ts'
+import { type RowFacts, readRow } from '../rows/row-facts.ts'
+import { valuesOf } from '../rows/told-values.ts'
 import type { WordLists } from '../words/word-list.ts'
-import { type PartyAnswer, PartyBook, type PlannedParty } from './party-book.ts'
-import { listKnownPairs } from './queries.ts'
-
-/**
- * What becomes of a row. `new`: a cooperation; `more`: another agreement of one that an earlier row has; `repeated`: it says what an
- * earlier row says; `known`: the registry has that cooperation; `asked`: an organisation is not clear; `left`: somebody left it out.
- */
-export const rowStates = ['new', 'more', 'repeated', 'known', 'asked', 'left', 'wrong'] as const
-export type RowState = (typeof rowStates)[number]
-
-export interface PlannedRow {
-  facts: RowFacts
-  state: RowState
-  first: PlannedParty
-  second: PlannedParty
-  errors: CellError[]
-  /** Of `more` and `repeated`: the row that came first. */
-  sameAs: number | null
-  /** What the two parties are, in either order. */
-  pair: string
-}
+import { ContactPlan } from './contacts/contact-plan.ts'
+import { listHeldContacts } from './contacts/queries.ts'
+import { OrganisationPlan } from './organisation-plan.ts'
+import { PairMemory, pairOf } from './pair-memory.ts'
+import { PartyBook } from './party-book.ts'
+import { type PlannedRow, repeatState, stateOf, unplanned, wrongRow } from './planned-row.ts'
+import { type KnownPairs, listKnownPairs } from './queries.ts'
+import { tellRow } from './told.ts'
 
 export interface PlanOptions {
   networkId: string
   mapping: Mapping
-  answers: ReadonlyMap<string, PartyAnswer>
+  answers: Answers
+  /** Of the words of the table. */
+  language: string
+  /** Who imports it, as activity says it: of contacts they see what they may see. */
+  importer: string
 }
 
 /** What a table would change, worked out some rows at a time; nothing is written. */
 export class TablePlan {
+  readonly #context: Context
   readonly #options: PlanOptions
   readonly #lists: WordLists
   readonly book: PartyBook
-  readonly #known: ReadonlySet<string>
-  readonly #pairs = new Map<string, { row: number; said: Set<string> }>()
+  readonly #known: KnownPairs
+  readonly #memory = new PairMemory()
+  readonly #organisations: OrganisationPlan
+  readonly #contacts: ContactPlan
 
-  private constructor(options: PlanOptions, lists: WordLists, book: PartyBook, known: ReadonlySet<string>) {
+  private constructor(
+    context: Context,
+    options: PlanOptions,
+    lists: WordLists,
+    book: PartyBook,
+    known: KnownPairs,
+    contacts: ContactPlan,
+  ) {
+    this.#context = context
     this.#options = options
     this.#lists = lists
     this.book = book
     this.#known = known
+    this.#organisations = new OrganisationPlan(options)
+    this.#contacts = contacts
   }
 
   static async begin(context: Context, options: PlanOptions, lists: WordLists): Promise<TablePlan> {
-    const slugs = [...options.answers.values()].flatMap((answer) =>
-      typeof answer === 'string' ? [] : [answer.slug],
+    const slugs = [...options.answers.parties.values()].flatMap((answer) =>
+      typeof answer === 'object' && 'slug' in answer ? [answer.slug] : [],
     )
     const answered = await listCandidates(context, { slugs })
-    const book = new PartyBook(context, options.answers, new Map(answered.map((each) => [each.slug, each])))
+    const book = new PartyBook(context, options.answers, new Map(answered.map((each) => [each.slug, each])), {
+      mergesLater: options.mapping.kind !== 'organisations',
+    })
     const known =
       options.mapping.kind === 'cooperations'
         ? await listKnownPairs(context, options.networkId)
-        : new Set<string>()
-    return new TablePlan(options, lists, book, known)
+        : new Map<string, string>()
+    const held = options.mapping.kind === 'contacts' ? await listHeldContacts(context, options) : []
+    return new TablePlan(context, options, lists, book, known, new ContactPlan(options, held))
   }
 
   /** Plans some rows, in order; those above the titles, the titles themselves and empty ones are passed over. */
@@ -72,54 +87,68 @@ export class TablePlan {
         .filter(({ errors }) => errors.length === 0)
         .flatMap(({ first, second }) => (isPair ? [first, second] : [first])),
     )
-    return read.map((facts) => (isPair ? this.#planPair(facts) : this.#planOne(facts)))
+    if (!isPair) return read.map((facts) => this.#planOne(facts))
+    const placed = read.map((facts) => this.#placePair(facts))
+    const documents = await this.#listKnown(placed)
+    return placed.map((row) => this.#tell(row, documents))
   }
 
-  #planPair(facts: RowFacts): PlannedRow {
-    if (facts.errors.length > 0) return wrong(facts, facts.errors)
+  /** Who the two of a row are, and which record they have already. */
+  #placePair(facts: RowFacts): PlannedRow {
+    if (facts.errors.length > 0) return wrongRow(facts, facts.errors)
     const first = this.book.plan(facts.first, facts.number)
     const second = this.book.plan(facts.second, facts.number)
-    const planned = { facts, first, second, errors: [], sameAs: null, pair: '' }
+    const planned = { ...unplanned, facts, first, second }
     if (first.state === 'left' || second.state === 'left') return { ...planned, state: 'left' }
     if (first.state === 'asked' || second.state === 'asked') return { ...planned, state: 'asked' }
     if (first.id === second.id)
-      return wrong(facts, [{ column: null, code: 'sameParty', text: facts.first.name }])
-    const pair = [first.id, second.id].toSorted().join(' ')
-    if (this.#known.has(pair)) return { ...planned, state: 'known', pair }
-    const before = this.#pairs.get(pair)
-    const said = saidBy(facts)
-    if (!before) {
-      this.#pairs.set(pair, { row: facts.number, said: new Set([said]) })
-      return { ...planned, state: 'new', pair }
+      return wrongRow(facts, [{ column: null, code: 'sameParty', text: facts.first.name }])
+    const pair = pairOf(first.id, second.id)
+    return { ...planned, state: 'new', pair, known: this.#known.get(pair) ?? null }
+  }
+
+  async #listKnown(placed: readonly PlannedRow[]): Promise<Map<string, CooperationDocument>> {
+    const ids = new Set(placed.flatMap(({ known }) => known ?? []))
+    const documents = await listDocuments(this.#context, this.#options.networkId, [...ids])
+    return new Map([...documents].map(([id, document]) => [id, cooperationDocument.parse(document)]))
+  }
+
+  #tell(placed: PlannedRow, documents: ReadonlyMap<string, CooperationDocument>): PlannedRow {
+    if (placed.state !== 'new') return placed
+    const { answers, language } = this.#options
+    const { known, facts } = placed
+    const earlier = this.#memory.firstRow(placed.pair)
+    const isApart = earlier !== null && known === null && answers.repeats === 'apart'
+    const pair = isApart ? `${placed.pair} ${facts.number}` : placed.pair
+    const values = valuesOf(facts, language)
+    if (known === null && (earlier === null || isApart)) {
+      this.#memory.begin(pair, facts.number, values)
+      return { ...placed, pair, sameAs: earlier }
     }
-    const isSaid = before.said.has(said) || said === nothingSaid
-    before.said.add(said)
-    return { ...planned, state: isSaid ? 'repeated' : 'more', sameAs: before.row, pair }
+    const ground = { today: this.#context.today, language }
+    const standing = known === null ? emptyCooperation : documents.get(known)
+    // It becomes known on a later day than this one.
+    if (!standing) return { ...placed, state: 'known' }
+    const { told } = tellRow(this.#memory.replay(pair, standing, ground), values, {
+      ...ground,
+      subject: known ?? pair,
+      answers: answers.differences,
+    })
+    const row = { ...placed, pair, sameAs: earlier, told }
+    const repeated = repeatState(answers.repeats, earlier)
+    if (repeated !== null) return { ...row, state: repeated }
+    const state = stateOf(told, { isKnown: known !== null, isLater: earlier !== null })
+    if (state !== 'contradicts') this.#memory.remember(pair, facts.number, told)
+    return { ...row, state }
   }
 
   #planOne(facts: RowFacts): PlannedRow {
-    if (facts.errors.length > 0) return wrong(facts, facts.errors)
+    if (facts.errors.length > 0) return wrongRow(facts, facts.errors)
     const first = this.book.plan(facts.first, facts.number, facts.names)
-    const planned = { facts, first, second: first, errors: [], sameAs: null, pair: '' }
+    const planned: PlannedRow = { ...unplanned, facts, first, second: first, state: 'new' }
     if (first.state === 'left' || first.state === 'asked') return { ...planned, state: first.state }
-    if (first.state === 'known') return { ...planned, state: 'known' }
-    const isRepeated = first.added.firstRow !== facts.number
-    return {
-      ...planned,
-      state: isRepeated ? 'repeated' : 'new',
-      sameAs: isRepeated ? first.added.firstRow : null,
-    }
+    return this.#options.mapping.kind === 'organisations'
+      ? this.#organisations.tell(planned)
+      : this.#contacts.tell(planned)
   }
-}
-
-const nothingSaid = '|'
-
-/** What a row says of the agreement between its parties. */
-function saidBy({ agreementKind, agreementOn }: RowFacts): string {
-  return `${agreementKind ?? ''}|${agreementOn?.edtf ?? ''}`
-}
-
-function wrong(facts: RowFacts, errors: CellError[]): PlannedRow {
-  const nobody: PlannedParty = { state: 'left' }
-  return { facts, state: 'wrong', first: nobody, second: nobody, errors, sameAs: null, pair: '' }
 }

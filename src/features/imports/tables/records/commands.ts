@@ -90,15 +90,16 @@ export async function changeSheet(
   })
 }
 
-/** Adds answers to those given before; the table is checked again. */
+/** Adds answers to those given before, or takes some of these away; the table is checked again. */
 export async function answerQuestions(
   context: Context,
   table: TableImport,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {
   authorize(mayImport(context.actor, table.networkId))
+  const all = Object.entries({ ...table.answers, ...answers }).filter(([, answer]) => answer !== '')
   await change(context, table, {
-    answers: JSON.stringify({ ...table.answers, ...answers }),
+    answers: JSON.stringify(Object.fromEntries(all)),
     waits_for: 'check',
   })
 }
@@ -198,6 +199,9 @@ export async function removeImport(context: Context, table: TableImport): Promis
     .where('import_id', '=', table.id)
     .where('waits_for', 'is', null)
     .where(sql<boolean>`not exists (select from imports_made m where m.import_id = imports_table.import_id)`)
+    .where(
+      sql<boolean>`not exists (select from imports_amended a where a.import_id = imports_table.import_id)`,
+    )
     .where('source_id', 'is', null)
     .executeTakeFirst()
   if (numDeletedRows !== 1n) throw new Refusal('taken')

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { isId } from '../../../../platform/context/identifier.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import { type TableReport, tableReportSchema } from '../checking/report.ts'
+import { type TableReport, tableReportSchema } from '../checking/report-shape.ts'
 import { type Field, isField, type Mapping, type TableKind, tableKinds } from '../fields.ts'
+import { countAmended } from '../taking-back/amended/queries.ts'
 import { listChangedSince } from '../taking-back/queries.ts'
 
 /** What a worker does for an import. */
@@ -178,6 +179,8 @@ export interface MadeCounts {
   counts: Record<'cooperation' | 'organisation' | 'post', number>
   first: { kind: string; slug: string }[]
   changed: number
+  /** Records that existed before and were added to. */
+  amended: number
   sourceSlug: string | null
 }
 
@@ -192,9 +195,12 @@ export async function findMade(context: Context, { id, sourceId }: TableImport):
   const first = await sql<{ kind: string; slug: string }>`
     select m.subject_kind as kind, coalesce(c.slug, o.slug) as slug
     from (
-      select * from imports_made
-      where import_id = ${id} and subject_kind in ('cooperation', 'organisation')
-      order by subject_kind, row_number limit ${mostFirst}
+      select subject_kind, subject_id, min(row_number) as row_number from (
+        select subject_kind, subject_id, row_number from imports_made where import_id = ${id}
+        union all select subject_kind, subject_id, row_number from imports_amended where import_id = ${id}
+      ) every
+      where subject_kind in ('cooperation', 'organisation')
+      group by 1, 2 order by 1, 3 limit ${mostFirst}
     ) m
     left join registry_cooperation c on m.subject_kind = 'cooperation' and c.cooperation_id = m.subject_id
     left join directory_organisation o on m.subject_kind = 'organisation' and o.organisation_id = m.subject_id
@@ -222,6 +228,7 @@ export async function findMade(context: Context, { id, sourceId }: TableImport):
     },
     first: first.rows,
     changed: changed.size,
+    amended: Object.values(await countAmended(context, id)).reduce((sum, count) => sum + count, 0),
     sourceSlug: source?.slug ?? null,
   }
 }

@@ -1,7 +1,7 @@
 import { readSaidDate, type SaidDate } from '../../../../platform/dates/index.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import type { TableRow } from '../../../../platform/spreadsheets/table.ts'
-import type { agreementKinds, themes } from '../../../registry/index.ts'
+import type { agreementKinds, Status, themes } from '../../../registry/index.ts'
 import type { AskedParty, Place } from '../../resolving/asked-party.ts'
 import { readDegrees, readPair } from '../columns/cell-kinds.ts'
 import { columnOfField, type Field, type Mapping, type Side } from '../fields.ts'
@@ -17,6 +17,7 @@ export const cellErrorCodes = [
   'dateUnknown',
   'kindUnknown',
   'themeUnknown',
+  'statusUnknown',
   'placeWrong',
   'numberWrong',
   'sameParty',
@@ -51,6 +52,7 @@ export interface RowFacts {
   /** Which column says since when. */
   sinceField: 'since' | 'agreement.on'
   themes: (typeof themes)[number][]
+  status: Status | null
   summary: string
   names: { fr: string; ko: string; en: string }
   post: string
@@ -92,6 +94,7 @@ class RowReading {
       agreementTitle: this.#text('agreement.title'),
       ...this.#since(),
       themes: this.#themes(),
+      status: this.#status(),
       summary: this.#text('summary'),
       names: { fr: this.#text('name.fr'), ko: this.#text('name.ko'), en: this.#text('name.en') },
       post: this.#text('post'),
@@ -211,6 +214,14 @@ class RowReading {
     const { themes, unknown } = readThemes(this.#lists, text)
     for (const word of unknown) this.refuse('themes', 'themeUnknown', word)
     return themes
+  }
+
+  #status(): RowFacts['status'] {
+    const text = this.#text('status')
+    if (text === '') return null
+    const status = this.#lists.statuses.get(fold(text)) ?? null
+    if (status === null) this.refuse('status', 'statusUnknown', text)
+    return status
   }
 
   #address(): string {

@@ -1,24 +1,41 @@
 import { slugOf } from '../../../../platform/input/slug.ts'
 import type { addOrganisations } from '../../../directory/index.ts'
-import type { AddedParty } from '../plan/party-book.ts'
+import type { AddedParty } from '../plan/planned-party.ts'
 
 type Described = Parameters<typeof addOrganisations>[1][number]
 
 /** A new organisation as the directory takes it: a municipality unless the table says otherwise. */
 export function describedOrganisation(
-  { name, country, kind, population, place, names }: AddedParty,
+  { name, country, kind, population, place, names, town, spellings }: AddedParty,
   language: string,
 ): Described {
-  const own = /\p{Script=Hangul}/u.test(name) ? 'ko' : language === 'ko' ? 'en' : language
+  const own = languageOf(name, language)
   const given = Object.fromEntries(Object.entries(names).filter(([, each]) => each !== ''))
   return {
-    slug: slugOf(names.en || names.fr || name, `organisation-${(country ?? 'xx').toLowerCase()}`),
+    slug: slugOf(
+      names.en || names.fr || (town?.name ?? name),
+      `organisation-${(country ?? 'xx').toLowerCase()}`,
+    ),
     country: country ?? 'ZZ',
     kind: kind ?? usualKind(country),
-    name: { [own]: name, ...given },
-    population,
-    place,
+    name: { ...townNames(town), [own]: name, ...given },
+    aliases: [...spellings].flatMap((text) =>
+      text === name ? [] : [{ language: languageOf(text, language), kind: 'alias', text }],
+    ),
+    population: population ?? town?.population ?? null,
+    place: place ?? (town && { latitude: town.latitude, longitude: town.longitude }),
+    codes: town ? { geonames: town.geonames } : {},
   }
+}
+
+function languageOf(name: string, language: string): string {
+  if (/\p{Script=Hangul}/u.test(name)) return 'ko'
+  return language === 'ko' ? 'en' : language
+}
+
+function townNames(town: AddedParty['town']): Record<string, string> {
+  if (!town) return {}
+  return { en: town.name, ...(town.korean === null ? {} : { ko: town.korean }) }
 }
 
 function usualKind(country: string | null): string {

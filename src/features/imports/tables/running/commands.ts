@@ -2,15 +2,16 @@ import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { BatchSource } from '../../../registry/batches/index.ts'
 import { addTableSource } from '../../../registry/sources/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
-import type { TableReport } from '../checking/report.ts'
-import type { PlannedRow } from '../plan/table-plan.ts'
+import { recordKind } from '../../texts/decisions/place.ts'
+import { type TableReport, withoutWords } from '../checking/report-shape.ts'
+import type { PlannedRow } from '../plan/planned-row.ts'
 import type { TableImport } from '../records/queries.ts'
-import { takeAway } from '../taking-back/commands.ts'
+import { noteAmended } from '../taking-back/amended/commands.ts'
+import { type TakingGround, takeAway } from '../taking-back/commands.ts'
 import { TableWriter } from './table-writer.ts'
 
 /** After so long without a word from its worker, work is anybody's again. */
@@ -78,7 +79,12 @@ export interface Writing {
 }
 
 /** Adds the source on which the rows will rest; what an earlier worker left half done is taken away first. */
-export async function beginWriting(context: Context, network: Network, table: TableImport): Promise<Writing> {
+export async function beginWriting(
+  context: Context,
+  { records }: TakingGround,
+  network: Network,
+  table: TableImport,
+): Promise<Writing> {
   const { mapping, titles, language, sheet, about } = table
   const source = {
     networkId: network.id,
@@ -86,8 +92,23 @@ export async function beginWriting(context: Context, network: Network, table: Ta
     sourceId: mapping.kind === 'contacts' ? '' : await addSourceOf(context, network, table),
   }
   const heading = [sheet ?? about.sheet ?? ''].filter((name) => name !== '')
-  const writer = new TableWriter({ mapping, titles, heading, language, source, countries: network.countries })
+  const amending = {
+    network,
+    kind: recordKind({ records }, 'cooperation'),
+    organisationKind: recordKind({ records }, 'organisation'),
+    source,
+    language,
+    reason: table.fileName,
+    personId: personOf(table),
+  }
+  const { countries } = network
+  const writer = new TableWriter({ mapping, titles, heading, language, source, amending, countries })
   return { writer, source }
+}
+
+// As evidence and activity write actors down.
+function personOf({ madeBy }: TableImport): string | null {
+  return /^person:(.+)$/.exec(madeBy)?.[1] ?? null
 }
 
 async function addSourceOf(context: Context, network: Network, table: TableImport): Promise<string> {
@@ -113,25 +134,26 @@ async function addSourceOf(context: Context, network: Network, table: TableImpor
 /** Writes some planned rows and notes what they added, in one transaction. */
 export async function writeRows(
   context: Context,
-  owners: readonly TextOwner[],
+  { textOwners }: TakingGround,
   { writer }: Writing,
   table: TableImport,
   planned: readonly PlannedRow[],
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
-    const made = await writer.write(inside, planned)
-    if (made.length === 0) return
-    await inside.database
-      .insertInto('imports_made')
-      .values(
-        made.map(({ kind, id, row }) => ({
-          import_id: table.id,
-          subject_kind: kind,
-          subject_id: id,
-          row_number: row,
-        })),
-      )
-      .execute()
+    const { made, amended, completed } = await writer.write(inside, planned)
+    await noteAmended(inside, table, amended)
+    if (made.length > 0)
+      await inside.database
+        .insertInto('imports_made')
+        .values(
+          made.map(({ kind, id, row }) => ({
+            import_id: table.id,
+            subject_kind: kind,
+            subject_id: id,
+            row_number: row,
+          })),
+        )
+        .execute()
     const withTexts = new Set(
       planned
         .filter(({ facts }) => facts.summary !== '' || facts.agreementTitle !== '')
@@ -140,16 +162,16 @@ export async function writeRows(
     const places = made.flatMap(({ kind, id, row }) =>
       kind === 'cooperation' && withTexts.has(row) ? [{ kind, id }] : [],
     )
-    await reindexTexts(inside, owners, table.networkId, places)
+    const more = completed.map((id) => ({ kind: 'cooperation', id }))
+    await reindexTexts(inside, textOwners, table.networkId, [...places, ...more])
   })
 }
 
-/** Says that an import is done. Of a list of people the contacts are kept, and neither the file nor what was wrong in it. */
+/** Says that an import is done. Of a list of people the contacts are kept, and neither the file nor anything that it says. */
 export async function endImport(
   context: Context,
   table: TableImport,
-  sourceId: string,
-  rows: number,
+  { sourceId, rows, report }: { sourceId: string; rows: number; report: TableReport },
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
     const { database, clock } = inside
@@ -162,14 +184,11 @@ export async function endImport(
         rows_done: rows,
         rows_total: rows,
         imported_at: clock.now().toString(),
+        report: JSON.stringify(isOfPeople ? withoutWords(report) : report),
         ...(isOfPeople ? { file_id: null, answers: '{}', preview: '[]' } : {}),
       })
       .where('import_id', '=', table.id)
       .execute()
-    if (isOfPeople)
-      await sql`
-        update imports_table set report = report || '{"errors": [], "questions": []}'::jsonb where import_id = ${table.id}
-      `.execute(database)
     await recordActivity(inside, {
       networkId: table.networkId,
       verb: 'imported',
@@ -183,11 +202,11 @@ export async function endImport(
 /** Takes an import back as it was asked for. */
 export async function runReturn(
   context: Context,
-  owners: readonly TextOwner[],
+  ground: TakingGround,
   table: TableImport,
   progress: (removed: number) => void,
 ): Promise<void> {
-  await takeAway(context, owners, table, {
+  await takeAway(context, ground, table, {
     keepsChanged: table.keepsChanged,
     tell: async (removed) => {
       progress(removed)
@@ -204,12 +223,12 @@ export async function runReturn(
 /** Ends work that could not be done: what it has added goes, and why is kept. */
 export async function fail(
   context: Context,
-  owners: readonly TextOwner[],
+  ground: TakingGround,
   table: TableImport,
   trouble: string,
 ): Promise<void> {
   // What was being taken back is half there, and may be taken back again.
-  if (table.waitsFor !== 'return') await takeAway(context, owners, table, { keepsChanged: false })
+  if (table.waitsFor !== 'return') await takeAway(context, ground, table, { keepsChanged: false })
   await context.database
     .updateTable('imports_table')
     .set({ waits_for: null, claimed_at: null, trouble })

@@ -10,8 +10,9 @@ import { lookUpFile, openFile } from '../../../../platform/storage/files.ts'
 import { spool } from '../../../../platform/storage/spool.ts'
 import { StorageUnusable } from '../../../../platform/storage/storage.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
+import { countFilledTables } from '../../../registry/batches/index.ts'
+import { answersOf } from '../answers.ts'
 import { ReportBuilder } from '../checking/report.ts'
-import { answersOf } from '../map-file.ts'
 import { TablePlan } from '../plan/table-plan.ts'
 import { listWaiting, lookUpWork, type TableImport } from '../records/queries.ts'
 import { takeAway } from '../taking-back/commands.ts'
@@ -31,7 +32,7 @@ import {
 
 export type WorkGround = Pick<
   Application,
-  'database' | 'clock' | 'storage' | 'translate' | 'textOwners' | 'settings'
+  'database' | 'clock' | 'storage' | 'translate' | 'textOwners' | 'records' | 'settings'
 >
 
 /** How far the work is, for whoever waits at a terminal. */
@@ -39,6 +40,9 @@ export type Progress = (rows: number) => void
 
 // So many rows are planned and written at a time: other requests go on between.
 const rowsAtOnce = 100
+
+// Tables are counted anew after so many rows, and each time that these have doubled.
+const firstCount = 500
 
 class Cancelled extends Error {}
 
@@ -57,10 +61,10 @@ export async function doWork(
   }
   if (!(await claim(context, table))) return
   try {
-    if (table.waitsFor === 'return') await runReturn(context, ground.textOwners, table, progress)
+    if (table.waitsFor === 'return') await runReturn(context, ground, table, progress)
     else await (table.waitsFor === 'import' ? runImport : runCheck)(ground, context, network, table, progress)
   } catch (error) {
-    await fail(context, ground.textOwners, table, troubleOf(error))
+    await fail(context, ground, table, troubleOf(error))
     if (troubleOf(error) === 'fault') throw error
   }
 }
@@ -105,7 +109,7 @@ async function runCheck(
   table: TableImport,
   progress: Progress,
 ): Promise<void> {
-  const builder = new ReportBuilder()
+  const builder = new ReportBuilder(table.mapping, table.language)
   const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
     builder.add(await plan.plan(slice))
     progress(last)
@@ -121,13 +125,22 @@ async function runImport(
   progress: Progress,
 ): Promise<void> {
   // A worker that died in the middle has left something.
-  await takeAway(context, ground.textOwners, table, { keepsChanged: false })
-  const writer = await beginWriting(context, network, table)
-  const { rows } = await planRows(ground, context, table, async (plan, slice, last) => {
-    await writeRows(context, ground.textOwners, writer, table, await plan.plan(slice))
+  await takeAway(context, ground, table, { keepsChanged: false })
+  const writer = await beginWriting(context, ground, network, table)
+  let nextCount = firstCount
+  // What was clear when it was checked may not be any more: what became of the rows is told as it was.
+  const builder = new ReportBuilder(table.mapping, table.language)
+  const { plan, rows } = await planRows(ground, context, table, async (plan, slice, last) => {
+    const planned = await plan.plan(slice)
+    builder.add(planned)
+    await writeRows(context, ground, writer, table, planned)
+    if (last >= nextCount) {
+      await countFilledTables(context)
+      nextCount = last * 2
+    }
     progress(last)
   })
-  await endImport(context, table, writer.source.sourceId, rows)
+  await endImport(context, table, { sourceId: writer.source.sourceId, rows, report: builder.report(plan) })
 }
 
 async function planRows(
@@ -142,10 +155,10 @@ async function planRows(
   try {
     const opened = await openTable({ path: spooled.path, sheet: table.sheet })
     try {
-      const { networkId, mapping } = table
+      const { networkId, mapping, language, madeBy } = table
       const plan = await TablePlan.begin(
         context,
-        { networkId, mapping, answers: answersOf(table.answers) },
+        { networkId, mapping, language, importer: madeBy, answers: answersOf(table.answers) },
         readWordLists(ground.translate),
       )
       let last = 0

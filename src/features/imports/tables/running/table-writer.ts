@@ -1,22 +1,21 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { newId } from '../../../../platform/context/identifier.ts'
-import { addHolder, addPost, usualTransferBasis } from '../../../contacts/index.ts'
 import { addOrganisations } from '../../../directory/index.ts'
-import { addAgreements, addCooperations, type BatchSource } from '../../../registry/batches/index.ts'
+import type { BatchSource } from '../../../registry/batches/index.ts'
 import { writeEvidence } from '../../../registry/evidence/index.ts'
 import { appendPassages } from '../../../registry/sources/index.ts'
 import type { Mapping } from '../fields.ts'
-import type { PlannedParty } from '../plan/party-book.ts'
-import type { PlannedRow } from '../plan/table-plan.ts'
+import type { PlannedParty } from '../plan/planned-party.ts'
+import type { PlannedRow, RowState } from '../plan/planned-row.ts'
 import { describedOrganisation } from './added-organisation.ts'
-import { textIn, type WrittenRow, writtenRow } from './written-rows.ts'
+import type { ContactRow } from './contacts/commands.ts'
+import { ContactWriter } from './contacts/contact-writer.ts'
+import type { Amended, Made, WrittenTogether } from './made.ts'
+import { amendOrganisations, completeOrganisations } from './organisations/commands.ts'
+import type { AmendingPlace } from './ties/commands.ts'
+import { TieWriter } from './ties/tie-writer.ts'
+import { type WrittenRow, writtenRow } from './written-rows.ts'
 
-/** What an import added. */
-export interface Made {
-  kind: 'cooperation' | 'organisation' | 'post'
-  id: string
-  row: number
-}
+const nothing: WrittenTogether = { made: [], amended: [], completed: [] }
 
 export interface WriterOptions {
   mapping: Mapping
@@ -25,6 +24,7 @@ export interface WriterOptions {
   heading: string[]
   language: string
   source: BatchSource
+  amending: AmendingPlace
   /** Of the network, in its order: parties stand in it. */
   countries: readonly string[]
 }
@@ -33,36 +33,39 @@ export interface WriterOptions {
 export class TableWriter {
   readonly #options: WriterOptions
   readonly #organisations = new Map<string, string>()
-  readonly #cooperations = new Map<string, { id: string; partyIds: string[] }>()
+  readonly #contacts: ContactWriter
+  readonly #ties: TieWriter
 
   constructor(options: WriterOptions) {
     this.#options = options
+    const { source, language } = options
+    this.#ties = new TieWriter(options.amending)
+    this.#contacts = new ContactWriter({
+      networkId: source.networkId,
+      language,
+      languages: options.amending.network.languages,
+    })
   }
 
-  /** Writes what some rows add; answers it. Called in one transaction. */
-  async write(context: Context, planned: readonly PlannedRow[]): Promise<Made[]> {
+  /** Writes what some rows add and change; answers it. Called in one transaction. */
+  async write(context: Context, planned: readonly PlannedRow[]): Promise<WrittenTogether> {
     const { kind } = this.#options.mapping
-    const rows = planned.filter(
-      ({ state }) => state === 'new' || (kind === 'cooperations' && state === 'more'),
-    )
-    const all =
-      kind === 'contacts'
-        ? planned.filter(({ state }) => state === 'new' || state === 'known' || state === 'repeated')
-        : rows
-    const written = all.map((row) => ({
-      row,
-      written: writtenRow(
-        row.facts,
-        this.#options.mapping,
-        this.#options.titles,
-        this.#options.heading,
-        this.#options.language,
-      ),
-    }))
+    const all = planned.filter(({ state }) => writing.has(state))
+    const written = all.map((row) => ({ row, written: this.#written(row) }))
     const organisations = await this.#addOrganisations(context, written)
-    if (kind === 'contacts') return [...organisations, ...(await this.#addPosts(context, all))]
-    if (kind === 'organisations') return organisations
-    return [...organisations, ...(await this.#addCooperations(context, written))]
+    if (kind === 'contacts') {
+      const contacts = await this.#writeContacts(context, all)
+      return { ...nothing, ...contacts, made: [...organisations, ...contacts.made] }
+    }
+    if (kind === 'organisations')
+      return { ...nothing, made: organisations, amended: await this.#tellOrganisations(context, written) }
+    const ties = await this.#ties.write(context, written, (row) => this.#partyIds(row))
+    return { ...ties, made: [...organisations, ...ties.made] }
+  }
+
+  #written({ facts }: PlannedRow): WrittenRow {
+    const { mapping, titles, heading, language } = this.#options
+    return writtenRow(facts, mapping, titles, heading, language)
   }
 
   async #addOrganisations(
@@ -120,87 +123,40 @@ export class TableWriter {
     return made
   }
 
-  async #addCooperations(
-    context: Context,
-    rows: readonly { row: PlannedRow; written: WrittenRow }[],
-  ): Promise<Made[]> {
-    const { source, language } = this.#options
-    const begun = rows
-      .filter(({ row }) => row.state === 'new')
-      .map(({ row, written }) => {
-        const { facts } = row
-        const cooperation = { id: newId(), partyIds: this.#partyIds(row) }
-        this.#cooperations.set(row.pair, cooperation)
-        return {
-          ...cooperation,
-          since: facts.since?.edtf ?? null,
-          sinceWords: textIn(language, facts.since?.words ?? ''),
-          summary: textIn(language, facts.summary),
-          themes: facts.themes,
-          agreements: written.agreements,
-          evidence: written.evidence,
-          row: facts.number,
-        }
-      })
-    await addCooperations(context, source, begun)
-    await addAgreements(
-      context,
-      source,
-      rows.flatMap(({ row, written }) => {
-        const cooperation = row.state === 'more' ? this.#cooperations.get(row.pair) : undefined
-        const evidence = written.evidence.filter(({ agreement }) => agreement !== null)
-        return cooperation
-          ? [
-              {
-                cooperationId: cooperation.id,
-                partyIds: cooperation.partyIds,
-                agreements: written.agreements,
-                evidence,
-              },
-            ]
-          : []
-      }),
-    )
-    return begun.map(({ id, row }) => ({ kind: 'cooperation', id, row }))
+  async #writeContacts(context: Context, rows: readonly PlannedRow[]) {
+    const contacts = rows.flatMap((row): ContactRow[] => {
+      const organisationId = this.#idOf(row.first)
+      return organisationId === null ? [] : [{ row, organisationId, residence: this.#residence(row) }]
+    })
+    return this.#contacts.write(context, contacts)
   }
 
-  async #addPosts(context: Context, rows: readonly PlannedRow[]): Promise<Made[]> {
-    const { source, language } = this.#options
-    const made: Made[] = []
-    for (const { first, facts } of rows) {
-      const organisationId = this.#idOf(first)
-      if (organisationId === null) continue
-      const postId = await addPost(context, source.networkId, {
-        organisationId,
-        function: { original: language, texts: { [language]: facts.post }, reviewed: [] },
-        kind: 'other',
-        themes: [],
-        position: facts.number,
+  #residence({ first, facts }: PlannedRow): string {
+    if (first.state === 'known') return first.candidate.country
+    return facts.first.country ?? this.#options.countries[0] ?? 'FR'
+  }
+
+  /** What rows tell of organisations that are there. */
+  async #tellOrganisations(
+    context: Context,
+    rows: readonly { row: PlannedRow; written: WrittenRow }[],
+  ): Promise<Amended[]> {
+    const { amending } = this.#options
+    const telling = rows
+      .filter(({ row }) => row.state === 'adds' || row.state === 'more')
+      .flatMap(({ row, written }) => {
+        const organisationId = this.#idOf(row.first)
+        const { number } = row.facts
+        return organisationId === null ? [] : [{ row, organisationId, number, told: row.told, written }]
       })
-      made.push({ kind: 'post', id: postId, row: facts.number })
-      if (facts.person === '') continue
-      const residence =
-        first.state === 'known'
-          ? first.candidate.country
-          : (facts.first.country ?? this.#options.countries[0] ?? 'FR')
-      const transfer = usualTransferBasis(residence)
-      await addHolder(context, source.networkId, postId, {
-        name: { [language]: facts.person },
-        salutation: {},
-        languages: [],
-        email: facts.address === '' ? null : facts.address.toLowerCase(),
-        telephone: facts.telephone === '' ? null : facts.telephone,
-        from: null,
-        residence,
-        provenance: 'organisation',
-        provenanceNote: '',
-        legalBasis: 'public_interest',
-        // Nobody can be asked for a consent without an address: such a person is read in their own country alone.
-        transferBasis: transfer === 'separate_consent' && facts.address === '' ? 'no_transfer' : transfer,
-        retentionUntil: null,
-      })
-    }
-    return made
+    const place = { ...amending, kind: amending.organisationKind }
+    const isOwn = ({ row }: { row: PlannedRow }) => row.known === null
+    await completeOrganisations(context, place, telling.filter(isOwn))
+    return amendOrganisations(
+      context,
+      place,
+      telling.filter((each) => !isOwn(each)),
+    )
   }
 
   #partyIds({ first, second }: PlannedRow): string[] {
@@ -219,3 +175,6 @@ export class TableWriter {
     return party.state === 'new' ? (this.#organisations.get(party.id) ?? null) : null
   }
 }
+
+// Rows in other states write nothing.
+const writing: ReadonlySet<RowState> = new Set(['new', 'more', 'adds'])

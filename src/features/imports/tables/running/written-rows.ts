@@ -12,6 +12,8 @@ export interface WrittenRow {
   passage: { heading: string[]; paragraph: number; text: string }
   agreements: AgreementInBatch[]
   evidence: Evidence
+  /** The place of a cell in the passage; of the whole row for a field that it lacks. */
+  locate(field: Field): Locator
 }
 
 /** A row as the registry takes it: the sentence that it is, the agreement that it tells of, and which cell says what. */
@@ -52,6 +54,7 @@ export function writtenRow(
       agreement: null,
       locator: locate('themes'),
     })),
+    ...(facts.status === null ? [] : [{ field: 'status', agreement: null, locator: locate('status') }]),
     ...agreements.map((_, agreement) => ({
       field: 'agreement',
       agreement,
@@ -60,7 +63,7 @@ export function writtenRow(
       ),
     })),
   ]
-  return { passage: { heading, paragraph: facts.number, text }, agreements, evidence }
+  return { passage: { heading, paragraph: facts.number, text }, agreements, evidence, locate }
 }
 
 function agreementsOf(facts: RowFacts, language: string): AgreementInBatch[] {

@@ -1,12 +1,14 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
+import type { Application } from '../../../../platform/http/application.ts'
 import { removePost } from '../../../contacts/index.ts'
 import { removeUnusedOrganisations } from '../../../directory/index.ts'
 import { removeCooperations, removeEvidenceOf, removeUnusedSource } from '../../../registry/batches/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
-import { listChangedSince } from './queries.ts'
+import { restoreOrganisations, restoreTies } from './amended/commands.ts'
+import { restoreContacts } from './contacts/commands.ts'
+import { findRecordNetwork, listChangedSince } from './queries.ts'
 
 export interface TakenBack {
   removed: number
@@ -14,20 +16,32 @@ export interface TakenBack {
   kept: number
 }
 
+/** What taking back needs of the application. */
+export type TakingGround = Pick<Application, 'textOwners' | 'records'>
+
 const atOnce = 200
 
 /**
- * Takes away what an import has added, some of it at a time. What people have changed since stays when it is to, and so do organisations on
+ * Takes away what an import has added, and out of what existed before what it wrote there, some of it at a time. What people have changed since stays when it is to, and so do organisations on
  * which something else rests by now; the import remembers both. The source goes with the last fact that rests on it.
  */
 export async function takeAway(
   context: Context,
-  owners: readonly TextOwner[],
+  { textOwners, records }: TakingGround,
   table: TableImport,
   { keepsChanged, tell }: { keepsChanged: boolean; tell?(removed: number): Promise<void> },
 ): Promise<TakenBack> {
   const cooperations = (await listMade(context, table.id, 'cooperation')).map(({ id }) => id)
-  let [removed, kept] = [0, 0]
+  const network = await findRecordNetwork(context, table.networkId)
+  const ties = await restoreTies(context, { records }, network, table, {
+    anyway: !keepsChanged,
+    tell: async (done) => tell?.(done),
+  })
+  const how = { anyway: !keepsChanged }
+  const bodies = await restoreOrganisations(context, { records }, network, table, how)
+  const people = await restoreContacts(context, table, how)
+  let removed = ties.restored + bodies.restored + people.restored
+  let kept = ties.kept + bodies.kept + people.kept
   for (let at = 0; at < cooperations.length; at += atOnce) {
     const ids = cooperations.slice(at, at + atOnce)
     const changed = keepsChanged ? await listChangedSince(context, ids) : new Set<string>()
@@ -39,7 +53,7 @@ export async function takeAway(
       const texts = await listWithTexts(inside, table.networkId, gone)
       await reindexTexts(
         inside,
-        owners,
+        textOwners,
         table.networkId,
         texts.map((id) => ({ kind: 'cooperation', id })),
       )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 
 /** Of some cooperations those that somebody has changed since they were added. */
 export async function listChangedSince(context: Context, ids: readonly string[]): Promise<Set<string>> {
@@ -12,4 +13,13 @@ export async function listChangedSince(context: Context, ids: readonly string[])
     )
   `.execute(context.database)
   return new Set(rows.map(({ id }) => id))
+}
+
+/** The network of an import, as records know it. */
+export async function findRecordNetwork({ database }: Context, networkId: string): Promise<RecordNetwork> {
+  return database
+    .selectFrom('networks_network')
+    .select(['network_id as id', 'slug', 'countries', 'languages'])
+    .where('network_id', '=', networkId)
+    .executeTakeFirstOrThrow()
 }

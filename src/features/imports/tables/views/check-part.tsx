@@ -3,8 +3,8 @@ import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
-import type { TableReport } from '../checking/report.ts'
-import { rowStates } from '../plan/table-plan.ts'
+import type { TableReport } from '../checking/report-shape.ts'
+import { rowStates } from '../plan/planned-row.ts'
 import type { TableImport } from '../records/queries.ts'
 
 interface CheckPartProps {

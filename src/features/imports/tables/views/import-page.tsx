@@ -4,14 +4,17 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
-import type { TableReport } from '../checking/report.ts'
+import type { TableReport } from '../checking/report-shape.ts'
 import { type ImportState, stateInWords } from '../import-state.ts'
+import type { RowState } from '../plan/planned-row.ts'
 import type { MadeCounts, TableImport } from '../records/queries.ts'
 import { missingFields } from '../table-input.ts'
+import { AdditionsPart } from './additions-part.tsx'
 import { CheckPart } from './check-part.tsx'
 import { ColumnsPart } from './columns-part.tsx'
-import { QuestionsPart } from './questions-part.tsx'
+import { hasQuestions, QuestionsPart } from './questions-part.tsx'
 import { ResultPart } from './result-part.tsx'
+import type { TableWords } from './table-words.ts'
 
 interface ImportPageProps {
   reader: Reader
@@ -21,10 +24,11 @@ interface ImportPageProps {
   report: TableReport | null
   /** Null until it was imported. */
   made: MadeCounts | null
+  words: TableWords
 }
 
 /** One import from its file to what came of it. */
-export function ImportPage({ reader, network, table, state, report, made }: ImportPageProps) {
+export function ImportPage({ reader, network, table, state, report, made, words }: ImportPageProps) {
   const { t } = reader
   const isOpen = state === 'mapping' || state === 'checked' || state === 'cancelled' || state === 'failed'
   return (
@@ -42,7 +46,7 @@ export function ImportPage({ reader, network, table, state, report, made }: Impo
       {state === 'takenBack' && made ? (
         <Notice reader={reader} kind="done">
           {t('imports.back.kept', {
-            count: made.counts.cooperation + made.counts.organisation + made.counts.post,
+            count: made.counts.cooperation + made.counts.organisation + made.counts.post + made.amended,
           })}
         </Notice>
       ) : null}
@@ -54,14 +58,15 @@ export function ImportPage({ reader, network, table, state, report, made }: Impo
         isOpen={isOpen}
       />
       {state === 'imported' && made ? (
-        <ResultPart reader={reader} network={network} table={table} made={made} />
+        <ResultPart reader={reader} network={network} table={table} made={made} report={report} />
       ) : null}
       {report && state === 'checked' ? (
         <>
           <CheckPart reader={reader} network={network} table={table} report={report} />
-          {report.questions.length > 0 ? (
-            <QuestionsPart reader={reader} network={network} table={table} questions={report.questions} />
+          {hasQuestions(report) ? (
+            <QuestionsPart reader={reader} network={network} table={table} report={report} words={words} />
           ) : null}
+          {report.additions.length > 0 ? <AdditionsPart reader={reader} report={report} /> : null}
           <WritePart reader={reader} network={network} table={table} report={report} />
         </>
       ) : null}
@@ -171,10 +176,9 @@ function FileFacts({
 function WritePart({ reader, network, table, report }: Omit<Part, 'state'> & { report: TableReport }) {
   const { t } = reader
   const { counts } = report
-  const isContacts = table.mapping.kind === 'contacts'
-  const count =
-    (counts.new ?? 0) + (counts.more ?? 0) + (isContacts ? (counts.known ?? 0) + (counts.repeated ?? 0) : 0)
-  const doubts = (counts.wrong ?? 0) + (counts.asked ?? 0)
+  const of = (...states: RowState[]) => states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
+  const count = of('new', 'more', 'adds')
+  const doubts = of('wrong', 'asked', 'contradicts', 'repeated')
   return (
     <Section id="write" title={t('imports.write.title')}>
       {count === 0 ? (

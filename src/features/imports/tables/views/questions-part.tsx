@@ -5,31 +5,51 @@ import { Section } from '../../../../ui/text/headings.tsx'
 import { countryName, kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
-import type { ReportQuestion } from '../checking/report.ts'
+import type { ReportQuestion, TableReport } from '../checking/report-shape.ts'
 import type { TableImport } from '../records/queries.ts'
+import { DifferencesPart } from './differences-part.tsx'
+import { RepeatsPart } from './repeats-part.tsx'
+import type { TableWords } from './table-words.ts'
+import { nameOfTown, TownsPart } from './towns-part.tsx'
 
 interface QuestionsPartProps {
   reader: Reader
   network: Network
   table: TableImport
-  questions: ReportQuestion[]
+  report: TableReport
+  words: TableWords
 }
 
 const questionsAtOnce = 30
 
-/** Names of which somebody has to say whom they mean: one answer for all rows. */
-export function QuestionsPart({ reader, network, table, questions }: QuestionsPartProps) {
+/** Whether somebody has something to say of a table, or has said it. */
+export function hasQuestions({ questions, repeated, towns, differences }: TableReport): boolean {
+  return questions.length + repeated.length + towns.length + differences.length > 0
+}
+
+/** What somebody has to say of a table before all of it can be imported: one form for all of it. */
+export function QuestionsPart(props: QuestionsPartProps) {
+  const { reader, network, table, report } = props
   const { t } = reader
+  const { questions } = report
   const shown = questions.slice(0, questionsAtOnce)
   const rest = questions.length - shown.length
   return (
     <Section id="questions" title={t('imports.questions.title')}>
-      <p>{t('imports.questions.lead')}</p>
-      <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'answers')}>
-        {shown.map((question, number) => (
-          <Question key={question.spelling} reader={reader} question={question} number={number} />
-        ))}
-        {rest > 0 ? <p class="quiet">{t('imports.questions.rest', { count: rest })}</p> : null}
+      <form method="post" action={importsPaths.part(reader, network.slug, table.id, 'answers')} class="form">
+        {report.repeated.length > 0 ? <RepeatsPart {...props} /> : null}
+        {report.towns.length > 0 ? <TownsPart {...props} /> : null}
+        {report.differences.length > 0 ? <DifferencesPart {...props} /> : null}
+        {shown.length > 0 ? (
+          <section class="import-question" aria-labelledby="names">
+            <h3 id="names">{t('imports.questions.names')}</h3>
+            <p>{t('imports.questions.lead')}</p>
+            {shown.map((question, number) => (
+              <Question key={question.spelling} reader={reader} question={question} number={number} />
+            ))}
+            {rest > 0 ? <p class="quiet">{t('imports.questions.rest', { count: rest })}</p> : null}
+          </section>
+        ) : null}
         <p class="actions">
           <button type="submit" class="button">
             {t('imports.questions.save')}
@@ -50,7 +70,7 @@ function Question({
   number: number
 }) {
   const { t } = reader
-  const { name, country, region, why, candidates, resembles, rows, firstRow, spelling } = question
+  const { name, country, region, why, candidates, towns, resembles, rows, firstRow, spelling } = question
   const where = [region, country === null ? null : countryName(reader, country)].filter(
     (part) => part !== null,
   )
@@ -70,6 +90,11 @@ function Question({
             {candidates.map((candidate) => (
               <option key={candidate.id} value={candidate.slug}>
                 {candidateWords(reader, candidate)}
+              </option>
+            ))}
+            {towns.map((town) => (
+              <option key={town.geonames} value={`geonames-${town.geonames}`}>
+                {townWords(reader, town)}
               </option>
             ))}
             {resembles === null ? null : (
@@ -96,4 +121,11 @@ function candidateWords(reader: Reader, candidate: ReportQuestion['candidates'][
   ]
     .filter((part) => part)
     .join(' · ')
+}
+
+// Their places tell towns of one name apart, where nothing else does.
+function townWords(reader: Reader, town: ReportQuestion['towns'][number]): string {
+  const inhabitants = reader.t('imports.questions.inhabitants', { count: town.population })
+  const place = `${town.latitude.toFixed(2)}, ${town.longitude.toFixed(2)}`
+  return [nameOfTown(reader, town), inhabitants, place].join(' · ')
 }

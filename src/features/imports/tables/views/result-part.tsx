@@ -2,6 +2,8 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { importsPaths } from '../../paths.ts'
+import type { TableReport } from '../checking/report-shape.ts'
+import type { RowState } from '../plan/planned-row.ts'
 import type { MadeCounts, TableImport } from '../records/queries.ts'
 
 interface ResultPartProps {
@@ -9,10 +11,11 @@ interface ResultPartProps {
   network: Network
   table: TableImport
   made: MadeCounts
+  report: TableReport | null
 }
 
 /** What an import added, with ways there, and the way back. */
-export function ResultPart({ reader, network, table, made }: ResultPartProps) {
+export function ResultPart({ reader, network, table, made, report }: ResultPartProps) {
   const { t } = reader
   const { counts, first, changed, sourceSlug } = made
   const root = `/${reader.language}/${network.slug}`
@@ -26,8 +29,10 @@ export function ResultPart({ reader, network, table, made }: ResultPartProps) {
           {counts.organisation > 0 ? (
             <li>{t('imports.result.organisations', { count: counts.organisation })}</li>
           ) : null}
+          {made.amended > 0 ? <li>{t('imports.result.amended', { count: made.amended })}</li> : null}
           {counts.post > 0 ? <li>{t('imports.result.posts', { count: counts.post })}</li> : null}
         </ul>
+        <LeftRows reader={reader} network={network} table={table} report={report} />
         {first.length > 0 ? (
           <>
             <p>{t('imports.result.first')}</p>
@@ -65,6 +70,32 @@ export function ResultPart({ reader, network, table, made }: ResultPartProps) {
             </p>
           </form>
         </Section>
+      ) : null}
+    </>
+  )
+}
+
+const leftStates: readonly RowState[] = ['contradicts', 'repeated', 'asked', 'wrong', 'left']
+
+/** Rows of which nothing was written, by why. */
+function LeftRows({ reader, network, table, report }: Omit<ResultPartProps, 'made'>) {
+  const { t } = reader
+  const left = leftStates.filter((state) => (report?.counts[state] ?? 0) > 0)
+  if (!report || left.length === 0) return null
+  return (
+    <>
+      <p>{t('imports.result.left')}</p>
+      <ul class="import-counts">
+        {left.map((state) => (
+          <li key={state}>{t(`imports.check.${state}`, { count: report.counts[state] ?? 0 })}</li>
+        ))}
+      </ul>
+      {report.errors.length > 0 ? (
+        <p>
+          <a href={importsPaths.part(reader, network.slug, table.id, 'errors.csv')}>
+            {t('imports.check.download')}
+          </a>
+        </p>
       ) : null}
     </>
   )

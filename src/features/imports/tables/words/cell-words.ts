@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { agreementKinds, themes } from '../../../registry/index.ts'
+import { agreementKinds, statuses, themes } from '../../../registry/index.ts'
 import { readWords, wordsSchema } from './word-file.ts'
 
 const schema = z.object({
   countries: z.record(z.string().length(2), z.array(z.string())),
   agreementKinds: wordsSchema(agreementKinds),
+  statuses: wordsSchema(statuses),
   themes: z.partialRecord(z.enum(themes), z.array(z.string())),
 })
 

@@ -3,7 +3,7 @@ import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import { kindInWords, kindsOf } from '../../../directory/index.ts'
-import { agreementKinds, themes } from '../../../registry/index.ts'
+import { agreementKinds, type Status, statuses, themes } from '../../../registry/index.ts'
 import { cellWords } from './cell-words.ts'
 
 type AgreementKind = (typeof agreementKinds)[number]
@@ -13,6 +13,7 @@ type Theme = (typeof themes)[number]
 export interface WordLists {
   agreementKinds: ReadonlyMap<string, AgreementKind>
   themes: ReadonlyMap<string, Theme>
+  statuses: ReadonlyMap<string, Status>
   /** Kinds of authorities and other bodies. */
   organisationKinds: ReadonlyMap<string, string>
 }
@@ -34,13 +35,19 @@ export function readWordLists(translate: (language: InterfaceLanguage) => Transl
     for (const language of interfaceLanguages)
       themesByWord.set(fold(translate(language)(`registry.theme.${theme}`)), theme)
   }
+  const statusesByWord = new Map<string, Status>()
+  for (const status of statuses) {
+    const words = [status, ...cellWords().statuses[status]]
+    for (const language of interfaceLanguages) words.push(translate(language)(`ui.status.${status}`))
+    for (const word of words) statusesByWord.set(fold(word), status)
+  }
   const organisationKinds = new Map<string, string>()
   for (const kind of kindsOf(null)) {
     organisationKinds.set(fold(kind), kind)
     for (const language of interfaceLanguages)
       organisationKinds.set(fold(kindInWords(translate(language), kind)), kind)
   }
-  return { agreementKinds: kinds, themes: themesByWord, organisationKinds }
+  return { agreementKinds: kinds, themes: themesByWord, statuses: statusesByWord, organisationKinds }
 }
 
 /** The themes that a cell names, and the words in it that name none. */

@@ -14,7 +14,7 @@ export async function listFactsBeside(
 ): Promise<Fact[]> {
   const { rows } = await sql<{ id: string }>`
     select f.fact_id as id from imports_text_fact f
-    where f.text_id = ${textId} and f.part <> 'question' and (exists (select 1 from imports_text_fact other
+    where f.text_id = ${textId} and (exists (select 1 from imports_text_fact other
       where other.text_id = ${otherId} and other.signature = f.signature)) = ${isShared}
     order by f.position limit ${mostFacts}
   `.execute(context.database)

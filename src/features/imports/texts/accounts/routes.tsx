@@ -4,6 +4,7 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
 import { readTextRequest } from '../call.ts'
+import { listTies } from '../facts/queries.ts'
 import { findText } from '../queries.ts'
 import { organisationsIn } from '../reading/place-facts.ts'
 import { listFactsBeside } from './queries.ts'
@@ -18,7 +19,9 @@ export function addAccountRoutes(app: FastifyInstance, application: Application)
     const both = await listFactsBeside(writing, text.id, other.id, true)
     const here = await listFactsBeside(writing, text.id, other.id, false)
     const there = await listFactsBeside(writing, other.id, text.id, false)
-    const ids = [...both, ...here, ...there].flatMap(({ value }) => organisationsIn(value))
+    // The ties to which facts belong, whether or not both texts state them.
+    const ties = [...(await listTies(writing, text.id)), ...(await listTies(writing, other.id))]
+    const ids = [...both, ...here, ...there, ...ties].flatMap(({ value }) => organisationsIn(value))
     return drawNetworkPage(application, request, reply, asked, {
       title: reader.t('imports.text.account.title'),
       description: reader.t('imports.text.account.lead'),
@@ -34,6 +37,7 @@ export function addAccountRoutes(app: FastifyInstance, application: Application)
           both={both}
           here={here}
           there={there}
+          ties={new Map(ties.map((tie) => [tie.id, tie]))}
           refs={await listOrganisationRefs(writing, [...new Set(ids)])}
         />
       ),

@@ -1,5 +1,6 @@
 import { fold } from '../../../../platform/search/index.ts'
-import type { Fact, FactParty, TieFactValue, TieValue } from '../facts/fact.ts'
+import type { TieFactValue } from '../../parts/part-values.ts'
+import type { Fact, FactParty, TieValue } from '../facts/fact.ts'
 import type { ReadFact } from '../reading/facts-of-reading.ts'
 import type { StoredPassage } from '../sources/queries.ts'
 import { findQuote } from './find-quote.ts'

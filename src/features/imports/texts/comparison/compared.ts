@@ -6,10 +6,11 @@ import {
   cooperationDocument,
   listDocuments,
 } from '../../../registry/cooperations/index.ts'
-import type { Fact, TieFactValue, TieValue } from '../facts/fact.ts'
-import { listFactsById } from '../facts/queries.ts'
-import type { Finding } from '../parts/part-rules.ts'
-import { compareFact } from '../parts/parts.ts'
+import type { Finding } from '../../parts/part-rules.ts'
+import type { TieFactValue } from '../../parts/part-values.ts'
+import { compareFact } from '../../parts/parts.ts'
+import type { Fact, TieValue } from '../facts/fact.ts'
+import { listContradictable, listFactsById } from '../facts/queries.ts'
 import type { ImportedText } from '../queries.ts'
 import { matchTie, type TieMatch } from './match-tie.ts'
 import {
@@ -47,28 +48,44 @@ export async function compareFacts(
   text: TextPlace,
   facts: readonly Fact[],
 ): Promise<Compared[]> {
-  const ties = await findTies(context, text.id, facts)
-  const matches = await matchTies(context, text.networkId, [...ties.values()])
-  const documents = await listDocuments(context, text.networkId, [
-    ...new Set([...matches.values()].map(({ tie }) => tie.id)),
-  ])
+  const compareWithTie = await gatherTies(context, text, facts)
   const beside = await gatherBeside(context, text.networkId, facts)
   const twins = await listTwins(
     context,
     text,
     facts.map(({ signature }) => signature),
   )
-  const ground = { spokenOn: spokenOn(context, text) }
   return facts.map((fact): Compared => {
+    const compared = compareWithTie(fact)
+    const own = twins.filter(({ signature }) => signature === fact.signature)
+    const outcome = isAsked(fact, compared.tie) ? 'open' : (compared.finding?.outcome ?? beside(fact))
+    return { ...compared, outcome, twins: own }
+  })
+}
+
+/** The ids of the open facts of a text, the whole text over, that say otherwise than the registry as it stands. */
+export async function listContradicting(context: Context, text: TextPlace): Promise<string[]> {
+  const facts = await listContradictable(context, text.id)
+  const compareWithTie = await gatherTies(context, text, facts)
+  return facts.filter((fact) => compareWithTie(fact).finding?.outcome === 'contradicts').map(({ id }) => id)
+}
+
+// The ties that facts belong to as they are known, each of them read once.
+async function gatherTies(context: Context, text: TextPlace, facts: readonly Fact[]) {
+  const ties = await findTies(context, text.id, facts)
+  const matches = await matchTies(context, text.networkId, [...ties.values()])
+  const found = await listDocuments(context, text.networkId, [
+    ...new Set([...matches.values()].map(({ tie }) => tie.id)),
+  ])
+  const documents = new Map([...found].map(([id, each]) => [id, cooperationDocument.parse(each)]))
+  const ground = { spokenOn: spokenOn(context, text) }
+  return (fact: Fact) => {
     const tie = tieFactOf(fact, ties)
     const match = (tie && matches.get(tie.id)) ?? null
-    const found = match && documents.get(match.tie.id)
-    const document = found ? cooperationDocument.parse(found) : null
+    const document = (match && documents.get(match.tie.id)) ?? null
     const finding = document && isOfTie(fact.value) ? compareFact(document, fact.value, ground) : null
-    const own = twins.filter(({ signature }) => signature === fact.signature)
-    const outcome = isAsked(fact, tie) ? 'open' : (finding?.outcome ?? beside(fact))
-    return { fact, tie, outcome, match, document, finding, twins: own }
-  })
+    return { fact, tie, match, document, finding }
+  }
 }
 
 /** The ISO day on which a text speaks: its own date, else today. */
@@ -81,7 +98,17 @@ export function isOfTie(value: Fact['value']): value is TieFactValue | TieValue 
   return tieParts.has(value.part)
 }
 
-const tieParts = new Set<string>(['tie', 'since', 'standing', 'agreement', 'activity', 'theme', 'actor'])
+// A link that stands in no section of a tie belongs to the group: it has no tie to be written into.
+const tieParts = new Set<string>([
+  'tie',
+  'since',
+  'standing',
+  'agreement',
+  'activity',
+  'theme',
+  'actor',
+  'resource',
+])
 
 function isAsked(fact: Fact, tie: Fact | null): boolean {
   return fact.question !== null || tie?.question != null
@@ -149,6 +176,6 @@ async function gatherBeside(context: Context, networkId: string, facts: readonly
       return isKnown ? 'confirms' : 'new'
     }
     if (value.part === 'meeting') return meetings.has(value.date) ? 'confirms' : 'new'
-    return value.part === 'question' ? 'open' : 'new'
+    return 'new'
   }
 }

@@ -6,13 +6,13 @@ import {
   cooperationDocument,
   listOrganisationRefs,
 } from '../../../registry/cooperations/index.ts'
+import type { Applied } from '../../parts/part-rules.ts'
+import { applyFact, formOf } from '../../parts/parts.ts'
 import type { TextRequest } from '../call.ts'
 import { type Compared, compareFacts, isOfTie } from '../comparison/compared.ts'
 import { type DecisionPlace, recordKind } from '../decisions/place.ts'
 import type { Fact } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
-import type { Applied } from '../parts/part-rules.ts'
-import { applyFact, formOf } from '../parts/parts.ts'
 import { listPassagesAt } from '../review/queries.ts'
 import { groundOf, newTie } from '../writing/ties/commands.ts'
 
@@ -76,7 +76,7 @@ export function partCall(
 }
 
 /** The sentence on which a fact rests, with what stands around it in its passage. */
-export async function findQuote({ writing, text }: TextRequest, { fact: { quote } }: Compared) {
+export async function findQuote({ writing, text }: TextRequest, { fact: { quote } }: Pick<Compared, 'fact'>) {
   const [passage] = await listPassagesAt(writing, text.id, [quote.passage])
   const words = passage?.text ?? ''
   return {

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import type { Way } from '../../parts/part-rules.ts'
 import { matchTies } from '../comparison/compared.ts'
 import type { Decision, Fact, Written } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
-import type { Way } from '../parts/part-rules.ts'
 import { publishSource } from '../sources/commands.ts'
 import { listStoredPassages } from '../sources/queries.ts'
 import { writeInterest } from '../writing/interests/commands.ts'
@@ -65,7 +65,8 @@ export async function acceptFacts(
     for (const fact of open) {
       const { value } = fact
       if (value.part === 'interest') written.set(fact.id, await writeInterest(inside, ground, fact, value))
-      if (value.part === 'resource') written.set(fact.id, await writeLink(inside, ground, fact, value))
+      if (value.part === 'resource' && fact.tieId === null)
+        written.set(fact.id, await writeLink(inside, ground, fact, value))
       if (value.part === 'meeting')
         for (const [id, each] of await writeMeeting(inside, ground, fact, value)) written.set(id, each)
     }

@@ -1,13 +1,7 @@
 import type { Change } from '../../../../platform/records/difference.ts'
-import type {
-  ActivityKind,
-  AgreementKind,
-  AgreementState,
-  Intention,
-  Status,
-  Theme,
-} from '../../../registry/index.ts'
-import type { Candidate, Quotation, ReadQuestion } from '../../understanding/reading.ts'
+import type { Theme } from '../../../registry/index.ts'
+import type { TieFactValue } from '../../parts/part-values.ts'
+import type { Candidate, Quotation } from '../../understanding/reading.ts'
 
 /** Somebody whom a text names as a side of a tie, or as looking for a partner. */
 export interface FactParty {
@@ -27,49 +21,10 @@ export interface TieValue {
   /** Told beside what the text presents. */
   isBeside: boolean
 }
-export interface SinceValue {
-  part: 'since'
-  /** EDTF, as all dates of facts. */
-  date: string
-}
-export interface StandingValue {
-  part: 'standing'
-  status: Status
-  intention: Intention | null
-}
-export interface AgreementValue {
-  part: 'agreement'
-  kind: AgreementKind
-  state: AgreementState | null
-  date: string | null
-  label: string
-}
-export interface ActivityValue {
-  part: 'activity'
-  title: string
-  kind: ActivityKind
-  date: string | null
-  state: 'past' | 'planned'
-}
-export interface ThemeValue {
-  part: 'theme'
-  theme: Theme
-  isWished: boolean
-}
-export interface ActorValue {
-  part: 'actor'
-  name: string
-  organisationId: string | null
-}
 export interface InterestValue {
   part: 'interest'
   party: FactParty
   themes: { theme: Theme; isWished: boolean }[]
-}
-export interface ResourceValue {
-  part: 'resource'
-  label: string
-  url: string | null
 }
 export interface MeetingValue {
   part: 'meeting'
@@ -88,6 +43,8 @@ export interface ParticipantValue {
   role: string | null
   organisation: string | null
   presence: 'present' | 'represented' | 'absent'
+  /** Somebody else of the meeting whose name is written nearly so: one person, or two. */
+  mayBe?: string | undefined
 }
 export interface ResolutionValue {
   part: 'decision' | 'proposal'
@@ -96,35 +53,12 @@ export interface ResolutionValue {
   /** EDTF. */
   due: string | null
 }
-/** What the reader could not settle and what is no side of a tie. */
-export interface QuestionValue {
-  part: 'question'
-  kind: ReadQuestion['kind']
-  about: string
-  candidates: string[]
-}
-
-/** What belongs to a tie beside its parties. */
-export type TieFactValue =
-  | SinceValue
-  | StandingValue
-  | AgreementValue
-  | ActivityValue
-  | ThemeValue
-  | ActorValue
 
 /** What belongs to a meeting, and is written with it. */
 export type MeetingFactValue = ParticipantValue | ResolutionValue
 
 /** One thing that a text says: what somebody decides on at once. */
-export type FactValue =
-  | TieValue
-  | TieFactValue
-  | MeetingValue
-  | MeetingFactValue
-  | InterestValue
-  | ResourceValue
-  | QuestionValue
+export type FactValue = TieValue | TieFactValue | MeetingValue | MeetingFactValue | InterestValue
 
 /** What a person must settle before a fact can be accepted. */
 export const questions = ['party', 'actor', 'date', 'person'] as const

@@ -39,8 +39,6 @@ function ownSignature(value: FactValue): string {
       return `${value.part}:${fold(value.text)}`.slice(0, longest)
     case 'resource':
       return `resource:${value.url ?? fold(value.label)}`.slice(0, longest)
-    case 'question':
-      return `question:${value.kind}:${fold(value.about)}`.slice(0, longest)
   }
 }
 

@@ -8,7 +8,7 @@ import { type DecisionPlace, recordKind, versionWords } from '../decisions/place
 import type { Fact, FactParty, FactValue, TieValue } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
 import { signatureOf } from '../facts/signature.ts'
-import { partiesOf, withParties } from '../reading/place-facts.ts'
+import { partiesOf, questionOf, withParties } from '../reading/place-facts.ts'
 import { listDependents, listFactsNaming } from './queries.ts'
 
 /** Who is meant by a name of a text. */
@@ -74,14 +74,18 @@ export async function addMeantBody(
   context: Context,
   at: DecisionPlace,
   { factId, side, name, country, kind }: NewBody,
-): Promise<void> {
-  await underLock(context, at, async (inside, place) => {
+): Promise<number> {
+  return underLock(context, at, async (inside, place) => {
     const { network, text } = place
     const organisation = recordKind(place, 'organisation')
     const names = { [text.language ?? 'fr']: name }
     const document = { ...organisation.blank(network), country, kind, name: names }
     const head = await addRecord(inside, { network, kind: organisation, document, ...versionWords(place) })
-    await sayWhoIsMeant(inside, place, factId, { side, organisationId: head.id, country: null })
+    await inside.database
+      .insertInto('imports_text_body')
+      .values({ text_id: text.id, organisation_id: head.id })
+      .execute()
+    return sayWhoIsMeant(inside, place, factId, { side, organisationId: head.id, country: null })
   })
 }
 
@@ -94,11 +98,14 @@ function withActor(value: FactValue, organisationId: string, isMeant: boolean): 
   return value.part === 'actor' && isMeant ? { ...value, organisationId } : value
 }
 
-async function writeValue(context: Context, textId: string, fact: Fact, value: FactValue): Promise<void> {
-  const isSettled =
-    value.part === 'actor'
-      ? value.organisationId !== null
-      : partiesOf(value).every(({ organisationId }) => organisationId !== null)
+/** Gives an open fact another value: what it says, and whether it asks who is meant, follow; what belongs to a tie is known by its sides. */
+export async function writeValue(
+  context: Context,
+  textId: string,
+  fact: Fact,
+  value: FactValue,
+): Promise<void> {
+  const question = questionOf(value)
   const [tieFact] = fact.tieId === null ? [] : await listFactsById(context, textId, [fact.tieId])
   const tie = tieFact?.value.part === 'tie' ? tieFact.value : null
   await context.database
@@ -106,7 +113,8 @@ async function writeValue(context: Context, textId: string, fact: Fact, value: F
     .set({
       value: JSON.stringify(value),
       signature: signatureOf(value, tie),
-      ...(isSettled ? { question: null, is_sure: fact.suggestedBy === 'reader' } : {}),
+      question,
+      is_sure: question === null && fact.suggestedBy === 'reader',
     })
     .where('fact_id', '=', fact.id)
     .where('decided_at', 'is', null)
@@ -126,7 +134,7 @@ async function signDependents(context: Context, tieId: string, tie: TieValue): P
   `.execute(context.database)
 }
 
-/** Closes what nothing is written of: a question that is no side of a tie, what belongs to a meeting that was kept before. */
+/** Closes what belongs to a meeting that was kept before: nothing is written of it. */
 export async function closeQuestion(context: Context, at: DecisionPlace, factId: string): Promise<void> {
   await underLock(context, at, async (inside, { text }) => {
     await inside.database
@@ -138,7 +146,7 @@ export async function closeQuestion(context: Context, at: DecisionPlace, factId:
       })
       .where('text_id', '=', text.id)
       .where('fact_id', '=', factId)
-      .where('part', 'in', ['question', 'participant', 'decision', 'proposal'])
+      .where('part', 'in', ['participant', 'decision', 'proposal'])
       .where('decided_at', 'is', null)
       .execute()
   })

@@ -11,13 +11,15 @@ import {
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { choiceErrors, chosenId, kindsOf, listOrganisations, readChoices } from '../../../directory/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
-import { paths } from '../../paths.ts'
 import type { TextRequest } from '../call.ts'
 import type { Compared } from '../comparison/compared.ts'
 import { findQuote } from '../correcting/call.ts'
 import type { FactValue } from '../facts/fact.ts'
 import { partiesOf } from '../reading/place-facts.ts'
+import { goOnAsking } from './call.ts'
 import { addMeantBody, sayWhoIsMeant } from './commands.ts'
+import { answerDateQuestion, showDateQuestion } from './dates/page.tsx'
+import { answerPersonQuestion, showPersonQuestion } from './persons/page.tsx'
 import { newBodyForm } from './schema.ts'
 import { QuestionPage } from './views/question-page.tsx'
 
@@ -31,8 +33,35 @@ function openName(value: FactValue) {
 
 const field = 'meant'
 
-/** Asks who is meant by a name in a fact. */
+/** Asks what a fact leaves open: when it was, whether two names are one person, or who is meant by a name. */
 export async function showQuestion(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: TextRequest,
+  compared: Compared,
+): Promise<FastifyReply> {
+  const { question } = compared.fact
+  if (question === 'date') return showDateQuestion(application, request, reply, asked, compared)
+  if (question === 'person') return showPersonQuestion(application, request, reply, asked, compared)
+  return showNames(application, request, reply, asked, compared)
+}
+
+/** Takes the answer to it. */
+export async function answerQuestion(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: TextRequest,
+  compared: Compared,
+): Promise<FastifyReply> {
+  const { question } = compared.fact
+  if (question === 'date') return answerDateQuestion(application, request, reply, asked, compared)
+  if (question === 'person') return answerPersonQuestion(application, request, reply, asked, compared)
+  return takeName(application, request, reply, asked, compared)
+}
+
+async function showNames(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -68,15 +97,15 @@ export async function showQuestion(
   })
 }
 
-/** Takes the answer: one of the candidates, or whoever was searched for. */
-export async function answerQuestion(
+// One of the candidates, or whoever was searched for.
+async function takeName(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
   asked: TextRequest,
   compared: Compared,
 ): Promise<FastifyReply> {
-  const { reader, network, text, writing } = asked
+  const { network, text, writing } = asked
   const { fact } = compared
   const open = openName(fact.value) ?? notFound(fact.id)
   const values = readValues(request.body)
@@ -89,15 +118,15 @@ export async function answerQuestion(
   if (chosen === null) {
     const errors = choiceErrors(choices)
     const missing = errors.length > 0 ? errors : [fieldError(`${field}.name`, 'ui.form.missing')]
-    return showQuestion(application, request, reply, asked, compared, { values, errors: missing })
+    return showNames(application, request, reply, asked, compared, { values, errors: missing })
   }
   const [held] = await listOrganisations(writing, [chosen])
-  await sayWhoIsMeant(writing, { network, text, records: application.records }, fact.id, {
+  const settled = await sayWhoIsMeant(writing, { network, text, records: application.records }, fact.id, {
     side: open.side,
     organisationId: chosen,
     country: held ? null : (candidate?.country ?? null),
   })
-  return reply.redirect(`${paths.text(reader, network.slug, text.id)}#f-${fact.id}`, 303)
+  return goOnAsking(reply, asked, settled)
 }
 
 // The body is made with what the text says of it; whoever knows more adds it on the body’s own page.
@@ -108,19 +137,19 @@ async function takeNew(
   asked: TextRequest,
   compared: Compared,
 ): Promise<FastifyReply> {
-  const { reader, network, text, writing } = asked
+  const { network, text, writing } = asked
   const form = readForm(newBodyForm, request.body)
-  if (!form.valid) return showQuestion(application, request, reply, asked, compared, form)
+  if (!form.valid) return showNames(application, request, reply, asked, compared, form)
   const { name, country, kind } = form.data.new
   if (!kindsOf(country).includes(kind)) {
     const errors = [fieldError('new.kind', 'ui.form.wrong')]
-    return showQuestion(application, request, reply, asked, compared, { values: form.values, errors })
+    return showNames(application, request, reply, asked, compared, { values: form.values, errors })
   }
   const open = openName(compared.fact.value) ?? notFound(compared.fact.id)
-  await addMeantBody(
+  const settled = await addMeantBody(
     writing,
     { network, text, records: application.records },
     { factId: compared.fact.id, side: open.side, name, country, kind },
   )
-  return reply.redirect(`${paths.text(reader, network.slug, text.id)}#f-${compared.fact.id}`, 303)
+  return goOnAsking(reply, asked, settled)
 }

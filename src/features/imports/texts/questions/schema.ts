@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
 
 /** A body that the directory lacks, as much of it as a text tells. */
 export const newBodyForm = z.object({
@@ -8,3 +10,11 @@ export const newBodyForm = z.object({
     kind: z.string().min(1),
   }),
 })
+
+/** When something was that a text dates by something else; nothing where it stays without a date. */
+export function openDateForm(language: InterfaceLanguage) {
+  return z.object({ date: optionalSaidDate(language), without: z.string().optional() })
+}
+
+/** Whether two names are one person: `one` or `other` says which of them is right. */
+export const onePersonForm = z.object({ answer: z.enum(['one', 'other', 'two']) })

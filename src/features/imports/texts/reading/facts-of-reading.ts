@@ -1,11 +1,13 @@
+import type { ResourceValue, TieFactValue } from '../../parts/part-values.ts'
 import type {
   Quotation,
   ReadCooperation,
   ReadInterest,
   Reading,
   ReadParty,
+  ReadResource,
 } from '../../understanding/reading.ts'
-import type { FactParty, FactValue, Question, TieFactValue, TieValue } from '../facts/fact.ts'
+import type { FactParty, FactValue, Question, TieValue } from '../facts/fact.ts'
 
 /** A fact as it is read, before it is written down. */
 export interface ReadFact {
@@ -21,17 +23,18 @@ export function factsOfReading(reading: Reading): ReadFact[] {
   const facts: ReadFact[] = []
   const groups = [
     ...meetingFacts(reading),
-    ...reading.cooperations.map((tie) => ({ quote: tie.quote, facts: tieFacts(tie) })),
-    ...reading.interested.map((interest) => ({ quote: interest.quote, facts: [interestFact(interest)] })),
-    ...reading.resources.map(({ quote, label, url }) => ({
-      quote,
-      facts: [fact({ part: 'resource', label, url }, quote)],
+    ...reading.cooperations.map((tie, at) => ({
+      quote: tie.quote,
+      facts: tieFacts(
+        tie,
+        reading.resources.filter(({ cooperation }) => cooperation === at),
+      ),
     })),
-    ...reading.questions.flatMap(({ kind, about, candidates, quote }) =>
-      // Who a party is, its tie asks.
-      kind === 'party'
-        ? []
-        : [{ quote, facts: [fact({ part: 'question', kind, about, candidates }, quote, kind)] }],
+    ...reading.interested.map((interest) => ({ quote: interest.quote, facts: [interestFact(interest)] })),
+    ...reading.resources.flatMap((resource) =>
+      resource.cooperation === null
+        ? [{ quote: resource.quote, facts: [fact(resourceOf(resource), resource.quote)] }]
+        : [],
     ),
   ].toSorted((a, b) => a.quote.passage - b.quote.passage || a.quote.start - b.quote.start)
   for (const group of groups) {
@@ -41,7 +44,8 @@ export function factsOfReading(reading: Reading): ReadFact[] {
   return facts
 }
 
-function tieFacts(tie: ReadCooperation): ReadFact[] {
+// What a question is about, its fact asks: who a party is, when an agreement was signed, whether two names are one person.
+function tieFacts(tie: ReadCooperation, resources: readonly ReadResource[]): ReadFact[] {
   const { status, since, agreements, themes, actors, activities } = tie
   const value: TieValue = { part: 'tie', parties: tie.parties.map(partyOf), isBeside: tie.isBeside }
   const isOpen = value.parties.some(({ organisationId }) => organisationId === null)
@@ -55,12 +59,12 @@ function tieFacts(tie: ReadCooperation): ReadFact[] {
         ]
       : []),
     ...(since ? [{ value: { part: 'since' as const, date: since.date }, quote: since.quote }] : []),
-    ...agreements.map(({ kind, state, date, label, quote }) => ({
-      value: { part: 'agreement' as const, kind, state, date, label },
+    ...agreements.map(({ kind, state, date, openDate, label, quote }) => ({
+      value: { part: 'agreement' as const, kind, state, date, openDate, label },
       quote,
     })),
-    ...activities.map(({ title, kind, date, state, quote }) => ({
-      value: { part: 'activity' as const, title, kind, date, state },
+    ...activities.map(({ title, kind, date, openDate, state, quote }) => ({
+      value: { part: 'activity' as const, title, kind, date, openDate, state },
       quote,
     })),
     ...themes.map(({ theme, isWished, quote }) => ({
@@ -71,12 +75,15 @@ function tieFacts(tie: ReadCooperation): ReadFact[] {
       value: { part: 'actor' as const, name, organisationId: null },
       quote,
     })),
+    ...resources.map((resource) => ({ value: resourceOf(resource), quote: resource.quote })),
   ]
   return [
-    fact(value, tie.quote, isOpen ? 'party' : null),
+    fact(value, tie.sentence ?? tie.quote, isOpen ? 'party' : null),
     ...told.map((each) => ({ ...fact(each.value, each.quote), tie: 0 })),
   ]
 }
+
+const resourceOf = ({ label, url }: ReadResource): ResourceValue => ({ part: 'resource', label, url })
 
 // A meeting without a day cannot be kept; who is only mentioned did not attend.
 function meetingFacts({ meeting, participants, decisions, proposals }: Reading) {
@@ -84,10 +91,10 @@ function meetingFacts({ meeting, participants, decisions, proposals }: Reading) 
   const { title, date, start, end, place, chair } = meeting
   const quote = meeting.quotes.date ?? meeting.quotes.place ?? { passage: 0, start: 0, end: 0 }
   const value = { part: 'meeting' as const, title, date, start, end, place, chair }
-  const attending = participants.flatMap(({ name, role, organisation, presence, quotes: [first] }) =>
+  const attending = participants.flatMap(({ name, role, organisation, presence, mayBe, quotes: [first] }) =>
     presence === 'mentioned' || !first
       ? []
-      : [fact({ part: 'participant', name, role, organisation, presence }, first)],
+      : [fact({ part: 'participant', name, role, organisation, presence, mayBe }, first)],
   )
   const resolved = [
     ...decisions.map((each) => ({ part: 'decision' as const, ...each })),

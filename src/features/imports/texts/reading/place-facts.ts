@@ -2,7 +2,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
 import { listRelatives } from '../comparison/queries.ts'
-import type { FactParty, FactValue, TieValue } from '../facts/fact.ts'
+import type { FactParty, FactValue, Question, TieValue } from '../facts/fact.ts'
 import { signatureOf } from '../facts/signature.ts'
 import type { ReadFact } from './facts-of-reading.ts'
 import { listOnlyBearers } from './queries.ts'
@@ -90,9 +90,12 @@ function settle(
   return withParties(value, known)
 }
 
-function questionOf(value: FactValue) {
-  if (value.part === 'actor') return value.organisationId === null ? ('actor' as const) : null
-  return partiesOf(value).some(({ organisationId }) => organisationId === null) ? ('party' as const) : null
+/** What a value leaves open for a person to settle. */
+export function questionOf(value: FactValue): Question | null {
+  if ('openDate' in value && value.openDate !== undefined) return 'date'
+  if (value.part === 'participant') return value.mayBe === undefined ? null : 'person'
+  if (value.part === 'actor') return value.organisationId === null ? 'actor' : null
+  return partiesOf(value).some(({ organisationId }) => organisationId === null) ? 'party' : null
 }
 
 /** Those whom a fact names as sides of a tie, or as looking for a partner. */

@@ -1,10 +1,9 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { kindName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
-import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
 import { dayWords } from '../../../registry/index.ts'
-import type { Fact, FactParty, FactValue } from '../facts/fact.ts'
-import type { Finding } from '../parts/part-rules.ts'
+import { codedWords, openDateWords } from '../../parts/part-words.ts'
+import type { FactParty, FactValue } from '../facts/fact.ts'
 
 export type Refs = ReadonlyMap<string, OrganisationRef>
 
@@ -33,27 +32,17 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
     case 'tie':
       return said(value.parties.map((party) => partyName(reader, party, refs)).join(' – '))
     case 'since':
-      return said(t('imports.text.fact.sinceDate', { date: dayWords(reader, value.date) }))
     case 'standing':
-      return said(
-        t(`ui.status.${value.status}`),
-        value.intention === null ? null : t(`registry.intention.${value.intention}`),
-      )
     case 'agreement':
-      return said(
-        t(`registry.agreementKind.${value.kind}`),
-        value.state === null ? null : t(`registry.agreementState.${value.state}`),
-        date(value.date),
-      )
+    case 'theme':
+      return { ...codedWords(reader, value), language: null }
     case 'activity':
       return quoted(
         value.title,
         t(`registry.activityKind.${value.kind}`),
-        date(value.date) ?? t('imports.text.fact.undated'),
+        date(value.date) ?? openDateWords(reader, value) ?? t('imports.text.fact.undated'),
         t(`imports.text.fact.${value.state}`),
       )
-    case 'theme':
-      return said(t(`registry.theme.${value.theme}`), value.isWished ? t('imports.text.fact.wished') : null)
     case 'actor': {
       const known = value.organisationId === null ? undefined : refs.get(value.organisationId)
       return known ? said(nameOf(reader, known), kindName(reader, known.kind)) : quoted(value.name)
@@ -68,14 +57,21 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
       return quoted(value.title, date(value.date), hours, value.place, value.chair)
     }
     case 'participant':
-      return quoted(value.name, value.role, value.organisation, t(`imports.text.presence.${value.presence}`))
+      return quoted(
+        value.name,
+        value.role,
+        value.organisation,
+        t(`imports.text.presence.${value.presence}`),
+        value.mayBe === undefined ? null : t('imports.text.fact.mayBe', { name: value.mayBe }),
+      )
     case 'decision':
     case 'proposal':
       return quoted(value.text, value.by, date(value.due))
     case 'resource':
-      return quoted(value.label, value.url ?? t('imports.text.fact.noAddress'))
-    case 'question':
-      return quoted(value.about, ...value.candidates)
+      return quoted(
+        value.label,
+        value.url === null ? t('imports.text.fact.noAddress') : value.url === value.label ? null : value.url,
+      )
   }
 }
 
@@ -87,44 +83,3 @@ export function partyName(reader: Reader, party: FactParty, refs: Refs): string 
 
 const nameOf = (reader: Reader, organisation: OrganisationRef) =>
   chooseName(shortNames(organisation), reader.language).text
-
-/** What stands in the registry where a fact says otherwise, in words; null when nothing does. */
-export function presentWords(
-  reader: Reader,
-  fact: Fact,
-  document: CooperationDocument,
-  { entryId }: Finding,
-): string | null {
-  const { t } = reader
-  switch (fact.value.part) {
-    case 'since':
-      return document.since.on === null
-        ? null
-        : t('imports.text.fact.sinceDate', { date: dayWords(reader, document.since.on) })
-    case 'standing': {
-      const found = document.standings.find(({ id }) => id === entryId)
-      return found ? [t(`ui.status.${found.status}`), dayWords(reader, found.statedOn)].join(', ') : null
-    }
-    case 'agreement': {
-      const found = document.agreements.find(({ id }) => id === entryId)
-      if (!found) return null
-      const steps = found.steps.map(({ state, on }) =>
-        [t(`registry.agreementState.${state}`), on === null ? '' : dayWords(reader, on)]
-          .filter(Boolean)
-          .join(' '),
-      )
-      return [t(`registry.agreementKind.${found.kind}`), ...steps].join(', ')
-    }
-    default:
-      return null
-  }
-}
-
-/** The sources on which what stands there rests. */
-export function presentSources(fact: Fact, document: CooperationDocument, { entryId }: Finding): string[] {
-  const isAbout = ({ subjectId, field }: CooperationDocument['evidence'][number]) => {
-    if (fact.value.part === 'agreement') return subjectId === entryId
-    return field === (fact.value.part === 'standing' ? 'status' : fact.value.part)
-  }
-  return [...new Set(document.evidence.filter(isAbout).map(({ sourceId }) => sourceId))]
-}

@@ -53,26 +53,3 @@ export async function listSourceNames(
     .execute()
   return new Map(rows.map(({ source_id, slug, title }) => [source_id, { slug, title }]))
 }
-
-export interface OutlineTitle {
-  position: number
-  level: number
-  text: string
-  /** The first fact that quotes something beneath the title, before the next one; null for none. */
-  fact: number | null
-}
-
-/** The titles of a text, each with the place of the first fact told beneath it. */
-export async function listOutline({ database }: Context, textId: string): Promise<OutlineTitle[]> {
-  const { rows } = await sql<OutlineTitle>`
-    with titles as (
-      select position, level, text, lead(position, 1, 2147483647) over (order by position) as until
-      from imports_text_passage where text_id = ${textId} and kind = 'title'
-      order by position limit 200
-    )
-    select position, level, text, (select min(f.position) from imports_text_fact f
-      where f.text_id = ${textId} and f.passage >= titles.position and f.passage < titles.until) as fact
-    from titles order by position
-  `.execute(database)
-  return rows
-}

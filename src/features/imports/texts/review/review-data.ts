@@ -1,18 +1,21 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
-import { type Compared, compareFacts } from '../comparison/compared.ts'
-import { countFacts, type FactCounts, type FactView, listFacts } from '../facts/queries.ts'
+import { presentSources } from '../../parts/part-words.ts'
+import { type Compared, compareFacts, isOfTie, listContradicting } from '../comparison/compared.ts'
+import {
+  countFacts,
+  type FactCounts,
+  type FactView,
+  listFacts,
+  listOutline,
+  type OutlineTitle,
+} from '../facts/stages/queries.ts'
 import { type ImportedText, listOtherAccounts } from '../queries.ts'
 import { organisationsIn } from '../reading/place-facts.ts'
 import type { StoredPassage } from '../sources/queries.ts'
-import { presentSources, type Refs } from './fact-words.ts'
-import {
-  listOutline,
-  listPassagesAround,
-  listSourceNames,
-  type NamedSource,
-  type OutlineTitle,
-} from './queries.ts'
+import { type AddedBody, listAddedBodies } from '../takings/bodies/queries.ts'
+import type { Refs } from './fact-words.ts'
+import { listPassagesAround, listSourceNames, type NamedSource } from './queries.ts'
 
 export const factsAPage = 100
 
@@ -29,50 +32,66 @@ export interface ReviewData {
   sources: ReadonlyMap<string, NamedSource>
   /** Other accounts of the same meeting. */
   accounts: ImportedText[]
+  /** Bodies that were added to the directory for the text. */
+  bodies: AddedBody[]
 }
 
 /** A page of the facts of a text beside the registry as it stands, with the passages that they quote. */
 export async function gatherReview(
   context: Context,
   text: ImportedText,
-  { view, page }: { view: FactView; page: number },
+  { view, page: wanted }: { view: FactView; page: number },
 ): Promise<ReviewData> {
+  const of = { textId: text.id, contradicting: await listContradicting(context, text) }
+  const counts = await countFacts(context, of)
+  // A view grows shorter while one works on it.
+  const page = Math.max(1, Math.min(wanted, Math.ceil(counts[view] / factsAPage)))
   const slice = { limit: factsAPage, offset: (page - 1) * factsAPage }
-  const facts = await compareFacts(context, text, await listFacts(context, text.id, view, slice))
+  const facts = await compareFacts(context, text, await listFacts(context, of, view, slice))
   const organisations = facts.flatMap(({ fact, tie, document }) => [
     ...[fact, ...(tie ? [tie] : [])].flatMap(({ value }) => organisationsIn(value)),
     ...(document?.parties.map(({ id }) => id) ?? []),
   ])
   const contradicted = facts.flatMap(({ outcome, fact, document, finding }) =>
-    outcome === 'contradicts' && document && finding ? presentSources(fact, document, finding) : [],
+    outcome === 'contradicts' && document && finding && isOfTie(fact.value)
+      ? presentSources(fact.value, document, finding)
+      : [],
   )
   return {
     text,
     view,
     page,
-    counts: await countFacts(context, text.id),
+    counts,
     facts,
     passages: await listPassagesAround(
       context,
       text.id,
       facts.map(({ fact }) => fact.quote.passage),
     ),
-    outline: await listOutline(context, text.id),
+    outline: await listOutline(context, of),
     refs: await listOrganisationRefs(context, [...new Set(organisations)]),
     sources: await listSourceNames(context, [...new Set(contradicted)]),
     accounts: await listOtherAccounts(context, text),
+    bodies: text.takenBackAt === null ? [] : await listAddedBodies(context, text.id),
   }
 }
 
-/** The facts of a page in the order in which they are decided on: questions, contradictions, then the rest by ties. */
+/** The facts of a page as they are decided on: questions, contradictions, what else is unsure, then the rest by ties. */
 export function inOrder(facts: readonly Compared[]) {
-  const isOpen = ({ fact }: Compared) => fact.decision === null
-  const asks = (each: Compared) =>
-    isOpen(each) && each.fact.question !== null && each.fact.question !== 'actor'
-  const clashes = (each: Compared) => isOpen(each) && each.outcome === 'contradicts'
+  const stages = Map.groupBy(facts, stageOf)
   return {
-    asked: facts.filter(asks),
-    contradicting: facts.filter((each) => !asks(each) && clashes(each)),
-    rest: facts.filter((each) => !asks(each) && !clashes(each)),
+    asked: stages.get('asked') ?? [],
+    contradicting: stages.get('contradicting') ?? [],
+    unsure: stages.get('unsure') ?? [],
+    rest: stages.get('rest') ?? [],
   }
+}
+
+function stageOf({ fact, tie, outcome, match }: Compared) {
+  if (fact.decision !== null) return 'rest'
+  if (fact.question !== null && fact.question !== 'actor') return 'asked'
+  if (outcome === 'contradicts') return 'contradicting'
+  // A tie that is itself unsure stays together: whether the group lists it is said at its head.
+  const isOfUnsure = tie !== null && match === null && tie.decision === null && !tie.isSure
+  return fact.isSure || isOfUnsure ? 'rest' : 'unsure'
 }

@@ -162,7 +162,7 @@ it('hides imports from everybody who does not coordinate the group', async () =>
   for (const stranger of strangers) {
     for (const page of ['', '/progress', '/file', '/source', `/facts/${theme.id}`, '/account'])
       expect((await stranger.get(`${address}${page}`)).statusCode, page).toBe(404)
-    for (const noun of ['decisions', 'withdrawal', 'reopening', 'source', 'reading'])
+    for (const noun of ['decisions', 'withdrawal', 'reopening', 'source', 'reading', 'acceptance-end'])
       expect((await stranger.post(`${address}/${noun}`, { accept: theme.id })).statusCode, noun).toBe(404)
   }
   // Nor is the text of one group reached through the address of another one.

@@ -6,21 +6,19 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
+import { acceptAllSure, endAcceptance } from '../acceptance/commands.ts'
 import { readTextRequest, type TextRequest } from '../call.ts'
+import { listContradicting } from '../comparison/compared.ts'
 import { acceptFacts, refuseFact } from '../decisions/commands.ts'
 import { decisions, type Fact } from '../facts/fact.ts'
-import {
-  factViews,
-  listBesideTies,
-  listDecisionsSince,
-  listFactsById,
-  listSureFacts,
-} from '../facts/queries.ts'
+import { listDecisionsSince, listFactsById } from '../facts/queries.ts'
+import { countFacts, factViews, listSureFacts, lookUpPlace } from '../facts/stages/queries.ts'
 import { closeQuestion } from '../questions/commands.ts'
 import { decisionForm, readSettling } from '../schema.ts'
 import { ChangedSince, takeBackFacts } from '../takings/commands.ts'
 import { WaitingPage } from '../views/waiting-page.tsx'
-import { gatherReview } from './review-data.ts'
+import { progressWords } from './progress-words.ts'
+import { factsAPage, gatherReview } from './review-data.ts'
 import { ReviewPage, type ReviewPageProps } from './views/review-page.tsx'
 
 /** The review of a text: the decisions that are taken on it, and how it goes on. */
@@ -29,18 +27,30 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   app.post(`${place}/decisions`, async (request, reply) =>
     decide(application, request, reply, await readTextRequest(application, request)),
   )
+  app.post(`${place}/acceptance-end`, async (request, reply) => {
+    const { reader, network, text, writing } = await readTextRequest(application, request)
+    await endAcceptance(writing, text)
+    const accepted = text.accepting === null ? undefined : String(text.accepting.done)
+    return reply.redirect(paths.text(reader, network.slug, text.id, { accepted }), 303)
+  })
   app.get(`${place}/progress`, async (request, reply) => {
     const { text, writing, reader } = await readTextRequest(application, request)
     const since = parameterOf(request.query, 'since') ?? ''
     const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(since)
     const recent = isInstant ? await listDecisionsSince(writing, text.id, since) : []
+    const contradicting = await listContradicting(writing, text)
+    const counts = await countFacts(writing, { textId: text.id, contradicting })
     reply.header('cache-control', 'no-store')
     return {
       isRead: text.readAt !== null,
       pages: text.pages,
       pagesRead: text.pagesRead,
       trouble: text.trouble,
-      words: reader.t('imports.text.review.progress', { done: text.decided, all: text.facts }),
+      words: progressWords(reader, counts),
+      accepting: text.accepting && {
+        words: reader.t('imports.text.accepting.progress', text.accepting),
+        done: text.accepting.done,
+      },
       done: text.decided,
       all: text.facts,
       at: application.clock.now().toString(),
@@ -74,6 +84,8 @@ export async function showReview(
     })
   }
   const data = await gatherReview(writing, text, viewOf(request))
+  // Only whoever has just asked for it looks on; others go on deciding undisturbed.
+  if (text.accepting !== null && parameterOf(request.query, 'accepting') === '1') reply.header('refresh', '4')
   return drawNetworkPage(application, request, kept ? reply.code(409) : reply, asked, {
     ...page,
     title: text.title,
@@ -84,7 +96,8 @@ export async function showReview(
         network={network.slug}
         data={data}
         met={await metOf(asked, request)}
-        accepted={acceptedOf(request)}
+        accepted={countOf(request, 'accepted')}
+        answered={countOf(request, 'answered')}
         isKnown={parameterOf(request.query, 'known') === '1'}
         kept={kept}
         at={application.clock.now().toString()}
@@ -109,8 +122,8 @@ async function metOf(
   return fact && decision ? { name: fact.decidedBy, decision } : null
 }
 
-function acceptedOf(request: FastifyRequest): number | null {
-  const count = Number(parameterOf(request.query, 'accepted') ?? Number.NaN)
+function countOf(request: FastifyRequest, name: 'accepted' | 'answered'): number | null {
+  const count = Number(parameterOf(request.query, name) ?? Number.NaN)
   return Number.isInteger(count) && count >= 0 ? count : null
 }
 
@@ -141,12 +154,17 @@ async function decide(
     const met = await refuseFact(writing, at, refuse, reasons[refuse] ?? '')
     return goOn(request, reply, asked, { fact: refuse, met })
   }
+  if (sure === 'text') {
+    const result = await acceptAllSure(application, writing, at)
+    return goOn(request, reply, asked, {
+      fact: null,
+      ...(result === 'background' ? { isAccepting: true } : { accepted: result.accepted }),
+    })
+  }
   if (sure !== undefined) {
-    const isAll = sure === 'text'
-    const ids = await listSureFacts(writing, text.id, isAll ? null : sure)
-    // Nobody has ticked a box for each tie of the whole text: each stands where the text tells it.
-    const told = isAll ? await listBesideTies(writing, text.id) : besides
-    const { done } = await acceptFacts(writing, at, { ids, way: null, besides: told })
+    const of = { textId: text.id, contradicting: await listContradicting(writing, text) }
+    const ids = (await listSureFacts(writing, of, { tieId: sure, limit: mostAtOnce })).map(({ id }) => id)
+    const { done } = await acceptFacts(writing, at, { ids, way: null, besides })
     return goOn(request, reply, asked, { fact: null, accepted: done.length })
   }
   const id = settling?.id ?? accept
@@ -160,27 +178,36 @@ async function decide(
   return goOn(request, reply, asked, { fact: id, met: taken[0] ?? null })
 }
 
-const closable = new Set<string>(['question', 'participant', 'decision', 'proposal'])
+const closable = new Set<string>(['participant', 'decision', 'proposal'])
+
+// Of one tie so many are accepted with one press.
+const mostAtOnce = 300
 
 interface Next {
   fact: string | null
   met?: Fact | null
   accepted?: number
+  isAccepting?: boolean
 }
 
-// Back to where one was, with the fact in view.
-function goOn(
+// Back to where one was: with the fact in view, unless it has left the page for another one.
+async function goOn(
   request: FastifyRequest,
   reply: FastifyReply,
-  { reader, network, text }: TextRequest,
-  { fact, met = null, accepted }: Next,
-): FastifyReply {
+  { reader, network, text, writing }: TextRequest,
+  { fact, met = null, accepted, isAccepting }: Next,
+): Promise<FastifyReply> {
   const { view, page } = viewOf(request)
   const address = paths.text(reader, network.slug, text.id, {
     view: view === 'all' ? undefined : view,
     page: page === 1 ? undefined : String(page),
     met: met?.id,
     accepted: accepted === undefined ? undefined : String(accepted),
+    accepting: isAccepting ? '1' : undefined,
   })
-  return reply.redirect(fact === null ? address : `${address}#f-${fact}`, 303)
+  if (fact === null) return reply.redirect(address, 303)
+  const of = { textId: text.id, contradicting: await listContradicting(writing, text) }
+  const place = await lookUpPlace(writing, of, view, fact)
+  const isHere = place !== null && Math.floor(place / factsAPage) + 1 === page
+  return reply.redirect(`${address}#${isHere ? `f-${fact}` : 'facts'}`, 303)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Change } from '../../../../platform/records/difference.ts'
@@ -13,6 +14,7 @@ import type { Fact, Written } from '../facts/fact.ts'
 import { listAccepted, listFactsById } from '../facts/queries.ts'
 import { withdrawSource } from '../sources/commands.ts'
 import { findHead, lookUpInterestId } from '../writing/interests/queries.ts'
+import { withdrawBodies } from './bodies/commands.ts'
 import { withdrawFromMeeting } from './meetings/commands.ts'
 import { isSaidElsewhere } from './queries.ts'
 import { withdrawFromTie } from './ties/commands.ts'
@@ -64,9 +66,11 @@ const heads = new Set<string>(['tie', 'meeting'])
 export async function takeBackImport(context: Context, at: DecisionPlace, manner: Manner): Promise<void> {
   return underLock(context, at, async (inside, place) => {
     await withdraw(inside, place, await listAccepted(inside, place.text.id), manner)
+    await withdrawBodies(inside, place)
     await inside.database
       .updateTable('imports_text')
       .set({
+        accepting_since: null,
         taken_back_at: inside.clock.now().toString(),
         taken_back_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
       })
@@ -121,15 +125,13 @@ async function withdraw(
 }
 
 async function reopen({ database }: Context, textId: string, facts: readonly Fact[]): Promise<void> {
+  // One parameter however many there are.
+  const ids = sql<boolean>`fact_id = any(${facts.map(({ id }) => id)}::uuid[])`
   await database
     .updateTable('imports_text_fact')
     .set({ decision: null, decided_at: null, decided_by: null, reason: '', written: null })
     .where('text_id', '=', textId)
-    .where(
-      'fact_id',
-      'in',
-      facts.map(({ id }) => id),
-    )
+    .where(ids)
     .execute()
 }
 

@@ -46,9 +46,9 @@ export function TextList({ reader, network, texts }: TextListProps) {
           key: 'made',
           label: t('imports.text.page.made'),
           cell: ({ madeBy, madeAt }) => (
-            <>
+            <span>
               {madeBy ?? t('imports.text.fact.somebody')}, <Moment reader={reader} at={madeAt} />
-            </>
+            </span>
           ),
         },
       ]}
@@ -62,6 +62,8 @@ function stateWords({ t }: Reader, text: ImportedText): string {
   if (trouble) return troubleWords(t, trouble)
   if (text.readAt === null) return t('imports.text.state.reading')
   if (text.facts === 0) return t('imports.text.state.nothing')
+  if (text.accepting) return t('imports.text.accepting.progress', text.accepting)
   if (text.decided === text.facts) return t('imports.text.state.done', { count: text.accepted })
-  return t('imports.text.review.progress', { done: text.decided, all: text.facts })
+  const progress = t('imports.text.review.progress', { done: text.decided, all: text.facts })
+  return text.asked === 0 ? progress : `${progress} · ${t('imports.text.left.asked', { count: text.asked })}`
 }

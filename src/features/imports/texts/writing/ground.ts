@@ -1,9 +1,9 @@
 import { newId } from '../../../../platform/context/identifier.ts'
 import type { EvidenceEntry } from '../../../registry/cooperations/index.ts'
 import type { Locator } from '../../../registry/index.ts'
+import type { Subject } from '../../parts/part-rules.ts'
 import type { DecisionPlace } from '../decisions/place.ts'
 import type { Fact, Suggester } from '../facts/fact.ts'
-import type { Subject } from '../parts/part-rules.ts'
 import { placeQuote } from '../sources/place-quote.ts'
 import type { StoredPassage } from '../sources/queries.ts'
 

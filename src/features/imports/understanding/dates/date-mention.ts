@@ -23,6 +23,8 @@ export type Relative =
 /** A pattern of dates and what it makes of a match; null where it is none after all. */
 export interface DateRule {
   pattern: RegExp
+  /** What every match holds: where a text has it not, the pattern need not be sought. */
+  needs?: readonly RegExp[]
   read(groups: (string | undefined)[]): Pick<DateMention, 'edtf' | 'relative'> | null
 }
 

@@ -9,7 +9,13 @@ export function findDates(plain: string): DateMention[] {
     ? [...koreanDates, ...latinDates, ...koreanYears]
     : latinDates
   const found: DateMention[] = []
-  for (const rule of rules)
+  const met = new Map<RegExp, boolean>()
+  const has = (need: RegExp) => {
+    const isMet = met.get(need) ?? need.test(plain)
+    met.set(need, isMet)
+    return isMet
+  }
+  for (const rule of rules.filter(({ needs }) => needs?.every(has) !== false))
     for (const mention of matches(plain, rule)) if (!overlaps(found, mention)) found.push(mention)
   return found
     .filter(({ start, end, edtf }) => edtf === null || !isOtherNumber(plain, start, end))
@@ -17,7 +23,7 @@ export function findDates(plain: string): DateMention[] {
 }
 
 const mayHoldDate =
-  /janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|embre|octo|january|february|april|june|july|august|\d|di\b|dimanche|day\b|hier|demain|aujourd|tomorrow|ans?\b|annee|year|month|mois|해|년/
+  /janvier|fevrier|mars|avril|mai\b|juin|juillet|aout|embre|octo|printemps|\bete\b|automne|hiver|spring|summer|autumn|fall|winter|january|february|april|june|july|august|\d|di\b|dimanche|day\b|hier|demain|aujourd|tomorrow|ans?\b|annee|year|month|mois|해|년/
 
 function* matches(plain: string, { pattern, read }: DateRule): Generator<DateMention> {
   pattern.lastIndex = 0
@@ -66,13 +72,20 @@ export function settleDate(
     return withMonth(Math.floor(at / 12), (at % 12) + 1)
   }
   const told = relative.pattern.replace('XXXX', String(year))
-  const length = Math.min(told.length, textDay.length)
+  const month = withMonthOfSeason(told)
+  const length = Math.min(month.length, textDay.length)
   const side = relative.side ?? (isPast ? 'past' : 'coming')
-  const [said, day] = [told.slice(0, length), textDay.slice(0, length)]
+  const [said, day] = [month.slice(0, length), textDay.slice(0, length)]
   if (side === 'past' && said > day) return relative.pattern.replace('XXXX', String(year - 1))
   if (side === 'coming' && said < day) return relative.pattern.replace('XXXX', String(year + 1))
   return told
 }
+
+const middleOfSeason: Readonly<Record<string, string>> = { '21': '04', '22': '07', '23': '10', '24': '12' }
+
+// 2017-22 as 2017-07, to be compared with a day.
+const withMonthOfSeason = (edtf: string) =>
+  edtf.replace(/(?<=^\d{4}-)2[1-4](?=$)/u, (season) => middleOfSeason[season] ?? season)
 
 // « samedi » in a news item is the last one, or the next where the sentence speaks of what is to come.
 function dayBeside(

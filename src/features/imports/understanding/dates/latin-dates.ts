@@ -36,7 +36,14 @@ const of = "(?: de l'annee | de l'an |,? of | de |, | )"
 const monthOf = (name: string | undefined): number =>
   months.findIndex((pattern) => new RegExp(`^(?:${pattern})$`).test(name ?? '')) + 1
 
+const needs: readonly (readonly [part: string, need: RegExp])[] = [
+  [month, /jan|fe[vb]|ma[riy]|avr|apr|ju[inl]|aout|aug|sep|oct|nov|dec/],
+  [year, /(?:1[5-9]|20)\d\d/],
+  [day, /\d/],
+]
+
 const rule = (source: string, read: DateRule['read']): DateRule => ({
+  needs: needs.flatMap(([part, need]) => (source.includes(part) ? [need] : [])),
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'gu'),
   read,
 })
@@ -105,8 +112,11 @@ export const latinDates: readonly DateRule[] = [
     ([n]) => told(-numberOf(n)),
   ),
   rule(
-    `(?:(?:le |du )?${weekday}\\d{1,2}(?:er)? )?${month} (?:de (?:cette|la) (?:meme )?annee(?:-la)?|of (?:the same|that) year)`,
-    ([m]) => told(0, monthOf(m)),
+    `(?:le )?${day} ${month} (?:de (?:cette(?: meme)?|la meme) annee|of (?:the same|that) year)`,
+    ([, m]) => told(0, monthOf(m)),
+  ),
+  rule(`${month} (?:de (?:cette(?: meme)?|la meme) annee|of (?:the same|that) year)`, ([m]) =>
+    told(0, monthOf(m)),
   ),
   rule(`(?:en )?${month} (?:de l'annee suivante|of the following year|suivant)`, ([m]) =>
     told(1, monthOf(m)),
@@ -149,9 +159,21 @@ export const latinDates: readonly DateRule[] = [
   rule(`(debut|mi|fin)(?: de |-| )${month}`, ([, m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
   rule(`(?:en|depuis|des|in|since) ${month}`, ([m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
   rule(
-    `(?:au |le |du )?printemps|(?:l'|en |cet )ete|(?:l'|en |cet )automne|(?:l'|en |cet )hiver`,
-    () => null,
+    `(?:le |l'|au |a l'|du |ce |cet )?(printemps|ete|automne|hiver) (?:dernier|passe|ecoule)|last (spring|summer|autumn|fall|winter)`,
+    ([one, other]) => inUnsaidYear(`XXXX-${seasonOf(one ?? other ?? '')}`, 'past'),
   ),
+  rule(
+    `(?:le |l'|au |a l'|du |ce |cet )?(printemps|ete|automne|hiver) prochain|next (spring|summer|autumn|fall|winter)`,
+    ([one, other]) => inUnsaidYear(`XXXX-${seasonOf(one ?? other ?? '')}`, 'coming'),
+  ),
+  rule(
+    `(?:au (printemps)|(?:a l'|en |cet |pendant l'|l')(ete|automne|hiver)|ce (printemps)|(?:in|this|during) (?:the )?(spring|summer|autumn|winter))(?! (?:et|ou|and|or|de|du|des|meme)\\b)`,
+    (found) => inUnsaidYear(`XXXX-${seasonOf(found.find((name) => name !== undefined) ?? '')}`),
+  ),
+  rule(`(?:au|du|le|ce|courant|tout le) mois d(?:e |')${month}`, ([m]) =>
+    inUnsaidYear(`XXXX-${two(monthOf(m))}`),
+  ),
+  rule(`(?:spent|during|throughout|all) ${month}`, ([m]) => inUnsaidYear(`XXXX-${two(monthOf(m))}`)),
 ]
 
 const weekdays = [

@@ -53,6 +53,16 @@ function settle(
   textDay: string | null,
 ): string | null {
   if (mention.edtf !== null) return mention.edtf
+  // « Trentième anniversaire en 2021 : une délégation sera reçue du 3 au 6 mai. »
+  const year = toldBefore?.slice(0, 4) ?? ''
+  if (
+    mention.relative?.to === 'year' &&
+    mention.relative.side === null &&
+    textDay !== null &&
+    year > textDay.slice(0, 4) &&
+    new RegExp(`${year}[^.;]{0,90}$`, 'u').test(unit.plain.slice(0, mention.start))
+  )
+    return mention.relative.pattern.replace('XXXX', year)
   // 5월 제주포럼: where nothing says that it is over, a month of a Korean text is of its own year.
   const isOpen =
     mention.relative?.to === 'year' &&
@@ -85,7 +95,7 @@ export function isComing(plain: string, { start, end }: { start: number; end: nu
   const before = plain.slice(Math.max(0, start - 90), start)
   const after = plain.slice(end, end + 60)
   const around = `${before.slice(before.search(/[^;.]*$/))}${plain.slice(start, end)}${/^[^;.]*/.exec(after)?.[0] ?? ''}`
-  return /(?:\b(?:prevue?s?|prochaine?s?|serai|sera|seront|serons|partira|partiront|rejoindra|a partir d[ue]|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|planned|will|is to|due to)\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(
+  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|planned|will|is to|due to|d'ici|a partir d[ue]|espere|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(
     around,
   )
 }

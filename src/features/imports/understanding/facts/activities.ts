@@ -5,8 +5,11 @@ import type { StatedTie } from '../ties/tie.ts'
 import { activityWords } from '../words/activity-words.ts'
 import { clauseAt, quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanActivities, yearOfSection } from './korean-activities.ts'
-import { isOtherFact } from './other-facts.ts'
+import { isOtherFact } from './no-activity.ts'
+import { closestDates, onceEach } from './same-activity.ts'
 import type { DatesOf } from './told-agreements.ts'
+
+type FoundActivity = ReadActivity & { isRelative: boolean }
 
 /** What a text tells of visits, festivals and other exchanges of a tie. */
 export function readActivities(
@@ -16,7 +19,7 @@ export function readActivities(
   datesOf: DatesOf,
   textDay: string | null,
 ): ReadActivity[] {
-  return toldOf(tie).flatMap((told) => fromSentence(told, tie, agreements, since, datesOf, textDay))
+  return onceEach(toldOf(tie).flatMap((told) => fromSentence(told, tie, agreements, since, datesOf, textDay)))
 }
 
 function fromSentence(
@@ -26,14 +29,16 @@ function fromSentence(
   since: ReadCooperation['since'],
   datesOf: DatesOf,
   textDay: string | null,
-): ReadActivity[] {
+): FoundActivity[] {
   const { sentence } = told
   const { plain, passage } = sentence.unit
-  const all = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
-  const dates = all.filter((date, at) => !isSaidAgain(date, all[at + 1], plain))
+  const dates = closestDates(
+    plain,
+    datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end),
+  )
   if (/[가-힣]/.test(told.plain) && tie.cells.every(({ unit }) => unit !== sentence.unit))
     return fromKorean(told, dates, textDay, (date) => isOtherFact(plain, date, told, agreements, since))
-  const dated = dates.flatMap((date, at): ReadActivity[] => {
+  const dated = dates.flatMap((date, at): FoundActivity[] => {
     const { edtf } = date
     if (edtf === null || isDateline(plain, date) || (edtf === textDay && passage.text.length < 140)) return []
     const from = Math.max(told.start, dates[at - 1]?.end ?? 0)
@@ -59,7 +64,11 @@ function fromSentence(
       kindOf(around) ??
       kindOf(plain.slice(clause.start, clause.end)) ??
       (cell ? kindOf(plain.slice(told.start, told.end)) : null) ??
-      (isDone.test(around) || (cell && isHappening(plain.slice(clause.start, clause.end))) ? 'other' : null)
+      (isDone.test(around) ||
+      (cell && isHappening(plain.slice(clause.start, clause.end))) ||
+      participle.test(passage.text.slice(clause.start, clause.end))
+        ? 'other'
+        : null)
     if (kind === null) return []
     return [
       {
@@ -68,6 +77,7 @@ function fromSentence(
         date: edtf,
         state: stateOf(edtf, plain, date, textDay),
         quote: quoteOf(sentence),
+        isRelative: !date.isPlain,
       },
     ]
   })
@@ -85,16 +95,10 @@ function fromSentence(
       date: null,
       state: isComing(plain, { start: told.start, end: told.end }) ? 'planned' : 'past',
       quote: quoteOf(sentence),
+      isRelative: false,
     },
   ]
 }
-
-// « l'an prochain, à l'été 2020 »: one date, told twice.
-const isSaidAgain = ({ end, edtf }: SettledDate, next: SettledDate | undefined, plain: string) =>
-  next !== undefined &&
-  edtf !== null &&
-  edtf.slice(0, 4) === next.edtf?.slice(0, 4) &&
-  /^,? (?:en |a |au |a l'|le |in |on )?$/.test(plain.slice(end, next.start))
 
 /** « Fort-Dauphin, le 5 septembre 2022 » above a letter. */
 const isDateline = (plain: string, { start }: SettledDate) =>
@@ -107,21 +111,23 @@ function fromKorean(
   dates: readonly SettledDate[],
   textDay: string | null,
   isOther: (date: SettledDate) => boolean,
-): ReadActivity[] {
+): FoundActivity[] {
   const { sentence } = told
   const { plain, passage } = sentence.unit
-  const found = koreanActivities(told, dates, kindOf).flatMap(({ date, start, end, kind }): ReadActivity[] =>
-    date.edtf === null || isOther(date)
-      ? []
-      : [
-          {
-            title: titleOf(passage.text.slice(start, end)),
-            kind,
-            date: date.edtf,
-            state: stateOf(date.edtf, plain, date, textDay),
-            quote: quoteOf(sentence),
-          },
-        ],
+  const found = koreanActivities(told, dates, kindOf).flatMap(
+    ({ date, start, end, kind }): FoundActivity[] =>
+      date.edtf === null || isOther(date)
+        ? []
+        : [
+            {
+              title: titleOf(passage.text.slice(start, end)),
+              kind,
+              date: date.edtf,
+              state: stateOf(date.edtf, plain, date, textDay),
+              quote: quoteOf(sentence),
+              isRelative: false,
+            },
+          ],
   )
   const kind = found.length + dates.length === 0 ? kindOf(told.plain) : null
   const year = yearOfSection(told)
@@ -141,13 +147,17 @@ function fromKorean(
       state:
         isComing(plain, whole) || /계획/u.test(sentence.unit.section.title?.plain ?? '') ? 'planned' : 'past',
       quote: quoteOf(sentence),
+      isRelative: false,
     },
   ]
 }
 
-// Something was done on that day, whatever it was.
+// Something was done on that day, or will be, whatever it was.
 const isDone =
-  /\b(?:programmee?s?|prevue?s?)\b|\b(?:a|ont|sera|seront|aura|ira|iront|doit|devra|devrait|viendra|viendront|has|have|will|was|were) (?:\w+ment )?(?:ete |be |been )?\w{3,}/
+  /\b(?:programmee?s?|prevue?s?|attendue?s?|annoncee?s?|expected|scheduled|planned|due)\b|\b(?:a|ont|ai|avons|avait|avaient|avions|sera|seront|aura|ira|iront|doit|doivent|devra|devrait|compte|comptent|viendra|viendront|vient|has|have|had|will|was|were|is to|are to) (?:\w+ment )?(?:ete |be |been )?\w{3,}|\b\p{L}{3,}(?:era|eront|ira|iront|dra|dront|rons|erent|irent|urent)\b|\b(?:est|sont|s'est|se sont|etait|etaient|fut|furent) (?:\w+ment )?\p{L}{2,}(?:i|u|it|is|us|ie|ies|ue|ues|te|tes|ts)\b|\b(?:went|came|took|began|gave|sent|brought|built|held|mise? en (?:service|place|eau)|livraison|pose|ouverture|lancement|creation|fut|furent|ouvr\p{L}+|fonctionn\p{L}+|open(?:s|ed)?|\p{L}{3,}ed)\b/u
+// « La bibliothèque, ouverte en 2003 », « centre de santé inauguré en 2013 », with their accents.
+const participle =
+  /\p{L}{2}(?:ées?|és?)(?!\p{L})|(?<!\p{L})(?:ouverte?s?|(?:re)?construite?s?|produite?s?|conduite?s?|mise?s?|offerte?s?|rendue?s?|tenue?s?|venue?s?|reçue?s?|bâtie?s?|bâtis|fournie?s?|remise?s?|repris|parue?s?|partie?s?)(?!\p{L})/u
 
 // 전통 도자 교류전(2009), 중고 구급차 2대 기증: what a cell of a Korean table tells under a date.
 const isHappening = (words: string) =>

@@ -8,9 +8,11 @@ export function datesOfInstruments(
   plain: string,
 ): Map<Instrument, string> {
   const usable = dates.filter(
-    ({ edtf, start }) =>
+    ({ edtf, start, end }) =>
       edtf !== null &&
       (isDayOfAct(edtf) || lasted.test(plain.slice(Math.max(0, start - 60), start))) &&
+      !/^(?:aujourd'hui|today|demain|tomorrow)$/u.test(plain.slice(start, end)) &&
+      !ofEvent.test(plain.slice(Math.max(0, start - 40), start)) &&
       !/(?:jusqu'(?:en|au|a la fin de)|d'ici(?: a)?|until|까지) ?$/.test(
         plain.slice(Math.max(0, start - 20), start),
       ),
@@ -26,12 +28,26 @@ export function datesOfInstruments(
       const between = plain.slice(from, to)
       const [before, next] = [named[at - 1], named[at + 1]]
       const skips =
-        (next && isAfter && date.start >= next.start) || (before && !isAfter && date.end <= before.start)
+        (next && isAfter && date.start >= next.start) ||
+        (before && !isAfter && date.end <= before.start && !isCompleted(plain, before, instrument))
       // « célèbrent en juin le 20e anniversaire de leur jumelage »
-      const isFeast = isAfter ? feasts.test(between) : /anniversa|주년/u.test(between)
-      if (to < from || skips || isFeast) return []
+      const isFeast = isAfter
+        ? (feasts.test(between) && !signedAfterFeast.test(between)) ||
+          feastOf.test(plain.slice(instrument.end, date.end + 22))
+        : /anniversa|주년/u.test(between)
+      if (
+        to < from ||
+        skips ||
+        isFeast ||
+        (isAfter && isOver.test(between)) ||
+        (next && !isAfter && isCompleted(plain, instrument, next))
+      )
+        return []
       const isOfChange =
-        isAfter && /(?:etendu|complet|prolong|renouvel|remplac|amend|avenant|extended|renewed)/.test(between)
+        isAfter &&
+        /(?:etendu|complet|prolong|renouvel|remplac|amend|avenant|extended|renewed)/.test(
+          between.split(/\d{4},? /).at(-1) ?? '',
+        )
       const isDirect =
         isAfter && /^[a-z' -]{0,40}(?:\(|,? ?(?:du|de|d'|en|le|of|signee? (?:le|en)) ?)?$/.test(between)
       return [
@@ -42,7 +58,7 @@ export function datesOfInstruments(
             between.length +
             // “its 2006 friendship agreement”
             (isAfter ? 0 : between === ' ' ? -60 : 25) +
-            (/;|\. /.test(between) ? 150 : 0) -
+            (/;|\. /.test(between) || (between.length > 30 && / : /.test(between)) ? 150 : 0) -
             (isDirect ? 30 : 0) +
             (isOfChange ? 60 : 0),
         },
@@ -51,13 +67,41 @@ export function datesOfInstruments(
   )
   const assigned = new Map<Instrument, string>()
   const taken = new Set<SettledDate>()
-  for (const { instrument, date } of pairs.toSorted((a, b) => a.cost - b.cost)) {
-    if (assigned.has(instrument) || taken.has(date) || date.edtf === null) continue
+  for (const { instrument, date, cost } of pairs.toSorted((a, b) => a.cost - b.cost)) {
+    if (
+      cost > (bare.test(instrument.label) ? nearby : farthest) ||
+      assigned.has(instrument) ||
+      taken.has(date) ||
+      date.edtf === null
+    )
+      continue
     assigned.set(instrument, isDayOfAct(date.edtf) ? date.edtf : (date.edtf.split('/')[0] ?? date.edtf))
     taken.add(date)
   }
   return assigned
 }
+
+// « la fusion de 2005 », « en 2004 et non en 2008 »: no day of a signature.
+const ofEvent =
+  /\b(?:fusion|seisme|tsunami|tremblement de terre|elections?|municipales|crise|guerre|cyclone|explosion|pandemie|confinement|naissance|mort|deces|earthquake|merger|elections) (?:municipales )?(?:de |d'|du |en |of |in )?$|\b(?:et non|not|plutot qu'|pas) (?:en |le |de |in |on )?$/u
+// « Le jumelage, dont on fêtera les trente ans en 2021, a été conclu le 3 mai 1991 »
+const signedAfterFeast =
+  /(?:fet|celebr|\bans\b|anniversa)[^.;]{0,60}, (?:a|ont|fut|avait|est|remonte|date)\b[^.;]{0,30}$/u
+const feastOf = /\b(?:fet|celebr)\p{L}+ [^.;]{0,20} (?:ses|son|leurs?|its|their) /u
+// « Jumelage (éteint en 2020) », « – résilié en 2013 »
+const isOver =
+  /(?:resili|eteinte?|denonc|rompu|expir|echu|caduc|terminee?|(?:pris|prit|prend|prendra) fin|came to an end|ended|terminated|lapsed|해지|종료)\p{L}* ?(?:en|le|depuis|in|since)? ?$/u
+
+// « En 2006, nous avons complété le jumelage par un accord »: the date is the accord’s.
+const isCompleted = (plain: string, one: Instrument, next: Instrument) =>
+  /(?:complet|doubl|remplac|enrichi|assorti|prolong|relay)\p{L}* (?:le|la|l'|ce|cette|notre|leur|son)? ?$/u.test(
+    plain.slice(Math.max(0, one.start - 30), one.start),
+  ) && /^[^.;]{0,30}\bpar (?:une?|la|le|l')? ?$/u.test(plain.slice(one.end, next.start))
+
+const farthest = 400
+// « Cet accord, nous voulons l’approfondir : une mission partira en octobre. »
+const nearby = 130
+const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|agreement)s?$/iu
 
 // « l'un en 2008 et l'autre en 2014 », « respectivement en 2008 et en 2014 »
 export const eachInTurn =

@@ -22,7 +22,8 @@ export function stateOf(
   if (unsignedWords.test(near)) return 'unsigned'
   if (denouncedWords.test(near.replace(neverEnded, ' '))) return 'denounced'
   const lead = whole.slice(Math.max(0, start - offset - 90), Math.max(0, start - offset))
-  if (endsIt.test(lead) && !/\b(?:ne |n')[^.;]{0,40}\b(?:pas|jamais)\b/.test(lead)) return 'denounced'
+  if (endsIt.test(lead)) return 'denounced'
+  if (willSign.test(lead)) return 'in_talks'
   if (authorises.test(lead) && !/\b(?:puis|avant d|ensuite)\b/.test(lead)) return 'approved'
   if (
     isDatedDirectly(own.slice(end - start)) &&
@@ -37,7 +38,7 @@ export function stateOf(
     )
   )
     return 'signed'
-  if (talksWords.test(near)) return 'in_talks'
+  if (talksWords.test(near.replace(wishOfMore, ' '))) return 'in_talks'
   if (expiredWords.test(near)) return 'expired'
   if (approvedWords.test(near)) return 'approved'
   if (signedWords.test(near) || signedWords.test(whole)) return 'signed'
@@ -46,32 +47,44 @@ export function stateOf(
 
 // « a mis fin en 2021 à ce jumelage », « s'est retirée de l'accord »
 const endsIt =
-  /\b(?:mis fin|denonce\p{L}*|resilie\p{L}*|rompu|abroge|annule|retiree?s?|withdrawn|withdrew|terminated|ended)(?: en \d{4}| [^.;,]{2,30}|, [^.;,]{2,30},)?,? (?:a|au|de|du|la|le|l'|des|from|the|its)(?: ?(?:la|le|l'|ce|cet|cette|its|the|\d{4}))* ?$/u
+  /\b(?:mis fin|denonce\p{L}*|resilie\p{L}*|rompu|abroge|annule|retiree?s?|withdrawn|withdrew|terminated|ended)(?:,? [^.;]{2,34})?,? (?:a|au|de|du|la|le|l'|des|from|the|its)(?: ?(?:la|le|l'|ce|cet|cette|its|the|\d{4}))* ?$/u
 // « le conseil a autorisé la signature d'une convention », « autorisant le maire à signer la charte »
 const authorises =
   /\b(?:autoris|approuv|habilit|authoris)\p{L}*[^.;]{0,40}\b(?:la signature d|a signer|projet d|the signing|to sign)[^.;]{0,14}$|(?:conseil|assemblee|commission|council)[^.;]{0,40}\b(?:approuv|adopt|approved|adopted)\p{L}*[^.;]{0,14}$/u
+
+// « les maires signeront un pacte », « la Ville souhaite conclure une convention »
+const willSign =
+  /\b(?:signer(?:a|ont|ons|ait|aient)|va signer|vont signer|(?:doi(?:t|vent)|devraient?|compten?t?|souhait\p{L}*|envisag\p{L}*(?: de)?|esper\p{L}*|prevoi\p{L}*(?: de)?|veu(?:t|lent)|pourraient?|aimerai\p{L}*|voudrai\p{L}*) (?:bientot )?(?:signer|conclure|formaliser|parapher|nouer|sceller)|(?:will|plans? to|hopes? to|wish(?:es)? to|intends? to|are to|is to) (?:sign|conclude)) (?:ensemble )?(?:avec \p{L}+ )?(?:une?|le|la|leur|son|a|an|the)? ?(?:nouvel(?:le)? |veritable |second |new )?$/u
+// « souhaite relancer ce jumelage »: wished of one that stands.
+const wishOfMore =
+  /(?:souhait|envisag|propos|pourrai|devrai|etudi)\p{L}*[^.;,]{0,40}(?:relanc|reactiv|reprendre|reprise|raviv|redynam|poursuiv|approfond|elargir|renforc|develop|etendre|retrouv|second souffle)\p{L}*/gu
 
 // “a memorandum came on top of it in 2012”: told as done, with its date.
 export const isTold =
   /came|followed|added|entered|complet|suivie?s?\b|ajoute|vigueur|in force|running|lie[nt]*\b|existe|succede|remplac|encadr|regi/
 export const isSigned =
-  /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
+  /\bsign(?:e|ee|es|ees|ent|a|erent|aient|ait|ed|ing)\b|ratifie|enterine|adopte|vu le jour|instaure|serment|prononce|proclame|adopted|ratified|exchanged|entered into|sealed|took the oath|signature (?:de|du|d'|le|en)|conclu|scell|paraph|put their names|inked|체결|맺|서명|조인/
 // « n'a jamais été rompu »
 const neverEnded =
-  /\bne denonc\w+ pas\b|\b(?:n'a|n'ont|not|never)(?: jamais| pas)? (?:ete |been )?(?:denoncee?s?|rompue?s?|resiliee?s?|terminated)/g
+  /\b(?:n'a|n'ont|not|never|jamais)(?: jamais| pas)? (?:ete |been )?(?:denoncee?s?|rompue?s?|resiliee?s?|terminated)/g
 
 const day =
   '(?:\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|[a-z]{3,9}\\.? \\d{4}|\\d{4})(?!\\d|-\\d)'
 const directly = new RegExp(
-  `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?<![a-z])(?:(?:du|depuis|des|since|de|datant de|date de|en date du|of|dated|en|on|in|le) |d'))${day}`,
+  `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:,? ?(?:d'abord|tout d'abord|ensuite|puis|enfin|first|then|finally),? )?(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?:du|depuis|des|since|de|d'|datant de|date de|en date du|of|dated|en|on|in|le) ?)${day}`,
   'u',
 )
 // « a expiré en 2011 », « sera signée le 30 septembre »: the day of something else.
 const isOfAnother =
-  /reconduit|renouvel|prolong|suspend|resili|expir|echue?\b|pris fin|\bdevrait\b|\bpourrait\b|\bdoit\b|\bsera\b|\bseront\b|\bwill\b|jusqu|until|ended|wound up|denonc/
+  /expir|echue?\b|reconduit|renouvel|prolong|suspend|n'a pas|resili|eteinte?|pris fin|\bsera\b|\bseront\b|\bwill\b|devrai|pourrai|\bdoi(?:t|vent)\b|\bprevue?\b|esper|souhait|envisag|\bis to\b|jusqu|until|ended|wound up|denonc/
 
 /** « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le jumelage, conclu en 1976 », over what follows the name. */
 export function isDatedDirectly(after: string): boolean {
   const match = directly.exec(after)
   return match !== null && !isOfAnother.test(match[1] ?? '')
 }
+
+/** Whether a day after an agreement is that of the end of which the words before it speak. */
+export const isDayOfEnd = (lead: string, after: string) =>
+  endsIt.test(lead) &&
+  !/^,? ?(?:\(|conclu|sign|scell|nou|vieux|datant|qui (?:l'|les |nous |la )?(?:uni|li))/u.test(after)

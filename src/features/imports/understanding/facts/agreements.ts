@@ -7,7 +7,8 @@ import { agreementsInCells } from './cell-agreements.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
-import { agreementsCounted, agreementsTold, type DatesOf } from './told-agreements.ts'
+import { titledAgreement } from './titled-agreements.ts'
+import { agreementsCounted, agreementsTold, type DatesOf, type ToldAgreement } from './told-agreements.ts'
 
 /** The agreements that a text tells of a tie, those of other bodies left out. */
 export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
@@ -22,9 +23,13 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
     const echo = echoedAgreement(told, named.slice(0, at), datesOf)
     if (echo && !found.some(({ date, kind }) => date !== null && kind === echo.kind)) found.push(echo)
   }
+  const titled = found.length + inCells.length === 0 ? titledAgreement(tie, named, datesOf) : null
+  if (titled) found.push(titled)
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
-  return withoutRepeats([...inCells, ...found, ...stated].map((each) => ofTwinning(each, named)))
+  return withoutRepeats([...inCells, ...found, ...stated].map((each) => ofTwinning(each, named))).map(
+    ({ isDefinite: _, ...agreement }) => agreement,
+  )
 }
 
 // Columns, lists and verbs (« jumelée avec ») say a kind without an instrument of their own.
@@ -121,8 +126,8 @@ const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
 /** One instrument told twice is one; what has a date or a state says more than what has none. */
-function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
-  const kept: ReadAgreement[] = []
+function withoutRepeats(agreements: readonly ToldAgreement[]): ToldAgreement[] {
+  const kept: ToldAgreement[] = []
   for (const agreement of agreements.toSorted((a, b) => Number(b.date !== null) - Number(a.date !== null))) {
     const isRepeat = kept.some(
       (each) =>
@@ -134,6 +139,12 @@ function withoutRepeats(agreements: ReadAgreement[]): ReadAgreement[] {
           (bare.test(agreement.label) || bare.test(each.label)) &&
           agreement.kind !== 'mou') ||
         (agreement.date === null && isOver(agreement) && bare.test(agreement.label)) ||
+        // « la convention », « le texte »: one that was named before.
+        (bare.test(agreement.label) &&
+          agreement.isDefinite &&
+          (each.kind === agreement.kind || agreement.state === 'signed') &&
+          (agreement.date === null || yearOf(each.date) === yearOf(agreement.date))) ||
+        (agreement.date === null && /^(?:textes?|documents?)$/iu.test(agreement.label)) ||
         // 협약 alone is the 우호도시 협약 told before.
         (agreement.date === null && /^협[정약]서?$/u.test(agreement.label)),
     )

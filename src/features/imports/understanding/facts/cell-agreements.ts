@@ -13,8 +13,11 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   const datesIn = ({ unit, start, end }: { unit: Unit; start: number; end: number }) =>
     datesOf(unit).filter((date) => date.start >= start && date.end <= end && date.edtf !== null)
   const inTitle = cellsOf('kind').length === 0 ? kindIn(tie.kindWords) : null
+  const inColumn = [cellsOf('date'), cellsOf('since')]
+    .map((cells) => cells.flatMap(datesIn))
+    .find(({ length }) => length > 0)
   const firstIn = (cells: readonly TieCell[]) => cells.flatMap(datesIn)[0]?.edtf
-  const columnDate = firstIn(cellsOf('date')) ?? firstIn(cellsOf('since')) ?? null
+  const columnDate = inColumn?.[0]?.edtf ?? null
   // Of a pair that has two rows, each kind has the date of its own.
   const dateBeside = ({ unit }: TieCell) => {
     const own = cellsOf('date', 'since').filter((cell) => cell.unit === unit)
@@ -47,14 +50,18 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
     const inHangul = /[가-힣]/.test(plain) && !/[a-z]{4}/.test(plain) ? koreanKindIn(plain) : null
     const named = inHangul
       ? [{ kind: inHangul, start: cell.start, end: cell.end, label: plain }]
-      : instrumentsIn(told)
+      : instrumentsIn(told).filter(
+          ({ kind }, at, all) => !isBilingual(plain) || all.findIndex((each) => each.kind === kind) === at,
+        )
     return named.flatMap((instrument, at): ReadAgreement[] => {
       const segment = cell.unit.plain.slice(instrument.start, named[at + 1]?.start ?? cell.end)
       const own = datesIn({
         unit: cell.unit,
         start: instrument.start,
         end: named[at + 1]?.start ?? cell.end,
-      })[0]?.edtf
+      }).find(({ start }) => !isEnd.test(cell.unit.plain.slice(instrument.end, start)))?.edtf
+      // « Pacte d'amitié, puis convention | 2003 ; 2009 »
+      const inTurn = named.length === inColumn?.length ? inColumn[at]?.edtf : null
       const state = unsignedWords.test(segment)
         ? 'unsigned'
         : isOpen || talksWords.test(plain)
@@ -66,7 +73,7 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
         {
           kind: instrument.kind,
           state,
-          date: state === 'signed' ? (own ?? beside ?? (at === 0 ? dateBeside(cell) : null)) : null,
+          date: state === 'signed' ? (own ?? beside ?? inTurn ?? (at === 0 ? dateBeside(cell) : null)) : null,
           label: instrument.label,
           signatories: [],
           quote,
@@ -95,3 +102,8 @@ export function agreementsInCells(tie: StatedTie, datesOf: DatesOf): ReadAgreeme
   })
   return [...kinds, ...notes]
 }
+
+// « Accord de coopération 교류협력 협정 »: one instrument in two languages.
+const isBilingual = (plain: string) => /[a-z]{4}/u.test(plain) && /[가-힣]{2}/u.test(plain)
+const isEnd =
+  /(?:resili|eteint|denonc|rompu|expir|echu|caduc|terminee?|fin\b|pris fin|ended|terminated|until|해지|종료)[^,;(]{0,14}$/u

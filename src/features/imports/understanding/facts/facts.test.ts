@@ -61,6 +61,17 @@ describe('the agreements of a tie', () => {
     ],
     ['L’Université de Lyon et la chambre de commerce ont signé un MoU en 2014.', []],
     ['Le pacte d’amitié de 1982 a été dénoncé en 2014.', ['friendship denounced 1982']],
+    ['Les deux villes ont adopté un protocole d’entente en 2006.', ['mou signed 2006']],
+    ['Les maires signeront un pacte d’amitié en octobre 2018.', ['friendship in_talks ']],
+    ['Le comité de jumelage a rénové deux écoles (2003).', []],
+    [
+      'En 2006, elles ont complété le jumelage de 1992 par un accord de coopération.',
+      ['twinning signed 1992', 'cooperation_agreement signed 2006'],
+    ],
+    [
+      'Le jumelage, signé en 1980, est en sommeil ; la Ville souhaite relancer ce jumelage.',
+      ['twinning signed 1980'],
+    ],
   ])('are read in « %s »', async (told, wanted) => {
     expect(await agreements(told)).toEqual(wanted)
   })

@@ -43,13 +43,13 @@ export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument
 
 // « scellé leur amitié par un protocole », « se sont jumelées par une convention »
 const sealing =
-  /(?:\b(amitie)|jumel\p{L}*)[^.;:]{0,40} (?:par|dans|au moyen d'|au bas d'|through|by|with) ?(?:un|une|l'|la|le|a|an)? ?$/u
+  /(?<!(?:complet|doubl|remplac|enrichi|assorti|prolong)\p{L}* (?:le |la |l'|ce |cette |notre |leur |son )?)(?:\b(amitie)|jumel\p{L}*)[^.;:]{0,40} (?:par|dans|au moyen d'|au bas d'|through|by|with) ?(?:un|une|l'|la|le|a|an)? ?$/u
 // “Sister Cities Commission”
 const ofBody =
   /^ (?:commission|committee|association|board|officer|office|program(?:me)?|network|weekend|society)\b/
 // « comité de jumelage », « la fête du jumelage »
 const ofOther =
-  /\b(?:comites?|associations?|commissions?|soirees?|fetes?|week-ends?|semaines?|repas|galas?|salles?|places?|rues?|ronds?-points?|squares?|panneaux?|budget|stand|responsables?|presidente?s?|membres?|benevoles|delegation|bulletin|adhesion|amis|services?)(?: \p{L}+)? (?:de |du |des |d'|au )(?:la |le |l'|nos |leurs? )?$/u
+  /\b(?:comites?|associations?|commissions?|soirees?|fetes?|week-ends?|semaines?|repas|galas?|salles?|places?|rues?|ronds?-points?|squares?|panneaux?|budget|stand|responsables?|presidente?s?|membres?|benevoles|delegation|bulletin|adhesion|amis|services?|chargee?s?|deleguee?s?|adjointe?s?|referente?s?|journees?|jardins?|appariements?)(?: \p{L}+)? (?:de |du |des |d'|au |aux |a )(?:la |le |l'|nos |leurs? )?$/u
 
 // « un pacte d'amitié, et non un jumelage », « plutôt qu'un jumelage »
 const isNegated =

@@ -6,12 +6,21 @@ import { beginsInKorean } from './korean-start.ts'
 import type { DatesOf } from './told-agreements.ts'
 
 const about =
-  /connaiss|\bliee?s?\b|\bunie?s?\b|rapproch|connaissance|aventure|tout (?:part|est parti)|histoire|deplac|delegation|mission|visite|jumel|partena|cooper|correspond|ecriv|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|twin|partner|link|friend|exchange|교류|협력|자매|우호|결연|인연|왕래|관계|회의|홈스테이|오가|이어 ?(?:오|왔|온)|만나 ?왔|친구|(?<![가-힣])벗|보내 ?오|보내 ?왔/
+  /\bliee?s?\b|\bunie?s?\b|ecriv|connaissance|aventure|tout (?:part|est parti)|histoire|deplac|delegation|mission|visite|jumel|partena|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|soutien|soutenu|\baid(?:e|ent|ait|aient)\b|accompagn|appui|appuy|correspond|cause commune|aux cotes|interess|rapproch|connai|connu|frequent|twin|partner|link|friend|exchange|contact|\bwork|support|cooperat|교류|협력|자매|우호|결연|인연|왕래|관계|회의|홈스테이|오가|이어 ?(?:오|왔|온)|만나 ?왔|친구|(?<![가-힣])벗|보내 ?오|보내 ?왔/
 const begins =
-  /(?:remont\w+ a|commenc\w+|debut(?:e|ee|es|ent|a|ait|aient|erent)\b|apres s'etre engagee?s?|\binitie\w*|engagee?s? (?:en|depuis|des)|(?:est|sont|etait|etaient) nee?s?\b|, nee?s? (?:en|le|lors|d')|(?:amitie|lien|relation|partenariat|cooperation|histoire)s? nee?s?\b|\blancee?s?\b|\bnou(?:e|ee|es|ees|ent|a|ait)\b|\bentam\w+|depuis (?:la|une) (?:visite|venue|rencontre)|premiers? (?:contacts?|echanges?|liens?|pas|voyages?|deplacements?)|(?:a|ont|s'etaient|se sont|s'est|s'etait) (?:rencontr|rapproch|connu|trouv)\w+|fait connaissance|lie connaissance|pris contact|entree?s? en (?:contact|relation)|(?:tout|l'histoire|l'aventure) (?:part|est partie?|vient)|premiere (?:fois|rencontre|delegation|visite)|ouvert\w* (?:en|le)|\bdat(?:e|ent|ait|aient) (?:de|du)|marque le debut|struck up|began|begun|started|dates? (?:back|from)|first (?:contact|exchange|visit)|시작|처음|첫|물꼬|출발|비롯|맺어)/
+  /(?:remont\w+ a|commenc\w+|debut(?:e|ee|es|ent|a|ait|aient|erent)\b|apres s'etre engagee?s?|\binitie\w*|engagee?s? (?:en|depuis|des)|(?:est|sont|etait|etaient) nee?s?\b|(?:amitie|lien|relation|partenariat|cooperation|histoire)s? nee?s?\b|\blancee?s?\b|\bnou(?:e|ee|es|ees|ent|a|ait)\b|\bentam\w+|officialis\w+|rapproch\w+|fait connaissance|(?:pris|prise?|prit|prirent) (?:de )?contact|\btiss\w+|fait cause commune|\b(?:amitie|lien|relation|partenariat|cooperation|jumelage|histoire)s?\b[^.;]{0,40}, ?nee?s?\b|depuis (?:la|une) (?:visite|venue|rencontre)|premiers? (?:contacts?|echanges?|liens?|pas|voyages?|deplacements?)|(?:a|ont|s'etaient|se sont|s'est|s'etait) (?:rencontr|connu|trouv)\w+|lie connaissance|entree?s? en (?:contact|relation)|(?:tout|l'histoire|l'aventure) (?:part|est partie?|vient)|premiere (?:fois|rencontre|delegation|visite)|ouvert\w* (?:en|le)|\bdat(?:e|ent|ait|aient) (?:de|du)|marque le debut|struck up|began|begun|started|dates? (?:back|from)|goes? back|go(?:es)? back to|first (?:contact|exchange|visit)|시작|처음|첫|물꼬|출발|비롯|맺어)/
 const beginsAfter =
   /^(?: que|,)[^.;]{0,70}\b(?:se (?:sont (?:rencontr|trouv|rapproch|connu|lie|choisi|decouvert)|rencontr|rapproch|connaiss)\w*|font connaissance|s'(?:est|etait) (?:engage|rapproche|liee?|associee?)\w*|(?:a|ont) (?:noue|entame|commence|debute|fait connaissance)|(?:nouent|entament|debutent|commencent)\b|(?:est|sont) nee?s?)/
 const sinceWords = /\b(?:depuis|des|since)(?: le| l'annee| l'an| l'| le mois de| la)? $/
+// « s’intéresse à B depuis le festival de 2015 »
+const sinceEvent =
+  /(?:interess|connaiss|travaill|cooper|collabor|echang|\blie|soutien|aid|accompagn|frequent)\p{L}*[^.;,]{0,40} depuis (?:le|la|l'|les|une?) ?[^,.;]{3,45} (?:de|en|du|d') ?$/u
+// « C’est en 1979 qu’une première délégation est venue »
+const firstAfter =
+  /^ ?,? ?qu(?:'|e )(?:une?|la|les|l'|le)? ?(?:toutes? )?(?:premiere?s? (?:delegation|visite|rencontre|contact|echange|voyage|classe|groupe)|histoire|relation|aventure|tout)/u
+// « Chez nous tout part d’un conteneur de livres. C’était en 1989. »
+const origin =
+  /\b(?:tout (?:part|est parti|a commence|commence|commenca)|l'(?:histoire|aventure) (?:commence|a commence|debute)|a l'origine|it all (?:began|started))\b/
 const notSince =
   /(?:festival|semaine|concours|association|atelier|cours|exposition|fonds|directeur|maire|presid|chaque annee|ans? apres)[^,.;]{0,40}(?:depuis|since) $/
 
@@ -24,22 +33,25 @@ export function readStart(
   agreements: readonly ReadAgreement[],
   datesOf: DatesOf,
 ): ReadCooperation['since'] {
-  const said = toldOf(tie).flatMap(({ sentence, start, end }) => {
+  const said = toldOf(tie).flatMap(({ sentence, start, end }, place, all) => {
+    const isOrigin = origin.test(all[place - 1]?.plain ?? '') && /^[^\d]*$/u.test(all[place - 1]?.plain ?? '')
     const dates = datesOf(sentence.unit).filter((date) => date.start >= start && date.end <= end)
     const { plain } = sentence.unit
     return dates.flatMap(({ edtf, start: at, end: stop }, index) => {
       if (edtf === null) return []
       const before = plain.slice(Math.max(start, at - 110), at)
       const after = plain.slice(stop, Math.min(end, stop + 40))
-      const after80 = plain.slice(stop, Math.min(end, stop + 100))
       const isSince =
-        (sinceWords.test(before) && !notSince.test(before) && about.test(sentence.plain)) ||
+        ((sinceWords.test(before) || sinceEvent.test(before)) &&
+          !notSince.test(before) &&
+          about.test(sentence.plain)) ||
         /^ ?(?:년)? ?(?:말|초|봄|여름|가을|겨울|상반기|하반기)?(?:부터|이래|이후)(?! ?(?:매년|격년))/.test(
           after,
         )
       const isBeginning =
         begins.test(before.slice(-90)) ||
-        beginsAfter.test(after80) ||
+        firstAfter.test(after) ||
+        beginsAfter.test(plain.slice(stop, Math.min(end, stop + 100))) ||
         (/[가-힣]/.test(plain) && begins.test(after))
       // 산둥성(2009): the year beside the name of a partner.
       const isBeside =
@@ -52,6 +64,7 @@ export function readStart(
         )
       const isMeant =
         isBeside ||
+        (isOrigin && index === 0) ||
         beginsInKorean(plain, stop, Math.min(end, dates[index + 1]?.start ?? end)) ||
         /(?:tout|l'histoire|cela|it all) (?:a|avait|avait|had)? ?(?:commence|debute|began|started)[^.;]{0,12}$/.test(
           before,

@@ -7,21 +7,28 @@ import { quoteOf, toldOf } from './clauses.ts'
 const said: readonly [Status, RegExp][] = [
   [
     'ended',
-    /(?:a|ont) pris fin|mis fin a|fut rompu|a ete (?:rompue?|denoncee?|resiliee?|dissoute?)|(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|has ended|was (?:terminated|wound up|dissolved|ended)|came to an end|(?:결연|협정|협약|교류|관계)[^.]{0,14}(?:종료|해지|파기|해소|끝내|끝났)/,
+    /(?:a|ont) pris fin|mis fin a|fut rompu|(?<!comite [^.;]{0,30})(?:a|ont) ete (?:rompue?s?|denoncee?s?|resiliee?s?|dissoute?s?)|(?<!(?:programme|projet|chantier|travaux|volet|phase|mission|stage)\b[^.;]{0,70})(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|(?:cooperation|partenariat|jumelage|relation) (?:close|terminee?|rompue?|arretee?)\b|tourne la page|tire un trait|close[sd]? the file|wound up|withdrew from|withdrawn[^.]{0,30} from|(?:resiliee?|eteinte?|fin) en \d{4}|has ended|was (?:terminated|wound up|dissolved|ended)|came to an end|(?:결연|협정|협약|교류|관계)[^.]{0,14}(?:종료|해지|파기|해소|끝내|끝났)/,
   ],
-  ['suspended', /suspend|gelee?s?\b|interromp|mis\w* entre parentheses|on hold|중단|중지|유보|보류/],
+  [
+    'slow',
+    /ralenti|peu d'echange|s'essouffl|distendu|rythme a (?:beaucoup |fortement |nettement )?baisse|ronronn|contacts? (?:sont|se font|restent) (?:rares?|episodiques|sporadiques)|contacts episodiques|tourne encore un peu|(?:echanges|relations|contacts|liens)[^.;]{0,20} (?:espaces|espacees|rarefi\w+)|no activity took place in \d{4}|slowed|hardly any|뜸|부진|소강/,
+  ],
+  [
+    'suspended',
+    /(?<!(?:missions?|deplacements?|voyages?|homestay|sejours?)\b[^.;]{0,40})(?:suspend(?!re les (?:deplacements|missions|voyages))|gelee?s?\b|interromp)|mis\w* entre parentheses|on hold|중단|중지|유보|보류/,
+  ],
   [
     'dormant',
-    /en sommeil|dormant|eteinte?s?\b|au point mort|a l'arret|en veilleuse|sans (?:suite|activite|echange)|plus (?:d'echange|d'activite|de nouvelles|aucun)|aucun (?:echange|contact)|pas eu d'autres|ras depuis|n'a guere|inactive|no (?:activity|exchange|contact)s? since|끊겼|끊긴|휴면|교류가 없|왕래가 없|실적이? 없|사실상 중단/,
+    /en sommeil|dormant|plus rien (?:ne|n'|depuis)|\brien (?:ne s'est (?:fait|passe) )?depuis|sans lendemain|ne se voient plus|sur le papier|only on paper|(?:un peu )?endormi|\bassoupi|laissee? de cote|aucune? (?:activite|action|projet|rencontre|visite)[^.;]{0,30} depuis|eteinte?s?\b|au point mort|a l'arret|en veilleuse|sans (?:suite|activite|echange)|plus (?:d'echange|d'activite|de nouvelles|aucun)|aucun (?:echange|contact)|pas eu d'autres|ras depuis|n'a guere|inactive|no (?:activity|exchange|contact)s? since|끊겼|끊긴|휴면|교류가 없|왕래가 없|실적이? 없|사실상 중단/,
   ],
   [
     'in_talks',
     /pourparlers|en (?:cours de )?(?:negociation|discussion|definition|preparation)|discute\w* (?:depuis|avec)|negoci|in talks|under negotiation|being negotiated|협의 ?중|논의 ?중|협상 ?중|추진 ?중|조율 ?중/,
   ],
-  ['slow', /ralenti|peu d'echange|s'essouffl|distendu|tourn\w+ au ralenti|slowed|뜸|부진|소강/],
 ]
 
-const reactivate = /reactiv|relanc|\breprendre|\breprise|raviver|revive|resume|reactivat|재개|복원|다시 추진/
+const reactivate =
+  /reactiv|relanc|\breprendre|\breprise|raviver|ranimer|renouer|second souffle|nouveau souffle|repartir|redemarr|retrouver le chemin|revive|resume|reactivat|start again|take up|재개|복원|다시 추진/
 const deepen = /approfond|elargir|etendre|ajouter un volet|renforcer|intensifi|deepen|extend|확대|강화|심화/
 const sign =
   /(?:signer|signature|formaliser|conclure)[^.;]{0,40}(?:prochain|prevu|envisag|souhait|sera|devrait)|(?:prevu|envisag|souhait|devrait|sera|pourrait)[^.;]{0,60}(?:signe|formalis|conclu|soumis)|체결(?:할|을 추진|하기로)|서명(?:할|을 추진)/
@@ -52,14 +59,21 @@ export function readStatus(
       continue
     return { status, intention, quote: quoteOf(found.sentence) }
   }
+  const over = agreements.filter(({ state }) => state === 'denounced' || state === 'expired')
+  if (over.length > 0 && over.length === agreements.length && over[0])
+    return { status: 'ended', intention, quote: over[0].quote }
   const [first] = told
   if (!first) return null
   const onlyWished =
-    agreements.every(({ state, kind }) => state === 'in_talks' || state === 'unsigned' || kind === 'none') &&
-    agreements.length > 0
+    agreements.every(
+      ({ state, kind }) =>
+        state === 'in_talks' || state === 'unsigned' || state === 'approved' || kind === 'none',
+    ) && agreements.length > 0
   if (onlyWished && agreements.every(({ kind }) => kind !== 'none'))
     return {
-      status: 'in_talks',
+      status: agreements.every(({ state }) => state === 'unsigned' || state === 'approved')
+        ? 'prospective'
+        : 'in_talks',
       intention: intention ?? 'sign',
       quote: agreements[0]?.quote ?? quoteOf(first.sentence),
     }
@@ -67,7 +81,9 @@ export function readStatus(
   const stands =
     agreements.some(({ state }) => state === 'signed' || state === 'in_force') ||
     agreements.some(({ kind }) => kind === 'none')
-  return hasRecent || (stands && tie.by !== 'table')
+  // Nor does a mention in passing.
+  const isPassing = told.length < 2 && (tie.by === 'sentence' || tie.by === 'list')
+  return hasRecent || (stands && tie.by !== 'table' && !isPassing)
     ? { status: 'active', intention, quote: quoteOf((told.at(-1) ?? first).sentence) }
     : null
 }

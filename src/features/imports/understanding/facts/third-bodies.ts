@@ -20,6 +20,8 @@ export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: Stat
       plain,
     )
   if (!signing) return false
+  // « …, dans le cadre d’un accord signé en 2009 »: the tie’s own, beneath which others act.
+  if (beneath.test(plain.slice(Math.max(0, signing.index - 70), signing.index))) return false
   const by = /\bsigne\w* (?:[^.;]{0,40} )?(?:entre|par|between|by) ([^.;]{3,120})/u.exec(plain)
   const subject = by
     ? (by[1] ?? '')
@@ -41,6 +43,9 @@ export function isOfThirdBodies({ sentence, start, end, plain }: Told, tie: Stat
     /\bont\b|\bsignent\b/.test(signing[0])
   )
 }
+
+const beneath =
+  /(?:dans le cadre|au titre|en vertu|en application|sur la base|under|as part|within the framework) (?:d'|de |du |of )?(?:une? |la |le |l'|the |an? )?[^.;,]{3,60}$/u
 
 const plainName = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 

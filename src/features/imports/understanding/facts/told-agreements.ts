@@ -5,17 +5,20 @@ import type { StatedTie } from '../ties/tie.ts'
 import { koreanKindIn } from '../words/korean-instruments.ts'
 import { isMostlyHangul } from '../words/scripts.ts'
 import { datesOfInstruments, eachInTurn } from './agreement-dates.ts'
-import { isDatedDirectly, isSigned, isTold, stateOf } from './agreement-state.ts'
+import { isDatedDirectly, isDayOfEnd, isSigned, isTold, stateOf } from './agreement-state.ts'
 import { quoteOf, type Told } from './clauses.ts'
-import { instrumentsIn } from './instruments-in.ts'
+import { type Instrument, instrumentsIn } from './instruments-in.ts'
 import { koreanAgreements } from './korean-agreements.ts'
 import { labelledAgreements } from './labelled-dates.ts'
 import { betweenBodies, isOfThirdBodies } from './third-bodies.ts'
 
+/** An agreement as a sentence tells it: « la convention » may be one that was named before. */
+export type ToldAgreement = ReadAgreement & { isDefinite?: boolean }
+
 export type DatesOf = (unit: Unit) => readonly SettledDate[]
 
 /** The agreements that a sentence tells of a tie. */
-export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
+export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): ToldAgreement[] {
   const { sentence } = told
   if (isMostlyHangul(told.plain)) {
     const inside = datesOf(sentence.unit).filter(({ start, end }) => start >= told.start && end <= told.end)
@@ -35,27 +38,18 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
     dates.length === 0 && tie.within === null
       ? all.filter(({ end, edtf }) => end <= told.start && edtf !== null).at(-1)
       : undefined
-  // « Deux conventions se sont succédé, en 2007 puis en 2014 »
-  const [only, more] = named
-  const after = dates.filter(({ start, edtf }) => only && start >= only.end && edtf !== null)
-  if (
-    only &&
-    !more &&
-    only.kind !== 'none' &&
-    after.length > 1 &&
-    severalOf.test(told.plain) &&
-    succeed.test(told.plain)
-  )
-    return after.map(({ edtf }) => ({
-      kind: only.kind,
+  const dated = datesOfInstruments(named, dates, sentence.unit.plain)
+  const inTurn = eachDated(named, dates, sentence.unit.plain)
+  if (inTurn.length > 0)
+    return inTurn.map(({ kind, label, date }) => ({
+      kind,
       state: 'signed',
-      date: edtf,
-      label: only.label,
+      date,
+      label,
       signatories: [],
       quote: quoteOf(sentence),
     }))
-  const dated = datesOfInstruments(named, dates, sentence.unit.plain)
-  return named.flatMap((instrument, at): ReadAgreement[] => {
+  return named.flatMap((instrument, at): ToldAgreement[] => {
     const next = named[at + 1]
     const from = at === 0 ? told.start : instrument.start
     const segment = sentence.unit.plain.slice(from, next?.start ?? told.end)
@@ -64,6 +58,7 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
       // « Premier accord en 2007, second accord, limité à la pêche, en 2012 »
       (dated.has(instrument) &&
       (isTold.test(segment) ||
+        (at > 0 && isTold.test(sentence.unit.plain.slice(told.start, instrument.start))) ||
         (at > 0 && dated.has(named[at - 1] ?? instrument)) ||
         eachInTurn.test(told.plain) ||
         // « Un accord d'amitié, d'abord, en 1996. »
@@ -77,7 +72,15 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
       return []
     const isYearOf = ({ start }: { start: number }) => dates.some(({ end }) => end + 1 === start)
     const isOver = state === 'expired' || state === 'denounced'
-    const isDirect = isDatedDirectly(sentence.unit.plain.slice(instrument.end, told.end))
+    const { plain } = sentence.unit
+    const isDirect =
+      (isDatedDirectly(plain.slice(instrument.end, told.end)) &&
+        !isDayOfEnd(
+          plain.slice(Math.max(told.start, instrument.start - 90), instrument.start),
+          plain.slice(instrument.end, told.end),
+        )) ||
+      // “from its 2006 friendship agreement”
+      dates.some(({ end, edtf }) => edtf === dated.get(instrument) && end + 1 === instrument.start)
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
     const own =
       state === 'signed' || (isOver && (isDirect || isYearOf(instrument)))
@@ -95,10 +98,39 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): Re
         label: instrument.label,
         signatories: [],
         quote: quoteOf(sentence),
+        isDefinite: definite.test(
+          sentence.unit.plain.slice(Math.max(0, instrument.start - 14), instrument.start),
+        ),
       },
     ]
   })
 }
+
+/** « Deux conventions se sont succédé, en 2007 puis en 2014 »: as many as it has days. */
+function eachDated(named: readonly Instrument[], dates: readonly SettledDate[], plain: string) {
+  const [several, second] = named
+  const days = dates.filter(({ edtf, start }) => edtf !== null && several && start > several.end)
+  const [first, last] = [days[0], days.at(-1)]
+  if (!several || second || !first || !last || days.length < 2) return []
+  const isSeveral = /(?:deux|trois|quatre|plusieurs|two|three|several) $/u.test(
+    plain.slice(Math.max(0, several.start - 10), several.start),
+  )
+  const joined = days.every(
+    ({ start }, at) =>
+      at === 0 ||
+      /^,? ?(?:puis|et|and|then|ensuite)? ?(?:en|le|in|on)? ?$/u.test(plain.slice(days[at - 1]?.end, start)),
+  )
+  const lead = plain.slice(several.end, first.start)
+  if (!isSeveral || !joined || lead.length > 90 || /expir|echue|renouvel|jusqu/u.test(lead)) return []
+  return days.map(({ edtf }) => ({ kind: several.kind, label: several.label, date: edtf }))
+}
+
+// « Le renouvellement de l'accord est en discussion »
+const renewal =
+  /\b(?:renouvellement|reconduction|prolongation|renewal|extension)(?: d[eu']| of)? ?(?:la|l'|le|cet|cette|ce|the)? ?$/u
+
+const definite =
+  /\b(?:la|le|l'|cette|cet|ce|notre|leur|ladite|the|this|that|our|their) ?(?:dite |present |presente )?$/u
 
 /** « Cela fait trois conventions. La première a été signée en 2005, la deuxième en 2010 »: those that the sentence before counts. */
 export function agreementsCounted(told: Told, before: Told | undefined, datesOf: DatesOf): ReadAgreement[] {
@@ -118,11 +150,6 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
 
 const isOpen =
   /projet|sera\b|seront|devra|pourra|prochain|expir|echue|fin\b|denonc|rompu|renouvel|will|draft|lapsed|ended/
-// « Le renouvellement de l'accord est en discussion »
-const renewal =
-  /\b(?:renouvellement|reconduction|prolongation|renewal|extension)(?: d[eu']| of)? ?(?:la|l'|le|cet|cette|ce|the)? ?$/u
-const succeed =
-  /\b(?:19|20)\d\d,? (?:puis|et|and|then)(?: en| le| in)? [^.;]{0,20}(?:19|20)\d\d|se sont succede|signe|conclu/u
 const severalOf =
   /\b(?:deux|trois|quatre|cinq|plusieurs|two|three|four|several) (?:[a-z]+ )?(?:conventions|accords|protocoles|chartes|agreements|memoranda)\b/
 const ordinal =

@@ -58,7 +58,7 @@ describe('the account of a meeting', () => {
       ['Il est décidé que Tours enverra la liste avant le 30 septembre 2017.', '2017-09-30'],
     ])
     expect(proposals.map(({ text, by }) => [text, by])).toEqual([
-      ['Mme Vauquelin propose une réunion au printemps.', 'Vauquelin'],
+      ['Mme Vauquelin propose une réunion au printemps.', 'Hélène Vauquelin'],
     ])
   })
 

@@ -6,22 +6,23 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { ReadResolution } from '../reading.ts'
 import { cellPlain, readColumns } from '../ties/columns.ts'
 import { tablesOf } from '../ties/table-ties.ts'
+import { dueOf, ownerOf } from './resolution-owner.ts'
 
 const decisionTitle =
-  /decision|suites? a donner|releve de|points? d'accord|conclusion|prochaines etapes|actions?\b|a faire|engagements|(?:qui|points?|il) (?:a|ont|est) (?:ete )?(?:arrete|decide|convenu|acte)|arretee?s?\b|retenue?s?\b|feuille de route|qui fait quoi|taches|next steps|action points|actions agreed|to do|결정|조치|향후 ?(?:계획|일정)|합의|후속/
+  /decision|suites? (?:a donner|donnees?)|releve de|points? d'accord|conclusion|prochaines etapes|actions? (?:a|agreed|points?|items?|decidees?|retenues?|prevues?)|^\W*(?:[ivx\d]+[.)] )?actions?\W*$|^\W*(?:[ivx\d]+[.)] )?(?:les )?suites\W*$|action list|a faire|taches|engagements|(?:a ete|avons|est|sont) (?:arrete|decide|convenu|acte|retenu)|ce qu'on fait|feuille de route|plan d'action|next steps|follow[- ]up|to do|(?:what was|we) agreed|resolutions|결정|조치|향후 ?(?:계획|일정)|합의|후속/
 const proposalTitle = /proposition|suggestion|pistes|proposal|제안|건의/
 const decides =
-  /(?:il est|a ete|est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)|하기로 (?:하였|했|결정|합의)|결정하였|의결하였/
+  /(?:il est|a ete|(?<!s')est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)|하기로 (?:하였|했|결정|합의)|결정하였|의결하였/
 const proposes =
   /propos\w+|suggere|il serait (?:souhaitable|utile|necessaire|interessant)|il (?:est|faut|faudra|faudrait|nous faudra) |pourra(?:it|ient|ient etre)?\b|devrai(?:t|ent)|serai(?:t|ent) l'occasion|il est preferable|proposed|suggest|should|제안|건의|요청/
 
-/** « Extrait du registre des délibérations du conseil municipal »: a council resolves, whether or not it is told when it met. */
+/** « Extrait du registre des délibérations »: a council resolves, whether or not it is told when it met. */
 export const isDeliberation = ({ units }: Outline) =>
   units
     .slice(0, 10)
     .some(({ plain }) =>
       /deliberation|conseil (?:municipal|communautaire|departemental|regional)/.test(plain),
-    ) && units.some(({ plain }) => orders.test(plain))
+    ) && units.some(({ passage }) => resolves.test(passage.text))
 
 /** What the participants decided and what they proposed, in reading order. */
 export function readResolutions(
@@ -37,67 +38,105 @@ export function readResolutions(
     (rows) => rows[0] !== undefined && isUnder(rows[0], decisionTitle),
   )
   for (const rows of inTables) decisions.push(...fromTable(rows, mentions, datesOf))
-  let [before, isListed] = ['', false]
+  const headings = headingsOf(outline.units)
   for (const unit of outline.units) {
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
-    const announced = announces.test(unit.plain)
-    isListed = unit.passage.kind === 'item' && (isListed || announces.test(before) || isHeading(before))
-    before = unit.plain
-    const decided = isListed || isUnder(unit, decisionTitle, outline.titles[0])
-    if ((isTaken(unit) && !decided && !orders.test(unit.plain)) || announced) continue
-    const proposed = isUnder(unit, proposalTitle)
-    const label =
-      /^[^\p{L}]*(?:points? d'accord|decisions?|actions?|conclusions?|결정사항|합의사항)[^:\p{L}]{0,6}(?:\p{L}{2,6})? ?(?::|- )/u.exec(
-        unit.plain,
-      )
+    const heading = headings.get(unit) ?? null
+    if (heading?.unit === unit) continue
+    const decided = heading?.is === 'decisions' || isUnder(unit, decisionTitle)
+    if (isTaken(unit) && !decided && !resolves.test(unit.passage.text)) continue
+    const proposed = heading?.is === 'proposals' || isUnder(unit, proposalTitle)
+    const label = /^\s*(?:points? d'accord|decisions?|actions?|conclusions?|결정사항|합의사항) ?:/.exec(
+      unit.plain,
+    )
     for (const sentence of unit.sentences) {
+      if (closes.test(sentence.plain) && !meetsAgain.test(sentence.plain) && unit.passage.kind !== 'item')
+        continue
+      if (/:\s*$/u.test(sentence.text) && sentence.text.length < 90) continue
       const resolution = () => resolutionOf(sentence, persons, datesOf)
       if (
         label ||
+        (decided && meetsAgain.test(sentence.plain)) ||
+        (will.test(sentence.plain) && hasDeadline.test(sentence.plain)) ||
         decides.test(sentence.plain) ||
-        orders.test(sentence.plain) ||
-        meetsAgain.test(sentence.plain) ||
+        (decided && !proposes.test(sentence.plain) && sentence.text.length > 15) ||
+        resolves.test(sentence.text) ||
         (decided &&
-          (isKorean(sentence) ? unit.passage.kind === 'item' || promises(sentence.plain) : says(sentence))) ||
-        (!isKorean(sentence) && promises(sentence.plain) && hasDeadline.test(sentence.plain))
+          unit.passage.kind === 'item' &&
+          !/\b(?:propose|suggere|suggests?|proposes)\b/.test(sentence.plain))
       )
         decisions.push(resolution())
-      else if ((proposed && sentence.text.length > 20) || proposes.test(sentence.plain))
+      else if (
+        (proposed && sentence.text.length > 20) ||
+        (proposes.test(sentence.plain) && !answers.test(sentence.plain))
+      )
         proposals.push(resolution())
     }
   }
   return { decisions: once(decisions), proposals: once(proposals) }
 }
 
-const promises = (plain: string) =>
-  /\b\p{L}{3,}(?:era|eront|ira|iront|ra|ront)\b|\b(?:sera|seront|devra|will|to)\b|예정|하기로/u.test(plain)
+interface Heading {
+  unit: Unit
+  is: 'decisions' | 'proposals' | 'other'
+}
 
-const isKorean = ({ text }: { text: string }) => /[가-힣]{3}/.test(text)
-// A sentence of some length, not « Fin de la séance à 12 h ».
-const says = ({ text, plain }: { text: string; plain: string }) => text.length > 18 && !notDecided.test(plain)
-const notDecided =
-  /^\W*(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance |redaction|secretariat :|presente?s?\b|excusee?s?\b|absente?s?\b|representee?s?\b|documents? |liens? |pieces? |(?:la|le) secretaire|le groupe salue|approuvee? a|vote\b|pour copie)|\b(?:propos|suggere|suggested)/
-const isHeading = (before: string) =>
-  before.length < 50 && decisionTitle.test(before) && !/[.;]$/.test(before)
-/** « Il est décidé que : » above a list. */
-const announces =
-  /^[^.]{0,60}(?:il est|il a ete|ont ete|est|sont|decide|convien\w+|conven\w+|agreed)[^.:]{0,40}(?:decid|conven|act|arret|entendu|que|of|to)[^.:]{0,24}:\s*$/
-/** « APPROUVE la convention », « Article 2 – AUTORISE Mme le maire à la signer »: what a council resolves. */
-const orders =
-  /^\W*(?:article \d+ ?[-:.]* ?|\d+[°).] ?|et )?(?:approuve|autorise|dit que|decide|donne (?:pouvoir|mandat|acte)|inscrit|designe|mandate|charge|prend acte|valide|fixe|adopte|sollicite|precise que|habilite|accepte)\b/
+/** Lines that head what follows though no mark makes them titles: « Relevé de conclusions », « V. CE QUI A ÉTÉ ARRÊTÉ ». */
+function headingsOf(units: readonly Unit[]): Map<Unit, Heading> {
+  const found = new Map<Unit, Heading>()
+  let heading: Heading | null = null
+  for (const [at, unit] of units.entries()) {
+    const [before, next] = [units[at - 1], units[at + 1]]
+    if (unit.passage.kind === 'title') heading = null
+    else if (isHeading(unit, before, next))
+      heading = {
+        unit,
+        is:
+          decisionTitle.test(unit.plain) && !ofWhole.test(unit.plain)
+            ? 'decisions'
+            : proposalTitle.test(unit.plain)
+              ? 'proposals'
+              : 'other',
+      }
+    if (heading) found.set(unit, heading)
+  }
+  return found
+}
+
+function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Unit | undefined): boolean {
+  if (passage.text.length > 70 || /[.;,?!]\s*$/u.test(passage.text) || next === undefined) return false
+  if (passage.kind === 'item') return before?.passage.kind !== 'item' && next.passage.kind !== 'item'
+  return (
+    passage.kind === 'paragraph' &&
+    (decisionTitle.test(plain) ||
+      proposalTitle.test(plain) ||
+      /^(?:[ivx]+|\d+(?:\.\d+)?|[a-h])[.)] /u.test(plain) ||
+      passage.text === passage.text.toUpperCase())
+  )
+}
+
+// « - approuve la convention », « Article 2 – AUTORISE le maire »: what a council resolves.
+const resolves =
+  /^\s*(?:[-–•*] ?|(?:Article|ART\.?) \d+(?:er)? ?[-–:.] ?|\d+[.)°-] ?)?(?:(?:APPROUVE|AUTORISE|D[ÉE]CIDE|DIT|D[ÉE]SIGNE|INSCRIT|DONNE|CHARGE|PREND ACTE|ADOPTE|VOTE|FIXE|ACCEPTE|S['’]ENGAGE|REFUSE)\b|(?:approuve|autorise|d[ée]signe|inscrit|d[ée]cide|prend acte|dit que|adopte|charge) (?:l|d|M|qu|à))/u
+
 /** « Prochaine séance : 10 novembre 2011, à Béziers » */
 const meetsAgain =
-  /^\W*(?:la |le |the )?(?:date de (?:la |notre )?)?(?:prochaine? (?:seance|reunion|rencontre|pleniere|visioconference|visio|assemblee)|next meeting)\b[^.]{0,30}(?::|se tiendra|aura lieu|est fixee|will be|is to be)|retient la date|se revoir le/
+  /^\W*(?:la |le |the )?(?:date de (?:la |notre )?)?(?:prochaine? (?:seance|reunion|rencontre|pleniere|visioconference|visio|assemblee)|next meeting)\b[^.]{0,30}(?::|se tiendra|aura lieu|est fixee|will be|is to be)[^.]*\d|retient la date/
+// « Mme Harkort diffusera la liste avant le 30 juin »
+const will = /\b\p{L}{3,}(?:[eiudv]ra|rra|[eiudv]ront|rront)\b|\bwill \p{L}+|\bse charge(?:nt)? de\b/u
 const hasDeadline =
-  /\b(?:avant (?:le|la|fin|noel)|d'ici (?:le|la|au|a)|au plus tard|pour (?:le \d|la fin)|echeance|delai|before|by (?:the end|\d|january|february|march|april|may|june|july|august|september|october|november|december))/
+  /\b(?:avant (?:le|la|fin|noel)|d'ici (?:le|la|au|a)|au plus tard|pour (?:le \d|la fin)|echeance|before|by (?:the end|\d|january|february|march|april|may|june|july|august|september|october|november|december))/
+// What closes an account is no decision of its own.
+const closes =
+  /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents?\b[^.]{0,30} ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
+// « Cette proposition reçoit un accueil favorable »: nobody proposes.
+const answers = /^(?:cette|la) proposition|(?:proposition|suggestion) (?:est|a ete|recoit|recueille)/
 
-// The title of the whole text says nothing of its parts.
-const isUnder = (unit: Unit, words: RegExp, whole?: Unit) =>
+// « Relevé de conclusions de la réunion du 3 mars » names the whole account, none of its parts.
+const ofWhole = /\b(?:reunion|seance|groupe|rencontre|commission|meeting)\b|\d{4}/
+const isUnder = (unit: Unit, words: RegExp) =>
   sectionsAbove(unit.section).some(
-    ({ title, parent }) =>
-      title !== null &&
-      words.test(title.plain) &&
-      !(title === whole && parent?.parent === null && whole.index < 3),
+    ({ title }) => title !== null && words.test(title.plain) && !ofWhole.test(title.plain),
   )
 
 function resolutionOf(
@@ -105,12 +144,6 @@ function resolutionOf(
   persons: readonly PersonMention[],
   datesOf: (unit: Unit) => readonly SettledDate[],
 ): ReadResolution {
-  const inside = persons.filter(
-    ({ unit, start, end }) => unit === sentence.unit && start >= sentence.start && end <= sentence.end,
-  )
-  const due = datesOf(sentence.unit).find(
-    ({ start, end, edtf }) => start >= sentence.start && end <= sentence.end && edtf !== null,
-  )
   const by = /(?:propose\w* par|a la demande de|par) (?:la |le |l'|les )?([^.;,]{3,80})/u.exec(sentence.plain)
   const said =
     by && /propos/.test(by[0])
@@ -118,8 +151,8 @@ function resolutionOf(
       : null
   return {
     text: sentence.text,
-    by: said ?? inside[0]?.name ?? null,
-    due: due?.edtf ?? null,
+    by: said ?? ownerOf(sentence, persons),
+    due: dueOf(sentence, datesOf(sentence.unit)),
     quote: { passage: sentence.unit.index, start: sentence.start, end: sentence.end },
   }
 }
@@ -136,12 +169,10 @@ function fromTable(
     return found < 0 ? otherwise : found
   }
   const [what, who, when] = [
-    at(/action|decision|objet|quoi|tache|내용|사항|what/, 0),
+    at(/action|decision|objet|\bquoi|tache|sujet|내용|사항|what/, 0),
     at(/qui\b|responsable|pilote|porteur|담당|who|owner/, 1),
     at(/echeance|date|delai|quand|기한|일정|due|when/, 2),
   ]
-  // A table of places beneath « Actions en cours » says nothing that was decided.
-  if (titles.some((title) => /partenaire|collectivite|jumel|cadre|상대|도시/.test(title))) return []
   return body.flatMap((row) => {
     const text = row.passage.cells[what]?.text ?? ''
     if (text === '') return []

@@ -1,13 +1,22 @@
-import type { Outline, Unit } from '../outline.ts'
+import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
 import type { ReadResource } from '../reading.ts'
+import type { StatedTie } from '../ties/tie.ts'
 
-/** The links of a text; a dead one keeps its label and gets no address. Mail addresses are no resources. */
-export function readResources({ units }: Outline): ReadResource[] {
-  return [...units.flatMap(linksOf), ...units.flatMap(bareAddresses), ...units.flatMap(filesNamed)]
+/**
+ * The links of a text, each with the tie in whose section it stands; a dead one keeps its label and gets no address. Mail addresses are no
+ * resources.
+ */
+export function readResources({ units }: Outline, ties: readonly StatedTie[]): ReadResource[] {
+  return units.flatMap((unit) => {
+    const found = [...linksOf(unit), ...bareAddresses(unit), ...filesNamed(unit)]
+    if (found.length === 0) return []
+    const cooperation = tieAround(unit, ties)
+    return found.map((each) => ({ ...each, cooperation }))
+  })
 }
 
 /** « Charte d’amitié (PDF, 120 ko) », on a line of its own: a file whose address the copy of a page has lost. */
-function filesNamed({ index, passage }: Unit): ReadResource[] {
+function filesNamed({ index, passage }: Unit): Link[] {
   const { text, kind, links } = passage
   const isFile = /\((?:PDF|DOCX?|XLSX?|ODT|ZIP)(?:[,;–-] ?[\d.,]+ ?(?:ko|Mo|kB|MB))?\)$/iu.test(text.trim())
   return isFile && kind !== 'row' && links.length === 0 && text.length < 140
@@ -15,8 +24,21 @@ function filesNamed({ index, passage }: Unit): ReadResource[] {
     : []
 }
 
+type Link = Omit<ReadResource, 'cooperation'>
+
+// The title above that states one tie alone, else the one tie of which the passage tells.
+function tieAround(unit: Unit, ties: readonly StatedTie[]): number | null {
+  for (const { title } of sectionsAbove(unit.section)) {
+    const stated = ties.flatMap((tie, at) => (title !== null && tie.stated.unit === title ? [at] : []))
+    if (stated.length > 0) return only(stated)
+  }
+  return only(ties.flatMap(({ told }, at) => (told.some((each) => each.unit === unit) ? [at] : [])))
+}
+
+const only = ([first, ...others]: readonly number[]) => (others.length > 0 ? null : (first ?? null))
+
 /** Addresses that stand in the text as they are. */
-function bareAddresses(unit: Unit): ReadResource[] {
+function bareAddresses(unit: Unit): Link[] {
   return Array.from(
     unit.passage.text.matchAll(/(?<![\w@/.-])(?:https?:\/\/|www\.)[^\s<>()«»"]+[^\s<>()«»".,;:!?]/gu),
   ).flatMap((match) => {
@@ -38,8 +60,8 @@ function bareAddresses(unit: Unit): ReadResource[] {
   })
 }
 
-function linksOf(unit: Unit): ReadResource[] {
-  return unit.passage.links.flatMap(({ label, url, start, end }): ReadResource[] => {
+function linksOf(unit: Unit): Link[] {
+  return unit.passage.links.flatMap(({ label, url, start, end }): Link[] => {
     if (label.trim() === '' || /^(?:mailto|tel):/i.test(url ?? '')) return []
     const sentence = unit.sentences.find((each) => start >= each.start && end <= each.end)
     return [

@@ -57,7 +57,7 @@ function scoreOf(
       : nearby.includes(country)
         ? 0.15
         : countries.length > 0
-          ? country === 'FR' || country === 'KR'
+          ? isHome(country)
             ? -0.05
             : -0.25
           : 0) +
@@ -67,6 +67,9 @@ function scoreOf(
     (id === null ? 0.02 : 0)
   )
 }
+
+// One side of what this reader reads is French or Korean, whether a text says so or not: “Bayeux has been twinned with Dorchester”.
+const isHome = (country: string) => country === 'FR' || country === 'KR'
 
 // A bare name is that of the town before it is that of what bears the town’s name; with an article, that of the département.
 function plainKind(kind: string, article: boolean | null): number {

@@ -6,14 +6,16 @@ import type { AuthorityMention } from './authority-mention.ts'
 import { type CountryMention, findCountries } from './countries.ts'
 import { withFullerNames } from './fuller-names.ts'
 import { type Gazetteer, lookUpNames } from './gazetteer.ts'
+import { countMain, franceOf, onlyAbroad } from './main-countries.ts'
 import { mergeSpellings } from './merge-spellings.ts'
 import { addNamesAsPartners } from './names-as-partners.ts'
 import { inOneCountry } from './one-country.ts'
 import { possibleNames } from './possible-names.ts'
 import { type CellCountry, countriesOfRows, countryOfRow } from './row-countries.ts'
 import { hangulNamesIn, scanHangul, unionTownsIn } from './scan-hangul.ts'
-import { latinNamesIn, type ScanGrounds, scanLatin } from './scan-latin.ts'
+import { latinNamesIn, type PassageSpans, type ScanGrounds, scanLatin } from './scan-latin.ts'
 import { isOfFrance, withSounding } from './sounding-names.ts'
+import { hangulSpans, latinSpans } from './spans.ts'
 import { mentionsOfUnknown, type UnknownName, unknownHangul } from './unknown-hangul.ts'
 import { wideMention, wideName } from './wide-names.ts'
 
@@ -39,10 +41,16 @@ export async function findMentions(
   const units = outline.name ? [outline.name, ...outline.units] : outline.units
   const countries = new Map(units.map((unit) => [unit, findCountries(unit.plain)]))
   const mainCountries = countMain(outline, countries)
+  const spans = new Map(
+    units.map((unit): [Unit, PassageSpans] => {
+      const { text } = unit.passage
+      return [unit, { latin: latinSpans(unit), hangul: hangulSpans(text) }]
+    }),
+  )
   const names = new Set(
-    units.flatMap((unit) => [
-      ...latinNamesIn(unit.passage.text),
-      ...hangulNamesIn(unit.passage.text),
+    [...spans].flatMap(([unit, own]) => [
+      ...latinNamesIn(own),
+      ...hangulNamesIn(unit.passage.text, own),
       ...[wideName(unit)].flatMap((name) => (name ? [fold(name)] : [])),
     ]),
   )
@@ -63,14 +71,17 @@ export async function findMentions(
           ...(persons.get(unit) ?? []),
         ])
       : looked
-  const towns = new Set(outline.units.flatMap(({ passage }) => unionTownsIn(passage.text, known)))
+  const towns = new Set(
+    [...spans].flatMap(([unit, own]) => (unit === outline.name ? [] : unionTownsIn(own, known))),
+  )
   const gazetteer: Gazetteer =
     towns.size > 0 ? new Map([...(await lookUpNames(context, towns, [])), ...known]) : known
   const ofRows = countriesOfRows(outline, countries)
   const authorities = new Map(
-    units.map((unit) => {
+    [...spans].map(([unit, own]) => {
       const grounds = groundsOf(
         unit,
+        own,
         countries.get(unit) ?? [],
         ofRows.get(unit) ?? [],
         persons.get(unit) ?? [],
@@ -124,7 +135,7 @@ export async function findMentions(
       return [unit, possibleNames(unit, isTaken, onlyAbroad(mainCountries))]
     }),
   )
-  addNamesAsPartners(outline.units, authorities, possible)
+  addNamesAsPartners(outline.units, authorities, possible, countries)
   return {
     authorities,
     countries,
@@ -135,32 +146,9 @@ export async function findMentions(
   }
 }
 
-// What the title of a text names weighs as much as ten mentions in it.
-function countMain({ units, titles }: Outline, countries: ReadonlyMap<Unit, CountryMention[]>): string[] {
-  const weights = new Map<string, number>()
-  const first = new Set([...titles.slice(0, 1), ...units.slice(0, 3)])
-  let [french, korean] = [0, 0]
-  for (const unit of units) {
-    korean += unit.passage.text.match(/[가-힣]/gu)?.length ?? 0
-    french += unit.passage.text.match(/\b(?:le|la|les|des|du|une?|et|est)\b/gu)?.length ?? 0
-    for (const { country } of countries.get(unit) ?? [])
-      weights.set(country, (weights.get(country) ?? 0) + (first.has(unit) ? 10 : 1))
-  }
-  if (french * 6 > korean) weights.set('FR', (weights.get('FR') ?? 0) + 12)
-  if (korean > french * 6) weights.set('KR', (weights.get('KR') ?? 0) + 12)
-  const most = Math.max(
-    0,
-    ...[...weights].filter(([country]) => country !== 'FR' && country !== 'KR').map(([, weight]) => weight),
-  )
-  // A country named once in passing (« pas celle de Libye ») is not what the text is about.
-  return [...weights]
-    .filter(([, weight]) => weight * 5 >= most)
-    .sort((a, b) => b[1] - a[1])
-    .map(([country]) => country)
-}
-
 function groundsOf(
   unit: Unit,
+  spans: PassageSpans,
   countries: CountryMention[],
   ofRow: readonly CellCountry[],
   persons: PersonMention[],
@@ -177,6 +165,7 @@ function groundsOf(
   return {
     gazetteer,
     countries: mainCountries,
+    spans,
     nearby: countries.map(({ country }) => country),
     abroad: onlyAbroad(mainCountries),
     isTaken: (start, end) =>
@@ -235,15 +224,4 @@ function withinUppers(text: string, mentions: AuthorityMention[]): AuthorityMent
       /^(?:의)? ?$/u.test(text.slice(end, next.start))
     )
   })
-}
-
-// In Korean a text about France and no third country speaks of French towns.
-const franceOf = (mainCountries: readonly string[]) =>
-  mainCountries.includes('FR') && mainCountries.every((country) => country === 'FR' || country === 'KR')
-    ? 'FR'
-    : null
-
-function onlyAbroad(mainCountries: readonly string[]): string | null {
-  const [first, second] = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
-  return first !== undefined && second === undefined ? first : null
 }

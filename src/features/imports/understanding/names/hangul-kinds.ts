@@ -35,6 +35,8 @@ const endings: readonly [string, readonly string[]][] = [
   ['무라', ['municipality']],
 ]
 
+const endingsBy = Map.groupBy<string | undefined, (typeof endings)[number]>(endings, ([ending]) => ending[0])
+
 const unions = [
   'metropole',
   'metropole_lyon',
@@ -78,7 +80,7 @@ export interface HangulKind {
 
 /** The kind with which the rest of a Hangul word begins, or the next word or two are, when nothing but a particle follows it. */
 export function hangulKind(rest: string): HangulKind | null {
-  for (const [ending, kinds] of endings)
+  for (const [ending, kinds] of endingsBy.get(rest[0]) ?? [])
     if (rest.startsWith(ending) && isOver(rest.slice(ending.length)))
       return { length: ending.length, kinds, isApart: false, country: null }
   // 남해군수, 사천시장님: who holds the office of a place; 중앙시장 is a market.

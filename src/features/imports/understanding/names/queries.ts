@@ -32,40 +32,39 @@ export async function listNamed(
   return rows
 }
 
-interface Asked {
-  word: string
-  /** With which a name begins: names are kept in their order. */
-  letter: string
-  /** Over a folded name without its spaces. */
-  pattern: string
+/**
+ * Every name that an organisation is found by, folded, but those of its past. One long text is read much sooner than a row for each of
+ * them.
+ */
+export async function listAllNames({ database }: Context): Promise<string[]> {
+  const { rows } = await sql<{ names: string | null }>`
+    select string_agg(folded, chr(10)) as names from directory_name where kind in ('official', 'short', 'alias', 'bare')
+  `.execute(database)
+  return rows[0]?.names?.split('\n') ?? []
 }
 
-/** French communes, départements and régions whose folded names match a pattern, the weightiest of each word first. */
-export async function listSpelled(
+/** French communes, départements and régions by folded name, for each word that may mean one: at most so many a word, the largest first. */
+export async function listFrenchTowns(
   { database }: Context,
-  asked: readonly Asked[],
+  asked: readonly { word: string; folded: string }[],
   most: number,
 ): Promise<(Namesake & { word: string })[]> {
   if (asked.length === 0) return []
   const { rows } = await sql<Namesake & { word: string }>`
     select word, id, country, kind, name, weight, "nameKind", code, "parentId", "isPast" from (
       select asked.word, coalesce(l.organisation_id, o.organisation_id) as id, o.country, o.kind, o.name, n.weight,
-        'sounding' as "nameKind", coalesce(l.codes, o.codes) ->> 'cog' as code, o.parent_id as "parentId",
-        false as "isPast", row_number() over (partition by asked.word order by n.weight desc) as place
-      from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ letter }) => letter)}::text[],
-        ${asked.map(({ pattern }) => pattern)}::text[]) as asked (word, letter, pattern)
-      join directory_name n on n.folded >= asked.letter and n.folded < chr(ascii(asked.letter) + 1)
-        and length(n.folded) between length(asked.word) and length(asked.word) * 4 + 4
-        and replace(n.folded, ' ', '') ~ asked.pattern
+        'sounding' as "nameKind", coalesce(l.codes, o.codes) ->> 'cog' as code, o.parent_id as "parentId", false as "isPast",
+        row_number() over (partition by asked.word order by n.weight desc) as place
+      from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map(({ folded }) => folded)}::text[]) as asked (word, folded)
+      join directory_name n on n.folded = asked.folded
       join directory_organisation o on o.organisation_id = n.organisation_id
-      -- Midi-Pyrénées, a région of before 2016: the one that took its place.
+      -- 미디피레네, a région of before 2016: the one that took its place.
       left join directory_succession s on s.predecessor_id = o.organisation_id and o.kind = 'region'
       left join directory_organisation l on l.organisation_id = s.successor_id
       where o.country = 'FR' and o.kind in ('commune', 'region', 'departement')
         and n.kind in ('official', 'short', 'alias', 'bare')
         and (o.valid_until is null or l.organisation_id is not null)
-    ) found
-    where place <= ${most}
+    ) found where place <= ${most}
     order by word, place
   `.execute(database)
   return rows

@@ -3,36 +3,31 @@ import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
 import type { Namesake } from './gazetteer.ts'
-import { type HangulKind, hangulKind, isOver, isUnionKind } from './hangul-kinds.ts'
+import { type HangulKind, isUnionKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside, withoutRegionsInBrackets } from './hangul-regions.ts'
 import { soundsForeign } from './not-hangul-names.ts'
-import type { ScanGrounds } from './scan-latin.ts'
-import { hangulSpans, type NameSpan } from './spans.ts'
+import type { PassageSpans, ScanGrounds } from './scan-latin.ts'
+import type { HangulSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 import { foreign, mentionOf, readUnknownKind } from './unknown-kinds.ts'
 
 /** Every beginning of a Hangul word under which an authority may be known, folded, alone and with a kind that is written apart. */
-export function hangulNamesIn(text: string): string[] {
-  return hangulSpans(text).flatMap((spans) =>
-    spans.flatMap(({ start, end, folded }) => {
-      const kind = hangulKind(text.slice(end))
-      if (!kind && !isOver(text.slice(end))) return []
-      return kind?.isApart
-        ? [folded, withoutGrand(folded), fold(text.slice(start, end + kind.length))]
-        : [folded]
-    }),
+export function hangulNamesIn(text: string, { hangul }: PassageSpans): string[] {
+  return hangul.flatMap((spans) =>
+    spans.flatMap(({ start, end, folded, kind }) =>
+      kind?.isApart ? [folded, withoutGrand(folded), fold(text.slice(start, end + kind.length))] : [folded],
+    ),
   )
 }
 
 /** French names of the towns after which a text calls intercommunal bodies that the directory has no Hangul name for. */
-export function unionTownsIn(text: string, gazetteer: ScanGrounds['gazetteer']): string[] {
-  return hangulSpans(text).flatMap((spans) =>
-    spans.flatMap(({ end, folded }) => {
-      const kind = hangulKind(text.slice(end))
-      return kind?.isApart && isUnionKind(kind.kinds)
+export function unionTownsIn({ hangul }: PassageSpans, gazetteer: ScanGrounds['gazetteer']): string[] {
+  return hangul.flatMap((spans) =>
+    spans.flatMap(({ folded, kind }) =>
+      kind?.isApart && isUnionKind(kind.kinds)
         ? townsOf(folded, gazetteer).map(({ name }) => fold(name.fr ?? ''))
-        : []
-    }),
+        : [],
+    ),
   )
 }
 
@@ -47,7 +42,7 @@ const townsOf = (folded: string, gazetteer: ScanGrounds['gazetteer']) =>
 export function scanHangul(unit: Unit, grounds: ScanGrounds): AuthorityMention[] {
   const { text } = unit.passage
   const found: AuthorityMention[] = []
-  for (const spans of hangulSpans(text)) {
+  for (const spans of grounds.spans.hangul) {
     const before = found.at(-1)
     if ((before?.end ?? 0) > (spans[0]?.start ?? 0)) continue
     const mention = readName(text, spans, grounds, before)
@@ -61,17 +56,14 @@ export function scanHangul(unit: Unit, grounds: ScanGrounds): AuthorityMention[]
 
 function readName(
   text: string,
-  spans: NameSpan[],
+  spans: HangulSpan[],
   grounds: ScanGrounds,
   before: AuthorityMention | undefined,
 ): AuthorityMention | null {
   for (const span of spans) {
-    const { start, end, folded } = span
-    const rest = text.slice(end)
-    const kind = hangulKind(rest)
-    if (!kind && !isOver(rest)) continue
+    const { start, end, folded, kind } = span
     if (grounds.isTaken(start, end) && !kind?.isApart) continue
-    const namesakes = namesakesOf(text, span, kind, grounds)
+    const namesakes = namesakesOf(text, span, grounds)
     if (namesakes.length === 0) continue
     const regions = regionsBeside(text, start, end + (kind?.length ?? 0), before, grounds.gazetteer)
     const lower = namesakes.filter(
@@ -137,8 +129,7 @@ function isTelling(
 
 function namesakesOf(
   text: string,
-  { start, end, folded }: NameSpan,
-  kind: HangulKind | null,
+  { start, end, folded, kind }: HangulSpan,
   { gazetteer }: ScanGrounds,
 ): readonly Namesake[] {
   if (kind?.isOffice) return (gazetteer.get(folded) ?? []).filter((each) => kind.kinds.includes(each.kind))

@@ -3,15 +3,22 @@ import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
-import { kindAfter, kindBefore } from './kinds.ts'
-import { latinSpans, type NameSpan } from './spans.ts'
+import { type KindBefore, kindAfter } from './kinds.ts'
+import type { HangulSpan, LatinSpans, NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 import { hasArticle, isArticled, isTelling, isWordHere } from './telling-name.ts'
 import { articleOf, readUnknown, unionOf, wholeName } from './unknown-name.ts'
 
+/** What of a passage may be a name, by the word that it begins with. */
+export interface PassageSpans {
+  latin: readonly LatinSpans[]
+  hangul: readonly HangulSpan[][]
+}
+
 export interface ScanGrounds {
   gazetteer: Gazetteer
   countries: readonly string[]
+  spans: PassageSpans
   /** Countries that the passage names. */
   nearby: readonly string[]
   /** The only country beside France and Korea that the text is about. */
@@ -24,14 +31,12 @@ export interface ScanGrounds {
   countryOfRow(start: number): string | null
 }
 
-/** Every name of a text under which an authority may be known, folded; with « le » for what follows « du ». */
-export function latinNamesIn(text: string): string[] {
-  return latinSpans(text).flatMap((spans) =>
+/** Every name of a text under which an authority may be known, folded; with « le » for what follows « ville du ». */
+export function latinNamesIn({ latin }: PassageSpans): string[] {
+  return latin.flatMap(({ before, spans }) =>
     spans.flatMap(({ folded }) => [
       folded,
-      `le ${folded}`,
-      `les ${folded}`,
-      `la ${folded}`,
+      ...(before?.article ? [`${before.article} ${folded}`] : []),
       bareFold(folded),
     ]),
   )
@@ -41,13 +46,12 @@ const bareFold = (folded: string) => fold(bareName(folded).bare)
 
 /** Authorities that a passage names in Latin letters, in reading order, none over another. */
 export function scanLatin(unit: Unit, grounds: ScanGrounds): AuthorityMention[] {
-  const { text } = unit.passage
   const found: AuthorityMention[] = []
   let from = 0
-  for (const spans of latinSpans(text)) {
+  for (const { before, spans } of grounds.spans.latin) {
     const start = spans[0]?.start ?? 0
     if (start < from) continue
-    const mention = readName(unit, spans, grounds) ?? readUnknown(unit, spans, grounds)
+    const mention = readName(unit, spans, before, grounds) ?? readUnknown(unit, spans, before, grounds)
     if (!mention || (found.at(-1)?.end ?? 0) > mention.start) continue
     found.push(mention)
     from = mention.end
@@ -55,12 +59,16 @@ export function scanLatin(unit: Unit, grounds: ScanGrounds): AuthorityMention[] 
   return found
 }
 
-function readName(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): AuthorityMention | null {
+function readName(
+  unit: Unit,
+  spans: NameSpan[],
+  before: KindBefore | null,
+  grounds: ScanGrounds,
+): AuthorityMention | null {
   for (const span of spans) {
     if (grounds.isTaken(span.start, span.end)) continue
     // « nos amis d'outre-Rhin »
     if (/outre-$/.test(unit.plain.slice(0, span.start))) continue
-    const before = kindBefore(unit.plain.slice(0, span.start))
     const after = kindAfter(unit.plain.slice(span.end))
     const { name, namesakes: bearers } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
     const namesakes = before?.isForeign ? bearers.filter(({ country }) => country !== 'FR') : bearers

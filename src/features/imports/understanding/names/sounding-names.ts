@@ -5,7 +5,7 @@ import { frenchBeginnings, frenchSpellings } from './french-spellings.ts'
 import type { Gazetteer, Namesake } from './gazetteer.ts'
 import { hangulKind, isOver } from './hangul-kinds.ts'
 import { isLoanWord, soundsForeign } from './not-hangul-names.ts'
-import { listSpelled } from './queries.ts'
+import { listAllNames, listFrenchTowns } from './queries.ts'
 import { hangulSpans } from './spans.ts'
 
 const shortest = 3
@@ -39,14 +39,36 @@ const mostOfOne = 3
 
 /** The French towns whose names may be spelled so, the largest first: 덩케르크 is 됭케르크, which the directory knows. */
 async function listSounding(context: Context, words: readonly string[]): Promise<Map<string, Namesake[]>> {
-  const asked = words.flatMap((word) =>
-    [...frenchBeginnings(word)].map((letter) => ({ word, letter, pattern: frenchSpellings(word) })),
-  )
+  if (words.length === 0) return new Map()
+  const asked = pairsOf(words, await listAllNames(context))
+  const rows = await listFrenchTowns(context, asked, mostOfOne)
   const found = new Map<string, Namesake[]>()
-  for (const { word, name, ...namesake } of await listSpelled(context, asked, mostOfOne))
+  for (const { word, name, ...namesake } of rows)
     if (!found.get(word)?.some(({ id }) => id === namesake.id))
       found.set(word, [...(found.get(word) ?? []), { ...namesake, name: { ko: word, ...name } }])
   return found
+}
+
+/** Each word with the names that may be spelled so. */
+function pairsOf(words: readonly string[], names: readonly string[]): { word: string; folded: string }[] {
+  const byLetter = new Map<string, string[]>()
+  for (const name of names) {
+    const letter = name[0] ?? ''
+    const own = byLetter.get(letter)
+    if (own) own.push(name)
+    else byLetter.set(letter, [name])
+  }
+  return words.flatMap((word) => {
+    const pattern = new RegExp(frenchSpellings(word))
+    const isSpelling = (name: string) =>
+      name.length >= word.length &&
+      name.length <= word.length * 4 + 4 &&
+      pattern.test(name.includes(' ') ? name.replaceAll(' ', '') : name)
+    const found = [...frenchBeginnings(word)].flatMap(
+      (letter) => byLetter.get(letter)?.filter(isSpelling) ?? [],
+    )
+    return [...new Set(found)].map((folded) => ({ word, folded }))
+  })
 }
 
 // Where a text speaks of France, or of no country at all, a name in Hangul may be that of a French town in another spelling.

@@ -1,4 +1,7 @@
 import { fold } from '../../../../platform/search/index.ts'
+import type { Unit } from '../outline.ts'
+import { type HangulKind, hangulKind, isOver } from './hangul-kinds.ts'
+import { type KindBefore, kindBefore } from './kinds.ts'
 
 /** A slice of a text that may be a name, and the folded form under which names are kept. */
 export interface NameSpan {
@@ -11,11 +14,17 @@ export interface NameSpan {
 const links = new Set('DE DU DES LA LE LES ET EN AU AUX SUR SOUS OF THE AND UN UNE'.split(' '))
 const mostWords = 7
 
+/** Slices of a passage that begin at one word, the longest first, and the kind that stands before them. */
+export interface LatinSpans {
+  before: KindBefore | null
+  spans: NameSpan[]
+}
+
 /**
  * Slices of a text in Latin letters that may be the name of a place: they begin and end with a capital, the words between are joined
  * by a space, a hyphen or an apostrophe. The longest of those that begin at one word come first.
  */
-export function latinSpans(text: string): NameSpan[][] {
+export function latinSpans({ passage: { text }, plain }: Unit): LatinSpans[] {
   const words = Array.from(
     text.matchAll(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\p{N}]*/gu),
     (match) => ({
@@ -37,7 +46,9 @@ export function latinSpans(text: string): NameSpan[][] {
       const isHyphened = before !== undefined && at > index && text.slice(before.end, word.start) === '-'
       if (word.isCapital || isHyphened) spans.push({ start: first.start, end: word.end, folded })
     }
-    return spans.length > 0 ? [spans.reverse()] : []
+    return spans.length > 0
+      ? [{ before: kindBefore(plain.slice(0, first.start)), spans: spans.reverse() }]
+      : []
   })
 }
 
@@ -45,18 +56,26 @@ const isJoint = (between: string) => /^(?:[ \u00a0]|[-‐‑]|['’ʼ])$/u.test(
 
 const mostSyllables = 9
 
+/** A beginning of a Hangul word, and the kind that follows it. */
+export interface HangulSpan extends NameSpan {
+  kind: HangulKind | null
+}
+
 /** Beginnings of the Hangul words of a text that may be names: the longest first; what follows them is a particle, a kind or a title. */
-export function hangulSpans(text: string): NameSpan[][] {
+export function hangulSpans(text: string): HangulSpan[][] {
   return Array.from(text.matchAll(/(?<![가-힣])[가-힣]+(?:[-·][가-힣]{2,})*/gu)).flatMap((match) => {
     const parts = Array.from(match[0].matchAll(/[가-힣]+/gu))
     return parts.map((part) => {
       const start = match.index + part.index
-      const spans: NameSpan[] = []
+      const spans: HangulSpan[] = []
       const joined = match[0].slice(part.index)
       for (let length = Math.min(joined.length, mostSyllables + 6); length >= 1; length -= 1) {
         const slice = joined.slice(0, length)
         if (slice.endsWith('-') || slice.endsWith('·')) continue
-        spans.push({ start, end: start + length, folded: fold(slice) })
+        const rest = text.slice(start + length)
+        const kind = hangulKind(rest)
+        if (kind || isOver(rest))
+          spans.push({ start, end: start + length, folded: slice.replace(/[-·]/gu, ' '), kind })
       }
       return spans
     })

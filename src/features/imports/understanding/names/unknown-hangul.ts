@@ -160,7 +160,8 @@ export function mentionsOfUnknown(
   names: ReadonlyMap<string, UnknownName>,
   isTaken: (start: number, end: number) => boolean,
 ): AuthorityMention[] {
-  return [...names].flatMap(([word, { name, country }]) =>
+  const here = [...names].filter(([word]) => text.includes(word))
+  return here.flatMap(([word, { name, country }]) =>
     Array.from(text.matchAll(new RegExp(`(?<![가-힣])${word}(?:[시군구현성주정])?`, 'gu'))).flatMap(
       ({ 0: said, index: start }) => {
         const whole = start + said.length

@@ -1,21 +1,20 @@
 import type { AuthorityMention } from './authority-mention.ts'
 import type { Namesake } from './gazetteer.ts'
-import { type HangulKind, hangulKind } from './hangul-kinds.ts'
+import type { HangulKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside } from './hangul-regions.ts'
 import { isNotHangulName, soundsForeign } from './not-hangul-names.ts'
 import type { ScanGrounds } from './scan-latin.ts'
-import type { NameSpan } from './spans.ts'
+import type { HangulSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
 /** 일본 아와지시, 디종 메트로폴: nothing knows the name, but its country stands before it, or its kind says it. */
 export function readUnknownKind(
   text: string,
-  spans: NameSpan[],
+  spans: HangulSpan[],
   grounds: ScanGrounds,
   before: AuthorityMention | undefined,
 ): AuthorityMention | null {
-  for (const { start, end } of spans.toReversed()) {
-    const kind = hangulKind(text.slice(end))
+  for (const { start, end, kind } of spans.toReversed()) {
     if (
       !kind ||
       kind.isOffice ||

@@ -2,16 +2,20 @@ import type { Unit } from '../outline.ts'
 import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
 import type { Namesake } from './gazetteer.ts'
-import { type KindBefore, kindAfter, kindBefore } from './kinds.ts'
+import { type KindBefore, kindAfter } from './kinds.ts'
 import { restOfName, type ScanGrounds } from './scan-latin.ts'
 import type { NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
 
 /** « ville de Tafraout Al Jadida »: nothing knows the name, but its kind stands before it. */
-export function readUnknown(unit: Unit, spans: NameSpan[], grounds: ScanGrounds): AuthorityMention | null {
+export function readUnknown(
+  unit: Unit,
+  spans: NameSpan[],
+  before: KindBefore | null,
+  grounds: ScanGrounds,
+): AuthorityMention | null {
   for (const span of spans) {
     if (grounds.isTaken(span.start, span.end)) continue
-    const before = kindBefore(unit.plain.slice(0, span.start))
     if (!isNameAlone(unit.passage.text.slice(span.start, span.end), before === null)) continue
     const after = before === null && span.end - span.start > 2 ? kindAfter(unit.plain.slice(span.end)) : null
     if (before === null && after === null) continue

@@ -36,7 +36,7 @@ function splitRole(said: string): [string | null, string | null] {
   const words = said
     .replace(/,? ?(?:Monsieur|Madame|M\.|Mme)\s*$/u, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[,:( –-]+|[,:( –-]+$/gu, '')
+    .replace(/^[,:( –-]+|[,:( –-]+$|(?<=\p{L}{3})\.$/gu, '')
   const cut =
     words.split(
       /,(?= )| (?=(?:rappelle|indique|souligne|précise|explique|présente|ouvre|remercie|propose|ajoute|confirme|a |ont |est |s[’']est ))/u,

@@ -42,7 +42,7 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
 }
 
 // « ne se sont jamais perdues de vue », « n'a jamais été rompu »: what such a clause denies is an end.
-const neverLess =
+export const neverLess =
   /\b(?:n'|ne )(?:\p{L}+ |s'|l')*?(?:jamais|pas|point) (?:ete )?(?:perdue?s? de vue|reconduite?s?|renouvelee?s?|prolongee?s?|cess\p{L}+|romp\p{L}+|interromp\p{L}+|denonc\p{L}+|dement\p{L}+|faibli\p{L}*|oubli\p{L}+|abandonn\p{L}+|quitt\p{L}+|lach\p{L}+|eteint\p{L}*)/gu
 // « coopère avec B sans qu'aucune convention ait été signée »: there is a tie, though no paper.
 const lacksText =

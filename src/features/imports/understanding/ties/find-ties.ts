@@ -4,6 +4,7 @@ import type { Outline, Unit } from '../outline.ts'
 import { underBareLines } from './bare-lines.ts'
 import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
+import { centralTies } from './central-ties.ts'
 import { isInterested } from './interested-title.ts'
 import { sentencesInCells } from './korean-cells.ts'
 import { listTies } from './list-ties.ts'
@@ -83,12 +84,10 @@ export function findTies(
           isBeside: isInterested(unit.section),
         })
     }
-  return widen(
-    joinSame([...titled, ...tables, ...cards, ...lists, ...stated]),
-    outline,
-    mentions,
-    subjects.owner,
-  )
+  const all = [...titled, ...tables, ...cards, ...lists, ...stated]
+  const untold = told.filter(({ unit }) => !taken.has(unit))
+  all.push(...centralTies(outline, mentions, subjects, untold, all))
+  return widen(joinSame(all), outline, mentions, subjects.owner)
 }
 
 // 1) 울란바토르시와 2017년 12월 우호도시 협약 체결: a numbered point of Korean minutes, which stands where a title would.

@@ -13,6 +13,7 @@ import { type Group, groupsOf } from './groups.ts'
 import { closeTie, strongTie, tieWords, together } from './latin-words.ts'
 import { pairsOfEntry, pairsOneByOne } from './one-by-one.ts'
 import { clauseOf, spanOf } from './pair-spans.ts'
+import { withSubject } from './subject-pairs.ts'
 import { areTwoSides, isSamePair } from './tie.ts'
 
 export interface Pair {
@@ -52,6 +53,8 @@ export function latinPairs(
     }
   }
   if (pairs.length === 0) pairs.push(...onlyTwo(sentence, groups))
+  const ofSubject = withSubject(sentence, groups, pairs, subjects)
+  if (ofSubject) return ofSubject
   // Where a sentence ties one pair alone, all of it speaks of that pair.
   return pairs.length === 1 ? pairs.map((pair) => ({ ...pair, within: null })) : pairs
 }

@@ -30,7 +30,6 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   const [named] = line ? (mentions.authorities.get(line) ?? []).slice(-1) : []
   const isLetter = head.some(({ plain }) => salutation.test(plain.trim()))
   if (named && (isLetter || named.country !== 'KR')) return named
-  if (!isLetter) return null
   // « Mesdames, Messieurs, chers amis de Trossingen, »
   const friends = head.flatMap((unit) =>
     [...(mentions.authorities.get(unit) ?? []), ...(mentions.possible.get(unit) ?? [])].filter(
@@ -38,6 +37,7 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
     ),
   )
   if (friends[0] && friends.every(({ country }) => country === friends[0]?.country)) return friends[0]
+  if (!isLetter) return null
   for (const unit of head) {
     const named = [...(mentions.authorities.get(unit) ?? []), ...(mentions.possible.get(unit) ?? [])]
     const found = named.find(({ nameStart }) => addressed.test(unit.plain.slice(0, nameStart)))

@@ -19,21 +19,22 @@ export function sentenceTies(
   heading: readonly AuthorityMention[] = [],
 ): StatedTie[] {
   const named = (mentions.authorities.get(sentence.unit) ?? []).filter(
-    ({ end }) => !isAttribute.test(sentence.unit.plain.slice(end, end + 40)),
+    ({ start, end }) =>
+      !isAttribute.test(sentence.unit.plain.slice(end, end + 40)) &&
+      !isBuilding.test(sentence.unit.plain.slice(Math.max(0, start - 16), start)),
   )
   const own = [...named, ...partnersUnknown(sentence, mentions)].sort((a, b) => a.start - b.start)
   const isKorean = isMostlyHangul(sentence.text)
   const pointed = isKorean ? pointedAt(sentence, mentions, subjectsOf.at(-1) ?? null) : []
   const all = [...own, ...pointed].sort((a, b) => a.start - b.start)
   const said = isKorean ? koreanPairs(sentence, all, subjectsOf) : latinPairs(sentence, own, subjectsOf)
-  const implied = () =>
-    isKorean
-      ? ([
-          listedPairs(sentence, mentions, subjectsOf),
-          impliedPair(sentence, mentions, subjectsOf, heading),
-        ].find((each) => each.length > 0) ?? [])
-      : epithetPair(sentence, mentions, subjectsOf)
-  const pairs = said.length === 0 ? implied() : said
+  const implied = isKorean
+    ? [
+        () => listedPairs(sentence, mentions, subjectsOf),
+        () => impliedPair(sentence, mentions, subjectsOf, heading),
+      ]
+    : [() => epithetPair(sentence, mentions, subjectsOf)]
+  const pairs = said.length > 0 ? said : (implied.map((each) => each()).find((each) => each.length > 0) ?? [])
   return pairs.map(({ parties, within, more = [], label = '' }) => ({
     parties,
     stated: sentence,
@@ -49,6 +50,10 @@ export function sentenceTies(
 // “Incheon National University”, “the Rotterdam start-up”: a body that is called after a place.
 const isAttribute =
   /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|institute|business|port authority)(?![\p{L}])|^ (?:대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
+
+// « à l’abbaye Saint-Michel », « la salle Debussy »: what is called after a saint or a place.
+const isBuilding =
+  /\b(?:abbaye|eglise|cathedrale|basilique|chapelle|chateau|halles?|espace|quartier|faubourg|rue|place|pont|quai|avenue|boulevard|lycee|college|ecole|salle|theatre|stade|hopital|clinique|villa|hotel|centre|parc) $/u
 
 /** « jumelée avec Beit Sahour »: a name that nothing knows, where only a party can stand. */
 function partnersUnknown(
@@ -91,7 +96,7 @@ function partnersUnknown(
 }
 
 const putsPartner =
-  /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|twinning|twinned|agreement|partnership|arrangement|linked)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
+  /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|\bliens?|relations?|amitie|echanges?|cooperation|twinning|twinned|agreement|partnership|arrangement|linked|links|ties|friendship|exchanges)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
 
 const partOf = ({ unit }: Sentence, start: number, end: number): Sentence => ({
   unit,

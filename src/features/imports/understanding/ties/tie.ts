@@ -45,7 +45,7 @@ export function isSamePair(one: readonly AuthorityMention[], other: readonly Aut
   return one.length === other.length && one.every((party) => other.some((each) => isSameParty(party, each)))
 }
 
-// A long text compares each name with every other one.
+// Each mention is compared with all others.
 const foldedNames = new WeakMap<AuthorityMention, string>()
 
 function foldedName(mention: AuthorityMention): string {

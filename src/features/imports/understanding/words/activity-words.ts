@@ -35,7 +35,10 @@ export const activityWords: readonly [ActivityKind, RegExp][] = [
     'exchange',
     /\bstay(?:s|ed)?\b|pupils|students|echange|stage|chantier|correspond|sejour|camp\b|jeunes|eleves|etudiants|exchange|intern|교환|교류단|캠프|홈스테이|파견|초청/,
   ],
-  ['meeting', /reunion|rencontre|comite|visio|meeting|회의|간담회|화상/],
+  [
+    'meeting',
+    /reunion|rencontre|comite (?:mixte|conjoint|de (?:pilotage|suivi))|visio|meeting|회의|간담회|화상/,
+  ],
   [
     'other',
     /\bpose[es]*\b|\bouver|\bouvr|\bbati[es]*\b|fonctionn|acheve|mise? en service|rendez-vous|travers|evaluation|opened|launched|resumed|install|equip|forage|travaux|rehabilit|realis|demarr|\bmarche\b|livr|envoy|construi|finance|remis|amenag|plant|jumelage scolaire|programme|projet|don\b|offert|participe|organis|tenu|lance|publi|invite|convie|forme|travaille|donated|built|funded|planted|organised|took part|참가|참여|개최|열|지원|기증|조성|건립|식재|운영|설치|출품|초대|진행|발간|마련/,

@@ -7,6 +7,7 @@ import { Passage } from '../../../../ui/text/passage.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import type { FindMarks } from '../../../registry/index.ts'
 import { paths } from '../../paths.ts'
+import { organisationColumn, whoColumn } from '../../views/who-columns.ts'
 import type { Participant } from '../participant.ts'
 
 interface AttendanceListProps {
@@ -27,45 +28,32 @@ export function AttendanceList({ reader, network, participants, marks }: Attenda
       rows={[...participants]}
       rowKey={(row) => row.id}
       columns={[
-        {
-          key: 'who',
-          label: t('minutes.attendance.who'),
-          header: true,
-          wide: true,
-          cell: (row) => (
-            <>
-              {hasFunction(row) ? (
-                <Passage reader={reader} text={row.function} as="span" class="cell-line" tags={false} />
-              ) : null}
-              {row.name ? (
-                <span class={hasFunction(row) ? 'cell-note' : 'cell-line'}>
-                  <Statement reader={reader} evidence={marks(row.id)}>
-                    {row.name}
-                  </Statement>
-                </span>
-              ) : null}
-              {!row.name && !hasFunction(row) ? (
-                <span class="quiet">{t('minutes.attendance.unnamed')}</span>
-              ) : null}
-            </>
+        whoColumn(reader, (row: Participant) => (
+          <>
+            {hasFunction(row) ? (
+              <Passage reader={reader} text={row.function} as="span" class="cell-line" tags={false} />
+            ) : null}
+            {row.name ? (
+              <span class={hasFunction(row) ? 'cell-note' : 'cell-line'}>
+                <Statement reader={reader} evidence={marks(row.id)}>
+                  {row.name}
+                </Statement>
+              </span>
+            ) : null}
+            {!row.name && !hasFunction(row) ? (
+              <span class="quiet">{t('minutes.attendance.unnamed')}</span>
+            ) : null}
+          </>
+        )),
+        organisationColumn(reader, ({ organisation, organisationWords }: Participant) =>
+          organisation ? (
+            <a href={paths.organisation(reader, network, organisation.slug)}>
+              <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
+            </a>
+          ) : (
+            organisationWords
           ),
-        },
-        {
-          key: 'organisation',
-          label: t('minutes.attendance.organisation'),
-          cell: ({ organisation, organisationWords }) =>
-            organisation ? (
-              <a href={paths.organisation(reader, network, organisation.slug)}>
-                <Name
-                  reader={reader}
-                  name={shortNames(organisation)}
-                  own={languageOf(organisation.country)}
-                />
-              </a>
-            ) : (
-              organisationWords
-            ),
-        },
+        ),
         {
           key: 'presence',
           label: t('minutes.attendance.presence'),

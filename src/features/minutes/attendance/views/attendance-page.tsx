@@ -1,12 +1,13 @@
-import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
-import { type Choices, shortNames } from '../../../directory/index.ts'
+import type { Choices } from '../../../directory/index.ts'
 import { paths } from '../../paths.ts'
+import { organisationColumn, whoColumn } from '../../views/who-columns.ts'
 import { type Participant, presences } from '../participant.ts'
 import { ParticipantForm } from './participant-form.tsx'
 
@@ -98,21 +99,10 @@ function Presences({
         rows={[...participants]}
         rowKey={(row) => row.id}
         columns={[
-          {
-            key: 'who',
-            label: t('minutes.attendance.who'),
-            header: true,
-            wide: true,
-            cell: (row) => (
-              <a href={`${address}/${row.id}`}>{whoWords(reader, row) || t('minutes.attendance.unnamed')}</a>
-            ),
-          },
-          {
-            key: 'organisation',
-            label: t('minutes.attendance.organisation'),
-            cell: ({ organisation, organisationWords }) =>
-              organisation ? chooseName(shortNames(organisation), reader.language).text : organisationWords,
-          },
+          whoColumn(reader, (row: Participant) => (
+            <a href={`${address}/${row.id}`}>{whoWords(reader, row) || t('minutes.attendance.unnamed')}</a>
+          )),
+          organisationColumn(reader),
           {
             key: 'presence',
             label: t('minutes.attendance.presence'),

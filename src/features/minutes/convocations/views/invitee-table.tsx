@@ -1,9 +1,8 @@
-import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
-import { shortNames } from '../../../directory/index.ts'
 import { presenceWords } from '../../attendance/views/attendance-list.tsx'
+import { organisationColumn, whoColumn } from '../../views/who-columns.ts'
 import type { Invitee } from '../queries.ts'
 
 /** Who is convened and what they answered. */
@@ -17,36 +16,25 @@ export function InviteeTable({ reader, invitees }: { reader: Reader; invitees: r
       rows={[...invitees]}
       rowKey={(row) => row.id}
       columns={[
-        {
-          key: 'who',
-          label: t('minutes.attendance.who'),
-          header: true,
-          wide: true,
-          cell: ({ name, address }) => (
-            <>
-              <span class="cell-line">{name || address}</span>
-              {name && address ? <span class="cell-note">{address}</span> : null}
-            </>
-          ),
-        },
-        {
-          key: 'organisation',
-          label: t('minutes.attendance.organisation'),
-          cell: ({ organisation }) =>
-            organisation ? chooseName(shortNames(organisation), reader.language).text : null,
-        },
+        whoColumn(reader, ({ name, address }: Invitee) => (
+          <>
+            <span class="cell-line">{name || address}</span>
+            {name && address ? <span class="cell-note">{address}</span> : null}
+          </>
+        )),
+        organisationColumn(reader),
         {
           key: 'answer',
           label: t('minutes.convocation.answer'),
           cell: ({ answer, answeredAt, representedBy, words }) =>
             answer && answeredAt ? (
-              <>
+              <span>
                 {presenceWords(reader, { presence: answer, representedBy })}
                 <span class="cell-note">
                   <Moment reader={reader} at={answeredAt} />
                 </span>
                 {words ? <span class="cell-note">{words}</span> : null}
-              </>
+              </span>
             ) : (
               <span class="quiet">{t('minutes.convocation.waiting')}</span>
             ),

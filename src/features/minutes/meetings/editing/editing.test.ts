@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { buildMeeting } from '../../../../../test/support/build-meeting.ts'
 import { type BuiltNetwork, buildNetwork } from '../../../../../test/support/build-network.ts'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
-import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { openKeptGroup } from '../../../../../test/support/open-kept-group.ts'
+import type { TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 
@@ -11,9 +12,7 @@ let network: BuiltNetwork
 let keeper: SignedIn
 let member: SignedIn
 beforeAll(async () => {
-  house = await openTestApp()
-  network = await buildNetwork(house.context)
-  keeper = await signIn(house, { role: 'coordinator', networkId: network.id })
+  ;({ house, network, keeper } = await openKeptGroup())
   member = await signIn(house, { role: 'member', networkId: network.id })
   return house.close
 })
@@ -50,6 +49,19 @@ describe('a meeting that is prepared', () => {
 
     await keeper.post(`${address}/states`, { not: 'announced' })
     expect((await house.get(address)).statusCode).toBe(404)
+  })
+
+  test('can be said to have taken place from its day on, and not before', async () => {
+    const day = house.clock.now().add({ hours: 48 }).toString().slice(0, 10)
+    const address = (await keeper.post(`${list()}/new`, { ...form, heldOn: day })).headers.location ?? ''
+    const offered = async () => (await keeper.get(address)).body.includes('name="is" value="held"')
+    expect(await offered()).toBe(false)
+    expect((await keeper.post(`${address}/states`, { is: 'held' })).statusCode).toBe(404)
+    house.clock.advance({ hours: 48 })
+    expect(await offered()).toBe(true)
+    await keeper.post(`${address}/states`, { is: 'held' })
+    expect((await house.get(address)).statusCode).toBe(200)
+    house.clock.advance({ hours: -48 })
   })
 
   test('says beside each field what is wrong, and comes back as typed', async () => {

@@ -25,12 +25,16 @@ export async function sayState(
       held: { held_at: at, held_by: by },
       cancelled: { cancelled_at: at, cancelled_by: by },
     }[state]
-    const { numUpdatedRows } = await inside.database
+    const own = inside.database
       .updateTable('minutes_meeting')
       .set(columns)
       .where('meeting_id', '=', meetingId)
       .where('network_id', '=', networkId)
-      .executeTakeFirst()
+    // No meeting took place before its day.
+    const { numUpdatedRows } = await (state === 'held' && isSo
+      ? own.where('held_on', '<=', inside.today)
+      : own
+    ).executeTakeFirst()
     if (numUpdatedRows !== 1n) notFound(meetingId)
     await noteChange(inside, { networkId, meetingId, verb: isSo ? state : `not-${state}` })
   })

@@ -107,7 +107,12 @@ function MeetingPapers({
       ) : null}
       {resources.length > 0 ? (
         <Section id="resources" title={t('minutes.resource.title')}>
-          <ResourceList reader={reader} resources={resources} marks={marks} />
+          <ResourceList
+            reader={reader}
+            resources={resources}
+            marks={marks}
+            fileOf={(id) => paths.step(reader, network.slug, data.meeting.slug, 'resources', id, 'file')}
+          />
         </Section>
       ) : null}
     </>

@@ -1,13 +1,12 @@
-import type { NetworkPart } from '../../../../platform/http/network-part.ts'
+import { mostFound, type NetworkPart } from '../../../../platform/http/network-part.ts'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { listOverdue } from '../../actions/queries.ts'
 import { PendingList } from '../../actions/views/pending-list.tsx'
-import { paths } from '../../paths.ts'
+import { meetingPath, paths } from '../../paths.ts'
 import { listMeetingsWith, lookUpNextMeeting } from '../queries.ts'
 import { meetingEntries } from './meeting-entries.tsx'
 
-const mostFound = 20
 const mostOverdue = 5
 
 /** The next meeting, on the first page of a network. */
@@ -47,5 +46,17 @@ export const foundMeetings: NetworkPart = {
         <EntryList entries={meetingEntries(reader, network, found)} />
       </Section>
     )
+  },
+  answers: async ({ context, network, text = '' }) => {
+    const found = await listMeetingsWith(context, network.id, text, mostFound)
+    return found.map(({ id, slug, updatedAt, title, heldOn }) => ({
+      type: 'meeting',
+      id,
+      slug,
+      path: meetingPath(slug),
+      updatedAt,
+      name: title,
+      day: heldOn,
+    }))
   },
 }

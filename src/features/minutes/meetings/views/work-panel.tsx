@@ -12,6 +12,8 @@ interface WorkPanelProps {
   network: string
   meeting: Meeting
   phase: MinutesPhase
+  /** ISO day of the network. */
+  day: string
   steps: readonly { step: MeetingStep; at: Date; name: string | null }[]
   mayKeep: boolean
   mayTakeNotes: boolean
@@ -86,10 +88,10 @@ function Phases({ reader, phase }: { reader: Reader; phase: MinutesPhase }) {
   )
 }
 
-function States({ reader, network, meeting }: WorkPanelProps) {
+function States({ reader, network, meeting, day }: WorkPanelProps) {
   return (
     <form class="minutes-states" method="post" action={paths.step(reader, network, meeting.slug, 'states')}>
-      {sayable(meeting).map(([state, isSaid]) => (
+      {sayable(meeting, day).map(([state, isSaid]) => (
         <button key={state} class="button" type="submit" name={isSaid ? 'not' : 'is'} value={state}>
           {reader.t(isSaid ? `minutes.say.not.${state}` : `minutes.say.${state}`)}
         </button>
@@ -98,13 +100,17 @@ function States({ reader, network, meeting }: WorkPanelProps) {
   )
 }
 
-// What may be said of a meeting now, or taken back: one that took place is public and no longer cancelled.
-function sayable({ announcedAt, heldAt, cancelledAt }: Meeting): [state: SaidState, isSaid: boolean][] {
+// What may be said of a meeting now, or taken back: one that took place is public and no longer cancelled, and none does before its day.
+function sayable(
+  { announcedAt, heldAt, cancelledAt, heldOn }: Meeting,
+  day: string,
+): [state: SaidState, isSaid: boolean][] {
   if (heldAt) return [['held', true]]
   if (cancelledAt) return [['cancelled', true]]
-  return [
+  const states: [state: SaidState, isSaid: boolean][] = [
     ['announced', announcedAt !== null],
     ['held', false],
     ['cancelled', false],
   ]
+  return states.filter(([state]) => state !== 'held' || heldOn <= day)
 }

@@ -6,23 +6,26 @@ import { Moment } from '../../../../ui/text/moment.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { LanguageTag } from '../../../../ui/text/text-tags.tsx'
 import type { FindMarks } from '../../../registry/index.ts'
+import { fileWords } from '../files/size-in-words.ts'
 import type { Resource } from '../resource.ts'
 
 interface ResourceListProps {
   reader: Reader
   resources: readonly Resource[]
   marks: FindMarks
+  /** Where the file of a resource is had. */
+  fileOf: (resourceId: string) => string
 }
 
 /** What was shown or handed out; a link that is dead says so, and where a copy is kept. */
-export function ResourceList({ reader, resources, marks }: ResourceListProps) {
+export function ResourceList({ reader, resources, marks, fileOf }: ResourceListProps) {
   return (
     <EntryList
       entries={resources.map((resource) => ({
         key: resource.id,
         title: (
           <Statement reader={reader} evidence={marks(resource.id)}>
-            <ResourceTitle reader={reader} resource={resource} />
+            <ResourceTitle reader={reader} resource={resource} file={fileOf(resource.id)} />
           </Statement>
         ),
         meta: <ResourceMeta reader={reader} resource={resource} />,
@@ -34,9 +37,16 @@ export function ResourceList({ reader, resources, marks }: ResourceListProps) {
   )
 }
 
-function ResourceTitle({ reader, resource }: { reader: Reader; resource: Resource }) {
+// The file that is kept here before an address that may lead nowhere one day.
+function ResourceTitle({ reader, resource, file }: { reader: Reader; resource: Resource; file: string }) {
   const label = <Passage reader={reader} text={resource.label} as="span" tags={false} />
   const address = resource.state === 'moved' && resource.movedTo ? resource.movedTo : resource.url
+  if (resource.file)
+    return (
+      <a href={file} hreflang={resource.language} download>
+        {label}
+      </a>
+    )
   if (address === null || resource.state === 'dead') return label
   return (
     <a
@@ -56,7 +66,13 @@ function ResourceMeta({ reader, resource }: { reader: Reader; resource: Resource
     <>
       {t(`minutes.resourceKind.${resource.kind}`)}
       <LanguageTag reader={reader} language={resource.language} />
-      {resource.url === null ? (
+      {resource.file ? (
+        <>
+          {' · '}
+          {fileWords(reader, resource.file)}
+        </>
+      ) : null}
+      {resource.url === null && resource.file === null ? (
         <>
           {' · '}
           {t('minutes.resource.noAddress')}

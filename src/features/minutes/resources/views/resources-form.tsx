@@ -7,6 +7,7 @@ import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts, UsualSubmit } from '../../../../ui/form/repeated-parts.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { errorOf, errorsByField } from '../../views/form-page.tsx'
+import { sizeInWords } from '../files/size-in-words.ts'
 import { type Resource, resourceKinds } from '../resource.ts'
 import { longestLabel } from '../schema.ts'
 
@@ -18,6 +19,8 @@ interface ResourcesFormProps {
   values: FormValues
   errors: readonly FieldError[]
   focus: number | null
+  /** Where the file of a resource is had. */
+  fileOf: (resourceId: string) => string
 }
 
 /** What was shown or handed out at a meeting, one after another. */
@@ -29,6 +32,7 @@ export function ResourcesForm({
   values,
   errors,
   focus,
+  fileOf,
 }: ResourcesFormProps) {
   const { t } = reader
   return (
@@ -82,6 +86,11 @@ export function ResourcesForm({
               isFolded
               required
             />
+            <KeptFile
+              reader={reader}
+              resource={resources.find(({ id }) => id === typedValue(values, `${prefix}.id`))}
+              href={fileOf(typedValue(values, `${prefix}.id`))}
+            />
             <Field
               reader={reader}
               name={`${prefix}.url`}
@@ -109,5 +118,26 @@ export function ResourcesForm({
         </button>
       </p>
     </form>
+  )
+}
+
+function KeptFile({
+  reader,
+  resource,
+  href,
+}: {
+  reader: Reader
+  resource: Resource | undefined
+  href: string
+}) {
+  if (!resource?.file) return null
+  return (
+    <p>
+      {reader.t('minutes.resource.file')}{' '}
+      <a href={href} download>
+        {resource.file.name}
+      </a>{' '}
+      <span class="quiet">{sizeInWords(reader, resource.file.sizeBytes)}</span>
+    </p>
   )
 }

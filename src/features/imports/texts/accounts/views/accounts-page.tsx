@@ -14,6 +14,8 @@ interface AccountsPageProps {
   both: readonly Fact[]
   here: readonly Fact[]
   there: readonly Fact[]
+  /** The facts that state ties, of both texts. */
+  ties: ReadonlyMap<string, Fact>
   refs: Refs
 }
 
@@ -35,12 +37,12 @@ export function AccountsPage(props: AccountsPageProps) {
         {t('imports.text.account.title')}
       </PageHeading>
       <div class="accounts">
-        <Section id="here" title={t('imports.text.account.only')} aside={String(here.length)}>
-          <p>{name(text)}</p>
+        <Section id="here" title={name(text)} aside={String(here.length)}>
+          <p>{t('imports.text.account.only')}</p>
           <Facts {...props} facts={here} of={text} />
         </Section>
-        <Section id="there" title={t('imports.text.account.only')} aside={String(there.length)}>
-          <p>{name(other)}</p>
+        <Section id="there" title={name(other)} aside={String(there.length)}>
+          <p>{t('imports.text.account.only')}</p>
           <Facts {...props} facts={there} of={other} />
         </Section>
       </div>
@@ -57,13 +59,10 @@ function Facts({
   facts,
   of,
   refs,
-  both,
-  here,
-  there,
+  ties,
 }: AccountsPageProps & { facts: readonly Fact[]; of: ImportedText }) {
   const { t } = reader
   if (facts.length === 0) return <p class="quiet">{t('imports.text.account.none')}</p>
-  const ties = new Map([...both, ...here, ...there].map((fact) => [fact.id, fact]))
   return (
     <ul class="account-facts">
       {facts.map((fact) => {

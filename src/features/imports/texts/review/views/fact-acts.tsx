@@ -1,7 +1,7 @@
+import { waysFor } from '../../../parts/parts.ts'
 import { paths } from '../../../paths.ts'
 import type { Compared } from '../../comparison/compared.ts'
 import { isOfTie } from '../../comparison/compared.ts'
-import { waysFor } from '../../parts/parts.ts'
 import type { ReviewCall } from './fact-row.tsx'
 
 /** What one can do with a fact: every act is a button of a form, and the keyboard presses the same ones. */
@@ -43,14 +43,6 @@ function Acceptance({ call, compared }: { call: ReviewCall; compared: Compared }
   const { reader, action } = call
   const { t } = reader
   const { fact, tie, outcome, match } = compared
-  if (fact.value.part === 'question')
-    return (
-      <form method="post" action={action}>
-        <button type="submit" class="button" name="accept" value={fact.id} data-act="accept">
-          {t('imports.text.act.settled')}
-        </button>
-      </form>
-    )
   if (fact.question !== null || tie?.question != null) return null
   // Who attended and what was decided is kept with the meeting, or left out of it.
   if (isOfMeeting(fact)) return <WithMeeting call={call} compared={compared} />
@@ -119,7 +111,7 @@ function Correction({ call, compared }: { call: ReviewCall; compared: Compared }
         {reader.t('imports.text.act.sayFirst')}
       </a>
     )
-  const isAsking = fact.question === 'party' || fact.question === 'actor'
+  const isAsking = fact.question !== null
   const isForm = isOfTie(fact.value) && fact.value.part !== 'tie' && tie?.question === null
   if (!isAsking && !isForm) return null
   return (

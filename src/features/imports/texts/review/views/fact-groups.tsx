@@ -4,10 +4,10 @@ import { partyName } from '../fact-words.ts'
 import { inOrder } from '../review-data.ts'
 import { FactRow, type ReviewCall } from './fact-row.tsx'
 
-/** The facts of a page: what must be settled first, what contradicts the registry, then the rest by ties. */
+/** The facts of a page: what must be settled first, what contradicts the registry or is unsure, then the rest by ties. */
 export function FactGroups({ call }: { call: ReviewCall }) {
   const { t } = call.reader
-  const { asked, contradicting, rest } = inOrder(call.data.facts)
+  const { asked, contradicting, unsure, rest } = inOrder(call.data.facts)
   return (
     <>
       <Group call={call} id="asked" title={t('imports.text.review.asked')} facts={asked} />
@@ -17,6 +17,7 @@ export function FactGroups({ call }: { call: ReviewCall }) {
         title={t('imports.text.review.contradicting')}
         facts={contradicting}
       />
+      <Group call={call} id="unsure" title={t('imports.text.review.unsure')} facts={unsure} />
       <Group
         call={call}
         id="meeting"

@@ -3,8 +3,9 @@ import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { registryPaths } from '../../../../registry/index.ts'
-import type { Compared } from '../../comparison/compared.ts'
-import { factWords, partyName, presentSources, presentWords } from '../fact-words.ts'
+import { presentSources, presentWords } from '../../../parts/part-words.ts'
+import { type Compared, isOfTie } from '../../comparison/compared.ts'
+import { factWords, partyName } from '../fact-words.ts'
 import type { ReviewData } from '../review-data.ts'
 import { FactActs } from './fact-acts.tsx'
 
@@ -93,10 +94,10 @@ function Twins({ call, compared }: { call: ReviewCall; compared: Compared }) {
 function Present({ call, compared }: { call: ReviewCall; compared: Compared }) {
   const { reader, data } = call
   const { fact, document, finding } = compared
-  if (!document || !finding) return null
-  const words = presentWords(reader, fact, document, finding)
+  if (!document || !finding || !isOfTie(fact.value)) return null
+  const words = presentWords(reader, fact.value, document, finding)
   if (words === null) return null
-  const sources = presentSources(fact, document, finding).flatMap((id) => data.sources.get(id) ?? [])
+  const sources = presentSources(fact.value, document, finding).flatMap((id) => data.sources.get(id) ?? [])
   const read = factWords(reader, fact.value, data.refs, data.text.language ?? 'fr')
   return (
     <dl class="fact-sides">
@@ -127,6 +128,9 @@ function Sentence({ call, compared }: { call: ReviewCall; compared: Compared }) 
   const { quote, id } = compared.fact
   const passage = data.passages.find(({ position }) => position === quote.passage)
   if (!passage) return null
+  // A tie that a title states is quoted from the sentence beneath: the title is its place.
+  const heading =
+    compared.fact.value.part === 'tie' && passage.kind !== 'title' ? passage.heading.at(-1) : undefined
   return (
     <p class="fact-sentence">
       <a href={`#q-${id}`} data-quote={id}>
@@ -138,6 +142,7 @@ function Sentence({ call, compared }: { call: ReviewCall; compared: Compared }) 
         {passage.page === null
           ? reader.t('imports.text.fact.passage', { number: quote.passage + 1 })
           : reader.t('imports.text.fact.page', { page: passage.page })}
+        {heading === undefined ? null : <> · {reader.t('imports.text.fact.under', { heading })}</>}
       </span>
     </p>
   )
@@ -149,7 +154,8 @@ function Decided({ call, compared }: { call: ReviewCall; compared: Compared }) {
   if (decision === null || decidedAt === null) return null
   return (
     <p class="fact-decided">
-      <span class={`fact-mark mark-${decision}`}>{reader.t(`imports.text.decision.${decision}`)}</span>{' '}
+      <span class={`fact-mark mark-${decision}`}>{reader.t(`imports.text.decision.${decision}`)}</span>
+      {' · '}
       {decidedBy ?? reader.t('imports.text.fact.somebody')}, <Moment reader={reader} at={decidedAt} />
       {reason === '' ? null : <> · {reason}</>}
     </p>

@@ -5,6 +5,7 @@ import { factsAPage, type ReviewData } from '../review-data.ts'
 interface OutlineListProps {
   reader: Reader
   data: ReviewData
+  /** A page of all facts. */
   href: (page: string | undefined) => string
 }
 

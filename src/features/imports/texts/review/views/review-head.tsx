@@ -5,16 +5,17 @@ import { languageAttributes } from '../../../../../ui/text/language-attributes.t
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { dayWords, registryPaths } from '../../../../registry/index.ts'
 import { paths } from '../../../paths.ts'
+import { BodiesLeft } from '../../takings/bodies/views/bodies-left.tsx'
 import { KeptList } from '../../takings/views/kept-list.tsx'
 import { TakingForm } from '../../takings/views/taking-form.tsx'
+import { progressWords } from '../progress-words.ts'
 import type { ReviewPageProps } from './review-page.tsx'
 
 /** What the text is, how far its review has come, and what concerns the whole of it. */
 export function ReviewHead(props: ReviewPageProps) {
   const { reader, network, data } = props
   const { t } = reader
-  const { text, counts } = data
-  const done = counts.decided
+  const { text } = data
   return (
     <>
       <PageHeading
@@ -52,6 +53,7 @@ export function ReviewHead(props: ReviewPageProps) {
             {t('imports.text.taken.by', { name: text.takenBackBy ?? t('imports.text.fact.somebody') })}{' '}
             <Moment reader={reader} at={text.takenBackAt} />
           </p>
+          <BodiesLeft {...props} />
           <form method="post" action={paths.ofText(reader, network, text.id, 'reopening')}>
             <button type="submit" class="button">
               {t('imports.text.taken.reopen')}
@@ -88,24 +90,54 @@ export function ReviewHead(props: ReviewPageProps) {
           </a>
         </Notice>
       ))}
-      <div class="review-progress">
-        <progress max={Math.max(1, counts.all)} value={done} aria-labelledby="decided" />
-        <p id="decided" data-decided>
-          {t('imports.text.review.progress', { done, all: counts.all })}
-        </p>
-        {text.takenBackAt === null && counts.sure > 0 ? (
-          <form
-            method="post"
-            action={`${paths.ofText(reader, network, text.id, 'decisions')}?view=${data.view}`}
-          >
-            <button type="submit" class="button" name="sure" value="text">
-              {t('imports.text.act.acceptAllSure')}
-            </button>
-          </form>
-        ) : null}
-        {text.takenBackAt === null && text.accepted > 0 ? <TakingForm {...props} /> : null}
-      </div>
+      <Acceptance {...props} />
+      {text.takenBackAt === null ? <Progress {...props} /> : null}
     </>
+  )
+}
+
+// How far it has come and how much is left of each, what accepts all that is sure, and what takes all back.
+function Progress(props: ReviewPageProps) {
+  const { reader, network, data } = props
+  const { t } = reader
+  const { text, counts } = data
+  return (
+    <div class="review-progress">
+      <progress max={Math.max(1, counts.all)} value={counts.decided} aria-labelledby="decided" />
+      <p id="decided" data-decided>
+        {progressWords(reader, counts)}
+      </p>
+      {text.accepting === null && counts.sure > 0 ? (
+        <form
+          method="post"
+          action={`${paths.ofText(reader, network, text.id, 'decisions')}?view=${data.view}`}
+        >
+          <button type="submit" class="button" name="sure" value="text">
+            {t('imports.text.act.acceptAllSure', { count: counts.sure })}
+          </button>
+        </form>
+      ) : null}
+      {text.accepted > 0 ? <TakingForm {...props} /> : null}
+    </div>
+  )
+}
+
+// While what is sure is accepted in the background: how far that is, and the way to stop it.
+function Acceptance({ reader, network, data: { text } }: ReviewPageProps) {
+  const { t } = reader
+  if (text.accepting === null) return null
+  const { done, all } = text.accepting
+  return (
+    <Notice reader={reader} live>
+      <p id="accepting">{t('imports.text.accepting.progress', { done, all })}</p>
+      <progress max={Math.max(1, all)} value={done} aria-labelledby="accepting" />
+      <p>{t('imports.text.accepting.lead')}</p>
+      <form method="post" action={paths.ofText(reader, network, text.id, 'acceptance-end')}>
+        <button type="submit" class="button">
+          {t('imports.text.accepting.stop')}
+        </button>
+      </form>
+    </Notice>
   )
 }
 

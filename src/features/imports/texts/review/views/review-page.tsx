@@ -3,7 +3,7 @@ import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Pagination } from '../../../../../ui/table/pagination.tsx'
 import { paths } from '../../../paths.ts'
-import { factViews } from '../../facts/queries.ts'
+import { factViews } from '../../facts/stages/queries.ts'
 import type { Kept } from '../../takings/commands.ts'
 import { factsAPage, type ReviewData } from '../review-data.ts'
 import { FactGroups } from './fact-groups.tsx'
@@ -20,8 +20,9 @@ export interface ReviewPageProps {
   met: { name: string | null; decision: 'accepted' | 'corrected' | 'refused' } | null
   /** The text had been imported before, and its import was found. */
   isKnown: boolean
-  /** How many facts the last act accepted. */
+  /** How many facts the last act accepted, or the last answer settled. */
   accepted: number | null
+  answered: number | null
   /** What people changed since, where something is to be taken back, and the form that asked for it. */
   kept: { list: readonly Kept[]; action: string; undo: string | null } | null
   /** The instant at which the page was drawn: decisions since then are told. */
@@ -66,6 +67,11 @@ export function ReviewPage(props: ReviewPageProps) {
             {t('imports.text.review.accepted', { count: props.accepted })}
           </Notice>
         )}
+        {props.answered === null ? null : (
+          <Notice reader={reader} kind="done" live>
+            {t('imports.text.review.answered', { count: props.answered })}
+          </Notice>
+        )}
       </div>
       <p class="visually-hidden" role="status" data-live />
       <nav class="tabs" aria-label={t('imports.text.review.views')}>
@@ -84,7 +90,7 @@ export function ReviewPage(props: ReviewPageProps) {
       </nav>
       <div class="review-columns">
         <div class="review-text">
-          <OutlineList reader={reader} data={data} href={(page) => address({ ...shown, page })} />
+          <OutlineList reader={reader} data={data} href={(page) => address({ page })} />
           <TextColumn reader={reader} data={data} />
         </div>
         <div class="review-facts" id="facts">

@@ -4,10 +4,10 @@ import { amendRecord } from '../../../../contributions/index.ts'
 import { removeCooperations } from '../../../../registry/batches/index.ts'
 import { cooperationDocument } from '../../../../registry/cooperations/index.ts'
 import { reindexTexts } from '../../../../translations/index.ts'
+import { isBare, withoutFacts } from '../../../parts/without-facts.ts'
 import { type DecisionPlace, recordKind, versionWords } from '../../decisions/place.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { Kept } from '../commands.ts'
-import { isBare, withoutFacts } from '../without-facts.ts'
 import { isSpokenOf } from './queries.ts'
 
 /** Takes what some facts wrote out of a tie, as one version of it; a tie that was made for them and of which nothing else is known goes. */

@@ -1,7 +1,8 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import { confirmEvidence, writeEvidence } from '../../../../registry/evidence/index.ts'
 import { writeNote } from '../../../../registry/index.ts'
-import type { Fact, ResourceValue, Written } from '../../facts/fact.ts'
+import type { ResourceValue } from '../../../parts/part-values.ts'
+import type { Fact, Written } from '../../facts/fact.ts'
 import { evidenceOf, type WritingGround } from '../ground.ts'
 import { countNetworkNotes, lookUpLink } from './queries.ts'
 

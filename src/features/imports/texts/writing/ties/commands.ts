@@ -1,8 +1,6 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import { type Change, compareDocuments } from '../../../../../platform/records/difference.ts'
-import type { RecordDocument } from '../../../../../platform/records/record-document.ts'
 import type { RecordHead } from '../../../../../platform/records/record-kind.ts'
-import { valueAt } from '../../../../../platform/records/revert.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
 import { addRecord, amendRecord } from '../../../../contributions/index.ts'
 import {
@@ -12,12 +10,13 @@ import {
   listOrganisationRefs,
 } from '../../../../registry/cooperations/index.ts'
 import { confirmEvidence } from '../../../../registry/evidence/index.ts'
+import { asWritten } from '../../../parts/as-written.ts'
+import type { Applied, Ground, Way } from '../../../parts/part-rules.ts'
+import { applyFact, compareFact } from '../../../parts/parts.ts'
 import { isOfTie, spokenOn } from '../../comparison/compared.ts'
 import type { TieMatch } from '../../comparison/match-tie.ts'
 import { recordKind, versionWords } from '../../decisions/place.ts'
 import type { Fact, TieValue, Written } from '../../facts/fact.ts'
-import type { Applied, Ground, Way } from '../../parts/part-rules.ts'
-import { applyFact, compareFact } from '../../parts/parts.ts'
 import { evidenceOf, locatorOf, type WritingGround } from '../ground.ts'
 
 /** What somebody makes of a tie into which a fact has been written: their own version of it. */
@@ -153,10 +152,4 @@ function evidenceIn(changes: readonly Change[]): string[] {
   return changes.flatMap(({ path: [part, id], before }) =>
     part === 'evidence' && id !== undefined && before === undefined ? [id] : [],
   )
-}
-
-// As it really stands: the record itself may give another address, or another place among the steps.
-function asWritten(after: RecordDocument, change: Change): Change {
-  const path = change.language === null ? change.path : [...change.path, change.language]
-  return { ...change, after: valueAt(after, path) }
 }

@@ -1,0 +1,75 @@
+import type {
+  ActivityKind,
+  AgreementKind,
+  AgreementState,
+  Intention,
+  Status,
+  Theme,
+} from '../../registry/index.ts'
+
+export interface SinceValue {
+  part: 'since'
+  /** EDTF, as all dates of facts. */
+  date: string
+}
+export interface StandingValue {
+  part: 'standing'
+  status: Status
+  intention: Intention | null
+}
+export interface AgreementValue {
+  part: 'agreement'
+  kind: AgreementKind
+  state: AgreementState | null
+  date: string | null
+  /** The words of a date that somebody must settle: « deux ans après ». */
+  openDate?: string | undefined
+  label: string
+}
+export interface ActivityValue {
+  part: 'activity'
+  title: string
+  kind: ActivityKind
+  date: string | null
+  openDate?: string | undefined
+  state: 'past' | 'planned'
+}
+export interface ThemeValue {
+  part: 'theme'
+  theme: Theme
+  isWished: boolean
+}
+export interface ActorValue {
+  part: 'actor'
+  name: string
+  organisationId: string | null
+}
+/** A link; of a tie where it stands in its section, else of the group. */
+export interface ResourceValue {
+  part: 'resource'
+  label: string
+  url: string | null
+}
+
+/** What belongs to a tie beside its parties. */
+export type TieFactValue =
+  | SinceValue
+  | StandingValue
+  | AgreementValue
+  | ActivityValue
+  | ThemeValue
+  | ActorValue
+  | ResourceValue
+
+/** What a tie is about, in a sentence or two of the table. */
+export interface SummaryValue {
+  part: 'summary'
+  text: string
+  language: string
+}
+
+/** What a row of a table can tell of a tie. */
+export type ToldValue = SinceValue | StandingValue | AgreementValue | ThemeValue | SummaryValue
+
+/** Whatever can be told of a tie, by texts and by tables; `tie` is that there is one. */
+export type PartValue = TieFactValue | SummaryValue | { part: 'tie' }

@@ -1,0 +1,84 @@
+import { newId } from '../../../platform/context/identifier.ts'
+import type { CooperationDocument, DisputeEntry } from '../../registry/cooperations/index.ts'
+import type { Ground, Subject, Way } from './part-rules.ts'
+
+type Value = DisputeEntry['values'][number]
+
+interface Point {
+  /** What speaks for the value that stands there. */
+  supported: Subject
+  /** The field under which the disagreement is shown. */
+  field: string
+  present: Value['value']
+  read: Value['value']
+}
+
+/**
+ * Sets two values side by side, each with its source. The one that replaces is preferred, and the former one stays, deprecated; where
+ * both stand, the present one is preferred.
+ */
+export function setSideBySide(
+  document: CooperationDocument,
+  { supported, field, present, read }: Point,
+  ground: Ground,
+  way: Way,
+): CooperationDocument {
+  const support = document.evidence.find(
+    (each) =>
+      each.subjectId === supported.subjectId &&
+      each.field === supported.field &&
+      each.stance === 'supports' &&
+      each.sourceId !== ground.sourceId,
+  )
+  const isReplaced = way === 'replace'
+  const standing: Omit<Value, 'id'> = {
+    value: present,
+    sourceId: support?.sourceId ?? null,
+    locator: support?.locator ?? null,
+    rank: isReplaced ? 'deprecated' : 'preferred',
+    knownOn: support?.knownOn ?? ground.today,
+  }
+  const said: Omit<Value, 'id'> = {
+    value: read,
+    sourceId: ground.sourceId,
+    locator: ground.locator,
+    rank: isReplaced ? 'preferred' : 'normal',
+    knownOn: ground.today,
+  }
+  const known = document.disputes.find(
+    (each) => each.subjectId === supported.subjectId && each.field === field,
+  )
+  const evidence = isReplaced
+    ? document.evidence.map((each) =>
+        each.subjectId === supported.subjectId && each.field === supported.field
+          ? { ...each, stance: 'contradicts' as const }
+          : each,
+      )
+    : document.evidence
+  if (known) {
+    const earlier = known.values.map((value) =>
+      isReplaced && value.rank === 'preferred' ? { ...value, rank: 'deprecated' as const } : value,
+    )
+    const values = [...earlier, { ...said, id: String(earlier.length) }]
+    return {
+      ...document,
+      evidence,
+      disputes: document.disputes.map((each) => (each === known ? { ...known, values } : each)),
+    }
+  }
+  const id = newId()
+  const dispute: DisputeEntry = {
+    id,
+    slug: `dispute-${id}`,
+    subjectKind: supported.subjectKind,
+    subjectId: supported.subjectId,
+    field,
+    note: {},
+    values: [
+      { ...standing, id: '0' },
+      { ...said, id: '1' },
+    ],
+    knownOn: ground.today,
+  }
+  return { ...document, evidence, disputes: [...document.disputes, dispute] }
+}

@@ -1,0 +1,53 @@
+import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
+import type { ToldValue } from '../../parts/part-values.ts'
+import { applyFact } from '../../parts/parts.ts'
+import type { RowValue } from '../rows/told-values.ts'
+import { groundFor, type Told } from './told.ts'
+
+/** Two organisations in either order. */
+export function pairOf(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`
+}
+
+/** What the rows of a table have said of each pair so far: kept as one short text a pair, for tables have a hundred thousand. */
+export class PairMemory {
+  readonly #said = new Map<string, { row: number; told: string }>()
+
+  /** The row that was the first to name a pair, or null. */
+  firstRow(pair: string): number | null {
+    return this.#said.get(pair)?.row ?? null
+  }
+
+  /** Of a pair that no record has yet: all that the first row says of it stands. */
+  begin(pair: string, row: number, values: readonly Pick<RowValue, 'value'>[]): void {
+    const told = values.map(({ value }) => ({ value, way: 'replace' }))
+    this.#said.set(pair, { row, told: JSON.stringify(told) })
+  }
+
+  /** What a row says of a pair, as far as it is written. */
+  remember(pair: string, row: number, told: readonly Told[]): void {
+    const written = told.flatMap(({ value, way }) => (way === null ? [] : [{ value, way }]))
+    const before = this.#said.get(pair)
+    if (!before) {
+      this.#said.set(pair, { row, told: JSON.stringify(written) })
+      return
+    }
+    if (written.length > 0) before.told = JSON.stringify([...JSON.parse(before.told), ...written])
+  }
+
+  /** A tie with what earlier rows have said of it. */
+  replay(
+    pair: string,
+    standing: CooperationDocument,
+    { today, language }: { today: string; language: string },
+  ): CooperationDocument {
+    const before = this.#said.get(pair)
+    if (!before) return standing
+    const written: Pick<Told<ToldValue>, 'value' | 'way'>[] = JSON.parse(before.told)
+    return written.reduce(
+      (document, { value, way }) =>
+        applyFact(document, value, groundFor(today, language), way ?? 'replace').document,
+      standing,
+    )
+  }
+}

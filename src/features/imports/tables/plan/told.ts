@@ -1,0 +1,113 @@
+import type { CooperationDocument } from '../../../registry/cooperations/index.ts'
+import type { Ground, Way } from '../../parts/part-rules.ts'
+import { signOf } from '../../parts/part-sign.ts'
+import type { ToldValue } from '../../parts/part-values.ts'
+import { presentSources } from '../../parts/part-words.ts'
+import { applyFact, compareFact, waysFor } from '../../parts/parts.ts'
+import { presentValue } from '../../parts/present-value.ts'
+import type { Answers, DifferenceAnswer } from '../answers.ts'
+import type { SaidValue } from '../checking/said-value.ts'
+import type { Field } from '../fields.ts'
+import type { RowValue } from '../rows/told-values.ts'
+
+/** One thing that a row tells, beside what is known of it. */
+export interface Told<Value extends SaidValue = SaidValue> {
+  field: Field
+  value: Value
+  outcome: 'adds' | 'confirms' | 'contradicts'
+  /** How it is written; null for what is not: it is known, what stands is kept, or somebody has to say first. */
+  way: Way | null
+  /** It is an entry of a list that is not there yet. */
+  isNewEntry: boolean
+  /** Of what contradicts: under which key the answer is kept. */
+  key: string | null
+  /** What stands there, and the ids of the sources that say so. */
+  present: { value: SaidValue; sources: string[] } | null
+  /** Which answers there are. */
+  ways: readonly DifferenceAnswer[]
+  /** Somebody has to say which of the two stands. */
+  waits: boolean
+}
+
+export interface ToldRow {
+  told: Told<ToldValue>[]
+  /** The tie with all of it, as far as it is settled. */
+  document: CooperationDocument
+}
+
+interface TellingGround {
+  /** What stands for the tie in keys of answers. */
+  subject: string
+  today: string
+  language: string
+  answers: Answers['differences']
+}
+
+/** Sets what a row tells beside a tie as it is known, one after the other. */
+export function tellRow(
+  standing: CooperationDocument,
+  values: readonly RowValue[],
+  { subject, today, language, answers }: TellingGround,
+): ToldRow {
+  const ground = groundFor(today, language)
+  let document = standing
+  const told = values.map(({ field, value }): Told<ToldValue> => {
+    const finding = compareFact(document, value, ground)
+    const isNewEntry = finding.outcome === 'adds' && finding.entryId === null
+    const bare = {
+      field,
+      value,
+      outcome: finding.outcome,
+      isNewEntry,
+      key: null,
+      present: null,
+      ways: [],
+      waits: false,
+    }
+    if (finding.outcome === 'confirms') return { ...bare, way: null }
+    if (finding.outcome === 'adds') {
+      document = applyFact(document, value, ground, 'replace').document
+      return { ...bare, way: 'replace' }
+    }
+    const key = `${subject} ${signOf(value)}`
+    const answer = answers.get(key) ?? answers.get(value.part) ?? answers.get('*')
+    const way = answer === undefined || answer === 'keep' ? null : wayFor(value, answer)
+    const sources = presentSources(value, document, finding)
+    const stands = presentValue(document, value, finding)
+    if (way !== null) document = applyFact(document, value, ground, way).document
+    return {
+      ...bare,
+      way,
+      key,
+      present: stands && { value: stands, sources },
+      ways: ['keep', ...waysFor(value)],
+      waits: answer === undefined,
+    }
+  })
+  return { told, document }
+}
+
+// That there is no agreement cannot take the place of one: both stand side by side.
+function wayFor(value: ToldValue, wished: Way): Way {
+  return waysFor(value).includes(wished) ? wished : 'beside'
+}
+
+/** Of facts that are compared and not written yet: what they would rest on stands for itself. */
+export function groundFor(today: string, language: string): Ground {
+  return {
+    cooperationId: '',
+    today,
+    spokenOn: today,
+    language,
+    sourceId: '',
+    locator: null,
+    slugs: new Map(),
+  }
+}
+
+const parts = new Set<string>(['since', 'standing', 'agreement', 'theme', 'summary'])
+
+/** Whether something is told of a tie, rather than of an organisation or a contact. */
+export function isOfTie(value: SaidValue): value is ToldValue {
+  return parts.has(value.part)
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../../../../../platform/context/context.ts'
+import type { Amended, Made } from '../made.ts'
+import { addContact, type ContactPlace, type ContactRow, tellContact } from './commands.ts'
+
+/** Writes contacts, and remembers the posts that the rows before have added. */
+export class ContactWriter {
+  readonly #place: ContactPlace
+  /** By what stands for them in the plan. */
+  readonly #posts = new Map<string, string>()
+
+  constructor(place: ContactPlace) {
+    this.#place = place
+  }
+
+  /** Contacts of some rows: new ones, and what others tell of those that are there. */
+  async write(
+    context: Context,
+    contacts: readonly ContactRow[],
+  ): Promise<{ made: Made[]; amended: Amended[] }> {
+    const written: { made: Made[]; amended: Amended[] } = { made: [], amended: [] }
+    for (const contact of contacts) {
+      const { row } = contact
+      const postId = row.known ?? this.#posts.get(row.pair)
+      if (row.state === 'new') {
+        const made = await addContact(context, this.#place, contact)
+        this.#posts.set(row.pair, made.id)
+        written.made.push(made)
+      } else if (postId !== undefined) {
+        const amended = await tellContact(context, this.#place, contact, postId)
+        // What belongs to a post that the import itself has added goes with it.
+        if (row.known !== null) written.amended.push(amended)
+      }
+    }
+    return written
+  }
+}

@@ -1,0 +1,26 @@
+import type { Change } from '../../../../platform/records/difference.ts'
+
+/** A record that an import added. */
+export interface Made {
+  kind: 'cooperation' | 'organisation' | 'post'
+  id: string
+  row: number
+}
+
+/** What a row changed in a record that existed before. */
+export interface Amended {
+  kind: 'cooperation' | 'organisation' | 'holder'
+  id: string
+  row: number
+  /** Of the record’s document; of people, which fields were empty before. */
+  changes: Change[]
+  evidenceIds: string[]
+}
+
+/** What some rows have written. */
+export interface WrittenTogether {
+  made: Made[]
+  amended: Amended[]
+  /** Cooperations of the table itself of which they told more. */
+  completed: string[]
+}

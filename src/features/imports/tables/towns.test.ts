@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { openImporter, type TableImporter } from '../../../../test/support/table-imports.ts'
+
+const header = 'Collectivité;Partenaire;Pays;Depuis\n'
+
+let house: TestApp
+let importer: TableImporter
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+  importer = await openImporter(house)
+})
+afterAll(() => house.close())
+
+async function listTowns(country: string) {
+  return house.context.database
+    .selectFrom('directory_organisation')
+    .select(['slug', 'name', 'kind', 'codes', 'population'])
+    .where('country', '=', country)
+    .where('kind', '=', 'municipality')
+    .orderBy('slug')
+    .execute()
+}
+
+describe('names abroad that no record bears', () => {
+  test('are proposed as towns of the world, by one answer, and one town however it is spelt', async () => {
+    const page = await importer.begin(
+      `${header}Rouen;Köln;Allemagne;2001\nTours;Cologne;Allemagne;2002\nNice;Cuxhaven;Allemagne;2003\n`,
+    )
+    const asked = await importer.read(page)
+    expect(asked).toContain('3 noms ne figurent pas dans l’annuaire mais désignent des villes')
+    expect(asked).toContain('3 lignes attendent une réponse')
+    expect(await importer.answer(page, { '=towns': 'take' })).toContain('3 fiches nouvelles')
+    await importer.act(page, 'start')
+    expect(await listTowns('DE')).toEqual([
+      expect.objectContaining({ slug: 'cuxhaven', codes: { geonames: '2939658' } }),
+      {
+        slug: 'koln',
+        name: { en: 'Köln', fr: 'Köln', ko: '쾰른' },
+        kind: 'municipality',
+        codes: { geonames: '2886242' },
+        population: 963395,
+      },
+    ])
+
+    // By the names that the table gave it, it is found as it is; by another one it is proposed.
+    const found = await importer.begin(`${header}Dijon;Cologne;Allemagne;2004\n`, 'cologne.csv')
+    expect(await importer.read(found)).toContain('1 fiche nouvelle')
+    const other = await importer.begin(
+      `${header}Dijon;Koeln;Allemagne;2004\nNice;Colonia;Allemagne;2004\n`,
+      'koeln.csv',
+    )
+    expect(await importer.read(other)).toContain('déjà dans l’annuaire : Köln')
+    expect(await importer.answer(other, { '=towns': 'take' })).toContain(
+      'Organismes : 3 reconnus, 0 à ajouter',
+    )
+    await importer.act(page, 'return')
+    expect(await listTowns('DE')).toEqual([])
+  })
+
+  test('become municipalities of which the table alone tells, where somebody says so', async () => {
+    const page = await importer.begin(`${header}Nice;Cuxhaven;Allemagne;2003\n`, 'simple.csv')
+    await importer.answer(page, { '=towns': 'plain' })
+    await importer.act(page, 'start')
+    expect(await listTowns('DE')).toEqual([
+      { slug: 'cuxhaven', name: { fr: 'Cuxhaven' }, kind: 'municipality', codes: {}, population: null },
+    ])
+    // A record spelt nearly so is proposed instead of a twin.
+    const other = await importer.begin(`${header}Lyon;Kuxhaven;Allemagne;2004\n`, 'kuxhaven.csv')
+    const asked = await importer.read(other)
+    expect(asked).toContain('ceux-ci lui ressemblent')
+    expect(asked).toContain('value="cuxhaven"')
+    await importer.act(page, 'return')
+  })
+
+  test('of which several towns bear the name ask which of them is meant', async () => {
+    const page = await importer.begin(`${header}Nice;Springfield;États-Unis;2003\n`, 'springfield.csv')
+    const asked = await importer.read(page)
+    expect(asked).toContain('Plusieurs villes du monde portent ce nom')
+    const spelling = /name="spelling\.0" value="([^"]+)"/.exec(asked)?.[1] ?? ''
+    const town = /value="geonames-(\d+)"/.exec(asked)?.[1] ?? ''
+    expect(await importer.answer(page, { [spelling]: `geonames-${town}` })).toContain('1 fiche nouvelle')
+    await importer.act(page, 'start')
+    expect(await listTowns('US')).toEqual([expect.objectContaining({ codes: { geonames: town } })])
+    await importer.act(page, 'return')
+  })
+})

@@ -1,0 +1,36 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { kindName } from '../../../directory/index.ts'
+import { dayWords } from '../../../registry/index.ts'
+import { codedWords } from '../../parts/part-words.ts'
+import type { SaidValue } from '../checking/said-value.ts'
+
+/** A thing that a table says, or that stands in a record, in the reader’s words; the language of what is quoted. */
+export function saidWords(reader: Reader, value: SaidValue): { text: string; language: string | null } {
+  const { t } = reader
+  const own = (text: string) => ({ text, language: null })
+  switch (value.part) {
+    // Among others of a row, without a heading that says so.
+    case 'since':
+      return own(t('imports.text.fact.sinceDate', { date: dayWords(reader, value.date) }))
+    case 'standing':
+    case 'agreement':
+    case 'theme': {
+      const { text, details } = codedWords(reader, value)
+      return own([text, ...details].join(', '))
+    }
+    case 'summary':
+    case 'name':
+      return { text: value.text, language: value.language }
+    case 'kind':
+      return own(kindName(reader, value.kind))
+    case 'population':
+      return own(t('imports.questions.inhabitants', { count: value.count }))
+    case 'place':
+      return own(`${value.latitude.toFixed(3)}, ${value.longitude.toFixed(3)}`)
+    case 'post':
+    case 'person':
+    case 'address':
+    case 'telephone':
+      return own(value.text)
+  }
+}

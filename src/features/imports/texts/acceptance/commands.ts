@@ -1,0 +1,112 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { mayImport } from '../../policy.ts'
+import { listContradicting } from '../comparison/compared.ts'
+import { acceptFacts } from '../decisions/commands.ts'
+import { underLock } from '../decisions/lock/commands.ts'
+import type { DecisionPlace } from '../decisions/place.ts'
+import { listBesideTies } from '../facts/queries.ts'
+import { countFacts, listSureFacts } from '../facts/stages/queries.ts'
+import { type ImportedText, isFree } from '../queries.ts'
+
+export const acceptanceJob = 'imports.acceptance'
+
+// So many facts are written while somebody waits for the page; more go on in the background, as many at a time.
+const atOnce = 200
+
+/** What became of all that is sure: so many facts were accepted, or a worker has been asked to. */
+export type Acceptance = { accepted: number } | 'background'
+
+/** Accepts all sure facts of a text: at once where they are few, else in the background, where it can be stopped. */
+export async function acceptAllSure(
+  application: Pick<Application, 'sendJob'>,
+  context: Context,
+  at: DecisionPlace,
+): Promise<Acceptance> {
+  const contradicting = await listContradicting(context, at.text)
+  const { sure } = await countFacts(context, { textId: at.text.id, contradicting })
+  if (sure <= atOnce) {
+    const next = await acceptSomeSure(context, at, -1)
+    return { accepted: next?.accepted ?? 0 }
+  }
+  await underLock(context, at, async ({ database, clock, actor }, { text }) => {
+    if (text.accepting !== null || text.takenBackAt !== null) return
+    await database
+      .updateTable('imports_text')
+      .set({
+        accepting_since: clock.now().toString(),
+        accepting_by: actor.kind === 'person' ? actor.personId : null,
+        accepting_from: -1,
+        accepting_done: 0,
+        accepting_all: sure,
+        claimed_at: null,
+      })
+      .where('text_id', '=', text.id)
+      .execute()
+    await application.sendJob(database, acceptanceJob, { textId: text.id })
+  })
+  return 'background'
+}
+
+/** Accepts as many sure facts as are written at once, those after a place; null once there are none. */
+export async function acceptSomeSure(
+  context: Context,
+  at: DecisionPlace,
+  after: number,
+): Promise<{ accepted: number; last: number } | null> {
+  const of = { textId: at.text.id, contradicting: await listContradicting(context, at.text) }
+  const next = await listSureFacts(context, of, { after, limit: atOnce })
+  const last = next.at(-1)
+  if (!last) return null
+  // Nobody has ticked a box for each tie of a whole text: each stands where the text tells it.
+  const besides = await listBesideTies(context, at.text.id)
+  const ids = next.map(({ id }) => id)
+  const { done } = await acceptFacts(context, at, { ids, way: null, besides })
+  return { accepted: done.length, last: last.position }
+}
+
+/** Takes the work on a text for this process; false when another one is at it, or it was stopped. */
+export async function claimAcceptance(context: Context, textId: string): Promise<boolean> {
+  const { numUpdatedRows } = await context.database
+    .updateTable('imports_text')
+    .set({ claimed_at: context.clock.now().toString() })
+    .where('text_id', '=', textId)
+    .where('accepting_since', 'is not', null)
+    .where(isFree(context))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Says how far the work is; false when somebody has stopped it meanwhile. */
+export async function tellAcceptance(
+  context: Context,
+  textId: string,
+  { accepted, last }: { accepted: number; last: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await context.database
+    .updateTable('imports_text')
+    .set((row) => ({
+      accepting_from: last,
+      accepting_done: row('accepting_done', '+', accepted),
+      claimed_at: context.clock.now().toString(),
+    }))
+    .where('text_id', '=', textId)
+    .where('accepting_since', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Ends the work on a text, because it is done or because somebody stops it: what was accepted stays, and can be taken back. */
+export async function endAcceptance(
+  { database, actor }: Context,
+  { id, networkId }: Pick<ImportedText, 'id' | 'networkId'>,
+): Promise<void> {
+  authorize(mayImport(actor, networkId))
+  await database
+    .updateTable('imports_text')
+    .set({ accepting_since: null, claimed_at: null })
+    .where('network_id', '=', networkId)
+    .where('text_id', '=', id)
+    .execute()
+}

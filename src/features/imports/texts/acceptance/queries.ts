@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../platform/context/context.ts'
+import { isFree } from '../queries.ts'
+
+/** What a worker must know to go on accepting: whose text it is, who asked, and where to begin. */
+export interface AcceptanceWork {
+  textId: string
+  networkId: string
+  personId: string | null
+  from: number
+}
+
+/** The texts of which all that is sure is to be accepted, and nobody is at work on them: all of them, or one. */
+export async function listAcceptances(
+  context: Context,
+  textId: string | null = null,
+): Promise<AcceptanceWork[]> {
+  const { rows } = await sql<AcceptanceWork>`
+    select text_id as "textId", network_id as "networkId", accepting_by as "personId", accepting_from as "from" from imports_text
+    where accepting_since is not null and ${isFree(context)} ${textId === null ? sql`` : sql`and text_id = ${textId}`}
+    order by accepting_since limit 20
+  `.execute(context.database)
+  return rows
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { decide, factsOf, findFact, openReview } from '../../../../../test/support/import-text.ts'
+import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+const openDate = `# Limoges – Icheon
+
+La ville de Limoges et la ville d'Icheon ont signé un accord de jumelage deux ans après. Les échanges portent sur la céramique.
+`
+
+it('asks when something was, and writes the agreement with the answer', async () => {
+  const { network, coordinator, address } = await openReview(house, openDate)
+  const agreement = await findFact(house, address, 'agreement')
+  expect(agreement.question).toBe('date')
+  await decide(coordinator, address, { sure: 'text' })
+  expect((await findFact(house, address, 'agreement')).decision).toBe(null)
+  const page = await coordinator.get(address)
+  expect(page.body).toContain('date à préciser')
+  expect(page.body).toContain(`/facts/${agreement.id}" data-act="correct"`)
+
+  const form = `${address}/facts/${agreement.id}`
+  const question = await coordinator.get(form)
+  expect(question.body).toMatch(/À quelle date correspond «\sdeux ans après\s»\s\?/)
+  expect((await coordinator.post(form, { date: '' })).statusCode).toBe(422)
+  expect((await coordinator.post(form, { date: 'le trente mai' })).statusCode).toBe(422)
+  expect((await coordinator.post(form, { date: '22 avril 2015' })).headers.location).toContain(
+    'answered=1#facts',
+  )
+  expect(await findFact(house, address, 'agreement')).toMatchObject({
+    question: null,
+    isSure: true,
+    value: { date: '2015-04-22' },
+    signature: expect.stringContaining('agreement:twinning:2015'),
+  })
+  await decide(coordinator, address, { accept: agreement.id })
+  const tie = await coordinator.get(`/fr/${network.slug}/cooperations/limoges-icheon`)
+  expect(tie.body).toContain('22 avril 2015')
+})
+
+it('lets a date stay open where nobody knows it', async () => {
+  const { coordinator, address } = await openReview(house, openDate)
+  const agreement = await findFact(house, address, 'agreement')
+  await coordinator.post(`${address}/facts/${agreement.id}`, { date: '', without: '1' })
+  const settled = await findFact(house, address, 'agreement')
+  expect([settled.question, settled.isSure]).toEqual([null, true])
+  expect(settled.value).not.toHaveProperty('openDate')
+  expect(settled.value).toMatchObject({ date: null })
+})
+
+const meeting = `# Réunion du groupe Corée
+
+10 mars 2026, Hôtel de ville de Limoges
+
+Présents : Mme Claire Durand ; M. Paul Morel, ville de Nantes.
+
+Excusés : Mme Claire Durant, maire adjointe de Limoges.
+
+## Suites
+
+Il est décidé de publier une lettre d'information.
+`
+
+const participants = async (address: string) =>
+  (await factsOf(house, address)).flatMap(({ id, value, question, decision }) =>
+    value.part === 'participant' ? [{ id, name: value.name, role: value.role, question, decision }] : [],
+  )
+
+const attending = async (networkId: string) =>
+  (
+    await house.context.database
+      .selectFrom('minutes_participant as p')
+      .innerJoin('minutes_meeting as m', 'm.meeting_id', 'p.meeting_id')
+      .select('p.name')
+      .where('m.network_id', '=', networkId)
+      .orderBy('p.name')
+      .execute()
+  ).map(({ name }) => name)
+
+it('asks whether two spellings are one person, and enters whoever it is once, under the name that is right', async () => {
+  const { network, coordinator, address } = await openReview(house, meeting)
+  const [, , doubted] = await participants(address)
+  expect(doubted).toMatchObject({ name: 'Claire Durant', question: 'person' })
+  // Until somebody says so, the meeting is not among what is sure.
+  await decide(coordinator, address, { sure: 'text' })
+  expect(await attending(network.id)).toEqual([])
+  const form = `${address}/facts/${doubted?.id}`
+  const question = await coordinator.get(form)
+  expect(question.body).toContain('Une seule personne, Claire Durand')
+  expect(question.body).toContain('Deux personnes')
+  expect((await coordinator.post(form, {})).statusCode).toBe(422)
+  expect((await coordinator.post(form, { answer: 'other' })).headers.location).toContain('answered=2#facts')
+  expect((await participants(address)).map(({ name, decision }) => [name, decision])).toEqual([
+    ['Claire Durant', null],
+    ['Paul Morel', null],
+    ['Claire Durant', 'refused'],
+  ])
+  await decide(coordinator, address, { sure: 'text' })
+  expect(await attending(network.id)).toEqual(['Claire Durant', 'Paul Morel'])
+})
+
+it('enters two people where they are two', async () => {
+  const { network, coordinator, address } = await openReview(house, meeting)
+  const [, , doubted] = await participants(address)
+  await coordinator.post(`${address}/facts/${doubted?.id}`, { answer: 'two' })
+  await decide(coordinator, address, { sure: 'text' })
+  expect(await attending(network.id)).toEqual(['Claire Durand', 'Claire Durant', 'Paul Morel'])
+})
+
+const withLinks = `# Réunion
+
+Voir https://groupe.example.org pour le groupe.
+
+## Limoges – Icheon
+
+La ville de Limoges et la ville d'Icheon ont signé un accord de jumelage en 2015.
+
+Photos : https://limoges.example.org/icheon
+`
+
+it('writes a link beside the tie in whose section it stands, and takes it back with it', async () => {
+  const { network, coordinator, address } = await openReview(house, withLinks)
+  await decide(coordinator, address, { sure: 'text' })
+  const notes = () =>
+    house.context.database
+      .selectFrom('registry_note')
+      .select(['subject_kind', 'url'])
+      .where('network_id', '=', network.id)
+      .orderBy('url')
+      .execute()
+  expect(await notes()).toEqual([
+    { subject_kind: 'network', url: 'https://groupe.example.org' },
+    { subject_kind: 'cooperation', url: 'https://limoges.example.org/icheon' },
+  ])
+  const tie = await coordinator.get(`/fr/${network.slug}/cooperations/limoges-icheon`)
+  expect(tie.body).toContain('https://limoges.example.org/icheon')
+  const link = await findFact(house, address, 'resource', 'limoges.example')
+  expect((await coordinator.get(`${address}?view=decided`)).body).toContain(`f-${link.id}`)
+  await decide(coordinator, address, { undo: link.id })
+  expect(await notes()).toEqual([{ subject_kind: 'network', url: 'https://groupe.example.org' }])
+  await coordinator.post(`${address}/withdrawal`)
+  expect(await notes()).toEqual([])
+})

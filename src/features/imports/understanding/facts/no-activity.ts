@@ -1,0 +1,156 @@
+import type { SettledDate } from '../dates/settled-dates.ts'
+import type { ReadAgreement, ReadCooperation } from '../reading.ts'
+import type { Told } from './clauses.ts'
+
+/** Whether a date is told of something else than what the two did: a signature, a beginning or an end, an anniversary, a letter, a law. */
+export function isOtherFact(
+  plain: string,
+  date: SettledDate,
+  told: Told,
+  agreements: readonly ReadAgreement[],
+  since: ReadCooperation['since'],
+): boolean {
+  const { start, end } = date
+  const lead = plain.slice(Math.max(told.start, start - 90), start)
+  const clause = lead.slice(lead.search(/[^.;:]*$/u))
+  const rest = /^[^.;]*/u.exec(plain.slice(end, end + 60))?.[0] ?? ''
+  const near = plain.slice(Math.max(told.start, start - 40), end + 24)
+  return (
+    isOfAgreement(plain, date, told, agreements) ||
+    isOfStart(plain, date, told, since) ||
+    isEndOrVote.test(lead) ||
+    isRenewal.test(lead) ||
+    ofPost.test(lead) ||
+    /^(?:a )?ce jour/u.test(plain.slice(start, end)) ||
+    nothingSince.test(lead) ||
+    stopped.test(lead) ||
+    bounds.test(plain.slice(Math.max(told.start, start - 34), start)) ||
+    /수교 ?\d|population|habitants/u.test(near) ||
+    ofPlan.test(lead) ||
+    isOfPaper.test(lead) ||
+    isSinceTie.test(lead) ||
+    cancelled.test(`${clause.slice(-40)}${rest}`) ||
+    labelled.test(plain) ||
+    recital.test(plain) ||
+    (notCome.test(clause) && !/\bmais\b|\bbut\b/u.test(clause)) ||
+    notCome.test(rest.slice(0, 40)) ||
+    (nothingDone.test(`${clause}${rest}`) && !/[가-힣]/u.test(plain)) ||
+    isNextMeeting(plain, date, told) ||
+    isOfPresent(plain, date, told)
+  )
+}
+
+function isOfAgreement(
+  plain: string,
+  { start, edtf }: SettledDate,
+  told: Told,
+  agreements: readonly ReadAgreement[],
+): boolean {
+  const before = plain.slice(Math.max(told.start, start - 60), start)
+  return (
+    agreements.some(
+      ({ date, quote }) =>
+        date === edtf && quote.passage === told.sentence.unit.index && quote.start === told.sentence.start,
+    ) ||
+    // « Le serment a été prononcé en 2013, la charte signée le 19 octobre de cette année »
+    (agreements.some(
+      ({ date, quote }) =>
+        date?.slice(0, 4) === edtf?.slice(0, 4) &&
+        quote.passage === told.sentence.unit.index &&
+        quote.start === told.sentence.start,
+    ) &&
+      /\b(?:sign|conclu|scell|paraph|adopt|ratifi|prononc|pret)\p{L}*[^.;,]{0,30}$/u.test(before)) ||
+    // « C'était le 13 juin 1992 », of what was told before.
+    /^(?:c'etait|c'est|it was|that was) (?:le |en |on |in )?$/u.test(before) ||
+    // The same told again, as a letter in two languages does.
+    (agreements.some(({ date }) => date === edtf) &&
+      /sign|conclu|convention|accord|intention|jumel|pacte|charte/u.test(before))
+  )
+}
+
+function isOfStart(
+  plain: string,
+  { start, end, edtf }: SettledDate,
+  told: Told,
+  since: ReadCooperation['since'],
+): boolean {
+  if (since === null || since.date.slice(0, 4) !== (edtf ?? '').slice(0, 4)) return false
+  const isDay = since.date === (edtf ?? '').split('/')[0]
+  if (
+    isDay &&
+    /commenc|debut|began|begun|started|nou(?:e|a)/u.test(plain.slice(Math.max(told.start, start - 60), start))
+  )
+    return true
+  const { quote } = since
+  return (
+    quote.passage === told.sentence.unit.index &&
+    quote.start === told.sentence.start &&
+    !shared.test(plain.slice(Math.max(told.start, start - 220), end + 60))
+  )
+}
+
+// A first visit or festival is both a beginning and something that was done.
+const shared =
+  /(?:organis|festival|semaine|delegation|\bmission|expos|accueil|축제|방문단|대표단|참가|방문|열린|개최|공연|견학|파견|초청|음악회|회의)/u
+
+// « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
+const isEndOrVote =
+  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|(?:s'est|s'etait|tout est|est restee?|a ete|ont ete) arretee?s?|^arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
+// « La convention de 2015 a été renouvelée en 2018 »
+const isRenewal =
+  /\b(?:conventions?|accords?|jumelages?|protocoles?|pactes?|chartes?|agreements?|memorandum)\b[^.;|]{0,60}\b(?:renouvel|renew)\p{L}*[^.;|]{0,24}$/u
+// « Je serai remplacé à partir du 1er avril »
+const ofPost =
+  /\b(?:remplacee?s?|mutee?s?|en poste|ses fonctions|sa retraite|en conge|replaced|retired|took office)\b[^.;]{0,40}$/u
+const nothingSince =
+  /\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/u
+// « liés depuis 2004 », « le partenariat, né en 1991 »
+const isSinceTie =
+  /\b(?:liee?s?|unie?s?|jumelee?s?|interess\p{L}+|partenaires?|cooperent?|nee?s?|twinned|linked|partners)\b[^.;]{0,30}\b(?:depuis|des|en|since|in)(?: le| l'annee)? $/u
+// « les actions sont suspendues depuis 2013 »
+const stopped =
+  /(?:suspen|interromp|arret|gele|bloqu|paus)\p{L}* (?:(?:depuis|since|entre|de|between|from)(?: le| l'annee)? ?)?$/u
+const nothingDone =
+  /\b(?:aucune?|no|pas d'|pas de) (?:\p{L}+ )?(?:activites?|echanges?|visites?|delegations?|missions?|rencontres?|actions?|contacts?|projets?|activity|activities|exchanges?|visits?|events?|meetings?)\b/u
+const bounds =
+  /(?:\b(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|pour la periode|conventions?|accords?|elue?s?|nommee?s?|loi|decret|fondee?s?|fusion|creee?s?|genocide|seisme|guerre|population)\b|까지|만료|설립|창설|출범)[^.;]{0,24}$/u
+const ofPlan =
+  /(?<!\b(?:est|sont|ete|etait|etaient|sera|seront) )\b(?:budgets?|plans?|programmes?|exercices?|subventions?|convention)(?: (?:annuel|triennal|primitif|pluriannuel|d'action|pour|de|du|l'annee|l'exercice))*(?: [^.;]{0,24} (?:pour|au titre de))? ?$/u
+// « La mission prévue en 2018 a été annulée »
+const cancelled =
+  /\b(?:annulee?s?|reportee?s? sine die|cancelled|called off|n'a pas eu lieu|n'ont pas eu lieu)\b/u
+// « votre lettre du 4 octobre », « par délibération en date du 9 mai »
+const isOfPaper =
+  /\b(?:lettre|courrier|courriel|mails?|message|note|circulaire|deliberation|arrete|avis|compte rendu|proces-verbal|article|letter|e-?mail|memo|minutes|resolution)\b(?: \p{L}+){0,2},? (?:en date )?(?:(?:du|de|d'|of|dated|from) )?(?:the )?$/u
+// « Objet : invitation au festival 2023 »
+const labelled =
+  /^[^\p{L}\d]{0,3}(?:n\/ref|v\/ref|nos ref|vos ref|ref\.?(?:erences?)?|objet|object|subject|sujet|re|mise a jour|page mise a jour|mis a jour|publie|posted|제목|수신|발신|문서번호|시행) ?[.:]/u
+
+// « Vu la loi du 2 mars », « L’an deux mille seize, le vingt-sept juin »
+const recital =
+  /^[^\p{L}]*(?:vu (?:la|le|les|l')|l'an deux mille|seance (?:du|ordinaire|publique)|nombre de (?:conseillers|membres)|transmis en|affiche)/u
+// « attendus en 2008 ne sont pas venus »
+const notCome =
+  /\b(?:n'|ne )(?:a|ont|est|sont|fut|furent|avait|avaient|etaient|etait|put|purent) (?:pas|jamais|guere|pu|plus)\b|\bdid not\b|\bwas not\b|\bwere not\b/u
+
+// « la prochaine séance se tiendra à Vannes en mai 2017 »: the group’s own.
+function isNextMeeting(plain: string, { start, end }: SettledDate, told: Told): boolean {
+  const around = plain.slice(Math.max(told.start, start - 110), Math.min(told.end, end + 70))
+  return (
+    /\b(?:prochaines? (?:seances?|reunions?|plenieres?)|(?:seance|reunion) (?:suivante|pleniere)|next (?:meeting|session))\b/u.test(
+      around,
+    ) && !/\b(?:mixte|bilateral|joint|de suivi|pilotage)/u.test(around)
+  )
+}
+
+// « L’équipe gère aujourd’hui le réseau »: of these days, where nothing is told as done on that one.
+function isOfPresent(plain: string, { start, end }: SettledDate, told: Told): boolean {
+  if (!/^(?:aujourd'hui|today)$/u.test(plain.slice(start, end))) return false
+  const before = plain.slice(Math.max(told.start, start - 40), start)
+  const after = plain.slice(end, Math.min(told.end, end + 60))
+  return !(
+    /\b(?:a|ont|est|sont|s'est|was|were|has|have) (?:ete |been )?\p{L}+(?:e|i|u|t|d|n)e?s? ?$|ed $/u.test(
+      before,
+    ) || /^,? (?:\p{L}+ed\b|[^.;]{0,40}\b(?:ont|s'est|se sont) \p{L}+(?:e|i|u|t)e?s?\b)/u.test(after)
+  )
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
+import { understand } from '../understand.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+async function decisionsOf(end: string) {
+  const text = `Réunion du groupe-pays Maroc\n\nLe 7 juillet 2017, à Tours\n\nPrésents : Hélène Vauquelin (Ville de Tours), Driss El Amrani (Ville de Fès)\n\n${end}`
+  const { decisions } = await understand(house.context, readMarkdown(text))
+  return decisions.map(({ text: said, by, due }) => [said, by, due])
+}
+
+describe('what was decided', () => {
+  it.each([
+    [
+      'a heading that no mark makes a title',
+      'Relevé de conclusions\n\n1. La Ville de Fès transmet la liste des ateliers avant le 15 septembre 2017.\n2. Mme Vauquelin réserve la salle.\n\nFin de la séance à 12 h.',
+      [
+        [
+          'La Ville de Fès transmet la liste des ateliers avant le 15 septembre 2017.',
+          'Ville de Fès',
+          '2017-09-15',
+        ],
+        ['Mme Vauquelin réserve la salle.', 'Hélène Vauquelin', null],
+      ],
+    ],
+    [
+      'who stands in brackets',
+      '## Ce qui a été arrêté\n\n- Refaire la brochure avant le 1er octobre 2017 (services techniques).',
+      [
+        [
+          'Refaire la brochure avant le 1er octobre 2017 (services techniques).',
+          'services techniques',
+          '2017-10-01',
+        ],
+      ],
+    ],
+    [
+      'what a council resolves',
+      'Le conseil municipal, après en avoir délibéré :\n\n- approuve la convention à conclure avec la ville ;\n- autorise M. le Maire à la signer.',
+      [
+        ['approuve la convention à conclure avec la ville ;', null, null],
+        ['autorise M. le Maire à la signer.', null, null],
+      ],
+    ],
+    [
+      'an account that calls itself a list of decisions',
+      '# Relevé de décisions de la réunion du 7 juillet\n\nM. El Amrani ouvre la séance.',
+      [],
+    ],
+  ])('is read by %s', async (_, end, wanted) => {
+    expect(await decisionsOf(end)).toEqual(wanted)
+  })
+})

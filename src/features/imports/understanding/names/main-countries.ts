@@ -1,0 +1,41 @@
+import type { Outline, Unit } from '../outline.ts'
+import type { CountryMention } from './countries.ts'
+
+/** The countries that a text is about, the likelier first: what its title names weighs as much as ten mentions in it. */
+export function countMain(
+  { units, titles }: Outline,
+  countries: ReadonlyMap<Unit, CountryMention[]>,
+): string[] {
+  const weights = new Map<string, number>()
+  const first = new Set([...titles.slice(0, 1), ...units.slice(0, 3)])
+  let [french, korean] = [0, 0]
+  for (const unit of units) {
+    korean += unit.passage.text.match(/[가-힣]/gu)?.length ?? 0
+    french += unit.passage.text.match(/\b(?:le|la|les|des|du|une?|et|est)\b/gu)?.length ?? 0
+    for (const { country } of countries.get(unit) ?? [])
+      weights.set(country, (weights.get(country) ?? 0) + (first.has(unit) ? 10 : 1))
+  }
+  if (french * 6 > korean) weights.set('FR', (weights.get('FR') ?? 0) + 12)
+  if (korean > french * 6) weights.set('KR', (weights.get('KR') ?? 0) + 12)
+  const most = Math.max(
+    0,
+    ...[...weights].filter(([country]) => country !== 'FR' && country !== 'KR').map(([, weight]) => weight),
+  )
+  // A country named once in passing (« pas celle de Libye ») is not what the text is about.
+  return [...weights]
+    .filter(([, weight]) => weight * 5 >= most)
+    .sort((a, b) => b[1] - a[1])
+    .map(([country]) => country)
+}
+
+// In Korean a text about France and no third country speaks of French towns.
+export const franceOf = (mainCountries: readonly string[]) =>
+  mainCountries.includes('FR') && mainCountries.every((country) => country === 'FR' || country === 'KR')
+    ? 'FR'
+    : null
+
+/** The only country beside France and Korea that a text is about. */
+export function onlyAbroad(mainCountries: readonly string[]): string | null {
+  const [first, second] = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
+  return first !== undefined && second === undefined ? first : null
+}

@@ -1,0 +1,43 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Sentence } from '../outline.ts'
+import type { Group } from './groups.ts'
+import type { Pair } from './latin-ties.ts'
+import { areTwoSides } from './tie.ts'
+
+/**
+ * « A compte trois villes jumelles : B (Allemagne) et C (Portugal) », “A is twinned with B in England and with C in Germany”: partners that
+ * are named one after the other are each of whom the sentence speaks, not of one another.
+ */
+export function withSubject(
+  sentence: Sentence,
+  groups: readonly Group[],
+  pairs: readonly Pair[],
+  subjects: readonly AuthorityMention[],
+): Pair[] | null {
+  const [first] = groups[0]?.members ?? []
+  const subject = first && isHome(first) ? first : pronoun.test(sentence.plain) ? subjects.find(isHome) : null
+  if (!subject) return null
+  const isPartners = ({ parties: [one, other] }: Pair) =>
+    [one, other].every((each) => each !== subject && areTwoSides(each, subject)) &&
+    !ofItself.test(sentence.plain.slice(one.end - sentence.start, other.start - sentence.start))
+  if (!pairs.some(isPartners)) return null
+  const partners = pairs.flatMap((pair) => (isPartners(pair) ? pair.parties : []))
+  const told = new Map(pairs.filter((pair) => !isPartners(pair)).map((pair) => [pair.parties[1], pair]))
+  const all = groups.flatMap(({ members }) => members)
+  return [
+    ...told.values(),
+    ...all
+      .filter((each) => partners.includes(each) && !told.has(each))
+      .map((other): Pair => {
+        const next = all.find(({ start }) => start > other.end)
+        return { parties: [subject, other], within: { start: other.start, end: next?.start ?? sentence.end } }
+      }),
+  ]
+}
+
+const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
+const pronoun =
+  /^[^\p{L}]*(?:(?:enfin|par ailleurs|en outre|also|finally|aussi),? )?(?:ce dernier|il|elle|ils|elles|on|nous|it|we|she|they|(?:la|notre|le|the|our) (?:ville|commune|municipalite|comite|departement|region|metropole|town|city|council))(?: [a-z' ]{0,14})? \p{L}/u
+
+// « avec B, elle-même jumelée avec C », “with B, which is twinned with C”
+const ofItself = /\b(?:qui|dont|elle-meme|lui-meme|laquelle|lequel|which|itself|whose|a son tour|entre)\b/u

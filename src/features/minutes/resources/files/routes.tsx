@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { readUpload } from '../../../../platform/http/uploads/read-upload.ts'
+import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { lookUpFile } from '../../../../platform/storage/files.ts'
+import { serveFile } from '../../../../platform/storage/serve-file.ts'
+import { neverKept, readMeetingRequest, readMeetingWork } from '../../call.ts'
+import { paths } from '../../paths.ts'
+import { drawResources, storedValues } from '../page.tsx'
+import { listResources } from '../queries.ts'
+import { isAccepted } from './accepted.ts'
+import { addFiles } from './commands.ts'
+
+const mostFiles = 10
+
+const refused = (name: string): FieldError => ({
+  field: 'files',
+  message: (t) => t('minutes.resource.fileKind', { name }),
+})
+
+/** Files of a meeting: kept by those who write it down, had by whoever may read of the meeting. */
+export function addResourceFileRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/meetings/:slug/resources'
+  app.post(`${place}/files`, { ...neverKept, config: { takesFiles: true } }, async (request, reply) => {
+    const asked = await readMeetingWork(application, request)
+    const { writing, reader, network, meeting } = asked
+    const { files, fields, errors } = await readUpload(application, request, { fields: ['files'], mostFiles })
+    const wrong = files.find(({ name, size }) => size === 0 || !isAccepted(name))
+    const all = [
+      ...errors,
+      ...(wrong ? [refused(wrong.name)] : []),
+      ...(files.length === 0 && errors.length === 0 ? [fieldError('files', 'ui.form.missing')] : []),
+    ]
+    if (all.length > 0)
+      return drawResources(application, request, reply.code(422), asked, {
+        values: storedValues(await listResources(writing, meeting.id)),
+        errors: all,
+      })
+    const language = network.languages.find((each) => each === fields.language) ?? reader.language
+    const given = files.map(({ path, name, type }) => ({ source: { path }, name, type }))
+    await addFiles(
+      writing,
+      application.storage,
+      { networkId: network.id, meetingId: meeting.id },
+      given,
+      language,
+    )
+    return reply.redirect(paths.step(reader, network.slug, meeting.slug, 'resources'), 303)
+  })
+
+  app.get(`${place}/:resource/file`, async (request, reply) => {
+    const { context, meeting } = await readMeetingRequest(application, request)
+    const id = parameterOf(request.params, 'resource') ?? ''
+    const resource = (await listResources(context, meeting.id)).find((each) => each.id === id)
+    const file = resource?.file ? await lookUpFile(context, resource.file.id) : null
+    return serveFile(reply, application.storage, file ?? notFound(id))
+  })
+}
