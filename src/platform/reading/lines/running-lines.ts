@@ -31,6 +31,7 @@ const markedNumber = /^(?:[-–—]\s*(\d{1,4})\s*[-–—]|(?:page|p\.)\s*(\d{1
 function pageNumberLines(lines: readonly TextLine[]): Set<number> {
   const found = new Set<number>()
   const bare: { index: number; number: number }[] = []
+  for (const index of countedLines(lines)) found.add(index)
   for (const [index, { text, page }] of lines.entries()) {
     if (text.length > 24) continue
     if (numberOfMany.test(text) || markedNumber.test(text)) found.add(index)
@@ -44,6 +45,21 @@ function pageNumberLines(lines: readonly TextLine[]): Set<number> {
     if (isNext && bare.length > 2 && isLonely(bare, at)) found.add(index)
   }
   return found
+}
+
+/** « Groupe-pays Japon – 17 juin 2016    3/4 »: the same line at the foot of each page, which it counts. */
+function countedLines(lines: readonly TextLine[]): number[] {
+  const counted = lines.flatMap(({ text }, index) => {
+    const match = text.length > 160 ? null : /^(.*\S)\s+(\d{1,3}) ?\/ ?(\d{1,3})\W*$/u.exec(text)
+    return match ? [{ index, key: `${match[1]} /${match[3]}`, number: Number(match[2]) }] : []
+  })
+  return [...Map.groupBy(counted, ({ key }) => key).values()]
+    .filter(
+      (same) =>
+        same.length > 1 &&
+        same.every(({ number }, at) => at === 0 || number === (same[at - 1]?.number ?? 0) + 1),
+    )
+    .flatMap((same) => same.map(({ index }) => index))
 }
 
 // Between two pages stand lines of text; figures in a column stand one under the other.

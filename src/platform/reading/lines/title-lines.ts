@@ -150,7 +150,9 @@ function plainTitle(lines: readonly TextLine[], index: number): TitleLine | null
     return { style: text[0] ?? '', before: 1, after: 1 }
   if (!/[\p{L}]{2}/u.test(text) || columns(text) > 120 || endsLikeSentence(text)) return null
   if (next && !next.isApart && isRowAbove(text, next.text)) return null
-  if (isCapitals(text) && !/:\s+\S/.test(text)) return { style: 'capitals', before: 0, after: 0 }
+  // « DOLE : UNE PAGE TOURNEE » right above its text is a title, « OBJET : VISITE » by itself is none.
+  const isAbove = line.isApart && next !== undefined && !next.isApart && columns(next.text) > 50
+  if (isCapitals(text) && (isAbove || !/:\s+\S/.test(text))) return { style: 'capitals', before: 0, after: 0 }
   if (isKeyValue(text) || !/^[\p{Lu}\p{Lo}\p{N}«"“(]/u.test(text)) return null
   const standsAlone = (line.isApart || last === undefined) && (next?.isApart ?? false)
   if (line.isBold && (line.isApart || !last?.isBold) && !next?.isBold && next !== undefined)

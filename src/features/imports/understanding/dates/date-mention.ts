@@ -41,6 +41,12 @@ export const fromTextDay = (years: number, month: number, day: number | null) =>
     relative: { to: 'text', years, months: 0, month, ...(day === null ? {} : { day }) },
   }) as const
 
+/** A day of the month so many months from the text’s: 지난달 28일; null where no month has it. */
+export const fromTextMonthDay = (months: number, day: number) =>
+  day >= 1 && day <= 31
+    ? ({ edtf: null, relative: { to: 'text', years: 0, months, month: null, day } } as const)
+    : null
+
 export const exactly = (edtf: string) => ({ edtf, relative: null })
 
 export function inUnsaidYear(pattern: string, side: 'past' | 'coming' | null = null) {

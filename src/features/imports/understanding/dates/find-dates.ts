@@ -5,7 +5,8 @@ import { latinDates } from './latin-dates.ts'
 /** The dates of a plain copy, in reading order; of two that overlap the longer, which says more. */
 export function findDates(plain: string): DateMention[] {
   if (!mayHoldDate.test(plain)) return []
-  const rules = /\p{Script=Hangul}/u.test(plain)
+  // (2019. 9. 2.) is written so in Korean alone.
+  const rules = /\p{Script=Hangul}|\d{4}\. ?\d{1,2}\. ?\d{1,2}\./u.test(plain)
     ? [...koreanDates, ...latinDates, ...koreanYears]
     : latinDates
   const found: DateMention[] = []
@@ -65,11 +66,12 @@ export function settleDate(
   const year = yearOf(textDay)
   if (year === null || textDay === null) return null
   if (relative.to === 'text') {
-    if (relative.months === 0) return withMonth(year + relative.years, relative.month, relative.day)
+    if (relative.months === 0 && (relative.month !== null || relative.day === undefined))
+      return withMonth(year + relative.years, relative.month, relative.day)
     const month = Number(textDay.slice(5, 7))
     if (!month) return null
     const at = year * 12 + month - 1 + relative.months
-    return withMonth(Math.floor(at / 12), (at % 12) + 1)
+    return withMonth(Math.floor(at / 12), (at % 12) + 1, relative.day)
   }
   const told = relative.pattern.replace('XXXX', String(year))
   const month = withMonthOfSeason(told)

@@ -3,6 +3,7 @@ import {
   exactly,
   fromText,
   fromTextDay,
+  fromTextMonthDay,
   inUnsaidYear,
   pointOf,
   pointRead,
@@ -79,6 +80,10 @@ export const koreanDates: readonly DateRule[] = [
   rule('(?:내년|명년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(1, 0, monthOf(m))),
   rule('내후년', () => fromText(2)),
   rule('(\\d{1,2}) ?년 전', ([n]) => fromText(-Number(n))),
+  // 지난달 28일
+  rule('(지난달|이달|이번 ?달|내달|다음 ?달) ?(\\d{1,2})일', ([said = '', d]) =>
+    fromTextMonthDay(/지난/u.test(said) ? -1 : /이/u.test(said) ? 0 : 1, Number(d)),
+  ),
   rule('지난달', () => fromText(0, -1)),
   rule('(?:내달|다음 ?달)', () => fromText(0, 1)),
   rule('지난 ?(\\d{1,2})월 ?(?:(\\d{1,2})일)?', ([m, d]) => inUnsaidYear(patternOf(m, d), 'past')),

@@ -74,13 +74,16 @@ const directly = new RegExp(
   `^ ?([a-z' -]{0,40}(?: ?\\([a-z' -]{2,40}\\))?)(?:,? ?(?:d'abord|tout d'abord|ensuite|puis|enfin|first|then|finally),? )?(?:\\(|, ?|,? ?(?:(?:conclue?|signee?|scellee?|paraphee?|nouee?|signed|concluded) )?(?:du|depuis|des|since|de|d'|datant de|date de|en date du|of|dated|en|on|in|le) ?)${day}`,
   'u',
 )
+const lies =
+  /(?<=^[^.;]{0,60}), (?:en|au|aux|in|near|pres de) [a-z' -]{3,30}, (?=(?:conclu|sign|scell|nou|dat|of|from))/u
 // « a expiré en 2011 », « sera signée le 30 septembre »: the day of something else.
 const isOfAnother =
   /expir|echue?\b|reconduit|renouvel|prolong|suspend|n'a pas|resili|eteinte?|pris fin|\bsera\b|\bseront\b|\bwill\b|devrai|pourrai|\bdoi(?:t|vent)\b|\bprevue?\b|esper|souhait|envisag|\bis to\b|jusqu|until|ended|wound up|denonc/
 
 /** « convention du 30 juin 2006 », “a declaration (2016)”, « la charte de 1982 », « le jumelage, conclu en 1976 », over what follows the name. */
 export function isDatedDirectly(after: string): boolean {
-  const match = directly.exec(after)
+  // « le jumelage avec Bistrița, en Roumanie, conclu en 1990 »: where the partner lies stands between.
+  const match = directly.exec(after.replace(lies, ' '))
   return match !== null && !isOfAnother.test(match[1] ?? '')
 }
 

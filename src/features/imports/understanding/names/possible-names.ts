@@ -16,8 +16,9 @@ export function possibleNames(
   country: string | null,
 ): AuthorityMention[] {
   return Array.from(unit.passage.text.matchAll(capitalised)).flatMap((match) => {
-    const [name] = match
-    const [start, end] = [match.index, match.index + match[0].length]
+    // « Baguinéda-Camp Cercle de Kati »: what it lies in stood on the next line.
+    const name = match[0].replace(upper, '')
+    const [start, end] = [match.index, match.index + name.length]
     if (name.length < 3 || isTaken(start, end) || isCommon(fold(name)) || /^(?:M|Mme|MM|Dr|Pr)$/.test(name))
       return []
     return [
@@ -25,6 +26,9 @@ export function possibleNames(
     ]
   })
 }
+
+const upper =
+  /(?<=\p{L})[ \u00a0](?:Cercle|Préfecture|Prefecture|Province|Région|Region|Wilaya|Gouvernorat|Governorate|District|Département|Comté|County|Canton|Caza|Mohafazat|Objet|Monsieur|Madame|Maire|Mayor)\b.*$/u
 
 const isCommon = (folded: string) =>
   folded.split(' ').every((word) => stopNames.has(word)) || offices.test(folded)

@@ -133,8 +133,10 @@ function partnerBefore(
     unit.section.title ? (authorities.get(unit.section.title) ?? []) : [],
   ]
   const scope = scopes.find((own) => own.some((each) => !isAtHome(each, weights)))
-  const [partner, other] = distinct(scope?.filter((each) => !isAtHome(each, weights)) ?? [])
-  return partner && !other && !isNamesake(partner, weights) ? partner : null
+  const [partner, ...others] = distinct(scope?.filter((each) => !isAtHome(each, weights)) ?? [])
+  // « LAKEWOOD (WASHINGTON STATE), USA »: what a title begins with, the others say where it lies.
+  const isOne = others.length === 0 || (scope === scopes.at(-1) && (partner?.start ?? 9) < 4)
+  return partner && isOne && !isNamesake(partner, weights) ? partner : null
 }
 
 const isOfSection =
