@@ -27,7 +27,7 @@ export function possibleNames(
   })
 }
 
-const upper =
+export const upper =
   /(?<=\p{L})[ \u00a0](?:Cercle|Préfecture|Prefecture|Province|Région|Region|Wilaya|Gouvernorat|Governorate|District|Département|Comté|County|Canton|Caza|Mohafazat|Objet|Monsieur|Madame|Maire|Mayor)\b.*$/u
 
 const isCommon = (folded: string) =>

@@ -87,6 +87,9 @@ function readName(
       ...(after?.kinds ?? []),
       ...bareName(unit.passage.text.slice(span.start, span.end)).kindHint,
     ]
+    // “Friendship city since 2005”
+    if (before === null && after !== null && /^(?:friendship|sister|twin|partner)$/.test(span.folded))
+      continue
     const isSure = before !== null || after !== null || country !== null
     if (
       !isSure &&

@@ -13,7 +13,7 @@ export const stopNames: ReadonlySet<string> = new Set(
     'val vallee vice vie ville villes visite voie vu est saint sainte president presidente premier premiere second general generale national ' +
     'international internationale internationales exterieures culturelle musee festival annee janvier fevrier avril mai juin juillet aout ' +
     'septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche the of and in at mayor city council county ' +
-    'sister friendship twin partner world globe map today contacts network affairs team home meeting minutes present agenda item march may june july august signed between both east west north south new great main about for ' +
+    'syndicat rhin sister friendship twin partner world globe map today contacts network affairs team home meeting minutes present agenda item march may june july august signed between both east west north south new great main about for ' +
     'republique coree bar bars art ars us are is as an it hall park station street square bridge lake hill reading mission moulin ' +
     'university universities school schools college academy institute national port ports forum museum garden hospital airport authority association company centre center district department government committee international ocean island islands river sea mountain valley church castle market middle high ' +
     'chateau eglise abbaye bourg fort fosse fontaine jardin jardins pre pres roche roches source tours-et cap ' +

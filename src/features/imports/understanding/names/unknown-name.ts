@@ -3,6 +3,7 @@ import type { AuthorityMention } from './authority-mention.ts'
 import { rankNamesakes } from './choose-namesake.ts'
 import type { Namesake } from './gazetteer.ts'
 import { type KindBefore, kindAfter } from './kinds.ts'
+import { upper } from './possible-names.ts'
 import { restOfName, type ScanGrounds } from './scan-latin.ts'
 import type { NameSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
@@ -73,6 +74,7 @@ const isFrenchKind = (before: KindBefore | null) =>
 
 // A name that nothing knows has no small words in it but those that link: « Sidi Bou Saïd », « Île de la Tortue ».
 function isNameAlone(text: string, isBare: boolean): boolean {
+  if (upper.test(text)) return false
   const small = text.match(/(?<=[ \u00a0])\p{Ll}[\p{L}’']*/gu) ?? []
   return isBare
     ? small.length === 0

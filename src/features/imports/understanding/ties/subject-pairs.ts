@@ -20,8 +20,9 @@ export function withSubject(
   const isPartners = ({ parties: [one, other] }: Pair) =>
     [one, other].every((each) => each !== subject && areTwoSides(each, subject)) &&
     !ofItself.test(sentence.plain.slice(one.end - sentence.start, other.start - sentence.start))
-  if (!pairs.some(isPartners)) return null
-  const partners = pairs.flatMap((pair) => (isPartners(pair) ? pair.parties : []))
+  const further = furtherPartners(subject, groups, pairs)
+  if (!pairs.some(isPartners) && further.length === 0) return null
+  const partners = [...pairs.flatMap((pair) => (isPartners(pair) ? pair.parties : [])), ...further]
   const told = new Map(pairs.filter((pair) => !isPartners(pair)).map((pair) => [pair.parties[1], pair]))
   const all = groups.flatMap(({ members }) => members)
   return [
@@ -33,6 +34,29 @@ export function withSubject(
         return { parties: [subject, other], within: { start: other.start, end: next?.start ?? sentence.end } }
       }),
   ]
+}
+
+/** « unie à B par un jumelage, à C (Belgique) et à la ville tchèque de D »: what the same preposition goes on to name. */
+function furtherPartners(
+  subject: AuthorityMention,
+  groups: readonly Group[],
+  pairs: readonly Pair[],
+): AuthorityMention[] {
+  const of = pairs.find(({ parties }) => parties.includes(subject))
+  const at = groups.findIndex(({ members }) => members.some((each) => of?.parties[1] === each))
+  const preposition = /\b(a|avec|with|to) (?:la |le |l'|the )?$/u.exec(groups[at]?.before ?? '')?.[1]
+  if (at < 0 || !preposition) return []
+  const goesOn = new RegExp(
+    `(?:,|\\bet|\\band|;) (?:aussi |egalement )?${preposition} (?:(?:la |le |l'|the )?(?:\\p{L}+ )?(?:ville|commune|cite|town|city)(?: \\p{L}+)? (?:de |d'|of )?|la |le |l'|the )?$`,
+    'u',
+  )
+  const further: AuthorityMention[] = []
+  for (const { before, members } of groups.slice(at + 1)) {
+    const [first] = members
+    if (!first || /[.]/.test(before) || !goesOn.test(before)) break
+    further.push(...members.filter((each) => areTwoSides(each, subject)))
+  }
+  return further
 }
 
 const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
