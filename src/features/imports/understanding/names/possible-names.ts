@@ -34,4 +34,4 @@ const isCommon = (folded: string) =>
   folded.split(' ').every((word) => stopNames.has(word)) || offices.test(folded)
 
 const offices =
-  /\b(?:service|relations|direction|comite|commission|reunion|compte|rendu|cabinet|secretariat|bureau|monsieur|madame|objet|ministere|ambassade|republique|universite|university|fiche|annexe|tableau|page|report|rapport|annual|newsletter|bulletin|chapter|gazette|journal|minutes|international|relations|links|partners|partenaires)\b/
+  /\b(?:service|relations|direction|comite|commission|reunion|compte|rendu|cabinet|secretariat|bureau|monsieur|madame|objet|ministere|ambassade|republique|universite|university|fiche|annexe|tableau|page|report|rapport|annual|newsletter|bulletin|chapter|gazette|journal|minutes|international|relations|links|partners|partenaires|gymnasium|realschule|grundschule|schule|hochschule|universitat|lyceum|agency|foundation|hospital|orchestra)\b/
