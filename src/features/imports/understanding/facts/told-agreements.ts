@@ -32,7 +32,11 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
   )
   if (named.length === 0 || isOfThirdBodies(told, tie)) return []
   const all = datesOf(sentence.unit)
-  const dates = all.filter(({ start, end }) => start >= told.start && end <= told.end)
+  // « samedi, trois cents personnes fêtaient le jumelage »: only what says that something was signed does so on such a day.
+  const isFeast = feast.test(told.plain) && !isSigning.test(told.plain)
+  const dates = all.filter(
+    ({ start, end, isPlain }) => start >= told.start && end <= told.end && (isPlain || !isFeast),
+  )
   // « Il s'est déplacé en 2016. … Ce déplacement s'est conclu par la signature … »
   const before =
     dates.length === 0 && tie.within === null
@@ -155,6 +159,7 @@ const severalOf =
 const ordinal =
   /\b(?:premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|first|second|third|fourth|last|latest)\b/g
 
+const feast = /bougies|anniversaire|\bnoces\b|\bfet(?:e|ent|ait|aient|er)\b|celebr|anniversary|birthday/
 const isSigning =
   /(?:a|ont|est|s'est|ete) (?:\w+ )?(?:signe|conclu|paraphe|scelle)|par la signature|\bsigned\b|체결|서명|맺/
 
