@@ -114,7 +114,9 @@ function ofTwinning(agreement: ReadAgreement, told: readonly Told[]): ReadAgreem
   const isBare =
     /^(?:charte|serment|acte)s?$/iu.test(agreement.label) && agreement.kind === 'cooperation_agreement'
   const speaksOf = (words: RegExp) => told.some(({ plain }) => words.test(plain))
-  return isBare && speaksOf(/jumel/) && !speaksOf(/(?:charte|accord|pacte|protocole|convention|lien)s? (?:de |d')(?:amitie|cooperation)/)
+  return isBare &&
+    speaksOf(/jumel/) &&
+    !speaksOf(/(?:charte|accord|pacte|protocole|convention|lien)s? (?:de |d')(?:amitie|cooperation)/)
     ? { ...agreement, kind: 'twinning' }
     : agreement
 }

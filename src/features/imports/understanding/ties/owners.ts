@@ -50,6 +50,12 @@ export function ownerOf(
       : either
   const times = (mention: AuthorityMention) =>
     [...mentions.authorities.values()].flat().filter((each) => isSameParty(each, mention)).length
+  // « Carcassonne, le 25 octobre 2022 »: where a text was written is not always whose it is.
+  const where = new Set(
+    head.flatMap((unit) =>
+      (mentions.authorities.get(unit) ?? []).filter(({ start }) => isDateline(unit, start)),
+    ),
+  )
   // A Korean page that nowhere says whose it is belongs to none of the towns abroad that it lists.
   const others = home[0] === 'KR' ? [] : mentions.mainCountries
   // A page in English that names neither country is of the town in its title all the same.
@@ -62,11 +68,13 @@ export function ownerOf(
   ]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+      .toSorted((a, b) => Number(where.has(a)) - Number(where.has(b)))
       .filter((mention) => addressee === null || !isSameParty(mention, addressee))
       .filter(({ country, kinds }) =>
         country === null ? kinds.includes('union_of_municipalities') : countries.includes(country),
       )
-    const weight = (mention: AuthorityMention) => times(mention) + (mention === found[0] ? 1.5 : 0)
+    const weight = (mention: AuthorityMention) =>
+      times(mention) + (where.has(mention) ? -1.5 : mention === found[0] ? 1.5 : 0)
     const [most] = found.toSorted((a, b) => weight(b) - weight(a))
     if (most && isNewsInBrief(outline, mentions)) return null
     if (most) return lowerOf(most, head, mentions)
