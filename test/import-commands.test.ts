@@ -49,7 +49,7 @@ test('says what a table would do, and changes nothing without --apply', async ()
   const before = await total()
   const words = await run(file)
   expect(words.exit).toBe(0)
-  expect(words.out).toContain('new 1, more of the same 0')
+  expect(words.out).toContain('new 1, adding 0, more of the same 0')
   expect(words.out).toContain('! E3 Date not understood')
   expect(words.out).toContain('Nothing was changed')
   const { out } = await run(file, '--dry-run', '--json')
@@ -71,7 +71,7 @@ test('imports with --apply what is clear, and refuses the rest unless it is to b
   const before = await total()
   const refused = await run(file, '--apply')
   expect([refused.exit, refused.out]).toEqual([1, ''])
-  expect(refused.said).toMatch(/^0 rows are wrong and 1 are not clear \(1 names\): .*nothing was changed$/)
+  expect(refused.said).toMatch(/^0 rows are wrong, 1 are not clear \(1 names\), .*nothing was changed$/)
   expect(await total()).toBe(before)
 
   const map = write(

@@ -60,7 +60,11 @@ describe('a write that another site makes a browser send', () => {
 })
 
 /** Routes that take files. */
-const forFiles = ['/:language/:network/imports', '/:language/:network/imports/new']
+const forFiles = [
+  '/:language/:network/imports',
+  '/:language/:network/imports/new',
+  '/:language/:network/meetings/:slug/resources/files',
+]
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 

@@ -8,7 +8,7 @@ export function withFullerNames(units: readonly Unit[], authorities: Map<Unit, A
   const full = new Map<string, AuthorityMention[]>()
   for (const own of authorities.values())
     for (const mention of own) {
-      const [, stem] = kind.exec(mention.name) ?? []
+      const [, stem = mention.kinds.length > 0 ? mention.name : undefined] = kind.exec(mention.name) ?? []
       if (stem && mention.namesakes.length > 0) full.set(stem, [...(full.get(stem) ?? []), mention])
     }
   if (full.size === 0) return
@@ -18,11 +18,21 @@ export function withFullerNames(units: readonly Unit[], authorities: Map<Unit, A
     authorities.set(
       unit,
       own.map((mention) => {
-        const known = (full.get(mention.name) ?? []).filter(({ country }) => country === mention.country)
+        // 디종 above 디종시, in a text that nowhere says France: what nothing knows by itself lies where the fuller name does.
+        const isUnknown = mention.country === null && mention.namesakes.length === 0
+        const known = (full.get(mention.name) ?? []).filter(
+          ({ country }) => isUnknown || country === mention.country,
+        )
         const [first] = known
         const isOne = first && known.every(({ namesakes }) => namesakes[0]?.id === first.namesakes[0]?.id)
         return isOne && mention.kinds.length === 0
-          ? { ...mention, name: first.name, namesakes: first.namesakes, kinds: first.kinds }
+          ? {
+              ...mention,
+              name: first.name,
+              country: first.country,
+              namesakes: first.namesakes,
+              kinds: first.kinds,
+            }
           : mention
       }),
     )
