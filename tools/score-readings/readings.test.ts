@@ -27,25 +27,29 @@ describe('what is read of texts that were written apart from the rules', () => {
 
   // Floors a little under what was reached: a rule that mends one text must not spoil five others.
   it.each([
-    ['pairs', 0.85],
-    ['agreements', 0.8],
-    ['starts', 0.85],
-    ['persons', 0.85],
-    ['interested', 0.7],
-    ['actors', 0.6],
-    ['activities', 0.6],
-    ['meeting', 0.95],
-    ['resources', 0.9],
+    ['pairs', 0.93],
+    ['agreements', 0.9],
+    ['starts', 0.91],
+    ['persons', 0.95],
+    ['interested', 0.87],
+    ['actors', 0.82],
+    ['activities', 0.8],
+    ['meeting', 0.98],
+    ['resources', 0.88],
+    ['states', 0.85],
+    ['statuses', 0.7],
+    ['themes', 0.6],
+    ['decisions', 0.7],
   ])('finds %s: at least %d of precision and recall together', (name, least) => {
     expect(f1(over(name))).toBeGreaterThanOrEqual(least)
   })
 
   it('says no more than it finds: pairs are hardly ever invented', () => {
     const { hit, read } = over('pairs')
-    expect(hit / read).toBeGreaterThanOrEqual(0.9)
+    expect(hit / read).toBeGreaterThanOrEqual(0.94)
   })
 
   it('is right on most of what most texts say', () => {
-    expect(mean(scored.map((score) => score.mean))).toBeGreaterThanOrEqual(0.75)
+    expect(mean(scored.map((score) => score.mean))).toBeGreaterThanOrEqual(0.82)
   })
 })
