@@ -5,6 +5,7 @@ import { runsWith } from '../../test/support/needs.ts'
 import { openExample } from '../../test/support/open-example.tsx'
 import { openTestApp, type TestApp } from '../../test/support/open-test-app.ts'
 import { openTestBrowser } from '../../test/support/open-test-browser.ts'
+import { stopClock } from '../../test/support/stop-clock.ts'
 
 const test = plainTest.runIf(runsWith('chromium'))
 
@@ -246,10 +247,4 @@ async function pressWhileComposing(box: Locator, key: string): Promise<void> {
     const event = { key: pressed, isComposing: true, bubbles: true, cancelable: true }
     input.dispatchEvent(new KeyboardEvent('keydown', event))
   }, key)
-}
-
-/** A clock that goes on when it is told to alone, however busy the machine is. */
-async function stopClock(page: Page): Promise<void> {
-  await page.clock.install()
-  await page.clock.pauseAt(Date.now() + 1000)
 }
