@@ -81,10 +81,21 @@ function nameOf({ name: text }: TextDocument, section: Section): Unit | null {
   return { index: -1, passage, plain: plainCopy(text), section, sentences: [] }
 }
 
+// Nothing as long is a sentence: what looks at two of its words for each other would take its time.
+const longest = 3000
+
+function cut({ start, end }: { start: number; end: number }): { start: number; end: number }[] {
+  const parts = Math.ceil((end - start) / longest)
+  return Array.from({ length: Math.max(1, parts) }, (_, at) => ({
+    start: start + at * longest,
+    end: Math.min(end, start + (at + 1) * longest),
+  }))
+}
+
 function splitUnit(unit: Unit): Sentence[] {
   const { text, kind } = unit.passage
   const spans = kind === 'row' || kind === 'title' ? [{ start: 0, end: text.length }] : sentencesOf(text)
-  return spans.map(({ start, end }) => ({
+  return spans.flatMap(cut).map(({ start, end }) => ({
     unit,
     start,
     end,

@@ -34,3 +34,7 @@ const special: Readonly<Record<string, string>> = {
 function each(units: string, plain: string): Record<string, string> {
   return Object.fromEntries(Array.from(units, (unit) => [unit, plain]))
 }
+
+/** Whether a place of a plain copy stands in a bracket that opened after `from`. */
+export const isInBracket = (plain: string, from: number, at: number) =>
+  plain.lastIndexOf('(', at - 1) >= Math.max(from, plain.lastIndexOf(')', at - 1)) && at > from

@@ -132,3 +132,9 @@ describe('the ties that a text states', () => {
     expect(interested.map(({ party }) => party.name)).toEqual(['Métropole de Lyon'])
   })
 })
+
+it('takes no longer than a page for a line of thousands of names', async () => {
+  const start = performance.now()
+  await tiesIn(`Limoges est jumelée avec ${'Icheon, en Corée, '.repeat(3000)}2015.`)
+  expect(performance.now() - start).toBeLessThan(10_000)
+})

@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Unit } from '../outline.ts'
+import { isInBracket } from '../plain-copy.ts'
 import { areTwoSides } from './tie.ts'
 
 /** A partner under its label, as a list of Korean authorities gives it. */
@@ -32,9 +33,7 @@ export function koreanEntries(
     if (!home || !first) continue
     const partners = own.filter(
       (each) =>
-        each.start > first.index &&
-        areTwoSides(home, each) &&
-        !/\([^)]*$/u.test(unit.plain.slice(0, each.start)),
+        each.start > first.index && areTwoSides(home, each) && !isInBracket(unit.plain, 0, each.start),
     )
     const entries = partners.map((partner, at): KoreanEntry => {
       const next = [partners[at + 1]?.start, labels.find(({ index }) => index > partner.start)?.index]

@@ -7,6 +7,9 @@ import { isSameParty } from './tie.ts'
 // 우 36759 경상북도 안동시 풍천면 도청대로 455
 const isNoAddress = ({ plain }: Unit) => !/^ ?\(?우\)? ?\d{5}|^ ?수 ?신 ?자?[ :：]/u.test(plain)
 
+/** Of the authorities that the head of a text names, so many are weighed. */
+const mostAtHead = 60
+
 // The authority of the title, else the first one of its country that the first passages name.
 export function ownerOf(
   outline: Outline,
@@ -68,6 +71,7 @@ export function ownerOf(
   ]) {
     const found = head
       .flatMap((unit) => mentions.authorities.get(unit) ?? [])
+      .slice(0, mostAtHead)
       .toSorted((a, b) => Number(where.has(a)) - Number(where.has(b)))
       .filter((mention) => addressee === null || !isSameParty(mention, addressee))
       .filter(({ country, kinds }) =>

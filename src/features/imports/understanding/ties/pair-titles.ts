@@ -1,5 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Unit } from '../outline.ts'
+import { isInBracket } from '../plain-copy.ts'
 import { areTwoSides } from './tie.ts'
 
 const separator =
@@ -23,6 +24,9 @@ function isWhere(
   )
 }
 
+/** Names and nothing else never fill more. */
+const longestPair = 1200
+
 /** The parties of a title or line that is nothing but a pair: « Ville d'A – Ville de B », or null. */
 export function readPair(
   unit: Unit,
@@ -30,8 +34,9 @@ export function readPair(
   from = 0,
   to = unit.passage.text.length,
 ): AuthorityMention[] | null {
+  if (to - from > longestPair) return null
   const named = mentions.filter(
-    ({ start, end }) => start >= from && end <= to && !/\([^)]*$/.test(unit.plain.slice(from, start)),
+    ({ start, end }) => start >= from && end <= to && !isInBracket(unit.plain, from, start),
   )
   const inside = named.filter((mention, at) => !isWhere(named[at - 1], mention, unit))
   if (inside.length < 2) return null

@@ -1,6 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
+import { isInBracket } from '../plain-copy.ts'
 import { cellPlain, mentionsInCell, readColumns } from './columns.ts'
 import { unknownInCell } from './korean-cells.ts'
 import { sectionSubject } from './subjects.ts'
@@ -156,7 +157,7 @@ function withoutFormerNames(named: AuthorityMention[], { plain }: Unit): Authori
     // « Tempe, Arizona »: the second says where the first lies.
     const isWhere =
       /^, ?$/.test(gap) && before.country === country && namesakes.some(({ kind }) => kind === 'level_1')
-    return !isWhere && !/\([^)]*$/.test(plain.slice(named[0]?.end ?? 0, start))
+    return !isWhere && !isInBracket(plain, named[0]?.end ?? 0, start)
   })
 }
 
