@@ -8,7 +8,13 @@ import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
 import { titledAgreement } from './titled-agreements.ts'
-import { agreementsCounted, agreementsTold, type DatesOf, type ToldAgreement } from './told-agreements.ts'
+import {
+  agreementOpen,
+  agreementsCounted,
+  agreementsTold,
+  type DatesOf,
+  type ToldAgreement,
+} from './told-agreements.ts'
 
 /** The agreements that a text tells of a tie, those of other bodies left out. */
 export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
@@ -16,7 +22,11 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   const found = toldOf(tie).flatMap((told, at, all) =>
     tie.cells.some(({ unit }) => unit === told.sentence.unit)
       ? []
-      : [...agreementsTold(told, tie, datesOf), ...agreementsCounted(told, all[at - 1], datesOf)],
+      : [
+          ...agreementsTold(told, tie, datesOf),
+          ...agreementsCounted(told, all[at - 1], datesOf),
+          ...agreementOpen(told, all[at - 1]),
+        ],
   )
   const named = toldOf(tie)
   for (const [at, told] of named.entries()) {
@@ -78,8 +88,11 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
 }
 
 /** « jumelée avec B (1969), C et D »: of one of several its own clause, else what leads to them all. */
-function inLatin({ stated, within }: StatedTie, clause: string): string {
+function inLatin({ stated, within, parties }: StatedTie, clause: string): string {
   if (within === null || /[가-힣]/.test(stated.plain)) return stated.plain
+  // « A, jumelée avec B, C, en relation avec D »: a clause that names both sides says all.
+  const [one, other] = parties
+  if (one?.start === within.start && other && other.start > one.end && other.end <= within.end) return clause
   return kindIn(clause) === null ? stated.plain.slice(0, within.start - stated.start) : clause
 }
 

@@ -15,7 +15,7 @@ const said: readonly [Status, RegExp][] = [
   ],
   [
     'suspended',
-    /(?<!(?:missions?|deplacements?|voyages?|homestay|sejours?)\b[^.;]{0,40})(?:suspend(?!re les (?:deplacements|missions|voyages))|gelee?s?\b|interromp)|mis\w* entre parentheses|on hold|중단|중지|유보|보류/,
+    /(?<!(?:missions?|deplacements?|voyages?|homestay|sejours?)\b[^.;]{0,40})(?:suspend(?!re les (?:deplacements|missions|voyages))|gelee?s?\b|interromp)|mis\w* entre parentheses|(?:n'ont|n'a|pas) (?:pas )?(?:encore )?repris\b|have not (?:yet )?resumed|has not (?:yet )?resumed|on hold|중단|중지|유보|보류/,
   ],
   [
     'dormant',

@@ -152,6 +152,34 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
   })
 }
 
+/** « Vous m'interrogez sur le mémorandum. Le projet nous convient ; je ne peux pas le signer »: what the sentence before names without more. */
+export function agreementOpen(told: Told, before: Told | undefined): ReadAgreement[] {
+  if (!before || !takenUp.test(told.plain) || instrumentsIn(told).length > 0) return []
+  const [named, other] = instrumentsIn(before)
+  if (!named || other || named.kind === 'none' || named.kind === 'twinning') return []
+  if (isSigned.test(before.plain)) return []
+  const state = notYet.test(told.plain) ? 'unsigned' : stillOpen.test(told.plain) ? 'in_talks' : null
+  return state === null
+    ? []
+    : [
+        {
+          kind: named.kind,
+          state,
+          date: null,
+          label: named.label,
+          signatories: [],
+          quote: quoteOf(told.sentence),
+        },
+      ]
+}
+
+const takenUp =
+  /^\W*(?:(?:le|ce|un|son|leur) (?:projet|texte|document|brouillon)|ce dernier|celui-ci|celle-ci|il|elle|the (?:draft|text|document)|it)\b/u
+const notYet =
+  /\b(?:pas|jamais) (?:encore |ete |le |la |l'|pu |etre ){0,3}(?:signe|soumis|presente|vote|approuve)|not (?:yet )?(?:been )?(?:signed|submitted|approved)|\bne (?:peux|peut|pouvons) (?:donc )?(?:pas|encore)[^.;]{0,12} signer/u
+const stillOpen =
+  /\b(?:est|sont|reste) (?:encore |toujours )?(?:en (?:cours|discussion|negociation|preparation|relecture|traduction)|a l'etude|chez)|rien n'est (?:arrete|fait|acquis)|under (?:discussion|review|negotiation)|being (?:drafted|negotiated|discussed|translated)/u
+
 const isOpen =
   /projet|sera\b|seront|devra|pourra|prochain|expir|echue|fin\b|denonc|rompu|renouvel|will|draft|lapsed|ended/
 const severalOf =

@@ -20,9 +20,9 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
     ({ plain, passage }) =>
       meetingWords.test(plain) &&
       passage.text.length < 200 &&
-      (!/[가-힣]/.test(plain) || isKoreanTitle(passage.text)),
+      (/[가-힣]/.test(plain) ? isKoreanTitle(passage.text) : isLatinTitle(plain)),
   )
-  if (!title) return null
+  if (!title || isMail(head)) return null
   const day = dayIn(head.filter(mayTellDay))
   if (!day) return null
   const times = sessionTimes(outline) ?? timesIn(head, day.unit)
@@ -33,7 +33,7 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
     group: groupOf(outline),
     date: day.date,
     start: times[0] ?? null,
-    end: times[1] ?? null,
+    end: times[1] ?? closedAt(outline),
     place: place?.text ?? null,
     chair: chair?.name ?? null,
     quotes: {
@@ -43,6 +43,18 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
     },
   }
 }
+
+// A sentence of a news item or of a letter speaks of a meeting without being its title, unless it says that people met.
+const isLatinTitle = (plain: string) =>
+  !/[?!]\s*$|[a-z]{3}\.\s*$/u.test(plain) ||
+  /\breuni|\btenue?\b|retrouv|seance|reunion|\bmeeting|\bmet\b/u.test(plain)
+
+/** « De : … », « Envoyé : … » above a text: somebody writes. */
+const isMail = (head: readonly Unit[]) =>
+  head.some(({ plain }) => /^\W*(?:de|from|보낸 ?사람) ?: /u.test(plain)) &&
+  head.some(({ plain }) =>
+    /(?:^|\s)(?:envoye|sent|date|objet|subject|a|to|받는 ?사람|제목)(?: le)? ?: /u.test(plain),
+  )
 
 // A day in the middle of an account is that of something else.
 const mayTellDay = (unit: Unit) =>
@@ -113,6 +125,18 @@ function sessionTimes({ units }: Outline): string[] | null {
   return opened === null ? null : [opened, ...(closed === null ? [] : [closed])]
 }
 
+/** « La séance est levée à 16h30 », said at the end. */
+function closedAt({ units }: Outline): string | null {
+  for (const { plain } of units.slice(-6)) {
+    const match =
+      /(?:leve\w*|clo[st]\w*|adjourned|closed)[^.;]{0,30} (?:a|at) (\d{1,2}) ?(?:h|:|heures?) ?(\d{2})?/u.exec(
+        plain,
+      )
+    if (match) return `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}`
+  }
+  return null
+}
+
 function timesIn(head: readonly Unit[], day: Unit): string[] {
   for (const unit of [day, ...head]) {
     const times = Array.from(unit.plain.matchAll(timeOf), ([, hour = '', minute]) => ({
@@ -137,7 +161,7 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
       /(?:^|[-–—,;] ?|\s)(?:lieu|place|venue|location|장 ?소|곳)\s*[:：] ?([^;\n]{2,120})/iu.exec(
         unit.passage.text,
       )
-    if (labelled?.[1]) return { text: labelled[1].trim(), quote: quoteOfUnit(unit) }
+    if (labelled?.[1]) return { text: labelled[1].replace(nextLabel, '').trim(), quote: quoteOfUnit(unit) }
   }
   for (const unit of head) {
     const { text } = unit.passage
@@ -163,11 +187,22 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
   return null
 }
 
+const nextLabel =
+  /[ ,;]+(?:○ |- )?(?:Présidence|Présidente?|Présents?|Participants?|Étaient présents?|Excusés?|Date|Heures?|Horaires?|Ordre du jour|Chair|Time|Agenda|주 ?재|참 ?석 ?자|일 ?시|시 ?간)(?: ?\([^)]*\))? ?:.*$/u
+
+// « Madame Dauzat, adjointe au maire, présidait »: the one who stands before the verb.
+const presided =
+  /^,? ?(?:[^.;:]{0,70},)? ?(?:presidait|preside\b(?! par)|presida\b|presided|chaired|animait)/u
+
 const chairs =
   /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회|위원장/
 
 function chairOf(head: readonly Unit[], persons: readonly PersonMention[]): PersonMention | null {
   for (const unit of head) {
+    const presiding = persons.find(
+      (person) => person.unit === unit && presided.test(unit.plain.slice(person.end, person.end + 110)),
+    )
+    if (presiding) return presiding
     const match = chairs.exec(unit.plain)
     if (!match) continue
     const own = persons.filter((person) => person.unit === unit)
@@ -178,6 +213,16 @@ function chairOf(head: readonly Unit[], persons: readonly PersonMention[]): Pers
 }
 
 function groupOf({ units, titles }: Outline): string | null {
+  // « GROUPE LIBAN », by itself
+  for (const unit of [...titles.slice(0, 2), ...units.slice(0, 3)]) {
+    const match = /^groupe (?:(?:de la |du |des |de l['’]|d['’])?)(\p{L}[\p{L}’'-]{3,24})$/iu.exec(
+      unit.passage.text.trim(),
+    )
+    if (match?.[1] && !/^(?:de|pays|travail|projet)/iu.test(match[1]))
+      return match[1] === match[1].toUpperCase()
+        ? `${match[1][0] ?? ''}${match[1].slice(1).toLowerCase()}`
+        : match[1]
+  }
   for (const unit of [...titles.slice(0, 3), ...units.slice(0, 6)]) {
     const match = /groupe[- ]pays(?: (?:de la |du |des |de l'|d'))?/u.exec(unit.plain)
     if (!match) continue

@@ -50,6 +50,7 @@ export function readResolutions(
       unit.plain,
     )
     for (const sentence of unit.sentences) {
+      if (endsSession.test(sentence.plain)) continue
       if (closes.test(sentence.plain) && !meetsAgain.test(sentence.plain) && unit.passage.kind !== 'item')
         continue
       if (/:\s*$/u.test(sentence.text) && sentence.text.length < 90) continue
@@ -123,12 +124,15 @@ const resolves =
 const meetsAgain =
   /^\W*(?:la |le |the )?(?:date de (?:la |notre )?)?(?:prochaine? (?:seance|reunion|rencontre|pleniere|visioconference|visio|assemblee)|next meeting)\b[^.]{0,30}(?::|se tiendra|aura lieu|est fixee|will be|is to be)[^.]*\d|retient la date/
 // « Mme Harkort diffusera la liste avant le 30 juin »
-const will = /\b\p{L}{3,}(?:[eiudv]ra|rra|[eiudv]ront|rront)\b|\bwill \p{L}+|\bse charge(?:nt)? de\b/u
+const will = /\b\p{L}{3,}(?:[eiudtv]ra|rra|[eiudtv]ront|rront)\b|\bwill \p{L}+|\bse charge(?:nt)? de\b/u
 const hasDeadline =
-  /\b(?:avant (?:le|la|fin|noel)|d'ici (?:le|la|au|a)|au plus tard|pour (?:le \d|la fin)|echeance|before|by (?:the end|\d|january|february|march|april|may|june|july|august|september|october|november|december))/
+  /\b(?:avant (?:le|la|fin|noel)|d'ici (?:le|la|au|a|fin|l'|\p{L}{3,9} \d{4})|au plus tard|pour (?:le \d|la fin)|echeance|before|by (?:the end|\d|january|february|march|april|may|june|july|august|september|october|november|december))/u
 // What closes an account is no decision of its own.
 const closes =
-  /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents?\b[^.]{0,30} ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
+  /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est |a ete )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents?\b[^.]{0,30} ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
+// « M. Larroque lève la séance à 16 h 30 »
+const endsSession =
+  /^[^.]{0,60}\b(?:leve(?:nt)?|clo[ts](?:ure)?|closed?|adjourned?) (?:la|the) (?:seance|reunion|meeting|session)\b[^.]{0,30}\.?$|^\W*(?:la )?seance (?:est |a ete )?(?:levee|close)\b[^.]{0,30}\.?$|^\W*(?:폐회|산회|폐의)\b/u
 // « Cette proposition reçoit un accueil favorable »: nobody proposes.
 const answers = /^(?:cette|la) proposition|(?:proposition|suggestion) (?:est|a ete|recoit|recueille)/
 

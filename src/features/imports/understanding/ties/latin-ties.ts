@@ -1,5 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Sentence } from '../outline.ts'
+import { apposedPairs } from './apposed-pairs.ts'
 import { isDenied } from './denials.ts'
 import {
   acrossCountries,
@@ -38,6 +39,8 @@ export function latinPairs(
   const groups = groupsOf(sentence, mentions)
   const listed = pairsOfEntry(sentence, groups)
   if (listed.length > 0) return listed
+  const apposed = apposedPairs(sentence, mentions)
+  if (apposed.length > 0) return apposed
   if (!tieWords.test(sentence.plain) && !leadsPassage(sentence, groups)) return []
   const oneByOne = pairsOneByOne(sentence, groups)
   const pairs: Pair[] = [...oneByOne]

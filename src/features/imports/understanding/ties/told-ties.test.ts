@@ -31,6 +31,11 @@ describe('the ties of sentences', () => {
       ['Nantes – Durban', 'Rennes – Sendai'],
     ],
     [
+      'two by two, each with what is said of it',
+      'Trois villes sont fidèles à l’Afrique : Nantes, jumelée avec Durban depuis 1998, Rennes, liée à Fès par un accord de 2004, et Lyon, qui aide depuis 1986 Ouagadougou.',
+      ['Lyon – Ouagadougou', 'Nantes – Durban', 'Rennes – Fès'],
+    ],
+    [
       'where a sentence begins',
       'À Nantes, la coopération avec Durban porte sur l’eau et sur l’éclairage.',
       ['Nantes – Durban'],

@@ -47,7 +47,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ['startups', /start-?ups?|incubat|pepiniere|jeunes pousses|창업|스타트업/],
   [
     'economy',
-    /portuaire|logisti|douan|textile|marches? (?:couvert|de terroir)|shipping|customs|\bports\b|companies|econom|commerce\b|commercial|entrepris|industri|filiere|export|invest|artisanat|trade|business|경제|산업|통상|무역|기업|수출|투자/,
+    /portuaire|logisti|douan|textile|marches? (?:couvert|de terroir)|shipping|customs|\bports\b|companies|econom(?!ies? d'(?:eau|energie))|commerce\b|commercial|entrepris|industri|filiere|export|invest|artisanat|trade|business|경제|산업|통상|무역|기업|수출|투자/,
   ],
   [
     'attractiveness',
@@ -63,7 +63,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ],
   [
     'heritage',
-    /mosai|citadelle|remparts?|\bchateau|vieilles pierres|tapisser|manuscrits?|tailleurs de pierre|stonemason|phenicien|temples?\b|restauration (?:de|du|des)|patrimoin|archeolog|medina|archives|monument|musee|heritage|museum|유산|박물관|문화재|고고|유적|기록원/,
+    /mosai|kasbah|citadel\b|citadelle|remparts?|\bchateau|vieilles pierres|tapisser|manuscrits?|tailleurs de pierre|stonemason|phenicien|temples?\b|restauration (?:de|du|des)|patrimoin|archeolog|medina|archives|monument|musee|heritage|museum|유산|박물관|문화재|고고|유적|기록원/,
   ],
   [
     'arts',
@@ -75,7 +75,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ],
   [
     'crafts_ceramics',
-    /\bsavon|serrurerie|ganti|coutel|lutherie|tisserand|vannerie|lacquer|metiers du bois|masques?\b|ceramique|porcelaine|poterie|metiers d'art|\bartisans?\b(?! (?:boulang|bouch))|potiers?\b|dentell|tisserand|tissage|ceramic|pottery|craft|도자|공예|도예|칠기/,
+    /\bsavon|serrurerie|ganti|coutel|lutherie|tisserand|vannerie|lacquer|metiers du bois|menuisi|ebenist|bois sculpte|bamboo craft|vannier|maroquin|\bcuir\b|masques?\b|ceramique|porcelaine|poterie|metiers d'art|\bartisans?\b(?! (?:boulang|bouch))|potiers?\b|dentell|tisserand|tissage|ceramic|pottery|craft|도자|공예|도예|칠기/,
   ],
   [
     'creative_industries',
@@ -83,7 +83,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ],
   [
     'sport',
-    /cyclotour|\bbowls\b|voilier|\bcouru|\btrail\b|\bski\b|escrime|petanque|randonn|natation|\bnager|footballeu|athletisme|fencing|walkers|rowing|sailing|\bsport|football|rugby|judo|course|marathon|regate|athlet|tournoi|basket|handball|체육|스포츠|축구|마라톤|태권도|양궁|요트/,
+    /cyclotour|cyclis[mt]|aviron|natation|\bbowls\b|voilier|\bcouru|\btrail\b|\bski\b|escrime|petanque|randonn|natation|\bnager|footballeu|athletisme|fencing|walkers|rowing|sailing|\bsport|football|rugby|judo|course|marathon|regate|athlet|tournoi|basket|handball|체육|스포츠|축구|마라톤|태권도|양궁|요트/,
   ],
   [
     'youth',
@@ -107,7 +107,7 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ['ageing', /vieillissement|personnes agees|seniors|ageing|elderly|고령|노인|어르신/],
   [
     'health',
-    /infirmier|pharmac|ambulance|soins\b|nurse|sante|hopita|hospital|medic|maternite|sage-femme|health|의료|보건|병원/,
+    /infirmier|\bclini(?:c|que)s?\b|pharmac|ambulance|soins\b|nurse|sante|hopita|hospital|medic|maternite|sage-femme|health|의료|보건|병원/,
   ],
   [
     'social_cohesion',
@@ -120,10 +120,10 @@ export const themeWords: readonly [Theme, RegExp][] = [
   ['citizenship', /citoyen|democratie|participati|participatory|시민 ?참여|주민 ?참여|시민 ?교류|민간 ?교류/],
   [
     'remembrance_peace',
-    /memoire|\bpaix\b|debarquement|guerre|commemor|peace|remembrance|평화|추모|기억|상륙/,
+    /memoire|\bpaix\b|debarquement|(?<!(?:avant|apres|depuis|pendant|durant|malgre) (?:la |cette )?)\bguerres?\b|commemor|peace|remembrance|평화|추모|기억|상륙/,
   ],
   [
     'agriculture_fisheries',
-    /\bfarm(?:er|ing)|\briz\b|vanille|girofle|mangue|\bvignes?\b|vignoble|\blaitiere?|algues|ostreicult|conchylicult|seaweed|\brice\b|palmeraie|agrumes|horticult|pisciculture|\bcriees?\b|apicult|\bmiel\b|semences|agro-?|vergers?|pommes?\b|cereales|crops|livestock|agricol|agricult|elevage|eleveurs|peche\b|pecheurs|maraich|cafe\b|cacao|riziculture|forestier|aquacult|agricultur|fisher|농업|수산|어업|축산|농촌|화훼|사과|인삼|양식/,
+    /\bfarm(?:er|ing)|\briz\b|huile d'olive|\boliv(?:es?|iers?)\b|olive oil|ostrei|\bhuitres?\b|oyster|vanille|girofle|mangue|\bvignes?\b|vignoble|\blaitiere?|algues|ostreicult|conchylicult|seaweed|\brice\b|palmeraie|agrumes|horticult|pisciculture|\bcriees?\b|apicult|\bmiel\b|semences|agro-?|vergers?|pommes?\b|cereales|crops|livestock|agricol|agricult|elevage|eleveurs|peche\b|pecheurs|maraich|cafe\b|cacao|riziculture|forestier|aquacult|agricultur|fisher|농업|수산|어업|축산|농촌|화훼|사과|인삼|양식/,
   ],
 ]
