@@ -132,7 +132,7 @@ const closes =
   /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est |a ete )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents?\b[^.]{0,30} ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
 // « M. Larroque lève la séance à 16 h 30 »
 const endsSession =
-  /^[^.]{0,60}\b(?:leve(?:nt)?|clo[ts](?:ure)?|closed?|adjourned?) (?:la|the) (?:seance|reunion|meeting|session)\b[^.]{0,30}\.?$|^\W*(?:la )?seance (?:est |a ete )?(?:levee|close)\b[^.]{0,30}\.?$|^\W*(?:폐회|산회|폐의)\b/u
+  /^[^;]{0,60}\b(?:leve(?:nt)?|clo[ts](?:ure)?|closed?|adjourned?) (?:la|the) (?:seance|reunion|meeting|session)\b[^.]{0,30}\.?$|^\W*(?:la )?seance (?:est |a ete )?(?:levee|close)\b[^.]{0,30}\.?$|^\W*(?:폐회|산회|폐의)\b/u
 // « Cette proposition reçoit un accueil favorable »: nobody proposes.
 const answers = /^(?:cette|la) proposition|(?:proposition|suggestion) (?:est|a ete|recoit|recueille)/
 
