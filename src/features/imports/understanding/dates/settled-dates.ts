@@ -95,7 +95,7 @@ export function isComing(plain: string, { start, end }: { start: number; end: nu
   const before = plain.slice(Math.max(0, start - 90), start)
   const after = plain.slice(end, end + 60)
   const around = `${before.slice(before.search(/[^;.]*$/))}${plain.slice(start, end)}${/^[^;.]*/.exec(after)?.[0] ?? ''}`
-  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|avant fin|(?:convenu|decide|entendu) que|planned|will|is to|due to|d'ici|a partir d[ue]|espere|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(
+  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|avant fin|(?:convenu|decide|entendu) que|planned|will|is to|due to|d'ici|a partir d[ue]|espere|celebrent?|fetent?|fetons|celebrons|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(
     around,
   )
 }

@@ -22,7 +22,7 @@ const proper = /^[ -](n° ?\d+|\p{Lu}[\p{L}\p{M}\d’'-]*)/u
 const number = /^ \d{2,3}(?! ?\d)(?!\p{L})(?! (?:euros|ans|élèves|personnes|jours|km|%))/u
 const of =
   /^ (de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour les |pour le |pour |à la |aux |au |en |sans |contre )((?:[lL][’'])?[\p{L}\d][\p{L}\p{M}’'-]*)/u
-const and = /^ (?:et|&) ((?:d[’']|de l[’']|de la |des |du )?)([\p{L}][\p{L}\p{M}’'-]*)/u
+const and = /^ (?:et|&) (?![lL][’']|l[ae]s? )((?:d[’']|de l[’']|de la |des |du )?)([\p{L}][\p{L}\p{M}’'-]*)/u
 const lower = /^ (\p{Ll}[\p{L}-]*)/u
 const notOf =
   /^(?:\d|une?$|son$|sa$|ses$|leurs?$|notre|votre|nos$|vos$|ce$|cette$|ces$|quoi|plus|tous|toute|chaque|plusieurs|deux|trois|quatre|janvier|février|mars$|avril|mai$|juin|juillet|août|septembre|octobre|novembre|décembre|nombreu|même|faire$|la$|le$|les$|part$|particulier|effet|lien$|vue$|cours$|matière$|(?!\p{L}*(?:ier|mer|fer|ver|yer)$)\p{Ll}{3,}er$)/u

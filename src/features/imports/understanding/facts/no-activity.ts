@@ -23,6 +23,8 @@ export function isOtherFact(
     willBeSigned.test(clause) ||
     isRenewal.test(lead) ||
     ofPost.test(lead) ||
+    ofInstrument.test(lead) ||
+    isEndOrAnswer.test(lead) ||
     /^(?:a )?ce jour/u.test(plain.slice(start, end)) ||
     nothingSince.test(lead) ||
     stopped.test(lead) ||
@@ -106,7 +108,13 @@ const willBeSigned =
   /\b(?:la|sa|the) signature (?:officielle |solennelle )?(?:interviendra|aura lieu|se tiendra|est (?:prevue|fixee|attendue)|sera|is (?:planned|due|scheduled)|will)[^.;]*$/u
 // « La convention de 2015 a été renouvelée en 2018 »
 const isRenewal =
-  /\b(?:conventions?|accords?|jumelages?|protocoles?|pactes?|chartes?|agreements?|memorandum)\b[^.;|]{0,60}\b(?:renouvel|renew)\p{L}*[^.;|]{0,24}$/u
+  /\b(?:conventions?|accords?(?:-cadres?)?|jumelages?|protocoles?|pactes?|chartes?|agreements?|memorandum)\b[^.;|]{0,110}\b(?:renouvel|renew|reconduit)\p{L}*[^.;|]{0,24}$|\bont renouvele en $/u
+// « Après le pacte de coopération de juin 2005 »: the date belongs to the name of the text.
+const ofInstrument =
+  /\b(?:conventions?|accords?|pactes?|jumelages?|chartes?|protocoles?|memorandums?|declarations?|lettres? d'intention|agreements?|memoranda)\b(?: (?:de|d'|of)? ?\p{L}+){0,3} (?:de|du|d'|of|dated|en date du|conclue?s? en|signee?s? en|signee?s? le) ?$/u
+// « depuis la fin, en 2017, de son programme », « vos observations sont attendues pour le 29 juin »
+const isEndOrAnswer =
+  /\bla fin,? (?:en|le) $|(?:^|[.;|] ?)s'acheve en $|\b(?:observations?|reponses?|avis|candidatures?|inscriptions?|dossiers?|comments?|answers?)\b[^.;]{0,30}(?:attendue?s?|avant|pour|jusqu'au|due|by)[^.;]{0,12}$/u
 // « Je serai remplacé à partir du 1er avril »
 const ofPost =
   /\b(?:remplacee?s?|mutee?s?|en poste|ses fonctions|sa retraite|en conge|replaced|retired|took office)\b[^.;]{0,40}$/u
@@ -139,7 +147,7 @@ const recital =
   /^[^\p{L}]*(?:vu (?:la|le|les|l')|l'an deux mille|seance (?:du|ordinaire|publique)|nombre de (?:conseillers|membres)|transmis en|affiche)/u
 // « attendus en 2008 ne sont pas venus »
 const notCome =
-  /\b(?:n'|ne )(?:a|ont|est|sont|fut|furent|avait|avaient|etaient|etait|put|purent) (?:pas|jamais|guere|pu|plus)\b|\bdid not\b|\bwas not\b|\bwere not\b/u
+  /\bn(?:e |')\p{L}+(?:ra|ront) pas\b|\b(?:n'|ne )(?:a|ont|est|sont|fut|furent|avait|avaient|etaient|etait|put|purent) (?:pas|jamais|guere|pu|plus)\b|\bdid not\b|\bwas not\b|\bwere not\b/u
 
 // « la prochaine séance se tiendra à Vannes en mai 2017 »: the group’s own.
 function isNextMeeting(plain: string, { start, end }: SettledDate, told: Told): boolean {

@@ -33,6 +33,10 @@ const deepen = /approfond|elargir|etendre|ajouter un volet|renforcer|intensifi|d
 const sign =
   /(?:signer|signature|formaliser|conclure)[^.;]{0,40}(?:prochain|prevu|envisag|souhait|sera|devrait)|(?:prevu|envisag|souhait|devrait|sera|pourrait)[^.;]{0,60}(?:signe|formalis|conclu|soumis)|체결(?:할|을 추진|하기로)|서명(?:할|을 추진)/
 
+// What is told of as done again and again, or as being done: « travaille avec », 이어 오고 있다; the column « actif ».
+const goesOn =
+  /(?<!in|re)\bacti(?:f|ve)s?\b|\bactively\b|tres vivante?|se poursui(?:t|vent)|chaque annee|tous les (?:ans|deux ans)|\b(?:travaillent?|cooperent?|collaborent?|aident?|intervient|interviennent|soutient|soutiennent|appuient?|finance|echangent)\b|every (?:year|summer|autumn|spring|winter|two years)|\b(?:works? with|cooperates?|supports?)\b|활발(?!하지)|이어 ?(?:오고|가고|지고)|매년|해마다|정기적|하고 있|지내고 있|보내고 있|지금도/u
+
 /** The state of a tie as the text says it; null where nothing tells. */
 export function readStatus(
   tie: StatedTie,
@@ -81,6 +85,9 @@ export function readStatus(
   const stands =
     agreements.some(({ state }) => state === 'signed' || state === 'in_force') ||
     agreements.some(({ kind }) => kind === 'none')
+  const ongoing = told.findLast(({ plain }) => goesOn.test(plain))
+  if (ongoing && (stands || agreements.length === 0))
+    return { status: 'active', intention, quote: quoteOf(ongoing.sentence) }
   // Nor does a mention in passing.
   const isPassing = told.length < 2 && (tie.by === 'sentence' || tie.by === 'list')
   return hasRecent || (stands && tie.by !== 'table' && !isPassing)
