@@ -49,8 +49,7 @@ export function tellMain(
         !ties.some(({ parties }) =>
           parties.some((party) => !isSameParty(party, owner) && isSameParty(party, each)),
         ))
-    if (own.every(isPassing))
-      main.tie.told.push(...unit.sentences)
+    if (own.every(isPassing)) main.tie.told.push(...unit.sentences)
   }
   main.tie.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
 }
