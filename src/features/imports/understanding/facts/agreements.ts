@@ -37,7 +37,8 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   if (titled) found.push(titled)
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
-  return withoutRepeats([...inCells, ...found, ...stated].map((each) => ofTwinning(each, named))).map(
+  const all = [...inCells, ...found, ...stated]
+  return withoutRepeats(all.map((each) => ofKindBefore(ofTwinning(each, named), all))).map(
     ({ isDefinite: _, ...agreement }) => agreement,
   )
 }
@@ -123,15 +124,37 @@ function dateOfStatement(
 }
 
 /** « Le jumelage a soixante ans. La charte, paraphée le 8 octobre 1960, …»: of a twinning, where nothing else is spoken of. */
-function ofTwinning(agreement: ReadAgreement, told: readonly Told[]): ReadAgreement {
+function ofTwinning(agreement: ToldAgreement, told: readonly Told[]): ToldAgreement {
+  const speaksOf = (words: RegExp) => told.some(({ plain }) => words.test(plain))
+  // “Sister city. The agreement was concluded on 17 October 1984.”
+  if (/^agreements?$/iu.test(agreement.label) && agreement.kind === 'cooperation_agreement') {
+    const [isSister, isFriend] = [
+      speaksOf(/\bsister (?:city|cities|town)|\btwin/),
+      speaksOf(/\bfriendship (?:city|cities|town)/),
+    ]
+    return isSister !== isFriend ? { ...agreement, kind: isSister ? 'twinning' : 'friendship' } : agreement
+  }
   const isBare =
     /^(?:charte|serment|acte)s?$/iu.test(agreement.label) && agreement.kind === 'cooperation_agreement'
-  const speaksOf = (words: RegExp) => told.some(({ plain }) => words.test(plain))
   return isBare &&
     speaksOf(/jumel/) &&
     !speaksOf(/(?:charte|accord|pacte|protocole|convention|lien)s? (?:de |d')(?:amitie|cooperation)/)
     ? { ...agreement, kind: 'twinning' }
     : agreement
+}
+
+/** « une convention de partenariat … La convention a été reconduite en 2013 »: of the kind of the one that was named before. */
+function ofKindBefore(agreement: ToldAgreement, all: readonly ToldAgreement[]): ToldAgreement {
+  if (!agreement.isDefinite || agreement.kind !== 'cooperation_agreement' || !bare.test(agreement.label))
+    return agreement
+  const word = agreement.label.toLowerCase().replace(/s$/u, '')
+  const kinds = new Set(
+    all.flatMap(({ kind, label }) =>
+      kind !== 'cooperation_agreement' && label.toLowerCase().startsWith(`${word} `) ? [kind] : [],
+    ),
+  )
+  const [kind, other] = kinds
+  return kind && !other ? { ...agreement, kind } : agreement
 }
 
 const isOver = ({ state }: ReadAgreement) => state === 'denounced' || state === 'expired'

@@ -26,7 +26,8 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
     return labelled.length > 0 ? labelled : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
   const named = instrumentsIn(told).filter(
-    ({ end }) =>
+    ({ end, kind }) =>
+      kind === 'none' ||
       !betweenBodies.test(sentence.unit.plain.slice(end, told.end)) ||
       /\b(?:villes|communes) /.test(told.plain),
   )

@@ -4,7 +4,7 @@ import type { AgreementKind } from '../../../registry/index.ts'
 export const instruments: readonly [AgreementKind, RegExp][] = [
   [
     'none',
-    /\b(?:pas|aucune?|sans|ni|hors|absence)\b (?:encore |jamais )?(?:d'|de |toute )?(?:accords?|conventions?|textes?|cadre conventionnel|jumelage formel|signature)(?! d'intention)|non conventionn\w*|rien ne (?:les |l')?lie\b[^.;]{0,14}(?:juridiquement|officiellement)|(?:jamais|pas)(?: encore)? (?:ete )?formalisee?s?|aucun lien (?:officiel|formel|juridique|institutionnel)|jamais eu (?:de |d')(?:accord|convention|texte|papier|document|pacte)s?(?: \w+){0,2} (?:signe|ecrit|formel)\w*|jamais eu (?:de |d')(?:accord|convention|texte)s?|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien de (?:signe|formel|officiel)|rien d'(?:ecrit|officiel)|(?:pas|aucun|sans) (?:encore )?(?:de |d')?(?:papier|document)\b|nothing (?:is |has been |was |yet )?(?:signed|in writing|on paper)|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
+    /\b(?:pas|aucune?|sans|ni|hors|absence)\b (?:encore |jamais )?(?:d'|de |toute )?(?:accords?|conventions?|textes?|cadre conventionnel|jumelage formel|signature)(?! d'intention)|non conventionn\w*|rien ne (?:les |l')?lie\b[^.;]{0,14}(?:juridiquement|officiellement)|(?:jamais|pas)(?: encore)? (?:ete )?formalisee?s?|aucun lien (?:officiel|formel|juridique|institutionnel)|jamais eu (?:de |d')(?:accord|convention|texte|papier|document|pacte)s?(?: \w+){0,2} (?:signe|ecrit|formel)\w*|jamais eu (?:de |d')(?:accord|convention|texte)s?|rien n'a (?:jamais |encore )?(?:ete )?(?:mis par ecrit|formalise|ecrit)|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien de (?:signe|formel|officiel)|rien d'(?:ecrit|officiel)|(?:pas|aucun|sans) (?:encore )?(?:de |d')?(?:papier|document)\b|nothing (?:is |has been |was |yet )?(?:signed|in writing|on paper)|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
   ],
   [
     'declaration_of_intent',
@@ -32,7 +32,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'cooperation_agreement',
-    /(?<!commun )(?<!(?<!(?:projets?|avenant|signature|texte|proposition|modele|ebauche|brouillon|negociation|conclusion|renouvellement|objet|titre|cadre|vertu|absence|idee|principe) )d')(?<!en )(?<!point )(?<!points d')\b(?:accords?(?! d[ue]s? (?:la )?(?:ministere|gouvernement|prefe|tutelle|parents|autorites))|conventions?|protocoles?|contrats?|chartes?|ententes?|textes?)\b(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
+    /(?<!commun )(?<!(?<!(?:projets?|avenant|signature|texte|proposition|modele|ebauche|brouillon|negociation|conclusion|renouvellement|objet|titre|cadre|vertu|absence|idee|principe) )d')(?<!en )(?<!point )(?<!points d')\b(?:accords?(?! d[ue]s? (?:la )?(?:ministere|gouvernement|prefe|tutelle|parents|autorites))|conventions?|protocoles?|contrats?(?! d'apprentissage)|chartes?|ententes?|textes?)\b(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
   ],
 ]
 
@@ -46,6 +46,6 @@ export const unsignedWords =
 export const approvedWords =
   /feu vert|avis favorable|green light|approuv|delibere|vote[er]?\b|autoris|approved|voted|의회(?:의)? ?(?:동의|승인|의결)|동의안/
 export const expiredWords =
-  /echue?\b|echeance|expir|arrivee? a (?:son )?terme|reconduite? a son|n'a pas ete (?:renouvele|reconduit|prolonge)p{L}*|caduc|non renouvele|n'a pas ete renouvele|lapsed|만료/
+  /echue?\b|echeance|expir|arrivee? a (?:son )?terme|reconduite? a son|n'a pas ete (?:renouvele|reconduit|prolonge)\w*|caduc|non renouvele|n'a pas ete renouvele|lapsed|만료/
 export const denouncedWords =
   /denonc|resili|rompue?\b|mis fin|pris fin|came to an end|terminated|denounced|wound up|해지|파기|종료/
