@@ -13,8 +13,9 @@ const link = "(?:(?:de la|de|du|des|d[’']|van der|van|von|da|dos|do|di|el|al|b
 const named = `${word}(?:[ \\u00a0](?:${link}[ ]?)?${word}){0,4}`
 
 const withHonorific = new RegExp(`(?<![\\p{L}])${honorific}[ \\u00a0]${title}(${named})`, 'gu')
+// A name has few words: unbounded, a line of thousands of capitals would be read again from each of them.
 const withCapitals =
-  /(?<![\p{L}-])(\p{Lu}[\p{Ll}\p{M}]+(?:[- ]\p{Lu}[\p{Ll}\p{M}]+)*[ \u00a0](?:(?:de|du|van|el|al|ben) )?\p{Lu}{2,}[\p{Lu}\p{M}’'-]*(?:[ -]\p{Lu}{2,}[\p{Lu}’'-]*)*)(?![\p{L}])/gu
+  /(?<![\p{L}-])(\p{Lu}[\p{Ll}\p{M}]+(?:[- ]\p{Lu}[\p{Ll}\p{M}]+){0,4}[ \u00a0](?:(?:de|du|van|el|al|ben) )?\p{Lu}{2,}[\p{Lu}\p{M}’'-]*(?:[ -]\p{Lu}{2,}[\p{Lu}’'-]*){0,4})(?![\p{L}])/gu
 const twoWords = new RegExp(
   `(?<![\\p{L}-])(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`,
   'gu',
