@@ -4,7 +4,7 @@ import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Pagination } from '../../../../../ui/table/pagination.tsx'
 import { paths } from '../../../paths.ts'
 import { factViews } from '../../facts/stages/queries.ts'
-import type { Kept } from '../../takings/commands.ts'
+import type { Left } from '../../takings/left/left.ts'
 import { factsAPage, type ReviewData } from '../review-data.ts'
 import { FactGroups } from './fact-groups.tsx'
 import { KeyHelp } from './key-help.tsx'
@@ -24,7 +24,7 @@ export interface ReviewPageProps {
   accepted: number | null
   answered: number | null
   /** What people changed since, where something is to be taken back, and the form that asked for it. */
-  kept: { list: readonly Kept[]; action: string; undo: string | null } | null
+  kept: { list: readonly Left[]; action: string; undo: string | null } | null
   /** The instant at which the page was drawn: decisions since then are told. */
   at: string
 }

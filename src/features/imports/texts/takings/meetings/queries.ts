@@ -14,3 +14,15 @@ export async function lookUpMeetingState(
   if (!found) return 'gone'
   return found.changed ? 'changed' : 'untouched'
 }
+
+/** When a meeting was changed last; nobody is named, since several work on it at once. */
+export async function lookUpMeetingChange(
+  { database }: Context,
+  meetingId: string,
+): Promise<{ by: null; at: Date } | null> {
+  const { rows } = await sql<{ at: Date }>`
+    select greatest(updated_at, amendable_at, final_at) as at from minutes_meeting where meeting_id = ${meetingId}
+  `.execute(database)
+  const [found] = rows
+  return found ? { by: null, at: found.at } : null
+}
