@@ -852,6 +852,7 @@ export interface MessageParameters {
   'imports.text.fact.under': { heading: string | number }
   'imports.text.fact.wished': undefined
   'imports.text.keys.accept': undefined
+  'imports.text.keys.beside': undefined
   'imports.text.keys.correct': undefined
   'imports.text.keys.help': undefined
   'imports.text.keys.lead': undefined
@@ -906,8 +907,17 @@ export interface MessageParameters {
   'imports.text.question.country': undefined
   'imports.text.question.create': undefined
   'imports.text.question.createLead': undefined
+  'imports.text.question.date.both': undefined
+  'imports.text.question.date.candidates': undefined
+  'imports.text.question.date.candidatesHint': undefined
   'imports.text.question.date.field': undefined
+  'imports.text.question.date.from': { from: string | number; words: string | number }
+  'imports.text.question.date.fromMeeting': { day: string | number; words: string | number }
+  'imports.text.question.date.fromText': { day: string | number; words: string | number }
   'imports.text.question.date.lead': undefined
+  'imports.text.question.date.none': undefined
+  'imports.text.question.date.other': undefined
+  'imports.text.question.date.otherField': undefined
   'imports.text.question.date.title': { words: string | number }
   'imports.text.question.date.without': undefined
   'imports.text.question.kind': undefined
@@ -963,11 +973,18 @@ export interface MessageParameters {
   'imports.text.taken.bodies': undefined
   'imports.text.taken.by': { name: string | number }
   'imports.text.taken.changed': { count: number }
+  'imports.text.taken.changedBy': { name: string | number }
   'imports.text.taken.confirm': undefined
+  'imports.text.taken.corrected': undefined
   'imports.text.taken.edited': undefined
   'imports.text.taken.keep': undefined
   'imports.text.taken.lead': { count: number }
+  'imports.text.taken.meeting': undefined
+  'imports.text.taken.more': undefined
+  'imports.text.taken.nothing': undefined
+  'imports.text.taken.read': undefined
   'imports.text.taken.reopen': undefined
+  'imports.text.taken.stands': undefined
   'imports.text.taken.take': undefined
   'imports.text.taken.used': undefined
   'imports.text.view.all': undefined

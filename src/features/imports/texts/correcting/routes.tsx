@@ -17,7 +17,7 @@ export function addCorrectingRoutes(app: FastifyInstance, application: Applicati
   app.get(place, async (request, reply) => {
     const asked = await readTextRequest(application, request)
     const compared = await findCompared(asked.writing, asked, parameterOf(request.params, 'fact') ?? '')
-    if (compared.fact.question !== null) return showQuestion(application, request, reply, asked, compared)
+    if (compared.fact.question !== null) return showQuestion({ application, request, reply, asked, compared })
     const form = await findForm(asked, placeOf(application, asked), compared)
     return show(application, request, reply, asked, form, {
       values: await form.part.values(form.call),
@@ -27,7 +27,8 @@ export function addCorrectingRoutes(app: FastifyInstance, application: Applicati
   app.post(place, async (request, reply) => {
     const asked = await readTextRequest(application, request)
     const compared = await findCompared(asked.writing, asked, parameterOf(request.params, 'fact') ?? '')
-    if (compared.fact.question !== null) return answerQuestion(application, request, reply, asked, compared)
+    if (compared.fact.question !== null)
+      return answerQuestion({ application, request, reply, asked, compared })
     return correct(
       application,
       request,
