@@ -785,7 +785,7 @@ export interface MessageParameters {
   'imports.templates.lead': undefined
   'imports.templates.title': undefined
   'imports.text.accepting.lead': undefined
-  'imports.text.accepting.progress': { all: string | number; done: string | number }
+  'imports.text.accepting.progress': { all: string | number; done: number }
   'imports.text.accepting.stop': undefined
   'imports.text.account.both': undefined
   'imports.text.account.compare': undefined
@@ -923,6 +923,7 @@ export interface MessageParameters {
   'imports.text.question.kind': undefined
   'imports.text.question.lead': undefined
   'imports.text.question.name': undefined
+  'imports.text.question.none': undefined
   'imports.text.question.other': undefined
   'imports.text.question.person.choice': undefined
   'imports.text.question.person.lead': undefined
@@ -933,6 +934,7 @@ export interface MessageParameters {
   'imports.text.question.population': { count: number }
   'imports.text.question.save': undefined
   'imports.text.question.search': undefined
+  'imports.text.question.searchOther': undefined
   'imports.text.question.title': { name: string | number }
   'imports.text.question.toLoad': undefined
   'imports.text.review.accepted': { count: number }
@@ -947,7 +949,7 @@ export interface MessageParameters {
   'imports.text.review.meeting': undefined
   'imports.text.review.met': { decision: string | number; name: string | number }
   'imports.text.review.outline': undefined
-  'imports.text.review.progress': { all: string | number; done: string | number }
+  'imports.text.review.progress': { all: string | number; done: number }
   'imports.text.review.text': undefined
   'imports.text.review.told': { decision: string | number; name: string | number }
   'imports.text.review.unsure': undefined

@@ -13,6 +13,7 @@ import { type Compared, compareFacts, isOfTie } from '../comparison/compared.ts'
 import { type DecisionPlace, recordKind } from '../decisions/place.ts'
 import type { Fact } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
+import { placeWords } from '../review/fact-words.ts'
 import { listPassagesAt } from '../review/queries.ts'
 import { groundOf, newTie } from '../writing/ties/commands.ts'
 
@@ -75,14 +76,26 @@ export function partCall(
   }
 }
 
-/** The sentence on which a fact rests, with what stands around it in its passage. */
-export async function findQuote({ writing, text }: TextRequest, { fact: { quote } }: Pick<Compared, 'fact'>) {
+/** A sentence of a text, the words around it, and where it stands. */
+export interface QuotedSentence {
+  before: string
+  text: string
+  after: string
+  place: string
+}
+
+/** The sentence on which a fact rests, with what stands around it in its passage, and where that is. */
+export async function findQuote(
+  { writing, reader, text }: TextRequest,
+  { fact: { quote } }: Pick<Compared, 'fact'>,
+): Promise<QuotedSentence> {
   const [passage] = await listPassagesAt(writing, text.id, [quote.passage])
   const words = passage?.text ?? ''
   return {
     before: words.slice(0, quote.start),
     text: words.slice(quote.start, quote.end),
     after: words.slice(quote.end),
+    place: placeWords(reader, quote.passage, passage?.page ?? null),
   }
 }
 

@@ -80,9 +80,10 @@ async function takeName(call: QuestionCall): Promise<FastifyReply> {
   const choices = await readChoices(writing, values, [field])
   const chosen = candidate?.organisationId ?? chosenId(choices, field)
   if (chosen === null) {
-    const errors = choiceErrors(choices)
-    const missing = errors.length > 0 ? errors : [fieldError(`${field}.name`, 'ui.form.missing')]
-    return showNames(call, { values, errors: missing })
+    const isChoice = open.candidates.length > 0 && typedValue(values, 'candidate') !== 'other'
+    const isSaid = choices.get(field)?.state !== 'empty'
+    const none = fieldError(isChoice ? 'candidate' : `${field}.name`, 'imports.text.question.none')
+    return showNames(call, { values, errors: isSaid ? choiceErrors(choices) : [none] })
   }
   const [held] = await listOrganisations(writing, [chosen])
   const settled = await sayWhoIsMeant(writing, placeOf(call), fact.id, {

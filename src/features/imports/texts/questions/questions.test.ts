@@ -105,6 +105,22 @@ it('counts from the day of the text once somebody has said it', async () => {
   expect(body).toContain('문서 날짜(2019년 5월 3일) 기준 ‘지난해’')
 })
 
+it('asks who is meant without choosing anybody, and says what to do where nothing was answered', async () => {
+  const words =
+    '# Réunion\n\nLa ville de Saint-Denis et la ville d’Icheon ont signé un accord de jumelage en 2011.\n'
+  const { coordinator, address } = await openReview(house, words)
+  const form = `${address}/facts/${(await findFact(house, address, 'tie')).id}`
+  const { body } = await coordinator.get(form)
+  expect(body).toContain('La Réunion, France')
+  expect(body).not.toMatch(/<input type="radio"[^>]* checked/)
+  const nothing = await coordinator.post(form, {})
+  expect(nothing.statusCode).toBe(422)
+  expect(nothing.body).toContain('href="#field-candidate"')
+  const noName = await coordinator.post(form, { candidate: 'other' })
+  expect(noName.statusCode).toBe(422)
+  expect(noName.body).toContain('href="#field-meant-name"')
+})
+
 const meeting = `# Réunion du groupe Corée
 
 10 mars 2026, Hôtel de ville de Limoges

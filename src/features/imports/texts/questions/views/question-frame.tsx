@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
 import { type FormError, FormErrors } from '../../../../../ui/form/form-errors.tsx'
-import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../../paths.ts'
+import type { QuotedSentence } from '../../correcting/call.ts'
 import type { ImportedText } from '../../queries.ts'
+import { OpeningHeading } from '../../views/opening-heading.tsx'
 
 /** On which fact of which text one is asked. */
 export interface QuestionPlace {
@@ -18,7 +19,7 @@ interface QuestionFrameProps extends QuestionPlace {
   title: string
   lead: ComponentChildren
   /** The sentences that leave it open. */
-  quotes: readonly { before: string; text: string; after: string }[]
+  quotes: readonly QuotedSentence[]
   errors: FormError[]
   /** What the button says that sends the answer. */
   send: string
@@ -44,9 +45,9 @@ export function QuestionFrame({
   const back = `${paths.text(reader, network, text.id)}#f-${factId}`
   return (
     <>
-      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={lead}>
+      <OpeningHeading kicker={<a href={back}>{text.title}</a>} lead={lead} hasErrors={errors.length > 0}>
         {title}
-      </PageHeading>
+      </OpeningHeading>
       {quotes.map((quote) => (
         <SourcePassage
           key={quote.before.length + quote.text}

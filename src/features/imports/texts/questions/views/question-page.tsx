@@ -14,6 +14,7 @@ import {
 } from '../../../../directory/index.ts'
 import { paths } from '../../../paths.ts'
 import type { Candidate } from '../../../understanding/reading.ts'
+import type { QuotedSentence } from '../../correcting/call.ts'
 import type { TypedAnswer } from '../call.ts'
 import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
 
@@ -26,7 +27,7 @@ interface QuestionPageProps extends QuestionPlace, TypedAnswer {
   held: readonly OrganisationRecord[]
   choices: Choices
   field: string
-  quote: { before: string; text: string; after: string }
+  quote: QuotedSentence
 }
 
 /** Who is meant by a name: the candidates with what tells them apart, a search, and the way to add somebody. */
@@ -53,17 +54,23 @@ export function QuestionPage(props: QuestionPageProps) {
             reader={reader}
             name="candidate"
             label={t('imports.text.question.candidates')}
-            options={[...options, { value: '', label: t('imports.text.question.other') }]}
+            options={[...options, { value: 'other', label: t('imports.text.question.other') }]}
             chosen={[typedValue(values, 'candidate')]}
+            error={said.byField.candidate}
+            isPart
           />
         )}
         <OrganisationPicker
           reader={reader}
           name={field}
-          label={t('imports.text.question.search')}
+          label={t(
+            options.length === 0 ? 'imports.text.question.search' : 'imports.text.question.searchOther',
+          )}
           typed={typedValue(values, `${field}.name`)}
           picked={choices.get(field) ?? { state: 'empty' }}
           error={said.byField[`${field}.name`]}
+          isPart={options.length > 0}
+          required={options.length === 0}
         />
       </QuestionFrame>
       <NewBody {...props} action={paths.fact(reader, network, text.id, factId)} said={said.byField} />

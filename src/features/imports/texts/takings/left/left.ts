@@ -57,7 +57,12 @@ async function leftOf(
     fact,
     record,
     differences: await kind.explain(context, reader, network, differences, { before, after }),
-    changed: await lookUpLaterChange(context, written, { title: place.text.title, since: decidedAt }, changes),
+    changed: await lookUpLaterChange(
+      context,
+      written,
+      { title: place.text.title, since: decidedAt },
+      changes,
+    ),
   }
 }
 

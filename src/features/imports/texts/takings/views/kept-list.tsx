@@ -16,7 +16,11 @@ export function KeptList({ reader, data, kept }: ReviewPageProps) {
   return (
     <section class="kept" aria-labelledby="kept" tabindex={-1} autofocus>
       <Notice reader={reader} kind="warning">
-        <p id="kept">{t('imports.text.taken.changed', { count: kept.list.length })}</p>
+        <p id="kept">
+          {t('imports.text.taken.changed', {
+            count: kept.list.filter(({ changed }) => changed !== null).length,
+          })}
+        </p>
         <ul class="kept-facts">
           {kept.list.map((left) => (
             <KeptFact key={left.fact.id} reader={reader} data={data} left={left} />
@@ -91,7 +95,7 @@ function Difference({
   )
   return (
     <>
-      <p class="kept-field">{label.join(' › ')}</p>
+      <p class="kept-field">{label.at(-1)}</p>
       <dl class="fact-sides">
         {side(t(isCorrected ? 'imports.text.taken.corrected' : 'imports.text.taken.read'), before)}
         {side(t('imports.text.taken.stands'), after)}

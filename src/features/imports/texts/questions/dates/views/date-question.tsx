@@ -2,6 +2,7 @@ import { typedValue } from '../../../../../../platform/input/form.ts'
 import { ChoiceField, type ChoiceOption } from '../../../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../../../ui/form/date-field.tsx'
 import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
+import type { QuotedSentence } from '../../../correcting/call.ts'
 import type { TypedAnswer } from '../../call.ts'
 import { QuestionFrame, type QuestionPlace } from '../../views/question-frame.tsx'
 
@@ -12,7 +13,7 @@ interface DateQuestionProps extends QuestionPlace, TypedAnswer {
   said: string
   /** What it may be. */
   options: readonly ChoiceOption[]
-  quote: { before: string; text: string; after: string }
+  quote: QuotedSentence
 }
 
 /** When something was: the sentence, what it may be, a date as people say it, and the way to leave it open. */

@@ -1,13 +1,14 @@
 import { typedValue } from '../../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../../ui/form/choice-field.tsx'
 import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
+import type { QuotedSentence } from '../../../correcting/call.ts'
 import type { TypedAnswer } from '../../call.ts'
 import { QuestionFrame, type QuestionPlace } from '../../views/question-frame.tsx'
 
 interface PersonQuestionProps extends QuestionPlace, TypedAnswer {
   names: { one: string; other: string }
   /** The sentences that name them. */
-  quotes: readonly { before: string; text: string; after: string }[]
+  quotes: readonly QuotedSentence[]
 }
 
 /** Two names that differ by a letter, each in its sentence: one person under one of them, or two. */
