@@ -13,7 +13,8 @@ import { type Compared, compareFacts, isOfTie } from '../comparison/compared.ts'
 import { type DecisionPlace, recordKind } from '../decisions/place.ts'
 import type { Fact } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
-import { placeWords } from '../review/fact-words.ts'
+import { organisationsIn } from '../reading/place-facts.ts'
+import { factWords, placeWords } from '../review/fact-words.ts'
 import { listPassagesAt } from '../review/queries.ts'
 import { groundOf, newTie } from '../writing/ties/commands.ts'
 
@@ -97,6 +98,19 @@ export async function findQuote(
     after: words.slice(quote.end),
     place: placeWords(reader, quote.passage, passage?.page ?? null),
   }
+}
+
+/** « Metz – Gongju · accord de coopération »: what a fact is about, the names in the reader's language where the directory has them. */
+export async function findSaid(
+  { reader, text, writing }: TextRequest,
+  { fact, tie }: Pick<Compared, 'fact' | 'tie'>,
+): Promise<string> {
+  const refs = await listOrganisationRefs(writing, tie ? organisationsIn(tie.value) : [])
+  const language = text.language ?? 'fr'
+  const words = [...(tie ? [tie] : []), fact].map(
+    ({ value }) => factWords(reader, value, refs, language).text,
+  )
+  return words.join(' · ')
 }
 
 async function slugsOf(context: Context, { value }: Fact): Promise<Map<string, string>> {

@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts'
 import { readTextRequest, type TextRequest } from '../call.ts'
 import { acceptFacts } from '../decisions/commands.ts'
 import { answerQuestion, showQuestion } from '../questions/page.tsx'
-import { type CorrectingCall, findCompared, findForm, findQuote, partCall } from './call.ts'
+import { type CorrectingCall, findCompared, findForm, findQuote, findSaid, partCall } from './call.ts'
 import { CorrectingPage } from './views/correcting-page.tsx'
 
 /** A fact in the form by which people write the same, and the question that it leaves open. */
@@ -105,6 +105,7 @@ async function show(
         text={text}
         compared={compared}
         title={reader.t(part.title)}
+        said={await findSaid(asked, compared)}
         quote={await findQuote(asked, compared)}
         fields={await part.form(call, shown)}
         errors={shown.errors}

@@ -4,6 +4,7 @@ import { readForm } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { addLink } from '../../../contributions/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import { acceptAllSure, endAcceptance } from '../acceptance/commands.ts'
@@ -110,6 +111,13 @@ export async function showReview(
         answered={countOf(request, 'answered')}
         isKnown={parameterOf(request.query, 'known') === '1'}
         kept={kept}
+        add={addLink({
+          reader,
+          actor: writing.actor,
+          network,
+          kind: { segment: 'cooperations' },
+          label: reader.t('registry.form.newCooperation'),
+        })}
         at={application.clock.now().toString()}
       />
     ),

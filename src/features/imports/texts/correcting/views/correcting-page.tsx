@@ -17,6 +17,8 @@ interface CorrectingPageProps {
   text: ImportedText
   compared: Compared
   title: string
+  /** What the fact is about. */
+  said: string
   quote: QuotedSentence
   /** The fields of the tie's own form, filled in with the fact. */
   fields: ComponentChildren
@@ -34,7 +36,13 @@ export function CorrectingPage(props: CorrectingPageProps) {
     <>
       <OpeningHeading
         kicker={<a href={back}>{text.title}</a>}
-        lead={t('imports.text.correct.lead')}
+        lead={
+          <p>
+            <strong>{props.said}</strong>
+            {' · '}
+            {t('imports.text.correct.lead')}
+          </p>
+        }
         hasErrors={errors.length > 0}
       >
         {props.title}

@@ -1,12 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { fieldError, readForm } from '../../../../../platform/input/form.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
-import { listOrganisationRefs } from '../../../../registry/cooperations/index.ts'
-import type { TextRequest } from '../../call.ts'
 import type { Compared } from '../../comparison/compared.ts'
-import { findQuote } from '../../correcting/call.ts'
-import { organisationsIn } from '../../reading/place-facts.ts'
-import { factWords } from '../../review/fact-words.ts'
+import { findQuote, findSaid } from '../../correcting/call.ts'
 import { drawQuestion, goOnAsking, nothingTyped, placeOf, type QuestionCall } from '../call.ts'
 import { openDateForm } from '../schema.ts'
 import { settleDate } from './commands.ts'
@@ -31,7 +27,7 @@ export async function showDateQuestion(call: QuestionCall, typed = nothingTyped)
         text={text}
         factId={fact.id}
         words={words}
-        said={await saidOf(asked, compared)}
+        said={await findSaid(asked, compared)}
         options={dateOptions(reader, { text, words, passage: fact.quote.passage }, possible)}
         quote={await findQuote(asked, compared)}
         {...typed}
@@ -66,14 +62,4 @@ export async function answerDateQuestion(call: QuestionCall): Promise<FastifyRep
 
 function wordsOf({ fact: { id, value } }: Compared): string {
   return ('openDate' in value ? value.openDate : undefined) ?? notFound(id)
-}
-
-// « Metz – Gongju : accord de coopération »: the names stand in the reader's language where the directory has them.
-async function saidOf({ reader, text, writing }: TextRequest, { fact, tie }: Compared): Promise<string> {
-  const refs = await listOrganisationRefs(writing, tie ? organisationsIn(tie.value) : [])
-  const language = text.language ?? 'fr'
-  const words = [...(tie ? [tie] : []), fact].map(
-    ({ value }) => factWords(reader, value, refs, language).text,
-  )
-  return words.join(' · ')
 }

@@ -97,6 +97,7 @@ function Progress(props: ReviewPageProps) {
   const { reader, network, data } = props
   const { t } = reader
   const { text, counts } = data
+  if (counts.all === 0) return null
   return (
     <div class="review-progress">
       <progress max={Math.max(1, counts.all)} value={counts.decided} aria-labelledby="decided" />
