@@ -80,7 +80,8 @@ async function takeName(call: QuestionCall): Promise<FastifyReply> {
   const choices = await readChoices(writing, values, [field])
   const chosen = candidate?.organisationId ?? chosenId(choices, field)
   if (chosen === null) {
-    const isChoice = open.candidates.length > 0 && typedValue(values, 'candidate') !== 'other'
+    const isOffered = open.candidates.some(({ organisationId }) => organisationId !== null)
+    const isChoice = isOffered && typedValue(values, 'candidate') !== 'other'
     const isSaid = choices.get(field)?.state !== 'empty'
     const none = fieldError(isChoice ? 'candidate' : `${field}.name`, 'imports.text.question.none')
     return showNames(call, { values, errors: isSaid ? choiceErrors(choices) : [none] })
