@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { fold, nearness } from '../../../platform/search/index.ts'
 import {
   type Candidate,
+  isWholeCountry,
   listCandidates,
   listCandidatesByName,
   listMatches,
@@ -19,8 +20,6 @@ export interface ResolvingOptions {
   abroad: Abroad
 }
 
-// Of these countries the directory knows every authority: a name that it does not know is misspelt, or is none.
-const wholeCountries: ReadonlySet<string> = new Set(['FR', 'KR'])
 /** Kinds that reference files have for other countries: a city has the name of its province too often to be taken for it. */
 const upperLevels: ReadonlySet<string> = new Set(['level_1', 'level_2'])
 
@@ -57,7 +56,7 @@ export async function lookUpParties(
   await guess(context, parties, settled, options.mostGuesses)
   const abroad = parties.filter(
     ([key, { country }]) =>
-      settled.get(key)?.state === 'unknown' && country !== null && !wholeCountries.has(country),
+      settled.get(key)?.state === 'unknown' && country !== null && !isWholeCountry(country),
   )
   for (const [key, each] of await options.abroad.settle(context, abroad)) settled.set(key, each)
   return settled
@@ -149,7 +148,7 @@ async function guess(
     ([key, { country, name }]) =>
       settled.get(key)?.state === 'unknown' &&
       fold(name) !== '' &&
-      (country === null || wholeCountries.has(country)),
+      (country === null || isWholeCountry(country)),
   )
   for (const [at, [key, party]] of unknown.entries()) {
     const candidates = at < most ? await listAlike(context, party) : []

@@ -6,7 +6,7 @@ import { readActivities } from './facts/activities.ts'
 import { readActors } from './facts/actors.ts'
 import { readAgreements } from './facts/agreements.ts'
 import { quoteOf, type Told, toldOf } from './facts/clauses.ts'
-import { openActivities, withOpenDate } from './facts/open-dates.ts'
+import { openActivities } from './facts/open-dates.ts'
 import { readStart } from './facts/start.ts'
 import { statingSentence } from './facts/stating-sentence.ts'
 import { readStatus } from './facts/status.ts'
@@ -142,7 +142,7 @@ function cooperationOf(
   tie: StatedTie,
   { mentions, language, datesOf, persons, textDay }: TieReader,
 ): ReadCooperation {
-  const agreements = readAgreements(tie, datesOf).map((each) => withOpenDate(each, tie, datesOf))
+  const agreements = readAgreements(tie, datesOf)
   const since = readStart(tie, agreements, datesOf)
   const dated = readActivities(tie, agreements, since, datesOf, textDay)
   const activities = [...dated, ...openActivities(tie, [...agreements, ...dated], datesOf)]

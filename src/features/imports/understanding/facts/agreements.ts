@@ -7,6 +7,7 @@ import { agreementsInCells } from './cell-agreements.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
+import { withOpenDate } from './open-dates.ts'
 import { titledAgreement } from './titled-agreements.ts'
 import {
   agreementOpen,
@@ -37,8 +38,9 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   if (titled) found.push(titled)
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
-  const all = [...inCells, ...found, ...stated]
-  return withoutRepeats(all.map((each) => ofKindBefore(ofTwinning(each, named), all))).map(
+  const told: ToldAgreement[] = [...inCells, ...found, ...stated]
+  const all = told.map((each) => ofKindBefore(ofTwinning(each, named), told))
+  return withoutRepeats(all.map((each) => withOpenDate(each, tie, datesOf))).map(
     ({ isDefinite: _, ...agreement }) => agreement,
   )
 }
@@ -170,7 +172,11 @@ function withoutRepeats(agreements: readonly ToldAgreement[]): ToldAgreement[] {
     const isRepeat = kept.some(
       (each) =>
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
-        (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
+        (agreement.date === null &&
+          agreement.state === 'signed' &&
+          each.date !== null &&
+          // « un protocole en 2013 … un jumelage deux ans après »: another one, whose day is asked.
+          (agreement.openDate === undefined || each.kind === agreement.kind)) ||
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
         // « Le serment a été prononcé en 2013, la charte a été signée le 19 octobre »
         (yearOf(each.date) === yearOf(agreement.date) &&

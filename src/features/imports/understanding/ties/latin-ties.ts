@@ -1,4 +1,5 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
+import { isHome } from '../names/home-side.ts'
 import type { Sentence } from '../outline.ts'
 import { apposedPairs } from './apposed-pairs.ts'
 import { isDenied } from './denials.ts'
@@ -179,7 +180,6 @@ const isPronoun = /^\W*(?:elle|il|cette (?:ville|commune)|cette derniere|it|the 
 /** The likeliest subject on the other side; of a partner abroad somebody of France or Korea before somebody of a third country. */
 function facing(group: Group, subjects: readonly AuthorityMention[], isPronoun = false): AuthorityMention[] {
   const facingIt = subjects.filter((one) => group.members.some((other) => areTwoSides(one, other)))
-  const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
   const home = isPronoun || group.members.some(isHome) ? undefined : facingIt.find(isHome)
   return home ? [home] : facingIt.slice(0, 1)
 }
