@@ -12,6 +12,7 @@ import { statingSentence } from './facts/stating-sentence.ts'
 import { readStatus } from './facts/status.ts'
 import { readThemes, wholeSentence } from './facts/themes.ts'
 import { findInterests, yours } from './meeting/interested.ts'
+import { koreanTasks } from './meeting/korean-resolutions.ts'
 import { dayIn, readMeeting } from './meeting/read-meeting.ts'
 import { isDeliberation, readResolutions } from './meeting/resolutions.ts'
 import { readResources } from './meeting/resources.ts'
@@ -85,7 +86,7 @@ export async function understand(context: Context, document: TextDocument): Prom
   const { decisions, proposals } =
     meeting || isDeliberation(outline)
       ? readResolutions(outline, mentions, allPersons, datesOf, (unit) => tiedUnits.has(unit))
-      : { decisions: [], proposals: [] }
+      : { decisions: koreanTasks(outline, datesOf), proposals: [] }
   const participants = askOneOrTwo(mergePersons(allPersons, meeting !== null))
   return {
     meeting,

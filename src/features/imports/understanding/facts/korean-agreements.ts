@@ -119,7 +119,9 @@ const isAsserted = (rest: string) =>
 
 function stateOf(after: string, date: SettledDate | null, before: string): AgreementState | null {
   const near = after.slice(0, 70)
-  if (koreanUnsigned.test(near)) return 'unsigned'
+  // 아직 체결 전이며 문안을 협의하고 있다
+  if (koreanUnsigned.test(near))
+    return /(?:체결|서명) ?전[^.]*(?:문안|초안|협의|논의|조율)/u.test(near) ? 'in_talks' : 'unsigned'
   if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   // 논의하던 협약은 보류되었다
@@ -187,7 +189,10 @@ function dateOf(
   const beside = free.find(
     (date) =>
       date.start >= end &&
-      /^(?:[^가-힣.;]{0,4}| ?(?:일|일자|서명|체결)? ?[(:,] ?)$/u.test(plain.slice(end, date.start)),
+      // 결연일은 1964년 3월 27일이며
+      /^(?:[^가-힣.;]{0,4}| ?(?:일|일자|서명|체결)? ?[(:,] ?| ?(?:체결 ?|서명 ?)?(?:일|일자|날짜|시기)(?:은|는|이) ?)$/u.test(
+        plain.slice(end, date.start),
+      ),
   )
   const before = free.findLast(
     (date) =>
@@ -202,7 +207,7 @@ function dateOf(
     (date) =>
       date.start >= end &&
       /^(?:은|는|을|를|이|가|서|로)? ?[^.;]{0,24}$/u.test(plain.slice(end, date.start)) &&
-      (/^[^.;]{0,24}(?:체결|맺|서명|조인|결연|교환|나눈|나눴|주고받|이루어|성사|이다|입니다|이었|였)/u.test(
+      (/^[^.;]{0,24}(?:체결|맺|서명|조인|결연|교환|나눈|나눴|주고받|이루어|성사|이다|입니다|이었|였|의 일)/u.test(
         plain.slice(date.end, date.end + 34),
       ) ||
         /^(?:일|에|의)? ?(?:했|하였|한 )/u.test(plain.slice(date.end, date.end + 6))),

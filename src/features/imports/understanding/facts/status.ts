@@ -1,29 +1,30 @@
 import type { Intention, Status } from '../../../registry/index.ts'
 import type { ReadAgreement, ReadCooperation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
+import { koreanGoesOn, koreanStates, koreanWaking } from '../words/korean-status-words.ts'
 import { quoteOf, toldOf } from './clauses.ts'
 
 /** What sentences say of a tie's state; the first that is said counts. */
 const said: readonly [Status, RegExp][] = [
   [
     'ended',
-    /(?:a|ont) pris fin|mis fin a|fut rompu|(?<!comite [^.;]{0,30})(?:a|ont) ete (?:rompue?s?|denoncee?s?|resiliee?s?|dissoute?s?)|(?<!(?:programme|projet|chantier|travaux|volet|phase|mission|stage)\b[^.;]{0,70})(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|(?:cooperation|partenariat|jumelage|relation) (?:close|terminee?|rompue?|arretee?)\b|tourne la page|tire un trait|close[sd]? the file|wound up|withdrew from|withdrawn[^.]{0,30} from|(?:resiliee?|eteinte?|fin) en \d{4}|has ended|was (?:terminated|wound up|dissolved|ended)|came to an end|(?:결연|협정|협약|교류|관계)[^.]{0,14}(?:종료|해지|파기|해소|끝내|끝났)/,
+    /(?:a|ont) pris fin|mis fin a|fut rompu|(?<!comite [^.;]{0,30})(?:a|ont) ete (?:rompue?s?|denoncee?s?|resiliee?s?|dissoute?s?)|(?<!(?:programme|projet|chantier|travaux|volet|phase|mission|stage)\b[^.;]{0,70})(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|(?:cooperation|partenariat|jumelage|relation) (?:close|terminee?|rompue?|arretee?)\b|tourne la page|tire un trait|close[sd]? the file|wound up|withdrew from|withdrawn[^.]{0,30} from|(?:resiliee?|eteinte?|fin) en \d{4}|has ended|was (?:terminated|wound up|dissolved|ended)|came to an end/,
   ],
   [
     'slow',
-    /ralenti|peu d'echange|s'essouffl|distendu|rythme a (?:beaucoup |fortement |nettement )?baisse|ronronn|contacts? (?:sont|se font|restent) (?:rares?|episodiques|sporadiques)|contacts episodiques|tourne encore un peu|(?:echanges|relations|contacts|liens)[^.;]{0,20} (?:espaces|espacees|rarefi\w+)|no activity took place in \d{4}|slowed|hardly any|뜸|부진|소강/,
+    /ralenti|peu d'echange|s'essouffl|distendu|rythme a (?:beaucoup |fortement |nettement )?baisse|ronronn|contacts? (?:sont|se font|restent) (?:rares?|episodiques|sporadiques)|contacts episodiques|tourne encore un peu|(?:echanges|relations|contacts|liens)[^.;]{0,20} (?:espaces|espacees|rarefi\w+)|no activity took place in \d{4}|slowed|hardly any/,
   ],
   [
     'suspended',
-    /(?<!(?:missions?|deplacements?|voyages?|homestay|sejours?)\b[^.;]{0,40})(?:suspend(?!re les (?:deplacements|missions|voyages))|gelee?s?\b|interromp)|mis\w* entre parentheses|on hold|중단|중지|유보|보류/,
+    /(?<!(?:missions?|deplacements?|voyages?|homestay|sejours?)\b[^.;]{0,40})(?:suspend(?!re les (?:deplacements|missions|voyages))|gelee?s?\b|interromp)|mis\w* entre parentheses|on hold/,
   ],
   [
     'dormant',
-    /en sommeil|dormant|plus rien (?:ne|n'|depuis)|\brien (?:ne s'est (?:fait|passe) )?depuis|sans lendemain|ne se voient plus|sur le papier|only on paper|(?:un peu )?endormi|\bassoupi|laissee? de cote|aucune? (?:activite|action|projet|rencontre|visite)[^.;]{0,30} depuis|eteinte?s?\b|au point mort|a l'arret|en veilleuse|sans (?:suite|activite|echange)|plus (?:d'echange|d'activite|de nouvelles|aucun)|aucun (?:echange|contact)|pas eu d'autres|ras depuis|n'a guere|inactive|no (?:activity|exchange|contact)s? since|끊겼|끊긴|휴면|교류가 없|왕래가 없|실적이? 없|사실상 중단/,
+    /en sommeil|dormant|plus rien (?:ne|n'|depuis)|\brien (?:ne s'est (?:fait|passe) )?depuis|sans lendemain|ne se voient plus|sur le papier|only on paper|(?:un peu )?endormi|\bassoupi|laissee? de cote|aucune? (?:activite|action|projet|rencontre|visite)[^.;]{0,30} depuis|eteinte?s?\b|au point mort|a l'arret|en veilleuse|sans (?:suite|activite|echange)|plus (?:d'echange|d'activite|de nouvelles|aucun)|aucun (?:echange|contact)|pas eu d'autres|ras depuis|n'a guere|inactive|no (?:activity|exchange|contact)s? since/,
   ],
   [
     'in_talks',
-    /pourparlers|en (?:cours de )?(?:negociation|discussion|definition|preparation)|discute\w* (?:depuis|avec)|negoci|in talks|under negotiation|being negotiated|협의 ?중|논의 ?중|협상 ?중|추진 ?중|조율 ?중/,
+    /pourparlers|en (?:cours de )?(?:negociation|discussion|definition|preparation)|discute\w* (?:depuis|avec)|negoci|in talks|under negotiation|being negotiated/,
   ],
 ]
 
@@ -48,8 +49,10 @@ export function readStatus(
       : deepen.test(whole)
         ? 'deepen'
         : null
+  const woken = told.find(({ plain }, at) => koreanWaking.test(`${told[at - 1]?.plain ?? ''} ${plain}`))
+  if (woken) return { status: 'reactivating', intention, quote: quoteOf(woken.sentence) }
   for (const [status, words] of said) {
-    const found = told.findLast(({ plain }) => words.test(plain))
+    const found = told.findLast(({ plain }) => words.test(plain) || koreanStates[status]?.test(plain))
     if (!found) continue
     if (
       status === 'in_talks' &&
@@ -68,7 +71,10 @@ export function readStatus(
     agreements.every(
       ({ state, kind }) =>
         state === 'in_talks' || state === 'unsigned' || state === 'approved' || kind === 'none',
-    ) && agreements.length > 0
+    ) &&
+    agreements.length > 0 &&
+    // 협정의 갱신을 앞두고: one stands that is to be renewed.
+    !/(?:협[정약](?:서)?|결연)(?:의|을|를)? ?갱신/u.test(whole)
   if (onlyWished && agreements.every(({ kind }) => kind !== 'none'))
     return {
       status: agreements.every(({ state }) => state === 'unsigned' || state === 'approved')
@@ -82,8 +88,11 @@ export function readStatus(
     agreements.some(({ state }) => state === 'signed' || state === 'in_force') ||
     agreements.some(({ kind }) => kind === 'none')
   // Nor does a mention in passing.
-  const isPassing = told.length < 2 && (tie.by === 'sentence' || tie.by === 'list')
-  return hasRecent || (stands && tie.by !== 'table' && !isPassing)
+  const isPassing =
+    told.length < 2 && (tie.by === 'sentence' || tie.by === 'list') && !koreanGoesOn.test(whole)
+  return hasRecent ||
+    (stands && tie.by !== 'table' && !isPassing) ||
+    (koreanGoesOn.test(whole) && tie.by !== 'table')
     ? { status: 'active', intention, quote: quoteOf((told.at(-1) ?? first).sentence) }
     : null
 }

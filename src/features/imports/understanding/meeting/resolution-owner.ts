@@ -1,6 +1,7 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Sentence } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
+import { koreanDue, koreanOwner } from './korean-owner.ts'
 
 // Who does something stands before what he does: « Cités Unies France enverra », “The Association to send”.
 const does =
@@ -19,6 +20,8 @@ export function ownerOf(sentence: Sentence, persons: readonly PersonMention[]): 
     .sort((a, b) => a.start - b.start)
   const subject = inside.find((person) => person.start - start >= from && person.end - start <= until)
   if (subject) return wholeName(subject, persons)
+  const korean = koreanOwner(sentence)
+  if (korean) return korean
   const charged = /(?:charge|confie|revient|est confiee?) (?:a|de|d')? ?/u.test(plain) ? inside[0] : undefined
   const said = verb && until - from < 90 ? subjectIn(text.slice(from, until)) : null
   if (said) return said
@@ -62,5 +65,5 @@ export function dueOf(sentence: Sentence, dates: readonly SettledDate[]): string
   const announced = inside.findLast(({ start }) =>
     announces.test(plain.slice(Math.max(sentence.start, start - 34), start)),
   )
-  return (announced ?? inside.at(-1))?.edtf ?? null
+  return (koreanDue(inside, plain) ?? announced ?? inside.at(-1))?.edtf ?? null
 }

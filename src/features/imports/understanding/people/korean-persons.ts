@@ -102,6 +102,8 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
     place &&
     at - 2 >= from &&
     place.particle === '' &&
+    // 부군수 명재현과 앙뒤즈 부시장: somebody else stands before.
+    second.particle === '' &&
     isForeignPart(wholeOf(place)) &&
     wholeOf(place).length >= 3 &&
     /[시군구주현성]$/u.test(second.stem) &&
