@@ -178,7 +178,7 @@ function cooperationOf(
     agreements,
     themes: readThemes(
       toldOf(tie),
-      actors.map(({ name }) => name),
+      [...actors, ...tie.parties].map(({ name }) => name),
     ),
     actors,
     activities,

@@ -72,8 +72,8 @@ export function koreanActivities(
     const isName =
       /^\d{4}$/u.test(plain.slice(date.start, date.end)) &&
       // 2018평창기념재단
-      /^(?: [가-힣]|(?!년|에|부터|까지|이후|이래|과 |와 |도 )[가-힣]{2})/u.test(
-        plain.slice(date.end, date.end + 3),
+      /^(?: [가-힣]|(?!년|에|부터|까지|이후|이래|과 |와 |도 |[가-힣]*(?:박람회|엑스포|올림픽|월드컵|축제|대회))[가-힣]{2})/u.test(
+        plain.slice(date.end, date.end + 12),
       )
     const isEmpty =
       !isBracketed &&

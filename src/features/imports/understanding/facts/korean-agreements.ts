@@ -128,7 +128,7 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   if (/(?:논의|협의|추진|검토|준비)하(?:던|려던|고 있는|고 있던|는) $/u.test(before)) return 'in_talks'
   const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
   const isFuture =
-    /(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|체결(?:할|하려|한다는|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
+    /(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|(?:체결|서명)(?:을|를)? ?위(?:해|하여)|체결(?:할|하려|한다는|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
       near,
     )
   if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'

@@ -28,6 +28,13 @@ const said: readonly [Status, RegExp][] = [
   ],
 ]
 
+// 협정의 갱신을 앞두고: one stands that is to be renewed.
+const koreanRenewal = /(?:협[정약](?:서)?|결연)(?:의|을|를)? ?갱신/u
+// 서명을 못 했고 문안이 쟁점이다: not signed, and still spoken of.
+const koreanTalksOn = /[가-힣][^.]*(?:문안|협의|논의|조율|쟁점|목표|서명할 수 있)/u
+// A letter of intent leaves open what is being negotiated.
+const ofIntent: ReadonlySet<string> = new Set(['letter_of_intent', 'declaration_of_intent'])
+
 const reactivate =
   /reactiv|relanc|\breprendre|\breprise|raviver|ranimer|renouer|second souffle|nouveau souffle|repartir|redemarr|retrouver le chemin|revive|resume|reactivat|start again|take up|재개|복원|다시 추진/
 const deepen = /approfond|elargir|etendre|ajouter un volet|renforcer|intensifi|deepen|extend|확대|강화|심화/
@@ -51,12 +58,14 @@ export function readStatus(
         : null
   const woken = told.find(({ plain }, at) => koreanWaking.test(`${told[at - 1]?.plain ?? ''} ${plain}`))
   if (woken) return { status: 'reactivating', intention, quote: quoteOf(woken.sentence) }
+  const isKorean = /[가-힣]/u.test(whole)
   for (const [status, words] of said) {
     const found = told.findLast(({ plain }) => words.test(plain) || koreanStates[status]?.test(plain))
     if (!found) continue
     if (
       status === 'in_talks' &&
-      agreements.some(({ state }) => state === 'signed') &&
+      (agreements.some(({ state, kind }) => state === 'signed' && !(isKorean && ofIntent.has(kind))) ||
+        koreanRenewal.test(whole)) &&
       !/poursuite|avenir|continuation/.test(found.plain)
     )
       continue
@@ -73,13 +82,14 @@ export function readStatus(
         state === 'in_talks' || state === 'unsigned' || state === 'approved' || kind === 'none',
     ) &&
     agreements.length > 0 &&
-    // 협정의 갱신을 앞두고: one stands that is to be renewed.
-    !/(?:협[정약](?:서)?|결연)(?:의|을|를)? ?갱신/u.test(whole)
+    !koreanRenewal.test(whole)
   if (onlyWished && agreements.every(({ kind }) => kind !== 'none'))
     return {
-      status: agreements.every(({ state }) => state === 'unsigned' || state === 'approved')
-        ? 'prospective'
-        : 'in_talks',
+      status:
+        agreements.every(({ state }) => state === 'unsigned' || state === 'approved') &&
+        !koreanTalksOn.test(whole)
+          ? 'prospective'
+          : 'in_talks',
       intention: intention ?? 'sign',
       quote: agreements[0]?.quote ?? quoteOf(first.sentence),
     }

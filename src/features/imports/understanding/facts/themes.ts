@@ -35,7 +35,11 @@ function themesIn(plain: string, whole: string): Theme[] {
   const inKorean = koreanThemeWords.filter(([, words]) => words.test(korean)).map(([theme]) => theme)
   // 우한대학교와 충북대학교가 학점을 교류한다: here the bodies do say what about.
   const ofStudents = betweenUniversities.test(whole) ? (['higher_education'] as const) : []
-  return [...new Set([...inLatin, ...inKorean, ...ofStudents])]
+  // 거제대학교 학생: grown up, where no younger ones are named beside.
+  const isGrown = ofStudents.length > 0 && !/청소년|어린이|초등|중학생|고등학생/u.test(whole)
+  return [
+    ...new Set([...inLatin, ...inKorean.filter((theme) => !(isGrown && theme === 'youth')), ...ofStudents]),
+  ]
 }
 
 const betweenUniversities =

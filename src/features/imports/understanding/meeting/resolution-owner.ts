@@ -1,7 +1,7 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Sentence } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
-import { koreanDue, koreanOwner } from './korean-owner.ts'
+import { koreanDue, koreanEnd, koreanOwner } from './korean-owner.ts'
 
 // Who does something stands before what he does: « Cités Unies France enverra », “The Association to send”.
 const does =
@@ -59,7 +59,7 @@ const announces = /(?:avant|d'ici|pour|echeance|delai|au plus tard|by|before|due
 /** The day by which it is due: one that a word announces before any other. */
 export function dueOf(sentence: Sentence, dates: readonly SettledDate[]): string | null {
   const inside = dates.filter(
-    ({ start, end, edtf }) => start >= sentence.start && end <= sentence.end && edtf !== null,
+    ({ start, end, edtf }) => start >= sentence.start && end <= koreanEnd(sentence) && edtf !== null,
   )
   const plain = sentence.unit.plain
   const announced = inside.findLast(({ start }) =>

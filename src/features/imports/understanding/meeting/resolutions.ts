@@ -6,7 +6,7 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { ReadResolution } from '../reading.ts'
 import { cellPlain, readColumns } from '../ties/columns.ts'
 import { tablesOf } from '../ties/table-ties.ts'
-import { koreanAside, koreanDecides } from './korean-resolutions.ts'
+import { koreanAside, koreanDecides, koreanPromise } from './korean-resolutions.ts'
 import { dueOf, ownerOf } from './resolution-owner.ts'
 
 const decisionTitle =
@@ -45,7 +45,13 @@ export function readResolutions(
     const heading = headings.get(unit) ?? null
     if (heading?.unit === unit) continue
     const decided = heading?.is === 'decisions' || isUnder(unit, decisionTitle)
-    if (isTaken(unit) && !decided && !resolves.test(unit.passage.text)) continue
+    if (
+      isTaken(unit) &&
+      !decided &&
+      !resolves.test(unit.passage.text) &&
+      !koreanPromise.test(unit.passage.text)
+    )
+      continue
     const proposed = heading?.is === 'proposals' || isUnder(unit, proposalTitle)
     const label = /^\s*(?:points? d'accord|decisions?|actions?|conclusions?|결정사항|합의사항) ?:/.exec(
       unit.plain,
@@ -175,7 +181,7 @@ function fromTable(
   }
   const [what, who, when] = [
     at(/action|decision|objet|\bquoi|tache|sujet|내용|사항|what/, 0),
-    at(/qui\b|responsable|pilote|porteur|담당|who|owner/, 1),
+    at(/qui\b|responsable|pilote|porteur|담당|소관|주관|책임|부서|who|owner/, 1),
     at(/echeance|date|delai|quand|기한|일정|due|when/, 2),
   ]
   return body.flatMap((row) => {
