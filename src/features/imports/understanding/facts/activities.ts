@@ -170,7 +170,7 @@ const participle =
 // 전통 도자 교류전(2009), 중고 구급차 2대 기증: what a cell of a Korean table tells under a date.
 const isHappening = (words: string) =>
   /[가-힣]{3}/u.test(words.replace(/\d{2,4} ?[년월일]/gu, ' ')) &&
-  !/중단|종료|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)
+  !/중단|종료|해지|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)
 
 function kindOf(words: string): ActivityKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

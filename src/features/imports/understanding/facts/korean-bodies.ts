@@ -23,7 +23,7 @@ export function koreanBodies(text: string): string[] {
     end: index + word.length,
   }))
   const found = words.flatMap(({ word, start }, at) => {
-    const stem = body.test(word) ? word : (particle.exec(word)?.[1] ?? '')
+    const stem = body.test(word) && !/대학과$/u.test(word) ? word : (particle.exec(word)?.[1] ?? '')
     const isHouse = house.test(word) && !officials.test(stem === '' ? word : stem)
     if (
       (!body.test(stem) && !isHouse) ||
@@ -48,7 +48,7 @@ export function koreanBodies(text: string): string[] {
   return [...found, ...beside, ...latin].filter(
     (name, at, all) =>
       // 대나무 정원, 자매정원: one of many, where 세벤대나무정원 is its own.
-      !/(?:^| )[가-힣]{0,2}정원$|대학과$/u.test(name) &&
+      !/(?:^| )[가-힣]{0,2}정원$/u.test(name) &&
       // 연세대학교 원주의과대학: the one within the other.
       !all[at + 1]?.startsWith(`${name} `) &&
       name.length > 3 &&

@@ -11,6 +11,8 @@ export function startOfPhrase(words: readonly HangulWord[], at: number): number 
     const before = words[from - 1]
     if (!before) break
     const whole = wholeOf(before)
+    // 서지현과 브레스트 부시장: somebody else, and no office called so.
+    if (before.particle === '과' && before.stem.length === 3 && isKoreanName(before.stem)) break
     const isName =
       isKoreanName(whole) ||
       hangulFirstNames.has(whole) ||
