@@ -44,7 +44,9 @@ export async function understand(context: Context, document: TextDocument): Prom
     (document.language === 'ko' ? koreanTextDay(outline) : null) ??
     dayIn(
       [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter((unit) =>
-        document.language === 'ko' ? unit.passage.text.length < 40 : mayDateText(unit),
+        document.language === 'ko'
+          ? unit.passage.text.length < 40 && !ofTie.test(unit.plain)
+          : mayDateText(unit),
       ),
     )?.date ??
     latinTextMonth(outline)
@@ -117,6 +119,9 @@ function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuest
     ? []
     : [{ kind: 'person', about: name, candidates: [mayBe, name], quote }]
 }
+
+// 결연일: 1994년 11월 24일: the day of a tie, and not that of the text.
+const ofTie = /결연|체결|협[약정]|서명|교류|방문/u
 
 const isIndefinite = ({ plain }: Sentence) =>
   /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)

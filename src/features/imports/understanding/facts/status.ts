@@ -1,7 +1,7 @@
 import type { Intention, Status } from '../../../registry/index.ts'
 import type { ReadAgreement, ReadCooperation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
-import { koreanGoesOn, koreanStates, koreanWaking } from '../words/korean-status-words.ts'
+import { koreanGoesOn, koreanStates, koreanWaking, koreanWoken } from '../words/korean-status-words.ts'
 import { quoteOf, toldOf } from './clauses.ts'
 
 /** What sentences say of a tie's state; the first that is said counts. */
@@ -56,7 +56,13 @@ export function readStatus(
       : deepen.test(whole)
         ? 'deepen'
         : null
-  const woken = told.find(({ plain }, at) => koreanWaking.test(`${told[at - 1]?.plain ?? ''} ${plain}`))
+  const inOrder = told.toSorted((a, b) => a.sentence.unit.index - b.sentence.unit.index || a.start - b.start)
+  const woken = inOrder.find(
+    ({ plain }, at) =>
+      koreanWaking.test(`${inOrder[at - 1]?.plain ?? ''} ${plain}`) ||
+      (koreanWoken.test(plain) &&
+        inOrder.slice(0, at).some((each) => koreanStates.dormant?.test(each.plain))),
+  )
   if (woken) return { status: 'reactivating', intention, quote: quoteOf(woken.sentence) }
   const isKorean = /[가-힣]/u.test(whole)
   for (const [status, words] of said) {

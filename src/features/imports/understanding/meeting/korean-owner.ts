@@ -22,6 +22,8 @@ export function koreanOwner({ text, unit, end }: Sentence): string | null {
   if (label && isBody(label)) return label
   const charged = chargedOwner(text) ?? inBracket(text) ?? chargedNext(unit.passage.text.slice(end))
   if (charged) return charged
+  // 차기 협의회는 12월 목포시에서 개최한다: whoever has it at home.
+  if (/^(?:다음|차기|제\d+차) /u.test(rest)) return host.exec(rest)?.[1] ?? null
   const said = subject.exec(rest)?.[1]
   if (said && isBody(said)) return said
   // 초안은 시도지사협의회가 2023년 12월까지 돌린다
@@ -31,7 +33,7 @@ export function koreanOwner({ text, unit, end }: Sentence): string | null {
     rest,
   )?.[1]
   if (there && isBody(there)) return there
-  return /^(?:다음|차기|제\d+차) ?회의/u.test(rest) ? (host.exec(rest)?.[1] ?? null) : null
+  return null
 }
 
 /** The body with which a line that says what is to be done ends; null where none does. */

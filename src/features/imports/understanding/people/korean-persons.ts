@@ -38,7 +38,8 @@ export function koreanPersons(unit: Unit): PersonMention[] {
     ...signedPersons(text),
   ])
     add(person)
-  for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at, isAttendance.test(text)))
+  for (const run of runs.filter((each) => !isOfSigners(each)))
+    for (const at of titlesIn(run)) add(beforeTitle(run, at, isAttendance.test(text)))
   for (const run of runs)
     for (const at of titlesIn(run)) for (const person of afterTitle(text, run, at)) add(person)
   for (const person of [
@@ -62,6 +63,17 @@ function titlesIn({ words }: WordRun): number[] {
     (at) =>
       !(words[at]?.stem === '시장' && isMarket.test(words[at + 1]?.stem ?? '')) &&
       (!/^담당자?$/u.test(words[at]?.stem ?? '') || !titles.some((other) => other > at && other - at < 4)),
+  )
+}
+
+// 주무관 서지안 국제협력팀장 문하늘: at the foot of an official letter, each title before its name.
+function isOfSigners({ words }: WordRun): boolean {
+  const [title, name, next, other] = words.map(wholeOf)
+  return (
+    words.length >= 4 &&
+    words.slice(0, 4).every(({ particle }) => particle === '') &&
+    [title, next].every((word) => koreanTitleEnd.test(word ?? '')) &&
+    [name, other].every((word) => isKoreanName(word ?? '') || other === '전결')
   )
 }
 

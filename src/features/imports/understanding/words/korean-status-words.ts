@@ -26,6 +26,10 @@ export const koreanStates: Partial<Record<Status, RegExp>> = {
 export const koreanWaking =
   /(?:끊[겼긴겨]|없[던었]).{0,60}(?:다시 (?:[가-힣]+ )?시작(?!할|하고 싶|되면)|만에 다시 [가-힣]+[를을] 찾)/su
 
+/** 교류를 다시 시작하기로 하였다, after it was told to sleep. */
+export const koreanWoken =
+  /(?:교류|왕래)[^.]{0,20}(?:다시 시작(?:하기로|했|하였)|재개(?:했|하였|하기로|됐|되었))/u
+
 /** 문화 교류를 이어 오고 있다, 해마다 공무원을 서로 초청한다: going on, though told in passing. */
 export const koreanGoesOn =
   /이어 ?(?:오|가)고 있|(?:교류|왕래|협력|초청|파견|연수|교환|보내|주고받)[가-힣]{0,3}고 있|(?:해마다|매년) [^.]{0,30}(?:초청|파견|방문|참가|개최)(?:한다|하고|함)|활발히/u
