@@ -63,7 +63,8 @@ export async function understand(context: Context, document: TextDocument): Prom
     outline,
     mentions,
     (sentence) =>
-      (yours.test(sentence.plain) ? subjects.addressee : null) ?? subjects.of(sentence)[0] ?? null,
+      (yours.test(sentence.plain) ? subjects.addressee : null) ??
+      (ofAnother.test(sentence.text) ? null : (subjects.of(sentence)[0] ?? null)),
     (sentence, party) =>
       ties.some(
         ({ told, stated, parties, by }) =>
@@ -122,6 +123,10 @@ function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuest
 
 // 결연일: 1994년 11월 24일: the day of a tie, and not that of the text.
 const ofTie = /결연|체결|협[약정]|서명|교류|방문/u
+
+// 낭시가 한국 도시를 찾고 있음: a subject of its own, though nothing knows it.
+const ofAnother =
+  /^(?:\([가-힣 ]{2,20}\) )?(?!우리|저희|양측|두 |[가-힣]*(?:장|위원|의원|주무관|담당|군수|지사|측|관계자|씨)(?:은|는|이|가))[가-힣]{2,8}(?:은|는|이|가) [^.]{0,40}(?:찾고 있|찾는다|희망한다고|희망하고 있)/u
 
 const isIndefinite = ({ plain }: Sentence) =>
   /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)

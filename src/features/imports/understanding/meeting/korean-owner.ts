@@ -7,9 +7,9 @@ const lead = /^[^가-힣A-Za-z]*(?:[가-하][.)] ?)?/u
 const subject = /^((?:[가-힣A-Za-z·]+ ){0,3}[가-힣A-Za-z·]+?)(?:은|는|이|가|에서는|에서) /u
 const acts =
   /(?:^도|^시|^군|^간사|각 시·?군|특별자치도|남도|북도|소방서|경찰서|경기도|[가-힣]{2}[시군구]|시·군|시·도|[가-힣]{2}(?:팀|과|실|국|부|관|청|처|소|단)|센터|재단|의회|협회|위원회|협의회|연합회|연맹|포럼|지자체|지방정부|자치단체|^[A-Z]{2,}|공사|공단|측|대학|대학교|학교|연구원|진흥원|참석자|담당자|간사|위원장|의장)$/u
-// A thing that only ends like an office: 다음 전시, 사업 성과, 연락처.
+// A thing that only ends like an office: 다음 전시, 사업 성과, 연락처. 여수시 and 김제시 are none.
 const things =
-  /(?:연구|전시|표시|제시|개시|실시|동시|즉시|수시|요구|도구|기구|창구|항구|결과|효과|성과|경과|사실|현실|내실|세부|일부|내부|외부|여부|전부|외국|각국|장소|축소|해소|요청|신청|초청|출처|연락처|다음|계단|수단)$/u
+  /(?:^|[가-힣]{2})(?:연구|전시|표시|제시|개시|실시|동시|즉시|수시|요구|도구|기구|창구|항구|결과|효과|성과|경과|사실|현실|내실|세부|일부|내부|외부|여부|전부|외국|각국|장소|축소|해소|요청|신청|초청|출처|연락처|다음|계단|수단)$/u
 // 안내판 정비 — 문화관광과, 6월 말까지 · 시안 확정(간사, 9. 20.): after what is to be done, who, and until when.
 const task =
   /(?:[:：—–→] ?|\()([가-힣A-Za-z·]{1,14}(?: [가-힣A-Za-z·]{1,12}){0,2})(?:, ?[^(),:]*(?:\d|말|연내|반기)[^(),:]*)?\)?[.\s]*$/u
@@ -18,7 +18,7 @@ const host = /([가-힣]{2,}[시군구도])에서 (?:연다|열|개최)/u
 /** Who is to do what a Korean sentence decides; null where no body is its subject. */
 export function koreanOwner({ text, unit, end }: Sentence): string | null {
   const rest = text.slice(lead.exec(text)?.[0].length ?? 0)
-  const label = /^([가-힣· ]{2,16}?) ?[:：] /u.exec(rest)?.[1]
+  const label = /^([가-힣· ]{2,16}?)(?: ?[:：]|,) /u.exec(rest)?.[1]
   if (label && isBody(label)) return label
   const charged = chargedOwner(text) ?? inBracket(text) ?? chargedNext(unit.passage.text.slice(end))
   if (charged) return charged

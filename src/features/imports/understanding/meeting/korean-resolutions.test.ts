@@ -32,6 +32,14 @@ describe('what Korean minutes resolve', () => {
     expect(decision?.[2]).toMatch(new RegExp(`^${due}`, 'u'))
   })
 
+  it('stands beneath a numbered point as well, and may begin with who does it', async () => {
+    const points =
+      '1. 주요 발언\n   - 여러 의견이 있었음\n2. 향후 계획\n   - 여수시, 협정 초안 11월 중 공유\n'
+    expect(await decisionsOf(`${head}${points}`)).toEqual([
+      ['여수시, 협정 초안 11월 중 공유', '여수시', '2024-11'],
+    ])
+  })
+
   it('leaves out what closes the account, and what is only suggested', async () => {
     const end = '## 결정사항\n\n- 서식을 통일하자는 의견(여수시)\n- 붙임: 사진 2부\n\n폐회 : 17:20\n'
     expect(await decisionsOf(`${head}${end}`)).toEqual([])

@@ -116,6 +116,13 @@ function headingsOf(units: readonly Unit[]): Map<Unit, Heading> {
 
 function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Unit | undefined): boolean {
   if (passage.text.length > 70 || /[.;,?!]\s*$/u.test(passage.text) || next === undefined) return false
+  // 4. 향후 계획, with points of its own beneath.
+  if (
+    passage.kind === 'item' &&
+    /^[가-힣 ·]{2,20}$/u.test(passage.text.trim()) &&
+    next.passage.kind === 'item'
+  )
+    return next.passage.level > passage.level
   if (passage.kind === 'item') return before?.passage.kind !== 'item' && next.passage.kind !== 'item'
   return (
     passage.kind === 'paragraph' &&

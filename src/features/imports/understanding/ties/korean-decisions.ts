@@ -12,10 +12,14 @@ const nextHeading = /^(?:[IVX]+|\d+)[.)] ?[^.]{2,24}$/u
 export function ownDecisions({ units }: Outline, { authorities }: Mentions): ReadonlySet<Unit> {
   const found = new Set<Unit>()
   let isBeneath = false
+  let level = 0
   for (const unit of units) {
     const { text, kind } = unit.passage
-    if (heading.test(text)) isBeneath = true
-    else if (kind === 'title' || nextHeading.test(text)) isBeneath = false
+    if (heading.test(text)) {
+      isBeneath = true
+      level = kind === 'item' ? unit.passage.level : 0
+    } else if (kind === 'title' || nextHeading.test(text) || (kind === 'item' && unit.passage.level <= level))
+      isBeneath = false
     else if (isBeneath && (authorities.get(unit) ?? []).every(({ country }) => country === 'KR'))
       found.add(unit)
   }

@@ -212,7 +212,9 @@ function isNextPoint(unit: Unit, before: Unit | undefined): boolean {
     one.level === other.level &&
     /[가-힣]/.test(one.text) &&
     // ○ 위원장 은희강: somebody else speaks.
-    !/^[가-힣]{2,6}(?: [가-힣]{2,12}){0,3} ?(?:\([^)]{0,30}\))? ?:/u.test(one.text) &&
+    !/^[가-힣]{2,6}(?: [가-힣]{2,12}){0,3} ?(?:\([^)]{0,30}\))? ?:|^\([가-힣]{2,6}(?: [가-힣]{2,8}){0,2}\) /u.test(
+      one.text,
+    ) &&
     unit.section === before?.section
   )
 }
