@@ -136,6 +136,11 @@ describe('the ties that a Korean text states', () => {
     expect(await tiesIn(list)).toEqual(['여수시–유가와라정 twinning -'])
   })
 
+  it('are those of an entry whose town nothing knows', async () => {
+    const list = '# 여수시 국제교류 추진상황\n\n- 프랑스 모르비앙쉬르술종 : 교류를 매개로 우호협약 체결 추진'
+    expect(await tiesIn(list)).toEqual(['여수시–모르비앙쉬르술종 friendship -'])
+  })
+
   it('are no days on which the text was written', async () => {
     const page =
       '# 여수시 자매도시\n\n결연일: 1994년 11월 24일\n\n여수시는 프랑스 브레스트시와 자매결연을 맺었다. 2023년 8월 청소년들이 브레스트시를 방문하였다.'
