@@ -16,6 +16,7 @@ it.each([
   ['코로나19로 사람의 왕래가 없었으나, 2022년 온라인 교실을 함께 운영하였다.', 'active'],
   ['2016년부터 발길이 끊겼다가 지난봄 편지를 다시 쓰기 시작했다.', 'reactivating'],
   ['2018년부터 왕래가 없다. 시장이 바뀌었다. 올해 8월 교류를 다시 시작하기로 하였다.', 'reactivating'],
+  ['교류는 2020년 이후 사실상 멈춰 있다.', 'dormant'],
   ['지금은 연하장만 오간다.', 'dormant'],
   ['요즘은 축제에 인사차 다녀오는 정도다.', 'slow'],
   ['올해 하반기 협정의 갱신을 앞두고 문안을 협의 중이다.', 'active'],
@@ -29,6 +30,12 @@ it('is going on where it is only told in passing that it does', async () => {
   const text = '여수시는 프랑스 브레스트시와 2009년부터 문화 교류를 이어 오고 있다.'
   const { cooperations } = await understand(house.context, readMarkdown(text))
   expect(cooperations.map(({ status }) => status?.status)).toEqual(['active'])
+})
+
+it('does not begin when it comes to a halt', async () => {
+  const text = '여수시와 프랑스 브레스트시의 교류는 2020년 이후 멈춰 있다.'
+  const { cooperations } = await understand(house.context, readMarkdown(text))
+  expect(cooperations.map(({ since }) => since)).toEqual([null])
 })
 
 it.each([

@@ -8,13 +8,14 @@ import {
   isKoreanName,
   isOrganisationWord,
   isVietnameseSurname,
+  soundsForeign,
   type WordRun,
   wholeOf,
   wordRuns,
 } from './hangul-words.ts'
 import { bracketAtHead, bylinePersons, namesAfterLabel, signedPersons, writtenBy } from './korean-listings.ts'
 import { bracketPersons, labelledPersons, listedPersons, spacedPersons } from './korean-lists.ts'
-import { isArtist, officeOf, placeOffice, startOfPhrase } from './korean-offices.ts'
+import { isArtist, isOfSigners, officeOf, placeOffice, startOfPhrase } from './korean-offices.ts'
 import { tablePersons } from './korean-tables.ts'
 import type { PersonMention } from './person-mention.ts'
 import { placesLikeNames } from './places-like-names.ts'
@@ -63,17 +64,6 @@ function titlesIn({ words }: WordRun): number[] {
     (at) =>
       !(words[at]?.stem === '시장' && isMarket.test(words[at + 1]?.stem ?? '')) &&
       (!/^담당자?$/u.test(words[at]?.stem ?? '') || !titles.some((other) => other > at && other - at < 4)),
-  )
-}
-
-// 주무관 서지안 국제협력팀장 문하늘: at the foot of an official letter, each title before its name.
-function isOfSigners({ words }: WordRun): boolean {
-  const [title, name, next, other] = words.map(wholeOf)
-  return (
-    words.length >= 4 &&
-    words.slice(0, 4).every(({ particle }) => particle === '') &&
-    [title, next].every((word) => koreanTitleEnd.test(word ?? '')) &&
-    [name, other].every((word) => isKoreanName(word ?? '') || other === '전결')
   )
 }
 
@@ -206,8 +196,9 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
   )
   if (first && second && third && isVietnameseSurname(first) && !isOrganisationWord(second) && at + 2 < to)
     return 3
-  if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의' || !isForeignName(first, second))
-    return 0
+  if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의') return 0
+  // 페트르 할라다 부시장: right before the title, as they sound together.
+  if (!isForeignName(first, second) && !(at + 2 === to && soundsForeign(first, second))) return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
 }
 
