@@ -45,7 +45,7 @@ export function readStart(
         ((sinceWords.test(before) || sinceEvent.test(before)) &&
           !notSince.test(before) &&
           about.test(sentence.plain)) ||
-        /^ ?(?:년)? ?(?:말|초|봄|여름|가을|겨울|상반기|하반기)?(?:부터|이래|이후)(?! ?(?:매년|격년))/.test(
+        /^ ?(?:년)? ?(?:말|초|봄|여름|가을|겨울|상반기|하반기)?(?:부터|이래|이후)(?! ?(?:매년|격년))(?![^.,]{0,14}(?:멈[춰췄춘]|중단|끊[겼긴]))/.test(
           after,
         )
       const isBeginning =

@@ -1,6 +1,8 @@
+import type { Theme } from '../../../registry/index.ts'
 import type { Sentence } from '../outline.ts'
 import { plainCopy } from '../plain-copy.ts'
 import type { ReadTheme } from '../reading.ts'
+import { koreanThemeWords, themedKorean } from '../words/korean-theme-words.ts'
 import { themeWords } from '../words/theme-words.ts'
 import { listsPeople } from './body-context.ts'
 import { quoteOf, type Told } from './clauses.ts'
@@ -26,8 +28,7 @@ export function readThemes(
   for (const { sentence, plain: whole } of told) {
     if (listsPeople.test(sentence.unit.plain) || recital.test(whole)) continue
     const plain = names.reduce((rest, name) => rest.replaceAll(name, ' '), whole).replace(post, ' ')
-    for (const [theme, words] of themeWords) {
-      if (!words.test(plain)) continue
+    for (const theme of themesIn(plain, whole)) {
       const before = found.get(theme)
       const isWished = wished.test(plain)
       if (!before) found.set(theme, { theme, isWished, quote: quoteOf(sentence) })
@@ -36,5 +37,22 @@ export function readThemes(
   }
   return [...found.values()]
 }
+
+function themesIn(plain: string, whole: string): Theme[] {
+  const inLatin = themeWords.filter(([, words]) => words.test(plain)).map(([theme]) => theme)
+  if (!/[가-힣]/u.test(whole)) return inLatin
+  const korean = themedKorean(plain)
+  const inKorean = koreanThemeWords.filter(([, words]) => words.test(korean)).map(([theme]) => theme)
+  // 우한대학교와 충북대학교가 학점을 교류한다: here the bodies do say what about.
+  const ofStudents = betweenUniversities.test(whole) ? (['higher_education'] as const) : []
+  // 거제대학교 학생: grown up, where no younger ones are named beside.
+  const isGrown = ofStudents.length > 0 && !/청소년|어린이|초등|중학생|고등학생/u.test(whole)
+  return [
+    ...new Set([...inLatin, ...inKorean.filter((theme) => !(isGrown && theme === 'youth')), ...ofStudents]),
+  ]
+}
+
+const betweenUniversities =
+  /(?:대학교?|[가-힣]대|칼리지)(?:의|에 다니는)? ?학생|대학(?:교)?[와과도] [^.,]{0,20}대학[^.]{0,30}(?:학생|학점|교류)/u
 
 export const wholeSentence = (sentence: Sentence) => ({ sentence, plain: sentence.plain })

@@ -120,6 +120,7 @@ describe('those who look for a partner', () => {
     ],
     ['Tours n’est pas candidate et ne cherche aucun partenaire.', []],
     ['순창군은 프랑스 도시와의 교류를 희망하고 있다.', ['순창군']],
+    ['순창군 회의가 열렸다. 모르는곳이 교류할 한국 도시를 찾고 있다.', []],
   ])('are read in « %s »', async (text, names) => {
     expect((await read(text)).interested.map(({ party }) => party.name)).toEqual(names)
   })

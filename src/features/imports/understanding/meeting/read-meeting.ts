@@ -5,7 +5,7 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { Quotation, ReadMeeting } from '../reading.ts'
 
 const meetingWords =
-  /reunion|seance|compte[- ]rendu|proces[- ]verbal|releve (?:de|des)|groupe[- ]pays|assemblee|comite|commission|rencontres?\b|assises|conseil municipal|minutes|meeting|session|회의|간담회|회의록|협의회|총회|워크숍|포럼|교류회|연찬회|라운드테이블|설명회|토론회|보고회|좌담회|회담/
+  /reunion|seance|compte[- ]rendu|proces[- ]verbal|releve (?:de|des)|groupe[- ]pays|assemblee|comite|commission|rencontres?\b|assises|conseil municipal|minutes|meeting|session|회의|간담회|회의록|협의회|총회|워크숍|포럼|교류회|연찬회|라운드테이블|설명회|토론회|보고회|좌담회|회담|모임/
 const dayWords = /tenue?\b|reunis?\b|s'est (?:tenu|reuni)|le |du |date|held|일 ?시|개 {0,6}최|때 ?:|일자/
 const isOfMeeting =
   /(?:reunion|seance|assemblee|rencontre|meeting|session)(?: [a-z]+){0,4} (?:du|of|on) (?:\w+ )?$/
@@ -64,6 +64,8 @@ const mayTellDay = (unit: Unit) =>
 const isKoreanTitle = (text: string) =>
   text.length < 80 &&
   !/[다요]\.?$/u.test(text.trim()) &&
+  // 주요일정 : 축제 참관, 간담회
+  !/^[^:：]{0,12}(?:일정|내용|목적|기관|대상|안건|붙임|방법) ?[:：]/u.test(text) &&
   !/^[^가-힣]*(?:대한민국)?[가-힣]*협의회\)?$/u.test(text.trim()) &&
   /회의록|회의 ?(?:결과|개요|자료)|회의$|결과 ?보고|간담회|교류회|실무회의|총회|워크숍|포럼|연찬회|라운드테이블|설명회|토론회|보고회|좌담회|(?:위원회|협의회)[^가-힣]{0,12}(?:제\d+차 )?(?:회의|결과|요약)|réunion|séance|compte|meeting|minutes/iu.test(
     text,
@@ -195,7 +197,7 @@ const presided =
   /^,? ?(?:[^.;:]{0,70},)? ?(?:presidait|preside\b(?! par)|presida\b|presided|chaired|animait)/u
 
 const chairs =
-  /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회|위원장/
+  /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주 ?재|의장|사회|위원장/
 
 function chairOf(head: readonly Unit[], persons: readonly PersonMention[]): PersonMention | null {
   for (const unit of head) {

@@ -1,6 +1,7 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Sentence } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
+import { koreanDue, koreanEnd, koreanOwner } from './korean-owner.ts'
 
 // Who does something stands before what he does: « Cités Unies France enverra », “The Association to send”.
 const does =
@@ -19,6 +20,8 @@ export function ownerOf(sentence: Sentence, persons: readonly PersonMention[]): 
     .sort((a, b) => a.start - b.start)
   const subject = inside.find((person) => person.start - start >= from && person.end - start <= until)
   if (subject) return wholeName(subject, persons)
+  const korean = koreanOwner(sentence)
+  if (korean) return korean
   const charged = /(?:charge|confie|revient|est confiee?) (?:a|de|d')? ?/u.test(plain) ? inside[0] : undefined
   const said = verb && until - from < 90 ? subjectIn(text.slice(from, until)) : null
   if (said) return said
@@ -56,11 +59,11 @@ const announces = /(?:avant|d'ici|pour|echeance|delai|au plus tard|by|before|due
 /** The day by which it is due: one that a word announces before any other. */
 export function dueOf(sentence: Sentence, dates: readonly SettledDate[]): string | null {
   const inside = dates.filter(
-    ({ start, end, edtf }) => start >= sentence.start && end <= sentence.end && edtf !== null,
+    ({ start, end, edtf }) => start >= sentence.start && end <= koreanEnd(sentence) && edtf !== null,
   )
   const plain = sentence.unit.plain
   const announced = inside.findLast(({ start }) =>
     announces.test(plain.slice(Math.max(sentence.start, start - 34), start)),
   )
-  return (announced ?? inside.at(-1))?.edtf ?? null
+  return (koreanDue(inside, plain) ?? announced ?? inside.at(-1))?.edtf ?? null
 }

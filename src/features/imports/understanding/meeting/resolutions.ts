@@ -6,13 +6,14 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { ReadResolution } from '../reading.ts'
 import { cellPlain, readColumns } from '../ties/columns.ts'
 import { tablesOf } from '../ties/table-ties.ts'
+import { koreanAside, koreanDecides, koreanPromise } from './korean-resolutions.ts'
 import { dueOf, ownerOf } from './resolution-owner.ts'
 
 const decisionTitle =
-  /decision|suites? (?:a donner|donnees?)|releve de|points? d'accord|conclusion|prochaines etapes|actions? (?:a|agreed|points?|items?|decidees?|retenues?|prevues?)|^\W*(?:[ivx\d]+[.)] )?actions?\W*$|^\W*(?:[ivx\d]+[.)] )?(?:les )?suites\W*$|action list|a faire|taches|engagements|(?:a ete|avons|est|sont) (?:arrete|decide|convenu|acte|retenu)|ce qu'on fait|a retenir|on retient|nous retenons|feuille de route|plan d'action|next steps|follow[- ]up|to do|(?:what was|we) agreed|resolutions|결정|조치|향후 ?(?:계획|일정)|합의|후속/
+  /decision|suites? (?:a donner|donnees?)|releve de|points? d'accord|conclusion|prochaines etapes|actions? (?:a|agreed|points?|items?|decidees?|retenues?|prevues?)|^\W*(?:[ivx\d]+[.)] )?actions?\W*$|^\W*(?:[ivx\d]+[.)] )?(?:les )?suites\W*$|action list|a faire|taches|engagements|(?:a ete|avons|est|sont) (?:arrete|decide|convenu|acte|retenu)|ce qu'on fait|a retenir|on retient|nous retenons|feuille de route|plan d'action|next steps|follow[- ]up|to do|(?:what was|we) agreed|resolutions|결정|조치|향후 ?(?:계획|일정)|합의|후속|의결|정한 ?(?:것|일)|협의 ?결과|할 ?일/
 const proposalTitle = /proposition|suggestion|pistes|proposal|제안|건의/
 const decides =
-  /(?:il est|a ete|(?<!s')est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|retien(?:t|nent) (?:la date|le principe|l'idee)|le principe\b[^.;]{0,120}\b(?:est|a ete) (?:arrete|adopte|retenu|accepte)|en accept(?:e|ent) le principe|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)|하기로 (?:하였|했|결정|합의)|결정하였|의결하였/
+  /(?:il est|a ete|(?<!s')est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|retien(?:t|nent) (?:la date|le principe|l'idee)|le principe\b[^.;]{0,120}\b(?:est|a ete) (?:arrete|adopte|retenu|accepte)|en accept(?:e|ent) le principe|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)/
 const proposes =
   /propos\w+|suggere|il serait (?:souhaitable|utile|necessaire|interessant)|il (?:est|faut|faudra|faudrait|nous faudra) |pourra(?:it|ient|ient etre)?\b|devrai(?:t|ent)|serai(?:t|ent) l'occasion|il est preferable|proposed|suggest|should|제안|건의|요청/
 
@@ -44,7 +45,8 @@ export function readResolutions(
     const heading = headings.get(unit) ?? null
     if (heading?.unit === unit) continue
     const decided = heading?.is === 'decisions' || isUnder(unit, decisionTitle)
-    const isTold = isTaken(unit) && !decided && !resolves.test(unit.passage.text)
+    const isTold =
+      isTaken(unit) && !decided && !resolves.test(unit.passage.text) && !koreanPromise.test(unit.passage.text)
     const proposed = heading?.is === 'proposals' || isUnder(unit, proposalTitle)
     const label = /^\s*(?:points? d'accord|decisions?|actions?|conclusions?|결정사항|합의사항) ?:/.exec(
       unit.plain,
@@ -56,15 +58,19 @@ export function readResolutions(
       if (closes.test(sentence.plain) && !meetsAgain.test(sentence.plain) && unit.passage.kind !== 'item')
         continue
       if (/:\s*$/u.test(sentence.text) && sentence.text.length < 90) continue
+      const aside = koreanAside(sentence)
+      if (aside === 'closing') continue
       const resolution = () => resolutionOf(sentence, persons, datesOf)
       if (
+        (koreanDecides(sentence) && aside === null) ||
         label ||
         (decided && meetsAgain.test(sentence.plain)) ||
         (will.test(sentence.plain) && hasDeadline.test(sentence.plain)) ||
         decides.test(sentence.plain) ||
-        (decided && !proposes.test(sentence.plain) && sentence.text.length > 15) ||
+        (decided && aside === null && !proposes.test(sentence.plain) && sentence.text.length > 15) ||
         resolves.test(sentence.text) ||
         (decided &&
+          aside === null &&
           unit.passage.kind === 'item' &&
           !/\b(?:propose|suggere|suggests?|proposes)\b/.test(sentence.plain))
       )
@@ -108,6 +114,13 @@ function headingsOf(units: readonly Unit[]): Map<Unit, Heading> {
 
 function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Unit | undefined): boolean {
   if (passage.text.length > 70 || /[.;,?!]\s*$/u.test(passage.text) || next === undefined) return false
+  // 4. 향후 계획, with points of its own beneath.
+  if (
+    passage.kind === 'item' &&
+    /^[가-힣 ·]{2,20}$/u.test(passage.text.trim()) &&
+    next.passage.kind === 'item'
+  )
+    return next.passage.level > passage.level
   // « 5. Décisions », which Markdown takes for a point of a list
   if (passage.text.split(' ').length < 5 && (decisionTitle.test(plain) || proposalTitle.test(plain)))
     return true
@@ -179,7 +192,7 @@ function fromTable(
   }
   const [what, who, when] = [
     at(/action|decision|objet|\bquoi|tache|sujet|내용|사항|what/, 0),
-    at(/qui\b|responsable|pilote|porteur|담당|who|owner/, 1),
+    at(/qui\b|responsable|pilote|porteur|담당|소관|주관|책임|부서|who|owner/, 1),
     at(/echeance|date|delai|quand|기한|일정|due|when/, 2),
   ]
   return body.flatMap((row) => {

@@ -2,6 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import { tieOfBareLine, underBareLines } from './bare-lines.ts'
+import { ownDecisions } from './korean-decisions.ts'
 import { strongTie } from './latin-words.ts'
 import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { tellBeneath, tellMain } from './untold-passages.ts'
@@ -76,9 +77,10 @@ export function widen(
     }
   }
   const bare = underBareLines(outline, mentions)
+  const decided = ownDecisions(outline, mentions)
   let last: StatedTie | null = null
   for (const [index, unit] of outline.units.entries()) {
-    if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
+    if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || decided.has(unit)) continue
     const heading = tieOfBareLine(bare.get(unit), ties, owner)
     const before = outline.units[index - 1]
     const above = isNextPoint(unit, before) || isNextLine(unit, before) ? last : null
@@ -210,7 +212,9 @@ function isNextPoint(unit: Unit, before: Unit | undefined): boolean {
     one.level === other.level &&
     /[가-힣]/.test(one.text) &&
     // ○ 위원장 은희강: somebody else speaks.
-    !/^[가-힣]{2,6}(?: [가-힣]{2,12}){0,3} ?(?:\([^)]{0,30}\))? ?:/u.test(one.text) &&
+    !/^[가-힣]{2,6}(?: [가-힣]{2,12}){0,3} ?(?:\([^)]{0,30}\))? ?:|^\([가-힣]{2,6}(?: [가-힣]{2,8}){0,2}\) /u.test(
+      one.text,
+    ) &&
     unit.section === before?.section
   )
 }
