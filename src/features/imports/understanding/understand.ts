@@ -129,7 +129,9 @@ const ofAnother =
   /^(?:\([가-힣 ]{2,20}\) )?(?!우리|저희|양측|두 |[가-힣]*(?:장|위원|의원|주무관|담당|군수|지사|측|관계자|씨)(?:은|는|이|가))[가-힣]{2,8}(?:은|는|이|가) [^.]{0,40}(?:찾고 있|찾는다|희망한다고|희망하고 있)/u
 
 const isIndefinite = ({ plain }: Sentence) =>
-  /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
+  /(?:souhait|voudr|aimer)\p{L}*[^.;]{0,50}\b(?:avec|trouver|nouer) (?:\p{L}+ ){0,2}(?:une|un) (?:\p{L}+ )?(?:collectivite|ville|commune|region|departement|partenaire)/u.test(
+    plain,
+  ) || /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
 const namesBoth = (
   { unit, start, end }: Sentence,
   parties: StatedTie['parties'],
