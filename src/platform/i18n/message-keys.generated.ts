@@ -595,6 +595,8 @@ export interface MessageParameters {
   'imports.additions.title': undefined
   'imports.back.changed': { count: number }
   'imports.back.kept': { count: number }
+  'imports.back.keptLead': undefined
+  'imports.back.keptTitle': undefined
   'imports.back.lead': undefined
   'imports.back.send': undefined
   'imports.back.title': undefined
