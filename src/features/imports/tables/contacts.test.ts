@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readFields } from '../../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { openImporter, type TableImporter } from '../../../../test/support/table-imports.ts'
-import { removeFormer } from '../../contacts/former/removal/commands.ts'
-import { declareVacancy } from '../../contacts/holders/commands.ts'
 
 let house: TestApp
 let importer: TableImporter
@@ -175,33 +173,6 @@ describe('a list of contacts', () => {
     expect(await listContacts('tours')).toEqual([['Élue', 'Anne Roc', 'a.roc@tours.example', null]])
     await importer.act(first, 'return', { evenChanged: '1' })
     expect(await listContacts('tours')).toEqual(before)
-  })
-
-  test('keeps what it replaced for ninety days, and not a day after somebody has left', async () => {
-    const begun = await importer.begin(`${header}Rouen;Élu;Marc Gué;m.gue@rouen.example;\n`, 'rouen.csv')
-    await importer.act(begun, 'start')
-    const page = await importer.begin(`${header}Rouen;Élu;Marc Gué;gue@rouen.example;\n`, 'adresse.csv')
-    await importer.answer(page, { '=differs address': 'replace' })
-    await importer.act(page, 'start')
-    await removeFormer(house.context)
-    expect(await countFormer(page)).toBe(1)
-    const [post = ''] = await listPostIds('rouen')
-    await declareVacancy(house.context, importer.networkId, post, { since: null, announcedFor: null })
-    expect(await countFormer(page)).toBe(0)
-    const late = await importer.begin(
-      `${header}Limoges;Archiviste;Luc Bois;luc@limoges.example;\n`,
-      'tard.csv',
-    )
-    await importer.act(late, 'start')
-    expect(await countFormer(late)).toBe(1)
-    const at = house.clock.now().toString()
-    house.clock.advance({ hours: 24 * 91 })
-    await removeFormer(house.context)
-    expect(await countFormer(late)).toBe(0)
-    house.clock.moveTo(at)
-    const back = await importer.act(late, 'return')
-    expect(back).toContain('1 fiche reste')
-    expect(back).toContain('Archiviste')
   })
 
   test('tells nobody by its questions who holds a post that they may not see', async () => {

@@ -54,6 +54,14 @@ describe('a list of organisations', () => {
     expect(await findOrganisation('milmort')).toEqual(before)
   })
 
+  test('is told of by its own words: there is no first party where there is no second', async () => {
+    const page = await importer.begin('Nom;Habitants\nSans-pays-ni-ville;12\n', 'mots.csv', 'organisations')
+    const body = await importer.read(page)
+    expect(body).toContain('Nom de l’organisme')
+    expect(body).toContain('Pays des organismes, pour toutes les lignes')
+    expect(body).not.toContain('Première partie')
+  })
+
   test('takes the table’s value where somebody says so', async () => {
     const page = await importer.begin(`${header}Milmort;Belgique;;4100;;;;\n`, 'habitants.csv')
     await importer.act(page, 'start')

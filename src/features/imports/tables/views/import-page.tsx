@@ -13,6 +13,7 @@ import { missingFields } from '../table-input.ts'
 import { AdditionsPart } from './additions-part.tsx'
 import { CheckPart } from './check-part.tsx'
 import { ColumnsPart } from './columns-part.tsx'
+import { fieldWords } from './field-words.ts'
 import { KeptPart } from './kept-part.tsx'
 import { hasQuestions, QuestionsPart } from './questions-part.tsx'
 import { ResultPart } from './result-part.tsx'
@@ -115,7 +116,7 @@ function Trouble({ reader, table, state }: Omit<Part, 'network'>) {
   const { t } = reader
   const missing = missingFields(table.mapping)
   if (state === 'mapping' && missing.length > 0) {
-    const detail = missing.map((field) => t(`imports.field.${field}`)).join(', ')
+    const detail = missing.map((field) => fieldWords(t, table.mapping.kind, field)).join(', ')
     return (
       <Notice reader={reader} kind="warning">
         {t('imports.unreadable.columnsMissing', { detail })}
