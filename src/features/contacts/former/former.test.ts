@@ -3,6 +3,7 @@ import { buildContact } from '../../../../test/support/build-contact.ts'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { buildOrganisation } from '../../../../test/support/build-organisation.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { declareVacancy } from '../holders/commands.ts'
 import { giveBackFormer, writeKeepingFormer } from './commands.ts'
@@ -20,14 +21,14 @@ async function buildOverwritten() {
   const organisation = await buildOrganisation(house.context)
   const contact = await buildContact(house.context, network, organisation.id, { email: 'old@ville.example' })
   const place = { importId: newId(), networkId: network.id, postId: contact.postId }
-  const setAddress = (email: string) =>
-    house.context.database
+  const setAddress = (inside: Context, email: string) =>
+    inside.database
       .updateTable('contacts_person')
       .set({ email })
       .where('network_id', '=', network.id)
       .execute()
-  await writeKeepingFormer(house.context, place, async () => {
-    await setAddress('new@ville.example')
+  await writeKeepingFormer(house.context, place, async (inside) => {
+    await setAddress(inside, 'new@ville.example')
   })
   const addressOf = async () => {
     const person = await house.context.database
@@ -57,8 +58,8 @@ test('what an import replaced is given back, and is kept nowhere any longer', as
 
 test('the first state stands, however often one import writes into a post', async () => {
   const { place, addressOf, setAddress } = await buildOverwritten()
-  await writeKeepingFormer(house.context, place, async () => {
-    await setAddress('third@ville.example')
+  await writeKeepingFormer(house.context, place, async (inside) => {
+    await setAddress(inside, 'third@ville.example')
   })
   expect(await giveBackFormer(house.context, place, { anyway: false })).toBe(true)
   expect(await addressOf()).toBe('old@ville.example')
