@@ -143,7 +143,11 @@ const relative =
 function withPartner(place: Place): Pair[] {
   const { sentence, groups, at, group, told } = place
   if (!isPartner(group, sentence)) return []
-  const ofAll = told && group.members.some((other) => areTwoSides(told, other)) ? [told] : null
+  const [before] = groups.slice(0, at).slice(-1)
+  // « A est jumelée à B et liée à C, D travaille avec E »: whoever is named anew is the subject.
+  const isNamedAnew = before !== undefined && !isPartner(before, sentence)
+  const ofAll =
+    told && !isNamedAnew && group.members.some((other) => areTwoSides(told, other)) ? [told] : null
   const side =
     ofAll ??
     subjectBefore(sentence, groups, at, group) ??
