@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { BuiltNetwork } from '../../../test/support/build-network.ts'
 import { buildNetwork } from '../../../test/support/build-network.ts'
@@ -5,6 +6,7 @@ import { openKeptGroup } from '../../../test/support/open-kept-group.ts'
 import type { TestApp } from '../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
+import { eraseFromAgenda } from './personal-data/commands.ts'
 
 let house: TestApp
 let network: BuiltNetwork
@@ -36,7 +38,7 @@ test('seen on a day, a year has only what was known on it', async () => {
 })
 
 test('the reader’s own side stands on the left', async () => {
-  const heads = (page: string) => [...page.matchAll(/<th scope="col">([^<]*)/g)].map(([, head]) => head)
+  const heads = (page: string) => [...page.matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, head]) => head)
   expect(heads((await house.get(holidays(2017))).body)).toEqual(['Jour', 'France', 'République de Corée'])
   expect(heads((await house.get(holidays(2017, '', 'ko'))).body)).toEqual(['날짜', '대한민국', '프랑스'])
 })
@@ -114,7 +116,7 @@ test('a date is checked on the clock of each side, with the hours that offices s
   expect(evening).toContain('The offices of one country are closed on this date.')
   const meeting = await words(`${check}&day=2017-10-09&to=2017-10-10`)
   expect(meeting).toContain(
-    'Republic of Korea 9 Oct 한글날 (Hangeul Day); Korean offices closed 30 Sept–9 Oct; last Korean working day Fri 29 Sept',
+    'Republic of Korea – 9 Oct 한글날 (Hangeul Day); Korean offices closed 30 Sept–9 Oct; last Korean working day Fri 29 Sept',
   )
   expect(meeting).toContain('Last working day in common before: Fri 29 Sept; first after: Tue 10 Oct')
   expect(meeting).toMatch(/10 Oct 2017 09:00 – 11:00 Paris.*10 Oct 2017 16:00 – 18:00 Seoul/)
@@ -142,4 +144,23 @@ test('the page of a group tells the next holidays of each country, and leads to 
   )
   expect(page).toContain('Mon 2 Oct Temporary holiday (before Chuseok) · Tue 3 Oct')
   expect(await words(`/en/${network.slug}/group?now=2017-08-20`)).not.toContain('Temporary holiday')
+})
+
+test('a name that is erased goes from the days that groups added', async () => {
+  const source = 'Annoncé par Solange Introuvable, secrétariat'
+  const day = {
+    country: 'FR',
+    from: '2026-12-22',
+    'name.fr': 'Pot de fin d’année',
+    closesOffices: 'no',
+    source,
+  }
+  await keeper.post(`/fr/${network.slug}/agenda/holidays/new`, day)
+  expect(await words(holidays(2026))).toContain('Solange Introuvable')
+  await eraseFromAgenda(house.context, { personId: null, names: ['Solange Introuvable'], addresses: [] })
+  const { rows } = await sql<{
+    source: string
+  }>`select source from agenda_holiday where from_on = '2026-12-22'`.execute(house.context.database)
+  expect(rows[0]?.source).not.toContain('Introuvable')
+  expect(rows[0]?.source).toContain('secrétariat')
 })

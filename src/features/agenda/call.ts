@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../platform/context/context.ts'
+import { ownDay } from '../../platform/context/own-day.ts'
 import { callContext } from '../../platform/http/api/call-context.ts'
 import { readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
 import type { Application } from '../../platform/http/application.ts'
@@ -11,7 +12,7 @@ import { mayKeepHolidays } from './policy.ts'
 
 export interface AgendaCall {
   context: Context
-  /** The day as of which a program asks: the one it names, else NOW, else today. */
+  /** The day as of which a program asks: the one it names, else NOW, else that of the network, else today. */
   knownOn: string
   /** Whose added days count; null where no network is named. */
   networkId: string | null
@@ -36,7 +37,7 @@ export async function readAgendaCall(
   sayLastModified(reply, freshness, query.known_on ?? context.today, context.today)
   return {
     context,
-    knownOn: query.known_on ?? application.settings.now ?? context.today,
+    knownOn: query.known_on ?? ownDay(application, network?.opensOn),
     networkId: network?.id ?? null,
   }
 }

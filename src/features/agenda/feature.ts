@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
+import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
 import { eraseFromAgenda } from './personal-data/commands.ts'
 import { calendarOfGroup } from './planning/views/calendar-part.tsx'
@@ -11,6 +12,7 @@ export const agenda: Feature = {
   messages: agendaMessages,
   routes: addAgendaRoutes,
   api: addAgendaApi,
+  sitemap: listAgendaPages,
   networkParts: [calendarOfGroup],
   personalData: { collect: async () => [], erase: eraseFromAgenda },
 }

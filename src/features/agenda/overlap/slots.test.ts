@@ -56,3 +56,17 @@ test('an office across the Pacific meets the evening before', () => {
     },
   ])
 })
+
+test('three sides meet when all of them are open', () => {
+  const at = (country: string, zone: string) => ({ side: sideOf(country, []), zone, hours: usualHours })
+  const three = [at('FR', 'Europe/Paris'), at('KR', 'Asia/Seoul'), at('VN', 'Asia/Ho_Chi_Minh')]
+  expect(commonSlots(three, '2017-07-07', '2017-07-07')).toEqual([
+    {
+      start: Temporal.Instant.from('2017-07-07T07:00:00Z'),
+      end: Temporal.Instant.from('2017-07-07T09:00:00Z'),
+    },
+  ])
+  expect(
+    commonSlots([at('FR', 'Europe/Paris'), at('US', 'America/Los_Angeles')], '2017-07-07', '2017-07-07'),
+  ).toEqual([])
+})

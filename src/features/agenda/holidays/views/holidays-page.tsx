@@ -68,6 +68,7 @@ export function HolidaysPage({ reader, network, year, days, added, mayKeep }: Ho
             ...byOwnSide(reader, network.countries).map((country) => ({
               key: country,
               label: countryName(reader, country),
+              wide: true,
               cell: (day: CalendarDay) => <DayCell reader={reader} country={country} day={day} />,
             })),
           ]}
@@ -101,8 +102,8 @@ function HolidayEntry({ reader, holiday }: { reader: Reader; holiday: Holiday })
   return (
     <div class="holiday">
       <Name reader={reader} name={holiday.name} own={languageOf(holiday.country)} />{' '}
-      <span class="tag">{t(`agenda.kind.${holiday.kind}`)}</span>
-      {holiday.isProjected ? <span class="tag">{t('agenda.holiday.projected')}</span> : null}
+      <span class="tag">{t(`agenda.kind.${holiday.kind}`)}</span>{' '}
+      {holiday.isProjected ? <span class="tag">{t('agenda.holiday.projected')}</span> : null}{' '}
       {holiday.isChecked || holiday.kind === 'added' ? null : (
         <span class="tag">{t('agenda.holiday.unchecked')}</span>
       )}

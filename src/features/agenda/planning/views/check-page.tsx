@@ -74,7 +74,8 @@ function CheckResult({
         <ul>
           {sides.map((side) => (
             <li key={side.country}>
-              <strong>{countryName(reader, side.country)}</strong>{' '}
+              <strong>{countryName(reader, side.country)}</strong>
+              {' – '}
               {sideWords(reader, side) || t('agenda.check.nothing')}
             </li>
           ))}
