@@ -20,6 +20,19 @@ export type GeneratedJsonb<Shape> = ColumnType<Shape, string | undefined, string
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Database {
+  agenda_holiday: {
+    holiday_id: string
+    network_id: string
+    country: string
+    from_on: string
+    to_on: string
+    name: Jsonb<LocalizedName>
+    closes_offices: boolean
+    source: string
+    known_on: string
+    withdrawn_on: string | null
+    created_at: Timestamp
+  }
   contacts_consent: {
     consent_id: string
     contact_id: string

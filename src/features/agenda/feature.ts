@@ -1,0 +1,18 @@
+import type { Feature } from '../../platform/http/application.ts'
+import { addAgendaApi } from './api.ts'
+import { listAgendaPages } from './listed-pages/queries.ts'
+import { agendaMessages } from './messages/index.ts'
+import { eraseFromAgenda } from './personal-data/commands.ts'
+import { calendarOfGroup } from './planning/views/calendar-part.tsx'
+import { addAgendaRoutes } from './routes.tsx'
+
+/** When to meet: the days of every country, the hours that offices share, what stands in the way of a date. */
+export const agenda: Feature = {
+  name: 'agenda',
+  messages: agendaMessages,
+  routes: addAgendaRoutes,
+  api: addAgendaApi,
+  sitemap: listAgendaPages,
+  networkParts: [calendarOfGroup],
+  personalData: { collect: async () => [], erase: eraseFromAgenda },
+}

@@ -1,0 +1,9 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../platform/http/application.ts'
+import { addHolidayRoutes } from './holidays/routes.tsx'
+import { addPlanningRoutes } from './planning/routes.tsx'
+
+/** The pages of the agenda, a folder a noun. */
+export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
+  for (const add of [addHolidayRoutes, addPlanningRoutes]) add(app, application)
+}
