@@ -165,6 +165,8 @@ function signedAgain(
   )
 }
 
+const stay = /^(?:부터|에) (?:이틀|사흘|나흘|닷새|엿새|이레|일주일|보름|\d{1,2}(?:일|월|박))/u
+
 interface Place {
   start: number
   end: number
@@ -200,7 +202,9 @@ function dateOf(
     (date) =>
       date.end <= start &&
       !isAnniversary(date) &&
-      !/이후|까지|부터 ?$/u.test(plain.slice(date.end, date.end + 4)),
+      !/이후|까지|부터 ?$/u.test(plain.slice(date.end, date.end + 4)) &&
+      // 지난 10일부터 나흘간 자매도시인 …를 찾았다: how long one stayed.
+      !stay.test(plain.slice(date.end, date.end + 12)),
   )
   // 2005년 우호도시, 2014년 5월 자매도시로: what stands right before is its own.
   const right = before && /^(?:일|에|의|,)? ?$/u.test(plain.slice(before.end, start)) ? before : null

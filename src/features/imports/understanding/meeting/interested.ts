@@ -74,6 +74,8 @@ function fromSection(section: Section, mentions: Mentions): Interest[] {
     const [first] = mentions.authorities.get(unit) ?? []
     const stated = unit.sentences[0]
     if (unit.passage.kind === 'paragraph' && /[가-힣]/.test(unit.passage.text)) return ofEach(unit, mentions)
+    // 한편 제주와 부산 사례는 차기 회의에서 듣기로 함
+    if (/^[^가-힣]*(?:한편|참고로|※)/u.test(unit.passage.text) && !koreanSeeks.test(unit.passage.text)) return []
     if (!first || !stated || first.start > 40 || denies.test(unit.plain)) return []
     const isListed =
       unit.passage.kind !== 'paragraph' ||

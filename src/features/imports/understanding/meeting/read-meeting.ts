@@ -63,6 +63,8 @@ const mayTellDay = (unit: Unit) =>
 // 교류회의 결과보고, 기획행정위원회 회의록: a title, where a sentence or the name of an association only holds such a word.
 const isKoreanTitle = (text: string) =>
   text.length < 80 &&
+  // 10:00 | 실무회의 | 대회의실: a row of a programme.
+  !/ \| /u.test(text) &&
   !/[다요]\.?$/u.test(text.trim()) &&
   // 주요일정 : 축제 참관, 간담회
   !/^[^:：]{0,12}(?:일정|내용|목적|기관|대상|안건|붙임|방법) ?[:：]/u.test(text) &&

@@ -19,7 +19,7 @@ export interface WordRun {
 }
 
 const particle =
-  /^(.{2,}?|씨)(은|는|이|가|을|를|과|와|의|에게|에게서|께서|께|께서는|도|등|및|입니다|이다|이며|이고|인|이라고|라고)$/u
+  /^(.{2,}?|씨)(은|는|이|가|을|를|과|와|의|에게|에게서|께서|께서는|께서도|께도|께는|께|에게도|에게는|도|등|및|입니다|이다|이며|이고|인|이라고|라고)$/u
 
 /** The words of a passage by the marks that part them. */
 export function wordRuns(text: string): WordRun[] {

@@ -54,7 +54,9 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
 function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['presence'] | null {
   const { text } = unit.passage
   if (!/[가-힣]/u.test(text)) return null
-  if (/^(?:을|를)? ?대신/u.test(text.slice(end))) return 'represented'
+  // 정선군 박경호 부군수 → 이수연 주무관이 대리 참석
+  if (/^(?:을|를)? ?대신|^(?: [가-힣]{2,12}){0,2} ?(?:→|⇒) ?[^,.]{3,30}대리/u.test(text.slice(end)))
+    return 'represented'
   const status = unit.passage.cells.find(
     (cell) =>
       /^(?:대리 ?참석|불참|결석|참석|출석)/u.test(cell.text) && !(start >= cell.start && end <= cell.end),

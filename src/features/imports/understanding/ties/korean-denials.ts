@@ -14,8 +14,12 @@ export const isOnlyWished = (text: string) => wish.test(text) && !done.test(text
 
 /** Whether a Korean sentence says that there is no tie, or only asks. */
 export const isKoreanDenial = (text: string) =>
-  (denial.test(text) && !goesOn.test(text)) ||
+  (denial.test(text.replace(ofAnother, ' ')) && !goesOn.test(text)) ||
   (hearsay.test(text) && !/언제|몇 년|어떻게 |어떤 계기/u.test(text))
+
+// 자매결연을 맺었으나 …, 일본의 한 도시와는 협의하다가 성사되지 않았다: of another one, whom the sentence tells last.
+const ofAnother =
+  /(?<=(?:결연|협[정약])(?:을|를) (?:맺|체결)[^.]{0,60}, )[^.,]{0,20}(?:와는|과는) [^.,]*(?:성사|무산|결렬|추진하지|이루어지지)[^.]*\.?$/u
 
 // 협력을 검토 중이나 아직 맺은 것은 없음: something goes on, though there is no paper.
 const goesOn =

@@ -23,7 +23,10 @@ export function listTies(
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) return []
     if (/[가-힣]/.test(unit.passage.text) && unit.sentences.length === 1 && isKoreanDenial(unit.passage.text))
       return []
-    const own = mentions.authorities.get(unit) ?? []
+    // 바르셀로나 인근 빌라노바: only where the partner lies.
+    const own = (mentions.authorities.get(unit) ?? []).filter(
+      ({ end }) => !isNear.test(unit.passage.text.slice(end)),
+    )
     const told = toldUnderName(unit, own, mentions, itemAbove(outline, unit, mentions) ?? owner)
     const [first] = own
     if (!first) return told ? [tieOf(unit, told, 0, '')] : []
@@ -71,6 +74,8 @@ export function listTies(
     return side && areTwoSides(side, first) ? [tieOf(unit, [side, first], 0, heading.plain)] : []
   })
 }
+
+const isNear = /^(?:의)? ?(?:인근|근처|부근|근교|북쪽|남쪽|동쪽|서쪽|북부|남부|옆)(?:의)? /u
 
 // « Ici on n'a jamais été jumelé », “nothing was ever agreed between the councils”
 const hasNone =

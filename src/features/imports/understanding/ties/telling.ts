@@ -2,6 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import { tieOfBareLine, underBareLines } from './bare-lines.ts'
+import { seeksAnother } from './interested-title.ts'
 import { ownDecisions } from './korean-decisions.ts'
 import { strongTie } from './latin-words.ts'
 import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
@@ -56,7 +57,7 @@ export function widen(
     for (const sentence of after) {
       const others = stating.get(sentence)
       if (others && !others.includes(tie)) break
-      if (namesThird(sentence, tie, own)) break
+      if (namesThird(sentence, tie, own) || seeksAnother(sentence.text)) break
       // 올해는 룽커우시와 헨티도가 함께한다: told of those that it names.
       const abroad = own.filter(
         (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
