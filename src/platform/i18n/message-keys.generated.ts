@@ -595,6 +595,8 @@ export interface MessageParameters {
   'imports.additions.title': undefined
   'imports.back.changed': { count: number }
   'imports.back.kept': { count: number }
+  'imports.back.keptLead': undefined
+  'imports.back.keptTitle': undefined
   'imports.back.lead': undefined
   'imports.back.send': undefined
   'imports.back.title': undefined
@@ -639,6 +641,7 @@ export interface MessageParameters {
   'imports.columns.kind': undefined
   'imports.columns.lead': undefined
   'imports.columns.nothing': undefined
+  'imports.columns.ownCountry': undefined
   'imports.columns.preview': { count: number }
   'imports.columns.save': undefined
   'imports.columns.secondCountry': undefined
@@ -713,6 +716,15 @@ export interface MessageParameters {
   'imports.new.lead': undefined
   'imports.new.send': undefined
   'imports.new.title': undefined
+  'imports.ownField.code': undefined
+  'imports.ownField.country': undefined
+  'imports.ownField.kind': undefined
+  'imports.ownField.latitude': undefined
+  'imports.ownField.longitude': undefined
+  'imports.ownField.name': undefined
+  'imports.ownField.point': undefined
+  'imports.ownField.population': undefined
+  'imports.ownField.region': undefined
   'imports.part.address': undefined
   'imports.part.agreement': undefined
   'imports.part.kind': undefined

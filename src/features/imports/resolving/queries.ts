@@ -6,6 +6,7 @@ import {
   listCandidates,
   listCandidatesByName,
   listMatches,
+  type NamesSought,
   namesSought,
 } from '../../directory/gazetteer/index.ts'
 import type { Abroad } from './abroad/abroad.ts'
@@ -41,7 +42,9 @@ export async function lookUpParties(
     whole: namesSought(name),
     split: namesSought(splitName(name).name),
   }))
-  const folded = names.flatMap(({ whole, split }) => [whole.folded, whole.bare, split.folded, split.bare])
+  const folded = names.flatMap(({ whole, split }) =>
+    [whole, split].flatMap((sought) => [sought.folded, sought.bare, ...sought.full]),
+  )
   const named = await listCandidatesByName(
     context,
     folded.filter((name) => name !== ''),
@@ -63,7 +66,7 @@ export async function lookUpParties(
 }
 
 type Named = Awaited<ReturnType<typeof listCandidatesByName>>
-type Sought = Record<'whole' | 'split', ReturnType<typeof namesSought>>
+type Sought = Record<'whole' | 'split', NamesSought>
 
 function settleByName(party: AskedParty, { whole, split }: Sought, named: Named): Settled {
   const first = settleAmong(party, whole, named)
@@ -72,14 +75,18 @@ function settleByName(party: AskedParty, { whole, split }: Sought, named: Named)
   return settleAmong({ ...party, region: party.region ?? splitName(party.name).region }, split, named)
 }
 
-function settleAmong(party: AskedParty, sought: Sought['whole'], named: Named): Settled {
-  const own = settle(party, isMeant(party, sought, named.get(sought.folded)))
-  return own.state === 'unknown' ? settle(party, isMeant(party, sought, named.get(sought.bare))) : own
+function settleAmong(party: AskedParty, sought: NamesSought, named: Named): Settled {
+  let settled: Settled = { state: 'unknown' }
+  for (const name of [sought.folded, sought.bare, ...sought.full]) {
+    settled = settle(party, isMeant(party, sought, named.get(name)))
+    if (settled.state !== 'unknown') break
+  }
+  return settled
 }
 
 function isMeant(
   party: AskedParty,
-  { kindHint }: Sought['whole'],
+  { kindHint }: NamesSought,
   found: Named extends Map<string, infer V> ? V | undefined : never,
 ) {
   const meant = (found ?? []).filter(

@@ -83,7 +83,7 @@ function endOfName(text: string, from: number, isNaming: boolean, isProper: bool
     if (joined) {
       const [all, preposition = '', next = ''] = joined
       const goesOn = /^\p{Lu}/u.test(next)
-        ? isNaming && hasName && preposition === ''
+        ? isNaming && hasName && preposition === '' && !/\s\p{Lu}[^\s]+\s\p{Lu}/u.test(text.slice(from, at))
         : together.test(next) || (isNaming && hasName && preposition === '' && noun.test(next))
       if (!goesOn) return at
       at += all.length

@@ -68,6 +68,15 @@ describe('the agreements of a tie', () => {
       'Le conseil municipal a donné son feu vert à la convention de coopération.',
       ['cooperation_agreement approved '],
     ],
+    [
+      'Ce jumelage marche bien : les pompiers s’entraînent ensemble, une exposition a circulé en 2014.',
+      ['twinning signed '],
+    ],
+    ['Les deux villes préparent un jumelage.', ['twinning in_talks ']],
+    [
+      'Une convention de partenariat a été signée en 2010. La convention a été signée de nouveau en 2014.',
+      ['partnership_convention signed 2010', 'partnership_convention signed 2014'],
+    ],
     ['Il n’y a jamais eu de texte signé entre les deux villes.', ['none  ']],
     ['A memorandum of understanding is on the table.', ['mou in_talks ']],
     ['L’étape suivante serait le pacte d’amitié.', ['friendship in_talks ']],

@@ -123,7 +123,7 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   const near = after.slice(0, 70)
   // 아직 체결 전이며 문안을 협의하고 있다
   if (koreanUnsigned.test(near))
-    return /(?:체결|서명) ?전[^.]*(?:문안|초안|협의|논의|조율)/u.test(near) ? 'in_talks' : 'unsigned'
+    return /(?:체결|서명)(?: ?전|하지 못)[^.]*(?:문안|초안|협의|논의|조율|절차)|주고받고 있[^.]*아직/u.test(near) ? 'in_talks' : 'unsigned'
   if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   // 논의하던 협약은 보류되었다

@@ -99,7 +99,7 @@ const shared =
 
 // « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
 const isEndOrVote =
-  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|(?:s'est|s'etait|tout est|est restee?|a ete|ont ete) arretee?s?|^arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
+  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|suspendue?s? par|cesse|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|(?:s'est|s'etait|tout est|est restee?|a ete|ont ete) arretee?s?|^arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
 // « Réuni le 29 septembre, le conseil municipal »
 const isOfCouncil =
   /\breunie?s?,? (?:le |en |on )?[^.;]{3,40}, (?:le |la |les |l')(?:conseil|assemblee|commission|elus|council)/u
@@ -117,7 +117,7 @@ const isEndOrAnswer =
   /\bla fin,? (?:en|le) $|(?:^|[.;|] ?)s'acheve en $|\b(?:observations?|reponses?|avis|candidatures?|inscriptions?|dossiers?|comments?|answers?)\b[^.;]{0,30}(?:attendue?s?|avant|pour|jusqu'au|due|by)[^.;]{0,12}$/u
 // « Je serai remplacé à partir du 1er avril »
 const ofPost =
-  /\b(?:remplacee?s?|mutee?s?|en poste|ses fonctions|sa retraite|en conge|replaced|retired|took office)\b[^.;]{0,40}$/u
+  /(?<!(?:lien|amitie|partenariat|jumelage|cooperation|idee|projet|relation)s? )\b(?:morte?|nee?|decedee?s?) en $|\b(?:remplacee?s?|mutee?s?|en poste|ses fonctions|sa retraite|en conge|replaced|retired|took office)\b[^.;]{0,40}$/u
 const nothingSince =
   /\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/u
 // « liés depuis 2004 », « le partenariat, né en 1991 »

@@ -86,9 +86,20 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
         )) ||
       // “from its 2006 friendship agreement”
       dates.some(({ end, edtf }) => edtf === dated.get(instrument) && end + 1 === instrument.start)
+    // « Ce jumelage marche bien : les pompiers s'entraînent, une exposition a circulé en 2014 »: a year of something else.
+    const isAfar =
+      instrument.kind === 'twinning' &&
+      !isDirect &&
+      !isSigned.test(segment) &&
+      dates.some(
+        ({ edtf, start }) =>
+          edtf === dated.get(instrument) &&
+          start > instrument.end &&
+          /[:;]|[^,]{60}/u.test(plain.slice(instrument.end, start)),
+      )
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
     const own =
-      state === 'signed' || (isOver && (isDirect || isYearOf(instrument)))
+      (state === 'signed' && !isAfar) || (isOver && (isDirect || isYearOf(instrument)))
         ? (dated.get(instrument) ?? null)
         : null
     const date =

@@ -118,6 +118,15 @@ describe('those who look for a partner', () => {
       'La commune de Chefchaouen (Maroc) cherche une collectivité française pour travailler sur l’eau.',
       ['Chefchaouen'],
     ],
+    [
+      'Ville de Lannion\n\nObjet : recherche d’une collectivité partenaire\n\nMadame la Déléguée,\n\nNous souhaiterions donc entrer en relation avec une collectivité du Viêt Nam, l’IUT de Lannion étant prêt à s’engager.',
+      ['Lannion'],
+    ],
+    [
+      'They met with officials of Boston; that city is looking for an Asian sister city of its own.',
+      ['Boston'],
+    ],
+    ['Ouagadougou : le centre culturel cherche des projecteurs.', []],
     ['Tours n’est pas candidate et ne cherche aucun partenaire.', []],
     ['순창군은 프랑스 도시와의 교류를 희망하고 있다.', ['순창군']],
     ['순창군 회의가 열렸다. 모르는곳이 교류할 한국 도시를 찾고 있다.', []],

@@ -22,7 +22,7 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
       passage.text.length < 200 &&
       (/[가-힣]/.test(plain) ? isKoreanTitle(passage.text) : isLatinTitle(plain)),
   )
-  if (!title || isMail(head)) return null
+  if (!title || isMail(head) || isLetter(outline)) return null
   const day = dayIn(head.filter(mayTellDay))
   if (!day) return null
   const times = sessionTimes(outline) ?? timesIn(head, day.unit)
@@ -55,6 +55,17 @@ const isMail = (head: readonly Unit[]) =>
   head.some(({ plain }) =>
     /(?:^|\s)(?:envoye|sent|date|objet|subject|a|to|받는 ?사람|제목)(?: le)? ?: /u.test(plain),
   )
+
+/** « Objet : … », and « Monsieur le Maire, » beneath. */
+const isLetter = ({ units }: Outline) =>
+  units.slice(0, 20).some(({ plain }) => /^\W*(?:objet|object|subject|re) ?: /u.test(plain)) &&
+  units
+    .slice(0, 24)
+    .some(({ passage }) =>
+      /^(?:Monsieur|Madame|Cher|Chère|Chers|Mesdames|Messieurs|Dear)\b[^.:]{0,60},$/u.test(
+        passage.text.trim(),
+      ),
+    )
 
 // A day in the middle of an account is that of something else.
 const mayTellDay = (unit: Unit) =>

@@ -99,7 +99,7 @@ function isInitials(one: readonly string[], other: readonly string[]): boolean {
 
 // « comme Victor Laloux, architecte de la gare », « lycée Jean Moulin »
 function isExample({ plain }: Unit, start: number): boolean {
-  return /(?:\bcomme|tels? que|telles? que|rue|avenue|place|lycee|college|ecole|musee|salle|stade|gare|theatre|mediatheque|bibliotheque|centre|hopital|prix|espace|square|chorale|choe?ur|ensemble|quatuor|souvenir|memoire|hommage a|noms?|prenom|baptisee?|oe?uvre|tombe|maison natale|eleve|disciple|amphitheatre|auditorium|fondation|universite|feue?|defunte?) (?:de |du |d'|\p{L}+ et )?$/u.test(
+  return /(?:\bcomme|tels? que|telles? que|rue|avenue|place|lycee|college|ecole|musee|salle|stade|gare|theatre|mediatheque|bibliotheque|centre|hopital|prix|espace|square|chorale|choe?ur|ensemble|quatuor|souvenir|memoire|hommage a|noms?|prenom|baptisee?|oe?uvre|tombe|maison natale|eleve|disciple|voyage|marche|amphitheatre|auditorium|fondation|universite|feue?|defunte?) (?:de |du |d'|\p{L}+ et )?$/u.test(
     plain.slice(Math.max(0, start - 30), start),
   )
 }

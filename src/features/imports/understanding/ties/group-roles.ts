@@ -12,9 +12,18 @@ const speaker = new RegExp(
   'u',
 )
 
+// « avec la ville galloise de B », “with the Basque town of B”
+const whichTown =
+  /(?:(?:la|le|l'|les|the|une?|a) ?)?(?:petite |grande )?(?:\p{L}{4,14} )?(?:ville|commune|cite|municipalite|localite|town|city) (?:\p{L}{4,16} )?(?:de|d'|of)$/u
+
 /** What stands before a group without its articles and whoever speaks for it: it ends with the preposition. */
 function preposition(group: Group): string {
-  const before = group.before.replace(articles, '').trimEnd()
+  const before = group.before
+    .replace(articles, '')
+    .trimEnd()
+    .replace(whichTown, '')
+    .replace(articles, '')
+    .trimEnd()
   const without = before.replace(speaker, '')
   return without === before ? before : without.trimEnd().replace(articles, '').trimEnd()
 }

@@ -74,11 +74,11 @@ function mainOf(
     : null
 }
 
-const mayTell = ({ passage, plain }: Unit) =>
+const mayTell = ({ passage, plain, index }: Unit) =>
   (passage.kind === 'paragraph' || passage.kind === 'item') &&
   /[가-힣]/u.test(plain) &&
   // A line under the title, which says shortly what is told further on.
-  (plain.length > 45 || /[다요음함임고며,.]$/u.test(plain)) &&
+  (index > 6 || plain.length > 45 || /[다요음함임고며,.]$/u.test(plain)) &&
   !aside.test(plain)
 
 // 이번 협정에 따라 두 도시는: a line that leads to points.

@@ -98,13 +98,32 @@ export function widen(
   ) {
     for (const unit of outline.units)
       for (const sentence of unit.passage.kind === 'title' ? [] : unit.sentences)
-        if (!only.told.includes(sentence)) only.told.push(sentence)
+        if (!only.told.includes(sentence) && !isOfElsewhere(sentence, only, mentions))
+          only.told.push(sentence)
     only.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
   }
   tellBeneath(ties, outline)
   tellMain(ties, outline, mentions, owner)
   return ties
 }
+
+// « un lycée de Đà Nẵng est sans lien avec la Ville », “A proposal from B was declined”: towns of a third country, of which something else is told.
+function isOfElsewhere(
+  { unit, start, end, plain }: Sentence,
+  { parties }: StatedTie,
+  { authorities }: Mentions,
+): boolean {
+  const named = (authorities.get(unit) ?? []).filter((each) => each.start >= start && each.end <= end)
+  return (
+    named.length > 0 &&
+    !named.some((each) => parties.some((party) => isSameParty(party, each))) &&
+    named.every(({ country }) => country !== null && parties.every((party) => party.country !== country)) &&
+    (strongTie.test(plain) || elsewhere.test(plain))
+  )
+}
+
+const elsewhere =
+  /propos|invit|declin|refus|cherch|souhait|looking for|seek|sans (?:lien|suite)|lycee|school/u
 
 // « L'accord avec B a pris fin. Un projet avec C a été refusé. »: what names a town of a third country is told of that one.
 const namesThird = (
