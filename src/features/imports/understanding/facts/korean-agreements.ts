@@ -87,12 +87,18 @@ function ofList(told: Told, dates: readonly SettledDate[]): ReadAgreement | null
 
 function instrumentsIn({ start, plain }: Told): Named[] {
   const found: Named[] = []
+  const told: Named[] = []
   for (const [kind, pattern] of koreanInstruments)
     for (const match of plain.matchAll(pattern)) {
       const at = { start: start + match.index, end: start + match.index + match[0].length }
       const after = plain.slice(match.index + match[0].length)
-      if (found.some((each) => at.start < each.end && each.start < at.end) || refersBack.test(after)) continue
-      found.push({ kind, ...at })
+      if ([...found, ...told].some((each) => at.start < each.end && each.start < at.end)) continue
+      // 작년 9월에 서명한 의향서에 따라: told all the same, with its day.
+      const isDated = /(?:19|20)?\d{1,4}[년월일.]?에? (?:서명|체결|교환|맺)(?:한|은|했던) $/u.test(
+        plain.slice(0, match.index),
+      )
+      if (refersBack.test(after) && !isDated) told.push({ kind, ...at })
+      else found.push({ kind, ...at })
     }
   return found.sort((a, b) => a.start - b.start)
 }
@@ -100,7 +106,8 @@ function instrumentsIn({ start, plain }: Told): Named[] {
 // 2005년 우호협약, 2014년 종료: of one that has ended only the date right before its name is that of its signature.
 const isOwnDate = (state: AgreementState, date: SettledDate | null, start: number, plain: string) =>
   state === 'signed' ||
-  state === 'expired' ||
+  // 우호협정은 2016년 만료된 뒤: the day of its end.
+  (state === 'expired' && !(date && date.start > start && /^[^.]{0,4}(?:만료|효력|기한)/u.test(plain.slice(date.end)))) ||
   (state === 'denounced' &&
     date !== null &&
     ((date.end <= start &&

@@ -15,8 +15,11 @@ export function tellKoreanMain(
   { authorities }: Mentions,
   { owner, addressee }: Pick<Subjects, 'owner' | 'addressee'>,
 ): void {
-  const main = withAddressee(ties, owner, addressee) ?? mainOf(ties, authorities, owner)
-  if (!main || !isMostlyHangul(units.map(({ plain }) => plain).join(' '))) return
+  const whole = units.map(({ plain }) => plain).join(' ')
+  // 귀 시: one who writes to another speaks of that one, named or not.
+  const least = /(?<![가-힣])귀 ?[시군구도현성주]/u.test(whole) ? 2 : 3
+  const main = withAddressee(ties, owner, addressee) ?? mainOf(ties, authorities, owner, least)
+  if (!main || !isMostlyHangul(whole)) return
   const partner = main.parties.find((party) => owner && areTwoSides(owner, party))
   const first = Math.min(...main.told.map(({ unit }) => unit.index))
   const sections = new Set(main.told.map(({ unit }) => unit.section))
@@ -60,6 +63,7 @@ function mainOf(
   ties: readonly StatedTie[],
   authorities: Mentions['authorities'],
   owner: AuthorityMention | null,
+  least: number,
 ): StatedTie | null {
   if (ties.length < 2 || !owner || ties.some(({ by }) => by !== 'sentence')) return null
   const all = [...authorities.values()].flat()
@@ -69,7 +73,7 @@ function mainOf(
       return { tie, times: all.filter((each) => other && isSameParty(each, other)).length }
     })
     .sort((a, b) => b.times - a.times)
-  return main && next && main.times >= 3 && main.times >= next.times * 2 && main.tie.stated.unit.index < 6
+  return main && next && main.times >= least && main.times >= next.times * 2 && main.tie.stated.unit.index < 6
     ? main.tie
     : null
 }

@@ -58,6 +58,7 @@ export function widen(
       const others = stating.get(sentence)
       if (others && !others.includes(tie)) break
       if (namesThird(sentence, tie, own) || seeksAnother(sentence.text)) break
+      if (isOfAnotherAbroad(sentence, tie, own)) continue
       // 올해는 룽커우시와 헨티도가 함께한다: told of those that it names.
       const abroad = own.filter(
         (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
@@ -142,6 +143,20 @@ const namesThird = (
   !own.some(
     (each) => each.start >= start && each.end <= end && parties.some((party) => isSameParty(party, each)),
   )
+
+// 사바주와는 협약을 맺으려다 무산되었다: an agreement with somebody else abroad, whether it came about or not.
+const isOfAnotherAbroad = (
+  { start, end, text }: Sentence,
+  { parties }: StatedTie,
+  own: readonly AuthorityMention[],
+) => {
+  const named = own.filter((each) => each.start >= start && each.end <= end && isAbroad(each))
+  return (
+    /(?:와|과)(?:의|는|도)? [^.]*(?:결연|협[정약]|양해각서|의향서|교류)/u.test(text) &&
+    named.length > 0 &&
+    named.every((each) => parties.every((party) => areTwoSides(party, each)))
+  )
+}
 
 // « Ludwigshafen et Vigo. Avec cette dernière, le jumelage remonte à 1995 »
 const isOfLatter = ({ start, plain }: Sentence, { parties }: StatedTie, own: readonly AuthorityMention[]) => {
