@@ -174,7 +174,8 @@ const isHappening = (words: string) =>
   !/중단|종료|해지|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)
 
 // 2022년 교류 중단
-const cameToHalt = /^(?:부터|이후|에|,)? ?(?:상호 ?)?(?:교류|왕래|사업|관계) ?(?:잠정 ?)?(?:중단|종료|보류|유보|단절)/u
+const cameToHalt =
+  /^(?:부터|이후|에|,)? ?(?:상호 ?)?(?:교류|왕래|사업|관계) ?(?:잠정 ?)?(?:중단|종료|보류|유보|단절)/u
 
 function kindOf(words: string): ActivityKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

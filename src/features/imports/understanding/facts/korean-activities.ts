@@ -38,7 +38,7 @@ export function koreanActivities(
       kindOf(plain.slice(start, date.start)) !== null
     // 문화관광과-3817(2022. 8. 9.)호: a paper; 파견(2006~2008): how long; 매년 10월: of no year.
     if (
-      /-\d+(?:호)? ?\($|\d{4} ?[~-] ?$|(?:매년|해마다) $/u.test(
+      /-\d+(?:호)? ?\($|(?:전결|대결|기안|시행|접수)(?: [가-힣]{2,4})? ?$|\d{4} ?[~-] ?$|(?:매년|해마다) $/u.test(
         plain.slice(Math.max(start, date.start - 12), date.start),
       )
     )
@@ -86,7 +86,16 @@ export function koreanActivities(
       !isBracketed &&
       !isCounted &&
       !/^부터/u.test(plain.slice(date.end, date.end + 2)) &&
-      (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) < (/[가-힣]{2}해 $/u.test(words) ? 3 : 4)
+      (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) <
+        (/[가-힣]{2}해 $/u.test(words) ? 3 : 4)
+    // 처음 손을 맞잡은 것은 1999년 10월이었다: how it began, and nothing that was done.
+    if (
+      /(?:처음|첫|인연을)[^.]{0,40}(?:것은|때는|건|해는) ?$/u.test(
+        plain.slice(Math.max(start, date.start - 60), date.start),
+      ) &&
+      /^(?:월|일|년)?(?:이었|였|입니다|이다|의 일)/u.test(plain.slice(date.end, date.end + 6))
+    )
+      return []
     // 서명은 내년 상반기를 목표로 한다
     if (/(?:서명|체결)(?:은|는|을|이)? ?$/u.test(plain.slice(Math.max(start, date.start - 8), date.start)))
       return []
@@ -122,7 +131,8 @@ const lastDone =
 const ofPaper =
   /(?:체결|서명) ?(?:추진|예정)|(?:다음|아래) (?:사업|행사|내용)(?:을|를)? (?:제안|요청)|(?:세부|연간|사업|교류) ?계획[을를이]? (?:정하|세우|수립|논의|협의|마련)|(?:격상|승격)하는 방안|(?:협[정약](?:서)?|결연|양해각서)(?:의|을|를)? ?갱신|(?:초안|문안|사업 ?계획|협정서|의향서|제안서|공문|서신|서한|친서|편지|회신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|(?:데서|데에서|것에서|일에서|방문에서|참가에서|것이|일이) 비롯|시초였|시작이었|처음 인연|의향을 밝|뜻을 모|가결|(?:방문|만남|참가|초청)[가-힣]{0,2} (?:시작|비롯)된|싹[이을]? ?[텄튼트]|연락이 닿|만나 ?왔|(?:처음|다시) 만나|처음 만났/u
 // 포럼에 참석하면서 연락이 닿았다, 대회에 출전하면서 처음 인연을 맺었다: how the two met.
-const byMeeting = /(?:면서|며) [^.,]{0,20}(?:인연을 맺|연락이 닿|가까워)|(?:방문|만나|찾으|둘러보)[가-힣]{0,3}(?:면서|며) 시작(?:됐|되었|된)/u
+const byMeeting =
+  /(?:면서|며) [^.,]{0,20}(?:인연을 맺|연락이 닿|가까워)|(?:방문|만나|찾으|둘러보)[가-힣]{0,3}(?:면서|며) 시작(?:됐|되었|된)/u
 // 우호도시 협약에 서명하였다: a signature, where nobody travelled for it.
 const onlySigned =
   /^(?!.*(?:방문|초청|참가|파견|개최|공연|계기|찾)).*(?:협[약정](?:서)?|양해각서|의향서|결연)(?:을|를|에)? ?(?:새로 |다시 )?(?:(?:서명|체결)(?:했|하였|함|됐|되었)|맺었|맺음)/su

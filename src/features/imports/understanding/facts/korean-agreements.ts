@@ -107,7 +107,8 @@ function instrumentsIn({ start, plain }: Told): Named[] {
 const isOwnDate = (state: AgreementState, date: SettledDate | null, start: number, plain: string) =>
   state === 'signed' ||
   // 우호협정은 2016년 만료된 뒤: the day of its end.
-  (state === 'expired' && !(date && date.start > start && /^[^.]{0,4}(?:만료|효력|기한)/u.test(plain.slice(date.end)))) ||
+  (state === 'expired' &&
+    !(date && date.start > start && /^[^.]{0,4}(?:만료|효력|기한)/u.test(plain.slice(date.end)))) ||
   (state === 'denounced' &&
     date !== null &&
     ((date.end <= start &&
@@ -130,7 +131,11 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   const near = after.slice(0, 70)
   // 아직 체결 전이며 문안을 협의하고 있다
   if (koreanUnsigned.test(near))
-    return /(?:체결|서명)(?: ?전|하지 못)[^.]*(?:문안|초안|협의|논의|조율|절차)|주고받고 있[^.]*아직/u.test(near) ? 'in_talks' : 'unsigned'
+    return /(?:체결|서명)(?: ?전|하지 못)[^.]*(?:문안|초안|협의|논의|조율|절차)|주고받고 있[^.]*아직/u.test(
+      near,
+    )
+      ? 'in_talks'
+      : 'unsigned'
   if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   // 논의하던 협약은 보류되었다

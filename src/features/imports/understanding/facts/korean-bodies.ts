@@ -65,8 +65,9 @@ export function koreanBodies(text: string): string[] {
 /** 여수캠퍼스·사가대학: two bodies in one breath. */
 function partsOf(word: string): string[] {
   const parts = word.split('·')
-  const isEach = parts.every((each, at) =>
-    body.test(at < parts.length - 1 ? each : (particle.exec(each)?.[1] ?? each)) && each.length >= 4,
+  const isEach = parts.every(
+    (each, at) =>
+      body.test(at < parts.length - 1 ? each : (particle.exec(each)?.[1] ?? each)) && each.length >= 4,
   )
   return parts.length > 1 && isEach ? parts : [word]
 }
@@ -103,4 +104,4 @@ const isVenue = (text: string, word: string, start: number) =>
 
 /** Words that end in a particle, count or lead on: no part of the name that follows. */
 const leads =
-  /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|초|말|맞아|받아|찾아|따라|통해|위해|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데|나|명|회|차|운영하는|있는)$|^(?:이후|또한|해마다|정기적으로|각각|직접|다시|새로|처음|한편|당시|현재|올해|작년|지난해|내년|함께|특히|이어|이듬해|매년|격년|우리|양측|두|이날|그날|당일|이번|뒤|앞서|그동안|최근|별도로|참고로|제\d+\S*|\d+\S*|내려받기|안내서|관련|소재|관내|인근|시내|현지|지역|민간|공동|주최|후원|협력|지난)$/u
+  /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|초|말|때마다|해마다|맞아|받아|찾아|따라|통해|위해|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데|나|명|회|차|운영하는|있는)$|^(?:이후|또한|해마다|정기적으로|각각|직접|다시|새로|처음|한편|당시|현재|올해|작년|지난해|내년|함께|특히|이어|이듬해|매년|격년|우리|양측|두|이날|그날|당일|이번|뒤|앞서|그동안|최근|별도로|참고로|제\d+\S*|\d+\S*|내려받기|안내서|관련|소재|관내|인근|시내|현지|지역|민간|공동|주최|후원|협력|지난)$/u

@@ -46,7 +46,8 @@ export function onceEach(activities: readonly (ReadActivity & { isRelative: bool
 }
 
 // 9월 엑스포에 그라스관 운영, at the head of an article that tells so in a sentence: the title's piece and the sentence.
-const isHeadline = ({ title, quote }: ReadActivity) => quote.passage < 4 && /[가-힣](?<![다요음함임])$/u.test(title)
+const isHeadline = ({ title, quote }: ReadActivity) =>
+  quote.passage < 4 && /[가-힣](?<![다요음함임])$/u.test(title)
 const sharesWord = (one: string, other: string) =>
   (one.match(/[가-힣]{3,}/gu) ?? []).some((word) => other.includes(word.slice(0, 3)))
 

@@ -40,7 +40,12 @@ export function tellKoreanMain(
       const named = (authorities.get(unit) ?? []).filter(
         ({ start, end }) => start >= sentence.start && end <= sentence.end,
       )
-      if (!main.told.includes(sentence) && named.every(isPassing) && isWhole(sentence) && !isOfElsewhere(sentence))
+      if (
+        !main.told.includes(sentence) &&
+        named.every(isPassing) &&
+        isWhole(sentence) &&
+        !isOfElsewhere(sentence)
+      )
         main.told.push(sentence)
     }
   }
@@ -87,10 +92,13 @@ const mayTell = ({ passage, plain, index }: Unit) =>
 
 // 이번 협정에 따라 두 도시는: a line that leads to points.
 const ofBoth = /두 (?:도시|지역|지자체|고장)|양 ?(?:도시|측|시|군)|이번 (?:협[정약]|방문|결연)/u
-const aside = /^[^가-힣]{0,6}(?:문의|담당|사진|자료|배포|붙임|첨부|기자|글)(?: ?[가-힣]{0,4})? ?[:：=·]|기자$/u
+const aside =
+  /^[^가-힣]{0,6}(?:문의|담당|사진|자료|배포|붙임|첨부|기자|글)(?: ?[가-힣]{0,4})? ?[:：=·]|기자$/u
 // Of a title in several lines each is a piece.
-const isWhole = ({ text, unit }: Sentence) => unit.passage.kind === 'item' || /[다요음함임][.”"’)]*\s*$/u.test(text)
+const isWhole = ({ text, unit }: Sentence) =>
+  unit.passage.kind === 'item' || /[다요음함임][.”"’)]*\s*$/u.test(text)
 
 // 한편 이웃 시는 …, 대만의 도시도: of others, whom nothing names.
 const isOfElsewhere = ({ text }: Sentence) =>
-  /^(?:한편|참고로|이 밖에|그 밖에|이외에도)/u.test(text) && /이웃|다른|타 ?(?:시|군|지자체)|해외 교류/u.test(text)
+  /^(?:한편|참고로|이 밖에|그 밖에|이외에도)/u.test(text) &&
+  /이웃|다른|타 ?(?:시|군|지자체)|해외 교류/u.test(text)

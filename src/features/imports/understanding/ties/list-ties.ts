@@ -55,6 +55,9 @@ export function listTies(
     if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first, unit))
       return [tieOf(unit, [owner, first], 0, bracket[0])]
     if (told) return [tieOf(unit, told, 0, '')]
+    // 2) 발로리: 2007년 맺은 자매결연이 …, in a mail: what the writer has with whom a point begins.
+    if (owner && areTwoSides(owner, first) && isKoreanPoint(unit, first))
+      return [tieOf(unit, [owner, first], 0, '')]
     const heading = isDatedEntry(unit, first) ? leadOfEntries(outline, index) : headingOf(outline, index)
     if (
       hasNone.test(unit.plain) ||
@@ -126,6 +129,14 @@ function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, headin
     )
   )
 }
+
+const isKoreanPoint = ({ plain, passage }: Unit, { start, end }: AuthorityMention) =>
+  passage.kind === 'item' &&
+  start <= 4 &&
+  /^(?: ?\([^)]*\))? ?[:：] [^.]*(?:결연|협[정약]|양해각서|의향서)[^.]*(?:맺|체결|서명|\d{4})|^(?: ?\([^)]*\))? ?[:：] [^.]*(?:맺|체결|서명|\d{4})[^.]*(?:결연|협[정약]|양해각서|의향서)/u.test(
+    plain.slice(end),
+  ) &&
+  !isKoreanDenial(passage.text)
 
 // 튀르키예 이스탄불 위스퀴다르구: a country at the head of a line.
 const leadOfCountry = (unit: Unit, { countries }: Mentions) =>
