@@ -55,6 +55,8 @@ const noNames =
 
 /** Whether a word may be a whole Korean name: a surname and one to three syllables, and no other word. */
 export function isKoreanName(word: string): boolean {
+  // 한-불, 한·일
+  if (/[-·]/u.test(word)) return false
   if (noNames.test(word) || hangulFirstNames.has(word) || isPlaceWord(word) || verbal.test(word)) return false
   const length = word.length
   if (length === 4 && /[시성현주군구]$/u.test(word)) return false

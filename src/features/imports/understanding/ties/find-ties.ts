@@ -5,9 +5,9 @@ import { underBareLines } from './bare-lines.ts'
 import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { centralTies } from './central-ties.ts'
-import { isInterested } from './interested-title.ts'
+import { isInterested, seeksAnother } from './interested-title.ts'
 import { sentencesInCells } from './korean-cells.ts'
-import { tellKoreanMain } from './korean-main.ts'
+import { isOfElsewhere, tellKoreanMain } from './korean-main.ts'
 import { listTies } from './list-ties.ts'
 import { sentenceTies } from './sentence-ties.ts'
 import { findSubjects } from './subjects.ts'
@@ -40,6 +40,7 @@ export function findTies(
     .filter(({ unit }) => !taken.has(unit))
     .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence), bare.get(sentence.unit)))
   for (const tie of titled) {
+    tie.told = tie.told.filter((sentence) => !seeksAnother(sentence.text) && !isOfElsewhere(sentence))
     for (const sentence of [...tie.told]) {
       const own = mentions.authorities.get(sentence.unit) ?? []
       const others = sentenceTies(

@@ -87,7 +87,7 @@ const mayTell = ({ passage, plain, index }: Unit) =>
   (passage.kind === 'paragraph' || passage.kind === 'item') &&
   /[가-힣]/u.test(plain) &&
   // A line under the title, which says shortly what is told further on.
-  (index > 6 || plain.length > 45 || /[다요음함임고며,.]$/u.test(plain)) &&
+  (index > 6 || passage.level > 1 || plain.length > 45 || /[다요음함임고며,.]$/u.test(plain)) &&
   !aside.test(plain)
 
 // 이번 협정에 따라 두 도시는: a line that leads to points.
@@ -99,6 +99,6 @@ const isWhole = ({ text, unit }: Sentence) =>
   unit.passage.kind === 'item' || /[다요음함임][.”"’)]*\s*$/u.test(text)
 
 // 한편 이웃 시는 …, 대만의 도시도: of others, whom nothing names.
-const isOfElsewhere = ({ text }: Sentence) =>
+export const isOfElsewhere = ({ text }: Sentence) =>
   /^(?:한편|참고로|이 밖에|그 밖에|이외에도)/u.test(text) &&
   /이웃|다른|타 ?(?:시|군|지자체)|해외 교류/u.test(text)
