@@ -7,7 +7,7 @@ import { cardTies } from './card-ties.ts'
 import { centralTies } from './central-ties.ts'
 import { isInterested, seeksAnother } from './interested-title.ts'
 import { sentencesInCells } from './korean-cells.ts'
-import { isOfElsewhere, tellKoreanMain } from './korean-main.ts'
+import { isOfNeighbours, tellKoreanMain } from './korean-main.ts'
 import { listTies } from './list-ties.ts'
 import { sentenceTies } from './sentence-ties.ts'
 import { findSubjects } from './subjects.ts'
@@ -40,7 +40,7 @@ export function findTies(
     .filter(({ unit }) => !taken.has(unit))
     .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence), bare.get(sentence.unit)))
   for (const tie of titled) {
-    tie.told = tie.told.filter((sentence) => !seeksAnother(sentence.text) && !isOfElsewhere(sentence))
+    tie.told = tie.told.filter((sentence) => !seeksAnother(sentence.text) && !isOfNeighbours(sentence))
     for (const sentence of [...tie.told]) {
       const own = mentions.authorities.get(sentence.unit) ?? []
       const others = sentenceTies(

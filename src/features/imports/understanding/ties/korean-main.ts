@@ -44,7 +44,7 @@ export function tellKoreanMain(
         !main.told.includes(sentence) &&
         named.every(isPassing) &&
         isWhole(sentence) &&
-        !isOfElsewhere(sentence)
+        !isOfNeighbours(sentence)
       )
         main.told.push(sentence)
     }
@@ -99,6 +99,6 @@ const isWhole = ({ text, unit }: Sentence) =>
   unit.passage.kind === 'item' || /[다요음함임][.”"’)]*\s*$/u.test(text)
 
 // 한편 이웃 시는 …, 대만의 도시도: of others, whom nothing names.
-export const isOfElsewhere = ({ text }: Sentence) =>
+export const isOfNeighbours = ({ text }: Sentence) =>
   /^(?:한편|참고로|이 밖에|그 밖에|이외에도)/u.test(text) &&
   /이웃|다른|타 ?(?:시|군|지자체)|해외 교류/u.test(text)

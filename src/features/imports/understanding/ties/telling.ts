@@ -100,7 +100,11 @@ export function widen(
   ) {
     for (const unit of outline.units)
       for (const sentence of unit.passage.kind === 'title' ? [] : unit.sentences)
-        if (!only.told.includes(sentence) && !isOfElsewhere(sentence, only, mentions))
+        if (
+          !only.told.includes(sentence) &&
+          !isOfElsewhere(sentence, only, mentions) &&
+          !isOfAnotherAbroad(sentence, only, mentions.authorities.get(unit) ?? [])
+        )
           only.told.push(sentence)
     only.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
   }
