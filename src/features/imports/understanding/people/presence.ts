@@ -54,16 +54,26 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
 function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['presence'] | null {
   const { text } = unit.passage
   if (!/[가-힣]/u.test(text)) return null
-  if (/^(?:을|를)? ?대신/u.test(text.slice(end))) return 'represented'
+  // 정선군 박경호 부군수 → 이수연 주무관이 대리 참석
+  if (/^(?:을|를)? ?대신|^(?: [가-힣]{2,12}){0,2} ?(?:→|⇒) ?[^,.]{3,30}대리/u.test(text.slice(end)))
+    return 'represented'
   const status = unit.passage.cells.find(
     (cell) =>
       /^(?:대리 ?참석|불참|결석|참석|출석)/u.test(cell.text) && !(start >= cell.start && end <= cell.end),
   )
   if (status)
     return /^대리/u.test(status.text) ? 'represented' : /^[불결]/u.test(status.text) ? 'absent' : 'present'
+  // 참석: … 불참: …, in one passage: the last label before the name.
   const line =
-    /^[^가-힣]{0,4}(대리 ?참 ?석|불 ?참|결 ?석|참 ?석|출 ?석|배 ?석)/u.exec(text)?.[1]?.replaceAll(' ', '') ??
-    ''
+    Array.from(
+      text
+        .slice(0, start)
+        .matchAll(
+          /(?:^[^가-힣]{0,4}|(?<=[\s)])(?=[가-힣 ]{2,6}(?:자|위원)? ?[:：]))(대리 ?참 ?석|불 ?참|결 ?석|참 ?석|출 ?석|배 ?석)/gu,
+        ),
+    )
+      .at(-1)?.[1]
+      ?.replaceAll(' ', '') ?? ''
   for (const words of [line, labelAbove(unit)]) {
     if (/대리/u.test(words)) return 'present'
     if (/불참|결석/u.test(words)) return 'absent'
