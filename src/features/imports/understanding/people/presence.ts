@@ -31,6 +31,16 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
   const korean = koreanPresence(unit, start, end)
   if (korean !== null) return korean
   const list = listOf(unit.section)
+  // « Pouvoir : M. Moutarlier à M. Jacquemard », « Absents ayant donné pouvoir : … »
+  if (
+    isAccount &&
+    /\bpouvoirs? ?:|\b(?:ayant )?donne (?:pouvoir|procuration)\b[^:]{0,20}:/u.test(plain.slice(0, start))
+  )
+    return /^,? (?:a|pouvoir a|donne pouvoir a|procuration a) (?:m\.|mme|monsieur|madame|mlle)/u.test(after)
+      ? 'represented'
+      : / (?:a|pouvoir a) (?:m\.|mme|monsieur|madame|mlle) ?$/u.test(before)
+        ? 'present'
+        : 'represented'
   if (isAccount) {
     if (
       absentWords.test(before) ||
