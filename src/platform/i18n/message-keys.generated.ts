@@ -1707,6 +1707,39 @@ export interface MessageParameters {
   'personal-data.page.lead': undefined
   'personal-data.page.title': undefined
   'personal-data.section.open': undefined
+  'platform.calendar.remark.changeAlone': undefined
+  'platform.calendar.remark.changeLeftOut': { day: string | number }
+  'platform.calendar.remark.changeWithoutOccurrence': { day: string | number }
+  'platform.calendar.remark.cutOff': undefined
+  'platform.calendar.remark.encodingGuessed': { encoding: string | number }
+  'platform.calendar.remark.endless': { day: string | number }
+  'platform.calendar.remark.exclusionByDay': { day: string | number }
+  'platform.calendar.remark.floating': { count: number }
+  'platform.calendar.remark.laterOccurrences': { day: string | number }
+  'platform.calendar.remark.lineUnreadable': { line: string | number }
+  'platform.calendar.remark.notAnEvent': { count: number }
+  'platform.calendar.remark.olderVersion': { number: string | number }
+  'platform.calendar.remark.tooManyOccurrences': { most: string | number }
+  'platform.calendar.remark.uidMissing': undefined
+  'platform.calendar.remark.zoneDiffers': { zone: string | number }
+  'platform.calendar.remark.zoneOfFile': { zone: string | number }
+  'platform.calendar.trouble.bomb': { megabytes: string | number }
+  'platform.calendar.trouble.damaged': undefined
+  'platform.calendar.trouble.dateImpossible': { value: string | number }
+  'platform.calendar.trouble.durationUnreadable': { value: string | number }
+  'platform.calendar.trouble.empty': undefined
+  'platform.calendar.trouble.endBeforeStart': undefined
+  'platform.calendar.trouble.endUnlikeStart': undefined
+  'platform.calendar.trouble.noStart': undefined
+  'platform.calendar.trouble.notCalendar': undefined
+  'platform.calendar.trouble.nothingUsable': undefined
+  'platform.calendar.trouble.ruleUnreadable': { value: string | number }
+  'platform.calendar.trouble.tooLarge': { megabytes: string | number }
+  'platform.calendar.trouble.tooMany': undefined
+  'platform.calendar.trouble.tooManyEvents': { most: string | number }
+  'platform.calendar.trouble.tooMuchMemory': undefined
+  'platform.calendar.trouble.tooSlow': { seconds: string | number }
+  'platform.calendar.trouble.zoneUnknown': { value: string | number }
   'platform.reading.remark.attachmentUnread': { name: string | number }
   'platform.reading.remark.contentsLeftOut': { count: number }
   'platform.reading.remark.directionMarksLeftOut': { count: number }

@@ -1,0 +1,248 @@
+import fc from 'fast-check'
+import ICAL from 'ical.js'
+import { expect, test } from 'vitest'
+import { hostileText } from '../../../../test/support/hostile-text.ts'
+import type { Calendar, CalendarEvent, CalendarTime } from '../calendar-event.ts'
+import { readCalendar } from '../reading/read-calendar.ts'
+import { keepableText } from './escaping.ts'
+import { writeCalendar } from './write-calendar.ts'
+
+const calendar: Calendar = { product: '-//Entente//Test//EN' }
+const stampedAt = new Date('2017-07-08T00:00:00Z')
+const day = (iso: string): CalendarTime => ({ kind: 'day', day: iso })
+const instant = (at: string, zone: string): CalendarTime => ({ kind: 'instant', at: new Date(at), zone })
+const meeting: CalendarEvent = {
+  uid: 'tours@entente.example',
+  stampedAt,
+  start: instant('2017-07-07T08:00:00Z', 'Europe/Paris'),
+  end: instant('2017-07-07T15:00:00Z', 'Europe/Paris'),
+  summary: { text: 'Réunion', language: 'fr' },
+}
+
+const unfolded = (text: string) => text.replaceAll('\r\n ', '')
+const window = { from: Date.UTC(1900, 0), until: Date.UTC(2150, 0), most: 10 }
+const readBack = (text: string) => readCalendar(unfolded(text), window)
+
+test('writes an event with its zone, language, state and version', () => {
+  const text = writeCalendar(
+    { ...calendar, method: 'REQUEST', name: { text: 'Agenda', language: 'fr' }, refreshMinutes: 60 },
+    [
+      {
+        ...meeting,
+        sequence: 2,
+        status: 'cancelled',
+        categories: ['réunion, groupe', 'x'],
+        conference: { address: 'https://visio.example/a?b=c', label: 'Visio; salle "1"' },
+        geo: { latitude: 47.3941, longitude: 0.6848 },
+        organizer: { address: 'chair@entente.example', name: 'Groupe-pays' },
+        attendees: [{ address: 'kim@icheon.example', name: '김민준', isAsked: true, answer: 'needs-action' }],
+        alarms: [{ minutesBefore: 60, text: 'Dans une heure' }],
+      },
+    ],
+  )
+  expect(unfolded(text).split('\r\n')).toEqual([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Entente//Test//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:REQUEST',
+    'NAME;LANGUAGE=fr:Agenda',
+    'X-WR-CALNAME:Agenda',
+    'REFRESH-INTERVAL;VALUE=DURATION:PT60M',
+    'X-PUBLISHED-TTL:PT60M',
+    'BEGIN:VTIMEZONE',
+    'TZID:Europe/Paris',
+    'BEGIN:STANDARD',
+    'DTSTART:20090101T000000',
+    'TZOFFSETFROM:+0100',
+    'TZOFFSETTO:+0100',
+    'END:STANDARD',
+    'BEGIN:DAYLIGHT',
+    'DTSTART:20090329T020000',
+    'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+    'TZOFFSETFROM:+0100',
+    'TZOFFSETTO:+0200',
+    'END:DAYLIGHT',
+    'BEGIN:STANDARD',
+    'DTSTART:20091025T030000',
+    'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+    'TZOFFSETFROM:+0200',
+    'TZOFFSETTO:+0100',
+    'END:STANDARD',
+    'END:VTIMEZONE',
+    'BEGIN:VEVENT',
+    'UID:tours@entente.example',
+    'DTSTAMP:20170708T000000Z',
+    'DTSTART;TZID=Europe/Paris:20170707T100000',
+    'DTEND;TZID=Europe/Paris:20170707T170000',
+    'SEQUENCE:2',
+    'STATUS:CANCELLED',
+    'SUMMARY;LANGUAGE=fr:Réunion',
+    'GEO:47.394100;0.684800',
+    'CATEGORIES:réunion\\, groupe,x',
+    'CONFERENCE;VALUE=URI;LABEL="Visio; salle ^\'1^\'":https://visio.example/a?b=c',
+    'ORGANIZER;CN=Groupe-pays:mailto:chair@entente.example',
+    'ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=김민준:mailto:kim@icheon.example',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    'TRIGGER:-PT60M',
+    'DESCRIPTION:Dans une heure',
+    'END:VALARM',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ])
+})
+
+test('folds lines at 75 octets between characters', () => {
+  for (const text of [
+    'x'.repeat(500),
+    '한'.repeat(300),
+    `a${'👩‍👧'.repeat(100)}`,
+    `${'é'.repeat(33)}${'😀'.repeat(40)}`,
+  ]) {
+    const lines = writeCalendar(calendar, [{ ...meeting, summary: { text } }]).split('\r\n')
+    for (const line of lines) {
+      expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+      expect(line.isWellFormed()).toBe(true)
+    }
+    expect(readBack(lines.join('\r\n')).events[0]?.summary.text).toBe(text)
+  }
+})
+
+test('knows the summer times that a zone once had, and has no summer where there is none', () => {
+  const at = (iso: string) => instant(iso, 'Asia/Seoul')
+  const text = writeCalendar(calendar, [
+    { ...meeting, start: at('1988-07-01T00:00:00Z'), end: at('2017-07-01T00:00:00Z') },
+  ])
+  expect(text).toContain('DTSTART;TZID=Asia/Seoul:19880701T100000\r\nDTEND;TZID=Asia/Seoul:20170701T090000')
+  expect(text.match(/BEGIN:DAYLIGHT/g)).toHaveLength(1)
+  expect(
+    writeCalendar(calendar, [
+      { ...meeting, start: at('2017-07-01T00:00:00Z'), end: at('2017-07-01T01:00:00Z') },
+    ]),
+  ).not.toContain('DAYLIGHT')
+})
+
+test('writes in UTC an hour that the clock shows twice, where it is the second one', () => {
+  const [first, second] = ['2017-10-29T00:30:00Z', '2017-10-29T01:30:00Z'].map((at) =>
+    writeCalendar(calendar, [{ ...meeting, start: instant(at, 'Europe/Paris') }]),
+  )
+  expect(first).toContain('DTSTART;TZID=Europe/Paris:20171029T023000')
+  expect(second).toContain('DTSTART:20171029T013000Z')
+})
+
+const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
+const times = fc.date({ min: new Date('1972-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
+const seconds = (date: Date) => new Date(Math.floor(date.getTime() / 1_000) * 1_000)
+const length = fc.integer({ min: 0, max: 40 * 86_400 })
+const days = times.map((date) => date.toISOString().slice(0, 10))
+
+const when: fc.Arbitrary<Pick<CalendarEvent, 'start' | 'end'>> = fc.oneof(
+  fc.record({ zone: zones, at: times.map(seconds), for: length }).map(({ zone, at, for: span }) => ({
+    start: { kind: 'instant' as const, at, zone },
+    end: { kind: 'instant' as const, at: new Date(at.getTime() + span * 1_000), zone },
+  })),
+  fc.record({ from: days, for: fc.integer({ min: 1, max: 60 }) }).map(({ from, for: span }) => ({
+    start: day(from),
+    end: day(Temporal.PlainDate.from(from).add({ days: span }).toString()),
+  })),
+)
+const texts = fc.oneof(
+  hostileText,
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('서울 "회의", 1\n2', 'a\\nb\\,c;d:e', '👩‍👩‍👧‍👦'.repeat(20)),
+)
+
+const events = fc.record({ when, summary: texts, description: texts, category: texts, name: texts })
+
+// In the second of two equal hours the zone is not said: the instant is.
+const sameTime = (time: CalendarTime | undefined) =>
+  time?.kind === 'instant' ? time.at.toISOString() : time?.kind === 'day' ? time.day : time
+
+test('gives back through our reader what was written: any zone, any date, any text', () => {
+  fc.assert(
+    fc.property(fc.array(events, { minLength: 1, maxLength: 5 }), (given) => {
+      const written = given.map(({ when: { start, end }, summary, description, category, name }, index) => ({
+        ...meeting,
+        uid: String(index),
+        start,
+        ...(end ? { end } : {}),
+        summary: { text: summary },
+        description: { text: description, language: 'ko' },
+        categories: [category],
+        organizer: { address: 'a@b.example', name },
+      }))
+      const { events: read, remarks } = readBack(writeCalendar(calendar, written))
+      expect(remarks).toEqual([])
+      expect(
+        read.map(({ start, end, summary, description, categories, organizer }) => [
+          sameTime(start),
+          sameTime(end),
+          summary.text,
+          description?.text ?? '',
+          categories?.join() ?? '',
+          organizer?.name ?? '',
+        ]),
+      ).toEqual(
+        written.map(({ start, end, summary, description, categories, organizer }) => [
+          sameTime(start),
+          sameTime(end),
+          keepableText(summary.text).trim(),
+          keepableText(description.text).trim(),
+          keepableText(categories.join()).trim(),
+          keepableText(organizer.name).replaceAll('\t', ' ').trim(),
+        ]),
+      )
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('gives back through ical.js what was written, by the zone rules of the file alone', () => {
+  fc.assert(
+    fc.property(when, texts, ({ start, end }, summary) => {
+      const text = writeCalendar(calendar, [
+        { ...meeting, start, ...(end ? { end } : {}), summary: { text: summary } },
+      ])
+      const component = new ICAL.Component(ICAL.parse(text))
+      const event = component.getFirstSubcomponent('vevent')
+      for (const [name, time] of [
+        ['dtstart', start],
+        ['dtend', end],
+      ] as const) {
+        const read = event?.getFirstPropertyValue(name)
+        if (!(read instanceof ICAL.Time)) throw new Error('No time')
+        if (time?.kind === 'day') expect([read.isDate, read.toString()]).toEqual([true, time.day])
+        if (time?.kind !== 'instant') continue
+        // Rules for other years ical.js does not unfold.
+        if (time.at.getUTCFullYear() <= 2034) expect(read.toJSDate()).toEqual(time.at)
+      }
+      expect(event?.getFirstPropertyValue('summary')).toBe(keepableText(summary))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('writes rules, exceptions and changes that come back', () => {
+  const at = (iso: string) => instant(iso, 'Europe/Paris')
+  const series: CalendarEvent = {
+    ...meeting,
+    recurrence: {
+      rule: 'FREQ=WEEKLY;COUNT=4',
+      excluded: [at('2017-07-14T08:00:00Z')],
+      added: [at('2017-09-01T08:00:00Z')],
+    },
+  }
+  const change: CalendarEvent = {
+    ...meeting,
+    changeOf: at('2017-07-21T08:00:00Z'),
+    start: at('2017-07-22T08:00:00Z'),
+    end: at('2017-07-22T09:00:00Z'),
+  }
+  const [event] = readBack(writeCalendar(calendar, [series, change])).events
+  expect(event?.occurrences.map(({ start }) => sameTime(start))).toEqual(
+    ['2017-07-07', '2017-07-22', '2017-07-28', '2017-09-01'].map((on) => `${on}T08:00:00.000Z`),
+  )
+  expect(event?.recurrence).toEqual(series.recurrence)
+})

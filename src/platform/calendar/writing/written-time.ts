@@ -1,0 +1,65 @@
+import type { CalendarTime } from '../calendar-event.ts'
+
+const known = new Map<string, Span[]>()
+const mostZones = 700
+
+interface Span {
+  /** Milliseconds since 1970. */
+  from: number
+  until: number
+  /** Until then the clock shows hours that it has shown before. */
+  repeatsUntil: number
+  offset: number
+}
+
+/** A property that says when, such as `DTSTART;TZID=Europe/Paris:20170707T100000`. */
+export function timeProperty(name: string, time: CalendarTime): string {
+  if (time.kind === 'day') return `${name};VALUE=DATE:${time.day.replaceAll('-', '')}`
+  if (time.kind === 'floating') return `${name}:${basicTime(time.at)}`
+  const local = time.zone === 'UTC' ? null : zonedValue(time.at, time.zone)
+  return local === null ? `${name}:${utcValue(time.at)}` : `${name};TZID=${time.zone}:${local}`
+}
+
+/** An instant in UTC: `20170707T080000Z`. */
+export function utcValue(at: Date): string {
+  return `${basic(at.getTime())}Z`
+}
+
+/** An instant on the clock of a zone: `20170707T100000`; null for an hour that the clock shows again, which would be read as the first. */
+function zonedValue(at: Date, zone: string): string | null {
+  const ms = at.getTime()
+  const span = spanOf(ms, zone)
+  return ms < span.repeatsUntil ? null : basic(ms + span.offset)
+}
+
+const basicTime = (iso: string) => iso.slice(0, 19).replaceAll(/[-:]/g, '')
+
+function basic(ms: number): string {
+  const iso = new Date(ms).toISOString()
+  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}`
+}
+
+// Asking Temporal for each event would take longer than all the rest of writing it.
+function spanOf(ms: number, zone: string): Span {
+  const spans = known.get(zone) ?? []
+  for (const span of spans) if (ms >= span.from && ms < span.until) return span
+  const span = spanAt(ms, zone)
+  if (known.size >= mostZones) known.clear()
+  known.set(zone, [span, ...spans])
+  return span
+}
+
+function spanAt(ms: number, zone: string): Span {
+  const there = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+  // The transition that begins now is not before now.
+  const begin = there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+  const from = begin?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
+  const offset = there.offsetNanoseconds / 1_000_000
+  const earlier = begin ? begin.subtract({ nanoseconds: 1 }).offsetNanoseconds / 1_000_000 : offset
+  return {
+    from,
+    until: there.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    repeatsUntil: from + Math.max(0, earlier - offset),
+    offset,
+  }
+}
