@@ -2,9 +2,16 @@ const mostOctets = 75
 
 /** A line of iCalendar as it stands in a file: folded at 75 octets (RFC 5545 3.1), no character cut, with its line end. */
 export function contentLine(line: string): string {
+  // Three octets is the most that a unit of a string takes.
+  if (line.length * 3 <= mostOctets) return `${line}\r\n`
   const octets = Buffer.byteLength(line)
   if (octets <= mostOctets) return `${line}\r\n`
   return octets === line.length ? foldAscii(line) : foldCharacters(line)
+}
+
+/** The same for a line that is ASCII for certain. */
+export function asciiLine(line: string): string {
+  return line.length <= mostOctets ? `${line}\r\n` : foldAscii(line)
 }
 
 function foldAscii(line: string): string {

@@ -1,5 +1,5 @@
 import type { CalendarAttendee, CalendarEvent, CalendarPerson, CalendarText } from '../calendar-event.ts'
-import { contentLine } from './content-line.ts'
+import { asciiLine, contentLine } from './content-line.ts'
 import { escapeText, parameterValue, uriValue } from './escaping.ts'
 import { timeProperty, utcValue } from './written-time.ts'
 
@@ -9,9 +9,9 @@ export function eventComponent(event: CalendarEvent): string {
   let lines = 'BEGIN:VEVENT\r\n'
   lines += contentLine(`UID:${escapeText(event.uid)}`)
   lines += `DTSTAMP:${utcValue(event.stampedAt)}\r\n`
-  if (event.changeOf) lines += contentLine(timeProperty('RECURRENCE-ID', event.changeOf))
-  lines += contentLine(timeProperty('DTSTART', event.start))
-  if (end) lines += contentLine(timeProperty('DTEND', end))
+  if (event.changeOf) lines += asciiLine(timeProperty('RECURRENCE-ID', event.changeOf))
+  lines += asciiLine(timeProperty('DTSTART', event.start))
+  if (end) lines += asciiLine(timeProperty('DTEND', end))
   if (changedAt) lines += `LAST-MODIFIED:${utcValue(changedAt)}\r\n`
   if (sequence !== undefined) lines += `SEQUENCE:${sequence}\r\n`
   if (status) lines += `STATUS:${status.toUpperCase()}\r\n`
@@ -19,7 +19,7 @@ export function eventComponent(event: CalendarEvent): string {
   if (event.description) lines += textLine('DESCRIPTION', event.description)
   if (event.location) lines += textLine('LOCATION', event.location)
   if (geo) lines += `GEO:${geo.latitude.toFixed(6)};${geo.longitude.toFixed(6)}\r\n`
-  if (address) lines += contentLine(`URL:${uriValue(address)}`)
+  if (address) lines += asciiLine(`URL:${uriValue(address)}`)
   if (event.isTransparent !== undefined)
     lines += `TRANSP:${event.isTransparent ? 'TRANSPARENT' : 'OPAQUE'}\r\n`
   if (event.categories && event.categories.length > 0)
@@ -36,8 +36,8 @@ export function textLine(name: string, { text, language }: CalendarText): string
 function rareLines({ conference, organizer, attendees, recurrence, alarms }: CalendarEvent): string {
   let lines = ''
   if (recurrence?.rule) lines += contentLine(`RRULE:${recurrence.rule}`)
-  for (const time of recurrence?.excluded ?? []) lines += contentLine(timeProperty('EXDATE', time))
-  for (const time of recurrence?.added ?? []) lines += contentLine(timeProperty('RDATE', time))
+  for (const time of recurrence?.excluded ?? []) lines += asciiLine(timeProperty('EXDATE', time))
+  for (const time of recurrence?.added ?? []) lines += asciiLine(timeProperty('RDATE', time))
   if (conference) {
     const label = conference.label ? `;LABEL=${parameterValue(conference.label)}` : ''
     lines += contentLine(`CONFERENCE;VALUE=URI${label}:${uriValue(conference.address)}`)

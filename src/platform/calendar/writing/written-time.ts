@@ -22,8 +22,13 @@ export function timeProperty(name: string, time: CalendarTime): string {
 
 /** An instant in UTC: `20170707T080000Z`. */
 export function utcValue(at: Date): string {
-  return `${basic(at.getTime())}Z`
+  const ms = at.getTime()
+  if (ms !== last.ms) last = { ms, text: `${basic(ms)}Z` }
+  return last.text
 }
+
+// A feed says of most events in one moment that they are so.
+let last = { ms: Number.NaN, text: '' }
 
 /** An instant on the clock of a zone: `20170707T100000`; null for an hour that the clock shows again, which would be read as the first. */
 function zonedValue(at: Date, zone: string): string | null {
@@ -34,9 +39,25 @@ function zonedValue(at: Date, zone: string): string | null {
 
 const basicTime = (iso: string) => iso.slice(0, 19).replaceAll(/[-:]/g, '')
 
+const dayMs = 86_400_000
+const mostDays = 20_000
+const dayTexts = new Map<number, string>()
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+
 function basic(ms: number): string {
-  const iso = new Date(ms).toISOString()
-  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}`
+  const day = Math.floor(ms / dayMs)
+  const seconds = Math.floor((ms - day * dayMs) / 1_000)
+  const [hour, minute] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60]
+  return `${dayText(day)}T${twoDigits[hour]}${twoDigits[minute]}${twoDigits[seconds % 60]}`
+}
+
+function dayText(day: number): string {
+  const known = dayTexts.get(day)
+  if (known !== undefined) return known
+  if (dayTexts.size >= mostDays) dayTexts.clear()
+  const text = new Date(day * dayMs).toISOString().slice(0, 10).replaceAll('-', '')
+  dayTexts.set(day, text)
+  return text
 }
 
 // Asking Temporal for each event would take longer than all the rest of writing it.
