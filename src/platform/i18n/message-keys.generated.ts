@@ -1110,6 +1110,15 @@ export interface MessageParameters {
   'minutes.attendance.title': undefined
   'minutes.attendance.unnamed': undefined
   'minutes.attendance.who': undefined
+  'minutes.changeMail.before': undefined
+  'minutes.changeMail.calendar': undefined
+  'minutes.changeMail.cancelledSubject': { day: string | number; title: string | number }
+  'minutes.changeMail.cancelledText': { network: string | number }
+  'minutes.changeMail.kind': undefined
+  'minutes.changeMail.movedSubject': { day: string | number; title: string | number }
+  'minutes.changeMail.movedText': { network: string | number }
+  'minutes.changeMail.restoredSubject': { day: string | number; title: string | number }
+  'minutes.changeMail.restoredText': { network: string | number }
   'minutes.clock.earlier': { days: string | number }
   'minutes.clock.later': { days: string | number }
   'minutes.convocation.addresses': undefined
@@ -1130,6 +1139,7 @@ export interface MessageParameters {
   'minutes.convocation.send': { count: number }
   'minutes.convocation.waiting': undefined
   'minutes.convocationMail.action': undefined
+  'minutes.convocationMail.calendar': undefined
   'minutes.convocationMail.kind': undefined
   'minutes.convocationMail.smallPrint': undefined
   'minutes.convocationMail.subject': { day: string | number; title: string | number }
@@ -1233,6 +1243,7 @@ export interface MessageParameters {
   'minutes.list.past': undefined
   'minutes.list.pending': undefined
   'minutes.list.title': undefined
+  'minutes.meeting.addToCalendar': undefined
   'minutes.meeting.cancelled': undefined
   'minutes.notes.givePens': undefined
   'minutes.notes.lead': undefined
@@ -1381,6 +1392,7 @@ export interface MessageParameters {
   'outbox.list.to': undefined
   'outbox.list.written': undefined
   'outbox.mail.attempts': undefined
+  'outbox.mail.calendar': undefined
   'outbox.mail.failed': undefined
   'outbox.mail.from': undefined
   'outbox.mail.html': undefined
