@@ -6,7 +6,7 @@ import type { Ground, Moment } from './moment.ts'
 import { listOccurrences, type Occurrence, type Window } from './occurrences.ts'
 import { type CalendarRemark, CalendarUnreadable, EventUnreadable, omissions } from './remarks.ts'
 import { newestOf } from './versions.ts'
-import { findZones } from './zones/find-zones.ts'
+import { type FindZone, findZones } from './zones/find-zones.ts'
 import { ownClock } from './zones/own-clock.ts'
 
 /** An event of a file with the changes of its occurrences, and when it takes place within the window that was asked for. */
@@ -24,6 +24,8 @@ export interface ReadCalendar {
 }
 
 const mostEvents = 50_000
+// Series without end, thousands in one file, would take minutes.
+const mostOccurrences = 100_000
 
 /** Reads the text of a calendar, lines unfolded. Refuses with a `CalendarUnreadable` one that holds no event of which it is said when. */
 export function readCalendar(text: string, window: Window): ReadCalendar {
@@ -32,7 +34,8 @@ export function readCalendar(text: string, window: Window): ReadCalendar {
   if (calendars.length === 0) throw new CalendarUnreadable('notCalendar')
   const count = calendars.reduce((sum, { parts }) => sum + parts.length, 0)
   if (count > mostEvents) throw new CalendarUnreadable('tooManyEvents', String(mostEvents))
-  const events = calendars.flatMap((calendar) => readEvents(calendar, window, remarks))
+  const budget = { left: mostOccurrences }
+  const events = calendars.flatMap((calendar) => readEvents(calendar, window, budget, remarks))
   noteOthers(calendars, remarks)
   if (events.length === 0) throw nothingIn(remarks)
   const first = calendars[0]
@@ -47,8 +50,39 @@ export function readCalendar(text: string, window: Window): ReadCalendar {
   }
 }
 
-function readEvents(calendar: Component, window: Window, remarks: CalendarRemark[]): ReadEvent[] {
+interface Drafts {
+  byUid: Map<string, DraftEvent[]>
+  /** Occurrences that were changed in a way that cannot be read. */
+  lost: Map<string, Moment[]>
+}
+
+function readEvents(
+  calendar: Component,
+  window: Window,
+  budget: { left: number },
+  remarks: CalendarRemark[],
+): ReadEvent[] {
   const zones = findZones(calendar)
+  const { byUid, lost } = draftEvents(calendar, zones, remarks)
+  const clock = ownClock(calendar, zones)
+  const isCancelling = lineOf(calendar, 'METHOD')?.value.trim().toUpperCase() === 'CANCEL'
+  return [...byUid].flatMap(([uid, versions]) => {
+    const { masters, changes } = newestOf(versions, remarks)
+    return masters.map((master) => {
+      const subject = master.event.summary.text || uid
+      const bounds = { ...window, most: Math.max(1, Math.min(window.most, budget.left)) }
+      const series = { master, changes, lost: lost.get(uid) ?? [], clock }
+      const occurrences = listOccurrences(series, bounds, (code, detail) =>
+        remarks.push({ code, subject, detail }),
+      )
+      budget.left -= occurrences.length
+      const event: CalendarEvent = isCancelling ? { ...master.event, status: 'cancelled' } : master.event
+      return { ...event, changes: changes.map((change) => change.event), occurrences }
+    })
+  })
+}
+
+function draftEvents(calendar: Component, zones: FindZone, remarks: CalendarRemark[]): Drafts {
   const told = new Set<string>()
   const ground: Ground = {
     zones,
@@ -59,8 +93,7 @@ function readEvents(calendar: Component, window: Window, remarks: CalendarRemark
   }
   const drafts: DraftEvent[] = []
   const lost = new Map<string, Moment[]>()
-  for (const component of calendar.parts) {
-    if (component.name !== 'VEVENT') continue
+  for (const component of calendar.parts.filter(({ name }) => name === 'VEVENT')) {
     const subject = subjectOf(component)
     try {
       drafts.push(draftEvent(ground, component))
@@ -74,20 +107,7 @@ function readEvents(calendar: Component, window: Window, remarks: CalendarRemark
       lost.set(uidOf(component), [...(lost.get(uidOf(component)) ?? []), changed])
     }
   }
-  const clock = ownClock(calendar, zones)
-  const isCancelling = lineOf(calendar, 'METHOD')?.value.trim().toUpperCase() === 'CANCEL'
-  return [...Map.groupBy(drafts, ({ event }) => event.uid)].flatMap(([uid, versions]) => {
-    const { masters, changes } = newestOf(versions, remarks)
-    return masters.map((master) => {
-      const subject = master.event.summary.text || uid
-      const series = { master, changes, lost: lost.get(uid) ?? [], clock }
-      const occurrences = listOccurrences(series, window, (code, detail) =>
-        remarks.push({ code, subject, detail }),
-      )
-      const event: CalendarEvent = isCancelling ? { ...master.event, status: 'cancelled' } : master.event
-      return { ...event, changes: changes.map((change) => change.event), occurrences }
-    })
-  })
+  return { byUid: Map.groupBy(drafts, ({ event }) => event.uid), lost }
 }
 
 function lostChange(ground: Ground, component: Component): Moment | null {

@@ -7,8 +7,9 @@ interface Span {
   /** Milliseconds since 1970. */
   from: number
   until: number
-  /** Until then the clock shows hours that it has shown before. */
-  repeatsUntil: number
+  /** Between these the clock shows hours that it shows once alone: the others are those around a change back. */
+  plainFrom: number
+  plainUntil: number
   offset: number
 }
 
@@ -30,11 +31,12 @@ export function utcValue(at: Date): string {
 // A feed says of most events in one moment that they are so.
 let last = { ms: Number.NaN, text: '' }
 
-/** An instant on the clock of a zone: `20170707T100000`; null for an hour that the clock shows again, which would be read as the first. */
+/** An instant on the clock of a zone: `20170707T100000`; null for an hour that it shows twice, of which readers take now the first, now the second. */
 function zonedValue(at: Date, zone: string): string | null {
   const ms = at.getTime()
   const span = spanOf(ms, zone)
-  return ms < span.repeatsUntil ? null : basic(ms + span.offset)
+  const isPlain = ms >= span.plainFrom && ms < span.plainUntil
+  return isPlain ? basic(ms + span.offset) : null
 }
 
 const basicTime = (iso: string) => iso.slice(0, 19).replaceAll(/[-:]/g, '')
@@ -74,13 +76,19 @@ function spanAt(ms: number, zone: string): Span {
   const there = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
   // The transition that begins now is not before now.
   const begin = there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+  const end = there.getTimeZoneTransition('next')
+  const offset = offsetOf(there)
+  const earlier = begin ? offsetOf(begin.subtract({ nanoseconds: 1 })) : offset
+  const later = end ? offsetOf(end) : offset
   const from = begin?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
-  const offset = there.offsetNanoseconds / 1_000_000
-  const earlier = begin ? begin.subtract({ nanoseconds: 1 }).offsetNanoseconds / 1_000_000 : offset
+  const until = end?.epochMilliseconds ?? Number.POSITIVE_INFINITY
   return {
     from,
-    until: there.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-    repeatsUntil: from + Math.max(0, earlier - offset),
+    until,
+    plainFrom: from + Math.max(0, earlier - offset),
+    plainUntil: until - Math.max(0, offset - later),
     offset,
   }
 }
+
+const offsetOf = (moment: Temporal.ZonedDateTime) => moment.offsetNanoseconds / 1_000_000

@@ -24,7 +24,7 @@ async function build(): Promise<BuiltMeeting> {
     title: original('Bilan, et perspectives'),
     start: '17:30',
     end: '19:00',
-    points: [{ title: original('Budget') }],
+    points: [{ title: original('Budget'), rapporteur: 'CUF', plannedMinutes: 20 }],
     place: original('Salle des mariages'),
   })
   await keeper.post(`/fr/${meeting.path}/states`, { is: 'announced' })
