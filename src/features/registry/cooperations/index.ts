@@ -8,3 +8,4 @@ export {
   emptyCooperation,
 } from './document/schema.ts'
 export { listOrganisationRefs } from './organisation-refs/queries.ts'
+export { listHeads } from './record/queries.ts'
