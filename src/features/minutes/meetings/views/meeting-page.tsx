@@ -45,7 +45,7 @@ export function MeetingPage({ reader, network, data, work }: MeetingPageProps) {
         }
         actions={
           <>
-            <a href={paths.calendar(reader, network.slug, meeting.slug)}>
+            <a class="button" href={paths.calendar(reader, network.slug, meeting.slug)}>
               {t('minutes.meeting.addToCalendar')}
             </a>
             <PrintButton reader={reader} />
