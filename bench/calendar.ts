@@ -62,7 +62,8 @@ function timed(work: () => unknown): number {
 }
 
 function eventAt(index: number): CalendarEvent {
-  const at = Date.UTC(2015, 0, 1, 8) + index * 37 * 3_600_000
+  // Of some hours of the day, and of none that a clock shows twice: those are written in UTC.
+  const at = Date.UTC(2015, 0, 1, 6 + (index % 9)) + Math.floor(index / 3) * 86_400_000
   const [language, text] = summaries[index % summaries.length] ?? summaries[0]
   const zone = index % 2 === 0 ? 'Europe/Paris' : 'Asia/Seoul'
   return {
