@@ -87,6 +87,17 @@ La séance a été levée à 16h30.`)
     ])
   })
 
+  it('knows who stands in for whom, whoever is named first', async () => {
+    const { participants } = await read(
+      'Réunion du comité Tours-Fès\n\nLe 6 février 2020, à Tours\n\nPrésidence : Mme Hélène Vauquelin\n\nExcusés : M. Bruno Caillaud, maire d’Angoulême, représenté par M. Patrice Delmas.',
+    )
+    expect(participants.map(({ name, presence }) => [name, presence])).toEqual([
+      ['Hélène Vauquelin', 'present'],
+      ['Bruno Caillaud', 'represented'],
+      ['Patrice Delmas', 'present'],
+    ])
+  })
+
   it('knows who gave whom their vote', async () => {
     const { participants } = await read(
       'Réunion du comité Tours-Fès\n\nLe 6 février 2020, à Tours\n\nPrésidence : Mme Hélène Vauquelin\n\nPouvoir : M. Pascal Moutarlier à M. Denis Jacquemard',

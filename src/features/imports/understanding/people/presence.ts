@@ -26,8 +26,9 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
   // « M. X, conseiller de Dunkerque, s'était fait représenter par sa collaboratrice, Mme Y »
   if (/^(?:,[^.;,]{0,70},)? ?(?:s'est|s'etait|se) (?:fait|faisait|fera) representer par/u.test(after))
     return 'represented'
-  if (isAccount && /\brepresent(?:er|ee?s?) par [^.;]{0,44}$/u.test(before)) return 'present'
-  if (/^,? ?(?:[^.;,]{0,60})?(?:representee? par|represented by|\(대리)/u.test(after)) return 'represented'
+  if (isAccount && /\brepresent(?:er|ee?s?) par [^;]{0,44}$/u.test(before)) return 'present'
+  if (/^(?:,[^.;,]{0,60})?,? ?(?:[^.;,]{0,60})?(?:representee? par|represented by|\(대리)/u.test(after))
+    return 'represented'
   const korean = koreanPresence(unit, start, end)
   if (korean !== null) return korean
   const list = listOf(unit.section)
