@@ -25,7 +25,8 @@ export function findCountries(plain: string): CountryMention[] {
   // « Trois-Rivières (Québec) »: a region in brackets says of which country the town is; elsewhere it may be a partner itself.
   for (const match of plain.matchAll(/(?<=\()[a-z' -]{4,20}(?=\))/gu)) {
     const country = regions.get(match[0])
-    if (country)
+    const isKnown = found.some(({ start, end }) => start < match.index + match[0].length && match.index < end)
+    if (country && !isKnown)
       found.push({ start: match.index, end: match.index + match[0].length, country, isAdjective: false })
   }
   return found.sort((a, b) => a.start - b.start)
