@@ -1,4 +1,5 @@
 import type { Feature } from '../platform/http/application.ts'
+import { agenda } from './agenda/index.ts'
 import { contacts } from './contacts/index.ts'
 import { contributions } from './contributions/index.ts'
 import { demonstration } from './demonstration/index.ts'
@@ -20,6 +21,7 @@ export const features: Feature[] = [
   people,
   personalData,
   registry,
+  agenda,
   minutes,
   directory,
   contributions,

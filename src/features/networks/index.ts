@@ -18,3 +18,4 @@ export {
   type Network,
 } from './queries.ts'
 export { networkPlace, seenOn } from './schema.ts'
+export { type Theme, themes } from './themes.ts'

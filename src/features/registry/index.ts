@@ -1,10 +1,7 @@
-export { writeActivity } from './activities/commands.ts'
 export { writeAgreement } from './agreements/commands.ts'
 export {
-  type ActivityKind,
   type AgreementKind,
   type AgreementState,
-  activityKinds,
   agreementKinds,
   agreementStates,
   type Intention,
@@ -12,10 +9,7 @@ export {
   type Status,
   sourceKinds,
   statuses,
-  type Theme,
-  themes,
 } from './codes.ts'
-export { dateWords, dayWords } from './date-words.ts'
 export { type FindMarks, indexMarks } from './evidence-marks.ts'
 export { registry } from './feature.ts'
 export { countFigures, type Figures } from './figures/queries.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { uiReader } from '../../ui/ui-reader.ts'
-import { themes } from './codes.ts'
+import { themes } from '../networks/index.ts'
 import { themeGroups } from './theme-groups.ts'
 
 test('every theme stands in one group', () => {

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { ThemeGroup } from '../../ui/form/theme-picker.tsx'
-import type { Theme } from './codes.ts'
+import type { Theme } from '../networks/index.ts'
 
 const groups = {
   environment: ['green_growth', 'energy', 'environment', 'parks_and_gardens', 'recycling', 'water'],
@@ -35,5 +35,5 @@ export function themeGroups({ t }: Reader): ThemeGroup[] {
 }
 
 function optionsOf(t: Reader['t'], themes: readonly Theme[]) {
-  return themes.map((theme) => ({ value: theme, label: t(`registry.theme.${theme}`) }))
+  return themes.map((theme) => ({ value: theme, label: t(`networks.theme.${theme}`) }))
 }

@@ -20,6 +20,35 @@ export type GeneratedJsonb<Shape> = ColumnType<Shape, string | undefined, string
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Database {
+  agenda_event: {
+    event_id: string
+    network_id: string
+    slug: string
+    kind: string
+    title: Jsonb<LocalizedText>
+    happens: string | null
+    starts_on: string | null
+    ends_on: string | null
+    words: GeneratedJsonb<LocalizedText>
+    state: string
+    firmness: string | null
+    guest_countries: Generated<string[]>
+    place_id: string | null
+    frame: GeneratedJsonb<LocalizedText>
+    known_on: string
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  agenda_event_cooperation: {
+    event_id: string
+    cooperation_id: string
+  }
+  agenda_event_organisation: {
+    event_id: string
+    organisation_id: string
+    role: string
+    position: number
+  }
   contacts_consent: {
     consent_id: string
     contact_id: string
@@ -760,35 +789,6 @@ export interface Database {
     scope: string
     revision: string
     changed_at: Timestamp
-  }
-  registry_activity: {
-    activity_id: string
-    network_id: string
-    slug: string
-    kind: string
-    title: Jsonb<LocalizedText>
-    happens: string | null
-    starts_on: string | null
-    ends_on: string | null
-    words: GeneratedJsonb<LocalizedText>
-    state: string
-    firmness: string | null
-    guest_countries: Generated<string[]>
-    place_id: string | null
-    frame: GeneratedJsonb<LocalizedText>
-    known_on: string
-    created_at: Timestamp
-    updated_at: Timestamp
-  }
-  registry_activity_cooperation: {
-    activity_id: string
-    cooperation_id: string
-  }
-  registry_activity_organisation: {
-    activity_id: string
-    organisation_id: string
-    role: string
-    position: number
   }
   registry_actor: {
     cooperation_id: string

@@ -85,9 +85,9 @@ describe('a record that no form would have written so', () => {
       where cooperation_id = ${tie}`)
     const words = { ko: { text: '5월 무렵', state: 'original' } }
     await run(sql`
-      update registry_activity
+      update agenda_event
       set guest_countries = '{KR,JP,FR}', happens = '2016-05~/2016-06', state = 'past', words = ${JSON.stringify(words)}
-      where activity_id in (select activity_id from registry_activity_cooperation where cooperation_id = ${tie})`)
+      where event_id in (select event_id from agenda_event_cooperation where cooperation_id = ${tie})`)
     for (const [end, status] of [
       ['0b', 'active'],
       ['0a', 'dormant'],

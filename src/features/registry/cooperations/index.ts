@@ -7,4 +7,3 @@ export {
   type EvidenceEntry,
   emptyCooperation,
 } from './document/schema.ts'
-export { listOrganisationRefs } from './organisation-refs/queries.ts'

@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../../registry/index.ts'
+import type { EventKind } from '../../../agenda/events/index.ts'
 import { isComing, type SettledDate } from '../dates/settled-dates.ts'
 import type { ReadActivity, ReadAgreement, ReadCooperation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
@@ -164,7 +164,7 @@ const isHappening = (words: string) =>
   /[가-힣]{3}/u.test(words.replace(/\d{2,4} ?[년월일]/gu, ' ')) &&
   !/중단|종료|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)
 
-function kindOf(words: string): ActivityKind | null {
+function kindOf(words: string): EventKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 

@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../../registry/index.ts'
+import type { EventKind } from '../../../agenda/events/index.ts'
 import type { SettledDate } from '../dates/settled-dates.ts'
 import { sectionsAbove } from '../outline.ts'
 import type { Told } from './clauses.ts'
@@ -9,14 +9,14 @@ export interface KoreanActivity {
   /** Offsets of its words in the passage. */
   start: number
   end: number
-  kind: ActivityKind
+  kind: EventKind
 }
 
 /** Visits, festivals and exchanges of a Korean sentence: what follows a date up to the next one, or stands before a date in brackets. */
 export function koreanActivities(
   { sentence, start, end }: Told,
   dates: readonly SettledDate[],
-  kindOf: (words: string) => ActivityKind | null,
+  kindOf: (words: string) => EventKind | null,
 ): KoreanActivity[] {
   const { plain } = sentence.unit
   return dates.flatMap((date, at): KoreanActivity[] => {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
-import { dayWords } from '../../../registry/index.ts'
 import { type ClockReading, cityOf, readClocks } from '../clocks.ts'
 import type { Meeting } from '../meeting.ts'
 

@@ -1,17 +1,17 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EvidenceMark } from '../../../../ui/evidence/evidence-mark.tsx'
+import { dateWords, rangeOf } from '../../../../ui/text/date-words.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { Timeline, type TimelineEntry } from '../../../../ui/timeline/timeline.tsx'
+import type { AgendaEvent } from '../../../agenda/events/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
 import { isAct } from '../../codes.ts'
-import { dateWords, rangeOf } from '../../date-words.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
-import type { Activity } from '../queries.ts'
 
 interface ActivityTimelineProps {
   reader: Reader
   agreements: Agreement[]
-  activities: Activity[]
+  activities: AgendaEvent[]
   marks: FindMarks
 }
 
@@ -68,7 +68,7 @@ function actsOf(reader: Reader, agreement: Agreement, marks: FindMarks): Timelin
   })
 }
 
-function exchangeOf(reader: Reader, activity: Activity, marks: FindMarks): TimelineEntry[] {
+function exchangeOf(reader: Reader, activity: AgendaEvent, marks: FindMarks): TimelineEntry[] {
   if (!activity.happens) return []
   return [
     {

@@ -12,10 +12,9 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
+import { eventKinds, eventStates, firmnesses } from '../../../agenda/events/index.ts'
 import { type Choices, countryName, readChoices } from '../../../directory/index.ts'
-import { activityKinds } from '../../codes.ts'
-import { OrganisationChoice } from '../../organisations/choosing/organisation-choice.tsx'
-import { activityStates, firmnesses } from '../record/field-words.ts'
+import { OrganisationChoice } from '../../../directory/picking/index.ts'
 import type { CooperationCall } from './cooperation-part.ts'
 
 export const longestActivityTitle = 300
@@ -53,9 +52,9 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
       {choice(
         'kind',
         t('registry.form.activityKind'),
-        activityKinds.map((kind) => ({
+        eventKinds.map((kind) => ({
           value: kind,
-          label: capitalized(t(`registry.activityKind.${kind}`), reader.interfaceLanguage),
+          label: capitalized(t(`agenda.eventKind.${kind}`), reader.interfaceLanguage),
         })),
         true,
       )}
@@ -82,7 +81,7 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
       {choice(
         'state',
         t('registry.form.activityState'),
-        activityStates.map((state) => ({ value: state, label: t(`registry.form.activityState.${state}`) })),
+        eventStates.map((state) => ({ value: state, label: t(`registry.form.activityState.${state}`) })),
         true,
       )}
       {choice(

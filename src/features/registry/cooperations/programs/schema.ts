@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { named } from '../../../../platform/http/api/named-schema.ts'
 import { country } from '../../../../platform/http/api/parameters.ts'
 import { programText } from '../../../../platform/records/programs/program-text.ts'
-import { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from '../../codes.ts'
+import { eventKinds, eventStates, firmnesses } from '../../../agenda/events/index.ts'
+import { themes } from '../../../networks/index.ts'
+import { agreementKinds, agreementStates, intentions, statuses } from '../../codes.ts'
 import { programNotes } from '../../programs/program-notes.ts'
 import { day, edtf, entryId, organisation } from '../../programs/schema.ts'
 import { activityRoles, longestActivityTitle, longestFrame } from '../forms/activity-fields.tsx'
@@ -11,7 +13,7 @@ import { longestObject, longestSignatory, longestTitle } from '../forms/agreemen
 import { longestProspect } from '../forms/prospect-form.tsx'
 import { longestReason } from '../forms/standing-form.tsx'
 import { longestSummary } from '../forms/summary-form.tsx'
-import { activityStates, capacities, firmnesses } from '../record/field-words.ts'
+import { capacities } from '../record/field-words.ts'
 
 const most = 200
 
@@ -49,10 +51,10 @@ const agreement = z.strictObject({
 
 const activity = z.strictObject({
   id: entryId,
-  kind: z.enum(activityKinds),
+  kind: z.enum(eventKinds),
   title: programText(longestActivityTitle),
   when: edtf,
-  state: z.enum(activityStates),
+  state: z.enum(eventStates),
   firmness: z.enum(firmnesses).nullable().default(null).describe('How firm a plan is'),
   guest_countries: z.array(country()).max(40).default([]),
   place: organisation.nullable().default(null),

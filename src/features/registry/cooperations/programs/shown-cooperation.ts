@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { isCode } from '../../codes.ts'
+import { isCode } from '../../../../platform/input/code.ts'
 import { findSlugs } from '../../programs/organisation-slugs/queries.ts'
 import { showNotes } from '../../programs/program-notes.ts'
 import type { CooperationDocument } from '../document/schema.ts'

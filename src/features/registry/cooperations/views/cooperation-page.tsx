@@ -150,6 +150,6 @@ function DocumentLinks({ reader, network, slug }: { reader: Reader; network: Net
 function sharedThemes(reader: Reader, a: CooperationRow, b: CooperationRow): string {
   return b.themes
     .filter((theme) => a.themes.includes(theme))
-    .map((theme) => reader.t(`registry.theme.${theme}`))
+    .map((theme) => reader.t(`networks.theme.${theme}`))
     .join(', ')
 }

@@ -1,4 +1,4 @@
-import { isSame, type RecordValue } from '../../../../platform/records/record-document.ts'
+import { isSame, type RecordValue } from './record-document.ts'
 
 type Entry = { readonly id: string } & { readonly [field: string]: RecordValue | undefined }
 

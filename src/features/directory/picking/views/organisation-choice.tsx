@@ -4,7 +4,9 @@ import { addressFor, type Reader, withParameters } from '../../../../platform/i1
 import { type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import type { PartCall } from '../../../../platform/records/record-kind.ts'
 import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
-import { type Choices, OrganisationPicker, type OrganisationRef } from '../../../directory/index.ts'
+import type { OrganisationRef } from '../../organisation.ts'
+import { OrganisationPicker } from '../../views/organisation-picker.tsx'
+import type { Choices } from '../picked.ts'
 
 /** What a field holds for an organisation that stands in the record. */
 export function valuesOfChoice(

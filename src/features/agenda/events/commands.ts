@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { readEdtf } from '../../../platform/dates/index.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { freeSlug } from '../../../platform/input/slug.ts'
+import { differingEntries } from '../../../platform/records/differing-entries.ts'
+import { isSame } from '../../../platform/records/record-document.ts'
+import type { EventKind, EventState, Firmness } from './codes.ts'
+import type { EventEntry } from './schema.ts'
+
+export interface NewEvent {
+  /** Its id where it had one before: an event that is brought back. */
+  id?: string
+  slug: string
+  kind: EventKind
+  title: LocalizedText
+  /** EDTF, or null when the source gives no date. */
+  when: string | null
+  /** The date as the source says it, where that is vague. */
+  words?: LocalizedText
+  state: EventState
+  /** How firm a plan is; null for what is past. */
+  firmness?: Firmness | null
+  /** Countries that are guests of a third country's event rather than its subject. */
+  guestCountries?: string[]
+  placeId?: string | null
+  /** The fair, programme or crossed year in which it stands. */
+  frame?: LocalizedText
+  organisations: { organisationId: string; role: string }[]
+  cooperationIds: string[]
+  knownOn: string
+}
+
+/** Writes an event, past or planned, as part of the command that records it; answers its id. */
+export async function writeEvent(context: Context, networkId: string, event: NewEvent): Promise<string> {
+  const eventId = event.id ?? newId()
+  const now = context.clock.now().toString()
+  await context.database
+    .insertInto('agenda_event')
+    .values({
+      event_id: eventId,
+      network_id: networkId,
+      slug: event.slug,
+      ...columnsOf(event),
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  await linkTies(context, eventId, event.cooperationIds)
+  await writeOrganisations(context, eventId, event.organisations)
+  return eventId
+}
+
+/** Writes the events of a tie, where they differ. One that several ties share changes for all of them. */
+export async function replaceEvents(
+  context: Context,
+  cooperation: { id: string; networkId: string },
+  before: EventEntry[],
+  after: EventEntry[],
+): Promise<void> {
+  const { removed, added, changed } = differingEntries(before, after)
+  for (const id of removed) await unlinkEvent(context, cooperation.id, id)
+  for (const { entry } of added) {
+    await writeEvent(context, cooperation.networkId, {
+      ...entry,
+      slug: await findFreeSlug(context, cooperation.networkId, entry.slug),
+      organisations: membersOf(entry),
+      cooperationIds: [cooperation.id],
+    })
+  }
+  for (const { entry } of changed) {
+    const was = before.find(({ id }) => id === entry.id)
+    if (isSame(was, entry)) continue
+    await context.database
+      .updateTable('agenda_event')
+      .set({ ...columnsOf(entry), updated_at: context.clock.now().toString() })
+      .where('network_id', '=', cooperation.networkId)
+      .where('event_id', '=', entry.id)
+      .execute()
+    if (!isSame(was?.organisations, entry.organisations))
+      await replaceOrganisations(context, entry.id, membersOf(entry))
+  }
+}
+
+/** Takes some ties away from all their events, as part of the command that removes the ties. */
+export async function unlinkEvents(
+  { database }: Context,
+  networkId: string,
+  cooperationIds: readonly string[],
+): Promise<void> {
+  await sql`delete from agenda_event_cooperation where cooperation_id = any(${[...cooperationIds]}::uuid[])
+    and event_id in (select event_id from agenda_event where network_id = ${networkId})`.execute(database)
+}
+
+async function findFreeSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
+  const rows = await database
+    .selectFrom('agenda_event')
+    .select('slug')
+    .where('network_id', '=', networkId)
+    .where('slug', 'like', `${wished}%`)
+    .execute()
+  return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
+}
+
+// An event that no other tie shares is gone with the last one.
+async function unlinkEvent({ database }: Context, cooperationId: string, id: string): Promise<void> {
+  await database
+    .deleteFrom('agenda_event_cooperation')
+    .where('event_id', '=', id)
+    .where('cooperation_id', '=', cooperationId)
+    .execute()
+  const shared = await database
+    .selectFrom('agenda_event_cooperation')
+    .select('cooperation_id')
+    .where('event_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  if (shared) return
+  await database.deleteFrom('agenda_event_organisation').where('event_id', '=', id).execute()
+  await database.deleteFrom('agenda_event').where('event_id', '=', id).execute()
+}
+
+async function linkTies(
+  { database }: Context,
+  eventId: string,
+  cooperationIds: readonly string[],
+): Promise<void> {
+  if (cooperationIds.length === 0) return
+  await database
+    .insertInto('agenda_event_cooperation')
+    .values(cooperationIds.map((cooperation_id) => ({ event_id: eventId, cooperation_id })))
+    .execute()
+}
+
+async function replaceOrganisations(
+  context: Context,
+  eventId: string,
+  organisations: NewEvent['organisations'],
+): Promise<void> {
+  await context.database.deleteFrom('agenda_event_organisation').where('event_id', '=', eventId).execute()
+  await writeOrganisations(context, eventId, organisations)
+}
+
+async function writeOrganisations(
+  { database }: Context,
+  eventId: string,
+  organisations: NewEvent['organisations'],
+): Promise<void> {
+  if (organisations.length === 0) return
+  await database
+    .insertInto('agenda_event_organisation')
+    .values(
+      organisations.map((each, position) => ({
+        event_id: eventId,
+        organisation_id: each.organisationId,
+        role: each.role,
+        position,
+      })),
+    )
+    .execute()
+}
+
+const membersOf = ({ organisations }: EventEntry) =>
+  organisations.map(({ id, role }) => ({ organisationId: id, role }))
+
+function columnsOf(event: Omit<NewEvent, 'organisations' | 'cooperationIds' | 'slug' | 'id'>) {
+  const when = event.when ? readEdtf(event.when) : null
+  return {
+    kind: event.kind,
+    title: JSON.stringify(event.title),
+    happens: when?.edtf ?? null,
+    starts_on: when?.from ?? null,
+    ends_on: when?.to ?? null,
+    words: JSON.stringify(event.words ?? {}),
+    state: event.state,
+    firmness: event.firmness ?? null,
+    guest_countries: event.guestCountries ?? [],
+    place_id: event.placeId ?? null,
+    frame: JSON.stringify(event.frame ?? {}),
+    known_on: event.knownOn,
+  }
+}

@@ -1,0 +1,2 @@
+export { listOrganisationRefs } from './queries.ts'
+export { OrganisationChoice, valuesOfChoice } from './views/organisation-choice.tsx'
