@@ -33,3 +33,35 @@ where record_kind = 'activity' and path like 'disputes.%' and exists (
     select min(other.cooperation_id::text)::uuid from agenda_event_cooperation other where other.event_id = translations_text.record_id
   )
 );
+
+-- Instants, with the zone in which they were decided; null where only days are known.
+alter table agenda_event add column starts_at timestamptz;
+alter table agenda_event add column ends_at timestamptz;
+alter table agenda_event add column zone text;
+-- What was said before it was moved.
+alter table agenda_event add column previous_happens text;
+alter table agenda_event add column previous_words jsonb not null default '{}';
+alter table agenda_event add column previous_starts_at timestamptz;
+alter table agenda_event add column moved_at timestamptz;
+alter table agenda_event add column moved_by text;
+alter table agenda_event add column cancelled_at timestamptz;
+alter table agenda_event add column cancelled_by text;
+-- on_site, online, both; null where nobody says.
+alter table agenda_event add column attendance text;
+alter table agenda_event add column conference_url text;
+alter table agenda_event add column venue jsonb not null default '{}';
+alter table agenda_event add column summary jsonb not null default '{}';
+alter table agenda_event add column languages text[] not null default '{}';
+alter table agenda_event add column interpretation text[] not null default '{}';
+alter table agenda_event add column themes text[] not null default '{}';
+-- public, network, hosts: who reads it once it is published.
+alter table agenda_event add column visibility text not null default 'public';
+alter table agenda_event add column published_at timestamptz;
+alter table agenda_event add column published_by text;
+-- Counts what those who come must know: date, place, cancellation (SEQUENCE of RFC 5545).
+alter table agenda_event add column sequence integer not null default 0;
+-- What it is found by; filled at the next start for events that were there before.
+alter table agenda_event add column search text not null default '';
+alter table agenda_event add column grams text[] not null default '{}';
+create index agenda_event_by_grams on agenda_event using gin (grams);
+update agenda_event set published_at = created_at, published_by = 'operator';

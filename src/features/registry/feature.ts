@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
+import { factSources } from './evidence/fact-sources.tsx'
 import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
 import { navigation } from './paths.ts'
@@ -25,5 +26,6 @@ export const registry: Feature = {
     'registry.dispute': 'registry.disputeMail.kind',
   },
   texts: registryTexts,
+  factSources,
   personalData: { collect: listConfirmationData, erase: eraseFromRecords },
 }

@@ -20,4 +20,3 @@ export { organisationDocument, shareOf, withShare } from './organisations/docume
 export { type Passage, placePassages, readPassages } from './passages.ts'
 export { paths as registryPaths } from './paths.ts'
 export { resolveReference } from './references.ts'
-export { themeGroups } from './theme-groups.ts'

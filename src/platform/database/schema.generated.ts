@@ -38,6 +38,29 @@ export interface Database {
     known_on: string
     created_at: Timestamp
     updated_at: Timestamp
+    starts_at: Timestamp | null
+    ends_at: Timestamp | null
+    zone: string | null
+    previous_happens: string | null
+    previous_words: GeneratedJsonb<LocalizedText>
+    previous_starts_at: Timestamp | null
+    moved_at: Timestamp | null
+    moved_by: string | null
+    cancelled_at: Timestamp | null
+    cancelled_by: string | null
+    attendance: string | null
+    conference_url: string | null
+    venue: GeneratedJsonb<LocalizedText>
+    summary: GeneratedJsonb<LocalizedText>
+    languages: Generated<string[]>
+    interpretation: Generated<string[]>
+    themes: Generated<string[]>
+    visibility: Generated<string>
+    published_at: Timestamp | null
+    published_by: string | null
+    sequence: Generated<number>
+    search: Generated<string>
+    grams: Generated<string[]>
   }
   agenda_event_cooperation: {
     event_id: string

@@ -1,3 +1,12 @@
+export {
+  type ClockReading,
+  cityOf,
+  type Hours,
+  instantOf,
+  readClocks,
+  zoneOf,
+  zonesFor,
+} from './clocks.ts'
 export { parseEdtf, readEdtf } from './edtf-date.ts'
 export { describeDate, describeRange, describeUnderstood } from './format-date.ts'
 export { readSaidDate, type SaidDate } from './said-date.ts'

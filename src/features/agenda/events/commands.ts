@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../platform/dates/index.ts'
@@ -8,6 +9,7 @@ import { differingEntries } from '../../../platform/records/differing-entries.ts
 import { isSame } from '../../../platform/records/record-document.ts'
 import type { EventKind, EventState, Firmness } from './codes.ts'
 import type { EventEntry } from './schema.ts'
+import { refreshSearch } from './search/commands.ts'
 
 export interface NewEvent {
   /** Its id where it had one before: an event that is brought back. */
@@ -43,12 +45,15 @@ export async function writeEvent(context: Context, networkId: string, event: New
       network_id: networkId,
       slug: event.slug,
       ...columnsOf(event),
+      published_at: now,
+      published_by: describeActor(context.actor),
       created_at: now,
       updated_at: now,
     })
     .execute()
   await linkTies(context, eventId, event.cooperationIds)
   await writeOrganisations(context, eventId, event.organisations)
+  await refreshSearch(context, [eventId])
   return eventId
 }
 
@@ -61,7 +66,12 @@ export async function replaceEvents(
 ): Promise<void> {
   const { removed, added, changed } = differingEntries(before, after)
   for (const id of removed) await unlinkEvent(context, cooperation.id, id)
+  const standing = await listStanding(context, cooperation.networkId, added)
   for (const { entry } of added) {
+    if (standing.has(entry.id)) {
+      await linkTies(context, entry.id, [cooperation.id])
+      continue
+    }
     await writeEvent(context, cooperation.networkId, {
       ...entry,
       slug: await findFreeSlug(context, cooperation.networkId, entry.slug),
@@ -74,12 +84,17 @@ export async function replaceEvents(
     if (isSame(was, entry)) continue
     await context.database
       .updateTable('agenda_event')
-      .set({ ...columnsOf(entry), updated_at: context.clock.now().toString() })
+      .set({
+        ...columnsOf(entry),
+        ...(was?.when === entry.when ? {} : { starts_at: null, ends_at: null, zone: null }),
+        updated_at: context.clock.now().toString(),
+      })
       .where('network_id', '=', cooperation.networkId)
       .where('event_id', '=', entry.id)
       .execute()
     if (!isSame(was?.organisations, entry.organisations))
       await replaceOrganisations(context, entry.id, membersOf(entry))
+    await refreshSearch(context, [entry.id])
   }
 }
 
@@ -93,6 +108,26 @@ export async function unlinkEvents(
     and event_id in (select event_id from agenda_event where network_id = ${networkId})`.execute(database)
 }
 
+// An event that the agenda still has, hidden or without its tie, is no new one.
+async function listStanding(
+  { database }: Context,
+  networkId: string,
+  added: readonly { entry: EventEntry }[],
+): Promise<Set<string>> {
+  if (added.length === 0) return new Set()
+  const rows = await database
+    .selectFrom('agenda_event')
+    .select('event_id')
+    .where('network_id', '=', networkId)
+    .where(
+      'event_id',
+      'in',
+      added.map(({ entry }) => entry.id),
+    )
+    .execute()
+  return new Set(rows.map(({ event_id }) => event_id))
+}
+
 async function findFreeSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
   const rows = await database
     .selectFrom('agenda_event')
@@ -103,7 +138,7 @@ async function findFreeSlug({ database }: Context, networkId: string, wished: st
   return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
 }
 
-// An event that no other tie shares is gone with the last one.
+// An event that no other tie shares is gone with the last one, unless the agenda knows more of it than the tie did.
 async function unlinkEvent({ database }: Context, cooperationId: string, id: string): Promise<void> {
   await database
     .deleteFrom('agenda_event_cooperation')
@@ -117,6 +152,12 @@ async function unlinkEvent({ database }: Context, cooperationId: string, id: str
     .limit(1)
     .executeTakeFirst()
   if (shared) return
+  const { sequence } = await database
+    .selectFrom('agenda_event')
+    .select('sequence')
+    .where('event_id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (sequence > 0) return
   await database.deleteFrom('agenda_event_organisation').where('event_id', '=', id).execute()
   await database.deleteFrom('agenda_event').where('event_id', '=', id).execute()
 }
@@ -130,6 +171,7 @@ async function linkTies(
   await database
     .insertInto('agenda_event_cooperation')
     .values(cooperationIds.map((cooperation_id) => ({ event_id: eventId, cooperation_id })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

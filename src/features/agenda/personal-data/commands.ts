@@ -1,14 +1,17 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
+import { fold, grams } from '../../../platform/search/index.ts'
 
 /** Takes somebody’s name out of the texts of events. */
 export async function eraseFromEvents(context: Context, subject: DataSubject): Promise<void> {
-  const columns = { keys: ['event_id'], texts: ['title', 'frame'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'agenda_event', columns, subject))
+  // What is searched in is folded.
+  const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
+  const columns = { keys: ['event_id'], texts: ['title', 'summary', 'venue', 'frame', 'search'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'agenda_event', columns, folded))
     await context.database
       .updateTable('agenda_event')
-      .set(changes)
+      .set({ ...changes, grams: grams(changes.search ?? '') })
       .where('event_id', '=', keys.event_id)
       .execute()
 }

@@ -4,8 +4,9 @@ import type { Context } from '../../../platform/context/context.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
 import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
+import { refreshSearch } from '../events/search/commands.ts'
 
-const columns = ['title', 'words', 'frame']
+const columns = ['title', 'summary', 'words', 'venue', 'frame', 'previous_words']
 
 /** Writes a text of an event in the place of another and records it; false when it is no longer what it was. */
 export async function replaceEventText(
@@ -20,6 +21,7 @@ export async function replaceEventText(
     where network_id = ${networkId} and event_id = ${recordId} and ${column} = ${JSON.stringify(before)}::jsonb
   `.execute(context.database)
   if (numAffectedRows !== 1n) return false
+  await refreshSearch(context, [recordId])
   await recordActivity(context, {
     networkId,
     verb: 'translated',

@@ -5,7 +5,10 @@ import { listEventTexts } from './queries.ts'
 
 const fields: Record<string, PlainMessageKey> = {
   frame: 'agenda.text.frame',
+  previous_words: 'agenda.text.formerDate',
+  summary: 'agenda.text.summary',
   title: 'agenda.text.title',
+  venue: 'agenda.text.venue',
   words: 'agenda.text.dateWords',
 }
 

@@ -77,7 +77,7 @@ export async function listToldFacts(
       select n.label as text, n.value, null::json as parties, '/group' as path
         from registry_note n where told.kind = 'note' and n.note_id = told.id
       union all select v.title, null, null, '/agenda/' || v.slug
-        from agenda_event v where told.kind = 'activity' and v.event_id = told.id
+        from agenda_event v where told.kind = 'activity' and v.event_id = told.id and v.visibility = 'public' and v.published_at is not null
       union all select g.title, null, null, '/cooperations/' || c.slug
         from registry_agreement g join registry_cooperation c on c.cooperation_id = g.cooperation_id
         where told.kind = 'agreement' and g.agreement_id = told.id

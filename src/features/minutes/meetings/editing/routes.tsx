@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../../../platform/context/context.ts'
+import { zoneOf, zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import {
@@ -17,7 +18,6 @@ import { drawNetworkPage, type NetworkRequest } from '../../../networks/index.ts
 import { neverKept, readKeeperRequest, readMeetingWork } from '../../call.ts'
 import { meetingPath, paths } from '../../paths.ts'
 import { FormPage } from '../../views/form-page.tsx'
-import { zoneOf, zonesFor } from '../clocks.ts'
 import { addMeeting, changeMeeting } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import { factsOf, meetingValues, pickerNames } from '../meeting-values.ts'

@@ -1,10 +1,10 @@
+import { cityOf, zonesFor } from '../../../../platform/dates/index.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { errorOf } from '../../views/form-page.tsx'
-import { cityOf, zonesFor } from '../clocks.ts'
 
 interface HoursFieldsProps {
   reader: Reader

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { selectPublic } from '../../../agenda/events/index.ts'
 import { selectStepOrder, selectSteps } from '../../agreements/life/queries.ts'
 import { selectSubjects } from '../row/queries.ts'
 
@@ -41,7 +42,7 @@ export async function listDocuments(
         from registry_agreement a where a.cooperation_id = c.cooperation_id and a.known_on <= ${today}), '[]'),
       'activities', coalesce((select json_agg(${activity()} order by e.starts_on nulls last, e.ends_on, e.slug)
         from agenda_event_cooperation link join agenda_event e on e.event_id = link.event_id
-        where link.cooperation_id = c.cooperation_id and e.known_on <= ${today}), '[]'),
+        where link.cooperation_id = c.cooperation_id and ${selectPublic()} and e.known_on <= ${today}), '[]'),
       'actors', coalesce((select json_agg(json_build_object('id', a.organisation_id, 'role', a.role, 'knownOn', a.known_on) order by a.position)
         from registry_actor a where a.cooperation_id = c.cooperation_id and a.known_on <= ${today}), '[]'),
       'prospects', coalesce((select json_agg(json_build_object('id', p.position::text, 'text', p.text, 'horizon', p.horizon,

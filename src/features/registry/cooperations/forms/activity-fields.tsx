@@ -91,7 +91,7 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
           { value: '', label: t('registry.form.noFirmness') },
           ...firmnesses.map((each) => ({
             value: each,
-            label: capitalized(t(`registry.record.firmness.${each}`), reader.interfaceLanguage),
+            label: capitalized(t(`agenda.firmness.${each}`), reader.interfaceLanguage),
           })),
         ],
         false,
@@ -169,7 +169,7 @@ function Participants({ call, shown, choices, count }: ParticipantsProps) {
             reader={reader}
             name={`${prefix}.role`}
             label={t('registry.record.role')}
-            options={activityRoles.map((role) => ({ value: role, label: t(`registry.form.role.${role}`) }))}
+            options={activityRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}
             chosen={[typedValue(shown.values, `${prefix}.role`) || 'participant']}
             isFolded
             required

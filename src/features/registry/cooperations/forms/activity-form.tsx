@@ -30,7 +30,7 @@ export const activityForm = cooperationPart({
       const facts = [
         reader.t(`agenda.eventKind.${kind}`),
         when ? dayWords(reader, when) : '',
-        reader.t(`registry.record.activity.${state}`),
+        reader.t(`agenda.state.${state}`),
       ]
       return {
         id,

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { typedValues } from '../../../../platform/input/form.ts'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
-import { themes } from '../../../networks/index.ts'
+import { themeGroups, themes } from '../../../networks/index.ts'
 import { severalOf } from '../../several.ts'
-import { themeGroups } from '../../theme-groups.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
 /** What the tie is about, and what is wished for beside it. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { isCode } from '../../../../platform/input/code.ts'
-import { findSlugs } from '../../programs/organisation-slugs/queries.ts'
+import { findSlugs } from '../../../directory/picking/index.ts'
 import { showNotes } from '../../programs/program-notes.ts'
 import type { CooperationDocument } from '../document/schema.ts'
 import { activityRoles } from '../forms/activity-fields.tsx'

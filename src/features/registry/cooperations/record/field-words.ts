@@ -97,8 +97,8 @@ function codeWords({ t }: Reader, part: string, field: string, code: string): st
   if (field === 'intention' && isCode(intentions, code)) return t(`registry.intention.${code}`)
   if (part === 'themes' && isCode(themes, code)) return t(`networks.theme.${code}`)
   if (part === 'activities' && field === 'state' && isCode(eventStates, code))
-    return t(`registry.record.activity.${code}`)
-  if (field === 'firmness' && isCode(firmnesses, code)) return t(`registry.record.firmness.${code}`)
+    return t(`agenda.state.${code}`)
+  if (field === 'firmness' && isCode(firmnesses, code)) return t(`agenda.firmness.${code}`)
   if (field === 'capacity' && isCode(capacities, code)) return t(`registry.record.capacity.${code}`)
   return code
 }

@@ -11,7 +11,7 @@ import { Name } from '../../../../ui/text/name.tsx'
 import { ParityMeter } from '../../../../ui/text/parity-meter.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
-import type { AgendaEvent } from '../../../agenda/events/index.ts'
+import { type AgendaEvent, eventPaths } from '../../../agenda/events/index.ts'
 import { isAuthorityKind, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { CooperationMap } from '../../cooperations/views/cooperation-map.tsx'
@@ -152,9 +152,7 @@ function Coming({ reader, network, coming }: { reader: Reader; network: Network;
       entries={coming.map((activity) => ({
         key: activity.id,
         title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
-        href: activity.cooperations[0]
-          ? paths.cooperation(reader, network.slug, activity.cooperations[0].slug)
-          : undefined,
+        href: eventPaths.event(reader, network.slug, activity.slug),
         meta: activity.happens ? (
           <FuzzyDate reader={reader} {...dateWords(reader, activity.happens, activity.words)} />
         ) : undefined,

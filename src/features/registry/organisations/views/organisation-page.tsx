@@ -105,8 +105,14 @@ export function OrganisationPage({ reader, network, data, actor }: OrganisationP
       <NoteLists reader={reader} network={network} notes={data.notes} marks={marks} />
       {activities.length > 0 ? (
         <Section id="activities" title={t('registry.organisation.activities')}>
-          <ActivityTimeline reader={reader} agreements={[]} activities={activities} marks={marks} />
-          <UndatedActivities reader={reader} activities={activities} marks={marks} />
+          <ActivityTimeline
+            reader={reader}
+            network={network}
+            agreements={[]}
+            activities={activities}
+            marks={marks}
+          />
+          <UndatedActivities reader={reader} network={network} activities={activities} marks={marks} />
         </Section>
       ) : null}
       {disputes.length > 0 ? (

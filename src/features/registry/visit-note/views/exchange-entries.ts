@@ -64,7 +64,7 @@ function activityEntry(speaker: Speaker, activity: AgendaEvent): Entry {
       : [],
     activity.state === 'cancelled' ? words(reader.t('registry.note.cancelled'), 'strong') : [],
     activity.firmness && activity.firmness !== 'planned' && isAhead(activity, reader.today)
-      ? words(reader.t(`registry.firmness.${activity.firmness}`), 'quiet')
+      ? words(reader.t(`agenda.firmness.${activity.firmness}`), 'quiet')
       : [],
     activity.state === 'planned' && !isAhead(activity, reader.today)
       ? words(reader.t('registry.note.announced'), 'quiet')

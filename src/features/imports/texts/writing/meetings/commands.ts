@@ -1,6 +1,7 @@
 import type { Context } from '../../../../../platform/context/context.ts'
+import { zoneOf } from '../../../../../platform/dates/index.ts'
 import type { LocalizedText } from '../../../../../platform/i18n/localized-text.ts'
-import { addMeeting, lookUpMeetingOn, zoneOf } from '../../../../minutes/index.ts'
+import { addMeeting, lookUpMeetingOn } from '../../../../minutes/index.ts'
 import { confirmEvidence, writeEvidence } from '../../../../registry/evidence/index.ts'
 import type { Fact, MeetingValue, ParticipantValue, ResolutionValue, Written } from '../../facts/fact.ts'
 import { listOpenDependents } from '../../facts/queries.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { uiReader } from '../../ui/ui-reader.ts'
-import { themes } from '../networks/index.ts'
 import { themeGroups } from './theme-groups.ts'
+import { themes } from './themes.ts'
 
 test('every theme stands in one group', () => {
   const reader = { ...uiReader('en'), t: (key: string) => key }

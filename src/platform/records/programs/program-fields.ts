@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parseEdtf } from '../../../platform/dates/index.ts'
-import { slug } from '../../../platform/http/api/parameters.ts'
+import { parseEdtf } from '../../dates/index.ts'
+import { slug } from '../../http/api/parameters.ts'
 
 /** Fields that records share, as programs write them. */
 export const edtf = z

@@ -1,6 +1,6 @@
-import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+import type { LocalizedName } from '../i18n/localized-text.ts'
 
-/** When a meeting is, as one side's clock shows it. */
+/** When something happens, as one side's clock shows it. */
 export interface ClockReading {
   zone: string
   start: Temporal.ZonedDateTime
@@ -10,7 +10,8 @@ export interface ClockReading {
   endShift: number
 }
 
-interface Hours {
+/** When something begins and ends, and in which zone that was decided; null where it is not known. */
+export interface Hours {
   startsAt: Date | null
   endsAt: Date | null
   zone: string
@@ -28,7 +29,7 @@ export function zonesFor(countries: readonly string[], zone?: string): string[] 
   return [...new Set([...countries.map(zoneOf), ...(zone === undefined ? [] : [zone])])]
 }
 
-/** One meeting on every side's clock, always all of them and in one order; empty where the hours are not known. */
+/** The same hours on every side's clock, always all of them and in one order; empty where the hours are not known. */
 export function readClocks({ startsAt, endsAt, zone }: Hours, countries: readonly string[]): ClockReading[] {
   if (!startsAt) return []
   const at = (date: Date, on: string) =>

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/i18n/reader.ts'
 import type { ThemeGroup } from '../../ui/form/theme-picker.tsx'
-import type { Theme } from '../networks/index.ts'
+import type { Theme } from './themes.ts'
 
 const groups = {
   environment: ['green_growth', 'energy', 'environment', 'parks_and_gardens', 'recycling', 'water'],
@@ -24,13 +24,13 @@ const groups = {
 /** The themes in groups that somebody would look in, in the reader's words. */
 export function themeGroups({ t }: Reader): ThemeGroup[] {
   return [
-    { label: t('registry.themeGroup.environment'), options: optionsOf(t, groups.environment) },
-    { label: t('registry.themeGroup.city'), options: optionsOf(t, groups.city) },
-    { label: t('registry.themeGroup.economy'), options: optionsOf(t, groups.economy) },
-    { label: t('registry.themeGroup.culture'), options: optionsOf(t, groups.culture) },
-    { label: t('registry.themeGroup.learning'), options: optionsOf(t, groups.learning) },
-    { label: t('registry.themeGroup.society'), options: optionsOf(t, groups.society) },
-    { label: t('registry.themeGroup.public'), options: optionsOf(t, groups.public) },
+    { label: t('networks.themeGroup.environment'), options: optionsOf(t, groups.environment) },
+    { label: t('networks.themeGroup.city'), options: optionsOf(t, groups.city) },
+    { label: t('networks.themeGroup.economy'), options: optionsOf(t, groups.economy) },
+    { label: t('networks.themeGroup.culture'), options: optionsOf(t, groups.culture) },
+    { label: t('networks.themeGroup.learning'), options: optionsOf(t, groups.learning) },
+    { label: t('networks.themeGroup.society'), options: optionsOf(t, groups.society) },
+    { label: t('networks.themeGroup.public'), options: optionsOf(t, groups.public) },
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
-import { listOrganisationsBySlug } from '../../../directory/index.ts'
-import { listOrganisationRefs } from '../../../directory/picking/index.ts'
+import { listOrganisationsBySlug } from '../../queries.ts'
+import { listOrganisationRefs } from '../queries.ts'
 
 /** The ids of organisations that a program named by their slugs; for one that does not exist, its place is wrong. */
 export async function findIdsBySlug(

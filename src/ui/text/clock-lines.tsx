@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact'
+import { type ClockReading, cityOf, type Hours, readClocks } from '../../platform/dates/index.ts'
+import { chooseName } from '../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { Name } from './name.tsx'
+
+interface ClocksProps {
+  reader: Reader
+  /** Whose clocks, in this order. */
+  countries: readonly string[]
+  hours: Hours
+}
+
+/** Hours on every side's clock, a line each, with the day on each side. */
+export function ClockLines({
+  reader,
+  countries,
+  hours,
+  children,
+}: ClocksProps & {
+  /** What follows the last word: marks of evidence. */
+  children?: ComponentChildren
+}) {
+  const readings = readClocks(hours, countries)
+  return (
+    <ul class="clock-lines">
+      {readings.map((reading) => (
+        <li key={reading.zone} class="clock-line">
+          <ClockLine reader={reader} reading={reading}>
+            {reading === readings.at(-1) ? children : null}
+          </ClockLine>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ClockLine({
+  reader,
+  reading: { zone, start, end, ...shifts },
+  children,
+}: {
+  reader: Reader
+  reading: ClockReading
+  children: ComponentChildren
+}) {
+  return (
+    <>
+      <span class="clock-line-day">{dayOn(reader, start)}</span>{' '}
+      <span class="clock">
+        <time datetime={start.toString({ timeZoneName: 'never' })}>{timeOn(start)}</time>
+        <Shift reader={reader} days={shifts.startShift} />
+        {end ? (
+          <>
+            –<time datetime={end.toString({ timeZoneName: 'never' })}>{timeOn(end)}</time>
+            {shifts.endShift === shifts.startShift ? null : <Shift reader={reader} days={shifts.endShift} />}
+          </>
+        ) : null}
+      </span>{' '}
+      <span>
+        <City reader={reader} zone={zone} />
+        {children}
+      </span>
+    </>
+  )
+}
+
+function Shift({ reader, days }: { reader: Reader; days: number }) {
+  return days === 0 ? null : <span class="clock-shift"> {shiftOf(reader, days)}</span>
+}
+
+function City({ reader, zone }: { reader: Reader; zone: string }) {
+  return <Name reader={reader} name={cityOf(zone)} own={zone === 'Asia/Seoul' ? 'ko' : undefined} />
+}
+
+/** The same in one line of plain words, for titles and mails: `7 juil. 2017, 10:00–17:00 Paris · 17:00–00:00 (+1 j) Séoul`. */
+export function clockWords(reader: Reader, { countries, hours }: Omit<ClocksProps, 'reader'>): string {
+  const readings = readClocks(hours, countries)
+  const words = readings.map(({ zone, start, end, startShift, endShift }) => {
+    const city = chooseName(cityOf(zone), reader.language).text
+    const from = `${timeOn(start)}${shiftWords(reader, startShift)}`
+    const until = end ? `–${timeOn(end)}${endShift === startShift ? '' : shiftWords(reader, endShift)}` : ''
+    return `${from}${until} ${city}`
+  })
+  return readings[0] ? `${dayOn(reader, readings[0].start)}, ${words.join(' · ')}` : ''
+}
+
+/** The same with a line for each clock, and the day on each. */
+export function clockLines(reader: Reader, { countries, hours }: Omit<ClocksProps, 'reader'>): string[] {
+  return readClocks(hours, countries).map(({ zone, start, end, startShift, endShift }) => {
+    const city = chooseName(cityOf(zone), reader.language).text
+    const until = end ? `–${timeOn(end)}${endShift === startShift ? '' : shiftWords(reader, endShift)}` : ''
+    return `${dayOn(reader, start)}, ${timeOn(start)}${until} ${city}`
+  })
+}
+
+function shiftWords(reader: Reader, days: number): string {
+  return days === 0 ? '' : ` (${shiftOf(reader, days)})`
+}
+
+function shiftOf({ t }: Reader, days: number): string {
+  return t(days > 0 ? 'ui.clock.later' : 'ui.clock.earlier', { days: Math.abs(days) })
+}
+
+function timeOn(moment: Temporal.ZonedDateTime): string {
+  return moment.toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+function dayOn({ interfaceLanguage }: Reader, moment: Temporal.ZonedDateTime): string {
+  return moment.toPlainDate().toLocaleString(interfaceLanguage === 'en' ? 'en-GB' : interfaceLanguage, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
+}
