@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
+import { declaredEventRecord } from './declared-events/event-record.ts'
 import { factSources } from './evidence/fact-sources.tsx'
 import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
@@ -20,7 +21,7 @@ export const registry: Feature = {
   sitemap: listRegistryPages,
   navigation,
   commands: registryCommands,
-  records: [cooperationRecord, organisationRecord],
+  records: [cooperationRecord, organisationRecord, declaredEventRecord],
   mails: {
     'registry.confirmation': 'registry.confirmationMail.kind',
     'registry.dispute': 'registry.disputeMail.kind',

@@ -3,6 +3,14 @@ export interface MessageParameters {
   'agenda.attendance.both': undefined
   'agenda.attendance.on_site': undefined
   'agenda.attendance.online': undefined
+  'agenda.error.endBeforeStart': undefined
+  'agenda.error.hoursNeedDay': undefined
+  'agenda.error.nobody': undefined
+  'agenda.error.pastIsAhead': undefined
+  'agenda.error.startMissing': undefined
+  'agenda.error.time': undefined
+  'agenda.error.tooFar': undefined
+  'agenda.error.zone': undefined
   'agenda.event.attendance': undefined
   'agenda.event.cancelled': undefined
   'agenda.event.cancelledOn': { date: string | number }
@@ -53,6 +61,51 @@ export interface MessageParameters {
   'agenda.firmness.idea': undefined
   'agenda.firmness.intention': undefined
   'agenda.firmness.planned': undefined
+  'agenda.form.about': undefined
+  'agenda.form.aboutLead': undefined
+  'agenda.form.addParticipant': undefined
+  'agenda.form.change': undefined
+  'agenda.form.change.correction': undefined
+  'agenda.form.change.moved': undefined
+  'agenda.form.conferenceUrl': undefined
+  'agenda.form.conferenceUrlHint': undefined
+  'agenda.form.date': undefined
+  'agenda.form.end': undefined
+  'agenda.form.firmness': undefined
+  'agenda.form.frameHint': undefined
+  'agenda.form.guestsHint': undefined
+  'agenda.form.newEvent': undefined
+  'agenda.form.newEventLead': undefined
+  'agenda.form.noTies': undefined
+  'agenda.form.notSaid': undefined
+  'agenda.form.organisation': undefined
+  'agenda.form.organisationCount': { count: number }
+  'agenda.form.participant': { number: string | number }
+  'agenda.form.people': undefined
+  'agenda.form.peopleHint': undefined
+  'agenda.form.peopleLead': undefined
+  'agenda.form.place': undefined
+  'agenda.form.placeLead': undefined
+  'agenda.form.role': undefined
+  'agenda.form.start': undefined
+  'agenda.form.state': undefined
+  'agenda.form.stateLead': undefined
+  'agenda.form.summaryHint': undefined
+  'agenda.form.tiesLead': undefined
+  'agenda.form.titleHint': undefined
+  'agenda.form.town': undefined
+  'agenda.form.townHint': undefined
+  'agenda.form.venueHint': undefined
+  'agenda.form.visibility': undefined
+  'agenda.form.visibility.hosts': undefined
+  'agenda.form.visibility.network': undefined
+  'agenda.form.visibility.public': undefined
+  'agenda.form.visibility.withdrawn': undefined
+  'agenda.form.visibilityLead': undefined
+  'agenda.form.when': undefined
+  'agenda.form.whenLead': undefined
+  'agenda.form.zone': undefined
+  'agenda.form.zoneHint': undefined
   'agenda.list.andMore': { count: number }
   'agenda.list.emptyAll': undefined
   'agenda.list.emptyClear': undefined
@@ -64,6 +117,7 @@ export interface MessageParameters {
   'agenda.list.spans': undefined
   'agenda.list.title': undefined
   'agenda.list.undated': undefined
+  'agenda.record.event': undefined
   'agenda.role.co_organiser': undefined
   'agenda.role.guest': undefined
   'agenda.role.guest_of_honour': undefined
@@ -1742,6 +1796,7 @@ export interface MessageParameters {
   'people.scope.read': undefined
   'people.scope.suggest': undefined
   'people.scope.writeCooperations': undefined
+  'people.scope.writeEvents': undefined
   'people.scope.writeOrganisations': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }

@@ -48,7 +48,6 @@ export const eventRoles = [
   'subject',
   'proposer',
 ] as const
-export type EventRole = (typeof eventRoles)[number]
 
 /** Those who do not hold an event, and whose members do not change it. */
 export const onlookers: readonly string[] = ['guest', 'guest_of_honour', 'subject']

@@ -8,6 +8,7 @@ import { freeSlug } from '../../../platform/input/slug.ts'
 import { differingEntries } from '../../../platform/records/differing-entries.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import type { EventKind, EventState, Firmness } from './codes.ts'
+import { reservedSlugs } from './paths.ts'
 import type { EventEntry } from './schema.ts'
 import { refreshSearch } from './search/commands.ts'
 
@@ -128,23 +129,25 @@ async function listStanding(
   return new Set(rows.map(({ event_id }) => event_id))
 }
 
-async function findFreeSlug({ database }: Context, networkId: string, wished: string): Promise<string> {
+/** An address that no event has, and no other page of the agenda. */
+export async function findFreeSlug(
+  { database }: Context,
+  networkId: string,
+  wished: string,
+): Promise<string> {
   const rows = await database
     .selectFrom('agenda_event')
     .select('slug')
     .where('network_id', '=', networkId)
     .where('slug', 'like', `${wished}%`)
     .execute()
-  return freeSlug(wished, new Set(rows.map(({ slug }) => slug)))
+  return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
 }
 
-// An event that no other tie shares is gone with the last one, unless the agenda knows more of it than the tie did.
-async function unlinkEvent({ database }: Context, cooperationId: string, id: string): Promise<void> {
-  await database
-    .deleteFrom('agenda_event_cooperation')
-    .where('event_id', '=', id)
-    .where('cooperation_id', '=', cooperationId)
-    .execute()
+// An event that no other tie shares is gone with the last one, unless somebody changed it in the agenda: it has a history of its own then.
+async function unlinkEvent(context: Context, cooperationId: string, id: string): Promise<void> {
+  await unlinkTies(context, id, [cooperationId])
+  const { database } = context
   const shared = await database
     .selectFrom('agenda_event_cooperation')
     .select('cooperation_id')
@@ -152,17 +155,34 @@ async function unlinkEvent({ database }: Context, cooperationId: string, id: str
     .limit(1)
     .executeTakeFirst()
   if (shared) return
-  const { sequence } = await database
-    .selectFrom('agenda_event')
-    .select('sequence')
-    .where('event_id', '=', id)
-    .executeTakeFirstOrThrow()
-  if (sequence > 0) return
+  const changed = await database
+    .selectFrom('contributions_version')
+    .select('number')
+    .where('record_kind', '=', 'event')
+    .where('record_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  if (changed) return
   await database.deleteFrom('agenda_event_organisation').where('event_id', '=', id).execute()
   await database.deleteFrom('agenda_event').where('event_id', '=', id).execute()
 }
 
-async function linkTies(
+/** Says that an event concerns some ties no longer. */
+export async function unlinkTies(
+  { database }: Context,
+  eventId: string,
+  cooperationIds: readonly string[],
+): Promise<void> {
+  if (cooperationIds.length === 0) return
+  await database
+    .deleteFrom('agenda_event_cooperation')
+    .where('event_id', '=', eventId)
+    .where('cooperation_id', 'in', [...cooperationIds])
+    .execute()
+}
+
+/** Says that an event concerns some ties too. */
+export async function linkTies(
   { database }: Context,
   eventId: string,
   cooperationIds: readonly string[],
@@ -175,7 +195,8 @@ async function linkTies(
     .execute()
 }
 
-async function replaceOrganisations(
+/** Says anew who takes part in an event. */
+export async function replaceOrganisations(
   context: Context,
   eventId: string,
   organisations: NewEvent['organisations'],

@@ -3,13 +3,16 @@ import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
-import { findEvent, listConcernedTies } from './details/queries.ts'
+import { findEvent } from './details/queries.ts'
 import { eventParameters, readFilter } from './list/filter.ts'
 import { countEvents, findEventChoices, listEvents } from './list/queries.ts'
 import { EventsPage } from './list/views/events-page.tsx'
 import { mayReadInside } from './policy.ts'
+import { holdersOf } from './record/holders.ts'
 import { eventData } from './structured-data.ts'
+import { listConcernedTies } from './ties/queries.ts'
 import { eventDateWords } from './views/event-date.tsx'
 import { EventPage, eventTitle } from './views/event-page.tsx'
 
@@ -79,6 +82,13 @@ async function showEvent(application: Application, request: FastifyRequest, repl
     application.factSources?.drawDisputes(facts) ?? null,
   ])
   const title = eventTitle(reader, event)
+  const links = {
+    reader,
+    actor: context.actor,
+    network,
+    kind: { kind: 'event', segment: 'agenda' },
+    slug: event.slug,
+  }
   const isPublic = event.visibility === 'public' && event.publishedAt !== null
   const path = `/agenda/${event.slug}`
   const url = `${application.settings.baseUrl}/${reader.language}/${network.slug}${path}`
@@ -98,6 +108,8 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         marks={marks}
         disputes={disputes}
         isInside={mayReadInside(context.actor, network.id)}
+        actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
+        foot={<RecordFoot {...links} />}
       />
     ),
   })

@@ -16,8 +16,8 @@ const unchanged = {
   en: 'Nothing differs from the published record.',
 }
 
-async function slugsOf(segment: 'cooperations' | 'organisations'): Promise<string[]> {
-  const list = `/api/v1/networks/france-coree/${segment}?limit=100`
+async function slugsOf(segment: 'cooperations' | 'organisations' | 'agenda'): Promise<string[]> {
+  const list = `/api/v1/networks/france-coree/${segment === 'agenda' ? 'events' : segment}?limit=100`
   const { items } = (await record.house.get(list, { accept: 'application/json' })).json()
   return items.map(({ slug }: { slug: string }) => slug)
 }
@@ -40,7 +40,7 @@ async function change(form: string): Promise<string | null> {
   return `${form}: ${answer.statusCode} ${wrong.join(' ')}`
 }
 
-describe.each(['cooperations', 'organisations'] as const)('each form of the %s', (segment) => {
+describe.each(['cooperations', 'organisations', 'agenda'] as const)('each form of the %s', (segment) => {
   test('that is sent as it was drawn changes nothing', { timeout: 300_000 }, async () => {
     const slugs = await slugsOf(segment)
     expect(slugs.length).toBeGreaterThan(10)

@@ -8,12 +8,11 @@ import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
 import { dateWords } from '../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
-import { tieTitle } from '../../../../ui/tie/tie-line.tsx'
-import { shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import type { ConcernedTie } from '../details/queries.ts'
 import { paths } from '../paths.ts'
 import type { AgendaEvent } from '../row/queries.ts'
+import type { ConcernedTie } from '../ties/queries.ts'
+import { tieWords } from '../ties/tie-words.ts'
 import { formerDateWords } from './event-date.tsx'
 import { EventFacts } from './event-facts.tsx'
 import { EventTags } from './event-tags.tsx'
@@ -76,12 +75,7 @@ export function EventPage(props: EventPageProps) {
           <ul>
             {ties.map((tie) => (
               <li key={tie.slug}>
-                <a href={paths.cooperation(reader, network.slug, tie.slug)}>
-                  {tieTitle(
-                    reader,
-                    tie.parties.map((party) => ({ country: party.country, name: shortNames(party) })),
-                  )}
-                </a>
+                <a href={paths.cooperation(reader, network.slug, tie.slug)}>{tieWords(reader, tie)}</a>
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { Tabs } from '../../../../../ui/blocks/tabs.tsx'
 import { Pagination, ResultCount } from '../../../../../ui/table/pagination.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import { addLink } from '../../../../contributions/index.ts'
 import type { Network } from '../../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
@@ -42,7 +43,21 @@ export function EventsPage(props: EventsPageProps) {
   )
   return (
     <>
-      <PageHeading lead={t('agenda.list.lead')} actions={<PrintButton reader={reader} />}>
+      <PageHeading
+        lead={t('agenda.list.lead')}
+        actions={
+          <>
+            {addLink({
+              reader,
+              actor: props.actor,
+              network,
+              kind: { segment: 'agenda' },
+              label: t('agenda.form.newEvent'),
+            })}{' '}
+            <PrintButton reader={reader} />
+          </>
+        }
+      >
         {t('agenda.list.title')}
       </PageHeading>
       <EventFilters reader={reader} network={network} filter={filter} choices={props.choices} />
