@@ -11,7 +11,7 @@ export function sendInPlace(page: Document) {
     event.preventDefault()
     const body = new FormData(form, event.submitter)
     const next = nextOpen(page, form)
-    send(page, form, body, next).catch(() => form.submit())
+    send(page, form, body, next).catch(() => sendWhole(page, form, event.submitter))
   })
   // Whether a tie is listed is said once, at its head, and holds for each of its facts.
   page.addEventListener('change', ({ target }) => {
@@ -31,13 +31,25 @@ async function send(page: Document, form: HTMLFormElement, body: FormData, next:
     headers: { accept: 'text/html' },
   })
   // What the answer asks is asked on a page of its own.
-  if (!answer.ok) return form.submit()
+  if (!answer.ok) throw new Error(`The review answered ${answer.status}`)
   const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html')
   announce(page, drawn)
   for (const part of ['.review-facts', '.review-progress', '.review-notices', '.review .tabs'])
     take(page, drawn, part)
   const fact = allFacts(page).find((each) => each.dataset.fact === next)
   if (fact) takeInHand(page, fact, { focus: true })
+}
+
+// A form that a script sends forgets which button was pressed.
+function sendWhole(page: Document, form: HTMLFormElement, pressed: HTMLElement | null) {
+  if (pressed instanceof HTMLButtonElement && pressed.name !== '') {
+    const told = page.createElement('input')
+    told.type = 'hidden'
+    told.name = pressed.name
+    told.value = pressed.value
+    form.append(told)
+  }
+  form.submit()
 }
 
 function take(page: Document, drawn: Document, selector: string) {

@@ -1,10 +1,17 @@
 import { allFacts, currentFact, takeInHand } from './current.ts'
 
-const acts: Readonly<Record<string, string>> = { a: 'accept', e: 'correct', r: 'refuse', u: 'undo' }
+const acts: Readonly<Record<string, string>> = {
+  a: 'accept',
+  b: 'beside',
+  e: 'correct',
+  r: 'refuse',
+  u: 'undo',
+}
 
 /** One key an act, as the page's own help says; never while somebody types, and never with another key held down. */
 export function listenToKeys(page: Document) {
   page.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') return leaveRefusal(page, event.target)
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     if (event.key === '?') return openHelp(page)
     const step = stepOf(event)
@@ -25,6 +32,15 @@ export function listenToKeys(page: Document) {
     if (act === 'refuse')
       button.closest('details')?.querySelector<HTMLInputElement>('input[type="text"]')?.focus()
   })
+}
+
+// A refusal that one thinks better of: its form closes, and the fact is in hand again.
+function leaveRefusal(page: Document, target: EventTarget | null) {
+  const refusal = target instanceof Element ? target.closest<HTMLDetailsElement>('.fact-refusal[open]') : null
+  const fact = refusal?.closest<HTMLElement>('[data-fact]')
+  if (!refusal || !fact) return
+  refusal.open = false
+  takeInHand(page, fact, { focus: true })
 }
 
 // The arrows scroll whatever has the focus; among the facts they lead from one to the next.

@@ -23,8 +23,12 @@ export function showTogether(page: Document) {
     takeInHand(page, fact)
   })
   const named = page.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (named?.dataset.fact) takeInHand(page, named, { focus: true })
+  // After an answer one goes on with whatever is open first.
+  const fact = named?.id === 'facts' ? allFacts(page).find(isOpen) : named
+  if (fact?.dataset.fact) takeInHand(page, fact, { focus: true })
 }
+
+const isOpen = ({ dataset }: HTMLElement) => dataset.state === 'asked' || dataset.state === 'open'
 
 function nextOf(page: Document, sentence: HTMLElement): HTMLElement | null {
   const ids = sentence.dataset.facts?.split(' ') ?? []

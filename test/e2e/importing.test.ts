@@ -87,6 +87,50 @@ describe.each(['fr', 'ko', 'en'] as const)('in %s', (language) => {
   })
 })
 
+const counted = `# Caen – Jeonju
+
+La ville de Caen et la ville de Jeonju ont signé un protocole d’entente le 12 mai 2013.
+
+La ville de Caen et la ville de Jeonju ont signé un accord de jumelage deux ans après.
+`
+
+test('a question is answered by keyboard alone, and what was changed since is shown before it is undone', async () => {
+  const { page, complaints } = await openWatchedPage(browser, screens.wide)
+  await enter(page, seats.coordinator)
+  await importWords(page, 'fr', counted)
+  const focused = () => page.evaluate(() => document.activeElement?.className ?? '')
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+  await page.waitForURL(/\/facts\//)
+  await expectSound(page)
+  expect(await focused()).toContain('opening-heading')
+  // The way back, the passage’s source, the first date.
+  for (const key of ['Tab', 'Tab', 'Tab', 'Space', 'Enter']) await page.keyboard.press(key)
+  await page.waitForURL(/answered=1/)
+  expect(await focused()).toContain('fact-open')
+  expect(await page.locator('.fact-said', { hasText: 'jumelage' }).textContent()).toContain('2015')
+
+  await page.locator('button[name=sure][value=text]').click()
+  await page.waitForURL(/accepted=/)
+  const review = page.url().replace(/[?#].*/, '')
+  await page.goto('/fr/france-coree/cooperations/caen-jeonju/edit/summary')
+  await page.locator('[name=since]').fill('2010')
+  await page.locator('[name=reason]').fill('Archives de la ville')
+  await page.locator('main form .primary').first().click()
+  await page.waitForURL(/saved=1/)
+  await page.goto(review)
+  await page
+    .locator('.statement', { has: page.locator('.fact-part', { hasText: 'Début' }) })
+    .locator('[data-act=undo]')
+    .click()
+  await page.locator('.kept-facts').waitFor()
+  await expectSound(page)
+  expect(await focused()).toContain('kept')
+  expect(await page.locator('.kept-facts dd').allTextContents()).toEqual(['12 mai 2013', '2010'])
+  // The browser itself tells that it was asked back.
+  expect(complaints.filter((each) => !each.includes('409 (Conflict)'))).toEqual([])
+})
+
 test('the review is usable on a phone', async () => {
   const { page } = await openWatchedPage(browser, screens.narrow)
   await enter(page, seats.coordinator)

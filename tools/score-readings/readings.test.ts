@@ -37,9 +37,9 @@ describe('what is read of texts that were written apart from the rules', () => {
     ['meeting', 0.98],
     ['resources', 0.88],
     ['states', 0.85],
-    ['statuses', 0.7],
-    ['themes', 0.6],
-    ['decisions', 0.7],
+    ['statuses', 0.77],
+    ['themes', 0.7],
+    ['decisions', 0.82],
   ])('finds %s: at least %d of precision and recall together', (name, least) => {
     expect(f1(over(name))).toBeGreaterThanOrEqual(least)
   })

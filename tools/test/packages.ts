@@ -30,6 +30,13 @@ export const testPackages: TestPackage[] = [
     projects: [],
     isThere: () => commandPath('pdftotext') !== null,
   },
+  {
+    // Those of the languages only recommend it.
+    name: 'tesseract-ocr',
+    neededFor: 'recognising the letters of scanned pages',
+    projects: [],
+    isThere: () => commandPath('tesseract') !== null,
+  },
   ...['fra', 'kor'].map((language) => ({
     name: `tesseract-ocr-${language}`,
     neededFor: 'recognising the letters of scanned pages',

@@ -1,6 +1,6 @@
 export { contributions } from './feature.ts'
 export { listDeciders } from './recipients/queries.ts'
-export { amendRecord } from './versions/amending/commands.ts'
+export { amendRecord, amendRecords } from './versions/amending/commands.ts'
 export { addRecord } from './versions/commands.ts'
 export { keepingVersions } from './versions/keeping/commands.ts'
 export { addLink, EditLink, RecordFoot } from './views/record-links.tsx'

@@ -21,28 +21,38 @@ export function scopeOf(networkId: string | null): string {
 export const everything = '*'
 
 /** Writes down who did what and moves the revision of its scope, inside the transaction of the change. */
-export async function recordActivity(context: Context, activity: Activity): Promise<void> {
+export function recordActivity(context: Context, activity: Activity): Promise<void> {
+  return recordActivities(context, [activity])
+}
+
+/** The same of much that was done at once. */
+export async function recordActivities(context: Context, activities: readonly Activity[]): Promise<void> {
+  if (activities.length === 0) return
   const now = context.clock.now().toString()
   await context.database
     .insertInto('platform_activity')
-    .values({
-      activity_id: newId(),
-      network_id: activity.networkId,
-      actor: describeActor(context.actor),
-      verb: activity.verb,
-      subject_kind: activity.subjectKind,
-      subject_id: activity.subjectId,
-      detail: JSON.stringify(activity.detail ?? {}),
-      happened_at: now,
-    })
-    .execute()
-  await context.database
-    .insertInto('platform_revision')
-    .values({ scope: scopeOf(activity.networkId), revision: '1', changed_at: now })
-    .onConflict((conflict) =>
-      conflict
-        .column('scope')
-        .doUpdateSet({ revision: sql`platform_revision.revision + 1`, changed_at: now }),
+    .values(
+      activities.map(({ networkId, verb, subjectKind, subjectId, detail = {} }) => ({
+        activity_id: newId(),
+        network_id: networkId,
+        actor: describeActor(context.actor),
+        verb,
+        subject_kind: subjectKind,
+        subject_id: subjectId,
+        detail: JSON.stringify(detail),
+        happened_at: now,
+      })),
     )
     .execute()
+  // In one order: two that move several scopes do not wait for each other.
+  for (const scope of [...new Set(activities.map(({ networkId }) => scopeOf(networkId)))].sort())
+    await context.database
+      .insertInto('platform_revision')
+      .values({ scope, revision: '1', changed_at: now })
+      .onConflict((conflict) =>
+        conflict
+          .column('scope')
+          .doUpdateSet({ revision: sql`platform_revision.revision + 1`, changed_at: now }),
+      )
+      .execute()
 }

@@ -84,6 +84,25 @@ export interface Database {
     decision: string | null
     language: string | null
   }
+  contacts_former: {
+    import_id: string
+    post_id: string
+    function: Jsonb<LocalizedText>
+    vacant_since: string | null
+    announced_for: string | null
+    holding_id: string | null
+    contact_id: string | null
+    email: string | null
+    telephone: string | null
+    confirmed_at: Timestamp | null
+    confirmed_by: string | null
+    new_function: Jsonb<Json>
+    new_contact_id: string | null
+    new_email: string | null
+    new_telephone: string | null
+    written_at: Timestamp
+    kept_until: string
+  }
   contacts_holding: {
     holding_id: string
     post_id: string

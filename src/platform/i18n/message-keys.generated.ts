@@ -742,6 +742,8 @@ export interface MessageParameters {
   'imports.additions.title': undefined
   'imports.back.changed': { count: number }
   'imports.back.kept': { count: number }
+  'imports.back.keptLead': undefined
+  'imports.back.keptTitle': undefined
   'imports.back.lead': undefined
   'imports.back.send': undefined
   'imports.back.title': undefined
@@ -786,6 +788,7 @@ export interface MessageParameters {
   'imports.columns.kind': undefined
   'imports.columns.lead': undefined
   'imports.columns.nothing': undefined
+  'imports.columns.ownCountry': undefined
   'imports.columns.preview': { count: number }
   'imports.columns.save': undefined
   'imports.columns.secondCountry': undefined
@@ -860,6 +863,15 @@ export interface MessageParameters {
   'imports.new.lead': undefined
   'imports.new.send': undefined
   'imports.new.title': undefined
+  'imports.ownField.code': undefined
+  'imports.ownField.country': undefined
+  'imports.ownField.kind': undefined
+  'imports.ownField.latitude': undefined
+  'imports.ownField.longitude': undefined
+  'imports.ownField.name': undefined
+  'imports.ownField.point': undefined
+  'imports.ownField.population': undefined
+  'imports.ownField.region': undefined
   'imports.part.address': undefined
   'imports.part.agreement': undefined
   'imports.part.kind': undefined
@@ -932,7 +944,7 @@ export interface MessageParameters {
   'imports.templates.lead': undefined
   'imports.templates.title': undefined
   'imports.text.accepting.lead': undefined
-  'imports.text.accepting.progress': { all: string | number; done: string | number }
+  'imports.text.accepting.progress': { all: string | number; done: number }
   'imports.text.accepting.stop': undefined
   'imports.text.account.both': undefined
   'imports.text.account.compare': undefined
@@ -999,6 +1011,7 @@ export interface MessageParameters {
   'imports.text.fact.under': { heading: string | number }
   'imports.text.fact.wished': undefined
   'imports.text.keys.accept': undefined
+  'imports.text.keys.beside': undefined
   'imports.text.keys.correct': undefined
   'imports.text.keys.help': undefined
   'imports.text.keys.lead': undefined
@@ -1053,13 +1066,23 @@ export interface MessageParameters {
   'imports.text.question.country': undefined
   'imports.text.question.create': undefined
   'imports.text.question.createLead': undefined
+  'imports.text.question.date.both': undefined
+  'imports.text.question.date.candidates': undefined
+  'imports.text.question.date.candidatesHint': undefined
   'imports.text.question.date.field': undefined
+  'imports.text.question.date.from': { from: string | number; words: string | number }
+  'imports.text.question.date.fromMeeting': { day: string | number; words: string | number }
+  'imports.text.question.date.fromText': { day: string | number; words: string | number }
   'imports.text.question.date.lead': undefined
+  'imports.text.question.date.none': undefined
+  'imports.text.question.date.other': undefined
+  'imports.text.question.date.otherField': undefined
   'imports.text.question.date.title': { words: string | number }
   'imports.text.question.date.without': undefined
   'imports.text.question.kind': undefined
   'imports.text.question.lead': undefined
   'imports.text.question.name': undefined
+  'imports.text.question.none': undefined
   'imports.text.question.other': undefined
   'imports.text.question.person.choice': undefined
   'imports.text.question.person.lead': undefined
@@ -1070,6 +1093,7 @@ export interface MessageParameters {
   'imports.text.question.population': { count: number }
   'imports.text.question.save': undefined
   'imports.text.question.search': undefined
+  'imports.text.question.searchOther': undefined
   'imports.text.question.title': { name: string | number }
   'imports.text.question.toLoad': undefined
   'imports.text.review.accepted': { count: number }
@@ -1084,7 +1108,7 @@ export interface MessageParameters {
   'imports.text.review.meeting': undefined
   'imports.text.review.met': { decision: string | number; name: string | number }
   'imports.text.review.outline': undefined
-  'imports.text.review.progress': { all: string | number; done: string | number }
+  'imports.text.review.progress': { all: string | number; done: number }
   'imports.text.review.text': undefined
   'imports.text.review.told': { decision: string | number; name: string | number }
   'imports.text.review.unsure': undefined
@@ -1110,11 +1134,18 @@ export interface MessageParameters {
   'imports.text.taken.bodies': undefined
   'imports.text.taken.by': { name: string | number }
   'imports.text.taken.changed': { count: number }
+  'imports.text.taken.changedBy': { name: string | number }
   'imports.text.taken.confirm': undefined
+  'imports.text.taken.corrected': undefined
   'imports.text.taken.edited': undefined
   'imports.text.taken.keep': undefined
   'imports.text.taken.lead': { count: number }
+  'imports.text.taken.meeting': undefined
+  'imports.text.taken.more': undefined
+  'imports.text.taken.nothing': undefined
+  'imports.text.taken.read': undefined
   'imports.text.taken.reopen': undefined
+  'imports.text.taken.stands': undefined
   'imports.text.taken.take': undefined
   'imports.text.taken.used': undefined
   'imports.text.view.all': undefined

@@ -116,8 +116,12 @@ export interface AlikeRecord {
 /** Where the texts of a record in several languages stand, for those who translate them one by one. */
 export interface RecordTextPlaces {
   owners: readonly TextOwner[]
-  /** The text records that make up a record: itself, the exchanges of a tie. */
-  within(context: Context, network: RecordNetwork, id: string): Promise<{ kind: string; id: string }[]>
+  /** The text records that make up some records: themselves, the exchanges of a tie. */
+  within(
+    context: Context,
+    network: RecordNetwork,
+    ids: readonly string[],
+  ): Promise<{ kind: string; id: string }[]>
   /** The records that a text record is part of. */
   listRecordsWith(
     context: Context,
@@ -139,6 +143,12 @@ export interface RecordKind {
     by: { slug: string } | { id: string },
   ): Promise<RecordHead | null>
   read(context: Context, network: RecordNetwork, id: string): Promise<RecordDocument>
+  /** Several of them by their ids; those that are not known are left out. */
+  readEach(
+    context: Context,
+    network: RecordNetwork,
+    ids: readonly string[],
+  ): Promise<Map<string, RecordDocument>>
   /** Writes what differs between two documents; what became known later stays as it is. Called inside a transaction. */
   write(context: Context, writing: RecordWriting): Promise<void>
   /** Makes a record; answers its head. Called inside a transaction. */

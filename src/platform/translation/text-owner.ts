@@ -37,8 +37,8 @@ export interface TextOwner {
   label: PlainMessageKey
   /** What the text at a path is called. */
   fieldLabel(path: string): PlainMessageKey
-  /** The texts of all records of this kind in a network, or those of one; nothing of the day is left out. */
-  listTexts(context: Context, networkId: string, recordId?: string): Promise<RecordTexts[]>
+  /** The texts of all records of this kind in a network, or those of some; nothing of the day is left out. */
+  listTexts(context: Context, networkId: string, recordIds?: readonly string[]): Promise<RecordTexts[]>
   /** Writes a text in the caller's transaction and records it; false when it is no longer what it was. */
   replaceText(context: Context, replacement: TextReplacement): Promise<boolean>
 }

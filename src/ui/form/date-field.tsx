@@ -12,6 +12,8 @@ interface DateFieldProps {
   value: string
   error?: string | undefined
   required?: boolean
+  /** One of several inputs of which one is filled in. */
+  isPart?: boolean
   /** Instead of the usual examples. */
   hint?: ComponentChildren
   /** The form's schema takes the year of the reader's day where none is said. */

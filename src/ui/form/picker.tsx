@@ -30,6 +30,8 @@ interface PickerProps {
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
+  /** One of several inputs of which one is filled in. */
+  isPart?: boolean
   /** What to do when the list has not got it. */
   otherwise?: ComponentChildren
 }

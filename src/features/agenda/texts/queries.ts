@@ -12,11 +12,11 @@ interface Row {
   knownOn: string
 }
 
-/** The texts of the events of a network, or of one of them. */
+/** The texts of the events of a network, or of some of them. */
 export async function listEventTexts(
   context: Context,
   networkId: string,
-  recordId?: string,
+  recordIds?: readonly string[],
 ): Promise<RecordTexts[]> {
   const { rows } = await sql<Row>`
     select e.event_id as "recordId", e.slug, e.title, t.path, t.text, e.known_on::text as "knownOn"
@@ -25,7 +25,7 @@ export async function listEventTexts(
       (5, 'previous_words', e.previous_words)
     ) as t (part, path, text)
     where e.network_id = ${networkId} and t.text <> '{}'
-      ${recordId === undefined ? sql`` : sql`and e.event_id = ${recordId}`}
+      ${recordIds === undefined ? sql`` : sql`and e.event_id = any(${[...recordIds]}::uuid[])`}
     order by e.event_id, t.part
   `.execute(context.database)
   return [...Map.groupBy(rows, (row) => row.recordId)].flatMap(([id, [first, ...others]]) =>

@@ -11,6 +11,14 @@ export async function eraseContacts(context: Context, subject: DataSubject): Pro
   const posts = { keys: ['post_id'], texts: ['function'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'contacts_post', posts, subject))
     await database.updateTable('contacts_post').set(changes).where('post_id', '=', keys.post_id).execute()
+  const former = { keys: ['import_id', 'post_id'], texts: ['function', 'new_function'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'contacts_former', former, subject))
+    await database
+      .updateTable('contacts_former')
+      .set(changes)
+      .where('import_id', '=', keys.import_id)
+      .where('post_id', '=', keys.post_id)
+      .execute()
   const records = { keys: ['network_id'], texts: ['controller', 'purpose', 'recipients'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'contacts_processing', records, subject))
     await database

@@ -27,6 +27,8 @@ export async function listContactIds(context: Context, subject: DataSubject): Pr
   const { rows } = await sql<{ id: string }>`
     select c.contact_id as id from contacts_person c
     where c.email = any(${subject.addresses}::text[])
+      or exists (select 1 from contacts_former f
+        where f.contact_id = c.contact_id and f.email = any(${subject.addresses}::text[]))
       or c.contact_id = any(${namesakes.map(({ keys }) => keys.contact_id)}::uuid[]) and exists (
         select 1 from contacts_holding h
         join contacts_post p on p.post_id = h.post_id
@@ -51,6 +53,12 @@ async function collect({ database }: Context, ids: string[]): Promise<CollectedD
     .where('c.contact_id', 'in', ids)
     .orderBy('c.contact_id')
     .execute()
+  const former = await database
+    .selectFrom('contacts_former')
+    .select(['email as address', 'telephone', sql<string>`kept_until::text`.as('retentionUntil')])
+    .where('contact_id', 'in', ids)
+    .orderBy('written_at')
+    .execute()
   const holdings = await database
     .selectFrom('contacts_holding as h')
     .innerJoin('contacts_post as p', 'p.post_id', 'h.post_id')
@@ -72,7 +80,7 @@ async function collect({ database }: Context, ids: string[]): Promise<CollectedD
     .orderBy('consent_id')
     .execute()
   return [
-    ...collected('contacts', persons),
+    ...collected('contacts', [...persons, ...former]),
     ...collected('holdings', holdings),
     ...collected(
       'consents',

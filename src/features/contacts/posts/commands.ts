@@ -6,6 +6,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { mergeLocalizedText, type TypedText } from '../../../platform/i18n/merge-localized-text.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
+import { forgetFormerOf } from '../former/removal/commands.ts'
 import type { PostKind } from '../legal.ts'
 import { mayEditContacts } from '../policy.ts'
 import { removeConsentMails } from '../retention/removals/commands.ts'
@@ -73,12 +74,14 @@ export async function changePost(
 export async function removePost(context: Context, networkId: string, postId: string): Promise<void> {
   await changing(context, networkId, postId, async (inside) => {
     const { database } = inside
+    await database.deleteFrom('contacts_former').where('post_id', '=', postId).execute()
     const held = await database
       .deleteFrom('contacts_holding')
       .where('post_id', '=', postId)
       .returning('contact_id')
       .execute()
     const ids = held.map((row) => row.contact_id)
+    await forgetFormerOf(inside, ids)
     await removeConsentMails(inside, ids)
     // Somebody who holds another post stays.
     const alone = sql<boolean>`contact_id = any(${ids}::uuid[])

@@ -1,17 +1,15 @@
 import { recordActivity } from '../../../platform/activity/activity.ts'
-import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { newId } from '../../../platform/context/identifier.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import { type Choices, type Conflict, mergeDocuments } from '../../../platform/records/merge.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
 import { authorize, notFound } from '../../../platform/refusals/refusal.ts'
-import { reindexTexts } from '../../translations/index.ts'
 import { mayChangeRecord } from '../policy.ts'
 import { pathsOf } from './changed-paths.ts'
 import { findStanding, lookUpDocument, type Origin, type Standing } from './queries.ts'
+import { followTexts, isSourced, lockRecord, writeUnwritten, writeVersion } from './writing/commands.ts'
 
 export interface IntendedChange {
   network: RecordNetwork
@@ -76,18 +74,18 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
     if (changes.length === 0) return { outcome: 'unchanged' }
     await writeUnwritten(inside, intended, standing)
     const { reason, language, organisationId } = intended
-    const places = (await kind.texts?.within(inside, network, head.id)) ?? []
+    const places = (await kind.texts?.within(inside, network, [head.id])) ?? []
     await kind.write(inside, {
       network,
       head,
       before: standing.document,
       after: merged,
       // What is brought back, or read from a text, has its sources already.
-      reason: sourced.has(intended.origin) ? '' : reason,
+      reason: isSourced(intended.origin) ? '' : reason,
       language,
       organisationId,
     })
-    await followTexts(inside, { network, kind, recordId: head.id }, places)
+    await followTexts(inside, { network, kind, recordIds: [head.id] }, places)
     // As it was really written: what the record itself adds or orders otherwise belongs to the version.
     const document = await kind.read(inside, network, head.id)
     const number = standing.number + 1
@@ -108,8 +106,6 @@ export async function changeRecord(context: Context, intended: IntendedChange): 
   })
 }
 
-const sourced = new Set<Origin>(['restoration', 'import'])
-
 /** Adds a record and keeps its first version; answers its head. */
 export async function addRecord(
   context: Context,
@@ -121,10 +117,10 @@ export async function addRecord(
 ): Promise<RecordHead> {
   return inTransaction(context, async (inside) => {
     const { network, kind, origin = adding.suggestionId ? 'suggestion' : 'edit' } = adding
-    const reason = sourced.has(origin) ? '' : adding.reason
+    const reason = isSourced(origin) ? '' : adding.reason
     const head = await kind.add(inside, network, adding.document, { ...adding, reason })
     await lockRecord(inside, kind.kind, head.id)
-    await followTexts(inside, { network, kind, recordId: head.id }, [])
+    await followTexts(inside, { network, kind, recordIds: [head.id] }, [])
     await writeVersion(
       inside,
       { ...adding, head },
@@ -155,29 +151,6 @@ export async function findBaseDocument(context: Context, intended: IntendedChang
   })
 }
 
-/** Writes down the versions that must stand before the next one. */
-export async function writeUnwritten(
-  context: Context,
-  intended: Written,
-  { unwritten, document }: Standing,
-): Promise<void> {
-  for (const { number, origin } of unwritten)
-    await writeVersion(context, intended, { number, origin, document, changed: [] })
-}
-
-/** Whoever changes the same record waits here until the change before is committed, and then sees it. */
-export async function lockRecord(context: Context, kind: string, recordId: string): Promise<void> {
-  await context.database
-    .insertInto('contributions_record')
-    .values({ record_kind: kind, record_id: recordId, number: 0 })
-    .onConflict((conflict) =>
-      conflict.columns(['record_kind', 'record_id']).doUpdateSet((row) => ({
-        number: row.ref('contributions_record.number'),
-      })),
-    )
-    .execute()
-}
-
 async function findBase(
   context: Context,
   { kind, head, base }: IntendedChange,
@@ -185,66 +158,4 @@ async function findBase(
 ): Promise<RecordDocument> {
   if (base === standing.number) return standing.document
   return (await lookUpDocument(context, kind.kind, head.id, base)) ?? notFound(`version ${base}`)
-}
-
-interface WrittenVersion {
-  number: number
-  origin: Origin
-  document: RecordDocument
-  changed: string[]
-}
-
-/** What a version says of itself beside its document. */
-type Written = Pick<IntendedChange, 'network' | 'kind' | 'reason' | 'organisationId'> & {
-  head: { id: string }
-} & Partial<Pick<IntendedChange, 'personId' | 'suggestionId' | 'restores'>>
-
-/** Writes one version of a record that is locked. */
-export async function writeVersion(
-  context: Context,
-  intended: Written,
-  { number, origin, document, changed }: WrittenVersion,
-): Promise<void> {
-  const { network, kind, head, reason, organisationId } = intended
-  // What was loaded, or changed by other means, nobody here has made.
-  const isOwn = origin !== 'loaded' && origin !== 'outside'
-  const own = context.actor.kind === 'person' ? context.actor.personId : null
-  await context.database
-    .insertInto('contributions_version')
-    .values({
-      version_id: newId(),
-      record_kind: kind.kind,
-      record_id: head.id,
-      number,
-      network_id: isOwn ? network.id : null,
-      document: JSON.stringify(document),
-      changed: JSON.stringify(changed),
-      origin,
-      reason: isOwn ? reason : '',
-      actor: isOwn ? describeActor(context.actor) : 'unknown',
-      person_id: isOwn ? (intended.personId === undefined ? own : intended.personId) : null,
-      organisation_id: isOwn ? organisationId : null,
-      suggestion_id: isOwn ? (intended.suggestionId ?? null) : null,
-      restores: isOwn ? (intended.restores ?? null) : null,
-      made_at: context.clock.now().toString(),
-    })
-    .execute()
-  await context.database
-    .updateTable('contributions_record')
-    .set({ number })
-    .where('record_kind', '=', kind.kind)
-    .where('record_id', '=', head.id)
-    .execute()
-}
-
-// The list of what waits for translation follows in the same transaction; `before` are the places of texts that may be gone.
-async function followTexts(
-  context: Context,
-  { network, kind, recordId }: { network: RecordNetwork; kind: RecordKind; recordId: string },
-  before: { kind: string; id: string }[],
-): Promise<void> {
-  if (!kind.texts) return
-  const after = await kind.texts.within(context, network, recordId)
-  const gone = before.filter(({ id }) => !after.some((each) => each.id === id))
-  await reindexTexts(context, kind.texts.owners, network.id, [...after, ...gone])
 }

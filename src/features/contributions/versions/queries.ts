@@ -46,21 +46,55 @@ export async function findStanding(
   recordId: string,
 ): Promise<Standing> {
   const document = await kind.read(context, network, recordId)
-  const newest = await context.database
-    .selectFrom('contributions_version')
-    .select(['number', 'document'])
-    .where('record_kind', '=', kind.kind)
-    .where('record_id', '=', recordId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!newest) return { number: 1, document, unwritten: [{ number: 1, origin: 'loaded' }] }
-  if (isSame(newest.document, document)) return { number: newest.number, document, unwritten: [] }
+  const newest = (await listNewest(context, kind, [recordId])).get(recordId)
+  const standing = standingOf(document, newest)
+  if (standing.unwritten.every(({ origin }) => origin !== 'outside')) return standing
   // Changed by other means, or by somebody whose change came between both reads: then it stands there now, and is looked at anew.
   const isStill = isSame(await kind.read(context, network, recordId), document)
-  if (!isStill) return findStanding(context, network, kind, recordId)
-  const number = newest.number + 1
-  return { number, document, unwritten: [{ number, origin: 'outside' }] }
+  return isStill ? standing : findStanding(context, network, kind, recordId)
+}
+
+/** The same of several records, those of them that there are. */
+export async function findStandings(
+  context: Context,
+  network: RecordNetwork,
+  kind: RecordKind,
+  recordIds: readonly string[],
+): Promise<Map<string, Standing>> {
+  const documents = await kind.readEach(context, network, recordIds)
+  const newest = await listNewest(context, kind, recordIds)
+  const standings = new Map<string, Standing>()
+  for (const [id, document] of documents) {
+    const standing = standingOf(document, newest.get(id))
+    const isSure = standing.unwritten.every(({ origin }) => origin !== 'outside')
+    standings.set(id, isSure ? standing : await findStanding(context, network, kind, id))
+  }
+  return standings
+}
+
+function standingOf(
+  document: RecordDocument,
+  newest: { number: number; document: RecordDocument } | undefined,
+): Standing {
+  if (!newest) return { number: 1, document, unwritten: [{ number: 1, origin: 'loaded' }] }
+  const { number } = newest
+  if (isSame(newest.document, document)) return { number, document, unwritten: [] }
+  return { number: number + 1, document, unwritten: [{ number: number + 1, origin: 'outside' }] }
+}
+
+async function listNewest(
+  { database }: Context,
+  { kind }: RecordKind,
+  recordIds: readonly string[],
+): Promise<Map<string, { number: number; document: RecordDocument }>> {
+  const { rows } = await sql<{ id: string; number: number; document: RecordDocument }>`
+    select newest.* from unnest(${[...recordIds]}::uuid[]) as asked (id)
+    cross join lateral (
+      select v.record_id as id, v.number, v.document from contributions_version v
+      where v.record_kind = ${kind} and v.record_id = asked.id order by v.number desc limit 1
+    ) newest
+  `.execute(database)
+  return new Map(rows.map(({ id, ...version }) => [id, version]))
 }
 
 /** The record as it was written down in one version; null when none was. */

@@ -5,6 +5,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import { Refusal } from '../../../platform/refusals/refusal.ts'
 import { projectPath } from '../../../platform/settings/project-path.ts'
 import { recordDataset, writeMemberships, writeOrganisations } from '../commands.ts'
+import { wholeCountries } from '../gazetteer/whole-countries.ts'
 import { listDatasets } from '../queries.ts'
 import type { ReferenceRow } from '../reference-file.ts'
 import { readMembership, readOrganisation, readSuccession, readTransfer } from '../reference-organisation.ts'
@@ -19,7 +20,7 @@ const rowsAStatement = 2000
 export async function refreshDirectory(context: Context, progress: Progress): Promise<number> {
   const loaded = new Map((await listDatasets(context)).map((dataset) => [dataset.name, dataset.checksum]))
   let written = 0
-  for (const name of ['FR', 'KR'] as const) {
+  for (const name of wholeCountries) {
     written += await loadEdition(context, name, readEdition(name), loaded.get(name), progress)
   }
   return written

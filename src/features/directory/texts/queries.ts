@@ -15,7 +15,7 @@ interface Described {
 export async function listOrganisationTexts(
   context: Context,
   networkId: string,
-  organisationId?: string,
+  organisationIds?: readonly string[],
 ): Promise<RecordTexts[]> {
   const { rows } = await sql<Described>`
     select o.organisation_id as id, o.slug, o.name, o.about, min(part.known_on)::text as "knownOn"
@@ -29,7 +29,7 @@ export async function listOrganisationTexts(
       union all
       select organisation_id, known_on from networks_membership where network_id = ${networkId}
     ) as part join directory_organisation o on o.organisation_id = part.organisation_id
-    where o.about <> '{}' ${organisationId === undefined ? sql`` : sql`and o.organisation_id = ${organisationId}`}
+    where o.about <> '{}' ${organisationIds === undefined ? sql`` : sql`and o.organisation_id = any(${[...organisationIds]}::uuid[])`}
     group by o.organisation_id
     order by o.organisation_id
   `.execute(context.database)

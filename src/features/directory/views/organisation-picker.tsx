@@ -22,6 +22,8 @@ interface OrganisationPickerProps {
   hint?: ComponentChildren
   error?: string | undefined
   required?: boolean
+  /** One of several inputs of which one is filled in. */
+  isPart?: boolean
   /** Where one adds what the directory has not got. */
   addByHand?: string
 }

@@ -5,7 +5,7 @@ import {
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
 
-/** The texts that somebody imported, and what they decided on. */
+/** The texts and tables that somebody imported, and what they decided on. */
 export async function listImportData(
   { database }: Context,
   { personId }: DataSubject,
@@ -26,5 +26,12 @@ export async function listImportData(
     .where('d.decided_by', '=', personId)
     .orderBy('d.fact_id')
     .execute()
-  return [...collected('imports', texts), ...collected('importDecisions', decided)]
+  const tables = await database
+    .selectFrom('imports_table as t')
+    .innerJoin('networks_network as n', 'n.network_id', 't.network_id')
+    .select(['n.name as network', 't.file_name as text', 't.made_at as madeAt'])
+    .where('t.made_by', '=', `person:${personId}`)
+    .orderBy('t.import_id')
+    .execute()
+  return [...collected('imports', [...texts, ...tables]), ...collected('importDecisions', decided)]
 }

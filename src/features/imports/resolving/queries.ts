@@ -2,9 +2,11 @@ import type { Context } from '../../../platform/context/context.ts'
 import { fold, nearness } from '../../../platform/search/index.ts'
 import {
   type Candidate,
+  isWholeCountry,
   listCandidates,
   listCandidatesByName,
   listMatches,
+  type NamesSought,
   namesSought,
 } from '../../directory/gazetteer/index.ts'
 import type { Abroad } from './abroad/abroad.ts'
@@ -19,8 +21,6 @@ export interface ResolvingOptions {
   abroad: Abroad
 }
 
-// Of these countries the directory knows every authority: a name that it does not know is misspelt, or is none.
-const wholeCountries: ReadonlySet<string> = new Set(['FR', 'KR'])
 /** Kinds that reference files have for other countries: a city has the name of its province too often to be taken for it. */
 const upperLevels: ReadonlySet<string> = new Set(['level_1', 'level_2'])
 
@@ -42,7 +42,9 @@ export async function lookUpParties(
     whole: namesSought(name),
     split: namesSought(splitName(name).name),
   }))
-  const folded = names.flatMap(({ whole, split }) => [whole.folded, whole.bare, split.folded, split.bare])
+  const folded = names.flatMap(({ whole, split }) =>
+    [whole, split].flatMap((sought) => [sought.folded, sought.bare, ...sought.full]),
+  )
   const named = await listCandidatesByName(
     context,
     folded.filter((name) => name !== ''),
@@ -57,14 +59,14 @@ export async function lookUpParties(
   await guess(context, parties, settled, options.mostGuesses)
   const abroad = parties.filter(
     ([key, { country }]) =>
-      settled.get(key)?.state === 'unknown' && country !== null && !wholeCountries.has(country),
+      settled.get(key)?.state === 'unknown' && country !== null && !isWholeCountry(country),
   )
   for (const [key, each] of await options.abroad.settle(context, abroad)) settled.set(key, each)
   return settled
 }
 
 type Named = Awaited<ReturnType<typeof listCandidatesByName>>
-type Sought = Record<'whole' | 'split', ReturnType<typeof namesSought>>
+type Sought = Record<'whole' | 'split', NamesSought>
 
 function settleByName(party: AskedParty, { whole, split }: Sought, named: Named): Settled {
   const first = settleAmong(party, whole, named)
@@ -73,14 +75,18 @@ function settleByName(party: AskedParty, { whole, split }: Sought, named: Named)
   return settleAmong({ ...party, region: party.region ?? splitName(party.name).region }, split, named)
 }
 
-function settleAmong(party: AskedParty, sought: Sought['whole'], named: Named): Settled {
-  const own = settle(party, isMeant(party, sought, named.get(sought.folded)))
-  return own.state === 'unknown' ? settle(party, isMeant(party, sought, named.get(sought.bare))) : own
+function settleAmong(party: AskedParty, sought: NamesSought, named: Named): Settled {
+  let settled: Settled = { state: 'unknown' }
+  for (const name of [sought.folded, sought.bare, ...sought.full]) {
+    settled = settle(party, isMeant(party, sought, named.get(name)))
+    if (settled.state !== 'unknown') break
+  }
+  return settled
 }
 
 function isMeant(
   party: AskedParty,
-  { kindHint }: Sought['whole'],
+  { kindHint }: NamesSought,
   found: Named extends Map<string, infer V> ? V | undefined : never,
 ) {
   const meant = (found ?? []).filter(
@@ -149,7 +155,7 @@ async function guess(
     ([key, { country, name }]) =>
       settled.get(key)?.state === 'unknown' &&
       fold(name) !== '' &&
-      (country === null || wholeCountries.has(country)),
+      (country === null || isWholeCountry(country)),
   )
   for (const [at, [key, party]] of unknown.entries()) {
     const candidates = at < most ? await listAlike(context, party) : []

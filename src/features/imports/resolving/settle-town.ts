@@ -1,3 +1,4 @@
+import { fold } from '../../../platform/search/index.ts'
 import { namesSought, type WorldPlace } from '../../directory/gazetteer/index.ts'
 import { type AskedParty, kilometresBetween, splitName } from './asked-party.ts'
 
@@ -24,11 +25,17 @@ export function settleTown(
   return isClear ? { state: 'town', town: first } : { state: 'towns', towns: near.slice(0, mostAsked) }
 }
 
-/** The folded names under which a party is sought among the towns of the world. */
-export function townNames({ name }: Pick<AskedParty, 'name'>): string[] {
-  const sought = [namesSought(name), namesSought(splitName(name).name)]
-  const folded = sought.flatMap((each) => [each.folded, each.bare])
-  // « Koeln » is how Köln is written where there is no ö.
-  const bare = folded.map((each) => each.replaceAll(/([aou])e/g, '$1'))
-  return [...new Set([...folded, ...bare])].filter((each) => each !== '')
+/** The folded names under which a party is sought among the towns of the world: those of the first group that some town bears count. */
+export function townNames({ name }: Pick<AskedParty, 'name'>): string[][] {
+  const [whole, split] = [namesSought(name), namesSought(splitName(name).name)]
+  const groups = [
+    // « Koeln » is how Köln is written where there is no ö.
+    [fold(name), whole.folded, whole.bare].flatMap((each) => [each, each.replaceAll(/([aou])e/g, '$1')]),
+    whole.full,
+    // « St. Ingbert »
+    [fold(name).replaceAll(/\bst(?= )/g, 'sankt')],
+    [split.folded, split.bare].flatMap((each) => [each, each.replaceAll(/([aou])e/g, '$1')]),
+    split.full,
+  ]
+  return groups.map((group) => [...new Set(group)].filter((each) => each !== ''))
 }

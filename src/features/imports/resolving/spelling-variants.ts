@@ -1,11 +1,13 @@
 import { fold } from '../../../platform/search/index.ts'
+import { writtenOut } from '../../directory/gazetteer/index.ts'
 
 /**
  * What two spellings of one name have in common: « München » and « Muenchen », « Saint-Gall » and « St. Gall », « City of Cracow » and
- * « Krakow ». Whether they are one and the same is for somebody to say.
+ * « Krakow », « Kleindorf a. M. » and « Kleindorf am Main ». Whether they are one and the same is for somebody to say.
  */
 export function variantKey(name: string): string {
-  const words = fold(name)
+  const [full = fold(name)] = writtenOut(name)
+  const words = full
     .replaceAll(generic, ' ')
     .replaceAll(/\b(?:saint|sankt|sint|santa|santo|sainte|san|ste)\b/g, 'st')
   return respelled

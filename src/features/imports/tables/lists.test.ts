@@ -18,28 +18,6 @@ async function findOrganisation(slug: string) {
     .executeTakeFirst()
 }
 
-/** Posts of an organisation with who holds them. */
-async function listContacts(slug: string) {
-  const rows = await house.context.database
-    .selectFrom('contacts_post as p')
-    .innerJoin('directory_organisation as o', 'o.organisation_id', 'p.organisation_id')
-    .leftJoin('contacts_holding as h', (join) =>
-      join.onRef('h.post_id', '=', 'p.post_id').on('h.left_at', 'is', null),
-    )
-    .leftJoin('contacts_person as c', 'c.contact_id', 'h.contact_id')
-    .select(['p.function', 'c.name', 'c.email', 'c.telephone'])
-    .where('o.slug', '=', slug)
-    .orderBy('p.position')
-    .orderBy('p.post_id')
-    .execute()
-  return rows.map(({ function: called, name, email, telephone }) => [
-    called.fr?.text,
-    name?.fr ?? null,
-    email,
-    telephone,
-  ])
-}
-
 describe('a list of organisations', () => {
   const header = 'Nom;Pays;Type de collectivité;Habitants;Latitude;Longitude;Nom coréen;Nom anglais\n'
 
@@ -76,6 +54,14 @@ describe('a list of organisations', () => {
     expect(await findOrganisation('milmort')).toEqual(before)
   })
 
+  test('is told of by its own words: there is no first party where there is no second', async () => {
+    const page = await importer.begin('Nom;Habitants\nSans-pays-ni-ville;12\n', 'mots.csv', 'organisations')
+    const body = await importer.read(page)
+    expect(body).toContain('Nom de l’organisme')
+    expect(body).toContain('Pays des organismes, pour toutes les lignes')
+    expect(body).not.toContain('Première partie')
+  })
+
   test('takes the table’s value where somebody says so', async () => {
     const page = await importer.begin(`${header}Milmort;Belgique;;4100;;;;\n`, 'habitants.csv')
     await importer.act(page, 'start')
@@ -103,87 +89,5 @@ describe('a list of organisations', () => {
     })
     await importer.act(page, 'return')
     expect(await findOrganisation('trouperdu')).toBeUndefined()
-  })
-})
-
-describe('a list of contacts', () => {
-  const header = 'Collectivité;Fonction;Nom et prénom;Courriel;Téléphone\n'
-  const known = 'Limoges;Chargée de mission;Jeanne Dupré;j.dupre@limoges.example;\nLimoges;Directeur;;;\n'
-
-  test('knows its own contacts again, fills what they lack, and empties it when it is taken back', async () => {
-    await importer.act(await importer.begin(header + known, 'contacts.csv'), 'start')
-    const before = await listContacts('limoges')
-    const page = await importer.begin(
-      `${header}Limoges;Chargée de mission;DUPRÉ Jeanne;J.Dupre@limoges.example;05 55 00 00 01\nLimoges;Directeur;Paul Roy;p.roy@limoges.example;\nLimoges;Chargée de mission;Jeanne Dupré;;\n`,
-      'completes.csv',
-    )
-    const asked = await importer.answer(page, { '=repeats': 'merge' })
-    expect(asked).toContain('2 lignes complètent une fiche existante')
-    await importer.act(page, 'start')
-    expect(await listContacts('limoges')).toEqual([
-      ['Chargée de mission', 'Jeanne Dupré', 'j.dupre@limoges.example', '05 55 00 00 01'],
-      ['Directeur', 'Paul Roy', 'p.roy@limoges.example', null],
-    ])
-    const kept = await house.context.database
-      .selectFrom('imports_amended as a')
-      .innerJoin('imports_table as t', 't.import_id', 'a.import_id')
-      .select(['a.changes', 't.report', 't.answers'])
-      .where('t.file_name', '=', 'completes.csv')
-      .execute()
-    expect(JSON.stringify(kept)).not.toMatch(/dup|roy|05 55/i)
-    await importer.act(page, 'return')
-    expect(await listContacts('limoges')).toEqual(before)
-  })
-
-  test('asks where an address or a person differs, and hands a post over only when told so', async () => {
-    const page = await importer.begin(
-      `${header}Limoges;Chargée de mission;Jeanne Dupré;jeanne@limoges.example;\nLimoges;Directeur;Zoé Petit;z.petit@limoges.example;\n`,
-      'differents.csv',
-    )
-    await importer.act(await importer.begin(`${header}Limoges;Directeur;Paul Roy;;\n`, 'roy.csv'), 'start')
-    const again = await importer.begin(
-      `${header}Limoges;Chargée de mission;Jeanne Dupré;jeanne@limoges.example;\nLimoges;Directeur;Zoé Petit;z.petit@limoges.example;\n`,
-      'encore.csv',
-    )
-    const asked = await importer.read(again)
-    expect(asked).toContain('2 lignes contredisent une fiche existante')
-    for (const words of ['j.dupre@limoges.example', 'jeanne@limoges.example', 'Paul Roy', 'Zoé Petit'])
-      expect(asked).toContain(words)
-    await importer.answer(again, { '=differs address': 'keep', '=differs person': 'beside' })
-    await importer.act(again, 'start')
-    expect(await listContacts('limoges')).toEqual([
-      ['Chargée de mission', 'Jeanne Dupré', 'j.dupre@limoges.example', null],
-      ['Directeur', 'Paul Roy', null, null],
-      ['Directeur', 'Zoé Petit', 'z.petit@limoges.example', null],
-    ])
-    await importer.act(again, 'return')
-    await importer.answer(page, { '=differs address': 'replace', '=differs person': 'replace' })
-    await importer.act(page, 'start')
-    expect(await listContacts('limoges')).toEqual([
-      ['Chargée de mission', 'Jeanne Dupré', 'jeanne@limoges.example', null],
-      ['Directeur', 'Zoé Petit', 'z.petit@limoges.example', null],
-    ])
-    // What was replaced is not kept anywhere, and stays.
-    expect(await importer.act(page, 'return')).toContain('2 fiches restent')
-  })
-
-  test('tells nobody by its questions who holds a post that they may not see', async () => {
-    const rows = `${header}Icheon;국제협력담당;김하나;hana@icheon.example;\n`
-    await importer.act(await importer.begin(rows, 'icheon.csv', 'contacts'), 'start')
-    const abroad = await openImporter(house, 'limoges')
-    for (const person of ['박둘', '김하나']) {
-      const page = await abroad.begin(
-        `${header}Icheon;국제협력담당;${person};;\n`,
-        `${person}.csv`,
-        'contacts',
-      )
-      const asked = await abroad.read(page)
-      expect(asked).toContain('1 ligne contredit une fiche existante')
-      expect(asked).toContain('valeur que vous ne pouvez pas voir')
-      expect(asked).not.toContain('Prendre la valeur du tableau')
-      if (person !== '김하나') expect(asked).not.toContain('김하나')
-    }
-    const own = await importer.begin(`${header}Icheon;국제협력담당;김하나;;\n`, 'chez-nous.csv', 'contacts')
-    expect(await importer.read(own)).toContain('1 ligne n’apprend rien de nouveau')
   })
 })

@@ -29,7 +29,8 @@ import {
   changeMapping,
   removeImport,
 } from './records/commands.ts'
-import { findImport, findMade } from './records/queries.ts'
+import { findMade } from './records/made/queries.ts'
+import { findImport } from './records/queries.ts'
 import { startSoon } from './running/jobs.ts'
 import { answersFrom, columnsForm, mappingFrom } from './schema.ts'
 import { writeTemplateCsv, writeTemplateXlsx } from './templates/template-file.ts'
@@ -160,7 +161,7 @@ export async function showTable(
   const state = stateOf(table, table.report !== null)
   // Without a script, a browser asks again by itself.
   if (table.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
-  const made = table.importedAt === null ? null : await findMade(context, table)
+  const made = table.importedAt === null ? null : await findMade(context, network, table)
   return draw(application, request, reply, asked, {
     title: table.fileName,
     path: `/imports/${table.id}`,

@@ -84,4 +84,33 @@ describe('names abroad that no record bears', () => {
     expect(await listTowns('US')).toEqual([expect.objectContaining({ codes: { geonames: town } })])
     await importer.act(page, 'return')
   })
+
+  test('are found where somebody has shortened them, and one town with those who have not', async () => {
+    const page = await importer.begin(
+      `${header}Rouen;Frankfurt a.M.;Allemagne;2001\nTours;Frankfurt am Main;Allemagne;2002\nNice;Halle (Saale);Allemagne;2003\nLyon;St. Ingbert;Allemagne;2004\n`,
+      'abreges.csv',
+    )
+    await importer.answer(page, { '=towns': 'take' })
+    await importer.act(page, 'start')
+    const towns = await listTowns('DE')
+    expect(towns.map(({ name, codes }) => [name.fr, codes.geonames])).toEqual([
+      ['Frankfurt am Main', '2925533'],
+      ['Halle (Saale)', '2911522'],
+      ['St. Ingbert', '2841590'],
+    ])
+    // The next list that saves room finds the record itself.
+    const again = await importer.begin(`${header}Dijon;Frankfurt a. M.;Allemagne;2005\n`, 'encore.csv')
+    expect(await importer.read(again)).toContain('Organismes : 2 reconnus, 0 à ajouter')
+    await importer.act(page, 'return')
+  })
+
+  test('of France are found in the directory however they are shortened', async () => {
+    const page = await importer.begin(
+      `${header}Neuilly/Seine;Suncheon;Corée;2001\nChâlons s/ Marne;Icheon;Corée;2002\nAix-en-Pce;Suwon;Corée;2003\nIvry s/ Seine;Suncheon;Corée;2004\nSt-Étienne;Icheon;Corée;2004\n`,
+      'france.csv',
+    )
+    expect(await importer.read(page)).toContain(
+      'Organismes : 8 reconnus, 0 à ajouter à l’annuaire, 0 à préciser',
+    )
+  })
 })

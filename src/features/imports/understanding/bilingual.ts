@@ -19,7 +19,7 @@ export function readOnce({ passages }: TextDocument): readonly (TextPassage | nu
 
 // A line that is nothing but what usually stands over a part of Korean minutes is its title, though nothing marks it.
 const heading =
-  /^[[【〈<□■○◆]?\s?(?:결정 ?사항|합의 ?사항|향후 ?(?:계획|일정)|조치 ?사항|건의 ?사항|제안 ?사항|논의 ?(?:사항|내용)|기타(?: ?사항)?|주요 ?내용|후속 ?조치|협력 ?희망 ?(?:지자체|도시))\s?[\]】〉>]?$/u
+  /^[[【〈<□■○◆]?\s?(?:결정 ?사항|의결(?: ?사항)?|합의 ?사항|향후 ?(?:계획|일정)|조치 ?사항|건의 ?사항|제안 ?사항|논의 ?(?:사항|내용)|기타(?: ?사항)?|주요 ?내용|후속 ?조치|협력 ?희망 ?(?:지자체|도시))\s?[\]】〉>]?$/u
 
 /** Where a line says that a translation follows, and the language does change. */
 function beginningOfTranslation(passages: readonly TextPassage[]): number | null {

@@ -27,6 +27,19 @@ it('asks when an agreement was signed that is dated by something nothing tells',
   expect(questions.map(({ kind, about }) => [kind, about])).toEqual([['date', 'deux ans après']])
 })
 
+it('asks of another agreement that is dated by one told before, and not of the same one told twice', async () => {
+  const told = (kind: string) =>
+    `# Ville de Lyon – Ville de Fès\n\nLes deux villes ont signé un accord de jumelage le 12 mai 2013.\n\nLes deux villes ont signé ${kind} deux ans après.\n`
+  const other = await read(told("un protocole d'entente"))
+  expect(
+    other.cooperations[0]?.agreements.map(({ kind, date, openDate }) => [kind, date ?? openDate]),
+  ).toEqual([
+    ['twinning', '2013-05-12'],
+    ['mou', 'deux ans après'],
+  ])
+  expect((await read(told('un accord de jumelage'))).questions).toEqual([])
+})
+
 it('asks when an exchange was in a Korean text that bears no day', async () => {
   const { cooperations, questions } = await read(
     '# 리모주시 – 이천시\n\n리모주시와 이천시는 자매결연 협정을 체결하였다. 지난해 리모주시 대표단이 이천시를 방문하였다.\n',

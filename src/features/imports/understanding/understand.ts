@@ -6,12 +6,13 @@ import { readActivities } from './facts/activities.ts'
 import { readActors } from './facts/actors.ts'
 import { readAgreements } from './facts/agreements.ts'
 import { quoteOf, type Told, toldOf } from './facts/clauses.ts'
-import { openActivities, withOpenDate } from './facts/open-dates.ts'
+import { openActivities } from './facts/open-dates.ts'
 import { readStart } from './facts/start.ts'
 import { statingSentence } from './facts/stating-sentence.ts'
 import { readStatus } from './facts/status.ts'
 import { readThemes, wholeSentence } from './facts/themes.ts'
 import { findInterests, yours } from './meeting/interested.ts'
+import { koreanTasks } from './meeting/korean-resolutions.ts'
 import { dayIn, readMeeting } from './meeting/read-meeting.ts'
 import { isDeliberation, readResolutions } from './meeting/resolutions.ts'
 import { readResources } from './meeting/resources.ts'
@@ -43,7 +44,9 @@ export async function understand(context: Context, document: TextDocument): Prom
     (document.language === 'ko' ? koreanTextDay(outline) : null) ??
     dayIn(
       [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter((unit) =>
-        document.language === 'ko' ? unit.passage.text.length < 40 : mayDateText(unit),
+        document.language === 'ko'
+          ? unit.passage.text.length < 40 && !ofTie.test(unit.plain)
+          : mayDateText(unit),
       ),
     )?.date ??
     latinTextMonth(outline)
@@ -60,7 +63,8 @@ export async function understand(context: Context, document: TextDocument): Prom
     outline,
     mentions,
     (sentence) =>
-      (yours.test(sentence.plain) ? subjects.addressee : null) ?? subjects.of(sentence)[0] ?? null,
+      (yours.test(sentence.plain) ? subjects.addressee : null) ??
+      (ofAnother.test(sentence.text) ? null : (subjects.of(sentence)[0] ?? null)),
     (sentence, party) =>
       ties.some(
         ({ told, stated, parties, by }) =>
@@ -85,7 +89,7 @@ export async function understand(context: Context, document: TextDocument): Prom
   const { decisions, proposals } =
     meeting || isDeliberation(outline)
       ? readResolutions(outline, mentions, allPersons, datesOf, (unit) => tiedUnits.has(unit))
-      : { decisions: [], proposals: [] }
+      : { decisions: koreanTasks(outline, datesOf), proposals: [] }
   const participants = askOneOrTwo(mergePersons(allPersons, meeting !== null))
   return {
     meeting,
@@ -117,8 +121,17 @@ function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuest
     : [{ kind: 'person', about: name, candidates: [mayBe, name], quote }]
 }
 
+// 결연일: 1994년 11월 24일: the day of a tie, and not that of the text.
+const ofTie = /결연|체결|협[약정]|서명|교류|방문/u
+
+// 낭시가 한국 도시를 찾고 있음: a subject of its own, though nothing knows it.
+const ofAnother =
+  /^(?:\([가-힣 ]{2,20}\) )?(?!우리|저희|양측|두 |[가-힣]*(?:장|위원|의원|주무관|담당|군수|지사|측|관계자|씨)(?:은|는|이|가))[가-힣]{2,8}(?:은|는|이|가) [^.]{0,40}(?:찾고 있|찾는다|희망한다고|희망하고 있)/u
+
 const isIndefinite = ({ plain }: Sentence) =>
-  /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
+  /(?:souhait|voudr|aimer)\p{L}*[^.;]{0,50}\b(?:avec|trouver|nouer) (?:\p{L}+ ){0,2}(?:une|un) (?:\p{L}+ )?(?:collectivite|ville|commune|region|departement|partenaire)/u.test(
+    plain,
+  ) || /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
 const namesBoth = (
   { unit, start, end }: Sentence,
   parties: StatedTie['parties'],
@@ -142,7 +155,7 @@ function cooperationOf(
   tie: StatedTie,
   { mentions, language, datesOf, persons, textDay }: TieReader,
 ): ReadCooperation {
-  const agreements = readAgreements(tie, datesOf).map((each) => withOpenDate(each, tie, datesOf))
+  const agreements = readAgreements(tie, datesOf)
   const since = readStart(tie, agreements, datesOf)
   const dated = readActivities(tie, agreements, since, datesOf, textDay)
   const activities = [...dated, ...openActivities(tie, [...agreements, ...dated], datesOf)]
@@ -177,7 +190,7 @@ function cooperationOf(
     agreements,
     themes: readThemes(
       toldOf(tie),
-      actors.map(({ name }) => name),
+      [...actors, ...tie.parties].map(({ name }) => name),
     ),
     actors,
     activities,

@@ -16,9 +16,9 @@ interface Row {
 export async function listMeetingTexts(
   context: Context,
   networkId: string,
-  recordId?: string,
+  recordIds?: readonly string[],
 ): Promise<RecordTexts[]> {
-  const only = recordId === undefined ? sql`` : sql`and m.meeting_id = ${recordId}`
+  const only = recordIds === undefined ? sql`` : sql`and m.meeting_id = any(${[...recordIds]}::uuid[])`
   const { rows } = await sql<Row>`
     select m.meeting_id as "recordId", m.slug, m.title, t.path, t.text, greatest(m.known_on, t.known_on)::text as "knownOn"
     from minutes_meeting m cross join lateral (
@@ -47,9 +47,9 @@ export async function listMeetingTexts(
 export async function listDecisionTexts(
   context: Context,
   networkId: string,
-  recordId?: string,
+  recordIds?: readonly string[],
 ): Promise<RecordTexts[]> {
-  const only = recordId === undefined ? sql`` : sql`and d.decision_id = ${recordId}`
+  const only = recordIds === undefined ? sql`` : sql`and d.decision_id = any(${[...recordIds]}::uuid[])`
   const { rows } = await sql<Row>`
     select d.decision_id as "recordId", m.slug, d.text as title, t.path, t.text,
       greatest(d.known_on, t.known_on)::text as "knownOn"

@@ -7,3 +7,4 @@ export {
   type EvidenceEntry,
   emptyCooperation,
 } from './document/schema.ts'
+export { listHeads } from './record/queries.ts'

@@ -20,9 +20,9 @@ interface Row {
 export async function listCooperationTexts(
   context: Context,
   networkId: string,
-  recordId?: string,
+  recordIds?: readonly string[],
 ): Promise<RecordTexts[]> {
-  const own = sql`c.network_id = ${networkId} ${only(sql`c.cooperation_id`, recordId)}`
+  const own = sql`c.network_id = ${networkId} ${only(sql`c.cooperation_id`, recordIds)}`
   const { rows } = await sql<Row>`
     with own as (select cooperation_id, slug, summary, since_words, inheritance, known_on from registry_cooperation c where ${own})
     select own.cooperation_id as "recordId", own.slug, t.path, t.text, greatest(own.known_on, t.known_on)::text as "knownOn"
@@ -66,7 +66,7 @@ export async function listCooperationTexts(
 export async function listInterestTexts(
   context: Context,
   networkId: string,
-  recordId?: string,
+  recordIds?: readonly string[],
 ): Promise<RecordTexts[]> {
   const { rows } = await sql<Row & { name: LocalizedName }>`
     select i.interest_id as "recordId", o.slug, o.name, t.path, t.text, greatest(i.known_on, t.known_on)::text as "knownOn"
@@ -76,7 +76,7 @@ export async function listInterestTexts(
       union all select 2, position, 'notes.' || note_id || '.label', label, known_on
         from registry_note where subject_id = i.interest_id
     ) as t
-    where i.network_id = ${networkId} ${only(sql`i.interest_id`, recordId)} and t.text <> '{}'
+    where i.network_id = ${networkId} ${only(sql`i.interest_id`, recordIds)} and t.text <> '{}'
     order by i.interest_id, t.part, t.place
   `.execute(context.database)
   return grouped(rows, networkId, 'interest', ({ slug, name }) => ({
@@ -106,12 +106,12 @@ export async function listGroupTexts(context: Context, networkId: string): Promi
 export async function listSourceTexts(
   context: Context,
   networkId: string,
-  recordId?: string,
+  recordIds?: readonly string[],
 ): Promise<RecordTexts[]> {
   const { rows } = await sql<Row & { title: LocalizedText }>`
     select s.source_id as "recordId", s.slug, s.title, t.path, t.text, s.known_on::text as "knownOn"
     from registry_source s cross join lateral (values (0, 'title', s.title), (1, 'note', s.note)) as t (part, path, text)
-    where s.network_id = ${networkId} ${only(sql`s.source_id`, recordId)} and t.text <> '{}'
+    where s.network_id = ${networkId} ${only(sql`s.source_id`, recordIds)} and t.text <> '{}'
     order by s.source_id, t.part
   `.execute(context.database)
   return grouped(rows, networkId, 'source', ({ slug, title }) => ({
@@ -120,8 +120,8 @@ export async function listSourceTexts(
   }))
 }
 
-function only(column: RawBuilder<unknown>, recordId: string | undefined): RawBuilder<unknown> {
-  return recordId === undefined ? sql`` : sql`and ${column} = ${recordId}`
+function only(column: RawBuilder<unknown>, ids: readonly string[] | undefined): RawBuilder<unknown> {
+  return ids === undefined ? sql`` : sql`and ${column} = any(${[...ids]}::uuid[])`
 }
 
 async function listLabels(context: Context, own: RawBuilder<unknown>): Promise<Map<string, LocalizedName>> {

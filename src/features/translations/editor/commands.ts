@@ -59,7 +59,7 @@ async function findText(
   owner: TextOwner,
   { networkId, recordId, path }: NewTranslation,
 ): Promise<LocalizedText | undefined> {
-  const [record] = await owner.listTexts(context, networkId, recordId)
+  const [record] = await owner.listTexts(context, networkId, [recordId])
   return record?.texts.find((each) => each.path === path)?.text
 }
 
@@ -71,7 +71,7 @@ async function indexAgain(
 ): Promise<void> {
   const networks = new Set([networkId, ...(await listNetworksWith(context, recordKind, recordId))])
   for (const each of networks) {
-    const [record] = await owner.listTexts(context, each, recordId)
+    const [record] = await owner.listTexts(context, each, [recordId])
     if (record) await indexTexts(context, record, record.texts, provenance)
   }
 }

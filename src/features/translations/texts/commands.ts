@@ -113,7 +113,7 @@ async function removeLost(
   }))
   await sql`
     delete from translations_text t
-    where t.network_id = ${networkId} and (t.record_kind, t.record_id) in (${places(records)})
+    where t.network_id = ${networkId} and (t.record_kind, t.record_id) in (${placesOf(records)})
       and not exists (
         select 1 from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
           as row (record_kind text, record_id uuid, path text, language text)
@@ -170,13 +170,13 @@ async function writeRows(
 }
 
 async function forgetOthers(context: Context, networkId: string, records: RecordTexts[]): Promise<void> {
-  const others = sql`network_id = ${networkId} and (record_kind, record_id) not in (${places(records)})`
+  const others = sql`network_id = ${networkId} and (record_kind, record_id) not in (${placesOf(records)})`
   await sql`delete from translations_text where ${others}`.execute(context.database)
   await sql`delete from translations_memory where ${others}`.execute(context.database)
   await sql`delete from translations_record where ${others}`.execute(context.database)
 }
 
-function places(records: { recordKind: string; recordId: string }[]) {
+function placesOf(records: { recordKind: string; recordId: string }[]) {
   const rows = records.map(({ recordKind, recordId }) => ({ record_kind: recordKind, record_id: recordId }))
   return sql`
     select record_kind, record_id
@@ -191,28 +191,32 @@ export async function reindexTexts(
   networkId: string,
   places: readonly { kind: string; id: string }[],
 ): Promise<void> {
+  if (places.length === 0) return
   const languages = await listLanguages(context, networkId)
   const found: RecordTexts[] = []
-  for (const { kind, id } of places) {
+  for (const [kind, own] of Map.groupBy(places, (place) => place.kind)) {
     const owner = owners.find((each) => each.kind === kind)
-    if (owner) found.push(...(await owner.listTexts(context, networkId, id)))
+    const ids = own.map(({ id }) => id)
+    if (owner) found.push(...(await owner.listTexts(context, networkId, ids)))
   }
-  const gone = places.filter(
-    ({ kind, id }) => !found.some((record) => record.recordKind === kind && record.recordId === id),
+  const there = new Set(found.map(({ recordKind, recordId }) => `${recordKind} ${recordId}`))
+  const gone = places.filter(({ kind, id }) => !there.has(`${kind} ${id}`))
+  await forgetRecords(
+    context,
+    networkId,
+    gone.map(({ kind, id }) => ({ recordKind: kind, recordId: id })),
   )
-  for (const { kind, id } of gone) {
-    await context.database
-      .deleteFrom('translations_text')
-      .where('network_id', '=', networkId)
-      .where('record_kind', '=', kind)
-      .where('record_id', '=', id)
-      .execute()
-    await context.database
-      .deleteFrom('translations_record')
-      .where('network_id', '=', networkId)
-      .where('record_kind', '=', kind)
-      .where('record_id', '=', id)
-      .execute()
-  }
-  if (found.length > 0) await indexRecords(context, networkId, found, languages, [])
+  for (let at = 0; at < found.length; at += recordsAtOnce)
+    await indexRecords(context, networkId, found.slice(at, at + recordsAtOnce), languages, [])
+}
+
+async function forgetRecords(
+  { database }: Context,
+  networkId: string,
+  records: { recordKind: string; recordId: string }[],
+): Promise<void> {
+  if (records.length === 0) return
+  const own = sql`network_id = ${networkId} and (record_kind, record_id) in (${placesOf(records)})`
+  await sql`delete from translations_text where ${own}`.execute(database)
+  await sql`delete from translations_record where ${own}`.execute(database)
 }

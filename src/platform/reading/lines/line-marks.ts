@@ -72,7 +72,7 @@ const readings: Reading[] = [
   { pattern: /^(?:※|☞|주\))\s*/u, read: () => ({ style: '※', kind: 'note', number: 1 }) },
   { pattern: /^([○◯●ㅇ◦⚪❍◎⊙◉⦁▲△▼▽])\s*(?=\S)/u, read: () => ({ style: '○', kind: 'bullet', number: 1 }) },
   {
-    pattern: /^([•·‧∙▪▫►▶▷➢➤✓✔❖‣⁃ㆍ])\s*(?=\S)/u,
+    pattern: /^([•·‧∙▪▫►▶▷▸▹➢➤➔➜→⇒✓✔❖‣⁃ㆍ])\s*(?=\S)/u,
     read: ([, sign = '']) => ({ style: sign, kind: 'bullet', number: 1 }),
   },
   { pattern: /^([-–—*+o])\s+(?=\S)/u, read: ([, sign = '']) => ({ style: sign, kind: 'bullet', number: 1 }) },

@@ -85,9 +85,13 @@ function flat(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock {
 function bulleted(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock[] | null {
   const runs = runsOf(text, node)
   const lines = runs.map((run) => run.text).join('')
-  const starts = Array.from(lines.matchAll(/(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶-]|[①-⑮]) *(?=\S)/gu))
+  const starts = Array.from(
+    lines.matchAll(/(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶▸►▹‣→⇒➜➔➤✓✔•∙–—-]|[①-⑮]) *(?=\S)/gu),
+  )
   const first = starts[0]
   if (!first || first[1] === '-') return null
+  // One dash at the head of a line may go on with a sentence; two make a list.
+  if (/^[–—]$/u.test(first[1] ?? '') && starts.length < 2) return null
   const lead = first.index > 0 ? [{ from: 0, to: first.index, mark: 0 }] : []
   const pieces = [
     ...lead,

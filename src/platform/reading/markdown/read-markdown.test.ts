@@ -24,6 +24,18 @@ describe('readMarkdown', () => {
     ])
   })
 
+  it('tells items by marks that are no bullets to Markdown', () => {
+    const kinds = (text: string) => readMarkdown(text).passages.map(({ kind, text: said }) => [kind, said])
+    expect(kinds('Suites :\n→ CUF : une note\n→ Lyon : une salle')).toEqual([
+      ['paragraph', 'Suites :'],
+      ['item', 'CUF : une note'],
+      ['item', 'Lyon : une salle'],
+    ])
+    expect(kinds('Nous voulons :\n– former ;\n– gérer.')).toHaveLength(3)
+    // One dash at the head of a line goes on with its sentence.
+    expect(kinds('La ville\n– petite – est belle.')).toHaveLength(1)
+  })
+
   it('gives the cells of a table, those of its head marked, and its number', () => {
     const { passages } = readMarkdown(
       '| Ville | |\n|---|---|\n| **Tours** | [Sejong](https://sejong.go.kr) |\n',

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
-import { notFound } from '../../../../platform/refusals/refusal.ts'
 
-/** An event with everything that makes it up, as known on the context's day; the shape is `eventDocument`. */
-export async function findEventDocument(
+/** Some events with everything that makes them up, as known on the context's day; the shape is `eventDocument`. */
+export async function listEventDocuments(
   context: Context,
   networkId: string,
-  eventId: string,
-): Promise<RecordDocument> {
+  eventIds: readonly string[],
+): Promise<Map<string, RecordDocument>> {
+  if (eventIds.length === 0) return new Map()
   const { today } = context
-  const { rows } = await sql<{ document: RecordDocument }>`
-    select json_build_object('kind', e.kind, 'title', e.title, 'summary', e.summary, 'when', e.happens, 'words', e.words,
+  const { rows } = await sql<{ id: string; document: RecordDocument }>`
+    select e.event_id as id, json_build_object('kind', e.kind, 'title', e.title, 'summary', e.summary, 'when', e.happens, 'words', e.words,
       'startsAt', ${selectInstant('e.starts_at')}, 'endsAt', ${selectInstant('e.ends_at')}, 'zone', e.zone,
       'previously', case when e.moved_at is not null then json_build_object('when', e.previous_happens,
         'words', e.previous_words, 'startsAt', ${selectInstant('e.previous_starts_at')}) end,
@@ -26,9 +26,9 @@ export async function findEventDocument(
       'visibility', case when e.published_at is null then 'withdrawn' else e.visibility end, 'knownOn', e.known_on
     ) as document
     from agenda_event e
-    where e.network_id = ${networkId} and e.event_id = ${eventId} and e.known_on <= ${today}
+    where e.network_id = ${networkId} and e.event_id = any(${[...eventIds]}::uuid[]) and e.known_on <= ${today}
   `.execute(context.database)
-  return rows[0]?.document ?? notFound(eventId)
+  return new Map(rows.map(({ id, document }) => [id, document]))
 }
 
 // One way of writing an instant, so that versions of a document compare.

@@ -1,7 +1,8 @@
 import type { RecordKind } from '../../../../platform/records/record-kind.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { eventTexts } from '../../texts/event-texts.ts'
 import { insertEventDocument, writeEventDocument } from '../document/commands.ts'
-import { findEventDocument } from '../document/queries.ts'
+import { listEventDocuments } from '../document/queries.ts'
 import { emptyEvent, eventDocument } from '../document/schema.ts'
 import { newEventForm } from '../forms/new-event-form.tsx'
 import { eventProgram } from '../programs/event-program.ts'
@@ -16,7 +17,9 @@ export const eventRecord: RecordKind = {
   segment: 'agenda',
   noun: 'agenda.record.event',
   lookUp: lookUpHead,
-  read: (context, network, id) => findEventDocument(context, network.id, id),
+  read: async (context, network, id) =>
+    (await listEventDocuments(context, network.id, [id])).get(id) ?? notFound(id),
+  readEach: (context, network, ids) => listEventDocuments(context, network.id, ids),
   write: (context, { network, head, before, after }) =>
     writeEventDocument(
       context,
@@ -38,7 +41,7 @@ export const eventRecord: RecordKind = {
   sharedField: null,
   texts: {
     owners: [eventTexts],
-    within: async (_context, _network, id) => [{ kind: 'activity', id }],
+    within: async (_context, _network, ids) => ids.map((id) => ({ kind: 'activity', id })),
     listRecordsWith: async (_context, _network, { kind, id }) => (kind === 'activity' ? [id] : []),
   },
   program: eventProgram,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
+import { forgetFormerOf } from '../../former/removal/commands.ts'
 import { changing, noteChange } from '../../posts/commands.ts'
 import { removeConsentMails } from '../../retention/removals/commands.ts'
 
@@ -8,6 +9,7 @@ export async function removeHolder(context: Context, networkId: string, postId: 
   await changing(context, networkId, postId, async (inside, { present }) => {
     if (!present) return
     const { database } = inside
+    await forgetFormerOf(inside, [present.contactId])
     await database.deleteFrom('contacts_holding').where('holding_id', '=', present.holdingId).execute()
     await removeConsentMails(inside, [present.contactId])
     const alone = sql<boolean>`contact_id = ${present.contactId}

@@ -1,9 +1,11 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { removeMailsTo } from '../../../../platform/mail/personal-mails.ts'
+import { forgetFormerOf } from '../../former/removal/commands.ts'
 
 /** Takes away how somebody is reached, and the mails that asked for their consent. Called inside a transaction. */
 export async function removeAddresses(context: Context, contactId: string): Promise<void> {
   await removeConsentMails(context, [contactId])
+  await forgetFormerOf(context, [contactId])
   await context.database
     .updateTable('contacts_person')
     .set({ email: null, telephone: null, updated_at: context.clock.now().toString() })
@@ -21,6 +23,7 @@ export async function removePersonal(
   const { database } = context
   const now = context.clock.now().toString()
   await removeConsentMails(context, ids)
+  await forgetFormerOf(context, ids)
   await database
     .updateTable('contacts_person')
     .set({

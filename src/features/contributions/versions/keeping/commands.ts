@@ -8,8 +8,8 @@ import type { RecordKind, RecordNetwork } from '../../../../platform/records/rec
 import type { Settings } from '../../../../platform/settings/settings.ts'
 import type { TextOwner } from '../../../../platform/translation/text-owner.ts'
 import { pathsOf } from '../changed-paths.ts'
-import { lockRecord, writeUnwritten, writeVersion } from '../commands.ts'
 import { findStanding } from '../queries.ts'
+import { lockRecord, writeUnwritten, writeVersion } from '../writing/commands.ts'
 
 /**
  * Owners of texts whose every replacement is a version of the records that hold the text: as they stand on the group's own day, as all

@@ -2,7 +2,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { listCandidates, openWorldPlaces, type WorldPlace } from '../../../directory/gazetteer/index.ts'
 import { type AskedParty, kilometresBetween } from '../asked-party.ts'
 import type { Settled } from '../settle.ts'
-import { settleTown, townNames } from '../settle-town.ts'
+import { settleTown, type TownSettled, townNames } from '../settle-town.ts'
 import { variantKey } from '../spelling-variants.ts'
 import { findHeldTowns, type HeldTowns } from './queries.ts'
 
@@ -25,12 +25,15 @@ export class Abroad {
     if (parties.length === 0) return settled
     const names = new Map(parties.map(([key, party]) => [key, townNames(party)]))
     this.#places ??= openWorldPlaces()
-    const places = this.#places(new Set([...names.values()].flat()))
+    const places = this.#places(new Set([...names.values()].flat(2)))
+    const bearing = (group: readonly string[]) => [
+      ...new Map(
+        group.flatMap((name) => places.get(name) ?? []).map((each) => [each.geonames, each]),
+      ).values(),
+    ]
     for (const [key, party] of parties) {
-      const named = new Map(
-        (names.get(key) ?? []).flatMap((name) => places.get(name) ?? []).map((each) => [each.geonames, each]),
-      )
-      const found = settleTown(party, [...named.values()])
+      let found: TownSettled = null
+      for (const group of names.get(key) ?? []) found ??= settleTown(party, bearing(group))
       if (found?.state === 'towns')
         settled.set(key, { state: 'asked', why: 'towns', candidates: [], towns: found.towns })
       else settled.set(key, await this.#settleOne(context, party, found?.town ?? null))

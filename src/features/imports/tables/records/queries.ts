@@ -4,8 +4,6 @@ import { isId } from '../../../../platform/context/identifier.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { type TableReport, tableReportSchema } from '../checking/report-shape.ts'
 import { type Field, isField, type Mapping, type TableKind, tableKinds } from '../fields.ts'
-import { countAmended } from '../taking-back/amended/queries.ts'
-import { listChangedSince } from '../taking-back/queries.ts'
 
 /** What a worker does for an import. */
 const works = ['check', 'import', 'return'] as const
@@ -171,64 +169,5 @@ function toMapping(row: Pick<Row, 'kind' | 'header_row' | 'columns' | 'defaults'
     headerRow: row.header_row,
     columns: Object.fromEntries(columns),
     defaults: { firstCountry, secondCountry, agreementKind },
-  }
-}
-
-/** What an import has added and is still there: how much, the first of it, and how much somebody has changed since. */
-export interface MadeCounts {
-  counts: Record<'cooperation' | 'organisation' | 'post', number>
-  first: { kind: string; slug: string }[]
-  changed: number
-  /** Records that existed before and were added to. */
-  amended: number
-  sourceSlug: string | null
-}
-
-const mostFirst = 10
-const mostCompared = 5000
-
-export async function findMade(context: Context, { id, sourceId }: TableImport): Promise<MadeCounts> {
-  const { rows } = await sql<{ kind: string; count: number }>`
-    select subject_kind as kind, count(*)::int as count from imports_made where import_id = ${id} group by 1
-  `.execute(context.database)
-  const countOf = (kind: string) => rows.find((row) => row.kind === kind)?.count ?? 0
-  const first = await sql<{ kind: string; slug: string }>`
-    select m.subject_kind as kind, coalesce(c.slug, o.slug) as slug
-    from (
-      select subject_kind, subject_id, min(row_number) as row_number from (
-        select subject_kind, subject_id, row_number from imports_made where import_id = ${id}
-        union all select subject_kind, subject_id, row_number from imports_amended where import_id = ${id}
-      ) every
-      where subject_kind in ('cooperation', 'organisation')
-      group by 1, 2 order by 1, 3 limit ${mostFirst}
-    ) m
-    left join registry_cooperation c on m.subject_kind = 'cooperation' and c.cooperation_id = m.subject_id
-    left join directory_organisation o on m.subject_kind = 'organisation' and o.organisation_id = m.subject_id
-    where coalesce(c.slug, o.slug) is not null
-    order by m.subject_kind, m.row_number
-  `.execute(context.database)
-  const cooperations = (await listMade(context, id, 'cooperation')).slice(0, mostCompared)
-  const changed = await listChangedSince(
-    context,
-    cooperations.map((each) => each.id),
-  )
-  const source =
-    sourceId === null
-      ? null
-      : await context.database
-          .selectFrom('registry_source')
-          .select('slug')
-          .where('source_id', '=', sourceId)
-          .executeTakeFirst()
-  return {
-    counts: {
-      cooperation: countOf('cooperation'),
-      organisation: countOf('organisation'),
-      post: countOf('post'),
-    },
-    first: first.rows,
-    changed: changed.size,
-    amended: Object.values(await countAmended(context, id)).reduce((sum, count) => sum + count, 0),
-    sourceSlug: source?.slug ?? null,
   }
 }

@@ -1,4 +1,5 @@
 import { slugOf } from '../../../../platform/input/slug.ts'
+import { writtenOut } from '../../../directory/gazetteer/index.ts'
 import type { addOrganisations } from '../../../directory/index.ts'
 import type { AddedParty } from '../plan/planned-party.ts'
 
@@ -10,6 +11,9 @@ export function describedOrganisation(
   language: string,
 ): Described {
   const own = languageOf(name, language)
+  // « Frankfurt a. M. » is how somebody saves room, and no name to keep.
+  const isShortened = /[./]/.test(name) && writtenOut(name).length > 0
+  const called = town && isShortened ? town.name : name
   const given = Object.fromEntries(Object.entries(names).filter(([, each]) => each !== ''))
   return {
     slug: slugOf(
@@ -18,9 +22,9 @@ export function describedOrganisation(
     ),
     country: country ?? 'ZZ',
     kind: kind ?? usualKind(country),
-    name: { ...townNames(town), [own]: name, ...given },
+    name: { ...townNames(town), [own]: called, ...given },
     aliases: [...spellings].flatMap((text) =>
-      text === name ? [] : [{ language: languageOf(text, language), kind: 'alias', text }],
+      text === called ? [] : [{ language: languageOf(text, language), kind: 'alias', text }],
     ),
     population: population ?? town?.population ?? null,
     place: place ?? (town && { latitude: town.latitude, longitude: town.longitude }),

@@ -102,7 +102,10 @@ export async function beginWriting(
     personId: personOf(table),
   }
   const { countries } = network
-  const writer = new TableWriter({ mapping, titles, heading, language, source, amending, countries })
+  const importId = table.id
+  const writer = new TableWriter({
+    ...{ importId, mapping, titles, heading, language, source, amending, countries },
+  })
   return { writer, source }
 }
 

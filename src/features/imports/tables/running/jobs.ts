@@ -13,6 +13,7 @@ import { listNetworks, type Network } from '../../../networks/index.ts'
 import { countFilledTables } from '../../../registry/batches/index.ts'
 import { answersOf } from '../answers.ts'
 import { ReportBuilder } from '../checking/report.ts'
+import { forgetWaitingLists } from '../personal-data/commands.ts'
 import { TablePlan } from '../plan/table-plan.ts'
 import { listWaiting, lookUpWork, type TableImport } from '../records/queries.ts'
 import { takeAway } from '../taking-back/commands.ts'
@@ -87,16 +88,23 @@ export function startSoon(
     .catch((error: unknown) => ground.log.error({ err: error, import: importId }, 'import'))
 }
 
-/** Every minute: the imports that wait, or whose worker was not heard of. */
+/** Every minute: the imports that wait, or whose worker was not heard of; each night: lists of people that nobody imports. */
 export function tableJobs(application: Application): Job[] {
+  const context = (): Context => ({ ...operatorContext(application), today: '9999-12-31' })
   return [
     {
       name: 'imports.tables',
       cron: '* * * * *',
       run: async () => {
-        const context: Context = { ...operatorContext(application), today: '9999-12-31' }
         const silentSince = application.clock.now().subtract({ minutes: silentMinutes }).toString()
-        for (const table of await listWaiting(context, silentSince)) await doWork(application, table)
+        for (const table of await listWaiting(context(), silentSince)) await doWork(application, table)
+      },
+    },
+    {
+      name: 'imports.lists',
+      cron: '20 3 * * *',
+      run: async () => {
+        await forgetWaitingLists(context())
       },
     },
   ]

@@ -18,6 +18,7 @@ import { type WrittenRow, writtenRow } from './written-rows.ts'
 const nothing: WrittenTogether = { made: [], amended: [], completed: [] }
 
 export interface WriterOptions {
+  importId: string
   mapping: Mapping
   titles: readonly string[]
   /** Title above the rows in the source: the sheet. */
@@ -38,9 +39,10 @@ export class TableWriter {
 
   constructor(options: WriterOptions) {
     this.#options = options
-    const { source, language } = options
+    const { importId, source, language } = options
     this.#ties = new TieWriter(options.amending)
     this.#contacts = new ContactWriter({
+      importId,
       networkId: source.networkId,
       language,
       languages: options.amending.network.languages,

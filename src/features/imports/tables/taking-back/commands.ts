@@ -1,13 +1,13 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { removePost } from '../../../contacts/index.ts'
 import { removeUnusedOrganisations } from '../../../directory/index.ts'
 import { removeCooperations, removeEvidenceOf, removeUnusedSource } from '../../../registry/batches/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
 import { restoreOrganisations, restoreTies } from './amended/commands.ts'
-import { restoreContacts } from './contacts/commands.ts'
+import { removePosts, restoreContacts } from './contacts/commands.ts'
+import { forgetMade } from './made/commands.ts'
 import { findRecordNetwork, listChangedSince } from './queries.ts'
 
 export interface TakenBack {
@@ -22,8 +22,8 @@ export type TakingGround = Pick<Application, 'textOwners' | 'records'>
 const atOnce = 200
 
 /**
- * Takes away what an import has added, and out of what existed before what it wrote there, some of it at a time. What people have changed since stays when it is to, and so do organisations on
- * which something else rests by now; the import remembers both. The source goes with the last fact that rests on it.
+ * Takes away what an import has added, and out of what existed before what it wrote there, some of it at a time. What people have changed
+ * since stays when it is to, and so do organisations on which something else rests by now; the import remembers both. The source goes with the last fact that rests on it.
  */
 export async function takeAway(
   context: Context,
@@ -57,23 +57,13 @@ export async function takeAway(
         table.networkId,
         texts.map((id) => ({ kind: 'cooperation', id })),
       )
-      await forget(inside, table.id, gone)
+      await forgetMade(inside, table.id, gone)
     })
     await tell?.(removed)
   }
-  for (const { id } of await listMade(context, table.id, 'post')) {
-    await inTransaction(context, async (inside) => {
-      // Somebody may have removed it already.
-      const stands = await inside.database
-        .selectFrom('contacts_post')
-        .select('post_id')
-        .where('post_id', '=', id)
-        .executeTakeFirst()
-      if (stands) await removePost(inside, table.networkId, id)
-      await forget(inside, table.id, [id])
-    })
-    removed++
-  }
+  const posts = await removePosts(context, table, how)
+  removed += posts.restored
+  kept += posts.kept
   const organisations = (await listMade(context, table.id, 'organisation')).map(({ id }) => id)
   for (let at = 0; at < organisations.length; at += atOnce) {
     const ids = organisations.slice(at, at + atOnce)
@@ -82,7 +72,7 @@ export async function takeAway(
       removed += gone.length
       kept += ids.length - gone.length
       await removeEvidenceOf(inside, table.networkId, gone)
-      await forget(inside, table.id, gone)
+      await forgetMade(inside, table.id, gone)
     })
     await tell?.(removed)
   }
@@ -117,13 +107,4 @@ async function listWithTexts(
     .where('record_id', 'in', [...ids])
     .execute()
   return rows.map(({ record_id }) => record_id)
-}
-
-async function forget({ database }: Context, importId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await database
-    .deleteFrom('imports_made')
-    .where('import_id', '=', importId)
-    .where('subject_id', 'in', [...ids])
-    .execute()
 }

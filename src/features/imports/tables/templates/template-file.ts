@@ -57,7 +57,7 @@ export async function writeTemplateXlsx(
 function codesFor(kind: TableKind, t: Translate): [string, string[][]][] {
   if (kind === 'contacts') return []
   if (kind === 'organisations')
-    return [[t('imports.field.first.kind'), kindsOf(null).map((each) => [kindInWords(t, each), each])]]
+    return [[t('imports.ownField.kind'), kindsOf(null).map((each) => [kindInWords(t, each), each])]]
   return [
     [
       t('imports.field.agreement.kind'),

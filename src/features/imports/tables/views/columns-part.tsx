@@ -9,6 +9,7 @@ import { agreementKinds } from '../../../registry/index.ts'
 import { importsPaths } from '../../paths.ts'
 import { columnOfField, fieldsOf, type Mapping, tableKinds } from '../fields.ts'
 import type { TableImport } from '../records/queries.ts'
+import { fieldWords } from './field-words.ts'
 
 interface ColumnsPartProps {
   reader: Reader
@@ -54,7 +55,7 @@ export function ColumnsPart({ reader, network, table }: ColumnsPartProps) {
                     <option value="">{t('imports.columns.nothing')}</option>
                     {fieldsOf[mapping.kind].map((field) => (
                       <option key={field} value={field} selected={mapping.columns[String(index)] === field}>
-                        {t(`imports.field.${field}`)}
+                        {fieldWords(t, mapping.kind, field)}
                       </option>
                     ))}
                   </select>
@@ -138,7 +139,7 @@ function Defaults({
         <Select
           reader={reader}
           name="firstCountry"
-          label={t('imports.columns.firstCountry')}
+          label={t(kind === 'cooperations' ? 'imports.columns.firstCountry' : 'imports.columns.ownCountry')}
           chosen={defaults.firstCountry ?? ''}
           options={[none, ...withOwn(defaults.firstCountry)]}
         />

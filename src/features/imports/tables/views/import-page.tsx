@@ -7,11 +7,14 @@ import { importsPaths } from '../../paths.ts'
 import type { TableReport } from '../checking/report-shape.ts'
 import { type ImportState, stateInWords } from '../import-state.ts'
 import type { RowState } from '../plan/planned-row.ts'
-import type { MadeCounts, TableImport } from '../records/queries.ts'
+import type { MadeCounts } from '../records/made/queries.ts'
+import type { TableImport } from '../records/queries.ts'
 import { missingFields } from '../table-input.ts'
 import { AdditionsPart } from './additions-part.tsx'
 import { CheckPart } from './check-part.tsx'
 import { ColumnsPart } from './columns-part.tsx'
+import { fieldWords } from './field-words.ts'
+import { KeptPart } from './kept-part.tsx'
 import { hasQuestions, QuestionsPart } from './questions-part.tsx'
 import { ResultPart } from './result-part.tsx'
 import type { TableWords } from './table-words.ts'
@@ -43,13 +46,7 @@ export function ImportPage({ reader, network, table, state, report, made, words 
       </PageHeading>
       <Work reader={reader} network={network} table={table} state={state} />
       <Trouble reader={reader} table={table} state={state} />
-      {state === 'takenBack' && made ? (
-        <Notice reader={reader} kind="done">
-          {t('imports.back.kept', {
-            count: made.counts.cooperation + made.counts.organisation + made.counts.post + made.amended,
-          })}
-        </Notice>
-      ) : null}
+      {state === 'takenBack' && made ? <KeptPart reader={reader} network={network} made={made} /> : null}
       <FileFacts
         reader={reader}
         network={network}
@@ -119,7 +116,7 @@ function Trouble({ reader, table, state }: Omit<Part, 'network'>) {
   const { t } = reader
   const missing = missingFields(table.mapping)
   if (state === 'mapping' && missing.length > 0) {
-    const detail = missing.map((field) => t(`imports.field.${field}`)).join(', ')
+    const detail = missing.map((field) => fieldWords(t, table.mapping.kind, field)).join(', ')
     return (
       <Notice reader={reader} kind="warning">
         {t('imports.unreadable.columnsMissing', { detail })}

@@ -1,10 +1,13 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
 import type { Network } from '../../../networks/index.ts'
+import { registryPaths } from '../../../registry/index.ts'
 import { importsPaths } from '../../paths.ts'
 import type { TableReport } from '../checking/report-shape.ts'
 import type { RowState } from '../plan/planned-row.ts'
-import type { MadeCounts, TableImport } from '../records/queries.ts'
+import type { MadeCounts } from '../records/made/queries.ts'
+import type { TableImport } from '../records/queries.ts'
+import { MadeList } from './made-list.tsx'
 
 interface ResultPartProps {
   reader: Reader
@@ -18,7 +21,6 @@ interface ResultPartProps {
 export function ResultPart({ reader, network, table, made, report }: ResultPartProps) {
   const { t } = reader
   const { counts, first, changed, sourceSlug } = made
-  const root = `/${reader.language}/${network.slug}`
   return (
     <>
       <Section id="result" title={t('imports.result.title')}>
@@ -36,20 +38,12 @@ export function ResultPart({ reader, network, table, made, report }: ResultPartP
         {first.length > 0 ? (
           <>
             <p>{t('imports.result.first')}</p>
-            <ul>
-              {first.map(({ slug, kind }) => (
-                <li key={slug}>
-                  <a href={`${root}/${kind === 'cooperation' ? 'cooperations' : 'organisations'}/${slug}`}>
-                    {slug}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <MadeList reader={reader} network={network} records={first} />
           </>
         ) : null}
         {sourceSlug === null ? null : (
           <p>
-            <a href={`${root}/sources/${sourceSlug}`}>{t('imports.result.source')}</a>
+            <a href={registryPaths.source(reader, network.slug, sourceSlug)}>{t('imports.result.source')}</a>
           </p>
         )}
       </Section>

@@ -33,7 +33,7 @@ it('accepts all that is sure of a long text in the background, in the name of wh
   expect(await accepted(address)).toEqual([])
   const waiting = await coordinator.get(String(answer.headers.location))
   expect(waiting.headers.refresh).toBe('4')
-  expect(waiting.body).toMatch(/0 faits retenus sur 2\d\d/)
+  expect(waiting.body).toMatch(/0 fait retenu sur 2\d\d/)
   expect((await coordinator.get(address)).headers.refresh).toBe(undefined)
 
   await runJob(house, 'imports.acceptances')

@@ -10,6 +10,8 @@ import { type Compared, compareFacts, isOfTie } from '../comparison/compared.ts'
 import { type DecisionPlace, recordKind } from '../decisions/place.ts'
 import type { Fact } from '../facts/fact.ts'
 import { listFactsById } from '../facts/queries.ts'
+import { organisationsIn } from '../reading/place-facts.ts'
+import { factWords, placeWords } from '../review/fact-words.ts'
 import { listPassagesAt } from '../review/queries.ts'
 import { groundOf, newTie } from '../writing/ties/commands.ts'
 
@@ -72,15 +74,40 @@ export function partCall(
   }
 }
 
-/** The sentence on which a fact rests, with what stands around it in its passage. */
-export async function findQuote({ writing, text }: TextRequest, { fact: { quote } }: Pick<Compared, 'fact'>) {
+/** A sentence of a text, the words around it, and where it stands. */
+export interface QuotedSentence {
+  before: string
+  text: string
+  after: string
+  place: string
+}
+
+/** The sentence on which a fact rests, with what stands around it in its passage, and where that is. */
+export async function findQuote(
+  { writing, reader, text }: TextRequest,
+  { fact: { quote } }: Pick<Compared, 'fact'>,
+): Promise<QuotedSentence> {
   const [passage] = await listPassagesAt(writing, text.id, [quote.passage])
   const words = passage?.text ?? ''
   return {
     before: words.slice(0, quote.start),
     text: words.slice(quote.start, quote.end),
     after: words.slice(quote.end),
+    place: placeWords(reader, quote.passage, passage?.page ?? null),
   }
+}
+
+/** « Metz – Gongju · accord de coopération »: what a fact is about, the names in the reader's language where the directory has them. */
+export async function findSaid(
+  { reader, text, writing }: TextRequest,
+  { fact, tie }: Pick<Compared, 'fact' | 'tie'>,
+): Promise<string> {
+  const refs = await listOrganisationRefs(writing, tie ? organisationsIn(tie.value) : [])
+  const language = text.language ?? 'fr'
+  const words = [...(tie ? [tie] : []), fact].map(
+    ({ value }) => factWords(reader, value, refs, language).text,
+  )
+  return words.join(' · ')
 }
 
 async function slugsOf(context: Context, { value }: Fact): Promise<Map<string, string>> {

@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts'
 import { readTextRequest, type TextRequest } from '../call.ts'
 import { acceptFacts } from '../decisions/commands.ts'
 import { answerQuestion, showQuestion } from '../questions/page.tsx'
-import { type CorrectingCall, findCompared, findForm, findQuote, partCall } from './call.ts'
+import { type CorrectingCall, findCompared, findForm, findQuote, findSaid, partCall } from './call.ts'
 import { CorrectingPage } from './views/correcting-page.tsx'
 
 /** A fact in the form by which people write the same, and the question that it leaves open. */
@@ -17,7 +17,7 @@ export function addCorrectingRoutes(app: FastifyInstance, application: Applicati
   app.get(place, async (request, reply) => {
     const asked = await readTextRequest(application, request)
     const compared = await findCompared(asked.writing, asked, parameterOf(request.params, 'fact') ?? '')
-    if (compared.fact.question !== null) return showQuestion(application, request, reply, asked, compared)
+    if (compared.fact.question !== null) return showQuestion({ application, request, reply, asked, compared })
     const form = await findForm(asked, placeOf(application, asked), compared)
     return show(application, request, reply, asked, form, {
       values: await form.part.values(form.call),
@@ -27,7 +27,8 @@ export function addCorrectingRoutes(app: FastifyInstance, application: Applicati
   app.post(place, async (request, reply) => {
     const asked = await readTextRequest(application, request)
     const compared = await findCompared(asked.writing, asked, parameterOf(request.params, 'fact') ?? '')
-    if (compared.fact.question !== null) return answerQuestion(application, request, reply, asked, compared)
+    if (compared.fact.question !== null)
+      return answerQuestion({ application, request, reply, asked, compared })
     return correct(
       application,
       request,
@@ -104,6 +105,7 @@ async function show(
         text={text}
         compared={compared}
         title={reader.t(part.title)}
+        said={await findSaid(asked, compared)}
         quote={await findQuote(asked, compared)}
         fields={await part.form(call, shown)}
         errors={shown.errors}

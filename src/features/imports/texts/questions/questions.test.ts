@@ -52,6 +52,75 @@ it('lets a date stay open where nobody knows it', async () => {
   expect(settled.value).toMatchObject({ date: null })
 })
 
+const countedDate = `# Limoges – Icheon
+
+La ville de Limoges et la ville d'Icheon ont signé un protocole d'entente le 12 mai 2013.
+
+La ville de Limoges et la ville d'Icheon ont signé un accord de jumelage deux ans après.
+`
+
+it('offers the dates that may be meant, each with what it was counted from, and chooses none', async () => {
+  const { coordinator, address } = await openReview(house, countedDate)
+  const agreement = await findFact(house, address, 'agreement', 'twinning')
+  const form = `${address}/facts/${agreement.id}`
+  const { body } = await coordinator.get(form)
+  expect(body).toMatch(/<input type="radio"[^>]* name="candidate" value="2015"/)
+  expect(body).toMatch(/«\sdeux ans après\s», à compter de «\s12 mai 2013\s» · passage 2/)
+  expect(body).not.toMatch(/<input type="radio"[^>]* checked/)
+
+  const nothing = await coordinator.post(form, {})
+  expect(nothing.statusCode).toBe(422)
+  expect(nothing.body).toContain('href="#field-candidate"')
+  const both = await coordinator.post(form, { candidate: '2015', date: '2014' })
+  expect(both.statusCode).toBe(422)
+  expect(both.body).toContain('gardez l’une des deux')
+  expect((await coordinator.post(form, { candidate: '1999' })).statusCode).toBe(422)
+  expect((await findFact(house, address, 'agreement', 'twinning')).question).toBe('date')
+
+  expect((await coordinator.post(form, { candidate: '2015' })).statusCode).toBe(303)
+  expect(await findFact(house, address, 'agreement', 'twinning')).toMatchObject({
+    question: null,
+    value: { date: '2015' },
+  })
+})
+
+it('takes a written date where none of those offered is meant', async () => {
+  const { coordinator, address } = await openReview(house, countedDate)
+  const { id } = await findFact(house, address, 'agreement', 'twinning')
+  await coordinator.post(`${address}/facts/${id}`, { candidate: 'other', date: 'juin 2016' })
+  expect((await findFact(house, address, 'agreement', 'twinning')).value).toMatchObject({ date: '2016-06' })
+})
+
+it('counts from the day of the text once somebody has said it', async () => {
+  const words =
+    '# 리모주시 – 이천시\n\n리모주시와 이천시는 자매결연 협정을 체결하였다. 지난해 리모주시 대표단이 이천시를 방문하였다.\n'
+  const { coordinator, address } = await openReview(house, words)
+  const { id } = await findFact(house, address, 'activity', '지난해')
+  const form = `${address}/facts/${id}`
+  expect((await coordinator.get(form)).body).not.toContain('name="candidate"')
+  const source = { title: '보도자료', language: 'ko', kind: 'press', publisher: '이천시', url: '' }
+  await coordinator.post(`${address}/source`, { ...source, published: '3 mai 2019' })
+  const { body } = await coordinator.get(form.replace('/fr/', '/ko/'))
+  expect(body).toContain('value="2018"')
+  expect(body).toContain('문서 날짜(2019년 5월 3일) 기준 ‘지난해’')
+})
+
+it('asks who is meant without choosing anybody, and says what to do where nothing was answered', async () => {
+  const words =
+    '# Réunion\n\nLa ville de Saint-Denis et la ville d’Icheon ont signé un accord de jumelage en 2011.\n'
+  const { coordinator, address } = await openReview(house, words)
+  const form = `${address}/facts/${(await findFact(house, address, 'tie')).id}`
+  const { body } = await coordinator.get(form)
+  expect(body).toContain('La Réunion, France')
+  expect(body).not.toMatch(/<input type="radio"[^>]* checked/)
+  const nothing = await coordinator.post(form, {})
+  expect(nothing.statusCode).toBe(422)
+  expect(nothing.body).toContain('href="#field-candidate"')
+  const noName = await coordinator.post(form, { candidate: 'other' })
+  expect(noName.statusCode).toBe(422)
+  expect(noName.body).toContain('href="#field-meant-name"')
+})
+
 const meeting = `# Réunion du groupe Corée
 
 10 mars 2026, Hôtel de ville de Limoges

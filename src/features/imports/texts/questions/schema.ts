@@ -11,9 +11,13 @@ export const newBodyForm = z.object({
   }),
 })
 
-/** When something was that a text dates by something else; nothing where it stays without a date. */
+/** When something was that a text dates by something else: one of the dates offered, or one written; nothing where it stays without. */
 export function openDateForm(language: InterfaceLanguage) {
-  return z.object({ date: optionalSaidDate(language), without: z.string().optional() })
+  return z.object({
+    candidate: z.string().optional(),
+    date: optionalSaidDate(language),
+    without: z.string().optional(),
+  })
 }
 
 /** Whether two names are one person: `one` or `other` says which of them is right. */

@@ -75,6 +75,12 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
   }
 }
 
+/** Where a passage stands: its page, or its number in a text without pages. */
+export const placeWords = ({ t }: Reader, position: number, page: number | null) =>
+  page === null
+    ? t('imports.text.fact.passage', { number: position + 1 })
+    : t('imports.text.fact.page', { page })
+
 /** What a side of a tie is called: by the directory, else as the text calls it. */
 export function partyName(reader: Reader, party: FactParty, refs: Refs): string {
   const known = party.organisationId === null ? undefined : refs.get(party.organisationId)

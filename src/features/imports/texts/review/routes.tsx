@@ -4,6 +4,7 @@ import { readForm } from '../../../../platform/input/form.ts'
 import { readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { Refusal } from '../../../../platform/refusals/refusal.ts'
+import { addLink } from '../../../contributions/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { paths } from '../../paths.ts'
 import { acceptAllSure, endAcceptance } from '../acceptance/commands.ts'
@@ -15,7 +16,8 @@ import { listDecisionsSince, listFactsById } from '../facts/queries.ts'
 import { countFacts, factViews, listSureFacts, lookUpPlace } from '../facts/stages/queries.ts'
 import { closeQuestion } from '../questions/commands.ts'
 import { decisionForm, readSettling } from '../schema.ts'
-import { ChangedSince, takeBackFacts } from '../takings/commands.ts'
+import { ChangedSince, type Kept, takeBackFacts } from '../takings/commands.ts'
+import { listLeft } from '../takings/left/left.ts'
 import { WaitingPage } from '../views/waiting-page.tsx'
 import { progressWords } from './progress-words.ts'
 import { factsAPage, gatherReview } from './review-data.ts'
@@ -64,13 +66,20 @@ export function addReviewRoutes(app: FastifyInstance, application: Application):
   })
 }
 
+/** Something that people changed since: what is to be taken back, and the form that asked for it. */
+interface ChangedSinceAsked {
+  kept: readonly Kept[]
+  action: string
+  undo: string | null
+}
+
 /** Draws the review, or how far the reading of the text has come. */
 export async function showReview(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
   asked: TextRequest,
-  kept: ReviewPageProps['kept'] = null,
+  changed: ChangedSinceAsked | null = null,
 ): Promise<FastifyReply> {
   const { reader, network, text, writing } = asked
   const page = { path: `/imports/${text.id}`, noindex: true, description: reader.t('imports.list.lead') }
@@ -84,9 +93,11 @@ export async function showReview(
     })
   }
   const data = await gatherReview(writing, text, viewOf(request))
+  const place = { network, text, records: application.records }
+  const kept = changed && { ...changed, list: await listLeft(writing, reader, place, changed.kept) }
   // Only whoever has just asked for it looks on; others go on deciding undisturbed.
   if (text.accepting !== null && parameterOf(request.query, 'accepting') === '1') reply.header('refresh', '4')
-  return drawNetworkPage(application, request, kept ? reply.code(409) : reply, asked, {
+  return drawNetworkPage(application, request, changed ? reply.code(409) : reply, asked, {
     ...page,
     title: text.title,
     width: 'wide',
@@ -100,6 +111,13 @@ export async function showReview(
         answered={countOf(request, 'answered')}
         isKnown={parameterOf(request.query, 'known') === '1'}
         kept={kept}
+        add={addLink({
+          reader,
+          actor: writing.actor,
+          network,
+          kind: { segment: 'cooperations' },
+          label: reader.t('registry.form.newCooperation'),
+        })}
         at={application.clock.now().toString()}
       />
     ),
@@ -146,7 +164,7 @@ async function decide(
     } catch (error) {
       if (!(error instanceof ChangedSince)) throw error
       const action = request.raw.url ?? ''
-      return showReview(application, request, reply, asked, { list: error.kept, action, undo })
+      return showReview(application, request, reply, asked, { kept: error.kept, action, undo })
     }
     return goOn(request, reply, asked, { fact: undo })
   }

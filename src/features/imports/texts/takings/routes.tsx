@@ -22,7 +22,7 @@ export function addTakingRoutes(app: FastifyInstance, application: Application):
       await takeBackImport(writing, at, form.data.manner)
     } catch (error) {
       if (!(error instanceof ChangedSince)) throw error
-      return showReview(application, request, reply, asked, { list: error.kept, action, undo: null })
+      return showReview(application, request, reply, asked, { kept: error.kept, action, undo: null })
     }
     return reply.redirect(paths.text(reader, network.slug, text.id), 303)
   })

@@ -27,13 +27,15 @@ export function WaitingPage({ reader, network, text }: WaitingPageProps) {
             {troubleWords(t, trouble)}
           </Notice>
           <p>{t('imports.text.waiting.kept')}</p>
-          <form method="post" action={paths.ofText(reader, network, text.id, 'reading')} class="fact-acts">
-            <button type="submit" class="button">
-              {t('imports.text.waiting.again')}
-            </button>
-            <a class="button" href={paths.newImport(reader, network)}>
-              {t('imports.text.waiting.other')}
-            </a>
+          <form method="post" action={paths.ofText(reader, network, text.id, 'reading')}>
+            <p class="form-actions">
+              <button type="submit" class="button">
+                {t('imports.text.waiting.again')}
+              </button>
+              <a class="button" href={paths.newImport(reader, network)}>
+                {t('imports.text.waiting.other')}
+              </a>
+            </p>
           </form>
         </>
       ) : (

@@ -12,6 +12,11 @@ it.each([
   ['on 4 June 1996 and in October 2012', ['1996-06-04', '2012-10']],
   ['2017년 10월 초, 2011.3.3. 체결, ’18. 5월', ['2017-10-01/2017-10-10', '2011-03-03', '2018-05']],
   ['2000 habitants et 2 000 euros', []],
+  ['numéro 1990', []],
+  ['n° 1990, No. 1991, dossier numéro : 1992', []],
+  ['1990 hab., population : 2015, 1990 inhabitants', []],
+  ['제1990호, 1990명', []],
+  ['Torino 1990, emploi 1991', ['1990', '1991']],
   ['le 30 février 2011', ['2011-02']],
 ])('finds dates in « %s »', (text, dates) => {
   expect(datesIn(text)).toEqual(dates)

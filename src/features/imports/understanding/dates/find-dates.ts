@@ -37,15 +37,19 @@ function* matches(plain: string, { pattern, read }: DateRule): Generator<DateMen
 const overlaps = (found: DateMention[], { start, end }: DateMention) =>
   found.some((each) => start < each.end && each.start < end)
 
-// « 2000 habitants », « n° 2015 », « 1 950 000 », « 2012 euros »
+// « 2000 habitants », « n° 2015 », « numéro 1990 », « 1 950 000 », « 2012 euros », 제1990호
 function isOtherNumber(plain: string, start: number, end: number): boolean {
   if (!/^\d{4}$/.test(plain.slice(start, end))) return false
-  if (/(?:n°|no|art\.?|article|loi|rue|bp|\d|[€$])\s*$/.test(plain.slice(Math.max(0, start - 8), start)))
-    return true
-  return /^\s*(?:habitants|euros|€|m2|km|ha\b|eleves|personnes|inhabitants|people|participants|visiteurs|logements|arbres|metres|명|개|원|억|만|\d{3}\b|%)/.test(
-    plain.slice(end, end + 16),
+  return (
+    numbered.test(plain.slice(Math.max(0, start - 16), start)) || counted.test(plain.slice(end, end + 16))
   )
 }
+
+const numbered =
+  /(?:(?<![\p{L}\d])(?:n°s?|nos?\.?|nr\.?|num\.?|numeros?|number|articles?|art\.?|loi|rue|bp|cp|code postal|population|pop\.?|habitants)\s*:?|\d|[€$]|제)\s*$/u
+
+const counted =
+  /^\s*(?:habitants|hab\b|euros|€|m2|km|ha\b|eleves|personnes|inhabitants|inhab\b|people|participants|visiteurs|logements|arbres|metres|명|개|원|억|만|호(?![가-힣])|번(?![가-힣])|\d{3}\b|%)/
 
 /**
  * What a date that refers to another is in EDTF: `toldBefore` is the date that the passage told last, `textDay` the day on which

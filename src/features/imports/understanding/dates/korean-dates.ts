@@ -92,7 +92,7 @@ export const koreanDates: readonly DateRule[] = [
   ),
   rule('(\\d{1,2})\\. ?(\\d{1,2})\\.? ?\\([월화수목금토일]\\)', ([m, d]) => inUnsaidYear(patternOf(m, d))),
   // 체결(3. 12.), 6. 19. 오후 3시
-  rule('(\\d{1,2})\\. ?(\\d{1,2})\\.(?= ?(?:\\)|오전|오후|\\d{1,2}:\\d))', ([m, d]) =>
+  rule('(\\d{1,2})\\. ?(\\d{1,2})\\.(?= ?(?:\\)|까지|한\\)|오전|오후|\\d{1,2}:\\d))', ([m, d]) =>
     Number(m) >= 1 && Number(m) <= 12 && Number(d) >= 1 && Number(d) <= 31
       ? inUnsaidYear(patternOf(m, d))
       : null,

@@ -1,4 +1,5 @@
 import type { Outline, Unit } from '../outline.ts'
+import { yearsOfColumns } from './column-years.ts'
 import type { DateMention } from './date-mention.ts'
 import { findDates, settleDate } from './find-dates.ts'
 
@@ -15,6 +16,7 @@ export interface SettledDate {
 /** The dates of a text, those that refer to others settled: « deux ans après », 지난해. */
 export function settleDates(outline: Outline, textDay: string | null): ReadonlyMap<Unit, SettledDate[]> {
   const named = namedPeriods(outline)
+  const yearOfColumn = yearsOfColumns(outline)
   return new Map(
     outline.units.map((unit) => {
       let toldBefore: string | null = null
@@ -23,7 +25,8 @@ export function settleDates(outline: Outline, textDay: string | null): ReadonlyM
       const settled = told.map((mention): SettledDate => {
         const saidYear = yearBefore(unit.plain, lastEnd, mention, toldBefore)
         lastEnd = mention.end
-        const edtf = saidYear ?? settle(mention, unit, toldBefore, textDay)
+        const ofColumn = inYear(mention, yearOfColumn(unit, mention.start))
+        const edtf = ofColumn ?? saidYear ?? settle(mention, unit, toldBefore, textDay)
         if (edtf !== null && !isWithinBracket(unit.plain, mention)) toldBefore = edtf
         return { start: mention.start, end: mention.end, edtf, isPlain: mention.relative === null }
       })
@@ -31,6 +34,12 @@ export function settleDates(outline: Outline, textDay: string | null): ReadonlyM
     }),
   )
 }
+
+// A month or day without its year, where the head of its column gives one.
+const inYear = ({ relative }: DateMention, year: string | null) =>
+  year !== null && relative?.to === 'year' && relative.side === null
+    ? relative.pattern.replace('XXXX', year)
+    : null
 
 /** 올해 35주년을 맞아 10월 …: in a Korean clause, a month after a year is of that year. */
 function yearBefore(plain: string, from: number, { start, end, relative }: DateMention, told: string | null) {
@@ -95,7 +104,7 @@ export function isComing(plain: string, { start, end }: { start: number; end: nu
   const before = plain.slice(Math.max(0, start - 90), start)
   const after = plain.slice(end, end + 60)
   const around = `${before.slice(before.search(/[^;.]*$/))}${plain.slice(start, end)}${/^[^;.]*/.exec(after)?.[0] ?? ''}`
-  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|planned|will|is to|due to|d'ici|a partir d[ue]|espere|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다/.test(
+  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|avant fin|(?:convenu|decide|entendu) que|planned|will|is to|due to|d'ici|a partir d[ue]|espere|celebrent?|fetent?|fetons|celebrons|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다|기로 (?:했|하였|함)/.test(
     around,
   )
 }

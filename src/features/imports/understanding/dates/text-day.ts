@@ -20,7 +20,7 @@ export function koreanTextDay({ units, titles }: Outline): string | null {
 }
 
 const labels =
-  /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|날짜|일자|일시|보도일?시?|발행일?|보낸 ?날짜|수정)/u
+  /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|날짜|일자|일시|보도일?시?|발행일?|보낸 ?날짜|수정|전결|대결)/u
 
 function weightOf({ plain, passage }: Unit, start: number, end: number): number {
   const before = plain.slice(Math.max(0, start - 34), start)

@@ -5,6 +5,7 @@ import type { StatedTie } from '../ties/tie.ts'
 import { activityWords } from '../words/activity-words.ts'
 import { clauseAt, quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanActivities, yearOfSection } from './korean-activities.ts'
+import { isSaidCloser } from './korean-periods.ts'
 import { isOtherFact } from './no-activity.ts'
 import { closestDates, onceEach } from './same-activity.ts'
 import type { DatesOf } from './told-agreements.ts'
@@ -19,7 +20,14 @@ export function readActivities(
   datesOf: DatesOf,
   textDay: string | null,
 ): ReadActivity[] {
-  return onceEach(toldOf(tie).flatMap((told) => fromSentence(told, tie, agreements, since, datesOf, textDay)))
+  return onceEach(
+    toldOf(tie).flatMap((told, at, all) => {
+      const next = all[at + 1]
+      return fromSentence(told, tie, agreements, since, datesOf, textDay).filter(
+        ({ date }) => !isSaidCloser(date, next, next ? datesOf(next.sentence.unit) : []),
+      )
+    }),
+  )
 }
 
 function fromSentence(
@@ -115,12 +123,12 @@ function fromKorean(
   const { sentence } = told
   const { plain, passage } = sentence.unit
   const found = koreanActivities(told, dates, kindOf).flatMap(
-    ({ date, start, end, kind }): FoundActivity[] =>
+    ({ date, start, end, kind, told: above }): FoundActivity[] =>
       date.edtf === null || isOther(date)
         ? []
         : [
             {
-              title: titleOf(passage.text.slice(start, end)),
+              title: titleOf(above ?? passage.text.slice(start, end)),
               kind,
               date: date.edtf,
               state: stateOf(date.edtf, plain, date, textDay),
@@ -162,7 +170,7 @@ const participle =
 // 전통 도자 교류전(2009), 중고 구급차 2대 기증: what a cell of a Korean table tells under a date.
 const isHappening = (words: string) =>
   /[가-힣]{3}/u.test(words.replace(/\d{2,4} ?[년월일]/gu, ' ')) &&
-  !/중단|종료|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)
+  !/중단|종료|해지|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)
 
 function kindOf(words: string): EventKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

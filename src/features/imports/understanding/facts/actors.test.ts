@@ -35,7 +35,16 @@ describe('the bodies that take part in a tie', () => {
       ['University of Pisa', 'Leipzig Conservatory'],
     ],
     ['Électriciens sans frontières a posé les panneaux.', ['Électriciens sans frontières']],
+    ['Le projet vit grâce au partenariat entre Novatek et le Sebou Valley.', ['Novatek', 'Sebou Valley']],
+    ['Elle réunit des entreprises par le biais du Pôle des microtechniques.', ['Pôle des microtechniques']],
+    ['Le conseil départemental du Rhône apportera 20 000 euros.', ['conseil départemental du Rhône']],
+    [
+      'Une étude est faite avec le pôle de compétitivité Images et Sons.',
+      ['pôle de compétitivité Images et Sons'],
+    ],
     // A post, a building, a venue, one of its kind.
+    ['M. Durand, directeur du Bureau des affaires étrangères de Fès, a écrit.', []],
+    ['Le texte convient, sous réserve de l’article 4.', []],
     ['M. Durand, directeur du musée des Confluences, présente le projet.', []],
     ['La Ville a rénové l’école des filles de Fès en 2014.', []],
     ['Un spectacle est annoncé au théâtre Paul-Éluard.', []],

@@ -5,7 +5,7 @@ import { isNoActor, listsPeople } from './body-context.ts'
 import { englishBodies, frenchBodies, type Named } from './body-names.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanBodies } from './korean-bodies.ts'
-import { articledIn, helpersIn, initialledIn, properNames, subjectsIn } from './proper-bodies.ts'
+import { articledIn, betweenTwo, helpersIn, initialledIn, properNames, subjectsIn } from './proper-bodies.ts'
 
 // « pôle de compétitivité fibre énergie vie »: its fields follow without a word between.
 const competitiveness =
@@ -42,7 +42,13 @@ export function readActors(
               ...englishBodies(text).filter(({ name, at }) => !isNoActor(text, at, at + name.length, name)),
             ].map(({ name }) => name),
             ...properNames(text, tie.parties),
-            ...[...helpersIn(text), ...articledIn(text), ...initialledIn(text), ...subjectsIn(text)]
+            ...[
+              ...helpersIn(text),
+              ...articledIn(text),
+              ...initialledIn(text),
+              ...subjectsIn(text),
+              ...betweenTwo(text),
+            ]
               .filter((each) => !isAPlace(each))
               .map(({ name }) => name),
           ]
@@ -57,6 +63,11 @@ export function readActors(
         [...found.keys()].some((each) => each.includes(key))
       )
         continue
+      // « pôle de compétitivité Images », which goes on by « et Réseaux ».
+      const shorter = [...found].find(
+        ([each, { quote }]) => key.startsWith(each) && quote.passage === told.sentence.unit.index,
+      )
+      if (shorter) found.delete(shorter[0])
       found.set(key, { name, quote: quoteOf(told.sentence) })
     }
   }
@@ -84,11 +95,14 @@ function frenchNames(text: string): Named[] {
     const isOne =
       (/^[ée]cole (?:d|nationale|municipale|sup)/iu.test(name) && /l[’']$/i.test(article)) ||
       // « l’Institut national de l’énergie solaire »: its own name, by its capital inside a sentence.
-      (/^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club|Bureau) /u.test(name) && article !== '')
+      (/^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club|P[ôo]le|Bureau(?! des (?:affaires|relations|[ée]changes))) /u.test(
+        name,
+      ) &&
+        article !== '')
     const helps =
       /^conseil (?:r|d[ée]p)/iu.test(name) &&
       /\p{Lu}/u.test(name) &&
-      helping.test(text.slice(0, at - article.length))
+      (helping.test(text.slice(0, at - article.length)) || gives.test(text.slice(end, end + 40)))
     // « une école », « un centre de formation »: any of its kind.
     const isAny = /^une? $/i.test(article) && !/\p{Lu}/u.test(name)
     return (
@@ -103,6 +117,10 @@ function frenchNames(text: string): Named[] {
 
 const helping =
   /(?:[Aa]vec|aide|appui|concours|soutien|participation|partenariat|financement)(?: d[eu]| avec)? ?$/u
+
+// « Le conseil départemental apportera 20 000 euros »
+const gives =
+  /^,? (?:a |ont |y )?(?:apport|financ|cofinanc|vers|accord|contribu|subventionn|appui|accompagn|souti?en|particip)\p{Ll}+/u
 
 const notBodies =
   /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’']|conseil de cercle|comit[ée] de (?:jumelage|coop[ée]ration)$|route d|bureau (?:de|des|du|d[’']))/iu

@@ -50,11 +50,11 @@ const endsIt =
   /\b(?:mis fin|denonce\p{L}*|resilie\p{L}*|rompu|abroge|annule|retiree?s?|withdrawn|withdrew|terminated|ended)(?:,? [^.;]{2,34})?,? (?:a|au|de|du|la|le|l'|des|from|the|its)(?: ?(?:la|le|l'|ce|cet|cette|its|the|\d{4}))* ?$/u
 // « le conseil a autorisé la signature d'une convention », « autorisant le maire à signer la charte »
 const authorises =
-  /\b(?:autoris|approuv|habilit|authoris)\p{L}*[^.;]{0,40}\b(?:la signature d|a signer|projet d|the signing|to sign)[^.;]{0,14}$|(?:conseil|assemblee|commission|council)[^.;]{0,40}\b(?:approuv|adopt|approved|adopted)\p{L}*[^.;]{0,14}$/u
+  /\b(?:autoris|approuv|habilit|authoris)\p{L}*[^.;]{0,40}\b(?:la signature d|a signer|projet d|the signing|to sign)[^.;]{0,14}$|(?:conseil|assemblee|commission|council)[^.;]{0,40}\b(?:approuv|adopt|approved|adopted)\p{L}*[^.;]{0,14}$|(?:feu vert|avis favorable|green light|aval)\b[^.;:]{0,44}$/u
 
 // « les maires signeront un pacte », « la Ville souhaite conclure une convention »
 const willSign =
-  /\b(?:signer(?:a|ont|ons|ait|aient)|va signer|vont signer|(?:doi(?:t|vent)|devraient?|compten?t?|souhait\p{L}*|envisag\p{L}*(?: de)?|esper\p{L}*|prevoi\p{L}*(?: de)?|veu(?:t|lent)|pourraient?|aimerai\p{L}*|voudrai\p{L}*) (?:bientot )?(?:signer|conclure|formaliser|parapher|nouer|sceller)|(?:will|plans? to|hopes? to|wish(?:es)? to|intends? to|are to|is to) (?:sign|conclude)) (?:ensemble )?(?:avec \p{L}+ )?(?:une?|le|la|leur|son|a|an|the)? ?(?:nouvel(?:le)? |veritable |second |new )?$/u
+  /\bpreparent? (?:ensemble )?(?:une?|leur|the|a|an) ?(?:nouvel(?:le)? |projet d[e'] ?)?$|\b(?:etape|suite|prochain pas|next step)s?\b[^.;]{0,30}\b(?:serait|sera|est|would be|is|will be) (?:la |le |l'|une? |the |an? )?$|\b(?:signer(?:a|ont|ons|ait|aient)|va signer|vont signer|(?:doi(?:t|vent)|devraient?|compten?t?|souhait\p{L}*|envisag\p{L}*(?: de)?|esper\p{L}*|prepar(?:e|ent|ons)|prevoi\p{L}*(?: de)?|veu(?:t|lent)|pourraient?|aimerai\p{L}*|voudrai\p{L}*) (?:bientot )?(?:signer|conclure|formaliser|parapher|nouer|sceller)|(?:will|plans? to|hopes? to|wish(?:es)? to|intends? to|are to|is to) (?:sign|conclude)) (?:ensemble )?(?:avec \p{L}+ )?(?:une?|le|la|leur|son|a|an|the)? ?(?:nouvel(?:le)? |veritable |second |new )?$/u
 // « souhaite relancer ce jumelage »: wished of one that stands.
 const wishOfMore =
   /(?:souhait|envisag|propos|pourrai|devrai|etudi)\p{L}*[^.;,]{0,40}(?:relanc|reactiv|reprendre|reprise|raviv|redynam|poursuiv|approfond|elargir|renforc|develop|etendre|retrouv|second souffle)\p{L}*/gu

@@ -7,8 +7,15 @@ import { agreementsInCells } from './cell-agreements.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { echoedAgreement } from './echoed-agreements.ts'
 import { kindIn } from './instruments-in.ts'
+import { withOpenDate } from './open-dates.ts'
 import { titledAgreement } from './titled-agreements.ts'
-import { agreementsCounted, agreementsTold, type DatesOf, type ToldAgreement } from './told-agreements.ts'
+import {
+  agreementOpen,
+  agreementsCounted,
+  agreementsTold,
+  type DatesOf,
+  type ToldAgreement,
+} from './told-agreements.ts'
 
 /** The agreements that a text tells of a tie, those of other bodies left out. */
 export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
@@ -16,7 +23,11 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   const found = toldOf(tie).flatMap((told, at, all) =>
     tie.cells.some(({ unit }) => unit === told.sentence.unit)
       ? []
-      : [...agreementsTold(told, tie, datesOf), ...agreementsCounted(told, all[at - 1], datesOf)],
+      : [
+          ...agreementsTold(told, tie, datesOf),
+          ...agreementsCounted(told, all[at - 1], datesOf),
+          ...agreementOpen(told, all[at - 1]),
+        ],
   )
   const named = toldOf(tie)
   for (const [at, told] of named.entries()) {
@@ -27,7 +38,9 @@ export function readAgreements(tie: StatedTie, datesOf: DatesOf): ReadAgreement[
   if (titled) found.push(titled)
   const saysItself = tie.by === 'title' && /\((?:자매|우호|결연)/.test(tie.kindWords)
   const stated = found.length + inCells.length === 0 || saysItself ? fromStatement(tie, datesOf) : []
-  return withoutRepeats([...inCells, ...found, ...stated].map((each) => ofTwinning(each, named))).map(
+  const told: ToldAgreement[] = [...inCells, ...found, ...stated]
+  const all = told.map((each) => ofKindBefore(ofTwinning(each, named), told))
+  return withoutRepeats(all.map((each) => withOpenDate(each, tie, datesOf))).map(
     ({ isDefinite: _, ...agreement }) => agreement,
   )
 }
@@ -78,8 +91,11 @@ function fromStatement(tie: StatedTie, datesOf: DatesOf): ReadAgreement[] {
 }
 
 /** « jumelée avec B (1969), C et D »: of one of several its own clause, else what leads to them all. */
-function inLatin({ stated, within }: StatedTie, clause: string): string {
+function inLatin({ stated, within, parties }: StatedTie, clause: string): string {
   if (within === null || /[가-힣]/.test(stated.plain)) return stated.plain
+  // « A, jumelée avec B, C, en relation avec D »: a clause that names both sides says all.
+  const [one, other] = parties
+  if (one?.start === within.start && other && other.start > one.end && other.end <= within.end) return clause
   return kindIn(clause) === null ? stated.plain.slice(0, within.start - stated.start) : clause
 }
 
@@ -110,15 +126,37 @@ function dateOfStatement(
 }
 
 /** « Le jumelage a soixante ans. La charte, paraphée le 8 octobre 1960, …»: of a twinning, where nothing else is spoken of. */
-function ofTwinning(agreement: ReadAgreement, told: readonly Told[]): ReadAgreement {
+function ofTwinning(agreement: ToldAgreement, told: readonly Told[]): ToldAgreement {
+  const speaksOf = (words: RegExp) => told.some(({ plain }) => words.test(plain))
+  // “Sister city. The agreement was concluded on 17 October 1984.”
+  if (/^agreements?$/iu.test(agreement.label) && agreement.kind === 'cooperation_agreement') {
+    const [isSister, isFriend] = [
+      speaksOf(/\bsister (?:city|cities|town)|\btwin/),
+      speaksOf(/\bfriendship (?:city|cities|town)/),
+    ]
+    return isSister !== isFriend ? { ...agreement, kind: isSister ? 'twinning' : 'friendship' } : agreement
+  }
   const isBare =
     /^(?:charte|serment|acte)s?$/iu.test(agreement.label) && agreement.kind === 'cooperation_agreement'
-  const speaksOf = (words: RegExp) => told.some(({ plain }) => words.test(plain))
   return isBare &&
     speaksOf(/jumel/) &&
     !speaksOf(/(?:charte|accord|pacte|protocole|convention|lien)s? (?:de |d')(?:amitie|cooperation)/)
     ? { ...agreement, kind: 'twinning' }
     : agreement
+}
+
+/** « une convention de partenariat … La convention a été reconduite en 2013 »: of the kind of the one that was named before. */
+function ofKindBefore(agreement: ToldAgreement, all: readonly ToldAgreement[]): ToldAgreement {
+  if (!agreement.isDefinite || agreement.kind !== 'cooperation_agreement' || !bare.test(agreement.label))
+    return agreement
+  const word = agreement.label.toLowerCase().replace(/s$/u, '')
+  const kinds = new Set(
+    all.flatMap(({ kind, label }) =>
+      kind !== 'cooperation_agreement' && label.toLowerCase().startsWith(`${word} `) ? [kind] : [],
+    ),
+  )
+  const [kind, other] = kinds
+  return kind && !other ? { ...agreement, kind } : agreement
 }
 
 const isOver = ({ state }: ReadAgreement) => state === 'denounced' || state === 'expired'
@@ -134,7 +172,11 @@ function withoutRepeats(agreements: readonly ToldAgreement[]): ToldAgreement[] {
     const isRepeat = kept.some(
       (each) =>
         (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
-        (agreement.date === null && agreement.state === 'signed' && each.date !== null) ||
+        (agreement.date === null &&
+          agreement.state === 'signed' &&
+          each.date !== null &&
+          // « un protocole en 2013 … un jumelage deux ans après »: another one, whose day is asked.
+          (agreement.openDate === undefined || each.kind === agreement.kind)) ||
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
         // « Le serment a été prononcé en 2013, la charte a été signée le 19 octobre »
         (yearOf(each.date) === yearOf(agreement.date) &&

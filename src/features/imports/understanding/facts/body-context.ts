@@ -8,6 +8,10 @@ const role =
 // « a rénové l’école de Thiès », « la construction de la bibliothèque »: what was made, nobody who takes part.
 const made =
   /(?<!\p{L})(?:r[ée]nov|r[ée]habilit|constr|[ée]quip|maint|entret|visit|dot[ée]|financ|modernis|agrand|restaur|bâti|reconstr|inaugur|am[ée]nag|extension|cr[ée]ation|cr[ée]é|ouvert(?:ure)?|pos[ée]|rebuil|built|renovat|equip|visited|restor)\p{Ll}* (?:(?:de la|du|de l[’']|d[’']une?|des|de|une?|la|le|l[’']|les|of the|of a|the|a) ?)?$/iu
+// « conseille la municipalité pour son parc »: a thing of one of the two.
+const owned = /(?<!\p{L})(?:son|sa|ses|leur|leurs) $/iu
+const things =
+  /^(?:parc|place|jardin|march[ée]|[ée]cole|h[ôo]pital|biblioth[èe]que|stade|port|centre[- ]ville)\b/iu
 const venues = /^(?:th[ée][âa]tre|maison|stade|gymnase|palais|salle|halle|Exhibition|Convention)/iu
 const atPlace = /(?<!\p{L})(?:au |à la |à l[’']|dans (?:le |la |l[’'])|at (?:the )?|in the )$/iu
 
@@ -21,6 +25,7 @@ export function isNoActor(text: string, start: number, end: number, name: string
   return (
     role.test(lead) ||
     made.test(lead) ||
+    (things.test(name) && owned.test(before)) ||
     (venues.test(name) && atPlace.test(lead)) ||
     (/ (?:library|museum|hospital|theatre)$/u.test(name) && /\b(?:on|at|in|near) the $/u.test(before)) ||
     (!/\s.*\p{Lu}/u.test(name) && /^, (?:l[’']|le |la )\p{Lu}/u.test(text.slice(end, end + 8)))

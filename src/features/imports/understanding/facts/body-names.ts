@@ -9,20 +9,20 @@ export interface Named {
 const naming =
   "association|amicale|comp(?:agnie|any)|troupe|collectif|groupement|ONG|fondation|syndicat|entreprise|soci[ée]t[ée]|coop[ée]rative|start-up|op[ée]rateur|r[ée]seau|f[ée]d[ée]ration|club|comit[ée]|ligue|union|ch[œo]e?ur|chorale|orchestre|fanfare|harmonie|ballet|plateforme|incubateur|p[ôo]le|cluster|r[ée]gie|radio|GIP|SCOP|SEM|agence|bureau d[’']études"
 const plainHeads =
-  'CCI|CMA|CRT|ENSA|IUT|IFSI|CFA|MFR|universit[ée]|[ée]cole|institut|chambre|office|mus[ée]e|port autonome|grand port maritime|lyc[ée]e|c[ée]gep|coll[èe]ge|h[ôo]pital|clinique|centre hospitalier|CHU|hospices|conservatoire|observatoire|parc naturel|mission locale|centre|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|maison|chantier naval|caisse|conseil|service|banque|AFD|parc|p[ée]pini[èe]re|acad[ée]mie|facult[ée]|archives|salon|foire|festival|route|station(?= biologique| marine| agronomique| exp[ée]rimentale| de recherche)|r[ée]serve|campus|bureau(?= technique| des)|direction(?= g[ée]n)|Croix-Rouge|Secours'
+  'CCI|CMA|CRT|ENSA|IUT|IFSI|CFA|MFR|universit[ée]|[ée]cole|institut|chambre|office|mus[ée]e|port autonome|grand port maritime|lyc[ée]e|c[ée]gep|coll[èe]ge|h[ôo]pital|clinique|centre hospitalier|CHU|hospices|conservatoire|observatoire|parc naturel|mission locale|centre|th[ée][âa]tre|biblioth[èe]que|m[ée]diath[èe]que|SDIS|laboratoire|maison|chantier naval|caisse|conseil|service|banque|AFD|parc|p[ée]pini[èe]re|acad[ée]mie|facult[ée]|archives|salon|foire|festival|route|station(?= biologique| marine| agronomique| exp[ée]rimentale| de recherche)|r[ée]serve(?= naturelle| nationale| de biosph| ornitho| marine| afric)|campus|bureau(?= technique| des| interprof| r[ée]gional| d’information)|direction(?= g[ée]n)|Croix-Rouge|Secours'
 const head = new RegExp(
   `(?<![\\p{L}-])((?:[ld][’']|le |la |les |du |de la |de l[’']|des |une? |nos |vos |leurs )?)((?:(${naming})|${plainHeads})(?:s|es|x)?)(?![\\p{L}])`,
   'giu',
 )
 // A name goes on by adjectives, by « de … » and by names in capitals; at anything else it ends.
 const adjective =
-  /^(?!deux$|ceux$|mieux$|mais$|jamais$|désormais$|puis$|ainsi$)(?:\p{Ll}+-)?(?:\p{Ll}+(?:ales?|al|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oises?|ois|aises?|ais|ien(?:ne)?s?|ifs?|ives?|aires?|aines?|istes?|eux|euse|ine?|nome|pale|aux|anes?|ains?|ands?|andes?)|maritimes?|mixtes?|agricoles?|malgaches?|belges?|suisses?|russes?|turques?|grecques?|tch[èe]ques?|arabes?|basques?|populaires?|libres?|professionnels?|technique|publique?s?|privée?s?|catholiques?|militaires?|spécialisée?s?|polyvalente?s?|française?s?|jeunes)$/u
+  /^(?!deux$|ceux$|mieux$|mais$|jamais$|désormais$|puis$|ainsi$)(?:\p{Ll}+-)?(?:\p{Ll}+(?:ales?|al|els?|elles?|iques?|icoles?|ixtes?|iers?|ières?|oises?|ois|aises?|ais|ien(?:ne)?s?|ifs?|ives?|aires?|aines?|istes?|eux|euse|ine?|nome|pale|aux|anes?|ains?|ands?|andes?)|maritimes?|mixtes?|agricoles?|malgaches?|belges?|suisses?|russes?|turques?|grecques?|tch[èe]ques?|arabes?|basques?|populaires?|libres?|professionnels?|technique|publique?s?|privée?s?|catholiques?|militaires?|spécialisée?s?|polyvalente?s?|française?s?|jeunes|sup[ée]rieure?s?)$/u
 const proper = /^[ -](n° ?\d+|\p{Lu}[\p{L}\p{M}\d’'-]*)/u
 // « Teranga 35 »: a département, no quantity.
 const number = /^ \d{2,3}(?! ?\d)(?!\p{L})(?! (?:euros|ans|élèves|personnes|jours|km|%))/u
 const of =
   /^ (de la |de l[’']|du |des |de |d[’']|pour l[’']|pour la |pour les |pour le |pour |à la |aux |au |en |sans |contre )((?:[lL][’'])?[\p{L}\d][\p{L}\p{M}’'-]*)/u
-const and = /^ (?:et|&) ((?:d[’']|de l[’']|de la |des |du )?)([\p{L}][\p{L}\p{M}’'-]*)/u
+const and = /^ (?:et|&) (?![lL][’']|l[ae]s? )((?:d[’']|de l[’']|de la |des |du )?)([\p{L}][\p{L}\p{M}’'-]*)/u
 const lower = /^ (\p{Ll}[\p{L}-]*)/u
 const notOf =
   /^(?:\d|une?$|son$|sa$|ses$|leurs?$|notre|votre|nos$|vos$|ce$|cette$|ces$|quoi|plus|tous|toute|chaque|plusieurs|deux|trois|quatre|janvier|février|mars$|avril|mai$|juin|juillet|août|septembre|octobre|novembre|décembre|nombreu|même|faire$|la$|le$|les$|part$|particulier|effet|lien$|vue$|cours$|matière$|(?!\p{L}*(?:ier|mer|fer|ver|yer)$)\p{Ll}{3,}er$)/u
@@ -83,7 +83,7 @@ function endOfName(text: string, from: number, isNaming: boolean, isProper: bool
     if (joined) {
       const [all, preposition = '', next = ''] = joined
       const goesOn = /^\p{Lu}/u.test(next)
-        ? isNaming && hasName && preposition === ''
+        ? isNaming && hasName && preposition === '' && !/\s\p{Lu}[^\s]+\s\p{Lu}/u.test(text.slice(from, at))
         : together.test(next) || (isNaming && hasName && preposition === '' && noun.test(next))
       if (!goesOn) return at
       at += all.length
@@ -103,7 +103,7 @@ const notName =
   /^(?:a|ont|est|sont|et|ou|où|à|au|aux|en|dans|sur|par|pour|avec|sans|chez|vers|entre|depuis|dès|qui|que|dont|de|du|des|le|la|les|un|une|y|se|son|sa|ses|leur|comme|sous|lors|puis|mais)$/u
 
 const englishHead =
-  'University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Philharmonic|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Theater|Library|Port|Conservatoire|Conservatory|Group|Academy|Laboratory|Authority|Polytechnic|Corporation|Consortium|Cooperative|Network|Zoo|Gardens?|Archives|Observatory|Union|Brigade|Utility|Bank|Brewery'
+  'University|College|School|Hospital|Institute|Association|Chamber|Agency|Museum|Orchestra|Philharmonic|Choir|Club|Foundation|Trust|Company|Centre|Center|Society|Federation|Board|Office|Theatre|Theater|Library|Port|Conservatoire|Conservatory|Group|Academy|Laboratory|Authority|Polytechnic|Corporation|Consortium|Cooperative|Network|Zoo|Gardens?|Archives|Observatory|Union|Brigade|Utility|Bank|Brewery|Lab|Hub|Incubator|Cluster'
 const english = new RegExp(
   `(?<![\\p{L}])(?:[Tt]he )?((?:\\p{Lu}[\\p{L}’'&-]+ (?:(?:of|and|the|for|de|&) )?){1,6}(?:${englishHead})(?![\\p{L}])(?: (?:of|for) (?:the )?\\p{Lu}[\\p{L}’'-]+(?: (?:and )?\\p{Lu}[\\p{L}’'-]+)*)?)`,
   'gu',

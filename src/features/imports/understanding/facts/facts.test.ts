@@ -65,6 +65,26 @@ describe('the agreements of a tie', () => {
     ['Les maires signeront un pacte d’amitié en octobre 2018.', ['friendship in_talks ']],
     ['Le comité de jumelage a rénové deux écoles (2003).', []],
     [
+      'Le conseil municipal a donné son feu vert à la convention de coopération.',
+      ['cooperation_agreement approved '],
+    ],
+    [
+      'Ce jumelage marche bien : les pompiers s’entraînent ensemble, une exposition a circulé en 2014.',
+      ['twinning signed '],
+    ],
+    ['Les deux villes préparent un jumelage.', ['twinning in_talks ']],
+    [
+      'Une convention de partenariat a été signée en 2010. La convention a été signée de nouveau en 2014.',
+      ['partnership_convention signed 2010', 'partnership_convention signed 2014'],
+    ],
+    ['Il n’y a jamais eu de texte signé entre les deux villes.', ['none  ']],
+    ['A memorandum of understanding is on the table.', ['mou in_talks ']],
+    ['L’étape suivante serait le pacte d’amitié.', ['friendship in_talks ']],
+    [
+      'Vous m’interrogez sur le mémorandum. Le projet nous convient, mais il n’a pas encore été soumis au conseil.',
+      ['mou unsigned '],
+    ],
+    [
       'En 2006, elles ont complété le jumelage de 1992 par un accord de coopération.',
       ['twinning signed 1992', 'cooperation_agreement signed 2006'],
     ],

@@ -53,7 +53,7 @@ const ofOther =
 
 // « un pacte d'amitié, et non un jumelage », « plutôt qu'un jumelage »
 const isNegated =
-  /(?:\bet non|\bnon pas|plutot qu'|\bpas|\bmoins|\bni|au lieu d'|rather than|\bnot) ?(?:un|une|la|le|d'un|d'une|qu'un|qu'une|a|the)? ?$/
+  /(?:\bet non|\bnon pas|plutot qu'|\bpas|\bmoins|\bni|au lieu d'|rather than|\bnot|jamais eu (?:de|d')) ?(?:un|une|la|le|d'un|d'une|qu'un|qu'une|a|the)? ?$/
 
 /** The kind that the words of a column or a title say, or null. */
 export function kindIn(words: string): AgreementKind | null {

@@ -2,6 +2,7 @@ import type { EventKind } from '../../../agenda/events/index.ts'
 import type { SettledDate } from '../dates/settled-dates.ts'
 import { sectionsAbove } from '../outline.ts'
 import type { Told } from './clauses.ts'
+import { toldOfPeriod } from './korean-periods.ts'
 
 /** What a Korean sentence tells under one of its dates. */
 export interface KoreanActivity {
@@ -10,23 +11,38 @@ export interface KoreanActivity {
   start: number
   end: number
   kind: EventKind
+  /** Where a label alone stands before the date: the sentence that tells what happens then. */
+  told?: string
 }
 
 /** Visits, festivals and exchanges of a Korean sentence: what follows a date up to the next one, or stands before a date in brackets. */
 export function koreanActivities(
-  { sentence, start, end }: Told,
+  told: Told,
   dates: readonly SettledDate[],
   kindOf: (words: string) => EventKind | null,
 ): KoreanActivity[] {
+  const { sentence, start, end } = told
   const { plain } = sentence.unit
   return dates.flatMap((date, at): KoreanActivity[] => {
     if (date.edtf === null) return []
     const [before, next] = [dates[at - 1], dates[at + 1]]
+    const above = toldOfPeriod(told, date)
+    if (above !== null) {
+      const kind = kindOf(above)
+      return kind === null ? [] : [{ date, start, end, kind, told: firstClause(above, 0) }]
+    }
     // 대표단 축제 초청 : 2024. 10.
     const isLast =
       /[가-힣 ]{9,} ?: $/u.test(plain.slice(Math.max(start, date.start - 40), date.start)) &&
       !/[가-힣\d]/u.test(plain.slice(date.end, end)) &&
       kindOf(plain.slice(start, date.start)) !== null
+    // 문화관광과-3817(2022. 8. 9.)호: a paper; 파견(2006~2008): how long; 매년 10월: of no year.
+    if (
+      /-\d+(?:호)? ?\($|\d{4} ?[~-] ?$|(?:매년|해마다) $/u.test(
+        plain.slice(Math.max(start, date.start - 12), date.start),
+      )
+    )
+      return []
     const isBracketed =
       isLast || (plain[date.start - 1] === '(' && /^[^)]{0,30}\)/u.test(plain.slice(date.end, end)))
     // 2017년과 2021년 두 차례: what follows the second is told of both.
@@ -54,13 +70,18 @@ export function koreanActivities(
     if (isBracketed && !isLast && (plain.slice(own.start, own.end).match(/[가-힣]/gu)?.length ?? 0) < 3)
       return []
     const words = firstClause(whole, date.end - date.start)
+    // 자매결연(2000년)을 해지: the year of an agreement.
+    if (isBracketed && /(?:결연|협[정약]|의향서|각서|도시)(?:서)? ?$/u.test(whole)) return []
     if (isBracketed && /^ ?(?:체결|결연|서명)/u.test(plain.slice(date.end, date.end + 5))) return []
     // 산둥성(2009), 하바롭스크주(2005): the year of a tie beside its name.
     if (isBracketed && !isLast && /[가-힣](?:시|주|현|성|도|군|구) ?$/u.test(plain.slice(own.start, own.end)))
       return []
     const isName =
       /^\d{4}$/u.test(plain.slice(date.start, date.end)) &&
-      /^ [가-힣]/u.test(plain.slice(date.end, date.end + 2))
+      // 2018평창기념재단
+      /^(?: [가-힣]|(?!년|에|부터|까지|이후|이래|과 |와 |도 |[가-힣]*(?:박람회|엑스포|올림픽|월드컵|축제|대회))[가-힣]{2})/u.test(
+        plain.slice(date.end, date.end + 12),
+      )
     const isEmpty =
       !isBracketed &&
       !isCounted &&
@@ -73,6 +94,7 @@ export function koreanActivities(
       isName ||
       isEmpty ||
       (notHappened.test(words) && !lastDone.test(whole)) ||
+      byMeeting.test(whole) ||
       bound.test(plain.slice(date.end, date.end + 8)) ||
       notOfTie.test(words) ||
       ofPaper.test(words) ||
@@ -89,26 +111,29 @@ export function koreanActivities(
 
 /** What a clause tells, without what the next one denies: 홈스테이가 가장 큰 사업이었으나 소식이 끊겼다. */
 function firstClause(words: string, from: number): string {
-  const cut = words.slice(from).search(/(?<=(?:으나|지만|는데|다가|면서),? )/u)
+  const cut = words.slice(from).search(/(?<=(?:으나|지만|는데|다가|면서|오니),? )/u)
   return cut < 0 ? words : words.slice(0, from + cut)
 }
 
 // 공동조사를 끝으로 실적이 없다, 성금을 보낸 것 말고는: the last that was done, or all.
 const lastDone =
-  /(?:참가|방문|개최|초청|파견|공연) (?:이후|뒤|후)(?:로)? [^.]{0,12}(?:뜸|끊|없|중단|멈)|(?:다녀간|다녀온|열린|참가한|방문한|개최한|파견한) (?:뒤|후|이후|것이|것을)|^[^.]{0,24}마지막 (?:교류|방문|행사|왕래)|(?:을|를) (?:끝으로|마지막으로)|(?:것|일)(?:을)? (?:말고는|빼고는|빼면|외에는)/u
+  /(?:참가|방문|개최|초청|파견|공연) (?:이후|뒤|후)(?:로)? [^.]{0,12}(?:뜸|끊|없|중단|멈)|(?:다녀간|다녀온|열린|참가한|방문한|개최한|파견한) (?:뒤|후|이후|것이|것을)|^[^.]{0,24}마지막 (?:교류|방문|행사|왕래)|(?<!^[\d년월 ]+)(?:을|를) (?:끝으로|마지막으로)|(?:것|일)(?:을)? (?:말고는|빼고는|빼면|외에는)/u
 // 협정서 초안이 건너갔다: of the paper, no exchange.
 const ofPaper =
-  /(?:체결|서명) ?(?:추진|예정)|(?:초안|문안|협정서|의향서|제안서|공문|서신|서한|친서|편지|회신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|시작이었|(?:방문|만남|참가|초청)[가-힣]{0,2} (?:시작|비롯)된|싹[이을]? ?[텄튼트]|연락이 닿|만나 ?왔|(?:처음|다시) 만나|처음 만났/u
+  /(?:체결|서명) ?(?:추진|예정)|(?:격상|승격)하는 방안|(?:협[정약](?:서)?|결연|양해각서)(?:의|을|를)? ?갱신|(?:초안|문안|사업 ?계획|협정서|의향서|제안서|공문|서신|서한|친서|편지|회신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|(?:데서|데에서|것에서|일에서|방문에서|참가에서|것이|일이) 비롯|시초였|시작이었|처음 인연|의향을 밝|뜻을 모|가결|(?:방문|만남|참가|초청)[가-힣]{0,2} (?:시작|비롯)된|싹[이을]? ?[텄튼트]|연락이 닿|만나 ?왔|(?:처음|다시) 만나|처음 만났/u
+// 포럼에 참석하면서 연락이 닿았다, 대회에 출전하면서 처음 인연을 맺었다: how the two met.
+const byMeeting = /(?:면서|며) [^.,]{0,20}(?:인연을 맺|연락이 닿)/u
 // 우호도시 협약에 서명하였다: a signature, where nobody travelled for it.
 const onlySigned =
   /^(?!.*(?:방문|초청|참가|파견|개최|공연|계기|찾)).*(?:협[약정](?:서)?|양해각서|의향서|결연)(?:을|를|에)? ?(?:새로 |다시 )?(?:(?:서명|체결)(?:했|하였|함|됐|되었)|맺었|맺음)/su
 
 // 2017년 이후 교류 중단, 2000년대에 멈췄고: what did not happen; 2023년까지, 2020년 기준: a bound or a state of things.
 const notHappened =
-  /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|없음|없었|없다|실적이? 없|부진|뜸|거절|취소|연기(?:됐|되|함|했)|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|끝났|해산|만료|만 (?:오가|오갑|오간|주고받)|기간이 끝나|연장하지 않|만료를? 앞두고 ?$/u
-const bound = /^(?:년|월|일)? ?(?:말|초|중)? ?(?:까지|이래|기준|현재|이후 (?!매년|해마다))/u
+  /멈췄|멈춰|끊겼|끊긴|중단|끝내|지워|한 번도|상호 합의로|끝냈|없음|없었|없다|실적이? 없|부진|뜸|거절|취소|연기(?:됐|되|함|했)|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|끝났|해산|만료|만 (?:오가|오갑|오간|주고받)|기간이 끝나|연장하지 않|만료를? 앞두고 ?$/u
+const bound =
+  /^(?:년|월|일)? ?(?:\([월화수목금토일]\))?(?:말|초|중)? ?(?:까지|부터 이어진|이래|기준|현재|이후 (?!매년|해마다))/u
 const notOfTie =
-  /(?:로|째|만) ?\d+ ?년(?:이|째|을)|\d+ ?돌(?:을|이)|\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
+  /자매도시(?:임|이다|로 지내)|(?:로|째|만) ?\d+ ?년(?:이|째|을)|\d+ ?돌(?:을|이)|\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
 /** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {

@@ -103,9 +103,11 @@ const isOwnDate = (state: AgreementState, date: SettledDate | null, start: numbe
   state === 'expired' ||
   (state === 'denounced' &&
     date !== null &&
-    date.end <= start &&
-    plain.slice(date.end, start).trim() === '' &&
-    /^[^.;)]{0,24}\d{4}/u.test(plain.slice(start)))
+    ((date.end <= start &&
+      plain.slice(date.end, start).trim() === '' &&
+      /^[^.;)]{0,24}\d{4}/u.test(plain.slice(start))) ||
+      // 자매결연(2000년)을 합의로 해지
+      /^[가-힣 ]{2,14}\($/u.test(plain.slice(start, date.start))))
 
 // 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
 const refersBack =
@@ -119,14 +121,16 @@ const isAsserted = (rest: string) =>
 
 function stateOf(after: string, date: SettledDate | null, before: string): AgreementState | null {
   const near = after.slice(0, 70)
-  if (koreanUnsigned.test(near)) return 'unsigned'
+  // 아직 체결 전이며 문안을 협의하고 있다
+  if (koreanUnsigned.test(near))
+    return /(?:체결|서명) ?전[^.]*(?:문안|초안|협의|논의|조율)/u.test(near) ? 'in_talks' : 'unsigned'
   if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   // 논의하던 협약은 보류되었다
   if (/(?:논의|협의|추진|검토|준비)하(?:던|려던|고 있는|고 있던|는) $/u.test(before)) return 'in_talks'
   const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
   const isFuture =
-    /(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|체결(?:할|하려|한다는|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
+    /(?:체결|서명|격상|승격)하는 (?:방안|안)|방안(?:을|도|이)? ?(?:검토|논의|협의|추진)|(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|(?:체결|서명)(?:을|를)? ?위(?:해|하여)|체결(?:할|하려|한다는|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
       near,
     )
   if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'
@@ -187,7 +191,10 @@ function dateOf(
   const beside = free.find(
     (date) =>
       date.start >= end &&
-      /^(?:[^가-힣.;]{0,4}| ?(?:일|일자|서명|체결)? ?[(:,] ?)$/u.test(plain.slice(end, date.start)),
+      // 결연일은 1964년 3월 27일이며
+      /^(?:[^가-힣.;]{0,4}| ?(?:일|일자|서명|체결|교환|조인|갱신)? ?[(:,] ?| ?(?:체결 ?|서명 ?)?(?:일|일자|날짜|시기)(?:은|는|이) ?)$/u.test(
+        plain.slice(end, date.start),
+      ),
   )
   const before = free.findLast(
     (date) =>
@@ -202,7 +209,7 @@ function dateOf(
     (date) =>
       date.start >= end &&
       /^(?:은|는|을|를|이|가|서|로)? ?[^.;]{0,24}$/u.test(plain.slice(end, date.start)) &&
-      (/^[^.;]{0,24}(?:체결|맺|서명|조인|결연|교환|나눈|나눴|주고받|이루어|성사|이다|입니다|이었|였)/u.test(
+      (/^[^.;]{0,24}(?:체결|맺|서명|조인|결연|교환|나눈|나눴|주고받|이루어|성사|이다|입니다|이었|였|의 일)/u.test(
         plain.slice(date.end, date.end + 34),
       ) ||
         /^(?:일|에|의)? ?(?:했|하였|한 )/u.test(plain.slice(date.end, date.end + 6))),

@@ -1,7 +1,7 @@
 import { isMostlyHangul } from '../words/scripts.ts'
 
 const kinds =
-  '대학교|대학|농협|수협|축협|신협|캠퍼스|칼리지|아카데미|보존회|동호회|향우회|부녀회|하우스|수목원|정원|악단|재단법인|시민단체|협의체|농업기술센터|연구원|연구소|과학원|음악원|의료원|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|인형극학교|병원|합창단|오케스트라|교향악단|관현악단|악단|인형극단|극단|무용단|발레단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|식물원|학교|연합회|조직위원회|집행위원회|축제위원회|추진위원회|교류위원회|교육청|항만청|항만공사|예술단|회사|클럽|친선협회|한인회|체육회|밸리|클러스터|시테|스튜디오|갤러리|국립극장|시립극장|대사관|영사관|진흥청|산림청|기상청|유산청|개발청|농업기술원|학과|학부|연구실|사업단|산학협력단|공방|양조장|와이너리|상인회|연구회|창작촌|기술원|발레단|국악원|상공회|무역협회|테크노파크|관광공사|은행|신문사'
+  '대학교|대학|농협|수협|축협|신협|캠퍼스|칼리지|아카데미|보존회|동호회|향우회|부녀회|하우스|수목원|정원|악단|재단법인|시민단체|협의체|농업기술센터|연구원|연구소|과학원|음악원|의료원|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|인형극학교|병원|합창단|오케스트라|교향악단|관현악단|악단|인형극단|극단|무용단|발레단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|식물원|학교|연합회|조직위원회|집행위원회|축제위원회|영상위원회|(?<![경통법국])제위원회|추진위원회|교류위원회|교육청|항만청|항만공사|예술단|회사|클럽|친선협회|한인회|체육회|밸리|클러스터|시테|스튜디오|갤러리|국립극장|시립극장|대사관|영사관|진흥청|산림청|기상청|유산청|개발청|농업기술원|학과|학부|연구실|사업단|산학협력단|공방|양조장|와이너리|상인회|연구회|창작촌|기술원|발레단|국악원|상공회|무역협회|테크노파크|관광공사|은행|신문사'
 const body = new RegExp(`^.*(?:${kinds})$`, 'u')
 const particle =
   /^(.{2,}?)(?:은|는|이|가|을|를|과|와|의|에|도|에서|등|및|로|으로|측|간|에게|와의|과의|에서는|에는|이나|나)$/u
@@ -13,7 +13,7 @@ const spelled = /([가-힣]{3,}) ?\((?!MOU|LOI|GAOK|CUF|KOICA|EU\b)\p{Lu}[\p{L}&
 const latinName =
   /(?<![\p{L}(@/.:-])(\p{Lu}[\p{L}\d&’'-]*(?: (?:\p{Lu}[\p{L}\d&’'-]*|(?:de|du|des|d’|of|and|et|en|la|le|les)(?= )|design|arts?))*)(?= ?(?:과|와|은|는|이|가|의|에|도|을|를|,|및| 사이| 실무진| 정원사| 관계자| 측| 대표)(?![A-Za-z]))/gu
 const notBody =
-  /^(?:(?:Mme|M|Mr|Ms|Mrs|Dr|Monsieur|Madame)\b.*|MOU|MoU|LOI|LoI|UNESCO|Région|Ville|Memorandum|Letter|Korea|Corée|France|[A-Z]{1,3}|.*(?:Métropole|Agglomération))$/u
+  /^(?:(?:Mme|M|Mr|Ms|Mrs|Dr|Monsieur|Madame)\b.*|MOU|MoU|LOI|LoI|UNESCO|Région|Ville|Memorandum(?: of Understanding)?|Letter|Korea|Corée|France|[A-Z]{1,3}|.*(?:Métropole|Agglomération))$/u
 
 /** Bodies that a Korean text names, as it writes them, with the words before that belong to the name. */
 export function koreanBodies(text: string): string[] {
@@ -23,7 +23,7 @@ export function koreanBodies(text: string): string[] {
     end: index + word.length,
   }))
   const found = words.flatMap(({ word, start }, at) => {
-    const stem = body.test(word) ? word : (particle.exec(word)?.[1] ?? '')
+    const stem = body.test(word) && !/대학과$/u.test(word) ? word : (particle.exec(word)?.[1] ?? '')
     const isHouse = house.test(word) && !officials.test(stem === '' ? word : stem)
     if (
       (!body.test(stem) && !isHouse) ||
@@ -46,7 +46,11 @@ export function koreanBodies(text: string): string[] {
   )
   const beside = Array.from(text.matchAll(spelled), (match) => match[1] ?? '')
   return [...found, ...beside, ...latin].filter(
-    (name) =>
+    (name, at, all) =>
+      // 대나무 정원, 자매정원: one of many, where 세벤대나무정원 is its own.
+      !/(?:^| )[가-힣]{0,2}정원$/u.test(name) &&
+      // 연세대학교 원주의과대학: the one within the other.
+      !all[at + 1]?.startsWith(`${name} `) &&
       name.length > 3 &&
       !/^[가-힣]{1,3}(?:·[가-힣]{1,4})+$/u.test(name) &&
       !generic.test(name) &&
@@ -65,17 +69,22 @@ const generic =
 
 // 소년합창단, 오케스트라: one of many, without a name.
 const unnamed =
-  /^(?:소년|소녀|어린이|청소년|여성|전통|민속|거리|현지|지역|자매)*(?:합창단|무용단|극단|인형극단|예술단|악단|교향악단|관현악단|오케스트라|축구클럽|발레단)$/u
+  /^(?:(?:소년|소녀|어린이|청소년|청년|여성|시민|주민|학생|대학생|연합|전통|민속|거리|현지|지역|자매) ?)*(?:합창단|무용단|극단|인형극단|예술단|악단|교향악단|관현악단|오케스트라|축구클럽|발레단)$/u
 
 // 배다리도서관 앞 광장: where something is.
-const isOnlyPlace = /^ (?:앞|옆|인근|부근|주변|광장)/u
+const isOnlyPlace = /^ (?:앞|옆|인근|부근|주변|광장|기간)/u
 
 // 통영시민문화회관에서 서명했다, 곳: 오송컨벤션센터: where the two met.
 const isVenue = (text: string, word: string, start: number) =>
+  // 고분박물관을 찾았다: only visited.
+  (/[을를]$/u.test(word) &&
+    /^ (?:[가-힣]+ )?(?:찾|방문|둘러|견학|시찰|관람|참관|답사|돌아보)/u.test(
+      text.slice(start + word.length),
+    )) ||
   /^[^가-힣]{0,4}(?:곳|장 ?소|일시와 장소) ?[:：]/u.test(text) ||
   (/(?:회관|센터|호텔|홀|전당|공원|체육관|도서관|박물관|미술관|극장|청사|문화원)에서$/u.test(word) &&
     /서명|체결|맺|협약식|기념식|회의|간담회|결연식/u.test(text.slice(start + word.length)))
 
 /** Words that end in a particle, count or lead on: no part of the name that follows. */
 const leads =
-  /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데|나|명|회|차|운영하는|있는)$|^(?:이후|또한|해마다|정기적으로|각각|직접|다시|새로|처음|한편|당시|현재|올해|작년|지난해|내년|함께|특히|이어|이듬해|매년|격년|우리|양측|두|제\d+\S*|\d+\S*|내려받기|안내서|관련|소재|관내|인근|시내|현지|지역|민간|공동|주최|후원|협력|지난)$/u
+  /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|초|말|맞아|받아|찾아|따라|통해|위해|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데|나|명|회|차|운영하는|있는)$|^(?:이후|또한|해마다|정기적으로|각각|직접|다시|새로|처음|한편|당시|현재|올해|작년|지난해|내년|함께|특히|이어|이듬해|매년|격년|우리|양측|두|제\d+\S*|\d+\S*|내려받기|안내서|관련|소재|관내|인근|시내|현지|지역|민간|공동|주최|후원|협력|지난)$/u

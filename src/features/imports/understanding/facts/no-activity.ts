@@ -19,13 +19,17 @@ export function isOtherFact(
     isOfAgreement(plain, date, told, agreements) ||
     isOfStart(plain, date, told, since) ||
     isEndOrVote.test(lead) ||
+    isOfCouncil.test(`${lead}${plain.slice(start, end + 60)}`) ||
+    willBeSigned.test(clause) ||
     isRenewal.test(lead) ||
     ofPost.test(lead) ||
+    ofInstrument.test(lead) ||
+    isEndOrAnswer.test(lead) ||
     /^(?:a )?ce jour/u.test(plain.slice(start, end)) ||
     nothingSince.test(lead) ||
     stopped.test(lead) ||
     bounds.test(plain.slice(Math.max(told.start, start - 34), start)) ||
-    /수교 ?\d|population|habitants/u.test(near) ||
+    /수교 ?\d|\bpopulation (?:de |d'|of |totale|:)? ?\d|habitants/u.test(near) ||
     ofPlan.test(lead) ||
     isOfPaper.test(lead) ||
     isSinceTie.test(lead) ||
@@ -91,17 +95,29 @@ function isOfStart(
 
 // A first visit or festival is both a beginning and something that was done.
 const shared =
-  /(?:organis|festival|semaine|delegation|\bmission|expos|accueil|축제|방문단|대표단|참가|방문|열린|개최|공연|견학|파견|초청|음악회|회의)/u
+  /(?:organis|festival|semaine|delegation|\bmission|expos|accueil|\brecus?\b|\brecue|received|hosted|welcomed|축제|방문단|대표단|참가|방문|열린|개최|공연|견학|파견|초청|음악회|회의)/u
 
 // « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
 const isEndOrVote =
-  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|(?:s'est|s'etait|tout est|est restee?|a ete|ont ete) arretee?s?|^arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
+  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|suspendue?s? par|cesse|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|(?:s'est|s'etait|tout est|est restee?|a ete|ont ete) arretee?s?|^arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
+// « Réuni le 29 septembre, le conseil municipal »
+const isOfCouncil =
+  /\breunie?s?,? (?:le |en |on )?[^.;]{3,40}, (?:le |la |les |l')(?:conseil|assemblee|commission|elus|council)/u
+// « La signature interviendra à Beit Sahour en novembre 2022 »
+const willBeSigned =
+  /\b(?:la|sa|the) signature (?:officielle |solennelle )?(?:interviendra|aura lieu|se tiendra|est (?:prevue|fixee|attendue)|sera|is (?:planned|due|scheduled)|will)[^.;]*$/u
 // « La convention de 2015 a été renouvelée en 2018 »
 const isRenewal =
-  /\b(?:conventions?|accords?|jumelages?|protocoles?|pactes?|chartes?|agreements?|memorandum)\b[^.;|]{0,60}\b(?:renouvel|renew)\p{L}*[^.;|]{0,24}$/u
+  /\b(?:conventions?|accords?(?:-cadres?)?|jumelages?|protocoles?|pactes?|chartes?|agreements?|memorandum)\b[^.;|]{0,110}\b(?:renouvel|renew|reconduit)\p{L}*[^.;|]{0,24}$|\bont renouvele en $/u
+// « Après le pacte de coopération de juin 2005 »: the date belongs to the name of the text.
+const ofInstrument =
+  /\b(?:conventions?|accords?|pactes?|jumelages?|chartes?|protocoles?|memorandums?|declarations?|lettres? d'intention|agreements?|memoranda)\b(?: (?:de|d'|of)? ?\p{L}+){0,3} (?:de|du|d'|of|dated|en date du|conclue?s? en|signee?s? en|signee?s? le) ?$/u
+// « depuis la fin, en 2017, de son programme », « vos observations sont attendues pour le 29 juin »
+const isEndOrAnswer =
+  /\bla fin,? (?:en|le) $|(?:^|[.;|] ?)s'acheve en $|\b(?:observations?|reponses?|avis|candidatures?|inscriptions?|dossiers?|comments?|answers?)\b[^.;]{0,30}(?:attendue?s?|avant|pour|jusqu'au|due|by)[^.;]{0,12}$/u
 // « Je serai remplacé à partir du 1er avril »
 const ofPost =
-  /\b(?:remplacee?s?|mutee?s?|en poste|ses fonctions|sa retraite|en conge|replaced|retired|took office)\b[^.;]{0,40}$/u
+  /(?<!(?:lien|amitie|partenariat|jumelage|cooperation|idee|projet|relation)s? )\b(?:morte?|nee?|decedee?s?) en $|\b(?:remplacee?s?|mutee?s?|en poste|ses fonctions|sa retraite|en conge|replaced|retired|took office)\b[^.;]{0,40}$/u
 const nothingSince =
   /\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/u
 // « liés depuis 2004 », « le partenariat, né en 1991 »
@@ -113,7 +129,7 @@ const stopped =
 const nothingDone =
   /\b(?:aucune?|no|pas d'|pas de) (?:\p{L}+ )?(?:activites?|echanges?|visites?|delegations?|missions?|rencontres?|actions?|contacts?|projets?|activity|activities|exchanges?|visits?|events?|meetings?)\b/u
 const bounds =
-  /(?:\b(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|pour la periode|conventions?|accords?|elue?s?|nommee?s?|loi|decret|fondee?s?|fusion|creee?s?|genocide|seisme|guerre|population)\b|까지|만료|설립|창설|출범)[^.;]{0,24}$/u
+  /(?:\b(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|pour la periode|conventions?|accords?|elue?s?|nommee?s?|loi|decret|fondee?s?|fusion|creee?s?|genocide|seisme|guerre|population(?! (?:a|ont|sera) ))\b|까지|만료|설립|창설|출범)[^.;]{0,24}$/u
 const ofPlan =
   /(?<!\b(?:est|sont|ete|etait|etaient|sera|seront) )\b(?:budgets?|plans?|programmes?|exercices?|subventions?|convention)(?: (?:annuel|triennal|primitif|pluriannuel|d'action|pour|de|du|l'annee|l'exercice))*(?: [^.;]{0,24} (?:pour|au titre de))? ?$/u
 // « La mission prévue en 2018 a été annulée »
@@ -131,7 +147,7 @@ const recital =
   /^[^\p{L}]*(?:vu (?:la|le|les|l')|l'an deux mille|seance (?:du|ordinaire|publique)|nombre de (?:conseillers|membres)|transmis en|affiche)/u
 // « attendus en 2008 ne sont pas venus »
 const notCome =
-  /\b(?:n'|ne )(?:a|ont|est|sont|fut|furent|avait|avaient|etaient|etait|put|purent) (?:pas|jamais|guere|pu|plus)\b|\bdid not\b|\bwas not\b|\bwere not\b/u
+  /\bn(?:e |')\p{L}+(?:ra|ront) pas\b|\b(?:n'|ne )(?:a|ont|est|sont|fut|furent|avait|avaient|etaient|etait|put|purent) (?:pas|jamais|guere|pu|plus)\b|\bdid not\b|\bwas not\b|\bwere not\b/u
 
 // « la prochaine séance se tiendra à Vannes en mai 2017 »: the group’s own.
 function isNextMeeting(plain: string, { start, end }: SettledDate, told: Told): boolean {

@@ -6,7 +6,7 @@ import { quoteOf, type Told, toldOf } from './clauses.ts'
 import type { DatesOf } from './told-agreements.ts'
 
 /** An agreement without a date whose sentence gives one that nothing settles (« deux ans après »), with the words of it. */
-export function withOpenDate(agreement: ReadAgreement, tie: StatedTie, datesOf: DatesOf): ReadAgreement {
+export function withOpenDate<A extends ReadAgreement>(agreement: A, tie: StatedTie, datesOf: DatesOf): A {
   if (agreement.date !== null || agreement.kind === 'none') return agreement
   const told = toldOf(tie).find((each) => isQuoted(each, agreement))
   const openDate = told ? openDateIn(told, datesOf) : null

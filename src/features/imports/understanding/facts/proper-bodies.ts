@@ -51,6 +51,18 @@ export function helpersIn(text: string): Named[] {
   )
 }
 
+const capitals = '\\p{Lu}[\\p{L}\\p{M}\\d’-]*(?: (?:de |du |des |of )?\\p{Lu}[\\p{L}\\p{M}\\d’-]*){0,4}'
+const between = new RegExp(
+  `(?:partenariat|accord|convention|collaboration|coop[ée]ration|partnership|agreement|jumelage) (?:sign[ée]e? |conclue? )?(?:entre|between) (?:le |la |l[’']|les |the )?(${capitals}) (?:et|and) (?:le |la |l[’']|les |the )?(${capitals})`,
+  'gu',
+)
+
+/** « grâce au partenariat entre Unitec et le Fukuoka Growth Next »: both, unless they are places. */
+export const betweenTwo = (text: string): Named[] =>
+  Array.from(text.matchAll(between)).flatMap((match) =>
+    [match[1] ?? '', match[2] ?? ''].map((name) => ({ name, at: match.index + match[0].lastIndexOf(name) })),
+  )
+
 /** Names that do something in their sentence. */
 export const subjectsIn = (text: string): Named[] =>
   [subject, known]

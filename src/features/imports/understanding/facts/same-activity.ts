@@ -12,12 +12,20 @@ export function closestDates(plain: string, dates: readonly SettledDate[]): Sett
       beside.test(plain.slice(before.end, date.start)) &&
       holds(date.edtf, before.edtf) &&
       date.edtf !== before.edtf
-    return !isSaidCloser && !isSaidAgain
+    // « l'automne dernier, lors du Salon d'octobre 2019 »
+    const isNarrowed =
+      next !== undefined &&
+      !date.isPlain &&
+      next.isPlain &&
+      occasion.test(plain.slice(date.end, next.start)) &&
+      holds(date.edtf, next.edtf)
+    return !isSaidCloser && !isSaidAgain && !isNarrowed
   })
 }
 
 const beside =
   /^[ ,(]{0,3}(?:en|au|le|a|a l'|du|des|vers|in|on|the|au cours de|pendant l')? ?(?:mois de |mois d')?$/u
+const occasion = /^,? (?:lors d|pendant |durant |a l'occasion d|au cours d|during |at the )[^.;:]{0,60}$/u
 const holds = (coarse: string | null, fine: string | null) =>
   coarse && fine?.startsWith(coarse.slice(0, 4)) && coarse.length <= fine.length
 

@@ -11,7 +11,7 @@ const begins =
   /(?:remont\w+ a|commenc\w+|debut(?:e|ee|es|ent|a|ait|aient|erent)\b|apres s'etre engagee?s?|\binitie\w*|engagee?s? (?:en|depuis|des)|(?:est|sont|etait|etaient) nee?s?\b|(?:amitie|lien|relation|partenariat|cooperation|histoire)s? nee?s?\b|\blancee?s?\b|\bnou(?:e|ee|es|ees|ent|a|ait)\b|\bentam\w+|officialis\w+|rapproch\w+|fait connaissance|(?:pris|prise?|prit|prirent) (?:de )?contact|\btiss\w+|fait cause commune|\b(?:amitie|lien|relation|partenariat|cooperation|jumelage|histoire)s?\b[^.;]{0,40}, ?nee?s?\b|depuis (?:la|une) (?:visite|venue|rencontre)|premiers? (?:contacts?|echanges?|liens?|pas|voyages?|deplacements?)|(?:a|ont|s'etaient|se sont|s'est|s'etait) (?:rencontr|connu|trouv)\w+|lie connaissance|entree?s? en (?:contact|relation)|(?:tout|l'histoire|l'aventure) (?:part|est partie?|vient)|premiere (?:fois|rencontre|delegation|visite)|ouvert\w* (?:en|le)|\bdat(?:e|ent|ait|aient) (?:de|du)|marque le debut|struck up|began|begun|started|dates? (?:back|from)|goes? back|go(?:es)? back to|first (?:contact|exchange|visit)|시작|처음|첫|물꼬|출발|비롯|맺어)/
 const beginsAfter =
   /^(?: que|,)[^.;]{0,70}\b(?:se (?:sont (?:rencontr|trouv|rapproch|connu|lie|choisi|decouvert)|rencontr|rapproch|connaiss)\w*|font connaissance|s'(?:est|etait) (?:engage|rapproche|liee?|associee?)\w*|(?:a|ont) (?:noue|entame|commence|debute|fait connaissance)|(?:nouent|entament|debutent|commencent)\b|(?:est|sont) nee?s?)/
-const sinceWords = /\b(?:depuis|des|since)(?: le| l'annee| l'an| l'| le mois de| la)? $/
+const sinceWords = /\b(?:depuis|des|since|a partir (?:de|du))(?: le| l'annee| l'an| l'| le mois de| la)? ?$/
 // « s’intéresse à B depuis le festival de 2015 »
 const sinceEvent =
   /(?:interess|connaiss|travaill|cooper|collabor|echang|\blie|soutien|aid|accompagn|frequent)\p{L}*[^.;,]{0,40} depuis (?:le|la|l'|les|une?) ?[^,.;]{3,45} (?:de|en|du|d') ?$/u
@@ -45,7 +45,7 @@ export function readStart(
         ((sinceWords.test(before) || sinceEvent.test(before)) &&
           !notSince.test(before) &&
           about.test(sentence.plain)) ||
-        /^ ?(?:년)? ?(?:말|초|봄|여름|가을|겨울|상반기|하반기)?(?:부터|이래|이후)(?! ?(?:매년|격년))/.test(
+        /^ ?(?:년)? ?(?:말|초|봄|여름|가을|겨울|상반기|하반기)?(?:부터|이래|이후)(?! ?(?:매년|격년))(?![^.,]{0,14}(?:멈[춰췄춘]|중단|끊[겼긴]))/.test(
           after,
         )
       const isBeginning =

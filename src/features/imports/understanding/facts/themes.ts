@@ -1,10 +1,21 @@
+import type { Theme } from '../../../networks/index.ts'
 import type { Sentence } from '../outline.ts'
 import { plainCopy } from '../plain-copy.ts'
 import type { ReadTheme } from '../reading.ts'
+import { koreanThemeWords, themedKorean } from '../words/korean-theme-words.ts'
 import { themeWords } from '../words/theme-words.ts'
+import { listsPeople } from './body-context.ts'
 import { quoteOf, type Told } from './clauses.ts'
 
 const wished = /esper|souhait|aimerai|envisag|ajouter un volet|hope to|wish to|would like|희망|바라|기대/
+
+// An orchestra that plays or a museum that lends is what the exchange is about.
+const playsItself =
+  /^(?:institut|pole|cluster|centre|station|observatoire|syndicat|agence de l'eau)\b|orchestr|ballet|harmonie|conservatoire|conservatory|chorale|choe?ur|choir|troupe|compagnie|fanfare|philharmon|theatre|opera\b|musee|museum|ecole (?:nationale |municipale )?(?:de musique|de danse|des beaux)/u
+// « Lucie Ferradou, directrice de la culture », « l’avis de la commission culture »
+const post =
+  /\b(?:direct(?:eur|rice)|adjointe?|chef(?:fe)?|chargee?|responsable|commissions?|conseill(?:er|ere)|vice-presidente?|deleguee?|head|director|officer|service)s?(?: (?:municipale?|generale?|adjointe?|deleguee?|departementale?|regionale?))* (?:(?:de la|de l'|a la|a l'|aux?|des|du|en charge (?:de la|de l'|des|du)|of|for)(?: the)? )?(?:[^\s,.;()]+ ?){1,3}/gu
+const recital = /^[^\p{L}]*vu (?:la|le|les|l')/u
 
 /** The themes that sentences name, each with the first that does. */
 export function readThemes(
@@ -13,11 +24,11 @@ export function readThemes(
 ): ReadTheme[] {
   const found = new Map<string, ReadTheme>()
   // « le lycée agricole », « l’Université de Pise »: the name of a body says who takes part, not what about.
-  const names = bodies.map(plainCopy)
+  const names = bodies.map(plainCopy).filter((name) => !playsItself.test(name))
   for (const { sentence, plain: whole } of told) {
-    const plain = names.reduce((rest, name) => rest.replaceAll(name, ' '), whole)
-    for (const [theme, words] of themeWords) {
-      if (!words.test(plain)) continue
+    if (listsPeople.test(sentence.unit.plain) || recital.test(whole)) continue
+    const plain = names.reduce((rest, name) => rest.replaceAll(name, ' '), whole).replace(post, ' ')
+    for (const theme of themesIn(plain, whole)) {
       const before = found.get(theme)
       const isWished = wished.test(plain)
       if (!before) found.set(theme, { theme, isWished, quote: quoteOf(sentence) })
@@ -26,5 +37,22 @@ export function readThemes(
   }
   return [...found.values()]
 }
+
+function themesIn(plain: string, whole: string): Theme[] {
+  const inLatin = themeWords.filter(([, words]) => words.test(plain)).map(([theme]) => theme)
+  if (!/[가-힣]/u.test(whole)) return inLatin
+  const korean = themedKorean(plain)
+  const inKorean = koreanThemeWords.filter(([, words]) => words.test(korean)).map(([theme]) => theme)
+  // 우한대학교와 충북대학교가 학점을 교류한다: here the bodies do say what about.
+  const ofStudents = betweenUniversities.test(whole) ? (['higher_education'] as const) : []
+  // 거제대학교 학생: grown up, where no younger ones are named beside.
+  const isGrown = ofStudents.length > 0 && !/청소년|어린이|초등|중학생|고등학생/u.test(whole)
+  return [
+    ...new Set([...inLatin, ...inKorean.filter((theme) => !(isGrown && theme === 'youth')), ...ofStudents]),
+  ]
+}
+
+const betweenUniversities =
+  /(?:대학교?|[가-힣]대|칼리지)(?:의|에 다니는)? ?학생|대학(?:교)?[와과도] [^.,]{0,20}대학[^.]{0,30}(?:학생|학점|교류)/u
 
 export const wholeSentence = (sentence: Sentence) => ({ sentence, plain: sentence.plain })

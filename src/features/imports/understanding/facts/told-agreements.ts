@@ -26,7 +26,8 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
     return labelled.length > 0 ? labelled : koreanAgreements(told, inside).map((each) => ofHeading(each, tie))
   }
   const named = instrumentsIn(told).filter(
-    ({ end }) =>
+    ({ end, kind }) =>
+      kind === 'none' ||
       !betweenBodies.test(sentence.unit.plain.slice(end, told.end)) ||
       /\b(?:villes|communes) /.test(told.plain),
   )
@@ -85,9 +86,20 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
         )) ||
       // “from its 2006 friendship agreement”
       dates.some(({ end, edtf }) => edtf === dated.get(instrument) && end + 1 === instrument.start)
+    // « Ce jumelage marche bien : les pompiers s'entraînent, une exposition a circulé en 2014 »: a year of something else.
+    const isAfar =
+      instrument.kind === 'twinning' &&
+      !isDirect &&
+      !isSigned.test(segment) &&
+      dates.some(
+        ({ edtf, start }) =>
+          edtf === dated.get(instrument) &&
+          start > instrument.end &&
+          /[:;]|[^,]{60}/u.test(plain.slice(instrument.end, start)),
+      )
     // The date beside an agreement that has ended is that of its end, unless it belongs to its name.
     const own =
-      state === 'signed' || (isOver && (isDirect || isYearOf(instrument)))
+      (state === 'signed' && !isAfar) || (isOver && (isDirect || isYearOf(instrument)))
         ? (dated.get(instrument) ?? null)
         : null
     const date =
@@ -151,6 +163,34 @@ export function agreementsCounted(told: Told, before: Told | undefined, datesOf:
       : []
   })
 }
+
+/** « Vous m'interrogez sur le mémorandum. Le projet nous convient ; je ne peux pas le signer »: what the sentence before names without more. */
+export function agreementOpen(told: Told, before: Told | undefined): ReadAgreement[] {
+  if (!before || !takenUp.test(told.plain) || instrumentsIn(told).length > 0) return []
+  const [named, other] = instrumentsIn(before)
+  if (!named || other || named.kind === 'none' || named.kind === 'twinning') return []
+  if (isSigned.test(before.plain)) return []
+  const state = notYet.test(told.plain) ? 'unsigned' : stillOpen.test(told.plain) ? 'in_talks' : null
+  return state === null
+    ? []
+    : [
+        {
+          kind: named.kind,
+          state,
+          date: null,
+          label: named.label,
+          signatories: [],
+          quote: quoteOf(told.sentence),
+        },
+      ]
+}
+
+const takenUp =
+  /^\W*(?:(?:le|ce|un|son|leur) (?:projet|texte|document|brouillon)|ce dernier|celui-ci|celle-ci|il|elle|the (?:draft|text|document)|it)\b/u
+const notYet =
+  /\b(?:pas|jamais) (?:encore |ete |le |la |l'|pu |etre ){0,3}(?:signe|soumis|presente|vote|approuve)|not (?:yet )?(?:been )?(?:signed|submitted|approved)|\bne (?:peux|peut|pouvons) (?:donc )?(?:pas|encore)[^.;]{0,12} signer/u
+const stillOpen =
+  /\b(?:est|sont|reste) (?:encore |toujours )?(?:en (?:cours|discussion|negociation|preparation|relecture|traduction)|a l'etude|chez)|rien n'est (?:arrete|fait|acquis)|under (?:discussion|review|negotiation)|being (?:drafted|negotiated|discussed|translated)/u
 
 const isOpen =
   /projet|sera\b|seront|devra|pourra|prochain|expir|echue|fin\b|denonc|rompu|renouvel|will|draft|lapsed|ended/

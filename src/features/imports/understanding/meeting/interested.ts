@@ -159,9 +159,16 @@ function fromSentence(
       ? (before.find(({ end }) => isTopic.test(plain.slice(end))) ??
         (isPartnerSought ? subjectOf(sentence) : last))
       : before.find((mention) => !isOther(mention))) ??
+    (isKorean ? null : spokenOf(sentence, own, clause)) ??
     placeOfSpeaker(sentence, mentions) ??
     (isKorean ? null : namedBefore(sentence, mentions)) ??
-    (own.length === 0 || yours.test(sentence.plain.slice(0, match.index)) ? subjectOf(sentence) : null)
+    (own.length === 0 ||
+    yours.test(sentence.plain.slice(0, match.index)) ||
+    /(?:^|, |: )(?:nous|we) $|\bnotre (?:ville|commune|collectivite|region|departement) |\bour (?:city|town|council) /u.test(
+      sentence.plain.slice(0, match.index),
+    )
+      ? subjectOf(sentence)
+      : null)
   return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
 }
 
@@ -188,6 +195,16 @@ function clausesOfEach(sentence: Sentence, { authorities }: Mentions): Sentence[
   })
 }
 
+/** “They met officials of B; that city is looking for …”: the last that the clause before names. */
+function spokenOf(
+  { start, unit }: Sentence,
+  own: readonly AuthorityMention[],
+  clause: number,
+): AuthorityMention | null {
+  const words = unit.plain.slice(clause).replace(/^[;\s]+/u, '')
+  return clause > start && standsFor.test(words) ? (own.findLast(({ end }) => end <= clause) ?? null) : null
+}
+
 /** « Quelqu'un connaît-il B ? Elle cherche … », « le vœu de B. Cette commune cherche … »: the last that the sentence before names. */
 function namedBefore({ unit, start, plain }: Sentence, { authorities }: Mentions): AuthorityMention | null {
   if (!standsFor.test(plain)) return null
@@ -200,7 +217,7 @@ function namedBefore({ unit, start, plain }: Sentence, { authorities }: Mentions
 }
 
 const standsFor =
-  /^\W*(?:elle|il|cette (?:ville|commune|region|province|union|federation|collectivite)|ce (?:departement|district|comte)|la (?:ville|commune|municipalite|region|province|mairie|collectivite)|le (?:departement|district)|it|the (?:town|city|municipality|district|county)|this (?:town|city))\b/
+  /^\W*(?:elle|il|cette (?:ville|commune|region|province|union|federation|collectivite)|ce (?:departement|district|comte)|la (?:ville|commune|municipalite|region|province|mairie|collectivite)|le (?:departement|district)|it|the (?:town|city|municipality|district|county)|(?:this|that) (?:town|city|council))\b/
 
 /** 몽토방과 카스트르가 … 구하고 있다: who stands before the last one of a list. */
 function besidesIn(sentence: Sentence, last: AuthorityMention, mentions: Mentions): AuthorityMention[] {

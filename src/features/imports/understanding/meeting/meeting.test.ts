@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
+import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
 import { understand } from '../understand.ts'
 
 let house: TestApp
@@ -68,6 +69,43 @@ describe('the account of a meeting', () => {
     ])
   })
 
+  it('tells who presided, who was represented and by whom, when it closed, of which country', async () => {
+    const { meeting, participants } = await read(`GROUPE LIBAN
+
+Note de séance – 6 février 2020
+
+Le groupe s'est retrouvé à 14h à la Mairie de Lyon. Madame Claire Dauzat, adjointe au maire de Bourges, présidait. Monsieur Philippe Estournet, conseiller de Nantes, s'était fait représenter par sa collaboratrice, Madame Anaïs Verbeke. En l'absence de Mme Le Mentec, Madame Odile Ferrand lit sa note.
+
+La séance a été levée à 16h30.`)
+    expect(meeting).toMatchObject({ group: 'Liban', chair: 'Claire Dauzat', start: '14:00', end: '16:30' })
+    expect(participants.map(({ name, presence }) => [name, presence])).toEqual([
+      ['Claire Dauzat', 'present'],
+      ['Philippe Estournet', 'represented'],
+      ['Anaïs Verbeke', 'present'],
+      ['Odile Ferrand', 'present'],
+      ['Le Mentec', 'absent'],
+    ])
+  })
+
+  it('is none where somebody writes, or where the news tell of an evening', async () => {
+    const mail =
+      'De : Odile Ferrand <o@lyon.example>\nÀ : Ville de Fès\nEnvoyé : mercredi 5 juin 2019 11:42\nObjet : Réunion\n\nPourriez-vous prévoir une rencontre ?'
+    expect((await read(mail)).meeting).toBeNull()
+    const news =
+      'Samedi soir, la salle affichait complet. Les convives étaient venus au repas du comité Lyon-Fès.\n\nLe Progrès, 26 novembre 2024'
+    expect((await read(news)).meeting).toBeNull()
+  })
+
+  it('names links as their text does', async () => {
+    const mail = await understand(
+      house.context,
+      readPlainText('La note est ici : [note technique](https://www.example.org/note.pdf)'),
+    )
+    expect(mail.resources.map(({ label, url }) => [label, url])).toEqual([
+      ['note technique', 'https://www.example.org/note.pdf'],
+    ])
+  })
+
   it('is none where nobody met', async () => {
     expect((await read('# Nos villes jumelles\n\n- Fès (Maroc), depuis 1999')).meeting).toBeNull()
   })
@@ -80,8 +118,18 @@ describe('those who look for a partner', () => {
       'La commune de Chefchaouen (Maroc) cherche une collectivité française pour travailler sur l’eau.',
       ['Chefchaouen'],
     ],
+    [
+      'Ville de Lannion\n\nObjet : recherche d’une collectivité partenaire\n\nMadame la Déléguée,\n\nNous souhaiterions donc entrer en relation avec une collectivité du Viêt Nam, l’IUT de Lannion étant prêt à s’engager.',
+      ['Lannion'],
+    ],
+    [
+      'They met with officials of Boston; that city is looking for an Asian sister city of its own.',
+      ['Boston'],
+    ],
+    ['Ouagadougou : le centre culturel cherche des projecteurs.', []],
     ['Tours n’est pas candidate et ne cherche aucun partenaire.', []],
     ['순창군은 프랑스 도시와의 교류를 희망하고 있다.', ['순창군']],
+    ['순창군 회의가 열렸다. 모르는곳이 교류할 한국 도시를 찾고 있다.', []],
   ])('are read in « %s »', async (text, names) => {
     expect((await read(text)).interested.map(({ party }) => party.name)).toEqual(names)
   })

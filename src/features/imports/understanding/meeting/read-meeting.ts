@@ -5,7 +5,7 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { Quotation, ReadMeeting } from '../reading.ts'
 
 const meetingWords =
-  /reunion|seance|compte[- ]rendu|proces[- ]verbal|releve (?:de|des)|groupe[- ]pays|assemblee|comite|commission|rencontres?\b|assises|conseil municipal|minutes|meeting|session|회의|간담회|회의록|협의회|총회|워크숍|포럼|교류회|연찬회|라운드테이블|설명회|토론회|보고회|좌담회|회담/
+  /reunion|seance|compte[- ]rendu|proces[- ]verbal|releve (?:de|des)|groupe[- ]pays|assemblee|comite|commission|rencontres?\b|assises|conseil municipal|minutes|meeting|session|회의|간담회|회의록|협의회|총회|워크숍|포럼|교류회|연찬회|라운드테이블|설명회|토론회|보고회|좌담회|회담|모임/
 const dayWords = /tenue?\b|reunis?\b|s'est (?:tenu|reuni)|le |du |date|held|일 ?시|개 {0,6}최|때 ?:|일자/
 const isOfMeeting =
   /(?:reunion|seance|assemblee|rencontre|meeting|session)(?: [a-z]+){0,4} (?:du|of|on) (?:\w+ )?$/
@@ -20,9 +20,9 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
     ({ plain, passage }) =>
       meetingWords.test(plain) &&
       passage.text.length < 200 &&
-      (!/[가-힣]/.test(plain) || isKoreanTitle(passage.text)),
+      (/[가-힣]/.test(plain) ? isKoreanTitle(passage.text) : isLatinTitle(plain)),
   )
-  if (!title) return null
+  if (!title || isMail(head) || isLetter(outline)) return null
   const day = dayIn(head.filter(mayTellDay))
   if (!day) return null
   const times = sessionTimes(outline) ?? timesIn(head, day.unit)
@@ -33,7 +33,7 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
     group: groupOf(outline),
     date: day.date,
     start: times[0] ?? null,
-    end: times[1] ?? null,
+    end: times[1] ?? closedAt(outline),
     place: place?.text ?? null,
     chair: chair?.name ?? null,
     quotes: {
@@ -44,6 +44,29 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
   }
 }
 
+// A sentence of a news item or of a letter speaks of a meeting without being its title, unless it says that people met.
+const isLatinTitle = (plain: string) =>
+  !/[?!]\s*$|[a-z]{3}\.\s*$/u.test(plain) ||
+  /\breuni|\btenue?\b|retrouv|seance|reunion|\bmeeting|\bmet\b/u.test(plain)
+
+/** « De : … », « Envoyé : … » above a text: somebody writes. */
+const isMail = (head: readonly Unit[]) =>
+  head.some(({ plain }) => /^\W*(?:de|from|보낸 ?사람) ?: /u.test(plain)) &&
+  head.some(({ plain }) =>
+    /(?:^|\s)(?:envoye|sent|date|objet|subject|a|to|받는 ?사람|제목)(?: le)? ?: /u.test(plain),
+  )
+
+/** « Objet : … », and « Monsieur le Maire, » beneath. */
+const isLetter = ({ units }: Outline) =>
+  units.slice(0, 20).some(({ plain }) => /^\W*(?:objet|object|subject|re) ?: /u.test(plain)) &&
+  units
+    .slice(0, 24)
+    .some(({ passage }) =>
+      /^(?:Monsieur|Madame|Cher|Chère|Chers|Mesdames|Messieurs|Dear)\b[^.:]{0,60},$/u.test(
+        passage.text.trim(),
+      ),
+    )
+
 // A day in the middle of an account is that of something else.
 const mayTellDay = (unit: Unit) =>
   /[가-힣]/.test(unit.plain) || mayDateText(unit) || meetingWords.test(unit.plain)
@@ -52,6 +75,8 @@ const mayTellDay = (unit: Unit) =>
 const isKoreanTitle = (text: string) =>
   text.length < 80 &&
   !/[다요]\.?$/u.test(text.trim()) &&
+  // 주요일정 : 축제 참관, 간담회
+  !/^[^:：]{0,12}(?:일정|내용|목적|기관|대상|안건|붙임|방법) ?[:：]/u.test(text) &&
   !/^[^가-힣]*(?:대한민국)?[가-힣]*협의회\)?$/u.test(text.trim()) &&
   /회의록|회의 ?(?:결과|개요|자료)|회의$|결과 ?보고|간담회|교류회|실무회의|총회|워크숍|포럼|연찬회|라운드테이블|설명회|토론회|보고회|좌담회|(?:위원회|협의회)[^가-힣]{0,12}(?:제\d+차 )?(?:회의|결과|요약)|réunion|séance|compte|meeting|minutes/iu.test(
     text,
@@ -113,6 +138,18 @@ function sessionTimes({ units }: Outline): string[] | null {
   return opened === null ? null : [opened, ...(closed === null ? [] : [closed])]
 }
 
+/** « La séance est levée à 16h30 », said at the end. */
+function closedAt({ units }: Outline): string | null {
+  for (const { plain } of units.slice(-6)) {
+    const match =
+      /(?:leve\w*|clo[st]\w*|adjourned|closed)[^.;]{0,30} (?:a|at) (\d{1,2}) ?(?:h|:|heures?) ?(\d{2})?/u.exec(
+        plain,
+      )
+    if (match) return `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}`
+  }
+  return null
+}
+
 function timesIn(head: readonly Unit[], day: Unit): string[] {
   for (const unit of [day, ...head]) {
     const times = Array.from(unit.plain.matchAll(timeOf), ([, hour = '', minute]) => ({
@@ -137,7 +174,7 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
       /(?:^|[-–—,;] ?|\s)(?:lieu|place|venue|location|장 ?소|곳)\s*[:：] ?([^;\n]{2,120})/iu.exec(
         unit.passage.text,
       )
-    if (labelled?.[1]) return { text: labelled[1].trim(), quote: quoteOfUnit(unit) }
+    if (labelled?.[1]) return { text: labelled[1].replace(nextLabel, '').trim(), quote: quoteOfUnit(unit) }
   }
   for (const unit of head) {
     const { text } = unit.passage
@@ -163,11 +200,22 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
   return null
 }
 
+const nextLabel =
+  /[ ,;]+(?:○ |- )?(?:Présidence|Présidente?|Présents?|Participants?|Étaient présents?|Excusés?|Date|Heures?|Horaires?|Ordre du jour|Chair|Time|Agenda|주 ?재|참 ?석 ?자|일 ?시|시 ?간)(?: ?\([^)]*\))? ?:.*$/u
+
+// « Madame Dauzat, adjointe au maire, présidait »: the one who stands before the verb.
+const presided =
+  /^,? ?(?:[^.;:]{0,70},)? ?(?:presidait|preside\b(?! par)|presida\b|presided|chaired|animait)/u
+
 const chairs =
-  /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주재|의장|사회|위원장/
+  /presidee? par|presidence|sous la presidence|preside[a-z]* |anime[e]? par|chair(?:ed|man|woman|person)?\b|presided|주 ?재|의장|사회|위원장/
 
 function chairOf(head: readonly Unit[], persons: readonly PersonMention[]): PersonMention | null {
   for (const unit of head) {
+    const presiding = persons.find(
+      (person) => person.unit === unit && presided.test(unit.plain.slice(person.end, person.end + 110)),
+    )
+    if (presiding) return presiding
     const match = chairs.exec(unit.plain)
     if (!match) continue
     const own = persons.filter((person) => person.unit === unit)
@@ -178,6 +226,16 @@ function chairOf(head: readonly Unit[], persons: readonly PersonMention[]): Pers
 }
 
 function groupOf({ units, titles }: Outline): string | null {
+  // « GROUPE LIBAN », by itself
+  for (const unit of [...titles.slice(0, 2), ...units.slice(0, 3)]) {
+    const match = /^groupe (?:(?:de la |du |des |de l['’]|d['’])?)(\p{L}[\p{L}’'-]{3,24})$/iu.exec(
+      unit.passage.text.trim(),
+    )
+    if (match?.[1] && !/^(?:de|pays|travail|projet)/iu.test(match[1]))
+      return match[1] === match[1].toUpperCase()
+        ? `${match[1][0] ?? ''}${match[1].slice(1).toLowerCase()}`
+        : match[1]
+  }
   for (const unit of [...titles.slice(0, 3), ...units.slice(0, 6)]) {
     const match = /groupe[- ]pays(?: (?:de la |du |des |de l'|d'))?/u.exec(unit.plain)
     if (!match) continue

@@ -1,10 +1,11 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Sentence } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
+import { koreanDue, koreanEnd, koreanOwner } from './korean-owner.ts'
 
 // Who does something stands before what he does: « Cités Unies France enverra », “The Association to send”.
 const does =
-  /(?: ne)?(?: se| s'| y| en| lui| leur)? ?(?:\b(?!\p{L}*(?:opera|camera)\b)\p{L}{2,}(?:[eiudv]ra|rra|[eiudv]ront|rront)\b|\b(?:to|will|shall|should|agreed to|undertakes? to) \p{L}+|\b(?:est|sont) (?:chargee?s?|invitee?s?|prie[es]*|mandatee?s?|priee?s?)\b|\b(?:adresse|envoie|envoient|transmet|transmettent|communique|redige|prepare|organise|met|mettent|publie|etablit|etablissent|fournit|fournissent|diffuse|appelle|contacte|dresse|partage|rassemble|relance|finalise|convoque|invite|propose|reserve|verifie|recense|collecte|actualise|complete|traduit|accueille|heberge|tient|assure|anime|pilote|coordonne|se charge|s'engage|s'occupe|prend|prennent|fait|font|ouvre|lance|cree|saisit|sollicite|signe|remet|rend|reprend|revoit|elabore|rencontre|ecrit|interroge|demande|presente|soumet|convient|circule|arrete|consulte|suit|poursuit|chiffre|recherche|identifie)(?:nt)?\b)/u
+  /(?: ne)?(?: se| s'| y| en| lui| leur)? ?(?:\b(?!\p{L}*(?:opera|camera|extra|ultra)\b)\p{L}{2,}(?:[eiudtv]ra|rra|[eiudtv]ront|rront)\b|\b(?:to|will|shall|should|agreed to|undertakes? to) \p{L}+|\b(?:est|sont) (?:chargee?s?|invitee?s?|prie[es]*|mandatee?s?|priee?s?)\b|\b(?:adresse|envoie|envoient|transmet|transmettent|communique|redige|prepare|organise|met|mettent|publie|etablit|etablissent|fournit|fournissent|diffuse|appelle|contacte|dresse|partage|rassemble|relance|finalise|convoque|invite|propose|reserve|verifie|recense|collecte|actualise|complete|traduit|accueille|heberge|tient|assure|anime|pilote|coordonne|se charge|s'engage|s'occupe|prend|prennent|fait|font|ouvre|lance|cree|saisit|sollicite|signe|remet|rend|reprend|revoit|elabore|rencontre|ecrit|interroge|demande|presente|soumet|convient|circule|arrete|consulte|suit|poursuit|chiffre|recherche|identifie)(?:nt)?\b)/u
 const lead =
   /^(?:(?:d|n°)? ?\d+(?:\.\d+)*[.) -]*|[a-z][.)] |[-•*] ?)?(?:il (?:est|a ete) (?:decide|convenu|acte|entendu|arrete) (?:que |qu'|: ?)?)?/u
 
@@ -19,6 +20,8 @@ export function ownerOf(sentence: Sentence, persons: readonly PersonMention[]): 
     .sort((a, b) => a.start - b.start)
   const subject = inside.find((person) => person.start - start >= from && person.end - start <= until)
   if (subject) return wholeName(subject, persons)
+  const korean = koreanOwner(sentence)
+  if (korean) return korean
   const charged = /(?:charge|confie|revient|est confiee?) (?:a|de|d')? ?/u.test(plain) ? inside[0] : undefined
   const said = verb && until - from < 90 ? subjectIn(text.slice(from, until)) : null
   if (said) return said
@@ -56,11 +59,11 @@ const announces = /(?:avant|d'ici|pour|echeance|delai|au plus tard|by|before|due
 /** The day by which it is due: one that a word announces before any other. */
 export function dueOf(sentence: Sentence, dates: readonly SettledDate[]): string | null {
   const inside = dates.filter(
-    ({ start, end, edtf }) => start >= sentence.start && end <= sentence.end && edtf !== null,
+    ({ start, end, edtf }) => start >= sentence.start && end <= koreanEnd(sentence) && edtf !== null,
   )
   const plain = sentence.unit.plain
   const announced = inside.findLast(({ start }) =>
     announces.test(plain.slice(Math.max(sentence.start, start - 34), start)),
   )
-  return (announced ?? inside.at(-1))?.edtf ?? null
+  return (koreanDue(inside, plain) ?? announced ?? inside.at(-1))?.edtf ?? null
 }

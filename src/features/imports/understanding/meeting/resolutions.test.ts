@@ -49,6 +49,11 @@ describe('what was decided', () => {
       ],
     ],
     [
+      'what it is due by, and not by the end of the session',
+      '## Suites\n\n- La Ville de Fès mettra l’étude en ligne d’ici septembre 2017.\n- M. El Amrani lève la séance à 16h30.',
+      [['La Ville de Fès mettra l’étude en ligne d’ici septembre 2017.', 'Ville de Fès', '2017-09']],
+    ],
+    [
       'an account that calls itself a list of decisions',
       '# Relevé de décisions de la réunion du 7 juillet\n\nM. El Amrani ouvre la séance.',
       [],

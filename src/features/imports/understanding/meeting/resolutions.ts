@@ -6,13 +6,14 @@ import type { PersonMention } from '../people/person-mention.ts'
 import type { ReadResolution } from '../reading.ts'
 import { cellPlain, readColumns } from '../ties/columns.ts'
 import { tablesOf } from '../ties/table-ties.ts'
+import { koreanAside, koreanDecides, koreanPromise } from './korean-resolutions.ts'
 import { dueOf, ownerOf } from './resolution-owner.ts'
 
 const decisionTitle =
-  /decision|suites? (?:a donner|donnees?)|releve de|points? d'accord|conclusion|prochaines etapes|actions? (?:a|agreed|points?|items?|decidees?|retenues?|prevues?)|^\W*(?:[ivx\d]+[.)] )?actions?\W*$|^\W*(?:[ivx\d]+[.)] )?(?:les )?suites\W*$|action list|a faire|taches|engagements|(?:a ete|avons|est|sont) (?:arrete|decide|convenu|acte|retenu)|ce qu'on fait|feuille de route|plan d'action|next steps|follow[- ]up|to do|(?:what was|we) agreed|resolutions|결정|조치|향후 ?(?:계획|일정)|합의|후속/
+  /decision|suites? (?:a donner|donnees?)|releve de|points? d'accord|conclusion|prochaines etapes|actions? (?:a|agreed|points?|items?|decidees?|retenues?|prevues?)|^\W*(?:[ivx\d]+[.)] )?actions?\W*$|^\W*(?:[ivx\d]+[.)] )?(?:les )?suites\W*$|action list|a faire|taches|engagements|(?:a ete|avons|est|sont) (?:arrete|decide|convenu|acte|retenu)|ce qu'on fait|a retenir|on retient|nous retenons|feuille de route|plan d'action|next steps|follow[- ]up|to do|(?:what was|we) agreed|resolutions|결정|조치|향후 ?(?:계획|일정)|합의|후속|의결|정한 ?(?:것|일)|협의 ?결과|할 ?일/
 const proposalTitle = /proposition|suggestion|pistes|proposal|제안|건의/
 const decides =
-  /(?:il est|a ete|(?<!s')est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)|하기로 (?:하였|했|결정|합의)|결정하였|의결하였/
+  /(?:il est|a ete|(?<!s')est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|retien(?:t|nent) (?:la date|le principe|l'idee)|le principe\b[^.;]{0,120}\b(?:est|a ete) (?:arrete|adopte|retenu|accepte)|en accept(?:e|ent) le principe|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)/
 const proposes =
   /propos\w+|suggere|il serait (?:souhaitable|utile|necessaire|interessant)|il (?:est|faut|faudra|faudrait|nous faudra) |pourra(?:it|ient|ient etre)?\b|devrai(?:t|ent)|serai(?:t|ent) l'occasion|il est preferable|proposed|suggest|should|제안|건의|요청/
 
@@ -44,24 +45,32 @@ export function readResolutions(
     const heading = headings.get(unit) ?? null
     if (heading?.unit === unit) continue
     const decided = heading?.is === 'decisions' || isUnder(unit, decisionTitle)
-    if (isTaken(unit) && !decided && !resolves.test(unit.passage.text)) continue
+    const isTold =
+      isTaken(unit) && !decided && !resolves.test(unit.passage.text) && !koreanPromise.test(unit.passage.text)
     const proposed = heading?.is === 'proposals' || isUnder(unit, proposalTitle)
     const label = /^\s*(?:points? d'accord|decisions?|actions?|conclusions?|결정사항|합의사항) ?:/.exec(
       unit.plain,
     )
     for (const sentence of unit.sentences) {
+      if (endsSession.test(sentence.plain)) continue
+      // Among what is told of a tie, only what somebody will do by a day.
+      if (isTold && !(will.test(sentence.plain) && hasDeadline.test(sentence.plain))) continue
       if (closes.test(sentence.plain) && !meetsAgain.test(sentence.plain) && unit.passage.kind !== 'item')
         continue
       if (/:\s*$/u.test(sentence.text) && sentence.text.length < 90) continue
+      const aside = koreanAside(sentence)
+      if (aside === 'closing') continue
       const resolution = () => resolutionOf(sentence, persons, datesOf)
       if (
+        (koreanDecides(sentence) && aside === null) ||
         label ||
         (decided && meetsAgain.test(sentence.plain)) ||
         (will.test(sentence.plain) && hasDeadline.test(sentence.plain)) ||
         decides.test(sentence.plain) ||
-        (decided && !proposes.test(sentence.plain) && sentence.text.length > 15) ||
+        (decided && aside === null && !proposes.test(sentence.plain) && sentence.text.length > 15) ||
         resolves.test(sentence.text) ||
         (decided &&
+          aside === null &&
           unit.passage.kind === 'item' &&
           !/\b(?:propose|suggere|suggests?|proposes)\b/.test(sentence.plain))
       )
@@ -92,7 +101,7 @@ function headingsOf(units: readonly Unit[]): Map<Unit, Heading> {
       heading = {
         unit,
         is:
-          decisionTitle.test(unit.plain) && !ofWhole.test(unit.plain)
+          decisionTitle.test(unit.plain) && (!ofWhole.test(unit.plain) || /\bque ?:\s*$/.test(unit.plain))
             ? 'decisions'
             : proposalTitle.test(unit.plain)
               ? 'proposals'
@@ -105,6 +114,16 @@ function headingsOf(units: readonly Unit[]): Map<Unit, Heading> {
 
 function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Unit | undefined): boolean {
   if (passage.text.length > 70 || /[.;,?!]\s*$/u.test(passage.text) || next === undefined) return false
+  // 4. 향후 계획, with points of its own beneath.
+  if (
+    passage.kind === 'item' &&
+    /^[가-힣 ·]{2,20}$/u.test(passage.text.trim()) &&
+    next.passage.kind === 'item'
+  )
+    return next.passage.level > passage.level
+  // « 5. Décisions », which Markdown takes for a point of a list
+  if (passage.text.split(' ').length < 5 && (decisionTitle.test(plain) || proposalTitle.test(plain)))
+    return true
   if (passage.kind === 'item') return before?.passage.kind !== 'item' && next.passage.kind !== 'item'
   return (
     passage.kind === 'paragraph' &&
@@ -117,18 +136,21 @@ function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Uni
 
 // « - approuve la convention », « Article 2 – AUTORISE le maire »: what a council resolves.
 const resolves =
-  /^\s*(?:[-–•*] ?|(?:Article|ART\.?) \d+(?:er)? ?[-–:.] ?|\d+[.)°-] ?)?(?:(?:APPROUVE|AUTORISE|D[ÉE]CIDE|DIT|D[ÉE]SIGNE|INSCRIT|DONNE|CHARGE|PREND ACTE|ADOPTE|VOTE|FIXE|ACCEPTE|S['’]ENGAGE|REFUSE)\b|(?:approuve|autorise|d[ée]signe|inscrit|d[ée]cide|prend acte|dit que|adopte|charge) (?:l|d|M|qu|à))/u
+  /^\s*(?:[-–•*] ?|(?:Article|ARTICLE|ART\.?) \d+(?:er)? ?[-–:.] ?|\d+[.)°-] ?)?(?:(?:APPROUVE|AUTORISE|D[ÉE]CIDE|DIT|D[ÉE]SIGNE|INSCRIT|DONNE|CHARGE|PREND ACTE|ADOPTE|VOTE|FIXE|ACCEPTE|S['’]ENGAGE|REFUSE)\b|(?:approuve|autorise|d[ée]signe|inscrit|d[ée]cide|prend acte|dit que|adopte|charge) (?:l|d|M|qu|à))/u
 
 /** « Prochaine séance : 10 novembre 2011, à Béziers » */
 const meetsAgain =
   /^\W*(?:la |le |the )?(?:date de (?:la |notre )?)?(?:prochaine? (?:seance|reunion|rencontre|pleniere|visioconference|visio|assemblee)|next meeting)\b[^.]{0,30}(?::|se tiendra|aura lieu|est fixee|will be|is to be)[^.]*\d|retient la date/
 // « Mme Harkort diffusera la liste avant le 30 juin »
-const will = /\b\p{L}{3,}(?:[eiudv]ra|rra|[eiudv]ront|rront)\b|\bwill \p{L}+|\bse charge(?:nt)? de\b/u
+const will = /\b\p{L}{3,}(?:[eiudtv]ra|rra|[eiudtv]ront|rront)\b|\bwill \p{L}+|\bse charge(?:nt)? de\b/u
 const hasDeadline =
-  /\b(?:avant (?:le|la|fin|noel)|d'ici (?:le|la|au|a)|au plus tard|pour (?:le \d|la fin)|echeance|before|by (?:the end|\d|january|february|march|april|may|june|july|august|september|october|november|december))/
+  /\b(?:avant (?:le|la|fin|noel)|d'ici (?:le|la|au|a|fin|l'|\p{L}{3,9} \d{4})|au plus tard|pour (?:le \d|la fin)|echeance|before|by (?:the end|\d|january|february|march|april|may|june|july|august|september|october|november|december))/u
 // What closes an account is no decision of its own.
 const closes =
-  /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents?\b[^.]{0,30} ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
+  /^(?:fin de (?:la )?(?:seance|reunion)|(?:la )?seance (?:est |a ete )?levee|redaction|redige|prochaine?s? (?:seance|reunion|rencontre|rendez-vous)s? ?(?::|le )|next meeting ?:|date de la prochaine|diffusion|copie|annexe|documents?\b[^.]{0,30} ?:|liens? (?:utiles? )?:|pour donner|contacts? ?:|(?:etaient )?presente?s? ?:|excusee?s? ?:|representee?s? ?:|l[ae] (?:secretaire|president)e?(?: de seance)?,)/
+// « M. Larroque lève la séance à 16 h 30 »
+const endsSession =
+  /^[^;]{0,60}\b(?:leve(?:nt)?|clo[ts](?:ure)?|closed?|adjourned?) (?:la|the) (?:seance|reunion|meeting|session)\b[^.]{0,30}\.?$|^\W*(?:la )?seance (?:est |a ete )?(?:levee|close)\b[^.]{0,30}\.?$|^\W*levee de (?:la )?seance|^\W*(?:폐회|산회|폐의)\b/u
 // « Cette proposition reçoit un accueil favorable »: nobody proposes.
 const answers = /^(?:cette|la) proposition|(?:proposition|suggestion) (?:est|a ete|recoit|recueille)/
 
@@ -170,7 +192,7 @@ function fromTable(
   }
   const [what, who, when] = [
     at(/action|decision|objet|\bquoi|tache|sujet|내용|사항|what/, 0),
-    at(/qui\b|responsable|pilote|porteur|담당|who|owner/, 1),
+    at(/qui\b|responsable|pilote|porteur|담당|소관|주관|책임|부서|who|owner/, 1),
     at(/echeance|date|delai|quand|기한|일정|due|when/, 2),
   ]
   return body.flatMap((row) => {

@@ -46,9 +46,11 @@ function bareAddresses(unit: Unit): Link[] {
     if (unit.passage.links.some((link) => link.start < end && match.index < link.end)) return []
     const sentence = unit.sentences.find((each) => match.index >= each.start && end <= each.end)
     const url = match[0].startsWith('www.') ? `https://${match[0]}` : match[0]
+    // « [note technique](https://…) », as mail and notes write it.
+    const label = /\[([^[\]\n]{2,120})\]\($/u.exec(unit.passage.text.slice(0, match.index))?.[1]
     return [
       {
-        label: match[0],
+        label: label?.trim() || match[0],
         url,
         quote: {
           passage: unit.index,

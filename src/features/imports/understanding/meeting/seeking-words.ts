@@ -24,7 +24,11 @@ const inPlace = /\bs'engager\b[^.;]{0,40}\b(?:en|au|aux|dans) \p{L}/u
 /** Where a sentence in French or English says that somebody looks for a partner, or null. */
 export function seekingAt({ plain, unit, start }: Sentence): RegExpExecArray | null {
   const match = seeks.exec(plain)
-  if (match && partnerWords.test(plain.slice(match.index, match.index + 140))) return match
+  if (
+    match &&
+    partnerWords.test(/^[^;]{0,140}/u.exec(plain.slice(match.index))?.[0].split(/\. (?=\P{Ll})/u)[0] ?? '')
+  )
+    return match
   const wished = wishing.exec(plain)
   if (
     wished &&

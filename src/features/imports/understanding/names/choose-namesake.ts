@@ -1,3 +1,4 @@
+import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
 import type { Namesake } from './gazetteer.ts'
 
 export interface ChoiceGrounds {
@@ -57,7 +58,8 @@ function scoreOf(
       : nearby.includes(country)
         ? 0.15
         : countries.length > 0
-          ? isHome(country)
+          ? // One side is French or Korean, whether a text says so or not: “Bayeux has been twinned with Dorchester”.
+            isWholeCountry(country)
             ? -0.05
             : -0.25
           : 0) +
@@ -67,9 +69,6 @@ function scoreOf(
     (id === null ? 0.02 : 0)
   )
 }
-
-// One side of what this reader reads is French or Korean, whether a text says so or not: “Bayeux has been twinned with Dorchester”.
-const isHome = (country: string) => country === 'FR' || country === 'KR'
 
 // A bare name is that of the town before it is that of what bears the town’s name; with an article, that of the département.
 function plainKind(kind: string, article: boolean | null): number {

@@ -47,7 +47,7 @@ export function withoutRegionsInBrackets(text: string, mentions: AuthorityMentio
     const before = mentions[at - 1]
     return !(
       before &&
-      /^ ?\($/u.test(text.slice(before.end, start)) &&
+      /^ ?\((?:[가-힣]{2,7} )?$/u.test(text.slice(before.end, start)) &&
       /^\)/u.test(text.slice(end)) &&
       namesakes.some(({ kind }) => regionKinds.has(kind)) &&
       (before.country === null || before.country === country)

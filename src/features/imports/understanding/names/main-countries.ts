@@ -1,3 +1,4 @@
+import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
 import type { Outline, Unit } from '../outline.ts'
 import type { CountryMention } from './countries.ts'
 
@@ -19,7 +20,7 @@ export function countMain(
   if (korean > french * 6) weights.set('KR', (weights.get('KR') ?? 0) + 12)
   const most = Math.max(
     0,
-    ...[...weights].filter(([country]) => country !== 'FR' && country !== 'KR').map(([, weight]) => weight),
+    ...[...weights].filter(([country]) => !isWholeCountry(country)).map(([, weight]) => weight),
   )
   // A country named once in passing (« pas celle de Libye ») is not what the text is about.
   return [...weights]
@@ -30,12 +31,10 @@ export function countMain(
 
 // In Korean a text about France and no third country speaks of French towns.
 export const franceOf = (mainCountries: readonly string[]) =>
-  mainCountries.includes('FR') && mainCountries.every((country) => country === 'FR' || country === 'KR')
-    ? 'FR'
-    : null
+  mainCountries.includes('FR') && mainCountries.every(isWholeCountry) ? 'FR' : null
 
 /** The only country beside France and Korea that a text is about. */
 export function onlyAbroad(mainCountries: readonly string[]): string | null {
-  const [first, second] = mainCountries.filter((country) => country !== 'FR' && country !== 'KR')
+  const [first, second] = mainCountries.filter((country) => !isWholeCountry(country))
   return first !== undefined && second === undefined ? first : null
 }

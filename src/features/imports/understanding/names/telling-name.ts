@@ -1,5 +1,6 @@
 import type { Unit } from '../outline.ts'
 import type { Namesake } from './gazetteer.ts'
+import { isHome } from './home-side.ts'
 import type { NameSpan } from './spans.ts'
 
 // The first word of a sentence has its capital for another reason when the text writes it small elsewhere.
@@ -32,10 +33,10 @@ export function isTelling(
   if (!first) return false
   if (countries.includes(first.country)) return first.weight >= 800 || span.folded.includes(' ')
   // A French or Korean town is likelier meant than a word.
-  const isHome = (first.country === 'FR' || first.country === 'KR') && span.folded.length > 4
+  const isLikely = isHome(first) && span.folded.length > 4
   return (
     first.weight >=
-    (isHome && !/^(?:orange|tours|nancy|orly|vienne|bourg|royan|union|arles)$/.test(span.folded)
+    (isLikely && !/^(?:orange|tours|nancy|orly|vienne|bourg|royan|union|arles)$/.test(span.folded)
       ? 5000
       : 20_000)
   )

@@ -5,6 +5,7 @@ import {
   isKoreanName,
   isOrganisationWord,
   isVietnameseSurname,
+  soundsForeign,
   type WordRun,
   wholeOf,
 } from './hangul-words.ts'
@@ -57,6 +58,16 @@ export function afterTitle(text: string, run: WordRun, at: number): Omit<PersonM
     const last = isWhole ? wholeOf(second) : second.stem
     return [person(next.start, second.start + last.length, `${wholeOf(next)} ${last}`)]
   }
+  // 단장: 부군수 잉가 페더젠, 대표단을 이끈 부시장 메흐메트 아칼른은: two words from elsewhere that end what is said.
+  if (
+    second &&
+    isOffice.test(title.stem) &&
+    next.particle === '' &&
+    at + 3 === words.length &&
+    /^[)"“”(,:]?$/u.test(run.after) &&
+    soundsForeign(next.stem, second.stem)
+  )
+    return [person(next.start, second.end, `${next.stem} ${second.stem}`)]
   // 옌타이시 부시장 쑨리쥔은: one word from elsewhere after the office of a place.
   if (
     /(?:시장|성장|주석|지사|구청장|군수)$/u.test(title.stem) &&
@@ -74,11 +85,16 @@ export function afterTitle(text: string, run: WordRun, at: number): Omit<PersonM
   if (name.length === 4 && !isLast && next.particle === '') return []
   return isKoreanName(name) &&
     (name.length >= 3 || (isLast && next.particle === '')) &&
-    !isOrganisationWord(name) &&
+    (!isOrganisationWord(name) || endsLikeBody(name)) &&
     !koreanTitleEnd.test(name)
     ? [person(next.start, next.start + name.length, name)]
     : []
 }
+
+const isOffice = /(?:시장|군수|구청장|지사|의장|국장|과장|담당관|대표|단장|총장|회장|교수|감독|관장)$/u
+
+// 금동현, 최은실: a whole name that only ends like a prefecture or an office.
+const endsLikeBody = (name: string) => name.length === 3 && /[성현주실국]$/u.test(name)
 
 /** 통영시(시장 함도윤), 강원 — 국제관계대사 홍빛찬: the body that stands before the mark. */
 function beforeMark(text: string, { words, before }: WordRun): string | null {

@@ -85,6 +85,8 @@ export function bracketAtHead(text: string): Found[] {
   const last = words.at(-1) ?? ''
   if (!match || name.includes('시장') || placesLikeNames.has(name) || isOrganisationWord(name)) return []
   if (!isOrganisationWord(last) && !koreanTitleEnd.test(last) && !/실$|처$|소$/u.test(last)) return []
+  // 유가와라정 (일본 가나가와현): a town, and where it lies.
+  if (/[현주성]$/u.test(last) && !koreanTitleEnd.test(last)) return []
   if (words.length < 2 || /[시군구도]$/u.test(name) || koreanTitleEnd.test(name)) return []
   const role = koreanTitleEnd.test(last) ? last : null
   return [

@@ -1,5 +1,12 @@
 import { hangulFirstNames } from './hangul-first-names.ts'
-import { type HangulWord, isForeignName, isKoreanName, isOrganisationWord, wholeOf } from './hangul-words.ts'
+import {
+  type HangulWord,
+  isForeignName,
+  isKoreanName,
+  isOrganisationWord,
+  type WordRun,
+  wholeOf,
+} from './hangul-words.ts'
 import { koreanTitleEnd } from './roles.ts'
 
 const mostWords = 8
@@ -11,6 +18,8 @@ export function startOfPhrase(words: readonly HangulWord[], at: number): number 
     const before = words[from - 1]
     if (!before) break
     const whole = wholeOf(before)
+    // 서지현과 브레스트 부시장: somebody else, and no office called so.
+    if (before.particle === '과' && before.stem.length === 3 && isKoreanName(before.stem)) break
     const isName =
       isKoreanName(whole) ||
       hangulFirstNames.has(whole) ||
@@ -57,3 +66,14 @@ export function officeOf(
 const adverbs = /^(?:오늘|어제|아침|이날|당시|함께|현재|이번|지난|신임|전임|현|전|그리고|또한|더)$/u
 
 export const isArtist = /(?:도예가|작가|화가|조각가|건축가|지휘자|피아니스트)$/u
+
+/** 주무관 서지안 국제협력팀장 문하늘: at the foot of an official letter, each title before its name. */
+export function isOfSigners({ words }: WordRun): boolean {
+  const [title, name, next, other] = words.map(wholeOf)
+  return (
+    words.length >= 4 &&
+    words.slice(0, 4).every(({ particle }) => particle === '') &&
+    [title, next].every((word) => koreanTitleEnd.test(word ?? '')) &&
+    [name, other].every((word) => isKoreanName(word ?? '') || other === '전결')
+  )
+}

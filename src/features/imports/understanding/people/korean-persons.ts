@@ -8,13 +8,14 @@ import {
   isKoreanName,
   isOrganisationWord,
   isVietnameseSurname,
+  soundsForeign,
   type WordRun,
   wholeOf,
   wordRuns,
 } from './hangul-words.ts'
 import { bracketAtHead, bylinePersons, namesAfterLabel, signedPersons, writtenBy } from './korean-listings.ts'
 import { bracketPersons, labelledPersons, listedPersons, spacedPersons } from './korean-lists.ts'
-import { isArtist, officeOf, placeOffice, startOfPhrase } from './korean-offices.ts'
+import { isArtist, isOfSigners, officeOf, placeOffice, startOfPhrase } from './korean-offices.ts'
 import { tablePersons } from './korean-tables.ts'
 import type { PersonMention } from './person-mention.ts'
 import { placesLikeNames } from './places-like-names.ts'
@@ -38,7 +39,8 @@ export function koreanPersons(unit: Unit): PersonMention[] {
     ...signedPersons(text),
   ])
     add(person)
-  for (const run of runs) for (const at of titlesIn(run)) add(beforeTitle(run, at, isAttendance.test(text)))
+  for (const run of runs.filter((each) => !isOfSigners(each)))
+    for (const at of titlesIn(run)) add(beforeTitle(run, at, isAttendance.test(text)))
   for (const run of runs)
     for (const at of titlesIn(run)) for (const person of afterTitle(text, run, at)) add(person)
   for (const person of [
@@ -102,6 +104,8 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
     place &&
     at - 2 >= from &&
     place.particle === '' &&
+    // 부군수 명재현과 앙뒤즈 부시장: somebody else stands before.
+    second.particle === '' &&
     isForeignPart(wholeOf(place)) &&
     wholeOf(place).length >= 3 &&
     /[시군구주현성]$/u.test(second.stem) &&
@@ -192,8 +196,9 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
   )
   if (first && second && third && isVietnameseSurname(first) && !isOrganisationWord(second) && at + 2 < to)
     return 3
-  if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의' || !isForeignName(first, second))
-    return 0
+  if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의') return 0
+  // 페트르 할라다 부시장: right before the title, as they sound together.
+  if (!isForeignName(first, second) && !(at + 2 === to && soundsForeign(first, second))) return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
 }
 

@@ -13,8 +13,9 @@ const link = "(?:(?:de la|de|du|des|d[’']|van der|van|von|da|dos|do|di|el|al|b
 const named = `${word}(?:[ \\u00a0](?:${link}[ ]?)?${word}){0,4}`
 
 const withHonorific = new RegExp(`(?<![\\p{L}])${honorific}[ \\u00a0]${title}(${named})`, 'gu')
+// A name has few words: unbounded, a line of thousands of capitals would be read again from each of them.
 const withCapitals =
-  /(?<![\p{L}-])(\p{Lu}[\p{Ll}\p{M}]+(?:[- ]\p{Lu}[\p{Ll}\p{M}]+)*[ \u00a0](?:(?:de|du|van|el|al|ben) )?\p{Lu}{2,}[\p{Lu}\p{M}’'-]*(?:[ -]\p{Lu}{2,}[\p{Lu}’'-]*)*)(?![\p{L}])/gu
+  /(?<![\p{L}-])(\p{Lu}[\p{Ll}\p{M}]+(?:[- ]\p{Lu}[\p{Ll}\p{M}]+){0,4}[ \u00a0](?:(?:de|du|van|el|al|ben) )?\p{Lu}{2,}[\p{Lu}\p{M}’'-]*(?:[ -]\p{Lu}{2,}[\p{Lu}’'-]*){0,4})(?![\p{L}])/gu
 const twoWords = new RegExp(
   `(?<![\\p{L}-])(\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)*(?:[ \\u00a0](?:${link} ?)?${word}){1,3})`,
   'gu',
@@ -65,7 +66,7 @@ export function latinPersons(unit: Unit): PersonMention[] {
       found.some((each) => start < each.end && each.start < end)
     )
       return
-    found.push({ unit, start, end, name, isPartial: !/[ \u00a0]/.test(name), role: null, organisation: null })
+    found.push({ unit, start, end, name, isPartial: isSurname(name), role: null, organisation: null })
   }
   for (const match of text.matchAll(withHonorific))
     add(match.index + match[0].length - (match[1] ?? '').length, match[1] ?? '')
@@ -154,6 +155,10 @@ const isCapitals = (text: string) => {
   return letters > 0 && (text.match(/\p{Lu}/gu)?.length ?? 0) > letters * 0.7
 }
 
+// « Mme Le Mentec »: a surname with its article.
+const isSurname = (name: string) =>
+  !/[ \u00a0]/u.test(name.replace(/^(?:Le|La|De|Du|Des|El|Al|Van|Von|Ben|Da|Di)[ \u00a0]/u, ''))
+
 // A capital that begins the next sentence, or a role written with one, is no part of the name.
 function trimName(given: string): string {
   const words = given.split(/(?<=[ \u00a0])/u)
@@ -162,7 +167,7 @@ function trimName(given: string): string {
     const bare = each.trim()
     if (
       kept.length > 0 &&
-      /^(?:Président|Présidente|Maire|Adjoint|Adjointe|Conseiller|Conseillère|Directeur|Directrice|Ville|Région|Département|Métropole|Il|Elle|Chef|Secrétaire|Secrétariat|Excusée?s?|Absente?s?|Présente?s?|Pouvoirs?|Invitée?s?|Copie|Tél|Objet|Apologies|Mme|M\.|MM\.|Monsieur|Madame)$/u.test(
+      /^(?:Président|Présidente|Maire|Adjoint|Adjointe|Conseiller|Conseillère|Directeur|Directrice|Ville|Région|Département|Métropole|Il|Elle|Chef|Secrétaire|Secrétariat|Excusée?s?|Absente?s?|Présente?s?|Pouvoirs?|Invitée?s?|Copie|Tél|Objet|Permanence|Contact|Courriel|Adresse|Horaires|Bureau|Email|E-mail|Site|Siège|Apologies|Mme|M\.|MM\.|Monsieur|Madame)$/u.test(
         bare,
       )
     )

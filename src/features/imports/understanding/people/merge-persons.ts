@@ -12,7 +12,10 @@ export function mergePersons(mentions: readonly PersonMention[], isAccount: bool
   for (const mention of [...whole, ...mentions.filter(({ isPartial }) => isPartial)]) {
     const key = fold(mention.name)
     const known = persons.find(
-      (person) => person.keys.includes(key) || isSamePerson(person, key, mention.isPartial),
+      (person) =>
+        person.keys.includes(key) ||
+        isSamePerson(person, key, mention.isPartial) ||
+        person.keys.includes(spelledBefore(mention, whole) ?? ''),
     )
     const presence = presenceOf(mention, isAccount)
     const { role, organisation } = affiliationOf(mention)
@@ -44,6 +47,22 @@ export function mergePersons(mentions: readonly PersonMention[], isAccount: bool
     ...person,
     ...bestSpelling(person),
   }))
+}
+
+/** 카트린 수베랑(Catherine Souveyran): whom a name in the other script, in brackets, spells once more. */
+function spelledBefore(
+  { unit, start, end, name }: PersonMention,
+  all: readonly PersonMention[],
+): string | null {
+  const { text } = unit.passage
+  const before = all.find(
+    (each) =>
+      each.unit === unit &&
+      /^ ?[(（]$/u.test(text.slice(each.end, start)) &&
+      /^[)）,]/u.test(text.slice(end)) &&
+      /[가-힣]/u.test(each.name) !== /[가-힣]/u.test(name),
+  )
+  return before ? fold(before.name) : null
 }
 
 const rank = { mentioned: 0, present: 1, represented: 3, absent: 2 }
@@ -80,7 +99,7 @@ function isInitials(one: readonly string[], other: readonly string[]): boolean {
 
 // « comme Victor Laloux, architecte de la gare », « lycée Jean Moulin »
 function isExample({ plain }: Unit, start: number): boolean {
-  return /(?:\bcomme|tels? que|telles? que|rue|avenue|place|lycee|college|ecole|musee|salle|stade|gare|theatre|mediatheque|bibliotheque|centre|hopital|prix|espace|square|chorale|choe?ur|ensemble|quatuor|souvenir|memoire|hommage a|noms?|prenom|baptisee?|oe?uvre|tombe|maison natale|eleve|disciple|amphitheatre|auditorium|fondation|universite|feue?|defunte?) (?:de |du |d'|\p{L}+ et )?$/u.test(
+  return /(?:\bcomme|tels? que|telles? que|rue|avenue|place|lycee|college|ecole|musee|salle|stade|gare|theatre|mediatheque|bibliotheque|centre|hopital|prix|espace|square|chorale|choe?ur|ensemble|quatuor|souvenir|memoire|hommage a|noms?|prenom|baptisee?|oe?uvre|tombe|maison natale|eleve|disciple|voyage|marche|amphitheatre|auditorium|fondation|universite|feue?|defunte?) (?:de |du |d'|\p{L}+ et )?$/u.test(
     plain.slice(Math.max(0, start - 30), start),
   )
 }

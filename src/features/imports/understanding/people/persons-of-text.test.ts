@@ -41,6 +41,9 @@ describe('the persons of a text', () => {
     expect(names(readPlainText('The text was read out by Councillor Thandeka Mokwena.'))).toEqual([
       'Thandeka Mokwena',
     ])
+    expect(names(readPlainText('Présidente : Mme Odile Rougemontet Permanence le mardi'))).toEqual([
+      'Odile Rougemontet',
+    ])
     expect(names(readPlainText('Ms Gil reported in Mr Stahnke’s place.'))).toEqual(['Gil', 'Stahnke'])
   })
 })

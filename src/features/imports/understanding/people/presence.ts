@@ -4,7 +4,7 @@ import { labelAbove } from './korean-lists.ts'
 import type { PersonMention } from './person-mention.ts'
 
 const absentWords =
-  /excuse|absent|en l'absence|regret[^.]{0,40}ne pas (?:avoir|voir)|retenue?\b|empeche|n'a pu (?:venir|etre|se)|indisponible|apolog|unable to attend|불참|결석|사유/
+  /excuse|absent|en l'absence (?:de |d')[^,;]*$|regret[^.]{0,40}ne pas (?:avoir|voir)|retenue?\b|empeche|n'a pu (?:venir|etre|se)|indisponible|apolog|unable to attend|불참|결석|사유/
 const presentWords =
   /\bpresente?s?\b|participants?\b|\bassist(?:aient|ance)|attend(?:ees|ance|ing)|참석|배석|출석/
 /** Before a colon, where those who attend are listed by how they do. */
@@ -15,7 +15,7 @@ const presentLabels =
 export function presenceOf({ unit, start, end }: PersonMention, isAccount: boolean): ReadPerson['presence'] {
   const { plain } = unit
   const before = plain.slice(Math.max(0, start - 60), start)
-  const after = plain.slice(end, end + 70)
+  const after = plain.slice(end, end + 120)
   if (
     /(?:representant|representing|pour (?:le compte de )?|au nom de|a la place de|remplacant|on behalf of|suppleant) ?(?:monsieur|madame|m\.?|mme|mr|ms|mrs)? ?$/u.test(
       before,
@@ -23,6 +23,10 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
     /representant|pour|au nom|place|remplac|behalf|suppl/.test(before.slice(-34))
   )
     return 'represented'
+  // « M. X, conseiller de Dunkerque, s'était fait représenter par sa collaboratrice, Mme Y »
+  if (/^(?:,[^.;,]{0,70},)? ?(?:s'est|s'etait|se) (?:fait|faisait|fera) representer par/u.test(after))
+    return 'represented'
+  if (isAccount && /\brepresent(?:er|ee?s?) par [^.;]{0,44}$/u.test(before)) return 'present'
   if (/^,? ?(?:[^.;,]{0,60})?(?:representee? par|represented by|\(대리)/u.test(after)) return 'represented'
   const korean = koreanPresence(unit, start, end)
   if (korean !== null) return korean
@@ -92,7 +96,7 @@ const listOf = (section: Section) =>
   ''
 
 const verbs =
-  'rappel|indiqu|soulign|precis|expliq|present|ouvr|remerci|propos|ajout|confirm|deman|inform|annonc|declar|evoqu|insist|conclu|dit\\b|rapport|lit\\b|enverra|souhait|estim|repond|interrog|signal|regrett|se felicit|excuse\\b|met en garde|suggere|observe|note\\b|conteste|reconnait|preside|anime|said|noted|reported|welcomed|explained|proposed|added|thanked|opened|recalled|stressed|asked'
+  'rappel|indiqu|soulign|precis|expliq|present|ouvr|remerci|propos|ajout|confirm|deman|inform|annonc|declar|evoqu|insist|conclu|dit\\b|rapport|lit\\b|enverra|souhait|estim|repond|interrog|signal|regrett|se felicit|excuse\\b|met en garde|suggere|observe|note\\b|conteste|reconnait|presid|anime|said|noted|reported|welcomed|explained|proposed|added|thanked|opened|recalled|stressed|asked'
 
 function speaks(plain: string, start: number, end: number, isTitle: boolean): boolean {
   const after = plain.slice(end, end + 90)

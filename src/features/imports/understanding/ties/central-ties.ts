@@ -1,5 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
+import { isHome } from '../names/home-side.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import { isOnlyProposed } from './both-sides.ts'
 import { isDenied, neverLess } from './denials.ts'
@@ -84,8 +85,6 @@ function weigh(outline: Outline, { authorities }: Mentions): Weight[] {
     }
   return weights.sort((a, b) => b.times - a.times)
 }
-
-const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
 
 /** The only authority abroad that the sentence names, where it may be a side. */
 function partnerIn(

@@ -1,5 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
+import { isHome } from '../names/home-side.ts'
 import type { Sentence } from '../outline.ts'
 import type { Pair } from './latin-ties.ts'
 import { strongTie } from './latin-words.ts'
@@ -32,7 +33,7 @@ export function epithetPair(
   const own = authorities.get(sentence.unit) ?? []
   const before = own.filter(({ end }) => end <= sentence.start)
   const inside = own.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
-  const home = [...inside, ...subjects].find(({ country }) => country === 'FR' || country === 'KR')
+  const home = [...inside, ...subjects].find(isHome)
   const last = home && before.findLast((each) => areTwoSides(home, each) && each.country !== null)
   const named = last ?? (home && nameBefore())
   return home && named && inside.every((each) => each.country === home.country)

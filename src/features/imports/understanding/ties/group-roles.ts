@@ -1,4 +1,5 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
+import { isHome } from '../names/home-side.ts'
 import type { Sentence } from '../outline.ts'
 import { latinRole } from '../people/roles.ts'
 import type { Group } from './groups.ts'
@@ -11,9 +12,18 @@ const speaker = new RegExp(
   'u',
 )
 
+// « avec la ville galloise de B », “with the Basque town of B”
+const whichTown =
+  /(?:(?:la|le|l'|les|the|une?|a) ?)?(?:petite |grande )?(?:\p{L}{4,14} )?(?:ville|commune|cite|municipalite|localite|town|city) (?:\p{L}{4,16} )?(?:de|d'|of)$/u
+
 /** What stands before a group without its articles and whoever speaks for it: it ends with the preposition. */
 function preposition(group: Group): string {
-  const before = group.before.replace(articles, '').trimEnd()
+  const before = group.before
+    .replace(articles, '')
+    .trimEnd()
+    .replace(whichTown, '')
+    .replace(articles, '')
+    .trimEnd()
   const without = before.replace(speaker, '')
   return without === before ? before : without.trimEnd().replace(articles, '').trimEnd()
 }
@@ -90,8 +100,7 @@ export function isJoinedInside(group: Group, sentence: Sentence): boolean {
   const before = preposition(group)
   if (withWords.test(before)) return false
   // « Concarneau compte trois villes partenaires : Bielefeld, Penzance et M'Bour »
-  if (apposition.test(before) && !group.members.some(({ country }) => country === 'FR' || country === 'KR'))
-    return false
+  if (apposition.test(before) && !group.members.some(isHome)) return false
   const inner = sentence.unit.plain.slice(group.members[0]?.end ?? 0, group.members.at(-1)?.start)
   if (/ avec | with /.test(inner) || joinWords.test(before)) return true
   if (byWords.test(before)) return /sign|conclu|paraph|ratifi/.test(sentence.plain)

@@ -118,6 +118,36 @@ describe('the ties that a Korean text states', () => {
     ])
   })
 
+  it('stand in a table whose column says the year of its months', async () => {
+    const table =
+      '## 여수시 자매도시\n\n| 국가 | 도시 | 결연일 | 2022년 실적 |\n|---|---|---|---|\n| 프랑스 | 브레스트시 | 1995.10.23 | 화상 음악회 개최(9월) |'
+    const { cooperations } = await understand(house.context, readMarkdown(table))
+    expect(cooperations.flatMap(({ activities }) => activities.map(({ date }) => date))).toEqual(['2022-09'])
+  })
+
+  it('are those of the council’s own town, whoever answers', async () => {
+    const minutes =
+      '제12회 여수시의회(임시회) 회의록\n\n일시: 2022년 10월 20일(목) 10시\n\n○서지안 의원  우리 시는 프랑스 브레스트시와 1998년 자매결연을 하였습니다.\n\n○관광과장 문하늘  브레스트시와는 올해 8월 회의를 열었습니다.\n\n○서지안 의원  프랑스 렌시와의 협정은 어떻게 되었습니까?\n\n○관광과장 문하늘  렌시와는 2012년 5월 우호협정을 맺었습니다.'
+    expect(await tiesIn(minutes)).toEqual(['여수시–브레스트 twinning 1998', '여수시–렌 friendship 2012-05'])
+  })
+
+  it('are with a town, and not with the region in its brackets', async () => {
+    const list = '# 여수시 자매도시 안내\n\n■ 유가와라정 (일본 가나가와현)\n\n- 청소년 홈스테이'
+    expect(await tiesIn(list)).toEqual(['여수시–유가와라정 twinning -'])
+  })
+
+  it('are those of an entry whose town nothing knows', async () => {
+    const list = '# 여수시 국제교류 추진상황\n\n- 프랑스 모르비앙쉬르술종 : 교류를 매개로 우호협약 체결 추진'
+    expect(await tiesIn(list)).toEqual(['여수시–모르비앙쉬르술종 friendship -'])
+  })
+
+  it('are no days on which the text was written', async () => {
+    const page =
+      '# 여수시 자매도시\n\n결연일: 1994년 11월 24일\n\n여수시는 프랑스 브레스트시와 자매결연을 맺었다. 2023년 8월 청소년들이 브레스트시를 방문하였다.'
+    const { cooperations } = await understand(house.context, readMarkdown(page))
+    expect(cooperations.flatMap(({ activities }) => activities.map(({ state }) => state))).toEqual(['past'])
+  })
+
   it('keep two agreements of one partner apart', async () => {
     expect(
       await tiesIn(

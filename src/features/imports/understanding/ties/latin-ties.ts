@@ -1,5 +1,7 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
+import { isHome } from '../names/home-side.ts'
 import type { Sentence } from '../outline.ts'
+import { apposedPairs } from './apposed-pairs.ts'
 import { isDenied } from './denials.ts'
 import {
   acrossCountries,
@@ -38,6 +40,8 @@ export function latinPairs(
   const groups = groupsOf(sentence, mentions)
   const listed = pairsOfEntry(sentence, groups)
   if (listed.length > 0) return listed
+  const apposed = apposedPairs(sentence, mentions)
+  if (apposed.length > 0) return apposed
   if (!tieWords.test(sentence.plain) && !leadsPassage(sentence, groups)) return []
   const oneByOne = pairsOneByOne(sentence, groups)
   const pairs: Pair[] = [...oneByOne]
@@ -46,7 +50,7 @@ export function latinPairs(
   for (const [at, group] of groups.entries()) {
     if (isPaired(group)) continue
     if (isDenied(sentence, group)) continue
-    for (const pair of pairsOf({ sentence, groups, at, group, subjects })) {
+    for (const pair of pairsOf({ sentence, groups, at, group, subjects, told: sideOfAll(pairs) })) {
       const [one, other] = pair.parties
       const isKnown = pairs.some(({ parties }) => isSamePair(parties, pair.parties))
       if (areTwoSides(one, other) && !isKnown) pairs.push(pair)
@@ -68,7 +72,16 @@ const leadsPassage = ({ unit, start }: Sentence, [first]: readonly Group[]) =>
   together.test(first.after) &&
   strongTie.test(unit.plain)
 
+/** The side that all pairs of a sentence so far have: « la Ville est jumelée avec B, … a signé avec C, négocie avec D ». */
+function sideOfAll(pairs: readonly Pair[]): AuthorityMention | null {
+  const [first, second] = pairs
+  const side = first?.parties[0]
+  return side && second && pairs.every(({ parties }) => parties[0] === side) ? side : null
+}
+
 interface Place {
+  /** Whom the sentence speaks of, where it has tied several partners to one. */
+  told: AuthorityMention | null
   sentence: Sentence
   groups: readonly Group[]
   at: number
@@ -128,9 +141,15 @@ const relative =
   /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:(?:avec|with|to|a) (?:laquelle|lequel|lesquels|lesquelles|which|whom)|auquel|auxquelles|auxquels) /u
 
 function withPartner(place: Place): Pair[] {
-  const { sentence, groups, at, group } = place
+  const { sentence, groups, at, group, told } = place
   if (!isPartner(group, sentence)) return []
+  const [before] = groups.slice(0, at).slice(-1)
+  // « A est jumelée à B et liée à C, D travaille avec E »: whoever is named anew is the subject.
+  const isNamedAnew = before !== undefined && !isPartner(before, sentence)
+  const ofAll =
+    told && !isNamedAnew && group.members.some((other) => areTwoSides(told, other)) ? [told] : null
   const side =
+    ofAll ??
     subjectBefore(sentence, groups, at, group) ??
     subjectAfter(groups, at, group) ??
     placeBefore(groups, at, group) ??
@@ -139,7 +158,10 @@ function withPartner(place: Place): Pair[] {
   return side.flatMap((one) =>
     group.members.map((other) => ({
       parties: [one, other],
-      within: group.members.length > 1 ? spanOf(other, group, sentence) : clauseOf(group, partners, sentence),
+      within:
+        group.members.length > 1
+          ? spanOf(other, group, sentence, partners)
+          : clauseOf(group, partners, sentence),
     })),
   )
 }
@@ -176,7 +198,6 @@ const isPronoun = /^\W*(?:elle|il|cette (?:ville|commune)|cette derniere|it|the 
 /** The likeliest subject on the other side; of a partner abroad somebody of France or Korea before somebody of a third country. */
 function facing(group: Group, subjects: readonly AuthorityMention[], isPronoun = false): AuthorityMention[] {
   const facingIt = subjects.filter((one) => group.members.some((other) => areTwoSides(one, other)))
-  const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
   const home = isPronoun || group.members.some(isHome) ? undefined : facingIt.find(isHome)
   return home ? [home] : facingIt.slice(0, 1)
 }

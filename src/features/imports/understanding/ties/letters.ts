@@ -67,7 +67,13 @@ export function committeeTown(
       ({ start, nameStart, end }) =>
         /comite de jumelage (?:de |d')?(?:la ville )?(?:de |d')?$/u.test(
           unit.plain.slice(0, Math.max(start, nameStart)),
-        ) || /^ (?:town )?twinning (?:committee|association)\b/u.test(unit.plain.slice(end)),
+        ) ||
+        /^ (?:town )?twinning (?:committee|association)\b/u.test(unit.plain.slice(end)) ||
+        // “Kendal Town Council believes that …”
+        (start < 6 &&
+          /^ (?:town|city|borough|parish|county|district) council (?!member)\p{L}+s?\b/u.test(
+            unit.plain.slice(end),
+          )),
     )
     if (found) return found
   }

@@ -1,3 +1,4 @@
+import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
@@ -41,7 +42,7 @@ export function ownerOf(
               ),
           ),
       ]
-  const either = mentions.mainCountries.filter((country) => country === 'FR' || country === 'KR')
+  const either = mentions.mainCountries.filter(isWholeCountry)
   // Whoever writes Korean is Korean, however much the text speaks of France.
   const isKorean = isInHangul(units)
   const hasKorean =

@@ -3,7 +3,12 @@ import type { Sentence } from '../outline.ts'
 import type { Group } from './groups.ts'
 
 /** From one member of a list to the next: « avec B depuis 1998 et, depuis 2003, avec C ». */
-export function spanOf(member: AuthorityMention, group: Group, sentence: Sentence) {
+export function spanOf(
+  member: AuthorityMention,
+  group: Group,
+  sentence: Sentence,
+  partners: readonly Group[] = [],
+) {
   const at = group.members.indexOf(member)
   const before = group.members[at - 1]
   const next = group.members[at + 1]
@@ -12,7 +17,7 @@ export function spanOf(member: AuthorityMention, group: Group, sentence: Sentenc
   const trail = next ? leadingDate.exec(plain.slice(member.end, next.start)) : null
   return {
     start: before && lead ? before.end + lead.index : member.start,
-    end: next ? (trail ? member.end + trail.index : next.start) : sentence.end,
+    end: next ? (trail ? member.end + trail.index : next.start) : clauseOf(group, partners, sentence).end,
   }
 }
 

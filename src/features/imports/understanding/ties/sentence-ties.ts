@@ -96,7 +96,7 @@ function partnersUnknown(
 }
 
 const putsPartner =
-  /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|\bliens?|relations?|amitie|echanges?|cooperation|twinning|twinned|agreement|partnership|arrangement|linked|links|ties|friendship|exchanges)[^.;,]{0,40})(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:ville |commune |municipalite )?(?:de |d')?$/u
+  /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|\bliens?|relations?|amitie|echanges?|cooperation|twinning|twinned|agreement|partnership|arrangement|linked|links|ties|friendship|exchanges)[^.;,]{0,40}|\b(?:tie|link|jumelage|partenariat),)(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:(?:petite )?(?:ville|commune|municipalite|cite) (?:\p{L}{4,16} )?)?(?:de |d')?$/u
 
 const partOf = ({ unit }: Sentence, start: number, end: number): Sentence => ({
   unit,

@@ -1,4 +1,5 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
+import { isHome } from '../names/home-side.ts'
 import type { Sentence } from '../outline.ts'
 import type { Group } from './groups.ts'
 import type { Pair } from './latin-ties.ts'
@@ -59,7 +60,6 @@ function furtherPartners(
   return further
 }
 
-const isHome = ({ country }: AuthorityMention) => country === 'FR' || country === 'KR'
 const pronoun =
   /^[^\p{L}]*(?:(?:enfin|par ailleurs|en outre|also|finally|aussi),? )?(?:ce dernier|il|elle|ils|elles|on|nous|it|we|she|they|(?:la|notre|le|the|our) (?:ville|commune|municipalite|comite|departement|region|metropole|town|city|council))(?: [a-z' ]{0,14})? \p{L}/u
 

@@ -1,3 +1,4 @@
+import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
@@ -112,9 +113,6 @@ export function sectionSubject(section: Section, mentions: Mentions): AuthorityM
 }
 
 function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
-  const home =
-    owner?.country ??
-    mainCountries.find((country) => country === 'FR' || country === 'KR') ??
-    mainCountries[0]
+  const home = owner?.country ?? mainCountries.find(isWholeCountry) ?? mainCountries[0]
   return ({ country }: AuthorityMention) => country === home
 }

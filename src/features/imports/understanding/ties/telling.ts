@@ -2,6 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import { tieOfBareLine, underBareLines } from './bare-lines.ts'
+import { ownDecisions } from './korean-decisions.ts'
 import { strongTie } from './latin-words.ts'
 import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { tellBeneath, tellMain } from './untold-passages.ts'
@@ -76,9 +77,10 @@ export function widen(
     }
   }
   const bare = underBareLines(outline, mentions)
+  const decided = ownDecisions(outline, mentions)
   let last: StatedTie | null = null
   for (const [index, unit] of outline.units.entries()) {
-    if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
+    if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || decided.has(unit)) continue
     const heading = tieOfBareLine(bare.get(unit), ties, owner)
     const before = outline.units[index - 1]
     const above = isNextPoint(unit, before) || isNextLine(unit, before) ? last : null
@@ -95,13 +97,32 @@ export function widen(
   ) {
     for (const unit of outline.units)
       for (const sentence of unit.passage.kind === 'title' ? [] : unit.sentences)
-        if (!only.told.includes(sentence)) only.told.push(sentence)
+        if (!only.told.includes(sentence) && !isOfElsewhere(sentence, only, mentions))
+          only.told.push(sentence)
     only.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
   }
   tellBeneath(ties, outline)
   tellMain(ties, outline, mentions, owner)
   return ties
 }
+
+// « un lycée de Đà Nẵng est sans lien avec la Ville », “A proposal from B was declined”: towns of a third country, of which something else is told.
+function isOfElsewhere(
+  { unit, start, end, plain }: Sentence,
+  { parties }: StatedTie,
+  { authorities }: Mentions,
+): boolean {
+  const named = (authorities.get(unit) ?? []).filter((each) => each.start >= start && each.end <= end)
+  return (
+    named.length > 0 &&
+    !named.some((each) => parties.some((party) => isSameParty(party, each))) &&
+    named.every(({ country }) => country !== null && parties.every((party) => party.country !== country)) &&
+    (strongTie.test(plain) || elsewhere.test(plain))
+  )
+}
+
+const elsewhere =
+  /propos|invit|declin|refus|cherch|souhait|looking for|seek|sans (?:lien|suite)|lycee|school/u
 
 // « L'accord avec B a pris fin. Un projet avec C a été refusé. »: what names a town of a third country is told of that one.
 const namesThird = (
@@ -210,7 +231,9 @@ function isNextPoint(unit: Unit, before: Unit | undefined): boolean {
     one.level === other.level &&
     /[가-힣]/.test(one.text) &&
     // ○ 위원장 은희강: somebody else speaks.
-    !/^[가-힣]{2,6}(?: [가-힣]{2,12}){0,3} ?(?:\([^)]{0,30}\))? ?:/u.test(one.text) &&
+    !/^[가-힣]{2,6}(?: [가-힣]{2,12}){0,3} ?(?:\([^)]{0,30}\))? ?:|^\([가-힣]{2,6}(?: [가-힣]{2,8}){0,2}\) /u.test(
+      one.text,
+    ) &&
     unit.section === before?.section
   )
 }

@@ -31,6 +31,21 @@ describe('the ties of sentences', () => {
       ['Nantes – Durban', 'Rennes – Sendai'],
     ],
     [
+      'two by two, each with what is said of it',
+      'Trois villes sont fidèles à l’Afrique : Nantes, jumelée avec Durban depuis 1998, Rennes, liée à Fès par un accord de 2004, et Lyon, qui aide depuis 1986 Ouagadougou.',
+      ['Lyon – Ouagadougou', 'Nantes – Durban', 'Rennes – Fès'],
+    ],
+    [
+      'many partners of one town',
+      'Lyon est jumelée avec Leipzig (Allemagne) depuis 1981 et Milan (Italie) depuis 1967, entretient une coopération avec Durban par convention de 2007, a signé un pacte d’amitié avec Sendai en 2010 et négocie un accord avec Fès.',
+      ['Lyon – Durban', 'Lyon – Fès', 'Lyon – Leipzig', 'Lyon – Milan', 'Lyon – Sendai'],
+    ],
+    [
+      'a town called by its country',
+      'Nous avons signé en 2002 une charte d’amitié avec la ville galloise de Cardiff. Notre ville de Nantes en est fière.',
+      ['Nantes – Cardiff'],
+    ],
+    [
       'where a sentence begins',
       'À Nantes, la coopération avec Durban porte sur l’eau et sur l’éclairage.',
       ['Nantes – Durban'],

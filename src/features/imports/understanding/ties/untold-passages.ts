@@ -42,14 +42,14 @@ export function tellMain(
     if (unit.passage.kind !== 'paragraph' || ties.some(({ told }) => told.some((each) => each.unit === unit)))
       continue
     const own = authorities.get(unit) ?? []
-    // Towns of one’s own country are named in passing.
-    if (
-      own.every(
-        (each) =>
-          each.country === owner.country || main.tie.parties.some((party) => isSameParty(party, each)),
-      )
-    )
-      main.tie.told.push(...unit.sentences)
+    // Other towns of the two countries are named in passing.
+    const isPassing = (each: AuthorityMention) =>
+      main.tie.parties.some((party) => isSameParty(party, each)) ||
+      (main.tie.parties.some(({ country }) => country === each.country) &&
+        !ties.some(({ parties }) =>
+          parties.some((party) => !isSameParty(party, owner) && isSameParty(party, each)),
+        ))
+    if (own.every(isPassing)) main.tie.told.push(...unit.sentences)
   }
   main.tie.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
 }

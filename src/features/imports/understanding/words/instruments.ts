@@ -4,7 +4,7 @@ import type { AgreementKind } from '../../../registry/index.ts'
 export const instruments: readonly [AgreementKind, RegExp][] = [
   [
     'none',
-    /\b(?:pas|aucune?|sans|ni|hors|absence)\b (?:encore |jamais )?(?:d'|de |toute )?(?:accords?|conventions?|textes?|cadre conventionnel|jumelage formel|signature)(?! d'intention)|non conventionn\w*|rien ne (?:les |l')?lie\b[^.;]{0,14}(?:juridiquement|officiellement)|(?:jamais|pas)(?: encore)? (?:ete )?formalisee?s?|aucun lien (?:officiel|formel|juridique|institutionnel)|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien de (?:signe|formel|officiel)|rien d'(?:ecrit|officiel)|(?:pas|aucun|sans) (?:encore )?(?:de |d')?(?:papier|document)\b|nothing (?:is |has been |was |yet )?(?:signed|in writing|on paper)|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
+    /\b(?:pas|aucune?|sans|ni|hors|absence)\b (?:encore |jamais )?(?:d'|de |toute )?(?:accords?|conventions?|textes?|cadre conventionnel|jumelage formel|signature)(?! d'intention)|non conventionn\w*|rien ne (?:les |l')?lie\b[^.;]{0,14}(?:juridiquement|officiellement)|(?:jamais|pas)(?: encore)? (?:ete )?formalisee?s?|aucun lien (?:officiel|formel|juridique|institutionnel)|jamais eu (?:de |d')(?:accord|convention|texte|papier|document|pacte)s?(?: \w+){0,2} (?:signe|ecrit|formel)\w*|jamais eu (?:de |d')(?:accord|convention|texte)s?|rien n'a (?:jamais |encore )?(?:ete )?(?:mis par ecrit|formalise|ecrit)|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien de (?:signe|formel|officiel)|rien d'(?:ecrit|officiel)|(?:pas|aucun|sans) (?:encore )?(?:de |d')?(?:papier|document)\b|nothing (?:is |has been |was |yet )?(?:signed|in writing|on paper)|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
   ],
   [
     'declaration_of_intent',
@@ -32,7 +32,7 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
   ],
   [
     'cooperation_agreement',
-    /(?<!commun )(?<!(?<!(?:projets?|avenant|signature|texte|proposition|modele|ebauche|brouillon|negociation|conclusion|renouvellement|objet|titre|cadre|vertu|absence|idee|principe) )d')(?<!en )(?<!point )(?<!points d')\b(?:accords?(?! d[ue]s? (?:la )?(?:ministere|gouvernement|prefe|tutelle|parents|autorites))|conventions?|protocoles?|contrats?|chartes?|ententes?|textes?)\b(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
+    /(?<!commun )(?<!(?<!(?:projets?|avenant|signature|texte|proposition|modele|ebauche|brouillon|negociation|conclusion|renouvellement|objet|titre|cadre|vertu|absence|idee|principe) )d')(?<!en )(?<!point )(?<!points d')\b(?:accords?(?! d[ue]s? (?:la )?(?:ministere|gouvernement|prefe|tutelle|parents|autorites))|conventions?|protocoles?|contrats?(?! d'apprentissage)|chartes?|ententes?|textes?)\b(?:[- ]cadre| generale?s?| specifiques?| technique| financiere| de principe| tripartite| bilaterale?| annuelle| pluriannuelle| triennale| ecrite?)*(?: de (?:cooperation|collaboration)(?: generale?| specifique| decentralisee| technique)*| d'accord| d'echanges?| de cooperation et d'echanges?)?|(?:framework |general |cooperation |exchange )?agreements?|cooperation protocol|(?:교류 ?협력|교류|협력|경제협력|상호협력)? ?(?:협정|협약)(?:서)?|합의서/gu,
   ],
 ]
 
@@ -40,12 +40,12 @@ export const instruments: readonly [AgreementKind, RegExp][] = [
 export const signedWords =
   /sign|conclu[est]*\b|paraph|scell|ratifi|\badopt|enterin|\bvu le jour|instaur|\bnouee?s?\b|pass(?:e|ee|es|ees)\b|preter? serment|serment (?:a ete )?(?:prete|prononce)|proclam|adopted|ratified|exchanged|entered into|established|sealed|sworn|took the oath|inked|officialis|formalis|renouvel|lien? (?:officiel)|\bunie?s?\b|\bliee?s?\b|\bli(?:ai)?ent\b|\bunissent\b|depuis|date|since|concluded|체결|서명|맺|조인|결연|협약식|조인식/
 export const talksWords =
-  /(?:discussions|negociations|pourparlers) (?:sont )?(?:en cours|ouvert|engage)|\ben vue d'|doi(?:t|vent) aboutir|la redaction|en (?:cours de )?(?:negociations?|discussions?|preparation|redaction|elaboration|definition|pourparlers)|projet d(?:e |')|est en discussion|negoci|pourrait|a l'etude|etudi|ebauche|brouillon|souhait|envisag|propos|sera (?:signe|soumis|propose|presente)|doit (?:etre )?(?:signe|soumis)|devrait|under (?:discussion|negotiation|preparation)|draft|in talks|being (?:drafted|negotiated|discussed)|협의 ?중|논의 ?중|추진 ?중|검토 ?중|협상|조율|문안|초안|제안/
+  /sur la table|on the table|chez (?:nos|les|leurs) juristes|rien n'est (?:arrete|fait|acquis)|(?:discussions|negociations|pourparlers) (?:sont )?(?:en cours|ouvert|engage)|\ben vue d'|doi(?:t|vent) aboutir|la redaction|en (?:cours de )?(?:negociations?|discussions?|preparation|redaction|elaboration|definition|pourparlers)|projet d(?:e |')|est en discussion|negoci|pourrait|a l'etude|etudi|ebauche|brouillon|souhait|envisag|propos|sera (?:signe|soumis|propose|presente)|doit (?:etre )?(?:signe|soumis)|devrait|under (?:discussion|negotiation|preparation)|draft|in talks|being (?:drafted|negotiated|discussed)|협의 ?중|논의 ?중|추진 ?중|검토 ?중|협상|조율|문안|초안|제안/
 export const unsignedWords =
   /non signee?|non conclue?|n'attend\w* plus que|pret a (?:etre )?signe|en attente de signature|(?:pas|jamais|plus|point) (?:encore )?(?:ete )?signe|reste a signer|attend(?:ent)? (?:encore )?(?:la |sa )?signature|unsigned|(?:not|never) (?:yet )?(?:been )?signed|yet to be signed|awaiting signature|서명하지 않|서명되지 않|서명 ?전|미서명|체결되지 않|체결하지 (?:못|않)|아직 (?:서명|체결)/
 export const approvedWords =
-  /approuv|delibere|vote[er]?\b|autoris|approved|voted|의회(?:의)? ?(?:동의|승인|의결)|동의안/
+  /feu vert|avis favorable|green light|approuv|delibere|vote[er]?\b|autoris|approved|voted|의회(?:의)? ?(?:동의|승인|의결)|동의안/
 export const expiredWords =
-  /echue?\b|echeance|expir|arrivee? a (?:son )?terme|reconduite? a son|n'a pas ete (?:renouvele|reconduit|prolonge)p{L}*|caduc|non renouvele|n'a pas ete renouvele|lapsed|만료/
+  /echue?\b|echeance|expir|arrivee? a (?:son )?terme|reconduite? a son|n'a pas ete (?:renouvele|reconduit|prolonge)\w*|caduc|non renouvele|n'a pas ete renouvele|lapsed|만료/
 export const denouncedWords =
   /denonc|resili|rompue?\b|mis fin|pris fin|came to an end|terminated|denounced|wound up|해지|파기|종료/

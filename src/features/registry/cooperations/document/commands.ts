@@ -38,7 +38,7 @@ export async function writeCooperation(
   await replaceEvidence(context, place.networkId, before.evidence, after.evidence)
   if (!isSame(before.disputes, after.disputes))
     await replaceDisputes(context, place.networkId, before.disputes, after.disputes)
-  await writeOwnColumns(context, place, after)
+  await writeOwnColumns(context, place, before, after)
 }
 
 // A source that was added with a passage holds that passage, so that the fact opens on it.
@@ -62,6 +62,7 @@ async function insertSources(
 async function writeOwnColumns(
   context: Context,
   { id, networkId }: Place,
+  before: CooperationDocument,
   document: CooperationDocument,
 ): Promise<void> {
   const since = document.since.on ? readEdtf(document.since.on) : null
@@ -75,13 +76,16 @@ async function writeOwnColumns(
       since_to: since?.to ?? null,
       since_words: JSON.stringify(document.since.words),
       inheritance: document.inheritance === null ? null : JSON.stringify(document.inheritance),
-      ...(await searchFields(context, document)),
+      ...(isFoundBySame(before, document) ? {} : await searchFields(context, document)),
       updated_at: context.clock.now().toString(),
     })
     .where('network_id', '=', networkId)
     .where('cooperation_id', '=', id)
     .execute()
 }
+
+const isFoundBySame = (one: CooperationDocument, other: CooperationDocument) =>
+  isSame(one.summary, other.summary) && isSame(one.parties, other.parties) && isSame(one.actors, other.actors)
 
 /** What a cooperation is sorted and found by, from its document. */
 export async function searchFields(context: Context, { summary, parties, actors }: CooperationDocument) {

@@ -10,10 +10,10 @@ import type {
 import { eventTexts } from '../../../agenda/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { writeDeclaration } from '../../declarations/commands.ts'
-import { listTextsOfTie, listTiesWith } from '../../texts/places/queries.ts'
+import { listTextsOfTies, listTiesWith } from '../../texts/places/queries.ts'
 import { registryTexts } from '../../texts/registry-texts.ts'
 import { insertCooperation, writeCooperation } from '../document/commands.ts'
-import { findDocument } from '../document/queries.ts'
+import { findDocument, listDocuments } from '../document/queries.ts'
 import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
 import { newCooperationForm } from '../forms/new-cooperation-form.tsx'
 import { cooperationProgram } from '../programs/cooperation-program.ts'
@@ -30,6 +30,7 @@ export const cooperationRecord: RecordKind = {
   noun: 'registry.record.cooperation',
   lookUp: lookUpHead,
   read: (context, network, id) => findDocument(context, network.id, id),
+  readEach: (context, network, ids) => listDocuments(context, network.id, ids),
   write,
   add,
   blank: () => emptyCooperation,
@@ -41,7 +42,7 @@ export const cooperationRecord: RecordKind = {
   listAlike: listAlikeCooperations,
   parts: cooperationParts,
   sharedField: null,
-  texts: { owners: [...registryTexts, eventTexts], within: listTextsOfTie, listRecordsWith: listTiesWith },
+  texts: { owners: [...registryTexts, eventTexts], within: listTextsOfTies, listRecordsWith: listTiesWith },
   program: cooperationProgram,
   explain: explainCooperation,
 }

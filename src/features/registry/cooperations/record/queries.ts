@@ -23,6 +23,16 @@ export async function lookUpHead(
   return head ?? null
 }
 
+/** Several cooperations by id, as far as they are known on the context's day. */
+export async function listHeads(
+  context: Context,
+  network: RecordNetwork,
+  ids: readonly string[],
+): Promise<RecordHead[]> {
+  if (ids.length === 0) return []
+  return selectHeads(context, network, sql`c.cooperation_id = any(${[...ids]}::uuid[])`)
+}
+
 async function selectHeads(
   context: Context,
   network: RecordNetwork,

@@ -14,6 +14,19 @@ export async function findOrganisationDocument(
   return { ...organisation, networks: await listShares(context, organisationId) }
 }
 
+/** Several organisations by their ids; those that do not exist are left out. */
+export async function listOrganisationDocuments(
+  context: Context,
+  organisationIds: readonly string[],
+): Promise<Map<string, RecordDocument>> {
+  const documents = new Map<string, RecordDocument>()
+  for (const id of organisationIds) {
+    const organisation = await lookUpEditable(context, id)
+    if (organisation) documents.set(id, { ...organisation, networks: await listShares(context, id) })
+  }
+  return documents
+}
+
 async function listShares({ database, today }: Context, organisationId: string) {
   const { rows } = await sql<NetworkShare & { networkId: string }>`
     with notes as (

@@ -8,11 +8,11 @@ import type {
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
 import { organisationTexts } from '../../../directory/index.ts'
-import { listOrganisationsWith, listTextsOfOrganisation } from '../../texts/places/queries.ts'
+import { listOrganisationsWith, listTextsOfOrganisations } from '../../texts/places/queries.ts'
 import { registryTexts } from '../../texts/registry-texts.ts'
 import { declareChanges } from '../declaring/commands.ts'
 import { insertOrganisation, writeOrganisation } from '../document/commands.ts'
-import { findOrganisationDocument } from '../document/queries.ts'
+import { findOrganisationDocument, listOrganisationDocuments } from '../document/queries.ts'
 import { emptyOrganisation, organisationDocument } from '../document/schema.ts'
 import { newOrganisationForm } from '../forms/new-organisation-form.tsx'
 import { organisationProgram } from '../programs/organisation-program.ts'
@@ -28,6 +28,7 @@ export const organisationRecord: RecordKind = {
   noun: 'registry.record.organisation',
   lookUp: lookUpHead,
   read: (context, _network, id) => findOrganisationDocument(context, id),
+  readEach: (context, _network, ids) => listOrganisationDocuments(context, ids),
   write,
   add,
   blank: emptyOrganisation,
@@ -38,7 +39,7 @@ export const organisationRecord: RecordKind = {
   sharedField: 'networks',
   texts: {
     owners: [...registryTexts, organisationTexts],
-    within: listTextsOfOrganisation,
+    within: listTextsOfOrganisations,
     listRecordsWith: listOrganisationsWith,
   },
   program: organisationProgram,

@@ -7,18 +7,22 @@ interface Place {
   id: string
 }
 
-/** The text records of a tie: its own, and those of its exchanges. */
-export async function listTextsOfTie(
+/** The text records of some ties: their own, and those of their exchanges. */
+export async function listTextsOfTies(
   { database }: Context,
   _network: RecordNetwork,
-  id: string,
+  ids: readonly string[],
 ): Promise<Place[]> {
   const rows = await database
     .selectFrom('agenda_event_cooperation')
     .select('event_id as id')
-    .where('cooperation_id', '=', id)
+    .distinct()
+    .where('cooperation_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
-  return [{ kind: 'cooperation', id }, ...rows.map((row) => ({ kind: 'activity', id: row.id }))]
+  return [
+    ...ids.map((id) => ({ kind: 'cooperation', id })),
+    ...rows.map((row) => ({ kind: 'activity', id: row.id })),
+  ]
 }
 
 /** The ties that a text record is part of. */
@@ -38,19 +42,22 @@ export async function listTiesWith(
   return rows.map(({ id }) => id)
 }
 
-/** The text records of an organisation: what is said of it, and what it seeks in each network. */
-export async function listTextsOfOrganisation(
+/** The text records of some organisations: what is said of them, and what they seek in each network. */
+export async function listTextsOfOrganisations(
   { database }: Context,
   network: RecordNetwork,
-  id: string,
+  ids: readonly string[],
 ): Promise<Place[]> {
   const rows = await database
     .selectFrom('registry_interest')
     .select('interest_id as id')
-    .where('organisation_id', '=', id)
+    .where('organisation_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('network_id', '=', network.id)
     .execute()
-  return [{ kind: 'organisation', id }, ...rows.map((row) => ({ kind: 'interest', id: row.id }))]
+  return [
+    ...ids.map((id) => ({ kind: 'organisation', id })),
+    ...rows.map((row) => ({ kind: 'interest', id: row.id })),
+  ]
 }
 
 /** The organisation that a text record is part of. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../../platform/context/context.ts'
 import { findSight, listPosts, type Sight } from '../../../../contacts/index.ts'
+import { forgottenImporter } from '../../personal-data/commands.ts'
 import type { PlanOptions } from '../table-plan.ts'
 import { type HeldContact, heldContact } from './held-contact.ts'
 
@@ -13,8 +14,12 @@ export async function listHeldContacts(
   return posts.map(heldContact)
 }
 
+const nobodysCountry = 'ZZ'
+
 async function findImporterSight(context: Context, networkId: string, importer: string): Promise<Sight> {
   const sight = await findSight(context, networkId)
+  // Whose data was erased sees nothing that is not read everywhere.
+  if (importer === forgottenImporter) return { ...sight, countries: [nobodysCountry] }
   const personId = /^person:(.+)$/.exec(importer)?.[1]
   if (personId === undefined) return sight
   const { rows } = await sql<{ country: string }>`

@@ -9,6 +9,7 @@ import {
   type Post,
   type TypedHolder,
   usualTransferBasis,
+  writeKeepingFormer,
 } from '../../../../contacts/index.ts'
 import type { PlannedRow } from '../../plan/planned-row.ts'
 import type { RowFacts } from '../../rows/row-facts.ts'
@@ -16,6 +17,7 @@ import { readLanguages } from '../../words/language-words.ts'
 import type { Amended, Made } from '../made.ts'
 
 export interface ContactPlace {
+  importId: string
   networkId: string
   language: string
   /** Of the network: in which its contacts may be spoken to. */
@@ -47,17 +49,34 @@ export async function addContact(
   return { kind: 'post', id: postId, row: facts.number }
 }
 
-/** Writes what a row tells into a contact that is there; answers which empty fields it filled, or that somebody took another’s place. */
+/** Writes what a row tells into a contact that was there before, so that it can be given back; answers what it wrote, without a value. */
+export async function amendContact(
+  context: Context,
+  place: ContactPlace,
+  contact: ContactRow,
+  postId: string,
+): Promise<Amended> {
+  const { importId, networkId } = place
+  await writeKeepingFormer(context, { importId, networkId, postId }, (inside) =>
+    tellContact(inside, place, contact, postId),
+  )
+  const { facts, told } = contact.row
+  const changes = told
+    .filter(({ way }) => way === 'replace')
+    .map(({ value }) => ({ path: [value.part], language: null, before: undefined, after: undefined }))
+  return { kind: 'holder', id: postId, row: facts.number, changes, evidenceIds: [] }
+}
+
+/** Writes what a row tells into a contact that is there. */
 export async function tellContact(
   context: Context,
   { networkId, language, languages }: ContactPlace,
   { row: { facts, told }, residence }: ContactRow,
   postId: string,
-): Promise<Amended> {
+): Promise<void> {
   const sight = { actor: context.actor, networkId, countries: [] }
   const post = await findPost(context, sight, postId)
-  const written = told.filter(({ way }) => way === 'replace')
-  const has = (part: string) => written.some(({ value }) => value.part === part)
+  const has = (part: string) => told.some(({ way, value }) => way === 'replace' && value.part === part)
   if (has('post')) await changePost(context, networkId, postId, renamed(post, facts.post, language))
   if (has('person')) {
     const next = holderOf(facts, { language, languages, residence })
@@ -69,17 +88,10 @@ export async function tellContact(
       ...(has('address') ? { email: facts.address.toLowerCase() } : {}),
       ...(has('telephone') ? { telephone: facts.telephone } : {}),
     })
-  const changes = written.map(({ value, outcome }) => ({
-    path: [outcome === 'adds' ? value.part : 'replaced'],
-    language: null,
-    before: undefined,
-    after: undefined,
-  }))
-  return { kind: 'holder', id: postId, row: facts.number, changes, evidenceIds: [] }
 }
 
 /** What is kept about somebody, as one would type it. */
-export function asTyped(holder: NonNullable<Post['holder']>): TypedHolder {
+function asTyped(holder: NonNullable<Post['holder']>): TypedHolder {
   const { name, salutation, languages, email, telephone, from, residence } = holder
   const { provenance, provenanceNote, legalBasis, transferBasis, retentionUntil } = holder
   return {
@@ -100,7 +112,7 @@ function renamed({ function: called, kind, themes, position }: Post, post: strin
 
 function holderOf(
   facts: RowFacts,
-  { language, languages, residence }: Omit<ContactPlace, 'networkId'> & { residence: string },
+  { language, languages, residence }: Pick<ContactPlace, 'language' | 'languages'> & { residence: string },
 ): TypedHolder {
   const transfer = usualTransferBasis(residence)
   return {

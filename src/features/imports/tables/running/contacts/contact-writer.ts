@@ -1,6 +1,6 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import type { Amended, Made } from '../made.ts'
-import { addContact, type ContactPlace, type ContactRow, tellContact } from './commands.ts'
+import { addContact, amendContact, type ContactPlace, type ContactRow, tellContact } from './commands.ts'
 
 /** Writes contacts, and remembers the posts that the rows before have added. */
 export class ContactWriter {
@@ -20,16 +20,15 @@ export class ContactWriter {
     const written: { made: Made[]; amended: Amended[] } = { made: [], amended: [] }
     for (const contact of contacts) {
       const { row } = contact
-      const postId = row.known ?? this.#posts.get(row.pair)
+      const postId = this.#posts.get(row.pair)
       if (row.state === 'new') {
         const made = await addContact(context, this.#place, contact)
         this.#posts.set(row.pair, made.id)
         written.made.push(made)
-      } else if (postId !== undefined) {
-        const amended = await tellContact(context, this.#place, contact, postId)
-        // What belongs to a post that the import itself has added goes with it.
-        if (row.known !== null) written.amended.push(amended)
-      }
+      } else if (row.known !== null)
+        written.amended.push(await amendContact(context, this.#place, contact, row.known))
+      // What belongs to a post that the import itself has added goes with it.
+      else if (postId !== undefined) await tellContact(context, this.#place, contact, postId)
     }
     return written
   }

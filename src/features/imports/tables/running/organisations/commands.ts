@@ -1,12 +1,12 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import { newId } from '../../../../../platform/context/identifier.ts'
 import { type Change, compareDocuments } from '../../../../../platform/records/difference.ts'
-import { amendRecord } from '../../../../contributions/index.ts'
+import { amendRecords } from '../../../../contributions/index.ts'
 import { changeOrganisation, lookUpEditable } from '../../../../directory/index.ts'
 import { type NewEvidence, writeEvidence } from '../../../../registry/evidence/index.ts'
 import { organisationDocument } from '../../../../registry/index.ts'
 import { asWritten } from '../../../parts/as-written.ts'
-import { findHead } from '../../../texts/writing/interests/queries.ts'
+import { listHeads } from '../../../texts/writing/interests/queries.ts'
 import {
   compareOrganisation,
   type OrganisationState,
@@ -27,34 +27,31 @@ export async function amendOrganisations(
   rows: readonly OrganisationRow[],
 ): Promise<Amended[]> {
   const { network, kind, reason, language, personId } = place
-  const amended: Amended[] = []
-  for (const [id, own] of Map.groupBy(rows, ({ organisationId }) => organisationId)) {
-    const head = await findHead(context, id)
-    const changes: { row: OrganisationRow; own: Change[] }[] = []
-    const versioned = { reason, language, personId, organisationId: null, origin: 'import' as const }
-    const after = await amendRecord(context, { network, kind, head, ...versioned }, (standing) => {
-      let document = organisationDocument.parse(standing)
-      for (const row of own) {
-        const changed = withTold(document, row.told)
-        changes.push({ row, own: compareDocuments(document, changed) })
-        document = changed
-      }
-      return document
-    })
-    for (const { row, own: each } of changes) {
-      if (each.length === 0) continue
-      const evidence = evidenceFor(context, place, row, each)
-      await writeEvidence(context, network.id, evidence)
-      amended.push({
-        kind: 'organisation',
-        id,
-        row: row.number,
-        changes: each.map((change) => asWritten(after, change)),
-        evidenceIds: evidence.flatMap((one) => one.id ?? []),
-      })
+  const rowsOf = Map.groupBy(rows, ({ organisationId }) => organisationId)
+  const heads = await listHeads(context, [...rowsOf.keys()])
+  const written: { id: string; row: OrganisationRow; changes: Change[] }[] = []
+  const versioned = { reason, language, personId, organisationId: null, origin: 'import' as const }
+  const after = await amendRecords(context, { network, kind, ...versioned }, heads, ({ id }, standing) => {
+    let document = organisationDocument.parse(standing)
+    for (const row of rowsOf.get(id) ?? []) {
+      const changed = withTold(document, row.told)
+      const changes = compareDocuments(document, changed)
+      if (changes.length > 0) written.push({ id, row, changes })
+      document = changed
     }
-  }
-  return amended
+    return document
+  })
+  const evidenceOf = new Map(
+    written.map((each) => [each, evidenceFor(context, place, each.row, each.changes)]),
+  )
+  await writeEvidence(context, network.id, [...evidenceOf.values()].flat())
+  return written.map((each) => ({
+    kind: 'organisation',
+    id: each.id,
+    row: each.row.number,
+    changes: each.changes.map((change) => asWritten(after.get(each.id) ?? {}, change)),
+    evidenceIds: (evidenceOf.get(each) ?? []).flatMap(({ id }) => id ?? []),
+  }))
 }
 
 /** Writes what later rows tell into organisations that the table itself has added. */

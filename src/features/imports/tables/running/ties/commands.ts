@@ -2,12 +2,13 @@ import type { Context } from '../../../../../platform/context/context.ts'
 import { newId } from '../../../../../platform/context/identifier.ts'
 import { type Change, compareDocuments } from '../../../../../platform/records/difference.ts'
 import type { RecordKind, RecordNetwork } from '../../../../../platform/records/record-kind.ts'
-import { amendRecord } from '../../../../contributions/index.ts'
+import { amendRecords } from '../../../../contributions/index.ts'
 import { type BatchSource, completeCooperations } from '../../../../registry/batches/index.ts'
 import {
   type CooperationDocument,
   cooperationDocument,
   listDocuments,
+  listHeads,
 } from '../../../../registry/cooperations/index.ts'
 import { asWritten } from '../../../parts/as-written.ts'
 import { applyFact, compareFact } from '../../../parts/parts.ts'
@@ -41,32 +42,27 @@ export async function amendTies(
   rows: readonly TellingRow[],
 ): Promise<Amended[]> {
   const { network, kind, reason, language, personId } = place
-  const amended: Amended[] = []
-  for (const [id, own] of Map.groupBy(rows, ({ tieId }) => tieId)) {
-    const head = await kind.lookUp(context, network, { id })
-    if (!head) continue
-    const changes: { row: number; own: Change[] }[] = []
-    const versioned = { reason, language, personId, organisationId: null, origin: 'import' as const }
-    const after = await amendRecord(context, { network, kind, head, ...versioned }, (standing) => {
-      let document = cooperationDocument.parse(standing)
-      for (const row of own) {
-        const changed = withRow(context, place, document, row)
-        changes.push({ row: row.number, own: compareDocuments(document, changed) })
-        document = changed
-      }
-      return document
-    })
-    for (const { row, own: each } of changes)
-      if (each.length > 0)
-        amended.push({
-          kind: 'cooperation',
-          id,
-          row,
-          changes: each.map((change) => asWritten(after, change)),
-          evidenceIds: [],
-        })
-  }
-  return amended
+  const rowsOf = Map.groupBy(rows, ({ tieId }) => tieId)
+  const heads = await listHeads(context, network, [...rowsOf.keys()])
+  const written: { id: string; row: number; changes: Change[] }[] = []
+  const versioned = { reason, language, personId, organisationId: null, origin: 'import' as const }
+  const after = await amendRecords(context, { network, kind, ...versioned }, heads, ({ id }, standing) => {
+    let document = cooperationDocument.parse(standing)
+    for (const row of rowsOf.get(id) ?? []) {
+      const changed = withRow(context, place, document, row)
+      const changes = compareDocuments(document, changed)
+      if (changes.length > 0) written.push({ id, row: row.number, changes })
+      document = changed
+    }
+    return document
+  })
+  return written.map(({ id, row, changes }) => ({
+    kind: 'cooperation',
+    id,
+    row,
+    changes: changes.map((change) => asWritten(after.get(id) ?? {}, change)),
+    evidenceIds: [],
+  }))
 }
 
 /** Writes what rows tell into ties that earlier rows of the same table began. */

@@ -1,15 +1,14 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../../platform/http/application.ts'
-import type { Change } from '../../../../../platform/records/difference.ts'
 import type { RecordNetwork } from '../../../../../platform/records/record-kind.ts'
 import { revertChanges } from '../../../../../platform/records/revert.ts'
-import { amendRecord } from '../../../../contributions/index.ts'
-import { cooperationDocument } from '../../../../registry/cooperations/index.ts'
+import { amendRecords } from '../../../../contributions/index.ts'
+import { cooperationDocument, listHeads } from '../../../../registry/cooperations/index.ts'
 import { removeEvidence } from '../../../../registry/evidence/index.ts'
 import { withoutFacts } from '../../../parts/without-facts.ts'
 import { recordKind } from '../../../texts/decisions/place.ts'
-import { findHead } from '../../../texts/writing/interests/queries.ts'
+import { listHeads as listOrganisationHeads } from '../../../texts/writing/interests/queries.ts'
 import type { TableImport } from '../../records/queries.ts'
 import type { Amended } from '../../running/made.ts'
 import { listAmended } from './queries.ts'
@@ -55,24 +54,26 @@ export async function restoreTies(
 ): Promise<Restored> {
   const kind = recordKind({ records }, 'cooperation')
   const result = { restored: 0, kept: 0 }
-  const amended = await listAmended(context, table.id, 'cooperation')
-  for (const [id, rows] of Map.groupBy(amended, (each) => each.id)) {
-    const isWhole = await inTransaction(context, async (inside) => {
-      const head = await kind.lookUp(inside, network, { id })
-      let kept = 0
-      if (head)
-        await amendRecord(inside, { network, kind, head, ...versionWords(table) }, (standing) => {
-          const changes = rows.map((row) => row.changes)
-          const withdrawal = withoutFacts(cooperationDocument.parse(standing), changes, anyway)
-          kept = withdrawal.kept.length
-          return withdrawal.document
-        })
+  const rowsOf = Map.groupBy(await listAmended(context, table.id, 'cooperation'), ({ id }) => id)
+  for (const ids of inPieces([...rowsOf.keys()])) {
+    const kept = new Set<string>()
+    await inTransaction(context, async (inside) => {
+      const heads = await listHeads(inside, network, ids)
+      await amendRecords(inside, { network, kind, ...versionWords(table) }, heads, ({ id }, standing) => {
+        const changes = (rowsOf.get(id) ?? []).map((row) => row.changes)
+        const withdrawal = withoutFacts(cooperationDocument.parse(standing), changes, anyway)
+        if (withdrawal.kept.length > 0) kept.add(id)
+        return withdrawal.document
+      })
       // What stays is told on the page of the import.
-      if (kept === 0) await forgetAmended(inside, table.id, [id])
-      return kept === 0
+      await forgetAmended(
+        inside,
+        table.id,
+        ids.filter((id) => !kept.has(id)),
+      )
     })
-    if (isWhole) result.restored++
-    else result.kept++
+    result.restored += ids.length - kept.size
+    result.kept += kept.size
     await tell(result.restored)
   }
   return result
@@ -88,33 +89,39 @@ export async function restoreOrganisations(
 ): Promise<Restored> {
   const kind = recordKind({ records }, 'organisation')
   const result = { restored: 0, kept: 0 }
-  const amended = await listAmended(context, table.id, 'organisation')
-  for (const [id, rows] of Map.groupBy(amended, (each) => each.id)) {
-    const isWhole = await inTransaction(context, async (inside) => {
-      const head = await findHead(inside, id)
-      let kept: Change[] = []
-      await amendRecord(inside, { network, kind, head, ...versionWords(table) }, (standing) => {
-        const reversion = revertChanges(
-          standing,
-          rows.flatMap(({ changes }) => changes),
-          { anyway },
-        )
-        kept = reversion.kept
+  const rowsOf = Map.groupBy(await listAmended(context, table.id, 'organisation'), ({ id }) => id)
+  for (const ids of inPieces([...rowsOf.keys()])) {
+    const kept = new Set<string>()
+    await inTransaction(context, async (inside) => {
+      const heads = await listOrganisationHeads(inside, ids)
+      await amendRecords(inside, { network, kind, ...versionWords(table) }, heads, ({ id }, standing) => {
+        const changes = (rowsOf.get(id) ?? []).flatMap((row) => row.changes)
+        const reversion = revertChanges(standing, changes, { anyway })
+        if (reversion.kept.length > 0) kept.add(id)
         return reversion.document
       })
-      if (kept.length > 0) return false
+      const restored = ids.filter((id) => !kept.has(id))
+      const rows = restored.flatMap((id) => rowsOf.get(id) ?? [])
       await removeEvidence(
         inside,
         network.id,
         rows.flatMap(({ evidenceIds }) => evidenceIds),
       )
-      await forgetAmended(inside, table.id, [id])
-      return true
+      await forgetAmended(inside, table.id, restored)
     })
-    if (isWhole) result.restored++
-    else result.kept++
+    result.restored += ids.length - kept.size
+    result.kept += kept.size
   }
   return result
+}
+
+const atOnce = 50
+
+/** So many records are given back in one transaction: others are answered in between. */
+function inPieces(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / atOnce) }, (_, at) =>
+    ids.slice(at * atOnce, (at + 1) * atOnce),
+  )
 }
 
 function versionWords({ fileName, language }: TableImport) {

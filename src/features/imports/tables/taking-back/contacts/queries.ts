@@ -1,18 +1,15 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../../../platform/context/context.ts'
 
-/** What has become, since an instant, of who holds a post. */
-export async function lookUpHolderState(
+/** Of some posts those that are there still. */
+export async function listStandingPosts(
   { database }: Context,
-  postId: string,
-  since: string,
-): Promise<'gone' | 'untouched' | 'changed'> {
-  const { rows } = await sql<{ changed: boolean }>`
-    select c.updated_at > ${since}::timestamptz as changed
-    from contacts_holding h join contacts_person c on c.contact_id = h.contact_id
-    where h.post_id = ${postId} and h.left_at is null
-  `.execute(database)
-  const [found] = rows
-  if (!found) return 'gone'
-  return found.changed ? 'changed' : 'untouched'
+  postIds: readonly string[],
+): Promise<Set<string>> {
+  if (postIds.length === 0) return new Set()
+  const rows = await database
+    .selectFrom('contacts_post')
+    .select('post_id')
+    .where('post_id', 'in', [...postIds])
+    .execute()
+  return new Set(rows.map(({ post_id }) => post_id))
 }

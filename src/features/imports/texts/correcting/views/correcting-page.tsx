@@ -5,10 +5,11 @@ import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { UsualSubmit } from '../../../../../ui/form/repeated-parts.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
-import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { paths } from '../../../paths.ts'
 import type { Compared } from '../../comparison/compared.ts'
 import type { ImportedText } from '../../queries.ts'
+import { OpeningHeading } from '../../views/opening-heading.tsx'
+import type { QuotedSentence } from '../call.ts'
 
 interface CorrectingPageProps {
   reader: Reader
@@ -16,7 +17,9 @@ interface CorrectingPageProps {
   text: ImportedText
   compared: Compared
   title: string
-  quote: { before: string; text: string; after: string }
+  /** What the fact is about. */
+  said: string
+  quote: QuotedSentence
   /** The fields of the tie's own form, filled in with the fact. */
   fields: ComponentChildren
   errors: FieldError[]
@@ -31,9 +34,19 @@ export function CorrectingPage(props: CorrectingPageProps) {
   const said = sayErrors(reader, errors)
   return (
     <>
-      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={t('imports.text.correct.lead')}>
+      <OpeningHeading
+        kicker={<a href={back}>{text.title}</a>}
+        lead={
+          <p>
+            <strong>{props.said}</strong>
+            {' · '}
+            {t('imports.text.correct.lead')}
+          </p>
+        }
+        hasErrors={errors.length > 0}
+      >
         {props.title}
-      </PageHeading>
+      </OpeningHeading>
       <SourcePassage
         reader={reader}
         language={text.language ?? 'fr'}

@@ -1,11 +1,8 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
-import { SourcePassage } from '../../../../../ui/evidence/source-passage.tsx'
+import { typedValue } from '../../../../../platform/input/form.ts'
 import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../../ui/form/field.tsx'
-import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../ui/form/say-errors.ts'
-import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import { Section } from '../../../../../ui/text/headings.tsx'
 import {
   type Choices,
   countryName,
@@ -17,74 +14,66 @@ import {
 } from '../../../../directory/index.ts'
 import { paths } from '../../../paths.ts'
 import type { Candidate } from '../../../understanding/reading.ts'
-import type { Fact } from '../../facts/fact.ts'
-import type { ImportedText } from '../../queries.ts'
+import type { QuotedSentence } from '../../correcting/call.ts'
+import type { TypedAnswer } from '../call.ts'
+import { QuestionFrame, type QuestionPlace } from './question-frame.tsx'
 
-interface QuestionPageProps {
-  reader: Reader
-  network: string
+interface QuestionPageProps extends QuestionPlace, TypedAnswer {
   /** Of the network: where a new body may be. */
   countries: readonly string[]
-  text: ImportedText
-  fact: Fact
   name: string
   candidates: readonly Candidate[]
   /** Those of the candidates that the directory holds. */
   held: readonly OrganisationRecord[]
   choices: Choices
   field: string
-  quote: { before: string; text: string; after: string }
-  values: FormValues
-  errors: FieldError[]
+  quote: QuotedSentence
 }
 
 /** Who is meant by a name: the candidates with what tells them apart, a search, and the way to add somebody. */
 export function QuestionPage(props: QuestionPageProps) {
-  const { reader, network, text, fact, name, field, choices, values, errors } = props
+  const { reader, network, text, factId, name, field, choices, quote, values, errors } = props
   const { t } = reader
-  const action = paths.fact(reader, network, text.id, fact.id)
-  const back = `${paths.text(reader, network, text.id)}#f-${fact.id}`
   const said = sayErrors(reader, errors)
   const options = optionsOf(props)
   return (
     <>
-      <PageHeading kicker={<a href={back}>{text.title}</a>} lead={t('imports.text.question.lead')}>
-        {t('imports.text.question.title', { name })}
-      </PageHeading>
-      <SourcePassage
+      <QuestionFrame
         reader={reader}
-        language={text.language ?? 'fr'}
-        {...props.quote}
-        source={text.title}
-        href={back}
-      />
-      <form method="post" action={action} class="form" novalidate>
-        <FormErrors reader={reader} errors={said.list} />
+        network={network}
+        text={text}
+        factId={factId}
+        title={t('imports.text.question.title', { name })}
+        lead={t('imports.text.question.lead')}
+        quotes={[quote]}
+        errors={said.list}
+        send={t('imports.text.question.save')}
+      >
         {options.length === 0 ? null : (
           <ChoiceField
             reader={reader}
             name="candidate"
             label={t('imports.text.question.candidates')}
-            options={[...options, { value: '', label: t('imports.text.question.other') }]}
+            options={[...options, { value: 'other', label: t('imports.text.question.other') }]}
             chosen={[typedValue(values, 'candidate')]}
+            error={said.byField.candidate}
+            isPart
           />
         )}
         <OrganisationPicker
           reader={reader}
           name={field}
-          label={t('imports.text.question.search')}
+          label={t(
+            options.length === 0 ? 'imports.text.question.search' : 'imports.text.question.searchOther',
+          )}
           typed={typedValue(values, `${field}.name`)}
           picked={choices.get(field) ?? { state: 'empty' }}
           error={said.byField[`${field}.name`]}
+          isPart={options.length > 0}
+          required={options.length === 0}
         />
-        <p class="form-actions">
-          <button type="submit" class="button primary">
-            {t('imports.text.question.save')}
-          </button>
-          <a href={back}>{t('imports.text.source.cancel')}</a>
-        </p>
-      </form>
-      <NewBody {...props} action={action} said={said.byField} />
+      </QuestionFrame>
+      <NewBody {...props} action={paths.fact(reader, network, text.id, factId)} said={said.byField} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { Moment } from '../../../../../ui/text/moment.tsx'
 import { registryPaths } from '../../../../registry/index.ts'
 import { presentSources, presentWords } from '../../../parts/part-words.ts'
 import { type Compared, isOfTie } from '../../comparison/compared.ts'
-import { factWords, partyName } from '../fact-words.ts'
+import { factWords, partyName, placeWords } from '../fact-words.ts'
 import type { ReviewData } from '../review-data.ts'
 import { FactActs } from './fact-acts.tsx'
 
@@ -129,8 +129,9 @@ function Sentence({ call, compared }: { call: ReviewCall; compared: Compared }) 
   const passage = data.passages.find(({ position }) => position === quote.passage)
   if (!passage) return null
   // A tie that a title states is quoted from the sentence beneath: the title is its place.
-  const heading =
+  const above =
     compared.fact.value.part === 'tie' && passage.kind !== 'title' ? passage.heading.at(-1) : undefined
+  const heading = above === data.text.title ? undefined : above
   return (
     <p class="fact-sentence">
       <a href={`#q-${id}`} data-quote={id}>
@@ -139,9 +140,7 @@ function Sentence({ call, compared }: { call: ReviewCall; compared: Compared }) 
         </q>
       </a>{' '}
       <span class="fact-place">
-        {passage.page === null
-          ? reader.t('imports.text.fact.passage', { number: quote.passage + 1 })
-          : reader.t('imports.text.fact.page', { page: passage.page })}
+        {placeWords(reader, quote.passage, passage.page)}
         {heading === undefined ? null : <> · {reader.t('imports.text.fact.under', { heading })}</>}
       </span>
     </p>

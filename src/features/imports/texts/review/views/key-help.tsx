@@ -4,6 +4,7 @@ const keys = [
   ['j', '↓', 'next'],
   ['k', '↑', 'previous'],
   ['a', null, 'accept'],
+  ['b', null, 'beside'],
   ['e', null, 'correct'],
   ['r', null, 'refuse'],
   ['u', null, 'undo'],

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { remarkWords } from '../../../../../platform/reading/reading-words.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
@@ -23,27 +24,22 @@ export function ReviewHead(props: ReviewPageProps) {
         kicker={<a href={paths.imports(reader, network)}>{t('imports.list.title')}</a>}
         lead={
           <p>
-            {t(`registry.sourceKind.${sourceKindOf(text.kind)}`)}
+            {capitalized(t(`registry.sourceKind.${sourceKindOf(text.kind)}`), reader.interfaceLanguage)}
             {text.publisher === '' ? null : <> · {text.publisher}</>}
             {text.published === null ? null : <> · {dayWords(reader, text.published)}</>}
-            {' · '}
-            <a href={paths.ofText(reader, network, text.id, 'file')}>{text.fileName}</a>
-            {text.sourceSlug === null ? (
-              <>
-                {' · '}
-                <a href={paths.ofText(reader, network, text.id, 'source')}>
-                  {t('imports.text.source.change')}
-                </a>
-              </>
-            ) : (
-              <>
-                {' · '}
-                <a href={registryPaths.source(reader, network, text.sourceSlug)}>
-                  {t('imports.text.source.published')}
-                </a>
-              </>
-            )}
           </p>
+        }
+        actions={
+          <>
+            {text.sourceSlug === null ? (
+              <a href={paths.ofText(reader, network, text.id, 'source')}>{t('imports.text.source.change')}</a>
+            ) : (
+              <a href={registryPaths.source(reader, network, text.sourceSlug)}>
+                {t('imports.text.source.published')}
+              </a>
+            )}
+            <a href={paths.ofText(reader, network, text.id, 'file')}>{text.fileName}</a>
+          </>
         }
       >
         <span {...languageAttributes(reader, text.language ?? 'fr')}>{text.title}</span>
@@ -102,6 +98,7 @@ function Progress(props: ReviewPageProps) {
   const { reader, network, data } = props
   const { t } = reader
   const { text, counts } = data
+  if (counts.all === 0) return null
   return (
     <div class="review-progress">
       <progress max={Math.max(1, counts.all)} value={counts.decided} aria-labelledby="decided" />

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../../ui/blocks/empty-state.tsx'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { Pagination } from '../../../../../ui/table/pagination.tsx'
 import { paths } from '../../../paths.ts'
 import { factViews } from '../../facts/stages/queries.ts'
-import type { Kept } from '../../takings/commands.ts'
+import type { Left } from '../../takings/left/left.ts'
 import { factsAPage, type ReviewData } from '../review-data.ts'
 import { FactGroups } from './fact-groups.tsx'
 import { KeyHelp } from './key-help.tsx'
@@ -24,7 +25,9 @@ export interface ReviewPageProps {
   accepted: number | null
   answered: number | null
   /** What people changed since, where something is to be taken back, and the form that asked for it. */
-  kept: { list: readonly Kept[]; action: string; undo: string | null } | null
+  kept: { list: readonly Left[]; action: string; undo: string | null } | null
+  /** The way to write by hand what a text says, for whoever may. */
+  add: ComponentChildren
   /** The instant at which the page was drawn: decisions since then are told. */
   at: string
 }
@@ -74,20 +77,7 @@ export function ReviewPage(props: ReviewPageProps) {
         )}
       </div>
       <p class="visually-hidden" role="status" data-live />
-      <nav class="tabs" aria-label={t('imports.text.review.views')}>
-        <ul>
-          {factViews.map((each) => (
-            <li key={each}>
-              <a
-                href={address({ view: each === 'all' ? undefined : each })}
-                aria-current={each === view ? 'page' : undefined}
-              >
-                {t(`imports.text.view.${each}`)} <span class="count">{counts[each]}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {counts.all === 0 ? null : <Views {...props} />}
       <div class="review-columns">
         <div class="review-text">
           <OutlineList reader={reader} data={data} href={(page) => address({ page })} />
@@ -96,7 +86,11 @@ export function ReviewPage(props: ReviewPageProps) {
         <div class="review-facts" id="facts">
           <h2 class="visually-hidden">{t('imports.text.review.facts')}</h2>
           {data.facts.length === 0 ? (
-            <EmptyState title={t(`imports.text.empty.${view}`)} why={t(`imports.text.emptyWhy.${view}`)} />
+            <EmptyState
+              title={t(`imports.text.empty.${view}`)}
+              why={t(`imports.text.emptyWhy.${view}`)}
+              next={view === 'all' ? props.add : null}
+            />
           ) : (
             <FactGroups call={call} />
           )}
@@ -110,5 +104,26 @@ export function ReviewPage(props: ReviewPageProps) {
       </div>
       <KeyHelp reader={reader} />
     </div>
+  )
+}
+
+// Which facts are shown, and how many there are of each.
+function Views({ reader, network, data: { text, view, counts } }: ReviewPageProps) {
+  const { t } = reader
+  return (
+    <nav class="tabs" aria-label={t('imports.text.review.views')}>
+      <ul>
+        {factViews.map((each) => (
+          <li key={each}>
+            <a
+              href={paths.text(reader, network, text.id, { view: each === 'all' ? undefined : each })}
+              aria-current={each === view ? 'page' : undefined}
+            >
+              {t(`imports.text.view.${each}`)} <span class="count">{counts[each]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

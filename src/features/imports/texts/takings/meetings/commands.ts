@@ -18,7 +18,7 @@ export async function withdrawFromMeeting(
   const isSaid = await isSaidElsewhere(context, id, evidenceIds)
   await removeEvidence(context, network.id, evidenceIds)
   if (!isNew || isSaid) return []
-  const state = await lookUpMeetingState(context, id)
+  const state = await lookUpMeetingState(context, id, fact.id)
   if (state === 'gone') return []
   if (state === 'changed' && !anyway) return [{ fact, changes: [] }]
   await removeMeeting(context, network.id, id)

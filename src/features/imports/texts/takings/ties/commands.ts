@@ -42,7 +42,7 @@ export async function withdrawFromTie(
   if (!maker) return keptFacts
   const isUntouched = isBare(cooperationDocument.parse(after)) && !(await isSpokenOf(context, cooperationId))
   if (!isUntouched) return [...keptFacts, { fact: maker, changes: [] }]
-  const places = (await kind.texts?.within(context, network, cooperationId)) ?? []
+  const places = (await kind.texts?.within(context, network, [cooperationId])) ?? []
   await removeCooperations(context, network.id, [cooperationId])
   await reindexTexts(context, kind.texts?.owners ?? [], network.id, places)
   return keptFacts

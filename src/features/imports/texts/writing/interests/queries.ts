@@ -20,6 +20,12 @@ export async function lookUpInterestId(
 
 /** The head of an organisation of the directory, whether or not the network knows it yet: what it seeks makes it known there. */
 export async function findHead(context: Context, id: string): Promise<RecordHead> {
-  const found = (await listOrganisationRefs(context, [id])).get(id) ?? notFound(id)
-  return { id, slug: found.slug, title: found.name, organisationIds: [id] }
+  const [head] = await listHeads(context, [id])
+  return head ?? notFound(id)
+}
+
+/** The same of several; those that do not exist are left out. */
+export async function listHeads(context: Context, ids: readonly string[]): Promise<RecordHead[]> {
+  const refs = await listOrganisationRefs(context, ids)
+  return [...refs.values()].map(({ id, slug, name }) => ({ id, slug, title: name, organisationIds: [id] }))
 }

@@ -92,3 +92,25 @@ it('knows a meeting of the same day, and takes back only what it added', async (
   expect(await meetings(network.id)).toEqual([])
   expect((await factsOf(house, address)).filter(({ decision }) => decision !== null)).toEqual([])
 })
+
+it('takes a meeting back that nobody has worked on, whenever it was added, and asks where somebody has', async () => {
+  house.clock.moveTo('2040-03-10T09:00:00Z')
+  const untouched = await openReview()
+  await untouched.coordinator.post(`${untouched.address}/decisions`, { sure: 'text' })
+  house.clock.advance({ minutes: 1 })
+  expect((await untouched.coordinator.post(`${untouched.address}/withdrawal`)).statusCode).toBe(303)
+  expect(await meetings(untouched.network.id)).toEqual([])
+
+  const { network, coordinator, address } = await openReview()
+  await coordinator.post(`${address}/decisions`, { sure: 'text' })
+  house.clock.advance({ minutes: 1 })
+  await house.context.database
+    .updateTable('minutes_meeting')
+    .set({ updated_at: house.clock.now().toString() })
+    .where('network_id', '=', network.id)
+    .execute()
+  const asked = await coordinator.post(`${address}/withdrawal`)
+  expect(asked.statusCode).toBe(409)
+  expect(asked.body).toContain('La réunion a été modifiée depuis,')
+  expect(await meetings(network.id)).toHaveLength(1)
+})

@@ -1,83 +1,69 @@
-import type { Reader } from '../../../../../../platform/i18n/reader.ts'
-import { type FieldError, type FormValues, typedValue } from '../../../../../../platform/input/form.ts'
-import { SourcePassage } from '../../../../../../ui/evidence/source-passage.tsx'
+import { typedValue } from '../../../../../../platform/input/form.ts'
+import { ChoiceField, type ChoiceOption } from '../../../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../../../ui/form/date-field.tsx'
-import { FormErrors } from '../../../../../../ui/form/form-errors.tsx'
 import { sayErrors } from '../../../../../../ui/form/say-errors.ts'
-import { PageHeading } from '../../../../../../ui/text/headings.tsx'
-import { paths } from '../../../../paths.ts'
-import type { ImportedText } from '../../../queries.ts'
+import type { QuotedSentence } from '../../../correcting/call.ts'
+import type { TypedAnswer } from '../../call.ts'
+import { QuestionFrame, type QuestionPlace } from '../../views/question-frame.tsx'
 
-interface DateQuestionProps {
-  reader: Reader
-  network: string
-  text: ImportedText
-  factId: string
+interface DateQuestionProps extends QuestionPlace, TypedAnswer {
   /** The words of the date. */
   words: string
   /** The fact that waits for it. */
   said: string
-  quote: { before: string; text: string; after: string }
-  values: FormValues
-  errors: FieldError[]
+  /** What it may be. */
+  options: readonly ChoiceOption[]
+  quote: QuotedSentence
 }
 
-/** When something was: the sentence, a date as people say it, and the way to leave it open. */
-export function DateQuestion({
-  reader,
-  network,
-  text,
-  factId,
-  words,
-  said,
-  quote,
-  values,
-  errors,
-}: DateQuestionProps) {
+/** When something was: the sentence, what it may be, a date as people say it, and the way to leave it open. */
+export function DateQuestion({ words, said, options, quote, values, errors, ...place }: DateQuestionProps) {
+  const { reader } = place
   const { t } = reader
-  const back = `${paths.text(reader, network, text.id)}#f-${factId}`
   const told = sayErrors(reader, errors)
   return (
-    <>
-      <PageHeading
-        kicker={<a href={back}>{text.title}</a>}
-        lead={
-          <p>
-            <strong>{said}</strong>
-            {' · '}
-            {t('imports.text.question.date.lead')}
-          </p>
-        }
-      >
-        {t('imports.text.question.date.title', { words })}
-      </PageHeading>
-      <SourcePassage
-        reader={reader}
-        language={text.language ?? 'fr'}
-        {...quote}
-        source={text.title}
-        href={back}
-      />
-      <form method="post" action={paths.fact(reader, network, text.id, factId)} class="form" novalidate>
-        <FormErrors reader={reader} errors={told.list} />
-        <DateField
-          reader={reader}
-          name="date"
-          label={t('imports.text.question.date.field')}
-          value={typedValue(values, 'date')}
-          error={told.byField.date}
-          required
-        />
-        <p class="form-actions">
-          <button type="submit" class="button primary">
-            {t('imports.text.question.answer')}
-          </button>
-          <button type="submit" class="button" name="without" value="1">
-            {t('imports.text.question.date.without')}
-          </button>
-          <a href={back}>{t('imports.text.source.cancel')}</a>
+    <QuestionFrame
+      {...place}
+      title={t('imports.text.question.date.title', { words })}
+      lead={
+        <p>
+          <strong>{said}</strong>
+          {' · '}
+          {t('imports.text.question.date.lead')}
         </p>
-      </form>
-    </>
+      }
+      quotes={[quote]}
+      errors={told.list}
+      send={t('imports.text.question.answer')}
+      others={
+        <button type="submit" class="button" name="without" value="1">
+          {t('imports.text.question.date.without')}
+        </button>
+      }
+    >
+      {options.length === 0 ? null : (
+        <ChoiceField
+          reader={reader}
+          name="candidate"
+          label={t('imports.text.question.date.candidates')}
+          hint={t('imports.text.question.date.candidatesHint')}
+          options={[...options, { value: 'other', label: t('imports.text.question.date.other') }]}
+          chosen={[typedValue(values, 'candidate')]}
+          error={told.byField.candidate}
+          isPart
+        />
+      )}
+      <DateField
+        reader={reader}
+        name="date"
+        label={t(
+          options.length === 0 ? 'imports.text.question.date.field' : 'imports.text.question.date.otherField',
+        )}
+        value={typedValue(values, 'date')}
+        error={told.byField.date}
+        isPart={options.length > 0}
+        required={options.length === 0}
+      />
+    </QuestionFrame>
   )
 }

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
+import { understand } from '../understand.ts'
+
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp()
+})
+afterAll(() => house.close())
+
+it.each([
+  ['2019년부터 왕래가 끊긴 상태이다. 협정 해지는 검토하지 않고 있다.', 'dormant'],
+  ['두 도시의 교류는 브레스트시의 조직 개편으로 2021년 3월 종료되었다.', 'ended'],
+  ['2018년 협정 기간이 끝나 연장하지 않았다.', 'ended'],
+  ['코로나19로 사람의 왕래가 없었으나, 2022년 온라인 교실을 함께 운영하였다.', 'active'],
+  ['2016년부터 발길이 끊겼다가 지난봄 편지를 다시 쓰기 시작했다.', 'reactivating'],
+  ['2018년부터 왕래가 없다. 시장이 바뀌었다. 올해 8월 교류를 다시 시작하기로 하였다.', 'reactivating'],
+  ['교류는 2020년 이후 사실상 멈춰 있다.', 'dormant'],
+  ['지금은 연하장만 오간다.', 'dormant'],
+  ['요즘은 축제에 인사차 다녀오는 정도다.', 'slow'],
+  ['올해 하반기 협정의 갱신을 앞두고 문안을 협의 중이다.', 'active'],
+])('a tie of which the text says “%s” is %s', async (told, expected) => {
+  const text = `여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. ${told}`
+  const { cooperations } = await understand(house.context, readMarkdown(text))
+  expect(cooperations.map(({ status }) => status?.status)).toEqual([expected])
+})
+
+it('is going on where it is only told in passing that it does', async () => {
+  const text = '여수시는 프랑스 브레스트시와 2009년부터 문화 교류를 이어 오고 있다.'
+  const { cooperations } = await understand(house.context, readMarkdown(text))
+  expect(cooperations.map(({ status }) => status?.status)).toEqual(['active'])
+})
+
+it('does not begin when it comes to a halt', async () => {
+  const text = '여수시와 프랑스 브레스트시의 교류는 2020년 이후 멈춰 있다.'
+  const { cooperations } = await understand(house.context, readMarkdown(text))
+  expect(cooperations.map(({ since }) => since)).toEqual([null])
+})
+
+it.each([
+  ['자매결연일은 1964년 3월 27일이며, 홈스테이가 이어진다.', ['twinning signed 1964-03-27']],
+  ['친선결연 협정서를 주고받은 것은 2016년 7월의 일이다.', ['friendship signed 2016-07']],
+  [
+    '2023년 2월 의향서를 교환하였다. 정식 협정은 아직 체결 전이며 문안을 협의하고 있다.',
+    ['letter_of_intent signed 2023-02', 'cooperation_agreement in_talks '],
+  ],
+  ['2026년 자매결연으로 격상하는 방안도 검토하기로 했다.', ['twinning in_talks ']],
+  ['우호협력 의향서 교환(2022. 11. 4.)', ['letter_of_intent signed 2022-11-04']],
+  ['양봉 업무협약 체결을 위해 실무 협의 중이다.', ['mou in_talks ']],
+])('the agreements of “%s” are %j', async (told, expected) => {
+  const text = `여수시와 프랑스 브레스트시의 교류\n\n여수시는 프랑스 브레스트시와 교류하고 있다. ${told}`
+  const { cooperations } = await understand(house.context, readMarkdown(text))
+  expect(
+    cooperations.flatMap(({ agreements }) =>
+      agreements.map(({ kind, state, date }) => [kind, state, date].join(' ')),
+    ),
+  ).toEqual(expected)
+})
