@@ -197,6 +197,7 @@ function addActivities(rows: Rows, chance: Chance, tie: Tie, number: number, yea
       ends_on: when?.to ?? null,
       state: chance.below(5) === 0 ? 'planned' : 'past',
       known_on: tie.known_on,
+      published_at: at,
       created_at: at,
       updated_at: at,
     })

@@ -3,7 +3,7 @@ import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
 
-/** Takes somebody’s name out of the texts of events. */
+/** Takes somebody’s name out of the texts of events, and their id from what they did with them. */
 export async function eraseFromEvents(context: Context, subject: DataSubject): Promise<void> {
   // What is searched in is folded.
   const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
@@ -13,5 +13,13 @@ export async function eraseFromEvents(context: Context, subject: DataSubject): P
       .updateTable('agenda_event')
       .set({ ...changes, grams: grams(changes.search ?? '') })
       .where('event_id', '=', keys.event_id)
+      .execute()
+  if (subject.personId === null) return
+  const by = `person:${subject.personId}`
+  for (const column of ['moved_by', 'cancelled_by', 'published_by'] as const)
+    await context.database
+      .updateTable('agenda_event')
+      .set({ [column]: null })
+      .where(column, '=', by)
       .execute()
 }

@@ -39,6 +39,7 @@ export async function completeEvents(context: Context): Promise<void> {
     .selectFrom('agenda_event')
     .select('event_id')
     .where('search', '=', '')
+    .where(sql<boolean>`title <> '{}'`)
     .execute()
   for (let at = 0; at < rows.length; at += 200)
     await refreshSearch(
