@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { describeActor } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
@@ -11,6 +10,7 @@ import type { EventKind, EventState, Firmness } from './codes.ts'
 import { reservedSlugs } from './paths.ts'
 import type { EventEntry } from './schema.ts'
 import { refreshSearch } from './search/commands.ts'
+import { linkTies, unlinkTies } from './ties/commands.ts'
 
 export interface NewEvent {
   /** Its id where it had one before: an event that is brought back. */
@@ -85,11 +85,13 @@ export async function replaceEvents(
     if (isSame(was, entry)) continue
     await context.database
       .updateTable('agenda_event')
-      .set({
+      .set((columns) => ({
         ...columnsOf(entry),
         ...(was?.when === entry.when ? {} : { starts_at: null, ends_at: null, zone: null }),
+        ...(was?.state === entry.state ? {} : sayCancelled(context, entry.state)),
+        ...(isTold(was, entry) ? { sequence: columns('sequence', '+', 1) } : {}),
         updated_at: context.clock.now().toString(),
-      })
+      }))
       .where('network_id', '=', cooperation.networkId)
       .where('event_id', '=', entry.id)
       .execute()
@@ -97,16 +99,6 @@ export async function replaceEvents(
       await replaceOrganisations(context, entry.id, membersOf(entry))
     await refreshSearch(context, [entry.id])
   }
-}
-
-/** Takes some ties away from all their events, as part of the command that removes the ties. */
-export async function unlinkEvents(
-  { database }: Context,
-  networkId: string,
-  cooperationIds: readonly string[],
-): Promise<void> {
-  await sql`delete from agenda_event_cooperation where cooperation_id = any(${[...cooperationIds]}::uuid[])
-    and event_id in (select event_id from agenda_event where network_id = ${networkId})`.execute(database)
 }
 
 // An event that the agenda still has, hidden or without its tie, is no new one.
@@ -167,34 +159,6 @@ async function unlinkEvent(context: Context, cooperationId: string, id: string):
   await database.deleteFrom('agenda_event').where('event_id', '=', id).execute()
 }
 
-/** Says that an event concerns some ties no longer. */
-export async function unlinkTies(
-  { database }: Context,
-  eventId: string,
-  cooperationIds: readonly string[],
-): Promise<void> {
-  if (cooperationIds.length === 0) return
-  await database
-    .deleteFrom('agenda_event_cooperation')
-    .where('event_id', '=', eventId)
-    .where('cooperation_id', 'in', [...cooperationIds])
-    .execute()
-}
-
-/** Says that an event concerns some ties too. */
-export async function linkTies(
-  { database }: Context,
-  eventId: string,
-  cooperationIds: readonly string[],
-): Promise<void> {
-  if (cooperationIds.length === 0) return
-  await database
-    .insertInto('agenda_event_cooperation')
-    .values(cooperationIds.map((cooperation_id) => ({ event_id: eventId, cooperation_id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
 /** Says anew who takes part in an event. */
 export async function replaceOrganisations(
   context: Context,
@@ -222,6 +186,18 @@ async function writeOrganisations(
       })),
     )
     .execute()
+}
+
+// What changes the plans of those who come.
+function isTold(was: EventEntry | undefined, is: EventEntry): boolean {
+  return was?.when !== is.when || was.state !== is.state || was.placeId !== is.placeId
+}
+
+/** Who cancelled an event and when, where that is its state. */
+export function sayCancelled({ actor, clock }: Context, state: EventState) {
+  return state === 'cancelled'
+    ? { cancelled_at: clock.now().toString(), cancelled_by: describeActor(actor) }
+    : { cancelled_at: null, cancelled_by: null }
 }
 
 const membersOf = ({ organisations }: EventEntry) =>

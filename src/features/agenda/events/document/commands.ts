@@ -4,8 +4,9 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { slugOf } from '../../../../platform/input/slug.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
-import { findFreeSlug, linkTies, replaceOrganisations, unlinkTies, writeEvent } from '../commands.ts'
+import { findFreeSlug, replaceOrganisations, sayCancelled, writeEvent } from '../commands.ts'
 import { refreshSearch } from '../search/commands.ts'
+import { linkTies, unlinkTies } from '../ties/commands.ts'
 import { columnsOf } from './event-columns.ts'
 import { type EventDocument, emptyEvent } from './schema.ts'
 
@@ -33,11 +34,7 @@ export async function writeEventDocument(
         : after.previously === null
           ? { moved_at: null, moved_by: null }
           : { moved_at: now, moved_by: by }),
-      ...(before.state === after.state
-        ? {}
-        : after.state === 'cancelled'
-          ? { cancelled_at: now, cancelled_by: by }
-          : { cancelled_at: null, cancelled_by: null }),
+      ...(before.state === after.state ? {} : sayCancelled(context, after.state)),
       ...(isHere(before) === isHere(after)
         ? {}
         : { published_at: isHere(after) ? now : null, published_by: by }),

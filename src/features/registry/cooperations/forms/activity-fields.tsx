@@ -12,15 +12,13 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
-import { eventKinds, eventStates, firmnesses } from '../../../agenda/events/index.ts'
+import { eventKinds, eventRoles, eventStates, firmnesses } from '../../../agenda/events/index.ts'
 import { type Choices, countryName, readChoices } from '../../../directory/index.ts'
 import { OrganisationChoice } from '../../../directory/picking/index.ts'
 import type { CooperationCall } from './cooperation-part.ts'
 
 export const longestActivityTitle = 300
 export const longestFrame = 300
-/** What an organisation does in an exchange. */
-export const activityRoles = ['host', 'participant', 'signatory', 'subject', 'guest'] as const
 
 /** What an exchange is, when and where, and who takes part. */
 export async function activityFields(call: CooperationCall, shown: Shown) {
@@ -169,7 +167,7 @@ function Participants({ call, shown, choices, count }: ParticipantsProps) {
             reader={reader}
             name={`${prefix}.role`}
             label={t('registry.record.role')}
-            options={activityRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}
+            options={eventRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}
             chosen={[typedValue(shown.values, `${prefix}.role`) || 'participant']}
             isFolded
             required

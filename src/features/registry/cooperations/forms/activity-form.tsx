@@ -11,11 +11,11 @@ import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import type { EventEntry } from '../../../agenda/events/index.ts'
-import { eventKinds, eventStates, firmnesses } from '../../../agenda/events/index.ts'
+import { eventKinds, eventRoles, eventStates, firmnesses } from '../../../agenda/events/index.ts'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs, valuesOfChoice } from '../../../directory/picking/index.ts'
 import type { CooperationDocument } from '../document/schema.ts'
-import { activityFields, activityRoles, longestActivityTitle, longestFrame } from './activity-fields.tsx'
+import { activityFields, longestActivityTitle, longestFrame } from './activity-fields.tsx'
 import { type CooperationCall, cooperationPart } from './cooperation-part.ts'
 
 /** An exchange between the parties: what happened, what is planned, and how firmly. */
@@ -59,7 +59,7 @@ function schemaOf(call: CooperationCall) {
     firmness: z.union([z.enum(firmnesses), z.literal('')]).default(''),
     frame: localizedText({ max: longestFrame, previous: found?.frame ?? {} }),
     participants: z
-      .array(z.object({ role: z.enum(activityRoles).default('participant') }))
+      .array(z.object({ role: z.enum(eventRoles).default('participant') }))
       .max(60)
       .default([]),
   })

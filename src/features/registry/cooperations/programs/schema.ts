@@ -3,11 +3,11 @@ import { named } from '../../../../platform/http/api/named-schema.ts'
 import { country } from '../../../../platform/http/api/parameters.ts'
 import { day, edtf, entryId, organisation } from '../../../../platform/records/programs/program-fields.ts'
 import { programText } from '../../../../platform/records/programs/program-text.ts'
-import { eventKinds, eventStates, firmnesses } from '../../../agenda/events/index.ts'
+import { eventKinds, eventRoles, eventStates, firmnesses } from '../../../agenda/events/index.ts'
 import { themes } from '../../../networks/index.ts'
 import { agreementKinds, agreementStates, intentions, statuses } from '../../codes.ts'
 import { programNotes } from '../../programs/program-notes.ts'
-import { activityRoles, longestActivityTitle, longestFrame } from '../forms/activity-fields.tsx'
+import { longestActivityTitle, longestFrame } from '../forms/activity-fields.tsx'
 import { longestRole } from '../forms/actor-form.tsx'
 import { longestObject, longestSignatory, longestTitle } from '../forms/agreement-fields.tsx'
 import { longestProspect } from '../forms/prospect-form.tsx'
@@ -62,7 +62,7 @@ const activity = z.strictObject({
     .default({})
     .describe('The fair, programme or crossed year in which it stands'),
   organisations: z
-    .array(z.strictObject({ slug: organisation, role: z.enum(activityRoles).default('participant') }))
+    .array(z.strictObject({ slug: organisation, role: z.enum(eventRoles).default('participant') }))
     .max(60)
     .default([]),
 })
