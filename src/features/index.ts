@@ -23,6 +23,7 @@ export const features: Feature[] = [
   registry,
   agenda,
   minutes,
+  agenda,
   directory,
   contributions,
   imports,

@@ -1,4 +1,5 @@
 import type { Caller } from '../../tools/generate-policies/policy-table.ts'
+import * as agenda from './agenda-attempts.ts'
 import * as contacts from './contact-attempts.ts'
 import * as imports from './import-attempts.ts'
 import * as minutes from './minutes-attempts.ts'
@@ -53,6 +54,7 @@ export const attempts: Readonly<
   'amend the minutes of a meeting that they attended': minutes.amendAttended,
   'amend the minutes of a meeting that they missed': minutes.amendMissed,
   'say what became of an action of an authority': minutes.followAction,
+  'add a day to the calendar of a group': agenda.addDay,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,
   'read the mails of a group': outbox.readOutbox,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { addDays } from '../../src/features/agenda/holidays/commands.ts'
 import { startBatch } from '../../src/features/translations/batches/commands.ts'
 import { indexNetwork } from '../../src/features/translations/index.ts'
 import { buildCooperation } from '../support/build-cooperation.ts'
@@ -36,6 +37,14 @@ beforeAll(async () => {
   const batch = await startBatch(house.context, wish)
   expect(batch).not.toBeNull()
   const text = await importedText(coordinator)
+  const day = await addDays(house.context, ground.networkId, {
+    country: 'FR',
+    from: '2026-12-18',
+    to: '2026-12-18',
+    name: { fr: 'Fermeture' },
+    closesOffices: 'yes',
+    source: 'Secrétariat',
+  })
   names = {
     cooperations: { slug: 'limoges-icheon', part: 'summary', entry: 'new', number: '1' },
     organisations: { slug: 'limoges', part: 'about', entry: 'new', number: '1' },
@@ -46,6 +55,7 @@ beforeAll(async () => {
     corrections: { token: last(secrets.correction) },
     confirmations: { token: last(secrets.confirmation) },
     translations: { text: ids.text, batch: batch ?? '' },
+    'agenda/holidays': { id: day },
     'meetings/decisions': { id: meeting.ids.decision },
     'meetings/actions': { id: meeting.ids.action },
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },

@@ -44,6 +44,8 @@ export const ownAddresses: PageAddress[] = [
   { name: 'cooperation-new', path: `${group}/cooperations/new`, as: 'member' },
   { name: 'organisation-new', path: `${group}/organisations/new`, as: 'member' },
   { name: 'member-confirmation', path: `${tie}/confirmation`, as: 'member' },
+  { name: 'holidays-kept', path: `${group}/agenda/holidays`, as: 'coordinator' },
+  { name: 'holidays-new', path: `${group}/agenda/holidays/new`, as: 'coordinator' },
   { name: 'contributions', path: `${group}/contributions`, as: 'coordinator' },
   { name: 'contributions-own', path: `${group}/contributions`, as: 'member' },
   { name: 'contributions-held', path: `${group}/contributions?view=held`, as: 'coordinator' },

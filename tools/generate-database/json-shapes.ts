@@ -55,6 +55,7 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'people_token.scopes': 'Scope[]',
   'platform_answered_call.answer': 'CallAnswer',
   'platform_mail.body': 'MailBlock[]',
+  'platform_mail.calendar': 'StoredMailCalendar',
   'platform_mail.list': 'MailList',
   'translations_record.label': 'LocalizedName',
 }
@@ -68,6 +69,7 @@ export const shapeImports: Readonly<Record<string, string>> = {
   RecordDocument: '../records/record-document.ts',
   Scope: '../context/actor.ts',
   MailBlock: '../mail/mail.ts',
+  StoredMailCalendar: '../mail/mail.ts',
   TextRemark: '../reading/text-document.ts',
   MailList: '../mail/mail.ts',
   TableAbout: '../spreadsheets/table.ts',

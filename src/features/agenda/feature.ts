@@ -1,19 +1,25 @@
 import type { Feature } from '../../platform/http/application.ts'
-import { addEventsApi } from './events/api.ts'
-import { listAgendaPages } from './events/listed-pages/queries.ts'
-import { addEventRoutes } from './events/routes.tsx'
+import { addAgendaApi } from './api.ts'
+import { listEventPages } from './events/listed-pages/queries.ts'
+import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
-import { eraseFromEvents } from './personal-data/commands.ts'
+import { eraseFromAgenda } from './personal-data/commands.ts'
+import { calendarOfGroup } from './planning/views/calendar-part.tsx'
+import { addAgendaRoutes } from './routes.tsx'
 import { eventTexts } from './texts/event-texts.ts'
 
-/** What authorities do together, past and planned, as one agenda. */
+/** What authorities do together, and when to meet: the days of every country, the hours that offices share, what stands in the way of a date. */
 export const agenda: Feature = {
   name: 'agenda',
   messages: agendaMessages,
-  routes: addEventRoutes,
-  api: addEventsApi,
+  routes: addAgendaRoutes,
+  api: addAgendaApi,
   navigation: [{ path: '/agenda', label: 'agenda.list.title' }],
-  sitemap: listAgendaPages,
+  sitemap: async (application) => [
+    ...(await listEventPages(application)),
+    ...(await listAgendaPages(application)),
+  ],
   texts: [eventTexts],
-  personalData: { collect: async () => [], erase: eraseFromEvents },
+  networkParts: [calendarOfGroup],
+  personalData: { collect: async () => [], erase: eraseFromAgenda },
 }

@@ -72,6 +72,16 @@ export const dataSources: readonly DataSource[] = [
       language: 'en',
     },
   },
+  {
+    name: 'date-holidays',
+    href: 'https://github.com/commenthol/date-holidays',
+    use: 'site.licences.useHolidays',
+    licence: {
+      name: 'Creative Commons Attribution 3.0 (CC BY 3.0)',
+      href: 'https://creativecommons.org/licenses/by/3.0/',
+      language: 'en',
+    },
+  },
   { name: null, use: 'site.licences.useKorea', licence: 'ours' },
   {
     name: 'Natural Earth (world-atlas, © Michael Bostock)',

@@ -5,7 +5,7 @@ import type { FormValues } from '../input/form.ts'
 import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import type { RecordDocument } from '../records/record-document.ts'
 import type { Scope } from '../context/actor.ts'
-import type { MailBlock, MailList } from '../mail/mail.ts'
+import type { MailBlock, StoredMailCalendar, MailList } from '../mail/mail.ts'
 import type { TextRemark } from '../reading/text-document.ts'
 import type { TableAbout } from '../spreadsheets/table.ts'
 
@@ -71,6 +71,19 @@ export interface Database {
     organisation_id: string
     role: string
     position: number
+  }
+  agenda_holiday: {
+    holiday_id: string
+    network_id: string
+    country: string
+    from_on: string
+    to_on: string
+    name: Jsonb<LocalizedName>
+    closes_offices: boolean
+    source: string
+    known_on: string
+    withdrawn_on: string | null
+    created_at: Timestamp
   }
   contacts_consent: {
     consent_id: string
@@ -541,6 +554,7 @@ export interface Database {
     grams: string[]
     created_at: Timestamp
     updated_at: Timestamp
+    calendar_sequence: Generated<number>
   }
   minutes_note: {
     note_id: string
@@ -826,6 +840,7 @@ export interface Database {
     last_error: string | null
     sent_at: Timestamp | null
     failed_at: Timestamp | null
+    calendar: Jsonb<StoredMailCalendar> | null
   }
   platform_revision: {
     scope: string

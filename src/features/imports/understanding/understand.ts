@@ -26,7 +26,8 @@ import { personsOfText } from './people/persons-of-text.ts'
 import { speakerSides } from './people/speaker-sides.ts'
 import type { ReadCooperation, ReadInterest, Reading, ReadPerson, ReadQuestion } from './reading.ts'
 import { findTies } from './ties/find-ties.ts'
-import { findSubjects } from './ties/subjects.ts'
+import { seeksAnother } from './ties/interested-title.ts'
+import { findSubjects, type Subjects } from './ties/subjects.ts'
 import { isSameParty, type StatedTie } from './ties/tie.ts'
 
 /**
@@ -64,7 +65,7 @@ export async function understand(context: Context, document: TextDocument): Prom
     mentions,
     (sentence) =>
       (yours.test(sentence.plain) ? subjects.addressee : null) ??
-      (ofAnother.test(sentence.text) ? null : (subjects.of(sentence)[0] ?? null)),
+      (ofAnother.test(sentence.text) ? null : seekerOf(sentence, subjects)),
     (sentence, party) =>
       ties.some(
         ({ told, stated, parties, by }) =>
@@ -128,10 +129,21 @@ const ofTie = /결연|체결|협[약정]|서명|교류|방문/u
 const ofAnother =
   /^(?:\([가-힣 ]{2,20}\) )?(?!우리|저희|양측|두 |[가-힣]*(?:장|위원|의원|주무관|담당|군수|지사|측|관계자|씨)(?:은|는|이|가))[가-힣]{2,8}(?:은|는|이|가) [^.]{0,40}(?:찾고 있|찾는다|희망한다고|희망하고 있)/u
 
-const isIndefinite = ({ plain }: Sentence) =>
+/** 군은 대만의 항구도시도 물색하고 있다: the text's own side, whoever was named before. */
+const seekerOf = (sentence: Sentence, subjects: Subjects) => {
+  const all = subjects.of(sentence)
+  const own = /^(?:(?:우리|저희) )?[시군구도](?:는|은|가|이|에서는) /u.test(sentence.text)
+    ? all.find(({ country }) => country === 'KR')
+    : undefined
+  return own ?? all[0] ?? null
+}
+
+const isIndefinite = ({ plain, text }: Sentence) =>
+  seeksAnother(text) ||
   /(?:souhait|voudr|aimer)\p{L}*[^.;]{0,50}\b(?:avec|trouver|nouer) (?:\p{L}+ ){0,2}(?:une|un) (?:\p{L}+ )?(?:collectivite|ville|commune|region|departement|partenaire)/u.test(
     plain,
-  ) || /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
+  ) ||
+  /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
 const namesBoth = (
   { unit, start, end }: Sentence,
   parties: StatedTie['parties'],

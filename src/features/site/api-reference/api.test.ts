@@ -62,12 +62,20 @@ const slugs: Record<string, string> = {
   directory: 'alsace',
 }
 
+// What an address cannot do without.
+const queries: Record<string, string> = {
+  '/holidays': '?country=KR&from=2017-10-01&to=2017-10-09&network=france-coree',
+  '/clocks': '?at=2017-07-07T10:00[Europe/Paris]',
+  '/overlap': '?countries=FR,KR&from=2017-12-12&to=2017-12-12',
+  '/planned-date': '?from=2017-10-09&to=2017-10-10&place=limoges',
+}
+
 function addressOf(path: string): string {
   const filled = path
     .replace('{network}', 'france-coree')
     .replace(/(\w+)\/\{slug\}/, (_, noun) => `${noun}/${slugs[noun]}`)
     .replace('{number}', '2')
-  return filled
+  return `${filled}${queries[path] ?? ''}`
 }
 
 function schemaOf(path: string, method: string, status: number): z.ZodType {

@@ -39,8 +39,8 @@ export function readSlashed(lines: readonly TextLine[], from: number): ColumnTab
   return end - from >= 3 ? tableOf(lines.slice(from, end), end, atSlashes) : null
 }
 
-// 일    시 : a label set as wide as those above and below it.
-const wideLabel = /^(?:\d{1,2}[.)]\s*)?[가-힣](?:\s+[가-힣]){1,4}\s*[:：]/u
+// 일    시 :, 가. 기    간: — a label set as wide as those above and below it.
+const wideLabel = /^(?:(?:\d{1,2}|[가-하])[.)]\s*)?[가-힣](?:\s+[가-힣]){1,4}\s*[:：]/u
 
 /** No row of a typed table is longer. */
 const longest = 2_000

@@ -23,6 +23,14 @@ describe('lines as Korean offices set them', () => {
     ])
   })
 
+  it('are a point each where a label is set wide after its letter', () => {
+    const text = '가. 기    간: 2018. 5. 2. ~ 5. 4.\n나. 인    원: 여수시립합창단 18명'
+    expect(outline(text)).toEqual([
+      'item 1: 기 간: 2018. 5. 2. ~ 5. 4.',
+      'item 1: 인 원: 여수시립합창단 18명',
+    ])
+  })
+
   it('leave the first cells of a row empty that are those of the row above', () => {
     const { passages } = readPlainText('시도\t국가\t도시\n강원\t프랑스\t브레스트\n\t일본\t가나자와')
     expect(passages[2]?.cells.map(({ text }) => text)).toEqual(['', '일본', '가나자와'])

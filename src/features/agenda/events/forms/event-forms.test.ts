@@ -82,7 +82,7 @@ describe('a new event', () => {
     [{ when: '9999-01-01' }, 'when', 'vérifiez l’année'],
     [{ start: '10:00', end: '9:00', zone: 'Europe/Paris' }, 'end', 'La fin précède le début'],
     [{ start: '10:00', zone: 'Mars/Phobos' }, 'zone', 'Ce fuseau horaire n’existe pas'],
-    [{ start: '25:00', zone: 'Europe/Paris' }, 'start', 'Écrivez l’heure'],
+    [{ start: '25:00', zone: 'Europe/Paris' }, 'start', 'Indiquez une heure'],
     [{ when: 'décembre 2017', start: '10:00', zone: 'Europe/Paris' }, 'start', 'demande un jour précis'],
     [{ when: '', end: '10:00' }, 'start', 'heure de début'],
     [{ kind: 'party' }, 'kind', ''],

@@ -4,7 +4,7 @@ import type { Application, SitemapEntry } from '../../../../platform/http/applic
 import { selectPublic } from '../sight/queries.ts'
 
 /** The public pages of the agenda of every network, each as known on its own day. */
-export async function listAgendaPages({ database, clock, settings }: Application): Promise<SitemapEntry[]> {
+export async function listEventPages({ database, clock, settings }: Application): Promise<SitemapEntry[]> {
   const { rows } = await sql<SitemapEntry>`
     with network as (
       select network_id, slug, updated_at, coalesce(${settings.now}::date, opens_on, ${dayOf(clock)}::date) as day

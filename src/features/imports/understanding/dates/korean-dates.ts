@@ -62,7 +62,10 @@ export const koreanDates: readonly DateRule[] = [
 
   rule('(?:이듬해|이듬 해|다음 ?해) ?(?:(\\d{1,2})월)?', ([m]) => told(1, monthOf(m))),
   rule('(?:같은 ?해|그 ?해|동년|당해) ?(?:(\\d{1,2})월)?', ([m]) => told(0, monthOf(m))),
-  rule('(?:그 )?전해', () => told(-1)),
+  // 안부를 전해 주시기: to pass on, no year.
+  rule('(?<![가-힣])(?:그 )?전해(?! ?(?:주|드|달|받|왔|오|들|졌|진|지))(?![가-힣]*(?:서|요))', () =>
+    told(-1),
+  ),
   rule('(\\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: ?년|해) ?(?:뒤|후)(?:인|에|,| |$)', ([n]) =>
     told(numberOf(n)),
   ),
@@ -101,6 +104,11 @@ export const koreanDates: readonly DateRule[] = [
   rule('(?:오는|다가오는) ?(\\d{1,2})일(?!간|째)', ([d]) => dayRead(d, 'coming')),
   rule('(\\d{1,2})월 ?(\\d{1,2})일', ([m, d]) => inUnsaidYear(patternOf(m, d))),
   rule('(\\d{1,2})월(?![가-힣]*[ㄱ-ㅎ])', ([m]) => inUnsaidYear(patternOf(m))),
+  // 파주시는 21일 쿠엥카시와 …: in the news, a day of its month.
+  rule(
+    '(?<=[시군구도측단회](?:는|은|가|이) )(\\d{1,2})일(?= (?!동안|만에|간|이내|전|뒤|후|정도|가량|이상|이하)[가-힣])',
+    ([d]) => dayRead(d, null),
+  ),
   // A bare day is one only where the place follows: 20일 시청에서.
   rule('(?<![월\\d.~-] ?)(\\d{1,2})일(?= (?:오전|오후|[가-힣]+에서|[가-힣]+ [가-힣]+에서))', ([d]) =>
     dayRead(d, null),

@@ -26,7 +26,8 @@ export function settleDates(outline: Outline, textDay: string | null): ReadonlyM
         const saidYear = yearBefore(unit.plain, lastEnd, mention, toldBefore)
         lastEnd = mention.end
         const ofColumn = inYear(mention, yearOfColumn(unit, mention.start))
-        const edtf = ofColumn ?? saidYear ?? settle(mention, unit, toldBefore, textDay)
+        const isFeast = feast.test(unit.plain.slice(Math.max(0, mention.start - 30), mention.start))
+        const edtf = ofColumn ?? saidYear ?? settle(mention, unit, isFeast ? null : toldBefore, textDay)
         if (edtf !== null && !isWithinBracket(unit.plain, mention)) toldBefore = edtf
         return { start: mention.start, end: mention.end, edtf, isPlain: mention.relative === null }
       })
@@ -46,6 +47,8 @@ function yearBefore(plain: string, from: number, { start, end, relative }: DateM
   if (relative?.to !== 'year' || relative.side !== null || told === null || from < 0) return null
   const gap = plain.slice(from, start)
   const year = /^\d{4}/u.exec(told)?.[0]
+  // 자매결연(1973. 7. 27.) 50주년 기념식을 7월: of the year of the feast.
+  if (feast.test(gap) && /[)]/u.test(gap)) return null
   const isOneClause =
     /[가-힣]/u.test(gap) &&
     gap.length < 40 &&
@@ -62,6 +65,14 @@ function settle(
   textDay: string | null,
 ): string | null {
   if (mention.edtf !== null) return mention.edtf
+  // « neuf ans après une première visite en 2016 »: counted from the year that follows.
+  if (mention.relative?.to === 'told' && mention.relative.years > 0) {
+    const from =
+      /^ ?(?:qu'|que )?(?:une?|la|le|l'|leur|son|sa|the|a) ?[^.;,]{3,46} (?:de|en|in|of) ((?:19|20)\d\d)\b/u.exec(
+        unit.plain.slice(mention.end),
+      )?.[1]
+    if (from) return String(Number(from) + mention.relative.years)
+  }
   // « Trentième anniversaire en 2021 : une délégation sera reçue du 3 au 6 mai. »
   const year = toldBefore?.slice(0, 4) ?? ''
   if (
@@ -94,6 +105,7 @@ const isOfText = (plain: string, at: number) =>
     plain.slice(Math.max(0, at - 40), at),
   )
 
+const feast = /\) ?\d{1,3} ?주년[^.]{0,20}$/u
 const pastTense = /[가-힣](?:했|었|았|였|됐|렸|갔|왔|났|졌)/u
 
 const isWithinBracket = (plain: string, { start, end }: DateMention) =>

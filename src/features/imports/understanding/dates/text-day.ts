@@ -16,7 +16,7 @@ export function koreanTextDay({ units, titles }: Outline): string | null {
     }),
   )
   const best = found.sort((a, b) => b.weight - a.weight)[0]
-  return best?.day ?? yearOfReport([...titles.slice(0, 2), ...units.slice(0, 3)])
+  return best?.day ?? dayOfJourney(units) ?? yearOfReport([...titles.slice(0, 2), ...units.slice(0, 3)])
 }
 
 const labels =
@@ -27,6 +27,8 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
   const rest = `${plain.slice(0, start)}${plain.slice(end)}`.replace(/[^가-힣a-z]/gu, '')
   if (labels.test(before) && !/결연|체결|협약/u.test(before)) return 4
   if (/^[^가-힣]{0,4}(?:말 )?(?:현재|기준)/u.test(plain.slice(end, end + 10))) return 3
+  // 2024년 5월 4주, 2024년 7월호
+  if (/^ ?(?:제? ?\d ?(?:째 ?)?주(?:차)?|호)(?![가-힣])/u.test(plain.slice(end))) return 3
   if (/[가-힣] ?제\d+호|시정소식|뉴스|소식지/u.test(plain) && passage.text.length < 60) return 3
   if (/(?:맺은|결연|체결|협약|협정|서명|조인)[가-힣 ]{0,6}[:：]? ?$/u.test(before)) return 0
   if (rest.length <= 3) return 3
@@ -40,6 +42,15 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
     rest.length < 24
     ? 2
     : 0
+}
+
+/** 출장 기간: 2024. 10. 14. ~ 10. 19.: a report of a journey is written when it is over. */
+function dayOfJourney(units: readonly Unit[]): string | null {
+  const line = units
+    .slice(0, 14)
+    .find(({ plain }) => /^[^가-힣]{0,6}(?:출장|방문|여행)? ?(?:기 ?간|일 ?정|일 ?시) ?[:：]/u.test(plain))
+  const days = line ? findDates(line.plain).flatMap(({ edtf }) => edtf?.split('/') ?? []) : []
+  return days.findLast((day) => /^\d{4}-\d{2}-\d{2}$/u.test(day)) ?? null
 }
 
 /** « La lettre Chine n° 47 · avril 2018 », « Rapport d’activité 2018 »: the month or year of a text in Latin letters, or null. */

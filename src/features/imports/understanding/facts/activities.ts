@@ -68,6 +68,7 @@ function fromSentence(
     )
     if (cell && ['date', 'since', 'kind', 'partner', 'party', 'country'].includes(cell.role)) return []
     if (isOtherFact(plain, date, told, agreements, since)) return []
+    if (cell && cameToHalt.test(plain.slice(date.end, to))) return []
     const kind =
       kindOf(around) ??
       kindOf(plain.slice(clause.start, clause.end)) ??
@@ -171,6 +172,10 @@ const participle =
 const isHappening = (words: string) =>
   /[가-힣]{3}/u.test(words.replace(/\d{2,4} ?[년월일]/gu, ' ')) &&
   !/중단|종료|해지|만료|없음|체결|서명|결연|협[정약]|목표|격상|갱신|명의/u.test(words)
+
+// 2022년 교류 중단
+const cameToHalt =
+  /^(?:부터|이후|에|,)? ?(?:상호 ?)?(?:교류|왕래|사업|관계) ?(?:잠정 ?)?(?:중단|종료|보류|유보|단절)/u
 
 function kindOf(words: string): EventKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null

@@ -87,12 +87,18 @@ function ofList(told: Told, dates: readonly SettledDate[]): ReadAgreement | null
 
 function instrumentsIn({ start, plain }: Told): Named[] {
   const found: Named[] = []
+  const told: Named[] = []
   for (const [kind, pattern] of koreanInstruments)
     for (const match of plain.matchAll(pattern)) {
       const at = { start: start + match.index, end: start + match.index + match[0].length }
       const after = plain.slice(match.index + match[0].length)
-      if (found.some((each) => at.start < each.end && each.start < at.end) || refersBack.test(after)) continue
-      found.push({ kind, ...at })
+      if ([...found, ...told].some((each) => at.start < each.end && each.start < at.end)) continue
+      // 작년 9월에 서명한 의향서에 따라: told all the same, with its day.
+      const isDated = /(?:19|20)?\d{1,4}[년월일.]?에? (?:서명|체결|교환|맺)(?:한|은|했던) $/u.test(
+        plain.slice(0, match.index),
+      )
+      if (refersBack.test(after) && !isDated) told.push({ kind, ...at })
+      else found.push({ kind, ...at })
     }
   return found.sort((a, b) => a.start - b.start)
 }
@@ -100,7 +106,9 @@ function instrumentsIn({ start, plain }: Told): Named[] {
 // 2005년 우호협약, 2014년 종료: of one that has ended only the date right before its name is that of its signature.
 const isOwnDate = (state: AgreementState, date: SettledDate | null, start: number, plain: string) =>
   state === 'signed' ||
-  state === 'expired' ||
+  // 우호협정은 2016년 만료된 뒤: the day of its end.
+  (state === 'expired' &&
+    !(date && date.start > start && /^[^.]{0,4}(?:만료|효력|기한)/u.test(plain.slice(date.end)))) ||
   (state === 'denounced' &&
     date !== null &&
     ((date.end <= start &&
@@ -123,7 +131,11 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   const near = after.slice(0, 70)
   // 아직 체결 전이며 문안을 협의하고 있다
   if (koreanUnsigned.test(near))
-    return /(?:체결|서명) ?전[^.]*(?:문안|초안|협의|논의|조율)/u.test(near) ? 'in_talks' : 'unsigned'
+    return /(?:체결|서명)(?: ?전|하지 못)[^.]*(?:문안|초안|협의|논의|조율|절차)|주고받고 있[^.]*아직/u.test(
+      near,
+    )
+      ? 'in_talks'
+      : 'unsigned'
   if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   // 논의하던 협약은 보류되었다
@@ -165,6 +177,8 @@ function signedAgain(
   )
 }
 
+const stay = /^(?:부터|에) (?:이틀|사흘|나흘|닷새|엿새|이레|일주일|보름|\d{1,2}(?:일|월|박))/u
+
 interface Place {
   start: number
   end: number
@@ -200,7 +214,9 @@ function dateOf(
     (date) =>
       date.end <= start &&
       !isAnniversary(date) &&
-      !/이후|까지|부터 ?$/u.test(plain.slice(date.end, date.end + 4)),
+      !/이후|까지|부터 ?$/u.test(plain.slice(date.end, date.end + 4)) &&
+      // 지난 10일부터 나흘간 자매도시인 …를 찾았다: how long one stayed.
+      !stay.test(plain.slice(date.end, date.end + 12)),
   )
   // 2005년 우호도시, 2014년 5월 자매도시로: what stands right before is its own.
   const right = before && /^(?:일|에|의|,)? ?$/u.test(plain.slice(before.end, start)) ? before : null

@@ -1,7 +1,7 @@
 import { isMostlyHangul } from '../words/scripts.ts'
 
 const kinds =
-  '대학교|대학|농협|수협|축협|신협|캠퍼스|칼리지|아카데미|보존회|동호회|향우회|부녀회|하우스|수목원|정원|악단|재단법인|시민단체|협의체|농업기술센터|연구원|연구소|과학원|음악원|의료원|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|인형극학교|병원|합창단|오케스트라|교향악단|관현악단|악단|인형극단|극단|무용단|발레단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|식물원|학교|연합회|조직위원회|집행위원회|축제위원회|영상위원회|(?<![경통법국])제위원회|추진위원회|교류위원회|교육청|항만청|항만공사|예술단|회사|클럽|친선협회|한인회|체육회|밸리|클러스터|시테|스튜디오|갤러리|국립극장|시립극장|대사관|영사관|진흥청|산림청|기상청|유산청|개발청|농업기술원|학과|학부|연구실|사업단|산학협력단|공방|양조장|와이너리|상인회|연구회|창작촌|기술원|발레단|국악원|상공회|무역협회|테크노파크|관광공사|은행|신문사'
+  '대학교|대학|농협|수협|축협|신협|캠퍼스|칼리지|아카데미|보존회|동호회|향우회|부녀회|하우스|수목원|정원|악단|재단법인|시민단체|협의체|농업기술센터|연구원|연구소|과학원|음악원|의료원|상공회의소|협회|재단|박물관|미술관|진흥원|공사|고등학교|중학교|초등학교|인형극학교|병원|합창단|오케스트라|교향악단|관현악단|악단|인형극단|극단|무용단|발레단|공단|센터|문화원|도서관|조합|연맹|기념관|수목원|식물원|학교|연합회|조직위원회|집행위원회|축제위원회|영상위원회|(?<![경통법국])제위원회|추진위원회|교류위원회|교육청|항만청|항만공사|예술단|회사|클럽|친선협회|한인회|체육회|밸리|클러스터|시테|스튜디오|갤러리|국립극장|시립극장|대사관|영사관|진흥청|산림청|기상청|유산청|개발청|농업기술원|학과|학부|연구실|사업단|산학협력단|공방|양조장|와이너리|상인회|연구회|창작촌|기술원|발레단|국악원|상공회|무역협회|테크노파크|관광공사|은행|신문사|(?<!(?:지사|군수|시장|실무|행정|정부|정책|교류|협력|구청장|의장|시군구?|시도|단체))협의회|교육원|수련원|새마을회|문고회|교육위원회|고취대|취타대|풍물단|농악대|농악단|봉사단|봉사회|청년회의소|연주단|적십자사|방송국|어촌계|작목반|동물원|여행사'
 const body = new RegExp(`^.*(?:${kinds})$`, 'u')
 const particle =
   /^(.{2,}?)(?:은|는|이|가|을|를|과|와|의|에|도|에서|등|및|로|으로|측|간|에게|와의|과의|에서는|에는|이나|나)$/u
@@ -17,11 +17,14 @@ const notBody =
 
 /** Bodies that a Korean text names, as it writes them, with the words before that belong to the name. */
 export function koreanBodies(text: string): string[] {
-  const words = Array.from(text.matchAll(/[가-힣A-Za-z0-9·&]+/gu), ({ 0: word, index }) => ({
-    word,
-    start: index,
-    end: index + word.length,
-  }))
+  if (ofSchools.test(text)) return []
+  const words = Array.from(text.matchAll(/[가-힣A-Za-z0-9·&]+/gu)).flatMap(({ 0: word, index }) =>
+    partsOf(word).map((each) => ({
+      word: each,
+      start: index + word.indexOf(each),
+      end: index + word.indexOf(each) + each.length,
+    })),
+  )
   const found = words.flatMap(({ word, start }, at) => {
     const stem = body.test(word) && !/대학과$/u.test(word) ? word : (particle.exec(word)?.[1] ?? '')
     const isHouse = house.test(word) && !officials.test(stem === '' ? word : stem)
@@ -52,12 +55,26 @@ export function koreanBodies(text: string): string[] {
       // 연세대학교 원주의과대학: the one within the other.
       !all[at + 1]?.startsWith(`${name} `) &&
       name.length > 3 &&
-      !/^[가-힣]{1,3}(?:·[가-힣]{1,4})+$/u.test(name) &&
+      !/^[가-힣]{1,3}(?:·[가-힣]{1,4})+$|·(?:대학|학교|기업|병원|협회|센터)$/u.test(name) &&
       !generic.test(name) &&
       !unnamed.test(name) &&
       !/시$|시의회$/u.test(name),
   )
 }
+
+/** 여수캠퍼스·사가대학: two bodies in one breath. */
+function partsOf(word: string): string[] {
+  const parts = word.split('·')
+  const isEach = parts.every(
+    (each, at) =>
+      body.test(at < parts.length - 1 ? each : (particle.exec(each)?.[1] ?? each)) && each.length >= 4,
+  )
+  return parts.length > 1 && isEach ? parts : [word]
+}
+
+// 두 학교의 자매결연은 학교 간 교류임, 시의 교류로 보지 않음: of nothing that the authorities do.
+const ofSchools =
+  /학교 ?(?:간|끼리의?|사이의?)? ?(?:교류|사업|결연)(?:임|이다|이므로|이라|이며|입니다|로서)|[시군구도]의 (?:교류|사업)(?:로|으로|가|이)? ?(?:보지 않|아니)/u
 
 // 디종 국제미식포도주관: a house of some sort, where the word is no title and no common noun.
 const house = /^[가-힣]{4,}관(?=은|는|이|가|을|를|과|와|의|에|에서|$)/u
@@ -82,9 +99,9 @@ const isVenue = (text: string, word: string, start: number) =>
       text.slice(start + word.length),
     )) ||
   /^[^가-힣]{0,4}(?:곳|장 ?소|일시와 장소) ?[:：]/u.test(text) ||
-  (/(?:회관|센터|호텔|홀|전당|공원|체육관|도서관|박물관|미술관|극장|청사|문화원)에서$/u.test(word) &&
-    /서명|체결|맺|협약식|기념식|회의|간담회|결연식/u.test(text.slice(start + word.length)))
+  (/(?:회관|센터|호텔|홀|전당|공원|체육관|도서관|박물관|미술관|극장|청사|문화원|정원)에서$/u.test(word) &&
+    /서명|체결|맺|교환|협약식|기념식|회의|간담회|결연식/u.test(text.slice(start + word.length)))
 
 /** Words that end in a particle, count or lead on: no part of the name that follows. */
 const leads =
-  /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|초|말|맞아|받아|찾아|따라|통해|위해|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데|나|명|회|차|운영하는|있는)$|^(?:이후|또한|해마다|정기적으로|각각|직접|다시|새로|처음|한편|당시|현재|올해|작년|지난해|내년|함께|특히|이어|이듬해|매년|격년|우리|양측|두|제\d+\S*|\d+\S*|내려받기|안내서|관련|소재|관내|인근|시내|현지|지역|민간|공동|주최|후원|협력|지난)$/u
+  /(?:은|는|이|가|을|를|과|와|의|에|에서|로|으로|하고|하여|및|등|년|월|일|초|말|때마다|해마다|맞아|받아|찾아|따라|통해|위해|한|된|인|간|도|부터|까지|시|군|구|며|고|던|할|는데|나|명|회|차|운영하는|있는)$|^(?:이후|또한|해마다|정기적으로|각각|직접|다시|새로|처음|한편|당시|현재|올해|작년|지난해|내년|함께|특히|이어|이듬해|매년|격년|우리|양측|두|이날|그날|당일|이번|뒤|앞서|그동안|최근|별도로|참고로|제\d+\S*|\d+\S*|내려받기|안내서|관련|소재|관내|인근|시내|현지|지역|민간|공동|주최|후원|협력|지난)$/u

@@ -19,6 +19,7 @@ it.each([
   ['교류는 2020년 이후 사실상 멈춰 있다.', 'dormant'],
   ['지금은 연하장만 오간다.', 'dormant'],
   ['요즘은 축제에 인사차 다녀오는 정도다.', 'slow'],
+  ['2018년 의회에서 결연을 파기하자는 말까지 나왔지만 어민들이 말렸다.', 'active'],
   ['올해 하반기 협정의 갱신을 앞두고 문안을 협의 중이다.', 'active'],
 ])('a tie of which the text says “%s” is %s', async (told, expected) => {
   const text = `여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. ${told}`
@@ -47,6 +48,10 @@ it.each([
   ],
   ['2026년 자매결연으로 격상하는 방안도 검토하기로 했다.', ['twinning in_talks ']],
   ['우호협력 의향서 교환(2022. 11. 4.)', ['letter_of_intent signed 2022-11-04']],
+  ['2016년 5월 우호교류 협의서를 맺었다.', ['friendship signed 2016-05']],
+  ['2017년 6월에 서명한 교류 의향서에 따라 초청하였다.', ['letter_of_intent signed 2017-06']],
+  ['업무협약(안)을 주고받고 있으나 아직 체결하지 못하였다.', ['mou in_talks ']],
+  ['우호협정은 2016년 만료된 뒤 갱신하지 않았다.', ['friendship expired ']],
   ['양봉 업무협약 체결을 위해 실무 협의 중이다.', ['mou in_talks ']],
 ])('the agreements of “%s” are %j', async (told, expected) => {
   const text = `여수시와 프랑스 브레스트시의 교류\n\n여수시는 프랑스 브레스트시와 교류하고 있다. ${told}`

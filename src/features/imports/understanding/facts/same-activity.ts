@@ -37,12 +37,19 @@ export function onceEach(activities: readonly (ReadActivity & { isRelative: bool
       (each) =>
         each.date !== null &&
         ((each.date === activity.date && isKorean(each) !== isKorean(activity)) ||
+          (each.date === activity.date && isHeadline(each) && sharesWord(each.title, activity.title)) ||
           (each.isRelative && activity.isRelative && daysApart(each.date, activity.date) < 8)),
     )
     if (!isRepeat) kept.push(activity)
   }
   return kept.map(({ isRelative: _, ...activity }) => activity)
 }
+
+// 9월 엑스포에 그라스관 운영, at the head of an article that tells so in a sentence: the title's piece and the sentence.
+const isHeadline = ({ title, quote }: ReadActivity) =>
+  quote.passage < 4 && /[가-힣](?<![다요음함임])$/u.test(title)
+const sharesWord = (one: string, other: string) =>
+  (one.match(/[가-힣]{3,}/gu) ?? []).some((word) => other.includes(word.slice(0, 3)))
 
 const isKorean = ({ title }: ReadActivity) => /[가-힣]/u.test(title)
 

@@ -13,6 +13,7 @@ import { seekersOnCards } from '../ties/card-ties.ts'
 import { interestedTitle } from '../ties/interested-title.ts'
 import { tablesOf } from '../ties/table-ties.ts'
 import { isSameParty } from '../ties/tie.ts'
+import { besidesIn, clausesOfEach, isTopic, namedBefore, placeOfSpeaker, spokenOf } from './seekers.ts'
 import { denies, koreanSeeks, seekingAt, seeks } from './seeking-words.ts'
 
 export interface Interest {
@@ -74,6 +75,9 @@ function fromSection(section: Section, mentions: Mentions): Interest[] {
     const [first] = mentions.authorities.get(unit) ?? []
     const stated = unit.sentences[0]
     if (unit.passage.kind === 'paragraph' && /[가-힣]/.test(unit.passage.text)) return ofEach(unit, mentions)
+    // 한편 제주와 부산 사례는 차기 회의에서 듣기로 함
+    if (/^[^가-힣]*(?:한편|참고로|※)/u.test(unit.passage.text) && !koreanSeeks.test(unit.passage.text))
+      return []
     if (!first || !stated || first.start > 40 || denies.test(unit.plain)) return []
     const isListed =
       unit.passage.kind !== 'paragraph' ||
@@ -124,6 +128,9 @@ function fromRow(unit: Unit, mentions: Mentions): Interest | null {
   return says && !denies.test(unit.plain) ? { party: first, stated, told: [stated] } : null
 }
 
+// 신규 교류 희망: what heads a list says of nobody that they do.
+const bareHeading = /^[^가-힣]*(?:[가-힣]{2,4} )?(?:교류|협력|결연) ?(?:도시|지역|지자체)? ?희망[^가-힣]*$/u
+
 function fromSentence(
   sentence: Sentence,
   mentions: Mentions,
@@ -132,7 +139,7 @@ function fromSentence(
 ): Interest | null {
   const isKorean = /[가-힣]/.test(sentence.text)
   const match = isKorean ? koreanSeeks.exec(sentence.text) : seekingAt(sentence)
-  if (!match || denies.test(sentence.plain)) return null
+  if (!match || denies.test(sentence.plain) || bareHeading.test(sentence.text)) return null
   const { plain } = sentence.unit
   const at = sentence.start + match.index
   const own = (mentions.authorities.get(sentence.unit) ?? []).filter(
@@ -172,79 +179,6 @@ function fromSentence(
   return party && !isTied(sentence, party) ? { party, stated: sentence, told: [sentence] } : null
 }
 
-/** 정읍시가 … 찾고 있고, 임실군은 … 사귀고 싶어 한다: of several who speak in a Korean sentence, each with what it says. */
-function clausesOfEach(sentence: Sentence, { authorities }: Mentions): Sentence[] {
-  const { unit, start, end } = sentence
-  const topics = (authorities.get(unit) ?? []).filter(
-    (each) =>
-      each.start >= start &&
-      each.end <= end &&
-      each.country === 'KR' &&
-      isTopic.test(unit.plain.slice(each.end)),
-  )
-  if (topics.length < 2 || !/[가-힣]/.test(sentence.text)) return [sentence]
-  return topics.map((topic, at) => {
-    const [from, to] = [at === 0 ? start : topic.start, topics[at + 1]?.start ?? end]
-    return {
-      unit,
-      start: from,
-      end: to,
-      text: unit.passage.text.slice(from, to),
-      plain: unit.plain.slice(from, to),
-    }
-  })
-}
-
-/** “They met officials of B; that city is looking for …”: the last that the clause before names. */
-function spokenOf(
-  { start, unit }: Sentence,
-  own: readonly AuthorityMention[],
-  clause: number,
-): AuthorityMention | null {
-  const words = unit.plain.slice(clause).replace(/^[;\s]+/u, '')
-  return clause > start && standsFor.test(words) ? (own.findLast(({ end }) => end <= clause) ?? null) : null
-}
-
-/** « Quelqu'un connaît-il B ? Elle cherche … », « le vœu de B. Cette commune cherche … »: the last that the sentence before names. */
-function namedBefore({ unit, start, plain }: Sentence, { authorities }: Mentions): AuthorityMention | null {
-  if (!standsFor.test(plain)) return null
-  const before = unit.sentences.findLast(({ end }) => end <= start)
-  return (
-    (authorities.get(unit) ?? []).findLast(
-      (each) => before && each.start >= before.start && each.end <= start,
-    ) ?? null
-  )
-}
-
-const standsFor =
-  /^\W*(?:elle|il|cette (?:ville|commune|region|province|union|federation|collectivite)|ce (?:departement|district|comte)|la (?:ville|commune|municipalite|region|province|mairie|collectivite)|le (?:departement|district)|it|the (?:town|city|municipality|district|county)|(?:this|that) (?:town|city|council))\b/
-
-/** 몽토방과 카스트르가 … 구하고 있다: who stands before the last one of a list. */
-function besidesIn(sentence: Sentence, last: AuthorityMention, mentions: Mentions): AuthorityMention[] {
-  const { unit, start } = sentence
-  const before = (mentions.authorities.get(unit) ?? []).findLast(
-    (each) => each.start >= start && each.end <= last.start,
-  )
-  const isBeside =
-    before &&
-    before.country === last.country &&
-    /^(?:와|과|·|, ?| 및) ?$/u.test(unit.passage.text.slice(before.end, last.start))
-  return isBeside ? [before, ...besidesIn(sentence, before, mentions)] : []
-}
-
 /** « votre commune cherche… » in a letter: whoever it is written to. */
 export const yours =
   /\bvotre (?:commune|ville|collectivite|region|departement|metropole|agglomeration)\b|\byour (?:city|town|council|region)\b/u
-
-const isTopic = /^(?: ?\([^)]*\))?(?:은|는|에서|이|가)(?![가-힣])/u
-
-/** « Youmna Chartouni, maire de Deir el-Qamar. Elle cherche … »: a town that nothing knows, whose mayor speaks. */
-function placeOfSpeaker({ unit }: Sentence, { possible }: Mentions): AuthorityMention | null {
-  return (
-    (possible.get(unit) ?? []).find(
-      ({ start }) =>
-        start < 90 &&
-        /maire (?:adjointe? )?(?:de |d')$/.test(unit.plain.slice(Math.max(0, start - 20), start)),
-    ) ?? null
-  )
-}

@@ -4,7 +4,8 @@ import { isKoreanName } from '../people/hangul-words.ts'
 
 const lead = /^[^가-힣A-Za-z]*(?:[가-하][.)] ?)?/u
 // 도 국제교류팀은 …, 춘천시는 …, 사무국이 …: who acts stands first, with the particle of a subject.
-const subject = /^((?:[가-힣A-Za-z·]+ ){0,3}[가-힣A-Za-z·]+?)(?:은|는|이|가|에서는|에서) /u
+const subject =
+  /^((?:[가-힣A-Za-z·]+ ){0,3}[가-힣A-Za-z·]+?)(?: ?\([가-힣 ]{2,12}\))?(?:은|는|이|가|에서는|에서) /u
 const acts =
   /(?:^도|^시|^군|^간사|각 시·?군|특별자치도|남도|북도|소방서|경찰서|경기도|[가-힣]{2}[시군구]|시·군|시·도|[가-힣]{2}(?:팀|과|실|국|부|관|청|처|소|단)|센터|재단|의회|협회|위원회|협의회|연합회|연맹|포럼|지자체|지방정부|자치단체|^[A-Z]{2,}|공사|공단|측|대학|대학교|학교|연구원|진흥원|참석자|담당자|간사|위원장|의장)$/u
 // A thing that only ends like an office: 다음 전시, 사업 성과, 연락처. 여수시 and 김제시 are none.

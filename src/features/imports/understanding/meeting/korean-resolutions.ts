@@ -40,6 +40,7 @@ export function koreanTasks(
     )
     .flatMap((unit) =>
       unit.sentences.flatMap((sentence): ReadResolution[] => {
+        if (koreanAside(sentence) === 'closing') return []
         const isAnswer = answer.test(sentence.text)
         const by = isAnswer ? null : chargedOwner(sentence.text)
         if (by === null && !isAnswer) return []

@@ -3,6 +3,7 @@ import { mayDateText } from '../dates/text-day.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import type { PersonMention } from '../people/person-mention.ts'
 import type { Quotation, ReadMeeting } from '../reading.ts'
+import { isKoreanTitle, isLatinTitle } from './meeting-titles.ts'
 
 const meetingWords =
   /reunion|seance|compte[- ]rendu|proces[- ]verbal|releve (?:de|des)|groupe[- ]pays|assemblee|comite|commission|rencontres?\b|assises|conseil municipal|minutes|meeting|session|회의|간담회|회의록|협의회|총회|워크숍|포럼|교류회|연찬회|라운드테이블|설명회|토론회|보고회|좌담회|회담|모임/
@@ -44,11 +45,6 @@ export function readMeeting(outline: Outline, persons: readonly PersonMention[])
   }
 }
 
-// A sentence of a news item or of a letter speaks of a meeting without being its title, unless it says that people met.
-const isLatinTitle = (plain: string) =>
-  !/[?!]\s*$|[a-z]{3}\.\s*$/u.test(plain) ||
-  /\breuni|\btenue?\b|retrouv|seance|reunion|\bmeeting|\bmet\b/u.test(plain)
-
 /** « De : … », « Envoyé : … » above a text: somebody writes. */
 const isMail = (head: readonly Unit[]) =>
   head.some(({ plain }) => /^\W*(?:de|from|보낸 ?사람) ?: /u.test(plain)) &&
@@ -69,18 +65,10 @@ const isLetter = ({ units }: Outline) =>
 
 // A day in the middle of an account is that of something else.
 const mayTellDay = (unit: Unit) =>
-  /[가-힣]/.test(unit.plain) || mayDateText(unit) || meetingWords.test(unit.plain)
+  /[가-힣]/.test(unit.plain) ? !isSpeech.test(unit.plain) : mayDateText(unit) || meetingWords.test(unit.plain)
 
-// 교류회의 결과보고, 기획행정위원회 회의록: a title, where a sentence or the name of an association only holds such a word.
-const isKoreanTitle = (text: string) =>
-  text.length < 80 &&
-  !/[다요]\.?$/u.test(text.trim()) &&
-  // 주요일정 : 축제 참관, 간담회
-  !/^[^:：]{0,12}(?:일정|내용|목적|기관|대상|안건|붙임|방법) ?[:：]/u.test(text) &&
-  !/^[^가-힣]*(?:대한민국)?[가-힣]*협의회\)?$/u.test(text.trim()) &&
-  /회의록|회의 ?(?:결과|개요|자료)|회의$|결과 ?보고|간담회|교류회|실무회의|총회|워크숍|포럼|연찬회|라운드테이블|설명회|토론회|보고회|좌담회|(?:위원회|협의회)[^가-힣]{0,12}(?:제\d+차 )?(?:회의|결과|요약)|réunion|séance|compte|meeting|minutes/iu.test(
-    text,
-  )
+// ○과장 오광철  … 2003년 3월 21일 결연했습니다: what is told in the minutes of a council.
+const isSpeech = /(?:습니다|습니까|세요|는데요|니다만)(?=[.?!,]|$| )/u
 
 const mostHead = 14
 
@@ -193,7 +181,10 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
       )
     if (inside?.[1])
       return {
-        text: inside[1].replace(/,? (?:de|à|from) \d{1,2} ?h.*$/u, '').trim(),
+        text: inside[1]
+          .replace(/,? (?:de|à|from) \d{1,2} ?h.*$/u, '')
+          .replace(nextLabel, '')
+          .trim(),
         quote: quoteOfUnit(unit),
       }
   }
@@ -201,7 +192,7 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
 }
 
 const nextLabel =
-  /[ ,;]+(?:○ |- )?(?:Présidence|Présidente?|Présents?|Participants?|Étaient présents?|Excusés?|Date|Heures?|Horaires?|Ordre du jour|Chair|Time|Agenda|주 ?재|참 ?석 ?자|일 ?시|시 ?간)(?: ?\([^)]*\))? ?:.*$/u
+  /[ ,;]+(?:sous la présidence|page \d).*$|[ ,;]+(?:○ |- )?(?:Présidence|Présidente?|Présents?|Participants?|Étaient présents?|Excusés?|Date|Heures?|Horaires?|Ordre du jour|Chair|Time|Agenda|주 ?재|참 ?석 ?자|일 ?시|시 ?간)(?: ?\([^)]*\))? ?:.*$/u
 
 // « Madame Dauzat, adjointe au maire, présidait »: the one who stands before the verb.
 const presided =

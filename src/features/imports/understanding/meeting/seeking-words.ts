@@ -44,6 +44,6 @@ export function seekingAt({ plain, unit, start }: Sentence): RegExpExecArray | n
 }
 
 export const koreanSeeks =
-  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|(?:맺|나누|손을 잡|교류하|사귀|만나|잇)고 싶|만남을 바|모색|원하|물색(?! 및)|(?:하기를|하길|맺기를|맺길|만나기를|잇기를) 바(?:람|랍니다)|바란다|바라고 있|관심|구하|구함|구한다|구해|구합|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)|희망 ?(?:국가?|지역|도시|상대) ?[:：]/
+  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|(?<=[시군구도] )지역|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|(?:맺|나누|손을 잡|교류하|사귀|만나|잇)고(?: 싶|자 (?:한|하|함))|만남을 바|모색|원하|물색(?! 및)|(?:하기를|하길|맺기를|맺길|만나기를|잇기를) 바(?:람|랍니다)|바란다|바라고 있|관심|구하|구함|구한다|구해|구합|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)|(?:와|과|랑|하고)(?:도|의)? (?:새로 |새로운 )?(?:교류|협력|결연)(?:를|을)? ?(?:하|맺)고 싶|희망 ?(?:국가?|지역|도시|상대) ?[:：]/
 export const denies =
-  /demander (?:une aide|un soutien|une subvention|des fonds)|\b(?:repartir|reprendre|relancer|reactiver)\b|(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.,]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|계획이 없|아닌[^.]{0,40}찾고 싶었/
+  /(?:ne |n')(?:cherch|recherch|souhait|envisag|veul|veut|desir)\w* (?:\w+ )?(?:pas|plus|aucun|ni)|demander (?:une aide|un soutien|une subvention|des fonds)|\b(?:repartir|reprendre|relancer|reactiver)\b|(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.,]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|(?:참여|참가|동참|방문|재개)(?:를|을|도)? ?희망|계획이 없|아닌[^.]{0,40}찾고 싶었/

@@ -83,6 +83,9 @@ export function hangulKind(rest: string): HangulKind | null {
   for (const [ending, kinds] of endingsBy.get(rest[0]) ?? [])
     if (rest.startsWith(ending) && isOver(rest.slice(ending.length)))
       return { length: ending.length, kinds, isApart: false, country: null }
+  // 튜브아이막: a province of Mongolia.
+  if (rest.startsWith('아이막') && isOver(rest.slice(3)))
+    return { length: 3, kinds: ['level_1'], isApart: false, country: 'MN' }
   // 남해군수, 사천시장님: who holds the office of a place; 중앙시장 is a market.
   const office = /^(?:시장|군수)님?/u.exec(rest)?.[0]
   if (office && isOver(rest.slice(office.length)))

@@ -91,7 +91,8 @@ export function afterTitle(text: string, run: WordRun, at: number): Omit<PersonM
     : []
 }
 
-const isOffice = /(?:시장|군수|구청장|지사|의장|국장|과장|담당관|대표|단장|총장|회장|교수|감독|관장)$/u
+const isOffice =
+  /(?:시장|군수|구청장|지사|의장|국장|과장|담당관|대표|단장|총장|회장|교수|감독|관장|통역|통역사)$/u
 
 // 금동현, 최은실: a whole name that only ends like a prefecture or an office.
 const endsLikeBody = (name: string) => name.length === 3 && /[성현주실국]$/u.test(name)

@@ -19,7 +19,7 @@ export interface WordRun {
 }
 
 const particle =
-  /^(.{2,}?|씨)(은|는|이|가|을|를|과|와|의|에게|에게서|께서|께|께서는|도|등|및|입니다|이다|이며|이고|인|이라고|라고)$/u
+  /^(.{2,}?|씨)(은|는|이|가|을|를|과|와|의|에게|에게서|께서|께서는|께서도|께도|께는|께|에게도|에게는|도|등|및|입니다|이다|이며|이고|인|이라고|라고)$/u
 
 /** The words of a passage by the marks that part them. */
 export function wordRuns(text: string): WordRun[] {
@@ -55,6 +55,8 @@ const noNames =
 
 /** Whether a word may be a whole Korean name: a surname and one to three syllables, and no other word. */
 export function isKoreanName(word: string): boolean {
+  // 한-불, 한·일
+  if (/[-·]/u.test(word)) return false
   if (noNames.test(word) || hangulFirstNames.has(word) || isPlaceWord(word) || verbal.test(word)) return false
   const length = word.length
   if (length === 4 && /[시성현주군구]$/u.test(word)) return false
@@ -72,7 +74,7 @@ const verbal =
   /(?:[를께만]|학교|병원|협회|재단|센터|회|회의|행사|대회|사업|업무|분야|현황|보다|처럼|까지|셔서|세요|니까|니다|습니|하고|하며|하여|에서|으로|부터|까지|하실|했던|하는|되는|있는|없는)$/u
 
 const foreign =
-  '가나네노누니다데도두드디라랑래레렌렝로롤롱루뤼르를리린릴마망메멘멜모몽뫼무뮈므미바방벨베벤보볼봉뵈부뷔브블비빌사살상생샤샹세센셰셸소솔쇼수쉬슈스슬시실아안알암앙애앵에엔엘엠오올옹외우울위유윌으이일자잔장제젤조졸주줄쥐즈지질차체치카캉캐캥코콜콩쾨쿠퀴퀘크클키타탈탕테텔토톨통퇴투튀트티파팡페펠포폴퐁푀푸퓌프플피하한헤호홀후휘흐히칸켈켄덴텐템렛넷릭빅틱픽릭뱅벵탱댕랭맹갱퀸뇌뇨뉘되뒤디딘딜두옌예요욘여야얀지진쥘젠젤첸춘뤽룩뤼크즐커터캐런룰늘닐델벨켈헬젠첼셸겐쑨쥔쉬쉐톈궈룽훙핑융펑덩쩡뤼케키링밍팅딩닝빙징칭킹핑싱쿨츨츄쵸챠펜첸룬머그게젤쿄뱌'
+  '가나네노누니다데도두드디라랑래레렌렝로롤롱루뤼르를리린릴마망메멘멜모몽뫼무뮈므미바방벨베벤보볼봉뵈부뷔브블비빌사살상생샤샹세센셰셸소솔쇼수쉬슈스슬시실아안알암앙애앵에엔엘엠오올옹외우울위유윌으이일자잔장제젤조졸주줄쥐즈지질차체치카캉캐캥코콜콩쾨쿠퀴퀘크클키타탈탕테텔토톨통퇴투튀트티파팡페펠포폴퐁푀푸퓌프플피하한헤호홀후휘흐히칸켈켄덴텐템렛넷릭빅틱픽릭뱅벵탱댕랭맹갱퀸뇌뇨뉘되뒤디딘딜두옌예요욘여야얀지진쥘젠젤첸춘뤽룩뤼크즐커터캐런룰늘닐델벨켈헬젠첼셸겐쑨쥔쉬쉐톈궈룽훙핑융펑덩쩡뤼케키링밍팅딩닝빙징칭킹핑싱쿨츨츄쵸챠펜첸룬머그게젤쿄뱌러쾰뮌뮐뵐퀼'
 const sure =
   /[르즈즐츠흐므블클플글슬를튀퀴뮈뤼뷔퓌쉬쾨뵈푀뇌쥐셰샤슈뱅탱랭팡캉옹]|[스크트드프브]$|^[스크트드프브]/u
 
@@ -95,7 +97,7 @@ export function isForeignName(first: string, second: string): boolean {
 
 // Syllables that no word of Korean has, or hardly any.
 const strange =
-  /[르흐클플튀뮈뤼뷔퓌쾨뵈푀쥐셰샤슈뱅팡캉옹페켄첸젠펠헬켈벨쉬쉐뇌뢰렌렐롱룬퀴뮐뤽]|[트드스즈츠]$/u
+  /[르흐클플튀뮈뤼뷔퓌쾨뵈푀쥐셰샤슈뱅팡캉옹페켄첸젠펠헬켈벨쉬쉐뇌뢰렌렐롱룬퀴뮐뤽]|[쾰뮌뮐뵐퀼뷜륄쾬]|[트드스즈츠]$/u
 
 /** Whether two words, taken together, sound like somebody from elsewhere: 잉가 페더젠. */
 export function soundsForeign(first: string, second: string): boolean {
@@ -109,10 +111,13 @@ export function soundsForeign(first: string, second: string): boolean {
         !isOrganisationWord(word) &&
         !isKoreanName(word),
     ) &&
-    (strange.test(first) || strange.test(second)) &&
+    (strange.test(first) || strange.test(second) || [first, second].every(isAllForeign)) &&
     both.filter((each) => foreign.includes(each)).length / both.length >= 0.6
   )
 }
+
+// 딜노자 카리모바: nothing but such syllables.
+const isAllForeign = (word: string) => word.length >= 3 && [...word].every((each) => foreign.includes(each))
 
 const kana = new Set([
   ...'아이우에오카키쿠케코가기구게고사시스세소자지즈제조타치쓰츠테토다데도나니누네노하히후헤호바비부베보파피푸페포마미무메모야유요라리루레로와냐뉴뇨교규갸쇼슈샤조주료류랴묘뮤켄겐신진준슌센텐린온안간칸산난반만단탄',

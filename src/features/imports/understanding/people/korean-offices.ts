@@ -10,6 +10,7 @@ import {
 import { koreanTitleEnd } from './roles.ts'
 
 const mostWords = 8
+const duty = /^(?:영접|환송|수행|동행|접견|환담|배석|면담|예방)$/u
 
 /** Where the words that speak of one person begin: after a particle, another title, or eight words back. */
 export function startOfPhrase(words: readonly HangulWord[], at: number): number {
@@ -17,6 +18,8 @@ export function startOfPhrase(words: readonly HangulWord[], at: number): number 
   while (from > 0 && at - from < mostWords) {
     const before = words[from - 1]
     if (!before) break
+    // 영접 주낙현 경주시 부시장: what somebody does that day.
+    if (duty.test(before.stem)) break
     const whole = wholeOf(before)
     // 서지현과 브레스트 부시장: somebody else, and no office called so.
     if (before.particle === '과' && before.stem.length === 3 && isKoreanName(before.stem)) break

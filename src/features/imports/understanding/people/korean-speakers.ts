@@ -78,7 +78,9 @@ function sidesOfNames(
           (each.start >= person.end &&
             /^ ?\(?$/u.test(unit.plain.slice(person.end, each.start)) &&
             // ○관광과장 서지안 브레스트시와는 …: what is said, and not for whom.
-            !/^(?:와|과|는|은|의|에|를|을|도|가|이)[ 는의]/u.test(unit.plain.slice(each.end))) ||
+            !/^(?:와|과|는|은|의|에|를|을|도|가|이|에서|에게|로|하고)[ 는의]/u.test(
+              unit.plain.slice(each.end),
+            )) ||
           (each.end <= person.start && person.organisation?.includes(each.name) === true),
       )
       if (side) sides.set(fold(person.name), side)

@@ -2,9 +2,10 @@ import type { Unit } from '../outline.ts'
 import { isForeignName, isForeignPart, isKoreanName } from './hangul-words.ts'
 import type { PersonMention } from './person-mention.ts'
 
-const names = /^(?:성 ?명|이 ?름|성함|참석자|명단)$/u
+// Nom / 성명: titled in two languages.
+const names = /^(?:[\p{Script=Latin} ]+[/|] ?)?(?:성 ?명|이 ?름|성함|참석자|명단)$/u
 const roles = /^(?:직 ?위|직 ?급|직 ?책|직 ?함)(?: ?\(.*\))?$/u
-const bodies = /^(?:소 ?속|기 ?관|기관명|단체명?|지자체|부서|근무처)$/u
+const bodies = /^(?:[\p{Script=Latin} ]+[/|] ?)?(?:소 ?속|기 ?관|기관명|단체명?|지자체|부서|근무처)$/u
 
 /** The person of a row in a table that has a column of names, with the office and the body of the columns beside. */
 export function tablePersons(unit: Unit): Omit<PersonMention, 'unit'>[] {

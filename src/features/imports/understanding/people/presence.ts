@@ -26,11 +26,22 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
   // « M. X, conseiller de Dunkerque, s'était fait représenter par sa collaboratrice, Mme Y »
   if (/^(?:,[^.;,]{0,70},)? ?(?:s'est|s'etait|se) (?:fait|faisait|fera) representer par/u.test(after))
     return 'represented'
-  if (isAccount && /\brepresent(?:er|ee?s?) par [^.;]{0,44}$/u.test(before)) return 'present'
-  if (/^,? ?(?:[^.;,]{0,60})?(?:representee? par|represented by|\(대리)/u.test(after)) return 'represented'
+  if (isAccount && /\brepresent(?:er|ee?s?) par [^;]{0,44}$/u.test(before)) return 'present'
+  if (/^(?:,[^.;,]{0,60})?,? ?(?:[^.;,]{0,60})?(?:representee? par|represented by|\(대리)/u.test(after))
+    return 'represented'
   const korean = koreanPresence(unit, start, end)
   if (korean !== null) return korean
   const list = listOf(unit.section)
+  // « Pouvoir : M. Moutarlier à M. Jacquemard », « Absents ayant donné pouvoir : … »
+  if (
+    isAccount &&
+    /\bpouvoirs? ?:|\b(?:ayant )?donne (?:pouvoir|procuration)\b[^:]{0,20}:/u.test(plain.slice(0, start))
+  )
+    return /^,? (?:a|pouvoir a|donne pouvoir a|procuration a) (?:m\.|mme|monsieur|madame|mlle)/u.test(after)
+      ? 'represented'
+      : / (?:a|pouvoir a) (?:m\.|mme|monsieur|madame|mlle) ?$/u.test(before)
+        ? 'present'
+        : 'represented'
   if (isAccount) {
     if (
       absentWords.test(before) ||
@@ -54,16 +65,26 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
 function koreanPresence(unit: Unit, start: number, end: number): ReadPerson['presence'] | null {
   const { text } = unit.passage
   if (!/[가-힣]/u.test(text)) return null
-  if (/^(?:을|를)? ?대신/u.test(text.slice(end))) return 'represented'
+  // 정선군 박경호 부군수 → 이수연 주무관이 대리 참석
+  if (/^(?:을|를)? ?대신|^(?: [가-힣]{2,12}){0,2} ?(?:→|⇒) ?[^,.]{3,30}대리/u.test(text.slice(end)))
+    return 'represented'
   const status = unit.passage.cells.find(
     (cell) =>
       /^(?:대리 ?참석|불참|결석|참석|출석)/u.test(cell.text) && !(start >= cell.start && end <= cell.end),
   )
   if (status)
     return /^대리/u.test(status.text) ? 'represented' : /^[불결]/u.test(status.text) ? 'absent' : 'present'
+  // 참석: … 불참: …, in one passage: the last label before the name.
   const line =
-    /^[^가-힣]{0,4}(대리 ?참 ?석|불 ?참|결 ?석|참 ?석|출 ?석|배 ?석)/u.exec(text)?.[1]?.replaceAll(' ', '') ??
-    ''
+    Array.from(
+      text
+        .slice(0, start)
+        .matchAll(
+          /(?:^[^가-힣]{0,4}|(?<=[\s)])(?=[가-힣 ]{2,6}(?:자|위원)? ?[:：]))(대리 ?참 ?석|불 ?참|결 ?석|참 ?석|출 ?석|배 ?석)/gu,
+        ),
+    )
+      .at(-1)?.[1]
+      ?.replaceAll(' ', '') ?? ''
   for (const words of [line, labelAbove(unit)]) {
     if (/대리/u.test(words)) return 'present'
     if (/불참|결석/u.test(words)) return 'absent'

@@ -3,7 +3,7 @@ import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
 
 /** What a heading above partners, or a sentence that leads to them, speaks of. */
 export const partnersTitle =
-  /jumel|partenaires?\b|villes? (?:soe?urs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시/u
+  /jumel|partenaires?\b|villes? (?:soe?urs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시|(?:협의|추진|논의) ?중인 ?(?:도시|지역|지자체)/u
 
 /** “Cork (Ireland), since 1994”, « Lemgo, Allemagne : 1975 »: a town with its year, on a line of its own. */
 export const isDatedEntry = ({ plain, passage }: Unit, { start, end }: AuthorityMention) =>

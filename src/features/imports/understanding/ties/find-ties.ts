@@ -5,8 +5,9 @@ import { underBareLines } from './bare-lines.ts'
 import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { centralTies } from './central-ties.ts'
-import { isInterested } from './interested-title.ts'
+import { isInterested, seeksAnother } from './interested-title.ts'
 import { sentencesInCells } from './korean-cells.ts'
+import { isOfNeighbours, tellKoreanMain } from './korean-main.ts'
 import { listTies } from './list-ties.ts'
 import { sentenceTies } from './sentence-ties.ts'
 import { findSubjects } from './subjects.ts'
@@ -39,6 +40,7 @@ export function findTies(
     .filter(({ unit }) => !taken.has(unit))
     .flatMap((sentence) => sentenceTies(sentence, mentions, subjects.of(sentence), bare.get(sentence.unit)))
   for (const tie of titled) {
+    tie.told = tie.told.filter((sentence) => !seeksAnother(sentence.text) && !isOfNeighbours(sentence))
     for (const sentence of [...tie.told]) {
       const own = mentions.authorities.get(sentence.unit) ?? []
       const others = sentenceTies(
@@ -87,7 +89,9 @@ export function findTies(
   const all = [...titled, ...tables, ...cards, ...lists, ...stated]
   const untold = told.filter(({ unit }) => !taken.has(unit))
   all.push(...centralTies(outline, mentions, subjects, untold, all))
-  return widen(joinSame(all), outline, mentions, subjects.owner)
+  const ties = widen(joinSame(all), outline, mentions, subjects.owner)
+  tellKoreanMain(ties, outline, mentions, subjects)
+  return ties
 }
 
 // 1) 울란바토르시와 2017년 12월 우호도시 협약 체결: a numbered point of Korean minutes, which stands where a title would.

@@ -40,9 +40,13 @@ export function namesOf({ start, end, unit }: Sentence, mentions: readonly Autho
   return own.map((mention, at) => {
     const after = text.slice(mention.end, own[at + 1]?.start ?? end)
     const before = text.slice(own[at - 1]?.end ?? start, mention.start)
-    const found = cleft.test(before)
-      ? 'topic'
-      : (parts.find(([, pattern]) => pattern.test(after))?.[0] ?? 'other')
+    // (김해시) 무나카타시와 …: who speaks, in a bracket at the head.
+    const isSpeaker =
+      at === 0 && /^[^가-힣]*[([【]$/u.test(before) && /^(?:, ?[가-힣]{2,4})?[)\]】]/u.test(after)
+    const found =
+      cleft.test(before) || isSpeaker
+        ? 'topic'
+        : (parts.find(([, pattern]) => pattern.test(after))?.[0] ?? 'other')
     // 미국 러벅시, 그리고 …: of a list, where 군산시, … is who speaks.
     const isListed = found === 'topic' && mention.country !== 'KR' && /^(?: ?\([^)]*\))?,/u.test(after)
     const part = isListed ? 'other' : found

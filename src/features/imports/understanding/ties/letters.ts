@@ -26,7 +26,9 @@ export function senderOf({ units }: Outline, { authorities }: Mentions): Authori
 export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMention | null {
   const head = units.slice(0, mostHead)
   // 수신 : 프랑스 카르카손시장 (Monsieur le Maire de Carcassonne)
-  const line = head.find(({ plain }) => /^ ?(?:수 ?신|받는 ?(?:곳|사람))(?:자|처|인)? ?[:：]/u.test(plain))
+  const line = head.find(({ plain }) =>
+    /^ ?(?:수 ?신|받는 ?(?:곳|사람))(?:자|처|인)?(?: ?[:：|]| )/u.test(plain),
+  )
   const [named] = line ? (mentions.authorities.get(line) ?? []).slice(-1) : []
   const isLetter = head.some(({ plain }) => salutation.test(plain.trim()))
   if (named && (isLetter || named.country !== 'KR')) return named

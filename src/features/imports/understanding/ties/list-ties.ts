@@ -23,7 +23,10 @@ export function listTies(
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row' || isTaken(unit)) return []
     if (/[가-힣]/.test(unit.passage.text) && unit.sentences.length === 1 && isKoreanDenial(unit.passage.text))
       return []
-    const own = mentions.authorities.get(unit) ?? []
+    // 바르셀로나 인근 빌라노바: only where the partner lies.
+    const own = (mentions.authorities.get(unit) ?? []).filter(
+      ({ end }) => !isNear.test(unit.passage.text.slice(end)),
+    )
     const told = toldUnderName(unit, own, mentions, itemAbove(outline, unit, mentions) ?? owner)
     const [first] = own
     if (!first) return told ? [tieOf(unit, told, 0, '')] : []
@@ -52,6 +55,9 @@ export function listTies(
     if (bracket && owner && areTwoSides(owner, first) && isKoreanEntry(unit, first, unit))
       return [tieOf(unit, [owner, first], 0, bracket[0])]
     if (told) return [tieOf(unit, told, 0, '')]
+    // 2) 발로리: 2007년 맺은 자매결연이 …, in a mail: what the writer has with whom a point begins.
+    if (owner && areTwoSides(owner, first) && isKoreanPoint(unit, first))
+      return [tieOf(unit, [owner, first], 0, '')]
     const heading = isDatedEntry(unit, first) ? leadOfEntries(outline, index) : headingOf(outline, index)
     if (
       hasNone.test(unit.plain) ||
@@ -71,6 +77,8 @@ export function listTies(
     return side && areTwoSides(side, first) ? [tieOf(unit, [side, first], 0, heading.plain)] : []
   })
 }
+
+const isNear = /^(?:의)? ?(?:인근|근처|부근|근교|북쪽|남쪽|동쪽|서쪽|북부|남부|옆)(?:의)? /u
 
 // « Ici on n'a jamais été jumelé », “nothing was ever agreed between the councils”
 const hasNone =
@@ -121,6 +129,14 @@ function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, headin
     )
   )
 }
+
+const isKoreanPoint = ({ plain, passage }: Unit, { start, end }: AuthorityMention) =>
+  passage.kind === 'item' &&
+  start <= 4 &&
+  /^(?: ?\([^)]*\))? ?[:：] [^.]*(?:결연|협[정약]|양해각서|의향서)[^.]*(?:맺|체결|서명|\d{4})|^(?: ?\([^)]*\))? ?[:：] [^.]*(?:맺|체결|서명|\d{4})[^.]*(?:결연|협[정약]|양해각서|의향서)/u.test(
+    plain.slice(end),
+  ) &&
+  !isKoreanDenial(passage.text)
 
 // 튀르키예 이스탄불 위스퀴다르구: a country at the head of a line.
 const leadOfCountry = (unit: Unit, { countries }: Mentions) =>

@@ -2,9 +2,11 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Sentence, Unit } from '../outline.ts'
 import { tieOfBareLine, underBareLines } from './bare-lines.ts'
+import { seeksAnother } from './interested-title.ts'
 import { ownDecisions } from './korean-decisions.ts'
 import { strongTie } from './latin-words.ts'
-import { areTwoSides, isSamePair, isSameParty, type StatedTie } from './tie.ts'
+import { isSamePair, isSameParty, type StatedTie } from './tie.ts'
+import { isOfAnotherAbroad, isOfLatter, isOfOthers, namesThird } from './told-of-others.ts'
 import { tellBeneath, tellMain } from './untold-passages.ts'
 
 /** The same pair stated in several places is one tie, told in all of them. */
@@ -56,7 +58,8 @@ export function widen(
     for (const sentence of after) {
       const others = stating.get(sentence)
       if (others && !others.includes(tie)) break
-      if (namesThird(sentence, tie, own)) break
+      if (namesThird(sentence, tie, own) || seeksAnother(sentence.text)) break
+      if (isOfAnotherAbroad(sentence, tie, own)) continue
       // 올해는 룽커우시와 헨티도가 함께한다: told of those that it names.
       const abroad = own.filter(
         (each) => each.start >= sentence.start && each.end <= sentence.end && isAbroad(each),
@@ -97,7 +100,11 @@ export function widen(
   ) {
     for (const unit of outline.units)
       for (const sentence of unit.passage.kind === 'title' ? [] : unit.sentences)
-        if (!only.told.includes(sentence) && !isOfElsewhere(sentence, only, mentions))
+        if (
+          !only.told.includes(sentence) &&
+          !isOfElsewhere(sentence, only, mentions) &&
+          !isOfAnotherAbroad(sentence, only, mentions.authorities.get(unit) ?? [])
+        )
           only.told.push(sentence)
     only.told.sort((a, b) => a.unit.index - b.unit.index || a.start - b.start)
   }
@@ -123,51 +130,6 @@ function isOfElsewhere(
 
 const elsewhere =
   /propos|invit|declin|refus|cherch|souhait|looking for|seek|sans (?:lien|suite)|lycee|school/u
-
-// « L'accord avec B a pris fin. Un projet avec C a été refusé. »: what names a town of a third country is told of that one.
-const namesThird = (
-  { start, end, plain }: Sentence,
-  { parties }: StatedTie,
-  own: readonly AuthorityMention[],
-) =>
-  strongTie.test(plain) &&
-  own.some(
-    (each) =>
-      each.start >= start &&
-      each.end <= end &&
-      each.country !== null &&
-      parties.every((party) => areTwoSides(party, each)),
-  ) &&
-  !own.some(
-    (each) => each.start >= start && each.end <= end && parties.some((party) => isSameParty(party, each)),
-  )
-
-// « Ludwigshafen et Vigo. Avec cette dernière, le jumelage remonte à 1995 »
-const isOfLatter = ({ start, plain }: Sentence, { parties }: StatedTie, own: readonly AuthorityMention[]) => {
-  const last = own.findLast(({ end }) => end <= start)
-  return (
-    /\b(?:cette derniere|ce dernier|celle-ci|celui-ci|the latter)\b/.test(plain) &&
-    last !== undefined &&
-    !parties.some((party) => isSameParty(party, last))
-  )
-}
-
-// « Nous songeons à Terrassa. En attendant, les cyclistes iront à Crailsheim. »: what names the partner of another tie alone.
-function isOfOthers(
-  { start, end }: Sentence,
-  tie: StatedTie,
-  ties: readonly StatedTie[],
-  own: readonly AuthorityMention[],
-  owner: AuthorityMention | null,
-): boolean {
-  const named = own.filter((each) => each.start >= start && each.end <= end)
-  const isIn = (parties: readonly AuthorityMention[]) =>
-    named.some(
-      (mention) =>
-        parties.some((party) => isSameParty(party, mention)) && !(owner && isSameParty(owner, mention)),
-    )
-  return !isIn(tie.parties) && ties.some(({ parties }) => isIn(parties))
-}
 
 /** Sentences that name a party of one tie alone speak of that tie, and so do those that follow and name nobody. */
 function tellOf(

@@ -1,0 +1,74 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../platform/context/context.ts'
+import { ownDay } from '../../platform/context/own-day.ts'
+import { callContext } from '../../platform/http/api/call-context.ts'
+import { readFreshness, sayLastModified } from '../../platform/http/api/freshness.ts'
+import type { Application } from '../../platform/http/application.ts'
+import { WrongInput } from '../../platform/http/problems.ts'
+import { notFound } from '../../platform/refusals/refusal.ts'
+import { lookUpNetwork, type NetworkRequest, readNetworkRequest } from '../networks/index.ts'
+import { checkedUntil } from './holidays/known-period.ts'
+import { mayKeepHolidays } from './policy.ts'
+
+export interface AgendaCall {
+  context: Context
+  /** The day as of which a program asks: the one it names, else NOW, else that of the network, else today. */
+  knownOn: string
+  /** Whose added days count; null where no network is named. */
+  networkId: string | null
+}
+
+interface Asked {
+  request: FastifyRequest
+  reply: FastifyReply
+  query: { known_on?: string | undefined; network?: string | undefined }
+}
+
+/** What a program asks of the calendars of countries, as of which day, and for which network (404 where there is none). */
+export async function readAgendaCall(
+  application: Application,
+  { request, reply, query }: Asked,
+): Promise<AgendaCall> {
+  const context = callContext(application, request)
+  const network = query.network === undefined ? null : await lookUpNetwork(context, query.network)
+  if (network === null && query.network !== undefined) notFound(query.network)
+  const freshness = network === null ? checked : await readFreshness(context, network.id)
+  // Without a day of its own, an answer is another one tomorrow.
+  sayLastModified(reply, freshness, query.known_on ?? context.today, context.today)
+  return {
+    context,
+    knownOn: query.known_on ?? ownDay(application, network?.opensOn),
+    networkId: network?.id ?? null,
+  }
+}
+
+const checked = { revision: '', changedAt: new Date(`${checkedUntil}T00:00:00Z`) }
+
+/** Refuses a period that runs backwards or is longer than so many days. */
+export function requirePeriod(from: string, to: string, mostDays: number): void {
+  if (to < from)
+    throw new WrongInput([{ pointer: '/to', detail: `to is ${to}, before from, which is ${from}` }])
+  const days = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1
+  if (days > mostDays)
+    throw new WrongInput([
+      { pointer: '/to', detail: `A period has at most ${mostDays} days here; this one has ${days}` },
+    ])
+}
+
+/** What is drawn for those who look after a network is kept nowhere, and found by no search engine. */
+export const neverKept = {
+  onSend: async (_request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex')
+    return payload
+  },
+}
+
+/** The network named in the address, for those who add days to its calendar; 404 for others. What is written is known on its own day. */
+export async function readKeeperRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<NetworkRequest & { writing: Context }> {
+  const asked = await readNetworkRequest(application, request)
+  const writing = { ...asked.context, today: asked.usualDay }
+  return mayKeepHolidays(writing.actor, asked.network.id) ? { ...asked, writing } : notFound('agenda')
+}

@@ -1,0 +1,30 @@
+import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
+
+export const holidayKinds = ['statutory', 'substitute', 'decree', 'election', 'regional', 'added'] as const
+export type HolidayKind = (typeof holidayKinds)[number]
+
+/** Where a day is known from: a law with its article, a decision with its date. */
+export interface DaySource {
+  title: string
+  url: string | null
+}
+
+/** One day of a country that is not like the others, as somebody knew it on some day. */
+export interface Holiday {
+  country: string
+  /** ISO day, in the country. */
+  date: string
+  name: LocalizedName
+  kind: HolidayKind
+  /** Administrative codes of the places that keep it; null for the whole country. */
+  regions: readonly string[] | null
+  /** Whether public offices are closed: those of France are not for an election. */
+  isDayOff: boolean
+  /** Since when one could know; null where that is not known. */
+  knownOn: string | null
+  source: DaySource
+  /** Computed by the rules in force for a day beyond the last one that was checked. */
+  isProjected: boolean
+  /** Checked by hand against its source. */
+  isChecked: boolean
+}

@@ -1,0 +1,135 @@
+import { describeDate } from '../../../../platform/dates/index.ts'
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import { chooseName } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
+import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { Name } from '../../../../ui/text/name.tsx'
+import { byOwnSide, countryName } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { paths } from '../../paths.ts'
+import { weekdayInWords } from '../../planning/day-words.ts'
+import type { CalendarDay } from '../calendar-year.ts'
+import type { Holiday } from '../holiday.ts'
+import { knownPeriod } from '../known-period.ts'
+import type { AddedDays } from '../queries.ts'
+import { namesOfRegions } from '../region-names.ts'
+import { AddedDaysList } from './added-days-list.tsx'
+import { YearSteps } from './year-steps.tsx'
+
+interface HolidaysPageProps {
+  reader: Reader
+  network: Network
+  year: number
+  days: CalendarDay[]
+  added: readonly AddedDays[]
+  mayKeep: boolean
+}
+
+/** The special days of a year in all countries of a network, side by side. */
+export function HolidaysPage({ reader, network, year, days, added, mayKeep }: HolidaysPageProps) {
+  const { t } = reader
+  return (
+    <>
+      <PageHeading
+        lead={
+          <p>{t('agenda.holidays.lead', { day: describeDate(reader.today, reader.interfaceLanguage) })}</p>
+        }
+        actions={
+          <>
+            <a class="button" href={paths.checkDate(reader, network.slug)}>
+              {t('agenda.check.title')}
+            </a>
+            <PrintButton reader={reader} />
+          </>
+        }
+      >
+        {t('agenda.holidays.title', { year: String(year) })}
+      </PageHeading>
+      <YearSteps reader={reader} network={network.slug} year={year} />
+      {days.length === 0 ? (
+        <EmptyState title={t('agenda.holidays.emptyTitle')} why={t('agenda.holidays.emptyWhy')} />
+      ) : (
+        <DataTable
+          reader={reader}
+          caption={t('agenda.holidays.caption', { year: String(year) })}
+          captionHidden
+          rows={days}
+          rowKey={({ day }) => day}
+          columns={[
+            {
+              key: 'day',
+              label: t('agenda.holidays.day'),
+              header: true,
+              cell: ({ day }) => <time datetime={day}>{weekdayInWords(reader, day)}</time>,
+            },
+            ...byOwnSide(reader, network.countries).map((country) => ({
+              key: country,
+              label: countryName(reader, country),
+              wide: true,
+              cell: (day: CalendarDay) => <DayCell reader={reader} country={country} day={day} />,
+            })),
+          ]}
+        />
+      )}
+      <Section id="added" title={t('agenda.added.title')}>
+        <AddedDaysList reader={reader} network={network} added={added} mayKeep={mayKeep} />
+      </Section>
+    </>
+  )
+}
+
+function DayCell({ reader, country, day }: { reader: Reader; country: string; day: CalendarDay }) {
+  const side = day.sides.find((each) => each.country === country)
+  if (!side || (side.holidays.length === 0 && !side.isBridge)) return null
+  return (
+    <div>
+      {side.holidays.map((holiday) => (
+        <HolidayEntry key={`${holiday.kind} ${holiday.name.en}`} reader={reader} holiday={holiday} />
+      ))}
+      {side.isBridge ? <span class="quiet">{reader.t('agenda.kind.bridge')}</span> : null}
+    </div>
+  )
+}
+
+function HolidayEntry({ reader, holiday }: { reader: Reader; holiday: Holiday }) {
+  const { t } = reader
+  const places = namesOfRegions(holiday.country, holiday.regions ?? []).map(
+    (place) => chooseName(place, reader.language).text,
+  )
+  return (
+    <div class="holiday">
+      <Name reader={reader} name={holiday.name} own={languageOf(holiday.country)} />{' '}
+      <span class="tag">{t(`agenda.kind.${holiday.kind}`)}</span>{' '}
+      {holiday.isProjected ? <span class="tag">{t('agenda.holiday.projected')}</span> : null}{' '}
+      {holiday.isChecked || holiday.kind === 'added' ? null : (
+        <span class="tag">{t('agenda.holiday.unchecked')}</span>
+      )}
+      <span class="cell-note">
+        {places.length > 0 ? `${t('agenda.holiday.places', { places: places.join(', ') })} · ` : null}
+        {holiday.isDayOff ? null : `${t('agenda.holiday.open')} · `}
+        {isOfNote(holiday.knownOn)
+          ? `${t('agenda.holiday.knownOn', { day: describeDate(holiday.knownOn, reader.interfaceLanguage) })} · `
+          : null}
+        <SourceWords holiday={holiday} />
+      </span>
+    </div>
+  )
+}
+
+// What was always known before the first day that is told needs no date.
+function isOfNote(knownOn: string | null): knownOn is string {
+  return knownOn !== null && knownOn >= knownPeriod.from
+}
+
+function SourceWords({ holiday: { source, country, kind, isChecked } }: { holiday: Holiday }) {
+  const language = isChecked && kind !== 'added' ? languageOf(country) : undefined
+  if (source.url === null) return <span lang={language}>{source.title}</span>
+  return (
+    <a href={source.url} lang={language} rel="noreferrer">
+      {source.title}
+    </a>
+  )
+}

@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify'
+import { zoneOf, zonesFor } from '../../../platform/dates/index.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { readForm, readValues } from '../../../platform/input/form.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { commonSlots, usualHours } from '../overlap/slots.ts'
+import { assessPlannedDate } from './planned-date.ts'
+import { listSides } from './queries.ts'
+import { plannedDateForm, plannedTimeOf } from './typed-date.ts'
+import { type CheckedDate, CheckPage } from './views/check-page.tsx'
+
+const parameters = ['day', 'to', 'start', 'end', 'zone', 'now']
+
+/** Says what stands in the way of a date that somebody thinks of, before anything is written. */
+export function addPlanningRoutes(app: FastifyInstance, application: Application): void {
+  const kept = { ...keptByNetwork(parameters), scope: () => null }
+  app.get('/:language/:network/agenda/check', { config: { kept } }, async (request, reply) => {
+    const asked = await readNetworkRequest(application, request)
+    const { context, reader, network } = asked
+    const [zone = 'UTC'] = zonesFor(network.countries)
+    const values = { zone, ...readValues(request.query) }
+    const form = 'day' in values ? readForm(plannedDateForm, values) : null
+    const checked = form?.valid ? await check(form.data) : null
+    return drawNetworkPage(application, request, form?.valid === false ? reply.code(422) : reply, asked, {
+      title: reader.t('agenda.check.title'),
+      description: reader.t('agenda.check.lead'),
+      path: '/agenda/check',
+      noindex: form !== null,
+      children: (
+        <CheckPage
+          reader={reader}
+          network={network}
+          values={values}
+          errors={form && !form.valid ? form.errors : []}
+          checked={checked}
+        />
+      ),
+    })
+
+    async function check(typed: Parameters<typeof plannedTimeOf>[0]): Promise<CheckedDate> {
+      const planned = plannedTimeOf(typed)
+      const { countries } = network
+      const period = { from: typed.day, to: typed.to }
+      const sides = await listSides(context, {
+        countries,
+        ...period,
+        knownOn: context.today,
+        networkId: network.id,
+      })
+      const offices = sides.map((side) => ({ side, zone: zoneOf(side.country), hours: usualHours }))
+      return {
+        planned,
+        zone: typed.zone,
+        assessment: assessPlannedDate(planned, sides),
+        slots: commonSlots(offices, typed.day, typed.to),
+      }
+    }
+  })
+}

@@ -1,0 +1,90 @@
+import type { Holiday } from '../holidays/holiday.ts'
+
+/** One side of something planned: a country, the places of it that take part where they are known, and its days. */
+export interface Side {
+  country: string
+  /** Administrative codes of the places and of those above them. */
+  regions: readonly string[]
+  holidays: ReadonlyMap<string, readonly Holiday[]>
+}
+
+/** A side with the holidays of its country, by their day. */
+export function sideOf(country: string, holidays: readonly Holiday[], regions: readonly string[] = []): Side {
+  return { country, regions, holidays: Map.groupBy(holidays, ({ date }) => date) }
+}
+
+/** Whether a day of some places alone concerns this side. */
+export function isKeptBy({ regions }: Side, holiday: Holiday): boolean {
+  return holiday.regions === null || holiday.regions.some((region) => regions.includes(region))
+}
+
+/** The holidays that close the offices of a side on an ISO day. */
+export function daysOffOn(side: Side, day: string): Holiday[] {
+  return (side.holidays.get(day) ?? []).filter((holiday) => holiday.isDayOff && isKeptBy(side, holiday))
+}
+
+/** Whether a day is of the weekend of a country: Friday and Saturday in some. */
+export function isWeekend({ country }: Side, day: string): boolean {
+  return weekendOf(country).includes(Temporal.PlainDate.from(day).dayOfWeek)
+}
+
+export function isWorkingDay(side: Side, day: string): boolean {
+  return !isWeekend(side, day) && daysOffOn(side, day).length === 0
+}
+
+export function isHoliday(side: Side, day: string): boolean {
+  return daysOffOn(side, day).length > 0
+}
+
+/** A working day that stands alone between a holiday and other days off: offices are open, and many people are not there. */
+export function isBridge(side: Side, day: string): boolean {
+  if (!isWorkingDay(side, day)) return false
+  const [before, after] = [dayAfter(day, -1), dayAfter(day, 1)]
+  if (isWorkingDay(side, before) || isWorkingDay(side, after)) return false
+  return isHoliday(side, before) || isHoliday(side, after)
+}
+
+/** The days on end, this one among them, on which the offices of a side are closed; null on a working day. */
+export function closureAround(side: Side, day: string): { from: string; to: string } | null {
+  if (isWorkingDay(side, day)) return null
+  return { from: lastClosed(side, day, -1), to: lastClosed(side, day, 1) }
+}
+
+function lastClosed(side: Side, day: string, step: 1 | -1): string {
+  const next = dayAfter(day, step)
+  return isWorkingDay(side, next) ? day : lastClosed(side, next, step)
+}
+
+/** The nearest day before (or after) this one on which all sides work; null where there is none within two months. */
+export function commonWorkingDay(sides: readonly Side[], day: string, step: 1 | -1): string | null {
+  for (let distance = 1; distance <= furthestDays; distance++) {
+    const candidate = dayAfter(day, distance * step)
+    if (sides.every((side) => isWorkingDay(side, candidate))) return candidate
+  }
+  return null
+}
+
+/** How far around a planned day the days of its sides have to be known. */
+export const furthestDays = 60
+
+/** The ISO day so many days later, or earlier. */
+export function dayAfter(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}
+
+/** All ISO days from one to another, both included. */
+export function daysFrom(from: string, to: string): string[] {
+  const length = Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1
+  return Array.from({ length }, (_, index) => dayAfter(from, index))
+}
+
+const saturdayAndSunday = [6, 7]
+const weekends = new Map<string, readonly number[]>()
+
+function weekendOf(country: string): readonly number[] {
+  const known = weekends.get(country)
+  if (known) return known
+  const weekend = new Intl.Locale(`und-${country}`).getWeekInfo?.().weekend ?? saturdayAndSunday
+  weekends.set(country, weekend)
+  return weekend
+}

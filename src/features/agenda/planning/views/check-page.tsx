@@ -1,0 +1,108 @@
+import { describeDate } from '../../../../platform/dates/index.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
+import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
+import { byOwnSide, countryName } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import type { Slot } from '../../overlap/slots.ts'
+import { paths } from '../../paths.ts'
+import type { Assessment, PlannedTime } from '../planned-date.ts'
+import { commonWords, sideWords } from '../warning-words.ts'
+import { CheckForm } from './check-form.tsx'
+
+export interface CheckedDate {
+  planned: PlannedTime
+  zone: string
+  assessment: Assessment
+  /** When everybody's offices are open on these days. */
+  slots: readonly Slot[]
+}
+
+interface CheckPageProps {
+  reader: Reader
+  network: Network
+  values: FormValues
+  errors: readonly FieldError[]
+  checked: CheckedDate | null
+}
+
+/** A form for a date, and what stands in its way. */
+export function CheckPage({ reader, network, values, errors, checked }: CheckPageProps) {
+  const { t } = reader
+  const messages = errors.map(({ field, message }) => ({ field, message: message(t) }))
+  return (
+    <>
+      <FormErrors reader={reader} errors={messages} />
+      <PageHeading
+        kicker={<a href={paths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>}
+        lead={<p>{t('agenda.check.lead')}</p>}
+      >
+        {t('agenda.check.title')}
+      </PageHeading>
+      {checked ? <CheckResult reader={reader} network={network} checked={checked} /> : null}
+      <CheckForm reader={reader} network={network} values={values} errors={messages} />
+    </>
+  )
+}
+
+function CheckResult({
+  reader,
+  network,
+  checked: { planned, zone, assessment, slots },
+}: {
+  reader: Reader
+  network: Network
+  checked: CheckedDate
+}) {
+  const { t } = reader
+  const order = byOwnSide(reader, network.countries)
+  const sides = assessment.sides.toSorted((a, b) => order.indexOf(a.country) - order.indexOf(b.country))
+  const isBad = assessment.grade === 'warning' || assessment.grade === 'closed'
+  const kind = isBad ? 'warning' : assessment.grade === 'clear' ? 'done' : 'information'
+  return (
+    <Section id="result" title={t('agenda.check.result')}>
+      {'start' in planned ? (
+        <ClockLines reader={reader} countries={order} hours={hoursOf(planned, zone)} />
+      ) : null}
+      <Notice reader={reader} kind={kind}>
+        <p>
+          <strong>{t(`agenda.grade.${assessment.grade}`)}</strong>
+        </p>
+        <ul>
+          {sides.map((side) => (
+            <li key={side.country}>
+              <strong>{countryName(reader, side.country)}</strong>
+              {' – '}
+              {sideWords(reader, side) || t('agenda.check.nothing')}
+            </li>
+          ))}
+        </ul>
+        <p>{commonWords(reader, assessment)}</p>
+      </Notice>
+      <p>{t('agenda.check.knownOn', { day: describeDate(reader.today, reader.interfaceLanguage) })}</p>
+      <h3>{t('agenda.check.slots')}</h3>
+      {slots.length === 0 ? <p>{t('agenda.check.noSlots')}</p> : null}
+      {slots.slice(0, mostSlots).map(({ start, end }) => (
+        <ClockLines
+          key={start.toString()}
+          reader={reader}
+          countries={order}
+          hours={hoursOf({ start, end }, zone)}
+        />
+      ))}
+    </Section>
+  )
+}
+
+const mostSlots = 10
+
+function hoursOf({ start, end }: Extract<PlannedTime, { start: Temporal.Instant }>, zone: string) {
+  return {
+    startsAt: new Date(start.epochMilliseconds),
+    endsAt: end && new Date(end.epochMilliseconds),
+    zone,
+  }
+}

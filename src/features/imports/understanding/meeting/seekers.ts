@@ -1,0 +1,83 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Sentence } from '../outline.ts'
+
+export const isTopic = /^(?: ?\([^)]*\))?(?:은|는|에서|이|가)(?![가-힣])/u
+
+/** 정읍시가 … 찾고 있고, 임실군은 … 사귀고 싶어 한다: of several who speak in a Korean sentence, each with what it says. */
+export function clausesOfEach(sentence: Sentence, { authorities }: Mentions): Sentence[] {
+  const { unit, start, end } = sentence
+  const topics = (authorities.get(unit) ?? []).filter(
+    (each) =>
+      each.start >= start &&
+      each.end <= end &&
+      each.country === 'KR' &&
+      isTopic.test(unit.plain.slice(each.end)),
+  )
+  if (topics.length < 2 || !/[가-힣]/.test(sentence.text)) return [sentence]
+  return topics.map((topic, at) => {
+    const [from, to] = [at === 0 ? start : topic.start, topics[at + 1]?.start ?? end]
+    return {
+      unit,
+      start: from,
+      end: to,
+      text: unit.passage.text.slice(from, to),
+      plain: unit.plain.slice(from, to),
+    }
+  })
+}
+
+/** “They met officials of B; that city is looking for …”: the last that the clause before names. */
+export function spokenOf(
+  { start, unit }: Sentence,
+  own: readonly AuthorityMention[],
+  clause: number,
+): AuthorityMention | null {
+  const words = unit.plain.slice(clause).replace(/^[;\s]+/u, '')
+  return clause > start && standsFor.test(words) ? (own.findLast(({ end }) => end <= clause) ?? null) : null
+}
+
+/** « Quelqu'un connaît-il B ? Elle cherche … », « le vœu de B. Cette commune cherche … »: the last that the sentence before names. */
+export function namedBefore(
+  { unit, start, plain }: Sentence,
+  { authorities }: Mentions,
+): AuthorityMention | null {
+  if (!standsFor.test(plain)) return null
+  const before = unit.sentences.findLast(({ end }) => end <= start)
+  return (
+    (authorities.get(unit) ?? []).findLast(
+      (each) => before && each.start >= before.start && each.end <= start,
+    ) ?? null
+  )
+}
+
+const standsFor =
+  /^\W*(?:elle|il|cette (?:ville|commune|region|province|union|federation|collectivite)|ce (?:departement|district|comte)|la (?:ville|commune|municipalite|region|province|mairie|collectivite)|le (?:departement|district)|it|the (?:town|city|municipality|district|county)|(?:this|that) (?:town|city|council))\b/
+
+/** 몽토방과 카스트르가 … 구하고 있다: who stands before the last one of a list. */
+export function besidesIn(
+  sentence: Sentence,
+  last: AuthorityMention,
+  mentions: Mentions,
+): AuthorityMention[] {
+  const { unit, start } = sentence
+  const before = (mentions.authorities.get(unit) ?? []).findLast(
+    (each) => each.start >= start && each.end <= last.start,
+  )
+  const isBeside =
+    before &&
+    before.country === last.country &&
+    /^(?:와|과|·|, ?| 및) ?$/u.test(unit.passage.text.slice(before.end, last.start))
+  return isBeside ? [before, ...besidesIn(sentence, before, mentions)] : []
+}
+
+/** « Youmna Chartouni, maire de Deir el-Qamar. Elle cherche … »: a town that nothing knows, whose mayor speaks. */
+export function placeOfSpeaker({ unit }: Sentence, { possible }: Mentions): AuthorityMention | null {
+  return (
+    (possible.get(unit) ?? []).find(
+      ({ start }) =>
+        start < 90 &&
+        /maire (?:adjointe? )?(?:de |d')$/.test(unit.plain.slice(Math.max(0, start - 20), start)),
+    ) ?? null
+  )
+}

@@ -1,0 +1,104 @@
+import type { AuthorityMention } from '../names/authority-mention.ts'
+import type { Mentions } from '../names/find-mentions.ts'
+import type { Outline, Sentence, Unit } from '../outline.ts'
+import { isMostlyHangul } from '../words/scripts.ts'
+import type { Subjects } from './subjects.ts'
+import { areTwoSides, isSameParty, type StatedTie } from './tie.ts'
+
+/**
+ * Of a Korean article, press release or letter about one tie, whatever else it mentions: what no tie tells and what names nobody else is told of
+ * that one. “대표단에는 문화재단 관계자가 함께했다” stands in a passage that names neither side.
+ */
+export function tellKoreanMain(
+  ties: readonly StatedTie[],
+  { units }: Outline,
+  { authorities }: Mentions,
+  { owner, addressee }: Pick<Subjects, 'owner' | 'addressee'>,
+): void {
+  const whole = units.map(({ plain }) => plain).join(' ')
+  // 귀 시: one who writes to another speaks of that one, named or not.
+  const least = /(?<![가-힣])귀 ?[시군구도현성주]/u.test(whole) ? 2 : 3
+  const main = withAddressee(ties, owner, addressee) ?? mainOf(ties, authorities, owner, least)
+  if (!main || !isMostlyHangul(whole)) return
+  const partner = main.parties.find((party) => owner && areTwoSides(owner, party))
+  const first = Math.min(...main.told.map(({ unit }) => unit.index))
+  const sections = new Set(main.told.map(({ unit }) => unit.section))
+  const others = ties.filter((tie) => tie !== main)
+  const isPassing = (each: AuthorityMention) =>
+    main.parties.some((party) => isSameParty(party, each)) ||
+    (each.country === partner?.country &&
+      !others.some(({ parties }) => parties.some((party) => isSameParty(party, each))))
+  for (const unit of units) {
+    if (
+      unit.index < first ||
+      !mayTell(unit) ||
+      !(sections.has(unit.section) || ofBoth.test(unit.section.title?.plain ?? '')) ||
+      others.some(({ told }) => told.some((each) => each.unit === unit))
+    )
+      continue
+    for (const sentence of unit.sentences) {
+      const named = (authorities.get(unit) ?? []).filter(
+        ({ start, end }) => start >= sentence.start && end <= sentence.end,
+      )
+      if (
+        !main.told.includes(sentence) &&
+        named.every(isPassing) &&
+        isWhole(sentence) &&
+        !isOfNeighbours(sentence)
+      )
+        main.told.push(sentence)
+    }
+  }
+}
+
+/** In a letter, the tie of whoever writes it with whom it is written to. */
+const withAddressee = (
+  ties: readonly StatedTie[],
+  owner: AuthorityMention | null,
+  addressee: AuthorityMention | null,
+) =>
+  owner && addressee && ties.length > 1
+    ? ties.find(({ parties }) =>
+        [owner, addressee].every((each) => parties.some((party) => isSameParty(party, each))),
+      )
+    : undefined
+
+/** The tie whose partner is named twice as often as any other one, at the head of the text. */
+function mainOf(
+  ties: readonly StatedTie[],
+  authorities: Mentions['authorities'],
+  owner: AuthorityMention | null,
+  least: number,
+): StatedTie | null {
+  if (ties.length < 2 || !owner || ties.some(({ by }) => by !== 'sentence')) return null
+  const all = [...authorities.values()].flat()
+  const [main, next] = ties
+    .map((tie) => {
+      const other = tie.parties.find((party) => !isSameParty(party, owner))
+      return { tie, times: all.filter((each) => other && isSameParty(each, other)).length }
+    })
+    .sort((a, b) => b.times - a.times)
+  return main && next && main.times >= least && main.times >= next.times * 2 && main.tie.stated.unit.index < 6
+    ? main.tie
+    : null
+}
+
+const mayTell = ({ passage, plain, index }: Unit) =>
+  (passage.kind === 'paragraph' || passage.kind === 'item') &&
+  /[가-힣]/u.test(plain) &&
+  // A line under the title, which says shortly what is told further on.
+  (index > 6 || passage.level > 1 || plain.length > 45 || /[다요음함임고며,.]$/u.test(plain)) &&
+  !aside.test(plain)
+
+// 이번 협정에 따라 두 도시는: a line that leads to points.
+const ofBoth = /두 (?:도시|지역|지자체|고장)|양 ?(?:도시|측|시|군)|이번 (?:협[정약]|방문|결연)/u
+const aside =
+  /^[^가-힣]{0,6}(?:문의|담당|사진|자료|배포|붙임|첨부|기자|글)(?: ?[가-힣]{0,4})? ?[:：=·]|기자$/u
+// Of a title in several lines each is a piece.
+const isWhole = ({ text, unit }: Sentence) =>
+  unit.passage.kind === 'item' || /[다요음함임][.”"’)]*\s*$/u.test(text)
+
+// 한편 이웃 시는 …, 대만의 도시도: of others, whom nothing names.
+export const isOfNeighbours = ({ text }: Sentence) =>
+  /^(?:한편|참고로|이 밖에|그 밖에|이외에도)/u.test(text) &&
+  /이웃|다른|타 ?(?:시|군|지자체)|해외 교류/u.test(text)

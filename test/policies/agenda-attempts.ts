@@ -1,0 +1,14 @@
+import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
+
+export async function addDay(ground: PolicyGround, browser: Browser): Promise<Attempt> {
+  const word = ground.newWord()
+  const answer = await browser.post(`${group}/agenda/holidays/new`, {
+    country: 'FR',
+    from: '2017-08-16',
+    'name.fr': word,
+    closesOffices: 'yes',
+    source: 'Secrétariat',
+  })
+  const page = await ground.keeper.get(`${group}/agenda/holidays?year=2017`)
+  return { answer, isDone: page.body.includes(word) }
+}
