@@ -23,7 +23,6 @@ export const features: Feature[] = [
   registry,
   agenda,
   minutes,
-  agenda,
   directory,
   contributions,
   imports,
