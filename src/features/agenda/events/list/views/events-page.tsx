@@ -10,6 +10,7 @@ import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { addLink } from '../../../../contributions/index.ts'
 import type { Network } from '../../../../networks/index.ts'
+import { paths as agendaPaths } from '../../../paths.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
 import { type EventFilter, spans } from '../filter.ts'
@@ -60,6 +61,11 @@ export function EventsPage(props: EventsPageProps) {
       >
         {t('agenda.list.title')}
       </PageHeading>
+      <p class="no-print">
+        <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>
+        {' · '}
+        <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>
+      </p>
       <EventFilters reader={reader} network={network} filter={filter} choices={props.choices} />
       <Tabs
         reader={reader}
