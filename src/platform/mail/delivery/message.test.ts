@@ -183,7 +183,8 @@ it('brings a calendar to mail programs and to calendar programs, whatever somebo
       })
       expect(read).toMatchObject({
         method: 'PUBLISH',
-        events: [{ ...event, summary: { text: keepableText(text).trim() } }],
+        // What waits in the database has a sign of replacement where its columns can hold none.
+        events: [{ ...event, summary: { text: keepableText(text.replaceAll('\0', '\ufffd')).trim() } }],
       })
       expect(read.remarks).toEqual([])
     }),
