@@ -69,7 +69,12 @@ export function listTies(
     )
       return []
     if (unit.passage.kind !== 'item' && unit.passage.text.length > 400) return []
-    if (/[가-힣]/.test(unit.passage.text) && !isKoreanEntry(unit, first, heading)) return []
+    // 한편 김해시는 …: of the text's own side a sentence is told, and no entry.
+    if (
+      /[가-힣]/.test(unit.passage.text) &&
+      ((owner && isSameParty(owner, first)) || !isKoreanEntry(unit, first, heading))
+    )
+      return []
     const side =
       firstOther(mentions.authorities.get(heading) ?? [], first) ??
       sectionSubject(unit.section, mentions) ??
@@ -204,6 +209,10 @@ function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
   const isWhere = ({ start }: AuthorityMention) =>
     /\([^)]*\b(?:a|au|in|at) $/u.test(unit.plain.slice(0, start))
   const partners = others.filter((other) => other.start < end && areTwoSides(first, other) && !isWhere(other))
+  // 수원시–투르 : 수원시는 투르시와 …: one pair, named again in what is said of it.
+  const isNamedAgain =
+    others.some((each) => isSameParty(each, first)) && partners.every((each) => isSameParty(each, next))
+  if (isNamedAgain) return []
   return partners.map((partner) => ({
     parties: [first, partner],
     within: { start: partner.start, end: endOf(partner, partners, unit, end) },
