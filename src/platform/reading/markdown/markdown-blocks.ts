@@ -95,12 +95,14 @@ function bulleted(text: MarkdownText, node: Block, { item }: Place): MarkdownBlo
   const runs = runsOf(text, node)
   const lines = runs.map((run) => run.text).join('')
   const starts = Array.from(
-    lines.matchAll(/(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶▸►▹‣→⇒➜➔➤✓✔•∙–—-]|[①-⑮]) *(?=\S)/gu),
+    lines.matchAll(
+      /(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶▸►▹‣→⇒➜➔➤✓✔•∙–—-]|[①-⑮]|[가나다라마바사아자차카타파하][.)](?= )|·(?= )) *(?=\S)/gu,
+    ),
   )
   const first = starts[0]
   if (!first || first[1] === '-') return null
   // One dash at the head of a line may go on with a sentence; two make a list.
-  if (/^[–—]$/u.test(first[1] ?? '') && starts.length < 2) return null
+  if (/^(?:[–—·]|[나-하][.)])$/u.test(first[1] ?? '') && starts.length < 2) return null
   const lead = first.index > 0 ? [{ from: 0, to: first.index, mark: 0 }] : []
   const pieces = [
     ...lead,

@@ -187,6 +187,15 @@ function sidesOf(
     ) ??
     before[0] ??
     names.slice(at + 1).find((each) => may(each) && each.part === 'topic' && each.mention.country === 'KR')
+  // 포항시와 일본 조에쓰시는 …, 중국 훈춘시와는: of whom the topic is a partner itself.
+  const beside = topic && names[names.indexOf(topic) - 1]
+  if (
+    beside?.part === 'with' &&
+    beside.mention.country === 'KR' &&
+    topic?.mention.country !== 'KR' &&
+    areTwoSides(beside.mention, partner.mention)
+  )
+    return [beside.mention]
   if (topic) return [topic.mention]
   const subject = subjects.find((each) => areTwoSides(each, partner.mention))
   if (subject) return [subject]
