@@ -105,6 +105,13 @@ export function koreanActivities(
       /^(?:월|일|년)?(?:이었|였|입니다|이다|의 일)/u.test(plain.slice(date.end, date.end + 6))
     )
       return []
+    // 다음 간담회는 11월: the group's own.
+    if (
+      /(?:다음|차기) (?:회의|간담회|협의회|모임|총회|연찬회)(?:은|는)? ?$/u.test(
+        plain.slice(Math.max(start, date.start - 14), date.start),
+      )
+    )
+      return []
     // 서명은 내년 상반기를 목표로 한다
     if (/(?:서명|체결)(?:은|는|을|이)? ?$/u.test(plain.slice(Math.max(start, date.start - 8), date.start)))
       return []
