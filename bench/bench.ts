@@ -4,6 +4,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCachedPage } from './cached-page.ts'
+import { measureCalendar } from './calendar.ts'
 import { measureDrawnPage } from './drawn-page.ts'
 import { measureEditing } from './editing.ts'
 import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   search: (grounds) => measureSearch(grounds, 'organisations', say),
   editing: measureEditing,
   import: measureImporting,
+  calendar: measureCalendar,
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

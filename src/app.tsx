@@ -3,6 +3,7 @@ import { keepingVersions } from './features/contributions/index.ts'
 import { features } from './features/index.ts'
 import { problemPages } from './features/site/index.ts'
 import { personalActivity } from './platform/activity/personal-activity.ts'
+import { calendarMessages } from './platform/calendar/messages/index.ts'
 import { type Clock, dayOf, systemClock } from './platform/context/clock.ts'
 import { appliedMigrations, listMigrations } from './platform/database/migrations.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
@@ -55,7 +56,12 @@ export function createApplication({
     clock,
     database: database.connection,
     storage: openStorage(settings),
-    translate: createCatalogue([uiMessages, readingMessages, ...features.map((feature) => feature.messages)]),
+    translate: createCatalogue([
+      uiMessages,
+      readingMessages,
+      calendarMessages,
+      ...features.map((feature) => feature.messages),
+    ]),
     sendJob: async (transaction, name, data) => jobs?.()?.send(transaction, name, data),
     assets: readAssets(),
     records: features.flatMap((feature) => feature.records ?? []),

@@ -6,26 +6,36 @@ export interface ReadMessage {
   names: string[]
   /** Content type → decoded text. */
   parts: Record<string, string>
+  /** The whole content type of each part, in their order. */
+  types: string[]
 }
 
-/** Reads a message of the shape that Entente sends: two parts, in UTF-8; throws when a line or a word is malformed. */
+/** Reads a message of the shape that Entente sends: parts in UTF-8; throws when a line or a word is malformed. */
 export function readMime(raw: Buffer): ReadMessage {
   const source = raw.toString('latin1')
   if (/[^\r]\n|\r[^\n]/.test(source)) throw new Error('A line does not end with CR LF')
   if (source.split('\r\n').some((line) => line.length > 998)) throw new Error('A line is too long')
   if (/[^\t\r\n\x20-\x7e]/.test(source)) throw new Error('Not plain ASCII on the wire')
   const message = readEntity(source)
-  const boundary = /boundary="?([^";]+)"?/.exec(message.headers['content-type']?.[0] ?? '')?.[1]
-  if (boundary === undefined) throw new Error('The message has no parts')
-  const entities = message.body
-    .split(`--${boundary}`)
-    .slice(1, -1)
-    .map((part) => readEntity(part.slice(2)))
+  const parts = partsOf(message)
+  if (parts.length === 0) throw new Error('The message has no parts')
   return {
     headers: message.headers,
     names: message.names,
-    parts: Object.fromEntries(entities.map((entity) => [typeOf(entity), decodeBody(entity)])),
+    parts: Object.fromEntries(parts.map((entity) => [typeOf(entity), decodeBody(entity)])),
+    types: parts.map(({ headers }) => headers['content-type']?.[0] ?? ''),
   }
+}
+
+/** The parts that hold something, in their order, whatever they are wrapped in. */
+function partsOf({ headers, body }: Entity): Entity[] {
+  const boundary = /boundary="?([^";]+)"?/.exec(headers['content-type']?.[0] ?? '')?.[1]
+  if (boundary === undefined) return []
+  return body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => readEntity(part.slice(2)))
+    .flatMap((entity) => (typeOf(entity).startsWith('multipart/') ? partsOf(entity) : entity))
 }
 
 type Entity = ReturnType<typeof readEntity>

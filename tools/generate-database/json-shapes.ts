@@ -53,6 +53,7 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'people_token.scopes': 'Scope[]',
   'platform_answered_call.answer': 'CallAnswer',
   'platform_mail.body': 'MailBlock[]',
+  'platform_mail.calendar': 'StoredMailCalendar',
   'platform_mail.list': 'MailList',
   'translations_record.label': 'LocalizedName',
 }
@@ -66,6 +67,7 @@ export const shapeImports: Readonly<Record<string, string>> = {
   RecordDocument: '../records/record-document.ts',
   Scope: '../context/actor.ts',
   MailBlock: '../mail/mail.ts',
+  StoredMailCalendar: '../mail/mail.ts',
   TextRemark: '../reading/text-document.ts',
   MailList: '../mail/mail.ts',
   TableAbout: '../spreadsheets/table.ts',

@@ -51,6 +51,18 @@ export const testPackages: TestPackage[] = [
     isThere: () => commandPath('soffice') !== null,
   },
   {
+    name: 'khal',
+    neededFor: 'reading a calendar as a calendar program does',
+    projects: [],
+    isThere: () => commandPath('khal') !== null,
+  },
+  {
+    name: 'radicale',
+    neededFor: 'taking a calendar to a server for calendars and back',
+    projects: [],
+    isThere: () => commandPath('radicale') !== null,
+  },
+  {
     name: 'curl',
     neededFor: 'running the commands of the guide to the API',
     projects: [],

@@ -19,7 +19,10 @@ export const minutes: Feature = {
   jobs: minutesJobs,
   navigation: [{ path: '/meetings', label: 'minutes.list.title' }],
   networkParts: [decisionsOfGroup, nextMeeting, overdueActions, foundMeetings],
-  mails: { 'minutes.convocation': 'minutes.convocationMail.kind' },
+  mails: {
+    'minutes.convocation': 'minutes.convocationMail.kind',
+    'minutes.meetingChange': 'minutes.changeMail.kind',
+  },
   sitemap: listMeetingPages,
   texts: minutesTexts,
   personalData: { collect: listMeetingData, erase: eraseFromMeetings },

@@ -13,6 +13,9 @@ export const paths = {
     addressFor(reader, `/${network}/meetings/decisions/${id}`),
   file: (reader: Reader, network: string, slug: string, format: string) =>
     addressFor(reader, `/${network}/meetings/${slug}/minutes.${format}`),
+  /** The meeting as a file for calendar programs. */
+  calendar: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/meetings/${slug}.ics`),
   /** Where somebody who is convened answers, without an account. */
   answer: (language: string, network: string, token: string) =>
     `/${language}/${network}/convocations/${token}`,

@@ -54,6 +54,27 @@ it('shows the HTML part as it leaves where it can do nothing, and draws its bloc
   expect(body).toBe((await drawnHtml(id)) ?? '')
 })
 
+it('hands out the calendar of a mail, and of a secret one to nobody', async () => {
+  const event = {
+    uid: 'a@b.example',
+    stampedAt: new Date('2026-11-02T09:00:00Z'),
+    start: { kind: 'day' as const, day: '2026-11-12' },
+    summary: { text: 'Réunion' },
+  }
+  const calendar = { method: 'PUBLISH' as const, event }
+  const id = await send({ calendar })
+  const address = `/fr/one/outbox/${id}/invite.ics`
+  expect((await get(`/fr/one/outbox/${id}`)).body).toContain(`href="${address}"`)
+  const file = await get(address)
+  expect(file.headers['content-type']).toBe('text/calendar; charset=utf-8')
+  expect(file.body).toContain('METHOD:PUBLISH\r\nBEGIN:VEVENT\r\nUID:a@b.example\r\n')
+  const secret = await send({ calendar, isSecret: true })
+  expect((await get(`/fr/one/outbox/${secret}`)).body).not.toContain('invite.ics')
+  for (const path of [secret, await send()])
+    expect((await get(`/fr/one/outbox/${path}/invite.ics`)).statusCode).toBe(404)
+  expect((await house.get(address)).statusCode).toBe(404)
+})
+
 async function drawnHtml(id: string) {
   const row = await selectMails(house.context.database).where('mail_id', '=', id).executeTakeFirstOrThrow()
   return drawMail(house.application, asStoredMail(row))?.html

@@ -6,4 +6,6 @@ export const outboxPaths = {
     addressFor(reader, `/${network}/outbox`, parameters),
   mail: (reader: Reader, network: string, id: string) => addressFor(reader, `/${network}/outbox/${id}`),
   html: (reader: Reader, network: string, id: string) => addressFor(reader, `/${network}/outbox/${id}/html`),
+  calendar: (reader: Reader, network: string, id: string) =>
+    addressFor(reader, `/${network}/outbox/${id}/invite.ics`),
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { readPageNumber } from '../../platform/input/page-number.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
+import { drawCalendar } from '../../platform/mail/drawing/draw-calendar.ts'
 import { drawMail } from '../../platform/mail/drawing/draw-mail.ts'
 import { notFound } from '../../platform/refusals/refusal.ts'
 import { isOpenDemonstration } from '../../platform/settings/open-demonstration.ts'
@@ -28,6 +29,7 @@ const neverKept = {
 }
 
 export function addOutboxRoutes(app: FastifyInstance, application: Application): void {
+  addCalendarRoute(app, application)
   app.get('/:language/:network/outbox', neverKept, async (request, reply) => {
     const asked = await readNetworkRequest(application, request)
     const { context, reader, network } = asked
@@ -104,6 +106,20 @@ export function addOutboxRoutes(app: FastifyInstance, application: Application):
         .type('text/html; charset=utf-8')
         .send(drawn.html)
     )
+  })
+}
+
+/** The calendar of a mail as it leaves. */
+function addCalendarRoute(app: FastifyInstance, application: Application): void {
+  app.get('/:language/:network/outbox/:id/invite.ics', neverKept, async (request, reply) => {
+    const asked = await readNetworkRequest(application, request)
+    const sight = findSight(application, request, asked)
+    const mail = await findMail(asked.context, { networkId: asked.network.id, sight }, idOf(request))
+    if (mail.calendar === null || !mayReadText(asked.context.actor, sight, mail)) notFound(mail.id)
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="invite.ics"')
+      .send(drawCalendar(mail.language, mail.calendar))
   })
 }
 

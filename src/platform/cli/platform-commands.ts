@@ -1,3 +1,4 @@
+import { calendarCommand } from '../calendar/calendar-command.ts'
 import { migrate } from '../database/migrations.ts'
 import { textCommand } from '../reading/text-command.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
@@ -18,4 +19,5 @@ export const platformCommands: Command[] = [
   backupCommand,
   restoreCommand,
   textCommand,
+  calendarCommand,
 ]

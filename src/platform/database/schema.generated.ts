@@ -5,7 +5,7 @@ import type { FormValues } from '../input/form.ts'
 import type { LocalizedName, LocalizedText } from '../i18n/localized-text.ts'
 import type { RecordDocument } from '../records/record-document.ts'
 import type { Scope } from '../context/actor.ts'
-import type { MailBlock, MailList } from '../mail/mail.ts'
+import type { MailBlock, StoredMailCalendar, MailList } from '../mail/mail.ts'
 import type { TextRemark } from '../reading/text-document.ts'
 import type { TableAbout } from '../spreadsheets/table.ts'
 
@@ -502,6 +502,7 @@ export interface Database {
     grams: string[]
     created_at: Timestamp
     updated_at: Timestamp
+    calendar_sequence: Generated<number>
   }
   minutes_note: {
     note_id: string
@@ -787,6 +788,7 @@ export interface Database {
     last_error: string | null
     sent_at: Timestamp | null
     failed_at: Timestamp | null
+    calendar: Jsonb<StoredMailCalendar> | null
   }
   platform_revision: {
     scope: string

@@ -1216,6 +1216,15 @@ export interface MessageParameters {
   'minutes.attendance.title': undefined
   'minutes.attendance.unnamed': undefined
   'minutes.attendance.who': undefined
+  'minutes.changeMail.before': undefined
+  'minutes.changeMail.calendar': undefined
+  'minutes.changeMail.cancelledSubject': { day: string | number; title: string | number }
+  'minutes.changeMail.cancelledText': { network: string | number }
+  'minutes.changeMail.kind': undefined
+  'minutes.changeMail.movedSubject': { day: string | number; title: string | number }
+  'minutes.changeMail.movedText': { network: string | number }
+  'minutes.changeMail.restoredSubject': { day: string | number; title: string | number }
+  'minutes.changeMail.restoredText': { network: string | number }
   'minutes.convocation.addresses': undefined
   'minutes.convocation.addressesHint': undefined
   'minutes.convocation.answer': undefined
@@ -1234,6 +1243,7 @@ export interface MessageParameters {
   'minutes.convocation.send': { count: number }
   'minutes.convocation.waiting': undefined
   'minutes.convocationMail.action': undefined
+  'minutes.convocationMail.calendar': undefined
   'minutes.convocationMail.kind': undefined
   'minutes.convocationMail.smallPrint': undefined
   'minutes.convocationMail.subject': { day: string | number; title: string | number }
@@ -1337,6 +1347,7 @@ export interface MessageParameters {
   'minutes.list.past': undefined
   'minutes.list.pending': undefined
   'minutes.list.title': undefined
+  'minutes.meeting.addToCalendar': undefined
   'minutes.meeting.cancelled': undefined
   'minutes.notes.givePens': undefined
   'minutes.notes.lead': undefined
@@ -1485,6 +1496,7 @@ export interface MessageParameters {
   'outbox.list.to': undefined
   'outbox.list.written': undefined
   'outbox.mail.attempts': undefined
+  'outbox.mail.calendar': undefined
   'outbox.mail.failed': undefined
   'outbox.mail.from': undefined
   'outbox.mail.html': undefined
@@ -1811,6 +1823,39 @@ export interface MessageParameters {
   'personal-data.page.lead': undefined
   'personal-data.page.title': undefined
   'personal-data.section.open': undefined
+  'platform.calendar.remark.changeAlone': undefined
+  'platform.calendar.remark.changeLeftOut': { day: string | number }
+  'platform.calendar.remark.changeWithoutOccurrence': { day: string | number }
+  'platform.calendar.remark.cutOff': undefined
+  'platform.calendar.remark.encodingGuessed': { encoding: string | number }
+  'platform.calendar.remark.endless': { day: string | number }
+  'platform.calendar.remark.exclusionByDay': { day: string | number }
+  'platform.calendar.remark.floating': { count: number }
+  'platform.calendar.remark.laterOccurrences': { day: string | number }
+  'platform.calendar.remark.lineUnreadable': { line: string | number }
+  'platform.calendar.remark.notAnEvent': { count: number }
+  'platform.calendar.remark.olderVersion': { number: string | number }
+  'platform.calendar.remark.tooManyOccurrences': { most: string | number }
+  'platform.calendar.remark.uidMissing': undefined
+  'platform.calendar.remark.zoneDiffers': { zone: string | number }
+  'platform.calendar.remark.zoneOfFile': { zone: string | number }
+  'platform.calendar.trouble.bomb': { megabytes: string | number }
+  'platform.calendar.trouble.damaged': undefined
+  'platform.calendar.trouble.dateImpossible': { value: string | number }
+  'platform.calendar.trouble.durationUnreadable': { value: string | number }
+  'platform.calendar.trouble.empty': undefined
+  'platform.calendar.trouble.endBeforeStart': undefined
+  'platform.calendar.trouble.endUnlikeStart': undefined
+  'platform.calendar.trouble.noStart': undefined
+  'platform.calendar.trouble.notCalendar': undefined
+  'platform.calendar.trouble.nothingUsable': undefined
+  'platform.calendar.trouble.ruleUnreadable': { value: string | number }
+  'platform.calendar.trouble.tooLarge': { megabytes: string | number }
+  'platform.calendar.trouble.tooMany': undefined
+  'platform.calendar.trouble.tooManyEvents': { most: string | number }
+  'platform.calendar.trouble.tooMuchMemory': undefined
+  'platform.calendar.trouble.tooSlow': { seconds: string | number }
+  'platform.calendar.trouble.zoneUnknown': { value: string | number }
   'platform.reading.remark.attachmentUnread': { name: string | number }
   'platform.reading.remark.contentsLeftOut': { count: number }
   'platform.reading.remark.directionMarksLeftOut': { count: number }

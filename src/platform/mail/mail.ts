@@ -1,3 +1,5 @@
+import type { Calendar, CalendarEvent } from '../calendar/calendar-event.ts'
+import type { StoredEvent } from '../calendar/stored-event.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
 
 /** A text in the language of the mail, or a passage in another one (BCP 47). */
@@ -23,6 +25,17 @@ export interface MailList {
   unsubscribeAddress: string
 }
 
+/** What the calendar program of whoever gets a mail reads of it (RFC 6047). */
+export interface MailCalendar {
+  method: NonNullable<Calendar['method']>
+  event: CalendarEvent
+}
+
+/** The same as JSON keeps it. */
+export interface StoredMailCalendar extends Pick<MailCalendar, 'method'> {
+  event: StoredEvent
+}
+
 export interface Mail {
   to: { address: string; name?: string }
   /** The recipient's: all texts are in it. */
@@ -40,6 +53,7 @@ export interface Mail {
   /** Where answers go; nowhere when left out. */
   replyTo?: string
   list?: MailList
+  calendar?: MailCalendar
   /** When it is of no use any more, such as when its link ends: not sent later. Five days on, unless said. */
   uselessAt?: Temporal.Instant
 }

@@ -51,3 +51,19 @@ it('removes every text after thirty days, and gives up what never left', async (
 it('removes the rest after a year', async () => {
   expect(await leftAfter(366 * 24)).toEqual([])
 })
+
+it('removes the calendar of a mail with its text', async () => {
+  const event = {
+    uid: 'a@b.example',
+    stampedAt: new Date('2026-11-02T09:00:00Z'),
+    start: { kind: 'day' as const, day: '2026-11-12' },
+    summary: { text: 'Réunion' },
+  }
+  await sendMail(house.context, sampleMail({ calendar: { method: 'PUBLISH', event } }))
+  const calendars = async () =>
+    (await selectMails(house.context.database).execute()).map((mail) => mail.calendar)
+  expect(await calendars()).toMatchObject([{ method: 'PUBLISH', event: { uid: 'a@b.example' } }])
+  house.clock.advance({ hours: 30 * 24 + 1 })
+  await removeOldMails(house.application)
+  expect(await calendars()).toEqual([null])
+})

@@ -27,6 +27,7 @@ export async function removeOldMails({ database, clock }: Ground): Promise<void>
   await sql`
     update platform_mail
     set body = null,
+      calendar = null,
       failed_at = case when sent_at is null then coalesce(failed_at, ${now.toString()}) end,
       next_attempt_at = null,
       last_error = case when next_attempt_at is null then last_error else coalesce(last_error, 'It was never sent') end

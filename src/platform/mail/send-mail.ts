@@ -34,6 +34,7 @@ export async function sendMail(context: Context, mail: Mail): Promise<string> {
       list: mail.list
         ? asJson({ ...mail.list, unsubscribeAddress: checkedLink(mail.list.unsubscribeAddress) })
         : null,
+      calendar: mail.calendar ? asJson(mail.calendar) : null,
       is_secret: mail.isSecret,
       readable_by: mail.readableBy ?? null,
       written_at: now.toString(),

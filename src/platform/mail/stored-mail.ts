@@ -1,6 +1,6 @@
 import type { Connection } from '../database/connection.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../i18n/languages.ts'
-import type { MailBlock, MailList } from './mail.ts'
+import type { MailBlock, MailList, StoredMailCalendar } from './mail.ts'
 
 /** A mail as it lies in the outbox. */
 export interface StoredMail {
@@ -15,6 +15,7 @@ export interface StoredMail {
   /** Null once it was removed. */
   body: MailBlock[] | null
   list: MailList | null
+  calendar: StoredMailCalendar | null
   isSecret: boolean
   readableBy: string | null
   writtenAt: Date
@@ -37,6 +38,7 @@ export const storedMailColumns = [
   'subject',
   'body',
   'list',
+  'calendar',
   'is_secret as isSecret',
   'readable_by as readableBy',
   'written_at as writtenAt',

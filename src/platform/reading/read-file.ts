@@ -1,7 +1,8 @@
 import { kindOf, type NamedFile } from './file-kind.ts'
+import { inTurn, type ProcessLimits } from './limited-process.ts'
 import { type Progress, type ReadPart, readParts } from './read-parts.ts'
 import { readingLimits } from './reading-limits.ts'
-import { type ProcessLimits, readInProcess } from './reading-process.ts'
+import { readInProcess } from './reading-process.ts'
 import type { TextDocument } from './text-document.ts'
 import { TextUnreadable } from './text-unreadable.ts'
 
@@ -14,12 +15,6 @@ export interface ReadingOptions {
 }
 
 const usualLimits: ProcessLimits = { timeMs: 15 * 60_000, stillMs: 120_000, memory: 1024 * 1024 * 1024 }
-const atOnce = 2
-const mostWaiting = 16
-
-let reading = 0
-const waiting: (() => void)[] = []
-
 /**
  * Reads the text of a file, whatever an office makes, and of what is attached to a mail: the mail first, then its attachments.
  * Refuses with a `TextUnreadable`, whose code is a message. Anything but a few pages of text is read in a process of its own.
@@ -33,14 +28,10 @@ export async function readFile(
   if (bytes.length > readingLimits.fileBytes)
     throw new TextUnreadable('tooLarge', String(readingLimits.fileBytes / 1024 / 1024))
   if (isShortText(bytes, file)) return { documents: await readParts(bytes, file, progress) }
-  await inTurn()
-  try {
+  return inTurn(async () => {
     signal?.throwIfAborted()
     return { documents: await readInProcess(bytes, file, { ...usualLimits, ...limits }, progress, signal) }
-  } finally {
-    reading -= 1
-    waiting.shift()?.()
-  }
+  })
 }
 
 /** The text of a file; of a mail, its own words. */
@@ -58,10 +49,4 @@ export async function readText(
 // What takes less time to read than to start a process for.
 function isShortText(bytes: Uint8Array, file: NamedFile): boolean {
   return bytes.length <= 16 * 1024 && /^(?:markdown|text|html)$/.test(kindOf(bytes, file))
-}
-
-async function inTurn(): Promise<void> {
-  if (waiting.length >= mostWaiting) throw new TextUnreadable('tooMany')
-  while (reading >= atOnce) await new Promise<void>((turn) => waiting.push(turn))
-  reading += 1
 }

@@ -19,6 +19,7 @@ const samples: Record<string, string> = {
   AWS_SESSION_TOKEN: 'set',
   AWS_REGION: 'eu-west-3',
   UPLOAD_MEGABYTES: '20',
+  CALENDAR_MEGABYTES: '8',
   DEMO: 'none',
   NOW: '2017-07-08',
   LOG_LEVEL: 'info',

@@ -18,6 +18,7 @@ export function describeSettings(settings: Settings): Record<string, string> {
     AWS_SESSION_TOKEN: settings.storage.sessionToken === null ? 'unset' : 'set',
     AWS_REGION: settings.storage.region ?? 'unset',
     UPLOAD_MEGABYTES: String(settings.uploadMegabytes),
+    CALENDAR_MEGABYTES: String(settings.calendarMegabytes),
     DEMO: settings.demo,
     NOW: settings.now ?? 'unset',
     LOG_LEVEL: settings.logLevel,

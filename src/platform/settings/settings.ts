@@ -48,6 +48,7 @@ const schema = z.object({
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   ...storageSchema,
   UPLOAD_MEGABYTES: wholeNumber(1, 10_000).default(50),
+  CALENDAR_MEGABYTES: wholeNumber(1, 100).default(5),
   DEMO: oneOf(['france-coree', 'none']).optional(),
   NOW: day.optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -111,6 +112,8 @@ export interface Settings {
   storage: StorageSettings
   /** The largest file that may be sent. */
   uploadMegabytes: number
+  /** The largest calendar that is read. */
+  calendarMegabytes: number
   /** The demonstration to load into an empty embedded database. */
   demo: 'france-coree' | 'none'
   /** The day that networks call today, when it is fixed. */
@@ -157,6 +160,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     secret: read.SECRET ?? null,
     storage: storageOf(read),
     uploadMegabytes: read.UPLOAD_MEGABYTES,
+    calendarMegabytes: read.CALENDAR_MEGABYTES,
     // A PostgreSQL server is a real deployment: the demonstration goes there only when asked.
     demo: read.DEMO ?? (read.DATABASE_URL ? 'none' : 'france-coree'),
     now: read.NOW ?? null,

@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import { writeCalendar } from '../../../platform/calendar/writing/write-calendar.ts'
 import { Typesetter } from '../../../platform/documents/typesetter.ts'
 import type { SheetFormat } from '../../../platform/documents/typesetting.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { listPoints } from '../agenda/queries.ts'
+import { meetingEvent } from '../meetings/meeting-event.ts'
+import { findMeeting } from '../meetings/queries.ts'
 import { paths } from '../paths.ts'
 import { akomaNtoso } from './akoma-ntoso.ts'
 import { minutesReport } from './minutes-report.ts'
@@ -14,7 +18,7 @@ const types: Record<SheetFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-/** Minutes as files: PDF, Word, and Akoma Ntoso for programs. */
+/** Minutes as files: PDF, Word, and Akoma Ntoso for programs; the meeting itself for calendars. */
 export function addExportRoutes(app: FastifyInstance, application: Application): void {
   const typesetter = new Typesetter()
   app.addHook('onClose', async () => typesetter.close())
@@ -52,6 +56,24 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
         .header('cache-control', 'no-cache')
         .header('content-disposition', `attachment; filename="${slug}-${reader.language}.xml"`)
         .send(akomaNtoso({ reader, network, minutes, baseUrl }))
+    },
+  )
+
+  app.get(
+    '/:language/:network/meetings/:slug.ics',
+    { config: { kept: keptByNetwork(['now']) } },
+    async (request, reply) => {
+      const { context, reader, network } = await readNetworkRequest(application, request)
+      const slug = parameterOf(request.params, 'slug') ?? ''
+      const meeting = await findMeeting(context, network.id, slug)
+      const points = await listPoints(context, meeting.id)
+      const event = meetingEvent(application.settings, reader, { network, meeting, points })
+      const product = `-//Entente//Minutes//${reader.language.toUpperCase()}`
+      return reply
+        .type('text/calendar; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .header('content-disposition', `attachment; filename="${slug}-${reader.language}.ics"`)
+        .send(writeCalendar({ product, method: 'PUBLISH' }, [event]))
     },
   )
 }

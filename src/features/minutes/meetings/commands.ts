@@ -83,7 +83,7 @@ export async function changeMeeting(
     await lockMeeting(inside, meetingId)
     const { numUpdatedRows } = await inside.database
       .updateTable('minutes_meeting')
-      .set(columnsOf(facts))
+      .set({ ...columnsOf(facts), calendar_sequence: nextSequence(columnsOf(facts)) })
       .where('meeting_id', '=', meetingId)
       .where('network_id', '=', networkId)
       // Browsers and JSON know milliseconds alone.
@@ -130,6 +130,14 @@ function columnsOf(facts: MeetingFacts) {
     languages: facts.languages,
     invitation: JSON.stringify(facts.invitation),
   }
+}
+
+// Calendars know the hours and the place; what else changes is no new version of the event.
+function nextSequence({ held_on, starts_at, ends_at, zone, place, place_id }: ReturnType<typeof columnsOf>) {
+  return sql<number>`calendar_sequence + case
+    when (held_on, starts_at, ends_at, zone, place, place_id) is distinct from
+      (${held_on}::date, ${starts_at}::timestamptz, ${ends_at}::timestamptz, ${zone}::text, ${place}::jsonb, ${place_id}::uuid)
+    then 1 else 0 end`
 }
 
 function nextDay(day: string): string {

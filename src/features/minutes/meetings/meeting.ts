@@ -40,6 +40,8 @@ export interface Meeting {
   isPublished: boolean
   knownOn: string
   updatedAt: Date
+  /** How many times it has changed in a way that calendars must know. */
+  calendarSequence: number
 }
 
 export const meetingStates = ['cancelled', 'held', 'convened', 'announced', 'draft'] as const

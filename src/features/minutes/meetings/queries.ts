@@ -123,6 +123,7 @@ async function select(
       m.cancelled_at as "cancelledAt", m.prepared_at as "preparedAt", m.amendable_at as "amendableAt",
       m.amendable_until as "amendableUntil", m.final_at as "finalAt", m.final_number as "finalNumber",
       m.final_sha256 as "finalSha256", ${isPublished(context)} as "isPublished", m.known_on as "knownOn", m.updated_at as "updatedAt",
+      m.calendar_sequence as "calendarSequence",
       ${selectReference('place')} as "placeOrganisation", ${selectReference('chair')} as "chairOrganisation",
       coalesce((select json_agg(${selectReference('o')} order by c.position)
         from minutes_convener c join directory_organisation o on o.organisation_id = c.organisation_id

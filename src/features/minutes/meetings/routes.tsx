@@ -14,6 +14,7 @@ import { listPending } from '../actions/queries.ts'
 import { FollowUpLink } from '../actions/views/follow-up-link.tsx'
 import { lookUpOwnParticipation } from '../attendance/queries.ts'
 import { neverKept, readMeetingWork } from '../call.ts'
+import { sayConvenedState } from '../convocations/telling/commands.ts'
 import { listPenIds } from '../notes/queries.ts'
 import { meetingPath, paths } from '../paths.ts'
 import { mayAmend, mayFollowAction, mayKeepMeetings, mayReadConvened, mayTakeNotes } from '../policy.ts'
@@ -22,7 +23,6 @@ import { minutesPhase } from './meeting.ts'
 import { findMeetingPage, type MeetingPageData } from './meeting-page-data.ts'
 import { listMeetingSteps, listMeetings } from './queries.ts'
 import { stateForm } from './schema.ts'
-import { sayState } from './states/commands.ts'
 import { structuredData } from './structured-data.ts'
 import { clockWords } from './views/meeting-clocks.tsx'
 import { MeetingPage } from './views/meeting-page.tsx'
@@ -45,7 +45,12 @@ export function addMeetingRoutes(app: FastifyInstance, application: Application)
     const form = readForm(stateForm, request.body)
     const state = form.valid ? (form.data.is ?? form.data.not) : undefined
     if (form.valid && state)
-      await sayState(writing, network.id, meeting.id, { state, isSo: form.data.is === state })
+      await sayConvenedState(
+        application,
+        writing,
+        { network, meeting },
+        { state, isSo: form.data.is === state },
+      )
     return reply.redirect(`${paths.meeting(reader, network.slug, meeting.slug)}#work`, 303)
   })
 }

@@ -70,7 +70,7 @@ export function MailPage(props: MailPageProps) {
   )
 }
 
-function factsOfLetter({ reader, mail, from, kindWords }: MailPageProps): Fact[] {
+function factsOfLetter({ reader, network, mail, from, kindWords, isReadable }: MailPageProps): Fact[] {
   const { t } = reader
   return [
     { term: t('outbox.list.to'), detail: <Recipient mail={mail} /> },
@@ -85,6 +85,14 @@ function factsOfLetter({ reader, mail, from, kindWords }: MailPageProps): Fact[]
         mail.language
       ),
     },
+    ...(mail.calendar === null || !isReadable
+      ? []
+      : [
+          {
+            term: t('outbox.mail.calendar'),
+            detail: <a href={outboxPaths.calendar(reader, network.slug, mail.id)}>invite.ics</a>,
+          },
+        ]),
   ]
 }
 

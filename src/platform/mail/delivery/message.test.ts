@@ -5,6 +5,10 @@ import { sampleMail } from '../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { type ReadMessage, readMime } from '../../../../test/support/read-mime.ts'
 import { type StandInMailServer, startMailServer } from '../../../../test/support/smtp-server.ts'
+import type { CalendarEvent } from '../../calendar/calendar-event.ts'
+import { calendarText } from '../../calendar/reading/calendar-text.ts'
+import { readCalendar } from '../../calendar/reading/read-calendar.ts'
+import { keepableText } from '../../calendar/writing/escaping.ts'
 import { headerText } from '../header-text.ts'
 import type { Mail } from '../mail.ts'
 import { sendMail } from '../send-mail.ts'
@@ -153,3 +157,36 @@ it.each(['javascript:alert(1)', '/fr/sign-in', 'data:text/html,x', 'mailto:a@b.e
     await expect(sendMail(house.context, mail)).rejects.toThrow('absolute http addresses')
   },
 )
+
+it('brings a calendar to mail programs and to calendar programs, whatever somebody wrote in it', async () => {
+  await fc.assert(
+    fc.asyncProperty(attack, async (text) => {
+      const event: CalendarEvent = {
+        uid: 'meeting@entente.example',
+        stampedAt: new Date('2026-11-02T09:00:00Z'),
+        start: { kind: 'instant', at: new Date('2026-11-12T16:30:00Z'), zone: 'Asia/Seoul' },
+        summary: { text, language: 'ko' },
+      }
+      const [message] = await send([sampleMail({ calendar: { method: 'PUBLISH', event } })])
+      expect(message!.types.map((type) => type.replace(/; (?:name|charset)=[^;]*/g, ''))).toEqual([
+        'text/plain',
+        'text/html',
+        'text/calendar; method=PUBLISH',
+        'application/ics',
+      ])
+      const { parts } = message!
+      expect(parts['application/ics']).toBe(parts['text/calendar'])
+      const read = readCalendar(calendarText(Buffer.from(parts['text/calendar']!), 1e8).text, {
+        from: 0,
+        until: Date.UTC(2030, 0),
+        most: 1,
+      })
+      expect(read).toMatchObject({
+        method: 'PUBLISH',
+        events: [{ ...event, summary: { text: keepableText(text).trim() } }],
+      })
+      expect(read.remarks).toEqual([])
+    }),
+    { numRuns: 20 },
+  )
+}, 60_000)

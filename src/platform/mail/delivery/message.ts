@@ -1,5 +1,6 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Application } from '../../http/application.ts'
+import { drawCalendar } from '../drawing/draw-calendar.ts'
 import { drawMail } from '../drawing/draw-mail.ts'
 import { headerText } from '../header-text.ts'
 import type { MailList } from '../mail.ts'
@@ -33,6 +34,16 @@ export function messageOf(ground: Ground, mail: StoredMail): SendMailOptions | n
     ...(mail.list ? { list: listHeaders(mail.list, ownDomain) } : {}),
     text: drawn.text,
     html: drawn.html,
+    // As programs for mail and for calendars both find it: beside the text, and as a file.
+    ...(mail.calendar
+      ? {
+          icalEvent: {
+            method: mail.calendar.method,
+            filename: 'invite.ics',
+            content: drawCalendar(mail.language, mail.calendar),
+          },
+        }
+      : {}),
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,

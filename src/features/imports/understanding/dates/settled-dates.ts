@@ -65,6 +65,14 @@ function settle(
   textDay: string | null,
 ): string | null {
   if (mention.edtf !== null) return mention.edtf
+  // « neuf ans après une première visite en 2016 »: counted from the year that follows.
+  if (mention.relative?.to === 'told' && mention.relative.years > 0) {
+    const from =
+      /^ ?(?:qu'|que )?(?:une?|la|le|l'|leur|son|sa|the|a) ?[^.;,]{3,46} (?:de|en|in|of) ((?:19|20)\d\d)\b/u.exec(
+        unit.plain.slice(mention.end),
+      )?.[1]
+    if (from) return String(Number(from) + mention.relative.years)
+  }
   // « Trentième anniversaire en 2021 : une délégation sera reçue du 3 au 6 mai. »
   const year = toldBefore?.slice(0, 4) ?? ''
   if (

@@ -119,6 +119,7 @@ describe('what else is told of a tie', () => {
     ],
     ['Jumelage signé en 1991. Les échanges sont suspendus.', 'suspended', null],
     ['Jumelage signé en 1991. Le jumelage a pris fin en 2009.', 'ended', null],
+    ['Jumelage dénoncé par la partie marocaine en 2010.', 'ended', null],
     ['Jumelage signé en 1991.', 'active', null],
   ])('is its state: « %s »', async (told, status, intention) => {
     expect((await tieOf(told)).status).toMatchObject({ status, intention })

@@ -144,7 +144,7 @@ const labelled =
 
 // « Vu la loi du 2 mars », « L’an deux mille seize, le vingt-sept juin »
 const recital =
-  /^[^\p{L}]*(?:vu (?:la|le|les|l')|l'an deux mille|seance (?:du|ordinaire|publique)|nombre de (?:conseillers|membres)|transmis en|affiche)/u
+  /^[^\p{L}]*(?:vu (?:la|le|les|l')|l'an deux mille|seance (?:du|ordinaire|publique)|nombre de (?:conseillers|membres)|transmis en|affiche|certifie|recu en (?:sous-)?prefecture|pour extrait)/u
 // « attendus en 2008 ne sont pas venus »
 const notCome =
   /\bn(?:e |')\p{L}+(?:ra|ront) pas\b|\b(?:n'|ne )(?:a|ont|est|sont|fut|furent|avait|avaient|etaient|etait|put|purent) (?:pas|jamais|guere|pu|plus)\b|\bdid not\b|\bwas not\b|\bwere not\b/u

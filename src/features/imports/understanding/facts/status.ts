@@ -8,7 +8,7 @@ import { quoteOf, toldOf } from './clauses.ts'
 const said: readonly [Status, RegExp][] = [
   [
     'ended',
-    /(?:a|ont) pris fin|mis fin a|fut rompu|(?<!comite [^.;]{0,30})(?:a|ont) ete (?:rompue?s?|denoncee?s?|resiliee?s?|dissoute?s?)|(?<!(?:programme|projet|chantier|travaux|volet|phase|mission|stage)\b[^.;]{0,70})(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|(?:cooperation|partenariat|jumelage|relation) (?:close|terminee?|rompue?|arretee?)\b|tourne la page|tire un trait|close[sd]? the file|wound up|withdrew from|withdrawn[^.]{0,30} from|(?:resiliee?|eteinte?|fin) en \d{4}|has ended|was (?:terminated|wound up|dissolved|ended)|came to an end/,
+    /\b(?:jumelage|accord|convention|pacte|charte|partenariat)\b (?:denonc|resili|romp)\w+|(?:a|ont) pris fin|mis fin a|fut rompu|(?<!comite [^.;]{0,30})(?:a|ont) ete (?:rompue?s?|denoncee?s?|resiliee?s?|dissoute?s?)|(?<!(?:programme|projet|chantier|travaux|volet|phase|mission|stage)\b[^.;]{0,70})(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|(?:cooperation|partenariat|jumelage|relation) (?:close|terminee?|rompue?|arretee?)\b|tourne la page|tire un trait|close[sd]? the file|wound up|withdrew from|withdrawn[^.]{0,30} from|(?:resiliee?|eteinte?|fin) en \d{4}|has ended|was (?:terminated|wound up|dissolved|ended)|came to an end/,
   ],
   [
     'slow',

@@ -87,6 +87,28 @@ La séance a été levée à 16h30.`)
     ])
   })
 
+  it('knows who stands in for whom, whoever is named first', async () => {
+    const { participants } = await read(
+      'Réunion du comité Tours-Fès\n\nLe 6 février 2020, à Tours\n\nPrésidence : Mme Hélène Vauquelin\n\nExcusés : M. Bruno Caillaud, maire d’Angoulême, représenté par M. Patrice Delmas.',
+    )
+    expect(participants.map(({ name, presence }) => [name, presence])).toEqual([
+      ['Hélène Vauquelin', 'present'],
+      ['Bruno Caillaud', 'represented'],
+      ['Patrice Delmas', 'present'],
+    ])
+  })
+
+  it('knows who gave whom their vote', async () => {
+    const { participants } = await read(
+      'Réunion du comité Tours-Fès\n\nLe 6 février 2020, à Tours\n\nPrésidence : Mme Hélène Vauquelin\n\nPouvoir : M. Pascal Moutarlier à M. Denis Jacquemard',
+    )
+    expect(participants.map(({ name, presence }) => [name, presence])).toEqual([
+      ['Hélène Vauquelin', 'present'],
+      ['Pascal Moutarlier', 'represented'],
+      ['Denis Jacquemard', 'present'],
+    ])
+  })
+
   it('is none where somebody writes, or where the news tell of an evening', async () => {
     const mail =
       'De : Odile Ferrand <o@lyon.example>\nÀ : Ville de Fès\nEnvoyé : mercredi 5 juin 2019 11:42\nObjet : Réunion\n\nPourriez-vous prévoir une rencontre ?'
@@ -126,6 +148,7 @@ describe('those who look for a partner', () => {
       'They met with officials of Boston; that city is looking for an Asian sister city of its own.',
       ['Boston'],
     ],
+    ['La Ville de Tours ne souhaite nouer aucun nouveau lien avec une ville étrangère.', []],
     ['Ouagadougou : le centre culturel cherche des projecteurs.', []],
     ['Tours n’est pas candidate et ne cherche aucun partenaire.', []],
     ['순창군은 프랑스 도시와의 교류를 희망하고 있다.', ['순창군']],

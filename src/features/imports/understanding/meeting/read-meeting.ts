@@ -181,7 +181,10 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
       )
     if (inside?.[1])
       return {
-        text: inside[1].replace(/,? (?:de|à|from) \d{1,2} ?h.*$/u, '').trim(),
+        text: inside[1]
+          .replace(/,? (?:de|à|from) \d{1,2} ?h.*$/u, '')
+          .replace(nextLabel, '')
+          .trim(),
         quote: quoteOfUnit(unit),
       }
   }
@@ -189,7 +192,7 @@ function placeIn(head: readonly Unit[], day: Unit): { text: string; quote: Quota
 }
 
 const nextLabel =
-  /[ ,;]+(?:○ |- )?(?:Présidence|Présidente?|Présents?|Participants?|Étaient présents?|Excusés?|Date|Heures?|Horaires?|Ordre du jour|Chair|Time|Agenda|주 ?재|참 ?석 ?자|일 ?시|시 ?간)(?: ?\([^)]*\))? ?:.*$/u
+  /[ ,;]+(?:sous la présidence|page \d).*$|[ ,;]+(?:○ |- )?(?:Présidence|Présidente?|Présents?|Participants?|Étaient présents?|Excusés?|Date|Heures?|Horaires?|Ordre du jour|Chair|Time|Agenda|주 ?재|참 ?석 ?자|일 ?시|시 ?간)(?: ?\([^)]*\))? ?:.*$/u
 
 // « Madame Dauzat, adjointe au maire, présidait »: the one who stands before the verb.
 const presided =

@@ -54,6 +54,14 @@ describe('what was decided', () => {
       [['La Ville de Fès mettra l’étude en ligne d’ici septembre 2017.', 'Ville de Fès', '2017-09']],
     ],
     [
+      'the articles of a council, in capitals',
+      'Extrait du registre des délibérations du conseil municipal\n\nArticle 1er — D’APPROUVER la convention à passer avec Fès.\n\nArticle 2 — DE MANDATER Mme Vauquelin pour une mission en 2018.',
+      [
+        ['Article 1er — D’APPROUVER la convention à passer avec Fès.', null, null],
+        ['Article 2 — DE MANDATER Mme Vauquelin pour une mission en 2018.', 'Hélène Vauquelin', '2018'],
+      ],
+    ],
+    [
       'an account that calls itself a list of decisions',
       '# Relevé de décisions de la réunion du 7 juillet\n\nM. El Amrani ouvre la séance.',
       [],

@@ -136,7 +136,7 @@ function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Uni
 
 // « - approuve la convention », « Article 2 – AUTORISE le maire »: what a council resolves.
 const resolves =
-  /^\s*(?:[-–•*] ?|(?:Article|ARTICLE|ART\.?) \d+(?:er)? ?[-–:.] ?|\d+[.)°-] ?)?(?:(?:APPROUVE|AUTORISE|D[ÉE]CIDE|DIT|D[ÉE]SIGNE|INSCRIT|DONNE|CHARGE|PREND ACTE|ADOPTE|VOTE|FIXE|ACCEPTE|S['’]ENGAGE|REFUSE)\b|(?:approuve|autorise|d[ée]signe|inscrit|d[ée]cide|prend acte|dit que|adopte|charge) (?:l|d|M|qu|à))/u
+  /^\s*(?:[-–•*] ?|(?:Article|ARTICLE|ART\.?) \d+(?:er)? ?[-–—:.] ?|\d+[.)°-] ?)?(?:(?:APPROUVE|AUTORISE|D[ÉE]CIDE|DIT|D[ÉE]SIGNE|INSCRIT|DONNE|CHARGE|PREND ACTE|ADOPTE|VOTE|FIXE|ACCEPTE|S['’]ENGAGE|REFUSE)\b|(?:D['’]|DE )[A-ZÉÈÎ]{4,}(?:ER|IR|RE)\b|(?:approuve|autorise|d[ée]signe|inscrit|d[ée]cide|prend acte|dit que|adopte|charge) (?:l|d|M|qu|à))/u
 
 /** « Prochaine séance : 10 novembre 2011, à Béziers » */
 const meetsAgain =

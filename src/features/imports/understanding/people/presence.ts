@@ -26,11 +26,22 @@ export function presenceOf({ unit, start, end }: PersonMention, isAccount: boole
   // « M. X, conseiller de Dunkerque, s'était fait représenter par sa collaboratrice, Mme Y »
   if (/^(?:,[^.;,]{0,70},)? ?(?:s'est|s'etait|se) (?:fait|faisait|fera) representer par/u.test(after))
     return 'represented'
-  if (isAccount && /\brepresent(?:er|ee?s?) par [^.;]{0,44}$/u.test(before)) return 'present'
-  if (/^,? ?(?:[^.;,]{0,60})?(?:representee? par|represented by|\(대리)/u.test(after)) return 'represented'
+  if (isAccount && /\brepresent(?:er|ee?s?) par [^;]{0,44}$/u.test(before)) return 'present'
+  if (/^(?:,[^.;,]{0,60})?,? ?(?:[^.;,]{0,60})?(?:representee? par|represented by|\(대리)/u.test(after))
+    return 'represented'
   const korean = koreanPresence(unit, start, end)
   if (korean !== null) return korean
   const list = listOf(unit.section)
+  // « Pouvoir : M. Moutarlier à M. Jacquemard », « Absents ayant donné pouvoir : … »
+  if (
+    isAccount &&
+    /\bpouvoirs? ?:|\b(?:ayant )?donne (?:pouvoir|procuration)\b[^:]{0,20}:/u.test(plain.slice(0, start))
+  )
+    return /^,? (?:a|pouvoir a|donne pouvoir a|procuration a) (?:m\.|mme|monsieur|madame|mlle)/u.test(after)
+      ? 'represented'
+      : / (?:a|pouvoir a) (?:m\.|mme|monsieur|madame|mlle) ?$/u.test(before)
+        ? 'present'
+        : 'represented'
   if (isAccount) {
     if (
       absentWords.test(before) ||

@@ -113,6 +113,8 @@ function settle(roles: ColumnRole[], body: readonly Unit[], mentions: Mentions, 
   const places = roles
     .map((role, at) => ({ role, at }))
     .filter(({ role, at }) => ['party', 'partner', 'other'].includes(role) && share(at) >= 0.5)
+    // « course cycliste Colmar–Schongau relancée en 2022 »: words that name towns are no column of towns.
+    .filter(({ role, at }) => role !== 'other' || shareOf(body, at, (plain) => plain.length < 45) >= 0.5)
   const partners = places.filter(({ role }) => role === 'partner')
   const parties = places.filter(({ role }) => role === 'party')
   if (partners.length >= 2 && parties.length === 0 && !areKinds) roles[partners[0]?.at ?? 0] = 'party'

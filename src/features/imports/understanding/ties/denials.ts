@@ -13,6 +13,9 @@ const rejected =
 /** What others say of a tie: « on nous prête un jumelage avec B », « on m'a parlé d'un jumelage ». */
 const hearsay =
   /\b(?:m'|nous |lui |leur )(?:a|ont|avaient|avait|en ont)? ?(?:meme |souvent |parfois |deja )?(?:parl\w+|attribu\w+|pret(?:e|ent|ait)) (?:d')?une? |\b(?:rumeur|il parait|a en croire|is said to be|are said to be|is rumoured)\b/
+/** What somebody only suggests to a town, or is declined: « un particulier suggère à la Ville de se jumeler avec B ». */
+const suggested =
+  /\b(?:sugger|propos|invit|demand|recommand)\p{L}*[^.;]{0,60}\b(?:de |que |d')[^.;]{0,24}(?:se |s')(?:jumel|rapproch|lie|associ)\p{L}*[^.;]{0,14} (?:avec|a|de) ?(?:la |le |l'|les )?$/u
 /** Said right beside it. */
 const doubt =
   /\bdement\b|conteste tout|un temps (?:pressenti|envisag)|ecartee?\b|a failli|turned down|courtisee?|\bhesite|refus|declin|renonc/
@@ -26,6 +29,7 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
     )
   )
     return true
+  if (suggested.test(plain.slice(0, from))) return true
   if (hearsay.test(plain.slice(Math.max(0, from - longestReach), from))) return true
   if (
     rejected.test(clauseAround(plain, from, to)) &&

@@ -118,6 +118,29 @@ describe('the ties that a text states', () => {
     expect(await tiesIn(text)).toEqual([])
   })
 
+  it('are those of the page of a town: in a table that names its towns, beneath titles that begin with what they are', async () => {
+    const page = `# Ville de Lyon
+
+Lyon et ses amies.
+
+## Les villes jumelées
+
+| Ville | Pays | Depuis | En bref |
+|---|---|---|---|
+| Leipzig | Allemagne | 1981 | Course cycliste entre Lyon et Leipzig relancée en 2022, avec tous les clubs. |
+| Milan | Italie | 1967 | Festival commun avec l’orchestre de Lyon, au printemps de chaque année. |
+
+## Ville amie : Sendai (Japon)
+
+Un pacte d’amitié a été signé en 2014.
+
+## Coopération avec Fès (Maroc)
+
+Ni jumelage ni convention : l’aide est née en 2010.
+`
+    expect(await tiesIn(page)).toEqual(['Lyon – Fès', 'Lyon – Leipzig', 'Lyon – Milan', 'Lyon – Sendai'])
+  })
+
   it('are one, however often and wherever they are told', async () => {
     const text =
       '## Lyon – Fès\n\nJumelage de 1999.\n\n## Divers\n\nLyon et Fès sont jumelées. La ville de Fès est liée à Lyon par une charte d’amitié.'

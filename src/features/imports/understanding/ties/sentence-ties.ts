@@ -49,7 +49,7 @@ export function sentenceTies(
 
 // “Incheon National University”, “the Rotterdam start-up”: a body that is called after a place.
 const isAttribute =
-  /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|institute|business|port authority)(?![\p{L}])|^ (?:대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
+  /^ (?:national |metropolitan |city )?(?:university|college|port|start-up|startup|school|middle school|high school|airport|chamber|museum|orchestra|theatre|theater|symphony|ballet|choir|festival|foundation|institute|business|port authority)(?![\p{L}])|^ (?:대학교|대학|항만|공항|상공회의소|고등학교|중학교|박물관|미술관)/u
 
 // « à l’abbaye Saint-Michel », « la salle Debussy »: what is called after a saint or a place.
 const isBuilding =

@@ -101,6 +101,8 @@ function ownerAndTown(
   mentions: Mentions,
   owner: AuthorityMention | null,
 ): AuthorityMention[] | null {
+  const prefixed = owner ? afterPrefix(section, title, mentions, owner) : null
+  if (owner && prefixed) return [owner, prefixed]
   if (
     owner === null ||
     !section.parent ||
@@ -131,6 +133,28 @@ function ownerAndTown(
   if (!isSaid && !isPage) return bareTitle(title, town, mentions) ? [owner, town] : null
   return country || tells || (town.namesakes.length > 0 && words.length < 16) ? [owner, town] : null
 }
+
+/** « Ville amie : Hikone (Japon) », « Coopération avec Limbé (Haïti) », on a page of the owner. */
+function afterPrefix(
+  section: Section,
+  title: Unit,
+  mentions: Mentions,
+  owner: AuthorityMention,
+): AuthorityMention | null {
+  const prefix = ofPartner.exec(title.plain)
+  if (!prefix) return null
+  const others = [...(mentions.authorities.get(title) ?? []), ...(mentions.possible.get(title) ?? [])]
+  const town = others.find(({ start }) => start >= prefix[0].length - 2 && start <= prefix[0].length + 22)
+  const isOfAnother = (section.parent ? sectionsAbove(section.parent) : []).some(({ title: upper }) =>
+    (upper ? (mentions.authorities.get(upper) ?? []) : []).some((each) => !isSameParty(each, owner)),
+  )
+  if (!town || isOfAnother || !areTwoSides(owner, town)) return null
+  const rest = title.plain.slice(town.end).replace(/\([^)]*\)/gu, ' ')
+  return /\p{L}{4}/u.test(rest.replace(/^,? (?:en|au|aux|in) [\p{L} '-]+$/u, ' ')) ? null : town
+}
+
+const ofPartner =
+  /^\W*(?:\d+[.)] )?(?:(?:notre |la |le |our )?(?:ville|cite|commune|region)s? (?:amie|jumelle|jumelee|partenaire|so(?:e)?ur)|jumelage|cooperation(?: decentralisee)?|partenariat|amitie|accord|twin(?:ning| town)?|sister city|partner city|partnership|friendship(?: city)?|cooperation)s? ?(?::|[-–]|avec|with) ?/u
 
 function tieOf(title: Unit, parties: AuthorityMention[], told: Sentence[], section: Section): StatedTie {
   const stated = title.sentences[0] ?? {

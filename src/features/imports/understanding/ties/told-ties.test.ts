@@ -56,6 +56,16 @@ describe('the ties of sentences', () => {
       ['Nantes – Durban'],
     ],
     ['a plan turned down', 'Le conseil municipal de Nantes a rejeté le projet de jumelage avec Durban.', []],
+    [
+      'what somebody only suggests',
+      'Par courriel, un particulier suggère à la Ville de Nantes de se jumeler avec Durban ; la demande n’appelle pas de suite.',
+      [],
+    ],
+    [
+      'a company of players called after a town',
+      'Nantes et Fès sont jumelées depuis 2004 ; le Durban Festival a joué.',
+      ['Nantes – Fès'],
+    ],
     ['English denial', 'No, Nantes and Durban have not signed anything, this year or ever.', []],
     [
       'an apposition',

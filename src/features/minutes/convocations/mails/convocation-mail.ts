@@ -1,6 +1,5 @@
-import { readClocks } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { chooseName, chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Mail, MailBlock, MailText } from '../../../../platform/mail/mail.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
@@ -8,8 +7,10 @@ import type { PendingAction } from '../../actions/queries.ts'
 import type { Point } from '../../agenda/queries.ts'
 import { pointWords } from '../../agenda/views/agenda-list.tsx'
 import type { Meeting } from '../../meetings/meeting.ts'
+import { meetingEvent } from '../../meetings/meeting-event.ts'
 import { clockWords } from '../../meetings/views/meeting-clocks.tsx'
 import type { Recipient } from '../recipients.ts'
+import { dayWords, placeText, textIn } from './mail-words.ts'
 
 export interface Convocation {
   network: RecordNetwork & { name: Record<string, string> }
@@ -20,7 +21,7 @@ export interface Convocation {
 
 /** Convenes somebody in their language: when on both clocks, where, what it is about, and a link by which they answer. */
 export function convocationMail(
-  application: Pick<Application, 'translate'>,
+  application: Pick<Application, 'translate' | 'settings'>,
   { network, meeting, points, pending }: Convocation,
   recipient: Pick<Recipient, 'name' | 'address' | 'language'>,
   answerAddress: string,
@@ -60,6 +61,7 @@ export function convocationMail(
       : []),
     { kind: 'action', label: t('minutes.convocationMail.action'), address: answerAddress },
     { kind: 'smallPrint', text: t('minutes.convocationMail.smallPrint') },
+    { kind: 'smallPrint', text: t('minutes.convocationMail.calendar') },
   ]
   return {
     to: { address: recipient.address, name: recipient.name },
@@ -73,6 +75,10 @@ export function convocationMail(
       day: dayWords(reader, network, meeting),
     }),
     body,
+    calendar: {
+      method: 'PUBLISH',
+      event: meetingEvent(application.settings, reader, { network, meeting, points }),
+    },
   }
 }
 
@@ -81,26 +87,4 @@ function pointText(reader: Reader, point: Point): MailText {
   const about = pointWords(reader, point)
   const text = `${chosen?.text ?? ''}${about ? ` (${about})` : ''}`
   return chosen && chosen.language !== reader.language ? { text, language: chosen.language } : text
-}
-
-function textIn(text: LocalizedText, language: string): MailText | null {
-  const chosen = chooseText(text, language)
-  if (!chosen) return null
-  return chosen.language === language ? chosen.text : { text: chosen.text, language: chosen.language }
-}
-
-function placeText({ place, placeOrganisation }: Meeting, language: string): MailText | null {
-  const words = chooseText(place, language)
-  const name = placeOrganisation ? chooseName(placeOrganisation.name, language).text : ''
-  const text = [words?.text ?? '', name].filter(Boolean).join(', ')
-  if (text === '') return null
-  return words && words.language !== language ? { text, language: words.language } : text
-}
-
-// The subject has room for a day alone.
-function dayWords(reader: Reader, network: RecordNetwork, meeting: Meeting): string {
-  const [first] = readClocks(meeting, network.countries)
-  const day = first ? first.start.toPlainDate() : Temporal.PlainDate.from(meeting.heldOn)
-  const language = reader.interfaceLanguage === 'en' ? 'en-GB' : reader.interfaceLanguage
-  return day.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' })
 }

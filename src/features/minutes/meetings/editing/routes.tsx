@@ -16,9 +16,10 @@ import { Refusal } from '../../../../platform/refusals/refusal.ts'
 import { choiceErrors, readChoices } from '../../../directory/index.ts'
 import { drawNetworkPage, type NetworkRequest } from '../../../networks/index.ts'
 import { neverKept, readKeeperRequest, readMeetingWork } from '../../call.ts'
+import { changeConvened } from '../../convocations/telling/commands.ts'
 import { meetingPath, paths } from '../../paths.ts'
 import { FormPage } from '../../views/form-page.tsx'
-import { addMeeting, changeMeeting } from '../commands.ts'
+import { addMeeting } from '../commands.ts'
 import type { Meeting } from '../meeting.ts'
 import { factsOf, meetingValues, pickerNames } from '../meeting-values.ts'
 import { meetingForm } from '../schema.ts'
@@ -56,7 +57,7 @@ export function addMeetingFormRoutes(app: FastifyInstance, application: Applicat
     const asked = await readMeetingWork(application, request)
     const { writing, network, meeting } = asked
     return take(application, request, reply, asked, async (facts, seenAt) => {
-      await changeMeeting(writing, network.id, meeting.id, { facts, seenAt })
+      await changeConvened(application, writing, { network, meeting }, { facts, seenAt })
       return meeting.slug
     })
   })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
@@ -23,7 +24,11 @@ export async function sayState(
     const columns = {
       announced: { announced_at: at, announced_by: by },
       held: { held_at: at, held_by: by },
-      cancelled: { cancelled_at: at, cancelled_by: by },
+      cancelled: {
+        cancelled_at: at,
+        cancelled_by: by,
+        calendar_sequence: sql<number>`calendar_sequence + 1`,
+      },
     }[state]
     const own = inside.database
       .updateTable('minutes_meeting')

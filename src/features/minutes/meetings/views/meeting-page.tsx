@@ -43,7 +43,14 @@ export function MeetingPage({ reader, network, data, work }: MeetingPageProps) {
             {t(`minutes.kind.${meeting.kind}`)} <span class="tag">{t(`minutes.state.${state}`)}</span>
           </>
         }
-        actions={<PrintButton reader={reader} />}
+        actions={
+          <>
+            <a class="button" href={paths.calendar(reader, network.slug, meeting.slug)}>
+              {t('minutes.meeting.addToCalendar')}
+            </a>
+            <PrintButton reader={reader} />
+          </>
+        }
       >
         <Passage reader={reader} text={meeting.title} as="span" tags={false} />
       </PageHeading>

@@ -1,0 +1,28 @@
+import { readClocks } from '../../../../platform/dates/index.ts'
+import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import type { MailText } from '../../../../platform/mail/mail.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import type { Meeting } from '../../meetings/meeting.ts'
+import { placeOf } from '../../meetings/meeting-event.ts'
+
+/** A text as a mail in a language shows it; null where there is none. */
+export function textIn(text: LocalizedText, language: string): MailText | null {
+  const chosen = chooseText(text, language)
+  if (!chosen) return null
+  return chosen.language === language ? chosen.text : { text: chosen.text, language: chosen.language }
+}
+
+/** Where a meeting is, in words and by the name of the body. */
+export function placeText(meeting: Meeting, language: string): MailText | null {
+  const place = placeOf(meeting, language)
+  return place && place.language === language ? place.text : place
+}
+
+/** The day of a meeting for a subject, which has room for a day alone. */
+export function dayWords(reader: Reader, network: RecordNetwork, meeting: Meeting): string {
+  const [first] = readClocks(meeting, network.countries)
+  const day = first ? first.start.toPlainDate() : Temporal.PlainDate.from(meeting.heldOn)
+  const language = reader.interfaceLanguage === 'en' ? 'en-GB' : reader.interfaceLanguage
+  return day.toLocaleString(language, { day: 'numeric', month: 'long', year: 'numeric' })
+}

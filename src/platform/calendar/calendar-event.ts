@@ -1,0 +1,81 @@
+/** When something is: an instant with the zone it was decided in, a whole day, or a wall clock that no zone was said for. */
+export type CalendarTime =
+  | { kind: 'instant'; at: Date /** IANA; `UTC` for instants without a place. */; zone: string }
+  | { kind: 'day' /** ISO. */; day: string }
+  | { kind: 'floating' /** `2017-07-07T10:00:00`. */; at: string }
+
+export interface CalendarText {
+  text: string
+  /** BCP 47. */
+  language?: string
+}
+
+export interface CalendarPerson {
+  /** Of mail. */
+  address: string
+  name?: string
+}
+
+export const attendeeAnswers = ['needs-action', 'accepted', 'declined', 'tentative', 'delegated'] as const
+
+export interface CalendarAttendee extends CalendarPerson {
+  answer?: (typeof attendeeAnswers)[number]
+  isOptional?: boolean
+  /** An answer is asked for. */
+  isAsked?: boolean
+}
+
+/** RFC 5545 recurrence: the rule as its value, and days or instants that are left out or added. */
+export interface CalendarRecurrence {
+  rule?: string
+  excluded?: CalendarTime[]
+  added?: CalendarTime[]
+}
+
+export const eventStatuses = ['confirmed', 'tentative', 'cancelled'] as const
+export type EventStatus = (typeof eventStatuses)[number]
+
+/** An event as calendar programs exchange it (RFC 5545, RFC 7986): what is left out is not said. */
+export interface CalendarEvent {
+  /** The same for ever, and in every feed and mail. */
+  uid: string
+  /** When this was said of it. */
+  stampedAt: Date
+  changedAt?: Date
+  /** Higher each time that a change concerns those who were told. */
+  sequence?: number
+  status?: EventStatus
+  start: CalendarTime
+  /** Exclusive: the end of a day is the day after. */
+  end?: CalendarTime
+  summary: CalendarText
+  description?: CalendarText
+  location?: CalendarText
+  /** Degrees, north and east. */
+  geo?: { latitude: number; longitude: number }
+  /** A page about it. */
+  address?: string
+  conference?: { address: string; label?: string }
+  categories?: string[]
+  organizer?: CalendarPerson
+  attendees?: CalendarAttendee[]
+  /** Nobody is busy because of it. */
+  isTransparent?: boolean
+  recurrence?: CalendarRecurrence
+  /** The occurrence of the event with the same uid that this one replaces. */
+  changeOf?: CalendarTime
+  alarms?: { minutesBefore: number; text: string }[]
+}
+
+/** What a calendar says of itself. */
+export interface Calendar {
+  /** Who made it: `-//Entente//Agenda//FR`. */
+  product: string
+  /** What a mail asks for (RFC 5546); none for a file that is not a message. */
+  method?: 'PUBLISH' | 'REQUEST' | 'CANCEL'
+  name?: CalendarText
+  description?: CalendarText
+  /** Where programs fetch it anew, and how many minutes later. */
+  source?: string
+  refreshMinutes?: number
+}

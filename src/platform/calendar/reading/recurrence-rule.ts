@@ -1,0 +1,112 @@
+import { RRuleTemporal } from 'rrule-temporal'
+import { readWallTime } from './wall-time.ts'
+
+const frequencies = /^(?:YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY)$/
+const numbers =
+  (least: number, most: number, signed = false) =>
+  (value: string) =>
+    value.split(',').every((each) => {
+      const number = Number(each)
+      const isSpelt = (signed ? /^[+-]?\d{1,3}$/ : /^\d{1,3}$/).test(each)
+      return isSpelt && Math.abs(number) >= least && Math.abs(number) <= most
+    })
+
+// RFC 5545 3.3.10; libraries skip what they do not know, and would make a rule of what is none.
+const parts: Record<string, (value: string) => boolean> = {
+  FREQ: (value) => frequencies.test(value),
+  INTERVAL: (value) => /^[1-9]\d{0,4}$/.test(value),
+  COUNT: (value) => /^[1-9]\d{0,5}$/.test(value),
+  UNTIL: (value) => readWallTime(value) !== null,
+  WKST: (value) => /^(?:MO|TU|WE|TH|FR|SA|SU)$/.test(value),
+  BYDAY: (value) =>
+    value
+      .split(',')
+      .every((each) => /^(?:[+-]?(?:[1-9]|[1-4]\d|5[0-3]))?(?:MO|TU|WE|TH|FR|SA|SU)$/.test(each)),
+  BYMONTH: numbers(1, 12),
+  BYMONTHDAY: numbers(1, 31, true),
+  BYYEARDAY: numbers(1, 366, true),
+  BYWEEKNO: numbers(1, 53, true),
+  BYSETPOS: numbers(1, 366, true),
+  BYHOUR: numbers(0, 23),
+  BYMINUTE: numbers(0, 59),
+  BYSECOND: numbers(0, 59),
+}
+
+/** The parts of a rule by their names; null for what is no rule. */
+export function readRule(value: string): Map<string, string> | null {
+  const rule = new Map<string, string>()
+  for (const part of value.trim().toUpperCase().split(';')) {
+    if (part === '') continue
+    const [name = '', given] = part.split('=', 2)
+    // Programs add parts of their own, which RFC 5545 asks to pass over.
+    if (name.startsWith('X-')) continue
+    if (given === undefined || rule.has(name) || !parts[name]?.(given)) return null
+    rule.set(name, given)
+  }
+  return rule.has('FREQ') ? rule : null
+}
+
+export interface RuleTimes {
+  times: Temporal.PlainDateTime[]
+  /** What ended them: the rule itself, the time that was asked for, or their number. */
+  ended: 'rule' | 'until' | 'most'
+}
+
+interface RuleBounds {
+  /** Earlier times are passed over, and count for no bound but that of all steps. */
+  from?: Temporal.PlainDateTime
+  until: Temporal.PlainDateTime
+  most: number
+  /** The wall time of an UNTIL in UTC. */
+  untilWall(utc: Temporal.PlainDateTime): Temporal.PlainDateTime
+}
+
+// Periods in which nothing falls, one after the other: 30 February is looked for in so many years.
+const mostEmpty = 2_000
+const mostSteps = 40_000
+
+/** The wall times of a rule from its first one on, which always counts, within bounds. */
+export function ruleTimes(
+  first: Temporal.PlainDateTime,
+  rule: ReadonlyMap<string, string>,
+  { from, until, most, untilWall }: RuleBounds,
+): RuleTimes {
+  const times: Temporal.PlainDateTime[] = []
+  let ended: RuleTimes['ended'] = 'rule'
+  // In UTC no wall time is skipped or comes twice: zones are applied to what comes out.
+  const series = new RRuleTemporal({
+    rruleString: `RRULE:${ruleInUtc(rule, untilWall)}`,
+    dtstart: first.toZonedDateTime('UTC'),
+    includeDtstart: true,
+    maxIterations: mostEmpty,
+    cache: false,
+  })
+  try {
+    series.all((moment, step) => {
+      const wall = Temporal.PlainDateTime.from(moment.toString().slice(0, 19))
+      if (Temporal.PlainDateTime.compare(wall, until) > 0) ended = 'until'
+      else if (times.length >= most || step >= mostSteps) ended = 'most'
+      else if (!from || Temporal.PlainDateTime.compare(wall, from) >= 0) times.push(wall)
+      return ended === 'rule'
+    })
+  } catch (error) {
+    // The library gives up where a rule has no time any more.
+    if (!(error instanceof Error && /iterations|evaluations/i.test(error.message))) throw error
+  }
+  return { times, ended }
+}
+
+function ruleInUtc(rule: ReadonlyMap<string, string>, untilWall: RuleBounds['untilWall']): string {
+  return [...rule]
+    .map(([name, value]) => `${name}=${name === 'UNTIL' ? untilValue(value, untilWall) : value}`)
+    .join(';')
+}
+
+// A day as the last one is meant with all its hours, whatever RFC 5545 says of its type.
+function untilValue(value: string, untilWall: RuleBounds['untilWall']): string {
+  const read = readWallTime(value)
+  if (!read) return value
+  const { wall, isDay, isUtc } = read
+  const last = isDay ? wall.with({ hour: 23, minute: 59, second: 59 }) : isUtc ? untilWall(wall) : wall
+  return `${last.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}Z`
+}

@@ -1,0 +1,78 @@
+/** Why an event, or a change of one, was left out. */
+export const omissions = [
+  'noStart',
+  'dateImpossible',
+  'zoneUnknown',
+  'endBeforeStart',
+  'endUnlikeStart',
+  'durationUnreadable',
+  'ruleUnreadable',
+] as const
+export type Omission = (typeof omissions)[number]
+
+export type RemarkCode =
+  | Omission
+  | 'changeLeftOut'
+  | 'lineUnreadable'
+  | 'cutOff'
+  | 'notAnEvent'
+  | 'uidMissing'
+  | 'olderVersion'
+  | 'zoneOfFile'
+  | 'zoneDiffers'
+  | 'floating'
+  | 'exclusionByDay'
+  | 'changeWithoutOccurrence'
+  | 'changeAlone'
+  | 'laterOccurrences'
+  | 'endless'
+  | 'tooManyOccurrences'
+  | 'encodingGuessed'
+
+/** What whoever gave a calendar should know of how it was read. */
+export interface CalendarRemark {
+  code: RemarkCode
+  /** The event that it is about, in words; empty for the whole file. */
+  subject: string
+  /** A value of the file, a number or a day: what the message of the code says. */
+  detail: string
+}
+
+export type CalendarTrouble =
+  | Omission
+  | 'notCalendar'
+  | 'empty'
+  | 'nothingUsable'
+  | 'tooLarge'
+  | 'bomb'
+  | 'tooManyEvents'
+  | 'damaged'
+  | 'tooSlow'
+  | 'tooMuchMemory'
+  | 'tooMany'
+
+/** A calendar that cannot be read, for a reason that the person who gave it is told. */
+export class CalendarUnreadable extends Error {
+  readonly code: CalendarTrouble
+  readonly detail: string
+
+  constructor(code: CalendarTrouble, detail = '', options?: ErrorOptions) {
+    super(detail === '' ? code : `${code}: ${detail}`, options)
+    this.name = 'CalendarUnreadable'
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** One event, or one change of an event, that cannot be read. */
+export class EventUnreadable extends Error {
+  readonly code: Omission
+  readonly detail: string
+
+  constructor(code: Omission, detail = '') {
+    super(`${code}: ${detail}`)
+    this.name = 'EventUnreadable'
+    this.code = code
+    this.detail = detail
+  }
+}

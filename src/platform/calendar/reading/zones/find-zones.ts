@@ -1,0 +1,53 @@
+import { type Component, lineOf } from '../components.ts'
+import { readTextValue } from '../content-lines.ts'
+import { fileClock } from './file-clock.ts'
+import type { ZoneClock } from './zone-clock.ts'
+import { clockNamed, isWorldName } from './zone-names.ts'
+
+/** What a zone name of a file means at a wall time. */
+export interface FoundZone {
+  clock: ZoneClock
+  /** The rules of the file were taken: the name says nothing, or something else than they do. */
+  by: 'name' | 'file' | 'fileAgainstName'
+}
+
+export type FindZone = (name: string, wall: Temporal.PlainDateTime) => FoundZone | null
+
+/**
+ * The zones of a calendar. A name of the world's zone data means that; any other name is held against the rules of the file, and they
+ * are right where the two differ. A name that neither knows is no zone: never the clock of this machine.
+ */
+export function findZones(calendar: Component): FindZone {
+  const described = new Map<string, { clock: ZoneClock | null; place: string }>()
+  for (const part of calendar.parts) {
+    if (part.name !== 'VTIMEZONE') continue
+    const place = lineOf(part, 'X-LIC-LOCATION')?.value.trim() ?? ''
+    described.set(cleaned(lineOf(part, 'TZID')?.value ?? ''), { clock: fileClock(part), place })
+  }
+  const known = new Map<string, { named: ZoneClock | null; filed: ZoneClock | null }>()
+  return (given, wall) => {
+    const name = cleaned(given)
+    let found = known.get(name)
+    if (!found) {
+      const { clock = null, place = '' } = described.get(name) ?? {}
+      const named = clockNamed(name) ?? (place === '' ? null : clockNamed(place))
+      found = { named, filed: clock }
+      known.set(name, found)
+    }
+    const { named, filed } = found
+    if (named && (!filed || isWorldName(name) || agree(named, filed, wall)))
+      return { clock: named, by: 'name' }
+    return filed && { clock: filed, by: named ? 'fileAgainstName' : 'file' }
+  }
+}
+
+const cleaned = (name: string) =>
+  readTextValue(name)
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .trim()
+
+// Half a year on as well: both may be in winter and differ in summer.
+function agree(one: ZoneClock, other: ZoneClock, wall: Temporal.PlainDateTime): boolean {
+  return [wall, wall.add({ days: 182 })].every((time) => one.instantOf(time).equals(other.instantOf(time)))
+}

@@ -1,0 +1,64 @@
+import type { CalendarAttendee, CalendarEvent, CalendarPerson, CalendarText } from '../calendar-event.ts'
+import { asciiLine, contentLine } from './content-line.ts'
+import { escapeText, parameterValue, uriValue } from './escaping.ts'
+import { timeProperty, utcValue } from './written-time.ts'
+
+/** An event as a VEVENT. */
+export function eventComponent(event: CalendarEvent): string {
+  const { changedAt, sequence, status, end, address, geo } = event
+  let lines = 'BEGIN:VEVENT\r\n'
+  lines += contentLine(`UID:${escapeText(event.uid)}`)
+  lines += `DTSTAMP:${utcValue(event.stampedAt)}\r\n`
+  if (event.changeOf) lines += asciiLine(timeProperty('RECURRENCE-ID', event.changeOf))
+  lines += asciiLine(timeProperty('DTSTART', event.start))
+  if (end) lines += asciiLine(timeProperty('DTEND', end))
+  if (changedAt) lines += `LAST-MODIFIED:${utcValue(changedAt)}\r\n`
+  if (sequence !== undefined) lines += `SEQUENCE:${sequence}\r\n`
+  if (status) lines += `STATUS:${status.toUpperCase()}\r\n`
+  lines += textLine('SUMMARY', event.summary)
+  if (event.description) lines += textLine('DESCRIPTION', event.description)
+  if (event.location) lines += textLine('LOCATION', event.location)
+  if (geo) lines += `GEO:${geo.latitude.toFixed(6)};${geo.longitude.toFixed(6)}\r\n`
+  if (address) lines += asciiLine(`URL:${uriValue(address)}`)
+  if (event.isTransparent !== undefined)
+    lines += `TRANSP:${event.isTransparent ? 'TRANSPARENT' : 'OPAQUE'}\r\n`
+  if (event.categories && event.categories.length > 0)
+    lines += contentLine(`CATEGORIES:${event.categories.map(escapeText).join(',')}`)
+  return `${lines}${rareLines(event)}END:VEVENT\r\n`
+}
+
+/** A text with its language, where one is said. */
+export function textLine(name: string, { text, language }: CalendarText): string {
+  const value = escapeText(text)
+  return contentLine(language ? `${name};LANGUAGE=${parameterValue(language)}:${value}` : `${name}:${value}`)
+}
+
+function rareLines({ conference, organizer, attendees, recurrence, alarms }: CalendarEvent): string {
+  let lines = ''
+  if (recurrence?.rule) lines += contentLine(`RRULE:${recurrence.rule}`)
+  for (const time of recurrence?.excluded ?? []) lines += asciiLine(timeProperty('EXDATE', time))
+  for (const time of recurrence?.added ?? []) lines += asciiLine(timeProperty('RDATE', time))
+  if (conference) {
+    const label = conference.label ? `;LABEL=${parameterValue(conference.label)}` : ''
+    lines += contentLine(`CONFERENCE;VALUE=URI${label}:${uriValue(conference.address)}`)
+  }
+  if (organizer) lines += contentLine(`ORGANIZER${named(organizer)}`)
+  for (const attendee of attendees ?? [])
+    lines += contentLine(`ATTENDEE${standing(attendee)}${named(attendee)}`)
+  for (const { minutesBefore, text } of alarms ?? [])
+    lines += `BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT${minutesBefore}M\r\n${textLine('DESCRIPTION', { text })}END:VALARM\r\n`
+  return lines
+}
+
+function named({ name, address }: CalendarPerson): string {
+  return `${name ? `;CN=${parameterValue(name)}` : ''}:mailto:${encodeURI(address.toWellFormed())}`
+}
+
+function standing({ answer, isOptional, isAsked }: CalendarAttendee): string {
+  const parameters = [
+    ...(isOptional === undefined ? [] : [`ROLE=${isOptional ? 'OPT' : 'REQ'}-PARTICIPANT`]),
+    ...(answer ? [`PARTSTAT=${answer.toUpperCase()}`] : []),
+    ...(isAsked === undefined ? [] : [`RSVP=${isAsked ? 'TRUE' : 'FALSE'}`]),
+  ]
+  return parameters.map((parameter) => `;${parameter}`).join('')
+}

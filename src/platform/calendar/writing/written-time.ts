@@ -1,0 +1,94 @@
+import type { CalendarTime } from '../calendar-event.ts'
+
+const known = new Map<string, Span[]>()
+const mostZones = 700
+
+interface Span {
+  /** Milliseconds since 1970. */
+  from: number
+  until: number
+  /** Between these the clock shows hours that it shows once alone: the others are those around a change back. */
+  plainFrom: number
+  plainUntil: number
+  offset: number
+}
+
+/** A property that says when, such as `DTSTART;TZID=Europe/Paris:20170707T100000`. */
+export function timeProperty(name: string, time: CalendarTime): string {
+  if (time.kind === 'day') return `${name};VALUE=DATE:${time.day.replaceAll('-', '')}`
+  if (time.kind === 'floating') return `${name}:${basicTime(time.at)}`
+  const local = time.zone === 'UTC' ? null : zonedValue(time.at, time.zone)
+  return local === null ? `${name}:${utcValue(time.at)}` : `${name};TZID=${time.zone}:${local}`
+}
+
+/** An instant in UTC: `20170707T080000Z`. */
+export function utcValue(at: Date): string {
+  const ms = at.getTime()
+  if (ms !== last.ms) last = { ms, text: `${basic(ms)}Z` }
+  return last.text
+}
+
+// A feed says of most events in one moment that they are so.
+let last = { ms: Number.NaN, text: '' }
+
+/** An instant on the clock of a zone: `20170707T100000`; null for an hour that it shows twice, of which readers take now the first, now the second. */
+function zonedValue(at: Date, zone: string): string | null {
+  const ms = at.getTime()
+  const span = spanOf(ms, zone)
+  const isPlain = ms >= span.plainFrom && ms < span.plainUntil
+  return isPlain ? basic(ms + span.offset) : null
+}
+
+const basicTime = (iso: string) => iso.slice(0, 19).replaceAll(/[-:]/g, '')
+
+const dayMs = 86_400_000
+const mostDays = 20_000
+const dayTexts = new Map<number, string>()
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+
+function basic(ms: number): string {
+  const day = Math.floor(ms / dayMs)
+  const seconds = Math.floor((ms - day * dayMs) / 1_000)
+  const [hour, minute] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60]
+  return `${dayText(day)}T${twoDigits[hour]}${twoDigits[minute]}${twoDigits[seconds % 60]}`
+}
+
+function dayText(day: number): string {
+  const known = dayTexts.get(day)
+  if (known !== undefined) return known
+  if (dayTexts.size >= mostDays) dayTexts.clear()
+  const text = new Date(day * dayMs).toISOString().slice(0, 10).replaceAll('-', '')
+  dayTexts.set(day, text)
+  return text
+}
+
+// Asking Temporal for each event would take longer than all the rest of writing it.
+function spanOf(ms: number, zone: string): Span {
+  const spans = known.get(zone) ?? []
+  for (const span of spans) if (ms >= span.from && ms < span.until) return span
+  const span = spanAt(ms, zone)
+  if (known.size >= mostZones) known.clear()
+  known.set(zone, [span, ...spans])
+  return span
+}
+
+function spanAt(ms: number, zone: string): Span {
+  const there = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+  // The transition that begins now is not before now.
+  const begin = there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+  const end = there.getTimeZoneTransition('next')
+  const offset = offsetOf(there)
+  const earlier = begin ? offsetOf(begin.subtract({ nanoseconds: 1 })) : offset
+  const later = end ? offsetOf(end) : offset
+  const from = begin?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
+  const until = end?.epochMilliseconds ?? Number.POSITIVE_INFINITY
+  return {
+    from,
+    until,
+    plainFrom: from + Math.max(0, earlier - offset),
+    plainUntil: until - Math.max(0, offset - later),
+    offset,
+  }
+}
+
+const offsetOf = (moment: Temporal.ZonedDateTime) => moment.offsetNanoseconds / 1_000_000
