@@ -67,6 +67,7 @@ export function createApplication({
     records: features.flatMap((feature) => feature.records ?? []),
     networkParts: features.flatMap((feature) => feature.networkParts ?? []),
     recordLinks: features.flatMap((feature) => feature.recordLink ?? []),
+    factSources: features.flatMap((feature) => feature.factSources ?? [])[0] ?? null,
     navigation: features.flatMap((feature) => feature.navigation ?? []),
     accountSections: features.flatMap((feature) => feature.accountSection ?? []),
     personalData: [

@@ -1,3 +1,4 @@
+import { completeEvents } from './features/agenda/events/index.ts'
 import { completeMeetings, completePeople, seedDemonstration } from './features/demonstration/index.ts'
 import { refreshDirectory } from './features/directory/index.ts'
 import { listNetworks } from './features/networks/index.ts'
@@ -26,6 +27,7 @@ export async function prepare(application: Application, progress: Progress): Pro
       await completeMeetings(context, demo)
     } else await loadDemonstration(application, context, demo, progress)
   }
+  await completeEvents(context)
   // A database of a release before the index, or one that was restored.
   await indexNetworks(context, application.textOwners, (done, total) =>
     progress('Indexing the texts', done, total),

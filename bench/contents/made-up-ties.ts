@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { OrganisationRef } from '../../src/features/directory/organisation.ts'
-import { agreementKinds, type Theme, themes } from '../../src/features/registry/codes.ts'
+import { type Theme, themes } from '../../src/features/networks/themes.ts'
+import { agreementKinds } from '../../src/features/registry/codes.ts'
 import { searchFieldsOf } from '../../src/features/registry/cooperations/search-fields.ts'
 import { newId } from '../../src/platform/context/identifier.ts'
 import type { Database } from '../../src/platform/database/schema.generated.ts'
@@ -21,8 +22,8 @@ export const written = [
   'registry_agreement',
   'registry_agreement_party',
   'registry_agreement_step',
-  'registry_activity',
-  'registry_activity_cooperation',
+  'agenda_event',
+  'agenda_event_cooperation',
   'registry_dispute',
 ] as const
 
@@ -58,8 +59,8 @@ export function madeUpTies(
     registry_agreement: [],
     registry_agreement_party: [],
     registry_agreement_step: [],
-    registry_activity: [],
-    registry_activity_cooperation: [],
+    agenda_event: [],
+    agenda_event_cooperation: [],
     registry_dispute: [],
   }
   for (let number = 0; number < count; number++) {
@@ -183,10 +184,10 @@ function addAgreement(rows: Rows, chance: Chance, tie: Tie, parties: Organisatio
 function addActivities(rows: Rows, chance: Chance, tie: Tie, number: number, year: number): void {
   const many = chance.below(4)
   for (let position = 0; position < many; position++) {
-    const activity_id = newId()
+    const event_id = newId()
     const when = readEdtf(`${Math.min(2026, year + 2 + chance.below(30))}-0${1 + chance.below(9)}`)
-    rows.registry_activity.push({
-      activity_id,
+    rows.agenda_event.push({
+      event_id,
       network_id: tie.network_id,
       slug: `activity-${number}-${position}`,
       kind: 'mission',
@@ -196,10 +197,11 @@ function addActivities(rows: Rows, chance: Chance, tie: Tie, number: number, yea
       ends_on: when?.to ?? null,
       state: chance.below(5) === 0 ? 'planned' : 'past',
       known_on: tie.known_on,
+      published_at: at,
       created_at: at,
       updated_at: at,
     })
-    rows.registry_activity_cooperation.push({ activity_id, cooperation_id: tie.cooperation_id })
+    rows.agenda_event_cooperation.push({ event_id, cooperation_id: tie.cooperation_id })
   }
 }
 

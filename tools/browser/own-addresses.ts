@@ -5,6 +5,9 @@ const group = `${site}/france-coree`
 const tie = `${group}/cooperations/limoges-icheon`
 const authority = `${group}/organisations/limoges`
 
+const event = `${group}/agenda/icheon-festival-ceramique-2017`
+const eventForms = ['when', 'place', 'organisations', 'about', 'ties', 'state', 'visibility'] as const
+
 const tieForms = ['summary', 'themes', 'parties'] as const
 const tieEntries = ['agreements', 'activities', 'status', 'actors', 'prospects', 'notes'] as const
 const authorityForms = ['identity', 'about', 'place', 'interest'] as const
@@ -34,6 +37,10 @@ export const ownAddresses: PageAddress[] = [
   { name: 'edit-suggestion', path: `${group}/cooperations/lille-daegu/edit/summary`, as: 'member' },
   { name: 'edit-organisation', path: `${authority}/edit`, as: 'member' },
   ...authorityForms.map((part) => own(`edit-organisation-${part}`, `${authority}/edit/${part}`)),
+  { name: 'member-event', path: event, as: 'member' },
+  { name: 'edit-event', path: `${event}/edit`, as: 'member' },
+  ...eventForms.map((part) => own(`edit-event-${part}`, `${event}/edit/${part}`)),
+  { name: 'event-new', path: `${group}/agenda/new`, as: 'member' },
   { name: 'cooperation-new', path: `${group}/cooperations/new`, as: 'member' },
   { name: 'organisation-new', path: `${group}/organisations/new`, as: 'member' },
   { name: 'member-confirmation', path: `${tie}/confirmation`, as: 'member' },

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { addClocksApi } from './clocks/api.ts'
+import { addEventsApi } from './events/api.ts'
 import { addHolidaysApi } from './holidays/api.ts'
 import { addOverlapApi } from './overlap/api.ts'
 import { addPlanningApi } from './planning/api.ts'
 
 /** What helps to plan across countries, for programs: a noun each. */
 export function addAgendaApi(app: FastifyInstance, application: Application): void {
-  for (const add of [addHolidaysApi, addClocksApi, addOverlapApi, addPlanningApi]) add(app, application)
+  for (const add of [addEventsApi, addHolidaysApi, addClocksApi, addOverlapApi, addPlanningApi])
+    add(app, application)
 }

@@ -1,18 +1,25 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
+import { listEventPages } from './events/listed-pages/queries.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
 import { eraseFromAgenda } from './personal-data/commands.ts'
 import { calendarOfGroup } from './planning/views/calendar-part.tsx'
 import { addAgendaRoutes } from './routes.tsx'
+import { eventTexts } from './texts/event-texts.ts'
 
-/** When to meet: the days of every country, the hours that offices share, what stands in the way of a date. */
+/** What authorities do together, and when to meet: the days of every country, the hours that offices share, what stands in the way of a date. */
 export const agenda: Feature = {
   name: 'agenda',
   messages: agendaMessages,
   routes: addAgendaRoutes,
   api: addAgendaApi,
-  sitemap: listAgendaPages,
+  navigation: [{ path: '/agenda', label: 'agenda.list.title' }],
+  sitemap: async (application) => [
+    ...(await listEventPages(application)),
+    ...(await listAgendaPages(application)),
+  ],
+  texts: [eventTexts],
   networkParts: [calendarOfGroup],
   personalData: { collect: async () => [], erase: eraseFromAgenda },
 }

@@ -1,1 +1,2 @@
 export { agenda } from './feature.ts'
+export { eventTexts } from './texts/event-texts.ts'

@@ -1,5 +1,6 @@
+import { writeEvent } from '../agenda/events/index.ts'
 import { addCooperation } from '../registry/cooperations/index.ts'
-import { writeActivity, writeAgreement } from '../registry/index.ts'
+import { writeAgreement } from '../registry/index.ts'
 import { localize } from './localize.ts'
 import type { ActivityEntry, CooperationFile } from './schema.ts'
 import type { Seeding } from './seeding.ts'
@@ -90,7 +91,7 @@ export async function seedActivity(
   const slugs = new Set([...(cooperation ? [cooperation] : []), ...(entry.cooperations ?? [])])
   const cooperations = await Promise.all([...slugs].map((slug) => seeding.subjectOf('cooperation', slug)))
   const knownOn = entry.known_on ?? fileKnownOn
-  const id = await writeActivity(seeding.context, seeding.networkId, {
+  const id = await writeEvent(seeding.context, seeding.networkId, {
     slug: entry.ref,
     kind: entry.kind,
     title: localize(entry.title),

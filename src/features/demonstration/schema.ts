@@ -1,12 +1,7 @@
 import { z } from 'zod'
-import {
-  activityKinds,
-  agreementKinds,
-  agreementStates,
-  intentions,
-  statuses,
-  themes,
-} from '../registry/index.ts'
+import { eventKinds } from '../agenda/events/index.ts'
+import { themes } from '../networks/index.ts'
+import { agreementKinds, agreementStates, intentions, statuses } from '../registry/index.ts'
 
 /** The files of data/demonstration: our own words in three languages, with a reference to the sentence behind each fact. */
 export const words = z.object({ fr: z.string(), ko: z.string(), en: z.string() })
@@ -28,7 +23,7 @@ export const known = { known_on: day.optional(), evidence }
 
 const activity = z.object({
   ref: z.string(),
-  kind: z.enum(activityKinds),
+  kind: z.enum(eventKinds),
   title: words,
   when: z.string().nullable(),
   words: words.nullable(),

@@ -20,7 +20,7 @@ const written = [
   ['minutes_meeting', 'chair'],
   ['minutes_participant', 'function'],
   ['networks_membership', 'person'],
-  ['registry_activity', 'title'],
+  ['agenda_event', 'title'],
   ['registry_actor', 'role'],
   ['registry_agreement', 'object'],
   ['registry_dispute', 'note'],

@@ -47,79 +47,8 @@ export function isAct(state: AgreementState): boolean {
   return !noActs.includes(state)
 }
 
-export const themes = [
-  'green_growth',
-  'energy',
-  'environment',
-  'parks_and_gardens',
-  'recycling',
-  'water',
-  'urban_planning',
-  'mobility',
-  'smart_city',
-  'digital_government',
-  'digital',
-  'innovation',
-  'startups',
-  'economy',
-  'attractiveness',
-  'tourism',
-  'culture',
-  'heritage',
-  'arts',
-  'gastronomy',
-  'crafts_ceramics',
-  'creative_industries',
-  'sport',
-  'youth',
-  'education',
-  'higher_education',
-  'research',
-  'vocational_training',
-  'employment',
-  'early_childhood',
-  'ageing',
-  'health',
-  'social_cohesion',
-  'administrative_practice',
-  'citizenship',
-  'remembrance_peace',
-  'agriculture_fisheries',
-  'international_relations',
-] as const
-export type Theme = (typeof themes)[number]
-
-export const activityKinds = [
-  'mission',
-  'delegation_received',
-  'study_visit',
-  'meeting',
-  'seminar',
-  'workshop',
-  'conference',
-  'forum',
-  'summit',
-  'trade_fair',
-  'festival',
-  'exhibition',
-  'performance',
-  'competition',
-  'ceremony',
-  'signing',
-  'commemoration',
-  'residency',
-  'exchange',
-  'other',
-] as const
-export type ActivityKind = (typeof activityKinds)[number]
-
 /** Kinds of sources that people add; a declaration is made of what they write beside a change. */
 export const sourceKinds = ['minutes', 'account', 'web', 'press', 'law', 'dataset'] as const
 
 export const confirmations = ['claimed', 'confirmed', 'disputed'] as const
 export type Confirmation = (typeof confirmations)[number]
-
-/** Whether a text is one of a list's codes. */
-export function isCode<T extends string>(codes: readonly T[], text: string | undefined): text is T {
-  return codes.some((code) => code === text)
-}

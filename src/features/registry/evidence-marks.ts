@@ -1,11 +1,10 @@
 import { chooseText } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import type { Evidence as Mark } from '../../ui/evidence/evidence-mark.tsx'
+import type { FactMark, FindMarks } from '../../platform/records/fact-sources.ts'
 import type { Evidence } from './evidence/queries.ts'
 import { paths } from './paths.ts'
 
-/** Finds the marks of any fact of a page: subject and field → where it comes from. */
-export type FindMarks = (subjectId: string, field?: string) => Mark[]
+export type { FindMarks } from '../../platform/records/fact-sources.ts'
 
 const mostMarks = 3
 
@@ -48,7 +47,7 @@ function markOf(
   reader: Reader,
   networkSlug: string,
   { id, source, stance, label, isHeld, locator }: Evidence,
-): Mark {
+): FactMark {
   const title = chooseText(source.title, reader.language)?.text ?? source.publisher
   const opens = isHeld && locator !== null
   return {

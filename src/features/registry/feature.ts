@@ -2,6 +2,8 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addRegistryApi } from './api.ts'
 import { registryCommands } from './cli.ts'
 import { cooperationRecord } from './cooperations/record/cooperation-record.ts'
+import { declaredEventRecord } from './declared-events/event-record.ts'
+import { factSources } from './evidence/fact-sources.tsx'
 import { registryMessages } from './messages/index.ts'
 import { organisationRecord } from './organisations/record/organisation-record.ts'
 import { navigation } from './paths.ts'
@@ -19,11 +21,12 @@ export const registry: Feature = {
   sitemap: listRegistryPages,
   navigation,
   commands: registryCommands,
-  records: [cooperationRecord, organisationRecord],
+  records: [cooperationRecord, organisationRecord, declaredEventRecord],
   mails: {
     'registry.confirmation': 'registry.confirmationMail.kind',
     'registry.dispute': 'registry.disputeMail.kind',
   },
   texts: registryTexts,
+  factSources,
   personalData: { collect: listConfirmationData, erase: eraseFromRecords },
 }

@@ -1,6 +1,6 @@
 import { chooseName, type LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import { dayWords } from './date-words.ts'
+import { dayWords } from '../../ui/text/date-words.ts'
 import { basisOf, type Standing } from './dormancy.ts'
 
 /** Why a tie has its status, in words: who (when a party did) or what says so, and since when. */

@@ -3,7 +3,13 @@ export const roles = ['chair', 'coordinator', 'member', 'contributor', 'reader']
 export type Role = (typeof roles)[number]
 
 /** What an API token may be used for; a person in a browser has no such limit. */
-export const scopes = ['read', 'write:organisations', 'write:cooperations', 'suggest'] as const
+export const scopes = [
+  'read',
+  'write:organisations',
+  'write:cooperations',
+  'write:events',
+  'suggest',
+] as const
 export type Scope = (typeof scopes)[number]
 
 /** One role that somebody holds today in one network, for some organisations or for none. */

@@ -20,6 +20,58 @@ export type GeneratedJsonb<Shape> = ColumnType<Shape, string | undefined, string
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Database {
+  agenda_event: {
+    event_id: string
+    network_id: string
+    slug: string
+    kind: string
+    title: Jsonb<LocalizedText>
+    happens: string | null
+    starts_on: string | null
+    ends_on: string | null
+    words: GeneratedJsonb<LocalizedText>
+    state: string
+    firmness: string | null
+    guest_countries: Generated<string[]>
+    place_id: string | null
+    frame: GeneratedJsonb<LocalizedText>
+    known_on: string
+    created_at: Timestamp
+    updated_at: Timestamp
+    starts_at: Timestamp | null
+    ends_at: Timestamp | null
+    zone: string | null
+    previous_happens: string | null
+    previous_words: GeneratedJsonb<LocalizedText>
+    previous_starts_at: Timestamp | null
+    moved_at: Timestamp | null
+    moved_by: string | null
+    cancelled_at: Timestamp | null
+    cancelled_by: string | null
+    attendance: string | null
+    conference_url: string | null
+    venue: GeneratedJsonb<LocalizedText>
+    summary: GeneratedJsonb<LocalizedText>
+    languages: Generated<string[]>
+    interpretation: Generated<string[]>
+    themes: Generated<string[]>
+    visibility: Generated<string>
+    published_at: Timestamp | null
+    published_by: string | null
+    sequence: Generated<number>
+    search: Generated<string>
+    grams: Generated<string[]>
+  }
+  agenda_event_cooperation: {
+    event_id: string
+    cooperation_id: string
+  }
+  agenda_event_organisation: {
+    event_id: string
+    organisation_id: string
+    role: string
+    position: number
+  }
   agenda_holiday: {
     holiday_id: string
     network_id: string
@@ -794,35 +846,6 @@ export interface Database {
     scope: string
     revision: string
     changed_at: Timestamp
-  }
-  registry_activity: {
-    activity_id: string
-    network_id: string
-    slug: string
-    kind: string
-    title: Jsonb<LocalizedText>
-    happens: string | null
-    starts_on: string | null
-    ends_on: string | null
-    words: GeneratedJsonb<LocalizedText>
-    state: string
-    firmness: string | null
-    guest_countries: Generated<string[]>
-    place_id: string | null
-    frame: GeneratedJsonb<LocalizedText>
-    known_on: string
-    created_at: Timestamp
-    updated_at: Timestamp
-  }
-  registry_activity_cooperation: {
-    activity_id: string
-    cooperation_id: string
-  }
-  registry_activity_organisation: {
-    activity_id: string
-    organisation_id: string
-    role: string
-    position: number
   }
   registry_actor: {
     cooperation_id: string

@@ -10,6 +10,7 @@ import type { Reader } from '../i18n/reader.ts'
 import type { PlainMessageKey, Translate } from '../i18n/translate.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { PersonalData } from '../personal-data/personal-data.ts'
+import type { FactSources } from '../records/fact-sources.ts'
 import type { RecordKind } from '../records/record-kind.ts'
 import type { RecordLink } from '../records/record-link.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -54,6 +55,8 @@ export interface Application {
   networkParts: readonly NetworkPart[]
   /** From the page of a record to what other features know of it. */
   recordLinks: readonly RecordLink[]
+  /** Where the facts of records come from; null where no feature keeps it. */
+  factSources: FactSources | null
   /** Kinds of mail, in words. */
   mailKinds: Readonly<Record<string, PlainMessageKey>>
   /** Who knows the texts of each kind of record. */
@@ -96,6 +99,8 @@ export interface Feature {
   networkParts?: readonly NetworkPart[]
   /** A way from the pages of other features’ records to what it knows of them. */
   recordLink?: RecordLink
+  /** Where facts come from and what sources disagree on: of one feature only. */
+  factSources?: FactSources
   /** The kinds of its records that have texts in several languages. */
   texts?: TextOwner[]
   /** Something of its own on everybody’s account page. */

@@ -18,6 +18,9 @@ export interface MessageParameters {
   'agenda.added.title': undefined
   'agenda.added.to': undefined
   'agenda.added.withdraw': undefined
+  'agenda.attendance.both': undefined
+  'agenda.attendance.on_site': undefined
+  'agenda.attendance.online': undefined
   'agenda.check.day': undefined
   'agenda.check.end': undefined
   'agenda.check.knownOn': { day: string | number }
@@ -32,11 +35,112 @@ export interface MessageParameters {
   'agenda.check.to': undefined
   'agenda.check.zone': undefined
   'agenda.error.day': undefined
+  'agenda.error.endBeforeStart': undefined
+  'agenda.error.hoursNeedDay': undefined
   'agenda.error.long': undefined
+  'agenda.error.nobody': undefined
+  'agenda.error.pastIsAhead': undefined
   'agenda.error.period': undefined
   'agenda.error.reversed': undefined
+  'agenda.error.startMissing': undefined
   'agenda.error.time': undefined
+  'agenda.error.tooFar': undefined
   'agenda.error.zone': undefined
+  'agenda.event.attendance': undefined
+  'agenda.event.cancelled': undefined
+  'agenda.event.cancelledOn': { date: string | number }
+  'agenda.event.conference': undefined
+  'agenda.event.data': undefined
+  'agenda.event.disputes': undefined
+  'agenda.event.frame': undefined
+  'agenda.event.guestCountries': undefined
+  'agenda.event.interpretation': undefined
+  'agenda.event.languages': undefined
+  'agenda.event.moved': { date: string | number }
+  'agenda.event.noDate': undefined
+  'agenda.event.themes': undefined
+  'agenda.event.ties': undefined
+  'agenda.event.when': undefined
+  'agenda.event.where': undefined
+  'agenda.eventKind.ceremony': undefined
+  'agenda.eventKind.commemoration': undefined
+  'agenda.eventKind.competition': undefined
+  'agenda.eventKind.conference': undefined
+  'agenda.eventKind.delegation_received': undefined
+  'agenda.eventKind.exchange': undefined
+  'agenda.eventKind.exhibition': undefined
+  'agenda.eventKind.festival': undefined
+  'agenda.eventKind.forum': undefined
+  'agenda.eventKind.meeting': undefined
+  'agenda.eventKind.mission': undefined
+  'agenda.eventKind.other': undefined
+  'agenda.eventKind.performance': undefined
+  'agenda.eventKind.residency': undefined
+  'agenda.eventKind.seminar': undefined
+  'agenda.eventKind.signing': undefined
+  'agenda.eventKind.study_visit': undefined
+  'agenda.eventKind.summit': undefined
+  'agenda.eventKind.trade_fair': undefined
+  'agenda.eventKind.workshop': undefined
+  'agenda.filter.cooperation': undefined
+  'agenda.filter.country': undefined
+  'agenda.filter.guest': undefined
+  'agenda.filter.guestNotSubject': { country: string | number }
+  'agenda.filter.kind': undefined
+  'agenda.filter.organisation': undefined
+  'agenda.filter.period': undefined
+  'agenda.filter.state': undefined
+  'agenda.filter.text': undefined
+  'agenda.filter.theme': undefined
+  'agenda.firmness.hope': undefined
+  'agenda.firmness.idea': undefined
+  'agenda.firmness.intention': undefined
+  'agenda.firmness.planned': undefined
+  'agenda.form.about': undefined
+  'agenda.form.aboutLead': undefined
+  'agenda.form.addParticipant': undefined
+  'agenda.form.change': undefined
+  'agenda.form.change.correction': undefined
+  'agenda.form.change.moved': undefined
+  'agenda.form.conferenceUrl': undefined
+  'agenda.form.conferenceUrlHint': undefined
+  'agenda.form.date': undefined
+  'agenda.form.end': undefined
+  'agenda.form.firmness': undefined
+  'agenda.form.frameHint': undefined
+  'agenda.form.guestsHint': undefined
+  'agenda.form.newEvent': undefined
+  'agenda.form.newEventLead': undefined
+  'agenda.form.noTies': undefined
+  'agenda.form.notSaid': undefined
+  'agenda.form.organisation': undefined
+  'agenda.form.organisationCount': { count: number }
+  'agenda.form.participant': { number: string | number }
+  'agenda.form.people': undefined
+  'agenda.form.peopleHint': undefined
+  'agenda.form.peopleLead': undefined
+  'agenda.form.place': undefined
+  'agenda.form.placeLead': undefined
+  'agenda.form.role': undefined
+  'agenda.form.start': undefined
+  'agenda.form.state': undefined
+  'agenda.form.stateLead': undefined
+  'agenda.form.summaryHint': undefined
+  'agenda.form.tiesLead': undefined
+  'agenda.form.titleHint': undefined
+  'agenda.form.town': undefined
+  'agenda.form.townHint': undefined
+  'agenda.form.venueHint': undefined
+  'agenda.form.visibility': undefined
+  'agenda.form.visibility.hosts': undefined
+  'agenda.form.visibility.network': undefined
+  'agenda.form.visibility.public': undefined
+  'agenda.form.visibility.withdrawn': undefined
+  'agenda.form.visibilityLead': undefined
+  'agenda.form.when': undefined
+  'agenda.form.whenLead': undefined
+  'agenda.form.zone': undefined
+  'agenda.form.zoneHint': undefined
   'agenda.grade.clear': undefined
   'agenda.grade.closed': undefined
   'agenda.grade.note': undefined
@@ -65,8 +169,49 @@ export interface MessageParameters {
   'agenda.kind.regional': undefined
   'agenda.kind.statutory': undefined
   'agenda.kind.substitute': undefined
+  'agenda.list.andMore': { count: number }
+  'agenda.list.emptyAll': undefined
+  'agenda.list.emptyClear': undefined
+  'agenda.list.emptyFiltered': undefined
+  'agenda.list.emptyWhy': undefined
+  'agenda.list.guests': { countries: string | number }
+  'agenda.list.lead': undefined
+  'agenda.list.sometimeIn': { year: string | number }
+  'agenda.list.spans': undefined
+  'agenda.list.title': undefined
+  'agenda.list.undated': undefined
   'agenda.part.none': undefined
   'agenda.part.title': undefined
+  'agenda.record.event': undefined
+  'agenda.role.co_organiser': undefined
+  'agenda.role.guest': undefined
+  'agenda.role.guest_of_honour': undefined
+  'agenda.role.host': undefined
+  'agenda.role.participant': undefined
+  'agenda.role.proposer': undefined
+  'agenda.role.signatory': undefined
+  'agenda.role.subject': undefined
+  'agenda.span.all': undefined
+  'agenda.span.coming': undefined
+  'agenda.span.past': undefined
+  'agenda.spanEmpty.all': undefined
+  'agenda.spanEmpty.coming': undefined
+  'agenda.spanEmpty.past': undefined
+  'agenda.state.cancelled': undefined
+  'agenda.state.moved': undefined
+  'agenda.state.past': undefined
+  'agenda.state.planned': undefined
+  'agenda.state.plannedAndOver': undefined
+  'agenda.text.dateWords': undefined
+  'agenda.text.event': undefined
+  'agenda.text.formerDate': undefined
+  'agenda.text.frame': undefined
+  'agenda.text.summary': undefined
+  'agenda.text.title': undefined
+  'agenda.text.venue': undefined
+  'agenda.visibility.hosts': undefined
+  'agenda.visibility.network': undefined
+  'agenda.visibility.withdrawn': undefined
   'agenda.warning.after': { day: string | number }
   'agenda.warning.before': { country: string; day: string | number; name: string | number }
   'agenda.warning.bridge': { weekday: string | number }
@@ -1482,6 +1627,51 @@ export interface MessageParameters {
   'networks.text.network': undefined
   'networks.text.objective': undefined
   'networks.text.summary': undefined
+  'networks.theme.administrative_practice': undefined
+  'networks.theme.ageing': undefined
+  'networks.theme.agriculture_fisheries': undefined
+  'networks.theme.arts': undefined
+  'networks.theme.attractiveness': undefined
+  'networks.theme.citizenship': undefined
+  'networks.theme.crafts_ceramics': undefined
+  'networks.theme.creative_industries': undefined
+  'networks.theme.culture': undefined
+  'networks.theme.digital': undefined
+  'networks.theme.digital_government': undefined
+  'networks.theme.early_childhood': undefined
+  'networks.theme.economy': undefined
+  'networks.theme.education': undefined
+  'networks.theme.employment': undefined
+  'networks.theme.energy': undefined
+  'networks.theme.environment': undefined
+  'networks.theme.gastronomy': undefined
+  'networks.theme.green_growth': undefined
+  'networks.theme.health': undefined
+  'networks.theme.heritage': undefined
+  'networks.theme.higher_education': undefined
+  'networks.theme.innovation': undefined
+  'networks.theme.international_relations': undefined
+  'networks.theme.mobility': undefined
+  'networks.theme.parks_and_gardens': undefined
+  'networks.theme.recycling': undefined
+  'networks.theme.remembrance_peace': undefined
+  'networks.theme.research': undefined
+  'networks.theme.smart_city': undefined
+  'networks.theme.social_cohesion': undefined
+  'networks.theme.sport': undefined
+  'networks.theme.startups': undefined
+  'networks.theme.tourism': undefined
+  'networks.theme.urban_planning': undefined
+  'networks.theme.vocational_training': undefined
+  'networks.theme.water': undefined
+  'networks.theme.youth': undefined
+  'networks.themeGroup.city': undefined
+  'networks.themeGroup.culture': undefined
+  'networks.themeGroup.economy': undefined
+  'networks.themeGroup.environment': undefined
+  'networks.themeGroup.learning': undefined
+  'networks.themeGroup.public': undefined
+  'networks.themeGroup.society': undefined
   'outbox.kind.test': undefined
   'outbox.list.all': undefined
   'outbox.list.emptyTitle': undefined
@@ -1722,6 +1912,7 @@ export interface MessageParameters {
   'people.scope.read': undefined
   'people.scope.suggest': undefined
   'people.scope.writeCooperations': undefined
+  'people.scope.writeEvents': undefined
   'people.scope.writeOrganisations': undefined
   'people.sent.again': undefined
   'people.sent.lead': { address: string | number }
@@ -1882,26 +2073,6 @@ export interface MessageParameters {
   'platform.reading.trouble.tooManyParts': { parts: string | number }
   'platform.reading.trouble.tooMuchMemory': undefined
   'platform.reading.trouble.tooSlow': { seconds: string | number }
-  'registry.activityKind.ceremony': undefined
-  'registry.activityKind.commemoration': undefined
-  'registry.activityKind.competition': undefined
-  'registry.activityKind.conference': undefined
-  'registry.activityKind.delegation_received': undefined
-  'registry.activityKind.exchange': undefined
-  'registry.activityKind.exhibition': undefined
-  'registry.activityKind.festival': undefined
-  'registry.activityKind.forum': undefined
-  'registry.activityKind.meeting': undefined
-  'registry.activityKind.mission': undefined
-  'registry.activityKind.other': undefined
-  'registry.activityKind.performance': undefined
-  'registry.activityKind.residency': undefined
-  'registry.activityKind.seminar': undefined
-  'registry.activityKind.signing': undefined
-  'registry.activityKind.study_visit': undefined
-  'registry.activityKind.summit': undefined
-  'registry.activityKind.trade_fair': undefined
-  'registry.activityKind.workshop': undefined
   'registry.agreementKind.cooperation_agreement': undefined
   'registry.agreementKind.declaration_of_intent': undefined
   'registry.agreementKind.friendship': undefined
@@ -2071,10 +2242,6 @@ export interface MessageParameters {
   'registry.filter.text': undefined
   'registry.filter.theme': undefined
   'registry.filter.within': undefined
-  'registry.firmness.hope': undefined
-  'registry.firmness.idea': undefined
-  'registry.firmness.intention': undefined
-  'registry.firmness.planned': undefined
   'registry.form.about': undefined
   'registry.form.aboutHint': undefined
   'registry.form.aboutLead': undefined
@@ -2202,11 +2369,6 @@ export interface MessageParameters {
   'registry.form.rank.deprecated': undefined
   'registry.form.rank.normal': undefined
   'registry.form.rank.preferred': undefined
-  'registry.form.role.guest': undefined
-  'registry.form.role.host': undefined
-  'registry.form.role.participant': undefined
-  'registry.form.role.signatory': undefined
-  'registry.form.role.subject': undefined
   'registry.form.seeks': undefined
   'registry.form.seeksHint': undefined
   'registry.form.shortNames': undefined
@@ -2411,9 +2573,6 @@ export interface MessageParameters {
   'registry.organisations.ties': undefined
   'registry.organisations.title': undefined
   'registry.record.activities': undefined
-  'registry.record.activity.cancelled': undefined
-  'registry.record.activity.past': undefined
-  'registry.record.activity.planned': undefined
   'registry.record.capacity': undefined
   'registry.record.capacity.ecosystem': undefined
   'registry.record.capacity.party': undefined
@@ -2424,10 +2583,6 @@ export interface MessageParameters {
   'registry.record.evidence': undefined
   'registry.record.evidenceCount': { count: number }
   'registry.record.firmness': undefined
-  'registry.record.firmness.hope': undefined
-  'registry.record.firmness.idea': undefined
-  'registry.record.firmness.intention': undefined
-  'registry.record.firmness.planned': undefined
   'registry.record.frame': undefined
   'registry.record.guestCountries': undefined
   'registry.record.horizon': undefined
@@ -2503,14 +2658,11 @@ export interface MessageParameters {
   'registry.standing.nothingKnown': undefined
   'registry.standing.stated': { day: string | number }
   'registry.standing.statedBy': { day: string | number; name: string | number }
-  'registry.text.activity': undefined
-  'registry.text.activityTitle': undefined
   'registry.text.agreementObject': undefined
   'registry.text.agreementTitle': undefined
   'registry.text.cooperation': undefined
   'registry.text.dateWords': undefined
   'registry.text.dispute': undefined
-  'registry.text.frame': undefined
   'registry.text.group': undefined
   'registry.text.inheritance': undefined
   'registry.text.interest': undefined
@@ -2524,51 +2676,6 @@ export interface MessageParameters {
   'registry.text.sourceNote': undefined
   'registry.text.sourceTitle': undefined
   'registry.text.summary': undefined
-  'registry.theme.administrative_practice': undefined
-  'registry.theme.ageing': undefined
-  'registry.theme.agriculture_fisheries': undefined
-  'registry.theme.arts': undefined
-  'registry.theme.attractiveness': undefined
-  'registry.theme.citizenship': undefined
-  'registry.theme.crafts_ceramics': undefined
-  'registry.theme.creative_industries': undefined
-  'registry.theme.culture': undefined
-  'registry.theme.digital': undefined
-  'registry.theme.digital_government': undefined
-  'registry.theme.early_childhood': undefined
-  'registry.theme.economy': undefined
-  'registry.theme.education': undefined
-  'registry.theme.employment': undefined
-  'registry.theme.energy': undefined
-  'registry.theme.environment': undefined
-  'registry.theme.gastronomy': undefined
-  'registry.theme.green_growth': undefined
-  'registry.theme.health': undefined
-  'registry.theme.heritage': undefined
-  'registry.theme.higher_education': undefined
-  'registry.theme.innovation': undefined
-  'registry.theme.international_relations': undefined
-  'registry.theme.mobility': undefined
-  'registry.theme.parks_and_gardens': undefined
-  'registry.theme.recycling': undefined
-  'registry.theme.remembrance_peace': undefined
-  'registry.theme.research': undefined
-  'registry.theme.smart_city': undefined
-  'registry.theme.social_cohesion': undefined
-  'registry.theme.sport': undefined
-  'registry.theme.startups': undefined
-  'registry.theme.tourism': undefined
-  'registry.theme.urban_planning': undefined
-  'registry.theme.vocational_training': undefined
-  'registry.theme.water': undefined
-  'registry.theme.youth': undefined
-  'registry.themeGroup.city': undefined
-  'registry.themeGroup.culture': undefined
-  'registry.themeGroup.economy': undefined
-  'registry.themeGroup.environment': undefined
-  'registry.themeGroup.learning': undefined
-  'registry.themeGroup.public': undefined
-  'registry.themeGroup.society': undefined
   'registry.watch.disputed': { count: number }
   'registry.watch.dormant': undefined
   'registry.watch.inTalks': undefined

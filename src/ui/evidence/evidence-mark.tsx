@@ -1,15 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../platform/i18n/reader.ts'
-
-export interface Evidence {
-  /** The passage on its source's page, with its anchor. */
-  href: string
-  /** Short title of the source, in the reader's language. */
-  source: string
-  stance?: 'supports' | 'contradicts'
-  /** Address of the passage alone, which the page can show in place. */
-  passage?: string | undefined
-}
+import type { FactMark } from '../../platform/records/fact-sources.ts'
 
 /** A small mark that opens the passage a fact comes from; a contradicting one has another shape. */
 export function EvidenceMark({
@@ -18,7 +9,7 @@ export function EvidenceMark({
   source,
   stance = 'supports',
   passage,
-}: Evidence & { reader: Reader }) {
+}: FactMark & { reader: Reader }) {
   return (
     <span class="evidence-mark">
       {wordJoiner}
@@ -36,7 +27,7 @@ export function EvidenceMark({
 
 interface StatementProps {
   reader: Reader
-  evidence: Evidence[]
+  evidence: FactMark[]
   children: ComponentChildren
 }
 

@@ -1,9 +1,37 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
+import { fold, grams } from '../../../platform/search/index.ts'
 
-/** Takes somebody’s name from the days that groups added, where it stands as their source or in what they are called. */
+/** Takes somebody’s name out of what the agenda holds. */
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {
+  await eraseFromEvents(context, subject)
+  await eraseFromHolidays(context, subject)
+}
+
+// Takes somebody’s name out of the texts of events, and their id from what they did with them.
+async function eraseFromEvents(context: Context, subject: DataSubject): Promise<void> {
+  // What is searched in is folded.
+  const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
+  const columns = { keys: ['event_id'], texts: ['title', 'summary', 'venue', 'frame', 'search'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'agenda_event', columns, folded))
+    await context.database
+      .updateTable('agenda_event')
+      .set({ ...changes, grams: grams(changes.search ?? '') })
+      .where('event_id', '=', keys.event_id)
+      .execute()
+  if (subject.personId === null) return
+  const by = `person:${subject.personId}`
+  for (const column of ['moved_by', 'cancelled_by', 'published_by'] as const)
+    await context.database
+      .updateTable('agenda_event')
+      .set({ [column]: null })
+      .where(column, '=', by)
+      .execute()
+}
+
+// Takes somebody’s name from the days that groups added, where it stands as their source or in what they are called.
+async function eraseFromHolidays(context: Context, subject: DataSubject): Promise<void> {
   const columns = { keys: ['holiday_id'], texts: ['source', 'name'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'agenda_holiday', columns, subject))
     await context.database

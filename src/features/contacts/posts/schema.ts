@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { optionalSaidDate } from '../../../platform/input/date-input.ts'
 import { says } from '../../../platform/input/form.ts'
 import { typedText } from '../../../platform/input/text-input.ts'
-import { themes } from '../../registry/index.ts'
+import { themes } from '../../networks/index.ts'
 import { postKinds } from '../legal.ts'
 
 export const longestFunction = 160

@@ -16,8 +16,8 @@ const unchanged = {
   en: 'Nothing differs from the published record.',
 }
 
-async function slugsOf(segment: 'cooperations' | 'organisations'): Promise<string[]> {
-  const list = `/api/v1/networks/france-coree/${segment}?limit=100`
+async function slugsOf(segment: 'cooperations' | 'organisations' | 'agenda'): Promise<string[]> {
+  const list = `/api/v1/networks/france-coree/${segment === 'agenda' ? 'events' : segment}?limit=100`
   const { items } = (await record.house.get(list, { accept: 'application/json' })).json()
   return items.map(({ slug }: { slug: string }) => slug)
 }
@@ -40,7 +40,7 @@ async function change(form: string): Promise<string | null> {
   return `${form}: ${answer.statusCode} ${wrong.join(' ')}`
 }
 
-describe.each(['cooperations', 'organisations'] as const)('each form of the %s', (segment) => {
+describe.each(['cooperations', 'organisations', 'agenda'] as const)('each form of the %s', (segment) => {
   test('that is sent as it was drawn changes nothing', { timeout: 300_000 }, async () => {
     const slugs = await slugsOf(segment)
     expect(slugs.length).toBeGreaterThan(10)
@@ -85,9 +85,9 @@ describe('a record that no form would have written so', () => {
       where cooperation_id = ${tie}`)
     const words = { ko: { text: '5월 무렵', state: 'original' } }
     await run(sql`
-      update registry_activity
+      update agenda_event
       set guest_countries = '{KR,JP,FR}', happens = '2016-05~/2016-06', state = 'past', words = ${JSON.stringify(words)}
-      where activity_id in (select activity_id from registry_activity_cooperation where cooperation_id = ${tie})`)
+      where event_id in (select event_id from agenda_event_cooperation where cooperation_id = ${tie})`)
     for (const [end, status] of [
       ['0b', 'active'],
       ['0a', 'dormant'],

@@ -8,6 +8,7 @@ import { readIfMatch, versionTag } from '../../../platform/http/api/version-tag.
 import { addWriting, type WritingCall } from '../../../platform/http/api/writing.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
+import { segmentForPrograms } from '../../../platform/records/programs/program-record.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
@@ -31,8 +32,8 @@ const outcomes = {
   202: 'Suggested: it is not your record, or the group reviews first',
 }
 
-function pathOf({ segment }: RecordKind): string {
-  return `/networks/{network}/${segment}/{slug}/document`
+function pathOf(kind: RecordKind): string {
+  return `/networks/{network}/${segmentForPrograms(kind)}/{slug}/document`
 }
 
 function addReading(app: FastifyInstance, application: Application, kind: RecordKind): void {
@@ -41,7 +42,7 @@ function addReading(app: FastifyInstance, application: Application, kind: Record
     {
       id: `read${capitalized(kind.kind, 'en')}Document`,
       path: pathOf(kind),
-      tag: kind.segment,
+      tag: segmentForPrograms(kind),
       summary: `What may be changed of a record, with the version that stands: its ETag is sent back with a change`,
       place: recordPlace,
       query: z.object({}),
@@ -70,7 +71,7 @@ function addReplacing(app: FastifyInstance, application: Application, kind: Reco
       id: `replace${capitalized(kind.kind, 'en')}Document`,
       method: 'PUT',
       path: pathOf(kind),
-      tag: kind.segment,
+      tag: segmentForPrograms(kind),
       summary: 'Replaces the document of a record: entries without an id are new, those left out go',
       place: recordPlace,
       answer: written,
@@ -101,7 +102,7 @@ function addPatching(app: FastifyInstance, application: Application, kind: Recor
       id: `patch${capitalized(kind.kind, 'en')}Document`,
       method: 'PATCH',
       path: pathOf(kind),
-      tag: kind.segment,
+      tag: segmentForPrograms(kind),
       summary: 'Changes some fields of a record',
       description:
         'When the original of a text changes, its other languages turn stale unless they change too.',
@@ -139,8 +140,8 @@ function addAdding(app: FastifyInstance, application: Application, kind: RecordK
     {
       id: `add${capitalized(kind.kind, 'en')}`,
       method: 'POST',
-      path: `/networks/{network}/${kind.segment}`,
-      tag: kind.segment,
+      path: `/networks/{network}/${segmentForPrograms(kind)}`,
+      tag: segmentForPrograms(kind),
       summary: 'Adds a record: fields that are left out are empty',
       place: networkPlace,
       answer: written,

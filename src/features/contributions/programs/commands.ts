@@ -7,7 +7,7 @@ import type { Written } from '../../../platform/http/api/writing.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { WrongInput } from '../../../platform/http/problems.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
-import { documentPath } from '../../../platform/records/programs/program-record.ts'
+import { documentPath, segmentForPrograms } from '../../../platform/records/programs/program-record.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { RecordHead, RecordKind } from '../../../platform/records/record-kind.ts'
 import { listOrganisationsBySlug } from '../../directory/index.ts'
@@ -105,7 +105,7 @@ export async function addByProgram(
   const standing = await findStanding(context, network, kind, id)
   const shown = await kind.program.show(context, network, standing.document)
   const written = stands('published', 201, slug, standing.number, shown)
-  const location = `${application.settings.baseUrl}/api/v1/networks/${network.slug}/${kind.segment}/${slug}`
+  const location = `${application.settings.baseUrl}/api/v1/networks/${network.slug}/${segmentForPrograms(kind)}/${slug}`
   return { ...written, headers: { ...written.headers, location } }
 }
 

@@ -42,7 +42,7 @@ export const suggestionBody = namedBody(
   'NewSuggestion',
   z.strictObject({
     record: z.strictObject({
-      kind: z.string().max(40).describe('cooperation or organisation'),
+      kind: z.string().max(40).describe('cooperation, organisation or event'),
       slug: slug(),
     }),
     words: z.string().trim().min(10, { error: 'what is wrong, in 10 characters at least' }).max(3000),

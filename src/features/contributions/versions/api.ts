@@ -7,7 +7,7 @@ import { answerList, mostCounted, sliceParameters } from '../../../platform/http
 import { addOperation, type Call } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { capitalized } from '../../../platform/i18n/capitalized.ts'
-import { documentPath } from '../../../platform/records/programs/program-record.ts'
+import { documentPath, segmentForPrograms } from '../../../platform/records/programs/program-record.ts'
 import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { readNetworkCall } from '../../networks/index.ts'
@@ -38,8 +38,8 @@ function addList(app: FastifyInstance, application: Application, kind: RecordKin
     app,
     {
       id: `list${capitalized(kind.kind, 'en')}Versions`,
-      path: `/networks/{network}/${kind.segment}/{slug}/versions`,
-      tag: kind.segment,
+      path: `/networks/{network}/${segmentForPrograms(kind)}/{slug}/versions`,
+      tag: segmentForPrograms(kind),
       summary:
         'Versions of a record, the newest first; the first one is the record as it was loaded or added',
       place: recordPlace,
@@ -72,8 +72,8 @@ function addOne(app: FastifyInstance, application: Application, kind: RecordKind
     app,
     {
       id: `find${noun}Version`,
-      path: `/networks/{network}/${kind.segment}/{slug}/versions/{number}`,
-      tag: kind.segment,
+      path: `/networks/{network}/${segmentForPrograms(kind)}/{slug}/versions/{number}`,
+      tag: segmentForPrograms(kind),
       summary: 'A record as it stood in one version, and what differed from the one before',
       place: versionPlace,
       query: z.object({}),

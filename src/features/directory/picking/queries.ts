@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import { type GazetteerHit, listMatches } from '../gazetteer/queries.ts'
+import type { OrganisationRef } from '../organisation.ts'
 import { listOrganisations, type OrganisationRecord, type OrganisationsAmong } from '../queries.ts'
 
 /** Most organisations that are suggested or asked about. */
@@ -28,3 +29,17 @@ export async function listSuggestions(
 
 // What the gazetteer gives for the very name.
 const surely = 0.9
+
+/** Organisations by id, as lists and tie lines show them; those that do not exist are left out. */
+export async function listOrganisationRefs(
+  { database }: Context,
+  ids: readonly string[],
+): Promise<Map<string, OrganisationRef>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('directory_organisation')
+    .select(['organisation_id as id', 'slug', 'country', 'kind', 'name', 'short_name as shortName', 'codes'])
+    .where('organisation_id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}

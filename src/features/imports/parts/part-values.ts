@@ -1,11 +1,6 @@
-import type {
-  ActivityKind,
-  AgreementKind,
-  AgreementState,
-  Intention,
-  Status,
-  Theme,
-} from '../../registry/index.ts'
+import type { EventKind } from '../../agenda/events/index.ts'
+import type { Theme } from '../../networks/index.ts'
+import type { AgreementKind, AgreementState, Intention, Status } from '../../registry/index.ts'
 
 export interface SinceValue {
   part: 'since'
@@ -29,7 +24,7 @@ export interface AgreementValue {
 export interface ActivityValue {
   part: 'activity'
   title: string
-  kind: ActivityKind
+  kind: EventKind
   date: string | null
   openDate?: string | undefined
   state: 'past' | 'planned'

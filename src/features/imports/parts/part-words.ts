@@ -1,7 +1,7 @@
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { dayWords } from '../../../ui/text/date-words.ts'
 import type { CooperationDocument } from '../../registry/cooperations/index.ts'
-import { dayWords } from '../../registry/index.ts'
 import type { Finding } from './part-rules.ts'
 import type { AgreementValue, PartValue, SinceValue, StandingValue, ThemeValue } from './part-values.ts'
 
@@ -30,7 +30,7 @@ export function codedWords(reader: Reader, value: CodedValue): { text: string; d
         value.date === null ? openDateWords(reader, value) : dayWords(reader, value.date),
       )
     case 'theme':
-      return said(t(`registry.theme.${value.theme}`), value.isWished ? t('imports.text.fact.wished') : null)
+      return said(t(`networks.theme.${value.theme}`), value.isWished ? t('imports.text.fact.wished') : null)
   }
 }
 

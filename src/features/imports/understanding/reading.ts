@@ -1,11 +1,6 @@
-import type {
-  ActivityKind,
-  AgreementKind,
-  AgreementState,
-  Intention,
-  Status,
-  Theme,
-} from '../../registry/index.ts'
+import type { EventKind } from '../../agenda/events/index.ts'
+import type { Theme } from '../../networks/index.ts'
+import type { AgreementKind, AgreementState, Intention, Status } from '../../registry/index.ts'
 
 /** Where in the text something is said: one or two sentences of a passage, by UTF-16 offsets in its text. */
 export interface Quotation {
@@ -55,7 +50,7 @@ export interface ReadAgreement {
 
 export interface ReadActivity {
   title: string
-  kind: ActivityKind
+  kind: EventKind
   /** EDTF. */
   date: string | null
   /** The words of a date that nothing in the text settles: « deux ans après ». */

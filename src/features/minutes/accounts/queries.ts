@@ -76,11 +76,8 @@ export async function listToldFacts(
     from told cross join lateral (
       select n.label as text, n.value, null::json as parties, '/group' as path
         from registry_note n where told.kind = 'note' and n.note_id = told.id
-      union all select a.title, null, null, coalesce((
-          select '/cooperations/' || min(c.slug) from registry_activity_cooperation j
-          join registry_cooperation c on c.cooperation_id = j.cooperation_id where j.activity_id = a.activity_id
-        ), '/group')
-        from registry_activity a where told.kind = 'activity' and a.activity_id = told.id
+      union all select v.title, null, null, '/agenda/' || v.slug
+        from agenda_event v where told.kind = 'activity' and v.event_id = told.id and v.visibility = 'public' and v.published_at is not null
       union all select g.title, null, null, '/cooperations/' || c.slug
         from registry_agreement g join registry_cooperation c on c.cooperation_id = g.cooperation_id
         where told.kind = 'agreement' and g.agreement_id = told.id

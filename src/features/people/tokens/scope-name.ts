@@ -10,5 +10,6 @@ const names = {
   read: 'people.scope.read',
   'write:organisations': 'people.scope.writeOrganisations',
   'write:cooperations': 'people.scope.writeCooperations',
+  'write:events': 'people.scope.writeEvents',
   suggest: 'people.scope.suggest',
 } as const satisfies Record<Scope, PlainMessageKey>

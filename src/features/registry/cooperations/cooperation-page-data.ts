@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { type Activity, listActivitiesOf } from '../activities/queries.ts'
+import { type AgendaEvent, listEventsOf } from '../../agenda/events/index.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
 import { type Dispute, type Evidence, listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listNotes, type Note } from '../notes/queries.ts'
@@ -12,7 +12,7 @@ export interface CooperationPageData {
   cooperation: CooperationRow
   details: CooperationDetails
   agreements: Agreement[]
-  activities: Activity[]
+  activities: AgendaEvent[]
   notes: Note[]
   evidence: Evidence[]
   disputes: Dispute[]
@@ -31,7 +31,7 @@ export async function findCooperationPage(
   const [details, agreements, activities, notes, neighbours] = await Promise.all([
     findCooperationDetails(context, cooperation.id),
     listAgreements(context, [cooperation.id]),
-    listActivitiesOf(context, [cooperation.id]),
+    listEventsOf(context, [cooperation.id]),
     listNotes(context, [cooperation.id]),
     listNeighbours(context, networkId, cooperation.id, neighboursShown),
   ])

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCooperation } from '../../../../test/support/build-cooperation.ts'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
-import { writeActivity } from '../activities/commands.ts'
+import { writeEvent } from '../../agenda/events/index.ts'
 import type { Status } from '../codes.ts'
 import { basisOf } from '../dormancy.ts'
 import { findCooperation } from './queries.ts'
@@ -37,7 +37,7 @@ async function tell({ stated, exchange }: Story) {
       : [],
   })
   if (exchange) {
-    await writeActivity(house.context, network.id, {
+    await writeEvent(house.context, network.id, {
       slug: `exchange-${tie.slug}`,
       kind: 'exchange',
       title: {},

@@ -1,14 +1,13 @@
+import { isCode } from '../../../platform/input/code.ts'
 import { parameterOf, parametersOf } from '../../../platform/input/parameters.ts'
+import { type Theme, themes } from '../../networks/index.ts'
 import {
   type AgreementKind,
   agreementKinds,
   type Confirmation,
   confirmations,
-  isCode,
   type Status,
   statuses,
-  type Theme,
-  themes,
 } from '../codes.ts'
 
 export const sorts = ['name', '-name', 'since', '-since'] as const

@@ -7,5 +7,4 @@ export {
   type EvidenceEntry,
   emptyCooperation,
 } from './document/schema.ts'
-export { listOrganisationRefs } from './organisation-refs/queries.ts'
 export { listHeads } from './record/queries.ts'

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { isCode } from '../../../platform/input/code.ts'
 import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
+import { listEventsOf } from '../../agenda/events/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
-import { listActivitiesOf } from '../activities/queries.ts'
 import { listAgreements } from '../agreements/queries.ts'
-import { isCode } from '../codes.ts'
 import { paths } from '../paths.ts'
 import { ownSideFirst } from '../sides.ts'
 import { findChoices } from './choices/queries.ts'
@@ -48,7 +48,7 @@ export function addCooperationRoutes(app: FastifyInstance, application: Applicat
       const ids = view === 'timeline' ? rows.map((row) => row.id) : []
       const [agreements, activities] = await Promise.all([
         listAgreements(context, ids),
-        listActivitiesOf(context, ids),
+        listEventsOf(context, ids),
       ])
       return drawNetworkPage(application, request, reply, asked, {
         title: reader.t('registry.list.title'),

@@ -26,6 +26,6 @@ export function cooperationData(
     ...(cooperation.since ? { foundingDate: cooperation.since } : {}),
     member: cooperation.parties.filter((party) => party.capacity === 'party').map(organisation),
     ...(details.actors.length > 0 ? { contributor: details.actors.map(organisation) } : {}),
-    keywords: cooperation.themes.map((theme) => reader.t(`registry.theme.${theme}`)).join(', '),
+    keywords: cooperation.themes.map((theme) => reader.t(`networks.theme.${theme}`)).join(', '),
   }
 }

@@ -21,9 +21,9 @@ export function exportWords(language: string, t: Translate): ExportWords {
     language,
     status: (code) => t(`ui.status.${code}`),
     intention: (code) => (code ? t(`registry.intention.${code}`) : ''),
-    theme: (code) => t(`registry.theme.${code}`),
+    theme: (code) => t(`networks.theme.${code}`),
     agreementKind: (code) => t(`registry.agreementKind.${code}`),
     agreementState: (code) => (code ? t(`registry.agreementState.${code}`) : ''),
-    activityKind: (code) => t(`registry.activityKind.${code}`),
+    activityKind: (code) => t(`agenda.eventKind.${code}`),
   }
 }

@@ -1,4 +1,5 @@
-import type { Status, Theme } from '../codes.ts'
+import type { Theme } from '../../networks/index.ts'
+import type { Status } from '../codes.ts'
 
 /**
  * Who reports, and the beginning of every identifier of an activity. To be confirmed: whoever publishes the file puts

@@ -6,13 +6,15 @@ import { readWorkbook } from '../../../../test/support/read-workbook.ts'
 import { cellText } from '../../../platform/documents/cell-text.ts'
 import { createCatalogue } from '../../../platform/i18n/catalogue.ts'
 import { uiMessages } from '../../../ui/messages/index.ts'
+import { agenda } from '../../agenda/index.ts'
+import { networks } from '../../networks/index.ts'
 import { registryMessages } from '../messages/index.ts'
 import type { CooperationAnswer } from '../records/schema.ts'
 import { cooperationColumns } from './cooperation-table.ts'
 import type { Format } from './formats.ts'
 import { writeExport } from './write-export.ts'
 
-const translate = createCatalogue([uiMessages, registryMessages])
+const translate = createCatalogue([uiMessages, registryMessages, networks.messages, agenda.messages])
 
 async function documentOf(
   format: Format,

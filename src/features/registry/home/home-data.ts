@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
+import { type AgendaEvent, listComing } from '../../agenda/events/index.ts'
 import { listMemberships, type Membership, type Network } from '../../networks/index.ts'
 import { findParity, type LanguageParity } from '../../translations/index.ts'
-import { type Activity, listComing } from '../activities/queries.ts'
 import type { Anniversary } from '../anniversaries.ts'
 import { readFilter } from '../cooperations/filter.ts'
 import { listCooperations } from '../cooperations/queries.ts'
@@ -16,7 +16,7 @@ export interface HomeData {
   /** Listed cooperations for the map, by name: the first ones where there are very many. */
   mapped: CooperationRow[]
   interests: Interest[]
-  coming: Activity[]
+  coming: AgendaEvent[]
   memberships: Membership[]
   watch: Watch
   anniversaries: Anniversary<AnniversarySubject>[]

@@ -6,7 +6,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
-import type { Theme } from '../codes.ts'
+import type { Theme } from '../../networks/index.ts'
 import { mayWriteRegistry } from '../policy.ts'
 
 export interface NewInterest {

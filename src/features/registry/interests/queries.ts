@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
-import type { Theme } from '../codes.ts'
+import type { Theme } from '../../networks/index.ts'
 
 export interface Interest {
   id: string

@@ -6,9 +6,9 @@ import type { Application } from '../../../platform/http/application.ts'
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import { listEventsWith } from '../../agenda/events/index.ts'
 import { findOrganisation, organisationAnswer } from '../../directory/index.ts'
 import { listNetworksOf, networkPlace, readNetworkCall } from '../../networks/index.ts'
-import { listActivitiesWith } from '../activities/queries.ts'
 import { listInterestsOf } from '../interests/queries.ts'
 import { listNotes } from '../notes/queries.ts'
 import { permanentAddress } from '../paths.ts'
@@ -82,7 +82,7 @@ export function addOrganisationsApi(app: FastifyInstance, application: Applicati
         listCooperationsOf(context, network.id, known.id),
         listInterestsOf(context, known.id),
         listNetworksOf(context, known.id),
-        listActivitiesWith(context, known.id),
+        listEventsWith(context, known.id),
       ])
       const interest = interests.find((each) => each.networkId === network.id)
       const notes = await listNotes(context, [known.id, ...(interest ? [interest.id] : [])], network.id)

@@ -3,6 +3,7 @@ import type { Application } from '../../../platform/http/application.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { listRecordLinks } from '../../../platform/records/record-link.ts'
+import { listEventsWith } from '../../agenda/events/index.ts'
 import { findOrganisation } from '../../directory/index.ts'
 import {
   drawNetworkPage,
@@ -11,7 +12,6 @@ import {
   listNetworksOf,
   readNetworkRequest,
 } from '../../networks/index.ts'
-import { listActivitiesWith } from '../activities/queries.ts'
 import { networkName } from '../cooperations/views/cooperation-map.tsx'
 import { listDisputes, listEvidence } from '../evidence/queries.ts'
 import { listInterestsOf } from '../interests/queries.ts'
@@ -66,7 +66,7 @@ export function addOrganisationRoutes(app: FastifyInstance, application: Applica
         listCooperationsOf(context, network.id, organisation.id),
         listInterestsOf(context, organisation.id),
         listNetworksOf(context, organisation.id),
-        listActivitiesWith(context, organisation.id),
+        listEventsWith(context, organisation.id),
       ])
       const notes = await listNotes(
         context,

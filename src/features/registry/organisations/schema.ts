@@ -5,8 +5,7 @@ import { inLanguages } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
 import { country, oneOf, slug } from '../../../platform/http/api/parameters.ts'
 import { kindsOf, organisationSchema } from '../../directory/index.ts'
-import { networkPlace, seenOn } from '../../networks/index.ts'
-import { themes } from '../codes.ts'
+import { networkPlace, seenOn, themes } from '../../networks/index.ts'
 
 export const organisationPlace = networkPlace.extend({ slug: slug().describe('Slug of the organisation') })
 export const organisationListParameters = z.object({

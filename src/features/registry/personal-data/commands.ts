@@ -41,13 +41,6 @@ async function eraseFromCooperations(context: Context, subject: DataSubject): Pr
       .set(changes)
       .where('standing_id', '=', keys.standing_id)
       .execute()
-  const activities = { keys: ['activity_id'], texts: ['title', 'frame'] } as const
-  for (const { keys, changes } of await listNamingRows(context, 'registry_activity', activities, subject))
-    await database
-      .updateTable('registry_activity')
-      .set(changes)
-      .where('activity_id', '=', keys.activity_id)
-      .execute()
   const prospects = { keys: ['prospect_id'], texts: ['text'] } as const
   for (const { keys, changes } of await listNamingRows(context, 'registry_prospect', prospects, subject))
     await database

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { newId } from '../../../platform/context/identifier.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { matchEntries } from '../../../platform/records/programs/program-entries.ts'
+import { entryId, line, webAddress } from '../../../platform/records/programs/program-fields.ts'
 import { programText, textAfter } from '../../../platform/records/programs/program-text.ts'
 import type { WrongParts } from '../../../platform/records/programs/wrong-parts.ts'
 import { longestLabel, longestValue, noteKinds } from '../notes/note-part.tsx'
-import { entryId, line, webAddress } from './schema.ts'
 
 /** Figures, links and ties with other countries, as programs write them. */
 export const programNotes = z

@@ -1,5 +1,5 @@
 import { plainText, textStatesOf } from '../../../platform/i18n/localized-text.ts'
-import type { Activity } from '../activities/queries.ts'
+import type { AgendaEvent } from '../../agenda/events/index.ts'
 import type { Agreement } from '../agreements/queries.ts'
 import type { Party } from '../cooperations/row/queries.ts'
 import { type Pointing, permanentAddress } from '../paths.ts'
@@ -92,7 +92,7 @@ function agreementAnswer(agreement: Agreement) {
   }
 }
 
-function activityAnswer(activity: Activity) {
+function activityAnswer(activity: AgendaEvent) {
   return {
     id: activity.id,
     slug: activity.slug,

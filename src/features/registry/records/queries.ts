@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { type Activity, listActivitiesOf } from '../activities/queries.ts'
+import { type AgendaEvent, listEventsOf } from '../../agenda/events/index.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
 import { type CooperationDetails, listCooperationDetails } from '../cooperations/details/queries.ts'
 import type { CooperationRow } from '../cooperations/row/queries.ts'
@@ -11,7 +11,7 @@ export interface CooperationParts {
   cooperation: CooperationRow
   details: CooperationDetails
   agreements: Agreement[]
-  activities: Activity[]
+  activities: AgendaEvent[]
   notes: Note[]
   evidence: Evidence[]
   disputes: Dispute[]
@@ -26,7 +26,7 @@ export async function listCooperationParts(
   const [details, agreements, activities, notes] = await Promise.all([
     listCooperationDetails(context, ids),
     listAgreements(context, ids),
-    listActivitiesOf(context, ids),
+    listEventsOf(context, ids),
     listNotes(context, ids),
   ])
   const subjects = [...cooperations, ...agreements, ...activities, ...notes].map((each) => each.id)
@@ -61,8 +61,8 @@ export async function listCooperationParts(
   })
 }
 
-function groupActivities(activities: Activity[]): Map<string, Activity[]> {
-  const groups = new Map<string, Activity[]>()
+function groupActivities(activities: AgendaEvent[]): Map<string, AgendaEvent[]> {
+  const groups = new Map<string, AgendaEvent[]>()
   for (const activity of activities) {
     for (const { id } of activity.cooperations) groups.set(id, [...(groups.get(id) ?? []), activity])
   }

@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { inLanguages, statesOfTexts } from '../../../platform/http/api/localized.ts'
 import { named } from '../../../platform/http/api/named-schema.ts'
-import {
-  activityKinds,
-  agreementKinds,
-  agreementStates,
-  confirmations,
-  intentions,
-  statuses,
-  themes,
-} from '../codes.ts'
+import { eventKinds } from '../../agenda/events/index.ts'
+import { themes } from '../../networks/index.ts'
+import { agreementKinds, agreementStates, confirmations, intentions, statuses } from '../codes.ts'
 
 const edtf = z.string().nullable().describe('EDTF')
 
@@ -44,7 +38,7 @@ const agreementSchema = z.object({
 const activitySchema = z.object({
   id: z.uuid(),
   slug: z.string(),
-  kind: z.enum(activityKinds),
+  kind: z.enum(eventKinds),
   title: inLanguages,
   when: edtf,
   words: inLanguages.describe('The date as the source says it'),

@@ -93,16 +93,6 @@ const writes: Record<string, Write> = {
     where cooperation_id = ${recordId} and prospect_id = ${part} and text = ${old}::jsonb`,
   'cooperation.notes.label': note,
   'cooperation.disputes.note': dispute,
-  'activity.title': ({ networkId, recordId, old, text }) => sql`
-    update registry_activity set title = ${text}::jsonb
-    where network_id = ${networkId} and activity_id = ${recordId} and title = ${old}::jsonb`,
-  'activity.words': ({ networkId, recordId, old, text }) => sql`
-    update registry_activity set words = ${text}::jsonb
-    where network_id = ${networkId} and activity_id = ${recordId} and words = ${old}::jsonb`,
-  'activity.frame': ({ networkId, recordId, old, text }) => sql`
-    update registry_activity set frame = ${text}::jsonb
-    where network_id = ${networkId} and activity_id = ${recordId} and frame = ${old}::jsonb`,
-  'activity.disputes.note': dispute,
   'interest.seeks': ({ networkId, recordId, old, text }) => sql`
     update registry_interest set seeks = ${text}::jsonb
     where network_id = ${networkId} and interest_id = ${recordId} and seeks = ${old}::jsonb`,

@@ -13,7 +13,10 @@ interface Row {
   knownOn: string
 }
 
-/** Every text of the cooperations of a network, their agreements, notes and disputes included; names of people are none. */
+/**
+ * Every text of the cooperations of a network, their agreements, notes and disputes included, those about their
+ * events too (once, where several ties share one); names of people are none.
+ */
 export async function listCooperationTexts(
   context: Context,
   networkId: string,
@@ -45,6 +48,9 @@ export async function listCooperationTexts(
       union all select 10, position, 'disputes.' || dispute_id || '.note', note, known_on
         from registry_dispute where subject_id = own.cooperation_id
           or subject_id in (select agreement_id from registry_agreement where cooperation_id = own.cooperation_id)
+          or subject_id in (select event_id from agenda_event_cooperation link where link.cooperation_id = own.cooperation_id
+            and not exists (select 1 from agenda_event_cooperation other where other.event_id = link.event_id
+              and other.cooperation_id < link.cooperation_id))
     ) as t
     where t.text is not null and t.text <> '{}'
     order by own.cooperation_id, t.part, t.place
@@ -53,34 +59,6 @@ export async function listCooperationTexts(
   return grouped(rows, networkId, 'cooperation', (row) => ({
     label: labels.get(row.recordId) ?? {},
     address: `/cooperations/${row.slug}`,
-  }))
-}
-
-/** The texts of exchanges, and what sources say differently of them, with the cooperation on whose page they stand. */
-export async function listActivityTexts(
-  context: Context,
-  networkId: string,
-  recordIds?: readonly string[],
-): Promise<RecordTexts[]> {
-  const { rows } = await sql<Row & { title: LocalizedText }>`
-    select a.activity_id as "recordId", a.title,
-      coalesce((
-        select min(c.slug) from registry_activity_cooperation j join registry_cooperation c on c.cooperation_id = j.cooperation_id
-        where j.activity_id = a.activity_id
-      ), '') as slug, t.path, t.text, greatest(a.known_on, t.known_on)::text as "knownOn"
-    from registry_activity a cross join lateral (
-      select 0 as part, 0 as place, 'title' as path, a.title as text, a.known_on
-      union all select 1, 0, 'words', a.words, a.known_on
-      union all select 2, 0, 'frame', a.frame, a.known_on
-      union all select 3, position, 'disputes.' || dispute_id || '.note', note, known_on
-        from registry_dispute where subject_id = a.activity_id
-    ) as t
-    where a.network_id = ${networkId} ${only(sql`a.activity_id`, recordIds)} and t.text <> '{}'
-    order by a.activity_id, t.part, t.place
-  `.execute(context.database)
-  return grouped(rows, networkId, 'activity', ({ slug, title }) => ({
-    label: plainText(title),
-    address: slug === '' ? '' : `/cooperations/${slug}`,
   }))
 }
 
@@ -115,7 +93,8 @@ export async function listGroupTexts(context: Context, networkId: string): Promi
       select 1 as part, position, 'notes.' || note_id || '.label' as path, label as text, known_on
         from registry_note where subject_id = n.network_id
       union all select 2, position, 'disputes.' || dispute_id || '.note', note, known_on
-        from registry_dispute where network_id = n.network_id and subject_kind not in ('cooperation', 'agreement', 'activity')
+        from registry_dispute where network_id = n.network_id and subject_kind not in ('cooperation', 'agreement')
+          and not exists (select 1 from agenda_event_cooperation link where link.event_id = subject_id)
     ) as t
     where n.network_id = ${networkId} and t.text <> '{}'
     order by t.part, t.position

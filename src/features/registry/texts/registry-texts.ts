@@ -1,18 +1,9 @@
 import type { PlainMessageKey } from '../../../platform/i18n/translate.ts'
 import type { TextOwner } from '../../../platform/translation/text-owner.ts'
 import { replaceTextOf } from './commands.ts'
-import {
-  listActivityTexts,
-  listCooperationTexts,
-  listGroupTexts,
-  listInterestTexts,
-  listSourceTexts,
-} from './queries.ts'
+import { listCooperationTexts, listGroupTexts, listInterestTexts, listSourceTexts } from './queries.ts'
 
 const fields: Record<string, PlainMessageKey> = {
-  'activity.frame': 'registry.text.frame',
-  'activity.title': 'registry.text.activityTitle',
-  'activity.words': 'registry.text.dateWords',
   'cooperation.actors.role': 'registry.text.role',
   'cooperation.agreements.object': 'registry.text.agreementObject',
   'cooperation.agreements.steps.words': 'registry.text.dateWords',
@@ -35,7 +26,6 @@ const inSeveral: Record<string, PlainMessageKey> = {
 /** The texts of the registry's records, for whoever translates them. */
 export const registryTexts: TextOwner[] = [
   owner('cooperation', 'registry.text.cooperation', listCooperationTexts),
-  owner('activity', 'registry.text.activity', listActivityTexts),
   owner('interest', 'registry.text.interest', listInterestTexts),
   owner('group', 'registry.text.group', listGroupTexts),
   owner('source', 'registry.text.source', listSourceTexts),

@@ -5,9 +5,9 @@ import { buildOrganisation } from '../../../../test/support/build-organisation.t
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { readDocxText } from '../../../../test/support/read-docx.ts'
 import { canReadPdf, readPdf } from '../../../../test/support/read-pdf.ts'
-import { writeActivity } from '../activities/commands.ts'
+import { writeEvent } from '../../agenda/events/index.ts'
+import { themes } from '../../networks/index.ts'
 import { writeAgreement } from '../agreements/commands.ts'
-import { themes } from '../codes.ts'
 
 let house: TestApp
 let address = ''
@@ -137,7 +137,7 @@ async function buildCrowdedTie(): Promise<string> {
     })),
   })
   for (const at of many(16)) {
-    await writeActivity(context, network.id, {
+    await writeEvent(context, network.id, {
       slug: `exchange-${at}`,
       kind: 'mission',
       title: original(`Un échange numéro ${at} entre les deux villes et leurs écoles d’art`),

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
+import { type AgendaEvent, listEventsOf, listEventsWith } from '../../agenda/events/index.ts'
 import { findOrganisation, listOrganisations, type OrganisationRecord } from '../../directory/index.ts'
 import {
   type Landmark,
@@ -9,7 +10,6 @@ import {
   type Membership,
   type Network,
 } from '../../networks/index.ts'
-import { type Activity, listActivitiesOf, listActivitiesWith } from '../activities/queries.ts'
 import { type Agreement, listAgreements } from '../agreements/queries.ts'
 import {
   type CooperationDetails,
@@ -37,7 +37,7 @@ export interface Holder extends OrganisationRecord {
 
 interface Shared {
   network: Network
-  activities: Activity[]
+  activities: AgendaEvent[]
   agreements: Agreement[]
   landmarks: Landmark[]
   disputes: Dispute[]
@@ -70,7 +70,7 @@ export async function findCooperationFacts(
   const [details, agreements, activities, landmarks, holders] = await Promise.all([
     findCooperationDetails(context, cooperation.id),
     listAgreements(context, [cooperation.id]),
-    listActivitiesOf(context, [cooperation.id]),
+    listEventsOf(context, [cooperation.id]),
     listLandmarks(context, network.id),
     listHolders(
       context,
@@ -95,7 +95,7 @@ export async function findOrganisationFacts(
   const [[holder], cooperations, activities, landmarks, interests, memberships] = await Promise.all([
     listHolders(context, [id]),
     listCooperationsOf(context, network.id, id),
-    listActivitiesWith(context, id),
+    listEventsWith(context, id),
     listLandmarks(context, network.id),
     listInterestsOf(context, id),
     listMemberships(context, network.id),

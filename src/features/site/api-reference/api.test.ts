@@ -44,6 +44,7 @@ beforeAll(async () => {
   for (const [noun, patch] of [
     ['cooperations', { since: '1999' }],
     ['organisations', { notes: null, valid_from: '1999-01-01' }],
+    ['events', { firmness: 'intention' }],
   ] as const) {
     const path = `/networks/france-coree/${noun}/${slugs[noun]}/document`
     const answer = await program.send('PATCH', path, { document: patch, reason }, { 'if-match': '"v1"' })
@@ -55,6 +56,7 @@ afterAll(() => house.close())
 // A value for each part of a path that stands in the demonstration.
 const slugs: Record<string, string> = {
   cooperations: 'lille-daegu',
+  events: 'guro-jump-guro-2017',
   meetings: 'tours-2017',
   organisations: 'gyeonggi',
   directory: 'alsace',
@@ -77,7 +79,9 @@ function addressOf(path: string): string {
 }
 
 function schemaOf(path: string, method: string, status: number): z.ZodType {
-  const described = path.replace('france-coree', '{network}').replace(/(lille-daegu|gyeonggi)/, '{slug}')
+  const described = path
+    .replace('france-coree', '{network}')
+    .replace(/(lille-daegu|gyeonggi|guro-jump-guro-2017)/, '{slug}')
   const { schema } = document.paths[described]?.[method]?.responses[status]?.content['application/json'] ?? {}
   return schemaNamed(schema?.$ref.split('/').at(-1) ?? '')
 }
@@ -145,7 +149,7 @@ describe('the document of the API', () => {
         requestBody ? [{ security, contents: Object.values(requestBody.content) }] : [],
       ),
     )
-    expect(writes).toHaveLength(7)
+    expect(writes).toHaveLength(10)
     for (const { security, contents } of writes) {
       expect(security).toEqual([{ token: [expect.stringMatching(/^(write:|suggest)/)] }])
       for (const { schema, example } of contents) {

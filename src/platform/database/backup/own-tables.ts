@@ -85,8 +85,9 @@ export function inDependencyOrder<Table extends { name: string }>(
   return ordered
 }
 
+// A table that was renamed goes by its last name.
 function tablesIn(migration: string): string[] {
-  return [
-    ...readMigration(migration).matchAll(/^\s*create table (?:if not exists )?"?([a-z_0-9]+)"?/gim),
-  ].map(([, name]) => name ?? '')
+  const named =
+    /^\s*(?:create table (?:if not exists )?|alter table "?[a-z_0-9]+"? rename to )"?([a-z_0-9]+)"?/gim
+  return [...readMigration(migration).matchAll(named)].map(([, name]) => name ?? '')
 }

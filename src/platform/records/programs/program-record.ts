@@ -22,6 +22,8 @@ export interface ProgramCall<D> {
 export interface ProgramRecord {
   /** What a token must allow to write it. */
   scope: Scope
+  /** Its place in the addresses of the API, where that is not the one of its pages. */
+  segment?: string
   /** The whole document, as it is answered and as it is sent. */
   schema: z.ZodObject
   /** A small change, a new record and a whole one, for the description of the API. */
@@ -33,12 +35,24 @@ export interface ProgramRecord {
 
 interface TypedProgramRecord<D, S extends z.ZodObject> {
   scope: Scope
+  segment?: string
   schema: S
   example: ProgramRecord['example']
   /** The stored document, checked on the way in. */
   parse(document: RecordDocument): D
   show(context: Context, network: RecordNetwork, document: D): Promise<z.output<S>>
   read(call: ProgramCall<D>, sent: z.output<S>, wrong: WrongParts): Promise<D>
+}
+
+/** The place of a kind of record in the addresses of the API. */
+export function segmentForPrograms({
+  segment,
+  program,
+}: {
+  segment: string
+  program: ProgramRecord
+}): string {
+  return program.segment ?? segment
 }
 
 /** Where what is sent of a record stands in a body. */
@@ -48,9 +62,10 @@ export const documentPath = ['document'] as const
 export function programRecord<D extends RecordDocument, S extends z.ZodObject>(
   record: TypedProgramRecord<D, S>,
 ): ProgramRecord {
-  const { scope, schema, example } = record
+  const { scope, segment, schema, example } = record
   return {
     scope,
+    ...(segment === undefined ? {} : { segment }),
     schema,
     example,
     show: async (context, network, document) =>

@@ -2,7 +2,7 @@ import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type FilterField, Filters } from '../../../../ui/table/filters.tsx'
 import { shortNames } from '../../../directory/index.ts'
-import { themes } from '../../../registry/index.ts'
+import { themes } from '../../../networks/index.ts'
 import { postKinds } from '../../legal.ts'
 import { paths } from '../../paths.ts'
 import type { Post } from '../../posts/queries.ts'
@@ -66,7 +66,7 @@ function fieldsOf(reader: Reader, all: Post[], filter: ContactFilter, seesPerson
       t('contacts.field.theme'),
       themes
         .filter((theme) => all.some((post) => post.themes.includes(theme)))
-        .map((theme) => ({ value: theme, label: t(`registry.theme.${theme}`) })),
+        .map((theme) => ({ value: theme, label: t(`networks.theme.${theme}`) })),
       filter.theme,
     ),
     ...(seesPersons

@@ -4,7 +4,7 @@ import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
-import { themes } from '../../../registry/index.ts'
+import { themes } from '../../../networks/index.ts'
 import type { ConsentEntry } from '../../consents/queries.ts'
 import type { Holder } from '../../holders/holder.ts'
 import { ConsentPart } from '../../holders/views/consent-part.tsx'
@@ -75,5 +75,5 @@ export function PostPage(props: PostPageProps) {
 
 function themeWords({ t }: Reader, chosen: readonly string[]): string[] {
   const known = themes.filter((theme) => chosen.includes(theme))
-  return known.map((theme) => t(`registry.theme.${theme}`))
+  return known.map((theme) => t(`networks.theme.${theme}`))
 }

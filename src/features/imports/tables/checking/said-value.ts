@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { agreementKinds, agreementStates, intentions, statuses, themes } from '../../../registry/index.ts'
+import { themes } from '../../../networks/index.ts'
+import { agreementKinds, agreementStates, intentions, statuses } from '../../../registry/index.ts'
 
 /** A thing that a table says of a record, or that stands there: in codes, dates and words, so that each reader has it in their language. */
 export const saidValue = z.discriminatedUnion('part', [

@@ -3,7 +3,8 @@ import { writeCsv } from '../../../../platform/documents/csv.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { kindInWords, kindsOf } from '../../../directory/index.ts'
-import { agreementKinds, themes } from '../../../registry/index.ts'
+import { themes } from '../../../networks/index.ts'
+import { agreementKinds } from '../../../registry/index.ts'
 import { type TableKind, tableKinds } from '../fields.ts'
 import { readWords } from '../words/word-file.ts'
 
@@ -62,6 +63,6 @@ function codesFor(kind: TableKind, t: Translate): [string, string[][]][] {
       t('imports.field.agreement.kind'),
       agreementKinds.map((each) => [t(`registry.agreementKind.${each}`), each]),
     ],
-    [t('imports.field.themes'), themes.map((each) => [t(`registry.theme.${each}`), each])],
+    [t('imports.field.themes'), themes.map((each) => [t(`networks.theme.${each}`), each])],
   ]
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { kindName } from '../../../directory/index.ts'
-import { dayWords } from '../../../registry/index.ts'
 import { codedWords } from '../../parts/part-words.ts'
 import type { SaidValue } from '../checking/said-value.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { agreementKinds, statuses, themes } from '../../../registry/index.ts'
+import { themes } from '../../../networks/index.ts'
+import { agreementKinds, statuses } from '../../../registry/index.ts'
 import { readWords, wordsSchema } from './word-file.ts'
 
 const schema = z.object({

@@ -3,7 +3,8 @@ import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import { kindInWords, kindsOf } from '../../../directory/index.ts'
-import { agreementKinds, type Status, statuses, themes } from '../../../registry/index.ts'
+import { themes } from '../../../networks/index.ts'
+import { agreementKinds, type Status, statuses } from '../../../registry/index.ts'
 import { cellWords } from './cell-words.ts'
 
 type AgreementKind = (typeof agreementKinds)[number]
@@ -33,7 +34,7 @@ export function readWordLists(translate: (language: InterfaceLanguage) => Transl
     themesByWord.set(fold(theme), theme)
     for (const word of cellWords().themes[theme] ?? []) themesByWord.set(fold(word), theme)
     for (const language of interfaceLanguages)
-      themesByWord.set(fold(translate(language)(`registry.theme.${theme}`)), theme)
+      themesByWord.set(fold(translate(language)(`networks.theme.${theme}`)), theme)
   }
   const statusesByWord = new Map<string, Status>()
   for (const status of statuses) {

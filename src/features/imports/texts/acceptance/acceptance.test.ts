@@ -17,7 +17,7 @@ const longText = `# Limoges – Icheon\n\nLimoges et Icheon sont jumelées depui
 const accepted = async (address: string) =>
   (await factsOf(house, address)).filter(({ decision }) => decision === 'accepted')
 
-const count = async (table: 'registry_activity' | 'registry_cooperation', networkId: string) =>
+const count = async (table: 'agenda_event' | 'registry_cooperation', networkId: string) =>
   (
     await house.context.database
       .selectFrom(table)
@@ -44,11 +44,11 @@ it('accepts all that is sure of a long text in the background, in the name of wh
     sure.filter(({ decision, decidedBy }) => decision !== 'accepted' || decidedBy !== 'Anne Roux'),
   ).toEqual([])
   // One visit a year: what the text tells again rests on it as well.
-  expect(await count('registry_activity', network.id)).toBe(30)
+  expect(await count('agenda_event', network.id)).toBe(30)
   expect((await coordinator.get(address)).body).not.toContain('acceptance-end')
 
   expect((await coordinator.post(`${address}/withdrawal`, { manner: 'ask' })).statusCode).toBe(303)
-  expect(await count('registry_activity', network.id)).toBe(0)
+  expect(await count('agenda_event', network.id)).toBe(0)
   expect(await count('registry_cooperation', network.id)).toBe(0)
 }, 120_000)
 

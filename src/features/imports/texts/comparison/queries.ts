@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
-import type { Theme } from '../../../registry/index.ts'
+import type { Theme } from '../../../networks/index.ts'
 
 export interface KnownTie {
   id: string

@@ -1,11 +1,8 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { PartCall, RecordPart } from '../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import {
-  type CooperationDocument,
-  cooperationDocument,
-  listOrganisationRefs,
-} from '../../../registry/cooperations/index.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
+import { type CooperationDocument, cooperationDocument } from '../../../registry/cooperations/index.ts'
 import type { Applied } from '../../parts/part-rules.ts'
 import { applyFact, formOf } from '../../parts/parts.ts'
 import type { TextRequest } from '../call.ts'

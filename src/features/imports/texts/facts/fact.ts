@@ -1,5 +1,5 @@
 import type { Change } from '../../../../platform/records/difference.ts'
-import type { Theme } from '../../../registry/index.ts'
+import type { Theme } from '../../../networks/index.ts'
 import type { TieFactValue } from '../../parts/part-values.ts'
 import type { Candidate, Quotation } from '../../understanding/reading.ts'
 

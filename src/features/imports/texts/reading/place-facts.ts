@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { fold } from '../../../../platform/search/index.ts'
-import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { listRelatives } from '../comparison/queries.ts'
 import type { FactParty, FactValue, Question, TieValue } from '../facts/fact.ts'
 import { signatureOf } from '../facts/signature.ts'

@@ -1,7 +1,7 @@
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { kindName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
-import { dayWords } from '../../../registry/index.ts'
 import { codedWords, openDateWords } from '../../parts/part-words.ts'
 import type { FactParty, FactValue } from '../facts/fact.ts'
 
@@ -39,7 +39,7 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
     case 'activity':
       return quoted(
         value.title,
-        t(`registry.activityKind.${value.kind}`),
+        t(`agenda.eventKind.${value.kind}`),
         date(value.date) ?? openDateWords(reader, value) ?? t('imports.text.fact.undated'),
         t(`imports.text.fact.${value.state}`),
       )
@@ -50,7 +50,7 @@ export function factWords(reader: Reader, value: FactValue, refs: Refs, language
     case 'interest':
       return said(
         t('imports.text.fact.seeks', { name: partyName(reader, value.party, refs) }),
-        value.themes.map(({ theme }) => t(`registry.theme.${theme}`)).join(', '),
+        value.themes.map(({ theme }) => t(`networks.theme.${theme}`)).join(', '),
       )
     case 'meeting': {
       const hours = [value.start, value.end].filter(Boolean).join('–')

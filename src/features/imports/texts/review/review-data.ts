@@ -1,5 +1,5 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { listOrganisationRefs } from '../../../registry/cooperations/index.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { presentSources } from '../../parts/part-words.ts'
 import { type Compared, compareFacts, isOfTie, listContradicting } from '../comparison/compared.ts'
 import {

@@ -45,7 +45,7 @@ async function registryOf(networkId: string) {
       | 'registry_source'
       | 'registry_evidence'
       | 'registry_agreement'
-      | 'registry_activity'
+      | 'agenda_event'
       | 'registry_theme'
       | 'registry_interest'
       | 'registry_note'
@@ -66,7 +66,7 @@ async function registryOf(networkId: string) {
     sources: await count('registry_source'),
     evidence: await count('registry_evidence'),
     agreements: await count('registry_agreement'),
-    activities: await count('registry_activity'),
+    activities: await count('agenda_event'),
     themes: await count('registry_theme'),
     interests: await count('registry_interest'),
     notes: await count('registry_note'),

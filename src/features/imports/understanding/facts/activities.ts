@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../../registry/index.ts'
+import type { EventKind } from '../../../agenda/events/index.ts'
 import { isComing, type SettledDate } from '../dates/settled-dates.ts'
 import type { ReadActivity, ReadAgreement, ReadCooperation } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
@@ -184,7 +184,7 @@ const isHappening = (words: string) =>
 const cameToHalt =
   /^(?:부터|이후|에|,)? ?(?:상호 ?)?(?:교류|왕래|사업|관계) ?(?:잠정 ?)?(?:중단|종료|보류|유보|단절)/u
 
-function kindOf(words: string): ActivityKind | null {
+function kindOf(words: string): EventKind | null {
   return activityWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 

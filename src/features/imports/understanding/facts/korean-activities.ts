@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../../registry/index.ts'
+import type { EventKind } from '../../../agenda/events/index.ts'
 import type { SettledDate } from '../dates/settled-dates.ts'
 import { sectionsAbove } from '../outline.ts'
 import type { Told } from './clauses.ts'
@@ -10,7 +10,7 @@ export interface KoreanActivity {
   /** Offsets of its words in the passage. */
   start: number
   end: number
-  kind: ActivityKind
+  kind: EventKind
   /** Where a label alone stands before the date: the sentence that tells what happens then. */
   told?: string
 }
@@ -19,7 +19,7 @@ export interface KoreanActivity {
 export function koreanActivities(
   told: Told,
   dates: readonly SettledDate[],
-  kindOf: (words: string) => ActivityKind | null,
+  kindOf: (words: string) => EventKind | null,
 ): KoreanActivity[] {
   const { sentence, start, end } = told
   const { plain } = sentence.unit

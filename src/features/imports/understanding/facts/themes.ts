@@ -1,4 +1,4 @@
-import type { Theme } from '../../../registry/index.ts'
+import type { Theme } from '../../../networks/index.ts'
 import type { Sentence } from '../outline.ts'
 import { plainCopy } from '../plain-copy.ts'
 import type { ReadTheme } from '../reading.ts'

@@ -1,5 +1,6 @@
 import { iso31661 } from 'iso-3166'
 import { plainCopy } from '../plain-copy.ts'
+import { countryOfRegion } from './country-regions.ts'
 
 export interface CountryMention {
   start: number
@@ -24,72 +25,13 @@ export function findCountries(plain: string): CountryMention[] {
   }
   // « Trois-Rivières (Québec) »: a region in brackets says of which country the town is; elsewhere it may be a partner itself.
   for (const match of plain.matchAll(/(?<=\()[a-z' -]{4,20}(?=\))/gu)) {
-    const country = regions.get(match[0])
+    const country = countryOfRegion.get(match[0])
     const isKnown = found.some(({ start, end }) => start < match.index + match[0].length && match.index < end)
     if (country && !isKnown)
       found.push({ start: match.index, end: match.index + match[0].length, country, isAdjective: false })
   }
   return found.sort((a, b) => a.start - b.start)
 }
-
-const regions = new Map(
-  [
-    ['CA', 'quebec', 'ontario', 'colombie-britannique', 'british columbia', 'nouveau-brunswick', 'alberta'],
-    [
-      'GB',
-      'ecosse',
-      'scotland',
-      'pays de galles',
-      'wales',
-      'angleterre',
-      'england',
-      'irlande du nord',
-      'northern ireland',
-    ],
-    ['ES', 'catalogne', 'catalonia', 'andalousie', 'andalusia', 'pays basque espagnol', 'galice', 'aragon'],
-    [
-      'DE',
-      'baviere',
-      'bavaria',
-      'saxe',
-      'saxony',
-      'basse-saxe',
-      'lower saxony',
-      'hesse',
-      'thuringe',
-      'sarre',
-      'rhenanie',
-      'souabe',
-    ],
-    [
-      'IT',
-      'toscane',
-      'tuscany',
-      'sardaigne',
-      'sicile',
-      'sicily',
-      'piemont',
-      'ombrie',
-      'lombardie',
-      'calabre',
-      'venetie',
-    ],
-    ['BE', 'wallonie', 'wallonia', 'flandre', 'flanders'],
-    [
-      'US',
-      'texas',
-      'californie',
-      'california',
-      'oregon',
-      'ohio',
-      'massachusetts',
-      'louisiane',
-      'louisiana',
-      'floride',
-      'florida',
-    ],
-  ].flatMap(([country = '', ...names]) => names.map((name) => [name, country] as const)),
-)
 
 const codes = new Map<string, string>()
 let built: { pattern: RegExp; isAdjective: boolean }[] | null = null

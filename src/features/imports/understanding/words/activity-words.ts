@@ -1,7 +1,7 @@
-import type { ActivityKind } from '../../../registry/index.ts'
+import type { EventKind } from '../../../agenda/events/index.ts'
 
 /** Words by which activities are told, with their kind; the first that matches counts. */
-export const activityWords: readonly [ActivityKind, RegExp][] = [
+export const activityWords: readonly [EventKind, RegExp][] = [
   ['signing', /signature|ceremonie de signature|조인식|협약식/],
   ['residency', /residence|레지던시|입주/],
   ['exhibition', /expos|exhibition|전시/],

@@ -1,4 +1,4 @@
-import type { Theme } from '../../../registry/index.ts'
+import type { Theme } from '../../../networks/index.ts'
 
 /** Words by which Korean names themes. */
 export const koreanThemeWords: readonly [Theme, RegExp][] = [

@@ -1,10 +1,10 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { shortNames } from '../../../directory/index.ts'
-import { dateWords } from '../../../registry/index.ts'
 import { paths } from '../../paths.ts'
 import { type Action, isOverdue } from '../action.ts'
 

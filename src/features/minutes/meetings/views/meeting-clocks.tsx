@@ -5,7 +5,7 @@ import {
   clockLines as linesOfHours,
   clockWords as wordsOfHours,
 } from '../../../../ui/text/clock-lines.tsx'
-import { dayWords } from '../../../registry/index.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { Meeting } from '../meeting.ts'
 
 interface MeetingClocksProps {

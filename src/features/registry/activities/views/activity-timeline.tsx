@@ -1,32 +1,38 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EvidenceMark } from '../../../../ui/evidence/evidence-mark.tsx'
+import { dateWords, rangeOf } from '../../../../ui/text/date-words.ts'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { Timeline, type TimelineEntry } from '../../../../ui/timeline/timeline.tsx'
+import { type AgendaEvent, eventPaths } from '../../../agenda/events/index.ts'
 import type { Agreement } from '../../agreements/queries.ts'
 import { isAct } from '../../codes.ts'
-import { dateWords, rangeOf } from '../../date-words.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
-import type { Activity } from '../queries.ts'
 
 interface ActivityTimelineProps {
   reader: Reader
+  network: { id: string; slug: string }
   agreements: Agreement[]
-  activities: Activity[]
+  activities: AgendaEvent[]
   marks: FindMarks
 }
 
 /** Acts above the line, exchanges below; what is only planned says so. */
-export function ActivityTimeline({ reader, agreements, activities, marks }: ActivityTimelineProps) {
+export function ActivityTimeline({ reader, network, agreements, activities, marks }: ActivityTimelineProps) {
   const entries = [
     ...agreements.flatMap((agreement) => actsOf(reader, agreement, marks)),
-    ...activities.flatMap((activity) => exchangeOf(reader, activity, marks)),
+    ...activities.flatMap((activity) => exchangeOf(reader, network, activity, marks)),
   ]
   if (entries.length === 0) return <p class="quiet">{reader.t('registry.cooperation.timelineEmpty')}</p>
   return <Timeline reader={reader} label={reader.t('registry.cooperation.timeline')} entries={entries} />
 }
 
 /** Exchanges for which no source gives a date, with how firm they are. */
-export function UndatedActivities({ reader, activities, marks }: Omit<ActivityTimelineProps, 'agreements'>) {
+export function UndatedActivities({
+  reader,
+  network,
+  activities,
+  marks,
+}: Omit<ActivityTimelineProps, 'agreements'>) {
   const undated = activities.filter((activity) => activity.happens === null)
   if (undated.length === 0) return null
   return (
@@ -35,9 +41,11 @@ export function UndatedActivities({ reader, activities, marks }: Omit<ActivityTi
       <ul>
         {undated.map((activity) => (
           <li key={activity.id}>
-            <Passage reader={reader} text={activity.title} as="span" />
+            <a href={addressOf(reader, network, activity)}>
+              <Passage reader={reader} text={activity.title} as="span" tags={false} />
+            </a>
             {activity.firmness ? (
-              <span class="tag">{reader.t(`registry.firmness.${activity.firmness}`)}</span>
+              <span class="tag">{reader.t(`agenda.firmness.${activity.firmness}`)}</span>
             ) : null}
             <Marks reader={reader} id={activity.id} marks={marks} />
           </li>
@@ -68,7 +76,12 @@ function actsOf(reader: Reader, agreement: Agreement, marks: FindMarks): Timelin
   })
 }
 
-function exchangeOf(reader: Reader, activity: Activity, marks: FindMarks): TimelineEntry[] {
+function exchangeOf(
+  reader: Reader,
+  network: { id: string; slug: string },
+  activity: AgendaEvent,
+  marks: FindMarks,
+): TimelineEntry[] {
   if (!activity.happens) return []
   return [
     {
@@ -77,6 +90,7 @@ function exchangeOf(reader: Reader, activity: Activity, marks: FindMarks): Timel
       ...rangeOf(activity.happens, activity.knownOn),
       date: dateWords(reader, activity.happens, activity.words),
       title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
+      href: addressOf(reader, network, activity),
       planned: activity.state === 'planned',
       cancelled: activity.state === 'cancelled',
       evidence: <Marks reader={reader} id={activity.id} marks={marks} />,
@@ -92,4 +106,13 @@ function Marks({ reader, id, marks }: { reader: Reader; id: string; marks: FindM
       ))}
     </>
   )
+}
+
+// What an organisation does in another group has no page in this one.
+function addressOf(
+  reader: Reader,
+  network: { id: string; slug: string },
+  { networkId, slug }: AgendaEvent,
+): string | undefined {
+  return networkId === network.id ? eventPaths.event(reader, network.slug, slug) : undefined
 }

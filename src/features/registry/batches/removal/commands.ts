@@ -3,6 +3,7 @@ import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize } from '../../../../platform/refusals/refusal.ts'
+import { unlinkEvents } from '../../../agenda/events/index.ts'
 import { mayWriteTogether } from '../../policy.ts'
 
 /** Removes cooperations that an import added, with all that stands beneath them. Texts are for the caller to forget. */
@@ -35,7 +36,7 @@ export async function removeCooperations(
     await sql`update registry_note set cooperation_id = null where cooperation_id in (${own})`.execute(
       database,
     )
-    await sql`delete from registry_activity_cooperation where cooperation_id in (${own})`.execute(database)
+    await unlinkEvents(inside, networkId, ids)
     await sql`delete from registry_confirmation where cooperation_id in (${own})`.execute(database)
     await sql`delete from registry_confirmation_request where cooperation_id in (${own})`.execute(database)
     await sql`delete from registry_theme where cooperation_id in (${own})`.execute(database)

@@ -3,7 +3,8 @@ import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { type OrganisationRef, selectAncestors } from '../../../directory/index.ts'
-import type { AgreementKind, Confirmation, Status, Theme } from '../../codes.ts'
+import type { Theme } from '../../../networks/index.ts'
+import type { AgreementKind, Confirmation, Status } from '../../codes.ts'
 import { selectStandings, selectStatus } from '../row/queries.ts'
 
 export interface Choices {

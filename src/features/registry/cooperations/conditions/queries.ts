@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
+import { selectPublic } from '../../../agenda/events/index.ts'
 import { selectAncestors } from '../../../directory/index.ts'
 import type { CooperationFilter } from '../filter.ts'
 import { selectStatus } from '../row/queries.ts'
@@ -53,8 +54,8 @@ function during(context: Context, filter: CooperationFilter): RawBuilder<unknown
   const from = `${filter.from ?? 1}`.padStart(4, '0').concat('-01-01')
   const to = `${filter.to ?? 9999}-12-31`
   return sql`(c.since_from <= ${to}::date and c.since_to >= ${from}::date
-    or exists (select 1 from registry_activity_cooperation link join registry_activity e on e.activity_id = link.activity_id
-      where link.cooperation_id = c.cooperation_id and e.known_on <= ${context.today} and e.starts_on <= ${to}::date and e.ends_on >= ${from}::date)
+    or exists (select 1 from agenda_event_cooperation link join agenda_event e on e.event_id = link.event_id
+      where link.cooperation_id = c.cooperation_id and ${selectPublic()} and e.known_on <= ${context.today} and e.starts_on <= ${to}::date and e.ends_on >= ${from}::date)
     or exists (select 1 from registry_agreement a join registry_agreement_step step on step.agreement_id = a.agreement_id
       where a.cooperation_id = c.cooperation_id and step.known_on <= ${context.today}
         and step.happened_from <= ${to}::date and step.happened_to >= ${from}::date))`

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
-import type { Status, Theme } from '../../codes.ts'
+import type { Theme } from '../../../networks/index.ts'
+import type { Status } from '../../codes.ts'
 import { type CooperationRow, selectColumns, selectStanding } from '../row/queries.ts'
 
 export interface Actor {

@@ -3,7 +3,8 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import { freeSlug } from '../../../../platform/input/slug.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
-import { replaceActivities } from '../../activities/commands.ts'
+import { replaceEvents } from '../../../agenda/events/index.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { replaceAgreements } from '../../agreements/commands.ts'
 import { replaceDisputes, replaceEvidence } from '../../evidence/commands.ts'
 import { replaceNotes } from '../../notes/commands.ts'
@@ -12,7 +13,6 @@ import { replaceProspects } from '../../prospects/commands.ts'
 import { insertSource, replacePassages } from '../../sources/commands.ts'
 import { passageOf } from '../../sources/quotation.ts'
 import { replaceStandings } from '../../standings/commands.ts'
-import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { searchFieldsOf } from '../search-fields.ts'
 import { type CooperationDocument, emptyCooperation, type NewSourceEntry } from './schema.ts'
 
@@ -31,7 +31,7 @@ export async function writeCooperation(
   await replaceParties(context, place, before, after)
   await replaceStandings(context, place.id, before.standings, after.standings)
   await replaceAgreements(context, place, before.agreements, after.agreements)
-  await replaceActivities(context, place, before.activities, after.activities)
+  await replaceEvents(context, place, before.activities, after.activities)
   await replaceProspects(context, place.id, before.prospects, after.prospects)
   await replaceNotes(context, { kind: 'cooperation', ...place }, before.notes, after.notes)
   await insertSources(context, place.networkId, after.sources ?? [])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { RecordDocument } from '../../../../platform/records/record-document.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { selectPublic } from '../../../agenda/events/index.ts'
 import { selectStepOrder, selectSteps } from '../../agreements/life/queries.ts'
 import { selectSubjects } from '../row/queries.ts'
 
@@ -40,8 +41,8 @@ export async function listDocuments(
       'agreements', coalesce((select json_agg(${agreement(today)} order by a.parent_id nulls first, a.position, a.agreement_id)
         from registry_agreement a where a.cooperation_id = c.cooperation_id and a.known_on <= ${today}), '[]'),
       'activities', coalesce((select json_agg(${activity()} order by e.starts_on nulls last, e.ends_on, e.slug)
-        from registry_activity_cooperation link join registry_activity e on e.activity_id = link.activity_id
-        where link.cooperation_id = c.cooperation_id and e.known_on <= ${today}), '[]'),
+        from agenda_event_cooperation link join agenda_event e on e.event_id = link.event_id
+        where link.cooperation_id = c.cooperation_id and ${selectPublic()} and e.known_on <= ${today}), '[]'),
       'actors', coalesce((select json_agg(json_build_object('id', a.organisation_id, 'role', a.role, 'knownOn', a.known_on) order by a.position)
         from registry_actor a where a.cooperation_id = c.cooperation_id and a.known_on <= ${today}), '[]'),
       'prospects', coalesce((select json_agg(json_build_object('id', p.position::text, 'text', p.text, 'horizon', p.horizon,
@@ -82,11 +83,11 @@ function agreement(today: string) {
 }
 
 function activity() {
-  return sql`json_build_object('id', e.activity_id, 'slug', e.slug, 'kind', e.kind, 'title', e.title, 'when', e.happens,
+  return sql`json_build_object('id', e.event_id, 'slug', e.slug, 'kind', e.kind, 'title', e.title, 'when', e.happens,
     'words', e.words, 'state', e.state, 'firmness', e.firmness, 'guestCountries', e.guest_countries, 'placeId', e.place_id,
     'frame', e.frame,
     'organisations', coalesce((select json_agg(json_build_object('id', part.organisation_id, 'role', part.role) order by part.position)
-      from registry_activity_organisation part where part.activity_id = e.activity_id), '[]'),
+      from agenda_event_organisation part where part.event_id = e.event_id), '[]'),
     'knownOn', e.known_on)`
 }
 

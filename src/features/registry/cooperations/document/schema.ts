@@ -1,14 +1,8 @@
 import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
-import {
-  activityKinds,
-  agreementKinds,
-  agreementStates,
-  intentions,
-  sourceKinds,
-  statuses,
-  themes,
-} from '../../codes.ts'
+import { eventEntry } from '../../../agenda/events/index.ts'
+import { themes } from '../../../networks/index.ts'
+import { agreementKinds, agreementStates, intentions, sourceKinds, statuses } from '../../codes.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -43,22 +37,6 @@ const agreement = z.object({
       knownOn: day,
     }),
   ),
-  knownOn: day,
-})
-
-const activity = z.object({
-  id,
-  slug: z.string(),
-  kind: z.enum(activityKinds),
-  title: text,
-  when: edtf.nullable(),
-  words: text,
-  state: z.enum(['past', 'planned', 'cancelled']),
-  firmness: z.enum(['planned', 'intention', 'idea', 'hope']).nullable(),
-  guestCountries: z.array(z.string()),
-  placeId: id.nullable(),
-  frame: text,
-  organisations: z.array(z.object({ id, role: z.string() })),
   knownOn: day,
 })
 
@@ -129,7 +107,7 @@ export const cooperationDocument = z.object({
   ),
   themes: z.array(z.object({ id: z.enum(themes), wished: z.boolean(), knownOn: day })),
   agreements: z.array(agreement),
-  activities: z.array(activity),
+  activities: z.array(eventEntry),
   actors: z.array(z.object({ id, role: text, knownOn: day })),
   /** The id is the place by which evidence knows a prospect. */
   prospects: z.array(z.object({ id: z.string(), text, horizon: edtf.nullable(), knownOn: day })),
@@ -154,7 +132,6 @@ export const cooperationDocument = z.object({
 
 export type CooperationDocument = z.output<typeof cooperationDocument>
 export type AgreementEntry = CooperationDocument['agreements'][number]
-export type ActivityEntry = CooperationDocument['activities'][number]
 export type EvidenceEntry = CooperationDocument['evidence'][number]
 export type NewSourceEntry = z.output<typeof newSource>
 export type DisputeEntry = CooperationDocument['disputes'][number]

@@ -12,16 +12,13 @@ import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
+import { eventKinds, eventRoles, eventStates, firmnesses } from '../../../agenda/events/index.ts'
 import { type Choices, countryName, readChoices } from '../../../directory/index.ts'
-import { activityKinds } from '../../codes.ts'
-import { OrganisationChoice } from '../../organisations/choosing/organisation-choice.tsx'
-import { activityStates, firmnesses } from '../record/field-words.ts'
+import { OrganisationChoice } from '../../../directory/picking/index.ts'
 import type { CooperationCall } from './cooperation-part.ts'
 
 export const longestActivityTitle = 300
 export const longestFrame = 300
-/** What an organisation does in an exchange. */
-export const activityRoles = ['host', 'participant', 'signatory', 'subject', 'guest'] as const
 
 /** What an exchange is, when and where, and who takes part. */
 export async function activityFields(call: CooperationCall, shown: Shown) {
@@ -53,9 +50,9 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
       {choice(
         'kind',
         t('registry.form.activityKind'),
-        activityKinds.map((kind) => ({
+        eventKinds.map((kind) => ({
           value: kind,
-          label: capitalized(t(`registry.activityKind.${kind}`), reader.interfaceLanguage),
+          label: capitalized(t(`agenda.eventKind.${kind}`), reader.interfaceLanguage),
         })),
         true,
       )}
@@ -82,7 +79,7 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
       {choice(
         'state',
         t('registry.form.activityState'),
-        activityStates.map((state) => ({ value: state, label: t(`registry.form.activityState.${state}`) })),
+        eventStates.map((state) => ({ value: state, label: t(`registry.form.activityState.${state}`) })),
         true,
       )}
       {choice(
@@ -92,7 +89,7 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
           { value: '', label: t('registry.form.noFirmness') },
           ...firmnesses.map((each) => ({
             value: each,
-            label: capitalized(t(`registry.record.firmness.${each}`), reader.interfaceLanguage),
+            label: capitalized(t(`agenda.firmness.${each}`), reader.interfaceLanguage),
           })),
         ],
         false,
@@ -170,7 +167,7 @@ function Participants({ call, shown, choices, count }: ParticipantsProps) {
             reader={reader}
             name={`${prefix}.role`}
             label={t('registry.record.role')}
-            options={activityRoles.map((role) => ({ value: role, label: t(`registry.form.role.${role}`) }))}
+            options={eventRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}
             chosen={[typedValue(shown.values, `${prefix}.role`) || 'participant']}
             isFolded
             required

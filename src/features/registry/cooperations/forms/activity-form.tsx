@@ -8,15 +8,14 @@ import { slugOf } from '../../../../platform/input/slug.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { wordsOfDate } from '../../../../platform/records/record-part.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
+import type { EventEntry } from '../../../agenda/events/index.ts'
+import { eventKinds, eventRoles, eventStates, firmnesses } from '../../../agenda/events/index.ts'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
-import { activityKinds } from '../../codes.ts'
-import { dayWords } from '../../date-words.ts'
-import { valuesOfChoice } from '../../organisations/choosing/organisation-choice.tsx'
-import type { ActivityEntry, CooperationDocument } from '../document/schema.ts'
-import { listOrganisationRefs } from '../organisation-refs/queries.ts'
-import { activityStates, firmnesses } from '../record/field-words.ts'
-import { activityFields, activityRoles, longestActivityTitle, longestFrame } from './activity-fields.tsx'
+import { listOrganisationRefs, valuesOfChoice } from '../../../directory/picking/index.ts'
+import type { CooperationDocument } from '../document/schema.ts'
+import { activityFields, longestActivityTitle, longestFrame } from './activity-fields.tsx'
 import { type CooperationCall, cooperationPart } from './cooperation-part.ts'
 
 /** An exchange between the parties: what happened, what is planned, and how firmly. */
@@ -29,13 +28,13 @@ export const activityForm = cooperationPart({
     document.activities.map(({ id, title, kind, when, state }) => {
       const chosen = chooseText(title, reader.language)
       const facts = [
-        reader.t(`registry.activityKind.${kind}`),
+        reader.t(`agenda.eventKind.${kind}`),
         when ? dayWords(reader, when) : '',
-        reader.t(`registry.record.activity.${state}`),
+        reader.t(`agenda.state.${state}`),
       ]
       return {
         id,
-        title: chosen?.text ?? reader.t(`registry.activityKind.${kind}`),
+        title: chosen?.text ?? reader.t(`agenda.eventKind.${kind}`),
         ...(chosen ? { language: chosen.language } : {}),
         note: facts.filter(Boolean).join(' · '),
       }
@@ -53,14 +52,14 @@ export const activityForm = cooperationPart({
 function schemaOf(call: CooperationCall) {
   const found = foundIn(call)
   return z.object({
-    kind: z.enum(activityKinds),
+    kind: z.enum(eventKinds),
     title: localizedText({ max: longestActivityTitle, isRequired: true, previous: found?.title ?? {} }),
     when: optionalSaidDate(call.reader.interfaceLanguage),
-    state: z.enum(activityStates),
+    state: z.enum(eventStates),
     firmness: z.union([z.enum(firmnesses), z.literal('')]).default(''),
     frame: localizedText({ max: longestFrame, previous: found?.frame ?? {} }),
     participants: z
-      .array(z.object({ role: z.enum(activityRoles).default('participant') }))
+      .array(z.object({ role: z.enum(eventRoles).default('participant') }))
       .max(60)
       .default([]),
   })
@@ -113,7 +112,7 @@ async function readActivity(
     ...(typed.state === 'past' && isAhead ? [fieldError('when', 'registry.form.pastIsAhead')] : []),
   ]
   if (errors.length > 0) return errors
-  const activity: ActivityEntry = {
+  const activity: EventEntry = {
     id: found?.id ?? newId(),
     slug:
       found?.slug ??
@@ -142,13 +141,13 @@ async function readActivity(
 }
 
 // Guests from countries that the form does not offer stay.
-function guestsAfter(values: FormValues, offered: string[], found: ActivityEntry | undefined): string[] {
+function guestsAfter(values: FormValues, offered: string[], found: EventEntry | undefined): string[] {
   const ticked = typedValues(values, 'guests').filter((country) => offered.includes(country))
   const before = found?.guestCountries ?? []
   const kept = before.filter((country) => !offered.includes(country))
   return inFormerOrder(before, [...kept, ...ticked])
 }
 
-function foundIn({ document, entryId }: CooperationCall): ActivityEntry | undefined {
+function foundIn({ document, entryId }: CooperationCall): EventEntry | undefined {
   return document.activities.find(({ id }) => id === entryId)
 }

@@ -5,8 +5,7 @@ import { localizedText } from '../../../../platform/input/text-input.ts'
 import { errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
-import { OrganisationChoice, valuesOfChoice } from '../../organisations/choosing/organisation-choice.tsx'
-import { listOrganisationRefs } from '../organisation-refs/queries.ts'
+import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
 export const longestRole = 500

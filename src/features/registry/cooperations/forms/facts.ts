@@ -1,6 +1,6 @@
 import type { OrganisationRef } from '../../../directory/index.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import type { CooperationDocument } from '../document/schema.ts'
-import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { entryWords, partWords } from '../record/entry-words.ts'
 import { organisationIds } from '../record/explanation.ts'
 import type { CooperationCall } from './cooperation-part.ts'

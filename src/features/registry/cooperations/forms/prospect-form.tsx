@@ -6,8 +6,8 @@ import { localizedText } from '../../../../platform/input/text-input.ts'
 import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
-import { dayWords } from '../../date-words.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
 export const longestProspect = 1000

@@ -7,8 +7,8 @@ import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/reco
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { intentions, statuses } from '../../codes.ts'
-import { dayWords } from '../../date-words.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
 export const longestReason = 1000

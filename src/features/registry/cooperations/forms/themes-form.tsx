@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { typedValues } from '../../../../platform/input/form.ts'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
-import { themes } from '../../codes.ts'
+import { themeGroups, themes } from '../../../networks/index.ts'
 import { severalOf } from '../../several.ts'
-import { themeGroups } from '../../theme-groups.ts'
 import { cooperationPart } from './cooperation-part.ts'
 
 /** What the tie is about, and what is wished for beside it. */
@@ -14,7 +13,7 @@ export const themesForm = cooperationPart({
   words: ({ reader, document }) =>
     document.themes
       .map(({ id, wished }) => {
-        const words = reader.t(`registry.theme.${id}`)
+        const words = reader.t(`networks.theme.${id}`)
         return wished ? reader.t('registry.form.wishedTheme', { theme: words }) : words
       })
       .join(', '),

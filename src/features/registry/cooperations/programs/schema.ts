@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { named } from '../../../../platform/http/api/named-schema.ts'
 import { country } from '../../../../platform/http/api/parameters.ts'
+import { day, edtf, entryId, organisation } from '../../../../platform/records/programs/program-fields.ts'
 import { programText } from '../../../../platform/records/programs/program-text.ts'
-import { activityKinds, agreementKinds, agreementStates, intentions, statuses, themes } from '../../codes.ts'
+import { eventKinds, eventRoles, eventStates, firmnesses } from '../../../agenda/events/index.ts'
+import { themes } from '../../../networks/index.ts'
+import { agreementKinds, agreementStates, intentions, statuses } from '../../codes.ts'
 import { programNotes } from '../../programs/program-notes.ts'
-import { day, edtf, entryId, organisation } from '../../programs/schema.ts'
-import { activityRoles, longestActivityTitle, longestFrame } from '../forms/activity-fields.tsx'
+import { longestActivityTitle, longestFrame } from '../forms/activity-fields.tsx'
 import { longestRole } from '../forms/actor-form.tsx'
 import { longestObject, longestSignatory, longestTitle } from '../forms/agreement-fields.tsx'
 import { longestProspect } from '../forms/prospect-form.tsx'
 import { longestReason } from '../forms/standing-form.tsx'
 import { longestSummary } from '../forms/summary-form.tsx'
-import { activityStates, capacities, firmnesses } from '../record/field-words.ts'
+import { capacities } from '../record/field-words.ts'
 
 const most = 200
 
@@ -49,10 +51,10 @@ const agreement = z.strictObject({
 
 const activity = z.strictObject({
   id: entryId,
-  kind: z.enum(activityKinds),
+  kind: z.enum(eventKinds),
   title: programText(longestActivityTitle),
   when: edtf,
-  state: z.enum(activityStates),
+  state: z.enum(eventStates),
   firmness: z.enum(firmnesses).nullable().default(null).describe('How firm a plan is'),
   guest_countries: z.array(country()).max(40).default([]),
   place: organisation.nullable().default(null),
@@ -60,7 +62,7 @@ const activity = z.strictObject({
     .default({})
     .describe('The fair, programme or crossed year in which it stands'),
   organisations: z
-    .array(z.strictObject({ slug: organisation, role: z.enum(activityRoles).default('participant') }))
+    .array(z.strictObject({ slug: organisation, role: z.enum(eventRoles).default('participant') }))
     .max(60)
     .default([]),
 })

@@ -1,9 +1,9 @@
 import type { Context } from '../../../../platform/context/context.ts'
-import { isCode } from '../../codes.ts'
-import { findSlugs } from '../../programs/organisation-slugs/queries.ts'
+import { isCode } from '../../../../platform/input/code.ts'
+import { eventRoles } from '../../../agenda/events/index.ts'
+import { findSlugs } from '../../../directory/picking/index.ts'
 import { showNotes } from '../../programs/program-notes.ts'
 import type { CooperationDocument } from '../document/schema.ts'
-import { activityRoles } from '../forms/activity-fields.tsx'
 import type { CooperationForPrograms } from './schema.ts'
 
 /** A cooperation as programs read it before they change it. */
@@ -49,7 +49,7 @@ export async function showCooperation(
       frame: activity.frame,
       organisations: activity.organisations.map((each) => ({
         ...named(each),
-        role: isCode(activityRoles, each.role) ? each.role : 'participant',
+        role: isCode(eventRoles, each.role) ? each.role : 'participant',
       })),
     })),
     actors: document.actors.map((actor) => ({ ...named(actor), role: actor.role })),

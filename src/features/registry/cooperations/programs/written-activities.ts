@@ -3,14 +3,14 @@ import { readEdtf } from '../../../../platform/dates/index.ts'
 import { slugOf } from '../../../../platform/input/slug.ts'
 import { matchEntries, refuseRepeated } from '../../../../platform/records/programs/program-entries.ts'
 import { documentPath } from '../../../../platform/records/programs/program-record.ts'
-import type { ActivityEntry } from '../document/schema.ts'
+import type { EventEntry } from '../../../agenda/events/index.ts'
 import type { CooperationForPrograms } from './schema.ts'
 import type { Reading } from './written-cooperation.ts'
 
 type SentActivity = CooperationForPrograms['activities'][number]
 
 /** The exchanges of a tie after a program sent them. */
-export function activitiesAfter(reading: Reading, sent: SentActivity[]): ActivityEntry[] {
+export function activitiesAfter(reading: Reading, sent: SentActivity[]): EventEntry[] {
   const { before, context } = reading.call
   const at = [...documentPath, 'activities']
   const matched = matchEntries(before.activities, sent, at, reading.wrong)
@@ -40,7 +40,7 @@ export function activitiesAfter(reading: Reading, sent: SentActivity[]): Activit
 function refuseContradictions(
   { call: { context, network }, wrong }: Reading,
   activity: SentActivity,
-  found: ActivityEntry | undefined,
+  found: EventEntry | undefined,
   at: readonly PropertyKey[],
 ): void {
   if (Object.keys(activity.title).length === 0) wrong.add([...at, 'title'], 'a text in one language at least')

@@ -4,7 +4,7 @@ import { matchEntries, refuseRepeated } from '../../../../platform/records/progr
 import { documentPath, type ProgramCall } from '../../../../platform/records/programs/program-record.ts'
 import { type ProgramText, textAfter } from '../../../../platform/records/programs/program-text.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
-import { findIdsBySlug } from '../../programs/organisation-slugs/queries.ts'
+import { findIdsBySlug } from '../../../directory/picking/index.ts'
 import { notesAfter } from '../../programs/program-notes.ts'
 import type { CooperationDocument } from '../document/schema.ts'
 import type { CooperationForPrograms } from './schema.ts'

@@ -7,6 +7,8 @@ import type {
   RecordNetwork,
   RecordWriting,
 } from '../../../../platform/records/record-kind.ts'
+import { eventTexts } from '../../../agenda/index.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { writeDeclaration } from '../../declarations/commands.ts'
 import { listTextsOfTies, listTiesWith } from '../../texts/places/queries.ts'
 import { registryTexts } from '../../texts/registry-texts.ts'
@@ -14,7 +16,6 @@ import { insertCooperation, writeCooperation } from '../document/commands.ts'
 import { findDocument, listDocuments } from '../document/queries.ts'
 import { type CooperationDocument, cooperationDocument, emptyCooperation } from '../document/schema.ts'
 import { newCooperationForm } from '../forms/new-cooperation-form.tsx'
-import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { cooperationProgram } from '../programs/cooperation-program.ts'
 import { withProvenance } from '../provenance.ts'
 import { listAlikeCooperations } from './alike.ts'
@@ -41,7 +42,7 @@ export const cooperationRecord: RecordKind = {
   listAlike: listAlikeCooperations,
   parts: cooperationParts,
   sharedField: null,
-  texts: { owners: registryTexts, within: listTextsOfTies, listRecordsWith: listTiesWith },
+  texts: { owners: [...registryTexts, eventTexts], within: listTextsOfTies, listRecordsWith: listTiesWith },
   program: cooperationProgram,
   explain: explainCooperation,
 }

@@ -1,8 +1,9 @@
 import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
-import { isCode, themes } from '../../codes.ts'
-import { dayWords } from '../../date-words.ts'
+import { isCode } from '../../../../platform/input/code.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { themes } from '../../../networks/index.ts'
 import type { CooperationDocument } from '../document/schema.ts'
 import { organisationWords, type WordsCall } from './field-words.ts'
 
@@ -45,7 +46,7 @@ export function entryWords(
     case 'actors':
       return organisationWords(call, id)
     case 'themes':
-      return isCode(themes, id) ? reader.t(`registry.theme.${id}`) : id
+      return isCode(themes, id) ? reader.t(`networks.theme.${id}`) : id
     case 'agreements': {
       const found = find(document.agreements)
       if (!found) return null

@@ -7,8 +7,8 @@ import {
   type RecordValue,
 } from '../../../../platform/records/record-document.ts'
 import type { ExplainedChange, RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { type CooperationDocument, cooperationDocument } from '../document/schema.ts'
-import { listOrganisationRefs } from '../organisation-refs/queries.ts'
 import { entryWords, partWords } from './entry-words.ts'
 import { fieldWords, organisationWords, valueWords, type WordsCall } from './field-words.ts'
 

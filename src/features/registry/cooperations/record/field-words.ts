@@ -2,18 +2,13 @@ import { parseEdtf } from '../../../../platform/dates/index.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { isCode } from '../../../../platform/input/code.ts'
 import { isLocalizedText, isPassage, type RecordValue } from '../../../../platform/records/record-document.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { eventKinds, eventStates, firmnesses } from '../../../agenda/events/index.ts'
 import { type OrganisationRef, shortNames } from '../../../directory/index.ts'
-import {
-  activityKinds,
-  agreementKinds,
-  agreementStates,
-  intentions,
-  isCode,
-  statuses,
-  themes,
-} from '../../codes.ts'
-import { dayWords } from '../../date-words.ts'
+import { themes } from '../../../networks/index.ts'
+import { agreementKinds, agreementStates, intentions, statuses } from '../../codes.ts'
 
 export interface WordsCall {
   reader: Reader
@@ -94,20 +89,18 @@ const dateFields = new Set(['on', 'when', 'horizon', 'statedOn', 'confirmedOn', 
 function codeWords({ t }: Reader, part: string, field: string, code: string): string {
   if (part === 'agreements' && field === 'kind' && isCode(agreementKinds, code))
     return t(`registry.agreementKind.${code}`)
-  if (part === 'activities' && field === 'kind' && isCode(activityKinds, code))
-    return t(`registry.activityKind.${code}`)
+  if (part === 'activities' && field === 'kind' && isCode(eventKinds, code))
+    return t(`agenda.eventKind.${code}`)
   if (part === 'agreements' && field === 'state' && isCode(agreementStates, code))
     return t(`registry.agreementState.${code}`)
   if (field === 'status' && isCode(statuses, code)) return t(`ui.status.${code}`)
   if (field === 'intention' && isCode(intentions, code)) return t(`registry.intention.${code}`)
-  if (part === 'themes' && isCode(themes, code)) return t(`registry.theme.${code}`)
-  if (part === 'activities' && field === 'state' && isCode(activityStates, code))
-    return t(`registry.record.activity.${code}`)
-  if (field === 'firmness' && isCode(firmnesses, code)) return t(`registry.record.firmness.${code}`)
+  if (part === 'themes' && isCode(themes, code)) return t(`networks.theme.${code}`)
+  if (part === 'activities' && field === 'state' && isCode(eventStates, code))
+    return t(`agenda.state.${code}`)
+  if (field === 'firmness' && isCode(firmnesses, code)) return t(`agenda.firmness.${code}`)
   if (field === 'capacity' && isCode(capacities, code)) return t(`registry.record.capacity.${code}`)
   return code
 }
 
-export const activityStates = ['past', 'planned', 'cancelled'] as const
-export const firmnesses = ['planned', 'intention', 'idea', 'hope'] as const
 export const capacities = ['party', 'ecosystem'] as const

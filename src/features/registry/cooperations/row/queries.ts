@@ -3,9 +3,11 @@ import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { selectPublic } from '../../../agenda/events/index.ts'
 import type { OrganisationRef } from '../../../directory/index.ts'
+import type { Theme } from '../../../networks/index.ts'
 import { selectLatestStepOrder, selectSteps } from '../../agreements/life/queries.ts'
-import type { AgreementKind, AgreementState, Confirmation, Status, Theme } from '../../codes.ts'
+import type { AgreementKind, AgreementState, Confirmation, Status } from '../../codes.ts'
 import { cutOffs, type Standing } from '../../dormancy.ts'
 
 export interface Party extends OrganisationRef {
@@ -86,7 +88,8 @@ export function selectSubjects(): RawBuilder<unknown> {
   return sql`
     select c.cooperation_id
     union all select a.agreement_id from registry_agreement a where a.cooperation_id = c.cooperation_id
-    union all select link.activity_id from registry_activity_cooperation link where link.cooperation_id = c.cooperation_id`
+    union all select link.event_id from agenda_event_cooperation link join agenda_event e on e.event_id = link.event_id
+      where link.cooperation_id = c.cooperation_id and ${selectPublic()}`
 }
 
 // What was last said of the tie, and its last exchange.
@@ -128,8 +131,8 @@ function exchanges(
 ): RawBuilder<unknown> {
   return sql`
     select link.cooperation_id, least(e.ends_on, e.known_on, ${context.today}::date) as last_on, e.happens
-    from registry_activity_cooperation link join registry_activity e on e.activity_id = link.activity_id
-    where ${activities} and e.state = 'past' and e.known_on <= ${context.today} and e.starts_on <= ${context.today}
+    from agenda_event_cooperation link join agenda_event e on e.event_id = link.event_id
+    where ${activities} and ${selectPublic()} and e.state = 'past' and e.known_on <= ${context.today} and e.starts_on <= ${context.today}
     union all
     select a.cooperation_id, least(step.happened_to, ${context.today}::date), step.happened
     from registry_agreement a join registry_agreement_step step on step.agreement_id = a.agreement_id

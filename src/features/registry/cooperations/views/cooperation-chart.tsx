@@ -1,11 +1,11 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { rangeOf } from '../../../../ui/text/date-words.ts'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import { type ChartEntry, TimelineChart } from '../../../../ui/timeline/timeline-chart.tsx'
+import type { AgendaEvent } from '../../../agenda/events/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import type { Activity } from '../../activities/queries.ts'
 import type { Agreement } from '../../agreements/queries.ts'
 import { isAct } from '../../codes.ts'
-import { rangeOf } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import { tieLine } from '../../tie.ts'
 import type { CooperationRow } from '../row/queries.ts'
@@ -15,7 +15,7 @@ interface CooperationChartProps {
   network: Network
   rows: CooperationRow[]
   agreements: Agreement[]
-  activities: Activity[]
+  activities: AgendaEvent[]
 }
 
 /** Cooperations as rows over the same years: acts, exchanges and silences. */
@@ -51,7 +51,7 @@ function actsOf(reader: Reader, row: CooperationRow, agreements: Agreement[]): C
     )
 }
 
-function exchangesOf(row: CooperationRow, activities: Activity[]): ChartEntry[] {
+function exchangesOf(row: CooperationRow, activities: AgendaEvent[]): ChartEntry[] {
   return activities
     .filter((activity) => activity.cooperations.some((each) => each.id === row.id))
     .flatMap((activity) =>

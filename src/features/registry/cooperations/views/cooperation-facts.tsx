@@ -1,16 +1,17 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { isCode } from '../../../../platform/input/code.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { dateWords, dayWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
 import { kindName } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { intentions, isCode } from '../../codes.ts'
-import { dateWords, dayWords } from '../../date-words.ts'
+import { intentions } from '../../codes.ts'
 import type { FindMarks } from '../../evidence-marks.ts'
 import { paths } from '../../paths.ts'
 import { inOrderOfSides } from '../../sides.ts'
@@ -106,7 +107,7 @@ function themeFacts(
         <>
           <Statement reader={reader} evidence={marks(cooperation.id, `themes/${theme}`)}>
             <a href={paths.cooperations(reader, network.slug, { theme })}>
-              {reader.t(`registry.theme.${theme}`)}
+              {reader.t(`networks.theme.${theme}`)}
             </a>
           </Statement>
           {index < all.length - 1 ? ', ' : ''}

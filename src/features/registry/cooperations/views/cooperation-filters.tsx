@@ -3,7 +3,8 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type ActiveFilter, type FilterField, Filters } from '../../../../ui/table/filters.tsx'
 import { countryName, type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import { agreementKinds, confirmations, statuses, themes } from '../../codes.ts'
+import { themes } from '../../../networks/index.ts'
+import { agreementKinds, confirmations, statuses } from '../../codes.ts'
 import { paths } from '../../paths.ts'
 import type { CooperationFilter } from '../filter.ts'
 
@@ -61,7 +62,7 @@ export function CooperationFilters({ reader, network, filter, choices, view }: C
       name: 'theme',
       label: t('registry.filter.theme'),
       value: filter.themes[0] ?? '',
-      options: options(themes, choices.themes, (code) => t(`registry.theme.${code}`)),
+      options: options(themes, choices.themes, (code) => t(`networks.theme.${code}`)),
     },
     {
       type: 'select',
@@ -166,7 +167,7 @@ function activeFilters(
   return [
     ...(filter.text === '' ? [] : [chip('q', t('registry.filter.text'), filter.text)]),
     ...filter.themes.map((code) =>
-      chip('theme', t('registry.filter.theme'), code, t(`registry.theme.${code}`)),
+      chip('theme', t('registry.filter.theme'), code, t(`networks.theme.${code}`)),
     ),
     ...filter.statuses.map((code) =>
       chip('status', t('registry.filter.status'), code, t(`ui.status.${code}`)),

@@ -1,12 +1,12 @@
 import { readEdtf } from '../../../../platform/dates/index.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Column, DataTable } from '../../../../ui/table/data-table.tsx'
+import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { ConfirmationMark } from '../../confirmations/views/confirmation-mark.tsx'
-import { dateWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import { agreementWords, tieLine } from '../../tie.ts'
 import type { CooperationFilter, Sort } from '../filter.ts'
@@ -120,7 +120,7 @@ function Unknown({ reader }: { reader: Reader }) {
 const shownThemes = 3
 
 function themesOf(reader: Reader, row: CooperationRow): string {
-  const words = row.themes.slice(0, shownThemes).map((theme) => reader.t(`registry.theme.${theme}`))
+  const words = row.themes.slice(0, shownThemes).map((theme) => reader.t(`networks.theme.${theme}`))
   const more = row.themes.length - words.length
   return [...words, ...(more > 0 ? [reader.t('registry.list.more', { count: more })] : [])].join(', ')
 }

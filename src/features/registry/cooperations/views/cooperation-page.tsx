@@ -67,8 +67,14 @@ export function CooperationPage({ reader, network, data, actor }: CooperationPag
         <AgreementList reader={reader} network={network} agreements={agreements} marks={marks} />
       </Section>
       <Section id="timeline" title={t('registry.cooperation.timeline')}>
-        <ActivityTimeline reader={reader} agreements={agreements} activities={activities} marks={marks} />
-        <UndatedActivities reader={reader} activities={activities} marks={marks} />
+        <ActivityTimeline
+          reader={reader}
+          network={network}
+          agreements={agreements}
+          activities={activities}
+          marks={marks}
+        />
+        <UndatedActivities reader={reader} network={network} activities={activities} marks={marks} />
       </Section>
       {details.actors.length > 0 ? (
         <Section id="actors" title={t('registry.cooperation.actors')}>
@@ -150,6 +156,6 @@ function DocumentLinks({ reader, network, slug }: { reader: Reader; network: Net
 function sharedThemes(reader: Reader, a: CooperationRow, b: CooperationRow): string {
   return b.themes
     .filter((theme) => a.themes.includes(theme))
-    .map((theme) => reader.t(`registry.theme.${theme}`))
+    .map((theme) => reader.t(`networks.theme.${theme}`))
     .join(', ')
 }

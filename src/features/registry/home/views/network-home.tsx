@@ -4,17 +4,17 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Figures } from '../../../../ui/blocks/figures.tsx'
+import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { ParityMeter } from '../../../../ui/text/parity-meter.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
+import { type AgendaEvent, eventPaths } from '../../../agenda/events/index.ts'
 import { isAuthorityKind, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import type { Activity } from '../../activities/queries.ts'
 import { CooperationMap } from '../../cooperations/views/cooperation-map.tsx'
-import { dateWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import { inOrderOfSides } from '../../sides.ts'
 import type { HomeData } from '../home-data.ts'
@@ -116,7 +116,7 @@ export function NetworkHome({ reader, network, data, parts, mayTranslate }: Netw
                   <Name reader={reader} name={shortNames(interest)} own={languageOf(interest.country)} />
                 ),
                 href: paths.organisation(reader, network.slug, interest.slug),
-                body: interest.themes.map((theme) => t(`registry.theme.${theme}`)).join(', '),
+                body: interest.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
               }))}
             />
           )}
@@ -146,15 +146,13 @@ function NetworkName({ reader, network }: { reader: Reader; network: Network }) 
   return <Name reader={reader} name={network.name} />
 }
 
-function Coming({ reader, network, coming }: { reader: Reader; network: Network; coming: Activity[] }) {
+function Coming({ reader, network, coming }: { reader: Reader; network: Network; coming: AgendaEvent[] }) {
   return (
     <EntryList
       entries={coming.map((activity) => ({
         key: activity.id,
         title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
-        href: activity.cooperations[0]
-          ? paths.cooperation(reader, network.slug, activity.cooperations[0].slug)
-          : undefined,
+        href: eventPaths.event(reader, network.slug, activity.slug),
         meta: activity.happens ? (
           <FuzzyDate reader={reader} {...dateWords(reader, activity.happens, activity.words)} />
         ) : undefined,

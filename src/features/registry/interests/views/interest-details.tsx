@@ -40,7 +40,7 @@ export function InterestDetails({ reader, network, interest, marks }: InterestDe
               {index > 0 ? ', ' : ''}
               <Statement reader={reader} evidence={marks(interest.id, `themes/${theme}`)}>
                 <a href={paths.cooperations(reader, network.slug, { theme })}>
-                  {t(`registry.theme.${theme}`)}
+                  {t(`networks.theme.${theme}`)}
                 </a>
               </Statement>
             </>

@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Change } from '../../../../platform/records/difference.ts'
 import type { RecordNetwork, RecordWriting } from '../../../../platform/records/record-kind.ts'
-import { listOrganisationRefs } from '../../cooperations/organisation-refs/queries.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { findNetworkName } from '../../cooperations/record/queries.ts'
 import { writeDeclaration } from '../../declarations/commands.ts'
 import { type NewEvidence, writeEvidence } from '../../evidence/commands.ts'

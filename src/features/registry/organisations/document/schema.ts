@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
-import { themes } from '../../codes.ts'
+import { themes } from '../../../networks/index.ts'
 
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
 const name = z.record(z.string(), z.string())

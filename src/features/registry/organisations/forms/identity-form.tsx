@@ -6,9 +6,8 @@ import { errorOf, type Shown } from '../../../../platform/records/record-part.ts
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import { choiceErrors, chosenId, kindName, kindsOf, readChoices } from '../../../directory/index.ts'
-import { listOrganisationRefs } from '../../cooperations/organisation-refs/queries.ts'
+import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { severalOf } from '../../several.ts'
-import { OrganisationChoice, valuesOfChoice } from '../choosing/organisation-choice.tsx'
 import { CodeFields, typedCodes } from './code-fields.tsx'
 import {
   codeErrors,

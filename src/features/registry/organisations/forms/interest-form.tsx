@@ -6,9 +6,8 @@ import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import { errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
-import { themes } from '../../codes.ts'
+import { themeGroups, themes } from '../../../networks/index.ts'
 import { severalOf } from '../../several.ts'
-import { themeGroups } from '../../theme-groups.ts'
 import { shareOf, withShare } from '../document/schema.ts'
 import { type OrganisationCall, organisationPart } from './organisation-part.ts'
 
@@ -26,7 +25,7 @@ export const interestForm = organisationPart({
     return [
       chooseText(interest.seeks, reader.language)?.text ?? '',
       chooseText(interest.offers, reader.language)?.text ?? '',
-      interest.themes.map((theme) => reader.t(`registry.theme.${theme}`)).join(', '),
+      interest.themes.map((theme) => reader.t(`networks.theme.${theme}`)).join(', '),
     ]
       .filter(Boolean)
       .join(' · ')

@@ -20,7 +20,7 @@ import {
   kindsOf,
   readChoices,
 } from '../../../directory/index.ts'
-import { OrganisationChoice } from '../choosing/organisation-choice.tsx'
+import { OrganisationChoice } from '../../../directory/picking/index.ts'
 import { type OrganisationDocument, withShare } from '../document/schema.ts'
 import { CodeFields, typedCodes } from './code-fields.tsx'
 import { longestInterest } from './interest-form.tsx'

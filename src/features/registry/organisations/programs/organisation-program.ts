@@ -1,7 +1,7 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { programRecord } from '../../../../platform/records/programs/program-record.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
-import { findSlugs } from '../../programs/organisation-slugs/queries.ts'
+import { findSlugs } from '../../../directory/picking/index.ts'
 import { showNotes } from '../../programs/program-notes.ts'
 import { type OrganisationDocument, organisationDocument, shareOf } from '../document/schema.ts'
 import { type OrganisationForPrograms, organisationExample, organisationForPrograms } from './schema.ts'

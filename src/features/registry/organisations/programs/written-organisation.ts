@@ -4,7 +4,7 @@ import { textAfter } from '../../../../platform/records/programs/program-text.ts
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { kindsOf } from '../../../directory/index.ts'
-import { findIdsBySlug } from '../../programs/organisation-slugs/queries.ts'
+import { findIdsBySlug } from '../../../directory/picking/index.ts'
 import { notesAfter } from '../../programs/program-notes.ts'
 import { type NetworkShare, type OrganisationDocument, shareOf, withShare } from '../document/schema.ts'
 import { codeSchemesOf, isCodeOf } from '../forms/organisation-codes.ts'

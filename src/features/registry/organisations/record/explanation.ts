@@ -2,6 +2,7 @@ import type { Context } from '../../../../platform/context/context.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { PlainMessageKey } from '../../../../platform/i18n/translate.ts'
+import { isCode } from '../../../../platform/input/code.ts'
 import type { Change } from '../../../../platform/records/difference.ts'
 import {
   isObject,
@@ -10,8 +11,8 @@ import {
 } from '../../../../platform/records/record-document.ts'
 import type { ExplainedChange, RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { kindName, type OrganisationRef } from '../../../directory/index.ts'
-import { isCode, themes } from '../../codes.ts'
-import { listOrganisationRefs } from '../../cooperations/organisation-refs/queries.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
+import { themes } from '../../../networks/index.ts'
 import { organisationWords, valueWords } from '../../cooperations/record/field-words.ts'
 import { organisationDocument, shareOf } from '../document/schema.ts'
 
@@ -122,7 +123,7 @@ function wordsOf(
     if (field === 'themes')
       return value
         .map(String)
-        .map((each) => (isCode(themes, each) ? reader.t(`registry.theme.${each}`) : each))
+        .map((each) => (isCode(themes, each) ? reader.t(`networks.theme.${each}`) : each))
         .join(', ')
     return value.map((each) => wordsOf(call, field, each) ?? '').join(', ') || null
   }

@@ -1,10 +1,10 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { countryName, kindName, type OrganisationRecord, validityWords } from '../../../directory/index.ts'
 import type { listNetworksOf, Network } from '../../../networks/index.ts'
-import { dayWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 
 interface OrganisationFactsProps {

@@ -9,10 +9,10 @@ import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusMark } from '../../../../ui/tie/status-mark.tsx'
 import { TieLine } from '../../../../ui/tie/tie-line.tsx'
+import type { AgendaEvent } from '../../../agenda/events/index.ts'
 import { EditLink, RecordFoot } from '../../../contributions/index.ts'
 import { isAuthorityKind, kindName, type OrganisationRecord } from '../../../directory/index.ts'
 import type { listNetworksOf, Network } from '../../../networks/index.ts'
-import type { Activity } from '../../activities/queries.ts'
 import { ActivityTimeline, UndatedActivities } from '../../activities/views/activity-timeline.tsx'
 import { ConfirmationMark } from '../../confirmations/views/confirmation-mark.tsx'
 import type { CooperationRow } from '../../cooperations/row/queries.ts'
@@ -33,7 +33,7 @@ export interface OrganisationPageData {
   ties: (CooperationRow & { part: Part })[]
   interests: Interest[]
   networks: Awaited<ReturnType<typeof listNetworksOf>>
-  activities: Activity[]
+  activities: AgendaEvent[]
   notes: Note[]
   evidence: Evidence[]
   disputes: Dispute[]
@@ -105,8 +105,14 @@ export function OrganisationPage({ reader, network, data, actor }: OrganisationP
       <NoteLists reader={reader} network={network} notes={data.notes} marks={marks} />
       {activities.length > 0 ? (
         <Section id="activities" title={t('registry.organisation.activities')}>
-          <ActivityTimeline reader={reader} agreements={[]} activities={activities} marks={marks} />
-          <UndatedActivities reader={reader} activities={activities} marks={marks} />
+          <ActivityTimeline
+            reader={reader}
+            network={network}
+            agreements={[]}
+            activities={activities}
+            marks={marks}
+          />
+          <UndatedActivities reader={reader} network={network} activities={activities} marks={marks} />
         </Section>
       ) : null}
       {disputes.length > 0 ? (

@@ -1,11 +1,11 @@
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { dateWords } from '../../../../ui/text/date-words.ts'
 import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
 import { sourceKinds } from '../../codes.ts'
-import { dateWords } from '../../date-words.ts'
 import { paths } from '../../paths.ts'
 import type { Source } from '../queries.ts'
 

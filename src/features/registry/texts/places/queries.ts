@@ -14,8 +14,8 @@ export async function listTextsOfTies(
   ids: readonly string[],
 ): Promise<Place[]> {
   const rows = await database
-    .selectFrom('registry_activity_cooperation')
-    .select('activity_id as id')
+    .selectFrom('agenda_event_cooperation')
+    .select('event_id as id')
     .distinct()
     .where('cooperation_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute()
@@ -34,9 +34,9 @@ export async function listTiesWith(
   if (text.kind === 'cooperation') return [text.id]
   if (text.kind !== 'activity') return []
   const rows = await database
-    .selectFrom('registry_activity_cooperation')
+    .selectFrom('agenda_event_cooperation')
     .select('cooperation_id as id')
-    .where('activity_id', '=', text.id)
+    .where('event_id', '=', text.id)
     .orderBy('cooperation_id')
     .execute()
   return rows.map(({ id }) => id)

@@ -1,10 +1,10 @@
 import type { Part, Sheet, SheetName } from '../../../../platform/documents/sheet.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { tieTitle } from '../../../../ui/tie/tie-line.tsx'
-import type { Theme } from '../../codes.ts'
+import type { Theme } from '../../../networks/index.ts'
 import type { Party } from '../../cooperations/row/queries.ts'
-import { dayWords } from '../../date-words.ts'
 import { inOrderOfSides } from '../../sides.ts'
 import { agreementWords, partiesOf, tieParties } from '../../tie.ts'
 import type { CooperationFacts } from '../queries.ts'
@@ -115,7 +115,7 @@ function partsOf(speaker: Speaker, facts: CooperationFacts, room: Room): Part[] 
 function themesPart(speaker: Speaker, themes: { theme: Theme; wished: boolean }[], room: Room): Part[] {
   const { reader, words } = speaker
   const said = themes.map(({ theme, wished }) => {
-    const name = reader.t(`registry.theme.${theme}`)
+    const name = reader.t(`networks.theme.${theme}`)
     return words(wished ? `${name} (${reader.t('registry.note.wished')})` : name)
   })
   if (said.length === 0 || room.themes === 0) return []

@@ -2,7 +2,7 @@ import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Part, Passage } from '../../../../platform/documents/sheet.ts'
 import { chooseText, type LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import type { Activity } from '../../activities/queries.ts'
+import type { AgendaEvent } from '../../../agenda/events/index.ts'
 import type { Prospect } from '../../cooperations/details/queries.ts'
 import type { Room } from '../room.ts'
 import { joined, type Speaker } from '../speaker.ts'
@@ -14,7 +14,7 @@ interface Entry {
 }
 
 /** The last exchanges, the newest first; what was announced and is over counts among them, with a doubt. */
-export function exchangeEntries(speaker: Speaker, activities: Activity[], room: Room): Part[] {
+export function exchangeEntries(speaker: Speaker, activities: AgendaEvent[], room: Room): Part[] {
   const past = activities.filter(
     (activity) => !isAhead(activity, speaker.reader.today) && activity.state !== 'cancelled',
   )
@@ -26,7 +26,7 @@ export function exchangeEntries(speaker: Speaker, activities: Activity[], room: 
 /** What is planned, the soonest first, then what is hoped for. */
 export function plannedEntries(
   speaker: Speaker,
-  activities: Activity[],
+  activities: AgendaEvent[],
   prospects: Prospect[],
   room: Room,
 ): Part[] {
@@ -38,7 +38,7 @@ export function plannedEntries(
   return entriesPart(speaker, speaker.reader.t('registry.note.planned'), entries, room.planned)
 }
 
-function isAhead({ state, endsOn, knownOn }: Activity, today: string): boolean {
+function isAhead({ state, endsOn, knownOn }: AgendaEvent, today: string): boolean {
   return state !== 'past' && (endsOn === null ? isRecent(knownOn, today) : endsOn >= today)
 }
 
@@ -55,7 +55,7 @@ function entriesPart(speaker: Speaker, title: string, all: Entry[], most: number
   ]
 }
 
-function activityEntry(speaker: Speaker, activity: Activity): Entry {
+function activityEntry(speaker: Speaker, activity: AgendaEvent): Entry {
   const { reader, words } = speaker
   const remarks = [
     // Words too long for the narrow column of dates follow the title.
@@ -64,7 +64,7 @@ function activityEntry(speaker: Speaker, activity: Activity): Entry {
       : [],
     activity.state === 'cancelled' ? words(reader.t('registry.note.cancelled'), 'strong') : [],
     activity.firmness && activity.firmness !== 'planned' && isAhead(activity, reader.today)
-      ? words(reader.t(`registry.firmness.${activity.firmness}`), 'quiet')
+      ? words(reader.t(`agenda.firmness.${activity.firmness}`), 'quiet')
       : [],
     activity.state === 'planned' && !isAhead(activity, reader.today)
       ? words(reader.t('registry.note.announced'), 'quiet')
@@ -76,7 +76,7 @@ function activityEntry(speaker: Speaker, activity: Activity): Entry {
   }
 }
 
-function leadOf(speaker: Speaker, { happens, words }: Activity): Passage {
+function leadOf(speaker: Speaker, { happens, words }: AgendaEvent): Passage {
   const { reader } = speaker
   if (happens !== null) return speaker.words(describeDate(happens, reader.interfaceLanguage))
   const said = chooseText(words, reader.language)

@@ -1,8 +1,8 @@
 import type { Part, Sheet } from '../../../../platform/documents/sheet.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import { shortNames } from '../../../directory/index.ts'
-import { dayWords } from '../../date-words.ts'
 import type { OrganisationFacts } from '../queries.ts'
 import type { Room } from '../room.ts'
 import { createSpeaker, joined, type Speaker } from '../speaker.ts'
@@ -113,7 +113,7 @@ function themesPart(speaker: Speaker, { interest }: OrganisationFacts, room: Roo
   if (!interest || room.themes === 0) return []
   const { shown, more } = limited(
     speaker,
-    interest.themes.map((theme) => speaker.words(speaker.reader.t(`registry.theme.${theme}`))),
+    interest.themes.map((theme) => speaker.words(speaker.reader.t(`networks.theme.${theme}`))),
     room.themes,
   )
   return prosePart(speaker.reader.t('registry.cooperation.themes'), joined([joined(shown, ', '), more], ' '))

@@ -1,5 +1,5 @@
 import type { Passage } from '../../../../platform/documents/sheet.ts'
-import { dayWords } from '../../date-words.ts'
+import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { Holder } from '../queries.ts'
 import { joined, type Speaker } from '../speaker.ts'
 

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { ChoiceOption } from '../../../../../ui/form/choice-field.tsx'
-import { dayWords } from '../../../../registry/index.ts'
+import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { type PossibleDate, possibleDates } from '../../../understanding/dates/possible-dates.ts'
 import type { TextRequest } from '../../call.ts'
 import type { Fact } from '../../facts/fact.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../../../../platform/context/context.ts'
 import type { RecordHead } from '../../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
-import { listOrganisationRefs } from '../../../../registry/cooperations/index.ts'
+import { listOrganisationRefs } from '../../../../directory/picking/index.ts'
 
 /** The interest of an organisation in a network, or null. */
 export async function lookUpInterestId(

@@ -3,11 +3,11 @@ import { type Change, compareDocuments } from '../../../../../platform/records/d
 import type { RecordHead } from '../../../../../platform/records/record-kind.ts'
 import { notFound } from '../../../../../platform/refusals/refusal.ts'
 import { addRecord, amendRecord } from '../../../../contributions/index.ts'
+import { listOrganisationRefs } from '../../../../directory/picking/index.ts'
 import {
   type CooperationDocument,
   cooperationDocument,
   emptyCooperation,
-  listOrganisationRefs,
 } from '../../../../registry/cooperations/index.ts'
 import { confirmEvidence } from '../../../../registry/evidence/index.ts'
 import { asWritten } from '../../../parts/as-written.ts'

@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
+
+const group = 'france-coree'
+let house: TestApp
+beforeAll(async () => {
+  house = await openTestApp({ demonstration: true })
+  return house.close
+})
+
+const words = async (address: string) => pageWords((await house.get(address)).body)
+
+describe('the agenda of the demonstration', () => {
+  test('shows what comes under its month, and what has no month apart, in three languages', async () => {
+    const page = await words(`/fr/${group}/agenda`)
+    const order = [
+      '2017, mois non précisé',
+      'Septembre 2017',
+      'Octobre 2017',
+      'Temps Corée aux Rencontres de l’internationalisation',
+      '2018, mois non précisé',
+      'Hwaseong, hôte d’honneur du Grand Pavois',
+      'Date non précisée',
+      'Relance des échanges entre Évian et Muju',
+    ].map((text) => page.indexOf(text))
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+    expect(order[0]).toBeGreaterThan(0)
+    expect(page).not.toContain('janvier 2018')
+    expect(await words(`/ko/${group}/agenda`)).toContain('2017년 10월')
+    expect(await words(`/en/${group}/agenda`)).toContain('2018, month not known')
+  })
+
+  test('keeps what is over, the latest first, with dates as they were said', async () => {
+    const page = await words(`/fr/${group}/agenda?when=past`)
+    const meeting = page.indexOf('7 juillet 2017 (de 10 heures à 17 heures)')
+    const sixth = page.indexOf('6 juin 2017 Normandie')
+    const early = page.indexOf('au début de juin 2017 (entre le 1er et le 10 juin 2017)')
+    expect([meeting, sixth, early].every((place) => place > 0)).toBe(true)
+    expect([meeting, sixth, early]).toEqual([meeting, sixth, early].toSorted((a, b) => a - b))
+  })
+
+  test.each([
+    ['guest=KR', ['Franco-japonais', 'Grand Pavois']],
+    ['q=%EB%AC%B4%EC%A3%BC', ['Relance des échanges entre Évian et Muju']],
+    ['cooperation=limoges-icheon&when=past', ['Route mondiale de la céramique']],
+    ['organisation=paris', ['La maire de Paris, Mme Hidalgo']],
+    ['kind=trade_fair', ['Grand Pavois']],
+    ['from=2017-06&to=2017-06', ['débarquement de Normandie', 'Délégation de Séoul']],
+  ])('is narrowed by %s', async (query, found) => {
+    const page = (await words(`/fr/${group}/agenda?${query}`)).toLowerCase()
+    for (const text of found) expect(page, text).toContain(text.toLowerCase())
+    expect(page).not.toContain('naver')
+  })
+
+  test('says what belongs there when nothing meets the criteria', async () => {
+    const page = await words(`/fr/${group}/agenda?q=introuvable`)
+    expect(page).toContain('Aucun événement à venir')
+    expect(page).toContain('Retirer les filtres')
+  })
+
+  test('is drawn by a few queries, however many events there are', async () => {
+    const count = (query: string) =>
+      house.countQueries(() => house.get(`/fr/${group}/agenda?${query}`, { cookie: 'a=b' }))
+    await count('when=past')
+    expect(await count('q=guro')).toBe(await count('when=all'))
+  })
+
+  test('stands in the navigation, the sitemap and on the pages of ties and organisations', async () => {
+    const event = `/fr/${group}/agenda/guro-jump-guro-2017`
+    for (const page of ['cooperations/issy-les-moulineaux-guro', 'organisations/issy-les-moulineaux', ''])
+      expect((await house.get(`/fr/${group}/${page}`)).body, page).toContain(`href="${event}"`)
+    expect((await house.get(`/fr/${group}`)).body).toContain(`href="/fr/${group}/agenda"`)
+  })
+})
+
+describe('the page of an event', () => {
+  test('tells when, where, with whom, on which word, and which tie it concerns', async () => {
+    const answer = await house.get(`/fr/${group}/agenda/nantes-franco-japonais-2017`)
+    const page = pageWords(answer.body)
+    for (const text of [
+      'octobre 2017',
+      'Nantes Métropole',
+      'Pays invités',
+      'Chine',
+      'Coopérations concernées',
+    ])
+      expect(page, text).toContain(text)
+    expect(answer.body).toContain('class="evidence evidence-supports"')
+    expect(answer.body).toContain(`/fr/${group}/cooperations/nantes-suncheon`)
+  })
+
+  test('speaks to search engines without making up a day', async () => {
+    const data = async (slug: string) =>
+      JSON.parse(
+        (await house.get(`/en/${group}/agenda/${slug}`)).body.match(
+          /<script type="application\/ld\+json">(.*?)<\/script>/s,
+        )?.[1] ?? '{}',
+      )
+    expect(await data('groupe-rencontres-2017')).toMatchObject({
+      '@type': 'Event',
+      startDate: '2017-10-09',
+      endDate: '2017-10-10',
+      eventStatus: 'https://schema.org/EventScheduled',
+    })
+    expect(await data('guro-jump-guro-2017')).toMatchObject({ startDate: '2017-10' })
+    expect(await data('evian-muju-relance')).not.toHaveProperty('startDate')
+  })
+
+  test('is found by nobody before it was known, nor under a made-up name', async () => {
+    expect((await house.get(`/fr/${group}/agenda/guro-jump-guro-2017?now=2016-01-01`)).statusCode).toBe(404)
+    expect((await house.get(`/fr/${group}/agenda/nowhere`)).statusCode).toBe(404)
+  })
+})

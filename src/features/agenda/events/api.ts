@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify'
+import { readCursor, writeCursor } from '../../../platform/http/api/cursor.ts'
+import { answerList, mostCounted } from '../../../platform/http/api/list-answer.ts'
+import { addOperation } from '../../../platform/http/api/operation.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { eventAnswer } from './answers/event-answer.ts'
+import {
+  eventCursor,
+  eventList,
+  eventListParameters,
+  eventPlace,
+  eventQuery,
+  eventRecord,
+} from './answers/schema.ts'
+import { askedFilter } from './call.ts'
+import { findEvent } from './details/queries.ts'
+import { countEvents, listEvents } from './list/queries.ts'
+import { mayReadInside } from './policy.ts'
+
+const tag = 'events'
+
+/** Events for programs: one, or those that a filter lets through. */
+export function addEventsApi(app: FastifyInstance, application: Application): void {
+  const { baseUrl } = application.settings
+
+  addOperation(
+    app,
+    {
+      id: 'listEvents',
+      path: '/networks/{network}/events',
+      tag,
+      summary:
+        'Events of a group on the clocks of its countries, the earliest first, those without a date last',
+      place: networkPlace,
+      query: eventListParameters,
+      answer: eventList,
+      // Words are too many to keep an answer for each.
+      scope: (request) =>
+        parameterOf(request.query, 'q') ? null : (parameterOf(request.params, 'network') ?? ''),
+    },
+    async (call) => {
+      const { limit, cursor } = call.query
+      const filter = askedFilter(call.query)
+      const after = cursor === undefined ? null : readCursor(eventCursor, cursor)
+      const { context, network } = await readNetworkCall(application, call)
+      const [rows, counted] = await Promise.all([
+        listEvents(context, network.id, filter, {
+          limit: limit + 1,
+          after: after && { startsOn: after[0], endsOn: after[1], id: after[2] },
+        }),
+        countEvents(context, network.id, filter, mostCounted + 1),
+      ])
+      const isInside = mayReadInside(context.actor, network.id)
+      return answerList(application, call.request, {
+        rows,
+        limit,
+        counted,
+        item: (row) => eventAnswer({ baseUrl, network, isInside }, row),
+        cursorAfter: (row) => writeCursor([row.startsOn, row.endsOn, row.id]),
+      })
+    },
+  )
+
+  addOperation(
+    app,
+    {
+      id: 'findEvent',
+      path: '/networks/{network}/events/{slug}',
+      tag,
+      summary: 'One event with the source of every fact',
+      place: eventPlace,
+      query: eventQuery,
+      answer: eventRecord,
+      scope: (request) => parameterOf(request.params, 'network') ?? '',
+    },
+    async (call) => {
+      const { context, network } = await readNetworkCall(application, call)
+      const event = await findEvent(context, network.id, call.place.slug)
+      const isInside = mayReadInside(context.actor, network.id)
+      return {
+        ...eventAnswer({ baseUrl, network, isInside }, event),
+        evidence: (await application.factSources?.listTold(context, event.id)) ?? [],
+      }
+    },
+  )
+}

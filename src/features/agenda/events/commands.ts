@@ -1,0 +1,222 @@
+import { describeActor } from '../../../platform/context/actor.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { readEdtf } from '../../../platform/dates/index.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { freeSlug } from '../../../platform/input/slug.ts'
+import { differingEntries } from '../../../platform/records/differing-entries.ts'
+import { isSame } from '../../../platform/records/record-document.ts'
+import type { EventKind, EventState, Firmness } from './codes.ts'
+import { reservedSlugs } from './paths.ts'
+import type { EventEntry } from './schema.ts'
+import { refreshSearch } from './search/commands.ts'
+import { linkTies, unlinkTies } from './ties/commands.ts'
+
+export interface NewEvent {
+  /** Its id where it had one before: an event that is brought back. */
+  id?: string
+  slug: string
+  kind: EventKind
+  title: LocalizedText
+  /** EDTF, or null when the source gives no date. */
+  when: string | null
+  /** The date as the source says it, where that is vague. */
+  words?: LocalizedText
+  state: EventState
+  /** How firm a plan is; null for what is past. */
+  firmness?: Firmness | null
+  /** Countries that are guests of a third country's event rather than its subject. */
+  guestCountries?: string[]
+  placeId?: string | null
+  /** The fair, programme or crossed year in which it stands. */
+  frame?: LocalizedText
+  organisations: { organisationId: string; role: string }[]
+  cooperationIds: string[]
+  knownOn: string
+}
+
+/** Writes an event, past or planned, as part of the command that records it; answers its id. */
+export async function writeEvent(context: Context, networkId: string, event: NewEvent): Promise<string> {
+  const eventId = event.id ?? newId()
+  const now = context.clock.now().toString()
+  await context.database
+    .insertInto('agenda_event')
+    .values({
+      event_id: eventId,
+      network_id: networkId,
+      slug: event.slug,
+      ...columnsOf(event),
+      published_at: now,
+      published_by: describeActor(context.actor),
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  await linkTies(context, eventId, event.cooperationIds)
+  await writeOrganisations(context, eventId, event.organisations)
+  await refreshSearch(context, [eventId])
+  return eventId
+}
+
+/** Writes the events of a tie, where they differ. One that several ties share changes for all of them. */
+export async function replaceEvents(
+  context: Context,
+  cooperation: { id: string; networkId: string },
+  before: EventEntry[],
+  after: EventEntry[],
+): Promise<void> {
+  const { removed, added, changed } = differingEntries(before, after)
+  for (const id of removed) await unlinkEvent(context, cooperation.id, id)
+  const standing = await listStanding(context, cooperation.networkId, added)
+  for (const { entry } of added) {
+    if (standing.has(entry.id)) {
+      await linkTies(context, entry.id, [cooperation.id])
+      continue
+    }
+    await writeEvent(context, cooperation.networkId, {
+      ...entry,
+      slug: await findFreeSlug(context, cooperation.networkId, entry.slug),
+      organisations: membersOf(entry),
+      cooperationIds: [cooperation.id],
+    })
+  }
+  for (const { entry } of changed) {
+    const was = before.find(({ id }) => id === entry.id)
+    if (isSame(was, entry)) continue
+    await context.database
+      .updateTable('agenda_event')
+      .set((columns) => ({
+        ...columnsOf(entry),
+        ...(was?.when === entry.when ? {} : { starts_at: null, ends_at: null, zone: null }),
+        ...(was?.state === entry.state ? {} : sayCancelled(context, entry.state)),
+        ...(isTold(was, entry) ? { sequence: columns('sequence', '+', 1) } : {}),
+        updated_at: context.clock.now().toString(),
+      }))
+      .where('network_id', '=', cooperation.networkId)
+      .where('event_id', '=', entry.id)
+      .execute()
+    if (!isSame(was?.organisations, entry.organisations))
+      await replaceOrganisations(context, entry.id, membersOf(entry))
+    await refreshSearch(context, [entry.id])
+  }
+}
+
+// An event that the agenda still has, hidden or without its tie, is no new one.
+async function listStanding(
+  { database }: Context,
+  networkId: string,
+  added: readonly { entry: EventEntry }[],
+): Promise<Set<string>> {
+  if (added.length === 0) return new Set()
+  const rows = await database
+    .selectFrom('agenda_event')
+    .select('event_id')
+    .where('network_id', '=', networkId)
+    .where(
+      'event_id',
+      'in',
+      added.map(({ entry }) => entry.id),
+    )
+    .execute()
+  return new Set(rows.map(({ event_id }) => event_id))
+}
+
+/** An address that no event has, and no other page of the agenda. */
+export async function findFreeSlug(
+  { database }: Context,
+  networkId: string,
+  wished: string,
+): Promise<string> {
+  const rows = await database
+    .selectFrom('agenda_event')
+    .select('slug')
+    .where('network_id', '=', networkId)
+    .where('slug', 'like', `${wished}%`)
+    .execute()
+  return freeSlug(wished, new Set([...reservedSlugs, ...rows.map(({ slug }) => slug)]))
+}
+
+// An event that no other tie shares is gone with the last one, unless somebody changed it in the agenda: it has a history of its own then.
+async function unlinkEvent(context: Context, cooperationId: string, id: string): Promise<void> {
+  await unlinkTies(context, id, [cooperationId])
+  const { database } = context
+  const shared = await database
+    .selectFrom('agenda_event_cooperation')
+    .select('cooperation_id')
+    .where('event_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  if (shared) return
+  const changed = await database
+    .selectFrom('contributions_version')
+    .select('number')
+    .where('record_kind', '=', 'event')
+    .where('record_id', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  if (changed) return
+  await database.deleteFrom('agenda_event_organisation').where('event_id', '=', id).execute()
+  await database.deleteFrom('agenda_event').where('event_id', '=', id).execute()
+}
+
+/** Says anew who takes part in an event. */
+export async function replaceOrganisations(
+  context: Context,
+  eventId: string,
+  organisations: NewEvent['organisations'],
+): Promise<void> {
+  await context.database.deleteFrom('agenda_event_organisation').where('event_id', '=', eventId).execute()
+  await writeOrganisations(context, eventId, organisations)
+}
+
+async function writeOrganisations(
+  { database }: Context,
+  eventId: string,
+  organisations: NewEvent['organisations'],
+): Promise<void> {
+  if (organisations.length === 0) return
+  await database
+    .insertInto('agenda_event_organisation')
+    .values(
+      organisations.map((each, position) => ({
+        event_id: eventId,
+        organisation_id: each.organisationId,
+        role: each.role,
+        position,
+      })),
+    )
+    .execute()
+}
+
+// What changes the plans of those who come.
+function isTold(was: EventEntry | undefined, is: EventEntry): boolean {
+  return was?.when !== is.when || was.state !== is.state || was.placeId !== is.placeId
+}
+
+/** Who cancelled an event and when, where that is its state. */
+export function sayCancelled({ actor, clock }: Context, state: EventState) {
+  return state === 'cancelled'
+    ? { cancelled_at: clock.now().toString(), cancelled_by: describeActor(actor) }
+    : { cancelled_at: null, cancelled_by: null }
+}
+
+const membersOf = ({ organisations }: EventEntry) =>
+  organisations.map(({ id, role }) => ({ organisationId: id, role }))
+
+function columnsOf(event: Omit<NewEvent, 'organisations' | 'cooperationIds' | 'slug' | 'id'>) {
+  const when = event.when ? readEdtf(event.when) : null
+  return {
+    kind: event.kind,
+    title: JSON.stringify(event.title),
+    happens: when?.edtf ?? null,
+    starts_on: when?.from ?? null,
+    ends_on: when?.to ?? null,
+    words: JSON.stringify(event.words ?? {}),
+    state: event.state,
+    firmness: event.firmness ?? null,
+    guest_countries: event.guestCountries ?? [],
+    place_id: event.placeId ?? null,
+    frame: JSON.stringify(event.frame ?? {}),
+    known_on: event.knownOn,
+  }
+}

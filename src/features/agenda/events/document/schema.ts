@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { textStates } from '../../../../platform/i18n/localized-text.ts'
+import { themes } from '../../../networks/index.ts'
+import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
+
+const id = z.uuid()
+const edtf = z.string().max(100)
+const instant = z.iso.datetime()
+const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
+
+/** Who reads an event; `withdrawn`: those who hold it, and nobody else. */
+export const publications = [...visibilities, 'withdrawn'] as const
+
+/**
+ * An event as one value: what its versions keep and its forms change. Dates are EDTF, instants ISO in UTC with the zone in which they
+ * were decided; organisations and ties stand by their ids.
+ */
+export const eventDocument = z.object({
+  kind: z.enum(eventKinds),
+  title: text,
+  summary: text,
+  when: edtf.nullable(),
+  words: text,
+  startsAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  zone: z.string().nullable(),
+  /** What was said before it was moved. */
+  previously: z.object({ when: edtf.nullable(), words: text, startsAt: instant.nullable() }).nullable(),
+  state: z.enum(eventStates),
+  firmness: z.enum(firmnesses).nullable(),
+  placeId: id.nullable(),
+  venue: text,
+  attendance: z.enum(attendances).nullable(),
+  conferenceUrl: z.string().nullable(),
+  frame: text,
+  guestCountries: z.array(z.string()),
+  themes: z.array(z.enum(themes)),
+  languages: z.array(z.string()),
+  interpretation: z.array(z.string()),
+  organisations: z.array(z.object({ id, role: z.string() })),
+  cooperations: z.array(z.object({ id })),
+  visibility: z.enum(publications),
+  knownOn: z.iso.date(),
+})
+
+export type EventDocument = z.output<typeof eventDocument>
+
+/** What an event is made from. */
+export const emptyEvent: EventDocument = {
+  kind: 'meeting',
+  title: {},
+  summary: {},
+  when: null,
+  words: {},
+  startsAt: null,
+  endsAt: null,
+  zone: null,
+  previously: null,
+  state: 'planned',
+  firmness: 'planned',
+  placeId: null,
+  venue: {},
+  attendance: null,
+  conferenceUrl: null,
+  frame: {},
+  guestCountries: [],
+  themes: [],
+  languages: [],
+  interpretation: [],
+  organisations: [],
+  cooperations: [],
+  visibility: 'public',
+  knownOn: '0001-01-01',
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { organisationsOf } from '../../../../platform/context/actor.ts'
+import { readEdtf } from '../../../../platform/dates/index.ts'
+import { fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { eventKinds, visibilities } from '../codes.ts'
+import { holdersOf } from '../record/holders.ts'
+import { listTiesBetween } from '../ties/queries.ts'
+import { KindAndTitle, longestTitle } from './about-form.tsx'
+import { eventPart } from './event-part.ts'
+import { participantFields, participantValues, readParticipants, typedParticipants } from './people-form.tsx'
+import { WhenFields } from './when-fields.tsx'
+import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
+
+/** A new event: what, when, with whom and for whom to read. The rest follows part by part. */
+export const newEventForm = eventPart({
+  key: 'new',
+  title: 'agenda.form.newEvent',
+  lead: 'agenda.form.newEventLead',
+  lists: ['participants'],
+  values: async (call) => {
+    const own = organisationsOf(call.context.actor, call.network.id, ['member']).slice(0, 1)
+    return {
+      kind: '',
+      when: '',
+      ...hoursToType({ startsAt: null, endsAt: null, zone: null }),
+      visibility: 'public',
+      'participants.0.part': '',
+      ...(await participantValues(
+        call,
+        own.map((id) => ({ id, role: 'host' })),
+      )),
+    }
+  },
+  schema: (call) =>
+    z.object({
+      kind: z.enum(eventKinds),
+      title: localizedText({ max: longestTitle, isRequired: true }),
+      ...typedWhen(call),
+      ...typedParticipants,
+      visibility: z.enum(visibilities),
+    }),
+  write: async (call, { kind, title, participants, visibility, ...typed }, values) => {
+    const { context, document } = call
+    const when = readWhen(call, typed)
+    if (Array.isArray(when)) return when
+    const taking = await readParticipants(call, participants, values)
+    if ('errors' in taking) return taking.errors
+    if (taking.organisations.length === 0) return [fieldError('participants', 'agenda.error.nobody')]
+    const cooperations = await listTiesBetween(context, call.network.id, holdersOf(taking.organisations))
+    const isOver = when.when !== null && readEdtf(when.when).to < context.today
+    return {
+      ...document,
+      ...when,
+      ...taking,
+      cooperations: cooperations.map(({ id }) => ({ id })),
+      kind,
+      title,
+      visibility,
+      state: isOver ? 'past' : 'planned',
+      firmness: isOver ? null : 'planned',
+      knownOn: context.today,
+    }
+  },
+  form: async (call, shown) => {
+    const { reader } = call
+    return (
+      <>
+        <KindAndTitle call={call} shown={shown} />
+        <WhenFields call={call} shown={shown} />
+        {await participantFields(call, shown)}
+        <ChoiceField
+          reader={reader}
+          name="visibility"
+          label={reader.t('agenda.form.visibility')}
+          options={visibilities.map((each) => ({
+            value: each,
+            label: reader.t(`agenda.form.visibility.${each}`),
+          }))}
+          chosen={[typedValue(shown.values, 'visibility')]}
+          error={errorOf(reader, shown, 'visibility')}
+          required
+        />
+      </>
+    )
+  },
+})

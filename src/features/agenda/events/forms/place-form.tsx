@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
+import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import { attendances } from '../codes.ts'
+import { eventPart } from './event-part.ts'
+
+export const longestVenue = 300
+
+/** Where an event is, and how one takes part in it. */
+export const placeForm = eventPart({
+  key: 'place',
+  title: 'agenda.form.place',
+  lead: 'agenda.form.placeLead',
+  words: ({ reader, document: { attendance } }) =>
+    attendance === null ? '' : reader.t(`agenda.attendance.${attendance}`),
+  values: async ({ context, reader, document }) => {
+    const { placeId } = document
+    const refs = await listOrganisationRefs(context, placeId === null ? [] : [placeId])
+    return {
+      ...valuesOfChoice(reader, 'place', placeId === null ? undefined : refs.get(placeId)),
+      attendance: document.attendance ?? '',
+      conferenceUrl: document.conferenceUrl ?? '',
+    }
+  },
+  schema: ({ document }) =>
+    z.object({
+      venue: localizedText({ max: longestVenue, previous: document.venue }),
+      attendance: z.union([z.enum(attendances), z.literal('')]).default(''),
+      conferenceUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
+    }),
+  write: async ({ context, document }, typed, values) => {
+    const places = await readChoices(context, values, ['place'])
+    const errors = choiceErrors(places, true)
+    if (errors.length > 0) return errors
+    return {
+      ...document,
+      placeId: chosenId(places, 'place'),
+      venue: typed.venue,
+      attendance: typed.attendance === '' ? null : typed.attendance,
+      conferenceUrl: typed.conferenceUrl === '' ? null : typed.conferenceUrl,
+    }
+  },
+  form: async (call, shown) => {
+    const { reader, context, network, document } = call
+    const { t } = reader
+    return (
+      <>
+        <OrganisationChoice
+          call={call}
+          shown={shown}
+          choices={await readChoices(context, shown.values, ['place'])}
+          name="place"
+          label={t('agenda.form.town')}
+          hint={t('agenda.form.townHint')}
+        />
+        <LocalizedField
+          reader={reader}
+          name="venue"
+          label={t('agenda.text.venue')}
+          hint={t('agenda.form.venueHint')}
+          languages={network.languages}
+          text={document.venue}
+          values={typedTexts(shown, 'venue')}
+          errors={errorsOf(reader, shown)}
+          max={longestVenue}
+          rows={1}
+        />
+        <ChoiceField
+          reader={reader}
+          name="attendance"
+          label={t('agenda.event.attendance')}
+          options={[
+            { value: '', label: t('agenda.form.notSaid') },
+            ...attendances.map((each) => ({ value: each, label: t(`agenda.attendance.${each}`) })),
+          ]}
+          chosen={[typedValue(shown.values, 'attendance')]}
+          error={errorOf(reader, shown, 'attendance')}
+        />
+        <Field
+          reader={reader}
+          name="conferenceUrl"
+          type="url"
+          label={t('agenda.form.conferenceUrl')}
+          hint={t('agenda.form.conferenceUrlHint')}
+          value={typedValue(shown.values, 'conferenceUrl')}
+          error={errorOf(reader, shown, 'conferenceUrl')}
+        />
+      </>
+    )
+  },
+})

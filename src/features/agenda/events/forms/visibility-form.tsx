@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { errorOf } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { publications } from '../document/schema.ts'
+import { eventPart } from './event-part.ts'
+
+/** Who reads an event: everybody, the network, those who hold it, or nobody else any more. */
+export const visibilityForm = eventPart({
+  key: 'visibility',
+  title: 'agenda.form.visibility',
+  lead: 'agenda.form.visibilityLead',
+  words: ({ reader, document: { visibility } }) => reader.t(`agenda.form.visibility.${visibility}`),
+  values: ({ document }) => ({ visibility: document.visibility }),
+  schema: () => z.object({ visibility: z.enum(publications) }),
+  write: ({ document }, { visibility }) => ({ ...document, visibility }),
+  form: ({ reader }, shown) => (
+    <ChoiceField
+      reader={reader}
+      name="visibility"
+      label={reader.t('agenda.form.visibility')}
+      options={publications.map((each) => ({
+        value: each,
+        label: reader.t(`agenda.form.visibility.${each}`),
+      }))}
+      chosen={[typedValue(shown.values, 'visibility')]}
+      error={errorOf(reader, shown, 'visibility')}
+      required
+    />
+  ),
+})

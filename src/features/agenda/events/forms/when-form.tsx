@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { readEdtf } from '../../../../platform/dates/index.ts'
+import { fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { isSame } from '../../../../platform/records/record-document.ts'
+import { errorOf } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { dateToType } from '../../../../ui/text/understood-date.ts'
+import type { EventDocument } from '../document/schema.ts'
+import { eventPart } from './event-part.ts'
+import { WhenFields } from './when-fields.tsx'
+import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
+
+const changes = ['moved', 'correction'] as const
+
+/** When an event is. A plan that moves keeps the date from before, and says so; a slip that is put right does not. */
+export const whenForm = eventPart({
+  key: 'when',
+  title: 'agenda.form.when',
+  lead: 'agenda.form.whenLead',
+  words: ({ reader, document }) => (document.when === null ? '' : dayWords(reader, document.when)),
+  values: ({ reader, document }) => ({
+    when:
+      document.when === null
+        ? ''
+        : dateToType(reader, document.when, document.words[reader.interfaceLanguage]?.text ?? null),
+    ...hoursToType(document),
+    change: canMove(document) ? 'moved' : 'correction',
+  }),
+  schema: (call) => z.object({ ...typedWhen(call), change: z.enum(changes).default('correction') }),
+  write: (call, typed) => {
+    const { document, context } = call
+    const when = readWhen(call, typed)
+    if (Array.isArray(when)) return when
+    if (document.state === 'past' && when.when !== null && readEdtf(when.when).from > context.today)
+      return [fieldError('when', 'agenda.error.pastIsAhead')]
+    const isNew = when.when !== document.when || when.startsAt !== document.startsAt
+    const hasMoved = isNew && typed.change === 'moved' && canMove(document)
+    const previously = { when: document.when, words: document.words, startsAt: document.startsAt }
+    return {
+      ...document,
+      ...when,
+      previously: hasMoved && !isSame(previously, document.previously) ? previously : document.previously,
+    }
+  },
+  form: (call, shown) => {
+    const { t } = call.reader
+    return (
+      <>
+        <WhenFields call={call} shown={shown} />
+        {canMove(call.document) ? (
+          <ChoiceField
+            reader={call.reader}
+            name="change"
+            label={t('agenda.form.change')}
+            options={changes.map((each) => ({ value: each, label: t(`agenda.form.change.${each}`) }))}
+            chosen={[typedValue(shown.values, 'change')]}
+            error={errorOf(call.reader, shown, 'change')}
+            required
+          />
+        ) : null}
+      </>
+    )
+  },
+})
+
+// What has no date yet is dated, and what is over is corrected.
+function canMove({ when, state }: EventDocument): boolean {
+  return when !== null && state === 'planned'
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { instantOf, readEdtf } from '../../../../platform/dates/index.ts'
+import { optionalSaidDate } from '../../../../platform/input/date-input.ts'
+import { type FieldError, fieldError, says } from '../../../../platform/input/form.ts'
+import { wordsOfDate } from '../../../../platform/records/record-part.ts'
+import type { EventDocument } from '../document/schema.ts'
+import type { EventCall } from './event-part.ts'
+
+const time = z
+  .string()
+  .trim()
+  .regex(/^$|^([01]?\d|2[0-3])\s?[:hH.]\s?[0-5]\d$/, { error: says('agenda.error.time') })
+  .default('')
+  .transform((text) =>
+    text === '' ? null : text.replaceAll(/\s/g, '').replace(/[hH.]/, ':').padStart(5, '0'),
+  )
+
+/** What the fields of date and hours send. */
+export function typedWhen({ reader, context }: EventCall) {
+  return {
+    when: optionalSaidDate(reader.interfaceLanguage, context.today),
+    start: time,
+    end: time,
+    zone: z
+      .string()
+      .trim()
+      .default('')
+      .refine((zone) => zone === '' || isZone(zone), { error: says('agenda.error.zone') }),
+  }
+}
+
+export type TypedWhen = z.output<z.ZodObject<ReturnType<typeof typedWhen>>>
+type When = Pick<EventDocument, 'when' | 'words' | 'startsAt' | 'endsAt' | 'zone'>
+
+/** The date, with its hours as instants of the zone that was chosen; or what is wrong with it, beside its field. */
+export function readWhen(call: EventCall, typed: TypedWhen): When | FieldError[] {
+  const { reader, document } = call
+  const { start, end, zone } = typed
+  const when = typed.when?.edtf ?? null
+  const words = wordsOfDate(reader, typed.when, { on: document.when, words: document.words })
+  const days = when === null ? null : readEdtf(when)
+  if (days !== null && days.from.slice(0, 4) > lastYear(call))
+    return [fieldError('when', 'agenda.error.tooFar')]
+  if (start === null && end === null) return { when, words, startsAt: null, endsAt: null, zone: null }
+  if (start === null) return [fieldError('start', 'agenda.error.startMissing')]
+  if (days === null || !/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/.test(days.edtf))
+    return [fieldError('start', 'agenda.error.hoursNeedDay')]
+  if (zone === '') return [fieldError('zone', 'agenda.error.zone')]
+  const startsAt = instantOf(days.from, start, zone)
+  const endsAt = end === null ? null : instantOf(days.to, end, zone)
+  if (endsAt !== null && Temporal.Instant.compare(endsAt, startsAt) <= 0)
+    return [fieldError('end', 'agenda.error.endBeforeStart')]
+  return { when, words, startsAt: written(startsAt), endsAt: endsAt && written(endsAt), zone }
+}
+
+/** The hours of an event on the clock of its zone, as its form shows them. */
+export function hoursToType({ startsAt, endsAt, zone }: Pick<EventDocument, 'startsAt' | 'endsAt' | 'zone'>) {
+  const onClock = (at: string | null) =>
+    at === null || zone === null
+      ? ''
+      : Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return { start: onClock(startsAt), end: onClock(endsAt), zone: zone ?? '' }
+}
+
+// Nobody plans for the next century: a year like 9999 is a slip.
+function lastYear({ context }: EventCall): string {
+  return String(Number(context.today.slice(0, 4)) + 100)
+}
+
+function written(at: Temporal.Instant): string {
+  return at.toString({ smallestUnit: 'second' })
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return /^[A-Za-z]+\/[A-Za-z_/+-]+$|^UTC$/.test(zone)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,22 @@
+import { readEdtf } from '../../../../platform/dates/index.ts'
+
+/** Events under the month in which they begin; `2018` is a year whose month nobody has said, null no date at all. */
+export interface MonthGroup<E> {
+  /** EDTF: `2017-10`, `2018`; null for what has no date. */
+  month: string | null
+  events: E[]
+}
+
+/** Puts a list that is in the order of days under its months. What is only known to be in a year is never put under its January. */
+export function groupByMonth<E extends { happens: string | null }>(events: readonly E[]): MonthGroup<E>[] {
+  return [...Map.groupBy(events, monthOf)].map(([month, within]) => ({ month, events: within }))
+}
+
+function monthOf({ happens }: { happens: string | null }): string | null {
+  if (happens === null) return null
+  const { from, to, openStart, precision } = readEdtf(happens)
+  if (openStart) return to.slice(0, 4)
+  const isMonthKnown =
+    from.slice(0, 7) === to.slice(0, 7) || (precision === 'interval' && /^\d{4}-(0\d|1[0-2])/.test(happens))
+  return from.slice(0, isMonthKnown ? 7 : 4)
+}

@@ -1,0 +1,63 @@
+import { languageOf } from '../../../../../platform/i18n/country-language.ts'
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import type { Entry } from '../../../../../ui/blocks/entry-list.tsx'
+import { Name } from '../../../../../ui/text/name.tsx'
+import { Passage } from '../../../../../ui/text/passage.tsx'
+import { countryName, shortNames } from '../../../../directory/index.ts'
+import { paths } from '../../paths.ts'
+import type { AgendaEvent } from '../../row/queries.ts'
+import { EventDate } from '../../views/event-date.tsx'
+import { EventTags } from '../../views/event-tags.tsx'
+
+interface Shown {
+  slug: string
+  countries: string[]
+}
+
+/** Events as lists show them: what, when on every side’s clock, of what kind, where, and with whom. */
+export function eventEntries(reader: Reader, network: Shown, events: readonly AgendaEvent[]): Entry[] {
+  return events.map((event) => ({
+    key: event.id,
+    href: paths.event(reader, network.slug, event.slug),
+    title: <Passage reader={reader} text={event.title} as="span" tags={false} />,
+    meta: (
+      <>
+        {reader.t(`agenda.eventKind.${event.kind}`)}
+        {event.place ? (
+          <>
+            {' · '}
+            <Name reader={reader} name={shortNames(event.place)} own={languageOf(event.place.country)} />
+          </>
+        ) : null}
+        <EventTags reader={reader} event={event} />
+      </>
+    ),
+    body: (
+      <>
+        <EventDate reader={reader} countries={network.countries} event={event} />
+        <Companions reader={reader} event={event} />
+      </>
+    ),
+  }))
+}
+
+const mostNamed = 6
+
+function Companions({ reader, event }: { reader: Reader; event: AgendaEvent }) {
+  const names = event.organisations.map((each) => chooseName(shortNames(each), reader.language).text)
+  const more = names.length - mostNamed
+  if (names.length + event.guestCountries.length === 0) return null
+  return (
+    <p class="quiet">
+      {names.slice(0, mostNamed).join(', ')}
+      {more > 0 ? ` ${reader.t('agenda.list.andMore', { count: more })}` : null}
+      {names.length > 0 && event.guestCountries.length > 0 ? ' · ' : null}
+      {event.guestCountries.length > 0
+        ? reader.t('agenda.list.guests', {
+            countries: event.guestCountries.map((code) => countryName(reader, code)).join(', '),
+          })
+        : null}
+    </p>
+  )
+}

@@ -1,0 +1,145 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { type ActiveFilter, type FilterField, Filters } from '../../../../../ui/table/filters.tsx'
+import { countryName } from '../../../../directory/index.ts'
+import { type Network, themes } from '../../../../networks/index.ts'
+import { eventKinds } from '../../codes.ts'
+import { paths } from '../../paths.ts'
+import type { EventFilter } from '../filter.ts'
+
+export interface EventChoices {
+  kinds: string[]
+  themes: string[]
+  guests: string[]
+}
+
+interface EventFiltersProps {
+  reader: Reader
+  network: Network
+  filter: EventFilter
+  choices: EventChoices
+}
+
+/** The parameters of a filter as the agenda’s address carries them, without one that is taken away. */
+export function filterParameters(filter: EventFilter, without: Record<string, string> = {}) {
+  const keep = (name: string, values: string[]) => values.filter((value) => without[name] !== value)
+  const one = (name: string, value: string | null) =>
+    value === null || value === '' || without[name] !== undefined ? undefined : value
+  return {
+    q: one('q', filter.text),
+    theme: keep('theme', filter.themes),
+    kind: keep('kind', filter.kinds),
+    status: keep('status', filter.states),
+    country: one('country', filter.country),
+    guest: one('guest', filter.guest),
+    organisation: one('organisation', filter.organisation),
+    cooperation: one('cooperation', filter.cooperation),
+    from: one('from', filter.from),
+    to: one('to', filter.to),
+  }
+}
+
+/** Choices by which the agenda is narrowed, and those in force. */
+export function EventFilters({ reader, network, filter, choices }: EventFiltersProps) {
+  const { t } = reader
+  const options = <T extends string>(all: readonly T[], found: string[], word: (code: T) => string) =>
+    all
+      .filter((code) => found.includes(code))
+      .map((value) => ({ value, label: capitalized(word(value), reader.interfaceLanguage) }))
+      .sort((a, b) => a.label.localeCompare(b.label, reader.language))
+  const fields: FilterField[] = [
+    { type: 'search', name: 'q', label: t('agenda.filter.text'), value: filter.text },
+    {
+      type: 'select',
+      name: 'kind',
+      label: t('agenda.filter.kind'),
+      value: filter.kinds[0] ?? '',
+      options: options(eventKinds, choices.kinds, (code) => t(`agenda.eventKind.${code}`)),
+    },
+    {
+      type: 'select',
+      name: 'theme',
+      label: t('agenda.filter.theme'),
+      value: filter.themes[0] ?? '',
+      options: options(themes, choices.themes, (code) => t(`networks.theme.${code}`)),
+    },
+  ]
+  const more: FilterField[] = [
+    {
+      type: 'select',
+      name: 'country',
+      label: t('agenda.filter.country'),
+      value: filter.country ?? '',
+      options: network.countries.map((value) => ({ value, label: countryName(reader, value) })),
+    },
+    {
+      type: 'select',
+      name: 'guest',
+      label: t('agenda.filter.guest'),
+      value: filter.guest ?? '',
+      options: [...new Set([...network.countries, ...choices.guests])].map((value) => ({
+        value,
+        label: t('agenda.filter.guestNotSubject', { country: countryName(reader, value) }),
+      })),
+    },
+    {
+      type: 'period',
+      label: t('agenda.filter.period'),
+      from: { name: 'from', value: filter.from ?? '' },
+      until: { name: 'to', value: filter.to ?? '' },
+    },
+  ]
+  return (
+    <Filters
+      reader={reader}
+      action={`/${reader.language}/${network.slug}/agenda`}
+      fields={fields}
+      more={more}
+      moreOpen={[filter.country, filter.guest, filter.from, filter.to].some((each) => each !== null)}
+      kept={{
+        when: filter.span,
+        ...(filter.organisation ? { organisation: filter.organisation } : {}),
+        ...(filter.cooperation ? { cooperation: filter.cooperation } : {}),
+        ...(reader.now ? { now: reader.now } : {}),
+      }}
+      active={activeFilters(reader, network, filter)}
+      clearHref={paths.agenda(reader, network.slug, { when: filter.span })}
+    />
+  )
+}
+
+function activeFilters(reader: Reader, network: Network, filter: EventFilter): ActiveFilter[] {
+  const { t } = reader
+  const chip = (parameter: string, label: string, code: string | null, value = code ?? ''): ActiveFilter[] =>
+    code === null || code === ''
+      ? []
+      : [
+          {
+            label,
+            value,
+            removeHref: paths.agenda(reader, network.slug, {
+              ...filterParameters(filter, { [parameter]: code }),
+              when: filter.span,
+            }),
+          },
+        ]
+  const country = (code: string | null) => (code === null ? '' : countryName(reader, code))
+  return [
+    ...chip('q', t('agenda.filter.text'), filter.text),
+    ...filter.kinds.flatMap((code) =>
+      chip('kind', t('agenda.filter.kind'), code, t(`agenda.eventKind.${code}`)),
+    ),
+    ...filter.themes.flatMap((code) =>
+      chip('theme', t('agenda.filter.theme'), code, t(`networks.theme.${code}`)),
+    ),
+    ...filter.states.flatMap((code) =>
+      chip('status', t('agenda.filter.state'), code, t(`agenda.state.${code}`)),
+    ),
+    ...chip('country', t('agenda.filter.country'), filter.country, country(filter.country)),
+    ...chip('guest', t('agenda.filter.guest'), filter.guest, country(filter.guest)),
+    ...chip('organisation', t('agenda.filter.organisation'), filter.organisation),
+    ...chip('cooperation', t('agenda.filter.cooperation'), filter.cooperation),
+    ...chip('from', t('ui.filters.from'), filter.from),
+    ...chip('to', t('ui.filters.until'), filter.to),
+  ]
+}

@@ -1,0 +1,66 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { isCode } from '../../../../platform/input/code.ts'
+import { programRecord } from '../../../../platform/records/programs/program-record.ts'
+import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
+import { findSlugs } from '../../../directory/picking/index.ts'
+import { eventRoles } from '../codes.ts'
+import { type EventDocument, eventDocument } from '../document/schema.ts'
+import { mayReadInside } from '../policy.ts'
+import { listTiesWith } from '../ties/queries.ts'
+import { type EventForPrograms, eventExample, eventForPrograms } from './schema.ts'
+import { readEvent } from './written-event.ts'
+
+/** Events as programs read and write them. */
+export const eventProgram = programRecord({
+  scope: 'write:events',
+  segment: 'events',
+  schema: eventForPrograms,
+  example: eventExample,
+  parse: (document) => eventDocument.parse(document),
+  show: showEvent,
+  read: readEvent,
+})
+
+async function showEvent(
+  context: Context,
+  network: RecordNetwork,
+  document: EventDocument,
+): Promise<EventForPrograms> {
+  const { placeId, organisations, zone } = document
+  const slugOf = await findSlugs(context, [
+    ...organisations.map(({ id }) => id),
+    ...(placeId === null ? [] : [placeId]),
+  ])
+  const tieIds = document.cooperations.map(({ id }) => id)
+  const ties = tieIds.length === 0 ? [] : await listTiesWith(context, network.id, [], tieIds)
+  const onClock = (at: string | null) =>
+    at === null || zone === null
+      ? null
+      : `${Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })}[${zone}]`
+  return {
+    kind: document.kind,
+    title: document.title,
+    summary: document.summary,
+    when: document.when,
+    starts: onClock(document.startsAt),
+    ends: onClock(document.endsAt),
+    previously: document.previously?.when ?? null,
+    state: document.state,
+    firmness: document.firmness,
+    place: placeId === null ? null : slugOf(placeId),
+    venue: document.venue,
+    attendance: document.attendance,
+    conference_url: mayReadInside(context.actor, network.id) ? document.conferenceUrl : null,
+    frame: document.frame,
+    guest_countries: document.guestCountries,
+    themes: document.themes,
+    languages: document.languages,
+    interpretation: document.interpretation,
+    organisations: organisations.map(({ id, role }) => ({
+      slug: slugOf(id),
+      role: isCode(eventRoles, role) ? role : 'participant',
+    })),
+    cooperations: ties.filter(({ id }) => tieIds.includes(id)).map(({ slug }) => slug),
+    visibility: document.visibility,
+  }
+}

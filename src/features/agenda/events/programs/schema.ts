@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { named } from '../../../../platform/http/api/named-schema.ts'
+import { country, slug } from '../../../../platform/http/api/parameters.ts'
+import { edtf, organisation, webAddress } from '../../../../platform/records/programs/program-fields.ts'
+import { programText } from '../../../../platform/records/programs/program-text.ts'
+import { themes } from '../../../networks/index.ts'
+import { attendances, eventKinds, eventRoles, eventStates, firmnesses } from '../codes.ts'
+import { publications } from '../document/schema.ts'
+import { longestFrame, longestSummary, longestTitle } from '../forms/about-form.tsx'
+import { longestVenue } from '../forms/place-form.tsx'
+
+const wallClock = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:00)?\[[A-Za-z_/+-]+\]$/, {
+    error: 'a time with its zone, as in 2017-07-07T10:00[Europe/Paris]',
+  })
+  .nullable()
+  .default(null)
+
+const codes = z.array(z.string().regex(/^[a-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/)).max(20)
+
+/** An event as programs write it. */
+export const eventForPrograms = named(
+  'EventDocument',
+  z.strictObject({
+    kind: z.enum(eventKinds),
+    title: programText(longestTitle),
+    summary: programText(longestSummary).default({}),
+    when: edtf,
+    starts: wallClock.describe('On the clock of the place where it was decided; the day is that of when'),
+    ends: wallClock,
+    previously: edtf.describe('The date before it was moved'),
+    state: z.enum(eventStates),
+    firmness: z.enum(firmnesses).nullable().default(null).describe('How firm a plan is; null for no plan'),
+    place: organisation.nullable().default(null),
+    venue: programText(longestVenue).default({}),
+    attendance: z.enum(attendances).nullable().default(null),
+    conference_url: webAddress.describe('For the people of the group alone'),
+    frame: programText(longestFrame).default({}),
+    guest_countries: z.array(country()).max(50).default([]),
+    themes: z.array(z.enum(themes)).max(themes.length).default([]),
+    languages: codes.default([]),
+    interpretation: codes.default([]),
+    organisations: z
+      .array(z.strictObject({ slug: organisation, role: z.enum(eventRoles) }))
+      .max(60)
+      .default([]),
+    cooperations: z.array(slug()).max(60).default([]).describe('Slugs of the ties that it concerns'),
+    visibility: z.enum(publications),
+  }),
+)
+
+export type EventForPrograms = z.output<typeof eventForPrograms>
+
+const added = {
+  kind: 'seminar',
+  title: { fr: { text: 'Séminaire sur les mobilités' } },
+  when: '2026-12-02',
+  starts: '2026-12-02T09:00[Europe/Paris]',
+  state: 'planned',
+  firmness: 'planned',
+  organisations: [{ slug: 'limoges', role: 'host' }],
+  visibility: 'public',
+} as const
+
+/** A small change of an event, a new and a whole one, as the description of the API shows them. */
+export const eventExample = {
+  patch: { state: 'cancelled', firmness: null },
+  added: { ...added, organisations: [...added.organisations] },
+  whole: {
+    ...added,
+    ends: '2026-12-02T11:00[Europe/Paris]',
+    organisations: [...added.organisations],
+    cooperations: ['limoges-icheon'],
+  },
+}

@@ -1,0 +1,115 @@
+import { readEdtf } from '../../../../platform/dates/index.ts'
+import { refuseRepeated } from '../../../../platform/records/programs/program-entries.ts'
+import { documentPath, type ProgramCall } from '../../../../platform/records/programs/program-record.ts'
+import { type ProgramText, textAfter } from '../../../../platform/records/programs/program-text.ts'
+import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
+import { findIdsBySlug } from '../../../directory/picking/index.ts'
+import type { EventDocument } from '../document/schema.ts'
+import { listTiesBySlug } from '../ties/queries.ts'
+import type { EventForPrograms } from './schema.ts'
+
+/** The event with what a program sent: by the same rules as its forms. */
+export async function readEvent(
+  call: ProgramCall<EventDocument>,
+  sent: EventForPrograms,
+  wrong: WrongParts,
+): Promise<EventDocument> {
+  const { before, context, network } = call
+  const at = (...path: PropertyKey[]) => [...documentPath, ...path]
+  const text = (field: 'title' | 'summary' | 'venue' | 'frame', given: ProgramText) =>
+    textAfter(before[field], given, { path: at(field), languages: network.languages, wrong })
+  const idOf = await findIdsBySlug(
+    context,
+    [
+      ...sent.organisations.map(({ slug }, index) => ({ slug, path: at('organisations', index, 'slug') })),
+      ...(sent.place === null ? [] : [{ slug: sent.place, path: at('place') }]),
+    ],
+    wrong,
+  )
+  const ties = await listTiesBySlug(context, network.id, sent.cooperations)
+  for (const [index, slug] of sent.cooperations.entries())
+    if (!ties.some((tie) => tie.slug === slug)) wrong.add(at('cooperations', index), 'a tie of this group')
+  refuseContradictions(call, sent, wrong)
+  const isSameDate = before.when === sent.when
+  return {
+    ...before,
+    kind: sent.kind,
+    title: text('title', sent.title),
+    summary: text('summary', sent.summary),
+    when: sent.when,
+    words: isSameDate ? before.words : {},
+    ...hoursOf(sent, wrong),
+    previously:
+      sent.previously === (before.previously?.when ?? null)
+        ? before.previously
+        : sent.previously === null
+          ? null
+          : { when: sent.previously, words: {}, startsAt: null },
+    state: sent.state,
+    firmness: sent.firmness,
+    placeId: sent.place === null ? null : idOf(sent.place),
+    venue: text('venue', sent.venue),
+    attendance: sent.attendance,
+    conferenceUrl: sent.conference_url,
+    frame: text('frame', sent.frame),
+    guestCountries: sent.guest_countries,
+    themes: sent.themes,
+    languages: sent.languages,
+    interpretation: sent.interpretation,
+    organisations: sent.organisations.map(({ slug, role }) => ({ id: idOf(slug), role })),
+    cooperations: ties.map(({ id }) => ({ id })),
+    visibility: sent.visibility,
+    knownOn: call.head === null ? context.today : before.knownOn,
+  }
+}
+
+function refuseContradictions(
+  { context }: ProgramCall<EventDocument>,
+  sent: EventForPrograms,
+  wrong: WrongParts,
+): void {
+  const at = (...path: PropertyKey[]) => [...documentPath, ...path]
+  if (Object.keys(sent.title).length === 0) wrong.add(at('title'), 'a text in one language at least')
+  const isAhead = sent.when !== null && readEdtf(sent.when).from > context.today
+  if (sent.state === 'past' && isAhead) wrong.add(at('when'), 'what is past has happened by today')
+  if (sent.state !== 'planned' && sent.firmness !== null)
+    wrong.add(at('firmness'), 'null for what is no plan')
+  for (const field of ['themes', 'languages', 'interpretation', 'guest_countries', 'cooperations'] as const)
+    refuseRepeated(sent[field], (index) => at(field, index), wrong)
+  refuseRepeated(
+    sent.organisations.map(({ slug }) => slug),
+    (index) => at('organisations', index, 'slug'),
+    wrong,
+  )
+}
+
+// A time that the clock skips in spring is read as the hour after.
+function hoursOf(
+  { when, starts, ends }: EventForPrograms,
+  wrong: WrongParts,
+): Pick<EventDocument, 'startsAt' | 'endsAt' | 'zone'> {
+  const none = { startsAt: null, endsAt: null, zone: null }
+  const start = read(starts, 'starts', wrong)
+  const end = read(ends, 'ends', wrong)
+  if (start === null) {
+    if (ends !== null && starts === null)
+      wrong.add([...documentPath, 'starts'], 'a beginning, where there is an end')
+    return none
+  }
+  if (when === null || readEdtf(when).from !== start.toPlainDate().toString())
+    wrong.add([...documentPath, 'starts'], 'on the first day of when')
+  if (end !== null && Temporal.ZonedDateTime.compare(end, start) <= 0)
+    wrong.add([...documentPath, 'ends'], 'a time after starts')
+  const written = (moment: Temporal.ZonedDateTime) => moment.toInstant().toString({ smallestUnit: 'second' })
+  return { startsAt: written(start), endsAt: end && written(end), zone: start.timeZoneId }
+}
+
+function read(text: string | null, field: string, wrong: WrongParts): Temporal.ZonedDateTime | null {
+  if (text === null) return null
+  try {
+    return Temporal.ZonedDateTime.from(text)
+  } catch {
+    wrong.add([...documentPath, field], 'a day, a time and a zone that exist')
+    return null
+  }
+}

@@ -1,0 +1,49 @@
+import type { RecordKind } from '../../../../platform/records/record-kind.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { eventTexts } from '../../texts/event-texts.ts'
+import { insertEventDocument, writeEventDocument } from '../document/commands.ts'
+import { listEventDocuments } from '../document/queries.ts'
+import { emptyEvent, eventDocument } from '../document/schema.ts'
+import { newEventForm } from '../forms/new-event-form.tsx'
+import { eventProgram } from '../programs/event-program.ts'
+import { explainEvent } from './explanation.ts'
+import { holdersOf } from './holders.ts'
+import { eventParts } from './parts.ts'
+import { listAlikeEvents, lookUpHead } from './queries.ts'
+
+/** Events as what members edit, suggest, compare and restore. What is declared with a change is kept by whoever keeps sources. */
+export const eventRecord: RecordKind = {
+  kind: 'event',
+  segment: 'agenda',
+  noun: 'agenda.record.event',
+  lookUp: lookUpHead,
+  read: async (context, network, id) =>
+    (await listEventDocuments(context, network.id, [id])).get(id) ?? notFound(id),
+  readEach: (context, network, ids) => listEventDocuments(context, network.id, ids),
+  write: (context, { network, head, before, after }) =>
+    writeEventDocument(
+      context,
+      { id: head.id, networkId: network.id },
+      eventDocument.parse(before),
+      eventDocument.parse(after),
+    ),
+  add: async (context, network, document) => {
+    const id = await insertEventDocument(context, network.id, eventDocument.parse(document))
+    const head = await lookUpHead(context, network, { id })
+    if (!head) throw new Error(`The event ${id} was not written`)
+    return head
+  },
+  blank: () => emptyEvent,
+  newPart: newEventForm,
+  ownersOf: (document) => holdersOf(eventDocument.parse(document).organisations),
+  listAlike: listAlikeEvents,
+  parts: eventParts,
+  sharedField: null,
+  texts: {
+    owners: [eventTexts],
+    within: async (_context, _network, ids) => ids.map((id) => ({ kind: 'activity', id })),
+    listRecordsWith: async (_context, _network, { kind, id }) => (kind === 'activity' ? [id] : []),
+  },
+  program: eventProgram,
+  explain: explainEvent,
+}

@@ -1,0 +1,123 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { chooseText } from '../../../platform/i18n/localized-text.ts'
+import { readPageNumber } from '../../../platform/input/page-number.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { EditLink, RecordFoot } from '../../contributions/index.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { findEvent } from './details/queries.ts'
+import { eventParameters, readFilter } from './list/filter.ts'
+import { countEvents, findEventChoices, listEvents } from './list/queries.ts'
+import { EventsPage } from './list/views/events-page.tsx'
+import { mayReadInside } from './policy.ts'
+import { holdersOf } from './record/holders.ts'
+import { eventData } from './structured-data.ts'
+import { listConcernedTies } from './ties/queries.ts'
+import { eventDateWords } from './views/event-date.tsx'
+import { EventPage, eventTitle } from './views/event-page.tsx'
+
+const eventsAPage = 50
+const countedAtMost = 1000
+
+/** The agenda of a network, and each of its events. */
+export function addEventRoutes(app: FastifyInstance, application: Application): void {
+  app.get(
+    '/:language/:network/agenda',
+    { config: { kept: keptByNetwork(eventParameters) } },
+    (request, reply) => showAgenda(application, request, reply),
+  )
+  app.get(
+    '/:language/:network/agenda/:slug',
+    { config: { kept: keptByNetwork(['now']) } },
+    (request, reply) => showEvent(application, request, reply),
+  )
+}
+
+async function showAgenda(application: Application, request: FastifyRequest, reply: FastifyReply) {
+  const asked = await readNetworkRequest(application, request)
+  const { context, reader, network } = asked
+  const filter = readFilter(request.query)
+  const page = readPageNumber(request.query)
+  const offset = (page - 1) * eventsAPage
+  const [total, events, choices] = await Promise.all([
+    countEvents(context, network.id, filter, countedAtMost + 1),
+    listEvents(context, network.id, filter, {
+      limit: eventsAPage,
+      offset,
+      isReversed: filter.span === 'past',
+    }),
+    findEventChoices(context, network.id),
+  ])
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('agenda.list.title'),
+    description: reader.t('agenda.list.lead'),
+    path: '/agenda',
+    searched: filter.text,
+    children: (
+      <EventsPage
+        reader={reader}
+        network={network}
+        actor={context.actor}
+        filter={filter}
+        choices={choices}
+        events={events}
+        total={total}
+        most={countedAtMost}
+        page={page}
+        pages={countPages(total, page, events.length)}
+        first={offset + 1}
+      />
+    ),
+  })
+}
+
+async function showEvent(application: Application, request: FastifyRequest, reply: FastifyReply) {
+  const asked = await readNetworkRequest(application, request)
+  const { context, reader, network } = asked
+  const event = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
+  const facts = { context, reader, network, subjectIds: [event.id] }
+  const [ties, marks, disputes] = await Promise.all([
+    listConcernedTies(context, event.id),
+    application.factSources?.findMarks(facts) ?? (() => []),
+    application.factSources?.drawDisputes(facts) ?? null,
+  ])
+  const title = eventTitle(reader, event)
+  const links = {
+    reader,
+    actor: context.actor,
+    network,
+    kind: { kind: 'event', segment: 'agenda' },
+    slug: event.slug,
+  }
+  const isPublic = event.visibility === 'public' && event.publishedAt !== null
+  const path = `/agenda/${event.slug}`
+  const url = `${application.settings.baseUrl}/${reader.language}/${network.slug}${path}`
+  const date = eventDateWords(reader, network.countries, event)
+  return drawNetworkPage(application, request, reply, asked, {
+    title,
+    description: chooseText(event.summary, reader.language)?.text ?? `${title} – ${date}`,
+    path,
+    noindex: !isPublic || reader.now !== null,
+    ...(isPublic ? { structuredData: eventData(reader, event, url, title) } : {}),
+    children: (
+      <EventPage
+        reader={reader}
+        network={network}
+        event={event}
+        ties={ties}
+        marks={marks}
+        disputes={disputes}
+        isInside={mayReadInside(context.actor, network.id)}
+        actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
+        foot={<RecordFoot {...links} />}
+      />
+    ),
+  })
+}
+
+// Where counting stopped, there is a next page as long as this one is full.
+function countPages(total: number, page: number, rows: number): number {
+  const counted = Math.max(1, Math.ceil(Math.min(total, countedAtMost) / eventsAPage))
+  if (total <= countedAtMost) return counted
+  return Math.min(200, Math.max(counted, rows === eventsAPage ? page + 1 : page))
+}

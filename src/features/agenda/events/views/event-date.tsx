@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { ClockLines, clockWords } from '../../../../ui/text/clock-lines.tsx'
+import { dateWords } from '../../../../ui/text/date-words.ts'
+import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
+import type { AgendaEvent } from '../row/queries.ts'
+
+type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'startsAt' | 'endsAt' | 'zone'>
+
+interface EventDateProps {
+  reader: Reader
+  countries: readonly string[]
+  event: Dated
+  /** What follows the last word: marks of evidence. */
+  children?: ComponentChildren
+}
+
+/** When an event is: on every side’s clock where its hours are known, else the date as it was said. */
+export function EventDate({ reader, countries, event, children }: EventDateProps) {
+  const { startsAt, endsAt, zone } = event
+  if (startsAt !== null && zone !== null)
+    return (
+      <ClockLines reader={reader} countries={countries} hours={{ startsAt, endsAt, zone }}>
+        {children}
+      </ClockLines>
+    )
+  return (
+    <>
+      {event.happens === null ? (
+        <span class="quiet">{reader.t('agenda.event.noDate')}</span>
+      ) : (
+        <SaidDate reader={reader} happens={event.happens} words={event.words} />
+      )}
+      {children}
+    </>
+  )
+}
+
+// Words such as « de 10 heures à 17 heures » do not tell the day.
+function SaidDate({ reader, happens, words }: { reader: Reader; happens: string; words: LocalizedText }) {
+  const said = Object.keys(words).length > 0
+  if (!said || !/^\d{4}-\d{2}-\d{2}$/.test(happens))
+    return <FuzzyDate reader={reader} {...dateWords(reader, happens, words)} />
+  return (
+    <>
+      <FuzzyDate reader={reader} {...dateWords(reader, happens)} />
+      <span class="quiet"> ({dateWords(reader, happens, words).shown})</span>
+    </>
+  )
+}
+
+/** The same in one line of plain words. */
+export function eventDateWords(
+  reader: Reader,
+  countries: readonly string[],
+  { happens, words, startsAt, endsAt, zone }: Dated,
+): string {
+  if (startsAt !== null && zone !== null)
+    return clockWords(reader, { countries, hours: { startsAt, endsAt, zone } })
+  return happens === null ? reader.t('agenda.event.noDate') : dateWords(reader, happens, words).shown
+}
+
+/** When it was to be before it was moved; null where nothing was known of it. */
+export function formerDateWords(
+  reader: Reader,
+  countries: readonly string[],
+  { previously, zone }: Pick<AgendaEvent, 'previously' | 'zone'>,
+): string | null {
+  if (previously === null || (previously.happens === null && previously.startsAt === null)) return null
+  const words: LocalizedText = previously.words
+  const startsAt = previously.startsAt === null ? null : new Date(previously.startsAt)
+  return eventDateWords(reader, countries, { ...previously, words, startsAt, endsAt: null, zone })
+}

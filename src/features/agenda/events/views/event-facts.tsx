@@ -1,0 +1,119 @@
+import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { isCode } from '../../../../platform/input/code.ts'
+import type { FindMarks } from '../../../../platform/records/fact-sources.ts'
+import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Statement } from '../../../../ui/evidence/evidence-mark.tsx'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import { Name } from '../../../../ui/text/name.tsx'
+import { Passage } from '../../../../ui/text/passage.tsx'
+import { countryName } from '../../../directory/index.ts'
+import type { Network } from '../../../networks/index.ts'
+import { eventRoles } from '../codes.ts'
+import { paths } from '../paths.ts'
+import type { AgendaEvent, EventOrganisation } from '../row/queries.ts'
+import { EventDate } from './event-date.tsx'
+
+interface EventFactsProps {
+  reader: Reader
+  network: Network
+  event: AgendaEvent
+  marks: FindMarks
+  isInside: boolean
+}
+
+/** When, where, how, with whom, in which frame, on what and in which languages. */
+export function EventFacts({ reader, network, event, marks, isInside }: EventFactsProps) {
+  const { t } = reader
+  const facts: (Fact | null)[] = [
+    {
+      term: t('agenda.event.when'),
+      detail: (
+        <Statement reader={reader} evidence={marks(event.id, 'activity')}>
+          <EventDate reader={reader} countries={network.countries} event={event} />
+        </Statement>
+      ),
+    },
+    whereFact(reader, network, event),
+    event.attendance === null
+      ? null
+      : {
+          term: t('agenda.event.attendance'),
+          detail: (
+            <>
+              {t(`agenda.attendance.${event.attendance}`)}
+              {event.conferenceUrl !== null && isInside ? (
+                <>
+                  {' · '}
+                  <a href={event.conferenceUrl} rel="noopener">
+                    {t('agenda.event.conference')}
+                  </a>
+                </>
+              ) : null}
+            </>
+          ),
+        },
+    ...eventRoles.map((role) => roleFact(reader, network, event, role)),
+    roleFact(reader, network, event, null),
+    event.guestCountries.length === 0
+      ? null
+      : {
+          term: t('agenda.event.guestCountries'),
+          detail: event.guestCountries.map((code) => countryName(reader, code)).join(', '),
+        },
+    Object.keys(event.frame).length === 0
+      ? null
+      : { term: t('agenda.event.frame'), detail: <Passage reader={reader} text={event.frame} as="span" /> },
+    event.themes.length === 0
+      ? null
+      : {
+          term: t('agenda.event.themes'),
+          detail: event.themes.map((theme) => t(`networks.theme.${theme}`)).join(', '),
+        },
+    languagesFact(reader, t('agenda.event.languages'), event.languages),
+    languagesFact(reader, t('agenda.event.interpretation'), event.interpretation),
+  ]
+  return <FactList facts={facts.filter((fact) => fact !== null)} />
+}
+
+function whereFact(reader: Reader, network: Network, { place, venue }: AgendaEvent): Fact | null {
+  const details = [
+    ...(Object.keys(venue).length > 0
+      ? [<Passage key="venue" reader={reader} text={venue} as="span" />]
+      : []),
+    ...(place
+      ? [
+          <a key="place" href={paths.organisation(reader, network.slug, place.slug)}>
+            <Name reader={reader} name={place.name} own={languageOf(place.country)} />
+          </a>,
+        ]
+      : []),
+  ]
+  return details.length === 0 ? null : { term: reader.t('agenda.event.where'), detail: details }
+}
+
+// Roles that sources gave before the list was closed stand under “takes part”.
+function roleFact(
+  reader: Reader,
+  network: Network,
+  { organisations }: AgendaEvent,
+  role: (typeof eventRoles)[number] | null,
+): Fact | null {
+  const isOf = ({ role: given }: EventOrganisation) =>
+    role === null ? !isCode(eventRoles, given) : given === role
+  const taking = organisations.filter(isOf)
+  if (taking.length === 0) return null
+  return {
+    term: reader.t(`agenda.role.${role ?? 'participant'}`),
+    detail: taking.map(({ slug, name, country }) => (
+      <a key={slug} href={paths.organisation(reader, network.slug, slug)}>
+        <Name reader={reader} name={name} own={languageOf(country)} />
+      </a>
+    )),
+  }
+}
+
+function languagesFact(reader: Reader, term: string, languages: string[]): Fact | null {
+  if (languages.length === 0) return null
+  return { term, detail: languages.map((language) => languageInWords(reader, language)).join(', ') }
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../platform/context/context.ts'
+import { type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
+import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
+
+interface Row {
+  recordId: string
+  slug: string
+  title: LocalizedText
+  path: string
+  text: LocalizedText
+  knownOn: string
+}
+
+/** The texts of the events of a network, or of some of them. */
+export async function listEventTexts(
+  context: Context,
+  networkId: string,
+  recordIds?: readonly string[],
+): Promise<RecordTexts[]> {
+  const { rows } = await sql<Row>`
+    select e.event_id as "recordId", e.slug, e.title, t.path, t.text, e.known_on::text as "knownOn"
+    from agenda_event e cross join lateral (values
+      (0, 'title', e.title), (1, 'summary', e.summary), (2, 'words', e.words), (3, 'venue', e.venue), (4, 'frame', e.frame),
+      (5, 'previous_words', e.previous_words)
+    ) as t (part, path, text)
+    where e.network_id = ${networkId} and t.text <> '{}'
+      ${recordIds === undefined ? sql`` : sql`and e.event_id = any(${[...recordIds]}::uuid[])`}
+    order by e.event_id, t.part
+  `.execute(context.database)
+  return [...Map.groupBy(rows, (row) => row.recordId)].flatMap(([id, [first, ...others]]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            networkId,
+            recordKind: 'activity',
+            recordId: id,
+            label: plainText(first.title),
+            address: `/agenda/${first.slug}`,
+            texts: [first, ...others].map(({ path, text, knownOn }) => ({ path, text, knownOn })),
+          },
+        ],
+  )
+}

@@ -1,0 +1,3 @@
+export { listOrganisationRefs } from './queries.ts'
+export { findIdsBySlug, findSlugs } from './slugs/queries.ts'
+export { OrganisationChoice, valuesOfChoice } from './views/organisation-choice.tsx'
