@@ -148,13 +148,15 @@ describe('readMarkdown', () => {
       '</sup>',
       '`',
       ' | ',
+      '\nㅇ ',
+      '\n가. ',
       '\n|-|-|\n',
       '    ',
       '&eacute;',
       '[x](#)',
     ]
     const fold = (text: string) =>
-      foldSpace(text.replace(/<[^>]*>|\]\(#\)|1\.|&eacute;|\{#[a-z]*\}/gm, ''))
+      foldSpace(text.replace(/<[^>]*>|\]\(#\)|1\.|ㅇ|가\.|&eacute;|\{#[a-z]*\}/gm, ''))
         .replace(/[^\p{L}\p{N}]/gu, '')
         .replaceAll('é', '')
     fc.assert(
