@@ -53,10 +53,11 @@ function flatten(text: MarkdownText, nodes: readonly Block[], place: Place): Mar
 
 /** The paragraphs of one item are one passage; items of a nested list are passages of their own. */
 function flattenItem(text: MarkdownText, nodes: readonly Block[], place: Place): MarkdownBlock[] {
-  const own = nodes.filter((node) => node.type === 'paragraph').map((node) => flat(text, node, place))
-  const [first, ...others] = own
+  const paragraphs = nodes.filter((node) => node.type === 'paragraph')
+  const [first, ...others] = paragraphs.map((node) => flat(text, node, place))
   const passages = others.map(({ passage }) => passage).filter(({ text }) => text !== '')
-  const item = first ? [{ ...first, passage: joinPassages(first.passage, passages) }] : []
+  const joined = first ? [{ ...first, passage: joinPassages(first.passage, passages) }] : []
+  const item = (others.length === 0 && paragraphs[0] && pointsIn(text, paragraphs[0], place)) || joined
   return [
     ...item,
     ...flatten(
@@ -65,6 +66,14 @@ function flattenItem(text: MarkdownText, nodes: readonly Block[], place: Place):
       place,
     ),
   ]
+}
+
+/** 1. 화성시, and ㅇ on the lines beneath, which a blank line does not part from it: the item and its points; null for any other. */
+function pointsIn(text: MarkdownText, node: Block, place: Place): MarkdownBlock[] | null {
+  const [lead, ...points] = bulleted(text, node, place) ?? []
+  return lead && points.length > 0
+    ? [{ ...lead, passage: { ...lead.passage, kind: 'item', level: place.item } }, ...points]
+    : null
 }
 
 function flat(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock {
@@ -86,12 +95,14 @@ function bulleted(text: MarkdownText, node: Block, { item }: Place): MarkdownBlo
   const runs = runsOf(text, node)
   const lines = runs.map((run) => run.text).join('')
   const starts = Array.from(
-    lines.matchAll(/(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶▸►▹‣→⇒➜➔➤✓✔•∙–—-]|[①-⑮]) *(?=\S)/gu),
+    lines.matchAll(
+      /(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶▸►▹‣→⇒➜➔➤✓✔•∙–—-]|[①-⑮]|[가나다라마바사아자차카타파하][.)](?= )|·(?= )) *(?=\S)/gu,
+    ),
   )
   const first = starts[0]
   if (!first || first[1] === '-') return null
   // One dash at the head of a line may go on with a sentence; two make a list.
-  if (/^[–—]$/u.test(first[1] ?? '') && starts.length < 2) return null
+  if (/^(?:[–—·]|[나-하][.)])$/u.test(first[1] ?? '') && starts.length < 2) return null
   const lead = first.index > 0 ? [{ from: 0, to: first.index, mark: 0 }] : []
   const pieces = [
     ...lead,
@@ -101,21 +112,23 @@ function bulleted(text: MarkdownText, node: Block, { item }: Place): MarkdownBlo
       mark: mark.length,
     })),
   ]
-  return pieces.map(({ from, to, mark }) => ({
-    passage: draftPassage(
-      sliceRuns(runs, from + mark, to),
-      mark === 0
-        ? { kind: 'paragraph', line: lineOf(node) }
-        : {
-            kind: 'item',
-            level: item + 1,
-            line: lineOf(node) + (lines.slice(0, from).match(/\n/g)?.length ?? 0),
-          },
-    ),
-    only: null,
-    contentsLines: 0,
-  }))
+  return pieces.map(({ from, to, mark }) => {
+    const line = lineOf(node) + (lines.slice(0, from).match(/\n/g)?.length ?? 0)
+    const words = lines.slice(from + mark, to)
+    const kind =
+      mark === 0 ? 'paragraph' : isBoxTitle(lines.slice(from, from + mark), words) ? 'title' : 'item'
+    const level = kind === 'title' ? 5 : kind === 'item' ? item + 1 : 0
+    return {
+      passage: draftPassage(sliceRuns(runs, from + mark, to), { kind, level, line }),
+      only: null,
+      contentsLines: 0,
+    }
+  })
 }
+
+/** □ 결정 사항: a few words behind a box, no sentence, no field of a form and no name with its bracket. */
+const isBoxTitle = (mark: string, words: string) =>
+  /[□■]/u.test(mark) && words.trim().length <= 40 && !/[:：.;,(]|[다음함임]\s*$/u.test(words)
 
 function flattenTable(
   text: MarkdownText,

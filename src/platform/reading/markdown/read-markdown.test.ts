@@ -36,6 +36,21 @@ describe('readMarkdown', () => {
     expect(kinds('La ville\n– petite – est belle.')).toHaveLength(1)
   })
 
+  it('parts the points under an item, and takes what a box begins for a title', () => {
+    expect(outline('□ 교류 현황\n\n1. 여수시\n  ㅇ 2015년 협정 체결\n  ㅇ 2019년 방문\n2. 공주시')).toEqual([
+      'title 5: 교류 현황',
+      'item 1: 여수시',
+      'item 2: 2015년 협정 체결',
+      'item 2: 2019년 방문',
+      'item 1: 공주시',
+    ])
+    // A field of a form is no title, nor is a sentence.
+    expect(outline('□ 기 간 : 2019. 6. 17.\n□ 두 도시는 교류를 이어 간다')).toEqual([
+      'item 1: 기 간 : 2019. 6. 17.',
+      'item 1: 두 도시는 교류를 이어 간다',
+    ])
+  })
+
   it('gives the cells of a table, those of its head marked, and its number', () => {
     const { passages } = readMarkdown(
       '| Ville | |\n|---|---|\n| **Tours** | [Sejong](https://sejong.go.kr) |\n',
@@ -133,13 +148,15 @@ describe('readMarkdown', () => {
       '</sup>',
       '`',
       ' | ',
+      '\nㅇ ',
+      '\n가. ',
       '\n|-|-|\n',
       '    ',
       '&eacute;',
       '[x](#)',
     ]
     const fold = (text: string) =>
-      foldSpace(text.replace(/<[^>]*>|\]\(#\)|1\.|&eacute;|\{#[a-z]*\}/gm, ''))
+      foldSpace(text.replace(/<[^>]*>|\]\(#\)|1\.|ㅇ|가\.|&eacute;|\{#[a-z]*\}/gm, ''))
         .replace(/[^\p{L}\p{N}]/gu, '')
         .replaceAll('é', '')
     fc.assert(

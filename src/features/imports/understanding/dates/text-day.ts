@@ -48,7 +48,9 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
 function dayOfJourney(units: readonly Unit[]): string | null {
   const line = units
     .slice(0, 14)
-    .find(({ plain }) => /^[^가-힣]{0,6}(?:출장|방문|여행)? ?(?:기 ?간|일 ?정|일 ?시) ?[:：]/u.test(plain))
+    .find(({ plain }) =>
+      /^[^가-힣]{0,6}(?:[가-하][.)] ?)?(?:출장|방문|여행)? ?(?:기 *간|일 *정|일 *시) ?[:：]/u.test(plain),
+    )
   const days = line ? findDates(line.plain).flatMap(({ edtf }) => edtf?.split('/') ?? []) : []
   return days.findLast((day) => /^\d{4}-\d{2}-\d{2}$/u.test(day)) ?? null
 }

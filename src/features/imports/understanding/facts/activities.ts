@@ -20,14 +20,21 @@ export function readActivities(
   datesOf: DatesOf,
   textDay: string | null,
 ): ReadActivity[] {
-  return onceEach(
-    toldOf(tie).flatMap((told, at, all) => {
-      const next = all[at + 1]
-      return fromSentence(told, tie, agreements, since, datesOf, textDay).filter(
-        ({ date }) => !isSaidCloser(date, next, next ? datesOf(next.sentence.unit) : []),
-      )
-    }),
+  const rows = new Set(tie.told.flatMap(({ unit }) => (unit.passage.kind === 'row' ? [unit.index] : [])))
+  const found = toldOf(tie).flatMap((told, at, all) => {
+    const next = all[at + 1]
+    return fromSentence(told, tie, agreements, since, datesOf, textDay).filter(
+      ({ date }) => !isSaidCloser(date, next, next ? datesOf(next.sentence.unit) : []),
+    )
+  })
+  // The programme of a visit that is told with its days: no row of it is an exchange of its own.
+  const journeys = found.flatMap(({ date, quote }) =>
+    date?.includes('/') && !rows.has(quote.passage) ? [date.split('/')] : [],
   )
+  const isOfJourney = ({ date, quote }: FoundActivity) =>
+    rows.has(quote.passage) &&
+    journeys.some(([from = '', to = '']) => date !== null && date >= from && date <= to)
+  return onceEach(found.filter((each) => !isOfJourney(each)))
 }
 
 function fromSentence(

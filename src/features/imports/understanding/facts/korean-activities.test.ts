@@ -27,11 +27,26 @@ describe('what Korean tells of a tie', () => {
     ['2016년 작가들이 브레스트를 방문하면서 시작됐다.', []],
     ['2016년 다음 사업을 제안드립니다.', []],
     ['처음 손을 잡은 것은 2014년 4월이었다.', []],
+    ['2016년 대표단이 전시회를 처음 찾으며 교류 시작.', []],
+    ['2013년 화상회의로 첫 접촉.', []],
+    ['축제 참가를 협의 중(2018년 10월 대표단 방문 예정).', ['2018-10']],
+    ['2017년부터 공무원 상호 파견(2년간 중단, 2022년 재개).', ['2017']],
+    ['2018년 시민 방문이 크게 늘었다.', []],
+    ['2018년 6월 서명을 목표로 협의하고 있다.', []],
     ['기안 서지안 전결 2018. 2. 13.', []],
     ['올해는 도자기가 브레스트로 건너간다. 전시는 2023년 11월에 열린다. (2023. 6. 9.)', ['2023-11']],
   ])('is each exchange with its day: %s', async (told, wanted) => {
     const { cooperations } = await read(`여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. ${told}`)
     expect(cooperations.flatMap(({ activities }) => activities.map(({ date }) => date))).toEqual(wanted)
+  })
+
+  it('is a visit as a whole, and no row of its programme', async () => {
+    const { cooperations } = await read(
+      '브레스트시 대표단 방문 일정(안)\n\n1. 방문 개요\n  가. 기 간 : 2025. 4. 14.(월) ~ 4. 17.(목)\n  나. 방문목적 : 여수시–브레스트시 우호협력 협정 체결 10주년 기념\n\n2. 세부 일정\n\n| 일자 | 시간 | 내용 |\n|---|---|---|\n| 4.16.(수) | 09:30 | 박물관 방문 |\n',
+    )
+    expect(cooperations.flatMap(({ activities }) => activities.map(({ date }) => date))).toEqual([
+      '2025-04-14/2025-04-17',
+    ])
   })
 
   it('goes on from one point to the next, and not to the next speaker', async () => {

@@ -10,6 +10,7 @@ import {
   koreanUnsigned,
 } from '../words/korean-instruments.ts'
 import { quoteOf, type Told } from './clauses.ts'
+import { dateOf, signedAgain } from './korean-agreement-days.ts'
 import { sameAsBefore } from './same-agreement.ts'
 import { isOfKoreanBodies } from './third-bodies.ts'
 
@@ -72,7 +73,13 @@ function ofList(told: Told, dates: readonly SettledDate[]): ReadAgreement | null
   if (!/^(?:일|월|년)?(?:에|에는|에, |,)? ?$/u.test(unit.plain.slice(date.end, told.end))) return null
   const rest = { ...told, start: told.end, end, plain: unit.plain.slice(told.end, end) }
   const [named, second] = instrumentsIn(rest)
-  if (!named || second || named.kind === 'none' || !koreanSigned.test(unit.plain.slice(named.end, end)))
+  const isOfEach = named && /각각 ?$/u.test(unit.plain.slice(told.end, named.start))
+  if (
+    !named ||
+    (second && !isOfEach) ||
+    named.kind === 'none' ||
+    !koreanSigned.test(unit.plain.slice(named.end, end))
+  )
     return null
   const label = unit.passage.text.slice(named.start, named.end)
   return {
@@ -139,7 +146,8 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
   if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   // 논의하던 협약은 보류되었다
-  if (/(?:논의|협의|추진|검토|준비)하(?:던|려던|고 있는|고 있던|는) $/u.test(before)) return 'in_talks'
+  if (/(?:논의|협의|추진|검토|준비)하(?:던|려던|고 있는|고 있던|는) (?:[가-힣]{2,5} )?$/u.test(before))
+    return 'in_talks'
   const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
   const isFuture =
     /(?:체결|서명|격상|승격)하는 (?:방안|안)|방안(?:을|도|이)? ?(?:검토|논의|협의|추진)|(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|(?:체결|서명)(?:을|를)? ?위(?:해|하여)|체결(?:할|하려|한다는|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
@@ -154,94 +162,4 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
 function clauseOf(plain: string, from: number, start: number, end: number): string {
   const cut = Array.from(plain.slice(from, start).matchAll(/(?:고|으며|며|는데|지만|으나|,)(?= )/gu)).at(-1)
   return plain.slice(cut ? from + cut.index + cut[0].length : from, end)
-}
-
-/** 2019년에 처음 체결한 양해각서를 지난 3월 26일 새로 체결하였다: when it was signed once more. */
-function signedAgain(
-  { start, end }: { start: number; end: number },
-  dates: readonly SettledDate[],
-  taken: ReadonlySet<SettledDate>,
-  plain: string,
-): SettledDate | null {
-  return (
-    dates.find(
-      (date) =>
-        date.edtf !== null &&
-        !taken.has(date) &&
-        date.start >= start &&
-        date.end <= end &&
-        /^(?:에|자로)? ?(?:(?:새로|다시|재) ?(?:체결|맺|서명)(?:했|하였|었|한|해)|갱신(?:했|하였|됐|되었))/u.test(
-          plain.slice(date.end),
-        ),
-    ) ?? null
-  )
-}
-
-const stay = /^(?:부터|에) (?:이틀|사흘|나흘|닷새|엿새|이레|일주일|보름|\d{1,2}(?:일|월|박))/u
-
-interface Place {
-  start: number
-  end: number
-  from: number
-  to: number
-}
-
-function dateOf(
-  { start, end, from, to }: Place,
-  dates: readonly SettledDate[],
-  taken: ReadonlySet<SettledDate>,
-  plain: string,
-): SettledDate | null {
-  const free = dates.filter(
-    (date) =>
-      date.edtf !== null &&
-      !taken.has(date) &&
-      date.start >= from &&
-      date.end <= to &&
-      !/^(?:에|으로|은|는|,)? ?\d+ ?주년/u.test(plain.slice(date.end, date.end + 9)),
-  )
-  const isAnniversary = (date: SettledDate) =>
-    /^ ?(?:주년|년 ?째|여 ?년)|^(?:에|으로|은|는|,)? ?\d+ ?주년/u.test(plain.slice(date.end, date.end + 9))
-  const beside = free.find(
-    (date) =>
-      date.start >= end &&
-      // 결연일은 1964년 3월 27일이며
-      /^(?:[^가-힣.;]{0,4}| ?(?:일|일자|서명|체결|교환|조인|갱신)? ?[(:,] ?| ?(?:체결 ?|서명 ?)?(?:일|일자|날짜|시기)(?:은|는|이) ?)$/u.test(
-        plain.slice(end, date.start),
-      ),
-  )
-  const before = free.findLast(
-    (date) =>
-      date.end <= start &&
-      !isAnniversary(date) &&
-      !/이후|까지|부터 ?$/u.test(plain.slice(date.end, date.end + 4)) &&
-      // 지난 10일부터 나흘간 자매도시인 …를 찾았다: how long one stayed.
-      !stay.test(plain.slice(date.end, date.end + 12)),
-  )
-  // 2005년 우호도시, 2014년 5월 자매도시로: what stands right before is its own.
-  const right = before && /^(?:일|에|의|,)? ?$/u.test(plain.slice(before.end, start)) ? before : null
-  // 자매결연은 1986년 11월에 맺은 것이고
-  const after = free.find(
-    (date) =>
-      date.start >= end &&
-      /^(?:은|는|을|를|이|가|서|로)? ?[^.;]{0,24}$/u.test(plain.slice(end, date.start)) &&
-      (/^[^.;]{0,24}(?:체결|맺|서명|조인|결연|교환|나눈|나눴|주고받|이루어|성사|이다|입니다|이었|였|의 일)/u.test(
-        plain.slice(date.end, date.end + 34),
-      ) ||
-        /^(?:일|에|의)? ?(?:했|하였|한 )/u.test(plain.slice(date.end, date.end + 6))),
-  )
-  // 교류협력 협정은 2014년 3월 생테티엔에서, 업무협약은 2021년 9월 온라인으로 맺었다
-  const topic = free.find(
-    (date) =>
-      date.start >= end &&
-      /^(?:은|는) ?$/u.test(plain.slice(end, date.start)) &&
-      koreanSigned.test(plain.slice(date.end)),
-  )
-  if (topic && !right) return topic
-  // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: what stands before another clause is of that one.
-  const isOfBefore =
-    before &&
-    after &&
-    /(?:으며|하며|했고|였고|었고|는데|지만|으나|뒤|후),? [^,]*$/u.test(plain.slice(before.end, start))
-  return right ?? beside ?? (isOfBefore ? after : before) ?? after ?? null
 }

@@ -1,7 +1,7 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Told } from './clauses.ts'
 
-const label = /^[^가-힣]*(?:[가-하][.)] ?)?(?:방문|행사|파견|초청|연수|체류)? ?기 *간 *[:：] *$/u
+const label = /^[^가-힣]*(?:[가-하][.)] ?)?(?:방문|행사|파견|초청|연수|체류)? ?(?:기 *간|일 *시) *[:：] *$/u
 
 /** 가. 기 간 : 2022. 10. 4. ~ 10. 8.: the sentence above that tells what happens then; null where the date has no such label. */
 export function toldOfPeriod({ sentence: { unit } }: Told, date: SettledDate): string | null {

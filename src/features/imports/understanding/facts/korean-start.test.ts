@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
 import { beginsInKorean } from './korean-start.ts'
 
+it('is the year in which they first met, said before it', () => {
+  const words = '두 도시가 처음 만난 것은 2021년 설명회였다.'
+  expect(beginsInKorean(words, words.indexOf('년'), words.length)).toBe(true)
+})
+
 it.each([
   ['년 시민들이 걷기에 참가한 것을 계기로 왕래가 시작되었고, 협정에 이어', true],
   ['년 엑스포에서 처음 만났고 이듬해 각서를 나누었다.', true],

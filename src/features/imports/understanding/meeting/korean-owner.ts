@@ -13,7 +13,7 @@ const things =
   /(?:^|[가-힣]{2})(?:연구|전시|표시|제시|개시|실시|동시|즉시|수시|요구|도구|기구|창구|항구|결과|효과|성과|경과|사실|현실|내실|세부|일부|내부|외부|여부|전부|외국|각국|장소|축소|해소|요청|신청|초청|출처|연락처|다음|계단|수단)$/u
 // 안내판 정비 — 문화관광과, 6월 말까지 · 시안 확정(간사, 9. 20.): after what is to be done, who, and until when.
 const task =
-  /(?:[:：—–→] ?|\()([가-힣A-Za-z·]{1,14}(?: [가-힣A-Za-z·]{1,12}){0,2})(?:, ?[^(),:]*(?:\d|말|연내|반기)[^(),:]*)?\)?[.\s]*$/u
+  /(?:[:：—–→] ?|\()([가-힣A-Za-z·]{1,14}(?: [가-힣A-Za-z·]{1,12}){0,2})(?:(?:, ?| ?\()[^(),:]*(?:\d|말|연내|반기)[^(),:]*)?\)?[.\s]*$/u
 const host = /([가-힣]{2,}[시군구도])에서 (?:연다|열|개최)/u
 
 /** Who is to do what a Korean sentence decides; null where no body is its subject. */
@@ -38,9 +38,9 @@ export function koreanOwner({ text, unit, end }: Sentence): string | null {
 }
 
 /** The body with which a line that says what is to be done ends; null where none does. */
-export function chargedOwner(text: string): string | null {
+export function chargedOwner(text: string, needsDay = true): string | null {
   const [whole = '', body = ''] = task.exec(text) ?? []
-  return /\d|말|연내|반기/u.test(whole) &&
+  return (!needsDay || /\d|말|연내|반기/u.test(whole)) &&
     isTask.test(text.slice(0, text.length - whole.length)) &&
     (isBody(body) || isWholeName(body))
     ? body
@@ -48,7 +48,7 @@ export function chargedOwner(text: string): string | null {
 }
 
 const isTask =
-  /(?:정비|제작|견학|수립|마련|편성|게시|배포|작성|제출|조사|실시|안내|취합|확정|회신|발간|준비|개최|신청|초청|번역|갱신|구성|전달|협의|검토|반영|추진|보고|공유|운영|점검|개선|파견|정리|등록|홍보|교체|발송|통보|입력|예약|모집|선정|[한린운쓴]다\.?| 것) ?$/u
+  /(?:확보|섭외|정비|제작|견학|수립|마련|편성|게시|배포|작성|제출|조사|실시|안내|취합|확정|회신|발간|준비|개최|신청|초청|번역|갱신|구성|전달|협의|검토|반영|추진|보고|공유|운영|점검|개선|파견|정리|등록|홍보|교체|발송|통보|입력|예약|모집|선정|[한린운쓴]다\.?| 것) ?$/u
 
 const inBracket = (text: string) => {
   const body = /\(([가-힣·]{2,12}(?: [가-힣·]{2,12}){0,2})\)[.\s]*$/u.exec(text)?.[1]

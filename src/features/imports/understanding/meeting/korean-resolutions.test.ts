@@ -56,6 +56,25 @@ describe('what Korean minutes resolve', () => {
     ])
   })
 
+  it('stands beneath a line that is nothing but the word, and is told of no tie', async () => {
+    const text = `${head}○ 현황\n - (여수시) 프랑스 브레스트시와 2015년 자매결연\n\n○ 결정\n 1. 홍보물 제작 : 도 국제교류팀(7월까지)\n 2. 다음 간담회는 11월 여수시에서 개최\n`
+    expect(await decisionsOf(text)).toEqual([
+      ['홍보물 제작 : 도 국제교류팀(7월까지)', '도 국제교류팀', '2024-07'],
+      ['다음 간담회는 11월 여수시에서 개최', '여수시', '2024-11'],
+    ])
+    const { cooperations } = await understand(house.context, readMarkdown(text))
+    expect(cooperations.flatMap(({ activities }) => activities)).toEqual([])
+  })
+
+  it('is what a plan of a visit charges each office with, with or without a day', async () => {
+    const plan =
+      '브레스트시 대표단 방문 일정(안)\n\n1. 방문 개요\n  가. 기    간 : 2025. 4. 14.(월) ~ 4. 17.(목)\n\n2. 행정사항\n  ① 통역 2명 확보 : 국제협력팀, 4. 4.까지\n  ② 기념품 제작 : 문화도시과\n'
+    expect(await decisionsOf(plan)).toEqual([
+      ['통역 2명 확보 : 국제협력팀, 4. 4.까지', '국제협력팀', '2025-04-04'],
+      ['기념품 제작 : 문화도시과', '문화도시과', null],
+    ])
+  })
+
   it('is told of no tie of those who resolve it among themselves', async () => {
     const text = `${head}여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. 공주시는 일본 가나자와시와 교류한다.\n\n## 결정사항\n\n- 여수시는 결과를 6월 중 각 시군에 공유한다.\n`
     const { cooperations } = await understand(house.context, readMarkdown(text))

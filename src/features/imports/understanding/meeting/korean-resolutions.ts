@@ -29,6 +29,18 @@ export const koreanAside = ({ text }: Sentence): 'closing' | 'suggestion' | null
 
 const answer = /(?:시·도|시·군|시군|자치단체|지방정부).*까지 [^.]{0,40}회신하여 주시기/u
 
+/** 5. 행정사항, and points beneath: what is to be done, whether or not a day is said. */
+function isOfTasks(units: readonly Unit[], unit: Unit): boolean {
+  const { section, passage } = unit
+  const above = units
+    .slice(0, units.indexOf(unit))
+    .findLast((each) => each.section === section && each.passage.level < passage.level)
+  const heading = passage.kind === 'item' && above ? above : section.title
+  return heading !== null && tasks.test(heading.plain)
+}
+
+const tasks = /^[^가-힣]*(?:행정|협조|준비|조치) ?사항[^가-힣]*$|^[^가-힣]*(?:역할|업무) ?분담[^가-힣]*$/u
+
 /** What a report or a letter that is no account of a meeting charges somebody with: 운영계획 수립 : 한식산업팀, 2023. 7.까지. */
 export function koreanTasks(
   { units }: Outline,
@@ -42,7 +54,7 @@ export function koreanTasks(
       unit.sentences.flatMap((sentence): ReadResolution[] => {
         if (koreanAside(sentence) === 'closing') return []
         const isAnswer = answer.test(sentence.text)
-        const by = isAnswer ? null : chargedOwner(sentence.text)
+        const by = isAnswer ? null : chargedOwner(sentence.text, !isOfTasks(units, unit))
         if (by === null && !isAnswer) return []
         const dates = datesOf(unit).filter(
           ({ start, end, edtf }) => start >= sentence.start && end <= sentence.end && edtf !== null,

@@ -120,7 +120,7 @@ function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Uni
     /^[가-힣 ·]{2,20}$/u.test(passage.text.trim()) &&
     next.passage.kind === 'item'
   )
-    return next.passage.level > passage.level
+    return next.passage.level > passage.level || /^(?:결정|의결|합의)(?: ?사항)?$/u.test(passage.text.trim())
   // « 5. Décisions », which Markdown takes for a point of a list
   if (passage.text.split(' ').length < 5 && (decisionTitle.test(plain) || proposalTitle.test(plain)))
     return true

@@ -115,6 +115,10 @@ const otherNames: Readonly<Record<string, string>> = {
   MK: 'macedoine du nord',
   TW: 'taiwan',
   JP: 'japon|japan|일본국',
+  AU: '호주',
+  IT: '이태리',
+  BA: '보스니아',
+  SA: '사우디',
 }
 
 // French adjectives without their endings.

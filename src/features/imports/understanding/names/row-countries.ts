@@ -1,4 +1,5 @@
 import type { Outline, Unit } from '../outline.ts'
+import { isAsAbove } from '../ties/columns.ts'
 import type { CountryMention } from './countries.ts'
 
 /** The cell of a row that says a country, or that is empty beneath one that does. */
@@ -8,7 +9,7 @@ export interface CellCountry {
   country: string
 }
 
-/** For each row of a table with a column of countries, what it says: an empty cell, or one that a cell above spans, says what that says. */
+/** For each row of a table with a column of countries, what it says: an empty cell, one with 〃, or one that a cell above spans, says what that says. */
 export function countriesOfRows(
   { units }: Outline,
   countries: ReadonlyMap<Unit, readonly CountryMention[]>,
@@ -25,7 +26,7 @@ export function countriesOfRows(
     const [first] = said
     if (first) above = { table, at: first.at, country: first.country }
     const cell = above?.table === table ? cells[above?.at ?? 0] : undefined
-    if (!first && above && cell?.text.trim() === '')
+    if (!first && above && cell && isAsAbove(cell.text))
       found.set(unit, [{ start: cell.start, end: cell.end, country: above.country }])
     else found.set(unit, said)
   }

@@ -22,6 +22,7 @@ export function unknownHangul(
   const places = new Set(
     [...countries].flatMap(([unit, own]) => own.map(({ start, end }) => unit.passage.text.slice(start, end))),
   )
+  const known = new Set([...authorities.values()].flatMap((own) => own.map(({ name }) => name)))
   const add = (word: string, country: string | null, name = word) => {
     if (word.length < 2 || isNotHangulName(word) || places.has(word)) return
     const before = found.get(word)
@@ -86,6 +87,13 @@ export function unknownHangul(
     }
     for (const [, word = ''] of text.matchAll(tiedWith))
       if (soundsForeign(word) && !isLoanWord(word)) add(word, abroad)
+    // 뜨선시와 2018년 우호교류 협정 체결: all towns of Korea are known.
+    if (abroad !== null)
+      for (const [, partner, seeker] of text.matchAll(withTown)) {
+        const word = partner ?? seeker ?? ''
+        if (isUnknown(word) && !known.has(`${word}시`) && !isNotHangulName(`${word}시`) && !isLoanWord(word))
+          add(word, abroad)
+      }
     for (const mention of own)
       if (mention.country === 'KR') for (const word of joinedTo(text, mention)) add(word, abroad)
   }
@@ -140,6 +148,9 @@ const isUpper = ({ namesakes }: AuthorityMention) =>
 // 게랑드하고 2011년에 양해각서, 앙뒤즈와는 2018년 9월에 나눈 교류의향서: in the place of a partner.
 const tiedWith =
   /(?<![가-힣])([가-힣]{3,9}?)(?:시)?(?:와|과|하고|와는|과는|와의|과의|하고는) (?=[^.]{0,40}(?:결연|협정|협약|양해각서|의향서|자매도시|우호도시))/gu
+
+const withTown =
+  /(?<![가-힣])([가-힣]{2,8})시(?:와|과)(?:는|의)? (?=(?:[^.]|(?<=\d)\.){0,40}(?:결연|협정|협약|양해각서|의향서|우호도시|교류는))|(?<![가-힣])([가-힣]{2,8})시(?:가|는) (?=[^.]{0,30}(?:도시|지자체|지방정부|파트너|상대)(?:를|을) (?:찾|물색))/gu
 
 /** 프랑스 북부의 작은 마을 그라블린과: of a country, in the place of a partner. */
 function ofCountry(rest: string): string | null {

@@ -23,6 +23,8 @@ export function startOfPhrase(words: readonly HangulWord[], at: number): number 
     const whole = wholeOf(before)
     // 서지현과 브레스트 부시장: somebody else, and no office called so.
     if (before.particle === '과' && before.stem.length === 3 && isKoreanName(before.stem)) break
+    // 의장과: a title that ends what is said of somebody else.
+    if (before.particle !== '' && before.stem.length === 2 && koreanTitleEnd.test(before.stem)) break
     const isName =
       isKoreanName(whole) ||
       hangulFirstNames.has(whole) ||

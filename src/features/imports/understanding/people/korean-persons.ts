@@ -153,7 +153,7 @@ function beforeTitle(run: WordRun, at: number, isList: boolean): Omit<PersonMent
           first === from &&
           // 창원대 국제관계학과 노을찬 교수: who stands right before the title is the person.
           !isNameBesideTitle(run, at - 1, isList) &&
-          between(first + 1).some((each) => isOrganisationWord(wholeOf(each)))
+          between(first + 1).some((each) => isOrganisationWord(wholeOf(each)) || isMission(each, words[at]))
     )
       return personOf(words, first, 1, between(first + 1), at, from)
   }
@@ -170,6 +170,10 @@ const isLoneName = (lead: HangulWord, body: HangulWord) =>
 
 const ofPlace = (person: Omit<PersonMention, 'unit'> | null, place: HangulWord) =>
   person && { ...person, organisation: wholeOf(place) }
+
+// 김도현 주우즈베키스탄 대사
+const isMission = (body: HangulWord, title: HangulWord | undefined) =>
+  /^주[가-힣]{2,8}$/u.test(wholeOf(body)) && /(?:대사|영사|참사관|서기관)$/u.test(title?.stem ?? '')
 
 // 시장, 부군수, 의장: an office of a place.
 const officeOfPlace = /^(?:부)?(?:시장|군수|구청장|지사|도지사|의장)님?$/u
@@ -189,6 +193,9 @@ function isNameBesideTitle({ words, before }: WordRun, at: number, isList: boole
   return name.length >= 3 || (isList && at + 2 === words.length) || (at === 0 && /^[:,(/·]?$/u.test(before))
 }
 
+const isAtHead = (words: readonly HangulWord[], at: number) =>
+  at === 0 || koreanTitleEnd.test(words[at - 1]?.stem ?? '')
+
 /** How many words a foreign name takes: two, or three where the second is a first name too. */
 function foreignLength(words: readonly HangulWord[], at: number, to: number): number {
   const [first, second, third] = [words[at], words[at + 1], words[at + 2]].map((word) =>
@@ -198,7 +205,15 @@ function foreignLength(words: readonly HangulWord[], at: number, to: number): nu
     return 3
   if (!first || !second || at + 1 >= to || words[at + 1]?.particle === '의') return 0
   // 페트르 할라다 부시장: right before the title, as they sound together.
-  if (!isForeignName(first, second) && !(at + 2 === to && soundsForeign(first, second))) return 0
+  // 외르크 하인츠 예나대학교 부총장, at the head of a line: before the body as well.
+  const isBeforeBody =
+    isAtHead(words, at) &&
+    third !== undefined &&
+    third.length >= 4 &&
+    at + 2 < to &&
+    isOrganisationWord(third)
+  if (!isForeignName(first, second) && !((at + 2 === to || isBeforeBody) && soundsForeign(first, second)))
+    return 0
   return third && at + 2 < to && hangulFirstNames.has(second) && isForeignName(second, third) ? 3 : 2
 }
 

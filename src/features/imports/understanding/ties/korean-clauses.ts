@@ -14,7 +14,9 @@ export function clausesOf(partners: readonly AuthorityMention[], { start, end, u
     const from = partners[at - 1]?.end
     if (from === undefined) return start
     const gap = unit.passage.text.slice(from, partner.start)
-    const last = Array.from(gap.matchAll(/(?:[,;]|(?:이어|으며|이며|고|뒤|후|및|와|과))\s/gu)).at(-1)
+    const last = Array.from(
+      gap.matchAll(/(?:[,;]|(?:이어|시작으로|비롯해|비롯하여|필두로|으며|이며|고|뒤|후|및|와|과))\s/gu),
+    ).at(-1)
     return last ? from + last.index + last[0].length : from
   })
   const spans = cuts.map((cut, at) => ({ start: cut, end: cuts[at + 1] ?? end }))

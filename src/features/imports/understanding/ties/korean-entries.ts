@@ -2,6 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Unit } from '../outline.ts'
 import { isInBracket } from '../plain-copy.ts'
+import { isKoreanDenial } from './korean-denials.ts'
 import { areTwoSides } from './tie.ts'
 
 /** A partner under its label, as a list of Korean authorities gives it. */
@@ -56,3 +57,26 @@ function leadOf({ plain }: Unit, own: readonly AuthorityMention[], labelAt: numb
     ? first
     : null
 }
+
+/** 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none. */
+export function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, heading: Unit): boolean {
+  // Beneath a heading that only speaks of exchanges, the entry itself must name an agreement.
+  const says = /자매|우호|결연/u.test(heading.plain) || /자매|우호|결연|협[정약]|의향서|양해각서/u.test(plain)
+  return (
+    says &&
+    /^[^.]{0,14}$/u.test(plain.slice(0, start)) &&
+    !/위원|의원|국장|과장|시장|군수|기자|씨/u.test(plain.slice(0, start)) &&
+    /^ ?(?:[():,|/–-]|\d|$|(?:자매|우호|결연|교류)|(?:은|는|와|과|와는|과는) [^.]*(?:자매|우호|결연|협약|협정|교류))/u.test(
+      plain.slice(end),
+    )
+  )
+}
+
+/** 2) 발로리: 2007년 맺은 자매결연이 …: a point that begins with a partner and tells of its agreement. */
+export const isKoreanPoint = ({ plain, passage }: Unit, { start, end }: AuthorityMention) =>
+  passage.kind === 'item' &&
+  start <= 4 &&
+  /^(?: ?\([^)]*\))? ?[:：] [^.]*(?:결연|협[정약]|양해각서|의향서)[^.]*(?:맺|체결|서명|\d{4})|^(?: ?\([^)]*\))? ?[:：] [^.]*(?:맺|체결|서명|\d{4})[^.]*(?:결연|협[정약]|양해각서|의향서)/u.test(
+    plain.slice(end),
+  ) &&
+  !isKoreanDenial(passage.text)

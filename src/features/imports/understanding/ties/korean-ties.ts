@@ -130,7 +130,7 @@ const tiedBefore =
 const calledTwin = /^ (?:국제)?(?:자매|우호|교류)(?:결연)? ?도시(?![와는])/u
 // 하바롭스크시(2005년 우호협약, 2014년 종료)
 const tiedInBracket =
-  /^ ?\([^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\)/u
+  /^ ?\((?:\d{4}년?,? ?(?:자매|우호)\)|[^)]{0,30}(?:자매 ?결연|우호 ?(?:협[정약]|결연|교류|도시)|자매 ?도시|협[정약](?:서)? ?체결|양해각서|의향서|MOU)[^)]{0,30}\))/u
 
 const standing = /(?:체결한|체결했던|맺은|맺었던|나눈) [^.,]{0,14}(?:협[정약]|결연|양해각서|의향서)/u
 // 벗은 셋이다. … 그리고 몽골 헨티도가 그들이다
@@ -187,6 +187,15 @@ function sidesOf(
     ) ??
     before[0] ??
     names.slice(at + 1).find((each) => may(each) && each.part === 'topic' && each.mention.country === 'KR')
+  // 포항시와 일본 조에쓰시는 …, 중국 훈춘시와는: of whom the topic is a partner itself.
+  const beside = topic && names[names.indexOf(topic) - 1]
+  if (
+    beside?.part === 'with' &&
+    beside.mention.country === 'KR' &&
+    topic?.mention.country !== 'KR' &&
+    areTwoSides(beside.mention, partner.mention)
+  )
+    return [beside.mention]
   if (topic) return [topic.mention]
   const subject = subjects.find((each) => areTwoSides(each, partner.mention))
   if (subject) return [subject]

@@ -3,7 +3,7 @@ import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { headingOf, isDatedEntry, leadOfEntries, partnersTitle } from './entry-lines.ts'
 import { isKoreanDenial } from './korean-denials.ts'
-import { koreanEntries } from './korean-entries.ts'
+import { isKoreanEntry, isKoreanPoint, koreanEntries } from './korean-entries.ts'
 import { readPair } from './pair-titles.ts'
 import { itemAbove, sectionSubject } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie, sentenceAt } from './tie.ts'
@@ -69,7 +69,12 @@ export function listTies(
     )
       return []
     if (unit.passage.kind !== 'item' && unit.passage.text.length > 400) return []
-    if (/[가-힣]/.test(unit.passage.text) && !isKoreanEntry(unit, first, heading)) return []
+    // 한편 김해시는 …: of the text's own side a sentence is told, and no entry.
+    if (
+      /[가-힣]/.test(unit.passage.text) &&
+      ((owner && isSameParty(owner, first)) || !isKoreanEntry(unit, first, heading))
+    )
+      return []
     const side =
       firstOther(mentions.authorities.get(heading) ?? [], first) ??
       sectionSubject(unit.section, mentions) ??
@@ -115,28 +120,6 @@ function toldUnderName(
 
 const instrument =
   /\bjumelage|pacte d'amitie|accord d|protocole d|charte d|convention d|memorandum|twinn(?:ed|ing)\b|(?:friendship|cooperation|twinning) (?:agreement|pact|charter)|\b(?:sister|twin|friendship) cit(?:y|ies)\b|\bletter of intent\b/u
-
-// 일본 야마구치현(자매결연, 1987): an entry, where a sentence that only names the town is none.
-function isKoreanEntry({ plain }: Unit, { start, end }: AuthorityMention, heading: Unit): boolean {
-  // Beneath a heading that only speaks of exchanges, the entry itself must name an agreement.
-  const says = /자매|우호|결연/u.test(heading.plain) || /자매|우호|결연|협[정약]|의향서|양해각서/u.test(plain)
-  return (
-    says &&
-    /^[^.]{0,14}$/u.test(plain.slice(0, start)) &&
-    !/위원|의원|국장|과장|시장|군수|기자|씨/u.test(plain.slice(0, start)) &&
-    /^ ?(?:[():,|/–-]|\d|$|(?:자매|우호|결연|교류)|(?:은|는|와|과|와는|과는) [^.]*(?:자매|우호|결연|협약|협정|교류))/u.test(
-      plain.slice(end),
-    )
-  )
-}
-
-const isKoreanPoint = ({ plain, passage }: Unit, { start, end }: AuthorityMention) =>
-  passage.kind === 'item' &&
-  start <= 4 &&
-  /^(?: ?\([^)]*\))? ?[:：] [^.]*(?:결연|협[정약]|양해각서|의향서)[^.]*(?:맺|체결|서명|\d{4})|^(?: ?\([^)]*\))? ?[:：] [^.]*(?:맺|체결|서명|\d{4})[^.]*(?:결연|협[정약]|양해각서|의향서)/u.test(
-    plain.slice(end),
-  ) &&
-  !isKoreanDenial(passage.text)
 
 // 튀르키예 이스탄불 위스퀴다르구: a country at the head of a line.
 const leadOfCountry = (unit: Unit, { countries }: Mentions) =>
@@ -204,6 +187,10 @@ function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
   const isWhere = ({ start }: AuthorityMention) =>
     /\([^)]*\b(?:a|au|in|at) $/u.test(unit.plain.slice(0, start))
   const partners = others.filter((other) => other.start < end && areTwoSides(first, other) && !isWhere(other))
+  // 수원시–투르 : 수원시는 투르시와 …: one pair, named again in what is said of it.
+  const isNamedAgain =
+    others.some((each) => isSameParty(each, first)) && partners.every((each) => isSameParty(each, next))
+  if (isNamedAgain) return []
   return partners.map((partner) => ({
     parties: [first, partner],
     within: { start: partner.start, end: endOf(partner, partners, unit, end) },

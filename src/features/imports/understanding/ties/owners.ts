@@ -37,7 +37,7 @@ export function ownerOf(
             (unit) =>
               isNoAddress(unit) &&
               isHome(unit) &&
-              /[시군구도]청|☎|문의|담당|[시군구도]의회|시장|군수|구청장|지사|^ ?[가-힣]{2,8}[시군구도] [가-힣]{2,10}(?:과|팀|실|국|부|담당관) ?$/u.test(
+              /[시군구도]청|☎|문의|담당|[시군구도]의회|시장|군수|구청장|지사|^ ?[가-힣]{2,8}[시군구도] [가-힣]{2,10}(?:과|팀|계|실|국|부|담당관) ?$/u.test(
                 unit.plain,
               ),
           ),
@@ -89,7 +89,13 @@ export function ownerOf(
     .flatMap((unit) => mentions.authorities.get(unit) ?? [])
     .find(({ country, isSure }) => country === null && isSure)
   if (unknown && addressee) return unknown
-  return null
+  return isKorean ? onlyKorean(mentions) : null
+}
+
+/** The one authority of Korea that a Korean text names, wherever it does. */
+function onlyKorean({ authorities }: Mentions): AuthorityMention | null {
+  const [first, ...others] = [...authorities.values()].flat().filter(({ country }) => country === 'KR')
+  return first && others.every((each) => isSameParty(each, first)) ? first : null
 }
 
 /** “Jericho Municipality – Annual Report”, « Ville de Concarneau » at the head: the one authority there, whatever its country, if the text speaks of none more. */

@@ -2,7 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { isInBracket } from '../plain-copy.ts'
-import { cellPlain, mentionsInCell, readColumns } from './columns.ts'
+import { cellPlain, isAsAbove, mentionsInCell, readColumns } from './columns.ts'
 import { unknownInCell } from './korean-cells.ts'
 import { sectionSubject } from './subjects.ts'
 import { areTwoSides, type StatedTie, sentenceAt, type TieCell } from './tie.ts'
@@ -35,15 +35,16 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
       const heading = kindAboveRow(outline, row)
       // 자매도시 in a first cell that spans several rows is the kind of all of them.
       const kindCell = ownCells[0]?.role === 'kind' ? ownCells[0] : undefined
-      if (kindCell && kindCell.end > kindCell.start) kindAbove = kindCell
+      if (kindCell && !isAsAbove(cellPlain(row, 0))) kindAbove = kindCell
       const cells =
-        kindCell && kindAbove && kindCell.end === kindCell.start
-          ? [kindAbove, ...ownCells.slice(1)]
-          : ownCells
+        kindCell && kindAbove && isAsAbove(cellPlain(row, 0)) ? [kindAbove, ...ownCells.slice(1)] : ownCells
       if (upperAt < partyAt) upper = mentionsInCell(row, upperAt, mentions)[0] ?? upper
       const named = partyAt >= 0 && !isOfBody(row, partyAt) ? mentionsInCell(row, partyAt, mentions) : []
       const own =
-        named.length === 0 && upper && cellPlain(row, partyAt) === '' && cellPlain(row, upperAt) !== ''
+        named.length === 0 &&
+        upper &&
+        isAsAbove(cellPlain(row, partyAt)) &&
+        !isAsAbove(cellPlain(row, upperAt))
           ? [upper]
           : named.map((each) => within(upper, each))
       if (own.length > 0) carried = own
@@ -54,14 +55,14 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
             : []
           : own.length > 0
             ? own
-            : cellPlain(row, partyAt) === ''
+            : isAsAbove(cellPlain(row, partyAt))
               ? carried
               : []
       return partnersAt.flatMap((partnerAt): StatedTie[] => {
         if (isOfBody(row, partnerAt)) return []
         country =
           countryInCell(row, countryAt, mentions) ??
-          (countryAt >= 0 && cellPlain(row, countryAt).trim() === '' ? country : null)
+          (countryAt >= 0 && isAsAbove(cellPlain(row, countryAt)) ? country : null)
         const partners = partnersInCell(row, partnerAt, mentions, country)
         const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
         const words = isOne || head === null ? `${heading ?? title} ${inCells}` : cellPlain(head, partnerAt)

@@ -116,6 +116,10 @@ function ownerAndTown(
   const tells = section.units.some(
     ({ plain }) =>
       ownAgreement.test(plain) ||
+      // 결연일 : 1992년 8월 10일
+      /^[^가-힣]{0,3}(?:자매|우호)?[가-힣 ]{0,6}(?:결연|체결|협정|협약) ?(?:일자|일|연도) ?[:：]/u.test(
+        plain,
+      ) ||
       /^\W*(?:jumelage|jumelee|charte|pacte|convention|accord|twinned|sister city)\b/.test(plain),
   )
   if (!isSaid && !isPage && !tells) return null
