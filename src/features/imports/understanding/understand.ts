@@ -143,7 +143,7 @@ const isIndefinite = ({ plain, text }: Sentence) =>
   /(?:souhait|voudr|aimer)\p{L}*[^.;]{0,50}\b(?:avec|trouver|nouer) (?:\p{L}+ ){0,2}(?:une|un) (?:\p{L}+ )?(?:collectivite|ville|commune|region|departement|partenaire)/u.test(
     plain,
   ) ||
-  /\b(?:cherche|recherche|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
+  /\b(?:cherch\w*|recherch\w*|looking for|seeking|seeks) (?:une?|a|an|d'autres|des) /.test(plain)
 const namesBoth = (
   { unit, start, end }: Sentence,
   parties: StatedTie['parties'],

@@ -64,7 +64,7 @@ const apposition =
 const isItsTwin =
   /^(?:(?: \([^)]*\))?,|(?:,? (?:en|au) [a-z-]+)? \() ?(?:la|sa|notre|son|leur|leurs|l'autre|its|our|their) (?:premiere |seule |plus ancienne |ancienne |grande )?(?:ville |cite |commune |sister |twin )?(?:jumelle|jumelee|partenaire|soe?ur|amie|homologue|twin|partner|city|town)\b/u
 const isOurTwin =
-  /^(?: ?[:,][^.;]{0,40} (?:la|cette|the|this) (?:ville|cite|commune|town|city)(?: \p{L}+)?)? (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soe?ur|amie|compagne|town|city)/u
+  /^(?:,[^,.;]{3,34},)? est (?:notre|sa) (?:ville )?(?:jumelle|partenaire|soe?ur|amie)\b|^(?: ?[:,][^.;]{0,40} (?:la|cette|the|this) (?:ville|cite|commune|town|city)(?: \p{L}+)?)? (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soe?ur|amie|compagne|town|city)/u
 
 /** « notre ville et B », “B and us” */
 export const weOurselves =

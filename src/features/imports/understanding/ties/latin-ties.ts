@@ -50,7 +50,7 @@ export function latinPairs(
   for (const [at, group] of groups.entries()) {
     if (isPaired(group)) continue
     if (isDenied(sentence, group)) continue
-    for (const pair of pairsOf({ sentence, groups, at, group, subjects, told: sideOfAll(pairs) })) {
+    for (const pair of pairsOf({ sentence, groups, at, group, subjects, told: sideOfAll(pairs), mentions })) {
       const [one, other] = pair.parties
       const isKnown = pairs.some(({ parties }) => isSamePair(parties, pair.parties))
       if (areTwoSides(one, other) && !isKnown) pairs.push(pair)
@@ -80,6 +80,8 @@ function sideOfAll(pairs: readonly Pair[]): AuthorityMention | null {
 }
 
 interface Place {
+  /** All that the passage names. */
+  mentions: readonly AuthorityMention[]
   /** Whom the sentence speaks of, where it has tied several partners to one. */
   told: AuthorityMention | null
   sentence: Sentence
@@ -182,7 +184,12 @@ const everyPair = (ones: readonly AuthorityMention[], others: readonly Authority
   ones.flatMap((one) => others.map((other) => ({ parties: [one, other], within: null })))
 
 /** Who is spoken of where the sentence does not name them: « notre ville et B » is the text's own. */
-function impliedSide({ sentence, group, subjects }: Place): AuthorityMention[] {
+function impliedSide({ sentence, group, subjects, mentions }: Place): AuthorityMention[] {
+  // “For Greenville it is hardly a first. The city has been twinned with B”: whom the sentence before named last.
+  const before = theTown.test(sentence.plain)
+    ? mentions.findLast(({ end, start }) => end <= sentence.start && sentence.start - start < 220)
+    : undefined
+  if (before && group.members.every((other) => areTwoSides(before, other))) return [before]
   if (weOurselves.test(group.before)) return facing(group, subjects.toReversed(), true)
   const near = sentence.plain.slice(
     Math.max(0, group.start - sentence.start - 90),
@@ -193,6 +200,8 @@ function impliedSide({ sentence, group, subjects }: Place): AuthorityMention[] {
     : []
 }
 
+const theTown =
+  /^\W*(?:the (?:town|city|county|district)|cette (?:ville|commune)) (?:\p{L}+ )?(?:is|has|was|had|also|est|a|avait)\b/u
 const isPronoun = /^\W*(?:elle|il|cette (?:ville|commune)|cette derniere|it|the (?:town|city))\b/
 
 /** The likeliest subject on the other side; of a partner abroad somebody of France or Korea before somebody of a third country. */

@@ -27,7 +27,12 @@ export function listTies(
     const own = (mentions.authorities.get(unit) ?? []).filter(
       ({ end }) => !isNear.test(unit.passage.text.slice(end)),
     )
-    const told = toldUnderName(unit, own, mentions, itemAbove(outline, unit, mentions) ?? owner)
+    const told = toldUnderName(
+      unit,
+      own,
+      mentions,
+      itemAbove(outline, unit, mentions) ?? sectionSide(unit, mentions, owner) ?? owner,
+    )
     const [first] = own
     if (!first) return told ? [tieOf(unit, told, 0, '')] : []
     const labelled = entries.get(unit)
@@ -81,6 +86,16 @@ export function listTies(
       owner
     return side && areTwoSides(side, first) ? [tieOf(unit, [side, first], 0, heading.plain)] : []
   })
+}
+
+/** « Montpellier → Tlemcen, Chengdu »: whose section it is, where that is no partner of the text's owner. */
+function sectionSide(
+  unit: Unit,
+  mentions: Mentions,
+  owner: AuthorityMention | null,
+): AuthorityMention | null {
+  const subject = sectionSubject(unit.section, mentions)
+  return subject && (!owner || subject.country === owner.country) ? subject : null
 }
 
 const isNear = /^(?:의)? ?(?:인근|근처|부근|근교|북쪽|남쪽|동쪽|서쪽|북부|남부|옆)(?:의)? /u

@@ -32,9 +32,14 @@ export function clauseOf(group: Group, partners: readonly Group[], sentence: Sen
   const boundary = (from: number, to: number) => {
     const gap = sentence.unit.plain.slice(from, to)
     // « avec B, avec qui elle est jumelée depuis 1974, et avec C »
-    const joint = Array.from(gap.matchAll(/;|,? \b(?:et|and|puis|then)\b/gu)).at(-1)?.index
+    const joint = Array.from(gap.matchAll(/;|,? \b(?:et|and|puis|then|ainsi qu|as well as)\b/gu)).at(
+      -1,
+    )?.index
     const mark = joint ?? gap.search(/,/)
-    return mark < 0 ? from : from + mark
+    // « Helmstedt depuis 1977 avec Lymington »: what nothing parts belongs to the one before.
+    return mark < 0
+      ? to - (/ (?:avec|with|a|to) (?:la |le |l'|les |the )?$/u.exec(gap)?.[0].length ?? 0)
+      : from + mark
   }
   return {
     start: before ? boundary(before.end, group.start) : sentence.start,

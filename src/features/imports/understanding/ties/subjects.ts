@@ -5,6 +5,7 @@ import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } f
 import { underBareLines } from './bare-lines.ts'
 import { addresseeOf } from './letters.ts'
 import { isDateline, ownerOf } from './owners.ts'
+import { areTwoSides } from './tie.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
 export interface Subjects {
@@ -108,9 +109,19 @@ export function sectionSubject(section: Section, mentions: Mentions): AuthorityM
     const named = mentions.authorities.get(title) ?? []
     const [first] = named
     if (first && named.every((each) => each === first || each.country === first.country)) return first
+    // « Montpellier → Tlemcen, Chengdu, Fès »: of the first, with its partners.
+    if (
+      first &&
+      first.start < 4 &&
+      named.slice(1).every((each) => areTwoSides(first, each)) &&
+      pointsTo.test(title.plain.slice(first.end))
+    )
+      return first
   }
   return null
 }
+
+const pointsTo = /^ ?(?:→|⇒|➔|🡒|[:>]|[-–—] ?partenaires?)/u
 
 function isHome({ mainCountries }: Mentions, owner: AuthorityMention | null) {
   const home = owner?.country ?? mainCountries.find(isWholeCountry) ?? mainCountries[0]

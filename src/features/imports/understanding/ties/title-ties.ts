@@ -73,7 +73,9 @@ function partiesOf(title: Unit, mentions: Mentions): AuthorityMention[] | null {
   // “2.3 Yeonsu-gu / Neuss. Mr Tae said that …”, cut at the end of a line
   const second = named[1]
   const lead =
-    second && /^\. \p{L}/u.test(title.plain.slice(second.end)) ? readPair(title, named, 0, second.end) : null
+    second && /^(?:\.| ?:) \p{L}/u.test(title.plain.slice(second.end))
+      ? readPair(title, named, 0, second.end)
+      : null
   return readPair(title, named) ?? lead ?? (named.length > 0 ? readPair(title, withPossible) : null)
 }
 
