@@ -16,7 +16,7 @@ export const stopNames: ReadonlySet<string> = new Set(
     'syndicat rhin sister friendship twin partner world globe map today contacts network affairs team home meeting minutes present agenda item march may june july august signed between both east west north south new great main about for ' +
     'republique coree bar bars art ars us are is as an it hall park station street square bridge lake hill reading mission moulin ' +
     'university universities school schools college academy institute national port ports forum museum garden hospital airport authority association company centre center district department government committee international ocean island islands river sea mountain valley church castle market middle high ' +
-    'rapporteur rapporteure correction debats secretaire rappels edito bilan town whom coming past because twinned twinning ask whatever rien deux ' +
+    'afrique asie amerique oceanie europe rapporteur rapporteure correction debats secretaire rappels edito bilan town whom coming past because twinned twinning ask whatever rien deux ' +
     'chateau eglise abbaye bourg fort fosse fontaine jardin jardins pre pres roche roches source tours-et cap ' +
     '기업 강화 예산 경기 인제 공주 부여 상주 구미 진도 장수 고성 이천 사천 고양 정선 화성 안성 동구 서구 남구 북구 중구 동해 남해 무안 진주 보은 ' +
     '단양 음성 괴산 고령 청도 의성 군위 영양 봉화 성주 칠곡 남원 정읍 김제 완주 신안 해남 장성 영광 함평 강진 보성 담양 곡성 구례 고흥 화순 ' +

@@ -141,6 +141,28 @@ Ni jumelage ni convention : l’aide est née en 2010.
     expect(await tiesIn(page)).toEqual(['Lyon – Fès', 'Lyon – Leipzig', 'Lyon – Milan', 'Lyon – Sendai'])
   })
 
+  it('are those of a section: its first town with each that an item begins with, and another one told besides', async () => {
+    const letter = `# La lettre du réseau
+
+Dans ce numéro, des nouvelles de Nantes et de Lyon.
+
+## Lyon → Leipzig, Sendai
+
+- **Leipzig** : jumelage de 1981.
+- **Sendai** : accord de coopération de février 2009.
+
+## Nantes – Cardiff : soixante ans
+
+La fête du jumelage aura lieu en 2024. À noter : la Ville est aussi jumelée à Durban depuis 2004.
+`
+    expect(await tiesIn(letter)).toEqual([
+      'Lyon – Leipzig',
+      'Lyon – Sendai',
+      'Nantes – Cardiff',
+      'Nantes – Durban',
+    ])
+  })
+
   it('are one, however often and wherever they are told', async () => {
     const text =
       '## Lyon – Fès\n\nJumelage de 1999.\n\n## Divers\n\nLyon et Fès sont jumelées. La ville de Fès est liée à Lyon par une charte d’amitié.'

@@ -46,11 +46,17 @@ export function findTies(
       const others = sentenceTies(
         sentence,
         mentions,
-        own.filter(({ end }) => end <= sentence.start).slice(-1),
+        isBesides.test(sentence.plain)
+          ? tie.parties.slice(0, 1)
+          : own.filter(({ end }) => end <= sentence.start).slice(-1),
       ).filter(
         ({ parties }) =>
           !isSamePair(parties, tie.parties) &&
-          parties.every(({ start, end }) => start >= sentence.start && end <= sentence.end) &&
+          parties.every(
+            (party) =>
+              (party.start >= sentence.start && party.end <= sentence.end && own.includes(party)) ||
+              (isBesides.test(sentence.plain) && party === tie.parties[0]),
+          ) &&
           parties.some((party) => tie.parties.some((each) => isSameParty(each, party))),
       )
       if (others.length === 0) continue
@@ -93,6 +99,10 @@ export function findTies(
   tellKoreanMain(ties, outline, mentions, subjects)
   return ties
 }
+
+// « À noter : la Ville est aussi jumelée à Huesca », beneath the title of another tie.
+const isBesides =
+  /\b(?:aussi|egalement|par ailleurs|also)\b[^.;]{0,24}(?:jumel|liee?s?|unie?s?|twinned|linked)/u
 
 // 1) 울란바토르시와 2017년 12월 우호도시 협약 체결: a numbered point of Korean minutes, which stands where a title would.
 const tells = ({ passage: { level, text } }: Unit) =>

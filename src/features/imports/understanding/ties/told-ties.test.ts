@@ -46,6 +46,16 @@ describe('the ties of sentences', () => {
       ['Nantes – Cardiff'],
     ],
     [
+      'the town of which the sentence before spoke',
+      'For Boston it is hardly a first. The city has been twinned with Kyoto since 1959.',
+      ['Boston – Kyoto'],
+    ],
+    [
+      'a twin told by where it lies',
+      'Notre ville de Nantes n’en est pas à ses débuts. Cardiff, au pays de Galles, est notre jumelle depuis 1964.',
+      ['Nantes – Cardiff'],
+    ],
+    [
       'where a sentence begins',
       'À Nantes, la coopération avec Durban porte sur l’eau et sur l’éclairage.',
       ['Nantes – Durban'],
