@@ -55,17 +55,14 @@ export function EventsPage(props: EventsPageProps) {
               kind: { segment: 'agenda' },
               label: t('agenda.form.newEvent'),
             })}{' '}
-            <PrintButton reader={reader} />
+            <PrintButton reader={reader} />{' '}
+            <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>{' '}
+            <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>
           </>
         }
       >
         {t('agenda.list.title')}
       </PageHeading>
-      <p class="no-print">
-        <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>
-        {' · '}
-        <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>
-      </p>
       <EventFilters reader={reader} network={network} filter={filter} choices={props.choices} />
       <Tabs
         reader={reader}
