@@ -56,6 +56,7 @@ beforeAll(async () => {
     confirmations: { token: last(secrets.confirmation) },
     translations: { text: ids.text, batch: batch ?? '' },
     'agenda/holidays': { id: day },
+    agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
     'meetings/decisions': { id: meeting.ids.decision },
     'meetings/actions': { id: meeting.ids.action },
     meetings: { slug: meeting.slug, number: '1', ...meeting.ids },

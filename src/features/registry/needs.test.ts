@@ -176,5 +176,6 @@ describe('evidence', () => {
       }
     }
     expect(opened).toBeGreaterThan(180)
-  })
+    // Hundreds of pages, one after the other.
+  }, 60_000)
 })

@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { createCatalogue } from '../../../../platform/i18n/catalogue.ts'
 import { uiMessages } from '../../../../ui/messages/index.ts'
 import { directory } from '../../../directory/index.ts'
+import { networks } from '../../../networks/index.ts'
 import { registry } from '../../../registry/index.ts'
 import { readWordLists } from '../words/word-list.ts'
 import { cellKindOf, readPair } from './cell-kinds.ts'
 import { fingerprintOf, recognise } from './recognition.ts'
 
-const lists = readWordLists(createCatalogue([registry.messages, directory.messages, uiMessages]))
+const lists = readWordLists(
+  createCatalogue([registry.messages, networks.messages, directory.messages, uiMessages]),
+)
 
 /** What is recognised of a table: its kind, and the field of each column by its title. */
 function read(...table: string[][]) {
