@@ -72,19 +72,16 @@ class BlockReader {
   }
 }
 
-/** The paragraphs of one item are one passage; items of a nested list are passages of their own. */
+/** The paragraphs of one item that follow one another are one passage; a title or an item of a nested list between them parts them. */
 function joinItem(blocks: HtmlBlock[], level: number): HtmlBlock[] {
   const isOwn = ({ passage }: HtmlBlock) => passage.kind === 'item' && passage.level === level
-  const [first, ...others] = blocks.filter(isOwn)
-  if (!first) return blocks
-  const item = {
-    ...first,
-    passage: joinPassages(
-      first.passage,
-      others.map(({ passage }) => passage),
-    ),
+  const joined: HtmlBlock[] = []
+  for (const block of blocks) {
+    const last = joined.at(-1)
+    if (last && isOwn(last) && isOwn(block)) last.passage = joinPassages(last.passage, [block.passage])
+    else joined.push({ ...block })
   }
-  return [item, ...blocks.filter((block) => !isOwn(block))]
+  return joined
 }
 
 function holdsBlock(node: HtmlNode): boolean {

@@ -110,6 +110,16 @@ describe('readHtml', () => {
     ])
   })
 
+  it('parts an item where a title or another item stands inside it', () => {
+    const said = (html: string) => readHtml(html).passages.map(({ kind, text }) => [kind, text])
+    expect(said('<li>Limoges<h2>Icheon</h2>Nantes')).toEqual([
+      ['item', 'Limoges'],
+      ['title', 'Icheon'],
+      ['item', 'Nantes'],
+    ])
+    expect(said('<ul><li><p>Limoges</p><p>Icheon</p></li></ul>')).toEqual([['item', 'Limoges Icheon']])
+  })
+
   it('quotes every passage of any page', () => {
     const marks = [
       '<p>',

@@ -51,21 +51,16 @@ function flatten(text: MarkdownText, nodes: readonly Block[], place: Place): Mar
   })
 }
 
-/** The paragraphs of one item are one passage; items of a nested list are passages of their own. */
+/** The paragraphs at the head of an item are one passage; items of a nested list, and what follows them, are passages of their own. */
 function flattenItem(text: MarkdownText, nodes: readonly Block[], place: Place): MarkdownBlock[] {
-  const paragraphs = nodes.filter((node) => node.type === 'paragraph')
+  const end = nodes.findIndex((node) => node.type !== 'paragraph')
+  const paragraphs = end < 0 ? nodes : nodes.slice(0, end)
   const [first, ...others] = paragraphs.map((node) => flat(text, node, place))
   const passages = others.map(({ passage }) => passage).filter(({ text }) => text !== '')
   const joined = first ? [{ ...first, passage: joinPassages(first.passage, passages) }] : []
   const item = (others.length === 0 && paragraphs[0] && pointsIn(text, paragraphs[0], place)) || joined
-  return [
-    ...item,
-    ...flatten(
-      text,
-      nodes.filter((node) => node.type !== 'paragraph'),
-      place,
-    ),
-  ]
+  // What follows a nested list is a passage of its own: joined with what stood before it, it would be no quotation.
+  return [...item, ...flatten(text, nodes.slice(paragraphs.length), place)]
 }
 
 /** 1. 화성시, and ㅇ on the lines beneath, which a blank line does not part from it: the item and its points; null for any other. */

@@ -51,6 +51,15 @@ describe('readMarkdown', () => {
     ])
   })
 
+  it('parts an item where a list stands inside it', () => {
+    const { passages } = readMarkdown('- Lyon\n\n  et Fès\n\n  - Rabat\n\n  Nantes\n')
+    expect(passages.map(({ kind, text }) => [kind, text])).toEqual([
+      ['item', 'Lyon et Fès'],
+      ['item', 'Rabat'],
+      ['item', 'Nantes'],
+    ])
+  })
+
   it('gives the cells of a table, those of its head marked, and its number', () => {
     const { passages } = readMarkdown(
       '| Ville | |\n|---|---|\n| **Tours** | [Sejong](https://sejong.go.kr) |\n',
