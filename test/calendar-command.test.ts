@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommand } from '../src/run-command.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
+import { recordedTerminal } from './support/recorded-terminal.ts'
 
 let house: TestApp
 let folder: string
@@ -39,20 +40,13 @@ afterAll(async () => {
 })
 
 async function run(...words: string[]) {
-  const [out, said]: [string[], string[]] = [[], []]
-  const terminal = {
-    out: (text: string | Uint8Array) => void out.push(String(text)),
-    write: async () => {},
-    read: async function* () {},
-    say: (line: string) => void said.push(line),
-    progress: () => undefined,
-  }
+  const { terminal, out, said } = recordedTerminal()
   const exit = await runCommand(
     house.application,
     { words: ['import', 'calendar', ...words], folder },
     terminal,
   )
-  return { exit, out: out.join(''), said: said.join('\n') }
+  return { exit, out: String(out()), said: said.join('\n') }
 }
 
 test('shows what a calendar holds, and what of it was left out', async () => {

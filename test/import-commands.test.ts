@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommand } from '../src/run-command.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
+import { recordedTerminal } from './support/recorded-terminal.ts'
 import { openTableFolder } from './support/table-files.ts'
 
 const files = openTableFolder()
@@ -22,20 +23,13 @@ function write(name: string, text: string): string {
 }
 
 async function run(...words: string[]) {
-  const out: string[] = []
-  const said: string[] = []
+  const { terminal, out, said } = recordedTerminal()
   const exit = await runCommand(
     house.application,
     { words: ['import', 'table', ...words], folder: files.folder },
-    {
-      out: (text) => void out.push(String(text)),
-      write: async (text) => void out.push(String(text)),
-      read: async function* () {},
-      say: (line) => void said.push(line),
-      progress: () => undefined,
-    },
+    terminal,
   )
-  return { exit, out: out.join(''), said: said.join('\n') }
+  return { exit, out: String(out()), said: said.join('\n') }
 }
 
 const total = async () =>

@@ -4,6 +4,7 @@ import { listRoles } from '../src/features/people/roles/queries.ts'
 import { runCommand } from '../src/run-command.ts'
 import { buildNetwork } from './support/build-network.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
+import { recordedTerminal } from './support/recorded-terminal.ts'
 import { browserOf } from './support/sign-in.ts'
 
 let house: TestApp
@@ -13,20 +14,9 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 async function run(...words: string[]) {
-  const out: string[] = []
-  const said: string[] = []
-  const exit = await runCommand(
-    house.application,
-    { words, folder: '/' },
-    {
-      out: (text) => void out.push(String(text)),
-      write: async (piece) => void out.push(String(piece)),
-      read: async function* () {},
-      say: (line) => void said.push(line),
-      progress: () => undefined,
-    },
-  )
-  return { exit, out: out.join(''), said: said.join('\n') }
+  const { terminal, out, said } = recordedTerminal()
+  const exit = await runCommand(house.application, { words, folder: '/' }, terminal)
+  return { exit, out: String(out()), said: said.join('\n') }
 }
 
 test('gives an account and a role for organisations, and a link that signs in', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildNetwork } from '../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../test/support/open-test-app.ts'
+import { recordedTerminal } from '../../../test/support/recorded-terminal.ts'
 import { signIn } from '../../../test/support/sign-in.ts'
 import { personalDataCommands } from './cli.ts'
 
@@ -16,8 +17,7 @@ beforeAll(async () => {
 })
 
 async function run(name: string, words: string[], options: Record<string, boolean> = {}) {
-  let out = ''
-  const said: string[] = []
+  const { terminal, out, said } = recordedTerminal()
   await personalDataCommands
     .find((each) => each.name === name)
     ?.run({
@@ -25,17 +25,9 @@ async function run(name: string, words: string[], options: Record<string, boolea
       options,
       folder: '/',
       application: house.application,
-      terminal: {
-        out: (text) => {
-          out += text
-        },
-        write: async () => {},
-        read: async function* () {},
-        say: (line) => void said.push(line),
-        progress: () => undefined,
-      },
+      terminal,
     })
-  return { out, said }
+  return { out: String(out()), said }
 }
 
 describe('entente person', () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { frenchMinutes } from '../../../../test/support/import-text.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { recordedTerminal } from '../../../../test/support/recorded-terminal.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
 import { CommandFailed, WrongUsage } from '../../../platform/cli/command.ts'
 import { textCommands } from './cli.ts'
@@ -22,22 +23,15 @@ afterAll(async () => {
 })
 
 async function run(file: string, options: Record<string, string | boolean> = {}) {
-  const out: string[] = []
-  const said: string[] = []
+  const { terminal, out, said } = recordedTerminal()
   await textCommands[0]?.run({
     words: [file],
     options,
     folder,
     application: house.application,
-    terminal: {
-      out: (text) => void out.push(String(text)),
-      write: async (piece) => void out.push(String(piece)),
-      read: async function* () {},
-      say: (line) => void said.push(line),
-      progress: () => undefined,
-    },
+    terminal,
   })
-  return { out: out.join(''), said }
+  return { out: String(out()), said }
 }
 
 const count = async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
+import { recordedTerminal } from '../../../../test/support/recorded-terminal.ts'
 import { WrongUsage } from '../../../platform/cli/command.ts'
 import { registryCommands } from '../cli.ts'
 
@@ -11,23 +12,16 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 async function run(options: Record<string, string>): Promise<{ out: Buffer; said: string[] }> {
-  const chunks: Buffer[] = []
-  const said: string[] = []
+  const { terminal, out, said } = recordedTerminal()
   const command = registryCommands.find((each) => each.name === 'export cooperations')
   await command?.run({
     words: [],
     options,
     folder: '/',
     application: house.application,
-    terminal: {
-      out: (text) => void chunks.push(Buffer.from(text)),
-      write: async (piece) => void chunks.push(Buffer.from(piece)),
-      read: async function* () {},
-      say: (line) => void said.push(line),
-      progress: () => undefined,
-    },
+    terminal,
   })
-  return { out: Buffer.concat(chunks), said }
+  return { out: out(), said }
 }
 
 describe('entente export cooperations', () => {
