@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { type FieldError, type FormValues, typedValue, typedValues } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import { errorOf, focusIn, type Shown } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
-import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { choiceErrors, chosenId, countryName, readChoices } from '../../../directory/index.ts'
-import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import { listOrganisationRefs, OrganisationList, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { eventRoles } from '../codes.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { type EventCall, eventPart } from './event-part.ts'
@@ -102,40 +101,29 @@ export async function participantFields(call: EventCall, shown: Shown) {
   const names = Array.from({ length: count }, (_, index) => `participants.${index}`)
   const choices = await readChoices(context, shown.values, names)
   return (
-    <RepeatedParts
-      reader={reader}
+    <OrganisationList
+      call={call}
+      shown={shown}
+      choices={choices}
       name="participants"
       label={t('agenda.form.people')}
       hint={t('agenda.form.peopleHint')}
-      count={count}
       titleOf={(index) => t('agenda.form.participant', { number: index + 1 })}
       addLabel={t('agenda.form.addParticipant')}
-      focus={focusIn(shown, 'participants')}
-      error={errorOf(reader, shown, 'participants')}
-      isOrdered
+      organisationLabel={t('agenda.form.organisation')}
     >
       {(prefix) => (
-        <>
-          <OrganisationChoice
-            call={call}
-            shown={shown}
-            choices={choices}
-            name={prefix}
-            label={t('agenda.form.organisation')}
-            required
-          />
-          <ChoiceField
-            reader={reader}
-            name={`${prefix}.role`}
-            label={t('agenda.form.role')}
-            options={eventRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}
-            chosen={[typedValue(shown.values, `${prefix}.role`) || 'participant']}
-            isFolded
-            required
-          />
-        </>
+        <ChoiceField
+          reader={reader}
+          name={`${prefix}.role`}
+          label={t('agenda.form.role')}
+          options={eventRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}
+          chosen={[typedValue(shown.values, `${prefix}.role`) || 'participant']}
+          isFolded
+          required
+        />
       )}
-    </RepeatedParts>
+    </OrganisationList>
   )
 }
 

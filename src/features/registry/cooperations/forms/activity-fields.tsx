@@ -1,20 +1,13 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { typedValue, typedValues } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
-import {
-  errorOf,
-  errorsOf,
-  focusIn,
-  type Shown,
-  typedTexts,
-} from '../../../../platform/records/record-part.ts'
+import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { DateField } from '../../../../ui/form/date-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
-import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { eventKinds, eventRoles, eventStates, firmnesses } from '../../../agenda/events/index.ts'
 import { type Choices, countryName, readChoices } from '../../../directory/index.ts'
-import { OrganisationChoice } from '../../../directory/picking/index.ts'
+import { OrganisationChoice, OrganisationList } from '../../../directory/picking/index.ts'
 import type { CooperationCall } from './cooperation-part.ts'
 
 export const longestActivityTitle = 300
@@ -94,7 +87,7 @@ export async function activityFields(call: CooperationCall, shown: Shown) {
         ],
         false,
       )}
-      <Participants call={call} shown={shown} choices={choices} count={count} />
+      <Participants call={call} shown={shown} choices={choices} />
       <OrganisationChoice
         call={call}
         shown={shown}
@@ -135,45 +128,34 @@ interface ParticipantsProps {
   call: CooperationCall
   shown: Shown
   choices: Choices
-  count: number
 }
 
-function Participants({ call, shown, choices, count }: ParticipantsProps) {
+function Participants({ call, shown, choices }: ParticipantsProps) {
   const { reader } = call
   const { t } = reader
   return (
-    <RepeatedParts
-      reader={reader}
+    <OrganisationList
+      call={call}
+      shown={shown}
+      choices={choices}
       name="participants"
       label={t('registry.record.organisations')}
       hint={t('registry.form.participantsHint')}
-      count={count}
       titleOf={(index) => t('registry.form.participant', { number: index + 1 })}
       addLabel={t('registry.form.addParticipant')}
-      focus={focusIn(shown, 'participants')}
-      isOrdered
+      organisationLabel={t('registry.form.organisation')}
     >
       {(prefix) => (
-        <>
-          <OrganisationChoice
-            call={call}
-            shown={shown}
-            choices={choices}
-            name={prefix}
-            label={t('registry.form.organisation')}
-            required
-          />
-          <ChoiceField
-            reader={reader}
-            name={`${prefix}.role`}
-            label={t('registry.record.role')}
-            options={eventRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}
-            chosen={[typedValue(shown.values, `${prefix}.role`) || 'participant']}
-            isFolded
-            required
-          />
-        </>
+        <ChoiceField
+          reader={reader}
+          name={`${prefix}.role`}
+          label={t('registry.record.role')}
+          options={eventRoles.map((role) => ({ value: role, label: t(`agenda.role.${role}`) }))}
+          chosen={[typedValue(shown.values, `${prefix}.role`) || 'participant']}
+          isFolded
+          required
+        />
       )}
-    </RepeatedParts>
+    </OrganisationList>
   )
 }

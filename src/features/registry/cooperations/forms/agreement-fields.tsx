@@ -16,7 +16,7 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { type Choices, chosenId, readChoices } from '../../../directory/index.ts'
-import { OrganisationChoice } from '../../../directory/picking/index.ts'
+import { OrganisationList } from '../../../directory/picking/index.ts'
 import { approvalDoubt } from '../../agreements/approval.ts'
 import { agreementKinds, agreementStates } from '../../codes.ts'
 import type { AgreementEntry } from '../document/schema.ts'
@@ -135,42 +135,32 @@ function Signatories({
   const { reader, network } = call
   const { t } = reader
   return (
-    <RepeatedParts
-      reader={reader}
+    <OrganisationList
+      call={call}
+      shown={shown}
+      choices={choices}
       name="parties"
       label={t('registry.form.signatories')}
       hint={t('registry.form.signatoriesHint')}
-      count={choices.size}
       titleOf={(index) => t('registry.form.signatoryNumber', { number: index + 1 })}
       addLabel={t('registry.form.addSignatory')}
-      focus={focusIn(shown, 'parties')}
-      isOrdered
+      organisationLabel={t('registry.form.organisation')}
     >
       {(prefix) => (
-        <>
-          <OrganisationChoice
-            call={call}
-            shown={shown}
-            choices={choices}
-            name={prefix}
-            label={t('registry.form.organisation')}
-            required
-          />
-          <LocalizedField
-            reader={reader}
-            name={`${prefix}.signatory`}
-            label={t('registry.form.signatory')}
-            hint={t('registry.form.signatoryHint')}
-            languages={network.languages}
-            text={agreement?.parties.find(({ id }) => id === chosenId(choices, prefix))?.signatory ?? {}}
-            values={typedTexts(shown, `${prefix}.signatory`)}
-            errors={errorsOf(reader, shown)}
-            max={longestSignatory}
-            rows={1}
-          />
-        </>
+        <LocalizedField
+          reader={reader}
+          name={`${prefix}.signatory`}
+          label={t('registry.form.signatory')}
+          hint={t('registry.form.signatoryHint')}
+          languages={network.languages}
+          text={agreement?.parties.find(({ id }) => id === chosenId(choices, prefix))?.signatory ?? {}}
+          values={typedTexts(shown, `${prefix}.signatory`)}
+          errors={errorsOf(reader, shown)}
+          max={longestSignatory}
+          rows={1}
+        />
       )}
-    </RepeatedParts>
+    </OrganisationList>
   )
 }
 

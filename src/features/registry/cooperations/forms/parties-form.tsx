@@ -8,11 +8,10 @@ import {
   typedValue,
 } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
-import { errorOf, focusIn } from '../../../../platform/records/record-part.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
-import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
 import { choiceErrors, chosenId, readChoices, shortNames } from '../../../directory/index.ts'
-import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import { listOrganisationRefs, OrganisationList, valuesOfChoice } from '../../../directory/picking/index.ts'
 import type { CooperationDocument } from '../document/schema.ts'
 import { capacities } from '../record/field-words.ts'
 import { type CooperationCall, cooperationPart } from './cooperation-part.ts'
@@ -94,48 +93,37 @@ export async function readParties(
 }
 
 /** The parties, each with its name and its capacity, in an order that can be changed. */
-export async function partyFields(call: CooperationCall, shown: Parameters<typeof errorOf>[1]) {
+export async function partyFields(call: CooperationCall, shown: Shown) {
   const { reader, context } = call
   const { t } = reader
   const count = countParts(shown.values, 'parties')
   const names = Array.from({ length: count }, (_, index) => `parties.${index}`)
   const choices = await readChoices(context, shown.values, names)
   return (
-    <RepeatedParts
-      reader={reader}
+    <OrganisationList
+      call={call}
+      shown={shown}
+      choices={choices}
       name="parties"
       label={t('registry.form.whoCooperates')}
       hint={t('registry.form.partiesHint')}
-      count={count}
       titleOf={(index) => t('registry.form.party', { number: index + 1 })}
       addLabel={t('registry.form.addParty')}
-      focus={focusIn(shown, 'parties')}
-      error={errorOf(reader, shown, 'parties')}
-      isOrdered
+      organisationLabel={t('registry.form.organisation')}
     >
       {(prefix) => (
-        <>
-          <OrganisationChoice
-            call={call}
-            shown={shown}
-            choices={choices}
-            name={prefix}
-            label={t('registry.form.organisation')}
-            required
-          />
-          <ChoiceField
-            reader={reader}
-            name={`${prefix}.capacity`}
-            label={t('registry.record.capacity')}
-            options={capacities.map((each) => ({
-              value: each,
-              label: t(`registry.form.capacity.${each}`),
-            }))}
-            chosen={[typedValue(shown.values, `${prefix}.capacity`) || 'party']}
-            required
-          />
-        </>
+        <ChoiceField
+          reader={reader}
+          name={`${prefix}.capacity`}
+          label={t('registry.record.capacity')}
+          options={capacities.map((each) => ({
+            value: each,
+            label: t(`registry.form.capacity.${each}`),
+          }))}
+          chosen={[typedValue(shown.values, `${prefix}.capacity`) || 'party']}
+          required
+        />
       )}
-    </RepeatedParts>
+    </OrganisationList>
   )
 }
