@@ -1,7 +1,8 @@
 import type { Cell, TextPassage } from './text-document.ts'
 import { composeText, type Run } from './text-runs.ts'
 
-type Place = Pick<TextPassage, 'kind'> & Partial<Pick<TextPassage, 'level' | 'line' | 'page' | 'anchor'>>
+type Place = Pick<TextPassage, 'kind'> &
+  Partial<Pick<TextPassage, 'level' | 'line' | 'page' | 'anchor' | 'quoted'>>
 
 /** A title, paragraph or item of these runs. */
 export function draftPassage(runs: readonly Run[], place: Place): TextPassage {
@@ -18,7 +19,7 @@ const between = ' | '
 /** A row of a table; the cells that stand empty keep their place. */
 export function draftRow(
   cells: readonly DraftCell[],
-  place: { table: number; line?: number; page?: number | null },
+  place: { table: number; line?: number; page?: number | null; quoted?: number },
 ): TextPassage {
   const parts = cells.map(({ runs, isHead }) => ({ ...composeText(runs), isHead }))
   const row = { text: '', at: [] as number[], strong: [], links: [], cells: [] as Cell[] }

@@ -19,6 +19,7 @@ export function listHtmlBlocks(source: string, nodes: readonly HtmlNode[]): Html
 class BlockReader {
   readonly #source: string
   #tables = 0
+  #quoted = 0
 
   constructor(source: string) {
     this.#source = source
@@ -54,6 +55,12 @@ class BlockReader {
       return rows ? rows.map((passage) => ({ passage, lines: '' })) : this.blocks(childNodes, item)
     }
     if (tagName === 'ul' || tagName === 'ol') return this.blocks(childNodes, item + 1)
+    if (tagName === 'blockquote') {
+      this.#quoted += 1
+      const quoted = this.blocks(childNodes, item)
+      this.#quoted -= 1
+      return quoted
+    }
     if (tagName === 'li') return joinItem(this.blocks(childNodes, Math.max(1, item)), Math.max(1, item))
     return this.blocks(childNodes, item)
   }
@@ -65,7 +72,12 @@ class BlockReader {
     const kind = rank > 0 ? 'title' : item > 0 ? 'item' : 'paragraph'
     return [
       {
-        passage: draftPassage(runs, { kind, level: rank || item, line: lineOf(this.#source, runs, nodes) }),
+        passage: draftPassage(runs, {
+          kind,
+          level: rank || item,
+          line: lineOf(this.#source, runs, nodes),
+          ...(this.#quoted > 0 ? { quoted: this.#quoted } : {}),
+        }),
         lines,
       },
     ]
