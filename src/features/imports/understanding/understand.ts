@@ -25,7 +25,8 @@ import { askOneOrTwo } from './people/one-or-two.ts'
 import type { PersonMention } from './people/person-mention.ts'
 import { personsOfText } from './people/persons-of-text.ts'
 import { speakerSides } from './people/speaker-sides.ts'
-import type { ReadCooperation, ReadInterest, Reading, ReadPerson, ReadQuestion } from './reading.ts'
+import { dateQuestions, personQuestion } from './questions.ts'
+import type { ReadCooperation, ReadInterest, Reading } from './reading.ts'
 import { findTies } from './ties/find-ties.ts'
 import { seeksAnother } from './ties/interested-title.ts'
 import { findSubjects, type Subjects } from './ties/subjects.ts'
@@ -112,22 +113,10 @@ export async function understand(context: Context, document: TextDocument): Prom
       ...[...cooperations.flatMap(({ parties }) => parties), ...interested.map(({ party }) => party)].flatMap(
         (party) => partyQuestion(party) ?? [],
       ),
-      ...cooperations.flatMap(dateQuestions),
+      ...cooperations.flatMap((each) => dateQuestions(each, outline, meeting?.date ?? null)),
       ...participants.flatMap(personQuestion),
     ],
   }
-}
-
-function dateQuestions({ agreements, activities }: ReadCooperation): ReadQuestion[] {
-  return [...agreements, ...activities].flatMap(({ openDate, quote }) =>
-    openDate === undefined ? [] : [{ kind: 'date' as const, about: openDate, candidates: [], quote }],
-  )
-}
-
-function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuestion[] {
-  return mayBe === undefined || !quote
-    ? []
-    : [{ kind: 'person', about: name, candidates: [mayBe, name], quote }]
 }
 
 // 결연일: 1994년 11월 24일: the day of a tie, and not that of the text.
