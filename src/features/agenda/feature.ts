@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
+import { comingEvents, foundEvents } from './events/list/views/network-parts.tsx'
 import { listEventPages } from './events/listed-pages/queries.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
@@ -20,6 +21,6 @@ export const agenda: Feature = {
     ...(await listAgendaPages(application)),
   ],
   texts: [eventTexts],
-  networkParts: [calendarOfGroup],
+  networkParts: [comingEvents, foundEvents, calendarOfGroup],
   personalData: { collect: async () => [], erase: eraseFromAgenda },
 }

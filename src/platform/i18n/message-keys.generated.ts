@@ -180,6 +180,7 @@ export interface MessageParameters {
   'agenda.list.spans': undefined
   'agenda.list.title': undefined
   'agenda.list.undated': undefined
+  'agenda.part.all': undefined
   'agenda.part.none': undefined
   'agenda.part.title': undefined
   'agenda.record.event': undefined
