@@ -113,13 +113,21 @@ const isWithinBracket = (plain: string, { start, end }: DateMention) =>
 
 /** Whether the words around a date speak of what is still to come. */
 export function isComing(plain: string, { start, end }: { start: number; end: number }): boolean {
-  const before = plain.slice(Math.max(0, start - 90), start)
-  const after = plain.slice(end, end + 60)
+  const before =
+    plain
+      .slice(Math.max(0, start - 90), start)
+      .split(koreanPast)
+      .at(-1) ?? ''
+  const after = plain.slice(end, end + 60).split(koreanPast)[0] ?? ''
   const around = `${before.slice(before.search(/[^;.]*$/))}${plain.slice(start, end)}${/^[^;.]*/.exec(after)?.[0] ?? ''}`
-  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|avant fin|(?:convenu|decide|entendu) que|planned|will|is to|due to|d'ici|a partir d[ue]|espere|celebrent?|fetent?|fetons|celebrons|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다|기로 (?:했|하였|함)/.test(
+  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|avant fin|(?:convenu|decide|entendu) que|planned|will|is to|due to|d'ici|a partir d[ue]|espere|celebrent?|fetent?|fetons|celebrons|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다|(?<!계)기로 (?:했|하였|함|합의|결정|약속|뜻)|고자 (?:합|한|함)/.test(
     around,
   )
 }
+
+// 2019년 7월 대표단이 방문했고 2024년 11월 재개 예정: each Korean date has the verb of its own clause.
+const koreanPast =
+  /(?<=[했였었았됐렸왔갔])(?:고|으며|으나|지만|는데),? |(?<=[가-힣)]), ?(?=(?:19|20)\d\d(?:년|\.))/u
 
 /** « l’Année Croisée … en 2015 – 2016 »: a name in capitals with its years, wherever it is said first. */
 function namedPeriods({ units }: Outline): Map<string, string> {

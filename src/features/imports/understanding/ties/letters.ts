@@ -48,11 +48,14 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   return null
 }
 
-/** 우리 시(대전), 저희 군(고창군): whose text it is, where it says so in brackets. */
+/** 우리 시(대전), 저희 군(고창군), 안녕하세요, 담양군 국제협력팀 …입니다: whose text it is, where it says so. */
 export function selfNamed({ units }: Outline, { authorities }: Mentions): AuthorityMention | null {
   for (const unit of units) {
-    const found = (authorities.get(unit) ?? []).find(({ start }) =>
-      /(?:우리|저희) ?[시도군구] ?\($/u.test(unit.plain.slice(Math.max(0, start - 8), start)),
+    const found = (authorities.get(unit) ?? []).find(
+      ({ start, end }) =>
+        /(?:우리|저희) ?[시도군구] ?\($/u.test(unit.plain.slice(Math.max(0, start - 8), start)) ||
+        (/^[^가-힣]*안녕하(?:세요|십니까|신지요)[.,!?]? ?(?:저는 )?$/u.test(unit.plain.slice(0, start)) &&
+          /^(?:청)? ?[^.,]{2,30}입니다/u.test(unit.plain.slice(end))),
     )
     if (found) return found
   }
