@@ -60,6 +60,24 @@ describe('what Korean tells of a tie', () => {
     ).toEqual(wanted)
   })
 
+  it.each([
+    [
+      'of the year that a plan is for',
+      '# 2025년 국제교류 추진계획 (여수시)\n\n1. 프랑스 브레스트시(자매결연 2018. 2.)\n - 4월 축제 공연단 초청',
+      ['2025-04 planned'],
+    ],
+    [
+      'over, though a row beneath has an older day',
+      '# 여수시 해외 자매·우호도시\n\n| 도시명 | 국가 | 체결일자 | 유형 | 비고 |\n|---|---|---|---|---|\n| 브레스트시 | 프랑스 | 1987. 5. 25. | 자매도시 | 2018년 10월 취타대 공연 |\n| 항저우시 | 중국 | 2013. 8. 28. | 우호 | 중단 |',
+      ['2018-10 past'],
+    ],
+  ])('is %s', async (_what, text, wanted) => {
+    const { cooperations } = await read(text)
+    expect(
+      cooperations.flatMap(({ activities }) => activities.map(({ date, state }) => `${date} ${state}`)),
+    ).toEqual(wanted)
+  })
+
   it('is a visit as a whole, and no row of its programme', async () => {
     const { cooperations } = await read(
       '브레스트시 대표단 방문 일정(안)\n\n1. 방문 개요\n  가. 기 간 : 2025. 4. 14.(월) ~ 4. 17.(목)\n  나. 방문목적 : 여수시–브레스트시 우호협력 협정 체결 10주년 기념\n\n2. 세부 일정\n\n| 일자 | 시간 | 내용 |\n|---|---|---|\n| 4.16.(수) | 09:30 | 박물관 방문 |\n',

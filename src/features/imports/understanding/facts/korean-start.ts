@@ -7,6 +7,8 @@ const ofBond =
 // 두 도시가 처음 만난 것은 2021년 설명회였다
 const firstOfAll =
   /(?:처음|첫)[^.\d]{0,16}(?:것은|때는|건|만남은|인연은|접촉은|교류는|방문은) ?[^.,가-힣]{0,2}(?:19|20)\d\d[^.,]{0,12}$/u
+// 계기는 2017년 교수들이 앙제를 찾은 일이었다
+const occasion = /(?:계기|시작|출발점?|첫걸음|발단|시초)(?:은|는) ?[^.,가-힣]{0,2}(?:19|20)\d\d[^.,]{0,4}$/u
 const sprouting = /싹[이을]? ?[텄튼트]|움[텄튼트]|시작|비롯|거슬러|출발|닿|이어졌|물꼬/u
 const longest = 110
 
@@ -17,6 +19,9 @@ export function beginsInKorean(plain: string, from: number, to: number): boolean
   const before = plain.slice(Math.max(0, from - 40), from)
   return (
     /[가-힣]/.test(clause) &&
-    (beginning.test(clause) || firstOfAll.test(before) || (ofBond.test(before) && sprouting.test(clause)))
+    (beginning.test(clause) ||
+      occasion.test(before) ||
+      firstOfAll.test(before) ||
+      (ofBond.test(before) && sprouting.test(clause)))
   )
 }

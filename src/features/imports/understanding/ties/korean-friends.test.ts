@@ -94,6 +94,21 @@ describe('partners whom a Korean text', () => {
       ['여수시–브레스트 twinning - -'],
     ],
     [
+      'has been visited by those of another town',
+      '# 안동시 국제교류 소식\n\n여수시의회 의원 6명이 자매도시인 브레스트시의 의회를 찾아 교류를 했다.',
+      ['여수시–브레스트 twinning - -'],
+    ],
+    [
+      'writes to, where the lines of its head run on',
+      '문서번호 국제협력과-1123 시행일자 2022. 3. 15. 수신 프랑스 브레스트시장 제목 안내\n\n여수시는 2013년 10월 귀 시와 우호교류의향서를 교환하였습니다.\n\n여수시장',
+      ['여수시–브레스트 letter_of_intent 2013 2013'],
+    ],
+    [
+      'names by a sound from elsewhere',
+      '여수시는 독일 베르크트하임과의 교류 협약을 2016년 맺었다.',
+      ['여수시–베르크트하임 cooperation_agreement 2016 2016'],
+    ],
+    [
       'tells in a clause of its own',
       '여수시는 2018년 항저우시와 체결한 농업 양해각서는 2021년 만료됨, 브레스트시와의 우호교류는 2016년부터 하고 있음',
       ['여수시–브레스트 2016', '여수시–항저우 mou 2018 2018'],

@@ -163,6 +163,8 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
   )
 }
 
+const itsPeople = /^(?:청|의회)?(?: [가-힣]+(?: ?\d+명)?){1,3}(?:은|는|이|가) /u
+
 /** Who is tied to a partner: the topic of the sentence, before or after it, else of whom the text speaks. */
 function sidesOf(
   names: readonly Named[],
@@ -173,7 +175,11 @@ function sidesOf(
   if (!partner) return []
   const may = ({ mention, part, after }: Named) =>
     areTwoSides(mention, partner.mention) &&
-    (part === 'topic' || part === 'of' || /^(?:와|과) 그 (?:자매|우호|교류)/u.test(after))
+    (part === 'topic' ||
+      part === 'of' ||
+      // 의왕시의회 의원 6명이 자매도시인 …를 찾아: those of a town, before its partner.
+      (part === 'other' && mention.country === 'KR' && itsPeople.test(after)) ||
+      /^(?:와|과) 그 (?:자매|우호|교류)/u.test(after))
   const before = names.slice(0, at).filter(may)
   // 보령시는 …에 서명하였고, 부여군은 아를시와의 · 부산은 마르세유와, 대전은 몽펠리에와: the last that begins a clause of its own.
   const topic =
