@@ -51,7 +51,20 @@ it.each([
   ['# 2021년도 주요업무 추진실적\n\n○ 일본 가나자와시(자매결연, 1987. 6. 26.): 회의 개최', '2021'],
   ['여수시는 1999년 10월 22일 프랑스 브레스트시와 자매결연을 체결했다.', null],
   ['여수시는 1999년 협약을 맺었고 2024년 사업 보고회를 열었다.', null],
+  ['자매도시: 미국 글렌데일시(2020), 그 밖의 도시', null],
   ['여수시는 오는 9월 대표단을 보낸다고 밝혔다. 2022년 7월 4일', '2022-07-04'],
 ])('a text is of the day that it was written on, not of a signature', (text, expected) => {
   expect(koreanTextDay(outlineOf(readMarkdown(text)))).toBe(expected)
+})
+
+it.each([
+  ['# 2024년 국제교류 추진실적\n\n- 여수시: 축제 참가(4월)', '2024-04'],
+  ['- 2023년 주요 실적\n  - 여수시: 대표단 파견(9월)', '2023-09'],
+  ['# 여수시 2004년부터 국제교류\n\n- 여수시: 축제 참가(4월)', null],
+])('a month is of the year that the point or title above says: %s', (text, expected) => {
+  expect(datesIn(text).at(-1)).toBe(expected)
+})
+
+it('a month is not of the year in which an agreement was signed', () => {
+  expect(datesIn('2009년 체결한 협약에 따라 3월 전문가 파견', '2024')).toEqual(['2009', '2024-03'])
 })

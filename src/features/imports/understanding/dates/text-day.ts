@@ -20,7 +20,7 @@ export function koreanTextDay({ units, titles }: Outline): string | null {
 }
 
 const labels =
-  /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|날짜|일자|일시|보도일?시?|발행일?|보낸 ?날짜|수정|전결|대결)/u
+  /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|일자|(?<![가-힣])(?:날짜|일시)|보도일?시?|발행일?|보낸 ?날짜|수정|전결|대결)/u
 
 function weightOf({ plain, passage }: Unit, start: number, end: number): number {
   const before = plain.slice(Math.max(0, start - 34), start)
@@ -88,7 +88,7 @@ function yearOfReport(heads: readonly Unit[]): string | null {
       year &&
       plain.length < 80 &&
       !/다[.)]?$/u.test(plain) &&
-      /실적|결과|현황|보고|성과|업무|계획/u.test(plain)
+      /실적|결과|현황|보고|성과|업무|계획|동향/u.test(plain)
     )
       return year
   }

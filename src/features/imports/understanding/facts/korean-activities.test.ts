@@ -52,6 +52,7 @@ describe('what Korean tells of a tie', () => {
     ['2019년 7월 청소년 방문, 2024년 11월 방문 재개 예정', ['2019-07 past', '2024-11 planned']],
     ['2025년 상반기 공무원 파견을 재개하기로 합의했다.', ['2025-40 planned']],
     ['2024년 10월 축제에 대표단을 초청하고자 합니다.', ['2024-10 planned']],
+    ['올가을 도자기 30점을 초청 전시한다. (2024. 5. 2.)', ['2024 planned']],
     ['2022년 10월 조사단의 방문을 계기로 협의를 시작하였다.', ['2022-10 past']],
   ])('has come or is to come, each by the verb of its clause: %s', async (told, wanted) => {
     const { cooperations } = await read(`여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. ${told}`)

@@ -94,6 +94,30 @@ describe('partners whom a Korean text', () => {
       ['여수시–브레스트 twinning - -'],
     ],
     [
+      'tells of each town after a mark',
+      '# 시군 소식\n\n◇ 여수시: 프랑스 브레스트시와 2015년 우호협약 체결\n◇ 순천시: 프랑스 몽펠리에시와 2016년 자매결연 체결',
+      ['순천시–몽펠리에 twinning 2016 2016', '여수시–브레스트 friendship 2015 2015'],
+    ],
+    [
+      'counts after each label',
+      '# 여수시 국제협력 현황\n\n□ 자매도시(1): 중국 항저우시(2002)\n\n□ 우호도시(2): 프랑스 브레스트시(1998), 일본 가나자와시(1999)',
+      [
+        '여수시–가나자와 friendship 1999 1999',
+        '여수시–브레스트 friendship 1998 1998',
+        '여수시–항저우 twinning 2002 2002',
+      ],
+    ],
+    [
+      'gives with a day, and the kind in brackets',
+      '# 여수시 교류도시 소개\n\n## 프랑스 브레스트시\n\n- 결연일: 2015. 11. 24. (우호협력)\n- 인구: 97,000명',
+      ['여수시–브레스트 friendship 2015 2015'],
+    ],
+    [
+      'has no official relation with, and keeps up',
+      '여수시는 프랑스 브레스트시와 공식 관계는 없으나 2015년부터 음악제를 통해 왕래한다.',
+      ['여수시–브레스트 2015'],
+    ],
+    [
       'has been visited by those of another town',
       '# 안동시 국제교류 소식\n\n여수시의회 의원 6명이 자매도시인 브레스트시의 의회를 찾아 교류를 했다.',
       ['여수시–브레스트 twinning - -'],
@@ -124,6 +148,7 @@ describe('partners whom a Korean text', () => {
     '여수시는 국외 자매도시가 없으며, 브레스트를 다녀왔다.',
     '여수시: 프랑스 브레스트시와 수출 협약(2022) — 체결 주체는 여수상공회의소로 시 간 협정이 아님.',
     '브레스트는 세계 여러 도시와 교류하고 있다. 여수시는 이 소식을 실었다.',
+    '여수시 안건 2. 프랑스 브레스트시와의 교류 제안 건: 보류',
   ])('denies are none: %s', async (text) => {
     expect(await tiesIn(text)).toEqual([])
   })
