@@ -44,6 +44,7 @@ it.each([
   ['여수시는 브레스트시에 교류 의향서를 발송하고 회신을 기다리고 있다.', 'in_talks'],
   ['여수시는 브레스트시와 도자 교류를 검토하고 있다.', 'in_talks'],
   ['여수시와 브레스트시는 협정은 없지만 2025년 체결을 목표로 협의하고 있다.', 'in_talks'],
+  ['여수시는 브레스트시와 도자 교류 협약을 위해 접촉 중이다.', 'in_talks'],
   ['여수시는 브레스트시에 지난달 교류 제안서를 전달했다.', 'in_talks'],
 ])('is said without an agreement: %s', async (text, expected) => {
   const { cooperations } = await understand(house.context, readMarkdown(text))
@@ -79,6 +80,7 @@ it.each([
   ['자매결연(2000. 10. 29.) 25주년을 맞아 문화주간을 준비 중이다.', ['twinning signed 2000-10-29']],
   ['오는 10월 브레스트시장이 여수를 답방해 업무협약을 체결한다. (2023. 7. 24.)', ['mou in_talks ']],
   ['엑스포 개막일인 2022년 9월 20일 우호협약을 체결하고자 한다.', ['friendship in_talks ']],
+  ['2023. 9. 우호협력 MOU, 계절근로자 도입', ['mou signed 2023-09']],
   ['업무협약을 7월 중 체결키로 함.', ['mou in_talks ']],
   ['2012년 체결한 우호협정을 2021년 해지하였다.', ['friendship denounced 2012']],
   ['업무협약은 2021년 만료됨.', ['mou expired ']],
