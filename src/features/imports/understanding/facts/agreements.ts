@@ -120,8 +120,8 @@ function dateOfStatement(
   if (signed) return signed
   return isKorean &&
     by === 'sentence' &&
-    !/결연(?! ?\d+ ?주년)|체결|맺|서명|협[정약]|되었|됐|된|이고|입니다|부터/u.test(rest)
-    ? undefined
+    !/결연(?! ?\d+ ?주년)|체결|맺|서명|협[정약]|되었|됐|된|이고|입니다/u.test(rest)
+    ? dates.find(({ end }) => /^부터/u.test(plain.slice(end)))
     : dates[0]
 }
 
@@ -166,8 +166,17 @@ const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente
 const yearOf = (date: string | null) => date?.match(/\d{4}/)?.[0] ?? null
 
 /** One instrument told twice is one; what has a date or a state says more than what has none. */
-function withoutRepeats(agreements: readonly ToldAgreement[]): ToldAgreement[] {
+function withoutRepeats(told: readonly ToldAgreement[]): ToldAgreement[] {
   const kept: ToldAgreement[] = []
+  // 2008년에 결연한 …, 2008년 우호결연을 맺고: what is named in full says the kind.
+  const agreements = told.filter(
+    (each) =>
+      each.label !== '결연' ||
+      !told.some(
+        ({ kind, label, date }) =>
+          kind === 'friendship' && label !== '결연' && yearOf(date) === yearOf(each.date),
+      ),
+  )
   for (const agreement of agreements.toSorted((a, b) => Number(b.date !== null) - Number(a.date !== null))) {
     const isRepeat = kept.some(
       (each) =>

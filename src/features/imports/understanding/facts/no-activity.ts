@@ -89,7 +89,7 @@ function isOfStart(
   return (
     quote.passage === told.sentence.unit.index &&
     quote.start === told.sentence.start &&
-    !shared.test(plain.slice(Math.max(told.start, start - 220), end + 60))
+    !shared.test(plain.slice(Math.max(told.start, start - 220), Math.min(told.end, end + 60)))
   )
 }
 

@@ -43,7 +43,24 @@ export function seekingAt({ plain, unit, start }: Sentence): RegExpExecArray | n
   return lacking.exec(plain)
 }
 
-export const koreanSeeks =
-  /(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|(?<=[시군구도] )지역|지자체|자치단체|지방정부|할 곳)[^.]{0,40}(?:희망|찾고|찾는 ?중|찾는다|찾습|찾으려|소개해 달라|소개받|(?:맺|나누|손을 잡|교류하|사귀|만나|잇)고(?: 싶|자 (?:한|하|함))|만남을 바|모색|원하|물색(?! 및)|(?:하기를|하길|맺기를|맺길|만나기를|잇기를) 바(?:람|랍니다)|바란다|바라고 있|관심|구하|구함|구한다|구해|구합|발굴)|(?:희망|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)|(?:와|과|랑|하고)(?:도|의)? (?:새로 |새로운 )?(?:교류|협력|결연)(?:를|을)? ?(?:하|맺)고 싶|희망 ?(?:국가?|지역|도시|상대) ?[:：]/
+const sought =
+  '(?:교류|협력|자매결연|우호|결연|파트너|상대|도시|(?<=[시군구도] )지역|지자체|자치단체|지방정부|할 곳)'
+const koreanWish = [
+  '희망(?!(?:했|하였)(?:으나|지만|었))',
+  '찾고|찾는 ?중|찾는다|찾습|찾으려|찾지 못(?:하고|했|해|함)',
+  '(?:소개|추천|연결|주선)해 (?:달라|줄|주)|(?:소개|추천|연결)받|(?:소개|추천|주선)을 (?:요청|부탁|희망|바)',
+  '타진(?:하고 있|하고자|한다|함|하기로|했(?!으나|지만)|하였(?!으나|지만)|중| 중)',
+  '(?:맺|나누|손을 잡|손잡|교류하|협력하|사귀|만나|맞|맞이하|함께하|시작하|잇)고(?: 싶|자 (?:한|하|함))|만남을 바',
+  '모색|원하|원한다|원함|물색(?! 및)|구하|구함|구한다|구해|구합|발굴',
+  '(?:하기|하길|맺기|맺길|만나기|잇기|잡기|나누기|추진하기)(?:를|을)? ?(?:바라고|바람|바랍니다|기대|원|희망)',
+  '(?<!(?:관심|참여|성원|협조|참석)(?:을|를) )(?:바란다|바라고 있)',
+  '관심(?!을 (?:바[라란람]|부탁|모으|끌|받|당부)|과 (?:참여|성원|협조)|이 (?:쏠|모|집중))',
+  '(?:의사|의향|의지|뜻)(?:를|을|가|이)? ?(?:있|밝|전|표명|표하|보[였이]|내비|나타)',
+].join('|')
+
+/** Words that say in Korean that somebody looks for a partner. */
+export const koreanSeeks = new RegExp(
+  `${sought}[^.]{0,40}(?:${koreanWish})|(?:희망(?!하는 (?:도시|지자체|시군|기관)[은는이])|찾고 있|모색|물색)[^.]{0,20}(?:교류|협력|도시|파트너)|(?:와|과|랑|하고)(?:도|의)? (?:새로 |새로운 )?(?:교류|협력|결연)(?:를|을)? ?(?:하|맺)고 싶|희망 ?(?:국가?|지역|도시|상대) ?[:：]`,
+)
 export const denies =
-  /(?:ne |n')(?:cherch|recherch|souhait|envisag|veul|veut|desir)\w* (?:\w+ )?(?:pas|plus|aucun|ni)|demander (?:une aide|un soutien|une subvention|des fonds)|\b(?:repartir|reprendre|relancer|reactiver)\b|(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.,]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|(?:참여|참가|동참|방문|재개)(?:를|을|도)? ?희망|계획이 없|아닌[^.]{0,40}찾고 싶었/
+  /(?:ne |n')(?:cherch|recherch|souhait|envisag|veul|veut|desir)\w* (?:\w+ )?(?:pas|plus|aucun|ni)|demander (?:une aide|un soutien|une subvention|des fonds)|\b(?:repartir|reprendre|relancer|reactiver)\b|(?:ne|n')[^.]{0,30}(?:pas|plus|jamais|aucun)[^.,]{0,30}(?:cherch|recherch|candidat|souhait)|(?:pas|plus) candidat|n'envisage|does not (?:seek|wish)|not looking|희망하지 않|희망(?:했|하였)(?:으나|지만)|(?:참여|참가|동참|방문|재개)(?:를|을|도)? ?희망|계획이 없|아닌[^.]{0,40}찾고 싶었/

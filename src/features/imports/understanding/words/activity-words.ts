@@ -29,7 +29,7 @@ export const activityWords: readonly [EventKind, RegExp][] = [
   ],
   [
     'mission',
-    /\bmission|deplace|se rend|s'est rendu|delegation|visite|voyage|partie? (?:a|en)|ira\b|travel|visited|trip|방문|파견|출장|사절단|대표단/,
+    /\bmission|deplace|se rend|s'est rendu|delegation|visite|voyage|partie? (?:a|en)|ira\b|travel|visited|trip|방문|답방|파견|출장|사절단|대표단/,
   ],
   [
     'exchange',
