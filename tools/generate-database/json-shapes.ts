@@ -40,6 +40,10 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   'contributions_suggestion.document': 'RecordDocument',
   'contributions_version.changed': 'string[]',
   'contributions_version.document': 'RecordDocument',
+  'imports_calendar.changes': 'Record<string, number>',
+  'imports_calendar.remarks': 'CalendarRemark[]',
+  'imports_calendar_entry.before': 'RecordDocument',
+  'imports_calendar_entry.document': 'Json',
   'imports_text.remarks': 'TextRemark[]',
   'imports_text_fact.value': 'Json',
   'imports_mapping.columns': 'Record<string, string>',
@@ -62,6 +66,7 @@ export const jsonShapes: Readonly<Record<string, string>> = {
 
 /** Where the shapes that are no plain TypeScript come from, seen from the generated file. */
 export const shapeImports: Readonly<Record<string, string>> = {
+  CalendarRemark: '../calendar/reading/remarks.ts',
   CallAnswer: '../http/api/call-answer.ts',
   FormValues: '../input/form.ts',
   LocalizedName: '../i18n/localized-text.ts',

@@ -1,4 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
+import { calendarCommands } from './calendars/cli.ts'
+import { calendarJobs } from './calendars/running/jobs.ts'
 import { importsMessages } from './messages/index.ts'
 import { eraseFromImports } from './personal-data/commands.ts'
 import { listImportData } from './personal-data/queries.ts'
@@ -19,8 +21,9 @@ export const imports: Feature = {
     ...tableJobs(application),
     ...textJobs(application),
     ...acceptanceJobs(application),
+    ...calendarJobs(application),
   ],
-  commands: [...tableCommands, ...textCommands],
+  commands: [...tableCommands, ...textCommands, ...calendarCommands],
   navigation: [{ path: '/imports', label: 'imports.list.title', isFor: mayImport }],
   personalData: { collect: listImportData, erase: eraseFromImports },
 }

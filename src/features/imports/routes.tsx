@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../networks/index.ts'
+import { addCalendarRoutes } from './calendars/routes.tsx'
 import { drawNewImport } from './page.tsx'
 import { listImports } from './tables/records/queries.ts'
 import { addTableRoutes, showTable } from './tables/routes.tsx'
@@ -48,4 +49,5 @@ export function addImportRoutes(app: FastifyInstance, application: Application):
   })
   addTableRoutes(app, application)
   addTextRoutes(app, application)
+  addCalendarRoutes(app, application)
 }

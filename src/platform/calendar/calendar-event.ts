@@ -59,6 +59,8 @@ export interface CalendarEvent {
   categories?: string[]
   organizer?: CalendarPerson
   attendees?: CalendarAttendee[]
+  /** Not for everybody, says whoever keeps the calendar. */
+  isPrivate?: boolean
   /** Nobody is busy because of it. */
   isTransparent?: boolean
   recurrence?: CalendarRecurrence

@@ -44,6 +44,7 @@ function remarkWords(t: Translate, { code, detail }: CalendarRemark): string {
       return t('platform.calendar.remark.encodingGuessed', { encoding: detail })
     case 'floating':
     case 'notAnEvent':
+    case 'series':
       return t(`platform.calendar.remark.${code}`, { count: Number(detail) })
     case 'lineUnreadable':
       return t('platform.calendar.remark.lineUnreadable', { line: detail })

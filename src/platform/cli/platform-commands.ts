@@ -1,4 +1,3 @@
-import { calendarCommand } from '../calendar/calendar-command.ts'
 import { migrate } from '../database/migrations.ts'
 import { textCommand } from '../reading/text-command.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
@@ -19,5 +18,4 @@ export const platformCommands: Command[] = [
   backupCommand,
   restoreCommand,
   textCommand,
-  calendarCommand,
 ]

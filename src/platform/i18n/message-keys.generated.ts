@@ -823,6 +823,94 @@ export interface MessageParameters {
   'imports.back.title': undefined
   'imports.begin.lead': undefined
   'imports.begin.title': undefined
+  'imports.calendar.acceptAll': { count: number }
+  'imports.calendar.acceptLead': undefined
+  'imports.calendar.acceptSome': undefined
+  'imports.calendar.address': undefined
+  'imports.calendar.addressHint': undefined
+  'imports.calendar.alreadyFollowed': undefined
+  'imports.calendar.both': undefined
+  'imports.calendar.column.calendar': undefined
+  'imports.calendar.column.date': undefined
+  'imports.calendar.column.event': undefined
+  'imports.calendar.column.from': undefined
+  'imports.calendar.column.outcome': undefined
+  'imports.calendar.column.state': undefined
+  'imports.calendar.column.when': undefined
+  'imports.calendar.count': { count: number }
+  'imports.calendar.done': { count: number }
+  'imports.calendar.file': undefined
+  'imports.calendar.fileKinds': undefined
+  'imports.calendar.follow': undefined
+  'imports.calendar.follow.always': undefined
+  'imports.calendar.follow.once': undefined
+  'imports.calendar.followFile': undefined
+  'imports.calendar.forget': undefined
+  'imports.calendar.language': undefined
+  'imports.calendar.languageHint': undefined
+  'imports.calendar.lead': undefined
+  'imports.calendar.leftAlone': undefined
+  'imports.calendar.list': undefined
+  'imports.calendar.listEmpty': undefined
+  'imports.calendar.listEmptyWhy': undefined
+  'imports.calendar.new': undefined
+  'imports.calendar.noHours': { hours: string | number }
+  'imports.calendar.nothing': undefined
+  'imports.calendar.nothingSent': undefined
+  'imports.calendar.outcome.added': undefined
+  'imports.calendar.outcome.cancelled': undefined
+  'imports.calendar.outcome.changed': undefined
+  'imports.calendar.outcome.edited': undefined
+  'imports.calendar.outcome.followed': undefined
+  'imports.calendar.outcome.older': undefined
+  'imports.calendar.outcome.own': undefined
+  'imports.calendar.outcome.removed': undefined
+  'imports.calendar.outcome.same': undefined
+  'imports.calendar.private': undefined
+  'imports.calendar.remarks': undefined
+  'imports.calendar.result': undefined
+  'imports.calendar.resultFirst': undefined
+  'imports.calendar.return': undefined
+  'imports.calendar.returnLead': undefined
+  'imports.calendar.returning': { done: number }
+  'imports.calendar.send': undefined
+  'imports.calendar.state.followed': undefined
+  'imports.calendar.state.importWaits': undefined
+  'imports.calendar.state.imported': undefined
+  'imports.calendar.state.open': undefined
+  'imports.calendar.state.paused': undefined
+  'imports.calendar.state.returnWaits': undefined
+  'imports.calendar.state.takenBack': undefined
+  'imports.calendar.subscription': undefined
+  'imports.calendar.subscription.changed': undefined
+  'imports.calendar.subscription.end': undefined
+  'imports.calendar.subscription.endKeep': undefined
+  'imports.calendar.subscription.endRemove': undefined
+  'imports.calendar.subscription.failed': { count: number }
+  'imports.calendar.subscription.fetch': undefined
+  'imports.calendar.subscription.last': undefined
+  'imports.calendar.subscription.never': undefined
+  'imports.calendar.subscription.next': undefined
+  'imports.calendar.subscription.pause': undefined
+  'imports.calendar.subscription.resume': undefined
+  'imports.calendar.subscription.rule': undefined
+  'imports.calendar.summary': undefined
+  'imports.calendar.title': undefined
+  'imports.calendar.trouble.addressWrong': undefined
+  'imports.calendar.trouble.hostUnknown': undefined
+  'imports.calendar.trouble.insecure': undefined
+  'imports.calendar.trouble.redirects': undefined
+  'imports.calendar.trouble.status': { detail: string | number }
+  'imports.calendar.trouble.tooLarge': { detail: string | number }
+  'imports.calendar.trouble.tooSlow': { detail: string | number }
+  'imports.calendar.trouble.unreachable': undefined
+  'imports.calendar.trouble.withheld': undefined
+  'imports.calendar.untitled': undefined
+  'imports.calendar.visibility': undefined
+  'imports.calendar.visibility.network': undefined
+  'imports.calendar.visibility.public': undefined
+  'imports.calendar.waiting': undefined
+  'imports.calendar.writing': { done: string | number; total: string | number }
   'imports.cell.addressWrong': { text: string | number }
   'imports.cell.countryUnknown': { text: string | number }
   'imports.cell.dateUnknown': { text: string | number }
@@ -2027,6 +2115,7 @@ export interface MessageParameters {
   'platform.calendar.remark.lineUnreadable': { line: string | number }
   'platform.calendar.remark.notAnEvent': { count: number }
   'platform.calendar.remark.olderVersion': { number: string | number }
+  'platform.calendar.remark.series': { count: number }
   'platform.calendar.remark.tooManyOccurrences': { most: string | number }
   'platform.calendar.remark.uidMissing': undefined
   'platform.calendar.remark.zoneDiffers': { zone: string | number }
@@ -2637,6 +2726,7 @@ export interface MessageParameters {
   'registry.source.retells': { title: string | number }
   'registry.source.rows': { total: number }
   'registry.sourceKind.account': undefined
+  'registry.sourceKind.calendar': undefined
   'registry.sourceKind.dataset': undefined
   'registry.sourceKind.declaration': undefined
   'registry.sourceKind.law': undefined

@@ -1,8 +1,6 @@
-import { lookup as lookUpName } from 'node:dns/promises'
 import http from 'node:http'
 import https from 'node:https'
-import { isIP } from 'node:net'
-import { isPublicAddress } from './public-address.ts'
+import { findTarget, lookUpTarget, type MayAsk, mayAskInPublic, type Target } from './ask-target.ts'
 
 /**
  * How a link was found: it works; it works at another address for good; nothing is there any more; it could not be found out; or it is none
@@ -19,7 +17,7 @@ export interface LinkOptions {
   /** Names this installation to those who are asked. */
   userAgent: string
   /** Whether a host's address and port may be asked; the public internet at 80 and 443 alone, unless a test says otherwise. */
-  mayAsk?: (address: string, port: number) => boolean
+  mayAsk?: MayAsk
   timeoutMs?: number
 }
 
@@ -31,7 +29,7 @@ export async function checkLink(address: string, options: LinkOptions): Promise<
   let url = URL.parse(address)
   let isForGood = true
   for (let hop = 0; hop <= mostRedirects; hop++) {
-    const target = url === null ? null : await targetOf(url, options)
+    const target = url === null ? null : await findTarget(url, options.mayAsk ?? mayAskInPublic)
     if (url === null || target === null) return { kind: 'refused' }
     if (target === 'unknown') return { kind: hop === 0 ? 'gone' : 'unreachable' }
     const answer = await ask(url, target, options)
@@ -41,39 +39,6 @@ export async function checkLink(address: string, options: LinkOptions): Promise<
     url = URL.parse(answer.location, url)
   }
   return { kind: 'unreachable' }
-}
-
-interface Target {
-  address: string
-  family: number
-}
-
-/** The address to connect to, found out beforehand and held on to: a name that answers otherwise the second time leads nowhere else. */
-async function targetOf(
-  url: URL,
-  { mayAsk = mayAskInPublic }: LinkOptions,
-): Promise<Target | 'unknown' | null> {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
-  if (url.username !== '' || url.password !== '') return null
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const family = isIP(host)
-  const found = family > 0 ? [{ address: host, family }] : await resolve(host)
-  const [first] = found
-  if (!first) return 'unknown'
-  return found.every(({ address }) => mayAsk(address, port)) ? first : null
-}
-
-function mayAskInPublic(address: string, port: number): boolean {
-  return (port === 80 || port === 443) && isPublicAddress(address)
-}
-
-async function resolve(host: string): Promise<Target[]> {
-  try {
-    return await lookUpName(host, { all: true })
-  } catch {
-    return []
-  }
 }
 
 interface Answer {
@@ -99,8 +64,7 @@ function send(
     const request = (url.protocol === 'https:' ? https : http).request(url, {
       method,
       agent: false,
-      lookup: (_host, { all }, found) =>
-        all ? found(null, [target]) : found(null, target.address, target.family),
+      lookup: lookUpTarget(target),
       headers: {
         'user-agent': userAgent,
         accept: '*/*',

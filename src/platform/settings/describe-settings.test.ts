@@ -20,6 +20,7 @@ const samples: Record<string, string> = {
   AWS_REGION: 'eu-west-3',
   UPLOAD_MEGABYTES: '20',
   CALENDAR_MEGABYTES: '8',
+  CALENDAR_HOSTS: 'calendars.intranet:8080',
   DEMO: 'none',
   NOW: '2017-07-08',
   LOG_LEVEL: 'info',

@@ -19,6 +19,7 @@ export function describeSettings(settings: Settings): Record<string, string> {
     AWS_REGION: settings.storage.region ?? 'unset',
     UPLOAD_MEGABYTES: String(settings.uploadMegabytes),
     CALENDAR_MEGABYTES: String(settings.calendarMegabytes),
+    CALENDAR_HOSTS: settings.calendarHosts.join(',') || 'unset',
     DEMO: settings.demo,
     NOW: settings.now ?? 'unset',
     LOG_LEVEL: settings.logLevel,

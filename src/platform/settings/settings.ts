@@ -49,6 +49,10 @@ const schema = z.object({
   ...storageSchema,
   UPLOAD_MEGABYTES: wholeNumber(1, 10_000).default(50),
   CALENDAR_MEGABYTES: wholeNumber(1, 100).default(5),
+  CALENDAR_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.:[\]-]+(,[A-Za-z0-9.:[\]-]+)*$/, 'hosts separated by commas, each with its port where that is another')
+    .optional(),
   DEMO: oneOf(['france-coree', 'none']).optional(),
   NOW: day.optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -114,6 +118,8 @@ export interface Settings {
   uploadMegabytes: number
   /** The largest calendar that is read. */
   calendarMegabytes: number
+  /** Hosts of one’s own network from which calendars are fetched. */
+  calendarHosts: string[]
   /** The demonstration to load into an empty embedded database. */
   demo: 'france-coree' | 'none'
   /** The day that networks call today, when it is fixed. */
@@ -161,6 +167,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     storage: storageOf(read),
     uploadMegabytes: read.UPLOAD_MEGABYTES,
     calendarMegabytes: read.CALENDAR_MEGABYTES,
+    calendarHosts: read.CALENDAR_HOSTS?.toLowerCase().split(',') ?? [],
     // A PostgreSQL server is a real deployment: the demonstration goes there only when asked.
     demo: read.DEMO ?? (read.DATABASE_URL ? 'none' : 'france-coree'),
     now: read.NOW ?? null,

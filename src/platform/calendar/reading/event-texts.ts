@@ -39,6 +39,7 @@ export function readEventTexts(component: Component): EventTexts {
     categories: categories.length > 0 ? categories : undefined,
     organizer: readPerson(lineOf(component, 'ORGANIZER')),
     attendees: attendees.length > 0 ? attendees : undefined,
+    isPrivate: /^(?:PRIVATE|CONFIDENTIAL)$/i.test(value('CLASS')) || undefined,
     isTransparent: isKnown ? transparency === 'TRANSPARENT' : undefined,
     alarms: readAlarms(component),
   })

@@ -28,6 +28,7 @@ export type RemarkCode =
   | 'endless'
   | 'tooManyOccurrences'
   | 'encodingGuessed'
+  | 'series'
 
 /** What whoever gave a calendar should know of how it was read. */
 export interface CalendarRemark {
@@ -38,18 +39,20 @@ export interface CalendarRemark {
   detail: string
 }
 
-export type CalendarTrouble =
-  | Omission
-  | 'notCalendar'
-  | 'empty'
-  | 'nothingUsable'
-  | 'tooLarge'
-  | 'bomb'
-  | 'tooManyEvents'
-  | 'damaged'
-  | 'tooSlow'
-  | 'tooMuchMemory'
-  | 'tooMany'
+export const calendarTroubles = [
+  ...omissions,
+  'notCalendar',
+  'empty',
+  'nothingUsable',
+  'tooLarge',
+  'bomb',
+  'tooManyEvents',
+  'damaged',
+  'tooSlow',
+  'tooMuchMemory',
+  'tooMany',
+] as const
+export type CalendarTrouble = (typeof calendarTroubles)[number]
 
 /** A calendar that cannot be read, for a reason that the person who gave it is told. */
 export class CalendarUnreadable extends Error {

@@ -63,13 +63,14 @@ export async function removeEvidenceOf(
   context: Context,
   networkId: string,
   ids: readonly string[],
+  subjectKind: 'organisation' | 'activity' = 'organisation',
 ): Promise<void> {
   authorize(mayWriteTogether(context.actor, networkId))
   if (ids.length === 0) return
   await context.database
     .deleteFrom('registry_evidence')
     .where('network_id', '=', networkId)
-    .where('subject_kind', '=', 'organisation')
+    .where('subject_kind', '=', subjectKind)
     .where('subject_id', 'in', [...ids])
     .execute()
 }

@@ -1,0 +1,103 @@
+import type { CalendarEvent, CalendarText, CalendarTime } from '../../../../platform/calendar/calendar-event.ts'
+import type { Occurrence } from '../../../../platform/calendar/reading/occurrences.ts'
+import type { ReadCalendar, ReadEvent } from '../../../../platform/calendar/reading/read-calendar.ts'
+import type { CalendarRemark } from '../../../../platform/calendar/reading/remarks.ts'
+import { fold } from '../../../../platform/search/index.ts'
+import { longestSummary, longestTitle, longestVenue } from '../../../agenda/events/batches/index.ts'
+import { type CalendarEntry, digestOf, type EntryDocument } from './entry.ts'
+import type { EventWords } from './entry-words.ts'
+import { whenOf } from './entry-when.ts'
+
+export interface EntryOptions {
+  /** The languages of the network, and the one in which words are that do not say theirs. */
+  languages: readonly string[]
+  language: string
+  words: EventWords
+}
+
+/** The entries of a calendar: its events as they are, its series as the occurrences that were read. */
+export function entriesOf(calendar: ReadCalendar, options: EntryOptions): CalendarEntry[] {
+  const entries = new Map<string, CalendarEntry>()
+  for (const event of calendar.events)
+    for (const entry of entriesOfEvent(event, options)) if (!entries.has(entry.key)) entries.set(entry.key, entry)
+  return [...entries.values()]
+}
+
+/** Of series what is said of them: how many times each comes in, and that it was read for some years alone. */
+export function seriesRemarks({ events }: ReadCalendar): CalendarRemark[] {
+  return events.flatMap(({ recurrence, summary, uid, occurrences }): CalendarRemark[] =>
+    recurrence
+      ? [{ code: 'series', subject: (summary.text || uid).slice(0, 100), detail: String(occurrences.length) }]
+      : [],
+  )
+}
+
+function entriesOfEvent(event: ReadEvent, options: EntryOptions): CalendarEntry[] {
+  if (!event.recurrence) {
+    const { uid, changeOf, start, end } = event
+    return [entryOf(event, { start, ...(end ? { end } : {}) }, keyOf(uid, changeOf ?? null), options)]
+  }
+  return event.occurrences.map((occurrence) => {
+    const change = occurrence.change === undefined ? undefined : event.changes[occurrence.change]
+    const original = change?.changeOf ?? occurrence.start
+    return entryOf(change ?? event, occurrence, keyOf(event.uid, original), options)
+  })
+}
+
+function entryOf(event: CalendarEvent, time: Occurrence, key: string, options: EntryOptions): CalendarEntry {
+  const { language, words } = options
+  const cut = (text: CalendarText | undefined, most: number) => textOf(text, most, options)
+  const when = whenOf(time)
+  const categories = (event.categories ?? []).map(fold)
+  const document: EntryDocument = {
+    title: cut(event.summary, longestTitle),
+    summary: cut(event.description, longestSummary),
+    venue: cut(event.location, longestVenue),
+    kind: categories.flatMap((each) => words.kinds.get(each) ?? [])[0] ?? 'other',
+    themes: [...new Set(categories.flatMap((each) => words.themes.get(each) ?? []))],
+    when: when.when,
+    words: when.words === null ? null : { text: when.words, language },
+    startsAt: when.startsAt,
+    endsAt: when.endsAt,
+    zone: when.zone,
+    isCancelled: event.status === 'cancelled',
+    isTentative: event.status === 'tentative',
+    isPrivate: event.isPrivate ?? false,
+    conferenceUrl: event.conference?.address.slice(0, 2_000) ?? null,
+  }
+  return {
+    key,
+    document,
+    digest: digestOf(document),
+    sequence: event.sequence ?? 0,
+    statedAt: event.changedAt ?? (event.stampedAt.getTime() > 0 ? event.stampedAt : null),
+  }
+}
+
+/** By which the same event is known in the next file: its uid, and the occurrence by the time that the series gives it. */
+function keyOf(uid: string, occurrence: CalendarTime | null): string {
+  return `${uid.slice(0, 500)}\n${occurrence === null ? '' : timeKey(occurrence)}`
+}
+
+function timeKey(time: CalendarTime): string {
+  if (time.kind === 'day') return time.day
+  return time.kind === 'instant' ? time.at.toISOString() : time.at
+}
+
+// A language that the network does not keep would be shown to nobody.
+function textOf(
+  text: CalendarText | undefined,
+  most: number,
+  { languages, language }: EntryOptions,
+): EntryDocument['title'] {
+  const trimmed = (text?.text ?? '').trim()
+  if (!text || trimmed === '') return null
+  const stated = text.language?.toLowerCase().split('-')[0]
+  const own = languages.find((each) => each === stated)
+  const hangul = /\p{Script=Hangul}/u.test(trimmed) && languages.includes('ko') ? 'ko' : null
+  return { text: cutAt(trimmed, most), language: own ?? hangul ?? language }
+}
+
+function cutAt(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+}

@@ -1,0 +1,45 @@
+import { dayOf } from '../../../../platform/context/clock.ts'
+import type { Window } from '../../../../platform/calendar/reading/occurrences.ts'
+import { readCalendarFile } from '../../../../platform/calendar/reading/read-calendar-file.ts'
+import type { CalendarRemark } from '../../../../platform/calendar/reading/remarks.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { entriesOf, seriesRemarks } from '../entries/entries-of.ts'
+import type { CalendarEntry } from '../entries/entry.ts'
+import { readEventWords } from '../entries/entry-words.ts'
+
+export interface ReadEntries {
+  /** What the calendar calls itself; empty where it does not say. */
+  name: string
+  entries: CalendarEntry[]
+  remarks: CalendarRemark[]
+}
+
+const mostRemarks = 300
+
+/** Reads the bytes of a calendar as entries for an agenda. Throws `CalendarUnreadable`. */
+export async function readEntries(
+  { settings, clock, translate }: Pick<Application, 'settings' | 'clock' | 'translate'>,
+  bytes: Uint8Array,
+  { languages, language }: { languages: readonly string[]; language: string },
+): Promise<ReadEntries> {
+  const calendar = await readCalendarFile(bytes, {
+    megabytes: settings.calendarMegabytes,
+    window: seriesWindow(dayOf(clock)),
+  })
+  const words = readEventWords(translate)
+  return {
+    name: calendar.name.slice(0, 200),
+    entries: entriesOf(calendar, { languages, language, words }),
+    remarks: [...calendar.remarks, ...seriesRemarks(calendar)].slice(0, mostRemarks),
+  }
+}
+
+// Of a series the dates that are not far: a rule may go on for a hundred years.
+function seriesWindow(today: string): Window {
+  const day = Temporal.PlainDate.from(today).toZonedDateTime('UTC')
+  return {
+    from: day.subtract({ years: 2 }).epochMilliseconds,
+    until: day.add({ years: 2 }).epochMilliseconds,
+    most: 1_500,
+  }
+}

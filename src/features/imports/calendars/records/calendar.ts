@@ -1,0 +1,28 @@
+/** Where an imported calendar stands: what may be done with it follows. */
+export type CalendarState =
+  | 'open'
+  | 'importWaits'
+  | 'returnWaits'
+  | 'imported'
+  | 'takenBack'
+  | 'followed'
+  | 'paused'
+
+export function stateOf({
+  kind,
+  waitsFor,
+  pausedAt,
+  importedAt,
+  takenBackAt,
+}: {
+  kind: string
+  waitsFor: 'import' | 'return' | null
+  pausedAt: Date | null
+  importedAt: Date | null
+  takenBackAt: Date | null
+}): CalendarState {
+  if (waitsFor !== null) return `${waitsFor}Waits`
+  if (kind === 'subscription') return pausedAt === null ? 'followed' : 'paused'
+  if (takenBackAt !== null) return 'takenBack'
+  return importedAt === null ? 'open' : 'imported'
+}

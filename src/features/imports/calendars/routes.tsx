@@ -1,0 +1,185 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../platform/http/application.ts'
+import { readUpload } from '../../../platform/http/uploads/read-upload.ts'
+import {
+  type FieldError,
+  type FormValues,
+  readForm,
+  readValues,
+  typedValue,
+  typedValues,
+} from '../../../platform/input/form.ts'
+import { readPageNumber } from '../../../platform/input/page-number.ts'
+import { parameterOf } from '../../../platform/input/parameters.ts'
+import { drawNetworkPage } from '../../networks/index.ts'
+import { type ImportRequest, readImportRequest } from '../texts/call.ts'
+import { beginCalendar } from './beginning/commands.ts'
+import { paths } from './paths.ts'
+import { outcomes, writingOutcomes } from './plan/outcome.ts'
+import { acceptEntries, askForReturn, removeCalendar } from './records/commands.ts'
+import { countEntries, findCalendar, type ImportedCalendar, listCalendars, listEntries } from './records/queries.ts'
+import { fetchNow, startSoon } from './running/jobs.ts'
+import { newCalendarForm } from './schema.ts'
+import { askForFetch, endSubscription, pauseSubscription } from './subscriptions/commands.ts'
+import { CalendarPage } from './views/calendar-page.tsx'
+import { CalendarsPage } from './views/calendars-page.tsx'
+import { usualLanguage } from './views/new-calendar-form.tsx'
+
+const reloadsAfterSeconds = '2'
+const mostCalendars = 200
+const entriesAPage = 200
+const mostLeft = 50
+const mostResults = 20
+
+/** Calendars of others that are brought into the agenda: read, decided on, followed. */
+export function addCalendarRoutes(app: FastifyInstance, application: Application): void {
+  const place = '/:language/:network/agenda/import'
+
+  app.get(place, async (request, reply) =>
+    drawList(application, request, reply, await readImportRequest(application, request), {}),
+  )
+
+  app.post(place, { config: { takesFiles: true } }, async (request, reply) => {
+    const asked = await readImportRequest(application, request)
+    const { reader, network, writing } = asked
+    const { fields, files, errors } = await readUpload(application, request, {
+      fields: ['file'],
+      mostBytes: application.settings.calendarMegabytes * 1024 * 1024,
+    })
+    const values = readValues(fields)
+    const refuse = (wrong: readonly FieldError[]) =>
+      drawList(application, request, reply.code(422), asked, values, wrong)
+    if (errors.length > 0) return refuse(errors)
+    const form = readForm(newCalendarForm, fields)
+    if (!form.valid) return refuse(form.errors)
+    const { language, ...typed } = form.data
+    const begun = await beginCalendar(application, writing, network, {
+      ...typed,
+      file: files[0] ?? null,
+      language: network.languages.find((each) => each === language) ?? usualLanguage(reader, network),
+    })
+    if ('errors' in begun) return refuse(begun.errors)
+    startSoon(application, { networkId: network.id, id: begun.id })
+    return reply.redirect(paths.one(reader, network.slug, begun.id), 303)
+  })
+
+  app.get(`${place}/:id`, async (request, reply) => {
+    const asked = await readImportRequest(application, request)
+    return drawCalendar(application, request, reply, asked, await calendarOf(asked, request))
+  })
+
+  /** What a form of one calendar does, and back to its page, or to all of them where it is gone. */
+  const addForm = (
+    part: string,
+    work: (asked: ImportRequest, calendar: ImportedCalendar, values: FormValues) => Promise<unknown>,
+  ) =>
+    app.post(`${place}/:id/${part}`, async (request, reply) => {
+      const asked = await readImportRequest(application, request)
+      const { reader, network } = asked
+      const calendar = await calendarOf(asked, request)
+      await work(asked, calendar, readValues(request.body))
+      if (part === 'removal') return reply.redirect(paths.list(reader, network.slug), 303)
+      startSoon(application, calendar)
+      return reply.redirect(paths.one(reader, network.slug, calendar.id), 303)
+    })
+
+  addForm('entries', async ({ writing }, calendar, values) =>
+    acceptEntries(
+      writing,
+      calendar,
+      typedValue(values, 'all') === '1'
+        ? 'all'
+        : typedValues(values, 'entry').flatMap((each) => (/^\d{1,6}$/.test(each) ? [Number(each)] : [])),
+    ),
+  )
+  addForm('return', async ({ writing }, calendar) => askForReturn(writing, calendar))
+  addForm('removal', async ({ writing }, calendar) => removeCalendar(writing, calendar))
+  addForm('pause', async ({ writing }, calendar, values) =>
+    pauseSubscription(writing, calendar, typedValue(values, 'paused') === '1'),
+  )
+  addForm('fetch', async ({ writing }, calendar) => {
+    await askForFetch(writing, calendar)
+    await fetchNow(application, calendar)
+  })
+  addForm('end', async ({ writing }, calendar, values) =>
+    endSubscription(writing, calendar, { keepsEvents: typedValue(values, 'events') !== 'remove' }),
+  )
+}
+
+async function calendarOf({ writing, network }: ImportRequest, request: FastifyRequest) {
+  return findCalendar(writing, network.id, parameterOf(request.params, 'id') ?? '')
+}
+
+async function drawList(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: ImportRequest,
+  values: FormValues,
+  errors: readonly FieldError[] = [],
+) {
+  const { reader, network, writing } = asked
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('imports.calendar.title'),
+    description: reader.t('imports.calendar.lead'),
+    path: '/agenda/import',
+    noindex: true,
+    children: (
+      <CalendarsPage
+        reader={reader}
+        network={network}
+        values={values}
+        errors={errors}
+        mostBytes={application.settings.calendarMegabytes * 1024 * 1024}
+        calendars={await listCalendars(writing, network.id, mostCalendars)}
+      />
+    ),
+  })
+}
+
+async function drawCalendar(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: ImportRequest,
+  calendar: ImportedCalendar,
+) {
+  const { reader, network, writing } = asked
+  // Without a script, a browser asks again by itself.
+  if (calendar.waitsFor !== null) reply.header('refresh', reloadsAfterSeconds)
+  const page = readPageNumber(request.query)
+  const left = outcomes.filter((each) => each !== 'same' && !writingOutcomes.includes(each))
+  const list = (
+    wanted: Parameters<typeof listEntries>[2]['outcomes'],
+    isApplied: boolean,
+    limit: number,
+    offset = 0,
+  ) => listEntries(writing, calendar.id, { outcomes: wanted, isApplied, limit, offset })
+  const [counts, waiting, leftAlone, applied] = await Promise.all([
+    countEntries(writing, calendar.id),
+    list(writingOutcomes, false, entriesAPage, (page - 1) * entriesAPage),
+    list(left, false, mostLeft),
+    list(outcomes, true, mostResults),
+  ])
+  const count = writingOutcomes.reduce((sum, outcome) => sum + counts.waiting[outcome], 0)
+  return drawNetworkPage(application, request, reply, asked, {
+    title: calendar.title,
+    description: reader.t('imports.calendar.lead'),
+    path: `/agenda/import/${calendar.id}`,
+    noindex: true,
+    width: 'wide',
+    children: (
+      <CalendarPage
+        reader={reader}
+        network={network}
+        calendar={calendar}
+        counts={counts}
+        waiting={waiting}
+        page={page}
+        pages={Math.max(1, Math.ceil(count / entriesAPage))}
+        left={leftAlone}
+        applied={applied}
+      />
+    ),
+  })
+}

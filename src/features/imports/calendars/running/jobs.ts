@@ -1,0 +1,83 @@
+import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import type { Job } from '../../../../platform/jobs/jobs.ts'
+import { listNetworks, type Network } from '../../../networks/index.ts'
+import { type ImportedCalendar, findCalendar, listDue, listWaiting } from '../records/queries.ts'
+import { fetchSubscription } from '../subscriptions/commands.ts'
+import { takeBack } from '../taking-back/commands.ts'
+import { type CalendarGround, claim, silentMinutes, tell, writeChosen } from './commands.ts'
+
+const fetchedAtOnce = 10
+
+/** Does what a calendar waits for, unless another worker does; what ends in the middle is gone on with by the next one. */
+export async function doWork(
+  ground: CalendarGround,
+  calendar: ImportedCalendar,
+  progress: (done: number) => void = () => undefined,
+): Promise<void> {
+  if (calendar.waitsFor === null) return
+  const { context, network } = await placeOf(ground, calendar)
+  if (!(await claim(context, calendar))) return
+  if (calendar.waitsFor === 'return')
+    return takeBack(context, ground, calendar, async (done) => {
+      progress(done)
+      await tell(context, calendar, done)
+    })
+  return writeChosen(context, ground, network, calendar, progress)
+}
+
+/** Begins at once what a calendar waits for, where this process works; elsewhere, and after a death, the job does. */
+export function startSoon(
+  ground: CalendarGround & Pick<Application, 'log'>,
+  { networkId, id }: Pick<ImportedCalendar, 'networkId' | 'id'>,
+): void {
+  if (ground.settings.role === 'web') return
+  void findCalendar(contextOf(ground), networkId, id)
+    .then((calendar) => doWork(ground, calendar))
+    .catch((error: unknown) => ground.log.error({ err: error, calendar: id }, 'calendar'))
+}
+
+/** Every minute: the calendars that wait; every ten: those that are followed and due. */
+export function calendarJobs(application: Application): Job[] {
+  return [
+    {
+      name: 'imports.calendars',
+      cron: '* * * * *',
+      run: async () => {
+        const silentSince = application.clock.now().subtract({ minutes: silentMinutes }).toString()
+        for (const calendar of await listWaiting(contextOf(application), silentSince))
+          await doWork(application, calendar)
+      },
+    },
+    {
+      name: 'imports.subscriptions',
+      cron: '*/10 * * * *',
+      run: async () => {
+        for (const calendar of await listDue(contextOf(application), fetchedAtOnce))
+          await fetchNow(application, calendar)
+      },
+    },
+  ]
+}
+
+/** Fetches a followed calendar and writes what is new in it. */
+export async function fetchNow(ground: CalendarGround, calendar: ImportedCalendar): Promise<void> {
+  const { context, network } = await placeOf(ground, calendar)
+  await fetchSubscription(context, ground, network, calendar)
+  await doWork(ground, await findCalendar(context, network.id, calendar.id))
+}
+
+async function placeOf(
+  ground: CalendarGround,
+  { networkId }: ImportedCalendar,
+): Promise<{ context: Context; network: Network }> {
+  const context = contextOf(ground)
+  const network = (await listNetworks(context)).find(({ id }) => id === networkId)
+  if (!network) throw new Error(`The network ${networkId} of a calendar is gone`)
+  return { network, context: { ...context, today: ownDay(ground, network.opensOn) } }
+}
+
+function contextOf({ clock, database }: CalendarGround): Context {
+  return { actor: { kind: 'operator' }, clock, database, today: '9999-12-31' }
+}

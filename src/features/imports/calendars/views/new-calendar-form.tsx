@@ -1,0 +1,97 @@
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../platform/input/form.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { FileField } from '../../../../ui/form/file-field.tsx'
+import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { sayErrors } from '../../../../ui/form/say-errors.ts'
+import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import type { Network } from '../../../networks/index.ts'
+import { paths } from '../paths.ts'
+import { rhythms, visibilities } from '../schema.ts'
+
+interface NewCalendarFormProps {
+  reader: Reader
+  network: Network
+  values: FormValues
+  errors: readonly FieldError[]
+  mostBytes: number
+}
+
+/** A calendar to read: a file, or an address to read once or to follow. */
+export function NewCalendarForm({ reader, network, values, errors, mostBytes }: NewCalendarFormProps) {
+  const { t } = reader
+  const said = sayErrors(reader, errors)
+  const chosen = (name: string, usual: string) => [typedValue(values, name) || usual]
+  return (
+    <form
+      class="form"
+      method="post"
+      action={paths.list(reader, network.slug)}
+      enctype="multipart/form-data"
+      novalidate
+    >
+      <FormErrors reader={reader} errors={said.list} />
+      <FileField
+        reader={reader}
+        name="file"
+        label={t('imports.calendar.file')}
+        kinds={t('imports.calendar.fileKinds')}
+        accept={['.ics', '.ics.gz', 'text/calendar']}
+        mostBytes={mostBytes}
+        error={said.byField.file}
+      />
+      <Field
+        reader={reader}
+        name="address"
+        type="text"
+        label={t('imports.calendar.address')}
+        hint={t('imports.calendar.addressHint')}
+        value={typedValue(values, 'address')}
+        error={said.byField.address}
+      />
+      <ChoiceField
+        reader={reader}
+        name="follow"
+        label={t('imports.calendar.follow')}
+        options={rhythms.map((value) => ({ value, label: t(`imports.calendar.follow.${value}`) }))}
+        chosen={chosen('follow', 'once')}
+        error={said.byField.follow}
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="visibility"
+        label={t('imports.calendar.visibility')}
+        options={visibilities.map((value) => ({ value, label: t(`imports.calendar.visibility.${value}`) }))}
+        chosen={chosen('visibility', 'network')}
+        error={said.byField.visibility}
+        required
+      />
+      <ChoiceField
+        reader={reader}
+        name="language"
+        label={t('imports.calendar.language')}
+        hint={t('imports.calendar.languageHint')}
+        options={network.languages.map((value) => ({
+          value,
+          label: capitalized(languageInWords(reader, value), reader.interfaceLanguage),
+        }))}
+        chosen={chosen('language', usualLanguage(reader, network))}
+        error={said.byField.language}
+        required
+      />
+      <p class="form-end">
+        <button type="submit" class="button primary">
+          {t('imports.calendar.send')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** The language in which a calendar is taken to be: the reader’s, where the network has it. */
+export function usualLanguage({ language }: Reader, { languages }: Network): string {
+  return languages.find((each) => each === language) ?? languages[0] ?? 'en'
+}

@@ -1,0 +1,117 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { DataTable } from '../../../../ui/table/data-table.tsx'
+import { Pagination } from '../../../../ui/table/pagination.tsx'
+import { Section } from '../../../../ui/text/headings.tsx'
+import { paths } from '../paths.ts'
+import { writingOutcomes } from '../plan/outcome.ts'
+import type { ListedEntry } from '../records/queries.ts'
+import type { CalendarPageProps } from './calendar-page.tsx'
+import { entryDateWords, entryTitle } from './entry-words.ts'
+
+type WaitingPartProps = Pick<
+  CalendarPageProps,
+  'reader' | 'network' | 'calendar' | 'counts' | 'waiting' | 'page' | 'pages' | 'left'
+>
+
+/** What a calendar would add and change: to be taken all at once, or those that are ticked. */
+export function WaitingPart(props: WaitingPartProps) {
+  const { reader, network, calendar, counts, waiting, left } = props
+  const { t } = reader
+  const count = writingOutcomes.reduce((sum, outcome) => sum + counts.waiting[outcome], 0)
+  const action = paths.part(reader, network.slug, calendar.id, 'entries')
+  return (
+    <>
+      {count === 0 ? null : (
+        <Section id="waiting" title={t('imports.calendar.waiting')}>
+          <p>{t('imports.calendar.acceptLead')}</p>
+          <form method="post" action={action}>
+            <input type="hidden" name="all" value="1" />
+            <p class="actions">
+              <button type="submit" class="button primary">
+                {t('imports.calendar.acceptAll', { count })}
+              </button>
+            </p>
+          </form>
+          <form method="post" action={action}>
+            <DataTable
+              reader={reader}
+              caption={t('imports.calendar.waiting')}
+              captionHidden
+              rows={waiting}
+              rowKey={({ position }) => String(position)}
+              columns={[
+                {
+                  key: 'event',
+                  label: t('imports.calendar.column.event'),
+                  header: true,
+                  wide: true,
+                  cell: (entry) => <Ticked reader={reader} entry={entry} />,
+                },
+                {
+                  key: 'date',
+                  label: t('imports.calendar.column.date'),
+                  cell: ({ document }) => entryDateWords(reader, network.countries, document),
+                },
+                {
+                  key: 'outcome',
+                  label: t('imports.calendar.column.outcome'),
+                  cell: ({ outcome }) => t(`imports.calendar.outcome.${outcome}`),
+                },
+              ]}
+            />
+            <p class="actions">
+              <button type="submit" class="button">
+                {t('imports.calendar.acceptSome')}
+              </button>
+            </p>
+          </form>
+          <Pagination
+            reader={reader}
+            page={props.page}
+            pages={props.pages}
+            href={(page) => paths.one(reader, network.slug, calendar.id, page)}
+          />
+        </Section>
+      )}
+      {left.length === 0 ? null : (
+        <Section id="left" title={t('imports.calendar.leftAlone')}>
+          <ul>
+            {left.map((entry) => (
+              <li key={entry.position}>
+                <Title reader={reader} entry={entry} /> – {entryDateWords(reader, network.countries, entry.document)} (
+                {t(`imports.calendar.outcome.${entry.outcome}`)})
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Ticked({ reader, entry }: { reader: Reader; entry: ListedEntry }) {
+  const id = `entry-${entry.position}`
+  return (
+    <span class="calendar-tick">
+      <input type="checkbox" id={id} name="entry" value={String(entry.position)} checked />
+      <label for={id}>
+        <Title reader={reader} entry={entry} />
+      </label>
+    </span>
+  )
+}
+
+function Title({ reader, entry: { document } }: { reader: Reader; entry: ListedEntry }) {
+  const { text, lang } = entryTitle(reader, document)
+  return (
+    <>
+      <span lang={lang}>{text}</span>
+      {document.isPrivate ? (
+        <>
+          {' '}
+          <span class="tag">{reader.t('imports.calendar.private')}</span>
+        </>
+      ) : null}
+    </>
+  )
+}
