@@ -9,5 +9,7 @@ export const paths = {
   newHoliday: (reader: Reader, network: string) => addressFor(reader, `/${network}/agenda/holidays/new`),
   withdrawHoliday: (reader: Reader, network: string, id: string) =>
     addressFor(reader, `/${network}/agenda/holidays/${id}/withdrawal`),
+  /** Where the imports bring in the calendars of others. */
+  importCalendar: (reader: Reader, network: string) => addressFor(reader, `/${network}/agenda/import`),
   checkDate: (reader: Reader, network: string) => addressFor(reader, `/${network}/agenda/check`),
 }

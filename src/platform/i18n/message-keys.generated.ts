@@ -52,6 +52,7 @@ export interface MessageParameters {
   'agenda.event.conference': undefined
   'agenda.event.data': undefined
   'agenda.event.disputes': undefined
+  'agenda.event.followed': { calendar: string | number }
   'agenda.event.frame': undefined
   'agenda.event.guestCountries': undefined
   'agenda.event.interpretation': undefined
@@ -175,6 +176,7 @@ export interface MessageParameters {
   'agenda.list.emptyFiltered': undefined
   'agenda.list.emptyWhy': undefined
   'agenda.list.guests': { countries: string | number }
+  'agenda.list.import': undefined
   'agenda.list.lead': undefined
   'agenda.list.sometimeIn': { year: string | number }
   'agenda.list.spans': undefined

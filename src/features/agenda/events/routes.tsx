@@ -7,6 +7,7 @@ import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
 import { findEvent } from './details/queries.ts'
+import { lookUpFollowed } from './followed/queries.ts'
 import { eventParameters, readFilter } from './list/filter.ts'
 import { countEvents, findEventChoices, listEvents } from './list/queries.ts'
 import { EventsPage } from './list/views/events-page.tsx'
@@ -79,11 +80,12 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const { context, reader, network } = asked
   const event = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const facts = { context, reader, network, subjectIds: [event.id] }
-  const [ties, marks, disputes, assessments] = await Promise.all([
+  const [ties, marks, disputes, assessments, followed] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
     assessPlannedEvents(context, network, [event]),
+    lookUpFollowed(context, event.id),
   ])
   const title = eventTitle(reader, event)
   const links = {
@@ -111,6 +113,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         ties={ties}
         marks={marks}
         disputes={disputes}
+        followed={followed}
         assessment={assessments.get(event.id) ?? null}
         isInside={mayReadInside(context.actor, network.id)}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}

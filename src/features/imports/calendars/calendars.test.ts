@@ -47,7 +47,7 @@ describe('a calendar file', () => {
     page = await importer.begin(calendarOf(seminar, fair, call, weekly))
     const words = await importer.read(page)
     expect(words).toContain('Agenda de l’institut')
-    expect(words).toContain('À ajouter : 6 événements')
+    expect(words).toContain('À ajouter : 5 événements')
     expect(words).toContain('mar. 12 sept. 2017')
     expect(words).toContain('14:00, fuseau horaire non précisé')
     expect(words).toContain('Point privé')
@@ -136,7 +136,7 @@ const event = (...lines: string[]) => calendarOf(['UID:bad', 'SUMMARY:Essai', ..
 const bad: [string, string | Uint8Array, string][] = [
   ['an end before its start', event('DTSTART:20170912T090000Z', 'DTEND:20170911T090000Z'), 'La fin précède le début'],
   ['31 February', event('DTSTART;VALUE=DATE:20180231'), '20180231'],
-  ['the year 9999', event('DTSTART;VALUE=DATE:99991231', 'DTEND;VALUE=DATE:100000101'), '100000101'],
+  ['the year 9999', event('DTSTART;VALUE=DATE:99991231', 'DTEND;VALUE=DATE:99991231'), '99991231'],
   ['a zone of another planet', event('DTSTART;TZID=Mars/Phobos:20170912T090000'), 'Mars/Phobos'],
   ['more than it may hold', 'X'.repeat(1_200_000), 'Mo'],
   ['a bomb', gzipSync(Buffer.alloc(3 * 1024 * 1024)), 'Mo'],

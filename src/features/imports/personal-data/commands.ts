@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold } from '../../../platform/search/index.ts'
+import { eraseFromCalendars } from '../calendars/personal-data/commands.ts'
 import { eraseFromTables } from '../tables/personal-data/commands.ts'
 import { changesWithoutNames } from './changes-without-names.ts'
 
@@ -10,6 +11,7 @@ import { changesWithoutNames } from './changes-without-names.ts'
 export async function eraseFromImports(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromTexts(context, subject)
   await eraseFromTables(context, subject)
+  await eraseFromCalendars(context, subject)
 }
 
 async function eraseFromTexts(context: Context, subject: DataSubject): Promise<void> {

@@ -110,3 +110,9 @@ test('reads a biweekly series by the first day of its week', () => {
     '08-31',
   ])
 })
+
+test.each(['DAILY', 'WEEKLY'])('finds the %s series of a hundred years in its last ones', (frequency) => {
+  const lines = eventLines('DTSTART;TZID=Europe/Paris:19170704T100000', `RRULE:FREQ=${frequency}`)
+  const found = startsOf(readLines(lines))
+  expect(found.length).toBeGreaterThan(50)
+})

@@ -61,8 +61,8 @@ interface RuleBounds {
   untilWall(utc: Temporal.PlainDateTime): Temporal.PlainDateTime
 }
 
-// Periods in which nothing falls, one after the other: 30 February is looked for in so many years.
-const mostEmpty = 2_000
+// Periods that are looked through at least, where nothing falls: 30 February is looked for in so many years.
+const leastPeriods = 2_000
 const mostSteps = 40_000
 
 /** The wall times of a rule from its first one on, which always counts, within bounds. */
@@ -73,12 +73,13 @@ export function ruleTimes(
 ): RuleTimes {
   const times: Temporal.PlainDateTime[] = []
   let ended: RuleTimes['ended'] = 'rule'
+  const periods = Math.max(leastPeriods, periodsBetween(first, until, rule.get('FREQ')))
   // In UTC no wall time is skipped or comes twice: zones are applied to what comes out.
   const series = new RRuleTemporal({
     rruleString: `RRULE:${ruleInUtc(rule, untilWall)}`,
     dtstart: first.toZonedDateTime('UTC'),
     includeDtstart: true,
-    maxIterations: mostEmpty,
+    maxIterations: Math.min(mostSteps, periods),
     cache: false,
   })
   try {
@@ -92,8 +93,29 @@ export function ruleTimes(
   } catch (error) {
     // The library gives up where a rule has no time any more.
     if (!(error instanceof Error && /iterations|evaluations/i.test(error.message))) throw error
+    if (periods > mostSteps) ended = 'most'
   }
   return { times, ended }
+}
+
+// All periods count, those before the window too; an interval makes them fewer.
+function periodsBetween(
+  first: Temporal.PlainDateTime,
+  until: Temporal.PlainDateTime,
+  frequency = 'YEARLY',
+): number {
+  const hours = (until.toZonedDateTime('UTC').epochMilliseconds - first.toZonedDateTime('UTC').epochMilliseconds) / 3_600_000
+  return Math.ceil(hours / (hoursOf[frequency] ?? 1)) + 10
+}
+
+const hoursOf: Record<string, number> = {
+  YEARLY: 8_760,
+  MONTHLY: 672,
+  WEEKLY: 168,
+  DAILY: 24,
+  HOURLY: 1,
+  MINUTELY: 1 / 60,
+  SECONDLY: 1 / 3_600,
 }
 
 function ruleInUtc(rule: ReadonlyMap<string, string>, untilWall: RuleBounds['untilWall']): string {

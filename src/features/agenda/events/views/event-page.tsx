@@ -29,6 +29,8 @@ interface EventPageProps {
   disputes: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
+  /** The calendar of others that keeps it, where one is followed. */
+  followed: string | null
   /** What the calendars of the group's countries say of its date, where it is planned. */
   assessment: Assessment | null
   actions?: ComponentChildren
@@ -78,6 +80,9 @@ export function EventPage(props: EventPageProps) {
         </Statement>
       ) : null}
       <EventFacts reader={reader} network={network} event={event} marks={marks} isInside={props.isInside} />
+      {props.followed === null ? null : (
+        <p class="quiet">{t('agenda.event.followed', { calendar: props.followed })}</p>
+      )}
       {ties.length > 0 ? (
         <Section id="ties" title={t('agenda.event.ties')}>
           <ul>

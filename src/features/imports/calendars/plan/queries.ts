@@ -31,7 +31,7 @@ async function listHeld(
     from imports_calendar_entry e join imports_calendar c on c.calendar_id = e.calendar_id
     where c.network_id = ${networkId} and e.applied_at is not null and e.event_id is not null
       and e.entry_key = any(${[...keys]}::text[])
-    order by e.entry_key, e.applied_at desc
+    order by e.entry_key, e.applied_at desc, e.calendar_id desc
   `.execute(context.database)
   return new Map(rows.map((row) => [row.key, row]))
 }

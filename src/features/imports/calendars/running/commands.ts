@@ -15,7 +15,6 @@ import { writeEvidence } from '../../../registry/evidence/index.ts'
 import { addTableSource } from '../../../registry/sources/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { eventAfter, newEventOf } from '../entries/event-of-entry.ts'
-import { entryDocument } from '../entries/entry.ts'
 import { type PlannedEntry, writingOutcomes } from '../plan/outcome.ts'
 import { planEntries } from '../plan/queries.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
@@ -73,7 +72,12 @@ export async function writeChosen(
     if (chosen.length === 0) break
     await inTransaction(context, async (inside) => {
       // What came in meanwhile by another calendar is not added twice.
-      const planned = await planEntries(inside, network.id, chosen, calendar.id)
+      const isNew = ({ outcome }: PlannedEntry) => outcome === 'added'
+      const anew = chosen.filter(isNew).map(({ entry }) => entry)
+      const planned = [
+        ...(await planEntries(inside, network.id, anew, calendar.id)),
+        ...chosen.filter((each) => !isNew(each)),
+      ]
       const added = await addNew(inside, network, calendar, sourceId, planned)
       const changed = await writeChanged(inside, network, planned)
       await markWritten(inside, calendar.id, [...added, ...changed, ...leftOf(planned)])
@@ -110,7 +114,7 @@ async function addNew(
     .map(({ entry }) => ({
       key: entry.key,
       id: newId(),
-      document: newEventOf(entryDocument.parse(entry.document), { today: context.today, visibility }),
+      document: newEventOf(entry.document, { today: context.today, visibility }),
     }))
   await addEvents(context, network.id, events)
   await writeEvidence(
@@ -143,7 +147,7 @@ async function writeChanged(
     const found = eventId === null ? undefined : documents.get(eventId)
     if (found === undefined || eventId === null) continue
     const before = eventDocument.parse(found)
-    const after = eventAfter(before, entryDocument.parse(entry.document), context.today)
+    const after = eventAfter(before, entry.document, context.today)
     await writeEventDocument(context, { id: eventId, networkId: network.id }, before, after)
     written.push({ key: entry.key, outcome, eventId, before })
   }

@@ -6,7 +6,7 @@ interface AppliedEntry {
   eventId: string
   /** The event as it was before; null where the calendar added it. */
   before: unknown
-  /** Somebody has changed it since, or another calendar keeps it. */
+  /** Somebody has changed it since, or another calendar keeps it, or has changed it later. */
   isKept: boolean
 }
 
@@ -20,7 +20,8 @@ export async function listApplied(
     select e.entry_key as key, e.event_id as "eventId", e.before,
       exists (select from contributions_version v where v.record_kind = 'event' and v.record_id = e.event_id)
         or exists (select from imports_calendar_entry other where other.event_id = e.event_id and other.applied_at is not null
-          and other.calendar_id <> e.calendar_id) as "isKept"
+          and other.calendar_id <> e.calendar_id
+          and (e.before is null or (other.applied_at, other.calendar_id) > (e.applied_at, e.calendar_id))) as "isKept"
     from imports_calendar_entry e
     where e.calendar_id = ${calendarId} and e.applied_at is not null and e.event_id is not null
     order by e.position, e.entry_key limit ${most}

@@ -11,6 +11,7 @@ import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { addLink } from '../../../../contributions/index.ts'
 import type { Network } from '../../../../networks/index.ts'
 import { paths as agendaPaths } from '../../../paths.ts'
+import { mayKeepHolidays } from '../../../policy.ts'
 import type { Assessment } from '../../../planning/planned-date.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
@@ -61,6 +62,12 @@ export function EventsPage(props: EventsPageProps) {
             <PrintButton reader={reader} />{' '}
             <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>{' '}
             <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>
+            {mayKeepHolidays(props.actor, network.id) ? (
+              <>
+                {' '}
+                <a href={agendaPaths.importCalendar(reader, network.slug)}>{t('agenda.list.import')}</a>
+              </>
+            ) : null}
           </>
         }
       >
