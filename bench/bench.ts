@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCachedPage } from './cached-page.ts'
 import { measureCalendar } from './calendar.ts'
+import { measureCalendarImport } from './calendar-import.ts'
 import { measureDrawnPage } from './drawn-page.ts'
 import { measureEditing } from './editing.ts'
 import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
@@ -26,6 +27,7 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   editing: measureEditing,
   import: measureImporting,
   calendar: measureCalendar,
+  'calendar-import': measureCalendarImport,
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

@@ -69,4 +69,5 @@ create table imports_calendar_entry (
   primary key (calendar_id, entry_key)
 );
 create index imports_calendar_entry_by_key on imports_calendar_entry (entry_key) where applied_at is not null;
+create index imports_calendar_entry_by_choice on imports_calendar_entry (calendar_id, position) where chosen;
 create index imports_calendar_entry_by_event on imports_calendar_entry (event_id) where event_id is not null;

@@ -10,7 +10,10 @@ export const calendarsAddress = '/fr/france-coree/agenda/import'
 export interface CalendarImporter {
   coordinator: SignedIn
   /** Sends the form as somebody would: a file of lines, or an address. */
-  send(fields: Record<string, string>, file?: { name: string; bytes: string | Uint8Array }): Promise<LightMyRequestResponse>
+  send(
+    fields: Record<string, string>,
+    file?: { name: string; bytes: string | Uint8Array },
+  ): Promise<LightMyRequestResponse>
   /** Reads a calendar; answers the address of its page once nothing is being done. */
   begin(lines: readonly string[], fields?: Record<string, string>): Promise<string>
   /** Sends a form of one calendar; answers the words of its page once nothing is being done. */
@@ -45,12 +48,20 @@ export async function openCalendarImporter(house: TestApp): Promise<CalendarImpo
     return pageWords((await coordinator.get(page)).body)
   }
   const send: CalendarImporter['send'] = async (fields, file) => {
-    const { payload, headers } = await multipartBody(fields, file ? [{ field: 'file', type: 'text/calendar', ...file }] : [])
+    const { payload, headers } = await multipartBody(
+      fields,
+      file ? [{ field: 'file', type: 'text/calendar', ...file }] : [],
+    )
     return house.app.inject({
       method: 'POST',
       url: calendarsAddress,
       payload,
-      headers: { ...headers, accept: 'text/html', 'sec-fetch-site': 'same-origin', cookie: coordinator.cookie },
+      headers: {
+        ...headers,
+        accept: 'text/html',
+        'sec-fetch-site': 'same-origin',
+        cookie: coordinator.cookie,
+      },
     })
   }
   return {

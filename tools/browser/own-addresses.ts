@@ -73,6 +73,7 @@ export const ownAddresses: PageAddress[] = [
   { name: 'contacts-processing', path: `${group}/contacts/processing`, as: 'member' },
   { name: 'contacts-processing-edit', path: `${group}/contacts/processing/edit`, as: 'chair' },
   { name: 'imports', path: `${group}/imports`, as: 'coordinator' },
+  { name: 'calendars', path: `${group}/agenda/import`, as: 'coordinator' },
   { name: 'import-new', path: `${group}/imports/new`, as: 'coordinator' },
   { name: 'outbox-coordinator', path: `${group}/outbox`, as: 'coordinator' },
   { name: 'mail', path: `${group}/outbox`, as: 'coordinator', follow: 'a.mail-words' },

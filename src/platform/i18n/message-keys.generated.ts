@@ -871,7 +871,6 @@ export interface MessageParameters {
   'imports.calendar.private': undefined
   'imports.calendar.remarks': undefined
   'imports.calendar.result': undefined
-  'imports.calendar.resultFirst': undefined
   'imports.calendar.return': undefined
   'imports.calendar.returnLead': undefined
   'imports.calendar.returning': { done: number }
@@ -916,8 +915,11 @@ export interface MessageParameters {
   'imports.cell.addressWrong': { text: string | number }
   'imports.cell.countryUnknown': { text: string | number }
   'imports.cell.dateUnknown': { text: string | number }
+  'imports.cell.endBeforeStart': { text: string | number }
+  'imports.cell.hoursUnknown': { text: string | number }
   'imports.cell.kindUnknown': { text: string | number }
   'imports.cell.letters': undefined
+  'imports.cell.linkWrong': { text: string | number }
   'imports.cell.nameMissing': undefined
   'imports.cell.numberWrong': { text: string | number }
   'imports.cell.placeWrong': { text: string | number }
@@ -926,6 +928,8 @@ export interface MessageParameters {
   'imports.cell.sameParty': { text: string | number }
   'imports.cell.statusUnknown': { text: string | number }
   'imports.cell.themeUnknown': { text: string | number }
+  'imports.cell.titleMissing': undefined
+  'imports.cell.zoneUnknown': { text: string | number }
   'imports.check.adds': { count: number }
   'imports.check.asked': { count: number }
   'imports.check.cell': undefined
@@ -952,7 +956,9 @@ export interface MessageParameters {
   'imports.columns.kind': undefined
   'imports.columns.lead': undefined
   'imports.columns.nothing': undefined
+  'imports.columns.organiserCountry': undefined
   'imports.columns.ownCountry': undefined
+  'imports.columns.partnerCountry': undefined
   'imports.columns.preview': { count: number }
   'imports.columns.save': undefined
   'imports.columns.secondCountry': undefined
@@ -972,10 +978,24 @@ export interface MessageParameters {
   'imports.differences.rest': { count: number }
   'imports.differences.title': undefined
   'imports.differences.withheld': undefined
+  'imports.eventField.first.code': undefined
+  'imports.eventField.first.country': undefined
+  'imports.eventField.first.name': undefined
+  'imports.eventField.second.code': undefined
+  'imports.eventField.second.country': undefined
+  'imports.eventField.second.name': undefined
   'imports.field.address': undefined
   'imports.field.agreement.kind': undefined
   'imports.field.agreement.on': undefined
   'imports.field.agreement.title': undefined
+  'imports.field.event.end': undefined
+  'imports.field.event.hours': undefined
+  'imports.field.event.kind': undefined
+  'imports.field.event.link': undefined
+  'imports.field.event.place': undefined
+  'imports.field.event.start': undefined
+  'imports.field.event.title': undefined
+  'imports.field.event.zone': undefined
   'imports.field.first.code': undefined
   'imports.field.first.country': undefined
   'imports.field.first.kind': undefined
@@ -1008,6 +1028,7 @@ export interface MessageParameters {
   'imports.forget.send': undefined
   'imports.kind.contacts': undefined
   'imports.kind.cooperations': undefined
+  'imports.kind.events': undefined
   'imports.kind.organisations': undefined
   'imports.list.emptyTitle': undefined
   'imports.list.emptyWhy': undefined
@@ -1084,6 +1105,7 @@ export interface MessageParameters {
   'imports.repeats.what': undefined
   'imports.result.amended': { count: number }
   'imports.result.cooperations': { count: number }
+  'imports.result.events': { count: number }
   'imports.result.first': undefined
   'imports.result.left': undefined
   'imports.result.organisations': { count: number }

@@ -33,8 +33,7 @@ export function mayAskInPublic(address: string, port: number): boolean {
 
 /** Connects to that address and to no other. */
 export function lookUpTarget(target: Target): LookupFunction {
-  return (_host, { all }, found) =>
-    all ? found(null, [target]) : found(null, target.address, target.family)
+  return (_host, { all }, found) => (all ? found(null, [target]) : found(null, target.address, target.family))
 }
 
 async function resolve(host: string): Promise<Target[]> {

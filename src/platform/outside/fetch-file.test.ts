@@ -9,18 +9,23 @@ let port = 0
 const answers: Record<string, (response: ServerResponse, request: IncomingMessage) => void> = {
   '/a.ics': (response, { headers }) => {
     if (headers['if-none-match'] === '"one"') response.writeHead(304).end()
-    else response.writeHead(200, { etag: '"one"', 'last-modified': 'Thu, 26 Nov 2026 04:00:00 GMT' }).end('BEGIN')
+    else
+      response
+        .writeHead(200, { etag: '"one"', 'last-modified': 'Thu, 26 Nov 2026 04:00:00 GMT' })
+        .end('BEGIN')
   },
   '/there': (response) => response.writeHead(302, { location: '/a.ics' }).end(),
   '/round': (response) => response.writeHead(301, { location: '/round' }).end(),
-  '/loopback': (response) => response.writeHead(302, { location: `https://127.0.0.1:${port + 1}/a.ics` }).end(),
+  '/loopback': (response) =>
+    response.writeHead(302, { location: `https://127.0.0.1:${port + 1}/a.ics` }).end(),
   '/plain': (response) => response.writeHead(302, { location: 'http://93.184.216.34/a.ics' }).end(),
   '/local': (response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
   '/gone': (response) => response.writeHead(410).end(),
   '/declared': (response) => response.writeHead(200, { 'content-length': '99999999' }).write('x'),
   '/endless': (response) => {
     response.writeHead(200)
-    const pour = () => void (response.write('x'.repeat(10_000)) ? setImmediate(pour) : response.once('drain', pour))
+    const pour = () =>
+      void (response.write('x'.repeat(10_000)) ? setImmediate(pour) : response.once('drain', pour))
     pour()
   },
   '/byte-by-byte': (response) => {
@@ -50,7 +55,12 @@ afterAll(() => {
   server.close()
 })
 
-const options = { userAgent: 'Entente (+https://test)', accept: 'text/calendar', mostBytes: 100_000, timeoutMs: 700 }
+const options = {
+  userAgent: 'Entente (+https://test)',
+  accept: 'text/calendar',
+  mostBytes: 100_000,
+  timeoutMs: 700,
+}
 const fetchHere = (path: string, more = {}) =>
   fetchFile(`http://127.0.0.1:${port}${path}`, { ...options, trustedHosts: [`127.0.0.1:${port}`], ...more })
 
@@ -63,7 +73,10 @@ test('a file is fetched with what tells it from the next one, also where the add
   }
   expect(await fetchHere('/a.ics')).toEqual(file)
   expect(await fetchHere('/there')).toEqual(file)
-  expect(asked.at(-1)?.headers).toMatchObject({ 'user-agent': 'Entente (+https://test)', accept: 'text/calendar' })
+  expect(asked.at(-1)?.headers).toMatchObject({
+    'user-agent': 'Entente (+https://test)',
+    accept: 'text/calendar',
+  })
   const webcal = { ...options, trustedHosts: [`127.0.0.1:${port}`] }
   expect(await fetchFile(`webcal://127.0.0.1:${port}/a.ics`, webcal)).toEqual(file)
 })

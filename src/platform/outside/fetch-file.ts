@@ -67,8 +67,11 @@ export function webAddress(text: string, trustedHosts: readonly string[] = []): 
   const given = text.trim()
   const webcal = /^webcals?:\/\//i
   const url = URL.parse(given.replace(webcal, 'https://'))
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return null
-  return webcal.test(given) && trustedHosts.includes(url.host) ? URL.parse(given.replace(webcal, 'http://')) : url
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+    return null
+  return webcal.test(given) && trustedHosts.includes(url.host)
+    ? URL.parse(given.replace(webcal, 'http://'))
+    : url
 }
 
 interface Asking extends FetchOptions {

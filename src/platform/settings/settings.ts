@@ -2,10 +2,12 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import { type AssistantSettings, assistantSchema, readAssistant } from './assistant-settings.ts'
+import { calendarHosts } from './calendar-settings.ts'
 import { isLoopback } from './loopback.ts'
 import { type OidcProvider, readOidcProviders } from './oidc-providers.ts'
 import { withoutSecrets } from './secret-settings.ts'
 import { readStorage, type StorageSettings, storageSchema } from './storage-settings.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const day = z.string().refine((text) => isDay(text), 'a day such as 2017-07-08')
 const url = (protocols: string[]) =>
@@ -17,15 +19,6 @@ const url = (protocols: string[]) =>
     )
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` })
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .refine(
-      (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
-      `a whole number from ${least} to ${most}`,
-    )
-    .transform(Number)
-
 const line = z.string().max(500, 'at most 500 characters')
 
 const schema = z.object({
@@ -49,10 +42,7 @@ const schema = z.object({
   ...storageSchema,
   UPLOAD_MEGABYTES: wholeNumber(1, 10_000).default(50),
   CALENDAR_MEGABYTES: wholeNumber(1, 100).default(5),
-  CALENDAR_HOSTS: z
-    .string()
-    .regex(/^[A-Za-z0-9.:[\]-]+(,[A-Za-z0-9.:[\]-]+)*$/, 'hosts separated by commas, each with its port where that is another')
-    .optional(),
+  CALENDAR_HOSTS: calendarHosts,
   DEMO: oneOf(['france-coree', 'none']).optional(),
   NOW: day.optional(),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -167,7 +157,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     storage: storageOf(read),
     uploadMegabytes: read.UPLOAD_MEGABYTES,
     calendarMegabytes: read.CALENDAR_MEGABYTES,
-    calendarHosts: read.CALENDAR_HOSTS?.toLowerCase().split(',') ?? [],
+    calendarHosts: read.CALENDAR_HOSTS ?? [],
     // A PostgreSQL server is a real deployment: the demonstration goes there only when asked.
     demo: read.DEMO ?? (read.DATABASE_URL ? 'none' : 'france-coree'),
     now: read.NOW ?? null,

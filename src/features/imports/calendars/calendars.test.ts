@@ -14,7 +14,11 @@ import { pageWords } from '../../../../test/support/page-words.ts'
 let house: TestApp
 let importer: CalendarImporter
 beforeAll(async () => {
-  house = await openTestApp({ demonstration: true, settings: { CALENDAR_MEGABYTES: '1' }, now: '2017-07-08T08:00:00Z' })
+  house = await openTestApp({
+    demonstration: true,
+    settings: { CALENDAR_MEGABYTES: '1' },
+    now: '2017-07-08T08:00:00Z',
+  })
   importer = await openCalendarImporter(house)
 })
 afterAll(() => house.close())
@@ -27,9 +31,27 @@ const seminar = [
   'LOCATION:Suwon Convention Center',
   'CATEGORIES:Séminaire,Culture',
 ]
-const fair = ['UID:fair@institut.example', 'SUMMARY:서울 도서전', 'DTSTART;VALUE=DATE:20170920', 'DTEND;VALUE=DATE:20170923', 'STATUS:TENTATIVE']
-const call = ['UID:call@institut.example', 'SUMMARY:Point', 'DTSTART:20170913T140000', 'CLASS:PRIVATE', 'ORGANIZER;CN=Jean Martin:mailto:jean@institut.example']
-const weekly = ['UID:weekly@institut.example', 'SUMMARY:Permanence', 'DTSTART;TZID=Europe/Paris:20170904T100000', 'DTEND;TZID=Europe/Paris:20170904T110000', 'RRULE:FREQ=YEARLY']
+const fair = [
+  'UID:fair@institut.example',
+  'SUMMARY:서울 도서전',
+  'DTSTART;VALUE=DATE:20170920',
+  'DTEND;VALUE=DATE:20170923',
+  'STATUS:TENTATIVE',
+]
+const call = [
+  'UID:call@institut.example',
+  'SUMMARY:Point',
+  'DTSTART:20170913T140000',
+  'CLASS:PRIVATE',
+  'ORGANIZER;CN=Jean Martin:mailto:jean@institut.example',
+]
+const weekly = [
+  'UID:weekly@institut.example',
+  'SUMMARY:Permanence',
+  'DTSTART;TZID=Europe/Paris:20170904T100000',
+  'DTEND;TZID=Europe/Paris:20170904T110000',
+  'RRULE:FREQ=YEARLY',
+]
 
 const eventsNamed = async (text: string) => {
   const { rows } = await sql<Record<string, unknown>>`
@@ -51,7 +73,9 @@ describe('a calendar file', () => {
     expect(words).toContain('mar. 12 sept. 2017')
     expect(words).toContain('14:00, fuseau horaire non précisé')
     expect(words).toContain('Point privé')
-    expect(words).toContain('Permanence – Cette série est reprise par ses dates, de deux ans en arrière à deux ans en avant : 2 dates')
+    expect(words).toContain(
+      'Permanence – Cette série est reprise par ses dates, de deux ans en arrière à deux ans en avant : 2 dates',
+    )
     expect(await eventsNamed('villes apprenantes')).toEqual([])
   })
 
@@ -76,12 +100,28 @@ describe('a calendar file', () => {
     const words = await importer.act(page, 'entries', { all: '1' })
     expect(words).toContain('5 événements de cet agenda sont inscrits')
     expect(await eventsNamed('도서전')).toMatchObject([
-      { kind: 'other', title: { ko: {} }, happens: '2017-09-20/2017-09-22', starts_at: null, zone: null, firmness: 'intention' },
+      {
+        kind: 'other',
+        title: { ko: {} },
+        happens: '2017-09-20/2017-09-22',
+        starts_at: null,
+        zone: null,
+        firmness: 'intention',
+      },
     ])
     expect(await eventsNamed('Point')).toMatchObject([
-      { happens: '2017-09-13', starts_at: null, zone: null, words: { fr: { text: '14:00' } }, visibility: 'network' },
+      {
+        happens: '2017-09-13',
+        starts_at: null,
+        zone: null,
+        words: { fr: { text: '14:00' } },
+        visibility: 'network',
+      },
     ])
-    expect(await eventsNamed('Permanence')).toMatchObject([{ happens: '2017-09-04' }, { happens: '2018-09-04' }])
+    expect(await eventsNamed('Permanence')).toMatchObject([
+      { happens: '2017-09-04' },
+      { happens: '2018-09-04' },
+    ])
   })
 
   it('keeps nobody’s address, and credits the calendar as the source, for the people of the group alone', async () => {
@@ -100,7 +140,9 @@ describe('a calendar file', () => {
     const again = await importer.read(await importer.begin(calendarOf(seminar, fair, call, weekly)))
     expect(again).toContain('Tout ce que dit l’agenda est déjà inscrit')
     const moved = seminar.map((line) => line.replace('20170912', '20170914'))
-    const later = await importer.begin(calendarOf(['SEQUENCE:1', ...moved], ['SEQUENCE:1', 'STATUS:CANCELLED', ...fair.slice(0, -1)]))
+    const later = await importer.begin(
+      calendarOf(['SEQUENCE:1', ...moved], ['SEQUENCE:1', 'STATUS:CANCELLED', ...fair.slice(0, -1)]),
+    )
     const words = await importer.read(later)
     expect(words).toContain('Modifiés : 1 événement')
     expect(words).toContain('Annulés : 1 événement')
@@ -121,20 +163,30 @@ describe('a calendar file', () => {
     const [{ slug } = { slug: '' }] = await eventsNamed('villes apprenantes')
     const form = `/fr/france-coree/agenda/${slug}/edit/visibility`
     const fields = readFields((await importer.coordinator.get(form)).body)
-    const answer = await importer.coordinator.post(form, { ...fields, visibility: 'public', reason: 'Accord de l’institut' })
+    const answer = await importer.coordinator.post(form, {
+      ...fields,
+      visibility: 'public',
+      reason: 'Accord de l’institut',
+    })
     expect(answer.statusCode).toBe(303)
     await importer.act(page, 'return')
     expect(await eventsNamed('villes apprenantes')).toHaveLength(1)
     expect(await eventsNamed('Permanence')).toEqual([])
     expect(await eventsNamed('도서전')).toEqual([])
-    const edited = await importer.begin(calendarOf(['SEQUENCE:5', ...seminar.map((line) => line.replace('Suwon', 'Busan'))]))
+    const edited = await importer.begin(
+      calendarOf(['SEQUENCE:5', ...seminar.map((line) => line.replace('Suwon', 'Busan'))]),
+    )
     expect(await importer.read(edited)).toMatch(/À ajouter : 1|Modifiés ici à la main : 1/)
   })
 })
 
 const event = (...lines: string[]) => calendarOf(['UID:bad', 'SUMMARY:Essai', ...lines]).join('\r\n')
 const bad: [string, string | Uint8Array, string][] = [
-  ['an end before its start', event('DTSTART:20170912T090000Z', 'DTEND:20170911T090000Z'), 'La fin précède le début'],
+  [
+    'an end before its start',
+    event('DTSTART:20170912T090000Z', 'DTEND:20170911T090000Z'),
+    'La fin précède le début',
+  ],
   ['31 February', event('DTSTART;VALUE=DATE:20180231'), '20180231'],
   ['the year 9999', event('DTSTART;VALUE=DATE:99991231', 'DTEND;VALUE=DATE:99991231'), '99991231'],
   ['a zone of another planet', event('DTSTART;TZID=Mars/Phobos:20170912T090000'), 'Mars/Phobos'],
@@ -149,7 +201,12 @@ test.each(bad)('a file with %s is refused with the reason beside the field', asy
 
 test('a series without an end for a hundred years comes in for two, and says so', async () => {
   const page = await importer.begin(
-    calendarOf(['UID:endless', 'SUMMARY:Sans fin', 'DTSTART;TZID=Europe/Paris:19170704T100000', 'RRULE:FREQ=WEEKLY']),
+    calendarOf([
+      'UID:endless',
+      'SUMMARY:Sans fin',
+      'DTSTART;TZID=Europe/Paris:19170704T100000',
+      'RRULE:FREQ=WEEKLY',
+    ]),
   )
   const words = await importer.read(page)
   expect(words).toContain('À ajouter : 209 événements')

@@ -11,7 +11,7 @@ import { dayOf } from '../../../platform/context/clock.ts'
 import { ownDay } from '../../../platform/context/own-day.ts'
 import { chooseNetwork } from '../../registry/sources/index.ts'
 import { outcomes } from './plan/outcome.ts'
-import { planEntries } from './plan/queries.ts'
+import { listPlanned } from './plan/queries.ts'
 import { fetchCalendar } from './reading/fetch-calendar.ts'
 import { readEntries } from './reading/read-entries.ts'
 import { acceptEntries, addCalendar } from './records/commands.ts'
@@ -23,7 +23,8 @@ export const calendarCommands: Command[] = [
   {
     name: 'import calendar',
     usage: 'import calendar FILE|ADDRESS [--network SLUG] [--apply] [--json]',
-    summary: 'read a calendar (.ics, .ics.gz, https, webcal) into the agenda of a network; changes nothing without --apply',
+    summary:
+      'read a calendar (.ics, .ics.gz, https, webcal) into the agenda of a network; changes nothing without --apply',
     options: { json: 'flag', network: 'text', apply: 'flag' },
     words: [1, 1],
     run: async (call) => {
@@ -33,7 +34,8 @@ export const calendarCommands: Command[] = [
       const [place = ''] = words
       try {
         const bytes = await readPlace(call, place)
-        if (options.network !== undefined || options.apply === true) return await importCalendar(call, place, bytes)
+        if (options.network !== undefined || options.apply === true)
+          return await importCalendar(call, place, bytes)
         const calendar = await readCalendarFile(bytes, {
           megabytes: application.settings.calendarMegabytes,
           window: usualWindow(dayOf(application.clock)),
@@ -75,7 +77,7 @@ async function importCalendar(
   const read = await readEntries(application, bytes, { languages: network.languages, language })
   const t = application.translate('en')
   for (const remark of read.remarks) terminal.say(calendarRemarkWords(t, remark))
-  const planned = await planEntries(context, network.id, read.entries, null)
+  const planned = await listPlanned(context, network.id, read.entries, null)
   const counted = outcomes.flatMap((outcome) => {
     const count = planned.filter((each) => each.outcome === outcome).length
     return count > 0 ? [`${t(`imports.calendar.outcome.${outcome}`)}: ${count}`] : []

@@ -6,7 +6,11 @@ export const visibilities = ['network', 'public'] as const
 
 /** The form on which a calendar is begun; its file is read apart. */
 export const newCalendarForm = z.object({
-  address: z.string().trim().max(2_000, { error: says('imports.calendar.trouble.addressWrong') }).default(''),
+  address: z
+    .string()
+    .trim()
+    .max(2_000, { error: says('imports.calendar.trouble.addressWrong') })
+    .default(''),
   follow: z.enum(rhythms).default('once'),
   visibility: z.enum(visibilities).default('network'),
   language: z.string().max(35).default(''),

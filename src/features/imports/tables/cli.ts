@@ -17,7 +17,7 @@ import { readWordLists } from './words/word-list.ts'
 export const tableCommands: Command[] = [
   {
     name: 'import table',
-    usage: `import table FILE [--network SLUG] [--kind cooperations|organisations|contacts] [--map FILE] [--dry-run] [--json] [--apply]`,
+    usage: `import table FILE [--network SLUG] [--kind cooperations|organisations|contacts|events] [--map FILE] [--dry-run] [--json] [--apply]`,
     summary: 'read a table (CSV, XLSX, ODS) into the records of a network; changes nothing without --apply',
     options: { network: 'text', kind: 'text', map: 'text', 'dry-run': 'flag', json: 'flag', apply: 'flag' },
     words: [1, 1],
@@ -25,7 +25,7 @@ export const tableCommands: Command[] = [
       if (options.apply === true && options['dry-run'] === true)
         throw new WrongUsage('--apply and --dry-run say two things: give one of them')
       if (options.kind !== undefined && !isTableKind(options.kind))
-        throw new WrongUsage('--kind takes cooperations, organisations or contacts')
+        throw new WrongUsage('--kind takes cooperations, organisations, contacts or events')
       const asking = operatorContext(application)
       const network = await chooseNetwork(asking, options.network)
       const context = { ...asking, today: ownDay(application, network.opensOn) }

@@ -1,5 +1,5 @@
 /** What a table is a list of. */
-export const tableKinds = ['cooperations', 'organisations', 'contacts'] as const
+export const tableKinds = ['cooperations', 'organisations', 'contacts', 'events'] as const
 export type TableKind = (typeof tableKinds)[number]
 
 /** What may be told of an organisation in a table. */
@@ -37,8 +37,20 @@ export const ownFields = [
   'languages',
 ] as const
 
+/** What belongs to an event. */
+export const eventFields = [
+  'event.title',
+  'event.start',
+  'event.end',
+  'event.hours',
+  'event.zone',
+  'event.place',
+  'event.kind',
+  'event.link',
+] as const
+
 /** What a column can hold: a fact of the row. */
-export type Field = `${Side}.${PartyPart}` | (typeof ownFields)[number]
+export type Field = `${Side}.${PartyPart}` | (typeof ownFields)[number] | (typeof eventFields)[number]
 
 const ofSide = (side: Side) => partyParts.map((part): Field => `${side}.${part}`)
 
@@ -67,6 +79,18 @@ export const fieldsOf: Readonly<Record<TableKind, readonly Field[]>> = {
     'telephone',
     'languages',
   ],
+  // Who organises it stands first, whom it is held with second.
+  events: [
+    ...eventFields,
+    'first.name',
+    'first.code',
+    'first.country',
+    'second.name',
+    'second.code',
+    'second.country',
+    'themes',
+    'summary',
+  ],
 }
 
 /** Without these a row says nothing. */
@@ -74,6 +98,7 @@ export const neededFields: Readonly<Record<TableKind, readonly Field[]>> = {
   cooperations: ['first.name', 'second.name'],
   organisations: ['first.name'],
   contacts: ['first.name', 'post'],
+  events: ['event.title', 'event.start'],
 }
 
 /** Whether a text is a field of a kind of table. */

@@ -104,7 +104,9 @@ function periodsBetween(
   until: Temporal.PlainDateTime,
   frequency = 'YEARLY',
 ): number {
-  const hours = (until.toZonedDateTime('UTC').epochMilliseconds - first.toZonedDateTime('UTC').epochMilliseconds) / 3_600_000
+  const hours =
+    (until.toZonedDateTime('UTC').epochMilliseconds - first.toZonedDateTime('UTC').epochMilliseconds) /
+    3_600_000
   return Math.ceil(hours / (hoursOf[frequency] ?? 1)) + 10
 }
 

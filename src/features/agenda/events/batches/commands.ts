@@ -7,6 +7,7 @@ import { replaceOrganisations, sayCancelled } from '../commands.ts'
 import { columnsOf } from '../document/event-columns.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { refreshSearch } from '../search/commands.ts'
+import { linkTies } from '../ties/commands.ts'
 
 export interface EventInBatch {
   id: string
@@ -22,27 +23,29 @@ export async function addEvents(
   if (events.length === 0) return
   const now = context.clock.now().toString()
   const by = describeActor(context.actor)
-  await context.database
-    .insertInto('agenda_event')
-    .values(
-      events.map(({ id, document }) => {
-        const search = searchText(textsOf(document))
-        return {
-          event_id: id,
-          network_id: networkId,
-          slug: addressOf(id, document),
-          ...columnsOf(document),
-          ...sayCancelled(context, document.state),
-          published_at: now,
-          published_by: by,
-          created_at: now,
-          updated_at: now,
-          search,
-          grams: grams(search),
-        }
-      }),
+  const rows = events.map(({ id, document }) => {
+    const search = searchText(textsOf(document))
+    return {
+      event_id: id,
+      network_id: networkId,
+      slug: addressOf(id, document),
+      ...columnsOf(document),
+      ...sayCancelled(context, document.state),
+      published_at: now,
+      published_by: by,
+      created_at: now,
+      updated_at: now,
+      search,
+      grams: grams(search),
+    }
+  })
+  await context.database.insertInto('agenda_event').values(rows).execute()
+  for (const { id, document } of events.filter((event) => event.document.cooperations.length > 0))
+    await linkTies(
+      context,
+      id,
+      document.cooperations.map((tie) => tie.id),
     )
-    .execute()
   const taking = events.filter(({ document }) => document.organisations.length > 0)
   for (const { id, document } of taking)
     await replaceOrganisations(

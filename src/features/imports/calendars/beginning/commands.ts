@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { CalendarUnreadable } from '../../../../platform/calendar/reading/remarks.ts'
 import { calendarTroubleWords } from '../../../../platform/calendar/calendar-words.ts'
+import { CalendarUnreadable } from '../../../../platform/calendar/reading/remarks.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import { webAddress } from '../../../../platform/outside/fetch-file.ts'
 import type { Network } from '../../../networks/index.ts'
-import { planEntries } from '../plan/queries.ts'
+import { listPlanned } from '../plan/queries.ts'
 import { fetchCalendar } from '../reading/fetch-calendar.ts'
 import { readEntries } from '../reading/read-entries.ts'
 import { addCalendar } from '../records/commands.ts'
@@ -44,7 +44,8 @@ export async function beginCalendar(
     ? { is: 'file' as const, bytes: await readFile(begun.file.path), etag: null, modified: null }
     : await fetchCalendar(ground, begun.address)
   // Nothing was known of it that could stand.
-  if (fetched.is === 'unchanged') return { errors: [fieldError(field, 'imports.calendar.trouble.unreachable')] }
+  if (fetched.is === 'unchanged')
+    return { errors: [fieldError(field, 'imports.calendar.trouble.unreachable')] }
   if (fetched.is === 'failed') return { errors: [{ field, message: (t) => fetchTroubleWords(t, fetched) }] }
   const { bytes, etag, modified } = fetched
   try {
@@ -59,7 +60,7 @@ export async function beginCalendar(
         language,
         visibility,
         read,
-        planned: isSubscription ? [] : await planEntries(inside, network.id, read.entries, null),
+        planned: isSubscription ? [] : await listPlanned(inside, network.id, read.entries, null),
       })
       if (isSubscription) {
         const calendar = await findCalendar(inside, network.id, id)

@@ -1,12 +1,16 @@
-import type { CalendarEvent, CalendarText, CalendarTime } from '../../../../platform/calendar/calendar-event.ts'
+import type {
+  CalendarEvent,
+  CalendarText,
+  CalendarTime,
+} from '../../../../platform/calendar/calendar-event.ts'
 import type { Occurrence } from '../../../../platform/calendar/reading/occurrences.ts'
 import type { ReadCalendar, ReadEvent } from '../../../../platform/calendar/reading/read-calendar.ts'
 import type { CalendarRemark } from '../../../../platform/calendar/reading/remarks.ts'
 import { fold } from '../../../../platform/search/index.ts'
 import { longestSummary, longestTitle, longestVenue } from '../../../agenda/events/batches/index.ts'
 import { type CalendarEntry, digestOf, type EntryDocument } from './entry.ts'
-import type { EventWords } from './entry-words.ts'
 import { whenOf } from './entry-when.ts'
+import type { EventWords } from './entry-words.ts'
 
 export interface EntryOptions {
   /** The languages of the network, and the one in which words are that do not say theirs. */
@@ -19,7 +23,8 @@ export interface EntryOptions {
 export function entriesOf(calendar: ReadCalendar, options: EntryOptions): CalendarEntry[] {
   const entries = new Map<string, CalendarEntry>()
   for (const event of calendar.events)
-    for (const entry of entriesOfEvent(event, options)) if (!entries.has(entry.key)) entries.set(entry.key, entry)
+    for (const entry of entriesOfEvent(event, options))
+      if (!entries.has(entry.key)) entries.set(entry.key, entry)
   return [...entries.values()]
 }
 
@@ -99,5 +104,10 @@ function textOf(
 }
 
 function cutAt(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+  return text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - 1)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .trimEnd()}…`
 }

@@ -39,4 +39,3 @@ export interface CalendarEntry {
 export function digestOf(document: EntryDocument): string {
   return createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 32)
 }
-

@@ -54,7 +54,8 @@ function factsOf(entry: EntryDocument, today: string) {
     endsAt: atSecond(entry.endsAt),
     zone: entry.zone,
     state,
-    firmness: state === 'planned' ? (entry.isTentative ? ('intention' as const) : ('planned' as const)) : null,
+    firmness:
+      state === 'planned' ? (entry.isTentative ? ('intention' as const) : ('planned' as const)) : null,
     conferenceUrl: entry.conferenceUrl,
   }
 }

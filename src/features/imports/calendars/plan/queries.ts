@@ -4,7 +4,7 @@ import type { CalendarEntry } from '../entries/entry.ts'
 import { type HeldEntry, ownEventOf, type PlannedEntry, planEntry } from './outcome.ts'
 
 /** What becomes of the entries of a calendar in a network; `calendarId` is the calendar itself, where it is known. */
-export async function planEntries(
+export async function listPlanned(
   context: Context,
   networkId: string,
   entries: readonly CalendarEntry[],

@@ -1,10 +1,10 @@
-import type { Application } from '../../../../platform/http/application.ts'
 import { type Fetched, fetchFile } from '../../../../platform/outside/fetch-file.ts'
 import { readRelease } from '../../../../platform/settings/release.ts'
+import type { Settings } from '../../../../platform/settings/settings.ts'
 
 /** Fetches a calendar at an address that somebody has given, within the bounds of settings. */
 export function fetchCalendar(
-  { settings }: Pick<Application, 'settings'>,
+  { settings }: { settings: Pick<Settings, 'baseUrl' | 'calendarMegabytes' | 'calendarHosts'> },
   address: string,
   known: { etag: string | null; modified: string | null } = { etag: null, modified: null },
 ): Promise<Fetched> {

@@ -1,8 +1,10 @@
-import { dayOf } from '../../../../platform/context/clock.ts'
 import type { Window } from '../../../../platform/calendar/reading/occurrences.ts'
 import { readCalendarFile } from '../../../../platform/calendar/reading/read-calendar-file.ts'
 import type { CalendarRemark } from '../../../../platform/calendar/reading/remarks.ts'
-import type { Application } from '../../../../platform/http/application.ts'
+import { type Clock, dayOf } from '../../../../platform/context/clock.ts'
+import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import type { Translate } from '../../../../platform/i18n/translate.ts'
+import type { Settings } from '../../../../platform/settings/settings.ts'
 import { entriesOf, seriesRemarks } from '../entries/entries-of.ts'
 import type { CalendarEntry } from '../entries/entry.ts'
 import { readEventWords } from '../entries/entry-words.ts'
@@ -14,11 +16,17 @@ export interface ReadEntries {
   remarks: CalendarRemark[]
 }
 
+interface ReadingGround {
+  settings: Pick<Settings, 'calendarMegabytes'>
+  clock: Clock
+  translate(language: InterfaceLanguage): Translate
+}
+
 const mostRemarks = 300
 
 /** Reads the bytes of a calendar as entries for an agenda. Throws `CalendarUnreadable`. */
 export async function readEntries(
-  { settings, clock, translate }: Pick<Application, 'settings' | 'clock' | 'translate'>,
+  { settings, clock, translate }: ReadingGround,
   bytes: Uint8Array,
   { languages, language }: { languages: readonly string[]; language: string },
 ): Promise<ReadEntries> {

@@ -75,7 +75,12 @@ export interface ListedEntry {
 export async function listEntries(
   context: Context,
   calendarId: string,
-  { outcomes: wanted, isApplied, limit, offset }: {
+  {
+    outcomes: wanted,
+    isApplied,
+    limit,
+    offset,
+  }: {
     outcomes: readonly Outcome[]
     isApplied: boolean
     limit: number
@@ -190,4 +195,3 @@ function toCalendar(row: Awaited<ReturnType<ReturnType<typeof select>['execute']
     changedAt: row.changed_at,
   }
 }
-

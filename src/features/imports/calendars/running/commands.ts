@@ -16,19 +16,16 @@ import { addTableSource } from '../../../registry/sources/index.ts'
 import { reindexTexts } from '../../../translations/index.ts'
 import { eventAfter, newEventOf } from '../entries/event-of-entry.ts'
 import { type PlannedEntry, writingOutcomes } from '../plan/outcome.ts'
-import { planEntries } from '../plan/queries.ts'
+import { listPlanned } from '../plan/queries.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
-import { listChosen } from './queries.ts'
+import { listChosen, listIndexed } from './queries.ts'
 
-export type CalendarGround = Pick<
-  Application,
-  'database' | 'clock' | 'settings' | 'translate' | 'textOwners'
->
+export type CalendarGround = Pick<Application, 'database' | 'clock' | 'settings' | 'translate' | 'textOwners'>
 
 /** After so long without a word from its worker, work is anybody's again. */
 export const silentMinutes = 5
 
-const entriesAtOnce = 250
+const entriesAtOnce = 500
 
 /** Takes the work of a calendar for this process; false when another one is at it. */
 export async function claim(context: Context, { id, waitsFor }: ImportedCalendar): Promise<boolean> {
@@ -75,18 +72,19 @@ export async function writeChosen(
       const isNew = ({ outcome }: PlannedEntry) => outcome === 'added'
       const anew = chosen.filter(isNew).map(({ entry }) => entry)
       const planned = [
-        ...(await planEntries(inside, network.id, anew, calendar.id)),
+        ...(await listPlanned(inside, network.id, anew, calendar.id)),
         ...chosen.filter((each) => !isNew(each)),
       ]
       const added = await addNew(inside, network, calendar, sourceId, planned)
       const changed = await writeChanged(inside, network, planned)
       await markWritten(inside, calendar.id, [...added, ...changed, ...leftOf(planned)])
-      await reindexTexts(
+      // What came in is offered to translators once somebody publishes or changes it: thousands of titles of others would bury the rest.
+      const known = await listIndexed(
         inside,
-        textOwners,
         network.id,
-        [...added, ...changed].flatMap(({ eventId }) => (eventId === null ? [] : [{ kind: 'activity', id: eventId }])),
+        changed.flatMap(({ eventId }) => eventId ?? []),
       )
+      await reindexTexts(inside, textOwners, network.id, known)
     })
     done += chosen.length
     progress(done)

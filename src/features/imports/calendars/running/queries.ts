@@ -22,3 +22,17 @@ export async function listChosen(
     eventId,
   }))
 }
+
+/** Of some events those whose texts translators are offered, by the names under which these are known. */
+export async function listIndexed(
+  context: Context,
+  networkId: string,
+  eventIds: readonly string[],
+): Promise<{ kind: string; id: string }[]> {
+  if (eventIds.length === 0) return []
+  const { rows } = await sql<{ kind: string; id: string }>`
+    select record_kind as kind, record_id as id from translations_record
+    where network_id = ${networkId} and record_kind = 'activity' and record_id = any(${[...eventIds]}::uuid[])
+  `.execute(context.database)
+  return rows
+}

@@ -8,7 +8,7 @@ import { authorize, Refusal } from '../../../../platform/refusals/refusal.ts'
 import type { Network } from '../../../networks/index.ts'
 import { mayImport } from '../../policy.ts'
 import { outcomes, type PlannedEntry, writingOutcomes } from '../plan/outcome.ts'
-import { planEntries } from '../plan/queries.ts'
+import { listPlanned } from '../plan/queries.ts'
 import { fetchCalendar } from '../reading/fetch-calendar.ts'
 import { type ReadEntries, readEntries } from '../reading/read-entries.ts'
 import { stageEntries } from '../records/commands.ts'
@@ -35,7 +35,10 @@ export async function fetchSubscription(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (sha256 === calendar.sha256) return succeed(context, calendar, { etag, modified })
   try {
-    const read = await readEntries(ground, bytes, { languages: network.languages, language: calendar.language })
+    const read = await readEntries(ground, bytes, {
+      languages: network.languages,
+      language: calendar.language,
+    })
     await takeIn(context, ground, network, calendar, read, { etag, modified, sha256 })
   } catch (error) {
     if (!(error instanceof CalendarUnreadable)) throw error
@@ -53,18 +56,25 @@ export async function takeIn(
   of: { etag: string | null; modified: string | null; sha256: string },
 ): Promise<void> {
   await inTransaction(context, async (inside) => {
-    const planned = await planEntries(inside, network.id, read.entries, calendar.id)
+    const planned = await listPlanned(inside, network.id, read.entries, calendar.id)
     const known = await listKeys(inside, calendar.id)
     const staged = planned.filter(({ entry, outcome }) => outcome !== 'same' || !known.has(entry.key))
     await stageEntries(inside, calendar.id, staged, { isChosen: true })
-    const removed = await removeMissing(inside, textOwners, calendar, read.entries.map(({ key }) => key))
+    const removed = await removeMissing(
+      inside,
+      textOwners,
+      calendar,
+      read.entries.map(({ key }) => key),
+    )
     const changes = countChanges(planned, removed)
     const isChanged = removed > 0 || staged.some(({ outcome }) => writingOutcomes.includes(outcome))
     await succeed(inside, calendar, {
       ...of,
       title: read.name || calendar.title,
       remarks: JSON.stringify(read.remarks),
-      ...(staged.length > 0 ? { waits_for: 'import', rows_done: 0, rows_total: staged.length, claimed_at: null } : {}),
+      ...(staged.length > 0
+        ? { waits_for: 'import', rows_done: 0, rows_total: staged.length, claimed_at: null }
+        : {}),
       ...(isChanged ? { changes: JSON.stringify(changes), changed_at: inside.clock.now().toString() } : {}),
     })
     if (removed > 0)

@@ -12,7 +12,12 @@ import { openTestApp, type TestApp } from '../../../../../test/support/open-test
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { calendarJobs } from '../running/jobs.ts'
 
-const seminar = ['UID:seminar', 'SUMMARY:Séminaire', 'DTSTART;TZID=Asia/Seoul:20170912T090000', 'DTEND;TZID=Asia/Seoul:20170912T180000']
+const seminar = [
+  'UID:seminar',
+  'SUMMARY:Séminaire',
+  'DTSTART;TZID=Asia/Seoul:20170912T090000',
+  'DTEND;TZID=Asia/Seoul:20170912T180000',
+]
 const fair = ['UID:fair', 'SUMMARY:Salon', 'DTSTART;VALUE=DATE:20170920']
 const past = ['UID:past', 'SUMMARY:Colloque passé', 'DTSTART;VALUE=DATE:20170301']
 
@@ -36,7 +41,11 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   address = `webcal://${host}/agenda.ics`
-  house = await openTestApp({ demonstration: true, settings: { CALENDAR_HOSTS: host }, now: '2017-07-08T08:00:00Z' })
+  house = await openTestApp({
+    demonstration: true,
+    settings: { CALENDAR_HOSTS: host },
+    now: '2017-07-08T08:00:00Z',
+  })
   importer = await openCalendarImporter(house)
 })
 afterAll(async () => {
@@ -83,7 +92,10 @@ describe('a calendar that is followed', () => {
     const event = pageWords((await importer.coordinator.get(`/fr/france-coree/agenda/${slug}`)).body)
     expect(event).toContain('Tenu à jour par l’agenda « Agenda de l’institut »')
     const twice = await importer.send({ address, follow: 'always' })
-    expect([twice.statusCode, pageWords(twice.body)]).toEqual([422, expect.stringContaining('suit déjà cette adresse')])
+    expect([twice.statusCode, pageWords(twice.body)]).toEqual([
+      422,
+      expect.stringContaining('suit déjà cette adresse'),
+    ])
   })
 
   it('is asked again when it is due, with what was known of it, and not before', async () => {

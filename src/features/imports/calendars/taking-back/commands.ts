@@ -12,6 +12,7 @@ import { removeEvidenceOf, removeUnusedSource } from '../../../registry/batches/
 import { reindexTexts } from '../../../translations/index.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
 import type { CalendarGround } from '../running/commands.ts'
+import { listIndexed } from '../running/queries.ts'
 import { listApplied } from './queries.ts'
 
 const atOnce = 250
@@ -57,7 +58,11 @@ export async function takeBack(
         inside,
         textOwners,
         calendar.networkId,
-        restored.map(({ eventId }) => ({ kind: 'activity', id: eventId })),
+        await listIndexed(
+          inside,
+          calendar.networkId,
+          restored.map(({ eventId }) => eventId),
+        ),
       )
       await sql`update imports_calendar_entry set applied_at = null, before = null
         where calendar_id = ${calendar.id} and entry_key = any(${applied.map(({ key }) => key)}::text[])`.execute(
@@ -77,14 +82,10 @@ export async function removeOwn(
   networkId: string,
   eventIds: readonly string[],
 ): Promise<void> {
+  const indexed = await listIndexed(context, networkId, eventIds)
   await removeEvidenceOf(context, networkId, eventIds, 'activity')
   await removeEvents(context, networkId, eventIds)
-  await reindexTexts(
-    context,
-    textOwners,
-    networkId,
-    eventIds.map((id) => ({ kind: 'activity', id })),
-  )
+  await reindexTexts(context, textOwners, networkId, indexed)
 }
 
 async function endReturn(context: Context, { id, networkId, sourceId }: ImportedCalendar): Promise<void> {

@@ -8,9 +8,9 @@ import { paths } from '../paths.ts'
 import { outcomes, writingOutcomes } from '../plan/outcome.ts'
 import { stateOf } from '../records/calendar.ts'
 import type { EntryCounts, ImportedCalendar, ListedEntry } from '../records/queries.ts'
-import { WaitingPart } from './waiting-part.tsx'
 import { ResultPart } from './result-part.tsx'
 import { SubscriptionPart } from './subscription-part.tsx'
+import { WaitingPart } from './waiting-part.tsx'
 
 export interface CalendarPageProps {
   reader: Reader
@@ -38,11 +38,17 @@ export function CalendarPage(props: CalendarPageProps) {
         steps={[{ label: t('imports.calendar.title'), href: paths.list(reader, network.slug) }]}
         current={calendar.title}
       />
-      <PageHeading kicker={[calendar.fileName ?? hostOf(calendar), t(`imports.calendar.state.${state}`)].join(' · ')}>
+      <PageHeading
+        kicker={[calendar.fileName ?? hostOf(calendar), t(`imports.calendar.state.${state}`)].join(' · ')}
+      >
         {calendar.title}
       </PageHeading>
       {isWorking ? <Work reader={reader} calendar={calendar} /> : null}
-      {calendar.kind === 'subscription' ? <SubscriptionPart {...props} /> : <Summary reader={reader} counts={counts} />}
+      {calendar.kind === 'subscription' ? (
+        <SubscriptionPart {...props} />
+      ) : (
+        <Summary reader={reader} counts={counts} />
+      )}
       {isWorking || calendar.kind === 'subscription' ? null : <WaitingPart {...props} />}
       <ResultPart {...props} isWorking={isWorking} />
       <Remarks reader={reader} calendar={calendar} />
@@ -82,7 +88,8 @@ function Summary({ reader, counts }: { reader: Reader; counts: EntryCounts }) {
       <ul class="import-counts">
         {shown.map((outcome) => (
           <li key={outcome}>
-            {t(`imports.calendar.outcome.${outcome}`)} : {t('imports.calendar.count', { count: counts.waiting[outcome] })}
+            {t(`imports.calendar.outcome.${outcome}`)} :{' '}
+            {t('imports.calendar.count', { count: counts.waiting[outcome] })}
           </li>
         ))}
       </ul>

@@ -20,7 +20,8 @@ export function ResultPart({ reader, network, calendar, counts, applied, isWorki
       </p>
     </form>
   )
-  if (counts.applied === 0) return isImport && !isWorking ? button('removal', t('imports.calendar.forget')) : null
+  if (counts.applied === 0)
+    return isImport && !isWorking ? button('removal', t('imports.calendar.forget')) : null
   return (
     <Section id="result" title={t('imports.calendar.result')}>
       <p>{t('imports.calendar.done', { count: counts.applied })}</p>

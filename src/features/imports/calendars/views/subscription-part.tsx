@@ -1,5 +1,5 @@
-import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
+import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Moment } from '../../../../ui/text/moment.tsx'
 import { paths } from '../paths.ts'
@@ -17,7 +17,10 @@ export function SubscriptionPart({
   const moment = (at: Date | null) =>
     at === null ? t('imports.calendar.subscription.never') : <Moment reader={reader} at={at} />
   const { changes } = calendar
-  const changed = changes === null ? [] : [...outcomes, 'removed' as const].filter((each) => isTold(each) && (changes[each] ?? 0) > 0)
+  const changed =
+    changes === null
+      ? []
+      : [...outcomes, 'removed' as const].filter((each) => isTold(each) && (changes[each] ?? 0) > 0)
   const button = (part: string, label: string, fields: Record<string, string> = {}) => (
     <form method="post" action={paths.part(reader, network.slug, calendar.id, part)}>
       {Object.entries(fields).map(([name, value]) => (
@@ -39,7 +42,10 @@ export function SubscriptionPart({
       <p>{t('imports.calendar.subscription.rule')}</p>
       <FactList
         facts={[
-          { term: t('imports.calendar.column.from'), detail: <span class="calendar-address">{calendar.address}</span> },
+          {
+            term: t('imports.calendar.column.from'),
+            detail: <span class="calendar-address">{calendar.address}</span>,
+          },
           { term: t('imports.calendar.subscription.last'), detail: moment(calendar.succeededAt) },
           ...(calendar.pausedAt === null
             ? [{ term: t('imports.calendar.subscription.next'), detail: moment(calendar.nextFetchAt) }]
@@ -51,7 +57,8 @@ export function SubscriptionPart({
                 {moment(calendar.changedAt)}
                 {changed.map((each) => (
                   <div key={each}>
-                    {t(`imports.calendar.outcome.${each}`)} : {t('imports.calendar.count', { count: changes?.[each] ?? 0 })}
+                    {t(`imports.calendar.outcome.${each}`)} :{' '}
+                    {t('imports.calendar.count', { count: changes?.[each] ?? 0 })}
                   </div>
                 ))}
               </>

@@ -78,7 +78,8 @@ export function WaitingPart(props: WaitingPartProps) {
           <ul>
             {left.map((entry) => (
               <li key={entry.position}>
-                <Title reader={reader} entry={entry} /> – {entryDateWords(reader, network.countries, entry.document)} (
+                <Title reader={reader} entry={entry} /> –{' '}
+                {entryDateWords(reader, network.countries, entry.document)} (
                 {t(`imports.calendar.outcome.${entry.outcome}`)})
               </li>
             ))}

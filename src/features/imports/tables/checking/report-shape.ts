@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { differenceAnswers } from '../answers.ts'
 import { rowStates } from '../plan/planned-row.ts'
-import { cellErrorCodes } from '../rows/row-facts.ts'
+import { cellErrorCodes } from '../rows/cell-error.ts'
 import { saidValue } from './said-value.ts'
 
 const name = z.record(z.string(), z.string())

@@ -79,7 +79,9 @@ export class ReportBuilder {
       sameAs,
       cells: this.#namingCells(facts.number),
       sameCells: this.#namingCells(sameAs),
-      names: [...sides.map(({ name }) => name), facts.post, facts.person].filter(Boolean).join(' – '),
+      names: [facts.event?.title ?? '', ...sides.map(({ name }) => name), facts.post, facts.person]
+        .filter(Boolean)
+        .join(' – '),
       isMore: told.some(({ outcome }) => outcome !== 'confirms'),
     })
   }
@@ -138,7 +140,9 @@ export class ReportBuilder {
         ? ['first.name', 'second.name']
         : this.#mapping.kind === 'contacts'
           ? ['first.name', 'post', 'person']
-          : ['first.name']
+          : this.#mapping.kind === 'events'
+            ? ['event.title', 'event.start']
+            : ['first.name']
     const cells = fields.flatMap((field) => {
       const column = columnOfField(this.#mapping, field)
       return column === null ? [] : [cellAddress(column, row)]

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { fold } from '../../../../platform/search/index.ts'
-import { ownFields, type PartyPart, partyParts, type Side } from '../fields.ts'
+import { eventFields, ownFields, type PartyPart, partyParts, type Side } from '../fields.ts'
 import { readWords, wordsSchema } from '../words/word-file.ts'
 
 /** What the title of a column says: a part of a party, of whose side perhaps, or a field of its own. */
-export type HeaderMeaning = { part: PartyPart; side: Side | null } | { field: (typeof ownFields)[number] }
+export type HeaderMeaning =
+  | { part: PartyPart; side: Side | null }
+  | { field: (typeof ownFields)[number] | (typeof eventFields)[number] }
 
 /** What the title of a column means, or null. Both the words and the way they are joined (`sistercityLabel`) are looked at. */
 export function readHeader(title: string): HeaderMeaning | null {
@@ -20,6 +22,11 @@ export function readHeader(title: string): HeaderMeaning | null {
     if (meaning && 'part' in meaning) return { part: meaning.part, side }
   }
   return null
+}
+
+/** What the title of a column means in a table of events, where a place is no party and a date no signature; or null. */
+export function readEventHeader(title: string): HeaderMeaning | null {
+  return eventMeanings.get(wordsOf(title)) ?? null
 }
 
 // « originCityLabel » and « origin_city » are « origin city »; what stands in brackets explains.
@@ -47,6 +54,7 @@ const schema = z.object({
   sides: wordsSchema(['first', 'second']),
   parts: wordsSchema(partyParts),
   fields: wordsSchema(ownFields),
+  events: wordsSchema([...eventFields, 'organiser', 'partner']),
 })
 const words = readWords('header-words.json', schema)
 
@@ -58,6 +66,14 @@ const wholeMeanings = new Map<string, HeaderMeaning>([
   ...partyParts.flatMap((part) =>
     words.parts[part].map((word): [string, HeaderMeaning] => [word, { part, side: null }]),
   ),
+])
+
+const eventMeanings = new Map<string, HeaderMeaning>([
+  ...eventFields.flatMap((field) =>
+    words.events[field].map((word): [string, HeaderMeaning] => [word, { field }]),
+  ),
+  ...words.events.organiser.map((word): [string, HeaderMeaning] => [word, { part: 'name', side: 'first' }]),
+  ...words.events.partner.map((word): [string, HeaderMeaning] => [word, { part: 'name', side: 'second' }]),
 ])
 
 // The longer word first: « destination » before « dest ».

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createCatalogue } from '../../../../platform/i18n/catalogue.ts'
 import { uiMessages } from '../../../../ui/messages/index.ts'
+import { agenda } from '../../../agenda/index.ts'
 import { directory } from '../../../directory/index.ts'
 import { networks } from '../../../networks/index.ts'
 import { registry } from '../../../registry/index.ts'
@@ -9,7 +10,7 @@ import { cellKindOf, readPair } from './cell-kinds.ts'
 import { fingerprintOf, recognise } from './recognition.ts'
 
 const lists = readWordLists(
-  createCatalogue([registry.messages, networks.messages, directory.messages, uiMessages]),
+  createCatalogue([agenda.messages, registry.messages, networks.messages, directory.messages, uiMessages]),
 )
 
 /** What is recognised of a table: its kind, and the field of each column by its title. */

@@ -14,7 +14,7 @@ import {
 } from '../fields.ts'
 import type { WordLists } from '../words/word-list.ts'
 import { type CellKind, cellKindOf } from './cell-kinds.ts'
-import { type HeaderMeaning, readHeader } from './header-words.ts'
+import { type HeaderMeaning, readEventHeader, readHeader } from './header-words.ts'
 
 /** A column as it is shown to whoever says what it holds. */
 export interface Column {
@@ -65,7 +65,7 @@ export function fingerprintOf(titles: readonly string[]): string {
 function findHeader(rows: readonly TableRow[]): TableRow {
   const first = rows.filter(({ cells }) => cells.some((cell) => cell !== '')).slice(0, mostRowsAbove)
   const known = ({ cells }: TableRow) =>
-    cells.filter((cell) => cell.length < 60 && readHeader(cell) !== null).length
+    cells.filter((cell) => cell.length < 60 && (readHeader(cell) ?? readEventHeader(cell)) !== null).length
   const most = Math.max(...first.map(known), 0)
   const found = most >= 2 ? first.find((row) => known(row) === most) : first[0]
   return found ?? { number: 1, cells: [] }
@@ -126,7 +126,7 @@ const fieldOfKind: Partial<Record<CellKind, Field>> = {
 
 /** What a column means by its title; by its cells where the title says nothing, or something that they are not. */
 function meaningOf(kind: TableKind, { title, kind: cells }: Column): HeaderMeaning | null {
-  const said = readHeader(title)
+  const said = (kind === 'events' ? readEventHeader(title) : null) ?? readHeader(title)
   const part = partOfKind[cells]
   const field = fieldOfKind[cells]
   if (said && 'part' in said && said.part === 'name' && (cells === 'point' || cells === 'country'))

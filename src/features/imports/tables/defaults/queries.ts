@@ -21,7 +21,7 @@ export async function findDefaults(
   const hasColumn = (side: Side) => columnOfField(mapping, `${side}.country`) !== null
   return {
     firstCountry: hasColumn('first') ? null : first,
-    secondCountry: hasColumn('second') || mapping.kind !== 'cooperations' ? null : second,
+    secondCountry: hasColumn('second') || columnOfField(mapping, 'second.name') === null ? null : second,
     agreementKind: null,
   }
 }

@@ -1,5 +1,6 @@
 import type { Answers } from '../answers.ts'
-import type { CellError, RowFacts } from '../rows/row-facts.ts'
+import type { CellError } from '../rows/cell-error.ts'
+import type { RowFacts } from '../rows/row-facts.ts'
 import type { PlannedParty } from './planned-party.ts'
 import type { Told } from './told.ts'
 

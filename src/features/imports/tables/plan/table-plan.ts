@@ -9,14 +9,17 @@ import {
 } from '../../../registry/cooperations/index.ts'
 import type { Answers } from '../answers.ts'
 import type { Mapping } from '../fields.ts'
-import { type RowFacts, readRow } from '../rows/row-facts.ts'
+import { type PartyFacts, type RowFacts, readRow } from '../rows/row-facts.ts'
 import { valuesOf } from '../rows/told-values.ts'
 import type { WordLists } from '../words/word-list.ts'
 import { ContactPlan } from './contacts/contact-plan.ts'
 import { listHeldContacts } from './contacts/queries.ts'
+import { EventPlan } from './events/event-plan.ts'
+import { listHeldEvents } from './events/queries.ts'
 import { OrganisationPlan } from './organisation-plan.ts'
 import { PairMemory, pairOf } from './pair-memory.ts'
 import { PartyBook } from './party-book.ts'
+import type { PlannedParty } from './planned-party.ts'
 import { type PlannedRow, repeatState, stateOf, unplanned, wrongRow } from './planned-row.ts'
 import { type KnownPairs, listKnownPairs } from './queries.ts'
 import { tellRow } from './told.ts'
@@ -41,6 +44,7 @@ export class TablePlan {
   readonly #memory = new PairMemory()
   readonly #organisations: OrganisationPlan
   readonly #contacts: ContactPlan
+  readonly #events: EventPlan
 
   private constructor(
     context: Context,
@@ -49,6 +53,7 @@ export class TablePlan {
     book: PartyBook,
     known: KnownPairs,
     contacts: ContactPlan,
+    events: EventPlan,
   ) {
     this.#context = context
     this.#options = options
@@ -57,6 +62,7 @@ export class TablePlan {
     this.#known = known
     this.#organisations = new OrganisationPlan(options)
     this.#contacts = contacts
+    this.#events = events
   }
 
   static async begin(context: Context, options: PlanOptions, lists: WordLists): Promise<TablePlan> {
@@ -72,7 +78,17 @@ export class TablePlan {
         ? await listKnownPairs(context, options.networkId)
         : new Map<string, string>()
     const held = options.mapping.kind === 'contacts' ? await listHeldContacts(context, options) : []
-    return new TablePlan(context, options, lists, book, known, new ContactPlan(options, held))
+    const events =
+      options.mapping.kind === 'events' ? await listHeldEvents(context, options.networkId) : new Map()
+    return new TablePlan(
+      context,
+      options,
+      lists,
+      book,
+      known,
+      new ContactPlan(options, held),
+      new EventPlan(options, events),
+    )
   }
 
   /** Plans some rows, in order; those above the titles, the titles themselves and empty ones are passed over. */
@@ -85,8 +101,10 @@ export class TablePlan {
     await this.book.meet(
       read
         .filter(({ errors }) => errors.length === 0)
-        .flatMap(({ first, second }) => (isPair ? [first, second] : [first])),
+        .flatMap(({ first, second }) => (isPair || mapping.kind === 'events' ? [first, second] : [first]))
+        .filter((party) => mapping.kind !== 'events' || isNamed(party)),
     )
+    if (mapping.kind === 'events') return read.map((facts) => this.#planEvent(facts))
     if (!isPair) return read.map((facts) => this.#planOne(facts))
     const placed = read.map((facts) => this.#placePair(facts))
     const documents = await this.#listKnown(placed)
@@ -142,6 +160,20 @@ export class TablePlan {
     return { ...row, state }
   }
 
+  /** An event with whoever organises it and whom it is held with, where the row says so. */
+  #planEvent(facts: RowFacts): PlannedRow {
+    if (facts.errors.length > 0) return wrongRow(facts, facts.errors)
+    const [first, second] = [facts.first, facts.second].map(
+      (party): PlannedParty => (isNamed(party) ? this.book.plan(party, facts.number) : { state: 'left' }),
+    )
+    if (!first || !second) throw new Error('A row has two parties')
+    const planned: PlannedRow = { ...unplanned, facts, first, second, state: 'new' }
+    if (first.state === 'asked' || second.state === 'asked') return { ...planned, state: 'asked' }
+    const isLeft = (party: PlannedParty, said: PartyFacts) => party.state === 'left' && isNamed(said)
+    if (isLeft(first, facts.first) || isLeft(second, facts.second)) return { ...planned, state: 'left' }
+    return this.#events.tell(planned)
+  }
+
   #planOne(facts: RowFacts): PlannedRow {
     if (facts.errors.length > 0) return wrongRow(facts, facts.errors)
     const first = this.book.plan(facts.first, facts.number, facts.names)
@@ -152,3 +184,5 @@ export class TablePlan {
       : this.#contacts.tell(planned)
   }
 }
+
+const isNamed = ({ name, code }: PartyFacts) => name !== '' || code !== null

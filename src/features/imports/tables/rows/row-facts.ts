@@ -5,34 +5,11 @@ import type { themes } from '../../../networks/index.ts'
 import type { agreementKinds, Status } from '../../../registry/index.ts'
 import type { AskedParty, Place } from '../../resolving/asked-party.ts'
 import { readDegrees, readPair } from '../columns/cell-kinds.ts'
-import { columnOfField, type Field, type Mapping, type Side } from '../fields.ts'
+import { columnOfField, type Field, type Mapping, type Side, type TableKind } from '../fields.ts'
 import { readCountry } from '../words/country-words.ts'
 import { readThemes, type WordLists } from '../words/word-list.ts'
-
-/** What is wrong with a cell, or with a row. */
-export const cellErrorCodes = [
-  'quotes',
-  'letters',
-  'nameMissing',
-  'countryUnknown',
-  'dateUnknown',
-  'kindUnknown',
-  'themeUnknown',
-  'statusUnknown',
-  'placeWrong',
-  'numberWrong',
-  'sameParty',
-  'postMissing',
-  'addressWrong',
-] as const
-export type CellErrorCode = (typeof cellErrorCodes)[number]
-
-export interface CellError {
-  /** Null for the row as a whole. */
-  column: number | null
-  code: CellErrorCode
-  text: string
-}
+import type { CellError, CellErrorCode } from './cell-error.ts'
+import { type EventFacts, readEventFacts } from './event-facts.ts'
 
 export interface PartyFacts extends AskedParty {
   /** As a new record would have it, where the table says so. */
@@ -61,6 +38,8 @@ export interface RowFacts {
   address: string
   telephone: string
   languages: string
+  /** Null in a table of anything else. */
+  event: EventFacts | null
   errors: CellError[]
 }
 
@@ -70,6 +49,14 @@ export function readRow(row: TableRow, mapping: Mapping, lists: WordLists): RowF
   const reading = new RowReading(row, mapping, lists)
   if (row.error) reading.refuse(null, row.error, row.cells.join(' ').slice(0, 100))
   return reading.facts()
+}
+
+// An event may have no organiser.
+const namedSides: Readonly<Record<TableKind, readonly Side[]>> = {
+  cooperations: ['first', 'second'],
+  organisations: ['first'],
+  contacts: ['first'],
+  events: [],
 }
 
 class RowReading {
@@ -103,17 +90,26 @@ class RowReading {
       address: this.#address(),
       telephone: this.#text('telephone'),
       languages: this.#text('languages'),
+      event: kind === 'events' && !this.#row.error ? this.#event() : null,
       errors: this.#errors,
     }
     if (this.#row.error) return facts
     if (kind === 'contacts' && facts.post === '') this.refuse('post', 'postMissing', '')
-    for (const side of kind === 'cooperations' ? (['first', 'second'] as const) : (['first'] as const))
+    for (const side of namedSides[kind])
       if (facts[side].name === '' && facts[side].code === null) this.refuse(`${side}.name`, 'nameMissing', '')
     return facts
   }
 
   refuse(field: Field | null, code: CellErrorCode, text: string): void {
     this.#errors.push({ column: field === null ? null : columnOfField(this.#mapping, field), code, text })
+  }
+
+  #event(): EventFacts {
+    return readEventFacts({
+      text: (field) => this.#text(field),
+      refuse: (field, code, text) => this.refuse(field, code, text),
+      lists: this.#lists,
+    })
   }
 
   /** A date beside which no agreement is named is that of the tie: nobody says that anything was signed. */

@@ -165,8 +165,9 @@ export async function writeRows(
     const places = made.flatMap(({ kind, id, row }) =>
       kind === 'cooperation' && withTexts.has(row) ? [{ kind, id }] : [],
     )
+    const events = made.flatMap(({ kind, id }) => (kind === 'event' ? [{ kind: 'activity', id }] : []))
     const more = completed.map((id) => ({ kind: 'cooperation', id }))
-    await reindexTexts(inside, textOwners, table.networkId, [...places, ...more])
+    await reindexTexts(inside, textOwners, table.networkId, [...places, ...events, ...more])
   })
 }
 

@@ -2,7 +2,7 @@ import type { Change } from '../../../../platform/records/difference.ts'
 
 /** A record that an import added. */
 export interface Made {
-  kind: 'cooperation' | 'organisation' | 'post'
+  kind: 'cooperation' | 'organisation' | 'post' | 'event'
   id: string
   row: number
 }

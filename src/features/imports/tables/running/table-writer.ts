@@ -9,6 +9,7 @@ import type { PlannedRow, RowState } from '../plan/planned-row.ts'
 import { describedOrganisation } from './added-organisation.ts'
 import type { ContactRow } from './contacts/commands.ts'
 import { ContactWriter } from './contacts/contact-writer.ts'
+import { addEventRows } from './events/commands.ts'
 import type { Amended, Made, WrittenTogether } from './made.ts'
 import { amendOrganisations, completeOrganisations } from './organisations/commands.ts'
 import type { AmendingPlace } from './ties/commands.ts'
@@ -61,6 +62,19 @@ export class TableWriter {
     }
     if (kind === 'organisations')
       return { ...nothing, made: organisations, amended: await this.#tellOrganisations(context, written) }
+    if (kind === 'events') {
+      const { source, language } = this.#options
+      const rows = written.map(({ row, written: own }) => ({
+        facts: row.facts,
+        written: own,
+        organiserId: this.#idOf(row.first),
+        partnerId: this.#idOf(row.second),
+      }))
+      return {
+        ...nothing,
+        made: [...organisations, ...(await addEventRows(context, { source, language }, rows))],
+      }
+    }
     const ties = await this.#ties.write(context, written, (row) => this.#partyIds(row))
     return { ...ties, made: [...organisations, ...ties.made] }
   }

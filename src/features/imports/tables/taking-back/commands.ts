@@ -7,6 +7,7 @@ import { reindexTexts } from '../../../translations/index.ts'
 import { listMade, type TableImport } from '../records/queries.ts'
 import { restoreOrganisations, restoreTies } from './amended/commands.ts'
 import { removePosts, restoreContacts } from './contacts/commands.ts'
+import { removeMadeEvents } from './events/commands.ts'
 import { forgetMade } from './made/commands.ts'
 import { findRecordNetwork, listChangedSince } from './queries.ts'
 
@@ -61,9 +62,10 @@ export async function takeAway(
     })
     await tell?.(removed)
   }
+  const events = await removeMadeEvents(context, { textOwners }, table, how)
   const posts = await removePosts(context, table, how)
-  removed += posts.restored
-  kept += posts.kept
+  removed += posts.restored + events.restored
+  kept += posts.kept + events.kept
   const organisations = (await listMade(context, table.id, 'organisation')).map(({ id }) => id)
   for (let at = 0; at < organisations.length; at += atOnce) {
     const ids = organisations.slice(at, at + atOnce)

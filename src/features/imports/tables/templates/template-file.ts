@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { writeCsv } from '../../../../platform/documents/csv.ts'
 import { type InterfaceLanguage, interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
+import { eventKinds } from '../../../agenda/events/index.ts'
 import { kindInWords, kindsOf } from '../../../directory/index.ts'
 import { themes } from '../../../networks/index.ts'
 import { agreementKinds } from '../../../registry/index.ts'
@@ -56,6 +57,15 @@ export async function writeTemplateXlsx(
 
 function codesFor(kind: TableKind, t: Translate): [string, string[][]][] {
   if (kind === 'contacts') return []
+  const themeCodes: [string, string[][]] = [
+    t('imports.field.themes'),
+    themes.map((each) => [t(`networks.theme.${each}`), each]),
+  ]
+  if (kind === 'events')
+    return [
+      [t('imports.field.event.kind'), eventKinds.map((each) => [t(`agenda.eventKind.${each}`), each])],
+      themeCodes,
+    ]
   if (kind === 'organisations')
     return [[t('imports.ownField.kind'), kindsOf(null).map((each) => [kindInWords(t, each), each])]]
   return [
@@ -63,6 +73,6 @@ function codesFor(kind: TableKind, t: Translate): [string, string[][]][] {
       t('imports.field.agreement.kind'),
       agreementKinds.map((each) => [t(`registry.agreementKind.${each}`), each]),
     ],
-    [t('imports.field.themes'), themes.map((each) => [t(`networks.theme.${each}`), each])],
+    themeCodes,
   ]
 }

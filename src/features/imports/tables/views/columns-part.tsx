@@ -139,16 +139,22 @@ function Defaults({
         <Select
           reader={reader}
           name="firstCountry"
-          label={t(kind === 'cooperations' ? 'imports.columns.firstCountry' : 'imports.columns.ownCountry')}
+          label={t(
+            kind === 'cooperations'
+              ? 'imports.columns.firstCountry'
+              : kind === 'events'
+                ? 'imports.columns.organiserCountry'
+                : 'imports.columns.ownCountry',
+          )}
           chosen={defaults.firstCountry ?? ''}
           options={[none, ...withOwn(defaults.firstCountry)]}
         />
       ) : null}
-      {kind === 'cooperations' && lacks('second.country') ? (
+      {(kind === 'cooperations' || kind === 'events') && lacks('second.country') ? (
         <Select
           reader={reader}
           name="secondCountry"
-          label={t('imports.columns.secondCountry')}
+          label={t(kind === 'events' ? 'imports.columns.partnerCountry' : 'imports.columns.secondCountry')}
           chosen={defaults.secondCountry ?? ''}
           options={[none, ...withOwn(defaults.secondCountry)]}
         />

@@ -4,6 +4,7 @@ import type { Field, TableKind } from '../fields.ts'
 /** What a column holds, in words: only between two is there a first party. */
 export function fieldWords(t: Translate, kind: TableKind, field: Field): string {
   if (kind === 'cooperations') return t(`imports.field.${field}`)
+  if (kind === 'events' && isPartyOfEvent(field)) return t(`imports.eventField.${field}`)
   switch (field) {
     case 'first.name':
       return t('imports.ownField.name')
@@ -26,4 +27,17 @@ export function fieldWords(t: Translate, kind: TableKind, field: Field): string 
     default:
       return t(`imports.field.${field}`)
   }
+}
+
+const partiesOfEvent = [
+  'first.name',
+  'first.code',
+  'first.country',
+  'second.name',
+  'second.code',
+  'second.country',
+] as const
+
+function isPartyOfEvent(field: Field): field is (typeof partiesOfEvent)[number] {
+  return partiesOfEvent.some((each) => each === field)
 }

@@ -14,7 +14,7 @@ interface KeptPartProps {
 /** That an import was taken back, and which records keep something of it. */
 export function KeptPart({ reader, network, made: { counts, amended, kept } }: KeptPartProps) {
   const { t } = reader
-  const count = counts.cooperation + counts.organisation + counts.post + amended
+  const count = counts.cooperation + counts.organisation + counts.post + counts.event + amended
   return (
     <>
       <Notice reader={reader} kind="done">

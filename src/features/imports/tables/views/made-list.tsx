@@ -31,4 +31,9 @@ export function MadeList({ reader, network, records }: MadeListProps) {
   )
 }
 
-const places = { cooperation: 'cooperations', organisation: 'organisations', post: 'contacts' }
+const places = {
+  cooperation: 'cooperations',
+  organisation: 'organisations',
+  post: 'contacts',
+  event: 'agenda',
+}

@@ -32,6 +32,7 @@ export function ResultPart({ reader, network, table, made, report }: ResultPartP
             <li>{t('imports.result.organisations', { count: counts.organisation })}</li>
           ) : null}
           {made.amended > 0 ? <li>{t('imports.result.amended', { count: made.amended })}</li> : null}
+          {counts.event > 0 ? <li>{t('imports.result.events', { count: counts.event })}</li> : null}
           {counts.post > 0 ? <li>{t('imports.result.posts', { count: counts.post })}</li> : null}
         </ul>
         <LeftRows reader={reader} network={network} table={table} report={report} />

@@ -8,6 +8,8 @@ const schema = z.object({
   agreementKinds: wordsSchema(agreementKinds),
   statuses: wordsSchema(statuses),
   themes: z.partialRecord(z.enum(themes), z.array(z.string())),
+  /** Time zones by what people call them, folded. */
+  zones: z.record(z.string(), z.array(z.string())),
 })
 
 let known: z.output<typeof schema> | null = null

@@ -2,9 +2,11 @@ import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { interfaceLanguages } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import { fold } from '../../../../platform/search/index.ts'
+import type { EventKind } from '../../../agenda/events/index.ts'
 import { kindInWords, kindsOf } from '../../../directory/index.ts'
 import { themes } from '../../../networks/index.ts'
 import { agreementKinds, type Status, statuses } from '../../../registry/index.ts'
+import { readEventWords } from '../../calendars/entries/entry-words.ts'
 import { cellWords } from './cell-words.ts'
 
 type AgreementKind = (typeof agreementKinds)[number]
@@ -17,6 +19,7 @@ export interface WordLists {
   statuses: ReadonlyMap<string, Status>
   /** Kinds of authorities and other bodies. */
   organisationKinds: ReadonlyMap<string, string>
+  eventKinds: ReadonlyMap<string, EventKind>
 }
 
 /** Reads the words of the lists as this site says them; one a process. */
@@ -48,7 +51,14 @@ export function readWordLists(translate: (language: InterfaceLanguage) => Transl
     for (const language of interfaceLanguages)
       organisationKinds.set(fold(kindInWords(translate(language), kind)), kind)
   }
-  return { agreementKinds: kinds, themes: themesByWord, statuses: statusesByWord, organisationKinds }
+  const { kinds: eventKinds } = readEventWords(translate)
+  return {
+    agreementKinds: kinds,
+    themes: themesByWord,
+    statuses: statusesByWord,
+    organisationKinds,
+    eventKinds,
+  }
 }
 
 /** The themes that a cell names, and the words in it that name none. */

@@ -5,12 +5,13 @@ import type { RecordNetwork } from '../../../../../platform/records/record-kind.
 import { listPostsChangedSince } from '../../../../contacts/index.ts'
 import { listHeads } from '../../../../registry/cooperations/index.ts'
 import { countAmended } from '../../taking-back/amended/queries.ts'
+import { listEventsChanged } from '../../taking-back/events/queries.ts'
 import { listChangedSince } from '../../taking-back/queries.ts'
 import { listMade, type TableImport } from '../queries.ts'
 
 /** What an import has added and is still there: how much, and how much somebody has changed since. */
 export interface MadeCounts {
-  counts: Record<'cooperation' | 'organisation' | 'post', number>
+  counts: Record<MadeKind, number>
   /** The first of it. */
   first: MadeRecord[]
   /** Once it was taken back: what stays all the same. */
@@ -21,9 +22,11 @@ export interface MadeCounts {
   sourceSlug: string | null
 }
 
+type MadeKind = 'cooperation' | 'organisation' | 'post' | 'event'
+
 /** A record by what people call it. */
 export interface MadeRecord {
-  kind: 'cooperation' | 'organisation' | 'post'
+  kind: MadeKind
   id: string
   /** Empty for a post, which stands under its id. */
   slug: string
@@ -58,6 +61,7 @@ export async function findMade(
       cooperation: countOf('cooperation'),
       organisation: countOf('organisation'),
       post: countOf('post'),
+      event: countOf('event'),
     },
     first: takenBackAt === null ? await listMadeRecords(context, network, id, mostFirst) : [],
     kept: takenBackAt === null ? [] : await listMadeRecords(context, network, id, mostKept),
@@ -90,7 +94,11 @@ async function countChanged(context: Context, id: string, importedAt: Date | nul
     join contributions_version v on v.record_kind = a.subject_kind and v.record_id = a.subject_id
     where a.import_id = ${id} and v.made_at > ${since}::timestamptz
   `.execute(context.database)
-  return changed.size + posts.size + (amended.rows[0]?.count ?? 0)
+  const events = await listEventsChanged(
+    context,
+    (await listMade(context, id, 'event')).map((each) => each.id),
+  )
+  return changed.size + posts.size + events.size + (amended.rows[0]?.count ?? 0)
 }
 
 /** The records that an import has added or added to, as far as they are there: the first of each kind, by the rows that they came from. */
@@ -101,8 +109,8 @@ async function listMadeRecords(
   most: number,
 ): Promise<MadeRecord[]> {
   const { rows } = await sql<Omit<MadeRecord, 'slug'> & { slug: string | null }>`
-    select m.subject_kind as kind, m.subject_id as id, o.slug,
-      coalesce(o.name, (select jsonb_object_agg(key, value -> 'text') from jsonb_each(p.function)), '{}') as name, own.name as of
+    select m.subject_kind as kind, m.subject_id as id, coalesce(o.slug, e.slug) as slug,
+      coalesce(o.name, (select jsonb_object_agg(key, value -> 'text') from jsonb_each(coalesce(p.function, e.title))), '{}') as name, own.name as of
     from (
       select subject_kind, subject_id, min(row_number) as row_number from (
         select subject_kind, subject_id, row_number from imports_made where import_id = ${importId}
@@ -113,6 +121,7 @@ async function listMadeRecords(
     ) m
     left join directory_organisation o on m.subject_kind = 'organisation' and o.organisation_id = m.subject_id
     left join contacts_post p on m.subject_kind = 'post' and p.post_id = m.subject_id
+    left join agenda_event e on m.subject_kind = 'event' and e.event_id = m.subject_id
     left join directory_organisation own on own.organisation_id = p.organisation_id
     order by m.subject_kind, m.row_number
   `.execute(context.database)

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runCommand } from '../../../run-command.ts'
-import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
-import { recordedTerminal } from '../../../../test/support/recorded-terminal.ts'
+import { openTestApp, type TestApp } from './support/open-test-app.ts'
+import { recordedTerminal } from './support/recorded-terminal.ts'
+import { runCommand } from '../src/run-command.ts'
 
 let house: TestApp
 let folder: string
