@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildNetwork } from './support/build-network.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
 import { recordedTerminal } from './support/recorded-terminal.ts'
 import { runCommand } from '../src/run-command.ts'
@@ -79,4 +80,23 @@ test.each([
   ['nowhere.ics', 'nowhere.ics cannot be read'],
 ])('says in one line why %s cannot be read', async (file, words) => {
   expect(await run(file)).toEqual({ exit: 1, out: '', said: expect.stringContaining(words) })
+})
+
+test('says what it would change in the agenda of a network, and changes it when asked, once', async () => {
+  await buildNetwork(house.context, { slug: 'essai' })
+  await writeFile(join(folder, 'soon.ics'), lines.join('\n').replaceAll('20171010', '20261210'))
+  const events = async () =>
+    (await house.context.database.selectFrom('agenda_event').select(['happens', 'firmness', 'zone']).execute()).length
+  const planned = await run('soon.ics', '--network', 'essai')
+  expect([planned.exit, planned.out, await events()]).toEqual([0, 'Agenda\nTo be added: 2\n', 0])
+  expect(planned.said).toContain('Nothing was changed')
+  expect((await run('soon.ics', '--network', 'essai', '--apply')).said).toContain('Imported: ')
+  expect(await events()).toBe(2)
+  expect((await run('soon.ics', '--network', 'essai', '--apply')).out).toBe('Agenda\nKnown already: 2\n')
+  expect(await events()).toBe(2)
+})
+
+test('asks for no address of a private network', async () => {
+  const { exit, said } = await run('https://localhost/agenda.ics', '--network', 'essai')
+  expect([exit, said]).toEqual([1, expect.stringContaining('private network')])
 })

@@ -37,6 +37,13 @@ const tables = {
     `Limoges;${long};Paul Roy;pas une adresse;05 55 00 00 02`,
     'Limoges;;;;',
   ],
+  events: [
+    'Événement;Date de début;Horaires;Fuseau horaire;Lieu;Organisateur;Lien',
+    `${long};12 septembre 2026;9h–18h;Paris;${long};Limoges;${link}`,
+    'Salon;31 février 2026;25:00;Mars/Phobos;;Limoges;',
+    'Forum;octobre 2026;;;;;',
+    'Forum;octobre 2026;;;;;',
+  ],
 }
 
 async function importTable(page: Page, language: string, kind: string, rows: string[]): Promise<void> {

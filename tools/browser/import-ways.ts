@@ -48,3 +48,58 @@ export const importTable: Way = async ({ page }) => {
   await page.locator('form:has(input[name=kind]) .primary').click()
   await page.locator('#questions').waitFor({ timeout: 60_000 })
 }
+
+const calendarLines = (mark: string) => [
+  'BEGIN:VCALENDAR',
+  'X-WR-CALNAME:Agenda de l’institut',
+  'BEGIN:VEVENT',
+  `UID:seminar-${mark}@institut.example`,
+  'SUMMARY;LANGUAGE=fr:Séminaire des villes apprenantes et des collectivités territoriales',
+  'DTSTART;TZID=Asia/Seoul:20170912T090000',
+  'DTEND;TZID=Asia/Seoul:20170912T180000',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  `UID:fair-${mark}@institut.example`,
+  'SUMMARY;LANGUAGE=ko:서울 국제 도서전',
+  'DTSTART;VALUE=DATE:20170920',
+  'DTEND;VALUE=DATE:20170923',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  `UID:call-${mark}@institut.example`,
+  'SUMMARY:Point',
+  'DTSTART:20170913T140000',
+  'CLASS:PRIVATE',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  `UID:weekly-${mark}@institut.example`,
+  'SUMMARY:Permanence',
+  'DTSTART;TZID=Europe/Paris:20170904T100000',
+  'RRULE:FREQ=MONTHLY',
+  'END:VEVENT',
+  'END:VCALENDAR',
+]
+
+/** Reads a calendar file and stands before what it would add. */
+export const readCalendar: Way = async ({ page }) => {
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'institut.ics',
+    mimeType: 'text/calendar',
+    buffer: Buffer.from(calendarLines(newMark()).join('\r\n')),
+  })
+  await page.locator('form:has(input[type=file]) .primary').click()
+  await page.locator('#waiting').waitFor({ timeout: 60_000 })
+}
+
+/** Takes all of it, and stands before what came of it. */
+export const takeCalendar: Way = async (walk) => {
+  await readCalendar(walk)
+  await walk.page.locator('#waiting .primary').click()
+  await walk.page.locator('#result').waitFor({ timeout: 60_000 })
+}
+
+/** Gives the address of a private network, and stands before the reason why it is not asked for. */
+export const giveWrongAddress: Way = async ({ page }) => {
+  await page.locator('input[name=address]').fill('https://localhost/agenda.ics')
+  await page.locator('form:has(input[type=file]) .primary').click()
+  await page.locator('.form-errors').waitFor()
+}

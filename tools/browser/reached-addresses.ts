@@ -1,6 +1,14 @@
 import type { PageAddress } from './addresses.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
-import { correctFact, describeSource, importTable, importText } from './import-ways.ts'
+import {
+  correctFact,
+  describeSource,
+  giveWrongAddress,
+  importTable,
+  importText,
+  readCalendar,
+  takeCalendar,
+} from './import-ways.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
 import * as way from './ways.ts'
 
@@ -41,6 +49,9 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'import-fact', path: `${group}/imports/new`, as: 'coordinator', reach: correctFact },
   { name: 'import-source', path: `${group}/imports/new`, as: 'coordinator', reach: describeSource },
   { name: 'import-table', path: `${group}/imports/new`, as: 'coordinator', reach: importTable },
+  { name: 'calendar', path: `${group}/agenda/import`, as: 'coordinator', reach: readCalendar },
+  { name: 'calendar-taken', path: `${group}/agenda/import`, as: 'coordinator', reach: takeCalendar },
+  { name: 'calendar-refused', path: `${group}/agenda/import`, as: 'coordinator', reach: giveWrongAddress },
   { name: 'comparison', path: `${tie}/history`, as: 'chair', reach: way.compareVersions },
   { name: 'meeting', path: `${tie}/edit/summary`, as: 'member', reach: way.meetSomebody, status: 409 },
 ]
