@@ -43,7 +43,15 @@ async function measureOn(ground: Ground): Promise<Row> {
 }
 
 function importCalendar(file: string, environment: Record<string, string>): Promise<string> {
-  const words = [projectPath('dist', 'cli.js'), 'import', 'calendar', file, '--network', 'france-coree', '--apply']
+  const words = [
+    projectPath('dist', 'cli.js'),
+    'import',
+    'calendar',
+    file,
+    '--network',
+    'france-coree',
+    '--apply',
+  ]
   const child = spawn(process.execPath, words, {
     cwd: projectPath(),
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -62,7 +70,8 @@ function importCalendar(file: string, environment: Record<string, string>): Prom
 }
 
 function calendarOf(): string {
-  const day = (at: number) => `2026${String((at % 12) + 1).padStart(2, '0')}${String((at % 28) + 1).padStart(2, '0')}`
+  const day = (at: number) =>
+    `2026${String((at % 12) + 1).padStart(2, '0')}${String((at % 28) + 1).padStart(2, '0')}`
   const events = Array.from({ length: count }, (_, at) =>
     [
       'BEGIN:VEVENT',

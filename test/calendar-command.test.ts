@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../src/run-command.ts'
 import { buildNetwork } from './support/build-network.ts'
 import { openTestApp, type TestApp } from './support/open-test-app.ts'
 import { recordedTerminal } from './support/recorded-terminal.ts'
-import { runCommand } from '../src/run-command.ts'
 
 let house: TestApp
 let folder: string
@@ -86,7 +86,12 @@ test('says what it would change in the agenda of a network, and changes it when 
   await buildNetwork(house.context, { slug: 'essai' })
   await writeFile(join(folder, 'soon.ics'), lines.join('\n').replaceAll('20171010', '20261210'))
   const events = async () =>
-    (await house.context.database.selectFrom('agenda_event').select(['happens', 'firmness', 'zone']).execute()).length
+    (
+      await house.context.database
+        .selectFrom('agenda_event')
+        .select(['happens', 'firmness', 'zone'])
+        .execute()
+    ).length
   const planned = await run('soon.ics', '--network', 'essai')
   expect([planned.exit, planned.out, await events()]).toEqual([0, 'Agenda\nTo be added: 2\n', 0])
   expect(planned.said).toContain('Nothing was changed')

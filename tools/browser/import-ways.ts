@@ -93,7 +93,7 @@ export const readCalendar: Way = async ({ page }) => {
 /** Takes all of it, and stands before what came of it. */
 export const takeCalendar: Way = async (walk) => {
   await readCalendar(walk)
-  await walk.page.locator('#waiting .primary').click()
+  await walk.page.locator('form[action*="/entries"] .primary').click()
   await walk.page.locator('#result').waitFor({ timeout: 60_000 })
 }
 

@@ -74,7 +74,11 @@ async function importCalendar(
   const network = await chooseNetwork(asking, options.network)
   const context = { ...asking, today: ownDay(application, network.opensOn) }
   const language = network.languages[0] ?? 'en'
-  const read = await readEntries(application, bytes, { languages: network.languages, language })
+  const read = await readEntries(application, bytes, {
+    languages: network.languages,
+    language,
+    today: context.today,
+  })
   const t = application.translate('en')
   for (const remark of read.remarks) terminal.say(calendarRemarkWords(t, remark))
   const planned = await listPlanned(context, network.id, read.entries, null)

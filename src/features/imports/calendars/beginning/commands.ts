@@ -50,7 +50,11 @@ export async function beginCalendar(
   const { bytes, etag, modified } = fetched
   try {
     const { language, visibility } = begun
-    const read = await readEntries(ground, bytes, { languages: network.languages, language })
+    const read = await readEntries(ground, bytes, {
+      languages: network.languages,
+      language,
+      today: context.today,
+    })
     const isSubscription = begun.follow === 'always'
     return await inTransaction(context, async (inside) => {
       const id = await addCalendar(inside, network.id, {

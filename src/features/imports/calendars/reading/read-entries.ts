@@ -1,7 +1,6 @@
 import type { Window } from '../../../../platform/calendar/reading/occurrences.ts'
 import { readCalendarFile } from '../../../../platform/calendar/reading/read-calendar-file.ts'
 import type { CalendarRemark } from '../../../../platform/calendar/reading/remarks.ts'
-import { type Clock, dayOf } from '../../../../platform/context/clock.ts'
 import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import type { Translate } from '../../../../platform/i18n/translate.ts'
 import type { Settings } from '../../../../platform/settings/settings.ts'
@@ -18,21 +17,20 @@ export interface ReadEntries {
 
 interface ReadingGround {
   settings: Pick<Settings, 'calendarMegabytes'>
-  clock: Clock
   translate(language: InterfaceLanguage): Translate
 }
 
 const mostRemarks = 300
 
-/** Reads the bytes of a calendar as entries for an agenda. Throws `CalendarUnreadable`. */
+/** Reads the bytes of a calendar as entries for an agenda, on a day of the network. Throws `CalendarUnreadable`. */
 export async function readEntries(
-  { settings, clock, translate }: ReadingGround,
+  { settings, translate }: ReadingGround,
   bytes: Uint8Array,
-  { languages, language }: { languages: readonly string[]; language: string },
+  { languages, language, today }: { languages: readonly string[]; language: string; today: string },
 ): Promise<ReadEntries> {
   const calendar = await readCalendarFile(bytes, {
     megabytes: settings.calendarMegabytes,
-    window: seriesWindow(dayOf(clock)),
+    window: seriesWindow(today),
   })
   const words = readEventWords(translate)
   return {

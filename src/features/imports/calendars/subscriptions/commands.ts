@@ -38,6 +38,7 @@ export async function fetchSubscription(
     const read = await readEntries(ground, bytes, {
       languages: network.languages,
       language: calendar.language,
+      today: context.today,
     })
     await takeIn(context, ground, network, calendar, read, { etag, modified, sha256 })
   } catch (error) {
