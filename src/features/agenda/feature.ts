@@ -1,9 +1,11 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
 import { listEventPages } from './events/listed-pages/queries.ts'
+import { ownFeedsSection } from './feeds/own/page.tsx'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
 import { eraseFromAgenda } from './personal-data/commands.ts'
+import { listFeedData } from './personal-data/queries.ts'
 import { calendarOfGroup } from './planning/views/calendar-part.tsx'
 import { addAgendaRoutes } from './routes.tsx'
 import { eventTexts } from './texts/event-texts.ts'
@@ -21,5 +23,6 @@ export const agenda: Feature = {
   ],
   texts: [eventTexts],
   networkParts: [calendarOfGroup],
-  personalData: { collect: async () => [], erase: eraseFromAgenda },
+  accountSection: ownFeedsSection,
+  personalData: { collect: listFeedData, erase: eraseFromAgenda },
 }

@@ -14,4 +14,4 @@ export const paths = {
 }
 
 /** What no event may be called: other pages of the agenda. */
-export const reservedSlugs: readonly string[] = ['new', 'holidays', 'check']
+export const reservedSlugs: readonly string[] = ['new', 'holidays', 'check', 'subscribe', 'feeds', 'embed']

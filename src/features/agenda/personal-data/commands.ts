@@ -7,6 +7,8 @@ import { fold, grams } from '../../../platform/search/index.ts'
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromEvents(context, subject)
   await eraseFromHolidays(context, subject)
+  if (subject.personId !== null)
+    await context.database.deleteFrom('agenda_feed').where('person_id', '=', subject.personId).execute()
 }
 
 // Takes somebody’s name out of the texts of events, and their id from what they did with them.

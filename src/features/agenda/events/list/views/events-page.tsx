@@ -10,6 +10,7 @@ import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { addLink } from '../../../../contributions/index.ts'
 import type { Network } from '../../../../networks/index.ts'
+import { feedParameters, paths as feedPaths } from '../../../feeds/paths.ts'
 import { paths as agendaPaths } from '../../../paths.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
@@ -55,6 +56,12 @@ export function EventsPage(props: EventsPageProps) {
               kind: { segment: 'agenda' },
               label: t('agenda.form.newEvent'),
             })}{' '}
+            <a
+              class="button"
+              href={feedPaths.subscribe(reader, network.slug, feedParameters({ ...filter, span: 'all' }))}
+            >
+              {t('agenda.subscribe.title')}
+            </a>{' '}
             <PrintButton reader={reader} />{' '}
             <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>{' '}
             <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>

@@ -1,0 +1,44 @@
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { dateWords } from '../../../ui/text/date-words.ts'
+import { type KnownDays, knownDays } from '../events/known-days.ts'
+import type { AgendaEvent } from '../events/row/queries.ts'
+
+/** A date without hours, as feeds tell it. */
+interface ToldDate {
+  days: KnownDays | null
+  /** As it was said, in one piece. */
+  shown: string
+  /** The same with its range where it is vague, and that it is so. */
+  lines: string[]
+}
+
+type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'knownOn'>
+
+const mostKept = 5_000
+const kept = new Map<string, ToldDate>()
+
+/** What is said of a date in the reader’s language. Those that stand without words of their own come again and again, and are kept. */
+export function toldDate(reader: Reader, dated: Dated): ToldDate {
+  for (const _ in dated.words) return tell(reader, dated)
+  const key = `${reader.language} ${dated.happens} ${dated.happens?.includes('/') ? dated.knownOn : ''}`
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= mostKept) kept.clear()
+  const told = tell(reader, dated)
+  kept.set(key, told)
+  return told
+}
+
+function tell(reader: Reader, dated: Dated): ToldDate {
+  const { happens, words } = dated
+  const days = knownDays(dated)
+  if (happens === null) return { days, shown: '', lines: [reader.t('agenda.event.noDate')] }
+  const { shown, range } = dateWords(reader, happens, words)
+  const exact = dateWords(reader, happens).shown
+  if (days?.isExact) return { days, shown: exact, lines: [exact] }
+  return {
+    days,
+    shown,
+    lines: [range === shown ? shown : `${shown} (${range})`, reader.t('agenda.feed.fuzzy')],
+  }
+}
