@@ -10,7 +10,7 @@ import {
   standingLines,
   summaryOf,
   titleOf,
-  whenLines,
+  wholeDayLines,
 } from './feed-event.ts'
 import { feedTitle } from './feed-title.ts'
 import { toldDate } from './told-date.ts'
@@ -97,7 +97,7 @@ function timeOf(feeding: Feeding, event: FeedEvent): Time | null {
 // Calendars show one clock, their own: the others are said in words.
 function descriptionOf(feeding: Feeding, event: FeedEvent): string {
   const hosts = hostsLine(feeding, event)
-  const lines = [...whenLines(feeding, event), ...standingLines(feeding, event)]
+  const lines = [...wholeDayLines(feeding, event), ...standingLines(feeding, event)]
   const summary = summaryOf(feeding, event)
   if (summary !== null) lines.push(summary)
   if (hosts !== null) lines.push(hosts)

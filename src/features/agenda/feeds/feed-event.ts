@@ -59,12 +59,23 @@ export function addressOf({ baseUrl, reader, network }: Feeding, { slug }: Pick<
   return `${baseUrl}/${reader.language}/${network.slug}/agenda/${slug}`
 }
 
-/** When an event is: a line for every side’s clock where its hours are known, else the date as it was said, with its range where it is vague. */
-export function whenLines({ reader, network: { countries } }: Feeding, event: FeedEvent): string[] {
-  const { startsAt, endsAt, zone } = event
+/** When an event is: a line for every side’s clock where its hours are known, else the date as it was said. */
+export function whenLines(feeding: Feeding, event: FeedEvent): string[] {
+  return hoursOf(feeding, event) ?? [toldDate(feeding.reader, event).line]
+}
+
+/** The same for programs that show whole days for a vague date: with its range, and that it is vague. */
+export function wholeDayLines(feeding: Feeding, event: FeedEvent): string[] {
+  return hoursOf(feeding, event) ?? toldDate(feeding.reader, event).lines
+}
+
+function hoursOf(
+  { reader, network: { countries } }: Feeding,
+  { startsAt, endsAt, zone }: FeedEvent,
+): string[] | null {
   return startsAt !== null && zone !== null
     ? clockLines(reader, { countries, hours: { startsAt, endsAt, zone } })
-    : toldDate(reader, event).lines
+    : null
 }
 
 /** What has to be known before one relies on an event: that it was called off or moved, or is not certain. */

@@ -8,7 +8,9 @@ interface ToldDate {
   days: KnownDays | null
   /** As it was said, in one piece. */
   shown: string
-  /** The same with its range where it is vague, and that it is so. */
+  /** The same with its range, where the words do not tell it. */
+  line: string
+  /** The same with its range wherever it is vague, and that it is so: for programs that show whole days. */
   lines: string[]
 }
 
@@ -32,13 +34,15 @@ export function toldDate(reader: Reader, dated: Dated): ToldDate {
 function tell(reader: Reader, dated: Dated): ToldDate {
   const { happens, words } = dated
   const days = knownDays(dated)
-  if (happens === null) return { days, shown: '', lines: [reader.t('agenda.event.noDate')] }
+  if (happens === null) {
+    const line = reader.t('agenda.event.noDate')
+    return { days, shown: '', line, lines: [line] }
+  }
   const { shown, range } = dateWords(reader, happens, words)
   const exact = dateWords(reader, happens).shown
-  if (days?.isExact) return { days, shown: exact, lines: [exact] }
-  return {
-    days,
-    shown,
-    lines: [range === shown ? shown : `${shown} (${range})`, reader.t('agenda.feed.fuzzy')],
-  }
+  if (days?.isExact) return { days, shown: exact, line: exact, lines: [exact] }
+  const ranged = range === shown ? shown : `${shown} (${range})`
+  // A plain year or month says itself which days it has.
+  const line = /^\d{4}(-\d{2})?$/.test(happens) ? shown : ranged
+  return { days, shown, line, lines: [ranged, reader.t('agenda.feed.fuzzy')] }
 }

@@ -13,6 +13,7 @@ import { readOwnFeedRequest, readParameters } from './call.ts'
 import { endFeed, makeFeed, renewFeed } from './commands.ts'
 import { sendMadeFeed } from './page.tsx'
 import { ownFeedPaths } from './paths.ts'
+import { mayMakeFeed } from './policy.ts'
 
 /** Secret addresses of one’s own agenda: fetched by programs; made, renewed and withdrawn by their owner. */
 export function addOwnFeedRoutes(app: FastifyInstance, application: Application): void {
@@ -47,6 +48,7 @@ export function addOwnFeedRoutes(app: FastifyInstance, application: Application)
 async function make(application: Application, request: FastifyRequest, reply: FastifyReply) {
   const asked = await readNetworkRequest(application, request)
   const { context, reader, network } = asked
+  if (!mayMakeFeed(context.actor, network.id)) return notFound()
   const filter = readFeedFilter(readParameters(parameterOf(request.body, 'parameters') ?? ''))
   const parameters = withParameters('', feedParameters(filter)).slice(1)
   const made = await makeFeed(context, { networkId: network.id, language: reader.language, parameters })
