@@ -6,9 +6,6 @@ import { pageWords } from '../../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
 import { tokensNowhere } from '../../../../../test/support/tokens-nowhere.ts'
 import { unfolded } from '../../../../../test/support/written-calendar.ts'
-import { eraseAccount } from '../../../people/personal-data/commands.ts'
-import { endRole } from '../../../people/roles/commands.ts'
-import { listRolesOf } from '../../../people/roles/queries.ts'
 
 const group = 'france-coree'
 let house: TestApp
@@ -153,8 +150,8 @@ test('loses with a role what the role gave, and shows an operator no more than t
   `.execute(house.context.database)
   expect(rows).toHaveLength(1)
   expect(unfolded((await house.get(theirs)).body)).not.toContain('la-rochelle-grand-pavois-2018')
-  const [role] = await listRolesOf(house.context, member.personId)
-  await endRole(house.context, networkId, role?.id ?? '')
+  const [, role = ''] = /account\/roles\/([0-9a-f-]{36})\/end/.exec(await account()) ?? []
+  expect((await member.post(`/fr/account/roles/${role}/end`)).statusCode).toBe(303)
   const calendar = unfolded((await house.get(address)).body)
   expect(calendar).not.toContain('guro-jump-guro-2017')
   expect(calendar).toContain('paris-delegation-seoul-2017')
@@ -166,7 +163,6 @@ test('goes with the account, and is read out before', async () => {
   expect(data).toContain('Adresses personnelles de l’agenda')
   const subject = { personId: member.personId, names: [], addresses: [member.address] }
   for (const { erase } of house.application.personalData) await erase(house.context, subject)
-  await eraseAccount(house.context, subject)
   expect((await house.get(address)).statusCode).toBe(404)
 })
 
