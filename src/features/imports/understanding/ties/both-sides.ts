@@ -104,7 +104,7 @@ export function correspondents(
 }
 
 const ours =
-  /\b(?:notre|our) \p{L}+ (?:et|and) (?:votre|your)\b|(?:(?:우리|저희) ?|[가-힣]{2,})[시군구도](?:와|과) 귀 ?[시군구도현성주정]|귀 ?[시군구도현성주정](?:와|과) (?:우리|저희) ?[시군구도]|\b(?:notre|nos deux|our|entre nos) (?:villes?|communes?|collectivites|cites|cities|towns|pacte|jumelage|convention|accord|partenariat|cooperation|charte|twinning|agreement|partnership|friendship)/u
+  /\b(?:notre|our) \p{L}+ (?:et|and) (?:votre|your)\b|(?:(?:우리|저희) ?|[가-힣]{2,})[시군구도](?:와|과) 귀 ?[시군구도현성주정]|귀 ?[시군구도현성주정](?:와|과) (?:우리|저희) ?[시군구도]|\b(?:notre|nos deux|our|entre nos) (?:villes?|communes?|collectivites|cites|cities|towns|pacte|jumelage|convention|accord|partenariat|cooperation|charte|entente|twinning|agreement|partnership|friendship)/u
 
 /** A sentence that only says what somebody would like: no tie rests on it where it does not name both. */
 export const isOnlyProposed = ({ plain }: Sentence) =>

@@ -1,4 +1,3 @@
-import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { underBareLines } from './bare-lines.ts'
@@ -10,19 +9,14 @@ import { sentencesInCells } from './korean-cells.ts'
 import { isOfNeighbours, tellKoreanMain } from './korean-main.ts'
 import { listTies } from './list-ties.ts'
 import { sentenceTies } from './sentence-ties.ts'
-import { findSubjects } from './subjects.ts'
+import type { Subjects } from './subjects.ts'
 import { tableTies } from './table-ties.ts'
 import { joinSame, widen } from './telling.ts'
 import { isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { titleTies } from './title-ties.ts'
 
-/** All ties that a text states, each pair once. */
-export function findTies(
-  outline: Outline,
-  mentions: Mentions,
-  speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
-): StatedTie[] {
-  const subjects = findSubjects(outline, mentions, speakerSides)
+/** All ties that a text states, or one of the mails in it, each pair once. */
+export function findTies(outline: Outline, mentions: Mentions, subjects: Subjects): StatedTie[] {
   const titled = titleTies(outline, mentions, subjects.owner)
   const taken = new Set(titled.flatMap(({ told }) => told.map(({ unit }) => unit)))
   const tables = tableTies(outline, mentions, subjects.owner)

@@ -5,6 +5,9 @@ import type { Entry } from '../../../../../ui/blocks/entry-list.tsx'
 import { Name } from '../../../../../ui/text/name.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { countryName, shortNames } from '../../../../directory/index.ts'
+import type { Assessment } from '../../../planning/planned-date.ts'
+import { isInTheWay } from '../../../planning/planned-events.ts'
+import { sideWords } from '../../../planning/warning-words.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
 import { EventDate } from '../../views/event-date.tsx'
@@ -16,10 +19,16 @@ interface Shown {
 }
 
 /** Events as lists show them: what, when on every side’s clock, of what kind, where, and with whom. */
-export function eventEntries(reader: Reader, network: Shown, events: readonly AgendaEvent[]): Entry[] {
+export function eventEntries(
+  reader: Reader,
+  network: Shown,
+  events: readonly AgendaEvent[],
+  assessments: ReadonlyMap<string, Assessment>,
+): Entry[] {
   return events.map((event) => ({
     key: event.id,
     href: paths.event(reader, network.slug, event.slug),
+    lead: <EventDate reader={reader} countries={network.countries} event={event} />,
     title: <Passage reader={reader} text={event.title} as="span" tags={false} />,
     meta: (
       <>
@@ -35,11 +44,23 @@ export function eventEntries(reader: Reader, network: Shown, events: readonly Ag
     ),
     body: (
       <>
-        <EventDate reader={reader} countries={network.countries} event={event} />
         <Companions reader={reader} event={event} />
+        <InTheWay reader={reader} assessment={assessments.get(event.id)} />
       </>
     ),
   }))
+}
+
+/** The holiday on which it falls, in words. */
+function InTheWay({ reader, assessment }: { reader: Reader; assessment: Assessment | undefined }) {
+  if (!assessment || !isInTheWay(assessment)) return null
+  return assessment.sides
+    .filter(({ grade }) => grade === 'warning' || grade === 'closed')
+    .map((side) => (
+      <p key={side.country} class="attention">
+        {sideWords(reader, side)}
+      </p>
+    ))
 }
 
 const mostNamed = 6
