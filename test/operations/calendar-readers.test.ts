@@ -178,15 +178,10 @@ async function throughRadicale(text: string): Promise<CalendarEvent[]> {
   return withoutOccurrences(read.events)
 }
 
-/** The agenda of the demonstration as a calendar, its meeting at Tours with its hours. */
+/** The agenda of the demonstration as a calendar. */
 async function demonstrationFeed(language: string): Promise<string> {
   const house = await openTestApp({ demonstration: true })
   try {
-    await house.context.database
-      .updateTable('agenda_event')
-      .set({ starts_at: '2017-07-07T08:00:00Z', ends_at: '2017-07-07T15:00:00Z', zone: 'Europe/Paris' })
-      .where('slug', '=', 'groupe-reunion-tours-2017')
-      .execute()
     const { body, statusCode } = await house.get(`/${language}/france-coree/agenda.ics`)
     expect(statusCode).toBe(200)
     return body
