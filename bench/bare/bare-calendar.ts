@@ -9,7 +9,8 @@ export interface BareEvent {
   status: string
   language: string
   summary: string
-  description: string
+  /** Its lines. */
+  description: string[]
   location: string
   address: string
   isTransparent: boolean
@@ -29,7 +30,7 @@ export function bareCalendar(head: string, events: readonly BareEvent[]): string
     text += `SEQUENCE:${event.sequence}\r\n`
     text += `STATUS:${event.status}\r\n`
     text += fold(`SUMMARY;LANGUAGE=${event.language}:${escaped(event.summary)}`)
-    text += fold(`DESCRIPTION;LANGUAGE=${event.language}:${escaped(event.description)}`)
+    text += fold(`DESCRIPTION;LANGUAGE=${event.language}:${escaped(event.description.join('\n'))}`)
     text += fold(`LOCATION;LANGUAGE=${event.language}:${escaped(event.location)}`)
     text += fold(`URL:${event.address}`)
     if (event.isTransparent) text += 'TRANSP:TRANSPARENT\r\n'
@@ -37,6 +38,11 @@ export function bareCalendar(head: string, events: readonly BareEvent[]): string
     text += 'END:VEVENT\r\n'
   }
   return `${text}END:VCALENDAR\r\n`
+}
+
+/** Whether two calendars are the same, wherever their lines are folded. */
+export function isSameCalendar(one: string, other: string): boolean {
+  return one.replaceAll('\r\n ', '') === other.replaceAll('\r\n ', '')
 }
 
 function escaped(text: string): string {

@@ -13,7 +13,7 @@ export function bareEvent(event: CalendarEvent): BareEvent {
     status: (event.status ?? '').toUpperCase(),
     language: summary.language ?? '',
     summary: summary.text,
-    description: description?.text ?? '',
+    description: (description?.text ?? '').split('\n'),
     location: location?.text ?? '',
     address: event.address ?? '',
     isTransparent: event.isTransparent ?? false,

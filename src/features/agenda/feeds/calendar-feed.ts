@@ -81,13 +81,13 @@ function timeOf(feeding: Feeding, event: FeedEvent): Time | null {
     const start = { kind: 'instant', at: startsAt, zone } as const
     return { said: null, calendar: { start, ...(endsAt ? { end: { ...start, at: endsAt } } : {}), status } }
   }
-  const { days, shown } = toldDate(feeding.reader, event)
+  const { days, shown, after } = toldDate(feeding.reader, event)
   if (days === null) return null
   return {
     said: days.isExact ? null : shown,
     calendar: {
       start: { kind: 'day', day: days.from },
-      end: { kind: 'day', day: dayAfter(days.to) },
+      end: { kind: 'day', day: after },
       status: days.isExact || status === 'cancelled' ? status : 'tentative',
       isTransparent: true,
     },
@@ -96,19 +96,12 @@ function timeOf(feeding: Feeding, event: FeedEvent): Time | null {
 
 // Calendars show one clock, their own: the others are said in words.
 function descriptionOf(feeding: Feeding, event: FeedEvent): string {
-  const hosts = hostsLine(feeding, event)
-  const lines = [...wholeDayLines(feeding, event), ...standingLines(feeding, event)]
-  const summary = summaryOf(feeding, event)
-  if (summary !== null) lines.push(summary)
-  if (hosts !== null) lines.push(hosts)
-  lines.push(addressOf(feeding, event))
-  return lines.join('\n')
-}
-
-const dayMs = 86_400_000
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10)
+  let text = ''
+  for (const line of wholeDayLines(feeding, event)) text += `${line}\n`
+  for (const line of standingLines(feeding, event)) text += `${line}\n`
+  for (const line of [summaryOf(feeding, event), hostsLine(feeding, event)])
+    if (line !== null) text += `${line}\n`
+  return text + addressOf(feeding, event)
 }
 
 const hosts = new Map<string, string>()

@@ -78,10 +78,13 @@ function hoursOf(
     : null
 }
 
+const nothingToSay: string[] = []
+
 /** What has to be known before one relies on an event: that it was called off or moved, or is not certain. */
 export function standingLines({ reader, network: { countries } }: Feeding, event: FeedEvent): string[] {
   const { t } = reader
   if (event.state === 'cancelled') return [t('agenda.event.cancelled')]
+  if (event.previously === null && (event.firmness === null || event.state === 'past')) return nothingToSay
   const former = formerDateWords(reader, countries, event)
   const { firmness, state } = event
   return [

@@ -6,6 +6,8 @@ import type { AgendaEvent } from '../events/row/queries.ts'
 /** A date without hours, as feeds tell it. */
 interface ToldDate {
   days: KnownDays | null
+  /** The first day after them. */
+  after: string
   /** As it was said, in one piece. */
   shown: string
   /** The same with its range, where the words do not tell it. */
@@ -34,15 +36,16 @@ export function toldDate(reader: Reader, dated: Dated): ToldDate {
 function tell(reader: Reader, dated: Dated): ToldDate {
   const { happens, words } = dated
   const days = knownDays(dated)
+  const after = days === null ? '' : Temporal.PlainDate.from(days.to).add({ days: 1 }).toString()
   if (happens === null) {
     const line = reader.t('agenda.event.noDate')
-    return { days, shown: '', line, lines: [line] }
+    return { days, after, shown: '', line, lines: [line] }
   }
   const { shown, range } = dateWords(reader, happens, words)
   const exact = dateWords(reader, happens).shown
-  if (days?.isExact) return { days, shown: exact, line: exact, lines: [exact] }
+  if (days?.isExact) return { days, after, shown: exact, line: exact, lines: [exact] }
   const ranged = range === shown ? shown : `${shown} (${range})`
   // A plain year or month says itself which days it has.
   const line = /^\d{4}(-\d{2})?$/.test(happens) ? shown : ranged
-  return { days, shown, line, lines: [ranged, reader.t('agenda.feed.fuzzy')] }
+  return { days, after, shown, line, lines: [ranged, reader.t('agenda.feed.fuzzy')] }
 }

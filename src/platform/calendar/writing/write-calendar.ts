@@ -1,7 +1,7 @@
 import type { Calendar, CalendarEvent, CalendarTime } from '../calendar-event.ts'
 import { contentLine } from './content-line.ts'
 import { escapeText, uriValue } from './escaping.ts'
-import { eventComponent, textLine } from './event-component.ts'
+import { eventComponent, languageLine } from './event-component.ts'
 import { zoneComponent } from './zone-rules.ts'
 
 const chunkUnits = 64 * 1024
@@ -41,9 +41,10 @@ function headOf({ product, method, name, description, source, refreshMinutes }: 
   let lines = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${contentLine(`PRODID:${escapeText(product)}`)}CALSCALE:GREGORIAN\r\n`
   if (method) lines += `METHOD:${method}\r\n`
   // What programs before RFC 7986 read stands beside its successor.
-  if (name) lines += textLine('NAME', name) + textLine('X-WR-CALNAME', { text: name.text })
+  if (name) lines += languageLine('NAME', name) + languageLine('X-WR-CALNAME', { text: name.text })
   if (description)
-    lines += textLine('DESCRIPTION', description) + textLine('X-WR-CALDESC', { text: description.text })
+    lines +=
+      languageLine('DESCRIPTION', description) + languageLine('X-WR-CALDESC', { text: description.text })
   if (source) lines += contentLine(`SOURCE;VALUE=URI:${uriValue(source)}`)
   if (refreshMinutes)
     lines += `REFRESH-INTERVAL;VALUE=DURATION:PT${refreshMinutes}M\r\nX-PUBLISHED-TTL:PT${refreshMinutes}M\r\n`

@@ -3,11 +3,11 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { EventFilter } from '../../events/list/filter.ts'
 import { selectConditions } from '../../events/list/queries.ts'
-import { type AgendaEvent, selectEvents, selectOldestFirst } from '../../events/row/queries.ts'
 import { selectSeen } from '../../events/sight/queries.ts'
+import { type Bodies, findBodies, listHoldings } from '../bodies/queries.ts'
 import type { FeedEvent } from '../feed-event.ts'
 
-const rowsAtATime = 10_000
+const eventsAtATime = 10_000
 
 /** What is asked for: of which network, narrowed how, and in whose language texts are wanted. */
 export interface WantedEvents {
@@ -17,136 +17,113 @@ export interface WantedEvents {
 }
 
 /**
- * All events that a filter lets through and the actor may see, in two statements for each ten thousand, taken apart one by one. A row
- * comes as one piece of JSON, with its texts in one language where they are in it: a column each would take three times as long.
+ * All events that a filter lets through and the actor may see, ten thousand at a time, with two statements more for all of them, and taken apart one by one. They
+ * come as columns of JSON, with texts in one language where they are in it: as rows they would take three times as long.
  */
 export async function listFeedEvents(context: Context, wanted: WantedEvents): Promise<Iterable<FeedEvent>> {
-  const pages: { rows: Row[]; named: Organisations }[] = []
-  for (let after: string | null = null; ; ) {
-    const rows: Row[] = await selectRows(context, wanted, after)
-    const last = rows.at(-1)?.[0]
-    if (last === undefined) break
-    pages.push({ rows, named: await listOrganisations(context, wanted, after, last) })
-    if (rows.length < rowsAtATime) break
-    after = last
-  }
-  return eventsOf(wanted.language, pages)
+  const condition = selectWanted(context, wanted)
+  // Asked for while the events come: on a server the two run at once.
+  const held = listHoldings(context, condition)
+  const [pages, holdings] = await Promise.all([readPages(context, wanted.language, condition), held])
+  const placeIds = pages.flatMap(({ placeId }) => placeId)
+  return eventsOf(wanted.language, pages, await findBodies(context, holdings, placeIds))
 }
 
-function* eventsOf(language: string, pages: { rows: Row[]; named: Organisations }[]): Generator<FeedEvent> {
-  for (const { rows, named } of pages) for (const row of rows) yield eventOf(language, row, named)
-}
-
-export const entriesAPage = 100
-
-/**
- * One page of what news readers and pages of others are told, and one event more where it goes on: what comes in the order of its days, all
- * else with what changed last in front.
- */
-export async function listEntries(
+async function readPages(
   context: Context,
-  { networkId, filter }: Omit<WantedEvents, 'language'>,
-  page: number,
-): Promise<AgendaEvent[]> {
-  return selectEvents(context, {
-    condition: sql`e.published_at is not null and ${selectConditions(context, networkId, filter)}`,
-    order: filter.span === 'coming' ? selectOldestFirst() : sql`e.updated_at desc, e.event_id desc`,
-    limit: entriesAPage + 1,
-    offset: (page - 1) * entriesAPage,
-  })
-}
-
-type Row = [
-  id: string,
-  slug: string,
-  kind: FeedEvent['kind'],
-  ownTitle: LocalizedText[string] | null,
-  title: LocalizedText | null,
-  ownSummary: LocalizedText[string] | null,
-  summary: LocalizedText | null,
-  happens: string | null,
-  words: LocalizedText | null,
-  startsAt: number | null,
-  endsAt: number | null,
-  zone: string | null,
-  previously: FeedEvent['previously'],
-  knownOn: string,
-  state: FeedEvent['state'],
-  firmness: FeedEvent['firmness'],
-  themes: FeedEvent['themes'],
-  venue: LocalizedText | null,
-  conferenceUrl: string | null,
-  sequence: number,
-  updatedAt: number,
-]
-
-async function selectRows(context: Context, wanted: WantedEvents, after: string | null): Promise<Row[]> {
-  const { language } = wanted
-  const { rows } = await sql<{ page: Row[] | null }>`
-    select json_agg(row) as page from (
-      select json_build_array(e.event_id, e.slug, e.kind,
-        e.title -> ${language}::text, case when e.title -> ${language}::text is null then e.title end,
-        e.summary -> ${language}::text, case when e.summary -> ${language}::text is null then e.summary end,
-        e.happens, nullif(e.words, '{}'), ${milliseconds('starts_at')}, ${milliseconds('ends_at')}, e.zone,
-        case when e.moved_at is not null then json_build_object('happens', e.previous_happens, 'words', e.previous_words,
-          'startsAt', e.previous_starts_at) end,
-        e.known_on, e.state, e.firmness, e.themes, nullif(e.venue, '{}'), e.conference_url, e.sequence,
-        ${milliseconds('updated_at')}) as row
-      from agenda_event e
-      where ${selectPage(context, wanted, after)}
-      order by e.event_id
-      limit ${rowsAtATime}
-    ) as rows
-  `.execute(context.database)
-  return rows[0]?.page ?? []
-}
-
-const milliseconds = (column: 'starts_at' | 'ends_at' | 'updated_at') =>
-  sql`extract(epoch from ${sql.ref(`e.${column}`)}) * 1000`
-
-interface Organisations {
-  /** By the id of an event. */
-  places: Map<string, Named>
-  hosts: Map<string, (Named & { role: string })[]>
-}
-type Named = NonNullable<FeedEvent['place']>
-
-/** Hosts and places, a row for each organisation with all the events in which it is one. */
-async function listOrganisations(
-  context: Context,
-  wanted: WantedEvents,
-  after: string | null,
-  last: string,
-): Promise<Organisations> {
-  const { rows } = await sql<Named & { role: string | null; events: string }>`
-    with seen as (
-      select e.event_id, e.place_id from agenda_event e where ${selectPage(context, wanted, after)} and e.event_id <= ${last}
-    ), linked as (
-      select part.organisation_id, part.role, string_agg(seen.event_id::text, ' ') as events
-      from seen join agenda_event_organisation part on part.event_id = seen.event_id
-      where part.role in ('host', 'co_organiser') group by part.organisation_id, part.role
-      union all
-      select place_id, null, string_agg(event_id::text, ' ') from seen where place_id is not null group by place_id
-    )
-    select o.name, o.short_name as "shortName", linked.role, linked.events
-    from linked join directory_organisation o on o.organisation_id = linked.organisation_id
-    order by linked.role desc, o.slug
-  `.execute(context.database)
-  const places: Organisations['places'] = new Map()
-  const hosts: Organisations['hosts'] = new Map()
-  for (const { events, role, ...named } of rows) {
-    const host = role === null ? null : { ...named, role }
-    for (const id of events.split(' ')) {
-      if (host === null) places.set(id, named)
-      else if (!hosts.get(id)?.push(host)) hosts.set(id, [host])
-    }
+  language: string,
+  condition: RawBuilder<unknown>,
+): Promise<Columns[]> {
+  const pages: Columns[] = []
+  for (let after = sql``; ; ) {
+    const columns: Columns = await selectColumns(context, language, sql`${condition} ${after}`)
+    const last = columns.id.at(-1)
+    if (last === undefined) return pages
+    pages.push(columns)
+    if (columns.id.length < eventsAtATime) return pages
+    after = sql`and e.event_id > ${last}`
   }
-  return { places, hosts }
 }
 
-function selectPage(context: Context, wanted: WantedEvents, after: string | null): RawBuilder<unknown> {
-  const page = after === null ? sql`` : sql` and e.event_id > ${after}`
-  return sql`${selectWanted(context, wanted)}${page}`
+function* eventsOf(language: string, pages: Columns[], bodies: Bodies): Generator<FeedEvent> {
+  for (const columns of pages)
+    for (const index of columns.id.keys()) yield eventOf(language, columns, index, bodies)
+}
+
+type Text = LocalizedText[string]
+
+/** The events of a page, a list for each thing said of them. */
+interface Columns {
+  id: string[]
+  slug: string[]
+  kind: FeedEvent['kind'][]
+  /** In the wanted language alone, else in all there are. */
+  title: (Text | LocalizedText)[]
+  summary: (Text | LocalizedText)[]
+  happens: (string | null)[]
+  words: (LocalizedText | null)[]
+  /** Seconds since 1970. */
+  startsAt: (number | null)[]
+  endsAt: (number | null)[]
+  zone: (string | null)[]
+  previously: FeedEvent['previously'][]
+  knownOn: string[]
+  state: FeedEvent['state'][]
+  firmness: FeedEvent['firmness'][]
+  themes: FeedEvent['themes'][]
+  venue: (LocalizedText | null)[]
+  placeId: (string | null)[]
+  conferenceUrl: (string | null)[]
+  sequence: number[]
+  updatedAt: number[]
+}
+
+async function selectColumns(
+  context: Context,
+  language: string,
+  condition: RawBuilder<unknown>,
+): Promise<Columns> {
+  const inLanguage = (column: 'title' | 'summary') => {
+    const text = sql.ref(`e.${column}`)
+    return sql`coalesce(${text} -> ${language}::text, ${text})`
+  }
+  const seconds = (column: 'starts_at' | 'ends_at' | 'updated_at') =>
+    sql`date_part('epoch', ${sql.ref(`e.${column}`)})`
+  const parts: Record<keyof Columns, RawBuilder<unknown>> = {
+    id: sql`e.event_id`,
+    slug: sql`e.slug`,
+    kind: sql`e.kind`,
+    title: inLanguage('title'),
+    summary: inLanguage('summary'),
+    happens: sql`e.happens`,
+    words: sql`nullif(e.words, '{}')`,
+    startsAt: seconds('starts_at'),
+    endsAt: seconds('ends_at'),
+    zone: sql`e.zone`,
+    previously: sql`case when e.moved_at is not null then json_build_object('happens', e.previous_happens,
+      'words', e.previous_words, 'startsAt', e.previous_starts_at) end`,
+    knownOn: sql`e.known_on`,
+    state: sql`e.state`,
+    firmness: sql`e.firmness`,
+    themes: sql`e.themes`,
+    venue: sql`nullif(e.venue, '{}')`,
+    placeId: sql`e.place_id`,
+    conferenceUrl: sql`e.conference_url`,
+    sequence: sql`e.sequence`,
+    updatedAt: seconds('updated_at'),
+  }
+  const named = Object.entries(parts).map(([name, part]) => sql`${part} as ${sql.id(name)}`)
+  const lists = Object.keys(parts).map(
+    (name) => sql`coalesce(json_agg(${sql.id(name)}), '[]') as ${sql.id(name)}`,
+  )
+  const { rows } = await sql<Columns>`
+    select ${sql.join(lists)} from (
+      select ${sql.join(named)} from agenda_event e where ${condition} order by e.event_id limit ${eventsAtATime}
+    ) as page
+  `.execute(context.database)
+  const [columns] = rows
+  if (!columns) throw new Error('An aggregate without groups answers one row')
+  return columns
 }
 
 // What is withdrawn stands in no feed: those who hold it find it on its page.
@@ -157,45 +134,49 @@ function selectWanted(context: Context, { networkId, filter }: WantedEvents): Ra
 
 const none: never[] = []
 
-function eventOf(language: string, row: Row, { places, hosts }: Organisations): FeedEvent {
-  const [
-    id,
-    slug,
-    kind,
-    ownTitle,
-    title,
-    ownSummary,
-    summary,
-    happens,
-    words,
-    startsAt,
-    endsAt,
-    zone,
-    ...more
-  ] = row
-  const [previously, knownOn, state, firmness, themes, venue, conferenceUrl, sequence, updatedAt] = more
+function eventOf(language: string, columns: Columns, index: number, { byId, hosts }: Bodies): FeedEvent {
+  const id = columns.id[index] ?? missing()
+  const placeId = columns.placeId[index] ?? null
   return {
     id,
-    slug,
-    kind,
-    title: ownTitle ? { [language]: ownTitle } : (title ?? {}),
-    summary: ownSummary ? { [language]: ownSummary } : (summary ?? {}),
-    happens,
-    words: words ?? {},
-    startsAt: startsAt === null ? null : new Date(startsAt),
-    endsAt: endsAt === null ? null : new Date(endsAt),
-    zone,
-    previously,
-    knownOn,
-    state,
-    firmness,
-    themes,
-    venue: venue ?? {},
-    conferenceUrl,
-    sequence,
+    slug: columns.slug[index] ?? missing(),
+    kind: columns.kind[index] ?? missing(),
+    title: textIn(language, columns.title[index]),
+    summary: textIn(language, columns.summary[index]),
+    happens: columns.happens[index] ?? null,
+    words: columns.words[index] ?? {},
+    startsAt: instantOf(columns.startsAt[index]),
+    endsAt: instantOf(columns.endsAt[index]),
+    zone: columns.zone[index] ?? null,
+    previously: columns.previously[index] ?? null,
+    knownOn: columns.knownOn[index] ?? missing(),
+    state: columns.state[index] ?? missing(),
+    firmness: columns.firmness[index] ?? null,
+    themes: columns.themes[index] ?? none,
+    venue: columns.venue[index] ?? {},
+    conferenceUrl: columns.conferenceUrl[index] ?? null,
+    sequence: columns.sequence[index] ?? 0,
     publishedAt: null,
-    updatedAt: new Date(updatedAt),
-    place: places.get(id) ?? null,
+    updatedAt: instantOf(columns.updatedAt[index]) ?? missing(),
+    place: placeId === null ? null : (byId.get(placeId) ?? null),
     organisations: hosts.get(id) ?? none,
   }
+}
+
+function missing(): never {
+  throw new Error('The lists of a page differ in length')
+}
+
+function instantOf(seconds: number | null | undefined): Date | null {
+  return seconds === null || seconds === undefined ? null : new Date(Math.round(seconds * 1000))
+}
+
+function textIn(language: string, given: Text | LocalizedText | undefined): LocalizedText {
+  if (given === undefined) return {}
+  return isOne(given) ? { [language]: given } : given
+}
+
+// No language is called “text”.
+function isOne(given: Text | LocalizedText): given is Text {
+  return typeof given.text === 'string'
 }

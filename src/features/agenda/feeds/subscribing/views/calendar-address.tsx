@@ -5,7 +5,7 @@ import { CopyField } from '../../../../../ui/form/copy-field.tsx'
 export function CalendarAddress({ reader, address }: { reader: Reader; address: string }) {
   const { t } = reader
   return (
-    <>
+    <div class="calendar-address">
       <p>
         <a class="button" href={address.replace(/^https?:/, 'webcal:')} rel="nofollow">
           {t('agenda.subscribe.open')}
@@ -14,6 +14,6 @@ export function CalendarAddress({ reader, address }: { reader: Reader; address: 
       <p>{t('agenda.subscribe.byProgram')}</p>
       <CopyField reader={reader} name="address" label={t('agenda.subscribe.address')} text={address} />
       <p>{t('agenda.subscribe.byAddress')}</p>
-    </>
+    </div>
   )
 }
