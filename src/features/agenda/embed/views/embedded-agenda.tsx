@@ -29,8 +29,8 @@ export function EmbeddedAgenda({ reader, title, css, home, entries, isCut, none 
         <link rel="stylesheet" href={css} />
       </head>
       <body>
-        <main>
-          <h1>
+        <main aria-labelledby="title">
+          <h1 id="title">
             <a href={home} {...away}>
               {title}
             </a>
