@@ -65,7 +65,7 @@ function Offer({ offer, ...props }: SeatsProps & { offer: MissionSeats }) {
         </p>
       ) : null}
       {isStillOpen && sight.own.length === 0 && !sight.mayAnswer ? (
-        <p class="quiet print-away">{t('agenda.seats.forMembers')}</p>
+        <p class="quiet mission-help">{t('agenda.seats.forMembers')}</p>
       ) : null}
       <Requests reader={reader} network={network} event={event} sight={sight} requests={requests} />
     </div>
