@@ -112,6 +112,7 @@ export interface MessageParameters {
   'agenda.filter.kind': undefined
   'agenda.filter.organisation': undefined
   'agenda.filter.period': undefined
+  'agenda.filter.seats': undefined
   'agenda.filter.state': undefined
   'agenda.filter.text': undefined
   'agenda.filter.theme': undefined

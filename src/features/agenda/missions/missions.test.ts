@@ -94,10 +94,10 @@ describe('the sheet of a mission', () => {
     })
     expect(members.statusCode).toBe(303)
     const page = await seen(trip)
-    for (const text of ['Jeanne Exemple', 'Adjointe', '(cabinet)', 'élus 2 personnes', 'Maison Exemple'])
+    for (const text of ['Jeanne Exemple', 'Adjointe', '(cabinet)', 'Élus 2 personnes', 'Maison Exemple'])
       expect(page, text).toContain(text)
     expect(await seen(trip.replace('/fr/', '/ko/'))).toContain('선출직 2명')
-    expect(await seen(trip.replace('/fr/', '/en/'))).toContain('elected members 2 people')
+    expect(await seen(trip.replace('/fr/', '/en/'))).toContain('Elected members 2 people')
     expect((await api(ofParis)).delegation).toMatchObject({
       head: {
         name: 'Jeanne Exemple',
@@ -140,8 +140,7 @@ describe('the sheet of a mission', () => {
     expect(written.statusCode).toBe(303)
     const page = await seen(trip)
     for (const text of [
-      '02:30 – 04:00 Paris',
-      '09:30 – 11:00 Séoul',
+      '02:30–04:00 Paris · 09:30–11:00 Séoul',
       'Fondation Exemple',
       'Visite du centre',
       'coréen',

@@ -86,7 +86,7 @@ export function EventFilters({ reader, network, filter, choices }: EventFiltersP
     {
       type: 'select',
       name: 'seats',
-      label: t('agenda.mission.seats'),
+      label: t('agenda.filter.seats'),
       value: filter.seatsOpen ? 'open' : '',
       options: [
         { value: 'open', label: capitalized(t('agenda.mission.seatsOpen'), reader.interfaceLanguage) },
@@ -154,7 +154,7 @@ function activeFilters(reader: Reader, network: Network, filter: EventFilter): A
     ...chip('cooperation', t('agenda.filter.cooperation'), filter.cooperation),
     ...chip(
       'seats',
-      t('agenda.mission.seats'),
+      t('agenda.filter.seats'),
       filter.seatsOpen ? 'open' : null,
       t('agenda.mission.seatsOpen'),
     ),

@@ -4,7 +4,7 @@ import { type FieldError, type FormValues, typedValue } from '../../../../../pla
 import { FactList } from '../../../../../ui/blocks/fact-list.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
-import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { Moment } from '../../../../../ui/text/moment.tsx'
 import { Name } from '../../../../../ui/text/name.tsx'
@@ -71,12 +71,14 @@ export function RequestPage(props: RequestPageProps) {
       />
       <Quoted
         reader={reader}
+        id="words"
         title={t('agenda.seats.words')}
         text={request.words}
         language={request.language}
       />
       <Quoted
         reader={reader}
+        id="answer"
         title={t('agenda.seats.answer')}
         text={request.answer}
         language={request.answerLanguage}
@@ -106,18 +108,18 @@ function State({ reader, request }: { reader: Reader; request: SeatRequest }) {
 
 interface QuotedProps {
   reader: Reader
+  id: string
   title: string
   text: string
   language: string
 }
 
-function Quoted({ reader, title, text, language }: QuotedProps) {
+function Quoted({ reader, id, title, text, language }: QuotedProps) {
   if (text === '') return null
   return (
-    <>
-      <h2>{title}</h2>
+    <Section id={id} title={title}>
       <blockquote {...languageAttributes(reader, language)}>{text}</blockquote>
-    </>
+    </Section>
   )
 }
 

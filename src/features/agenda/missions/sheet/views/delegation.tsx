@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../../ui/blocks/fact-list.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
@@ -43,7 +44,7 @@ export function Delegation({ reader, network, sheet: { mission, refs } }: Delega
       if (within.length === 0) return []
       return [
         {
-          term: t(`agenda.actor.${kind}`),
+          term: capitalized(t(`agenda.actor.${kind}`), reader.interfaceLanguage),
           detail: within.map((member) => (
             <Member key={member.id} reader={reader} network={network} refs={refs} member={member} />
           )),

@@ -23,7 +23,7 @@ export function MissionSheet({ reader, network, event, sheet, sight, isInside }:
   const { mission } = sheet
   const delegation = Delegation({ reader, network: network.slug, sheet })
   return (
-    <>
+    <div class="mission">
       {delegation === null ? null : (
         <Section id="delegation" title={t('agenda.mission.delegation')}>
           {delegation}
@@ -51,6 +51,6 @@ export function MissionSheet({ reader, network, event, sheet, sight, isInside }:
           />
         </Section>
       )}
-    </>
+    </div>
   )
 }

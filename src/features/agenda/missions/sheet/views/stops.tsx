@@ -1,6 +1,6 @@
 import { instantOf, readEdtf } from '../../../../../platform/dates/index.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
-import { ClockLines } from '../../../../../ui/text/clock-lines.tsx'
+import { clockWords } from '../../../../../ui/text/clock-lines.tsx'
 import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../../ui/text/language-in-words.ts'
@@ -96,11 +96,10 @@ function ItemTime({ reader, countries, stop, item }: StopProps & { item: Mission
     const endsAt = end === null ? null : at(end, stop.zone)
     return (
       <div class="mission-time">
-        <ClockLines
-          reader={reader}
-          countries={countries}
-          hours={{ startsAt: at(start, stop.zone), endsAt, zone: stop.zone }}
-        />
+        {clockWords(reader, {
+          countries,
+          hours: { startsAt: at(start, stop.zone), endsAt, zone: stop.zone },
+        })}
       </div>
     )
   }
