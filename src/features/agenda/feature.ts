@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
+import { comingEvents, foundEvents } from './events/list/views/network-parts.tsx'
 import { listEventPages } from './events/listed-pages/queries.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
@@ -22,7 +23,7 @@ export const agenda: Feature = {
     ...(await listAgendaPages(application)),
   ],
   texts: [eventTexts],
-  networkParts: [calendarOfGroup, overdueDebriefs],
+  networkParts: [comingEvents, foundEvents, calendarOfGroup, overdueDebriefs],
   mails: { 'agenda.seats': 'agenda.seatsMail.kind' },
   personalData: { collect: listMissionData, erase: eraseFromAgenda },
 }

@@ -266,6 +266,7 @@ export interface MessageParameters {
   'agenda.mission.stopsLead': undefined
   'agenda.mission.until': undefined
   'agenda.mission.wholeMission': undefined
+  'agenda.part.all': undefined
   'agenda.part.none': undefined
   'agenda.part.title': undefined
   'agenda.record.event': undefined

@@ -1,4 +1,5 @@
 import { joinPassages } from './draft-passage.ts'
+import { isKeyValue } from './lines/wrapped-lines.ts'
 import type { TextPassage } from './text-document.ts'
 
 /** Joins a paragraph that the end of a page cut: it ends no sentence, and the next one begins in lower case. */
@@ -7,10 +8,11 @@ export function joinCutParagraphs(passages: readonly TextPassage[]): TextPassage
   let isCut = false
   for (const passage of passages) {
     const last = groups.at(-1)
-    if (last && isCut && passage.kind === 'paragraph' && startsInLowerCase(passage.text)) {
+    const isSame = passage.kind === 'paragraph' && passage.quoted === last?.first.quoted
+    if (last && isCut && isSame && startsInLowerCase(passage.text)) {
       last.others.push(passage)
     } else groups.push({ first: passage, others: [] })
-    isCut = passage.kind === 'paragraph' && !endsSentence(passage.text)
+    isCut = passage.kind === 'paragraph' && !endsSentence(passage.text) && !isKeyValue(passage.text)
   }
   return groups.map(({ first, others }) => joinPassages(first, others))
 }

@@ -1,7 +1,8 @@
 import type { Cell, TextPassage } from './text-document.ts'
 import { composeText, type Run } from './text-runs.ts'
 
-type Place = Pick<TextPassage, 'kind'> & Partial<Pick<TextPassage, 'level' | 'line' | 'page' | 'anchor'>>
+type Place = Pick<TextPassage, 'kind'> &
+  Partial<Pick<TextPassage, 'level' | 'line' | 'page' | 'anchor' | 'quoted'>>
 
 /** A title, paragraph or item of these runs. */
 export function draftPassage(runs: readonly Run[], place: Place): TextPassage {
@@ -18,7 +19,7 @@ const between = ' | '
 /** A row of a table; the cells that stand empty keep their place. */
 export function draftRow(
   cells: readonly DraftCell[],
-  place: { table: number; line?: number; page?: number | null },
+  place: { table: number; line?: number; page?: number | null; quoted?: number },
 ): TextPassage {
   const parts = cells.map(({ runs, isHead }) => ({ ...composeText(runs), isHead }))
   const row = { text: '', at: [] as number[], strong: [], links: [], cells: [] as Cell[] }
@@ -47,15 +48,15 @@ export function draftRow(
   return { kind: 'row', level: 0, line: 0, page: null, ...place, ...row, strong, links }
 }
 
-/** Several passages as one, a space between them: that of the first, with the text of all. */
-export function joinPassages(first: TextPassage, others: readonly TextPassage[]): TextPassage {
+/** Several passages as one, a space or other signs between them: that of the first, with the text of all. */
+export function joinPassages(first: TextPassage, others: readonly TextPassage[], between = ' '): TextPassage {
   if (others.length === 0) return first
   const all = [first, ...others]
   const starts: number[] = []
   let length = 0
   for (const { text } of all) {
     starts.push(length)
-    length += text.length + 1
+    length += text.length + between.length
   }
   const moved = <S extends { start: number; end: number }>(slices: readonly S[], index: number): S[] =>
     slices.map((slice) => ({
@@ -65,9 +66,12 @@ export function joinPassages(first: TextPassage, others: readonly TextPassage[])
     }))
   return {
     ...first,
-    text: all.map(({ text }) => text).join(' '),
-    // The end of one is the place of the space after it.
-    at: all.flatMap(({ at }) => at),
+    text: all.map(({ text }) => text).join(between),
+    // The end of one is the place of what parts it from the next.
+    at: all.flatMap(({ at }, index) => [
+      ...at,
+      ...(index < others.length ? Array.from(between.slice(1), () => at.at(-1) ?? -1) : []),
+    ]),
     strong: all.flatMap(({ strong }, index) => moved(strong, index)),
     links: all.flatMap(({ links }, index) => moved(links, index)),
   }

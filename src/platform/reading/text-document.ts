@@ -40,6 +40,8 @@ export interface TextPassage {
   cells: readonly Cell[]
   /** 1-based number of the table of a row, else null. */
   table: number | null
+  /** How deep it stands in what a mail quotes, from 1; missing where nobody else is quoted. */
+  quoted?: number
 }
 
 export type TextLanguage = 'fr' | 'ko' | 'en'

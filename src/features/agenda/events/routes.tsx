@@ -6,6 +6,7 @@ import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
 import { drawSheet } from '../missions/sheet/page.tsx'
+import { assessPlannedEvents } from '../planning/planned-events.ts'
 import { findEvent } from './details/queries.ts'
 import { eventParameters, readFilter } from './list/filter.ts'
 import { countEvents, findEventChoices, listEvents } from './list/queries.ts'
@@ -49,6 +50,7 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
     }),
     findEventChoices(context, network.id),
   ])
+  const assessments = await assessPlannedEvents(context, network, events)
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t('agenda.list.title'),
     description: reader.t('agenda.list.lead'),
@@ -62,6 +64,7 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
         filter={filter}
         choices={choices}
         events={events}
+        assessments={assessments}
         total={total}
         most={countedAtMost}
         page={page}
@@ -78,10 +81,11 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const event = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
-  const [ties, marks, disputes, sheet] = await Promise.all([
+  const [ties, marks, disputes, assessments, sheet] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
+    assessPlannedEvents(context, network, [event]),
     drawSheet({ context, reader, network, event, isInside }),
   ])
   const title = eventTitle(reader, event)
@@ -110,6 +114,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         ties={ties}
         marks={marks}
         disputes={disputes}
+        assessment={assessments.get(event.id) ?? null}
         sheet={sheet}
         isInside={isInside}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}

@@ -1,6 +1,7 @@
 import { sentences as sentencesOf } from '../../../platform/i18n/sentences.ts'
 import type { TextDocument, TextPassage } from '../../../platform/reading/text-document.ts'
 import { readOnce } from './bilingual.ts'
+import { splitLetters } from './correspondence/split-letters.ts'
 import { withHeadings } from './headings.ts'
 import { plainCopy } from './plain-copy.ts'
 
@@ -22,6 +23,8 @@ export interface Unit {
   plain: string
   section: Section
   sentences: Sentence[]
+  /** Which of several mails it stands in, from 0; 0 in a text that is not made of some. */
+  letter: number
 }
 
 export interface Sentence {
@@ -46,9 +49,15 @@ export function outlineOf(document: TextDocument): Outline {
   const root: Section = { title: null, level: 0, parent: null, sections: [], units: [] }
   const outline: Outline = { root, units: [], titles: [], name: nameOf(document, root) }
   let section = root
-  for (const [index, passage] of withHeadings(document, readOnce(document)).entries()) {
+  const passages = withHeadings(document, readOnce(document))
+  const letters = splitLetters(passages)
+  for (const [index, passage] of passages.entries()) {
     if (passage === null) continue
-    const unit: Unit = { index, passage, plain: plainCopy(passage.text), section, sentences: [] }
+    const letter = letters?.[index] ?? 0
+    // No title of one mail stands above the words of another.
+    if (letter !== (outline.units.at(-1)?.letter ?? 0)) section = root
+    const plain = plainCopy(passage.text)
+    const unit: Unit = { index, passage, plain, section, sentences: [], letter }
     unit.sentences = splitUnit(unit)
     outline.units.push(unit)
     if (passage.kind !== 'title') {
@@ -78,7 +87,7 @@ function nameOf({ name: text }: TextDocument, section: Section): Unit | null {
     cells: [],
     table: null,
   } as const
-  return { index: -1, passage, plain: plainCopy(text), section, sentences: [] }
+  return { index: -1, passage, plain: plainCopy(text), section, sentences: [], letter: 0 }
 }
 
 // Nothing as long is a sentence: what looks at two of its words for each other would take its time.

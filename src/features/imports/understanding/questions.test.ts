@@ -37,6 +37,9 @@ it('asks of another agreement that is dated by one told before, and not of the s
     ['twinning', '2013-05-12'],
     ['mou', 'deux ans après'],
   ])
+  expect(other.questions.map(({ about, candidates }) => [about, candidates])).toEqual([
+    ['deux ans après', ['2015']],
+  ])
   expect((await read(told('un accord de jumelage'))).questions).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context/context.ts'
 import type { TextDocument } from '../../../platform/reading/text-document.ts'
+import { lettersOf } from './correspondence/letters.ts'
 import { type SettledDate, settleDates } from './dates/settled-dates.ts'
 import { koreanTextDay, latinTextMonth, mayDateText } from './dates/text-day.ts'
 import { readActivities } from './facts/activities.ts'
@@ -24,10 +25,12 @@ import { askOneOrTwo } from './people/one-or-two.ts'
 import type { PersonMention } from './people/person-mention.ts'
 import { personsOfText } from './people/persons-of-text.ts'
 import { speakerSides } from './people/speaker-sides.ts'
-import type { ReadCooperation, ReadInterest, Reading, ReadPerson, ReadQuestion } from './reading.ts'
+import { dateQuestions, personQuestion } from './questions.ts'
+import type { ReadCooperation, ReadInterest, Reading } from './reading.ts'
 import { findTies } from './ties/find-ties.ts'
 import { seeksAnother } from './ties/interested-title.ts'
 import { findSubjects, type Subjects } from './ties/subjects.ts'
+import { joinSame, widen } from './ties/telling.ts'
 import { isSameParty, type StatedTie } from './ties/tie.ts'
 
 /**
@@ -46,16 +49,22 @@ export async function understand(context: Context, document: TextDocument): Prom
     dayIn(
       [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter((unit) =>
         document.language === 'ko'
-          ? unit.passage.text.length < 40 && !ofTie.test(unit.plain)
+          ? unit.passage.kind !== 'row' && unit.passage.text.length < 40 && !ofTie.test(unit.plain)
           : mayDateText(unit),
       ),
     )?.date ??
     latinTextMonth(outline)
-  const dates = settleDates(outline, textDay)
-  const datesOf = (unit: Unit): readonly SettledDate[] => dates.get(unit) ?? []
   const sides = speakerSides(outline, mentions, persons)
-  const ties = findTies(outline, mentions, sides)
-  const subjects = findSubjects(outline, mentions, sides)
+  const letters = lettersOf(outline, mentions).map((letter) => ({
+    ...letter,
+    dates: settleDates(letter.outline, dayIn(letter.head)?.date ?? textDay),
+    subjects: findSubjects(letter.outline, mentions, sides, letter),
+  }))
+  const dates = new Map(letters.flatMap((letter) => [...letter.dates]))
+  const datesOf = (unit: Unit): readonly SettledDate[] => dates.get(unit) ?? []
+  const found = letters.flatMap((letter) => findTies(letter.outline, mentions, letter.subjects))
+  const ties = letters.length > 1 ? widen(joinSame(found), outline, mentions, null) : found
+  const subjectsOf = (unit: Unit) => letters[unit.letter]?.subjects ?? letters[0]?.subjects
   const language = document.language ?? 'fr'
   const reader = { mentions, language, datesOf, persons, textDay, isAccount: meeting !== null }
   const cooperations = ties.map((tie) => cooperationOf(tie, reader))
@@ -64,8 +73,8 @@ export async function understand(context: Context, document: TextDocument): Prom
     outline,
     mentions,
     (sentence) =>
-      (yours.test(sentence.plain) ? subjects.addressee : null) ??
-      (ofAnother.test(sentence.text) ? null : seekerOf(sentence, subjects)),
+      (yours.test(sentence.plain) ? subjectsOf(sentence.unit)?.addressee : null) ??
+      (ofAnother.test(sentence.text) ? null : seekerOf(sentence, subjectsOf(sentence.unit))),
     (sentence, party) =>
       ties.some(
         ({ told, stated, parties, by }) =>
@@ -104,22 +113,10 @@ export async function understand(context: Context, document: TextDocument): Prom
       ...[...cooperations.flatMap(({ parties }) => parties), ...interested.map(({ party }) => party)].flatMap(
         (party) => partyQuestion(party) ?? [],
       ),
-      ...cooperations.flatMap(dateQuestions),
+      ...cooperations.flatMap((each) => dateQuestions(each, outline, meeting?.date ?? null)),
       ...participants.flatMap(personQuestion),
     ],
   }
-}
-
-function dateQuestions({ agreements, activities }: ReadCooperation): ReadQuestion[] {
-  return [...agreements, ...activities].flatMap(({ openDate, quote }) =>
-    openDate === undefined ? [] : [{ kind: 'date' as const, about: openDate, candidates: [], quote }],
-  )
-}
-
-function personQuestion({ name, mayBe, quotes: [quote] }: ReadPerson): ReadQuestion[] {
-  return mayBe === undefined || !quote
-    ? []
-    : [{ kind: 'person', about: name, candidates: [mayBe, name], quote }]
 }
 
 // 결연일: 1994년 11월 24일: the day of a tie, and not that of the text.
@@ -130,8 +127,8 @@ const ofAnother =
   /^(?:\([가-힣 ]{2,20}\) )?(?!우리|저희|양측|두 |[가-힣]*(?:장|위원|의원|주무관|담당|군수|지사|측|관계자|씨)(?:은|는|이|가))[가-힣]{2,8}(?:은|는|이|가) [^.]{0,40}(?:찾고 있|찾는다|희망한다고|희망하고 있)/u
 
 /** 군은 대만의 항구도시도 물색하고 있다: the text's own side, whoever was named before. */
-const seekerOf = (sentence: Sentence, subjects: Subjects) => {
-  const all = subjects.of(sentence)
+const seekerOf = (sentence: Sentence, subjects: Subjects | undefined) => {
+  const all = subjects?.of(sentence) ?? []
   const own = /^(?:(?:우리|저희) )?[시군구도](?:는|은|가|이|에서는) /u.test(sentence.text)
     ? all.find(({ country }) => country === 'KR')
     : undefined

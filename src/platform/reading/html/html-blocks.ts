@@ -19,6 +19,7 @@ export function listHtmlBlocks(source: string, nodes: readonly HtmlNode[]): Html
 class BlockReader {
   readonly #source: string
   #tables = 0
+  #quoted = 0
 
   constructor(source: string) {
     this.#source = source
@@ -54,8 +55,30 @@ class BlockReader {
       return rows ? rows.map((passage) => ({ passage, lines: '' })) : this.blocks(childNodes, item)
     }
     if (tagName === 'ul' || tagName === 'ol') return this.blocks(childNodes, item + 1)
+    if (tagName === 'blockquote') {
+      this.#quoted += 1
+      const quoted = this.blocks(childNodes, item)
+      this.#quoted -= 1
+      return quoted
+    }
+    if (tagName === 'dl') return this.#terms(childNodes, item)
     if (tagName === 'li') return joinItem(this.blocks(childNodes, Math.max(1, item)), Math.max(1, item))
     return this.blocks(childNodes, item)
+  }
+
+  /** A list of terms: « term : what it is » where that is one line; else the term is the title of what is said of it. */
+  #terms(nodes: readonly HtmlNode[], item: number): HtmlBlock[] {
+    return groupsOf(nodes).flatMap(({ terms, said, others }): HtmlBlock[] => {
+      const below = said.flatMap((node) => this.blocks(node.childNodes, item))
+      const [only, ...more] = below
+      const [term, ...synonyms] = terms.flatMap((node) => this.#text(node.childNodes, Math.max(1, item)))
+      const rest = this.blocks(others, item)
+      if (!term || synonyms.length > 0 || !only)
+        return [...terms.flatMap((node) => this.blocks(node.childNodes, item)), ...below, ...rest]
+      if (more.length === 0 && only.passage.table === null && !only.lines.trim().includes('\n'))
+        return [{ ...term, passage: joinPassages(term.passage, [only.passage], ' : ') }, ...rest]
+      return [...terms.flatMap((node) => this.#text(node.childNodes, item, 6)), ...below, ...rest]
+    })
   }
 
   #text(nodes: readonly HtmlNode[], item: number, rank = 0): HtmlBlock[] {
@@ -65,11 +88,39 @@ class BlockReader {
     const kind = rank > 0 ? 'title' : item > 0 ? 'item' : 'paragraph'
     return [
       {
-        passage: draftPassage(runs, { kind, level: rank || item, line: lineOf(this.#source, runs, nodes) }),
+        passage: draftPassage(runs, {
+          kind,
+          level: rank || item,
+          line: lineOf(this.#source, runs, nodes),
+          ...(this.#quoted > 0 ? { quoted: this.#quoted } : {}),
+        }),
         lines,
       },
     ]
   }
+}
+
+interface TermGroup {
+  terms: HtmlElement[]
+  said: HtmlElement[]
+  /** What has no place in such a list, and stands there all the same. */
+  others: HtmlNode[]
+}
+
+/** The terms of a list of terms, each with what is said of it; a `div` may hold a group. */
+function groupsOf(nodes: readonly HtmlNode[]): TermGroup[] {
+  const groups: TermGroup[] = []
+  for (const node of nodes) {
+    if (!isElement(node) || isUnread(node)) continue
+    const last = groups.at(-1)
+    if (node.tagName === 'div') groups.push(...groupsOf(node.childNodes))
+    else if (node.tagName === 'dt' && last?.said.length === 0 && last.others.length === 0)
+      last.terms.push(node)
+    else if (node.tagName === 'dt') groups.push({ terms: [node], said: [], others: [] })
+    else if (node.tagName === 'dd' && last) last.said.push(node)
+    else groups.push({ terms: [], said: [], others: [node] })
+  }
+  return groups
 }
 
 /** The paragraphs of one item that follow one another are one passage; a title or an item of a nested list between them parts them. */

@@ -27,6 +27,26 @@ describe('readHtml', () => {
     ])
   })
 
+  it('reads a list of terms as « term : what it is », and a term of which more is said as a title', () => {
+    const page = `<h2>Partenaires</h2><dl><dt>Fès</dt><dd>jumelée en <b>1961</b></dd>
+      <div><dt>결연일</dt><dd>1997년 6월 3일</dd></div>
+      <dt>Suncheon</dt><dd>pacte d’amitié<br>jardins</dd><dt>Rien</dt></dl>`
+    const document = readHtml(page)
+    expect(outlineOf(document)).toEqual([
+      'title 2: Partenaires',
+      'item 1: Fès : jumelée en 1961',
+      'item 1: 결연일 : 1997년 6월 3일',
+      'title 6: Suncheon',
+      'paragraph 0: pacte d’amitié jardins',
+      'paragraph 0: Rien',
+    ])
+    const [, first] = document.passages
+    expect(first && sourceSlice(document, first, { start: 6, end: first.text.length })).toBe(
+      'jumelée en <b>1961',
+    )
+    expect(first?.strong).toEqual([{ start: 17, end: 21 }])
+  })
+
   it('never reads scripts, styles, frames, hidden parts or what leads around the site', () => {
     const hidden = [
       '<script>lu()</script>',

@@ -44,7 +44,8 @@ const readings: Reading[] = [
     read: ([, roman = '']) => (roman === '' ? null : numbered('I', romanNumber(roman))),
   },
   {
-    pattern: /^([A-H])([.)]|\s[-–—])\s+(?=\p{L})/u,
+    // « C. J. » signs a mail.
+    pattern: /^([A-H])([.)]|\s[-–—])\s+(?=\p{L})(?!\p{Lu}\.$)/u,
     read: ([, letter = '', end = '']) => numbered(`A${end.trim()}`, letter.charCodeAt(0) - 64),
   },
   { pattern: /^([a-h])\)\s*/u, read: ([, letter = '']) => numbered('a)', letter.charCodeAt(0) - 96) },

@@ -82,7 +82,7 @@ export class LineReader {
       return {
         end: table.end,
         read: table.rows.map(({ line, cells }) =>
-          draftRow(cells, { ...place, line: line.line, page: line.page }),
+          draftRow(cells, { ...place, line: line.line, page: line.page, ...quotedOf(line) }),
         ),
       }
     }
@@ -172,6 +172,8 @@ export class LineReader {
 // The levels that a text names itself.
 const ranksAbove = (level: number) => Array.from({ length: level }, (_, depth) => `#${depth}`)
 
-function placeOf([first]: readonly TextLine[]): { line: number; page: number | null } {
-  return { line: first?.line ?? 0, page: first?.page ?? null }
+function placeOf([first]: readonly TextLine[]) {
+  return { line: first?.line ?? 0, page: first?.page ?? null, ...quotedOf(first) }
 }
+
+const quotedOf = (line: TextLine | undefined) => (line?.quoted ? { quoted: line.quoted } : {})

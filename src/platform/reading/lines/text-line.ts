@@ -12,7 +12,9 @@ export interface TextLine {
   right: number
   /** How many tabs stand before its text: empty cells, where it is the row of a table. */
   tabs?: number
-  /** Empty lines stand before it, or a gap as wide as one. */
+  /** How many marks of quotation (>) stood before it; missing where none did. */
+  quoted?: number
+  /** Empty lines stand before it, or a gap as wide as one, or somebody else is quoted. */
   isApart: boolean
   line: number
   page: number | null
@@ -29,6 +31,7 @@ export function linesOf(source: string): TextLine[] {
   let isApart = true
   let number = 0
   let page = 1
+  let quoted = 0
   for (const { 0: whole, index } of source.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     number += 1
     if (whole === '' && index === source.length) break
@@ -39,16 +42,22 @@ export function linesOf(source: string): TextLine[] {
         isApart = true
         continue
       }
-      const text = piece.trim()
+      const marks = /^[ \t]*(?:> ?)+/.exec(piece)?.[0] ?? ''
+      const depth = marks.replace(/[^>]/g, '').length
+      const text = piece.slice(marks.length).trim()
+      if (depth !== quoted) isApart = true
+      quoted = depth
       if (text === '') {
         isApart = true
         continue
       }
-      const lead = piece.indexOf(text)
-      const left = columns(piece.slice(0, lead))
+      const lead = piece.indexOf(text, marks.length)
+      const before = piece.slice(marks.length, lead)
+      const left = columns(before)
       const runs = [runAt(text, index + within + lead)]
-      const tabs = piece.slice(0, lead).split('\t').length - 1
-      lines.push({ text, runs, left, right: left + columns(text), tabs, isApart, line: number, page })
+      const tabs = before.split('\t').length - 1
+      const line = { text, runs, left, right: left + columns(text), tabs, isApart, line: number, page }
+      lines.push(depth > 0 ? { ...line, quoted } : line)
       isApart = false
     }
   }

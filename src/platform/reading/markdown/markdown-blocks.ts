@@ -24,13 +24,14 @@ const deepest = 40
 interface Place {
   depth: number
   item: number
+  quoted: number
   nextTable(): number
 }
 
 /** The blocks of a text in reading order, lists and quotations opened. */
 export function listBlocks(text: MarkdownText, nodes: readonly Block[]): MarkdownBlock[] {
   let tables = 0
-  return flatten(text, nodes, { depth: 0, item: 0, nextTable: () => ++tables })
+  return flatten(text, nodes, { depth: 0, item: 0, quoted: 0, nextTable: () => ++tables })
 }
 
 function flatten(text: MarkdownText, nodes: readonly Block[], place: Place): MarkdownBlock[] {
@@ -42,11 +43,12 @@ function flatten(text: MarkdownText, nodes: readonly Block[], place: Place): Mar
       return node.children.flatMap((item) =>
         flattenItem(text, item.children, { ...place, depth: place.depth + 1, item: place.item + 1 }),
       )
-    if (node.type === 'blockquote') return flatten(text, node.children, { ...place, depth: place.depth + 1 })
+    if (node.type === 'blockquote')
+      return flatten(text, node.children, { ...place, depth: place.depth + 1, quoted: place.quoted + 1 })
     if (node.type === 'table') return flattenTable(text, node, place)
     if (node.type === 'html' && /^<table\b/i.test(node.value)) return flattenHtml(text, node, place)
     if (node.type === 'code' && !/^[`~]/.test(text.source.slice(startOf(node), endOf(node)).trimStart()))
-      return [indented(text, node, node.value)]
+      return [indented(text, node, node.value, place)]
     return []
   })
 }
@@ -71,7 +73,7 @@ function pointsIn(text: MarkdownText, node: Block, place: Place): MarkdownBlock[
     : null
 }
 
-function flat(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock {
+function flat(text: MarkdownText, node: Block, { item, quoted }: Place): MarkdownBlock {
   const words = runsOf(text, node)
   const runs = words.length > 0 ? words : [{ text: '', at: [], end: startOf(node) }]
   const lines = runs.map(({ text }) => text).join('')
@@ -82,16 +84,20 @@ function flat(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock {
   const kind = node.type === 'heading' ? 'title' : item > 0 ? 'item' : 'paragraph'
   const level = node.type === 'heading' ? node.depth : item
   const contentsLines = isPrintedContents(lines) ? lines.split('\n').length : Number(isContentsLine(lines))
-  return { passage: draftPassage(runs, { kind, level, line: lineOf(node) }), only, contentsLines }
+  return {
+    passage: draftPassage(runs, { kind, level, line: lineOf(node), ...quotedBy(quoted) }),
+    only,
+    contentsLines,
+  }
 }
 
 /** A paragraph whose lines begin with ○ or ※, which are no bullets to Markdown: an item a line; null for any other. */
-function bulleted(text: MarkdownText, node: Block, { item }: Place): MarkdownBlock[] | null {
+function bulleted(text: MarkdownText, node: Block, { item, quoted }: Place): MarkdownBlock[] | null {
   const runs = runsOf(text, node)
   const lines = runs.map((run) => run.text).join('')
   const starts = Array.from(
     lines.matchAll(
-      /(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶▸►▹‣→⇒➜➔➤✓✔•∙–—-]|[①-⑮]|[가나다라마바사아자차카타파하][.)](?= )|·(?= )) *(?=\S)/gu,
+      /(?<=^|\n)[ \t]*([○◯●ㅇ◦◇◆▪▫■□※❍▶▸►▹‣→⇒➜➔➤✓✔•∙–—-]|[①-⑮]|[가나다라마바사아자차카타파하][.)](?= )|·(?= )) *(?=\S)/gu,
     ),
   )
   const first = starts[0]
@@ -114,12 +120,14 @@ function bulleted(text: MarkdownText, node: Block, { item }: Place): MarkdownBlo
       mark === 0 ? 'paragraph' : isBoxTitle(lines.slice(from, from + mark), words) ? 'title' : 'item'
     const level = kind === 'title' ? 5 : kind === 'item' ? item + 1 : 0
     return {
-      passage: draftPassage(sliceRuns(runs, from + mark, to), { kind, level, line }),
+      passage: draftPassage(sliceRuns(runs, from + mark, to), { kind, level, line, ...quotedBy(quoted) }),
       only: null,
       contentsLines: 0,
     }
   })
 }
+
+const quotedBy = (quoted: number) => (quoted > 0 ? { quoted } : {})
 
 /** □ 결정 사항: a few words behind a box, no sentence, no field of a form and no name with its bracket. */
 const isBoxTitle = (mark: string, words: string) =>
@@ -135,7 +143,11 @@ function flattenTable(
     const cells = row.children.map((cell) => ({ runs: runsOf(text, cell), isHead: index === 0 }))
     const start = { text: '', at: [], end: startOf(row) }
     const placed = cells.map(({ runs, isHead }) => ({ runs: runs.length > 0 ? runs : [start], isHead }))
-    return { passage: draftRow(placed, { table, line: lineOf(row) }), only: null, contentsLines: 0 }
+    return {
+      passage: draftRow(placed, { table, line: lineOf(row), ...quotedBy(place.quoted) }),
+      only: null,
+      contentsLines: 0,
+    }
   })
 }
 
@@ -158,11 +170,11 @@ function flattenHtml(text: MarkdownText, node: Block, place: Place): MarkdownBlo
 }
 
 // Lines set in by four spaces are code to Markdown; in a pasted text they are a paragraph set in.
-function indented(text: MarkdownText, node: Block, words: string): MarkdownBlock {
+function indented(text: MarkdownText, node: Block, words: string, { quoted }: Place): MarkdownBlock {
   const at = alignWords(words, text.source, startOf(node), endOf(node), 'code')
   const run = { ...runAt(words, 0), at, end: endOf(node) }
   return {
-    passage: draftPassage([run], { kind: 'paragraph', line: lineOf(node) }),
+    passage: draftPassage([run], { kind: 'paragraph', line: lineOf(node), ...quotedBy(quoted) }),
     only: null,
     contentsLines: 0,
   }

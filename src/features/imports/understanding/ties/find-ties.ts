@@ -1,8 +1,7 @@
-import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { underBareLines } from './bare-lines.ts'
-import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
+import { bothSides, correspondents, impliedSides, isOnlyProposed, takenUp } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { centralTies } from './central-ties.ts'
 import { isInterested, seeksAnother } from './interested-title.ts'
@@ -10,19 +9,14 @@ import { sentencesInCells } from './korean-cells.ts'
 import { isOfNeighbours, tellKoreanMain } from './korean-main.ts'
 import { listTies } from './list-ties.ts'
 import { sentenceTies } from './sentence-ties.ts'
-import { findSubjects } from './subjects.ts'
+import type { Subjects } from './subjects.ts'
 import { tableTies } from './table-ties.ts'
 import { joinSame, widen } from './telling.ts'
 import { isSamePair, isSameParty, type StatedTie } from './tie.ts'
 import { titleTies } from './title-ties.ts'
 
-/** All ties that a text states, each pair once. */
-export function findTies(
-  outline: Outline,
-  mentions: Mentions,
-  speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
-): StatedTie[] {
-  const subjects = findSubjects(outline, mentions, speakerSides)
+/** All ties that a text states, or one of the mails in it, each pair once. */
+export function findTies(outline: Outline, mentions: Mentions, subjects: Subjects): StatedTie[] {
   const titled = titleTies(outline, mentions, subjects.owner)
   const taken = new Set(titled.flatMap(({ told }) => told.map(({ unit }) => unit)))
   const tables = tableTies(outline, mentions, subjects.owner)
@@ -79,6 +73,7 @@ export function findTies(
           (stated.some((tie) => tie.stated.unit === unit && tie.stated.start < sentence.start)
             ? null
             : bothSides(sentence, outline, mentions)) ??
+          takenUp(sentence, mentions) ??
           impliedSides(sentence, mentions, subjects.owner))
       if (sentence && parties && !stated.some((tie) => tie.stated === sentence))
         stated.push({

@@ -1,10 +1,10 @@
 import { isWholeCountry } from '../../../directory/gazetteer/index.ts'
+import type { Letter } from '../correspondence/letters.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import { type Outline, type Section, type Sentence, sectionsAbove, type Unit } from '../outline.ts'
 import { underBareLines } from './bare-lines.ts'
-import { addresseeOf } from './letters.ts'
-import { isDateline, ownerOf } from './owners.ts'
+import { isDateline } from './owners.ts'
 import { areTwoSides } from './tie.ts'
 
 /** Who a text, a section or a passage speaks of, where a sentence does not name them. */
@@ -21,9 +21,8 @@ export function findSubjects(
   outline: Outline,
   mentions: Mentions,
   speakerSides: ReadonlyMap<Unit, AuthorityMention | null>,
+  { owner, addressee }: Pick<Letter, 'owner' | 'addressee'>,
 ): Subjects {
-  const addressee = addresseeOf(outline, mentions)
-  const owner = ownerOf(outline, mentions, addressee)
   const bare = underBareLines(outline, mentions)
   return {
     owner,

@@ -12,6 +12,10 @@ export const overdueDebriefs: NetworkPart = {
   draw: async ({ context, reader, network }) => {
     if (!mayWatchDebriefs(context.actor, network.id)) return null
     const overdue = await listOverdueDebriefs(context, network.id, mostShown)
-    return overdue.length === 0 ? null : <EntryList entries={eventEntries(reader, network, overdue)} />
+    return overdue.length === 0 ? null : (
+      <EntryList
+        entries={eventEntries(reader, network, { events: overdue, assessments: new Map(), isNarrow: true })}
+      />
+    )
   },
 }
