@@ -194,4 +194,21 @@ describe('seats for other members', () => {
     expect((await missions.told(ofParis)).delegation.seats[0]).toMatchObject({ left: 2, open: true })
     expect((await missions.tours.post(`${request}/withdrawal`)).statusCode).toBe(422)
   })
+
+  test('are never given twice: of two that are accepted at once, one finds too few left', async () => {
+    const { body } = await missions.coordinator.get(`${trip}/edit`)
+    const [, offer = ''] = /edit\/(seats\/[0-9a-f-]{36})/.exec(body) ?? []
+    expect((await missions.edit(trip, offer, { count: '3' })).statusCode).toBe(303)
+    const again = String((await ask({ count: '3' })).headers.location)
+    const waiting = (await missions.coordinator.get(trip)).body.match(/requests\/[0-9a-f-]{36}/g) ?? []
+    const other = waiting.map((each) => `${trip}/${each}`).filter((each) => each !== again)
+    const answers = await Promise.all(
+      [again, ...other].map((each) =>
+        missions.paris.post(`${each}/answer`, { action: 'accepted', answer: '' }),
+      ),
+    )
+    expect(answers.filter(({ statusCode }) => statusCode === 303)).toHaveLength(1)
+    const [left] = (await missions.told(ofParis)).delegation.seats
+    expect([0, 2]).toContain(left?.left)
+  })
 })
