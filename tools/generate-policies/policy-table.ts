@@ -150,6 +150,13 @@ export const policyTable: readonly PolicyRow[] = [
       'make a secret address of an agenda',
       ['reader', ...contributors, ...members, 'coordinator', 'chair'],
     ],
+    ['mayAskForSeats', 'ask for seats on the mission of others', ['member, other authority']],
+    [
+      'mayAnswerForSeats',
+      'answer a request for seats on a mission of an authority',
+      [...ownMember, ...inCharge],
+    ],
+    ['mayWatchDebriefs', 'be told which debriefs are overdue', inCharge, 'a page without it'],
   ),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',

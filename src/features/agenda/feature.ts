@@ -1,9 +1,12 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
+import { comingEvents, foundEvents } from './events/list/views/network-parts.tsx'
 import { listEventPages } from './events/listed-pages/queries.ts'
 import { ownFeedsSection } from './feeds/own/page.tsx'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
+import { overdueDebriefs } from './missions/debriefs/views/overdue-debriefs.tsx'
+import { listMissionData } from './missions/personal-data/queries.ts'
 import { eraseFromAgenda } from './personal-data/commands.ts'
 import { listFeedData } from './personal-data/queries.ts'
 import { calendarOfGroup } from './planning/views/calendar-part.tsx'
@@ -22,7 +25,14 @@ export const agenda: Feature = {
     ...(await listAgendaPages(application)),
   ],
   texts: [eventTexts],
-  networkParts: [calendarOfGroup],
+  networkParts: [comingEvents, foundEvents, calendarOfGroup, overdueDebriefs],
+  mails: { 'agenda.seats': 'agenda.seatsMail.kind' },
   accountSection: ownFeedsSection,
-  personalData: { collect: listFeedData, erase: eraseFromAgenda },
+  personalData: {
+    collect: async (context, subject) => [
+      ...(await listMissionData(context, subject)),
+      ...(await listFeedData(context, subject)),
+    ],
+    erase: eraseFromAgenda,
+  },
 }

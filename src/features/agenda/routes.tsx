@@ -4,10 +4,18 @@ import { addEmbedRoutes } from './embed/routes.tsx'
 import { addEventRoutes } from './events/routes.tsx'
 import { addFeedRoutes } from './feeds/routes.tsx'
 import { addHolidayRoutes } from './holidays/routes.tsx'
+import { addSeatsRoutes } from './missions/seats/routes.tsx'
 import { addPlanningRoutes } from './planning/routes.tsx'
 
 /** The pages of the agenda, a folder a noun. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
-  for (const add of [addHolidayRoutes, addPlanningRoutes, addEventRoutes, addFeedRoutes, addEmbedRoutes])
+  for (const add of [
+    addHolidayRoutes,
+    addPlanningRoutes,
+    addEventRoutes,
+    addSeatsRoutes,
+    addFeedRoutes,
+    addEmbedRoutes,
+  ])
     add(app, application)
 }

@@ -59,6 +59,18 @@ describe('the agenda of the demonstration', () => {
     expect(await words(`/fr/${group}/agenda/groupe-rencontres-2017?now=2017-10-12`)).not.toContain('한글날')
   })
 
+  test('stands on the first page of the group with its warning, and among what a search finds', async () => {
+    const home = await words(`/fr/${group}`)
+    expect(home).toContain('Temps Corée aux Rencontres de l’internationalisation')
+    expect(home).toContain('administrations coréennes fermées (3–9 oct.)')
+    const found = await words(`/ko/${group}/search?q=%EC%A0%90%ED%94%84`)
+    expect(found).toContain('‘점프 구로’ 축제에')
+    const answer = await house.get(`/api/v1/networks/${group}/search?q=Grand%20Pavois`)
+    expect(answer.json().items).toContainEqual(
+      expect.objectContaining({ type: 'event', slug: 'la-rochelle-grand-pavois-2018', happens: '2018' }),
+    )
+  })
+
   test.each([
     ['guest=KR', ['Franco-japonais', 'Grand Pavois']],
     ['q=%EB%AC%B4%EC%A3%BC', ['Relance des échanges entre Évian et Muju']],

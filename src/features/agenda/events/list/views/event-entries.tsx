@@ -18,37 +18,47 @@ interface Shown {
   countries: string[]
 }
 
-/** Events as lists show them: what, when on every side’s clock, of what kind, where, and with whom. */
+interface ShownEvents {
+  events: readonly AgendaEvent[]
+  /** What the calendars of the group's countries say of the planned ones, by their ids. */
+  assessments: ReadonlyMap<string, Assessment>
+  /** In a column among others: nothing stands before the title. */
+  isNarrow?: boolean
+}
+
+/** Events as lists show them: when on every side’s clock, what, of what kind, where, with whom, and what stands in the way. */
 export function eventEntries(
   reader: Reader,
   network: Shown,
-  events: readonly AgendaEvent[],
-  assessments: ReadonlyMap<string, Assessment>,
+  { events, assessments, isNarrow = false }: ShownEvents,
 ): Entry[] {
-  return events.map((event) => ({
-    key: event.id,
-    href: paths.event(reader, network.slug, event.slug),
-    lead: <EventDate reader={reader} countries={network.countries} event={event} />,
-    title: <Passage reader={reader} text={event.title} as="span" tags={false} />,
-    meta: (
-      <>
-        {reader.t(`agenda.eventKind.${event.kind}`)}
-        {event.place ? (
-          <>
-            {' · '}
-            <Name reader={reader} name={shortNames(event.place)} own={languageOf(event.place.country)} />
-          </>
-        ) : null}
-        <EventTags reader={reader} event={event} />
-      </>
-    ),
-    body: (
-      <>
-        <Companions reader={reader} event={event} />
-        <InTheWay reader={reader} assessment={assessments.get(event.id)} />
-      </>
-    ),
-  }))
+  return events.map((event) => {
+    const date = <EventDate reader={reader} countries={network.countries} event={event} />
+    return {
+      key: event.id,
+      href: paths.event(reader, network.slug, event.slug),
+      ...(isNarrow ? {} : { lead: date }),
+      title: <Passage reader={reader} text={event.title} as="span" tags={false} />,
+      meta: (
+        <>
+          {reader.t(`agenda.eventKind.${event.kind}`)}
+          {event.place ? (
+            <>
+              {' · '}
+              <Name reader={reader} name={shortNames(event.place)} own={languageOf(event.place.country)} />
+            </>
+          ) : null}
+          <EventTags reader={reader} event={event} />
+        </>
+      ),
+      body: (
+        <>
+          {isNarrow ? date : <Companions reader={reader} event={event} />}
+          <InTheWay reader={reader} assessment={assessments.get(event.id)} />
+        </>
+      ),
+    }
+  })
 }
 
 /** The holiday on which it falls, in words. */

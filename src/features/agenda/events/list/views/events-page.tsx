@@ -108,7 +108,9 @@ export function EventsPage(props: EventsPageProps) {
               id={`month-${month ?? 'undated'}`}
               title={monthWords(reader, month)}
             >
-              <EntryList entries={eventEntries(reader, network, within, props.assessments)} />
+              <EntryList
+                entries={eventEntries(reader, network, { events: within, assessments: props.assessments })}
+              />
             </Section>
           ))}
           <Pagination
