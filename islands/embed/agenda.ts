@@ -14,6 +14,7 @@ const filters = [
   'guest',
   'organisation',
   'cooperation',
+  'seats',
   'from',
   'to',
 ]
