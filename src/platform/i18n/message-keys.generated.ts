@@ -50,14 +50,17 @@ export interface MessageParameters {
   'agenda.event.cancelled': undefined
   'agenda.event.cancelledOn': { date: string | number }
   'agenda.event.conference': undefined
+  'agenda.event.credit': undefined
   'agenda.event.data': undefined
   'agenda.event.disputes': undefined
   'agenda.event.frame': undefined
   'agenda.event.guestCountries': undefined
   'agenda.event.interpretation': undefined
   'agenda.event.languages': undefined
+  'agenda.event.link': undefined
   'agenda.event.moved': { date: string | number }
   'agenda.event.noDate': undefined
+  'agenda.event.organisers': undefined
   'agenda.event.themes': undefined
   'agenda.event.ties': undefined
   'agenda.event.when': undefined
@@ -104,17 +107,21 @@ export interface MessageParameters {
   'agenda.form.change.moved': undefined
   'agenda.form.conferenceUrl': undefined
   'agenda.form.conferenceUrlHint': undefined
+  'agenda.form.creditHint': undefined
   'agenda.form.date': undefined
   'agenda.form.end': undefined
   'agenda.form.firmness': undefined
   'agenda.form.frameHint': undefined
   'agenda.form.guestsHint': undefined
+  'agenda.form.linkHint': undefined
   'agenda.form.newEvent': undefined
   'agenda.form.newEventLead': undefined
   'agenda.form.noTies': undefined
   'agenda.form.notSaid': undefined
   'agenda.form.organisation': undefined
   'agenda.form.organisationCount': { count: number }
+  'agenda.form.organisers': undefined
+  'agenda.form.organisersHint': undefined
   'agenda.form.participant': { number: string | number }
   'agenda.form.people': undefined
   'agenda.form.peopleHint': undefined
@@ -458,7 +465,6 @@ export interface MessageParameters {
   'contributions.correction.them': undefined
   'contributions.correction.title': { record: string | number }
   'contributions.correction.toConfirm': undefined
-  'contributions.correction.trap': undefined
   'contributions.correction.waits': undefined
   'contributions.correction.words': undefined
   'contributions.correction.wordsHint': undefined
@@ -515,10 +521,6 @@ export interface MessageParameters {
   'contributions.feed.verb.changed': undefined
   'contributions.feed.verb.confirmed': undefined
   'contributions.feed.verb.disputed': undefined
-  'contributions.held.fast': undefined
-  'contributions.held.links': undefined
-  'contributions.held.repeated': undefined
-  'contributions.held.trap': undefined
   'contributions.history.back': undefined
   'contributions.history.column.by': undefined
   'contributions.history.column.changes': undefined
@@ -2970,8 +2972,14 @@ export interface MessageParameters {
   'ui.form.longitude': undefined
   'ui.form.missing': undefined
   'ui.form.tooLong': { maximum: number }
+  'ui.form.trap': undefined
   'ui.form.url': undefined
   'ui.form.wrong': undefined
+  'ui.held.crowd': undefined
+  'ui.held.fast': undefined
+  'ui.held.links': undefined
+  'ui.held.repeated': undefined
+  'ui.held.trap': undefined
   'ui.localized.isOriginal': undefined
   'ui.localized.isReviewed': undefined
   'ui.mail.actionHint': undefined

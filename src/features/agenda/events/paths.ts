@@ -14,4 +14,11 @@ export const paths = {
 }
 
 /** What no event may be called: other pages of the agenda. */
-export const reservedSlugs: readonly string[] = ['new', 'holidays', 'check']
+export const reservedSlugs: readonly string[] = [
+  'new',
+  'holidays',
+  'check',
+  'propose',
+  'proposed',
+  'proposals',
+]

@@ -13,7 +13,10 @@ export async function eraseFromAgenda(context: Context, subject: DataSubject): P
 async function eraseFromEvents(context: Context, subject: DataSubject): Promise<void> {
   // What is searched in is folded.
   const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
-  const columns = { keys: ['event_id'], texts: ['title', 'summary', 'venue', 'frame', 'search'] } as const
+  const columns = {
+    keys: ['event_id'],
+    texts: ['title', 'summary', 'venue', 'frame', 'organisers', 'credit', 'search'],
+  } as const
   for (const { keys, changes } of await listNamingRows(context, 'agenda_event', columns, folded))
     await context.database
       .updateTable('agenda_event')

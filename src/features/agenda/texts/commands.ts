@@ -6,7 +6,7 @@ import type { TextReplacement } from '../../../platform/translation/text-owner.t
 import { mayTranslate } from '../../networks/index.ts'
 import { refreshSearch } from '../events/search/commands.ts'
 
-const columns = ['title', 'summary', 'words', 'venue', 'frame', 'previous_words']
+const columns = ['title', 'summary', 'words', 'venue', 'frame', 'previous_words', 'organisers', 'credit']
 
 /** Writes a text of an event in the place of another and records it; false when it is no longer what it was. */
 export async function replaceEventText(

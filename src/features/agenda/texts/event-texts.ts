@@ -4,7 +4,9 @@ import { replaceEventText } from './commands.ts'
 import { listEventTexts } from './queries.ts'
 
 const fields: Record<string, PlainMessageKey> = {
+  credit: 'agenda.event.credit',
   frame: 'agenda.text.frame',
+  organisers: 'agenda.event.organisers',
   previous_words: 'agenda.text.formerDate',
   summary: 'agenda.text.summary',
   title: 'agenda.text.title',
