@@ -55,6 +55,7 @@ export const attempts: Readonly<
   'amend the minutes of a meeting that they missed': minutes.amendMissed,
   'say what became of an action of an authority': minutes.followAction,
   'add a day to the calendar of a group': agenda.addDay,
+  'publish an event that others propose': agenda.publishProposed,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,
   'read the mails of a group': outbox.readOutbox,

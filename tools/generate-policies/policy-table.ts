@@ -141,7 +141,12 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayAmend', 'amend the minutes of a meeting that they missed', []],
     ['mayFollowAction', 'say what became of an action of an authority', [...ownSpeakers, ...inCharge]],
   ),
-  ...rows('agenda', null, ['mayKeepHolidays', 'add a day to the calendar of a group', inCharge]),
+  ...rows(
+    'agenda',
+    null,
+    ['mayKeepHolidays', 'add a day to the calendar of a group', inCharge],
+    ['mayModerateProposals', 'publish an event that others propose', inCharge],
+  ),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',
     'write many cooperations at once',

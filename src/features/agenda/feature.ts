@@ -1,10 +1,13 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
 import { listEventPages } from './events/listed-pages/queries.ts'
+import { agendaJobs } from './jobs.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
 import { eraseFromAgenda } from './personal-data/commands.ts'
+import { listAgendaData } from './personal-data/queries.ts'
 import { calendarOfGroup } from './planning/views/calendar-part.tsx'
+import { mayModerateProposals } from './policy.ts'
 import { addAgendaRoutes } from './routes.tsx'
 import { eventTexts } from './texts/event-texts.ts'
 
@@ -14,12 +17,17 @@ export const agenda: Feature = {
   messages: agendaMessages,
   routes: addAgendaRoutes,
   api: addAgendaApi,
-  navigation: [{ path: '/agenda', label: 'agenda.list.title' }],
+  navigation: [
+    { path: '/agenda', label: 'agenda.list.title' },
+    { path: '/agenda/proposals', label: 'agenda.proposals.title', isFor: mayModerateProposals },
+  ],
+  jobs: agendaJobs,
+  mails: { 'agenda.proposal': 'agenda.mail.proposal', 'agenda.moderation': 'agenda.mail.moderation' },
   sitemap: async (application) => [
     ...(await listEventPages(application)),
     ...(await listAgendaPages(application)),
   ],
   texts: [eventTexts],
   networkParts: [calendarOfGroup],
-  personalData: { collect: async () => [], erase: eraseFromAgenda },
+  personalData: { collect: listAgendaData, erase: eraseFromAgenda },
 }

@@ -34,17 +34,21 @@ export interface MessageParameters {
   'agenda.check.title': undefined
   'agenda.check.to': undefined
   'agenda.check.zone': undefined
+  'agenda.error.because': undefined
   'agenda.error.day': undefined
   'agenda.error.endBeforeStart': undefined
   'agenda.error.hoursNeedDay': undefined
   'agenda.error.long': undefined
   'agenda.error.nobody': undefined
+  'agenda.error.over': undefined
   'agenda.error.pastIsAhead': undefined
   'agenda.error.period': undefined
   'agenda.error.reversed': undefined
   'agenda.error.startMissing': undefined
+  'agenda.error.summaryTooLong': undefined
   'agenda.error.time': undefined
   'agenda.error.tooFar': undefined
+  'agenda.error.tooManyProposals': undefined
   'agenda.error.zone': undefined
   'agenda.event.attendance': undefined
   'agenda.event.cancelled': undefined
@@ -187,8 +191,151 @@ export interface MessageParameters {
   'agenda.list.spans': undefined
   'agenda.list.title': undefined
   'agenda.list.undated': undefined
+  'agenda.mail.moderation': undefined
+  'agenda.mail.proposal': undefined
+  'agenda.moderationMail.answered.subject': { title: string | number }
+  'agenda.moderationMail.answered.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.arrived.subject': { title: string | number }
+  'agenda.moderationMail.arrived.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.changed.subject': { title: string | number }
+  'agenda.moderationMail.changed.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.handed.subject': { title: string | number }
+  'agenda.moderationMail.handed.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.open': undefined
+  'agenda.moderationMail.wished.subject': { title: string | number }
+  'agenda.moderationMail.wished.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.withdrawn.subject': { title: string | number }
+  'agenda.moderationMail.withdrawn.text': { body: string | number; network: string | number; title: string | number }
   'agenda.part.none': undefined
   'agenda.part.title': undefined
+  'agenda.proposal.address': undefined
+  'agenda.proposal.addressHint': undefined
+  'agenda.proposal.amendments': undefined
+  'agenda.proposal.asItStands': undefined
+  'agenda.proposal.body': undefined
+  'agenda.proposal.bodyHint': undefined
+  'agenda.proposal.change': undefined
+  'agenda.proposal.changeWaits': undefined
+  'agenda.proposal.confirm': undefined
+  'agenda.proposal.confirmTitle': undefined
+  'agenda.proposal.credit': undefined
+  'agenda.proposal.creditHint': undefined
+  'agenda.proposal.creditedAs': { credit: string | number }
+  'agenda.proposal.done.changed': undefined
+  'agenda.proposal.done.confirmed': undefined
+  'agenda.proposal.done.renewed': undefined
+  'agenda.proposal.ended.lapsed': undefined
+  'agenda.proposal.ended.over': undefined
+  'agenda.proposal.ended.used': undefined
+  'agenda.proposal.group': undefined
+  'agenda.proposal.lead': undefined
+  'agenda.proposal.link': undefined
+  'agenda.proposal.linkWorks': undefined
+  'agenda.proposal.lost': undefined
+  'agenda.proposal.name': undefined
+  'agenda.proposal.nameHint': undefined
+  'agenda.proposal.note': undefined
+  'agenda.proposal.organisersHint': undefined
+  'agenda.proposal.propose': undefined
+  'agenda.proposal.published': undefined
+  'agenda.proposal.reason': { body: string | number; title: string | number }
+  'agenda.proposal.renew': undefined
+  'agenda.proposal.renewal': undefined
+  'agenda.proposal.renewalLead': undefined
+  'agenda.proposal.renewed': { address: string | number }
+  'agenda.proposal.saveChange': undefined
+  'agenda.proposal.seePublished': undefined
+  'agenda.proposal.send': undefined
+  'agenda.proposal.sender': undefined
+  'agenda.proposal.sent': { address: string | number }
+  'agenda.proposal.sentTitle': undefined
+  'agenda.proposal.setting': undefined
+  'agenda.proposal.since': undefined
+  'agenda.proposal.state.accepted': undefined
+  'agenda.proposal.state.refused': undefined
+  'agenda.proposal.state.waiting': undefined
+  'agenda.proposal.state.wish': undefined
+  'agenda.proposal.state.withdrawn': undefined
+  'agenda.proposal.toConfirm': { body: string | number }
+  'agenda.proposal.venueHint': undefined
+  'agenda.proposal.what': undefined
+  'agenda.proposal.wished': undefined
+  'agenda.proposal.withdraw': undefined
+  'agenda.proposal.withdrawOpen': undefined
+  'agenda.proposal.withdrawPublished': undefined
+  'agenda.proposal.withdrawal': undefined
+  'agenda.proposal.you': undefined
+  'agenda.proposal.yours': undefined
+  'agenda.proposalMail.accepted.subject': { title: string | number }
+  'agenda.proposalMail.accepted.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.amended.subject': { title: string | number }
+  'agenda.proposalMail.amended.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.confirm.subject': undefined
+  'agenda.proposalMail.confirm.text': { network: string | number }
+  'agenda.proposalMail.confirmAction': undefined
+  'agenda.proposalMail.keep': undefined
+  'agenda.proposalMail.nothing': undefined
+  'agenda.proposalMail.open': undefined
+  'agenda.proposalMail.published': undefined
+  'agenda.proposalMail.question.subject': { title: string | number }
+  'agenda.proposalMail.question.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.received.subject': { title: string | number }
+  'agenda.proposalMail.received.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.refused.subject': { title: string | number }
+  'agenda.proposalMail.refused.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.renewed.subject': { title: string | number }
+  'agenda.proposalMail.renewed.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.wishAccepted.subject': { title: string | number }
+  'agenda.proposalMail.wishAccepted.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.wishRefused.subject': { title: string | number }
+  'agenda.proposalMail.wishRefused.text': { network: string | number; title: string | number }
+  'agenda.proposals.accept': undefined
+  'agenda.proposals.acceptWish': undefined
+  'agenda.proposals.amend': undefined
+  'agenda.proposals.amendLead': undefined
+  'agenda.proposals.amendments': undefined
+  'agenda.proposals.assigned': undefined
+  'agenda.proposals.back': undefined
+  'agenda.proposals.because': undefined
+  'agenda.proposals.becauseHint': undefined
+  'agenda.proposals.by': undefined
+  'agenda.proposals.decision': undefined
+  'agenda.proposals.empty.decided': undefined
+  'agenda.proposals.empty.held': undefined
+  'agenda.proposals.empty.waiting': undefined
+  'agenda.proposals.emptyWhy.decided': undefined
+  'agenda.proposals.emptyWhy.held': undefined
+  'agenda.proposals.emptyWhy.waiting': undefined
+  'agenda.proposals.giveUp': undefined
+  'agenda.proposals.hand': undefined
+  'agenda.proposals.handOver': undefined
+  'agenda.proposals.language': undefined
+  'agenda.proposals.lead': undefined
+  'agenda.proposals.met': undefined
+  'agenda.proposals.nobodyElse': undefined
+  'agenda.proposals.note': undefined
+  'agenda.proposals.noteHint': undefined
+  'agenda.proposals.on': undefined
+  'agenda.proposals.outline': undefined
+  'agenda.proposals.person': undefined
+  'agenda.proposals.refuse': undefined
+  'agenda.proposals.refuseWish': undefined
+  'agenda.proposals.release': undefined
+  'agenda.proposals.saveAmendment': undefined
+  'agenda.proposals.since': undefined
+  'agenda.proposals.state': undefined
+  'agenda.proposals.state.accepted': undefined
+  'agenda.proposals.state.held': undefined
+  'agenda.proposals.state.refused': undefined
+  'agenda.proposals.state.waiting': undefined
+  'agenda.proposals.state.wish': undefined
+  'agenda.proposals.state.withdrawn': undefined
+  'agenda.proposals.title': undefined
+  'agenda.proposals.view.decided': undefined
+  'agenda.proposals.view.held': undefined
+  'agenda.proposals.view.waiting': undefined
+  'agenda.proposals.wished': undefined
+  'agenda.proposals.with': { name: string | number }
   'agenda.record.event': undefined
   'agenda.role.co_organiser': undefined
   'agenda.role.guest': undefined
@@ -3083,6 +3230,7 @@ export interface MessageParameters {
   'ui.personalData.section.messages': undefined
   'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
+  'ui.personalData.section.proposals': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.sessions': undefined
   'ui.personalData.section.suggestions': undefined

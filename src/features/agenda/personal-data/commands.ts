@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
+import { forgetSenders } from '../proposals/retention/commands.ts'
 
 /** Takes somebody’s name out of what the agenda holds. */
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromEvents(context, subject)
   await eraseFromHolidays(context, subject)
+  await eraseFromProposals(context, subject)
 }
 
 // Takes somebody’s name out of the texts of events, and their id from what they did with them.
@@ -30,6 +33,45 @@ async function eraseFromEvents(context: Context, subject: DataSubject): Promise<
       .updateTable('agenda_event')
       .set({ [column]: null })
       .where(column, '=', by)
+      .execute()
+}
+
+// Whoever proposed something goes, with what they wrote; others’ names go from the texts, and who moderated from what they did.
+async function eraseFromProposals(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  const own = await database
+    .selectFrom('agenda_proposal')
+    .select('proposal_id')
+    .where(sql`lower(sender_address)`, '=', sql`any(${subject.addresses}::text[])`)
+    .execute()
+  await forgetSenders(
+    context,
+    own.map(({ proposal_id }) => proposal_id),
+  )
+  const columns = {
+    keys: ['proposal_id'],
+    texts: ['document', 'body', 'sender_name', 'decision_reason', 'wish_base', 'wish_document'],
+  } as const
+  for (const { keys, changes } of await listNamingRows(context, 'agenda_proposal', columns, subject))
+    await database
+      .updateTable('agenda_proposal')
+      .set(changes)
+      .where('proposal_id', '=', keys.proposal_id)
+      .execute()
+  const versions = { keys: ['proposal_id', 'number'], texts: ['document', 'note'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'agenda_proposal_version', versions, subject))
+    await database
+      .updateTable('agenda_proposal_version')
+      .set(changes)
+      .where('proposal_id', '=', keys.proposal_id)
+      .where('number', '=', Number(keys.number))
+      .execute()
+  const messages = { keys: ['message_id'], texts: ['text'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'agenda_proposal_message', messages, subject))
+    await database
+      .updateTable('agenda_proposal_message')
+      .set(changes)
+      .where('message_id', '=', keys.message_id)
       .execute()
 }
 

@@ -11,6 +11,7 @@ import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { addLink } from '../../../../contributions/index.ts'
 import type { Network } from '../../../../networks/index.ts'
 import { paths as agendaPaths } from '../../../paths.ts'
+import { paths as proposalPaths } from '../../../proposals/paths.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
 import { type EventFilter, spans } from '../filter.ts'
@@ -54,7 +55,11 @@ export function EventsPage(props: EventsPageProps) {
               network,
               kind: { segment: 'agenda' },
               label: t('agenda.form.newEvent'),
-            })}{' '}
+            }) ?? (
+              <a class="button" href={proposalPaths.propose(reader, network.slug)} rel="nofollow">
+                {t('agenda.proposal.propose')}
+              </a>
+            )}{' '}
             <PrintButton reader={reader} />{' '}
             <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>{' '}
             <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>

@@ -1,0 +1,26 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+
+interface EndedPageProps {
+  reader: Reader
+  /** The link was used, came too late, or its event is over. */
+  why: 'used' | 'lapsed' | 'over'
+  /** Where one goes on. */
+  next: string
+}
+
+/** A link that leads nowhere any more: why, and what to do. */
+export function EndedPage({ reader, why, next }: EndedPageProps) {
+  const { t } = reader
+  return (
+    <>
+      <PageHeading>{t('agenda.proposal.yours')}</PageHeading>
+      <p>{t(`agenda.proposal.ended.${why}`)}</p>
+      <p>
+        <a class="button" href={next}>
+          {t(why === 'used' ? 'agenda.proposal.lost' : 'agenda.proposal.propose')}
+        </a>
+      </p>
+    </>
+  )
+}
