@@ -64,6 +64,8 @@ export const pageAddresses: PageAddress[] = [
   { name: 'agenda-none', path: `${group}/agenda?q=zzzz` },
   { name: 'event', path: `${group}/agenda/nantes-franco-japonais-2017` },
   { name: 'event-past', path: `${group}/agenda/paris-delegation-seoul-2017` },
+  { name: 'propose', path: `${group}/agenda/propose` },
+  { name: 'propose-link', path: `${group}/agenda/propose/link` },
   { name: 'meetings', path: `${group}/meetings` },
   { name: 'tours', path: `${group}/meetings/tours-2017` },
   { name: 'tours-today', path: `${group}/meetings/tours-2017?now=2026-11-25` },

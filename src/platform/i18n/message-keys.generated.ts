@@ -243,6 +243,7 @@ export interface MessageParameters {
   'agenda.proposal.renewal': undefined
   'agenda.proposal.renewalLead': undefined
   'agenda.proposal.renewed': { address: string | number }
+  'agenda.proposal.replace': undefined
   'agenda.proposal.saveChange': undefined
   'agenda.proposal.seePublished': undefined
   'agenda.proposal.send': undefined

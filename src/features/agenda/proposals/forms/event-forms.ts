@@ -9,4 +9,6 @@ import { outlineForm, settingForm } from './outline-form.tsx'
 export const proposerForm = joinParts([outlineForm, dateForm, settingForm])
 
 /** What whoever moderates amends: the forms of events, on one page. */
-export const amendmentForm = joinParts([aboutForm, dateForm, placeForm, peopleForm])
+export const amendmentForm = joinParts([aboutForm, dateForm, placeForm, peopleForm], {
+  untitled: ['organisations'],
+})

@@ -5,22 +5,33 @@ import { Section } from '../../../../ui/text/headings.tsx'
 
 export type JoinedParts = Pick<RecordPart, 'values' | 'read' | 'form'>
 
-/** Several forms of a record on one page, sent together: each reads its own fields into what the one before made of the document. */
-export function joinParts(parts: readonly RecordPart[]): JoinedParts {
+/**
+ * Several forms of a record on one page, sent together: each reads its own fields into what the one before made of the document.
+ * Those that are named `untitled` say themselves what they are about.
+ */
+export function joinParts(
+  parts: readonly RecordPart[],
+  { untitled = [] }: { untitled?: readonly string[] } = {},
+): JoinedParts {
   return {
     values: async (call) => Object.assign({}, ...(await Promise.all(parts.map((part) => part.values(call))))),
     read: (call, body) => readEach(parts, call, body),
-    form: async (call, shown) => (
-      <>
-        {(await Promise.all(parts.map(async (part) => ({ part, fields: await part.form(call, shown) })))).map(
-          ({ part, fields }) => (
-            <Section key={part.key} id={part.key} title={call.reader.t(part.title)}>
-              {fields}
-            </Section>
-          ),
-        )}
-      </>
-    ),
+    form: async (call, shown) => {
+      const drawn = await Promise.all(
+        parts.map(async (part) => ({ part, fields: await part.form(call, shown) })),
+      )
+      return drawn.map(({ part: { key, title }, fields }) =>
+        untitled.includes(key) ? (
+          <div key={key} class="section">
+            {fields}
+          </div>
+        ) : (
+          <Section key={key} id={key} title={call.reader.t(title)}>
+            {fields}
+          </Section>
+        ),
+      )
+    },
   }
 }
 

@@ -84,7 +84,7 @@ export function FollowedPage(props: FollowedPageProps) {
         <p>{t('agenda.proposal.linkWorks')}</p>
         <form method="post" action={`${address}/renewal`}>
           <button type="submit" class="button">
-            {t('agenda.proposal.renew')}
+            {t('agenda.proposal.replace')}
           </button>
         </form>
       </Section>

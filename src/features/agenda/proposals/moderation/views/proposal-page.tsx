@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../../platform/input/form.ts'
@@ -105,7 +106,7 @@ function State({ reader, network, proposal }: ProposalPageProps) {
       kind={state === 'held' ? 'warning' : state === 'accepted' ? 'done' : 'information'}
     >
       <p>
-        {t(`agenda.proposals.state.${state}`)}
+        {capitalized(t(`agenda.proposals.state.${state}`), reader.interfaceLanguage)}
         {state === 'held' && heldFor !== null ? ` – ${t(`ui.held.${heldFor}`)}` : null}
         {decidedByName && state !== 'wish' ? ` (${decidedByName})` : null}
         {decidedAt && state !== 'wish' ? (
