@@ -228,6 +228,7 @@ export interface MessageParameters {
   'agenda.proposal.ended.over': undefined
   'agenda.proposal.ended.used': undefined
   'agenda.proposal.group': undefined
+  'agenda.proposal.hidden': undefined
   'agenda.proposal.lead': undefined
   'agenda.proposal.link': undefined
   'agenda.proposal.linkWorks': undefined

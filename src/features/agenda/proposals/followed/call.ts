@@ -16,7 +16,7 @@ export interface FollowedRequest extends WritingRequest {
   link: ProposalLink
   proposal: Proposal
   kind: RecordKind
-  /** The event as it stands now, where the proposal came to be one. */
+  /** The event as everybody reads it now, where the proposal came to be one; null too while the network hides it. */
   event: EventDocument | null
   /** The address of the page, which speaks for the proposer. */
   address: string
@@ -35,12 +35,13 @@ export async function readFollowedRequest(
   const kind = eventKindOf(application)
   const standing = proposal.event ? await kind.readEach(writing, network, [proposal.event.id]) : null
   const read = proposal.event ? standing?.get(proposal.event.id) : undefined
+  const event = read ? eventDocument.parse(read) : null
   return {
     ...asked,
     link,
     proposal,
     kind,
-    event: read ? eventDocument.parse(read) : null,
+    event: event?.visibility === 'public' ? event : null,
     address: paths.followed(reader.language, network.slug, token),
   }
 }
@@ -53,6 +54,11 @@ export function standingOf({ event, proposal }: FollowedRequest): EventDocument 
 /** Whether anything can still be done by the link. */
 export function isAlive(asked: FollowedRequest): boolean {
   return asked.link.purpose === 'keep' && !isOver(standingOf(asked), asked.writing.today)
+}
+
+/** Whether both sides still talk about it: not once it was refused, withdrawn or hidden. */
+export function isOpen({ proposal, event }: FollowedRequest): boolean {
+  return proposal.decision === null || event?.state === 'planned'
 }
 
 /** The same, for what a form of the page asks; a link whose event is over does nothing more. */

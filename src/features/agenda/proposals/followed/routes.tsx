@@ -18,6 +18,7 @@ import { messageForm } from '../schema.ts'
 import {
   drawSecretPage,
   type FollowedRequest,
+  isOpen,
   readFollowedRequest,
   readLiveRequest,
   standingOf,
@@ -29,6 +30,8 @@ import { FollowedPage } from './views/followed-page.tsx'
 import { wishFor } from './wishes/commands.ts'
 
 const place = '/:language/:network/agenda/proposed/:token'
+// Each of these writes to people.
+const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
 
 /** What whoever proposed an event does by the links in their mails: confirm, follow, answer, change, withdraw. */
 export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
@@ -38,8 +41,9 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
   app.post(`${place}/confirmation`, async (request, reply) =>
     confirm(application, request, reply, await readFollowedRequest(application, request)),
   )
-  app.post(`${place}/messages`, async (request, reply) => {
+  app.post(`${place}/messages`, { config: seldom }, async (request, reply) => {
     const asked = await readLiveRequest(application, request)
+    if (!isOpen(asked)) notFound('messages')
     const { writing, network, proposal } = asked
     const form = readForm(messageForm, request.body)
     if (!form.valid) return show(application, request, reply.code(422), asked, form)
@@ -51,7 +55,7 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     })
     return goBack(reply, `${asked.address}#messages`)
   })
-  app.post(`${place}/renewal`, async (request, reply) => {
+  app.post(`${place}/renewal`, { config: seldom }, async (request, reply) => {
     const asked = await readLiveRequest(application, request)
     const { writing, network, proposal, reader } = asked
     const token = await inTransaction(writing, async (inside) => {
@@ -146,6 +150,8 @@ async function show(
       network={network.slug}
       proposal={proposal}
       isCancelled={event?.state === 'cancelled'}
+      isPublished={event !== null}
+      mayChange={isOpen(asked)}
       credit={chooseText(standingOf(asked).credit, reader.language)?.text ?? proposal.body}
       outline={outline}
       amendments={await moderatorsChanges(asked, versions)}

@@ -46,6 +46,7 @@ export function addModerationRoutes(app: FastifyInstance, application: Applicati
   )
   app.post(`${place}/messages`, async (request, reply) => {
     const asked = await readProposalRequest(application, request)
+    if (asked.proposal.decision !== null && asked.proposal.event === null) notFound('messages')
     const form = readForm(messageForm, request.body)
     if (!form.valid) return show(application, request, reply, asked, form)
     await askProposer(application, asked, form.data.text)

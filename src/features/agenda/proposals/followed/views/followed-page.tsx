@@ -14,6 +14,9 @@ export interface FollowedPageProps {
   network: string
   proposal: Proposal
   isCancelled: boolean
+  /** Whether everybody reads the event now. */
+  isPublished: boolean
+  mayChange: boolean
   /** As everybody reads it. */
   credit: string
   outline: ExplainedChange[]
@@ -30,11 +33,9 @@ export interface FollowedPageProps {
 
 /** What became of a proposal, for whoever made it: every change by the group, what was said, and what they may still do. */
 export function FollowedPage(props: FollowedPageProps) {
-  const { reader, proposal, amendments, since, wished, messages, address, shown } = props
+  const { reader, amendments, since, wished, messages, address, shown } = props
   const { t } = reader
-  const isOpen = proposal.decision === null
-  const isPublished = proposal.event !== null
-  const mayChange = isOpen || (isPublished && !props.isCancelled)
+  const { isPublished, mayChange } = props
   return (
     <>
       <PageHeading

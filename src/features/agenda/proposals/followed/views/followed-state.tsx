@@ -23,7 +23,7 @@ export function FollowedState({ reader, network, proposal, isCancelled, ...props
         {proposal.decisionReason && proposal.decision === 'refused' ? (
           <p class="as-written">{proposal.decisionReason}</p>
         ) : null}
-        {proposal.event ? (
+        {proposal.event && props.isPublished ? (
           <p>
             <a href={paths.event(reader, network, proposal.event.slug)}>
               {t('agenda.proposal.seePublished')}
@@ -32,6 +32,7 @@ export function FollowedState({ reader, network, proposal, isCancelled, ...props
             {t('agenda.proposal.creditedAs', { credit: props.credit })}
           </p>
         ) : null}
+        {proposal.decision === 'accepted' && !props.isPublished ? <p>{t('agenda.proposal.hidden')}</p> : null}
         {isCancelled ? <p>{t('agenda.event.cancelled')}</p> : null}
       </Notice>
     </>

@@ -84,7 +84,7 @@ export function ProposalPage(props: ProposalPageProps) {
       <Dialogue
         reader={reader}
         messages={props.messages}
-        action={`${address}/messages`}
+        action={proposal.decision === null || proposal.event ? `${address}/messages` : null}
         speaker={({ author, isOfAuthor }) =>
           isOfAuthor ? proposal.body : (author ?? t('agenda.proposal.group'))
         }
