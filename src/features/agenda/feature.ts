@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
+import { comingEvents, foundEvents } from './events/list/views/network-parts.tsx'
 import { listEventPages } from './events/listed-pages/queries.ts'
 import { agendaJobs } from './jobs.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
@@ -28,6 +29,6 @@ export const agenda: Feature = {
     ...(await listAgendaPages(application)),
   ],
   texts: [eventTexts],
-  networkParts: [calendarOfGroup],
+  networkParts: [comingEvents, foundEvents, calendarOfGroup],
   personalData: { collect: listAgendaData, erase: eraseFromAgenda },
 }

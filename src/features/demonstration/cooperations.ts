@@ -97,6 +97,7 @@ export async function seedActivity(
     title: localize(entry.title),
     when: entry.when,
     words: localize(entry.words),
+    hours: hoursOf(entry),
     state: entry.state,
     firmness: entry.firmness ?? null,
     guestCountries: entry.guest_countries ?? [],
@@ -113,6 +114,14 @@ export async function seedActivity(
   })
   seeding.refer(`activity:${entry.ref}`, { kind: 'activity', id })
   seeding.addEvidence({ kind: 'activity', id }, entry.evidence, knownOn, 'activity')
+}
+
+// From 10 to 17 o'clock of its day, on the clock of where it takes place.
+function hoursOf({ when, hours }: ActivityEntry) {
+  if (!hours || when === null) return null
+  const at = (time: string) =>
+    Temporal.PlainDateTime.from(`${when}T${time}`).toZonedDateTime(hours.zone).toInstant()
+  return { startsAt: at(hours.start), endsAt: at(hours.end), zone: hours.zone }
 }
 
 async function seedAgreements(seeding: Seeding, file: CooperationFile, cooperationId: string): Promise<void> {

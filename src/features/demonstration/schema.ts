@@ -27,6 +27,8 @@ const activity = z.object({
   title: words,
   when: z.string().nullable(),
   words: words.nullable(),
+  /** Wall clock times of its day, where a source says them. */
+  hours: z.object({ start: z.string(), end: z.string(), zone: z.string() }).optional(),
   state: z.enum(['past', 'planned', 'cancelled']),
   firmness: z.enum(['planned', 'intention', 'idea', 'hope']).nullish(),
   guest_countries: z.array(z.string()).optional(),

@@ -26,15 +26,15 @@ export const mostFound = 20
 
 /** A record of one feature among the answers to a search that another one gives. */
 export interface FoundRecord {
-  type: 'meeting'
+  type: 'meeting' | 'event'
   id: string
   slug: string
   /** What follows the network in the address of its page. */
   path: string
   updatedAt: Date
   name: LocalizedText
-  /** ISO day on which it is or was. */
-  day: string
+  /** EDTF of when it is or was, a day in the case of a meeting; null where nobody says. */
+  day: string | null
 }
 
 /** What other features find of a text. */

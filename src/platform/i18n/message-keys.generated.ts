@@ -206,6 +206,7 @@ export interface MessageParameters {
   'agenda.moderationMail.wished.text': { body: string | number; network: string | number; title: string | number }
   'agenda.moderationMail.withdrawn.subject': { title: string | number }
   'agenda.moderationMail.withdrawn.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.part.all': undefined
   'agenda.part.none': undefined
   'agenda.part.title': undefined
   'agenda.proposal.address': undefined

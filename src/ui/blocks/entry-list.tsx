@@ -5,6 +5,8 @@ export interface Entry {
   title: ComponentChildren
   /** Makes the title a link; leave out when the title is a link already (a tie line). */
   href?: string | undefined
+  /** What stands before the title, in a column of its own where there is room: a date, as in a timetable. */
+  lead?: ComponentChildren
   /** A line of facts under the title. */
   meta?: ComponentChildren
   body?: ComponentChildren
@@ -21,10 +23,13 @@ interface EntryListProps {
 /** Things one after another, ruled like a printed list; no cards. */
 export function EntryList({ entries, layout = 'rows', start }: EntryListProps) {
   const content = entries.map((entry) => (
-    <li key={entry.key}>
-      <p class="entry-title">{entry.href ? <a href={entry.href}>{entry.title}</a> : entry.title}</p>
-      {entry.meta ? <p class="entry-meta">{entry.meta}</p> : null}
-      {entry.body ? <div class="entry-body">{entry.body}</div> : null}
+    <li key={entry.key} class={entry.lead ? 'entry-led' : undefined}>
+      {entry.lead ? <div class="entry-lead">{entry.lead}</div> : null}
+      <div>
+        <p class="entry-title">{entry.href ? <a href={entry.href}>{entry.title}</a> : entry.title}</p>
+        {entry.meta ? <p class="entry-meta">{entry.meta}</p> : null}
+        {entry.body ? <div class="entry-body">{entry.body}</div> : null}
+      </div>
     </li>
   ))
   const classes = layout === 'columns' ? 'entries entries-columns' : 'entries'

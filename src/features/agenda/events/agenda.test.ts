@@ -33,11 +33,42 @@ describe('the agenda of the demonstration', () => {
 
   test('keeps what is over, the latest first, with dates as they were said', async () => {
     const page = await words(`/fr/${group}/agenda?when=past`)
-    const meeting = page.indexOf('7 juillet 2017 (de 10 heures à 17 heures)')
-    const sixth = page.indexOf('6 juin 2017 Normandie')
+    const meeting = page.indexOf('Réunion du groupe-pays à Tours')
+    const sixth = page.indexOf('6 juin 2017 ')
     const early = page.indexOf('au début de juin 2017 (entre le 1er et le 10 juin 2017)')
     expect([meeting, sixth, early].every((place) => place > 0)).toBe(true)
     expect([meeting, sixth, early]).toEqual([meeting, sixth, early].toSorted((a, b) => a - b))
+  })
+
+  test('shows the hours of the Tours meeting on both clocks, with the day on each side', async () => {
+    const page = await words(`/fr/${group}/agenda/groupe-reunion-tours-2017`)
+    expect(page).toContain('ven. 7 juil. 2017 10:00 – 17:00 Paris')
+    expect(page).toContain('ven. 7 juil. 2017 17:00 – 00:00 +1 j Séoul')
+    expect(await words(`/ko/${group}/agenda/groupe-reunion-tours-2017`)).toContain('10:00 – 17:00 파리')
+  })
+
+  test('warns of the holiday on which the “Korea time” of October 2017 falls, as far as it was known', async () => {
+    for (const address of [`/fr/${group}/agenda`, `/fr/${group}/agenda/groupe-rencontres-2017`]) {
+      const page = await words(address)
+      expect(page).toContain('9 oct. 한글날')
+      expect(page).toContain('administrations coréennes fermées (3–9 oct.)')
+    }
+    // The decree of September closed 2 October too, and with it ten days on end.
+    const later = await words(`/ko/${group}/agenda/groupe-rencontres-2017?now=2017-09-06`)
+    expect(later).toContain('9월 30일~10월 9일')
+    expect(await words(`/fr/${group}/agenda/groupe-rencontres-2017?now=2017-10-12`)).not.toContain('한글날')
+  })
+
+  test('stands on the first page of the group with its warning, and among what a search finds', async () => {
+    const home = await words(`/fr/${group}`)
+    expect(home).toContain('Temps Corée aux Rencontres de l’internationalisation')
+    expect(home).toContain('administrations coréennes fermées (3–9 oct.)')
+    const found = await words(`/ko/${group}/search?q=%EC%A0%90%ED%94%84`)
+    expect(found).toContain('‘점프 구로’ 축제에')
+    const answer = await house.get(`/api/v1/networks/${group}/search?q=Grand%20Pavois`)
+    expect(answer.json().items).toContainEqual(
+      expect.objectContaining({ type: 'event', slug: 'la-rochelle-grand-pavois-2018', happens: '2018' }),
+    )
   })
 
   test.each([
@@ -63,7 +94,7 @@ describe('the agenda of the demonstration', () => {
     const count = (query: string) =>
       house.countQueries(() => house.get(`/fr/${group}/agenda?${query}`, { cookie: 'a=b' }))
     await count('when=past')
-    expect(await count('q=guro')).toBe(await count('when=all'))
+    expect(await count('q=internationalisation')).toBe(await count('when=all'))
   })
 
   test('stands in the navigation, the sitemap and on the pages of ties and organisations', async () => {

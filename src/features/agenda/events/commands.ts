@@ -22,6 +22,8 @@ export interface NewEvent {
   when: string | null
   /** The date as the source says it, where that is vague. */
   words?: LocalizedText
+  /** Instants, where hours are known, with the zone in which they were said. */
+  hours?: { startsAt: Temporal.Instant; endsAt: Temporal.Instant | null; zone: string } | null
   state: EventState
   /** How firm a plan is; null for what is past. */
   firmness?: Firmness | null
@@ -46,6 +48,7 @@ export async function writeEvent(context: Context, networkId: string, event: New
       network_id: networkId,
       slug: event.slug,
       ...columnsOf(event),
+      ...hourColumns(event),
       published_at: now,
       published_by: describeActor(context.actor),
       created_at: now,
@@ -203,7 +206,13 @@ export function sayCancelled({ actor, clock }: Context, state: EventState) {
 const membersOf = ({ organisations }: EventEntry) =>
   organisations.map(({ id, role }) => ({ organisationId: id, role }))
 
-function columnsOf(event: Omit<NewEvent, 'organisations' | 'cooperationIds' | 'slug' | 'id'>) {
+function hourColumns({ hours }: NewEvent) {
+  return hours
+    ? { starts_at: hours.startsAt.toString(), ends_at: hours.endsAt?.toString() ?? null, zone: hours.zone }
+    : {}
+}
+
+function columnsOf(event: Omit<NewEvent, 'organisations' | 'cooperationIds' | 'slug' | 'id' | 'hours'>) {
   const when = event.when ? readEdtf(event.when) : null
   return {
     kind: event.kind,

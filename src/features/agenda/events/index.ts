@@ -1,7 +1,7 @@
 export { type EventKind, eventKinds, eventRoles, eventStates, firmnesses } from './codes.ts'
 export { replaceEvents, writeEvent } from './commands.ts'
 export { paths as eventPaths } from './paths.ts'
-export { listComing, listEventsOf, listEventsWith } from './queries.ts'
+export { listEventsOf, listEventsWith } from './queries.ts'
 export { eventRecord } from './record/event-record.ts'
 export type { AgendaEvent } from './row/queries.ts'
 export { type EventEntry, eventEntry } from './schema.ts'

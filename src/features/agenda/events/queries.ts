@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { readFilter } from './list/filter.ts'
+import { listEvents } from './list/queries.ts'
 import { type AgendaEvent, selectEvents } from './row/queries.ts'
 
 /** The events of some cooperations as known on the context's day, oldest first; undated ones last. */
@@ -25,4 +27,23 @@ export async function listComing(context: Context, networkId: string, most: numb
     condition: sql`e.network_id = ${networkId} and e.state = 'planned' and e.ends_on >= ${context.today}`,
     limit: most,
   })
+}
+
+/** The events of a network that bear some words: those to come, then what is over, the latest first. */
+export async function listEventsNamed(
+  context: Context,
+  networkId: string,
+  text: string,
+  most: number,
+): Promise<AgendaEvent[]> {
+  if (text === '') return []
+  const filter = readFilter({ q: text })
+  const coming = await listEvents(context, networkId, filter, { limit: most })
+  const over = await listEvents(
+    context,
+    networkId,
+    { ...filter, span: 'past' },
+    { limit: most, isReversed: true },
+  )
+  return [...coming, ...over].slice(0, most)
 }

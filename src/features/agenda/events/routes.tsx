@@ -5,6 +5,7 @@ import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { assessPlannedEvents } from '../planning/planned-events.ts'
 import { findEvent } from './details/queries.ts'
 import { eventParameters, readFilter } from './list/filter.ts'
 import { countEvents, findEventChoices, listEvents } from './list/queries.ts'
@@ -48,6 +49,7 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
     }),
     findEventChoices(context, network.id),
   ])
+  const assessments = await assessPlannedEvents(context, network, events)
   return drawNetworkPage(application, request, reply, asked, {
     title: reader.t('agenda.list.title'),
     description: reader.t('agenda.list.lead'),
@@ -61,6 +63,7 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
         filter={filter}
         choices={choices}
         events={events}
+        assessments={assessments}
         total={total}
         most={countedAtMost}
         page={page}
@@ -76,10 +79,11 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const { context, reader, network } = asked
   const event = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const facts = { context, reader, network, subjectIds: [event.id] }
-  const [ties, marks, disputes] = await Promise.all([
+  const [ties, marks, disputes, assessments] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
+    assessPlannedEvents(context, network, [event]),
   ])
   const title = eventTitle(reader, event)
   const links = {
@@ -107,6 +111,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         ties={ties}
         marks={marks}
         disputes={disputes}
+        assessment={assessments.get(event.id) ?? null}
         isInside={mayReadInside(context.actor, network.id)}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
         foot={<RecordFoot {...links} />}

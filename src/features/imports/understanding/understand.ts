@@ -49,7 +49,7 @@ export async function understand(context: Context, document: TextDocument): Prom
     dayIn(
       [...outline.units.slice(0, 8), ...outline.units.slice(-4)].filter((unit) =>
         document.language === 'ko'
-          ? unit.passage.text.length < 40 && !ofTie.test(unit.plain)
+          ? unit.passage.kind !== 'row' && unit.passage.text.length < 40 && !ofTie.test(unit.plain)
           : mayDateText(unit),
       ),
     )?.date ??

@@ -1,5 +1,4 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { type AgendaEvent, listComing } from '../../agenda/events/index.ts'
 import { listMemberships, type Membership, type Network } from '../../networks/index.ts'
 import { findParity, type LanguageParity } from '../../translations/index.ts'
 import type { Anniversary } from '../anniversaries.ts'
@@ -16,7 +15,6 @@ export interface HomeData {
   /** Listed cooperations for the map, by name: the first ones where there are very many. */
   mapped: CooperationRow[]
   interests: Interest[]
-  coming: AgendaEvent[]
   memberships: Membership[]
   watch: Watch
   anniversaries: Anniversary<AnniversarySubject>[]
@@ -25,7 +23,6 @@ export interface HomeData {
 
 /** A map of more ties would be read by nobody. */
 export const mappedAtMost = 200
-const comingShown = 8
 
 /** Gathers the first page of a network as known on the context's day. */
 export async function findHome(
@@ -33,17 +30,14 @@ export async function findHome(
   network: Network,
   side: 'first' | 'second',
 ): Promise<HomeData> {
-  const [figures, mapped, interests, coming, memberships, watch, anniversaries, parities] = await Promise.all(
-    [
-      countFigures(context, network.id),
-      listCooperations(context, network.id, readFilter({}), { limit: mappedAtMost }, side),
-      listInterests(context, network.id),
-      listComing(context, network.id, comingShown),
-      listMemberships(context, network.id),
-      findWatch(context, network.id, side),
-      findAnniversaries(context, network.id),
-      findParity(context, network.id),
-    ],
-  )
-  return { figures, mapped, interests, coming, memberships, watch, anniversaries, parities }
+  const [figures, mapped, interests, memberships, watch, anniversaries, parities] = await Promise.all([
+    countFigures(context, network.id),
+    listCooperations(context, network.id, readFilter({}), { limit: mappedAtMost }, side),
+    listInterests(context, network.id),
+    listMemberships(context, network.id),
+    findWatch(context, network.id, side),
+    findAnniversaries(context, network.id),
+    findParity(context, network.id),
+  ])
+  return { figures, mapped, interests, memberships, watch, anniversaries, parities }
 }

@@ -18,7 +18,7 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
       path: '/networks/{network}/search',
       tag: 'search',
       summary:
-        'Cooperations and meetings of a group, authorities and bodies of the directory that bear some words',
+        'Cooperations, events and meetings of a group, authorities and bodies of the directory that bear some words',
       place: networkPlace,
       query: searchParameters,
       answer: searchAnswer,
@@ -36,7 +36,7 @@ export function addSearchApi(app: FastifyInstance, application: Application): vo
       const items = [
         ...cooperationsOf(pointing, answers),
         ...organisationsOf(pointing, answers),
-        ...found.map((each) => meetingOf(pointing, each)),
+        ...found.map((each) => foundOf(pointing, each)),
       ]
       const all =
         answers.cooperations.length < mostAnswers.cooperations &&
@@ -80,17 +80,15 @@ function organisationsOf(pointing: Pointing, { organisations }: Answers) {
   }))
 }
 
-function meetingOf(
-  { baseUrl, network, language }: Pointing,
-  { type, path, name, day, ...found }: FoundRecord,
-) {
-  return {
-    type,
+function foundOf({ baseUrl, network, language }: Pointing, found: FoundRecord) {
+  const record = {
     id: found.id,
     slug: found.slug,
-    url: `${baseUrl}/${language}/${network}${path}`,
+    url: `${baseUrl}/${language}/${network}${found.path}`,
     updated_at: found.updatedAt.toISOString(),
-    name: plainText(name),
-    held_on: day,
+    name: plainText(found.name),
   }
+  return found.type === 'event'
+    ? { type: 'event' as const, ...record, happens: found.day }
+    : { type: 'meeting' as const, ...record, held_on: found.day }
 }

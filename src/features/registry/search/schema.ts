@@ -30,7 +30,12 @@ export const searchAnswer = named(
           parties: z.array(z.string()),
         }),
         z.object({ type: z.literal('organisation'), ...record, country: z.string(), kind: z.string() }),
-        z.object({ type: z.literal('meeting'), ...record, held_on: z.iso.date() }),
+        z.object({
+          type: z.literal('meeting'),
+          ...record,
+          held_on: z.string().nullable().describe('ISO day'),
+        }),
+        z.object({ type: z.literal('event'), ...record, happens: z.string().nullable().describe('EDTF') }),
       ]),
     ),
     total: z.int().min(0),

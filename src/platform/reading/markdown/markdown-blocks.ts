@@ -97,7 +97,7 @@ function bulleted(text: MarkdownText, node: Block, { item, quoted }: Place): Mar
   const lines = runs.map((run) => run.text).join('')
   const starts = Array.from(
     lines.matchAll(
-      /(?<=^|\n)[ \t]*([○◯●ㅇ◦▪▫■□※❍▶▸►▹‣→⇒➜➔➤✓✔•∙–—-]|[①-⑮]|[가나다라마바사아자차카타파하][.)](?= )|·(?= )) *(?=\S)/gu,
+      /(?<=^|\n)[ \t]*([○◯●ㅇ◦◇◆▪▫■□※❍▶▸►▹‣→⇒➜➔➤✓✔•∙–—-]|[①-⑮]|[가나다라마바사아자차카타파하][.)](?= )|·(?= )) *(?=\S)/gu,
     ),
   )
   const first = starts[0]

@@ -9,6 +9,9 @@ import { dateWords } from '../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
+import type { Assessment } from '../../planning/planned-date.ts'
+import { isInTheWay } from '../../planning/planned-events.ts'
+import { AssessmentNotice } from '../../planning/views/assessment-notice.tsx'
 import { paths } from '../paths.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 import type { ConcernedTie } from '../ties/queries.ts'
@@ -26,6 +29,8 @@ interface EventPageProps {
   disputes: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
+  /** What the calendars of the group's countries say of its date, where it is planned. */
+  assessment: Assessment | null
   actions?: ComponentChildren
   foot?: ComponentChildren
 }
@@ -64,6 +69,9 @@ export function EventPage(props: EventPageProps) {
         <Passage reader={reader} text={event.title} as="span" tags={false} />
       </PageHeading>
       <Changed reader={reader} network={network} event={event} />
+      {props.assessment && isInTheWay(props.assessment) ? (
+        <AssessmentNotice reader={reader} countries={network.countries} assessment={props.assessment} />
+      ) : null}
       {Object.keys(event.summary).length > 0 ? (
         <Statement reader={reader} evidence={marks(event.id, 'summary')}>
           <Passage reader={reader} text={event.summary} as="span" class="lead" />

@@ -1,16 +1,15 @@
 import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { FieldError, FormValues } from '../../../../platform/input/form.ts'
-import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { ClockLines } from '../../../../ui/text/clock-lines.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
-import { byOwnSide, countryName } from '../../../directory/index.ts'
+import { byOwnSide } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { Slot } from '../../overlap/slots.ts'
 import { paths } from '../../paths.ts'
 import type { Assessment, PlannedTime } from '../planned-date.ts'
-import { commonWords, sideWords } from '../warning-words.ts'
+import { AssessmentNotice } from './assessment-notice.tsx'
 import { CheckForm } from './check-form.tsx'
 
 export interface CheckedDate {
@@ -59,29 +58,12 @@ function CheckResult({
 }) {
   const { t } = reader
   const order = byOwnSide(reader, network.countries)
-  const sides = assessment.sides.toSorted((a, b) => order.indexOf(a.country) - order.indexOf(b.country))
-  const isBad = assessment.grade === 'warning' || assessment.grade === 'closed'
-  const kind = isBad ? 'warning' : assessment.grade === 'clear' ? 'done' : 'information'
   return (
     <Section id="result" title={t('agenda.check.result')}>
       {'start' in planned ? (
         <ClockLines reader={reader} countries={order} hours={hoursOf(planned, zone)} />
       ) : null}
-      <Notice reader={reader} kind={kind}>
-        <p>
-          <strong>{t(`agenda.grade.${assessment.grade}`)}</strong>
-        </p>
-        <ul>
-          {sides.map((side) => (
-            <li key={side.country}>
-              <strong>{countryName(reader, side.country)}</strong>
-              {' – '}
-              {sideWords(reader, side) || t('agenda.check.nothing')}
-            </li>
-          ))}
-        </ul>
-        <p>{commonWords(reader, assessment)}</p>
-      </Notice>
+      <AssessmentNotice reader={reader} countries={network.countries} assessment={assessment} />
       <p>{t('agenda.check.knownOn', { day: describeDate(reader.today, reader.interfaceLanguage) })}</p>
       <h3>{t('agenda.check.slots')}</h3>
       {slots.length === 0 ? <p>{t('agenda.check.noSlots')}</p> : null}

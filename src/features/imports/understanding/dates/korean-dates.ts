@@ -75,6 +75,9 @@ export const koreanDates: readonly DateRule[] = [
       : null,
   ),
   rule('(?:지난해|작년|전년) ?(?:(\\d{1,2})월)?', ([m]) => fromText(-1, 0, monthOf(m))),
+  rule('(올해|금년|내년|지난해|작년) ?(?:상|하)반기', ([said = '']) =>
+    fromText(/내년/u.test(said) ? 1 : /올해|금년/u.test(said) ? 0 : -1),
+  ),
   rule('재작년', () => fromText(-2)),
   rule(
     '(?:올해|금년|(?<![가-힣])올(?= ?(?:\\d|봄|여름|가을|겨울|연말|상반기|하반기))) ?(?:(\\d{1,2})월)?',
@@ -106,7 +109,7 @@ export const koreanDates: readonly DateRule[] = [
   rule('(\\d{1,2})월(?![가-힣]*[ㄱ-ㅎ])', ([m]) => inUnsaidYear(patternOf(m))),
   // 파주시는 21일 쿠엥카시와 …: in the news, a day of its month.
   rule(
-    '(?<=[시군구도측단회](?:는|은|가|이) )(\\d{1,2})일(?= (?!동안|만에|간|이내|전|뒤|후|정도|가량|이상|이하)[가-힣])',
+    '(?<=[시군구도측단회](?: ?\\([^)]{1,16}\\))?(?:는|은|가|이) )(\\d{1,2})일(?= (?!동안|만에|간|이내|전|뒤|후|정도|가량|이상|이하)[가-힣])',
     ([d]) => dayRead(d, null),
   ),
   // A bare day is one only where the place follows: 20일 시청에서.

@@ -2,6 +2,7 @@ import type { Outline, Unit } from '../outline.ts'
 import { yearsOfColumns } from './column-years.ts'
 import type { DateMention } from './date-mention.ts'
 import { findDates, settleDate } from './find-dates.ts'
+import { yearAbove } from './year-above.ts'
 
 /** A date with the EDTF that it stands for. */
 export interface SettledDate {
@@ -17,6 +18,7 @@ export interface SettledDate {
 export function settleDates(outline: Outline, textDay: string | null): ReadonlyMap<Unit, SettledDate[]> {
   const named = namedPeriods(outline)
   const yearOfColumn = yearsOfColumns(outline)
+  const aboveOf = (unit: Unit) => (/[가-힣]/u.test(unit.plain) ? yearAbove(outline, unit) : null)
   return new Map(
     outline.units.map((unit) => {
       let toldBefore: string | null = null
@@ -27,7 +29,10 @@ export function settleDates(outline: Outline, textDay: string | null): ReadonlyM
         lastEnd = mention.end
         const ofColumn = inYear(mention, yearOfColumn(unit, mention.start))
         const isFeast = feast.test(unit.plain.slice(Math.max(0, mention.start - 30), mention.start))
-        const edtf = ofColumn ?? saidYear ?? settle(mention, unit, isFeast ? null : toldBefore, textDay)
+        const ofTitle =
+          toldBefore === null && mention.relative?.to === 'year' ? inYear(mention, aboveOf(unit)) : null
+        const edtf =
+          ofColumn ?? saidYear ?? ofTitle ?? settle(mention, unit, isFeast ? null : toldBefore, textDay)
         if (edtf !== null && !isWithinBracket(unit.plain, mention)) toldBefore = edtf
         return { start: mention.start, end: mention.end, edtf, isPlain: mention.relative === null }
       })
@@ -47,6 +52,8 @@ function yearBefore(plain: string, from: number, { start, end, relative }: DateM
   if (relative?.to !== 'year' || relative.side !== null || told === null || from < 0) return null
   const gap = plain.slice(from, start)
   const year = /^\d{4}/u.exec(told)?.[0]
+  // 2009년 체결한 협약에 따라 3월 전문가 파견: no month of the year in which it was signed.
+  if (/(?:체결|서명|교환|결연)(?:한|했던|하였던) |(?:맺은|맺었던|나눈) |에 따라/u.test(gap)) return null
   // 자매결연(1973. 7. 27.) 50주년 기념식을 7월: of the year of the feast.
   if (feast.test(gap) && /[)]/u.test(gap)) return null
   const isOneClause =
@@ -113,13 +120,21 @@ const isWithinBracket = (plain: string, { start, end }: DateMention) =>
 
 /** Whether the words around a date speak of what is still to come. */
 export function isComing(plain: string, { start, end }: { start: number; end: number }): boolean {
-  const before = plain.slice(Math.max(0, start - 90), start)
-  const after = plain.slice(end, end + 60)
+  const before =
+    plain
+      .slice(Math.max(0, start - 90), start)
+      .split(koreanPast)
+      .at(-1) ?? ''
+  const after = plain.slice(end, end + 60).split(koreanPast)[0] ?? ''
   const around = `${before.slice(before.search(/[^;.]*$/))}${plain.slice(start, end)}${/^[^;.]*/.exec(after)?.[0] ?? ''}`
-  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|avant fin|(?:convenu|decide|entendu) que|planned|will|is to|due to|d'ici|a partir d[ue]|espere|celebrent?|fetent?|fetons|celebrons|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다|기로 (?:했|하였|함)/.test(
+  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|avant fin|(?:convenu|decide|entendu) que|planned|will|is to|due to|d'ici|(?<!\b(?:s'est|se sont|ont|a ete|s'etait|depuis) [^.;]{0,60})a partir d[ue]|espere|celebrent?|fetent?|fetons|celebrons|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다|(?<!계)기로 (?:했|하였|함|합의|결정|약속|뜻)|고자 (?:합|한|함)|키로 (?:함|했|하)|(?:[가-힣]연다|온다|보낸다|떠난다|찾는다|파견한다|초청한다|방문한다|전시한다|참가한다|선보인다|공연한다)$/.test(
     around,
   )
 }
+
+// 2019년 7월 대표단이 방문했고 2024년 11월 재개 예정: each Korean date has the verb of its own clause.
+const koreanPast =
+  /(?<=[했였었았됐렸왔갔])(?:고|으며|으나|지만|는데),? |(?<=[가-힣)]), ?(?=(?:19|20)\d\d(?:년|\.))/u
 
 /** « l’Année Croisée … en 2015 – 2016 »: a name in capitals with its years, wherever it is said first. */
 function namedPeriods({ units }: Outline): Map<string, string> {

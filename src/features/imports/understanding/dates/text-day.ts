@@ -20,7 +20,7 @@ export function koreanTextDay({ units, titles }: Outline): string | null {
 }
 
 const labels =
-  /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|날짜|일자|일시|보도일?시?|발행일?|보낸 ?날짜|수정|전결|대결)/u
+  /(?:배포일?|작성일?|시행|입력|등록일?|게시일?|일자|(?<![가-힣])(?:날짜|일시)|보도일?시?|발행일?|보낸 ?날짜|수정|전결|대결)/u
 
 function weightOf({ plain, passage }: Unit, start: number, end: number): number {
   const before = plain.slice(Math.max(0, start - 34), start)
@@ -33,6 +33,8 @@ function weightOf({ plain, passage }: Unit, start: number, end: number): number 
   if (/(?:맺은|결연|체결|협약|협정|서명|조인)[가-힣 ]{0,6}[:：]? ?$/u.test(before)) return 0
   if (rest.length <= 3) return 3
   // … 준비한다. (2025년 2월 6일, 남도통신)
+  // … 밝혔다. 2022년 7월 4일, at the end of the last line
+  if (/[다요음함][.”"’')\]]{1,2} ?[[(]?$/u.test(before) && !/[가-힣\d]/u.test(plain.slice(end))) return 2
   const isDateline =
     /\.[^.(]{0,3}\([^)]{0,20}$/u.test(before) && /^[^)]{0,16}\)[^가-힣]{0,3}$/u.test(plain.slice(end))
   if (isDateline) return 3
@@ -81,7 +83,14 @@ export const mayDateText = ({ plain }: Unit) =>
 function yearOfReport(heads: readonly Unit[]): string | null {
   for (const { plain } of heads) {
     const year = /((?:19|20)\d\d)년(?:도)?/u.exec(plain)?.[1]
-    if (year && /실적|결과|현황|보고|성과|업무|계획/u.test(plain)) return year
+    // 2018년 협약을 맺었고 2024년 보고회를 연다: a sentence is no title of a report.
+    if (
+      year &&
+      plain.length < 80 &&
+      !/다[.)]?$/u.test(plain) &&
+      /실적|결과|현황|보고|성과|업무|계획|동향/u.test(plain)
+    )
+      return year
   }
   return null
 }

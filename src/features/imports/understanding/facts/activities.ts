@@ -4,7 +4,7 @@ import type { ReadActivity, ReadAgreement, ReadCooperation } from '../reading.ts
 import type { StatedTie } from '../ties/tie.ts'
 import { activityWords } from '../words/activity-words.ts'
 import { clauseAt, quoteOf, type Told, toldOf } from './clauses.ts'
-import { koreanActivities, yearOfSection } from './korean-activities.ts'
+import { isOfPlan, koreanActivities, yearOfSection } from './korean-activities.ts'
 import { isSaidCloser } from './korean-periods.ts'
 import { isOtherFact } from './no-activity.ts'
 import { closestDates, onceEach } from './same-activity.ts'
@@ -86,6 +86,13 @@ function fromSentence(
         ? 'other'
         : null)
     if (kind === null) return []
+    // « jumelée avec Winnenden (1979), Sainte-Adèle (1993) »: the year of a name.
+    const isOfName =
+      kind === 'other' &&
+      /\p{Lu}[\p{L}’'-]+ \($/u.test(passage.text.slice(0, date.start)) &&
+      plain[date.end] === ')' &&
+      /jumel|partenaires?\b|twinned/u.test(told.plain)
+    if (isOfName) return []
     return [
       {
         title: titleOf(passage.text.slice(clause.start, clause.end)),
@@ -139,7 +146,7 @@ function fromKorean(
               title: titleOf(above ?? passage.text.slice(start, end)),
               kind,
               date: date.edtf,
-              state: stateOf(date.edtf, plain, date, textDay),
+              state: isOfPlan(date.edtf, told) ? 'planned' : stateOf(date.edtf, plain, date, textDay),
               quote: quoteOf(sentence),
               isRelative: false,
             },

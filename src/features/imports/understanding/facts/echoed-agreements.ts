@@ -1,6 +1,7 @@
 import type { ReadAgreement } from '../reading.ts'
 import { quoteOf, type Told } from './clauses.ts'
 import { instrumentsIn } from './instruments-in.ts'
+import { koreanEcho } from './korean-echoes.ts'
 import type { DatesOf } from './told-agreements.ts'
 
 const label =
@@ -16,7 +17,8 @@ const isOther =
  * the sentences before names.
  */
 export function echoedAgreement(told: Told, before: readonly Told[], datesOf: DatesOf): ReadAgreement | null {
-  if (/[가-힣]/.test(told.plain) || instrumentsIn(told).length > 0) return null
+  if (/[가-힣]/.test(told.plain)) return koreanEcho(told, before, datesOf)
+  if (instrumentsIn(told).length > 0) return null
   const { plain } = told.sentence.unit
   const day = datesOf(told.sentence.unit).find(
     ({ start, end, edtf }) => edtf !== null && start >= told.start && end <= told.end,

@@ -35,9 +35,49 @@ describe('what Korean tells of a tie', () => {
     ['2018년 6월 서명을 목표로 협의하고 있다.', []],
     ['기안 서지안 전결 2018. 2. 13.', []],
     ['올해는 도자기가 브레스트로 건너간다. 전시는 2023년 11월에 열린다. (2023. 6. 9.)', ['2023-11']],
+    ['해양 음악 공연이 2021년 열렸다.', ['2021']],
+    ['2022년 10월 14일부터 16일까지 열린 축제에 공연단을 초청했다.', ['2022-10-14/2022-10-16']],
+    ['2020년은 코로나19로 아무 행사도 못 했지만 2022년 8월 온실을 함께 세웠다.', ['2022-08']],
+    ['두 도시가 손잡은 지 2019년이면 20년이 된다.', []],
+    [
+      '\n\n- 일시: 2023. 6. 12.(월) ~ 6. 15.(목)\n- 내용: 브레스트시 부시장 등 5명 방문',
+      ['2023-06-12/2023-06-15'],
+    ],
   ])('is each exchange with its day: %s', async (told, wanted) => {
     const { cooperations } = await read(`여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. ${told}`)
     expect(cooperations.flatMap(({ activities }) => activities.map(({ date }) => date))).toEqual(wanted)
+  })
+
+  it.each([
+    ['2019년 7월 대표단이 방문했고 2024년 합동 공연을 개최할 예정이다.', ['2019-07 past', '2024 planned']],
+    ['2019년 7월 청소년 방문, 2024년 11월 방문 재개 예정', ['2019-07 past', '2024-11 planned']],
+    ['2025년 상반기 공무원 파견을 재개하기로 합의했다.', ['2025-40 planned']],
+    ['2024년 10월 축제에 대표단을 초청하고자 합니다.', ['2024-10 planned']],
+    ['올가을 도자기 30점을 초청 전시한다. (2024. 5. 2.)', ['2024 planned']],
+    ['2022년 10월 조사단의 방문을 계기로 협의를 시작하였다.', ['2022-10 past']],
+  ])('has come or is to come, each by the verb of its clause: %s', async (told, wanted) => {
+    const { cooperations } = await read(`여수시는 프랑스 브레스트시와 2015년 자매결연을 맺었다. ${told}`)
+    expect(
+      cooperations.flatMap(({ activities }) => activities.map(({ date, state }) => `${date} ${state}`)),
+    ).toEqual(wanted)
+  })
+
+  it.each([
+    [
+      'of the year that a plan is for',
+      '# 2025년 국제교류 추진계획 (여수시)\n\n1. 프랑스 브레스트시(자매결연 2018. 2.)\n - 4월 축제 공연단 초청',
+      ['2025-04 planned'],
+    ],
+    [
+      'over, though a row beneath has an older day',
+      '# 여수시 해외 자매·우호도시\n\n| 도시명 | 국가 | 체결일자 | 유형 | 비고 |\n|---|---|---|---|---|\n| 브레스트시 | 프랑스 | 1987. 5. 25. | 자매도시 | 2018년 10월 취타대 공연 |\n| 항저우시 | 중국 | 2013. 8. 28. | 우호 | 중단 |',
+      ['2018-10 past'],
+    ],
+  ])('is %s', async (_what, text, wanted) => {
+    const { cooperations } = await read(text)
+    expect(
+      cooperations.flatMap(({ activities }) => activities.map(({ date, state }) => `${date} ${state}`)),
+    ).toEqual(wanted)
   })
 
   it('is a visit as a whole, and no row of its programme', async () => {

@@ -63,9 +63,13 @@ export function koreanActivities(
     const isCounted = /^ ?(?:에|에는)? ?[\d,]+ ?(?:명|건|회|차례|곳|점|권)[,·]/u.test(
       plain.slice(date.end, end),
     )
+    // 인형극 공연이 2024년 열렸다: what happened stands before its date, and the verb alone behind.
+    const isVerbAlone = /^(?:에|에는)? ?(?:열렸|열린다|열릴|개최|치러|이루어졌|있었|다녀)/u.test(
+      plain.slice(date.end, end),
+    )
     const own = isBracketed
       ? { start: from, end: date.start - 1 }
-      : { start: from, end: isCounted ? end : stop }
+      : { start: isVerbAlone ? Math.max(start, before?.end ?? start) : from, end: isCounted ? end : stop }
     const whole = plain.slice(own.start, own.end)
     // 제300회 고령군의회(2019. 11. 25.), 남도신문(2024. 3. 4.): the day of the text.
     if (
@@ -78,7 +82,7 @@ export function koreanActivities(
       return []
     if (isBracketed && !isLast && (plain.slice(own.start, own.end).match(/[가-힣]/gu)?.length ?? 0) < 3)
       return []
-    const words = firstClause(whole, date.end - date.start)
+    const words = firstClause(whole, isVerbAlone ? whole.length : date.end - date.start)
     // 자매결연(2000년)을 해지: the year of an agreement.
     if (isBracketed && /(?:결연|협[정약]|의향서|각서|도시)(?:서)? ?$/u.test(whole)) return []
     if (isBracketed && /^ ?(?:체결|결연|서명)/u.test(plain.slice(date.end, date.end + 5))) return []
@@ -94,6 +98,7 @@ export function koreanActivities(
     const isEmpty =
       !isBracketed &&
       !isCounted &&
+      !isVerbAlone &&
       !/^부터/u.test(plain.slice(date.end, date.end + 2)) &&
       (words.slice(date.end - date.start).match(/[가-힣]/gu)?.length ?? 0) <
         (/[가-힣]{2}해 $/u.test(words) ? 3 : 4)
@@ -120,7 +125,12 @@ export function koreanActivities(
       isEmpty ||
       (notHappened.test(words) && !lastDone.test(whole)) ||
       byMeeting.test(whole) ||
-      bound.test(plain.slice(date.end, date.end + 8)) ||
+      // 14일부터 16일까지 열린 축제에: the span of a feast is no bound.
+      bound.test(
+        date.edtf.includes('/')
+          ? plain.slice(date.end, date.end + 8).replace(/^까지/u, '')
+          : plain.slice(date.end, date.end + 8),
+      ) ||
       notOfTie.test(words) ||
       ofPaper.test(words) ||
       onlySigned.test(words)
@@ -145,21 +155,21 @@ const lastDone =
   /(?:참가|방문|개최|초청|파견|공연) (?:이후|뒤|후)(?:로)? [^.]{0,12}(?:뜸|끊|없|중단|멈)|(?:다녀간|다녀온|열린|참가한|방문한|개최한|파견한) (?:뒤|후|이후|것이|것을)|^[^.]{0,24}마지막 (?:교류|방문|행사|왕래)|(?<!^[\d년월 ]+)(?:을|를) (?:끝으로|마지막으로)|(?:것|일)(?:을)? (?:말고는|빼고는|빼면|외에는)/u
 // 협정서 초안이 건너갔다: of the paper, no exchange.
 const ofPaper =
-  /(?:체결|서명) ?(?:추진|예정)|목표로 (?:협의|추진|논의|준비|조율)|(?:다음|아래) (?:사업|행사|내용)(?:을|를)? (?:제안|요청)|(?:세부|연간|사업|교류) ?계획[을를이]? (?:정하|세우|수립|논의|협의|마련)|(?:격상|승격)하는 방안|(?:협[정약](?:서)?|결연|양해각서)(?:의|을|를)? ?갱신|(?:초안|문안|사업 ?계획|협정서|의향서|제안서|공문|서신|서한|친서|편지|회신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|(?:데서|데에서|것에서|일에서|방문에서|참가에서|것이|일이) 비롯|시초였|시작이었|처음 인연|의향을 밝|뜻을 모|가결|(?:방문|만남|참가|초청)[가-힣]{0,2} (?:시작|비롯)된|첫 접촉|최초 교류|싹[이을]? ?[텄튼트]|연락이 닿|계기로 (?:처음 )?(?:만나|만났|알게)|만나 ?왔|(?:처음|다시) 만나|처음 만났/u
+  /(?:체결|서명) ?(?:추진|예정)|목표로 (?:협의|추진|논의|준비|조율)|(?:다음|아래) (?:사업|행사|내용)(?:을|를)? (?:제안|요청)|(?:세부|연간|사업|교류) ?계획[을를이]? (?:정하|세우|수립|논의|협의|마련)|(?:격상|승격)하는 방안|(?:협[정약](?:서)?|결연|양해각서)(?:의|을|를)? ?갱신|(?:초안|문안|사업 ?계획|협정서|의향서|제안서|공문|서신|서한|친서|편지|회신|동의안)(?:을|를|은|는|이|가)? |(?:왕래|교류|인연|관계)[가-힣]{0,2} (?:시작|비롯|닿)|(?:데서|데에서|것에서|일에서|방문에서|참가에서|것이|일이) 비롯|시초였|시작이었|처음 인연|의향을 밝|뜻을 모|가결|(?:방문|만남|참가|초청)[가-힣]{0,2} (?:시작|비롯)된|첫 접촉|최초 교류|싹[이을]? ?[텄튼트]|연락이 닿|계기로 (?:처음 )?(?:만나|만났|알게)|만나 ?왔|(?:처음|다시) 만나|처음 (?:만났|접촉|연락)/u
 // 포럼에 참석하면서 연락이 닿았다, 대회에 출전하면서 처음 인연을 맺었다: how the two met.
 const byMeeting =
   /(?:면서|며) [^.,]{0,20}(?:인연을 맺|연락이 닿|가까워)|(?:방문|만나|찾으|둘러보)[가-힣]{0,3}(?:면서|며) 시작(?:됐|되었|된)|처음 [가-힣]+(?:으며|며|면서) (?:[가-힣]+ )?(?:교류|왕래|인연|관계)[가-힣]? ?시작/u
 // 우호도시 협약에 서명하였다: a signature, where nobody travelled for it.
 const onlySigned =
-  /^(?!.*(?:방문|초청|참가|파견|개최|공연|계기|찾)).*(?:협[약정](?:서)?|양해각서|의향서|결연)(?:을|를|에)? ?(?:새로 |다시 )?(?:(?:서명|체결)(?:했|하였|함|됐|되었)|맺었|맺음)/su
+  /^(?!.*(?:방문|답방|초청|참가|파견|개최|공연|계기|찾)).*(?:협[약정](?:서)?|양해각서|의향서|결연)(?:을|를|에)? ?(?:새로 |다시 )?(?:(?:서명|체결)(?:했|하였|함|됐|되었)|맺었|맺음)/su
 
 // 2017년 이후 교류 중단, 2000년대에 멈췄고: what did not happen; 2023년까지, 2020년 기준: a bound or a state of things.
 const notHappened =
-  /멈췄|멈춰|끊겼|끊긴|중단(?![,·] ?(?:19|20)\d\d년?[^.)]{0,6}재개)|끝내|지워|한 번도|상호 합의로|끝냈|없음|없었|없다|실적이? 없|부진|뜸|거절|취소|연기(?:됐|되|함|했)|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|끝났|해산|만료|(?:지요|까요?|나요)\?|만 (?:오가|오갑|오간|주고받)|기간이 끝나|연장하지 않|만료를? 앞두고 ?$|(?:왕래|방문|교류|개최|참가|초청|파견|만나|열리|오가|진행)(?:하|되)?지(?:는|도)? (?:못|않)|(?:파기|해지|중단|종료)하자/u
+  /멈췄|멈춰|끊겼|끊긴|중단(?![,·] ?(?:19|20)\d\d년?[^.)]{0,6}재개)|끝내|지워|한 번도|아무 (?:일|것|교류|행사)[가-힣]* (?:못|없|하지)|상호 합의로|끝냈|없음|없었|없다|실적이? 없|부진|뜸|거절|취소|연기(?:됐|되|함|했)|무산|종료|해지|마무리|쉬고 ?있|쉬었|서명할|체결할|끝났|해산|만료|(?:지요|까요?|나요)\?|만 (?:오가|오갑|오간|주고받)|기간이 끝나|연장하지 않|만료를? 앞두고 ?$|(?:왕래|방문|교류|개최|참가|초청|파견|만나|열리|오가|진행)(?:하|되)?지(?:는|도)? (?:못|않)|(?:파기|해지|중단|종료)하자/u
 const bound =
   /^(?:년|월|일)? ?(?:\([월화수목금토일]\))?(?:말|초|중)? ?(?:까지|부터 이어진|이래|기준|현재|이후 (?!매년|해마다))/u
 const notOfTie =
-  /자매도시(?:임|이다|로 지내)|(?:로|째|만) ?\d+ ?년(?:이|째|을)|\d+ ?돌(?:을|이)|\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|(?:방문|교류|왕래|참가)[이가은는] (?:[가-힣]+ )?(?:늘|증가|줄)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
+  /자매도시(?:임|이다|로 지내)|(?:로|째|만|[된은한] 지) ?\d+ ?년(?:이|째|을)|[된은한] 지 ?\d+ ?년|이면 [^.]{0,40}\d+ ?년|\d+ ?돌(?:을|이)|\d ?주년(?:을|이)? ?(?:맞(?!아 )|되)|(?:방문|교류|왕래|참가)[이가은는] (?:[가-힣]+ )?(?:늘|증가|줄)|수교|개항|창립|설립|탄생 ?\d+|통합되|출범|인구/u
 
 /** Where the clause of one date ends before the next: at the last comma or connective, else where the next date begins. */
 function clauseEnd(plain: string, from: number, to: number): number {
@@ -185,3 +195,10 @@ export function yearOfSection({ sentence }: Told): string | null {
   }
   return null
 }
+
+/** 2025년 국제교류 추진계획, above 4월 축제 초청: of the year that a plan is for. */
+export const isOfPlan = (edtf: string, { sentence }: Told) =>
+  sectionsAbove(sentence.unit.section).some(({ title }) => {
+    const year = /((?:19|20)\d\d)년(?:도)?[^.]{0,20}계획/u.exec(title?.plain ?? '')?.[1]
+    return year !== undefined && edtf.startsWith(year)
+  })

@@ -1,5 +1,5 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
-import { koreanSigned } from '../words/korean-instruments.ts'
+import { koreanExpired, koreanSigned } from '../words/korean-instruments.ts'
 
 /** 2019년에 처음 체결한 양해각서를 지난 3월 26일 새로 체결하였다: when it was signed once more. */
 export function signedAgain(
@@ -52,7 +52,7 @@ export function dateOf(
     (date) =>
       date.start >= end &&
       // 결연일은 1964년 3월 27일이며
-      /^(?:[^가-힣.;]{0,4}| ?(?:일|일자|서명|체결|교환|조인|갱신)? ?[(:,] ?| ?(?:체결 ?|서명 ?)?(?:일|일자|날짜|시기)(?:은|는|이| ?[:：]) ?)$/u.test(
+      /^(?:[^가-힣.;]{0,4}| ?\((?:체결|결연|협약|서명) ?(?:일|일자)?[ :]*| ?(?:일|일자|서명|체결|교환|조인|갱신)? ?[(:,] ?| ?(?:체결 ?|서명 ?)?(?:일|일자|날짜|시기)(?:은|는|이| ?[:：]) ?)$/u.test(
         plain.slice(end, date.start),
       ),
   )
@@ -81,7 +81,8 @@ export function dateOf(
     (date) =>
       date.start >= end &&
       /^(?:은|는) ?$/u.test(plain.slice(end, date.start)) &&
-      koreanSigned.test(plain.slice(date.end)),
+      (koreanSigned.test(plain.slice(date.end)) ||
+        (!before && koreanExpired.test(plain.slice(date.end, date.end + 24)))),
   )
   if (topic && !right) return topic
   // 작가들이 2011년에 참가하였으며 협정은 2015년에 체결되었다: what stands before another clause is of that one.

@@ -37,13 +37,19 @@ export function koreanAgreements(told: Told, dates: readonly SettledDate[]): Rea
     const label = passage.text.slice(start, end)
     if (kind === 'none')
       return [{ kind, state: null, date: null, label, signatories: [], quote: quoteOf(sentence) }]
-    const date = dateOf(
-      { start, end, from: before?.end ?? told.start, to: next?.start ?? told.end },
-      dates,
-      taken,
-      plain,
-    )
-    const state = stateOf(after, date, plain.slice(before?.end ?? told.start, start))
+    // 2018년 자매도시인 …에서 공연했다: what a partner is called, and no day of its own.
+    const isEpithet = /[시계]$/u.test(label) && /^(?:인|이자|이기도 한) /u.test(plain.slice(end))
+    const date = isEpithet
+      ? null
+      : dateOf(
+          { start, end, from: before?.end ?? told.start, to: next?.start ?? told.end },
+          dates,
+          taken,
+          plain,
+        )
+    const said = isEpithet ? 'signed' : stateOf(after, date, plain.slice(before?.end ?? told.start, start))
+    // 오는 10월 협약을 체결한다
+    const state = said === 'signed' && date && isAhead.test(plain.slice(date.start)) ? 'in_talks' : said
     if (state === null || (state === 'signed' && date === null && !isAsserted(plain.slice(start, told.end))))
       return []
     if (date) taken.add(date)
@@ -119,14 +125,17 @@ const isOwnDate = (state: AgreementState, date: SettledDate | null, start: numbe
   (state === 'denounced' &&
     date !== null &&
     ((date.end <= start &&
-      plain.slice(date.end, start).trim() === '' &&
-      /^[^.;)]{0,24}\d{4}/u.test(plain.slice(start))) ||
+      ((plain.slice(date.end, start).trim() === '' && /^[^.;)]{0,24}\d{4}/u.test(plain.slice(start))) ||
+        // 2012년 체결한 우호협정을 2021년 해지
+        /^(?:년|월|일)?에? ?(?:[가-힣]+ ){0,3}(?:체결|서명|조인|교환|맺|나눈)[가-힣]{0,3} (?:[가-힣]+ ){0,2}$/u.test(
+          plain.slice(date.end, start),
+        ))) ||
       // 자매결연(2000년)을 합의로 해지
       /^[가-힣 ]{2,14}\($/u.test(plain.slice(start, date.start))))
 
 // 협약에 따라, 자매결연 20주년, 협약 만료를 앞두고: of an agreement that was told elsewhere.
 const refersBack =
-  /^(?:서)?(?: ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체| ?여부| ?의향을| ?의사를| ?희망)/u
+  /^(?:서)?(?:[가를을]? ?(?:된|맺은|체결한) 지 | ?\d+ ?주년|에 따라|에 의해|에 근거|의 내용|식에| ?만료| ?기간| ?현황| ?안내| ?조례| ?담당| ?통계| ?절차| ?주체| ?여부| ?의향을| ?의사를| ?희망)/u
 
 // 자매결연을 맺고 있다, 우호도시이다: said as standing, without a date.
 const isAsserted = (rest: string) =>
@@ -143,20 +152,31 @@ function stateOf(after: string, date: SettledDate | null, before: string): Agree
     )
       ? 'in_talks'
       : 'unsigned'
+  // 2017년 체결한 협약을 바탕으로 교류를 추진해 왔다: signed, whatever is being done beneath it.
+  if (done.test(before) && !/해지|파기|종료|만료|효력|기한/u.test(near)) return 'signed'
   if (date && koreanExpired.test(near.slice(0, 40))) return 'expired'
+  // 자매결연(2000. 10. 29.) 25주년을 맞아 … 준비 중: its own day stands beside it.
+  if (withDay.test(near) && !koreanEnded.test(near.slice(0, 44))) return 'signed'
   if (/동의안/u.test(near)) return /가결|의결|통과|동의함/u.test(near) ? 'approved' : 'in_talks'
   // 논의하던 협약은 보류되었다
   if (/(?:논의|협의|추진|검토|준비)하(?:던|려던|고 있는|고 있던|는) (?:[가-힣]{2,5} )?$/u.test(before))
     return 'in_talks'
-  const [talks, signed] = [near.search(koreanTalks), near.search(koreanSigned)]
+  // 1994. 11. 7. 우호제휴, 2024년 공동사업 추진: what follows under another date is no talk of this one.
+  const own = near.replace(/[,;] ?(?:19|20)\d\d(?!.*(?:체결|서명|조인|협[약정])).*$/su, '')
+  const [talks, signed] = [own.search(koreanTalks), own.search(koreanSigned)]
   const isFuture =
-    /(?:체결|서명|격상|승격)하는 (?:방안|안)|방안(?:을|도|이)? ?(?:검토|논의|협의|추진)|(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|(?:체결|서명)(?:을|를)? ?위(?:해|하여)|체결(?:할|하려|한다는|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
+    /(?:체결|서명|격상|승격)하는 (?:방안|안)|(?:체결|서명|교환)키로|(?:체결하|서명하|교환하|맺)고자|동의[를가]? ?(?:얻|구하|구함|받고자|받으|요청)|방안(?:을|도|이)? ?(?:검토|논의|협의|추진)|(?:맺|서명하|교환하|주고받)기로|교환(?:할|하려)|(?:체결|서명)(?:을|를)? ?위(?:해|하여)|체결(?:할|하려|한다는|하기로|을 ?(?:추진|협의|논의|검토|희망|제안|목표)| ?(?:추진|협의|논의|목표|예정))|서명(?:할|하려|하는 방안)|맺을|발전시키|하고 싶/u.test(
       near,
     )
   if (talks >= 0 && (isFuture || signed < 0 || talks <= signed)) return 'in_talks'
   if (koreanEnded.test(near.slice(0, 24))) return date ? 'denounced' : 'denounced'
   return signed >= 0 || date !== null || /체결|맺/u.test(before) ? 'signed' : null
 }
+
+const withDay = /^ ?\((?:체결 ?)?['’‘]?\d{2,4}(?:년|\.)(?![^)]*(?:예정|목표|추진|협의|계획|제안))[^)]*\)/u
+const isAhead = /^(?:오는|다가오는|내년|명년|다음 ?[달해]|내달|내후년)/u
+const done =
+  /(?:체결|서명|조인|교환)(?:한|했던|하였던|된) (?:[가-힣]{2,6} ){0,2}$|(?:맺은|맺었던|나눈|주고받은) (?:[가-힣]{2,6} ){0,2}$/u
 
 // From the connective before an agreement on: what stands before it has its own subject.
 function clauseOf(plain: string, from: number, start: number, end: number): string {

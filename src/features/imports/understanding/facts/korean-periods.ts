@@ -1,15 +1,23 @@
 import type { SettledDate } from '../dates/settled-dates.ts'
 import type { Told } from './clauses.ts'
 
-const label = /^[^가-힣]*(?:[가-하][.)] ?)?(?:방문|행사|파견|초청|연수|체류)? ?(?:기 *간|일 *시) *[:：] *$/u
+const label =
+  /^[^가-힣]*(?:[가-하][.)] ?)?(?:방문|행사|파견|초청|연수|체류|출장|교류|사업)? ?(?:기 *간|일 *시) *[:：] *$/u
+
+const content =
+  /^[^가-힣]*(?:[가-하][.)] ?)?(?:주요 ?|방문 ?|교류 ?|행사 ?|사업 ?)?(?:내 *용|목 *적|행사명|사업명) *[:：] */u
 
 /** 가. 기 간 : 2022. 10. 4. ~ 10. 8.: the sentence above that tells what happens then; null where the date has no such label. */
 export function toldOfPeriod({ sentence: { unit } }: Told, date: SettledDate): string | null {
   if (!label.test(unit.plain.slice(0, date.start))) return null
   const { units } = unit.section
-  const above = units
-    .slice(0, units.indexOf(unit))
-    .findLast(({ passage }) => !/[:：]/u.test(passage.text.slice(0, 12)))
+  const at = units.indexOf(unit)
+  // 내용 : 부시장 등 5명 방문, beside it
+  const beside = units
+    .slice(Math.max(0, at - 2), at + 4)
+    .find((each) => each.passage.kind === unit.passage.kind && content.test(each.plain))
+  if (beside) return beside.passage.text.replace(/^[^:：]*[:：] ?/u, '')
+  const above = units.slice(0, at).findLast(({ passage }) => !/[:：]/u.test(passage.text.slice(0, 12)))
   return above?.sentences.at(-1)?.text ?? null
 }
 

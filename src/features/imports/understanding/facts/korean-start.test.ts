@@ -6,6 +6,11 @@ it('is the year in which they first met, said before it', () => {
   expect(beginsInKorean(words, words.indexOf('년'), words.length)).toBe(true)
 })
 
+it('is the occasion of a tie, said before it', () => {
+  const words = '계기는 2017년 교수들이 대학을 찾은 일이었다.'
+  expect(beginsInKorean(words, words.indexOf('년'), words.length)).toBe(true)
+})
+
 it.each([
   ['년 시민들이 걷기에 참가한 것을 계기로 왕래가 시작되었고, 협정에 이어', true],
   ['년 엑스포에서 처음 만났고 이듬해 각서를 나누었다.', true],

@@ -15,8 +15,11 @@ export function labelledAgreements(told: Told, tie: StatedTie, datesOf: DatesOf)
     const said = label.exec(unit.plain.slice(Math.max(told.start, start - 24), start))
     if (!said) return []
     const [whole, first, second] = said
+    // 결연일: 2015. 11. 24. (우호협력)
+    const inBracket = /^[.\s]*\(([가-힣 ]{2,12})\)/u.exec(unit.plain.slice(end))?.[1]
     const kind =
       koreanKindIn(first ?? '') ??
+      koreanKindIn(inBracket ?? '') ??
       koreanKindIn(tie.kindWords) ??
       kindBeside(tie) ??
       koreanKindIn(second ?? '')

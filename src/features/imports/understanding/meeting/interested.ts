@@ -13,7 +13,15 @@ import { seekersOnCards } from '../ties/card-ties.ts'
 import { interestedTitle } from '../ties/interested-title.ts'
 import { tablesOf } from '../ties/table-ties.ts'
 import { isSameParty } from '../ties/tie.ts'
-import { besidesIn, clausesOfEach, isTopic, namedBefore, placeOfSpeaker, spokenOf } from './seekers.ts'
+import {
+  announcedIn,
+  besidesIn,
+  clausesOfEach,
+  isTopic,
+  namedBefore,
+  placeOfSpeaker,
+  spokenOf,
+} from './seekers.ts'
 import { denies, koreanSeeks, seekingAt, seeks } from './seeking-words.ts'
 
 export interface Interest {
@@ -45,10 +53,15 @@ export function findInterests(
   for (const unit of outline.units) {
     const row = fromRow(unit, mentions)
     if (row) add(row)
+    for (const interest of fromLabel(unit, mentions)) add(interest)
     if (unit.passage.kind === 'row') continue
     if (unit.passage.kind === 'title') continue
     if (isBeneath(unit.section) && (unit.passage.kind !== 'paragraph' || /[가-힣]/.test(unit.plain))) continue
     for (const sentence of unit.sentences.flatMap((each) => clausesOfEach(each, mentions))) {
+      const announced = announcedIn(sentence, mentions)
+      for (const party of announced)
+        if (!isTied(sentence, party)) add({ party, stated: sentence, told: [sentence] })
+      if (announced.length > 0) continue
       const interest = fromSentence(sentence, mentions, subjectOf, isTied)
       if (!interest) continue
       for (const party of besidesIn(sentence, interest.party, mentions))
@@ -106,7 +119,13 @@ function fromTables(outline: Outline, mentions: Mentions): Interest[] {
   return tablesOf(outline).flatMap((rows) => {
     const [head] = rows
     const above = head && outline.units[outline.units.indexOf(head) - 1]
-    if (!above || above.passage.text.length > 80 || !wishing.test(above.plain)) return []
+    const isAbove = above && above.passage.text.length <= 80 && wishing.test(above.plain)
+    // 지자체 | 희망 분야 | 희망 지역, where no column gives the day of an agreement
+    const isInHead =
+      head &&
+      /희망 ?(?:분야|지역|국가|도시|상대|내용)/u.test(head.plain) &&
+      !/체결|결연일|협[정약]/u.test(head.plain)
+    if (!isAbove && !isInHead) return []
     return rows.flatMap((row): Interest[] => {
       const [first] = mentions.authorities.get(row) ?? []
       const [stated] = row.sentences
@@ -127,6 +146,19 @@ function fromRow(unit: Unit, mentions: Mentions): Interest | null {
     : seeks.test(unit.plain) || koreanSeeks.test(unit.passage.text)
   return says && !denies.test(unit.plain) ? { party: first, stated, told: [stated] } : null
 }
+
+/** 교류 희망 도시: 홍천군(맥주), 평창군(동계스포츠): all those of Korea that the label lists. */
+function fromLabel(unit: Unit, { authorities }: Mentions): Interest[] {
+  const [stated] = unit.sentences
+  const end = seekersLabel.exec(unit.plain)?.[0].length
+  const listed = authorities.get(unit) ?? []
+  return stated && end !== undefined && listed.every(({ country, start }) => country === 'KR' && start >= end)
+    ? listed.map((party) => ({ party, stated, told: [stated] }))
+    : []
+}
+
+const seekersLabel =
+  /^[^가-힣]*(?:신규 |국제 ?)?(?:교류|협력|결연) ?(?:을 )?희망 ?(?:도시|지자체|시·?군|기관)? ?(?:\([^)]*\))? ?[:：]/u
 
 // 신규 교류 희망: what heads a list says of nobody that they do.
 const bareHeading = /^[^가-힣]*(?:[가-힣]{2,4} )?(?:교류|협력|결연) ?(?:도시|지역|지자체)? ?희망[^가-힣]*$/u

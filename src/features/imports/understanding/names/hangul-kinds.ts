@@ -31,6 +31,7 @@ const endings: readonly [string, readonly string[]][] = [
   ['성', ['level_1']],
   ['정', ['municipality']],
   ['초', ['municipality']],
+  ['카운티', ['level_2']],
   ['마치', ['municipality']],
   ['무라', ['municipality']],
 ]

@@ -16,6 +16,9 @@ export const isNotHangulName = (name: string) =>
     name,
   )
 
+/** 지난주, 다음 주: a week, though 지난 is a city of China and 주 a province. */
+export const isWeek = (word: string) => /^(?:지난|이번|다음) ?주$/u.test(word)
+
 /** Syllables with which Hangul writes names of other tongues, and hardly any word of its own. */
 const foreignSyllables = new Set([
   ...'르느스트드그크프브레라랑롱렌뤼쥐슈샤쇼셰뇌뵈푀쾨빌메지에앙옹엥엑즈츠흐므블플클글쿠투푸부루무로네넬르텔델벨셀젤칼탈발달살말몽봉퐁동티디비피리니미키가파타카사바마나베테데게케페세제레린랭뱅팽캥생탱댕쟁섕캉팡방상낭망당탕뒤튀퀴귀뮈뷔쉬뉘위외이오아우노모토코포소보도고탈롤놀볼콜돌솔몰졸폴홀틴딘빈핀긴닌힌괴퇴퓌슬줄쥘젤첸얀옌야예요유와웨윈장좌주조좡링칭싱잉닝빙밍핑톈첸취쉬춘훈룽둥퉁쑹궁쿵캄캘컬펄헐멀벌덜털럴셸큰펜렌첼',
@@ -24,10 +27,10 @@ const telling =
   /[르느스트드그크프브즈츠흐므블플클글틀들렝랭뱅뤼뇌뵈푀쾨쥐셰샤괴퇴뢰퓌튀뒤쉬뮈뉘퀴뷔페테레메베케쇼슈키티디쿠투푸카캉팡랑롱앙]/u
 
 /** Whether a word of Hangul sounds like a name from elsewhere: 샤를빌메지에르, 그라블린. */
-export function soundsForeign(word: string): boolean {
+export function soundsForeign(word: string, share = 0.7): boolean {
   const syllables = [...word]
   const foreign = syllables.filter((each) => foreignSyllables.has(each)).length
-  return syllables.length >= 3 && foreign / syllables.length >= 0.7 && telling.test(word)
+  return syllables.length >= 3 && foreign / syllables.length >= share && telling.test(word)
 }
 
 /** Words that Korean has from other tongues, and their compounds: no names. */

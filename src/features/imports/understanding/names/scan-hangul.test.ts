@@ -52,6 +52,11 @@ describe('authorities named in Hangul', () => {
       '일본 나카야마다시와 맺었다. 나카야마다에서 왔다.',
       ['나카야마다시 JP ?', '나카야마다 JP ?'],
     ],
+    [
+      'a county, and no town of its name',
+      '미국 메릴랜드주 오크뷰카운티와는',
+      ['메릴랜드주 오크뷰카운티 US ?'],
+    ],
     ['a town that nothing knows, by its country', '일본 나카야마다시와의 교류', ['나카야마다시 JP ?']],
   ])('are %s', async (_, text, expected) => {
     expect(await namesIn(text)).toEqual(expected)
@@ -66,6 +71,7 @@ describe('authorities named in Hangul', () => {
     '국제 연대와 협력',
     '체결일은 2003. 10. 24.이다.',
     '농업 연수라는 목적',
+    '지난주 전화로 여쭈었다.',
   ])('are none of the words of %s', async (text) => {
     expect(await namesIn(text)).toEqual([])
   })

@@ -5,7 +5,7 @@ import { rankNamesakes } from './choose-namesake.ts'
 import type { Namesake } from './gazetteer.ts'
 import { type HangulKind, isUnionKind } from './hangul-kinds.ts'
 import { countryOfRegions, regionsBeside, withoutRegionsInBrackets } from './hangul-regions.ts'
-import { soundsForeign } from './not-hangul-names.ts'
+import { isWeek, soundsForeign } from './not-hangul-names.ts'
 import type { PassageSpans, ScanGrounds } from './scan-latin.ts'
 import type { HangulSpan } from './spans.ts'
 import { stopNames } from './stop-names.ts'
@@ -63,6 +63,7 @@ function readName(
   for (const span of spans) {
     const { start, end, folded, kind } = span
     if (grounds.isTaken(start, end) && !kind?.isApart) continue
+    if (isWeek(text.slice(start, end + (kind?.length ?? 0)))) continue
     const namesakes = namesakesOf(text, span, grounds)
     if (namesakes.length === 0) continue
     const regions = regionsBeside(text, start, end + (kind?.length ?? 0), before, grounds.gazetteer)
@@ -133,6 +134,12 @@ function namesakesOf(
   { gazetteer }: ScanGrounds,
 ): readonly Namesake[] {
   if (kind?.isOffice) return (gazetteer.get(folded) ?? []).filter((each) => kind.kinds.includes(each.kind))
+  // 찰스턴카운티: no town of the same name.
+  if (kind && text.startsWith('카운티', end))
+    return (
+      gazetteer.get(fold(text.slice(start, end + kind.length))) ??
+      (gazetteer.get(folded) ?? []).filter((each) => each.kind === 'level_2')
+    )
   if (!kind?.isApart) return gazetteer.get(folded) ?? []
   const whole = gazetteer.get(fold(text.slice(start, end + kind.length)))
   if (whole) return whole

@@ -80,6 +80,16 @@ export function unknownHangul(
         isTold.test(text.slice(end, end + 80))
       )
         add(short, country)
+      // 독일 베르크트하임과의 교류: in the place of a partner, half of its sounds are enough.
+      const partner = besideLong.exec(text.slice(end, end + 16))?.[1]
+      if (
+        partner &&
+        soundsForeign(partner, 0.5) &&
+        !isLoanWord(partner) &&
+        !own.some(({ start: at }) => at === end + 1) &&
+        isTiedTo.test(text.slice(end, end + 80))
+      )
+        add(partner, country)
       // 미국 그레셤(1985, 자매)
       const dated = inEntry.exec(text.slice(end, end + 60))?.[1]
       if (dated && !isLoanWord(dated) && !own.some(({ start: at }) => at === text.indexOf(dated, end)))
@@ -104,10 +114,12 @@ export function unknownHangul(
 const besideCountry =
   /^ ([가-힣]{3,9}?)(?:시)?(?:은|는|이|가|와|과|의|도|에|에서|와의|과의|와는|과는|이다|입니다)(?![가-힣])/u
 const besideShortly = /^ ([가-힣]{2,4}?)(?:시)?(?:와|과|와는|과는|와의|과의)(?![가-힣])/u
+const besideLong = /^ ([가-힣]{4,9}?)(?:시)?(?:와의|과의|와는|과는)(?![가-힣])/u
+const isTiedTo = /결연|협[약정]|양해각서|의향서|자매|우호|교류/u
 const isTold = /결연|협[약정]|양해각서|의향서|자매|우호/u
 // … and 프랑스 로크포르쉬르술종 : 우호협약 체결 추진
 const inEntry =
-  /^ ([가-힣]{2,9}?)(?:시)? ?(?:\((?=[^)]{0,30}(?:(?:19|20)\d\d|자매|우호|결연|협약|협정|교류))|[:：](?=[^.\n]{0,60}(?:자매|우호|결연|협약|협정|의향서)))/u
+  /^ ([가-힣]{2,9}?)(?:시| 지역| 지방)? ?(?:\((?=[^)]{0,30}(?:(?:19|20)\d\d|자매|우호|결연|협약|협정|교류))|[:：](?=[^.\n]{0,60}(?:자매|우호|결연|협약|협정|의향서)))/u
 
 /** 여수시와 이키시의 인연, 진주시·에스키셰히르시 자매결연: all of Korea are known, so that another one with a kind is abroad. */
 function joinedTo(text: string, { start, end }: AuthorityMention): string[] {

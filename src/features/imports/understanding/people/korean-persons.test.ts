@@ -93,6 +93,7 @@ describe('persons in Hangul', () => {
     '장인의 솜씨를 보았다',
     '연구원 소장 유교책판 디지털 자료',
     '통역 봉사를 요청했다',
+    '수신 베트남 빈푹성 인민위원장',
   ])('are nobody in %s', (text) => {
     expect(personsIn(text)).toEqual([])
   })

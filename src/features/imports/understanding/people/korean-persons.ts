@@ -190,6 +190,8 @@ function isNameBesideTitle({ words, before }: WordRun, at: number, isList: boole
   const name = wholeOf(words[at] ?? { stem: '', particle: '', start: 0, end: 0 })
   if (!isKoreanName(name) || koreanTitleEnd.test(name) || (isOrganisationWord(name) && name.length < 3))
     return false
+  // 베트남 빈푹성 인민위원장: of whom the place alone is told.
+  if (/^(?:인민위원장|당서기)$/u.test(words[at + 1]?.stem ?? '') && /[성시현구]$/u.test(name)) return false
   return name.length >= 3 || (isList && at + 2 === words.length) || (at === 0 && /^[:,(/·]?$/u.test(before))
 }
 

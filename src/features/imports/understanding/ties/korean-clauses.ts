@@ -14,9 +14,10 @@ export function clausesOf(partners: readonly AuthorityMention[], { start, end, u
     const from = partners[at - 1]?.end
     if (from === undefined) return start
     const gap = unit.passage.text.slice(from, partner.start)
-    const last = Array.from(
-      gap.matchAll(/(?:[,;]|(?:이어|시작으로|비롯해|비롯하여|필두로|으며|이며|고|뒤|후|및|와|과))\s/gu),
-    ).at(-1)
+    // 헨티도와 체결한 양해각서는 만료됨 향후계획: …: the particle of the one before is no end of its clause.
+    const last = Array.from(gap.matchAll(connective))
+      .filter(({ 0: word, index }) => index > 0 || gap.length < 14 || !/^[와과]/u.test(word))
+      .at(-1)
     return last ? from + last.index + last[0].length : from
   })
   const spans = cuts.map((cut, at) => ({ start: cut, end: cuts[at + 1] ?? end }))
@@ -35,6 +36,8 @@ export function clausesOf(partners: readonly AuthorityMention[], { start, end, u
   return spans
 }
 
+const connective =
+  /(?:[,;]|(?:이어|시작으로|비롯해|비롯하여|필두로|으며|이며|고|뒤|후|및|와|과|됨|하였음|했음|하였다|했다))\s/gu
 const inList = /^(?: ?\([^)\d]*\))?(?:,|·| 및|와|과) ?(?:[가-힣]{2,6} )?$/u
 
 /** Each pair with the part of the sentence that is its partner's. */

@@ -4,6 +4,7 @@ import { withClauses } from './korean-clauses.ts'
 import { isKoreanDenial, isOnlyWished } from './korean-denials.ts'
 import { friendsOf } from './korean-friends.ts'
 import { type Named, namesOf, selfMentions } from './korean-parts.ts'
+import { isProposed, keepsUp } from './korean-proposals.ts'
 import type { Pair } from './latin-ties.ts'
 import { areTwoSides } from './tie.ts'
 
@@ -29,15 +30,9 @@ export function koreanPairs(
     sentence,
     [...mentions, ...selfMentions(sentence, mentions, own[0] ?? null)].sort((a, b) => a.start - b.start),
   )
-  const friends = friendsOf(names, sentence.text)
+  const friends = friendsOf(names, sentence.text, own.find(({ country }) => country === 'KR') ?? null)
   if (friends.length > 0) {
-    const told = friends.map(
-      ({ pair: [one, other], label }): Pair => ({
-        parties: [one.mention, other.mention],
-        within: null,
-        label,
-      }),
-    )
+    const told = friends.map((each): Pair => ({ ...each, within: null }))
     return told.length > 1 ? withClauses(told, sentence, mentions) : told
   }
   const pairs: Pair[] = []
@@ -157,6 +152,7 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
   )
     return koreanTieWords.test(after)
   if (part === 'topic' && areThey.test(after)) return true
+  if (isProposed(after)) return true
   // 오슈시장에게 서한을 보내 2015년 체결한 우호협정을 격상하자고
   if (/^(?:시장|지사|군수|측|시|의회)?(?:에게|에|께) /u.test(after) && standing.test(after)) return true
   if (part !== 'with') return false
@@ -166,6 +162,8 @@ function isPartner({ part, after, before }: Named, later: readonly Named[]): boo
     koreanTieWords.test(rest) || (next >= 0 && koreanTieWords.test(later.map((each) => each.after).join(' ')))
   )
 }
+
+const itsPeople = /^(?:청|의회)?(?: [가-힣]+(?: ?\d+명)?){1,3}(?:은|는|이|가) /u
 
 /** Who is tied to a partner: the topic of the sentence, before or after it, else of whom the text speaks. */
 function sidesOf(
@@ -177,7 +175,11 @@ function sidesOf(
   if (!partner) return []
   const may = ({ mention, part, after }: Named) =>
     areTwoSides(mention, partner.mention) &&
-    (part === 'topic' || part === 'of' || /^(?:와|과) 그 (?:자매|우호|교류)/u.test(after))
+    (part === 'topic' ||
+      part === 'of' ||
+      // 의왕시의회 의원 6명이 자매도시인 …를 찾아: those of a town, before its partner.
+      (part === 'other' && mention.country === 'KR' && itsPeople.test(after)) ||
+      /^(?:와|과) 그 (?:자매|우호|교류)/u.test(after))
   const before = names.slice(0, at).filter(may)
   // 보령시는 …에 서명하였고, 부여군은 아를시와의 · 부산은 마르세유와, 대전은 몽펠리에와: the last that begins a clause of its own.
   const topic =
@@ -235,6 +237,8 @@ const isNominal =
   /^(?: ?\([^)]*\))?(?:은|는) (?:(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:\d{1,2}일 ?)?)?(?:자매|우호|친선|교류|협력|업무)[가-힣 ]{0,8}(?:결연|협[정약]|도시|관계)(?:임|이다|입니다)?[.,]?$/u
 // 르아브르시는 2020년 의향서를 교환한 도시로: of the text's own side, which need not be said.
 function isToldOf({ part, after }: Named, text: string): boolean {
+  // 앙뒤즈는 2009년부터 왕래하고 있는데 협약은 없다: with the text's own side, where no other is said.
+  if (part === 'topic' && keepsUp(after)) return true
   return (
     (part === 'topic' || (part === 'place' && /^(?:으로|로), /u.test(after))) &&
     (signing.test(text) || isNominal.test(after) || isEnded.test(text)) &&

@@ -1,6 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
-import type { Outline } from '../outline.ts'
+import type { Outline, Unit } from '../outline.ts'
 
 const mostHead = 14
 const addressed =
@@ -29,7 +29,7 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   const line = head.find(({ plain }) =>
     /^ ?(?:수 ?신|받는 ?(?:곳|사람))(?:자|처|인)?(?: ?[:：|]| )/u.test(plain),
   )
-  const [named] = line ? (mentions.authorities.get(line) ?? []).slice(-1) : []
+  const [named] = line ? (mentions.authorities.get(line) ?? []).slice(-1) : addressedWithin(head, mentions)
   const isLetter = head.some(({ plain }) => salutation.test(plain.trim()))
   if (named && (isLetter || named.country !== 'KR')) return named
   // « Mesdames, Messieurs, chers amis de Trossingen, »
@@ -48,11 +48,22 @@ export function addresseeOf({ units }: Outline, mentions: Mentions): AuthorityMe
   return null
 }
 
-/** 우리 시(대전), 저희 군(고창군): whose text it is, where it says so in brackets. */
+// 문서번호 … 시행일자 … 수신 베트남 빈푹성 인민위원장, where the lines of a head run on.
+const addressedWithin = (head: readonly Unit[], { authorities }: Mentions) =>
+  head.slice(0, 3).flatMap((unit) => {
+    const to = /(?:^|\s)(?:수 ?신|받는 ?사람)(?:자|처|인)?(?: ?[:：]| )/u.exec(unit.plain)
+    const at = to ? to.index + to[0].length : -1
+    return (authorities.get(unit) ?? []).filter(({ start }) => at >= 0 && start >= at && start < at + 12)
+  })
+
+/** 우리 시(대전), 저희 군(고창군), 안녕하세요, 담양군 국제협력팀 …입니다: whose text it is, where it says so. */
 export function selfNamed({ units }: Outline, { authorities }: Mentions): AuthorityMention | null {
   for (const unit of units) {
-    const found = (authorities.get(unit) ?? []).find(({ start }) =>
-      /(?:우리|저희) ?[시도군구] ?\($/u.test(unit.plain.slice(Math.max(0, start - 8), start)),
+    const found = (authorities.get(unit) ?? []).find(
+      ({ start, end }) =>
+        /(?:우리|저희) ?[시도군구] ?\($/u.test(unit.plain.slice(Math.max(0, start - 8), start)) ||
+        (/^[^가-힣]*안녕하(?:세요|십니까|신지요)[.,!?]? ?(?:저는 )?$/u.test(unit.plain.slice(0, start)) &&
+          /^(?:청)? ?[^.,]{2,30}입니다/u.test(unit.plain.slice(end))),
     )
     if (found) return found
   }

@@ -4,14 +4,11 @@ import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { EmptyState } from '../../../../ui/blocks/empty-state.tsx'
 import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
 import { Figures } from '../../../../ui/blocks/figures.tsx'
-import { dateWords } from '../../../../ui/text/date-words.ts'
-import { FuzzyDate } from '../../../../ui/text/fuzzy-date.tsx'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Name } from '../../../../ui/text/name.tsx'
 import { ParityMeter } from '../../../../ui/text/parity-meter.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { StatusLegend } from '../../../../ui/tie/status-mark.tsx'
-import { type AgendaEvent, eventPaths } from '../../../agenda/events/index.ts'
 import { isAuthorityKind, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
 import { CooperationMap } from '../../cooperations/views/cooperation-map.tsx'
@@ -34,7 +31,7 @@ interface NetworkHomeProps {
 /** The first page of a group: how much there is, where, what comes, who looks for a partner, what to watch. */
 export function NetworkHome({ reader, network, data, parts, mayTranslate }: NetworkHomeProps) {
   const { t } = reader
-  const { figures, mapped, interests, coming, memberships } = data
+  const { figures, mapped, interests, memberships } = data
   const members = memberships.filter(
     (membership) => membership.role === 'member' && isAuthorityKind(membership.kind),
   )
@@ -99,11 +96,7 @@ export function NetworkHome({ reader, network, data, parts, mayTranslate }: Netw
       <div class="home-columns">
         <Section id="coming" title={t('registry.home.coming')}>
           {parts.coming}
-          {coming.length + parts.coming.length === 0 ? (
-            <p class="quiet">{t('registry.home.comingEmpty')}</p>
-          ) : (
-            <Coming reader={reader} network={network} coming={coming} />
-          )}
+          {parts.coming.length === 0 ? <p class="quiet">{t('registry.home.comingEmpty')}</p> : null}
         </Section>
         <Section id="looking" title={t('registry.home.lookingFor')}>
           {interests.length === 0 ? (
@@ -144,19 +137,4 @@ export function NetworkHome({ reader, network, data, parts, mayTranslate }: Netw
 
 function NetworkName({ reader, network }: { reader: Reader; network: Network }) {
   return <Name reader={reader} name={network.name} />
-}
-
-function Coming({ reader, network, coming }: { reader: Reader; network: Network; coming: AgendaEvent[] }) {
-  return (
-    <EntryList
-      entries={coming.map((activity) => ({
-        key: activity.id,
-        title: <Passage reader={reader} text={activity.title} as="span" tags={false} />,
-        href: eventPaths.event(reader, network.slug, activity.slug),
-        meta: activity.happens ? (
-          <FuzzyDate reader={reader} {...dateWords(reader, activity.happens, activity.words)} />
-        ) : undefined,
-      }))}
-    />
-  )
 }

@@ -5,6 +5,9 @@ import type { Entry } from '../../../../../ui/blocks/entry-list.tsx'
 import { Name } from '../../../../../ui/text/name.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
 import { countryName, shortNames } from '../../../../directory/index.ts'
+import type { Assessment } from '../../../planning/planned-date.ts'
+import { isInTheWay } from '../../../planning/planned-events.ts'
+import { sideWords } from '../../../planning/warning-words.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
 import { EventDate } from '../../views/event-date.tsx'
@@ -15,31 +18,59 @@ interface Shown {
   countries: string[]
 }
 
-/** Events as lists show them: what, when on every side’s clock, of what kind, where, and with whom. */
-export function eventEntries(reader: Reader, network: Shown, events: readonly AgendaEvent[]): Entry[] {
-  return events.map((event) => ({
-    key: event.id,
-    href: paths.event(reader, network.slug, event.slug),
-    title: <Passage reader={reader} text={event.title} as="span" tags={false} />,
-    meta: (
-      <>
-        {reader.t(`agenda.eventKind.${event.kind}`)}
-        {event.place ? (
-          <>
-            {' · '}
-            <Name reader={reader} name={shortNames(event.place)} own={languageOf(event.place.country)} />
-          </>
-        ) : null}
-        <EventTags reader={reader} event={event} />
-      </>
-    ),
-    body: (
-      <>
-        <EventDate reader={reader} countries={network.countries} event={event} />
-        <Companions reader={reader} event={event} />
-      </>
-    ),
-  }))
+interface ShownEvents {
+  events: readonly AgendaEvent[]
+  /** What the calendars of the group's countries say of the planned ones, by their ids. */
+  assessments: ReadonlyMap<string, Assessment>
+  /** In a column among others: nothing stands before the title. */
+  isNarrow?: boolean
+}
+
+/** Events as lists show them: when on every side’s clock, what, of what kind, where, with whom, and what stands in the way. */
+export function eventEntries(
+  reader: Reader,
+  network: Shown,
+  { events, assessments, isNarrow = false }: ShownEvents,
+): Entry[] {
+  return events.map((event) => {
+    const date = <EventDate reader={reader} countries={network.countries} event={event} />
+    return {
+      key: event.id,
+      href: paths.event(reader, network.slug, event.slug),
+      ...(isNarrow ? {} : { lead: date }),
+      title: <Passage reader={reader} text={event.title} as="span" tags={false} />,
+      meta: (
+        <>
+          {reader.t(`agenda.eventKind.${event.kind}`)}
+          {event.place ? (
+            <>
+              {' · '}
+              <Name reader={reader} name={shortNames(event.place)} own={languageOf(event.place.country)} />
+            </>
+          ) : null}
+          <EventTags reader={reader} event={event} />
+        </>
+      ),
+      body: (
+        <>
+          {isNarrow ? date : <Companions reader={reader} event={event} />}
+          <InTheWay reader={reader} assessment={assessments.get(event.id)} />
+        </>
+      ),
+    }
+  })
+}
+
+/** The holiday on which it falls, in words. */
+function InTheWay({ reader, assessment }: { reader: Reader; assessment: Assessment | undefined }) {
+  if (!assessment || !isInTheWay(assessment)) return null
+  return assessment.sides
+    .filter(({ grade }) => grade === 'warning' || grade === 'closed')
+    .map((side) => (
+      <p key={side.country} class="attention">
+        {sideWords(reader, side)}
+      </p>
+    ))
 }
 
 const mostNamed = 6

@@ -11,6 +11,7 @@ import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { addLink } from '../../../../contributions/index.ts'
 import type { Network } from '../../../../networks/index.ts'
 import { paths as agendaPaths } from '../../../paths.ts'
+import type { Assessment } from '../../../planning/planned-date.ts'
 import { paths as proposalPaths } from '../../../proposals/paths.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
@@ -26,6 +27,8 @@ interface EventsPageProps {
   filter: EventFilter
   choices: EventChoices
   events: AgendaEvent[]
+  /** What the calendars of the group's countries say of the planned ones, by their ids. */
+  assessments: ReadonlyMap<string, Assessment>
   /** Counted up to one more than `most`. */
   total: number
   most: number
@@ -103,7 +106,9 @@ export function EventsPage(props: EventsPageProps) {
               id={`month-${month ?? 'undated'}`}
               title={monthWords(reader, month)}
             >
-              <EntryList entries={eventEntries(reader, network, within)} />
+              <EntryList
+                entries={eventEntries(reader, network, { events: within, assessments: props.assessments })}
+              />
             </Section>
           ))}
           <Pagination

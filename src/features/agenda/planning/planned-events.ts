@@ -1,0 +1,73 @@
+import type { Context } from '../../../platform/context/context.ts'
+import { isKnownPeriod } from '../holidays/known-period.ts'
+import { type Assessment, assessPlannedDate, mostPlannedDays, type PlannedTime } from './planned-date.ts'
+import { listSides } from './queries.ts'
+import { dayAfter } from './side.ts'
+
+/** What is known of when something takes place that is planned. */
+export interface PlannedEvent {
+  id: string
+  state: string
+  /** EDTF. */
+  happens: string | null
+  startsAt: Date | null
+  endsAt: Date | null
+}
+
+interface Group {
+  id: string
+  countries: readonly string[]
+}
+
+/**
+ * What the calendars of a group's countries say of what is planned and still to come, as known on the day that is looked at; nothing of what
+ * is over, cancelled, or known by its month alone.
+ */
+export async function assessPlannedEvents(
+  context: Context,
+  group: Group,
+  events: readonly PlannedEvent[],
+): Promise<ReadonlyMap<string, Assessment>> {
+  const planned = events.flatMap((event) => {
+    const time = event.state === 'planned' ? timeOf(event) : null
+    return time && lastDay(time) >= context.today && isKnownPeriod(firstDay(time), lastDay(time))
+      ? [{ id: event.id, time }]
+      : []
+  })
+  const [from] = planned.map(({ time }) => firstDay(time)).toSorted()
+  const to = planned
+    .map(({ time }) => lastDay(time))
+    .toSorted()
+    .at(-1)
+  if (from === undefined || to === undefined) return new Map()
+  const sides = await listSides(context, {
+    countries: group.countries,
+    from,
+    to,
+    knownOn: context.today,
+    networkId: group.id,
+  })
+  return new Map(planned.map(({ id, time }) => [id, assessPlannedDate(time, sides)]))
+}
+
+/** Days as they stand in the calendar; a fuzzy one, or a season, meets some holiday always. */
+function timeOf({ happens, startsAt, endsAt }: PlannedEvent): PlannedTime | null {
+  if (startsAt !== null)
+    return {
+      start: Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()),
+      end: endsAt && Temporal.Instant.fromEpochMilliseconds(endsAt.getTime()),
+    }
+  const [, from, to = from] = /^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$/.exec(happens ?? '') ?? []
+  if (from === undefined || to === undefined || to >= dayAfter(from, mostDaysOfEvent)) return null
+  return { from, to }
+}
+
+// A fortnight's programme is planned around its holidays; « début juin » is no plan yet.
+const mostDaysOfEvent = Math.min(7, mostPlannedDays)
+
+const firstDay = (time: PlannedTime) => ('from' in time ? time.from : dayOf(time.start))
+const lastDay = (time: PlannedTime) => ('from' in time ? time.to : dayOf(time.end ?? time.start))
+const dayOf = (instant: Temporal.Instant) => instant.toString().slice(0, 10)
+
+/** Whether a holiday of some side falls on it. */
+export const isInTheWay = ({ grade }: Assessment) => grade === 'warning' || grade === 'closed'
