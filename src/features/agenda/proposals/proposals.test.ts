@@ -126,8 +126,10 @@ describe('the embassy proposes an event', () => {
   })
 
   it('it is published with its credit, which the embassy sees', async () => {
-    expect((await coordinator.post(`${place}/decision`, { decision: 'accepted' })).statusCode).toBe(303)
+    const accepted = { decision: 'accepted', because: 'Bienvenue dans l’agenda.' }
+    expect((await coordinator.post(`${place}/decision`, accepted)).statusCode).toBe(303)
     const mail = await lastMailTo(house, embassy)
+    expect(mail?.text).toContain('Bienvenue dans l’agenda.')
     expect(mail?.subject).toBe(`Votre événement est publié : ${title}`)
     const published = URL.parse(mail?.links[0] ?? '')?.pathname ?? ''
     const page = await words(published)

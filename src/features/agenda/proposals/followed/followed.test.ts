@@ -113,6 +113,14 @@ describe('the link of a proposer', () => {
     )
   })
 
+  it('shows both sides which holidays are in the way, while the date can still be another', async () => {
+    const chuseok = { 'title.fr.text': 'Table ronde', when: '2017-10-04', address: 'fete@b.example' }
+    const proposed = await proposeEvent(house, chuseok)
+    const closed = 'Les administrations d’un des pays sont fermées à cette date.'
+    expect(pageWords((await visitor().get(proposed.path)).body)).toContain(closed)
+    expect(pageWords((await coordinator.get(await placeOf('Table ronde'))).body)).toContain(closed)
+  })
+
   it('asks for a change that may be refused, and no longer one than the agenda bears', async () => {
     const proposed = await proposeEvent(house, { 'title.fr.text': 'Colloque', address: 'souhait@b.example' })
     await coordinator.post(`${await placeOf('Colloque')}/decision`, { decision: 'accepted' })

@@ -7,6 +7,7 @@ import { readForm } from '../../../../platform/input/form.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { assessProposed } from '../assessed-date.ts'
 import { addProposalMessage, confirmProposal, decideProposal } from '../commands.ts'
 import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
 import { endProposalLinks, makeProposalLink, useConfirmation } from '../links/commands.ts'
@@ -126,16 +127,16 @@ async function show(
       <EndedPage reader={reader} why={why} next={proposal.isConfirmed ? renewal : propose} />,
     )
   }
-  const outline = await outlineOf(asked, standingOf(asked))
+  const outlined = {
+    reader,
+    outline: await outlineOf(asked, standingOf(asked)),
+    countries: network.countries,
+    assessment: await assessProposed(asked, standingOf(asked)),
+  }
   if (link.purpose === 'confirm')
     return draw(
       reader.t('agenda.proposal.confirmTitle'),
-      <ConfirmPage
-        reader={reader}
-        proposal={proposal}
-        outline={outline}
-        action={`${address}/confirmation`}
-      />,
+      <ConfirmPage {...outlined} proposal={proposal} action={`${address}/confirmation`} />,
     )
   if (isOver(standingOf(asked), writing.today)) {
     reply.code(410)
@@ -146,14 +147,13 @@ async function show(
   return draw(
     reader.t('agenda.proposal.yours'),
     <FollowedPage
-      reader={reader}
+      {...outlined}
       network={network.slug}
       proposal={proposal}
       isCancelled={event?.state === 'cancelled'}
       isPublished={event !== null}
       mayChange={isOpen(asked)}
       credit={chooseText(standingOf(asked).credit, reader.language)?.text ?? proposal.body}
-      outline={outline}
       amendments={await moderatorsChanges(asked, versions)}
       since={event === null ? [] : await changesBetween(asked, last, event)}
       wished={proposal.wish ? await changesBetween(asked, proposal.wish.base, proposal.wish.document) : []}

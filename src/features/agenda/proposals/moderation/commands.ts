@@ -13,10 +13,15 @@ import { publishProposal, publishWish } from '../publication/commands.ts'
 type Deciding = ProposalRequest & Pick<Explaining, 'kind'>
 
 /** Publishes a proposal and says so to whoever made it. */
-export async function acceptProposal(application: Application, asked: Deciding): Promise<string> {
+export async function acceptProposal(
+  application: Application,
+  asked: Deciding,
+  because: string,
+): Promise<string> {
   return within(application, asked, async (telling, inside) => {
-    const slug = await publishProposal(inside)
-    await tellProposer(telling, inside.proposal, 'accepted', { published: slug })
+    const slug = await publishProposal(inside, because)
+    const quoted = because === '' ? null : quote(inside.reader, because)
+    await tellProposer(telling, inside.proposal, 'accepted', { quoted, published: slug })
     return slug
   })
 }
@@ -102,6 +107,7 @@ export async function decideWish(
   await within(application, asked, async (telling, inside) => {
     const { writing, proposal, reader } = inside
     const quoted = because === '' ? null : quote(reader, because)
+    if (because !== '') await addProposalMessage(writing, proposal, { isOfProposer: false, text: because })
     if (decision === 'accepted') {
       await publishWish(inside, isExpected)
       await tellProposer(telling, proposal, 'wishAccepted', {
@@ -111,7 +117,6 @@ export async function decideWish(
       return
     }
     await closeWish(writing, proposal)
-    await addProposalMessage(writing, proposal, { isOfProposer: false, text: because })
     await tellProposer(telling, proposal, 'wishRefused', { quoted })
   })
 }

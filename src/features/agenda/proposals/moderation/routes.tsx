@@ -10,6 +10,7 @@ import { listDeciders } from '../../../contributions/index.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { eventDocument } from '../../events/document/schema.ts'
 import { longestSummary } from '../../events/forms/about-form.tsx'
+import { assessProposed } from '../assessed-date.ts'
 import { eventKindOf, type ProposalRequest, readModeratorRequest, readProposalRequest } from '../call.ts'
 import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
 import { paths } from '../paths.ts'
@@ -123,6 +124,8 @@ async function show(
         network={network.slug}
         proposal={proposal}
         outline={await outlineOf(explaining, proposal.document)}
+        countries={network.countries}
+        assessment={await assessProposed(asked, proposal.document)}
         amendments={await moderatorsChanges(explaining, versions)}
         wished={wish && (await changesBetween(explaining, wish.standing, wish.after))}
         seen={wish?.seen ?? ''}
@@ -159,7 +162,7 @@ async function decide(
     const errors = [fieldError('because', 'agenda.error.summaryTooLong')]
     return show(application, request, reply, asked, { values: form.values, errors })
   }
-  await acceptProposal(application, { ...asked, kind: eventKindOf(application) })
+  await acceptProposal(application, { ...asked, kind: eventKindOf(application) }, because)
   return reply.redirect(addressOf(asked), 303)
 }
 

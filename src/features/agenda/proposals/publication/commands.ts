@@ -18,7 +18,7 @@ import { isOver } from '../proposal.ts'
 type Deciding = ProposalRequest & Pick<Explaining, 'kind'>
 
 /** Publishes a proposal as an event of the agenda, with all that follows for one; answers its slug. */
-export async function publishProposal(asked: Deciding): Promise<string> {
+export async function publishProposal(asked: Deciding, reason: string): Promise<string> {
   const { writing, network, kind, proposal } = asked
   authorize(mayModerateProposals(writing.actor, network.id))
   return inTransaction(writing, async (inside) => {
@@ -30,7 +30,7 @@ export async function publishProposal(asked: Deciding): Promise<string> {
     })
     const published = eventDocument.parse(await kind.read(inside, network, head.id))
     await changeProposal(inside, proposal, published, { isOfProposer: false, note: '' })
-    await decideProposal(inside, proposal, { decision: 'accepted', eventId: head.id })
+    await decideProposal(inside, proposal, { decision: 'accepted', reason, eventId: head.id })
     return head.slug
   })
 }

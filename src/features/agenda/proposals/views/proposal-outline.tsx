@@ -3,19 +3,32 @@ import type { ExplainedChange } from '../../../../platform/records/record-kind.t
 import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
+import type { Assessment } from '../../planning/planned-date.ts'
+import { AssessmentNotice } from '../../planning/views/assessment-notice.tsx'
 
-/** What a proposed event is, fact by fact and language by language. */
-export function ProposalOutline({ reader, outline }: { reader: Reader; outline: ExplainedChange[] }) {
+export interface OutlineProps {
+  reader: Reader
+  outline: ExplainedChange[]
+  countries: readonly string[]
+  /** The holidays that are in the way of its date. */
+  assessment: Assessment | null
+}
+
+/** What a proposed event is, fact by fact and language by language; which holidays it falls on is said first. */
+export function ProposalOutline({ reader, outline, countries, assessment }: OutlineProps) {
   return (
-    <FactList
-      facts={outline.map(({ label, language, after }) => ({
-        term: language ? `${label.join(' › ')} (${languageInWords(reader, language)})` : label.join(' › '),
-        detail: (
-          <span class="as-written" {...(language ? languageAttributes(reader, language) : {})}>
-            {after}
-          </span>
-        ),
-      }))}
-    />
+    <>
+      {assessment ? <AssessmentNotice reader={reader} countries={countries} assessment={assessment} /> : null}
+      <FactList
+        facts={outline.map(({ label, language, after }) => ({
+          term: language ? `${label.join(' › ')} (${languageInWords(reader, language)})` : label.join(' › '),
+          detail: (
+            <span class="as-written" {...(language ? languageAttributes(reader, language) : {})}>
+              {after}
+            </span>
+          ),
+        }))}
+      />
+    </>
   )
 }

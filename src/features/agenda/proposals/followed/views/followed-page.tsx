@@ -1,4 +1,3 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import type { ExplainedChange } from '../../../../../platform/records/record-kind.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
@@ -6,11 +5,10 @@ import { ChangeList, Dialogue } from '../../../../contributions/index.ts'
 import type { Proposal } from '../../proposal.ts'
 import type { ProposalMessage } from '../../queries.ts'
 import { Amendments } from '../../views/amendments.tsx'
-import { ProposalOutline } from '../../views/proposal-outline.tsx'
+import { type OutlineProps, ProposalOutline } from '../../views/proposal-outline.tsx'
 import { FollowedState } from './followed-state.tsx'
 
-export interface FollowedPageProps {
-  reader: Reader
+export interface FollowedPageProps extends OutlineProps {
   network: string
   proposal: Proposal
   isCancelled: boolean
@@ -19,7 +17,6 @@ export interface FollowedPageProps {
   mayChange: boolean
   /** As everybody reads it. */
   credit: string
-  outline: ExplainedChange[]
   amendments: Parameters<typeof Amendments>[0]['amendments']
   /** What changed in the published event since. */
   since: ExplainedChange[]
@@ -69,7 +66,7 @@ export function FollowedPage(props: FollowedPageProps) {
         id="outline"
         title={t(isPublished ? 'agenda.proposal.published' : 'agenda.proposal.asItStands')}
       >
-        <ProposalOutline reader={reader} outline={props.outline} />
+        <ProposalOutline {...props} />
       </Section>
       <Dialogue
         reader={reader}

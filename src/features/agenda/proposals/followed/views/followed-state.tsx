@@ -20,9 +20,7 @@ export function FollowedState({ reader, network, proposal, isCancelled, ...props
       <Notice reader={reader} kind={state === 'accepted' ? 'done' : 'information'}>
         {/* Whether it is held as spam is told to nobody who may have sent some. */}
         <p>{t(`agenda.proposal.state.${state === 'held' ? 'waiting' : state}`)}</p>
-        {proposal.decisionReason && proposal.decision === 'refused' ? (
-          <p class="as-written">{proposal.decisionReason}</p>
-        ) : null}
+        {proposal.decisionReason ? <p class="as-written">{proposal.decisionReason}</p> : null}
         {proposal.event && props.isPublished ? (
           <p>
             <a href={paths.event(reader, network, proposal.event.slug)}>

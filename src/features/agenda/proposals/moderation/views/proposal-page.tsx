@@ -14,16 +14,14 @@ import { paths } from '../../paths.ts'
 import { type Proposal, stateOf } from '../../proposal.ts'
 import type { ProposalMessage } from '../../queries.ts'
 import { Amendments } from '../../views/amendments.tsx'
-import { ProposalOutline } from '../../views/proposal-outline.tsx'
+import { type OutlineProps, ProposalOutline } from '../../views/proposal-outline.tsx'
 import { Decision } from './decision.tsx'
 import { HandOver } from './hand-over.tsx'
 import { Wish } from './wish.tsx'
 
-export interface ProposalPageProps {
-  reader: Reader
+export interface ProposalPageProps extends OutlineProps {
   network: string
   proposal: Proposal
-  outline: ExplainedChange[]
   amendments: Parameters<typeof Amendments>[0]['amendments']
   /** What the proposer wishes changed in the published event; null where nothing is wished. */
   wished: ExplainedChange[] | null
@@ -73,7 +71,7 @@ export function ProposalPage(props: ProposalPageProps) {
       />
       {props.wished === null ? null : <Wish {...props} wished={props.wished} action={`${address}/wish`} />}
       <Section id="outline" title={t('agenda.proposals.outline')}>
-        <ProposalOutline reader={reader} outline={props.outline} />
+        <ProposalOutline {...props} />
       </Section>
       {amendments.length > 0 ? (
         <Section id="amendments" title={t('agenda.proposals.amendments')}>
