@@ -222,12 +222,16 @@ export interface MessageParameters {
   'agenda.proposal.credit': undefined
   'agenda.proposal.creditHint': undefined
   'agenda.proposal.creditedAs': { credit: string | number }
+  'agenda.proposal.data': undefined
+  'agenda.proposal.dataKept': undefined
   'agenda.proposal.done.changed': undefined
   'agenda.proposal.done.confirmed': undefined
   'agenda.proposal.done.renewed': undefined
   'agenda.proposal.ended.lapsed': undefined
   'agenda.proposal.ended.over': undefined
   'agenda.proposal.ended.used': undefined
+  'agenda.proposal.erase': undefined
+  'agenda.proposal.erased': undefined
   'agenda.proposal.group': undefined
   'agenda.proposal.hidden': undefined
   'agenda.proposal.lead': undefined

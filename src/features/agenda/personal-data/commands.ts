@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
-import { forgetSenders } from '../proposals/retention/commands.ts'
+import { forgetSenders, listProposalIdsFrom } from '../proposals/retention/commands.ts'
 
 /** Takes somebody’s name out of what the agenda holds. */
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {
@@ -39,15 +38,7 @@ async function eraseFromEvents(context: Context, subject: DataSubject): Promise<
 // Whoever proposed something goes, with what they wrote; others’ names go from the texts, and who moderated from what they did.
 async function eraseFromProposals(context: Context, subject: DataSubject): Promise<void> {
   const { database } = context
-  const own = await database
-    .selectFrom('agenda_proposal')
-    .select('proposal_id')
-    .where(sql`lower(sender_address)`, '=', sql`any(${subject.addresses}::text[])`)
-    .execute()
-  await forgetSenders(
-    context,
-    own.map(({ proposal_id }) => proposal_id),
-  )
+  await forgetSenders(context, await listProposalIdsFrom(context, subject.addresses))
   const columns = {
     keys: ['proposal_id'],
     texts: ['document', 'body', 'sender_name', 'decision_reason', 'wish_base', 'wish_document'],

@@ -8,13 +8,14 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { assessProposed } from '../assessed-date.ts'
-import { addProposalMessage, confirmProposal, decideProposal } from '../commands.ts'
+import { addProposalMessage, confirmProposal, decideProposal, noteProposal } from '../commands.ts'
 import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
 import { endProposalLinks, makeProposalLink, useConfirmation } from '../links/commands.ts'
 import { tellModerators, tellProposer } from '../notices/commands.ts'
 import { paths } from '../paths.ts'
 import { isOver } from '../proposal.ts'
 import { listProposalMessages, listProposalVersions } from '../queries.ts'
+import { forgetProposerOf } from '../retention/commands.ts'
 import { messageForm } from '../schema.ts'
 import {
   drawSecretPage,
@@ -70,6 +71,21 @@ export function addFollowedRoutes(app: FastifyInstance, application: Application
     const asked = await readLiveRequest(application, request)
     await withdraw(application, asked)
     return goBack(reply, asked.address)
+  })
+  app.post(`${place}/erasure`, async (request, reply) => {
+    const asked = await readFollowedRequest(application, request)
+    const { writing, network, proposal, link, reader } = asked
+    // Whoever has not confirmed that an address is theirs has nothing of it erased.
+    if (link.purpose !== 'keep') notFound('erasure')
+    await inTransaction(writing, async (inside) => {
+      await forgetProposerOf(inside, proposal.id)
+      await noteProposal(inside, proposal, 'forgotten')
+    })
+    const next = paths.propose(reader, network.slug)
+    return drawSecretPage(application, request, reply, asked, {
+      title: reader.t('agenda.proposal.data'),
+      children: <EndedPage reader={reader} why="erased" next={next} />,
+    })
   })
   addChangeRoutes(app, application)
 }
@@ -140,7 +156,10 @@ async function show(
     )
   if (isOver(standingOf(asked), writing.today)) {
     reply.code(410)
-    return draw(reader.t('agenda.proposal.yours'), <EndedPage reader={reader} why="over" next={propose} />)
+    return draw(
+      reader.t('agenda.proposal.yours'),
+      <EndedPage reader={reader} why="over" next={propose} address={address} />,
+    )
   }
   const versions = await listProposalVersions(writing, proposal.id)
   const last = versions.at(-1)?.document ?? proposal.document

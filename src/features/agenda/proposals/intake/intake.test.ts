@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
@@ -98,6 +98,15 @@ describe('the form for anybody', () => {
     ] as const)
       expect((await browser.get(each)).body).not.toMatch(/<script>alert|<img src=x/)
   })
+})
+
+test('one proposal and many take the queue the same number of statements', async () => {
+  await queued()
+  const before = await house.countQueries(queued)
+  for (const number of [1, 2, 3])
+    await proposeEvent(house, { 'title.fr.text': `Salon ${number}`, address: `salon-${number}@b.example` })
+  await queued()
+  expect(await house.countQueries(queued)).toBe(before)
 })
 
 describe('what looks like spam', () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
+import { removeMailsTo } from '../../../../platform/mail/personal-mails.ts'
 import { confirmationDays } from '../links/commands.ts'
 
 const keptMonths = 12
@@ -26,6 +27,32 @@ export async function forgetProposers(context: Context): Promise<void> {
     .where('event_id', 'is', null)
     .execute()
   await forgetSenders(context, overdue)
+}
+
+/** Takes away, at their wish, all that is kept about whoever made a proposal, the mails to them included. */
+export async function forgetProposerOf(context: Context, proposalId: string): Promise<void> {
+  const { address } = await context.database
+    .selectFrom('agenda_proposal')
+    .select('sender_address as address')
+    .where('proposal_id', '=', proposalId)
+    .executeTakeFirstOrThrow()
+  if (address === null) return
+  const addresses = [address.toLowerCase()]
+  await forgetSenders(context, await listProposalIdsFrom(context, addresses))
+  await removeMailsTo(context, addresses, 'agenda.proposal')
+}
+
+/** The proposals of every network that came from some addresses, in small letters. */
+export async function listProposalIdsFrom(
+  { database }: Context,
+  addresses: readonly string[],
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('agenda_proposal')
+    .select('proposal_id')
+    .where(sql`lower(sender_address)`, '=', sql`any(${addresses}::text[])`)
+    .execute()
+  return rows.map(({ proposal_id }) => proposal_id)
 }
 
 /** Takes away who proposed something, what was said with them, and the links by which they came back. */

@@ -6,6 +6,7 @@ import type { Proposal } from '../../proposal.ts'
 import type { ProposalMessage } from '../../queries.ts'
 import { Amendments } from '../../views/amendments.tsx'
 import { type OutlineProps, ProposalOutline } from '../../views/proposal-outline.tsx'
+import { ErasureForm } from './erasure-form.tsx'
 import { FollowedState } from './followed-state.tsx'
 
 export interface FollowedPageProps extends OutlineProps {
@@ -86,6 +87,7 @@ export function FollowedPage(props: FollowedPageProps) {
           </button>
         </form>
       </Section>
+      <ErasureForm reader={reader} address={address} />
       {mayChange ? (
         <Section id="withdrawal" title={t('agenda.proposal.withdrawal')}>
           <p>{t(isPublished ? 'agenda.proposal.withdrawPublished' : 'agenda.proposal.withdrawOpen')}</p>
