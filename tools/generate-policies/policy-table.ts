@@ -146,6 +146,13 @@ export const policyTable: readonly PolicyRow[] = [
     null,
     ['mayKeepHolidays', 'add a day to the calendar of a group', inCharge],
     ['mayModerateProposals', 'publish an event that others propose', inCharge],
+    ['mayAskForSeats', 'ask for seats on the mission of others', ['member, other authority']],
+    [
+      'mayAnswerForSeats',
+      'answer a request for seats on a mission of an authority',
+      [...ownMember, ...inCharge],
+    ],
+    ['mayWatchDebriefs', 'be told which debriefs are overdue', inCharge, 'a page without it'],
   ),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',

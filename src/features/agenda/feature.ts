@@ -5,6 +5,7 @@ import { listEventPages } from './events/listed-pages/queries.ts'
 import { agendaJobs } from './jobs.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
+import { overdueDebriefs } from './missions/debriefs/views/overdue-debriefs.tsx'
 import { eraseFromAgenda } from './personal-data/commands.ts'
 import { listAgendaData } from './personal-data/queries.ts'
 import { calendarOfGroup } from './planning/views/calendar-part.tsx'
@@ -23,12 +24,16 @@ export const agenda: Feature = {
     { path: '/agenda/proposals', label: 'agenda.proposals.title', isFor: mayModerateProposals },
   ],
   jobs: agendaJobs,
-  mails: { 'agenda.proposal': 'agenda.mail.proposal', 'agenda.moderation': 'agenda.mail.moderation' },
+  mails: {
+    'agenda.proposal': 'agenda.mail.proposal',
+    'agenda.moderation': 'agenda.mail.moderation',
+    'agenda.seats': 'agenda.seatsMail.kind',
+  },
   sitemap: async (application) => [
     ...(await listEventPages(application)),
     ...(await listAgendaPages(application)),
   ],
   texts: [eventTexts],
-  networkParts: [comingEvents, foundEvents, calendarOfGroup],
+  networkParts: [comingEvents, foundEvents, calendarOfGroup, overdueDebriefs],
   personalData: { collect: listAgendaData, erase: eraseFromAgenda },
 }

@@ -5,9 +5,14 @@ import {
   collected,
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
+import { listMissionData } from '../missions/personal-data/queries.ts'
 
-/** The events that somebody proposed without an account, with what they wrote about them, and what they said as a moderator. */
-export async function listAgendaData(
+/** The events that somebody proposed without an account, what they wrote about them on either side, and the missions that name them. */
+export async function listAgendaData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
+  return [...(await listProposed(context, subject)), ...(await listMissionData(context, subject))]
+}
+
+async function listProposed(
   { database }: Context,
   { personId, addresses }: DataSubject,
 ): Promise<CollectedData[]> {

@@ -3,7 +3,7 @@ import type { Reader } from '../../../platform/i18n/reader.ts'
 import { compareDocuments } from '../../../platform/records/difference.ts'
 import type { RecordDocument } from '../../../platform/records/record-document.ts'
 import type { ExplainedChange, RecordKind, RecordNetwork } from '../../../platform/records/record-kind.ts'
-import type { EventDocument } from '../events/document/schema.ts'
+import { type EventDocument, emptyEvent } from '../events/document/schema.ts'
 import type { ProposalVersion } from './queries.ts'
 
 export interface Explaining {
@@ -18,7 +18,7 @@ const untold = ['knownOn', 'visibility', 'state', 'firmness', 'zone']
 
 /** What a proposed event is, as a change from nothing. */
 export function outlineOf(explaining: Explaining, document: EventDocument): Promise<ExplainedChange[]> {
-  return explain(explaining, {}, document, document, untold)
+  return explain(explaining, { mission: emptyEvent.mission }, document, document, untold)
 }
 
 /** What differs between two states of it. */
