@@ -22,3 +22,9 @@ export async function publishProposed(ground: PolicyGround, browser: Browser): P
   const agenda = await ground.house.get(`${group}/agenda?when=all&q=${encodeURIComponent(title)}`)
   return { answer, isDone: agenda.body.includes(`>${title}<`) }
 }
+
+export async function makeFeed({ house }: PolicyGround, browser: Browser): Promise<Attempt> {
+  const answer = await browser.post(`${group}/agenda/feeds`, { parameters: 'theme=culture' })
+  const [address] = /\/feeds\/[0-9a-f]{48}\.ics/.exec(answer.body) ?? []
+  return { answer, isDone: address !== undefined && (await house.get(address)).statusCode === 200 }
+}

@@ -29,6 +29,7 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'proposal-moderated', path: site, as: 'coordinator', reach: moderateProposal },
   { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
+  { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },
   {
     name: 'contact',

@@ -146,6 +146,11 @@ export const policyTable: readonly PolicyRow[] = [
     null,
     ['mayKeepHolidays', 'add a day to the calendar of a group', inCharge],
     ['mayModerateProposals', 'publish an event that others propose', inCharge],
+    [
+      'mayMakeFeed',
+      'make a secret address of an agenda',
+      ['reader', ...contributors, ...members, 'coordinator', 'chair'],
+    ],
     ['mayAskForSeats', 'ask for seats on the mission of others', ['member, other authority']],
     [
       'mayAnswerForSeats',

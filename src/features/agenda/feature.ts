@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/http/application.ts'
 import { addAgendaApi } from './api.ts'
 import { comingEvents, foundEvents } from './events/list/views/network-parts.tsx'
 import { listEventPages } from './events/listed-pages/queries.ts'
+import { ownFeedsSection } from './feeds/own/page.tsx'
 import { agendaJobs } from './jobs.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
@@ -35,5 +36,6 @@ export const agenda: Feature = {
   ],
   texts: [eventTexts],
   networkParts: [comingEvents, foundEvents, calendarOfGroup, overdueDebriefs],
+  accountSection: ownFeedsSection,
   personalData: { collect: listAgendaData, erase: eraseFromAgenda },
 }

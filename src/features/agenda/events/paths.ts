@@ -21,4 +21,7 @@ export const reservedSlugs: readonly string[] = [
   'propose',
   'proposed',
   'proposals',
+  'subscribe',
+  'feeds',
+  'embed',
 ]

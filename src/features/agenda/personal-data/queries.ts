@@ -7,11 +7,16 @@ import {
 } from '../../../platform/personal-data/personal-data.ts'
 import { listMissionData } from '../missions/personal-data/queries.ts'
 
-/** The events that somebody proposed without an account, what they wrote about them on either side, and the missions that name them. */
+/** The events that somebody proposed without an account, the missions that name them, and their secret addresses of agendas. */
 export async function listAgendaData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
-  return [...(await listProposed(context, subject)), ...(await listMissionData(context, subject))]
+  return [
+    ...(await listProposed(context, subject)),
+    ...(await listMissionData(context, subject)),
+    ...(await listFeedData(context, subject)),
+  ]
 }
 
+/** Proposals of somebody’s address, and what they wrote about proposals on either side. */
 async function listProposed(
   { database }: Context,
   { personId, addresses }: DataSubject,
@@ -35,4 +40,18 @@ async function listProposed(
     .orderBy('m.message_id')
     .execute()
   return [...collected('proposals', proposals), ...collected('messages', messages)]
+}
+
+/** Somebody’s secret addresses of agendas, without the secrets. */
+async function listFeedData(context: Context, { personId }: DataSubject): Promise<CollectedData[]> {
+  if (personId === null) return []
+  const feeds = await context.database
+    .selectFrom('agenda_feed as f')
+    .innerJoin('networks_network as n', 'n.network_id', 'f.network_id')
+    .select(['n.name as network', 'f.language', 'f.parameters as text', 'f.made_at as madeAt'])
+    .select('f.last_fetched_on as usedAt')
+    .where('f.person_id', '=', personId)
+    .orderBy('f.feed_id')
+    .execute()
+  return collected('feeds', feeds)
 }

@@ -68,6 +68,12 @@ export function readFilter(query: unknown): EventFilter {
   }
 }
 
+/** The filter of a feed: whoever names no span gets all of it, since programs forget what a feed no longer holds. */
+export function readFeedFilter(query: unknown): EventFilter {
+  const filter = readFilter(query)
+  return parameterOf(query, 'when') === filter.span ? filter : { ...filter, span: 'all' }
+}
+
 /** The first day of a date as said (`2017`, `2017-10`, `2017-10-09`); null for what is none. */
 export function firstDay(text: string | undefined): string | null {
   return boundsOf(text)?.from ?? null

@@ -121,7 +121,12 @@ export function EventFilters({ reader, network, filter, choices }: EventFiltersP
   )
 }
 
-function activeFilters(reader: Reader, network: Network, filter: EventFilter): ActiveFilter[] {
+/** The choices in force, in words, each with the address without it. */
+export function activeFilters(
+  reader: Reader,
+  network: Pick<Network, 'slug'>,
+  filter: EventFilter,
+): ActiveFilter[] {
   const { t } = reader
   const chip = (parameter: string, label: string, code: string | null, value = code ?? ''): ActiveFilter[] =>
     code === null || code === ''
