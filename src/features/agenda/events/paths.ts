@@ -14,4 +14,14 @@ export const paths = {
 }
 
 /** What no event may be called: other pages of the agenda. */
-export const reservedSlugs: readonly string[] = ['new', 'holidays', 'check', 'subscribe', 'feeds', 'embed']
+export const reservedSlugs: readonly string[] = [
+  'new',
+  'holidays',
+  'check',
+  'propose',
+  'proposed',
+  'proposals',
+  'subscribe',
+  'feeds',
+  'embed',
+]
