@@ -5,7 +5,7 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { digestOf, newToken } from '../../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
-import { mayMakeFeed } from './policy.ts'
+import { mayMakeFeed } from '../../policy.ts'
 import { listFeeds } from './queries.ts'
 
 export interface NewFeed {
