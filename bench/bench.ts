@@ -8,6 +8,7 @@ import { measureCalendar } from './calendar.ts'
 import { measureCalendarImport } from './calendar-import.ts'
 import { measureDrawnPage } from './drawn-page.ts'
 import { measureEditing } from './editing.ts'
+import { measureFeeds, measureKeptFeeds } from './feeds.ts'
 import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
 import { measureImporting } from './importing.ts'
 import type { Row } from './report/row.ts'
@@ -28,6 +29,8 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   import: measureImporting,
   calendar: measureCalendar,
   'calendar-import': measureCalendarImport,
+  feeds: measureFeeds,
+  'cached-feeds': measureKeptFeeds,
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

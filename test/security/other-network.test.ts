@@ -10,6 +10,7 @@ import { fieldsOf } from '../support/form-fields.ts'
 import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
+import { furnishMission } from './furnished-mission.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 import { markTables } from './table-marks.ts'
 import { addressOf, watchWriteRoutes } from './write-routes.ts'
@@ -37,6 +38,7 @@ beforeAll(async () => {
   const batch = await startBatch(house.context, wish)
   expect(batch).not.toBeNull()
   const text = await importedText(coordinator)
+  const mission = await furnishMission(ground)
   const day = await addDays(house.context, ground.networkId, {
     country: 'FR',
     from: '2026-12-18',
@@ -56,6 +58,10 @@ beforeAll(async () => {
     confirmations: { token: last(secrets.confirmation) },
     translations: { text: ids.text, batch: batch ?? '' },
     'agenda/holidays': { id: day },
+    'agenda/proposals': { id: ids.proposal },
+    'agenda/proposed': { token: last(secrets.proposal) },
+    'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
+    'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
     'meetings/decisions': { id: meeting.ids.decision },
     'meetings/actions': { id: meeting.ids.action },
@@ -157,7 +163,8 @@ describe('a coordinator of another group, by every form of a group', () => {
   })
 })
 
-// Corrections are anybody's to report, and whoever has the link of a partner, of a reader or of somebody convened is one.
+// Corrections are anybody's to report and events anybody's to propose; whoever has the link of a partner, of a reader, of somebody
+// convened or of a proposer is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\//.test(url)
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose/.test(url)
 }

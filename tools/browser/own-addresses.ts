@@ -8,6 +8,9 @@ const authority = `${group}/organisations/limoges`
 const event = `${group}/agenda/icheon-festival-ceramique-2017`
 const eventForms = ['when', 'place', 'organisations', 'about', 'ties', 'state', 'visibility'] as const
 
+const mission = `${group}/agenda/paris-maire-coree-2017`
+const missionForms = ['head', 'members', 'stops/new', 'seats/new', 'debrief'] as const
+
 const tieForms = ['summary', 'themes', 'parties'] as const
 const tieEntries = ['agreements', 'activities', 'status', 'actors', 'prospects', 'notes'] as const
 const authorityForms = ['identity', 'about', 'place', 'interest'] as const
@@ -40,12 +43,16 @@ export const ownAddresses: PageAddress[] = [
   { name: 'member-event', path: event, as: 'member' },
   { name: 'edit-event', path: `${event}/edit`, as: 'member' },
   ...eventForms.map((part) => own(`edit-event-${part}`, `${event}/edit/${part}`)),
+  { name: 'subscribe-own', path: `${group}/agenda/subscribe`, as: 'member' },
+  ...missionForms.map((part) => own(`edit-mission-${part.replace('/new', '')}`, `${mission}/edit/${part}`)),
   { name: 'event-new', path: `${group}/agenda/new`, as: 'member' },
   { name: 'cooperation-new', path: `${group}/cooperations/new`, as: 'member' },
   { name: 'organisation-new', path: `${group}/organisations/new`, as: 'member' },
   { name: 'member-confirmation', path: `${tie}/confirmation`, as: 'member' },
   { name: 'holidays-kept', path: `${group}/agenda/holidays`, as: 'coordinator' },
   { name: 'holidays-new', path: `${group}/agenda/holidays/new`, as: 'coordinator' },
+  { name: 'proposals', path: `${group}/agenda/proposals`, as: 'coordinator' },
+  { name: 'proposals-held', path: `${group}/agenda/proposals?view=held`, as: 'coordinator' },
   { name: 'contributions', path: `${group}/contributions`, as: 'coordinator' },
   { name: 'contributions-own', path: `${group}/contributions`, as: 'member' },
   { name: 'contributions-held', path: `${group}/contributions?view=held`, as: 'coordinator' },

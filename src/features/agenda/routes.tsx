@@ -1,10 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { addEmbedRoutes } from './embed/routes.tsx'
 import { addEventRoutes } from './events/routes.tsx'
+import { addFeedRoutes } from './feeds/routes.tsx'
 import { addHolidayRoutes } from './holidays/routes.tsx'
+import { addSeatsRoutes } from './missions/seats/routes.tsx'
 import { addPlanningRoutes } from './planning/routes.tsx'
+import { addProposalRoutes } from './proposals/routes.tsx'
 
 /** The pages of the agenda, a folder a noun. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
-  for (const add of [addHolidayRoutes, addPlanningRoutes, addEventRoutes]) add(app, application)
+  for (const add of [
+    addHolidayRoutes,
+    addPlanningRoutes,
+    addEventRoutes,
+    addSeatsRoutes,
+    addFeedRoutes,
+    addEmbedRoutes,
+    addProposalRoutes,
+  ])
+    add(app, application)
 }

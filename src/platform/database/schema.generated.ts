@@ -62,6 +62,9 @@ export interface Database {
     sequence: Generated<number>
     search: Generated<string>
     grams: Generated<string[]>
+    organisers: GeneratedJsonb<LocalizedText>
+    credit: GeneratedJsonb<LocalizedText>
+    link: string | null
   }
   agenda_event_cooperation: {
     event_id: string
@@ -72,6 +75,17 @@ export interface Database {
     organisation_id: string
     role: string
     position: number
+  }
+  agenda_feed: {
+    feed_id: string
+    person_id: string
+    network_id: string
+    language: string
+    parameters: string
+    secret_digest: string
+    made_at: Timestamp
+    renewed_at: Timestamp | null
+    last_fetched_on: string | null
   }
   agenda_holiday: {
     holiday_id: string
@@ -85,6 +99,132 @@ export interface Database {
     known_on: string
     withdrawn_on: string | null
     created_at: Timestamp
+  }
+  agenda_mission: {
+    event_id: string
+    head_name: Generated<string>
+    head_post: GeneratedJsonb<LocalizedText>
+    head_organisation_id: string | null
+    head_organisation_words: Generated<string>
+    account: GeneratedJsonb<LocalizedText>
+    outcome: GeneratedJsonb<LocalizedText>
+    next_steps: GeneratedJsonb<LocalizedText>
+    debriefed_at: Timestamp | null
+    debriefed_by: string | null
+  }
+  agenda_mission_counterpart: {
+    counterpart_id: string
+    stop_id: string
+    position: number
+    organisation_id: string | null
+    words: Generated<string>
+  }
+  agenda_mission_item: {
+    item_id: string
+    stop_id: string
+    position: number
+    day: string | null
+    starts: string | null
+    ends: string | null
+    title: GeneratedJsonb<LocalizedText>
+    language: string | null
+  }
+  agenda_mission_member: {
+    member_id: string
+    event_id: string
+    position: number
+    kind: string
+    count: number | null
+    names: Generated<string>
+    organisation_id: string | null
+    organisation_words: Generated<string>
+  }
+  agenda_mission_seats: {
+    seats_id: string
+    event_id: string
+    position: number
+    stop_id: string | null
+    count: number
+    for_whom: GeneratedJsonb<LocalizedText>
+    until: string
+  }
+  agenda_mission_stop: {
+    stop_id: string
+    event_id: string
+    position: number
+    place_id: string | null
+    place: GeneratedJsonb<LocalizedText>
+    happens: string | null
+    words: GeneratedJsonb<LocalizedText>
+    starts_at: Timestamp | null
+    ends_at: Timestamp | null
+    zone: string | null
+  }
+  agenda_proposal: {
+    proposal_id: string
+    network_id: string
+    document: Jsonb<RecordDocument>
+    number: Generated<number>
+    body: string
+    sender_name: Generated<string>
+    sender_address: string | null
+    language: string
+    held_for: string | null
+    confirmed_at: Timestamp | null
+    assigned_to: string | null
+    decision: string | null
+    decided_at: Timestamp | null
+    decided_by: string | null
+    decision_reason: Generated<string>
+    event_id: string | null
+    wish_base: Jsonb<RecordDocument> | null
+    wish_document: Jsonb<RecordDocument> | null
+    wished_at: Timestamp | null
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  agenda_proposal_link: {
+    token_digest: string
+    proposal_id: string
+    purpose: string
+    made_at: Timestamp
+    expires_at: Timestamp | null
+    used_at: Timestamp | null
+  }
+  agenda_proposal_message: {
+    message_id: string
+    proposal_id: string
+    is_of_proposer: boolean
+    person_id: string | null
+    text: string
+    written_at: Timestamp
+  }
+  agenda_proposal_version: {
+    proposal_id: string
+    number: number
+    document: Jsonb<RecordDocument>
+    is_of_proposer: boolean
+    person_id: string | null
+    note: Generated<string>
+    written_at: Timestamp
+  }
+  agenda_seat_request: {
+    request_id: string
+    event_id: string
+    seats_id: string
+    organisation_id: string
+    count: number
+    words: Generated<string>
+    language: string
+    asked_at: Timestamp
+    asked_by: string | null
+    decision: string | null
+    decided_at: Timestamp | null
+    decided_by: string | null
+    answer: Generated<string>
+    answer_language: Generated<string>
+    withdrawn_at: Timestamp | null
+    withdrawn_by: string | null
   }
   contacts_consent: {
     consent_id: string

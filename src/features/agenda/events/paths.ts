@@ -14,4 +14,15 @@ export const paths = {
 }
 
 /** What no event may be called: other pages of the agenda. */
-export const reservedSlugs: readonly string[] = ['new', 'holidays', 'check', 'import']
+export const reservedSlugs: readonly string[] = [
+  'new',
+  'holidays',
+  'check',
+  'import',
+  'propose',
+  'proposed',
+  'proposals',
+  'subscribe',
+  'feeds',
+  'embed',
+]

@@ -5,6 +5,8 @@ import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { eventLinks, feedLinks } from '../feeds/feed-links.ts'
+import { drawSheet } from '../missions/sheet/page.tsx'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
 import { findEvent } from './details/queries.ts'
 import { lookUpFollowed } from './followed/queries.ts'
@@ -56,6 +58,7 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
     description: reader.t('agenda.list.lead'),
     path: '/agenda',
     searched: filter.text,
+    feeds: feedLinks(reader, network, filter),
     children: (
       <EventsPage
         reader={reader}
@@ -80,11 +83,13 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const { context, reader, network } = asked
   const event = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const facts = { context, reader, network, subjectIds: [event.id] }
-  const [ties, marks, disputes, assessments, followed] = await Promise.all([
+  const isInside = mayReadInside(context.actor, network.id)
+  const [ties, marks, disputes, assessments, sheet, followed] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
     assessPlannedEvents(context, network, [event]),
+    drawSheet({ context, reader, network, event, isInside }),
     lookUpFollowed(context, event.id),
   ])
   const title = eventTitle(reader, event)
@@ -104,6 +109,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
     description: chooseText(event.summary, reader.language)?.text ?? `${title} – ${date}`,
     path,
     noindex: !isPublic || reader.now !== null,
+    feeds: eventLinks(reader, network, event),
     ...(isPublic ? { structuredData: eventData(reader, event, url, title) } : {}),
     children: (
       <EventPage
@@ -115,7 +121,8 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         disputes={disputes}
         followed={followed}
         assessment={assessments.get(event.id) ?? null}
-        isInside={mayReadInside(context.actor, network.id)}
+        sheet={sheet}
+        isInside={isInside}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
         foot={<RecordFoot {...links} />}
       />

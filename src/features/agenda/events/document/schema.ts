@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
 import { themes } from '../../../networks/index.ts'
+import { emptyMission, missionDocument } from '../../missions/document/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
 
 const id = z.uuid()
@@ -33,12 +34,20 @@ export const eventDocument = z.object({
   attendance: z.enum(attendances).nullable(),
   conferenceUrl: z.string().nullable(),
   frame: text,
+  /** As said, where they are no organisation of the directory. */
+  organisers: text,
+  /** To whom it is credited: « proposed by … ». */
+  credit: text,
+  /** Its page elsewhere. */
+  link: z.string().nullable(),
   guestCountries: z.array(z.string()),
   themes: z.array(z.enum(themes)),
   languages: z.array(z.string()),
   interpretation: z.array(z.string()),
   organisations: z.array(z.object({ id, role: z.string() })),
   cooperations: z.array(z.object({ id })),
+  /** What a mission, a delegation or a study visit holds besides; empty for all others. */
+  mission: missionDocument.default(emptyMission),
   visibility: z.enum(publications),
   knownOn: z.iso.date(),
 })
@@ -63,12 +72,16 @@ export const emptyEvent: EventDocument = {
   attendance: null,
   conferenceUrl: null,
   frame: {},
+  organisers: {},
+  credit: {},
+  link: null,
   guestCountries: [],
   themes: [],
   languages: [],
   interpretation: [],
   organisations: [],
   cooperations: [],
+  mission: emptyMission,
   visibility: 'public',
   knownOn: '0001-01-01',
 }

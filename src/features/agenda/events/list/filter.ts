@@ -22,6 +22,8 @@ export interface EventFilter {
   /** Slugs. */
   organisation: string | null
   cooperation: string | null
+  /** Only missions that others may still join. */
+  seatsOpen: boolean
   /** ISO days, both included. */
   from: string | null
   to: string | null
@@ -38,6 +40,7 @@ export const eventParameters = [
   'guest',
   'organisation',
   'cooperation',
+  'seats',
   'from',
   'to',
   'page',
@@ -59,9 +62,16 @@ export function readFilter(query: unknown): EventFilter {
     guest: readMatching(parameterOf(query, 'guest'), /^[A-Z]{2}$/),
     organisation: readMatching(parameterOf(query, 'organisation'), slug),
     cooperation: readMatching(parameterOf(query, 'cooperation'), slug),
+    seatsOpen: parameterOf(query, 'seats') === 'open',
     from,
     to,
   }
+}
+
+/** The filter of a feed: whoever names no span gets all of it, since programs forget what a feed no longer holds. */
+export function readFeedFilter(query: unknown): EventFilter {
+  const filter = readFilter(query)
+  return parameterOf(query, 'when') === filter.span ? filter : { ...filter, span: 'all' }
 }
 
 /** The first day of a date as said (`2017`, `2017-10`, `2017-10-09`); null for what is none. */

@@ -3,6 +3,7 @@ import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
+import { selectSeatsOpen } from '../../missions/state/queries.ts'
 import { type AgendaEvent, selectEvents, selectNewestFirst, selectOldestFirst } from '../row/queries.ts'
 import { selectSeen } from '../sight/queries.ts'
 import type { EventFilter } from './filter.ts'
@@ -62,7 +63,12 @@ export async function countEvents(
 
 const counts = new KeptAnswers<number>(500)
 
-function selectConditions(context: Context, networkId: string, filter: EventFilter): RawBuilder<unknown> {
+/** SQL: what a filter asks of the event `e`; who may see it is asked beside. */
+export function selectConditions(
+  context: Context,
+  networkId: string,
+  filter: EventFilter,
+): RawBuilder<unknown> {
   const { today } = context
   const all: RawBuilder<unknown>[] = [sql`e.network_id = ${networkId}`]
   // A plan whose last day has gone is over, whether or not somebody said so; one without a date is still to come.
@@ -87,6 +93,7 @@ function selectConditions(context: Context, networkId: string, filter: EventFilt
     all.push(sql`exists (select 1 from agenda_event_cooperation link
       join registry_cooperation c on c.cooperation_id = link.cooperation_id
       where link.event_id = e.event_id and c.slug = ${filter.cooperation} and c.known_on <= ${today})`)
+  if (filter.seatsOpen) all.push(selectSeatsOpen(today))
   if (filter.from) all.push(sql`e.ends_on >= ${filter.from}::date`)
   if (filter.to) all.push(sql`e.starts_on <= ${filter.to}::date`)
   return sql.join(all, sql` and `)

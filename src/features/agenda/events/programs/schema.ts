@@ -4,9 +4,11 @@ import { country, slug } from '../../../../platform/http/api/parameters.ts'
 import { edtf, organisation, webAddress } from '../../../../platform/records/programs/program-fields.ts'
 import { programText } from '../../../../platform/records/programs/program-text.ts'
 import { themes } from '../../../networks/index.ts'
+import { missionForPrograms } from '../../missions/programs/schema.ts'
 import { attendances, eventKinds, eventRoles, eventStates, firmnesses } from '../codes.ts'
 import { publications } from '../document/schema.ts'
 import { longestFrame, longestSummary, longestTitle } from '../forms/about-form.tsx'
+import { longestCredit, longestOrganisers } from '../forms/people-form.tsx'
 import { longestVenue } from '../forms/place-form.tsx'
 
 const wallClock = z
@@ -37,6 +39,11 @@ export const eventForPrograms = named(
     attendance: z.enum(attendances).nullable().default(null),
     conference_url: webAddress.describe('For the people of the group alone'),
     frame: programText(longestFrame).default({}),
+    organisers: programText(longestOrganisers)
+      .default({})
+      .describe('Who organises it, as said, beside organisations of the directory'),
+    credit: programText(longestCredit).default({}).describe('Who proposed it'),
+    link: webAddress.describe('Its page elsewhere'),
     guest_countries: z.array(country()).max(50).default([]),
     themes: z.array(z.enum(themes)).max(themes.length).default([]),
     languages: codes.default([]),
@@ -46,6 +53,10 @@ export const eventForPrograms = named(
       .max(60)
       .default([]),
     cooperations: z.array(slug()).max(60).default([]).describe('Slugs of the ties that it concerns'),
+    delegation: missionForPrograms
+      .nullable()
+      .default(null)
+      .describe('The sheet of a mission, a delegation received or a study visit; null for none'),
     visibility: z.enum(publications),
   }),
 )

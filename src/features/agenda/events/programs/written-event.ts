@@ -4,6 +4,9 @@ import { documentPath, type ProgramCall } from '../../../../platform/records/pro
 import { type ProgramText, textAfter } from '../../../../platform/records/programs/program-text.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 import { findIdsBySlug } from '../../../directory/picking/index.ts'
+import { missionKinds } from '../../missions/codes.ts'
+import { emptyMission, hasSheet } from '../../missions/document/schema.ts'
+import { readMission, slugsOf } from '../../missions/programs/written-mission.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { listTiesBySlug } from '../ties/queries.ts'
 import type { EventForPrograms } from './schema.ts'
@@ -16,13 +19,16 @@ export async function readEvent(
 ): Promise<EventDocument> {
   const { before, context, network } = call
   const at = (...path: PropertyKey[]) => [...documentPath, ...path]
-  const text = (field: 'title' | 'summary' | 'venue' | 'frame', given: ProgramText) =>
-    textAfter(before[field], given, { path: at(field), languages: network.languages, wrong })
+  const text = (
+    field: 'title' | 'summary' | 'venue' | 'frame' | 'organisers' | 'credit',
+    given: ProgramText,
+  ) => textAfter(before[field], given, { path: at(field), languages: network.languages, wrong })
   const idOf = await findIdsBySlug(
     context,
     [
       ...sent.organisations.map(({ slug }, index) => ({ slug, path: at('organisations', index, 'slug') })),
       ...(sent.place === null ? [] : [{ slug: sent.place, path: at('place') }]),
+      ...(sent.delegation === null ? [] : slugsOf(sent.delegation, at('delegation'))),
     ],
     wrong,
   )
@@ -52,19 +58,30 @@ export async function readEvent(
     attendance: sent.attendance,
     conferenceUrl: sent.conference_url,
     frame: text('frame', sent.frame),
+    organisers: text('organisers', sent.organisers),
+    credit: text('credit', sent.credit),
+    link: sent.link,
     guestCountries: sent.guest_countries,
     themes: sent.themes,
     languages: sent.languages,
     interpretation: sent.interpretation,
     organisations: sent.organisations.map(({ slug, role }) => ({ id: idOf(slug), role })),
     cooperations: ties.map(({ id }) => ({ id })),
+    mission:
+      sent.delegation === null
+        ? emptyMission
+        : readMission(before.mission, sent.delegation, at('delegation'), {
+            idOf,
+            languages: network.languages,
+            wrong,
+          }),
     visibility: sent.visibility,
     knownOn: call.head === null ? context.today : before.knownOn,
   }
 }
 
 function refuseContradictions(
-  { context }: ProgramCall<EventDocument>,
+  { context, before }: ProgramCall<EventDocument>,
   sent: EventForPrograms,
   wrong: WrongParts,
 ): void {
@@ -72,6 +89,9 @@ function refuseContradictions(
   if (Object.keys(sent.title).length === 0) wrong.add(at('title'), 'a text in one language at least')
   const isAhead = sent.when !== null && readEdtf(sent.when).from > context.today
   if (sent.state === 'past' && isAhead) wrong.add(at('when'), 'what is past has happened by today')
+  // An event of another kind keeps the sheet that it had, and gets none.
+  if (sent.delegation !== null && !missionKinds.includes(sent.kind) && !hasSheet(before.mission))
+    wrong.add(at('delegation'), `null but for the kinds ${missionKinds.join(', ')}`)
   if (sent.state !== 'planned' && sent.firmness !== null)
     wrong.add(at('firmness'), 'null for what is no plan')
   for (const field of ['themes', 'languages', 'interpretation', 'guest_countries', 'cooperations'] as const)

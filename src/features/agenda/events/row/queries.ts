@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../../networks/index.ts'
+import { selectDebrief, selectSeatsOpen } from '../../missions/state/queries.ts'
 import type { Attendance, EventKind, EventState, Firmness, Visibility } from '../codes.ts'
 import { selectSeen } from '../sight/queries.ts'
 
@@ -38,6 +39,12 @@ export interface AgendaEvent {
   firmness: Firmness | null
   guestCountries: string[]
   frame: LocalizedText
+  /** Who organises it, as said, where that is no organisation of the directory. */
+  organisers: LocalizedText
+  /** Who proposed it, in the words they wished. */
+  credit: LocalizedText
+  /** Its page elsewhere. */
+  link: string | null
   themes: Theme[]
   place: { slug: string; country: string; name: LocalizedName; shortName: LocalizedName } | null
   venue: LocalizedText
@@ -52,6 +59,10 @@ export interface AgendaEvent {
   updatedAt: Date
   organisations: EventOrganisation[]
   cooperations: { id: string; slug: string }[]
+  /** Others may ask for seats on this mission. */
+  hasSeatsOpen: boolean
+  /** The account that a mission owes: ISO day by which it is due, and since when it is written; null where none is owed. */
+  debrief: { dueOn: string; writtenAt: string | null } | null
 }
 
 export interface EventSelection {
@@ -72,6 +83,7 @@ export async function selectEvents(
       case when e.moved_at is not null then json_build_object('happens', e.previous_happens, 'words', e.previous_words,
         'startsAt', e.previous_starts_at) end as previously,
       e.known_on as "knownOn", e.state, e.firmness, e.guest_countries as "guestCountries", e.frame, e.themes,
+      e.organisers, e.credit, e.link,
       e.venue, e.attendance, e.conference_url as "conferenceUrl", e.languages, e.interpretation, e.visibility,
       e.published_at as "publishedAt", e.sequence, e.updated_at as "updatedAt",
       (select json_build_object('slug', o.slug, 'country', o.country, 'name', o.name, 'shortName', o.short_name)
@@ -82,7 +94,8 @@ export async function selectEvents(
         where part.event_id = e.event_id), '[]') as organisations,
       coalesce((select json_agg(json_build_object('id', c.cooperation_id, 'slug', c.slug) order by c.slug)
         from agenda_event_cooperation link join registry_cooperation c on c.cooperation_id = link.cooperation_id
-        where link.event_id = e.event_id and c.known_on <= ${context.today}), '[]') as cooperations
+        where link.event_id = e.event_id and c.known_on <= ${context.today}), '[]') as cooperations,
+      ${selectSeatsOpen(context.today)} as "hasSeatsOpen", ${selectDebrief()} as debrief
     from agenda_event e
     where e.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${condition}
     order by ${order}

@@ -9,9 +9,11 @@ import { dateWords } from '../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
+import { paths as feedPaths } from '../../feeds/paths.ts'
 import type { Assessment } from '../../planning/planned-date.ts'
 import { isInTheWay } from '../../planning/planned-events.ts'
 import { AssessmentNotice } from '../../planning/views/assessment-notice.tsx'
+import { isDated } from '../known-days.ts'
 import { paths } from '../paths.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 import type { ConcernedTie } from '../ties/queries.ts'
@@ -27,6 +29,8 @@ interface EventPageProps {
   ties: ConcernedTie[]
   marks: FindMarks
   disputes: ComponentChildren | null
+  /** What a mission holds besides. */
+  sheet: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
   /** The calendar of others that keeps it, where one is followed. */
@@ -59,7 +63,13 @@ export function EventPage(props: EventPageProps) {
         }
         actions={
           <>
-            {props.actions} <PrintButton reader={reader} />{' '}
+            {props.actions}{' '}
+            {isDated(event) ? (
+              <a class="button" href={feedPaths.eventFile(reader, network.slug, event.slug)}>
+                {t('agenda.event.addToCalendar')}
+              </a>
+            ) : null}{' '}
+            <PrintButton reader={reader} />{' '}
             <a
               href={`/api/v1/networks/${network.slug}/events/${event.slug}${reader.now ? `?now=${reader.now}` : ''}`}
             >
@@ -83,6 +93,7 @@ export function EventPage(props: EventPageProps) {
       {props.followed === null ? null : (
         <p class="quiet">{t('agenda.event.followed', { calendar: props.followed })}</p>
       )}
+      {props.sheet}
       {ties.length > 0 ? (
         <Section id="ties" title={t('agenda.event.ties')}>
           <ul>

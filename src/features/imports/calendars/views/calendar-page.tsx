@@ -88,8 +88,10 @@ function Summary({ reader, counts }: { reader: Reader; counts: EntryCounts }) {
       <ul class="import-counts">
         {shown.map((outcome) => (
           <li key={outcome}>
-            {t(`imports.calendar.outcome.${outcome}`)} :{' '}
-            {t('imports.calendar.count', { count: counts.waiting[outcome] })}
+            {t('imports.calendar.counted', {
+              what: t(`imports.calendar.outcome.${outcome}`),
+              count: counts.waiting[outcome],
+            })}
           </li>
         ))}
       </ul>

@@ -57,8 +57,10 @@ export function SubscriptionPart({
                 {moment(calendar.changedAt)}
                 {changed.map((each) => (
                   <div key={each}>
-                    {t(`imports.calendar.outcome.${each}`)} :{' '}
-                    {t('imports.calendar.count', { count: changes?.[each] ?? 0 })}
+                    {t('imports.calendar.counted', {
+                      what: t(`imports.calendar.outcome.${each}`),
+                      count: changes?.[each] ?? 0,
+                    })}
                   </div>
                 ))}
               </>

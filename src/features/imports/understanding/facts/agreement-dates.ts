@@ -33,12 +33,17 @@ export function datesOfInstruments(
       // « célèbrent en juin le 20e anniversaire de leur jumelage »
       const isFeast = isAfter
         ? (feasts.test(between) && !signedAfterFeast.test(between)) ||
-          feastOf.test(plain.slice(instrument.end, date.end + 22))
+          feastOf.test(plain.slice(instrument.end, date.end + 22)) ||
+          (/^[^.;,]{0,24}$/u.test(between) &&
+            feastBefore.test(plain.slice(Math.max(0, instrument.start - 60), instrument.start)))
         : /anniversa|주년/u.test(between)
       if (
         to < from ||
         skips ||
         isFeast ||
+        (!isAfter && isOfVisit.test(between)) ||
+        isOfTwin(instrument, isAfter, between) ||
+        (!isAfter && ending.test(plain.slice(Math.max(0, date.start - 40), date.start))) ||
         (isAfter && isOver.test(between)) ||
         (next && !isAfter && isCompleted(plain, instrument, next))
       )
@@ -59,7 +64,8 @@ export function datesOfInstruments(
             // “its 2006 friendship agreement”
             (isAfter ? 0 : between === ' ' ? -60 : 25) +
             (/;|\. /.test(between) || (between.length > 30 && / : /.test(between)) ? 150 : 0) -
-            (isDirect ? 30 : 0) +
+            (isDirect ? 30 : 0) -
+            (!isAfter && isBound(plain.slice(0, date.start), between) ? between.length : 0) +
             (isOfChange ? 60 : 0),
         },
       ]
@@ -81,12 +87,34 @@ export function datesOfInstruments(
   return assigned
 }
 
+// « Depuis 2006, A et B sont liées par une convention, renouvelée en 2014 »
+const isBound = (before: string, between: string) =>
+  /\b(?:depuis|since) (?:le |l'annee )?$/u.test(before) &&
+  /\b(?:li[e]+s?|unie?s?|encadre\p{L}*|regie?s?|formalise\p{L}*|bound|linked) (?:par|by) (?:une? |la |le |l'|an? )?$/u.test(
+    between,
+  )
+
+// « En 2018, des jeunes ont participé à un chantier à B, ville avec laquelle A est jumelée »: the year of the visit.
+export const isOfVisit =
+  /\b(?:a|ont|est|sont|iront|ira|partiront|partira|s'est|se sont) [^.;]{0,160}(?:, (?:la |sa |son |une |notre )?(?:ville|cite|commune|collectivite|municipalite|region)\b|\b(?:avec|a) laquelle )/u
+
+// « à B, ville jumelle, le 12 mai 2019 »: what B is called has a year only where it is said to become so, or since when.
+const isOfTwin = ({ label }: Instrument, isAfter: boolean, between: string) =>
+  /^(?:jumelle|(?:ville|cite|commune) soe?ur|sister city)$/iu.test(label) &&
+  (isAfter ? /^,[^.;]*\b(?:le|en|du|on|in) $/u : /;|: |\bnotre |\bsa $/u).test(between)
+// « a mis un terme en 2014 à son jumelage, conclu en 1989 »
+const ending =
+  /\b(?:mis (?:fin|un terme)|denonc\p{L}*|resili\p{L}*|rompu\p{L}*|ended|terminated) (?:en|le|depuis|in|on) $/u
+
 // « la fusion de 2005 », « en 2004 et non en 2008 »: no day of a signature.
 const ofEvent =
   /\b(?:fusion|seisme|tsunami|tremblement de terre|elections?|municipales|crise|guerre|cyclone|explosion|pandemie|confinement|naissance|mort|deces|earthquake|merger|elections) (?:municipales )?(?:de |d'|du |en |of |in )?$|\b(?:et non|not|plutot qu'|pas) (?:en |le |de |in |on )?$/u
 // « Le jumelage, dont on fêtera les trente ans en 2021, a été conclu le 3 mai 1991 »
 const signedAfterFeast =
   /(?:fet|celebr|\bans\b|anniversa)[^.;]{0,60}, (?:a|ont|fut|avait|est|remonte|date)\b[^.;]{0,30}$/u
+// “celebrated sixty years of twinning in 2017”, « le 20e anniversaire de leur jumelage en 2019 »
+const feastBefore =
+  /(?:\bann?iversa(?:ire|ry) (?:de |du |d'|of )|\b(?:fet|celebr|mark)\p{L}* [^.;]{0,30}(?:\bans|years?) (?:de |d'|du |of ))(?:leur |leurs |son |notre |ce |the |their |its |our )?$/u
 const feastOf = /\b(?:fet|celebr)\p{L}+ [^.;]{0,20} (?:ses|son|leurs?|its|their) /u
 // « Jumelage (éteint en 2020) », « – résilié en 2013 »
 const isOver =

@@ -34,6 +34,7 @@ export function filterParameters(filter: EventFilter, without: Record<string, st
     guest: one('guest', filter.guest),
     organisation: one('organisation', filter.organisation),
     cooperation: one('cooperation', filter.cooperation),
+    seats: one('seats', filter.seatsOpen ? 'open' : null),
     from: one('from', filter.from),
     to: one('to', filter.to),
   }
@@ -83,6 +84,15 @@ export function EventFilters({ reader, network, filter, choices }: EventFiltersP
       })),
     },
     {
+      type: 'select',
+      name: 'seats',
+      label: t('agenda.filter.seats'),
+      value: filter.seatsOpen ? 'open' : '',
+      options: [
+        { value: 'open', label: capitalized(t('agenda.mission.seatsOpen'), reader.interfaceLanguage) },
+      ],
+    },
+    {
       type: 'period',
       label: t('agenda.filter.period'),
       from: { name: 'from', value: filter.from ?? '' },
@@ -95,7 +105,10 @@ export function EventFilters({ reader, network, filter, choices }: EventFiltersP
       action={`/${reader.language}/${network.slug}/agenda`}
       fields={fields}
       more={more}
-      moreOpen={[filter.country, filter.guest, filter.from, filter.to].some((each) => each !== null)}
+      moreOpen={
+        filter.seatsOpen ||
+        [filter.country, filter.guest, filter.from, filter.to].some((each) => each !== null)
+      }
       kept={{
         when: filter.span,
         ...(filter.organisation ? { organisation: filter.organisation } : {}),
@@ -108,7 +121,12 @@ export function EventFilters({ reader, network, filter, choices }: EventFiltersP
   )
 }
 
-function activeFilters(reader: Reader, network: Network, filter: EventFilter): ActiveFilter[] {
+/** The choices in force, in words, each with the address without it. */
+export function activeFilters(
+  reader: Reader,
+  network: Pick<Network, 'slug'>,
+  filter: EventFilter,
+): ActiveFilter[] {
   const { t } = reader
   const chip = (parameter: string, label: string, code: string | null, value = code ?? ''): ActiveFilter[] =>
     code === null || code === ''
@@ -139,6 +157,12 @@ function activeFilters(reader: Reader, network: Network, filter: EventFilter): A
     ...chip('guest', t('agenda.filter.guest'), filter.guest, country(filter.guest)),
     ...chip('organisation', t('agenda.filter.organisation'), filter.organisation),
     ...chip('cooperation', t('agenda.filter.cooperation'), filter.cooperation),
+    ...chip(
+      'seats',
+      t('agenda.filter.seats'),
+      filter.seatsOpen ? 'open' : null,
+      t('agenda.mission.seatsOpen'),
+    ),
     ...chip('from', t('ui.filters.from'), filter.from),
     ...chip('to', t('ui.filters.until'), filter.to),
   ]

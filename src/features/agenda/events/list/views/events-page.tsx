@@ -10,9 +10,11 @@ import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { addLink } from '../../../../contributions/index.ts'
 import type { Network } from '../../../../networks/index.ts'
+import { feedParameters, paths as feedPaths } from '../../../feeds/paths.ts'
 import { paths as agendaPaths } from '../../../paths.ts'
 import type { Assessment } from '../../../planning/planned-date.ts'
 import { mayKeepHolidays } from '../../../policy.ts'
+import { paths as proposalPaths } from '../../../proposals/paths.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
 import { type EventFilter, spans } from '../filter.ts'
@@ -58,7 +60,17 @@ export function EventsPage(props: EventsPageProps) {
               network,
               kind: { segment: 'agenda' },
               label: t('agenda.form.newEvent'),
-            })}{' '}
+            }) ?? (
+              <a class="button" href={proposalPaths.propose(reader, network.slug)} rel="nofollow">
+                {t('agenda.proposal.propose')}
+              </a>
+            )}{' '}
+            <a
+              class="button"
+              href={feedPaths.subscribe(reader, network.slug, feedParameters({ ...filter, span: 'all' }))}
+            >
+              {t('agenda.subscribe.title')}
+            </a>{' '}
             <PrintButton reader={reader} />{' '}
             <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>{' '}
             <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>
