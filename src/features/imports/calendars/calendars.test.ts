@@ -10,6 +10,7 @@ import {
 import { readFields } from '../../../../test/support/form-fields.ts'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
+import { eraseFromCalendars } from './personal-data/commands.ts'
 
 let house: TestApp
 let importer: CalendarImporter
@@ -214,6 +215,14 @@ test('a series without an end for a hundred years comes in for two, and says so'
   const gone = await importer.coordinator.post(`${page}/removal`, {})
   expect(gone.headers.location).toBe(calendarsAddress)
   expect((await importer.coordinator.get(page)).statusCode).toBe(404)
+})
+
+test('a name that is erased leaves what calendars say, and who imported them', async () => {
+  const page = await importer.begin(
+    calendarOf(['UID:name', 'SUMMARY:Visite de Camille Testud', 'DTSTART;VALUE=DATE:20171002']),
+  )
+  await eraseFromCalendars(house.context, { personId: null, names: ['Camille Testud'], addresses: [] })
+  expect(await importer.read(page)).not.toContain('Testud')
 })
 
 test('only those who look after the group import', async () => {
