@@ -26,7 +26,7 @@ test.each(['fr', 'ko', 'en'])(
     await takeCalendar(walk)
     expect(await widthBeyondScreen(page)).toBeLessThanOrEqual(0)
     const calendar = page.url()
-    await page.locator('#result ~ ul a').first().click()
+    await page.locator('section:has(#result) ul a').first().click()
     await page.locator('.clock-lines').waitFor()
     await page.goto(calendar)
     await page.locator('form[action*="/return"] button').click()

@@ -131,6 +131,10 @@ describe('a calendar file', () => {
     expect((await house.get(address)).statusCode).toBe(404)
     const words = pageWords((await importer.coordinator.get(address)).body)
     expect(words).toContain('Agenda de l’institut')
+    const sources = (await house.get('/fr/france-coree/sources')).body
+    const source = /href="([^"?]*\/sources\/calendar-[^"?]*)"/.exec(sources)?.[1] ?? ''
+    const read = (await house.get(source)).body
+    expect([read.includes('institut.ics'), read.includes('villes apprenantes')]).toEqual([true, false])
     const kept = JSON.stringify(
       await house.context.database.selectFrom('imports_calendar_entry').select('document').execute(),
     )

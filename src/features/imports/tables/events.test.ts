@@ -18,7 +18,7 @@ async function eventsOf(part: string) {
       (select json_agg(o.slug || ' ' || part.role order by part.position) from agenda_event_organisation part
         join directory_organisation o on o.organisation_id = part.organisation_id where part.event_id = e.event_id) as organisations,
       (select count(*)::int from agenda_event_cooperation link where link.event_id = e.event_id) as ties,
-      (select count(*)::int from registry_evidence v where v.subject_id = e.event_id and v.locator is not null) as evidence
+      (select count(*)::int from registry_evidence v where v.subject_id = e.event_id) as evidence
     from agenda_event e where e.title::text like ${`%${part}%`} order by e.starts_on, e.event_id
   `.execute(house.context.database)
   return rows
@@ -57,6 +57,14 @@ describe('a table of events', () => {
         evidence: 1,
       },
     ])
+    const sources = (await house.get('/fr/france-coree/sources')).body
+    const source = /href="([^"?]*\/sources\/import-[^"?]*)"/.exec(sources)?.[1] ?? ''
+    const text = await house.get(source)
+    expect([
+      text.statusCode,
+      text.body.includes('evenements.csv'),
+      text.body.includes('Semaine de la'),
+    ]).toEqual([200, true, false])
     expect(await eventsOf('Salon du livre')).toMatchObject([
       { kind: 'other', happens: '2026-10', starts_at: null, organisations: null },
     ])

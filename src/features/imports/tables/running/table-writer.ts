@@ -64,9 +64,8 @@ export class TableWriter {
       return { ...nothing, made: organisations, amended: await this.#tellOrganisations(context, written) }
     if (kind === 'events') {
       const { source, language } = this.#options
-      const rows = written.map(({ row, written: own }) => ({
+      const rows = written.map(({ row }) => ({
         facts: row.facts,
-        written: own,
         organiserId: this.#idOf(row.first),
         partnerId: this.#idOf(row.second),
       }))
@@ -110,11 +109,14 @@ export class TableWriter {
       made.push({ kind: 'organisation', id, row })
     }
     if (this.#options.mapping.kind === 'contacts') return made
-    await appendPassages(
-      context,
-      source.sourceId,
-      rows.map(({ written }) => written.passage),
-    )
+    // Sources are public, and events that came in are not yet.
+    const isOfEvents = this.#options.mapping.kind === 'events'
+    if (!isOfEvents)
+      await appendPassages(
+        context,
+        source.sourceId,
+        rows.map(({ written }) => written.passage),
+      )
     await writeEvidence(
       context,
       source.networkId,
@@ -127,7 +129,7 @@ export class TableWriter {
                 subjectId: ids[at],
                 field: 'name',
                 sourceId: source.sourceId,
-                locator: first.locator,
+                locator: isOfEvents ? null : first.locator,
                 stance: 'supports' as const,
                 extractedBy: source.extractedBy,
                 knownOn: context.today,

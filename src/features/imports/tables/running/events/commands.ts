@@ -14,16 +14,15 @@ import type { BatchSource } from '../../../../registry/batches/index.ts'
 import { writeEvidence } from '../../../../registry/evidence/index.ts'
 import type { RowFacts } from '../../rows/row-facts.ts'
 import type { Made } from '../made.ts'
-import { textIn, type WrittenRow } from '../written-rows.ts'
+import { textIn } from '../written-rows.ts'
 
 export interface EventRow {
   facts: RowFacts
-  written: WrittenRow
   organiserId: string | null
   partnerId: string | null
 }
 
-/** Adds the events of some rows, each resting on its row; they are for the group until somebody publishes them. */
+/** Adds the events of some rows, each resting on the table; they are for the group until somebody publishes them. */
 export async function addEventRows(
   context: Context,
   { source, language }: { source: BatchSource; language: string },
@@ -36,12 +35,12 @@ export async function addEventRows(
   await writeEvidence(
     context,
     source.networkId,
-    events.map(({ id, row }) => ({
+    events.map(({ id }) => ({
       subjectKind: 'activity',
       subjectId: id,
       field: 'activity',
       sourceId: source.sourceId,
-      locator: row.written.locate('event.title'),
+      locator: null,
       stance: 'supports' as const,
       extractedBy: source.extractedBy,
       knownOn: context.today,
