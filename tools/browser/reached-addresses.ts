@@ -64,7 +64,13 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'import-table', path: `${group}/imports/new`, as: 'coordinator', reach: importTable },
   { name: 'calendar', path: `${group}/agenda/import`, as: 'coordinator', reach: readCalendar },
   { name: 'calendar-taken', path: `${group}/agenda/import`, as: 'coordinator', reach: takeCalendar },
-  { name: 'calendar-refused', path: `${group}/agenda/import`, as: 'coordinator', reach: giveWrongAddress },
+  {
+    name: 'calendar-refused',
+    path: `${group}/agenda/import`,
+    as: 'coordinator',
+    reach: giveWrongAddress,
+    status: 422,
+  },
   { name: 'comparison', path: `${tie}/history`, as: 'chair', reach: way.compareVersions },
   { name: 'meeting', path: `${tie}/edit/summary`, as: 'member', reach: way.meetSomebody, status: 409 },
 ]

@@ -1154,6 +1154,7 @@ export interface MessageParameters {
   'imports.calendar.addressHint': undefined
   'imports.calendar.alreadyFollowed': undefined
   'imports.calendar.both': undefined
+  'imports.calendar.cameIn': undefined
   'imports.calendar.column.calendar': undefined
   'imports.calendar.column.date': undefined
   'imports.calendar.column.event': undefined

@@ -58,7 +58,10 @@ export function SubscriptionPart({
                 {changed.map((each) => (
                   <div key={each}>
                     {t('imports.calendar.counted', {
-                      what: t(`imports.calendar.outcome.${each}`),
+                      what:
+                        each === 'added'
+                          ? t('imports.calendar.cameIn')
+                          : t(`imports.calendar.outcome.${each}`),
                       count: changes?.[each] ?? 0,
                     })}
                   </div>
