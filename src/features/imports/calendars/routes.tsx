@@ -17,13 +17,8 @@ import { beginCalendar } from './beginning/commands.ts'
 import { paths } from './paths.ts'
 import { outcomes, writingOutcomes } from './plan/outcome.ts'
 import { acceptEntries, askForReturn, removeCalendar } from './records/commands.ts'
-import {
-  countEntries,
-  findCalendar,
-  type ImportedCalendar,
-  listCalendars,
-  listEntries,
-} from './records/queries.ts'
+import { countEntries, listEntries } from './records/entries/queries.ts'
+import { findCalendar, type ImportedCalendar, listCalendars } from './records/queries.ts'
 import { fetchNow, startSoon } from './running/jobs.ts'
 import { newCalendarForm } from './schema.ts'
 import { askForFetch, endSubscription, pauseSubscription } from './subscriptions/commands.ts'

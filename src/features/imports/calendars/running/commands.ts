@@ -18,41 +18,12 @@ import { eventAfter, newEventOf } from '../entries/event-of-entry.ts'
 import { type PlannedEntry, writingOutcomes } from '../plan/outcome.ts'
 import { listPlanned } from '../plan/queries.ts'
 import type { ImportedCalendar } from '../records/queries.ts'
+import { tell } from './claiming/commands.ts'
 import { listChosen, listIndexed } from './queries.ts'
 
 export type CalendarGround = Pick<Application, 'database' | 'clock' | 'settings' | 'translate' | 'textOwners'>
 
-/** After so long without a word from its worker, work is anybody's again. */
-export const silentMinutes = 5
-
 const entriesAtOnce = 500
-
-/** Takes the work of a calendar for this process; false when another one is at it. */
-export async function claim(context: Context, { id, waitsFor }: ImportedCalendar): Promise<boolean> {
-  const now = context.clock.now()
-  const { numUpdatedRows } = await context.database
-    .updateTable('imports_calendar')
-    .set({ claimed_at: now.toString() })
-    .where('calendar_id', '=', id)
-    .where('waits_for', '=', waitsFor ?? '')
-    .where((where) =>
-      where.or([
-        where('claimed_at', 'is', null),
-        where('claimed_at', '<', sql<Date>`${now.subtract({ minutes: silentMinutes }).toString()}`),
-      ]),
-    )
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
-/** Says how far the work is, and that it goes on. */
-export async function tell(context: Context, { id }: ImportedCalendar, done: number): Promise<void> {
-  await context.database
-    .updateTable('imports_calendar')
-    .set({ rows_done: done, claimed_at: context.clock.now().toString() })
-    .where('calendar_id', '=', id)
-    .execute()
-}
 
 /** Writes all entries of a calendar that were chosen, some at a time; what one worker left, the next one writes. */
 export async function writeChosen(

@@ -4,7 +4,7 @@ import { Pagination } from '../../../../ui/table/pagination.tsx'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { paths } from '../paths.ts'
 import { writingOutcomes } from '../plan/outcome.ts'
-import type { ListedEntry } from '../records/queries.ts'
+import type { ListedEntry } from '../records/entries/queries.ts'
 import type { CalendarPageProps } from './calendar-page.tsx'
 import { entryDateWords, entryTitle } from './entry-words.ts'
 
