@@ -18,7 +18,7 @@ describe.each(days)('a network whose today is %s', (day) => {
         ])
         return Object.fromEntries(await Promise.all(answers))
       }
-      // Links, invitations, requests of partners and of consent, convocations.
+      // Links, invitations, requests of partners and of consent, convocations, proposals of events.
       const all = {
         signIn: 200,
         address: 200,
@@ -27,6 +27,8 @@ describe.each(days)('a network whose today is %s', (day) => {
         confirmation: 200,
         consent: 200,
         convocation: 200,
+        proposal: 200,
+        proposalToConfirm: 200,
       }
       expect(await open()).toEqual(all)
 

@@ -178,8 +178,12 @@ async function askPartner(ground: Ground): Promise<string> {
   return linkTo(ground, address)
 }
 
+// What is proposed is still to come, whatever the network calls today.
+const weeksAhead = ({ context }: Ground['house']) =>
+  Temporal.PlainDate.from(context.today).add({ weeks: 6 }).toString()
+
 async function propose({ house }: Ground): Promise<{ id: string; path: string }> {
-  const { path, address } = await proposeEvent(house)
+  const { path, address } = await proposeEvent(house, { when: weeksAhead(house) })
   const row = await house.context.database
     .selectFrom('agenda_proposal')
     .select('proposal_id')
@@ -189,7 +193,11 @@ async function propose({ house }: Ground): Promise<{ id: string; path: string }>
 }
 
 async function proposeUnconfirmed({ house }: Ground): Promise<string> {
-  await sendProposal(house, { 'title.fr.text': 'À confirmer', address: 'attente@chambre.example' })
+  await sendProposal(house, {
+    'title.fr.text': 'À confirmer',
+    address: 'attente@chambre.example',
+    when: weeksAhead(house),
+  })
   return proposalLink(house, 'attente@chambre.example')
 }
 

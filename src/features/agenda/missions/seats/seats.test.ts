@@ -182,7 +182,7 @@ describe('seats for other members', () => {
     const { body } = await missions.coordinator.get(`${trip}/edit`)
     const [, offer = ''] = /edit\/(seats\/[0-9a-f-]{36})/.exec(body) ?? []
     const fewer = await missions.edit(trip, offer, { count: '1' })
-    expect(pageWords(fewer.body)).toContain('Plus de places que cela sont déjà accordées')
+    expect(pageWords(fewer.body)).toContain('Davantage de places sont déjà accordées')
   })
 
   test('are free again when the request is withdrawn, and the holders are told', async () => {
