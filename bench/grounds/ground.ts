@@ -1,8 +1,9 @@
-/** What stands in a database: directory and demonstration alone, ten thousand cooperations more, many organisations more. */
-export const contents = ['plain', 'network', 'organisations', 'large'] as const
+/** What stands in a database: directory and demonstration alone, ten thousand cooperations more, ten thousand events more, many organisations more. */
+export const contents = ['plain', 'network', 'agenda', 'organisations', 'large'] as const
 export type Contents = (typeof contents)[number]
 
 export const networkSize = 10_000
+export const agendaSize = 10_000
 export const organisationCounts = { organisations: 100_000, large: 1_000_000 } as const
 
 /** The settings that open a database, as environment variables. */

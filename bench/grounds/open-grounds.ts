@@ -3,11 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCluster } from '../../tools/test/cluster.ts'
 import { type BulkTarget, openEmbeddedTarget, openServerTarget } from '../contents/bulk-target.ts'
+import { fillAgenda } from '../contents/fill-agenda.ts'
 import { fillDirectory } from '../contents/fill-directory.ts'
 import { fillNetwork } from '../contents/fill-network.ts'
 import { startByNpm } from '../load/site.ts'
 import { embeddedGround } from './embedded-ground.ts'
-import { type Contents, type Environment, type Ground, networkSize, organisationCounts } from './ground.ts'
+import {
+  agendaSize,
+  type Contents,
+  type Environment,
+  type Ground,
+  networkSize,
+  organisationCounts,
+} from './ground.ts'
 import { serverGround } from './server-ground.ts'
 
 export interface Grounds {
@@ -68,6 +76,7 @@ export async function openGrounds(say: (line: string) => void): Promise<Grounds>
 const inWords: Record<Contents, string> = {
   plain: 'first start with directory and demonstration',
   network: `${networkSize} cooperations in a network`,
+  agenda: `${agendaSize} events in a network`,
   organisations: `${organisationCounts.organisations} organisations`,
   large: `${organisationCounts.large} organisations, some minutes`,
 }
@@ -83,6 +92,10 @@ async function fill(environments: Environment[], contents: Contents): Promise<vo
   if (contents === 'plain') return
   if (contents === 'network') {
     for (const environment of environments) await fillNetwork(environment, networkSize)
+    return
+  }
+  if (contents === 'agenda') {
+    for (const environment of environments) await fillAgenda(environment, agendaSize)
     return
   }
   const targets: BulkTarget[] = []

@@ -124,12 +124,28 @@ function comesAfter({ startsOn, endsOn, id }: EventPlace): RawBuilder<unknown> {
     and (e.ends_on < ${endsOn}::date or (e.ends_on = ${endsOn}::date and e.event_id > ${id}::uuid))))`
 }
 
+interface EventChoices {
+  kinds: string[]
+  themes: string[]
+  guests: string[]
+}
+
+const choices = new KeptAnswers<EventChoices>(100)
+
 /** Codes of kinds, themes and invited countries that occur in a network: nobody chooses what nothing has. */
-export async function findEventChoices(
-  context: Context,
-  networkId: string,
-): Promise<{ kinds: string[]; themes: string[]; guests: string[] }> {
-  const { rows } = await sql<{ kinds: string[]; themes: string[]; guests: string[] }>`
+export async function findEventChoices(context: Context, networkId: string): Promise<EventChoices> {
+  const ask = () => readEventChoices(context, networkId)
+  if (context.actor.kind !== 'anonymous') return ask()
+  return choices.find(
+    context,
+    [scopeOf(null), scopeOf(networkId)],
+    JSON.stringify([networkId, context.today]),
+    ask,
+  )
+}
+
+async function readEventChoices(context: Context, networkId: string): Promise<EventChoices> {
+  const { rows } = await sql<EventChoices>`
     with seen as (
       select e.event_id, e.kind, e.themes, e.guest_countries from agenda_event e
       where e.network_id = ${networkId} and e.known_on <= ${context.today} and ${selectSeen(context.actor)}

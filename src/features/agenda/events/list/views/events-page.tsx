@@ -14,6 +14,7 @@ import { paths as agendaPaths } from '../../../paths.ts'
 import type { Assessment } from '../../../planning/planned-date.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
+import { ViewSwitch } from '../../views/view-switch.tsx'
 import { type EventFilter, spans } from '../filter.ts'
 import { groupByMonth } from '../month-groups.ts'
 import { eventEntries } from './event-entries.tsx'
@@ -66,6 +67,7 @@ export function EventsPage(props: EventsPageProps) {
       >
         {t('agenda.list.title')}
       </PageHeading>
+      <ViewSwitch reader={reader} network={network.slug} filter={filter} view="list" />
       <EventFilters reader={reader} network={network} filter={filter} choices={props.choices} />
       <Tabs
         reader={reader}

@@ -1,0 +1,41 @@
+import { readEdtf, readSaidDate } from '../../../platform/dates/index.ts'
+import type { AgendaEvent } from './row/queries.ts'
+
+/** The days over which an event may be, both included. */
+export interface KnownDays {
+  from: string
+  to: string
+  /** It is on all of these days; else somewhere within them. */
+  isExact: boolean
+}
+
+/** What is known of the days of an event; null where nobody has said when it begins. */
+export function knownDays({
+  happens,
+  words,
+  knownOn,
+}: Pick<AgendaEvent, 'happens' | 'words' | 'knownOn'>): KnownDays | null {
+  if (happens === null) return null
+  const { from, to, openStart, openEnd, approximate, uncertain } = readEdtf(happens)
+  if (openStart) return null
+  // What goes on was still going on when a source spoke of it.
+  if (openEnd) return { from, to: from > knownOn ? from : knownOn, isExact: false }
+  const isInDays = oneDay.test(happens) || (someDays.test(happens) && isSaidExactly(happens, words))
+  return { from, to, isExact: isInDays && !approximate && !uncertain }
+}
+
+const oneDay = /^\d{4}-\d\d-\d\d$/
+const someDays = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/
+
+// « début juin 2017 » is kept as ten days and means one of them: only words that name the days themselves do not blur them.
+function isSaidExactly(happens: string, words: AgendaEvent['words']): boolean {
+  return Object.entries(words).every(([language, { text }]) => {
+    const said = readSaidDate(text, language)
+    return said?.words === null && said.edtf === happens
+  })
+}
+
+/** Whether a calendar can show an event: somebody has said when it begins. */
+export function isDated(event: Pick<AgendaEvent, 'happens' | 'words' | 'knownOn' | 'startsAt'>): boolean {
+  return event.startsAt !== null || knownDays(event) !== null
+}
