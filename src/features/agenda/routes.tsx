@@ -1,13 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { addMonthRoutes } from './events/month/routes.tsx'
+import { addPlaceRoutes } from './events/places/routes.tsx'
 import { addEventRoutes } from './events/routes.tsx'
+import { addTripRoutes } from './events/trips/routes.tsx'
 import { addWeekRoutes } from './events/week/routes.tsx'
 import { addHolidayRoutes } from './holidays/routes.tsx'
 import { addPlanningRoutes } from './planning/routes.tsx'
 
 /** The pages of the agenda, a folder a noun. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
-  for (const add of [addHolidayRoutes, addPlanningRoutes, addMonthRoutes, addWeekRoutes, addEventRoutes])
+  for (const add of [
+    addHolidayRoutes,
+    addPlanningRoutes,
+    addMonthRoutes,
+    addWeekRoutes,
+    addTripRoutes,
+    addPlaceRoutes,
+    addEventRoutes,
+  ])
     add(app, application)
 }

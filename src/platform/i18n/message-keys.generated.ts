@@ -206,15 +206,12 @@ export interface MessageParameters {
   'agenda.missions.fromUnknown': undefined
   'agenda.missions.lead': undefined
   'agenda.missions.mission': undefined
-  'agenda.missions.noGap': undefined
-  'agenda.missions.perhaps': undefined
   'agenda.missions.several': { from: string | number; to: string | number }
   'agenda.missions.silent': { months: string | number }
   'agenda.missions.sometime': undefined
   'agenda.missions.steps': undefined
   'agenda.missions.title': { years: string | number }
   'agenda.missions.to': { place: string | number }
-  'agenda.missions.undated': undefined
   'agenda.month.empty': undefined
   'agenda.month.now': undefined
   'agenda.month.steps': undefined
@@ -279,15 +276,15 @@ export interface MessageParameters {
   'agenda.week.commonElsewhere': { city: string | number; hours: string | number }
   'agenda.week.dayOf': { count: string | number; number: string | number }
   'agenda.week.days': undefined
+  'agenda.week.difference': { hours: string | number }
   'agenda.week.empty': undefined
-  'agenda.week.hours': { city: string | number }
   'agenda.week.legend': undefined
   'agenda.week.midnight': { city: string | number; day: string | number }
   'agenda.week.noCommon': undefined
   'agenda.week.now': undefined
   'agenda.week.open': { city: string | number }
   'agenda.week.steps': undefined
-  'agenda.week.title': { days: string | number; number: string | number }
+  'agenda.week.title': { days: string | number; number: string | number; year: string | number }
   'agenda.week.together': undefined
   'agenda.week.within': undefined
   'contacts.action.confirm': undefined

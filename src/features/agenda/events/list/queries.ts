@@ -62,7 +62,12 @@ export async function countEvents(
 
 const counts = new KeptAnswers<number>(500)
 
-function selectConditions(context: Context, networkId: string, filter: EventFilter): RawBuilder<unknown> {
+/** SQL: what a filter asks of the event `e`; who may see it is asked beside. */
+export function selectConditions(
+  context: Context,
+  networkId: string,
+  filter: EventFilter,
+): RawBuilder<unknown> {
   const { today } = context
   const all: RawBuilder<unknown>[] = [sql`e.network_id = ${networkId}`]
   // A plan whose last day has gone is over, whether or not somebody said so; one without a date is still to come.

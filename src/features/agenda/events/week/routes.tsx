@@ -37,7 +37,8 @@ export function addWeekRoutes(app: FastifyInstance, application: Application): v
       ])
       const title = reader.t('agenda.week.title', {
         number,
-        days: `${daysInWords(reader, monday, sunday)} ${sunday.slice(0, 4)}`,
+        days: daysInWords(reader, monday, sunday),
+        year: sunday.slice(0, 4),
       })
       return drawNetworkPage(application, request, reply, asked, {
         title,

@@ -16,6 +16,8 @@ test('Seoul is seven hours ahead of Paris until the clocks change on Sunday 29 O
   expect(week.map(({ others }) => others[0]?.difference)).toEqual([420, 420, 420, 420, 420, 420, 480])
   expect(week[0]?.others[0]?.midnight).toBe(hour('17:00'))
   expect(week[6]?.others[0]?.midnight).toBe(hour('16:00'))
+  // At two in the morning of Paris it is nine in Seoul, and at three eleven: an hour comes twice.
+  expect(week[6]?.others[0]?.atHours.slice(1, 4)).toEqual([hour('08:00'), hour('09:00'), hour('11:00')])
 })
 
 test('offices that are open at once: from 9 to 11 in Paris in summer, from 9 to 10 in winter, at no weekend', () => {

@@ -22,8 +22,18 @@ export interface WeekDay<E> {
   /** When all are. */
   together: Slot[]
   blocks: Block<E>[]
-  /** The other sides’ clocks by this one, in minutes, and when their next day begins; null where that is out of this day. */
-  others: { zone: string; difference: number; midnight: Stretch['from'] | null }[]
+  others: OtherClock[]
+}
+
+/** Another side’s clock on a day of one’s own. */
+export interface OtherClock {
+  zone: string
+  /** By how much it is ahead at noon, in minutes. */
+  difference: number
+  /** When its date changes, on one’s own clock; null where that is out of this day. */
+  midnight: number | null
+  /** What it shows at each full hour of one’s own, in minutes since one’s own midnight: the difference changes within a day of the year. */
+  atHours: number[]
 }
 
 interface Timed {
@@ -31,7 +41,7 @@ interface Timed {
   endsAt: Date | null
 }
 
-export const wholeDay = 24 * 60
+const wholeDay = 24 * 60
 
 /** What is drawn is an hour high at least, and what has no end an hour long. */
 const leastMinutes = 60
@@ -114,13 +124,18 @@ function atLeast({ from, to }: Stretch): Stretch {
   return { from: begins, to: Math.max(to, begins + leastMinutes) }
 }
 
-function otherClock(day: string, own: string, zone: string) {
+function otherClock(day: string, own: string, zone: string): OtherClock {
   const noon = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: own, plainTime: '12:00' })
   const there = noon.withTimeZone(zone)
   const difference = (there.offsetNanoseconds - noon.offsetNanoseconds) / 60e9
   const next = noon.toPlainDate().add({ days: difference < 0 ? 0 : 1 })
   const midnight = minutesOn(day, own, next.toZonedDateTime(zone).toInstant())
-  return { zone, difference, midnight: midnight > 0 && midnight < wholeDay ? midnight : null }
+  const ownMidnight = Temporal.PlainDate.from(day).toPlainDateTime()
+  const atHours = Array.from({ length: 24 }, (_, hour) => {
+    const wall = ownMidnight.add({ hours: hour }).toZonedDateTime(own).withTimeZone(zone).toPlainDateTime()
+    return ownMidnight.until(wall).total('minutes')
+  })
+  return { zone, difference, midnight: midnight > 0 && midnight < wholeDay ? midnight : null, atHours }
 }
 
 /** Whole hours that hold all offices and events of some days: nobody looks at a night in which nothing is. */

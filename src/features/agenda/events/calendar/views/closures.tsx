@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../../platform/i18n/capitalized.ts'
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { countryName } from '../../../../directory/index.ts'
 import { daysInWords } from '../../../planning/day-words.ts'
@@ -10,11 +11,14 @@ export function Closures({ reader, closures }: { reader: Reader; closures: reado
     <ul class="closures">
       {closures.map(({ country, from, to }) => (
         <li key={`${country} ${from}`} class="attention">
-          {reader.t('agenda.warning.closed', {
-            country,
-            name: countryName(reader, country),
-            days: daysInWords(reader, from, to),
-          })}
+          {capitalized(
+            reader.t('agenda.warning.closed', {
+              country,
+              name: countryName(reader, country),
+              days: daysInWords(reader, from, to),
+            }),
+            reader.interfaceLanguage,
+          )}
         </li>
       ))}
     </ul>

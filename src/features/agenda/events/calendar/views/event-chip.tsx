@@ -14,12 +14,14 @@ interface EventChipProps {
   event: AgendaEvent
   /** Says when it ends too. */
   isWhole?: boolean
+  /** Its hours stand beside it already. */
+  isUntimed?: boolean
 }
 
 /** An event as a calendar has room for: when it begins on every clock, its title, and whether it was called off. */
-export function EventChip({ reader, network, countries, event, isWhole = false }: EventChipProps) {
+export function EventChip({ reader, network, countries, event, ...shown }: EventChipProps) {
   const isCancelled = event.state === 'cancelled'
-  const clocks = clocksOf(reader, countries, event, isWhole)
+  const clocks = shown.isUntimed ? [] : clocksOf(reader, countries, event, shown.isWhole ?? false)
   return (
     <a
       class={isCancelled ? 'chip-event chip-cancelled' : 'chip-event'}

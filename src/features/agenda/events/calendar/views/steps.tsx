@@ -13,10 +13,12 @@ interface StepsProps {
   /** The one of today; null where it is the one that is shown. */
   now: Step | null
   after: Step | null
+  /** A wider or a narrower look. */
+  other?: Step
 }
 
 /** The month, week or year before, that of today, and the next. */
-export function Steps({ label, before, now, after }: StepsProps) {
+export function Steps({ label, before, now, after, other }: StepsProps) {
   return (
     <nav class="steps" aria-label={label}>
       <ul>
@@ -39,6 +41,11 @@ export function Steps({ label, before, now, after }: StepsProps) {
               {after.label}
               <span aria-hidden="true"> →</span>
             </a>
+          </li>
+        ) : null}
+        {other ? (
+          <li>
+            <a href={other.href}>{other.label}</a>
           </li>
         ) : null}
       </ul>

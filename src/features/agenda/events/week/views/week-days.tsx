@@ -8,7 +8,7 @@ import { wholeDay } from '../../calendar/views/day-heading.ts'
 import { DayNotes } from '../../calendar/views/day-note.tsx'
 import { EventChip } from '../../calendar/views/event-chip.tsx'
 import type { AgendaEvent } from '../../row/queries.ts'
-import type { WeekDay } from '../week-hours.ts'
+import type { OtherClock, WeekDay } from '../week-hours.ts'
 import { HourColumn, type Hours, WeekGrid } from './week-grid.tsx'
 
 export interface WeekDrawn {
@@ -48,7 +48,7 @@ export function WeekDays(drawn: WeekDrawn) {
 interface DayProps {
   drawn: WeekDrawn
   day: WeekDay<AgendaEvent>
-  usual: WeekDay<AgendaEvent>['others']
+  usual: readonly OtherClock[]
 }
 
 function Day({ drawn, day, usual }: DayProps) {

@@ -4,7 +4,7 @@ import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { weekdayInWords } from '../../../planning/day-words.ts'
 import { EventChip } from '../../calendar/views/event-chip.tsx'
 import type { AgendaEvent } from '../../row/queries.ts'
-import { type Stretch, stretchOn, type WeekDay } from '../week-hours.ts'
+import { type OtherClock, type Stretch, stretchOn, type WeekDay } from '../week-hours.ts'
 
 /** How high an hour is, in letters of the page: large enough for a finger. */
 const hourHeight = 2.75
@@ -54,44 +54,46 @@ export function WeekGrid({ reader, network, countries, own, day, hours, usual }:
           <rect key={index} class="week-hour" x="0" width="100%" y={`${index * hourHeight}rem`} height="1" />
         ))}
         {day.others.map((other, index) => (
-          <OtherClock
+          <OtherHours
             key={other.zone}
             reader={reader}
             day={day.day}
             hours={hours}
             other={other}
-            isUsual={usual[index]?.difference === other.difference}
+            usual={usual[index]?.difference ?? other.difference}
           />
         ))}
       </svg>
-      <svg class="week-blocks" width="100%" height={whole}>
-      {day.blocks.map(({ event, column, columns, ...stretch }) => (
-        <foreignObject
-          key={event.id}
-          x={`${(column * 100) / columns}%`}
-          width={`${100 / columns}%`}
-          {...place(stretch)}
-        >
-          <div class="week-block">
-            <EventChip reader={reader} network={network} countries={countries} event={event} isWhole />
-          </div>
-        </foreignObject>
-      ))}
+      <svg class="week-blocks" role="none" width="100%" height={whole}>
+        {day.blocks.map(({ event, column, columns, ...stretch }) => (
+          <foreignObject
+            key={event.id}
+            x={`${(column * 100) / columns}%`}
+            width={`${100 / columns}%`}
+            {...place(stretch)}
+          >
+            <div class="week-block">
+              <EventChip reader={reader} network={network} countries={countries} event={event} isWhole />
+            </div>
+          </foreignObject>
+        ))}
       </svg>
     </div>
   )
 }
 
-interface OtherClockProps {
+interface OtherHoursProps {
   reader: Reader
   day: string
   hours: Hours
-  other: WeekDay<AgendaEvent>['others'][number]
-  isUsual: boolean
+  other: OtherClock
+  /** What stands beside the grid. */
+  usual: number
 }
 
-function OtherClock({ reader, day, hours, other, isUsual }: OtherClockProps) {
-  const { zone, difference, midnight } = other
+/** The hours of another side where they are not those beside the grid, and where its date changes. */
+function OtherHours({ reader, day, hours, other, usual }: OtherHoursProps) {
+  const { zone, difference, midnight, atHours } = other
   const city = chooseName(cityOf(zone), reader.language).text
   const isShown = midnight !== null && midnight > hours.from * 60 && midnight < hours.to * 60
   const there = Temporal.PlainDate.from(day)
@@ -99,13 +101,20 @@ function OtherClock({ reader, day, hours, other, isUsual }: OtherClockProps) {
     .toString()
   return (
     <>
-      {isUsual
-        ? null
-        : Array.from({ length: hours.to - hours.from }, (_, index) => (
-            <text key={index} class="week-other" x="4" y={`${index * hourHeight + 1}rem`}>
-              {clockAt((hours.from + index) * 60 + difference)}
-            </text>
-          ))}
+      {atHours.map((minutes, hour) =>
+        hour < hours.from || hour >= hours.to || minutes === hour * 60 + usual ? null : (
+          <text
+            key={hour}
+            class="week-other"
+            x="100%"
+            dx="-4"
+            text-anchor="end"
+            y={`${(hour - hours.from) * hourHeight + 1}rem`}
+          >
+            {clockAt(minutes)}
+          </text>
+        ),
+      )}
       {isShown ? (
         <>
           <rect class="week-midnight" x="0" width="100%" y={rem(midnight, hours)} height="2" />

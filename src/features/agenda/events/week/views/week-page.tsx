@@ -123,11 +123,11 @@ function differenceWords(reader: Reader, own: string, week: readonly WeekDay<unk
     const words = { city: city(reader, zone), own: city(reader, own) }
     return (
       <li key={zone}>
-        {reader.t('agenda.week.ahead', { ...words, difference: hoursInWords(difference) })}
+        {reader.t('agenda.week.ahead', { ...words, difference: hoursInWords(reader, difference) })}
         {changed
           ? ` · ${reader.t('agenda.week.changes', {
               ...words,
-              difference: hoursInWords(changed.others[index]?.difference ?? difference),
+              difference: hoursInWords(reader, changed.others[index]?.difference ?? difference),
               day: weekdayInWords(reader, changed.day),
             })}`
           : null}
@@ -136,11 +136,12 @@ function differenceWords(reader: Reader, own: string, week: readonly WeekDay<unk
   })
 }
 
-/** `+7 h`, `−5:30 h` */
-function hoursInWords(minutes: number): string {
+/** « +7 h », « −5:30 h » */
+function hoursInWords({ t }: Reader, minutes: number): string {
   const rest = Math.abs(minutes) % 60
   const hours = Math.floor(Math.abs(minutes) / 60)
-  return `${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}\u00a0h`
+  const shown = `${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`
+  return t('agenda.week.difference', { hours: shown })
 }
 
 function city(reader: Reader, zone: string): string {
