@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureCachedPage } from './cached-page.ts'
 import { measureCalendar } from './calendar.ts'
-import { measureDrawnPage } from './drawn-page.ts'
+import { measureDrawnAgenda, measureDrawnPage } from './drawn-page.ts'
 import { measureEditing } from './editing.ts'
 import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
 import { measureImporting } from './importing.ts'
@@ -22,6 +22,7 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   weight: measureWeight,
   cached: measureCachedPage,
   drawn: measureDrawnPage,
+  'drawn-agenda': measureDrawnAgenda,
   search: (grounds) => measureSearch(grounds, 'organisations', say),
   editing: measureEditing,
   import: measureImporting,

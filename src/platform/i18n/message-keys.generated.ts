@@ -196,7 +196,6 @@ export interface MessageParameters {
   'agenda.map.more': { count: number }
   'agenda.map.noPlace': undefined
   'agenda.map.noPoint': undefined
-  'agenda.map.places': undefined
   'agenda.map.title': undefined
   'agenda.missions.caption': { years: string | number }
   'agenda.missions.count': { count: number }
@@ -211,7 +210,6 @@ export interface MessageParameters {
   'agenda.missions.sometime': undefined
   'agenda.missions.steps': undefined
   'agenda.missions.title': { years: string | number }
-  'agenda.missions.to': { place: string | number }
   'agenda.month.empty': undefined
   'agenda.month.now': undefined
   'agenda.month.steps': undefined

@@ -145,7 +145,8 @@ function groupName(reader: Reader, country: string | null): string {
 /** « Sans mission : janvier–mars, décembre » */
 function gapWords(reader: Reader, years: Years, counts: readonly number[]): string | null {
   const gaps = gapsOf(counts)
-  if (gaps.length === 0) return null
+  // Of what has no month nobody knows which months are free.
+  if (gaps.length === 0 || counts.every((count) => count === 0)) return null
   const name = (month: number) => monthName(reader, years, month, 'short')
   return reader.t('agenda.missions.silent', {
     months: gaps
