@@ -66,7 +66,7 @@ export default defineConfig({
 function onDatabase(): string[] {
   const files = globSync(tests, { exclude: (path) => path.includes('node_modules') })
   return files.filter((path) =>
-    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup)\b/.test(
+    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Missions)\b/.test(
       readFileSync(path, 'utf8'),
     ),
   )

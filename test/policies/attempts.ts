@@ -3,6 +3,7 @@ import * as agenda from './agenda-attempts.ts'
 import * as contacts from './contact-attempts.ts'
 import * as imports from './import-attempts.ts'
 import * as minutes from './minutes-attempts.ts'
+import * as missions from './mission-attempts.ts'
 import * as outbox from './outbox-attempts.ts'
 import * as people from './people-attempts.ts'
 import type { Attempt, Browser, PolicyGround } from './policy-ground.ts'
@@ -55,6 +56,9 @@ export const attempts: Readonly<
   'amend the minutes of a meeting that they missed': minutes.amendMissed,
   'say what became of an action of an authority': minutes.followAction,
   'add a day to the calendar of a group': agenda.addDay,
+  'ask for seats on the mission of others': missions.askForSeats,
+  'answer a request for seats on a mission of an authority': missions.answerForSeats,
+  'be told which debriefs are overdue': missions.watchDebriefs,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,
   'read the mails of a group': outbox.readOutbox,

@@ -10,6 +10,7 @@ import { fieldsOf } from '../support/form-fields.ts'
 import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
+import { furnishMission } from './furnished-mission.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 import { markTables } from './table-marks.ts'
 import { addressOf, watchWriteRoutes } from './write-routes.ts'
@@ -37,6 +38,7 @@ beforeAll(async () => {
   const batch = await startBatch(house.context, wish)
   expect(batch).not.toBeNull()
   const text = await importedText(coordinator)
+  const mission = await furnishMission(ground)
   const day = await addDays(house.context, ground.networkId, {
     country: 'FR',
     from: '2026-12-18',
@@ -56,6 +58,8 @@ beforeAll(async () => {
     confirmations: { token: last(secrets.confirmation) },
     translations: { text: ids.text, batch: batch ?? '' },
     'agenda/holidays': { id: day },
+    'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
+    'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
     'meetings/decisions': { id: meeting.ids.decision },
     'meetings/actions': { id: meeting.ids.action },

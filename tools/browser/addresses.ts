@@ -61,6 +61,7 @@ export const pageAddresses: PageAddress[] = [
   { name: 'source-quoted', path: `${group}/cooperations/limoges-icheon`, follow: 'main a.evidence' },
   { name: 'agenda', path: `${group}/agenda` },
   { name: 'agenda-past', path: `${group}/agenda?when=past` },
+  { name: 'agenda-seats', path: `${group}/agenda?seats=open` },
   { name: 'agenda-none', path: `${group}/agenda?q=zzzz` },
   { name: 'event', path: `${group}/agenda/nantes-franco-japonais-2017` },
   { name: 'event-past', path: `${group}/agenda/paris-delegation-seoul-2017` },

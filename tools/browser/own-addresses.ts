@@ -8,6 +8,9 @@ const authority = `${group}/organisations/limoges`
 const event = `${group}/agenda/icheon-festival-ceramique-2017`
 const eventForms = ['when', 'place', 'organisations', 'about', 'ties', 'state', 'visibility'] as const
 
+const mission = `${group}/agenda/paris-maire-coree-2017`
+const missionForms = ['head', 'members', 'stops/new', 'seats/new', 'debrief'] as const
+
 const tieForms = ['summary', 'themes', 'parties'] as const
 const tieEntries = ['agreements', 'activities', 'status', 'actors', 'prospects', 'notes'] as const
 const authorityForms = ['identity', 'about', 'place', 'interest'] as const
@@ -40,6 +43,7 @@ export const ownAddresses: PageAddress[] = [
   { name: 'member-event', path: event, as: 'member' },
   { name: 'edit-event', path: `${event}/edit`, as: 'member' },
   ...eventForms.map((part) => own(`edit-event-${part}`, `${event}/edit/${part}`)),
+  ...missionForms.map((part) => own(`edit-mission-${part.replace('/new', '')}`, `${mission}/edit/${part}`)),
   { name: 'event-new', path: `${group}/agenda/new`, as: 'member' },
   { name: 'cooperation-new', path: `${group}/cooperations/new`, as: 'member' },
   { name: 'organisation-new', path: `${group}/organisations/new`, as: 'member' },

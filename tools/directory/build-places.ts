@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bareName, fold } from '../../src/platform/search/index.ts'
+import { frenchNames } from './french-names.ts'
 import { type GeonamesPlace, readGeonamesPlaces } from './geonames-source.ts'
 
 // Smaller places are twinned too, but among them nearly every word of every language is a name.
@@ -10,7 +11,10 @@ const seats = new Set(['PPLC', 'PPLA', 'PPLA2'])
 const folder = join(import.meta.dirname, '../../data/places')
 const places = readGeonamesPlaces()
   .filter(({ country }) => country !== 'FR' && country !== 'KR')
-  .filter(({ population, feature }) => population >= leastPopulation || seats.has(feature))
+  .filter(
+    (place) =>
+      place.population >= leastPopulation || seats.has(place.feature) || frenchNamesOf(place).length > 0,
+  )
   .sort((a, b) => b.population - a.population || Number(a.id) - Number(b.id))
 if (places.length === 0) throw new Error('GeoNames gave no place')
 
@@ -38,10 +42,24 @@ function foldedNames(place: GeonamesPlace): string[] {
   const latin = place.alternates.filter(
     (name) => /^\p{Lu}[\p{Script=Latin}' ’-]{2,}$/u.test(name) && !/^\p{Lu}+$/u.test(name),
   )
-  const most = place.population >= 100_000 ? 14 : 9
+  const most = place.population >= 100_000 ? 40 : 20
   const own = [withoutBracket(place.name), ...hangulNames(place)].map(fold)
-  const others = latin.flatMap((name) => [fold(name), fold(bareName(name).bare)])
-  return [...new Set([...own, ...[...new Set(others)].slice(0, most)])].filter((name) => name.length > 1)
+  // They come sorted by their letters: « Pékin » and « Bethléem » would be cut where “Bejing” stays.
+  const inOrder = latin.toSorted((a, b) => Number(isSpelt(b)) - Number(isSpelt(a)))
+  const others = inOrder.flatMap((name) => [fold(name), fold(bareName(name).bare)])
+  const french = frenchNamesOf(place).map(fold)
+  return [...new Set([...own, ...french, ...[...new Set(others)].slice(0, most)])].filter(
+    (name) => name.length > 1,
+  )
+}
+
+function frenchNamesOf({ country, name }: GeonamesPlace): string[] {
+  return frenchNames.flatMap(([of, known, ...french]) => (of === country && known === name ? french : []))
+}
+
+/** Of no other letters than French and English have: as a text of this field writes it. */
+function isSpelt(name: string): boolean {
+  return /^[A-Za-zÉÈÊÀÂÎÔÛÇéèêëàâîïôûüùç' ’-]+$/u.test(name.normalize('NFC'))
 }
 
 /** Korean names without the kind that stands apart: « 칭다오 시 » is called 칭다오. */

@@ -141,7 +141,18 @@ export const policyTable: readonly PolicyRow[] = [
     ['mayAmend', 'amend the minutes of a meeting that they missed', []],
     ['mayFollowAction', 'say what became of an action of an authority', [...ownSpeakers, ...inCharge]],
   ),
-  ...rows('agenda', null, ['mayKeepHolidays', 'add a day to the calendar of a group', inCharge]),
+  ...rows(
+    'agenda',
+    null,
+    ['mayKeepHolidays', 'add a day to the calendar of a group', inCharge],
+    ['mayAskForSeats', 'ask for seats on the mission of others', ['member, other authority']],
+    [
+      'mayAnswerForSeats',
+      'answer a request for seats on a mission of an authority',
+      [...ownMember, ...inCharge],
+    ],
+    ['mayWatchDebriefs', 'be told which debriefs are overdue', inCharge, 'a page without it'],
+  ),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',
     'write many cooperations at once',

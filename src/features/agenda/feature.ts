@@ -4,6 +4,8 @@ import { comingEvents, foundEvents } from './events/list/views/network-parts.tsx
 import { listEventPages } from './events/listed-pages/queries.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
+import { overdueDebriefs } from './missions/debriefs/views/overdue-debriefs.tsx'
+import { listMissionData } from './missions/personal-data/queries.ts'
 import { eraseFromAgenda } from './personal-data/commands.ts'
 import { calendarOfGroup } from './planning/views/calendar-part.tsx'
 import { addAgendaRoutes } from './routes.tsx'
@@ -21,6 +23,7 @@ export const agenda: Feature = {
     ...(await listAgendaPages(application)),
   ],
   texts: [eventTexts],
-  networkParts: [comingEvents, foundEvents, calendarOfGroup],
-  personalData: { collect: async () => [], erase: eraseFromAgenda },
+  networkParts: [comingEvents, foundEvents, calendarOfGroup, overdueDebriefs],
+  mails: { 'agenda.seats': 'agenda.seatsMail.kind' },
+  personalData: { collect: listMissionData, erase: eraseFromAgenda },
 }

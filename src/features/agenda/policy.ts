@@ -1,6 +1,29 @@
-import { type Actor, holds, operates } from '../../platform/context/actor.ts'
+import { type Actor, holds, operates, organisationsOf } from '../../platform/context/actor.ts'
+import { askersOf } from './missions/seats/askers.ts'
 
 /** Chairs and coordinators add days to the calendar of their network, and take them back. */
 export function mayKeepHolidays(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}
+
+/** Members ask for seats on the mission of others, for the authority that they speak for. */
+export function mayAskForSeats(
+  actor: Actor,
+  asked: { networkId: string; holders: readonly string[]; organisationId: string },
+): boolean {
+  return askersOf(actor, asked).includes(asked.organisationId)
+}
+
+/** Whoever holds a mission says who joins it: its members, and those who look after the network. */
+export function mayAnswerForSeats(
+  actor: Actor,
+  { networkId, holders }: { networkId: string; holders: readonly string[] },
+): boolean {
+  if (operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])) return true
+  return organisationsOf(actor, networkId, ['member']).some((id) => holders.includes(id))
+}
+
+/** Those who look after a network are told what its missions owe. */
+export function mayWatchDebriefs(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
 }

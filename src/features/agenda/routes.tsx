@@ -6,6 +6,7 @@ import { addEventRoutes } from './events/routes.tsx'
 import { addTripRoutes } from './events/trips/routes.tsx'
 import { addWeekRoutes } from './events/week/routes.tsx'
 import { addHolidayRoutes } from './holidays/routes.tsx'
+import { addSeatsRoutes } from './missions/seats/routes.tsx'
 import { addPlanningRoutes } from './planning/routes.tsx'
 
 /** The pages of the agenda, a folder a noun. */
@@ -18,6 +19,7 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     addTripRoutes,
     addPlaceRoutes,
     addEventRoutes,
+    addSeatsRoutes,
   ])
     add(app, application)
 }

@@ -85,6 +85,84 @@ export interface Database {
     withdrawn_on: string | null
     created_at: Timestamp
   }
+  agenda_mission: {
+    event_id: string
+    head_name: Generated<string>
+    head_post: GeneratedJsonb<LocalizedText>
+    head_organisation_id: string | null
+    head_organisation_words: Generated<string>
+    account: GeneratedJsonb<LocalizedText>
+    outcome: GeneratedJsonb<LocalizedText>
+    next_steps: GeneratedJsonb<LocalizedText>
+    debriefed_at: Timestamp | null
+    debriefed_by: string | null
+  }
+  agenda_mission_counterpart: {
+    counterpart_id: string
+    stop_id: string
+    position: number
+    organisation_id: string | null
+    words: Generated<string>
+  }
+  agenda_mission_item: {
+    item_id: string
+    stop_id: string
+    position: number
+    day: string | null
+    starts: string | null
+    ends: string | null
+    title: GeneratedJsonb<LocalizedText>
+    language: string | null
+  }
+  agenda_mission_member: {
+    member_id: string
+    event_id: string
+    position: number
+    kind: string
+    count: number | null
+    names: Generated<string>
+    organisation_id: string | null
+    organisation_words: Generated<string>
+  }
+  agenda_mission_seats: {
+    seats_id: string
+    event_id: string
+    position: number
+    stop_id: string | null
+    count: number
+    for_whom: GeneratedJsonb<LocalizedText>
+    until: string
+  }
+  agenda_mission_stop: {
+    stop_id: string
+    event_id: string
+    position: number
+    place_id: string | null
+    place: GeneratedJsonb<LocalizedText>
+    happens: string | null
+    words: GeneratedJsonb<LocalizedText>
+    starts_at: Timestamp | null
+    ends_at: Timestamp | null
+    zone: string | null
+  }
+  agenda_seat_request: {
+    request_id: string
+    event_id: string
+    seats_id: string
+    organisation_id: string
+    count: number
+    words: Generated<string>
+    language: string
+    asked_at: Timestamp
+    asked_by: string | null
+    decision: string | null
+    decided_at: Timestamp | null
+    decided_by: string | null
+    answer: Generated<string>
+    answer_language: Generated<string>
+    withdrawn_at: Timestamp | null
+    withdrawn_by: string | null
+  }
   contacts_consent: {
     consent_id: string
     contact_id: string

@@ -87,6 +87,8 @@ export interface RecordPart {
   key: string
   title: PlainMessageKey
   lead: PlainMessageKey
+  /** Whether a record as it stands has this part; every record has, unless said. */
+  isFor?(call: PartCall): boolean
   /** For a list: its entries, each with a form of its own. */
   entries?(call: PartCall): Promise<PartEntry[]>
   /** How it stands now, in a few words, for the overview of a part that is no list. */

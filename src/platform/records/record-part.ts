@@ -23,6 +23,7 @@ export interface TypedPart<D, S extends z.ZodType> {
   key: string
   title: PlainMessageKey
   lead: PlainMessageKey
+  isFor?(call: TypedCall<D>): boolean
   entries?(call: TypedCall<D>): Promise<PartEntry[]> | PartEntry[]
   words?(call: TypedCall<D>): Promise<string> | string
   values(call: TypedCall<D>): Promise<FormValues> | FormValues
@@ -47,11 +48,12 @@ export function recordPart<D extends RecordDocument, S extends z.ZodType>(
   part: TypedPart<D, S>,
 ): RecordPart {
   const typed = (call: PartCall): TypedCall<D> => ({ ...call, document: parse(call.document) })
-  const { entries, words, remove } = part
+  const { entries, words, remove, isFor } = part
   return {
     key: part.key,
     title: part.title,
     lead: part.lead,
+    ...(isFor ? { isFor: (call) => isFor(typed(call)) } : {}),
     ...(entries ? { entries: async (call) => entries(typed(call)) } : {}),
     ...(words ? { words: async (call) => words(typed(call)) } : {}),
     values: async (call) => part.values(typed(call)),

@@ -5,6 +5,9 @@ import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { missionAnswerOf } from '../missions/answers/mission-answer.ts'
+import { listRequests } from '../missions/seats/queries.ts'
+import { lookUpSheet } from '../missions/sheet/queries.ts'
 import { eventAnswer } from './answers/event-answer.ts'
 import {
   eventCursor,
@@ -57,7 +60,7 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
         rows,
         limit,
         counted,
-        item: (row) => eventAnswer({ baseUrl, network, isInside }, row),
+        item: (row) => eventAnswer({ baseUrl, network, isInside, today: context.today }, row),
         cursorAfter: (row) => writeCursor([row.startsOn, row.endsOn, row.id]),
       })
     },
@@ -79,8 +82,13 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       const { context, network } = await readNetworkCall(application, call)
       const event = await findEvent(context, network.id, call.place.slug)
       const isInside = mayReadInside(context.actor, network.id)
+      const [sheet, requests] = await Promise.all([
+        lookUpSheet(context, event),
+        listRequests(context, event.id),
+      ])
       return {
-        ...eventAnswer({ baseUrl, network, isInside }, event),
+        ...eventAnswer({ baseUrl, network, isInside, today: context.today }, event),
+        delegation: sheet && missionAnswerOf(event, sheet, requests, context.today),
         evidence: (await application.factSources?.listTold(context, event.id)) ?? [],
       }
     },

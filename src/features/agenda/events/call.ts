@@ -23,6 +23,7 @@ export function askedFilter(asked: Asked): EventFilter {
     guest: asked.guest ?? null,
     organisation: asked.organisation ?? null,
     cooperation: asked.cooperation ?? null,
+    seatsOpen: asked.seats === 'open',
     from,
     to,
   }

@@ -5,6 +5,7 @@ import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { drawSheet } from '../missions/sheet/page.tsx'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
 import { findEvent } from './details/queries.ts'
 import { eventParameters, readFilter } from './list/filter.ts'
@@ -79,11 +80,13 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const { context, reader, network } = asked
   const event = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
   const facts = { context, reader, network, subjectIds: [event.id] }
-  const [ties, marks, disputes, assessments] = await Promise.all([
+  const isInside = mayReadInside(context.actor, network.id)
+  const [ties, marks, disputes, assessments, sheet] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
     assessPlannedEvents(context, network, [event]),
+    drawSheet({ context, reader, network, event, isInside }),
   ])
   const title = eventTitle(reader, event)
   const links = {
@@ -112,7 +115,8 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         marks={marks}
         disputes={disputes}
         assessment={assessments.get(event.id) ?? null}
-        isInside={mayReadInside(context.actor, network.id)}
+        sheet={sheet}
+        isInside={isInside}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
         foot={<RecordFoot {...links} />}
       />

@@ -2,10 +2,12 @@ import type { Context } from '../../../platform/context/context.ts'
 import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
+import { eraseFromMissions } from '../missions/personal-data/commands.ts'
 
 /** Takes somebody’s name out of what the agenda holds. */
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromEvents(context, subject)
+  await eraseFromMissions(context, subject)
   await eraseFromHolidays(context, subject)
 }
 

@@ -5,22 +5,18 @@ import { authorize } from '../../../platform/refusals/refusal.ts'
 import type { TextReplacement } from '../../../platform/translation/text-owner.ts'
 import { mayTranslate } from '../../networks/index.ts'
 import { refreshSearch } from '../events/search/commands.ts'
+import { isOfMission, replaceMissionText } from '../missions/texts/commands.ts'
 
 const columns = ['title', 'summary', 'words', 'venue', 'frame', 'previous_words']
 
 /** Writes a text of an event in the place of another and records it; false when it is no longer what it was. */
-export async function replaceEventText(
-  context: Context,
-  { networkId, recordId, path, before, after }: TextReplacement,
-): Promise<boolean> {
+export async function replaceEventText(context: Context, replacement: TextReplacement): Promise<boolean> {
+  const { networkId, recordId, path } = replacement
   authorize(mayTranslate(context.actor, networkId))
-  if (!columns.includes(path)) return false
-  const column = sql.ref(path)
-  const { numAffectedRows } = await sql`
-    update agenda_event set ${column} = ${JSON.stringify(after)}::jsonb
-    where network_id = ${networkId} and event_id = ${recordId} and ${column} = ${JSON.stringify(before)}::jsonb
-  `.execute(context.database)
-  if (numAffectedRows !== 1n) return false
+  const isWritten = isOfMission(path)
+    ? await replaceMissionText(context, replacement)
+    : await replaceOwnText(context, replacement)
+  if (!isWritten) return false
   await refreshSearch(context, [recordId])
   await recordActivity(context, {
     networkId,
@@ -30,4 +26,17 @@ export async function replaceEventText(
     detail: { path },
   })
   return true
+}
+
+async function replaceOwnText(
+  { database }: Context,
+  { networkId, recordId, path, before, after }: TextReplacement,
+): Promise<boolean> {
+  if (!columns.includes(path)) return false
+  const column = sql.ref(path)
+  const { numAffectedRows } = await sql`
+    update agenda_event set ${column} = ${JSON.stringify(after)}::jsonb
+    where network_id = ${networkId} and event_id = ${recordId} and ${column} = ${JSON.stringify(before)}::jsonb
+  `.execute(database)
+  return numAffectedRows === 1n
 }

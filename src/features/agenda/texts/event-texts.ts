@@ -5,6 +5,14 @@ import { listEventTexts } from './queries.ts'
 
 const fields: Record<string, PlainMessageKey> = {
   frame: 'agenda.text.frame',
+  'mission.debrief.account': 'agenda.mission.account',
+  'mission.debrief.nextSteps': 'agenda.mission.nextSteps',
+  'mission.debrief.outcome': 'agenda.mission.outcome',
+  'mission.head.post': 'agenda.mission.post',
+  'mission.programme.title': 'agenda.mission.itemTitle',
+  'mission.seats.forWhom': 'agenda.mission.forWhom',
+  'mission.stops.place': 'agenda.mission.placeWords',
+  'mission.stops.words': 'agenda.text.dateWords',
   previous_words: 'agenda.text.formerDate',
   summary: 'agenda.text.summary',
   title: 'agenda.text.title',
@@ -16,7 +24,8 @@ const fields: Record<string, PlainMessageKey> = {
 export const eventTexts: TextOwner = {
   kind: 'activity',
   label: 'agenda.text.event',
-  fieldLabel: (path) => fields[path] ?? 'agenda.text.event',
+  // Entries of lists stand under their ids.
+  fieldLabel: (path) => fields[path.replace(/\.[0-9a-f-]{36}\./, '.')] ?? 'agenda.text.event',
   listTexts: listEventTexts,
   replaceText: replaceEventText,
 }

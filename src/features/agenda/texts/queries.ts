@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { type LocalizedText, plainText } from '../../../platform/i18n/localized-text.ts'
 import type { RecordTexts } from '../../../platform/translation/text-owner.ts'
+import { selectMissionTexts } from '../missions/texts/queries.ts'
 
 interface Row {
   recordId: string
@@ -20,13 +21,14 @@ export async function listEventTexts(
 ): Promise<RecordTexts[]> {
   const { rows } = await sql<Row>`
     select e.event_id as "recordId", e.slug, e.title, t.path, t.text, e.known_on::text as "knownOn"
-    from agenda_event e cross join lateral (values
+    from agenda_event e cross join lateral (select * from (values
       (0, 'title', e.title), (1, 'summary', e.summary), (2, 'words', e.words), (3, 'venue', e.venue), (4, 'frame', e.frame),
       (5, 'previous_words', e.previous_words)
-    ) as t (part, path, text)
+    ) as own (part, path, text)
+    union all ${selectMissionTexts()}) as t
     where e.network_id = ${networkId} and t.text <> '{}'
       ${recordIds === undefined ? sql`` : sql`and e.event_id = any(${[...recordIds]}::uuid[])`}
-    order by e.event_id, t.part
+    order by e.event_id, t.part, t.path
   `.execute(context.database)
   return [...Map.groupBy(rows, (row) => row.recordId)].flatMap(([id, [first, ...others]]) =>
     first === undefined

@@ -68,11 +68,17 @@ export async function readPartCall(
     entryId: entry === newEntry ? null : entry,
     form,
   }
+  if (!partsOf(kind, call).includes(part)) notFound(part.key)
   if (part.entries && entry !== newEntry) {
     const entries = await part.entries(call)
     if (!entries.some(({ id }) => id === entry)) notFound(String(entry))
   }
   return { call, base: base ?? standing.number, present: standing.number }
+}
+
+/** The parts that a record as it stands has. */
+export function partsOf({ parts }: RecordKind, call: PartCall): RecordPart[] {
+  return parts.filter((part) => part.isFor?.(call) ?? true)
 }
 
 /** Whether what somebody sends is published at once; otherwise it waits for those who decide. */

@@ -5,7 +5,7 @@ import type { RecordKind } from '../../../platform/records/record-kind.ts'
 import { notFound } from '../../../platform/refusals/refusal.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { listDrafts } from '../drafts/queries.ts'
-import { publishes, readEditRequest } from '../editing/call.ts'
+import { partsOf, publishes, readEditRequest } from '../editing/call.ts'
 import { EditPage, editTitle } from '../editing/views/edit-page.tsx'
 
 /** Each kind of record part by part: where whoever changes it begins. */
@@ -29,7 +29,7 @@ async function showOverview(
   const document = await kind.read(writing, network, head.id)
   const call = { context: writing, reader, network, head, document, entryId: null, form: null }
   const parts = await Promise.all(
-    kind.parts.map(async (part) => ({
+    partsOf(kind, call).map(async (part) => ({
       part,
       entries: (await part.entries?.(call)) ?? null,
       words: (await part.words?.(call)) ?? '',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { readClocks } from '../../../../platform/dates/index.ts'
 import { plainText, textStatesOf } from '../../../../platform/i18n/localized-text.ts'
 import type { Network } from '../../../networks/index.ts'
+import { isOverdue } from '../../missions/overdue.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 import type { eventRecord } from './schema.ts'
 
@@ -10,13 +11,15 @@ interface Answering {
   network: Network
   /** Whether it is read by somebody of the network. */
   isInside: boolean
+  /** ISO day on which it is read. */
+  today: string
 }
 
 /** An event as the API answers it. */
 export function eventAnswer(
-  { baseUrl, network, isInside }: Answering,
+  { baseUrl, network, isInside, today }: Answering,
   event: AgendaEvent,
-): Omit<z.input<typeof eventRecord>, 'evidence'> {
+): Omit<z.input<typeof eventRecord>, 'evidence' | 'delegation'> {
   const { startsAt, endsAt, zone, previously } = event
   return {
     id: event.id,
@@ -64,6 +67,9 @@ export function eventAnswer(
       role,
     })),
     cooperations: event.cooperations.map(({ slug }) => slug),
+    seats_open: event.hasSeatsOpen,
+    debrief_due_on: event.debrief?.dueOn ?? null,
+    debrief_overdue: isOverdue(event, today),
     text_states: textStatesOf({
       title: event.title,
       summary: event.summary,

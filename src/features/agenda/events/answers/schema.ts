@@ -4,6 +4,7 @@ import { inLanguages, statesOfTexts } from '../../../../platform/http/api/locali
 import { named } from '../../../../platform/http/api/named-schema.ts'
 import { country, oneOf, severalOf, slug, words } from '../../../../platform/http/api/parameters.ts'
 import { networkPlace, seenOn, themes } from '../../../networks/index.ts'
+import { missionAnswer } from '../../missions/answers/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
 import { firstDay, spans } from '../list/filter.ts'
 
@@ -24,6 +25,7 @@ export const eventFilterParameters = {
   guest: country().optional().describe('A country that is a guest of the event and not its subject'),
   organisation: slug().optional().describe('Slug of an organisation that takes part'),
   cooperation: slug().optional().describe('Slug of a tie that the event concerns'),
+  seats: oneOf(['open']).optional().describe('Missions on which others may still ask for seats'),
   from: date.optional().describe('From the first day of this year, month or day on'),
   to: date.optional().describe('Up to its last day'),
 }
@@ -83,6 +85,9 @@ const event = {
     z.object({ slug: z.string(), country: z.string(), name: inLanguages, role: z.string() }),
   ),
   cooperations: z.array(z.string()).describe('Slugs of the ties that it concerns'),
+  seats_open: z.boolean().describe('Others may still ask for seats on it'),
+  debrief_due_on: z.iso.date().nullable().describe('By when a mission is to give an account of itself'),
+  debrief_overdue: z.boolean(),
   text_states: statesOfTexts,
 }
 
@@ -92,6 +97,9 @@ export const eventRecord = named(
   'Event',
   z.object({
     ...event,
+    delegation: missionAnswer
+      .nullable()
+      .describe('What a mission, a delegation received or a study visit holds besides'),
     evidence: z.array(
       z.object({
         field: z.string(),

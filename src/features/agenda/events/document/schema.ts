@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
 import { themes } from '../../../networks/index.ts'
+import { emptyMission, missionDocument } from '../../missions/document/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
 
 const id = z.uuid()
@@ -39,6 +40,8 @@ export const eventDocument = z.object({
   interpretation: z.array(z.string()),
   organisations: z.array(z.object({ id, role: z.string() })),
   cooperations: z.array(z.object({ id })),
+  /** What a mission, a delegation or a study visit holds besides; empty for all others. */
+  mission: missionDocument.default(emptyMission),
   visibility: z.enum(publications),
   knownOn: z.iso.date(),
 })
@@ -69,6 +72,7 @@ export const emptyEvent: EventDocument = {
   interpretation: [],
   organisations: [],
   cooperations: [],
+  mission: emptyMission,
   visibility: 'public',
   knownOn: '0001-01-01',
 }

@@ -6,7 +6,8 @@ import { wordsOfDate } from '../../../../platform/records/record-part.ts'
 import type { EventDocument } from '../document/schema.ts'
 import type { EventCall } from './event-part.ts'
 
-const time = z
+/** An hour as people type it, `HH:MM`; null where the field is empty. */
+export const typedTime = z
   .string()
   .trim()
   .regex(/^$|^([01]?\d|2[0-3])\s?[:hH.]\s?[0-5]\d$/, { error: says('agenda.error.time') })
@@ -19,8 +20,8 @@ const time = z
 export function typedWhen({ reader, context }: EventCall) {
   return {
     when: optionalSaidDate(reader.interfaceLanguage, context.today),
-    start: time,
-    end: time,
+    start: typedTime,
+    end: typedTime,
     zone: z
       .string()
       .trim()

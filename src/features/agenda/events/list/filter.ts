@@ -22,6 +22,8 @@ export interface EventFilter {
   /** Slugs. */
   organisation: string | null
   cooperation: string | null
+  /** Only missions that others may still join. */
+  seatsOpen: boolean
   /** ISO days, both included. */
   from: string | null
   to: string | null
@@ -38,6 +40,7 @@ export const eventParameters = [
   'guest',
   'organisation',
   'cooperation',
+  'seats',
   'from',
   'to',
   'page',
@@ -59,6 +62,7 @@ export function readFilter(query: unknown): EventFilter {
     guest: readMatching(parameterOf(query, 'guest'), /^[A-Z]{2}$/),
     organisation: readMatching(parameterOf(query, 'organisation'), slug),
     cooperation: readMatching(parameterOf(query, 'cooperation'), slug),
+    seatsOpen: parameterOf(query, 'seats') === 'open',
     from,
     to,
   }

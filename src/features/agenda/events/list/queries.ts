@@ -3,6 +3,7 @@ import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
+import { selectSeatsOpen } from '../../missions/state/queries.ts'
 import { type AgendaEvent, selectEvents, selectNewestFirst, selectOldestFirst } from '../row/queries.ts'
 import { selectSeen } from '../sight/queries.ts'
 import type { EventFilter } from './filter.ts'
@@ -92,6 +93,7 @@ export function selectConditions(
     all.push(sql`exists (select 1 from agenda_event_cooperation link
       join registry_cooperation c on c.cooperation_id = link.cooperation_id
       where link.event_id = e.event_id and c.slug = ${filter.cooperation} and c.known_on <= ${today})`)
+  if (filter.seatsOpen) all.push(selectSeatsOpen(today))
   if (filter.from) all.push(sql`e.ends_on >= ${filter.from}::date`)
   if (filter.to) all.push(sql`e.starts_on <= ${filter.to}::date`)
   return sql.join(all, sql` and `)

@@ -3,6 +3,8 @@ import { isCode } from '../../../../platform/input/code.ts'
 import { programRecord } from '../../../../platform/records/programs/program-record.ts'
 import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { findSlugs } from '../../../directory/picking/index.ts'
+import { hasSheet, organisationIdsOf } from '../../missions/document/schema.ts'
+import { showMission } from '../../missions/programs/shown-mission.ts'
 import { eventRoles } from '../codes.ts'
 import { type EventDocument, eventDocument } from '../document/schema.ts'
 import { mayReadInside } from '../policy.ts'
@@ -30,6 +32,7 @@ async function showEvent(
   const slugOf = await findSlugs(context, [
     ...organisations.map(({ id }) => id),
     ...(placeId === null ? [] : [placeId]),
+    ...organisationIdsOf(document.mission),
   ])
   const tieIds = document.cooperations.map(({ id }) => id)
   const ties = tieIds.length === 0 ? [] : await listTiesWith(context, network.id, [], tieIds)
@@ -61,6 +64,7 @@ async function showEvent(
       role: isCode(eventRoles, role) ? role : 'participant',
     })),
     cooperations: ties.filter(({ id }) => tieIds.includes(id)).map(({ slug }) => slug),
+    delegation: hasSheet(document.mission) ? showMission(document.mission, slugOf) : null,
     visibility: document.visibility,
   }
 }

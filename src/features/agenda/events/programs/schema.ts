@@ -4,6 +4,7 @@ import { country, slug } from '../../../../platform/http/api/parameters.ts'
 import { edtf, organisation, webAddress } from '../../../../platform/records/programs/program-fields.ts'
 import { programText } from '../../../../platform/records/programs/program-text.ts'
 import { themes } from '../../../networks/index.ts'
+import { missionForPrograms } from '../../missions/programs/schema.ts'
 import { attendances, eventKinds, eventRoles, eventStates, firmnesses } from '../codes.ts'
 import { publications } from '../document/schema.ts'
 import { longestFrame, longestSummary, longestTitle } from '../forms/about-form.tsx'
@@ -46,6 +47,10 @@ export const eventForPrograms = named(
       .max(60)
       .default([]),
     cooperations: z.array(slug()).max(60).default([]).describe('Slugs of the ties that it concerns'),
+    delegation: missionForPrograms
+      .nullable()
+      .default(null)
+      .describe('The sheet of a mission, a delegation received or a study visit; null for none'),
     visibility: z.enum(publications),
   }),
 )

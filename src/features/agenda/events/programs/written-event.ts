@@ -4,6 +4,9 @@ import { documentPath, type ProgramCall } from '../../../../platform/records/pro
 import { type ProgramText, textAfter } from '../../../../platform/records/programs/program-text.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 import { findIdsBySlug } from '../../../directory/picking/index.ts'
+import { missionKinds } from '../../missions/codes.ts'
+import { emptyMission, hasSheet } from '../../missions/document/schema.ts'
+import { readMission, slugsOf } from '../../missions/programs/written-mission.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { listTiesBySlug } from '../ties/queries.ts'
 import type { EventForPrograms } from './schema.ts'
@@ -23,6 +26,7 @@ export async function readEvent(
     [
       ...sent.organisations.map(({ slug }, index) => ({ slug, path: at('organisations', index, 'slug') })),
       ...(sent.place === null ? [] : [{ slug: sent.place, path: at('place') }]),
+      ...(sent.delegation === null ? [] : slugsOf(sent.delegation, at('delegation'))),
     ],
     wrong,
   )
@@ -58,13 +62,21 @@ export async function readEvent(
     interpretation: sent.interpretation,
     organisations: sent.organisations.map(({ slug, role }) => ({ id: idOf(slug), role })),
     cooperations: ties.map(({ id }) => ({ id })),
+    mission:
+      sent.delegation === null
+        ? emptyMission
+        : readMission(before.mission, sent.delegation, at('delegation'), {
+            idOf,
+            languages: network.languages,
+            wrong,
+          }),
     visibility: sent.visibility,
     knownOn: call.head === null ? context.today : before.knownOn,
   }
 }
 
 function refuseContradictions(
-  { context }: ProgramCall<EventDocument>,
+  { context, before }: ProgramCall<EventDocument>,
   sent: EventForPrograms,
   wrong: WrongParts,
 ): void {
@@ -72,6 +84,9 @@ function refuseContradictions(
   if (Object.keys(sent.title).length === 0) wrong.add(at('title'), 'a text in one language at least')
   const isAhead = sent.when !== null && readEdtf(sent.when).from > context.today
   if (sent.state === 'past' && isAhead) wrong.add(at('when'), 'what is past has happened by today')
+  // An event of another kind keeps the sheet that it had, and gets none.
+  if (sent.delegation !== null && !missionKinds.includes(sent.kind) && !hasSheet(before.mission))
+    wrong.add(at('delegation'), `null but for the kinds ${missionKinds.join(', ')}`)
   if (sent.state !== 'planned' && sent.firmness !== null)
     wrong.add(at('firmness'), 'null for what is no plan')
   for (const field of ['themes', 'languages', 'interpretation', 'guest_countries', 'cooperations'] as const)

@@ -19,6 +19,9 @@ import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { countryName, shortNames } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { themes } from '../../../networks/index.ts'
+import { actorKinds } from '../../missions/codes.ts'
+import { organisationIdsOf } from '../../missions/document/schema.ts'
+import { entryNames, missionFields } from '../../missions/explanation.ts'
 import { attendances, eventKinds, eventRoles, eventStates, firmnesses } from '../codes.ts'
 import { type EventDocument, eventDocument, publications } from '../document/schema.ts'
 import { mayReadInside } from '../policy.ts'
@@ -50,6 +53,7 @@ const fieldKeys: Readonly<Record<string, PlainMessageKey>> = {
   role: 'agenda.form.role',
   cooperations: 'agenda.event.ties',
   visibility: 'agenda.form.visibility',
+  ...missionFields,
 }
 
 interface Words {
@@ -88,9 +92,10 @@ async function findNames(
   network: RecordNetwork,
   documents: EventDocument[],
 ): Promise<Map<string, string>> {
-  const ids = documents.flatMap(({ organisations, placeId }) => [
+  const ids = documents.flatMap(({ organisations, placeId, mission }) => [
     ...organisations.map(({ id }) => id),
     ...(placeId === null ? [] : [placeId]),
+    ...organisationIdsOf(mission),
   ])
   const ties = documents.flatMap(({ cooperations }) => cooperations.map(({ id }) => id))
   const [refs, concerned] = await Promise.all([
@@ -100,6 +105,7 @@ async function findNames(
   return new Map([
     ...[...refs].map(([id, ref]) => [id, chooseName(shortNames(ref), reader.language).text] as const),
     ...concerned.map((tie) => [tie.id, tieWords(reader, tie)] as const),
+    ...documents.flatMap(({ mission }) => entryNames(reader, mission, refs)),
   ])
 }
 
@@ -117,14 +123,21 @@ function valueWords(words: Words, path: readonly string[], value: RecordValue | 
   if (isLocalizedText(value)) return chooseText(value, reader.language)?.text ?? null
   if (Array.isArray(value)) return value.map((each) => valueWords(words, path, each) ?? '').join(', ')
   if (isObject(value)) {
-    if (typeof value.id === 'string')
-      return [names.get(value.id) ?? '', valueWords(words, ['role'], value.role) ?? '']
-        .filter(Boolean)
-        .join(', ')
+    if (typeof value.id === 'string') return entryWords(words, value)
     return valueWords(words, ['when'], value.when) ?? valueWords(words, ['startsAt'], value.startsAt)
   }
   if (typeof value !== 'string') return String(value)
   return names.get(value) ?? codeWords(words, path.at(-1) ?? '', value)
+}
+
+// An organisation with its role, a tie; of an entry of a sheet what it is called, and all that it holds.
+function entryWords(
+  words: Words,
+  { id, role, ...held }: { readonly [field: string]: RecordValue | undefined },
+) {
+  const name = typeof id === 'string' ? (words.names.get(id) ?? '') : ''
+  const rest = Object.entries(held).map(([field, value]) => valueWords(words, [field], value) ?? '')
+  return [name, valueWords(words, ['role'], role) ?? '', ...rest].filter(Boolean).join(', ')
 }
 
 function codeWords({ reader, network, zone }: Words, field: string, code: string): string {
@@ -135,6 +148,7 @@ function codeWords({ reader, network, zone }: Words, field: string, code: string
       countries: network.countries,
       hours: { startsAt: new Date(code), endsAt: null, zone },
     })
+  if (field === 'kind' && isCode(actorKinds, code)) return t(`agenda.actor.${code}`)
   if (field === 'kind' && isCode(eventKinds, code)) return t(`agenda.eventKind.${code}`)
   if (field === 'state' && isCode(eventStates, code)) return t(`agenda.state.${code}`)
   if (field === 'firmness' && isCode(firmnesses, code)) return t(`agenda.firmness.${code}`)
@@ -143,6 +157,7 @@ function codeWords({ reader, network, zone }: Words, field: string, code: string
   if (field === 'visibility' && isCode(publications, code)) return t(`agenda.form.visibility.${code}`)
   if (field === 'themes' && isCode(themes, code)) return t(`networks.theme.${code}`)
   if (field === 'guestCountries') return countryName(reader, code)
-  if (field === 'languages' || field === 'interpretation') return languageInWords(reader, code)
+  if (field === 'languages' || field === 'interpretation' || field === 'language')
+    return languageInWords(reader, code)
   return code
 }

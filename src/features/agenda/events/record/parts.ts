@@ -1,4 +1,9 @@
 import type { RecordPart } from '../../../../platform/records/record-kind.ts'
+import { debriefForm } from '../../missions/forms/debrief-form.tsx'
+import { headForm } from '../../missions/forms/head-form.tsx'
+import { membersForm } from '../../missions/forms/members-form.tsx'
+import { seatsForm } from '../../missions/forms/seats-form.tsx'
+import { stopsForm } from '../../missions/forms/stops-form.tsx'
 import { aboutForm } from '../forms/about-form.tsx'
 import { peopleForm } from '../forms/people-form.tsx'
 import { placeForm } from '../forms/place-form.tsx'
@@ -13,6 +18,11 @@ export const eventParts: readonly RecordPart[] = [
   placeForm,
   peopleForm,
   aboutForm,
+  headForm,
+  membersForm,
+  stopsForm,
+  seatsForm,
+  debriefForm,
   tiesForm,
   stateForm,
   visibilityForm,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../../networks/index.ts'
+import { selectDebrief, selectSeatsOpen } from '../../missions/state/queries.ts'
 import type { Attendance, EventKind, EventState, Firmness, Visibility } from '../codes.ts'
 import { selectSeen } from '../sight/queries.ts'
 
@@ -52,6 +53,10 @@ export interface AgendaEvent {
   updatedAt: Date
   organisations: EventOrganisation[]
   cooperations: { id: string; slug: string }[]
+  /** Others may ask for seats on this mission. */
+  hasSeatsOpen: boolean
+  /** The account that a mission owes: ISO day by which it is due, and since when it is written; null where none is owed. */
+  debrief: { dueOn: string; writtenAt: string | null } | null
 }
 
 export interface EventSelection {
@@ -82,7 +87,8 @@ export async function selectEvents(
         where part.event_id = e.event_id), '[]') as organisations,
       coalesce((select json_agg(json_build_object('id', c.cooperation_id, 'slug', c.slug) order by c.slug)
         from agenda_event_cooperation link join registry_cooperation c on c.cooperation_id = link.cooperation_id
-        where link.event_id = e.event_id and c.known_on <= ${context.today}), '[]') as cooperations
+        where link.event_id = e.event_id and c.known_on <= ${context.today}), '[]') as cooperations,
+      ${selectSeatsOpen(context.today)} as "hasSeatsOpen", ${selectDebrief()} as debrief
     from agenda_event e
     where e.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${condition}
     order by ${order}

@@ -27,6 +27,8 @@ interface EventPageProps {
   ties: ConcernedTie[]
   marks: FindMarks
   disputes: ComponentChildren | null
+  /** What a mission holds besides. */
+  sheet: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
   /** What the calendars of the group's countries say of its date, where it is planned. */
@@ -78,6 +80,7 @@ export function EventPage(props: EventPageProps) {
         </Statement>
       ) : null}
       <EventFacts reader={reader} network={network} event={event} marks={marks} isInside={props.isInside} />
+      {props.sheet}
       {ties.length > 0 ? (
         <Section id="ties" title={t('agenda.event.ties')}>
           <ul>

@@ -127,7 +127,7 @@ export function isComing(plain: string, { start, end }: { start: number; end: nu
       .at(-1) ?? ''
   const after = plain.slice(end, end + 60).split(koreanPast)[0] ?? ''
   const around = `${before.slice(before.search(/[^;.]*$/))}${plain.slice(start, end)}${/^[^;.]*/.exec(after)?.[0] ?? ''}`
-  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|avant fin|(?:convenu|decide|entendu) que|planned|will|is to|due to|d'ici|a partir d[ue]|espere|celebrent?|fetent?|fetons|celebrons|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다|(?<!계)기로 (?:했|하였|함|합의|결정|약속|뜻)|고자 (?:합|한|함)|키로 (?:함|했|하)|(?:[가-힣]연다|온다|보낸다|떠난다|찾는다|파견한다|초청한다|방문한다|전시한다|참가한다|선보인다|공연한다)$/.test(
+  return /(?:\b(?:prevue?s?|prochaine?s?|sera|seront|aura|auront|devra|devrait|devraient|doit|doivent|ira|iront|viendra|accueillera|organisera|se tiendra|se tiendront|se rendra|envisage|projet|avant fin|(?:convenu|decide|entendu) que|planned|will|is to|due to|d'ici|(?<!\b(?:s'est|se sont|ont|a ete|s'etait|depuis) [^.;]{0,60})a partir d[ue]|espere|celebrent?|fetent?|fetons|celebrons|compte(?:nt)? [a-z]{2,}(?:er|ir|re)|(?!opera\b|camera\b|libera\b)[a-z]{3,}(?:era|eront|erons|ira|iront|irons|dra|dront|drons))\b)|예정|계획|할 것|추진할|개최한다|열린다|(?<!계)기로 (?:했|하였|함|합의|결정|약속|뜻)|고자 (?:합|한|함)|키로 (?:함|했|하)|(?:[가-힣]연다|온다|보낸다|떠난다|찾는다|파견한다|초청한다|방문한다|전시한다|참가한다|선보인다|공연한다)$/.test(
     around,
   )
 }

@@ -86,6 +86,13 @@ function fromSentence(
         ? 'other'
         : null)
     if (kind === null) return []
+    // « jumelée avec Winnenden (1979), Sainte-Adèle (1993) »: the year of a name.
+    const isOfName =
+      kind === 'other' &&
+      /\p{Lu}[\p{L}’'-]+ \($/u.test(passage.text.slice(0, date.start)) &&
+      plain[date.end] === ')' &&
+      /jumel|partenaires?\b|twinned/u.test(told.plain)
+    if (isOfName) return []
     return [
       {
         title: titleOf(passage.text.slice(clause.start, clause.end)),

@@ -5,6 +5,7 @@ import { isNoActor, listsPeople } from './body-context.ts'
 import { englishBodies, frenchBodies, type Named } from './body-names.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { koreanBodies } from './korean-bodies.ts'
+import { helpersListed, labelledBodies } from './labelled-bodies.ts'
 import { articledIn, betweenTwo, helpersIn, initialledIn, properNames, subjectsIn } from './proper-bodies.ts'
 
 // « pôle de compétitivité fibre énergie vie »: its fields follow without a word between.
@@ -41,6 +42,9 @@ export function readActors(
               ...frenchNames(text),
               ...englishBodies(text).filter(({ name, at }) => !isNoActor(text, at, at + name.length, name)),
             ].map(({ name }) => name),
+            ...[...labelledBodies(text), ...helpersListed(text)]
+              .filter((each) => !isAPlace(each))
+              .map(({ name }) => name),
             ...properNames(text, tie.parties),
             ...[
               ...helpersIn(text),
@@ -95,9 +99,10 @@ function frenchNames(text: string): Named[] {
     const isOne =
       (/^[ée]cole (?:d|nationale|municipale|sup)/iu.test(name) && /l[’']$/i.test(article)) ||
       // « l’Institut national de l’énergie solaire »: its own name, by its capital inside a sentence.
-      (/^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club|P[ôo]le|Bureau(?! des (?:affaires|relations|[ée]changes))) /u.test(
-        name,
-      ) &&
+      (!notBodies.test(name) &&
+        /^(?:[ÉE]cole|Institut|Centre|Maison|Collectif|Club|P[ôo]le|Ligue|Union|Office|Mission|Soci[ée]t[ée]|Caisse|Banque|Bureau(?! des (?:affaires|relations|[ée]changes))) /u.test(
+          name,
+        ) &&
         article !== '')
     const helps =
       /^conseil (?:r|d[ée]p)/iu.test(name) &&
@@ -123,7 +128,7 @@ const gives =
   /^,? (?:a |ont |y )?(?:apport|financ|cofinanc|vers|accord|contribu|subventionn|appui|accompagn|souti?en|particip)\p{Ll}+/u
 
 const notBodies =
-  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’']|conseil de cercle|comit[ée] de (?:jumelage|coop[ée]ration)$|route d|bureau (?:de|des|du|d[’']))/iu
+  /^(?:[ée]cole (?:primaire|maternelle)s?$|conseil (?:municipal|g[ée]n[ée]ral|r[ée]gional|d[ée]partemental|communautaire)|centre[- ]ville|maison commune|r[ée]seau (?:d[’']eau|d[’']influence)|office religieux|service(?:s)? (?:de|des|du|public)|centre du|union europ|soci[ée]t[ée] civile|agence de l[’']eau$|comit[ée] populaire|syndicat mixte (?:du|de) (?:pays|bassin)|comit[ée] de (?:pilotage|suivi|s[ée]lection)|conseil d[’']|conseil de cercle|comit[ée] de (?:jumelage|coop[ée]ration)$|route d|bureau (?:de|des|du|d[’'](?![ée]tudes \S)))/iu
 
 // « centre », « réseau », « maison » say little by themselves: a name of their own must follow.
 const weak =

@@ -39,6 +39,9 @@ export function datesOfInstruments(
         to < from ||
         skips ||
         isFeast ||
+        (!isAfter && isOfVisit.test(between)) ||
+        isOfTwin(instrument, isAfter, between) ||
+        (!isAfter && ending.test(plain.slice(Math.max(0, date.start - 40), date.start))) ||
         (isAfter && isOver.test(between)) ||
         (next && !isAfter && isCompleted(plain, instrument, next))
       )
@@ -59,7 +62,8 @@ export function datesOfInstruments(
             // “its 2006 friendship agreement”
             (isAfter ? 0 : between === ' ' ? -60 : 25) +
             (/;|\. /.test(between) || (between.length > 30 && / : /.test(between)) ? 150 : 0) -
-            (isDirect ? 30 : 0) +
+            (isDirect ? 30 : 0) -
+            (!isAfter && isBound(plain.slice(0, date.start), between) ? between.length : 0) +
             (isOfChange ? 60 : 0),
         },
       ]
@@ -80,6 +84,25 @@ export function datesOfInstruments(
   }
   return assigned
 }
+
+// « Depuis 2006, A et B sont liées par une convention, renouvelée en 2014 »
+const isBound = (before: string, between: string) =>
+  /\b(?:depuis|since) (?:le |l'annee )?$/u.test(before) &&
+  /\b(?:li[e]+s?|unie?s?|encadre\p{L}*|regie?s?|formalise\p{L}*|bound|linked) (?:par|by) (?:une? |la |le |l'|an? )?$/u.test(
+    between,
+  )
+
+// « En 2018, des jeunes ont participé à un chantier à B, ville avec laquelle A est jumelée »: the year of the visit.
+export const isOfVisit =
+  /\b(?:a|ont|est|sont|iront|ira|partiront|partira|s'est|se sont) [^.;]{0,160}(?:, (?:la |sa |son |une |notre )?(?:ville|cite|commune|collectivite|municipalite|region)\b|\b(?:avec|a) laquelle )/u
+
+// « à B, ville jumelle, le 12 mai 2019 »: what B is called has a year only where it is said to become so, or since when.
+const isOfTwin = ({ label }: Instrument, isAfter: boolean, between: string) =>
+  /^(?:jumelle|(?:ville|cite|commune) soe?ur|sister city)$/iu.test(label) &&
+  (isAfter ? /^,[^.;]*\b(?:le|en|du|on|in) $/u : /;|: |\bnotre |\bsa $/u).test(between)
+// « a mis un terme en 2014 à son jumelage, conclu en 1989 »
+const ending =
+  /\b(?:mis (?:fin|un terme)|denonc\p{L}*|resili\p{L}*|rompu\p{L}*|ended|terminated) (?:en|le|depuis|in|on) $/u
 
 // « la fusion de 2005 », « en 2004 et non en 2008 »: no day of a signature.
 const ofEvent =

@@ -3,6 +3,7 @@ import type { SettledDate } from '../dates/settled-dates.ts'
 import type { ReadAgreement } from '../reading.ts'
 import type { StatedTie } from '../ties/tie.ts'
 import { unsignedWords } from '../words/instruments.ts'
+import { isOfVisit } from './agreement-dates.ts'
 import { agreementsInCells } from './cell-agreements.ts'
 import { quoteOf, type Told, toldOf } from './clauses.ts'
 import { echoedAgreement } from './echoed-agreements.ts'
@@ -95,9 +96,19 @@ function inLatin({ stated, within, parties }: StatedTie, clause: string): string
   if (within === null || /[가-힣]/.test(stated.plain)) return stated.plain
   // « A, jumelée avec B, C, en relation avec D »: a clause that names both sides says all.
   const [one, other] = parties
-  if (one?.start === within.start && other && other.start > one.end && other.end <= within.end) return clause
-  return kindIn(clause) === null ? stated.plain.slice(0, within.start - stated.start) : clause
+  if (one?.start === within.start && other && other.start > one.end && other.end <= within.end) {
+    // « Sont jumelées avec des villes japonaises : A (B, 1967), C (D, 1990) »
+    const lead = /^[^:;.]*:/u.exec(stated.plain.slice(0, within.start - stated.start))?.[0] ?? ''
+    return kindIn(clause) === null && !/[;.]/u.test(lead) ? lead || clause : clause
+  }
+  return kindIn(clause) === null && !ownWords.test(clause)
+    ? stated.plain.slice(0, within.start - stated.start)
+    : clause
 }
+
+// « jumelée à B depuis 1964, a noué en 2003 des liens avec C »: C is no twin.
+const ownWords =
+  /\b(?:liens?|relations?|cooper\p{L}*|partenariat|echanges?|collabor\p{L}*|travaill\p{L}*|aide|soutient) (?:\p{L}+ )?(?:avec|with)\b/u
 
 /** The first date, or in a Korean sentence the one of a signature: 자매도시 방문단 접견(2025. 10.) has none. */
 function dateOfStatement(
@@ -118,6 +129,8 @@ function dateOfStatement(
     ({ end }) => isKorean && /^ ?(?:에|자로)? ?(?:체결|결연|맺|서명)/u.test(plain.slice(end, end + 8)),
   )
   if (signed) return signed
+  if (!isKorean && by === 'sentence')
+    return dates.find(({ end }) => !isOfVisit.test(plain.slice(end, stated.end)))
   return isKorean &&
     by === 'sentence' &&
     !/결연(?! ?\d+ ?주년)|체결|맺|서명|협[정약]|되었|됐|된|이고|입니다/u.test(rest)
@@ -160,6 +173,9 @@ function ofKindBefore(agreement: ToldAgreement, all: readonly ToldAgreement[]): 
 }
 
 const isOver = ({ state }: ReadAgreement) => state === 'denounced' || state === 'expired'
+// « La convention est échue ; une nouvelle convention est en préparation. »
+const isNew = (agreement: ToldAgreement, before: ReadAgreement) =>
+  isOver(before) && agreement.date === null && !isOver(agreement) && !agreement.isDefinite
 // « la Ville a dénoncé cet accord »
 const bare = /^(?:accord|convention|texte|protocole|charte|pacte|contrat|entente|acte|agreement)s?$/iu
 
@@ -180,7 +196,9 @@ function withoutRepeats(told: readonly ToldAgreement[]): ToldAgreement[] {
   for (const agreement of agreements.toSorted((a, b) => Number(b.date !== null) - Number(a.date !== null))) {
     const isRepeat = kept.some(
       (each) =>
-        (each.kind === agreement.kind && yearOf(each.date) === yearOf(agreement.date)) ||
+        (each.kind === agreement.kind &&
+          yearOf(each.date) === yearOf(agreement.date) &&
+          !isNew(agreement, each)) ||
         (agreement.date === null &&
           agreement.state === 'signed' &&
           each.date !== null &&
@@ -189,6 +207,7 @@ function withoutRepeats(told: readonly ToldAgreement[]): ToldAgreement[] {
         (agreement.date === null && agreement.state === 'denounced' && each.kind === agreement.kind) ||
         // « Le serment a été prononcé en 2013, la charte a été signée le 19 octobre »
         (yearOf(each.date) === yearOf(agreement.date) &&
+          !isNew(agreement, each) &&
           (bare.test(agreement.label) || bare.test(each.label)) &&
           agreement.kind !== 'mou') ||
         (agreement.date === null && isOver(agreement) && bare.test(agreement.label)) ||

@@ -30,6 +30,11 @@ export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument
   // « un deuxième plus spécifique en 2009 » goes on with the kind of the one before.
   const before = found[0]
   if (before) {
+    for (const match of plain.matchAll(renewed)) {
+      const at = start + match.index
+      if (at > before.end && at < end)
+        found.push({ ...before, start: at, end: at + match[0].length, label: before.label })
+    }
     for (const match of plain.matchAll(
       /\b(?:un|une|le|la) (?:deuxieme|seconde?|autre|troisieme|nouveau|nouvelle|derniere?)\b(?! (?:fois|volet|temps|phase|edition|delegation|mission|annee|accord|convention|protocole|texte|charte|jumelage|pacte|memorandum))/gu,
     )) {
@@ -40,6 +45,10 @@ export function instrumentsIn({ sentence, start, end, plain }: Told): Instrument
   }
   return found.sort((a, b) => a.start - b.start)
 }
+
+// « signée le 3 mai 2011, renouvelée le 16 mai 2017 »: told with its day, it is another one.
+const renewed =
+  /(?<!\b(?:pas|jamais|non|point|plus) (?:ete )?)\b(?:renouvelee?s?|reconduite?s?|renewed)(?= (?:par avenant |by amendment |pour \p{L}+ ans |for \p{L}+ years )?(?:en|le|in|on) (?:\d|janv|fevr|mars|avr|mai|juin|juil|aout|sept|octo|nove|dece|[a-z]+ \d{4}))/gu
 
 // « scellé leur amitié par un protocole », « se sont jumelées par une convention »
 const sealing =
@@ -59,11 +68,10 @@ const isNegated =
 export function kindIn(words: string): AgreementKind | null {
   if (/[가-힣]/.test(words) && !/[a-z]{4}/.test(words)) return koreanKindIn(words)
   for (const [kind, pattern] of instruments) {
-    pattern.lastIndex = 0
-    if (pattern.test(words)) {
-      pattern.lastIndex = 0
-      return kind
-    }
+    const isSaid = Array.from(words.matchAll(pattern)).some(
+      ({ index }) => !ofOther.test(words.slice(Math.max(0, index - 50), index)),
+    )
+    if (isSaid) return kind
   }
   return null
 }

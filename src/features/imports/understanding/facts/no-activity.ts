@@ -34,6 +34,8 @@ export function isOtherFact(
     isOfPaper.test(lead) ||
     isSinceTie.test(lead) ||
     cancelled.test(`${clause.slice(-40)}${rest}`) ||
+    votedThen.test(plain.slice(end, end + 120)) ||
+    calledOffNext.test(plain.slice(end, end + 110)) ||
     labelled.test(plain) ||
     recital.test(plain) ||
     (notCome.test(clause) && !/\bmais\b|\bbut\b/u.test(clause)) ||
@@ -99,16 +101,16 @@ const shared =
 
 // « a mis fin en 2013 », « a été dénoncé en 2004 », « le conseil a délibéré en juin »: nothing that the two did together.
 const isEndOrVote =
-  /(?<!\p{L})(?:mis fin|pris fin|denoncee?s?|rompue?s?|resiliee?s?|suspendue?s? par|cesse|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|(?:s'est|s'etait|tout est|est restee?|a ete|ont ete) arretee?s?|^arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
+  /(?<!\p{L})(?:mis (?:fin|un terme)|pris fin|(?<!\b(?:travaux|chantier|missions?|visites?|sejours?|stages?|festival|exposition|projet|programme|construction|tournee)\b[^.;]{0,70})(?:s'est|se sont) (?:acheve|termine)e?s?|s'est (?:retiree?|desengagee?)|denoncee?s?|rompue?s?|resiliee?s?|suspendue?s? par|cesse|s'eteindre|^s'acheve|tourne la page|plus rien|elections?|demission\p{L}*|gelee?s?|(?:s'est|s'etait|tout est|est restee?|a ete|ont ete) arretee?s?|^arretee?s?|tout est (?:suspendu|interrompu)|perdue?s? de vue|expiree?s?|echue?s?|wound up|terminated|lapsed|lost touch|not renewed|closed the file|closes? the file|renouvelee? a|withdr[ae]wn?|prolongee?s?|reconduite?s?|extended until|approuve\w*|(?:soumise?s?|presentee?s?|examinee?s?) (?:au|a l'|en|par) (?:conseil|assemblee|vote|deliberation)|delibere\w*|\bvote[ed]?\b|adopte)\b[^.;]{0,50}$/u
 // « Réuni le 29 septembre, le conseil municipal »
 const isOfCouncil =
   /\breunie?s?,? (?:le |en |on )?[^.;]{3,40}, (?:le |la |les |l')(?:conseil|assemblee|commission|elus|council)/u
 // « La signature interviendra à Beit Sahour en novembre 2022 »
 const willBeSigned =
-  /\b(?:la|sa|the) signature (?:officielle |solennelle )?(?:interviendra|aura lieu|se tiendra|est (?:prevue|fixee|attendue)|sera|is (?:planned|due|scheduled)|will)[^.;]*$/u
+  /\b(?:la|sa|the) signature (?:officielle |solennelle )?(?:interviendra|aura lieu|se tiendra|est (?:prevue|fixee|attendue|envisagee|programmee|annoncee|esperee)|sera|is (?:planned|due|scheduled)|will)[^.;]*$/u
 // « La convention de 2015 a été renouvelée en 2018 »
 const isRenewal =
-  /\b(?:conventions?|accords?(?:-cadres?)?|jumelages?|protocoles?|pactes?|chartes?|agreements?|memorandum)\b[^.;|]{0,110}\b(?:renouvel|renew|reconduit)\p{L}*[^.;|]{0,24}$|\bont renouvele en $/u
+  /\b(?:conventions?|accords?(?:-cadres?)?|jumelages?|protocoles?|pactes?|chartes?|agreements?|memorandum)\b[^.;|]{0,110}\b(?:renouvel|renew|reconduit|actualis|reactualis|amend|revis)\p{L}*[^.;|]{0,24}$|\bont renouvele en $/u
 // « Après le pacte de coopération de juin 2005 »: the date belongs to the name of the text.
 const ofInstrument =
   /\b(?:conventions?|accords?|pactes?|jumelages?|chartes?|protocoles?|memorandums?|declarations?|lettres? d'intention|agreements?|memoranda)\b(?: (?:de|d'|of)? ?\p{L}+){0,3} (?:de|du|d'|of|dated|en date du|conclue?s? en|signee?s? en|signee?s? le) ?$/u
@@ -122,19 +124,25 @@ const nothingSince =
   /\b(?:aucun|aucune|plus d'|plus aucun|no (?:exchange|contact|visit))\b[^.;]{0,60}(?:depuis|since)[^.;]{0,10}$/u
 // « liés depuis 2004 », « le partenariat, né en 1991 »
 const isSinceTie =
-  /\b(?:liee?s?|unie?s?|jumelee?s?|interess\p{L}+|partenaires?|cooperent?|nee?s?|twinned|linked|partners)\b[^.;]{0,30}\b(?:depuis|des|en|since|in)(?: le| l'annee)? $/u
+  /\b(?:liee?s?|unie?s?|amies?|jumelee?s?|interess\p{L}+|partenaires?|cooperent?|nee?s?|twinned|linked|partners)\b[^.;\d]{0,30}\b(?:depuis|des|en|since|in)(?: le| l'annee)? $/u
 // « les actions sont suspendues depuis 2013 »
 const stopped =
-  /(?:suspen|interromp|arret|gele|bloqu|paus)\p{L}* (?:(?:depuis|since|entre|de|between|from)(?: le| l'annee)? ?)?$/u
+  /(?:point mort|a l'arret|en (?:sommeil|veille|veilleuse|suspens|pause)|suspen\p{L}*|interromp\p{L}*|plus rien|distend\p{L}*)\b[^.;]{0,30} depuis [^.;]{0,50}$|(?:suspen|interromp|arret|gele|bloqu|paus)\p{L}* (?:(?:depuis|since|entre|de|between|from)(?: le| l'annee)? ?)?$/u
 const nothingDone =
   /\b(?:aucune?|no|pas d'|pas de) (?:\p{L}+ )?(?:activites?|echanges?|visites?|delegations?|missions?|rencontres?|actions?|contacts?|projets?|activity|activities|exchanges?|visits?|events?|meetings?)\b/u
 const bounds =
-  /(?:\b(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|pour la periode|conventions?|accords?|elue?s?|nommee?s?|loi|decret|fondee?s?|fusion|creee?s?|genocide|seisme|guerre|population(?! (?:a|ont|sera) ))\b|까지|만료|설립|창설|출범)[^.;]{0,24}$/u
+  /(?:\b(?:jusqu'(?:en|a|au)|avant|d'ici|echeance|valable|duree|expire|pour la periode|conventions?|accords?|elue?s?|nommee?s?|loi|decret|fondee?s?|fusion|creee?s?|genocide|seisme|guerre|conflits?|coup d'etat|population(?! (?:a|ont|sera) ))\b|까지|만료|설립|창설|출범)[^.;]{0,24}$/u
 const ofPlan =
   /(?<!\b(?:est|sont|ete|etait|etaient|sera|seront) )\b(?:budgets?|plans?|programmes?|exercices?|subventions?|convention)(?: (?:annuel|triennal|primitif|pluriannuel|d'action|pour|de|du|l'annee|l'exercice))*(?: [^.;]{0,24} (?:pour|au titre de))? ?$/u
 // « La mission prévue en 2018 a été annulée »
 const cancelled =
-  /\b(?:annulee?s?|reportee?s? sine die|cancelled|called off|n'a pas eu lieu|n'ont pas eu lieu)\b/u
+  /\b(?:annulee?s?|reportee?s? sine die|cancelled|called off|n'a pas eu lieu|n'ont pas eu lieu|(?:a|ont) ete (?:reportee?s?|repoussee?s?|decalee?s?))\b/u
+// « En 2017, le conseil municipal a décidé de rompre le jumelage »
+const votedThen =
+  /^, (?:le |la |l')?(?:conseil|assemblee|commission permanente|municipalite|council)\b[^.;,]{0,50}\b(?:a|ont) (?:\p{L}+ )?(?:decide|vote|approuve|delibere|adopte|autorise|rejete|renonce|denonce|rompu)/u
+// « devait avoir lieu en 2014 ; il a été annulé »
+const calledOffNext =
+  /^[^.;]{0,40}[;.] (?:il|elle|ils|elles|celle-ci|celui-ci|mais|finalement|it|they)\b[^.;]{0,30}(?:annule|cancelled|called off|pas eu lieu)/u
 // « votre lettre du 4 octobre », « par délibération en date du 9 mai »
 const isOfPaper =
   /\b(?:lettre|courrier|courriel|mails?|message|note|circulaire|deliberation|arrete|avis|compte rendu|proces-verbal|article|letter|e-?mail|memo|minutes|resolution)\b(?: \p{L}+){0,2},? (?:en date )?(?:(?:du|de|d'|of|dated|from) )?(?:the )?$/u

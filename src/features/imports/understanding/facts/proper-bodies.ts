@@ -5,13 +5,13 @@ import type { Named } from './body-names.ts'
 const helper =
   /(?:(?:[Ee]ngineers|[Ee]xperts|[Ss]taff|[Vv]olunteers|[Tt]eachers|[Tt]echnicians|[Tt]rainees) (?:from|of)|(?:ing[ée]nieurs?|experts?|techniciens?|b[ée]n[ée]voles|[ée]tudiants|stagiaires?|salari[ée]s|[ée]quipes?|m[ée]decins) (?:de|du|d[’'])|[Aa]vec|par|[Ww]ith|by|au[x]? c[ôo]t[ée]s (?:de|du)|(?:aide|appui|concours|contr[ôo]le|soutien|help|support|participation)(?: [\p{L}]+)? (?:de|du|d[’']|of)|mobilise|associe|syndicate|company|charity|utility|firm|start-up|NGO|ONG)(?: la| le| l[’']| les|’)? ?(\p{Lu}[\p{L}\p{M}\d]*(?:[-’'][\p{L}\p{M}]+)*(?: (?:de |du |des |et |d[’'])?\p{Lu}[\p{L}\p{M}\d]*(?:-[\p{L}]+)*| populaire| catholique| sans frontières){0,4})/gu
 // « l’Agrocampus », « l’Arsenal des mers »: a name in capitals after an article that no place takes.
-const articled = /(?<![\p{L}-])[lL][’'](\p{Lu}\p{Ll}{2,}(?: des \p{Ll}+)?)(?![\p{L}-]| \p{Lu})/gu
+const articled = /(?<![\p{L}-])(?<!dans )[lL][’'](\p{Lu}\p{Ll}{2,}(?: des \p{Ll}+)?)(?![\p{L}-]| \p{Lu})/gu
 const notArticled =
   /^(?:Année|Action|État|Europe|Afrique|Amérique|Asie|Océanie|Atlantique|Union|Ambassad|Association|Agence|Assemblée|Exposition|Est|Ouest|Outre|Orient|Occident|Hôtel|Hexagone|Élysée|Inde|Office|Organisation|Institut|École|Université|Église|Histoire|Accord|Intérieur|Antiquité|Empire|Islam|Internet|Adjoint|Élu|Île|Eurom|Euror|Ascension|Assomption|Aïd|Avent|Armistice|Épiphanie)/u
 // “Fraunhofer ISE”
 const withInitials = /(?<![\p{L}-])(\p{Lu}\p{Ll}{3,} \p{Lu}{2,5})(?![\p{L}-])/gu
 const named =
-  /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |par |avec ))\p{Lu}{3,8}(?: \p{Lu}\p{Ll}+)?)(?![\p{L}-])/gu
+  /(?<![\p{L}\d-])(\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]+|\p{Lu}\p{L}+\d{3,4}|(?<=(?:[LlDd][’']|[Ll]a |[Ll]e |[Dd]u |[Aa]u |[Aa]ux |par |avec ))\p{Lu}{3,8}(?: \p{Lu}\p{Ll}+)?)(?![\p{L}-])/gu
 // « Le Gret assure le suivi », « Les Scouts de France ont envoyé »: a name in capitals after an article, that does something.
 const doing =
   '(?:ont|a|est|sont|y|finance|cofinance|assure|suit|suivent|appuie|forme|accompagne|participe|pr[êe]te|conseille|anime|g[èe]re|loge|accueille|soutient|soutiennent|intervient|interviennent|fournit|fournissent|apporte|coordonne|pilote|encadre|envoie|organise|h[ée]berge|travaille|[ée]change|met|mettent|aide|collecte)(?:nt)?'
@@ -80,7 +80,7 @@ export function properNames(text: string, parties: readonly AuthorityMention[]):
     (name) =>
       name !== '' &&
       !parties.some((party) => party.name.toUpperCase().includes(name.toUpperCase())) &&
-      !/^(?:MOUS?|PIB|UNESCO|COVID|COP\d*|TGV|ONU|SOMMAIRE|ARTICLE|NOTE|HTTP|WWW|PDF|RAS|GAOK|CUF|AIMF|CGLU|FAICT|DAECT|MEAE|APC|APW|EPCI|UE|FEDER|ANR|RN|JO|CRT|DGA|DRI)$/.test(
+      !/^(?:MOUS?|PIB|UNESCO|PNUD|UNICEF|COVID|COP\d*|TGV|ONU|SOMMAIRE|ARTICLE|NOTE|HTTP|WWW|PDF|RAS|GAOK|CUF|AIMF|CGLU|FAICT|DAECT|MEAE|APC|APW|EPCI|UE|FEDER|ANR|RN|JO|CRT|DGA|DRI)$/.test(
         name,
       ),
   )

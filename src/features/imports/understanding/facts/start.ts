@@ -6,9 +6,9 @@ import { beginsInKorean } from './korean-start.ts'
 import type { DatesOf } from './told-agreements.ts'
 
 const about =
-  /\bliee?s?\b|\bunie?s?\b|ecriv|connaissance|aventure|tout (?:part|est parti)|histoire|deplac|delegation|mission|visite|jumel|partena|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|soutien|soutenu|\baid(?:e|ent|ait|aient)\b|accompagn|appui|appuy|correspond|cause commune|aux cotes|interess|rapproch|connai|connu|frequent|twin|partner|link|friend|exchange|contact|\bwork|support|cooperat|교류|협력|자매|우호|결연|인연|왕래|관계|회의|홈스테이|오가|이어 ?(?:오|왔|온)|만나 ?왔|친구|(?<![가-힣])벗|보내 ?오|보내 ?왔/
+  /\bamies?\b|\bmene(?:nt)?\b|\bengagement\b|\bintervien(?:t|nent)\b|\bliee?s?\b|\bunie?s?\b|ecriv|connaissance|aventure|tout (?:part|est parti)|histoire|deplac|delegation|mission|visite|jumel|partena|cooper|lien|relation|echange|contact|collabor|travail|amitie|coopere|rencontr|accord|convention|soutien|soutenu|\baid(?:e|er|ent|ait|aient)\b|accompagn|appui|appuy|correspond|cause commune|aux cotes|interess|rapproch|connai|connu|frequent|twin|partner|link|friend|exchange|contact|\bwork|support|cooperat|교류|협력|자매|우호|결연|인연|왕래|관계|회의|홈스테이|오가|이어 ?(?:오|왔|온)|만나 ?왔|친구|(?<![가-힣])벗|보내 ?오|보내 ?왔/
 const begins =
-  /(?:remont\w+ a|commenc\w+|debut(?:e|ee|es|ent|a|ait|aient|erent)\b|apres s'etre engagee?s?|\binitie\w*|engagee?s? (?:en|depuis|des)|(?:est|sont|etait|etaient) nee?s?\b|(?:amitie|lien|relation|partenariat|cooperation|histoire)s? nee?s?\b|\blancee?s?\b|\bnou(?:e|ee|es|ees|ent|a|ait)\b|\bentam\w+|officialis\w+|rapproch\w+|fait connaissance|(?:pris|prise?|prit|prirent) (?:de )?contact|\btiss\w+|fait cause commune|\b(?:amitie|lien|relation|partenariat|cooperation|jumelage|histoire)s?\b[^.;]{0,40}, ?nee?s?\b|depuis (?:la|une) (?:visite|venue|rencontre)|premiers? (?:contacts?|echanges?|liens?|pas|voyages?|deplacements?)|(?:a|ont|s'etaient|se sont|s'est|s'etait) (?:rencontr|connu|trouv)\w+|lie connaissance|entree?s? en (?:contact|relation)|(?:tout|l'histoire|l'aventure) (?:part|est partie?|vient)|premiere (?:fois|rencontre|delegation|visite)|ouvert\w* (?:en|le)|\bdat(?:e|ent|ait|aient) (?:de|du)|marque le debut|struck up|began|begun|started|dates? (?:back|from)|goes? back|go(?:es)? back to|first (?:contact|exchange|visit)|시작|처음|첫|물꼬|출발|비롯|맺어)/
+  /(?:\b(?:celui|celle)(?:-ci)? (?:avec|de|d'|entre|qui)[^.;]{3,60}, (?:a|de|en) $|remont\w+ a|commenc\w+|debut(?:e|ee|es|ent|a|ait|aient|erent)\b|apres s'etre engagee?s?|\binitie\w*|engagee?s? (?:en|depuis|des)|(?:est|sont|etait|etaient) nee?s?\b|(?:amitie|lien|relation|partenariat|cooperation|histoire)s? nee?s?\b|\blancee?s?\b|\bnou(?:e|ee|es|ees|ent|a|ait)\b|\bentam\w+|\bamorc\w+|(?:pris|prend|prennent|prenait) (?:forme|corps|naissance)|vu le jour|demarr\w+|officialis\w+|rapproch\w+|fait connaissance|(?:pris|prise?|prit|prirent) (?:de )?contact|\btiss\w+|fait cause commune|\b(?:amitie|lien|relation|partenariat|cooperation|jumelage|histoire)s?\b[^.;]{0,40}, ?nee?s?\b|depuis (?:la|une) (?:visite|venue|rencontre)|premiers? (?:contacts?|echanges?|liens?|pas|voyages?|deplacements?)|(?:a|ont|s'etaient|se sont|s'est|s'etait) (?:rencontr|connu|trouv)\w+|lie connaissance|entree?s? en (?:contact|relation)|(?:tout|l'histoire|l'aventure) (?:part|est partie?|vient)|premiere (?:fois|rencontre|delegation|visite)|ouvert\w* (?:en|le)|\bdat(?:e|ent|ait|aient) (?:de|du)|marque le debut|struck up|began|begun|started|dates? (?:back|from)|goes? back|go(?:es)? back to|first (?:contact|exchange|visit)|시작|처음|첫|물꼬|출발|비롯|맺어)/
 const beginsAfter =
   /^(?: que|,)[^.;]{0,70}\b(?:se (?:sont (?:rencontr|trouv|rapproch|connu|lie|choisi|decouvert)|rencontr|rapproch|connaiss)\w*|font connaissance|s'(?:est|etait) (?:engage|rapproche|liee?|associee?)\w*|(?:a|ont) (?:noue|entame|commence|debute|fait connaissance)|(?:nouent|entament|debutent|commencent)\b|(?:est|sont) nee?s?)/
 const sinceWords = /\b(?:depuis|des|since|a partir (?:de|du))(?: le| l'annee| l'an| l'| le mois de| la)? ?$/
@@ -23,6 +23,10 @@ const origin =
   /\b(?:tout (?:part|est parti|a commence|commence|commenca)|l'(?:histoire|aventure) (?:commence|a commence|debute)|a l'origine|it all (?:began|started))\b/
 const notSince =
   /(?:festival|semaine|concours|association|atelier|cours|exposition|fonds|directeur|maire|presid|chaque annee|ans? apres)[^,.;]{0,40}(?:depuis|since) $/
+
+// « au point mort depuis le changement de municipalité en 2014 »
+const haltedSince =
+  /(?:point mort|a l'arret|en (?:sommeil|veille|veilleuse|suspens|pause)|suspen\p{L}*|interromp\p{L}*|plus rien|plus acti(?:f|ve)s?|cadu(?:c|que)s?|dormant)\b[^.;]{0,30} (?:depuis|since)\b[^.;]{0,50}$/u
 
 // 2016년부터 사진 교류를 하고 있으며, 내년에 …할 예정
 const goesOn = /^ ?년?부터 [^,]{0,30}(?:하고 있|해 오|해 왔|이어 오|이어 왔|하여 왔)/u
@@ -44,6 +48,7 @@ export function readStart(
       const isSince =
         ((sinceWords.test(before) || sinceEvent.test(before)) &&
           !notSince.test(before) &&
+          !haltedSince.test(before) &&
           about.test(sentence.plain)) ||
         /^ ?(?:년)? ?(?:말|초|봄|여름|가을|겨울|상반기|하반기)?(?:부터|이래|이후)(?! ?(?:매년|격년))(?![^.,]{0,14}(?:멈[춰췄춘]|중단|끊[겼긴]))/.test(
           after,
@@ -62,8 +67,20 @@ export function readStart(
             /^\)/u.test(plain.slice(stop)) &&
             /[가-힣]/.test(plain),
         )
+      // « Garbsen (Allemagne, 1978) », in a list of partners that says nothing else
+      const isInList =
+        agreements.length === 0 &&
+        (tie.by === 'list' || tie.within !== null) &&
+        tie.stated === sentence &&
+        tie.parties.some(
+          (party) =>
+            party.end <= at &&
+            /^ ?\((?:[a-z' -]{3,24}, ?)?(?:depuis |since )?$/u.test(plain.slice(party.end, at)),
+        ) &&
+        /^\)/u.test(plain.slice(stop))
       const isMeant =
         isBeside ||
+        isInList ||
         (isOrigin && index === 0) ||
         beginsInKorean(plain, stop, Math.min(end, dates[index + 1]?.start ?? end)) ||
         /(?:tout|l'histoire|cela|it all) (?:a|avait|avait|had)? ?(?:commence|debute|began|started)[^.;]{0,12}$/.test(
@@ -89,7 +106,7 @@ export function readStart(
         date.start >= start &&
         date.end <= end &&
         date.edtf !== null &&
-        (role === 'since' || agreements.length === 0)
+        (role === 'since' || agreements.every(({ kind }) => kind === 'none'))
           ? [{ date: firstOf(date.edtf), quote: quoteOf(tie.stated) }]
           : [],
       ),

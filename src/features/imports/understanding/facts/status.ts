@@ -8,7 +8,7 @@ import { quoteOf, toldOf } from './clauses.ts'
 const said: readonly [Status, RegExp][] = [
   [
     'ended',
-    /\b(?:jumelage|accord|convention|pacte|charte|partenariat)\b (?:denonc|resili|romp)\w+|(?:a|ont) pris fin|mis fin a|fut rompu|(?<!comite [^.;]{0,30})(?:a|ont) ete (?:rompue?s?|denoncee?s?|resiliee?s?|dissoute?s?)|(?<!(?:programme|projet|chantier|travaux|volet|phase|mission|stage)\b[^.;]{0,70})(?:est|sont) (?:terminee?s?|caducs?|closes?|rompue?s?)|(?:cooperation|partenariat|jumelage|relation) (?:close|terminee?|rompue?|arretee?)\b|tourne la page|tire un trait|close[sd]? the file|wound up|withdrew from|withdrawn[^.]{0,30} from|(?:resiliee?|eteinte?|fin) en \d{4}|has ended|was (?:terminated|wound up|dissolved|ended)|came to an end/,
+    /\bs'est (?:retiree?|desengagee?) |\b(?:a|ont) cesse\b(?! d)|\b(?:jumelage|accord|convention|pacte|charte|partenariat)\b (?:denonc|resili|romp)\w+|(?:a|ont) pris fin|mis (?:fin|un terme)\b|(?<!(?:programme|projet|chantier|travaux|volet|phase|mission|stage|seance|reunion|visite|sejour|exposition|rencontre|journee|soiree)\b[^.;]{0,70})(?:s'est|se sont) (?:achevee?s?|terminee?s?)|fut rompu|(?<!comite [^.;]{0,30})(?:a|ont) ete (?:rompue?s?|denoncee?s?|resiliee?s?|dissoute?s?)|(?<!(?:programme|projet|chantier|travaux|volet|phase|mission|stage)\b[^.;]{0,70})(?:est|sont) (?:terminee?s?|cadu(?:c|que)s?|closes?|rompue?s?)|(?:cooperation|partenariat|jumelage|relation) (?:close|terminee?|rompue?|arretee?)\b|tourne la page|tire un trait|close[sd]? the file|wound up|withdrew from|withdrawn[^.]{0,30} from|(?:resiliee?|eteinte?|fin) en \d{4}|has ended|was (?:terminated|wound up|dissolved|ended)|came to an end/,
   ],
   [
     'slow',
@@ -20,7 +20,7 @@ const said: readonly [Status, RegExp][] = [
   ],
   [
     'dormant',
-    /en sommeil|dormant|plus rien (?:ne|n'|depuis)|\brien (?:ne s'est (?:fait|passe) )?depuis|sans lendemain|ne se voient plus|sur le papier|only on paper|(?:un peu )?endormi|\bassoupi|laissee? de cote|aucune? (?:activite|action|projet|rencontre|visite)[^.;]{0,30} depuis|eteinte?s?\b|au point mort|a l'arret|en veilleuse|sans (?:suite|activite|echange)|plus (?:d'echange|d'activite|de nouvelles|aucun)|aucun (?:echange|contact)|pas eu d'autres|ras depuis|n'a guere|inactive|no (?:activity|exchange|contact)s? since/,
+    /en sommeil|n'(?:est|sont|etait|etaient) plus (?:\p{L}+ )?(?:active?s?|actifs?|vivante?s?|animee?s?)\b|dormant|plus rien (?:ne|n'|depuis)|\brien (?:ne s'est (?:fait|passe) )?depuis|sans lendemain|ne se voient plus|sur le papier|only on paper|(?:un peu )?endormi|\bassoupi|laissee? de cote|aucune? (?:activite|action|projet|rencontre|visite)[^.;]{0,30} depuis|aucune? (?:activite|action|echange|projet|rencontre|visite)s? recente?|eteinte?s?\b|au point mort|a l'arret|en veilleuse|sans (?:suite|activite|echange)|plus (?:d'(?:echanges?|activites?|actions?|relations?)|de (?:nouvelles|contacts?|liens?|relations?|rencontres?|projets? communs?)|guere|aucun)|aucun (?:echange|contact)|pas eu d'autres|ras depuis|n'a guere|inactive|no (?:activity|exchange|contact)s? since/u,
   ],
   [
     'in_talks',

@@ -66,6 +66,8 @@ export function agreementsTold(told: Told, tie: StatedTie, datesOf: DatesOf): To
         (at > 0 && isTold.test(sentence.unit.plain.slice(told.start, instrument.start))) ||
         (at > 0 && dated.has(named[at - 1] ?? instrument)) ||
         eachInTurn.test(told.plain) ||
+        // « Oran (Algérie) – 2003, accord de coopération », an item of a list
+        (tie.by === 'list' && told.plain.length < 90 && !isOpen.test(told.plain)) ||
         // « Un accord d'amitié, d'abord, en 1996. »
         (instrument.start - told.start < 16 && !isOpen.test(told.plain)))
         ? 'signed'

@@ -13,7 +13,15 @@ import { seekersOnCards } from '../ties/card-ties.ts'
 import { interestedTitle } from '../ties/interested-title.ts'
 import { tablesOf } from '../ties/table-ties.ts'
 import { isSameParty } from '../ties/tie.ts'
-import { besidesIn, clausesOfEach, isTopic, namedBefore, placeOfSpeaker, spokenOf } from './seekers.ts'
+import {
+  announcedIn,
+  besidesIn,
+  clausesOfEach,
+  isTopic,
+  namedBefore,
+  placeOfSpeaker,
+  spokenOf,
+} from './seekers.ts'
 import { denies, koreanSeeks, seekingAt, seeks } from './seeking-words.ts'
 
 export interface Interest {
@@ -50,6 +58,10 @@ export function findInterests(
     if (unit.passage.kind === 'title') continue
     if (isBeneath(unit.section) && (unit.passage.kind !== 'paragraph' || /[가-힣]/.test(unit.plain))) continue
     for (const sentence of unit.sentences.flatMap((each) => clausesOfEach(each, mentions))) {
+      const announced = announcedIn(sentence, mentions)
+      for (const party of announced)
+        if (!isTied(sentence, party)) add({ party, stated: sentence, told: [sentence] })
+      if (announced.length > 0) continue
       const interest = fromSentence(sentence, mentions, subjectOf, isTied)
       if (!interest) continue
       for (const party of besidesIn(sentence, interest.party, mentions))

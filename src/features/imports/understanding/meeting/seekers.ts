@@ -64,12 +64,39 @@ export function besidesIn(
   const before = (mentions.authorities.get(unit) ?? []).findLast(
     (each) => each.start >= start && each.end <= last.start,
   )
+  if (!/[가-힣]/.test(unit.passage.text)) return listedAfter(sentence, last, mentions)
   const isBeside =
     before &&
     before.country === last.country &&
     /^(?:와|과|·|, ?| 및) ?$/u.test(unit.passage.text.slice(before.end, last.start))
   return isBeside ? [before, ...besidesIn(sentence, before, mentions)] : []
 }
+
+/** « Lens, Liévin et le Département de l'Aude cherchent »: who stands after the first one of a list. */
+function listedAfter(sentence: Sentence, first: AuthorityMention, mentions: Mentions): AuthorityMention[] {
+  const { unit, end } = sentence
+  const next = (mentions.authorities.get(unit) ?? []).find(
+    (each) => each.start >= first.end && each.end <= end,
+  )
+  return next && next.country === first.country && alsoNames.test(unit.plain.slice(first.end, next.start))
+    ? [next, ...listedAfter(sentence, next, mentions)]
+    : []
+}
+
+const alsoNames =
+  /^(?: \([^)]{2,40}\))?(?:,|,? et|,? ainsi que|,? and) (?:(?:la|le|les|l'|the) ?)?(?:(?:ville|commune|departement|region|metropole|city|town) )?(?:de |d'|du |des |de la |de l'|of )?$/u
+
+/** « Plusieurs collectivités sont intéressées : Niort, … et le Département de l'Aude »: all that such a sentence goes on to name. */
+export function announcedIn({ unit, start, end }: Sentence, { authorities }: Mentions): AuthorityMention[] {
+  const own = (authorities.get(unit) ?? []).filter((each) => each.start >= start && each.end <= end)
+  const [first] = own
+  return first && announces.test(unit.plain.slice(start, first.start))
+    ? own.filter(({ country }) => country === first.country)
+    : []
+}
+
+const announces =
+  /^\W*(?:sont|etaient|se (?:disent|declarent|montrent)) (?:\p{L}+ )?(?:interess|candidat|volontaire|desireu|en quete|a la recherche|sans partenaire)[^:.;]{0,70}:(?: ?(?:la |le |l'|les )?(?:ville |commune |departement |region |metropole )?(?:de |d'|du |des |de la |de l')?)?$|^[^:.;]{0,60}\b(?:collectivites|villes|communes|departements|regions|agglomerations|metropoles|intercommunalites|territoires|municipalites|membres|cities|towns|councils|authorities)\b[^:.;]{0,60}\b(?:interess|interet|souhait|desir|cherch|recherch|candidat|sans partenaire|en quete|interested|looking|seek)[^:.;]{0,70}:(?: ?(?:la |le |l'|les )?(?:ville |commune |departement |region |metropole )?(?:de |d'|du |des |de la |de l')?)?$/u
 
 /** « Youmna Chartouni, maire de Deir el-Qamar. Elle cherche … »: a town that nothing knows, whose mayor speaks. */
 export function placeOfSpeaker({ unit }: Sentence, { possible }: Mentions): AuthorityMention | null {

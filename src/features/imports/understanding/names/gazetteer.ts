@@ -12,6 +12,8 @@ import { listNamed } from './queries.ts'
 export interface Namesake {
   /** Its id in the directory; null for a town that the directory does not hold. */
   id: string | null
+  /** The GeoNames number of such a town. */
+  town?: string
   country: string
   kind: string
   name: LocalizedName
@@ -63,6 +65,7 @@ export async function lookUpNames(
     for (const place of places.slice(0, mostPlaces)) {
       add(name, {
         id: null,
+        town: place.geonames,
         country: place.country,
         kind: 'municipality',
         name: { en: place.name, ...(place.korean === null ? {} : { ko: place.korean }) },

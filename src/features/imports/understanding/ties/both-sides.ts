@@ -1,5 +1,6 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
+import { isHome } from '../names/home-side.ts'
 import { type Outline, type Sentence, unitsUnder } from '../outline.ts'
 import { koreanTieWords } from './korean-ties.ts'
 import { tieWords } from './latin-words.ts'
@@ -89,6 +90,29 @@ export function impliedSides(
   const [only] = different
   return only && different.length === 1 ? [owner, only] : null
 }
+
+/** « A accueille des élèves de B (Allemagne). Ces échanges ne font l'objet d'aucune convention »: of the only two that the sentence before named. */
+export function takenUp(
+  { unit, start, plain }: Sentence,
+  { authorities }: Mentions,
+): [AuthorityMention, AuthorityMention] | null {
+  const before = unit.sentences.findLast(({ end }) => end <= start)
+  if (!before || !resumes.test(plain)) return null
+  const inside = (from: number, to: number) =>
+    (authorities.get(unit) ?? []).filter((each) => each.start >= from && each.end <= to)
+  if (inside(start, start + plain.length).length > 0) return null
+  const [one, other, third] = countMentions(inside(before.start, before.end))
+  return one &&
+    other &&
+    !third &&
+    areTwoSides(one.mention, other.mention) &&
+    [one, other].some(({ mention }) => isHome(mention))
+    ? [one.mention, other.mention]
+    : null
+}
+
+const resumes =
+  /^\W*(?:ces|cette|ce|cet|this|these) (?:echanges?|cooperation|partenariat|liens?|relations?|jumelage|amitie|collaboration|exchanges?|partnership|twinning|links?)\b/u
 
 const impliesAgreement =
   /\b(?:la|le|l'|un|une|cette|cet|ce|du|au|notre|nos|the|our) ?(?:premier |premiere )?(?:projet de |projet d')?(?:convention|accord|jumelage|charte|pacte|protocole|memorandum|lettre d'intention|declaration d'intention)[^.;]{0,60}\b(?:sign|conclu|adresse|dat|renouvel|lie)/

@@ -117,7 +117,12 @@ function settle(roles: ColumnRole[], body: readonly Unit[], mentions: Mentions, 
     .filter(({ role, at }) => role !== 'other' || shareOf(body, at, (plain) => plain.length < 45) >= 0.5)
   const partners = places.filter(({ role }) => role === 'partner')
   const parties = places.filter(({ role }) => role === 'party')
-  if (partners.length >= 2 && parties.length === 0 && !areKinds) roles[partners[0]?.at ?? 0] = 'party'
+  // « Collectivité française | Partenaire »: the names of the second may be known to nobody.
+  const areTwo = roles.filter((role) => role === 'partner').length >= 2
+  if (areTwo && parties.length === 0 && !areKinds) {
+    const own = roles.indexOf('partner')
+    if (partners[0]?.at === own) roles[own] = 'party'
+  }
   if (parties.length >= 2 && partners.length === 0) roles[parties[1]?.at ?? 0] = 'partner'
   if (parties.length === 1 && !roles.includes('partner') && places.length === 1)
     roles[parties[0]?.at ?? 0] = 'partner'

@@ -40,6 +40,7 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
   const before = plain.slice(Math.max(0, from - longestReach), from).replace(upToTruth, '')
   if (falsehood.test(`${before}${plain.slice(from, to + longestReach)}`)) return true
   const clause = clauseAround(plain, from, to).replace(neverLess, ' ')
+  if (noText.test(clause) && stillActs.test(plain.slice(to))) return false
   if (!denial.test(clause) || lacksText.test(clause) || isSignedOnDay.test(clause)) return false
   // « n’a rien signé mais discute avec B », « pas d’accord avec B, mais de nombreux échanges »
   return !/\bmais\b|\bbut\b|toutefois|cependant|neanmoins|malgre|sauf/.test(plain.slice(0, to + 80))
@@ -47,10 +48,16 @@ export function isDenied({ plain, start }: Sentence, group: Group): boolean {
 
 // « ne se sont jamais perdues de vue », « n'a jamais été rompu »: what such a clause denies is an end.
 export const neverLess =
-  /\b(?:n'|ne )(?:\p{L}+ |s'|l')*?(?:jamais|pas|point) (?:ete )?(?:perdue?s? de vue|reconduite?s?|renouvelee?s?|prolongee?s?|cess\p{L}+|romp\p{L}+|interromp\p{L}+|denonc\p{L}+|dement\p{L}+|faibli\p{L}*|oubli\p{L}+|abandonn\p{L}+|quitt\p{L}+|lach\p{L}+|eteint\p{L}*)/gu
+  /\b(?:n'|ne )(?:est|sont|a|ont|etait|etaient) plus (?:\p{L}+ )?(?:active?s?|actifs?|vivante?s?|en vigueur|animee?s?|de (?:contacts?|nouvelles|relations?|echanges?))\b|\b(?:n'|ne )\p{L}+(?: \p{L}+)? (?:pas|plus|point)(?: \p{L}+){0,2} (?:de |a )?(?:la |le |les |l')?(?:renouveler|reconduire|prolonger)|\b(?:n'|ne )(?:\p{L}+ |s'|l')*?(?:jamais|pas|point) (?:ete )?(?:perdue?s? de vue|reconduite?s?|renouvelee?s?|prolongee?s?|cess\p{L}+|romp\p{L}+|interromp\p{L}+|denonc\p{L}+|dement\p{L}+|faibli\p{L}*|oubli\p{L}+|abandonn\p{L}+|quitt\p{L}+|lach\p{L}+|eteint\p{L}*)/gu
 // « coopère avec B sans qu'aucune convention ait été signée »: there is a tie, though no paper.
 const lacksText =
   /(?:\b(?:cooper|travaill|echang|collabor|aid|soutien|soutenu|corresp|frequent|accueill)\p{L}*|\b(?:la|une|cette|leur|notre|sa|les|des) (?:cooperation|relation|partenariat|lien|echange|amitie)s?)\b[^.;]{0,100}\b(?:sans|hors|n'|ne )[^.;]{0,50}(?:accord|convention|texte|cadre|signature|papier|document|charte|formalis)/u
+
+// « Aucune convention ne lie A et B ; les deux villes s'échangent des informations »
+const noText =
+  /\b(?:aucune?|pas (?:de |d'(?:une? )?))(?:\p{L}+ )?(?:accords?|conventions?|textes?|chartes?|pactes?|cadre)\b/u
+const stillActs =
+  /^[^.;]{0,20}[;,:] (?:mais |pourtant |cependant |toutefois )?(?:elles|ils|les deux (?:villes|collectivites|communes|regions|departements|territoires))\b[^.]{0,40}(?:echang|cooper|travaill|collabor|correspond|se (?:voient|visitent|rencontrent)|accueill)/u
 
 // « que A et B avaient signée en 2013 n'a jamais été suivie d'effet »
 const isSignedOnDay =

@@ -3,7 +3,7 @@ import { type Outline, sectionsAbove, type Unit } from '../outline.ts'
 
 /** What a heading above partners, or a sentence that leads to them, speaks of. */
 export const partnersTitle =
-  /jumel|partenaires?\b|villes? (?:soe?urs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시|(?:협의|추진|논의) ?중인 ?(?:도시|지역|지자체)/u
+  /jumel|partenaires?\b|partenariats?\b|villes? (?:soe?urs?|amies?)|cooperations?|sister|twin|partner|자매|우호|결연|교류 ?(?:도시|지역|현황|내용|실적)|국제 ?교류|협력 ?도시|(?:협의|추진|논의) ?중인 ?(?:도시|지역|지자체)/u
 
 /** “Cork (Ireland), since 1994”, « Lemgo, Allemagne : 1975 »: a town with its year, on a line of its own. */
 export const isDatedEntry = ({ plain, passage }: Unit, { start, end }: AuthorityMention) =>
@@ -43,7 +43,16 @@ export function headingOf({ units }: Outline, index: number): Unit | null {
       unit.passage.kind === 'item'
     )
       return before
-    if (before.passage.kind === 'paragraph' && unit.passage.kind === 'item') break
+    if (before.passage.kind === 'paragraph' && unit.passage.kind === 'item') {
+      // « Jumelages et coopérations de la Ville », a line without a colon that heads the items beneath.
+      if (
+        before.passage.text.length < 90 &&
+        !/[.!?]$/.test(before.passage.text) &&
+        partnersTitle.test(before.plain)
+      )
+        return before
+      break
+    }
   }
   return (
     sectionsAbove(unit.section).find(({ title }) => title !== null && partnersTitle.test(title.plain))

@@ -1,7 +1,7 @@
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { underBareLines } from './bare-lines.ts'
-import { bothSides, correspondents, impliedSides, isOnlyProposed } from './both-sides.ts'
+import { bothSides, correspondents, impliedSides, isOnlyProposed, takenUp } from './both-sides.ts'
 import { cardTies } from './card-ties.ts'
 import { centralTies } from './central-ties.ts'
 import { isInterested, seeksAnother } from './interested-title.ts'
@@ -73,6 +73,7 @@ export function findTies(outline: Outline, mentions: Mentions, subjects: Subject
           (stated.some((tie) => tie.stated.unit === unit && tie.stated.start < sentence.start)
             ? null
             : bothSides(sentence, outline, mentions)) ??
+          takenUp(sentence, mentions) ??
           impliedSides(sentence, mentions, subjects.owner))
       if (sentence && parties && !stated.some((tie) => tie.stated === sentence))
         stated.push({

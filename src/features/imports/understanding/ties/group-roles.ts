@@ -40,8 +40,10 @@ const partnerAfter: readonly RegExp[] = [
   /\b(?:help|support|assistance|aide|appui|soutien)\b[^,.;]{0,30} (?:from|de la part d[eu'])$/u,
   // « intervient auprès de B », « engagé aux côtés de B »
   /(?:intervien\w+|appui\w*|soutien\w*|accompagn\w+|engagee?s?|travail\w+)[^.;]{0,50}(?:aupres de|aux cotes de|alongside)$/u,
+  // « intervient dans la région de B », « l'engagement de A aux côtés de B »
+  /\b(?:intervien(?:t|nent)|(?:est|sont) (?:engagee?s?|presente?s?))(?: depuis [^,;]{2,24})? (?:a|dans)(?: la (?:region|commune|ville|province) de| le departement d[eu])?$/u,
   // « soutient B », “once supported B”
-  /\b(?:soutien(?:t|nent)|souten(?:ait|aient|u)|appui(?:e|ent)|appuyait|accompagn(?:e|ent|ait|aient)|aid(?:e|ent|ait|aient)|parrain(?:e|ent|ait)|epaul(?:e|ent|ait)|supported|supports|helped|helps|assists|assisted)$/u,
+  /\b(?:soutien(?:t|nent)|souten(?:ait|aient|u)|appui(?:e|ent)|appuyait|accompagn(?:e|ent|ait|aient)|aid(?:e|ent|ait|aient|er)|soutenir|accompagner|appuyer|epauler|parrain(?:e|ent|ait)|epaul(?:e|ent|ait)|supported|supports|helped|helps|assists|assisted)$/u,
   // « jumelée à B », « s'était liée en 1976 par un jumelage à B »
   /(?:jumel[a-z]*|li[e]+s?|liait|liaient|lient|unissait|unie?s?|associee?s?|rattachee?s?|lie|unit|relie|twinned|linked|tied|connected) (?:officiellement |egalement |aussi |depuis [^,]{2,20} )?(?:a|aux?|to)$/u,
   /(?:li[e]+s?|unie?s?|jumelee?s?) (?:par|depuis|en|grace)[^.;]{3,110} (?:a|aux?)$/u,
@@ -58,11 +60,13 @@ const partnerAfter: readonly RegExp[] = [
 ]
 
 const apposition =
-  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soe?urs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| ?-| est| sont| is| are)?$/u
+  /(?:(?:ville|cite|commune|region|province|collectivite)s? (?:jumel(?:le|ee)s?|soe?urs?|partenaires?|amies?)|(?:l')?amies?|jumelles?|partenaires?|homologues?|sister (?:city|cities)|twin (?:town|city)s?|partner(?: city| region)?)(?: [a-z]{3,12}(?:e|ne|se|nais|ien|enne|ish|an)?)?(?: de| d'| of|,| ?:| ?-| est| sont| is| are|,? (?:parmi lesquel[a-z]*|dont|a savoir|notamment|including|such as|among (?:them|which)))?$/u
 
 // « B est notre jumelle », « B : vous savez que la ville bavaroise est notre jumelle »
 const isItsTwin =
   /^(?:(?: \([^)]*\))?,|(?:,? (?:en|au) [a-z-]+)? \() ?(?:la|sa|notre|son|leur|leurs|l'autre|its|our|their) (?:premiere |seule |plus ancienne |ancienne |grande )?(?:ville |cite |commune |sister |twin )?(?:jumelle|jumelee|partenaire|soe?ur|amie|homologue|twin|partner|city|town)\b/u
+const isATwin =
+  /^(?: \([^)]*\))?, (?:ville|cite|commune|region|collectivite|departement)s?(?: \p{L}{4,14}(?:aise?|oise?|ienne?|ande?|ine?|ole|ique|ane|e|be|que))?(?: avec| de)? ?(?:jumelle|jumelee|partenaire|soe?ur|amie)s?\b(?! (?:de|d'|du|des|avec|a|aux?) )/u
 const isOurTwin =
   /^(?:,[^,.;]{3,34},)? est (?:notre|sa) (?:ville )?(?:jumelle|partenaire|soe?ur|amie)\b|^(?: ?[:,][^.;]{0,40} (?:la|cette|the|this) (?:ville|cite|commune|town|city)(?: \p{L}+)?)? (?:est|sont|reste|demeure|restent|is|are)[^.;]{0,24} (?:notre|nos|sa|leur|la|une|our) (?:ville |plus ancienne |twin |sister )?(?:jumelle|jumelee|partenaire|soe?ur|amie|compagne|town|city)/u
 
@@ -78,14 +82,20 @@ export function isPartner(group: Group, sentence: Sentence): boolean {
     return true
   if (weOurselves.test(group.before) && tieNear(sentence, group.start, group.end + 60)) return true
   if (withWords.test(before)) return tieNear(sentence, sentence.start, group.end + 60)
+  if (beside.test(before) && engaged.test(sentence.plain.slice(0, group.start - sentence.start))) return true
   if (
     partnerAfter.some((words) => words.test(before)) ||
     isOurTwin.test(group.after) ||
-    isItsTwin.test(group.after)
+    isItsTwin.test(group.after) ||
+    isATwin.test(group.after)
   )
     return true
   return apposition.test(before) && !/(?:recherche|cherche|sans|aucune?) [^,]{0,30}$/.test(before)
 }
+
+// « L'engagement de A aux côtés de la région de B »
+const beside = /\b(?:aupres|aux cotes) d(?:e|u)(?: la (?:region|commune|ville|province) de)?$/u
+const engaged = /\b(?:engagement|s'(?:est|etait) engagee?|partenariat|cooperation)\b/u
 
 // “Geilenkirchen, Quimperlé’s other twin”
 const isTheirTwin = /^['’]s (?:other |own |oldest |first |new )?(?:twin|partner|sister)/u
@@ -103,7 +113,10 @@ export function isJoinedInside(group: Group, sentence: Sentence): boolean {
   if (apposition.test(before) && !group.members.some(isHome)) return false
   const inner = sentence.unit.plain.slice(group.members[0]?.end ?? 0, group.members.at(-1)?.start)
   if (/ avec | with /.test(inner) || joinWords.test(before)) return true
-  if (byWords.test(before)) return /sign|conclu|paraph|ratifi/.test(sentence.plain)
+  if (byWords.test(before))
+    return /sign|conclu|paraph|ratifi|(?:organis|port|pilot|mont|men|conduit|financ)\p{L}* (?:conjointement |ensemble )?par /u.test(
+      sentence.plain,
+    )
   if (ofSeveral.test(before)) return true
   // « A et B, cela fait trois conventions », “A and B, twinned in 1986”
   if (summedUp.test(group.after) || isTheirTwin.test(group.after)) return true
@@ -122,7 +135,7 @@ export function acrossCountries(members: readonly AuthorityMention[]) {
 }
 
 const calledAfter =
-  /(?:universite|ecole|lycee|college|port|aeroport|hopital|chu|musee|festival|gare|association|club|chambre|cci|office|agence|habitants|quartier|orchestre|theatre|university|school)[^,.;]{0,30} (?:de|d'|du|des|of)$/u
+  /(?:universite|ecole|lycee|college|port|aeroport|hopital|chu|musee|festival|gare|association|club|chambre|cci|office|agence|habitants|quartier|sapeurs-pompiers|pompiers|lyceens|collegiens|eleves|etudiants|enseignants|jeunes|artisans|agriculteurs|agents|techniciens|orchestre|theatre|university|school)[^,.;]{0,30} (?:de|d'|du|des|of)$/u
 
 // « à l'abbaye Saint-Michel »
 const venue =

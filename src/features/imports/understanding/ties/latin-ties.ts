@@ -2,6 +2,7 @@ import type { AuthorityMention } from '../names/authority-mention.ts'
 import { isHome } from '../names/home-side.ts'
 import type { Sentence } from '../outline.ts'
 import { apposedPairs } from './apposed-pairs.ts'
+import { isBoundToNext } from './bound-groups.ts'
 import { isDenied } from './denials.ts'
 import {
   acrossCountries,
@@ -107,19 +108,10 @@ function pairsOf(place: Place): Pair[] {
   return withNext(place) ?? withRelative(place) ?? withPartner(place)
 }
 
-/** « A – B », « A et B, que lie un pacte », « qui unit A à B ». */
 function withNext({ sentence, groups, at, group }: Place): Pair[] | null {
   const next = groups[at + 1]
-  if (!next) return null
-  const isDashed = /^ ?[-/↔] ?$/.test(next.before) && tieNear(sentence, group.start, next.end)
-  const isBound = binds.test(group.before) && boundTo.test(next.before)
-  const isTold = /\bqui (?:les|nous) (?:lient?|unit|unissent|relient?|rapproche)/.test(next.after)
-  return isDashed || isBound || isTold ? everyPair(group.members, next.members) : null
+  return next && isBoundToNext(sentence, group, next) ? everyPair(group.members, next.members) : null
 }
-
-const binds =
-  /(?:^|[ ,])(?:unit|unissent|unissait|lie|lient|liait|relie|relient|rattache|links|binds),?(?: depuis [^,]{3,24},)? ?(?:la |le |l'|les |the )?$/u
-const boundTo = /^(?: \([^)]*\))? (?:a|aux?|et|avec|to|and|with) (?:la |le |l'|les |celle de |the )?$/u
 
 /** « B, avec laquelle A a signé », « B, avec laquelle un pacte a été conclu »: A is whoever follows, else whoever came before. */
 function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] | null {
@@ -140,7 +132,7 @@ function withRelative({ sentence, groups, at, group, subjects }: Place): Pair[] 
 }
 
 const relative =
-  /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune) )(?:(?:avec|with|to|a) (?:laquelle|lequel|lesquels|lesquelles|which|whom)|auquel|auxquelles|auxquels) /u
+  /^(?: \([^)]*\))?(?:,? ?(?:[^,.;]{0,60}, ?)?|, (?:the|la|une?|an?|son|sa) [^,.;]{3,50} |[^.;]{0,160}(?:town|city|ville|cite|commune|region|collectivite|departement|province)(?: \p{L}{3,14}){0,2} )(?:(?:avec|with|to|a) (?:laquelle|lequel|lesquels|lesquelles|which|whom)|auquel|auxquelles|auxquels) /u
 
 function withPartner(place: Place): Pair[] {
   const { sentence, groups, at, group, told } = place

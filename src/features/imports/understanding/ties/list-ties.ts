@@ -1,9 +1,11 @@
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
+import { isHome } from '../names/home-side.ts'
 import type { Outline, Unit } from '../outline.ts'
 import { headingOf, isDatedEntry, leadOfEntries, partnersTitle } from './entry-lines.ts'
 import { isKoreanDenial } from './korean-denials.ts'
 import { isKoreanEntry, isKoreanPoint, koreanEntries } from './korean-entries.ts'
+import { oneToMany } from './one-to-many.ts'
 import { readPair } from './pair-titles.ts'
 import { itemAbove, sectionSubject } from './subjects.ts'
 import { areTwoSides, isSameParty, type StatedTie, sentenceAt } from './tie.ts'
@@ -182,50 +184,15 @@ function leadPair(
     if (at === 0 || !/^ ?(?:\([^)]*\))? ?(?:[:.–—-]|,|$)/.test(unit.plain.slice(end, end + 40))) continue
     const parties = readPair(unit, own, from <= (own[0]?.start ?? 0) ? from : 0, end)
     const gap = unit.plain.slice(own[0]?.end ?? 0, own[1]?.start ?? 0)
-    if (parties && !/^ ?,|^ ?(?:et|and) /.test(gap)) return { parties, end }
+    // « Guéret et Zary (Pologne) : un programme piloté par … »
+    const isNamedWhole =
+      at === 1 &&
+      isHome(own[0] ?? parties?.[0] ?? { country: null }) &&
+      /^ ?(?:\([^)]*\))? : /u.test(unit.plain.slice(end))
+    if (parties && (!/^ ?,|^ ?(?:et|and) /.test(gap) || (isNamedWhole && !/^ ?,/.test(gap))))
+      return { parties, end }
   }
   return null
-}
-
-const leadsToMany =
-  /^ ?(?:\([^)]*\))? ?(?:[:–—=>→-]|,)? ?(?:villes? (?:jumelees?|jumelles?|partenaires?)|partenaires?|jumelages?|jumelee?s? (?:avec|a)|partners?|twinned with|twins?|자매도시|우호도시|자매결연|교류도시)?(?: depuis \d{4})?(?: avec| :| -| –)* ?$/u
-
-/** « A – partenaires : B, C et D », « A : B (1998), C (2003) ». */
-function oneToMany(unit: Unit, own: readonly AuthorityMention[]) {
-  const [first, ...others] = own
-  const next = others[0]
-  if (!first || !next || first.start > 6) return []
-  const gap = unit.plain.slice(first.end, next.start)
-  if (!leadsToMany.test(gap) || !/[:–—=>→-]|partenaire|jumel|partner|twin|자매|우호/u.test(gap)) return []
-  const end = unit.sentences[0]?.end ?? unit.passage.text.length
-  // « (accord signé à Parakou) »: where something took place.
-  const isWhere = ({ start }: AuthorityMention) =>
-    /\([^)]*\b(?:a|au|in|at) $/u.test(unit.plain.slice(0, start))
-  const partners = others.filter((other) => other.start < end && areTwoSides(first, other) && !isWhere(other))
-  // 수원시–투르 : 수원시는 투르시와 …: one pair, named again in what is said of it.
-  const isNamedAgain =
-    others.some((each) => isSameParty(each, first)) && partners.every((each) => isSameParty(each, next))
-  if (isNamedAgain) return []
-  return partners.map((partner) => ({
-    parties: [first, partner],
-    within: { start: partner.start, end: endOf(partner, partners, unit, end) },
-  }))
-}
-
-/** « A : B et C (accord de 2017) »: a bracket after several is of all of them. */
-function endOf(
-  partner: AuthorityMention,
-  partners: readonly AuthorityMention[],
-  { plain }: Unit,
-  end: number,
-): number {
-  const next = partners[partners.indexOf(partner) + 1]
-  if (!next) return end
-  return /^(?:,| et| and|, et) $/u.test(plain.slice(partner.end, next.start)) &&
-    /^ \(/u.test(plain.slice(partners.at(-1)?.end)) &&
-    /commun|conjoint|\bjoint|tous|ensemble/u.test(plain)
-    ? end
-    : next.start
 }
 
 /** Of the sentences of a line with several partners, those that name no other one alone. */

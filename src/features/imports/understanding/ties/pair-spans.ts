@@ -42,7 +42,12 @@ export function clauseOf(group: Group, partners: readonly Group[], sentence: Sen
       : from + mark
   }
   return {
-    start: before ? boundary(before.end, group.start) : sentence.start,
+    // « Le jumelage A / B remonte à 1987 ; celui avec C, à 1995. »
+    start: before
+      ? boundary(before.end, group.start)
+      : group.before.includes(';')
+        ? group.start - group.before.length + group.before.lastIndexOf(';') + 1
+        : sentence.start,
     end: next ? boundary(group.end, next.start) : sentence.end,
   }
 }

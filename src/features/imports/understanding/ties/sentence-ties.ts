@@ -87,6 +87,14 @@ function partnersUnknown(
       strongTie.test(sentence.plain)
     )
       return true
+    // « le jumelage Guingamp–Shannon »
+    const dashed = (authorities.get(sentence.unit) ?? []).find(
+      (mention) => mention.end < start && /^ ?[-/] ?$/u.test(plain.slice(mention.end, start)),
+    )
+    if (dashed && namesPair.test(plain.slice(sentence.start, dashed.start))) return true
+    if (isTownTied.test(plain.slice(end, end + 90))) return true
+    // « la relation entre A et B reste vivante »
+    if (joins && tieBetween.test(before) && tieWords.test(sentence.plain)) return true
     if (joins && act.test(plain.slice(end, end + 50)) && tieWords.test(sentence.plain)) return true
     return (
       putsPartner.test(before) ||
@@ -94,6 +102,16 @@ function partnersUnknown(
     )
   })
 }
+
+const tieBetween =
+  /\b(?:jumelage|partenariat|cooperation|relations?|liens?|amitie|accord|convention|echanges?|twinning|partnership|links?)\b[^.;,]{0,24} (?:entre|between) (?:la |le |l'|the )?(?:(?:ville|commune|region|departement|metropole) (?:de |d'|du )?)?[^.;,]{3,40} (?:et|and) (?:la |le |l')?$/u
+
+const namesPair =
+  /\b(?:jumelage|partenariat|cooperation|echanges?|amitie|accord|convention|twinning|partnership)(?: de jumelage| de cooperation| d'amitie)? $/u
+
+// « à Al-Bireh, ville palestinienne avec laquelle A est jumelée »
+const isTownTied =
+  /^(?: \([^)]*\))?, (?:une? |la |le |sa |son |notre )?(?:ville|cite|commune|municipalite|collectivite|town|city)(?: \p{L}{4,14})? (?:(?:avec|a|with|to) (?:laquelle|which)\b|(?:jumelle|jumelee|partenaire|soe?ur|amie|twinned)\b)/u
 
 const putsPartner =
   /(?:jumel\w*|\bli[e]+s?\b|(?:partenariat|jumelage|accord|convention|charte|pacte|memorandum|protocole|\bliens?|relations?|amitie|echanges?|cooperation|twinning|twinned|agreement|partnership|arrangement|linked|links|ties|friendship|exchanges)[^.;,]{0,40}|\b(?:tie|link|jumelage|partenariat),)(?: officiellement| depuis [^,.;]{3,24}| en \d{4})? (?:avec|with|a|to) (?:la |le |l'|les )?(?:(?:petite )?(?:ville|commune|municipalite|cite) (?:\p{L}{4,16} )?)?(?:de |d')?$/u

@@ -1,3 +1,4 @@
+import { kindIn } from '../facts/instruments-in.ts'
 import type { AuthorityMention } from '../names/authority-mention.ts'
 import type { Mentions } from '../names/find-mentions.ts'
 import type { Outline, Unit } from '../outline.ts'
@@ -65,10 +66,18 @@ export function tableTies(outline: Outline, mentions: Mentions, owner: Authority
           (countryAt >= 0 && isAsAbove(cellPlain(row, countryAt)) ? country : null)
         const partners = partnersInCell(row, partnerAt, mentions, country)
         const inCells = roles.map((role, at) => (role === 'kind' ? cellPlain(row, at) : '')).join(' ')
-        const words = isOne || head === null ? `${heading ?? title} ${inCells}` : cellPlain(head, partnerAt)
+        // « Jumelée avec » above the partners says the kind of their ties.
+        const above = head !== null && !roles.includes('kind') ? cellPlain(head, partnerAt) : ''
+        const words =
+          isOne || head === null
+            ? `${heading ?? title} ${kindIn(above) === null ? '' : above} ${inCells}`
+            : cellPlain(head, partnerAt)
         return parties.slice(0, 1).flatMap((party) =>
           partners
-            .map((partner) => (country === null ? partner : { ...partner, country }))
+            // « Maroc | Agadir | Nantes »: the country of whoever stands in the first column.
+            .map((partner) =>
+              country === null || party.country === country ? partner : { ...partner, country },
+            )
             .filter((partner) => areTwoSides(party, partner))
             .map((partner, at) => ({
               parties: [party, partner],

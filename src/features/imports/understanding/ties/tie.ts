@@ -38,8 +38,14 @@ export function isSameParty(one: AuthorityMention, other: AuthorityMention): boo
   if (one.country !== null && other.country !== null && one.country !== other.country) return false
   const [first, second] = [one.namesakes[0]?.id, other.namesakes[0]?.id]
   if (first && first === second) return true
+  const [town, sameTown] = [townOf(one), townOf(other)]
+  if (town && town === sameTown) return true
   return foldedName(one) === foldedName(other)
 }
+
+// « Etchmiadzine », « Ejmiatsin »: a town by two of its names.
+const townOf = ({ country, namesakes }: AuthorityMention) =>
+  namesakes[0]?.id ? undefined : namesakes.find((each) => country === null || each.country === country)?.town
 
 export function isSamePair(one: readonly AuthorityMention[], other: readonly AuthorityMention[]): boolean {
   return one.length === other.length && one.every((party) => other.some((each) => isSameParty(party, each)))

@@ -19,6 +19,11 @@ async function tiesIn(text: string): Promise<string[]> {
 describe('the ties of sentences', () => {
   it.each([
     ['two who became', 'C’est en 2004 que Rennes et Fès devinrent villes sœurs.', ['Rennes – Fès']],
+    [
+      'a town by two of its names',
+      'Issy et Etchmiadzine sont jumelées depuis 1989. Issy est jumelée avec Ejmiatsin, en Arménie.',
+      ['Issy-les-Moulineaux – Etchmiadzine'],
+    ],
     ['two who never lost touch', 'Lyon et Sendai ne se sont jamais perdues de vue.', ['Lyon – Sendai']],
     [
       'one by one',

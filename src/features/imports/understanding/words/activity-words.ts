@@ -41,6 +41,6 @@ export const activityWords: readonly [EventKind, RegExp][] = [
   ],
   [
     'other',
-    /\bpose[es]*\b|\bouver|\bouvr|\bbati[es]*\b|fonctionn|acheve|mise? en service|rendez-vous|travers|evaluation|opened|launched|resumed|install|equip|forage|travaux|rehabilit|realis|demarr|\bmarche\b|livr|envoy|construi|finance|remis|amenag|plant|jumelage scolaire|programme|projet|don\b|offert|participe|organis|tenu|lance|publi|invite|convie|forme|travaille|donated|built|funded|planted|organised|took part|참가|참여|개최|열|지원|기증|조성|건립|식재|운영|설치|출품|초대|진행|발간|마련/,
+    /\bpose[es]*\b|\bouver|\bouvr|\bbati[es]*\b|fonctionn|acheve|mise? en service|rendez-vous|travers|evaluation|opened|launched|resumed|install|equip|forage|travaux|rehabilit|realis|demarr|\bmarche\b|livr|envoy|construi|finance|remis|amenag|plant|jumelage scolaire|programme|projet|don\b|offert|participe|organis|tenu|lance|publi|invite|convie|forme|formation|diagnostic|etudes? (?:de|du|d')|travaille|donated|built|funded|planted|organised|took part|참가|참여|개최|열|지원|기증|조성|건립|식재|운영|설치|출품|초대|진행|발간|마련/,
   ],
 ]

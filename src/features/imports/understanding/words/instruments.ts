@@ -4,7 +4,7 @@ import type { AgreementKind } from '../../../registry/index.ts'
 export const instruments: readonly [AgreementKind, RegExp][] = [
   [
     'none',
-    /\b(?:pas|aucune?|sans|ni|hors|absence)\b (?:encore |jamais )?(?:d'|de |toute )?(?:accords?|conventions?|textes?|cadre conventionnel|jumelage formel|signature)(?! d'intention)|non conventionn\w*|rien ne (?:les |l')?lie\b[^.;]{0,14}(?:juridiquement|officiellement)|(?:jamais|pas)(?: encore)? (?:ete )?formalisee?s?|aucun lien (?:officiel|formel|juridique|institutionnel)|jamais eu (?:de |d')(?:accord|convention|texte|papier|document|pacte)s?(?: \w+){0,2} (?:signe|ecrit|formel)\w*|jamais eu (?:de |d')(?:accord|convention|texte)s?|rien n'a (?:jamais |encore )?(?:ete )?(?:mis par ecrit|formalise|ecrit)|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien de (?:signe|formel|officiel)|rien d'(?:ecrit|officiel)|(?:pas|aucun|sans) (?:encore )?(?:de |d')?(?:papier|document)\b|nothing (?:is |has been |was |yet )?(?:signed|in writing|on paper)|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
+    /\b(?:pas|aucune?|sans|ni|hors|dehors|absence)\b (?:encore |jamais )?(?:d'|de )?(?:toute? )?(?:accords?|conventions?|textes?|cadre (?:conventionnel|formel|officiel|juridique|ecrit)|(?:jumelage|lien|partenariat) (?:formel|officiel)|signature)(?! d'intention)|non conventionn\w*|rien ne (?:les |l')?lie\b[^.;]{0,14}(?:juridiquement|officiellement)|(?:jamais|pas)(?: encore)? (?:ete )?formalisee?s?|aucun lien (?:officiel|formel|juridique|institutionnel)|jamais eu (?:de |d')(?:accord|convention|texte|papier|document|pacte)s?(?: \w+){0,2} (?:signe|ecrit|formel)\w*|jamais eu (?:de |d')(?:accord|convention|texte)s?|rien n'a (?:jamais |encore )?(?:ete )?(?:mis par ecrit|formalise|ecrit)|n'(?:a|ont) (?:jamais )?rien (?:ete )?signe|rien de (?:signe|formel|officiel)|rien d'(?:ecrit|officiel)|(?:pas|aucun|sans) (?:encore )?(?:de |d')?(?:papier|document)\b|nothing (?:is |has been |was |yet )?(?:signed|in writing|on paper)|rien n'(?:a|est|ait)[^.]{0,12}signe|\b(?:no|without(?: any| a)?)(?: formal| written| signed)? (?:agreement|memorandum|document)|(?:협정|협약|합의서|약정|양해각서)(?:서)?(?:은|이|도|을)? ?(?:아직 )?(?:없|체결하지|맺지)|(?<![가-힣])미체결|협정 없이|협약 없이/gu,
   ],
   [
     'declaration_of_intent',
@@ -46,6 +46,6 @@ export const unsignedWords =
 export const approvedWords =
   /feu vert|avis favorable|green light|approuv|delibere|vote[er]?\b|autoris|approved|voted|의회(?:의)? ?(?:동의|승인|의결)|동의안/
 export const expiredWords =
-  /echue?\b|echeance|expir|arrivee? a (?:son )?terme|reconduite? a son|n'a pas ete (?:renouvele|reconduit|prolonge)\w*|caduc|non renouvele|n'a pas ete renouvele|lapsed|만료/
+  /echue?\b|echeance|expir|arrivee? a (?:son )?terme|reconduite? a son|n'a pas ete (?:renouvele|reconduit|prolonge)\w*|cadu(?:c|que)s?\b|non renouvele|n'a pas ete renouvele|lapsed|만료/
 export const denouncedWords =
-  /denonc|resili|rompue?\b|mis fin|pris fin|came to an end|terminated|denounced|wound up|해지|파기|종료/
+  /denonc|resili|rompue?\b|(?<!\b(?:pas|sans|jamais)(?: \p{L}+)? )\brompre\b|(?:mis|mettre) (?:fin|un terme)|pris fin|came to an end|terminated|denounced|wound up|해지|파기|종료/u

@@ -43,6 +43,7 @@ export function filterParameters(filter: EventFilter, without: Record<string, st
     guest: one('guest', filter.guest),
     organisation: one('organisation', filter.organisation),
     cooperation: one('cooperation', filter.cooperation),
+    seats: one('seats', filter.seatsOpen ? 'open' : null),
     from: one('from', filter.from),
     to: one('to', filter.to),
   }
@@ -99,6 +100,15 @@ export function EventFilters({
       })),
     },
     {
+      type: 'select',
+      name: 'seats',
+      label: t('agenda.filter.seats'),
+      value: filter.seatsOpen ? 'open' : '',
+      options: [
+        { value: 'open', label: capitalized(t('agenda.mission.seatsOpen'), reader.interfaceLanguage) },
+      ],
+    },
+    {
       type: 'period',
       label: t('agenda.filter.period'),
       from: { name: 'from', value: filter.from ?? '' },
@@ -111,7 +121,10 @@ export function EventFilters({
       action={`/${reader.language}/${network.slug}${pathOfView(view)}`}
       fields={fields}
       more={more}
-      moreOpen={[filter.country, filter.guest, filter.from, filter.to].some((each) => each !== null)}
+      moreOpen={
+        filter.seatsOpen ||
+        [filter.country, filter.guest, filter.from, filter.to].some((each) => each !== null)
+      }
       kept={{
         ...(view === 'list' || filter.span !== usualSpan(filter) ? { when: filter.span } : {}),
         ...kept,
@@ -159,6 +172,12 @@ function activeFilters(
     ...chip('guest', t('agenda.filter.guest'), filter.guest, country(filter.guest)),
     ...chip('organisation', t('agenda.filter.organisation'), filter.organisation),
     ...chip('cooperation', t('agenda.filter.cooperation'), filter.cooperation),
+    ...chip(
+      'seats',
+      t('agenda.filter.seats'),
+      filter.seatsOpen ? 'open' : null,
+      t('agenda.mission.seatsOpen'),
+    ),
     ...chip('from', t('ui.filters.from'), filter.from),
     ...chip('to', t('ui.filters.until'), filter.to),
   ]

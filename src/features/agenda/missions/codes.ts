@@ -1,0 +1,20 @@
+/** Kinds of events that hold a sheet besides. */
+export const missionKinds: readonly string[] = ['mission', 'delegation_received', 'study_visit']
+
+/** Who goes along, by the kind of actor; their words are in the message files. */
+export const actorKinds = [
+  'elected',
+  'administration',
+  'chamber',
+  'company',
+  'cluster_agency',
+  'university',
+  'school',
+  'association',
+  'tourism_board',
+  'press',
+  'other',
+] as const
+
+/** Days after the end of a mission within which its debrief is written. */
+export const debriefDays = 30

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { newId } from '../../../../platform/context/identifier.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, fieldError, typedValue } from '../../../../platform/input/form.ts'
+import { countParts } from '../../../../platform/input/list-action.ts'
+import { errorOf, focusIn, type Shown } from '../../../../platform/records/record-part.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import { RepeatedParts } from '../../../../ui/form/repeated-parts.tsx'
+import { choiceErrors, chosenId, type OrganisationRef, readChoices } from '../../../directory/index.ts'
+import { OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import type { EventCall } from '../../events/forms/event-part.ts'
+import type { MissionStop } from '../document/schema.ts'
+import { longestName } from './mission-part.ts'
+
+/** What the list of those whom one meets sends. */
+export const typedCounterparts = {
+  counterparts: z
+    .array(
+      z.object({
+        entry: z.string().default(''),
+        bodyWords: z.string().trim().max(longestName).default(''),
+      }),
+    )
+    .max(60)
+    .default([]),
+}
+
+/** Those whom one meets at a stop, as the fields of its form hold them. */
+export function counterpartValues(
+  reader: Reader,
+  { counterparts }: MissionStop,
+  refs: ReadonlyMap<string, OrganisationRef>,
+): FormValues {
+  return Object.assign(
+    {},
+    ...counterparts.map((each, index) => ({
+      [`counterparts.${index}.entry`]: each.id,
+      ...valuesOfChoice(reader, `counterparts.${index}.body`, refs.get(each.organisationId ?? '')),
+      [`counterparts.${index}.bodyWords`]: each.organisationWords,
+    })),
+  )
+}
+
+/** Those whom one meets, organisations of the directory or as named; or what is wrong with them. */
+export async function readCounterparts(
+  { context }: EventCall,
+  stop: MissionStop,
+  typed: readonly { entry: string; bodyWords: string }[],
+  values: FormValues,
+): Promise<Pick<MissionStop, 'counterparts'> | { errors: FieldError[] }> {
+  const bodies = await readChoices(context, values, bodyNames(typed.length))
+  const errors = choiceErrors(bodies, true)
+  for (const [index, { bodyWords }] of typed.entries())
+    if (bodyWords === '' && bodies.get(`counterparts.${index}.body`)?.state === 'empty')
+      errors.push(fieldError(`counterparts.${index}.body.name`, 'ui.form.missing'))
+  if (errors.length > 0) return { errors }
+  return {
+    counterparts: typed.map(({ entry, bodyWords }, index) => ({
+      id: stop.counterparts.find(({ id }) => id === entry)?.id ?? newId(),
+      organisationId: chosenId(bodies, `counterparts.${index}.body`),
+      organisationWords: bodyWords,
+    })),
+  }
+}
+
+/** A list of those whom one meets at a stop. */
+export async function CounterpartFields(call: EventCall, shown: Shown) {
+  const { reader, context } = call
+  const { t } = reader
+  const count = countParts(shown.values, 'counterparts')
+  const choices = await readChoices(context, shown.values, bodyNames(count))
+  return (
+    <RepeatedParts
+      reader={reader}
+      name="counterparts"
+      label={t('agenda.mission.counterparts')}
+      hint={t('agenda.mission.counterpartsHint')}
+      count={count}
+      focus={focusIn(shown, 'counterparts')}
+      error={errorOf(reader, shown, 'counterparts')}
+      titleOf={(index) => t('agenda.mission.counterpart', { number: index + 1 })}
+      addLabel={t('agenda.mission.addCounterpart')}
+      isOrdered
+    >
+      {(prefix) => (
+        <>
+          <input type="hidden" name={`${prefix}.entry`} value={typedValue(shown.values, `${prefix}.entry`)} />
+          <OrganisationChoice
+            call={call}
+            shown={shown}
+            choices={choices}
+            name={`${prefix}.body`}
+            label={t('agenda.form.organisation')}
+          />
+          <Field
+            reader={reader}
+            name={`${prefix}.bodyWords`}
+            label={t('agenda.mission.organisationWords')}
+            value={typedValue(shown.values, `${prefix}.bodyWords`)}
+            error={errorOf(reader, shown, `${prefix}.bodyWords`)}
+            autocomplete="off"
+          />
+        </>
+      )}
+    </RepeatedParts>
+  )
+}
+
+function bodyNames(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `counterparts.${index}.body`)
+}

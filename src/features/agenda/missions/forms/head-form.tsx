@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
+import { OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import { listNamed, longestName, missionPart, withMission } from './mission-part.ts'
+
+export const longestPost = 200
+
+/** Who leads a delegation: the name, the post and the organisation as they were given. */
+export const headForm = missionPart({
+  key: 'head',
+  title: 'agenda.mission.head',
+  lead: 'agenda.mission.headLead',
+  words: ({ document }) => document.mission.head.name,
+  values: async (call) => {
+    const { head } = call.document.mission
+    const refs = await listNamed(call)
+    return {
+      headName: head.name,
+      ...valuesOfChoice(call.reader, 'body', refs.get(head.organisationId ?? '')),
+      bodyWords: head.organisationWords,
+    }
+  },
+  schema: ({ document }) =>
+    z.object({
+      headName: z.string().trim().max(longestName).default(''),
+      post: localizedText({ max: longestPost, previous: document.mission.head.post }),
+      bodyWords: z.string().trim().max(longestName).default(''),
+    }),
+  write: async (call, typed, values) => {
+    const bodies = await readChoices(call.context, values, ['body'])
+    const errors = choiceErrors(bodies, true)
+    if (errors.length > 0) return errors
+    const { headName: name, post, bodyWords: organisationWords } = typed
+    return withMission(call, {
+      head: { name, post, organisationId: chosenId(bodies, 'body'), organisationWords },
+    })
+  },
+  form: async (call, shown) => {
+    const { reader, context, network, document } = call
+    const { t } = reader
+    return (
+      <>
+        <Field
+          reader={reader}
+          name="headName"
+          label={t('agenda.mission.name')}
+          hint={t('agenda.mission.nameHint')}
+          value={typedValue(shown.values, 'headName')}
+          error={errorOf(reader, shown, 'headName')}
+          autocomplete="off"
+        />
+        <LocalizedField
+          reader={reader}
+          name="post"
+          label={t('agenda.mission.post')}
+          languages={network.languages}
+          text={document.mission.head.post}
+          values={typedTexts(shown, 'post')}
+          errors={errorsOf(reader, shown)}
+          max={longestPost}
+          rows={1}
+        />
+        <OrganisationChoice
+          call={call}
+          shown={shown}
+          choices={await readChoices(context, shown.values, ['body'])}
+          name="body"
+          label={t('agenda.form.organisation')}
+        />
+        <Field
+          reader={reader}
+          name="bodyWords"
+          label={t('agenda.mission.organisationWords')}
+          hint={t('agenda.mission.organisationWordsHint')}
+          value={typedValue(shown.values, 'bodyWords')}
+          error={errorOf(reader, shown, 'bodyWords')}
+          autocomplete="off"
+        />
+      </>
+    )
+  },
+})

@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { RecordPart } from '../../../../platform/records/record-kind.ts'
+import type { TypedPart } from '../../../../platform/records/record-part.ts'
+import { listOrganisationRefs } from '../../../directory/picking/index.ts'
+import type { EventDocument } from '../../events/document/schema.ts'
+import { type EventCall, eventPart } from '../../events/forms/event-part.ts'
+import { missionKinds } from '../codes.ts'
+import { type MissionDocument, organisationIdsOf } from '../document/schema.ts'
+
+export const longestName = 200
+
+/** A form of a sheet: the forms of an event offer it for missions, delegations and study visits alone. */
+export function missionPart<S extends z.ZodType>(part: TypedPart<EventDocument, S>): RecordPart {
+  return eventPart({ isFor: ({ document }) => missionKinds.includes(document.kind), ...part })
+}
+
+/** The event with another sheet. */
+export function withMission({ document }: EventCall, changed: Partial<MissionDocument>): EventDocument {
+  return { ...document, mission: { ...document.mission, ...changed } }
+}
+
+/** The organisations that the sheet names, for its forms to show them. */
+export function listNamed({ context, document }: EventCall) {
+  return listOrganisationRefs(context, organisationIdsOf(document.mission))
+}

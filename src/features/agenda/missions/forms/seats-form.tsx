@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { fieldError, says, typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import type { EventCall } from '../../events/forms/event-part.ts'
+import type { MissionSeats } from '../document/schema.ts'
+import { countGiven } from '../seats/queries.ts'
+import { stopName } from '../stop-name.ts'
+import { listNamed, missionPart, withMission } from './mission-part.ts'
+
+export const longestForWhom = 300
+
+/** Seats that others may ask for until a day: how many, for whom, at which stop. */
+export const seatsForm = missionPart({
+  key: 'seats',
+  title: 'agenda.mission.seats',
+  lead: 'agenda.mission.seatsLead',
+  entries: async (call) => {
+    const names = await stopNames(call)
+    return call.document.mission.seats.map(({ id, stopId, count, until }) => ({
+      id,
+      title: call.reader.t('agenda.mission.seatCount', { count }),
+      note: [names.get(stopId ?? ''), dayWords(call.reader, until)].filter(Boolean).join(' · '),
+    }))
+  },
+  values: (call) => {
+    const offer = offerOf(call)
+    return {
+      stop: offer?.stopId ?? '',
+      count: offer ? String(offer.count) : '',
+      until: offer?.until ?? '',
+    }
+  },
+  schema: (call) => {
+    const stops = call.document.mission.stops.map(({ id }) => id)
+    return z.object({
+      stop: z
+        .string()
+        .default('')
+        .refine((id) => id === '' || stops.includes(id)),
+      count: z
+        .string()
+        .trim()
+        .regex(/^[1-9]\d{0,2}$/, { error: says('agenda.error.count') })
+        .transform(Number),
+      forWhom: localizedText({ max: longestForWhom, previous: offerOf(call)?.forWhom ?? {} }),
+      until: z.iso.date({ error: says('agenda.error.day') }),
+    })
+  },
+  write: async (call, { stop, count, forWhom, until }) => {
+    const given = call.entryId === null ? 0 : await countGiven(call.context, call.entryId)
+    if (count < given) return [fieldError('count', 'agenda.error.seatsGiven')]
+    const written: MissionSeats = {
+      id: call.entryId ?? newId(),
+      stopId: stop === '' ? null : stop,
+      count,
+      forWhom,
+      until,
+    }
+    const { seats } = call.document.mission
+    return withMission(call, {
+      seats:
+        call.entryId === null
+          ? [...seats, written]
+          : seats.map((each) => (each.id === call.entryId ? written : each)),
+    })
+  },
+  remove: (call) =>
+    withMission(call, { seats: call.document.mission.seats.filter(({ id }) => id !== call.entryId) }),
+  form: async (call, shown) => {
+    const { reader, network } = call
+    const { t } = reader
+    const names = await stopNames(call)
+    return (
+      <>
+        <Field
+          reader={reader}
+          name="count"
+          type="number"
+          label={t('agenda.mission.seatsHowMany')}
+          value={typedValue(shown.values, 'count')}
+          error={errorOf(reader, shown, 'count')}
+          required
+        />
+        <ChoiceField
+          reader={reader}
+          name="stop"
+          label={t('agenda.mission.seatsWhere')}
+          options={[
+            { value: '', label: t('agenda.mission.wholeMission') },
+            ...[...names].map(([value, label]) => ({ value, label })),
+          ]}
+          chosen={[typedValue(shown.values, 'stop')]}
+          error={errorOf(reader, shown, 'stop')}
+          isFolded
+        />
+        <LocalizedField
+          reader={reader}
+          name="forWhom"
+          label={t('agenda.mission.forWhom')}
+          hint={t('agenda.mission.forWhomHint')}
+          languages={network.languages}
+          text={offerOf(call)?.forWhom ?? {}}
+          values={typedTexts(shown, 'forWhom')}
+          errors={errorsOf(reader, shown)}
+          max={longestForWhom}
+          rows={1}
+        />
+        <Field
+          reader={reader}
+          name="until"
+          type="date"
+          label={t('agenda.mission.until')}
+          value={typedValue(shown.values, 'until')}
+          error={errorOf(reader, shown, 'until')}
+          required
+        />
+      </>
+    )
+  },
+})
+
+function offerOf({ document, entryId }: EventCall): MissionSeats | undefined {
+  return document.mission.seats.find(({ id }) => id === entryId)
+}
+
+// What the stops are called, for those who choose among them.
+async function stopNames(call: EventCall): Promise<Map<string, string>> {
+  const { reader, document } = call
+  const refs = await listNamed(call)
+  return new Map(
+    document.mission.stops.map((stop, index) => [stop.id, stopName(reader, stop, refs, index + 1).text]),
+  )
+}

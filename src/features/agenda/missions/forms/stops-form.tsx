@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { newId } from '../../../../platform/context/identifier.ts'
+import { fieldError } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
+import { OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
+import type { EventCall } from '../../events/forms/event-part.ts'
+import { WhenFields } from '../../events/forms/when-fields.tsx'
+import { hoursToType, readWhen, typedWhen } from '../../events/forms/when-reading.ts'
+import type { MissionStop } from '../document/schema.ts'
+import { stopName } from '../stop-name.ts'
+import { CounterpartFields, counterpartValues, readCounterparts, typedCounterparts } from './counterparts.tsx'
+import { listNamed, missionPart, withMission } from './mission-part.ts'
+import { ProgrammeFields, programmeValues, readProgramme, typedProgramme } from './programme.tsx'
+
+export const longestPlace = 200
+
+const newStop: MissionStop = {
+  id: '',
+  placeId: null,
+  place: {},
+  when: null,
+  words: {},
+  startsAt: null,
+  endsAt: null,
+  zone: null,
+  counterparts: [],
+  programme: [],
+}
+
+/** The stops of a mission in their order: where, when, whom one meets, and the programme. */
+export const stopsForm = missionPart({
+  key: 'stops',
+  title: 'agenda.mission.stops',
+  lead: 'agenda.mission.stopsLead',
+  lists: ['counterparts', 'programme'],
+  entries: async (call) => {
+    const { reader, document } = call
+    const refs = await listNamed(call)
+    return document.mission.stops.map((stop, index) => {
+      const { text, language } = stopName(reader, stop, refs, index + 1)
+      return {
+        id: stop.id,
+        title: text,
+        ...(language === reader.language ? {} : { language }),
+        ...(stop.when === null ? {} : { note: dayWords(reader, stop.when) }),
+      }
+    })
+  },
+  values: async (call) => {
+    const { reader } = call
+    const stop = stopOf(call)
+    const refs = await listNamed(call)
+    const said = stop.words[reader.interfaceLanguage]?.text ?? null
+    return {
+      ...valuesOfChoice(reader, 'place', refs.get(stop.placeId ?? '')),
+      when: stop.when === null ? '' : dateToType(reader, stop.when, said),
+      ...hoursToType(stop),
+      ...counterpartValues(reader, stop, refs),
+      ...programmeValues(stop),
+    }
+  },
+  schema: (call) =>
+    z.object({
+      placeWords: localizedText({ max: longestPlace, previous: stopOf(call).place }),
+      ...typedWhen(call),
+      ...typedCounterparts,
+      ...typedProgramme,
+    }),
+  write: async (call, typed, values) => {
+    const stop = stopOf(call)
+    const places = await readChoices(call.context, values, ['place'])
+    const placeId = chosenId(places, 'place')
+    const counterparts = await readCounterparts(call, stop, typed.counterparts, values)
+    const when = readWhen(callOfStop(call), typed)
+    const isNowhere = placeId === null && Object.keys(typed.placeWords).length === 0
+    const errors = [
+      ...choiceErrors(places, true),
+      ...(isNowhere && choiceErrors(places, true).length === 0
+        ? [fieldError('place.name', 'agenda.error.stopNowhere')]
+        : []),
+      ...(Array.isArray(when) ? when : []),
+      ...('errors' in counterparts ? counterparts.errors : []),
+    ]
+    if (Array.isArray(when) || 'errors' in counterparts || errors.length > 0) return errors
+    // The clock of a programme is that of the stop, hours of its own or not.
+    const zone = typed.zone === '' ? null : typed.zone
+    const hasHours = typed.programme.some(({ start }) => start !== null)
+    const programme = readProgramme(stop, typed.programme, when.when)
+    if ('errors' in programme) return programme.errors
+    const written: MissionStop = {
+      id: call.entryId ?? newId(),
+      placeId,
+      place: typed.placeWords,
+      ...when,
+      zone: when.zone ?? (hasHours ? zone : null),
+      counterparts: counterparts.counterparts,
+      programme: programme.items,
+    }
+    const { stops } = call.document.mission
+    return withMission(call, {
+      stops:
+        call.entryId === null
+          ? [...stops, written]
+          : stops.map((each) => (each.id === call.entryId ? written : each)),
+    })
+  },
+  remove: (call) => {
+    const { stops, seats } = call.document.mission
+    return withMission(call, {
+      stops: stops.filter(({ id }) => id !== call.entryId),
+      seats: seats.map((offer) => (offer.stopId === call.entryId ? { ...offer, stopId: null } : offer)),
+    })
+  },
+  form: async (call, shown) => {
+    const { reader, context, network } = call
+    const { t } = reader
+    return (
+      <>
+        <OrganisationChoice
+          call={call}
+          shown={shown}
+          choices={await readChoices(context, shown.values, ['place'])}
+          name="place"
+          label={t('agenda.form.town')}
+          hint={t('agenda.mission.placeHint')}
+        />
+        <LocalizedField
+          reader={reader}
+          name="placeWords"
+          label={t('agenda.mission.placeWords')}
+          hint={t('agenda.mission.placeWordsHint')}
+          languages={network.languages}
+          text={stopOf(call).place}
+          values={typedTexts(shown, 'placeWords')}
+          errors={errorsOf(reader, shown)}
+          max={longestPlace}
+          rows={1}
+        />
+        <WhenFields call={callOfStop(call)} shown={shown} />
+        {await CounterpartFields(call, shown)}
+        <ProgrammeFields call={call} shown={shown} stop={stopOf(call)} />
+      </>
+    )
+  },
+})
+
+function stopOf({ document, entryId }: EventCall): MissionStop {
+  return document.mission.stops.find(({ id }) => id === entryId) ?? newStop
+}
+
+// Its date is read like that of an event.
+function callOfStop(call: EventCall): EventCall {
+  const { when, words, startsAt, endsAt, zone } = stopOf(call)
+  return { ...call, document: { ...call.document, when, words, startsAt, endsAt, zone } }
+}

@@ -1,0 +1,13 @@
+import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
+
+/** Addresses of what stands beneath a mission, in the reader’s language and for the day they look at. */
+export const paths = {
+  seats: (reader: Reader, network: string, slug: string, seatsId: string) =>
+    addressFor(reader, `/${network}/agenda/${slug}/seats/${seatsId}`),
+  request: (reader: Reader, network: string, slug: string, requestId: string) =>
+    addressFor(reader, `/${network}/agenda/${slug}/requests/${requestId}`),
+  organisation: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/organisations/${slug}`),
+  debrief: (reader: Reader, network: string, slug: string) =>
+    addressFor(reader, `/${network}/agenda/${slug}/edit/debrief`),
+}

@@ -1,0 +1,90 @@
+import { newId } from '../../../../platform/context/identifier.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { matchEntries } from '../../../../platform/records/programs/program-entries.ts'
+import { type ProgramText, textAfter } from '../../../../platform/records/programs/program-text.ts'
+import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
+import type { findIdsBySlug } from '../../../directory/picking/index.ts'
+import type { MissionDocument } from '../document/schema.ts'
+import type { MissionForPrograms } from './schema.ts'
+import { readStop } from './written-stop.ts'
+
+type IdOf = Awaited<ReturnType<typeof findIdsBySlug>>
+
+/** How what a program sent of a sheet is read. */
+export interface MissionReading {
+  idOf: IdOf
+  languages: readonly string[]
+  wrong: WrongParts
+  text(previous: LocalizedText, sent: ProgramText, path: readonly PropertyKey[]): LocalizedText
+}
+
+/** The slugs that a sheet names, with where each stands. */
+export function slugsOf({ head, members, stops }: MissionForPrograms, path: readonly PropertyKey[]) {
+  const one = (slug: string | null, ...at: PropertyKey[]) =>
+    slug === null ? [] : [{ slug, path: [...path, ...at] }]
+  return [
+    ...one(head.organisation, 'head', 'organisation'),
+    ...members.flatMap(({ organisation }, index) => one(organisation, 'members', index, 'organisation')),
+    ...stops.flatMap(({ place, counterparts }, index) => [
+      ...one(place, 'stops', index, 'place'),
+      ...counterparts.flatMap(({ organisation }, at) =>
+        one(organisation, 'stops', index, 'counterparts', at, 'organisation'),
+      ),
+    ]),
+  ]
+}
+
+/** The sheet with what a program sent, by the rules of its forms. */
+export function readMission(
+  before: MissionDocument,
+  sent: MissionForPrograms,
+  path: readonly PropertyKey[],
+  given: Pick<MissionReading, 'idOf' | 'languages' | 'wrong'>,
+): MissionDocument {
+  const { idOf, languages, wrong } = given
+  const reading: MissionReading = {
+    ...given,
+    text: (previous, text, at) => textAfter(previous, text, { path: at, languages, wrong }),
+  }
+  const body = (each: { organisation: string | null; organisation_name: string }) => ({
+    organisationId: each.organisation === null ? null : idOf(each.organisation),
+    organisationWords: each.organisation_name,
+  })
+  const members = matchEntries(before.members, sent.members, [...path, 'members'], wrong)
+  const standingStops = matchEntries(before.stops, sent.stops, [...path, 'stops'], wrong)
+  const standingSeats = matchEntries(before.seats, sent.seats, [...path, 'seats'], wrong)
+  const stops = sent.stops.map((stop, index) =>
+    readStop(standingStops[index], stop, [...path, 'stops', index], reading),
+  )
+  return {
+    head: {
+      name: sent.head.name,
+      post: reading.text(before.head.post, sent.head.post, [...path, 'head', 'post']),
+      ...body(sent.head),
+    },
+    members: sent.members.map((member, index) => {
+      if (member.count === null && member.names === '')
+        wrong.add([...path, 'members', index, 'count'], 'a count, or names')
+      const { kind, count, names } = member
+      return { id: members[index]?.id ?? newId(), kind, count, names, ...body(member) }
+    }),
+    stops,
+    seats: sent.seats.map(({ stop, count, for_whom, until }, index) => {
+      const at = [...path, 'seats', index]
+      const standing = standingSeats[index]
+      const stopId = stop === null ? null : (stops[stop]?.id ?? null)
+      if (stop !== null && stopId === null) wrong.add([...at, 'stop'], 'the place of a stop of this mission')
+      const forWhom = reading.text(standing?.forWhom ?? {}, for_whom, [...at, 'for_whom'])
+      return { id: standing?.id ?? newId(), stopId, count, forWhom, until }
+    }),
+    debrief: {
+      account: reading.text(before.debrief.account, sent.debrief.account, [...path, 'debrief', 'account']),
+      outcome: reading.text(before.debrief.outcome, sent.debrief.outcome, [...path, 'debrief', 'outcome']),
+      nextSteps: reading.text(before.debrief.nextSteps, sent.debrief.next_steps, [
+        ...path,
+        'debrief',
+        'next_steps',
+      ]),
+    },
+  }
+}

@@ -1,0 +1,9 @@
+import { type Actor, organisationsOf } from '../../../../platform/context/actor.ts'
+
+/** The authorities for which somebody may ask for seats on a mission: their own, unless it holds the mission. */
+export function askersOf(
+  actor: Actor,
+  { networkId, holders }: { networkId: string; holders: readonly string[] },
+): string[] {
+  return organisationsOf(actor, networkId, ['member']).filter((id) => !holders.includes(id))
+}

@@ -1,0 +1,78 @@
+import type { FastifyRequest } from 'fastify'
+import type { Context } from '../../../../platform/context/context.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../../networks/index.ts'
+import { findEvent } from '../../events/details/queries.ts'
+import { holdersOf } from '../../events/record/holders.ts'
+import type { AgendaEvent } from '../../events/row/queries.ts'
+import { mayAnswerForSeats } from '../../policy.ts'
+import type { MissionSeats } from '../document/schema.ts'
+import { lookUpSheet, type Sheet } from '../sheet/queries.ts'
+import { askersOf } from './askers.ts'
+import type { AskedMission } from './commands.ts'
+import { listRequests, type SeatRequest } from './queries.ts'
+import { isOpen } from './seats.ts'
+
+export interface MissionRequest extends NetworkRequest {
+  /** What is written is known on the network’s own day. */
+  writing: Context
+  event: AgendaEvent
+  sheet: Sheet
+  holders: string[]
+  mission: AskedMission
+  requests: SeatRequest[]
+  /** The authorities for which the reader may ask. */
+  own: string[]
+}
+
+async function readMissionRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<MissionRequest> {
+  const asked = await readNetworkRequest(application, request)
+  const writing = { ...asked.context, today: asked.usualDay }
+  const networkId = asked.network.id
+  const event = await findEvent(writing, networkId, parameterOf(request.params, 'slug') ?? '')
+  const sheet = (await lookUpSheet(writing, event)) ?? notFound(event.slug)
+  const holders = holdersOf(event.organisations)
+  return {
+    ...asked,
+    writing,
+    event,
+    sheet,
+    holders,
+    mission: { networkId, eventId: event.id, holders },
+    requests: await listRequests(writing, event.id),
+    own: askersOf(writing.actor, { networkId, holders }),
+  }
+}
+
+/** The seats for which somebody asks; 404 for those who may not, and once nobody may any more. */
+export async function readSeatsRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<MissionRequest & { offer: MissionSeats }> {
+  const asked = await readMissionRequest(application, request)
+  const id = parameterOf(request.params, 'seats') ?? ''
+  const offer = asked.sheet.mission.seats.find((each) => each.id === id) ?? notFound(id)
+  if (asked.own.length === 0) notFound(id)
+  return { ...asked, offer }
+}
+
+/** Whether an offer is open, as of the network’s own day. */
+export function isStillOpen({ event, requests, writing }: MissionRequest, offer: MissionSeats): boolean {
+  return isOpen(event, offer, requests, writing.today)
+}
+
+/** A request that somebody asked for or answers; 404 for all others. */
+export async function readAnswerRequest(application: Application, request: FastifyRequest) {
+  const asked = await readMissionRequest(application, request)
+  const id = parameterOf(request.params, 'request') ?? ''
+  const wanted = asked.requests.find((each) => each.id === id) ?? notFound(id)
+  const mayAnswer = mayAnswerForSeats(asked.writing.actor, asked.mission)
+  const isOwn = asked.own.includes(wanted.organisation.id)
+  if (!mayAnswer && !isOwn) notFound(id)
+  return { ...asked, wanted, mayAnswer, isOwn }
+}

@@ -1,0 +1,100 @@
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { type FieldError, type FormValues, typedValue } from '../../../../../platform/input/form.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { ChoiceField } from '../../../../../ui/form/choice-field.tsx'
+import { Field } from '../../../../../ui/form/field.tsx'
+import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
+import { TextAreaField } from '../../../../../ui/form/text-area-field.tsx'
+import { PageHeading } from '../../../../../ui/text/headings.tsx'
+import { type OrganisationRef, shortNames } from '../../../../directory/index.ts'
+import { paths as eventPaths } from '../../../events/paths.ts'
+import type { AgendaEvent } from '../../../events/row/queries.ts'
+import { eventTitle } from '../../../events/views/event-page.tsx'
+import type { MissionSeats } from '../../document/schema.ts'
+import { paths } from '../../paths.ts'
+import type { Sheet } from '../../sheet/queries.ts'
+import { OfferFacts } from './offer-facts.tsx'
+
+interface SeatsFormProps {
+  reader: Reader
+  network: string
+  event: AgendaEvent
+  sheet: Sheet
+  offer: MissionSeats
+  left: number
+  isOpen: boolean
+  /** For which the reader may ask. */
+  authorities: OrganisationRef[]
+  values: FormValues
+  errors: FieldError[]
+}
+
+/** Where a member asks for seats on the mission of others. */
+export function SeatsForm(props: SeatsFormProps) {
+  const { reader, network, event, sheet, offer, left, isOpen, authorities, values, errors } = props
+  const { t } = reader
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message(t)
+  const [only] = authorities
+  return (
+    <>
+      <FormErrors
+        reader={reader}
+        errors={errors.map(({ field, message }) => ({ field, message: message(t) }))}
+      />
+      <PageHeading
+        kicker={<a href={eventPaths.event(reader, network, event.slug)}>{eventTitle(reader, event)}</a>}
+        lead={t('agenda.seats.askLead')}
+      >
+        {t('agenda.seats.ask')}
+      </PageHeading>
+      <OfferFacts reader={reader} sheet={sheet} offer={offer} left={left} />
+      {isOpen ? (
+        <form
+          method="post"
+          action={paths.seats(reader, network, event.slug, offer.id).split('?')[0]}
+          class="form"
+          novalidate
+        >
+          <ChoiceField
+            reader={reader}
+            name="authority"
+            label={t('agenda.seats.authority')}
+            options={authorities.map((each) => ({
+              value: each.id,
+              label: chooseName(shortNames(each), reader.language).text,
+            }))}
+            chosen={[typedValue(values, 'authority') || (authorities.length === 1 ? (only?.id ?? '') : '')]}
+            error={errorOf('authority')}
+            required
+          />
+          <Field
+            reader={reader}
+            name="count"
+            type="number"
+            label={t('agenda.mission.seatsHowMany')}
+            value={typedValue(values, 'count')}
+            error={errorOf('count')}
+            required
+          />
+          <TextAreaField
+            reader={reader}
+            name="words"
+            label={t('agenda.seats.words')}
+            hint={t('agenda.seats.wordsHint')}
+            value={typedValue(values, 'words')}
+            max={1000}
+            error={errorOf('words')}
+          />
+          <p class="form-end">
+            <button type="submit" class="button primary">
+              {t('agenda.seats.send')}
+            </button>
+          </p>
+        </form>
+      ) : (
+        <Notice reader={reader}>{t('agenda.error.seatsClosed')}</Notice>
+      )}
+    </>
+  )
+}
