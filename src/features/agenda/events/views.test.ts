@@ -44,7 +44,7 @@ describe('a month of the agenda', () => {
     expect(await words(`${month}&now=2017-08-01`)).toContain('Monday, 2 October 2017 Korea bridge day')
     const later = await words(`${month}&now=2017-09-06`)
     expect(later).toContain('Korean offices closed 30 Sept–9 Oct')
-    expect(later).not.toContain('bridge day')
+    expect(later).not.toContain('Korea bridge day')
   })
 
   test('gives every cell its week and its days to those who hear the table', async () => {
@@ -192,27 +192,27 @@ async function addMission(context: Context, networkId: string, view: string, num
     .execute()
 }
 
-test.each(['month?month=2017-10', 'week?week=2017-W41', 'missions?year=2017', 'map?when=all'])(
-  '%s is drawn by as many queries for more events, and shows no one else’s',
+test.each(['month?month=2017-10', 'week?week=2017-W41', 'missions?year=2017', 'map?q=ajoutée'])(
+  '%s is drawn by as many queries for three events as for one, and shows nobody what is for its hosts',
   async (view) => {
-    const address = `/fr/${group}/agenda/${view}`
-    const count = () => house.countQueries(() => house.get(address, { cookie: 'a=b' }))
-    const before = await count()
-    const network = await lookUpNetwork(house.context, group)
-    await inTransaction(house.context, async (inside) => {
-      for (const number of [1, 2, 3]) await addMission(inside, network?.id ?? '', view, number)
-      await recordActivity(inside, {
-        networkId: network?.id ?? null,
-        verb: 'event.add',
-        subjectKind: 'event',
-        subjectId: newId(),
+    const address = `/fr/${group}/agenda/${encodeURI(view)}`
+    const networkId = (await lookUpNetwork(house.context, group))?.id ?? ''
+    const countAfter = async (numbers: readonly number[]) => {
+      await inTransaction(house.context, async (inside) => {
+        for (const number of numbers) await addMission(inside, networkId, view, number)
+        await recordActivity(inside, {
+          networkId,
+          verb: 'event.add',
+          subjectKind: 'event',
+          subjectId: newId(),
+        })
       })
-    })
-    const later = await house.countQueries(async () => {
-      const page = await words(address)
-      expect(page).toContain('Mission ajoutée 2')
-      expect(page).not.toContain('Mission ajoutée 3')
-    })
-    expect(later).toBeLessThanOrEqual(before)
+      return house.countQueries(() => house.get(address))
+    }
+    const first = await countAfter([1])
+    expect(await countAfter([2, 3])).toBe(first)
+    const page = await words(address)
+    expect(page).toContain('Mission ajoutée 2')
+    expect(page).not.toContain('Mission ajoutée 3')
   },
 )
