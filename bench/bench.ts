@@ -7,6 +7,7 @@ import { measureCachedPage } from './cached-page.ts'
 import { measureCalendar } from './calendar.ts'
 import { measureDrawnAgenda, measureDrawnPage } from './drawn-page.ts'
 import { measureEditing } from './editing.ts'
+import { measureFeeds, measureKeptFeeds } from './feeds.ts'
 import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
 import { measureImporting } from './importing.ts'
 import type { Row } from './report/row.ts'
@@ -27,6 +28,8 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   editing: measureEditing,
   import: measureImporting,
   calendar: measureCalendar,
+  feeds: measureFeeds,
+  'cached-feeds': measureKeptFeeds,
   'search-large': (grounds) => measureSearch(grounds, 'large', say),
 }
 

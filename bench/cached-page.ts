@@ -1,4 +1,5 @@
 import { buildBare } from './bare/build-bare.ts'
+import type { Contents } from './grounds/ground.ts'
 import type { Grounds } from './grounds/open-grounds.ts'
 import { startChild } from './load/child.ts'
 import { compare, ratesInWords } from './load/rounds.ts'
@@ -6,16 +7,33 @@ import { sendTo } from './load/send-to.ts'
 import { nextPort, startSite } from './load/site.ts'
 import { type Row, row } from './report/row.ts'
 
-const path = '/fr/france-coree/cooperations'
 const rounds = 5
 const seconds = 4
 const wanted = 0.6
 const busiestGenerator = 0.8
 
+interface Kept {
+  what: string
+  path: string
+  contents: Contents
+}
+
 /** The demonstration's list of cooperations from the cache, against a bare route that answers the same bytes. */
-export async function measureCachedPage({ grounds, prepare }: Grounds): Promise<Row[]> {
-  await prepare('plain')
-  const site = await startSite(grounds[0]?.environment('plain') ?? {})
+export async function measureCachedPage(grounds: Grounds): Promise<Row[]> {
+  return measureKept(grounds, {
+    what: 'cached list page',
+    path: '/fr/france-coree/cooperations',
+    contents: 'plain',
+  })
+}
+
+/** An answer from the cache of the embedded database's site, against a bare route that answers the same bytes. */
+export async function measureKept(
+  { grounds, prepare }: Grounds,
+  { what, path, contents }: Kept,
+): Promise<Row[]> {
+  await prepare(contents)
+  const site = await startSite(grounds[0]?.environment(contents) ?? {})
   const port = nextPort()
   const bare = await startChild(await buildBare('bare-route'), [site.url + path, String(port)])
   try {
@@ -34,7 +52,7 @@ export async function measureCachedPage({ grounds, prepare }: Grounds): Promise<
       const compared = await compare(rounds, toSite, toBare)
       return [
         row({
-          what: `cached list page, ${(bytes / 1000).toFixed(1)} kB, ${connections} connections`,
+          what: `${what}, ${(bytes / 1000).toFixed(1)} kB, ${connections} connections`,
           ...ratesInWords(compared),
           wanted: `ratio ≥ ${wanted}`,
           verdict: compared.ratio.median >= wanted ? 'met' : 'SHORT',

@@ -1,3 +1,4 @@
+import { offerCopying } from './copy.ts'
 import { helpWithForms } from './form.ts'
 import { lightMapFromList } from './map-light.ts'
 import { openPassagesInPlace } from './passage.ts'
@@ -6,6 +7,7 @@ import { offerPrinting } from './print.ts'
 openPassagesInPlace(document)
 lightMapFromList(document)
 offerPrinting(document)
+offerCopying(document)
 helpWithForms(document)
 
 // Two pages only have to do with passkeys: the others do not load what they need.

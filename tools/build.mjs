@@ -18,9 +18,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const final = join(root, 'dist')
 const out = join(root, `dist.part-${process.pid}`)
 const assets = join(out, 'assets')
+const browsers = ['chrome120', 'firefox120', 'safari17']
 
 mkdirSync(assets, { recursive: true })
 await bundleServer()
+await bundleForOtherSites()
 const manifest = { ...(await bundleBrowser()), fonts: copyFonts() }
 copyPublic()
 compressAssets(assets)
@@ -84,6 +86,7 @@ async function bundleBrowser() {
     entryPoints: {
       entente: join(root, 'islands', 'main.ts'),
       style: join(root, 'src', 'ui', 'styles', 'main.css'),
+      embed: join(root, 'src', 'ui', 'styles', 'embed.css'),
     },
     entryNames: '[name]-[hash]',
     // What few pages need is a file of its own, loaded by those pages.
@@ -93,7 +96,7 @@ async function bundleBrowser() {
     bundle: true,
     minify: true,
     format: 'esm',
-    target: ['chrome120', 'firefox120', 'safari17'],
+    target: browsers,
     external: ['/assets/*'],
     metafile: true,
     logLevel: 'warning',
@@ -102,7 +105,24 @@ async function bundleBrowser() {
   const built = Object.entries(result.metafile.outputs)
   const made = (source) => built.find(([, { entryPoint }]) => entryPoint?.endsWith(source))?.[0]
   const address = (source) => `/assets/${basename(made(source))}`
-  return { css: address('styles/main.css'), js: address('islands/main.ts') }
+  return {
+    css: address('styles/main.css'),
+    js: address('islands/main.ts'),
+    embedCss: address('styles/embed.css'),
+  }
+}
+
+// What stands on the sites of others keeps its name, and is one plain script for whatever they have.
+async function bundleForOtherSites() {
+  await build({
+    entryPoints: { agenda: join(root, 'islands', 'embed', 'agenda.ts') },
+    outdir: join(out, 'embed'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: browsers,
+    logLevel: 'warning',
+  })
 }
 
 function copyFonts() {

@@ -2,15 +2,18 @@
 export interface BareEvent {
   uid: string
   stamp: string
-  zone: string
+  /** Properties with their values: `DTSTART;VALUE=DATE:20170707`. */
   start: string
   end: string
   sequence: number
+  status: string
   language: string
   summary: string
-  description: string
+  /** Its lines. */
+  description: string[]
   location: string
   address: string
+  isTransparent: boolean
   categories: string[]
 }
 
@@ -21,19 +24,25 @@ export function bareCalendar(head: string, events: readonly BareEvent[]): string
     text += 'BEGIN:VEVENT\r\n'
     text += fold(`UID:${escaped(event.uid)}`)
     text += `DTSTAMP:${event.stamp}\r\n`
-    text += fold(`DTSTART;TZID=${event.zone}:${event.start}`)
-    text += fold(`DTEND;TZID=${event.zone}:${event.end}`)
+    text += fold(event.start)
+    text += fold(event.end)
     text += `LAST-MODIFIED:${event.stamp}\r\n`
     text += `SEQUENCE:${event.sequence}\r\n`
-    text += 'STATUS:CONFIRMED\r\n'
+    text += `STATUS:${event.status}\r\n`
     text += fold(`SUMMARY;LANGUAGE=${event.language}:${escaped(event.summary)}`)
-    text += fold(`DESCRIPTION;LANGUAGE=${event.language}:${escaped(event.description)}`)
+    text += fold(`DESCRIPTION;LANGUAGE=${event.language}:${escaped(event.description.join('\n'))}`)
     text += fold(`LOCATION;LANGUAGE=${event.language}:${escaped(event.location)}`)
     text += fold(`URL:${event.address}`)
+    if (event.isTransparent) text += 'TRANSP:TRANSPARENT\r\n'
     text += fold(`CATEGORIES:${event.categories.map(escaped).join(',')}`)
     text += 'END:VEVENT\r\n'
   }
   return `${text}END:VCALENDAR\r\n`
+}
+
+/** Whether two calendars are the same, wherever their lines are folded. */
+export function isSameCalendar(one: string, other: string): boolean {
+  return one.replaceAll('\r\n ', '') === other.replaceAll('\r\n ', '')
 }
 
 function escaped(text: string): string {

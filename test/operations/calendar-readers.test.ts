@@ -9,6 +9,8 @@ import { calendarText } from '../../src/platform/calendar/reading/calendar-text.
 import { readCalendar } from '../../src/platform/calendar/reading/read-calendar.ts'
 import { writeCalendar } from '../../src/platform/calendar/writing/write-calendar.ts'
 import { requirePackage, runsWith } from '../support/needs.ts'
+import { openTestApp } from '../support/open-test-app.ts'
+import { readBack } from '../support/written-calendar.ts'
 
 const stampedAt = new Date('2017-07-08T00:00:00Z')
 const at = (iso: string, zone: string): CalendarTime => ({ kind: 'instant', at: new Date(iso), zone })
@@ -67,11 +69,36 @@ function folder(): string {
 }
 
 test.runIf(runsWith('khal'))('khal shows the events of a feed at their hours, in UTC', () => {
+  const list = importByKhal(feed())
+  expect(list('2017-10-01', '60d')).toEqual([
+    '2017-10-09|2017-10-10|한글날 연휴|TENTATIVE',
+    `2017-10-10 16:00|2017-10-10 18:00|${longTitle}|`,
+    '2017-10-25 08:00|2017-10-25 09:00|Atelier|',
+    '2017-11-08 09:00|2017-11-08 10:00|Atelier|',
+  ])
+  expect(list('1988-09-16', '3d')).toEqual(['1988-09-17 01:00|1988-09-17 02:00|서울 올림픽|'])
+})
+
+test.runIf(runsWith('khal'))(
+  'khal shows the agenda of the demonstration with its vague dates as all their days, tentatively',
+  async () => {
+    const list = importByKhal(await demonstrationFeed('ko'))
+    expect(list('2017-06-01', '10d')).toEqual(
+      expect.arrayContaining(['2017-06-01|2017-06-10|파리시의 서울 대표단 접견 (2017년 6월 초)|TENTATIVE']),
+    )
+    expect(list('2017-07-07', '1d')).toEqual(
+      expect.arrayContaining([`2017-07-07 08:00|2017-07-07 15:00|투르에서 열린 국가별 그룹 회의|CONFIRMED`]),
+    )
+  },
+)
+
+/** Imports a feed; answers how khal lists it: what takes several days once. */
+function importByKhal(text: string): (from: string, days: string) => string[] {
   requirePackage('khal')
   const place = folder()
   const config = join(place, 'khal.conf')
   mkdirSync(join(place, 'calendar'))
-  writeFileSync(join(place, 'feed.ics'), feed())
+  writeFileSync(join(place, 'feed.ics'), text)
   writeFileSync(
     config,
     [
@@ -102,8 +129,7 @@ test.runIf(runsWith('khal'))('khal shows the events of a feed at their hours, in
       },
     })
   khal('import', '--batch', join(place, 'feed.ics'))
-  // It lists what takes several days on each of them.
-  const list = (from: string, days: string) => {
+  return (from, days) => {
     const shown = khal(
       'list',
       '--format',
@@ -113,44 +139,56 @@ test.runIf(runsWith('khal'))('khal shows the events of a feed at their hours, in
       from,
       days,
     )
-    return [
-      ...new Set(
-        shown
-          .trim()
-          .split('\n')
-          .map((line) => line.trim()),
-      ),
-    ]
+    const lines = shown.trim().split('\n')
+    return [...new Set(lines.map((line) => line.trim()))]
   }
-  expect(list('2017-10-01', '60d')).toEqual([
-    '2017-10-09|2017-10-10|한글날 연휴|TENTATIVE',
-    `2017-10-10 16:00|2017-10-10 18:00|${longTitle}|`,
-    '2017-10-25 08:00|2017-10-25 09:00|Atelier|',
-    '2017-11-08 09:00|2017-11-08 10:00|Atelier|',
-  ])
-  expect(list('1988-09-16', '3d')).toEqual(['1988-09-17 01:00|1988-09-17 02:00|서울 올림픽|'])
-})
+}
 
 test.runIf(runsWith('radicale'))('a feed that Radicale takes comes back with the same events', async () => {
+  expect(await throughRadicale(feed())).toEqual(events.toSorted(byUid))
+})
+
+test.runIf(runsWith('radicale'))('so does the agenda of the demonstration, in Korean', async () => {
+  const text = await demonstrationFeed('ko')
+  const sent = withoutOccurrences(readBack(text).events)
+  expect(sent.length).toBeGreaterThan(20)
+  expect(await throughRadicale(text)).toEqual(sent)
+})
+
+const byUid = (one: CalendarEvent, other: CalendarEvent) => (one.uid < other.uid ? -1 : 1)
+const withoutOccurrences = (read: ReturnType<typeof readBack>['events']) =>
+  read.map(({ changes, occurrences, ...rest }) => rest).toSorted(byUid)
+
+/** Puts a feed into a calendar of Radicale; answers the events that one gets from there. */
+async function throughRadicale(text: string): Promise<CalendarEvent[]> {
   requirePackage('radicale')
-  const place = folder()
-  const address = await startRadicale(place)
+  const address = await startRadicale(folder())
   const authorization = `Basic ${Buffer.from('entente:entente').toString('base64')}`
   const put = await fetch(address, {
     method: 'PUT',
     headers: { authorization, 'content-type': 'text/calendar; charset=utf-8' },
-    body: feed(),
+    body: text,
   })
   expect(put.status).toBe(201)
   const answer = await fetch(address, { headers: { authorization } })
-  const { text } = calendarText(new Uint8Array(await answer.arrayBuffer()), 1e6)
+  const back = calendarText(new Uint8Array(await answer.arrayBuffer()), 1e6)
   const window = { from: Date.UTC(1980, 0), until: Date.UTC(2020, 0), most: 10 }
-  const read = readCalendar(text, window)
+  const read = readCalendar(back.text, window)
   expect(read.remarks).toEqual([])
-  const byUid = (one: CalendarEvent, other: CalendarEvent) => (one.uid < other.uid ? -1 : 1)
-  const back = read.events.map(({ changes, occurrences, ...rest }) => rest).toSorted(byUid)
-  expect(back).toEqual(events.toSorted(byUid))
-})
+  return withoutOccurrences(read.events)
+}
+
+/** The agenda of the demonstration as a calendar. */
+async function demonstrationFeed(language: string): Promise<string> {
+  const house = await openTestApp({ demonstration: true })
+  try {
+    const { body, statusCode } = await house.get(`/${language}/france-coree/agenda.ics`)
+    expect(statusCode).toBe(200)
+    return body
+  } finally {
+    await house.close()
+  }
+}
 
 async function startRadicale(place: string): Promise<string> {
   const port = await freePort()

@@ -12,3 +12,9 @@ export async function addDay(ground: PolicyGround, browser: Browser): Promise<At
   const page = await ground.keeper.get(`${group}/agenda/holidays?year=2017`)
   return { answer, isDone: page.body.includes(word) }
 }
+
+export async function makeFeed({ house }: PolicyGround, browser: Browser): Promise<Attempt> {
+  const answer = await browser.post(`${group}/agenda/feeds`, { parameters: 'theme=culture' })
+  const [address] = /\/feeds\/[0-9a-f]{48}\.ics/.exec(answer.body) ?? []
+  return { answer, isDone: address !== undefined && (await house.get(address)).statusCode === 200 }
+}

@@ -17,6 +17,7 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'correction-sent', path: `${tie}/correction`, reach: way.reportCorrection },
   { name: 'correction-followed', path: `${tie}/correction`, reach: way.openCorrection },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
+  { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },
   {
     name: 'contact',

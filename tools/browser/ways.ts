@@ -29,6 +29,12 @@ export const makeToken: Way = async ({ page }) => {
   await page.locator('.secret').waitFor()
 }
 
+export const makeFeed: Way = async ({ page }) => {
+  await page.locator('form[action$="/agenda/feeds"] button[type=submit]').click()
+  await page.waitForURL(/\/agenda\/feeds$/)
+  await page.locator('.secret').waitFor()
+}
+
 /** Opens what was mailed to somebody by what happens elsewhere, and follows its link. */
 export async function openLinkOf(
   { page, language, visitors }: Walk,

@@ -145,6 +145,11 @@ export const policyTable: readonly PolicyRow[] = [
     'agenda',
     null,
     ['mayKeepHolidays', 'add a day to the calendar of a group', inCharge],
+    [
+      'mayMakeFeed',
+      'make a secret address of an agenda',
+      ['reader', ...contributors, ...members, 'coordinator', 'chair'],
+    ],
     ['mayAskForSeats', 'ask for seats on the mission of others', ['member, other authority']],
     [
       'mayAnswerForSeats',

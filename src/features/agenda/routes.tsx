@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
+import { addEmbedRoutes } from './embed/routes.tsx'
 import { addMonthRoutes } from './events/month/routes.tsx'
 import { addPlaceRoutes } from './events/places/routes.tsx'
 import { addEventRoutes } from './events/routes.tsx'
 import { addTripRoutes } from './events/trips/routes.tsx'
 import { addWeekRoutes } from './events/week/routes.tsx'
+import { addFeedRoutes } from './feeds/routes.tsx'
 import { addHolidayRoutes } from './holidays/routes.tsx'
 import { addSeatsRoutes } from './missions/seats/routes.tsx'
 import { addPlanningRoutes } from './planning/routes.tsx'
@@ -20,6 +22,8 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     addPlaceRoutes,
     addEventRoutes,
     addSeatsRoutes,
+    addFeedRoutes,
+    addEmbedRoutes,
   ])
     add(app, application)
 }

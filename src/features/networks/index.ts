@@ -8,6 +8,7 @@ export { mayChoosePublication, mayTranslate } from './policy.ts'
 export { choosePublication } from './publication/commands.ts'
 export { publications } from './publication/publication.ts'
 export {
+  findNetwork,
   type Landmark,
   listLandmarks,
   listMemberships,

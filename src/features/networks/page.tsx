@@ -10,6 +10,7 @@ import { interfaceLanguages } from '../../platform/i18n/languages.ts'
 import { addressFor } from '../../platform/i18n/reader.ts'
 import { parameterOf } from '../../platform/input/parameters.ts'
 import { AccountLink } from '../../ui/shell/account-link.tsx'
+import type { FeedLink } from '../../ui/shell/addresses.ts'
 import { page } from '../../ui/shell/page.tsx'
 import { findNetwork, type Network } from './queries.ts'
 import { SeenOn } from './views/seen-on.tsx'
@@ -52,6 +53,8 @@ export interface NetworkPage {
   path: string
   children: ComponentChildren
   structuredData?: object
+  /** The same for programs: feeds that one may subscribe to. */
+  feeds?: FeedLink[]
   searched?: string
   width?: 'wide' | 'reading'
   noindex?: boolean
@@ -98,6 +101,7 @@ export function drawNetworkPage(
         <SeenOn reader={reader} usualDay={usualDay} actualDay={actualDay} address={address} />
       ),
     ...(drawn.structuredData ? { structuredData: drawn.structuredData } : {}),
+    ...(drawn.feeds ? { feeds: drawn.feeds } : {}),
     ...(drawn.searched === undefined ? {} : { searched: drawn.searched }),
     ...(drawn.width ? { width: drawn.width } : {}),
     noindex: drawn.noindex ?? reader.now !== null,

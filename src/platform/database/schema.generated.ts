@@ -72,6 +72,17 @@ export interface Database {
     role: string
     position: number
   }
+  agenda_feed: {
+    feed_id: string
+    person_id: string
+    network_id: string
+    language: string
+    parameters: string
+    secret_digest: string
+    made_at: Timestamp
+    renewed_at: Timestamp | null
+    last_fetched_on: string | null
+  }
   agenda_holiday: {
     holiday_id: string
     network_id: string

@@ -10,3 +10,4 @@ export {
 export { parseEdtf, readEdtf } from './edtf-date.ts'
 export { describeDate, describeRange, describeUnderstood } from './format-date.ts'
 export { readSaidDate, type SaidDate } from './said-date.ts'
+export { spanOf } from './zone-spans.ts'

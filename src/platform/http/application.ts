@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Command } from '../cli/command.ts'
 import type { Actor } from '../context/actor.ts'
 import type { Clock } from '../context/clock.ts'
+import type { Context } from '../context/context.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Messages } from '../i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../i18n/languages.ts'
@@ -23,6 +24,8 @@ import type { NetworkPart } from './network-part.ts'
 export interface Assets {
   css: string
   js: string
+  /** Of the small page that other sites show in a frame. */
+  embedCss: string
   /** Font files worth asking for before the style sheet is read, by language of the page. */
   fonts: Record<string, string[]>
 }
@@ -77,7 +80,12 @@ export interface SitemapEntry {
 }
 
 /** A section of the account page, under a heading of its own. */
-export type AccountSection = (reader: Reader) => ComponentChildren
+export type AccountSection = (asked: {
+  reader: Reader
+  context: Context
+  /** Whose account it is. */
+  personId: string
+}) => ComponentChildren | Promise<ComponentChildren>
 
 /** One noun of the product. Everything a feature adds to the house is listed here. */
 export interface Feature {

@@ -51,9 +51,10 @@ export function addKeptPages(app: FastifyInstance, options: KeptPagesOptions): v
     const isText = isCompressible(String(type ?? ''))
     if (!isText && !request.routeOptions.config.kept) return payload
     const body = typeof payload === 'string' ? encode(payload) : payload
-    // An ETag of the route's own is a strong one: it must not stand for two encodings.
+    // A strong ETag of the route's own must not stand for two encodings.
     const own = reply.getHeader('etag')
-    const gains = isText && own === undefined && body.length >= smallestCompressed
+    const isStrong = own !== undefined && !String(own).startsWith('W/')
+    const gains = isText && !isStrong && body.length >= smallestCompressed
     const etag =
       own === undefined ? `W/"${createHash('sha1').update(body).digest('base64url')}"` : String(own)
     if (reply.statusCode === 200 && (request.method === 'GET' || request.method === 'HEAD'))
@@ -118,13 +119,22 @@ function send(
 ): void {
   reply.hijack()
   const raw = reply.raw
-  if (request.headers['if-none-match'] === page.etag) {
+  if (isKnown(request, page)) {
     raw.writeHead(304, { ...page.headers, etag: page.etag })
     raw.end()
     return
   }
   raw.writeHead(page.status, headers)
   raw.end(request.method === 'HEAD' ? undefined : body)
+}
+
+// An ETag that is sent decides alone; a date where there is none (RFC 9110, 13.2.2).
+function isKnown({ headers }: FastifyRequest, page: KeptPage): boolean {
+  const etag = headers['if-none-match']
+  if (etag !== undefined) return etag === page.etag
+  const since = headers['if-modified-since']
+  const modified = page.headers['last-modified']
+  return since !== undefined && modified !== undefined && Date.parse(String(modified)) <= Date.parse(since)
 }
 
 const ownToEachAnswer = new Set([

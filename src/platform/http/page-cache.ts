@@ -28,7 +28,8 @@ const keptBytes = 64 * 1024 * 1024
 export class PageCache {
   readonly #pages = new LRUCache<string, KeptPage>({
     maxSize: keptBytes,
-    maxEntrySize: keptBytes / 16,
+    // Room for the calendar of a large network, ten megabytes with what it is packed into.
+    maxEntrySize: keptBytes / 4,
     sizeCalculation: sizeOf,
   })
   hits = 0

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Refusal } from '../refusals/refusal.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -36,6 +36,21 @@ export function addSecurityHeaders(app: FastifyInstance, settings: Settings): vo
     crossOriginEmbedderPolicy: false,
     xXssProtection: false,
   })
+}
+
+/** Lets any site show this one answer in a frame. */
+export function openToFrames(reply: FastifyReply): void {
+  changePolicy(reply, (policy) => policy.replace("frame-ancestors 'none'", 'frame-ancestors *'))
+  reply.removeHeader('x-frame-options').header('cross-origin-resource-policy', 'cross-origin')
+}
+
+/** Lets this one page hold frames of its own site. */
+export function showOwnFrames(reply: FastifyReply): void {
+  changePolicy(reply, (policy) => `${policy};frame-src 'self'`)
+}
+
+function changePolicy(reply: FastifyReply, change: (policy: string) => string): void {
+  reply.header('content-security-policy', change(String(reply.getHeader('content-security-policy'))))
 }
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])

@@ -16,6 +16,8 @@ export interface ChosenText {
 
 /** The passage a reader gets: in their language, else the original, else English, else any; null when empty. */
 export function chooseText(text: LocalizedText, language: string): ChosenText | null {
+  const own = text[language]
+  if (own !== undefined && own.text !== '') return { ...own, language }
   const original = Object.entries(text).find(([, passage]) => passage.state === 'original')?.[0]
   for (const candidate of [language, original, 'en', ...Object.keys(text)]) {
     const passage = candidate === undefined ? undefined : text[candidate]

@@ -53,6 +53,16 @@ export interface MessageParameters {
   'agenda.check.title': undefined
   'agenda.check.to': undefined
   'agenda.check.zone': undefined
+  'agenda.embed.code': undefined
+  'agenda.embed.frame': undefined
+  'agenda.embed.frameHint': undefined
+  'agenda.embed.heading': undefined
+  'agenda.embed.lead': undefined
+  'agenda.embed.open': undefined
+  'agenda.embed.preview': undefined
+  'agenda.embed.script': undefined
+  'agenda.embed.scriptHint': undefined
+  'agenda.embed.title': undefined
   'agenda.error.answeredMeanwhile': undefined
   'agenda.error.askedAlready': undefined
   'agenda.error.count': undefined
@@ -77,6 +87,7 @@ export interface MessageParameters {
   'agenda.error.tooFewSeats': undefined
   'agenda.error.tooManySeats': undefined
   'agenda.error.zone': undefined
+  'agenda.event.addToCalendar': undefined
   'agenda.event.attendance': undefined
   'agenda.event.cancelled': undefined
   'agenda.event.cancelledOn': { date: string | number }
@@ -113,6 +124,11 @@ export interface MessageParameters {
   'agenda.eventKind.summit': undefined
   'agenda.eventKind.trade_fair': undefined
   'agenda.eventKind.workshop': undefined
+  'agenda.feed.cancelled': { title: string | number }
+  'agenda.feed.firmness': { firmness: string | number }
+  'agenda.feed.fuzzy': undefined
+  'agenda.feed.hosts': undefined
+  'agenda.feed.undated': { count: number }
   'agenda.filter.cooperation': undefined
   'agenda.filter.country': undefined
   'agenda.filter.guest': undefined
@@ -306,6 +322,24 @@ export interface MessageParameters {
   'agenda.month.weekShort': undefined
   'agenda.month.wider': undefined
   'agenda.month.within': undefined
+  'agenda.own.emptyTitle': undefined
+  'agenda.own.emptyWhy': undefined
+  'agenda.own.end': undefined
+  'agenda.own.forMembers': undefined
+  'agenda.own.lastFetched': { day: string | number }
+  'agenda.own.lead': undefined
+  'agenda.own.madeOn': { day: string | number }
+  'agenda.own.madeTitle': undefined
+  'agenda.own.make': undefined
+  'agenda.own.makeFor': { network: string | number }
+  'agenda.own.neverFetched': undefined
+  'agenda.own.noRole': undefined
+  'agenda.own.renew': undefined
+  'agenda.own.renewedOn': { day: string | number }
+  'agenda.own.shownOnce': undefined
+  'agenda.own.title': undefined
+  'agenda.own.toAccount': undefined
+  'agenda.own.tooMany': undefined
   'agenda.part.all': undefined
   'agenda.part.none': undefined
   'agenda.part.title': undefined
@@ -362,6 +396,20 @@ export interface MessageParameters {
   'agenda.state.past': undefined
   'agenda.state.planned': undefined
   'agenda.state.plannedAndOver': undefined
+  'agenda.subscribe.address': undefined
+  'agenda.subscribe.all': undefined
+  'agenda.subscribe.byAddress': undefined
+  'agenda.subscribe.byProgram': undefined
+  'agenda.subscribe.calendar': undefined
+  'agenda.subscribe.everything': undefined
+  'agenda.subscribe.heading': undefined
+  'agenda.subscribe.lead': undefined
+  'agenda.subscribe.narrow': undefined
+  'agenda.subscribe.news': undefined
+  'agenda.subscribe.newsLead': undefined
+  'agenda.subscribe.only': undefined
+  'agenda.subscribe.open': undefined
+  'agenda.subscribe.title': undefined
   'agenda.text.dateWords': undefined
   'agenda.text.event': undefined
   'agenda.text.formerDate': undefined
@@ -3111,6 +3159,8 @@ export interface MessageParameters {
   'ui.choice.none': undefined
   'ui.clock.earlier': { days: string | number }
   'ui.clock.later': { days: string | number }
+  'ui.copy.copied': undefined
+  'ui.copy.copy': undefined
   'ui.counter.count': { count: string | number; maximum: number }
   'ui.counter.limit': { maximum: number }
   'ui.counter.over': { count: string | number; maximum: number }
@@ -3252,6 +3302,7 @@ export interface MessageParameters {
   'ui.personalData.section.convocations': undefined
   'ui.personalData.section.delegations': undefined
   'ui.personalData.section.drafts': undefined
+  'ui.personalData.section.feeds': undefined
   'ui.personalData.section.holdings': undefined
   'ui.personalData.section.importDecisions': undefined
   'ui.personalData.section.imports': undefined

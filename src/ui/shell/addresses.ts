@@ -10,3 +10,11 @@ export interface NavigationLink {
   href: string
   current?: boolean
 }
+
+/** What a page says as a feed. */
+export interface FeedLink {
+  /** Media type. */
+  type: string
+  title: string
+  href: string
+}

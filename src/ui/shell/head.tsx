@@ -19,6 +19,9 @@ export function Head({ reader, ...props }: ShellProps) {
         <link key={language} rel="alternate" hreflang={language} href={href} />
       ))}
       <link rel="alternate" hreflang="x-default" href={addresses.en ?? canonical} />
+      {props.feeds?.map(({ type, title: name, href }) => (
+        <link key={type} rel="alternate" type={type} title={name} href={href} />
+      ))}
       {assets.fonts?.map((font) => (
         <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { LocalizedName } from '../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../platform/i18n/reader.ts'
-import type { Assets, NavigationLink } from './addresses.ts'
+import type { Assets, FeedLink, NavigationLink } from './addresses.ts'
 import { Footer } from './footer.tsx'
 import { Head } from './head.tsx'
 import { Header } from './header.tsx'
@@ -28,6 +28,7 @@ export interface ShellProps {
   canonical: string
   network?: NetworkHeader
   structuredData?: object
+  feeds?: FeedLink[]
   /** Absolute address of the picture shown when the page is shared; the product's own one when left out. */
   socialImage?: string
   banner?: ComponentChildren

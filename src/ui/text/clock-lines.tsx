@@ -85,15 +85,6 @@ export function clockWords(reader: Reader, { countries, hours }: Omit<ClocksProp
   return readings[0] ? `${dayOn(reader, readings[0].start)}, ${words.join(' · ')}` : ''
 }
 
-/** The same with a line for each clock, and the day on each. */
-export function clockLines(reader: Reader, { countries, hours }: Omit<ClocksProps, 'reader'>): string[] {
-  return readClocks(hours, countries).map(({ zone, start, end, startShift, endShift }) => {
-    const city = chooseName(cityOf(zone), reader.language).text
-    const until = end ? `–${timeOn(end)}${endShift === startShift ? '' : shiftWords(reader, endShift)}` : ''
-    return `${dayOn(reader, start)}, ${timeOn(start)}${until} ${city}`
-  })
-}
-
 function shiftWords(reader: Reader, days: number): string {
   return days === 0 ? '' : ` (${shiftOf(reader, days)})`
 }

@@ -34,4 +34,7 @@ export const reservedSlugs: readonly string[] = [
   'week',
   'missions',
   'map',
+  'subscribe',
+  'feeds',
+  'embed',
 ]

@@ -5,6 +5,7 @@ import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { eventLinks, feedLinks } from '../feeds/feed-links.ts'
 import { drawSheet } from '../missions/sheet/page.tsx'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
 import { findEvent } from './details/queries.ts'
@@ -56,6 +57,7 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
     description: reader.t('agenda.list.lead'),
     path: '/agenda',
     searched: filter.text,
+    feeds: feedLinks(reader, network, filter),
     children: (
       <EventsPage
         reader={reader}
@@ -105,6 +107,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
     description: chooseText(event.summary, reader.language)?.text ?? `${title} – ${date}`,
     path,
     noindex: !isPublic || reader.now !== null,
+    feeds: eventLinks(reader, network, event),
     ...(isPublic ? { structuredData: eventData(reader, event, url, title) } : {}),
     children: (
       <EventPage

@@ -2,6 +2,7 @@ import { readEdtf } from '../../../platform/dates/index.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Attendance } from './codes.ts'
+import { knownDays } from './known-days.ts'
 import type { AgendaEvent } from './row/queries.ts'
 
 /** An event as search engines know it (schema.org Event); a date that is not known to the day is left out rather than made up. */
@@ -11,7 +12,7 @@ export function eventData(reader: Reader, event: AgendaEvent, url: string, title
   const venue = chooseText(event.venue, reader.language)?.text
   const city = place ? chooseName(place.name, reader.language).text : undefined
   const description = chooseText(event.summary, reader.language)?.text
-  const former = previously && previousStart(previously, zone)
+  const former = previously && previousStart(previously, event)
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -20,7 +21,7 @@ export function eventData(reader: Reader, event: AgendaEvent, url: string, title
     ...(description ? { description } : {}),
     ...(startsAt && zone
       ? { startDate: onClock(startsAt, zone), ...(endsAt ? { endDate: onClock(endsAt, zone) } : {}) }
-      : daysOf(event.happens)),
+      : daysOf(event)),
     eventStatus: `https://schema.org/${statusOf(event)}`,
     ...(former ? { previousStartDate: former } : {}),
     ...(event.attendance ? { eventAttendanceMode: `https://schema.org/${modes[event.attendance]}` } : {}),
@@ -39,9 +40,11 @@ export function eventData(reader: Reader, event: AgendaEvent, url: string, title
   }
 }
 
-function statusOf({ state, previously }: AgendaEvent): string {
+// Postponed is what was put off to a day that nobody has said yet.
+function statusOf({ state, previously, happens }: AgendaEvent): string {
   if (state === 'cancelled') return 'EventCancelled'
-  return previously === null ? 'EventScheduled' : 'EventRescheduled'
+  if (previously === null) return 'EventScheduled'
+  return happens === null ? 'EventPostponed' : 'EventRescheduled'
 }
 
 const modes: Record<Attendance, string> = {
@@ -56,18 +59,34 @@ function onClock(at: Date, zone: string): string {
     .toString({ timeZoneName: 'never', smallestUnit: 'minute' })
 }
 
-// Days, months and years are dates of ISO 8601 too; « vers 2015 » and what has no end are none.
-function daysOf(happens: string | null): { startDate?: string; endDate?: string } {
+// Days, months and years are dates of ISO 8601 too; « vers 2015 », « début juin » and what has no end are none.
+function daysOf(event: Pick<AgendaEvent, 'happens' | 'words' | 'knownOn'>): {
+  startDate?: string
+  endDate?: string
+} {
+  const { happens } = event
   if (happens === null) return {}
   const date = readEdtf(happens)
   if (date.openStart || date.openEnd || date.approximate || date.uncertain) return {}
-  if (/^\d{4}(-\d{2}){0,2}$/.test(happens)) return { startDate: happens }
-  return { startDate: date.from, endDate: date.to }
+  if (knownDays(event)?.isExact) return startAndEnd(date.from, date.to)
+  const [first = '', last = first] = happens.split('/')
+  return startAndEnd(asWhole(first, date.from), asWhole(last, date.to))
+}
+
+/** A year or a month as it stands; of days within which something is, and of seasons, the month. */
+function asWhole(side: string, day: string): string {
+  return /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(side) ? side : day.slice(0, 7)
+}
+
+function startAndEnd(startDate: string, endDate: string): { startDate: string; endDate?: string } {
+  return startDate === endDate ? { startDate } : { startDate, endDate }
 }
 
 function previousStart(
-  { startsAt, happens }: NonNullable<AgendaEvent['previously']>,
-  zone: string | null,
+  { startsAt, happens, words }: NonNullable<AgendaEvent['previously']>,
+  { zone, knownOn }: AgendaEvent,
 ): string | undefined {
-  return startsAt !== null && zone !== null ? onClock(new Date(startsAt), zone) : daysOf(happens).startDate
+  return startsAt !== null && zone !== null
+    ? onClock(new Date(startsAt), zone)
+    : daysOf({ happens, words, knownOn }).startDate
 }

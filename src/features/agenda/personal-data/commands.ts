@@ -9,6 +9,8 @@ export async function eraseFromAgenda(context: Context, subject: DataSubject): P
   await eraseFromEvents(context, subject)
   await eraseFromMissions(context, subject)
   await eraseFromHolidays(context, subject)
+  if (subject.personId !== null)
+    await context.database.deleteFrom('agenda_feed').where('person_id', '=', subject.personId).execute()
 }
 
 // Takes somebody’s name out of the texts of events, and their id from what they did with them.

@@ -20,11 +20,12 @@ export async function drawAccount(
   const asked = await readAccountRequest(application, request, reply)
   if (asked === null) return reply
   const { context, reader, person, session } = asked
-  const [roles, sessions, passkeys, tokens] = await Promise.all([
+  const [roles, sessions, passkeys, tokens, sections] = await Promise.all([
     listRolesOf(context, person.id),
     listSessions(context, person.id),
     listPasskeys(context, person.id),
     listTokens(context, person.id),
+    Promise.all(application.accountSections.map((draw) => draw({ reader, context, personId: person.id }))),
   ])
   if (sent) reply.code(422)
   return sendOwnPage(application, reply, reader, {
@@ -34,7 +35,7 @@ export async function drawAccount(
     children: (
       <AccountPage
         reader={reader}
-        sections={application.accountSections}
+        sections={sections}
         person={person}
         roles={roles}
         sessions={sessions}

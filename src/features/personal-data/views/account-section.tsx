@@ -3,7 +3,7 @@ import { Section } from '../../../ui/text/headings.tsx'
 import { paths } from '../paths.ts'
 
 /** On the account page: the way to everything that is kept about oneself. */
-export function dataSection(reader: Reader) {
+export function dataSection({ reader }: { reader: Reader }) {
   const { t } = reader
   return (
     <Section key="data" id="data" title={t('personal-data.page.title')}>

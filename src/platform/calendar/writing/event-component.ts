@@ -1,5 +1,5 @@
 import type { CalendarAttendee, CalendarEvent, CalendarPerson, CalendarText } from '../calendar-event.ts'
-import { asciiLine, contentLine } from './content-line.ts'
+import { asciiLine, contentLine, textLine } from './content-line.ts'
 import { escapeText, parameterValue, uriValue } from './escaping.ts'
 import { timeProperty, utcValue } from './written-time.ts'
 
@@ -7,7 +7,7 @@ import { timeProperty, utcValue } from './written-time.ts'
 export function eventComponent(event: CalendarEvent): string {
   const { changedAt, sequence, status, end, address, geo } = event
   let lines = 'BEGIN:VEVENT\r\n'
-  lines += contentLine(`UID:${escapeText(event.uid)}`)
+  lines += textLine('UID:', event.uid)
   lines += `DTSTAMP:${utcValue(event.stampedAt)}\r\n`
   if (event.changeOf) lines += asciiLine(timeProperty('RECURRENCE-ID', event.changeOf))
   lines += asciiLine(timeProperty('DTSTART', event.start))
@@ -15,9 +15,9 @@ export function eventComponent(event: CalendarEvent): string {
   if (changedAt) lines += `LAST-MODIFIED:${utcValue(changedAt)}\r\n`
   if (sequence !== undefined) lines += `SEQUENCE:${sequence}\r\n`
   if (status) lines += `STATUS:${status.toUpperCase()}\r\n`
-  lines += textLine('SUMMARY', event.summary)
-  if (event.description) lines += textLine('DESCRIPTION', event.description)
-  if (event.location) lines += textLine('LOCATION', event.location)
+  lines += languageLine('SUMMARY', event.summary)
+  if (event.description) lines += languageLine('DESCRIPTION', event.description)
+  if (event.location) lines += languageLine('LOCATION', event.location)
   if (geo) lines += `GEO:${geo.latitude.toFixed(6)};${geo.longitude.toFixed(6)}\r\n`
   if (address) lines += asciiLine(`URL:${uriValue(address)}`)
   if (event.isTransparent !== undefined)
@@ -28,9 +28,8 @@ export function eventComponent(event: CalendarEvent): string {
 }
 
 /** A text with its language, where one is said. */
-export function textLine(name: string, { text, language }: CalendarText): string {
-  const value = escapeText(text)
-  return contentLine(language ? `${name};LANGUAGE=${parameterValue(language)}:${value}` : `${name}:${value}`)
+export function languageLine(name: string, { text, language }: CalendarText): string {
+  return textLine(language ? `${name};LANGUAGE=${parameterValue(language)}:` : `${name}:`, text)
 }
 
 function rareLines({ conference, organizer, attendees, recurrence, alarms }: CalendarEvent): string {
@@ -46,7 +45,7 @@ function rareLines({ conference, organizer, attendees, recurrence, alarms }: Cal
   for (const attendee of attendees ?? [])
     lines += contentLine(`ATTENDEE${standing(attendee)}${named(attendee)}`)
   for (const { minutesBefore, text } of alarms ?? [])
-    lines += `BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT${minutesBefore}M\r\n${textLine('DESCRIPTION', { text })}END:VALARM\r\n`
+    lines += `BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT${minutesBefore}M\r\n${textLine('DESCRIPTION:', text)}END:VALARM\r\n`
   return lines
 }
 

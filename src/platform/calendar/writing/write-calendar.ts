@@ -1,7 +1,7 @@
 import type { Calendar, CalendarEvent, CalendarTime } from '../calendar-event.ts'
 import { contentLine } from './content-line.ts'
 import { escapeText, uriValue } from './escaping.ts'
-import { eventComponent, textLine } from './event-component.ts'
+import { eventComponent, languageLine } from './event-component.ts'
 import { zoneComponent } from './zone-rules.ts'
 
 const chunkUnits = 64 * 1024
@@ -13,8 +13,21 @@ export function writeCalendar(calendar: Calendar, events: readonly CalendarEvent
 
 /** A calendar (RFC 5545) in pieces of some 64 kB, with the rules of each zone that an event has: feeds are sent as they are written. */
 export function* calendarChunks(calendar: Calendar, events: readonly CalendarEvent[]): Generator<string> {
-  let chunk = headOf(calendar)
-  for (const [zone, years] of zonesOf(events)) chunk += zoneComponent(zone, years)
+  const zones = new UsedZones()
+  for (const event of events) zones.note(event)
+  yield* bodyChunks(headOf(calendar) + zones.components(), events)
+}
+
+/** The same as the bytes that are sent, of events that come one by one and are not kept; the calendar says of itself what is known at the end. */
+export function calendarBytes(calendar: () => Calendar, events: Iterable<CalendarEvent>): Buffer {
+  const zones = new UsedZones()
+  const chunks: Buffer[] = []
+  for (const chunk of bodyChunks('', zones.noting(events))) chunks.push(Buffer.from(chunk))
+  return Buffer.concat([Buffer.from(headOf(calendar()) + zones.components()), ...chunks])
+}
+
+function* bodyChunks(head: string, events: Iterable<CalendarEvent>): Generator<string> {
+  let chunk = head
   for (const event of events) {
     chunk += eventComponent(event)
     if (chunk.length < chunkUnits) continue
@@ -28,32 +41,49 @@ function headOf({ product, method, name, description, source, refreshMinutes }: 
   let lines = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${contentLine(`PRODID:${escapeText(product)}`)}CALSCALE:GREGORIAN\r\n`
   if (method) lines += `METHOD:${method}\r\n`
   // What programs before RFC 7986 read stands beside its successor.
-  if (name) lines += textLine('NAME', name) + textLine('X-WR-CALNAME', { text: name.text })
+  if (name) lines += languageLine('NAME', name) + languageLine('X-WR-CALNAME', { text: name.text })
   if (description)
-    lines += textLine('DESCRIPTION', description) + textLine('X-WR-CALDESC', { text: description.text })
+    lines +=
+      languageLine('DESCRIPTION', description) + languageLine('X-WR-CALDESC', { text: description.text })
   if (source) lines += contentLine(`SOURCE;VALUE=URI:${uriValue(source)}`)
   if (refreshMinutes)
     lines += `REFRESH-INTERVAL;VALUE=DURATION:PT${refreshMinutes}M\r\nX-PUBLISHED-TTL:PT${refreshMinutes}M\r\n`
   return lines
 }
 
-/** Each zone of the events with the first and the last year in which it is used, in the order of its name. */
-function zonesOf(events: readonly CalendarEvent[]): [string, [number, number]][] {
-  const zones = new Map<string, [number, number]>()
-  const note = (time: CalendarTime | undefined) => {
+/** Each zone of some events, with the first and the last year in which it is used. */
+class UsedZones {
+  readonly #zones = new Map<string, [number, number]>()
+
+  note({ start, end, changeOf, recurrence }: CalendarEvent): void {
+    this.#noteTime(start)
+    this.#noteTime(end)
+    this.#noteTime(changeOf)
+    for (const time of recurrence?.excluded ?? []) this.#noteTime(time)
+    for (const time of recurrence?.added ?? []) this.#noteTime(time)
+  }
+
+  *noting(events: Iterable<CalendarEvent>): Generator<CalendarEvent> {
+    for (const event of events) {
+      this.note(event)
+      yield event
+    }
+  }
+
+  /** Their rules, in the order of their names. */
+  components(): string {
+    return [...this.#zones]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([zone, years]) => zoneComponent(zone, years))
+      .join('')
+  }
+
+  #noteTime(time: CalendarTime | undefined): void {
     if (time?.kind !== 'instant' || time.zone === 'UTC') return
     const year = time.at.getUTCFullYear()
-    const years = zones.get(time.zone)
-    if (!years) zones.set(time.zone, [year, year])
+    const years = this.#zones.get(time.zone)
+    if (!years) this.#zones.set(time.zone, [year, year])
     else if (year < years[0]) years[0] = year
     else if (year > years[1]) years[1] = year
   }
-  for (const { start, end, changeOf, recurrence } of events) {
-    note(start)
-    note(end)
-    note(changeOf)
-    for (const time of recurrence?.excluded ?? []) note(time)
-    for (const time of recurrence?.added ?? []) note(time)
-  }
-  return [...zones].toSorted(([one], [other]) => (one < other ? -1 : 1))
 }

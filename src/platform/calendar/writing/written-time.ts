@@ -1,17 +1,5 @@
+import { spanOf } from '../../dates/index.ts'
 import type { CalendarTime } from '../calendar-event.ts'
-
-const known = new Map<string, Span[]>()
-const mostZones = 700
-
-interface Span {
-  /** Milliseconds since 1970. */
-  from: number
-  until: number
-  /** Between these the clock shows hours that it shows once alone: the others are those around a change back. */
-  plainFrom: number
-  plainUntil: number
-  offset: number
-}
 
 /** A property that says when, such as `DTSTART;TZID=Europe/Paris:20170707T100000`. */
 export function timeProperty(name: string, time: CalendarTime): string {
@@ -61,34 +49,3 @@ function dayText(day: number): string {
   dayTexts.set(day, text)
   return text
 }
-
-// Asking Temporal for each event would take longer than all the rest of writing it.
-function spanOf(ms: number, zone: string): Span {
-  const spans = known.get(zone) ?? []
-  for (const span of spans) if (ms >= span.from && ms < span.until) return span
-  const span = spanAt(ms, zone)
-  if (known.size >= mostZones) known.clear()
-  known.set(zone, [span, ...spans])
-  return span
-}
-
-function spanAt(ms: number, zone: string): Span {
-  const there = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
-  // The transition that begins now is not before now.
-  const begin = there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
-  const end = there.getTimeZoneTransition('next')
-  const offset = offsetOf(there)
-  const earlier = begin ? offsetOf(begin.subtract({ nanoseconds: 1 })) : offset
-  const later = end ? offsetOf(end) : offset
-  const from = begin?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
-  const until = end?.epochMilliseconds ?? Number.POSITIVE_INFINITY
-  return {
-    from,
-    until,
-    plainFrom: from + Math.max(0, earlier - offset),
-    plainUntil: until - Math.max(0, offset - later),
-    offset,
-  }
-}
-
-const offsetOf = (moment: Temporal.ZonedDateTime) => moment.offsetNanoseconds / 1_000_000

@@ -5,11 +5,16 @@ const reads = ['GET', 'HEAD', 'OPTIONS']
 /** Lets pages of other sites read what is public: no cookie is ever taken into account. */
 export function letOtherSitesRead(app: FastifyInstance): void {
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header('access-control-allow-origin', '*')
-    reply.header('access-control-expose-headers', 'ETag, Last-Modified, Content-Disposition, Retry-After')
-    // A picture or a script of another site may hold it as well.
-    reply.header('cross-origin-resource-policy', 'cross-origin')
+    openToOtherSites(reply)
   })
+}
+
+/** Lets pages of other sites read one answer, which must be the same for everybody. */
+export function openToOtherSites(reply: FastifyReply): void {
+  reply.header('access-control-allow-origin', '*')
+  reply.header('access-control-expose-headers', 'ETag, Last-Modified, Content-Disposition, Retry-After')
+  // A picture or a script of another site may hold it as well.
+  reply.header('cross-origin-resource-policy', 'cross-origin')
 }
 
 /** Answers what one may do at an address; to the preflight of a browser on another site, that its pages may read. */

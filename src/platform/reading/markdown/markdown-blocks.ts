@@ -3,6 +3,7 @@ import { draftPassage, draftRow, joinPassages } from '../draft-passage.ts'
 import { listHtmlBlocks } from '../html/html-blocks.ts'
 import { parseHtml } from '../html/html-tree.ts'
 import { sliceRuns } from '../lines/text-line.ts'
+import { isKeyValue } from '../lines/wrapped-lines.ts'
 import { isContentsLine, isPrintedContents } from '../printed-contents.ts'
 import type { TextPassage } from '../text-document.ts'
 import { runAt } from '../text-runs.ts'
@@ -37,7 +38,8 @@ export function listBlocks(text: MarkdownText, nodes: readonly Block[]): Markdow
 function flatten(text: MarkdownText, nodes: readonly Block[], place: Place): MarkdownBlock[] {
   if (place.depth > deepest) return []
   return nodes.flatMap((node): MarkdownBlock[] => {
-    if (node.type === 'paragraph') return bulleted(text, node, place) ?? [flat(text, node, place)]
+    if (node.type === 'paragraph')
+      return bulleted(text, node, place) ?? labelled(text, node, place) ?? [flat(text, node, place)]
     if (node.type === 'heading') return [flat(text, node, place)]
     if (node.type === 'list')
       return node.children.flatMap((item) =>
@@ -89,6 +91,27 @@ function flat(text: MarkdownText, node: Block, { item, quoted }: Place): Markdow
     only,
     contentsLines,
   }
+}
+
+/** A paragraph whose lines are « De : … », « À : … », « Date : … » each: a paragraph a line; null for any other. */
+function labelled(text: MarkdownText, node: Block, { item, quoted }: Place): MarkdownBlock[] | null {
+  const runs = runsOf(text, node)
+  const lines = Array.from(
+    runs
+      .map((run) => run.text)
+      .join('')
+      .matchAll(/[^\n]+/g),
+  ).filter(([line]) => line.trim() !== '')
+  if (item > 0 || lines.length < 2 || !lines.every(([line]) => isKeyValue(line.trim()))) return null
+  return lines.map(({ 0: line, index }, at) => ({
+    passage: draftPassage(sliceRuns(runs, index, index + line.length), {
+      kind: 'paragraph',
+      line: lineOf(node) + at,
+      ...quotedBy(quoted),
+    }),
+    only: null,
+    contentsLines: 0,
+  }))
 }
 
 /** A paragraph whose lines begin with ○ or ※, which are no bullets to Markdown: an item a line; null for any other. */

@@ -73,6 +73,12 @@ export function usualSpan({ from, to }: Pick<EventFilter, 'from' | 'to'>): Span 
   return from !== null || to !== null ? 'all' : 'coming'
 }
 
+/** The filter of a feed: whoever names no span gets all of it, since programs forget what a feed no longer holds. */
+export function readFeedFilter(query: unknown): EventFilter {
+  const filter = readFilter(query)
+  return parameterOf(query, 'when') === filter.span ? filter : { ...filter, span: 'all' }
+}
+
 /** The first day of a date as said (`2017`, `2017-10`, `2017-10-09`); null for what is none. */
 export function firstDay(text: string | undefined): string | null {
   return boundsOf(text)?.from ?? null

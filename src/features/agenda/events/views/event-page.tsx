@@ -9,9 +9,11 @@ import { dateWords } from '../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import type { Network } from '../../../networks/index.ts'
+import { paths as feedPaths } from '../../feeds/paths.ts'
 import type { Assessment } from '../../planning/planned-date.ts'
 import { isInTheWay } from '../../planning/planned-events.ts'
 import { AssessmentNotice } from '../../planning/views/assessment-notice.tsx'
+import { isDated } from '../known-days.ts'
 import { paths } from '../paths.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 import type { ConcernedTie } from '../ties/queries.ts'
@@ -59,7 +61,13 @@ export function EventPage(props: EventPageProps) {
         }
         actions={
           <>
-            {props.actions} <PrintButton reader={reader} />{' '}
+            {props.actions}{' '}
+            {isDated(event) ? (
+              <a class="button" href={feedPaths.eventFile(reader, network.slug, event.slug)}>
+                {t('agenda.event.addToCalendar')}
+              </a>
+            ) : null}{' '}
+            <PrintButton reader={reader} />{' '}
             <a
               href={`/api/v1/networks/${network.slug}/events/${event.slug}${reader.now ? `?now=${reader.now}` : ''}`}
             >

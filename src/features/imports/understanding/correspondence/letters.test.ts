@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
 import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
 import { findMentions } from '../names/find-mentions.ts'
 import { outlineOf } from '../outline.ts'
@@ -62,6 +63,34 @@ describe('several mails in one text', () => {
     ).toEqual([
       ['Limoges', undefined],
       ['Limoges', undefined],
+    ])
+  })
+
+  it('knows a head whose lines stand in one, and who says in Korean whom he writes for', async () => {
+    const text = `**De :** Julie Marchand
+**À :** 김하늘
+**Date :** 3 juin 2024
+**Objet :** Nantes – 순천시
+
+Merci.
+
+Julie Marchand, Ville de Nantes
+
+> 보낸 사람: 김하늘 보낸 날짜: 2024년 5월 30일 제목: 낭트 건
+>
+> 순천시 국제교류팀 김하늘입니다. 우리 시는 일본 이즈미시와 2011년 5월 자매결연을 맺었습니다.
+`
+    const document = readMarkdown(text)
+    expect(document.passages.slice(0, 4).map((passage) => passage.text)).toEqual([
+      'De : Julie Marchand',
+      'À : 김하늘',
+      'Date : 3 juin 2024',
+      'Objet : Nantes – 순천시',
+    ])
+    const { cooperations } = await understand(house.context, document)
+    expect(cooperations.map(({ parties }) => parties.map(({ name }) => name))).toContainEqual([
+      '순천시',
+      '이즈미시',
     ])
   })
 

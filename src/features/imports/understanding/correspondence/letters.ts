@@ -88,7 +88,7 @@ function namesOf(head: readonly Unit[]): { writer: string | null; reader: string
   const named = (pattern: RegExp) => {
     for (const { plain, passage } of head) {
       const lead = pattern.exec(plain)?.[0].length
-      if (lead !== undefined) return nameIn(passage.text.slice(lead))
+      if (lead !== undefined) return nameIn(passage.text.slice(lead, endOfField(plain, lead)))
     }
     return null
   }
@@ -99,6 +99,15 @@ function namesOf(head: readonly Unit[]): { writer: string | null; reader: string
     : undefined
   return { writer: named(fromLine) ?? (said ? nameIn(said) : null), reader: named(toLine) }
 }
+
+/** Where the next field of a head begins that stands in one passage: « De : A À : B Date : … ». */
+function endOfField(plain: string, from: number): number {
+  const next = nextField.exec(plain.slice(from))
+  return next ? from + next.index : plain.length
+}
+
+const nextField =
+  /\s(?:a|to|cc|date|envoye(?: le)?|sent|objet|subject|받는 ?사람|수신(?:자|인)?|참조|보낸 ?날짜|날짜|제목) ?[:：]/u
 
 const nameIn = (text: string) => {
   const name = /^[^<(,;@]+/u.exec(text.replace(/^["“ ]+/u, ''))?.[0].trim() ?? ''
@@ -111,12 +120,22 @@ const isSameName = (one: string | null, other: string) => one !== null && fold(o
 /** For which authority somebody writes: by the head of the mail, or its signature. */
 function sideOf({ own, head }: { own: Outline; head: readonly Unit[] }, mentions: Mentions) {
   const writing = head.filter(({ plain }) => fromLine.test(plain) || /wrote|ecrit|작성/u.test(plain))
-  return sideIn(writing, mentions) ?? signedFor(own, head, mentions)
+  return sideIn(writing, mentions) ?? introduced(own, head, mentions) ?? signedFor(own, head, mentions)
 }
 
 /** Whom lines of a head name with a person, or by the address of one. */
 const sideIn = (lines: readonly Unit[], mentions: Mentions): AuthorityMention | null =>
-  lines.flatMap((unit) => mentions.authorities.get(unit) ?? [])[0] ?? addressed(lines, mentions)
+  lines.flatMap((unit) =>
+    (mentions.authorities.get(unit) ?? []).filter(({ start }) => start < endOfField(unit.plain, 1)),
+  )[0] ?? addressed(lines, mentions)
+
+/** 평택시 국제교류팀 정유나입니다: at the head of what is written. */
+function introduced({ units }: Outline, head: readonly Unit[], { authorities }: Mentions) {
+  for (const unit of units.filter((each) => !head.includes(each)).slice(0, 3))
+    for (const mention of authorities.get(unit) ?? [])
+      if (/^[가-힣 ]{0,24}[가-힣]{2,4}입니다/u.test(unit.passage.text.slice(mention.end))) return mention
+  return null
+}
 
 /** « Chargée des relations internationales, Ville de Concarneau », 통영시 국제협력팀: short lines at the end. */
 function signedFor({ units }: Outline, head: readonly Unit[], { authorities }: Mentions) {

@@ -33,7 +33,9 @@ export function datesOfInstruments(
       // « célèbrent en juin le 20e anniversaire de leur jumelage »
       const isFeast = isAfter
         ? (feasts.test(between) && !signedAfterFeast.test(between)) ||
-          feastOf.test(plain.slice(instrument.end, date.end + 22))
+          feastOf.test(plain.slice(instrument.end, date.end + 22)) ||
+          (/^[^.;,]{0,24}$/u.test(between) &&
+            feastBefore.test(plain.slice(Math.max(0, instrument.start - 60), instrument.start)))
         : /anniversa|주년/u.test(between)
       if (
         to < from ||
@@ -110,6 +112,9 @@ const ofEvent =
 // « Le jumelage, dont on fêtera les trente ans en 2021, a été conclu le 3 mai 1991 »
 const signedAfterFeast =
   /(?:fet|celebr|\bans\b|anniversa)[^.;]{0,60}, (?:a|ont|fut|avait|est|remonte|date)\b[^.;]{0,30}$/u
+// “celebrated sixty years of twinning in 2017”, « le 20e anniversaire de leur jumelage en 2019 »
+const feastBefore =
+  /(?:\bann?iversa(?:ire|ry) (?:de |du |d'|of )|\b(?:fet|celebr|mark)\p{L}* [^.;]{0,30}(?:\bans|years?) (?:de |d'|du |of ))(?:leur |leurs |son |notre |ce |the |their |its |our )?$/u
 const feastOf = /\b(?:fet|celebr)\p{L}+ [^.;]{0,20} (?:ses|son|leurs?|its|their) /u
 // « Jumelage (éteint en 2020) », « – résilié en 2013 »
 const isOver =

@@ -72,6 +72,8 @@ describe('the agreements of a tie', () => {
       'Ce jumelage marche bien : les pompiers s’entraînent ensemble, une exposition a circulé en 2014.',
       ['twinning signed '],
     ],
+    ['The two cities celebrated sixty years of twinning in 2017.', ['twinning signed ']],
+    ['Les deux villes ont fêté le 20e anniversaire de leur jumelage en 2014.', ['twinning signed ']],
     ['Les deux villes préparent un jumelage.', ['twinning in_talks ']],
     [
       'Une convention de partenariat a été signée en 2010. La convention a été signée de nouveau en 2014.',

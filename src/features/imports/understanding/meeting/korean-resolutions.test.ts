@@ -40,6 +40,13 @@ describe('what Korean minutes resolve', () => {
     ])
   })
 
+  it('is what stands beneath 결정사항, and not every line of 회의결과', async () => {
+    const text = `# 전라남도 국제교류 협의회 회의결과\n\n- 일시: 2024년 4월 18일(목) 14:00\n- 장소: 도청 회의실\n\n## 추진현황\n\n- 2003년 우호협력 협정을 체결함\n\n## 결정사항\n\n- 여수시는 5월 31일까지 현황표를 갱신한다.\n`
+    expect((await decisionsOf(text)).map(([said]) => said)).toEqual([
+      '여수시는 5월 31일까지 현황표를 갱신한다.',
+    ])
+  })
+
   it('leaves out what closes the account, and what is only suggested', async () => {
     const end = '## 결정사항\n\n- 서식을 통일하자는 의견(여수시)\n- 붙임: 사진 2부\n\n폐회 : 17:20\n'
     expect(await decisionsOf(`${head}${end}`)).toEqual([])

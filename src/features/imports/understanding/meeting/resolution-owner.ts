@@ -36,13 +36,15 @@ export function ownerOf(sentence: Sentence, persons: readonly PersonMention[]): 
 function subjectIn(words: string): string | null {
   const subject = words.trim().replace(/[,:;]+$/u, '')
   if (subject.length < 3 || /^(?:il|elle|on|nous|ce|cela|qui|it|this|we)\b/iu.test(subject)) return null
+  // « Saisir la Métropole sur la collecte »: what is to be done, and not who.
+  if (/^\p{L}{2,}(?:er|ir|re)\b/u.test(subject)) return null
   // What is passive or a thing has no owner: « la prochaine réunion se tiendra ».
   if (things.test(subject)) return null
   return subject.replace(/^(?:La|Le|L[’']|Les|la|le|l[’']|les|The|the) ?(?=\p{Lu})/u, '')
 }
 
 const things =
-  /^(?:la|le|l[’']|les|une?|des|the|a) ?(?:prochaine?s?|tableau|liste|film|document|compte rendu|r[ée]union|s[ée]ance|rencontre|note|fiche|questionnaire|site|calendrier|date|feuille|groupe de travail|rapport|dossier|next|list|meeting)\b/iu
+  /^(?:la|le|l[’']|les|une?|des|the|a) ?(?:prochaine?s?|d[ée]bat|discussion|[ée]change|tableau|liste|film|document|compte rendu|r[ée]union|s[ée]ance|rencontre|note|fiche|questionnaire|site|calendrier|date|feuille|groupe de travail|rapport|dossier|next|list|meeting)\b/iu
 
 /** The whole name of a person named by the surname. */
 export function wholeName(person: PersonMention, persons: readonly PersonMention[]): string {

@@ -41,6 +41,22 @@ describe('what was decided', () => {
       ],
     ],
     [
+      'what a council resolves by articles, and nothing in the line above them',
+      'Le conseil municipal, après en avoir délibéré,\n\nDÉCIDE à l’unanimité\n\nARTICLE 1 : d’approuver la convention ;\n\nARTICLE 2 : de désigner Mme Vauquelin.',
+      [
+        ['ARTICLE 1 : d’approuver la convention ;', null, null],
+        ['ARTICLE 2 : de désigner Mme Vauquelin.', 'Hélène Vauquelin', null],
+      ],
+    ],
+    [
+      'the points beneath, and not the talk that led to them',
+      '## Calendrier et décisions\n\nLe débat a été assez vif. M. El Amrani fait valoir que Fès est loin.\n\n- Mme Vauquelin écrira à l’ambassade.\n- Refaire la carte — M. El Amrani — avant le 1er octobre 2017.',
+      [
+        ['Mme Vauquelin écrira à l’ambassade.', 'Hélène Vauquelin', null],
+        ['Refaire la carte — M. El Amrani — avant le 1er octobre 2017.', 'Driss El Amrani', '2017-10-01'],
+      ],
+    ],
+    [
       'what a council resolves',
       'Le conseil municipal, après en avoir délibéré :\n\n- approuve la convention à conclure avec la ville ;\n- autorise M. le Maire à la signer.',
       [

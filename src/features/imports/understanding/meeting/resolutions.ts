@@ -10,7 +10,7 @@ import { koreanAside, koreanDecides, koreanPromise } from './korean-resolutions.
 import { dueOf, ownerOf } from './resolution-owner.ts'
 
 const decisionTitle =
-  /decision|suites? (?:a donner|donnees?)|releve de|points? d'accord|conclusion|prochaines etapes|actions? (?:a|agreed|points?|items?|decidees?|retenues?|prevues?)|^\W*(?:[ivx\d]+[.)] )?actions?\W*$|^\W*(?:[ivx\d]+[.)] )?(?:les )?suites\W*$|action list|a faire|taches|engagements|(?:a ete|avons|est|sont) (?:arrete|decide|convenu|acte|retenu)|ce qu'on fait|a retenir|on retient|nous retenons|feuille de route|plan d'action|next steps|follow[- ]up|to do|(?:what was|we) agreed|resolutions|결정|조치|향후 ?(?:계획|일정)|합의|후속|의결|정한 ?(?:것|일)|협의 ?결과|할 ?일/
+  /decision|suites? (?:a donner|donnees?)|releve de|points? d'accord|conclusion|prochaines etapes|actions? (?:a|agreed|points?|items?|decidees?|retenues?|prevues?)|^\W*(?:[ivx\d]+[.)] )?actions?\W*$|^\W*(?:[ivx\d]+[.)] )?(?:les )?suites\W*$|action list|a faire|taches|engagements|(?:a ete|avons|est|sont) (?:arrete|decide|convenu|acte|retenu)|ce qu'on fait|a retenir|on retient|nous retenons|feuille de route|plan d'action|next steps|follow[- ]up|to do|(?:what was|we) agreed|resolutions|결정|조치|향후 ?(?:계획|일정)|합의|후속|(?<!회)의결|정한 ?(?:것|일)|협의 ?결과|할 ?일/
 const proposalTitle = /proposition|suggestion|pistes|proposal|제안|건의/
 const decides =
   /(?:il est|a ete|(?<!s')est) (?:decide|convenu|acte|entendu|arrete)|\bdecide(?:nt)? (?:de|d'|que)|retien(?:t|nent) (?:la date|le principe|l'idee)|le principe\b[^.;]{0,120}\b(?:est|a ete) (?:arrete|adopte|retenu|accepte)|en accept(?:e|ent) le principe|sera prevu|s'engage(?:nt)? a|se charge(?:ra)?(?:nt)? d|it was (?:decided|agreed)|(?:decided|agreed) (?:to|that)/
@@ -44,7 +44,10 @@ export function readResolutions(
     if (unit.passage.kind === 'title' || unit.passage.kind === 'row') continue
     const heading = headings.get(unit) ?? null
     if (heading?.unit === unit) continue
-    const decided = heading?.is === 'decisions' || isUnder(unit, decisionTitle)
+    // Beside points that are decisions, what is told in paragraphs led to them.
+    const decided =
+      (heading?.is === 'decisions' || isUnder(unit, decisionTitle)) &&
+      !(unit.passage.kind === 'paragraph' && isAmongPoints(unit))
     const isTold =
       isTaken(unit) && !decided && !resolves.test(unit.passage.text) && !koreanPromise.test(unit.passage.text)
     const proposed = heading?.is === 'proposals' || isUnder(unit, proposalTitle)
@@ -52,7 +55,7 @@ export function readResolutions(
       unit.plain,
     )
     for (const sentence of unit.sentences) {
-      if (endsSession.test(sentence.plain)) continue
+      if (endsSession.test(sentence.plain) || headsResolving.test(sentence.text)) continue
       // Among what is told of a tie, only what somebody will do by a day.
       if (isTold && !(will.test(sentence.plain) && hasDeadline.test(sentence.plain))) continue
       if (closes.test(sentence.plain) && !meetsAgain.test(sentence.plain) && unit.passage.kind !== 'item')
@@ -136,7 +139,10 @@ function isHeading({ passage, plain }: Unit, before: Unit | undefined, next: Uni
 
 // « - approuve la convention », « Article 2 – AUTORISE le maire »: what a council resolves.
 const resolves =
-  /^\s*(?:[-–•*] ?|(?:Article|ARTICLE|ART\.?) \d+(?:er)? ?[-–—:.] ?|\d+[.)°-] ?)?(?:(?:APPROUVE|AUTORISE|D[ÉE]CIDE|DIT|D[ÉE]SIGNE|INSCRIT|DONNE|CHARGE|PREND ACTE|ADOPTE|VOTE|FIXE|ACCEPTE|S['’]ENGAGE|REFUSE)\b|(?:D['’]|DE )[A-ZÉÈÎ]{4,}(?:ER|IR|RE)\b|(?:approuve|autorise|d[ée]signe|inscrit|d[ée]cide|prend acte|dit que|adopte|charge) (?:l|d|M|qu|à))/u
+  /^\s*(?:[-–•*] ?|(?:Article|ARTICLE|ART\.?) \d+(?:er)? ?[-–—:.] ?|\d+[.)°-] ?)?(?:(?:APPROUVE|AUTORISE|D[ÉE]CIDE|DIT|D[ÉE]SIGNE|INSCRIT|DONNE|CHARGE|PREND ACTE|ADOPTE|VOTE|FIXE|ACCEPTE|S['’]ENGAGE|REFUSE)\b|(?:D['’]|DE )[A-ZÉÈÎ]{4,}(?:ER|IR|RE)\b|(?:approuve|autorise|d[ée]signe|inscrit|d[ée]cide|prend acte|dit que|adopte|charge) (?:l|d|M|qu|à))|^\s*(?:Article|ARTICLE|ART\.?) \d+(?:er)? ?[-–—:.] ?(?:d['’]|de )\p{Ll}+(?:er|ir|re)\b/u
+// « DÉCIDE à l’unanimité : » heads what is resolved, and resolves nothing itself.
+const headsResolving =
+  /^\W*(?:A )?D[ÉE]CIDE(?:NT)?(?:,? (?:à l['’]unanimité|après en avoir délibéré|par \d+ voix[^:]{0,60}))*\W*$/u
 
 /** « Prochaine séance : 10 novembre 2011, à Béziers » */
 const meetsAgain =
@@ -155,7 +161,10 @@ const endsSession =
 const answers = /^(?:cette|la) proposition|(?:proposition|suggestion) (?:est|a ete|recoit|recueille)/
 
 // « Relevé de conclusions de la réunion du 3 mars » names the whole account, none of its parts.
-const ofWhole = /\b(?:reunion|seance|groupe|rencontre|commission|meeting)\b|\d{4}/
+const ofWhole = /\b(?:reunion|seance|groupe|rencontre|commission|meeting)\b|\d{4}|회의 ?(?:결과|록)/
+const isAmongPoints = ({ section, passage }: Unit) =>
+  !/[가-힣]/u.test(passage.text) &&
+  section.units.filter(({ passage: { kind } }) => kind === 'item').length > 1
 const isUnder = (unit: Unit, words: RegExp) =>
   sectionsAbove(unit.section).some(
     ({ title }) => title !== null && words.test(title.plain) && !ofWhole.test(title.plain),

@@ -69,6 +69,10 @@ function readName(
     if (grounds.isTaken(span.start, span.end)) continue
     // « nos amis d'outre-Rhin »
     if (/outre-$/.test(unit.plain.slice(0, span.start))) continue
+    // « la Saint-Nicolas » is a day: a town has no such article.
+    if (/\b(?:la|cette) $/.test(unit.plain.slice(0, span.start)) && /^saint\b/.test(span.folded)) continue
+    // « Gernsbach, en pays de Bade »: where it lies.
+    if (/\b(?:en|au) pays (?:de |d'|du )$/.test(unit.plain.slice(0, span.start))) continue
     const after = kindAfter(unit.plain.slice(span.end))
     const { name, namesakes: bearers } = namesakesOf(span, before?.article ?? null, grounds.gazetteer)
     const namesakes = before?.isForeign ? bearers.filter(({ country }) => country !== 'FR') : bearers
@@ -117,11 +121,12 @@ function readName(
     const telling = (each: Namesake | undefined) =>
       isTelling(each, span, [...grounds.countries, ...grounds.nearby])
     // Durban is the port, not the hamlet of France.
+    const spelt = speltSo(all, unit.passage.text.slice(span.start, span.end), country)
     const ranked =
-      isSure || telling(all[0]) ? all : all.toSorted((a, b) => Number(telling(b)) - Number(telling(a)))
+      isSure || telling(spelt[0]) ? spelt : spelt.toSorted((a, b) => Number(telling(b)) - Number(telling(a)))
     const first = ranked[0]
     if (!first && country === null) continue
-    if (!isSure && !(telling(first) && (first === all[0] || (first?.weight ?? 0) >= 100_000))) continue
+    if (!isSure && !(telling(first) && (first === spelt[0] || (first?.weight ?? 0) >= 100_000))) continue
     return {
       start: span.start - (before?.length ?? 0),
       end: span.end + (after?.length ?? 0),
@@ -135,6 +140,13 @@ function readName(
     }
   }
   return null
+}
+
+// Münster has letters that Munster in Alsace has not.
+function speltSo(all: readonly Namesake[], written: string, country: string | null): readonly Namesake[] {
+  if (country !== null || !/[äöüßñõøåãşšžčćłńř]/iu.test(written.normalize('NFC'))) return all
+  const isSpelt = ({ name }: Namesake) => Object.values(name).includes(written.normalize('NFC'))
+  return all.toSorted((a, b) => Number(isSpelt(b)) - Number(isSpelt(a)))
 }
 
 // « Deir el-Qamar », « Rostov-sur-le-Don »: a place called Deir or Rostov is not what is named.

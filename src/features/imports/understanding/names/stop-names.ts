@@ -1,7 +1,7 @@
 /** Words, folded, that are names of places somewhere and hardly ever meant so when they stand bare in a text. */
 export const stopNames: ReadonlySet<string> = new Set(
   (
-    'fiche fiches chapitre annexe article articles volet axe phase rubrique tableau figure carte formulaire brochure courrier communique edition numero montagne montagnes littoral since depuis from le la les l un une des du de d et en y il elle on nous vous ce cette ces son sa ses par pour avec sur dans si ou mais puis ' +
+    'nos nous notre vos votre leurs quelques questions question autres divers infos contact contacts actualites fiche fiches chapitre annexe article articles volet axe phase rubrique tableau figure carte formulaire brochure courrier communique edition numero montagne montagnes littoral since depuis from le la les l un une des du de d et en y il elle on nous vous ce cette ces son sa ses par pour avec sur dans si ou mais puis ' +
     'accord accords action agence agora appel art arts assises atelier avenir bilan bonne bon bois budget cadre centre chambre charte ' +
     'chef club commission communaute commune communes compte conseil contact convention cooperation cours culture date decision ' +
     'departement direction document dossier eau echange echanges ecole energie enfance entree etat europe fete film fin fonds forum ' +

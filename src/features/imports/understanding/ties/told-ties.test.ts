@@ -24,6 +24,16 @@ describe('the ties of sentences', () => {
       'Issy et Etchmiadzine sont jumelées depuis 1989. Issy est jumelée avec Ejmiatsin, en Arménie.',
       ['Issy-les-Moulineaux – Etchmiadzine'],
     ],
+    [
+      'a town that lies in a country of old, and a feast beside it',
+      'La Ville de Lyon est jumelée depuis le 12 juin 1966 avec Gernsbach, en pays de Bade ; nous y serons pour la Saint-Nicolas 2022.',
+      ['Lyon – Gernsbach'],
+    ],
+    [
+      'a town with letters that its namesake has not',
+      'York and Münster signed a twinning charter in 1957.',
+      ['York – Münster'],
+    ],
     ['two who never lost touch', 'Lyon et Sendai ne se sont jamais perdues de vue.', ['Lyon – Sendai']],
     [
       'one by one',

@@ -1,10 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
-import {
-  ClockLines,
-  clockLines as linesOfHours,
-  clockWords as wordsOfHours,
-} from '../../../../ui/text/clock-lines.tsx'
+import { ClockLines, clockWords as wordsOfHours } from '../../../../ui/text/clock-lines.tsx'
+import { clockLines as linesOfHours } from '../../../../ui/text/clock-text.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { Meeting } from '../meeting.ts'
 

@@ -1,4 +1,4 @@
-import type { AccountSection } from '../../../../platform/http/application.ts'
+import type { ComponentChildren } from 'preact'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { Notice } from '../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
@@ -24,7 +24,7 @@ interface AccountPageProps {
   sessionId: string
   passkeys: Passkey[]
   /** What other features add. */
-  sections: readonly AccountSection[]
+  sections: ComponentChildren[]
   tokens: ListedToken[]
   /** Those of the roles that are held now. */
   held: OwnRole[]
@@ -59,7 +59,7 @@ export function AccountPage(props: AccountPageProps) {
       <PasskeysSection reader={reader} passkeys={passkeys} />
       <TokensSection reader={reader} tokens={tokens} roles={held} sent={sentIf('token')} />
       <SessionsSection reader={reader} sessions={sessions} sessionId={sessionId} />
-      {props.sections.map((section) => section(reader))}
+      {props.sections}
     </>
   )
 }

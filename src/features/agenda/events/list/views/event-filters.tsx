@@ -13,6 +13,8 @@ export interface EventChoices {
   guests: string[]
 }
 
+type Parameters = Record<string, string | string[] | undefined>
+
 interface EventFiltersProps {
   reader: Reader
   network: Network
@@ -132,7 +134,7 @@ export function EventFilters({
         ...(filter.cooperation ? { cooperation: filter.cooperation } : {}),
         ...(reader.now ? { now: reader.now } : {}),
       }}
-      active={activeFilters(reader, filter, (parameters) =>
+      active={activeFilters(reader, network, filter, (parameters) =>
         paths.view(reader, network.slug, view, { ...parameters, ...kept }),
       )}
       clearHref={paths.view(reader, network.slug, view, { when: filter.span, ...kept })}
@@ -140,10 +142,12 @@ export function EventFilters({
   )
 }
 
-function activeFilters(
+/** The choices in force, in words, each with the address without it. */
+export function activeFilters(
   reader: Reader,
+  network: Pick<Network, 'slug'>,
   filter: EventFilter,
-  address: (parameters: Record<string, string | string[] | undefined>) => string,
+  address = (parameters: Parameters) => paths.agenda(reader, network.slug, parameters),
 ): ActiveFilter[] {
   const { t } = reader
   const chip = (parameter: string, label: string, code: string | null, value = code ?? ''): ActiveFilter[] =>

@@ -10,6 +10,7 @@ import { dayWords } from '../../../../../ui/text/date-words.ts'
 import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
 import { addLink } from '../../../../contributions/index.ts'
 import type { Network } from '../../../../networks/index.ts'
+import { feedParameters, paths as feedPaths } from '../../../feeds/paths.ts'
 import { paths as agendaPaths } from '../../../paths.ts'
 import type { Assessment } from '../../../planning/planned-date.ts'
 import { paths } from '../../paths.ts'
@@ -59,6 +60,12 @@ export function EventsPage(props: EventsPageProps) {
               kind: { segment: 'agenda' },
               label: t('agenda.form.newEvent'),
             })}{' '}
+            <a
+              class="button"
+              href={feedPaths.subscribe(reader, network.slug, feedParameters({ ...filter, span: 'all' }))}
+            >
+              {t('agenda.subscribe.title')}
+            </a>{' '}
             <PrintButton reader={reader} />{' '}
             <a href={agendaPaths.holidays(reader, network.slug)}>{t('agenda.holidays.all')}</a>{' '}
             <a href={agendaPaths.checkDate(reader, network.slug)}>{t('agenda.check.title')}</a>

@@ -1,0 +1,102 @@
+import { pino } from 'pino'
+import { createApplication } from '../src/app.tsx'
+import { readFeedFilter } from '../src/features/agenda/events/list/filter.ts'
+import { calendarEventOf } from '../src/features/agenda/feeds/calendar-feed.ts'
+import type { Feeding } from '../src/features/agenda/feeds/feed-event.ts'
+import { listFeedEvents, type WantedEvents } from '../src/features/agenda/feeds/rows/queries.ts'
+import { writeCalendarFeed } from '../src/features/agenda/feeds/write-calendar-feed.ts'
+import { findNetwork } from '../src/features/networks/index.ts'
+import { anonymous } from '../src/platform/context/actor.ts'
+import { systemClock } from '../src/platform/context/clock.ts'
+import type { Context } from '../src/platform/context/context.ts'
+import { openDatabase } from '../src/platform/database/open-database.ts'
+import { readSettings } from '../src/platform/settings/settings.ts'
+import { bareCalendar, isSameCalendar } from './bare/bare-calendar.ts'
+import { bareEvent } from './bare/bare-event.ts'
+import { measureKept } from './cached-page.ts'
+import { busyNetwork } from './contents/fill-agenda.ts'
+import { agendaSize, type Ground } from './grounds/ground.ts'
+import type { Grounds } from './grounds/open-grounds.ts'
+import { type Row, row } from './report/row.ts'
+import { spreadOf } from './report/statistics.ts'
+
+const rounds = 15
+const mostTimes = 3
+const many = `feed of ${agendaSize.toLocaleString('en-GB')} events`
+
+/** The calendar of ten thousand events written from the database, beside strings put together by hand. */
+export async function measureFeeds({ grounds, prepare }: Grounds): Promise<Row[]> {
+  await prepare('agenda')
+  const rows: Row[] = []
+  for (const ground of grounds)
+    for (const language of ['fr', 'ko'] as const) rows.push(await measureWriting(ground, language))
+  return rows
+}
+
+/** The calendar of the demonstration and that of ten thousand events, from the cache. */
+export async function measureKeptFeeds(grounds: Grounds): Promise<Row[]> {
+  const kept = (what: string, network: string) =>
+    measureKept(grounds, { what, path: `/fr/${network}/agenda.ics`, contents: 'agenda' })
+  return [
+    ...(await kept('cached feed of the demonstration', 'france-coree')),
+    ...(await kept(`cached ${many}`, busyNetwork)),
+  ]
+}
+
+async function measureWriting(ground: Ground, language: 'fr' | 'ko'): Promise<Row> {
+  const settings = readSettings(ground.environment('agenda'))
+  const database = await openDatabase(settings)
+  try {
+    const { translate } = createApplication({ settings, database, log: pino({ level: 'silent' }) })
+    const today = '2026-11-02'
+    const context: Context = { actor: anonymous, clock: systemClock, database: database.connection, today }
+    const network = await findNetwork(context, busyNetwork)
+    const reader = { language, interfaceLanguage: language, t: translate(language), today, now: null }
+    const feeding: Feeding = { baseUrl: settings.baseUrl, reader, network, isInside: false }
+    const wanted: WantedEvents = { networkId: network.id, filter: readFeedFilter({}), language }
+    const write = () => writeCalendarFeed(context, feeding, wanted, null)
+    const text = (await write()).toString()
+    const head = text.slice(0, text.indexOf('BEGIN:VEVENT'))
+    const events = [...(await listFeedEvents(context, wanted))].flatMap((event) => {
+      const told = calendarEventOf(feeding, event)
+      return told === null ? [] : [{ event, told: bareEvent(told) }]
+    })
+    const host = new URL(settings.baseUrl).hostname
+    const pages = `${settings.baseUrl}/${language}/${busyNetwork}/agenda`
+    // From the same events: wall clocks, dates in words and texts in the wanted language are found for it beforehand.
+    const writeByHand = () =>
+      bareCalendar(
+        head,
+        events.map(({ event: { id, slug, updatedAt }, told }) => ({
+          ...told,
+          uid: `event-${id}@${host}`,
+          stamp: `${updatedAt.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
+          address: `${pages}/${slug}`,
+        })),
+      )
+    if (!isSameCalendar(writeByHand(), text)) throw new Error('The two calendars differ')
+    const [own, plain]: [number[], number[]] = [[], []]
+    for (let round = 0; round < rounds; round++) {
+      own.push(await timed(write))
+      plain.push(await timed(async () => Buffer.from(writeByHand())))
+    }
+    const ratio = spreadOf(own.map((ms, index) => ms / (plain[index] ?? ms)))
+    return row({
+      what: `${many} written from the database, ${language}`,
+      database: ground.name,
+      figure: `${spreadOf(own).median.toFixed(0)} ms, reading included`,
+      baseline: `the same ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB put together by hand: ${spreadOf(plain).median.toFixed(0)} ms`,
+      ratio,
+      wanted: `≤ ${mostTimes} times`,
+      verdict: ratio.median <= mostTimes ? 'met' : 'SHORT',
+    })
+  } finally {
+    await database.close()
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
+}

@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readFreshness, sayLastModified } from '../../../platform/http/api/freshness.ts'
+import { openToOtherSites } from '../../../platform/http/api/other-sites.ts'
+import type { Application } from '../../../platform/http/application.ts'
+import { type NetworkRequest, readNetworkRequest } from '../../networks/index.ts'
+import { type EventFilter, readFeedFilter } from '../events/list/filter.ts'
+import { mayReadInside } from '../events/policy.ts'
+import type { Feeding } from './feed-event.ts'
+
+export interface FeedRequest extends NetworkRequest {
+  filter: EventFilter
+  feeding: Feeding
+  changedAt: Date
+}
+
+/** Who asks for a feed of which network, narrowed how; says how fresh it is, and lets pages of others read what anybody may. */
+export async function readFeedRequest(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FeedRequest> {
+  const asked = await readNetworkRequest(application, request)
+  const { context, reader, network, actualDay } = asked
+  const freshness = await readFreshness(context, network.id)
+  sayLastModified(reply, freshness, context.today, actualDay)
+  reply.header('cache-control', 'no-cache')
+  if (context.actor.kind === 'anonymous') openToOtherSites(reply)
+  return {
+    ...asked,
+    filter: readFeedFilter(request.query),
+    feeding: {
+      baseUrl: application.settings.baseUrl,
+      reader,
+      network,
+      isInside: mayReadInside(context.actor, network.id),
+    },
+    changedAt: freshness.changedAt ?? new Date(0),
+  }
+}

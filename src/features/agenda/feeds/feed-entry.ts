@@ -1,0 +1,71 @@
+import type { AgendaEvent } from '../events/row/queries.ts'
+import {
+  addressOf,
+  categoriesOf,
+  type Feeding,
+  hostsLine,
+  placeOf,
+  standingLines,
+  summaryOf,
+  titleOf,
+  whenLines,
+} from './feed-event.ts'
+
+/** An event as news readers and other people’s pages are told of it. */
+export interface FeedEntry {
+  /** The same for ever, in every language and format. */
+  id: string
+  address: string
+  title: string
+  /** BCP 47; of the title. */
+  language: string
+  when: string[]
+  standing: string[]
+  summary: string | null
+  place: string | null
+  hosts: string | null
+  categories: string[]
+  publishedAt: Date
+  updatedAt: Date
+  event: AgendaEvent
+}
+
+/** A page of a feed: where it stands, and where it goes on. */
+export interface FeedPage {
+  title: string
+  description: string
+  /** BCP 47. */
+  language: string
+  network: string
+  /** The page of the agenda that shows the same. */
+  home: string
+  self: string
+  next: string | null
+  updatedAt: Date
+  entries: FeedEntry[]
+}
+
+/** What is told of an event. */
+export function feedEntry(feeding: Feeding, event: AgendaEvent): FeedEntry {
+  const { text: title, language } = titleOf(feeding, event)
+  return {
+    id: `urn:uuid:${event.id}`,
+    address: addressOf(feeding, event),
+    title,
+    language,
+    when: whenLines(feeding, event),
+    standing: standingLines(feeding, event),
+    summary: summaryOf(feeding, event),
+    place: placeOf(feeding, event),
+    hosts: hostsLine(feeding, event),
+    categories: categoriesOf(feeding, event),
+    publishedAt: event.publishedAt ?? event.updatedAt,
+    updatedAt: event.updatedAt,
+    event,
+  }
+}
+
+/** All that is told of an event in plain words, a line each. */
+export function linesOf({ when, standing, place, summary, hosts }: FeedEntry): string[] {
+  return [...when, ...standing, place, summary, hosts].filter((line) => line !== null)
+}

@@ -1,0 +1,135 @@
+import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import { clockLines } from '../../../ui/text/clock-text.ts'
+import { shortNames } from '../../directory/index.ts'
+import type { AgendaEvent, EventOrganisation } from '../events/row/queries.ts'
+import { formerDateWords } from '../events/views/event-date.tsx'
+import { toldDate } from './told-date.ts'
+
+type Named = Pick<EventOrganisation, 'name' | 'shortName'>
+
+/** What feeds say of an event. */
+export interface FeedEvent
+  extends Pick<
+    AgendaEvent,
+    | 'id'
+    | 'slug'
+    | 'kind'
+    | 'title'
+    | 'summary'
+    | 'happens'
+    | 'words'
+    | 'startsAt'
+    | 'endsAt'
+    | 'zone'
+    | 'previously'
+    | 'knownOn'
+    | 'state'
+    | 'firmness'
+    | 'themes'
+    | 'venue'
+    | 'conferenceUrl'
+    | 'sequence'
+    | 'publishedAt'
+    | 'updatedAt'
+  > {
+  place: Named | null
+  organisations: (Named & { role: string })[]
+}
+
+/** For whom and from where a feed is written. */
+export interface Feeding {
+  baseUrl: string
+  reader: Reader
+  network: { slug: string; name: Record<string, string>; countries: readonly string[] }
+  /** Whether it is for somebody of the network: links to conferences are for them. */
+  isInside: boolean
+}
+
+/** What an event is called and in which language; one that is called off says so before anything else. */
+export function titleOf({ reader }: Feeding, event: FeedEvent): { text: string; language: string } {
+  const chosen = chooseText(event.title, reader.language)
+  const text = chosen?.text ?? reader.t(`agenda.eventKind.${event.kind}`)
+  const title = event.state === 'cancelled' ? reader.t('agenda.feed.cancelled', { title: text }) : text
+  return { text: title, language: chosen?.language ?? reader.interfaceLanguage }
+}
+
+/** The page of an event, as everybody finds it. */
+export function addressOf({ baseUrl, reader, network }: Feeding, { slug }: Pick<FeedEvent, 'slug'>): string {
+  return `${baseUrl}/${reader.language}/${network.slug}/agenda/${slug}`
+}
+
+/** When an event is: a line for every side’s clock where its hours are known, else the date as it was said. */
+export function whenLines(feeding: Feeding, event: FeedEvent): string[] {
+  return hoursOf(feeding, event) ?? [toldDate(feeding.reader, event).line]
+}
+
+/** The same for programs that show whole days for a vague date: with its range, and that it is vague. */
+export function wholeDayLines(feeding: Feeding, event: FeedEvent): string[] {
+  return hoursOf(feeding, event) ?? toldDate(feeding.reader, event).lines
+}
+
+function hoursOf(
+  { reader, network: { countries } }: Feeding,
+  { startsAt, endsAt, zone }: FeedEvent,
+): string[] | null {
+  return startsAt !== null && zone !== null
+    ? clockLines(reader, { countries, hours: { startsAt, endsAt, zone } })
+    : null
+}
+
+const nothingToSay: string[] = []
+
+/** What has to be known before one relies on an event: that it was called off or moved, or is not certain. */
+export function standingLines({ reader, network: { countries } }: Feeding, event: FeedEvent): string[] {
+  const { t } = reader
+  if (event.state === 'cancelled') return [t('agenda.event.cancelled')]
+  if (event.previously === null && (event.firmness === null || event.state === 'past')) return nothingToSay
+  const former = formerDateWords(reader, countries, event)
+  const { firmness, state } = event
+  return [
+    ...(former === null ? [] : [t('agenda.event.moved', { date: former })]),
+    ...(state === 'planned' && firmness !== null && firmness !== 'planned'
+      ? [t('agenda.feed.firmness', { firmness: t(`agenda.firmness.${firmness}`) })]
+      : []),
+  ]
+}
+
+/** What an event is about, marked where a machine has worded it. */
+export function summaryOf({ reader }: Feeding, { summary }: FeedEvent): string | null {
+  const chosen = chooseText(summary, reader.language)
+  if (chosen === null) return null
+  return chosen.state === 'machine' ? `${chosen.text} (${reader.t('ui.text.machine')})` : chosen.text
+}
+
+/** Where an event is, in words and by the name of the place. */
+export function placeOf({ reader }: Feeding, { venue, place }: FeedEvent): string | null {
+  const words = chooseText(venue, reader.language)?.text
+  if (place === null) return words ?? null
+  const name = nameOf(place, reader.language)
+  return words === undefined || words.includes(name) ? (words ?? name) : `${words}, ${name}`
+}
+
+/** Who holds an event, in one line; null where nobody is said to. */
+export function hostsLine({ reader }: Feeding, { organisations }: FeedEvent): string | null {
+  const names = organisations
+    .filter(({ role }) => role === 'host' || role === 'co_organiser')
+    .map((each) => nameOf(each, reader.language))
+  return names.length === 0 ? null : `${reader.t('agenda.feed.hosts')} ${names.join(', ')}`
+}
+
+// In a feed the same few bodies hold thousands of events.
+const names = new WeakMap<Named, { text: string; language: string }>()
+
+function nameOf(named: Named, language: string): string {
+  const known = names.get(named)
+  if (known?.language === language) return known.text
+  const { text } = chooseName(shortNames(named), language)
+  names.set(named, { text, language })
+  return text
+}
+
+/** The kind and the themes of an event, in words. */
+export function categoriesOf({ reader: { t } }: Feeding, { kind, themes }: FeedEvent): string[] {
+  return [t(`agenda.eventKind.${kind}`), ...themes.map((theme) => t(`networks.theme.${theme}`))]
+}

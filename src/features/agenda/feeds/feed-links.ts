@@ -1,0 +1,32 @@
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { FeedLink } from '../../../ui/shell/addresses.ts'
+import type { Network } from '../../networks/index.ts'
+import { isDated } from '../events/known-days.ts'
+import type { EventFilter } from '../events/list/filter.ts'
+import type { AgendaEvent } from '../events/row/queries.ts'
+import { feedTitle } from './feed-title.ts'
+import { type FeedFormat, feedFormats, feedParameters, feedTypes, paths } from './paths.ts'
+
+/** The feeds of the agenda as it is narrowed, for the head of its page. */
+export function feedLinks(reader: Reader, network: Network, filter: EventFilter): FeedLink[] {
+  const parameters = feedParameters({ ...filter, span: 'all' })
+  const link = (format: FeedFormat): FeedLink => ({
+    type: feedTypes[format],
+    title: feedTitle(reader, network),
+    href: paths.feed(reader, network.slug, format, parameters),
+  })
+  return feedFormats.map(link)
+}
+
+/** The file of an event, for the head of its page; none where nobody has said when it is. */
+export function eventLinks(reader: Reader, network: Network, event: AgendaEvent): FeedLink[] {
+  const { slug } = event
+  if (!isDated(event)) return []
+  return [
+    {
+      type: feedTypes.ics,
+      title: reader.t('agenda.event.addToCalendar'),
+      href: paths.eventFile(reader, network.slug, slug),
+    },
+  ]
+}

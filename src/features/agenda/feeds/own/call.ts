@@ -1,0 +1,89 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../../../../platform/context/actor.ts'
+import { dayOf } from '../../../../platform/context/clock.ts'
+import type { Context } from '../../../../platform/context/context.ts'
+import { ownDay } from '../../../../platform/context/own-day.ts'
+import { etagOf, isCurrent, readFreshness } from '../../../../platform/http/api/freshness.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { interfaceLanguages, isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { findNetwork } from '../../../networks/index.ts'
+import { lookUpActor } from '../../../people/index.ts'
+import { type EventFilter, readFeedFilter } from '../../events/list/filter.ts'
+import { mayReadInside } from '../../events/policy.ts'
+import type { Feeding } from '../feed-event.ts'
+import { noteFetch } from './commands.ts'
+import { lookUpFeed } from './queries.ts'
+
+export interface OwnFeedRequest {
+  context: Context
+  feeding: Feeding
+  networkId: string
+  filter: EventFilter
+  /** The program has already what it asks for. */
+  isKnown: boolean
+}
+
+/** What a secret address shows: the agenda of one network as its owner may see it now. An address that is none is 404. */
+export async function readOwnFeedRequest(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OwnFeedRequest> {
+  const secret = parameterOf(request.params, 'secret') ?? ''
+  hide(reply)
+  const feed = /^[0-9a-f]{48}$/.test(secret) ? await lookUpFeed(application, secret) : null
+  const owner = feed && (await lookUpActor(application, feed.personId))
+  if (!feed || !owner) return notFound()
+  if (!feed.isFetchedToday) await noteFetch(application, feed.id)
+  const anybody = { ...application, actor: owner, today: dayOf(application.clock) }
+  const network = await findNetwork(anybody, feed.network)
+  const actor: Actor = {
+    ...owner,
+    // Whoever looks after the server does so in a browser or at its command line.
+    isOperator: false,
+    holdings: owner.holdings.filter(({ networkId }) => networkId === network.id),
+  }
+  const today = ownDay(application, network.opensOn)
+  const context = { actor, clock: application.clock, database: application.database, today }
+  const etag = etagOf(
+    await readFreshness(context, network.id),
+    feed.id,
+    today,
+    JSON.stringify(actor.holdings),
+    feed.parameters,
+  )
+  reply.header('etag', etag)
+  return {
+    context,
+    networkId: network.id,
+    filter: readFeedFilter(readParameters(feed.parameters)),
+    isKnown: isCurrent(request, etag),
+    feeding: {
+      baseUrl: application.settings.baseUrl,
+      reader: readerOf(application, feed.language, today),
+      network,
+      isInside: mayReadInside(actor, network.id),
+    },
+  }
+}
+
+/** The parameters of an address as routes are given them. */
+export function readParameters(text: string): Record<string, string[]> {
+  const given = new URLSearchParams(text)
+  return Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name)]))
+}
+
+// Kept by no cache between, found by no search engine, told to no other site.
+function hide(reply: FastifyReply): void {
+  reply
+    .header('cache-control', 'private, no-cache')
+    .header('x-robots-tag', 'noindex')
+    .header('referrer-policy', 'no-referrer')
+}
+
+function readerOf({ translate }: Application, language: string, today: string): Feeding['reader'] {
+  const interfaceLanguage = isInterfaceLanguage(language) ? language : interfaceLanguages[2]
+  return { language, interfaceLanguage, t: translate(interfaceLanguage), today, now: null }
+}

@@ -1,0 +1,36 @@
+import { type Reader, withParameters } from '../../../platform/i18n/reader.ts'
+import type { EventFilter } from '../events/list/filter.ts'
+import { filterParameters } from '../events/list/views/event-filters.tsx'
+
+export const feedFormats = ['ics', 'rss', 'atom', 'json'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+
+/** Their media types. */
+export const feedTypes: Readonly<Record<FeedFormat, string>> = {
+  ics: 'text/calendar',
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+}
+
+type Speaking = Pick<Reader, 'language'>
+
+/** Addresses of feeds: never of the day that somebody looks at, since what is subscribed to goes on. */
+export const paths = {
+  feed: (
+    { language }: Speaking,
+    network: string,
+    format: FeedFormat,
+    parameters: Record<string, string | string[] | undefined> = {},
+  ) => withParameters(`/${language}/${network}/agenda.${format}`, parameters),
+  eventFile: ({ language }: Speaking, network: string, slug: string) =>
+    `/${language}/${network}/agenda/${slug}.ics`,
+  subscribe: ({ language }: Speaking, network: string, parameters = {}) =>
+    withParameters(`/${language}/${network}/agenda/subscribe`, parameters),
+  ownFeeds: ({ language }: Speaking, network: string) => `/${language}/${network}/agenda/feeds`,
+}
+
+/** The parameters of a feed with this filter. */
+export function feedParameters(filter: EventFilter) {
+  return { ...filterParameters(filter), when: filter.span === 'all' ? undefined : filter.span }
+}

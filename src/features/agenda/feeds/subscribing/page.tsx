@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import { drawNetworkPage, type NetworkRequest } from '../../../networks/index.ts'
+import type { EventFilter } from '../../events/list/filter.ts'
+import { mayMakeFeed } from '../own/policy.ts'
+import { SubscribePage } from './views/subscribe-page.tsx'
+
+interface Drawn {
+  filter: EventFilter
+  /** Whether somebody has as many secret addresses as one may. */
+  isFull: boolean
+}
+
+/** Sends the page on which one subscribes to the agenda. */
+export function drawSubscribing(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: NetworkRequest,
+  { filter, isFull }: Drawn,
+): FastifyReply {
+  const { context, reader, network } = asked
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('agenda.subscribe.heading'),
+    description: reader.t('agenda.subscribe.lead'),
+    path: '/agenda/subscribe',
+    width: 'reading',
+    children: (
+      <SubscribePage
+        reader={reader}
+        network={network}
+        filter={filter}
+        baseUrl={application.settings.baseUrl}
+        mayOwn={mayMakeFeed(context.actor, network.id)}
+        isFull={isFull}
+      />
+    ),
+  })
+}

@@ -1,0 +1,26 @@
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import type { Network } from '../../../../networks/index.ts'
+import type { EventFilter } from '../../../events/list/filter.ts'
+import { activeFilters, filterParameters } from '../../../events/list/views/event-filters.tsx'
+import { paths } from '../../../events/paths.ts'
+
+interface ChosenFilterProps {
+  reader: Reader
+  network: Network
+  filter: EventFilter
+}
+
+/** By what the agenda is narrowed, and the way to narrow it otherwise. */
+export function ChosenFilter({ reader, network, filter }: ChosenFilterProps) {
+  const { t } = reader
+  const active = activeFilters(reader, network, filter)
+  const href = paths.agenda(reader, network.slug, { ...filterParameters(filter), when: filter.span })
+  return (
+    <p>
+      {active.length === 0
+        ? t('agenda.subscribe.everything')
+        : `${t('agenda.subscribe.only')} ${active.map(({ label, value }) => `${label} – ${value}`).join(' · ')}`}{' '}
+      <a href={href}>{t('agenda.subscribe.narrow')}</a>
+    </p>
+  )
+}

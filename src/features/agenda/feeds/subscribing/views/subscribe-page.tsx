@@ -1,0 +1,82 @@
+import { type Reader, withParameters } from '../../../../../platform/i18n/reader.ts'
+import { Notice } from '../../../../../ui/blocks/notice.tsx'
+import { PageHeading, Section } from '../../../../../ui/text/headings.tsx'
+import type { Network } from '../../../../networks/index.ts'
+import { embedPaths } from '../../../embed/paths.ts'
+import type { EventFilter } from '../../../events/list/filter.ts'
+import { paths as eventPaths } from '../../../events/paths.ts'
+import { type FeedFormat, feedParameters, paths } from '../../paths.ts'
+import { CalendarAddress } from './calendar-address.tsx'
+import { ChosenFilter } from './chosen-filter.tsx'
+
+interface SubscribePageProps {
+  reader: Reader
+  network: Network
+  filter: EventFilter
+  baseUrl: string
+  /** Whether the reader may make a secret address. */
+  mayOwn: boolean
+  isFull: boolean
+}
+
+const newsFormats: readonly FeedFormat[] = ['rss', 'atom', 'json']
+const formatNames = { ics: 'iCalendar', rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
+
+/** Every way to have the agenda elsewhere: in a calendar, among the news, on a site; for members with what is for them alone. */
+export function SubscribePage({ reader, network, filter, baseUrl, mayOwn, isFull }: SubscribePageProps) {
+  const { t } = reader
+  const parameters = feedParameters(filter)
+  const address = (format: FeedFormat) => baseUrl + paths.feed(reader, network.slug, format, parameters)
+  return (
+    <>
+      {isFull ? (
+        <Notice reader={reader} kind="warning" live>
+          <p>{t('agenda.own.tooMany')}</p>
+        </Notice>
+      ) : null}
+      <PageHeading
+        kicker={<a href={eventPaths.agenda(reader, network.slug)}>{t('agenda.list.title')}</a>}
+        lead={t('agenda.subscribe.lead')}
+      >
+        {t('agenda.subscribe.heading')}
+      </PageHeading>
+      <ChosenFilter reader={reader} network={network} filter={filter} />
+      <Section id="calendar" title={t('agenda.subscribe.calendar')}>
+        <CalendarAddress reader={reader} address={address('ics')} />
+      </Section>
+      <Section id="own" title={t('agenda.own.title')}>
+        {mayOwn ? (
+          <form class="form" method="post" action={paths.ownFeeds(reader, network.slug)}>
+            <p>{t('agenda.own.lead')}</p>
+            <input type="hidden" name="parameters" value={withParameters('', parameters).slice(1)} />
+            <p class="form-end">
+              <button class="button" type="submit">
+                {t('agenda.own.make')}
+              </button>
+            </p>
+          </form>
+        ) : (
+          <p>{t('agenda.own.forMembers')}</p>
+        )}
+      </Section>
+      <Section id="news" title={t('agenda.subscribe.news')}>
+        <p>{t('agenda.subscribe.newsLead')}</p>
+        <ul class="line-list">
+          {newsFormats.map((format) => (
+            <li key={format}>
+              <a href={address(format)}>{formatNames[format]}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section id="site" title={t('agenda.embed.title')}>
+        <p>{t('agenda.embed.lead')}</p>
+        <p>
+          <a class="button" href={embedPaths.making(reader, network.slug, parameters)}>
+            {t('agenda.embed.open')}
+          </a>
+        </p>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+import { Field } from './field.tsx'
+
+interface CopyFieldProps {
+  reader: Reader
+  name: string
+  label: string
+  hint?: string
+  text: string
+  rows?: number
+}
+
+/** A text to take away: it can be chosen by hand; the button that copies it comes with the script. */
+export function CopyField({ reader, name, label, hint, text, rows = 2 }: CopyFieldProps) {
+  return (
+    <Field reader={reader} name={name} label={label} hint={hint} isPart>
+      {(control) => (
+        <div class="copy-field">
+          <textarea {...control} class="secret" rows={rows} readOnly spellcheck={false} autocomplete="off">
+            {text}
+          </textarea>
+          <button
+            type="button"
+            class="button"
+            data-copy={control.id}
+            data-copied={reader.t('ui.copy.copied')}
+            hidden
+          >
+            {reader.t('ui.copy.copy')}
+            <span class="visually-hidden"> ({label})</span>
+          </button>
+          <span class="quiet" role="status" />
+        </div>
+      )}
+    </Field>
+  )
+}
