@@ -98,12 +98,7 @@ function Circle({
     </>
   )
   if (!isLinked) return <g>{content}</g>
-  const words = circle.members
-    .map(
-      ({ place }) =>
-        `${chooseName(shortNames(place), reader.language).text}, ${reader.t('agenda.map.count', { count: place.count })}`,
-    )
-    .join(' ; ')
+  const words = wordsOf(reader, circle)
   return (
     <a class="map-events" href={`#place-${first?.place.slug}`} aria-label={words}>
       <title>{words}</title>
@@ -111,6 +106,17 @@ function Circle({
       {content}
     </a>
   )
+}
+
+/** « La Rochelle, 3 événements » ; what is joined says first how many these are together, as the circle does. */
+function wordsOf(reader: Reader, { count, members }: Cluster<Marked>): string {
+  const each = members.map(
+    ({ place }) =>
+      `${chooseName(shortNames(place), reader.language).text}, ${reader.t('agenda.map.count', { count: place.count })}`,
+  )
+  return members.length === 1
+    ? each.join()
+    : `${reader.t('agenda.map.count', { count })} – ${each.join(' ; ')}`
 }
 
 function markOf(place: EventPlace, sheet: Sheet): Marked[] {
