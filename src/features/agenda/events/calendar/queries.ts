@@ -34,7 +34,7 @@ interface Period {
 }
 
 const mostEvents = 400
-const keptDays = new KeptAnswers<CalendarDays>(300)
+const keptDays = new KeptAnswers<CalendarDays>(240)
 
 /**
  * The events of a filter on some days, whatever its span, and the holidays of the group’s countries as known on the day that is looked at.
@@ -65,7 +65,7 @@ export async function findCalendarDays(
   })
 }
 
-const keptEvents = new KeptAnswers<EventsWithin>(300)
+const keptEvents = new KeptAnswers<EventsWithin>(60)
 
 /** The events of a filter that may fall within some days, whatever its span; kept in the same way. */
 export async function findEventsWithin(

@@ -112,6 +112,10 @@ export function EventsPage(props: EventsPageProps) {
             >
               <EntryList
                 entries={eventEntries(reader, network, { events: within, assessments: props.assessments })}
+                kept={{
+                  data: new Map(within.map((event) => [event.id, event])),
+                  under: [reader.language, reader.today, reader.now, network.slug].join(' '),
+                }}
               />
             </Section>
           ))}
