@@ -1,4 +1,6 @@
 import { type Insertable, sql } from 'kysely'
+import { pino } from 'pino'
+import { createApplication } from '../../src/app.tsx'
 import { listOrganisationsBySlug } from '../../src/features/directory/queries.ts'
 import { addNetwork } from '../../src/features/networks/commands.ts'
 import { systemClock } from '../../src/platform/context/clock.ts'
@@ -7,6 +9,7 @@ import { openDatabase } from '../../src/platform/database/open-database.ts'
 import type { Database } from '../../src/platform/database/schema.generated.ts'
 import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
+import { prepare } from '../../src/prepare.ts'
 import { madeUpEvents } from './made-up-events.ts'
 
 /** Slug of the network that has ten thousand events. */
@@ -17,7 +20,8 @@ const tables = ['agenda_event', 'agenda_event_organisation'] as const
 
 /** Adds a network of France and Korea with `count` events to the database that these settings name. */
 export async function fillAgenda(environment: Record<string, string>, count: number): Promise<void> {
-  const database = await openDatabase(readSettings(environment))
+  const settings = readSettings(environment)
+  const database = await openDatabase(settings)
   try {
     const context: Context = {
       actor: { kind: 'operator' },
@@ -35,6 +39,8 @@ export async function fillAgenda(environment: Record<string, string>, count: num
       const rows = madeUpEvents(networkId, await listHosts(inside), count)
       for (const table of tables) await insertAll(inside, table, rows[table])
     })
+    // What finds events and tells what is translated is made here, and not at the start that is measured.
+    await prepare(createApplication({ settings, database, log: pino({ level: 'silent' }) }), () => {})
     for (const table of tables) await sql`vacuum (analyze) ${sql.table(table)}`.execute(database.connection)
   } finally {
     await database.close()

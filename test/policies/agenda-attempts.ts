@@ -1,3 +1,4 @@
+import { proposeEvent } from '../support/propose-event.ts'
 import { type Attempt, type Browser, group, type PolicyGround } from './policy-ground.ts'
 
 export async function addDay(ground: PolicyGround, browser: Browser): Promise<Attempt> {
@@ -11,6 +12,15 @@ export async function addDay(ground: PolicyGround, browser: Browser): Promise<At
   })
   const page = await ground.keeper.get(`${group}/agenda/holidays?year=2017`)
   return { answer, isDone: page.body.includes(word) }
+}
+
+export async function publishProposed(ground: PolicyGround, browser: Browser): Promise<Attempt> {
+  const { title } = await proposeEvent(ground.house, { 'title.fr.text': ground.newWord() })
+  const { body } = await ground.keeper.get(`${group}/agenda/proposals`)
+  const [, path = ''] = new RegExp(`href="([^"]*)"[^>]*>${title}`).exec(body) ?? []
+  const answer = await browser.post(`${path}/decision`, { decision: 'accepted' })
+  const agenda = await ground.house.get(`${group}/agenda?when=all&q=${encodeURIComponent(title)}`)
+  return { answer, isDone: agenda.body.includes(`>${title}<`) }
 }
 
 export async function makeFeed({ house }: PolicyGround, browser: Browser): Promise<Attempt> {

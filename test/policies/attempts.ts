@@ -56,6 +56,7 @@ export const attempts: Readonly<
   'amend the minutes of a meeting that they missed': minutes.amendMissed,
   'say what became of an action of an authority': minutes.followAction,
   'add a day to the calendar of a group': agenda.addDay,
+  'publish an event that others propose': agenda.publishProposed,
   'make a secret address of an agenda': agenda.makeFeed,
   'ask for seats on the mission of others': missions.askForSeats,
   'answer a request for seats on a mission of an authority': missions.answerForSeats,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { findReference } from '../support/build-organisation.ts'
 import { fieldsOf } from '../support/form-fields.ts'
+import { embassysEvent } from '../support/propose-event.ts'
 import { browserOf, type SignedIn } from '../support/sign-in.ts'
 import { type FurnishedNetwork, group, openFurnishedNetwork, tie } from './furnished-network.ts'
 
@@ -125,6 +126,7 @@ async function sendAll(): Promise<Record<string, number>> {
   })
   await send(anybody, `${secrets.correction}/confirmation`, {})
   await send(anybody, `${secrets.correction}/messages`, { text: 'Je précise.' })
+  await send(anybody, `${group}/agenda/propose`, { ...embassysEvent, address: 'une@chambre.example' })
   await send(anybody, '/fr/sign-in', { address: member.address })
   return sent
 }
@@ -155,6 +157,12 @@ test('a correction waits for its confirmation by mail, whatever the form says', 
   )
   // Sent without the moment at which the form was drawn.
   expect(rows).toEqual([{ at: null, held: 'fast', reader: true }])
+})
+
+test('a proposed event waits for its confirmation by mail, whatever the form says', async () => {
+  const { rows } = await sql`select confirmed_at as at, held_for as held, number, decision, event_id as event
+    from agenda_proposal where sender_address = 'une@chambre.example'`.execute(ground.house.context.database)
+  expect(rows).toEqual([{ at: null, held: 'fast', number: 1, decision: null, event: null }])
 })
 
 test('an invitation gives the role that it says, to its address, whatever the newcomer sends', async () => {

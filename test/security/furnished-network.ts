@@ -4,6 +4,7 @@ import { findReference } from '../support/build-organisation.ts'
 import { fieldsOf } from '../support/form-fields.ts'
 import { readMailbox } from '../support/mailbox.ts'
 import { openTestApp, type TestApp, type TestAppOptions } from '../support/open-test-app.ts'
+import { proposalLink, proposeEvent, sendProposal } from '../support/propose-event.ts'
 import { browserOf, type SignedIn, signIn } from '../support/sign-in.ts'
 import { type FurnishedMeeting, furnishMeeting } from './furnished-meeting.ts'
 
@@ -18,12 +19,23 @@ export interface FurnishedNetwork {
   member: SignedIn
   /** Each path that is all that somebody needs, by what it is for. */
   secrets: Record<
-    'signIn' | 'address' | 'invitation' | 'correction' | 'confirmation' | 'consent' | 'convocation',
+    | 'signIn'
+    | 'address'
+    | 'invitation'
+    | 'correction'
+    | 'confirmation'
+    | 'consent'
+    | 'convocation'
+    | 'proposal'
+    | 'proposalToConfirm',
     string
   >
   meeting: FurnishedMeeting
   /** Identifiers of what was made. */
-  ids: Record<'role' | 'invitation' | 'post' | 'contact' | 'suggestion' | 'text' | 'person', string>
+  ids: Record<
+    'role' | 'invitation' | 'post' | 'contact' | 'suggestion' | 'text' | 'person' | 'proposal',
+    string
+  >
 }
 
 export async function openFurnishedNetwork(options: TestAppOptions = {}): Promise<FurnishedNetwork> {
@@ -54,6 +66,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
     .orderBy('text_id')
     .limit(1)
     .executeTakeFirstOrThrow()
+  const proposal = await propose(ground)
   const meeting = await furnishMeeting(ground, organisationIds[0] ?? '')
   const link = await addSignInLink(
     house.context,
@@ -71,6 +84,8 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       confirmation: await askPartner(ground),
       consent: consent.path,
       convocation: meeting.convocation,
+      proposal: proposal.path,
+      proposalToConfirm: await proposeUnconfirmed(ground),
     },
     meeting,
     ids: {
@@ -81,6 +96,7 @@ export async function openFurnishedNetwork(options: TestAppOptions = {}): Promis
       suggestion: await suggest(ground),
       text: text.text_id,
       person: member.personId,
+      proposal: proposal.id,
     },
   }
 }
@@ -160,6 +176,21 @@ async function askPartner(ground: Ground): Promise<string> {
     language: 'ko',
   })
   return linkTo(ground, address)
+}
+
+async function propose({ house }: Ground): Promise<{ id: string; path: string }> {
+  const { path, address } = await proposeEvent(house)
+  const row = await house.context.database
+    .selectFrom('agenda_proposal')
+    .select('proposal_id')
+    .where('sender_address', '=', address)
+    .executeTakeFirstOrThrow()
+  return { id: row.proposal_id, path }
+}
+
+async function proposeUnconfirmed({ house }: Ground): Promise<string> {
+  await sendProposal(house, { 'title.fr.text': 'À confirmer', address: 'attente@chambre.example' })
+  return proposalLink(house, 'attente@chambre.example')
 }
 
 async function suggest({ house, networkId }: Ground): Promise<string> {

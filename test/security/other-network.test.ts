@@ -58,6 +58,8 @@ beforeAll(async () => {
     confirmations: { token: last(secrets.confirmation) },
     translations: { text: ids.text, batch: batch ?? '' },
     'agenda/holidays': { id: day },
+    'agenda/proposals': { id: ids.proposal },
+    'agenda/proposed': { token: last(secrets.proposal) },
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
     'agenda/:slug/requests': { slug: mission.slug, request: mission.request },
     agenda: { slug: 'groupe-faict-2016', part: 'about', entry: 'new', number: '1' },
@@ -161,7 +163,8 @@ describe('a coordinator of another group, by every form of a group', () => {
   })
 })
 
-// Corrections are anybody's to report, and whoever has the link of a partner, of a reader or of somebody convened is one.
+// Corrections are anybody's to report and events anybody's to propose; whoever has the link of a partner, of a reader, of somebody
+// convened or of a proposer is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\//.test(url)
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose/.test(url)
 }

@@ -17,6 +17,8 @@ const secrets: Secret[] = [
   'confirmation',
   'consent',
   'convocation',
+  'proposal',
+  'proposalToConfirm',
 ]
 
 describe.each(secrets)('a page whose address is a secret: %s', (name) => {

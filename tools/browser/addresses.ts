@@ -72,6 +72,8 @@ export const pageAddresses: PageAddress[] = [
   { name: 'agenda-map', path: `${group}/agenda/map?when=all` },
   { name: 'event', path: `${group}/agenda/nantes-franco-japonais-2017` },
   { name: 'event-past', path: `${group}/agenda/paris-delegation-seoul-2017` },
+  { name: 'propose', path: `${group}/agenda/propose` },
+  { name: 'propose-link', path: `${group}/agenda/propose/link` },
   { name: 'subscribe', path: `${group}/agenda/subscribe?theme=culture` },
   { name: 'embed-making', path: `${group}/agenda/embed` },
   { name: 'embed-frame', path: '/embed/france-coree/agenda?lang=:language' },

@@ -51,6 +51,8 @@ export const ownAddresses: PageAddress[] = [
   { name: 'member-confirmation', path: `${tie}/confirmation`, as: 'member' },
   { name: 'holidays-kept', path: `${group}/agenda/holidays`, as: 'coordinator' },
   { name: 'holidays-new', path: `${group}/agenda/holidays/new`, as: 'coordinator' },
+  { name: 'proposals', path: `${group}/agenda/proposals`, as: 'coordinator' },
+  { name: 'proposals-held', path: `${group}/agenda/proposals?view=held`, as: 'coordinator' },
   { name: 'contributions', path: `${group}/contributions`, as: 'coordinator' },
   { name: 'contributions-own', path: `${group}/contributions`, as: 'member' },
   { name: 'contributions-held', path: `${group}/contributions?view=held`, as: 'coordinator' },

@@ -2,6 +2,13 @@ import type { PageAddress } from './addresses.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
 import { correctFact, describeSource, importTable, importText } from './import-ways.ts'
 import { openConvocation, publishMinutes, writeMinutes } from './meeting-ways.ts'
+import {
+  amendProposal,
+  changeProposal,
+  moderateProposal,
+  openProposal,
+  openProposalToConfirm,
+} from './proposal-ways.ts'
 import * as way from './ways.ts'
 
 const site = '/:language'
@@ -16,6 +23,11 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'consent', path: site, reach: openConsent },
   { name: 'correction-sent', path: `${tie}/correction`, reach: way.reportCorrection },
   { name: 'correction-followed', path: `${tie}/correction`, reach: way.openCorrection },
+  { name: 'proposal-to-confirm', path: site, reach: openProposalToConfirm },
+  { name: 'proposal-followed', path: site, reach: openProposal },
+  { name: 'proposal-change', path: site, reach: changeProposal },
+  { name: 'proposal-moderated', path: site, as: 'coordinator', reach: moderateProposal },
+  { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },

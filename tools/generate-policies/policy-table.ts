@@ -145,6 +145,7 @@ export const policyTable: readonly PolicyRow[] = [
     'agenda',
     null,
     ['mayKeepHolidays', 'add a day to the calendar of a group', inCharge],
+    ['mayModerateProposals', 'publish an event that others propose', inCharge],
     [
       'mayMakeFeed',
       'make a secret address of an agenda',

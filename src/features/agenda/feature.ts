@@ -3,13 +3,14 @@ import { addAgendaApi } from './api.ts'
 import { comingEvents, foundEvents } from './events/list/views/network-parts.tsx'
 import { listEventPages } from './events/listed-pages/queries.ts'
 import { ownFeedsSection } from './feeds/own/page.tsx'
+import { agendaJobs } from './jobs.ts'
 import { listAgendaPages } from './listed-pages/queries.ts'
 import { agendaMessages } from './messages/index.ts'
 import { overdueDebriefs } from './missions/debriefs/views/overdue-debriefs.tsx'
-import { listMissionData } from './missions/personal-data/queries.ts'
 import { eraseFromAgenda } from './personal-data/commands.ts'
-import { listFeedData } from './personal-data/queries.ts'
+import { listAgendaData } from './personal-data/queries.ts'
 import { calendarOfGroup } from './planning/views/calendar-part.tsx'
+import { mayModerateProposals } from './policy.ts'
 import { addAgendaRoutes } from './routes.tsx'
 import { eventTexts } from './texts/event-texts.ts'
 
@@ -19,20 +20,22 @@ export const agenda: Feature = {
   messages: agendaMessages,
   routes: addAgendaRoutes,
   api: addAgendaApi,
-  navigation: [{ path: '/agenda', label: 'agenda.list.title' }],
+  navigation: [
+    { path: '/agenda', label: 'agenda.list.title' },
+    { path: '/agenda/proposals', label: 'agenda.proposals.title', isFor: mayModerateProposals },
+  ],
+  jobs: agendaJobs,
+  mails: {
+    'agenda.proposal': 'agenda.mail.proposal',
+    'agenda.moderation': 'agenda.mail.moderation',
+    'agenda.seats': 'agenda.seatsMail.kind',
+  },
   sitemap: async (application) => [
     ...(await listEventPages(application)),
     ...(await listAgendaPages(application)),
   ],
   texts: [eventTexts],
   networkParts: [comingEvents, foundEvents, calendarOfGroup, overdueDebriefs],
-  mails: { 'agenda.seats': 'agenda.seatsMail.kind' },
   accountSection: ownFeedsSection,
-  personalData: {
-    collect: async (context, subject) => [
-      ...(await listMissionData(context, subject)),
-      ...(await listFeedData(context, subject)),
-    ],
-    erase: eraseFromAgenda,
-  },
+  personalData: { collect: listAgendaData, erase: eraseFromAgenda },
 }

@@ -1,5 +1,10 @@
-import { type Actor, holds, operates, organisationsOf } from '../../platform/context/actor.ts'
+import { type Actor, holds, operates, organisationsOf, roles } from '../../platform/context/actor.ts'
 import { askersOf } from './missions/seats/askers.ts'
+
+/** Chairs and coordinators decide on what others propose for the agenda of their network. */
+export function mayModerateProposals(actor: Actor, networkId: string): boolean {
+  return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}
 
 /** Chairs and coordinators add days to the calendar of their network, and take them back. */
 export function mayKeepHolidays(actor: Actor, networkId: string): boolean {
@@ -26,4 +31,9 @@ export function mayAnswerForSeats(
 /** Those who look after a network are told what its missions owe. */
 export function mayWatchDebriefs(actor: Actor, networkId: string): boolean {
   return operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])
+}
+
+/** Everybody makes secret addresses for themselves, in networks where they hold a role, in a browser only. */
+export function mayMakeFeed(actor: Actor, networkId: string): boolean {
+  return actor.kind === 'person' && actor.scopes === null && holds(actor, networkId, roles)
 }

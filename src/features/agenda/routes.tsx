@@ -10,6 +10,7 @@ import { addFeedRoutes } from './feeds/routes.tsx'
 import { addHolidayRoutes } from './holidays/routes.tsx'
 import { addSeatsRoutes } from './missions/seats/routes.tsx'
 import { addPlanningRoutes } from './planning/routes.tsx'
+import { addProposalRoutes } from './proposals/routes.tsx'
 
 /** The pages of the agenda, a folder a noun. */
 export function addAgendaRoutes(app: FastifyInstance, application: Application): void {
@@ -24,6 +25,7 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
     addSeatsRoutes,
     addFeedRoutes,
     addEmbedRoutes,
+    addProposalRoutes,
   ])
     add(app, application)
 }

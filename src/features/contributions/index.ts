@@ -1,6 +1,8 @@
 export { contributions } from './feature.ts'
 export { listDeciders } from './recipients/queries.ts'
+export { Dialogue } from './suggestions/views/dialogue.tsx'
 export { amendRecord, amendRecords } from './versions/amending/commands.ts'
 export { addRecord } from './versions/commands.ts'
 export { keepingVersions } from './versions/keeping/commands.ts'
+export { ChangeList } from './versions/views/change-list.tsx'
 export { addLink, EditLink, RecordFoot } from './views/record-links.tsx'

@@ -1,6 +1,5 @@
 export { people } from './feature.ts'
 export { addSignInLink } from './links/commands.ts'
-export { digestOf, newToken } from './links/token.ts'
 export { addPerson } from './persons/commands.ts'
 export { countAccounts, findPerson, lookUpActor, lookUpPersonByAddress } from './persons/queries.ts'
 export { giveRole } from './roles/commands.ts'

@@ -61,6 +61,9 @@ export interface Database {
     sequence: Generated<number>
     search: Generated<string>
     grams: Generated<string[]>
+    organisers: GeneratedJsonb<LocalizedText>
+    credit: GeneratedJsonb<LocalizedText>
+    link: string | null
   }
   agenda_event_cooperation: {
     event_id: string
@@ -155,6 +158,54 @@ export interface Database {
     starts_at: Timestamp | null
     ends_at: Timestamp | null
     zone: string | null
+  }
+  agenda_proposal: {
+    proposal_id: string
+    network_id: string
+    document: Jsonb<RecordDocument>
+    number: Generated<number>
+    body: string
+    sender_name: Generated<string>
+    sender_address: string | null
+    language: string
+    held_for: string | null
+    confirmed_at: Timestamp | null
+    assigned_to: string | null
+    decision: string | null
+    decided_at: Timestamp | null
+    decided_by: string | null
+    decision_reason: Generated<string>
+    event_id: string | null
+    wish_base: Jsonb<RecordDocument> | null
+    wish_document: Jsonb<RecordDocument> | null
+    wished_at: Timestamp | null
+    created_at: Timestamp
+    updated_at: Timestamp
+  }
+  agenda_proposal_link: {
+    token_digest: string
+    proposal_id: string
+    purpose: string
+    made_at: Timestamp
+    expires_at: Timestamp | null
+    used_at: Timestamp | null
+  }
+  agenda_proposal_message: {
+    message_id: string
+    proposal_id: string
+    is_of_proposer: boolean
+    person_id: string | null
+    text: string
+    written_at: Timestamp
+  }
+  agenda_proposal_version: {
+    proposal_id: string
+    number: number
+    document: Jsonb<RecordDocument>
+    is_of_proposer: boolean
+    person_id: string | null
+    note: Generated<string>
+    written_at: Timestamp
   }
   agenda_seat_request: {
     request_id: string

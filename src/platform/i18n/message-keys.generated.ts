@@ -65,6 +65,7 @@ export interface MessageParameters {
   'agenda.embed.title': undefined
   'agenda.error.answeredMeanwhile': undefined
   'agenda.error.askedAlready': undefined
+  'agenda.error.because': undefined
   'agenda.error.count': undefined
   'agenda.error.countOrNames': undefined
   'agenda.error.day': undefined
@@ -74,6 +75,7 @@ export interface MessageParameters {
   'agenda.error.hoursNeedDay': undefined
   'agenda.error.long': undefined
   'agenda.error.nobody': undefined
+  'agenda.error.over': undefined
   'agenda.error.pastIsAhead': undefined
   'agenda.error.period': undefined
   'agenda.error.refusalWord': undefined
@@ -82,9 +84,11 @@ export interface MessageParameters {
   'agenda.error.seatsGiven': undefined
   'agenda.error.startMissing': undefined
   'agenda.error.stopNowhere': undefined
+  'agenda.error.summaryTooLong': undefined
   'agenda.error.time': undefined
   'agenda.error.tooFar': undefined
   'agenda.error.tooFewSeats': undefined
+  'agenda.error.tooManyProposals': undefined
   'agenda.error.tooManySeats': undefined
   'agenda.error.zone': undefined
   'agenda.event.addToCalendar': undefined
@@ -92,14 +96,17 @@ export interface MessageParameters {
   'agenda.event.cancelled': undefined
   'agenda.event.cancelledOn': { date: string | number }
   'agenda.event.conference': undefined
+  'agenda.event.credit': undefined
   'agenda.event.data': undefined
   'agenda.event.disputes': undefined
   'agenda.event.frame': undefined
   'agenda.event.guestCountries': undefined
   'agenda.event.interpretation': undefined
   'agenda.event.languages': undefined
+  'agenda.event.link': undefined
   'agenda.event.moved': { date: string | number }
   'agenda.event.noDate': undefined
+  'agenda.event.organisers': undefined
   'agenda.event.themes': undefined
   'agenda.event.ties': undefined
   'agenda.event.when': undefined
@@ -152,17 +159,21 @@ export interface MessageParameters {
   'agenda.form.change.moved': undefined
   'agenda.form.conferenceUrl': undefined
   'agenda.form.conferenceUrlHint': undefined
+  'agenda.form.creditHint': undefined
   'agenda.form.date': undefined
   'agenda.form.end': undefined
   'agenda.form.firmness': undefined
   'agenda.form.frameHint': undefined
   'agenda.form.guestsHint': undefined
+  'agenda.form.linkHint': undefined
   'agenda.form.newEvent': undefined
   'agenda.form.newEventLead': undefined
   'agenda.form.noTies': undefined
   'agenda.form.notSaid': undefined
   'agenda.form.organisation': undefined
   'agenda.form.organisationCount': { count: number }
+  'agenda.form.organisers': undefined
+  'agenda.form.organisersHint': undefined
   'agenda.form.participant': { number: string | number }
   'agenda.form.people': undefined
   'agenda.form.peopleHint': undefined
@@ -228,6 +239,8 @@ export interface MessageParameters {
   'agenda.list.spans': undefined
   'agenda.list.title': undefined
   'agenda.list.undated': undefined
+  'agenda.mail.moderation': undefined
+  'agenda.mail.proposal': undefined
   'agenda.map.count': { count: number }
   'agenda.map.elsewhere': undefined
   'agenda.map.empty': undefined
@@ -312,6 +325,19 @@ export interface MessageParameters {
   'agenda.missions.sometime': undefined
   'agenda.missions.steps': undefined
   'agenda.missions.title': { years: string | number }
+  'agenda.moderationMail.answered.subject': { title: string | number }
+  'agenda.moderationMail.answered.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.arrived.subject': { title: string | number }
+  'agenda.moderationMail.arrived.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.changed.subject': { title: string | number }
+  'agenda.moderationMail.changed.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.handed.subject': { title: string | number }
+  'agenda.moderationMail.handed.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.open': undefined
+  'agenda.moderationMail.wished.subject': { title: string | number }
+  'agenda.moderationMail.wished.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.moderationMail.withdrawn.subject': { title: string | number }
+  'agenda.moderationMail.withdrawn.text': { body: string | number; network: string | number; title: string | number }
   'agenda.month.empty': undefined
   'agenda.month.now': undefined
   'agenda.month.steps': undefined
@@ -343,6 +369,140 @@ export interface MessageParameters {
   'agenda.part.all': undefined
   'agenda.part.none': undefined
   'agenda.part.title': undefined
+  'agenda.proposal.address': undefined
+  'agenda.proposal.addressHint': undefined
+  'agenda.proposal.amendments': undefined
+  'agenda.proposal.asItStands': undefined
+  'agenda.proposal.body': undefined
+  'agenda.proposal.bodyHint': undefined
+  'agenda.proposal.change': undefined
+  'agenda.proposal.changeWaits': undefined
+  'agenda.proposal.confirm': undefined
+  'agenda.proposal.confirmTitle': undefined
+  'agenda.proposal.credit': undefined
+  'agenda.proposal.creditHint': undefined
+  'agenda.proposal.creditedAs': { credit: string | number }
+  'agenda.proposal.data': undefined
+  'agenda.proposal.dataKept': undefined
+  'agenda.proposal.done.changed': undefined
+  'agenda.proposal.done.confirmed': undefined
+  'agenda.proposal.done.renewed': undefined
+  'agenda.proposal.ended.lapsed': undefined
+  'agenda.proposal.ended.over': undefined
+  'agenda.proposal.ended.used': undefined
+  'agenda.proposal.erase': undefined
+  'agenda.proposal.erased': undefined
+  'agenda.proposal.group': undefined
+  'agenda.proposal.hidden': undefined
+  'agenda.proposal.lead': undefined
+  'agenda.proposal.link': undefined
+  'agenda.proposal.linkWorks': undefined
+  'agenda.proposal.lost': undefined
+  'agenda.proposal.name': undefined
+  'agenda.proposal.nameHint': undefined
+  'agenda.proposal.note': undefined
+  'agenda.proposal.organisersHint': undefined
+  'agenda.proposal.propose': undefined
+  'agenda.proposal.published': undefined
+  'agenda.proposal.reason': { body: string | number; title: string | number }
+  'agenda.proposal.renew': undefined
+  'agenda.proposal.renewal': undefined
+  'agenda.proposal.renewalLead': undefined
+  'agenda.proposal.renewed': { address: string | number }
+  'agenda.proposal.replace': undefined
+  'agenda.proposal.saveChange': undefined
+  'agenda.proposal.seePublished': undefined
+  'agenda.proposal.send': undefined
+  'agenda.proposal.sender': undefined
+  'agenda.proposal.sent': { address: string | number }
+  'agenda.proposal.sentTitle': undefined
+  'agenda.proposal.setting': undefined
+  'agenda.proposal.since': undefined
+  'agenda.proposal.state.accepted': undefined
+  'agenda.proposal.state.refused': undefined
+  'agenda.proposal.state.waiting': undefined
+  'agenda.proposal.state.wish': undefined
+  'agenda.proposal.state.withdrawn': undefined
+  'agenda.proposal.toConfirm': { body: string | number }
+  'agenda.proposal.venueHint': undefined
+  'agenda.proposal.what': undefined
+  'agenda.proposal.wished': undefined
+  'agenda.proposal.withdraw': undefined
+  'agenda.proposal.withdrawOpen': undefined
+  'agenda.proposal.withdrawPublished': undefined
+  'agenda.proposal.withdrawal': undefined
+  'agenda.proposal.you': undefined
+  'agenda.proposal.yours': undefined
+  'agenda.proposalMail.accepted.subject': { title: string | number }
+  'agenda.proposalMail.accepted.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.amended.subject': { title: string | number }
+  'agenda.proposalMail.amended.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.confirm.subject': undefined
+  'agenda.proposalMail.confirm.text': { network: string | number }
+  'agenda.proposalMail.confirmAction': undefined
+  'agenda.proposalMail.keep': undefined
+  'agenda.proposalMail.nothing': undefined
+  'agenda.proposalMail.open': undefined
+  'agenda.proposalMail.published': undefined
+  'agenda.proposalMail.question.subject': { title: string | number }
+  'agenda.proposalMail.question.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.received.subject': { title: string | number }
+  'agenda.proposalMail.received.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.refused.subject': { title: string | number }
+  'agenda.proposalMail.refused.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.renewed.subject': { title: string | number }
+  'agenda.proposalMail.renewed.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.wishAccepted.subject': { title: string | number }
+  'agenda.proposalMail.wishAccepted.text': { network: string | number; title: string | number }
+  'agenda.proposalMail.wishRefused.subject': { title: string | number }
+  'agenda.proposalMail.wishRefused.text': { network: string | number; title: string | number }
+  'agenda.proposals.accept': undefined
+  'agenda.proposals.acceptWish': undefined
+  'agenda.proposals.amend': undefined
+  'agenda.proposals.amendLead': undefined
+  'agenda.proposals.amendments': undefined
+  'agenda.proposals.assigned': undefined
+  'agenda.proposals.back': undefined
+  'agenda.proposals.because': undefined
+  'agenda.proposals.becauseHint': undefined
+  'agenda.proposals.by': undefined
+  'agenda.proposals.decision': undefined
+  'agenda.proposals.empty.decided': undefined
+  'agenda.proposals.empty.held': undefined
+  'agenda.proposals.empty.waiting': undefined
+  'agenda.proposals.emptyWhy.decided': undefined
+  'agenda.proposals.emptyWhy.held': undefined
+  'agenda.proposals.emptyWhy.waiting': undefined
+  'agenda.proposals.giveUp': undefined
+  'agenda.proposals.hand': undefined
+  'agenda.proposals.handOver': undefined
+  'agenda.proposals.language': undefined
+  'agenda.proposals.lead': undefined
+  'agenda.proposals.met': undefined
+  'agenda.proposals.nobodyElse': undefined
+  'agenda.proposals.note': undefined
+  'agenda.proposals.noteHint': undefined
+  'agenda.proposals.on': undefined
+  'agenda.proposals.outline': undefined
+  'agenda.proposals.person': undefined
+  'agenda.proposals.refuse': undefined
+  'agenda.proposals.refuseWish': undefined
+  'agenda.proposals.release': undefined
+  'agenda.proposals.saveAmendment': undefined
+  'agenda.proposals.since': undefined
+  'agenda.proposals.state': undefined
+  'agenda.proposals.state.accepted': undefined
+  'agenda.proposals.state.held': undefined
+  'agenda.proposals.state.refused': undefined
+  'agenda.proposals.state.waiting': undefined
+  'agenda.proposals.state.wish': undefined
+  'agenda.proposals.state.withdrawn': undefined
+  'agenda.proposals.title': undefined
+  'agenda.proposals.view.decided': undefined
+  'agenda.proposals.view.held': undefined
+  'agenda.proposals.view.waiting': undefined
+  'agenda.proposals.wished': undefined
+  'agenda.proposals.with': { name: string | number }
   'agenda.record.event': undefined
   'agenda.role.co_organiser': undefined
   'agenda.role.guest': undefined
@@ -690,7 +850,6 @@ export interface MessageParameters {
   'contributions.correction.them': undefined
   'contributions.correction.title': { record: string | number }
   'contributions.correction.toConfirm': undefined
-  'contributions.correction.trap': undefined
   'contributions.correction.waits': undefined
   'contributions.correction.words': undefined
   'contributions.correction.wordsHint': undefined
@@ -747,10 +906,6 @@ export interface MessageParameters {
   'contributions.feed.verb.changed': undefined
   'contributions.feed.verb.confirmed': undefined
   'contributions.feed.verb.disputed': undefined
-  'contributions.held.fast': undefined
-  'contributions.held.links': undefined
-  'contributions.held.repeated': undefined
-  'contributions.held.trap': undefined
   'contributions.history.back': undefined
   'contributions.history.column.by': undefined
   'contributions.history.column.changes': undefined
@@ -3204,8 +3359,14 @@ export interface MessageParameters {
   'ui.form.longitude': undefined
   'ui.form.missing': undefined
   'ui.form.tooLong': { maximum: number }
+  'ui.form.trap': undefined
   'ui.form.url': undefined
   'ui.form.wrong': undefined
+  'ui.held.crowd': undefined
+  'ui.held.fast': undefined
+  'ui.held.links': undefined
+  'ui.held.repeated': undefined
+  'ui.held.trap': undefined
   'ui.localized.isOriginal': undefined
   'ui.localized.isReviewed': undefined
   'ui.mail.actionHint': undefined
@@ -3311,6 +3472,7 @@ export interface MessageParameters {
   'ui.personalData.section.messages': undefined
   'ui.personalData.section.participations': undefined
   'ui.personalData.section.passkeys': undefined
+  'ui.personalData.section.proposals': undefined
   'ui.personalData.section.roles': undefined
   'ui.personalData.section.seatRequests': undefined
   'ui.personalData.section.sessions': undefined

@@ -8,7 +8,13 @@ import type { AgendaEvent } from './row/queries.ts'
 /** An event as search engines know it (schema.org Event); a date that is not known to the day is left out rather than made up. */
 export function eventData(reader: Reader, event: AgendaEvent, url: string, title: string): object {
   const { startsAt, endsAt, zone, place, previously } = event
-  const hosts = event.organisations.filter(({ role }) => role === 'host' || role === 'co_organiser')
+  const said = chooseText(event.organisers, reader.language)?.text
+  const hosts = [
+    ...event.organisations
+      .filter(({ role }) => role === 'host' || role === 'co_organiser')
+      .map(({ name }) => chooseName(name, reader.language).text),
+    ...(said ? [said] : []),
+  ]
   const venue = chooseText(event.venue, reader.language)?.text
   const city = place ? chooseName(place.name, reader.language).text : undefined
   const description = chooseText(event.summary, reader.language)?.text
@@ -29,14 +35,7 @@ export function eventData(reader: Reader, event: AgendaEvent, url: string, title
     ...(venue || city
       ? { location: { '@type': 'Place', name: venue ?? city, ...(city ? { address: city } : {}) } }
       : {}),
-    ...(hosts.length > 0
-      ? {
-          organizer: hosts.map(({ name }) => ({
-            '@type': 'Organization',
-            name: chooseName(name, reader.language).text,
-          })),
-        }
-      : {}),
+    ...(hosts.length > 0 ? { organizer: hosts.map((name) => ({ '@type': 'Organization', name })) } : {}),
   }
 }
 

@@ -3,12 +3,14 @@ import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
 import { eraseFromMissions } from '../missions/personal-data/commands.ts'
+import { forgetSenders, listProposalIdsFrom } from '../proposals/retention/commands.ts'
 
 /** Takes somebody’s name out of what the agenda holds. */
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {
   await eraseFromEvents(context, subject)
   await eraseFromMissions(context, subject)
   await eraseFromHolidays(context, subject)
+  await eraseFromProposals(context, subject)
   if (subject.personId !== null)
     await context.database.deleteFrom('agenda_feed').where('person_id', '=', subject.personId).execute()
 }
@@ -17,7 +19,10 @@ export async function eraseFromAgenda(context: Context, subject: DataSubject): P
 async function eraseFromEvents(context: Context, subject: DataSubject): Promise<void> {
   // What is searched in is folded.
   const folded = { ...subject, names: [...subject.names, ...subject.names.map(fold)] }
-  const columns = { keys: ['event_id'], texts: ['title', 'summary', 'venue', 'frame', 'search'] } as const
+  const columns = {
+    keys: ['event_id'],
+    texts: ['title', 'summary', 'venue', 'frame', 'organisers', 'credit', 'search'],
+  } as const
   for (const { keys, changes } of await listNamingRows(context, 'agenda_event', columns, folded))
     await context.database
       .updateTable('agenda_event')
@@ -31,6 +36,37 @@ async function eraseFromEvents(context: Context, subject: DataSubject): Promise<
       .updateTable('agenda_event')
       .set({ [column]: null })
       .where(column, '=', by)
+      .execute()
+}
+
+// Whoever proposed something goes, with what they wrote; others’ names go from the texts, and who moderated from what they did.
+async function eraseFromProposals(context: Context, subject: DataSubject): Promise<void> {
+  const { database } = context
+  await forgetSenders(context, await listProposalIdsFrom(context, subject.addresses))
+  const columns = {
+    keys: ['proposal_id'],
+    texts: ['document', 'body', 'sender_name', 'decision_reason', 'wish_base', 'wish_document'],
+  } as const
+  for (const { keys, changes } of await listNamingRows(context, 'agenda_proposal', columns, subject))
+    await database
+      .updateTable('agenda_proposal')
+      .set(changes)
+      .where('proposal_id', '=', keys.proposal_id)
+      .execute()
+  const versions = { keys: ['proposal_id', 'number'], texts: ['document', 'note'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'agenda_proposal_version', versions, subject))
+    await database
+      .updateTable('agenda_proposal_version')
+      .set(changes)
+      .where('proposal_id', '=', keys.proposal_id)
+      .where('number', '=', Number(keys.number))
+      .execute()
+  const messages = { keys: ['message_id'], texts: ['text'] } as const
+  for (const { keys, changes } of await listNamingRows(context, 'agenda_proposal_message', messages, subject))
+    await database
+      .updateTable('agenda_proposal_message')
+      .set(changes)
+      .where('message_id', '=', keys.message_id)
       .execute()
 }
 

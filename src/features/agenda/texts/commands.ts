@@ -7,7 +7,7 @@ import { mayTranslate } from '../../networks/index.ts'
 import { refreshSearch } from '../events/search/commands.ts'
 import { isOfMission, replaceMissionText } from '../missions/texts/commands.ts'
 
-const columns = ['title', 'summary', 'words', 'venue', 'frame', 'previous_words']
+const columns = ['title', 'summary', 'words', 'venue', 'frame', 'previous_words', 'organisers', 'credit']
 
 /** Writes a text of an event in the place of another and records it; false when it is no longer what it was. */
 export async function replaceEventText(context: Context, replacement: TextReplacement): Promise<boolean> {

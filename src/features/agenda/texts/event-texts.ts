@@ -4,7 +4,9 @@ import { replaceEventText } from './commands.ts'
 import { listEventTexts } from './queries.ts'
 
 const fields: Record<string, PlainMessageKey> = {
+  credit: 'agenda.event.credit',
   frame: 'agenda.text.frame',
+  organisers: 'agenda.event.organisers',
   'mission.debrief.account': 'agenda.mission.account',
   'mission.debrief.nextSteps': 'agenda.mission.nextSteps',
   'mission.debrief.outcome': 'agenda.mission.outcome',

@@ -23,7 +23,7 @@ export async function listEventTexts(
     select e.event_id as "recordId", e.slug, e.title, t.path, t.text, e.known_on::text as "knownOn"
     from agenda_event e cross join lateral (select * from (values
       (0, 'title', e.title), (1, 'summary', e.summary), (2, 'words', e.words), (3, 'venue', e.venue), (4, 'frame', e.frame),
-      (5, 'previous_words', e.previous_words)
+      (5, 'previous_words', e.previous_words), (6, 'organisers', e.organisers), (7, 'credit', e.credit)
     ) as own (part, path, text)
     union all ${selectMissionTexts()}) as t
     where e.network_id = ${networkId} and t.text <> '{}'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { digestOf, newToken } from '../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
@@ -9,9 +10,9 @@ import { notFound, Refusal } from '../../../platform/refusals/refusal.ts'
 import { consentVersion } from '../legal.ts'
 import { changing, noteChange } from '../posts/commands.ts'
 import { removeAddresses } from '../retention/removals/commands.ts'
+import { consentDays } from './consent-days.ts'
 import { consentMail } from './mails/consent-mail.ts'
 import { type AskedConsent, lookUpConsent } from './queries.ts'
-import { consentDays, consentDigest, newConsentToken } from './token.ts'
 
 /** Asks the person in a post, by a mail with a link that works once, whether their data may be read abroad. */
 export async function askConsent(
@@ -23,7 +24,7 @@ export async function askConsent(
   await changing(context, networkId, postId, async (inside, { present, organisationId }) => {
     const person = present ? await lookUpAddressee(inside, present.contactId) : null
     if (!present || !person?.email) notFound(postId)
-    const token = newConsentToken()
+    const token = newToken()
     const now = inside.clock.now()
     const expiresAt = now.add({ hours: consentDays * 24 })
     await dropOpenConsents(inside, present.contactId)
@@ -32,7 +33,7 @@ export async function askConsent(
       .values({
         consent_id: newId(),
         contact_id: present.contactId,
-        token_digest: consentDigest(token),
+        token_digest: digestOf(token),
         version: consentVersion,
         asked_at: now.toString(),
         asked_by: inside.actor.kind === 'person' ? inside.actor.personId : null,

@@ -56,7 +56,7 @@ describe('somebody who lives in Korea', () => {
     const link = await ask()
     const [mail] = await readMailbox(house)
     expect(mail).toMatchObject({ to: email, language: 'ko', subject: '개인정보 국외 이전 동의 요청' })
-    expect(link).toMatch(/^\/ko\/consent\/[\w-]{32}$/)
+    expect(link).toMatch(/^\/ko\/consent\/[0-9a-f]{48}$/)
     const page = await house.get(link)
     for (const text of [
       '박서윤',

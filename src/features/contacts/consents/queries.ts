@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
+import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedName, LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Provenance } from '../legal.ts'
-import { consentDigest } from './token.ts'
 
 /** What somebody is asked to agree to: their own data, and in which network they stand. */
 export interface AskedConsent {
@@ -43,7 +43,7 @@ export async function lookUpConsent(context: Context, token: string): Promise<As
     join contacts_post p on p.post_id = h.post_id
     join directory_organisation o on o.organisation_id = p.organisation_id
     join networks_network n on n.network_id = c.network_id
-    where a.token_digest = ${consentDigest(token)}
+    where a.token_digest = ${digestOf(token)}
     order by h.left_at is null desc, h.holding_id desc
     limit 1
   `.execute(context.database)

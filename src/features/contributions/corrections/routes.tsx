@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { chooseName } from '../../../platform/i18n/localized-text.ts'
 import { type FieldError, type FormValues, readForm } from '../../../platform/input/form.ts'
+import { holdFor, signMoment } from '../../../platform/input/likely-spam.ts'
 import { drawNetworkPage } from '../../networks/index.ts'
 import { type RecordRequest, readRecordRequest } from '../call.ts'
 import { paths } from '../paths.ts'
@@ -12,7 +13,6 @@ import { addReaderRoutes } from './followed/routes.tsx'
 import { tellReader } from './notices/commands.ts'
 import { countLately } from './queries.ts'
 import { correctionForm } from './schema.ts'
-import { holdFor, signMoment } from './spam.ts'
 import { CorrectionForm, CorrectionSent, correctionTitle } from './views/correction-form.tsx'
 
 // From one place, in an hour; beyond it the server says how long to wait.
@@ -79,7 +79,7 @@ async function takeForm(
   const lately = await countLately(writing, form.data)
   const now = application.clock.now().epochMilliseconds
   const heldFor = holdFor(
-    { words, source, trap: website, begun, repeated: lately.repeated },
+    { texts: [words, source], trap: website, begun, repeated: lately.repeated },
     application.secret,
     now,
   )

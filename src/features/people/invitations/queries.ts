@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Role } from '../../../platform/context/actor.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { digestOf } from '../links/token.ts'
 
 export interface Invitation {
   id: string

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../platform/context/context.ts'
 import { newId } from '../../../platform/context/identifier.ts'
+import { digestOf, newToken } from '../../../platform/context/secret-token.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { authorize } from '../../../platform/refusals/refusal.ts'
 import { mayAddPeople } from '../policy.ts'
 import { signInAddress } from './sign-in-address.ts'
-import { digestOf, newToken } from './token.ts'
 
 type Writing = Pick<Context, 'database' | 'clock'>
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context/context.ts'
-import { digestOf } from './token.ts'
+import { digestOf } from '../../../platform/context/secret-token.ts'
 
 type Reading = Pick<Context, 'database' | 'clock'>
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Holding, Scope } from '../../../platform/context/actor.ts'
 import { dayOf } from '../../../platform/context/clock.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import { digestOf } from '../../../platform/context/secret-token.ts'
 import type { LocalizedName } from '../../../platform/i18n/localized-text.ts'
-import { digestOf } from '../links/token.ts'
 import { selectHoldings } from '../roles/queries.ts'
 
 type Reading = Pick<Context, 'database' | 'clock'>

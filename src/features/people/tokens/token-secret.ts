@@ -1,4 +1,4 @@
-import { newToken } from '../links/token.ts'
+import { newToken } from '../../../platform/context/secret-token.ts'
 
 const mark = 'ent_'
 const shown = mark.length + 8

@@ -54,6 +54,9 @@ export function eventAnswer(
     attendance: event.attendance,
     conference_url: isInside ? event.conferenceUrl : null,
     frame: plainText(event.frame),
+    organisers: plainText(event.organisers),
+    credit: plainText(event.credit),
+    link: event.link,
     guest_countries: event.guestCountries,
     themes: event.themes,
     languages: event.languages,
@@ -76,6 +79,8 @@ export function eventAnswer(
       words: event.words,
       venue: event.venue,
       frame: event.frame,
+      organisers: event.organisers,
+      credit: event.credit,
     }),
   }
 }

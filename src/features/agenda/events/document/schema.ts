@@ -34,6 +34,12 @@ export const eventDocument = z.object({
   attendance: z.enum(attendances).nullable(),
   conferenceUrl: z.string().nullable(),
   frame: text,
+  /** As said, where they are no organisation of the directory. */
+  organisers: text,
+  /** To whom it is credited: « proposed by … ». */
+  credit: text,
+  /** Its page elsewhere. */
+  link: z.string().nullable(),
   guestCountries: z.array(z.string()),
   themes: z.array(z.enum(themes)),
   languages: z.array(z.string()),
@@ -66,6 +72,9 @@ export const emptyEvent: EventDocument = {
   attendance: null,
   conferenceUrl: null,
   frame: {},
+  organisers: {},
+  credit: {},
+  link: null,
   guestCountries: [],
   themes: [],
   languages: [],

@@ -5,14 +5,15 @@ import { chosenAmong } from '../../../../platform/input/choice-input.ts'
 import { typedValue, typedValues } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
-import { errorOf, errorsOf, type Shown, typedTexts } from '../../../../platform/records/record-part.ts'
+import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
-import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { Field } from '../../../../ui/form/field.tsx'
 import { ThemePicker } from '../../../../ui/form/theme-picker.tsx'
 import { languageInWords } from '../../../../ui/text/language-in-words.ts'
 import { themeGroups, themes } from '../../../networks/index.ts'
 import { eventKinds } from '../codes.ts'
 import { type EventCall, eventPart } from './event-part.ts'
+import { EventTextField } from './event-text-field.tsx'
 
 export const longestTitle = 300
 export const longestSummary = 2000
@@ -29,19 +30,19 @@ export const aboutForm = eventPart({
     themes: document.themes,
     languages: document.languages,
     interpretation: document.interpretation,
+    link: document.link ?? '',
   }),
-  schema: ({ document, network }) => {
-    const [first = 'fr', ...others] = [
-      ...new Set([...network.languages, ...document.languages, ...document.interpretation]),
-    ]
+  schema: (call) => {
+    const { document } = call
     return z.object({
       kind: z.enum(eventKinds),
       title: localizedText({ max: longestTitle, isRequired: true, previous: document.title }),
       summary: localizedText({ max: longestSummary, previous: document.summary }),
       frame: localizedText({ max: longestFrame, previous: document.frame }),
       themes: chosenAmong(themes),
-      languages: chosenAmong([first, ...others]),
-      interpretation: chosenAmong([first, ...others]),
+      languages: typedLanguages(call),
+      interpretation: typedLanguages(call),
+      link: typedLink,
     })
   },
   write: ({ document }, typed) => ({
@@ -52,12 +53,13 @@ export const aboutForm = eventPart({
     interpretation: inFormerOrder(document.interpretation, typed.interpretation),
   }),
   form: (call, shown) => {
-    const { reader, document } = call
+    const { reader } = call
     return (
       <>
         <KindAndTitle call={call} shown={shown} />
-        <TextField call={call} shown={shown} name="summary" max={longestSummary} rows={4} />
-        <TextField call={call} shown={shown} name="frame" max={longestFrame} rows={1} />
+        <EventTextField call={call} shown={shown} name="summary" max={longestSummary} rows={4} />
+        <EventTextField call={call} shown={shown} name="frame" max={longestFrame} rows={1} />
+        <LinkField call={call} shown={shown} />
         <ThemePicker
           reader={reader}
           name="themes"
@@ -65,21 +67,8 @@ export const aboutForm = eventPart({
           groups={themeGroups(reader)}
           chosen={typedValues(shown.values, 'themes')}
         />
-        {(['languages', 'interpretation'] as const).map((name) => (
-          <ChoiceField
-            key={name}
-            reader={reader}
-            name={name}
-            label={reader.t(languageLabels[name])}
-            options={[...new Set([...call.network.languages, ...document[name]])].map((language) => ({
-              value: language,
-              label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
-            }))}
-            chosen={typedValues(shown.values, name)}
-            error={errorOf(reader, shown, name)}
-            multiple
-          />
-        ))}
+        <LanguagesField call={call} shown={shown} name="languages" />
+        <LanguagesField call={call} shown={shown} name="interpretation" />
       </>
     )
   },
@@ -102,8 +91,43 @@ export function KindAndTitle({ call, shown }: { call: EventCall; shown: Shown })
         error={errorOf(reader, shown, 'kind')}
         required
       />
-      <TextField call={call} shown={shown} name="title" max={longestTitle} rows={1} required />
+      <EventTextField call={call} shown={shown} name="title" max={longestTitle} rows={1} required />
     </>
+  )
+}
+
+/** The languages that a form offers: those of the network, and those that the event has. */
+export function typedLanguages({ document, network }: EventCall) {
+  const [first = 'fr', ...others] = [
+    ...new Set([...network.languages, ...document.languages, ...document.interpretation]),
+  ]
+  return chosenAmong([first, ...others])
+}
+
+/** The languages in which one works, or into which one interprets. */
+export function LanguagesField({
+  call,
+  shown,
+  name,
+}: {
+  call: EventCall
+  shown: Shown
+  name: 'languages' | 'interpretation'
+}) {
+  const { reader, network, document } = call
+  return (
+    <ChoiceField
+      reader={reader}
+      name={name}
+      label={reader.t(languageLabels[name])}
+      options={[...new Set([...network.languages, ...document[name]])].map((language) => ({
+        value: language,
+        label: capitalized(languageInWords(reader, language), reader.interfaceLanguage),
+      }))}
+      chosen={typedValues(shown.values, name)}
+      error={errorOf(reader, shown, name)}
+      multiple
+    />
   )
 }
 
@@ -112,34 +136,23 @@ const languageLabels = {
   interpretation: 'agenda.event.interpretation',
 } as const
 
-const textKeys = {
-  title: { label: 'agenda.text.title', hint: 'agenda.form.titleHint' },
-  summary: { label: 'agenda.text.summary', hint: 'agenda.form.summaryHint' },
-  frame: { label: 'agenda.text.frame', hint: 'agenda.form.frameHint' },
-} as const
+/** What the field of a page elsewhere sends. */
+export const typedLink = z
+  .union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)])
+  .default('')
+  .transform((link) => (link === '' ? null : link))
 
-interface TextFieldProps {
-  call: EventCall
-  shown: Shown
-  name: 'title' | 'summary' | 'frame'
-  max: number
-  rows: number
-  required?: boolean
-}
-
-function TextField({ call, shown, name, ...field }: TextFieldProps) {
-  const { reader, network, document } = call
+/** The page of an event elsewhere. */
+export function LinkField({ call: { reader }, shown }: { call: EventCall; shown: Shown }) {
   return (
-    <LocalizedField
+    <Field
       reader={reader}
-      name={name}
-      label={reader.t(textKeys[name].label)}
-      hint={reader.t(textKeys[name].hint)}
-      languages={network.languages}
-      text={document[name]}
-      values={typedTexts(shown, name)}
-      errors={errorsOf(reader, shown)}
-      {...field}
+      name="link"
+      type="url"
+      label={reader.t('agenda.event.link')}
+      hint={reader.t('agenda.form.linkHint')}
+      value={typedValue(shown.values, 'link')}
+      error={errorOf(reader, shown, 'link')}
     />
   )
 }

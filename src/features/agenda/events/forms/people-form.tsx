@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type FieldError, type FormValues, typedValue, typedValues } from '../../../../platform/input/form.ts'
 import { countParts } from '../../../../platform/input/list-action.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
 import { inFormerOrder } from '../../../../platform/records/former-order.ts'
 import type { Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
@@ -9,6 +10,10 @@ import { listOrganisationRefs, OrganisationList, valuesOfChoice } from '../../..
 import { eventRoles } from '../codes.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { type EventCall, eventPart } from './event-part.ts'
+import { EventTextField } from './event-text-field.tsx'
+
+export const longestOrganisers = 300
+export const longestCredit = 200
 
 /** What the list of those who take part sends. */
 export const typedParticipants = {
@@ -30,17 +35,30 @@ export const peopleForm = eventPart({
     ...(await participantValues(call, call.document.organisations)),
     guests: call.document.guestCountries,
   }),
-  schema: () => z.object(typedParticipants),
-  write: async (call, { participants }, values) => {
+  schema: ({ document }) =>
+    z.object({
+      ...typedParticipants,
+      organisers: localizedText({ max: longestOrganisers, previous: document.organisers }),
+      credit: localizedText({ max: longestCredit, previous: document.credit }),
+    }),
+  write: async (call, { participants, organisers, credit }, values) => {
     const organisations = await readParticipants(call, participants, values)
     if ('errors' in organisations) return organisations.errors
-    return { ...call.document, ...organisations, guestCountries: guestsAfter(call, values) }
+    return {
+      ...call.document,
+      ...organisations,
+      organisers,
+      credit,
+      guestCountries: guestsAfter(call, values),
+    }
   },
   form: async (call, shown) => {
     const { reader, network } = call
     return (
       <>
         {await participantFields(call, shown)}
+        <EventTextField call={call} shown={shown} name="organisers" max={longestOrganisers} rows={1} />
+        <EventTextField call={call} shown={shown} name="credit" max={longestCredit} rows={1} />
         <ChoiceField
           reader={reader}
           name="guests"

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
-import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
+import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
-import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
 import { choiceErrors, chosenId, readChoices } from '../../../directory/index.ts'
 import { listOrganisationRefs, OrganisationChoice, valuesOfChoice } from '../../../directory/picking/index.ts'
 import { attendances } from '../codes.ts'
-import { eventPart } from './event-part.ts'
+import { type EventCall, eventPart } from './event-part.ts'
+import { EventTextField } from './event-text-field.tsx'
 
 export const longestVenue = 300
 
@@ -31,7 +31,7 @@ export const placeForm = eventPart({
   schema: ({ document }) =>
     z.object({
       venue: localizedText({ max: longestVenue, previous: document.venue }),
-      attendance: z.union([z.enum(attendances), z.literal('')]).default(''),
+      attendance: typedAttendance,
       conferenceUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
     }),
   write: async ({ context, document }, typed, values) => {
@@ -42,12 +42,12 @@ export const placeForm = eventPart({
       ...document,
       placeId: chosenId(places, 'place'),
       venue: typed.venue,
-      attendance: typed.attendance === '' ? null : typed.attendance,
+      attendance: typed.attendance,
       conferenceUrl: typed.conferenceUrl === '' ? null : typed.conferenceUrl,
     }
   },
   form: async (call, shown) => {
-    const { reader, context, network, document } = call
+    const { reader, context } = call
     const { t } = reader
     return (
       <>
@@ -59,29 +59,8 @@ export const placeForm = eventPart({
           label={t('agenda.form.town')}
           hint={t('agenda.form.townHint')}
         />
-        <LocalizedField
-          reader={reader}
-          name="venue"
-          label={t('agenda.text.venue')}
-          hint={t('agenda.form.venueHint')}
-          languages={network.languages}
-          text={document.venue}
-          values={typedTexts(shown, 'venue')}
-          errors={errorsOf(reader, shown)}
-          max={longestVenue}
-          rows={1}
-        />
-        <ChoiceField
-          reader={reader}
-          name="attendance"
-          label={t('agenda.event.attendance')}
-          options={[
-            { value: '', label: t('agenda.form.notSaid') },
-            ...attendances.map((each) => ({ value: each, label: t(`agenda.attendance.${each}`) })),
-          ]}
-          chosen={[typedValue(shown.values, 'attendance')]}
-          error={errorOf(reader, shown, 'attendance')}
-        />
+        <EventTextField call={call} shown={shown} name="venue" max={longestVenue} rows={1} />
+        <AttendanceField call={call} shown={shown} />
         <Field
           reader={reader}
           name="conferenceUrl"
@@ -95,3 +74,27 @@ export const placeForm = eventPart({
     )
   },
 })
+
+/** What the field of how one takes part sends. */
+export const typedAttendance = z
+  .union([z.enum(attendances), z.literal('')])
+  .default('')
+  .transform((attendance) => (attendance === '' ? null : attendance))
+
+/** On site, online or both. */
+export function AttendanceField({ call: { reader }, shown }: { call: EventCall; shown: Shown }) {
+  const { t } = reader
+  return (
+    <ChoiceField
+      reader={reader}
+      name="attendance"
+      label={t('agenda.event.attendance')}
+      options={[
+        { value: '', label: t('agenda.form.notSaid') },
+        ...attendances.map((each) => ({ value: each, label: t(`agenda.attendance.${each}`) })),
+      ]}
+      chosen={[typedValue(shown.values, 'attendance')]}
+      error={errorOf(reader, shown, 'attendance')}
+    />
+  )
+}

@@ -8,6 +8,7 @@ import { missionForPrograms } from '../../missions/programs/schema.ts'
 import { attendances, eventKinds, eventRoles, eventStates, firmnesses } from '../codes.ts'
 import { publications } from '../document/schema.ts'
 import { longestFrame, longestSummary, longestTitle } from '../forms/about-form.tsx'
+import { longestCredit, longestOrganisers } from '../forms/people-form.tsx'
 import { longestVenue } from '../forms/place-form.tsx'
 
 const wallClock = z
@@ -38,6 +39,11 @@ export const eventForPrograms = named(
     attendance: z.enum(attendances).nullable().default(null),
     conference_url: webAddress.describe('For the people of the group alone'),
     frame: programText(longestFrame).default({}),
+    organisers: programText(longestOrganisers)
+      .default({})
+      .describe('Who organises it, as said, beside organisations of the directory'),
+    credit: programText(longestCredit).default({}).describe('Who proposed it'),
+    link: webAddress.describe('Its page elsewhere'),
     guest_countries: z.array(country()).max(50).default([]),
     themes: z.array(z.enum(themes)).max(themes.length).default([]),
     languages: codes.default([]),

@@ -19,8 +19,10 @@ export async function readEvent(
 ): Promise<EventDocument> {
   const { before, context, network } = call
   const at = (...path: PropertyKey[]) => [...documentPath, ...path]
-  const text = (field: 'title' | 'summary' | 'venue' | 'frame', given: ProgramText) =>
-    textAfter(before[field], given, { path: at(field), languages: network.languages, wrong })
+  const text = (
+    field: 'title' | 'summary' | 'venue' | 'frame' | 'organisers' | 'credit',
+    given: ProgramText,
+  ) => textAfter(before[field], given, { path: at(field), languages: network.languages, wrong })
   const idOf = await findIdsBySlug(
     context,
     [
@@ -56,6 +58,9 @@ export async function readEvent(
     attendance: sent.attendance,
     conferenceUrl: sent.conference_url,
     frame: text('frame', sent.frame),
+    organisers: text('organisers', sent.organisers),
+    credit: text('credit', sent.credit),
+    link: sent.link,
     guestCountries: sent.guest_countries,
     themes: sent.themes,
     languages: sent.languages,

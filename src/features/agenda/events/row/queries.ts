@@ -39,6 +39,12 @@ export interface AgendaEvent {
   firmness: Firmness | null
   guestCountries: string[]
   frame: LocalizedText
+  /** Who organises it, as said, where that is no organisation of the directory. */
+  organisers: LocalizedText
+  /** Who proposed it, in the words they wished. */
+  credit: LocalizedText
+  /** Its page elsewhere. */
+  link: string | null
   themes: Theme[]
   place: { slug: string; country: string; name: LocalizedName; shortName: LocalizedName } | null
   venue: LocalizedText
@@ -77,6 +83,7 @@ export async function selectEvents(
       case when e.moved_at is not null then json_build_object('happens', e.previous_happens, 'words', e.previous_words,
         'startsAt', e.previous_starts_at) end as previously,
       e.known_on as "knownOn", e.state, e.firmness, e.guest_countries as "guestCountries", e.frame, e.themes,
+      e.organisers, e.credit, e.link,
       e.venue, e.attendance, e.conference_url as "conferenceUrl", e.languages, e.interpretation, e.visibility,
       e.published_at as "publishedAt", e.sequence, e.updated_at as "updatedAt",
       (select json_build_object('slug', o.slug, 'country', o.country, 'name', o.name, 'shortName', o.short_name)

@@ -13,7 +13,7 @@ interface Searched {
 export async function refreshSearch(context: Context, eventIds: readonly string[]): Promise<void> {
   if (eventIds.length === 0) return
   const { rows } = await sql<Searched>`
-    select e.event_id as id, json_build_array(e.title, e.frame, e.venue, e.summary) as texts,
+    select e.event_id as id, json_build_array(e.title, e.frame, e.venue, e.summary, e.organisers, e.credit) as texts,
       (select json_agg(named.name) from directory_organisation o cross join lateral (values (o.name), (o.short_name)) as named (name)
         where o.organisation_id in (
           select e.place_id union all select part.organisation_id from agenda_event_organisation part where part.event_id = e.event_id)

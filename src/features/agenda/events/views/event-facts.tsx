@@ -1,4 +1,5 @@
 import { languageOf } from '../../../../platform/i18n/country-language.ts'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import type { FindMarks } from '../../../../platform/records/fact-sources.ts'
@@ -55,15 +56,14 @@ export function EventFacts({ reader, network, event, marks, isInside }: EventFac
         },
     ...eventRoles.map((role) => roleFact(reader, network, event, role)),
     roleFact(reader, network, event, null),
+    textFact(reader, t('agenda.event.organisers'), event.organisers),
     event.guestCountries.length === 0
       ? null
       : {
           term: t('agenda.event.guestCountries'),
           detail: event.guestCountries.map((code) => countryName(reader, code)).join(', '),
         },
-    Object.keys(event.frame).length === 0
-      ? null
-      : { term: t('agenda.event.frame'), detail: <Passage reader={reader} text={event.frame} as="span" /> },
+    textFact(reader, t('agenda.event.frame'), event.frame),
     event.themes.length === 0
       ? null
       : {
@@ -72,6 +72,17 @@ export function EventFacts({ reader, network, event, marks, isInside }: EventFac
         },
     languagesFact(reader, t('agenda.event.languages'), event.languages),
     languagesFact(reader, t('agenda.event.interpretation'), event.interpretation),
+    event.link === null
+      ? null
+      : {
+          term: t('agenda.event.link'),
+          detail: (
+            <a href={event.link} rel="noopener nofollow">
+              {hostOf(event.link)}
+            </a>
+          ),
+        },
+    textFact(reader, t('agenda.event.credit'), event.credit),
   ]
   return <FactList facts={facts.filter((fact) => fact !== null)} />
 }
@@ -111,6 +122,16 @@ function roleFact(
       </a>
     )),
   }
+}
+
+function textFact(reader: Reader, term: string, text: LocalizedText): Fact | null {
+  if (Object.keys(text).length === 0) return null
+  return { term, detail: <Passage reader={reader} text={text} as="span" /> }
+}
+
+// Where one goes is said before one goes there.
+function hostOf(link: string): string {
+  return URL.parse(link)?.host ?? link
 }
 
 function languagesFact(reader: Reader, term: string, languages: string[]): Fact | null {

@@ -2,10 +2,10 @@ import { recordActivity } from '../../../../platform/activity/activity.ts'
 import { dayOf } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { newId } from '../../../../platform/context/identifier.ts'
+import { digestOf, newToken } from '../../../../platform/context/secret-token.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { authorize, notFound } from '../../../../platform/refusals/refusal.ts'
-import { digestOf, newToken } from '../../../people/index.ts'
-import { mayMakeFeed } from './policy.ts'
+import { mayMakeFeed } from '../../policy.ts'
 import { listFeeds } from './queries.ts'
 
 export interface NewFeed {

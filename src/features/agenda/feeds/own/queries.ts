@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../../../platform/context/clock.ts'
 import type { Context } from '../../../../platform/context/context.ts'
+import { digestOf } from '../../../../platform/context/secret-token.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
-import { digestOf } from '../../../people/index.ts'
 
 type Reading = Pick<Context, 'database' | 'clock'>
 

@@ -6,6 +6,7 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { readNetworkRequest } from '../../../networks/index.ts'
 import { readFeedFilter } from '../../events/list/filter.ts'
+import { mayMakeFeed } from '../../policy.ts'
 import { feedParameters } from '../paths.ts'
 import { drawSubscribing } from '../subscribing/page.tsx'
 import { writeCalendarFeed } from '../write-calendar-feed.ts'
@@ -13,7 +14,6 @@ import { readOwnFeedRequest, readParameters } from './call.ts'
 import { endFeed, makeFeed, renewFeed } from './commands.ts'
 import { sendMadeFeed } from './page.tsx'
 import { ownFeedPaths } from './paths.ts'
-import { mayMakeFeed } from './policy.ts'
 
 /** Secret addresses of one’s own agenda: fetched by programs; made, renewed and withdrawn by their owner. */
 export function addOwnFeedRoutes(app: FastifyInstance, application: Application): void {

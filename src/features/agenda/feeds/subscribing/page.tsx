@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
 import { drawNetworkPage, type NetworkRequest } from '../../../networks/index.ts'
 import type { EventFilter } from '../../events/list/filter.ts'
-import { mayMakeFeed } from '../own/policy.ts'
+import { mayMakeFeed } from '../../policy.ts'
 import { SubscribePage } from './views/subscribe-page.tsx'
 
 interface Drawn {

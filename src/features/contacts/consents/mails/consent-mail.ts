@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from '../../../../platform/i18n/languages.ts'
 import { chooseName, type LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
 import { paths } from '../../paths.ts'
-import { consentDays } from '../token.ts'
+import { consentDays } from '../consent-days.ts'
 
 interface Addressee {
   email: string

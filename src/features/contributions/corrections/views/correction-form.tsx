@@ -4,6 +4,7 @@ import { type FieldError, type FormValues, typedValue } from '../../../../platfo
 import type { RecordHead, RecordKind } from '../../../../platform/records/record-kind.ts'
 import { Field } from '../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
+import { SpamTrap } from '../../../../ui/form/spam-trap.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
 import { paths } from '../../paths.ts'
@@ -77,12 +78,7 @@ export function CorrectionForm({ reader, network, kind, head, begun, values, err
           autocomplete="email"
           required
         />
-        <p class="field-trap" aria-hidden="true">
-          <label>
-            {t('contributions.correction.trap')} <input name="website" tabindex={-1} autocomplete="off" />
-          </label>
-        </p>
-        <input type="hidden" name="begun" value={begun} />
+        <SpamTrap reader={reader} begun={begun} />
         <p class="form-end">
           <button type="submit" class="button primary">
             {t('contributions.correction.send')}

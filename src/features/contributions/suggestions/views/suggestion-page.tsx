@@ -110,7 +110,7 @@ function Outcome({ reader, suggestion }: SuggestionPageProps) {
     if (heldFor === null) return <Notice reader={reader}>{t('contributions.suggestion.waits')}</Notice>
     return (
       <Notice reader={reader} kind="warning">
-        {t('contributions.suggestion.held', { reason: t(`contributions.held.${heldFor}`) })}
+        {t('contributions.suggestion.held', { reason: t(`ui.held.${heldFor}`) })}
       </Notice>
     )
   }

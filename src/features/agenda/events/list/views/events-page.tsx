@@ -13,6 +13,7 @@ import type { Network } from '../../../../networks/index.ts'
 import { feedParameters, paths as feedPaths } from '../../../feeds/paths.ts'
 import { paths as agendaPaths } from '../../../paths.ts'
 import type { Assessment } from '../../../planning/planned-date.ts'
+import { paths as proposalPaths } from '../../../proposals/paths.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
 import { ViewSwitch } from '../../views/view-switch.tsx'
@@ -59,7 +60,11 @@ export function EventsPage(props: EventsPageProps) {
               network,
               kind: { segment: 'agenda' },
               label: t('agenda.form.newEvent'),
-            })}{' '}
+            }) ?? (
+              <a class="button" href={proposalPaths.propose(reader, network.slug)} rel="nofollow">
+                {t('agenda.proposal.propose')}
+              </a>
+            )}{' '}
             <a
               class="button"
               href={feedPaths.subscribe(reader, network.slug, feedParameters({ ...filter, span: 'all' }))}

@@ -1,7 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** Why a correction is held apart from the queue: a field that people do not see was filled in, it came too fast, it is full of links, it was sent before. */
-export const holdings = ['trap', 'fast', 'links', 'repeated'] as const
+/**
+ * Why something that anybody may send is held apart: a field that people do not see was filled in, it came too fast, it is full of
+ * links, it was sent before, much came that day.
+ */
+export const holdings = ['trap', 'fast', 'links', 'repeated', 'crowd'] as const
 export type Holding = (typeof holdings)[number]
 
 const fastestMs = 3000
@@ -9,28 +12,31 @@ const longestMs = 24 * 60 * 60 * 1000
 const mostLinks = 2
 
 interface Sent {
-  words: string
-  source: string
+  /** Everything that was typed in sentences. */
+  texts: readonly string[]
   /** A field that is hidden from people. */
   trap: string
   /** When the form was drawn, as `signMoment` wrote it. */
   begun: string
   /** How often the same words came lately. */
   repeated: number
+  /** More came from everybody together than people send. */
+  isCrowd?: boolean
 }
 
 /** Why something is likely spam; null for what looks like a person. Nothing is lost: what is held can be released. */
 export function holdFor(
-  { words, source, trap, begun, repeated }: Sent,
+  { texts, trap, begun, repeated, isCrowd = false }: Sent,
   secret: string,
   nowMs: number,
 ): Holding | null {
   if (trap !== '') return 'trap'
   const drawnAt = readMoment(secret, begun)
   if (drawnAt === null || nowMs - drawnAt < fastestMs || nowMs - drawnAt > longestMs) return 'fast'
-  const links = `${words} ${source}`.match(/https?:\/\/|www\./gi) ?? []
+  const links = texts.join(' ').match(/https?:\/\/|www\./gi) ?? []
   if (links.length > mostLinks) return 'links'
-  return repeated > 0 ? 'repeated' : null
+  if (repeated > 0) return 'repeated'
+  return isCrowd ? 'crowd' : null
 }
 
 /** A moment that comes back with a form, and that nobody else can have written. */

@@ -1,0 +1,15 @@
+import type { EventDocument } from '../events/document/schema.ts'
+import type { Assessment } from '../planning/planned-date.ts'
+import { assessPlannedEvents, isInTheWay } from '../planning/planned-events.ts'
+import type { WritingRequest } from './call.ts'
+
+/** The holidays that are in the way of a proposed date, while it can still be another one; null where none is. */
+export async function assessProposed(
+  { writing, network }: WritingRequest,
+  { when, startsAt, endsAt }: EventDocument,
+): Promise<Assessment | null> {
+  const at = (instant: string | null) => (instant === null ? null : new Date(instant))
+  const event = { id: '', state: 'planned', happens: when, startsAt: at(startsAt), endsAt: at(endsAt) }
+  const assessment = (await assessPlannedEvents(writing, network, [event])).get(event.id)
+  return assessment && isInTheWay(assessment) ? assessment : null
+}

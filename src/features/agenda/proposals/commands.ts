@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity/activity.ts'
+import type { Context } from '../../../platform/context/context.ts'
+import { newId } from '../../../platform/context/identifier.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { compareDocuments } from '../../../platform/records/difference.ts'
+import { Refusal } from '../../../platform/refusals/refusal.ts'
+import type { EventDocument } from '../events/document/schema.ts'
+import type { Proposal } from './proposal.ts'
+
+export interface NewProposal {
+  networkId: string
+  document: EventDocument
+  body: string
+  senderName: string
+  address: string
+  language: string
+  heldFor: string | null
+}
+
+/** Keeps what somebody proposes until they have confirmed it from their address; answers its id. */
+export async function addProposal(context: Context, proposal: NewProposal): Promise<string> {
+  const id = newId()
+  const now = context.clock.now().toString()
+  await context.database
+    .insertInto('agenda_proposal')
+    .values({
+      proposal_id: id,
+      network_id: proposal.networkId,
+      document: JSON.stringify(proposal.document),
+      body: proposal.body,
+      sender_name: proposal.senderName,
+      sender_address: proposal.address,
+      language: proposal.language,
+      held_for: proposal.heldFor,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  await writeVersion(context, id, 1, proposal.document, { isOfProposer: true, note: '' })
+  return id
+}
+
+/** Lets a proposal into the queue: what was confirmed is seen by those who moderate. */
+export async function confirmProposal(context: Context, proposal: Proposal): Promise<void> {
+  await context.database
+    .updateTable('agenda_proposal')
+    .set({ confirmed_at: context.clock.now().toString() })
+    .where('proposal_id', '=', proposal.id)
+    .where('confirmed_at', 'is', null)
+    .execute()
+  await noteProposal(context, proposal, 'proposed')
+}
+
+interface Written {
+  isOfProposer: boolean
+  note: string
+}
+
+/**
+ * Keeps a new state of a proposal; false when nothing changed. Refuses one that was made from another state than the newest: whoever
+ * made it looks at that first.
+ */
+export async function changeProposal(
+  context: Context,
+  { id, networkId, number, decision, document: before }: Proposal,
+  document: EventDocument,
+  written: Written,
+): Promise<boolean> {
+  if (compareDocuments(before, document).length === 0) return false
+  return inTransaction(context, async (inside) => {
+    const changed = await inside.database
+      .updateTable('agenda_proposal')
+      .set({
+        document: JSON.stringify(document),
+        number: number + 1,
+        updated_at: inside.clock.now().toString(),
+      })
+      .where('proposal_id', '=', id)
+      .where('number', '=', number)
+      .where(sql<boolean>`decision is not distinct from ${decision}`)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows !== 1n) throw new Refusal('changedMeanwhile')
+    await writeVersion(inside, id, number + 1, document, written)
+    await noteProposal(inside, { id, networkId }, 'changed')
+    return true
+  })
+}
+
+async function writeVersion(
+  { actor, clock, database }: Context,
+  proposalId: string,
+  number: number,
+  document: EventDocument,
+  { isOfProposer, note }: Written,
+): Promise<void> {
+  await database
+    .insertInto('agenda_proposal_version')
+    .values({
+      proposal_id: proposalId,
+      number,
+      document: JSON.stringify(document),
+      is_of_proposer: isOfProposer,
+      person_id: !isOfProposer && actor.kind === 'person' ? actor.personId : null,
+      note,
+      written_at: clock.now().toString(),
+    })
+    .execute()
+}
+
+/** Adds a word to what both sides say about a proposal. */
+export async function addProposalMessage(
+  context: Context,
+  proposal: Proposal,
+  { isOfProposer, text }: { isOfProposer: boolean; text: string },
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const { actor, clock, database } = inside
+    await database
+      .insertInto('agenda_proposal_message')
+      .values({
+        message_id: newId(),
+        proposal_id: proposal.id,
+        is_of_proposer: isOfProposer,
+        person_id: !isOfProposer && actor.kind === 'person' ? actor.personId : null,
+        text,
+        written_at: clock.now().toString(),
+      })
+      .execute()
+    await noteProposal(inside, proposal, isOfProposer ? 'answered' : 'asked')
+  })
+}
+
+/** Decides on a proposal for good; refuses one that was decided on meanwhile. */
+export async function decideProposal(
+  context: Context,
+  proposal: Proposal,
+  { decision, reason = '', eventId = null }: { decision: string; reason?: string; eventId?: string | null },
+): Promise<void> {
+  await inTransaction(context, async (inside) => {
+    const now = inside.clock.now().toString()
+    const decided = await inside.database
+      .updateTable('agenda_proposal')
+      .set({
+        decision,
+        decided_at: now,
+        decided_by: inside.actor.kind === 'person' ? inside.actor.personId : null,
+        decision_reason: reason,
+        event_id: eventId,
+        updated_at: now,
+      })
+      .where('proposal_id', '=', proposal.id)
+      .where('decision', 'is', null)
+      .executeTakeFirst()
+    if (decided.numUpdatedRows !== 1n) throw new Refusal('taken')
+    await noteProposal(inside, proposal, decision)
+  })
+}
+
+/** Writes down who did what with a proposal. */
+export function noteProposal(
+  context: Context,
+  { id, networkId }: Pick<Proposal, 'id' | 'networkId'>,
+  verb: string,
+): Promise<void> {
+  return recordActivity(context, { networkId, verb, subjectKind: 'proposal', subjectId: id })
+}

@@ -1,0 +1,87 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import type { Application } from '../../../../platform/http/application.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import type { RecordKind } from '../../../../platform/records/record-kind.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { type EventDocument, eventDocument } from '../../events/document/schema.ts'
+import { eventKindOf, readWritingRequest, type WritingRequest } from '../call.ts'
+import { lookUpProposalLink, type ProposalLink } from '../links/queries.ts'
+import { paths } from '../paths.ts'
+import { isOver, type Proposal } from '../proposal.ts'
+import { lookUpProposal } from '../queries.ts'
+
+export interface FollowedRequest extends WritingRequest {
+  link: ProposalLink
+  proposal: Proposal
+  kind: RecordKind
+  /** The event as everybody reads it now, where the proposal came to be one; null too while the network hides it. */
+  event: EventDocument | null
+  /** The address of the page, which speaks for the proposer. */
+  address: string
+}
+
+/** The proposal to which a secret address leads; 404 for one that was never sent, or was ended. */
+export async function readFollowedRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<FollowedRequest> {
+  const asked = await readWritingRequest(application, request)
+  const { writing, network, reader } = asked
+  const token = parameterOf(request.params, 'token') ?? ''
+  const link = (await lookUpProposalLink(writing, token)) ?? notFound('proposal')
+  const proposal = (await lookUpProposal(writing, network.id, link.proposalId)) ?? notFound('proposal')
+  const kind = eventKindOf(application)
+  const standing = proposal.event ? await kind.readEach(writing, network, [proposal.event.id]) : null
+  const read = proposal.event ? standing?.get(proposal.event.id) : undefined
+  const event = read ? eventDocument.parse(read) : null
+  return {
+    ...asked,
+    link,
+    proposal,
+    kind,
+    event: event?.visibility === 'public' ? event : null,
+    address: paths.followed(reader.language, network.slug, token),
+  }
+}
+
+/** The event as whoever proposed it goes on from it: published, or as it was left. */
+export function standingOf({ event, proposal }: FollowedRequest): EventDocument {
+  return event ?? proposal.document
+}
+
+/** Whether anything can still be done by the link. */
+export function isAlive(asked: FollowedRequest): boolean {
+  return asked.link.purpose === 'keep' && !isOver(standingOf(asked), asked.writing.today)
+}
+
+/** Whether both sides still talk about it: not once it was refused, withdrawn or hidden. */
+export function isOpen({ proposal, event }: FollowedRequest): boolean {
+  return proposal.decision === null || event?.state === 'planned'
+}
+
+/** The same, for what a form of the page asks; a link whose event is over does nothing more. */
+export async function readLiveRequest(
+  application: Application,
+  request: FastifyRequest,
+): Promise<FollowedRequest> {
+  const asked = await readFollowedRequest(application, request)
+  return isAlive(asked) ? asked : notFound('proposal')
+}
+
+/** Sends a page whose address speaks for the proposer: no other page may learn it, and nobody keeps it. */
+export function drawSecretPage(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: FollowedRequest,
+  drawn: { title: string; children: ComponentChildren },
+): FastifyReply {
+  reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex')
+  const page = { ...drawn, description: asked.reader.t('agenda.proposal.lead'), path: '', noindex: true }
+  return drawNetworkPage(application, request, reply, asked, page).header(
+    'cache-control',
+    'private, no-store',
+  )
+}

@@ -1,0 +1,189 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
+import { readForm } from '../../../../platform/input/form.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import type { Shown } from '../../../../platform/records/record-part.ts'
+import { notFound } from '../../../../platform/refusals/refusal.ts'
+import { assessProposed } from '../assessed-date.ts'
+import { addProposalMessage, confirmProposal, decideProposal, noteProposal } from '../commands.ts'
+import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
+import { endProposalLinks, makeProposalLink, useConfirmation } from '../links/commands.ts'
+import { tellModerators, tellProposer } from '../notices/commands.ts'
+import { paths } from '../paths.ts'
+import { isOver } from '../proposal.ts'
+import { listProposalMessages, listProposalVersions } from '../queries.ts'
+import { forgetProposerOf } from '../retention/commands.ts'
+import { messageForm } from '../schema.ts'
+import {
+  drawSecretPage,
+  type FollowedRequest,
+  isOpen,
+  readFollowedRequest,
+  readLiveRequest,
+  standingOf,
+} from './call.ts'
+import { addChangeRoutes } from './changes/routes.tsx'
+import { ConfirmPage } from './views/confirm-page.tsx'
+import { EndedPage } from './views/ended-page.tsx'
+import { FollowedPage } from './views/followed-page.tsx'
+import { wishFor } from './wishes/commands.ts'
+
+const place = '/:language/:network/agenda/proposed/:token'
+// Each of these writes to people.
+const seldom = { rateLimit: { max: 60, timeWindow: '1 hour' } }
+
+/** What whoever proposed an event does by the links in their mails: confirm, follow, answer, change, withdraw. */
+export function addFollowedRoutes(app: FastifyInstance, application: Application): void {
+  app.get(place, async (request, reply) =>
+    show(application, request, reply, await readFollowedRequest(application, request)),
+  )
+  app.post(`${place}/confirmation`, async (request, reply) =>
+    confirm(application, request, reply, await readFollowedRequest(application, request)),
+  )
+  app.post(`${place}/messages`, { config: seldom }, async (request, reply) => {
+    const asked = await readLiveRequest(application, request)
+    if (!isOpen(asked)) notFound('messages')
+    const { writing, network, proposal } = asked
+    const form = readForm(messageForm, request.body)
+    if (!form.valid) return show(application, request, reply.code(422), asked, form)
+    await inTransaction(writing, async (inside) => {
+      const { text } = form.data
+      await addProposalMessage(inside, proposal, { isOfProposer: true, text })
+      const quoted = { text, language: proposal.language }
+      await tellModerators({ application, writing: inside, network }, proposal, 'answered', quoted)
+    })
+    return goBack(reply, `${asked.address}#messages`)
+  })
+  app.post(`${place}/renewal`, { config: seldom }, async (request, reply) => {
+    const asked = await readLiveRequest(application, request)
+    const { writing, network, proposal, reader } = asked
+    const token = await inTransaction(writing, async (inside) => {
+      await endProposalLinks(inside, proposal.id)
+      await tellProposer({ application, writing: inside, network }, proposal, 'renewed')
+      return makeProposalLink(inside, proposal.id, 'keep')
+    })
+    return goBack(reply, `${paths.followed(reader.language, network.slug, token)}?done=renewed`)
+  })
+  app.post(`${place}/withdrawal`, async (request, reply) => {
+    const asked = await readLiveRequest(application, request)
+    await withdraw(application, asked)
+    return goBack(reply, asked.address)
+  })
+  app.post(`${place}/erasure`, async (request, reply) => {
+    const asked = await readFollowedRequest(application, request)
+    const { writing, network, proposal, link, reader } = asked
+    // Whoever has not confirmed that an address is theirs has nothing of it erased.
+    if (link.purpose !== 'keep') notFound('erasure')
+    await inTransaction(writing, async (inside) => {
+      await forgetProposerOf(inside, proposal.id)
+      await noteProposal(inside, proposal, 'forgotten')
+    })
+    const next = paths.propose(reader, network.slug)
+    return drawSecretPage(application, request, reply, asked, {
+      title: reader.t('agenda.proposal.data'),
+      children: <EndedPage reader={reader} why="erased" next={next} />,
+    })
+  })
+  addChangeRoutes(app, application)
+}
+
+async function confirm(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: FollowedRequest,
+): Promise<FastifyReply> {
+  const { writing, network, proposal, reader } = asked
+  const token = parameterOf(request.params, 'token') ?? ''
+  const kept = await inTransaction(writing, async (inside) => {
+    if (!(await useConfirmation(inside, token))) return null
+    await confirmProposal(inside, proposal)
+    const telling = { application, writing: inside, network }
+    await tellProposer(telling, proposal, 'received')
+    if (proposal.heldFor === null) await tellModerators(telling, proposal, 'arrived')
+    return makeProposalLink(inside, proposal.id, 'keep')
+  })
+  if (kept === null) return show(application, request, reply, asked)
+  return goBack(reply, `${paths.followed(reader.language, network.slug, kept)}?done=confirmed`)
+}
+
+// Before anybody decided it simply goes; what is published stays in the agenda, and says that it is cancelled once that is checked.
+async function withdraw(application: Application, asked: FollowedRequest): Promise<void> {
+  const { writing, network, proposal, event } = asked
+  await inTransaction(writing, async (inside) => {
+    const telling = { application, writing: inside, network }
+    if (proposal.decision === null) await decideProposal(inside, proposal, { decision: 'withdrawn' })
+    else if (event !== null && event.state === 'planned')
+      await wishFor(inside, proposal, event, { ...event, state: 'cancelled', firmness: null })
+    else notFound('withdrawal')
+    if (proposal.heldFor === null) await tellModerators(telling, proposal, 'withdrawn')
+  })
+}
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: FollowedRequest,
+  typed?: Shown,
+): Promise<FastifyReply> {
+  const { writing, reader, network, proposal, link, address, event } = asked
+  const draw = (title: string, children: ComponentChildren) =>
+    drawSecretPage(application, request, reply, asked, { title, children })
+  const renewal = paths.renewal(reader, network.slug)
+  const propose = paths.propose(reader, network.slug)
+  if (link.purpose === 'confirm' && !link.isOpen) {
+    reply.code(410)
+    const why = proposal.isConfirmed ? 'used' : 'lapsed'
+    return draw(
+      reader.t('agenda.proposal.yours'),
+      <EndedPage reader={reader} why={why} next={proposal.isConfirmed ? renewal : propose} />,
+    )
+  }
+  const outlined = {
+    reader,
+    outline: await outlineOf(asked, standingOf(asked)),
+    countries: network.countries,
+    assessment: await assessProposed(asked, standingOf(asked)),
+  }
+  if (link.purpose === 'confirm')
+    return draw(
+      reader.t('agenda.proposal.confirmTitle'),
+      <ConfirmPage {...outlined} proposal={proposal} action={`${address}/confirmation`} />,
+    )
+  if (isOver(standingOf(asked), writing.today)) {
+    reply.code(410)
+    return draw(
+      reader.t('agenda.proposal.yours'),
+      <EndedPage reader={reader} why="over" next={propose} address={address} />,
+    )
+  }
+  const versions = await listProposalVersions(writing, proposal.id)
+  const last = versions.at(-1)?.document ?? proposal.document
+  return draw(
+    reader.t('agenda.proposal.yours'),
+    <FollowedPage
+      {...outlined}
+      network={network.slug}
+      proposal={proposal}
+      isCancelled={event?.state === 'cancelled'}
+      isPublished={event !== null}
+      mayChange={isOpen(asked)}
+      credit={chooseText(standingOf(asked).credit, reader.language)?.text ?? proposal.body}
+      amendments={await moderatorsChanges(asked, versions)}
+      since={event === null ? [] : await changesBetween(asked, last, event)}
+      wished={proposal.wish ? await changesBetween(asked, proposal.wish.base, proposal.wish.document) : []}
+      messages={await listProposalMessages(writing, proposal.id)}
+      address={address}
+      done={parameterOf(request.query, 'done') ?? ''}
+      shown={typed ?? { values: {}, errors: [] }}
+    />,
+  )
+}
+
+function goBack(reply: FastifyReply, address: string): FastifyReply {
+  return reply.header('referrer-policy', 'no-referrer').redirect(address, 303)
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { inFormerOrder } from '../../../../platform/records/former-order.ts'
+import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import { Field } from '../../../../ui/form/field.tsx'
+import { eventKinds } from '../../events/codes.ts'
+import {
+  KindAndTitle,
+  LanguagesField,
+  LinkField,
+  longestTitle,
+  typedLanguages,
+  typedLink,
+} from '../../events/forms/about-form.tsx'
+import { type EventCall, eventPart } from '../../events/forms/event-part.ts'
+import { EventTextField } from '../../events/forms/event-text-field.tsx'
+import { longestCredit, longestOrganisers } from '../../events/forms/people-form.tsx'
+import { AttendanceField, longestVenue, typedAttendance } from '../../events/forms/place-form.tsx'
+import { lineOf, withLine } from './text-line.ts'
+
+// Longer than an event bears: what is full of links is held rather than refused, and a moderator shortens the rest.
+const longestProposed = 6000
+
+/** What a proposed event is. */
+export const outlineForm = eventPart({
+  key: 'outline',
+  title: 'agenda.proposal.what',
+  lead: 'agenda.form.aboutLead',
+  values: ({ document }) => ({
+    kind: document.title && Object.keys(document.title).length > 0 ? document.kind : '',
+  }),
+  schema: ({ document }) =>
+    z.object({
+      kind: z.enum(eventKinds),
+      title: localizedText({ max: longestTitle, isRequired: true, previous: document.title }),
+      summary: localizedText({ max: longestProposed, previous: document.summary }),
+    }),
+  write: ({ document }, typed) => ({ ...document, ...typed }),
+  form: (call, shown) => (
+    <>
+      <KindAndTitle call={call} shown={shown} />
+      <EventTextField call={call} shown={shown} name="summary" max={longestProposed} rows={4} />
+    </>
+  ),
+})
+
+const lines = { venue: longestVenue, organisers: longestOrganisers, credit: longestCredit } as const
+type Line = keyof typeof lines
+
+/** Where it is, who organises it, in which languages, and to whom it is credited. */
+export const settingForm = eventPart({
+  key: 'setting',
+  title: 'agenda.proposal.setting',
+  lead: 'agenda.form.placeLead',
+  values: ({ reader, document }) => ({
+    venue: lineOf(reader, document.venue),
+    organisers: lineOf(reader, document.organisers),
+    credit: lineOf(reader, document.credit),
+    attendance: document.attendance ?? '',
+    link: document.link ?? '',
+    languages: document.languages,
+  }),
+  schema: (call) =>
+    z.object({
+      venue: z.string().trim().max(lines.venue).default(''),
+      organisers: z.string().trim().min(1).max(lines.organisers),
+      credit: z.string().trim().max(lines.credit).default(''),
+      attendance: typedAttendance,
+      link: typedLink,
+      languages: typedLanguages(call),
+    }),
+  write: ({ reader, document }, { venue, organisers, credit, ...typed }) => ({
+    ...document,
+    ...typed,
+    languages: inFormerOrder(document.languages, typed.languages),
+    venue: withLine(reader, document.venue, venue),
+    organisers: withLine(reader, document.organisers, organisers),
+    credit: withLine(reader, document.credit, credit),
+  }),
+  form: (call, shown) => (
+    <>
+      <LineField call={call} shown={shown} name="venue" />
+      <AttendanceField call={call} shown={shown} />
+      <LineField call={call} shown={shown} name="organisers" />
+      <LinkField call={call} shown={shown} />
+      <LanguagesField call={call} shown={shown} name="languages" />
+      <LineField call={call} shown={shown} name="credit" />
+    </>
+  ),
+})
+
+const lineWords = {
+  venue: { label: 'agenda.event.where', hint: 'agenda.proposal.venueHint' },
+  organisers: { label: 'agenda.form.organisers', hint: 'agenda.proposal.organisersHint' },
+  credit: { label: 'agenda.proposal.credit', hint: 'agenda.proposal.creditHint' },
+} as const
+
+// One language is enough of somebody who helps: those who look after the agenda add the others.
+function LineField({ call: { reader }, shown, name }: { call: EventCall; shown: Shown; name: Line }) {
+  return (
+    <Field
+      reader={reader}
+      name={name}
+      label={reader.t(lineWords[name].label)}
+      hint={reader.t(lineWords[name].hint)}
+      value={typedValue(shown.values, name)}
+      error={errorOf(reader, shown, name)}
+      required={name === 'organisers'}
+    />
+  )
+}

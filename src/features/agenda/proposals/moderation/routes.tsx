@@ -1,0 +1,204 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { digestOf } from '../../../../platform/context/secret-token.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import { type FieldError, type FormValues, fieldError, readForm } from '../../../../platform/input/form.ts'
+import { readPageNumber } from '../../../../platform/input/page-number.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import type { RecordDocument } from '../../../../platform/records/record-document.ts'
+import { notFound, Refusal } from '../../../../platform/refusals/refusal.ts'
+import { listDeciders } from '../../../contributions/index.ts'
+import { drawNetworkPage } from '../../../networks/index.ts'
+import { eventDocument } from '../../events/document/schema.ts'
+import { longestSummary } from '../../events/forms/about-form.tsx'
+import { assessProposed } from '../assessed-date.ts'
+import { eventKindOf, type ProposalRequest, readModeratorRequest, readProposalRequest } from '../call.ts'
+import { changesBetween, moderatorsChanges, outlineOf } from '../explained-proposal.ts'
+import { paths } from '../paths.ts'
+import { withWish } from '../publication/commands.ts'
+import {
+  countProposals,
+  listProposalMessages,
+  listProposals,
+  listProposalVersions,
+  views,
+} from '../queries.ts'
+import { assignmentForm, decisionForm, messageForm, wishDecisionForm } from '../schema.ts'
+import { addAmendmentRoutes } from './amendment/routes.tsx'
+import {
+  acceptProposal,
+  askProposer,
+  decideWish,
+  handOver,
+  refuseProposal,
+  releaseProposal,
+} from './commands.ts'
+import { ProposalPage, proposalTitle } from './views/proposal-page.tsx'
+import { QueuePage } from './views/queue-page.tsx'
+
+const proposalsAPage = 50
+
+/** Where those who look after an agenda decide on what others propose for it. */
+export function addModerationRoutes(app: FastifyInstance, application: Application): void {
+  const queue = '/:language/:network/agenda/proposals'
+  const place = `${queue}/:id`
+  app.get(queue, (request, reply) => showQueue(application, request, reply))
+  app.get(place, async (request, reply) =>
+    show(application, request, reply, await readProposalRequest(application, request)),
+  )
+  app.post(`${place}/messages`, async (request, reply) => {
+    const asked = await readProposalRequest(application, request)
+    if (asked.proposal.decision !== null && asked.proposal.event === null) notFound('messages')
+    const form = readForm(messageForm, request.body)
+    if (!form.valid) return show(application, request, reply, asked, form)
+    await askProposer(application, asked, form.data.text)
+    return reply.redirect(`${addressOf(asked)}#messages`, 303)
+  })
+  app.post(`${place}/decision`, async (request, reply) =>
+    decide(application, request, reply, await readProposalRequest(application, request)),
+  )
+  app.post(`${place}/assignment`, async (request, reply) => {
+    const asked = await readProposalRequest(application, request)
+    const form = readForm(assignmentForm, request.body)
+    if (!form.valid) return show(application, request, reply, asked, form)
+    await handOver(application, asked, form.data.person)
+    return reply.redirect(addressOf(asked), 303)
+  })
+  app.post(`${place}/wish`, async (request, reply) =>
+    decideOnWish(application, request, reply, await readProposalRequest(application, request)),
+  )
+  addAmendmentRoutes(app, application)
+}
+
+async function showQueue(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const asked = await readModeratorRequest(application, request)
+  const { writing, reader, network } = asked
+  const view = views.find((each) => each === parameterOf(request.query, 'view')) ?? 'waiting'
+  const page = readPageNumber(request.query)
+  const slice = { limit: proposalsAPage + 1, offset: (page - 1) * proposalsAPage }
+  const found = await listProposals(writing, network.id, view, slice)
+  return drawNetworkPage(application, request, reply, asked, {
+    title: reader.t('agenda.proposals.title'),
+    description: reader.t('agenda.proposals.lead'),
+    path: '/agenda/proposals',
+    noindex: true,
+    width: 'wide',
+    children: (
+      <QueuePage
+        reader={reader}
+        network={network}
+        view={view}
+        counts={await countProposals(writing, network.id)}
+        proposals={found.slice(0, proposalsAPage)}
+        page={page}
+        hasMore={found.length > proposalsAPage}
+      />
+    ),
+  })
+}
+
+async function show(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: ProposalRequest,
+  typed?: { values: FormValues; errors: FieldError[] },
+): Promise<FastifyReply> {
+  const { writing, reader, network, proposal } = asked
+  const explaining = { ...asked, kind: eventKindOf(application) }
+  const versions = await listProposalVersions(writing, proposal.id)
+  const wish = await readWish(application, asked)
+  const coordinators = await listDeciders(writing, network.id, [], 'coordinators')
+  const own = writing.actor.kind === 'person' ? writing.actor.personId : null
+  return drawNetworkPage(application, request, typed ? reply.code(422) : reply, asked, {
+    title: proposalTitle(reader, proposal),
+    description: reader.t('agenda.proposals.lead'),
+    path: `/agenda/proposals/${proposal.id}`,
+    noindex: true,
+    children: (
+      <ProposalPage
+        reader={reader}
+        network={network.slug}
+        proposal={proposal}
+        outline={await outlineOf(explaining, proposal.document)}
+        countries={network.countries}
+        assessment={await assessProposed(asked, proposal.document)}
+        amendments={await moderatorsChanges(explaining, versions)}
+        wished={wish && (await changesBetween(explaining, wish.standing, wish.after))}
+        seen={wish?.seen ?? ''}
+        messages={await listProposalMessages(writing, proposal.id)}
+        others={coordinators.filter(
+          ({ personId }) => personId !== own && personId !== proposal.assigned?.personId,
+        )}
+        values={typed?.values ?? {}}
+        errors={typed?.errors ?? []}
+      />
+    ),
+  })
+}
+
+async function decide(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: ProposalRequest,
+): Promise<FastifyReply> {
+  const form = readForm(decisionForm, request.body)
+  if (!form.valid) return show(application, request, reply, asked, form)
+  const { decision, because } = form.data
+  if (asked.proposal.decision !== null) throw new Refusal('taken')
+  if (decision === 'released') {
+    await releaseProposal(application, asked)
+    return reply.redirect(addressOf(asked), 303)
+  }
+  if (decision === 'refused') {
+    await refuseProposal(application, asked, because)
+    return reply.redirect(paths.queue(asked.reader, asked.network.slug), 303)
+  }
+  if (isTooLong(asked)) {
+    const errors = [fieldError('because', 'agenda.error.summaryTooLong')]
+    return show(application, request, reply, asked, { values: form.values, errors })
+  }
+  await acceptProposal(application, { ...asked, kind: eventKindOf(application) }, because)
+  return reply.redirect(addressOf(asked), 303)
+}
+
+function isTooLong({ proposal }: ProposalRequest): boolean {
+  return Object.values(proposal.document.summary).some(({ text }) => text.length > longestSummary)
+}
+
+async function decideOnWish(
+  application: Application,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: ProposalRequest,
+): Promise<FastifyReply> {
+  const form = readForm(wishDecisionForm, request.body)
+  if (!form.valid) return show(application, request, reply, asked, form)
+  if (asked.proposal.wish === null) notFound('wish')
+  const { seen, ...decided } = form.data
+  const deciding = { ...asked, kind: eventKindOf(application) }
+  await decideWish(application, deciding, decided, (standing) => seenOf(asked, standing) === seen)
+  return reply.redirect(addressOf(asked), 303)
+}
+
+/** The published event as it stands, and as it would be; null where nothing is wished. */
+async function readWish(application: Application, { writing, network, proposal }: ProposalRequest) {
+  if (proposal.wish === null || proposal.event === null) return null
+  const standing = await eventKindOf(application).read(writing, network, proposal.event.id)
+  const after = eventDocument.parse(withWish(proposal, standing))
+  return { standing: eventDocument.parse(standing), after, seen: seenOf({ proposal }, standing) }
+}
+
+// Of what somebody was shown, so that they decide on nothing else.
+function seenOf({ proposal }: Pick<ProposalRequest, 'proposal'>, standing: RecordDocument): string {
+  const both = [standing, withWish(proposal, standing)].map((each) => eventDocument.parse(each))
+  return digestOf(JSON.stringify(both))
+}
+
+function addressOf({ reader, network, proposal }: ProposalRequest): string {
+  return paths.proposal(reader, network.slug, proposal.id)
+}

@@ -1,0 +1,60 @@
+import { readEdtf } from '../../../platform/dates/index.ts'
+import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { Holding } from '../../../platform/input/likely-spam.ts'
+import type { EventDocument } from '../events/document/schema.ts'
+
+export const decisions = ['accepted', 'refused', 'withdrawn'] as const
+export type Decision = (typeof decisions)[number]
+
+/** An event that somebody without an account proposes. Their address stands in no object that a page is drawn from. */
+export interface Proposal {
+  id: string
+  networkId: string
+  /** As whoever changed it last left it. */
+  document: EventDocument
+  /** Of its newest version. */
+  number: number
+  body: string
+  senderName: string
+  /** In which mails to the proposer are written. */
+  language: InterfaceLanguage
+  heldFor: Holding | null
+  isConfirmed: boolean
+  assigned: { personId: string; name: string | null } | null
+  decision: Decision | null
+  decidedAt: Date | null
+  decidedByName: string | null
+  decisionReason: string
+  /** The event that came of it, as long as it is there. */
+  event: { id: string; slug: string } | null
+  /** What the proposer wishes changed since it was published, made from the event that they saw. */
+  wish: { base: EventDocument; document: EventDocument; at: Date } | null
+  createdAt: Date
+}
+
+/** What becomes of a proposal, in one word: what its notices say. */
+export function stateOf({ heldFor, decision, wish }: Proposal): 'held' | 'waiting' | 'wish' | Decision {
+  if (decision === null) return heldFor === null ? 'waiting' : 'held'
+  return decision === 'accepted' && wish !== null ? 'wish' : decision
+}
+
+/** Whether the last possible day of an event has passed: its proposer’s link ends with it. */
+export function isOver({ when }: Pick<EventDocument, 'when'>, today: string): boolean {
+  return when !== null && readEdtf(when).to < today
+}
+
+/** An event that is credited: to the body that proposed it, where no other words were wished. */
+export function creditedTo(
+  document: EventDocument,
+  { body, language }: Pick<Proposal, 'body' | 'language'>,
+): EventDocument {
+  if (Object.keys(document.credit).length > 0) return document
+  return { ...document, credit: { [language]: { text: body, state: 'original' } } }
+}
+
+/** All that is said of a proposed event, in every language. */
+export function textsOf({ title, summary, venue, organisers, credit }: EventDocument): string[] {
+  return [title, summary, venue, organisers, credit].flatMap((text) =>
+    Object.values(text).map((passage) => passage.text),
+  )
+}

@@ -1,0 +1,2 @@
+/** How long somebody may take to answer. */
+export const consentDays = 60

@@ -1,0 +1,15 @@
+import type { Reader } from '../../platform/i18n/reader.ts'
+
+/** What tells programs from people in a form for anybody: a field that people do not see, and when the form was drawn (`signMoment`). */
+export function SpamTrap({ reader, begun }: { reader: Reader; begun: string }) {
+  return (
+    <>
+      <p class="field-trap" aria-hidden="true">
+        <label>
+          {reader.t('ui.form.trap')} <input name="website" tabindex={-1} autocomplete="off" />
+        </label>
+      </p>
+      <input type="hidden" name="begun" value={begun} />
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core'
+import { openMailAfter } from './visitors.ts'
+import { newAddress, newMark, openLinkOf, type Walk, type Way } from './ways.ts'
+
+interface Proposed {
+  title: string
+  address: string
+  body: string
+}
+
+/** Fills in the form for anybody that is open, and sends it no quicker than a person would. */
+export async function sendProposal(page: Page, language: string, proposed: Proposed): Promise<void> {
+  await page.locator('select[name=kind]').selectOption('festival')
+  await page.locator(`[name="title.${language}.text"]`).fill(proposed.title)
+  await page.locator('input[name=when]').fill('2017-11-20/2017-11-26')
+  await page.locator('input[name=organisers]').fill(proposed.body)
+  await page.locator('input[name=body]').fill(proposed.body)
+  await page.locator('main input[name=address]').fill(proposed.address)
+  await page.waitForTimeout(3100)
+  await page.locator('form[action$="/agenda/propose"] .primary').click()
+  await page.locator('input[name=organisers]').waitFor({ state: 'detached' })
+}
+
+const newProposal = (): Proposed => ({
+  title: `Semaine du cinéma ${newMark()}`,
+  address: newAddress('embassy'),
+  body: 'Ambassade de France en Corée',
+})
+
+/** Proposes an event and opens the mail that asks for its confirmation. */
+export const openProposalToConfirm: Way = (walk) => openConfirmationOf(walk, newProposal())
+
+async function openConfirmationOf(walk: Walk, proposed: Proposed): Promise<void> {
+  const { page, language, visitors } = walk
+  await openLinkOf(walk, proposed.address, async () => {
+    await page.goto(`${visitors.site}/${language}/france-coree/agenda/propose`)
+    await sendProposal(page, language, proposed)
+  })
+}
+
+/** Proposes an event, confirms it, and stays on the page that its proposer keeps. */
+export const openProposal: Way = (walk) => confirmProposal(walk, newProposal())
+
+async function confirmProposal(walk: Walk, proposed: Proposed): Promise<void> {
+  await openConfirmationOf(walk, proposed)
+  await walk.page.locator('form[action$="/confirmation"] .primary').click()
+  await walk.page.waitForURL(/done=confirmed/)
+}
+
+/** The form by which a proposer changes what they proposed. */
+export const changeProposal: Way = async (walk) => {
+  await openProposal(walk)
+  await walk.page.locator('main a[href$="/change"]').click()
+  await walk.page.locator('input[name=organisers]').waitFor()
+}
+
+/** A proposal as those who moderate see it, once somebody proposed it elsewhere. */
+export const moderateProposal: Way = async (walk) => {
+  const { page, language, visitors } = walk
+  const proposed = newProposal()
+  await confirmProposal({ ...walk, page: await visitors.pageOf() }, proposed)
+  await page.goto(`${visitors.site}/${language}/france-coree/agenda/proposals`)
+  await page.locator('main tbody a').filter({ hasText: proposed.title }).click()
+  await page.locator('form[action$="/decision"]').waitFor()
+}
+
+/** The forms by which a moderator amends it. */
+export const amendProposal: Way = async (walk) => {
+  await moderateProposal(walk)
+  await walk.page.locator('main a[href$="/amendment"]').click()
+  await walk.page.locator('textarea[name=note]').waitFor()
+}
+
+/** Opens the last mail to a proposer by what happens elsewhere, and the page that they keep. */
+export async function openKeptLink(
+  { page, language, visitors }: Pick<Walk, 'page' | 'language'> & { visitors: { site: string } },
+  address: string,
+  send: () => Promise<unknown>,
+): Promise<void> {
+  await openMailAfter(page, visitors.site, address, send, language)
+  await page.locator('.mail-body a[href*="/agenda/proposed/"]').first().click()
+  await page.waitForURL(/\/agenda\/proposed\//)
+}
