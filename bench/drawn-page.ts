@@ -26,17 +26,22 @@ const lists = ['fr', 'ko', 'en'].flatMap((language) =>
   ),
 )
 
-// Every page of the agenda’s list, and every month in which it has something with whatever span the list had: more than is kept, too.
+// Every page of the agenda's list, whole and from some years on, and every month in which it has something with whatever span
+// the list had: more than is kept, too.
 const pagesOfSpan = { all: 200, past: 150, coming: 40 }
-const agendaLists = ['fr', 'ko', 'en'].flatMap((language) =>
+const languages = ['fr', 'ko', 'en']
+const since = ['', '&from=2014']
+const agendaLists = languages.flatMap((language) =>
   Object.entries(pagesOfSpan).flatMap(([span, pages]) =>
-    Array.from(
-      { length: pages },
-      (_, page) => `/${language}/${busyNetwork}/agenda?when=${span}&page=${page + 1}`,
+    since.flatMap((from, year) =>
+      Array.from(
+        { length: span === 'coming' ? pages : pages - year * 25 },
+        (_, page) => `/${language}/${busyNetwork}/agenda?when=${span}${from}&page=${page + 1}`,
+      ),
     ),
   ),
 )
-const months = ['fr', 'ko', 'en'].flatMap((language) =>
+const months = languages.flatMap((language) =>
   Object.keys(pagesOfSpan).flatMap((span) =>
     Array.from({ length: 19 * 12 }, (_, index) => {
       const month = `${2012 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
