@@ -9,7 +9,8 @@ import { DayNotes } from '../../calendar/views/day-note.tsx'
 import { EventChip } from '../../calendar/views/event-chip.tsx'
 import type { AgendaEvent } from '../../row/queries.ts'
 import type { OtherClock, WeekDay } from '../week-hours.ts'
-import { HourColumn, type Hours, WeekGrid } from './week-grid.tsx'
+import { HourColumn, type Hours } from './hour-column.tsx'
+import { WeekGrid } from './week-grid.tsx'
 
 export interface WeekDrawn {
   reader: Reader

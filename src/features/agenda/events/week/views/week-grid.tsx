@@ -6,13 +6,10 @@ import { EventChip } from '../../calendar/views/event-chip.tsx'
 import type { AgendaEvent } from '../../row/queries.ts'
 import { type OtherClock, type Stretch, stretchOn, type WeekDay } from '../week-hours.ts'
 
+import { clockAt, type Hours } from './hour-column.tsx'
+
 /** How high an hour is, in letters of the page: large enough for a finger. */
 const hourHeight = 2.75
-
-export interface Hours {
-  from: number
-  to: number
-}
 
 interface WeekGridProps {
   reader: Reader
@@ -127,50 +124,12 @@ function OtherHours({ reader, day, hours, other, usual }: OtherHoursProps) {
   )
 }
 
-interface HourColumnProps {
-  reader: Reader
-  zone: string
-  hours: Hours
-  difference: number
-}
-
-/** The hours of a side beside the grid, with a mark from where its date is another. */
-export function HourColumn({ reader, zone, hours, difference }: HourColumnProps) {
-  return (
-    <div class="week-clock">
-      <p>{chooseName(cityOf(zone), reader.language).text}</p>
-      <ol>
-        {Array.from({ length: hours.to - hours.from }, (_, index) => {
-          const minutes = (hours.from + index) * 60 + difference
-          const shift = Math.floor(minutes / (24 * 60))
-          return (
-            <li key={index}>
-              {clockAt(minutes)}
-              {shift === 0 ? null : (
-                <span class="clock-shift">
-                  {' '}
-                  {reader.t(shift > 0 ? 'ui.clock.later' : 'ui.clock.earlier', { days: Math.abs(shift) })}
-                </span>
-              )}
-            </li>
-          )
-        })}
-      </ol>
-    </div>
-  )
-}
-
 function rem(minutes: number, hours: Hours): string {
   return `${round((minutes / 60 - hours.from) * hourHeight)}rem`
 }
 
 function height({ from, to }: Stretch): string {
   return `${round(((to - from) / 60) * hourHeight)}rem`
-}
-
-function clockAt(minutes: number): string {
-  const inDay = ((minutes % (24 * 60)) + 24 * 60) % (24 * 60)
-  return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000
