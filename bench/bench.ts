@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { measureCachedPage } from './cached-page.ts'
 import { measureCalendar } from './calendar.ts'
 import { measureCalendarImport } from './calendar-import.ts'
-import { measureDrawnPage } from './drawn-page.ts'
+import { measureDrawnAgenda, measureDrawnPage } from './drawn-page.ts'
 import { measureEditing } from './editing.ts'
 import { measureFeeds, measureKeptFeeds } from './feeds.ts'
 import { type Grounds, openGrounds } from './grounds/open-grounds.ts'
@@ -24,6 +24,7 @@ const benches: Record<string, (grounds: Grounds) => Promise<Row[]>> = {
   weight: measureWeight,
   cached: measureCachedPage,
   drawn: measureDrawnPage,
+  'drawn-agenda': measureDrawnAgenda,
   search: (grounds) => measureSearch(grounds, 'organisations', say),
   editing: measureEditing,
   import: measureImporting,

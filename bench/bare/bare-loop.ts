@@ -2,6 +2,7 @@
 import Fastify, { type RouteOptions } from 'fastify'
 import { pino } from 'pino'
 import { createApplication } from '../../src/app.tsx'
+import { addAgendaRoutes } from '../../src/features/agenda/routes.tsx'
 import { addCooperationRoutes } from '../../src/features/registry/cooperations/routes.tsx'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { readSettings } from '../../src/platform/settings/settings.ts'
@@ -21,9 +22,7 @@ const routes: RouteOptions[] = []
 const app = Fastify()
 app.addHook('onRoute', (route) => void routes.push(route))
 addCooperationRoutes(app, application)
-const list = routes.find(
-  (route) => route.method === 'GET' && route.url === '/:language/:network/cooperations',
-)
+addAgendaRoutes(app, application)
 
 process.on('disconnect', () => process.exit())
 process.on('message', (asked: Asked) => void draw(asked))
@@ -55,7 +54,9 @@ async function draw({ paths, from, atATime, seconds }: Asked): Promise<void> {
 
 async function drawOne(path: string): Promise<string> {
   const url = new URL(path, 'http://localhost')
-  const [, language, network] = url.pathname.split('/')
+  const [, language, network, ...rest] = url.pathname.split('/')
+  const address = `/:language/:network/${rest.join('/')}`
+  const route = routes.find(({ method, url: own }) => method === 'GET' && own === address)
   const query = Object.fromEntries(url.searchParams)
   let html = ''
   const reply = {
@@ -71,12 +72,12 @@ async function drawOne(path: string): Promise<string> {
     query,
     raw: { url: path },
     headers: {},
-    routeOptions: { config: list?.config },
+    routeOptions: { config: route?.config },
   }
-  await Reflect.apply(list?.handler ?? fail, app, [request, reply])
+  await Reflect.apply(route?.handler ?? fail, app, [request, reply])
   return html
 }
 
 function fail(): never {
-  throw new Error('The list of cooperations has no route')
+  throw new Error('This page has no route')
 }

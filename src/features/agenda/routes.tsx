@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { addEmbedRoutes } from './embed/routes.tsx'
+import { addMonthRoutes } from './events/month/routes.tsx'
+import { addPlaceRoutes } from './events/places/routes.tsx'
 import { addEventRoutes } from './events/routes.tsx'
+import { addTripRoutes } from './events/trips/routes.tsx'
+import { addWeekRoutes } from './events/week/routes.tsx'
 import { addFeedRoutes } from './feeds/routes.tsx'
 import { addHolidayRoutes } from './holidays/routes.tsx'
 import { addSeatsRoutes } from './missions/seats/routes.tsx'
@@ -13,6 +17,10 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
   for (const add of [
     addHolidayRoutes,
     addPlanningRoutes,
+    addMonthRoutes,
+    addWeekRoutes,
+    addTripRoutes,
+    addPlaceRoutes,
     addEventRoutes,
     addSeatsRoutes,
     addFeedRoutes,

@@ -32,6 +32,14 @@ export interface MessageParameters {
   'agenda.attendance.both': undefined
   'agenda.attendance.on_site': undefined
   'agenda.attendance.online': undefined
+  'agenda.calendar.bridge': undefined
+  'agenda.calendar.closed': undefined
+  'agenda.calendar.cut': { count: number }
+  'agenda.calendar.emptyWhy': undefined
+  'agenda.calendar.lead': { day: string | number }
+  'agenda.calendar.open': undefined
+  'agenda.calendar.side': { country: string; name: string | number }
+  'agenda.calendar.undated': undefined
   'agenda.check.day': undefined
   'agenda.check.end': undefined
   'agenda.check.knownOn': { day: string | number }
@@ -235,6 +243,15 @@ export interface MessageParameters {
   'agenda.list.undated': undefined
   'agenda.mail.moderation': undefined
   'agenda.mail.proposal': undefined
+  'agenda.map.count': { count: number }
+  'agenda.map.elsewhere': undefined
+  'agenda.map.empty': undefined
+  'agenda.map.label': { count: number }
+  'agenda.map.lead': undefined
+  'agenda.map.more': { count: number }
+  'agenda.map.noPlace': undefined
+  'agenda.map.noPoint': undefined
+  'agenda.map.title': undefined
   'agenda.mission.account': undefined
   'agenda.mission.accountHint': undefined
   'agenda.mission.actorKind': undefined
@@ -297,6 +314,19 @@ export interface MessageParameters {
   'agenda.mission.stopsLead': undefined
   'agenda.mission.until': undefined
   'agenda.mission.wholeMission': undefined
+  'agenda.missions.caption': { years: string | number }
+  'agenda.missions.count': { count: number }
+  'agenda.missions.empty': undefined
+  'agenda.missions.emptyWhy': undefined
+  'agenda.missions.from': { country: string | number }
+  'agenda.missions.fromUnknown': undefined
+  'agenda.missions.lead': undefined
+  'agenda.missions.mission': undefined
+  'agenda.missions.several': { from: string | number; to: string | number }
+  'agenda.missions.silent': { months: string | number }
+  'agenda.missions.sometime': undefined
+  'agenda.missions.steps': undefined
+  'agenda.missions.title': { years: string | number }
   'agenda.moderationMail.answered.subject': { title: string | number }
   'agenda.moderationMail.answered.text': { body: string | number; network: string | number; title: string | number }
   'agenda.moderationMail.arrived.subject': { title: string | number }
@@ -310,6 +340,16 @@ export interface MessageParameters {
   'agenda.moderationMail.wished.text': { body: string | number; network: string | number; title: string | number }
   'agenda.moderationMail.withdrawn.subject': { title: string | number }
   'agenda.moderationMail.withdrawn.text': { body: string | number; network: string | number; title: string | number }
+  'agenda.month.empty': undefined
+  'agenda.month.now': undefined
+  'agenda.month.steps': undefined
+  'agenda.month.title': { month: string | number }
+  'agenda.month.today': undefined
+  'agenda.month.until': { day: string | number }
+  'agenda.month.week': undefined
+  'agenda.month.weekShort': undefined
+  'agenda.month.wider': undefined
+  'agenda.month.within': undefined
   'agenda.own.emptyTitle': undefined
   'agenda.own.emptyWhy': undefined
   'agenda.own.end': undefined
@@ -539,6 +579,12 @@ export interface MessageParameters {
   'agenda.text.summary': undefined
   'agenda.text.title': undefined
   'agenda.text.venue': undefined
+  'agenda.view.label': undefined
+  'agenda.view.list': undefined
+  'agenda.view.map': undefined
+  'agenda.view.missions': undefined
+  'agenda.view.month': undefined
+  'agenda.view.week': undefined
   'agenda.visibility.hosts': undefined
   'agenda.visibility.network': undefined
   'agenda.visibility.withdrawn': undefined
@@ -550,6 +596,24 @@ export interface MessageParameters {
   'agenda.warning.elsewhere': { day: string | number; name: string | number; places: string | number }
   'agenda.warning.quiet': undefined
   'agenda.warning.weekend': { weekday: string | number }
+  'agenda.week.ahead': { city: string | number; difference: string | number; own: string | number }
+  'agenda.week.before': { number: string | number }
+  'agenda.week.changes': { city: string | number; day: string | number; difference: string | number; own: string | number }
+  'agenda.week.common': { hours: string | number }
+  'agenda.week.commonElsewhere': { city: string | number; hours: string | number }
+  'agenda.week.dayOf': { count: string | number; number: string | number }
+  'agenda.week.days': undefined
+  'agenda.week.difference': { hours: string | number }
+  'agenda.week.empty': undefined
+  'agenda.week.legend': undefined
+  'agenda.week.midnight': { city: string | number; day: string | number }
+  'agenda.week.noCommon': undefined
+  'agenda.week.now': undefined
+  'agenda.week.open': { city: string | number }
+  'agenda.week.steps': undefined
+  'agenda.week.title': { days: string | number; number: string | number; year: string | number }
+  'agenda.week.together': undefined
+  'agenda.week.within': undefined
   'contacts.action.confirm': undefined
   'contacts.action.correct': undefined
   'contacts.action.extend': undefined

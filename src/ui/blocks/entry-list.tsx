@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { keptHtml } from '../kept-html.ts'
 
 export interface Entry {
   key: string
@@ -18,25 +19,43 @@ interface EntryListProps {
   layout?: 'rows' | 'columns'
   /** Numbered from this number: a list in order. */
   start?: number
+  /** What entries are drawn from, by their keys, and all else that their drawing depends on: it is done once. */
+  kept?: { data: ReadonlyMap<string, object>; under: string }
 }
 
 /** Things one after another, ruled like a printed list; no cards. */
-export function EntryList({ entries, layout = 'rows', start }: EntryListProps) {
-  const content = entries.map((entry) => (
-    <li key={entry.key} class={entry.lead ? 'entry-led' : undefined}>
-      {entry.lead ? <div class="entry-lead">{entry.lead}</div> : null}
-      <div>
-        <p class="entry-title">{entry.href ? <a href={entry.href}>{entry.title}</a> : entry.title}</p>
-        {entry.meta ? <p class="entry-meta">{entry.meta}</p> : null}
-        {entry.body ? <div class="entry-body">{entry.body}</div> : null}
-      </div>
-    </li>
-  ))
+export function EntryList({ entries, layout = 'rows', start, kept }: EntryListProps) {
+  const content = entries.map((entry) => {
+    const className = entry.lead ? 'entry-led' : undefined
+    const data = kept?.data.get(entry.key)
+    if (!kept || !data)
+      return (
+        <li key={entry.key} class={className}>
+          <Parts entry={entry} />
+        </li>
+      )
+    // What is put in was drawn from vnodes: every text in it is escaped.
+    const __html = keptHtml(data, kept.under, () => <Parts entry={entry} />)
+    return <li key={entry.key} class={className} dangerouslySetInnerHTML={{ __html }} />
+  })
   const classes = layout === 'columns' ? 'entries entries-columns' : 'entries'
   if (start === undefined) return <ul class={classes}>{content}</ul>
   return (
     <ol class={classes} start={start}>
       {content}
     </ol>
+  )
+}
+
+function Parts({ entry }: { entry: Entry }) {
+  return (
+    <>
+      {entry.lead ? <div class="entry-lead">{entry.lead}</div> : null}
+      <div>
+        <p class="entry-title">{entry.href ? <a href={entry.href}>{entry.title}</a> : entry.title}</p>
+        {entry.meta ? <p class="entry-meta">{entry.meta}</p> : null}
+        {entry.body ? <div class="entry-body">{entry.body}</div> : null}
+      </div>
+    </>
   )
 }

@@ -2,10 +2,22 @@ import { addressFor, type Reader } from '../../../platform/i18n/reader.ts'
 
 type Parameters = Record<string, string | string[] | undefined>
 
+/** The ways of looking at the agenda, in the order in which they are offered. */
+export const agendaViews = ['list', 'month', 'week', 'missions', 'map'] as const
+export type AgendaView = (typeof agendaViews)[number]
+
+/** What follows the network in the address of a view. */
+export function pathOfView(view: AgendaView): string {
+  return view === 'list' ? '/agenda' : `/agenda/${view}`
+}
+
 /** Addresses of events, in the reader’s language and for the day they look at. */
 export const paths = {
   agenda: (reader: Reader, network: string, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}/agenda`, parameters),
+  /** One of the ways of looking at the agenda; the list is the agenda itself. */
+  view: (reader: Reader, network: string, view: AgendaView, parameters: Parameters = {}) =>
+    addressFor(reader, `/${network}${pathOfView(view)}`, parameters),
   event: (reader: Reader, network: string, slug: string) => addressFor(reader, `/${network}/agenda/${slug}`),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
@@ -19,6 +31,10 @@ export const reservedSlugs: readonly string[] = [
   'holidays',
   'check',
   'import',
+  'month',
+  'week',
+  'missions',
+  'map',
   'propose',
   'proposed',
   'proposals',

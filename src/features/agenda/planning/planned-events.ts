@@ -1,3 +1,5 @@
+import { scopeOf } from '../../../platform/activity/activity.ts'
+import { KeptAnswers } from '../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../platform/context/context.ts'
 import { isKnownPeriod } from '../holidays/known-period.ts'
 import { type Assessment, assessPlannedDate, mostPlannedDays, type PlannedTime } from './planned-date.ts'
@@ -34,6 +36,27 @@ export async function assessPlannedEvents(
       ? [{ id: event.id, time }]
       : []
   })
+  const ids = planned.map(({ id }) => id)
+  return kept.findEach(
+    context,
+    [scopeOf(null), scopeOf(group.id)],
+    { ids, under: context.today },
+    (missing) =>
+      assess(
+        context,
+        group,
+        planned.filter(({ id }) => missing.includes(id)),
+      ),
+  )
+}
+
+const kept = new KeptAnswers<Assessment>(10_000)
+
+async function assess(
+  context: Context,
+  group: Group,
+  planned: readonly { id: string; time: PlannedTime }[],
+): Promise<Map<string, Assessment>> {
   const [from] = planned.map(({ time }) => firstDay(time)).toSorted()
   const to = planned
     .map(({ time }) => lastDay(time))

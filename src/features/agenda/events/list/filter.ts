@@ -53,7 +53,7 @@ export function readFilter(query: unknown): EventFilter {
   const to = lastDay(parameterOf(query, 'to'))
   const span = parameterOf(query, 'when')
   return {
-    span: isCode(spans, span) ? span : from !== null || to !== null ? 'all' : 'coming',
+    span: isCode(spans, span) ? span : usualSpan({ from, to }),
     text: (parameterOf(query, 'q') ?? '').slice(0, 200).trim(),
     themes: parametersOf(query, 'theme').filter((theme) => isCode(themes, theme)),
     kinds: parametersOf(query, 'kind').filter((kind) => isCode(eventKinds, kind)),
@@ -66,6 +66,11 @@ export function readFilter(query: unknown): EventFilter {
     from,
     to,
   }
+}
+
+/** The span of whoever names none. */
+export function usualSpan({ from, to }: Pick<EventFilter, 'from' | 'to'>): Span {
+  return from !== null || to !== null ? 'all' : 'coming'
 }
 
 /** The filter of a feed: whoever names no span gets all of it, since programs forget what a feed no longer holds. */

@@ -23,20 +23,60 @@ export interface EventSlice {
   isReversed?: boolean
 }
 
-/** The events of a network that a filter lets through, in the order of their days; those without a date stand at the end. */
+/** As far as pages of the list go: a filter is kept with all of its ids, and each event once for all filters. */
+const mostKeptIds = 10_001
+const keptIds = new KeptAnswers<readonly string[]>(30)
+const keptEvents = new KeptAnswers<AgendaEvent>(10_000)
+
+/**
+ * The events of a network that a filter lets through, in the order of their days; those without a date stand at the end. Anonymous
+ * readers get the same objects for as long as nothing was changed: what is drawn of them is kept, too.
+ */
 export async function listEvents(
   context: Context,
   networkId: string,
   filter: EventFilter,
-  { limit, offset = 0, after = null, isReversed = false }: EventSlice,
+  slice: EventSlice,
 ): Promise<AgendaEvent[]> {
+  const { limit, offset = 0, after = null, isReversed = false } = slice
+  const scopes = [scopeOf(null), scopeOf(networkId)]
+  const isKept = context.actor.kind === 'anonymous' && !after && offset + limit <= mostKeptIds
+  const ids = isKept
+    ? (
+        await keptIds.find(
+          context,
+          scopes,
+          JSON.stringify([networkId, context.today, filter, isReversed]),
+          () => listIds(context, networkId, filter, { limit: mostKeptIds, isReversed }),
+        )
+      ).slice(offset, offset + limit)
+    : await listIds(context, networkId, filter, slice)
+  const read = async (wanted: readonly string[]) => {
+    const events = await selectEvents(context, { condition: sql`e.event_id = any(${wanted}::uuid[])` })
+    return new Map(events.map((event) => [event.id, event]))
+  }
+  const found = isKept
+    ? await keptEvents.findEach(context, scopes, { ids, under: context.today }, read)
+    : await read(ids)
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+// What a list shows of an event is gathered for those that it shows, not for all that stand before them.
+async function listIds(
+  context: Context,
+  networkId: string,
+  filter: EventFilter,
+  { limit, offset = 0, after = null, isReversed = false }: EventSlice,
+): Promise<string[]> {
   const conditions = selectConditions(context, networkId, filter)
-  return selectEvents(context, {
-    condition: after ? sql`${conditions} and ${comesAfter(after)}` : conditions,
-    order: isReversed ? selectNewestFirst() : selectOldestFirst(),
-    limit,
-    offset,
-  })
+  const { rows } = await sql<{ id: string }>`
+    select e.event_id as id from agenda_event e
+    where e.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${conditions}
+      ${after ? sql`and ${comesAfter(after)}` : sql``}
+    order by ${isReversed ? selectNewestFirst() : selectOldestFirst()}
+    limit ${limit} offset ${offset}
+  `.execute(context.database)
+  return rows.map(({ id }) => id)
 }
 
 /** How many events a filter lets through, counted up to `most`. */
@@ -131,12 +171,28 @@ function comesAfter({ startsOn, endsOn, id }: EventPlace): RawBuilder<unknown> {
     and (e.ends_on < ${endsOn}::date or (e.ends_on = ${endsOn}::date and e.event_id > ${id}::uuid))))`
 }
 
+interface EventChoices {
+  kinds: string[]
+  themes: string[]
+  guests: string[]
+}
+
+const choices = new KeptAnswers<EventChoices>(100)
+
 /** Codes of kinds, themes and invited countries that occur in a network: nobody chooses what nothing has. */
-export async function findEventChoices(
-  context: Context,
-  networkId: string,
-): Promise<{ kinds: string[]; themes: string[]; guests: string[] }> {
-  const { rows } = await sql<{ kinds: string[]; themes: string[]; guests: string[] }>`
+export async function findEventChoices(context: Context, networkId: string): Promise<EventChoices> {
+  const ask = () => readEventChoices(context, networkId)
+  if (context.actor.kind !== 'anonymous') return ask()
+  return choices.find(
+    context,
+    [scopeOf(null), scopeOf(networkId)],
+    JSON.stringify([networkId, context.today]),
+    ask,
+  )
+}
+
+async function readEventChoices(context: Context, networkId: string): Promise<EventChoices> {
+  const { rows } = await sql<EventChoices>`
     with seen as (
       select e.event_id, e.kind, e.themes, e.guest_countries from agenda_event e
       where e.network_id = ${networkId} and e.known_on <= ${context.today} and ${selectSeen(context.actor)}

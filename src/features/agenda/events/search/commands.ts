@@ -15,8 +15,8 @@ export async function refreshSearch(context: Context, eventIds: readonly string[
   const { rows } = await sql<Searched>`
     select e.event_id as id, json_build_array(e.title, e.frame, e.venue, e.summary, e.organisers, e.credit) as texts,
       (select json_agg(named.name) from directory_organisation o cross join lateral (values (o.name), (o.short_name)) as named (name)
-        where o.organisation_id = e.place_id
-          or o.organisation_id in (select part.organisation_id from agenda_event_organisation part where part.event_id = e.event_id)
+        where o.organisation_id in (
+          select e.place_id union all select part.organisation_id from agenda_event_organisation part where part.event_id = e.event_id)
       ) as names
     from agenda_event e where e.event_id = any(${[...eventIds]}::uuid[])
   `.execute(context.database)

@@ -4,8 +4,8 @@ import { type ActiveFilter, type FilterField, Filters } from '../../../../../ui/
 import { countryName } from '../../../../directory/index.ts'
 import { type Network, themes } from '../../../../networks/index.ts'
 import { eventKinds } from '../../codes.ts'
-import { paths } from '../../paths.ts'
-import type { EventFilter } from '../filter.ts'
+import { type AgendaView, pathOfView, paths } from '../../paths.ts'
+import { type EventFilter, usualSpan } from '../filter.ts'
 
 export interface EventChoices {
   kinds: string[]
@@ -13,11 +13,22 @@ export interface EventChoices {
   guests: string[]
 }
 
+type Parameters = Record<string, string | string[] | undefined>
+
 interface EventFiltersProps {
   reader: Reader
   network: Network
   filter: EventFilter
   choices: EventChoices
+  /** Where the form leads, and what of that view’s own address it keeps: the month that is looked at. */
+  view?: AgendaView
+  kept?: Record<string, string>
+}
+
+/** The same parameters with the span, where it is not the usual one: every view is handed them. */
+export function viewParameters(filter: EventFilter, without: Record<string, string> = {}) {
+  const when = filter.span === usualSpan(filter) ? undefined : filter.span
+  return { ...filterParameters(filter, without), when }
 }
 
 /** The parameters of a filter as the agenda’s address carries them, without one that is taken away. */
@@ -41,7 +52,14 @@ export function filterParameters(filter: EventFilter, without: Record<string, st
 }
 
 /** Choices by which the agenda is narrowed, and those in force. */
-export function EventFilters({ reader, network, filter, choices }: EventFiltersProps) {
+export function EventFilters({
+  reader,
+  network,
+  filter,
+  choices,
+  view = 'list',
+  kept = {},
+}: EventFiltersProps) {
   const { t } = reader
   const options = <T extends string>(all: readonly T[], found: string[], word: (code: T) => string) =>
     all
@@ -102,7 +120,7 @@ export function EventFilters({ reader, network, filter, choices }: EventFiltersP
   return (
     <Filters
       reader={reader}
-      action={`/${reader.language}/${network.slug}/agenda`}
+      action={`/${reader.language}/${network.slug}${pathOfView(view)}`}
       fields={fields}
       more={more}
       moreOpen={
@@ -110,13 +128,16 @@ export function EventFilters({ reader, network, filter, choices }: EventFiltersP
         [filter.country, filter.guest, filter.from, filter.to].some((each) => each !== null)
       }
       kept={{
-        when: filter.span,
+        ...(view === 'list' || filter.span !== usualSpan(filter) ? { when: filter.span } : {}),
+        ...kept,
         ...(filter.organisation ? { organisation: filter.organisation } : {}),
         ...(filter.cooperation ? { cooperation: filter.cooperation } : {}),
         ...(reader.now ? { now: reader.now } : {}),
       }}
-      active={activeFilters(reader, network, filter)}
-      clearHref={paths.agenda(reader, network.slug, { when: filter.span })}
+      active={activeFilters(reader, network, filter, (parameters) =>
+        paths.view(reader, network.slug, view, { ...parameters, ...kept }),
+      )}
+      clearHref={paths.view(reader, network.slug, view, { when: filter.span, ...kept })}
     />
   )
 }
@@ -126,6 +147,7 @@ export function activeFilters(
   reader: Reader,
   network: Pick<Network, 'slug'>,
   filter: EventFilter,
+  address = (parameters: Parameters) => paths.agenda(reader, network.slug, parameters),
 ): ActiveFilter[] {
   const { t } = reader
   const chip = (parameter: string, label: string, code: string | null, value = code ?? ''): ActiveFilter[] =>
@@ -135,10 +157,7 @@ export function activeFilters(
           {
             label,
             value,
-            removeHref: paths.agenda(reader, network.slug, {
-              ...filterParameters(filter, { [parameter]: code }),
-              when: filter.span,
-            }),
+            removeHref: address({ ...filterParameters(filter, { [parameter]: code }), when: filter.span }),
           },
         ]
   const country = (code: string | null) => (code === null ? '' : countryName(reader, code))

@@ -17,6 +17,7 @@ import { mayKeepHolidays } from '../../../policy.ts'
 import { paths as proposalPaths } from '../../../proposals/paths.ts'
 import { paths } from '../../paths.ts'
 import type { AgendaEvent } from '../../row/queries.ts'
+import { ViewSwitch } from '../../views/view-switch.tsx'
 import { type EventFilter, spans } from '../filter.ts'
 import { groupByMonth } from '../month-groups.ts'
 import { eventEntries } from './event-entries.tsx'
@@ -85,6 +86,7 @@ export function EventsPage(props: EventsPageProps) {
       >
         {t('agenda.list.title')}
       </PageHeading>
+      <ViewSwitch reader={reader} network={network.slug} filter={filter} view="list" />
       <EventFilters reader={reader} network={network} filter={filter} choices={props.choices} />
       <Tabs
         reader={reader}
@@ -122,6 +124,10 @@ export function EventsPage(props: EventsPageProps) {
             >
               <EntryList
                 entries={eventEntries(reader, network, { events: within, assessments: props.assessments })}
+                kept={{
+                  data: new Map(within.map((event) => [event.id, event])),
+                  under: [reader.language, reader.today, reader.now, network.slug].join(' '),
+                }}
               />
             </Section>
           ))}

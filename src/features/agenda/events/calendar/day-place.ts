@@ -1,0 +1,55 @@
+import type { KnownDays } from '../known-days.ts'
+import { knownDays } from '../known-days.ts'
+import type { AgendaEvent } from '../row/queries.ts'
+
+type Dated = Pick<AgendaEvent, 'happens' | 'words' | 'knownOn' | 'startsAt' | 'endsAt'>
+
+/** An event with the days on which it stands in a calendar. */
+export interface PlacedEvent<E = AgendaEvent> extends KnownDays {
+  event: E
+}
+
+/** The days of an event on the clock of a zone; null where nobody has said when it begins. */
+export function daysOnClock(event: Dated, zone: string): KnownDays | null {
+  const { startsAt, endsAt } = event
+  if (startsAt === null) return knownDays(event)
+  const from = onClock(startsAt, zone)
+  if (endsAt === null || endsAt <= startsAt) return { from: from.day, to: from.day, isExact: true }
+  const to = onClock(endsAt, zone)
+  // What ends as a day begins was over the evening before.
+  const last = to.isMidnight && to.day > from.day ? dayBefore(to.day) : to.day
+  return { from: from.day, to: last, isExact: true }
+}
+
+/** The events that fall within some days, both included, in the order in which they begin. */
+export function placeEvents<E extends Dated>(
+  events: readonly E[],
+  zone: string,
+  { from, to }: { from: string; to: string },
+): PlacedEvent<E>[] {
+  return events
+    .flatMap((event) => {
+      const days = daysOnClock(event, zone)
+      return days && days.from <= to && days.to >= from ? [{ event, ...days }] : []
+    })
+    .toSorted(
+      (a, b) =>
+        compare(a.from, b.from) ||
+        compare(b.to, a.to) ||
+        (a.event.startsAt?.getTime() ?? 0) - (b.event.startsAt?.getTime() ?? 0),
+    )
+}
+
+function onClock(at: Date, zone: string): { day: string; isMidnight: boolean } {
+  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  return {
+    day: there.toPlainDate().toString(),
+    isMidnight: there.hour === 0 && there.minute === 0,
+  }
+}
+
+function dayBefore(day: string): string {
+  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,101 @@
+import type { FastifyInstance } from 'fastify'
+import { describeDate } from '../../../../platform/dates/index.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { zonedYears } from '../../clocks/zoned-time.ts'
+import { findCalendarDays } from '../calendar/queries.ts'
+import { Steps } from '../calendar/views/steps.tsx'
+import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
+import { findEventChoices } from '../list/queries.ts'
+import { viewParameters } from '../list/views/event-filters.tsx'
+import { paths } from '../paths.ts'
+import { AgendaHead } from '../views/agenda-head.tsx'
+import { monthBounds } from './month-grid.ts'
+import { MonthCalendar } from './views/month-page.tsx'
+
+/** A month of the agenda as a calendar. */
+export function addMonthRoutes(app: FastifyInstance, application: Application): void {
+  app.get(
+    '/:language/:network/agenda/month',
+    { config: { kept: keptByNetwork([...eventParameters, 'month']) } },
+    async (request, reply) => {
+      const asked = await readNetworkRequest(application, request)
+      const { context, reader, network } = asked
+      const filter = readFilter(request.query)
+      const month = readMonth(parameterOf(request.query, 'month')) ?? reader.today.slice(0, 7)
+      const bounds = monthBounds(month)
+      const [days, choices] = await Promise.all([
+        findCalendarDays(context, network, filter, bounds),
+        findEventChoices(context, network.id),
+      ])
+      const name = describeDate(month, reader.interfaceLanguage)
+      const title = reader.t('agenda.month.title', { month: name })
+      return drawNetworkPage(application, request, reply, asked, {
+        title,
+        description: reader.t('agenda.list.lead'),
+        path: '/agenda/month',
+        searched: filter.text,
+        width: 'wide',
+        noindex: days.events.length === 0 || reader.now !== null,
+        children: (
+          <>
+            <AgendaHead
+              reader={reader}
+              network={network}
+              filter={filter}
+              choices={choices}
+              view="month"
+              title={title}
+              lead={
+                <p>
+                  {reader.t('agenda.calendar.lead', {
+                    day: describeDate(reader.today, reader.interfaceLanguage),
+                  })}
+                </p>
+              }
+              kept={{ month }}
+              day={bounds.first}
+            />
+            <Steps
+              reader={reader}
+              label={reader.t('agenda.month.steps')}
+              {...stepsFrom(reader, network.slug, filter, month)}
+            />
+            <MonthCalendar
+              reader={reader}
+              network={network}
+              filter={filter}
+              month={month}
+              days={days}
+              caption={title}
+            />
+          </>
+        ),
+      })
+    },
+  )
+}
+
+/** A month such as `2017-10`, in years whose clocks are known; null for anything else. */
+function readMonth(text: string | undefined): string | null {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text ?? '') ?? []
+  if (year === undefined || Number(year) < zonedYears.from || Number(year) > zonedYears.to) return null
+  return `${year}-${month}`
+}
+
+function stepsFrom(reader: Reader, network: string, filter: EventFilter, month: string) {
+  const step = (other: string) => ({
+    label: describeDate(other, reader.interfaceLanguage),
+    href: paths.view(reader, network, 'month', { ...viewParameters(filter), month: other }),
+  })
+  const shifted = (months: number) =>
+    readMonth(Temporal.PlainYearMonth.from(month).add({ months }).toString()) ?? null
+  const [before, after, now] = [shifted(-1), shifted(1), reader.today.slice(0, 7)]
+  return {
+    before: before === null ? null : step(before),
+    now: now === month ? null : { ...step(now), label: reader.t('agenda.month.now') },
+    after: after === null ? null : step(after),
+  }
+}

@@ -1,0 +1,133 @@
+import type { FastifyInstance } from 'fastify'
+import type { Application } from '../../../../platform/http/application.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { isCode } from '../../../../platform/input/code.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { zonedYears } from '../../clocks/zoned-time.ts'
+import { findEventsWithin } from '../calendar/queries.ts'
+import { Steps } from '../calendar/views/steps.tsx'
+import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
+import { findEventChoices } from '../list/queries.ts'
+import { viewParameters } from '../list/views/event-filters.tsx'
+import { paths } from '../paths.ts'
+import { AgendaHead } from '../views/agenda-head.tsx'
+import { tripKinds, type Years } from './trip-groups.ts'
+import { Trips } from './views/trips-page.tsx'
+
+const mostYears = 5
+/** How many years the wider look shows. */
+const someYears = 3
+
+/** The missions, delegations and study visits of some years over their months. */
+export function addTripRoutes(app: FastifyInstance, application: Application): void {
+  app.get(
+    '/:language/:network/agenda/missions',
+    { config: { kept: keptByNetwork([...eventParameters, 'year', 'until']) } },
+    async (request, reply) => {
+      const asked = await readNetworkRequest(application, request)
+      const { context, reader, network } = asked
+      const filter = readFilter(request.query)
+      const years = readYears(request.query, reader.today)
+      const [within, choices] = await Promise.all([findTrips(), findEventChoices(context, network.id)])
+      const words =
+        years.from === years.to
+          ? String(years.from)
+          : reader.t('agenda.missions.several', { from: String(years.from), to: String(years.to) })
+      const title = reader.t('agenda.missions.title', { years: words })
+      return drawNetworkPage(application, request, reply, asked, {
+        title,
+        description: reader.t('agenda.missions.lead'),
+        path: '/agenda/missions',
+        searched: filter.text,
+        width: 'wide',
+        noindex: within.events.length === 0 || reader.now !== null,
+        children: (
+          <>
+            <AgendaHead
+              reader={reader}
+              network={network}
+              filter={filter}
+              choices={choices}
+              view="missions"
+              title={title}
+              lead={<p>{reader.t('agenda.missions.lead')}</p>}
+              kept={{
+                year: String(years.from),
+                ...(years.from < years.to ? { until: String(years.to) } : {}),
+              }}
+              day={shownDay(years, reader.today)}
+            />
+            <Steps
+              reader={reader}
+              label={reader.t('agenda.missions.steps')}
+              {...stepsFrom(reader, network.slug, filter, years)}
+            />
+            <Trips
+              reader={reader}
+              network={network}
+              filter={filter}
+              years={years}
+              within={within}
+              caption={reader.t('agenda.missions.caption', { years: words })}
+            />
+          </>
+        ),
+      })
+
+      async function findTrips() {
+        const kinds =
+          filter.kinds.length > 0 ? filter.kinds.filter((kind) => isCode(tripKinds, kind)) : [...tripKinds]
+        if (kinds.length === 0) return { events: [], isCut: false }
+        const period = { from: `${years.from}-01-01`, to: `${years.to}-12-31` }
+        return findEventsWithin(context, network, { ...filter, kinds }, period)
+      }
+    },
+  )
+}
+
+function readYears(query: unknown, today: string): Years {
+  const from = readYear(parameterOf(query, 'year')) ?? Number(today.slice(0, 4))
+  const until = readYear(parameterOf(query, 'until')) ?? from
+  return { from, to: Math.min(Math.max(from, until), from + mostYears - 1) }
+}
+
+function readYear(text: string | undefined): number | null {
+  const year = Number(/^\d{4}$/.exec(text ?? '')?.[0])
+  return year >= zonedYears.from && year <= zonedYears.to ? year : null
+}
+
+// Within this year the other views open on today.
+function shownDay({ from, to }: Years, today: string): string {
+  const year = Number(today.slice(0, 4))
+  return year >= from && year <= to ? today : `${from}-01-01`
+}
+
+function stepsFrom(reader: Reader, network: string, filter: EventFilter, years: Years) {
+  const href = (year: number, until = year) =>
+    paths.view(reader, network, 'missions', {
+      ...viewParameters(filter),
+      year: String(year),
+      until: until === year ? undefined : String(until),
+    })
+  const step = (year: number) =>
+    readYear(String(year)) === null ? null : { label: String(year), href: href(year) }
+  const now = Number(reader.today.slice(0, 4))
+  const isWide = years.from < years.to
+  return {
+    before: step(years.from - 1),
+    now: now >= years.from && now <= years.to && !isWide ? null : step(now),
+    after: step(years.to + 1),
+    ...(isWide
+      ? {}
+      : {
+          other: {
+            label: reader.t('agenda.missions.several', {
+              from: String(years.from - someYears + 1),
+              to: String(years.from),
+            }),
+            href: href(years.from - someYears + 1, years.from),
+          },
+        }),
+  }
+}

@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { PrintButton } from '../../../../ui/blocks/print-button.tsx'
+import { PageHeading } from '../../../../ui/text/headings.tsx'
+import type { Network } from '../../../networks/index.ts'
+import { paths as agendaPaths } from '../../paths.ts'
+import type { EventFilter } from '../list/filter.ts'
+import { type EventChoices, EventFilters } from '../list/views/event-filters.tsx'
+import type { AgendaView } from '../paths.ts'
+import { ViewSwitch } from './view-switch.tsx'
+
+export interface AgendaHeadProps {
+  reader: Reader
+  network: Network
+  filter: EventFilter
+  choices: EventChoices
+  view: AgendaView
+  title: string
+  lead: ComponentChildren
+  /** What the view’s own address says, beside the filter. */
+  kept?: Record<string, string>
+  /** A day that is shown: the other views open around it. */
+  day?: string
+}
+
+/** What stands above every view of the agenda: its title, the other views, and what narrows it. */
+export function AgendaHead({ reader, network, filter, choices, view, ...shown }: AgendaHeadProps) {
+  return (
+    <>
+      <PageHeading
+        lead={shown.lead}
+        actions={
+          <>
+            <PrintButton reader={reader} />{' '}
+            <a href={agendaPaths.holidays(reader, network.slug)}>{reader.t('agenda.holidays.all')}</a>{' '}
+            <a href={agendaPaths.checkDate(reader, network.slug)}>{reader.t('agenda.check.title')}</a>
+          </>
+        }
+      >
+        {shown.title}
+      </PageHeading>
+      <ViewSwitch
+        reader={reader}
+        network={network.slug}
+        filter={filter}
+        view={view}
+        {...(shown.day === undefined ? {} : { day: shown.day })}
+      />
+      <EventFilters
+        reader={reader}
+        network={network}
+        filter={filter}
+        choices={choices}
+        view={view}
+        {...(shown.kept ? { kept: shown.kept } : {})}
+      />
+    </>
+  )
+}

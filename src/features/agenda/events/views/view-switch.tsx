@@ -1,0 +1,37 @@
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { Tabs } from '../../../../ui/blocks/tabs.tsx'
+import { weekOf } from '../calendar/iso-week.ts'
+import type { EventFilter } from '../list/filter.ts'
+import { viewParameters } from '../list/views/event-filters.tsx'
+import { type AgendaView, agendaViews, paths } from '../paths.ts'
+
+interface ViewSwitchProps {
+  reader: Reader
+  network: string
+  filter: EventFilter
+  view: AgendaView
+  /** A day that the view shows: the others open around it. */
+  day?: string
+}
+
+/** The ways of looking at the agenda, each with the same filters. */
+export function ViewSwitch({ reader, network, filter, view, day }: ViewSwitchProps) {
+  return (
+    <Tabs
+      reader={reader}
+      label={reader.t('agenda.view.label')}
+      tabs={agendaViews.map((each) => ({
+        label: reader.t(`agenda.view.${each}`),
+        href: paths.view(reader, network, each, { ...viewParameters(filter), ...placeOf(each, day) }),
+        current: each === view,
+      }))}
+    />
+  )
+}
+
+function placeOf(view: AgendaView, day: string | undefined): Record<string, string> {
+  if (day === undefined) return {}
+  if (view === 'month') return { month: day.slice(0, 7) }
+  if (view === 'week') return { week: weekOf(day).week }
+  return view === 'missions' ? { year: day.slice(0, 4) } : {}
+}

@@ -1,0 +1,110 @@
+import type { FastifyInstance } from 'fastify'
+import { describeDate } from '../../../../platform/dates/index.ts'
+import type { Application } from '../../../../platform/http/application.ts'
+import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { parameterOf } from '../../../../platform/input/parameters.ts'
+import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { zonedYears } from '../../clocks/zoned-time.ts'
+import { daysInWords } from '../../planning/day-words.ts'
+import { dayAfter } from '../../planning/side.ts'
+import { daysOfWeek, mondayOf, weekOf } from '../calendar/iso-week.ts'
+import { findCalendarDays } from '../calendar/queries.ts'
+import { Steps } from '../calendar/views/steps.tsx'
+import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
+import { findEventChoices } from '../list/queries.ts'
+import { viewParameters } from '../list/views/event-filters.tsx'
+import { paths } from '../paths.ts'
+import { AgendaHead } from '../views/agenda-head.tsx'
+import { WeekCalendar } from './views/week-page.tsx'
+
+/** A week of the agenda by the hours of every side. */
+export function addWeekRoutes(app: FastifyInstance, application: Application): void {
+  app.get(
+    '/:language/:network/agenda/week',
+    { config: { kept: keptByNetwork([...eventParameters, 'week', 'day']) } },
+    async (request, reply) => {
+      const asked = await readNetworkRequest(application, request)
+      const { context, reader, network } = asked
+      const filter = readFilter(request.query)
+      const monday =
+        readMonday(parameterOf(request.query, 'week')) ?? mondayOf(weekOf(reader.today).week) ?? ''
+      const { week, number } = weekOf(monday)
+      const sunday = dayAfter(monday, 6)
+      const day = parameterOf(request.query, 'day') ?? ''
+      const [days, choices] = await Promise.all([
+        findCalendarDays(context, network, filter, { from: monday, to: sunday }),
+        findEventChoices(context, network.id),
+      ])
+      const title = reader.t('agenda.week.title', {
+        number,
+        days: daysInWords(reader, monday, sunday),
+        year: sunday.slice(0, 4),
+      })
+      return drawNetworkPage(application, request, reply, asked, {
+        title,
+        description: reader.t('agenda.list.lead'),
+        path: '/agenda/week',
+        searched: filter.text,
+        width: 'wide',
+        noindex: days.events.length === 0 || reader.now !== null,
+        children: (
+          <>
+            <AgendaHead
+              reader={reader}
+              network={network}
+              filter={filter}
+              choices={choices}
+              view="week"
+              title={title}
+              lead={
+                <p>
+                  {reader.t('agenda.calendar.lead', {
+                    day: describeDate(reader.today, reader.interfaceLanguage),
+                  })}
+                </p>
+              }
+              kept={{ week }}
+              day={monday}
+            />
+            <Steps
+              reader={reader}
+              label={reader.t('agenda.week.steps')}
+              {...stepsFrom(reader, network.slug, filter, monday)}
+            />
+            <WeekCalendar
+              reader={reader}
+              network={network}
+              filter={filter}
+              week={week}
+              monday={monday}
+              day={daysOfWeek(monday).includes(day) ? day : null}
+              days={days}
+            />
+          </>
+        ),
+      })
+    },
+  )
+}
+
+function readMonday(text: string | undefined): string | null {
+  const year = Number(text?.slice(0, 4))
+  return text !== undefined && year >= zonedYears.from && year <= zonedYears.to ? mondayOf(text) : null
+}
+
+function stepsFrom(reader: Reader, network: string, filter: EventFilter, monday: string) {
+  const step = (day: string) => {
+    const { week, number } = weekOf(day)
+    return {
+      label: reader.t('agenda.week.before', { number }),
+      href: paths.view(reader, network, 'week', { ...viewParameters(filter), week }),
+      week,
+    }
+  }
+  const [before, now, after] = [step(dayAfter(monday, -7)), step(reader.today), step(dayAfter(monday, 7))]
+  return {
+    before: readMonday(before.week) === null ? null : before,
+    now: now.week === weekOf(monday).week ? null : { ...now, label: reader.t('agenda.week.now') },
+    after: readMonday(after.week) === null ? null : after,
+  }
+}

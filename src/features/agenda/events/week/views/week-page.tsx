@@ -1,0 +1,149 @@
+import { cityOf, zoneOf } from '../../../../../platform/dates/index.ts'
+import { chooseName } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { keptHtml } from '../../../../../ui/kept-html.ts'
+import { byOwnSide } from '../../../../directory/index.ts'
+import { weekdayInWords } from '../../../planning/day-words.ts'
+import { dayAfter, sideOf } from '../../../planning/side.ts'
+import { dayLooks, longClosures } from '../../calendar/day-notes.ts'
+import { placeEvents } from '../../calendar/day-place.ts'
+import { daysOfWeek } from '../../calendar/iso-week.ts'
+import type { CalendarDays } from '../../calendar/queries.ts'
+import { Closures } from '../../calendar/views/closures.tsx'
+import { VagueEvents } from '../../calendar/views/vague-events.tsx'
+import type { EventFilter } from '../../list/filter.ts'
+import { viewParameters } from '../../list/views/event-filters.tsx'
+import { paths } from '../../paths.ts'
+import { hoursShown, type WeekDay, weekDays } from '../week-hours.ts'
+import { WeekDays } from './week-days.tsx'
+
+interface WeekProps {
+  reader: Reader
+  network: { slug: string; countries: readonly string[] }
+  filter: EventFilter
+  week: string
+  monday: string
+  /** The day that a telephone shows; null for today, or the first one with something. */
+  day: string | null
+  days: CalendarDays
+}
+
+/** A week by the hours of every side; drawn once for as long as nothing changes. */
+export function WeekCalendar(props: WeekProps) {
+  const { reader, network, week, day, days, filter } = props
+  const under = JSON.stringify([reader.language, reader.today, reader.now, network.slug, week, day, filter])
+  // What is put in was drawn from vnodes: every text in it is escaped.
+  const __html = keptHtml(days, under, () => <Drawn {...props} />)
+  return <div class="week-page" dangerouslySetInnerHTML={{ __html }} />
+}
+
+// « en 2018 » touches every week of the year: what is vaguer than a month stands in the month and in the list.
+const vaguest = 31
+
+function Drawn({ reader, network, filter, week, monday, days, ...asked }: WeekProps) {
+  const { t } = reader
+  const countries = byOwnSide(reader, network.countries)
+  const all = daysOfWeek(monday)
+  const sunday = all.at(-1) ?? monday
+  const clocks = countries.map((country) => ({
+    side: days.sides.find((side) => side.country === country) ?? sideOf(country, []),
+    zone: zoneOf(country),
+  }))
+  const sides = clocks.map(({ side }) => side)
+  const own = clocks[0]?.zone ?? 'UTC'
+  const placed = placeEvents(days.events, own, { from: monday, to: sunday })
+  const timed = placed.filter(({ event }) => event.startsAt !== null)
+  const whole = placed.filter(({ event, isExact }) => event.startsAt === null && isExact)
+  const drawnWeek = weekDays(
+    clocks,
+    all,
+    timed.map(({ event }) => event),
+  )
+  const busy = all.find((each) => [...timed, ...whole].some(({ from, to }) => from <= each && to >= each))
+  const chosen = asked.day ?? (all.includes(reader.today) ? reader.today : (busy ?? monday))
+  const address = (day: string) =>
+    paths.view(reader, network.slug, 'week', { ...viewParameters(filter), week, day })
+  return (
+    <>
+      <ul class="week-differences">{differenceWords(reader, own, drawnWeek)}</ul>
+      <Closures reader={reader} closures={longClosures(sides, monday, sunday)} />
+      {days.areHolidaysKnown ? null : <p class="quiet">{t('agenda.error.period')}</p>}
+      {days.isCut ? <p class="attention">{t('agenda.calendar.cut', { count: days.events.length })}</p> : null}
+      {timed.length + whole.length === 0 ? <p class="quiet">{t('agenda.week.empty')}</p> : null}
+      <VagueEvents
+        reader={reader}
+        network={network.slug}
+        countries={countries}
+        id="within"
+        title={t('agenda.week.within')}
+        placed={placed.filter(({ from, to, isExact }) => !isExact && to <= dayAfter(from, vaguest))}
+      />
+      <nav class="week-switch" aria-label={t('agenda.week.days')}>
+        <ul>
+          {all.map((day) => (
+            <li key={day}>
+              <a href={address(day)} aria-current={day === chosen ? 'true' : undefined}>
+                {weekdayInWords(reader, day)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <WeekDays
+        reader={reader}
+        network={network.slug}
+        countries={countries}
+        own={own}
+        week={drawnWeek}
+        whole={whole}
+        looks={dayLooks(sides, all, reader.today)}
+        hours={hoursShown(drawnWeek)}
+        chosen={chosen}
+      />
+      <ul class="week-legend" aria-label={t('agenda.week.legend')}>
+        {clocks.map(({ zone }, index) => (
+          <li key={zone}>
+            <span class={`week-sample sample-${index + 1}`} />{' '}
+            {t('agenda.week.open', { city: city(reader, zone) })}
+          </li>
+        ))}
+        <li>
+          <span class="week-sample sample-together" /> {t('agenda.week.together')}
+        </li>
+      </ul>
+    </>
+  )
+}
+
+/** By how much the other clocks differ, and from which day of the week by how much else. */
+function differenceWords(reader: Reader, own: string, week: readonly WeekDay<unknown>[]) {
+  const first = week[0]?.others ?? []
+  return first.map(({ zone, difference }, index) => {
+    const changed = week.find(({ others }) => others[index]?.difference !== difference)
+    const words = { city: city(reader, zone), own: city(reader, own) }
+    return (
+      <li key={zone}>
+        {reader.t('agenda.week.ahead', { ...words, difference: hoursInWords(reader, difference) })}
+        {changed
+          ? ` · ${reader.t('agenda.week.changes', {
+              ...words,
+              difference: hoursInWords(reader, changed.others[index]?.difference ?? difference),
+              day: weekdayInWords(reader, changed.day),
+            })}`
+          : null}
+      </li>
+    )
+  })
+}
+
+/** « +7 h », « −5:30 h » */
+function hoursInWords({ t }: Reader, minutes: number): string {
+  const rest = Math.abs(minutes) % 60
+  const hours = Math.floor(Math.abs(minutes) / 60)
+  const shown = `${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`
+  return t('agenda.week.difference', { hours: shown })
+}
+
+function city(reader: Reader, zone: string): string {
+  return chooseName(cityOf(zone), reader.language).text
+}
