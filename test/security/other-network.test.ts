@@ -6,6 +6,7 @@ import { buildCooperation } from '../support/build-cooperation.ts'
 import { buildNetwork } from '../support/build-network.ts'
 import { findReference } from '../support/build-organisation.ts'
 import { original } from '../support/build-texts.ts'
+import { calendarOf, openCalendarImporter } from '../support/calendar-imports.ts'
 import { fieldsOf } from '../support/form-fields.ts'
 import { factsOf, frenchMinutes, importWords } from '../support/import-text.ts'
 import { multipartBody } from '../support/multipart.ts'
@@ -39,6 +40,10 @@ beforeAll(async () => {
   expect(batch).not.toBeNull()
   const text = await importedText(coordinator)
   const mission = await furnishMission(ground)
+  const importer = await openCalendarImporter(house)
+  const calendar = await importer.begin(
+    calendarOf(['UID:fete@institut.example', 'DTSTART;VALUE=DATE:20170714', 'SUMMARY:Fête']),
+  )
   const day = await addDays(house.context, ground.networkId, {
     country: 'FR',
     from: '2026-12-18',
@@ -58,6 +63,7 @@ beforeAll(async () => {
     confirmations: { token: last(secrets.confirmation) },
     translations: { text: ids.text, batch: batch ?? '' },
     'agenda/holidays': { id: day },
+    'agenda/import': { id: last(calendar) },
     'agenda/proposals': { id: ids.proposal },
     'agenda/proposed': { token: last(secrets.proposal) },
     'agenda/:slug/seats': { slug: mission.slug, seats: mission.seats },
