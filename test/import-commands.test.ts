@@ -100,7 +100,7 @@ test('reads columns as a file says', async () => {
 
 test.each([
   [['missing.csv'], 1, /^missing\.csv cannot be read: ENOENT/],
-  [['ties.csv', '--kind', 'other'], 2, /^--kind takes cooperations, organisations or contacts$/],
+  [['ties.csv', '--kind', 'other'], 2, /^--kind takes cooperations, organisations, contacts or events$/],
   [['ties.csv', '--apply', '--dry-run'], 2, /^--apply and --dry-run say two things/],
   [['ties.csv', '--network', 'nowhere'], 2, /^--network takes one of: /],
   [['ties.csv', '--map', 'ties.csv'], 1, /ties\.csv cannot be read: /],
