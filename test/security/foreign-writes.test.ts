@@ -61,6 +61,7 @@ describe('a write that another site makes a browser send', () => {
 
 /** Routes that take files. */
 const forFiles = [
+  '/:language/:network/agenda/import',
   '/:language/:network/imports',
   '/:language/:network/imports/new',
   '/:language/:network/meetings/:slug/resources/files',
