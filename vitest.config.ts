@@ -8,6 +8,8 @@ const ownProcesses = ['test/operations/**', 'test/e2e/**']
 const prepareRun = 'test/support/prepare-run.ts'
 const buildFirst = 'test/support/build-first.ts'
 const startServer = 'test/support/start-server.ts'
+const serveSite = 'test/e2e/serve-site.ts'
+const everyPage = 'test/e2e/pages.test.ts'
 const slow = { testTimeout: 300_000, hookTimeout: 300_000 }
 
 export default defineConfig({
@@ -54,8 +56,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: [prepareRun, buildFirst, 'test/e2e/serve-site.ts'],
+          exclude: [everyPage],
+          globalSetup: [prepareRun, buildFirst, serveSite],
           fileParallelism: false,
+          ...slow,
+        },
+      },
+      {
+        // Every page in every language, on a site of its own: as long as all journeys together.
+        test: {
+          name: 'pages',
+          include: [everyPage],
+          globalSetup: [prepareRun, buildFirst, serveSite],
           ...slow,
         },
       },
@@ -65,7 +77,8 @@ export default defineConfig({
 
 function onDatabase(): string[] {
   const files = globSync(tests, { exclude: (path) => path.includes('node_modules') })
-  return files.filter((path) =>
+  const shared = files.filter((path) => !/^test\/(?:operations|e2e)\//.test(path))
+  return shared.filter((path) =>
     /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Missions)\b/.test(
       readFileSync(path, 'utf8'),
     ),

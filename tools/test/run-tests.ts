@@ -7,8 +7,11 @@ import { allowedMissing, type TestPackage, testPackages } from './packages.ts'
 import { countTests, runVitest, stopVitest } from './run-vitest.ts'
 import { addTallies, emptyTally, exitCodeOf, type Tally, tallyLine } from './tally.ts'
 
-/** Together they would keep each other waiting: first what shares a process, then what starts its own and a browser. */
-const rounds = [['embedded', 'server'], ['operations'], ['e2e']]
+/**
+ * One round after the other, and in each its lanes side by side: first what shares processes and keeps every core busy, then what takes
+ * one file after the other, whole programs and journeys in one lane, every page by itself in the other.
+ */
+const rounds = [[[['embedded', 'server']]], [[['operations'], ['e2e']], [['pages']]]]
 
 /**
  * Runs every test, or those whose files' paths hold one of the words, and ends with one line that counts them. Answers
@@ -24,7 +27,12 @@ export async function runTests(filters: readonly string[]): Promise<number> {
   try {
     for (const round of rounds) {
       if (interrupted()) break
-      tallies.push(await runRound(round, filters, { unusable, allowed, cluster, folder }))
+      const ground = { unusable, allowed, cluster, folder }
+      const lanes = round.map(async (lane) => {
+        for (const projects of lane)
+          if (!interrupted()) tallies.push(await runProjects(projects, filters, ground))
+      })
+      await Promise.all(lanes)
     }
   } finally {
     await cluster?.stop()
@@ -68,7 +76,7 @@ async function openGround(missing: TestPackage[]): Promise<Pick<Ground, 'cluster
   }
 }
 
-async function runRound(projects: string[], filters: readonly string[], ground: Ground): Promise<Tally> {
+async function runProjects(projects: string[], filters: readonly string[], ground: Ground): Promise<Tally> {
   const missingFor = (project: string) => ground.unusable.find((each) => each.projects.includes(project))
   const runs = projects.filter((project) => !missingFor(project))
   const done = runs.length === 0 ? emptyTally : await runVitest(runs, filters, environmentFor(ground))
