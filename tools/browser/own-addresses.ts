@@ -83,7 +83,6 @@ export const ownAddresses: PageAddress[] = [
   { name: 'calendars', path: `${group}/agenda/import`, as: 'coordinator' },
   { name: 'import-new', path: `${group}/imports/new`, as: 'coordinator' },
   { name: 'outbox-coordinator', path: `${group}/outbox`, as: 'coordinator' },
-  { name: 'mail', path: `${group}/outbox`, as: 'coordinator', follow: 'a.mail-words' },
 ]
 
 function working(name: string, step: string, follow?: string): PageAddress {
