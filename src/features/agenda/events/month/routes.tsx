@@ -3,15 +3,14 @@ import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { zonedYears } from '../../clocks/zoned-time.ts'
 import { findCalendarDays } from '../calendar/queries.ts'
 import { Steps } from '../calendar/views/steps.tsx'
 import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
-import { findEventChoices } from '../list/queries.ts'
 import { viewParameters } from '../list/views/event-filters.tsx'
+import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { AgendaHead } from '../views/agenda-head.tsx'
 import { monthBounds } from './month-grid.ts'
 import { MonthCalendar } from './views/month-page.tsx'
 
@@ -26,38 +25,22 @@ export function addMonthRoutes(app: FastifyInstance, application: Application): 
       const filter = readFilter(request.query)
       const month = readMonth(parameterOf(request.query, 'month')) ?? reader.today.slice(0, 7)
       const bounds = monthBounds(month)
-      const [days, choices] = await Promise.all([
-        findCalendarDays(context, network, filter, bounds),
-        findEventChoices(context, network.id),
-      ])
+      const days = await findCalendarDays(context, network, filter, bounds)
       const name = describeDate(month, reader.interfaceLanguage)
       const title = reader.t('agenda.month.title', { month: name })
-      return drawNetworkPage(application, request, reply, asked, {
+      return drawAgendaView(application, request, reply, asked, {
+        view: 'month',
+        filter,
         title,
+        lead: reader.t('agenda.calendar.lead', {
+          day: describeDate(reader.today, reader.interfaceLanguage),
+        }),
         description: reader.t('agenda.list.lead'),
-        path: '/agenda/month',
-        searched: filter.text,
-        width: 'wide',
         noindex: days.events.length === 0 || reader.now !== null,
+        kept: { month },
+        day: bounds.first,
         children: (
           <>
-            <AgendaHead
-              reader={reader}
-              network={network}
-              filter={filter}
-              choices={choices}
-              view="month"
-              title={title}
-              lead={
-                <p>
-                  {reader.t('agenda.calendar.lead', {
-                    day: describeDate(reader.today, reader.interfaceLanguage),
-                  })}
-                </p>
-              }
-              kept={{ month }}
-              day={bounds.first}
-            />
             <Steps
               reader={reader}
               label={reader.t('agenda.month.steps')}

@@ -3,15 +3,14 @@ import type { Application } from '../../../../platform/http/application.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { isCode } from '../../../../platform/input/code.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { zonedYears } from '../../clocks/zoned-time.ts'
 import { findEventsWithin } from '../calendar/queries.ts'
 import { Steps } from '../calendar/views/steps.tsx'
 import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
-import { findEventChoices } from '../list/queries.ts'
 import { viewParameters } from '../list/views/event-filters.tsx'
+import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { AgendaHead } from '../views/agenda-head.tsx'
 import { tripKinds, type Years } from './trip-groups.ts'
 import { Trips } from './views/trips-page.tsx'
 
@@ -29,35 +28,24 @@ export function addTripRoutes(app: FastifyInstance, application: Application): v
       const { context, reader, network } = asked
       const filter = readFilter(request.query)
       const years = readYears(request.query, reader.today)
-      const [within, choices] = await Promise.all([findTrips(), findEventChoices(context, network.id)])
+      const within = await findTrips()
       const words =
         years.from === years.to
           ? String(years.from)
           : reader.t('agenda.missions.several', { from: String(years.from), to: String(years.to) })
-      const title = reader.t('agenda.missions.title', { years: words })
-      return drawNetworkPage(application, request, reply, asked, {
-        title,
-        description: reader.t('agenda.missions.lead'),
-        path: '/agenda/missions',
-        searched: filter.text,
-        width: 'wide',
+      return drawAgendaView(application, request, reply, asked, {
+        view: 'missions',
+        filter,
+        title: reader.t('agenda.missions.title', { years: words }),
+        lead: reader.t('agenda.missions.lead'),
         noindex: within.events.length === 0 || reader.now !== null,
+        kept: {
+          year: String(years.from),
+          ...(years.from < years.to ? { until: String(years.to) } : {}),
+        },
+        day: shownDay(years, reader.today),
         children: (
           <>
-            <AgendaHead
-              reader={reader}
-              network={network}
-              filter={filter}
-              choices={choices}
-              view="missions"
-              title={title}
-              lead={<p>{reader.t('agenda.missions.lead')}</p>}
-              kept={{
-                year: String(years.from),
-                ...(years.from < years.to ? { until: String(years.to) } : {}),
-              }}
-              day={shownDay(years, reader.today)}
-            />
             <Steps
               reader={reader}
               label={reader.t('agenda.missions.steps')}

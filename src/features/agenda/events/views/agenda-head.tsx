@@ -9,7 +9,7 @@ import { type EventChoices, EventFilters } from '../list/views/event-filters.tsx
 import type { AgendaView } from '../paths.ts'
 import { ViewSwitch } from './view-switch.tsx'
 
-export interface AgendaHeadProps {
+interface AgendaHeadProps {
   reader: Reader
   network: Network
   filter: EventFilter

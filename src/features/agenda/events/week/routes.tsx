@@ -3,7 +3,7 @@ import { describeDate } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
-import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
+import { keptByNetwork, readNetworkRequest } from '../../../networks/index.ts'
 import { zonedYears } from '../../clocks/zoned-time.ts'
 import { daysInWords } from '../../planning/day-words.ts'
 import { dayAfter } from '../../planning/side.ts'
@@ -11,10 +11,9 @@ import { daysOfWeek, mondayOf, weekOf } from '../calendar/iso-week.ts'
 import { findCalendarDays } from '../calendar/queries.ts'
 import { Steps } from '../calendar/views/steps.tsx'
 import { type EventFilter, eventParameters, readFilter } from '../list/filter.ts'
-import { findEventChoices } from '../list/queries.ts'
 import { viewParameters } from '../list/views/event-filters.tsx'
+import { drawAgendaView } from '../page.tsx'
 import { paths } from '../paths.ts'
-import { AgendaHead } from '../views/agenda-head.tsx'
 import { WeekCalendar } from './views/week-page.tsx'
 
 /** A week of the agenda by the hours of every side. */
@@ -31,41 +30,24 @@ export function addWeekRoutes(app: FastifyInstance, application: Application): v
       const { week, number } = weekOf(monday)
       const sunday = dayAfter(monday, 6)
       const day = parameterOf(request.query, 'day') ?? ''
-      const [days, choices] = await Promise.all([
-        findCalendarDays(context, network, filter, { from: monday, to: sunday }),
-        findEventChoices(context, network.id),
-      ])
-      const title = reader.t('agenda.week.title', {
-        number,
-        days: daysInWords(reader, monday, sunday),
-        year: sunday.slice(0, 4),
-      })
-      return drawNetworkPage(application, request, reply, asked, {
-        title,
+      const days = await findCalendarDays(context, network, filter, { from: monday, to: sunday })
+      return drawAgendaView(application, request, reply, asked, {
+        view: 'week',
+        filter,
+        title: reader.t('agenda.week.title', {
+          number,
+          days: daysInWords(reader, monday, sunday),
+          year: sunday.slice(0, 4),
+        }),
+        lead: reader.t('agenda.calendar.lead', {
+          day: describeDate(reader.today, reader.interfaceLanguage),
+        }),
         description: reader.t('agenda.list.lead'),
-        path: '/agenda/week',
-        searched: filter.text,
-        width: 'wide',
         noindex: days.events.length === 0 || reader.now !== null,
+        kept: { week },
+        day: monday,
         children: (
           <>
-            <AgendaHead
-              reader={reader}
-              network={network}
-              filter={filter}
-              choices={choices}
-              view="week"
-              title={title}
-              lead={
-                <p>
-                  {reader.t('agenda.calendar.lead', {
-                    day: describeDate(reader.today, reader.interfaceLanguage),
-                  })}
-                </p>
-              }
-              kept={{ week }}
-              day={monday}
-            />
             <Steps
               reader={reader}
               label={reader.t('agenda.week.steps')}

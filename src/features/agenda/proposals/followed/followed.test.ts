@@ -1,39 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldsOf } from '../../../../../test/support/form-fields.ts'
-import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
+import { lastMailTo } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
+import { openProposalQueue, type ProposalQueue } from '../../../../../test/support/proposal-queue.ts'
 import {
   embassysEvent,
   proposalLink,
   proposeEvent,
   sendProposal,
 } from '../../../../../test/support/propose-event.ts'
-import { browserOf, type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
+import { browserOf } from '../../../../../test/support/sign-in.ts'
 import { tokensNowhere } from '../../../../../test/support/tokens-nowhere.ts'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 
 let house: TestApp
-let coordinator: SignedIn
-const queue = '/fr/france-coree/agenda/proposals'
-
+let queue: ProposalQueue
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
-  const { network_id: networkId } = await house.context.database
-    .selectFrom('networks_network')
-    .select('network_id')
-    .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  queue = await openProposalQueue(house)
 })
 afterAll(() => house.close())
 
 const visitor = () => browserOf(house)
-const queued = async (view = 'waiting') => (await coordinator.get(`${queue}?view=${view}`)).body
-const _countMails = async () => (await readMailbox(house)).length
-
-async function placeOf(title: string, view = 'waiting'): Promise<string> {
-  return new RegExp(`href="([^"]*)"[^>]*>${title}`).exec(await queued(view))?.[1] ?? ''
-}
 
 describe('the link of a proposer', () => {
   const title = 'Journée de l’hydrogène'
@@ -78,24 +67,27 @@ describe('the link of a proposer', () => {
   })
 
   it('changes what waits, which the moderator is asked to look at before going on', async () => {
-    const place = await placeOf(title)
-    const stale = await fieldsOf(coordinator, `${place}/amendment`)
+    const place = await queue.placeOf(title)
+    const stale = await fieldsOf(queue.coordinator, `${place}/amendment`)
     const fields = await fieldsOf(visitor(), `${path}/change`)
     expect(fields).toMatchObject({ venue: embassysEvent.venue, organisers: embassysEvent.organisers })
     const wrong = await visitor().post(`${path}/change`, { ...fields, when: '31 février 2018' })
     expect([wrong.statusCode, wrong.body]).toEqual([422, expect.stringContaining('31 février 2018')])
     await visitor().post(`${path}/change`, { ...fields, venue: 'Busan' })
-    const met = await coordinator.post(`${place}/amendment`, { ...stale, note: 'Gardez ceci' })
+    const met = await queue.coordinator.post(`${place}/amendment`, { ...stale, note: 'Gardez ceci' })
     expect(met.statusCode).toBe(422)
     expect(pageWords(met.body)).toContain('modifiée entre-temps')
     expect(met.body).toContain('Gardez ceci')
-    expect(pageWords((await coordinator.get(place)).body)).toContain('Busan')
+    expect(pageWords((await queue.coordinator.get(place)).body)).toContain('Busan')
   })
 
   it('tells the reason of a refusal, which a moderator must give', async () => {
-    const place = await placeOf(title)
-    expect((await coordinator.post(`${place}/decision`, { decision: 'refused' })).statusCode).toBe(422)
-    await coordinator.post(`${place}/decision`, { decision: 'refused', because: 'Hors du champ du groupe.' })
+    const place = await queue.placeOf(title)
+    expect((await queue.coordinator.post(`${place}/decision`, { decision: 'refused' })).statusCode).toBe(422)
+    await queue.coordinator.post(`${place}/decision`, {
+      decision: 'refused',
+      because: 'Hors du champ du groupe.',
+    })
     expect(pageWords((await visitor().get(path)).body)).toContain('Hors du champ du groupe.')
     expect((await lastMailTo(house, address))?.text).toContain('Hors du champ du groupe.')
     expect((await visitor().post(`${path}/withdrawal`)).statusCode).toBe(404)
@@ -104,7 +96,7 @@ describe('the link of a proposer', () => {
   it('withdraws what nobody decided on', async () => {
     const proposed = await proposeEvent(house, { 'title.fr.text': 'À retirer', address: 'retrait@b.example' })
     expect((await visitor().post(`${proposed.path}/withdrawal`)).statusCode).toBe(303)
-    expect(await queued()).not.toContain('À retirer')
+    expect(await queue.read()).not.toContain('À retirer')
     expect(pageWords((await visitor().get(proposed.path)).body)).toContain(
       'Vous avez retiré votre proposition',
     )
@@ -115,34 +107,36 @@ describe('the link of a proposer', () => {
     const proposed = await proposeEvent(house, chuseok)
     const closed = 'Les administrations d’un des pays sont fermées à cette date.'
     expect(pageWords((await visitor().get(proposed.path)).body)).toContain(closed)
-    expect(pageWords((await coordinator.get(await placeOf('Table ronde'))).body)).toContain(closed)
+    expect(pageWords((await queue.coordinator.get(await queue.placeOf('Table ronde'))).body)).toContain(
+      closed,
+    )
   })
 
   it('asks for a change that may be refused, and no longer one than the agenda bears', async () => {
     const proposed = await proposeEvent(house, { 'title.fr.text': 'Colloque', address: 'souhait@b.example' })
-    await coordinator.post(`${await placeOf('Colloque')}/decision`, { decision: 'accepted' })
+    await queue.coordinator.post(`${await queue.placeOf('Colloque')}/decision`, { decision: 'accepted' })
     const fields = await fieldsOf(visitor(), `${proposed.path}/change`)
     const long = { ...fields, 'summary.fr.text': 'x'.repeat(2001) }
     expect((await visitor().post(`${proposed.path}/change`, long)).statusCode).toBe(422)
     await visitor().post(`${proposed.path}/change`, { ...fields, venue: 'Daegu' })
-    const place = await placeOf('Colloque')
-    expect((await coordinator.post(`${place}/wish`, { decision: 'refused' })).statusCode).toBe(422)
-    await coordinator.post(`${place}/wish`, { decision: 'refused', because: 'La salle reste à Séoul.' })
+    const place = await queue.placeOf('Colloque')
+    expect((await queue.coordinator.post(`${place}/wish`, { decision: 'refused' })).statusCode).toBe(422)
+    await queue.coordinator.post(`${place}/wish`, { decision: 'refused', because: 'La salle reste à Séoul.' })
     const page = pageWords((await visitor().get(proposed.path)).body)
     expect(page).toContain('La salle reste à Séoul.')
     expect(page).not.toContain('Daegu')
-    expect(await placeOf('Colloque', 'decided')).toBe(place)
+    expect(await queue.placeOf('Colloque', 'decided')).toBe(place)
   })
 
   it('shows nothing more of an event that the group hides', async () => {
     const proposed = await proposeEvent(house, { 'title.fr.text': 'Atelier', address: 'cache@b.example' })
-    await coordinator.post(`${await placeOf('Atelier')}/decision`, { decision: 'accepted' })
+    await queue.coordinator.post(`${await queue.placeOf('Atelier')}/decision`, { decision: 'accepted' })
     const edit = async (part: string, changed: Record<string, string>) => {
       const form = `/fr/france-coree/agenda/atelier/edit/${part}`
-      const fields = await fieldsOf(coordinator, form)
-      expect((await coordinator.post(form, { ...fields, ...changed, reason: 'Interne' })).statusCode).toBe(
-        303,
-      )
+      const fields = await fieldsOf(queue.coordinator, form)
+      expect(
+        (await queue.coordinator.post(form, { ...fields, ...changed, reason: 'Interne' })).statusCode,
+      ).toBe(303)
     }
     await edit('about', { 'summary.fr.text': 'Annoncé par le groupe.' })
     const seen = async () => pageWords((await visitor().get(proposed.path)).body)
@@ -158,13 +152,13 @@ describe('the link of a proposer', () => {
   it('has all that is kept about its proposer erased, with what was published staying', async () => {
     const { path } = await proposeEvent(house, { 'title.fr.text': 'Gala', address: 'fini@b.example' })
     await visitor().post(`${path}/messages`, { text: 'Mon portable est le 06.' })
-    const place = await placeOf('Gala')
+    const place = await queue.placeOf('Gala')
     expect(pageWords((await visitor().post(`${path}/erasure`)).body)).toContain('C’est fait')
     expect((await visitor().get(path)).statusCode).toBe(404)
     expect(await tokensNowhere(house, 'fini@b.example')).toEqual([])
-    const page = pageWords((await coordinator.get(place)).body)
+    const page = pageWords((await queue.coordinator.get(place)).body)
     expect(page).not.toMatch(/Aline|Mon portable/)
-    expect((await coordinator.post(`${place}/decision`, { decision: 'accepted' })).statusCode).toBe(303)
+    expect((await queue.coordinator.post(`${place}/decision`, { decision: 'accepted' })).statusCode).toBe(303)
   })
 
   it('ends with the event, on the day of the network', async () => {

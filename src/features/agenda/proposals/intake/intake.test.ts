@@ -2,30 +2,20 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { lastMailTo, readMailbox } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
+import { openProposalQueue, type ProposalQueue } from '../../../../../test/support/proposal-queue.ts'
 import { proposalLink, proposeEvent, sendProposal } from '../../../../../test/support/propose-event.ts'
-import { browserOf, type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
+import { browserOf } from '../../../../../test/support/sign-in.ts'
 
 let house: TestApp
-let coordinator: SignedIn
-const queue = '/fr/france-coree/agenda/proposals'
-
+let queue: ProposalQueue
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
-  const { network_id: networkId } = await house.context.database
-    .selectFrom('networks_network')
-    .select('network_id')
-    .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  queue = await openProposalQueue(house)
 })
 afterAll(() => house.close())
 
 const visitor = () => browserOf(house)
-const queued = async (view = 'waiting') => (await coordinator.get(`${queue}?view=${view}`)).body
 const countMails = async () => (await readMailbox(house)).length
-
-async function placeOf(title: string, view = 'waiting'): Promise<string> {
-  return new RegExp(`href="([^"]*)"[^>]*>${title}`).exec(await queued(view))?.[1] ?? ''
-}
 
 describe('the form for anybody', () => {
   it.each([
@@ -66,7 +56,7 @@ describe('the form for anybody', () => {
   })
 
   it('leads those who have a role here to the usual form', async () => {
-    const answer = await coordinator.get('/fr/france-coree/agenda/propose')
+    const answer = await queue.coordinator.get('/fr/france-coree/agenda/propose')
     expect(answer.headers.location).toBe('/fr/france-coree/agenda/new')
   })
 
@@ -90,23 +80,23 @@ describe('the form for anybody', () => {
       'title.fr.text': 'Bal <script>alert(1)</script>',
       body: '<img src=x onerror=alert(1)>',
     })
-    const place = /href="([^"]*)"[^>]*>Bal &lt;script/.exec(await queued())?.[1] ?? ''
+    const place = /href="([^"]*)"[^>]*>Bal &lt;script/.exec(await queue.read())?.[1] ?? ''
     for (const [browser, each] of [
       [visitor(), path],
-      [coordinator, place],
-      [coordinator, queue],
+      [queue.coordinator, place],
+      [queue.coordinator, queue.path],
     ] as const)
       expect((await browser.get(each)).body).not.toMatch(/<script>alert|<img src=x/)
   })
 })
 
 test('one proposal and many take the queue the same number of statements', async () => {
-  await queued()
-  const before = await house.countQueries(queued)
+  await queue.read()
+  const before = await house.countQueries(queue.read)
   for (const number of [1, 2, 3])
     await proposeEvent(house, { 'title.fr.text': `Salon ${number}`, address: `salon-${number}@b.example` })
-  await queued()
-  expect(await house.countQueries(queued)).toBe(before)
+  await queue.read()
+  expect(await house.countQueries(queue.read)).toBe(before)
 })
 
 describe('what looks like spam', () => {
@@ -119,16 +109,16 @@ describe('what looks like spam', () => {
     expect([sent.statusCode, sent.body]).toEqual([200, usual.body])
     const { body } = await visitor().get(await proposalLink(house, 'spam@bulk.example'))
     expect(body).toContain('Gagnez beaucoup')
-    const told = (await readMailbox(house)).filter(({ to }) => to === coordinator.address).length
+    const told = (await readMailbox(house)).filter(({ to }) => to === queue.coordinator.address).length
     await visitor().post(`${await proposalLink(house, 'spam@bulk.example')}/confirmation`)
-    expect(await queued()).not.toContain('Gagnez beaucoup')
-    expect((await readMailbox(house)).filter(({ to }) => to === coordinator.address).length).toBe(told)
-    expect(pageWords(await queued('held'))).toContain('trop de liens')
-    const place = await placeOf('Gagnez beaucoup', 'held')
-    expect((await coordinator.post(`${place}/decision`, { decision: 'released' })).statusCode).toBe(303)
-    expect(await queued()).toContain('Gagnez beaucoup')
+    expect(await queue.read()).not.toContain('Gagnez beaucoup')
+    expect((await readMailbox(house)).filter(({ to }) => to === queue.coordinator.address).length).toBe(told)
+    expect(pageWords(await queue.read('held'))).toContain('trop de liens')
+    const place = await queue.placeOf('Gagnez beaucoup', 'held')
+    expect((await queue.coordinator.post(`${place}/decision`, { decision: 'released' })).statusCode).toBe(303)
+    expect(await queue.read()).toContain('Gagnez beaucoup')
     // It is longer than an event bears.
-    const long = await coordinator.post(`${place}/decision`, { decision: 'accepted' })
+    const long = await queue.coordinator.post(`${place}/decision`, { decision: 'accepted' })
     expect([long.statusCode, pageWords(long.body)]).toEqual([
       422,
       expect.stringContaining('amendez-la d’abord'),
@@ -141,16 +131,16 @@ describe('what looks like spam', () => {
   ])('is known by %s', async (name, given, reason) => {
     const title = `Envoi par ${name}`
     await proposeEvent(house, { 'title.fr.text': title, address: 'robot@bulk.example', ...given })
-    const place = await placeOf(title, 'held')
-    expect(pageWords((await coordinator.get(place)).body)).toContain(reason)
+    const place = await queue.placeOf(title, 'held')
+    expect(pageWords((await queue.coordinator.get(place)).body)).toContain(reason)
   })
 
   it('is known by coming again', async () => {
     const given = { 'title.fr.text': 'Deux fois', address: 'twice@bulk.example' }
     await proposeEvent(house, given)
     await proposeEvent(house, given)
-    expect(await queued()).toContain('Deux fois')
-    expect(pageWords(await queued('held'))).toContain('texte déjà reçu')
+    expect(await queue.read()).toContain('Deux fois')
+    expect(pageWords(await queue.read('held'))).toContain('texte déjà reçu')
   })
 
   it('fills nobody’s mailbox, and what is too much is said with nothing lost', async () => {

@@ -1,34 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readMailbox } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
+import { openProposalQueue, type ProposalQueue } from '../../../../../test/support/proposal-queue.ts'
 import { proposalLink, proposeEvent, sendProposal } from '../../../../../test/support/propose-event.ts'
-import { browserOf, type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
+import { browserOf } from '../../../../../test/support/sign-in.ts'
 import { agendaJobs } from '../../jobs.ts'
 import { eraseFromAgenda } from '../../personal-data/commands.ts'
 import { listAgendaData } from '../../personal-data/queries.ts'
 
 let house: TestApp
-let coordinator: SignedIn
-const queue = '/fr/france-coree/agenda/proposals'
-
+let queue: ProposalQueue
 beforeAll(async () => {
   house = await openTestApp({ demonstration: true })
-  const { network_id: networkId } = await house.context.database
-    .selectFrom('networks_network')
-    .select('network_id')
-    .executeTakeFirstOrThrow()
-  coordinator = await signIn(house, { role: 'coordinator', networkId })
+  queue = await openProposalQueue(house)
 })
 afterAll(() => house.close())
 
 const visitor = () => browserOf(house)
-const queued = async (view = 'waiting') => (await coordinator.get(`${queue}?view=${view}`)).body
-const _countMails = async () => (await readMailbox(house)).length
-
-async function placeOf(title: string, view = 'waiting'): Promise<string> {
-  return new RegExp(`href="([^"]*)"[^>]*>${title}`).exec(await queued(view))?.[1] ?? ''
-}
 
 describe('as time goes by', () => {
   const forget = async () => {
@@ -57,14 +45,14 @@ describe('as time goes by', () => {
     await eraseFromAgenda(house.context, { ...subject('effacer@b.example'), names: ['Aline Attachée'] })
     expect(await listAgendaData(house.context, subject('effacer@b.example'))).toEqual([])
     expect((await visitor().get(path)).statusCode).toBe(404)
-    expect((await coordinator.get(await placeOf('À effacer'))).body).not.toContain('Aline')
+    expect((await queue.coordinator.get(await queue.placeOf('À effacer'))).body).not.toContain('Aline')
   })
 
   it('a proposer goes a year after the event, and what was published stays with its credit', async () => {
     const published = { 'title.fr.text': 'Publiée', address: 'publiee@b.example' }
     await proposeEvent(house, published)
     await proposeEvent(house, { 'title.fr.text': 'Jamais publiée', address: 'jamais@b.example' })
-    await coordinator.post(`${await placeOf('Publiée')}/decision`, { decision: 'accepted' })
+    await queue.coordinator.post(`${await queue.placeOf('Publiée')}/decision`, { decision: 'accepted' })
     house.clock.advance({ hours: 24 * 300 })
     await forget()
     expect(await listAgendaData(house.context, subject('publiee@b.example'))).toHaveLength(1)

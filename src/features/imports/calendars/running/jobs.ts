@@ -1,12 +1,13 @@
 import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { silentSince } from '../../../../platform/jobs/claims.ts'
 import type { Job } from '../../../../platform/jobs/jobs.ts'
 import { listNetworks, type Network } from '../../../networks/index.ts'
 import { findCalendar, type ImportedCalendar, listDue, listWaiting } from '../records/queries.ts'
 import { fetchSubscription } from '../subscriptions/commands.ts'
 import { takeBack } from '../taking-back/commands.ts'
-import { claim, silentMinutes, tell } from './claiming/commands.ts'
+import { claim, tell } from './claiming/commands.ts'
 import { type CalendarGround, writeChosen } from './commands.ts'
 
 const fetchedAtOnce = 10
@@ -46,8 +47,8 @@ export function calendarJobs(application: Application): Job[] {
       name: 'imports.calendars',
       cron: '* * * * *',
       run: async () => {
-        const silentSince = application.clock.now().subtract({ minutes: silentMinutes }).toString()
-        for (const calendar of await listWaiting(contextOf(application), silentSince))
+        const before = silentSince(application.clock.now())
+        for (const calendar of await listWaiting(contextOf(application), before))
           await doWork(application, calendar)
       },
     },

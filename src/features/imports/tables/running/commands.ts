@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { recordActivity } from '../../../../platform/activity/activity.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { selectFree } from '../../../../platform/jobs/claims.ts'
 import type { Network } from '../../../networks/index.ts'
 import type { BatchSource } from '../../../registry/batches/index.ts'
 import { addTableSource } from '../../../registry/sources/index.ts'
@@ -14,9 +14,6 @@ import { noteAmended } from '../taking-back/amended/commands.ts'
 import { type TakingGround, takeAway } from '../taking-back/commands.ts'
 import { TableWriter } from './table-writer.ts'
 
-/** After so long without a word from its worker, work is anybody's again. */
-export const silentMinutes = 5
-
 /** Takes the work of an import for this process; false when another one is at it. */
 export async function claim(context: Context, table: TableImport): Promise<boolean> {
   const now = context.clock.now()
@@ -25,12 +22,7 @@ export async function claim(context: Context, table: TableImport): Promise<boole
     .set({ claimed_at: now.toString() })
     .where('import_id', '=', table.id)
     .where('waits_for', '=', table.waitsFor ?? '')
-    .where((where) =>
-      where.or([
-        where('claimed_at', 'is', null),
-        where('claimed_at', '<', sql<Date>`${now.subtract({ minutes: silentMinutes }).toString()}`),
-      ]),
-    )
+    .where(selectFree(now))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

@@ -3,6 +3,7 @@ import { operatorContext } from '../../../../platform/cli/operator-context.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { ownDay } from '../../../../platform/context/own-day.ts'
 import type { Application } from '../../../../platform/http/application.ts'
+import { silentSince } from '../../../../platform/jobs/claims.ts'
 import type { Job } from '../../../../platform/jobs/jobs.ts'
 import { openTable } from '../../../../platform/spreadsheets/open-table.ts'
 import { type TableRow, TableUnreadable } from '../../../../platform/spreadsheets/table.ts'
@@ -26,7 +27,6 @@ import {
   fail,
   isCancelled,
   runReturn,
-  silentMinutes,
   tell,
   writeRows,
 } from './commands.ts'
@@ -96,8 +96,8 @@ export function tableJobs(application: Application): Job[] {
       name: 'imports.tables',
       cron: '* * * * *',
       run: async () => {
-        const silentSince = application.clock.now().subtract({ minutes: silentMinutes }).toString()
-        for (const table of await listWaiting(context(), silentSince)) await doWork(application, table)
+        const before = silentSince(application.clock.now())
+        for (const table of await listWaiting(context(), before)) await doWork(application, table)
       },
     },
     {

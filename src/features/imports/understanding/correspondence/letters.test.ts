@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
+import { threadMs } from '../../../../../test/support/thread-time.ts'
 import { readMarkdown } from '../../../../platform/reading/markdown/read-markdown.ts'
 import { readPlainText } from '../../../../platform/reading/plain/read-plain-text.ts'
 import { findMentions } from '../names/find-mentions.ts'
@@ -120,6 +121,13 @@ Anne Petit
       [['Limoges', 'Icheon'], [['mou', '2023']]],
       [['Marseille', 'Busan'], [['cooperation_agreement', '2019']]],
     ])
+  })
+
+  it('reads ten thousand heads as one text, in the time of one', () => {
+    const text = 'De : A\nÀ : B\nDate : 3 mai 2021\n\nBonjour.\n\n'.repeat(10_000)
+    const document = readPlainText(text)
+    expect(threadMs(() => outlineOf(document))).toBeLessThan(3_000)
+    expect(new Set(outlineOf(document).units.map(({ letter }) => letter))).toEqual(new Set([0]))
   })
 
   it('takes no journey “De : … À : …” and no quoted notice for mails', async () => {

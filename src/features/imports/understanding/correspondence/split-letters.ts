@@ -46,8 +46,11 @@ export function splitLetters(passages: readonly (TextPassage | null)[]): number[
     for (let line = 0; line < Math.max(1, length); line += 1) letterOf.push(letter)
     at += Math.max(1, length) - 1
   }
-  return heads > 0 && last > 0 ? letterOf : null
+  return heads > 0 && last > 0 && last < mostLetters ? letterOf : null
 }
+
+// More heads are no thread that somebody kept, and each mail is understood by itself.
+const mostLetters = 200
 
 /** How many passages from here are the head of a mail; 0 where none begins. */
 function headAt(passages: readonly (TextPassage | null)[], at: number): number {

@@ -1,9 +1,6 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../../../platform/context/context.ts'
+import { selectFree } from '../../../../../platform/jobs/claims.ts'
 import type { ImportedCalendar } from '../../records/queries.ts'
-
-/** After so long without a word from its worker, work is anybody's again. */
-export const silentMinutes = 5
 
 /** Takes the work of a calendar for this process; false when another one is at it. */
 export async function claim(context: Context, { id, waitsFor }: ImportedCalendar): Promise<boolean> {
@@ -13,12 +10,7 @@ export async function claim(context: Context, { id, waitsFor }: ImportedCalendar
     .set({ claimed_at: now.toString() })
     .where('calendar_id', '=', id)
     .where('waits_for', '=', waitsFor ?? '')
-    .where((where) =>
-      where.or([
-        where('claimed_at', 'is', null),
-        where('claimed_at', '<', sql<Date>`${now.subtract({ minutes: silentMinutes }).toString()}`),
-      ]),
-    )
+    .where(selectFree(now))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
