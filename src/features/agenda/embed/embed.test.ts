@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../../test/support/open-test-app.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { signIn } from '../../../../test/support/sign-in.ts'
+import { projectPath } from '../../../platform/settings/project-path.ts'
+import { eventParameters } from '../events/list/filter.ts'
 import { frameSnippet, scriptSnippet } from './snippet.ts'
 
 const group = 'france-coree'
@@ -111,6 +114,13 @@ describe('what one copies', () => {
     expect(frameSnippet(embedded)).toMatch(
       /^<iframe src="[^"<>]+" title="[^"<>]+" width="100%" height="600" loading="lazy"><\/iframe>$/,
     )
+  })
+
+  test('is narrowed by whatever narrows the agenda: scripts of pages know nothing of the server', () => {
+    const source = readFileSync(projectPath('islands/embed/agenda.ts'), 'utf8')
+    const attributes = source.match(/(?<=const filters = \[|observedAttributes = \[)[^\]]*/g)?.join() ?? ''
+    for (const name of eventParameters.filter((each) => !['page', 'now'].includes(each)))
+      expect(attributes).toContain(`'${name}'`)
   })
 
   test('is a script that pages of others may load', async () => {
