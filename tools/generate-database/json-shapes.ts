@@ -43,6 +43,7 @@ export const jsonShapes: Readonly<Record<string, string>> = {
   until_words: 'LocalizedText',
   venue: 'LocalizedText',
   words: 'LocalizedText',
+  'agenda_event.recurrence': 'Json',
   'agenda_proposal.document': 'RecordDocument',
   'agenda_proposal.wish_base': 'RecordDocument',
   'agenda_proposal.wish_document': 'RecordDocument',

@@ -51,7 +51,7 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       const [rows, counted] = await Promise.all([
         listEvents(context, network.id, filter, {
           limit: limit + 1,
-          after: after && { startsOn: after[0], endsOn: after[1], id: after[2] },
+          after: after && { startsOn: after[0], endsOn: after[1], id: after[2], occursOn: after[3] },
         }),
         countEvents(context, network.id, filter, mostCounted + 1),
       ])
@@ -61,7 +61,7 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
         limit,
         counted,
         item: (row) => eventAnswer({ baseUrl, network, isInside, today: context.today }, row),
-        cursorAfter: (row) => writeCursor([row.startsOn, row.endsOn, row.id]),
+        cursorAfter: (row) => writeCursor([row.startsOn, row.endsOn, row.id, row.occursOn]),
       })
     },
   )

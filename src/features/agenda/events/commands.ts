@@ -6,6 +6,7 @@ import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { freeSlug } from '../../../platform/input/slug.ts'
 import { differingEntries } from '../../../platform/records/differing-entries.ts'
 import { isSame } from '../../../platform/records/record-document.ts'
+import { refreshOccurrences } from '../recurrence/rows/commands.ts'
 import type { EventKind, EventState, Firmness } from './codes.ts'
 import { reservedSlugs } from './paths.ts'
 import type { EventEntry } from './schema.ts'
@@ -100,6 +101,7 @@ export async function replaceEvents(
       .execute()
     if (!isSame(was?.organisations, entry.organisations))
       await replaceOrganisations(context, entry.id, membersOf(entry))
+    if (was?.when !== entry.when) await refreshOccurrences(context, [entry.id])
     await refreshSearch(context, [entry.id])
   }
 }

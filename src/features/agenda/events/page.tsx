@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Application } from '../../../platform/http/application.ts'
 import { drawNetworkPage, type NetworkRequest } from '../../networks/index.ts'
 import type { EventFilter } from './list/filter.ts'
-import { findEventChoices } from './list/queries.ts'
+import { findEventChoices } from './choices/queries.ts'
 import { type AgendaView, pathOfView } from './paths.ts'
 import { AgendaHead } from './views/agenda-head.tsx'
 

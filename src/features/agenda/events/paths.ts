@@ -18,7 +18,12 @@ export const paths = {
   /** One of the ways of looking at the agenda; the list is the agenda itself. */
   view: (reader: Reader, network: string, view: AgendaView, parameters: Parameters = {}) =>
     addressFor(reader, `/${network}${pathOfView(view)}`, parameters),
-  event: (reader: Reader, network: string, slug: string) => addressFor(reader, `/${network}/agenda/${slug}`),
+  /** An event, or the occurrence of one that begins by its rule on a day. */
+  event: (reader: Reader, network: string, slug: string, occursOn: string | null = null) =>
+    addressFor(reader, `/${network}/agenda/${slug}`, { date: occursOn ?? undefined }),
+  /** A form of an event, or of one entry of a list in it. */
+  editPart: (reader: Reader, network: string, slug: string, part: string, entry?: string) =>
+    addressFor(reader, `/${network}/agenda/${slug}/edit/${part}${entry === undefined ? '' : `/${entry}`}`),
   organisation: (reader: Reader, network: string, slug: string) =>
     addressFor(reader, `/${network}/organisations/${slug}`),
   cooperation: (reader: Reader, network: string, slug: string) =>

@@ -8,10 +8,13 @@ import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networ
 import { eventLinks, feedLinks } from '../feeds/feed-links.ts'
 import { drawSheet } from '../missions/sheet/page.tsx'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
+import { occurrencesShown } from '../recurrence/coming.ts'
+import { SeriesDates } from '../recurrence/views/series-dates.tsx'
+import { findEventChoices } from './choices/queries.ts'
 import { findEvent } from './details/queries.ts'
 import { lookUpFollowed } from './followed/queries.ts'
 import { eventParameters, readFilter } from './list/filter.ts'
-import { countEvents, findEventChoices, listEvents } from './list/queries.ts'
+import { countEvents, listEvents } from './list/queries.ts'
 import { EventsPage } from './list/views/events-page.tsx'
 import { mayReadInside } from './policy.ts'
 import { holdersOf } from './record/holders.ts'
@@ -32,7 +35,7 @@ export function addEventRoutes(app: FastifyInstance, application: Application): 
   )
   app.get(
     '/:language/:network/agenda/:slug',
-    { config: { kept: keptByNetwork(['now']) } },
+    { config: { kept: keptByNetwork(['now', 'date']) } },
     (request, reply) => showEvent(application, request, reply),
   )
 }
@@ -81,14 +84,15 @@ async function showAgenda(application: Application, request: FastifyRequest, rep
 async function showEvent(application: Application, request: FastifyRequest, reply: FastifyReply) {
   const asked = await readNetworkRequest(application, request)
   const { context, reader, network } = asked
-  const event = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
+  const whole = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
+  const { event, coming } = occurrencesShown(whole, parameterOf(request.query, 'date'), context.today)
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
   const [ties, marks, disputes, assessments, sheet, followed] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
-    assessPlannedEvents(context, network, [event]),
+    assessPlannedEvents(context, network, [event, ...coming]),
     drawSheet({ context, reader, network, event, isInside }),
     lookUpFollowed(context, event.id),
   ])
@@ -120,8 +124,20 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         marks={marks}
         disputes={disputes}
         followed={followed}
-        assessment={assessments.get(event.id) ?? null}
+        assessment={assessments.get(event.key) ?? null}
         sheet={sheet}
+        series={
+          whole.recurrence === null ? null : (
+            <SeriesDates
+              reader={reader}
+              network={network}
+              event={event}
+              coming={coming}
+              assessments={assessments}
+              canChange={isInside}
+            />
+          )
+        }
         isInside={isInside}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
         foot={<RecordFoot {...links} />}

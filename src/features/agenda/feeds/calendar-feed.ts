@@ -7,6 +7,7 @@ import {
   type Feeding,
   hostsLine,
   placeOf,
+  seriesLines,
   standingLines,
   summaryOf,
   titleOf,
@@ -14,6 +15,9 @@ import {
 } from './feed-event.ts'
 import { feedTitle } from './feed-title.ts'
 import { toldDate } from './told-date.ts'
+import { beginningOn, calendarSeries, endOfVague } from '../recurrence/calendar/calendar-series.ts'
+import { occurrenceOf, seriesOf } from '../recurrence/occurrence.ts'
+import { ruleWords } from '../recurrence/rule-words.ts'
 
 const refreshMinutes = 60
 
@@ -37,10 +41,34 @@ export function productOf({ language }: Reader): string {
 }
 
 /**
- * An event as calendar programs know it, the same by its uid in every language; null for one whose date nobody has said. A vague date
- * is all the days that it may mean, tentatively, and takes nobody’s time.
+ * An event as calendar programs know it, the same by its uid in every language; nothing for one whose date nobody has said. A vague date
+ * is all the days that it may mean, tentatively, and takes nobody’s time. One that comes back has its rule, and a component more for
+ * each occurrence that was changed.
  */
-export function calendarEventOf(feeding: Feeding, event: FeedEvent): CalendarEvent | null {
+export function calendarEventsOf(feeding: Feeding, event: FeedEvent): CalendarEvent[] {
+  const whole = calendarEventOf(feeding, event)
+  if (whole === null) return []
+  const series = event.recurrence === null ? null : seriesOf(event)
+  if (series === null) return [whole]
+  const { shape, recurrence } = series
+  const title = titleOf(feeding, event)
+  const text = shape.isExact ? title.text : `${title.text} (${ruleWords(feeding.reader, shape, recurrence)})`
+  const changed = recurrence.changes.flatMap(({ id }): CalendarEvent[] => {
+    const occurrence = calendarEventOf(feeding, occurrenceOf(event, id))
+    return occurrence === null ? [] : [{ ...occurrence, changeOf: beginningOn(shape, id) }]
+  })
+  return [
+    {
+      ...whole,
+      ...endOfVague(shape, whole),
+      summary: { ...whole.summary, text },
+      recurrence: calendarSeries(shape, recurrence),
+    },
+    ...changed,
+  ]
+}
+
+function calendarEventOf(feeding: Feeding, event: FeedEvent): CalendarEvent | null {
   const time = timeOf(feeding, event)
   if (time === null) return null
   const { language } = feeding.reader
@@ -94,9 +122,12 @@ function timeOf(feeding: Feeding, event: FeedEvent): Time | null {
   }
 }
 
+const datesTold = 6
+
 // Calendars show one clock, their own: the others are said in words.
 function descriptionOf(feeding: Feeding, event: FeedEvent): string {
   let text = ''
+  for (const line of seriesLines(feeding, event, datesTold)) text += `${line}\n`
   for (const line of wholeDayLines(feeding, event)) text += `${line}\n`
   for (const line of standingLines(feeding, event)) text += `${line}\n`
   for (const line of [summaryOf(feeding, event), hostsLine(feeding, event)])

@@ -1,10 +1,12 @@
 import type { AgendaEvent } from '../events/row/queries.ts'
+import { shownOccurrence } from '../recurrence/coming.ts'
 import {
   addressOf,
   categoriesOf,
   type Feeding,
   hostsLine,
   placeOf,
+  seriesLines,
   standingLines,
   summaryOf,
   titleOf,
@@ -49,11 +51,14 @@ export interface FeedPage {
 export function feedEntry(feeding: Feeding, event: AgendaEvent): FeedEntry {
   const { text: title, language } = titleOf(feeding, event)
   return {
-    id: `urn:uuid:${event.id}`,
+    id: event.occursOn === null ? `urn:uuid:${event.id}` : addressOf(feeding, event),
     address: addressOf(feeding, event),
     title,
     language,
-    when: whenLines(feeding, event),
+    when: [
+      ...seriesLines(feeding, event, 0),
+      ...whenLines(feeding, shownOccurrence(event, feeding.reader.today)),
+    ],
     standing: standingLines(feeding, event),
     summary: summaryOf(feeding, event),
     place: placeOf(feeding, event),

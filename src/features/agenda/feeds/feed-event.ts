@@ -1,9 +1,13 @@
+import { capitalized } from '../../../platform/i18n/capitalized.ts'
 import { chooseName, chooseText } from '../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
 import { clockLines } from '../../../ui/text/clock-text.ts'
 import { shortNames } from '../../directory/index.ts'
 import type { AgendaEvent, EventOrganisation } from '../events/row/queries.ts'
-import { formerDateWords } from '../events/views/event-date.tsx'
+import { eventDateWords, formerDateWords } from '../events/views/event-date.tsx'
+import { comingOccurrences } from '../recurrence/coming.ts'
+import { seriesOf } from '../recurrence/occurrence.ts'
+import { ruleWords } from '../recurrence/rule-words.ts'
 import { toldDate } from './told-date.ts'
 
 type Named = Pick<EventOrganisation, 'name' | 'shortName'>
@@ -32,6 +36,13 @@ export interface FeedEvent
     | 'sequence'
     | 'publishedAt'
     | 'updatedAt'
+    | 'key'
+    | 'recurrence'
+    | 'seriesDate'
+    | 'occursOn'
+    | 'note'
+    | 'startsOn'
+    | 'endsOn'
   > {
   place: Named | null
   organisations: (Named & { role: string })[]
@@ -54,9 +65,31 @@ export function titleOf({ reader }: Feeding, event: FeedEvent): { text: string; 
   return { text: title, language: chosen?.language ?? reader.interfaceLanguage }
 }
 
-/** The page of an event, as everybody finds it. */
-export function addressOf({ baseUrl, reader, network }: Feeding, { slug }: Pick<FeedEvent, 'slug'>): string {
-  return `${baseUrl}/${reader.language}/${network.slug}/agenda/${slug}`
+/** The page of an event or of one of its occurrences, as everybody finds it. */
+export function addressOf(
+  { baseUrl, reader, network }: Feeding,
+  { slug, occursOn }: Pick<FeedEvent, 'slug' | 'occursOn'>,
+): string {
+  const address = `${baseUrl}/${reader.language}/${network.slug}/agenda/${slug}`
+  return occursOn === null ? address : `${address}?date=${occursOn}`
+}
+
+/** How an event comes back, and when next: for what tells of it as a whole; nothing of what takes place once, or of one occurrence. */
+export function seriesLines({ reader, network }: Feeding, event: FeedEvent, most: number): string[] {
+  const series = event.occursOn === null ? seriesOf(event) : null
+  if (series === null) return nothingToSay
+  const { t } = reader
+  const coming = comingOccurrences(event, reader.today, most)
+  return [
+    capitalized(ruleWords(reader, series.shape, series.recurrence), reader.interfaceLanguage),
+    ...(coming.length > 0 && most > 0 ? [t('agenda.recurrence.next')] : []),
+    ...coming.map((each) => {
+      const date = eventDateWords(reader, network.countries, each)
+      return each.state === 'cancelled'
+        ? `– ${t('agenda.feed.cancelled', { title: date })}`
+        : `– ${date}`
+    }),
+  ]
 }
 
 /** When an event is: a line for every side’s clock where its hours are known, else the date as it was said. */
@@ -83,16 +116,26 @@ const nothingToSay: string[] = []
 /** What has to be known before one relies on an event: that it was called off or moved, or is not certain. */
 export function standingLines({ reader, network: { countries } }: Feeding, event: FeedEvent): string[] {
   const { t } = reader
-  if (event.state === 'cancelled') return [t('agenda.event.cancelled')]
-  if (event.previously === null && (event.firmness === null || event.state === 'past')) return nothingToSay
+  const note = noteLines(reader, event)
+  if (event.state === 'cancelled') return [t('agenda.event.cancelled'), ...note]
+  if (event.previously === null && (event.firmness === null || event.state === 'past')) return note
   const former = formerDateWords(reader, countries, event)
   const { firmness, state } = event
   return [
     ...(former === null ? [] : [t('agenda.event.moved', { date: former })]),
+    ...note,
     ...(state === 'planned' && firmness !== null && firmness !== 'planned'
       ? [t('agenda.feed.firmness', { firmness: t(`agenda.firmness.${firmness}`) })]
       : []),
   ]
+}
+
+function noteLines({ language }: Reader, { note }: FeedEvent): string[] {
+  for (const _ in note) {
+    const chosen = chooseText(note, language)
+    return chosen === null ? nothingToSay : [chosen.text]
+  }
+  return nothingToSay
 }
 
 /** What an event is about, marked where a machine has worded it. */

@@ -8,7 +8,7 @@ import { notFound } from '../../../platform/refusals/refusal.ts'
 import { keptByNetwork } from '../../networks/index.ts'
 import { findEvent } from '../events/details/queries.ts'
 import { eventParameters } from '../events/list/filter.ts'
-import { calendarEventOf, productOf } from './calendar-feed.ts'
+import { calendarEventsOf, productOf } from './calendar-feed.ts'
 import { type FeedRequest, readFeedRequest } from './call.ts'
 import { entriesAPage, listEntries } from './entries/queries.ts'
 import { feedPage } from './feed-page.ts'
@@ -82,10 +82,11 @@ async function drawFeed(
 async function sendEvent(application: Application, request: FastifyRequest, reply: FastifyReply) {
   const { context, reader, network, feeding } = await readFeedRequest(application, request, reply)
   const found = await findEvent(context, network.id, parameterOf(request.params, 'slug') ?? '')
-  const event = calendarEventOf(feeding, found) ?? notFound(found.slug)
+  const told = calendarEventsOf(feeding, found)
+  if (told.length === 0) notFound(found.slug)
   if (isUnmodified(request, reply)) return reply.code(304).send()
   return reply
     .type('text/calendar; charset=utf-8')
     .header('content-disposition', `attachment; filename="${found.slug}-${reader.language}.ics"`)
-    .send(writeCalendar({ product: productOf(reader) }, [event]))
+    .send(writeCalendar({ product: productOf(reader) }, told))
 }

@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
 import { calendarBytes } from '../../../platform/calendar/writing/write-calendar.ts'
 import type { Context } from '../../../platform/context/context.ts'
-import { calendarEventOf, calendarHead } from './calendar-feed.ts'
+import { calendarEventsOf, calendarHead } from './calendar-feed.ts'
 import type { FeedEvent, Feeding } from './feed-event.ts'
 import { listFeedEvents, type WantedEvents } from './rows/queries.ts'
 
@@ -16,9 +16,9 @@ export async function writeCalendarFeed(
   let undated = 0
   function* dated(events: Iterable<FeedEvent>): Generator<CalendarEvent> {
     for (const each of events) {
-      const event = calendarEventOf(feeding, each)
-      if (event === null) undated++
-      else yield event
+      const told = calendarEventsOf(feeding, each)
+      if (told.length === 0) undated++
+      yield* told
     }
   }
   return calendarBytes(() => calendarHead(feeding, source, undated), dated(rows))

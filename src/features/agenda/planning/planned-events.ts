@@ -8,7 +8,8 @@ import { dayAfter } from './side.ts'
 
 /** What is known of when something takes place that is planned. */
 export interface PlannedEvent {
-  id: string
+  /** By which the answer is found. */
+  key: string
   state: string
   /** EDTF. */
   happens: string | null
@@ -33,7 +34,7 @@ export async function assessPlannedEvents(
   const planned = events.flatMap((event) => {
     const time = event.state === 'planned' ? timeOf(event) : null
     return time && lastDay(time) >= context.today && isKnownPeriod(firstDay(time), lastDay(time))
-      ? [{ id: event.id, time }]
+      ? [{ id: event.key, time }]
       : []
   })
   const ids = planned.map(({ id }) => id)

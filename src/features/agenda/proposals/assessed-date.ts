@@ -9,7 +9,7 @@ export async function assessProposed(
   { when, startsAt, endsAt }: EventDocument,
 ): Promise<Assessment | null> {
   const at = (instant: string | null) => (instant === null ? null : new Date(instant))
-  const event = { id: '', state: 'planned', happens: when, startsAt: at(startsAt), endsAt: at(endsAt) }
-  const assessment = (await assessPlannedEvents(writing, network, [event])).get(event.id)
+  const event = { key: '', state: 'planned', happens: when, startsAt: at(startsAt), endsAt: at(endsAt) }
+  const assessment = (await assessPlannedEvents(writing, network, [event])).get(event.key)
   return assessment && isInTheWay(assessment) ? assessment : null
 }

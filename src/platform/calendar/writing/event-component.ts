@@ -6,12 +6,13 @@ import { timeProperty, utcValue } from './written-time.ts'
 /** An event as a VEVENT. */
 export function eventComponent(event: CalendarEvent): string {
   const { changedAt, sequence, status, end, address, geo } = event
+  const isOfSeries = event.recurrence?.rule !== undefined
   let lines = 'BEGIN:VEVENT\r\n'
   lines += textLine('UID:', event.uid)
   lines += `DTSTAMP:${utcValue(event.stampedAt)}\r\n`
-  if (event.changeOf) lines += asciiLine(timeProperty('RECURRENCE-ID', event.changeOf))
-  lines += asciiLine(timeProperty('DTSTART', event.start))
-  if (end) lines += asciiLine(timeProperty('DTEND', end))
+  if (event.changeOf) lines += asciiLine(timeProperty('RECURRENCE-ID', event.changeOf, true))
+  lines += asciiLine(timeProperty('DTSTART', event.start, isOfSeries))
+  if (end) lines += asciiLine(timeProperty('DTEND', end, isOfSeries))
   if (changedAt) lines += `LAST-MODIFIED:${utcValue(changedAt)}\r\n`
   if (sequence !== undefined) lines += `SEQUENCE:${sequence}\r\n`
   if (status) lines += `STATUS:${status.toUpperCase()}\r\n`
@@ -35,8 +36,8 @@ export function languageLine(name: string, { text, language }: CalendarText): st
 function rareLines({ conference, organizer, attendees, recurrence, alarms }: CalendarEvent): string {
   let lines = ''
   if (recurrence?.rule) lines += contentLine(`RRULE:${recurrence.rule}`)
-  for (const time of recurrence?.excluded ?? []) lines += asciiLine(timeProperty('EXDATE', time))
-  for (const time of recurrence?.added ?? []) lines += asciiLine(timeProperty('RDATE', time))
+  for (const time of recurrence?.excluded ?? []) lines += asciiLine(timeProperty('EXDATE', time, true))
+  for (const time of recurrence?.added ?? []) lines += asciiLine(timeProperty('RDATE', time, true))
   if (conference) {
     const label = conference.label ? `;LABEL=${parameterValue(conference.label)}` : ''
     lines += contentLine(`CONFERENCE;VALUE=URI${label}:${uriValue(conference.address)}`)

@@ -5,6 +5,7 @@ import { eventComponent, languageLine } from './event-component.ts'
 import { zoneComponent } from './zone-rules.ts'
 
 const chunkUnits = 64 * 1024
+const yearsOfSeries = 20
 
 /** A whole calendar as a text: for mails and single events. */
 export function writeCalendar(calendar: Calendar, events: readonly CalendarEvent[]): string {
@@ -59,6 +60,7 @@ class UsedZones {
     this.#noteTime(start)
     this.#noteTime(end)
     this.#noteTime(changeOf)
+    this.#noteUntil(start, recurrence?.rule)
     for (const time of recurrence?.excluded ?? []) this.#noteTime(time)
     for (const time of recurrence?.added ?? []) this.#noteTime(time)
   }
@@ -76,6 +78,14 @@ class UsedZones {
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([zone, years]) => zoneComponent(zone, years))
       .join('')
+  }
+
+  // What comes back for ever needs the clocks of some more years, where no yearly rule tells them.
+  #noteUntil(start: CalendarTime, rule: string | undefined): void {
+    if (start.kind !== 'instant' || rule === undefined) return
+    const until = /UNTIL=(\d{4})/.exec(rule)?.[1]
+    const year = until === undefined ? start.at.getUTCFullYear() + yearsOfSeries : Number(until)
+    this.#noteTime({ ...start, at: new Date(Date.UTC(year, 6)) })
   }
 
   #noteTime(time: CalendarTime | undefined): void {

@@ -1,11 +1,14 @@
 import { spanOf } from '../../dates/index.ts'
 import type { CalendarTime } from '../calendar-event.ts'
 
-/** A property that says when, such as `DTSTART;TZID=Europe/Paris:20170707T100000`. */
-export function timeProperty(name: string, time: CalendarTime): string {
+/**
+ * A property that says when, such as `DTSTART;TZID=Europe/Paris:20170707T100000`. In a series all times are on the clock of their zone, an
+ * hour that it shows twice too: in UTC, the others would be at that hour of UTC.
+ */
+export function timeProperty(name: string, time: CalendarTime, isOfSeries = false): string {
   if (time.kind === 'day') return `${name};VALUE=DATE:${time.day.replaceAll('-', '')}`
   if (time.kind === 'floating') return `${name}:${basicTime(time.at)}`
-  const local = time.zone === 'UTC' ? null : zonedValue(time.at, time.zone)
+  const local = time.zone === 'UTC' ? null : zonedValue(time.at, time.zone, isOfSeries)
   return local === null ? `${name}:${utcValue(time.at)}` : `${name};TZID=${time.zone}:${local}`
 }
 
@@ -20,11 +23,11 @@ export function utcValue(at: Date): string {
 let last = { ms: Number.NaN, text: '' }
 
 /** An instant on the clock of a zone: `20170707T100000`; null for an hour that it shows twice, of which readers take now the first, now the second. */
-function zonedValue(at: Date, zone: string): string | null {
+function zonedValue(at: Date, zone: string, isOfSeries: boolean): string | null {
   const ms = at.getTime()
   const span = spanOf(ms, zone)
   const isPlain = ms >= span.plainFrom && ms < span.plainUntil
-  return isPlain ? basic(ms + span.offset) : null
+  return isPlain || isOfSeries ? basic(ms + span.offset) : null
 }
 
 const basicTime = (iso: string) => iso.slice(0, 19).replaceAll(/[-:]/g, '')

@@ -3,6 +3,7 @@ import { readClocks } from '../../../../platform/dates/index.ts'
 import { plainText, textStatesOf } from '../../../../platform/i18n/localized-text.ts'
 import type { Network } from '../../../networks/index.ts'
 import { isOverdue } from '../../missions/overdue.ts'
+import { recurrenceAnswerOf } from '../../recurrence/answers/recurrence-answer.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 import type { eventRecord } from './schema.ts'
 
@@ -24,7 +25,7 @@ export function eventAnswer(
   return {
     id: event.id,
     slug: event.slug,
-    url: `${baseUrl}/en/${network.slug}/agenda/${event.slug}`,
+    url: `${baseUrl}/en/${network.slug}/agenda/${event.slug}${event.occursOn === null ? '' : `?date=${event.occursOn}`}`,
     updated_at: event.updatedAt.toISOString(),
     kind: event.kind,
     title: plainText(event.title),
@@ -73,6 +74,9 @@ export function eventAnswer(
     seats_open: event.hasSeatsOpen,
     debrief_due_on: event.debrief?.dueOn ?? null,
     debrief_overdue: isOverdue(event, today),
+    recurrence: recurrenceAnswerOf(event),
+    occurrence: event.occursOn,
+    note: plainText(event.note),
     text_states: textStatesOf({
       title: event.title,
       summary: event.summary,

@@ -5,6 +5,7 @@ import { named } from '../../../../platform/http/api/named-schema.ts'
 import { country, oneOf, severalOf, slug, words } from '../../../../platform/http/api/parameters.ts'
 import { networkPlace, seenOn, themes } from '../../../networks/index.ts'
 import { missionAnswer } from '../../missions/answers/schema.ts'
+import { recurrenceAnswer } from '../../recurrence/answers/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
 import { firstDay, spans } from '../list/filter.ts'
 
@@ -33,7 +34,12 @@ export const eventFilterParameters = {
 export const eventPlace = networkPlace.extend({ slug: slug().describe('Slug of the event') })
 export const eventListParameters = z.object({ ...eventFilterParameters, ...sliceParameters, ...seenOn })
 export const eventQuery = z.object({ ...seenOn })
-export const eventCursor = z.tuple([z.iso.date().nullable(), z.iso.date().nullable(), z.uuid()])
+export const eventCursor = z.tuple([
+  z.iso.date().nullable(),
+  z.iso.date().nullable(),
+  z.uuid(),
+  z.iso.date().nullable(),
+])
 
 const edtf = z.string().nullable().describe('EDTF')
 const locator = z.object({
@@ -91,6 +97,12 @@ const event = {
   seats_open: z.boolean().describe('Others may still ask for seats on it'),
   debrief_due_on: z.iso.date().nullable().describe('By when a mission is to give an account of itself'),
   debrief_overdue: z.boolean(),
+  recurrence: recurrenceAnswer.nullable().describe('How it comes back; null for what takes place once'),
+  occurrence: z.iso
+    .date()
+    .nullable()
+    .describe('Of one occurrence: the day on which it begins by the rule, whatever it was moved to'),
+  note: inLanguages.describe('What those who come to this occurrence should know of it'),
   text_states: statesOfTexts,
 }
 

@@ -5,6 +5,7 @@ import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { slugOf } from '../../../../platform/input/slug.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
 import { writeMission } from '../../missions/document/commands.ts'
+import { refreshOccurrences } from '../../recurrence/rows/commands.ts'
 import { findFreeSlug, replaceOrganisations, sayCancelled, writeEvent } from '../commands.ts'
 import { refreshSearch } from '../search/commands.ts'
 import { linkTies, unlinkTies } from '../ties/commands.ts'
@@ -63,6 +64,7 @@ export async function writeEventDocument(
     ties(after).filter((tie) => !ties(before).includes(tie)),
   )
   await writeMission(context, id, before.mission, after.mission)
+  if (before.recurrence !== null || after.recurrence !== null) await refreshOccurrences(context, [id])
   await refreshSearch(context, [id])
 }
 
@@ -90,6 +92,15 @@ export async function insertEventDocument(
 
 // What changes the plans of those who come.
 function mustBeToldOf(before: EventDocument, after: EventDocument): boolean {
-  const told = ['when', 'startsAt', 'endsAt', 'placeId', 'venue', 'attendance', 'state'] as const
+  const told = [
+    'when',
+    'startsAt',
+    'endsAt',
+    'placeId',
+    'venue',
+    'attendance',
+    'state',
+    'recurrence',
+  ] as const
   return told.some((field) => !isSame(before[field], after[field]))
 }

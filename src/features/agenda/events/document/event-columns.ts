@@ -32,6 +32,7 @@ export function columnsOf(event: EventDocument) {
     themes: event.themes,
     languages: event.languages,
     interpretation: event.interpretation,
+    recurrence: event.recurrence && JSON.stringify(event.recurrence),
     ...(event.visibility === 'withdrawn' ? {} : { visibility: event.visibility }),
     known_on: event.knownOn,
   }

@@ -25,7 +25,7 @@ export async function listEventDocuments(
       'cooperations', coalesce((select json_agg(json_build_object('id', link.cooperation_id) order by link.cooperation_id)
         from agenda_event_cooperation link join registry_cooperation c on c.cooperation_id = link.cooperation_id
         where link.event_id = e.event_id and c.known_on <= ${today}), '[]'),
-      'mission', ${selectMission()},
+      'mission', ${selectMission()}, 'recurrence', e.recurrence,
       'visibility', case when e.published_at is null then 'withdrawn' else e.visibility end, 'knownOn', e.known_on
     ) as document
     from agenda_event e

@@ -5,6 +5,8 @@ import { fieldError, typedValue } from '../../../../platform/input/form.ts'
 import { localizedText } from '../../../../platform/input/text-input.ts'
 import { errorOf } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { RepeatChoice } from '../../recurrence/forms/repeat-choice.tsx'
+import { readChoice, typedChoice } from '../../recurrence/forms/repeat-reading.ts'
 import { eventKinds, visibilities } from '../codes.ts'
 import { holdersOf } from '../record/holders.ts'
 import { listTiesBetween } from '../ties/queries.ts'
@@ -26,6 +28,7 @@ export const newEventForm = eventPart({
       kind: '',
       when: '',
       ...hoursToType({ startsAt: null, endsAt: null, zone: null }),
+      repeats: 'never',
       visibility: 'public',
       'participants.0.part': '',
       ...(await participantValues(
@@ -39,21 +42,26 @@ export const newEventForm = eventPart({
       kind: z.enum(eventKinds),
       title: localizedText({ max: longestTitle, isRequired: true }),
       ...typedWhen(call),
+      ...typedChoice,
       ...typedParticipants,
       visibility: z.enum(visibilities),
     }),
-  write: async (call, { kind, title, participants, visibility, ...typed }, values) => {
+  write: async (call, { kind, title, participants, visibility, repeats, ...typed }, values) => {
     const { context, document } = call
     const when = readWhen(call, typed)
     if (Array.isArray(when)) return when
+    const recurrence = readChoice({ ...document, ...when }, repeats)
+    if (Array.isArray(recurrence)) return recurrence
     const taking = await readParticipants(call, participants, values)
     if ('errors' in taking) return taking.errors
     if (taking.organisations.length === 0) return [fieldError('participants', 'agenda.error.nobody')]
     const cooperations = await listTiesBetween(context, call.network.id, holdersOf(taking.organisations))
-    const isOver = when.when !== null && readEdtf(when.when).to < context.today
+    const isOver =
+      when.when !== null && recurrence === null && readEdtf(when.when).to < context.today
     return {
       ...document,
       ...when,
+      recurrence,
       ...taking,
       cooperations: cooperations.map(({ id }) => ({ id })),
       kind,
@@ -70,6 +78,7 @@ export const newEventForm = eventPart({
       <>
         <KindAndTitle call={call} shown={shown} />
         <WhenFields call={call} shown={shown} />
+        <RepeatChoice call={call} shown={shown} />
         {await participantFields(call, shown)}
         <ChoiceField
           reader={reader}

@@ -6,6 +6,9 @@ import { errorOf } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { RepeatChoice } from '../../recurrence/forms/repeat-choice.tsx'
+import { readChoice, typedChoice } from '../../recurrence/forms/repeat-reading.ts'
+import { presetOf } from '../../recurrence/preset.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { eventPart } from './event-part.ts'
 import { WhenFields } from './when-fields.tsx'
@@ -25,21 +28,25 @@ export const whenForm = eventPart({
         ? ''
         : dateToType(reader, document.when, document.words[reader.interfaceLanguage]?.text ?? null),
     ...hoursToType(document),
+    repeats: presetOf(document.recurrence),
     change: canMove(document) ? 'moved' : 'correction',
   }),
-  schema: (call) => z.object({ ...typedWhen(call), change: z.enum(changes).default('correction') }),
+  schema: (call) => z.object({ ...typedWhen(call), ...typedChoice, change: z.enum(changes).default('correction') }),
   write: (call, typed) => {
     const { document, context } = call
     const when = readWhen(call, typed)
     if (Array.isArray(when)) return when
     if (document.state === 'past' && when.when !== null && readEdtf(when.when).from > context.today)
       return [fieldError('when', 'agenda.error.pastIsAhead')]
+    const recurrence = readChoice({ ...document, ...when }, typed.repeats)
+    if (Array.isArray(recurrence)) return recurrence
     const isNew = when.when !== document.when || when.startsAt !== document.startsAt
     const hasMoved = isNew && typed.change === 'moved' && canMove(document)
     const previously = { when: document.when, words: document.words, startsAt: document.startsAt }
     return {
       ...document,
       ...when,
+      recurrence,
       previously: hasMoved && !isSame(previously, document.previously) ? previously : document.previously,
     }
   },
@@ -48,6 +55,7 @@ export const whenForm = eventPart({
     return (
       <>
         <WhenFields call={call} shown={shown} />
+        <RepeatChoice call={call} shown={shown} />
         {canMove(call.document) ? (
           <ChoiceField
             reader={call.reader}

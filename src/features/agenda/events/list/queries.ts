@@ -4,15 +4,18 @@ import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
 import { selectSeatsOpen } from '../../missions/state/queries.ts'
-import { type AgendaEvent, selectEvents, selectNewestFirst, selectOldestFirst } from '../row/queries.ts'
+import { keyOf, occurrenceOf } from '../../recurrence/occurrence.ts'
+import { selectDated, selectOccurring, selectOnce } from '../../recurrence/rows/queries.ts'
+import { type AgendaEvent, selectEvents } from '../row/queries.ts'
 import { selectSeen } from '../sight/queries.ts'
 import type { EventFilter } from './filter.ts'
 
-/** Where a part of the list ended: the row's first and last day, and its id. */
+/** Where a part of the list ended: the row's first and last day, its id, and of a series which occurrence it was. */
 export interface EventPlace {
   startsOn: string | null
   endsOn: string | null
   id: string
+  occursOn: string | null
 }
 
 export interface EventSlice {
@@ -21,16 +24,18 @@ export interface EventSlice {
   after?: EventPlace | null
   /** The latest first, as what is over is read. */
   isReversed?: boolean
+  /** Without what is withdrawn, for those who see it too. */
+  isPublished?: boolean
 }
 
-/** As far as pages of the list go: a filter is kept with all of its ids, and each event once for all filters. */
-const mostKeptIds = 10_001
-const keptIds = new KeptAnswers<readonly string[]>(30)
+/** As far as pages of the list go: a filter is kept with all of its keys, and each event once for all filters. */
+const mostKeptKeys = 10_001
+const keptKeys = new KeptAnswers<readonly string[]>(30)
 const keptEvents = new KeptAnswers<AgendaEvent>(10_000)
 
 /**
- * The events of a network that a filter lets through, in the order of their days; those without a date stand at the end. Anonymous
- * readers get the same objects for as long as nothing was changed: what is drawn of them is kept, too.
+ * The events of a network that a filter lets through, in the order of their days, those that come back once for each of their occurrences;
+ * those without a date stand at the end. Anonymous readers get the same objects for as long as nothing was changed: what is drawn of them is kept, too.
  */
 export async function listEvents(
   context: Context,
@@ -40,43 +45,57 @@ export async function listEvents(
 ): Promise<AgendaEvent[]> {
   const { limit, offset = 0, after = null, isReversed = false } = slice
   const scopes = [scopeOf(null), scopeOf(networkId)]
-  const isKept = context.actor.kind === 'anonymous' && !after && offset + limit <= mostKeptIds
-  const ids = isKept
+  const isKept = context.actor.kind === 'anonymous' && !after && offset + limit <= mostKeptKeys
+  const keys = isKept
     ? (
-        await keptIds.find(
+        await keptKeys.find(
           context,
           scopes,
           JSON.stringify([networkId, context.today, filter, isReversed]),
-          () => listIds(context, networkId, filter, { limit: mostKeptIds, isReversed }),
+          () => listKeys(context, networkId, filter, { limit: mostKeptKeys, isReversed }),
         )
       ).slice(offset, offset + limit)
-    : await listIds(context, networkId, filter, slice)
-  const read = async (wanted: readonly string[]) => {
-    const events = await selectEvents(context, { condition: sql`e.event_id = any(${wanted}::uuid[])` })
-    return new Map(events.map((event) => [event.id, event]))
-  }
+    : await listKeys(context, networkId, filter, slice)
+  const read = (wanted: readonly string[]) => findByKeys(context, wanted)
   const found = isKept
-    ? await keptEvents.findEach(context, scopes, { ids, under: context.today }, read)
-    : await read(ids)
-  return ids.flatMap((id) => found.get(id) ?? [])
+    ? await keptEvents.findEach(context, scopes, { ids: keys, under: context.today }, read)
+    : await read(keys)
+  return keys.flatMap((key) => found.get(key) ?? [])
 }
 
+/** Events and occurrences by their keys, as far as the reader may see them. */
+export async function findByKeys(
+  context: Context,
+  keys: readonly string[],
+): Promise<Map<string, AgendaEvent>> {
+  const ids = [...new Set(keys.map((key) => key.slice(0, idLength)))]
+  const events = await selectEvents(context, { condition: sql`e.event_id = any(${ids}::uuid[])` })
+  const byId = new Map(events.map((event) => [event.id, event]))
+  return new Map(
+    keys.flatMap((key) => {
+      const event = byId.get(key.slice(0, idLength))
+      if (!event) return []
+      return [[key, key.length === idLength ? event : occurrenceOf(event, key.slice(idLength + 1))] as const]
+    }),
+  )
+}
+
+const idLength = 36
+
 // What a list shows of an event is gathered for those that it shows, not for all that stand before them.
-async function listIds(
+async function listKeys(
   context: Context,
   networkId: string,
   filter: EventFilter,
-  { limit, offset = 0, after = null, isReversed = false }: EventSlice,
+  { limit, offset = 0, ...slice }: EventSlice,
 ): Promise<string[]> {
-  const conditions = selectConditions(context, networkId, filter)
-  const { rows } = await sql<{ id: string }>`
-    select e.event_id as id from agenda_event e
-    where e.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${conditions}
-      ${after ? sql`and ${comesAfter(after)}` : sql``}
-    order by ${isReversed ? selectNewestFirst() : selectOldestFirst()}
+  const { rows } = await sql<{ id: string; occursOn: string | null }>`
+    select h.event_id as id, h.occurs_on as "occursOn"
+    from ${selectHappenings(context, networkId, filter, { ...slice, most: offset + limit })}
+    order by ${slice.isReversed ? selectNewest() : selectOldest()}
     limit ${limit} offset ${offset}
   `.execute(context.database)
-  return rows.map(({ id }) => id)
+  return rows.map(({ id, occursOn }) => keyOf(id, occursOn))
 }
 
 /** How many events a filter lets through, counted up to `most`. */
@@ -89,9 +108,7 @@ export async function countEvents(
   const count = async () => {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from (
-        select 1 from agenda_event e
-        where e.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${selectConditions(context, networkId, filter)}
-        limit ${most}
+        select 1 from ${selectHappenings(context, networkId, filter)} limit ${most}
       ) as counted
     `.execute(context.database)
     return rows[0]?.count ?? 0
@@ -103,25 +120,59 @@ export async function countEvents(
 
 const counts = new KeptAnswers<number>(500)
 
-/** SQL: what a filter asks of the event `e`; who may see it is asked beside. */
+interface Happenings extends Pick<EventSlice, 'after' | 'isReversed' | 'isPublished'> {
+  /** How many are asked for: each kind is read no further. */
+  most?: number
+}
+
+/**
+ * SQL: all that the actor may see of what a filter lets through, as `h`: events that take place once and each occurrence of those that come
+ * back, with their days and places.
+ */
+export function selectHappenings(
+  context: Context,
+  networkId: string,
+  filter: EventFilter,
+  { most, after = null, isReversed = false, isPublished = false }: Happenings = {},
+): RawBuilder<unknown> {
+  const published = isPublished ? sql`and e.published_at is not null` : sql``
+  const seen = sql`e.known_on <= ${context.today} and ${selectSeen(context.actor)} ${published}`
+  const order = isReversed ? selectNewest() : selectOldest()
+  const slice = sql`${after ? sql`where ${comesAfter(after)}` : sql``} ${most === undefined ? sql`` : sql`order by ${order} limit ${most}`}`
+  const asked = (dates: RawBuilder<unknown>[]) =>
+    sql.join([seen, ...dates, selectUndated(context, networkId, filter)], sql` and `)
+  return sql`(
+    (select h.* from (select e.event_id, null::date as occurs_on, e.starts_on, e.ends_on, e.place_id from agenda_event e
+      where ${asked(selectOnce(context, filter))}) as h ${slice})
+    union all
+    (select h.* from (select e.event_id, o.occurs_on, o.starts_on, o.ends_on, e.place_id
+      from agenda_occurrence o join agenda_event e on e.event_id = o.event_id
+      where o.network_id = ${networkId} and ${asked(selectOccurring(context, filter))}) as h ${slice})
+  ) as h`
+}
+
+/** SQL: of those that begin on one day the vaguest comes first: « début juin » before the 2nd, a year before its January. */
+export const selectOldest = () => sql`h.starts_on nulls last, h.ends_on desc, h.event_id, h.occurs_on`
+export const selectNewest = () => sql`h.starts_on desc nulls last, h.ends_on, h.event_id desc, h.occurs_on desc`
+
+/** SQL: what a filter asks of the event `e`, one that comes back being let through as a whole; who may see it is asked beside. */
 export function selectConditions(
   context: Context,
   networkId: string,
   filter: EventFilter,
 ): RawBuilder<unknown> {
+  return sql`${selectDated(context, filter)} and ${selectUndated(context, networkId, filter)}`
+}
+
+function selectUndated(context: Context, networkId: string, filter: EventFilter): RawBuilder<unknown> {
   const { today } = context
   const all: RawBuilder<unknown>[] = [sql`e.network_id = ${networkId}`]
-  // A plan whose last day has gone is over, whether or not somebody said so; one without a date is still to come.
-  const isComing = sql`(e.state <> 'past' and coalesce(e.ends_on >= ${today}::date, true))`
-  if (filter.span === 'coming') all.push(isComing)
-  if (filter.span === 'past') all.push(sql`not ${isComing}`)
   const plan = queryPlan(filter.text)
   if (plan.kind === 'match')
     all.push(sql`e.grams @> ${plan.grams}::text[]`, ...plan.likes.map((like) => sql`e.search like ${like}`))
   else if (plan.kind === 'tooShort') all.push(sql`(' ' || e.search) like ${`% ${plan.prefix}%`}`)
   else if (filter.text !== '') all.push(sql`false`)
   if (filter.kinds.length > 0) all.push(sql`e.kind = any(${filter.kinds}::text[])`)
-  if (filter.states.length > 0) all.push(sql`e.state = any(${filter.states}::text[])`)
   if (filter.themes.length > 0) all.push(isAbout(today, filter.themes))
   if (filter.guest) all.push(isGuest(filter.guest))
   if (filter.country) all.push(concernsCountry(filter.country))
@@ -134,8 +185,6 @@ export function selectConditions(
       join registry_cooperation c on c.cooperation_id = link.cooperation_id
       where link.event_id = e.event_id and c.slug = ${filter.cooperation} and c.known_on <= ${today})`)
   if (filter.seatsOpen) all.push(selectSeatsOpen(today))
-  if (filter.from) all.push(sql`e.ends_on >= ${filter.from}::date`)
-  if (filter.to) all.push(sql`e.starts_on <= ${filter.to}::date`)
   return sql.join(all, sql` and `)
 }
 
@@ -165,47 +214,9 @@ function concernsCountry(country: string): RawBuilder<unknown> {
 }
 
 // The order is that of what comes: programs walk the agenda forwards.
-function comesAfter({ startsOn, endsOn, id }: EventPlace): RawBuilder<unknown> {
-  if (startsOn === null) return sql`(e.starts_on is null and e.event_id > ${id}::uuid)`
-  return sql`(e.starts_on is null or e.starts_on > ${startsOn}::date or (e.starts_on = ${startsOn}::date
-    and (e.ends_on < ${endsOn}::date or (e.ends_on = ${endsOn}::date and e.event_id > ${id}::uuid))))`
-}
-
-interface EventChoices {
-  kinds: string[]
-  themes: string[]
-  guests: string[]
-}
-
-const choices = new KeptAnswers<EventChoices>(100)
-
-/** Codes of kinds, themes and invited countries that occur in a network: nobody chooses what nothing has. */
-export async function findEventChoices(context: Context, networkId: string): Promise<EventChoices> {
-  const ask = () => readEventChoices(context, networkId)
-  if (context.actor.kind !== 'anonymous') return ask()
-  return choices.find(
-    context,
-    [scopeOf(null), scopeOf(networkId)],
-    JSON.stringify([networkId, context.today]),
-    ask,
-  )
-}
-
-async function readEventChoices(context: Context, networkId: string): Promise<EventChoices> {
-  const { rows } = await sql<EventChoices>`
-    with seen as (
-      select e.event_id, e.kind, e.themes, e.guest_countries from agenda_event e
-      where e.network_id = ${networkId} and e.known_on <= ${context.today} and ${selectSeen(context.actor)}
-    )
-    select
-      coalesce((select array_agg(distinct kind) from seen), '{}') as kinds,
-      coalesce((select array_agg(distinct theme) from (
-        select unnest(themes) as theme from seen
-        union select t.theme from seen join agenda_event_cooperation link on link.event_id = seen.event_id
-          join registry_theme t on t.cooperation_id = link.cooperation_id
-        where seen.themes = '{}' and not t.wished and t.known_on <= ${context.today}
-      ) as named), '{}') as themes,
-      coalesce((select array_agg(distinct guest) from (select unnest(guest_countries) as guest from seen) as invited), '{}') as guests
-  `.execute(context.database)
-  return rows[0] ?? { kinds: [], themes: [], guests: [] }
+function comesAfter({ startsOn, endsOn, id, occursOn }: EventPlace): RawBuilder<unknown> {
+  const isLater = sql`(h.event_id > ${id}::uuid or (h.event_id = ${id}::uuid and h.occurs_on > ${occursOn}::date))`
+  if (startsOn === null) return sql`(h.starts_on is null and ${isLater})`
+  return sql`(h.starts_on is null or h.starts_on > ${startsOn}::date or (h.starts_on = ${startsOn}::date
+    and (h.ends_on < ${endsOn}::date or (h.ends_on = ${endsOn}::date and ${isLater}))))`
 }

@@ -4,9 +4,8 @@ import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName } from '../../../../platform/i18n/localized-text.ts'
 import type { EventFilter } from '../list/filter.ts'
-import { selectConditions } from '../list/queries.ts'
-import { type AgendaEvent, selectEvents, selectNewestFirst, selectOldestFirst } from '../row/queries.ts'
-import { selectSeen } from '../sight/queries.ts'
+import { findByKeys, selectHappenings, selectNewest, selectOldest } from '../list/queries.ts'
+import type { AgendaEvent } from '../row/queries.ts'
 
 /** A place with what happens there. */
 export interface EventPlace {
@@ -42,7 +41,7 @@ export async function listEventPlaces(
 interface Row extends Omit<EventPlace, 'point' | 'events'> {
   latitude: number | null
   longitude: number | null
-  ids: string[]
+  keys: string[]
 }
 
 async function readEventPlaces(
@@ -50,27 +49,24 @@ async function readEventPlaces(
   networkId: string,
   filter: EventFilter,
 ): Promise<EventPlace[]> {
-  const order = filter.span === 'past' ? selectNewestFirst() : selectOldestFirst()
+  const order = filter.span === 'past' ? selectNewest() : selectOldest()
   const { rows } = await sql<Row>`
     with placed as (
-      select e.place_id, count(*)::int as count, (array_agg(e.event_id order by ${order}))[1:${mostNamed}::int] as ids
-      from agenda_event e
-      where e.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${selectConditions(context, networkId, filter)}
-      group by e.place_id
+      select h.place_id, count(*)::int as count,
+        (array_agg(h.event_id || coalesce('/' || h.occurs_on, '') order by ${order}))[1:${mostNamed}::int] as keys
+      from ${selectHappenings(context, networkId, filter)}
+      group by h.place_id
     )
     select o.slug, o.country, coalesce(o.name, '{}') as name, coalesce(o.short_name, '{}') as "shortName",
-      o.latitude, o.longitude, placed.count, placed.ids
+      o.latitude, o.longitude, placed.count, placed.keys
     from placed left join directory_organisation o on o.organisation_id = placed.place_id
     order by placed.count desc, o.slug nulls last
   `.execute(context.database)
-  const ids = rows.flatMap((row) => row.ids)
-  const events =
-    ids.length === 0
-      ? []
-      : await selectEvents(context, { condition: sql`e.event_id = any(${ids}::uuid[])`, order })
-  return rows.map(({ latitude, longitude, ids: own, ...row }) => ({
+  const keys = rows.flatMap((row) => row.keys)
+  const events = keys.length === 0 ? new Map<string, AgendaEvent>() : await findByKeys(context, keys)
+  return rows.map(({ latitude, longitude, keys: own, ...row }) => ({
     ...row,
     point: latitude === null || longitude === null ? null : [longitude, latitude],
-    events: events.filter(({ id }) => own.includes(id)),
+    events: own.flatMap((key) => events.get(key) ?? []),
   }))
 }

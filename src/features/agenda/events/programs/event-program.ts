@@ -5,11 +5,13 @@ import type { RecordNetwork } from '../../../../platform/records/record-kind.ts'
 import { findSlugs } from '../../../directory/picking/index.ts'
 import { hasSheet, organisationIdsOf } from '../../missions/document/schema.ts'
 import { showMission } from '../../missions/programs/shown-mission.ts'
+import { showRecurrence } from '../../recurrence/programs/shown-recurrence.ts'
 import { eventRoles } from '../codes.ts'
 import { type EventDocument, eventDocument } from '../document/schema.ts'
 import { mayReadInside } from '../policy.ts'
 import { listTiesWith } from '../ties/queries.ts'
 import { type EventForPrograms, eventExample, eventForPrograms } from './schema.ts'
+import { wallClockOf } from './wall-clock.ts'
 import { readEvent } from './written-event.ts'
 
 /** Events as programs read and write them. */
@@ -36,17 +38,13 @@ async function showEvent(
   ])
   const tieIds = document.cooperations.map(({ id }) => id)
   const ties = tieIds.length === 0 ? [] : await listTiesWith(context, network.id, [], tieIds)
-  const onClock = (at: string | null) =>
-    at === null || zone === null
-      ? null
-      : `${Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })}[${zone}]`
   return {
     kind: document.kind,
     title: document.title,
     summary: document.summary,
     when: document.when,
-    starts: onClock(document.startsAt),
-    ends: onClock(document.endsAt),
+    starts: wallClockOf(document.startsAt, zone),
+    ends: wallClockOf(document.endsAt, zone),
     previously: document.previously?.when ?? null,
     state: document.state,
     firmness: document.firmness,
@@ -68,6 +66,7 @@ async function showEvent(
     })),
     cooperations: ties.filter(({ id }) => tieIds.includes(id)).map(({ slug }) => slug),
     delegation: hasSheet(document.mission) ? showMission(document.mission, slugOf) : null,
+    recurrence: document.recurrence && showRecurrence(document.recurrence),
     visibility: document.visibility,
   }
 }

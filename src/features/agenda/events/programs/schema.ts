@@ -6,18 +6,12 @@ import { programText } from '../../../../platform/records/programs/program-text.
 import { themes } from '../../../networks/index.ts'
 import { missionForPrograms } from '../../missions/programs/schema.ts'
 import { attendances, eventKinds, eventRoles, eventStates, firmnesses } from '../codes.ts'
+import { recurrenceForPrograms } from '../../recurrence/programs/schema.ts'
 import { publications } from '../document/schema.ts'
 import { longestFrame, longestSummary, longestTitle } from '../forms/about-form.tsx'
 import { longestCredit, longestOrganisers } from '../forms/people-form.tsx'
 import { longestVenue } from '../forms/place-form.tsx'
-
-const wallClock = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:00)?\[[A-Za-z_/+-]+\]$/, {
-    error: 'a time with its zone, as in 2017-07-07T10:00[Europe/Paris]',
-  })
-  .nullable()
-  .default(null)
+import { wallClock } from './wall-clock.ts'
 
 const codes = z.array(z.string().regex(/^[a-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/)).max(20)
 
@@ -57,6 +51,10 @@ export const eventForPrograms = named(
       .nullable()
       .default(null)
       .describe('The sheet of a mission, a delegation received or a study visit; null for none'),
+    recurrence: recurrenceForPrograms
+      .nullable()
+      .default(null)
+      .describe('How it comes back, from its own date and hours on; null for what takes place once'),
     visibility: z.enum(publications),
   }),
 )

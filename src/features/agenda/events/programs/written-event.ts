@@ -7,9 +7,11 @@ import { findIdsBySlug } from '../../../directory/picking/index.ts'
 import { missionKinds } from '../../missions/codes.ts'
 import { emptyMission, hasSheet } from '../../missions/document/schema.ts'
 import { readMission, slugsOf } from '../../missions/programs/written-mission.ts'
+import { readRecurrence } from '../../recurrence/programs/written-recurrence.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { listTiesBySlug } from '../ties/queries.ts'
 import type { EventForPrograms } from './schema.ts'
+import { readHours } from './written-hours.ts'
 
 /** The event with what a program sent: by the same rules as its forms. */
 export async function readEvent(
@@ -37,14 +39,17 @@ export async function readEvent(
     if (!ties.some((tie) => tie.slug === slug)) wrong.add(at('cooperations', index), 'a tie of this group')
   refuseContradictions(call, sent, wrong)
   const isSameDate = before.when === sent.when
+  const hours = readHours(sent, documentPath, wrong)
+  const words = isSameDate ? before.words : {}
+  const knownOn = call.head === null ? context.today : before.knownOn
   return {
     ...before,
     kind: sent.kind,
     title: text('title', sent.title),
     summary: text('summary', sent.summary),
     when: sent.when,
-    words: isSameDate ? before.words : {},
-    ...hoursOf(sent, wrong),
+    words,
+    ...hours,
     previously:
       sent.previously === (before.previously?.when ?? null)
         ? before.previously
@@ -75,8 +80,16 @@ export async function readEvent(
             languages: network.languages,
             wrong,
           }),
+    recurrence:
+      sent.recurrence &&
+      readRecurrence(
+        before.recurrence,
+        sent.recurrence,
+        { ...hours, when: sent.when, words, knownOn },
+        { path: at('recurrence'), languages: network.languages, wrong },
+      ),
     visibility: sent.visibility,
-    knownOn: call.head === null ? context.today : before.knownOn,
+    knownOn,
   }
 }
 
@@ -101,35 +114,4 @@ function refuseContradictions(
     (index) => at('organisations', index, 'slug'),
     wrong,
   )
-}
-
-// A time that the clock skips in spring is read as the hour after.
-function hoursOf(
-  { when, starts, ends }: EventForPrograms,
-  wrong: WrongParts,
-): Pick<EventDocument, 'startsAt' | 'endsAt' | 'zone'> {
-  const none = { startsAt: null, endsAt: null, zone: null }
-  const start = read(starts, 'starts', wrong)
-  const end = read(ends, 'ends', wrong)
-  if (start === null) {
-    if (ends !== null && starts === null)
-      wrong.add([...documentPath, 'starts'], 'a beginning, where there is an end')
-    return none
-  }
-  if (when === null || readEdtf(when).from !== start.toPlainDate().toString())
-    wrong.add([...documentPath, 'starts'], 'on the first day of when')
-  if (end !== null && Temporal.ZonedDateTime.compare(end, start) <= 0)
-    wrong.add([...documentPath, 'ends'], 'a time after starts')
-  const written = (moment: Temporal.ZonedDateTime) => moment.toInstant().toString({ smallestUnit: 'second' })
-  return { startsAt: written(start), endsAt: end && written(end), zone: start.timeZoneId }
-}
-
-function read(text: string | null, field: string, wrong: WrongParts): Temporal.ZonedDateTime | null {
-  if (text === null) return null
-  try {
-    return Temporal.ZonedDateTime.from(text)
-  } catch {
-    wrong.add([...documentPath, field], 'a day, a time and a zone that exist')
-    return null
-  }
 }

@@ -22,6 +22,12 @@ import { themes } from '../../../networks/index.ts'
 import { actorKinds } from '../../missions/codes.ts'
 import { organisationIdsOf } from '../../missions/document/schema.ts'
 import { entryNames, missionFields } from '../../missions/explanation.ts'
+import {
+  dayNames,
+  recurrenceFields,
+  recurrenceValueWords,
+  seriesWords,
+} from '../../recurrence/explanation.ts'
 import { attendances, eventKinds, eventRoles, eventStates, firmnesses } from '../codes.ts'
 import { type EventDocument, eventDocument, publications } from '../document/schema.ts'
 import { mayReadInside } from '../policy.ts'
@@ -64,6 +70,8 @@ interface Words {
   network: RecordNetwork
   zone: string | null
   names: ReadonlyMap<string, string>
+  /** How it came back before and comes back after. */
+  series: { before: string | null; after: string | null }
 }
 
 /** Changes of an event in the reader's words; the way into a conference is told to the people of the network alone. */
@@ -78,14 +86,18 @@ export async function explainEvent(
   const names = await findNames(context, reader, network, documents)
   const zone = documents[1]?.zone ?? documents[0]?.zone ?? null
   const untold = new Set(['knownOn', ...(mayReadInside(context.actor, network.id) ? [] : ['conferenceUrl'])])
-  const words: Words = { reader, network, zone, names }
+  const series = {
+    before: seriesWords(reader, documents[0]),
+    after: seriesWords(reader, documents[1]),
+  }
+  const words: Words = { reader, network, zone, names, series }
   return changes
     .filter(({ path }) => !path.some((step) => untold.has(step)))
     .map(({ path, language, before, after }) => ({
-      label: path.flatMap((step) => labelOf(words, step)),
+      label: path.flatMap((step) => labelOf(words, path, step)),
       language,
-      before: valueWords(words, path, before),
-      after: valueWords(words, path, after),
+      before: isWholeSeries(path) ? words.series.before : valueWords(words, path, before),
+      after: isWholeSeries(path) ? words.series.after : valueWords(words, path, after),
     }))
 }
 
@@ -109,11 +121,15 @@ async function findNames(
     ...[...refs].map(([id, ref]) => [id, chooseName(shortNames(ref), reader.language).text] as const),
     ...concerned.map((tie) => [tie.id, tieWords(reader, tie)] as const),
     ...documents.flatMap(({ mission }) => entryNames(reader, mission, refs)),
+    ...documents.flatMap((document) => dayNames(reader, document)),
   ])
 }
 
-function labelOf({ reader, names }: Words, step: string): string[] {
-  const key = fieldKeys[step]
+const isWholeSeries = (path: readonly string[]) => path.length === 1 && path[0] === 'recurrence'
+const isOfSeries = ([first]: readonly string[]) => first === 'recurrence'
+
+function labelOf({ reader, names }: Words, path: readonly string[], step: string): string[] {
+  const key = (isOfSeries(path) ? recurrenceFields[step] : undefined) ?? fieldKeys[step]
   if (key) return [reader.t(key)]
   const name = names.get(step)
   return name === undefined ? [] : [name]
@@ -124,9 +140,12 @@ function valueWords(words: Words, path: readonly string[], value: RecordValue | 
   if (value === undefined || value === null || value === '') return null
   if (isPassage(value)) return value.text
   if (isLocalizedText(value)) return chooseText(value, reader.language)?.text ?? null
+  const ofSeries = isOfSeries(path) && !isObject(value) && !Array.isArray(value)
+  const told = ofSeries ? recurrenceValueWords(reader, path.at(-1) ?? '', value) : null
+  if (told !== null) return told
   if (Array.isArray(value)) return value.map((each) => valueWords(words, path, each) ?? '').join(', ')
   if (isObject(value)) {
-    if (typeof value.id === 'string') return entryWords(words, value)
+    if (typeof value.id === 'string') return entryWords(words, path, value)
     return valueWords(words, ['when'], value.when) ?? valueWords(words, ['startsAt'], value.startsAt)
   }
   if (typeof value !== 'string') return String(value)
@@ -136,10 +155,13 @@ function valueWords(words: Words, path: readonly string[], value: RecordValue | 
 // An organisation with its role, a tie; of an entry of a sheet what it is called, and all that it holds.
 function entryWords(
   words: Words,
+  path: readonly string[],
   { id, role, ...held }: { readonly [field: string]: RecordValue | undefined },
 ) {
   const name = typeof id === 'string' ? (words.names.get(id) ?? '') : ''
-  const rest = Object.entries(held).map(([field, value]) => valueWords(words, [field], value) ?? '')
+  const rest = Object.entries(held).map(
+    ([field, each]) => valueWords(words, [...path.slice(0, 1), field], each) ?? '',
+  )
   return [name, valueWords(words, ['role'], role) ?? '', ...rest].filter(Boolean).join(', ')
 }
 

@@ -4,6 +4,8 @@ import { headForm } from '../../missions/forms/head-form.tsx'
 import { membersForm } from '../../missions/forms/members-form.tsx'
 import { seatsForm } from '../../missions/forms/seats-form.tsx'
 import { stopsForm } from '../../missions/forms/stops-form.tsx'
+import { datesForm } from '../../recurrence/forms/dates-form.tsx'
+import { repeatForm } from '../../recurrence/forms/repeat-form.tsx'
 import { aboutForm } from '../forms/about-form.tsx'
 import { peopleForm } from '../forms/people-form.tsx'
 import { placeForm } from '../forms/place-form.tsx'
@@ -15,6 +17,8 @@ import { whenForm } from '../forms/when-form.tsx'
 /** The forms of an event, in the order in which they are offered. */
 export const eventParts: readonly RecordPart[] = [
   whenForm,
+  repeatForm,
+  datesForm,
   placeForm,
   peopleForm,
   aboutForm,

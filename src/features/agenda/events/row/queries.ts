@@ -3,6 +3,8 @@ import type { Context } from '../../../../platform/context/context.ts'
 import type { LocalizedName, LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { Theme } from '../../../networks/index.ts'
 import { selectDebrief, selectSeatsOpen } from '../../missions/state/queries.ts'
+import type { Recurrence } from '../../recurrence/schema.ts'
+import type { SeriesDate } from '../../recurrence/shape.ts'
 import type { Attendance, EventKind, EventState, Firmness, Visibility } from '../codes.ts'
 import { selectSeen } from '../sight/queries.ts'
 
@@ -18,6 +20,8 @@ export interface EventOrganisation {
 /** An event as lists and pages show it, as known on the context's day. */
 export interface AgendaEvent {
   id: string
+  /** What tells it from all others in a list: its id, and of one that comes back which occurrence. */
+  key: string
   networkId: string
   slug: string
   kind: EventKind
@@ -63,6 +67,14 @@ export interface AgendaEvent {
   hasSeatsOpen: boolean
   /** The account that a mission owes: ISO day by which it is due, and since when it is written; null where none is owed. */
   debrief: { dueOn: string; writtenAt: string | null } | null
+  /** How it comes back; null for what takes place once. */
+  recurrence: Recurrence | null
+  /** When the first of its series is; null where that is its own date. */
+  seriesDate: SeriesDate | null
+  /** Of one occurrence: the ISO day on which it begins by the rule; null for the event as a whole. */
+  occursOn: string | null
+  /** What those who come to this occurrence should know of it. */
+  note: LocalizedText
 }
 
 export interface EventSelection {
@@ -78,7 +90,7 @@ export async function selectEvents(
   { condition, order = selectOldestFirst(), limit = null, offset = 0 }: EventSelection,
 ): Promise<AgendaEvent[]> {
   const { rows } = await sql<AgendaEvent>`
-    select e.event_id as id, e.network_id as "networkId", e.slug, e.kind, e.title, e.summary, e.happens,
+    select e.event_id as id, e.event_id as key, e.network_id as "networkId", e.slug, e.kind, e.title, e.summary, e.happens,
       e.starts_on as "startsOn", e.ends_on as "endsOn", e.words, e.starts_at as "startsAt", e.ends_at as "endsAt", e.zone,
       case when e.moved_at is not null then json_build_object('happens', e.previous_happens, 'words', e.previous_words,
         'startsAt', e.previous_starts_at) end as previously,
@@ -95,7 +107,8 @@ export async function selectEvents(
       coalesce((select json_agg(json_build_object('id', c.cooperation_id, 'slug', c.slug) order by c.slug)
         from agenda_event_cooperation link join registry_cooperation c on c.cooperation_id = link.cooperation_id
         where link.event_id = e.event_id and c.known_on <= ${context.today}), '[]') as cooperations,
-      ${selectSeatsOpen(context.today)} as "hasSeatsOpen", ${selectDebrief()} as debrief
+      ${selectSeatsOpen(context.today)} as "hasSeatsOpen", ${selectDebrief()} as debrief,
+      e.recurrence, null as "seriesDate", null as "occursOn", '{}'::jsonb as note
     from agenda_event e
     where e.known_on <= ${context.today} and ${selectSeen(context.actor)} and ${condition}
     order by ${order}
@@ -105,7 +118,5 @@ export async function selectEvents(
 }
 
 /** Of those that begin on one day the vaguest comes first: « début juin » before the 2nd, a year before its January. */
-export const selectOldestFirst = (): RawBuilder<unknown> =>
+const selectOldestFirst = (): RawBuilder<unknown> =>
   sql`e.starts_on nulls last, e.ends_on desc, e.event_id`
-export const selectNewestFirst = (): RawBuilder<unknown> =>
-  sql`e.starts_on desc nulls last, e.ends_on, e.event_id desc`

@@ -14,6 +14,7 @@ import type { Assessment } from '../../planning/planned-date.ts'
 import { isInTheWay } from '../../planning/planned-events.ts'
 import { AssessmentNotice } from '../../planning/views/assessment-notice.tsx'
 import { isDated } from '../known-days.ts'
+import { OccurrenceNote } from '../list/views/event-entries.tsx'
 import { paths } from '../paths.ts'
 import type { AgendaEvent } from '../row/queries.ts'
 import type { ConcernedTie } from '../ties/queries.ts'
@@ -31,6 +32,8 @@ interface EventPageProps {
   disputes: ComponentChildren | null
   /** What a mission holds besides. */
   sheet: ComponentChildren | null
+  /** Of one that comes back: its rule and its next dates. */
+  series: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
   /** The calendar of others that keeps it, where one is followed. */
@@ -81,6 +84,7 @@ export function EventPage(props: EventPageProps) {
         <Passage reader={reader} text={event.title} as="span" tags={false} />
       </PageHeading>
       <Changed reader={reader} network={network} event={event} />
+      <OccurrenceNote reader={reader} event={event} />
       {props.assessment && isInTheWay(props.assessment) ? (
         <AssessmentNotice reader={reader} countries={network.countries} assessment={props.assessment} />
       ) : null}
@@ -93,6 +97,7 @@ export function EventPage(props: EventPageProps) {
       {props.followed === null ? null : (
         <p class="quiet">{t('agenda.event.followed', { calendar: props.followed })}</p>
       )}
+      {props.series}
       {props.sheet}
       {ties.length > 0 ? (
         <Section id="ties" title={t('agenda.event.ties')}>

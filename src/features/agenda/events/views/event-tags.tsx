@@ -5,13 +5,14 @@ import type { AgendaEvent } from '../row/queries.ts'
 /** What must be known of an event at a glance: cancelled, moved, how firm the plan is, seats for others, a debrief that is overdue, who reads it. */
 export function EventTags({ reader, event }: { reader: Reader; event: AgendaEvent }) {
   const { t } = reader
-  const { state, firmness, endsOn, previously, visibility, publishedAt, hasSeatsOpen } = event
+  const { state, firmness, endsOn, previously, visibility, publishedAt, hasSeatsOpen, recurrence } = event
   const isOver = endsOn !== null && endsOn < reader.today
   const words = [
     state === 'cancelled' ? t('agenda.state.cancelled') : null,
     state === 'planned' && isOver ? t('agenda.state.plannedAndOver') : null,
     state === 'planned' && !isOver ? t(`agenda.firmness.${firmness ?? 'planned'}`) : null,
     previously !== null && state !== 'cancelled' ? t('agenda.state.moved') : null,
+    recurrence !== null ? t('agenda.recurrence.tag') : null,
     hasSeatsOpen ? t('agenda.mission.seatsOpen') : null,
     isOverdue(event, reader.today) ? t('agenda.mission.overdue') : null,
     publishedAt === null ? t('agenda.visibility.withdrawn') : null,

@@ -4,6 +4,8 @@ import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
 import type { EventFilter } from '../../events/list/filter.ts'
 import { selectConditions } from '../../events/list/queries.ts'
 import { selectSeen } from '../../events/sight/queries.ts'
+import { findRecurrences } from '../../recurrence/rows/queries.ts'
+import type { Recurrence } from '../../recurrence/schema.ts'
 import { type Bodies, findBodies, listHoldings } from '../bodies/queries.ts'
 import type { FeedEvent } from '../feed-event.ts'
 
@@ -17,16 +19,22 @@ export interface WantedEvents {
 }
 
 /**
- * All events that a filter lets through and the actor may see, ten thousand at a time, with two statements more for all of them, and taken apart one by one. They
+ * All events that a filter lets through and the actor may see, ten thousand at a time, with three statements more for all of them, and taken apart one by one. They
  * come as columns of JSON, with texts in one language where they are in it: as rows they would take three times as long.
  */
 export async function listFeedEvents(context: Context, wanted: WantedEvents): Promise<Iterable<FeedEvent>> {
   const condition = selectWanted(context, wanted)
   // Asked for while the events come: on a server the two run at once.
   const held = listHoldings(context, condition)
-  const [pages, holdings] = await Promise.all([readPages(context, wanted.language, condition), held])
+  const series = findRecurrences(context, condition)
+  const [pages, holdings, recurrences] = await Promise.all([
+    readPages(context, wanted.language, condition),
+    held,
+    series,
+  ])
   const placeIds = pages.flatMap(({ placeId }) => placeId)
-  return eventsOf(wanted.language, pages, await findBodies(context, holdings, placeIds))
+  const bodies = await findBodies(context, holdings, placeIds)
+  return eventsOf(wanted.language, pages, { bodies, recurrences })
 }
 
 async function readPages(
@@ -45,9 +53,16 @@ async function readPages(
   }
 }
 
-function* eventsOf(language: string, pages: Columns[], bodies: Bodies): Generator<FeedEvent> {
+/** What is read beside the columns. */
+interface Beside {
+  bodies: Bodies
+  /** Of the few events that come back, by their ids. */
+  recurrences: ReadonlyMap<string, Recurrence>
+}
+
+function* eventsOf(language: string, pages: Columns[], beside: Beside): Generator<FeedEvent> {
   for (const columns of pages)
-    for (const index of columns.id.keys()) yield eventOf(language, columns, index, bodies)
+    for (const index of columns.id.keys()) yield eventOf(language, columns, index, beside)
 }
 
 type Text = LocalizedText[string]
@@ -134,11 +149,19 @@ function selectWanted(context: Context, { networkId, filter }: WantedEvents): Ra
 
 const none: never[] = []
 
-function eventOf(language: string, columns: Columns, index: number, { byId, hosts }: Bodies): FeedEvent {
+const noText = {}
+
+function eventOf(
+  language: string,
+  columns: Columns,
+  index: number,
+  { bodies: { byId, hosts }, recurrences }: Beside,
+): FeedEvent {
   const id = columns.id[index] ?? missing()
   const placeId = columns.placeId[index] ?? null
   return {
     id,
+    key: id,
     slug: columns.slug[index] ?? missing(),
     kind: columns.kind[index] ?? missing(),
     title: textIn(language, columns.title[index]),
@@ -160,6 +183,12 @@ function eventOf(language: string, columns: Columns, index: number, { byId, host
     updatedAt: instantOf(columns.updatedAt[index]) ?? missing(),
     place: placeId === null ? null : (byId.get(placeId) ?? null),
     organisations: hosts.get(id) ?? none,
+    recurrence: recurrences.get(id) ?? null,
+    seriesDate: null,
+    occursOn: null,
+    note: noText,
+    startsOn: null,
+    endsOn: null,
   }
 }
 

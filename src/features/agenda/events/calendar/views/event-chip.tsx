@@ -25,7 +25,7 @@ export function EventChip({ reader, network, countries, event, ...shown }: Event
   return (
     <a
       class={isCancelled ? 'chip-event chip-cancelled' : 'chip-event'}
-      href={paths.event(reader, network, event.slug)}
+      href={paths.event(reader, network, event.slug, event.occursOn)}
     >
       {clocks.length > 0 ? (
         <>

@@ -21,7 +21,7 @@ export function VagueEvents({ reader, network, countries, id, title, placed }: V
     <Section id={id} title={title}>
       <ul class="vague">
         {placed.map(({ event }) => (
-          <li key={event.id}>
+          <li key={event.key}>
             <span class="vague-date">
               <EventDate reader={reader} countries={countries} event={event} />
             </span>{' '}

@@ -35,8 +35,8 @@ export function eventEntries(
   return events.map((event) => {
     const date = <EventDate reader={reader} countries={network.countries} event={event} />
     return {
-      key: event.id,
-      href: paths.event(reader, network.slug, event.slug),
+      key: event.key,
+      href: paths.event(reader, network.slug, event.slug, event.occursOn),
       ...(isNarrow ? {} : { lead: date }),
       title: <Passage reader={reader} text={event.title} as="span" tags={false} />,
       meta: (
@@ -54,15 +54,26 @@ export function eventEntries(
       body: (
         <>
           {isNarrow ? date : <Companions reader={reader} event={event} />}
-          <InTheWay reader={reader} assessment={assessments.get(event.id)} />
+          <OccurrenceNote reader={reader} event={event} />
+          <InTheWay reader={reader} assessment={assessments.get(event.key)} />
         </>
       ),
     }
   })
 }
 
+/** What those who come to an occurrence should know of it. */
+export function OccurrenceNote({ reader, event: { note } }: { reader: Reader; event: AgendaEvent }) {
+  if (Object.keys(note).length === 0) return null
+  return (
+    <p>
+      <Passage reader={reader} text={note} as="span" />
+    </p>
+  )
+}
+
 /** The holiday on which it falls, in words. */
-function InTheWay({ reader, assessment }: { reader: Reader; assessment: Assessment | undefined }) {
+export function InTheWay({ reader, assessment }: { reader: Reader; assessment: Assessment | undefined }) {
   if (!assessment || !isInTheWay(assessment)) return null
   return assessment.sides
     .filter(({ grade }) => grade === 'warning' || grade === 'closed')

@@ -36,7 +36,7 @@ export function MonthDays({ reader, network, countries, looks, grid }: MonthDraw
           {events.length > 0 ? (
             <ul>
               {events.map(({ event, from, to }) => (
-                <li key={event.id}>
+                <li key={event.key}>
                   <EventChip reader={reader} network={network} countries={countries} event={event} />
                   {from < to ? (
                     <span class="cell-note">

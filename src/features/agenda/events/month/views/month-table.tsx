@@ -108,7 +108,7 @@ function Lane({ drawn, week, lane }: LaneProps) {
       {lane.flatMap((bar, index) => [
         ...free(ends[index - 1] ?? 0, bar.start),
         <td
-          key={bar.placed.event.id}
+          key={bar.placed.event.key}
           colspan={bar.length}
           headers={`${week.week} ${week.days
             .slice(bar.start, bar.start + bar.length)
@@ -135,7 +135,7 @@ function DayCell({ drawn, week, day }: { drawn: MonthDrawn; week: string; day: M
       {day.events.length > 0 ? (
         <ul>
           {day.events.slice(0, more > 0 ? mostInCell - 1 : mostInCell).map(({ event }) => (
-            <li key={event.id}>
+            <li key={event.key}>
               <EventChip reader={reader} network={network} countries={countries} event={event} />
             </li>
           ))}

@@ -68,7 +68,7 @@ function PlaceEntry({ shown, place }: { shown: PlacesListProps; place: EventPlac
       </h3>
       <ul>
         {place.events.map((event) => (
-          <li key={event.id}>
+          <li key={event.key}>
             <EventChip reader={reader} network={network} countries={countries} event={event} isUntimed />
             <span class="cell-note">
               <EventDate reader={reader} countries={countries} event={event} />

@@ -71,7 +71,7 @@ export function TripsTable(props: TripsTableProps) {
               ))}
             </tr>
             {group.trips.map((trip) => (
-              <TripRow key={trip.event.id} drawn={props} trip={trip} months={months.length} />
+              <TripRow key={trip.event.key} drawn={props} trip={trip} months={months.length} />
             ))}
           </tbody>
         ))}

@@ -74,7 +74,7 @@ function Day({ drawn, day, usual }: DayProps) {
       </div>
       <ul class="week-whole">
         {on.map(({ event, from, to }) => (
-          <li key={event.id} class="bar-cell">
+          <li key={event.key} class="bar-cell">
             <EventChip reader={reader} network={network} countries={countries} event={event} />
             {from < to ? (
               <span class="cell-note">

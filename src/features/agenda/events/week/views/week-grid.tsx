@@ -64,7 +64,7 @@ export function WeekGrid({ reader, network, countries, own, day, hours, usual }:
       <svg class="week-blocks" role="none" width="100%" height={whole}>
         {day.blocks.map(({ event, column, columns, ...stretch }) => (
           <foreignObject
-            key={event.id}
+            key={event.key}
             x={`${(column * 100) / columns}%`}
             width={`${100 / columns}%`}
             {...place(stretch)}

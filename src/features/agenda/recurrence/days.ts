@@ -1,0 +1,82 @@
+import { readEdtf } from '../../../platform/dates/index.ts'
+import { readRule, ruleTimes } from '../../../platform/calendar/reading/recurrence-rule.ts'
+import { ruleText } from './rule-text.ts'
+import type { Recurrence } from './schema.ts'
+import { type SeriesShape, shiftedBy } from './shape.ts'
+
+interface Bounds {
+  /** ISO day: earlier ones are passed over. */
+  from?: string
+  /** ISO day, included. */
+  until: string
+  most?: number
+}
+
+interface RuleDays {
+  /** ISO, in their order. */
+  days: string[]
+  /** There are more behind these. */
+  goesOn: boolean
+}
+
+const mostLookedAt = 5_000
+
+/** On which days a series begins by its rule alone. */
+export function ruleDays(shape: SeriesShape, recurrence: Recurrence, bounds: Bounds): RuleDays {
+  return shape.isExact ? exactDays(shape, recurrence, bounds) : vagueDays(shape, recurrence, bounds)
+}
+
+function exactDays(
+  shape: SeriesShape,
+  recurrence: Recurrence,
+  { from, until, most = mostLookedAt }: Bounds,
+): RuleDays {
+  const { first } = shape
+  // Days alone: hours are put on them one by one, each on its own day’s clock.
+  const dayRule = readRule(ruleText({ ...shape, isExact: true, moreDays: 0, hours: null, first }, recurrence))
+  if (!dayRule || until < first.toString()) return { days: [], goesOn: dayRule !== null }
+  const { times, ended } = ruleTimes(first.toPlainDateTime(), dayRule, {
+    ...(from === undefined ? {} : { from: Temporal.PlainDateTime.from(from) }),
+    until: Temporal.PlainDateTime.from(`${until}T23:59:59`),
+    most,
+    untilWall: (utc) => utc,
+  })
+  return { days: times.map((wall) => wall.toPlainDate().toString()), goesOn: ended !== 'rule' }
+}
+
+function vagueDays(
+  shape: SeriesShape & { isExact: false },
+  { interval, until: last, count }: Recurrence,
+  { from = '', until, most = mostLookedAt }: Bounds,
+): RuleDays {
+  const days: string[] = []
+  let found = 0
+  for (let years = 0; shape.first.year + years <= Number(until.slice(0, 4)); years += interval) {
+    const date = shiftedBy(shape.edtf, years)
+    if (date === null) continue
+    const day = readEdtf(date).from
+    if (last !== null && day > last) return { days, goesOn: false }
+    if (day > until || days.length >= most) return { days, goesOn: true }
+    if (day >= from) days.push(day)
+    found++
+    if (count !== null && found >= count) return { days, goesOn: false }
+  }
+  return { days, goesOn: last === null || last > until }
+}
+
+/** On which days a series begins: by its rule and as was added to it, without what was left out. */
+export function seriesDays(shape: SeriesShape, recurrence: Recurrence, bounds: Bounds): RuleDays {
+  const { from = '', until } = bounds
+  const { days, goesOn } = ruleDays(shape, recurrence, bounds)
+  const added = recurrence.added.filter((day) => day >= from && day <= until)
+  const all = [...new Set([...days, ...added])].filter((day) => !recurrence.leftOut.includes(day)).toSorted()
+  return { days: all, goesOn: goesOn || recurrence.added.some((day) => day > until) }
+}
+
+/** Whether one of a series begins on a day, by its rule or because it was added; also where that one was left out. */
+export function isDayOf(shape: SeriesShape, recurrence: Recurrence, day: string): boolean {
+  return (
+    recurrence.added.includes(day) ||
+    ruleDays(shape, recurrence, { from: day, until: day }).days.includes(day)
+  )
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import type { LocalizedText } from '../../../../platform/i18n/localized-text.ts'
+import { typedValue } from '../../../../platform/input/form.ts'
+import { localizedText } from '../../../../platform/input/text-input.ts'
+import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
+import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
+import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
+import { dayWords } from '../../../../ui/text/date-words.ts'
+import { dateToType } from '../../../../ui/text/understood-date.ts'
+import { longestTitle } from '../../events/forms/about-form.tsx'
+import { type EventCall, eventPart } from '../../events/forms/event-part.ts'
+import { longestVenue } from '../../events/forms/place-form.tsx'
+import { WhenFields } from '../../events/forms/when-fields.tsx'
+import { hoursToType, readWhen, typedWhen } from '../../events/forms/when-reading.ts'
+import { seriesDays } from '../days.ts'
+import {
+  changeShown,
+  occurrenceStates,
+  type Series,
+  seriesOfDocument,
+  stateShown,
+  timeShown,
+  withOccurrence,
+} from './date-reading.ts'
+
+export const longestNote = 500
+const yearsOffered = 3
+const mostOffered = 60
+
+/** The occurrences of an event one by one: each may be left out, cancelled, moved or worded otherwise, and days may be added. */
+export const datesForm = eventPart({
+  key: 'dates',
+  title: 'agenda.recurrence.dates',
+  lead: 'agenda.recurrence.datesLead',
+  isFor: ({ document }) => seriesOfDocument(document) !== null,
+  entries: (call) => {
+    const { reader, document } = call
+    const series = seriesOfDocument(document)
+    if (series === null) return []
+    return offeredDays(call, series).map((day) => {
+      const { when } = timeShown(series, day, document.zone)
+      return {
+        id: day,
+        title: dayWords(reader, when ?? day),
+        note: notesOf(call, series, day).join(' · '),
+      }
+    })
+  },
+  values: (call) => {
+    const { reader, document, entryId } = call
+    const series = ofCall(call)
+    const time = timeShown(series, entryId, document.zone)
+    return {
+      state: stateShown(series, entryId),
+      when: time.when === null ? '' : dateToType(reader, time.when, null),
+      ...hoursToType(time),
+    }
+  },
+  schema: (call) => {
+    const { title, venue, note } = changeShown(ofCall(call), call.entryId)
+    return z.object({
+      state: z.enum(occurrenceStates).default('takes_place'),
+      ...typedWhen(call),
+      title: localizedText({ max: longestTitle, previous: title }),
+      venue: localizedText({ max: longestVenue, previous: venue }),
+      note: localizedText({ max: longestNote, previous: note }),
+    })
+  },
+  write: (call, { state, title, venue, note, ...typed }) => {
+    const series = ofCall(call)
+    const when = readWhen(callOfDate(call, series), typed)
+    if (Array.isArray(when)) return when
+    const { words: _, ...time } = when
+    return withOccurrence(call, series, { state, time, texts: { title, venue, note } })
+  },
+  form: (call, shown) => {
+    const { reader, network, entryId } = call
+    const { t } = reader
+    const series = ofCall(call)
+    const change = changeShown(series, entryId)
+    const text = (name: 'title' | 'venue' | 'note', value: LocalizedText, max: number) => (
+      <LocalizedField
+        reader={reader}
+        name={name}
+        label={t(`agenda.recurrence.own.${name}`)}
+        hint={t(`agenda.recurrence.own.${name}Hint`)}
+        languages={network.languages}
+        text={value}
+        values={typedTexts(shown, name)}
+        errors={errorsOf(reader, shown)}
+        max={max}
+        rows={1}
+      />
+    )
+    return (
+      <>
+        {entryId === null ? null : (
+          <ChoiceField
+            reader={reader}
+            name="state"
+            label={t('agenda.recurrence.state')}
+            options={occurrenceStates.map((each) => ({
+              value: each,
+              label: t(`agenda.recurrence.state.${each}`),
+            }))}
+            chosen={[typedValue(shown.values, 'state')]}
+            error={errorOf(reader, shown, 'state')}
+            required
+          />
+        )}
+        <WhenFields call={callOfDate(call, series)} shown={shown} />
+        {text('note', change.note, longestNote)}
+        {text('title', change.title, longestTitle)}
+        {text('venue', change.venue, longestVenue)}
+      </>
+    )
+  },
+})
+
+function ofCall({ document }: EventCall): Series {
+  const series = seriesOfDocument(document)
+  if (series === null) throw new Error('The form of dates is for events that come back')
+  return series
+}
+
+/** What comes in the next years, and whatever was changed, added or left out. */
+function offeredDays({ context }: EventCall, { recurrence, shape }: Series): string[] {
+  const until = Temporal.PlainDate.from(context.today).add({ years: yearsOffered }).toString()
+  const coming = seriesDays(shape, recurrence, { from: context.today, until, most: mostOffered })
+  const { leftOut, added, changes } = recurrence
+  return [
+    ...new Set([...coming.days.slice(0, mostOffered), ...leftOut, ...added, ...changes.map(({ id }) => id)]),
+  ].toSorted()
+}
+
+function notesOf({ reader: { t } }: EventCall, series: Series, day: string): string[] {
+  const { recurrence } = series
+  const change = changeShown(series, day)
+  const state = stateShown(series, day)
+  return [
+    ...(state === 'takes_place' ? [] : [t(`agenda.recurrence.note.${state}`)]),
+    ...(recurrence.added.includes(day) ? [t('agenda.recurrence.note.added')] : []),
+    ...(change.when === null ? [] : [t('agenda.state.moved')]),
+  ]
+}
+
+// Its date is read like that of an event.
+function callOfDate(call: EventCall, series: Series): EventCall {
+  const time = timeShown(series, call.entryId, call.document.zone)
+  return { ...call, document: { ...call.document, ...time } }
+}

@@ -1,0 +1,71 @@
+import { readEdtf } from '../../../../platform/dates/index.ts'
+import { refuseRepeated } from '../../../../platform/records/programs/program-entries.ts'
+import { textAfter } from '../../../../platform/records/programs/program-text.ts'
+import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
+import { readHours } from '../../events/programs/written-hours.ts'
+import { isDayOf } from '../days.ts'
+import type { OccurrenceChange, Recurrence } from '../schema.ts'
+import { type SeriesDate, shapeOf } from '../shape.ts'
+import { troubleDetails } from '../trouble-words.ts'
+import { troubleOf } from '../trouble.ts'
+import type { RecurrenceForPrograms } from './schema.ts'
+
+interface Place {
+  path: readonly PropertyKey[]
+  languages: readonly string[]
+  wrong: WrongParts
+}
+
+/** The series that a program sent, by the rules of the forms; `before` lends the states of its texts. */
+export function readRecurrence(
+  before: Recurrence | null,
+  { left_out, changes, ...rule }: RecurrenceForPrograms,
+  date: SeriesDate,
+  place: Place,
+): Recurrence {
+  const { path, wrong } = place
+  refuseRepeated(
+    changes.map(({ day }) => day),
+    (index) => [...path, 'changes', index, 'day'],
+    wrong,
+  )
+  const recurrence: Recurrence = {
+    ...rule,
+    weekdays: [...new Set(rule.weekdays)].toSorted(),
+    leftOut: [...new Set(left_out)].toSorted(),
+    added: [...new Set(rule.added)].toSorted(),
+    changes: changes.map((sent, index) =>
+      readChange(before?.changes.find(({ id }) => id === sent.day) ?? null, sent, {
+        ...place,
+        path: [...path, 'changes', index],
+      }),
+    ),
+  }
+  const trouble = troubleOf(date, recurrence)
+  const shape = shapeOf(date)
+  if (trouble !== null || shape === null) wrong.add(path, troubleDetails[trouble ?? 'noDate'])
+  else
+    for (const [index, { id }] of recurrence.changes.entries())
+      if (!isDayOf(shape, recurrence, id) || recurrence.leftOut.includes(id))
+        wrong.add([...path, 'changes', index, 'day'], 'a day of the series that is not left out')
+  return recurrence
+}
+
+function readChange(
+  before: OccurrenceChange | null,
+  { day, cancelled, when, starts, ends, ...texts }: RecurrenceForPrograms['changes'][number],
+  { path, languages, wrong }: Place,
+): OccurrenceChange {
+  const text = (field: 'title' | 'venue' | 'note') =>
+    textAfter(before?.[field] ?? {}, texts[field], { path: [...path, field], languages, wrong })
+  if (when !== null && readEdtf(when).openEnd) wrong.add([...path, 'when'], 'a date with an end')
+  return {
+    id: day,
+    isCancelled: cancelled,
+    when,
+    ...readHours({ when, starts, ends }, path, wrong),
+    title: text('title'),
+    venue: text('venue'),
+    note: text('note'),
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { textStates } from '../../../platform/i18n/localized-text.ts'
+import { placings, units } from './codes.ts'
+
+const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
+const instant = z.iso.datetime()
+
+/** What one occurrence has of its own; its id is the day on which it begins by the rule. */
+const occurrenceChange = z.object({
+  id: z.iso.date(),
+  isCancelled: z.boolean(),
+  /** EDTF; null where it is when the rule says. */
+  when: z.string().max(100).nullable(),
+  startsAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  zone: z.string().nullable(),
+  title: text,
+  venue: text,
+  /** What those who come should know of it. */
+  note: text,
+})
+
+/** How an event comes back, as part of its document: where it begins, and at what hour, is what the event says itself. */
+export const eventRecurrence = z.object({
+  unit: z.enum(units),
+  interval: z.int().min(1),
+  /** Of weeks: ISO, Monday is 1; the one on which the event begins is among them anyhow. */
+  weekdays: z.array(z.int().min(1).max(7)),
+  placing: z.enum(placings),
+  /** ISO day, included; null for no end, or one by count. */
+  until: z.iso.date().nullable(),
+  count: z.int().nullable(),
+  leftOut: z.array(z.iso.date()),
+  added: z.array(z.iso.date()),
+  changes: z.array(occurrenceChange),
+})
+export type Recurrence = z.output<typeof eventRecurrence>
+export type OccurrenceChange = z.output<typeof occurrenceChange>
+
+/** Every year, from the first day on: what others are made from. */
+export const plainRecurrence: Recurrence = {
+  unit: 'year',
+  interval: 1,
+  weekdays: [],
+  placing: 'day',
+  until: null,
+  count: null,
+  leftOut: [],
+  added: [],
+  changes: [],
+}

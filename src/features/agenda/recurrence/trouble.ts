@@ -1,0 +1,61 @@
+import { mostDays, mostInterval, mostTimes } from './codes.ts'
+import { ruleDays } from './days.ts'
+import { isLastWeekday, weekPlaceOf } from './rule-text.ts'
+import type { Recurrence } from './schema.ts'
+import { type SeriesDate, shapeOf, timeOn } from './shape.ts'
+
+/** Why an event cannot come back as was asked. */
+export type RecurrenceTrouble =
+  | 'noDate'
+  | 'vague'
+  | 'interval'
+  | 'untilBeforeStart'
+  | 'untilTooFar'
+  | 'count'
+  | 'crossingWeek'
+  | 'notLast'
+  | 'overlap'
+  | 'never'
+  | 'tooManyDays'
+
+/** To which part of what was asked a trouble belongs. */
+export const troubleParts: Record<RecurrenceTrouble, 'repeats' | 'interval' | 'until' | 'count' | 'placing' | 'leftOut'> =
+  {
+    noDate: 'repeats',
+    vague: 'repeats',
+    interval: 'interval',
+    untilBeforeStart: 'until',
+    untilTooFar: 'until',
+    count: 'count',
+    crossingWeek: 'placing',
+    notLast: 'placing',
+    overlap: 'interval',
+    never: 'repeats',
+    tooManyDays: 'leftOut',
+  }
+
+/** Nobody plans a series for more than a century; without an end it may go on. */
+const mostYears = 100
+
+/** What is wrong with a series, the first thing of all; null for one that is possible. */
+export function troubleOf(date: SeriesDate, recurrence: Recurrence): RecurrenceTrouble | null {
+  const shape = shapeOf(date)
+  if (shape === null) return 'noDate'
+  const { unit, interval, placing, until, count, leftOut, added } = recurrence
+  const { first } = shape
+  if (interval < 1 || interval > mostInterval) return 'interval'
+  if (!shape.isExact && (unit !== 'year' || placing !== 'day')) return 'vague'
+  if (count !== null && (count < 2 || count > mostTimes)) return 'count'
+  if (until !== null && until <= first.toString()) return 'untilBeforeStart'
+  if (until !== null && until > first.add({ years: mostYears }).toString()) return 'untilTooFar'
+  if (unit !== 'week' && placing === 'week' && shape.isExact && weekPlaceOf(first, unit) === null)
+    return 'crossingWeek'
+  if (unit !== 'week' && placing === 'last_weekday' && !isLastWeekday(first)) return 'notLast'
+  if (leftOut.length + added.length > mostDays) return 'tooManyDays'
+  const century = first.add({ years: mostYears }).toString()
+  const [, ...others] = ruleDays(shape, recurrence, { until: century, most: 3 }).days
+  if (others.length === 0) return 'never'
+  const [second] = others
+  const last = timeOn(shape, first.toString()).when?.split('/').at(-1) ?? ''
+  return shape.isExact && second !== undefined && second <= last ? 'overlap' : null
+}
