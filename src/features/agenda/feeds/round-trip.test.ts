@@ -13,7 +13,7 @@ import { uiReader } from '../../../ui/ui-reader.ts'
 import { networks } from '../../networks/index.ts'
 import { eventStates, firmnesses } from '../events/codes.ts'
 import { agendaMessages } from '../messages/index.ts'
-import { calendarEventOf, calendarHead } from './calendar-feed.ts'
+import { calendarEventsOf, calendarHead } from './calendar-feed.ts'
 import type { FeedEvent, Feeding } from './feed-event.ts'
 
 const feeding: Feeding = {
@@ -65,6 +65,7 @@ function eventOf({ when: given, title, ...rest }: Given, index: number): FeedEve
       : { happens: given.happens, startsAt: null, endsAt: null, zone: null }
   return {
     id: `id-${index}`,
+    key: `id-${index}`,
     slug: `event-${index}`,
     kind: 'meeting',
     title: said(title),
@@ -79,6 +80,12 @@ function eventOf({ when: given, title, ...rest }: Given, index: number): FeedEve
     updatedAt: new Date('2017-07-08T00:00:00Z'),
     place: null,
     organisations: [],
+    recurrence: null,
+    seriesDate: null,
+    occursOn: null,
+    note: {},
+    startsOn: null,
+    endsOn: null,
     ...hours,
     ...rest,
   }
@@ -88,7 +95,7 @@ test('an event of any zone, date and text comes back from its calendar the same,
   fc.assert(
     fc.property(fc.array(events, { minLength: 1, maxLength: 4 }), (given) => {
       const told = given.map(eventOf)
-      const written = told.map((event) => calendarEventOf(feeding, event)).filter((event) => event !== null)
+      const written = told.flatMap((event) => calendarEventsOf(feeding, event))
       expect(written).toHaveLength(told.length)
       const text = calendarBytes(() => calendarHead(feeding, null, 0), written).toString()
       const { events: read, remarks } = readBack(text)

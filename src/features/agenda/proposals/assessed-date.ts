@@ -9,7 +9,8 @@ export async function assessProposed(
   { when, startsAt, endsAt }: EventDocument,
 ): Promise<Assessment | null> {
   const at = (instant: string | null) => (instant === null ? null : new Date(instant))
-  const event = { key: '', state: 'planned', happens: when, startsAt: at(startsAt), endsAt: at(endsAt) }
-  const assessment = (await assessPlannedEvents(writing, network, [event])).get(event.key)
+  const key = JSON.stringify([when, startsAt, endsAt])
+  const event = { key, state: 'planned', happens: when, startsAt: at(startsAt), endsAt: at(endsAt) }
+  const assessment = (await assessPlannedEvents(writing, network, [event])).get(key)
   return assessment && isInTheWay(assessment) ? assessment : null
 }

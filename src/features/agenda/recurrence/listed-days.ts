@@ -23,26 +23,33 @@ interface ListedDays {
 export const yearsAhead = 3
 const yearsBack = 2
 const mostPast = 100
-const mostComing = 500
+const mostComing = 700
 
-/** The occurrences of a series that lists know on a day: three years ahead, of what goes on for ever too. */
-export function listedDays(date: SeriesDate, recurrence: Recurrence, today: string): ListedDays {
+/** Between which days somebody calls a day today: a demonstration lives in the past. */
+export interface Presents {
+  first: string
+  last: string
+}
+
+/** The occurrences of a series that lists know: up to three years ahead of today, of what goes on for ever too. */
+export function listedDays(date: SeriesDate, recurrence: Recurrence, today: Presents): ListedDays {
   const shape = shapeOf(date)
   if (shape === null) return { days: [], until: null }
-  const on = Temporal.PlainDate.from(today)
-  const horizon = on.add({ years: yearsAhead }).toString()
+  const horizon = Temporal.PlainDate.from(today.last).add({ years: yearsAhead }).toString()
   // What comes back every week fills lists that nobody reads so far back.
-  const from = recurrence.unit === 'week' ? on.subtract({ years: yearsBack }).toString() : undefined
-  const bounds = { until: horizon, ...(from === undefined ? {} : { from }) }
-  const all = seriesDays(shape, recurrence, bounds)
+  const from = Temporal.PlainDate.from(today.first).subtract({ years: yearsBack }).toString()
+  const all = seriesDays(shape, recurrence, {
+    until: horizon,
+    ...(recurrence.unit === 'week' ? { from } : {}),
+  })
   const days = all.days.map((occursOn): ListedDay => {
     const change = changeOn(recurrence, occursOn)
     const when = change?.when ?? timeOn(shape, occursOn).when ?? occursOn
     const { from: startsOn, to: endsOn } = readEdtf(when)
     return { occursOn, startsOn, endsOn, isCancelled: change?.isCancelled ?? false }
   })
-  const past = days.filter(({ endsOn }) => endsOn < today)
-  const coming = days.filter(({ endsOn }) => endsOn >= today)
+  const past = days.filter(({ endsOn }) => endsOn < today.first)
+  const coming = days.filter(({ endsOn }) => endsOn >= today.first)
   const isCut = coming.length > mostComing
   return {
     days: [...past.slice(-mostPast), ...coming.slice(0, mostComing)],

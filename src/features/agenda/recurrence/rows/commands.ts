@@ -10,6 +10,8 @@ import { listWaiting } from './queries.ts'
 interface Row extends SeriesDate {
   id: string
   networkId: string
+  /** The day on which the network shows itself, where that is not the day of the clock. */
+  opensOn: string | null
   recurrence: Recurrence | null
 }
 
@@ -27,8 +29,8 @@ async function listSeries({ database }: Context, ids: string[]): Promise<Row[]> 
     Omit<Row, 'startsAt' | 'endsAt'> & { startsAt: Date | null; endsAt: Date | null }
   >`
     select e.event_id as id, e.network_id as "networkId", e.happens as when, e.words, e.starts_at as "startsAt", e.ends_at as "endsAt",
-      e.zone, e.known_on as "knownOn", e.recurrence
-    from agenda_event e where e.event_id = any(${ids}::uuid[])
+      e.zone, e.known_on as "knownOn", e.recurrence, n.opens_on as "opensOn"
+    from agenda_event e join networks_network n on n.network_id = e.network_id where e.event_id = any(${ids}::uuid[])
   `.execute(database)
   return rows.map(({ startsAt, endsAt, ...row }) => ({
     ...row,
@@ -37,11 +39,15 @@ async function listSeries({ database }: Context, ids: string[]): Promise<Row[]> 
   }))
 }
 
-async function writeOccurrences(context: Context, { id, networkId, recurrence, ...date }: Row): Promise<void> {
+async function writeOccurrences(context: Context, row: Row): Promise<void> {
+  const { id, networkId, opensOn, recurrence, ...date } = row
   const { database, today } = context
-  // A network may live on another day than the clock: lists of both are filled.
-  const day = [today, dayOf(context.clock)].toSorted().at(-1) ?? today
-  const { days, until } = recurrence === null ? { days: [], until: null } : listedDays(date, recurrence, day)
+  const actual = dayOf(context.clock)
+  const presents = [today, actual, opensOn ?? actual].toSorted()
+  const { days, until } =
+    recurrence === null
+      ? { days: [], until: null }
+      : listedDays(date, recurrence, { first: presents[0] ?? today, last: presents.at(-1) ?? today })
   if (days.length > 0)
     await database
       .insertInto('agenda_occurrence')

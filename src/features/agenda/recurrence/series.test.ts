@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest'
+import { createCatalogue } from '../../../platform/i18n/catalogue.ts'
+import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
+import { uiMessages } from '../../../ui/messages/index.ts'
+import { uiReader } from '../../../ui/ui-reader.ts'
+import { agendaMessages } from '../messages/index.ts'
+import { isDayOf, seriesDays } from './days.ts'
+import { fitting } from './fitting.ts'
+import { listedDays } from './listed-days.ts'
+import { ofPreset, presetOf } from './preset.ts'
+import { ruleText } from './rule-text.ts'
+import { ruleWords } from './rule-words.ts'
+import { plainRecurrence, type Recurrence } from './schema.ts'
+import { type SeriesDate, shapeOf, timeOn } from './shape.ts'
+import { troubleOf } from './trouble.ts'
+
+const on = (when: string, hours?: [string, string], zone = 'Europe/Paris'): SeriesDate => {
+  const at = (time: string) =>
+    Temporal.PlainDateTime.from(`${when.slice(0, 10)}T${time}`)
+      .toZonedDateTime(zone)
+      .toInstant()
+      .toString()
+  return {
+    when,
+    words: {},
+    startsAt: hours ? at(hours[0]) : null,
+    endsAt: hours ? at(hours[1]) : null,
+    zone: hours ? zone : null,
+    knownOn: '2025-01-01',
+  }
+}
+const shape = (date: SeriesDate) => shapeOf(date)!
+const days = (date: SeriesDate, rule: Partial<Recurrence>, until: string) =>
+  seriesDays(shape(date), { ...plainRecurrence, ...rule }, { until }).days
+const words = (language: InterfaceLanguage, date: SeriesDate, rule: Recurrence) => {
+  const t = createCatalogue([uiMessages, agendaMessages])(language)
+  return ruleWords({ ...uiReader(language), t }, shape(date), rule)
+}
+
+describe('a festival in the second week of October of odd years', () => {
+  // In 2025 that week has 9 October as its Thursday.
+  const festival = on('2025-10-10/2025-10-12')
+  const rule = ofPreset('two_years_week', null)
+
+  it('begins on the Friday of that week', () => {
+    expect(days(festival, rule, '2034-12-31')).toEqual([
+      '2025-10-10',
+      '2027-10-15',
+      '2029-10-12',
+      '2031-10-10',
+      '2033-10-14',
+    ])
+    expect(timeOn(shape(festival), '2027-10-15').when).toBe('2027-10-15/2027-10-17')
+  })
+
+  it('is told so in three languages, and to calendar programs by a rule that they know', () => {
+    expect(words('fr', festival, rule)).toBe('tous les deux ans, la deuxième semaine d’octobre')
+    expect(words('ko', festival, rule)).toBe('격년 10월 둘째 주')
+    expect(words('en', festival, { ...rule, until: '2035-12-31' })).toBe(
+      'every two years, in the second week of October, until 31 December 2035',
+    )
+    expect(ruleText(shape(festival), rule)).toBe(
+      'FREQ=YEARLY;INTERVAL=2;BYMONTH=10;BYMONTHDAY=9,10,11,12,13,14,15;BYDAY=FR',
+    )
+  })
+
+  it('cannot be said by a week that crosses the end of a month', () => {
+    expect(troubleOf(on('2025-09-29'), rule)).toBe('crossingWeek')
+    expect(troubleOf(on('2025-10-30'), rule)).toBe('crossingWeek')
+  })
+})
+
+describe('a meeting at ten in Paris', () => {
+  const meeting = on('2025-10-07', ['10:00', '11:30'])
+  const rule = ofPreset('week', null)
+
+  it('stays at ten there when the clock changes, and not in Seoul', () => {
+    const inSeoul = ['2025-10-21', '2025-10-28'].map((day) =>
+      Temporal.Instant.from(timeOn(shape(meeting), day).startsAt!)
+        .toZonedDateTimeISO('Asia/Seoul')
+        .toPlainTime()
+        .toString(),
+    )
+    expect(inSeoul).toEqual(['17:00:00', '18:00:00'])
+    expect(timeOn(shape(meeting), '2025-10-28')).toEqual({
+      when: '2025-10-28',
+      words: {},
+      startsAt: '2025-10-28T09:00:00Z',
+      endsAt: '2025-10-28T10:30:00Z',
+    })
+  })
+
+  it('is an hour later once, at an hour that the clock skips', () => {
+    const night = on('2025-03-23', ['02:30', '03:30'])
+    expect(timeOn(shape(night), '2025-03-30').startsAt).toBe('2025-03-30T01:30:00Z')
+  })
+
+  it('keeps the weekday of its date among those that are chosen', () => {
+    expect(days(meeting, { ...rule, weekdays: [4], until: '2025-10-20' }, '2026-01-01')).toEqual([
+      '2025-10-07',
+      '2025-10-09',
+      '2025-10-14',
+      '2025-10-16',
+    ])
+  })
+
+  it('ends with the last day that was said, for calendar programs too', () => {
+    expect(ruleText(shape(meeting), { ...rule, until: '2025-10-28' })).toBe(
+      'FREQ=WEEKLY;BYDAY=TU;UNTIL=20251028T225959Z',
+    )
+    expect(days(meeting, { ...rule, until: '2025-10-28' }, '2030-01-01').at(-1)).toBe('2025-10-28')
+  })
+})
+
+describe('days that not every month or year has', () => {
+  it('are passed over, and said to be', () => {
+    const last = on('2025-01-31')
+    expect(days(last, { unit: 'month' }, '2025-08-31')).toEqual([
+      '2025-01-31',
+      '2025-03-31',
+      '2025-05-31',
+      '2025-07-31',
+      '2025-08-31',
+    ])
+    expect(words('fr', last, { ...plainRecurrence, unit: 'month' })).toBe(
+      'chaque mois, le 31 du mois, les mois qui en ont un',
+    )
+    expect(days(on('2024-02-29'), {}, '2033-01-01')).toEqual(['2024-02-29', '2028-02-29', '2032-02-29'])
+    expect(words('ko', on('2024-02-29'), plainRecurrence)).toBe('매년 2월 29일 (윤년에만)')
+  })
+
+  it.each([
+    ['2025-10-14', { unit: 'month', placing: 'weekday' }, '2025-11-11', 'on the second Tuesday of the month'],
+    ['2025-10-28', { unit: 'month', placing: 'last_weekday' }, '2025-11-25', 'on the last Tuesday of the month'],
+    ['2025-10-14', { unit: 'year', placing: 'weekday' }, '2026-10-13', 'on the second Tuesday of October'],
+    ['2025-10-14', { unit: 'month', placing: 'week' }, '2025-11-11', 'in the third week of the month'],
+    ['2025-10-14', { unit: 'year' }, '2026-10-14', 'on 14 October'],
+  ] as const)('are found again from %s by %j', (first, rule, second, said) => {
+    const recurrence = { ...plainRecurrence, ...rule }
+    expect(days(on(first), recurrence, '2027-12-31')[1]).toBe(second)
+    expect(words('en', on(first), recurrence)).toContain(said)
+  })
+})
+
+describe('a vague date', () => {
+  const said: LocalizedText = { fr: { text: 'début octobre 2025', state: 'original' } }
+  const vague = { ...on('2025-10-01/2025-10-10'), words: said }
+
+  it('comes back with the years alone, as vague as it is', () => {
+    expect(troubleOf(vague, ofPreset('month', null))).toBe('vague')
+    expect(troubleOf(vague, ofPreset('two_years_week', null))).toBe('vague')
+    expect(troubleOf(on('2025-10'), ofPreset('two_years', null))).toBe(null)
+    expect(days(on('2025-10'), { interval: 2, count: 3 }, '2099-12-31')).toEqual([
+      '2025-10-01',
+      '2027-10-01',
+      '2029-10-01',
+    ])
+    expect(timeOn(shape(on('2025-10~')), '2027-10-01').when).toBe('2027-10~')
+    expect(timeOn(shape(vague), '2027-10-01')).toMatchObject({
+      when: '2027-10-01/2027-10-10',
+      words: { fr: { text: 'début octobre 2027' } },
+    })
+    expect(words('ko', vague, ofPreset('two_years', null))).toBe('격년 같은 시기')
+  })
+
+  it('without an end has no series', () => {
+    expect(troubleOf(on('2025-10-01/..'), plainRecurrence)).toBe('noDate')
+    expect(troubleOf({ ...vague, when: null }, plainRecurrence)).toBe('noDate')
+  })
+})
+
+describe('what nobody means', () => {
+  it.each([
+    [{ unit: 'week', until: '2025-10-07' }, 'untilBeforeStart'],
+    [{ until: '2126-01-01' }, 'untilTooFar'],
+    [{ count: 0 }, 'count'],
+    [{ count: 501 }, 'count'],
+    [{ interval: 51 }, 'interval'],
+    [{ placing: 'last_weekday' }, 'notLast'],
+    [{ unit: 'week', until: '2025-10-09' }, 'never'],
+    [{ leftOut: Array.from({ length: 501 }, () => '2026-10-07') }, 'tooManyDays'],
+  ] as const)('%j is refused', (rule, trouble) => {
+    const asked: Recurrence = { ...plainRecurrence, ...rule, leftOut: [...('leftOut' in rule ? rule.leftOut : [])] }
+    expect(troubleOf(on('2025-10-07'), asked)).toBe(trouble)
+  })
+
+  it('is an event that begins again before it ends', () => {
+    expect(troubleOf(on('2025-10-07/2025-10-14'), ofPreset('week', null))).toBe('overlap')
+    expect(troubleOf(on('2025-10-07/2025-10-13'), ofPreset('week', null))).toBe(null)
+  })
+})
+
+describe('days left out, added and changed', () => {
+  const meeting = on('2025-10-07')
+  const note: LocalizedText = { fr: { text: 'Férié', state: 'original' } }
+  const change = (id: string) => ({
+    id,
+    isCancelled: true,
+    when: null,
+    startsAt: null,
+    endsAt: null,
+    zone: null,
+    title: {},
+    venue: {},
+    note,
+  })
+  const rule: Recurrence = {
+    ...ofPreset('week', null),
+    leftOut: ['2025-10-21'],
+    added: ['2025-10-16'],
+    changes: [change('2025-10-14')],
+  }
+
+  it('are days of the series or not', () => {
+    expect(days(meeting, rule, '2025-10-31')).toEqual(['2025-10-07', '2025-10-14', '2025-10-16', '2025-10-28'])
+    expect(isDayOf(shape(meeting), rule, '2025-10-16')).toBe(true)
+    expect(isDayOf(shape(meeting), rule, '2025-10-15')).toBe(false)
+  })
+
+  it('go when the rule has them no more', () => {
+    expect(fitting(on('2025-10-08'), rule)).toEqual({ ...rule, leftOut: [], changes: [] })
+    expect(fitting(meeting, rule)).toEqual(rule)
+  })
+
+  it('are no other rule', () => {
+    expect(presetOf(rule)).toBe('week')
+    expect(presetOf({ ...rule, weekdays: [5] })).toBe('own')
+    expect(presetOf(null)).toBe('never')
+  })
+})
+
+describe('what lists know', () => {
+  const today = { first: '2025-11-26', last: '2025-11-26' }
+
+  it('is three years of what goes on for ever, and all of what ends before', () => {
+    const weekly = listedDays(on('2017-07-06'), ofPreset('week', null), today)
+    expect([weekly.days[0]?.occursOn, weekly.days.at(-1)?.occursOn, weekly.until]).toEqual([
+      '2023-12-28',
+      '2028-11-23',
+      '2028-11-26',
+    ])
+    const biennial = listedDays(on('1995-10'), { ...ofPreset('two_years', null), count: 17 }, today)
+    expect([biennial.days.length, biennial.until]).toEqual([17, null])
+  })
+
+  it('is never more than some hundreds', () => {
+    const daily = { ...ofPreset('week', null), weekdays: [1, 2, 3, 4, 5, 6, 7] }
+    const { days: listed, until } = listedDays(on('2017-07-06'), daily, today)
+    expect(listed).toHaveLength(800)
+    expect(until).toBe(listed.at(-1)?.occursOn)
+  })
+})
