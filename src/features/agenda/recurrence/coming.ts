@@ -50,9 +50,11 @@ export function occurrencesShown<E extends Dated>(
 ): { event: E; coming: E[] } {
   const series = seriesOf(event)
   if (series === null) return { event, coming: [] }
+  const farthest = Temporal.PlainDate.from(today).add({ years: yearsLookedAt }).toString()
   const isOne =
     asked !== undefined &&
     isDay(asked) &&
+    asked <= farthest &&
     isDayOf(series.shape, series.recurrence, asked) &&
     !series.recurrence.leftOut.includes(asked)
   return {

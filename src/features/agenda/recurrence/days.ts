@@ -19,7 +19,8 @@ interface RuleDays {
   goesOn: boolean
 }
 
-const mostLookedAt = 5_000
+// A century of weekdays.
+const mostLookedAt = 40_000
 
 /** On which days a series begins by its rule alone. */
 export function ruleDays(shape: SeriesShape, recurrence: Recurrence, bounds: Bounds): RuleDays {
@@ -73,10 +74,23 @@ export function seriesDays(shape: SeriesShape, recurrence: Recurrence, bounds: B
   return { days: all, goesOn: goesOn || recurrence.added.some((day) => day > until) }
 }
 
+/** Nobody plans a series for more than a century; without an end it may go on. */
+export const mostYears = 100
+
+/** Which of some days the rule of a series has, those that were added and left out counting for nothing. */
+export function daysOfRule(
+  shape: SeriesShape,
+  recurrence: Recurrence,
+  days: readonly string[],
+): ReadonlySet<string> {
+  const farthest = shape.first.add({ years: mostYears }).toString()
+  const [from, until] = [days.toSorted()[0], days.filter((day) => day <= farthest).toSorted().at(-1)]
+  if (from === undefined || until === undefined) return new Set()
+  const known = new Set(ruleDays(shape, recurrence, { from, until }).days)
+  return new Set(days.filter((day) => known.has(day)))
+}
+
 /** Whether one of a series begins on a day, by its rule or because it was added; also where that one was left out. */
 export function isDayOf(shape: SeriesShape, recurrence: Recurrence, day: string): boolean {
-  return (
-    recurrence.added.includes(day) ||
-    ruleDays(shape, recurrence, { from: day, until: day }).days.includes(day)
-  )
+  return recurrence.added.includes(day) || daysOfRule(shape, recurrence, [day]).has(day)
 }

@@ -1,4 +1,4 @@
-import { isDayOf, ruleDays } from './days.ts'
+import { daysOfRule } from './days.ts'
 import type { Recurrence } from './schema.ts'
 import { type SeriesDate, shapeOf } from './shape.ts'
 
@@ -9,12 +9,17 @@ import { type SeriesDate, shapeOf } from './shape.ts'
 export function fitting(date: SeriesDate, recurrence: Recurrence): Recurrence {
   const shape = shapeOf(date)
   if (shape === null) return recurrence
-  const isOfRule = (day: string) => ruleDays(shape, recurrence, { from: day, until: day }).days.includes(day)
-  const added = [...new Set(recurrence.added)].filter((day) => !isOfRule(day)).toSorted()
-  const series = { ...recurrence, added }
-  const leftOut = [...new Set(recurrence.leftOut)].filter(isOfRule).toSorted()
-  const changes = recurrence.changes
-    .filter(({ id }) => isDayOf(shape, series, id) && !leftOut.includes(id))
-    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-  return { ...series, leftOut, changes }
+  const { leftOut, added, changes } = recurrence
+  const named = [...leftOut, ...added, ...changes.map(({ id }) => id)]
+  const ofRule = daysOfRule(shape, recurrence, named)
+  const out = new Set(leftOut.filter((day) => ofRule.has(day)))
+  const besides = new Set(added.filter((day) => !ofRule.has(day)))
+  return {
+    ...recurrence,
+    leftOut: [...out].toSorted(),
+    added: [...besides].toSorted(),
+    changes: changes
+      .filter(({ id }) => besides.has(id) || (ofRule.has(id) && !out.has(id)))
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+  }
 }

@@ -14,6 +14,7 @@ export const troubleKeys = {
   overlap: 'agenda.error.recurrence.overlap',
   never: 'agenda.error.recurrence.never',
   tooManyDays: 'agenda.error.recurrence.tooManyDays',
+  addedOutside: 'agenda.error.recurrence.addedOutside',
 } as const satisfies Record<RecurrenceTrouble, PlainMessageKey>
 
 /** The same for programs. */
@@ -29,4 +30,5 @@ export const troubleDetails: Record<RecurrenceTrouble, string> = {
   overlap: 'a longer interval: an occurrence would begin before the last one ends',
   never: 'a rule that has a second day',
   tooManyDays: 'at most 500 days left out and added',
+  addedOutside: 'added days after the first one, and at most a hundred years after it',
 }

@@ -1,5 +1,5 @@
 import { mostDays, mostInterval, mostTimes } from './codes.ts'
-import { ruleDays } from './days.ts'
+import { mostYears, ruleDays } from './days.ts'
 import { isLastWeekday, weekPlaceOf } from './rule-text.ts'
 import type { Recurrence } from './schema.ts'
 import { type SeriesDate, shapeOf, timeOn } from './shape.ts'
@@ -17,9 +17,10 @@ export type RecurrenceTrouble =
   | 'overlap'
   | 'never'
   | 'tooManyDays'
+  | 'addedOutside'
 
 /** To which part of what was asked a trouble belongs. */
-export const troubleParts: Record<RecurrenceTrouble, 'repeats' | 'interval' | 'until' | 'count' | 'placing' | 'leftOut'> =
+export const troubleParts: Record<RecurrenceTrouble, 'repeats' | 'interval' | 'until' | 'count' | 'placing' | 'leftOut' | 'added'> =
   {
     noDate: 'repeats',
     vague: 'repeats',
@@ -32,10 +33,8 @@ export const troubleParts: Record<RecurrenceTrouble, 'repeats' | 'interval' | 'u
     overlap: 'interval',
     never: 'repeats',
     tooManyDays: 'leftOut',
+    addedOutside: 'added',
   }
-
-/** Nobody plans a series for more than a century; without an end it may go on. */
-const mostYears = 100
 
 /** What is wrong with a series, the first thing of all; null for one that is possible. */
 export function troubleOf(date: SeriesDate, recurrence: Recurrence): RecurrenceTrouble | null {
@@ -53,6 +52,7 @@ export function troubleOf(date: SeriesDate, recurrence: Recurrence): RecurrenceT
   if (unit !== 'week' && placing === 'last_weekday' && !isLastWeekday(first)) return 'notLast'
   if (leftOut.length + added.length > mostDays) return 'tooManyDays'
   const century = first.add({ years: mostYears }).toString()
+  if (added.some((day) => day < first.toString() || day > century)) return 'addedOutside'
   const [, ...others] = ruleDays(shape, recurrence, { until: century, most: 3 }).days
   if (others.length === 0) return 'never'
   const [second] = others

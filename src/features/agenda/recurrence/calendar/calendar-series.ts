@@ -4,7 +4,6 @@ import type {
   CalendarTime,
 } from '../../../../platform/calendar/calendar-event.ts'
 import { readEdtf } from '../../../../platform/dates/index.ts'
-import { ruleDays } from '../days.ts'
 import { ruleText } from '../rule-text.ts'
 import type { Recurrence } from '../schema.ts'
 import { type SeriesShape, shiftedBy, timeOn } from '../shape.ts'
@@ -12,14 +11,11 @@ import { type SeriesShape, shiftedBy, timeOn } from '../shape.ts'
 /** The series of an event as calendar programs know it (RFC 5545): the rule, and the days that are left out or added. */
 export function calendarSeries(shape: SeriesShape, recurrence: Recurrence): CalendarRecurrence {
   const timeOf = (day: string) => beginningOn(shape, day)
-  // An exclusion of a day that no rule gives confuses readers: of added ones nothing is left out.
-  const excluded = recurrence.leftOut.filter(
-    (day) => ruleDays(shape, recurrence, { from: day, until: day }).days.length > 0,
-  )
+  const { leftOut, added } = recurrence
   return {
     rule: ruleText(shape, recurrence),
-    ...(excluded.length > 0 ? { excluded: excluded.map(timeOf) } : {}),
-    ...(recurrence.added.length > 0 ? { added: recurrence.added.map(timeOf) } : {}),
+    ...(leftOut.length > 0 ? { excluded: leftOut.map(timeOf) } : {}),
+    ...(added.length > 0 ? { added: added.map(timeOf) } : {}),
   }
 }
 

@@ -2,11 +2,13 @@ import { readEdtf } from '../../../../platform/dates/index.ts'
 import { type FieldError, fieldError } from '../../../../platform/input/form.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
 import type { EventCall } from '../../events/forms/event-part.ts'
-import { mostChanges, mostDays } from '../codes.ts'
+import { mostChanges } from '../codes.ts'
 import { isDayOf, seriesDays } from '../days.ts'
 import { fitting } from '../fitting.ts'
 import { changeOn } from '../occurrence.ts'
 import type { OccurrenceChange, Recurrence } from '../schema.ts'
+import { troubleOf } from '../trouble.ts'
+import { troubleKeys } from '../trouble-words.ts'
 import { type OccurrenceTime, type SeriesShape, shapeOf, timeOn } from '../shape.ts'
 
 /** What becomes of an occurrence. */
@@ -96,8 +98,8 @@ export function withOccurrence(
     added: [...without(recurrence.added), ...(!isOfRule && state !== 'left_out' ? [day] : [])],
     changes: isChanged && state !== 'left_out' ? [...others, change] : others,
   }
-  if (changed.leftOut.length + changed.added.length > mostDays || changed.changes.length > mostChanges)
-    return [fieldError('state', 'agenda.error.recurrence.tooManyDays')]
+  const trouble = changed.changes.length > mostChanges ? 'tooManyDays' : troubleOf(document, changed)
+  if (trouble !== null) return [fieldError('when', troubleKeys[trouble])]
   return { ...document, recurrence: fitting(document, changed) }
 }
 

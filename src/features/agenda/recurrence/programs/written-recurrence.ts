@@ -3,9 +3,9 @@ import { refuseRepeated } from '../../../../platform/records/programs/program-en
 import { textAfter } from '../../../../platform/records/programs/program-text.ts'
 import type { WrongParts } from '../../../../platform/records/programs/wrong-parts.ts'
 import { readHours } from '../../events/programs/written-hours.ts'
-import { isDayOf } from '../days.ts'
+import { fitting } from '../fitting.ts'
 import type { OccurrenceChange, Recurrence } from '../schema.ts'
-import { type SeriesDate, shapeOf } from '../shape.ts'
+import type { SeriesDate } from '../shape.ts'
 import { troubleDetails } from '../trouble-words.ts'
 import { troubleOf } from '../trouble.ts'
 import type { RecurrenceForPrograms } from './schema.ts'
@@ -42,13 +42,12 @@ export function readRecurrence(
     ),
   }
   const trouble = troubleOf(date, recurrence)
-  const shape = shapeOf(date)
-  if (trouble !== null || shape === null) wrong.add(path, troubleDetails[trouble ?? 'noDate'])
-  else
-    for (const [index, { id }] of recurrence.changes.entries())
-      if (!isDayOf(shape, recurrence, id) || recurrence.leftOut.includes(id))
-        wrong.add([...path, 'changes', index, 'day'], 'a day of the series that is not left out')
-  return recurrence
+  if (trouble !== null) wrong.add(path, troubleDetails[trouble])
+  const fitted = trouble === null ? fitting(date, recurrence) : recurrence
+  for (const [index, { day }] of changes.entries())
+    if (!fitted.changes.some(({ id }) => id === day))
+      wrong.add([...path, 'changes', index, 'day'], 'a day of the series that is not left out')
+  return fitted
 }
 
 function readChange(

@@ -1,6 +1,8 @@
 import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
+import { EntryList } from '../../../../ui/blocks/entry-list.tsx'
+import { dateWords } from '../../../../ui/text/date-words.ts'
 import { Section } from '../../../../ui/text/headings.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { InTheWay, OccurrenceNote } from '../../events/list/views/event-entries.tsx'
@@ -21,7 +23,7 @@ interface SeriesDatesProps {
   coming: readonly AgendaEvent[]
   /** What the calendars of the group’s countries say of them, by their keys. */
   assessments: ReadonlyMap<string, Assessment>
-  /** For those who may change it. */
+  /** For those who may change it, or suggest a change. */
   canChange: boolean
 }
 
@@ -32,26 +34,10 @@ export function SeriesDates(props: SeriesDatesProps) {
   const series = seriesOf(event)
   if (series === null) return null
   const { recurrence, shape } = series
+  const isEndless = recurrence.until === null && recurrence.count === null
   return (
     <Section id="series" title={t('agenda.recurrence.form')}>
       <p>{capitalized(ruleWords(reader, shape, recurrence), reader.interfaceLanguage)}</p>
-      {coming.length === 0 ? (
-        <p class="quiet">{t('agenda.recurrence.over')}</p>
-      ) : (
-        <>
-          <p class="quiet">{t('agenda.recurrence.next')}</p>
-          <ol class="series-dates">
-            {coming.map((each) => (
-              <li key={each.key}>
-                <OccurrenceLine {...props} occurrence={each} />
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-      {recurrence.until === null && recurrence.count === null ? (
-        <p class="quiet">{t('agenda.recurrence.horizon', { count: yearsAhead })}</p>
-      ) : null}
       {canChange ? (
         <p>
           <a href={paths.editPart(reader, network.slug, event.slug, 'repeats')}>
@@ -59,49 +45,55 @@ export function SeriesDates(props: SeriesDatesProps) {
           </a>
         </p>
       ) : null}
+      {coming.length === 0 ? (
+        <p class="quiet">{t('agenda.recurrence.over')}</p>
+      ) : (
+        <>
+          <h3>{t('agenda.recurrence.next')}</h3>
+          <EntryList entries={coming.map((occurrence) => entryOf(props, occurrence))} />
+        </>
+      )}
+      {isEndless ? <p class="quiet">{t('agenda.recurrence.horizon', { count: yearsAhead })}</p> : null}
     </Section>
   )
 }
 
-function OccurrenceLine({
-  reader,
-  network,
-  event,
-  occurrence,
-  assessments,
-  canChange,
-}: SeriesDatesProps & { occurrence: AgendaEvent }) {
+function entryOf({ reader, network, event, assessments, canChange }: SeriesDatesProps, occurrence: AgendaEvent) {
   const { t } = reader
-  const { occursOn, slug, state, previously, title } = occurrence
-  const name = chooseText(title, reader.language)?.text
-  const isNamedApart = name !== undefined && name !== chooseText(event.title, reader.language)?.text
-  return (
-    <>
-      <a
-        href={paths.event(reader, network.slug, slug, occursOn)}
-        aria-current={occursOn === event.occursOn ? 'true' : undefined}
-      >
-        <EventDate reader={reader} countries={network.countries} event={occurrence} />
-      </a>
-      {state === 'cancelled' ? <span class="tag">{t('agenda.state.cancelled')}</span> : null}
-      {previously !== null && state !== 'cancelled' ? (
-        <span class="tag">{t('agenda.state.moved')}</span>
-      ) : null}
-      {canChange && occursOn !== null ? (
-        <>
-          {' '}
+  const { key, occursOn, slug, happens, words, state, previously, title } = occurrence
+  const day = happens === null ? '' : dateWords(reader, happens, words).shown
+  const isNamedApart =
+    chooseText(title, reader.language)?.text !== chooseText(event.title, reader.language)?.text
+  return {
+    key,
+    href: paths.event(reader, network.slug, slug, occursOn),
+    title: isNamedApart ? (
+      <>
+        {day} · <Passage reader={reader} text={title} as="span" tags={false} />
+      </>
+    ) : (
+      day
+    ),
+    lead: <EventDate reader={reader} countries={network.countries} event={occurrence} />,
+    meta: (
+      <>
+        {state === 'cancelled' ? <span class="tag">{t('agenda.state.cancelled')}</span> : null}
+        {previously !== null && state !== 'cancelled' ? (
+          <span class="tag">{t('agenda.state.moved')}</span>
+        ) : null}
+        {canChange && occursOn !== null ? (
           <a href={paths.editPart(reader, network.slug, slug, 'dates', occursOn)}>
             {t('agenda.recurrence.changeDate')}
+            <span class="visually-hidden"> ({day})</span>
           </a>
-        </>
-      ) : null}
-      {isNamedApart ? (
-        <p>
-          <Passage reader={reader} text={title} as="span" tags={false} />
-        </p>
-      ) : null}
-      <OccurrenceNote reader={reader} event={occurrence} />
-      <InTheWay reader={reader} assessment={assessments.get(occurrence.key)} />
-    </>
-  )
+        ) : null}
+      </>
+    ),
+    body: (
+      <>
+        <OccurrenceNote reader={reader} event={occurrence} />
+        <InTheWay reader={reader} assessment={assessments.get(key)} />
+      </>
+    ),
+  }
 }

@@ -125,7 +125,7 @@ export function EventsPage(props: EventsPageProps) {
               <EntryList
                 entries={eventEntries(reader, network, { events: within, assessments: props.assessments })}
                 kept={{
-                  data: new Map(within.map((event) => [event.id, event])),
+                  data: new Map(within.map((event) => [event.key, event])),
                   under: [reader.language, reader.today, reader.now, network.slug].join(' '),
                 }}
               />
