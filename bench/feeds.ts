@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { createApplication } from '../src/app.tsx'
 import { readFeedFilter } from '../src/features/agenda/events/list/filter.ts'
-import { calendarEventOf } from '../src/features/agenda/feeds/calendar-feed.ts'
+import { calendarEventsOf } from '../src/features/agenda/feeds/calendar-feed.ts'
 import type { Feeding } from '../src/features/agenda/feeds/feed-event.ts'
 import { listFeedEvents, type WantedEvents } from '../src/features/agenda/feeds/rows/queries.ts'
 import { writeCalendarFeed } from '../src/features/agenda/feeds/write-calendar-feed.ts'
@@ -58,8 +58,7 @@ async function measureWriting(ground: Ground, language: 'fr' | 'ko'): Promise<Ro
     const text = (await write()).toString()
     const head = text.slice(0, text.indexOf('BEGIN:VEVENT'))
     const events = [...(await listFeedEvents(context, wanted))].flatMap((event) => {
-      const told = calendarEventOf(feeding, event)
-      return told === null ? [] : [{ event, told: bareEvent(told) }]
+      return calendarEventsOf(feeding, event).map((told) => ({ event, told: bareEvent(told) }))
     })
     const host = new URL(settings.baseUrl).hostname
     const pages = `${settings.baseUrl}/${language}/${busyNetwork}/agenda`

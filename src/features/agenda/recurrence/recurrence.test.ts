@@ -188,7 +188,7 @@ describe('one of its dates', () => {
   it.each([
     ['dates/2017-11-08', { when: '13 septembre 2017' }, 'a déjà une date ce jour-là'],
     ['dates/new', { when: '13 septembre 2017' }, 'a déjà une date ce jour-là'],
-    ['dates/new', { when: '' }, 'Donnez la date'],
+    ['dates/new', { when: '', start: '', end: '' }, 'Donnez la date'],
     ['repeats', { ends: 'until', until: '2017-09-01' }, 'finit avant de commencer'],
     ['repeats', { ends: 'until', until: '2217-09-01' }, 'plus de cent ans'],
     ['repeats', { ends: 'count', count: '0' }, 'de 2 à 500'],

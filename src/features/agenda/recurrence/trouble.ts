@@ -36,6 +36,9 @@ export const troubleParts: Record<RecurrenceTrouble, 'repeats' | 'interval' | 'u
     addedOutside: 'added',
   }
 
+// Two weeks of every day.
+const mostCompared = 14
+
 /** What is wrong with a series, the first thing of all; null for one that is possible. */
 export function troubleOf(date: SeriesDate, recurrence: Recurrence): RecurrenceTrouble | null {
   const shape = shapeOf(date)
@@ -53,9 +56,9 @@ export function troubleOf(date: SeriesDate, recurrence: Recurrence): RecurrenceT
   if (leftOut.length + added.length > mostDays) return 'tooManyDays'
   const century = first.add({ years: mostYears }).toString()
   if (added.some((day) => day < first.toString() || day > century)) return 'addedOutside'
-  const [, ...others] = ruleDays(shape, recurrence, { until: century, most: 3 }).days
-  if (others.length === 0) return 'never'
-  const [second] = others
-  const last = timeOn(shape, first.toString()).when?.split('/').at(-1) ?? ''
-  return shape.isExact && second !== undefined && second <= last ? 'overlap' : null
+  const days = ruleDays(shape, recurrence, { until: century, most: mostCompared }).days
+  if (days.length < 2) return 'never'
+  const lastsUntil = (day: string) => timeOn(shape, day).when?.split('/').at(-1) ?? day
+  const isOverBefore = (day: string, index: number) => index === 0 || lastsUntil(days[index - 1] ?? '') < day
+  return shape.isExact && !days.every(isOverBefore) ? 'overlap' : null
 }
