@@ -14,7 +14,11 @@ afterAll(() => browser.close())
 
 // An event of its own for each language: the site is one.
 const journeys = [
-  { language: 'fr', event: 'groupe-rencontres-2017', rule: 'Tous les deux ans, la deuxième semaine d’octobre' },
+  {
+    language: 'fr',
+    event: 'groupe-rencontres-2017',
+    rule: 'Tous les deux ans, la deuxième semaine d’octobre',
+  },
   { language: 'ko', event: 'nantes-franco-japonais-2017', rule: '매년' },
   { language: 'en', event: 'paris-maire-coree-2017', rule: 'Every year' },
 ]
@@ -38,7 +42,7 @@ describe.each(journeys)('in $language', ({ language, event, rule }) => {
     await page.locator('input[name=until]').fill('2031-12-31')
     await save()
     await page.goto(place)
-    expect(await page.locator('#series').innerText()).toContain(rule)
+    expect(await page.locator('#series').textContent()).toContain(rule)
     await expectSound(page)
     await page.locator('#series a[href*="/edit/dates/"]').nth(1).click()
     await page.locator('input[name=state][value=cancelled]').check()
@@ -46,7 +50,7 @@ describe.each(journeys)('in $language', ({ language, event, rule }) => {
     await expectSound(page)
     await save()
     await page.goto(place)
-    expect(await page.locator('#series').innerText()).toContain('Congrès · 회의')
+    expect(await page.locator('#series').textContent()).toContain('Congrès · 회의')
     expect(complaints).toEqual([])
   })
 })

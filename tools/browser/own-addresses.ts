@@ -6,7 +6,16 @@ const tie = `${group}/cooperations/limoges-icheon`
 const authority = `${group}/organisations/limoges`
 
 const event = `${group}/agenda/icheon-festival-ceramique-2017`
-const eventForms = ['when', 'repeats', 'place', 'organisations', 'about', 'ties', 'state', 'visibility'] as const
+const eventForms = [
+  'when',
+  'repeats',
+  'place',
+  'organisations',
+  'about',
+  'ties',
+  'state',
+  'visibility',
+] as const
 
 const mission = `${group}/agenda/paris-maire-coree-2017`
 const missionForms = ['head', 'members', 'stops/new', 'seats/new', 'debrief'] as const

@@ -65,6 +65,8 @@ export interface Database {
     organisers: GeneratedJsonb<LocalizedText>
     credit: GeneratedJsonb<LocalizedText>
     link: string | null
+    recurrence: Jsonb<Json> | null
+    occurrences_until: string | null
   }
   agenda_event_cooperation: {
     event_id: string
@@ -159,6 +161,14 @@ export interface Database {
     starts_at: Timestamp | null
     ends_at: Timestamp | null
     zone: string | null
+  }
+  agenda_occurrence: {
+    event_id: string
+    occurs_on: string
+    network_id: string
+    starts_on: string
+    ends_on: string
+    state: string | null
   }
   agenda_proposal: {
     proposal_id: string

@@ -75,9 +75,26 @@ export interface MessageParameters {
   'agenda.error.hoursNeedDay': undefined
   'agenda.error.long': undefined
   'agenda.error.nobody': undefined
+  'agenda.error.number': undefined
   'agenda.error.over': undefined
   'agenda.error.pastIsAhead': undefined
   'agenda.error.period': undefined
+  'agenda.error.recurrence.addedOutside': undefined
+  'agenda.error.recurrence.count': undefined
+  'agenda.error.recurrence.crossingWeek': undefined
+  'agenda.error.recurrence.dateMissing': undefined
+  'agenda.error.recurrence.dayTaken': undefined
+  'agenda.error.recurrence.dayUnreadable': { text: string | number }
+  'agenda.error.recurrence.interval': undefined
+  'agenda.error.recurrence.never': undefined
+  'agenda.error.recurrence.noDate': undefined
+  'agenda.error.recurrence.notLast': undefined
+  'agenda.error.recurrence.overlap': undefined
+  'agenda.error.recurrence.tooManyDays': undefined
+  'agenda.error.recurrence.untilBeforeStart': undefined
+  'agenda.error.recurrence.untilMissing': undefined
+  'agenda.error.recurrence.untilTooFar': undefined
+  'agenda.error.recurrence.vague': undefined
   'agenda.error.refusalWord': undefined
   'agenda.error.reversed': undefined
   'agenda.error.seatsClosed': undefined
@@ -506,6 +523,97 @@ export interface MessageParameters {
   'agenda.proposals.wished': undefined
   'agenda.proposals.with': { name: string | number }
   'agenda.record.event': undefined
+  'agenda.recurrence.added': undefined
+  'agenda.recurrence.addedHint': undefined
+  'agenda.recurrence.changeDate': undefined
+  'agenda.recurrence.changeRule': undefined
+  'agenda.recurrence.choice.month': undefined
+  'agenda.recurrence.choice.month_weekday': undefined
+  'agenda.recurrence.choice.never': undefined
+  'agenda.recurrence.choice.own': undefined
+  'agenda.recurrence.choice.two_weeks': undefined
+  'agenda.recurrence.choice.two_years': undefined
+  'agenda.recurrence.choice.two_years_week': undefined
+  'agenda.recurrence.choice.week': undefined
+  'agenda.recurrence.choice.year': undefined
+  'agenda.recurrence.choice.year_weekday': undefined
+  'agenda.recurrence.count': undefined
+  'agenda.recurrence.dates': undefined
+  'agenda.recurrence.datesLead': undefined
+  'agenda.recurrence.ends': undefined
+  'agenda.recurrence.ends.count': undefined
+  'agenda.recurrence.ends.never': undefined
+  'agenda.recurrence.ends.until': undefined
+  'agenda.recurrence.endsHint': undefined
+  'agenda.recurrence.every.month': { count: number }
+  'agenda.recurrence.every.week': { count: number }
+  'agenda.recurrence.every.year': { count: number }
+  'agenda.recurrence.form': undefined
+  'agenda.recurrence.formLead': undefined
+  'agenda.recurrence.horizon': { count: number }
+  'agenda.recurrence.interval': undefined
+  'agenda.recurrence.lastDay': undefined
+  'agenda.recurrence.leftOut': undefined
+  'agenda.recurrence.leftOutHint': undefined
+  'agenda.recurrence.month.1': undefined
+  'agenda.recurrence.month.10': undefined
+  'agenda.recurrence.month.11': undefined
+  'agenda.recurrence.month.12': undefined
+  'agenda.recurrence.month.2': undefined
+  'agenda.recurrence.month.3': undefined
+  'agenda.recurrence.month.4': undefined
+  'agenda.recurrence.month.5': undefined
+  'agenda.recurrence.month.6': undefined
+  'agenda.recurrence.month.7': undefined
+  'agenda.recurrence.month.8': undefined
+  'agenda.recurrence.month.9': undefined
+  'agenda.recurrence.next': undefined
+  'agenda.recurrence.note.added': undefined
+  'agenda.recurrence.note.cancelled': undefined
+  'agenda.recurrence.note.left_out': undefined
+  'agenda.recurrence.on.date': { date: string | number }
+  'agenda.recurrence.on.day': { count: number }
+  'agenda.recurrence.on.leapDate': { date: string | number }
+  'agenda.recurrence.on.rareDay': { count: number }
+  'agenda.recurrence.on.season': undefined
+  'agenda.recurrence.on.weekOfMonth': { position: string }
+  'agenda.recurrence.on.weekOfYear': { month: string | number; position: string }
+  'agenda.recurrence.on.weekday': { weekday: string | number }
+  'agenda.recurrence.on.weekdayOfMonth': { position: string; weekday: string | number }
+  'agenda.recurrence.on.weekdayOfYear': { month: string | number; position: string; weekday: string | number }
+  'agenda.recurrence.over': undefined
+  'agenda.recurrence.own': undefined
+  'agenda.recurrence.own.note': undefined
+  'agenda.recurrence.own.noteHint': undefined
+  'agenda.recurrence.own.title': undefined
+  'agenda.recurrence.own.titleHint': undefined
+  'agenda.recurrence.own.venue': undefined
+  'agenda.recurrence.own.venueHint': undefined
+  'agenda.recurrence.ownHint': undefined
+  'agenda.recurrence.ownVague': undefined
+  'agenda.recurrence.placing': undefined
+  'agenda.recurrence.placing.day': undefined
+  'agenda.recurrence.placing.last_weekday': undefined
+  'agenda.recurrence.placing.week': undefined
+  'agenda.recurrence.placing.weekday': undefined
+  'agenda.recurrence.placingHint': undefined
+  'agenda.recurrence.repeats': undefined
+  'agenda.recurrence.repeatsHint': undefined
+  'agenda.recurrence.repeatsKept': undefined
+  'agenda.recurrence.rule': { every: string | number; where: string | number }
+  'agenda.recurrence.state': undefined
+  'agenda.recurrence.state.cancelled': undefined
+  'agenda.recurrence.state.left_out': undefined
+  'agenda.recurrence.state.takes_place': undefined
+  'agenda.recurrence.tag': undefined
+  'agenda.recurrence.times': { count: number; rule: string | number }
+  'agenda.recurrence.unit': undefined
+  'agenda.recurrence.unit.month': undefined
+  'agenda.recurrence.unit.week': undefined
+  'agenda.recurrence.unit.year': undefined
+  'agenda.recurrence.until': { day: string | number; rule: string | number }
+  'agenda.recurrence.weekdays': undefined
+  'agenda.recurrence.weekdaysHint': undefined
   'agenda.role.co_organiser': undefined
   'agenda.role.guest': undefined
   'agenda.role.guest_of_honour': undefined

@@ -5,6 +5,11 @@ import { eventData } from './structured-data.ts'
 
 const event: AgendaEvent = {
   id: 'id',
+  key: 'id',
+  recurrence: null,
+  seriesDate: null,
+  occursOn: null,
+  note: {},
   networkId: 'network',
   slug: 'atelier',
   kind: 'workshop',

@@ -1,5 +1,8 @@
 import type { Calendar, CalendarEvent } from '../../../platform/calendar/calendar-event.ts'
 import type { Reader } from '../../../platform/i18n/reader.ts'
+import { beginningOn, calendarSeries, endOfVague } from '../recurrence/calendar/calendar-series.ts'
+import { occurrenceOf, seriesOf } from '../recurrence/occurrence.ts'
+import { ruleWords } from '../recurrence/rule-words.ts'
 import {
   addressOf,
   categoriesOf,
@@ -15,9 +18,6 @@ import {
 } from './feed-event.ts'
 import { feedTitle } from './feed-title.ts'
 import { toldDate } from './told-date.ts'
-import { beginningOn, calendarSeries, endOfVague } from '../recurrence/calendar/calendar-series.ts'
-import { occurrenceOf, seriesOf } from '../recurrence/occurrence.ts'
-import { ruleWords } from '../recurrence/rule-words.ts'
 
 const refreshMinutes = 60
 

@@ -85,9 +85,7 @@ export function seriesLines({ reader, network }: Feeding, event: FeedEvent, most
     ...(coming.length > 0 && most > 0 ? [t('agenda.recurrence.next')] : []),
     ...coming.map((each) => {
       const date = eventDateWords(reader, network.countries, each)
-      return each.state === 'cancelled'
-        ? `– ${t('agenda.feed.cancelled', { title: date })}`
-        : `– ${date}`
+      return each.state === 'cancelled' ? `– ${t('agenda.feed.cancelled', { title: date })}` : `– ${date}`
     }),
   ]
 }

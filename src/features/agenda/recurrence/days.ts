@@ -1,5 +1,5 @@
-import { readEdtf } from '../../../platform/dates/index.ts'
 import { readRule, ruleTimes } from '../../../platform/calendar/reading/recurrence-rule.ts'
+import { readEdtf } from '../../../platform/dates/index.ts'
 import { ruleText } from './rule-text.ts'
 import type { Recurrence } from './schema.ts'
 import { type SeriesShape, shiftedBy } from './shape.ts'
@@ -84,7 +84,13 @@ export function daysOfRule(
   days: readonly string[],
 ): ReadonlySet<string> {
   const farthest = shape.first.add({ years: mostYears }).toString()
-  const [from, until] = [days.toSorted()[0], days.filter((day) => day <= farthest).toSorted().at(-1)]
+  const [from, until] = [
+    days.toSorted()[0],
+    days
+      .filter((day) => day <= farthest)
+      .toSorted()
+      .at(-1),
+  ]
   if (from === undefined || until === undefined) return new Set()
   const known = new Set(ruleDays(shape, recurrence, { from, until }).days)
   return new Set(days.filter((day) => known.has(day)))

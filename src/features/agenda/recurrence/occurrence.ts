@@ -44,14 +44,16 @@ function seriesDateOf({
   zone,
   knownOn,
 }: Recurring): SeriesDate {
-  return seriesDate ?? {
-    when: happens,
-    words,
-    startsAt: startsAt?.toISOString() ?? null,
-    endsAt: endsAt?.toISOString() ?? null,
-    zone,
-    knownOn,
-  }
+  return (
+    seriesDate ?? {
+      when: happens,
+      words,
+      startsAt: startsAt?.toISOString() ?? null,
+      endsAt: endsAt?.toISOString() ?? null,
+      zone,
+      knownOn,
+    }
+  )
 }
 
 /** What a document changes of the occurrence of a day; null for one that is as the rule says. */

@@ -20,21 +20,23 @@ export type RecurrenceTrouble =
   | 'addedOutside'
 
 /** To which part of what was asked a trouble belongs. */
-export const troubleParts: Record<RecurrenceTrouble, 'repeats' | 'interval' | 'until' | 'count' | 'placing' | 'leftOut' | 'added'> =
-  {
-    noDate: 'repeats',
-    vague: 'repeats',
-    interval: 'interval',
-    untilBeforeStart: 'until',
-    untilTooFar: 'until',
-    count: 'count',
-    crossingWeek: 'placing',
-    notLast: 'placing',
-    overlap: 'interval',
-    never: 'repeats',
-    tooManyDays: 'leftOut',
-    addedOutside: 'added',
-  }
+export const troubleParts: Record<
+  RecurrenceTrouble,
+  'repeats' | 'interval' | 'until' | 'count' | 'placing' | 'leftOut' | 'added'
+> = {
+  noDate: 'repeats',
+  vague: 'repeats',
+  interval: 'interval',
+  untilBeforeStart: 'until',
+  untilTooFar: 'until',
+  count: 'count',
+  crossingWeek: 'placing',
+  notLast: 'placing',
+  overlap: 'interval',
+  never: 'repeats',
+  tooManyDays: 'leftOut',
+  addedOutside: 'added',
+}
 
 // Two weeks of every day.
 const mostCompared = 14

@@ -56,8 +56,7 @@ export const newEventForm = eventPart({
     if ('errors' in taking) return taking.errors
     if (taking.organisations.length === 0) return [fieldError('participants', 'agenda.error.nobody')]
     const cooperations = await listTiesBetween(context, call.network.id, holdersOf(taking.organisations))
-    const isOver =
-      when.when !== null && recurrence === null && readEdtf(when.when).to < context.today
+    const isOver = when.when !== null && recurrence === null && readEdtf(when.when).to < context.today
     return {
       ...document,
       ...when,

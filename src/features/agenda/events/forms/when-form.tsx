@@ -31,7 +31,8 @@ export const whenForm = eventPart({
     repeats: presetOf(document.recurrence),
     change: canMove(document) ? 'moved' : 'correction',
   }),
-  schema: (call) => z.object({ ...typedWhen(call), ...typedChoice, change: z.enum(changes).default('correction') }),
+  schema: (call) =>
+    z.object({ ...typedWhen(call), ...typedChoice, change: z.enum(changes).default('correction') }),
   write: (call, typed) => {
     const { document, context } = call
     const when = readWhen(call, typed)

@@ -153,7 +153,8 @@ export function selectHappenings(
 
 /** SQL: of those that begin on one day the vaguest comes first: « début juin » before the 2nd, a year before its January. */
 export const selectOldest = () => sql`h.starts_on nulls last, h.ends_on desc, h.event_id, h.occurs_on`
-export const selectNewest = () => sql`h.starts_on desc nulls last, h.ends_on, h.event_id desc, h.occurs_on desc`
+export const selectNewest = () =>
+  sql`h.starts_on desc nulls last, h.ends_on, h.event_id desc, h.occurs_on desc`
 
 /** SQL: what a filter asks of the event `e`, one that comes back being let through as a whole; who may see it is asked beside. */
 export function selectConditions(

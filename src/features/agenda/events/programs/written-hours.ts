@@ -18,8 +18,7 @@ export function readHours(
   const start = readWallClock(starts, [...path, 'starts'], wrong)
   const end = readWallClock(ends, [...path, 'ends'], wrong)
   if (start === null) {
-    if (ends !== null && starts === null)
-      wrong.add([...path, 'starts'], 'a beginning, where there is an end')
+    if (ends !== null && starts === null) wrong.add([...path, 'starts'], 'a beginning, where there is an end')
     return { startsAt: null, endsAt: null, zone: null }
   }
   if (when === null || readEdtf(when).from !== start.toPlainDate().toString())

@@ -118,5 +118,4 @@ export async function selectEvents(
 }
 
 /** Of those that begin on one day the vaguest comes first: « début juin » before the 2nd, a year before its January. */
-const selectOldestFirst = (): RawBuilder<unknown> =>
-  sql`e.starts_on nulls last, e.ends_on desc, e.event_id`
+const selectOldestFirst = (): RawBuilder<unknown> => sql`e.starts_on nulls last, e.ends_on desc, e.event_id`

@@ -16,8 +16,7 @@ export async function listEntries(
   page: number,
 ): Promise<AgendaEvent[]> {
   const slice = { limit: entriesAPage + 1, offset: (page - 1) * entriesAPage }
-  if (filter.span === 'coming')
-    return listEvents(context, networkId, filter, { ...slice, isPublished: true })
+  if (filter.span === 'coming') return listEvents(context, networkId, filter, { ...slice, isPublished: true })
   return selectEvents(context, {
     condition: sql`e.published_at is not null and ${selectConditions(context, networkId, filter)}`,
     order: sql`e.updated_at desc, e.event_id desc`,

@@ -55,9 +55,18 @@ const touched = fc.record({
   added: fc.integer({ min: 1, max: 400 }),
 })
 
-function eventOf({ first, moreDays, hours: clock, rule }: typeof given extends fc.Arbitrary<infer E> ? E : never): FeedEvent {
+function eventOf({
+  first,
+  moreDays,
+  hours: clock,
+  rule,
+}: typeof given extends fc.Arbitrary<infer E> ? E : never): FeedEvent {
   const last = Temporal.PlainDate.from(first).add({ days: moreDays }).toString()
-  const start = clock && Temporal.PlainDate.from(first).toPlainDateTime().add({ minutes: clock.from * 15 })
+  const start =
+    clock &&
+    Temporal.PlainDate.from(first)
+      .toPlainDateTime()
+      .add({ minutes: clock.from * 15 })
   const end = start && clock && start.add({ minutes: clock.quarters * 15 })
   const at = (wall: Temporal.PlainDateTime | null) =>
     wall && clock && new Date(wall.toZonedDateTime(clock.zone).epochMilliseconds)
@@ -105,23 +114,32 @@ const dateOf = ({ happens, words, startsAt, endsAt, zone, knownOn }: FeedEvent) 
 })
 
 /** The same with one day left out, one added, and one moved by a day and an hour. */
-function touchedOf(event: FeedEvent, { leftOut, moved, added }: { leftOut: number; moved: number; added: number }): FeedEvent {
+function touchedOf(
+  event: FeedEvent,
+  { leftOut, moved, added }: { leftOut: number; moved: number; added: number },
+): FeedEvent {
   const { recurrence, shape } = seriesOf(event)!
   const all = seriesDays(shape, recurrence, { until: lastDay, most: 8 }).days
-  const other = Temporal.PlainDate.from(all[0] ?? '').add({ days: added }).toString()
+  const other = Temporal.PlainDate.from(all[0] ?? '')
+    .add({ days: added })
+    .toString()
   const id = all[moved]
   const to = id && Temporal.PlainDate.from(id).add({ days: 1 })
-  const change = id !== undefined && moved !== leftOut && to && {
-    id,
-    isCancelled: false,
-    when: to.toString(),
-    startsAt: event.zone && to.toZonedDateTime({ timeZone: event.zone, plainTime: '11:00' }).toInstant().toString(),
-    endsAt: event.zone && to.toZonedDateTime({ timeZone: event.zone, plainTime: '12:00' }).toInstant().toString(),
-    zone: event.zone,
-    title: {},
-    venue: {},
-    note: {},
-  }
+  const change = id !== undefined &&
+    moved !== leftOut &&
+    to && {
+      id,
+      isCancelled: false,
+      when: to.toString(),
+      startsAt:
+        event.zone && to.toZonedDateTime({ timeZone: event.zone, plainTime: '11:00' }).toInstant().toString(),
+      endsAt:
+        event.zone && to.toZonedDateTime({ timeZone: event.zone, plainTime: '12:00' }).toInstant().toString(),
+      zone: event.zone,
+      title: {},
+      venue: {},
+      note: {},
+    }
   return {
     ...event,
     recurrence: fitting(dateOf(event), {
@@ -183,8 +201,12 @@ test('comes back from its calendar on the same days at the same hours: any zone,
       const strict = unfoldedByIcal(text, 40).filter(within)
       // Of an hour that a clock skips or shows twice, ical.js has ideas of its own.
       const isPlain = (each: string, index: number) => each === told(event, 60)[index]
-      if (event.zone === null) expect(strict.slice(0, 30)).toEqual(told(event, 60).filter(within).slice(0, 30))
-      else expect(strict.slice(0, 30).filter(isPlain).length).toBeGreaterThanOrEqual(strict.slice(0, 30).length - 2)
+      if (event.zone === null)
+        expect(strict.slice(0, 30)).toEqual(told(event, 60).filter(within).slice(0, 30))
+      else
+        expect(strict.slice(0, 30).filter(isPlain).length).toBeGreaterThanOrEqual(
+          strict.slice(0, 30).length - 2,
+        )
     }),
     { numRuns: 150 },
   )

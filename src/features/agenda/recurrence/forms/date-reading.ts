@@ -7,9 +7,9 @@ import { isDayOf, seriesDays } from '../days.ts'
 import { fitting } from '../fitting.ts'
 import { changeOn } from '../occurrence.ts'
 import type { OccurrenceChange, Recurrence } from '../schema.ts'
+import { type OccurrenceTime, type SeriesShape, shapeOf, timeOn } from '../shape.ts'
 import { troubleOf } from '../trouble.ts'
 import { troubleKeys } from '../trouble-words.ts'
-import { type OccurrenceTime, type SeriesShape, shapeOf, timeOn } from '../shape.ts'
 
 /** What becomes of an occurrence. */
 export const occurrenceStates = ['takes_place', 'cancelled', 'left_out'] as const

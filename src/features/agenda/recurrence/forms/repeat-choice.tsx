@@ -15,7 +15,9 @@ export function RepeatChoice({ call: { reader, document }, shown }: { call: Even
       reader={reader}
       name="repeats"
       label={t('agenda.recurrence.repeats')}
-      hint={t(document.recurrence === null ? 'agenda.recurrence.repeatsHint' : 'agenda.recurrence.repeatsKept')}
+      hint={t(
+        document.recurrence === null ? 'agenda.recurrence.repeatsHint' : 'agenda.recurrence.repeatsKept',
+      )}
       options={options.map((each) => ({ value: each, label: t(`agenda.recurrence.choice.${each}`) }))}
       chosen={[chosen || 'never']}
       error={errorOf(reader, shown, 'repeats')}

@@ -99,11 +99,7 @@ export function readChoice(
 }
 
 /** The series with what fits its date; or what is wrong with it, beside the field `under` where another form than its own asks. */
-function checked(
-  document: EventDocument,
-  recurrence: Recurrence,
-  under?: string,
-): Recurrence | FieldError[] {
+function checked(document: EventDocument, recurrence: Recurrence, under?: string): Recurrence | FieldError[] {
   const trouble = troubleOf(document, recurrence)
   if (trouble === null) return fitting(document, recurrence)
   return [fieldError(under ?? troubleParts[trouble], troubleKeys[trouble])]

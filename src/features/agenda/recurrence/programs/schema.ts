@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { day, edtf } from '../../../../platform/records/programs/program-fields.ts'
 import { programText } from '../../../../platform/records/programs/program-text.ts'
-import { wallClock } from '../../events/programs/wall-clock.ts'
 import { longestTitle } from '../../events/forms/about-form.tsx'
 import { longestVenue } from '../../events/forms/place-form.tsx'
+import { wallClock } from '../../events/programs/wall-clock.ts'
 import { mostChanges, mostDays, mostInterval, mostTimes, placings, units } from '../codes.ts'
 import { longestNote } from '../forms/dates-form.tsx'
 
@@ -21,9 +21,17 @@ export const recurrenceForPrograms = z.strictObject({
   placing: z
     .enum(placings)
     .default('day')
-    .describe('How a month or a year finds its day again, from the first one; a week is the one with that Thursday'),
+    .describe(
+      'How a month or a year finds its day again, from the first one; a week is the one with that Thursday',
+    ),
   until: day.nullable().default(null).describe('Last possible day; null for no end'),
-  count: z.int().min(2).max(mostTimes).nullable().default(null).describe('How many there are, the first one too'),
+  count: z
+    .int()
+    .min(2)
+    .max(mostTimes)
+    .nullable()
+    .default(null)
+    .describe('How many there are, the first one too'),
   left_out: days,
   added: days,
   changes: z

@@ -6,8 +6,8 @@ import { readHours } from '../../events/programs/written-hours.ts'
 import { fitting } from '../fitting.ts'
 import type { OccurrenceChange, Recurrence } from '../schema.ts'
 import type { SeriesDate } from '../shape.ts'
-import { troubleDetails } from '../trouble-words.ts'
 import { troubleOf } from '../trouble.ts'
+import { troubleDetails } from '../trouble-words.ts'
 import type { RecurrenceForPrograms } from './schema.ts'
 
 interface Place {

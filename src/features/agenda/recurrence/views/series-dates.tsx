@@ -58,7 +58,10 @@ export function SeriesDates(props: SeriesDatesProps) {
   )
 }
 
-function entryOf({ reader, network, event, assessments, canChange }: SeriesDatesProps, occurrence: AgendaEvent) {
+function entryOf(
+  { reader, network, event, assessments, canChange }: SeriesDatesProps,
+  occurrence: AgendaEvent,
+) {
   const { t } = reader
   const { key, occursOn, slug, happens, words, state, previously, title } = occurrence
   const day = happens === null ? '' : dateWords(reader, happens, words).shown
