@@ -555,18 +555,7 @@ export interface MessageParameters {
   'agenda.recurrence.lastDay': undefined
   'agenda.recurrence.leftOut': undefined
   'agenda.recurrence.leftOutHint': undefined
-  'agenda.recurrence.month.1': undefined
-  'agenda.recurrence.month.10': undefined
-  'agenda.recurrence.month.11': undefined
-  'agenda.recurrence.month.12': undefined
-  'agenda.recurrence.month.2': undefined
-  'agenda.recurrence.month.3': undefined
-  'agenda.recurrence.month.4': undefined
-  'agenda.recurrence.month.5': undefined
-  'agenda.recurrence.month.6': undefined
-  'agenda.recurrence.month.7': undefined
-  'agenda.recurrence.month.8': undefined
-  'agenda.recurrence.month.9': undefined
+  'agenda.recurrence.month': { month: string }
   'agenda.recurrence.next': undefined
   'agenda.recurrence.note.added': undefined
   'agenda.recurrence.note.cancelled': undefined

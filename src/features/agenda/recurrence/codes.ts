@@ -1,13 +1,11 @@
 /** By what a series is counted. */
 export const units = ['week', 'month', 'year'] as const
-export type Unit = (typeof units)[number]
 
 /**
  * How a month or a year finds its day again: by its number, as the second or the last Friday, or in the second week, which is the one
  * with the second Thursday (ISO 8601, KS X ISO 8601).
  */
 export const placings = ['day', 'weekday', 'last_weekday', 'week'] as const
-export type Placing = (typeof placings)[number]
 
 /** What most series are, by one choice. */
 export const presets = [

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditedRecord, openEditedRecord } from '../../../../test/support/edited-record.ts'
+import { type EditedRecord, type Form, openEditedRecord } from '../../../../test/support/edited-record.ts'
+import { addEvent, editEvent } from '../../../../test/support/event-forms.ts'
 import { readFields } from '../../../../test/support/form-fields.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { unfolded } from '../../../../test/support/written-calendar.ts'
@@ -12,54 +13,26 @@ const group = '/fr/france-coree'
 const events = '/api/v1/networks/france-coree/events'
 let record: EditedRecord
 
-beforeAll(async () => {
-  record = await openEditedRecord('agenda/icheon-festival-ceramique-2017')
-})
-afterAll(() => record.close())
-
 const seen = async (address: string) => pageWords((await record.house.get(address)).body)
 
-async function add(typed: Record<string, string>) {
-  const fields = readFields((await record.member.get(`${group}/agenda/new`)).body)
-  return record.member.post(`${group}/agenda/new`, {
-    ...fields,
-    kind: 'meeting',
-    zone: 'Europe/Paris',
-    'participants.0.name': 'Limoges',
-    reason: 'Courriel du service des relations internationales',
-    ...typed,
-  })
-}
-
-async function edit(place: string, part: string, typed: Record<string, string | string[]>) {
-  const fields = readFields((await record.member.get(`${place}/edit/${part}`)).body)
-  return record.member.post(`${place}/edit/${part}`, { ...fields, ...typed, reason: 'Courriel de la mairie' })
-}
+const edit = (place: string, part: string, typed: Form) => editEvent(record, `${place}/edit/${part}`, typed)
 
 const call = `${group}/agenda/point-mensuel`
 const festival = `${group}/agenda/festival-des-lumieres`
 
 beforeAll(async () => {
-  const answers = [
-    await add({
-      'title.fr.text': 'Point mensuel',
-      when: '13 septembre 2017',
-      start: '10:00',
-      end: '11:00',
-      repeats: 'month_weekday',
-    }),
-    await add({
-      'title.fr.text': 'Festival des lumières',
-      kind: 'festival',
-      when: '2017-10-13/2017-10-15',
-      repeats: 'two_years_week',
-    }),
-  ]
-  expect(answers.map(({ statusCode, headers }) => [statusCode, headers.location])).toEqual([
-    [303, call],
-    [303, festival],
-  ])
+  record = await openEditedRecord('agenda/icheon-festival-ceramique-2017')
+  await addEvent(record, {
+    'title.fr.text': 'Point mensuel',
+    when: '13 septembre 2017',
+    start: '10:00',
+    end: '11:00',
+    repeats: 'month_weekday',
+  })
+  const when = '2017-10-13/2017-10-15'
+  await addEvent(record, { 'title.fr.text': 'Festival des lumières', when, repeats: 'two_years_week' })
 })
+afterAll(() => record.close())
 
 describe('an event that comes back', () => {
   it('says how, and its next dates on both clocks with what stands in their way', async () => {
@@ -215,11 +188,10 @@ describe('one of its dates', () => {
     expect([answer.statusCode, pageWords(answer.body).includes(says)]).toEqual([422, true])
   })
 
-  it('is none of an event without a series', async () => {
-    expect(
-      (await record.member.get(`${group}/agenda/icheon-festival-ceramique-2017/edit/dates/new`)).statusCode,
-    ).toBe(404)
-    expect((await record.member.get(`${call}/edit/dates/2017-09-14`)).statusCode).toBe(404)
+  it('is none of an event without a series, and on no other day', async () => {
+    const single = `${group}/agenda/icheon-festival-ceramique-2017`
+    for (const form of [`${single}/edit/dates/new`, `${call}/edit/dates/2017-09-14`])
+      expect((await record.member.get(form)).statusCode, form).toBe(404)
   })
 })
 

@@ -5,7 +5,6 @@ import type { Recurrence } from './schema.ts'
 import type { SeriesShape } from './shape.ts'
 
 const locales = { fr: 'fr', ko: 'ko', en: 'en-GB' } as const
-const months = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
 
 /** A rule as people say it: « tous les deux ans, la deuxième semaine d’octobre, jusqu’au 31 décembre 2035 ». */
 export function ruleWords(reader: Reader, shape: SeriesShape, recurrence: Recurrence): string {
@@ -33,7 +32,7 @@ function placeWords(reader: Reader, shape: SeriesShape, recurrence: Recurrence):
         t('agenda.recurrence.on.weekday', { weekday: weekdayName(reader, each) }),
       ),
     )
-  const month = t(`agenda.recurrence.month.${months[first.month - 1] ?? '1'}`)
+  const month = t('agenda.recurrence.month', { month: String(first.month) })
   const week = placing === 'week' ? weekPlaceOf(first, unit) : null
   if (week !== null) {
     const position = String(week.position)

@@ -1,35 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { seriesOn } from '../../../../test/support/series-date.ts'
 import { createCatalogue } from '../../../platform/i18n/catalogue.ts'
 import type { InterfaceLanguage } from '../../../platform/i18n/languages.ts'
 import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import { uiMessages } from '../../../ui/messages/index.ts'
 import { uiReader } from '../../../ui/ui-reader.ts'
 import { agendaMessages } from '../messages/index.ts'
-import { isDayOf, seriesDays } from './days.ts'
-import { fitting } from './fitting.ts'
-import { listedDays } from './listed-days.ts'
-import { ofPreset, presetOf } from './preset.ts'
+import { seriesDays } from './days.ts'
+import { ofPreset } from './preset.ts'
 import { ruleText } from './rule-text.ts'
 import { ruleWords } from './rule-words.ts'
 import { plainRecurrence, type Recurrence } from './schema.ts'
 import { type SeriesDate, shapeOf, timeOn } from './shape.ts'
 import { troubleOf } from './trouble.ts'
 
-const on = (when: string, hours?: [string, string], zone = 'Europe/Paris'): SeriesDate => {
-  const at = (time: string) =>
-    Temporal.PlainDateTime.from(`${when.slice(0, 10)}T${time}`)
-      .toZonedDateTime(zone)
-      .toInstant()
-      .toString()
-  return {
-    when,
-    words: {},
-    startsAt: hours ? at(hours[0]) : null,
-    endsAt: hours ? at(hours[1]) : null,
-    zone: hours ? zone : null,
-    knownOn: '2025-01-01',
-  }
-}
 const shape = (date: SeriesDate) => shapeOf(date)!
 const days = (date: SeriesDate, rule: Partial<Recurrence>, until: string) =>
   seriesDays(shape(date), { ...plainRecurrence, ...rule }, { until }).days
@@ -40,7 +24,7 @@ const words = (language: InterfaceLanguage, date: SeriesDate, rule: Recurrence) 
 
 describe('a festival in the second week of October of odd years', () => {
   // In 2025 that week has 9 October as its Thursday.
-  const festival = on('2025-10-10/2025-10-12')
+  const festival = seriesOn('2025-10-10/2025-10-12')
   const rule = ofPreset('two_years_week', null)
 
   it('begins on the Friday of that week', () => {
@@ -66,13 +50,13 @@ describe('a festival in the second week of October of odd years', () => {
   })
 
   it('cannot be said by a week that crosses the end of a month', () => {
-    expect(troubleOf(on('2025-09-29'), rule)).toBe('crossingWeek')
-    expect(troubleOf(on('2025-10-30'), rule)).toBe('crossingWeek')
+    expect(troubleOf(seriesOn('2025-09-29'), rule)).toBe('crossingWeek')
+    expect(troubleOf(seriesOn('2025-10-30'), rule)).toBe('crossingWeek')
   })
 })
 
 describe('a meeting at ten in Paris', () => {
-  const meeting = on('2025-10-07', ['10:00', '11:30'])
+  const meeting = seriesOn('2025-10-07', ['10:00', '11:30'])
   const rule = ofPreset('week', null)
 
   it('stays at ten there when the clock changes, and not in Seoul', () => {
@@ -92,7 +76,7 @@ describe('a meeting at ten in Paris', () => {
   })
 
   it('is an hour later once, at an hour that the clock skips', () => {
-    const night = on('2025-03-23', ['02:30', '03:30'])
+    const night = seriesOn('2025-03-23', ['02:30', '03:30'])
     expect(timeOn(shape(night), '2025-03-30').startsAt).toBe('2025-03-30T01:30:00Z')
   })
 
@@ -115,7 +99,7 @@ describe('a meeting at ten in Paris', () => {
 
 describe('days that not every month or year has', () => {
   it('are passed over, and said to be', () => {
-    const last = on('2025-01-31')
+    const last = seriesOn('2025-01-31')
     expect(days(last, { unit: 'month' }, '2025-08-31')).toEqual([
       '2025-01-31',
       '2025-03-31',
@@ -126,8 +110,8 @@ describe('days that not every month or year has', () => {
     expect(words('fr', last, { ...plainRecurrence, unit: 'month' })).toBe(
       'chaque mois, le 31 du mois, les mois qui en ont un',
     )
-    expect(days(on('2024-02-29'), {}, '2033-01-01')).toEqual(['2024-02-29', '2028-02-29', '2032-02-29'])
-    expect(words('ko', on('2024-02-29'), plainRecurrence)).toBe('매년 2월 29일 (윤년에만)')
+    expect(days(seriesOn('2024-02-29'), {}, '2033-01-01')).toEqual(['2024-02-29', '2028-02-29', '2032-02-29'])
+    expect(words('ko', seriesOn('2024-02-29'), plainRecurrence)).toBe('매년 2월 29일 (윤년에만)')
   })
 
   it.each([
@@ -143,25 +127,25 @@ describe('days that not every month or year has', () => {
     ['2025-10-14', { unit: 'year' }, '2026-10-14', 'on 14 October'],
   ] as const)('are found again from %s by %j', (first, rule, second, said) => {
     const recurrence = { ...plainRecurrence, ...rule }
-    expect(days(on(first), recurrence, '2027-12-31')[1]).toBe(second)
-    expect(words('en', on(first), recurrence)).toContain(said)
+    expect(days(seriesOn(first), recurrence, '2027-12-31')[1]).toBe(second)
+    expect(words('en', seriesOn(first), recurrence)).toContain(said)
   })
 })
 
 describe('a vague date', () => {
   const said: LocalizedText = { fr: { text: 'début octobre 2025', state: 'original' } }
-  const vague = { ...on('2025-10-01/2025-10-10'), words: said }
+  const vague = { ...seriesOn('2025-10-01/2025-10-10'), words: said }
 
   it('comes back with the years alone, as vague as it is', () => {
     expect(troubleOf(vague, ofPreset('month', null))).toBe('vague')
     expect(troubleOf(vague, ofPreset('two_years_week', null))).toBe('vague')
-    expect(troubleOf(on('2025-10'), ofPreset('two_years', null))).toBe(null)
-    expect(days(on('2025-10'), { interval: 2, count: 3 }, '2099-12-31')).toEqual([
+    expect(troubleOf(seriesOn('2025-10'), ofPreset('two_years', null))).toBe(null)
+    expect(days(seriesOn('2025-10'), { interval: 2, count: 3 }, '2099-12-31')).toEqual([
       '2025-10-01',
       '2027-10-01',
       '2029-10-01',
     ])
-    expect(timeOn(shape(on('2025-10~')), '2027-10-01').when).toBe('2027-10~')
+    expect(timeOn(shape(seriesOn('2025-10~')), '2027-10-01').when).toBe('2027-10~')
     expect(timeOn(shape(vague), '2027-10-01')).toMatchObject({
       when: '2027-10-01/2027-10-10',
       words: { fr: { text: 'début octobre 2027' } },
@@ -170,97 +154,7 @@ describe('a vague date', () => {
   })
 
   it('without an end has no series', () => {
-    expect(troubleOf(on('2025-10-01/..'), plainRecurrence)).toBe('noDate')
+    expect(troubleOf(seriesOn('2025-10-01/..'), plainRecurrence)).toBe('noDate')
     expect(troubleOf({ ...vague, when: null }, plainRecurrence)).toBe('noDate')
-  })
-})
-
-describe('what nobody means', () => {
-  it.each([
-    [{ unit: 'week', until: '2025-10-07' }, 'untilBeforeStart'],
-    [{ until: '2126-01-01' }, 'untilTooFar'],
-    [{ count: 0 }, 'count'],
-    [{ count: 501 }, 'count'],
-    [{ interval: 51 }, 'interval'],
-    [{ placing: 'last_weekday' }, 'notLast'],
-    [{ unit: 'week', until: '2025-10-09' }, 'never'],
-  ] as const)('%j is refused', (rule, trouble) => {
-    expect(troubleOf(on('2025-10-07'), { ...plainRecurrence, ...rule })).toBe(trouble)
-  })
-
-  it('is a series of which hundreds of days are left out', () => {
-    const leftOut = Array.from({ length: 501 }, () => '2026-10-07')
-    expect(troubleOf(on('2025-10-07'), { ...plainRecurrence, leftOut })).toBe('tooManyDays')
-  })
-
-  it('is an event that begins again before it ends', () => {
-    expect(troubleOf(on('2025-10-07/2025-10-14'), ofPreset('week', null))).toBe('overlap')
-    expect(troubleOf(on('2025-10-07/2025-10-13'), ofPreset('week', null))).toBe(null)
-  })
-})
-
-describe('days left out, added and changed', () => {
-  const meeting = on('2025-10-07')
-  const note: LocalizedText = { fr: { text: 'Férié', state: 'original' } }
-  const change = (id: string) => ({
-    id,
-    isCancelled: true,
-    when: null,
-    startsAt: null,
-    endsAt: null,
-    zone: null,
-    title: {},
-    venue: {},
-    note,
-  })
-  const rule: Recurrence = {
-    ...ofPreset('week', null),
-    leftOut: ['2025-10-21'],
-    added: ['2025-10-16'],
-    changes: [change('2025-10-14')],
-  }
-
-  it('are days of the series or not', () => {
-    expect(days(meeting, rule, '2025-10-31')).toEqual([
-      '2025-10-07',
-      '2025-10-14',
-      '2025-10-16',
-      '2025-10-28',
-    ])
-    expect(isDayOf(shape(meeting), rule, '2025-10-16')).toBe(true)
-    expect(isDayOf(shape(meeting), rule, '2025-10-15')).toBe(false)
-  })
-
-  it('go when the rule has them no more', () => {
-    expect(fitting(on('2025-10-08'), rule)).toEqual({ ...rule, leftOut: [], changes: [] })
-    expect(fitting(meeting, rule)).toEqual(rule)
-  })
-
-  it('are no other rule', () => {
-    expect(presetOf(rule)).toBe('week')
-    expect(presetOf({ ...rule, weekdays: [5] })).toBe('own')
-    expect(presetOf(null)).toBe('never')
-  })
-})
-
-describe('what lists know', () => {
-  const today = { first: '2025-11-26', last: '2025-11-26' }
-
-  it('is three years of what goes on for ever, and all of what ends before', () => {
-    const weekly = listedDays(on('2017-07-06'), ofPreset('week', null), today)
-    expect([weekly.days[0]?.occursOn, weekly.days.at(-1)?.occursOn, weekly.until]).toEqual([
-      '2023-12-28',
-      '2028-11-23',
-      '2028-11-26',
-    ])
-    const biennial = listedDays(on('1995-10'), { ...ofPreset('two_years', null), count: 17 }, today)
-    expect([biennial.days.length, biennial.until]).toEqual([17, null])
-  })
-
-  it('is never more than some hundreds', () => {
-    const daily = { ...ofPreset('week', null), weekdays: [1, 2, 3, 4, 5, 6, 7] }
-    const { days: listed, until } = listedDays(on('2017-07-06'), daily, today)
-    expect(listed).toHaveLength(800)
-    expect(until).toBe(listed.at(-1)?.occursOn)
   })
 })

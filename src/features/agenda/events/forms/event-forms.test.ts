@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EditedRecord, openEditedRecord } from '../../../../../test/support/edited-record.ts'
+import { addEvent, editEvent } from '../../../../../test/support/event-forms.ts'
 import { readFields } from '../../../../../test/support/form-fields.ts'
 import { pageWords } from '../../../../../test/support/page-words.ts'
 
@@ -16,27 +17,16 @@ afterAll(() => record.close())
 const seen = async (address: string, browser: { get: EditedRecord['member']['get'] } = record.house) =>
   pageWords((await browser.get(address)).body)
 
-async function add(typed: Record<string, string>, browser = record.member) {
-  const fields = readFields((await browser.get(`${group}/agenda/new`)).body)
-  return browser.post(`${group}/agenda/new`, {
-    ...fields,
-    kind: 'seminar',
+const add = (typed: Record<string, string>) =>
+  addEvent(record, {
     'title.fr.text': 'Séminaire des mobilités',
     when: '12 décembre 2017',
     start: '',
     end: '',
-    zone: 'Europe/Paris',
-    'participants.0.name': 'Limoges',
-    reason: 'Courriel du service des relations internationales',
     ...typed,
   })
-}
-
-const edit = async (place: string, part: string, typed: Record<string, string>, browser = record.member) => {
-  const form = `${place}/edit/${part}`
-  const fields = readFields((await browser.get(form)).body)
-  return browser.post(form, { ...fields, ...typed, reason: 'Courriel de la mairie' })
-}
+const edit = (place: string, part: string, typed: Record<string, string>, browser = record.member) =>
+  editEvent(record, `${place}/edit/${part}`, typed, browser)
 
 describe('a new event', () => {
   it('is added by a member, for the tie of those who hold it, and read on both clocks', async () => {

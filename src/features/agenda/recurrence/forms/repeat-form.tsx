@@ -44,12 +44,12 @@ export const repeatForm = eventPart({
   form: (call, shown) => {
     const { reader, document } = call
     const { t } = reader
-    const days = (name: 'leftOut' | 'added') => (
+    const days = (name: 'leftOut' | 'added', label: string, hint: string) => (
       <TextAreaField
         reader={reader}
         name={name}
-        label={t(`agenda.recurrence.${name}`)}
-        hint={t(`agenda.recurrence.${name}Hint`)}
+        label={label}
+        hint={hint}
         value={typedValue(shown.values, name)}
         max={longestDays}
         rows={3}
@@ -74,8 +74,8 @@ export const repeatForm = eventPart({
         />
         <RuleFields reader={reader} shown={shown} isVague={shapeOf(document)?.isExact === false} />
         <EndFields reader={reader} shown={shown} />
-        {days('leftOut')}
-        {days('added')}
+        {days('leftOut', t('agenda.recurrence.leftOut'), t('agenda.recurrence.leftOutHint'))}
+        {days('added', t('agenda.recurrence.added'), t('agenda.recurrence.addedHint'))}
       </>
     )
   },
