@@ -214,13 +214,13 @@ describe('the calendar of a group', () => {
     }
   })
 
-  test('is read in three statements, however many events there are', async () => {
+  test('is read in four statements, however many events there are', async () => {
     const count = (query: Record<string, string>) =>
       house.countQueries(async () => {
         const wanted = { networkId, filter: readFeedFilter(query), language: 'fr' }
         expect([...(await listFeedEvents(house.context, wanted))].length).toBeGreaterThan(0)
       })
-    expect([await count({ q: 'guro' }), await count({})]).toEqual([3, 3])
+    expect([await count({ q: 'guro' }), await count({})]).toEqual([4, 4])
   })
 
   test('of a group without events is a calendar without events', async () => {

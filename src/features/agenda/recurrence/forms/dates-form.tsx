@@ -25,7 +25,7 @@ import {
 
 export const longestNote = 500
 const yearsOffered = 3
-const mostOffered = 60
+const mostOffered = 15
 
 /** The occurrences of an event one by one: each may be left out, cancelled, moved or worded otherwise, and days may be added. */
 export const datesForm = eventPart({

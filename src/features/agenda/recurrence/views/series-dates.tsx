@@ -77,7 +77,6 @@ function entryOf(
     ) : (
       day
     ),
-    lead: <EventDate reader={reader} countries={network.countries} event={occurrence} />,
     meta: (
       <>
         {state === 'cancelled' ? <span class="tag">{t('agenda.state.cancelled')}</span> : null}
@@ -94,6 +93,9 @@ function entryOf(
     ),
     body: (
       <>
+        {occurrence.startsAt === null ? null : (
+          <EventDate reader={reader} countries={network.countries} event={occurrence} />
+        )}
         <OccurrenceNote reader={reader} event={occurrence} />
         <InTheWay reader={reader} assessment={assessments.get(key)} />
       </>
