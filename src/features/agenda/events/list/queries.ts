@@ -137,7 +137,7 @@ export function selectHappenings(
 ): RawBuilder<unknown> {
   const published = isPublished ? sql`and e.published_at is not null` : sql``
   const seen = sql`e.known_on <= ${context.today} and ${selectSeen(context.actor)} ${published}`
-  const order = isReversed ? selectNewest() : selectOldest()
+  const order = isReversed ? sql`${selectNewest()}, h.occurs_on desc` : sql`${selectOldest()}, h.occurs_on`
   const slice = sql`${after ? sql`where ${comesAfter(after)}` : sql``} ${most === undefined ? sql`` : sql`order by ${order} limit ${most}`}`
   const asked = (dates: RawBuilder<unknown>[]) =>
     sql.join([seen, ...dates, selectUndated(context, networkId, filter)], sql` and `)
@@ -151,10 +151,12 @@ export function selectHappenings(
   ) as h`
 }
 
-/** SQL: of those that begin on one day the vaguest comes first: « début juin » before the 2nd, a year before its January. */
-export const selectOldest = () => sql`h.starts_on nulls last, h.ends_on desc, h.event_id, h.occurs_on`
-export const selectNewest = () =>
-  sql`h.starts_on desc nulls last, h.ends_on, h.event_id desc, h.occurs_on desc`
+/**
+ * SQL: of those that begin on one day the vaguest comes first: « début juin » before the 2nd, a year before its January. Occurrences of one event
+ * on the same days keep the order of their half: all would be sorted a second time for them.
+ */
+export const selectOldest = () => sql`h.starts_on nulls last, h.ends_on desc, h.event_id`
+export const selectNewest = () => sql`h.starts_on desc nulls last, h.ends_on, h.event_id desc`
 
 /** SQL: what a filter asks of the event `e`, one that comes back being let through as a whole; who may see it is asked beside. */
 export function selectConditions(
