@@ -126,18 +126,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         followed={followed}
         assessment={assessments.get(event.key) ?? null}
         sheet={sheet}
-        series={
-          whole.recurrence === null ? null : (
-            <SeriesDates
-              reader={reader}
-              network={network}
-              event={event}
-              coming={coming}
-              assessments={assessments}
-              canChange={isInside}
-            />
-          )
-        }
+        series={<SeriesDates {...{ reader, network, event, coming, assessments }} canChange={isInside} />}
         isInside={isInside}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
         foot={<RecordFoot {...links} />}

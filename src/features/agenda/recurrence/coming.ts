@@ -3,7 +3,7 @@ import { isDayOf, seriesDays } from './days.ts'
 import { occurrenceOf, type Recurring, seriesOf } from './occurrence.ts'
 
 /** How far ahead a page looks for the next dates of what comes back seldom. */
-const yearsLookedAt = 20
+export const yearsLookedAt = 20
 const mostBefore = 60
 
 type Dated = Recurring & { startsOn: string | null; endsOn: string | null }

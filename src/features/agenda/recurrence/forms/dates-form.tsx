@@ -5,14 +5,13 @@ import { localizedText } from '../../../../platform/input/text-input.ts'
 import { errorOf, errorsOf, typedTexts } from '../../../../platform/records/record-part.ts'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { LocalizedField } from '../../../../ui/form/localized-field.tsx'
-import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import { longestTitle } from '../../events/forms/about-form.tsx'
 import { type EventCall, eventPart } from '../../events/forms/event-part.ts'
 import { longestVenue } from '../../events/forms/place-form.tsx'
 import { WhenFields } from '../../events/forms/when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from '../../events/forms/when-reading.ts'
-import { seriesDays } from '../days.ts'
+import { dateEntries } from './date-entries.ts'
 import {
   changeShown,
   occurrenceStates,
@@ -24,8 +23,6 @@ import {
 } from './date-reading.ts'
 
 export const longestNote = 500
-const yearsOffered = 3
-const mostOffered = 15
 
 /** The occurrences of an event one by one: each may be left out, cancelled, moved or worded otherwise, and days may be added. */
 export const datesForm = eventPart({
@@ -33,19 +30,7 @@ export const datesForm = eventPart({
   title: 'agenda.recurrence.dates',
   lead: 'agenda.recurrence.datesLead',
   isFor: ({ document }) => seriesOfDocument(document) !== null,
-  entries: (call) => {
-    const { reader, document } = call
-    const series = seriesOfDocument(document)
-    if (series === null) return []
-    return offeredDays(call, series).map((day) => {
-      const { when } = timeShown(series, day, document.zone)
-      return {
-        id: day,
-        title: dayWords(reader, when ?? day),
-        note: notesOf(call, series, day).join(' · '),
-      }
-    })
-  },
+  entries: (call) => dateEntries(call),
   values: (call) => {
     const { reader, document, entryId } = call
     const series = ofCall(call)
@@ -121,27 +106,6 @@ function ofCall({ document }: EventCall): Series {
   const series = seriesOfDocument(document)
   if (series === null) throw new Error('The form of dates is for events that come back')
   return series
-}
-
-/** What comes in the next years, and whatever was changed, added or left out. */
-function offeredDays({ context }: EventCall, { recurrence, shape }: Series): string[] {
-  const until = Temporal.PlainDate.from(context.today).add({ years: yearsOffered }).toString()
-  const coming = seriesDays(shape, recurrence, { from: context.today, until, most: mostOffered })
-  const { leftOut, added, changes } = recurrence
-  return [
-    ...new Set([...coming.days.slice(0, mostOffered), ...leftOut, ...added, ...changes.map(({ id }) => id)]),
-  ].toSorted()
-}
-
-function notesOf({ reader: { t } }: EventCall, series: Series, day: string): string[] {
-  const { recurrence } = series
-  const change = changeShown(series, day)
-  const state = stateShown(series, day)
-  return [
-    ...(state === 'takes_place' ? [] : [t(`agenda.recurrence.note.${state}`)]),
-    ...(recurrence.added.includes(day) ? [t('agenda.recurrence.note.added')] : []),
-    ...(change.when === null ? [] : [t('agenda.state.moved')]),
-  ]
 }
 
 // Its date is read like that of an event.

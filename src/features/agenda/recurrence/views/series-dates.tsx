@@ -83,7 +83,7 @@ function entryOf(
         {previously !== null && state !== 'cancelled' ? (
           <span class="tag">{t('agenda.state.moved')}</span>
         ) : null}
-        {canChange && occursOn !== null ? (
+        {canChange && occursOn !== null && (occursOn >= reader.today || previously !== null) ? (
           <a href={paths.editPart(reader, network.slug, slug, 'dates', occursOn)}>
             {t('agenda.recurrence.changeDate')}
             <span class="visually-hidden"> ({day})</span>
