@@ -11,6 +11,7 @@ import {
   hostsLine,
   placeOf,
   seriesLines,
+  sourceLines,
   standingLines,
   summaryOf,
   titleOf,
@@ -132,6 +133,7 @@ function descriptionOf(feeding: Feeding, event: FeedEvent): string {
   for (const line of standingLines(feeding, event)) text += `${line}\n`
   for (const line of [summaryOf(feeding, event), hostsLine(feeding, event)])
     if (line !== null) text += `${line}\n`
+  for (const line of sourceLines(feeding, event)) text += `${line}\n`
   return text + addressOf(feeding, event)
 }
 

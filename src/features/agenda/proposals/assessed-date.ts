@@ -1,6 +1,6 @@
 import type { EventDocument } from '../events/document/schema.ts'
 import type { Assessment } from '../planning/planned-date.ts'
-import { assessPlannedEvents, isInTheWay } from '../planning/planned-events.ts'
+import { assessPlannedEvent, isInTheWay } from '../planning/planned-events.ts'
 import type { WritingRequest } from './call.ts'
 
 /** The holidays that are in the way of a proposed date, while it can still be another one; null where none is. */
@@ -9,8 +9,7 @@ export async function assessProposed(
   { when, startsAt, endsAt }: EventDocument,
 ): Promise<Assessment | null> {
   const at = (instant: string | null) => (instant === null ? null : new Date(instant))
-  const key = JSON.stringify([when, startsAt, endsAt])
-  const event = { key, state: 'planned', happens: when, startsAt: at(startsAt), endsAt: at(endsAt) }
-  const assessment = (await assessPlannedEvents(writing, network, [event])).get(key)
+  const event = { state: 'planned', happens: when, startsAt: at(startsAt), endsAt: at(endsAt) }
+  const assessment = await assessPlannedEvent(writing, network, event)
   return assessment && isInTheWay(assessment) ? assessment : null
 }

@@ -11,6 +11,7 @@ import { readChoice, typedChoice } from '../../recurrence/forms/repeat-reading.t
 import { presetOf } from '../../recurrence/preset.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { eventPart } from './event-part.ts'
+import { drawWhenCheck, redrawForCheck } from './when-check.tsx'
 import { WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
@@ -31,6 +32,7 @@ export const whenForm = eventPart({
     repeats: presetOf(document.recurrence),
     change: canMove(document) ? 'moved' : 'correction',
   }),
+  redraw: redrawForCheck,
   schema: (call) =>
     z.object({ ...typedWhen(call), ...typedChoice, change: z.enum(changes).default('correction') }),
   write: (call, typed) => {
@@ -51,11 +53,12 @@ export const whenForm = eventPart({
       previously: hasMoved && !isSame(previously, document.previously) ? previously : document.previously,
     }
   },
-  form: (call, shown) => {
+  form: async (call, shown) => {
     const { t } = call.reader
     return (
       <>
         <WhenFields call={call} shown={shown} />
+        {call.document.state === 'planned' ? await drawWhenCheck(call, shown.values) : null}
         <RepeatChoice call={call} shown={shown} />
         {canMove(call.document) ? (
           <ChoiceField

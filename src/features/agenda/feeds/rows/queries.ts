@@ -89,6 +89,9 @@ interface Columns {
   venue: (LocalizedText | null)[]
   placeId: (string | null)[]
   conferenceUrl: (string | null)[]
+  organisers: (LocalizedText | null)[]
+  credit: (LocalizedText | null)[]
+  link: (string | null)[]
   sequence: number[]
   updatedAt: number[]
 }
@@ -124,6 +127,9 @@ async function selectColumns(
     venue: sql`nullif(e.venue, '{}')`,
     placeId: sql`e.place_id`,
     conferenceUrl: sql`e.conference_url`,
+    organisers: sql`nullif(e.organisers, '{}')`,
+    credit: sql`nullif(e.credit, '{}')`,
+    link: sql`e.link`,
     sequence: sql`e.sequence`,
     updatedAt: seconds('updated_at'),
   }
@@ -148,6 +154,7 @@ function selectWanted(context: Context, { networkId, filter }: WantedEvents): Ra
 }
 
 const none: never[] = []
+const unsaid: LocalizedText = {}
 
 const noText = {}
 
@@ -178,6 +185,9 @@ function eventOf(
     themes: columns.themes[index] ?? none,
     venue: columns.venue[index] ?? {},
     conferenceUrl: columns.conferenceUrl[index] ?? null,
+    organisers: columns.organisers[index] ?? unsaid,
+    credit: columns.credit[index] ?? unsaid,
+    link: columns.link[index] ?? null,
     sequence: columns.sequence[index] ?? 0,
     publishedAt: null,
     updatedAt: instantOf(columns.updatedAt[index]) ?? missing(),
