@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asking, type Commitments, event, openCommitments } from '../../../../test/support/open-commitments.ts'
+import { openProgram, type Program } from '../../../../test/support/program.ts'
+import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
+import { replaceEventText } from '../texts/commands.ts'
+import { listEventTexts } from '../texts/queries.ts'
+
+const name = 'Solange Introuvable'
+const path = `/networks/france-coree/events/${asking}/document`
+let ground: Commitments
+let program: Program
+let member: SignedIn
+beforeAll(async () => {
+  ground = await openCommitments()
+  const { house, networkId } = ground
+  program = await openProgram(house, { networkId })
+  const organisationIds = [await ground.organisationId('tours')]
+  member = await signIn(house, { role: 'member', networkId, organisationIds, name })
+})
+afterAll(() => ground.close())
+
+const patch = async (mass: object | null) =>
+  program.send(
+    'PATCH',
+    path,
+    { document: { critical_mass: mass }, reason: 'Letter of the secretariat' },
+    { 'if-match': String((await program.get(path)).headers.etag) },
+  )
+const mass = {
+  until: '2017-09-15',
+  least: [{ country: 'FR', authorities: 1 }],
+  total: 2,
+  below: 'reduced',
+  smaller: { attendance: 'online', words: { fr: { text: `Atelier de ${name}` } }, place: 'tours' },
+}
+
+test('a critical mass is written by programs with its event, read back as it was, and refused where it is wrong', async () => {
+  expect((await program.get(path)).json().document.critical_mass).toBe(null)
+  const answer = await patch(mass)
+  expect([answer.statusCode, answer.json().outcome]).toEqual([200, 'published'])
+  const read = (await program.get(path)).json().document.critical_mass
+  expect(read).toMatchObject({ ...mass, smaller: { attendance: 'online', place: 'tours', when: null } })
+  expect((await patch(read)).json().outcome).toBe('unchanged')
+  for (const [wrong, pointer] of [
+    [{ ...mass, until: '2017-10-09' }, '/document/critical_mass/until'],
+    [{ ...mass, until: '2017-01-01' }, '/document/critical_mass/until'],
+    [{ ...mass, total: 10_000 }, '/document/critical_mass/total'],
+    [{ ...mass, least: [{ country: 'DE', authorities: 1 }] }, '/document/critical_mass/least/0/country'],
+    [{ ...mass, least: [], total: null }, '/document/critical_mass/total'],
+    [{ ...mass, smaller: { when: '2017-09-01' } }, '/document/critical_mass/smaller/when'],
+    [
+      { ...mass, smaller: { starts_at: '2017-10-09T07:00:00Z' } },
+      '/document/critical_mass/smaller/starts_at',
+    ],
+    [{ ...mass, smaller: { place: 'nowhere' } }, '/document/critical_mass/smaller/place'],
+  ] as const) {
+    const refused = await patch(wrong)
+    expect([pointer, refused.statusCode]).toEqual([pointer, 422])
+    expect(refused.json().errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer)
+  }
+})
+
+test('the words of a smaller form are translated, and written only where they still are what they were', async () => {
+  const { house, networkId } = ground
+  const [texts] = await listEventTexts(house.context, networkId)
+    .then((all) => all.filter(({ address }) => address.endsWith(asking)))
+  const words = texts?.texts.find(({ path: each }) => each === 'criticalMass.smaller.words')
+  if (!texts || !words) throw new Error('The words of the smaller form are not listed')
+  const replacement = {
+    networkId,
+    recordKind: 'activity',
+    recordId: texts.recordId,
+    path: words.path,
+    before: words.text,
+    after: { ...words.text, ko: { text: `${name}의 워크숍`, state: 'reviewed' as const } },
+  }
+  expect(await replaceEventText(house.context, replacement)).toBe(true)
+  expect(await replaceEventText(house.context, replacement)).toBe(false)
+})
+
+test('a decision stands against programs too', async () => {
+  expect((await ground.commit(member, { words: `Je suis ${name}.` })).statusCode).toBe(303)
+  await ground.onDay('2017-09-16')
+  expect((await ground.told(asking)).commitments_outcome).toBe('reduced')
+  const refused = await patch({ ...mass, until: '2017-09-20' })
+  expect(refused.json().errors[0].pointer).toBe('/document/critical_mass')
+  const { coordinator } = ground
+  const given = { until: '2017-09-20', word: `${name} revient.` }
+  expect((await coordinator.post(`${event}/prolongation`, given)).statusCode).toBe(303)
+})
+
+test('somebody reads what they committed, and an erasure leaves their name nowhere in it', async () => {
+  const { house } = ground
+  const subject = { personId: member.personId, names: [name], addresses: [] }
+  const collected = await Promise.all(
+    house.application.personalData.map((each) => each.collect(house.context, subject)),
+  )
+  const commitments = collected.flat().find(({ section }) => section === 'commitments')
+  expect(commitments?.records).toMatchObject([{ text: `Je suis ${name}.` }])
+  for (const { erase } of house.application.personalData) await erase(house.context, subject)
+  const { database } = house.context
+  const rows = [
+    await database.selectFrom('agenda_critical_mass').selectAll().execute(),
+    await database.selectFrom('agenda_commitment').selectAll().execute(),
+    await database.selectFrom('agenda_commitment_decision').selectAll().execute(),
+  ]
+  expect(rows.map((each) => each.length)).toEqual([1, 1, 1])
+  expect(JSON.stringify(rows)).not.toContain(name)
+  expect(JSON.stringify(rows)).not.toContain(member.personId)
+})
