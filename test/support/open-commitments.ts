@@ -10,11 +10,30 @@ import { type SignedIn, signIn } from './sign-in.ts'
 export const asking = 'groupe-rencontres-2017'
 export const event = `/fr/france-coree/agenda/${asking}`
 
+/** Three authorities of each country, else a workshop online. */
+const wanted = {
+  until: '2017-09-15',
+  'least.FR': '3',
+  'least.KR': '3',
+  below: 'reduced',
+  kind: 'workshop',
+  attendance: 'online',
+  'words.fr.text': 'Un atelier en ligne d’une demi-journée.',
+  'words.ko.text': '반나절 온라인 워크숍입니다.',
+  when: '10 octobre 2017',
+  start: '9:00',
+  end: '11:00',
+  zone: 'Europe/Paris',
+}
+
 export interface Commitments extends EditedRecord {
   /** Somebody who speaks for an authority and reads a language. */
   memberOf(slug: string, language?: string): Promise<SignedIn>
   /** Sends a form of an event as it stands, but for what is given. */
   edit(place: string, part: string, typed: Form): ReturnType<SignedIn['post']>
+  /** Asks for commitments to an event. */
+  ask(typed?: Record<string, string>, place?: string): ReturnType<SignedIn['post']>
+  /** Commits an authority with two people, but for what is given. */
   commit(browser: SignedIn, typed?: Form, place?: string): ReturnType<SignedIn['post']>
   seen(address: string, browser?: Pick<SignedIn, 'get'>): Promise<string>
   /** An event as programs read it. */
@@ -28,8 +47,15 @@ export async function openCommitments(): Promise<Commitments> {
   const record = await openEditedRecord(`agenda/${asking}`)
   const { house, networkId } = record
   const { database } = house.context
+  const edit = async (place: string, part: string, typed: Form) => {
+    const form = `${place}/edit/${part}`
+    const fields = await fieldsOf(record.coordinator, form)
+    return record.coordinator.post(form, { ...fields, ...typed, reason: 'Note du secrétariat' })
+  }
   return {
     ...record,
+    edit,
+    ask: (typed = {}, place = event) => edit(place, 'commitments', { ...wanted, ...typed }),
     memberOf: async (slug, language = 'fr') => {
       const organisationIds = [await record.organisationId(slug)]
       const member = await signIn(house, { role: 'member', networkId, organisationIds })
@@ -39,11 +65,6 @@ export async function openCommitments(): Promise<Commitments> {
         .where('id', '=', member.personId)
         .execute()
       return member
-    },
-    edit: async (place, part, typed) => {
-      const form = `${place}/edit/${part}`
-      const fields = await fieldsOf(record.coordinator, form)
-      return record.coordinator.post(form, { ...fields, ...typed, reason: 'Note du secrétariat' })
     },
     commit: async (browser, typed = {}, place = event) => {
       const form = `${place}/commitment`

@@ -5,21 +5,6 @@ import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
 const markup = '<img src=x onerror=alert(1)>'
-const wanted = {
-  until: '2017-09-15',
-  'least.FR': '3',
-  'least.KR': '3',
-  below: 'reduced',
-  kind: 'workshop',
-  attendance: 'online',
-  'words.fr.text': 'Un atelier en ligne d’une demi-journée.',
-  'words.ko.text': '반나절 온라인 워크숍입니다.',
-  when: '10 octobre 2017',
-  start: '9:00',
-  end: '11:00',
-  zone: 'Europe/Paris',
-}
-
 let ground: Commitments
 let limoges: SignedIn
 let nantes: SignedIn
@@ -29,11 +14,10 @@ beforeAll(async () => {
   limoges = ground.member
   nantes = await ground.memberOf('nantes-metropole', 'en')
   busan = await ground.memberOf('busan', 'ko')
+  expect((await ground.ask()).statusCode).toBe(303)
 })
 afterAll(() => ground.close())
 
-const ask = (typed: Record<string, string> = {}, place = event) =>
-  ground.edit(place, 'commitments', { ...wanted, ...typed })
 const listed = async () =>
   (await ground.house.get('/api/v1/networks/france-coree/events?commitments=open'))
     .json()
@@ -45,44 +29,6 @@ const subjectsSince = async (count: number) =>
     .map(({ to, language, subject, text }) => ({ to, language, subject, text: text.replaceAll(/\s+/g, ' ') }))
 
 describe('an event that needs a critical mass', () => {
-  test.each([
-    [{ until: '2017-10-09' }, 'until', 'doit précéder l’événement'],
-    [{ until: '2017-07-07' }, 'until', 'Ce jour est passé'],
-    [{ until: '' }, 'until', 'Indiquez jusqu’à quel jour'],
-    [{ until: '2017-02-31' }, 'until', 'Cette date n’existe pas'],
-    [{ 'least.FR': '0' }, 'least.FR', 'entre 1 et 999'],
-    [{ total: '10000' }, 'total', 'entre 1 et 999'],
-    [{ 'least.FR': '', 'least.KR': '' }, 'total', 'combien de collectivités'],
-    [{ when: '1 septembre 2017' }, 'when', 'après la date limite'],
-    [{ when: '', start: '9:00' }, 'start', 'demande un jour précis'],
-    [{ attendance: 'perhaps' }, 'attendance', ''],
-  ])('refuses %j beside its field, and nothing typed is lost', async (typed, field, says) => {
-    const answer = await ask(typed)
-    expect(answer.statusCode).toBe(422)
-    expect(answer.body).toContain(`href="#field-${field.replaceAll('.', '-')}"`)
-    expect(pageWords(answer.body)).toContain(says)
-    expect(answer.body).toContain('Un atelier en ligne d’une demi-journée.')
-  })
-
-  test('says in three languages what it needs, until when and what happens with fewer, and is found by it', async () => {
-    expect((await ask()).statusCode).toBe(303)
-    const words = {
-      fr: ['France 0 collectivité engagée sur 3 · il en manque 3', '15 septembre 2017', 'Atelier, en ligne'],
-      ko: ['필요 3곳 중 0곳 확약 · 3곳 부족', '2017년 9월 15일', '반나절 온라인 워크숍입니다.'],
-      en: ['South Korea 0 of 3 authorities committed · 3 missing', '15 September 2017', 'looking for commitments'],
-    }
-    for (const [language, expected] of Object.entries(words)) {
-      const page = await ground.seen(`/${language}/france-coree/agenda/${asking}`)
-      for (const each of expected) expect(page, each).toContain(each)
-    }
-    expect(await ground.seen('/ko/france-coree/agenda?commitments=open')).toContain('참가 확약 접수 중')
-    expect(await listed()).toEqual([asking])
-    const refused = await ground.house.get('/api/v1/networks/france-coree/events?commitments=maybe')
-    expect(refused.statusCode).toBe(422)
-    const history = await ground.seen(`${event}/history/2`)
-    for (const each of ['Collectivités nécessaires', 'Forme réduite', 'France']) expect(history).toContain(each)
-  })
-
   test('takes commitments from members alone', async () => {
     const { house, networkId, coordinator } = ground
     const reader = await signIn(house, { role: 'reader', networkId })
@@ -191,7 +137,7 @@ describe('with 3 of 6 at the deadline', () => {
       422,
       expect.stringContaining('ne peuvent plus être pris'),
     ])
-    expect(pageWords((await ask({ until: '2017-09-30' })).body)).toContain('La décision est prise')
+    expect(pageWords((await ground.ask({ until: '2017-09-30' })).body)).toContain('La décision est prise')
   })
 
   test('its holders give more time with a word: it is again what it was, and is decided on anew', async () => {
@@ -241,7 +187,7 @@ describe('what happens meanwhile', () => {
   test('an event that is hidden or cancelled is not decided on, and one that is moved is decided before it begins', async () => {
     const slugs = ['guro-jump-guro-2017', 'nantes-franco-japonais-2017', 'la-rochelle-grand-pavois-2018']
     for (const slug of slugs) {
-      const answer = await ask({ ...alone, below: 'cancelled', until: '2017-10-05' }, `${group}/${slug}`)
+      const answer = await ground.ask({ ...alone, below: 'cancelled', until: '2017-10-05' }, `${group}/${slug}`)
       expect([slug, answer.statusCode]).toEqual([slug, 303])
     }
     await ground.edit(`${group}/${slugs[0]}`, 'visibility', { visibility: 'withdrawn' })

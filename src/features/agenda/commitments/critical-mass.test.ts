@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asking, type Commitments, event, openCommitments } from '../../../../test/support/open-commitments.ts'
+import { pageWords } from '../../../../test/support/page-words.ts'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 import { replaceEventText } from '../texts/commands.ts'
@@ -34,8 +35,46 @@ const mass = {
   smaller: { attendance: 'online', words: { fr: { text: `Atelier de ${name}` } }, place: 'tours' },
 }
 
+test.each([
+  [{ until: '2017-10-09' }, 'until', 'doit précéder l’événement'],
+  [{ until: '2017-07-07' }, 'until', 'Ce jour est passé'],
+  [{ until: '' }, 'until', 'Indiquez jusqu’à quel jour'],
+  [{ until: '2017-02-31' }, 'until', 'Cette date n’existe pas'],
+  [{ 'least.FR': '0' }, 'least.FR', 'entre 1 et 999'],
+  [{ total: '10000' }, 'total', 'entre 1 et 999'],
+  [{ 'least.FR': '', 'least.KR': '' }, 'total', 'combien de collectivités'],
+  [{ when: '1 septembre 2017' }, 'when', 'après la date limite'],
+  [{ when: '', start: '9:00' }, 'start', 'demande un jour précis'],
+  [{ attendance: 'perhaps' }, 'attendance', ''],
+])('a critical mass refuses %j beside its field, and nothing typed is lost', async (typed, field, says) => {
+  const answer = await ground.ask(typed)
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain(`href="#field-${field.replaceAll('.', '-')}"`)
+  expect(pageWords(answer.body)).toContain(says)
+  expect(answer.body).toContain('Un atelier en ligne d’une demi-journée.')
+})
+
+test('an event says in three languages what it needs, until when and what happens with fewer, and is found by it', async () => {
+  expect((await ground.ask()).statusCode).toBe(303)
+  const words = {
+    fr: ['France 0 collectivité engagée sur 3 · il en manque 3', '15 septembre 2017', 'Atelier, en ligne'],
+    ko: ['필요 3곳 중 0곳 확약 · 3곳 부족', '2017년 9월 15일', '반나절 온라인 워크숍입니다.'],
+    en: ['South Korea 0 of 3 authorities committed · 3 missing', '15 September 2017', 'looking for commitments'],
+  }
+  for (const [language, expected] of Object.entries(words)) {
+    const page = await ground.seen(`/${language}/france-coree/agenda/${asking}`)
+    for (const each of expected) expect(page, each).toContain(each)
+  }
+  expect(await ground.seen('/ko/france-coree/agenda?commitments=open')).toContain('참가 확약 접수 중')
+  const listed = await ground.house.get('/api/v1/networks/france-coree/events?commitments=open')
+  expect(listed.json().items.map(({ slug }: { slug: string }) => slug)).toEqual([asking])
+  const refused = await ground.house.get('/api/v1/networks/france-coree/events?commitments=maybe')
+  expect(refused.statusCode).toBe(422)
+  const history = await ground.seen(`${event}/history/2`)
+  for (const each of ['Collectivités nécessaires', 'Forme réduite', 'France']) expect(history).toContain(each)
+})
+
 test('a critical mass is written by programs with its event, read back as it was, and refused where it is wrong', async () => {
-  expect((await program.get(path)).json().document.critical_mass).toBe(null)
   const answer = await patch(mass)
   expect([answer.statusCode, answer.json().outcome]).toEqual([200, 'published'])
   const read = (await program.get(path)).json().document.critical_mass
