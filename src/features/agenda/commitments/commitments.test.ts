@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { readMailbox } from '../../../../test/support/mailbox.ts'
 import { asking, type Commitments, event, openCommitments } from '../../../../test/support/open-commitments.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
@@ -32,7 +33,9 @@ describe('an event that needs a critical mass', () => {
   test('takes commitments from members alone', async () => {
     const { house, networkId, coordinator } = ground
     const reader = await signIn(house, { role: 'reader', networkId })
-    const stranger = await signIn(house, { name: 'Somebody of no group' })
+    const other = await buildNetwork(house.context)
+    const organisationIds = [await ground.organisationId('limoges')]
+    const stranger = await signIn(house, { role: 'member', networkId: other.id, organisationIds })
     for (const browser of [house, reader, stranger, coordinator])
       expect((await browser.get(`${event}/commitment`)).statusCode).toBe(404)
     expect((await stranger.post(`${event}/commitment`, { people: '1' })).statusCode).toBe(404)
@@ -193,8 +196,12 @@ describe('what happens meanwhile', () => {
     await ground.edit(`${group}/${slugs[0]}`, 'visibility', { visibility: 'withdrawn' })
     await ground.edit(`${group}/${slugs[1]}`, 'state', { state: 'cancelled' })
     await ground.edit(`${group}/${slugs[2]}`, 'when', { when: '2 octobre 2017', change: 'moved' })
-    const closed = await ground.commit(busan, {}, `${group}/${slugs[1]}`).catch(() => null)
-    expect(closed?.statusCode).toBe(422)
+    const authority = await ground.organisationId('busan')
+    const closed = await busan.post(`${group}/${slugs[1]}/commitment`, { authority, people: '1' })
+    expect([closed.statusCode, pageWords(closed.body)]).toEqual([
+      422,
+      expect.stringContaining('ne peuvent plus être pris'),
+    ])
     await ground.onDay('2017-10-01')
     expect((await ground.told(slugs[2] ?? '')).commitments_open).toBe(true)
     await ground.onDay('2017-10-02')

@@ -5,7 +5,7 @@ import { says } from '../../../platform/input/form.ts'
 export const longestWord = 1000
 
 /** How many, from 1 to 999, as a form sends it. */
-export const typedCount = z
+const typedCount = z
   .string()
   .trim()
   .regex(/^[1-9]\d{0,2}$/, { error: says('agenda.error.commitmentCount') })

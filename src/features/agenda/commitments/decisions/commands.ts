@@ -87,10 +87,10 @@ async function decide(
   })
 }
 
-export type Prolonging = Pick<AskingRequest, 'writing' | 'network' | 'event' | 'holders'>
+type Prolonging = Pick<AskingRequest, 'writing' | 'network' | 'event' | 'holders'>
 
 /** What became of a prolongation: nothing when the new deadline is no later, too late for the event, or somebody was quicker. */
-export type Prolonged = 'done' | 'notLater' | 'tooLate' | 'changed'
+type Prolonged = 'done' | 'notLater' | 'tooLate' | 'changed'
 
 /** Gives more time: the event is again what it was, commitments stand, and everybody is told with the word. */
 export async function prolong(

@@ -8,7 +8,7 @@ const instant = z.iso.datetime()
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
 
 /** The form in which an event is held when too few commit themselves; what is null or empty stays as it was planned. */
-export const smallerForm = z.object({
+const smallerForm = z.object({
   kind: z.enum(eventKinds).nullable(),
   attendance: z.enum(attendances).nullable(),
   /** Stands in the place of the summary. */

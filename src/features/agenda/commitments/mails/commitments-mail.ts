@@ -3,7 +3,7 @@ import type { Translate } from '../../../../platform/i18n/translate.ts'
 import type { Mail } from '../../../../platform/mail/mail.ts'
 import type { CommitmentOutcome } from '../codes.ts'
 
-export type CommitmentsNewsKey = CommitmentOutcome | 'prolonged' | 'committed' | 'withdrawn'
+type CommitmentsNewsKey = CommitmentOutcome | 'prolonged' | 'committed' | 'withdrawn'
 
 export interface CommitmentsNews {
   key: CommitmentsNewsKey
