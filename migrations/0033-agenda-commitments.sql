@@ -24,7 +24,8 @@ create index agenda_critical_mass_by_until on agenda_critical_mass (until);
 create table agenda_critical_mass_country (
   event_id uuid not null references agenda_critical_mass (event_id) on delete cascade,
   country text not null,
-  least smallint not null,
+  -- How many of it are needed.
+  authorities smallint not null,
   primary key (event_id, country)
 );
 

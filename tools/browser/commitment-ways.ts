@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import type { Way } from './ways.ts'
 
 const event = 'groupe-rencontres-2017'
-let asked = 0
 
 /** Fills in how many authorities an event needs, where its form is open, and saves it. */
 export async function askForCommitments(page: Page, total: string, words: string): Promise<void> {
@@ -20,7 +19,9 @@ export const openCommitment: Way = async ({ page, language, visitors }) => {
   const coordinator = await visitors.pageOf('coordinator')
   const place = `${visitors.site}/${language}/france-coree/agenda/${event}`
   await coordinator.goto(`${place}/edit/commitments`)
-  await askForCommitments(coordinator, String(2 + asked++), 'Un atelier en ligne d’une demi-journée.')
+  // Another number than any walk before: what is not changed is not saved.
+  const total = String(2 + (Date.now() % 900))
+  await askForCommitments(coordinator, total, 'Un atelier en ligne d’une demi-journée.')
   await page.goto(`${place}/commitment`)
   await page.locator('input[name=people]').waitFor()
 }

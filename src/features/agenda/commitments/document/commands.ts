@@ -16,10 +16,10 @@ export async function writeCriticalMass(
     .insertInto('agenda_critical_mass')
     .values({ event_id: eventId, ...columnsOf(after) })
     .execute()
-  const countries = Object.entries(after.least).map(([country, least]) => ({
+  const countries = Object.entries(after.least).map(([country, authorities]) => ({
     event_id: eventId,
     country,
-    least,
+    authorities,
   }))
   if (countries.length > 0)
     await database.insertInto('agenda_critical_mass_country').values(countries).execute()

@@ -47,7 +47,9 @@ export const criticalMassForm = eventPart({
   write: async (call, typed, values) => {
     const { document, context, head } = call
     const least = Object.fromEntries(
-      Object.entries(typed.least).flatMap(([country, count]) => (count === null ? [] : [[country, count]])),
+      Object.entries(typed.least).flatMap(([country, count]): [string, number][] =>
+        count === null ? [] : [[country, count]],
+      ),
     )
     const { until, total, below } = typed
     const isEmpty = Object.keys(least).length === 0 && total === null

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../platform/context/context.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { isInterfaceLanguage } from '../../../../platform/i18n/languages.ts'
+import { capitalized } from '../../../../platform/i18n/capitalized.ts'
 import { chooseName, chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { sendMail } from '../../../../platform/mail/send-mail.ts'
@@ -11,6 +11,7 @@ import type { Network } from '../../../networks/index.ts'
 import { holdersOf } from '../../events/record/holders.ts'
 import { type AgendaEvent, selectEvents } from '../../events/row/queries.ts'
 import { eventDateWords } from '../../events/views/event-date.tsx'
+import { mailReader } from '../../mail-reader.ts'
 import { listConcerned, listRecipients, type Recipient } from '../../missions/seats/recipients/queries.ts'
 import { type Decision, listDecisions } from '../decisions/queries.ts'
 import type { CriticalMass } from '../document/schema.ts'
@@ -56,9 +57,12 @@ export async function tellEverybody(
 ): Promise<void> {
   const [event] = await selectEvents(context, { condition: sql`e.event_id = ${eventId}`, limit: 1 })
   const asking = await lookUpAsking(context, eventId)
-  const [decision] = await listDecisions(context, eventId)
-  if (!event || asking === null || !decision) return
+  if (!event || asking === null) return
   const { mass, commitments } = asking
+  const decisions = await listDecisions(context, eventId)
+  const decided = decisions.find(({ until }) => until === mass.until)
+  const decision = decided ?? decisions.find(({ prolongedUntil }) => prolongedUntil === mass.until)
+  if (!decision) return
   // Of what only its holders read nobody else is told.
   const concerned =
     event.visibility === 'hosts'
@@ -66,16 +70,16 @@ export async function tellEverybody(
       : [...event.organisations.map(({ id }) => id), ...commitments.map(({ organisation }) => organisation.id)]
   for (const to of await listConcerned(context, network.id, concerned))
     await write(application, context, { network, event }, to, (reader) => ({
-      key: decision.prolongedUntil === null ? decision.outcome : 'prolonged',
+      key: decided?.outcome ?? 'prolonged',
       organisation: '',
       facts: [
         ...eventFacts(reader, network, event),
-        ...(decision.prolongedUntil === null
+        ...(decided
           ? []
-          : [{ label: reader.t('agenda.commitments.until'), value: dayWords(reader, decision.prolongedUntil) }]),
+          : [{ label: reader.t('agenda.commitments.until'), value: dayWords(reader, mass.until) }]),
         ...tallyFacts(reader, mass, tallyOf(mass, commitments, network.countries)),
       ],
-      quoted: quotedOf(reader, decision, mass),
+      quoted: decided ? announced(reader, decided, mass) : word(decision),
     }))
 }
 
@@ -88,9 +92,8 @@ async function write(
   to: Recipient,
   written: (reader: Reader) => Written,
 ): Promise<void> {
-  const language = isInterfaceLanguage(to.language) ? to.language : 'en'
-  const t = application.translate(language)
-  const reader: Reader = { language, interfaceLanguage: language, t, today: context.today, now: null }
+  const reader = mailReader(application, context, to)
+  const { interfaceLanguage: language, t } = reader
   await sendMail(
     context,
     commitmentsMail(t, {
@@ -107,10 +110,10 @@ async function write(
 
 // The event as it is now.
 function eventFacts(reader: Reader, network: Network, event: AgendaEvent): CommitmentsNews['facts'] {
-  const { t } = reader
+  const { t, interfaceLanguage } = reader
   if (event.state === 'cancelled') return []
   return [
-    { label: t('agenda.filter.kind'), value: t(`agenda.eventKind.${event.kind}`) },
+    { label: t('agenda.filter.kind'), value: capitalized(t(`agenda.eventKind.${event.kind}`), interfaceLanguage) },
     { label: t('agenda.event.when'), value: eventDateWords(reader, network.countries, event) },
     ...(event.attendance === null
       ? []
@@ -118,8 +121,13 @@ function eventFacts(reader: Reader, network: Network, event: AgendaEvent): Commi
   ]
 }
 
-function quotedOf(reader: Reader, decision: Decision, { smaller }: CriticalMass): CommitmentsNews['quoted'] {
-  if (decision.prolongedUntil !== null) return { text: decision.word, language: decision.wordLanguage }
-  const words = decision.outcome === 'reduced' ? chooseText(smaller.words, reader.language) : null
+// The words in which the smaller form was announced.
+function announced(reader: Reader, { outcome }: Decision, { smaller }: CriticalMass) {
+  const words = outcome === 'reduced' ? chooseText(smaller.words, reader.language) : null
   return words && { text: words.text, language: words.language }
+}
+
+// By which more time was given.
+function word({ word: text, wordLanguage: language }: Decision) {
+  return { text, language }
 }

@@ -8,6 +8,7 @@ import { Field } from '../../../../ui/form/field.tsx'
 import { FormErrors } from '../../../../ui/form/form-errors.tsx'
 import { TextAreaField } from '../../../../ui/form/text-area-field.tsx'
 import { PageHeading } from '../../../../ui/text/headings.tsx'
+import { languageAttributes } from '../../../../ui/text/language-attributes.ts'
 import { Name } from '../../../../ui/text/name.tsx'
 import { type OrganisationRef, shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
@@ -74,7 +75,7 @@ function Own({
       <Notice reader={reader} kind="done">
         <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
         {` · ${t('agenda.commitments.hasCommitted')} · ${t('agenda.mission.people', { count: people })}`}
-        {words === '' ? null : <p lang={commitment.language}>{words}</p>}
+        {words === '' ? null : <p {...languageAttributes(reader, commitment.language)}>{words}</p>}
       </Notice>
       {isOpen ? (
         <p class="form-end">
