@@ -45,7 +45,7 @@ test.each([
   await expectSound(member)
   await member.goto(place)
   await expectSound(member)
-  expect(await member.locator('section:has(#commitments)').innerText()).toContain(missing)
+  expect(await member.locator('section:has(#commitments)').textContent()).toContain(missing)
   await member.goto(`${place}/commitment`)
   await member.locator('form[action$="/withdrawal"] button').click()
   await member.locator('input[name=people]').waitFor()

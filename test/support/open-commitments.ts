@@ -73,7 +73,9 @@ export async function openCommitments(): Promise<Commitments> {
     seen: async (address, browser = house) => pageWords((await browser.get(address)).body),
     told: async (slug) => (await house.get(`/api/v1/networks/france-coree/events/${slug}`)).json(),
     onDay: async (day, workers = 1) => {
-      await sql`update networks_network set opens_on = ${day} where network_id = ${networkId}`.execute(database)
+      await sql`update networks_network set opens_on = ${day} where network_id = ${networkId}`.execute(
+        database,
+      )
       const moved = { verb: 'changed', subjectKind: 'network', subjectId: networkId }
       await recordActivity(house.context, { ...moved, networkId: null })
       await recordActivity(house.context, { ...moved, networkId })

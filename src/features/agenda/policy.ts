@@ -46,10 +46,7 @@ export function mayCommit(
 }
 
 /** Whoever holds an event gives it more time once too few have committed themselves. */
-export function mayProlong(
-  actor: Actor,
-  held: { networkId: string; holders: readonly string[] },
-): boolean {
+export function mayProlong(actor: Actor, held: { networkId: string; holders: readonly string[] }): boolean {
   return looksAfter(actor, held)
 }
 

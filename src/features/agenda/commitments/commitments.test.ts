@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildNetwork } from '../../../../test/support/build-network.ts'
 import { readMailbox } from '../../../../test/support/mailbox.ts'
-import { asking, type Commitments, event, openCommitments } from '../../../../test/support/open-commitments.ts'
+import {
+  asking,
+  type Commitments,
+  event,
+  openCommitments,
+} from '../../../../test/support/open-commitments.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
 
@@ -190,7 +195,10 @@ describe('what happens meanwhile', () => {
   test('an event that is hidden or cancelled is not decided on, and one that is moved is decided before it begins', async () => {
     const slugs = ['guro-jump-guro-2017', 'nantes-franco-japonais-2017', 'la-rochelle-grand-pavois-2018']
     for (const slug of slugs) {
-      const answer = await ground.ask({ ...alone, below: 'cancelled', until: '2017-10-05' }, `${group}/${slug}`)
+      const answer = await ground.ask(
+        { ...alone, below: 'cancelled', until: '2017-10-05' },
+        `${group}/${slug}`,
+      )
       expect([slug, answer.statusCode]).toEqual([slug, 303])
     }
     await ground.edit(`${group}/${slugs[0]}`, 'visibility', { visibility: 'withdrawn' })

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asking, type Commitments, event, openCommitments } from '../../../../test/support/open-commitments.ts'
+import {
+  asking,
+  type Commitments,
+  event,
+  openCommitments,
+} from '../../../../test/support/open-commitments.ts'
 import { pageWords } from '../../../../test/support/page-words.ts'
 import { openProgram, type Program } from '../../../../test/support/program.ts'
 import { type SignedIn, signIn } from '../../../../test/support/sign-in.ts'
@@ -59,7 +64,11 @@ test('an event says in three languages what it needs, until when and what happen
   const words = {
     fr: ['France 0 collectivité engagée sur 3 · il en manque 3', '15 septembre 2017', 'Atelier, en ligne'],
     ko: ['필요 3곳 중 0곳 확약 · 3곳 부족', '2017년 9월 15일', '반나절 온라인 워크숍입니다.'],
-    en: ['South Korea 0 of 3 authorities committed · 3 missing', '15 September 2017', 'looking for commitments'],
+    en: [
+      'South Korea 0 of 3 authorities committed · 3 missing',
+      '15 September 2017',
+      'looking for commitments',
+    ],
   }
   for (const [language, expected] of Object.entries(words)) {
     const page = await ground.seen(`/${language}/france-coree/agenda/${asking}`)
@@ -101,8 +110,9 @@ test('a critical mass is written by programs with its event, read back as it was
 
 test('the words of a smaller form are translated, and written only where they still are what they were', async () => {
   const { house, networkId } = ground
-  const [texts] = await listEventTexts(house.context, networkId)
-    .then((all) => all.filter(({ address }) => address.endsWith(asking)))
+  const [texts] = await listEventTexts(house.context, networkId).then((all) =>
+    all.filter(({ address }) => address.endsWith(asking)),
+  )
   const words = texts?.texts.find(({ path: each }) => each === 'criticalMass.smaller.words')
   if (!texts || !words) throw new Error('The words of the smaller form are not listed')
   const replacement = {

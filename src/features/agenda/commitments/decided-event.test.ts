@@ -41,7 +41,11 @@ test('what is held online leaves its place, and gets it back with more time, unl
   expect(undecidedEvent(held, decided)).toEqual(event)
   const elsewhere = { ...held, venue: original('En visioconférence') }
   expect(undecidedEvent(elsewhere, decided).venue).toEqual(elsewhere.venue)
-  expect(decidedEvent(event, 'cancelled')).toMatchObject({ state: 'cancelled', firmness: null, kind: 'meeting' })
+  expect(decidedEvent(event, 'cancelled')).toMatchObject({
+    state: 'cancelled',
+    firmness: null,
+    kind: 'meeting',
+  })
   expect(decidedEvent(event, 'go')).toEqual({ ...event, firmness: 'planned' })
 })
 

@@ -7,7 +7,9 @@ import type { SmallerForm } from './document/schema.ts'
 export function decidedEvent(event: EventDocument, outcome: CommitmentOutcome): EventDocument {
   if (outcome === 'cancelled') return { ...event, state: 'cancelled', firmness: null }
   const firm: EventDocument = { ...event, firmness: 'planned' }
-  return outcome === 'go' || event.criticalMass === null ? firm : inSmallerForm(firm, event.criticalMass.smaller)
+  return outcome === 'go' || event.criticalMass === null
+    ? firm
+    : inSmallerForm(firm, event.criticalMass.smaller)
 }
 
 function inSmallerForm(event: EventDocument, smaller: SmallerForm): EventDocument {

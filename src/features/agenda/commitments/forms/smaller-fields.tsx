@@ -63,8 +63,7 @@ export async function valuesOfSmaller(call: EventCall): Promise<FormValues> {
   return {
     kind: kind ?? '',
     attendance: attendance ?? '',
-    when:
-      when === null ? '' : dateToType(reader, when, dateWords[reader.interfaceLanguage]?.text ?? null),
+    when: when === null ? '' : dateToType(reader, when, dateWords[reader.interfaceLanguage]?.text ?? null),
     ...hoursToType(hours),
     ...valuesOfChoice(reader, 'place', placeId === null ? undefined : refs.get(placeId)),
   }

@@ -67,7 +67,10 @@ export async function tellEverybody(
   const concerned =
     event.visibility === 'hosts'
       ? holdersOf(event.organisations)
-      : [...event.organisations.map(({ id }) => id), ...commitments.map(({ organisation }) => organisation.id)]
+      : [
+          ...event.organisations.map(({ id }) => id),
+          ...commitments.map(({ organisation }) => organisation.id),
+        ]
   for (const to of await listConcerned(context, network.id, concerned))
     await write(application, context, { network, event }, to, (reader) => ({
       key: decided?.outcome ?? 'prolonged',
@@ -113,7 +116,10 @@ function eventFacts(reader: Reader, network: Network, event: AgendaEvent): Commi
   const { t, interfaceLanguage } = reader
   if (event.state === 'cancelled') return []
   return [
-    { label: t('agenda.filter.kind'), value: capitalized(t(`agenda.eventKind.${event.kind}`), interfaceLanguage) },
+    {
+      label: t('agenda.filter.kind'),
+      value: capitalized(t(`agenda.eventKind.${event.kind}`), interfaceLanguage),
+    },
     { label: t('agenda.event.when'), value: eventDateWords(reader, network.countries, event) },
     ...(event.attendance === null
       ? []

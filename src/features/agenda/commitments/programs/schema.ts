@@ -46,6 +46,8 @@ export const criticalMassForPrograms = z.strictObject({
     .default([]),
   total: count.nullable().default(null),
   below: z.enum(outcomesBelow).describe('What becomes of the event with fewer'),
-  smaller: smaller.default(unchanged).describe('Its smaller form; what is null or empty stays as it is planned'),
+  smaller: smaller
+    .default(unchanged)
+    .describe('Its smaller form; what is null or empty stays as it is planned'),
 })
 export type CriticalMassForPrograms = z.output<typeof criticalMassForPrograms>

@@ -1,5 +1,5 @@
-import type { Context } from '../../../../platform/context/context.ts'
 import { organisationsOf } from '../../../../platform/context/actor.ts'
+import type { Context } from '../../../../platform/context/context.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import type { Network } from '../../../networks/index.ts'
 import { holdersOf } from '../../events/record/holders.ts'
