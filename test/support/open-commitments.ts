@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { agendaJobs } from '../../src/features/agenda/jobs.ts'
 import { recordActivity } from '../../src/platform/activity/activity.ts'
+import { inTransaction } from '../../src/platform/database/transaction.ts'
 import { type EditedRecord, type Form, openEditedRecord } from './edited-record.ts'
 import { fieldsOf } from './form-fields.ts'
 import { pageWords } from './page-words.ts'
@@ -15,6 +16,7 @@ const wanted = {
   until: '2017-09-15',
   'least.FR': '3',
   'least.KR': '3',
+  total: '',
   below: 'reduced',
   kind: 'workshop',
   attendance: 'online',
@@ -73,12 +75,14 @@ export async function openCommitments(): Promise<Commitments> {
     seen: async (address, browser = house) => pageWords((await browser.get(address)).body),
     told: async (slug) => (await house.get(`/api/v1/networks/france-coree/events/${slug}`)).json(),
     onDay: async (day, workers = 1) => {
-      await sql`update networks_network set opens_on = ${day} where network_id = ${networkId}`.execute(
-        database,
-      )
-      const moved = { verb: 'changed', subjectKind: 'network', subjectId: networkId }
-      await recordActivity(house.context, { ...moved, networkId: null })
-      await recordActivity(house.context, { ...moved, networkId })
+      await inTransaction(house.context, async (inside) => {
+        await sql`update networks_network set opens_on = ${day} where network_id = ${networkId}`.execute(
+          inside.database,
+        )
+        const moved = { verb: 'changed', subjectKind: 'network', subjectId: networkId }
+        await recordActivity(inside, { ...moved, networkId: null })
+        await recordActivity(inside, { ...moved, networkId })
+      })
       const jobs = agendaJobs(house.application).filter(({ name }) => name === 'agenda.commitments')
       await Promise.all(Array.from({ length: workers }, () => jobs.map((job) => job.run(null))).flat())
     },

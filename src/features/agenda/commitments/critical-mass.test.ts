@@ -65,7 +65,7 @@ test('an event says in three languages what it needs, until when and what happen
     fr: ['France 0 collectivité engagée sur 3 · il en manque 3', '15 septembre 2017', 'Atelier, en ligne'],
     ko: ['필요 3곳 중 0곳 확약 · 3곳 부족', '2017년 9월 15일', '반나절 온라인 워크숍입니다.'],
     en: [
-      'South Korea 0 of 3 authorities committed · 3 missing',
+      'Republic of Korea 0 of 3 authorities committed · 3 missing',
       '15 September 2017',
       'looking for commitments',
     ],
@@ -80,10 +80,13 @@ test('an event says in three languages what it needs, until when and what happen
   const refused = await ground.house.get('/api/v1/networks/france-coree/events?commitments=maybe')
   expect(refused.statusCode).toBe(422)
   const history = await ground.seen(`${event}/history/2`)
-  for (const each of ['Collectivités nécessaires', 'Forme réduite', 'France']) expect(history).toContain(each)
+  for (const each of ['jusqu’au 15 septembre 2017 · France 3', 'sous une forme réduite · atelier'])
+    expect(history).toContain(each)
 })
 
 test('a critical mass is written by programs with its event, read back as it was, and refused where it is wrong', async () => {
+  expect((await patch(null)).json().outcome).toBe('published')
+  expect((await ground.told(asking)).critical_mass).toBe(null)
   const answer = await patch(mass)
   expect([answer.statusCode, answer.json().outcome]).toEqual([200, 'published'])
   const read = (await program.get(path)).json().document.critical_mass
@@ -121,7 +124,7 @@ test('the words of a smaller form are translated, and written only where they st
     recordId: texts.recordId,
     path: words.path,
     before: words.text,
-    after: { ...words.text, ko: { text: `${name}의 워크숍`, state: 'reviewed' as const } },
+    after: { ...words.text, ko: { text: `워크숍: ${name}`, state: 'reviewed' as const } },
   }
   expect(await replaceEventText(house.context, replacement)).toBe(true)
   expect(await replaceEventText(house.context, replacement)).toBe(false)

@@ -71,20 +71,22 @@ function Own({
   const address = paths.commitment(reader, network.slug, event.slug).split('?')[0] ?? ''
   const { organisation, people, words } = commitment
   return (
-    <form method="post" action={`${address}/${commitment.id}/withdrawal`} class="form">
+    <>
       <Notice reader={reader} kind="done">
         <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
         {` · ${t('agenda.commitments.hasCommitted')} · ${t('agenda.mission.people', { count: people })}`}
         {words === '' ? null : <p {...languageAttributes(reader, commitment.language)}>{words}</p>}
       </Notice>
       {isOpen ? (
-        <p class="form-end">
-          <button type="submit" class="button">
-            {t('agenda.commitments.withdraw')}
-          </button>
-        </p>
+        <form method="post" action={`${address}/${commitment.id}/withdrawal`} class="form">
+          <p class="form-end">
+            <button type="submit" class="button">
+              {t('agenda.commitments.withdraw')}
+            </button>
+          </p>
+        </form>
       ) : null}
-    </form>
+    </>
   )
 }
 

@@ -13,10 +13,12 @@ interface MassFactsProps {
   network: Network
   event: AgendaEvent
   asking: Asking
+  /** It is decided: what was to come of it has come. */
+  isDecided?: boolean
 }
 
 /** How many commitments stand of those that are needed, until when, and what happens with fewer. */
-export function MassFacts({ reader, network, event, asking }: MassFactsProps) {
+export function MassFacts({ reader, network, event, asking, isDecided = false }: MassFactsProps) {
   const { t } = reader
   const { mass, commitments } = asking
   const tally = tallyOf(mass, commitments, network.countries)
@@ -28,10 +30,14 @@ export function MassFacts({ reader, network, event, asking }: MassFactsProps) {
           term: t('agenda.commitments.until'),
           detail: dayWords(reader, event.commitments?.closesOn ?? mass.until),
         },
-        {
-          term: t('agenda.commitments.below'),
-          detail: <Below reader={reader} network={network} event={event} asking={asking} />,
-        },
+        ...(isDecided
+          ? []
+          : [
+              {
+                term: t('agenda.commitments.below'),
+                detail: <Below reader={reader} network={network} event={event} asking={asking} />,
+              },
+            ]),
       ]}
     />
   )

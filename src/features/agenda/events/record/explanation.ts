@@ -20,7 +20,7 @@ import { countryName, shortNames } from '../../../directory/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
 import { themes } from '../../../networks/index.ts'
 import { outcomesBelow } from '../../commitments/codes.ts'
-import { countryNames, massFields } from '../../commitments/explanation.ts'
+import { countryNames, massFields, massWords } from '../../commitments/explanation.ts'
 import { actorKinds } from '../../missions/codes.ts'
 import { organisationIdsOf } from '../../missions/document/schema.ts'
 import { entryNames, missionFields } from '../../missions/explanation.ts'
@@ -131,7 +131,8 @@ function valueWords(words: Words, path: readonly string[], value: RecordValue | 
   if (Array.isArray(value)) return value.map((each) => valueWords(words, path, each) ?? '').join(', ')
   if (isObject(value)) {
     if (typeof value.id === 'string') return entryWords(words, value)
-    return valueWords(words, ['when'], value.when) ?? valueWords(words, ['startsAt'], value.startsAt)
+    const whole = massWords(reader, value) ?? valueWords(words, ['when'], value.when)
+    return whole ?? valueWords(words, ['startsAt'], value.startsAt)
   }
   if (typeof value !== 'string') return String(value)
   return names.get(value) ?? codeWords(words, path.at(-1) ?? '', value)

@@ -33,7 +33,13 @@ export function CommitmentsSection(props: CommitmentsSectionProps) {
   return (
     <Section id="commitments" title={t('agenda.commitments.title')}>
       <Stand {...props} />
-      <MassFacts reader={reader} network={network} event={event} asking={asking} />
+      <MassFacts
+        reader={reader}
+        network={network}
+        event={event}
+        asking={asking}
+        isDecided={event.commitments?.outcome != null}
+      />
       {asking.commitments.length === 0 ? null : (
         <>
           <h3>{t('agenda.commitments.who')}</h3>
