@@ -74,6 +74,7 @@ export interface MessageParameters {
   'agenda.commitments.newUntil': undefined
   'agenda.commitments.ofNeeded': { count: number; least: number }
   'agenda.commitments.open': undefined
+  'agenda.commitments.own': undefined
   'agenda.commitments.prolong': undefined
   'agenda.commitments.prolongLead': undefined
   'agenda.commitments.prolonged': { day: string | number; until: string | number }

@@ -35,7 +35,7 @@ export async function drawCommitments({ context, reader, network, event, isInsid
       asking={asking}
       decisions={decisions}
       isInside={isInside}
-      mayCommit={organisationsOf(context.actor, network.id, ['member']).length > 0}
+      own={organisationsOf(context.actor, network.id, ['member'])}
       mayProlong={mayProlong(context.actor, held) && canBeProlonged(event, context.today)}
     />
   )

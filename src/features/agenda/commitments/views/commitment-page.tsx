@@ -71,7 +71,7 @@ function Own({
   const address = paths.commitment(reader, network.slug, event.slug).split('?')[0] ?? ''
   const { organisation, people, words } = commitment
   return (
-    <>
+    <div class="commitments-own">
       <Notice reader={reader} kind="done">
         <Name reader={reader} name={shortNames(organisation)} own={languageOf(organisation.country)} />
         {` · ${t('agenda.commitments.hasCommitted')} · ${t('agenda.mission.people', { count: people })}`}
@@ -86,7 +86,7 @@ function Own({
           </p>
         </form>
       ) : null}
-    </>
+    </div>
   )
 }
 

@@ -21,7 +21,8 @@ interface CommitmentsSectionProps {
   asking: Asking
   decisions: Decision[]
   isInside: boolean
-  mayCommit: boolean
+  /** The authorities for which the reader may commit. */
+  own: readonly string[]
   mayProlong: boolean
 }
 
@@ -42,7 +43,7 @@ export function CommitmentsSection(props: CommitmentsSectionProps) {
       />
       {asking.commitments.length === 0 ? null : (
         <>
-          <h3>{t('agenda.commitments.who')}</h3>
+          <h3 class="commitments-who">{t('agenda.commitments.who')}</h3>
           <ul>
             {asking.commitments.map((commitment) => (
               <li key={commitment.id}>
@@ -99,14 +100,15 @@ function Committed({ reader, network, commitment, isInside }: CommittedProps) {
   )
 }
 
-function Actions({ reader, network, event, mayCommit, mayProlong }: CommitmentsSectionProps) {
+function Actions({ reader, network, event, asking, own, mayProlong }: CommitmentsSectionProps) {
   const { t } = reader
+  const hasCommitted = asking.commitments.some(({ organisation }) => own.includes(organisation.id))
   const isOpen = event.commitments?.isOpen === true
-  if (isOpen && mayCommit)
+  if (isOpen && own.length > 0)
     return (
       <p>
         <a class="button" href={paths.commitment(reader, network.slug, event.slug)}>
-          {t('agenda.commitments.commit')}
+          {t(hasCommitted ? 'agenda.commitments.own' : 'agenda.commitments.commit')}
         </a>
       </p>
     )
