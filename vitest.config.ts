@@ -79,7 +79,7 @@ function onDatabase(): string[] {
   const files = globSync(tests, { exclude: (path) => path.includes('node_modules') })
   const shared = files.filter((path) => !/^test\/(?:operations|e2e)\//.test(path))
   return shared.filter((path) =>
-    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Missions)\b/.test(
+    /\bopen(TestApp|TestDatabase|EditedRecord|PolicyGround|FurnishedNetwork|KeptGroup|Missions|Commitments)\b/.test(
       readFileSync(path, 'utf8'),
     ),
   )
