@@ -208,6 +208,7 @@ export interface MessageParameters {
   'agenda.feed.hosts': undefined
   'agenda.feed.undated': { count: number }
   'agenda.filter.commitments': undefined
+  'agenda.filter.commitmentsWanted': undefined
   'agenda.filter.cooperation': undefined
   'agenda.filter.country': undefined
   'agenda.filter.guest': undefined

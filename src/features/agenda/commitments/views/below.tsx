@@ -5,26 +5,24 @@ import { Name } from '../../../../ui/text/name.tsx'
 import { Passage } from '../../../../ui/text/passage.tsx'
 import { shortNames } from '../../../directory/index.ts'
 import type { Network } from '../../../networks/index.ts'
-import type { AgendaEvent } from '../../events/row/queries.ts'
 import { EventDate } from '../../events/views/event-date.tsx'
 import type { Asking } from '../queries.ts'
 
 interface BelowProps {
   reader: Reader
   network: Network
-  event: AgendaEvent
   asking: Asking
 }
 
 /** What becomes of an event when too few commit themselves, as it was announced. */
-export function Below({ reader, network, event, asking: { mass, place } }: BelowProps) {
+export function Below({ reader, network, asking: { mass, place } }: BelowProps) {
   const { t } = reader
   const { below, smaller } = mass
   if (below === 'cancelled') return t('agenda.commitments.below.cancelled')
   const at = (instant: string | null) => (instant === null ? null : new Date(instant))
   const { when: happens, dateWords: words, zone } = smaller
   const form = [
-    smaller.kind === null || smaller.kind === event.kind ? null : t(`agenda.eventKind.${smaller.kind}`),
+    smaller.kind === null ? null : t(`agenda.eventKind.${smaller.kind}`),
     smaller.attendance === null ? null : t(`agenda.attendance.${smaller.attendance}`),
   ].filter((each) => each !== null)
   const said = form.length > 0 ? form.join(', ') : t('agenda.commitments.below.reduced')

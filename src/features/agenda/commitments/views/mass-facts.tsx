@@ -35,7 +35,7 @@ export function MassFacts({ reader, network, event, asking, isDecided = false }:
           : [
               {
                 term: t('agenda.commitments.below'),
-                detail: <Below reader={reader} network={network} event={event} asking={asking} />,
+                detail: <Below reader={reader} network={network} asking={asking} />,
               },
             ]),
       ]}

@@ -117,7 +117,7 @@ export function EventFilters({
       label: t('agenda.filter.commitments'),
       value: filter.commitmentsOpen ? 'open' : '',
       options: [
-        { value: 'open', label: capitalized(t('agenda.commitments.open'), reader.interfaceLanguage) },
+        { value: 'open', label: capitalized(t('agenda.filter.commitmentsWanted'), reader.interfaceLanguage) },
       ],
     },
     {
@@ -197,7 +197,7 @@ export function activeFilters(
       'commitments',
       t('agenda.filter.commitments'),
       filter.commitmentsOpen ? 'open' : null,
-      t('agenda.commitments.open'),
+      t('agenda.filter.commitmentsWanted'),
     ),
     ...chip('from', t('ui.filters.from'), filter.from),
     ...chip('to', t('ui.filters.until'), filter.to),
