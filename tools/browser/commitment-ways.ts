@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Way } from './ways.ts'
+import { onceMade, type Way } from './ways.ts'
 
 const event = 'groupe-rencontres-2017'
 
@@ -15,7 +15,7 @@ export async function askForCommitments(page: Page, total: string, words: string
 }
 
 /** The page on which a member commits an authority, of an event for which a coordinator asked for commitments elsewhere. */
-export const openCommitment: Way = async ({ page, language, visitors }) => {
+export const openCommitment: Way = onceMade(async ({ page, language, visitors }) => {
   const coordinator = await visitors.pageOf('coordinator')
   const place = `${visitors.site}/${language}/france-coree/agenda/${event}`
   await coordinator.goto(`${place}/edit/commitments`)
@@ -24,7 +24,7 @@ export const openCommitment: Way = async ({ page, language, visitors }) => {
   await askForCommitments(coordinator, total, 'Un atelier en ligne d’une demi-journée.')
   await page.goto(`${place}/commitment`)
   await page.locator('input[name=people]').waitFor()
-}
+})
 
 /** The page of such an event, as a member sees it. */
 export const openAskingEvent: Way = async (walk) => {

@@ -59,6 +59,12 @@ test.each([
   expect(answer.body).toContain('Un atelier en ligne d’une demi-journée.')
 })
 
+test('the date of a smaller form is told the holidays in its way before anything is kept', async () => {
+  const page = await ground.ask({ when: '9 octobre 2017', action: 'check:when' })
+  expect(pageWords(page.body)).toContain('9 oct. 한글날')
+  expect((await ground.told(asking)).critical_mass).toBe(null)
+})
+
 test('an event says in three languages what it needs, until when and what happens with fewer, and is found by it', async () => {
   expect((await ground.ask()).statusCode).toBe(303)
   const words = {

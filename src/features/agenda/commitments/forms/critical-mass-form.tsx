@@ -4,6 +4,7 @@ import { isSame } from '../../../../platform/records/record-document.ts'
 import { dayWords } from '../../../../ui/text/date-words.ts'
 import type { EventDocument } from '../../events/document/schema.ts'
 import { type EventCall, eventPart } from '../../events/forms/event-part.ts'
+import { redrawForCheck } from '../../events/forms/when-check.tsx'
 import { type TypedWhen, typedWhen } from '../../events/forms/when-reading.ts'
 import { outcomesBelow } from '../codes.ts'
 import { latestDeadline } from '../deadline.ts'
@@ -33,6 +34,7 @@ export const criticalMassForm = eventPart({
     ...valuesOfNeeded(call.document.criticalMass),
     ...(await valuesOfSmaller(call)),
   }),
+  redraw: redrawForCheck,
   schema: (call) =>
     z.object({
       until: z.union([z.literal(''), z.iso.date({ error: says('agenda.error.day') })]).default(''),
