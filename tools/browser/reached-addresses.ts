@@ -1,4 +1,5 @@
 import type { PageAddress } from './addresses.ts'
+import { openAskingEvent, openCommitment } from './commitment-ways.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
 import {
   correctFact,
@@ -36,6 +37,8 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'proposal-change', path: site, reach: changeProposal },
   { name: 'proposal-moderated', path: site, as: 'coordinator', reach: moderateProposal },
   { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
+  { name: 'commitment', path: site, as: 'member', reach: openCommitment },
+  { name: 'event-asking', path: site, as: 'member', reach: openAskingEvent },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },

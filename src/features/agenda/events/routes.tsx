@@ -5,6 +5,7 @@ import { readPageNumber } from '../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { EditLink, RecordFoot } from '../../contributions/index.ts'
 import { drawNetworkPage, keptByNetwork, readNetworkRequest } from '../../networks/index.ts'
+import { drawCommitments } from '../commitments/section/page.tsx'
 import { eventLinks, feedLinks } from '../feeds/feed-links.ts'
 import { drawSheet } from '../missions/sheet/page.tsx'
 import { assessPlannedEvents } from '../planning/planned-events.ts'
@@ -88,12 +89,14 @@ async function showEvent(application: Application, request: FastifyRequest, repl
   const { event, coming } = occurrencesShown(whole, parameterOf(request.query, 'date'), context.today)
   const facts = { context, reader, network, subjectIds: [event.id] }
   const isInside = mayReadInside(context.actor, network.id)
-  const [ties, marks, disputes, assessments, sheet, followed] = await Promise.all([
+  const drawn = { context, reader, network, event, isInside }
+  const [ties, marks, disputes, assessments, sheet, commitments, followed] = await Promise.all([
     listConcernedTies(context, event.id),
     application.factSources?.findMarks(facts) ?? (() => []),
     application.factSources?.drawDisputes(facts) ?? null,
     assessPlannedEvents(context, network, [event, ...coming]),
-    drawSheet({ context, reader, network, event, isInside }),
+    drawSheet(drawn),
+    drawCommitments(drawn),
     lookUpFollowed(context, event.id),
   ])
   const title = eventTitle(reader, event)
@@ -127,6 +130,7 @@ async function showEvent(application: Application, request: FastifyRequest, repl
         assessment={assessments.get(event.key) ?? null}
         sheet={sheet}
         series={<SeriesDates {...{ reader, network, event, coming, assessments }} canChange={isInside} />}
+        commitments={commitments}
         isInside={isInside}
         actions={<EditLink {...links} organisationIds={holdersOf(event.organisations)} />}
         foot={<RecordFoot {...links} />}

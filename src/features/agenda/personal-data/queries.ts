@@ -5,13 +5,15 @@ import {
   collected,
   type DataSubject,
 } from '../../../platform/personal-data/personal-data.ts'
+import { listCommitmentData } from '../commitments/personal-data/queries.ts'
 import { listMissionData } from '../missions/personal-data/queries.ts'
 
-/** The events that somebody proposed without an account, the missions that name them, and their secret addresses of agendas. */
+/** The events that somebody proposed without an account, the missions that name them, their commitments, and their secret addresses of agendas. */
 export async function listAgendaData(context: Context, subject: DataSubject): Promise<CollectedData[]> {
   return [
     ...(await listProposed(context, subject)),
     ...(await listMissionData(context, subject)),
+    ...(await listCommitmentData(context, subject)),
     ...(await listFeedData(context, subject)),
   ]
 }

@@ -4,6 +4,7 @@ import { newId } from '../../../../platform/context/identifier.ts'
 import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { slugOf } from '../../../../platform/input/slug.ts'
 import { isSame } from '../../../../platform/records/record-document.ts'
+import { writeCriticalMass } from '../../commitments/document/commands.ts'
 import { writeMission } from '../../missions/document/commands.ts'
 import { refreshOccurrences } from '../../recurrence/rows/commands.ts'
 import { findFreeSlug, replaceOrganisations, sayCancelled, writeEvent } from '../commands.ts'
@@ -65,6 +66,7 @@ export async function writeEventDocument(
   )
   await writeMission(context, id, before.mission, after.mission)
   if (before.recurrence !== null || after.recurrence !== null) await refreshOccurrences(context, [id])
+  await writeCriticalMass(context, id, before.criticalMass, after.criticalMass)
   await refreshSearch(context, [id])
 }
 

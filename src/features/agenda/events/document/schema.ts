@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { textStates } from '../../../../platform/i18n/localized-text.ts'
 import { themes } from '../../../networks/index.ts'
+import { criticalMassDocument } from '../../commitments/document/schema.ts'
 import { emptyMission, missionDocument } from '../../missions/document/schema.ts'
 import { eventRecurrence } from '../../recurrence/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
@@ -51,6 +52,8 @@ export const eventDocument = z.object({
   mission: missionDocument.default(emptyMission),
   /** How it comes back; null for what takes place once. */
   recurrence: eventRecurrence.nullable().default(null),
+  /** How many authorities it needs to be held; null where nobody asks. */
+  criticalMass: criticalMassDocument.nullable().default(null),
   visibility: z.enum(publications),
   knownOn: z.iso.date(),
 })
@@ -86,6 +89,7 @@ export const emptyEvent: EventDocument = {
   cooperations: [],
   mission: emptyMission,
   recurrence: null,
+  criticalMass: null,
   visibility: 'public',
   knownOn: '0001-01-01',
 }

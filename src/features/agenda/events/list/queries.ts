@@ -3,6 +3,7 @@ import { scopeOf } from '../../../../platform/activity/activity.ts'
 import { KeptAnswers } from '../../../../platform/activity/kept-answers.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { queryPlan } from '../../../../platform/search/index.ts'
+import { selectCommitmentsOpen } from '../../commitments/state/queries.ts'
 import { selectSeatsOpen } from '../../missions/state/queries.ts'
 import { keyOf, occurrenceOf } from '../../recurrence/occurrence.ts'
 import { selectDated, selectOccurring, selectOnce } from '../../recurrence/rows/queries.ts'
@@ -188,6 +189,7 @@ function selectUndated(context: Context, networkId: string, filter: EventFilter)
       join registry_cooperation c on c.cooperation_id = link.cooperation_id
       where link.event_id = e.event_id and c.slug = ${filter.cooperation} and c.known_on <= ${today})`)
   if (filter.seatsOpen) all.push(selectSeatsOpen(today))
+  if (filter.commitmentsOpen) all.push(selectCommitmentsOpen(today))
   return sql.join(all, sql` and `)
 }
 

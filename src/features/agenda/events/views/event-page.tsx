@@ -34,6 +34,8 @@ interface EventPageProps {
   sheet: ComponentChildren | null
   /** Of one that comes back: its rule and its next dates. */
   series: ComponentChildren | null
+  /** The commitments that it asks for. */
+  commitments: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
   isInside: boolean
   /** The calendar of others that keeps it, where one is followed. */
@@ -98,6 +100,7 @@ export function EventPage(props: EventPageProps) {
         <p class="quiet">{t('agenda.event.followed', { calendar: props.followed })}</p>
       )}
       {props.series}
+      {props.commitments}
       {props.sheet}
       {ties.length > 0 ? (
         <Section id="ties" title={t('agenda.event.ties')}>
