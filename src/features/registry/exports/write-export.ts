@@ -11,7 +11,7 @@ import { writeIati } from './iati.ts'
 import { writeJson } from './json.ts'
 import { partColumns, partsOf } from './parts-table.ts'
 import { namedLanguages } from './tie-name.ts'
-import { type Sheet, writeXlsx } from './xlsx.ts'
+import { type Sheet, writeXlsx } from '../../../platform/spreadsheets/write-xlsx.ts'
 
 export interface Exported {
   network: { slug: string; name: LocalizedName }
