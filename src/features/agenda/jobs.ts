@@ -3,14 +3,25 @@ import { dayOf } from '../../platform/context/clock.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { forgetProposers } from './proposals/retention/commands.ts'
+import { followEvents } from './registration/changes/commands.ts'
+import { forgetRegistrations } from './registration/retention/commands.ts'
 
-/** Every night: proposals that nobody confirmed are forgotten, and who proposed what is long over. */
-export function agendaJobs({ clock, database }: Application): Job[] {
+/**
+ * Every night what nobody confirmed is forgotten, and who proposed or came to what is long over; every few minutes those who registered are
+ * told what became of their event.
+ */
+export function agendaJobs(application: Application): Job[] {
+  const { clock, database } = application
+  const context = () => ({ actor: anonymous, clock, database, today: dayOf(clock) })
   return [
     {
       name: 'agenda.forget',
       cron: '45 2 * * *',
-      run: () => forgetProposers({ actor: anonymous, clock, database, today: dayOf(clock) }),
+      run: async () => {
+        await forgetProposers(context())
+        await forgetRegistrations(context())
+      },
     },
+    { name: 'agenda.registrations', cron: '*/5 * * * *', run: () => followEvents(application) },
   ]
 }

@@ -24,6 +24,18 @@ export function mayAnswerForSeats(
   actor: Actor,
   { networkId, holders }: { networkId: string; holders: readonly string[] },
 ): boolean {
+  return keepsEvent(actor, networkId, holders)
+}
+
+/** Whoever holds an event opens registration for it, sees who comes and looks after them: its members, and those who look after the network. */
+export function mayKeepRegistrations(
+  actor: Actor,
+  { networkId, holders }: { networkId: string; holders: readonly string[] },
+): boolean {
+  return keepsEvent(actor, networkId, holders)
+}
+
+function keepsEvent(actor: Actor, networkId: string, holders: readonly string[]): boolean {
   if (operates(actor) || holds(actor, networkId, ['chair', 'coordinator'])) return true
   return organisationsOf(actor, networkId, ['member']).some((id) => holders.includes(id))
 }

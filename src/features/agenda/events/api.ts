@@ -8,6 +8,8 @@ import { networkPlace, readNetworkCall } from '../../networks/index.ts'
 import { missionAnswerOf } from '../missions/answers/mission-answer.ts'
 import { listRequests } from '../missions/seats/queries.ts'
 import { lookUpSheet } from '../missions/sheet/queries.ts'
+import { registrationAnswerOf } from '../registration/answers/registration-answer.ts'
+import { countPlaced, lookUpTerms } from '../registration/queries.ts'
 import { eventAnswer } from './answers/event-answer.ts'
 import {
   eventCursor,
@@ -82,13 +84,18 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       const { context, network } = await readNetworkCall(application, call)
       const event = await findEvent(context, network.id, call.place.slug)
       const isInside = mayReadInside(context.actor, network.id)
-      const [sheet, requests] = await Promise.all([
+      const [sheet, requests, terms, taken] = await Promise.all([
         lookUpSheet(context, event),
         listRequests(context, event.id),
+        lookUpTerms(context, event.id),
+        countPlaced(context, event.id),
       ])
+      const answer = eventAnswer({ baseUrl, network, isInside, today: context.today }, event)
+      const url = `${answer.url}/registration`
       return {
-        ...eventAnswer({ baseUrl, network, isInside, today: context.today }, event),
+        ...answer,
         delegation: sheet && missionAnswerOf(event, sheet, requests, context.today),
+        registration: terms && registrationAnswerOf(context, event, { terms, taken, url }),
         evidence: (await application.factSources?.listTold(context, event.id)) ?? [],
       }
     },

@@ -38,6 +38,7 @@ export const reservedSlugs: readonly string[] = [
   'propose',
   'proposed',
   'proposals',
+  'registered',
   'subscribe',
   'feeds',
   'embed',

@@ -19,7 +19,7 @@ interface Answering {
 export function eventAnswer(
   { baseUrl, network, isInside, today }: Answering,
   event: AgendaEvent,
-): Omit<z.input<typeof eventRecord>, 'evidence' | 'delegation'> {
+): Omit<z.input<typeof eventRecord>, 'evidence' | 'delegation' | 'registration'> {
   const { startsAt, endsAt, zone, previously } = event
   return {
     id: event.id,

@@ -5,6 +5,7 @@ import { named } from '../../../../platform/http/api/named-schema.ts'
 import { country, oneOf, severalOf, slug, words } from '../../../../platform/http/api/parameters.ts'
 import { networkPlace, seenOn, themes } from '../../../networks/index.ts'
 import { missionAnswer } from '../../missions/answers/schema.ts'
+import { registrationAnswer } from '../../registration/answers/schema.ts'
 import { attendances, eventKinds, eventStates, firmnesses, visibilities } from '../codes.ts'
 import { firstDay, spans } from '../list/filter.ts'
 
@@ -103,6 +104,9 @@ export const eventRecord = named(
     delegation: missionAnswer
       .nullable()
       .describe('What a mission, a delegation received or a study visit holds besides'),
+    registration: registrationAnswer
+      .nullable()
+      .describe('On which terms one registers for it; null where that was not opened'),
     evidence: z.array(
       z.object({
         field: z.string(),
