@@ -60,6 +60,7 @@ export const attempts: Readonly<
   'make a secret address of an agenda': agenda.makeFeed,
   'ask for seats on the mission of others': missions.askForSeats,
   'answer a request for seats on a mission of an authority': missions.answerForSeats,
+  'open registration for an event of an authority': agenda.openForRegistration,
   'be told which debriefs are overdue': missions.watchDebriefs,
   'write many cooperations at once': imports.writeTogether,
   'bring a table into the records': imports.openImport,

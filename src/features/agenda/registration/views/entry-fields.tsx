@@ -2,6 +2,7 @@ import { interfaceLanguages, languageNames } from '../../../../platform/i18n/lan
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { typedValue } from '../../../../platform/input/form.ts'
 import { errorOf, type Shown } from '../../../../platform/records/record-part.ts'
+import { FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { ChoiceField } from '../../../../ui/form/choice-field.tsx'
 import { Field } from '../../../../ui/form/field.tsx'
 import type { Network } from '../../../networks/index.ts'
@@ -27,11 +28,11 @@ export interface EntryFieldsProps {
 export function EntryFields(props: EntryFieldsProps) {
   const { reader, network, event, terms, shown, address } = props
   const { t } = reader
-  const line = (name: 'name' | 'organisation', autocomplete: string, required: boolean) => (
+  const line = (name: string, label: string, autocomplete: string, required: boolean) => (
     <Field
       reader={reader}
       name={name}
-      label={t(`agenda.registration.${name}`)}
+      label={label}
       value={typedValue(shown.values, name)}
       error={errorOf(reader, shown, name)}
       autocomplete={autocomplete}
@@ -40,8 +41,13 @@ export function EntryFields(props: EntryFieldsProps) {
   )
   return (
     <>
-      {line('name', props.isAddressOptional ? 'off' : 'name', true)}
-      {line('organisation', props.isAddressOptional ? 'off' : 'organization', false)}
+      {line('name', t('agenda.registration.name'), props.isAddressOptional ? 'off' : 'name', true)}
+      {line(
+        'organisation',
+        t('agenda.registration.organisation'),
+        props.isAddressOptional ? 'off' : 'organization',
+        false,
+      )}
       <ChoiceField
         reader={reader}
         name="country"
@@ -67,9 +73,7 @@ export function EntryFields(props: EntryFieldsProps) {
           required={!props.isAddressOptional}
         />
       ) : address === null ? null : (
-        <p class="field">
-          {t('agenda.registration.address')} : <strong>{address}</strong>
-        </p>
+        <FactList facts={[{ term: t('agenda.registration.address'), detail: address }]} />
       )}
       <ChoiceField
         reader={reader}
