@@ -17,6 +17,7 @@ import {
   openProposal,
   openProposalToConfirm,
 } from './proposal-ways.ts'
+import * as registration from './registration-ways.ts'
 import * as way from './ways.ts'
 
 const site = '/:language'
@@ -36,6 +37,13 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'proposal-change', path: site, reach: changeProposal },
   { name: 'proposal-moderated', path: site, as: 'coordinator', reach: moderateProposal },
   { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
+  { name: 'registration', path: site, reach: registration.openForm },
+  { name: 'registration-to-confirm', path: site, reach: registration.openToConfirm },
+  { name: 'registration-own', path: site, reach: registration.openOwn },
+  { name: 'registration-terms', path: site, as: 'coordinator', reach: registration.writeTerms },
+  { name: 'registration-list', path: site, as: 'coordinator', reach: registration.openList },
+  { name: 'registration-entry', path: site, as: 'coordinator', reach: registration.openEntry },
+  { name: 'registration-door', path: site, as: 'coordinator', reach: registration.openDoor },
   { name: 'confirmation-asked', path: site, reach: way.openConfirmation },
   { name: 'feed-made', path: `${group}/agenda/subscribe`, as: 'member', reach: way.makeFeed },
   { name: 'token-made', path: `${site}/account`, as: 'member', reach: way.makeToken },

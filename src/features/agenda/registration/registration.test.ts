@@ -26,7 +26,7 @@ afterAll(() => house.close())
 const visitor = () => browserOf(house)
 const words = async (path: string, browser: Pick<SignedIn, 'get'> = visitor()) =>
   pageWords((await browser.get(path)).body)
-const subjectTo = async (address: string) => (await lastMailTo(house, address))?.subject ?? ''
+const subjectTo = async (address: string) => (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
 const question = (kind: string, label: string) => ({
   'questions.0.part': '',
   'questions.0.kind': kind,
@@ -86,7 +86,12 @@ describe('opening registration', () => {
 describe('registering', () => {
   let event: string
   beforeAll(async () => {
-    event = await addEvent(keeper, 'Journée', { attendance: 'both' })
+    event = await addEvent(keeper, 'Journée')
+    await house.context.database
+      .updateTable('agenda_event')
+      .set({ attendance: 'both' })
+      .where('slug', '=', event.split('/').at(-1) ?? '')
+      .execute()
     await openRegistration(keeper, event, {
       ...question('several', 'Ateliers'),
       'questions.0.choices.fr': 'Eau\nÉnergie',

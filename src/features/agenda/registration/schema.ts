@@ -18,7 +18,7 @@ export function entryForm(event: Pick<AgendaEvent, 'attendance'>, { questions }:
     organisation: plainLine(longestOrganisation).default(''),
     country: z.string().refine(isCountry),
     language: z.enum(interfaceLanguages),
-    attendance: event.attendance === 'both' ? z.enum(presences) : z.unknown().transform((): Presence | null => null),
+    attendance: event.attendance === 'both' ? z.enum(presences) : z.unknown().optional().transform((): Presence | null => null),
     answers: answersForm(questions),
   })
 }

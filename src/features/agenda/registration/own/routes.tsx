@@ -53,8 +53,8 @@ async function confirm(
   reply: FastifyReply,
   asked: OwnRequest,
 ): Promise<FastifyReply> {
-  const { writing, network, reader, registration, event, terms, telling, token, isShown } = asked
-  if (!isShown || standingOf(event, terms, writing) !== 'open') return show(application, request, reply, asked)
+  const { writing, network, reader, registration, terms, telling, token } = asked
+  if (!mayConfirm(asked)) return show(application, request, reply, asked)
   const kept = await inTransaction(writing, async (inside) => {
     if (!(await useConfirmation(inside, token))) return null
     const id = await confirmRegistration({ ...telling, writing: inside }, terms, registration)
@@ -64,13 +64,19 @@ async function confirm(
   return goOn(reply, `${paths.own(reader.language, network.slug, kept)}?done=registered`)
 }
 
+// What was closed, hidden or kept for members since is confirmed no more.
+function mayConfirm({ event, terms, writing, isShown, registration }: OwnRequest): boolean {
+  const isFor = terms.forWhom === 'anybody' || registration.personId !== null
+  return isShown && isFor && standingOf(event, terms, writing) === 'open'
+}
+
 async function show(
   application: Application,
   request: FastifyRequest,
   reply: FastifyReply,
   asked: OwnRequest,
 ): Promise<FastifyReply> {
-  const { reader, network, event, link, registration, terms, writing, isShown } = asked
+  const { reader, network, event, link, registration, writing, isShown } = asked
   const again = isShown ? paths.form(reader, network.slug, event.slug) : null
   const renewal = isShown ? paths.renewal(reader, network.slug, event.slug) : null
   const end = (why: Parameters<typeof EndedPage>[0]['why'], next: string | null) =>
@@ -78,7 +84,7 @@ async function show(
   if (link.purpose === 'confirm') {
     if (registration.state !== 'unconfirmed') return end('used', renewal)
     if (!link.isOpen) return end('lapsed', again)
-    if (!isShown || standingOf(event, terms, writing) !== 'open') return end('closed', again)
+    if (!mayConfirm(asked)) return end('closed', again)
     return draw(application, request, reply, asked, <ConfirmPage {...asked} />)
   }
   if (isOver(event, writing.today)) return end('over', null)

@@ -26,7 +26,7 @@ function answerForm({ kind, choices, isRequired }: Question): z.ZodType<string |
   if (kind === 'several') {
     const [first, ...others] = ids
     return first === undefined
-      ? z.unknown().transform(() => [])
+      ? z.unknown().optional().transform(() => [])
       : chosenAmong([first, ...others]).refine(isGiven, missing)
   }
   if (kind === 'one') return oneOf(ids).refine(isGiven, missing)

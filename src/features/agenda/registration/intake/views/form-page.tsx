@@ -1,5 +1,5 @@
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
+import { type Reader, withParameters } from '../../../../../platform/i18n/reader.ts'
 import type { Shown } from '../../../../../platform/records/record-part.ts'
 import { Notice } from '../../../../../ui/blocks/notice.tsx'
 import { FormErrors } from '../../../../../ui/form/form-errors.tsx'
@@ -73,7 +73,9 @@ export function FormPage(props: FormPageProps) {
         <Notice reader={reader}>
           {t('agenda.registration.forMembers')}{' '}
           {reader.person ? null : (
-            <a href={`/${reader.language}/sign-in`}>{t('agenda.registration.signIn')}</a>
+            <a href={withParameters(`/${reader.interfaceLanguage}/sign-in`, { next: bare(paths.form(reader, network.slug, event.slug)) })}>
+              {t('agenda.registration.signIn')}
+            </a>
           )}
         </Notice>
       ) : null}

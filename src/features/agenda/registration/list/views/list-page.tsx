@@ -139,11 +139,9 @@ function Actions({ reader, network, event }: ListPageProps) {
   return (
     <>
       {links.map(([href, label]) => (
-        <>
-          <a key={href} class="button" href={href}>
-            {label}
-          </a>{' '}
-        </>
+        <a key={href} class="button" href={href}>
+          {label}
+        </a>
       ))}
       <PrintButton reader={reader} />
     </>
