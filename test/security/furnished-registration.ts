@@ -1,4 +1,10 @@
-import { addEvent, openRegistration, registerByMail, registrationLink, sendRegistration } from '../support/register-for-event.ts'
+import {
+  addEvent,
+  openRegistration,
+  registerByMail,
+  registrationLink,
+  sendRegistration,
+} from '../support/register-for-event.ts'
 import type { FurnishedNetwork } from './furnished-network.ts'
 
 export interface FurnishedRegistration {

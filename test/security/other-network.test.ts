@@ -176,5 +176,7 @@ describe('a coordinator of another group, by every form of a group', () => {
 // Corrections are anybody's to report, events anybody's to propose and to register for; whoever has the link of a partner, of a reader,
 // of somebody convened, of a proposer or of a registrant is one.
 function isForAnybody(url: string): boolean {
-  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/registered\/|\/registration(\/own|\/link)?$/.test(url)
+  return /\/correction$|\/corrections\/|\/confirmations\/|\/convocations\/|\/agenda\/propose|\/agenda\/registered\/|\/registration(\/own|\/link)?$/.test(
+    url,
+  )
 }

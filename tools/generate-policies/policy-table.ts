@@ -157,11 +157,7 @@ export const policyTable: readonly PolicyRow[] = [
       'answer a request for seats on a mission of an authority',
       [...ownMember, ...inCharge],
     ],
-    [
-      'mayKeepRegistrations',
-      'open registration for an event of an authority',
-      [...ownMember, ...inCharge],
-    ],
+    ['mayKeepRegistrations', 'open registration for an event of an authority', [...ownMember, ...inCharge]],
     ['mayWatchDebriefs', 'be told which debriefs are overdue', inCharge, 'a page without it'],
   ),
   ...rows('registry', 'tables are brought in by people', [

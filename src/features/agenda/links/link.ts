@@ -5,7 +5,10 @@ export const confirmationDays = 7
 export type LinkOwner = { proposalId: string } | { registrationId: string }
 
 /** The same as the table of links keeps it. */
-export function ownerColumns(owner: LinkOwner): { proposal_id: string | null; registration_id: string | null } {
+export function ownerColumns(owner: LinkOwner): {
+  proposal_id: string | null
+  registration_id: string | null
+} {
   return 'proposalId' in owner
     ? { proposal_id: owner.proposalId, registration_id: null }
     : { proposal_id: null, registration_id: owner.registrationId }

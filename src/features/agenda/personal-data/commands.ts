@@ -3,8 +3,8 @@ import { listNamingRows } from '../../../platform/personal-data/naming-rows.ts'
 import type { DataSubject } from '../../../platform/personal-data/personal-data.ts'
 import { fold, grams } from '../../../platform/search/index.ts'
 import { eraseFromMissions } from '../missions/personal-data/commands.ts'
-import { eraseFromRegistrations } from '../registration/personal-data/commands.ts'
 import { forgetSenders, listProposalIdsFrom } from '../proposals/retention/commands.ts'
+import { eraseFromRegistrations } from '../registration/personal-data/commands.ts'
 
 /** Takes somebody’s name out of what the agenda holds. */
 export async function eraseFromAgenda(context: Context, subject: DataSubject): Promise<void> {

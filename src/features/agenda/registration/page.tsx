@@ -1,9 +1,9 @@
-import type { Reader } from '../../../platform/i18n/reader.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import type { Reader } from '../../../platform/i18n/reader.ts'
+import type { Network } from '../../networks/index.ts'
 import { mayReadInside } from '../events/policy.ts'
 import { holdersOf } from '../events/record/holders.ts'
 import type { AgendaEvent } from '../events/row/queries.ts'
-import type { Network } from '../../networks/index.ts'
 import { mayKeepRegistrations } from '../policy.ts'
 import { placesLeft } from './places.ts'
 import { countPlaced, lookUpTerms } from './queries.ts'
@@ -22,7 +22,8 @@ export async function drawRegistration({ context, reader, network, event }: Draw
   const held = { networkId: network.id, holders: holdersOf(event.organisations) }
   const isKeeper = mayKeepRegistrations(context.actor, held)
   const terms = await lookUpTerms(context, event.id)
-  if (terms === null && (!isKeeper || isOver(event, context.today) || event.state === 'cancelled')) return null
+  if (terms === null && (!isKeeper || isOver(event, context.today) || event.state === 'cancelled'))
+    return null
   return (
     <RegistrationPart
       reader={reader}

@@ -7,6 +7,11 @@ const turning = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff
 export function plainLine(max: number) {
   return z
     .string()
-    .transform((text) => text.replaceAll(turning, '').replaceAll(/[\p{Cc}\s]+/gu, ' ').trim())
+    .transform((text) =>
+      text
+        .replaceAll(turning, '')
+        .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+        .trim(),
+    )
     .pipe(z.string().max(max))
 }

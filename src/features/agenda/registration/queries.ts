@@ -40,11 +40,7 @@ export async function lookUpRegistration(context: Context, id: string): Promise<
 }
 
 /** One confirmed registration for an event, or 404. */
-export async function findRegistration(
-  context: Context,
-  eventId: string,
-  id: string,
-): Promise<Registration> {
+export async function findRegistration(context: Context, eventId: string, id: string): Promise<Registration> {
   const found = await lookUpRegistration(context, id)
   return found?.eventId === eventId && found.state !== 'unconfirmed' ? found : notFound(id)
 }

@@ -26,7 +26,8 @@ afterAll(() => house.close())
 const visitor = () => browserOf(house)
 const words = async (path: string, browser: Pick<SignedIn, 'get'> = visitor()) =>
   pageWords((await browser.get(path)).body)
-const subjectTo = async (address: string) => (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
+const subjectTo = async (address: string) =>
+  (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
 const question = (kind: string, label: string) => ({
   'questions.0.part': '',
   'questions.0.kind': kind,
@@ -52,7 +53,11 @@ describe('opening registration', () => {
     ['a question without choices', question('one', 'Repas ?'), 'questions-0-choices'],
     [
       'choices that differ by language',
-      { ...question('one', 'Repas ?'), 'questions.0.choices.fr': 'Viande\nPoisson', 'questions.0.choices.ko': '고기' },
+      {
+        ...question('one', 'Repas ?'),
+        'questions.0.choices.fr': 'Viande\nPoisson',
+        'questions.0.choices.ko': '고기',
+      },
       'questions-0-choices',
     ],
     ['a question that asks nothing', question('line', ' '), 'questions-0-label'],
@@ -113,7 +118,11 @@ describe('registering', () => {
     ['nothing on how one comes', { attendance: '' }, 'attendance'],
   ])('refuses %s beside its field, and loses nothing', async (_, given, field) => {
     const before = (await readMailbox(house)).length
-    const answer = await sendRegistration(house, event, await entry({ organisation: 'Mairie de Tours', ...given }))
+    const answer = await sendRegistration(
+      house,
+      event,
+      await entry({ organisation: 'Mairie de Tours', ...given }),
+    )
     expect([answer.statusCode, answer.body.includes(`href="#field-${field}`)]).toEqual([422, true])
     expect(answer.body).toContain('Mairie de Tours')
     expect((await readMailbox(house)).length).toBe(before)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { interfaceLanguages } from '../../../platform/i18n/languages.ts'
-import { typedAddress } from '../links/schema.ts'
 import { isCountry } from '../../networks/index.ts'
 import type { AgendaEvent } from '../events/row/queries.ts'
+import { typedAddress } from '../links/schema.ts'
 import { plainLine } from './plain-line.ts'
 import { answersForm } from './questions/schema.ts'
 import { type Presence, presences } from './registration.ts'
@@ -18,7 +18,13 @@ export function entryForm(event: Pick<AgendaEvent, 'attendance'>, { questions }:
     organisation: plainLine(longestOrganisation).default(''),
     country: z.string().refine(isCountry),
     language: z.enum(interfaceLanguages),
-    attendance: event.attendance === 'both' ? z.enum(presences) : z.unknown().optional().transform((): Presence | null => null),
+    attendance:
+      event.attendance === 'both'
+        ? z.enum(presences)
+        : z
+            .unknown()
+            .optional()
+            .transform((): Presence | null => null),
     answers: answersForm(questions),
   })
 }

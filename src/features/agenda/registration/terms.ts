@@ -1,7 +1,7 @@
-import { networkNow } from './network-now.ts'
-import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { Context } from '../../../platform/context/context.ts'
+import type { LocalizedText } from '../../../platform/i18n/localized-text.ts'
 import type { AgendaEvent } from '../events/row/queries.ts'
+import { networkNow } from './network-now.ts'
 import type { Question } from './questions/question.ts'
 
 /** For whom registration is: whoever sees the event, or who holds a role in the network. */

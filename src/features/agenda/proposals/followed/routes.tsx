@@ -18,13 +18,7 @@ import { isOver } from '../proposal.ts'
 import { listProposalMessages, listProposalVersions } from '../queries.ts'
 import { forgetProposerOf } from '../retention/commands.ts'
 import { messageForm } from '../schema.ts'
-import {
-  type FollowedRequest,
-  isOpen,
-  readFollowedRequest,
-  readLiveRequest,
-  standingOf,
-} from './call.ts'
+import { type FollowedRequest, isOpen, readFollowedRequest, readLiveRequest, standingOf } from './call.ts'
 import { addChangeRoutes } from './changes/routes.tsx'
 import { ConfirmPage } from './views/confirm-page.tsx'
 import { EndedPage } from './views/ended-page.tsx'

@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const follow = () => followEvents(house.application)
-const subjectTo = async (address: string) => (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
+const subjectTo = async (address: string) =>
+  (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
 async function edit(event: string, part: string, given: Record<string, string>) {
   const form = `${event}/edit/${part}`
   const answer = await keeper.post(form, { ...(await fieldsOf(keeper, form)), ...given, reason: 'Essai' })

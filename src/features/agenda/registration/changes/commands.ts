@@ -10,12 +10,7 @@ import { type Telling, tellEach } from '../notices/commands.ts'
 import { lookUpTerms } from '../queries.ts'
 import { promoteWaiting } from '../queue/commands.ts'
 import { isOver } from '../terms.ts'
-import {
-  type DueEvent,
-  listChangedEvents,
-  listEventsToRemind,
-  listEventsWithWaiting,
-} from './queries.ts'
+import { type DueEvent, listChangedEvents, listEventsToRemind, listEventsWithWaiting } from './queries.ts'
 
 const atATime = 100
 

@@ -23,5 +23,6 @@ export async function checkIn(
     .where('arrived_at', isThere ? 'is' : 'is not', null)
     .executeTakeFirst()
   // Two at the door who tick the same person once more change nothing.
-  if (numUpdatedRows === 1n) await note(context, event, isThere ? 'checked-in' : 'not-checked-in', registrationId)
+  if (numUpdatedRows === 1n)
+    await note(context, event, isThere ? 'checked-in' : 'not-checked-in', registrationId)
 }

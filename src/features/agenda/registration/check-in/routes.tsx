@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import type { Application } from '../../../../platform/http/application.ts'
-import { readPageNumber } from '../../../../platform/input/page-number.ts'
+import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { neverKept } from '../../call.ts'
@@ -72,7 +72,7 @@ async function show(
         ticked={ticked?.arrivedAt ? ticked : null}
         total={total}
         page={page}
-        pages={Math.max(1, Math.ceil(total / peopleAPage))}
+        pages={Math.min(mostPages, Math.max(1, Math.ceil(total / peopleAPage)))}
       />
     ),
   })

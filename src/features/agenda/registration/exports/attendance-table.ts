@@ -1,6 +1,6 @@
 import { cellText } from '../../../../platform/documents/cell-text.ts'
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { languageNames } from '../../../../platform/i18n/languages.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { momentWords } from '../../../../ui/text/moment.tsx'
 import { countryName } from '../../../directory/index.ts'

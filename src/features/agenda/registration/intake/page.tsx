@@ -33,6 +33,8 @@ export function drawSent(
   asked: FormRequest,
   sent: { address: string; said: 'sent' | 'renewed' },
 ): FastifyReply {
-  const children = <SentPage reader={asked.reader} network={asked.network.slug} event={asked.event} {...sent} />
+  const children = (
+    <SentPage reader={asked.reader} network={asked.network.slug} event={asked.event} {...sent} />
+  )
   return drawIntakePage(application, request, reply, asked, { path: 'registration', children })
 }

@@ -1,8 +1,8 @@
 import { organisationsOf } from '../../../../platform/context/actor.ts'
 import type { Context } from '../../../../platform/context/context.ts'
 import { chooseName } from '../../../../platform/i18n/localized-text.ts'
-import { findPerson } from '../../../people/index.ts'
 import { listOrganisationRefs } from '../../../directory/picking/index.ts'
+import { findPerson } from '../../../people/index.ts'
 
 /** What is known of whoever is signed in, to begin their registration with. */
 export interface Registrant {

@@ -30,7 +30,11 @@ beforeAll(async () => {
     'questions.0.kind': 'line',
     'questions.0.label.fr.text': '=1+1',
   })
-  const formula = { address: 'formule@a.example', name: '=HYPERLINK("http://x.example")', organisation: '+33' }
+  const formula = {
+    address: 'formule@a.example',
+    name: '=HYPERLINK("http://x.example")',
+    organisation: '+33',
+  }
   await registerByMail(house, event, formula)
   await registerByMail(house, event, { address: 'kim@icheon.example', name: '김민수', country: 'KR' })
 })

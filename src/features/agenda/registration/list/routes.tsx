@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Application } from '../../../../platform/http/application.ts'
-import { readPageNumber } from '../../../../platform/input/page-number.ts'
+import { mostPages, readPageNumber } from '../../../../platform/input/page-number.ts'
 import { drawNetworkPage } from '../../../networks/index.ts'
 import { neverKept } from '../../call.ts'
 import { eventTitle } from '../../events/views/event-page.tsx'
@@ -53,7 +53,7 @@ async function show(
         people={people}
         total={total}
         page={page}
-        pages={Math.max(1, Math.ceil(total / peopleAPage))}
+        pages={Math.min(mostPages, Math.max(1, Math.ceil(total / peopleAPage)))}
         first={offset + 1}
       />
     ),

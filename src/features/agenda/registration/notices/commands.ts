@@ -34,7 +34,11 @@ const inCalendar: Partial<Record<RegistrationNews, boolean>> = {
 }
 
 /** Writes to those of whom something became, each by their id. */
-export async function tellEach(telling: Telling, ids: readonly string[], key: RegistrationNews): Promise<void> {
+export async function tellEach(
+  telling: Telling,
+  ids: readonly string[],
+  key: RegistrationNews,
+): Promise<void> {
   for (const id of ids) {
     const registration = await lookUpRegistration(telling.writing, id)
     if (registration) await tellRegistrant(telling, registration, key)

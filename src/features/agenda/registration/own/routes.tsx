@@ -6,10 +6,10 @@ import { parameterOf } from '../../../../platform/input/parameters.ts'
 import { notFound } from '../../../../platform/refusals/refusal.ts'
 import { makeLink, useConfirmation } from '../../links/commands.ts'
 import { drawSecretPage, goOn } from '../../links/page.tsx'
-import { eraseRegistrationOf } from '../retention/commands.ts'
 import { paths } from '../paths.ts'
 import { countWaitingUpTo } from '../queries.ts'
 import { confirmRegistration, withdraw } from '../queue/commands.ts'
+import { eraseRegistrationOf } from '../retention/commands.ts'
 import { isOver, standingOf } from '../terms.ts'
 import { isAlive, type OwnRequest, readLiveRequest, readOwnRequest } from './call.ts'
 import { addChangeRoutes } from './changes/routes.tsx'
@@ -39,7 +39,8 @@ export function addOwnRoutes(app: FastifyInstance, application: Application): vo
     // Whoever has not confirmed that an address is theirs has nothing of it erased.
     if (asked.link.purpose !== 'keep') notFound('erasure')
     await inTransaction(asked.writing, async (inside) => {
-      if (isAlive(asked)) await withdraw({ ...asked.telling, writing: inside }, asked.terms, asked.registration)
+      if (isAlive(asked))
+        await withdraw({ ...asked.telling, writing: inside }, asked.terms, asked.registration)
       await eraseRegistrationOf(inside, asked.registration)
     })
     return draw(application, request, reply, asked, <EndedPage {...asked} why="erased" next={null} />)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { says } from '../../../../platform/input/form.ts'
 import { chosenAmong } from '../../../../platform/input/choice-input.ts'
+import { says } from '../../../../platform/input/form.ts'
 import { plainLine } from '../plain-line.ts'
 import type { Question } from './question.ts'
 
@@ -26,7 +26,10 @@ function answerForm({ kind, choices, isRequired }: Question): z.ZodType<string |
   if (kind === 'several') {
     const [first, ...others] = ids
     return first === undefined
-      ? z.unknown().optional().transform(() => [])
+      ? z
+          .unknown()
+          .optional()
+          .transform(() => [])
       : chosenAmong([first, ...others]).refine(isGiven, missing)
   }
   if (kind === 'one') return oneOf(ids).refine(isGiven, missing)

@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const visitor = () => browserOf(house)
-const subjectTo = async (address: string) => (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
+const subjectTo = async (address: string) =>
+  (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
 const own = async (path: string) => pageWords((await visitor().get(path)).body)
 
 describe('the queue', () => {

@@ -18,9 +18,7 @@ export function readDeadline(
   const until = instantOf(untilDay, untilTime ?? '23:59', zone)
   const end = event.endsAt ?? event.startsAt
   const isAfter =
-    end === null
-      ? event.endsOn !== null && untilDay > event.endsOn
-      : until.epochMilliseconds > end.getTime()
+    end === null ? event.endsOn !== null && untilDay > event.endsOn : until.epochMilliseconds > end.getTime()
   if (isAfter) return fieldError('untilDay', 'agenda.error.deadlineAfterEvent')
   return { until: new Date(until.epochMilliseconds), zone }
 }

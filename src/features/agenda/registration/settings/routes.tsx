@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { zonesFor } from '../../../../platform/dates/index.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
+import { zonesFor } from '../../../../platform/dates/index.ts'
 import type { Application } from '../../../../platform/http/application.ts'
 import { type FormValues, readForm, readValues, typedValue } from '../../../../platform/input/form.ts'
 import { applyListAction } from '../../../../platform/input/list-action.ts'

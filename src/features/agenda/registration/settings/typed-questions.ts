@@ -39,7 +39,10 @@ export function questionValues(questions: readonly Question[], languages: readon
       ...Object.fromEntries(
         languages.map((language) => [
           `questions.${index}.choices.${language}`,
-          choices.map(({ label }) => label[language]?.text ?? '').join('\n').trim(),
+          choices
+            .map(({ label }) => label[language]?.text ?? '')
+            .join('\n')
+            .trim(),
         ]),
       ),
     })),
@@ -116,4 +119,3 @@ function choicesOf(before: Question['choices'], typed: TypedQuestion): Question[
 function isWordedAlike(one: LocalizedText, other: LocalizedText): boolean {
   return Object.entries(one).some(([language, { text }]) => other[language]?.text === text)
 }
-

@@ -1,5 +1,5 @@
-import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import { languageNames } from '../../../../platform/i18n/languages.ts'
+import { chooseText } from '../../../../platform/i18n/localized-text.ts'
 import type { Reader } from '../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../ui/blocks/fact-list.tsx'
 import { countryName } from '../../../directory/index.ts'
@@ -32,10 +32,7 @@ export function EntryFacts({ reader, questions, registration }: EntryFactsProps)
       ? fact(t('agenda.registration.attendance'), t(`agenda.registration.presence.${attendance}`))
       : []),
     ...questions.flatMap((question) =>
-      fact(
-        chooseText(question.label, reader.language)?.text ?? '',
-        answerWords(question, answers, words),
-      ),
+      fact(chooseText(question.label, reader.language)?.text ?? '', answerWords(question, answers, words)),
     ),
   ]
   return <FactList facts={facts} />

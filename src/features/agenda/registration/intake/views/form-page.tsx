@@ -73,7 +73,11 @@ export function FormPage(props: FormPageProps) {
         <Notice reader={reader}>
           {t('agenda.registration.forMembers')}{' '}
           {reader.person ? null : (
-            <a href={withParameters(`/${reader.interfaceLanguage}/sign-in`, { next: bare(paths.form(reader, network.slug, event.slug)) })}>
+            <a
+              href={withParameters(`/${reader.interfaceLanguage}/sign-in`, {
+                next: bare(paths.form(reader, network.slug, event.slug)),
+              })}
+            >
               {t('agenda.registration.signIn')}
             </a>
           )}

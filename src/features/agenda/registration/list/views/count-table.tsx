@@ -26,14 +26,15 @@ export function CountTable({ reader, terms, counts }: CountTableProps) {
   const rows = [...countries]
     .toSorted((a, b) => Number(a === otherCountries) - Number(b === otherCountries))
     .map((country) => rowOf(country, countryWords(reader, country), counts, terms.countryPlaces[country]))
-  const all = { ...rowOf(null, t('agenda.registration.inAll'), counts, terms.places ?? undefined) }
+  const all = rowOf(null, t('agenda.registration.inAll'), counts, terms.places ?? undefined)
+  const isAll = rows.length === 1 && terms.places === null
   return (
     <DataTable<Row>
       reader={reader}
       caption={t('agenda.registration.counts')}
       captionHidden
       rowKey={({ key }) => key}
-      rows={rows.length === 1 ? rows : [...rows, all]}
+      rows={isAll ? rows : [...rows, all]}
       columns={[
         {
           key: 'country',

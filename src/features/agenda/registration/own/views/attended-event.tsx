@@ -1,11 +1,11 @@
 import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { type Fact, FactList } from '../../../../../ui/blocks/fact-list.tsx'
 import { Passage } from '../../../../../ui/text/passage.tsx'
-import { paths as feedPaths } from '../../../feeds/paths.ts'
 import type { Network } from '../../../../networks/index.ts'
 import { isDated } from '../../../events/known-days.ts'
 import type { AgendaEvent } from '../../../events/row/queries.ts'
 import { EventDate } from '../../../events/views/event-date.tsx'
+import { paths as feedPaths } from '../../../feeds/paths.ts'
 import type { Registration } from '../../registration.ts'
 
 interface AttendedEventProps {

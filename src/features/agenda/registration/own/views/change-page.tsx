@@ -5,23 +5,13 @@ import { PageHeading } from '../../../../../ui/text/headings.tsx'
 import { EntryFields } from '../../views/entry-fields.tsx'
 import type { OwnRequest } from '../call.ts'
 
-interface ChangePageProps extends Pick<
-  OwnRequest,
-  'reader' | 'network' | 'event' | 'terms' | 'registration' | 'address'
-> {
+interface ChangePageProps
+  extends Pick<OwnRequest, 'reader' | 'network' | 'event' | 'terms' | 'registration' | 'address'> {
   shown: Shown
 }
 
 /** Where somebody changes what they said when they registered. */
-export function ChangePage({
-  reader,
-  network,
-  event,
-  terms,
-  registration,
-  address,
-  shown,
-}: ChangePageProps) {
+export function ChangePage({ reader, network, event, terms, registration, address, shown }: ChangePageProps) {
   const { t } = reader
   return (
     <>

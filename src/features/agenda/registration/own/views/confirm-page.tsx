@@ -5,7 +5,10 @@ import { EntryFacts } from '../../views/entry-facts.tsx'
 import type { OwnRequest } from '../call.ts'
 import { AttendedEvent } from './attended-event.tsx'
 
-type ConfirmPageProps = Pick<OwnRequest, 'reader' | 'network' | 'event' | 'terms' | 'registration' | 'address'>
+type ConfirmPageProps = Pick<
+  OwnRequest,
+  'reader' | 'network' | 'event' | 'terms' | 'registration' | 'address'
+>
 
 /** What somebody is said to have registered for, and the one button by which they say that it was them. */
 export function ConfirmPage({ reader, network, event, terms, registration, address }: ConfirmPageProps) {

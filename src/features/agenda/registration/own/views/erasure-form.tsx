@@ -1,5 +1,5 @@
-import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { chooseText } from '../../../../../platform/i18n/localized-text.ts'
+import type { Reader } from '../../../../../platform/i18n/reader.ts'
 import { Section } from '../../../../../ui/text/headings.tsx'
 import { languageAttributes } from '../../../../../ui/text/language-attributes.ts'
 import type { Terms } from '../../terms.ts'

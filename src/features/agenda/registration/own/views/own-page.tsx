@@ -7,10 +7,11 @@ import type { OwnRequest } from '../call.ts'
 import { AttendedEvent } from './attended-event.tsx'
 import { ErasureForm } from './erasure-form.tsx'
 
-interface OwnPageProps extends Pick<
-  OwnRequest,
-  'reader' | 'network' | 'event' | 'terms' | 'registration' | 'isShown' | 'address'
-> {
+interface OwnPageProps
+  extends Pick<
+    OwnRequest,
+    'reader' | 'network' | 'event' | 'terms' | 'registration' | 'isShown' | 'address'
+  > {
   mayChange: boolean
   /** Where one registers anew; null while the event is hidden. */
   again: string | null
@@ -48,7 +49,9 @@ export function OwnPage(props: OwnPageProps) {
         </Notice>
       ) : null}
       <Standing {...props} />
-      {isShown ? <AttendedEvent reader={reader} network={network} event={event} registration={registration} /> : null}
+      {isShown ? (
+        <AttendedEvent reader={reader} network={network} event={event} registration={registration} />
+      ) : null}
       <Section id="entry" title={t('agenda.registration.whatYouSaid')}>
         <EntryFacts reader={reader} questions={terms.questions} registration={registration} />
       </Section>
