@@ -22,6 +22,8 @@ export async function addEvent(keeper: SignedIn, title: string, given: Fields = 
     'participants.0.name': 'Limoges',
     visibility: 'public',
     reason: 'Essai',
+    // Of two events of one body on one day a second press is asked for.
+    action: 'anyway',
     ...given,
   })
   const [, slug] = /\/agenda\/([\w-]+)/.exec(String(answer.headers.location)) ?? []

@@ -210,7 +210,7 @@ describe('registering', () => {
     expect((await visitor().get(own)).statusCode).toBe(404)
     const renewed = await registrationLink(house, address)
     await visitor().post(`${renewed}/withdrawal`)
-    expect(await words(renewed)).toContain('Cette inscription est annulée')
+    expect(await words(renewed)).toContain('참가 신청이 취소되었습니다')
     expect((await visitor().post(`${renewed}/withdrawal`)).statusCode).toBe(404)
     expect(await subjectTo(address)).toBe('신청이 취소되었습니다: Journée')
   })

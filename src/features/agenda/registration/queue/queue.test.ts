@@ -41,7 +41,7 @@ describe('the queue', () => {
     expect(pageWords((await visitor().get(event)).body)).toContain('1 place, dont 0 encore libres')
     await visitor().post(`${first}/withdrawal`)
     expect(await subjectTo('deux@a.example')).toBe('자리가 배정되었습니다: Une place')
-    expect(await own(second)).toContain('votre place est réservée')
+    expect(await own(second)).toContain('참가 신청이 확정되었습니다')
     expect(await own(third)).toContain('au rang 1')
     // One more place lets the next one in.
     await openRegistration(keeper, event, { places: '2' })

@@ -88,7 +88,9 @@ export function ListPage(props: ListPageProps) {
       />
       {people.length === 0 ? (
         <EmptyState
-          title={t(`agenda.registration.empty.${filter.state}`)}
+          title={t(
+            filter.words ? 'agenda.registration.nobodyNamed' : `agenda.registration.empty.${filter.state}`,
+          )}
           next={
             filter.words || filter.country ? (
               <a href={href(listParameters({ ...filter, country: null, words: '' }))}>
