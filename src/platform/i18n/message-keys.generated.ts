@@ -566,12 +566,12 @@ export interface MessageParameters {
   'agenda.registration.isOpen.no': undefined
   'agenda.registration.isOpen.yes': undefined
   'agenda.registration.isRequired': undefined
-  'agenda.registration.kept': { months: string | number }
+  'agenda.registration.kept': { months: number }
   'agenda.registration.keptMonths': undefined
   'agenda.registration.keptMonthsHint': undefined
   'agenda.registration.language': undefined
   'agenda.registration.list': undefined
-  'agenda.registration.listNote': { months: string | number }
+  'agenda.registration.listNote': { months: number }
   'agenda.registration.lost': undefined
   'agenda.registration.name': undefined
   'agenda.registration.no': undefined

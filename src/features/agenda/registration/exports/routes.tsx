@@ -6,7 +6,7 @@ import type { Application } from '../../../../platform/http/application.ts'
 import { writeXlsx } from '../../../../platform/spreadsheets/write-xlsx.ts'
 import { neverKept } from '../../call.ts'
 import { type OpenedRequest, readListRequest } from '../call.ts'
-import { listRegistrations, walkRegistrations } from '../list/queries.ts'
+import { listEverybody, listRegistrations } from '../list/queries.ts'
 import { attendanceReport } from './attendance-report.ts'
 import { attendanceColumns, attendanceRow } from './attendance-table.ts'
 import { recordExport } from './commands.ts'
@@ -27,7 +27,7 @@ export function addExportRoutes(app: FastifyInstance, application: Application):
     await noteExport(asked, 'xlsx')
     const columns = attendanceColumns(reader, terms.questions)
     const rows = async function* () {
-      for await (const people of walkRegistrations(writing, event.id))
+      for await (const people of listEverybody(writing, event.id))
         yield people.map((person) => attendanceRow(columns, person))
     }
     const sheet = { name: reader.t('agenda.registration.list'), columns, slices: rows }

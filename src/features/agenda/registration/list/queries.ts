@@ -54,7 +54,7 @@ export async function countRegistrations(
 const slice = 500
 
 /** All who come and who wait, slice by slice: a list of ten thousand is never in memory at once. */
-export async function* walkRegistrations(context: Context, eventId: string): AsyncGenerator<Registration[]> {
+export async function* listEverybody(context: Context, eventId: string): AsyncGenerator<Registration[]> {
   let after: RawBuilder<unknown> = sql`true`
   for (;;) {
     const found = await selectRegistrations(
