@@ -19,6 +19,9 @@ export async function openNewRegistration(
   await page.locator('select[name="participants.0.role"]').selectOption('host')
   await page.locator('textarea[name=reason]').fill('Courriel')
   await page.locator('main form .primary').last().click()
+  // Of two events of one body on one day a second press is asked for.
+  await page.locator('button[value=anyway], main article').first().waitFor()
+  if (page.url().endsWith('/new')) await page.locator('button[value=anyway]').click()
   await page.waitForURL(({ pathname }) => !pathname.endsWith('/new'))
   const [, slug = ''] = /\/agenda\/([\w-]+)/.exec(page.url()) ?? []
   const event = `${group}/agenda/${slug}`
@@ -51,22 +54,14 @@ export async function fillRegistration(page: Page, { name, address }: { name: st
   await page.locator('main input[name=organisation]').waitFor({ state: 'detached' })
 }
 
-const titled = () => ({ title: `Forum ouvert ${newMark()}`, places: '2' })
-
-/** The terms of registration, filled in. */
-export const writeTerms: Way = async ({ page, language, visitors }) => {
-  await openNewRegistration(page, visitors.site, language, titled())
+/** The terms of registration, with their question. */
+export const openTerms: Way = async (walk) => {
+  await walk.page.goto(`${await eventOf(walk)}/registration/terms`)
 }
 
 /** The list of who comes, with somebody who was added by hand. */
-export const openList: Way = async ({ page, language, visitors }) => {
-  const event = await openNewRegistration(page, visitors.site, language, titled())
-  await saveTerms(page)
-  await page.goto(`${event}/registrations/new`)
-  await page.locator('main input[name=name]').fill('김민수 Camille Martin')
-  await page.locator('main select[name=country]').selectOption('KR')
-  await page.locator('main form[action$="/registrations/new"] .primary').click()
-  await page.waitForURL(/\/registrations$/)
+export const openList: Way = async (walk) => {
+  await walk.page.goto(`${await eventOf(walk)}/registrations`)
 }
 
 /** What somebody said who comes, as those who hold the event correct it. */
@@ -81,7 +76,9 @@ export const openDoor: Way = async (walk) => {
   const { page } = walk
   await openList(walk)
   await page.goto(page.url().replace(/\/registrations$/, '/check-in'))
-  await page.locator('.check-in-tick button').first().click()
+  const absent = page.locator('.check-in button[value=yes]')
+  if ((await absent.count()) === 0) return
+  await absent.first().click()
   await page.locator('.notice-done').waitFor()
 }
 
@@ -91,15 +88,31 @@ export const openForm: Way = async (walk) => {
   await walk.page.locator('main input[name=name]').waitFor()
 }
 
-async function eventOf({ language, visitors }: Walk): Promise<string> {
+// One event a site and language is enough for all who look.
+const events = new Map<string, Promise<string>>()
+
+function eventOf({ language, visitors }: Walk): Promise<string> {
+  const key = `${visitors.site} ${language}`
+  const known = events.get(key) ?? openEvent(visitors, language)
+  events.set(key, known)
+  return known
+}
+
+async function openEvent(visitors: Walk['visitors'], language: string): Promise<string> {
   const keeper = await visitors.pageOf('coordinator')
-  const event = await openNewRegistration(keeper, visitors.site, language, titled())
+  const title = `Forum ouvert ${newMark()}`
+  const event = await openNewRegistration(keeper, visitors.site, language, { title, places: '200' })
   await saveTerms(keeper)
+  await keeper.goto(`${event}/registrations/new`)
+  await keeper.locator('main input[name=name]').fill('김민수 Camille Martin')
+  await keeper.locator('main select[name=country]').selectOption('KR')
+  await keeper.locator('main form[action$="/registrations/new"] .primary').click()
+  await keeper.waitForURL(/\/registrations$/)
   return event
 }
 
-/** Registers, and opens the mail that asks for a confirmation. */
-export const openToConfirm: Way = async (walk) => {
+/** Registers, confirms it from the mail, and stays on the page that one keeps. */
+export const openOwn: Way = async (walk) => {
   const { page } = walk
   const event = await eventOf(walk)
   const address = newAddress('registrant')
@@ -107,11 +120,6 @@ export const openToConfirm: Way = async (walk) => {
     await page.goto(`${event}/registration`)
     await fillRegistration(page, { name: 'Camille Martin', address })
   })
-}
-
-/** Confirms it, and stays on the page that one keeps. */
-export const openOwn: Way = async (walk) => {
-  await openToConfirm(walk)
-  await walk.page.locator('form[action$="/confirmation"] .primary').click()
-  await walk.page.waitForURL(/done=registered/)
+  await page.locator('form[action$="/confirmation"] .primary').click()
+  await page.waitForURL(/done=registered/)
 }

@@ -545,6 +545,7 @@ export interface MessageParameters {
   'agenda.registration.countryPlaces': { count: string | number; country: string | number }
   'agenda.registration.counts': undefined
   'agenda.registration.data': undefined
+  'agenda.registration.dataTitle': undefined
   'agenda.registration.dataUse': undefined
   'agenda.registration.dataUseHint': undefined
   'agenda.registration.empty.placed': undefined

@@ -63,13 +63,15 @@ export function CheckInPage(props: CheckInPageProps) {
           <Tick reader={reader} person={ticked} action={action(ticked.id)} words="" page={1} />
         </Notice>
       ) : null}
-      <SearchForm
-        reader={reader}
-        action={paths.checkIn(reader, network, event.slug)}
-        value={words}
-        label={t('agenda.registration.checkInSearch')}
-        id="check-in-search"
-      />
+      <div class="check-in-search">
+        <SearchForm
+          reader={reader}
+          action={paths.checkIn(reader, network, event.slug)}
+          value={words}
+          label={t('agenda.registration.checkInSearch')}
+          id="check-in-search"
+        />
+      </div>
       {people.length === 0 ? (
         <EmptyState
           title={t(words ? 'agenda.registration.nobodyNamed' : 'agenda.registration.empty.placed')}

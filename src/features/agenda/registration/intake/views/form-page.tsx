@@ -103,8 +103,10 @@ function EntryForm({ reader, network, event, terms, address, shown, begun }: For
         {...(address === undefined ? {} : { address })}
       />
       {address === undefined ? <SpamTrap reader={reader} begun={begun} /> : null}
-      {use ? <p {...languageAttributes(reader, use.language)}>{use.text}</p> : null}
-      <p class="form-note">{t('agenda.registration.kept', { months: terms.keptMonths })}</p>
+      <div class="form-note">
+        {use ? <p {...languageAttributes(reader, use.language)}>{use.text}</p> : null}
+        <p>{t('agenda.registration.kept', { months: terms.keptMonths })}</p>
+      </div>
       <p class="form-end">
         <button type="submit" class="button primary">
           {t('agenda.registration.register')}

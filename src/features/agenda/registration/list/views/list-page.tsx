@@ -53,7 +53,9 @@ export function ListPage(props: ListPageProps) {
       {standing === 'open' ? null : (
         <Notice reader={reader}>{t(`agenda.registration.standing.${standing}`)}</Notice>
       )}
-      <CountTable reader={reader} terms={terms} counts={counts} />
+      <div class="registration-counts">
+        <CountTable reader={reader} terms={terms} counts={counts} />
+      </div>
       <Tabs
         reader={reader}
         label={t('agenda.registration.states')}

@@ -32,6 +32,7 @@ export function PeopleTable({ reader, network, slug, people, terms, caption }: P
           key: 'name',
           label: t('agenda.registration.name'),
           header: true,
+          wide: true,
           cell: ({ id, name }) => (
             <a href={paths.one(reader, network, slug, id)}>
               <bdi>{name}</bdi>
@@ -51,7 +52,6 @@ export function PeopleTable({ reader, network, slug, people, terms, caption }: P
         {
           key: 'answers',
           label: t('agenda.registration.answers'),
-          wide: true,
           cell: (person) => <AnswersCell reader={reader} terms={terms} person={person} />,
         },
         {

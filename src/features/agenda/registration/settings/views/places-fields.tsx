@@ -18,17 +18,19 @@ export function PlacesFields({ reader, countries, shown }: TermsPageProps) {
         value={typedValue(shown.values, 'places')}
         error={errorOf(reader, shown, 'places')}
       />
-      {countries.map((country) => (
-        <Field
-          key={country}
-          reader={reader}
-          name={`countryPlaces.${country}`}
-          type="number"
-          label={t('agenda.registration.placesOf', { country: countryWords(reader, country) })}
-          value={typedValue(shown.values, `countryPlaces.${country}`)}
-          error={errorOf(reader, shown, `countryPlaces.${country}`)}
-        />
-      ))}
+      <div class="minutes-hours">
+        {countries.map((country) => (
+          <Field
+            key={country}
+            reader={reader}
+            name={`countryPlaces.${country}`}
+            type="number"
+            label={t('agenda.registration.placesOf', { country: countryWords(reader, country) })}
+            value={typedValue(shown.values, `countryPlaces.${country}`)}
+            error={errorOf(reader, shown, `countryPlaces.${country}`)}
+          />
+        ))}
+      </div>
     </>
   )
 }

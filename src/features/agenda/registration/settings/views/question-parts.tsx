@@ -93,12 +93,14 @@ function QuestionPart({ reader, network, terms, shown, prefix }: TermsPageProps 
           ))}
         </div>
       </FieldGroup>
-      <Choice
-        name={`${prefix}.isRequired`}
-        option={{ value: 'on', label: t('agenda.registration.isRequired') }}
-        type="checkbox"
-        isChosen={value('isRequired') !== ''}
-      />
+      <div class="choices">
+        <Choice
+          name={`${prefix}.isRequired`}
+          option={{ value: 'on', label: t('agenda.registration.isRequired') }}
+          type="checkbox"
+          isChosen={value('isRequired') !== ''}
+        />
+      </div>
     </>
   )
 }

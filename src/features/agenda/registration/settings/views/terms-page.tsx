@@ -81,7 +81,7 @@ export function TermsPage(props: TermsPageProps) {
           <PlacesFields {...props} />
         </Section>
         <QuestionParts {...props} />
-        <Section id="data" title={t('agenda.registration.data')}>
+        <Section id="data" title={t('agenda.registration.dataTitle')}>
           <LocalizedField
             reader={reader}
             name="dataUse"
