@@ -49,6 +49,7 @@ export function attendanceReport({ baseUrl, reader, network, event, people, isCu
     blocks: [
       {
         kind: 'table',
+        isToSign: true,
         columns: [
           t('agenda.registration.name'),
           t('agenda.registration.organisation'),
