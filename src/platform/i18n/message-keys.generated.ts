@@ -585,7 +585,7 @@ export interface MessageParameters {
   'agenda.registration.places': undefined
   'agenda.registration.placesHint': undefined
   'agenda.registration.placesInAll': undefined
-  'agenda.registration.placesLeft': { left: string | number; places: number }
+  'agenda.registration.placesLeft': { left: number; places: number }
   'agenda.registration.placesOf': { country: string | number }
   'agenda.registration.position': undefined
   'agenda.registration.presence.on_site': undefined

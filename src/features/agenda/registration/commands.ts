@@ -80,10 +80,13 @@ export async function queueConfirmed(context: Context, event: Attended, id: stri
 
 const atATime = 200
 
-/** Gives the places that are left to those who wait, in order; answers who got one. What is counted is locked (`lockPlaces`). */
+/**
+ * Gives the places that are left to those who wait, in order, a few hundred at most; answers who got one. What is counted is locked
+ * (`lockPlaces`); what remains of a long list is given by the job that follows events.
+ */
 export async function givePlaces(context: Context, terms: Terms): Promise<string[]> {
   const given: string[] = []
-  for (;;) {
+  while (given.length < atATime) {
     const taken = await countPlaced(context, terms.eventId)
     const left = placesLeft(terms, taken)
     if (left.all <= 0) return given
@@ -93,7 +96,7 @@ export async function givePlaces(context: Context, terms: Terms): Promise<string
       limit: Math.min(left.all, atATime),
     })
     const next = whoIsNext(terms, taken, waiting).map(({ id }) => id)
-    if (next.length === 0) return given
+    if (next.length === 0) break
     await context.database
       .updateTable('agenda_registration')
       .set({ state: 'placed', placed_on: context.today, updated_at: context.clock.now().toString() })
@@ -101,6 +104,7 @@ export async function givePlaces(context: Context, terms: Terms): Promise<string
       .execute()
     given.push(...next)
   }
+  return given
 }
 
 /** What became of a change: nothing where no place is left under the new country. */

@@ -92,5 +92,6 @@ async function remind(telling: Telling): Promise<void> {
 
 async function giveFreePlaces(telling: Telling): Promise<void> {
   const terms = await lookUpTerms(telling.writing, telling.event.id)
-  if (terms && !isOver(telling.event, telling.writing.today)) await promoteWaiting(telling, terms)
+  if (terms === null || isOver(telling.event, telling.writing.today)) return
+  while ((await promoteWaiting(telling, terms)) > 0);
 }

@@ -76,13 +76,15 @@ export async function withdraw(
   })
 }
 
-/** Gives the places that are left to those who wait, and writes to them. */
-export async function promoteWaiting(telling: Telling, terms: Terms): Promise<void> {
-  await locked(telling, terms, (inside) => promote(inside, terms))
+/** Gives the places that are left to those who wait, and writes to them; answers how many got one. */
+export function promoteWaiting(telling: Telling, terms: Terms): Promise<number> {
+  return locked(telling, terms, (inside) => promote(inside, terms))
 }
 
-async function promote(telling: Telling, terms: Terms): Promise<void> {
-  await tellEach(telling, await givePlaces(telling.writing, terms), 'promoted')
+async function promote(telling: Telling, terms: Terms): Promise<number> {
+  const placed = await givePlaces(telling.writing, terms)
+  await tellEach(telling, placed, 'promoted')
+  return placed.length
 }
 
 async function settle(telling: Telling, terms: Terms, id: string): Promise<void> {

@@ -38,7 +38,7 @@ describe('the queue', () => {
     expect(await own(first)).toContain('votre place est réservée')
     expect(await own(third)).toContain('au rang 2')
     expect((await lastMailTo(house, 'deux@a.example'))?.text).toContain('대기 순번')
-    expect(pageWords((await visitor().get(event)).body)).toContain('1 place, dont 0 encore libres')
+    expect(pageWords((await visitor().get(event)).body)).toContain('1 place, dont aucune n’est libre')
     await visitor().post(`${first}/withdrawal`)
     expect(await subjectTo('deux@a.example')).toBe('자리가 배정되었습니다: Une place')
     expect(await own(second)).toContain('참가 신청이 확정되었습니다')
