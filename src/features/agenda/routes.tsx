@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Application } from '../../platform/http/application.ts'
 import { addEmbedRoutes } from './embed/routes.tsx'
+import { addEventFormRoutes } from './events/forms/routes.tsx'
 import { addMonthRoutes } from './events/month/routes.tsx'
 import { addPlaceRoutes } from './events/places/routes.tsx'
 import { addEventRoutes } from './events/routes.tsx'
@@ -18,6 +19,7 @@ export function addAgendaRoutes(app: FastifyInstance, application: Application):
   for (const add of [
     addHolidayRoutes,
     addPlanningRoutes,
+    addEventFormRoutes,
     addMonthRoutes,
     addWeekRoutes,
     addTripRoutes,

@@ -8,6 +8,7 @@ import { dayWords } from '../../../../ui/text/date-words.ts'
 import { dateToType } from '../../../../ui/text/understood-date.ts'
 import type { EventDocument } from '../document/schema.ts'
 import { eventPart } from './event-part.ts'
+import { drawWhenCheck, redrawForCheck } from './when-check.tsx'
 import { WhenFields } from './when-fields.tsx'
 import { hoursToType, readWhen, typedWhen } from './when-reading.ts'
 
@@ -27,6 +28,7 @@ export const whenForm = eventPart({
     ...hoursToType(document),
     change: canMove(document) ? 'moved' : 'correction',
   }),
+  redraw: redrawForCheck,
   schema: (call) => z.object({ ...typedWhen(call), change: z.enum(changes).default('correction') }),
   write: (call, typed) => {
     const { document, context } = call
@@ -43,11 +45,12 @@ export const whenForm = eventPart({
       previously: hasMoved && !isSame(previously, document.previously) ? previously : document.previously,
     }
   },
-  form: (call, shown) => {
+  form: async (call, shown) => {
     const { t } = call.reader
     return (
       <>
         <WhenFields call={call} shown={shown} />
+        {call.document.state === 'planned' ? await drawWhenCheck(call, shown.values) : null}
         {canMove(call.document) ? (
           <ChoiceField
             reader={call.reader}
