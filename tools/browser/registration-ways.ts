@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { newAddress, newMark, openLinkOf, type Walk, type Way } from './ways.ts'
+import { newAddress, newMark, onceMade, openLinkOf, type Walk, type Way } from './ways.ts'
 
 /** Adds an event with hours and opens registration for it, with a question; answers its address. Whoever acts coordinates the group. */
 export async function openNewRegistration(
@@ -54,14 +54,28 @@ export async function fillRegistration(page: Page, { name, address }: { name: st
   await page.locator('main input[name=organisation]').waitFor({ state: 'detached' })
 }
 
+/** The list of who comes to a new event, with somebody who was added by hand. Whoever acts coordinates the group. */
+export const openList: Way = onceMade(async ({ page, language, visitors }) => {
+  const title = `Forum ouvert ${newMark()}`
+  const event = await openNewRegistration(page, visitors.site, language, { title, places: '200' })
+  await saveTerms(page)
+  await page.goto(`${event}/registrations/new`)
+  await page.locator('main input[name=name]').fill('김민수 Camille Martin')
+  await page.locator('main select[name=country]').selectOption('KR')
+  await page.locator('main form[action$="/registrations/new"] .primary').click()
+  await page.waitForURL(/\/registrations$/)
+})
+
+/** The address of that event, whoever looks at it. */
+async function eventOf(walk: Walk): Promise<string> {
+  const keeper = await walk.visitors.pageOf('coordinator')
+  await openList({ ...walk, page: keeper })
+  return keeper.url().replace(/\/registrations$/, '')
+}
+
 /** The terms of registration, with their question. */
 export const openTerms: Way = async (walk) => {
   await walk.page.goto(`${await eventOf(walk)}/registration/terms`)
-}
-
-/** The list of who comes, with somebody who was added by hand. */
-export const openList: Way = async (walk) => {
-  await walk.page.goto(`${await eventOf(walk)}/registrations`)
 }
 
 /** What somebody said who comes, as those who hold the event correct it. */
@@ -74,11 +88,8 @@ export const openEntry: Way = async (walk) => {
 /** The door, with somebody ticked. */
 export const openDoor: Way = async (walk) => {
   const { page } = walk
-  await openList(walk)
-  await page.goto(page.url().replace(/\/registrations$/, '/check-in'))
-  const absent = page.locator('.check-in button[value=yes]')
-  if ((await absent.count()) === 0) return
-  await absent.first().click()
+  await page.goto(`${await eventOf(walk)}/check-in`)
+  await page.locator('.check-in button[value=yes]').first().click()
   await page.locator('.notice-done').waitFor()
 }
 
@@ -86,29 +97,6 @@ export const openDoor: Way = async (walk) => {
 export const openForm: Way = async (walk) => {
   await walk.page.goto(`${await eventOf(walk)}/registration`)
   await walk.page.locator('main input[name=name]').waitFor()
-}
-
-// One event a site and language is enough for all who look.
-const events = new Map<string, Promise<string>>()
-
-function eventOf({ language, visitors }: Walk): Promise<string> {
-  const key = `${visitors.site} ${language}`
-  const known = events.get(key) ?? openEvent(visitors, language)
-  events.set(key, known)
-  return known
-}
-
-async function openEvent(visitors: Walk['visitors'], language: string): Promise<string> {
-  const keeper = await visitors.pageOf('coordinator')
-  const title = `Forum ouvert ${newMark()}`
-  const event = await openNewRegistration(keeper, visitors.site, language, { title, places: '200' })
-  await saveTerms(keeper)
-  await keeper.goto(`${event}/registrations/new`)
-  await keeper.locator('main input[name=name]').fill('김민수 Camille Martin')
-  await keeper.locator('main select[name=country]').selectOption('KR')
-  await keeper.locator('main form[action$="/registrations/new"] .primary').click()
-  await keeper.waitForURL(/\/registrations$/)
-  return event
 }
 
 /** Registers, confirms it from the mail, and stays on the page that one keeps. */
