@@ -3,7 +3,6 @@ import { chooseText, textStates } from '../../../../platform/i18n/localized-text
 
 /** How a question is answered: in a line, at length, by one choice, by several, by yes or no. */
 export const questionKinds = ['line', 'text', 'one', 'several', 'yes_no'] as const
-type QuestionKind = (typeof questionKinds)[number]
 
 const text = z.record(z.string(), z.object({ text: z.string(), state: z.enum(textStates) }))
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lastMailTo } from '../../../../../test/support/mailbox.ts'
 import { openTestApp, type TestApp } from '../../../../../test/support/open-test-app.ts'
@@ -27,6 +28,15 @@ const visitor = () => browserOf(house)
 const subjectTo = async (address: string) =>
   (await lastMailTo(house, address))?.subject.replaceAll(/\s/g, ' ') ?? ''
 const own = async (path: string) => pageWords((await visitor().get(path)).body)
+
+/** How many registrations, and terms of them, bear a name. */
+async function placesNaming(name: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*)::int from agenda_registration r where lower(r::text) like ${`%${name}%`})
+      + (select count(*)::int from agenda_registration_terms t where lower(t::text) like ${`%${name}%`}) as count
+  `.execute(house.context.database)
+  return rows[0]?.count ?? 0
+}
 
 describe('the queue', () => {
   it('gives a place that becomes free to who waits first, and tells them in their language', async () => {
@@ -88,11 +98,26 @@ describe('the queue', () => {
 
   it('gives on what somebody’s erasure leaves, and erases what they ask for', async () => {
     const event = await addEvent(keeper, 'Effacements')
-    await openRegistration(keeper, event, { places: '1' })
+    await openRegistration(keeper, event, {
+      places: '1',
+      'questions.0.part': '',
+      'questions.0.kind': 'line',
+      'questions.0.label.fr.text': 'Venez-vous avec Paul Parti ?',
+    })
+    const question = await house.context.database
+      .selectFrom('agenda_registration_terms')
+      .select('questions')
+      .orderBy('updated_at', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const [, id = ''] = /"id":\s*"([\w-]+)"/.exec(JSON.stringify(question)) ?? []
     await registerByMail(house, event, { address: 'parti@d.example', name: 'Paul Parti' })
-    const second = await registerByMail(house, event, { address: 'reste@d.example' })
+    const entry = { address: 'reste@d.example', organisation: 'Cabinet Paul Parti' }
+    const second = await registerByMail(house, event, { ...entry, [`answers.${id}`]: 'Avec Paul Parti' })
+    expect(await placesNaming('paul parti')).toBe(3)
     const subject = { personId: null, names: ['Paul Parti'], addresses: ['parti@d.example'] }
     await eraseFromAgenda(house.context, subject)
+    expect(await placesNaming('paul parti')).toBe(0)
     await followEvents(house.application)
     expect(await subjectTo('reste@d.example')).toContain('Une place s’est libérée')
     expect((await visitor().post(`${second}/erasure`)).statusCode).toBe(200)
