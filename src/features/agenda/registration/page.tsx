@@ -6,7 +6,7 @@ import { holdersOf } from '../events/record/holders.ts'
 import type { AgendaEvent } from '../events/row/queries.ts'
 import { mayKeepRegistrations } from '../policy.ts'
 import { placesLeft } from './places.ts'
-import { countPlaced, lookUpTerms } from './queries.ts'
+import { countPlaced, lookUpStanding, lookUpTerms } from './queries.ts'
 import { isOver, standingOf } from './terms.ts'
 import { RegistrationPart } from './views/registration-part.tsx'
 
@@ -24,6 +24,11 @@ export async function drawRegistration({ context, reader, network, event }: Draw
   const terms = await lookUpTerms(context, event.id)
   if (terms === null && (!isKeeper || isOver(event, context.today) || event.state === 'cancelled'))
     return null
+  const { actor } = context
+  const isPerson = terms !== null && actor.kind === 'person'
+  const own = isPerson
+    ? await lookUpStanding(context, event.id, { address: null, personId: actor.personId })
+    : null
   return (
     <RegistrationPart
       reader={reader}
@@ -34,6 +39,7 @@ export async function drawRegistration({ context, reader, network, event }: Draw
       left={terms ? placesLeft(terms, await countPlaced(context, event.id)).all : 0}
       isFor={terms?.forWhom === 'anybody' || mayReadInside(context.actor, network.id)}
       isKeeper={isKeeper}
+      own={own}
     />
   )
 }

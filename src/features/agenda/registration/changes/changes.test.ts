@@ -5,7 +5,9 @@ import { openTestApp, type TestApp } from '../../../../../test/support/open-test
 import { pageWords } from '../../../../../test/support/page-words.ts'
 import { addEvent, openRegistration, registerByMail } from '../../../../../test/support/register-for-event.ts'
 import { browserOf, type SignedIn, signIn } from '../../../../../test/support/sign-in.ts'
+import { messageOf } from '../../../../platform/mail/delivery/message.ts'
 import { drawCalendar } from '../../../../platform/mail/drawing/draw-calendar.ts'
+import { asStoredMail, selectMails } from '../../../../platform/mail/stored-mail.ts'
 import { agendaJobs } from '../../jobs.ts'
 import { listAgendaData } from '../../personal-data/queries.ts'
 import { followEvents } from './commands.ts'
@@ -40,6 +42,14 @@ async function calendarTo(address: string): Promise<string> {
   return calendar === null ? '' : drawCalendar('fr', calendar).replaceAll('\r\n ', '')
 }
 
+/** What the mail itself asks of a calendar program. */
+async function methodTo(address: string) {
+  const rows = await selectMails(house.context.database).where('to_address', '=', address).execute()
+  const events = rows.map((row) => messageOf(house.application, asStoredMail(row))?.icalEvent)
+  const last = events.at(-1)
+  return typeof last === 'object' && 'method' in last ? last.method : null
+}
+
 describe('those who registered', () => {
   it('read the event as an invitation, and each change of it once, on both clocks', async () => {
     const event = await addEvent(keeper, 'Rencontre')
@@ -51,6 +61,7 @@ describe('those who registered', () => {
     const first = await calendarTo('invite@a.example')
     expect(first).toContain('METHOD:REQUEST')
     expect(first).toContain(uid)
+    expect(await methodTo('invite@a.example')).toBe('REQUEST')
     expect(first).toMatch(/ATTENDEE;[^\n]*PARTSTAT=ACCEPTED[^\n]*mailto:invite@a\.example/)
     expect(first).toMatch(/ORGANIZER[^\n]*mailto:/)
     expect(await calendarTo('attend@a.example')).toBe('')
