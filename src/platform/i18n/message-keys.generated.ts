@@ -531,8 +531,8 @@ export interface MessageParameters {
   'agenda.registration.again': undefined
   'agenda.registration.all': undefined
   'agenda.registration.answers': undefined
-  'agenda.registration.areAwaited': undefined
-  'agenda.registration.areThere': undefined
+  'agenda.registration.areAwaited': { count: number }
+  'agenda.registration.areThere': { count: number }
   'agenda.registration.attendance': undefined
   'agenda.registration.audience.anybody': undefined
   'agenda.registration.audience.members': undefined

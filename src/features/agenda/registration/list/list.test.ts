@@ -108,12 +108,12 @@ describe('the list of who comes', () => {
       const answer = await keeper.post(`${door}/${id}`, { present: 'yes' })
       expect(await words(String(answer.headers.location))).toContain('Jeanne Tard : présence notée')
     }
-    expect(await words(door)).toContain('1 présents')
+    expect(await words(door)).toContain('1 présent ')
     await keeper.post(`${door}/${id}`, { present: 'no', q: 'jeanne' })
-    expect(await words(door)).toContain('0 présents')
+    expect(await words(door)).toContain('0 présent ')
     const waiting = /registrations\/([0-9a-f-]{36})/.exec(await linkOf('이서연', 'waiting'))?.[1]
     await keeper.post(`${door}/${waiting}`, { present: 'yes' })
-    expect(await words(door)).toContain('0 présents')
+    expect(await words(door)).toContain('0 présent ')
   })
 
   it('is paged and streamed for ten thousand', async () => {

@@ -33,6 +33,7 @@ export function CheckInPage(props: CheckInPageProps) {
   const placed = counts.filter(({ state }) => state === 'placed')
   const there = placed.reduce((all, { arrived }) => all + arrived, 0)
   const coming = placed.reduce((all, { count }) => all + count, 0)
+  const awaited = coming - there
   const action = (id: string) =>
     `${paths.checkIn(reader, network, event.slug).split('?')[0]}/${encodeURIComponent(id)}`
   return (
@@ -51,8 +52,8 @@ export function CheckInPage(props: CheckInPageProps) {
       <Figures
         reader={reader}
         figures={[
-          { value: there, label: t('agenda.registration.areThere') },
-          { value: coming - there, label: t('agenda.registration.areAwaited') },
+          { value: there, label: t('agenda.registration.areThere', { count: there }) },
+          { value: awaited, label: t('agenda.registration.areAwaited', { count: awaited }) },
         ]}
       />
       {ticked ? (

@@ -38,6 +38,10 @@ export function QuestionParts(props: TermsPageProps) {
 function QuestionPart({ reader, network, terms, shown, prefix }: TermsPageProps & { prefix: string }) {
   const { t } = reader
   const value = (name: string) => typedValue(shown.values, `${prefix}.${name}`)
+  // As the texts above: the reader’s own language first.
+  const languages = network.languages.toSorted(
+    (a, b) => Number(b === reader.language) - Number(a === reader.language),
+  )
   const standing = terms?.questions.find(({ id }) => id === value('entry'))
   return (
     <>
@@ -76,7 +80,7 @@ function QuestionPart({ reader, network, terms, shown, prefix }: TermsPageProps 
         class="localized"
       >
         <div class="localized-columns">
-          {network.languages.map((language) => (
+          {languages.map((language) => (
             <Field
               key={language}
               reader={reader}
