@@ -1,4 +1,5 @@
 import type { PageAddress } from './addresses.ts'
+import { openAskingEvent, openCommitment } from './commitment-ways.ts'
 import { keepContact, openConsent } from './contact-ways.ts'
 import {
   correctFact,
@@ -37,6 +38,8 @@ export const reachedAddresses: PageAddress[] = [
   { name: 'proposal-change', path: site, reach: changeProposal },
   { name: 'proposal-moderated', path: site, as: 'coordinator', reach: moderateProposal },
   { name: 'proposal-amendment', path: site, as: 'coordinator', reach: amendProposal },
+  { name: 'commitment', path: site, as: 'member', reach: openCommitment },
+  { name: 'event-asking', path: site, as: 'member', reach: openAskingEvent },
   { name: 'registration', path: site, reach: registration.openForm },
   { name: 'registration-own', path: site, reach: registration.openOwn },
   { name: 'registration-terms', path: site, as: 'coordinator', reach: registration.openTerms },

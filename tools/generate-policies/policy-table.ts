@@ -159,6 +159,8 @@ export const policyTable: readonly PolicyRow[] = [
     ],
     ['mayKeepRegistrations', 'open registration for an event of an authority', [...ownMember, ...inCharge]],
     ['mayWatchDebriefs', 'be told which debriefs are overdue', inCharge, 'a page without it'],
+    ['mayCommit', 'commit an authority to come to an event', ownMember, 'the form again'],
+    ['mayProlong', 'give more time to commit to an event of an authority', [...ownMember, ...inCharge]],
   ),
   ...rows('registry', 'tables are brought in by people', [
     'mayWriteTogether',

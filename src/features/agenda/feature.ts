@@ -29,6 +29,7 @@ export const agenda: Feature = {
     'agenda.proposal': 'agenda.mail.proposal',
     'agenda.moderation': 'agenda.mail.moderation',
     'agenda.seats': 'agenda.seatsMail.kind',
+    'agenda.commitments': 'agenda.commitmentsMail.kind',
     'agenda.registration': 'agenda.registrationMail.kind',
   },
   sitemap: async (application) => [

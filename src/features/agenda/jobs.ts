@@ -2,18 +2,20 @@ import { anonymous } from '../../platform/context/actor.ts'
 import { dayOf } from '../../platform/context/clock.ts'
 import type { Application } from '../../platform/http/application.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { decideDue } from './commitments/decisions/commands.ts'
 import { forgetProposers } from './proposals/retention/commands.ts'
 import { followEvents } from './registration/changes/commands.ts'
 import { forgetRegistrations } from './registration/retention/commands.ts'
 
 /**
- * Every night what nobody confirmed is forgotten, and who proposed or came to what is long over; every few minutes those who registered are
- * told what became of their event.
+ * Every hour what is due is decided on the events that ask for commitments. Every night what nobody confirmed is forgotten, and who proposed
+ * or came to what is long over. Every few minutes those who registered are told what became of their event.
  */
 export function agendaJobs(application: Application): Job[] {
   const { clock, database } = application
   const context = () => ({ actor: anonymous, clock, database, today: dayOf(clock) })
   return [
+    { name: 'agenda.commitments', cron: '5 * * * *', run: () => decideDue(application) },
     {
       name: 'agenda.forget',
       cron: '45 2 * * *',

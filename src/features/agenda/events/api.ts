@@ -5,6 +5,8 @@ import { addOperation } from '../../../platform/http/api/operation.ts'
 import type { Application } from '../../../platform/http/application.ts'
 import { parameterOf } from '../../../platform/input/parameters.ts'
 import { networkPlace, readNetworkCall } from '../../networks/index.ts'
+import { criticalMassAnswerOf } from '../commitments/answers/critical-mass-answer.ts'
+import { lookUpAsking } from '../commitments/queries.ts'
 import { missionAnswerOf } from '../missions/answers/mission-answer.ts'
 import { listRequests } from '../missions/seats/queries.ts'
 import { lookUpSheet } from '../missions/sheet/queries.ts'
@@ -84,9 +86,10 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       const { context, network } = await readNetworkCall(application, call)
       const event = await findEvent(context, network.id, call.place.slug)
       const isInside = mayReadInside(context.actor, network.id)
-      const [sheet, requests, terms, taken] = await Promise.all([
+      const [sheet, requests, asking, terms, taken] = await Promise.all([
         lookUpSheet(context, event),
         listRequests(context, event.id),
+        event.commitments && lookUpAsking(context, event.id),
         lookUpTerms(context, event.id),
         countPlaced(context, event.id),
       ])
@@ -95,6 +98,7 @@ export function addEventsApi(app: FastifyInstance, application: Application): vo
       return {
         ...answer,
         delegation: sheet && missionAnswerOf(event, sheet, requests, context.today),
+        critical_mass: asking && criticalMassAnswerOf(event, asking, network.countries),
         registration: terms && registrationAnswerOf(context, event, { terms, taken, url }),
         evidence: (await application.factSources?.listTold(context, event.id)) ?? [],
       }

@@ -31,6 +31,8 @@ interface EventPageProps {
   disputes: ComponentChildren | null
   /** What a mission holds besides. */
   sheet: ComponentChildren | null
+  /** The commitments that it asks for. */
+  commitments: ComponentChildren | null
   /** How one registers for it. */
   registration: ComponentChildren | null
   /** Whether the reader belongs to the network: links to conferences are for them. */
@@ -95,6 +97,7 @@ export function EventPage(props: EventPageProps) {
       {props.followed === null ? null : (
         <p class="quiet">{t('agenda.event.followed', { calendar: props.followed })}</p>
       )}
+      {props.commitments}
       {props.registration}
       {props.sheet}
       {ties.length > 0 ? (

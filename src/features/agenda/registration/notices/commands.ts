@@ -8,6 +8,7 @@ import type { AgendaEvent } from '../../events/row/queries.ts'
 import { eventDateWords, formerDateWords } from '../../events/views/event-date.tsx'
 import { placeOf } from '../../feeds/feed-event.ts'
 import { makeLink } from '../../links/commands.ts'
+import { mailReader } from '../../mail-reader.ts'
 import { invitationOf } from '../invitation.ts'
 import { type RegistrationNews, registrationMail } from '../mails/registration-mail.ts'
 import { paths } from '../paths.ts'
@@ -55,8 +56,8 @@ export async function tellRegistrant(
   const { application, writing, network, event } = telling
   const { address, name, language, id } = registration
   if (address === null) return
-  const t = application.translate(language)
-  const reader: Reader = { language, interfaceLanguage: language, t, today: writing.today, now: null }
+  const reader = mailReader(application, writing, { language })
+  const { t } = reader
   const isGone = key === 'withdrawn' || key === 'removed'
   const link = isGone
     ? null
