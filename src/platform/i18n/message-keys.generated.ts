@@ -155,6 +155,7 @@ export interface MessageParameters {
   'agenda.error.prolongedMeanwhile': undefined
   'agenda.error.refusalWord': undefined
   'agenda.error.registeredAlready': undefined
+  'agenda.error.registrationAfterEvent': undefined
   'agenda.error.registrationClosed': undefined
   'agenda.error.registrationMembers': undefined
   'agenda.error.reversed': undefined

@@ -19,7 +19,7 @@ export function readDeadline(
   const end = event.endsAt ?? event.startsAt
   const isAfter =
     end === null ? event.endsOn !== null && untilDay > event.endsOn : until.epochMilliseconds > end.getTime()
-  if (isAfter) return fieldError('untilDay', 'agenda.error.deadlineAfterEvent')
+  if (isAfter) return fieldError('untilDay', 'agenda.error.registrationAfterEvent')
   return { until: new Date(until.epochMilliseconds), zone }
 }
 
